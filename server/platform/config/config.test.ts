@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { publicOrigin, readConfig } from './config.ts';
+import type { Config, Environment } from './config.ts';
+
+const root = '/srv/vungxanh';
+
+function read(env: Environment): Config {
+  const config = readConfig(env, root);
+  if (!config.ok) {
+    throw new Error(config.messageEn);
+  }
+  return config;
+}
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    const expected = {
+      ok: true,
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: null,
+      databaseUrl: null,
+      dataDir: '/srv/vungxanh/.data',
+      demo: true,
+      demoPeople: 20_000,
+      liveSpeed: 1,
+      logLevel: 'info',
+      secretKeyFile: '/srv/vungxanh/.data/keys/secret',
+    };
+    expect(readConfig({}, root)).toEqual(expected);
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', VX_DEMO: '' }, root)).toEqual(expected);
+  });
+
+  it('reads what is given', () => {
+    const config = read({
+      PORT: '0',
+      HOST: '::1',
+      PUBLIC_URL: 'https://vungxanh.example.vn/',
+      DATABASE_URL: 'postgresql://an:b%40c@db:5433/vx?sslmode=require',
+      DATA_DIR: 'elsewhere',
+      VX_DEMO: 'off',
+      VX_DEMO_PEOPLE: '2000000',
+      VX_LIVE_SPEED: '0.5',
+      LOG_LEVEL: 'debug',
+    });
+    expect(config).toEqual({
+      ok: true,
+      port: 0,
+      host: '::1',
+      publicUrl: 'https://vungxanh.example.vn',
+      databaseUrl: 'postgresql://an:b%40c@db:5433/vx?sslmode=require',
+      dataDir: '/srv/vungxanh/elsewhere',
+      demo: false,
+      demoPeople: 2_000_000,
+      liveSpeed: 0.5,
+      logLevel: 'debug',
+      secretKeyFile: '/srv/vungxanh/elsewhere/keys/secret',
+    });
+    expect(read({ VX_SECRET_KEY_FILE: '/run/secrets/vx' }).secretKeyFile).toBe('/run/secrets/vx');
+  });
+
+  it.each([
+    ['PORT', '65536', 'config.port'],
+    ['PORT', '-1', 'config.port'],
+    ['PORT', '0x50', 'config.port'],
+    ['PORT', '80.5', 'config.port'],
+    ['HOST', 'a b', 'config.host'],
+    ['HOST', '999.1.1.1', 'config.host'],
+    ['HOST', 'http://x', 'config.host'],
+    ['PUBLIC_URL', 'vungxanh.vn', 'config.public-url'],
+    ['PUBLIC_URL', 'ftp://vungxanh.vn', 'config.public-url'],
+    ['PUBLIC_URL', 'https://vungxanh.vn/app', 'config.public-url'],
+    ['PUBLIC_URL', 'https://an:pw@vungxanh.vn', 'config.public-url'],
+    ['DATABASE_URL', 'mysql://an@db/vx', 'config.database-url'],
+    ['DATABASE_URL', 'postgres://an@db', 'config.database-url'],
+    ['VX_DEMO', 'maybe', 'config.demo'],
+    ['VX_DEMO_PEOPLE', '1e6', 'config.demo-people'],
+    ['VX_DEMO_PEOPLE', '99', 'config.demo-people'],
+    ['VX_LIVE_SPEED', '-1', 'config.live-speed'],
+    ['VX_LIVE_SPEED', 'Infinity', 'config.live-speed'],
+    ['LOG_LEVEL', 'loud', 'config.log-level'],
+    ['DATA_DIR', 'a\0b', 'config.path'],
+  ])('refuses %s=%s with one sentence', (name, value, code) => {
+    const refused = readConfig({ [name]: value }, root);
+    expect(refused).toMatchObject({ ok: false, code });
+    if (!refused.ok) {
+      expect(refused.message).toContain(name);
+      expect(refused.messageEn).toContain(name);
+      expect(`${refused.message}${refused.messageEn}`).not.toMatch(/\{\w+\}/);
+    }
+  });
+
+  it('does not repeat a database address, which holds a password', () => {
+    const refused = readConfig({ DATABASE_URL: 'postgre://an:hunter2@db/vx' }, root);
+    expect(JSON.stringify(refused)).not.toContain('hunter2');
+  });
+});
+
+describe('publicOrigin', () => {
+  it('is what a person can type', () => {
+    expect(publicOrigin(read({}), 8080)).toBe('http://127.0.0.1:8080');
+    expect(publicOrigin(read({ HOST: '0.0.0.0' }), 80)).toBe('http://localhost');
+    expect(publicOrigin(read({ HOST: '::1' }), 9000)).toBe('http://[::1]:9000');
+    expect(publicOrigin(read({ PUBLIC_URL: 'https://vx.vn' }), 8080)).toBe('https://vx.vn');
+  });
+});

@@ -1,0 +1,130 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { Refusal } from '../outcomes/outcome.ts';
+import { refuse } from './refusals.ts';
+
+/** The levels that LOG_LEVEL may name, the quietest first. */
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** One of the names in `logLevels`. */
+export type LogLevel = (typeof logLevels)[number];
+
+/** Everything that the environment decides, checked and with its defaults. */
+export interface Config {
+  readonly ok: true;
+  /** Port to listen on; 0 takes any free one. PORT, 8080. */
+  readonly port: number;
+  /** Address to listen on. HOST, 127.0.0.1. */
+  readonly host: string;
+  /** Origin that people type, when a proxy stands in front; null = the address listened on. PUBLIC_URL. */
+  readonly publicUrl: string | null;
+  /** A PostgreSQL of one's own; null = the embedded one. Holds a password: never log it. DATABASE_URL. */
+  readonly databaseUrl: string | null;
+  /** Absolute folder of everything the program writes; a relative one counts from the project. DATA_DIR, .data. */
+  readonly dataDir: string;
+  /** Whether an empty database gets the simulated province. VX_DEMO, on. */
+  readonly demo: boolean;
+  /** Size of the simulated province in people. VX_DEMO_PEOPLE, 20000. */
+  readonly demoPeople: number;
+  /** Speed of the demo's live tail against real time; 0 stands still. VX_LIVE_SPEED, 1. */
+  readonly liveSpeed: number;
+  /** LOG_LEVEL, info. */
+  readonly logLevel: LogLevel;
+  /** Absolute path of the secret key file. VX_SECRET_KEY_FILE, <dataDir>/keys/secret. */
+  readonly secretKeyFile: string;
+}
+
+/** The environment's variables, as in `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A number within bounds, written as plain decimal digits; null when it is not one. */
+function decimal(text: string, least: number, most: number, whole: boolean): number | null {
+  const form = whole ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,9})?$/;
+  const value = form.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : null;
+}
+
+function hostName(text: string): string | null {
+  const name = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+  const dottedNumber = /^[\d.]+$/.test(text);
+  return isIP(text) !== 0 || (!dottedNumber && name.test(text)) ? text : null;
+}
+
+function origin(text: string): string | null {
+  const url = URL.parse(text);
+  const bare = url !== null && `${url.origin}/` === url.href;
+  return bare && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null;
+}
+
+function databaseAddress(text: string): string | null {
+  const url = URL.parse(text);
+  const known = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
+  return known && url.pathname.length > 1 ? text : null;
+}
+
+const switches = new Map([
+  ['1', true],
+  ['on', true],
+  ['true', true],
+  ['0', false],
+  ['off', false],
+  ['false', false],
+]);
+
+/**
+ * Reads the settings from environment variables; an empty one counts as not set. `root` is the project's
+ * absolute folder. Answers the first setting that cannot be used as a refusal `config.*`.
+ */
+export function readConfig(env: Environment, root: string): Config | Refusal {
+  const problems: Refusal[] = [];
+
+  function take<T, D>(
+    name: string,
+    code: Parameters<typeof refuse>[0],
+    read: (text: string) => T | null,
+    byDefault: D,
+  ): T | D {
+    const text = env[name]?.trim() ?? '';
+    if (text === '') {
+      return byDefault;
+    }
+    const value = read(text);
+    if (value === null) {
+      problems.push(refuse(code, { params: { name, value: text, choices: logLevels.join(', ') } }));
+      return byDefault;
+    }
+    return value;
+  }
+
+  const path = (text: string) => (text.includes('\0') ? null : resolve(root, text));
+  const dataDir = take('DATA_DIR', 'path', path, join(root, '.data'));
+  const config: Config = {
+    ok: true,
+    port: take('PORT', 'port', (text) => decimal(text, 0, 65_535, true), 8080),
+    host: take('HOST', 'host', hostName, '127.0.0.1'),
+    publicUrl: take('PUBLIC_URL', 'public-url', origin, null),
+    databaseUrl: take('DATABASE_URL', 'database-url', databaseAddress, null),
+    dataDir,
+    demo: take('VX_DEMO', 'demo', (text) => switches.get(text.toLowerCase()) ?? null, true),
+    demoPeople: take('VX_DEMO_PEOPLE', 'demo-people', (text) => decimal(text, 100, 5_000_000, true), 20_000),
+    liveSpeed: take('VX_LIVE_SPEED', 'live-speed', (text) => decimal(text, 0, 1000, false), 1),
+    logLevel: take(
+      'LOG_LEVEL',
+      'log-level',
+      (text) => logLevels.find((level) => level === text) ?? null,
+      'info',
+    ),
+    secretKeyFile: take('VX_SECRET_KEY_FILE', 'path', path, join(dataDir, 'keys', 'secret')),
+  };
+  return problems[0] ?? config;
+}
+
+/** The origin that people type: PUBLIC_URL, else the address listened on (`port` as bound, for PORT=0). */
+export function publicOrigin(config: Config, port: number): string {
+  if (config.publicUrl !== null) {
+    return config.publicUrl;
+  }
+  const everywhere = config.host === '0.0.0.0' || config.host === '::';
+  const host = everywhere ? 'localhost' : config.host;
+  return new URL(`http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`).origin;
+}

@@ -1,0 +1,50 @@
+import { defineRefusals } from '../outcomes/outcome.ts';
+
+/** Why a setting from the environment cannot be used: one sentence each. */
+export const refuse = defineRefusals('config', {
+  port: [
+    400,
+    'PORT phải là số nguyên từ 0 đến 65535, không phải "{value}".',
+    'PORT must be a whole number from 0 to 65535, not "{value}".',
+  ],
+  host: [
+    400,
+    'HOST phải là địa chỉ IP hoặc tên máy, không phải "{value}".',
+    'HOST must be an IP address or a host name, not "{value}".',
+  ],
+  'public-url': [
+    400,
+    'PUBLIC_URL phải có dạng https://ten-mien[:cong] không kèm đường dẫn, không phải "{value}".',
+    'PUBLIC_URL must look like https://name[:port] without a path, not "{value}".',
+  ],
+  'database-url': [
+    400,
+    'DATABASE_URL phải có dạng postgres://nguoi-dung:mat-khau@may:cong/ten-csdl.',
+    'DATABASE_URL must look like postgres://user:password@host:port/database.',
+  ],
+  demo: [
+    400,
+    'VX_DEMO phải là 1 (nạp dữ liệu mô phỏng) hoặc 0 (hệ thống trống), không phải "{value}".',
+    'VX_DEMO must be 1 (load the simulated data) or 0 (an empty system), not "{value}".',
+  ],
+  'demo-people': [
+    400,
+    'VX_DEMO_PEOPLE phải là số nguyên từ 100 đến 5000000, không phải "{value}".',
+    'VX_DEMO_PEOPLE must be a whole number from 100 to 5000000, not "{value}".',
+  ],
+  'live-speed': [
+    400,
+    'VX_LIVE_SPEED phải là số từ 0 (đứng yên) đến 1000, không phải "{value}".',
+    'VX_LIVE_SPEED must be a number from 0 (standing still) to 1000, not "{value}".',
+  ],
+  'log-level': [
+    400,
+    'LOG_LEVEL phải là một trong {choices}, không phải "{value}".',
+    'LOG_LEVEL must be one of {choices}, not "{value}".',
+  ],
+  path: [
+    400,
+    '{name} không phải đường dẫn hợp lệ (chứa ký tự NUL).',
+    '{name} is not a valid path (it holds a NUL character).',
+  ],
+});
