@@ -1,0 +1,127 @@
+import { Type } from 'typebox';
+import {
+  type ApiTable,
+  CalendarDate,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  Version,
+  listQuery,
+} from './kit.ts';
+import { PersonSummary } from './people.ts';
+
+export const caseClassifications = ['SUSPECT', 'PROBABLE', 'CONFIRMED', 'NO_CASE'] as const;
+export const caseOutcomes = ['NO_OUTCOME', 'RECOVERED', 'DECEASED', 'UNKNOWN'] as const;
+
+const Diagnosis = {
+  onsetDate: Type.Optional(Nullable(CalendarDate)),
+  sampleDate: Type.Optional(Nullable(CalendarDate)),
+  rapidPositiveDate: Type.Optional(Nullable(CalendarDate)),
+  pcrPositiveDate: Type.Optional(Nullable(CalendarDate)),
+  announcedDate: Type.Optional(Nullable(CalendarDate)),
+};
+
+export const CaseInput = Type.Object({
+  id: Type.Optional(Id),
+  personId: Id,
+  disease: Text(40),
+  classification: OneOf(caseClassifications),
+  reportDate: CalendarDate,
+  ...Diagnosis,
+  areaId: Type.Optional(Id),
+  stayAreaId: Type.Optional(Id),
+  sourceCaseId: Type.Optional(Id),
+});
+
+export const Case = Type.Object({
+  id: Id,
+  label: Type.String({ description: 'provisional provincial number: LS-2026-0012' }),
+  person: PersonSummary,
+  disease: Type.String(),
+  classification: OneOf(caseClassifications),
+  outcome: OneOf(caseOutcomes),
+  outcomeDate: Nullable(CalendarDate),
+  reportDate: CalendarDate,
+  onsetDate: Nullable(CalendarDate),
+  sampleDate: Nullable(CalendarDate),
+  rapidPositiveDate: Nullable(CalendarDate),
+  pcrPositiveDate: Nullable(CalendarDate),
+  announcedDate: Nullable(CalendarDate),
+  areaId: Nullable(Id),
+  areaName: Nullable(Type.String()),
+  stayAreaId: Nullable(Id),
+  stayAreaName: Nullable(Type.String()),
+  sourceCaseId: Nullable(Id),
+  isolatedAt: Nullable(Instant),
+  infectiousFrom: Instant,
+  infectiousTo: Instant,
+  contactCount: Type.Integer(),
+  dataset: Type.String(),
+  version: Version,
+  createdAt: Instant,
+});
+
+const ClassificationChange = Type.Object({
+  classification: OneOf(caseClassifications),
+  at: Instant,
+  by: Type.String(),
+  reason: Nullable(Type.String()),
+});
+
+/** Cases (F0). */
+export const casesApi = {
+  'POST /cases': {
+    summary: 'Open a case for a person',
+    access: 'case.write',
+    body: CaseInput,
+    reply: { 201: Type.Object({ id: Id }), 200: Type.Object({ id: Id }) },
+  },
+  'GET /cases': {
+    summary: 'Cases of the own areas (responsible area or place of stay)',
+    access: 'case.read',
+    query: Type.Object({
+      ...listQuery,
+      q: Type.Optional(Text(120)),
+      area: Type.Optional(Id),
+      person: Type.Optional(Id),
+      classification: Type.Optional(OneOf(caseClassifications)),
+      outcome: Type.Optional(OneOf(caseOutcomes)),
+      from: Type.Optional(CalendarDate),
+      to: Type.Optional(CalendarDate),
+      untraced: Type.Optional(Type.Boolean()),
+    }),
+    reply: { 200: Page(Case) },
+    file: ['text/csv'],
+  },
+  'GET /cases/{id}': {
+    summary: 'One case with its history',
+    access: 'case.read',
+    params: IdParams,
+    query: Type.Object({ reason: Type.Optional(Text(200)) }),
+    reply: { 200: Type.Object({ ...Case.properties, classifications: Type.Array(ClassificationChange) }) },
+  },
+  'PATCH /cases/{id}': {
+    summary:
+      'Edit a case by field; concurrent edits of other fields merge, of the same field answer 409 with the current record',
+    access: 'case.write',
+    params: IdParams,
+    body: Type.Object({
+      version: Version,
+      classification: Type.Optional(OneOf(caseClassifications)),
+      reason: Type.Optional(Text(300)),
+      outcome: Type.Optional(OneOf(caseOutcomes)),
+      outcomeDate: Type.Optional(Nullable(CalendarDate)),
+      reportDate: Type.Optional(CalendarDate),
+      ...Diagnosis,
+      areaId: Type.Optional(Nullable(Id)),
+      stayAreaId: Type.Optional(Nullable(Id)),
+      sourceCaseId: Type.Optional(Nullable(Id)),
+      isolatedAt: Type.Optional(Nullable(Instant)),
+    }),
+    reply: { 200: Case },
+  },
+} as const satisfies ApiTable;

@@ -1,0 +1,98 @@
+import { Type } from 'typebox';
+import { type ApiTable, CalendarDate, Id, Instant, Nullable, OneOf, Text } from './kit.ts';
+
+/** Zone levels of the public map: 1 green … 4 red, or no data. */
+export const zoneLevels = ['green', 'yellow', 'orange', 'red', 'none'] as const;
+
+const Point = Type.Tuple([Type.String(), Type.Number()]);
+const AreaOnMap = Type.Object({
+  id: Id,
+  code: Type.String(),
+  name: Type.String(),
+  level: OneOf(zoneLevels),
+  cases: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
+  casesPer100k: Nullable(Type.Number()),
+  scansToday: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
+});
+
+/** Figures, the live map and the event stream. */
+export const figuresApi = {
+  'GET /figures': {
+    summary: 'Counters by area and time; the hour is that of the event, also for late facts',
+    access: 'figure.read',
+    query: Type.Object({
+      metric: Text(400, 'codes, comma-separated'),
+      area: Type.Optional(Id),
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
+      step: Type.Optional(OneOf(['hour', 'day', 'total'] as const)),
+      children: Type.Optional(Type.Boolean()),
+    }),
+    reply: {
+      200: Type.Object({
+        asOf: Nullable(Instant),
+        series: Type.Array(Type.Object({ metric: Type.String(), areaId: Id, points: Type.Array(Point) })),
+      }),
+    },
+  },
+  'GET /metrics-list': {
+    summary: 'Every metric with its name, unit and module',
+    access: 'session',
+    reply: {
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            code: Type.String(),
+            vi: Type.String(),
+            en: Type.String(),
+            unit: Type.String(),
+            module: Type.String(),
+            public: Type.Boolean(),
+          }),
+        ),
+      }),
+    },
+  },
+  'GET /public/map': {
+    summary: 'Zones and figures by commune, small numbers suppressed',
+    access: 'public',
+    query: Type.Object({ at: Type.Optional(CalendarDate) }),
+    reply: {
+      200: Type.Object({
+        asOf: Nullable(Instant),
+        dataset: Type.String(),
+        province: Type.Object({ id: Id, code: Type.String(), name: Type.String() }),
+        areas: Type.Array(AreaOnMap),
+        places: Type.Array(
+          Type.Object({
+            name: Type.String(),
+            kind: Type.String(),
+            lat: Type.Number(),
+            lon: Type.Number(),
+            note: Nullable(Type.String()),
+          }),
+        ),
+        suppressedBelow: Type.Integer(),
+      }),
+    },
+  },
+  'GET /public/map/shapes': {
+    summary:
+      'Outlines of the communes as TopoJSON (object `areas`, id = area id); `approximate` where no official boundary is loaded',
+    access: 'public',
+    query: Type.Object({ at: Type.Optional(CalendarDate) }),
+    reply: { 200: Type.Object({ approximate: Type.Boolean(), topology: Type.Unknown() }) },
+  },
+  'GET /public/figures.csv': {
+    summary: 'Open data: as_of,area_code,area_name,metric,value',
+    access: 'public',
+    file: ['text/csv'],
+  },
+  'GET /stream': {
+    summary:
+      'Server-sent events: figures, map, case, order, gate; anonymous callers get figures and map; Last-Event-ID resumes',
+    access: 'public',
+    query: Type.Object({ topics: Type.Optional(Text(200)) }),
+    file: ['text/event-stream'],
+  },
+} as const satisfies ApiTable;

@@ -1,0 +1,274 @@
+import type { areaKinds } from './areas.ts';
+import type { caseClassifications, caseOutcomes } from './cases.ts';
+import type { exposures, symptoms } from './declarations.ts';
+import type { zoneLevels } from './figures.ts';
+import type { Api } from './index.ts';
+import type { Reply } from './kit.ts';
+import type { orderKinds, orderStatuses } from './orders.ts';
+import type { assurances, identifierKinds, sexes } from './people.ts';
+import type { organisationKinds, placeKinds } from './places.ts';
+import type { presenceSources, timeQualities } from './presence.ts';
+import { roleTable } from './rights.ts';
+import type {
+  contactStatuses,
+  dropReasons,
+  evidenceSources,
+  followUpStatuses,
+  relations,
+  visitResults,
+} from './tracing.ts';
+
+type Pair = readonly [vi: string, en: string];
+type Table<Codes extends readonly string[]> = { readonly [code in Codes[number]]: Pair };
+type TableOf<Code extends string> = { readonly [code in Code]: Pair };
+
+const area: Table<typeof areaKinds> = {
+  country: ['Quốc gia', 'Country'],
+  province: ['Tỉnh / thành phố', 'Province / city'],
+  district: ['Huyện / quận', 'District'],
+  commune: ['Xã / phường', 'Commune / ward'],
+  hamlet: ['Thôn', 'Hamlet'],
+  group: ['Tổ dân phố', 'Residential group'],
+  row: ['Dãy trọ', 'Boarding-house row'],
+  'industrial-park': ['Khu công nghiệp', 'Industrial park'],
+};
+const caseClassification: Table<typeof caseClassifications> = {
+  SUSPECT: ['Nghi ngờ', 'Suspect'],
+  PROBABLE: ['Có thể', 'Probable'],
+  CONFIRMED: ['Xác định', 'Confirmed'],
+  NO_CASE: ['Không phải ca bệnh', 'Not a case'],
+};
+const caseOutcome: Table<typeof caseOutcomes> = {
+  NO_OUTCOME: ['Chưa có kết quả', 'No outcome yet'],
+  RECOVERED: ['Khỏi bệnh', 'Recovered'],
+  DECEASED: ['Tử vong', 'Deceased'],
+  UNKNOWN: ['Không rõ', 'Unknown'],
+};
+const symptom: Table<typeof symptoms> = {
+  fever: ['Sốt', 'Fever'],
+  cough: ['Ho', 'Cough'],
+  'sore-throat': ['Đau họng', 'Sore throat'],
+  breathless: ['Khó thở', 'Shortness of breath'],
+  tired: ['Mệt mỏi', 'Tiredness'],
+  'no-taste': ['Mất vị giác hoặc khứu giác', 'Loss of taste or smell'],
+  diarrhoea: ['Tiêu chảy', 'Diarrhoea'],
+};
+const exposure: Table<typeof exposures> = {
+  'met-case': ['Đã gặp người bệnh hoặc nghi mắc bệnh', 'Met a sick person or a suspected case'],
+  'met-traveller': ['Đã gặp người về từ vùng có dịch', 'Met somebody back from an affected area'],
+  'from-red-zone': ['Đã đến hoặc về từ vùng đỏ', 'Was in or came from a red zone'],
+};
+const zone: Table<typeof zoneLevels> = {
+  green: ['Vùng xanh', 'Green zone'],
+  yellow: ['Vùng vàng', 'Yellow zone'],
+  orange: ['Vùng cam', 'Orange zone'],
+  red: ['Vùng đỏ', 'Red zone'],
+  none: ['Chưa có dữ liệu', 'No data yet'],
+};
+const orderKind: Table<typeof orderKinds> = {
+  'quarantine-facility': ['Cách ly tập trung', 'Facility quarantine'],
+  'quarantine-home': ['Cách ly tại nhà', 'Home quarantine'],
+  'isolation-hospital': ['Cách ly điều trị tại bệnh viện', 'Hospital isolation'],
+  'isolation-home': ['Điều trị tại nhà', 'Home isolation'],
+  test: ['Yêu cầu xét nghiệm', 'Test order'],
+};
+const orderStatus: Table<typeof orderStatuses> = {
+  IN_FORCE: ['Đang hiệu lực', 'In force'],
+  RELEASED: ['Đã kết thúc cách ly', 'Released'],
+  CANCELLED: ['Đã hủy', 'Cancelled'],
+  EXPIRED: ['Hết hạn', 'Expired'],
+};
+const sex: Table<typeof sexes> = {
+  male: ['Nam', 'Male'],
+  female: ['Nữ', 'Female'],
+  other: ['Khác', 'Other'],
+  unknown: ['Không rõ', 'Unknown'],
+};
+const identifierKind: Table<typeof identifierKinds> = {
+  cccd: ['Căn cước công dân', 'Citizen card'],
+  cmnd: ['Chứng minh nhân dân', 'Old identity card'],
+  bhyt: ['Thẻ bảo hiểm y tế', 'Health insurance card'],
+  passport: ['Hộ chiếu', 'Passport'],
+  vneid: ['Định danh điện tử (VNeID)', 'National e-ID (VNeID)'],
+  other: ['Giấy tờ khác', 'Other document'],
+};
+const assurance: Table<typeof assurances> = {
+  unverified: ['Chưa xác minh', 'Unverified'],
+  otp: ['Xác minh bằng mã OTP', 'Verified by one-time code'],
+  document: ['Xác minh bằng giấy tờ', 'Verified by document'],
+  officer: ['Cán bộ xác minh', 'Verified by an officer'],
+};
+const placeKind: Table<typeof placeKinds> = {
+  household: ['Hộ gia đình', 'Household'],
+  office: ['Cơ quan, văn phòng', 'Office'],
+  factory: ['Nhà máy', 'Factory'],
+  school: ['Trường học', 'School'],
+  market: ['Chợ', 'Market'],
+  shop: ['Cửa hàng', 'Shop'],
+  restaurant: ['Quán ăn, nhà hàng', 'Restaurant'],
+  'health-facility': ['Cơ sở y tế', 'Health facility'],
+  hospital: ['Bệnh viện', 'Hospital'],
+  lodging: ['Cơ sở lưu trú', 'Lodging'],
+  bus: ['Xe khách, xe buýt', 'Bus or coach'],
+  station: ['Bến xe, nhà ga', 'Station'],
+  worship: ['Cơ sở thờ tự', 'Place of worship'],
+  entertainment: ['Cơ sở giải trí', 'Entertainment venue'],
+  checkpoint: ['Chốt kiểm soát dịch', 'Checkpoint'],
+  'quarantine-site': ['Khu cách ly', 'Quarantine site'],
+  other: ['Nơi khác', 'Other place'],
+};
+const vehicleKind: TableOf<Reply<Api['POST /vehicles']>['kind']> = {
+  car: ['Ô tô con', 'Car'],
+  motorbike: ['Xe máy', 'Motorbike'],
+  bus: ['Xe buýt', 'Bus'],
+  coach: ['Xe khách', 'Coach'],
+  lorry: ['Xe tải', 'Lorry'],
+  other: ['Xe khác', 'Other vehicle'],
+};
+const organisationKind: Table<typeof organisationKinds> = {
+  'health-department': ['Sở Y tế', 'Health department'],
+  'information-department': ['Sở Thông tin và Truyền thông', 'Information department'],
+  'provincial-cdc': ['CDC tỉnh', 'Provincial CDC'],
+  'peoples-committee': ['Ủy ban nhân dân', 'People’s committee'],
+  police: ['Công an', 'Police'],
+  'community-team': ['Tổ COVID cộng đồng', 'Community team'],
+  'health-station': ['Trạm y tế', 'Health station'],
+  hospital: ['Bệnh viện', 'Hospital'],
+  other: ['Cơ quan khác', 'Other office'],
+};
+const timeQuality: Table<typeof timeQualities> = {
+  device: ['Giờ của thiết bị', 'Device clock'],
+  server: ['Giờ của máy chủ', 'Server clock'],
+  imputed: ['Giờ ước tính', 'Imputed'],
+  recalled: ['Nhớ lại', 'Recalled'],
+  suspect: ['Giờ đáng ngờ', 'Suspect clock'],
+};
+const presenceSource: Table<typeof presenceSources> = {
+  scan: ['Người dân quét mã', 'Own scan'],
+  host: ['Chủ địa điểm ghi', 'Recorded by the host'],
+  officer: ['Cán bộ ghi', 'Recorded by an officer'],
+  batch: ['Thiết bị ngoại tuyến', 'Offline device'],
+  declared: ['Khai báo', 'Declared'],
+  checkpoint: ['Chốt kiểm soát', 'Checkpoint'],
+  import: ['Nhập từ tệp', 'Imported'],
+  simulated: ['Mô phỏng', 'Simulated'],
+};
+const contactStatus: Table<typeof contactStatuses> = {
+  PROPOSED: ['Chờ quyết định', 'Proposed'],
+  CONFIRMED: ['Đã xác nhận', 'Confirmed'],
+  DROPPED: ['Đã loại', 'Dropped'],
+  CONVERTED: ['Đã thành ca bệnh', 'Became a case'],
+};
+const followUpStatus: Table<typeof followUpStatuses> = {
+  NO_FOLLOW_UP: ['Không theo dõi', 'No follow-up'],
+  FOLLOW_UP: ['Đang theo dõi', 'Under follow-up'],
+  OVERDUE: ['Quá hạn theo dõi', 'Overdue'],
+  COMPLETED: ['Đã theo dõi xong', 'Completed'],
+  LOST: ['Mất liên lạc', 'Lost'],
+};
+const evidenceSource: Table<typeof evidenceSources> = {
+  presence: ['Cùng địa điểm', 'Same place'],
+  residence: ['Cùng nơi lưu trú', 'Same lodging'],
+  household: ['Cùng hộ', 'Same household'],
+  trip: ['Cùng chuyến xe', 'Same trip'],
+  named: ['Được kể tên', 'Named'],
+};
+const dropReason: Table<typeof dropReasons> = {
+  'not-there': ['Không có mặt ở đó', 'Was not there'],
+  'no-exposure': ['Không tiếp xúc', 'No exposure'],
+  protected: ['Có phòng hộ đầy đủ', 'Was protected'],
+  'other-person': ['Nhầm người', 'Another person'],
+  duplicate: ['Trùng lặp', 'Duplicate'],
+  other: ['Lý do khác', 'Other reason'],
+};
+const relation: Table<typeof relations> = {
+  'same-household': ['Cùng hộ gia đình', 'Same household'],
+  'family-or-friend': ['Người thân, bạn bè', 'Family or friend'],
+  'same-workplace': ['Cùng nơi làm việc', 'Same workplace'],
+  'same-class': ['Cùng lớp học', 'Same class'],
+  'medical-care': ['Chăm sóc y tế', 'Medical care'],
+  'same-vehicle': ['Cùng xe', 'Same vehicle'],
+  other: ['Khác', 'Other'],
+};
+const visitResult: Table<typeof visitResults> = {
+  SEEN_OK: ['Gặp được, khỏe', 'Reached, well'],
+  SEEN_NOT_OK: ['Gặp được, có triệu chứng', 'Reached, unwell'],
+  NO_ANSWER: ['Không trả lời', 'No answer'],
+  WRONG_NUMBER: ['Sai số điện thoại', 'Wrong number'],
+  REFUSED: ['Từ chối', 'Refused'],
+};
+const chainLink: TableOf<Reply<Api['GET /cases/{id}/chain']>['edges'][number]['kind']> = {
+  infected: ['Lây cho', 'Infected'],
+  contact: ['Tiếp xúc', 'Contact'],
+};
+const healthState: TableOf<Reply<Api['GET /system/health']>['items'][number]['state']> = {
+  ok: ['Hoạt động', 'Working'],
+  warning: ['Cần chú ý', 'Needs attention'],
+  error: ['Lỗi', 'Failing'],
+  absent: ['Chưa cài đặt', 'Not set up'],
+};
+const jobState: TableOf<Reply<Api['GET /jobs/{id}']>['state']> = {
+  waiting: ['Đang chờ', 'Waiting'],
+  running: ['Đang chạy', 'Running'],
+  done: ['Xong', 'Done'],
+  failed: ['Không thành công', 'Failed'],
+};
+
+const labels = {
+  areaKind: area,
+  caseClassification,
+  caseOutcome,
+  symptom,
+  exposure,
+  zone,
+  orderKind,
+  orderStatus,
+  sex,
+  identifierKind,
+  assurance,
+  placeKind,
+  vehicleKind,
+  organisationKind,
+  timeQuality,
+  presenceSource,
+  contactStatus,
+  followUpStatus,
+  evidenceSource,
+  dropReason,
+  relation,
+  visitResult,
+  chainLink,
+  healthState,
+  jobState,
+};
+
+export type LabelKind = keyof typeof labels | 'role';
+/** Codes of one kind: `LabelCode<'orderKind'>`. */
+export type LabelCode<K extends LabelKind> = K extends keyof typeof labels
+  ? keyof (typeof labels)[K]
+  : keyof typeof roleTable;
+
+/**
+ * The Vietnamese or English name of a code. Every code of the contract has one: a missing code does not compile.
+ * A code that a newer server may add is shown as it is.
+ */
+export function label<K extends LabelKind>(kind: K, code: LabelCode<K>, lang: 'vi' | 'en'): string {
+  if (kind === 'role') {
+    const row = roleTable[code as keyof typeof roleTable];
+    return row?.[lang] ?? String(code);
+  }
+  const pair = (labels[kind as keyof typeof labels] as { readonly [key: string]: Pair })[String(code)];
+  return pair?.[lang === 'vi' ? 0 : 1] ?? String(code);
+}
+
+/** All codes of a kind with their names, for select boxes and filters. */
+export function labelOptions<K extends LabelKind>(
+  kind: K,
+  lang: 'vi' | 'en',
+): { readonly value: LabelCode<K>; readonly label: string }[] {
+  const table: object = kind === 'role' ? roleTable : labels[kind as keyof typeof labels];
+  return Object.keys(table).map((code) => {
+    const value = code as LabelCode<K>;
+    return { value, label: label(kind, value, lang) };
+  });
+}

@@ -1,0 +1,126 @@
+import { Type } from 'typebox';
+import {
+  type ApiTable,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  Version,
+  listQuery,
+} from './kit.ts';
+
+export const orderKinds = [
+  'quarantine-facility',
+  'quarantine-home',
+  'isolation-hospital',
+  'isolation-home',
+  'test',
+] as const;
+export const orderStatuses = ['IN_FORCE', 'RELEASED', 'CANCELLED', 'EXPIRED'] as const;
+
+export const Order = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: OneOf(orderKinds),
+  status: OneOf(orderStatuses),
+  personId: Id,
+  personName: Type.String(),
+  phone: Nullable(Type.String()),
+  areaName: Nullable(Type.String()),
+  caseId: Nullable(Id),
+  placeId: Nullable(Id),
+  placeName: Nullable(Type.String()),
+  legalBasis: Type.String(),
+  issuerOfficeId: Id,
+  issuerOfficeName: Type.String(),
+  issuedAt: Instant,
+  from: Instant,
+  until: Instant,
+  previousUntil: Nullable(Instant),
+  releaseRule: Type.String({ description: 'when it ends, in words' }),
+  reason: Type.String(),
+  lastFollowUpAt: Nullable(Instant),
+  version: Version,
+});
+
+/** Quarantine and isolation orders. */
+export const ordersApi = {
+  'POST /orders': {
+    summary: 'Issue orders to people, numbered in the series of the issuing office',
+    access: 'order.issue',
+    body: Type.Object({
+      id: Type.Optional(Id),
+      personIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
+      kind: OneOf(orderKinds),
+      legalBasis: Text(400),
+      issuerOfficeId: Id,
+      from: Instant,
+      until: Instant,
+      placeId: Type.Optional(Id),
+      caseId: Type.Optional(Id),
+      reason: Text(400),
+    }),
+    reply: {
+      201: Type.Object({ orders: Type.Array(Type.Object({ id: Id, number: Type.String(), personId: Id })) }),
+      200: Type.Object({ orders: Type.Array(Type.Object({ id: Id, number: Type.String(), personId: Id })) }),
+    },
+  },
+  'GET /orders': {
+    summary: 'Orders of the own areas; `due` lists whom to follow up today',
+    access: 'order.read',
+    query: Type.Object({
+      ...listQuery,
+      q: Type.Optional(Text(120)),
+      kind: Type.Optional(OneOf(orderKinds)),
+      status: Type.Optional(OneOf(orderStatuses)),
+      area: Type.Optional(Id),
+      person: Type.Optional(Id),
+      due: Type.Optional(Type.Boolean()),
+      endingWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 60 })),
+    }),
+    reply: { 200: Page(Order) },
+    file: ['text/csv'],
+  },
+  'GET /orders/{id}': { summary: 'One order', access: 'order.read', params: IdParams, reply: { 200: Order } },
+  'GET /orders/{id}/document.pdf': {
+    summary: 'The decision as a document',
+    access: 'order.read',
+    params: IdParams,
+    file: ['application/pdf'],
+  },
+  'POST /orders/{id}/extension': {
+    summary: 'Change the end of an order, with a reason; the former end stays on record',
+    access: 'order.issue',
+    params: IdParams,
+    body: Type.Object({ version: Version, until: Instant, reason: Text(400) }),
+    reply: { 200: Order },
+  },
+  'POST /orders/{id}/release': {
+    summary: 'Release a person: at the end of the term, or earlier with a reason',
+    access: 'order.issue',
+    params: IdParams,
+    body: Type.Object({
+      version: Version,
+      reason: Type.Optional(Text(400)),
+      cancelled: Type.Optional(Type.Boolean()),
+    }),
+    reply: { 200: Order },
+  },
+  'POST /orders/{id}/follow-ups': {
+    summary: 'Record a daily check of a person under an order',
+    access: 'followup.record',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      at: Instant,
+      present: Type.Boolean(),
+      temperature: Type.Optional(Type.Number({ minimum: 30, maximum: 45 })),
+      symptoms: Type.Optional(Type.Array(Text(40), { maxItems: 20 })),
+      note: Type.Optional(Text(1000)),
+    }),
+    reply: { 201: Type.Object({ id: Id }), 200: Type.Object({ id: Id }) },
+  },
+} as const satisfies ApiTable;

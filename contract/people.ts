@@ -1,0 +1,147 @@
+import { Type } from 'typebox';
+import {
+  type ApiTable,
+  CalendarDate,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  Version,
+  listQuery,
+} from './kit.ts';
+
+export const sexes = ['male', 'female', 'other', 'unknown'] as const;
+export const identifierKinds = ['cccd', 'cmnd', 'bhyt', 'passport', 'vneid', 'other'] as const;
+/** How sure we are of who somebody is, weakest first. */
+export const assurances = ['unverified', 'otp', 'document', 'officer'] as const;
+
+const Identifier = Type.Object({ kind: OneOf(identifierKinds), value: Text(40) });
+
+export const PersonInput = Type.Object({
+  id: Type.Optional(Id),
+  fullName: Text(120),
+  sex: Type.Optional(OneOf(sexes)),
+  birthDate: Type.Optional(CalendarDate),
+  birthYear: Type.Optional(Type.Integer({ minimum: 1880, maximum: 2200 })),
+  identifiers: Type.Optional(Type.Array(Identifier, { maxItems: 8 })),
+  phones: Type.Optional(Type.Array(Text(30), { maxItems: 6 })),
+  address: Type.Optional(Text(300)),
+  areaId: Type.Optional(Id),
+  householdId: Type.Optional(Id),
+});
+
+/** A person as one viewer may see it: what the viewer's data class hides is masked ("•••345") or null. */
+export const PersonSummary = Type.Object({
+  id: Id,
+  fullName: Type.String(),
+  sex: OneOf(sexes),
+  birthDate: Nullable(CalendarDate),
+  birthYear: Nullable(Type.Integer()),
+  phone: Nullable(Type.String()),
+  address: Nullable(Type.String()),
+  areaId: Nullable(Id),
+  areaName: Nullable(Type.String()),
+});
+
+export const PersonDetail = Type.Object({
+  ...PersonSummary.properties,
+  phones: Type.Array(Type.String()),
+  identifiers: Type.Array(Identifier),
+  householdId: Nullable(Id),
+  household: Type.Array(PersonSummary),
+  cardCode: Nullable(Type.String()),
+  source: Type.String(),
+  assurance: OneOf(assurances),
+  dataset: Type.String(),
+  mergedInto: Nullable(Id),
+  legalGround: Type.String({ description: 'legal ground and purpose of the processing, Vietnamese' }),
+  version: Version,
+  createdAt: Instant,
+});
+
+const DuplicatePair = Type.Object({
+  id: Id,
+  score: Type.Number(),
+  reasons: Type.Array(Type.String()),
+  left: PersonDetail,
+  right: PersonDetail,
+  foundAt: Instant,
+});
+
+/** People: identity, household, cards, duplicates. */
+export const peopleApi = {
+  'POST /people': {
+    summary: 'Add a person; possible duplicates are answered, queued and never block',
+    access: 'person.write',
+    body: PersonInput,
+    reply: {
+      201: Type.Object({ id: Id, duplicates: Type.Array(Type.Object({ id: Id, score: Type.Number() })) }),
+      200: Type.Object({ id: Id, duplicates: Type.Array(Type.Object({ id: Id, score: Type.Number() })) }),
+    },
+  },
+  'GET /people': {
+    summary:
+      'Search by name (given name required, token order and accents free), phone, identifier or card code; own areas first',
+    access: 'person.read',
+    query: Type.Object({
+      q: Text(120),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, default: 20 })),
+      reason: Type.Optional(Text(200)),
+    }),
+    reply: { 200: Page(PersonSummary) },
+  },
+  'GET /people/{id}': {
+    summary: 'One person; outside the own area a reason is asked and logged',
+    access: 'person.read',
+    params: IdParams,
+    query: Type.Object({ reason: Type.Optional(Text(200)) }),
+    reply: { 200: PersonDetail },
+  },
+  'PATCH /people/{id}': {
+    summary: 'Edit a person by field; a true conflict answers 409 with the current record',
+    access: 'person.write',
+    params: IdParams,
+    body: Type.Object({ version: Version, ...Type.Partial(Type.Omit(PersonInput, ['id'])).properties }),
+    reply: { 200: PersonDetail },
+  },
+  'POST /people/{id}/card': {
+    summary: 'Issue a person card (an old one is revoked)',
+    access: 'person.write',
+    params: IdParams,
+    reply: {
+      201: Type.Object({ cardCode: Type.String(), code: Type.String({ description: 'VX1: signed code' }) }),
+    },
+  },
+  'GET /people/{id}/card.pdf': {
+    summary: 'Printable person card',
+    access: 'person.read',
+    params: IdParams,
+    file: ['application/pdf'],
+  },
+  'GET /people/duplicates': {
+    summary: 'Pairs of people that may be one person, best first',
+    access: 'person.merge',
+    query: Type.Object(listQuery),
+    reply: { 200: Page(DuplicatePair) },
+  },
+  'POST /people/duplicates/{id}': {
+    summary: 'Decide a pair: merge into `keepId`, field by field, or remember that these are two people',
+    access: 'person.merge',
+    params: IdParams,
+    body: Type.Object({
+      decision: OneOf(['merge', 'different'] as const),
+      keepId: Type.Optional(Id),
+      fields: Type.Optional(Type.Record(Type.String(), OneOf(['left', 'right'] as const))),
+    }),
+    reply: { 200: Type.Object({ mergeId: Nullable(Id) }) },
+  },
+  'POST /people/merges/{id}/undo': {
+    summary: 'Undo a merge from its journal',
+    access: 'person.merge',
+    params: IdParams,
+    reply: { 200: Type.Object({ restoredId: Id }) },
+  },
+} as const satisfies ApiTable;

@@ -1,0 +1,136 @@
+import { Type } from 'typebox';
+import {
+  type ApiTable,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  Version,
+  listQuery,
+} from './kit.ts';
+import { rights, roles } from './rights.ts';
+
+const Grant = Type.Object({ role: OneOf(roles), areaId: Nullable(Id), areaName: Nullable(Type.String()) });
+const SessionUser = Type.Object({ id: Id, name: Type.String(), roles: Type.Array(Grant) });
+const Session = Type.Object({
+  user: SessionUser,
+  rights: Type.Array(OneOf(rights)),
+  dataset: Type.String({ description: 'live, demo or study:<name>' }),
+  datasets: Type.Array(Type.String(), { description: 'datasets that this session may switch to' }),
+  csrfToken: Type.String(),
+  totpEnrolled: Type.Boolean(),
+  mustChangePassword: Type.Boolean({
+    description: 'the password is a one-time one: only POST /session/password and DELETE /session work until it is changed',
+  }),
+  expiresAt: Instant,
+});
+
+const Account = Type.Object({
+  id: Id,
+  login: Type.String(),
+  name: Type.String(),
+  dataset: Type.String(),
+  suspended: Type.Boolean(),
+  totpEnrolled: Type.Boolean(),
+  lastUsedAt: Nullable(Instant),
+  roles: Type.Array(Grant),
+  version: Version,
+});
+const GrantInput = Type.Object({ role: OneOf(roles), areaId: Nullable(Id) });
+
+/** Log-in, accounts and the audit trail. */
+export const sessionApi = {
+  'POST /session': {
+    summary: 'Log in with a login and a password (and a TOTP code when the account has one)',
+    access: 'public',
+    ratePerMinute: 20,
+    body: Type.Object({ login: Text(80), password: Text(200), totp: Type.Optional(Text(10)) }),
+    reply: {
+      200: Type.Object({ token: Type.String(), user: SessionUser, expiresAt: Instant }),
+    },
+  },
+  'GET /session': {
+    summary: 'Who am I, what may I do, and the CSRF token',
+    access: 'session',
+    reply: { 200: Session },
+  },
+  'DELETE /session': { summary: 'Log out', access: 'session', reply: { 204: Type.Null() } },
+  'PUT /session/dataset': {
+    summary: 'Switch between the live data, the demo (training) and the studies',
+    access: 'session',
+    body: Type.Object({ dataset: Text(60) }),
+    reply: { 200: Session },
+  },
+  'POST /session/password': {
+    summary: 'Change the own password',
+    access: 'session',
+    body: Type.Object({ current: Text(200), next: Type.String({ minLength: 12, maxLength: 200 }) }),
+    reply: { 204: Type.Null() },
+  },
+  'POST /session/totp': {
+    summary: 'Begin (no code) or confirm (with a code) two-step log-in',
+    access: 'session',
+    body: Type.Object({ code: Type.Optional(Text(10)) }),
+    reply: { 200: Type.Object({ uri: Nullable(Type.String()), enrolled: Type.Boolean() }) },
+  },
+  'GET /users': {
+    summary: 'Accounts inside the own area',
+    access: 'user.manage',
+    query: Type.Object({ ...listQuery, q: Type.Optional(Text(80)) }),
+    reply: { 200: Page(Account) },
+  },
+  'POST /users': {
+    summary: 'Create an account; its one-time password is answered once',
+    access: 'user.manage',
+    body: Type.Object({
+      id: Type.Optional(Id),
+      login: Type.String({ pattern: '^[a-z0-9._-]{3,60}$' }),
+      name: Text(120),
+      roles: Type.Array(GrantInput, { minItems: 1, maxItems: 20 }),
+    }),
+    reply: { 201: Type.Object({ id: Id, oneTimePassword: Type.String() }) },
+  },
+  'PATCH /users/{id}': {
+    summary: 'Change name, roles or suspension of an account',
+    access: 'user.manage',
+    params: IdParams,
+    body: Type.Object({
+      version: Version,
+      name: Type.Optional(Text(120)),
+      roles: Type.Optional(Type.Array(GrantInput, { minItems: 1, maxItems: 20 })),
+      suspended: Type.Optional(Type.Boolean()),
+      resetPassword: Type.Optional(Type.Boolean()),
+    }),
+    reply: { 200: Type.Object({ version: Version, oneTimePassword: Nullable(Type.String()) }) },
+  },
+  'GET /audit': {
+    summary: 'Who did and who looked at what',
+    access: 'audit.read',
+    query: Type.Object({
+      ...listQuery,
+      actor: Type.Optional(Text(80)),
+      action: Type.Optional(Text(60)),
+      subject: Type.Optional(Id),
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
+    }),
+    reply: {
+      200: Page(
+        Type.Object({
+          id: Type.String(),
+          at: Instant,
+          actor: Type.String(),
+          action: Type.String(),
+          subjectKind: Nullable(Type.String()),
+          subjectId: Nullable(Id),
+          areaName: Nullable(Type.String()),
+          reason: Nullable(Type.String()),
+          sealed: Type.Boolean(),
+        }),
+      ),
+    },
+  },
+} as const satisfies ApiTable;

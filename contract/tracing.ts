@@ -1,0 +1,274 @@
+import { Type } from 'typebox';
+import {
+  type ApiTable,
+  CalendarDate,
+  Id,
+  IdParams,
+  Instant,
+  JobAccepted,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  listQuery,
+} from './kit.ts';
+
+export const contactStatuses = ['PROPOSED', 'CONFIRMED', 'DROPPED', 'CONVERTED'] as const;
+export const followUpStatuses = ['NO_FOLLOW_UP', 'FOLLOW_UP', 'OVERDUE', 'COMPLETED', 'LOST'] as const;
+export const evidenceSources = ['presence', 'residence', 'household', 'trip', 'named'] as const;
+export const dropReasons = [
+  'not-there',
+  'no-exposure',
+  'protected',
+  'other-person',
+  'duplicate',
+  'other',
+] as const;
+export const relations = [
+  'same-household',
+  'family-or-friend',
+  'same-workplace',
+  'same-class',
+  'medical-care',
+  'same-vehicle',
+  'other',
+] as const;
+export const visitResults = ['SEEN_OK', 'SEEN_NOT_OK', 'NO_ANSWER', 'WRONG_NUMBER', 'REFUSED'] as const;
+
+const Evidence = Type.Object({
+  source: OneOf(evidenceSources),
+  placeId: Nullable(Id),
+  placeName: Nullable(Type.String()),
+  from: Instant,
+  to: Instant,
+  minutes: Type.Number(),
+});
+
+export const Contact = Type.Object({
+  id: Nullable(Id),
+  caseId: Id,
+  personId: Id,
+  name: Type.String(),
+  phone: Nullable(Type.String()),
+  address: Nullable(Type.String()),
+  areaName: Nullable(Type.String()),
+  level: Type.String({ description: 'F1, F2 …, computed' }),
+  score: Type.Number({ description: 'exposure minutes weighted by kind of evidence, for ranking' }),
+  minutes: Type.Number(),
+  firstAt: Instant,
+  lastAt: Instant,
+  places: Type.Integer(),
+  via: Nullable(Type.Object({ personId: Id, name: Type.String() })),
+  evidence: Type.Array(Evidence),
+  status: OneOf(contactStatuses),
+  followUpStatus: OneOf(followUpStatuses),
+  followUpUntil: Nullable(CalendarDate),
+  dropReason: Nullable(OneOf(dropReasons)),
+  orderId: Nullable(Id),
+});
+
+const TraceAnswer = Type.Object({
+  engine: OneOf(['sql', 'index'] as const),
+  contacts: Type.Integer(),
+  levels: Type.Record(Type.String(), Type.Integer()),
+  placeExposures: Type.Integer(),
+  asOf: Instant,
+});
+
+/** Tracing, contacts and their follow-up. */
+export const tracingApi = {
+  'POST /cases/{id}/trace': {
+    summary: 'Find who was exposed to a case: co-presence, residence, household, trips, named contacts',
+    access: 'tracing.run',
+    params: IdParams,
+    body: Type.Object({
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
+      depth: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 })),
+      minMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 720 })),
+    }),
+    reply: { 200: TraceAnswer, 202: JobAccepted },
+  },
+  'GET /cases/{id}/contacts': {
+    summary: 'Contacts of a case, ranked, each with its evidence',
+    access: 'case.read',
+    params: IdParams,
+    query: Type.Object({
+      ...listQuery,
+      level: Type.Optional(OneOf(['F1', 'F2'] as const)),
+      status: Type.Optional(OneOf(contactStatuses)),
+      q: Type.Optional(Text(120)),
+    }),
+    reply: { 200: Type.Object({ ...Page(Contact).properties, asOf: Nullable(Instant) }) },
+    file: ['text/csv'],
+  },
+  'POST /cases/{id}/contacts': {
+    summary: 'Add named contacts, as pasted from a sheet; each row has its own outcome',
+    access: 'contact.decide',
+    params: IdParams,
+    body: Type.Object({
+      items: Type.Array(
+        Type.Object({
+          personId: Type.Optional(Id),
+          fullName: Type.Optional(Text(120)),
+          phone: Type.Optional(Text(60)),
+          address: Type.Optional(Text(300)),
+          birthYear: Type.Optional(Type.Integer({ minimum: 1880, maximum: 2200 })),
+          relation: Type.Optional(OneOf(relations)),
+          lastContactDate: CalendarDate,
+        }),
+        { minItems: 1, maxItems: 1000 },
+      ),
+    }),
+    reply: {
+      200: Type.Object({
+        outcomes: Type.Array(
+          Type.Object({
+            status: Type.Integer(),
+            personId: Nullable(Id),
+            contactId: Nullable(Id),
+            code: Type.Optional(Type.String()),
+            message: Type.Optional(Type.String()),
+            messageEn: Type.Optional(Type.String()),
+          }),
+        ),
+      }),
+    },
+  },
+  'POST /cases/{id}/contacts/decisions': {
+    summary: 'Confirm or drop contacts; on confirmation the evidence is copied into the link',
+    access: 'contact.decide',
+    params: IdParams,
+    body: Type.Object({
+      personIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
+      decision: OneOf(['confirm', 'drop'] as const),
+      reason: Type.Optional(OneOf(dropReasons)),
+    }),
+    reply: {
+      200: Type.Object({
+        outcomes: Type.Array(
+          Type.Object({
+            personId: Id,
+            contactId: Nullable(Id),
+            status: Type.Integer(),
+            code: Type.Optional(Type.String()),
+          }),
+        ),
+      }),
+    },
+  },
+  'GET /cases/{id}/chain': {
+    summary: 'The case, its sources, its infectees and its contacts as a graph',
+    access: 'case.read',
+    params: IdParams,
+    query: Type.Object({
+      contacts: Type.Optional(Type.Boolean({ description: 'also contacts that are not cases' })),
+      reason: Type.Optional(Text(200)),
+    }),
+    reply: {
+      200: Type.Object({
+        nodes: Type.Array(
+          Type.Object({
+            id: Id,
+            label: Type.String(),
+            status: Type.String(),
+            onsetDate: Nullable(CalendarDate),
+            areaId: Nullable(Id),
+            generation: Nullable(Type.Integer()),
+          }),
+        ),
+        edges: Type.Array(Type.Object({ from: Id, to: Id, kind: OneOf(['infected', 'contact'] as const) })),
+        components: Type.Array(Type.Integer(), { description: 'sizes, descending' }),
+        generations: Type.Record(Type.String(), Type.Integer()),
+      }),
+    },
+  },
+  'GET /studies/{name}/chains': {
+    summary: 'The chains of an imported study: components, generations, offspring',
+    access: 'study.read',
+    params: Type.Object({ name: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }) }),
+    reply: {
+      200: Type.Object({
+        cases: Type.Integer(),
+        links: Type.Integer(),
+        components: Type.Array(Type.Integer()),
+        generations: Type.Record(Type.String(), Type.Integer()),
+        offspring: Type.Array(Type.Object({ caseId: Id, label: Type.String(), count: Type.Integer() })),
+        nodes: Type.Array(
+          Type.Object({
+            id: Id,
+            label: Type.String(),
+            onsetDate: Nullable(CalendarDate),
+            generation: Nullable(Type.Integer()),
+            component: Type.Integer(),
+          }),
+        ),
+        edges: Type.Array(Type.Object({ from: Id, to: Id })),
+      }),
+    },
+  },
+  'GET /contacts': {
+    summary: 'My day: contacts of the own areas due for follow-up, overdue first',
+    access: 'followup.record',
+    query: Type.Object({
+      ...listQuery,
+      followUpStatus: Type.Optional(OneOf(followUpStatuses)),
+      due: Type.Optional(Type.Boolean()),
+      area: Type.Optional(Id),
+    }),
+    reply: {
+      200: Page(
+        Type.Object({
+          ...Contact.properties,
+          caseLabel: Type.String(),
+          lastVisitAt: Nullable(Instant),
+          dayNumber: Nullable(Type.Integer()),
+        }),
+      ),
+    },
+    file: ['text/csv'],
+  },
+  'POST /contacts/{id}/visits': {
+    summary: 'Record a follow-up call or visit: reached or not, temperature, symptoms',
+    access: 'followup.record',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      at: Instant,
+      result: OneOf(visitResults),
+      temperature: Type.Optional(Type.Number({ minimum: 30, maximum: 45 })),
+      symptoms: Type.Optional(Type.Array(Text(40), { maxItems: 20 })),
+      note: Type.Optional(Text(1000)),
+    }),
+    reply: {
+      201: Type.Object({ id: Id, followUpStatus: OneOf(followUpStatuses) }),
+      200: Type.Object({ id: Id, followUpStatus: OneOf(followUpStatuses) }),
+    },
+  },
+  'POST /trips': {
+    summary: 'A vehicle trip and who was on it: everybody on it is a contact of a case on it',
+    access: 'tracing.run',
+    body: Type.Object({
+      id: Type.Optional(Id),
+      plate: Text(20),
+      departedAt: Instant,
+      arrivedAt: Instant,
+      personIds: Type.Array(Id, { minItems: 1, maxItems: 200 }),
+      note: Type.Optional(Text(300)),
+    }),
+    reply: { 201: Type.Object({ id: Id }), 200: Type.Object({ id: Id }) },
+  },
+  'POST /residences': {
+    summary: 'A long stay: lodging, ward, quarantine room, dormitory',
+    access: 'tracing.run',
+    body: Type.Object({
+      id: Type.Optional(Id),
+      personId: Id,
+      placeId: Id,
+      room: Type.Optional(Text(40)),
+      from: Instant,
+      to: Type.Optional(Instant),
+    }),
+    reply: { 201: Type.Object({ id: Id }), 200: Type.Object({ id: Id }) },
+  },
+} as const satisfies ApiTable;
