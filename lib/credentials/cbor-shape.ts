@@ -1,0 +1,120 @@
+import { utf8Text } from './bytes.ts';
+
+/** Bounds put on untrusted CBOR before anything is built from it. */
+export interface CborLimits {
+  /** Longest input, bytes. */
+  readonly maxBytes: number;
+  /** Deepest nesting of arrays, maps and tags. */
+  readonly maxDepth: number;
+  /** Most data items, keys counted. */
+  readonly maxItems: number;
+  /** Tag numbers that may appear; any other is refused. */
+  readonly tags: readonly number[];
+}
+
+/** Why bytes are refused before decoding. */
+export type ShapeFault =
+  | 'size'
+  | 'depth'
+  | 'items'
+  | 'indefinite'
+  | 'truncated'
+  | 'trailing'
+  | 'key'
+  | 'text'
+  | 'tag';
+
+interface Frame {
+  left: number;
+  readonly isMap: boolean;
+}
+
+interface Head {
+  readonly major: number;
+  readonly argument: number;
+  readonly next: number;
+}
+
+/**
+ * Walks CBOR (RFC 8949) without recursion and without building values, and answers the first fault or null.
+ * Needed in front of cborg, whose decoder recurses without a depth limit, takes keys of any type (two equal byte
+ * string keys would both be kept) and repairs ill-formed UTF-8.
+ */
+export function findShapeFault(bytes: Uint8Array, limits: CborLimits): ShapeFault | null {
+  if (bytes.length > limits.maxBytes) {
+    return 'size';
+  }
+  const frames: Frame[] = [{ left: 1, isMap: false }];
+  let at = 0;
+  let items = 0;
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    if (frame.left === 0) {
+      frames.pop();
+      continue;
+    }
+    const isKey = frame.isMap && frame.left % 2 === 0;
+    frame.left -= 1;
+    items += 1;
+    if (items > limits.maxItems) {
+      return 'items';
+    }
+    const head = readHead(bytes, at);
+    if (typeof head === 'string') {
+      return head;
+    }
+    at = head.next;
+    if (isKey && head.major !== 0 && head.major !== 1 && head.major !== 3) {
+      return 'key';
+    }
+    if (head.major === 2 || head.major === 3) {
+      const end = at + head.argument;
+      if (end > bytes.length) {
+        return 'truncated';
+      }
+      if (head.major === 3 && utf8Text(bytes.subarray(at, end)) === null) {
+        return 'text';
+      }
+      at = end;
+    } else if (head.major >= 4 && head.major <= 6) {
+      if (head.major === 6 && !limits.tags.includes(head.argument)) {
+        return 'tag';
+      }
+      if (frames.length > limits.maxDepth) {
+        return 'depth';
+      }
+      frames.push({ left: countInside(head), isMap: head.major === 5 });
+    }
+  }
+  return at === bytes.length ? null : 'trailing';
+}
+
+function countInside(head: Head): number {
+  if (head.major === 6) {
+    return 1;
+  }
+  return head.major === 5 ? head.argument * 2 : head.argument;
+}
+
+function readHead(bytes: Uint8Array, at: number): Head | ShapeFault {
+  const first = bytes[at];
+  if (first === undefined) {
+    return 'truncated';
+  }
+  const major = first >> 5;
+  const minor = first & 31;
+  if (minor < 24) {
+    return { major, argument: minor, next: at + 1 };
+  }
+  if (minor > 27) {
+    return 'indefinite';
+  }
+  const next = at + 1 + 2 ** (minor - 24);
+  if (next > bytes.length) {
+    return 'truncated';
+  }
+  let argument = 0;
+  for (let index = at + 1; index < next; index += 1) {
+    argument = argument * 256 + (bytes[index] ?? 0);
+  }
+  return { major, argument, next };
+}
