@@ -1,0 +1,70 @@
+// H'Hen, M'Đrắk, H' Neng: the apostrophe is part of a highland word, with or without a space after it.
+const highlandApostrophe = /(?<=(?:^|[^\p{L}\p{M}])\p{L}{1,2})['’‘ʼ`]\s*(?=\p{L})/gu;
+const combining = /\p{M}+/gu;
+const notWord = /[^\p{L}\p{N}\p{M}]+/gu;
+// Đ in its several look-alikes: old fonts produced the Icelandic eth and the African D.
+const strokedD = /[đðɖ]/gu;
+const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+/** Words of a text: lower case, compatibility-decomposed (NFKD), marks kept, punctuation gone. */
+function decomposedWords(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(highlandApostrophe, '')
+    .replace(notWord, ' ')
+    .trim()
+    .replace(strokedD, 'đ');
+}
+
+/**
+ * Search form of a text: lower case, no Vietnamese marks, đ as d, every run of spaces and punctuation one space.
+ * NFC and NFD input, old and new tone placement (Hoà, Hòa) and full-width letters give the same result.
+ */
+export function fold(text: string): string {
+  return decomposedWords(text).replace(combining, '').replaceAll('đ', 'd');
+}
+
+/** The words of `fold(text)`; empty for a text without letters and digits. */
+export function foldTokens(text: string): string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+export interface Word {
+  /** Without marks. */
+  readonly folded: string;
+  /** With marks, in a form that does not depend on where the tone was typed. */
+  readonly marked: string;
+  /** Whether the writer used any mark (or đ) in this word. */
+  readonly hasMarks: boolean;
+}
+
+/**
+ * The words of a text in both forms, for matching where marks count only if they were typed.
+ * In `marked` the tone stands at the end of the word, so that "Thuý" equals "Thúy" but not "Thùy".
+ */
+export function words(text: string): Word[] {
+  const whole = decomposedWords(text);
+  if (whole === '') {
+    return [];
+  }
+  return whole.split(' ').map((word) => {
+    const folded = word.replace(combining, '').replaceAll('đ', 'd');
+    const tones = word.match(toneMarks)?.join('') ?? '';
+    const marked = word.replace(toneMarks, '').normalize('NFC') + tones;
+    return { folded, marked, hasMarks: folded !== word };
+  });
+}
+
+/** Whether two texts are the same words with the same marks, wherever the tones were placed. */
+export function sameWithMarks(a: string, b: string): boolean {
+  const left = words(a);
+  const right = words(b);
+  return left.length === right.length && left.every((word, i) => word.marked === right[i]?.marked);
+}
+
+/** Whether a text carries any Vietnamese mark or đ. */
+export function hasMarks(text: string): boolean {
+  return words(text).some((word) => word.hasMarks);
+}
