@@ -45,7 +45,9 @@ type Unit = { readonly layer: 'registry' | 'modules'; readonly name: string; rea
 
 function unitOf(file: string): Unit | null {
   const match = /^server\/(registry|modules)\/([^/]+)\//.exec(file);
-  return match === null ? null : { layer: match[1] as Unit['layer'], name: match[2]!, root: `server/${match[1]}/${match[2]}/` };
+  return match === null
+    ? null
+    : { layer: match[1] as Unit['layer'], name: match[2]!, root: `server/${match[1]}/${match[2]}/` };
 }
 
 function checkImport(file: string, target: string): void {
@@ -84,7 +86,9 @@ function checkSql(file: string, text: string): void {
   if (unit === null || /\.test\.ts$|\/testing\//.test(file)) {
     return;
   }
-  const hasSql = /\bsql(?:<[^`]*>)?`\s*(?:select|insert|update|delete|with|copy|lock|create|drop)\b/i.test(text) || /\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/.test(text);
+  const hasSql =
+    /\bsql(?:<[^`]*>)?`\s*(?:select|insert|update|delete|with|copy|lock|create|drop)\b/i.test(text) ||
+    /\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/.test(text);
   const allowed = file.startsWith(`${unit.root}store/`) || file === `${unit.root}figures.ts`;
   if (hasSql && !allowed) {
     breaches.push(`${file}: SQL outside store/`);
@@ -106,5 +110,7 @@ async function list(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
-    .filter((file) => /^(contract|lib|server|web|cli|tools|test)\//.test(file) && !file.includes('node_modules'));
+    .filter(
+      (file) => /^(contract|lib|server|web|cli|tools|test)\//.test(file) && !file.includes('node_modules'),
+    );
 }

@@ -7,7 +7,11 @@ const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name);
 const steps: readonly (readonly [string, string, readonly string[]])[] = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json', '--singleThreaded']],
   ['types of the console', bin('tsc'), ['-p', 'web/console/tsconfig.json', '--noEmit', '--singleThreaded']],
-  ['types of the citizen app', bin('tsc'), ['-p', 'web/citizen/tsconfig.json', '--noEmit', '--singleThreaded']],
+  [
+    'types of the citizen app',
+    bin('tsc'),
+    ['-p', 'web/citizen/tsconfig.json', '--noEmit', '--singleThreaded'],
+  ],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['format', bin('oxfmt'), ['--check']],
   ['boundaries', process.execPath, [join(ROOT, 'tools', 'check-boundaries.ts')]],
@@ -16,7 +20,9 @@ const failed: string[] = [];
 for (const [name, command, args] of steps) {
   const started = Date.now();
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: environment() });
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
   if (status !== 0) {
     failed.push(name);
   }

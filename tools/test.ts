@@ -11,7 +11,11 @@ const full = process.argv.includes('--full');
 function run(name: string, command: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): void {
   const started = Date.now();
   const path = `${join(process.execPath, '..')}:${process.env['PATH'] ?? ''}`;
-  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH: path, ...extra } });
+  const { status } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path, ...extra },
+  });
   console.log(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
   if (status !== 0) {
     console.error(`${name} failed`);
@@ -21,6 +25,11 @@ function run(name: string, command: string, args: readonly string[], extra: Node
 
 run('checks', process.execPath, [join(ROOT, 'tools', 'check.ts')]);
 run('web build', process.execPath, [join(ROOT, 'tools', 'build-web.ts')]);
-run('tests', join(ROOT, 'node_modules', '.bin', 'vitest'), ['run', '--reporter=dot', '--reporter=./tools/count-reporter.ts'], {
-  VX_TEST_FULL: full ? '1' : '0',
-});
+run(
+  'tests',
+  join(ROOT, 'node_modules', '.bin', 'vitest'),
+  ['run', '--reporter=dot', '--reporter=./tools/count-reporter.ts'],
+  {
+    VX_TEST_FULL: full ? '1' : '0',
+  },
+);

@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify';
+import { type AreaPaths, createSessions, type Sessions } from './platform/access/sessions.ts';
+import type { Clock } from './platform/clock/clock.ts';
+import { checkModules, compose, migrateModules } from './platform/compose.ts';
+import { createSigner } from './platform/credentials/module.ts';
+import { openDatabase } from './platform/db/database.ts';
+import { createJobs } from './platform/jobs/jobs.ts';
+import type { Log } from './platform/log/log.ts';
+import type { Module, Platform } from './platform/module.ts';
+import { done, type Outcome } from './platform/outcomes/outcome.ts';
+import { type EventHub, startEventHub } from './platform/realtime/hub.ts';
+import { createSecrets } from './platform/secrets/secrets.ts';
+import { serveWeb } from './platform/web/static.ts';
+import { type LiveAreaDirectory, openAreaDirectory } from './registry/areas/index.ts';
+import { buildModules, type Doors } from './modules.ts';
+
+export type AppOptions = {
+  readonly databaseUrl: string;
+  readonly secret: Buffer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: string;
+  readonly filesDir: string;
+  /** Dataset that the public pages and callers without a session use. */
+  readonly publicDataset: string;
+  /** Code of the province that the public map shows, on today's list. */
+  readonly provinceCode: string;
+  readonly trustProxy: boolean;
+  /** Folder of the built web apps; null serves none. */
+  readonly webDir: string | null;
+  readonly version?: string;
+  /** Accounts that the demo shows on its log-in page. */
+  readonly demoAccounts?: () => Promise<
+    readonly { login: string; password: string; role: string; areaName: string | null }[]
+  >;
+};
+
+/** The composed program: HTTP that is not listening yet, and the doors for the command line, the demo and tests. */
+export type App = {
+  readonly http: FastifyInstance;
+  readonly platform: Platform;
+  readonly areas: LiveAreaDirectory;
+  readonly areaPaths: AreaPaths;
+  readonly sessions: Sessions;
+  readonly modules: readonly Module[];
+  readonly doors: Doors;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Opens the database, migrates it, and wires every module. Refuses a database of a newer version. */
+export async function createApp(options: AppOptions): Promise<Outcome<App>> {
+  const { clock, log, databaseUrl } = options;
+  const database = openDatabase(databaseUrl, {
+    onError: (error) => log.warn({ err: error.message }, 'idle connection lost'),
+  });
+  const secrets = createSecrets(options.secret);
+  const jobs = createJobs(database.db, database.pool, clock, log);
+  const platform: Platform = {
+    db: database.db,
+    clock,
+    log,
+    secrets,
+    jobs,
+    publicUrl: options.publicUrl,
+    filesDir: options.filesDir,
+  };
+  const areas = openAreaDirectory(platform.db);
+  const areaPaths: AreaPaths = async (ids) =>
+    new Map(
+      ids.flatMap((id): [string, string][] => {
+        const path = areas.byId(id)?.path;
+        return path === undefined ? [] : [[id, path]];
+      }),
+    );
+  const sessions = createSessions(platform.db, areaPaths);
+  let hub: EventHub | null = null;
+  const { modules, doors } = buildModules(platform, {
+    areas,
+    sessions,
+    signer: createSigner(platform),
+    hub: () => hub!,
+    publicDataset: options.publicDataset,
+    provinceCode: options.provinceCode,
+    version: options.version ?? '0.0.0',
+    demoAccounts: options.demoAccounts ?? (async () => []),
+  });
+  checkModules(modules);
+  const migrated = await migrateModules(platform, modules);
+  if (!migrated.ok) {
+    await database.close();
+    return migrated;
+  }
+  hub = await startEventHub(platform.db, databaseUrl, log);
+  const composed = await compose({
+    platform,
+    database,
+    hub,
+    sessions,
+    modules,
+    trustProxy: options.trustProxy,
+    publicDataset: () => options.publicDataset,
+    version: options.version ?? '0.0.0',
+  });
+  if (options.webDir !== null) {
+    await serveWeb(composed.http, options.webDir);
+  }
+  return done({ ...composed, platform, areas, areaPaths, sessions, modules, doors });
+}

@@ -1,0 +1,154 @@
+import { rights } from '../../../contract/rights.ts';
+import { sessionApi } from '../../../contract/session.ts';
+import { listAudit } from '../audit/list.ts';
+import type { Handlers, Platform } from '../module.ts';
+import { cutPage } from '../http/paging.ts';
+import { refuse as refuseGeneral } from '../outcomes/general.ts';
+import { done } from '../outcomes/outcome.ts';
+import { refuse } from './refusals.ts';
+import { holds, pathsOf, type Scope } from './scope.ts';
+import type { Session, Sessions } from './sessions.ts';
+import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
+import { createFailureGuard, logIn } from './usecases/log-in.ts';
+import { changeAccount, createAccount } from './usecases/manage-accounts.ts';
+import { changePassword, enrolTotp } from './usecases/own-account.ts';
+
+/** What access needs to know of areas; the registry gives it. */
+export type AccessAreas = {
+  readonly pathOf: (id: string) => string | undefined;
+  readonly nameOf: (id: string) => string | undefined;
+  readonly idsUnder: (paths: readonly string[]) => readonly string[];
+  readonly nosUnder: (paths: readonly string[]) => readonly number[];
+  readonly nameOfNo: (no: number) => string | undefined;
+};
+
+export type AccessOptions = {
+  readonly sessions: Sessions;
+  readonly areas: AccessAreas;
+  /** Datasets besides an account's own that exist now: demo for training, studies. */
+  readonly otherDatasets: () => Promise<readonly string[]>;
+};
+
+export function accessHandlers(
+  platform: Platform,
+  { sessions, areas, otherDatasets }: AccessOptions,
+): Handlers<typeof sessionApi> {
+  const guard = createFailureGuard();
+  const paths = async (ids: readonly string[]) =>
+    new Map(
+      ids.flatMap((id): [string, string][] =>
+        areas.pathOf(id) === undefined ? [] : [[id, areas.pathOf(id)!]],
+      ),
+    );
+  const showGrants = (grants: readonly GrantRow[]) =>
+    grants.map(({ role, area_id }) => ({
+      role,
+      areaId: area_id,
+      areaName: area_id === null ? null : (areas.nameOf(area_id) ?? null),
+    }));
+
+  async function describe(session: Session) {
+    const { scope } = session;
+    const id = scope.actor.id!;
+    const studies = holds(scope, 'study.read') ? await otherDatasets() : [];
+    return {
+      user: {
+        id,
+        name: scope.actor.name,
+        roles: showGrants((await grantsOf(scope, platform.db, [id])).get(id) ?? []),
+      },
+      rights: rights.filter((right) => holds(scope, right)),
+      dataset: scope.dataset,
+      datasets: [...new Set([session.homeDataset, ...studies])],
+      csrfToken: session.csrfToken,
+      totpEnrolled: session.totpEnrolled,
+      mustChangePassword: session.mustChangePassword,
+      expiresAt: new Date(session.expiresAt).toISOString(),
+    };
+  }
+
+  return {
+    'POST /session': async ({ body }) => {
+      const outcome = await logIn(platform, sessions, guard, body);
+      if (!outcome.ok) {
+        return outcome;
+      }
+      const { account, token, expiresAt } = outcome.value;
+      const grants = await grantsOf(emptyScope(account.dataset), platform.db, [account.id]);
+      const user = { id: account.id, name: account.name, roles: showGrants(grants.get(account.id) ?? []) };
+      return {
+        ...done({ token, user, expiresAt: new Date(expiresAt).toISOString() }),
+        cookie: { token, expiresAt },
+      };
+    },
+    'GET /session': async ({ session }) => done(await describe(session!)),
+    'DELETE /session': async ({ session, scope }) => {
+      await deleteSession(scope, platform.db, session!.tokenHash);
+      sessions.forget(session!);
+      return { ...done(null, 204), cookie: 'clear' };
+    },
+    'PUT /session/dataset': async ({ session, scope, body }) => {
+      if (!(await describe(session!)).datasets.includes(body.dataset)) {
+        return refuse('unknown-dataset', { fields: { dataset: 'unknown' } });
+      }
+      await setSessionDataset(scope, platform.db, session!.tokenHash, body.dataset);
+      sessions.forget(session!);
+      return done(await describe({ ...session!, scope: { ...scope, dataset: body.dataset } }));
+    },
+    'POST /session/password': async ({ session, body }) =>
+      await changePassword(platform, session!, body.current, body.next),
+    'POST /session/totp': async ({ session, body }) => await enrolTotp(platform, session!, body.code),
+    'GET /users': async ({ scope, query }) => {
+      const limit = query.limit ?? 50;
+      const own = pathsOf(scope, 'user.manage');
+      const found = await listAccounts(scope, platform.db, {
+        ...query,
+        limit,
+        areaIds: own.includes('') ? null : areas.idsUnder(own),
+      });
+      const page = cutPage(found, limit, (row) => [row.login]);
+      const grants = await grantsOf(
+        scope,
+        platform.db,
+        page.rows.map((row) => row.id),
+      );
+      return done({
+        items: page.rows.map((row) => ({
+          id: row.id,
+          login: row.login,
+          name: row.name,
+          dataset: row.dataset,
+          suspended: row.suspended,
+          totpEnrolled: row.totp_secret !== null,
+          lastUsedAt: row.last_used_at?.toISOString() ?? null,
+          roles: showGrants(grants.get(row.id) ?? []),
+          version: row.version,
+        })),
+        next: page.next,
+        total: null,
+      });
+    },
+    'POST /users': async ({ scope, body }) => await createAccount(platform, paths, scope, body),
+    'PATCH /users/{id}': async ({ scope, params, body }) =>
+      await changeAccount(platform, paths, scope, params.id, body),
+    'GET /audit': async ({ scope, query }) => {
+      const own = pathsOf(scope, 'audit.read');
+      if (own.length === 0) {
+        return refuseGeneral('forbidden');
+      }
+      return done(
+        await listAudit(
+          scope,
+          platform.db,
+          query,
+          own.includes('') ? null : areas.nosUnder(own),
+          areas.nameOfNo,
+        ),
+      );
+    },
+  };
+}
+
+function emptyScope(dataset: string): Scope {
+  return { actor: { kind: 'system', id: null, name: 'log-in' }, dataset, grants: [] };
+}

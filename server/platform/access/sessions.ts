@@ -1,0 +1,111 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Role } from '../../../contract/rights.ts';
+import type { Db } from '../db/database.ts';
+import type { Grant, Scope } from './scope.ts';
+
+export const SESSION_HOURS = 12;
+const CACHE_MS = 5_000;
+const CACHE_LIMIT = 20_000;
+
+/** A session as a request carries it. */
+export type Session = {
+  readonly tokenHash: Buffer;
+  readonly scope: Scope;
+  readonly csrfToken: string;
+  readonly expiresAt: number;
+  /** The dataset of the account itself, where the session may always return to. */
+  readonly homeDataset: string;
+  readonly totpEnrolled: boolean;
+  readonly mustChangePassword: boolean;
+};
+
+/** Gives the path of an area; platform does not know what an area is, the registry does. */
+export type AreaPaths = (areaIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Reads sessions by token with a cache of a few seconds: a suspension or log-out elsewhere takes effect within it. */
+export type Sessions = {
+  readonly find: (token: string, now: number) => Promise<Session | null>;
+  readonly open: (
+    accountId: string,
+    dataset: string,
+    now: number,
+  ) => Promise<{ token: string; expiresAt: number }>;
+  readonly forget: (session: Session) => void;
+};
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
+  const cache = new Map<string, { session: Session | null; until: number }>();
+  return {
+    find: async (token, now) => {
+      const key = hashToken(token).toString('base64');
+      const cached = cache.get(key);
+      if (cached !== undefined && cached.until > now) {
+        return cached.session;
+      }
+      const session = await readSession(db, areaPaths, hashToken(token), now);
+      if (cache.size >= CACHE_LIMIT) {
+        cache.clear();
+      }
+      cache.set(key, { session, until: now + CACHE_MS });
+      return session;
+    },
+    open: async (accountId, dataset, now) => {
+      const token = randomBytes(32).toString('base64url');
+      const expiresAt = now + SESSION_HOURS * 3_600_000;
+      await sql`insert into session values (${hashToken(token)}, ${accountId}, ${dataset},
+        ${randomBytes(18).toString('base64url')}, ${new Date(now)}, ${new Date(expiresAt)})`.execute(db);
+      await sql`update account set last_used_at = ${new Date(now)} where id = ${accountId}`.execute(db);
+      return { token, expiresAt };
+    },
+    forget: (session) => {
+      cache.delete(session.tokenHash.toString('base64'));
+    },
+  };
+}
+
+async function readSession(
+  db: Db,
+  areaPaths: AreaPaths,
+  tokenHash: Buffer,
+  now: number,
+): Promise<Session | null> {
+  const found = await sql<{
+    account_id: string;
+    name: string;
+    dataset: string;
+    home: string;
+    csrf_token: string;
+    expires_at: Date;
+    totp: boolean;
+    must_change: boolean;
+    grants: { role: Role; area_id: string | null }[];
+  }>`select s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.expires_at, a.totp_secret is not null as totp, a.must_change,
+      (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id)), '[]') from account_grant g
+        where g.account_id = a.id) as grants
+    from session s join account a on a.id = s.account_id
+    where s.token_hash = ${tokenHash} and s.expires_at > ${new Date(now)} and not a.suspended`.execute(db);
+  const row = found.rows[0];
+  if (row === undefined) {
+    return null;
+  }
+  const paths = await areaPaths(row.grants.flatMap((grant) => grant.area_id ?? []));
+  const grants = row.grants.flatMap((grant): Grant[] => {
+    const areaPath = grant.area_id === null ? '' : paths.get(grant.area_id);
+    // A grant in an area that is no longer known gives nothing rather than everything.
+    return areaPath === undefined ? [] : [{ role: grant.role, areaId: grant.area_id, areaPath }];
+  });
+  return {
+    tokenHash,
+    scope: { actor: { kind: 'account', id: row.account_id, name: row.name }, dataset: row.dataset, grants },
+    csrfToken: row.csrf_token,
+    expiresAt: row.expires_at.getTime(),
+    homeDataset: row.home,
+    totpEnrolled: row.totp,
+    mustChangePassword: row.must_change,
+  };
+}

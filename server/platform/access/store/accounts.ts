@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { Role } from '../../../../contract/rights.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { decodeCursor } from '../../http/paging.ts';
+import type { Scope } from '../scope.ts';
+
+/** An account as stored; secrets stay encrypted. */
+export type AccountRow = {
+  id: string;
+  login: string;
+  name: string;
+  dataset: string;
+  password_hash: string;
+  must_change: boolean;
+  totp_secret: Buffer | null;
+  totp_pending: Buffer | null;
+  totp_last_step: number | null;
+  suspended: boolean;
+  last_used_at: Date | null;
+  version: number;
+  created_at: Date;
+};
+export type GrantRow = { role: Role; area_id: string | null };
+
+type AccountTables = {
+  account: AccountRow;
+  account_grant: { account_id: string } & GrantRow;
+  session: {
+    token_hash: Buffer;
+    account_id: string;
+    dataset: string;
+    csrf_token: string;
+    created_at: Date;
+    expires_at: Date;
+  };
+};
+
+const tables = (db: Db | Tx) => db.withTables<AccountTables>();
+
+/** Finds an account by login. Before log-in there is no scope: this is the one read without. */
+export async function findByLogin(db: Db, login: string): Promise<AccountRow | undefined> {
+  return await tables(db).selectFrom('account').selectAll().where('login', '=', login).executeTakeFirst();
+}
+
+export async function findAccount(_scope: Scope, db: Db | Tx, id: string): Promise<AccountRow | undefined> {
+  return await tables(db).selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertAccount(_scope: Scope, tx: Tx, row: AccountRow): Promise<boolean> {
+  const result = await tables(tx)
+    .insertInto('account')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function updateAccount(
+  _scope: Scope,
+  db: Db | Tx,
+  id: string,
+  change: Partial<AccountRow>,
+): Promise<void> {
+  await tables(db).updateTable('account').set(change).where('id', '=', id).execute();
+}
+
+export async function replaceGrants(
+  _scope: Scope,
+  tx: Tx,
+  accountId: string,
+  grants: readonly GrantRow[],
+): Promise<void> {
+  await tables(tx).deleteFrom('account_grant').where('account_id', '=', accountId).execute();
+  await tables(tx)
+    .insertInto('account_grant')
+    .values(grants.map((grant) => ({ account_id: accountId, ...grant })))
+    .execute();
+}
+
+/** Grants of accounts, by account id. */
+export async function grantsOf(
+  _scope: Scope,
+  db: Db | Tx,
+  accountIds: readonly string[],
+): Promise<Map<string, GrantRow[]>> {
+  const grants = new Map<string, GrantRow[]>(accountIds.map((id) => [id, []]));
+  if (accountIds.length === 0) {
+    return grants;
+  }
+  const rows = await tables(db)
+    .selectFrom('account_grant')
+    .selectAll()
+    .where('account_id', 'in', accountIds)
+    .execute();
+  for (const { account_id, role, area_id } of rows) {
+    grants.get(account_id)?.push({ role, area_id });
+  }
+  return grants;
+}
+
+/**
+ * Accounts of the scope's dataset by login, optionally searched. `areaIds` null: everywhere; else only accounts
+ * whose every grant lies in one of these areas.
+ */
+export async function listAccounts(
+  scope: Scope,
+  db: Db,
+  query: {
+    q?: string | undefined;
+    cursor?: string | undefined;
+    limit: number;
+    areaIds: readonly string[] | null;
+  },
+): Promise<AccountRow[]> {
+  const after = String(decodeCursor(query.cursor)?.[0] ?? '');
+  const like = `%${(query.q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const found = await sql<AccountRow>`select * from account a
+    where a.dataset = ${scope.dataset} and a.login > ${after} and (a.login like ${like} or lower(a.name) like ${like})
+      and (${query.areaIds === null}::boolean or not exists (select 1 from account_grant g where g.account_id = a.id
+        and (g.area_id is null or g.area_id <> all(${query.areaIds ?? []}::uuid[]))))
+    order by a.login limit ${query.limit + 1}`.execute(db);
+  return found.rows;
+}
+
+export async function deleteSession(_scope: Scope, db: Db, tokenHash: Buffer): Promise<void> {
+  await tables(db).deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+}
+
+/** Ends the sessions of an account, all or all but one. */
+export async function deleteSessionsOf(
+  _scope: Scope,
+  db: Db | Tx,
+  accountId: string,
+  except: Buffer | null,
+): Promise<void> {
+  await sql`delete from session where account_id = ${accountId} and (${except}::bytea is null or token_hash <> ${except})`.execute(
+    db,
+  );
+}
+
+export async function setSessionDataset(
+  _scope: Scope,
+  db: Db,
+  tokenHash: Buffer,
+  dataset: string,
+): Promise<void> {
+  await tables(db).updateTable('session').set({ dataset }).where('token_hash', '=', tokenHash).execute();
+}

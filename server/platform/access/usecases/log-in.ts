@@ -1,0 +1,105 @@
+import { audit } from '../../audit/audit.ts';
+import type { Platform } from '../../module.ts';
+import { done, type Outcome } from '../../outcomes/outcome.ts';
+import { verifyPassword } from '../passwords.ts';
+import { refuse } from '../refusals.ts';
+import { systemScope } from '../scope.ts';
+import type { Sessions } from '../sessions.ts';
+import { type AccountRow, findByLogin, updateAccount } from '../store/accounts.ts';
+import { checkTotp } from '../totp.ts';
+
+const TRIES = 5;
+const PAUSE_MS = 15 * 60_000;
+/** Hash of no password: an unknown login takes as long as a known one. */
+const NOBODY = 'argon2id$19456$2$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+
+/** Failed log-ins by login name, in this process: slows guessing whatever the address. */
+export type FailureGuard = {
+  readonly pausedFor: (login: string, now: number) => number;
+  readonly fail: (login: string, now: number) => void;
+  readonly clear: (login: string) => void;
+};
+
+export function createFailureGuard(): FailureGuard {
+  const failures = new Map<string, { count: number; last: number }>();
+  return {
+    pausedFor: (login, now) => {
+      const failure = failures.get(login);
+      return failure !== undefined && failure.count >= TRIES ? Math.max(0, failure.last + PAUSE_MS - now) : 0;
+    },
+    fail: (login, now) => {
+      const former = failures.get(login);
+      const count = former !== undefined && former.last + PAUSE_MS > now ? former.count + 1 : 1;
+      if (failures.size > 50_000) {
+        failures.clear();
+      }
+      failures.set(login, { count, last: now });
+    },
+    clear: (login) => {
+      failures.delete(login);
+    },
+  };
+}
+
+export type LogIn = { login: string; password: string; totp?: string | undefined };
+export type LoggedIn = { account: AccountRow; token: string; expiresAt: number };
+
+/** Checks login, password and TOTP, and opens a session. Failures are audited without the login name. */
+export async function logIn(
+  platform: Platform,
+  sessions: Sessions,
+  guard: FailureGuard,
+  input: LogIn,
+): Promise<Outcome<LoggedIn>> {
+  const now = platform.clock.now();
+  const login = input.login.trim().toLowerCase();
+  const paused = guard.pausedFor(login, now);
+  if (paused > 0) {
+    return refuse('paused', {
+      params: { minutes: Math.ceil(paused / 60_000) },
+      retryAfterSeconds: Math.ceil(paused / 1000),
+    });
+  }
+  const account = await findByLogin(platform.db, login);
+  const right = await verifyPassword(input.password, account?.password_hash ?? NOBODY);
+  if (account === undefined || !right || account.suspended) {
+    guard.fail(login, now);
+    return refuse('wrong-login');
+  }
+  const totp = await passTotp(platform, account, input.totp, now);
+  if (!totp.ok) {
+    if (totp.code === 'session.wrong-totp') {
+      guard.fail(login, now);
+    }
+    return totp;
+  }
+  guard.clear(login);
+  const session = await sessions.open(account.id, account.dataset, now);
+  const actor = { kind: 'account' as const, id: account.id, name: account.name };
+  await audit(platform.db, { actor, dataset: account.dataset, grants: [] }, now, [
+    { action: 'session.open' },
+  ]);
+  return done({ account, ...session });
+}
+
+async function passTotp(
+  platform: Platform,
+  account: AccountRow,
+  code: string | undefined,
+  now: number,
+): Promise<Outcome<null>> {
+  if (account.totp_secret === null) {
+    return done(null);
+  }
+  if (code === undefined) {
+    return refuse('totp-required');
+  }
+  const step = checkTotp(platform.secrets.decrypt(account.totp_secret), code, now, account.totp_last_step);
+  if (step === null) {
+    return refuse('wrong-totp');
+  }
+  await updateAccount(systemScope('log-in', account.dataset), platform.db, account.id, {
+    totp_last_step: step,
+  });
+  return done(null);
+}

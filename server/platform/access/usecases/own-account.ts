@@ -1,0 +1,73 @@
+import { audit } from '../../audit/audit.ts';
+import type { Platform } from '../../module.ts';
+import { refuse as refuseGeneral } from '../../outcomes/general.ts';
+import { done, type Outcome } from '../../outcomes/outcome.ts';
+import { hashPassword, verifyPassword } from '../passwords.ts';
+import { refuse } from '../refusals.ts';
+import type { Session } from '../sessions.ts';
+import { deleteSessionsOf, findAccount, updateAccount } from '../store/accounts.ts';
+import { checkTotp, newTotpSecret, totpUri } from '../totp.ts';
+
+/** Changes the own password; other sessions of the account end. */
+export async function changePassword(
+  platform: Platform,
+  session: Session,
+  current: string,
+  next: string,
+): Promise<Outcome<null>> {
+  const { scope } = session;
+  const account = await findAccount(scope, platform.db, scope.actor.id!);
+  if (account === undefined) {
+    return refuseGeneral('not-found');
+  }
+  if (!(await verifyPassword(current, account.password_hash))) {
+    return refuse('wrong-password', { fields: { current: 'wrong' } });
+  }
+  const passwordHash = await hashPassword(next);
+  await platform.db.transaction().execute(async (tx) => {
+    await updateAccount(scope, tx, account.id, { password_hash: passwordHash, must_change: false });
+    await deleteSessionsOf(scope, tx, account.id, session.tokenHash);
+    await audit(tx, scope, platform.clock.now(), [
+      { action: 'account.password', subjectKind: 'account', subjectId: account.id },
+    ]);
+  });
+  return done(null, 204);
+}
+
+/**
+ * Two-step log-in: without a code, makes a secret that waits for its first code; with the right code, turns it on.
+ */
+export async function enrolTotp(
+  platform: Platform,
+  session: Session,
+  code: string | undefined,
+): Promise<Outcome<{ uri: string | null; enrolled: boolean }>> {
+  const { scope } = session;
+  const account = await findAccount(scope, platform.db, scope.actor.id!);
+  if (account === undefined) {
+    return refuseGeneral('not-found');
+  }
+  if (code === undefined) {
+    const secret = newTotpSecret();
+    await updateAccount(scope, platform.db, account.id, { totp_pending: platform.secrets.encrypt(secret) });
+    return done({ uri: totpUri(secret, account.login), enrolled: account.totp_secret !== null });
+  }
+  if (account.totp_pending === null) {
+    return refuse('wrong-totp');
+  }
+  const step = checkTotp(platform.secrets.decrypt(account.totp_pending), code, platform.clock.now(), null);
+  if (step === null) {
+    return refuse('wrong-totp');
+  }
+  await platform.db.transaction().execute(async (tx) => {
+    await updateAccount(scope, tx, account.id, {
+      totp_secret: account.totp_pending,
+      totp_pending: null,
+      totp_last_step: step,
+    });
+    await audit(tx, scope, platform.clock.now(), [
+      { action: 'account.totp', subjectKind: 'account', subjectId: account.id },
+    ]);
+  });
+  return done({ uri: null, enrolled: true });
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely';
+import pg from 'pg';
+
+/** The database as a module's store sees it: it adds its own tables by `db.withTables<…>()`. */
+// oxlint-disable-next-line typescript/no-empty-object-type -- a database without tables until a store names its own
+export type Db = Kysely<{}>;
+// oxlint-disable-next-line typescript/no-empty-object-type -- as above, inside a transaction
+export type Tx = Transaction<{}>;
+
+export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> };
+
+// bigint columns (person_no, counters) stay far below 2^53, so plain numbers are exact.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A date is a calendar date, not an instant: keep the text.
+pg.types.setTypeParser(pg.types.builtins.DATE, String);
+
+const names = new Map<string, string>();
+
+/**
+ * Prepared statements by name: the same text is parsed and planned once a connection. Kysely sends text and
+ * values; the name is a hash of the text, since PostgreSQL cuts names at 63 bytes.
+ */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha1').update(text).digest('base64url');
+    // Texts are a fixed set, but lists of values of many lengths could make it grow: forget all, start again.
+    if (names.size > 2000) {
+      names.clear();
+    }
+    names.set(text, name);
+  }
+  return name;
+}
+
+class NamedClient extends pg.Client {
+  override query(...args: unknown[]): never {
+    const [text, values, ...rest] = args;
+    const call = super.query.bind(this) as unknown as (...all: unknown[]) => never;
+    if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
+      return call({ name: nameOf(text), text, values }, ...rest);
+    }
+    return call(...args);
+  }
+}
+
+/**
+ * Opens the pool. Every session speaks UTC, never JIT (short queries only), and stops statements after a minute.
+ * @param url postgres:// address; `max` connections.
+ */
+export function openDatabase(
+  url: string,
+  options: { max?: number; onError?: (error: Error) => void } = {},
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 12,
+    Client: NamedClient,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: '-c timezone=UTC -c jit=off -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  // A connection that is in use when the server goes down says so by this event too; its query fails as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** Does the database answer? Used by /readyz. */
+export async function ping(db: Db): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Module, Platform } from '../module.ts';
+import type { EventHub } from '../realtime/hub.ts';
+import type { OutboxEvent } from './events.ts';
+import { headCursor, readCursor, readEvents, saveCursor } from './outbox.ts';
+
+export type EventConsumer = { readonly stop: () => Promise<void> };
+
+const PAGE = 200;
+const RETRY_MS = 2_000;
+
+/**
+ * Delivers events to the modules' handlers, in commit order, at least once: each module is a durable consumer with
+ * its own cursor, so one that fails waits alone and goes on where it stood.
+ */
+export function consumeEvents(platform: Platform, hub: EventHub, modules: readonly Module[]): EventConsumer {
+  const consumers = modules
+    .filter((module) => Object.keys(module.events ?? {}).length > 0)
+    .map((module) => follow(platform, hub, module));
+  return {
+    stop: async () => {
+      await Promise.all(consumers.map((consumer) => consumer.stop()));
+    },
+  };
+}
+
+function follow(platform: Platform, hub: EventHub, module: Module): EventConsumer {
+  const handlers = module.events as {
+    readonly [topic: string]: ((event: OutboxEvent) => Promise<void>) | undefined;
+  };
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  let woken = true;
+  const unsubscribe = hub.subscribe((events) => {
+    if (events.some((event) => handlers[event.topic] !== undefined)) {
+      woken = true;
+      wake();
+    }
+  });
+
+  async function run(): Promise<void> {
+    let cursor: string | null = null;
+    while (!stopped) {
+      try {
+        cursor ??= await firstCursor(platform, module.name);
+        woken = false;
+        const events = await readEvents(platform.db, cursor, PAGE);
+        for (const event of events) {
+          await handlers[event.topic]?.(event);
+          cursor = event.cursor;
+        }
+        if (events.length > 0) {
+          await saveCursor(platform.db, module.name, cursor, platform.clock.now());
+          continue;
+        }
+        await pause(woken ? 0 : 60_000);
+      } catch (error) {
+        platform.log.warn(
+          { module: module.name, err: (error as Error).message },
+          'event handler failed, will retry',
+        );
+        await pause(RETRY_MS);
+      }
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  const running = run();
+  return {
+    stop: async () => {
+      stopped = true;
+      unsubscribe();
+      wake();
+      await running;
+    },
+  };
+}
+
+/** A consumer without a cursor begins at the head: its projections are built whole before it starts. */
+async function firstCursor(platform: Platform, name: string): Promise<string> {
+  const cursor = await readCursor(platform.db, name);
+  return cursor === '0-0' ? await headCursor(platform.db) : cursor;
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../db/database.ts';
+import type { EventMap, EventTopic, OutboxEvent } from './events.ts';
+
+/** Channel on which a commit with new outbox rows is announced. */
+export const OUTBOX_CHANNEL = 'vx_outbox';
+
+type Draft<T extends EventTopic = EventTopic> = {
+  topic: T;
+  dataset: string;
+  payload: EventMap[T];
+  at: number;
+};
+
+/**
+ * Appends events in the caller's transaction: they become visible with the fact or not at all. One multi-row
+ * insert and one notification however many there are.
+ */
+export async function appendEvents(tx: Tx, drafts: readonly Draft[]): Promise<void> {
+  if (drafts.length === 0) {
+    return;
+  }
+  await sql`with appended as (
+      insert into outbox (topic, dataset, payload, at)
+      select * from unnest(${drafts.map((d) => d.topic)}::text[], ${drafts.map((d) => d.dataset)}::text[],
+        ${drafts.map((d) => JSON.stringify(d.payload))}::jsonb[], ${drafts.map((d) => new Date(d.at).toISOString())}::timestamptz[])
+      returning 1)
+    select pg_notify(${OUTBOX_CHANNEL}, '') where exists (select 1 from appended)`.execute(tx);
+}
+
+/** Appends one event. */
+export async function appendEvent<T extends EventTopic>(tx: Tx, draft: Draft<T>): Promise<void> {
+  await appendEvents(tx, [draft]);
+}
+
+/** A place in the outbox, `<transaction>-<sequence>`; null when the text is none. */
+export function parseCursor(text: string): { tx: string; seq: string } | null {
+  const match = /^(\d{1,20})-(\d{1,19})$/.exec(text);
+  return match === null ? null : { tx: match[1]!, seq: match[2]! };
+}
+
+/**
+ * Events after a cursor in commit order. Only rows whose transaction lies below every transaction still running
+ * are answered: a plain sequence would lose events that commit late.
+ */
+export async function readEvents(db: Db | Tx, after: string, limit: number): Promise<OutboxEvent[]> {
+  const cursor = parseCursor(after) ?? { tx: '0', seq: '0' };
+  const rows = await sql<{
+    tx: string;
+    seq: number;
+    topic: EventTopic;
+    dataset: string;
+    payload: never;
+    at: Date;
+  }>`
+    select tx::text as tx, seq, topic, dataset, payload, at from outbox
+    where (tx, seq) > (${cursor.tx}::xid8, ${cursor.seq}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by tx, seq limit ${limit}`.execute(db);
+  return rows.rows.map((row) => ({
+    cursor: `${row.tx}-${row.seq}`,
+    topic: row.topic,
+    dataset: row.dataset,
+    payload: row.payload,
+    at: row.at,
+  }));
+}
+
+/** The newest place in the outbox that every reader may already see: where a new listener begins. */
+export async function headCursor(db: Db): Promise<string> {
+  const found = await sql<{ tx: string; seq: number }>`
+    select tx::text as tx, seq from outbox where tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by tx desc, seq desc limit 1`.execute(db);
+  const row = found.rows[0];
+  return row === undefined ? '0-0' : `${row.tx}-${row.seq}`;
+}
+
+/** Where a durable consumer stands. */
+export async function readCursor(db: Db, consumer: string): Promise<string> {
+  const found = await sql<{ tx: string; seq: number }>`
+    select tx::text as tx, seq from outbox_cursor where consumer = ${consumer}`.execute(db);
+  const row = found.rows[0];
+  return row === undefined ? '0-0' : `${row.tx}-${row.seq}`;
+}
+
+/** Moves a durable consumer on. */
+export async function saveCursor(tx: Db | Tx, consumer: string, cursor: string, at: number): Promise<void> {
+  const place = parseCursor(cursor) ?? { tx: '0', seq: '0' };
+  await sql`insert into outbox_cursor values (${consumer}, ${place.tx}::xid8, ${place.seq}::bigint, ${new Date(at)})
+    on conflict (consumer) do update set tx = excluded.tx, seq = excluded.seq, at = excluded.at`.execute(tx);
+}

@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+import type { ServerResponse } from 'node:http';
+import type { Body, Endpoint, Params, Query, Reply } from '../../../contract/kit.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Session } from '../access/sessions.ts';
+import type { Outcome } from '../outcomes/outcome.ts';
+
+/** A request as a handler sees it: checked against the contract, with the scope of who sent it. */
+export type HandlerRequest<E extends Endpoint> = {
+  readonly scope: Scope;
+  readonly session: Session | null;
+  readonly params: Params<E>;
+  readonly query: Query<E>;
+  readonly body: Body<E>;
+  /** What the caller wants where an endpoint can answer both: rows as JSON or as a CSV export. */
+  readonly wants: 'json' | 'csv';
+  /** Address of the caller, for rate limits and log-in protection only; never stored with a person. */
+  readonly address: string;
+  readonly lastEventId: string | undefined;
+};
+
+/** A file as an answer. */
+export type FileAnswer = {
+  readonly ok: true;
+  readonly file: {
+    readonly type: string;
+    readonly name: string;
+    readonly body: Buffer | string | Readable;
+    readonly inline?: boolean;
+  };
+};
+
+/** The handler takes over the socket (event streams). */
+export type StreamAnswer = {
+  readonly ok: true;
+  readonly stream: (response: ServerResponse) => Promise<void>;
+};
+
+/** Sets or clears the session cookie beside a JSON answer. */
+export type CookieEffect = { readonly cookie?: { token: string; expiresAt: number } | 'clear' };
+
+export type Handler<E extends Endpoint> = (
+  request: HandlerRequest<E>,
+) => Promise<(Outcome<Reply<E>> & CookieEffect) | FileAnswer | StreamAnswer>;

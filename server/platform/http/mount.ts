@@ -1,0 +1,145 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { anonymousScope, holds } from '../access/scope.ts';
+import type { Session } from '../access/sessions.ts';
+import { refuse } from '../outcomes/general.ts';
+import type { Refusal } from '../outcomes/outcome.ts';
+import { cleanText } from './clean-text.ts';
+import { sendRefusal } from './errors.ts';
+import type { CookieEffect, HandlerRequest } from './handler.ts';
+import type { HttpOptions, MountedEndpoint } from './server.ts';
+
+export const SESSION_COOKIE = 'vx_session';
+const DEFAULT_RATE = { public: 3_000, session: 20_000 };
+
+/** Mounts one endpoint: session, CSRF, right, validation, handler, answer. The order is the security. */
+export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, options: HttpOptions): void {
+  const { endpoint, handler } = mounted;
+  const [method, path] = mounted.key.split(' ') as [string, string];
+  const sessions = new WeakMap<FastifyRequest, Session>();
+
+  const authenticate = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const refusal = await identify(request);
+    if (refusal !== null) {
+      return await sendRefusal(reply, refusal);
+    }
+    return undefined;
+  };
+
+  async function identify(request: FastifyRequest): Promise<Refusal | null> {
+    const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const fromCookie = request.cookies[SESSION_COOKIE];
+    const token = bearer ?? fromCookie;
+    const session = token === undefined ? null : await options.sessions.find(token, options.clock.now());
+    if (session === null) {
+      return endpoint.access === 'public' ? null : refuse('session-required');
+    }
+    // A session by cookie travels with every request the browser makes, so a write must prove that our page sent it.
+    if (bearer === undefined && method !== 'GET' && !csrfMatches(request, session)) {
+      return refuse('csrf');
+    }
+    sessions.set(request, session);
+    if (
+      endpoint.access !== 'public' &&
+      endpoint.access !== 'session' &&
+      !holds(session.scope, endpoint.access)
+    ) {
+      return refuse('forbidden');
+    }
+    return null;
+  }
+
+  const route: RouteShorthandOptions = {
+    schema: {
+      ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
+      ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+      ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+    },
+    ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
+    onRequest: authenticate,
+    preValidation: async (request, reply) => {
+      const problem = cleanText(request);
+      return problem === null ? undefined : await sendRefusal(reply, problem);
+    },
+    config: {
+      rateLimit: {
+        max: (request: FastifyRequest) =>
+          endpoint.ratePerMinute ?? (sessions.has(request) ? DEFAULT_RATE.session : DEFAULT_RATE.public),
+        timeWindow: 60_000,
+        keyGenerator: (request: FastifyRequest) => sessions.get(request)?.scope.actor.id ?? request.ip,
+      },
+    },
+  };
+
+  app.route({
+    method,
+    url: path.replace(/\{(\w+)\}/g, ':$1'),
+    ...route,
+    handler: async (request, reply) => {
+      const session = sessions.get(request) ?? null;
+      const answer = await handler({
+        scope: session?.scope ?? anonymousScope(options.publicDataset()),
+        session,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        wants: wantsCsv(request, endpoint.file) ? 'csv' : 'json',
+        address: request.ip,
+        lastEventId: request.headers['last-event-id'] as string | undefined,
+      } as HandlerRequest<never>);
+      return await send(reply, answer, options.secure);
+    },
+  });
+}
+
+type Answer = Awaited<ReturnType<MountedEndpoint['handler']>>;
+
+async function send(reply: FastifyReply, answer: Answer, secure: boolean): Promise<FastifyReply> {
+  if (!answer.ok) {
+    return await sendRefusal(reply, answer);
+  }
+  if ('stream' in answer) {
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      reply.raw.setHeader(name, value as string);
+    }
+    await answer.stream(reply.raw);
+    return reply;
+  }
+  if ('file' in answer) {
+    const { type, name, body, inline } = answer.file;
+    return reply
+      .type(type)
+      .header('content-disposition', `${inline === true ? 'inline' : 'attachment'}; filename="${name}"`)
+      .header('cache-control', 'no-store')
+      .send(body);
+  }
+  setCookie(reply, answer as CookieEffect, secure);
+  const status = answer.status ?? 200;
+  void reply.code(status).header('cache-control', 'no-store');
+  return status === 204
+    ? reply.send()
+    : reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.value));
+}
+
+function setCookie(reply: FastifyReply, answer: CookieEffect, secure: boolean): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
+  if (answer.cookie === 'clear') {
+    void reply.clearCookie(SESSION_COOKIE, options);
+  } else if (answer.cookie !== undefined) {
+    void reply.setCookie(SESSION_COOKIE, answer.cookie.token, {
+      ...options,
+      expires: new Date(answer.cookie.expiresAt),
+    });
+  }
+}
+
+function csrfMatches(request: FastifyRequest, session: Session): boolean {
+  const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''));
+  const expected = Buffer.from(session.csrfToken);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+function wantsCsv(request: FastifyRequest, files: readonly string[] | undefined): boolean {
+  return files?.includes('text/csv') === true && (request.headers.accept ?? '').includes('text/csv');
+}

@@ -1,0 +1,87 @@
+import type { Endpoint } from '../../../contract/kit.ts';
+import { ErrorReply } from '../../../contract/kit.ts';
+import type { MountedEndpoint } from './server.ts';
+
+/** The OpenAPI 3.1 document, read from the contract: nothing is described twice. */
+export function openApiDocument(endpoints: readonly MountedEndpoint[], version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { key, endpoint } of endpoints) {
+    const [method, path] = key.split(' ') as [string, string];
+    paths[`/api/v1${path}`] = {
+      ...paths[`/api/v1${path}`],
+      [method.toLowerCase()]: operation(key, endpoint),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Vùng Xanh', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      schemas: { Error: ErrorReply },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'vx_session' },
+      },
+    },
+  };
+}
+
+function operation(key: string, endpoint: Endpoint): object {
+  const path = key.split(' ')[1]!;
+  const replies = Object.entries(endpoint.reply ?? {}).map(([status, schema]): [string, object] => [
+    status,
+    {
+      description: statusText(status),
+      ...(status === '204' ? {} : { content: { 'application/json': { schema } } }),
+    },
+  ]);
+  const files = (endpoint.file ?? []).map((type): [string, object] => [type, { schema: { type: 'string' } }]);
+  const ok =
+    replies.length === 0
+      ? [['200', { description: statusText('200'), content: Object.fromEntries(files) }]]
+      : replies;
+  return {
+    operationId: key.replace(/\W+/g, '_'),
+    tags: [path.split('/')[1]!],
+    summary: endpoint.summary,
+    description: endpoint.access === 'public' ? 'No log-in needed.' : `Needs: ${endpoint.access}`,
+    security: endpoint.access === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
+    parameters: [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)],
+    ...(endpoint.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } }),
+    responses: {
+      ...Object.fromEntries(ok),
+      default: {
+        description: 'Refusal',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
+    },
+  };
+}
+
+type ObjectSchema = {
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly required?: readonly string[];
+};
+
+function parameters(where: 'path' | 'query', schema: unknown): object[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as ObjectSchema;
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: where,
+    required: required.includes(name),
+    schema: one,
+  }));
+}
+
+function statusText(status: string): string {
+  return (
+    {
+      '200': 'Done, or the first answer of a repeated request',
+      '201': 'Stored',
+      '202': 'Accepted, ask GET /jobs/{id}',
+      '204': 'Done',
+    }[status] ?? status
+  );
+}

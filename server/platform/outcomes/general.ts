@@ -1,0 +1,52 @@
+import { defineRefusals } from './outcome.ts';
+
+/** Refusals that any endpoint may answer. */
+export const refuse = defineRefusals('request', {
+  malformed: [
+    400,
+    'Dữ liệu gửi lên không đúng mẫu; chưa có gì được lưu. Hãy sửa các ô được nêu rồi gửi lại.',
+    'The data sent is malformed; nothing was stored. Correct the fields named and send it again.',
+  ],
+  'too-large': [
+    413,
+    'Dữ liệu gửi lên quá lớn; chưa có gì được lưu. Hãy chia nhỏ rồi gửi lại.',
+    'The data sent is too large; nothing was stored. Split it and send again.',
+  ],
+  'session-required': [401, 'Cần đăng nhập để thực hiện việc này.', 'Log in to do this.'],
+  forbidden: [
+    403,
+    'Tài khoản của bạn không có quyền làm việc này trong địa bàn này. Hãy liên hệ người quản trị.',
+    'Your account may not do this in this area. Ask your administrator.',
+  ],
+  csrf: [
+    403,
+    'Phiên làm việc thiếu mã an toàn; chưa có gì được lưu. Hãy tải lại trang rồi thử lại.',
+    'The session lacks its safety token; nothing was stored. Reload the page and try again.',
+  ],
+  'not-found': [404, 'Không tìm thấy mục này.', 'This was not found.'],
+  conflict: [
+    409,
+    'Mã này đã được dùng cho nội dung khác; nội dung cũ được giữ nguyên.',
+    'This id was used for other content before; the former content is kept.',
+  ],
+  'version-conflict': [
+    409,
+    'Có người vừa sửa mục này. Hãy so sánh hai bản rồi lưu lại; nội dung bạn gõ vẫn còn.',
+    'Somebody changed this record meanwhile. Compare both versions and save again; your typing is kept.',
+  ],
+  'too-many': [
+    429,
+    'Gửi quá nhanh. Hãy đợi {seconds} giây rồi thử lại; chưa có gì bị mất.',
+    'Too many requests. Wait {seconds} seconds and try again; nothing was lost.',
+  ],
+  unavailable: [
+    503,
+    'Cơ sở dữ liệu tạm thời không phản hồi; chưa ghi nhận. Hãy gửi lại sau {seconds} giây, gửi trùng không sao.',
+    'The database does not answer at the moment; not recorded. Send again in {seconds} seconds; repeating is safe.',
+  ],
+  internal: [
+    500,
+    'Hệ thống gặp lỗi; chưa ghi nhận. Mã lỗi: {requestId}.',
+    'The system failed; not recorded. Error id: {requestId}.',
+  ],
+});

@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Column encryption and blind indexes, both from one secret that never enters the database. */
+export type Secrets = {
+  /** AES-256-GCM: version byte, 12-byte nonce, ciphertext, 16-byte tag. */
+  readonly encrypt: (text: string) => Buffer;
+  /** @throws Error when the value was not made with this secret: a wrong key file, never a user's fault. */
+  readonly decrypt: (value: Buffer) => string;
+  /** Keyed hash of a canonical value, for equality search; `purpose` keeps phone and id spaces apart. */
+  readonly blindIndex: (purpose: string, canonical: string) => Buffer;
+  /** A key for another purpose (cursor signing, session tokens), derived from the same secret. */
+  readonly derive: (purpose: string) => Buffer;
+};
+
+const VERSION = 1;
+
+/** Builds the functions over a 32-byte secret. */
+export function createSecrets(secret: Buffer): Secrets {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'vungxanh', purpose, 32));
+  const columnKey = derive('column');
+  const indexKey = derive('blind-index');
+  return {
+    derive,
+    encrypt: (text) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', columnKey, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([Buffer.from([VERSION]), nonce, body, cipher.getAuthTag()]);
+    },
+    decrypt: (value) => {
+      if (value[0] !== VERSION) {
+        throw new Error('encrypted column of an unknown version');
+      }
+      const decipher = createDecipheriv('aes-256-gcm', columnKey, value.subarray(1, 13));
+      decipher.setAuthTag(value.subarray(-16));
+      return Buffer.concat([decipher.update(value.subarray(13, -16)), decipher.final()]).toString('utf8');
+    },
+    blindIndex: (purpose, canonical) =>
+      createHmac('sha256', indexKey).update(purpose).update('\0').update(canonical).digest().subarray(0, 16),
+  };
+}
+
+/** Reads the secret file, or makes it (0600) on the first start. */
+export async function loadSecret(file: string): Promise<Buffer> {
+  try {
+    return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw error;
+    }
+  }
+  const secret = randomBytes(32);
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await writeFile(file, `${secret.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  await chmod(file, 0o600);
+  return secret;
+}

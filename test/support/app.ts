@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { Role } from '../../contract/rights.ts';
+import { type App, createApp } from '../../server/app.ts';
+import { systemScope } from '../../server/platform/access/scope.ts';
+import { createAccount } from '../../server/platform/access/usecases/manage-accounts.ts';
+import { createLog } from '../../server/platform/log/log.ts';
+import { testClock, TEST_SECRET, type TestClock } from './fixed.ts';
+
+/** Sends requests as one account. */
+export type Caller = {
+  readonly token: string;
+  readonly accountId: string;
+  readonly send: (
+    method: InjectOptions['method'] & string,
+    path: string,
+    body?: unknown,
+  ) => Promise<LightMyRequestResponse>;
+  readonly get: (path: string) => Promise<LightMyRequestResponse>;
+  readonly post: (path: string, body?: unknown) => Promise<LightMyRequestResponse>;
+  readonly patch: (path: string, body?: unknown) => Promise<LightMyRequestResponse>;
+};
+
+export type TestApp = {
+  readonly app: App;
+  readonly http: FastifyInstance;
+  readonly clock: TestClock;
+  readonly databaseUrl: string;
+  /** Id of a unit of Lạng Sơn on today's list by code; '20' is the province. */
+  readonly areaId: (code: string) => string;
+  /** A caller with one role in one area (by code; null: the whole country), in the demo dataset. */
+  readonly as: (role: Role, areaCode?: string | null, dataset?: string) => Promise<Caller>;
+  /** A caller without a session. */
+  readonly anonymous: Caller;
+  readonly close: () => Promise<void>;
+};
+
+/** The whole program on a private clone of the template database. Close it in afterAll. */
+export async function testApp(): Promise<TestApp> {
+  const name = `vx_${randomBytes(6).toString('hex')}`;
+  const server = inject('databaseUrl');
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await onServer(server, `create database ${name} template vx_template`);
+  const filesDir = await mkdtemp(join(tmpdir(), 'vx-files-'));
+  const clock = testClock();
+  const made = await createApp({
+    databaseUrl: url.href,
+    secret: TEST_SECRET,
+    clock,
+    log: createLog(process.env['VX_TEST_LOG'] ?? 'silent'),
+    publicUrl: 'https://vungxanh.test',
+    filesDir,
+    publicDataset: 'demo',
+    provinceCode: '20',
+    trustProxy: false,
+    webDir: null,
+  });
+  if (!made.ok) {
+    throw new Error(made.messageEn);
+  }
+  const app = made.value;
+  await app.start();
+  const areaId = (code: string) => {
+    const area = app.areas.byCode(code, '2026-11-16');
+    if (area === undefined) {
+      throw new Error(`no area ${code}`);
+    }
+    return area.id;
+  };
+  let accounts = 0;
+  return {
+    app,
+    http: app.http,
+    clock,
+    databaseUrl: url.href,
+    areaId,
+    anonymous: caller(app.http, '', ''),
+    as: async (role, areaCode = '20', dataset = 'demo') => {
+      accounts += 1;
+      const login = `${role}-${accounts}`;
+      const created = await createAccount(app.platform, app.areaPaths, systemScope('test', dataset), {
+        login,
+        name: `${role} ${accounts}`,
+        roles: [{ role, areaId: areaCode === null ? null : areaId(areaCode) }],
+        password: 'correct horse battery',
+      });
+      if (!created.ok) {
+        throw new Error(created.messageEn);
+      }
+      const session = await app.sessions.open(created.value.id, dataset, clock.now());
+      return caller(app.http, session.token, created.value.id);
+    },
+    close: async () => {
+      await app.stop();
+      await onServer(server, `drop database if exists ${name} with (force)`);
+      await rm(filesDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function caller(http: FastifyInstance, token: string, accountId: string): Caller {
+  const headers = token === '' ? {} : { authorization: `Bearer ${token}` };
+  const send: Caller['send'] = (method, path, body) =>
+    http.inject({
+      method: method as 'GET',
+      url: `/api/v1${path}`,
+      headers,
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+  return {
+    token,
+    accountId,
+    send,
+    get: (path) => send('GET', path),
+    post: (path, body) => send('POST', path, body),
+    patch: (path, body) => send('PATCH', path, body),
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,88 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+type App = {
+  readonly name: string;
+  readonly base: string;
+  /** Largest first-route JavaScript and CSS, kB (1000 bytes) after gzip. */
+  readonly budget: { readonly js: number; readonly css: number };
+};
+
+const apps: readonly App[] = [
+  { name: 'citizen', base: '/', budget: { js: 40, css: 12 } },
+  { name: 'console', base: '/console/', budget: { js: 220, css: 45 } },
+];
+const root = fileURLToPath(new URL('..', import.meta.url));
+const compressible = /\.(?:js|css|html|svg|wasm|json|webmanifest|txt)$/;
+const SMALLEST = 1024;
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Write .br and .gz beside every file that gains from it, so that the server never compresses a file while serving. */
+async function precompress(folder: string): Promise<void> {
+  for (const file of (await filesOf(folder)).filter((name) => compressible.test(name))) {
+    const content = await readFile(file);
+    if (content.length >= SMALLEST) {
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      };
+      await writeFile(`${file}.br`, brotliCompressSync(content, { params }));
+      await writeFile(`${file}.gz`, gzipSync(content, { level: 9 }));
+    }
+  }
+}
+
+/** What the first page needs: the scripts and styles that its HTML names, and what those import at once. */
+async function firstRoute(folder: string, base: string): Promise<{ js: number; css: number }> {
+  const html = await readFile(join(folder, 'index.html'), 'utf8');
+  const queue = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
+  const seen = new Set<string>();
+  const size = { js: 0, css: 0 };
+  for (let address = queue.pop(); address !== undefined; address = queue.pop()) {
+    const name = address.startsWith(base) ? address.slice(base.length) : address;
+    if (seen.has(name)) {
+      continue;
+    }
+    seen.add(name);
+    const content = await readFile(join(folder, name));
+    size[name.endsWith('.css') ? 'css' : 'js'] += gzipSync(content, { level: 9 }).length / 1000;
+    if (name.endsWith('.js')) {
+      const imported = content.toString().matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g);
+      queue.push(...[...imported].map((match) => `assets/${match[1]}`));
+    }
+  }
+  return size;
+}
+
+/** Build one app; answers whether its first route is within budget. */
+async function buildApp(app: App): Promise<boolean> {
+  await build({ configFile: join(root, 'web', app.name, 'vite.config.ts'), logLevel: 'warn' });
+  const folder = join(root, 'dist', app.name);
+  await precompress(folder);
+  const { js, css } = await firstRoute(folder, app.base);
+  const within = js <= app.budget.js && css <= app.budget.css;
+  console.log(
+    `${app.name}: first route ${js.toFixed(1)} kB JS (budget ${app.budget.js}), ` +
+      `${css.toFixed(1)} kB CSS (budget ${app.budget.css}), gzip${within ? '' : ' - OVER BUDGET'}`,
+  );
+  return within;
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => apps.every((app) => app.name !== name));
+if (unknown.length > 0) {
+  console.error(`No such app: ${unknown.join(', ')}. Apps: ${apps.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+const results: boolean[] = [];
+for (const app of apps.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+  results.push(await buildApp(app));
+}
+process.exitCode = results.every(Boolean) ? 0 : 1;
