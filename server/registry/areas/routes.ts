@@ -1,0 +1,35 @@
+import { areasApi } from '../../../contract/areas.ts';
+import { localDate } from '../../platform/clock/clock.ts';
+import { type Platform, routes } from '../../platform/module.ts';
+import { done } from '../../platform/outcomes/outcome.ts';
+import type { LiveAreaDirectory } from './directory-types.ts';
+import { refuse } from './refusals.ts';
+import { presentArea } from './rules/present-area.ts';
+import { addSubUnit } from './usecases/add-sub-unit.ts';
+import { listAreas } from './usecases/list-areas.ts';
+
+/** Endpoints of the areas registry. */
+export function areasRoutes({ db, clock }: Platform, directory: LiveAreaDirectory) {
+  return routes(areasApi, {
+    'GET /areas': async ({ query }) => listAreas(directory, query, localDate(clock.now())),
+    'GET /areas/{id}': async ({ params }) => {
+      const area = directory.byId(params.id);
+      return area === undefined ? refuse('unknown') : done(presentArea(area));
+    },
+    'POST /areas': async ({ scope, body }) => {
+      const outcome = await addSubUnit(scope, db, body, clock.now());
+      if (outcome.ok) {
+        await directory.reload();
+      }
+      return outcome;
+    },
+    'GET /areas/{id}/successors': async ({ params }) => {
+      const area = directory.byId(params.id);
+      if (area === undefined) {
+        return refuse('unknown');
+      }
+      const { divided, areas } = directory.successorsOf(area.no);
+      return done({ divided, items: areas.map(presentArea) });
+    },
+  });
+}

@@ -1,0 +1,156 @@
+import type { Scope } from '../../platform/access/scope.ts';
+import type { Db, Tx } from '../../platform/db/database.ts';
+import { done, type Outcome, type Refusal } from '../../platform/outcomes/outcome.ts';
+import { readMembers } from './store/households.ts';
+import { readPeople } from './store/read-people.ts';
+import type { IdentityKey, PeopleContext, PersonSummary, ResolvedPerson } from './types.ts';
+import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
+import { findNumbers } from './usecases/find-people.ts';
+import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
+import { type OpenedPerson, openPerson } from './usecases/open-person.ts';
+import { type FoundDuplicate, queueDuplicates, type Suspect } from './usecases/queue-duplicates.ts';
+import { resolveIdentities } from './usecases/resolve-identities.ts';
+import { namesByNo, summariesByNo } from './usecases/show-people.ts';
+
+export type { IdentityKey, Identifier, PersonDraft, PersonSummary, ResolvedPerson } from './types.ts';
+export { canonicalIdentifier } from './rules/identifiers.ts';
+export { UNKNOWN_NAME } from './rules/present.ts';
+export { refuseReason } from './refusals.ts';
+export type { CreatedPerson, FoundDuplicate, OpenedPerson, PersonToCreate, Suspect };
+
+/** The door of the people registry. Facts of other modules hang from person numbers, which a merge never rewrites. */
+export type People = {
+  /** Who scans name, keyed `kind:value`; see usecases/resolve-identities.ts. */
+  readonly resolve: (
+    scope: Scope,
+    tx: Tx,
+    keys: readonly IdentityKey[],
+  ) => Promise<ReadonlyMap<string, ResolvedPerson | Refusal>>;
+  /** Opens one person for reading, with the reason in the scope; audited. */
+  readonly open: (scope: Scope, personId: string, action?: string) => Promise<Outcome<OpenedPerson>>;
+  /** Makes people in bulk, canonical already; see usecases/create-people.ts. */
+  readonly createPeople: (
+    scope: Scope,
+    tx: Tx,
+    people: readonly PersonToCreate[],
+  ) => Promise<CreatedPerson[]>;
+  /** Finds and queues possible duplicates of people just made. */
+  readonly queueDuplicates: (
+    scope: Scope,
+    tx: Tx,
+    people: readonly Suspect[],
+  ) => Promise<Map<number, FoundDuplicate[]>>;
+  /** Person numbers by outside id, of the kept record where one was merged: what a new fact is written on. */
+  readonly personNos: (scope: Scope, db: Db | Tx, ids: readonly string[]) => Promise<Map<string, number>>;
+  /** All numbers of the same person for each number, the kept record's first: where a person's facts are read. */
+  readonly numbersOf: (
+    scope: Scope,
+    db: Db | Tx,
+    nos: readonly number[],
+  ) => Promise<Map<number, readonly number[]>>;
+  /** Persons by outside id, of the kept record where one was merged. */
+  readonly byIds: (scope: Scope, ids: readonly string[]) => Promise<Map<string, ResolvedPerson>>;
+  /** All numbers that the people whom a search text finds go by, merged ones too; at most 500 people. */
+  readonly search: (scope: Scope, q: string) => Promise<Outcome<readonly number[]>>;
+  /** All numbers of one person, the kept record's first. */
+  readonly mergedNos: (scope: Scope, personNo: number) => Promise<readonly number[]>;
+  /** What each number's person is called by: id, number and area of the kept record. */
+  readonly resolvedByNo: (
+    scope: Scope,
+    db: Db | Tx,
+    nos: readonly number[],
+  ) => Promise<Map<number, ResolvedPerson>>;
+  /** Summaries as the scope may see them. Showing a list of people is the caller's to audit. */
+  readonly peopleByNo: (
+    scope: Scope,
+    db: Db | Tx,
+    nos: readonly number[],
+  ) => Promise<Map<number, PersonSummary>>;
+  /** The same outside a transaction. */
+  readonly byNos: (scope: Scope, nos: readonly number[]) => Promise<Map<number, PersonSummary>>;
+  /** Ids and names as the scope may see them. */
+  readonly namesByNo: (
+    scope: Scope,
+    nos: readonly number[],
+    db?: Db | Tx,
+  ) => Promise<Map<number, { id: string; name: string }>>;
+  /** The others of each person's household. */
+  readonly householdMembers: (
+    scope: Scope,
+    db: Db | Tx,
+    nos: readonly number[],
+  ) => Promise<Map<number, number[]>>;
+};
+
+const SEARCHED = 500;
+
+/** Opens the door. */
+export function openPeople(context: PeopleContext): People {
+  return {
+    resolve: async (scope, tx, keys) => await resolveIdentities(context, scope, tx, keys),
+    open: async (scope, personId, action) => await openPerson(context, scope, personId, action),
+    createPeople: async (scope, tx, people) => await createPeople(context, scope, tx, people),
+    queueDuplicates: async (scope, tx, people) => await queueDuplicates(context, scope, tx, people),
+    personNos,
+    numbersOf: numbersOfPeople,
+    resolvedByNo,
+    byIds: async (scope, ids) => {
+      const nos = await ownNumbers(scope, context.platform.db, ids);
+      const people = await resolvedByNo(scope, context.platform.db, [...nos.values()]);
+      return new Map([...nos].flatMap(([id, no]) => (people.has(no) ? [[id, people.get(no)!]] : [])));
+    },
+    search: async (scope, q) => {
+      const found = await findNumbers(context, scope, q, SEARCHED);
+      if (!found.ok) {
+        return found;
+      }
+      const numbers = await numbersOfPeople(scope, context.platform.db, found.value);
+      return done([...numbers.values()].flat());
+    },
+    mergedNos: async (scope, personNo) =>
+      (await numbersOfPeople(scope, context.platform.db, [personNo])).get(personNo) ?? [personNo],
+    peopleByNo: async (scope, db, nos) => await summariesByNo(context, scope, db, nos),
+    byNos: async (scope, nos) => await summariesByNo(context, scope, context.platform.db, nos),
+    namesByNo: async (scope, nos, db = context.platform.db) => await namesByNo(context, scope, db, nos),
+    householdMembers,
+  };
+}
+
+async function resolvedByNo(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<Map<number, ResolvedPerson>> {
+  const kept = await followMerged(scope, db, nos);
+  return new Map(
+    [...kept].map(([no, head]) => [no, { personNo: head.personNo, personId: head.id, areaNo: head.areaNo }]),
+  );
+}
+
+async function personNos(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  const own = await ownNumbers(scope, db, ids);
+  const kept = await followMerged(scope, db, [...own.values()]);
+  return new Map([...own].map(([id, no]) => [id, kept.get(no)?.personNo ?? no]));
+}
+
+async function householdMembers(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<Map<number, number[]>> {
+  const kept = await followMerged(scope, db, nos);
+  const rows = await readPeople(scope, db, [...new Set([...kept.values()].map(({ personNo }) => personNo))]);
+  const households = new Map(rows.map((row) => [row.personNo, row.householdNo]));
+  const members = Map.groupBy(
+    await readMembers(scope, db, [...new Set(rows.flatMap(({ householdNo }) => householdNo ?? []))]),
+    ({ householdNo }) => householdNo,
+  );
+  return new Map(
+    [...kept].map(([no, { personNo }]) => [
+      no,
+      (members.get(households.get(personNo) ?? -1) ?? [])
+        .map((member) => member.personNo)
+        .filter((member) => member !== personNo),
+    ]),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Module, Platform } from '../../platform/module.ts';
+import type { CredentialSigner } from '../../platform/credentials/signer.ts';
+import './events.ts';
+import { peopleRoutes } from './routes.ts';
+import type { PeopleAreas } from './types.ts';
+
+/** The people registry: identity, household, cards, duplicates. */
+export function peopleModule(
+  platform: Platform,
+  { areas, signer }: { readonly areas: PeopleAreas; readonly signer: Pick<CredentialSigner, 'issue'> },
+): Module {
+  return {
+    name: 'people',
+    dependsOn: ['areas'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...peopleRoutes({ platform, areas, signer }),
+    tables: {
+      person: { distributedBy: 'person_no' },
+      person_phone: { distributedBy: 'person_no' },
+      person_identifier: { distributedBy: 'person_no' },
+      person_card: { distributedBy: 'person_no' },
+      person_key: { distributedBy: 'hash' },
+      person_match: { distributedBy: 'hash' },
+      household: { distributedBy: 'id' },
+      duplicate_pair: { distributedBy: 'left_no' },
+      person_merge: { distributedBy: 'keep_no' },
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { scan } from '../../../../lib/credentials/index.ts';
+import { foldTokens, words } from '../../../../lib/vietnamese/index.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refuse } from '../refusals.ts';
+import type { Identifier, IdentifierKind } from '../types.ts';
+import { canonicalIdentifier } from './identifiers.ts';
+
+/** What a search text asks for: words of a name, or numbers that it may be (any of them). */
+export type SearchQuery =
+  | { readonly by: 'name'; readonly folded: readonly string[]; readonly marked: readonly string[] }
+  | {
+      readonly by: 'number';
+      readonly phones: readonly string[];
+      readonly identifiers: readonly Identifier[];
+      readonly cards: readonly string[];
+    };
+
+// Family names that are seldom given names. Hoàng, Dương, Vũ, Mai, Lý are both, so they are searched.
+const familyNames = words(
+  'Nguyễn Trần Lê Phạm Huỳnh Phan Võ Đặng Bùi Đỗ Hồ Ngô Đinh Đoàn Trịnh Trương Lương Lưu Tạ Đào Vương',
+);
+
+/** The most words of a name that are looked at. */
+const MAX_WORDS = 8;
+
+/** Reads a search text. A family name alone and a text that is nothing we know are refused. */
+export function readSearch(text: string): Outcome<SearchQuery> {
+  const numbers = readNumbers(text);
+  if (numbers !== null) {
+    return done(numbers);
+  }
+  const folded = foldTokens(text).slice(0, MAX_WORDS);
+  if (folded.length === 0 || /\p{N}/u.test(text)) {
+    return refuse('query-unclear', { fields: { q: 'query.unclear' } });
+  }
+  const asked = words(text).slice(0, MAX_WORDS);
+  const [only] = asked;
+  if (
+    asked.length === 1 &&
+    familyNames.some((name) => (only!.hasMarks ? name.marked === only!.marked : name.folded === only!.folded))
+  ) {
+    return refuse('given-name-needed', { fields: { q: 'query.given-name' } });
+  }
+  return done({
+    by: 'name',
+    folded,
+    marked: asked.filter((word) => word.hasMarks).map((word) => word.marked),
+  });
+}
+
+/** Every number that the text may be; a text without digits is a name, even where it could be a card's code. */
+function readNumbers(text: string): SearchQuery | null {
+  const scanned = scan(text);
+  if (scanned.kind === 'card' && scanned.signed) {
+    return { by: 'number', phones: [], identifiers: [], cards: [scanned.code] };
+  }
+  if (!/\d/u.test(text)) {
+    return null;
+  }
+  const phones = scanned.kind === 'phone' ? [scanned.phone.canonical] : [];
+  const cards = scanned.kind === 'card' ? [scanned.code] : [];
+  const identifiers =
+    scanned.kind === 'cccd' || scanned.kind === 'bhyt'
+      ? asIdentifiers(scanned.number, [scanned.kind])
+      : asIdentifiers(text.trim(), kindsOf(text.trim()));
+  const found = phones.length + cards.length + identifiers.length > 0;
+  return found ? { by: 'number', phones, cards, identifiers } : null;
+}
+
+/** Numbers without a form of their own may be of several kinds: passports and foreign papers are one word. */
+function kindsOf(text: string): readonly IdentifierKind[] {
+  return /^[\p{L}\d][\p{L}\d.-]{3,}$/u.test(text) ? ['cmnd', 'bhyt', 'passport', 'other'] : ['cmnd', 'bhyt'];
+}
+
+function asIdentifiers(text: string, kinds: readonly IdentifierKind[]): Identifier[] {
+  return kinds.flatMap((kind) => canonicalIdentifier(kind, text) ?? []);
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+
+export type StoredCard = {
+  readonly personNo: number;
+  readonly hash: Buffer;
+  readonly code: Buffer;
+  readonly signed: Buffer;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+};
+
+/** Cards in use of these people, newest first. */
+export async function readCards(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<StoredCard[]> {
+  const found =
+    await sql<StoredCard>`select person_no as "personNo", hash, code, signed, issued_at as "issuedAt",
+      expires_at as "expiresAt"
+    from person_card join person p using (person_no)
+    where person_no = any(${nos}::bigint[]) and p.dataset = ${scope.dataset} and revoked_at is null
+    order by issued_at desc`.execute(db);
+  return found.rows;
+}
+
+/** Revokes the cards in use of these people; answers their keys. */
+export async function revokeCards(
+  scope: Scope,
+  tx: Tx,
+  nos: readonly number[],
+  at: number,
+): Promise<Buffer[]> {
+  const ended = await sql<{
+    hash: Buffer;
+  }>`update person_card c set revoked_at = ${new Date(at)} from person p
+    where c.person_no = any(${nos}::bigint[]) and p.person_no = c.person_no and p.dataset = ${scope.dataset}
+      and c.revoked_at is null returning c.hash`.execute(tx);
+  return ended.rows.map(({ hash }) => hash);
+}
+
+/** Writes a new card. */
+export async function insertCard(scope: Scope, tx: Tx, card: StoredCard): Promise<void> {
+  await sql`insert into person_card (person_no, hash, code, signed, issued_at, expires_at)
+    select person_no, ${card.hash}, ${card.code}, ${card.signed}, ${card.issuedAt}, ${card.expiresAt} from person
+    where person_no = ${card.personNo} and dataset = ${scope.dataset}`.execute(tx);
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+
+export type PairToQueue = {
+  readonly id: string;
+  readonly leftNo: number;
+  readonly rightNo: number;
+  readonly score: number;
+  readonly reasons: readonly string[];
+};
+
+export type StoredPair = PairToQueue & {
+  readonly foundAt: Date;
+  readonly state: 'open' | 'different' | 'merged';
+};
+
+/** Queues pairs (leftNo < rightNo). A pair in the queue gets the new score; a decided one stays decided. */
+export async function queuePairs(
+  scope: Scope,
+  tx: Tx,
+  pairs: readonly PairToQueue[],
+  at: number,
+): Promise<void> {
+  if (pairs.length === 0) {
+    return;
+  }
+  const rows = [...pairs].sort((a, b) => a.leftNo - b.leftNo || a.rightNo - b.rightNo);
+  await sql`insert into duplicate_pair (id, dataset, left_no, right_no, score, reasons, state, found_at)
+    select q.id, ${scope.dataset}, q.left_no, q.right_no, q.score, string_to_array(q.reasons, ','), 'open', ${new Date(at)}
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ leftNo }) => leftNo)}::bigint[],
+      ${rows.map(({ rightNo }) => rightNo)}::bigint[], ${rows.map(({ score }) => score)}::float8[],
+      ${rows.map(({ reasons }) => reasons.join(','))}::text[]) as q(id, left_no, right_no, score, reasons)
+    on conflict (left_no, right_no) do update set score = excluded.score, reasons = excluded.reasons
+      where duplicate_pair.state = 'open'`.execute(tx);
+}
+
+/** Pairs of these people that were decided to be two people. */
+export async function readDifferent(
+  scope: Scope,
+  tx: Tx,
+  nos: readonly number[],
+): Promise<{ leftNo: number; rightNo: number }[]> {
+  const found = await sql<{ leftNo: number; rightNo: number }>`
+    select left_no as "leftNo", right_no as "rightNo" from duplicate_pair
+    where (left_no = any(${nos}::bigint[]) or right_no = any(${nos}::bigint[])) and state = 'different'
+      and dataset = ${scope.dataset}`.execute(tx);
+  return found.rows;
+}
+
+const columns = sql`d.id, d.left_no as "leftNo", d.right_no as "rightNo", d.score, d.reasons, d.state, d.found_at as "foundAt"`;
+
+/**
+ * Open pairs, best first, whose records are both still there and of which one lies in these areas or nowhere known.
+ * @param areaNos null: all areas. @param after score and id of the last pair shown.
+ */
+export async function listPairs(
+  scope: Scope,
+  db: Db,
+  query: { areaNos: readonly number[] | null; after: { score: number; id: string } | null; limit: number },
+): Promise<StoredPair[]> {
+  const { areaNos, after, limit } = query;
+  const found = await sql<StoredPair>`select ${columns} from duplicate_pair d
+    join person l on l.person_no = d.left_no join person r on r.person_no = d.right_no
+    where d.dataset = ${scope.dataset} and d.state = 'open' and l.merged_into_no is null and r.merged_into_no is null
+      and (${areaNos === null}::boolean or l.area_no is null or r.area_no is null
+        or l.area_no = any(${areaNos ?? []}::int[]) or r.area_no = any(${areaNos ?? []}::int[]))
+      and (d.score, d.id) < (${after?.score ?? 2}::float8, ${after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
+    order by d.score desc, d.id desc limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** One pair by id, locked; undefined when there is none. */
+export async function lockPair(scope: Scope, tx: Tx, id: string): Promise<StoredPair | undefined> {
+  const found = await sql<StoredPair>`select ${columns} from duplicate_pair d
+    where d.id = ${id} and d.dataset = ${scope.dataset} for update`.execute(tx);
+  return found.rows[0];
+}
+
+/** Sets the state of the pair of two people, if there is one. */
+export async function decidePair(
+  scope: Scope,
+  tx: Tx,
+  pair: { a: number; b: number; state: StoredPair['state']; at: number },
+): Promise<void> {
+  await sql`update duplicate_pair set state = ${pair.state}, decided_at = ${pair.state === 'open' ? null : new Date(pair.at)}
+    where left_no = ${Math.min(pair.a, pair.b)} and right_no = ${Math.max(pair.a, pair.b)}
+      and dataset = ${scope.dataset}`.execute(tx);
+}
+
+/** Remembers that these pairs are two people each, whatever the queue said before. */
+export async function rememberDifferent(
+  scope: Scope,
+  tx: Tx,
+  pairs: readonly PairToQueue[],
+  at: number,
+): Promise<void> {
+  for (const { id, leftNo, rightNo } of pairs) {
+    await sql`insert into duplicate_pair (id, dataset, left_no, right_no, score, reasons, state, found_at, decided_at)
+      values (${id}, ${scope.dataset}, ${leftNo}, ${rightNo}, 0, '{}', 'different', ${new Date(at)}, ${new Date(at)})
+      on conflict (left_no, right_no) do update set state = 'different', decided_at = excluded.decided_at`.execute(
+      tx,
+    );
+  }
+}

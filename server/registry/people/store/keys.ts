@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { MatchKey, MatchKind, UniqueKey, UniqueKind } from '../rules/keys.ts';
+
+export type KeyOwner = UniqueKey & { readonly personNo: number; readonly ended: boolean };
+export type KeyHolder = MatchKey & { readonly personNo: number };
+
+/** Owners of unique keys, of any kind: filter by kind and hash. */
+export async function readKeyOwners(
+  scope: Scope,
+  db: Db | Tx,
+  keys: readonly UniqueKey[],
+): Promise<KeyOwner[]> {
+  if (keys.length === 0) {
+    return [];
+  }
+  const found = await sql<KeyOwner>`select hash, kind, person_no as "personNo", ended from person_key
+    where hash = any(${keys.map(({ hash }) => hash)}::bytea[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows;
+}
+
+/**
+ * Owners of unique keys and holders of phones in one statement: what the hot path asks.
+ * Holders come back with kind `h`.
+ */
+export async function readOwnersAndHolders(
+  scope: Scope,
+  db: Db | Tx,
+  keys: readonly UniqueKey[],
+): Promise<{ hash: Buffer; kind: UniqueKind | 'h'; personNo: number; ended: boolean }[]> {
+  const hashes = keys.map(({ hash }) => hash);
+  const phones = keys.filter(({ kind }) => kind === 'p').map(({ hash }) => hash);
+  const found = await sql<{ hash: Buffer; kind: UniqueKind | 'h'; personNo: number; ended: boolean }>`
+    select hash, kind, person_no as "personNo", ended from person_key
+    where hash = any(${hashes}::bytea[]) and dataset = ${scope.dataset}
+    union all
+    select hash, 'h', person_no, false from person_match
+    where hash = any(${phones}::bytea[]) and kind = 'p' and dataset = ${scope.dataset}`.execute(db);
+  return found.rows;
+}
+
+/** Everybody kept under one of these keys. */
+export async function readKeyHolders(
+  scope: Scope,
+  db: Db | Tx,
+  keys: readonly MatchKey[],
+): Promise<KeyHolder[]> {
+  const found = await sql<KeyHolder>`select m.hash, m.kind, m.person_no as "personNo"
+    from unnest(${keys.map(({ hash }) => hash)}::bytea[], ${keys.map(({ kind }) => kind)}::"char"[]) as k(hash, kind)
+    join person_match m on m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset}`.execute(db);
+  return found.rows;
+}
+
+type Claim<K> = { readonly key: K; readonly personNo: number };
+
+function sorted<K extends UniqueKey | MatchKey>(claims: readonly Claim<K>[]): Claim<K>[] {
+  return [...claims].sort((a, b) => Buffer.compare(a.key.hash, b.key.hash) || a.personNo - b.personNo);
+}
+
+/**
+ * Takes unique keys that nobody has; of two transactions that want one key the second waits, then gets none.
+ * Sorted by hash, so that they can't deadlock.
+ * @returns the claims that were taken.
+ */
+export async function claimKeys(
+  scope: Scope,
+  tx: Tx,
+  claims: readonly Claim<UniqueKey>[],
+): Promise<Claim<UniqueKey>[]> {
+  if (claims.length === 0) {
+    return [];
+  }
+  const rows = sorted(claims);
+  const taken = await sql<UniqueKey & { personNo: number }>`
+    insert into person_key (hash, kind, dataset, person_no)
+    select k.hash, k.kind, ${scope.dataset}, k.person_no
+    from unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ key }) => key.kind)}::"char"[],
+      ${rows.map(({ personNo }) => personNo)}::bigint[]) as k(hash, kind, person_no)
+    on conflict do nothing returning hash, kind, person_no as "personNo"`.execute(tx);
+  return taken.rows.map(({ personNo, ...key }) => ({ key, personNo }));
+}
+
+/** Gives unique keys of one person free. */
+export async function releaseKeys(
+  scope: Scope,
+  tx: Tx,
+  personNo: number,
+  keys: readonly UniqueKey[],
+): Promise<void> {
+  if (keys.length > 0) {
+    await sql`delete from person_key where hash = any(${keys.map(({ hash }) => hash)}::bytea[]) and kind = 'n'
+      and dataset = ${scope.dataset} and person_no = ${personNo}`.execute(tx);
+  }
+}
+
+/** Marks the keys of revoked cards. */
+export async function endKeys(scope: Scope, tx: Tx, hashes: readonly Buffer[]): Promise<void> {
+  if (hashes.length > 0) {
+    await sql`update person_key set ended = true where hash = any(${hashes}::bytea[]) and kind = 'c'
+      and dataset = ${scope.dataset}`.execute(tx);
+  }
+}
+
+/** Keeps people under shared keys. */
+export async function addMatchKeys(scope: Scope, tx: Tx, claims: readonly Claim<MatchKey>[]): Promise<void> {
+  if (claims.length === 0) {
+    return;
+  }
+  const rows = sorted(claims);
+  await sql`insert into person_match (hash, kind, dataset, person_no)
+    select k.hash, k.kind, ${scope.dataset}, k.person_no
+    from unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ key }) => key.kind)}::"char"[],
+      ${rows.map(({ personNo }) => personNo)}::bigint[]) as k(hash, kind, person_no)
+    on conflict do nothing`.execute(tx);
+}
+
+/** Takes one person off shared keys. */
+export async function removeMatchKeys(
+  scope: Scope,
+  tx: Tx,
+  personNo: number,
+  keys: readonly MatchKey[],
+): Promise<void> {
+  if (keys.length === 0) {
+    return;
+  }
+  const kinds: readonly MatchKind[] = keys.map(({ kind }) => kind);
+  await sql`delete from person_match m
+    using unnest(${keys.map(({ hash }) => hash)}::bytea[], ${kinds}::"char"[]) as k(hash, kind)
+    where m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset} and m.person_no = ${personNo}`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { IdentifierKind, PersonRow } from '../types.ts';
+
+const columns: RawBuilder<unknown> = sql`person_no as "personNo", id, full_name as "fullName", given_folded is not null as named, sex,
+  birth_date as "birthDate", birth_year as "birthYear", area_no as "areaNo", household_no as "householdNo", address,
+  source, assurance, version, field_versions as "fieldVersions", merged_into_no as "mergedIntoNo",
+  created_at as "createdAt"`;
+
+/** Whole rows by number. */
+export async function readPeople(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<PersonRow[]> {
+  const found = await sql<PersonRow>`select ${columns} from person
+    where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows;
+}
+
+/** Whole rows, locked until the transaction ends, in the order of their numbers so that two lockers never deadlock. */
+export async function lockPeople(scope: Scope, tx: Tx, nos: readonly number[]): Promise<PersonRow[]> {
+  const found = await sql<PersonRow>`select ${columns} from person
+    where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset} order by person_no for update`.execute(
+    tx,
+  );
+  return found.rows;
+}
+
+/** The little that naming a person needs. */
+export type PersonHead = Pick<PersonRow, 'personNo' | 'id' | 'areaNo' | 'named' | 'mergedIntoNo'>;
+
+/** Heads by number. */
+export async function readHeads(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<Map<number, PersonHead>> {
+  if (nos.length === 0) {
+    return new Map();
+  }
+  const found = await sql<PersonHead>`select person_no as "personNo", id, area_no as "areaNo",
+      given_folded is not null as named, merged_into_no as "mergedIntoNo"
+    from person where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
+  return new Map(found.rows.map((row) => [row.personNo, row]));
+}
+
+/** Records that were merged into these. */
+export async function readMergedInto(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<{ personNo: number; mergedIntoNo: number }[]> {
+  const found = await sql<{ personNo: number; mergedIntoNo: number }>`
+    select person_no as "personNo", merged_into_no as "mergedIntoNo" from person
+    where merged_into_no = any(${nos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows;
+}
+
+export type StoredPhone = { readonly personNo: number; readonly hash: Buffer; readonly value: Buffer };
+export type StoredIdentifier = StoredPhone & { readonly kind: IdentifierKind };
+
+/** Phones of these people, each person's in its order. */
+export async function readPhones(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<StoredPhone[]> {
+  const found = await sql<StoredPhone>`select person_no as "personNo", hash, value
+    from person_phone join person p using (person_no)
+    where person_no = any(${nos}::bigint[]) and p.dataset = ${scope.dataset} order by person_no, position`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** Identity numbers of these people. */
+export async function readIdentifiers(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<StoredIdentifier[]> {
+  const found = await sql<StoredIdentifier>`select person_no as "personNo", kind, hash, value
+    from person_identifier join person p using (person_no)
+    where person_no = any(${nos}::bigint[]) and p.dataset = ${scope.dataset}
+    order by person_no, kind, hash`.execute(db);
+  return found.rows;
+}

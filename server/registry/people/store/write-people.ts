@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import { nameKeys, words } from '../../../../lib/vietnamese/index.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+import { identifierHash, phoneHash } from '../rules/keys.ts';
+import { UNKNOWN_NAME } from '../rules/present.ts';
+import type { Identifier, PersonDraft, Provenance } from '../types.ts';
+
+export type NewPerson = Provenance & {
+  readonly personNo: number;
+  readonly id: string;
+  readonly draft: PersonDraft;
+  readonly householdNo: number | null;
+  readonly createdAt: Date;
+};
+
+/** What the name columns hold. */
+export function nameColumns(fullName: string | null) {
+  const { given, inOrder } = nameKeys(fullName ?? '');
+  const marked = words(fullName ?? '').map((word) => word.marked);
+  return {
+    fullName: fullName ?? UNKNOWN_NAME,
+    given: given === '' ? null : given,
+    folded: inOrder,
+    marked: marked.join(' '),
+  };
+}
+
+/** The next `count` person numbers. */
+export async function nextPersonNos(tx: Tx, count: number): Promise<number[]> {
+  if (count === 0) {
+    return [];
+  }
+  const found = await sql<{ no: number }>`
+    select nextval(pg_get_serial_sequence('person', 'person_no')) as no from generate_series(1, ${count}::int)`.execute(
+    tx,
+  );
+  return found.rows.map(({ no }) => no);
+}
+
+/** Writes new people with their phones and identity numbers; the keys are the caller's part. */
+export async function insertPeople(
+  scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  people: readonly NewPerson[],
+): Promise<void> {
+  if (people.length === 0) {
+    return;
+  }
+  const names = people.map(({ draft }) => nameColumns(draft.fullName));
+  const drafts = people.map(({ draft }) => draft);
+  await sql`insert into person (person_no, id, dataset, full_name, given_folded, name_folded, name_marked, sex, birth_date,
+      birth_year, area_no, household_no, address, source, assurance, created_at)
+    select p.no, p.id, ${scope.dataset}, p.full_name, p.given, p.folded, p.marked, p.sex, p.birth_date, p.birth_year,
+      p.area_no, p.household_no, p.address, p.source, p.assurance, p.created_at
+    from unnest(${people.map(({ personNo }) => personNo)}::bigint[], ${people.map(({ id }) => id)}::uuid[],
+      ${names.map((n) => n.fullName)}::text[], ${names.map((n) => n.given)}::text[], ${names.map((n) => n.folded)}::text[],
+      ${names.map((n) => n.marked)}::text[], ${drafts.map((d) => d.sex)}::text[], ${drafts.map((d) => d.birthDate)}::date[],
+      ${drafts.map((d) => d.birthYear)}::smallint[], ${drafts.map((d) => d.areaNo)}::int[],
+      ${people.map(({ householdNo }) => householdNo)}::bigint[],
+      ${drafts.map((d) => (d.address === null ? null : secrets.encrypt(d.address)))}::bytea[],
+      ${people.map(({ source }) => source)}::text[], ${people.map(({ assurance }) => assurance)}::text[],
+      ${people.map(({ createdAt }) => createdAt.toISOString())}::timestamptz[])
+      as p(no, id, full_name, given, folded, marked, sex, birth_date, birth_year, area_no, household_no, address, source,
+        assurance, created_at)`.execute(tx);
+  await addPhones(
+    scope,
+    tx,
+    secrets,
+    people.flatMap(({ personNo, draft }) =>
+      draft.phones.map((phone, i) => ({ personNo, phone, position: i })),
+    ),
+  );
+  await addIdentifiers(
+    scope,
+    tx,
+    secrets,
+    people.flatMap(({ personNo, draft }) =>
+      draft.identifiers.map((identifier) => ({ personNo, identifier })),
+    ),
+  );
+}
+
+export type PhoneRow = { readonly personNo: number; readonly phone: string; readonly position: number };
+
+/** Adds phones; one that the person has stays as it is. */
+export async function addPhones(
+  scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  rows: readonly PhoneRow[],
+): Promise<void> {
+  if (rows.length > 0) {
+    await sql`insert into person_phone (person_no, hash, value, position)
+      select n.* from unnest(${rows.map(({ personNo }) => personNo)}::bigint[],
+        ${rows.map(({ phone }) => phoneHash(secrets.blindIndex, phone))}::bytea[],
+        ${rows.map(({ phone }) => secrets.encrypt(phone))}::bytea[], ${rows.map(({ position }) => position)}::smallint[]) as n(person_no, hash, value, position)
+      join person p on p.person_no = n.person_no and p.dataset = ${scope.dataset}
+      on conflict do nothing`.execute(tx);
+  }
+}
+
+export type IdentifierRow = { readonly personNo: number; readonly identifier: Identifier };
+
+/** Adds identity numbers; one that the person has stays as it is. */
+export async function addIdentifiers(
+  scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  rows: readonly IdentifierRow[],
+): Promise<void> {
+  if (rows.length > 0) {
+    await sql`insert into person_identifier (person_no, kind, hash, value)
+      select n.* from unnest(${rows.map(({ personNo }) => personNo)}::bigint[],
+        ${rows.map(({ identifier }) => identifier.kind)}::text[],
+        ${rows.map(({ identifier }) => identifierHash(secrets.blindIndex, identifier))}::bytea[],
+        ${rows.map(({ identifier }) => secrets.encrypt(identifier.value))}::bytea[]) as n(person_no, kind, hash, value)
+      join person p on p.person_no = n.person_no and p.dataset = ${scope.dataset}
+      on conflict do nothing`.execute(tx);
+  }
+}
+
+/** Takes these phones and identity numbers off one person. */
+export async function removeNumbers(
+  scope: Scope,
+  tx: Tx,
+  personNo: number,
+  hashes: { readonly phones: readonly Buffer[]; readonly identifiers: readonly Buffer[] },
+): Promise<void> {
+  await sql`delete from person_phone n using person p where n.person_no = ${personNo}
+    and n.hash = any(${hashes.phones}::bytea[]) and p.person_no = n.person_no and p.dataset = ${scope.dataset}`.execute(
+    tx,
+  );
+  await sql`delete from person_identifier n using person p where n.person_no = ${personNo}
+    and n.hash = any(${hashes.identifiers}::bytea[]) and p.person_no = n.person_no and p.dataset = ${scope.dataset}`.execute(
+    tx,
+  );
+}
+
+/** Columns of one person as an edit, a merge or an undo leaves them. */
+export type PersonUpdate = Pick<
+  PersonDraft,
+  'fullName' | 'sex' | 'birthDate' | 'birthYear' | 'address' | 'areaNo'
+> & {
+  readonly householdNo: number | null;
+  readonly assurance: Provenance['assurance'];
+  readonly version: number;
+  readonly fieldVersions: Readonly<Record<string, number>>;
+};
+
+/** Writes one person's columns. */
+export async function updatePerson(
+  scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  personNo: number,
+  to: PersonUpdate,
+): Promise<void> {
+  const name = nameColumns(to.fullName);
+  await sql`update person set full_name = ${name.fullName}, given_folded = ${name.given}, name_folded = ${name.folded},
+      name_marked = ${name.marked}, sex = ${to.sex}, birth_date = ${to.birthDate}, birth_year = ${to.birthYear},
+      area_no = ${to.areaNo}, household_no = ${to.householdNo},
+      address = ${to.address === null ? null : secrets.encrypt(to.address)}, assurance = ${to.assurance},
+      version = ${to.version}, field_versions = ${JSON.stringify(to.fieldVersions)}::jsonb
+    where person_no = ${personNo} and dataset = ${scope.dataset}`.execute(tx);
+}
+
+/** Points records to the one that they were merged into; null sets them free again. */
+export async function pointTo(
+  scope: Scope,
+  tx: Tx,
+  nos: readonly number[],
+  keepNo: number | null,
+): Promise<void> {
+  await sql`update person set merged_into_no = ${keepNo}, version = version + 1
+    where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+}

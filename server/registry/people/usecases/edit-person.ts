@@ -1,0 +1,109 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { mergeEdit } from '../../../platform/db/merge-edit.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refuse } from '../refusals.ts';
+import { mayChange } from '../rules/access.ts';
+import { type PersonChanges, readChanges } from '../rules/read-person.ts';
+import { lockPeople } from '../store/read-people.ts';
+import type { PeopleContext, PersonDetail, PersonDraft, PersonInput } from '../types.ts';
+import { readingContext } from './add-person.ts';
+import { changePerson } from './change-person.ts';
+import { loadPeople, ownNumbers } from './load-people.ts';
+import { queueDuplicates } from './queue-duplicates.ts';
+import { detailsByNo } from './show-people.ts';
+
+type Edit = Partial<Omit<PersonInput, 'id'>> & { readonly version: number };
+
+/** Names in the contract of a draft's fields. */
+const fieldNames: { readonly [K in keyof PersonDraft]: string } = {
+  fullName: 'fullName',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  birthYear: 'birthYear',
+  phones: 'phones',
+  identifiers: 'identifiers',
+  address: 'address',
+  areaNo: 'areaId',
+  householdId: 'householdId',
+};
+
+/**
+ * Edits a person by field. Fields that somebody changed since `version` and that the caller changes to something
+ * else conflict: 409 with the current record; all other fields merge.
+ */
+export async function editPerson(
+  context: PeopleContext,
+  scope: Scope,
+  personId: string,
+  { version, ...input }: Edit,
+): Promise<Outcome<PersonDetail>> {
+  const read = readChanges(input, readingContext(context));
+  if (!read.ok) {
+    return read;
+  }
+  return await context.platform.db
+    .transaction()
+    .execute(async (tx) => await editInside(context, scope, tx, personId, version, read.value));
+}
+
+async function editInside(
+  context: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  personId: string,
+  version: number,
+  changes: PersonChanges,
+): Promise<Outcome<PersonDetail>> {
+  const no = (await ownNumbers(scope, tx, [personId])).get(personId.toLowerCase());
+  const [person] = await loadPeople(
+    context,
+    scope,
+    tx,
+    no === undefined ? [] : await lockPeople(scope, tx, [no]),
+  );
+  if (person === undefined) {
+    return refuse('unknown');
+  }
+  const { row, draft } = person;
+  if (!mayChange(scope, 'person.write', context.areas.pathOf(row.areaNo))) {
+    return refuseGeneral('forbidden');
+  }
+  if (row.mergedIntoNo !== null) {
+    return refuse('merged-away');
+  }
+  const next = { ...draft, ...changes };
+  if (next.birthDate !== null && next.birthYear !== Number(next.birthDate.slice(0, 4))) {
+    return refuse('birth-contradiction', { fields: { birthYear: 'date.contradiction' } });
+  }
+  const fields = changedFields(draft, next);
+  const current = async () => (await detailsByNo(context, scope, tx, [row.personNo])).get(row.personNo)!;
+  if (fields.length > 0) {
+    const { conflicts } = mergeEdit(row, version, fields);
+    if (conflicts.length > 0) {
+      const named = Object.fromEntries(conflicts.map((field) => [field, 'changed']));
+      return refuseGeneral('version-conflict', { fields: named, current: await current() });
+    }
+    await changePerson(context, scope, tx, person, { draft: next, assurance: row.assurance, fields });
+    await queueDuplicates(context, scope, tx, [{ personNo: row.personNo, draft: next }]);
+    await audit(tx, scope, context.platform.clock.now(), [
+      {
+        action: 'person.edit',
+        subjectKind: 'person',
+        subjectId: row.id,
+        areaNo: next.areaNo,
+        detail: { fields },
+      },
+    ]);
+  }
+  return done(await current());
+}
+
+/** Contract names of the fields in which two drafts differ. */
+export function changedFields(from: PersonDraft, to: PersonDraft): string[] {
+  return (Object.keys(fieldNames) as (keyof PersonDraft)[])
+    .filter((key) => JSON.stringify(from[key]) !== JSON.stringify(to[key]))
+    .map((key) => fieldNames[key]);
+}

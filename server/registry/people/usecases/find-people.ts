@@ -1,0 +1,115 @@
+import { nameKeys } from '../../../../lib/vietnamese/index.ts';
+import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { cardHash, identifierHash, phoneHash } from '../rules/keys.ts';
+import { readSearch, type SearchQuery } from '../rules/search-query.ts';
+import { readKeyHolders, readKeyOwners } from '../store/keys.ts';
+import { readHeads } from '../store/read-people.ts';
+import { type NameHit, searchNames } from '../store/search.ts';
+import type { PeopleContext, PersonSummary } from '../types.ts';
+import { followMerged } from './load-people.ts';
+import { summariesByNo } from './show-people.ts';
+
+const MOST = 20;
+/** So many times the limit is looked at, so that whole names can be put before names that only contain the words. */
+const LOOKED_AT = 3;
+
+/**
+ * People by name, phone, identity number or card code; own areas first, at most 20. What is shown of each follows
+ * its area and the scope's reason.
+ */
+export async function findPeople(
+  context: PeopleContext,
+  scope: Scope,
+  query: { readonly q: string; readonly limit?: number | undefined },
+): Promise<Outcome<{ items: PersonSummary[]; next: null; total: null }>> {
+  const { db, clock } = context.platform;
+  const found = await findNumbers(context, scope, query.q, Math.min(query.limit ?? MOST, MOST));
+  if (!found.ok) {
+    return found;
+  }
+  const nos = found.value;
+  const shown = await summariesByNo(context, scope, db, nos);
+  const items = nos.flatMap((no) => shown.get(no) ?? []);
+  await audit(db, scope, clock.now(), [{ action: 'person.search', detail: { shown: items.length } }]);
+  return done({ items, next: null, total: null });
+}
+
+/** Numbers of the kept records that a search text finds, own areas first. Shows nothing, so audits nothing. */
+export async function findNumbers(
+  context: PeopleContext,
+  scope: Scope,
+  q: string,
+  limit: number,
+): Promise<Outcome<number[]>> {
+  const read = readSearch(q);
+  if (!read.ok) {
+    return read;
+  }
+  return done(
+    read.value.by === 'name'
+      ? await byName(context, scope, read.value, limit)
+      : await byNumber(context, scope, read.value, limit),
+  );
+}
+
+async function byName(
+  context: PeopleContext,
+  scope: Scope,
+  { folded, marked }: Extract<SearchQuery, { by: 'name' }>,
+  limit: number,
+): Promise<number[]> {
+  const { db } = context.platform;
+  const paths = pathsOf(scope, 'person.read');
+  const everywhere = paths.includes('');
+  const whole = nameKeys(folded.join(' ')).sorted;
+  const search = { folded, marked, limit: limit * LOOKED_AT };
+  const own = everywhere
+    ? []
+    : wholeNamesFirst(
+        await searchNames(scope, db, { ...search, areaNos: context.areas.numbersUnder(paths), without: [] }),
+        whole,
+      );
+  if (own.length >= limit) {
+    return own.slice(0, limit);
+  }
+  const others = await searchNames(scope, db, { ...search, areaNos: null, without: own });
+  return [...own, ...wholeNamesFirst(others, whole)].slice(0, limit);
+}
+
+function wholeNamesFirst(hits: readonly NameHit[], whole: string): number[] {
+  const isWhole = (hit: NameHit) => nameKeys(hit.folded).sorted === whole;
+  return [...hits.filter(isWhole), ...hits.filter((hit) => !isWhole(hit))].map(({ personNo }) => personNo);
+}
+
+async function byNumber(
+  { platform: { db, secrets }, areas }: PeopleContext,
+  scope: Scope,
+  query: Extract<SearchQuery, { by: 'number' }>,
+  limit: number,
+): Promise<number[]> {
+  const blind = secrets.blindIndex;
+  const holders = await readKeyHolders(scope, db, [
+    ...query.phones.map((phone) => ({ kind: 'p' as const, hash: phoneHash(blind, phone) })),
+    ...query.identifiers.map((one) => ({ kind: 'n' as const, hash: identifierHash(blind, one) })),
+  ]);
+  const owners = await readKeyOwners(
+    scope,
+    db,
+    query.cards.map((code) => ({ kind: 'c', hash: cardHash(blind, code) })),
+  );
+  const kept = await followMerged(
+    scope,
+    db,
+    [...holders, ...owners].map(({ personNo }) => personNo),
+  );
+  const nos = [...new Set([...kept.values()].map(({ personNo }) => personNo))];
+  const heads = await readHeads(scope, db, nos);
+  const paths = pathsOf(scope, 'person.read');
+  const isOwn = (no: number) => {
+    const path = areas.pathOf(heads.get(no)?.areaNo ?? null);
+    return Number(path !== null && paths.some((mine) => path.startsWith(mine)));
+  };
+  return nos.sort((a, b) => isOwn(b) - isOwn(a) || a - b).slice(0, limit);
+}

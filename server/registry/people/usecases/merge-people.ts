@@ -1,0 +1,109 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
+import { mergeValues, surest } from '../rules/merge-fields.ts';
+import { readDifferent, rememberDifferent } from '../store/duplicates.ts';
+import { insertMerge } from '../store/merges.ts';
+import { readMergedInto } from '../store/read-people.ts';
+import { pointTo } from '../store/write-people.ts';
+import type { Assurance, PeopleContext, PersonDraft } from '../types.ts';
+import '../events.ts';
+import { changePerson } from './change-person.ts';
+import { changedFields } from './edit-person.ts';
+import type { LoadedPerson } from './load-people.ts';
+import { queueDuplicates } from './queue-duplicates.ts';
+
+/** What the journal keeps, encrypted: the kept record as it was, what the merge changed on it, and who moved with. */
+export type MergeJournal = {
+  readonly draft: PersonDraft;
+  readonly assurance: Assurance;
+  readonly fields: readonly string[];
+  readonly merged: PersonDraft;
+  readonly moved: readonly number[];
+};
+
+/**
+ * Merges `gone` into `kept`, both locked: chosen fields, phones and numbers united. Facts keep their person number
+ * and `gone` stays, pointing to `kept`; so nothing of another module is rewritten and everything can be undone.
+ * @returns the id in the journal.
+ */
+export async function mergePeople(
+  context: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  {
+    kept,
+    gone,
+    chosen,
+  }: {
+    readonly kept: LoadedPerson;
+    readonly gone: LoadedPerson;
+    readonly chosen: { readonly fromGone: ReadonlySet<string>; readonly fromKept: ReadonlySet<string> };
+  },
+): Promise<string> {
+  const { secrets, clock } = context.platform;
+  const at = clock.now();
+  const [keepNo, goneNo] = [kept.row.personNo, gone.row.personNo];
+  const draft: PersonDraft = {
+    ...kept.draft,
+    ...mergeValues(kept.draft, gone.draft, chosen.fromGone, chosen.fromKept),
+    phones: [...new Set([...kept.draft.phones, ...gone.draft.phones])],
+    identifiers: unite(kept.draft.identifiers, gone.draft.identifiers),
+  };
+  const assurance = surest(kept.row.assurance, gone.row.assurance);
+  const fields = changedFields(kept.draft, draft);
+  const keepVersion = await changePerson(context, scope, tx, kept, { draft, assurance, fields });
+  const moved = (await readMergedInto(scope, tx, [goneNo])).map(({ personNo }) => personNo);
+  await pointTo(scope, tx, [goneNo, ...moved], keepNo);
+  const journal: MergeJournal = {
+    draft: kept.draft,
+    assurance: kept.row.assurance,
+    fields,
+    merged: draft,
+    moved,
+  };
+  const id = uuid7(at);
+  await insertMerge(scope, tx, {
+    id,
+    keepNo,
+    goneNo,
+    keepVersion,
+    before: secrets.encrypt(JSON.stringify(journal)),
+    mergedAt: new Date(at),
+    undoneAt: null,
+  });
+  await inheritDecisions(scope, tx, keepNo, goneNo, at);
+  await queueDuplicates(context, scope, tx, [{ personNo: keepNo, draft }]);
+  await appendEvent(tx, { topic: 'person.merged', dataset: scope.dataset, payload: { keepNo, goneNo }, at });
+  return id;
+}
+
+function unite(a: PersonDraft['identifiers'], b: PersonDraft['identifiers']): PersonDraft['identifiers'] {
+  return [...new Map([...a, ...b].map((one) => [`${one.kind}:${one.value}`, one])).values()];
+}
+
+/** Who was found to be somebody else than the record that goes is somebody else than the kept one, too. */
+async function inheritDecisions(
+  scope: Scope,
+  tx: Tx,
+  keepNo: number,
+  goneNo: number,
+  at: number,
+): Promise<void> {
+  const others = (await readDifferent(scope, tx, [goneNo]))
+    .map(({ leftNo, rightNo }) => (leftNo === goneNo ? rightNo : leftNo))
+    .filter((no) => no !== keepNo);
+  await rememberDifferent(
+    scope,
+    tx,
+    others.map((no) => ({
+      id: uuid7(at),
+      leftNo: Math.min(no, keepNo),
+      rightNo: Math.max(no, keepNo),
+      score: 0,
+      reasons: [],
+    })),
+    at,
+  );
+}

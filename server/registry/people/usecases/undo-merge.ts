@@ -1,0 +1,89 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refuse } from '../refusals.ts';
+import { mayChange } from '../rules/access.ts';
+import { undoneDraft } from '../rules/undo-fields.ts';
+import { decidePair } from '../store/duplicates.ts';
+import { hasLaterMerge, lockMerge, markUndone } from '../store/merges.ts';
+import { lockPeople } from '../store/read-people.ts';
+import { pointTo } from '../store/write-people.ts';
+import type { PeopleContext } from '../types.ts';
+import { changePerson } from './change-person.ts';
+import { changedFields } from './edit-person.ts';
+import { loadPeople } from './load-people.ts';
+import type { MergeJournal } from './merge-people.ts';
+
+/**
+ * Undoes a merge from its journal: both records stand again, and the kept one loses what the merge gave it, except
+ * fields that somebody edited since. Later merges into the same record are undone first. The pair is open again.
+ */
+export async function undoMerge(
+  context: PeopleContext,
+  scope: Scope,
+  mergeId: string,
+): Promise<Outcome<{ restoredId: string }>> {
+  return await context.platform.db
+    .transaction()
+    .execute(async (tx) => await undoInside(context, scope, tx, mergeId));
+}
+
+async function undoInside(
+  context: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  mergeId: string,
+): Promise<Outcome<{ restoredId: string }>> {
+  const { secrets, clock } = context.platform;
+  const merge = await lockMerge(scope, tx, mergeId.toLowerCase());
+  if (merge === undefined) {
+    return refuse('unknown-merge');
+  }
+  const people = await loadPeople(
+    context,
+    scope,
+    tx,
+    await lockPeople(scope, tx, [merge.keepNo, merge.goneNo]),
+  );
+  const kept = people.find(({ row }) => row.personNo === merge.keepNo)!;
+  const gone = people.find(({ row }) => row.personNo === merge.goneNo)!;
+  if (people.some(({ row }) => !mayChange(scope, 'person.merge', context.areas.pathOf(row.areaNo)))) {
+    return refuseGeneral('forbidden');
+  }
+  if (merge.undoneAt !== null) {
+    return refuse('merge-undone');
+  }
+  if (kept.row.mergedIntoNo !== null || (await hasLaterMerge(scope, tx, merge))) {
+    return refuse('merge-followed');
+  }
+  const at = clock.now();
+  const journal = JSON.parse(secrets.decrypt(merge.before)) as MergeJournal;
+  const draft = undoneDraft(
+    kept.draft,
+    journal,
+    (field) => (kept.row.fieldVersions[field] ?? 1) > merge.keepVersion,
+  );
+  const fields = changedFields(kept.draft, draft);
+  await changePerson(context, scope, tx, kept, { draft, assurance: journal.assurance, fields });
+  await pointTo(scope, tx, [merge.goneNo], null);
+  if (journal.moved.length > 0) {
+    await pointTo(scope, tx, journal.moved, merge.goneNo);
+  }
+  await markUndone(scope, tx, merge, at);
+  await decidePair(scope, tx, { a: merge.keepNo, b: merge.goneNo, state: 'open', at });
+  await audit(tx, scope, at, [
+    {
+      action: 'person.merge-undone',
+      subjectKind: 'person',
+      subjectId: gone.row.id,
+      areaNo: gone.row.areaNo,
+      detail: { merge: merge.id },
+    },
+  ]);
+  const payload = { keepNo: merge.keepNo, goneNo: merge.goneNo };
+  await appendEvent(tx, { topic: 'person.unmerged', dataset: scope.dataset, payload, at });
+  return done({ restoredId: gone.row.id });
+}

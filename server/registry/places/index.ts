@@ -1,0 +1,4 @@
+/** The door of the places registry: where people check in, by code, number or id. */
+export type { CreatedPlace, NewPlace, PlaceKind, PlaceRef } from './place-types.ts';
+export { type PlaceDirectory, createPlaceDirectory } from './directory.ts';
+export { createPlaces } from './usecases/create-places.ts';
