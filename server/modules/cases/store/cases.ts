@@ -1,0 +1,167 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
+import type { CaseOutcome, Classification } from '../rules/classification.ts';
+
+/** A case as stored. */
+export type CaseRow = {
+  id: string;
+  person_no: number;
+  dataset: string;
+  label: string;
+  disease: string;
+  classification: Classification;
+  outcome: CaseOutcome;
+  outcome_date: string | null;
+  report_date: string;
+  onset_date: string | null;
+  sample_date: string | null;
+  rapid_positive_date: string | null;
+  pcr_positive_date: string | null;
+  announced_date: string | null;
+  area_no: number | null;
+  stay_area_no: number | null;
+  source_case_id: string | null;
+  isolated_at: Date | null;
+  traced_at: Date | null;
+  contact_count: number;
+  version: number;
+  field_versions: FieldVersions;
+  created_at: Date;
+};
+
+export type ClassificationRow = {
+  case_id: string;
+  person_no: number;
+  classification: Classification;
+  at: Date;
+  by_name: string;
+  reason: string | null;
+};
+
+type CaseTables = { case_file: CaseRow; case_classification: ClassificationRow };
+
+/** The store's view of the database. */
+export const tables = (db: Db | Tx) => db.withTables<CaseTables>();
+
+/** One case of the scope's dataset, whatever its area: the caller decides what the viewer may see. */
+export async function findCase(scope: Scope, db: Db | Tx, id: string): Promise<CaseRow | undefined> {
+  return await tables(db)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .executeTakeFirst();
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockCase(scope: Scope, tx: Tx, id: string): Promise<CaseRow | undefined> {
+  return await tables(tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function findCases(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<CaseRow[]> {
+  if (ids.length === 0) {
+    return [];
+  }
+  const found =
+    await sql<CaseRow>`select * from case_file where id = any(${ids}::uuid[]) and dataset = ${scope.dataset}`.execute(
+      db,
+    );
+  return found.rows;
+}
+
+/** Cases of these persons. */
+export async function casesOfPeople(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<CaseRow[]> {
+  if (personNos.length === 0) {
+    return [];
+  }
+  const found = await sql<CaseRow>`select * from case_file
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} order by report_date desc`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+export async function insertCases(_scope: Scope, tx: Tx, rows: readonly CaseRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 500) {
+    await tables(tx)
+      .insertInto('case_file')
+      .values(rows.slice(from, from + 500).map(toInsert))
+      .execute();
+  }
+}
+
+export async function updateCase(scope: Scope, tx: Tx, row: CaseRow): Promise<void> {
+  const { id, person_no, dataset: _, ...rest } = toInsert(row);
+  await tables(tx)
+    .updateTable('case_file')
+    .set(rest)
+    .where('id', '=', id)
+    .where('person_no', '=', person_no)
+    .where('dataset', '=', scope.dataset)
+    .execute();
+}
+
+export async function insertClassifications(
+  _scope: Scope,
+  tx: Tx,
+  rows: readonly ClassificationRow[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1000) {
+    await tables(tx)
+      .insertInto('case_classification')
+      .values(rows.slice(from, from + 1000))
+      .execute();
+  }
+}
+
+/** Classification history of a case, oldest first. */
+export async function classificationsOf(
+  _scope: Scope,
+  db: Db,
+  caseId: string,
+): Promise<Selectable<ClassificationRow>[]> {
+  return await tables(db)
+    .selectFrom('case_classification')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('at')
+    .execute();
+}
+
+/** Notes that a case was traced. */
+export async function noteTrace(
+  scope: Scope,
+  tx: Tx,
+  caseId: string,
+  trace: { at: number; contacts: number },
+): Promise<void> {
+  await sql`update case_file set traced_at = ${new Date(trace.at)}, contact_count = ${trace.contacts}
+    where id = ${caseId} and dataset = ${scope.dataset}`.execute(tx);
+}
+
+/** The next `count` numbers of a label series; answers the first. */
+export async function takeNumbers(scope: Scope, tx: Tx, series: string, count: number): Promise<number> {
+  const found = await sql<{
+    last_number: number;
+  }>`insert into case_series values (${scope.dataset}, ${series}, ${count})
+    on conflict (dataset, series) do update set last_number = case_series.last_number + excluded.last_number
+    returning last_number`.execute(tx);
+  return found.rows[0]!.last_number - count + 1;
+}
+
+function toInsert(row: CaseRow): CaseRow {
+  return { ...row, field_versions: JSON.stringify(row.field_versions) as unknown as FieldVersions };
+}

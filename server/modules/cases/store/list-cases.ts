@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import type { CaseOutcome, Classification } from '../rules/classification.ts';
+import type { CaseRow } from './cases.ts';
+
+export type CaseFilter = {
+  /** Units whose cases are shown (responsible area or place of stay); null: the whole dataset. */
+  readonly areaNos: readonly number[] | null;
+  readonly personNos: readonly number[] | null;
+  readonly label: string | null;
+  readonly classification: Classification | null;
+  readonly outcome: CaseOutcome | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly untraced: boolean;
+  readonly sort: CaseSort;
+  readonly after: { readonly key: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+/** Sort orders of the list: column and direction. */
+export const caseSorts = {
+  '-reportDate': { column: 'report_date', direction: 'desc' },
+  reportDate: { column: 'report_date', direction: 'asc' },
+  '-label': { column: 'label', direction: 'desc' },
+  label: { column: 'label', direction: 'asc' },
+} as const;
+export type CaseSort = keyof typeof caseSorts;
+
+/** Cases of the scope by filter, one more than the limit. */
+export async function listCases(scope: Scope, db: Db, filter: CaseFilter): Promise<CaseRow[]> {
+  const { column, direction } = caseSorts[filter.sort];
+  const key = sql.ref(column);
+  const type = column === 'label' ? sql`text` : sql`date`;
+  const past = direction === 'desc' ? sql`<` : sql`>`;
+  const order = direction === 'desc' ? sql`desc` : sql`asc`;
+  const conditions = [sql`dataset = ${scope.dataset}`];
+  if (filter.areaNos !== null) {
+    conditions.push(
+      sql`(area_no = any(${filter.areaNos}::int[]) or stay_area_no = any(${filter.areaNos}::int[]))`,
+    );
+  }
+  if (filter.personNos !== null || filter.label !== null) {
+    conditions.push(
+      sql`(person_no = any(${filter.personNos ?? []}::bigint[]) or label ilike ${filter.label ?? ''})`,
+    );
+  }
+  if (filter.classification !== null) {
+    conditions.push(sql`classification = ${filter.classification}`);
+  }
+  if (filter.outcome !== null) {
+    conditions.push(sql`outcome = ${filter.outcome}`);
+  }
+  if (filter.from !== null) {
+    conditions.push(sql`report_date >= ${filter.from}::date`);
+  }
+  if (filter.to !== null) {
+    conditions.push(sql`report_date <= ${filter.to}::date`);
+  }
+  if (filter.untraced) {
+    conditions.push(sql`traced_at is null`);
+  }
+  if (filter.after !== null) {
+    conditions.push(sql`(${key}, id) ${past} (${filter.after.key}::${type}, ${filter.after.id}::uuid)`);
+  }
+  const found = await sql<CaseRow>`select * from case_file where ${sql.join(conditions, sql` and `)}
+    order by ${key} ${order}, id ${order} limit ${filter.limit + 1}`.execute(db);
+  return found.rows;
+}

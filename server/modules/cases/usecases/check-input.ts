@@ -1,0 +1,36 @@
+import { localDate } from '../../../platform/clock/clock.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { CaseContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+
+/** Dates of a case by field name. @returns the first refusal: a date that does not exist, or lies in the future. */
+export function checkDates(
+  context: CaseContext,
+  dates: Readonly<Record<string, string | null | undefined>>,
+): Outcome<null> {
+  const today = localDate(context.platform.clock.now());
+  for (const [field, date] of Object.entries(dates)) {
+    if (date !== null && date !== undefined && (!exists(date) || date > today)) {
+      return refuse('impossible-date', { fields: { [field]: 'impossible or in the future' } });
+    }
+  }
+  return done(null);
+}
+
+/** Number of an area by id; null and undefined stay what they are. */
+export function readArea(
+  context: CaseContext,
+  id: string | null | undefined,
+  field: string,
+): Outcome<number | null | undefined> {
+  if (id === null || id === undefined) {
+    return done(id);
+  }
+  const area = context.areas.byId(id.toLowerCase());
+  return area === undefined ? refuse('unknown-area', { fields: { [field]: 'unknown' } }) : done(area.no);
+}
+
+function exists(date: string): boolean {
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
+}

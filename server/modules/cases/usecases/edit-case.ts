@@ -1,0 +1,223 @@
+import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { mergeEdit } from '../../../platform/db/merge-edit.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import { addFigures } from '../../../platform/figures/figures.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { CaseContext } from '../context.ts';
+import { countedCase } from '../figures.ts';
+import { refuse } from '../refusals.ts';
+import { countChange } from '../rules/case-figures.ts';
+import {
+  type CaseOutcome,
+  type Classification,
+  needsReason,
+  outcomeAllowed,
+} from '../rules/classification.ts';
+import { type CaseRow, findCase, insertClassifications, lockCase, updateCase } from '../store/cases.ts';
+import { checkDates, readArea } from './check-input.ts';
+import { presentCases, type ShownCase } from './show-cases.ts';
+
+export type CaseEdit = {
+  version: number;
+  reason?: string | undefined;
+  classification?: Classification | undefined;
+  outcome?: CaseOutcome | undefined;
+  outcomeDate?: string | null | undefined;
+  reportDate?: string | undefined;
+  onsetDate?: string | null | undefined;
+  sampleDate?: string | null | undefined;
+  rapidPositiveDate?: string | null | undefined;
+  pcrPositiveDate?: string | null | undefined;
+  announcedDate?: string | null | undefined;
+  areaId?: string | null | undefined;
+  stayAreaId?: string | null | undefined;
+  sourceCaseId?: string | null | undefined;
+  isolatedAt?: string | null | undefined;
+};
+
+/**
+ * Edits a case by field. Edits of different fields merge; of the same field, the later one gets 409 with the current
+ * record. Counters move with the change in the same transaction.
+ */
+export async function editCase(
+  context: CaseContext,
+  scope: Scope,
+  id: string,
+  edit: CaseEdit,
+): Promise<Outcome<ShownCase>> {
+  const change = readChange(context, edit);
+  if (!change.ok) {
+    return change;
+  }
+  const { platform } = context;
+  return await platform.db.transaction().execute(async (tx) => {
+    const row = await lockCase(scope, tx, id);
+    if (row === undefined) {
+      return refuseGeneral('not-found');
+    }
+    if (![row.area_no, row.stay_area_no].some((no) => mayIn(scope, 'case.write', context.areas.pathOf(no)))) {
+      return refuse('outside-area');
+    }
+    const changed = Object.entries(change.value).filter(
+      ([key, value]) => !same(row[key as keyof CaseRow], value),
+    );
+    const fields = changed.map(([key]) => key);
+    const merged = mergeEdit(
+      { version: row.version, fieldVersions: row.field_versions },
+      edit.version,
+      fields,
+    );
+    if (merged.conflicts.length > 0) {
+      const [current] = await presentCases(context, scope, [row]);
+      return refuseGeneral('version-conflict', {
+        current,
+        fields: Object.fromEntries(merged.conflicts.map((field) => [field, 'changed'])),
+      });
+    }
+    const next: CaseRow = {
+      ...row,
+      ...Object.fromEntries(changed),
+      version: merged.version,
+      field_versions: merged.fieldVersions,
+    };
+    const refused = await checkChange(scope, tx, row, next, edit.reason);
+    if (refused !== null) {
+      return refused;
+    }
+    if (fields.length > 0) {
+      await save(context, scope, tx, row, next, fields, edit.reason ?? null);
+    }
+    const [shown] = await presentCases(context, scope, [fields.length > 0 ? next : row]);
+    return done(shown!);
+  });
+}
+
+type Change = Partial<
+  Pick<
+    CaseRow,
+    Exclude<keyof CaseRow, 'id' | 'person_no' | 'dataset' | 'version' | 'field_versions' | 'created_at'>
+  >
+>;
+
+function readChange(context: CaseContext, edit: CaseEdit): Outcome<Change> {
+  const {
+    reportDate,
+    onsetDate,
+    sampleDate,
+    rapidPositiveDate,
+    pcrPositiveDate,
+    announcedDate,
+    outcomeDate,
+  } = edit;
+  const dates = checkDates(context, {
+    reportDate,
+    onsetDate,
+    sampleDate,
+    rapidPositiveDate,
+    pcrPositiveDate,
+    announcedDate,
+    outcomeDate,
+  });
+  const area = readArea(context, edit.areaId, 'areaId');
+  const stay = readArea(context, edit.stayAreaId, 'stayAreaId');
+  if (!dates.ok || !area.ok || !stay.ok) {
+    return [dates, area, stay].find((one) => !one.ok) as Outcome<never>;
+  }
+  const isolatedAt =
+    edit.isolatedAt === undefined || edit.isolatedAt === null ? edit.isolatedAt : new Date(edit.isolatedAt);
+  const all = {
+    classification: edit.classification,
+    outcome: edit.outcome,
+    outcome_date: outcomeDate,
+    report_date: reportDate,
+    onset_date: onsetDate,
+    sample_date: sampleDate,
+    rapid_positive_date: rapidPositiveDate,
+    pcr_positive_date: pcrPositiveDate,
+    announced_date: announcedDate,
+    area_no: area.value,
+    stay_area_no: stay.value,
+    source_case_id: edit.sourceCaseId,
+    isolated_at: isolatedAt,
+  };
+  return done(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Change);
+}
+
+async function checkChange(scope: Scope, tx: Tx, row: CaseRow, next: CaseRow, reason: string | undefined) {
+  if (
+    next.classification !== row.classification &&
+    needsReason(row.classification, next.classification) &&
+    reason === undefined
+  ) {
+    return refuse('reason-required', { fields: { reason: 'required' } });
+  }
+  if (!outcomeAllowed(next.classification, next.outcome)) {
+    return refuse('outcome-of-no-case', { fields: { outcome: 'not allowed' } });
+  }
+  // Up the chain from the new source: the case itself must not be its own ancestor.
+  let source = next.source_case_id === row.source_case_id ? null : next.source_case_id;
+  for (let steps = 0; source !== null; steps += 1) {
+    const ancestor: CaseRow | undefined = await findCase(scope, tx, source);
+    if (ancestor === undefined) {
+      return steps === 0 ? refuse('unknown-source', { fields: { sourceCaseId: 'unknown' } }) : null;
+    }
+    if (ancestor.id === row.id || steps > 1000) {
+      return refuse('source-cycle', { fields: { sourceCaseId: 'cycle' } });
+    }
+    source = ancestor.source_case_id;
+  }
+  return null;
+}
+
+async function save(
+  context: CaseContext,
+  scope: Scope,
+  tx: Tx,
+  row: CaseRow,
+  next: CaseRow,
+  fields: readonly string[],
+  reason: string | null,
+): Promise<void> {
+  const now = context.platform.clock.now();
+  await updateCase(scope, tx, next);
+  if (next.classification !== row.classification) {
+    await insertClassifications(scope, tx, [
+      {
+        case_id: row.id,
+        person_no: row.person_no,
+        classification: next.classification,
+        at: new Date(now),
+        by_name: scope.actor.name,
+        reason,
+      },
+    ]);
+  }
+  await addFigures(tx, countChange(countedCase(row), countedCase(next)));
+  const areaNos = [
+    ...new Set([row.area_no, row.stay_area_no, next.area_no, next.stay_area_no].filter((no) => no !== null)),
+  ];
+  await appendEvent(tx, {
+    topic: 'case.changed',
+    dataset: scope.dataset,
+    payload: { caseId: row.id, areaNos, fields },
+    at: now,
+  });
+  await audit(tx, { ...scope, reason: reason ?? undefined }, now, [
+    {
+      action: 'case.change',
+      subjectKind: 'case',
+      subjectId: row.id,
+      areaNo: next.area_no,
+      detail: { fields },
+    },
+  ]);
+}
+
+function same(stored: unknown, given: unknown): boolean {
+  return stored instanceof Date && given instanceof Date
+    ? stored.getTime() === given.getTime()
+    : stored === given;
+}

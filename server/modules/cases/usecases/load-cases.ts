@@ -1,0 +1,69 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import { addFigures } from '../../../platform/figures/figures.ts';
+import type { CaseContext } from '../context.ts';
+import { countedCase } from '../figures.ts';
+import { countChange } from '../rules/case-figures.ts';
+import { type CaseRow, insertCases, insertClassifications, takeNumbers } from '../store/cases.ts';
+import { provinceInitials } from './open-case.ts';
+
+/** A case of an import or of the simulation: the person exists, dates are checked. */
+export type CaseToLoad = Omit<
+  CaseRow,
+  'dataset' | 'label' | 'version' | 'field_versions' | 'traced_at' | 'contact_count' | 'source_case_id'
+> & { label?: string; source_case_id?: string | null };
+
+/** Loads many cases at once, with their counters and one event. Labels are given or taken from the series. */
+export async function loadCases(
+  context: CaseContext,
+  scope: Scope,
+  tx: Tx,
+  cases: readonly CaseToLoad[],
+): Promise<void> {
+  if (cases.length === 0) {
+    return;
+  }
+  const rows: CaseRow[] = [];
+  for (const one of cases) {
+    rows.push({
+      source_case_id: null,
+      ...one,
+      label: one.label ?? (await labelOf(context, scope, tx, one)),
+      dataset: scope.dataset,
+      version: 1,
+      field_versions: {},
+      traced_at: null,
+      contact_count: 0,
+    });
+  }
+  await insertCases(scope, tx, rows);
+  await insertClassifications(
+    scope,
+    tx,
+    rows.map((row) => ({
+      case_id: row.id,
+      person_no: row.person_no,
+      classification: row.classification,
+      at: row.created_at,
+      by_name: scope.actor.name,
+      reason: null,
+    })),
+  );
+  await addFigures(
+    tx,
+    rows.flatMap((row) => countChange(null, countedCase(row))),
+  );
+  const areaNos = [...new Set(rows.flatMap((row) => row.area_no ?? []))];
+  await appendEvent(tx, {
+    topic: 'case.opened',
+    dataset: scope.dataset,
+    payload: { caseId: rows[0]!.id, areaNos },
+    at: context.platform.clock.now(),
+  });
+}
+
+async function labelOf(context: CaseContext, scope: Scope, tx: Tx, one: CaseToLoad): Promise<string> {
+  const series = `${provinceInitials(context, one.area_no)}-${one.report_date.slice(0, 4)}`;
+  return `${series}-${String(await takeNumbers(scope, tx, series, 1)).padStart(4, '0')}`;
+}

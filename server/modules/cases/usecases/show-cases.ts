@@ -1,0 +1,167 @@
+import type { Static } from 'typebox';
+import type { Case } from '../../../../contract/cases.ts';
+import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refuseReason } from '../../../registry/people/index.ts';
+import type { CaseContext } from '../context.ts';
+import type { CaseOutcome, Classification } from '../rules/classification.ts';
+import { profileOf } from '../rules/disease-profiles.ts';
+import { infectiousWindow } from '../rules/infectious-window.ts';
+import { type CaseRow, classificationsOf, findCase } from '../store/cases.ts';
+import { type CaseSort, caseSorts, listCases } from '../store/list-cases.ts';
+
+export type ShownCase = Static<typeof Case>;
+
+export type CaseQuery = {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  sort?: string | undefined;
+  q?: string | undefined;
+  area?: string | undefined;
+  classification?: Classification | undefined;
+  outcome?: CaseOutcome | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  untraced?: boolean | undefined;
+};
+
+export type CasePage = { items: ShownCase[]; next: string | null; total: null };
+
+/** Cases of the viewer's areas, by responsible area or place of stay. */
+export async function showCases(
+  context: CaseContext,
+  scope: Scope,
+  query: CaseQuery,
+): Promise<Outcome<CasePage>> {
+  const areaNos = readAreas(context, scope, query.area);
+  if (areaNos !== null && areaNos.length === 0) {
+    return refuseGeneral('forbidden');
+  }
+  const sort: CaseSort =
+    query.sort !== undefined && query.sort in caseSorts ? (query.sort as CaseSort) : '-reportDate';
+  const people = query.q === undefined ? null : await context.people.search(scope, query.q);
+  const cursor = decodeCursor(query.cursor);
+  const limit = query.limit ?? 50;
+  const rows = await listCases(scope, context.platform.db, {
+    areaNos,
+    // A text that names no person may still be a case number.
+    personNos: people === null ? null : people.ok ? people.value : [],
+    label: query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
+    classification: query.classification ?? null,
+    outcome: query.outcome ?? null,
+    from: query.from ?? null,
+    to: query.to ?? null,
+    untraced: query.untraced === true,
+    sort,
+    after: cursor === null ? null : { key: String(cursor[0]), id: String(cursor[1]) },
+    limit,
+  });
+  const page = cutPage(rows, limit, (row) => [row[caseSorts[sort].column], row.id]);
+  return done({ items: await presentCases(context, scope, page.rows), next: page.next, total: null });
+}
+
+function readAreas(context: CaseContext, scope: Scope, area: string | undefined): readonly number[] | null {
+  const own = pathsOf(scope, 'case.read');
+  if (area === undefined) {
+    return own.includes('') ? null : context.areas.numbersUnder(own);
+  }
+  const path = context.areas.byId(area.toLowerCase())?.path;
+  return path !== undefined && mayIn(scope, 'case.read', path) ? context.areas.numbersUnder([path]) : [];
+}
+
+/** One case with its history. Outside the own areas a reason is asked and logged. */
+export async function showCase(context: CaseContext, given: Scope, id: string, reason: string | undefined) {
+  const scope = { ...given, reason };
+  const row = await findCase(scope, context.platform.db, id);
+  if (row === undefined) {
+    return refuseGeneral('not-found');
+  }
+  const own = [row.area_no, row.stay_area_no].some((no) =>
+    mayIn(scope, 'case.read', context.areas.pathOf(no)),
+  );
+  if (!own && reason === undefined) {
+    return refuseReason();
+  }
+  const now = context.platform.clock.now();
+  await audit(context.platform.db, scope, now, [
+    { action: 'case.read', subjectKind: 'case', subjectId: id, areaNo: row.area_no },
+  ]);
+  const [shown] = await presentCases(context, scope, [row]);
+  const history = await classificationsOf(scope, context.platform.db, id);
+  return done({
+    ...shown!,
+    classifications: history.map((one) => ({
+      classification: one.classification,
+      at: one.at.toISOString(),
+      by: one.by_name,
+      reason: one.reason,
+    })),
+  });
+}
+
+/** Cases as this viewer may see them: the person inside is presented by the people registry. */
+export async function presentCases(
+  context: CaseContext,
+  scope: Scope,
+  rows: readonly CaseRow[],
+): Promise<ShownCase[]> {
+  const people = await context.people.byNos(
+    scope,
+    rows.map((row) => row.person_no),
+  );
+  const nameOf = (no: number | null) => (no === null ? null : (context.areas.byNo(no)?.fullName ?? null));
+  const idOf = (no: number | null) => (no === null ? null : (context.areas.byNo(no)?.id ?? null));
+  return rows.flatMap((row): ShownCase[] => {
+    const person = people.get(row.person_no);
+    if (person === undefined) {
+      return [];
+    }
+    const window = windowOf(row);
+    return [
+      {
+        id: row.id,
+        label: row.label,
+        person,
+        disease: row.disease,
+        classification: row.classification,
+        outcome: row.outcome,
+        outcomeDate: row.outcome_date,
+        reportDate: row.report_date,
+        onsetDate: row.onset_date,
+        sampleDate: row.sample_date,
+        rapidPositiveDate: row.rapid_positive_date,
+        pcrPositiveDate: row.pcr_positive_date,
+        announcedDate: row.announced_date,
+        areaId: idOf(row.area_no),
+        areaName: nameOf(row.area_no),
+        stayAreaId: idOf(row.stay_area_no),
+        stayAreaName: nameOf(row.stay_area_no),
+        sourceCaseId: row.source_case_id,
+        isolatedAt: row.isolated_at?.toISOString() ?? null,
+        infectiousFrom: new Date(window.from).toISOString(),
+        infectiousTo: new Date(window.to).toISOString(),
+        contactCount: row.contact_count,
+        dataset: row.dataset,
+        version: row.version,
+        createdAt: row.created_at.toISOString(),
+      },
+    ];
+  });
+}
+
+/** The infectious window of a stored case, by the profile in force at its report. */
+export function windowOf(row: CaseRow): { from: number; to: number } {
+  const profile = profileOf(row.disease, row.report_date);
+  if (profile === undefined) {
+    throw new Error(`no profile of ${row.disease}`);
+  }
+  return infectiousWindow(profile, {
+    onsetDate: row.onset_date,
+    sampleDate: row.sample_date,
+    reportDate: row.report_date,
+    isolatedAt: row.isolated_at?.getTime() ?? null,
+  });
+}

@@ -1,0 +1,76 @@
+import type { ServerResponse } from 'node:http';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import type { OutboxEvent } from '../../../platform/events/events.ts';
+import type { EventHub } from '../../../platform/realtime/hub.ts';
+import { serveStream } from '../../../platform/realtime/stream.ts';
+import type { AreaDirectory } from '../../../registry/areas/index.ts';
+import type { Metric } from '../rules/metrics.ts';
+import { type Change, allowedTopics, figureChange, mapChange, workEvent } from '../rules/present-event.ts';
+import { createPulse } from './pulse.ts';
+
+export type StreamSources = {
+  readonly db: Db;
+  readonly hub: () => EventHub;
+  readonly areas: AreaDirectory;
+  readonly metrics: () => readonly Metric[];
+  /** Metrics that the public map shows. */
+  readonly mapMetrics: readonly string[];
+};
+
+const PULSE_MS = 1_000;
+
+/**
+ * Serves the event stream of one caller. Work events go out one by one; `figures` and `map` are pulses, at most one
+ * a second each, that say whose counters moved, so that a thousand check-ins don't make a thousand redraws.
+ * After a resume one pulse without areas says: read again.
+ */
+export async function serveTopics(
+  response: ServerResponse,
+  sources: StreamSources,
+  request: {
+    readonly scope: Scope;
+    readonly topics: string | undefined;
+    readonly lastEventId: string | undefined;
+  },
+): Promise<void> {
+  const { scope, lastEventId } = request;
+  const { areas, mapMetrics } = sources;
+  const metrics = sources.metrics();
+  const topics = allowedTopics(scope, request.topics);
+  let cursor: string | null = null;
+  const pulseOf = (name: string) =>
+    createPulse(PULSE_MS, (change: Change & { asOf: string | null }) => {
+      const id = cursor === null ? '' : `id: ${cursor}\n`;
+      response.write(`${id}event: ${name}\ndata: ${JSON.stringify(change)}\n\n`);
+    });
+  const figures = pulseOf('figures');
+  const map = pulseOf('map');
+  response.on('close', () => {
+    figures.stop();
+    map.stop();
+  });
+
+  function present(event: OutboxEvent): { name: string; data: unknown } | null {
+    cursor = event.cursor;
+    if (event.dataset !== scope.dataset) {
+      return null;
+    }
+    const moved = topics.has('figures') ? figureChange(scope, areas, metrics, event) : null;
+    const redrawn = topics.has('map') ? mapChange(areas, metrics, mapMetrics, event) : null;
+    if (moved !== null) {
+      figures.add(moved, event.at);
+    }
+    if (redrawn !== null) {
+      map.add(redrawn, event.at);
+    }
+    return workEvent(scope, areas, topics, event);
+  }
+
+  await serveStream(response, { db: sources.db, hub: sources.hub(), present, lastEventId });
+  if (lastEventId !== undefined) {
+    [topics.has('figures') ? figures : null, topics.has('map') ? map : null].forEach((pulse) =>
+      pulse?.addUnknown(),
+    );
+  }
+}

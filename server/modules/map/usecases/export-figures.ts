@@ -1,0 +1,49 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import { type FigureDefinition, figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
+import type { CsvValue } from '../../../platform/http/csv.ts';
+import type { AreaDirectory } from '../../../registry/areas/index.ts';
+import { suppressed, suppressedParts } from '../rules/suppress.ts';
+import type { MapUnits } from './map-units.ts';
+
+/** Columns of the open data: they never change; new metrics are new rows. */
+export const exportColumns = ['as_of', 'area_code', 'area_name', 'metric', 'value'] as const;
+
+/**
+ * Totals of every public metric for the province and its communes; an empty value is a suppressed small number.
+ * Metrics by code, the province first.
+ */
+export async function exportFigures(
+  scope: Scope,
+  sources: {
+    readonly db: Db;
+    readonly areas: AreaDirectory;
+    readonly definitions: readonly FigureDefinition[];
+  },
+  { province, communes }: MapUnits,
+): Promise<CsvValue[][]> {
+  const { db, areas } = sources;
+  const metrics = sources.definitions
+    .filter((one) => one.public)
+    .map((one) => one.code)
+    .sort();
+  const shown = [province, ...communes];
+  const groups = shown.map((area) => ({ key: area.id, areaNos: areas.numbersUnder([area.path]) }));
+  const [asOf, series] = await Promise.all([
+    figuresAsOf(db, scope.dataset),
+    readFigures(db, { dataset: scope.dataset, metrics, groups, step: 'total' }),
+  ]);
+  const values = new Map(series.map(({ metric, key, points }) => [`${metric} ${key}`, points[0]?.[1] ?? 0]));
+  const asOfText = asOf === null ? null : new Date(asOf).toISOString();
+  return metrics.flatMap((metric) => {
+    const [total = 0, ...parts] = shown.map((area) => values.get(`${metric} ${area.id}`) ?? 0);
+    const published = [suppressed(total), ...suppressedParts(parts)];
+    return shown.map((area, i): CsvValue[] => [
+      asOfText,
+      area.code,
+      area.fullName,
+      metric,
+      published[i] ?? null,
+    ]);
+  });
+}

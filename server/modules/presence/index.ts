@@ -1,0 +1,15 @@
+/** The door of the presence log. */
+export type { PresenceDoors } from './doors.ts';
+export { MAX_STAY_MS } from './rules/imputed-stay.ts';
+export type { PresenceRecorder } from './usecases/record-presence.ts';
+export {
+  coPresence,
+  sumCoPresence,
+  type CoPresence,
+  type CoPresenceQuery,
+  type ExposedPerson,
+  type Exposer,
+  type ExposureAtPlace,
+} from './store/co-presence.ts';
+export { loadStays, openPresenceDays, type StayProvenance, type StayToLoad } from './usecases/load-stays.ts';
+export { analyseLog } from './store/copy-stays.ts';

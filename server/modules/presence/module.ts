@@ -1,0 +1,60 @@
+import { presenceApi } from '../../../contract/presence.ts';
+import { anonymousScope } from '../../platform/access/scope.ts';
+import { DAY_MS } from '../../platform/clock/clock.ts';
+import { type Module, type Platform, routes } from '../../platform/module.ts';
+import './events.ts';
+import type { PresenceDoors } from './doors.ts';
+import { presenceFigures } from './figures.ts';
+import { presenceHandlers } from './routes.ts';
+import { createPartitions, dropOldPartitions } from './store/partitions.ts';
+import { createPresenceRecorder, type PresenceRecorder } from './usecases/record-presence.ts';
+
+export type PresenceOptions = {
+  readonly doors: PresenceDoors;
+  /** Days that live and demo check-ins are kept: 21 of incubation and the delay of reports. */
+  readonly keptDays: number;
+};
+
+/** The log of who was where. The recorder is the door for other modules: declared visits, imports, lodging. */
+export function presenceModule(
+  platform: Platform,
+  { doors, keptDays }: PresenceOptions,
+): Module & { readonly recorder: PresenceRecorder } {
+  const partitions = createPartitions(platform.db);
+  const recorder = createPresenceRecorder(
+    platform,
+    {
+      placesByCode: doors.places.byCodes,
+      resolveIdentities: (dataset, tx, keys) => doors.people.resolve(anonymousScope(dataset), tx, keys),
+      ensurePartitions: partitions.ensure,
+      now: platform.clock.now,
+    },
+    keptDays,
+  );
+  return {
+    name: 'presence',
+    dependsOn: ['areas', 'people', 'places'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes(presenceApi, presenceHandlers(platform, doors, recorder)),
+    recorder,
+    figures: presenceFigures(keptDays),
+    jobs: [
+      {
+        kind: 'presence.retention',
+        cron: '10 19 * * *',
+        run: async () => ({ dropped: await dropOldPartitions(platform.db, platform.clock.now(), keptDays) }),
+      },
+    ],
+    tables: {
+      presence: { distributedBy: 'place_no' },
+      presence_place_total: { distributedBy: 'place_no' },
+    },
+    start: async () => {
+      const now = platform.clock.now();
+      for (const dataset of ['live', 'demo']) {
+        await partitions.ensure(dataset, [now - DAY_MS, now, now + DAY_MS]);
+      }
+      return recorder.drain;
+    },
+  };
+}

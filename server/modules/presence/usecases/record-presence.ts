@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { Value } from 'typebox/value';
+import { PresenceInput } from '../../../../contract/presence.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { isDatabaseAway } from '../../../platform/db/unavailable.ts';
+import type { Platform } from '../../../platform/module.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import type { PresenceSource } from '../store/stays.ts';
+import { acceptScans, ReceiptRace, type ScanDoors, type ScanOutcome } from './accept-scans.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { type PresenceInput as Input, readScanRequest, type ScanRequest } from './scan-request.ts';
+
+const LANES = 2;
+const MAX_BATCH = 500;
+const RACE_TRIES = 3;
+
+/** The writer of the log: everything that records a check-in goes through it. */
+export type PresenceRecorder = {
+  /** Records one check-in; answered after a durable commit. */
+  readonly record: (scope: Scope, input: Input, source?: PresenceSource) => Promise<ScanOutcome>;
+  /** Records what an offline device kept; each item has its own outcome, malformed ones too. */
+  readonly recordMany: (
+    scope: Scope,
+    items: readonly unknown[],
+    source: PresenceSource,
+  ) => Promise<{ id: string | null; outcome: ScanOutcome }[]>;
+  readonly drain: () => Promise<void>;
+};
+
+export function createPresenceRecorder(
+  platform: Platform,
+  doors: ScanDoors,
+  keptDays: number,
+): PresenceRecorder {
+  const commit = createGroupCommit<ScanRequest, ScanOutcome>({
+    lanes: LANES,
+    maxBatch: MAX_BATCH,
+    laneOf: (request) => createHash('md5').update(request.identity.value).digest()[0]!,
+    write: (requests) => writeBatch(platform, doors, requests),
+    failsAll: isDatabaseAway,
+  });
+
+  async function record(scope: Scope, input: Input, source: PresenceSource | null): Promise<ScanOutcome> {
+    const request = readScanRequest(scope, input, { now: platform.clock.now(), keptDays, source });
+    return request.ok ? await commit.submit(request.value) : request;
+  }
+
+  return {
+    record: (scope, input, source) => record(scope, input, source ?? null),
+    recordMany: (scope, items, source) =>
+      Promise.all(
+        items.map(async (item) => {
+          if (!Value.Check(PresenceInput, item)) {
+            return { id: idOf(item), outcome: refuseGeneral('malformed') };
+          }
+          return { id: item.id, outcome: await record(scope, item, source) };
+        }),
+      ),
+    drain: commit.drain,
+  };
+}
+
+async function writeBatch(
+  platform: Platform,
+  doors: ScanDoors,
+  requests: readonly ScanRequest[],
+): Promise<ScanOutcome[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await platform.db.transaction().execute((tx) => acceptScans(tx, doors, requests));
+    } catch (error) {
+      if (!(error instanceof ReceiptRace) || attempt === RACE_TRIES) {
+        throw error;
+      }
+    }
+  }
+}
+
+function idOf(item: unknown): string | null {
+  const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : null;
+  return typeof id === 'string' ? id.slice(0, 60) : null;
+}
