@@ -1,0 +1,16 @@
+import * as home from '../home/Home.tsx';
+import type { Route } from './router.ts';
+
+const checkIn = () => import('../checkin/CheckIn.tsx');
+
+/** Pages of the app. `/D/<code>` is the address on posters, which QR codes write in capitals. */
+export const routes: readonly Route[] = [
+  { pattern: /^\/$/, load: () => Promise.resolve(home) },
+  { pattern: /^\/d\/([^/]+)\/?$/i, load: checkIn },
+  { pattern: /^\/quet$/, load: checkIn },
+  { pattern: /^\/khai-bao$/, load: () => import('../declare/Declare.tsx') },
+  { pattern: /^\/ma-cua-toi$/, load: () => import('../codes/Codes.tsx') },
+  { pattern: /^\/ma-cua-toi\/([^/]+)$/, load: () => import('../codes/Slip.tsx') },
+  { pattern: /^\/the-giay$/, load: () => import('../codes/PaperCard.tsx') },
+  { pattern: /^\/ban-do$/, load: () => import('../map/MapScreen.tsx') },
+];

@@ -1,0 +1,58 @@
+import { defineTexts } from '../../shared/texts.ts';
+
+export const t = defineTexts({
+  vi: {
+    name: 'Vùng Xanh',
+    skip: 'Đến nội dung chính',
+    home: 'Trang chủ',
+    nav: 'Chuyển trang',
+    other: 'English',
+    demo: 'DỮ LIỆU MÔ PHỎNG',
+    demoMore: 'Không phải số liệu thật, không dùng để ra quyết định.',
+    offline: 'Mất mạng – vẫn quét và khai báo được.',
+    waiting: 'Chờ gửi: {n}',
+    refused: 'Cần xem lại: {n}',
+    sending: 'Đang gửi…',
+    sendNow: 'Gửi ngay',
+    help: 'Cần giúp? Gọi 1022',
+    emergency: 'Cấp cứu: 115',
+    loading: 'Đang mở trang…',
+    loadFailed: 'Không mở được trang này.',
+    loadFailedMore: 'Những gì bạn đã nhập vẫn còn trên máy. Hãy kiểm tra mạng rồi thử lại, hoặc gọi 1022.',
+    retry: 'Thử lại',
+    notFound: 'Không có trang này',
+    notFoundMore:
+      'Địa chỉ có thể bị gõ sai. Nếu bạn quét mã tại một địa điểm, hãy quét lại hoặc nhập mã dưới tờ mã.',
+    install: 'Cài lên máy',
+    installMore: 'Cài ứng dụng lên màn hình chính để dùng được cả khi mất mạng.',
+    installIos:
+      'Trên iPhone: bấm nút Chia sẻ rồi chọn “Thêm vào MH chính”. Nếu không cài, điện thoại xóa dữ liệu sau 7 ngày không dùng.',
+  },
+  en: {
+    name: 'Vùng Xanh',
+    skip: 'Skip to main content',
+    home: 'Home',
+    nav: 'Pages',
+    other: 'Tiếng Việt',
+    demo: 'SIMULATED DATA',
+    demoMore: 'Not real figures; do not base decisions on them.',
+    offline: 'No network – scanning and declaring still work.',
+    waiting: 'Waiting to be sent: {n}',
+    refused: 'Needs your attention: {n}',
+    sending: 'Sending…',
+    sendNow: 'Send now',
+    help: 'Need help? Call 1022',
+    emergency: 'Emergency: 115',
+    loading: 'Opening the page…',
+    loadFailed: 'This page could not be opened.',
+    loadFailedMore: 'What you entered is still on this phone. Check the network and try again, or call 1022.',
+    retry: 'Try again',
+    notFound: 'There is no such page',
+    notFoundMore:
+      'The address may be mistyped. If you scanned a code at a place, scan again or type the code below it.',
+    install: 'Install',
+    installMore: 'Install the app on your home screen to use it without a network.',
+    installIos:
+      'On an iPhone: tap Share, then “Add to Home Screen”. Otherwise the phone deletes the data after 7 days without use.',
+  },
+});

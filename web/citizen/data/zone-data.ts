@@ -1,0 +1,40 @@
+import type { DataOf } from '../../shared/client.ts';
+import { api } from './api.ts';
+import { kept } from './kept.ts';
+
+/** The public map with the instant at which this phone received it. */
+export type MapSnapshot = DataOf<'GET /public/map'> & { readonly fetchedAt: string };
+export type AreaOnMap = MapSnapshot['areas'][number];
+
+/** Zones and figures, one record: the last snapshot stays readable offline. */
+export const zoneData = kept<MapSnapshot>('map');
+/** Outlines of the communes; only the map page asks for them. */
+export const outlines = kept<DataOf<'GET /public/map/shapes'>>('shapes');
+/** Id of the commune that this phone remembers as its own. */
+export const myCommune = kept<string>('commune');
+
+/** Fetch the zones; false: no answer, the kept snapshot (if any) stays. */
+export async function refreshZones(): Promise<boolean> {
+  const answer = await api.call('GET /public/map');
+  if (answer.ok) {
+    await zoneData.set({ ...answer.data, fetchedAt: new Date().toISOString() });
+  }
+  return answer.ok;
+}
+
+/** Fetch the outlines once, behind everything else, so that the map can be read without a network later. */
+export async function prepareOutlines(): Promise<void> {
+  await outlines.ready;
+  if (outlines.value.value === null) {
+    await refreshOutlines();
+  }
+}
+
+/** Fetch the outlines; false: no answer, the kept ones (if any) stay. */
+export async function refreshOutlines(): Promise<boolean> {
+  const answer = await api.call('GET /public/map/shapes');
+  if (answer.ok) {
+    await outlines.set(answer.data);
+  }
+  return answer.ok;
+}

@@ -1,0 +1,36 @@
+import { defineTexts } from '../../shared/texts.ts';
+
+export const t = defineTexts({
+  vi: {
+    commune: 'Xã, phường',
+    communeHint: 'Gõ tên, không cần dấu. Ví dụ: dong dang',
+    found: 'Tìm thấy {n}',
+    none: 'Không có xã, phường nào khớp',
+    noList: 'Chưa tải được danh sách xã. Hãy mở lại khi có mạng.',
+    scan: 'Quét bằng máy ảnh',
+    stop: 'Tắt máy ảnh',
+    torch: 'Bật, tắt đèn',
+    aim: 'Đưa mã QR vào giữa khung.',
+    picture: 'Chọn ảnh có mã QR',
+    starting: 'Đang mở máy ảnh…',
+    noCamera: 'Không dùng được máy ảnh.',
+    noCameraMore: 'Hãy cho phép máy ảnh trong cài đặt trình duyệt, hoặc nhập mã bằng tay, hoặc chọn ảnh.',
+    noCode: 'Ảnh này không có mã QR đọc được.',
+  },
+  en: {
+    commune: 'Commune or ward',
+    communeHint: 'Type its name, marks are optional. Example: dong dang',
+    found: '{n} found',
+    none: 'No commune matches',
+    noList: 'The list of communes is not here yet. Open this page again with a network.',
+    scan: 'Scan with the camera',
+    stop: 'Stop the camera',
+    torch: 'Torch on or off',
+    aim: 'Hold the QR code in the middle of the frame.',
+    picture: 'Choose a picture of a QR code',
+    starting: 'Starting the camera…',
+    noCamera: 'The camera cannot be used.',
+    noCameraMore: 'Allow the camera in the browser settings, or type the code, or choose a picture.',
+    noCode: 'There is no readable QR code in this picture.',
+  },
+});

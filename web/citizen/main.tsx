@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import '../shared/tokens.css';
+import './app/base.css';
+import './app/print.css';
+import { App } from './app/App.tsx';
+import { lang } from './app/language.ts';
+import { listenForInstall } from './app/install.ts';
+import { startRouter } from './app/router.ts';
+import { refreshInfo } from './data/info.ts';
+import { startOutbox } from './data/outbox.ts';
+
+document.documentElement.lang = lang.value;
+const host = document.getElementById('app');
+if (host !== null) {
+  startRouter();
+  listenForInstall();
+  render(<App />, host);
+}
+void startOutbox();
+void refreshInfo();
+if ('serviceWorker' in navigator && import.meta.env.PROD) {
+  // Without it the app still works, but only with a network.
+  navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+}

@@ -1,0 +1,59 @@
+import { type ZoneLevel, zoneOrder, zoneWord } from '../../shared/zones.ts';
+import { lang } from '../app/language.ts';
+import type { MapSnapshot } from '../data/zone-data.ts';
+import { ZoneSign } from '../kit/ZoneSign.tsx';
+import { caseCount, caseRate, scanCount } from './figures.ts';
+import { t } from './texts.ts';
+
+/** The map as a list: the same areas, the worst zone first, under the same filter. */
+export function AreaTable(props: {
+  readonly data: MapSnapshot;
+  readonly filter: ReadonlySet<ZoneLevel> | null;
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+}) {
+  const { data, filter } = props;
+  const severity = (level: ZoneLevel) => (level === 'none' ? -1 : zoneOrder.indexOf(level));
+  const rows = data.areas
+    .filter((area) => filter === null || filter.has(area.level))
+    .toSorted((a, b) => severity(b.level) - severity(a.level) || a.name.localeCompare(b.name, 'vi'));
+  return (
+    <section aria-labelledby="area-list">
+      <h2 id="area-list">
+        {t('list')} ({rows.length})
+      </h2>
+      <p class="field-hint">{t('fewMore', { n: data.suppressedBelow })}</p>
+      {rows.length === 0 && <p>{t('empty')}</p>}
+      <div class="table-box">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('commune')}</th>
+              <th scope="col">{t('zone')}</th>
+              <th scope="col">{t('cases')}</th>
+              <th scope="col">{t('rate')}</th>
+              <th scope="col">{t('scans')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((area) => (
+              <tr key={area.id} class={area.id === props.selected ? 'chosen' : undefined}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => props.onSelect(area.id)}>
+                    {area.name}
+                  </button>
+                </th>
+                <td class="zone-cell">
+                  <ZoneSign level={area.level} /> {zoneWord(area.level, lang.value)}
+                </td>
+                <td>{caseCount(area, data.suppressedBelow)}</td>
+                <td>{caseRate(area)}</td>
+                <td>{scanCount(area, data.suppressedBelow)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { type ZoneMap, createZoneMap } from '../../shared/map/zone-map.ts';
+import type { DataOf } from '../../shared/client.ts';
+import type { ZoneLevel } from '../../shared/zones.ts';
+import type { MapSnapshot } from '../data/zone-data.ts';
+import { describeArea } from './figures.ts';
+import { t } from './texts.ts';
+
+type Props = {
+  readonly data: MapSnapshot;
+  readonly shapes: DataOf<'GET /public/map/shapes'>;
+  readonly filter: ReadonlySet<ZoneLevel> | null;
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+};
+
+/** The map of web/shared inside Preact: made once for its outlines, then told of changes. */
+export function MapCanvas(props: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const map = useRef<ZoneMap | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const { data, shapes, filter, selected } = props;
+
+  useEffect(() => {
+    if (host.current === null) {
+      return undefined;
+    }
+    const made = createZoneMap(host.current, {
+      topology: shapes.topology,
+      approximate: shapes.approximate,
+      areas: latest.current.data.areas,
+      label: t('label', { province: latest.current.data.province.name }),
+      describe: (id) => {
+        const { areas, suppressedBelow } = latest.current.data;
+        return describeArea(
+          areas.find((area) => area.id === id),
+          suppressedBelow,
+        );
+      },
+      onSelect: (id) => latest.current.onSelect(id),
+    });
+    map.current = made;
+    return () => made.destroy();
+  }, [shapes]);
+  useEffect(() => {
+    map.current?.setAreas(data.areas);
+    map.current?.setPlaces(data.places);
+  }, [data, shapes]);
+  useEffect(() => map.current?.setFilter(filter), [filter, shapes]);
+  useEffect(() => map.current?.select(selected), [selected, shapes]);
+  return <div ref={host} />;
+}

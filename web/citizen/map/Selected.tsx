@@ -1,0 +1,42 @@
+import { zoneWord } from '../../shared/zones.ts';
+import { lang } from '../app/language.ts';
+import { type AreaOnMap, myCommune } from '../data/zone-data.ts';
+import { ZoneSign } from '../kit/ZoneSign.tsx';
+import { caseCount, caseRate, scanCount } from './figures.ts';
+import { t } from './texts.ts';
+
+/** What is known of the chosen commune. */
+export function Selected(props: {
+  readonly area: AreaOnMap;
+  readonly below: number;
+  readonly onClear: () => void;
+}) {
+  const { area } = props;
+  return (
+    <section class="box" aria-labelledby="chosen">
+      <h2 id="chosen">
+        <ZoneSign level={area.level} /> {area.name}
+      </h2>
+      <dl class="facts">
+        <dt>{t('zone')}</dt>
+        <dd>{zoneWord(area.level, lang.value)}</dd>
+        <dt>{t('cases')}</dt>
+        <dd>{caseCount(area, props.below)}</dd>
+        <dt>{t('rate')}</dt>
+        <dd>{caseRate(area)}</dd>
+        <dt>{t('scans')}</dt>
+        <dd>{scanCount(area, props.below)}</dd>
+      </dl>
+      <div class="row no-print">
+        {myCommune.value.value !== area.id && (
+          <button type="button" onClick={() => void myCommune.set(area.id)}>
+            {t('remember')}
+          </button>
+        )}
+        <button type="button" class="link" onClick={props.onClear}>
+          {t('clear')}
+        </button>
+      </div>
+    </section>
+  );
+}

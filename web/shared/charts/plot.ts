@@ -1,0 +1,102 @@
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { formatNumber } from '../formats.ts';
+import { defineTexts } from '../texts.ts';
+import { type ChartSpec, pointLabel } from './spec.ts';
+
+const t = defineTexts({ vi: { time: 'Thời điểm' }, en: { time: 'Time' } });
+
+// Apart for every kind of colour vision, and told apart by dashes as well.
+const looks = [
+  { stroke: '#0b4f8a', dash: [] },
+  { stroke: '#9a101f', dash: [8, 4] },
+  { stroke: '#1e7f6e', dash: [2, 3] },
+  { stroke: '#b35900', dash: [10, 3, 2, 3] },
+] as const;
+const HEIGHT = 240;
+const STEP_SECONDS = { hour: 3_600, day: 86_400 } as const;
+const INK_SOFT = '#4a5863';
+
+/** Hatch everything from the first incomplete point to the right edge. */
+function hatchFrom(start: number) {
+  return (plot: uPlot) => {
+    const { ctx, bbox } = plot;
+    const left = Math.max(bbox.left, plot.valToPos(start, 'x', true));
+    const width = bbox.left + bbox.width - left;
+    if (width <= 0) {
+      return;
+    }
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, bbox.top, width, bbox.height);
+    ctx.clip();
+    ctx.strokeStyle = '#5b6b7880';
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    for (let x = left - bbox.height; x < left + width; x += 10) {
+      ctx.moveTo(x, bbox.top + bbox.height);
+      ctx.lineTo(x + bbox.height, bbox.top);
+    }
+    ctx.stroke();
+    ctx.restore();
+  };
+}
+
+function seriesOf(spec: ChartSpec): uPlot.Series[] {
+  return spec.series.map(({ name }, index) => {
+    const look = looks[index % looks.length] ?? looks[0];
+    const bars = spec.kind === 'bar' ? uPlot.paths.bars?.({ size: [0.7, 40] }) : undefined;
+    return {
+      label: name,
+      stroke: look.stroke,
+      width: 2,
+      dash: [...look.dash],
+      value: (_: uPlot, value: number | null) => (value === null ? '–' : formatNumber(value)),
+      ...(bars === undefined ? {} : { paths: bars, fill: look.stroke, points: { show: false } }),
+    };
+  });
+}
+
+/** Draw with uPlot into `host`; the drawing follows the width of the host. Call the answer to stop. */
+export function drawPlot(host: HTMLElement, spec: ChartSpec): () => void {
+  const seconds = spec.times.map((time) => Date.parse(time) / 1000);
+  const data: uPlot.AlignedData = [seconds, ...spec.series.map(({ values }) => [...values])];
+  const label = (value: number) => pointLabel(new Date(value * 1000).toISOString(), spec.step);
+  // Bars are as wide as their hour or day, half of it on either side.
+  const margin = spec.kind === 'bar' ? STEP_SECONDS[spec.step] / 2 : 0;
+  const axis = { stroke: INK_SOFT, grid: { stroke: '#dde3e7' }, font: '13px "Be Vietnam Pro", sans-serif' };
+  host.replaceChildren();
+  const plot = new uPlot(
+    {
+      width: Math.max(280, host.clientWidth),
+      height: HEIGHT,
+      tzDate: (at) => uPlot.tzDate(new Date(at * 1000), 'Asia/Ho_Chi_Minh'),
+      series: [
+        { label: t('time'), value: (_, value: number | null) => (value === null ? '–' : label(value)) },
+        ...seriesOf(spec),
+      ],
+      axes: [
+        { ...axis, values: (_, splits) => splits.map((split) => label(split).slice(0, 5)) },
+        { ...axis, size: 56, values: (_, splits) => splits.map((split) => formatNumber(split)) },
+      ],
+      scales: {
+        x: { range: (_, low, high) => [low - margin, high + margin] },
+        y: { range: (_, __, high) => [0, Math.max(1, high * 1.1)] },
+      },
+      hooks:
+        spec.incompleteFrom === undefined
+          ? {}
+          : { draw: [hatchFrom(Date.parse(spec.incompleteFrom) / 1000 - margin)] },
+    },
+    data,
+    host,
+  );
+  const observer = new ResizeObserver(() => {
+    plot.setSize({ width: Math.max(280, host.clientWidth), height: HEIGHT });
+  });
+  observer.observe(host);
+  return () => {
+    observer.disconnect();
+    plot.destroy();
+  };
+}

@@ -1,0 +1,124 @@
+import { type ZoneLevel, zoneHatch, zoneInk, zoneLooks } from '../zones.ts';
+import type { Shape } from './shapes.ts';
+import type { Point, View } from './view.ts';
+
+export type Marker = { readonly at: Point };
+export type Scene = {
+  readonly shapes: readonly Shape[];
+  readonly markers: readonly Marker[];
+  readonly levelOf: (id: string) => ZoneLevel;
+  readonly nameOf: (id: string) => string;
+  /** Levels left out by the legend are drawn pale. */
+  readonly shown: (level: ZoneLevel) => boolean;
+  readonly focused: string | null;
+  readonly selected: string | null;
+};
+
+const HATCH_GAP = 7;
+const LETTER_ROOM = 20;
+const NAME_ROOM = 96;
+const PALE = '#eef1f3';
+const PALE_LINE = '#a9b5be';
+const FOCUS = '#0b4f8a';
+const FONT = "'Be Vietnam Pro', sans-serif";
+
+/** A 45-degree hatch whose lines keep their width and distance at every zoom. */
+function hatchPattern(context: CanvasRenderingContext2D, view: View, ratio: number): CanvasPattern | null {
+  const tile = document.createElement('canvas');
+  const side = Math.round(HATCH_GAP * ratio);
+  tile.width = side;
+  tile.height = side;
+  const pen = tile.getContext('2d');
+  if (pen === null) {
+    return null;
+  }
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, side, side);
+  pen.strokeStyle = zoneHatch;
+  pen.lineWidth = ratio;
+  for (const shift of [-side, 0, side]) {
+    pen.moveTo(shift, side);
+    pen.lineTo(shift + side, 0);
+  }
+  pen.stroke();
+  const pattern = context.createPattern(tile, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(1 / (view.k * ratio)));
+  return pattern;
+}
+
+function drawSign(context: CanvasRenderingContext2D, shape: Shape, scene: Scene, view: View): void {
+  const level = scene.levelOf(shape.id);
+  const room = shape.room * view.k;
+  if (room < LETTER_ROOM || !scene.shown(level)) {
+    return;
+  }
+  const x = shape.centre[0] * view.k + view.x;
+  const y = shape.centre[1] * view.k + view.y;
+  const named = room >= NAME_ROOM;
+  context.font = `700 ${room > 40 ? 15 : 12}px ${FONT}`;
+  const { letter, text } = zoneLooks[level];
+  if (level === 'none') {
+    context.lineWidth = 4;
+    context.strokeStyle = '#ffffff';
+    context.strokeText(letter, x, named ? y - 10 : y);
+  }
+  context.fillStyle = text;
+  context.fillText(letter, x, named ? y - 10 : y);
+  if (named) {
+    context.font = `400 13px ${FONT}`;
+    context.fillText(scene.nameOf(shape.id), x, y + 10, room - 8);
+  }
+}
+
+function outline(
+  context: CanvasRenderingContext2D,
+  shape: Shape | undefined,
+  colour: string,
+  width: number,
+): void {
+  if (shape !== undefined) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke(shape.path);
+  }
+}
+
+/** Draw the whole scene; `ratio` is device pixels per CSS pixel. */
+export function drawScene(context: CanvasRenderingContext2D, scene: Scene, view: View, ratio: number): void {
+  const { canvas } = context;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(view.k * ratio, 0, 0, view.k * ratio, view.x * ratio, view.y * ratio);
+  context.lineJoin = 'round';
+  const hatch = hatchPattern(context, view, ratio) ?? '#ffffff';
+  for (const shape of scene.shapes) {
+    const level = scene.levelOf(shape.id);
+    const shown = scene.shown(level);
+    context.fillStyle = !shown ? PALE : level === 'none' ? hatch : zoneLooks[level].fill;
+    context.fill(shape.path);
+    outline(context, shape, shown ? zoneInk : PALE_LINE, 1.5 / view.k);
+  }
+  const find = (id: string | null) => scene.shapes.find((shape) => shape.id === id);
+  outline(context, find(scene.selected), '#ffffff', 7 / view.k);
+  outline(context, find(scene.selected), FOCUS, 4 / view.k);
+  outline(context, find(scene.focused), '#ffffff', 5 / view.k);
+  outline(context, find(scene.focused), FOCUS, 3 / view.k);
+
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const shape of scene.shapes) {
+    drawSign(context, shape, scene, view);
+  }
+  for (const { at } of scene.markers) {
+    const x = at[0] * view.k + view.x;
+    const y = at[1] * view.k + view.y;
+    context.fillStyle = zoneInk;
+    context.strokeStyle = '#ffffff';
+    context.lineWidth = 2;
+    context.beginPath();
+    context.rect(x - 5, y - 5, 10, 10);
+    context.fill();
+    context.stroke();
+  }
+}
