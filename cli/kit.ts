@@ -95,12 +95,12 @@ export function progressBar(label: string): (share: number) => void {
   let last = -1;
   return (share) => {
     const percent = Math.floor(Math.min(1, share) * 100);
-    const step = process.stderr.isTTY === true ? percent : Math.floor(percent / 10) * 10;
+    const step = process.stderr.isTTY ? percent : Math.floor(percent / 10) * 10;
     if (step === last) {
       return;
     }
     last = step;
-    if (process.stderr.isTTY === true) {
+    if (process.stderr.isTTY) {
       const filled = Math.floor(percent / 4);
       process.stderr.write(
         `\r${label} [${'█'.repeat(filled)}${' '.repeat(25 - filled)}] ${percent} %${percent === 100 ? '\n' : ''}`,

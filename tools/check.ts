@@ -4,14 +4,13 @@ import { join } from 'node:path';
 /** Type check, lint, format and boundaries: what needs no database. Runs all, then says what failed. */
 const ROOT = join(import.meta.dirname, '..');
 const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name);
+const project = (path: string): readonly string[] => ['-p', path, '--noEmit', '--singleThreaded'];
 const steps: readonly (readonly [string, string, readonly string[]])[] = [
-  ['types', bin('tsc'), ['-p', 'tsconfig.json', '--singleThreaded']],
-  ['types of the console', bin('tsc'), ['-p', 'web/console/tsconfig.json', '--noEmit', '--singleThreaded']],
-  [
-    'types of the citizen app',
-    bin('tsc'),
-    ['-p', 'web/citizen/tsconfig.json', '--noEmit', '--singleThreaded'],
-  ],
+  ['types', bin('tsc'), project('tsconfig.json')],
+  ['types of the console', bin('tsc'), project('web/console/tsconfig.json')],
+  ['types of the citizen app', bin('tsc'), project('web/citizen/tsconfig.json')],
+  ['types of its service worker', bin('tsc'), project('web/citizen/sw/tsconfig.json')],
+  ['types of the web tests', bin('tsc'), project('web/tsconfig.test.json')],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['format', bin('oxfmt'), ['--check']],
   ['boundaries', process.execPath, [join(ROOT, 'tools', 'check-boundaries.ts')]],

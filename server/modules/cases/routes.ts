@@ -1,4 +1,4 @@
-import { casesApi } from '../../../contract/cases.ts';
+import type { casesApi } from '../../../contract/cases.ts';
 import { allPages, csvAnswer } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import type { CaseContext } from './context.ts';

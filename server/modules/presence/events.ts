@@ -1,7 +1,8 @@
+/** Check-ins were accepted at places of these areas; `opened` counts new stays. */
+export type PresenceRecorded = { readonly areaNos: readonly number[]; readonly opened: number };
+
 declare module '../../platform/events/events.ts' {
   interface EventMap {
-    /** Check-ins were accepted at places of these areas; `opened` counts new stays. */
-    'presence.recorded': { readonly areaNos: readonly number[]; readonly opened: number };
+    'presence.recorded': PresenceRecorded;
   }
 }
-export {};

@@ -1,4 +1,4 @@
-import { presenceApi } from '../../../contract/presence.ts';
+import type { presenceApi } from '../../../contract/presence.ts';
 import type { Handlers, Platform } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { PresenceDoors } from './doors.ts';

@@ -49,7 +49,7 @@ function derive(password: string, nonce: Buffer, memory: number, passes: number)
         memory,
         passes,
       },
-      (error, tag) => (error === null ? resolve(tag as Buffer) : reject(error)),
+      (error, tag) => (error === null ? resolve(tag) : reject(error)),
     );
   });
 }

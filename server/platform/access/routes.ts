@@ -1,5 +1,5 @@
 import { rights } from '../../../contract/rights.ts';
-import { sessionApi } from '../../../contract/session.ts';
+import type { sessionApi } from '../../../contract/session.ts';
 import { listAudit } from '../audit/list.ts';
 import type { Handlers, Platform } from '../module.ts';
 import { cutPage } from '../http/paging.ts';

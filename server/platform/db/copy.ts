@@ -15,11 +15,7 @@ const CHUNK = 1 << 16;
  * @param into `table (column, column)`, a text of the program, never of a request.
  * @returns the number of rows.
  */
-export async function copyRows(
-  tx: Tx,
-  into: string,
-  rows: Iterable<readonly CopyValue[]>,
-): Promise<number> {
+export async function copyRows(tx: Tx, into: string, rows: Iterable<readonly CopyValue[]>): Promise<number> {
   const target = copyFrom(`copy ${into} from stdin`);
   // The driver hands what it is given to the transaction's own client, and a stream is a query to that client.
   const query = { ...CompiledQuery.raw(''), sql: target as unknown as string };

@@ -34,17 +34,27 @@ export async function openStore(config: Config, tell: (sentence: string) => void
   if (!embedded.ok) {
     return embedded;
   }
+  const { url } = embedded;
   let stopped = false;
   embedded.onExit(() => {
     const again = async (): Promise<void> => {
-      if (!stopped && (await embedded.ensureRunning()) !== null) {
+      if (stopped) {
+        return;
+      }
+      if ((await embedded.ensureRunning()) !== null) {
         setTimeout(() => void again(), RESTART_MS);
+      } else if (embedded.url !== url) {
+        // Another program took the port meanwhile: every connection of ours points to the old one.
+        tell(
+          'PostgreSQL đã đổi cổng; chương trình dừng để khởi động lại. / PostgreSQL moved to another port; stopping, start again.',
+        );
+        process.kill(process.pid, 'SIGTERM');
       }
     };
     void again();
   });
   return done({
-    url: embedded.url,
+    url,
     stop: async () => {
       stopped = true;
       await embedded.stop();

@@ -114,7 +114,7 @@ async function send(reply: FastifyReply, answer: Answer, secure: boolean): Promi
       .header('cache-control', 'no-store')
       .send(body);
   }
-  setCookie(reply, answer as CookieEffect, secure);
+  setCookie(reply, answer, secure);
   const status = answer.status ?? 200;
   void reply.code(status).header('cache-control', 'no-store');
   return status === 204

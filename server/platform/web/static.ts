@@ -39,14 +39,15 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   const page = async (name: string) =>
     await readFile(join(folder, name, 'index.html'), 'utf8').catch(() => null);
   const citizen = await page('citizen');
-  const console_ = await page('console');
+  const officers = await page('console');
   app.get('/console', (_request, reply) => reply.redirect('/console/'));
   // Both apps route in the browser: an address below them that is no file is their page. Poster addresses are capitals.
   app.get('/*', async (request, reply) => {
-    const html = request.url.startsWith('/console/') ? console_ : citizen;
+    const html = request.url.startsWith('/console/') ? officers : citizen;
     const isFile = /\.\w{1,5}$/.test(request.url.split('?')[0] ?? '') && !/^\/d\//i.test(request.url);
     if (html === null || isFile || request.url.startsWith('/api/')) {
-      return await reply.callNotFound();
+      reply.callNotFound();
+      return reply;
     }
     return await reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
   });

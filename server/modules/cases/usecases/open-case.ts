@@ -92,7 +92,7 @@ async function checkCase(context: CaseContext, scope: Scope, input: CaseInput): 
   const area = readArea(context, input.areaId, 'areaId');
   const stay = readArea(context, input.stayAreaId, 'stayAreaId');
   if (!area.ok || !stay.ok) {
-    return area.ok ? (stay as Outcome<never>) : (area as Outcome<never>);
+    return area.ok ? (stay as Outcome<never>) : area;
   }
   const person = (await context.people.byIds(scope, [input.personId.toLowerCase()])).get(
     input.personId.toLowerCase(),

@@ -112,7 +112,8 @@ export async function listAccounts(
     areaIds: readonly string[] | null;
   },
 ): Promise<AccountRow[]> {
-  const after = String(decodeCursor(query.cursor)?.[0] ?? '');
+  const [last] = decodeCursor(query.cursor) ?? [];
+  const after = typeof last === 'string' ? last : '';
   const like = `%${(query.q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const found = await sql<AccountRow>`select * from account a
     where a.dataset = ${scope.dataset} and a.login > ${after} and (a.login like ${like} or lower(a.name) like ${like})
