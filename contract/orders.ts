@@ -41,9 +41,46 @@ export const Order = Type.Object({
   until: Instant,
   previousUntil: Nullable(Instant),
   releaseRule: Type.String({ description: 'when it ends, in words' }),
+  releaseRuleEn: Type.String(),
   reason: Type.String(),
   lastFollowUpAt: Nullable(Instant),
   version: Version,
+});
+
+/** A term over the legal limit and the like: stored, but to be looked at. */
+const Warning = Type.Object({ code: Type.String(), message: Type.String(), messageEn: Type.String() });
+
+const IssuedOrders = Type.Object({
+  orders: Type.Array(Type.Object({ id: Id, number: Type.String(), personId: Id })),
+  warnings: Type.Array(Warning),
+});
+
+/** One order with the record of its changes and its daily checks, newest first. */
+export const OrderDetail = Type.Object({
+  ...Order.properties,
+  warnings: Type.Array(Warning),
+  changes: Type.Array(
+    Type.Object({
+      kind: OneOf(['extension', 'reduction', 'release', 'cancel'] as const),
+      at: Instant,
+      by: Type.String(),
+      reason: Nullable(Type.String()),
+      previousUntil: Instant,
+      until: Instant,
+    }),
+  ),
+  followUps: Type.Array(
+    Type.Object({
+      id: Id,
+      at: Instant,
+      by: Type.String(),
+      present: Type.Boolean(),
+      temperature: Nullable(Type.Number()),
+      symptoms: Type.Array(Type.String()),
+      note: Nullable(Type.String()),
+    }),
+    { description: 'the last 100; health data is null or empty below the sensitive class' },
+  ),
 });
 
 /** Quarantine and isolation orders. */
@@ -64,8 +101,8 @@ export const ordersApi = {
       reason: Text(400),
     }),
     reply: {
-      201: Type.Object({ orders: Type.Array(Type.Object({ id: Id, number: Type.String(), personId: Id })) }),
-      200: Type.Object({ orders: Type.Array(Type.Object({ id: Id, number: Type.String(), personId: Id })) }),
+      201: IssuedOrders,
+      200: IssuedOrders,
     },
   },
   'GET /orders': {
@@ -84,7 +121,12 @@ export const ordersApi = {
     reply: { 200: Page(Order) },
     file: ['text/csv'],
   },
-  'GET /orders/{id}': { summary: 'One order', access: 'order.read', params: IdParams, reply: { 200: Order } },
+  'GET /orders/{id}': {
+    summary: 'One order with its changes and checks',
+    access: 'order.read',
+    params: IdParams,
+    reply: { 200: OrderDetail },
+  },
   'GET /orders/{id}/document.pdf': {
     summary: 'The decision as a document',
     access: 'order.read',
@@ -96,7 +138,7 @@ export const ordersApi = {
     access: 'order.issue',
     params: IdParams,
     body: Type.Object({ version: Version, until: Instant, reason: Text(400) }),
-    reply: { 200: Order },
+    reply: { 200: OrderDetail },
   },
   'POST /orders/{id}/release': {
     summary: 'Release a person: at the end of the term, or earlier with a reason',
@@ -107,7 +149,7 @@ export const ordersApi = {
       reason: Type.Optional(Text(400)),
       cancelled: Type.Optional(Type.Boolean()),
     }),
-    reply: { 200: Order },
+    reply: { 200: OrderDetail },
   },
   'POST /orders/{id}/follow-ups': {
     summary: 'Record a daily check of a person under an order',

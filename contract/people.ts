@@ -87,7 +87,7 @@ export const peopleApi = {
       'Search by name (given name required, token order and accents free), phone, identifier or card code; own areas first',
     access: 'person.read',
     query: Type.Object({
-      q: Text(120),
+      q: Text(1200, 'also the whole text of a scanned card'),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, default: 20 })),
       reason: Type.Optional(Text(200)),
     }),
@@ -119,6 +119,7 @@ export const peopleApi = {
     summary: 'Printable person card',
     access: 'person.read',
     params: IdParams,
+    query: Type.Object({ reason: Type.Optional(Text(200)) }),
     file: ['application/pdf'],
   },
   'GET /people/duplicates': {

@@ -14,6 +14,9 @@ import { type People, openPeople } from './registry/people/index.ts';
 import { peopleModule } from './registry/people/module.ts';
 import type { CaseContext } from './modules/cases/index.ts';
 import { casesModule } from './modules/cases/module.ts';
+import { DEMO, shownAccounts } from './modules/demo/index.ts';
+import { demoModule } from './modules/demo/module.ts';
+import { declarationsModule } from './modules/declarations/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
 import { mapModule } from './modules/map/module.ts';
 import type { PresenceRecorder } from './modules/presence/index.ts';
@@ -28,9 +31,6 @@ export type Ingredients = {
   readonly publicDataset: string;
   readonly provinceCode: string;
   readonly version: string;
-  readonly demoAccounts: () => Promise<
-    readonly { login: string; password: string; role: string; areaName: string | null }[]
-  >;
 };
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -79,7 +79,8 @@ export function buildModules(
           ? null
           : { id: province.id, code: province.code, name: province.fullName };
       },
-      demoAccounts: given.demoAccounts,
+      demoAccounts: async () =>
+        given.publicDataset === DEMO ? await shownAccounts({ platform, areas }, given.provinceCode) : [],
       healthChecks: () => modules.flatMap((module) => module.health ?? []),
     }),
     areasModule(platform, areas),
@@ -88,7 +89,17 @@ export function buildModules(
     vehiclesModule(platform),
     organisationsModule(platform, { areas }),
     presence,
+    declarationsModule(platform, {
+      areas,
+      places,
+      people,
+      presence: presence.recorder,
+      signer: given.signer,
+      homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
+      presenceKeptDays: PRESENCE_KEPT_DAYS,
+    }),
     casesModule(cases),
+    demoModule(),
     figuresModule(platform, areas, {
       metrics: () =>
         modules.flatMap((module) =>

@@ -41,7 +41,7 @@ export const rtCommand: Command = {
       const lines = method === 'cori' ? estimateCori(incidence, options) : estimateCohort(incidence, options);
       print('t_start,t_end,date_end,mean,sd,q025,median,q975\n');
       for (const line of lines) {
-        const tail = 'sd' in line ? [line.sd, line.q025, line.median, line.q975] : ['', '', '', ''];
+        const tail = 'q025' in line ? [line.sd, line.q025, line.median, line.q975] : ['', '', '', ''];
         print(
           `${[line.tStart, line.tEnd, series.dates[line.tEnd - 1], line.mean ?? '', ...tail].join(',')}\n`,
         );

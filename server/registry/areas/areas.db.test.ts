@@ -14,9 +14,18 @@ afterAll(async () => {
   await t.close();
 });
 
-const listed = (name: string) => parseAreaList(readFileSync(new URL(`../../../data/areas/${name}`, import.meta.url), 'utf8')).rows;
+const listed = (name: string) =>
+  parseAreaList(readFileSync(new URL(`../../../data/areas/${name}`, import.meta.url), 'utf8')).rows;
 
-type Item = { id: string; code: string; name: string; kind: string; parentId: string | null; path: string; population: number | null };
+type Item = {
+  id: string;
+  code: string;
+  name: string;
+  kind: string;
+  parentId: string | null;
+  path: string;
+  population: number | null;
+};
 type List = { items: Item[]; next: string | null; total: number };
 
 async function list(query: string): Promise<List> {
@@ -64,14 +73,18 @@ describe('GET /areas', () => {
       seen.push(...page.items);
       cursor = page.next === null ? '' : `&cursor=${page.next}`;
     } while (cursor !== '');
-    expect(new Set(seen.map((one) => one.id)).size).toBe(listed('units-2025.csv').filter((one) => one.kind === 'commune').length);
+    expect(new Set(seen.map((one) => one.id)).size).toBe(
+      listed('units-2025.csv').filter((one) => one.kind === 'commune').length,
+    );
     const people = seen.map((one) => one.population ?? -1);
     expect(people).toEqual([...people].sort((a, b) => b - a));
   });
 
   it('finds by a name without marks', async () => {
     expect((await list('q=dong dang')).items[0]?.name).toBe('Xã Đồng Đăng');
-    expect((await list(`q=${encodeURIComponent('Lạng Sơn'.normalize('NFD'))}&kind=province`)).items[0]?.code).toBe('20');
+    expect(
+      (await list(`q=${encodeURIComponent('Lạng Sơn'.normalize('NFD'))}&kind=province`)).items[0]?.code,
+    ).toBe('20');
   });
 
   it.each([
@@ -93,21 +106,34 @@ describe('GET /areas', () => {
 describe('GET /areas/{id}', () => {
   it('answers one unit, or 404', async () => {
     const id = t.areaId('20');
-    expect((await t.anonymous.get(`/areas/${id.toUpperCase()}`)).json()).toMatchObject({ id, code: '20', parentId: null });
+    expect((await t.anonymous.get(`/areas/${id.toUpperCase()}`)).json()).toMatchObject({
+      id,
+      code: '20',
+      parentId: null,
+    });
     expect((await t.anonymous.get('/areas/01890000-0000-7000-8000-000000000000')).statusCode).toBe(404);
   });
 });
 
 describe('GET /areas/{id}/successors', () => {
   it('says where an old commune went, and when only a person can tell', async () => {
-    const changes = readFileSync(new URL('../../../data/areas/changes-2025.csv', import.meta.url), 'utf8').trim().split('\n').slice(1);
+    const changes = readFileSync(new URL('../../../data/areas/changes-2025.csv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
     const divided = changes.filter((line) => line.split(',')[2] === '1');
     const [code] = divided[0]!.split(',');
     const old = (await list(`code=${code}&at=2021-11-01`)).items[0]!;
-    const answer = (await t.anonymous.get(`/areas/${old.id}/successors`)).json() as { divided: boolean; items: Item[] };
+    const answer = (await t.anonymous.get(`/areas/${old.id}/successors`)).json() as {
+      divided: boolean;
+      items: Item[];
+    };
     expect(answer.divided).toBe(true);
     expect(answer.items.map((one) => one.code).sort()).toEqual(
-      divided.filter((line) => line.startsWith(`${code},`)).map((line) => line.split(',')[1]).sort(),
+      divided
+        .filter((line) => line.startsWith(`${code},`))
+        .map((line) => line.split(',')[1])
+        .sort(),
     );
   });
 });

@@ -14,7 +14,13 @@ afterAll(async () => {
   await t.close();
 });
 
-const hamlet = () => ({ id: uuid7(), parentId: communeId, name: 'Thôn Bản Mới', kind: 'hamlet', validFrom: '2026-01-01' });
+const hamlet = () => ({
+  id: uuid7(),
+  parentId: communeId,
+  name: 'Thôn Bản Mới',
+  kind: 'hamlet',
+  validFrom: '2026-01-01',
+});
 
 describe('POST /areas', () => {
   it('adds a hamlet with a code of its commune, seen at once, audited, announced', async () => {
@@ -23,14 +29,24 @@ describe('POST /areas', () => {
     const made = await administrator.post('/areas', draft);
     const commune = t.app.areas.byId(communeId)!;
     expect(made.statusCode).toBe(201);
-    expect(made.json()).toMatchObject({ id: draft.id, name: 'Thôn Bản Mới', parentId: communeId, code: `${commune.code}.1`, centroid: null });
+    expect(made.json()).toMatchObject({
+      id: draft.id,
+      name: 'Thôn Bản Mới',
+      parentId: communeId,
+      code: `${commune.code}.1`,
+      centroid: null,
+    });
     const area = t.app.areas.byId(draft.id)!;
     expect(area.path).toBe(`${commune.path}${area.no}/`);
     expect(t.app.areas.numbersUnder([commune.path])).toContain(area.no);
     const { db } = t.app.platform;
-    const audited = await sql<{ actor_id: string }>`select actor_id from audit where action = 'area.added' and subject_id = ${draft.id}`.execute(db);
+    const audited = await sql<{
+      actor_id: string;
+    }>`select actor_id from audit where action = 'area.added' and subject_id = ${draft.id}`.execute(db);
     expect(audited.rows).toEqual([{ actor_id: administrator.accountId }]);
-    const told = await sql<{ payload: unknown }>`select payload from outbox where topic = 'areas.changed' order by seq desc limit 1`.execute(db);
+    const told = await sql<{
+      payload: unknown;
+    }>`select payload from outbox where topic = 'areas.changed' order by seq desc limit 1`.execute(db);
     expect(told.rows).toEqual([{ payload: { areaNos: [area.no] } }]);
   });
 

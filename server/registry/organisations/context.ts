@@ -13,5 +13,13 @@ export type ShownOrganisation = Static<(typeof organisationsApi)['POST /organisa
 export function presentOrganisation(areas: AreaDirectory, office: OrganisationRef): ShownOrganisation {
   const { organisationId, name, kind, phone, numberSuffix } = office;
   const area = areas.byNo(office.areaNo);
-  return { id: organisationId, name, kind, areaId: area?.id ?? '', areaName: area?.fullName ?? '', phone, numberSuffix };
+  return {
+    id: organisationId,
+    name,
+    kind,
+    areaId: area?.id ?? '',
+    areaName: area?.fullName ?? '',
+    phone,
+    numberSuffix,
+  };
 }

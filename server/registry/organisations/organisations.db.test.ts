@@ -20,7 +20,12 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 async function addOffice(name: string, kind: string, areaCode: string): Promise<void> {
-  const added = await admin.post('/organisations', { name, kind, areaId: t.areaId(areaCode), numberSuffix: 'QĐ-UBND' });
+  const added = await admin.post('/organisations', {
+    name,
+    kind,
+    areaId: t.areaId(areaCode),
+    numberSuffix: 'QĐ-UBND',
+  });
   expect(added.statusCode).toBe(201);
 }
 
@@ -34,7 +39,10 @@ describe('offices', () => {
     const officer = await t.as('commune-officer', TAM_THANH);
     expect(await names(officer)).toEqual(['CDC Thử nghiệm', 'UBND phường Tam Thanh (thử)']);
     expect((await names(admin)).length).toBe(3);
-    expect(await names(admin, `&area=${t.areaId(LUONG_VAN_TRI)}`)).toEqual(['CDC Thử nghiệm', 'UBND phường Lương Văn Tri (thử)']);
+    expect(await names(admin, `&area=${t.areaId(LUONG_VAN_TRI)}`)).toEqual([
+      'CDC Thử nghiệm',
+      'UBND phường Lương Văn Tri (thử)',
+    ]);
     expect(await names(officer, '&kind=provincial-cdc')).toEqual(['CDC Thử nghiệm']);
     expect(await names(await t.as('tracer', '20', 'live'))).toEqual([]);
     expect((await t.anonymous.get('/organisations')).statusCode).toBe(401);
@@ -56,7 +64,14 @@ describe('offices', () => {
     const areaNo = t.app.areas.byId(t.areaId('20'))!.no;
     const [id] = await db
       .transaction()
-      .execute((tx) => createOrganisations(t.app.platform, scope, tx, [{ name: 'Sở Y tế', kind: 'health-department', areaNo }]));
-    expect((await organisationsByIds(scope, db, [id!, uuid7()])).get(id!)).toMatchObject({ name: 'Sở Y tế', areaNo });
+      .execute((tx) =>
+        createOrganisations(t.app.platform, scope, tx, [
+          { name: 'Sở Y tế', kind: 'health-department', areaNo },
+        ]),
+      );
+    expect((await organisationsByIds(scope, db, [id!, uuid7()])).get(id!)).toMatchObject({
+      name: 'Sở Y tế',
+      areaNo,
+    });
   });
 });

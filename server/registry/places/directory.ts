@@ -18,15 +18,26 @@ export type PlaceDirectory = {
    */
   readonly byCodes: (db: Db | Tx, codes: readonly string[]) => Promise<ReadonlyMap<string, PlaceRef>>;
   /** Places of the scope's dataset by number, whatever their area: the caller has its own ground to know them. */
-  readonly byNos: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<ReadonlyMap<number, PlaceRef>>;
+  readonly byNos: (
+    scope: Scope,
+    db: Db | Tx,
+    nos: readonly number[],
+  ) => Promise<ReadonlyMap<number, PlaceRef>>;
   /** Places of the scope's dataset by outside id (lower case), whatever their area. */
-  readonly byIds: (scope: Scope, db: Db | Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, PlaceRef>>;
+  readonly byIds: (
+    scope: Scope,
+    db: Db | Tx,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, PlaceRef>>;
   /** Forgets a place that was changed, so that this process sees the change at once. */
   readonly forget: (placeNo: number) => void;
 };
 
 /** The directory over the tables, with a small cache for the check-in path. */
-export function createPlaceDirectory(platform: { readonly clock: Clock }, areas: AreaDirectory): PlaceDirectory {
+export function createPlaceDirectory(
+  platform: { readonly clock: Clock },
+  areas: AreaDirectory,
+): PlaceDirectory {
   const cache = new Map<string, { ref: PlaceRef; until: number }>();
 
   function fromRow(row: RefRow): PlaceRef {

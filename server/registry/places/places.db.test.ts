@@ -31,7 +31,12 @@ describe('registering a place', () => {
     const place = await newPlace({ address: 'Đường Phan Chu Trinh' });
     expect(place.url).toBe(`HTTPS://VUNGXANH.TEST/D/${place.code}`);
     const shown = await t.anonymous.get(`/public/places/${place.code.toLowerCase()}`);
-    expect(shown.json()).toMatchObject({ code: place.code, name: 'Chợ Kỳ Lừa', areaName: 'Phường Tam Thanh', dataset: 'demo' });
+    expect(shown.json()).toMatchObject({
+      code: place.code,
+      name: 'Chợ Kỳ Lừa',
+      areaName: 'Phường Tam Thanh',
+      dataset: 'demo',
+    });
     expect((await t.anonymous.get('/public/places/A1C2D3E4.F5G')).json().code).toBe('place.unknown-code');
   });
 
@@ -60,7 +65,9 @@ describe('the list of places', () => {
   it('finds names without accents, by word beginnings, and codes; only in the own areas', async () => {
     const place = await newPlace({ name: 'Nhà hàng Hữu Nghị Quan' });
     const found = async (caller: Caller, q: string) =>
-      (await caller.get(`/places?q=${encodeURIComponent(q)}`)).json().items.map((item: { id: string }) => item.id);
+      (await caller.get(`/places?q=${encodeURIComponent(q)}`))
+        .json()
+        .items.map((item: { id: string }) => item.id);
     expect(await found(officer, 'nghi huu')).toEqual([place.id]);
     expect(await found(officer, place.code)).toEqual([place.id]);
     expect(await found(officer, 'uan')).toEqual([]);
@@ -108,12 +115,17 @@ describe('the list of places', () => {
 describe('editing a place', () => {
   it('merges different fields and answers a true conflict with the current record', async () => {
     const { id } = await newPlace();
-    expect((await officer.patch(`/places/${id}`, { version: 1, name: 'Chợ Đông Kinh' })).json()).toMatchObject({ version: 2 });
+    expect(
+      (await officer.patch(`/places/${id}`, { version: 1, name: 'Chợ Đông Kinh' })).json(),
+    ).toMatchObject({ version: 2 });
     const merged = await officer.patch(`/places/${id}`, { version: 1, capacity: 300 });
     expect(merged.json()).toMatchObject({ name: 'Chợ Đông Kinh', capacity: 300, version: 3 });
     const conflict = await officer.patch(`/places/${id}`, { version: 1, name: 'Chợ Giếng Vuông' });
     expect(conflict.statusCode).toBe(409);
-    expect(conflict.json()).toMatchObject({ code: 'request.version-conflict', current: { name: 'Chợ Đông Kinh', version: 3 } });
+    expect(conflict.json()).toMatchObject({
+      code: 'request.version-conflict',
+      current: { name: 'Chợ Đông Kinh', version: 3 },
+    });
     expect(Object.keys(conflict.json().fields)).toEqual(['name']);
     const same = await officer.patch(`/places/${id}`, { version: 1, name: 'Chợ Đông Kinh' });
     expect([same.statusCode, same.json().version]).toEqual([200, 3]);
@@ -161,8 +173,14 @@ describe('posters', () => {
   it('are at most 500 a file', async () => {
     const { db } = t.app.platform;
     const areaNo = t.app.areas.byId(t.areaId(LUONG_VAN_TRI))!.no;
-    const inputs = Array.from({ length: 501 }, (_, i) => ({ name: `Nhà ${i}`, kind: 'household' as const, areaNo }));
-    await db.transaction().execute((tx) => createPlaces(t.app.platform, systemScope('test', 'demo'), tx, inputs));
+    const inputs = Array.from({ length: 501 }, (_, i) => ({
+      name: `Nhà ${i}`,
+      kind: 'household' as const,
+      areaNo,
+    }));
+    await db
+      .transaction()
+      .execute((tx) => createPlaces(t.app.platform, systemScope('test', 'demo'), tx, inputs));
     const neighbour = await t.as('commune-officer', LUONG_VAN_TRI);
     const answer = await neighbour.get('/places/posters.pdf');
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'place.too-many-posters']);
@@ -175,7 +193,15 @@ describe('the directory', () => {
     const old = await newPlace();
     const fresh = (await officer.post(`/places/${old.id}/reissue`)).json();
     const directory = createPlaceDirectory(t.app.platform, t.app.areas);
-    const asked = [old.url, old.url.toLowerCase(), old.code, old.code.replace('.', ' '), fresh.url, 'nothing', 'A1C2D3E4.F5G'];
+    const asked = [
+      old.url,
+      old.url.toLowerCase(),
+      old.code,
+      old.code.replace('.', ' '),
+      fresh.url,
+      'nothing',
+      'A1C2D3E4.F5G',
+    ];
     const found = await directory.byCodes(db, asked);
     expect([...found.keys()]).toEqual(asked.slice(0, 5));
     expect(new Set([...found.values()].map((ref) => ref.placeId))).toEqual(new Set([old.id]));

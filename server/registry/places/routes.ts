@@ -19,7 +19,9 @@ export function placeRoutes(context: PlacesContext): ReturnType<typeof routes> {
   const handlers: Handlers<typeof placesApi> = {
     'POST /places': ({ scope, body }) => registerPlace(context, scope, body),
     'GET /places': async ({ scope, query, wants }) =>
-      wants === 'csv' ? exportPlaces(context, scope, query) : done(await listOwnPlaces(context, scope, query)),
+      wants === 'csv'
+        ? exportPlaces(context, scope, query)
+        : done(await listOwnPlaces(context, scope, query)),
     'GET /places/{id}': async ({ scope, params }) => {
       const own = areas.numbersUnder(pathsOf(scope, 'place.read'));
       const row = await readPlace(scope, platform.db, params.id, own);

@@ -55,7 +55,7 @@ export function readScanRequest(
     at: time.at,
     // An end moves with its beginning where the clock was wrong: the length is what the device knew.
     leftAt: left === null ? null : left + (time.at - said),
-    timeQuality: time.quality,
+    timeQuality: context.source === 'declared' && time.quality === 'device' ? 'recalled' : time.quality,
     deviceAt: time.deviceAt,
     wantedAssurance: input.assurance ?? null,
     source: context.source,

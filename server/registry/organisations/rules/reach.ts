@@ -6,6 +6,11 @@ export function officeAreas(
   paths: readonly string[],
   numbersUnder: (paths: readonly string[]) => readonly number[],
 ): number[] {
-  const above = paths.flatMap((path) => path.split('/').filter((part) => part !== '').map(Number));
+  const above = paths.flatMap((path) =>
+    path
+      .split('/')
+      .filter((part) => part !== '')
+      .map(Number),
+  );
   return [...new Set([...numbersUnder(paths), ...above])];
 }

@@ -63,7 +63,9 @@ export async function listOrganisations(
       ? sql``
       : sql`and (o.name_folded, o.organisation_no) > (${page.after[0]}::text, ${page.after[1]}::int)`;
   const found = await sql<OrganisationRow>`select ${columns} from organisation o
-    where ${matches(scope, filter)} ${behind} order by o.name_folded, o.organisation_no limit ${page.limit}`.execute(db);
+    where ${matches(scope, filter)} ${behind} order by o.name_folded, o.organisation_no limit ${page.limit}`.execute(
+    db,
+  );
   return found.rows;
 }
 

@@ -37,7 +37,9 @@ export async function addOrganisation(
   return await platform.db
     .transaction()
     .execute((tx) =>
-      once(tx, { id, kind: 'organisation', content, at }, () => store(context, scope, tx, { ...input, id, areaNo: area.no })),
+      once(tx, { id, kind: 'organisation', content, at }, () =>
+        store(context, scope, tx, { ...input, id, areaNo: area.no }),
+      ),
     );
 }
 

@@ -12,7 +12,11 @@ type Page = { items: ShownOrganisation[]; next: string | null; total: number | n
 const MAX_INT = 2_147_483_647;
 
 /** Offices of the own areas and of the units above them, by name; `area` asks for those that reach one unit. */
-export async function listOffices(context: OrganisationsContext, scope: Scope, query: ListQuery): Promise<Page> {
+export async function listOffices(
+  context: OrganisationsContext,
+  scope: Scope,
+  query: ListQuery,
+): Promise<Page> {
   const { platform, areas } = context;
   const filter = { areaNos: reach(context, scope, query.area), kind: query.kind };
   const after = readKey(query.cursor);
@@ -39,5 +43,7 @@ function reach({ areas }: OrganisationsContext, scope: Scope, areaId: string | u
 function readKey(cursor: string | undefined): readonly [string, number] | null {
   const [text, no] = decodeCursor(cursor) ?? [];
   const readable = typeof text === 'string' && !text.includes('\0');
-  return readable && typeof no === 'number' && Number.isInteger(no) && Math.abs(no) <= MAX_INT ? [text, no] : null;
+  return readable && typeof no === 'number' && Number.isInteger(no) && Math.abs(no) <= MAX_INT
+    ? [text, no]
+    : null;
 }

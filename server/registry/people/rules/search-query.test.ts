@@ -9,7 +9,10 @@ describe('a search text', () => {
     ['hoang', ['hoang'], []],
     ['Nguyên', ['nguyen'], ['nguyên']],
   ])('%s is a name', (text, folded, marked) => {
-    expect(readSearch(text)).toEqual({ ok: true, value: { by: 'name', folded, marked } });
+    const read = readSearch(text);
+    const words = read.ok && read.value.by === 'name' ? read.value.words : [];
+    expect(words.map((word) => word.folded)).toEqual(folded);
+    expect(words.filter((word) => word.hasMarks).map((word) => word.marked)).toEqual(marked);
   });
 
   it.each(['nguyen', 'Nguyễn', 'TRẦN', ' lê '])('%s alone is a family name: refused', (text) => {

@@ -1,5 +1,5 @@
 import { scan } from '../../../../lib/credentials/index.ts';
-import { foldTokens, words } from '../../../../lib/vietnamese/index.ts';
+import { type Word, words } from '../../../../lib/vietnamese/index.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import type { Identifier, IdentifierKind } from '../types.ts';
@@ -7,7 +7,7 @@ import { canonicalIdentifier } from './identifiers.ts';
 
 /** What a search text asks for: words of a name, or numbers that it may be (any of them). */
 export type SearchQuery =
-  | { readonly by: 'name'; readonly folded: readonly string[]; readonly marked: readonly string[] }
+  | { readonly by: 'name'; readonly words: readonly Word[] }
   | {
       readonly by: 'number';
       readonly phones: readonly string[];
@@ -29,11 +29,10 @@ export function readSearch(text: string): Outcome<SearchQuery> {
   if (numbers !== null) {
     return done(numbers);
   }
-  const folded = foldTokens(text).slice(0, MAX_WORDS);
-  if (folded.length === 0 || /\p{N}/u.test(text)) {
+  const asked = words(text).slice(0, MAX_WORDS);
+  if (asked.length === 0 || /\p{N}/u.test(text)) {
     return refuse('query-unclear', { fields: { q: 'query.unclear' } });
   }
-  const asked = words(text).slice(0, MAX_WORDS);
   const [only] = asked;
   if (
     asked.length === 1 &&
@@ -41,11 +40,7 @@ export function readSearch(text: string): Outcome<SearchQuery> {
   ) {
     return refuse('given-name-needed', { fields: { q: 'query.given-name' } });
   }
-  return done({
-    by: 'name',
-    folded,
-    marked: asked.filter((word) => word.hasMarks).map((word) => word.marked),
-  });
+  return done({ by: 'name', words: asked });
 }
 
 /** Every number that the text may be; a text without digits is a name, even where it could be a card's code. */

@@ -50,7 +50,9 @@ export async function readMergedInto(
 ): Promise<{ personNo: number; mergedIntoNo: number }[]> {
   const found = await sql<{ personNo: number; mergedIntoNo: number }>`
     select person_no as "personNo", merged_into_no as "mergedIntoNo" from person
-    where merged_into_no = any(${nos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
+    where merged_into_no = any(${nos}::bigint[]) and dataset = ${scope.dataset} order by person_no`.execute(
+    db,
+  );
   return found.rows;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 
-export type NameHit = { readonly personNo: number; readonly folded: string };
+export type NameHit = { readonly personNo: number; readonly folded: string; readonly marked: string };
 
 type NameSearch = {
   readonly folded: readonly string[];
@@ -22,14 +22,14 @@ export async function searchNames(scope: Scope, db: Db, search: NameSearch): Pro
   const marked = search.marked.map(asPattern);
   const found =
     search.areaNos === null
-      ? await sql<NameHit>`select person_no as "personNo", name_folded as folded from person
+      ? await sql<NameHit>`select person_no as "personNo", name_folded as folded, name_marked as marked from person
           where given_folded = any(${search.folded}::text[]) and dataset = ${scope.dataset} and merged_into_no is null
             and given_folded is not null
             and (' ' || name_folded || ' ') like all(${folded}::text[])
             and (' ' || name_marked || ' ') like all(${marked}::text[])
             and person_no <> all(${search.without}::bigint[])
           limit ${search.limit}`.execute(db)
-      : await sql<NameHit>`select person_no as "personNo", name_folded as folded from person
+      : await sql<NameHit>`select person_no as "personNo", name_folded as folded, name_marked as marked from person
           where given_folded = any(${search.folded}::text[]) and dataset = ${scope.dataset} and merged_into_no is null
             and given_folded is not null and area_no = any(${search.areaNos}::int[])
             and (' ' || name_folded || ' ') like all(${folded}::text[])

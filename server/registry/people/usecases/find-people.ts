@@ -1,4 +1,4 @@
-import { nameKeys } from '../../../../lib/vietnamese/index.ts';
+import { nameKeys, type Word } from '../../../../lib/vietnamese/index.ts';
 import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -57,30 +57,37 @@ export async function findNumbers(
 async function byName(
   context: PeopleContext,
   scope: Scope,
-  { folded, marked }: Extract<SearchQuery, { by: 'name' }>,
+  { words }: Extract<SearchQuery, { by: 'name' }>,
   limit: number,
 ): Promise<number[]> {
   const { db } = context.platform;
   const paths = pathsOf(scope, 'person.read');
-  const everywhere = paths.includes('');
-  const whole = nameKeys(folded.join(' ')).sorted;
-  const search = { folded, marked, limit: limit * LOOKED_AT };
-  const own = everywhere
-    ? []
-    : wholeNamesFirst(
-        await searchNames(scope, db, { ...search, areaNos: context.areas.numbersUnder(paths), without: [] }),
-        whole,
-      );
-  if (own.length >= limit) {
-    return own.slice(0, limit);
+  const search = {
+    folded: words.map((word) => word.folded),
+    marked: words.filter((word) => word.hasMarks).map((word) => word.marked),
+    limit: limit * LOOKED_AT,
+  };
+  const ownAreas = paths.includes('') ? [] : context.areas.numbersUnder(paths);
+  const own =
+    ownAreas.length === 0 ? [] : await searchNames(scope, db, { ...search, areaNos: ownAreas, without: [] });
+  const first = ranked(own, words);
+  if (first.length >= limit) {
+    return first.slice(0, limit);
   }
-  const others = await searchNames(scope, db, { ...search, areaNos: null, without: own });
-  return [...own, ...wholeNamesFirst(others, whole)].slice(0, limit);
+  const without = own.map(({ personNo }) => personNo);
+  const others = await searchNames(scope, db, { ...search, areaNos: null, without });
+  return [...first, ...ranked(others, words)].slice(0, limit);
 }
 
-function wholeNamesFirst(hits: readonly NameHit[], whole: string): number[] {
+/** Hits whose given name was asked with the marks as typed; names of exactly these words come first. */
+function ranked(hits: readonly NameHit[], words: readonly Word[]): number[] {
+  const whole = nameKeys(words.map((word) => word.folded).join(' ')).sorted;
   const isWhole = (hit: NameHit) => nameKeys(hit.folded).sorted === whole;
-  return [...hits.filter(isWhole), ...hits.filter((hit) => !isWhole(hit))].map(({ personNo }) => personNo);
+  const fits = hits.filter((hit) => {
+    const [folded, marked] = [hit.folded.split(' ').at(-1), hit.marked.split(' ').at(-1)];
+    return words.some((word) => (word.hasMarks ? word.marked === marked : word.folded === folded));
+  });
+  return [...fits.filter(isWhole), ...fits.filter((hit) => !isWhole(hit))].map(({ personNo }) => personNo);
 }
 
 async function byNumber(

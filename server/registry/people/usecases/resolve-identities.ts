@@ -71,7 +71,7 @@ async function lookUp(scope: Scope, tx: Tx, wanted: readonly Wanted[]): Promise<
     [...heads.values()].flatMap(({ mergedIntoNo }) => mergedIntoNo ?? []),
   );
   const owners = new Map<string, { head: PersonHead; ended: boolean }>();
-  const holders = new Map<string, Set<PersonHead>>();
+  const holders = new Map<string, Map<number, PersonHead>>();
   for (const { kind, hash, personNo, ended } of rows) {
     const own = heads.get(personNo);
     const head = kept.get(own?.mergedIntoNo ?? -1) ?? own;
@@ -82,14 +82,14 @@ async function lookUp(scope: Scope, tx: Tx, wanted: readonly Wanted[]): Promise<
       owners.set(keyText({ kind, hash }), { head, ended });
     } else if (head.named) {
       const text = keyText({ kind: 'p', hash });
-      holders.set(text, (holders.get(text) ?? new Set()).add(head));
+      holders.set(text, (holders.get(text) ?? new Map<number, PersonHead>()).set(head.personNo, head));
     }
   }
   const found = new Map<string, Found>();
   for (const { key } of wanted) {
     const text = keyText(key);
     const owner = owners.get(text);
-    const known = [...(holders.get(text) ?? [])];
+    const known = [...(holders.get(text)?.values() ?? [])];
     const head = known.length === 1 ? known[0] : owner?.head;
     if (head !== undefined) {
       const person =

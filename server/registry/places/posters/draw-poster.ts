@@ -46,7 +46,10 @@ export function drawPoster(doc: Pdf, poster: Poster): void {
   drawSteps(doc, u);
   paragraph(doc, posterTexts.noPhone.vi, { ...centred(126.4, 2, INK), bold: true });
   paragraph(doc, posterTexts.noPhone.en, centred(129.8, 1.8, SOFT));
-  paragraph(doc, `${posterTexts.help.vi} · ${posterTexts.help.en}`, { ...centred(134.4, 2.8, BAND), bold: true });
+  paragraph(doc, `${posterTexts.help.vi} · ${posterTexts.help.en}`, {
+    ...centred(134.4, 2.8, BAND),
+    bold: true,
+  });
 }
 
 function drawSteps(doc: Pdf, u: number): void {
@@ -69,7 +72,10 @@ function drawMark(doc: Pdf, dataset: string, u: number, place: TextPlace): void 
   }
   artifact(doc, () => {
     doc.save().rotate(-35, { origin: [50 * u, 112 * u] });
-    doc.font('bold').fontSize(9.5 * u).fillColor(MARK, 0.1);
+    doc
+      .font('bold')
+      .fontSize(9.5 * u)
+      .fillColor(MARK, 0.1);
     doc.text(mark.vi, 0, 105 * u, { width: 100 * u, align: 'center', lineBreak: false });
     doc.restore().fillOpacity(1);
   });
@@ -82,7 +88,10 @@ function fitted(doc: Pdf, text: string, place: TextPlace, height: number): TextP
   const most = place.fontSize ?? 11;
   const options = { width, align } as const;
   const heightAt = (size: number) =>
-    doc.font(bold === true ? 'bold' : 'regular').fontSize(size).heightOfString(text, options);
+    doc
+      .font(bold === true ? 'bold' : 'regular')
+      .fontSize(size)
+      .heightOfString(text, options);
   let size = most;
   while (size > most / 2.2 && heightAt(size) > height) {
     size *= 0.92;

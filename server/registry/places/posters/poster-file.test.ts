@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import type { Poster } from './draw-poster.ts';
 import { posterFile } from './poster-file.ts';
 
+const pdftoppm = existsSync('/usr/bin/pdftoppm');
 const pdftotext = existsSync('/usr/bin/pdftotext');
 
 const market: Poster = {
@@ -39,8 +41,17 @@ describe('posters', () => {
   });
 
   it.skipIf(!pdftotext)('say name, code, both languages and 1022 (needs pdftotext)', async () => {
-    const text = execFileSync('pdftotext', ['-', '-'], { input: await read([market], 'A4') }).toString('utf8');
-    for (const part of ['Chợ Đồng Đăng', market.code, 'QUÉT MÃ ĐỂ CHECK-IN', 'Scan to check in', 'Không có điện thoại?', '1022']) {
+    const text = execFileSync('pdftotext', ['-', '-'], { input: await read([market], 'A4') }).toString(
+      'utf8',
+    );
+    for (const part of [
+      'Chợ Đồng Đăng',
+      market.code,
+      'QUÉT MÃ ĐỂ CHECK-IN',
+      'Scan to check in',
+      'Không có điện thoại?',
+      '1022',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).not.toContain('MÔ PHỎNG');
@@ -50,5 +61,16 @@ describe('posters', () => {
     const pdf = await read([{ ...market, dataset: 'demo' }], 'A4');
     const text = execFileSync('pdftotext', ['-', '-'], { input: pdf }).toString('utf8');
     expect(text).toContain('DỮ LIỆU MÔ PHỎNG · Simulated data');
+  });
+
+  it.skipIf(!pdftoppm)('can be scanned, also through the mark of the demo (needs pdftoppm)', async () => {
+    const pdf = await read([{ ...market, dataset: 'demo' }], 'A5');
+    const picture = execFileSync('pdftoppm', ['-r', '60', '-'], { input: pdf, maxBuffer: 10_000_000 });
+    const [head, width, height] = /^P6\n(\d+) (\d+)\n255\n/.exec(picture.subarray(0, 40).toString('latin1'))!;
+    const rgba = new Uint8ClampedArray(Number(width) * Number(height) * 4).fill(255);
+    picture.subarray(head.length).forEach((value, i) => {
+      rgba[Math.floor(i / 3) * 4 + (i % 3)] = value;
+    });
+    expect(jsQR.default(rgba, Number(width), Number(height))?.data).toBe(market.url);
   });
 });

@@ -3,8 +3,14 @@ export const posterTexts = {
   title: { vi: 'QUÉT MÃ ĐỂ CHECK-IN', en: 'Scan to check in' },
   code: { vi: 'Mã địa điểm', en: 'Place code' },
   steps: [
-    { vi: 'Mở máy ảnh của điện thoại và hướng vào ô QR.', en: 'Open the phone camera and point it at the QR code.' },
-    { vi: 'Mở đường dẫn hiện ra, hoặc gõ mã địa điểm ở trên.', en: 'Open the link shown, or type the place code above.' },
+    {
+      vi: 'Mở máy ảnh của điện thoại và hướng vào ô QR.',
+      en: 'Open the phone camera and point it at the QR code.',
+    },
+    {
+      vi: 'Mở đường dẫn hiện ra, hoặc gõ mã địa điểm ở trên.',
+      en: 'Open the link shown, or type the place code above.',
+    },
     { vi: 'Kiểm tra tên địa điểm rồi bấm Xác nhận.', en: 'Check the name of the place, then confirm.' },
   ],
   noPhone: {

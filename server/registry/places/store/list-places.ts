@@ -34,7 +34,8 @@ export async function listPlaces(
     page.after === null
       ? sql``
       : sql`and (${column}, p.place_no) ${beyond} (${page.after[0]}::text, ${page.after[1]}::int)`;
-  const found = await sql<PlaceRow>`select ${placeColumns} from place p where ${matches(scope, filter)} ${behind}
+  const found =
+    await sql<PlaceRow>`select ${placeColumns} from place p where ${matches(scope, filter)} ${behind}
     order by ${column} ${direction}, p.place_no ${direction} limit ${page.limit}`.execute(db);
   return found.rows;
 }

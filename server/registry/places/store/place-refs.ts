@@ -28,7 +28,9 @@ export async function readRefsByCodes(
   codes: readonly string[],
 ): Promise<(RefRow & { asked: string })[]> {
   const found = await sql<RefRow & { asked: string }>`select c.code as asked, ${columns}
-    from place_code c join place p on p.place_no = c.place_no where c.code = any(${codes}::text[])`.execute(db);
+    from place_code c join place p on p.place_no = c.place_no where c.code = any(${codes}::text[])`.execute(
+    db,
+  );
   return found.rows;
 }
 

@@ -130,13 +130,22 @@ export async function updatePlace(
 }
 
 /** Puts another code in force; the former one stays in place_code. */
-export async function replaceCode(scope: Scope, tx: Tx, placeNo: number, code: string, at: number): Promise<void> {
+export async function replaceCode(
+  scope: Scope,
+  tx: Tx,
+  placeNo: number,
+  code: string,
+  at: number,
+): Promise<void> {
   await insertCodes(tx, [{ placeNo, code }], at);
   await sql`update place set code = ${code}, version = version + 1
     where place_no = ${placeNo} and dataset = ${scope.dataset}`.execute(tx);
 }
 
-function sealedPhone(secrets: Secrets, phone: string | null): { sealed: Buffer | null; index: Buffer | null } {
+function sealedPhone(
+  secrets: Secrets,
+  phone: string | null,
+): { sealed: Buffer | null; index: Buffer | null } {
   return phone === null
     ? { sealed: null, index: null }
     : { sealed: secrets.encrypt(phone), index: secrets.blindIndex('phone', phone) };

@@ -24,7 +24,9 @@ export function checkPhone(text: string | undefined): Outcome<string | null> {
     return done(null);
   }
   const phone = parsePhone(text);
-  return phone.ok ? done(phone.value.canonical) : refuse('bad-phone', { fields: { ownerPhone: phone.reason } });
+  return phone.ok
+    ? done(phone.value.canonical)
+    : refuse('bad-phone', { fields: { ownerPhone: phone.reason } });
 }
 
 /** A position has both degrees or none. */

@@ -29,7 +29,9 @@ export async function editPlace(
   if (!given.ok) {
     return given;
   }
-  const edited = await context.platform.db.transaction().execute((tx) => merge(context, scope, tx, id, edit.version, given.value));
+  const edited = await context.platform.db
+    .transaction()
+    .execute((tx) => merge(context, scope, tx, id, edit.version, given.value));
   if (edited.ok) {
     context.places.forget(edited.value.placeNo);
     return done(presentPlace(context, scope, edited.value));
@@ -68,9 +70,14 @@ async function merge(
   if (row === undefined) {
     return refuseGeneral('not-found');
   }
-  const stored: PlaceFields = { ...row, ownerPhone: row.ownerPhone === null ? null : platform.secrets.decrypt(row.ownerPhone) };
+  const stored: PlaceFields = {
+    ...row,
+    ownerPhone: row.ownerPhone === null ? null : platform.secrets.decrypt(row.ownerPhone),
+  };
   const fields: PlaceFields = { ...stored, ...given };
-  const changed = (Object.keys(given) as (keyof PlaceFields)[]).filter((field) => fields[field] !== stored[field]);
+  const changed = (Object.keys(given) as (keyof PlaceFields)[]).filter(
+    (field) => fields[field] !== stored[field],
+  );
   const problem = checkPosition(fields.lat, fields.lon);
   if (!problem.ok) {
     return problem;

@@ -9,7 +9,14 @@ import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import type { PlacesContext } from '../context.ts';
 import { presentPlace } from '../present.ts';
-import { type PlaceFilter, type PlaceOrder, countPlaces, listPlaces, placeKey, placeOrders } from '../store/list-places.ts';
+import {
+  type PlaceFilter,
+  type PlaceOrder,
+  countPlaces,
+  listPlaces,
+  placeKey,
+  placeOrders,
+} from '../store/list-places.ts';
 
 type ListQuery = Query<(typeof placesApi)['GET /places']>;
 type PlacePage = { items: Static<typeof Place>[]; next: string | null; total: number | null };
@@ -19,7 +26,11 @@ const CSV_PAGE = 500;
 const MAX_INT = 2_147_483_647;
 
 /** A page of the places of the own areas. The total is counted for the first page only. */
-export async function listOwnPlaces(context: PlacesContext, scope: Scope, query: ListQuery): Promise<PlacePage> {
+export async function listOwnPlaces(
+  context: PlacesContext,
+  scope: Scope,
+  query: ListQuery,
+): Promise<PlacePage> {
   const filter = placeFilter(context, scope, query);
   const order: PlaceOrder = placeOrders.find((one) => one === query.sort) ?? 'name';
   const after = readKey(query.cursor);
@@ -37,12 +48,42 @@ export async function listOwnPlaces(context: PlacesContext, scope: Scope, query:
 export function exportPlaces(context: PlacesContext, scope: Scope, query: ListQuery): FileAnswer {
   async function* rows() {
     const read = (cursor?: string) =>
-      listOwnPlaces(context, scope, { ...query, limit: CSV_PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      listOwnPlaces(context, scope, {
+        ...query,
+        limit: CSV_PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
     for await (const p of allPages(read)) {
-      yield [p.id, p.code, p.url, p.name, p.kind, p.areaName, p.address, p.lat, p.lon, p.capacity, p.ownerPhone, p.active];
+      yield [
+        p.id,
+        p.code,
+        p.url,
+        p.name,
+        p.kind,
+        p.areaName,
+        p.address,
+        p.lat,
+        p.lon,
+        p.capacity,
+        p.ownerPhone,
+        p.active,
+      ];
     }
   }
-  const header = ['id', 'code', 'url', 'name', 'kind', 'area_name', 'address', 'lat', 'lon', 'capacity', 'owner_phone', 'active'];
+  const header = [
+    'id',
+    'code',
+    'url',
+    'name',
+    'kind',
+    'area_name',
+    'address',
+    'lat',
+    'lon',
+    'capacity',
+    'owner_phone',
+    'active',
+  ];
   return csvAnswer('places.csv', header, rows());
 }
 
@@ -74,5 +115,7 @@ function narrowed(context: PlacesContext, own: readonly number[], areaId: string
 function readKey(cursor: string | undefined): readonly [string, number] | null {
   const [text, no] = decodeCursor(cursor) ?? [];
   const readable = typeof text === 'string' && !text.includes('\0');
-  return readable && typeof no === 'number' && Number.isInteger(no) && Math.abs(no) <= MAX_INT ? [text, no] : null;
+  return readable && typeof no === 'number' && Number.isInteger(no) && Math.abs(no) <= MAX_INT
+    ? [text, no]
+    : null;
 }

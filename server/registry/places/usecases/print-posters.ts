@@ -38,7 +38,12 @@ export async function printPosters(
   const posters = active.map((row) => posterOf(context, scope, row));
   return {
     ok: true,
-    file: { type: 'application/pdf', name: 'posters.pdf', body: posterFile(posters, query.size ?? 'A4', context.platform.clock.now()), inline: true },
+    file: {
+      type: 'application/pdf',
+      name: 'posters.pdf',
+      body: posterFile(posters, query.size ?? 'A4', context.platform.clock.now()),
+      inline: true,
+    },
   };
 }
 

@@ -33,9 +33,13 @@ export async function registerPlace(
   const at = platform.clock.now();
   const id = input.id?.toLowerCase() ?? uuid7(at);
   const place: NewPlace = { ...input, id, areaNo: area.value.no, ownerPhone: phone.value ?? undefined };
-  return await platform.db.transaction().execute((tx) =>
-    once(tx, { id, kind: 'place', content: [scope.dataset, { ...input, id }], at }, () => write(context, scope, tx, place)),
-  );
+  return await platform.db
+    .transaction()
+    .execute((tx) =>
+      once(tx, { id, kind: 'place', content: [scope.dataset, { ...input, id }], at }, () =>
+        write(context, scope, tx, place),
+      ),
+    );
 }
 
 async function write(

@@ -9,7 +9,11 @@ import { readPlace, replaceCode } from '../store/places.ts';
 import type { PlaceAddress } from './register-place.ts';
 
 /** Gives a place a new code. Posters with the former one go on working: the code stays as an alias. */
-export async function reissueCode(context: PlacesContext, scope: Scope, id: string): Promise<Outcome<PlaceAddress>> {
+export async function reissueCode(
+  context: PlacesContext,
+  scope: Scope,
+  id: string,
+): Promise<Outcome<PlaceAddress>> {
   const { platform, areas, places } = context;
   const outcome = await platform.db.transaction().execute(async (tx) => {
     const row = await readPlace(scope, tx, id, areas.numbersUnder(pathsOf(scope, 'place.manage')), 'lock');
@@ -27,5 +31,8 @@ export async function reissueCode(context: PlacesContext, scope: Scope, id: stri
     return outcome;
   }
   places.forget(outcome.value.placeNo);
-  return done({ id: outcome.value.id, code: outcome.value.code, url: posterUrl(platform, outcome.value.code) }, 201);
+  return done(
+    { id: outcome.value.id, code: outcome.value.code, url: posterUrl(platform, outcome.value.code) },
+    201,
+  );
 }

@@ -74,11 +74,11 @@ export async function listVehicles(
   page: { after: string | null; limit: number; descending: boolean },
 ): Promise<VehicleRow[]> {
   // The order of bytes, as the index has it: a database may speak any language.
-  const beyond = page.descending ? sql`~<~` : sql`~>~`;
+  const [beyond, before] = page.descending ? [sql`~<~`, sql`~>~`] : [sql`~>~`, sql`~<~`];
   const behind = page.after === null ? sql`` : sql`and v.plate ${beyond} ${page.after}::text`;
   const found = await sql<VehicleRow>`select ${columns} from vehicle v
     where v.dataset = ${scope.dataset} and v.plate like ${`${prefix}%`} ${behind}
-    order by v.plate using ${beyond} limit ${page.limit}`.execute(db);
+    order by v.plate using ${before} limit ${page.limit}`.execute(db);
   return found.rows;
 }
 

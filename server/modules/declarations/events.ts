@@ -1,0 +1,14 @@
+declare module '../../platform/events/events.ts' {
+  interface EventMap {
+    /** A health declaration was accepted; `places` counts the visited places that have a poster code. */
+    'declarations.submitted': {
+      readonly declarationId: string;
+      readonly personNo: number;
+      readonly areaNo: number;
+      readonly atRisk: boolean;
+      readonly companions: number;
+      readonly places: number;
+    };
+  }
+}
+export type DeclarationsTopic = 'declarations.submitted';

@@ -1,0 +1,39 @@
+import { defineRefusals } from '../../platform/outcomes/outcome.ts';
+
+export const refuse = defineRefusals('declaration', {
+  'bad-name': [
+    422,
+    'Họ tên không đọc được; tờ khai chưa được ghi nhận. Hãy gõ họ và tên bằng chữ.',
+    'The name cannot be read; the declaration was not recorded. Type the full name in letters.',
+  ],
+  'bad-birth': [
+    422,
+    'Cần năm sinh hoặc ngày sinh có thật; tờ khai chưa được ghi nhận. Hãy sửa ô được nêu.',
+    'A real year or date of birth is needed; the declaration was not recorded. Correct the field named.',
+  ],
+  'bad-phone': [
+    422,
+    'Số điện thoại không đọc được; tờ khai chưa được ghi nhận. Hãy sửa lại số, hoặc bỏ trống nếu không có.',
+    'The phone number cannot be read; the declaration was not recorded. Correct it, or leave it out if there is none.',
+  ],
+  'bad-cccd': [
+    422,
+    'Số căn cước hoặc mã QR trên thẻ không đọc được; tờ khai chưa được ghi nhận. Hãy gõ 12 số, hoặc bỏ trống.',
+    'The citizen number or the card’s QR text cannot be read; the declaration was not recorded. Type 12 digits or leave it out.',
+  ],
+  'unknown-area': [
+    422,
+    'Không có đơn vị hành chính này; tờ khai chưa được ghi nhận. Hãy chọn lại xã, phường.',
+    'There is no such administrative unit; the declaration was not recorded. Choose the commune again.',
+  ],
+  'bad-days': [
+    422,
+    'Ngày đến và ngày rời nơi đã qua không đúng; tờ khai chưa được ghi nhận. Hãy sửa lại ngày.',
+    'The days of a visited place are not real or not in order; the declaration was not recorded. Correct them.',
+  ],
+  'bad-time': [
+    400,
+    'Thời điểm khai không đọc được; tờ khai chưa được ghi nhận. Cần dạng 2021-08-15T08:30:00+07:00.',
+    'The time of the declaration cannot be read; not recorded. Write it as 2021-08-15T08:30:00+07:00.',
+  ],
+});

@@ -1,0 +1,58 @@
+import type { exposures, symptoms } from '../../../../contract/declarations.ts';
+
+export type Symptom = (typeof symptoms)[number];
+export type Exposure = (typeof exposures)[number];
+
+/** How declarations are judged, from a day on. */
+export type DeclarationRule = {
+  readonly version: string;
+  /** First local day, `YYYY-MM-DD`. */
+  readonly from: string;
+  /** Hours that the signed code is good for. */
+  readonly validHours: number;
+  /** Any one of these symptoms is enough to be at risk. */
+  readonly alone: readonly Symptom[];
+  /** So many symptoms of any kind are enough. */
+  readonly together: number;
+  /** Local hours between which a person is taken to have been at a place that was declared by the day only. */
+  readonly visitHours: readonly [from: number, until: number];
+  /** Days back from the declaration for which declared places become presence. */
+  readonly lookBackDays: number;
+  readonly basis: { readonly vi: string; readonly en: string };
+};
+
+/** The rules by date, oldest first. A new one is added at the end; none is ever edited. */
+export const declarationRules: readonly DeclarationRule[] = [
+  {
+    version: '2020-01',
+    from: '2020-01-01',
+    validHours: 72,
+    alone: ['fever', 'cough', 'sore-throat', 'breathless', 'no-taste'],
+    together: 2,
+    visitHours: [7, 19],
+    lookBackDays: 21,
+    basis: {
+      vi: 'Quy ước của hệ thống; chưa dẫn văn bản quy định. Địa phương phải phê duyệt trước khi áp dụng.',
+      en: 'A convention of this system; no legal text is cited. The province must approve it before use.',
+    },
+  },
+];
+
+/** The rule in force on a local day. Days before the first rule fall under the first. */
+export function ruleOn(day: string, rules: readonly DeclarationRule[] = declarationRules): DeclarationRule {
+  return rules.findLast((rule) => rule.from <= day) ?? rules[0]!;
+}
+
+/** Whether somebody should look at this declaration before the person goes on. */
+export function isAtRisk(
+  rule: DeclarationRule,
+  symptoms: readonly Symptom[],
+  exposures: readonly Exposure[],
+): boolean {
+  const distinct = new Set(symptoms);
+  return (
+    exposures.length > 0 ||
+    distinct.size >= rule.together ||
+    rule.alone.some((symptom) => distinct.has(symptom))
+  );
+}

@@ -1,0 +1,133 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FigureRow } from '../../../platform/figures/figures.ts';
+import type { Exposure, Symptom } from '../rules/declaration-rules.ts';
+
+/** Which declarations: of these areas, by risk, time, and one thing searched for. */
+export type DeclarationFilter = {
+  readonly areaNos: readonly number[];
+  readonly atRisk?: boolean | undefined;
+  /** Unix milliseconds; `to` excluded. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly search?:
+    | { readonly shortCode: string }
+    | { readonly phoneIndex: Buffer }
+    | { readonly nameTokens: readonly string[] }
+    | undefined;
+};
+
+export const declarationOrders = ['-declaredAt', 'declaredAt', '-atRisk'] as const;
+export type DeclarationOrder = (typeof declarationOrders)[number];
+
+export type DeclarationRow = {
+  id: string;
+  shortCode: string;
+  personNo: number;
+  /** Encrypted: what was declared about the people. */
+  declared: Buffer;
+  areaNo: number;
+  companions: number;
+  symptoms: Symptom[];
+  exposures: Exposure[];
+  atRisk: boolean;
+  declaredAt: Date;
+  validUntil: Date;
+};
+
+/** Where a page begins: sort values of the row before it. */
+export type DeclarationKey = readonly [atRisk: boolean, declaredAt: string, id: string];
+
+/** Declarations in order, beginning behind `after`. */
+export async function listDeclarations(
+  scope: Scope,
+  db: Db,
+  filter: DeclarationFilter,
+  page: { order: DeclarationOrder; after: DeclarationKey | null; limit: number },
+): Promise<DeclarationRow[]> {
+  const { order, behind } = sorting(page.order, page.after);
+  const found = await sql<DeclarationRow>`select d.id, d.short_code as "shortCode", d.person_no as "personNo",
+      d.declared, d.area_no as "areaNo", d.companions, d.symptoms, d.exposures,
+      d.at_risk as "atRisk", d.declared_at as "declaredAt", d.valid_until as "validUntil"
+    from declaration d join person p on p.person_no = d.person_no
+    where ${matches(scope, filter)} ${behind} order by ${order} limit ${page.limit}`.execute(db);
+  return found.rows;
+}
+
+/** How many declarations the filter has in all. */
+export async function countDeclarations(scope: Scope, db: Db, filter: DeclarationFilter): Promise<number> {
+  const found = await sql<{ n: number }>`select count(*) as n
+    from declaration d join person p on p.person_no = d.person_no where ${matches(scope, filter)}`.execute(
+    db,
+  );
+  return found.rows[0]?.n ?? 0;
+}
+
+function sorting(
+  order: DeclarationOrder,
+  after: DeclarationKey | null,
+): { order: RawBuilder<unknown>; behind: RawBuilder<unknown> } {
+  const [atRisk, at, id] = after ?? [false, '', ''];
+  const columns = order === '-atRisk' ? sql`d.at_risk, d.declared_at, d.id` : sql`d.declared_at, d.id`;
+  const values =
+    order === '-atRisk'
+      ? sql`${atRisk}::boolean, ${at}::timestamptz, ${id}::uuid`
+      : sql`${at}::timestamptz, ${id}::uuid`;
+  const beyond = order === 'declaredAt' ? sql`>` : sql`<`;
+  const sorted = {
+    '-atRisk': sql`d.at_risk desc, d.declared_at desc, d.id desc`,
+    '-declaredAt': sql`d.declared_at desc, d.id desc`,
+    declaredAt: sql`d.declared_at, d.id`,
+  };
+  return {
+    order: sorted[order],
+    behind: after === null ? sql`` : sql`and (${columns}) ${beyond} (${values})`,
+  };
+}
+
+function matches(scope: Scope, filter: DeclarationFilter): RawBuilder<unknown> {
+  const conditions = [sql`d.dataset = ${scope.dataset}`, sql`d.area_no = any(${filter.areaNos}::int[])`];
+  if (filter.atRisk !== undefined) {
+    conditions.push(sql`d.at_risk = ${filter.atRisk}`);
+  }
+  if (filter.from !== undefined) {
+    conditions.push(sql`d.declared_at >= ${new Date(filter.from).toISOString()}`);
+  }
+  if (filter.to !== undefined) {
+    conditions.push(sql`d.declared_at < ${new Date(filter.to).toISOString()}`);
+  }
+  if (filter.search !== undefined) {
+    conditions.push(searched(filter.search));
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+function searched(search: NonNullable<DeclarationFilter['search']>): RawBuilder<unknown> {
+  if ('shortCode' in search) {
+    return sql`d.short_code = ${search.shortCode}`;
+  }
+  if ('phoneIndex' in search) {
+    return sql`d.phone_index = ${search.phoneIndex}`;
+  }
+  return sql`' ' || p.name_folded || ' ' like all(${search.nameTokens.map((token) => `% ${token}%`)}::text[])`;
+}
+
+/** Declarations by area and hour from the facts, for the nightly check of the counters. */
+export async function recountDeclarations(
+  db: Db | Tx,
+  since: Date,
+  only: 'all' | 'at-risk',
+): Promise<FigureRow[]> {
+  const rows = await sql<{ dataset: string; area_no: number; at: Date; value: number }>`
+    select dataset, area_no, date_trunc('hour', declared_at) as at, count(*) as value from declaration
+    where declared_at >= ${since.toISOString()} ${only === 'all' ? sql`` : sql`and at_risk`} group by 1, 2, 3`.execute(
+    db,
+  );
+  return rows.rows.map(({ dataset, area_no, at, value }) => ({
+    dataset,
+    areaNo: area_no,
+    at: at.getTime(),
+    value,
+  }));
+}
