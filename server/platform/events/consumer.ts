@@ -52,13 +52,13 @@ function follow(platform: Platform, hub: EventHub, module: Module): EventConsume
           await saveCursor(platform.db, module.name, cursor, platform.clock.now());
           continue;
         }
-        await pause(woken ? 0 : 60_000);
+        await pause(stopped || woken ? 0 : 60_000);
       } catch (error) {
         platform.log.warn(
           { module: module.name, err: (error as Error).message },
           'event handler failed, will retry',
         );
-        await pause(RETRY_MS);
+        await pause(stopped ? 0 : RETRY_MS);
       }
     }
   }

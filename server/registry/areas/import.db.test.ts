@@ -34,7 +34,7 @@ async function run(text: string, options: Partial<AreasImportOptions> = {}): Pro
 }
 
 async function stored(): Promise<number> {
-  const numbers = t.app.areas.numbersUnder(['']);
+  const numbers = t.app.areas.numbersUnder([t.app.areas.byId(t.areaId('20'))!.path]);
   return (await readBoundaries(t.app.platform.db, numbers)).size;
 }
 
@@ -83,14 +83,19 @@ describe('import of boundaries', () => {
   });
 
   it('reads codes of the day: the same code of the old list is another unit', async () => {
-    const [old] = t.app.areas.current('2021-11-01', 'commune');
-    const before = t.app.areas.revision();
-    const report = await run(collection(feature({ own: old!.code })), {
-      at: '2021-11-01',
-      codeProperty: 'own',
+    const { areas, platform } = t.app;
+    const pairs = areas
+      .current('2021-11-01', 'commune')
+      .map((old) => [old, areas.byCode(old.code, '2026-11-16')] as const);
+    const [old, now] = pairs.findLast(([, today]) => today !== undefined)!;
+    const text = collection(feature({ own: old.code }));
+    expect(await run(text, { at: '2021-11-01', codeProperty: 'own' })).toMatchObject({
+      matched: 1,
+      committed: false,
     });
-    expect(report).toMatchObject({ matched: 1, committed: false });
-    expect(t.app.areas.revision()).toBe(before);
+    expect(await readBoundaries(platform.db, [old.no, now!.no])).toEqual(new Map());
+    await run(text, { at: '2021-11-01', codeProperty: 'own', commit: true });
+    expect([...(await readBoundaries(platform.db, [old.no, now!.no])).keys()]).toEqual([old.no]);
   });
 
   it('is one refusal for a file that is no map', async () => {

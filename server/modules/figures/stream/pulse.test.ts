@@ -35,7 +35,7 @@ describe('createPulse', () => {
     const sent: unknown[] = [];
     const pulse = createPulse(1_000, (change) => sent.push(change));
     pulse.add({ areas: ['a'], metrics: ['m'] }, at);
-    pulse.addUnknown();
+    pulse.addUnknown(null);
     vi.advanceTimersByTime(0);
     expect(sent).toEqual([{ asOf: at.toISOString(), areas: [], metrics: [] }]);
   });
@@ -43,7 +43,7 @@ describe('createPulse', () => {
   it('sends nothing after it was stopped', () => {
     const sent: unknown[] = [];
     const pulse = createPulse(1_000, (change) => sent.push(change));
-    pulse.addUnknown();
+    pulse.addUnknown(at);
     pulse.stop();
     vi.advanceTimersByTime(5_000);
     expect(sent).toEqual([]);

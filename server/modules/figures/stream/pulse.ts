@@ -3,8 +3,8 @@ import type { Change } from '../rules/present-event.ts';
 /** Collects changes and sends one line for all of them, at most once in `everyMs`. */
 export type Pulse = {
   readonly add: (change: Change, at: Date) => void;
-  /** Says that anything may have changed. */
-  readonly addUnknown: () => void;
+  /** Says that anything may have changed; `at` is the time of the newest event, where one is known. */
+  readonly addUnknown: (at: Date | null) => void;
   readonly stop: () => void;
 };
 
@@ -49,8 +49,9 @@ export function createPulse(
       asOf = at;
       soon();
     },
-    addUnknown: () => {
+    addUnknown: (at) => {
       unknown = true;
+      asOf = at ?? asOf;
       soon();
     },
     stop: () => clearTimeout(timer ?? undefined),

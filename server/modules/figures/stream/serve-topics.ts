@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { OutboxEvent } from '../../../platform/events/events.ts';
+import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import type { EventHub } from '../../../platform/realtime/hub.ts';
 import { serveStream } from '../../../platform/realtime/stream.ts';
 import type { AreaDirectory } from '../../../registry/areas/index.ts';
@@ -41,6 +42,9 @@ export async function serveTopics(
   let cursor: string | null = null;
   const pulseOf = (name: string) =>
     createPulse(PULSE_MS, (change: Change & { asOf: string | null }) => {
+      if (response.destroyed) {
+        return;
+      }
       const id = cursor === null ? '' : `id: ${cursor}\n`;
       response.write(`${id}event: ${name}\ndata: ${JSON.stringify(change)}\n\n`);
     });
@@ -69,8 +73,9 @@ export async function serveTopics(
 
   await serveStream(response, { db: sources.db, hub: sources.hub(), present, lastEventId });
   if (lastEventId !== undefined) {
-    [topics.has('figures') ? figures : null, topics.has('map') ? map : null].forEach((pulse) =>
-      pulse?.addUnknown(),
-    );
+    const asOf = await figuresAsOf(sources.db, scope.dataset);
+    for (const pulse of [topics.has('figures') ? figures : null, topics.has('map') ? map : null]) {
+      pulse?.addUnknown(asOf === null ? null : new Date(asOf));
+    }
   }
 }

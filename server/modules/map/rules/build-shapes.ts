@@ -13,6 +13,14 @@ export type ShapeUnit = {
   readonly lon: number | null;
 };
 
+export type ShapeInput = {
+  readonly units: readonly ShapeUnit[];
+  /** Official outlines by area number. */
+  readonly boundaries: ReadonlyMap<number, Polygons>;
+  /** Official outline of the province, where it is loaded. */
+  readonly outline: Polygons | undefined;
+};
+
 export type Shapes = { readonly approximate: boolean; readonly topology: Topology };
 
 /** Steps of the grid on which coordinates are kept, each way: about 15 m in a province. */
@@ -27,7 +35,7 @@ const QUANTIZATION = 1e4;
 export function buildShapes(
   units: readonly ShapeUnit[],
   boundaries: ReadonlyMap<number, Polygons>,
-  outline?: Polygons,
+  outline?: Polygons | undefined,
 ): Shapes {
   const missing = units.some((unit) => !boundaries.has(unit.no));
   const cells = missing ? approximateCells(units, boundaries, outline) : new Map<number, Polygons>();
@@ -54,7 +62,7 @@ export function buildShapes(
 function approximateCells(
   units: readonly ShapeUnit[],
   boundaries: ReadonlyMap<number, Polygons>,
-  outline?: Polygons,
+  outline?: Polygons | undefined,
 ): Map<number, Polygons> {
   const placed = units.flatMap(({ no, lat, lon }) =>
     lat === null || lon === null ? [] : [{ no, lat, lon }],

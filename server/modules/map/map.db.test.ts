@@ -1,0 +1,170 @@
+import { gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { DAY_MS, startOfDate } from '../../platform/clock/clock.ts';
+import { appendEvent } from '../../platform/events/outbox.ts';
+import { addFigures } from '../../platform/figures/figures.ts';
+import type { Area } from '../../registry/areas/index.ts';
+
+let t: TestApp;
+let communes: readonly Area[];
+const today = startOfDate('2026-11-16');
+
+beforeAll(async () => {
+  t = await testApp();
+  communes = t.app.areas.childrenOf(t.app.areas.byId(t.areaId('20'))!.no, '2026-11-16');
+});
+afterAll(async () => {
+  await t.close();
+});
+
+async function count(metric: string, area: Area, at: number, by: number): Promise<void> {
+  await t.app.platform.db.transaction().execute(async (tx) => {
+    await addFigures(tx, [{ metric, dataset: 'demo', areaNo: area.no, at, by }]);
+    await appendEvent(tx, {
+      topic: 'figures.changed',
+      dataset: 'demo',
+      payload: { metrics: [metric], areaNos: [area.no] },
+      at: t.clock.now(),
+    });
+  });
+}
+
+type Reply = {
+  asOf: string | null;
+  dataset: string;
+  province: { code: string };
+  areas: {
+    code: string;
+    level: string;
+    cases: number | null;
+    casesPer100k: number | null;
+    scansToday: number | null;
+  }[];
+  places: unknown[];
+  suppressedBelow: number;
+};
+
+async function map(query = ''): Promise<Reply> {
+  t.clock.advance(1_001);
+  const response = await t.anonymous.get(`/public/map${query}`);
+  expect(response.statusCode).toBe(200);
+  return response.json();
+}
+const shown = (reply: Reply, area: Area) => reply.areas.find((one) => one.code === area.code);
+
+describe('GET /public/map', () => {
+  it('gives no level while nothing is known', async () => {
+    await sql`delete from outbox where dataset = 'demo'`.execute(t.app.platform.db);
+    const reply = await map();
+    expect(reply).toMatchObject({
+      asOf: null,
+      dataset: 'demo',
+      province: { code: '20' },
+      suppressedBelow: 5,
+    });
+    expect(reply.areas).toHaveLength(65);
+    expect(new Set(reply.areas.map((one) => one.level))).toEqual(new Set(['none']));
+  });
+
+  it('computes zones from counters of fourteen days and hides small numbers', async () => {
+    const peopled = communes
+      .filter((area) => area.population !== null)
+      .sort((a, b) => b.population! - a.population!);
+    const [large, second] = peopled as [Area, Area];
+    const enough = Math.max(5, Math.ceil((large.population! * 160) / 100_000));
+    await count('cases.confirmed', large, today - 13 * DAY_MS, enough - 5);
+    await count('cases.confirmed', large, today + 9 * 3_600_000, 5);
+    await count('cases.confirmed', second, today, 4);
+    await count('cases.confirmed', second, today - 14 * DAY_MS, 900);
+    await count('presence.stays', second, today + 3_600_000, 7);
+    await count('presence.stays', second, today - 3_600_000, 70);
+    await count('presence.stays', large, today, 3);
+    const reply = await map();
+    expect(reply.asOf).not.toBeNull();
+    const rate = Math.round((enough * 1_000_000) / large.population!) / 10;
+    expect(shown(reply, large)).toMatchObject({
+      level: 'red',
+      cases: enough,
+      casesPer100k: rate,
+      scansToday: null,
+    });
+    expect(shown(reply, second)).toMatchObject({ cases: null, casesPer100k: null, scansToday: 7 });
+    expect(reply.areas.filter((one) => one.cases === 0).every((one) => one.level === 'green')).toBe(true);
+    const yesterday = await map('?at=2026-11-15');
+    expect(shown(yesterday, large)?.cases).toBe(enough - 5);
+    expect(shown(yesterday, second)).toMatchObject({ cases: 900, scansToday: 70 });
+  });
+
+  it('answers from memory for a second, and 304 to who has it', async () => {
+    const before = await map();
+    await count('cases.confirmed', communes[5]!, today, 50);
+    const [cached, tag] = await t.anonymous
+      .get('/public/map')
+      .then((response) => [response.json() as Reply, String(response.headers['etag'])]);
+    expect(cached).toEqual(before);
+    const conditional = () =>
+      t.http.inject({
+        method: 'GET',
+        url: '/api/v1/public/map',
+        headers: { 'if-none-match': `"x", ${tag}` },
+      });
+    const unchanged = await conditional();
+    expect([unchanged.statusCode, unchanged.body]).toEqual([304, '']);
+    t.clock.advance(1_001);
+    const changed = await conditional();
+    expect([changed.statusCode, shown(changed.json(), communes[5]!)?.cases]).toEqual([200, 50]);
+  });
+
+  it.each([
+    ['2026-11-17', 422, 'map.future'],
+    ['2026-99-99', 400, 'map.bad-date'],
+    ['1999-01-01', 404, 'map.no-province'],
+  ])('refuses %s', async (at, status, code) => {
+    const response = await t.anonymous.get(`/public/map?at=${at}`);
+    expect([response.statusCode, response.json().code]).toEqual([status, code]);
+  });
+});
+
+describe('GET /public/map/shapes', () => {
+  it('draws approximate outlines of every commune, compressed, tagged, with the security headers', async () => {
+    const response = await t.http.inject({
+      method: 'GET',
+      url: '/api/v1/public/map/shapes',
+      headers: { 'accept-encoding': 'br, gzip' },
+    });
+    expect(response.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      etag: expect.stringMatching(/^W\/"/),
+      'x-content-type-options': 'nosniff',
+    });
+    expect(response.rawPayload.length).toBeLessThan(82_000);
+    const { approximate, topology } = JSON.parse(gunzipSync(response.rawPayload).toString('utf8'));
+    expect(approximate).toBe(true);
+    expect(topology.objects.areas.geometries.map((one: { id: string }) => one.id).sort()).toEqual(
+      communes.map((area) => area.id).sort(),
+    );
+    const plain = await t.anonymous.get('/public/map/shapes');
+    expect([plain.headers['content-encoding'], plain.json().topology]).toEqual([undefined, topology]);
+  });
+});
+
+describe('GET /public/figures.csv', () => {
+  it('has its columns, the province first, and no small number or one that a sum gives away', async () => {
+    const response = await t.anonymous.get('/public/figures.csv');
+    expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [header, ...rows] = response.body
+      .replace('\uFEFF', '')
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    expect(header).toEqual(['as_of', 'area_code', 'area_name', 'metric', 'value']);
+    const cases = rows.filter((row) => row[3] === 'cases.confirmed');
+    expect([cases.length, cases[0]?.[1], cases[0]?.[2]]).toEqual([66, '20', 'Tỉnh Lạng Sơn']);
+    expect(rows.every((row) => row[4] === '' || row[4] === '0' || Number(row[4]) >= 5)).toBe(true);
+    const hidden = cases.slice(1).filter((row) => row[4] === '').length;
+    expect(hidden === 1).toBe(false);
+    expect(rows.some((row) => row[3] === 'cases.reported')).toBe(false);
+  });
+});
