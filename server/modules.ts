@@ -19,6 +19,7 @@ import { demoModule } from './modules/demo/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
 import { mapModule } from './modules/map/module.ts';
+import { ordersModule } from './modules/orders/module.ts';
 import type { PresenceRecorder } from './modules/presence/index.ts';
 import { presenceModule } from './modules/presence/module.ts';
 import { localDate } from './platform/clock/clock.ts';
@@ -99,6 +100,7 @@ export function buildModules(
       presenceKeptDays: PRESENCE_KEPT_DAYS,
     }),
     casesModule(cases),
+    ordersModule({ platform, areas, places, people }),
     demoModule(),
     figuresModule(platform, areas, {
       metrics: () =>
