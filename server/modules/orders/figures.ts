@@ -1,0 +1,35 @@
+import type { FigureDefinition } from '../../platform/figures/figures.ts';
+import { type CountedOrder, orderCounts } from './rules/order-figures.ts';
+import { type CountedColumns, countedOrders } from './store/all-orders.ts';
+
+const metrics: readonly (readonly [code: string, vi: string, en: string])[] = [
+  ['orders.issued', 'Quyết định được ban hành', 'Orders issued'],
+  ['orders.in-force', 'Quyết định đang hiệu lực', 'Orders in force'],
+  ['orders.released', 'Đã kết thúc cách ly', 'Released from orders'],
+];
+
+/** Counters of orders, by responsible area. None is public: small numbers point at people. */
+export const orderFigures: readonly FigureDefinition[] = metrics.map(([code, vi, en]) => ({
+  code,
+  vi,
+  en,
+  unit: 'quyết định',
+  public: false,
+  recount: async (db) =>
+    (await countedOrders(db))
+      .flatMap((row) => orderCounts(countedOrder(row)))
+      .filter((delta) => delta.metric === code)
+      .map(({ dataset, areaNo, at, by }) => ({ dataset, areaNo, at, value: by })),
+}));
+
+/** What of a stored order is counted. */
+export function countedOrder(row: CountedColumns): CountedOrder {
+  return {
+    dataset: row.dataset,
+    areaNo: row.area_no,
+    issuedAt: row.issued_at.getTime(),
+    from: row.from_at.getTime(),
+    endedAt: row.ended_at?.getTime() ?? null,
+    releasedAt: row.released_at?.getTime() ?? null,
+  };
+}

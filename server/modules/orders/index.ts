@@ -1,0 +1,51 @@
+import type { Scope } from '../../platform/access/scope.ts';
+import type { Db, Tx } from '../../platform/db/database.ts';
+import type { OrderKind, OrderStatus } from './rules/order-status.ts';
+import { findOrdersOfPeople } from './store/orders.ts';
+
+/** The door of the orders module. */
+export type { OrderContext } from './context.ts';
+export type { OrderKind, OrderStatus } from './rules/order-status.ts';
+export { statusAt } from './rules/order-status.ts';
+export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';
+
+/** An order as other modules use it; times in Unix ms. */
+export type OrderRef = {
+  readonly orderId: string;
+  readonly number: string;
+  readonly personNo: number;
+  readonly kind: OrderKind;
+  /** As stored: an order whose end has passed may still say IN_FORCE for some minutes; `statusAt` knows. */
+  readonly status: OrderStatus;
+  readonly caseId: string | null;
+  readonly placeNo: number | null;
+  readonly areaNo: number | null;
+  readonly from: number;
+  readonly until: number;
+  /** When it stopped being in force; null while it is. */
+  readonly endedAt: number | null;
+  readonly lastFollowUpAt: number | null;
+};
+
+/** Orders of these person numbers in the scope's dataset, newest first. Give all numbers of merged people. */
+export async function ordersOfPeople(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<OrderRef[]> {
+  const rows = await findOrdersOfPeople(scope, db, personNos);
+  return rows.map((row) => ({
+    orderId: row.id,
+    number: row.number,
+    personNo: row.person_no,
+    kind: row.kind,
+    status: row.status,
+    caseId: row.case_id,
+    placeNo: row.place_no,
+    areaNo: row.area_no,
+    from: row.from_at.getTime(),
+    until: row.until_at.getTime(),
+    endedAt: row.ended_at?.getTime() ?? null,
+    lastFollowUpAt: row.last_follow_up_at?.getTime() ?? null,
+  }));
+}

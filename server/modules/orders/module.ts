@@ -1,0 +1,31 @@
+import { ordersApi } from '../../../contract/orders.ts';
+import { type Module, routes } from '../../platform/module.ts';
+import './events.ts';
+import type { OrderContext } from './context.ts';
+import { orderFigures } from './figures.ts';
+import { ordersHandlers } from './routes.ts';
+import { expirePassedOrders } from './usecases/expire-orders.ts';
+
+/** Quarantine, isolation and test orders: issue, end, follow-up, the decision as a document. */
+export function ordersModule(context: OrderContext): Module {
+  return {
+    name: 'orders',
+    dependsOn: ['areas', 'places', 'organisations', 'people', 'cases'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes(ordersApi, ordersHandlers(context)),
+    figures: orderFigures,
+    jobs: [
+      {
+        kind: 'orders.expire',
+        cron: '*/10 * * * *',
+        run: async () => await expirePassedOrders(context.platform),
+      },
+    ],
+    tables: {
+      order_file: { distributedBy: 'person_no' },
+      order_change: { distributedBy: 'person_no' },
+      order_follow_up: { distributedBy: 'person_no' },
+      order_series: 'local',
+    },
+  };
+}

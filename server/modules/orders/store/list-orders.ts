@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
+import type { OrderRow } from './orders.ts';
+
+/** Sort orders of the list: column, direction and type of the key. */
+export const orderSorts = {
+  until: { column: 'until_at', direction: 'asc', type: 'timestamptz' },
+  '-until': { column: 'until_at', direction: 'desc', type: 'timestamptz' },
+  number: { column: 'number', direction: 'asc', type: 'text' },
+  '-number': { column: 'number', direction: 'desc', type: 'text' },
+  issuedAt: { column: 'issued_at', direction: 'asc', type: 'timestamptz' },
+  '-issuedAt': { column: 'issued_at', direction: 'desc', type: 'timestamptz' },
+} as const;
+export type OrderSort = keyof typeof orderSorts;
+
+export type OrderFilter = {
+  /** Units whose orders are shown (responsible area or place of stay); null: the whole dataset. */
+  readonly areaNos: readonly number[] | null;
+  /** Orders of these people; null: of anybody. */
+  readonly personNos: readonly number[] | null;
+  /** A search: orders of the people found, or with a number like the pattern. */
+  readonly search: { readonly personNos: readonly number[]; readonly number: string } | null;
+  readonly kind: OrderKind | null;
+  readonly status: OrderStatus | null;
+  /** Start of today: orders in force that had no check since then. */
+  readonly dueSince: Date | null;
+  /** Orders in force that end before this. */
+  readonly endingBefore: Date | null;
+  readonly now: Date;
+  readonly sort: OrderSort;
+  readonly after: { readonly key: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+/** Orders of the scope by filter, one more than the limit. */
+export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Promise<OrderRow[]> {
+  const { column, direction, type } = orderSorts[filter.sort];
+  const key = sql.ref(column);
+  const order = direction === 'desc' ? sql`desc` : sql`asc`;
+  const conditions = [sql`dataset = ${scope.dataset}`, ...whichOrders(filter), ...whatState(filter)];
+  if (filter.after !== null) {
+    const past = direction === 'desc' ? sql`<` : sql`>`;
+    const cast = type === 'text' ? sql`text` : sql`timestamptz`;
+    conditions.push(sql`(${key}, id) ${past} (${filter.after.key}::${cast}, ${filter.after.id}::uuid)`);
+  }
+  const found = await sql<OrderRow>`select * from order_file where ${sql.join(conditions, sql` and `)}
+    order by ${key} ${order}, id ${order} limit ${filter.limit + 1}`.execute(db);
+  return found.rows;
+}
+
+function whichOrders(filter: OrderFilter): RawBuilder<unknown>[] {
+  const { areaNos, personNos, search, kind } = filter;
+  return [
+    areaNos === null
+      ? null
+      : sql`(area_no = any(${areaNos}::int[]) or stay_area_no = any(${areaNos}::int[]))`,
+    personNos === null ? null : sql`person_no = any(${personNos}::bigint[])`,
+    search === null
+      ? null
+      : sql`(person_no = any(${search.personNos}::bigint[]) or number ilike ${search.number})`,
+    kind === null ? null : sql`kind = ${kind}`,
+  ].filter((condition) => condition !== null);
+}
+
+/** An order expires at its end, whether or not the job has written it down: rules/order-status.ts statusAt. */
+function whatState({ status, dueSince, endingBefore, now }: OrderFilter): RawBuilder<unknown>[] {
+  const inForce = sql`status = 'IN_FORCE' and until_at > ${now}`;
+  const byStatus = {
+    IN_FORCE: inForce,
+    EXPIRED: sql`(status = 'EXPIRED' or (status = 'IN_FORCE' and until_at <= ${now}))`,
+    RELEASED: sql`status = 'RELEASED'`,
+    CANCELLED: sql`status = 'CANCELLED'`,
+  };
+  return [
+    status === null ? null : byStatus[status],
+    dueSince === null
+      ? null
+      : sql`${inForce} and from_at <= ${now} and kind <> 'test'
+          and (last_follow_up_at is null or last_follow_up_at < ${dueSince})`,
+    endingBefore === null ? null : sql`${inForce} and until_at < ${endingBefore}`,
+  ].filter((condition) => condition !== null);
+}

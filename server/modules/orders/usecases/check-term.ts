@@ -1,0 +1,47 @@
+import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refuse } from '../refusals.ts';
+import { judgeTerm, type Term, type TermWarning, termWarnings } from '../rules/limits.ts';
+import type { OrderKind } from '../rules/order-status.ts';
+import type { OrderRow } from '../store/orders.ts';
+
+/** No order begins or ends further from now: a year mistyped. */
+const PLAUSIBLE_MS = 366 * DAY_MS;
+
+/** A time of an order as Unix ms. Refused: a date that no calendar has, or more than a year away. */
+export function readTime(text: string, field: string, now: number): Outcome<number> {
+  const at = Date.parse(text);
+  const day = text.slice(0, 10);
+  const exists = !Number.isNaN(at) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  return exists && Math.abs(at - now) <= PLAUSIBLE_MS
+    ? done(at)
+    : refuse('term-implausible', { fields: { [field]: 'implausible' } });
+}
+
+/** Refuses a term that ends before it begins, or is clearly over the law; see rules/limits.ts. */
+export function checkTerm(kind: OrderKind, issuedAt: number, term: Term): Outcome<null> {
+  if (term.until <= term.from) {
+    return refuse('term-reversed', { fields: { until: 'not after from' } });
+  }
+  const judged = judgeTerm(kind, localDate(issuedAt), term);
+  if (judged.verdict !== 'refuse') {
+    return done(null);
+  }
+  const { days, limit } = judged;
+  const params = {
+    days,
+    most: limit.maxDays + limit.extensionDays,
+    basis: limit.basis.vi,
+    basisEn: limit.basis.en,
+  };
+  return refuse('term-too-long', { params, fields: { until: 'too long' } });
+}
+
+/** Warnings of a stored order's term, by the law on the day of issue. */
+export function warningsOf(row: OrderRow): TermWarning[] {
+  return termWarnings(row.kind, localDate(row.issued_at.getTime()), {
+    from: row.from_at.getTime(),
+    until: row.until_at.getTime(),
+    firstUntil: row.first_until_at.getTime(),
+  });
+}

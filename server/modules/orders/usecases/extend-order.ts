@@ -1,0 +1,69 @@
+import type { Body } from '../../../../contract/kit.ts';
+import type { ordersApi } from '../../../../contract/orders.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { OrderContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { statusAt } from '../rules/order-status.ts';
+import { lockSubjects, type OrderRow, peopleUnderOrder } from '../store/orders.ts';
+import { changeOrder, type PlanChange } from './change-order.ts';
+import { checkTerm, readTime } from './check-term.ts';
+import type { ShownOrderDetail } from './show-order.ts';
+
+export type ExtensionInput = Body<(typeof ordersApi)['POST /orders/{id}/extension']>;
+
+/** Moves the end of an order in force, later or earlier; the former end stays in the journal. */
+export async function extendOrder(
+  context: OrderContext,
+  scope: Scope,
+  id: string,
+  input: ExtensionInput,
+): Promise<Outcome<ShownOrderDetail>> {
+  const until = readTime(input.until, 'until', context.platform.clock.now());
+  if (!until.ok) {
+    return until;
+  }
+  const { version, reason } = input;
+  return await changeOrder(context, scope, { id, version, ...moveEnd(scope, until.value, reason) });
+}
+
+function moveEnd(scope: Scope, until: number, reason: string): PlanChange {
+  return {
+    isDone: (row) => row.until_at.getTime() === until && row.status === 'IN_FORCE',
+    plan: async (tx, row, now) => {
+      const refused = refuseEnd(row, until, now);
+      if (!refused.ok) {
+        return refused;
+      }
+      await lockSubjects(scope, tx, [row.person_no]);
+      const period = { kind: row.kind, from: row.from_at, until: new Date(until), but: row.id };
+      if ((await peopleUnderOrder(scope, tx, [row.person_no], period)).size > 0) {
+        return refuse('already-ordered', {
+          params: { count: 1 },
+          fields: { until: 'another order follows' },
+        });
+      }
+      return done({
+        kind: until > row.until_at.getTime() ? 'extension' : 'reduction',
+        reason,
+        set: { until_at: new Date(until), previous_until_at: row.until_at },
+      });
+    },
+  };
+}
+
+function refuseEnd(row: OrderRow, until: number, now: number): Outcome<null> {
+  if (statusAt({ status: row.status, until: row.until_at.getTime() }, now) !== 'IN_FORCE') {
+    return refuse('not-in-force');
+  }
+  const from = row.from_at.getTime();
+  const checked = checkTerm(row.kind, row.issued_at.getTime(), {
+    from,
+    until,
+    firstUntil: row.first_until_at.getTime(),
+  });
+  if (!checked.ok) {
+    return checked;
+  }
+  return until <= now ? refuse('end-passed', { fields: { until: 'passed' } }) : done(null);
+}

@@ -1,0 +1,141 @@
+import type { Static } from 'typebox';
+import type { ordersApi } from '../../../../contract/orders.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import { addFigures } from '../../../platform/figures/figures.ts';
+import { namedUuid7, uuid7 } from '../../../platform/ids/uuid7.ts';
+import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { once } from '../../../platform/receipts/receipts.ts';
+import type { OrderContext } from '../context.ts';
+import { countedOrder } from '../figures.ts';
+import { refuse } from '../refusals.ts';
+import { orderCounts } from '../rules/order-figures.ts';
+import { insertOrders, lockSubjects, type OrderRow, peopleUnderOrder } from '../store/orders.ts';
+import { takeOrderNumbers } from '../store/series.ts';
+import { warningsOf } from './check-term.ts';
+import { type CheckedIssue, checkIssue, nameEntries, type OrderInput } from './check-issue.ts';
+import { makeOrder, seriesYear } from './make-order.ts';
+import { areasOf } from './reach.ts';
+
+export type IssuedOrders = Static<(typeof ordersApi)['POST /orders']['reply'][201]>;
+
+/**
+ * Issues one order to each of up to 1,000 people, all or none, in one transaction: numbers, orders, counters, one
+ * event, one audit entry. Repeatable by its id. Somebody named twice gets one order.
+ */
+export async function issueOrders(
+  context: OrderContext,
+  scope: Scope,
+  input: OrderInput,
+): Promise<Outcome<IssuedOrders>> {
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  const checked = await checkIssue(context, scope, input);
+  if (!checked.ok) {
+    return checked;
+  }
+  const id = (input.id ?? uuid7(now)).toLowerCase();
+  const nos = checked.value.subjects.map(({ person }) => person.personNo);
+  const numbers = await context.people.numbersOf(scope, db, nos);
+  return await db.transaction().execute(
+    async (tx) =>
+      await once(tx, { id, kind: 'order', content: { ...input, id }, at: now }, async () => {
+        const clash = await refuseClash(scope, tx, input, checked.value, numbers);
+        if (clash !== null) {
+          return clash;
+        }
+        const rows = await makeRows(scope, tx, { id, now, input, checked: checked.value });
+        await save(scope, tx, id, now, rows);
+        return done({ orders: named(rows, checked.value), warnings: warningsOf(rows[0]!) }, 201);
+      }),
+  );
+}
+
+type Issue = {
+  readonly id: string;
+  readonly now: number;
+  readonly input: OrderInput;
+  readonly checked: CheckedIssue;
+};
+
+async function refuseClash(
+  scope: Scope,
+  tx: Tx,
+  input: OrderInput,
+  { from, until, subjects }: CheckedIssue,
+  numbers: ReadonlyMap<number, readonly number[]>,
+): Promise<Refusal | null> {
+  const allOf = (no: number) => numbers.get(no) ?? [no];
+  await lockSubjects(
+    scope,
+    tx,
+    subjects.map(({ person }) => person.personNo),
+  );
+  const asked = subjects.flatMap(({ person }) => allOf(person.personNo));
+  const period = { kind: input.kind, from: new Date(from), until: new Date(until) };
+  const under = await peopleUnderOrder(scope, tx, asked, period);
+  const clashing = new Set(
+    subjects
+      .filter(({ person }) => allOf(person.personNo).some((no) => under.has(no)))
+      .map(({ person }) => person.personId),
+  );
+  if (clashing.size === 0) {
+    return null;
+  }
+  const entries = input.personIds.flatMap((id, i) => (clashing.has(id.toLowerCase()) ? [i] : []));
+  return refuse('already-ordered', {
+    params: { count: clashing.size },
+    fields: nameEntries(entries, 'already under an order'),
+  });
+}
+
+async function makeRows(scope: Scope, tx: Tx, { id, now, input, checked }: Issue): Promise<OrderRow[]> {
+  const { office, place, caseId, subjects, from, until } = checked;
+  const series = { officeId: office.organisationId, year: seriesYear(now) };
+  const first = await takeOrderNumbers(scope, tx, series, subjects.length);
+  return subjects.map(({ person, areaNo }, i) =>
+    makeOrder(scope, {
+      id: namedUuid7(now, `order ${id} ${person.personId}`),
+      person_no: person.personNo,
+      kind: input.kind,
+      legal_basis: input.legalBasis,
+      reason: input.reason,
+      place_no: place?.placeNo ?? null,
+      case_id: caseId,
+      area_no: areaNo,
+      stay_area_no: place?.areaNo ?? null,
+      office,
+      sequence: first + i,
+      issuedAt: now,
+      from,
+      until,
+    }),
+  );
+}
+
+async function save(scope: Scope, tx: Tx, id: string, now: number, rows: readonly OrderRow[]): Promise<void> {
+  const { kind, office_id: office, area_no: areaNo } = rows[0]!;
+  const orderIds = rows.map((row) => row.id);
+  const areaNos = [...new Set(rows.flatMap(areasOf))];
+  await insertOrders(scope, tx, rows);
+  await addFigures(
+    tx,
+    rows.flatMap((row) => orderCounts(countedOrder(row))),
+  );
+  await appendEvent(tx, {
+    topic: 'order.issued',
+    dataset: scope.dataset,
+    payload: { orderIds, kind, areaNos },
+    at: now,
+  });
+  const detail = { count: rows.length, kind, office, first: rows[0]!.number, last: rows.at(-1)!.number };
+  await audit(tx, scope, now, [
+    { action: 'order.issue', subjectKind: 'order', subjectId: id, areaNo, detail },
+  ]);
+}
+
+function named(rows: readonly OrderRow[], { subjects }: CheckedIssue): IssuedOrders['orders'] {
+  return rows.map((row, i) => ({ id: row.id, number: row.number, personId: subjects[i]!.person.personId }));
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestApp } from '../../../../test/support/app.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
+import {
+  DAY,
+  HOUR,
+  iso,
+  LUONG_VAN_TRI,
+  type OrderKit,
+  orderKit,
+  TAM_THANH,
+  THAT_KHE,
+} from '../testing/order-kit.ts';
+
+type ListedOrder = {
+  readonly id: string;
+  readonly until: string;
+  readonly number: string;
+  readonly issuedAt: string;
+};
+
+let kit: OrderKit;
+let t: TestApp;
+
+beforeAll(async () => {
+  kit = await orderKit();
+  ({ t } = kit);
+});
+afterAll(() => t.close());
+
+describe('reading orders', () => {
+  it('is for the responsible area and the area of the stay; others get nothing, and no hint of who it is', async () => {
+    const site = await (
+      await t.as('health-officer', '20')
+    ).post('/places', {
+      name: 'Trung đoàn 123',
+      kind: 'quarantine-site',
+      areaId: t.areaId(LUONG_VAN_TRI),
+    });
+    const province = await t.as('health-officer', '20');
+    const order = await kit.issued({ kind: 'quarantine-facility', placeId: site.json().id }, province);
+    const manager = await t.as('quarantine-manager', LUONG_VAN_TRI);
+    const shown = (await manager.get(`/orders/${order.id}`)).json();
+    expect(shown).toMatchObject({ placeName: 'Trung đoàn 123', areaName: 'Phường Tam Thanh' });
+    expect(shown.personName).toMatch(/^Lý Thị Bình/);
+    const check = { id: uuid7(), at: iso(t.clock.now()), present: true };
+    expect((await manager.post(`/orders/${order.id}/follow-ups`, check)).statusCode).toBe(201);
+    const stranger = await t.as('commune-officer', THAT_KHE);
+    const denied = await stranger.get(`/orders/${order.id}`);
+    expect([denied.statusCode, denied.json().code]).toEqual([403, 'order.outside-area']);
+    expect((await stranger.get(`/orders?person=${order.personId}`)).json().items).toEqual([]);
+    expect((await stranger.get(`/orders?area=${t.areaId(TAM_THANH)}`)).statusCode).toBe(403);
+    expect(
+      (
+        await (
+          await t.as('commune-officer', LUONG_VAN_TRI)
+        ).post(`/orders/${order.id}/release`, { version: 1, reason: 'x' })
+      ).statusCode,
+    ).toBe(403);
+    const live = await t.as('health-officer', '20', 'live');
+    expect((await live.get(`/orders/${order.id}`)).statusCode).toBe(404);
+    expect((await t.anonymous.get('/orders')).statusCode).toBe(401);
+  });
+
+  it('pages by every sort without loss, whatever cursor is given', async () => {
+    for (const days of [3, 1, 2, 2, 5]) {
+      await kit.issued({ until: iso(t.clock.now() + days * DAY) });
+    }
+    for (const sort of ['until', '-until', 'number', '-number', 'issuedAt', '-issuedAt']) {
+      const path = `/orders?sort=${sort}&kind=quarantine-home&status=IN_FORCE`;
+      const all: ListedOrder[] = (await kit.officer().get(`${path}&limit=500`)).json().items;
+      const paged: ListedOrder[] = [];
+      for (let next: string | null = ''; next !== null;) {
+        const cursor: string = next === '' ? '' : `&cursor=${next}`;
+        const page = (await kit.officer().get(`${path}&limit=2${cursor}`)).json();
+        paged.push(...page.items);
+        next = page.next;
+      }
+      expect(all.length).toBeGreaterThanOrEqual(5);
+      expect(paged.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+      const key = sort.replace('-', '') as 'until' | 'number' | 'issuedAt';
+      const sorted = all.map((order) => order[key]).toSorted();
+      expect(all.map((order) => order[key])).toEqual(sort.startsWith('-') ? sorted.toReversed() : sorted);
+    }
+    const odd = Buffer.from(JSON.stringify(['yesterday', 'x'])).toString('base64url');
+    expect((await kit.officer().get(`/orders?cursor=${odd}`)).statusCode).toBe(200);
+  });
+
+  it('finds by number and by name, by what ends soon, and exports the same rows', async () => {
+    const soon = await kit.issued({ until: iso(t.clock.now() + HOUR), legalBasis: '=1+1' });
+    const byNumber = (
+      await kit.officer().get(`/orders?q=${encodeURIComponent(soon.number)}&person=${soon.personId}`)
+    ).json();
+    expect(byNumber.items.map((order: { id: string }) => order.id)).toEqual([soon.id]);
+    expect(
+      (await kit.officer().get('/orders?endingWithinDays=0'))
+        .json()
+        .items.map((order: { id: string }) => order.id),
+    ).toContain(soon.id);
+    expect(
+      (await kit.officer().get(`/orders?q=${encodeURIComponent('lý thi binh ba')}&limit=500`)).json().items
+        .length,
+    ).toBeGreaterThan(0);
+    const csv = await t.http.inject({
+      method: 'GET',
+      url: `/api/v1/orders?person=${soon.personId}`,
+      headers: { authorization: `Bearer ${kit.officer().token}`, accept: 'text/csv' },
+    });
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.body).toContain(`${soon.number},quarantine-home,IN_FORCE,${soon.personId}`);
+    expect(csv.body).toContain("'=1+1");
+  });
+
+  it('prints the decision, marked as simulated, for those who see people whole', async () => {
+    const order = await kit.issued();
+    const pdf = await kit.officer().get(`/orders/${order.id}/document.pdf`);
+    expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const leader = await t.as('province-leader', '20');
+    expect((await leader.get(`/orders/${order.id}/document.pdf`)).json().code).toBe(
+      'order.document-personal',
+    );
+    const masked = (await leader.get(`/orders/${order.id}`)).json();
+    expect(masked.personName).toMatch(/^Lý T\. B\./);
+    const reads = await sql<{
+      action: string;
+    }>`select action from audit where subject_id = ${order.id} order by seq`.execute(t.app.platform.db);
+    expect(reads.rows.map((row) => row.action)).toEqual(['order.print', 'order.read']);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Query } from '../../../../contract/kit.ts';
+import type { ordersApi } from '../../../../contract/orders.ts';
+import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
+import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { OrderContext } from '../context.ts';
+import { listOrders, type OrderFilter, type OrderSort, orderSorts } from '../store/list-orders.ts';
+import { presentOrders, type ShownOrder } from './present-orders.ts';
+
+type Asked = Query<(typeof ordersApi)['GET /orders']>;
+export type OrderQuery = { [K in keyof Asked]?: Asked[K] | undefined };
+export type OrderPage = { items: ShownOrder[]; next: string | null; total: null };
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Orders of the viewer's areas, by responsible area or place of stay; those that end first come first. */
+export async function showOrders(
+  context: OrderContext,
+  scope: Scope,
+  query: OrderQuery,
+): Promise<Outcome<OrderPage>> {
+  const areaNos = readAreas(context, scope, query.area);
+  if (areaNos !== null && areaNos.length === 0) {
+    return refuseGeneral('forbidden');
+  }
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  const sort: OrderSort =
+    query.sort !== undefined && Object.hasOwn(orderSorts, query.sort) ? (query.sort as OrderSort) : 'until';
+  const limit = query.limit ?? 50;
+  const rows = await listOrders(scope, db, {
+    areaNos,
+    personNos: await readPerson(context, scope, query.person),
+    search: await readSearch(context, scope, query.q),
+    kind: query.kind ?? null,
+    status: query.status ?? null,
+    dueSince: query.due === true ? new Date(startOfLocalDay(now)) : null,
+    endingBefore:
+      query.endingWithinDays === undefined
+        ? null
+        : new Date(startOfLocalDay(now) + (query.endingWithinDays + 1) * DAY_MS),
+    now: new Date(now),
+    sort,
+    after: readCursor(query.cursor, sort),
+    limit,
+  });
+  const page = cutPage(rows, limit, (row) => [row[orderSorts[sort].column], row.id]);
+  return done({ items: await presentOrders(context, scope, page.rows), next: page.next, total: null });
+}
+
+function readAreas(context: OrderContext, scope: Scope, area: string | undefined): readonly number[] | null {
+  const own = pathsOf(scope, 'order.read');
+  if (area === undefined) {
+    return own.includes('') ? null : context.areas.numbersUnder(own);
+  }
+  const path = context.areas.byId(area.toLowerCase())?.path;
+  return path !== undefined && mayIn(scope, 'order.read', path) ? context.areas.numbersUnder([path]) : [];
+}
+
+async function readPerson(
+  context: OrderContext,
+  scope: Scope,
+  id: string | undefined,
+): Promise<readonly number[] | null> {
+  if (id === undefined) {
+    return null;
+  }
+  const personNo = (await context.people.byIds(scope, [id.toLowerCase()])).get(id.toLowerCase())?.personNo;
+  if (personNo === undefined) {
+    return [];
+  }
+  return (await context.people.numbersOf(scope, context.platform.db, [personNo])).get(personNo) ?? [personNo];
+}
+
+/** A text that names nobody may still be the beginning of an order's number. */
+async function readSearch(
+  context: OrderContext,
+  scope: Scope,
+  q: string | undefined,
+): Promise<OrderFilter['search']> {
+  if (q === undefined) {
+    return null;
+  }
+  const people = await context.people.search(scope, q);
+  return { personNos: people.ok ? people.value : [], number: `${q.trim().replace(/[\\%_]/g, '\\$&')}%` };
+}
+
+/** A cursor of another sort, or of nobody's making, begins the list at its start. */
+function readCursor(text: string | undefined, sort: OrderSort): OrderFilter['after'] {
+  const [key, id] = decodeCursor(text) ?? [];
+  if (typeof key !== 'string' || typeof id !== 'string' || !UUID.test(id)) {
+    return null;
+  }
+  const readable = orderSorts[sort].type === 'text' || !Number.isNaN(Date.parse(key));
+  return readable ? { key, id } : null;
+}

@@ -1,0 +1,55 @@
+import { localDate } from '../../../platform/clock/clock.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { releaseRuleOn } from '../rules/release-rules.ts';
+import type { OrderRow } from '../store/orders.ts';
+
+/** Suffix of document numbers where the office has none of its own. */
+const DEFAULT_SUFFIX = 'QĐ-CLYT';
+
+/** `0123/QĐ-CLYT`. */
+export function orderNumber(sequence: number, suffix: string | null): string {
+  return `${String(sequence).padStart(4, '0')}/${suffix ?? DEFAULT_SUFFIX}`;
+}
+
+/** The year whose series a decision of this time belongs to, in Vietnam. */
+export function seriesYear(issuedAt: number): number {
+  return Number(localDate(issuedAt).slice(0, 4));
+}
+
+/** What differs from order to order; times in Unix ms. */
+export type OrderSeed = Pick<
+  OrderRow,
+  'id' | 'person_no' | 'kind' | 'legal_basis' | 'reason' | 'place_no' | 'case_id' | 'area_no' | 'stay_area_no'
+> & {
+  readonly office: { readonly organisationId: string; readonly numberSuffix: string | null };
+  readonly sequence: number;
+  readonly issuedAt: number;
+  readonly from: number;
+  readonly until: number;
+};
+
+/** A new order, in force. */
+export function makeOrder(scope: Scope, seed: OrderSeed): OrderRow {
+  const { office, sequence, issuedAt, from, until, ...given } = seed;
+  return {
+    ...given,
+    dataset: scope.dataset,
+    number: orderNumber(sequence, office.numberSuffix),
+    office_id: office.organisationId,
+    series_year: seriesYear(issuedAt),
+    sequence,
+    status: 'IN_FORCE',
+    release_rule: releaseRuleOn(given.kind, localDate(issuedAt)).code,
+    issued_at: new Date(issuedAt),
+    issued_by: scope.actor.name,
+    from_at: new Date(from),
+    until_at: new Date(until),
+    first_until_at: new Date(until),
+    previous_until_at: null,
+    ended_at: null,
+    released_at: null,
+    last_follow_up_at: null,
+    version: 1,
+    field_versions: {},
+  };
+}

@@ -1,0 +1,55 @@
+import type { Body } from '../../../../contract/kit.ts';
+import type { ordersApi } from '../../../../contract/orders.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { OrderContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { nextStatus, statusAt } from '../rules/order-status.ts';
+import type { OrderRow } from '../store/orders.ts';
+import { changeOrder, type OrderChange } from './change-order.ts';
+import type { ShownOrderDetail } from './show-order.ts';
+
+export type ReleaseInput = Body<(typeof ordersApi)['POST /orders/{id}/release']>;
+
+/**
+ * Ends an order: a release (after the end it completes the order; before it, with a reason), or a cancellation of an
+ * order that should not have been issued.
+ */
+export async function releaseOrder(
+  context: OrderContext,
+  scope: Scope,
+  id: string,
+  input: ReleaseInput,
+): Promise<Outcome<ShownOrderDetail>> {
+  const step = input.cancelled === true ? 'cancel' : 'release';
+  return await changeOrder(context, scope, {
+    id,
+    version: input.version,
+    isDone: (row) => row.status === (step === 'cancel' ? 'CANCELLED' : 'RELEASED'),
+    plan: async (_tx, row, now) => end(row, step, input.reason ?? null, now),
+  });
+}
+
+function end(
+  row: OrderRow,
+  step: 'release' | 'cancel',
+  reason: string | null,
+  now: number,
+): Outcome<OrderChange> {
+  const until = row.until_at.getTime();
+  const current = statusAt({ status: row.status, until }, now);
+  const status = nextStatus(current, step);
+  if (status === null) {
+    return refuse('not-in-force');
+  }
+  if (step === 'release' && now < row.from_at.getTime()) {
+    return refuse('not-begun');
+  }
+  if (reason === null && (step === 'cancel' || now < until)) {
+    return refuse('reason-required', { fields: { reason: 'required' } });
+  }
+  // An expired order ended at its end; only its completion happens now.
+  const endedAt = current === 'EXPIRED' ? row.until_at : new Date(now);
+  const releasedAt = step === 'release' ? new Date(now) : null;
+  return done({ kind: step, reason, set: { status, ended_at: endedAt, released_at: releasedAt } });
+}
