@@ -67,7 +67,7 @@ export const Contact = Type.Object({
   orderId: Nullable(Id),
 });
 
-const TraceAnswer = Type.Object({
+export const TraceAnswer = Type.Object({
   engine: OneOf(['sql', 'index'] as const),
   contacts: Type.Integer(),
   levels: Type.Record(Type.String(), Type.Integer()),
@@ -98,6 +98,7 @@ export const tracingApi = {
       level: Type.Optional(OneOf(['F1', 'F2'] as const)),
       status: Type.Optional(OneOf(contactStatuses)),
       q: Type.Optional(Text(120)),
+      reason: Type.Optional(Text(200)),
     }),
     reply: { 200: Type.Object({ ...Page(Contact).properties, asOf: Nullable(Instant) }) },
     file: ['text/csv'],
@@ -236,6 +237,9 @@ export const tracingApi = {
       id: Id,
       at: Instant,
       result: OneOf(visitResults),
+      lost: Type.Optional(
+        Type.Boolean({ description: 'with WRONG_NUMBER or REFUSED: give the contact up, status LOST' }),
+      ),
       temperature: Type.Optional(Type.Number({ minimum: 30, maximum: 45 })),
       symptoms: Type.Optional(Type.Array(Text(40), { maxItems: 20 })),
       note: Type.Optional(Text(1000)),

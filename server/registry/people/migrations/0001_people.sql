@@ -16,8 +16,9 @@ create table person (
   full_name text not null,
   -- Folded last word of the name, by which people are looked up; null where the name is unknown.
   given_folded text,
+  -- The words without marks, and with marks and tones moved to the end of the word (lib/vietnamese words()); a space
+  -- before and behind each word, so that `like '% an %'` finds whole words without building a text for each row.
   name_folded text not null,
-  -- The words with their marks, tones moved to the end of the word: lib/vietnamese words().
   name_marked text not null,
   sex text not null check (sex in ('male', 'female', 'other', 'unknown')),
   birth_date date,

@@ -8,6 +8,8 @@ describe('a search text', () => {
     ['Hoàng', ['hoang'], ['hoang\u0300']],
     ['hoang', ['hoang'], []],
     ['Nguyên', ['nguyen'], ['nguyên']],
+    ['Trinh', ['trinh'], []],
+    ['Trường', ['truong'], ['trương\u0300']],
   ])('%s is a name', (text, folded, marked) => {
     const read = readSearch(text);
     const words = read.ok && read.value.by === 'name' ? read.value.words : [];

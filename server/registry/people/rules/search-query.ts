@@ -15,10 +15,8 @@ export type SearchQuery =
       readonly cards: readonly string[];
     };
 
-// Family names that are seldom given names. Hoàng, Dương, Vũ, Mai, Lý are both, so they are searched.
-const familyNames = words(
-  'Nguyễn Trần Lê Phạm Huỳnh Phan Võ Đặng Bùi Đỗ Hồ Ngô Đinh Đoàn Trịnh Trương Lương Lưu Tạ Đào Vương',
-);
+// Family names that are seldom given names, nor are when typed without marks. Hoàng, Dương, Vũ, Mai, Trinh are searched.
+const familyNames = words('Nguyễn Trần Lê Phạm Huỳnh Phan Võ Đặng Bùi Đỗ Hồ Ngô Đinh Đoàn Trương Lưu Tạ');
 
 /** The most words of a name that are looked at. */
 const MAX_WORDS = 8;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 
+/** Names come with a space on both sides, as stored. */
 export type NameHit = { readonly personNo: number; readonly folded: string; readonly marked: string };
 
 type NameSearch = {
@@ -25,15 +26,15 @@ export async function searchNames(scope: Scope, db: Db, search: NameSearch): Pro
       ? await sql<NameHit>`select person_no as "personNo", name_folded as folded, name_marked as marked from person
           where given_folded = any(${search.folded}::text[]) and dataset = ${scope.dataset} and merged_into_no is null
             and given_folded is not null
-            and (' ' || name_folded || ' ') like all(${folded}::text[])
-            and (' ' || name_marked || ' ') like all(${marked}::text[])
+            and name_folded like all(${folded}::text[])
+            and name_marked like all(${marked}::text[])
             and person_no <> all(${search.without}::bigint[])
           limit ${search.limit}`.execute(db)
       : await sql<NameHit>`select person_no as "personNo", name_folded as folded, name_marked as marked from person
           where given_folded = any(${search.folded}::text[]) and dataset = ${scope.dataset} and merged_into_no is null
             and given_folded is not null and area_no = any(${search.areaNos}::int[])
-            and (' ' || name_folded || ' ') like all(${folded}::text[])
-            and (' ' || name_marked || ' ') like all(${marked}::text[])
+            and name_folded like all(${folded}::text[])
+            and name_marked like all(${marked}::text[])
           limit ${search.limit}`.execute(db);
   return found.rows;
 }

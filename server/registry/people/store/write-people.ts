@@ -15,15 +15,15 @@ export type NewPerson = Provenance & {
   readonly createdAt: Date;
 };
 
-/** What the name columns hold. */
+/** What the name columns hold. The searched ones have a space on both sides, so that a pattern finds whole words. */
 export function nameColumns(fullName: string | null) {
   const { given, inOrder } = nameKeys(fullName ?? '');
   const marked = words(fullName ?? '').map((word) => word.marked);
   return {
     fullName: fullName ?? UNKNOWN_NAME,
     given: given === '' ? null : given,
-    folded: inOrder,
-    marked: marked.join(' '),
+    folded: ` ${inOrder} `,
+    marked: ` ${marked.join(' ')} `,
   };
 }
 

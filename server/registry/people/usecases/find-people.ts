@@ -84,7 +84,7 @@ function ranked(hits: readonly NameHit[], words: readonly Word[]): number[] {
   const whole = nameKeys(words.map((word) => word.folded).join(' ')).sorted;
   const isWhole = (hit: NameHit) => nameKeys(hit.folded).sorted === whole;
   const fits = hits.filter((hit) => {
-    const [folded, marked] = [hit.folded.split(' ').at(-1), hit.marked.split(' ').at(-1)];
+    const [folded, marked] = [hit.folded.trim().split(' ').at(-1), hit.marked.trim().split(' ').at(-1)];
     return words.some((word) => (word.hasMarks ? word.marked === marked : word.folded === folded));
   });
   return [...fits.filter(isWhole), ...fits.filter((hit) => !isWhole(hit))].map(({ personNo }) => personNo);

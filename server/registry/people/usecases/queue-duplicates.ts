@@ -11,7 +11,7 @@ import { keyText, probeKeys } from '../rules/keys.ts';
 import { queuePairs, readDifferent } from '../store/duplicates.ts';
 import { readKeyHolders } from '../store/keys.ts';
 import { readPeople } from '../store/read-people.ts';
-import type { PeopleContext, PersonDraft } from '../types.ts';
+import type { PeopleContext, PersonDraft, PersonRow } from '../types.ts';
 import { loadPeople } from './load-people.ts';
 
 export type Suspect = { readonly personNo: number; readonly draft: PersonDraft };
@@ -19,6 +19,12 @@ export type FoundDuplicate = { readonly id: string; readonly score: number };
 
 /** A birth date or a phone that so many share finds nobody; the candidates of one person beyond it are left out. */
 const MAX_CANDIDATES = 1_000;
+
+/**
+ * Below this score by name, birth and sex alone nothing else can lift a pair without a common number over the
+ * threshold: only a mistyped identity number is left, worth 2 in log-odds, and 0.6 less 2 in log-odds is 0.17.
+ */
+const HOPELESS = 0.15;
 
 /**
  * Looks for records that may be the same person as these, by shared keys, and queues the pairs.
@@ -30,62 +36,85 @@ export async function queueDuplicates(
   tx: Tx,
   people: readonly Suspect[],
 ): Promise<Map<number, FoundDuplicate[]>> {
-  const candidates = await findCandidates(context, scope, tx, people);
-  const rows = await readPeople(scope, tx, [...new Set([...candidates.values()].flat())]);
+  const pairs = await promisingPairs(context, scope, tx, people);
+  const rows = new Map(pairs.map(({ other }) => [other.personNo, other]));
   const others = new Map(
-    (
-      await loadPeople(
-        context,
-        scope,
-        tx,
-        rows.filter(({ mergedIntoNo }) => mergedIntoNo === null),
-      )
-    ).map((person) => [person.row.personNo, person]),
-  );
-  const different = new Set(
-    (
-      await readDifferent(
-        scope,
-        tx,
-        people.map(({ personNo }) => personNo),
-      )
-    ).map((pair) => `${pair.leftNo}-${pair.rightNo}`),
+    (await loadPeople(context, scope, tx, [...rows.values()])).map((person) => [
+      person.row.personNo,
+      person.draft,
+    ]),
   );
   const now = context.platform.clock.now();
-  const pairs = people.flatMap(({ personNo, draft }) =>
-    (candidates.get(personNo) ?? []).flatMap((otherNo) => {
-      const other = others.get(otherNo);
-      const [leftNo, rightNo] = personNo < otherNo ? [personNo, otherNo] : [otherNo, personNo];
-      if (other === undefined || different.has(`${leftNo}-${rightNo}`)) {
-        return [];
-      }
-      const { score, reasons } = compare(draft, other.draft);
-      return score < duplicateThreshold
-        ? []
-        : [{ id: uuid7(now), leftNo, rightNo, score, reasons, personNo, otherId: other.row.id }];
-    }),
-  );
-  await queuePairs(
-    scope,
-    tx,
-    [...new Map(pairs.map((pair) => [`${pair.leftNo}-${pair.rightNo}`, pair])).values()],
-    now,
-  );
-  const found = Map.groupBy(
-    pairs.sort((a, b) => b.score - a.score),
+  const found = pairs.flatMap(({ person, other }) => {
+    const { score, reasons } = compare(person.draft, others.get(other.personNo)!);
+    const [leftNo, rightNo] = [person.personNo, other.personNo].sort((a, b) => a - b) as [number, number];
+    const pair = {
+      id: uuid7(now),
+      leftNo,
+      rightNo,
+      score,
+      reasons,
+      personNo: person.personNo,
+      otherId: other.id,
+    };
+    return score < duplicateThreshold ? [] : [pair];
+  });
+  await queuePairs(scope, tx, [...new Map(found.map((pair) => [pairText(pair), pair])).values()], now);
+  const byPerson = Map.groupBy(
+    found.sort((a, b) => b.score - a.score),
     ({ personNo }) => personNo,
   );
   return new Map(
-    [...found].map(([no, list]) => [no, list.map(({ otherId, score }) => ({ id: otherId, score }))]),
+    [...byPerson].map(([no, list]) => [no, list.map(({ otherId, score }) => ({ id: otherId, score }))]),
   );
 }
 
+type Promising = { readonly person: Suspect; readonly other: PersonRow };
+
+/** Pairs worth decrypting: not merged, not decided, and alike by name and birth or with a common number. */
+async function promisingPairs(
+  context: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  people: readonly Suspect[],
+): Promise<Promising[]> {
+  const candidates = await findCandidates(context, scope, tx, people);
+  const nos = [...new Set([...candidates.values()].flatMap((byNo) => [...byNo.keys()]))];
+  if (nos.length === 0) {
+    return [];
+  }
+  const rows = new Map((await readPeople(scope, tx, nos)).map((row) => [row.personNo, row]));
+  const decided = await readDifferent(
+    scope,
+    tx,
+    people.map(({ personNo }) => personNo),
+  );
+  const different = new Set(decided.map(pairText));
+  return people.flatMap((person) =>
+    [...(candidates.get(person.personNo) ?? [])].flatMap(([no, byNumber]): Promising[] => {
+      const other = rows.get(no);
+      const pair = { leftNo: Math.min(person.personNo, no), rightNo: Math.max(person.personNo, no) };
+      if (other === undefined || other.mergedIntoNo !== null || different.has(pairText(pair))) {
+        return [];
+      }
+      return byNumber || likeness(person.draft, other) >= HOPELESS ? [{ person, other }] : [];
+    }),
+  );
+}
+
+function likeness(person: PersonDraft, { fullName, named, sex, birthDate, birthYear }: PersonRow): number {
+  const bare = { phones: [], identifiers: [] };
+  const other = { ...person, fullName: named ? fullName : null, sex, birthDate, birthYear, ...bare };
+  return scoreDuplicate(subject({ ...person, ...bare }), subject(other)).score;
+}
+
+/** Candidates of each person, and whether they share a phone or an identity number. */
 async function findCandidates(
   { platform: { secrets } }: PeopleContext,
   scope: Scope,
   tx: Tx,
   people: readonly Suspect[],
-): Promise<Map<number, number[]>> {
+): Promise<Map<number, Map<number, boolean>>> {
   const probes = people.map(({ personNo, draft }) => ({
     personNo,
     keys: probeKeys(secrets.blindIndex, draft),
@@ -94,10 +123,22 @@ async function findCandidates(
   const holders = Map.groupBy(await readKeyHolders(scope, tx, keys), keyText);
   return new Map(
     probes.map(({ personNo, keys }) => {
-      const nos = keys.flatMap((key) => (holders.get(keyText(key)) ?? []).map((holder) => holder.personNo));
-      return [personNo, [...new Set(nos)].filter((no) => no !== personNo).slice(0, MAX_CANDIDATES)];
+      const candidates = new Map<number, boolean>();
+      for (const key of keys) {
+        for (const holder of holders.get(keyText(key)) ?? []) {
+          if (holder.personNo !== personNo && candidates.size < MAX_CANDIDATES) {
+            const byNumber = key.kind === 'n' || key.kind === 'p';
+            candidates.set(holder.personNo, byNumber || candidates.get(holder.personNo) === true);
+          }
+        }
+      }
+      return [personNo, candidates];
     }),
   );
+}
+
+function pairText({ leftNo, rightNo }: { readonly leftNo: number; readonly rightNo: number }): string {
+  return `${leftNo}-${rightNo}`;
 }
 
 /** A record known only by its phone has no name to compare: sharing the phone is a question for an officer. */
