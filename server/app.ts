@@ -29,10 +29,6 @@ export type AppOptions = {
   /** Folder of the built web apps; null serves none. */
   readonly webDir: string | null;
   readonly version?: string;
-  /** Accounts that the demo shows on its log-in page. */
-  readonly demoAccounts?: () => Promise<
-    readonly { login: string; password: string; role: string; areaName: string | null }[]
-  >;
 };
 
 /** The composed program: HTTP that is not listening yet, and the doors for the command line, the demo and tests. */
@@ -58,6 +54,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
   const jobs = createJobs(database.db, database.pool, clock, log);
   const platform: Platform = {
     db: database.db,
+    inPipeline: database.inPipeline,
     clock,
     log,
     secrets,
@@ -83,7 +80,6 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     publicDataset: options.publicDataset,
     provinceCode: options.provinceCode,
     version: options.version ?? '0.0.0',
-    demoAccounts: options.demoAccounts ?? (async () => []),
   });
   checkModules(modules);
   const migrated = await migrateModules(platform, modules);

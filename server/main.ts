@@ -1,36 +1,48 @@
 import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
-import { readConfig } from './platform/config/index.ts';
-import { systemClock } from './platform/clock/clock.ts';
-import { createLog } from './platform/log/log.ts';
-import type { Refusal } from './platform/outcomes/outcome.ts';
-import { loadSecret } from './platform/secrets/secrets.ts';
-import { openStore } from './platform/db/store.ts';
 import { greet } from './greeting.ts';
+import { systemClock } from './platform/clock/clock.ts';
+import { publicOrigin, readConfig } from './platform/config/index.ts';
+import { openStore } from './platform/db/store.ts';
+import { portRefusal, probePort } from './platform/http/port.ts';
+import { createLog } from './platform/log/log.ts';
+import type { Outcome, Refusal } from './platform/outcomes/outcome.ts';
+import { done } from './platform/outcomes/outcome.ts';
+import { loadSecret } from './platform/secrets/secrets.ts';
 import { prepareData } from './prepare-data.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Starts the program; a refusal is one clear sentence and exit code 1. */
-async function main(): Promise<void> {
+/** What runs, newest first: stopping goes from the newest to the oldest. */
+const running: (() => Promise<void>)[] = [];
+let stopping = false;
+
+/** Starts the program step by step; the first refusal ends it with one clear sentence. */
+async function start(): Promise<Outcome<null>> {
   const started = Date.now();
   const config = readConfig(process.env, ROOT);
   if (!config.ok) {
-    return giveUp(config);
+    return config;
   }
-  const log = createLog(config.logLevel);
-  const store = await openStore(config, (sentence) => tell(sentence));
+  const taken = await probePort(config.port, config.host);
+  if (taken !== null) {
+    return taken;
+  }
+  const store = await openStore(config, tell);
   if (!store.ok) {
-    return giveUp(store);
+    return store;
   }
+  running.unshift(store.value.stop);
+  const log = createLog(config.logLevel);
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const made = await createApp({
     databaseUrl: store.value.url,
     secret: await loadSecret(config.secretKeyFile),
     clock: systemClock,
     log,
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrl: publicOrigin(config, config.port),
     filesDir: join(config.dataDir, 'files'),
     publicDataset: config.demo ? 'demo' : 'live',
     provinceCode: '20',
@@ -39,37 +51,35 @@ async function main(): Promise<void> {
     version,
   });
   if (!made.ok) {
-    await store.value.stop();
-    return giveUp(made);
+    return made;
   }
   const app = made.value;
+  running.unshift(app.stop);
   await app.start();
   const tail = await prepareData(app, config, tell);
   try {
     await app.http.listen({ port: config.port, host: config.host });
   } catch (error) {
-    await app.stop();
-    await store.value.stop();
-    return giveUp(portRefusal(error as NodeJS.ErrnoException, config.port, config.host));
+    return portRefusal(error as NodeJS.ErrnoException, config.port, config.host);
   }
   await greet(app, config, started);
-  tail?.begin(`http://127.0.0.1:${(app.http.server.address() as { port: number }).port}`);
+  if (tail !== null) {
+    running.unshift(tail.stop);
+    tail.begin(`http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`);
+  }
+  return done(null);
+}
 
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) {
-      return;
-    }
-    stopping = true;
-    tell('Đang dừng: chờ các yêu cầu dở dang… / Stopping: finishing requests in flight…');
-    await tail?.stop();
-    await app.stop();
-    await store.value.stop();
-    tell('Đã dừng. / Stopped.');
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+/** Lets requests in flight finish, then stops everything that was started. */
+async function stop(exitCode: number): Promise<void> {
+  if (stopping) {
+    return;
+  }
+  stopping = true;
+  for (const end of running) {
+    await end();
+  }
+  process.exit(exitCode);
 }
 
 function tell(sentence: string): void {
@@ -78,22 +88,16 @@ function tell(sentence: string): void {
 
 function giveUp(refusal: Refusal): void {
   tell(`${refusal.message}\n${refusal.messageEn} [${refusal.code}]`);
-  process.exitCode = 1;
 }
 
-function portRefusal(error: NodeJS.ErrnoException, port: number, host: string): Refusal {
-  const taken = error.code === 'EADDRINUSE';
-  return {
-    ok: false,
-    status: 500,
-    code: taken ? 'start.port-taken' : 'start.cannot-listen',
-    message: taken
-      ? `Cổng ${port} đang có chương trình khác dùng; chưa khởi động. Hãy đặt PORT khác.`
-      : `Không mở được ${host}:${port} (${error.code}); chưa khởi động.`,
-    messageEn: taken
-      ? `Port ${port} is in use by another program; not started. Set another PORT.`
-      : `Cannot listen on ${host}:${port} (${error.code}); not started.`,
-  };
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    tell('Đang dừng: chờ các yêu cầu dở dang… / Stopping: finishing requests in flight…');
+    void stop(0);
+  });
 }
-
-await main();
+const outcome = await start();
+if (!outcome.ok && !stopping) {
+  giveUp(outcome);
+  await stop(1);
+}

@@ -22,6 +22,7 @@ import { mapModule } from './modules/map/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import type { PresenceRecorder } from './modules/presence/index.ts';
 import { presenceModule } from './modules/presence/module.ts';
+import { tracingModule } from './modules/tracing/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
 export type Ingredients = {
@@ -100,6 +101,7 @@ export function buildModules(
       presenceKeptDays: PRESENCE_KEPT_DAYS,
     }),
     casesModule(cases),
+    tracingModule({ platform, areas, places, people }),
     ordersModule({ platform, areas, places, people }),
     demoModule(),
     figuresModule(platform, areas, {

@@ -2,6 +2,7 @@ import type { Api } from '../../contract/index.ts';
 import type { ApiTable, Endpoint } from '../../contract/kit.ts';
 import type { Clock } from './clock/clock.ts';
 import type { Db } from './db/database.ts';
+import type { InPipeline } from './db/pipeline.ts';
 import type { EventHandlers } from './events/events.ts';
 import type { FigureDefinition } from './figures/figures.ts';
 import type { HealthCheck } from './health/health.ts';
@@ -14,6 +15,8 @@ import type { Secrets } from './secrets/secrets.ts';
 /** What the platform gives to every module when it is made. */
 export type Platform = {
   readonly db: Db;
+  /** A transaction for hot paths, where every round trip counts. */
+  readonly inPipeline: InPipeline;
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Secrets;

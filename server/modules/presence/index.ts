@@ -1,6 +1,6 @@
 /** The door of the presence log. */
 export type { PresenceDoors } from './doors.ts';
-export { MAX_STAY_MS } from './rules/imputed-stay.ts';
+export { MAX_STAY_MS, RESCAN_TAIL_MS } from './rules/imputed-stay.ts';
 export type { PresenceRecorder } from './usecases/record-presence.ts';
 export {
   coPresence,

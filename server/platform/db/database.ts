@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely';
 import pg from 'pg';
+import { type InPipeline, pipelineOver } from './pipeline.ts';
 
 /** The database as a module's store sees it: it adds its own tables by `db.withTables<…>()`. */
 // oxlint-disable-next-line typescript/no-empty-object-type -- a database without tables until a store names its own
@@ -8,7 +9,13 @@ export type Db = Kysely<{}>;
 // oxlint-disable-next-line typescript/no-empty-object-type -- as above, inside a transaction
 export type Tx = Transaction<{}>;
 
-export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> };
+export type Database = {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  /** For hot paths: see pipeline.ts. */
+  readonly inPipeline: InPipeline;
+  readonly close: () => Promise<void>;
+};
 
 // bigint columns (person_no, counters) stay far below 2^53, so plain numbers are exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -53,19 +60,38 @@ export function openDatabase(
   url: string,
   options: { max?: number; onError?: (error: Error) => void } = {},
 ): Database {
-  const pool = new pg.Pool({
+  const session =
+    '-c timezone=UTC -c jit=off -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
+  const settings: pg.PoolConfig = {
     connectionString: url,
     max: options.max ?? 12,
     Client: NamedClient,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c timezone=UTC -c jit=off -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
+    options: session,
+  };
+  const pool = new pg.Pool(settings);
+  const pipelining = new pg.Pool({
+    ...settings,
+    pipeline: true,
+    // The same few statements with arrays of all lengths: planned once, not for every batch.
+    options: `${session} -c plan_cache_mode=force_generic_plan`,
   });
-  pool.on('error', (error) => options.onError?.(error));
-  // A connection that is in use when the server goes down says so by this event too; its query fails as well.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  for (const one of [pool, pipelining]) {
+    one.on('error', (error) => options.onError?.(error));
+    // A connection that is in use when the server goes down says so by this event too; its query fails as well.
+    one.on('connect', (client) => client.on('error', () => undefined));
+  }
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    inPipeline: pipelineOver(pipelining),
+    close: async () => {
+      await pipelining.end();
+      await db.destroy();
+    },
+  };
 }
 
 /** Does the database answer? Used by /readyz. */

@@ -54,15 +54,14 @@ export async function acceptScans(
   requests: readonly ScanRequest[],
 ): Promise<ScanOutcome[]> {
   const outcomes: ScanOutcome[] = [];
-  const earlier = new Map(
-    (
-      await readReceipts(
-        tx,
-        requests.map((r) => r.id),
-      )
-    ).map((receipt) => [receipt.id, receipt]),
-  );
-  const places = await doors.placesByCode(tx, [...new Set(requests.map((r) => r.placeCode))]);
+  const [receipts, places] = await Promise.all([
+    readReceipts(
+      tx,
+      requests.map((r) => r.id),
+    ),
+    doors.placesByCode(tx, [...new Set(requests.map((r) => r.placeCode))]),
+  ]);
+  const earlier = new Map(receipts.map((receipt) => [receipt.id, receipt]));
   const firstOf = new Map<string, number>();
   const byDataset = new Map<string, { index: number; accepted: Accepted }[]>();
   requests.forEach((request, index) => {
@@ -144,21 +143,24 @@ async function acceptInDataset(
   );
   const folded = foldScans(scans, await findNearStays(scope, tx, scans));
   const origins = new Map(scans.map((scan) => [scan.id, scan.item]));
-  await insertStays(
-    scope,
-    tx,
-    folded.opened.map((stay): NewStay => provenance(stay, origins.get(stay.id)!)),
-  );
-  await updateStayEnds(scope, tx, folded.changed);
-  await addPlaceTotals(scope, tx, folded.opened);
-  await count(
-    tx,
-    doors,
-    dataset,
-    folded.opened.map((stay) => ({ areaNo: origins.get(stay.id)!.place.areaNo, at: stay.inAt })),
-  );
   const receipts = folded.scans.map((one) => receiptOf(one, origins.get(one.scan.id)!));
-  const written = await writeReceipts(tx, 'presence', doors.now(), receipts);
+  // Sent together. Counters last: their rows are what two writers wait for each other on.
+  const [written] = await Promise.all([
+    writeReceipts(tx, 'presence', doors.now(), receipts),
+    insertStays(
+      scope,
+      tx,
+      folded.opened.map((stay): NewStay => provenance(stay, origins.get(stay.id)!)),
+    ),
+    updateStayEnds(scope, tx, folded.changed),
+    addPlaceTotals(scope, tx, folded.opened),
+    count(
+      tx,
+      doors,
+      dataset,
+      folded.opened.map((stay) => ({ areaNo: origins.get(stay.id)!.place.areaNo, at: stay.inAt })),
+    ),
+  ]);
   if (written.size !== receipts.length) {
     throw new ReceiptRace();
   }
@@ -177,17 +179,19 @@ async function count(
   if (opened.length === 0) {
     return;
   }
-  await addFigures(
-    tx,
-    opened.map(({ areaNo, at }) => ({ metric: 'presence.stays', dataset, areaNo, at, by: 1 })),
-  );
   const areaNos = [...new Set(opened.map((one) => one.areaNo))];
-  await appendEvent(tx, {
-    topic: 'presence.recorded',
-    dataset,
-    payload: { areaNos, opened: opened.length },
-    at: doors.now(),
-  });
+  await Promise.all([
+    addFigures(
+      tx,
+      opened.map(({ areaNo, at }) => ({ metric: 'presence.stays', dataset, areaNo, at, by: 1 })),
+    ),
+    appendEvent(tx, {
+      topic: 'presence.recorded',
+      dataset,
+      payload: { areaNos, opened: opened.length },
+      at: doors.now(),
+    }),
+  ]);
 }
 
 function provenance(stay: FoldedScan['stay'], item: Accepted): NewStay {

@@ -14,15 +14,15 @@ type Waiting<In, Out> = {
   readonly reject: (error: unknown) => void;
 };
 
-const WINDOW_MS = 2;
-
 /**
+ * @param options.windowMs how long the first request of an idle lane waits for company.
  * @param options.lanes writers side by side; items of one `laneOf` key are never written by two at once, which is
  *   what makes folding scans of one person safe.
  * @param options.write writes a batch in one transaction; when it throws, `retriable` decides between failing all
  *   (the database is away) and writing them one by one, so that a bad row fails alone.
  */
 export function createGroupCommit<In, Out>(options: {
+  readonly windowMs: number;
   readonly lanes: number;
   readonly maxBatch: number;
   readonly laneOf: (item: In) => number;
@@ -68,7 +68,7 @@ export function createGroupCommit<In, Out>(options: {
         queues[lane]!.push({ item, resolve, reject });
         if (!busy[lane]) {
           busy[lane] = true;
-          setTimeout(() => void flush(lane), WINDOW_MS);
+          setTimeout(() => void flush(lane), options.windowMs);
         }
       }),
     drain: async () => {

@@ -10,8 +10,12 @@ import { acceptScans, ReceiptRace, type ScanDoors, type ScanOutcome } from './ac
 import { createGroupCommit } from './group-commit.ts';
 import { type PresenceInput as Input, readScanRequest, type ScanRequest } from './scan-request.ts';
 
-const LANES = 2;
-const MAX_BATCH = 500;
+/** How check-ins are put together into transactions. */
+export type Writing = { readonly lanes: number; readonly maxBatch: number; readonly windowMs: number };
+
+/** Two writers, so that one prepares its batch while the other waits for the disk. */
+const GROUPED: Writing = { lanes: 2, maxBatch: 500, windowMs: 2 };
+
 const RACE_TRIES = 3;
 
 /** The writer of the log: everything that records a check-in goes through it. */
@@ -31,10 +35,10 @@ export function createPresenceRecorder(
   platform: Platform,
   doors: ScanDoors,
   keptDays: number,
+  writing: Writing = GROUPED,
 ): PresenceRecorder {
   const commit = createGroupCommit<ScanRequest, ScanOutcome>({
-    lanes: LANES,
-    maxBatch: MAX_BATCH,
+    ...writing,
     laneOf: (request) => createHash('md5').update(request.identity.value).digest()[0]!,
     write: (requests) => writeBatch(platform, doors, requests),
     failsAll: isDatabaseAway,
@@ -67,7 +71,7 @@ async function writeBatch(
 ): Promise<ScanOutcome[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await platform.db.transaction().execute((tx) => acceptScans(tx, doors, requests));
+      return await platform.inPipeline((tx) => acceptScans(tx, doors, requests));
     } catch (error) {
       if (!(error instanceof ReceiptRace) || attempt === RACE_TRIES) {
         throw error;

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peopleOf } from '../../../lib/simulation/index.ts';
+import type { Role } from '../../../contract/rights.ts';
+import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { systemScope } from '../../platform/access/scope.ts';
+import { recountFigures } from '../../platform/figures/recount.ts';
+import { type DemoLoad, loadDemo, scoreDemoTracing, shownAccounts } from './index.ts';
+import { buildWorld } from './rules/world.ts';
+import { readRun } from './store/runs.ts';
+
+let t: TestApp;
+let loaded: DemoLoad | null;
+const options = { people: 1_500, seed: 20, provinceCode: '20', historyDays: 10 };
+const scope = systemScope('test', 'demo');
+
+beforeAll(async () => {
+  t = await testApp();
+  loaded = await loadDemo(t.app, { ...options, now: t.clock.now() });
+});
+afterAll(async () => {
+  await t.close();
+});
+
+describe('loading the simulated province', () => {
+  it('fills the demo dataset, traces and orders', async () => {
+    expect(loaded).toMatchObject({ people: 1_500 });
+    expect(loaded!.stays).toBeGreaterThan(8_000);
+    expect(loaded!.cases).toBeGreaterThanOrEqual(8);
+    expect(loaded!.traced).toBeGreaterThanOrEqual(2);
+    expect(loaded!.orders).toBeGreaterThanOrEqual(5);
+    expect((await readRun(scope, t.app.platform.db))!.stage).toBe('ready');
+  });
+
+  it('touches no other dataset', async () => {
+    const found = await sql<{ dataset: string }>`select dataset from person union select dataset from presence
+      union select dataset from place union select dataset from case_file union select dataset from order_file
+      union select dataset from figure union select dataset from account union select dataset from outbox`.execute(
+      t.app.platform.db,
+    );
+    expect(found.rows).toEqual([{ dataset: 'demo' }]);
+  });
+
+  it('leaves counters that a recount confirms', async () => {
+    const figures = t.app.modules.flatMap((module) => module.figures ?? []);
+    expect(await recountFigures(t.app.platform.db, figures, t.clock.now())).toEqual([]);
+  });
+
+  it('leaves newcomers traced cases and untraced ones', async () => {
+    const tracer = await t.as('tracer');
+    const untraced = (await tracer.get('/cases?untraced=true&limit=500')).json().items.length;
+    const all = (await tracer.get('/cases?limit=500')).json().items.length;
+    expect(untraced).toBeGreaterThanOrEqual(4);
+    expect(all - untraced).toBe(loaded!.traced);
+  });
+
+  it('is loaded once, and the same province is generated again', async () => {
+    expect(await loadDemo(t.app, { ...options, now: t.clock.now() + 1 })).toBeNull();
+    const run = (await readRun(scope, t.app.platform.db))!;
+    const found = await sql<{ full_name: string }>`select full_name from person order by person_no`.execute(
+      t.app.platform.db,
+    );
+    const names = [...peopleOf(buildWorld(run).province)].map(({ fullName }) => fullName);
+    expect(found.rows.map((row) => row.full_name)).toEqual(names);
+  });
+
+  it('opens every shown account with the shown password, in the demo dataset', async () => {
+    const accounts = await shownAccounts(t.app, '20');
+    expect(accounts.length).toBeGreaterThanOrEqual(10);
+    for (const { login, password, role } of accounts) {
+      const answer = await t.anonymous.post('/session', { login, password });
+      expect(answer.statusCode).toBe(200);
+      const roles = answer.json().user.roles as { role: Role; areaName: string | null }[];
+      expect(roles).toMatchObject([{ role }]);
+    }
+    expect((await t.anonymous.get('/system/info')).json().demoAccounts).toEqual(accounts);
+  });
+});
+
+describe('the oracle', () => {
+  it('finds no infectee missed without a reason', async () => {
+    const { score, explained } = (await scoreDemoTracing(t.app))!;
+    expect(score.cases).toBe(loaded!.cases);
+    expect(score.infectees).toBeGreaterThan(3);
+    expect(score.missed.unexplained).toBe(0);
+    expect(score.missed.household).toBe(0);
+    expect(score.recall!).toBeGreaterThan(0.6);
+    expect(explained.map(({ key }) => key)).toContain('recall');
+  });
+});

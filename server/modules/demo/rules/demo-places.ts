@@ -1,0 +1,67 @@
+import type { PlaceKind as SimulatedKind, Province } from '../../../../lib/simulation/index.ts';
+import type { NewPlace, PlaceKind } from '../../../registry/places/index.ts';
+import type { DemoRun } from '../store/runs.ts';
+import { demoId, demoPlaceCodes } from './ids.ts';
+
+/** The registry's kind of each simulated one. */
+export const registryKind: Readonly<Record<SimulatedKind, PlaceKind>> = {
+  school: 'school',
+  class: 'school',
+  office: 'office',
+  factory: 'factory',
+  market: 'market',
+  shop: 'shop',
+  restaurant: 'restaurant',
+  bus: 'bus',
+  'health-station': 'health-facility',
+};
+
+/** The places of the simulated province, by their number in it. */
+export function demoPlaces(run: DemoRun, province: Province, areaNos: readonly number[]): NewPlace[] {
+  const codes = demoPlaceCodes(run, province.places.length);
+  return province.places.map((place) => ({
+    id: demoId(run, 'place', place.index),
+    code: codes[place.index],
+    name: place.name,
+    kind: registryKind[place.kind],
+    areaNo: areaNos[place.commune]!,
+    lat: place.lat,
+    lon: place.lon,
+  }));
+}
+
+/** Places that nobody of the simulation visits and the response needs; the communes are of Lạng Sơn. */
+const extras: readonly { key: string; name: string; kind: PlaceKind; commune: string; capacity: number }[] = [
+  { key: 'gate', name: 'Chốt kiểm soát dịch Đồng Đăng', kind: 'checkpoint', commune: '06184', capacity: 0 },
+  {
+    key: 'site-1',
+    name: 'Khu cách ly tập trung số 1',
+    kind: 'quarantine-site',
+    commune: '05977',
+    capacity: 400,
+  },
+  {
+    key: 'site-2',
+    name: 'Khu cách ly tập trung số 2',
+    kind: 'quarantine-site',
+    commune: '06385',
+    capacity: 250,
+  },
+  { key: 'hospital', name: 'Bệnh viện dã chiến số 1', kind: 'hospital', commune: '05986', capacity: 300 },
+];
+
+/** Key of one of the extra places. */
+export type ExtraPlace = 'gate' | 'site-1' | 'site-2' | 'hospital';
+
+/** A checkpoint, quarantine sites and a hospital, in their communes or else in the first one. */
+export function extraPlaces(run: DemoRun, areaNos: readonly number[]): NewPlace[] {
+  return extras.map(({ key, name, kind, commune, capacity }) => {
+    const at = Math.max(
+      0,
+      run.communes.findIndex(({ code }) => code === commune),
+    );
+    const { lat, lon } = run.communes[at]!;
+    const place = { id: demoId(run, 'extra-place', key), name, kind, areaNo: areaNos[at]!, lat, lon };
+    return capacity > 0 ? { ...place, capacity } : place;
+  });
+}

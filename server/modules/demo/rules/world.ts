@@ -1,0 +1,70 @@
+import {
+  type CommuneInput,
+  type Infection,
+  type Outbreak,
+  type Province,
+  generateProvince,
+  simulateOutbreak,
+} from '../../../../lib/simulation/index.ts';
+import { nameFrequencies } from '../../../../lib/vietnamese/index.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
+import type { Area } from '../../../registry/areas/index.ts';
+import type { DemoRun } from '../store/runs.ts';
+
+/** A case as the simulation reports it: sampled and reported at known times. */
+export type ReportedInfection = Infection & { readonly sampleAt: number; readonly reportAt: number };
+
+/** The simulated province of a run, its outbreak with the future that is already fixed, and its cases by report. */
+export type World = {
+  readonly province: Province;
+  readonly outbreak: Outbreak;
+  readonly reported: readonly ReportedInfection[];
+};
+
+/** People per imported infection: about a dozen for 20,000 people, enough to show every stage of a case. */
+const PEOPLE_PER_SEED = 1_350;
+/** A little above the model's default, so that the outbreak goes on for weeks. */
+const TRANSMISSIBILITY = 1.2;
+
+/** Generates the world of a run: the same run gives the same world, on every machine and after every restart. */
+export function buildWorld(
+  run: Pick<DemoRun, 'seed' | 'people' | 'historyDays' | 'horizonDays' | 'startedAt' | 'communes'>,
+): World {
+  const province = generateProvince(
+    run.communes,
+    {
+      people: run.people,
+      seed: run.seed,
+      days: run.historyDays + run.horizonDays,
+      end: run.startedAt + run.horizonDays * DAY_MS,
+    },
+    nameFrequencies,
+  );
+  const seeds = Math.max(6, Math.round(run.people / PEOPLE_PER_SEED));
+  const outbreak = simulateOutbreak(province, { seed: run.seed, seeds, transmissibility: TRANSMISSIBILITY });
+  const reported = outbreak.infections
+    .filter((one): one is ReportedInfection => one.reportAt !== null && one.sampleAt !== null)
+    .sort((a, b) => a.reportAt - b.reportAt || a.infected - b.infected);
+  return { province, outbreak, reported };
+}
+
+/**
+ * Communes to fill, from the areas registry; one without a known population gets the mean of its kind (a ward or a
+ * rural commune), one without a centre is left out.
+ */
+export function communesToFill(areas: readonly Area[]): CommuneInput[] {
+  const located = areas.filter((area) => area.lat !== null && area.lon !== null);
+  return located.map((area) => ({
+    code: area.code,
+    name: area.fullName,
+    lat: area.lat!,
+    lon: area.lon!,
+    population: area.population ?? meanPopulation(located, area.subtype),
+  }));
+}
+
+function meanPopulation(areas: readonly Area[], subtype: string | null): number {
+  const known = areas.filter((area) => area.subtype === subtype && area.population !== null);
+  const sum = known.reduce((total, area) => total + area.population!, 0);
+  return known.length === 0 ? 10_000 : Math.round(sum / known.length);
+}

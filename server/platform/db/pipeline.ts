@@ -1,0 +1,52 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import type { Tx } from './database.ts';
+
+/**
+ * Runs work in a transaction whose statements are sent without waiting for the answer to the one before: what
+ * `Promise.all` starts together travels in one round trip. COPY and cursors don't work here.
+ * @throws what the work threw, after rolling back; an error of the database when the commit did not happen.
+ */
+export type InPipeline = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** Makes the function over a pool of pipelining connections. */
+export function pipelineOver(pool: pg.Pool): InPipeline {
+  const handles = new WeakMap<pg.PoolClient, Tx>();
+
+  function handleOf(client: pg.PoolClient): Tx {
+    let handle = handles.get(client);
+    if (handle === undefined) {
+      handle = handleOver(client);
+      handles.set(client, handle);
+    }
+    return handle;
+  }
+
+  return async (work) => {
+    const client = await pool.connect();
+    try {
+      const begun = client.query('begin');
+      const [result] = await Promise.all([work(handleOf(client)), begun]);
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT') {
+        throw new Error('the transaction was rolled back');
+      }
+      client.release();
+      return result;
+    } catch (error) {
+      const lost = await client.query('rollback').then(
+        () => false,
+        () => true,
+      );
+      client.release(lost);
+      throw error;
+    }
+  };
+}
+
+/** Kysely gives a transaction's statements to the connection one by one; a pool of just this client does not. */
+function handleOver(client: pg.PoolClient): Tx {
+  const alone = { query: client.query.bind(client), release: () => undefined };
+  const pool = { connect: async () => alone, end: async () => undefined, options: {} };
+  return new Kysely({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Tx;
+}
