@@ -1,0 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type RoleRow, roleTable } from '../../../../contract/rights.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { useApi } from '../../kit/useApi.ts';
+import type { UrlValues } from '../../kit/list/useUrlState.ts';
+import { sessionQuery } from '../session/session.ts';
+import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
+import { SimulatedBanner } from '../shell/SimulatedBanner.tsx';
+import { LoginForm } from './LoginForm.tsx';
+import { texts } from './texts.ts';
+
+function roleName(role: string, lang: 'vi' | 'en'): string {
+  return (roleTable as { readonly [role: string]: RoleRow })[role]?.[lang] ?? role;
+}
+
+/** A path inside the console, never another site. */
+function safePath(next: string | undefined): string {
+  return next !== undefined && /^\/(?![/\\])/u.test(next) ? next : '/';
+}
+
+/** Log-in page; a demo system offers its accounts. */
+export function Login() {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const [account, setAccount] = useState({ login: '', password: '' });
+  const info = useApi('GET /system/info', {});
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const { next }: UrlValues = useSearch({ strict: false });
+  const done = () => {
+    cache.removeQueries({ queryKey: sessionQuery.queryKey });
+    void navigate({ href: safePath(next), replace: true });
+  };
+  const demo = info.data?.demoAccounts ?? [];
+  return (
+    <div className="login">
+      {info.data?.simulated === true ? <SimulatedBanner dataset="demo" /> : null}
+      <header className="row spread login-top">
+        <a href="/">{t('toCitizen')}</a>
+        <LanguageSwitch />
+      </header>
+      <main className="login-box stack">
+        <div>
+          <p className="brand">Vùng Xanh{info.data?.province ? ` · ${info.data.province.name}` : ''}</p>
+          <h1>{t('title')}</h1>
+          <p className="muted">{t('lead')}</p>
+        </div>
+        <FailureNotice failure={info.error} retry={() => void info.refetch()} />
+        <LoginForm
+          {...account}
+          onChange={(login, password) => setAccount({ login, password })}
+          onDone={done}
+        />
+        {demo.length === 0 ? null : (
+          <section className="stack" aria-label={t('demoTitle')}>
+            <h2>{t('demoTitle')}</h2>
+            <p className="muted">{t('demoLead')}</p>
+            <ul className="demo">
+              {demo.map(({ login, password, role, areaName }) => (
+                <li key={login}>
+                  <button type="button" onClick={() => setAccount({ login, password })}>
+                    <strong>{roleName(role, lang)}</strong>
+                    <span className="muted small">
+                      {login} · {areaName ?? t('allProvince')}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <p className="muted small">{t('help')}</p>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import type { UrlValues } from '../kit/list/useUrlState.ts';
+import { Loading } from '../kit/state/Loading.tsx';
+import { Login } from './login/Login.tsx';
+import { Crashed, NotFound } from './shell/Problems.tsx';
+import { parseSearch, stringifySearch } from './url.ts';
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>): UrlValues => search as UrlValues,
+});
+
+const login = createRoute({ getParentRoute: () => root, path: '/login', component: Login });
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
+});
+const parent = () => shell;
+
+const myDay = createRoute({
+  getParentRoute: parent,
+  path: '/',
+  component: lazyRouteComponent(() => import('../screens/my-day/MyDay.tsx'), 'MyDay'),
+});
+const people = createRoute({
+  getParentRoute: parent,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../screens/people/People.tsx'), 'People'),
+});
+const personNew = createRoute({
+  getParentRoute: parent,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('../screens/people/PersonNew.tsx'), 'PersonNew'),
+});
+const duplicates = createRoute({
+  getParentRoute: parent,
+  path: '/people/duplicates',
+  component: lazyRouteComponent(() => import('../screens/duplicates/Duplicates.tsx'), 'Duplicates'),
+});
+const person = createRoute({
+  getParentRoute: parent,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('../screens/person/Person.tsx'), 'Person'),
+});
+const places = createRoute({
+  getParentRoute: parent,
+  path: '/places',
+  component: lazyRouteComponent(() => import('../screens/places/Places.tsx'), 'Places'),
+});
+const place = createRoute({
+  getParentRoute: parent,
+  path: '/places/$id',
+  component: lazyRouteComponent(() => import('../screens/place/Place.tsx'), 'Place'),
+});
+const cases = createRoute({
+  getParentRoute: parent,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('../screens/cases/Cases.tsx'), 'Cases'),
+});
+const caseNew = createRoute({
+  getParentRoute: parent,
+  path: '/cases/new',
+  component: lazyRouteComponent(() => import('../screens/case-intake/CaseIntake.tsx'), 'CaseIntake'),
+});
+const caseOne = createRoute({
+  getParentRoute: parent,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('../screens/case/CasePage.tsx'), 'CasePage'),
+});
+const contacts = createRoute({
+  getParentRoute: parent,
+  path: '/cases/$id/contacts',
+  component: lazyRouteComponent(() => import('../screens/contacts/Contacts.tsx'), 'Contacts'),
+});
+const paste = createRoute({
+  getParentRoute: parent,
+  path: '/cases/$id/contacts/paste',
+  component: lazyRouteComponent(() => import('../screens/contact-paste/ContactPaste.tsx'), 'ContactPaste'),
+});
+const chain = createRoute({
+  getParentRoute: parent,
+  path: '/cases/$id/chain',
+  component: lazyRouteComponent(() => import('../screens/chain/CaseChain.tsx'), 'CaseChain'),
+});
+const orders = createRoute({
+  getParentRoute: parent,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('../screens/orders/Orders.tsx'), 'Orders'),
+});
+const order = createRoute({
+  getParentRoute: parent,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('../screens/order/OrderPage.tsx'), 'OrderPage'),
+});
+const declarations = createRoute({
+  getParentRoute: parent,
+  path: '/declarations',
+  component: lazyRouteComponent(() => import('../screens/declarations/Declarations.tsx'), 'Declarations'),
+});
+const map = createRoute({
+  getParentRoute: parent,
+  path: '/map',
+  component: lazyRouteComponent(() => import('../screens/map/LiveMap.tsx'), 'LiveMap'),
+});
+const studies = createRoute({
+  getParentRoute: parent,
+  path: '/studies',
+  component: lazyRouteComponent(() => import('../screens/studies/Studies.tsx'), 'Studies'),
+});
+const study = createRoute({
+  getParentRoute: parent,
+  path: '/studies/$name',
+  component: lazyRouteComponent(() => import('../screens/studies/StudyChains.tsx'), 'StudyChains'),
+});
+const users = createRoute({
+  getParentRoute: parent,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../screens/users/Users.tsx'), 'Users'),
+});
+const areas = createRoute({
+  getParentRoute: parent,
+  path: '/areas',
+  component: lazyRouteComponent(() => import('../screens/areas/Areas.tsx'), 'Areas'),
+});
+const audit = createRoute({
+  getParentRoute: parent,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../screens/audit/Audit.tsx'), 'Audit'),
+});
+const health = createRoute({
+  getParentRoute: parent,
+  path: '/health',
+  component: lazyRouteComponent(() => import('../screens/health/Health.tsx'), 'Health'),
+});
+const account = createRoute({
+  getParentRoute: parent,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../screens/account/Account.tsx'), 'Account'),
+});
+
+/** Every screen of the console; each is a chunk of its own that is loaded when it is first opened. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    login,
+    shell.addChildren([
+      myDay,
+      people,
+      personNew,
+      duplicates,
+      person,
+      places,
+      place,
+      cases,
+      caseNew,
+      caseOne,
+      contacts,
+      paste,
+      chain,
+      orders,
+      order,
+      declarations,
+      map,
+      studies,
+      study,
+      users,
+      areas,
+      audit,
+      health,
+      account,
+    ]),
+  ]),
+  basepath: '/console',
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Crashed,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router';
+import { label } from '../../../../contract/labels.ts';
+import { call, reachable } from '../../kit/api.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { useSignal } from '../../kit/signal.ts';
+import { useSession, useSwitchSession } from '../session/session.ts';
+import { DatasetSwitch } from './DatasetSwitch.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { texts } from './texts.ts';
+
+type HeaderProps = {
+  readonly onPalette: () => void;
+  readonly onKeys: () => void;
+  readonly onMenu: () => void;
+};
+
+/** Who works here, where, on which data, and whether the server is reached. */
+export function Header({ onPalette, onKeys, onMenu }: HeaderProps) {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const { user } = useSession();
+  const online = useSignal(reachable);
+  const switchSession = useSwitchSession();
+  const grant = user.roles[0];
+  const logout = async () => {
+    await call('DELETE /session');
+    switchSession(null);
+    location.assign('/console/login');
+  };
+  return (
+    <header className="header">
+      <button type="button" className="menu-button" onClick={onMenu}>
+        ☰ {t('menu')}
+      </button>
+      <Link to="/" className="brand">
+        Vùng Xanh
+      </Link>
+      <div className="header-who">
+        <strong>{user.name}</strong>
+        {grant === undefined ? null : (
+          <span className="small">
+            {label('role', grant.role, lang)} · {grant.areaName ?? t('wholeSystem')}
+          </span>
+        )}
+      </div>
+      <div className="header-tools">
+        <span className={online ? 'net' : 'net net-off'} aria-live="polite">
+          <span aria-hidden="true">{online ? '●' : '✕'}</span> {t(online ? 'online' : 'offline')}
+        </span>
+        <DatasetSwitch />
+        <button type="button" onClick={onPalette}>
+          {t('palette')} <kbd>Ctrl K</kbd>
+        </button>
+        <button type="button" onClick={onKeys} aria-label={t('keys')}>
+          <kbd>?</kbd>
+        </button>
+        <a href="tel:1022">{t('help')}</a>
+        <LanguageSwitch />
+        <Link to="/account">{t('account')}</Link>
+        <button type="button" onClick={() => void logout()}>
+          {t('logout')}
+        </button>
+      </div>
+    </header>
+  );
+}

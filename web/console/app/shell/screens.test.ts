@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { roleTable } from '../../../../contract/rights.ts';
+import { groups, groupsFor } from './screens.ts';
+
+const session = (role: keyof typeof roleTable) =>
+  ({ rights: roleTable[role].rights }) as unknown as Parameters<typeof groupsFor>[0];
+const paths = (role: keyof typeof roleTable) =>
+  groupsFor(session(role)).flatMap((group) => group.screens.map((screen) => screen.path));
+
+describe('navigation by rights', () => {
+  it('hides what a role may not do', () => {
+    expect(paths('auditor')).toEqual(['/areas', '/audit', '/health']);
+    expect(paths('communicator')).toEqual(['/map', '/areas']);
+    expect(paths('tracer')).toContain('/cases');
+    expect(paths('tracer')).not.toContain('/users');
+  });
+
+  it('names every screen once', () => {
+    const all = groups.flatMap((group) => group.screens.map((screen) => screen.path));
+    expect(new Set(all).size).toBe(all.length);
+  });
+});

@@ -1,0 +1,71 @@
+import type { Right } from '../../../../contract/rights.ts';
+import type { Session } from '../session/session.ts';
+
+/** Keys of texts.ts that name screens. */
+type ScreenText =
+  | 'myDay'
+  | 'cases'
+  | 'people'
+  | 'duplicates'
+  | 'places'
+  | 'orders'
+  | 'declarations'
+  | 'map'
+  | 'studies'
+  | 'users'
+  | 'areas'
+  | 'audit'
+  | 'health';
+
+/** A screen of the navigation. */
+export type Screen = {
+  readonly path: string;
+  readonly text: ScreenText;
+  /** Any of these rights shows it. */
+  readonly rights: readonly Right[];
+};
+export type Group = {
+  readonly text: 'groupWork' | 'groupPicture' | 'groupSystem';
+  readonly screens: readonly Screen[];
+};
+
+/** The navigation, in the order of an officer's day. */
+export const groups: readonly Group[] = [
+  {
+    text: 'groupWork',
+    screens: [
+      { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read'] },
+      { path: '/cases', text: 'cases', rights: ['case.read'] },
+      { path: '/people', text: 'people', rights: ['person.read'] },
+      { path: '/people/duplicates', text: 'duplicates', rights: ['person.merge'] },
+      { path: '/places', text: 'places', rights: ['place.read'] },
+      { path: '/orders', text: 'orders', rights: ['order.read'] },
+      { path: '/declarations', text: 'declarations', rights: ['declaration.read'] },
+    ],
+  },
+  {
+    text: 'groupPicture',
+    screens: [
+      { path: '/map', text: 'map', rights: ['figure.read'] },
+      { path: '/studies', text: 'studies', rights: ['study.read'] },
+    ],
+  },
+  {
+    text: 'groupSystem',
+    screens: [
+      { path: '/users', text: 'users', rights: ['user.manage'] },
+      { path: '/areas', text: 'areas', rights: [] },
+      { path: '/audit', text: 'audit', rights: ['audit.read'] },
+      { path: '/health', text: 'health', rights: ['system.read'] },
+    ],
+  },
+];
+
+/** The navigation of one officer: what there is no right to is not shown. */
+export function groupsFor(session: Session): Group[] {
+  const allowed = (screen: Screen) =>
+    screen.rights.length === 0 || screen.rights.some((right) => session.rights.includes(right));
+  return groups
+    .map((group) => ({ ...group, screens: group.screens.filter(allowed) }))
+    .filter((group) => group.screens.length > 0);
+}

@@ -1,0 +1,35 @@
+import type { LabelCode, LabelKind } from '../../../contract/labels.ts';
+import { useLabel } from './i18n.ts';
+import { Tag, type Tone } from './Tag.tsx';
+
+const tones: { readonly [code: string]: Tone } = {
+  CONFIRMED: 'bad',
+  PROBABLE: 'warning',
+  SUSPECT: 'warning',
+  NO_CASE: 'muted',
+  PROPOSED: 'warning',
+  DROPPED: 'muted',
+  CONVERTED: 'bad',
+  OVERDUE: 'bad',
+  FOLLOW_UP: 'blue',
+  COMPLETED: 'good',
+  LOST: 'warning',
+  NO_FOLLOW_UP: 'muted',
+  IN_FORCE: 'blue',
+  RELEASED: 'good',
+  CANCELLED: 'muted',
+  EXPIRED: 'warning',
+  ok: 'good',
+  warning: 'warning',
+  error: 'bad',
+  absent: 'muted',
+};
+
+type StatusTagProps<K extends LabelKind> = { readonly kind: K; readonly code: LabelCode<K> };
+
+/** A status in words, with its mark. A confirmed contact is work agreed on, a confirmed case is bad news. */
+export function StatusTag<K extends LabelKind>({ kind, code }: StatusTagProps<K>) {
+  const name = useLabel();
+  const tone = kind === 'contactStatus' && code === 'CONFIRMED' ? 'good' : (tones[String(code)] ?? 'plain');
+  return <Tag tone={tone}>{name(kind, code)}</Tag>;
+}

@@ -1,0 +1,53 @@
+import type { ErrorReply } from './api.ts';
+import { type ApiError, apiError } from './api.ts';
+
+const offline = {
+  ok: false,
+  status: 0,
+  error: {
+    code: 'net.offline',
+    message: 'Không kết nối được máy chủ; chưa tải được tệp.',
+    messageEn: 'The server cannot be reached; the file was not loaded.',
+  },
+} as const;
+
+function fileName(disposition: string | null, fallback: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/iu.exec(disposition ?? '')?.[1];
+  const plain = /filename="?([^";]+)"?/iu.exec(disposition ?? '')?.[1];
+  return encoded === undefined ? (plain ?? fallback) : decodeURIComponent(encoded);
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const reply = (await response.json().catch(() => ({
+    code: `http.${response.status}`,
+    message: `Không tải được tệp (lỗi ${response.status}).`,
+    messageEn: `The file was not loaded (error ${response.status}).`,
+  }))) as ErrorReply;
+  return apiError({ ok: false, status: response.status, error: reply });
+}
+
+/**
+ * Load a file of the API and hand it to the browser as a download.
+ * @param accept content type asked for: `text/csv` turns a list into its export.
+ * @returns the refusal, or null after a success.
+ */
+export async function download(url: string, accept: string, fallbackName: string): Promise<ApiError | null> {
+  let response: Response;
+  let blob: Blob;
+  try {
+    response = await fetch(url, { headers: { accept }, credentials: 'same-origin' });
+    if (!response.ok) {
+      return await refusal(response);
+    }
+    blob = await response.blob();
+  } catch {
+    return apiError(offline);
+  }
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName(response.headers.get('content-disposition'), fallbackName);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return null;
+}

@@ -1,0 +1,22 @@
+import { formatCalendarDate, formatInstant } from '../../shared/formats.ts';
+
+/** A calendar date or a dash. */
+export function showDate(date: string | null | undefined): string {
+  return date === null || date === undefined ? '–' : formatCalendarDate(date);
+}
+
+/** An instant on the clock of Vietnam or a dash. */
+export function showInstant(at: string | null | undefined): string {
+  return at === null || at === undefined ? '–' : formatInstant(at);
+}
+
+/** Birth of a person as far as it is known. */
+export function showBirth(person: {
+  readonly birthDate: string | null;
+  readonly birthYear: number | null;
+}): string {
+  if (person.birthDate !== null) {
+    return formatCalendarDate(person.birthDate);
+  }
+  return person.birthYear === null ? '–' : String(person.birthYear);
+}

@@ -1,0 +1,38 @@
+import { defineTexts } from '../../../shared/texts.ts';
+
+export const texts = defineTexts({
+  vi: {
+    title: 'Tài khoản của tôi',
+    who: 'Vai trò',
+    name: 'Họ và tên',
+    password: 'Đổi mật khẩu',
+    changed: 'Đã đổi mật khẩu.',
+    totp: 'Xác thực hai bước',
+    enrolled: 'Đã bật: mỗi lần đăng nhập cần mã từ ứng dụng xác thực.',
+    notEnrolled: 'Chưa bật. Nên bật để người khác không đăng nhập được bằng mật khẩu bị lộ.',
+    begin: 'Bật xác thực hai bước',
+    beginLead: 'Nhập khóa này vào ứng dụng xác thực trên điện thoại, rồi gõ mã 6 số mà ứng dụng hiện ra.',
+    key: 'Khóa',
+    openApp: 'Mở bằng ứng dụng trên máy này',
+    code: 'Mã 6 số',
+    confirm: 'Xác nhận',
+    wholeSystem: 'toàn hệ thống',
+  },
+  en: {
+    title: 'My account',
+    who: 'Roles',
+    name: 'Full name',
+    password: 'Change password',
+    changed: 'The password was changed.',
+    totp: 'Two-step log-in',
+    enrolled: 'On: each log-in needs the code of the authenticator app.',
+    notEnrolled: 'Off. Switch it on, so that a leaked password is not enough to log in.',
+    begin: 'Switch on two-step log-in',
+    beginLead: 'Enter this key in the authenticator app on your phone, then type the 6-digit code it shows.',
+    key: 'Key',
+    openApp: 'Open with an app on this device',
+    code: '6-digit code',
+    confirm: 'Confirm',
+    wholeSystem: 'whole system',
+  },
+});

@@ -1,0 +1,36 @@
+import { defineTexts } from '../../../shared/texts.ts';
+
+export const texts = defineTexts({
+  vi: {
+    title: 'Nhật ký kiểm tra',
+    lead: 'Ai đã làm gì, ai đã xem hồ sơ nào và vì sao. Dòng đã niêm phong không thể sửa mà không bị phát hiện.',
+    label: 'Các dòng nhật ký',
+    actor: 'Người thực hiện',
+    action: 'Việc',
+    subject: 'Mã hồ sơ',
+    from: 'Từ',
+    to: 'Đến',
+    at: 'Lúc',
+    kind: 'Đối tượng',
+    area: 'Địa bàn',
+    reason: 'Lý do',
+    sealed: 'Niêm phong',
+    none: 'Không có dòng nào khớp.',
+  },
+  en: {
+    title: 'Audit trail',
+    lead: 'Who did what, who looked at which record and why. A sealed line cannot be changed unnoticed.',
+    label: 'Lines of the audit trail',
+    actor: 'Actor',
+    action: 'Action',
+    subject: 'Record id',
+    from: 'From',
+    to: 'To',
+    at: 'When',
+    kind: 'Subject',
+    area: 'Area',
+    reason: 'Reason',
+    sealed: 'Sealed',
+    none: 'No line matches.',
+  },
+});

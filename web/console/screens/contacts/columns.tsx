@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { formatInstant, formatMinutes } from '../../../shared/formats.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import type { Column } from '../../kit/list/Column.ts';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { StatusTag } from '../../kit/StatusTag.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { texts } from './texts.ts';
+import { type ContactRow, whyOf } from './why.ts';
+
+type ColumnsInput = { readonly opened: string | null; readonly toggle: (row: ContactRow) => void };
+
+/** Columns of the contact grid. */
+export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>[] {
+  const t = useTexts(texts);
+  const name = useLabel();
+  const whyText = (row: ContactRow) => {
+    const why = whyOf(row);
+    if (why === null) {
+      return '–';
+    }
+    const place = why.placeName ?? (why.source === 'presence' ? t('unknownPlace') : null);
+    const more = why.more > 0 ? t('morePlaces', { n: why.more }) : null;
+    return [[name('evidenceSource', why.source), place].filter(Boolean).join(': '), more]
+      .filter(Boolean)
+      .join(' ');
+  };
+  return [
+    {
+      id: 'level',
+      title: t('level'),
+      render: (row) => <Tag tone={row.level === 'F1' ? 'warning' : 'plain'}>{row.level}</Tag>,
+    },
+    {
+      id: 'name',
+      title: t('name'),
+      render: (row) => (
+        <>
+          <strong>{row.name}</strong>
+          {row.via === null ? null : (
+            <span className="muted small block">{t('via', { name: row.via.name })}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'why',
+      title: t('why'),
+      className: 'wrap',
+      render: (row) => (
+        <>
+          {whyText(row)}{' '}
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-expanded={opened === row.personId}
+            onClick={() => toggle(row)}
+          >
+            {opened === row.personId ? t('hideEvidence') : t('showEvidence', { n: row.evidence.length })}
+          </Button>
+        </>
+      ),
+    },
+    { id: 'minutes', title: t('minutes'), end: true, render: (row) => formatMinutes(row.minutes) },
+    { id: 'last', title: t('last'), render: (row) => formatInstant(row.lastAt) },
+    {
+      id: 'status',
+      title: t('status'),
+      render: (row) => <StatusTag kind="contactStatus" code={row.status} />,
+    },
+    { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
+    { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
+    {
+      id: 'follow',
+      title: t('followUp'),
+      render: (row) => (
+        <>
+          <StatusTag kind="followUpStatus" code={row.followUpStatus} />{' '}
+          {row.orderId === null ? null : (
+            <Link to="/orders/$id" params={{ id: row.orderId }}>
+              {t('onOrder')}
+            </Link>
+          )}
+        </>
+      ),
+    },
+    { id: 'address', title: t('address'), className: 'wrap', render: (row) => row.address ?? '–' },
+  ];
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { type ContactRow, whyOf } from './why.ts';
+
+const row = (minutes: number, placeName: string | null) => ({ source: 'presence', placeName, minutes });
+
+describe('whyOf', () => {
+  it('takes the longest evidence and counts the others', () => {
+    const contact = { evidence: [row(10, 'Chợ Kỳ Lừa'), row(95, 'Nhà máy X')] } as unknown as ContactRow;
+    expect(whyOf(contact)).toEqual({ source: 'presence', placeName: 'Nhà máy X', more: 1 });
+  });
+
+  it('is null without evidence', () => {
+    expect(whyOf({ evidence: [] } as unknown as ContactRow)).toBeNull();
+  });
+});

@@ -1,0 +1,118 @@
+import { Checkbox } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { formatInstant, localToInstant } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { DateField } from '../../kit/form/DateField.tsx';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import type { Column } from '../../kit/list/Column.ts';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { Filters } from '../../kit/list/Filters.tsx';
+import { SearchBox } from '../../kit/list/SearchBox.tsx';
+import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { Page } from '../../kit/Page.tsx';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { common } from '../../kit/texts.ts';
+import { texts } from './texts.ts';
+
+type Declaration = RowOf<'GET /declarations'>;
+const instant = (local: string | undefined) => (local === undefined ? undefined : localToInstant(local));
+
+/** Health declarations of the officer's areas. */
+export function Declarations() {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const name = useLabel();
+  const navigate = useNavigate();
+  const seesPeople = useRight('person.read');
+  const [url, change] = useUrlState();
+  const filters = {
+    q: url['q'],
+    area: url['area'],
+    atRisk: url['risk'] === 'true' ? true : undefined,
+    from: instant(url['from']),
+    to: instant(url['to']),
+  };
+  const list = useList('GET /declarations', { query: filters });
+  const columns: Column<Declaration>[] = [
+    { id: 'code', title: t('code'), render: (row) => row.shortCode },
+    { id: 'name', title: t('name'), render: (row) => <strong>{row.name}</strong> },
+    {
+      id: 'risk',
+      title: t('risk'),
+      render: (row) => (
+        <Tag tone={row.atRisk ? 'warning' : 'muted'}>{t(row.atRisk ? 'riskYes' : 'riskNo')}</Tag>
+      ),
+    },
+    { id: 'at', title: t('declaredAt'), render: (row) => formatInstant(row.declaredAt) },
+    { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
+    { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
+    { id: 'companions', title: t('companions'), end: true, render: (row) => row.companions },
+    {
+      id: 'symptoms',
+      title: t('symptoms'),
+      className: 'wrap',
+      render: (row) => row.symptoms.map((code) => name('symptom', code)).join(', ') || '–',
+    },
+    {
+      id: 'exposures',
+      title: t('exposures'),
+      className: 'wrap',
+      render: (row) => row.exposures.map((code) => name('exposure', code)).join(', ') || '–',
+    },
+  ];
+  const open = (row: Declaration) => void navigate({ to: '/people/$id', params: { id: row.personId } });
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <FileButton
+          url={fileUrl('GET /declarations', { query: filters as object })}
+          accept="text/csv"
+          name="declarations.csv"
+        >
+          {words('exportCsv')}
+        </FileButton>
+      }
+    >
+      <Filters url={url} change={change} names={['q', 'area', 'risk', 'from', 'to']}>
+        <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
+        <AreaPicker
+          label={t('area')}
+          value={url['area'] ?? null}
+          onPick={(area) => change({ area: area ?? undefined })}
+        />
+        <DateField
+          label={t('from')}
+          time
+          value={url['from'] ?? null}
+          onChange={(from) => change({ from: from ?? undefined })}
+        />
+        <DateField
+          label={t('to')}
+          time
+          value={url['to'] ?? null}
+          onChange={(to) => change({ to: to ?? undefined })}
+        />
+        <Checkbox
+          label={t('atRisk')}
+          checked={url['risk'] === 'true'}
+          onChange={(event) => change({ risk: event.currentTarget.checked ? 'true' : undefined })}
+        />
+      </Filters>
+      <DataList
+        label={t('label')}
+        list={list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.name}
+        {...(seesPeople ? { onOpen: open } : {})}
+        empty={{ title: t('none') }}
+      />
+    </Page>
+  );
+}

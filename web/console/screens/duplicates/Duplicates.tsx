@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import { useList } from '../../kit/list/useList.ts';
+import { Page } from '../../kit/Page.tsx';
+import { Empty } from '../../kit/state/Empty.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Loading } from '../../kit/state/Loading.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { useSend } from '../../kit/useApi.ts';
+import { type Decision, Pair } from './Pair.tsx';
+import { texts } from './texts.ts';
+
+type Done = { readonly text: 'merged' | 'marked' | 'undone'; readonly mergeId: string | null };
+
+/** The queue of possible duplicates, one pair at a time. */
+export function Duplicates() {
+  const t = useTexts(texts);
+  const list = useList('GET /people/duplicates', { query: { limit: 20 } });
+  const decide = useSend('POST /people/duplicates/{id}', ['/people']);
+  const undo = useSend('POST /people/merges/{id}/undo', ['/people']);
+  const [done, setDone] = useState<Done | null>(null);
+  const pair = list.rows[0];
+
+  const onDecide = async (id: string, body: Decision) => {
+    const result = await decide.send({ params: { id }, body });
+    if (result.ok) {
+      setDone({ text: body.decision === 'merge' ? 'merged' : 'marked', mergeId: result.data.mergeId });
+    }
+  };
+  const onUndo = async (id: string) => {
+    const result = await undo.send({ params: { id } });
+    if (result.ok) {
+      setDone({ text: 'undone', mergeId: null });
+    }
+  };
+  const left = list.total === null ? null : t('remaining', { n: formatNumber(list.total) });
+  return (
+    <Page title={t('title')} lead={[t('lead'), left].filter(Boolean).join(' ')}>
+      {done === null ? null : (
+        <Notice
+          tone="good"
+          actions={
+            done.mergeId === null ? undefined : (
+              <Button
+                variant="outline"
+                size="compact-sm"
+                loading={undo.busy}
+                onClick={() => void onUndo(done.mergeId ?? '')}
+              >
+                {t('undo')}
+              </Button>
+            )
+          }
+        >
+          {t(done.text)}
+        </Notice>
+      )}
+      <FailureNotice failure={decide.failure ?? undo.failure} typing />
+      {list.loading ? <Loading lines={8} /> : null}
+      <FailureNotice failure={list.failure} retry={list.again} />
+      {pair === undefined && !list.loading && list.failure === null ? (
+        <Empty title={t('none')} hint={t('noneHint')} />
+      ) : null}
+      {pair === undefined ? null : (
+        <Pair
+          key={pair.id}
+          pair={pair}
+          busy={decide.busy}
+          onDecide={(body) => void onDecide(pair.id, body)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { formatInstant, formatPercent } from '../../../shared/formats.ts';
+import type { BodyOf } from '../../../shared/client.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { Panel } from '../../kit/Page.tsx';
+import { showBirth } from '../../kit/show.ts';
+import {
+  type DuplicatePair,
+  type MergeField,
+  type Side,
+  mergeFields,
+  recordFields,
+  suggest,
+} from './fields.ts';
+import { texts } from './texts.ts';
+
+export type Decision = BodyOf<'POST /people/duplicates/{id}'>;
+type PairProps = {
+  readonly pair: DuplicatePair;
+  readonly busy: boolean;
+  readonly onDecide: (body: Decision) => void;
+};
+const sides = ['left', 'right'] as const;
+
+/** Two records side by side: which is kept, and for each field whose value. */
+export function Pair({ pair, busy, onDecide }: PairProps) {
+  const t = useTexts(texts);
+  const name = useLabel();
+  const [keep, setKeep] = useState<Side>('left');
+  const [chosen, setChosen] = useState<{ readonly [field in MergeField]?: Side }>({});
+  const sideOf = (field: MergeField) => chosen[field] ?? suggest(pair, field, keep);
+
+  const show = (field: MergeField, side: Side): string => {
+    const person = pair[side];
+    const values: { readonly [name in MergeField]: string } = {
+      fullName: person.fullName,
+      birth: showBirth(person),
+      sex: name('sex', person.sex),
+      phones: person.phones.join(', '),
+      identifiers: person.identifiers
+        .map((row) => `${name('identifierKind', row.kind)} ${row.value}`)
+        .join('; '),
+      address: person.address ?? '',
+      areaId: person.areaName ?? '',
+    };
+    return values[field] === '' ? '–' : values[field];
+  };
+  const merge = () => {
+    const fields = mergeFields.flatMap((field) =>
+      recordFields(field).map((key) => [key, sideOf(field)] as const),
+    );
+    onDecide({ decision: 'merge', keepId: pair[keep].id, fields: Object.fromEntries(fields) });
+  };
+  return (
+    <Panel
+      title={t('score', { score: formatPercent(pair.score) })}
+      actions={<span className="muted">{t('found', { time: formatInstant(pair.foundAt) })}</span>}
+    >
+      <p>{t('reasons', { reasons: pair.reasons.join(', ') })}</p>
+      <div className="table-region">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('field')}</th>
+              {sides.map((side) => (
+                <th key={side} scope="col">
+                  {t(side)}
+                  <Radio
+                    label={t('keep')}
+                    name={`keep-${pair.id}`}
+                    checked={keep === side}
+                    onChange={() => setKeep(side)}
+                  />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {mergeFields.map((field) => {
+              const equal = show(field, 'left') === show(field, 'right');
+              return (
+                <tr key={field} className={equal ? 'dim' : undefined}>
+                  <th scope="row">{t(field)}</th>
+                  {sides.map((side) => (
+                    <td key={side} className="wrap">
+                      {equal ? (
+                        <>
+                          {show(field, side)} <span className="small">({t('equal')})</span>
+                        </>
+                      ) : (
+                        <Radio
+                          name={`${field}-${pair.id}`}
+                          label={show(field, side)}
+                          aria-label={`${t('take')} ${t(side)}: ${show(field, side)}`}
+                          checked={sideOf(field) === side}
+                          onChange={() => setChosen({ ...chosen, [field]: side })}
+                        />
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+            <tr className="dim">
+              <th scope="row">{t('source')}</th>
+              {sides.map((side) => (
+                <td key={side}>
+                  {pair[side].source} · {t('createdAt')} {formatInstant(pair[side].createdAt)}
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <div className="row">
+        <Button loading={busy} onClick={merge}>
+          {t('merge')}
+        </Button>
+        <Button variant="outline" loading={busy} onClick={() => onDecide({ decision: 'different' })}>
+          {t('different')}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { rank } from './rank.ts';
+
+const area = (name: string, cases: number | null) =>
+  ({ id: name, code: name, name, level: 'green', cases, casesPer100k: null, scansToday: 0 }) as const;
+
+describe('rank', () => {
+  const areas = [area('Xã Ân', 5), area('Xã Bắc', null), area('Xã Ấm', 9)];
+
+  it('puts suppressed figures last in both directions', () => {
+    expect(rank(areas, '-cases').map((one) => one.cases)).toEqual([9, 5, null]);
+    expect(rank(areas, 'cases').map((one) => one.cases)).toEqual([5, 9, null]);
+  });
+
+  it('sorts names as Vietnamese does', () => {
+    expect(rank(areas, 'name').map((one) => one.name)).toEqual(['Xã Ấm', 'Xã Ân', 'Xã Bắc']);
+  });
+});

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { formatRelative } from '../../../shared/formats.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import type { Column } from '../../kit/list/Column.ts';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { showDate } from '../../kit/show.ts';
+import { StatusTag } from '../../kit/StatusTag.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { useNow } from '../../kit/useNow.ts';
+import { CallSheet } from './CallSheet.tsx';
+import { lateness } from './lateness.ts';
+import { texts } from './texts.ts';
+
+export type DueContact = RowOf<'GET /contacts'>;
+
+/** Contacts due today, overdue first, and the call sheet that works through them. */
+export function DueContacts() {
+  const t = useTexts(texts);
+  const list = useList('GET /contacts', { query: { due: true, limit: 100 } }, { everyMs: 60_000 });
+  const now = useNow();
+  const [calls, setCalls] = useState<{ queue: readonly DueContact[]; start: number } | null>(null);
+  const begin = (contact: DueContact) =>
+    setCalls({ queue: list.rows, start: Math.max(0, list.rows.indexOf(contact)) });
+
+  const lastSeen = (contact: DueContact) => {
+    const late = lateness(contact.lastVisitAt, now);
+    return (
+      <>
+        {contact.lastVisitAt === null ? t('never') : formatRelative(contact.lastVisitAt)}{' '}
+        {late === null ? null : <Tag tone="bad">{t(late === 24 ? 'overdue24' : 'overdue48')}</Tag>}
+      </>
+    );
+  };
+  const columns: Column<DueContact>[] = [
+    { id: 'name', title: t('name'), render: (row) => <strong>{row.name}</strong> },
+    {
+      id: 'status',
+      title: t('status'),
+      render: (row) => <StatusTag kind="followUpStatus" code={row.followUpStatus} />,
+    },
+    { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
+    { id: 'day', title: t('day'), render: (row) => row.dayNumber ?? '–', end: true },
+    { id: 'last', title: t('lastVisit'), render: lastSeen },
+    { id: 'until', title: t('until'), render: (row) => showDate(row.followUpUntil) },
+    { id: 'level', title: t('level'), render: (row) => row.level },
+    {
+      id: 'case',
+      title: t('case'),
+      render: (row) => (
+        <Link to="/cases/$id" params={{ id: row.caseId }}>
+          {row.caseLabel}
+        </Link>
+      ),
+    },
+    {
+      id: 'address',
+      title: t('address'),
+      render: (row) => row.address ?? row.areaName ?? '–',
+      className: 'wrap',
+    },
+  ];
+  return (
+    <>
+      <div className="row">
+        <Button disabled={list.rows.length === 0} onClick={() => setCalls({ queue: list.rows, start: 0 })}>
+          {t('startCalls')}
+        </Button>
+      </div>
+      <DataList
+        label={t('contactsLabel')}
+        list={list}
+        columns={columns}
+        rowKey={(row) => `${row.caseId} ${row.personId}`}
+        rowName={(row) => row.name}
+        rowClass={(row) => (row.followUpStatus === 'OVERDUE' ? 'bad-row' : undefined)}
+        onOpen={begin}
+        empty={{ title: t('noContacts'), hint: t('noContactsHint') }}
+      />
+      {calls === null ? null : (
+        <CallSheet queue={calls.queue} start={calls.start} onClose={() => setCalls(null)} />
+      )}
+    </>
+  );
+}

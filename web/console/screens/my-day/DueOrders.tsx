@@ -1,0 +1,38 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { useList } from '../../kit/list/useList.ts';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { texts } from './texts.ts';
+
+/** Orders in force that end so soon are shown for release or extension. */
+const ENDING_DAYS = 2;
+
+/** People under an order to check today, or whose order is about to end. */
+export function DueOrders({ due }: { readonly due: boolean }) {
+  const t = useTexts(texts);
+  const name = useLabel();
+  const navigate = useNavigate();
+  const query = due ? { due: true } : { endingWithinDays: ENDING_DAYS, status: 'IN_FORCE' as const };
+  const list = useList('GET /orders', { query: { ...query, limit: 100 } }, { everyMs: 60_000 });
+  return (
+    <DataList
+      label={t(due ? 'ordersLabel' : 'endingLabel')}
+      list={list}
+      columns={[
+        { id: 'name', title: t('name'), render: (row) => <strong>{row.personName}</strong> },
+        { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
+        { id: 'kind', title: t('kind'), render: (row) => name('orderKind', row.kind) },
+        { id: 'until', title: t('orderUntil'), render: (row) => showInstant(row.until) },
+        { id: 'last', title: t('lastVisit'), render: (row) => showInstant(row.lastFollowUpAt) },
+        { id: 'area', title: t('area'), render: (row) => row.placeName ?? row.areaName ?? '–' },
+        { id: 'number', title: t('order'), render: (row) => row.number },
+      ]}
+      rowKey={(row) => row.id}
+      rowName={(row) => row.personName}
+      onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
+      empty={{ title: t(due ? 'noOrders' : 'noEnding') }}
+    />
+  );
+}

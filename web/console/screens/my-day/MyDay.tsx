@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { useSession } from '../../app/session/session.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { Page } from '../../kit/Page.tsx';
+import { DueContacts } from './DueContacts.tsx';
+import { DueOrders } from './DueOrders.tsx';
+import { NewCases } from './NewCases.tsx';
+import { texts } from './texts.ts';
+
+const tabs = [
+  { id: 'contacts', text: 'tabContacts', right: 'followup.record' },
+  { id: 'orders', text: 'tabOrders', right: 'order.read' },
+  { id: 'ending', text: 'tabEnding', right: 'order.read' },
+  { id: 'cases', text: 'tabCases', right: 'case.read' },
+] as const;
+
+/** What waits for the officer today. */
+export function MyDay() {
+  const t = useTexts(texts);
+  const { rights, user } = useSession();
+  const [url] = useUrlState();
+  const shown = tabs.filter((tab) => rights.includes(tab.right));
+  const current = shown.find((tab) => tab.id === url['tab']) ?? shown[0];
+  return (
+    <Page title={t('title')} lead={user.roles[0]?.areaName}>
+      <nav className="tabs" aria-label={t('title')}>
+        {shown.map((tab) => (
+          <Link
+            key={tab.id}
+            to="/"
+            search={{ tab: tab.id }}
+            aria-current={tab.id === current?.id ? 'page' : undefined}
+            activeProps={{}}
+          >
+            {t(tab.text)}
+          </Link>
+        ))}
+      </nav>
+      {current?.id === 'contacts' ? <DueContacts /> : null}
+      {current?.id === 'orders' ? <DueOrders key="due" due /> : null}
+      {current?.id === 'ending' ? <DueOrders key="ending" due={false} /> : null}
+      {current?.id === 'cases' ? <NewCases /> : null}
+    </Page>
+  );
+}

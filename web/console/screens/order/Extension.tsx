@@ -1,0 +1,69 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { instantToLocal, localToInstant } from '../../../shared/formats.ts';
+import { call } from '../../kit/api.ts';
+import { useEdit } from '../../kit/conflict/useEdit.tsx';
+import { DateField } from '../../kit/form/DateField.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import { Panel } from '../../kit/Page.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { useInvalidate } from '../../kit/useApi.ts';
+import type { OrderRecord } from './OrderPage.tsx';
+import { texts } from './texts.ts';
+
+/** Changes the end of an order, with a reason. */
+export function Extension({ order }: { readonly order: OrderRecord }) {
+  const t = useTexts(texts);
+  const invalidate = useInvalidate();
+  const [until, setUntil] = useState<string | null>(instantToLocal(order.until));
+  const [reason, setReason] = useState('');
+  const [done, setDone] = useState(false);
+  const edit = useEdit<{ until: string; reason: string }, OrderRecord>({
+    fields: {
+      until: { label: t('until'), show: (value) => showInstant(String(value)) },
+      reason: { label: t('extendReason') },
+    },
+    send: (patch, version) => {
+      const body = { version, until: patch.until ?? order.until, reason: patch.reason ?? reason.trim() };
+      return call('POST /orders/{id}/extension', { params: { id: order.id }, body });
+    },
+    onSaved: () => {
+      setDone(true);
+      setReason('');
+      invalidate(['/orders']);
+    },
+  });
+  return (
+    <Panel title={t('extend')}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (until !== null) {
+            void edit.save({ until: localToInstant(until), reason: reason.trim() }, order.version);
+          }
+        }}
+      >
+        {done ? <Notice tone="good">{t('extended')}</Notice> : null}
+        <DateField label={t('newUntil')} time required value={until} onChange={setUntil} />
+        <TextInput
+          label={t('extendReason')}
+          required
+          maxLength={400}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <FailureNotice failure={edit.failure} typing />
+        {edit.dialog}
+        <div>
+          <Button type="submit" loading={edit.busy} disabled={until === null || reason.trim() === ''}>
+            {t('extend')}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,101 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { formatInstant } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
+import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { Facts, Page, Panel } from '../../kit/Page.tsx';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { StatusTag } from '../../kit/StatusTag.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { useApi } from '../../kit/useApi.ts';
+import { Extension } from './Extension.tsx';
+import { FollowUp } from './FollowUp.tsx';
+import { Release } from './Release.tsx';
+import { texts } from './texts.ts';
+
+export type OrderRecord = DataOf<'GET /orders/{id}'>;
+
+/** One order: document, term, daily checks. */
+export function OrderPage() {
+  const t = useTexts(texts);
+  const { id } = useParams({ strict: false });
+  const params = { id: id ?? '' };
+  const query = useApi('GET /orders/{id}', { params }, { subject: params.id });
+  const order = query.data;
+  return (
+    <Page
+      title={order === undefined ? t('title') : `${t('title')} ${order.number}`}
+      lead={order?.personName}
+      actions={
+        <FileButton
+          url={fileUrl('GET /orders/{id}/document.pdf', { params })}
+          accept="application/pdf"
+          name={`${(order?.number ?? 'order').replaceAll('/', '-')}.pdf`}
+        >
+          {t('document')}
+        </FileButton>
+      }
+    >
+      <Await query={query} subject={params.id}>
+        {(record) => <Record key={record.id} order={record} />}
+      </Await>
+    </Page>
+  );
+}
+
+function Record({ order }: { readonly order: OrderRecord }) {
+  const t = useTexts(texts);
+  const name = useLabel();
+  const mayIssue = useRight('order.issue');
+  const mayRecord = useRight('followup.record');
+  const seesPerson = useRight('person.read');
+  const seesCase = useRight('case.read');
+  const open = order.status === 'IN_FORCE' || order.status === 'EXPIRED';
+  const links = (
+    <>
+      {seesPerson ? (
+        <Link to="/people/$id" params={{ id: order.personId }}>
+          {t('openPerson')}
+        </Link>
+      ) : null}
+      {seesCase && order.caseId !== null ? (
+        <Link to="/cases/$id" params={{ id: order.caseId }}>
+          {t('openCase')}
+        </Link>
+      ) : null}
+    </>
+  );
+  return (
+    <>
+      <Panel title={order.personName} actions={links}>
+        <Facts
+          items={[
+            [t('status'), <StatusTag key="status" kind="orderStatus" code={order.status} />],
+            [t('kind'), name('orderKind', order.kind)],
+            [t('from'), formatInstant(order.from)],
+            [t('until'), formatInstant(order.until)],
+            [t('previousUntil'), showInstant(order.previousUntil)],
+            [t('releaseRule'), order.releaseRule],
+            [t('place'), order.placeName],
+            [t('area'), order.areaName],
+            [t('phone'), <PhoneLink key="phone" phone={order.phone} />],
+            [t('lastFollowUp'), showInstant(order.lastFollowUpAt)],
+            [t('issuer'), order.issuerOfficeName],
+            [t('issuedAt'), formatInstant(order.issuedAt)],
+            [t('legalBasis'), order.legalBasis],
+            [t('reason'), order.reason],
+          ]}
+        />
+      </Panel>
+      {mayRecord && open ? <FollowUp order={order} /> : null}
+      {mayIssue && open ? (
+        <div className="two">
+          <Extension order={order} />
+          <Release order={order} />
+        </div>
+      ) : null}
+    </>
+  );
+}

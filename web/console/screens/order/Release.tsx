@@ -1,0 +1,62 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { defined, typed } from '../../kit/defined.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import { Panel } from '../../kit/Page.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { useNow } from '../../kit/useNow.ts';
+import { useSend } from '../../kit/useApi.ts';
+import type { OrderRecord } from './OrderPage.tsx';
+import { texts } from './texts.ts';
+
+/** Releases a person: at the end of the term, or earlier with a reason. */
+export function Release({ order }: { readonly order: OrderRecord }) {
+  const t = useTexts(texts);
+  const now = useNow();
+  const [reason, setReason] = useState('');
+  const [cancelled, setCancelled] = useState(false);
+  const release = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
+  const early = Date.parse(order.until) > now;
+  const body = defined({
+    version: order.version,
+    reason: typed(reason),
+    cancelled: cancelled ? true : undefined,
+  });
+  return (
+    <Panel title={t('release')}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void release.send({ params: { id: order.id }, body });
+        }}
+      >
+        <p className="muted">{t('releaseLead')}</p>
+        <TextInput
+          label={t('releaseReason')}
+          required={early || cancelled}
+          maxLength={400}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('cancelOrder')}
+          checked={cancelled}
+          onChange={(event) => setCancelled(event.currentTarget.checked)}
+        />
+        <FailureNotice failure={release.failure} typing />
+        <div>
+          <Button
+            type="submit"
+            variant="outline"
+            loading={release.busy}
+            disabled={(early || cancelled) && reason.trim() === ''}
+          >
+            {t('release')}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { newId } from '../../../shared/ids.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { common } from '../../kit/texts.ts';
+import { useSend } from '../../kit/useApi.ts';
+import { type OrderKind, bodyOf, newOrder, problemOf } from './draft.ts';
+import { OrderFields } from './OrderFields.tsx';
+import { texts } from './texts.ts';
+
+type IssueOrderProps = {
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly caseId?: string;
+  readonly suggested: OrderKind;
+  readonly onClose: () => void;
+};
+type Issued = readonly { readonly id: string; readonly number: string; readonly personId: string }[];
+/** So many names are shown; the rest is counted. */
+const NAMES_SHOWN = 8;
+
+/** Issues one order to each of the people, then offers the documents. */
+export function IssueOrder({ people, caseId, suggested, onClose }: IssueOrderProps) {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const reason = t(suggested.startsWith('isolation') ? 'reasonCase' : 'reasonContact');
+  const [start] = useState(() => newOrder(suggested, reason, Date.now()));
+  const draft = useDraft(start);
+  const [id] = useState(() => newId());
+  const [tried, setTried] = useState(false);
+  const [issued, setIssued] = useState<Issued | null>(null);
+  const issue = useSend('POST /orders', ['/orders', '/cases', '/contacts']);
+  const problem = problemOf(draft.value);
+  const names = people.slice(0, NAMES_SHOWN).map((person) => person.name);
+
+  const submit = async () => {
+    setTried(true);
+    if (problem !== null) {
+      return;
+    }
+    const ids = people.map((person) => person.id);
+    const result = await issue.send({ body: bodyOf(id, draft.value, ids, caseId) });
+    if (result.ok) {
+      setIssued(result.data.orders);
+    }
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void submit();
+  };
+  return (
+    <Modal
+      opened
+      size="xl"
+      onClose={onClose}
+      closeOnClickOutside={false}
+      title={t('issueFor', { n: people.length })}
+      closeButtonProps={{ 'aria-label': words('close') }}
+    >
+      {issued === null ? (
+        <form className="stack" onSubmit={onSubmit} noValidate>
+          <p>
+            {names.join(', ')}{' '}
+            {people.length > NAMES_SHOWN ? t('more', { n: people.length - NAMES_SHOWN }) : ''}
+          </p>
+          <OrderFields value={draft.value} set={draft.set} tried={tried} />
+          {tried && problem !== null ? (
+            <Notice tone="warning" alert>
+              {t(problem)}
+            </Notice>
+          ) : null}
+          <FailureNotice failure={issue.failure} typing />
+          <div className="row">
+            <Button type="submit" loading={issue.busy}>
+              {t('issue')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {words('cancel')}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <div className="stack">
+          <Notice tone="good" title={t('issued', { n: issued.length })} />
+          <ul className="plain">
+            {issued.map((order) => (
+              <li key={order.id} className="row">
+                <span>{people.find((person) => person.id === order.personId)?.name}</span>
+                <FileButton
+                  url={fileUrl('GET /orders/{id}/document.pdf', { params: { id: order.id } })}
+                  accept="application/pdf"
+                  name={`${order.number.replaceAll('/', '-')}.pdf`}
+                >
+                  {t('document', { number: order.number })}
+                </FileButton>
+              </li>
+            ))}
+          </ul>
+          <Button onClick={onClose}>{t('done')}</Button>
+        </div>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
+import { formatInstant, localToInstant } from '../../../shared/formats.ts';
+import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
+import { DateField } from '../../kit/form/DateField.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import { PlacePicker } from '../../kit/pick/PlacePicker.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { useApi } from '../../kit/useApi.ts';
+import { type OrderDraft, type OrderKind, endOfTerm } from './draft.ts';
+import { legalBases, termDays } from './legal.ts';
+import { texts } from './texts.ts';
+
+type OrderFieldsProps = {
+  readonly value: OrderDraft;
+  readonly set: (patch: Partial<OrderDraft>) => void;
+  readonly tried: boolean;
+};
+
+/** Kind of place where each kind of order is served; at home there is none. */
+const placeKinds: { readonly [kind in OrderKind]: 'quarantine-site' | 'hospital' | null } = {
+  'quarantine-facility': 'quarantine-site',
+  'isolation-hospital': 'hospital',
+  'quarantine-home': null,
+  'isolation-home': null,
+  test: null,
+};
+
+/** The fields of an order. */
+export function OrderFields({ value, set, tried }: OrderFieldsProps) {
+  const t = useTexts(texts);
+  const offices = useApi('GET /organisations', { query: { limit: 200 } });
+  const items = offices.data?.items ?? [];
+  const office = items.find((one) => one.id === value.officeId);
+  const placeKind = placeKinds[value.kind];
+  const { from } = value;
+  return (
+    <div className="stack">
+      <FailureNotice failure={offices.error} retry={() => void offices.refetch()} />
+      <div className="two">
+        <CodeSelect
+          kind="orderKind"
+          label={t('kind')}
+          value={value.kind}
+          onChange={(kind) => set({ kind: kind ?? value.kind, place: null })}
+        />
+        <NativeSelect
+          label={t('office')}
+          required
+          value={value.officeId ?? ''}
+          error={tried && value.officeId === null ? t('officeMissing') : null}
+          description={office?.numberSuffix ? t('series', { suffix: office.numberSuffix }) : undefined}
+          data={[
+            { value: '', label: t('chooseOffice') },
+            ...items.map((one) => ({ value: one.id, label: `${one.name} (${one.areaName})` })),
+          ]}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            set({ officeId: chosen === '' ? null : chosen });
+          }}
+        />
+        <DateField label={t('from')} time required value={from} onChange={(next) => set({ from: next })} />
+        <DateField
+          label={t('until')}
+          time
+          required
+          value={value.until}
+          onChange={(until) => set({ until })}
+        />
+      </div>
+      <fieldset className="row plain-set" aria-label={t('term')}>
+        {termDays.map((days) => (
+          <Button
+            key={days}
+            variant="light"
+            size="compact-sm"
+            disabled={from === null}
+            onClick={() => set({ until: endOfTerm(from ?? '', days) })}
+          >
+            {t('days', { n: days })}
+          </Button>
+        ))}
+      </fieldset>
+      {placeKind === null ? null : (
+        <PlacePicker
+          label={t('place')}
+          kind={placeKind}
+          value={value.place}
+          onPick={(place) => set({ place })}
+        />
+      )}
+      <Textarea
+        label={t('legalBasis')}
+        description={t('legalHint')}
+        required
+        rows={2}
+        maxLength={400}
+        value={value.legalBasis}
+        onChange={(event) => set({ legalBasis: event.currentTarget.value })}
+      />
+      <fieldset className="row plain-set" aria-label={t('presets')}>
+        {legalBases.map((text) => (
+          <Button key={text} variant="light" size="compact-sm" onClick={() => set({ legalBasis: text })}>
+            {text}
+          </Button>
+        ))}
+      </fieldset>
+      <TextInput
+        label={t('reason')}
+        required
+        maxLength={400}
+        value={value.reason}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
+      />
+      {value.until === null ? null : (
+        <Notice>{t('releaseRule', { until: formatInstant(localToInstant(value.until)) })}</Notice>
+      )}
+    </div>
+  );
+}

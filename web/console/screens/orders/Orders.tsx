@@ -1,0 +1,113 @@
+import { Checkbox } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { Filters } from '../../kit/list/Filters.tsx';
+import { SearchBox } from '../../kit/list/SearchBox.tsx';
+import { useList } from '../../kit/list/useList.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { Page } from '../../kit/Page.tsx';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { StatusTag } from '../../kit/StatusTag.tsx';
+import { common } from '../../kit/texts.ts';
+import { texts } from './texts.ts';
+
+const ENDING_DAYS = 2;
+
+/** Quarantine and isolation orders of the officer's areas. */
+export function Orders() {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const name = useLabel();
+  const navigate = useNavigate();
+  const [url, change] = useUrlState();
+  const filters = {
+    q: url['q'],
+    kind: urlCode('orderKind', url['kind']),
+    status: urlCode('orderStatus', url['status']),
+    area: url['area'],
+    due: url['due'] === 'true' ? true : undefined,
+    endingWithinDays: url['ending'] === 'true' ? ENDING_DAYS : undefined,
+    sort: url['sort'],
+  };
+  const list = useList('GET /orders', { query: filters });
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <FileButton
+          url={fileUrl('GET /orders', { query: filters as object })}
+          accept="text/csv"
+          name="orders.csv"
+        >
+          {words('exportCsv')}
+        </FileButton>
+      }
+    >
+      <Filters url={url} change={change} names={['q', 'kind', 'status', 'area', 'due', 'ending']}>
+        <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
+        <CodeFilter
+          kind="orderKind"
+          label={t('kind')}
+          all={t('anyKind')}
+          name="kind"
+          url={url}
+          change={change}
+        />
+        <CodeFilter
+          kind="orderStatus"
+          label={t('status')}
+          all={t('anyStatus')}
+          name="status"
+          url={url}
+          change={change}
+        />
+        <AreaPicker
+          label={words('area')}
+          value={url['area'] ?? null}
+          onPick={(area) => change({ area: area ?? undefined })}
+        />
+        <Checkbox
+          label={t('due')}
+          checked={url['due'] === 'true'}
+          onChange={(event) => change({ due: event.currentTarget.checked ? 'true' : undefined })}
+        />
+        <Checkbox
+          label={t('ending')}
+          checked={url['ending'] === 'true'}
+          onChange={(event) => change({ ending: event.currentTarget.checked ? 'true' : undefined })}
+        />
+      </Filters>
+      <DataList
+        label={t('label')}
+        list={list}
+        sort={url['sort']}
+        onSort={(sort) => change({ sort })}
+        columns={[
+          { id: 'number', title: t('number'), render: (row) => <strong>{row.number}</strong> },
+          { id: 'person', title: t('person'), render: (row) => row.personName },
+          { id: 'kind', title: t('kind'), render: (row) => name('orderKind', row.kind) },
+          {
+            id: 'status',
+            title: t('status'),
+            render: (row) => <StatusTag kind="orderStatus" code={row.status} />,
+          },
+          { id: 'from', title: t('from'), render: (row) => showInstant(row.from) },
+          { id: 'until', title: t('until'), sort: 'until', render: (row) => showInstant(row.until) },
+          { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
+          { id: 'place', title: t('place'), render: (row) => row.placeName ?? row.areaName ?? '–' },
+          { id: 'last', title: t('lastFollowUp'), render: (row) => showInstant(row.lastFollowUpAt) },
+        ]}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.number}
+        onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
+        empty={{ title: t('none'), hint: t('noneHint') }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { BodyOf } from '../../../shared/client.ts';
+import { type DataOf, call } from '../../kit/api.ts';
+import { useEdit } from '../../kit/conflict/useEdit.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { common } from '../../kit/texts.ts';
+import { useInvalidate } from '../../kit/useApi.ts';
+import { type Grant, Grants } from './Grants.tsx';
+import { texts } from './texts.ts';
+import type { Account } from './Users.tsx';
+
+type UserEditProps = {
+  readonly account: Account;
+  readonly onPassword: (password: string) => void;
+  readonly onDone: () => void;
+};
+type Patch = Omit<BodyOf<'PATCH /users/{id}'>, 'version'>;
+type Draft = { readonly name: string; readonly roles: readonly Grant[] };
+
+/** Name, roles and suspension of an account. */
+export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const invalidate = useInvalidate();
+  const [start] = useState(account);
+  const draft = useDraft<Draft>({
+    name: start.name,
+    roles: start.roles.map(({ role, areaId }) => ({ role, areaId })),
+  });
+  const edit = useEdit<Patch, DataOf<'PATCH /users/{id}'>>({
+    fields: {
+      name: { label: t('name') },
+      roles: { label: t('roles'), show: (value) => JSON.stringify(value) },
+      suspended: { label: t('suspended'), show: (value) => words(value === true ? 'yes' : 'no') },
+    },
+    send: (patch, version) =>
+      call('PATCH /users/{id}', { params: { id: account.id }, body: { ...patch, version } }),
+    onSaved: ({ oneTimePassword }) => {
+      invalidate(['/users']);
+      if (oneTimePassword !== null) {
+        onPassword(oneTimePassword);
+      }
+      onDone();
+    },
+  });
+  const save = () => {
+    const { roles, ...rest } = draft.changes();
+    void edit.save(roles === undefined ? rest : { ...rest, roles: [...roles] }, start.version);
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextInput
+        label={t('name')}
+        required
+        maxLength={120}
+        value={draft.value.name}
+        onChange={(event) => draft.set({ name: event.currentTarget.value })}
+      />
+      <Grants value={draft.value.roles} onChange={(roles) => draft.set({ roles })} />
+      <FailureNotice failure={edit.failure} typing />
+      {edit.dialog}
+      <div className="row">
+        <Button type="submit" loading={edit.busy} disabled={!draft.dirty || draft.value.name.trim() === ''}>
+          {words('save')}
+        </Button>
+        <Button
+          variant="outline"
+          loading={edit.busy}
+          onClick={() => void edit.save({ suspended: !start.suspended }, start.version)}
+        >
+          {t(start.suspended ? 'resume' : 'suspend')}
+        </Button>
+        <Button
+          variant="default"
+          loading={edit.busy}
+          onClick={() => void edit.save({ resetPassword: true }, start.version)}
+        >
+          {t('reset')}
+        </Button>
+      </div>
+    </form>
+  );
+}
