@@ -23,7 +23,8 @@ describe('the program as a whole', () => {
       expect(vi, code).toMatch(/[.!?…:]$/);
       expect(en, code).toMatch(/[.!?…:]$/);
       expect(vi, code).not.toBe(en);
-      const parameters = (text: string) => new Set((text.match(/\{\w+\}/g) ?? []).map((name) => name.replace('En}', '}')));
+      const parameters = (text: string) =>
+        new Set((text.match(/\{\w+\}/g) ?? []).map((name) => name.replace('En}', '}')));
       expect(parameters(vi), code).toEqual(parameters(en));
     }
     expect(allRefusals().length).toBeGreaterThan(40);

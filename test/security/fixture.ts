@@ -75,6 +75,16 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     numberSuffix: 'QĐ-TTYT',
   });
   const order = await make('/orders', orderBody(other.id, office.id, opened.id));
+  const declared = await t.anonymous.post('/declarations', {
+    id: uuid7(),
+    person: { fullName: MARK, birthYear: 1990, phone: '0912345009', areaId: commune.id },
+    symptoms: ['fever'],
+    exposures: [],
+    declaredAt: at(1),
+  });
+  if (declared.statusCode !== 201) {
+    throw new Error(declared.body);
+  }
   const account = await admin.post('/users', {
     login: 'someone.else',
     name: MARK,

@@ -9,6 +9,8 @@ import { type Fixture, orderBody } from './fixture.ts';
 export type OutsideExpectation = {
   readonly outside: 'refused' | 'empty' | 'open';
   readonly why?: string;
+  /** What the caller inside gets, where it is no success. */
+  readonly inside?: number;
   readonly request: (f: Fixture) => { path: string; body?: () => object };
   readonly names?: (f: Fixture) => readonly string[];
 };
@@ -24,9 +26,10 @@ const refused = (path: (f: Fixture) => string, body?: (f: Fixture) => object): O
   outside: 'refused',
   request: (f) => ({ path: path(f), ...(body === undefined ? {} : { body: () => body(f) }) }),
 });
-const open = (why: string, path: string, body?: () => object): OutsideExpectation => ({
+const open = (why: string, path: string, body?: () => object, inside?: number): OutsideExpectation => ({
   outside: 'open',
   why,
+  ...(inside === undefined ? {} : { inside }),
   request: () => ({ path, ...(body === undefined ? {} : { body }) }),
 });
 
@@ -79,13 +82,17 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ),
   'GET /people/{id}/card.pdf': refused((f) => `/people/${f.personId}/card.pdf`),
   'GET /people/duplicates': open('pairs of the own areas; none here', '/people/duplicates'),
-  'POST /people/duplicates/{id}': open('names a pair, none here', `/people/duplicates/${uuid7()}`, () => ({
-    decision: 'different',
-  })),
+  'POST /people/duplicates/{id}': open(
+    'names a pair, none here',
+    `/people/duplicates/${uuid7()}`,
+    () => ({ decision: 'different' }),
+    404,
+  ),
   'POST /people/merges/{id}/undo': open(
     'names a merge, none here',
     `/people/merges/${uuid7()}/undo`,
     () => ({}),
+    404,
   ),
   'POST /places': refused(
     () => '/places',
@@ -153,7 +160,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => ({ personIds: [f.contactPersonId], decision: 'confirm' }),
   ),
   'GET /cases/{id}/chain': refused((f) => `/cases/${f.caseId}/chain`),
-  'GET /studies/{name}/chains': open('studies have no area', '/studies/none/chains'),
+  'GET /studies/{name}/chains': open('studies have no area', '/studies/none/chains', undefined, 404),
   'GET /contacts': get(
     () => '/contacts',
     (f) => [f.contactId],

@@ -10,7 +10,7 @@ import { expirePassedOrders } from './usecases/expire-orders.ts';
 export function ordersModule(context: OrderContext): Module {
   return {
     name: 'orders',
-    dependsOn: ['areas', 'places', 'organisations', 'people', 'cases'],
+    dependsOn: ['areas', 'places', 'organisations', 'people', 'cases', 'tracing'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(ordersApi, ordersHandlers(context)),
     figures: orderFigures,

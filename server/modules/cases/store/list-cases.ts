@@ -9,6 +9,8 @@ export type CaseFilter = {
   readonly areaNos: readonly number[] | null;
   readonly personNos: readonly number[] | null;
   readonly label: string | null;
+  /** Cases of these person numbers only; null: of anybody. */
+  readonly onlyPersonNos: readonly number[] | null;
   readonly classification: Classification | null;
   readonly outcome: CaseOutcome | null;
   readonly from: string | null;
@@ -45,6 +47,9 @@ export async function listCases(scope: Scope, db: Db, filter: CaseFilter): Promi
     conditions.push(
       sql`(person_no = any(${filter.personNos ?? []}::bigint[]) or label ilike ${filter.label ?? ''})`,
     );
+  }
+  if (filter.onlyPersonNos !== null) {
+    conditions.push(sql`person_no = any(${filter.onlyPersonNos}::bigint[])`);
   }
   if (filter.classification !== null) {
     conditions.push(sql`classification = ${filter.classification}`);

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { appendEvent } from '../../../platform/events/outbox.ts';
+import { appendEvents } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import type { CaseContext } from '../context.ts';
 import { countedCase } from '../figures.ts';
@@ -14,7 +14,7 @@ export type CaseToLoad = Omit<
   'dataset' | 'label' | 'version' | 'field_versions' | 'traced_at' | 'contact_count' | 'source_case_id'
 > & { label?: string; source_case_id?: string | null };
 
-/** Loads many cases at once, with their counters and one event. Labels are given or taken from the series. */
+/** Loads many cases at once, with their counters and an event each. Labels are given or taken from the series. */
 export async function loadCases(
   context: CaseContext,
   scope: Scope,
@@ -54,13 +54,16 @@ export async function loadCases(
     tx,
     rows.flatMap((row) => countChange(null, countedCase(row))),
   );
-  const areaNos = [...new Set(rows.flatMap((row) => row.area_no ?? []))];
-  await appendEvent(tx, {
-    topic: 'case.opened',
-    dataset: scope.dataset,
-    payload: { caseId: rows[0]!.id, areaNos },
-    at: context.platform.clock.now(),
-  });
+  const at = context.platform.clock.now();
+  await appendEvents(
+    tx,
+    rows.map((row) => ({
+      topic: 'case.opened' as const,
+      dataset: scope.dataset,
+      payload: { caseId: row.id, areaNos: [row.area_no, row.stay_area_no].filter((no) => no !== null) },
+      at,
+    })),
+  );
 }
 
 async function labelOf(context: CaseContext, scope: Scope, tx: Tx, one: CaseToLoad): Promise<string> {

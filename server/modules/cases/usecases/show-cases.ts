@@ -20,6 +20,7 @@ export type CaseQuery = {
   cursor?: string | undefined;
   sort?: string | undefined;
   q?: string | undefined;
+  person?: string | undefined;
   area?: string | undefined;
   classification?: Classification | undefined;
   outcome?: CaseOutcome | undefined;
@@ -43,6 +44,7 @@ export async function showCases(
   const sort: CaseSort =
     query.sort !== undefined && query.sort in caseSorts ? (query.sort as CaseSort) : '-reportDate';
   const people = query.q === undefined ? null : await context.people.search(scope, query.q);
+  const one = query.person === undefined ? null : await numbersOf(context, scope, query.person);
   const cursor = decodeCursor(query.cursor);
   const limit = query.limit ?? 50;
   const rows = await listCases(scope, context.platform.db, {
@@ -50,6 +52,7 @@ export async function showCases(
     // A text that names no person may still be a case number.
     personNos: people === null ? null : people.ok ? people.value : [],
     label: query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
+    onlyPersonNos: one,
     classification: query.classification ?? null,
     outcome: query.outcome ?? null,
     from: query.from ?? null,
@@ -61,6 +64,12 @@ export async function showCases(
   });
   const page = cutPage(rows, limit, (row) => [row[caseSorts[sort].column], row.id]);
   return done({ items: await presentCases(context, scope, page.rows), next: page.next, total: null });
+}
+
+/** All numbers of one person; none for an unknown one. */
+async function numbersOf(context: CaseContext, scope: Scope, personId: string): Promise<readonly number[]> {
+  const person = (await context.people.byIds(scope, [personId.toLowerCase()])).get(personId.toLowerCase());
+  return person === undefined ? [] : await context.people.mergedNos(scope, person.personNo);
 }
 
 function readAreas(context: CaseContext, scope: Scope, area: string | undefined): readonly number[] | null {

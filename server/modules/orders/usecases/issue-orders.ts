@@ -8,6 +8,7 @@ import { addFigures } from '../../../platform/figures/figures.ts';
 import { namedUuid7, uuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
+import { noteOrders } from '../../tracing/index.ts';
 import type { OrderContext } from '../context.ts';
 import { countedOrder } from '../figures.ts';
 import { refuse } from '../refusals.ts';
@@ -46,8 +47,12 @@ export async function issueOrders(
         if (clash !== null) {
           return clash;
         }
+        const { from } = checked.value;
         const rows = await makeRows(scope, tx, { id, now, input, checked: checked.value });
         await save(scope, tx, id, now, rows);
+        // The contact shows its order, and exposes nobody from then on.
+        const ordered = rows.map((row) => ({ personNo: row.person_no, orderId: row.id, from }));
+        await noteOrders(scope, tx, checked.value.caseId, ordered);
         return done({ orders: named(rows, checked.value), warnings: warningsOf(rows[0]!) }, 201);
       }),
   );

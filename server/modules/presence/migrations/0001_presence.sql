@@ -17,7 +17,7 @@ create table presence (
   primary key (place_no, in_at, id, dataset) include (out_at, person_no),
   check (out_at > in_at and out_at <= in_at + interval '12 hours')
 ) partition by list (dataset);
-create index presence_person on presence (person_no, in_at) include (place_no, out_at);
+create index presence_person on presence (person_no, in_at) include (place_no, out_at, dataset);
 
 create table presence_live partition of presence for values in ('live') partition by range (in_at);
 create table presence_demo partition of presence for values in ('demo') partition by range (in_at);

@@ -1,0 +1,32 @@
+import type { Scope } from '../../platform/access/scope.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { type CaseLink, insertCaseLinks } from './store/case-links.ts';
+import { type OrderedContact, saveOrders } from './store/links.ts';
+
+/** The door of tracing. */
+export type { TracingContext } from './context.ts';
+export type { CaseLink } from './store/case-links.ts';
+export type { OrderedContact } from './store/links.ts';
+export { traceWindow, type TraceWindow, type WindowOverrides } from './rules/trace-window.ts';
+export { findFirstLevel } from './usecases/find-contacts.ts';
+export { traceCase, type TraceAnswer, type TraceOptions } from './usecases/trace-case.ts';
+
+/** Keeps who infected whom where a case may have several infectors (imported studies). @returns how many were new. */
+export async function addCaseLinks(scope: Scope, tx: Tx, links: readonly CaseLink[]): Promise<number> {
+  return links.length === 0 ? 0 : await insertCaseLinks(scope, tx, links);
+}
+
+/**
+ * Tells tracing that confirmed contacts are under an order: the contact shows it, and exposes nobody from then on.
+ * @param caseId the case that the order names; null: every case these people are contacts of.
+ */
+export async function noteOrders(
+  scope: Scope,
+  tx: Tx,
+  caseId: string | null,
+  ordered: readonly OrderedContact[],
+): Promise<void> {
+  if (ordered.length > 0) {
+    await saveOrders(scope, tx, caseId, ordered);
+  }
+}

@@ -1,0 +1,61 @@
+import { tracingApi } from '../../../contract/tracing.ts';
+import { systemScope } from '../../platform/access/scope.ts';
+import { type Module, routes } from '../../platform/module.ts';
+import './events.ts';
+import type { TracingContext } from './context.ts';
+import { tracingFigures } from './figures.ts';
+import { tracingHandlers } from './routes.ts';
+import {
+  contactsProjection,
+  followCase,
+  followChange,
+  queueRetraceOfPeople,
+  retrace,
+} from './usecases/retrace.ts';
+import { TRACE_JOB } from './usecases/trace-case.ts';
+
+/** Tracing: who was exposed to a case, decisions on contacts, follow-up, chains. */
+export function tracingModule(context: TracingContext): Module {
+  const followMerge = async (event: {
+    dataset: string;
+    payload: { keepNo: number; goneNo: number };
+  }): Promise<void> =>
+    await queueRetraceOfPeople(context, systemScope('tracing.follow-merge', event.dataset), [
+      event.payload.keepNo,
+      event.payload.goneNo,
+    ]);
+  return {
+    name: 'tracing',
+    dependsOn: ['areas', 'people', 'places', 'vehicles', 'presence', 'cases'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes(tracingApi, tracingHandlers(context)),
+    figures: tracingFigures,
+    projections: [contactsProjection(context)],
+    events: {
+      'case.opened': async ({ dataset, payload }) => await followCase(context, dataset, payload.caseId),
+      'case.changed': async ({ dataset, payload }) => await followChange(context, dataset, payload),
+      'person.merged': followMerge,
+      'person.unmerged': followMerge,
+    },
+    jobs: [
+      {
+        kind: TRACE_JOB,
+        run: async (input) => {
+          const { dataset, caseId } = input as { dataset: string; caseId: string };
+          return await retrace(context, systemScope(TRACE_JOB, dataset), context.platform.db, caseId);
+        },
+      },
+    ],
+    tables: {
+      contact_trace: { distributedBy: 'case_id' },
+      contact: { distributedBy: 'case_id' },
+      contact_link: { distributedBy: 'case_id' },
+      contact_visit: { distributedBy: 'case_id' },
+      named_contact: { distributedBy: 'case_id' },
+      residence: { distributedBy: 'place_no' },
+      trip: { distributedBy: 'id' },
+      trip_person: { distributedBy: 'trip_id' },
+      case_link: { distributedBy: 'case_from' },
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import { iso, type LinkRow, tables, type VisitRow } from './tables.ts';
+
+/** Decisions on the contacts of a case. */
+export async function linksOf(scope: Scope, db: Db | Tx, caseId: string): Promise<LinkRow[]> {
+  const found =
+    await sql<LinkRow>`select * from contact_link where case_id = ${caseId} and dataset = ${scope.dataset}`.execute(
+      db,
+    );
+  return found.rows;
+}
+
+/** Decisions by id, locked until the transaction ends. */
+export async function lockLink(scope: Scope, tx: Tx, id: string): Promise<LinkRow | undefined> {
+  const found =
+    await sql<LinkRow>`select * from contact_link where id = ${id} and dataset = ${scope.dataset} for update`.execute(
+      tx,
+    );
+  return found.rows[0];
+}
+
+/** Confirmed contacts of many cases. */
+export async function confirmedOf(
+  scope: Scope,
+  db: Db | Tx,
+  caseIds: readonly string[],
+  limit: number,
+): Promise<LinkRow[]> {
+  const found = await sql<LinkRow>`select * from contact_link
+    where case_id = any(${caseIds}::uuid[]) and dataset = ${scope.dataset} and decision = 'CONFIRMED'
+    order by case_id, score desc, person_no limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** Links that keep people away from others: for tracing onwards from a contact. */
+export async function orderedFrom(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<{ person_no: number; ordered_from: Date }[]> {
+  const found = await sql<{ person_no: number; ordered_from: Date }>`
+    select person_no, min(ordered_from) as ordered_from from contact_link
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} and ordered_from is not null
+    group by 1`.execute(db);
+  return found.rows;
+}
+
+/** Writes decisions; an earlier decision on the same contact is replaced, its id, visits and order stay. */
+export async function saveLinks(_scope: Scope, tx: Tx, rows: readonly LinkRow[]): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const times = (pick: (row: LinkRow) => Date) => rows.map((row) => iso(pick(row).getTime()));
+  await sql`insert into contact_link (id, dataset, case_id, person_no, decision, reason, decided_at, decided_by, level, ms,
+      score, first_at, last_at, places, via_person_no, evidence, area_no, follow_up_until, is_case)
+    select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.dataset)}::text[],
+      ${rows.map((r) => r.case_id)}::uuid[], ${rows.map((r) => r.person_no)}::bigint[],
+      ${rows.map((r) => r.decision)}::text[], ${rows.map((r) => r.reason)}::text[], ${times((r) => r.decided_at)}::timestamptz[],
+      ${rows.map((r) => r.decided_by)}::text[], ${rows.map((r) => r.level)}::smallint[], ${rows.map((r) => r.ms)}::bigint[],
+      ${rows.map((r) => r.score)}::float8[], ${times((r) => r.first_at)}::timestamptz[], ${times((r) => r.last_at)}::timestamptz[],
+      ${rows.map((r) => r.places)}::int[], ${rows.map((r) => r.via_person_no)}::bigint[],
+      ${rows.map((r) => JSON.stringify(r.evidence))}::jsonb[], ${rows.map((r) => r.area_no)}::int[],
+      ${rows.map((r) => r.follow_up_until)}::date[], ${rows.map((r) => r.is_case)}::boolean[])
+    on conflict (case_id, person_no) do update set decision = excluded.decision, reason = excluded.reason,
+      decided_at = excluded.decided_at, decided_by = excluded.decided_by, level = excluded.level, ms = excluded.ms,
+      score = excluded.score, first_at = excluded.first_at, last_at = excluded.last_at, places = excluded.places,
+      via_person_no = excluded.via_person_no, evidence = excluded.evidence, area_no = excluded.area_no,
+      follow_up_until = excluded.follow_up_until, is_case = excluded.is_case`.execute(tx);
+}
+
+/** Keeps what a visit changed in the follow-up. */
+export async function saveFollowUp(
+  scope: Scope,
+  tx: Tx,
+  row: Pick<LinkRow, 'id' | 'case_id' | 'last_visit_at' | 'last_result' | 'last_seen_at' | 'lost_at'>,
+): Promise<void> {
+  const { id, case_id, ...facts } = row;
+  await tables(tx)
+    .updateTable('contact_link')
+    .set(facts)
+    .where('case_id', '=', case_id)
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .execute();
+}
+
+/** Keeps a visit. */
+export async function insertVisit(_scope: Scope, tx: Tx, row: VisitRow): Promise<void> {
+  await tables(tx).insertInto('contact_visit').values(row).execute();
+}
+
+export type OrderedContact = { readonly personNo: number; readonly orderId: string; readonly from: number };
+
+/** Names the order that a confirmed contact is under, in one case or in all of them. */
+export async function saveOrders(
+  scope: Scope,
+  tx: Tx,
+  caseId: string | null,
+  ordered: readonly OrderedContact[],
+): Promise<void> {
+  await sql`update contact_link l set order_id = o.id, ordered_from = o.since
+    from unnest(${ordered.map((o) => o.personNo)}::bigint[], ${ordered.map((o) => o.orderId)}::uuid[],
+      ${ordered.map((o) => iso(o.from))}::timestamptz[]) as o(person_no, id, since)
+    where l.person_no = o.person_no and l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED'
+      and (${caseId}::uuid is null or l.case_id = ${caseId}::uuid)`.execute(tx);
+}

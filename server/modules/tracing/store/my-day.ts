@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { HOUR_MS, localDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import { OVERDUE_HOURS } from '../rules/follow-up.ts';
+import type { FollowUpStatus } from '../types.ts';
+import { iso, type LinkRow } from './tables.ts';
+
+export type DayFilter = {
+  /** Units whose contacts are shown; null: the whole dataset, unknown areas too. */
+  readonly areaNos: readonly number[] | null;
+  readonly status: FollowUpStatus | null;
+  /** Only who is followed up and was not reached today. */
+  readonly due: boolean;
+  readonly after: { readonly rank: number; readonly since: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+export type DayRow = LinkRow & { rank: number; since: Date };
+
+/** The status of a confirmed contact as `followUpStatus` of rules/follow-up.ts computes it; a test holds them equal. */
+export function statusInSql(now: number): RawBuilder<FollowUpStatus> {
+  return sql<FollowUpStatus>`case
+    when is_case or decision <> 'CONFIRMED' or follow_up_until is null then 'NO_FOLLOW_UP'
+    when lost_at is not null then 'LOST'
+    when ${localDate(now)}::date > follow_up_until then case when last_result = 'SEEN_OK' then 'COMPLETED' else 'OVERDUE' end
+    when coalesce(last_seen_at, decided_at) < ${iso(now - OVERDUE_HOURS * HOUR_MS)}::timestamptz then 'OVERDUE'
+    else 'FOLLOW_UP' end`;
+}
+
+/** Confirmed contacts to follow up: overdue first, then who waits longest. One more than the limit. */
+export async function listDay(scope: Scope, db: Db, now: number, filter: DayFilter): Promise<DayRow[]> {
+  const { after } = filter;
+  const found = await sql<DayRow>`
+    select * from (
+      select l.*, s.status, coalesce(l.last_seen_at, l.decided_at) as since,
+        case s.status when 'OVERDUE' then 0 when 'FOLLOW_UP' then 1 when 'LOST' then 2 else 3 end as rank
+      from contact_link l cross join lateral (select ${statusInSql(now)} as status) s
+      where l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED'
+        and (${filter.areaNos === null}::boolean or l.area_no = any(${filter.areaNos ?? []}::int[]))) d
+    where (${filter.status}::text is null or status = ${filter.status}::text)
+      and (not ${filter.due}::boolean or status in ('FOLLOW_UP', 'OVERDUE')
+        and (last_seen_at is null or last_seen_at < ${iso(startOfLocalDay(now))}::timestamptz))
+      and (${after === null}::boolean
+        or (rank, since, id) > (${after?.rank ?? 0}::int, ${after?.since ?? iso(0)}::timestamptz, ${after?.id ?? null}::uuid))
+    order by rank, since, id limit ${filter.limit + 1}`.execute(db);
+  return found.rows;
+}

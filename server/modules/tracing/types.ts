@@ -1,0 +1,45 @@
+import type {
+  contactStatuses,
+  dropReasons,
+  evidenceSources,
+  followUpStatuses,
+  relations,
+  visitResults,
+} from '../../../contract/tracing.ts';
+
+export type ContactStatus = (typeof contactStatuses)[number];
+export type FollowUpStatus = (typeof followUpStatuses)[number];
+export type EvidenceSource = (typeof evidenceSources)[number];
+export type DropReason = (typeof dropReasons)[number];
+export type Relation = (typeof relations)[number];
+export type VisitResult = (typeof visitResults)[number];
+
+/** One reason why somebody is a contact: exposed by `viaNo`; times Unix ms. */
+export type Exposure = {
+  readonly personNo: number;
+  readonly viaNo: number;
+  readonly source: EvidenceSource;
+  readonly placeNo: number | null;
+  readonly from: number;
+  readonly to: number;
+  /** Length that counts: the overlap; the sum of the overlaps where they were added up by place; 0 where nobody knows. */
+  readonly ms: number;
+};
+
+/** Evidence as kept with a contact. */
+export type StoredEvidence = Omit<Exposure, 'personNo'>;
+
+/** What tracing found of one person. */
+export type TracedContact = {
+  readonly personNo: number;
+  readonly level: 1 | 2;
+  readonly ms: number;
+  readonly score: number;
+  readonly first: number;
+  readonly last: number;
+  /** Distinct places of the evidence. */
+  readonly places: number;
+  /** Who exposed the contact first: the case itself on level 1. */
+  readonly viaNo: number;
+  readonly evidence: readonly StoredEvidence[];
+};

@@ -1,0 +1,104 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { CaseRef } from '../../cases/index.ts';
+import type { TracingContext } from '../context.ts';
+import { gatherContacts } from '../rules/gather-contacts.ts';
+import type { TraceWindow } from '../rules/trace-window.ts';
+import { linksOf, orderedFrom } from '../store/links.ts';
+import { namedOf } from '../store/named.ts';
+import type { Exposure, TracedContact } from '../types.ts';
+import { findExposures } from './find-exposures.ts';
+import { casesByPerson } from './people-as-cases.ts';
+
+/** Contacts of contacts that are kept: those with the longest exposure. A crowded fortnight reaches a province. */
+export const SECOND_LEVEL_LIMIT = 20_000;
+
+/** People exposed by the case itself, named ones too. */
+export async function findFirstLevel(
+  context: TracingContext,
+  scope: Scope,
+  db: Db | Tx,
+  ref: CaseRef,
+  window: TraceWindow,
+  now: number,
+): Promise<TracedContact[]> {
+  const caseNo =
+    (await context.people.resolvedByNo(scope, db, [ref.personNo])).get(ref.personNo)?.personNo ??
+    ref.personNo;
+  const exposers = [{ personNo: caseNo, from: window.from, to: window.caseTo }];
+  const found = await findExposures(context, scope, db, { exposers, window, known: [], now, limit: null });
+  const named = await namedOf(scope, db, ref.caseId);
+  const kept = await context.people.resolvedByNo(
+    scope,
+    db,
+    named.map((row) => row.person_no),
+  );
+  const recalled = named.map((row): Exposure => ({
+    personNo: kept.get(row.person_no)?.personNo ?? row.person_no,
+    viaNo: caseNo,
+    source: 'named',
+    placeNo: null,
+    from: row.from_at.getTime(),
+    to: row.to_at.getTime(),
+    ms: 0,
+  }));
+  const exposures = [...found.exposures, ...recalled.filter((one) => one.personNo !== caseNo)];
+  return gatherContacts(1, exposures, await kindsOf(context, scope, db, exposures));
+}
+
+/**
+ * People exposed by the first level, each of whom exposes from their own first exposure until the end of the window,
+ * their isolation as a case, or their order. Who was dropped from the contacts exposes nobody.
+ * @returns the contacts kept, and how many there are.
+ */
+export async function findSecondLevel(
+  context: TracingContext,
+  scope: Scope,
+  db: Db | Tx,
+  ref: CaseRef,
+  window: TraceWindow,
+  first: readonly TracedContact[],
+  now: number,
+): Promise<{ contacts: TracedContact[]; total: number }> {
+  const dropped = new Set(
+    (await linksOf(scope, db, ref.caseId)).flatMap((link) =>
+      link.decision === 'DROPPED' ? link.person_no : [],
+    ),
+  );
+  const exposing = first.filter((contact) => !dropped.has(contact.personNo));
+  const nos = exposing.map((contact) => contact.personNo);
+  const kept = new Map(
+    (await orderedFrom(scope, db, nos)).map((row) => [row.person_no, row.ordered_from.getTime()]),
+  );
+  const cases = await casesByPerson(context, scope, db, nos);
+  const until = (no: number) =>
+    Math.min(
+      window.to,
+      kept.get(no) ?? Infinity,
+      ...(cases.get(no) ?? []).flatMap((one) => one.isolatedAt ?? []),
+    );
+  const found = await findExposures(context, scope, db, {
+    exposers: exposing.map(({ personNo, first: from }) => ({
+      personNo,
+      from: Math.max(window.from, from),
+      to: until(personNo),
+    })),
+    window,
+    known: [ref.personNo, ...first.map((contact) => contact.personNo)],
+    now,
+    limit: SECOND_LEVEL_LIMIT,
+  });
+  const contacts = gatherContacts(2, found.exposures, await kindsOf(context, scope, db, found.exposures));
+  return { contacts, total: Math.max(found.present, contacts.length) };
+}
+
+async function kindsOf(
+  { places }: TracingContext,
+  scope: Scope,
+  db: Db | Tx,
+  exposures: readonly Exposure[],
+) {
+  const nos = [...new Set(exposures.flatMap((one) => one.placeNo ?? []))];
+  const refs = await places.byNos(scope, db, nos);
+  return (placeNo: number) => refs.get(placeNo)?.kind;
+}

@@ -1,0 +1,98 @@
+import type { Static } from 'typebox';
+import type { Contact as ContactSchema } from '../../../../contract/tracing.ts';
+import { roundedMinutes } from '../../../../lib/epidemiology/index.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { TracingContext } from '../context.ts';
+import { contactStatus } from '../rules/contact-status.ts';
+import { followUpStatus } from '../rules/follow-up.ts';
+import type { ExposureColumns, LinkRow } from '../store/tables.ts';
+import { casesByPerson } from './people-as-cases.ts';
+
+export type ShownContact = Static<typeof ContactSchema>;
+
+/** What of a contact is shown, from the projection with its decision or from the decision alone. */
+export type ContactToShow = ExposureColumns & {
+  readonly link_id: string | null;
+  readonly case_id: string;
+  readonly person_no: number;
+  readonly decided_at: Date | null;
+} & {
+  readonly [
+    K in 'decision' | 'reason' | 'follow_up_until' | 'last_result' | 'last_seen_at' | 'lost_at' | 'order_id'
+  ]: LinkRow[K] | null;
+};
+
+/**
+ * Contacts as this viewer may see them, in the order given: the person by the people registry's presenter, places by
+ * name, status and follow-up as of now.
+ */
+export async function presentContacts(
+  context: TracingContext,
+  scope: Scope,
+  rows: readonly ContactToShow[],
+): Promise<ShownContact[]> {
+  const { platform, people, places } = context;
+  const now = platform.clock.now();
+  const nos = [...new Set(rows.flatMap((row) => [row.person_no, row.via_person_no]))];
+  const persons = await people.peopleByNo(scope, platform.db, nos);
+  const placeNos = [...new Set(rows.flatMap((row) => row.evidence.flatMap((one) => one.placeNo ?? [])))];
+  const placeOf = await places.byNos(scope, platform.db, placeNos);
+  const cases = await casesByPerson(
+    context,
+    scope,
+    platform.db,
+    rows.map((row) => row.person_no),
+  );
+  return rows.flatMap((row): ShownContact[] => {
+    const person = persons.get(row.person_no);
+    const via = persons.get(row.via_person_no);
+    if (person === undefined) {
+      return [];
+    }
+    const status = contactStatus(row.decision, cases.has(row.person_no));
+    return [
+      {
+        id: row.link_id,
+        caseId: row.case_id,
+        personId: person.id,
+        name: person.fullName,
+        phone: person.phone,
+        address: person.address,
+        areaName: person.areaName,
+        level: `F${row.level}`,
+        score: row.score,
+        minutes: roundedMinutes(row.ms),
+        firstAt: row.first_at.toISOString(),
+        lastAt: row.last_at.toISOString(),
+        places: row.places,
+        via: via === undefined ? null : { personId: via.id, name: via.fullName },
+        evidence: row.evidence.map((one) => {
+          const place = one.placeNo === null ? undefined : placeOf.get(one.placeNo);
+          return {
+            source: one.source,
+            placeId: place?.placeId ?? null,
+            placeName: place?.name ?? null,
+            from: new Date(one.from).toISOString(),
+            to: new Date(one.to).toISOString(),
+            minutes: roundedMinutes(one.ms),
+          };
+        }),
+        status,
+        followUpStatus: followUpStatus(
+          {
+            status,
+            decidedAt: row.decided_at?.getTime() ?? null,
+            until: row.follow_up_until,
+            lastResult: row.last_result,
+            lastSeenAt: row.last_seen_at?.getTime() ?? null,
+            lost: row.lost_at !== null,
+          },
+          now,
+        ),
+        followUpUntil: row.follow_up_until,
+        dropReason: row.reason,
+        orderId: row.order_id,
+      },
+    ];
+  });
+}

@@ -1,0 +1,96 @@
+import type { Reply } from '../../../../contract/kit.ts';
+import type { tracingApi } from '../../../../contract/tracing.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { CaseRef } from '../../cases/index.ts';
+import type { TracingContext } from '../context.ts';
+import { confirmedOf } from '../store/links.ts';
+import { analyse, readGround } from './chain-ground.ts';
+import { openCaseFor } from './open-case.ts';
+import { casesByPerson } from './people-as-cases.ts';
+
+type Chain = Reply<(typeof tracingApi)['GET /cases/{id}/chain']>;
+type Node = Chain['nodes'][number];
+type Edge = Chain['edges'][number];
+
+/** A drawing of more contacts than this helps nobody; the closest of each case come first. */
+const MAX_CONTACTS = 5_000;
+
+/**
+ * The chain that a case belongs to: its sources and infectees over any distance, and the confirmed contacts of all of
+ * them: those who became cases always, the others when asked.
+ */
+export async function showChain(
+  context: TracingContext,
+  given: Scope,
+  caseId: string,
+  query: { contacts?: boolean | undefined; reason?: string | undefined },
+): Promise<Outcome<Chain>> {
+  const scope = query.reason === undefined ? given : { ...given, reason: query.reason };
+  const { platform, areas } = context;
+  const opened = await openCaseFor(context, scope, 'case.read', caseId);
+  if (!opened.ok) {
+    return opened;
+  }
+  const own = opened.value.caseId;
+  await audit(platform.db, scope, platform.clock.now(), [
+    { action: 'case.chain', subjectKind: 'case', subjectId: own, areaNo: opened.value.areaNo },
+  ]);
+  const ground = await readGround(scope, platform.db, own);
+  const whole = analyse(ground.cases.values(), ground.links);
+  const component = whole.componentOf.get(own);
+  const members = [...ground.cases.values()].filter((one) => whole.componentOf.get(one.caseId) === component);
+  const inside = new Set(members.map((one) => one.caseId));
+  const links = ground.links.filter((link) => inside.has(link.from));
+  const { report, generationOf } = analyse(members, links);
+  const contacts = await readContacts(context, scope, ground.cases, [...inside], query.contacts === true);
+  const toNode = (one: CaseRef): Node => ({
+    id: one.caseId,
+    label: one.label,
+    status: one.classification,
+    onsetDate: one.onsetDate,
+    areaId: one.areaNo === null ? null : (areas.byNo(one.areaNo)?.id ?? null),
+    generation: generationOf.get(one.caseId) ?? null,
+  });
+  const nodes = new Map(
+    [...members.map(toNode), ...contacts.cases.map(toNode), ...contacts.nodes].map((node) => [node.id, node]),
+  );
+  return done({
+    nodes: [...nodes.values()],
+    edges: [...links.map(({ from, to }): Edge => ({ from, to, kind: 'infected' })), ...contacts.edges],
+    components: [...report.components],
+    generations: { ...report.generations },
+  });
+}
+
+/** Confirmed contacts of these cases: as the case that they became, or as a person. */
+async function readContacts(
+  context: TracingContext,
+  scope: Scope,
+  cases: ReadonlyMap<string, CaseRef>,
+  caseIds: readonly string[],
+  all: boolean,
+): Promise<{ nodes: Node[]; cases: CaseRef[]; edges: Edge[] }> {
+  const { db } = context.platform;
+  const links = await confirmedOf(scope, db, caseIds, MAX_CONTACTS);
+  const nos = links.map((link) => link.person_no);
+  const became = await casesByPerson(context, scope, db, nos);
+  const people = all ? await context.people.peopleByNo(scope, db, nos) : new Map();
+  const nodes: Node[] = [];
+  const others: CaseRef[] = [];
+  const edges: Edge[] = [];
+  for (const link of links) {
+    const own = became.get(link.person_no)?.find((one) => cases.has(one.caseId));
+    const person = people.get(link.person_no);
+    if (own !== undefined) {
+      others.push(own);
+      edges.push({ from: link.case_id, to: own.caseId, kind: 'contact' });
+    } else if (person !== undefined) {
+      const { id, fullName: label, areaId } = person;
+      nodes.push({ id, label, status: 'CONTACT', onsetDate: null, areaId, generation: null });
+      edges.push({ from: link.case_id, to: id, kind: 'contact' });
+    }
+  }
+  return { nodes, cases: others, edges };
+}
