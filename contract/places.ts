@@ -1,16 +1,5 @@
 import { Type } from 'typebox';
-import {
-  type ApiTable,
-  Id,
-  IdParams,
-
-  Nullable,
-  OneOf,
-  Page,
-  Text,
-  Version,
-  listQuery,
-} from './kit.ts';
+import { type ApiTable, Id, IdParams, Nullable, OneOf, Page, Text, Version, listQuery } from './kit.ts';
 
 export const placeKinds = [
   'household',

@@ -66,9 +66,13 @@ export const presenceApi = {
   'GET /presence/totals': {
     summary: 'How often people checked in at these places, and when last',
     access: 'place.read',
-    query: Type.Object({ places: Type.String({ maxLength: 20_000, description: 'place ids, comma-separated, at most 500' }) }),
+    query: Type.Object({
+      places: Type.String({ maxLength: 20_000, description: 'place ids, comma-separated, at most 500' }),
+    }),
     reply: {
-      200: Type.Object({ items: Type.Array(Type.Object({ placeId: Id, checkIns: Type.Integer(), lastAt: Nullable(Instant) })) }),
+      200: Type.Object({
+        items: Type.Array(Type.Object({ placeId: Id, checkIns: Type.Integer(), lastAt: Nullable(Instant) })),
+      }),
     },
   },
   'GET /presence': {

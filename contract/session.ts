@@ -23,7 +23,8 @@ const Session = Type.Object({
   csrfToken: Type.String(),
   totpEnrolled: Type.Boolean(),
   mustChangePassword: Type.Boolean({
-    description: 'the password is a one-time one: only POST /session/password and DELETE /session work until it is changed',
+    description:
+      'the password is a one-time one: only POST /session/password and DELETE /session work until it is changed',
   }),
   expiresAt: Instant,
 });

@@ -95,7 +95,7 @@ export function addressOf(key: string, options: LooseOptions = {}): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(options.query ?? {})) {
     if (value !== undefined && value !== null) {
-      query.set(name, String(value));
+      query.set(name, String(value as string | number | boolean));
     }
   }
   return query.size === 0 ? path : `${path}?${query}`;

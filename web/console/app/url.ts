@@ -8,7 +8,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
     if (value !== undefined && value !== null && value !== '') {
-      query.set(name, String(value));
+      query.set(name, String(value as string | number | boolean));
     }
   }
   return query.size === 0 ? '' : `?${query}`;

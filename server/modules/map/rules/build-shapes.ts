@@ -35,7 +35,7 @@ const QUANTIZATION = 1e4;
 export function buildShapes(
   units: readonly ShapeUnit[],
   boundaries: ReadonlyMap<number, Polygons>,
-  outline?: Polygons | undefined,
+  outline?: Polygons,
 ): Shapes {
   const missing = units.some((unit) => !boundaries.has(unit.no));
   const cells = missing ? approximateCells(units, boundaries, outline) : new Map<number, Polygons>();
@@ -62,7 +62,7 @@ export function buildShapes(
 function approximateCells(
   units: readonly ShapeUnit[],
   boundaries: ReadonlyMap<number, Polygons>,
-  outline?: Polygons | undefined,
+  outline?: Polygons,
 ): Map<number, Polygons> {
   const placed = units.flatMap(({ no, lat, lon }) =>
     lat === null || lon === null ? [] : [{ no, lat, lon }],

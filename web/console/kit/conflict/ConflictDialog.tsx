@@ -37,7 +37,10 @@ export function ConflictDialog<T extends object>(props: ConflictDialogProps<T>) 
     if (value === null || value === undefined || value === '') {
       return t('blank');
     }
-    return fields[field]?.show?.(value) ?? (Array.isArray(value) ? value.join(', ') : String(value));
+    return (
+      fields[field]?.show?.(value) ??
+      (Array.isArray(value) ? value.join(', ') : String(value as string | number | boolean))
+    );
   };
   return (
     <Modal
