@@ -3,5 +3,11 @@ import { rtCommand } from './commands/rt.ts';
 import { traceCommand } from './commands/trace.ts';
 import type { Command } from './kit.ts';
 
-/** Every command, in the order of the help. */
-export const commands: readonly Command[] = [traceCommand, rtCommand, chainsCommand];
+/** Commands over files alone: they need no server and start at once. */
+export const fileCommands: readonly Command[] = [traceCommand, rtCommand, chainsCommand];
+
+/** Every command, in the order of the help. Those with a database bring the server along, so they are loaded late. */
+export async function allCommands(): Promise<readonly Command[]> {
+  const { systemCommands } = await import('./system-commands.ts');
+  return [...fileCommands, ...systemCommands];
+}

@@ -1,6 +1,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
@@ -61,10 +62,14 @@ async function firstRoute(folder: string, base: string): Promise<{ js: number; c
   return size;
 }
 
-/** Build one app; answers whether its first route is within budget. */
-async function buildApp(app: App): Promise<boolean> {
-  await build({ configFile: join(root, 'web', app.name, 'vite.config.ts'), logLevel: 'warn' });
-  const folder = join(root, 'dist', app.name);
+/** Build one app into its folder below `out`; answers whether its first route is within budget. */
+async function buildApp(app: App, out: string): Promise<boolean> {
+  const folder = join(out, app.name);
+  await build({
+    configFile: join(root, 'web', app.name, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: folder },
+  });
   await precompress(folder);
   const { js, css } = await firstRoute(folder, app.base);
   const within = js <= app.budget.js && css <= app.budget.css;
@@ -75,7 +80,10 @@ async function buildApp(app: App): Promise<boolean> {
   return within;
 }
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: join(root, 'dist') } },
+});
 const unknown = asked.filter((name) => apps.every((app) => app.name !== name));
 if (unknown.length > 0) {
   console.error(`No such app: ${unknown.join(', ')}. Apps: ${apps.map(({ name }) => name).join(', ')}.`);
@@ -83,6 +91,6 @@ if (unknown.length > 0) {
 }
 const results: boolean[] = [];
 for (const app of apps.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
-  results.push(await buildApp(app));
+  results.push(await buildApp(app, resolve(values.out)));
 }
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -38,18 +38,23 @@ export const rtCommand: Command = {
         cases: series.cases,
         ...(series.imported === null ? {} : { imported: series.imported }),
       };
-      const lines = method === 'cori' ? estimateCori(incidence, options) : estimateCohort(incidence, options);
       print('t_start,t_end,date_end,mean,sd,q025,median,q975\n');
-      for (const line of lines) {
-        const tail = 'q025' in line ? [line.sd, line.q025, line.median, line.q975] : ['', '', '', ''];
+      const row = (window: Window, figures: readonly (number | null)[]) =>
         print(
-          `${[line.tStart, line.tEnd, series.dates[line.tEnd - 1], line.mean ?? '', ...tail].join(',')}\n`,
+          `${[window.tStart, window.tEnd, series.dates[window.tEnd - 1], ...figures.map((figure) => figure ?? '')].join(',')}\n`,
         );
+      if (method === 'cori') {
+        estimateCori(incidence, options).forEach((one) =>
+          row(one, [one.mean, one.sd, one.q025, one.median, one.q975]),
+        );
+      } else {
+        estimateCohort(incidence, options).forEach((one) => row(one, [one.mean, null, null, null, null]));
       }
       return EXIT.done;
     }),
 };
 
+type Window = { readonly tStart: number; readonly tEnd: number };
 type Series = { dates: string[]; cases: number[]; imported: number[] | null };
 
 function readSeries(text: string, wantsImported: boolean): Series | string {

@@ -12,6 +12,14 @@ import { createAccount } from '../../server/platform/access/usecases/manage-acco
 import { createLog } from '../../server/platform/log/log.ts';
 import { testClock, TEST_SECRET, type TestClock } from './fixed.ts';
 
+/** How this instance differs from the usual one. */
+export type TestAppOptions = {
+  readonly clock?: TestClock;
+  readonly publicUrl?: string;
+  /** Folder of built web apps to serve; none by default. */
+  readonly webDir?: string;
+};
+
 /** Sends requests as one account. */
 export type Caller = {
   readonly token: string;
@@ -41,25 +49,25 @@ export type TestApp = {
 };
 
 /** The whole program on a private clone of the template database. Close it in afterAll. */
-export async function testApp(): Promise<TestApp> {
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const name = `vx_${randomBytes(6).toString('hex')}`;
   const server = inject('databaseUrl');
   const url = new URL(server);
   url.pathname = `/${name}`;
   await onServer(server, `create database ${name} template vx_template`);
   const filesDir = await mkdtemp(join(tmpdir(), 'vx-files-'));
-  const clock = testClock();
+  const clock = options.clock ?? testClock();
   const made = await createApp({
     databaseUrl: url.href,
     secret: TEST_SECRET,
     clock,
     log: createLog(process.env['VX_TEST_LOG'] ?? 'silent'),
-    publicUrl: 'https://vungxanh.test',
+    publicUrl: options.publicUrl ?? 'https://vungxanh.test',
     filesDir,
     publicDataset: 'demo',
     provinceCode: '20',
     trustProxy: false,
-    webDir: null,
+    webDir: options.webDir ?? null,
   });
   if (!made.ok) {
     throw new Error(made.messageEn);

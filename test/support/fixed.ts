@@ -21,3 +21,17 @@ export function testClock(start: number = TEST_NOW): TestClock {
     },
   };
 }
+
+/** A clock that runs with the machine's, for tests in which a browser takes part; moving it shifts it from then on. */
+export function runningClock(): TestClock {
+  let shift = 0;
+  return {
+    now: () => Date.now() + shift,
+    set: (ms) => {
+      shift = ms - Date.now();
+    },
+    advance: (ms) => {
+      shift += ms;
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role } from '../../../contract/rights.ts';
 import type { Db } from '../db/database.ts';
@@ -35,7 +35,7 @@ export type Sessions = {
 };
 
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {

@@ -22,6 +22,17 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A date is a calendar date, not an instant: keep the text.
 pg.types.setTypeParser(pg.types.builtins.DATE, String);
 
+/**
+ * Hot statements are look-ups by index with arrays of all lengths. They are planned once, not for every batch; and
+ * since that may happen while a new day is still empty, no plan may rest on a table being small.
+ */
+const lookupsOnly = [
+  'plan_cache_mode=force_generic_plan',
+  ...['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material'].map((way) => `enable_${way}=off`),
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
+
 const names = new Map<string, string>();
 
 /**
@@ -74,8 +85,7 @@ export function openDatabase(
   const pipelining = new pg.Pool({
     ...settings,
     pipeline: true,
-    // The same few statements with arrays of all lengths: planned once, not for every batch.
-    options: `${session} -c plan_cache_mode=force_generic_plan`,
+    options: `${session} ${lookupsOnly}`,
   });
   for (const one of [pool, pipelining]) {
     one.on('error', (error) => options.onError?.(error));

@@ -1,10 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
+
+/** Random bytes for the next ids, each used once: drawn a few hundred ids at a time. */
+const pool = Buffer.alloc(4_000);
+let used = pool.length;
+
+function nextRandom(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 10;
+  return pool.subarray(used - 10, used);
+}
 
 /**
  * A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then random bits, so that ids sort by time of making.
  * @param atMs time to embed, Unix milliseconds.
  */
-export function uuid7(atMs: number = Date.now(), random: Buffer = randomBytes(10)): string {
+export function uuid7(atMs: number = Date.now(), random: Buffer = nextRandom()): string {
   const bytes = Buffer.alloc(16);
   bytes.writeUIntBE(Math.max(0, Math.floor(atMs)), 0, 6);
   random.copy(bytes, 6, 0, 10);

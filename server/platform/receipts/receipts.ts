@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { refuse } from '../outcomes/general.ts';
@@ -9,7 +9,7 @@ export type Receipt = { id: string; hash: Buffer; status: number; body: unknown 
 
 /** Hash of a request's content: key order doesn't matter, absent and undefined are the same. */
 export function contentHash(content: unknown): Buffer {
-  return createHash('sha256').update(canonical(content)).digest().subarray(0, 16);
+  return digest('sha256', canonical(content), 'buffer').subarray(0, 16);
 }
 
 function canonical(value: unknown): string {

@@ -39,6 +39,7 @@ export function createPlaceDirectory(
   areas: AreaDirectory,
 ): PlaceDirectory {
   const cache = new Map<string, { ref: PlaceRef; until: number }>();
+  const canonicalCode = remembered(readCode);
 
   function fromRow(row: RefRow): PlaceRef {
     const { placeNo, placeId, code, name, kind, areaNo, dataset, active, address } = row;
@@ -97,7 +98,23 @@ function isFresh(entry: { until: number } | undefined, now: number): boolean {
   return entry !== undefined && now < entry.until && entry.until - now <= FRESH_MS;
 }
 
-function canonicalCode(text: string): string | null {
+/** Reading a code costs more than finding the place: what posters say again and again is read once. */
+function remembered(read: (text: string) => string | null): (text: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (text) => {
+    let code = known.get(text);
+    if (code === undefined) {
+      code = read(text);
+      if (known.size >= MAX_CACHED) {
+        known.clear();
+      }
+      known.set(text, code);
+    }
+    return code;
+  };
+}
+
+function readCode(text: string): string | null {
   const parsed = parsePlaceCode(text);
   return parsed.ok ? parsed.value.code : null;
 }

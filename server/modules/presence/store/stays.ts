@@ -28,21 +28,22 @@ type NearRow = {
 };
 
 /**
- * Stays of these (place, person) pairs that began at most 12 hours before the given time: what a scan may fall into.
- * `+ 0` keeps the planner off the index by place: a person has a few stays in 12 hours, a market has thousands.
+ * Stays of these persons at these places that a scan at the given times may fall into, and some others: they begin
+ * between 12 hours before the first time and the last. By person, in one look-up: `+ 0` keeps the planner off the
+ * index by place, since a person has a few stays in that time, a market has thousands.
  */
 export async function findNearStays(
   scope: Scope,
   tx: Tx,
   pairs: readonly { placeNo: number; personNo: number; at: number }[],
 ): Promise<Stay[]> {
-  const found = await sql<NearRow>`
-    select distinct p.place_no, p.person_no, p.in_at, p.out_at, p.id, p.out_imputed
-    from unnest(${pairs.map((p) => p.placeNo)}::int[], ${pairs.map((p) => p.personNo)}::bigint[],
-      ${pairs.map((p) => iso(p.at))}::timestamptz[], ${pairs.map((p) => iso(p.at - MAX_STAY_MS))}::timestamptz[])
-      as s(place_no, person_no, at, since)
-    join presence p on p.person_no = s.person_no and p.place_no + 0 = s.place_no
-      and p.in_at between s.since and s.at and p.dataset = ${scope.dataset}`.execute(tx);
+  const times = pairs.map((p) => p.at);
+  const found = await sql<NearRow>`select place_no, person_no, in_at, out_at, id, out_imputed from presence
+    where person_no = any(${pairs.map((p) => p.personNo)}::bigint[]) and dataset = ${scope.dataset}
+      and place_no + 0 = any(${pairs.map((p) => p.placeNo)}::int[])
+      and in_at between ${iso(Math.min(...times) - MAX_STAY_MS)}::timestamptz and ${iso(Math.max(...times))}::timestamptz`.execute(
+    tx,
+  );
   return found.rows.map((row) => ({
     id: row.id,
     placeNo: row.place_no,

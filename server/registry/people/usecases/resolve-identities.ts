@@ -6,7 +6,7 @@ import { refuse } from '../refusals.ts';
 import { readIdentityKey, type Wanted } from '../rules/identity-key.ts';
 import { idHash, keyText } from '../rules/keys.ts';
 import { claimKeys, readOwnersAndHolders } from '../store/keys.ts';
-import { lockPeople, type PersonHead, readHeads } from '../store/read-people.ts';
+import { lockPeople, type PersonHead, readHeads, readHeadsByKeys } from '../store/read-people.ts';
 import { nextPersonNos } from '../store/write-people.ts';
 import type { IdentityKey, PeopleContext, ResolvedPerson } from '../types.ts';
 import { changePerson } from './change-person.ts';
@@ -59,12 +59,11 @@ export async function resolveIdentities(
 type Found = { readonly person: ResolvedPerson | Refusal; readonly named: boolean };
 
 async function lookUp(scope: Scope, tx: Tx, wanted: readonly Wanted[]): Promise<Map<string, Found>> {
-  const rows = await readOwnersAndHolders(
-    scope,
-    tx,
-    wanted.map(({ key }) => key),
-  );
-  const heads = await readHeads(scope, tx, [...new Set(rows.map(({ personNo }) => personNo))]);
+  const keys = wanted.map(({ key }) => key);
+  const [rows, heads] = await Promise.all([
+    readOwnersAndHolders(scope, tx, keys),
+    readHeadsByKeys(scope, tx, keys),
+  ]);
   const kept = await readHeads(
     scope,
     tx,
