@@ -5,6 +5,7 @@ import { runHealthChecks } from '../health/health.ts';
 import { type Module, type Platform, routes } from '../module.ts';
 import { refuse } from '../outcomes/general.ts';
 import { done } from '../outcomes/outcome.ts';
+import { trimPlatform } from '../retention/trim.ts';
 
 export type SystemOptions = {
   readonly version: string;
@@ -32,6 +33,13 @@ export function systemModule(platform: Platform, options: SystemOptions): Module
   return {
     name: 'system',
     dependsOn: [],
+    jobs: [
+      {
+        kind: 'platform.trim',
+        cron: '40 18 * * *',
+        run: async () => await trimPlatform(platform.db, platform.clock.now()),
+      },
+    ],
     ...routes(systemApi, {
       'GET /system/info': async () => {
         const dataset = options.publicDataset();

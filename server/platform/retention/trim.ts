@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { DAY_MS } from '../clock/clock.ts';
+import type { Db } from '../db/database.ts';
+
+/** How long the platform keeps what only it needs, in days. */
+export type TrimRules = {
+  /** Receipts must outlive the longest time a phone may stay offline with unsent facts. */
+  readonly receiptDays: number;
+  /** Events older than this can't be resumed; a page that asks for them reloads. */
+  readonly outboxDays: number;
+  readonly jobDays: number;
+};
+
+export const trimRules: TrimRules = { receiptDays: 60, outboxDays: 3, jobDays: 30 };
+
+/**
+ * Deletes receipts, events, ended sessions and finished jobs that nobody can ask for any more. The newest event of
+ * each dataset stays: it says as of when its figures are. Events that a consumer has not read stay too.
+ * @returns rows deleted by table.
+ */
+export async function trimPlatform(
+  db: Db,
+  now: number,
+  rules: TrimRules = trimRules,
+): Promise<Record<string, number>> {
+  const before = (days: number) => new Date(now - days * DAY_MS);
+  const [receipt, session, job, outbox] = await Promise.all([
+    sql`delete from receipt where at < ${before(rules.receiptDays)}`.execute(db),
+    sql`delete from session where expires_at < ${new Date(now)}`.execute(db),
+    sql`delete from job where finished_at < ${before(rules.jobDays)}`.execute(db),
+    sql`delete from outbox o where at < ${before(rules.outboxDays)}
+      and not exists (select 1 from outbox_cursor c where (c.tx, c.seq) < (o.tx, o.seq))
+      and seq <> (select max(n.seq) from outbox n where n.dataset = o.dataset)`.execute(db),
+  ]);
+  const rows = (result: { numAffectedRows?: bigint | undefined }) => Number(result.numAffectedRows ?? 0n);
+  return { receipt: rows(receipt), session: rows(session), job: rows(job), outbox: rows(outbox) };
+}
