@@ -18,6 +18,8 @@ import { DEMO, shownAccounts } from './modules/demo/index.ts';
 import { demoModule } from './modules/demo/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
+import { listStudies, withReportedCounts } from './modules/imports/index.ts';
+import { importsModule } from './modules/imports/module.ts';
 import { mapModule } from './modules/map/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import type { PresenceRecorder } from './modules/presence/index.ts';
@@ -70,7 +72,7 @@ export function buildModules(
         nosUnder: areas.numbersUnder,
         nameOfNo: (no) => areas.byNo(no)?.fullName,
       },
-      otherDatasets: async () => [],
+      otherDatasets: async () => (await listStudies(platform.db)).map((study) => study.dataset),
     }),
     systemModule(platform, {
       version: given.version,
@@ -100,10 +102,11 @@ export function buildModules(
       homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
       presenceKeptDays: PRESENCE_KEPT_DAYS,
     }),
-    casesModule(cases),
+    withReportedCounts(casesModule(cases)),
     tracingModule({ platform, areas, places, people }),
     ordersModule({ platform, areas, places, people }),
     demoModule(),
+    importsModule(),
     figuresModule(platform, areas, {
       metrics: () =>
         modules.flatMap((module) =>
