@@ -1,5 +1,9 @@
-import { TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/vi';
 import type { ReactNode } from 'react';
+import { useLanguage } from '../i18n.ts';
+import { parseTypedDate } from './typedDate.ts';
 
 type DateFieldProps = {
   readonly label: string;
@@ -13,15 +17,33 @@ type DateFieldProps = {
   readonly max?: string;
 };
 
-/** A calendar date, or a date with its time, by the browser's own field. */
-export function DateField({ label, value, onChange, time = false, hint, ...rest }: DateFieldProps) {
+const FORMAT = { date: 'DD/MM/YYYY', time: 'DD/MM/YYYY HH:mm' };
+
+/**
+ * A calendar date, or a date with its time, always day first whatever the browser's language: typed (`05032021`
+ * will do) or picked from the calendar.
+ */
+export function DateField({ label, value, onChange, time = false, hint, max, ...rest }: DateFieldProps) {
+  const lang = useLanguage();
+  const format = time ? FORMAT.time : FORMAT.date;
   return (
-    <TextInput
-      type={time ? 'datetime-local' : 'date'}
+    <DateInput
       label={label}
       description={hint}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      locale={lang}
+      withTime={time}
+      valueFormat={format}
+      placeholder={
+        lang === 'vi' ? (time ? 'ngày/tháng/năm giờ:phút' : 'ngày/tháng/năm') : format.toLowerCase()
+      }
+      dateParser={(text) => parseTypedDate(text, time)}
+      value={value === null ? null : time ? `${value.replace('T', ' ')}:00` : value}
+      onChange={(next) =>
+        onChange(next === null ? null : time ? next.slice(0, 16).replace(' ', 'T') : next.slice(0, 10))
+      }
+      clearable
+      popoverProps={{ withinPortal: true }}
+      {...(max === undefined ? {} : { maxDate: max })}
       {...rest}
     />
   );
