@@ -115,6 +115,17 @@ describe('POST /presence', () => {
     });
   });
 
+  it('slows one phone that floods, without touching others', async () => {
+    const flood = await Promise.all(
+      Array.from({ length: 32 }, () => t.anonymous.post('/presence', scan('0912777777'))),
+    );
+    expect(flood.filter((reply) => reply.statusCode === 201)).toHaveLength(30);
+    const refused = flood.find((reply) => reply.statusCode === 429)!;
+    expect(refused.json().code).toBe('request.too-many');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await t.anonymous.post('/presence', scan('0912777778'))).statusCode).toBe(201);
+  });
+
   it('keeps counters, place totals and the log in step', async () => {
     expect(await differences()).toEqual([]);
     const figures = await officer.get(`/figures?metric=presence.stays&area=${t.areaId('20')}&step=total`);
