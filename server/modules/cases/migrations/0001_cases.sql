@@ -34,14 +34,16 @@ create index case_file_source on case_file (source_case_id) where source_case_id
 
 -- Every classification that a case had, by whom and why.
 create table case_classification (
+  id uuid not null,
   case_id uuid not null,
   person_no bigint not null,
   classification text not null,
   at timestamptz not null,
   by_name text not null,
   reason text,
-  primary key (case_id, at, person_no)
+  primary key (id, person_no)
 );
+create index case_classification_case on case_classification (case_id, at);
 
 -- Number series of provisional case labels.
 create table case_series (

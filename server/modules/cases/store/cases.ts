@@ -33,6 +33,7 @@ export type CaseRow = {
 };
 
 export type ClassificationRow = {
+  id: string;
   case_id: string;
   person_no: number;
   classification: Classification;
@@ -138,6 +139,7 @@ export async function classificationsOf(
     .selectAll()
     .where('case_id', '=', caseId)
     .orderBy('at')
+    .orderBy('id')
     .execute();
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { CaseContext } from '../context.ts';
@@ -186,6 +187,7 @@ async function save(
   if (next.classification !== row.classification) {
     await insertClassifications(scope, tx, [
       {
+        id: uuid7(now),
         case_id: row.id,
         person_no: row.person_no,
         classification: next.classification,

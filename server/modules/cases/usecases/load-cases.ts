@@ -2,6 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvents } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { CaseContext } from '../context.ts';
 import { countedCase } from '../figures.ts';
 import { countChange } from '../rules/case-figures.ts';
@@ -24,6 +25,7 @@ export async function loadCases(
   if (cases.length === 0) {
     return;
   }
+  const at = context.platform.clock.now();
   const rows: CaseRow[] = [];
   for (const one of cases) {
     rows.push({
@@ -42,6 +44,7 @@ export async function loadCases(
     scope,
     tx,
     rows.map((row) => ({
+      id: uuid7(at),
       case_id: row.id,
       person_no: row.person_no,
       classification: row.classification,
@@ -54,7 +57,6 @@ export async function loadCases(
     tx,
     rows.flatMap((row) => countChange(null, countedCase(row))),
   );
-  const at = context.platform.clock.now();
   await appendEvents(
     tx,
     rows.map((row) => ({

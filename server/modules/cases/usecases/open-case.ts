@@ -44,6 +44,7 @@ export async function openCase(
         await insertCases(scope, tx, [row]);
         await insertClassifications(scope, tx, [
           {
+            id: uuid7(now),
             case_id: id,
             person_no: row.person_no,
             classification: row.classification,

@@ -1,0 +1,156 @@
+import { TOTP } from 'otpauth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testApp, type TestApp } from '../../../test/support/app.ts';
+import { systemScope } from './scope.ts';
+import { createAccount } from './usecases/manage-accounts.ts';
+
+const PASSWORD = 'correct horse battery';
+let t: TestApp;
+let number = 0;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(async () => await t.close());
+
+async function account(): Promise<string> {
+  number += 1;
+  const login = `officer-${number}`;
+  const made = await createAccount(t.app.platform, t.app.areaPaths, systemScope('test', 'demo'), {
+    login,
+    name: 'Cán bộ',
+    roles: [{ role: 'tracer', areaId: t.areaId('20') }],
+    password: PASSWORD,
+  });
+  expect(made.ok).toBe(true);
+  return login;
+}
+const logIn = async (login: string, password = PASSWORD, totp?: string) =>
+  await t.anonymous.post('/session', { login, password, ...(totp === undefined ? {} : { totp }) });
+
+describe('log-in', () => {
+  it('answers a token and a cookie that scripts can not read, for the right password only', async () => {
+    const login = await account();
+    expect((await logIn(login, 'wrong')).json().code).toBe('session.wrong-login');
+    expect((await logIn('nobody')).json().code).toBe('session.wrong-login');
+    const reply = await logIn(login.toUpperCase());
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json().user.roles[0]).toMatchObject({ role: 'tracer', areaName: 'Tỉnh Lạng Sơn' });
+    const cookie = String(reply.headers['set-cookie']);
+    expect(cookie).toMatch(/^vx_session=\S{40,}; /);
+    for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Secure', 'Path=/']) {
+      expect(cookie).toContain(attribute);
+    }
+  });
+
+  it('pauses a login after five failures, whatever the address, and lets it in again later', async () => {
+    const login = await account();
+    for (let i = 0; i < 5; i += 1) {
+      await logIn(login, 'wrong');
+    }
+    const paused = await logIn(login);
+    expect(paused.statusCode).toBe(429);
+    expect(paused.json().code).toBe('session.paused');
+    t.clock.advance(16 * 60_000);
+    expect((await logIn(login)).statusCode).toBe(200);
+  });
+
+  it('asks for the code of an account with two steps; a code works once', async () => {
+    const login = await account();
+    const caller = (await logIn(login)).json();
+    const send = async (body: object) =>
+      await t.http.inject({
+        method: 'POST',
+        url: '/api/v1/session/totp',
+        headers: { authorization: `Bearer ${caller.token}` },
+        payload: body,
+      });
+    const secret = new URL((await send({})).json().uri).searchParams.get('secret')!;
+    const code = () => new TOTP({ secret }).generate({ timestamp: t.clock.now() });
+    expect((await send({ code: '000000' })).json().code).toBe('session.wrong-totp');
+    expect((await send({ code: code() })).json()).toMatchObject({ enrolled: true });
+    expect((await logIn(login)).json().code).toBe('session.totp-required');
+    expect((await logIn(login, PASSWORD, code())).json().code).toBe('session.wrong-totp');
+    t.clock.advance(30_000);
+    expect((await logIn(login, PASSWORD, code())).statusCode).toBe(200);
+    expect((await logIn(login, PASSWORD, code())).json().code).toBe('session.wrong-totp');
+  });
+});
+
+describe('a session', () => {
+  it('by cookie must prove that our page sent a write', async () => {
+    const login = await account();
+    const cookie = String((await logIn(login)).headers['set-cookie']).split(';')[0]!;
+    const session = await t.http.inject({ url: '/api/v1/session', headers: { cookie } });
+    const write = async (headers: Record<string, string>) =>
+      await t.http.inject({
+        method: 'POST',
+        url: '/api/v1/session/password',
+        headers: { cookie, ...headers },
+        payload: { current: PASSWORD, next: 'another long password' },
+      });
+    expect((await write({})).json().code).toBe('request.csrf');
+    expect((await write({ 'x-csrf-token': 'guess' })).json().code).toBe('request.csrf');
+    expect((await write({ 'x-csrf-token': session.json().csrfToken })).statusCode).toBe(204);
+    expect((await logIn(login)).json().code).toBe('session.wrong-login');
+  });
+
+  it('ends with its twelve hours, with log-out, and with a suspension within seconds', async () => {
+    const admin = await t.as('administrator');
+    const officer = await t.as('tracer');
+    expect((await officer.get('/session')).json().rights).toContain('tracing.run');
+    expect(
+      (await admin.patch(`/users/${officer.accountId}`, { version: 1, suspended: true })).statusCode,
+    ).toBe(200);
+    t.clock.advance(6_000);
+    expect((await officer.get('/session')).statusCode).toBe(401);
+    const other = await t.as('tracer');
+    expect((await other.send('DELETE', '/session')).statusCode).toBe(204);
+    expect((await other.get('/session')).statusCode).toBe(401);
+    const third = await t.as('tracer');
+    t.clock.advance(13 * 3_600_000);
+    expect((await third.get('/session')).statusCode).toBe(401);
+  });
+
+  it('may not go to a dataset that it has no right for', async () => {
+    const officer = await t.as('gate-officer');
+    expect((await officer.send('PUT', '/session/dataset', { dataset: 'live' })).json().code).toBe(
+      'session.unknown-dataset',
+    );
+  });
+});
+
+describe('accounts', () => {
+  it('are made inside the own area only, with a one-time password that must be changed', async () => {
+    const admin = await t.as('administrator', '20');
+    const roles = (area: string | null) => [
+      { role: 'commune-officer', areaId: area === null ? null : t.areaId(area) },
+    ];
+    const outside = await admin.post('/users', { login: 'hue.1', name: 'Huế', roles: roles('46') });
+    expect(outside.json().code).toBe('session.grant-outside');
+    expect(
+      (await admin.post('/users', { login: 'all.1', name: 'Cả nước', roles: roles(null) })).json().code,
+    ).toBe('session.grant-outside');
+    const made = await admin.post('/users', { login: 'ls.1', name: 'Lạng Sơn', roles: roles('20') });
+    expect(made.statusCode).toBe(201);
+    expect(
+      (await admin.post('/users', { login: 'ls.1', name: 'Khác', roles: roles('20') })).json().code,
+    ).toBe('session.login-taken');
+    const session = await logIn('ls.1', made.json().oneTimePassword);
+    const me = await t.http.inject({
+      url: '/api/v1/session',
+      headers: { authorization: `Bearer ${session.json().token}` },
+    });
+    expect(me.json().mustChangePassword).toBe(true);
+  });
+
+  it('edited twice from one version conflict', async () => {
+    const admin = await t.as('administrator');
+    const officer = await t.as('tracer');
+    expect((await admin.patch(`/users/${officer.accountId}`, { version: 1, name: 'Một' })).statusCode).toBe(
+      200,
+    );
+    expect((await admin.patch(`/users/${officer.accountId}`, { version: 1, name: 'Hai' })).json().code).toBe(
+      'request.version-conflict',
+    );
+  });
+});

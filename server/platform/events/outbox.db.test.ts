@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testApp, type TestApp } from '../../../test/support/app.ts';
+import {
+  appendEvent,
+  appendEvents,
+  headCursor,
+  parseCursor,
+  readCursor,
+  readEvents,
+  saveCursor,
+} from './outbox.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(async () => await t.close());
+
+const event = (opened: number) => ({
+  topic: 'presence.recorded' as const,
+  dataset: 'test',
+  payload: { areaNos: [1], opened },
+  at: t.clock.now(),
+});
+
+it('hides an event as long as an earlier transaction may still commit one before it, and loses none', async () => {
+  const { db } = t.app.platform;
+  const start = await headCursor(db);
+  let commitSlow: () => void = () => undefined;
+  const slowStarted = Promise.withResolvers<void>();
+  const slow = db.transaction().execute(async (tx) => {
+    await appendEvent(tx, event(1));
+    slowStarted.resolve();
+    await new Promise<void>((resolve) => {
+      commitSlow = resolve;
+    });
+  });
+  await slowStarted.promise;
+  await db.transaction().execute(async (tx) => await appendEvents(tx, [event(2), event(3)]));
+  expect(await readEvents(db, start, 10)).toEqual([]);
+  commitSlow();
+  await slow;
+  const events = await readEvents(db, start, 10);
+  expect(events.map((one) => one.payload)).toEqual([1, 2, 3].map((opened) => ({ areaNos: [1], opened })));
+  expect(await readEvents(db, events[0]!.cursor, 10)).toHaveLength(2);
+  expect(await readEvents(db, events[2]!.cursor, 10)).toEqual([]);
+});
+
+it('keeps nothing of a transaction that was rolled back', async () => {
+  const { db } = t.app.platform;
+  const start = await headCursor(db);
+  const failing = db.transaction().execute(async (tx) => {
+    await appendEvent(tx, event(9));
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  expect(await readEvents(db, start, 10)).toEqual([]);
+});
+
+it('remembers where a consumer stands, and reads no cursor that is none', async () => {
+  const { db } = t.app.platform;
+  expect(await readCursor(db, 'reader')).toBe('0-0');
+  await saveCursor(db, 'reader', '12-34', t.clock.now());
+  await saveCursor(db, 'reader', '12-35', t.clock.now());
+  expect(await readCursor(db, 'reader')).toBe('12-35');
+  expect(parseCursor("1-1'; drop table outbox")).toBeNull();
+});
