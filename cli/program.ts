@@ -85,7 +85,8 @@ async function openProgram(config: Config, url: string): Promise<Outcome<Opened>
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     filesDir: join(config.dataDir, 'files'),
     publicDataset: config.demo ? 'demo' : 'live',
-    provinceCode: PROVINCE,
+    provinceCode: config.province,
+    presenceDays: config.presenceDays,
     trustProxy: false,
     webDir: null,
   });

@@ -25,6 +25,8 @@ export type AppOptions = {
   readonly publicDataset: string;
   /** Code of the province that the public map shows, on today's list. */
   readonly provinceCode: string;
+  /** Days that check-ins are kept (30). */
+  readonly presenceDays?: number;
   readonly trustProxy: boolean;
   /** Folder of the built web apps; null serves none. */
   readonly webDir: string | null;
@@ -79,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     hub: () => hub!,
     publicDataset: options.publicDataset,
     provinceCode: options.provinceCode,
+    presenceDays: options.presenceDays ?? 30,
     version: options.version ?? '0.0.0',
   });
   checkModules(modules);

@@ -7,7 +7,6 @@ import { listAccounts } from './platform/access/store/accounts.ts';
 import { createAccount } from './platform/access/usecases/manage-accounts.ts';
 import { type Config, publicOrigin } from './platform/config/index.ts';
 
-const PROVINCE = '20';
 const FIRST_LOGIN = 'admin';
 
 /**
@@ -18,7 +17,7 @@ const FIRST_LOGIN = 'admin';
 export async function greet(app: App, config: Config, started: number): Promise<void> {
   const { port } = app.http.server.address() as AddressInfo;
   const origin = publicOrigin(config, port);
-  const accounts = config.demo ? await demoLines(app) : await firstAdministrator(app);
+  const accounts = config.demo ? await demoLines(app, config.province) : await firstAdministrator(app);
   const seconds = ((Date.now() - started) / 1000).toFixed(1).replace('.', ',');
   const lines = [
     '',
@@ -35,8 +34,8 @@ export async function greet(app: App, config: Config, started: number): Promise<
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-async function demoLines(app: App): Promise<string[]> {
-  const accounts = await shownAccounts(app, PROVINCE);
+async function demoLines(app: App, province: string): Promise<string[]> {
+  const accounts = await shownAccounts(app, province);
   if (accounts.length === 0) {
     return [];
   }

@@ -3,15 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { greet } from './greeting.ts';
-import { systemClock } from './platform/clock/clock.ts';
+import { localDate, systemClock } from './platform/clock/clock.ts';
 import { publicOrigin, readConfig } from './platform/config/index.ts';
 import { openStore } from './platform/db/store.ts';
 import { portRefusal, probePort } from './platform/http/port.ts';
 import { createLog } from './platform/log/log.ts';
-import type { Outcome, Refusal } from './platform/outcomes/outcome.ts';
-import { done } from './platform/outcomes/outcome.ts';
+import { defineRefusals, done, type Outcome, type Refusal } from './platform/outcomes/outcome.ts';
 import { loadSecret } from './platform/secrets/secrets.ts';
 import { prepareData } from './prepare-data.ts';
+
+const refuse = defineRefusals('settings', {
+  'unknown-province': [
+    422,
+    'Danh mục hiện hành không có tỉnh mang mã {code}; chưa khởi động. Hãy sửa VX_PROVINCE.',
+    'No province of today has the code {code}; not started. Correct VX_PROVINCE.',
+  ],
+});
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -45,7 +52,8 @@ async function start(): Promise<Outcome<null>> {
     publicUrl: publicOrigin(config, config.port),
     filesDir: join(config.dataDir, 'files'),
     publicDataset: config.demo ? 'demo' : 'live',
-    provinceCode: '20',
+    provinceCode: config.province,
+    presenceDays: config.presenceDays,
     trustProxy: config.publicUrl !== null,
     webDir: join(ROOT, 'dist'),
     version,
@@ -56,6 +64,9 @@ async function start(): Promise<Outcome<null>> {
   const app = made.value;
   running.unshift(app.stop);
   await app.start();
+  if (app.areas.byCode(config.province, localDate(systemClock.now())) === undefined) {
+    return refuse('unknown-province', { params: { code: config.province } });
+  }
   const tail = await prepareData(app, config, tell);
   try {
     await app.http.listen({ port: config.port, host: config.host });

@@ -34,6 +34,8 @@ export type Ingredients = {
   readonly hub: () => EventHub;
   readonly publicDataset: string;
   readonly provinceCode: string;
+  /** Days that check-ins are kept. */
+  readonly presenceDays: number;
   readonly version: string;
 };
 
@@ -48,9 +50,6 @@ export type Doors = {
 /** The counters that the public map is drawn from. */
 const MAP_METRICS = { cases: 'cases.confirmed', scans: 'presence.stays' };
 
-/** Days that check-ins are kept: 21 of incubation and the delay of reports. */
-const PRESENCE_KEPT_DAYS = 30;
-
 /** The list of modules and how they know each other. Adding a module is a folder and a line here. */
 export function buildModules(
   platform: Platform,
@@ -60,7 +59,7 @@ export function buildModules(
   const places = createPlaceDirectory(platform, areas);
   const people = openPeople({ platform, areas });
   const cases: CaseContext = { platform, areas, people };
-  const presence = presenceModule(platform, { doors: { places, people }, keptDays: PRESENCE_KEPT_DAYS });
+  const presence = presenceModule(platform, { doors: { places, people }, keptDays: given.presenceDays });
   const modules: Module[] = [
     credentialsModule(),
     accessModule(platform, {
@@ -100,7 +99,7 @@ export function buildModules(
       presence: presence.recorder,
       signer: given.signer,
       homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
-      presenceKeptDays: PRESENCE_KEPT_DAYS,
+      presenceKeptDays: given.presenceDays,
     }),
     withReportedCounts(casesModule(cases)),
     tracingModule({ platform, areas, places, people }),

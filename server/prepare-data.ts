@@ -2,8 +2,6 @@ import type { App } from './app.ts';
 import { loadDemo, type LiveTail, type Progress, startLiveTail } from './modules/demo/index.ts';
 import type { Config } from './platform/config/index.ts';
 
-/** The demo's province: Lạng Sơn. */
-const PROVINCE = '20';
 const SEED = 20;
 
 /**
@@ -24,7 +22,7 @@ export async function prepareData(
     people: config.demoPeople,
     seed: SEED,
     now: app.platform.clock.now(),
-    provinceCode: PROVINCE,
+    provinceCode: config.province,
     onProgress: progressLine(tell),
   });
   if (loaded !== null) {

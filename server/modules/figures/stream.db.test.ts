@@ -125,11 +125,10 @@ describe('GET /stream', () => {
     await happen('gate.crossed', { areaNos: [communes[5]!.no] });
     await happen(...counted(communes[6]!.no));
     const after = await open('?topics=gate,map', { ...headers, 'last-event-id': before.messages[0]!.id! });
-    await after.until((all) => all.length >= 2);
-    expect(after.messages.map(({ event, data }) => [event, data.areas])).toEqual([
-      ['gate', [communes[5]!.id]],
-      ['map', []],
-    ]);
+    // The changes that were read first may have made a pulse of their own before.
+    await after.until((all) => all.some(({ event, data }) => event === 'map' && data.areas.length === 0));
+    const work = after.messages.filter(({ event }) => event === 'gate');
+    expect(work.map(({ data }) => data.areas)).toEqual([[communes[5]!.id]]);
     await after.close();
   });
 });

@@ -111,6 +111,19 @@ describe('a session', () => {
     expect((await third.get('/session')).statusCode).toBe(401);
   });
 
+  it('in use gets its time again, up to a day after log-in', async () => {
+    const officer = await t.as('tracer');
+    const end = async () => Date.parse((await officer.get('/session')).json().expiresAt);
+    const opened = t.clock.now();
+    expect(await end()).toBe(opened + 12 * 3_600_000);
+    t.clock.advance(10 * 3_600_000);
+    expect(await end()).toBe(opened + 22 * 3_600_000);
+    t.clock.advance(10 * 3_600_000);
+    expect(await end()).toBe(opened + 24 * 3_600_000);
+    t.clock.advance(5 * 3_600_000);
+    expect((await officer.get('/session')).statusCode).toBe(401);
+  });
+
   it('may not go to a dataset that it has no right for', async () => {
     const officer = await t.as('gate-officer');
     expect((await officer.send('PUT', '/session/dataset', { dataset: 'live' })).json().code).toBe(

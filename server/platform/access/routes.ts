@@ -81,7 +81,10 @@ export function accessHandlers(
         cookie: { token, expiresAt },
       };
     },
-    'GET /session': async ({ session }) => done(await describe(session!)),
+    'GET /session': async ({ session }) => {
+      const expiresAt = await sessions.extend(session!, platform.clock.now());
+      return done(await describe({ ...session!, expiresAt }));
+    },
     'DELETE /session': async ({ session, scope }) => {
       await deleteSession(scope, platform.db, session!.tokenHash);
       sessions.forget(session!);

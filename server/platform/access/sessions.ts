@@ -4,7 +4,11 @@ import type { Role } from '../../../contract/rights.ts';
 import type { Db } from '../db/database.ts';
 import type { Grant, Scope } from './scope.ts';
 
+/** A session ends so long after it was last extended … */
 export const SESSION_HOURS = 12;
+/** … and this long after log-in whatever happens. */
+export const LONGEST_SESSION_HOURS = 24;
+const HOUR_MS = 3_600_000;
 const CACHE_MS = 5_000;
 const CACHE_LIMIT = 20_000;
 
@@ -13,6 +17,7 @@ export type Session = {
   readonly tokenHash: Buffer;
   readonly scope: Scope;
   readonly csrfToken: string;
+  readonly openedAt: number;
   readonly expiresAt: number;
   /** The dataset of the account itself, where the session may always return to. */
   readonly homeDataset: string;
@@ -31,6 +36,8 @@ export type Sessions = {
     dataset: string,
     now: number,
   ) => Promise<{ token: string; expiresAt: number }>;
+  /** Gives a session in use its full time again, at most to its absolute end; answers when it now ends. */
+  readonly extend: (session: Session, now: number) => Promise<number>;
   readonly forget: (session: Session) => void;
 };
 
@@ -56,11 +63,24 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
     },
     open: async (accountId, dataset, now) => {
       const token = randomBytes(32).toString('base64url');
-      const expiresAt = now + SESSION_HOURS * 3_600_000;
+      const expiresAt = now + SESSION_HOURS * HOUR_MS;
       await sql`insert into session values (${hashToken(token)}, ${accountId}, ${dataset},
         ${randomBytes(18).toString('base64url')}, ${new Date(now)}, ${new Date(expiresAt)})`.execute(db);
       await sql`update account set last_used_at = ${new Date(now)} where id = ${accountId}`.execute(db);
       return { token, expiresAt };
+    },
+    extend: async (session, now) => {
+      const longest = session.openedAt + LONGEST_SESSION_HOURS * HOUR_MS;
+      const expiresAt = Math.min(now + SESSION_HOURS * HOUR_MS, longest);
+      // A page asks often; the row is written once an hour at most.
+      if (expiresAt < session.expiresAt + HOUR_MS) {
+        return session.expiresAt;
+      }
+      await sql`update session set expires_at = ${new Date(expiresAt)} where token_hash = ${session.tokenHash}`.execute(
+        db,
+      );
+      cache.delete(session.tokenHash.toString('base64'));
+      return expiresAt;
     },
     forget: (session) => {
       cache.delete(session.tokenHash.toString('base64'));
@@ -80,11 +100,12 @@ async function readSession(
     dataset: string;
     home: string;
     csrf_token: string;
+    created_at: Date;
     expires_at: Date;
     totp: boolean;
     must_change: boolean;
     grants: { role: Role; area_id: string | null }[];
-  }>`select s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.expires_at, a.totp_secret is not null as totp, a.must_change,
+  }>`select s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.created_at, s.expires_at, a.totp_secret is not null as totp, a.must_change,
       (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id)), '[]') from account_grant g
         where g.account_id = a.id) as grants
     from session s join account a on a.id = s.account_id
@@ -103,6 +124,7 @@ async function readSession(
     tokenHash,
     scope: { actor: { kind: 'account', id: row.account_id, name: row.name }, dataset: row.dataset, grants },
     csrfToken: row.csrf_token,
+    openedAt: row.created_at.getTime(),
     expiresAt: row.expires_at.getTime(),
     homeDataset: row.home,
     totpEnrolled: row.totp,

@@ -24,6 +24,8 @@ describe('readConfig', () => {
       demo: true,
       demoPeople: 20_000,
       liveSpeed: 1,
+      province: '20',
+      presenceDays: 30,
       logLevel: 'info',
       secretKeyFile: '/srv/vungxanh/.data/keys/secret',
     };
@@ -40,6 +42,8 @@ describe('readConfig', () => {
       DATA_DIR: 'elsewhere',
       VX_DEMO: 'off',
       VX_DEMO_PEOPLE: '2000000',
+      VX_PROVINCE: '46',
+      VX_PRESENCE_DAYS: '45',
       VX_LIVE_SPEED: '0.5',
       LOG_LEVEL: 'debug',
     });
@@ -53,6 +57,8 @@ describe('readConfig', () => {
       demo: false,
       demoPeople: 2_000_000,
       liveSpeed: 0.5,
+      province: '46',
+      presenceDays: 45,
       logLevel: 'debug',
       secretKeyFile: '/srv/vungxanh/elsewhere/keys/secret',
     });

@@ -28,6 +28,10 @@ export interface Config {
   readonly demoPeople: number;
   /** Speed of the demo's live tail against real time; 0 stands still. VX_LIVE_SPEED, 1. */
   readonly liveSpeed: number;
+  /** Two-digit code of the province that this installation serves, on today's list. VX_PROVINCE, 20 (Lạng Sơn). */
+  readonly province: string;
+  /** Days that check-ins are kept: 21 of incubation and the delay of reports. VX_PRESENCE_DAYS, 30. */
+  readonly presenceDays: number;
   /** LOG_LEVEL, info. */
   readonly logLevel: LogLevel;
   /** Absolute path of the secret key file. VX_SECRET_KEY_FILE, <dataDir>/keys/secret. */
@@ -108,6 +112,8 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
     demo: take('VX_DEMO', 'demo', (text) => switches.get(text.toLowerCase()) ?? null, true),
     demoPeople: take('VX_DEMO_PEOPLE', 'demo-people', (text) => decimal(text, 100, 5_000_000, true), 20_000),
     liveSpeed: take('VX_LIVE_SPEED', 'live-speed', (text) => decimal(text, 0, 1000, false), 1),
+    province: take('VX_PROVINCE', 'province', (text) => (/^\d{2}$/.test(text) ? text : null), '20'),
+    presenceDays: take('VX_PRESENCE_DAYS', 'presence-days', (text) => decimal(text, 21, 45, true), 30),
     logLevel: take(
       'LOG_LEVEL',
       'log-level',

@@ -37,6 +37,16 @@ export const refuse = defineRefusals('config', {
     'VX_LIVE_SPEED phải là số từ 0 (đứng yên) đến 1000, không phải "{value}".',
     'VX_LIVE_SPEED must be a number from 0 (standing still) to 1000, not "{value}".',
   ],
+  province: [
+    400,
+    'VX_PROVINCE phải là mã tỉnh gồm hai chữ số, ví dụ 20, không phải "{value}".',
+    'VX_PROVINCE must be the two-digit code of a province, such as 20, not "{value}".',
+  ],
+  'presence-days': [
+    400,
+    'VX_PRESENCE_DAYS phải là số nguyên từ 21 đến 45, không phải "{value}".',
+    'VX_PRESENCE_DAYS must be a whole number from 21 to 45, not "{value}".',
+  ],
   'log-level': [
     400,
     'LOG_LEVEL phải là một trong {choices}, không phải "{value}".',
