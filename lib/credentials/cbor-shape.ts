@@ -10,6 +10,8 @@ export interface CborLimits {
   readonly maxItems: number;
   /** Tag numbers that may appear; any other is refused. */
   readonly tags: readonly number[];
+  /** True: also arrays and maps of indefinite length, and integers longer than needed, as other issuers may write. */
+  readonly foreign?: boolean;
 }
 
 /** Why bytes are refused before decoding. */
@@ -24,8 +26,14 @@ export type ShapeFault =
   | 'text'
   | 'tag';
 
+/** Ends an array or map of indefinite length. */
+const BREAK = 0xff;
+
 interface Frame {
+  /** Items still to come; infinity until the break of an indefinite length. */
   left: number;
+  /** Whether the next item is a key: only ever true in a map. */
+  keyNext: boolean;
   readonly isMap: boolean;
 }
 
@@ -44,7 +52,7 @@ export function findShapeFault(bytes: Uint8Array, limits: CborLimits): ShapeFaul
   if (bytes.length > limits.maxBytes) {
     return 'size';
   }
-  const frames: Frame[] = [{ left: 1, isMap: false }];
+  const frames: Frame[] = [{ left: 1, keyNext: false, isMap: false }];
   let at = 0;
   let items = 0;
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
@@ -52,13 +60,19 @@ export function findShapeFault(bytes: Uint8Array, limits: CborLimits): ShapeFaul
       frames.pop();
       continue;
     }
-    const isKey = frame.isMap && frame.left % 2 === 0;
+    if (bytes[at] === BREAK && frame.left === Number.POSITIVE_INFINITY && frame.keyNext === frame.isMap) {
+      at += 1;
+      frames.pop();
+      continue;
+    }
+    const isKey = frame.keyNext;
+    frame.keyNext = frame.isMap && !isKey;
     frame.left -= 1;
     items += 1;
     if (items > limits.maxItems) {
       return 'items';
     }
-    const head = readHead(bytes, at);
+    const head = readHead(bytes, at, limits.foreign === true);
     if (typeof head === 'string') {
       return head;
     }
@@ -82,7 +96,7 @@ export function findShapeFault(bytes: Uint8Array, limits: CborLimits): ShapeFaul
       if (frames.length > limits.maxDepth) {
         return 'depth';
       }
-      frames.push({ left: countInside(head), isMap: head.major === 5 });
+      frames.push({ left: countInside(head), keyNext: head.major === 5, isMap: head.major === 5 });
     }
   }
   return at === bytes.length ? null : 'trailing';
@@ -95,7 +109,7 @@ function countInside(head: Head): number {
   return head.major === 5 ? head.argument * 2 : head.argument;
 }
 
-function readHead(bytes: Uint8Array, at: number): Head | ShapeFault {
+function readHead(bytes: Uint8Array, at: number, indefinite: boolean): Head | ShapeFault {
   const first = bytes[at];
   if (first === undefined) {
     return 'truncated';
@@ -104,6 +118,9 @@ function readHead(bytes: Uint8Array, at: number): Head | ShapeFault {
   const minor = first & 31;
   if (minor < 24) {
     return { major, argument: minor, next: at + 1 };
+  }
+  if (indefinite && minor === 31 && (major === 4 || major === 5)) {
+    return { major, argument: Number.POSITIVE_INFINITY, next: at + 1 };
   }
   if (minor > 27) {
     return 'indefinite';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bytes } from './bytes.ts';
 import { toHex } from './bytes.ts';
-import { CborTag, CODE_LIMITS, decodeCbor, encodeCbor } from './cbor.ts';
+import { CborTag, CODE_LIMITS, decodeCbor, encodeCbor, FOREIGN_LIMITS } from './cbor.ts';
 
 function bytes(hex: string): Bytes {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
@@ -64,5 +64,42 @@ describe('cbor', () => {
   it('reads a tag that is expected', () => {
     const read = decodeCbor(bytes('d20a'), { ...CODE_LIMITS, tags: [18] });
     expect(read).toEqual({ ok: true, value: new CborTag(18, 10) });
+  });
+
+  it.each([
+    ['an indefinite list in one', '9f9f01ffff', [[1]]],
+    [
+      'an indefinite map',
+      'bf01020304ff',
+      new Map([
+        [1, 2],
+        [3, 4],
+      ]),
+    ],
+    [
+      'definite parts in it',
+      'bf0182030405820607ff',
+      new Map([
+        [1, [3, 4]],
+        [5, [6, 7]],
+      ]),
+    ],
+    ['an integer longer than needed', '190001', 1],
+  ])('of other issuers may hold %s', (_, hex, value) => {
+    expect(decodeCbor(bytes(hex), FOREIGN_LIMITS)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['two equal keys in an indefinite map', 'bf01020103ff', 'syntax'],
+    ['a break in place of a value', 'bf01ff', 'indefinite'],
+    ['a break in a definite list', '81ff', 'indefinite'],
+    ['no break', '9f01', 'truncated'],
+    ['indefinite text', '7f6161ff', 'indefinite'],
+    ['a list as key', 'bf8000ff', 'key'],
+    ['a break too many', '9fffff', 'trailing'],
+    ['nesting without end', '9f'.repeat(16_384), 'depth'],
+    ['items without end', `9f${'00'.repeat(2000)}ff`, 'items'],
+  ])('of other issuers, too, is refused with %s', (_, hex, reason) => {
+    expect(decodeCbor(bytes(hex), FOREIGN_LIMITS)).toEqual({ ok: false, reason });
   });
 });

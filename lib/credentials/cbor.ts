@@ -17,9 +17,19 @@ export { Tagged as CborTag } from 'cborg';
 /** Bounds of a signed code: far above what is issued, far below what could hurt. */
 export const CODE_LIMITS: CborLimits = { maxBytes: 4096, maxDepth: 8, maxItems: 512, tags: [] };
 
+/** Bounds of a certificate that another state issued: any well-formed CBOR. */
+export const FOREIGN_LIMITS: CborLimits = {
+  maxBytes: 16_384,
+  maxDepth: 12,
+  maxItems: 1024,
+  tags: [],
+  foreign: true,
+};
+
 /**
- * Decodes one CBOR item of untrusted bytes. Refused: whatever exceeds `limits`, indefinite lengths, integers and lengths
- * not in their shortest form, repeated keys, keys other than integers and text, bytes after the item.
+ * Decodes one CBOR item of untrusted bytes. Refused: whatever exceeds `limits`, repeated keys, keys other than integers
+ * and text, bytes after the item; and unless the limits are `foreign`, indefinite lengths, and integers and lengths not
+ * in their shortest form.
  */
 export function decodeCbor(
   bytes: Bytes,
@@ -31,10 +41,10 @@ export function decodeCbor(
   }
   try {
     const value: CborValue = decode(bytes, {
-      strict: true,
+      strict: limits.foreign !== true,
       useMaps: true,
       rejectDuplicateMapKeys: true,
-      allowIndefinite: false,
+      allowIndefinite: limits.foreign === true,
       allowUndefined: false,
       allowNaN: false,
       allowInfinity: false,

@@ -30,7 +30,7 @@ export type Scanned =
   | { readonly kind: CodeKind; readonly signed: true; readonly code: string; readonly text: string }
   /** A typed short code: only the server can say whose it is. */
   | { readonly kind: CodeKind; readonly signed: false; readonly code: string }
-  /** An EU digital COVID certificate, not opened here. */
+  /** An EU digital COVID certificate: hand `text` to `verifyDcc`. */
   | { readonly kind: 'dcc'; readonly text: string }
   /** A citizen card, or only its number as typed. */
   | { readonly kind: 'cccd'; readonly number: string; readonly card: CitizenCard | null }

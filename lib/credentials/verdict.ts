@@ -21,13 +21,43 @@ export type VerifySteps = Record<VerifyStep, boolean | null>;
 export type VerifyReason =
   | 'PREFIX'
   | 'BASE45'
+  | 'ZLIB'
   | 'COSE'
   | 'KID'
   | 'SIGNATURE'
   | 'EXPIRED'
   | 'NOT_YET_VALID'
   | 'KEY_USAGE'
+  | 'MULTI'
   | 'SCHEMA';
+
+/** The step that a reason belongs to. `MULTI`: not exactly one vaccination, test or recovery, a part of the schema. */
+const STEP_OF_REASON: Readonly<Record<VerifyReason, VerifyStep>> = {
+  PREFIX: 'unprefix',
+  BASE45: 'base45',
+  ZLIB: 'zlib',
+  COSE: 'cose',
+  KID: 'kid',
+  SIGNATURE: 'signature',
+  EXPIRED: 'expiry',
+  NOT_YET_VALID: 'expiry',
+  KEY_USAGE: 'keyUsage',
+  MULTI: 'schema',
+  SCHEMA: 'schema',
+};
+
+/** The steps of a verification that ended with `reason`: those before it passed, those after it were not reached. */
+export function stepsUpTo(reason: VerifyReason | null): VerifySteps {
+  const steps = freshSteps();
+  const failed = reason === null ? null : STEP_OF_REASON[reason];
+  for (const step of VERIFY_STEPS) {
+    steps[step] = step !== failed;
+    if (step === failed) {
+      break;
+    }
+  }
+  return steps;
+}
 
 /** No step reached yet. */
 export function freshSteps(): VerifySteps {
