@@ -47,7 +47,7 @@ export const sessionApi = {
   'POST /session': {
     summary: 'Log in with a login and a password (and a TOTP code when the account has one)',
     access: 'public',
-    ratePerMinute: 20,
+    ratePerMinute: 60,
     body: Type.Object({ login: Text(80), password: Text(200), totp: Type.Optional(Text(10)) }),
     reply: {
       200: Type.Object({ token: Type.String(), user: SessionUser, expiresAt: Instant }),

@@ -61,9 +61,18 @@ export function instantToLocal(at: Moment): string {
 
 const locales: { readonly [key in Language]: string } = { vi: 'vi-VN', en: 'en-GB' };
 
+/** Making a number format costs more than a thousand uses of it: they are kept. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 /** A number as people write it in the language: `1.234,5` or `1,234.5`. */
 export function formatNumber(value: number, maximumFractionDigits = 1, lang: Language = language()): string {
-  return new Intl.NumberFormat(locales[lang], { maximumFractionDigits }).format(value);
+  const key = `${lang} ${maximumFractionDigits}`;
+  let format = numberFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locales[lang], { maximumFractionDigits });
+    numberFormats.set(key, format);
+  }
+  return format.format(value);
 }
 
 /** Share 0..1 as a percentage. */

@@ -65,6 +65,16 @@ export function onLanguage(listener: (language: Language) => void): () => void {
   return () => listeners.delete(listener);
 }
 
+let read: () => Language = () => current;
+
+/**
+ * Let every translation ask `reader` for the language: a signal read there makes the component that translates follow
+ * a switch by itself.
+ */
+export function readLanguageBy(reader: () => Language): void {
+  read = reader;
+}
+
 /** Put values into `{name}` holes; an unknown hole stays as it is. */
 export function fill(text: string, values: { readonly [name: string]: string | number } = {}): string {
   return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
@@ -81,5 +91,5 @@ export function defineTexts<const V extends { readonly [key: string]: string }>(
   readonly vi: V;
   readonly en: { readonly [key in keyof NoInfer<V>]: string };
 }): Translate<V> {
-  return (key, ...values) => fill(table[current][key], values[0]);
+  return (key, ...values) => fill(table[read()][key], values[0]);
 }

@@ -63,7 +63,7 @@ export const refuse = defineRefusals('order', {
   ],
   'end-passed': [
     422,
-    'Thời điểm kết thúc mới đã qua; chưa lưu gì. Để kết thúc ngay, hãy dùng “Kết thúc cách ly”.',
+    'Thời điểm kết thúc mới đã qua; chưa lưu gì. Để kết thúc ngay, hãy dùng “Cho kết thúc”.',
     'The new end has already passed; nothing was stored. To end the order now, release the person.',
   ],
   'not-in-force': [

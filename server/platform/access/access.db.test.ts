@@ -111,6 +111,33 @@ describe('a session', () => {
     expect((await third.get('/session')).statusCode).toBe(401);
   });
 
+  it('that has ended is not taken for an anonymous caller, and does not hinder a new log-in', async () => {
+    const login = await account();
+    const cookie = String((await logIn(login)).headers['set-cookie']).split(';')[0]!;
+    const again = await t.http.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      headers: { cookie },
+      payload: { login, password: PASSWORD },
+    });
+    expect(again.statusCode).toBe(200);
+    t.clock.advance(13 * 3_600_000);
+    const scan = await t.http.inject({
+      method: 'POST',
+      url: '/api/v1/presence',
+      headers: { cookie },
+      payload: {},
+    });
+    expect(scan.json().code).toBe('request.session-required');
+    const later = await t.http.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      headers: { cookie },
+      payload: { login, password: PASSWORD },
+    });
+    expect(later.statusCode).toBe(200);
+  });
+
   it('in use gets its time again, up to a day after log-in', async () => {
     const officer = await t.as('tracer');
     const end = async () => Date.parse((await officer.get('/session')).json().expiresAt);

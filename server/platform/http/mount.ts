@@ -10,6 +10,7 @@ import type { CookieEffect, HandlerRequest } from './handler.ts';
 import type { HttpOptions, MountedEndpoint } from './server.ts';
 
 export const SESSION_COOKIE = 'vx_session';
+const LOG_IN = 'POST /session';
 const DEFAULT_RATE = { public: 3_000, session: 20_000 };
 
 /** Mounts one endpoint: session, CSRF, right, validation, handler, answer. The order is the security. */
@@ -27,12 +28,18 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
   };
 
   async function identify(request: FastifyRequest): Promise<Refusal | null> {
+    if (mounted.key === LOG_IN) {
+      // Whoever logs in again may still carry an old cookie.
+      return null;
+    }
     const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     const fromCookie = request.cookies[SESSION_COOKIE];
     const token = bearer ?? fromCookie;
     const session = token === undefined ? null : await options.sessions.find(token, options.clock.now());
     if (session === null) {
-      return endpoint.access === 'public' ? null : refuse('session-required');
+      // A write that names a session that has ended is not an anonymous one: it would be filed under nobody.
+      const stale = token !== undefined && method !== 'GET';
+      return endpoint.access === 'public' && !stale ? null : refuse('session-required');
     }
     // A session by cookie travels with every request the browser makes, so a write must prove that our page sent it.
     if (bearer === undefined && method !== 'GET' && !csrfMatches(request, session)) {

@@ -5,6 +5,8 @@ import { ZoneSign } from '../kit/ZoneSign.tsx';
 import { caseCount, caseRate, scanCount } from './figures.ts';
 import { t } from './texts.ts';
 
+const byName = new Intl.Collator('vi');
+
 /** The map as a list: the same areas, the worst zone first, under the same filter. */
 export function AreaTable(props: {
   readonly data: MapSnapshot;
@@ -16,9 +18,9 @@ export function AreaTable(props: {
   const severity = (level: ZoneLevel) => (level === 'none' ? -1 : zoneOrder.indexOf(level));
   const rows = data.areas
     .filter((area) => filter === null || filter.has(area.level))
-    .toSorted((a, b) => severity(b.level) - severity(a.level) || a.name.localeCompare(b.name, 'vi'));
+    .toSorted((a, b) => severity(b.level) - severity(a.level) || byName.compare(a.name, b.name));
   return (
-    <section aria-labelledby="area-list">
+    <section class="area-list" aria-labelledby="area-list">
       <h2 id="area-list">
         {t('list')} ({rows.length})
       </h2>
@@ -28,8 +30,7 @@ export function AreaTable(props: {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('commune')}</th>
-              <th scope="col">{t('zone')}</th>
+              <th scope="col">{t('communeZone')}</th>
               <th scope="col">{t('cases')}</th>
               <th scope="col">{t('rate')}</th>
               <th scope="col">{t('scans')}</th>
@@ -42,10 +43,10 @@ export function AreaTable(props: {
                   <button type="button" class="link" onClick={() => props.onSelect(area.id)}>
                     {area.name}
                   </button>
+                  <span class="zone-cell">
+                    <ZoneSign level={area.level} /> {zoneWord(area.level, lang.value)}
+                  </span>
                 </th>
-                <td class="zone-cell">
-                  <ZoneSign level={area.level} /> {zoneWord(area.level, lang.value)}
-                </td>
                 <td>{caseCount(area, data.suppressedBelow)}</td>
                 <td>{caseRate(area)}</td>
                 <td>{scanCount(area, data.suppressedBelow)}</td>

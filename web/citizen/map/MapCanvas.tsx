@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type ZoneMap, createZoneMap } from '../../shared/map/zone-map.ts';
 import type { DataOf } from '../../shared/client.ts';
 import type { ZoneLevel } from '../../shared/zones.ts';
@@ -22,7 +22,8 @@ export function MapCanvas(props: Props) {
   latest.current = props;
   const { data, shapes, filter, selected } = props;
 
-  useEffect(() => {
+  // Before the first paint: an empty place would let the list jump up and down again.
+  useLayoutEffect(() => {
     if (host.current === null) {
       return undefined;
     }

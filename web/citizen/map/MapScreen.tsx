@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import '../../shared/map/map.css';
 import './map.css';
 import { formatBoth, formatInstant } from '../../shared/formats.ts';
@@ -11,7 +11,7 @@ import { Notice } from '../kit/Notice.tsx';
 import { Page } from '../kit/Page.tsx';
 import { AreaTable } from './AreaTable.tsx';
 import { Legend } from './Legend.tsx';
-import { followMap, fresh, refresh, streamState } from './live.ts';
+import { followMap, fresh, outlined, refresh, streamState } from './live.ts';
 import { MapCanvas } from './MapCanvas.tsx';
 import { Places } from './Places.tsx';
 import { Selected } from './Selected.tsx';
@@ -43,16 +43,24 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
     go(next === undefined ? '/ban-do' : `/ban-do?xa=${next.code}`, true);
   };
   const shapes = outlines.value.value;
+  const language = lang.value;
+  // The long list is drawn anew only for what it shows, not when outlines or the state of the stream arrive.
+  const list = useMemo(
+    () => <AreaTable data={data} filter={filter} selected={selected?.id ?? null} onSelect={select} />,
+    [data, filter, selected, language],
+  );
   return (
     <>
       <Stamps data={data} />
       <Legend areas={data.areas} filter={filter} onFilter={setFilter} />
       <CommunePicker label={t('find')} chosen={selected?.id ?? null} onChoose={select} />
       {shapes === null ? (
-        <p>{fresh.value === null ? t('loading') : t('noShapes')}</p>
+        <p class={outlined.value === false ? undefined : 'map-wait'}>
+          {outlined.value === false ? t('noShapes') : t('loading')}
+        </p>
       ) : (
         <MapCanvas
-          key={lang.value}
+          key={language}
           data={data}
           shapes={shapes}
           filter={filter}
@@ -64,7 +72,7 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
         <Selected area={selected} below={data.suppressedBelow} onClear={() => select(null)} />
       )}
       <Tools />
-      <AreaTable data={data} filter={filter} selected={selected?.id ?? null} onSelect={select} />
+      {list}
       <Places places={data.places} />
     </>
   );

@@ -4,6 +4,8 @@ import { refreshOutlines, refreshZones } from '../data/zone-data.ts';
 
 /** Whether the last try to fetch the zones worked; null before the first. */
 export const fresh = signal<boolean | null>(null);
+/** Whether the last try to fetch the outlines worked; null before its end. */
+export const outlined = signal<boolean | null>(null);
 export const streamState = signal<StreamState>('connecting');
 
 const QUIET_MS = 3_000;
@@ -17,7 +19,7 @@ export async function refresh(): Promise<void> {
 export function followMap(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   void refresh();
-  void refreshOutlines();
+  void refreshOutlines().then((worked) => (outlined.value = worked));
   const close = openStream({
     topics: ['map'],
     onState: (state) => (streamState.value = state),

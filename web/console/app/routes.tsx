@@ -120,6 +120,16 @@ const study = createRoute({
   path: '/studies/$name',
   component: lazyRouteComponent(() => import('../screens/studies/StudyChains.tsx'), 'StudyChains'),
 });
+const desk = createRoute({
+  getParentRoute: parent,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('../screens/desk/Desk.tsx'), 'Desk'),
+});
+const offices = createRoute({
+  getParentRoute: parent,
+  path: '/offices',
+  component: lazyRouteComponent(() => import('../screens/offices/Offices.tsx'), 'Offices'),
+});
 const users = createRoute({
   getParentRoute: parent,
   path: '/users',
@@ -152,6 +162,7 @@ export const router = createRouter({
     login,
     shell.addChildren([
       myDay,
+      desk,
       people,
       personNew,
       duplicates,
@@ -170,6 +181,7 @@ export const router = createRouter({
       map,
       studies,
       study,
+      offices,
       users,
       areas,
       audit,

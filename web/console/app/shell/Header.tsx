@@ -11,11 +11,12 @@ import { texts } from './texts.ts';
 type HeaderProps = {
   readonly onPalette: () => void;
   readonly onKeys: () => void;
+  readonly menu: boolean;
   readonly onMenu: () => void;
 };
 
 /** Who works here, where, on which data, and whether the server is reached. */
-export function Header({ onPalette, onKeys, onMenu }: HeaderProps) {
+export function Header({ onPalette, onKeys, menu, onMenu }: HeaderProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
   const { user } = useSession();
@@ -29,7 +30,7 @@ export function Header({ onPalette, onKeys, onMenu }: HeaderProps) {
   };
   return (
     <header className="header">
-      <button type="button" className="menu-button" onClick={onMenu}>
+      <button type="button" className="menu-button" aria-expanded={menu} onClick={onMenu}>
         ☰ {t('menu')}
       </button>
       <Link to="/" className="brand">
@@ -43,15 +44,15 @@ export function Header({ onPalette, onKeys, onMenu }: HeaderProps) {
           </span>
         )}
       </div>
+      <span className={online ? 'net' : 'net net-off'} aria-live="polite">
+        <span aria-hidden="true">{online ? '●' : '✕'}</span> {t(online ? 'online' : 'offline')}
+      </span>
       <div className="header-tools">
-        <span className={online ? 'net' : 'net net-off'} aria-live="polite">
-          <span aria-hidden="true">{online ? '●' : '✕'}</span> {t(online ? 'online' : 'offline')}
-        </span>
         <DatasetSwitch />
         <button type="button" onClick={onPalette}>
           {t('palette')} <kbd>Ctrl K</kbd>
         </button>
-        <button type="button" onClick={onKeys} aria-label={t('keys')}>
+        <button type="button" className="keys-button" onClick={onKeys} aria-label={t('keys')}>
           <kbd>?</kbd>
         </button>
         <a href="tel:1022">{t('help')}</a>

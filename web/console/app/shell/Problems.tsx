@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../kit/i18n.ts';
-import { Empty } from '../../kit/state/Empty.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { texts } from './texts.ts';
@@ -9,9 +9,13 @@ import { texts } from './texts.ts';
 export function NotFound() {
   const t = useTexts(texts);
   return (
-    <div className="page">
-      <Empty title={t('notFound')} hint={t('notFoundHint')} />
-    </div>
+    <main className="main page">
+      <h1>{t('notFound')}</h1>
+      <p>{t('notFoundHint')}</p>
+      <p>
+        <Link to="/">{t('myDay')}</Link>
+      </p>
+    </main>
   );
 }
 

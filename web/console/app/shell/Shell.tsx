@@ -67,7 +67,7 @@ function Frame({ session }: { readonly session: Session }) {
   });
   const close = () => setDialog(null);
   return (
-    <div className="shell">
+    <div className={menu ? 'shell menu-open' : 'shell'}>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
@@ -75,6 +75,7 @@ function Frame({ session }: { readonly session: Session }) {
       <Header
         onPalette={() => setDialog('palette')}
         onKeys={() => setDialog('keys')}
+        menu={menu}
         onMenu={() => setMenu((opened) => !opened)}
       />
       <div className="shell-body">

@@ -13,6 +13,7 @@ describe('navigation by rights', () => {
     expect(paths('communicator')).toEqual(['/map', '/areas']);
     expect(paths('tracer')).toContain('/cases');
     expect(paths('tracer')).not.toContain('/users');
+    expect(paths('place-host')).toEqual(['/desk', '/areas']);
   });
 
   it('names every screen once', () => {

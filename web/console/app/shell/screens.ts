@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 /** Keys of texts.ts that name screens. */
 type ScreenText =
   | 'myDay'
+  | 'desk'
   | 'cases'
   | 'people'
   | 'duplicates'
@@ -12,6 +13,7 @@ type ScreenText =
   | 'declarations'
   | 'map'
   | 'studies'
+  | 'offices'
   | 'users'
   | 'areas'
   | 'audit'
@@ -35,6 +37,7 @@ export const groups: readonly Group[] = [
     text: 'groupWork',
     screens: [
       { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read'] },
+      { path: '/desk', text: 'desk', rights: ['presence.record'] },
       { path: '/cases', text: 'cases', rights: ['case.read'] },
       { path: '/people', text: 'people', rights: ['person.read'] },
       { path: '/people/duplicates', text: 'duplicates', rights: ['person.merge'] },
@@ -53,6 +56,7 @@ export const groups: readonly Group[] = [
   {
     text: 'groupSystem',
     screens: [
+      { path: '/offices', text: 'offices', rights: ['organisation.manage', 'order.issue'] },
       { path: '/users', text: 'users', rights: ['user.manage'] },
       { path: '/areas', text: 'areas', rights: [] },
       { path: '/audit', text: 'audit', rights: ['audit.read'] },

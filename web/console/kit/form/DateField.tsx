@@ -2,7 +2,8 @@ import { DateInput } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/vi';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../i18n.ts';
+import { useLanguage, useTexts } from '../i18n.ts';
+import { texts } from './texts.ts';
 import { parseTypedDate } from './typedDate.ts';
 
 type DateFieldProps = {
@@ -25,6 +26,7 @@ const FORMAT = { date: 'DD/MM/YYYY', time: 'DD/MM/YYYY HH:mm' };
  */
 export function DateField({ label, value, onChange, time = false, hint, max, ...rest }: DateFieldProps) {
   const lang = useLanguage();
+  const t = useTexts(texts);
   const format = time ? FORMAT.time : FORMAT.date;
   return (
     <DateInput
@@ -42,6 +44,7 @@ export function DateField({ label, value, onChange, time = false, hint, max, ...
         onChange(next === null ? null : time ? next.slice(0, 16).replace(' ', 'T') : next.slice(0, 10))
       }
       clearable
+      clearButtonProps={{ 'aria-label': t('clearDate', { label }) }}
       popoverProps={{ withinPortal: true }}
       {...(max === undefined ? {} : { maxDate: max })}
       {...rest}

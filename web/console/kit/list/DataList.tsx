@@ -74,7 +74,7 @@ export function DataList<T>(props: DataListProps<T>) {
     <div className="stack">
       <FailureNotice failure={list.failure} retry={list.again} />
       <div ref={region} className="table-region">
-        <table className="table">
+        <table className="table cards">
           <caption className="hidden">{label}</caption>
           <Head columns={columns} sort={props.sort} onSort={props.onSort} select={select} />
           <tbody>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n.ts';
 import { common } from '../texts.ts';
 import type { UrlValues } from './useUrlState.ts';
@@ -12,14 +12,23 @@ type FiltersProps = {
   readonly children: ReactNode;
 };
 
-/** The filters of a list, side by side, and one button that clears them. */
+/** The filters of a list, side by side, and one button that clears them; on a phone all but the first are folded. */
 export function Filters({ url, change, names, children }: FiltersProps) {
   const t = useTexts(common);
-  const used = names.some((name) => url[name] !== undefined);
+  const [folded, setFolded] = useState(true);
+  const used = names.filter((name) => url[name] !== undefined).length;
   return (
-    <search className="filters">
+    <search className="filters" data-folded={folded ? '' : undefined}>
       {children}
-      {used ? (
+      <Button
+        className="filters-toggle"
+        variant="default"
+        aria-expanded={!folded}
+        onClick={() => setFolded((former) => !former)}
+      >
+        {used === 0 ? t('filters') : t('filtersUsed', { n: used })}
+      </Button>
+      {used > 0 ? (
         <Button
           variant="subtle"
           onClick={() => change(Object.fromEntries(names.map((name) => [name, undefined])))}

@@ -55,7 +55,7 @@ export function Row<T>(props: RowProps<T>) {
           </td>
         )}
         {columns.map((column) => (
-          <td key={column.id} className={classes(column)}>
+          <td key={column.id} className={classes(column)} data-label={column.title}>
             {column.render(row)}
           </td>
         ))}

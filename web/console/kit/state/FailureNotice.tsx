@@ -10,16 +10,21 @@ type FailureNoticeProps = {
   /** The officer had typed something: say that it is still there. */
   readonly typing?: boolean;
   readonly retry?: () => void;
+  /** Names the refused fields; false where the screen names them in its own words. */
+  readonly fields?: boolean;
+  /** What the screen calls the fields of the request; others are shown by their names. */
+  readonly labels?: { readonly [name: string]: string };
 };
 
 /** A refused or failed request: what happened, what was kept, what to do, whom to call. */
-export function FailureNotice({ failure, typing = false, retry }: FailureNoticeProps) {
+export function FailureNotice(props: FailureNoticeProps) {
+  const { failure, typing = false, retry, fields: named = true, labels = {} } = props;
   const t = useTexts(common);
   const lang = useLanguage();
   if (failure === null) {
     return null;
   }
-  const fields = Object.entries(failure.reply?.fields ?? {});
+  const fields = named ? Object.entries(failure.reply?.fields ?? {}) : [];
   return (
     <Notice
       tone="bad"
@@ -36,9 +41,7 @@ export function FailureNotice({ failure, typing = false, retry }: FailureNoticeP
       {fields.length === 0 ? null : (
         <ul>
           {fields.map(([name, text]) => (
-            <li key={name}>
-              {name}: {text}
-            </li>
+            <li key={name}>{labels[name] ?? `${name}: ${text}`}</li>
           ))}
         </ul>
       )}

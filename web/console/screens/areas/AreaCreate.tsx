@@ -111,7 +111,17 @@ export function AreaCreate({ parentId, parentName, onAdded, onClose }: AreaCreat
           onChange={(event) => setSource(event.currentTarget.value)}
         />
       </div>
-      <FailureNotice failure={create.failure} typing />
+      <FailureNotice
+        failure={create.failure}
+        typing
+        labels={{
+          name: t('name'),
+          kind: t('kind'),
+          code: t('codeOptional'),
+          validFrom: t('validFrom'),
+          population: t('population'),
+        }}
+      />
       <div className="row">
         <Button type="submit" loading={create.busy}>
           {words('add')}

@@ -26,13 +26,13 @@ export function CaseFrame({ id, children }: CaseFrameProps) {
   return (
     <Page title={record === undefined ? t('title') : `${t('title')} ${record.label}`} lead={lead}>
       <nav className="tabs" aria-label={t('tabs')}>
-        <Link to="/cases/$id" params={{ id }} activeOptions={{ exact: true }}>
+        <Link to="/cases/$id" params={{ id }} activeOptions={{ exact: true, includeSearch: false }}>
           {t('tabRecord')}
         </Link>
-        <Link to="/cases/$id/contacts" params={{ id }}>
+        <Link to="/cases/$id/contacts" params={{ id }} activeOptions={{ includeSearch: false }}>
           {t('tabContacts', { n: record === undefined ? '…' : formatNumber(record.contactCount) })}
         </Link>
-        <Link to="/cases/$id/chain" params={{ id }}>
+        <Link to="/cases/$id/chain" params={{ id }} activeOptions={{ includeSearch: false }}>
           {t('tabChain')}
         </Link>
       </nav>

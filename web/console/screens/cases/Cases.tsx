@@ -57,8 +57,18 @@ export function Cases() {
       end: true,
       render: (row) => formatNumber(row.contactCount),
     },
-    { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
-    { id: 'stay', title: t('stayArea'), render: (row) => row.stayAreaName ?? '–' },
+    {
+      id: 'area',
+      title: t('area'),
+      render: (row) => (
+        <>
+          {row.areaName ?? '–'}
+          {row.stayAreaName === null || row.stayAreaName === row.areaName ? null : (
+            <span className="muted small block">{t('staysAt', { area: row.stayAreaName })}</span>
+          )}
+        </>
+      ),
+    },
     {
       id: 'outcome',
       title: t('outcome'),

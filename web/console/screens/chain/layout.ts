@@ -16,7 +16,9 @@ type Body = { id: string; generation: number | null; x?: number; y?: number };
 /** Work is bounded: nodes x iterations stays near this, whatever the size of the graph. */
 const WORK = 120_000;
 const MOST_ITERATIONS = 300;
-const GENERATION_WIDTH = 120;
+const GENERATION_WIDTH = 170;
+/** Half of the room that a node with its label takes, so that labels stay readable. */
+const NODE_ROOM = 46;
 
 /** How many iterations a graph of n nodes gets. */
 export function iterationsFor(n: number): number {
@@ -38,10 +40,10 @@ export function layOut(nodes: readonly GraphNode[], edges: readonly GraphEdge[])
       'link',
       forceLink<Body, (typeof links)[number]>(links)
         .id((body) => body.id)
-        .distance((link) => (link.kind === 'infected' ? 90 : 60)),
+        .distance((link) => (link.kind === 'infected' ? 150 : 100)),
     )
     .force('charge', forceManyBody().strength(-160).distanceMax(500))
-    .force('collide', forceCollide(26))
+    .force('collide', forceCollide(NODE_ROOM))
     .force('x', forceX<Body>((body) => (body.generation ?? 0) * GENERATION_WIDTH).strength(0.25))
     .force('y', forceY(0).strength(0.06))
     .stop()

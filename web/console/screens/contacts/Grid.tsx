@@ -89,7 +89,7 @@ export function Grid({ caseId, caseLabel }: GridProps) {
       ) : null}
       <p className="muted small">
         {asOf === null || asOf === undefined ? '' : words('asOf', { time: formatInstant(asOf) })}{' '}
-        {mayDecide ? t('keys') : ''}
+        {mayDecide ? <span className="keys-hint">{t('keys')}</span> : null}
       </p>
       <DataList
         label={t('label', { label: caseLabel })}

@@ -51,39 +51,46 @@ export function TracePanel({ record }: { readonly record: CaseRecord }) {
   };
   const range = { from: formatInstant(record.infectiousFrom), to: formatInstant(record.infectiousTo) };
   return (
-    <Panel title={t('traceTitle')}>
+    <Panel>
       <form
-        className="filters"
+        className="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void run();
         }}
       >
-        <DateField label={t('from')} time value={from} onChange={setFrom} />
-        <DateField label={t('to')} time value={to} onChange={setTo} />
-        <NativeSelect
-          label={t('depth')}
-          value={depth}
-          data={[
-            { value: '1', label: t('depth1') },
-            { value: '2', label: t('depth2') },
-          ]}
-          onChange={(event) => setDepth(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('minMinutes')}
-          inputMode="numeric"
-          placeholder={t('minHint')}
-          value={minutes}
-          error={bad ? t('minBad') : null}
-          onChange={(event) => setMinutes(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={trace.busy} disabled={bad}>
-          {t('trace')}
-        </Button>
+        <div className="row">
+          <Button type="submit" loading={trace.busy} disabled={bad}>
+            {t('trace')}
+          </Button>
+          <span className="muted small">{t('windowHint', range)}</span>
+        </div>
+        <details>
+          <summary>{t('options')}</summary>
+          <div className="filters">
+            <DateField label={t('from')} time value={from} onChange={setFrom} />
+            <DateField label={t('to')} time value={to} onChange={setTo} />
+            <NativeSelect
+              label={t('depth')}
+              value={depth}
+              data={[
+                { value: '1', label: t('depth1') },
+                { value: '2', label: t('depth2') },
+              ]}
+              onChange={(event) => setDepth(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('minMinutes')}
+              inputMode="numeric"
+              placeholder={t('minHint')}
+              value={minutes}
+              error={bad ? t('minBad') : null}
+              onChange={(event) => setMinutes(event.currentTarget.value)}
+            />
+          </div>
+        </details>
       </form>
-      <p className="muted small">{t('windowHint', range)}</p>
       <FailureNotice failure={trace.failure} typing />
       {jobId === null ? null : <TraceJob key={jobId} id={jobId} />}
       <div aria-live="polite">{answer === null ? null : <Summary answer={answer} />}</div>

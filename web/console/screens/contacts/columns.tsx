@@ -52,6 +52,7 @@ export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>
         <>
           {whyText(row)}{' '}
           <Button
+            className="inline-button"
             variant="subtle"
             size="compact-xs"
             aria-expanded={opened === row.personId}
@@ -62,29 +63,43 @@ export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>
         </>
       ),
     },
-    { id: 'minutes', title: t('minutes'), end: true, render: (row) => formatMinutes(row.minutes) },
-    { id: 'last', title: t('last'), render: (row) => formatInstant(row.lastAt) },
+    {
+      id: 'minutes',
+      title: t('minutes'),
+      render: (row) => (
+        <>
+          {formatMinutes(row.minutes)}
+          <span className="muted small block">{t('lastAt', { at: formatInstant(row.lastAt) })}</span>
+        </>
+      ),
+    },
     {
       id: 'status',
       title: t('status'),
-      render: (row) => <StatusTag kind="contactStatus" code={row.status} />,
-    },
-    { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
-    { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
-    {
-      id: 'follow',
-      title: t('followUp'),
       render: (row) => (
         <>
-          <StatusTag kind="followUpStatus" code={row.followUpStatus} />{' '}
+          <StatusTag kind="contactStatus" code={row.status} />
           {row.orderId === null ? null : (
-            <Link to="/orders/$id" params={{ id: row.orderId }}>
+            <Link className="small block" to="/orders/$id" params={{ id: row.orderId }}>
               {t('onOrder')}
             </Link>
+          )}
+          {row.followUpStatus === 'NO_FOLLOW_UP' || row.orderId !== null ? null : (
+            <span className="muted small block">{name('followUpStatus', row.followUpStatus)}</span>
           )}
         </>
       ),
     },
-    { id: 'address', title: t('address'), className: 'wrap', render: (row) => row.address ?? '–' },
+    {
+      id: 'reach',
+      title: t('reach'),
+      className: 'reach',
+      render: (row) => (
+        <>
+          <PhoneLink phone={row.phone} />
+          <span className="muted small block">{row.address ?? row.areaName ?? '–'}</span>
+        </>
+      ),
+    },
   ];
 }

@@ -7,14 +7,16 @@ export type EvidenceRow = ContactRow['evidence'][number];
 export type Why = {
   readonly source: EvidenceRow['source'];
   readonly placeName: string | null;
+  /** Other places or grounds; several meetings at one place count once. */
   readonly more: number;
 };
 
-/** The evidence with the most minutes, and how many others there are; null without evidence. */
+/** The evidence with the most minutes, and how many other places or grounds there are; null without evidence. */
 export function whyOf(contact: ContactRow): Why | null {
   const first = contact.evidence.toSorted((a, b) => b.minutes - a.minutes)[0];
   if (first === undefined) {
     return null;
   }
-  return { source: first.source, placeName: first.placeName, more: contact.evidence.length - 1 };
+  const grounds = new Set(contact.evidence.map(({ source, placeId }) => placeId ?? source));
+  return { source: first.source, placeName: first.placeName, more: grounds.size - 1 };
 }

@@ -2,7 +2,7 @@ import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { formatInstant, formatPercent } from '../../../shared/formats.ts';
 import type { BodyOf } from '../../../shared/client.ts';
-import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showBirth } from '../../kit/show.ts';
 import {
@@ -13,6 +13,7 @@ import {
   recordFields,
   suggest,
 } from './fields.ts';
+import { reasonText } from './reasons.ts';
 import { texts } from './texts.ts';
 
 export type Decision = BodyOf<'POST /people/duplicates/{id}'>;
@@ -29,6 +30,7 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
   const name = useLabel();
   const [keep, setKeep] = useState<Side>('left');
   const [chosen, setChosen] = useState<{ readonly [field in MergeField]?: Side }>({});
+  const lang = useLanguage();
   const sideOf = (field: MergeField) => chosen[field] ?? suggest(pair, field, keep);
 
   const show = (field: MergeField, side: Side): string => {
@@ -57,7 +59,7 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
       title={t('score', { score: formatPercent(pair.score) })}
       actions={<span className="muted">{t('found', { time: formatInstant(pair.foundAt) })}</span>}
     >
-      <p>{t('reasons', { reasons: pair.reasons.join(', ') })}</p>
+      <p>{t('reasons', { reasons: pair.reasons.map((reason) => reasonText(reason, lang)).join(', ') })}</p>
       <div className="table-region">
         <table className="table">
           <thead>

@@ -29,18 +29,14 @@ export function Ranking({ areas, suppressedBelow, selected, onSelect }: RankingP
       title: t('area'),
       sort: 'name',
       render: (area) => (
-        <button type="button" className="sort" onClick={() => onSelect(area.id)}>
-          {area.name}
-        </button>
-      ),
-    },
-    {
-      id: 'zone',
-      title: t('zone'),
-      render: (area) => (
-        <span className="zone-cell">
-          <ZoneSign level={area.level} /> {zoneWord(area.level, lang)}
-        </span>
+        <>
+          <button type="button" className="sort" onClick={() => onSelect(area.id)}>
+            {area.name}
+          </button>
+          <span className="zone-cell small">
+            <ZoneSign level={area.level} /> {zoneWord(area.level, lang)}
+          </span>
+        </>
       ),
     },
     {

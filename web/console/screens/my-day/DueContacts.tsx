@@ -36,7 +36,17 @@ export function DueContacts() {
     );
   };
   const columns: Column<DueContact>[] = [
-    { id: 'name', title: t('name'), render: (row) => <strong>{row.name}</strong> },
+    {
+      id: 'name',
+      title: t('name'),
+      className: 'wrap',
+      render: (row) => (
+        <>
+          <strong>{row.name}</strong>
+          <span className="muted small block">{row.address ?? row.areaName ?? '–'}</span>
+        </>
+      ),
+    },
     {
       id: 'status',
       title: t('status'),
@@ -46,21 +56,17 @@ export function DueContacts() {
     { id: 'day', title: t('day'), render: (row) => row.dayNumber ?? '–', end: true },
     { id: 'last', title: t('lastVisit'), render: lastSeen },
     { id: 'until', title: t('until'), render: (row) => showDate(row.followUpUntil) },
-    { id: 'level', title: t('level'), render: (row) => row.level },
     {
       id: 'case',
       title: t('case'),
       render: (row) => (
-        <Link to="/cases/$id" params={{ id: row.caseId }}>
-          {row.caseLabel}
-        </Link>
+        <>
+          <Link to="/cases/$id" params={{ id: row.caseId }}>
+            {row.caseLabel}
+          </Link>
+          <span className="muted small block">{row.level}</span>
+        </>
       ),
-    },
-    {
-      id: 'address',
-      title: t('address'),
-      render: (row) => row.address ?? row.areaName ?? '–',
-      className: 'wrap',
     },
   ];
   return (

@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { useSession } from '../../app/session/session.ts';
+import { groupsFor } from '../../app/shell/screens.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
@@ -18,10 +19,15 @@ const tabs = [
 /** What waits for the officer today. */
 export function MyDay() {
   const t = useTexts(texts);
-  const { rights, user } = useSession();
+  const session = useSession();
+  const { rights, user } = session;
   const [url] = useUrlState();
   const shown = tabs.filter((tab) => rights.includes(tab.right));
   const current = shown.find((tab) => tab.id === url['tab']) ?? shown[0];
+  const first = groupsFor(session)[0]?.screens[0];
+  if (shown.length === 0 && first !== undefined && first.path !== '/') {
+    return <Navigate to={first.path} replace />;
+  }
   return (
     <Page title={t('title')} lead={user.roles[0]?.areaName}>
       <nav className="tabs" aria-label={t('title')}>

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
-import { fileUrl } from '../../kit/api.ts';
+import { type ApiError, fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
@@ -23,19 +23,36 @@ type Issued = readonly { readonly id: string; readonly number: string; readonly 
 /** So many names are shown; the rest is counted. */
 const NAMES_SHOWN = 8;
 
+/** Positions in the request of the people who are under such an order already (fields `personIds.3`). */
+function orderedPositions(failure: ApiError | null): ReadonlySet<number> {
+  if (failure?.reply?.code !== 'order.already-ordered') {
+    return new Set();
+  }
+  const fields = Object.keys(failure.reply.fields ?? {});
+  return new Set(fields.flatMap((name) => /^personIds\.(\d+)$/u.exec(name)?.[1] ?? []).map(Number));
+}
+
 /** Issues one order to each of the people, then offers the documents. */
-export function IssueOrder({ people, caseId, suggested, onClose }: IssueOrderProps) {
+export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueOrderProps) {
   const t = useTexts(texts);
   const words = useTexts(common);
   const reason = t(suggested.startsWith('isolation') ? 'reasonCase' : 'reasonContact');
   const [start] = useState(() => newOrder(suggested, reason, Date.now()));
   const draft = useDraft(start);
-  const [id] = useState(() => newId());
+  const [people, setPeople] = useState(given);
+  const [id, setId] = useState(() => newId());
   const [tried, setTried] = useState(false);
   const [issued, setIssued] = useState<Issued | null>(null);
   const issue = useSend('POST /orders', ['/orders', '/cases', '/contacts']);
   const problem = problemOf(draft.value);
   const names = people.slice(0, NAMES_SHOWN).map((person) => person.name);
+  const positions = orderedPositions(issue.failure);
+  const refused = people.filter((_, position) => positions.has(position));
+  const leaveOut = () => {
+    setPeople(people.filter((_, position) => !positions.has(position)));
+    setId(newId());
+    issue.clear();
+  };
 
   const submit = async () => {
     setTried(true);
@@ -73,7 +90,22 @@ export function IssueOrder({ people, caseId, suggested, onClose }: IssueOrderPro
               {t(problem)}
             </Notice>
           ) : null}
-          <FailureNotice failure={issue.failure} typing />
+          <FailureNotice
+            failure={issue.failure}
+            typing
+            fields={refused.length === 0}
+            labels={{ from: t('from'), until: t('until'), placeId: t('place'), issuerOfficeId: t('office') }}
+          />
+          {refused.length === 0 ? null : (
+            <Notice tone="warning">
+              <p>{t('alreadyOrdered', { names: refused.map((person) => person.name).join(', ') })}</p>
+              {refused.length === people.length ? null : (
+                <Button variant="default" onClick={leaveOut}>
+                  {t('leaveOut', { n: refused.length, rest: people.length - refused.length })}
+                </Button>
+              )}
+            </Notice>
+          )}
           <div className="row">
             <Button type="submit" loading={issue.busy}>
               {t('issue')}

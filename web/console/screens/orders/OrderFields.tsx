@@ -1,4 +1,6 @@
 import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useRight } from '../../app/session/session.ts';
 import { formatInstant, localToInstant } from '../../../shared/formats.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
@@ -30,6 +32,7 @@ const placeKinds: { readonly [kind in OrderKind]: 'quarantine-site' | 'hospital'
 export function OrderFields({ value, set, tried }: OrderFieldsProps) {
   const t = useTexts(texts);
   const offices = useApi('GET /organisations', { query: { limit: 200 } });
+  const mayAdd = useRight('organisation.manage');
   const items = offices.data?.items ?? [];
   const office = items.find((one) => one.id === value.officeId);
   const placeKind = placeKinds[value.kind];
@@ -37,6 +40,11 @@ export function OrderFields({ value, set, tried }: OrderFieldsProps) {
   return (
     <div className="stack">
       <FailureNotice failure={offices.error} retry={() => void offices.refetch()} />
+      {offices.data !== undefined && items.length === 0 ? (
+        <Notice tone="warning" title={t('noOffice')}>
+          <p>{mayAdd ? <Link to="/offices">{t('addOffice')}</Link> : t('askOffice')}</p>
+        </Notice>
+      ) : null}
       <div className="two">
         <CodeSelect
           kind="orderKind"

@@ -89,19 +89,65 @@ export function Orders() {
         sort={url['sort']}
         onSort={(sort) => change({ sort })}
         columns={[
-          { id: 'number', title: t('number'), render: (row) => <strong>{row.number}</strong> },
-          { id: 'person', title: t('person'), render: (row) => row.personName },
-          { id: 'kind', title: t('kind'), render: (row) => name('orderKind', row.kind) },
+          {
+            id: 'number',
+            title: t('number'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                <strong>{row.number}</strong>
+                <span className="muted small block">{row.issuerOfficeName}</span>
+              </>
+            ),
+          },
+          {
+            id: 'person',
+            title: t('person'),
+            render: (row) => (
+              <>
+                {row.personName}
+                <span className="small block">
+                  <PhoneLink phone={row.phone} />
+                </span>
+              </>
+            ),
+          },
+          {
+            id: 'kind',
+            title: t('kind'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                {name('orderKind', row.kind)}
+                <span className="muted small block">{row.placeName ?? row.areaName ?? '–'}</span>
+              </>
+            ),
+          },
           {
             id: 'status',
             title: t('status'),
-            render: (row) => <StatusTag kind="orderStatus" code={row.status} />,
+            render: (row) => (
+              <>
+                <StatusTag kind="orderStatus" code={row.status} />
+                <span className="muted small block">
+                  {row.lastFollowUpAt === null
+                    ? t('notChecked')
+                    : t('checked', { at: showInstant(row.lastFollowUpAt) })}
+                </span>
+              </>
+            ),
           },
-          { id: 'from', title: t('from'), render: (row) => showInstant(row.from) },
-          { id: 'until', title: t('until'), sort: 'until', render: (row) => showInstant(row.until) },
-          { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
-          { id: 'place', title: t('place'), render: (row) => row.placeName ?? row.areaName ?? '–' },
-          { id: 'last', title: t('lastFollowUp'), render: (row) => showInstant(row.lastFollowUpAt) },
+          {
+            id: 'until',
+            title: t('until'),
+            sort: 'until',
+            render: (row) => (
+              <>
+                {showInstant(row.until)}
+                <span className="muted small block">{t('since', { from: showInstant(row.from) })}</span>
+              </>
+            ),
+          },
         ]}
         rowKey={(row) => row.id}
         rowName={(row) => row.number}

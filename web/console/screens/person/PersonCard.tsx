@@ -34,7 +34,10 @@ export function PersonCard({ person }: { readonly person: PersonRecord }) {
           </Button>
         ) : null}
       </div>
-      <FailureNotice failure={issue.failure} />
+      <FailureNotice
+        failure={issue.failure}
+        labels={{ fullName: t('name'), birthYear: t('birth'), areaId: t('area') }}
+      />
     </Panel>
   );
 }

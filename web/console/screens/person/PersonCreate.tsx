@@ -45,7 +45,19 @@ export function PersonCreate({ name, onCreated }: PersonCreateProps) {
     <form className="stack" onSubmit={onSubmit} noValidate>
       <LeaveGuard dirty={draft.dirty && !done} />
       <PersonFields value={draft.value} set={draft.set} tried={tried} />
-      <FailureNotice failure={create.failure} typing />
+      <FailureNotice
+        failure={create.failure}
+        typing
+        labels={{
+          fullName: t('name'),
+          birthDate: t('birth'),
+          birthYear: t('birth'),
+          phones: t('phones'),
+          identifiers: t('identifiers'),
+          address: t('address'),
+          areaId: t('area'),
+        }}
+      />
       <div>
         <Button type="submit" loading={create.busy}>
           {t('create')}

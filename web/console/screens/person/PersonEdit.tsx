@@ -67,7 +67,19 @@ export function PersonEdit({ person, onSaved, onCancel }: PersonEditProps) {
       <LeaveGuard dirty={draft.dirty} />
       <PersonFields value={draft.value} set={draft.set} tried={tried} />
       {unchanged ? <Notice>{t('nothingChanged')}</Notice> : null}
-      <FailureNotice failure={edit.failure} typing />
+      <FailureNotice
+        failure={edit.failure}
+        typing
+        labels={{
+          fullName: t('name'),
+          birthDate: t('birth'),
+          birthYear: t('birth'),
+          phones: t('phones'),
+          identifiers: t('identifiers'),
+          address: t('address'),
+          areaId: t('area'),
+        }}
+      />
       {edit.dialog}
       <div className="row">
         <Button type="submit" loading={edit.busy}>

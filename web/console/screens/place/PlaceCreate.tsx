@@ -41,7 +41,20 @@ export function PlaceCreate({ areaId, onCreated }: PlaceCreateProps) {
     <form className="stack" onSubmit={onSubmit} noValidate>
       <LeaveGuard dirty={draft.dirty} />
       <PlaceFields value={draft.value} set={draft.set} tried={tried} />
-      <FailureNotice failure={create.failure} typing />
+      <FailureNotice
+        failure={create.failure}
+        typing
+        labels={{
+          name: t('name'),
+          kind: t('kind'),
+          areaId: t('area'),
+          address: t('address'),
+          lat: t('lat'),
+          lon: t('lon'),
+          capacity: t('capacity'),
+          ownerPhone: t('ownerPhone'),
+        }}
+      />
       <Button type="submit" loading={create.busy}>
         {t('create')}
       </Button>

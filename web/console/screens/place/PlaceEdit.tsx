@@ -53,7 +53,20 @@ export function PlaceEdit({ place, onSaved, onCancel }: PlaceEditProps) {
     <form className="stack" onSubmit={onSubmit} noValidate>
       <LeaveGuard dirty={draft.dirty} />
       <PlaceFields value={draft.value} set={draft.set} tried={tried} />
-      <FailureNotice failure={edit.failure} typing />
+      <FailureNotice
+        failure={edit.failure}
+        typing
+        labels={{
+          name: t('name'),
+          kind: t('kind'),
+          areaId: t('area'),
+          address: t('address'),
+          lat: t('lat'),
+          lon: t('lon'),
+          capacity: t('capacity'),
+          ownerPhone: t('ownerPhone'),
+        }}
+      />
       {edit.dialog}
       <div className="row">
         <Button type="submit" loading={edit.busy} disabled={!draft.dirty}>

@@ -66,7 +66,11 @@ export function UserCreate({ onCreated }: { readonly onCreated: (login: string, 
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <Grants value={value.roles} onChange={(roles) => set({ roles })} />
-      <FailureNotice failure={create.failure} typing />
+      <FailureNotice
+        failure={create.failure}
+        typing
+        labels={{ login: t('login'), name: t('name'), areaId: t('roles') }}
+      />
       <Button type="submit" loading={create.busy}>
         {t('create')}
       </Button>
