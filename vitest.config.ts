@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+const full = process.env['VX_TEST_FULL'] === '1';
+/** What it measures is the page only while nothing else runs: after the others, when it runs at all. */
+const alone = 'test/end-to-end/lighthouse.test.ts';
+const withDatabase = {
+  globalSetup: ['test/support/database-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     pool: 'threads',
@@ -19,11 +28,18 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['{server,cli,test}/**/*.db.test.ts', 'test/end-to-end/**/*.test.ts'],
-          globalSetup: ['test/support/database-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: full ? ['**/node_modules/**', alone] : ['**/node_modules/**'],
+          ...withDatabase,
         },
       },
+      ...(full
+        ? [
+            {
+              extends: true as const,
+              test: { name: 'alone', include: [alone], sequence: { groupOrder: 1 }, ...withDatabase },
+            },
+          ]
+        : []),
     ],
   },
 });

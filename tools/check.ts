@@ -11,6 +11,7 @@ const steps: readonly (readonly [string, string, readonly string[]])[] = [
   ['types of the citizen app', bin('tsc'), project('web/citizen/tsconfig.json')],
   ['types of its service worker', bin('tsc'), project('web/citizen/sw/tsconfig.json')],
   ['types of the web tests', bin('tsc'), project('web/tsconfig.test.json')],
+  ['types of the tests in a browser', bin('tsc'), project('test/end-to-end/tsconfig.json')],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['format', bin('oxfmt'), ['--check']],
   ['boundaries', process.execPath, [join(ROOT, 'tools', 'check-boundaries.ts')]],

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { loadDemo } from '../../server/modules/demo/index.ts';
+import type { BrowserContext } from 'playwright-core';
+import { DEMO_PASSWORD, loadDemo } from '../../server/modules/demo/index.ts';
 import { type TestApp, testApp } from './app.ts';
 import { runningClock } from './fixed.ts';
 
@@ -34,4 +35,14 @@ export async function listeningApp(): Promise<ListeningApp> {
     throw error;
   }
   return { ...t, url: `http://127.0.0.1:${(t.http.server.address() as AddressInfo).port}` };
+}
+
+/** Opens a session of a demo account in this browser context. */
+export async function logIn(t: ListeningApp, context: BrowserContext, login: string): Promise<void> {
+  const answer = await context.request.post(`${t.url}/api/v1/session`, {
+    data: { login, password: DEMO_PASSWORD },
+  });
+  if (answer.status() !== 200) {
+    throw new Error(`log-in of ${login}: ${answer.status()}`);
+  }
 }

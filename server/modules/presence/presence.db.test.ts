@@ -160,6 +160,22 @@ describe('POST /presence/batch', () => {
   });
 });
 
+describe('a repeat', () => {
+  it('is answered as before when the place has closed meanwhile, and refuses what is new', async () => {
+    const commune = t.app.areas.childrenOf(t.app.areas.byId(t.areaId('20'))!.no, '2026-11-16')[0]!;
+    const place = (
+      await officer.post('/places', { name: 'Quán Cũ', kind: 'shop', areaId: commune.id })
+    ).json();
+    const body = { ...scan('0912000999'), placeCode: place.code };
+    expect((await t.anonymous.post('/presence', body)).statusCode).toBe(201);
+    const closed = await officer.patch(`/places/${place.id}`, { version: 1, active: false });
+    expect(closed.statusCode, closed.body).toBe(200);
+    expect((await t.anonymous.post('/presence', body)).statusCode).toBe(200);
+    const late = await t.anonymous.post('/presence', { ...body, id: uuid7() });
+    expect([late.statusCode, late.json().code]).toEqual([422, 'presence.place-closed']);
+  });
+});
+
 describe('retention', () => {
   it('drops whole days, leaves the counters, and the recount still agrees', async () => {
     t.clock.advance(31 * DAY_MS);

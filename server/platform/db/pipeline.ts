@@ -4,8 +4,9 @@ import type { Tx } from './database.ts';
 
 /**
  * Runs work in a transaction whose statements are sent without waiting for the answer to the one before: what
- * `Promise.all` starts together travels in one round trip. COPY and cursors don't work here.
- * @throws what the work threw, after rolling back; an error of the database when the commit did not happen.
+ * `Promise.all` starts together travels in one round trip, `begin` with the first statements. The work waits for all
+ * that it sent; the commit comes after. COPY and cursors don't work here.
+ * @throws what the work threw, rolled back; an error of the database when it did not commit.
  */
 export type InPipeline = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -14,25 +15,21 @@ export function pipelineOver(pool: pg.Pool): InPipeline {
   const handles = new WeakMap<pg.PoolClient, Tx>();
 
   function handleOf(client: pg.PoolClient): Tx {
-    let handle = handles.get(client);
-    if (handle === undefined) {
-      handle = handleOver(client);
-      handles.set(client, handle);
-    }
+    const handle = handles.get(client) ?? handleOver(client);
+    handles.set(client, handle);
     return handle;
   }
 
   return async (work) => {
     const client = await pool.connect();
     try {
-      const begun = client.query('begin');
-      const [result] = await Promise.all([work(handleOf(client)), begun]);
+      const [value] = await Promise.all([work(handleOf(client)), client.query('begin')]);
       const { command } = await client.query('commit');
       if (command !== 'COMMIT') {
         throw new Error('the transaction was rolled back');
       }
       client.release();
-      return result;
+      return value;
     } catch (error) {
       const lost = await client.query('rollback').then(
         () => false,

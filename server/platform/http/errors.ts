@@ -35,18 +35,33 @@ export function errorHandler(
     if (isDatabaseAway(error)) {
       return await sendRefusal(reply, unavailable());
     }
-    log.error(
-      {
-        requestId: request.id,
-        route: request.routeOptions.url,
-        err: error.name,
-        code: error.code,
-        stack: error.stack,
-      },
-      'request failed',
-    );
+    const about = {
+      requestId: request.id,
+      route: request.routeOptions.url,
+      err: error.name,
+      code: error.code,
+      stack: framesOf(error),
+    };
+    if (isBadValue(error)) {
+      log.warn(about, 'a value of the request reached the database unchecked');
+      return await sendRefusal(reply, refuse('malformed'));
+    }
+    log.error(about, 'request failed');
     return await sendRefusal(reply, refuse('internal', { params: { requestId: request.id } }));
   };
+}
+
+/** Where it happened, without the message: PostgreSQL quotes the offending value in it. */
+function framesOf(error: Error): string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '));
+}
+
+/** SQLSTATE class 22: a text that is no date, no number, no id. The sender's fault, not ours. */
+function isBadValue(error: FastifyError): boolean {
+  return /^22[0-9A-Z]{3}$/.test(error.code ?? '');
 }
 
 /** 503: the database is away; the client repeats. */

@@ -63,19 +63,31 @@ export async function readReceipts(tx: Tx, ids: readonly string[]): Promise<Rece
   return found.rows;
 }
 
-/** Writes many receipts at once; answers the ids that were written (the others existed already). */
+/**
+ * Writes many receipts at once, in the order of their ids, so that two writers of the same ones can't deadlock.
+ * @throws an error that `isReceiptTaken` knows when one of the ids exists; the transaction is lost then.
+ */
 export async function writeReceipts(
   tx: Tx,
   kind: string,
   at: number,
   receipts: readonly Receipt[],
-): Promise<Set<string>> {
-  const written = await sql<{ id: string }>`
+): Promise<void> {
+  await sql`
     insert into receipt (id, kind, hash, status, body, at)
     select r.id, ${kind}, r.hash, r.status, r.body, ${new Date(at)}
     from unnest(${receipts.map((r) => r.id)}::uuid[], ${receipts.map((r) => r.hash)}::bytea[],
       ${receipts.map((r) => r.status)}::smallint[], ${receipts.map((r) => JSON.stringify(r.body))}::jsonb[])
-      as r(id, hash, status, body)
-    on conflict do nothing returning id`.execute(tx);
-  return new Set(written.rows.map((row) => row.id));
+      as r(id, hash, status, body) order by r.id`.execute(tx);
+}
+
+/** Did another transaction take one of our ids between our look and our write? Then look again. */
+export function isReceiptTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === '23505' &&
+    'table' in error &&
+    error.table === 'receipt'
+  );
 }

@@ -47,30 +47,51 @@ export function createPlaceDirectory(
     return { placeNo, placeId, code, name, kind, areaNo, areaPath, dataset, active, address };
   }
 
-  async function readMissing(db: Db | Tx, codes: readonly string[], now: number): Promise<void> {
+  /** Places of codes that are not in the cache or too old there, freshly read and kept. */
+  async function readMissing(
+    db: Db | Tx,
+    codes: readonly string[],
+    now: number,
+  ): Promise<Map<string, PlaceRef>> {
+    const read = new Map<string, PlaceRef>();
+    for (const row of codes.length === 0 ? [] : await readRefsByCodes(db, codes)) {
+      read.set(row.asked, fromRow(row));
+    }
     if (cache.size + codes.length > MAX_CACHED) {
       cache.clear();
     }
-    for (const row of await readRefsByCodes(db, codes)) {
-      cache.set(row.asked, { ref: fromRow(row), until: now + FRESH_MS });
+    for (const code of codes) {
+      const ref = read.get(code);
+      if (ref === undefined) {
+        cache.delete(code);
+      } else {
+        cache.set(code, { ref, until: now + FRESH_MS });
+      }
     }
+    return read;
   }
 
   return {
     byCodes: async (db, codes) => {
       const now = platform.clock.now();
       const canonical = new Map(codes.map((text) => [text, canonicalCode(text)]));
-      const wanted = new Set([...canonical.values()].filter((code) => code !== null));
-      const missing = [...wanted].filter((code) => !isFresh(cache.get(code), now));
-      missing.forEach((code) => cache.delete(code));
-      if (missing.length > 0) {
-        await readMissing(db, missing, now);
+      const known = new Map<string, PlaceRef>();
+      const missing: string[] = [];
+      for (const code of new Set([...canonical.values()].filter((code) => code !== null))) {
+        const entry = cache.get(code);
+        if (isFresh(entry, now)) {
+          known.set(code, entry.ref);
+        } else {
+          missing.push(code);
+        }
       }
+      // What was fresh is kept aside: another caller may drop it from the cache while this one reads.
+      const read = await readMissing(db, missing, now);
       const found = new Map<string, PlaceRef>();
       for (const [text, code] of canonical) {
-        const entry = code === null ? undefined : cache.get(code);
-        if (entry !== undefined) {
-          found.set(text, entry.ref);
+        const ref = code === null ? undefined : (known.get(code) ?? read.get(code));
+        if (ref !== undefined) {
+          found.set(text, ref);
         }
       }
       return found;
@@ -93,7 +114,7 @@ export function createPlaceDirectory(
   };
 }
 
-function isFresh(entry: { until: number } | undefined, now: number): boolean {
+function isFresh<E extends { until: number }>(entry: E | undefined, now: number): entry is E {
   // A clock set back (tests, a corrected machine) must not make an entry live for ever.
   return entry !== undefined && now < entry.until && entry.until - now <= FRESH_MS;
 }

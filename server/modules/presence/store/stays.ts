@@ -29,8 +29,8 @@ type NearRow = {
 
 /**
  * Stays of these persons at these places that a scan at the given times may fall into, and some others: they begin
- * between 12 hours before the first time and the last. By person, in one look-up: `+ 0` keeps the planner off the
- * index by place, since a person has a few stays in that time, a market has thousands.
+ * between 12 hours before the first time and the last. One look-up by person: `+ 0` keeps the planner off the index
+ * by place, since a person has a few stays in that time, a market has thousands.
  */
 export async function findNearStays(
   scope: Scope,

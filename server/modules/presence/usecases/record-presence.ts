@@ -4,8 +4,9 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { isDatabaseAway } from '../../../platform/db/unavailable.ts';
 import type { Platform } from '../../../platform/module.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { isReceiptTaken } from '../../../platform/receipts/receipts.ts';
 import type { PresenceSource } from '../store/stays.ts';
-import { acceptScans, ReceiptRace, type ScanDoors, type ScanOutcome } from './accept-scans.ts';
+import { acceptScans, type ScanDoors, type ScanOutcome } from './accept-scans.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type PresenceInput as Input, readScanRequest, type ScanRequest } from './scan-request.ts';
 
@@ -73,7 +74,7 @@ async function writeBatch(
     try {
       return await platform.inPipeline((tx) => acceptScans(tx, doors, requests));
     } catch (error) {
-      if (!(error instanceof ReceiptRace) || attempt === RACE_TRIES) {
+      if (!isReceiptTaken(error) || attempt === RACE_TRIES) {
         throw error;
       }
     }

@@ -1,0 +1,29 @@
+/** What the command asks of the benchmark's server process. */
+export type Ask =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'recount' }
+  | { readonly kind: 'copy'; readonly rows: number }
+  | { readonly kind: 'province'; readonly cases: number; readonly contacts: number; readonly stays: number }
+  | { readonly kind: 'stop' };
+
+/** What the server process says once it listens. */
+export type Ready = {
+  readonly port: number;
+  /** Canonical codes of the places. */
+  readonly codes: readonly string[];
+  /** Sessions of officers, each of an account of its own. */
+  readonly tokens: readonly string[];
+  /** The area that each of these accounts works for. */
+  readonly areaIds: readonly string[];
+  /** How many communes the cases go round, from the first officer's on. */
+  readonly communes: number;
+};
+
+/** Answers to what was asked, in order. */
+export type Answer =
+  | { readonly kind: 'ready'; readonly ready: Ready }
+  | { readonly kind: 'memory'; readonly rssBytes: number; readonly heapBytes: number }
+  | { readonly kind: 'recount'; readonly stays: number; readonly differences: number }
+  | { readonly kind: 'copy'; readonly perSecond: number }
+  | { readonly kind: 'province'; readonly caseIds: readonly string[] }
+  | { readonly kind: 'failed'; readonly why: string };

@@ -1,0 +1,121 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../server/platform/db/supervisor/index.ts';
+import type { Answer, Ask, Ready } from './messages.ts';
+
+/** A private PostgreSQL in a temporary folder, and the program on it as another process. */
+export type Room = {
+  readonly dataDir: string;
+  readonly secret: Buffer;
+  readonly postgres: EmbeddedPostgres;
+  readonly server: BenchServer;
+  readonly close: () => Promise<void>;
+};
+
+export type BenchServer = {
+  readonly ready: Ready;
+  readonly pid: number;
+  /** Asks one thing at a time. @throws Error with the server's reason when it failed. */
+  readonly ask: <K extends Answer['kind']>(ask: Ask, expected: K) => Promise<Extract<Answer, { kind: K }>>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Opens a room whose registry knows `people`. */
+export async function openRoom(options: { people: number; profile: boolean }): Promise<Room> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'vx-bench-'));
+  // PostgreSQL runs as another account when we are root: it must be able to pass.
+  await chmod(dataDir, 0o755);
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  if (!postgres.ok) {
+    await rm(dataDir, { recursive: true, force: true });
+    throw new Error(postgres.messageEn);
+  }
+  // A process that is told to stop leaves no PostgreSQL behind: it lives in a session of its own.
+  const onSignal = () => void postgres.stop().then(() => process.exit(1));
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  const clear = async () => {
+    process.removeListener('SIGINT', onSignal);
+    process.removeListener('SIGTERM', onSignal);
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const secret = randomBytes(32);
+  try {
+    const server = await startServer({ url: postgres.url, secret, dataDir, ...options });
+    return {
+      dataDir,
+      secret,
+      postgres,
+      server,
+      close: async () => {
+        await server.stop();
+        await clear();
+      },
+    };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+type ServerOptions = {
+  readonly url: string;
+  readonly secret: Buffer;
+  readonly dataDir: string;
+  readonly people: number;
+  readonly profile: boolean;
+};
+
+async function startServer(options: ServerOptions): Promise<BenchServer> {
+  const child = fork(join(import.meta.dirname, 'server.ts'), {
+    execArgv: ['--expose-gc', ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${tmpdir()}`] : [])],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      VX_BENCH_DATABASE: options.url,
+      VX_BENCH_SECRET: options.secret.toString('base64'),
+      VX_BENCH_FILES: join(options.dataDir, 'files'),
+      VX_BENCH_PEOPLE: String(options.people),
+    },
+  });
+  const first = await nextAnswer(child);
+  if (first.kind !== 'ready') {
+    throw new Error('the server did not say that it is ready');
+  }
+  return {
+    ready: first.ready,
+    pid: child.pid!,
+    ask: async (ask, expected) => {
+      const answered = nextAnswer(child);
+      child.send(ask);
+      const answer = await answered;
+      if (answer.kind !== expected) {
+        throw new Error(answer.kind === 'failed' ? answer.why : `${answer.kind} instead of ${expected}`);
+      }
+      return answer as never;
+    },
+    stop: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        child.send({ kind: 'stop' } satisfies Ask);
+        await gone;
+      }
+    },
+  };
+}
+
+async function nextAnswer(child: ChildProcess): Promise<Answer> {
+  return await new Promise((resolve, reject) => {
+    const onExit = () => reject(new Error('the server process ended'));
+    child.once('exit', onExit);
+    child.once('message', (message) => {
+      child.removeListener('exit', onExit);
+      resolve(message as Answer);
+    });
+  });
+}

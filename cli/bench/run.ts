@@ -1,0 +1,50 @@
+import type { BenchOptions, BenchPart } from '../commands/bench.ts';
+import { say } from '../kit.ts';
+import { benchBatch } from './batch.ts';
+import { benchLists, fillProvince } from './lists.ts';
+import type { Measured } from './numbers.ts';
+import { benchPresence } from './presence.ts';
+import { openRoom, type Room } from './room.ts';
+import { benchStart } from './start.ts';
+
+/** Runs one part or all of them. Lists and start-up share a room, since filling it takes longest. */
+export async function runBench(part: BenchPart, options: BenchOptions): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  const wants = (name: BenchPart) => part === 'all' || part === name;
+  if (wants('presence')) {
+    measured.push(...(await inRoom('presence', options, (room) => benchPresence(room, options))));
+  }
+  if (wants('batch')) {
+    measured.push(...(await inRoom('batch', options, (room) => benchBatch(room, options))));
+  }
+  if (wants('lists') || wants('start')) {
+    const sized = { ...options, people: Math.max(options.people, options.cases * 2) };
+    const work = async (room: Room) => {
+      say(
+        `bench lists: loading ${options.stays} stays, ${options.cases} cases, ${options.contacts} contacts`,
+      );
+      const caseIds = await fillProvince(room, options);
+      say('bench lists: measuring');
+      return [
+        ...(wants('lists') ? await benchLists(room, options, caseIds) : []),
+        ...(wants('start') ? await benchStart(room, options.rounds) : []),
+      ];
+    };
+    measured.push(...(await inRoom('lists', sized, work)));
+  }
+  return measured;
+}
+
+async function inRoom(
+  name: string,
+  options: BenchOptions,
+  work: (room: Room) => Promise<Measured[]>,
+): Promise<Measured[]> {
+  say(`bench ${name}: preparing ${options.people} people`);
+  const room = await openRoom(options);
+  try {
+    return await work(room);
+  } finally {
+    await room.close();
+  }
+}

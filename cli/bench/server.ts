@@ -1,0 +1,112 @@
+import type { AddressInfo } from 'node:net';
+import { PresenceInput, presenceApi } from '../../contract/presence.ts';
+import { type App, createApp } from '../../server/app.ts';
+import { presenceModule } from '../../server/modules/presence/module.ts';
+import { systemClock } from '../../server/platform/clock/clock.ts';
+import { recountFigures } from '../../server/platform/figures/recount.ts';
+import type { Handler } from '../../server/platform/http/handler.ts';
+import { mountEndpoint } from '../../server/platform/http/mount.ts';
+import { createLog } from '../../server/platform/log/log.ts';
+import { done } from '../../server/platform/outcomes/outcome.ts';
+import { copyStays } from './bulk.ts';
+import { DATASET, fill, type Filled, needed } from './fill.ts';
+import type { Answer, Ask } from './messages.ts';
+import { loadProvince } from './province.ts';
+
+/**
+ * The benchmark's server process: the whole program on a database of its own, and beside it the routes that the
+ * check-in is compared with. Started by room.ts, which talks to it over IPC.
+ */
+const app = needed(
+  await createApp({
+    databaseUrl: process.env['VX_BENCH_DATABASE']!,
+    secret: Buffer.from(process.env['VX_BENCH_SECRET']!, 'base64'),
+    clock: systemClock,
+    log: createLog('warn'),
+    publicUrl: 'http://127.0.0.1',
+    filesDir: process.env['VX_BENCH_FILES']!,
+    publicDataset: DATASET,
+    provinceCode: '20',
+    trustProxy: false,
+    webDir: null,
+  }),
+);
+mountBaselines(app);
+await app.start();
+const filled = await fill(app, Number(process.env['VX_BENCH_PEOPLE']));
+await app.http.listen({ port: 0, host: '127.0.0.1' });
+const { codes, tokens, areaIds, communes } = filled;
+const { port } = app.http.server.address() as AddressInfo;
+say({ kind: 'ready', ready: { port, codes, tokens, areaIds, communes } });
+
+process.on('message', (ask: Ask) => {
+  answer(app, filled, ask).then(say, (error: Error) => say({ kind: 'failed', why: error.message }));
+});
+process.on('disconnect', () => process.exit(1));
+
+function say(message: Answer): void {
+  process.send!(message);
+}
+
+async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
+  switch (ask.kind) {
+    case 'memory': {
+      globalThis.gc?.();
+      const { rss, heapUsed } = process.memoryUsage();
+      return { kind: 'memory', rssBytes: rss, heapBytes: heapUsed };
+    }
+    case 'recount': {
+      const figures = app.modules.flatMap((module) => module.figures ?? []);
+      const differences = await recountFigures(app.platform.db, figures, systemClock.now());
+      const stays = figures.find(({ code }) => code === 'presence.stays')!;
+      const rows = await stays.recount(app.platform.db, new Date(0));
+      return {
+        kind: 'recount',
+        stays: rows.reduce((sum, row) => sum + row.value, 0),
+        differences: differences.length,
+      };
+    }
+    case 'copy':
+      return { kind: 'copy', perSecond: await copyStays(app, filled, ask.rows) };
+    case 'province':
+      return { kind: 'province', caseIds: await loadProvince(app, filled, ask) };
+    case 'stop':
+      await app.stop();
+      process.disconnect();
+      return process.exit(0);
+  }
+}
+
+/**
+ * The routes to compare with. /bench/bare: validated, nothing of ours. /bench/no-op: as every route of ours
+ * (session, rate limit, clean text, validation), without database. /bench/single: the check-in with a transaction each.
+ */
+function mountBaselines({ http, platform, doors, sessions }: App): void {
+  const receiptOf = (id: string) => ({ id, stayId: id, collapsed: false, placeName: 'no-op' });
+  http.post('/bench/bare', { schema: { body: PresenceInput } }, async (request, reply) => {
+    const { id } = request.body as { id: string };
+    return await reply
+      .code(201)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(receiptOf(id)));
+  });
+  // As many side by side as the pool has connections, less some for the rest of the program.
+  const writing = { lanes: 10, maxBatch: 1, windowMs: 0 };
+  const { recorder } = presenceModule(platform, { doors, keptDays: 30, writing });
+  const mount = (key: string, handler: Handler<(typeof presenceApi)['POST /presence']>) =>
+    mountEndpoint(
+      http,
+      { key, endpoint: presenceApi['POST /presence'], handler: handler as Handler<never> },
+      {
+        endpoints: [],
+        sessions,
+        clock: platform.clock,
+        log: platform.log,
+        secure: false,
+        trustProxy: false,
+        publicDataset: () => DATASET,
+      },
+    );
+  mount('POST /bench/no-op', async ({ body }) => done(receiptOf(body.id), 201));
+  mount('POST /bench/single', async ({ scope, body }) => await recorder.record(scope, body));
+}

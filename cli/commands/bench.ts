@@ -1,0 +1,64 @@
+import { type Command, EXIT, type Given, print, say } from '../kit.ts';
+
+const parts = ['presence', 'batch', 'lists', 'start', 'all'] as const;
+
+/** Figures of this machine, each beside its baseline of the same run. */
+export const benchCommand: Command = {
+  name: 'bench',
+  summary:
+    'measure check-ins, lists and start-up against baselines of the same run (presence, batch, lists, start, all)',
+  words: ['[part]'],
+  options: {
+    people: { value: 'N', text: 'people known to the registry (50000)' },
+    rounds: { value: 'N', text: 'rounds of each comparison (5)' },
+    seconds: { value: 'N', text: 'seconds of one measurement (4)' },
+    connections: { value: 'N', text: 'connections that send single check-ins (256)' },
+    rows: { value: 'N', text: 'check-ins sent for the memory figure; 0 leaves it out (1000000)' },
+    cases: { value: 'N', text: 'cases behind the lists (50000)' },
+    contacts: { value: 'N', text: 'contacts behind the lists (200000)' },
+    stays: { value: 'N', text: 'stays behind the lists (2000000)' },
+    consoles: { value: 'N', text: 'open consoles (200)' },
+    minutes: { value: 'N', text: 'how long the consoles ask (2)' },
+    profile: { text: 'write a CPU profile of the server into the folder for temporary files' },
+  },
+  run: async (given, [part = 'all']) => {
+    const options = readOptions(given);
+    if (options === null || !(parts as readonly string[]).includes(part)) {
+      say(`./vungxanh bench [${parts.join('|')}], numbers above 0`);
+      return EXIT.usage;
+    }
+    // Loaded late: the other commands need no server.
+    const { runBench } = await import('../bench/run.ts');
+    const { report, asJson, allMet } = await import('../bench/report.ts');
+    const measured = await runBench(part as (typeof parts)[number], options);
+    print(given['json'] === true ? asJson(measured) : report(measured));
+    return allMet(measured) ? EXIT.done : EXIT.failed;
+  },
+};
+
+const defaults = {
+  people: 50_000,
+  rounds: 5,
+  seconds: 4,
+  connections: 256,
+  rows: 1_000_000,
+  cases: 50_000,
+  contacts: 200_000,
+  stays: 2_000_000,
+  consoles: 200,
+  minutes: 2,
+};
+
+export type BenchPart = (typeof parts)[number];
+export type BenchOptions = typeof defaults & { readonly profile: boolean };
+
+function readOptions(given: Given): BenchOptions | null {
+  const numbers = Object.entries(defaults).map(([name, byDefault]): [string, number] => [
+    name,
+    given[name] === undefined ? byDefault : Number(given[name]),
+  ]);
+  const good = numbers.every(([name, value]) => value > 0 || (name === 'rows' && value === 0));
+  return good
+    ? { ...(Object.fromEntries(numbers) as typeof defaults), profile: given['profile'] === true }
+    : null;
+}

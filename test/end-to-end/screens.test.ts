@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
+import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
+
+/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code` stand for records of the demo. */
+type Screens = readonly string[];
+
+const officerScreens: Screens = [
+  '/console/',
+  '/console/cases',
+  '/console/cases/new',
+  '/console/cases/:case',
+  '/console/cases/:case/contacts',
+  '/console/cases/:case/contacts/paste',
+  '/console/cases/:case/chain',
+  '/console/people',
+  '/console/people/new',
+  '/console/people/duplicates',
+  '/console/people/:person',
+  '/console/places',
+  '/console/places/:place',
+  '/console/orders',
+  '/console/orders/:order',
+  '/console/declarations',
+  '/console/map',
+  '/console/desk',
+  '/console/offices',
+  '/console/studies',
+  '/console/areas',
+  '/console/health',
+  '/console/account',
+  '/console/no-such-screen',
+];
+const administratorScreens: Screens = ['/console/users', '/console/audit'];
+const publicScreens: Screens = [
+  '/console/login',
+  '/',
+  '/quet',
+  '/D/:code',
+  '/khai-bao',
+  '/khai-bao?buoc=home',
+  '/khai-bao?buoc=symptoms',
+  '/khai-bao?buoc=exposures',
+  '/khai-bao?buoc=visits',
+  '/khai-bao?buoc=companions',
+  '/khai-bao?buoc=review',
+  '/ma-cua-toi',
+  '/ma-cua-toi/khong-co',
+  '/the-giay',
+  '/ban-do',
+  '/khong-co-trang-nay',
+];
+/** Screens that the demo has nothing for: a study is imported by the command line. */
+const needOtherData: Screens = ['/console/studies/*'];
+const groups = [
+  ['of officers', officerScreens, 'demo.cdc'],
+  ['of administrators', administratorScreens, 'demo.quantri'],
+  ['of citizens', publicScreens, ''],
+] as const;
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let t: ListeningApp;
+let browser: Browser;
+let axe: string;
+let records: Record<string, string>;
+
+/** Everything that is wrong with a screen as it stands; empty when nothing is. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(`globalThis.axe || (() => { ${axe} })()`);
+  const found = (await page.evaluate(
+    // oxlint-disable-next-line no-undef -- axe is a script of the page
+    async (tags) => await (globalThis as unknown as { axe: AxeRunner }).axe.run({ runOnly: tags }),
+    axeTags,
+  )) as AxeResults;
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [
+    ...found.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ html }) => html)
+          .join(' | ')
+          .slice(0, 400)}`,
+    ),
+    ...(wide > 0 ? [`${wide} px wider than the window`] : []),
+  ];
+}
+type AxeRunner = { run: (options: { runOnly: string[] }) => Promise<AxeResults> };
+
+/** Follows what the browser complains about: errors in its console, and requests that failed or were refused. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') {
+      complaints.push(`console: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) {
+      complaints.push(`${response.status()} ${response.url()}`);
+    }
+  });
+  page.on('requestfailed', (request) => {
+    // What the former screen was still loading is cut off by going on; the event stream always is.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') {
+      complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+    }
+  });
+  return complaints;
+}
+
+function addressOf(path: string, language: string): string {
+  const filled = path.replaceAll(/:([a-z]+)/g, (_, name: string) => records[name]!);
+  return `${t.url}${filled}${filled.includes('?') ? '&' : '?'}lang=${language}`;
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.loading, [aria-busy="true"]') === null &&
+      document.fonts.status === 'loaded' &&
+      // Colours in the middle of a change are nobody's colours.
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+}
+
+/** Walks through screens in one language, each in a narrow and a wide window; answers what is wrong, by screen. */
+async function walk(screens: Screens, language: string, login: string): Promise<Record<string, string[]>> {
+  const context = await freshContext(browser, { bypassCSP: true, serviceWorkers: 'block' });
+  if (login !== '') {
+    await logIn(t, context, login);
+  }
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  const wrong: Record<string, string[]> = {};
+  for (const screen of screens) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(addressOf(screen, language));
+    await settle(page);
+    const wide = await faultsOf(page);
+    await page.setViewportSize({ width: 360, height: 780 });
+    await settle(page);
+    const narrow = await faultsOf(page);
+    const faults = [
+      ...wide.map((fault) => `1280: ${fault}`),
+      ...narrow.map((fault) => `360: ${fault}`),
+      ...complaints,
+    ];
+    complaints.length = 0;
+    if (faults.length > 0) {
+      wrong[screen] = faults;
+    }
+  }
+  await context.close();
+  return wrong;
+}
+
+describe.skipIf(chromiumPath === null)('every screen', () => {
+  beforeAll(async () => {
+    [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const officer = await t.as('health-officer');
+    const first = async (path: string) => (await officer.get(path)).json().items[0];
+    const worked = (await officer.get('/cases?limit=200')).json().items as {
+      id: string;
+      contactCount: number;
+      person: { id: string };
+    }[];
+    const chosen = worked.toSorted((a, b) => b.contactCount - a.contactCount)[0]!;
+    const place = await first('/places?limit=1');
+    records = {
+      case: chosen.id,
+      person: chosen.person.id,
+      order: (await first('/orders?limit=1')).id,
+      place: place.id,
+      code: place.code,
+    };
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await t?.close();
+  });
+
+  it('of the console is in the lists', async () => {
+    const routes = await readFile(new URL('../../web/console/app/routes.tsx', import.meta.url), 'utf8');
+    const plain = (path: string) => path.replaceAll(/[:$]\w+/g, '*');
+    const walked = [...officerScreens, ...administratorScreens, ...publicScreens].map(plain);
+    const known = [...routes.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => plain(`/console${path}`));
+    expect(known.length).toBeGreaterThan(20);
+    expect(known.filter((path) => !walked.includes(path) && !needOtherData.includes(path))).toEqual([]);
+  });
+
+  for (const language of ['vi', 'en']) {
+    for (const [who, screens, login] of groups) {
+      it(`${who} is accessible, fits 360 and 1280 px and is quiet: ${language}`, async () => {
+        expect(await walk(screens, language, login)).toEqual({});
+      }, 180_000);
+    }
+  }
+});
