@@ -73,7 +73,11 @@ async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(`globalThis.axe || (() => { ${axe} })()`);
   const found = (await page.evaluate(
     // oxlint-disable-next-line no-undef -- axe is a script of the page
-    async (tags) => await (globalThis as unknown as { axe: AxeRunner }).axe.run({ runOnly: tags }),
+    async (tags) =>
+      await (globalThis as unknown as { axe: AxeRunner }).axe.run({
+        runOnly: tags,
+        resultTypes: ['violations'],
+      }),
     axeTags,
   )) as AxeResults;
   const wide = await page.evaluate(
@@ -90,7 +94,7 @@ async function faultsOf(page: Page): Promise<string[]> {
     ...(wide > 0 ? [`${wide} px wider than the window`] : []),
   ];
 }
-type AxeRunner = { run: (options: { runOnly: string[] }) => Promise<AxeResults> };
+type AxeRunner = { run: (options: { runOnly: string[]; resultTypes: string[] }) => Promise<AxeResults> };
 
 /** Follows what the browser complains about: errors in its console, and requests that failed or were refused. */
 function complaintsOf(page: Page): string[] {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import '../../shared/map/map.css';
 import './map.css';
 import { formatBoth, formatInstant } from '../../shared/formats.ts';
@@ -38,16 +38,18 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
   const [filter, setFilter] = useState<ReadonlySet<ZoneLevel> | null>(null);
   const code = query.value.get('xa');
   const selected = data.areas.find((area) => area.code === code) ?? null;
-  const select = (id: string | null) => {
-    const next = data.areas.find((area) => area.id === id);
-    go(next === undefined ? '/ban-do' : `/ban-do?xa=${next.code}`, true);
-  };
+  const select = useCallback(
+    (id: string | null) => {
+      const next = data.areas.find((area) => area.id === id);
+      go(next === undefined ? '/ban-do' : `/ban-do?xa=${next.code}`, true);
+    },
+    [data],
+  );
   const shapes = outlines.value.value;
-  const language = lang.value;
   // The long list is drawn anew only for what it shows, not when outlines or the state of the stream arrive.
   const list = useMemo(
     () => <AreaTable data={data} filter={filter} selected={selected?.id ?? null} onSelect={select} />,
-    [data, filter, selected, language],
+    [data, filter, selected, select],
   );
   return (
     <>
@@ -60,7 +62,7 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
         </p>
       ) : (
         <MapCanvas
-          key={language}
+          key={lang.value}
           data={data}
           shapes={shapes}
           filter={filter}
