@@ -107,7 +107,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     void stop(0);
   });
 }
-const outcome = await start();
+const outcome = await start().catch((error: unknown) => {
+  // Stopped while still starting: what was being used is gone by our own hand.
+  if (stopping) {
+    return done(null);
+  }
+  throw error;
+});
 if (!outcome.ok && !stopping) {
   giveUp(outcome);
   await stop(1);

@@ -23,7 +23,7 @@ const renumbered: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /**
- * A Vietnamese phone number in any usual writing (0912 345 678, +84-912.345.678, 84912345678, (024) 3826 2222).
+ * A Vietnamese phone number in any usual writing (0912 345 678, +84-912.345.678, (+84) 912 345 678, 84912345678, (024) 3826 2222).
  * Old eleven-digit mobile numbers come back with their prefix of 2018. Short service numbers (1900, 115) are refused:
  * they belong to no person.
  */
@@ -32,11 +32,11 @@ export function parsePhone(input: string): Parsed<Phone, PhoneRefusal> {
   if (text === '') {
     return refuse('phone.empty');
   }
-  if (!/^[+\d\s.()\u2010-\u2015-]+$/u.test(text) || text.lastIndexOf('+') > 0) {
+  if (!/^[+\d\s.()\u2010-\u2015-]+$/u.test(text) || /\+/u.test(text.replace(/^\(?\+/u, ''))) {
     return refuse('phone.characters');
   }
   const digits = text.replace(/\D/gu, '');
-  const foreign = (text.startsWith('+') && !digits.startsWith('84')) || /^00(?!84)/u.test(digits);
+  const foreign = (/^\(?\+/u.test(text) && !digits.startsWith('84')) || /^00(?!84)/u.test(digits);
   if (foreign) {
     return refuse('phone.foreign');
   }

@@ -101,7 +101,7 @@ describe('editing a case', () => {
       code: 'request.version-conflict',
       current: { onsetDate: '2026-11-10' },
     });
-    expect(conflict.json().fields).toHaveProperty('onset_date');
+    expect(conflict.json().fields).toHaveProperty('onsetDate');
   });
 
   it('asks a reason for taking a confirmed case back, keeps the history, and moves the counters', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { testApp, type TestApp } from '../../../test/support/app.ts';
 import {
   appendEvent,
@@ -40,7 +40,15 @@ it('hides an event as long as an earlier transaction may still commit one before
   expect(await readEvents(db, start, 10)).toEqual([]);
   commitSlow();
   await slow;
-  const events = await readEvents(db, start, 10);
+  // Transactions of other databases of the same server count too: wait until they are through.
+  const events = await vi.waitFor(
+    async () => {
+      const found = await readEvents(db, start, 10);
+      expect(found).toHaveLength(3);
+      return found;
+    },
+    { timeout: 10_000 },
+  );
   expect(events.map((one) => one.payload)).toEqual([1, 2, 3].map((opened) => ({ areaNos: [1], opened })));
   expect(await readEvents(db, events[0]!.cursor, 10)).toHaveLength(2);
   expect(await readEvents(db, events[2]!.cursor, 10)).toEqual([]);

@@ -75,7 +75,7 @@ export async function editCase(
       const [current] = await presentCases(context, scope, [row]);
       return refuseGeneral('version-conflict', {
         current,
-        fields: Object.fromEntries(merged.conflicts.map((field) => [field, 'changed'])),
+        fields: Object.fromEntries(merged.conflicts.map((column) => [apiField(column), 'changed'])),
       });
     }
     const next: CaseRow = {
@@ -216,6 +216,11 @@ async function save(
       detail: { fields },
     },
   ]);
+}
+
+/** The field of the contract behind a column: `onset_date` is `onsetDate`, `area_no` is `areaId`. */
+function apiField(column: string): string {
+  return column.replace(/_no$/, '_id').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function same(stored: unknown, given: unknown): boolean {

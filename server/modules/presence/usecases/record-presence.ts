@@ -72,7 +72,7 @@ async function writeBatch(
 ): Promise<ScanOutcome[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await platform.inPipeline((tx) => acceptScans(tx, doors, requests));
+      return await platform.inPipeline((tx) => acceptScans(tx, doors, requests, attempt > 1));
     } catch (error) {
       if (!isReceiptTaken(error) || attempt === RACE_TRIES) {
         throw error;

@@ -44,8 +44,8 @@ export const refuse = defineRefusals('db', {
   ],
   'init-failed': [
     503,
-    'Không tạo được cơ sở dữ liệu trong {folder}: {reason}',
-    'The database could not be created in {folder}: {reason}',
+    'Không tạo được cơ sở dữ liệu trong {folder}; chưa khởi động. Lý do: {reason}.',
+    'The database could not be created in {folder}; not started. Reason: {reason}.',
   ],
   'start-failed': [
     503,
