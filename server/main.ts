@@ -107,13 +107,19 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     void stop(0);
   });
 }
-const outcome = await start().catch((error: unknown) => {
-  // Stopped while still starting: what was being used is gone by our own hand.
-  if (stopping) {
-    return done(null);
+async function run(): Promise<Outcome<null>> {
+  try {
+    return await start();
+  } catch (error) {
+    if (stopping) {
+      // Stopped while still starting: what was being used is gone by our own hand.
+      return done(null);
+    }
+    throw error;
   }
-  throw error;
-});
+}
+
+const outcome = await run();
 if (!outcome.ok && !stopping) {
   giveUp(outcome);
   await stop(1);
