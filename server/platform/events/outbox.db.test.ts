@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { testApp, type TestApp } from '../../../test/support/app.ts';
 import {
@@ -72,4 +73,16 @@ it('remembers where a consumer stands, and reads no cursor that is none', async 
   await saveCursor(db, 'reader', '12-35', t.clock.now());
   expect(await readCursor(db, 'reader')).toBe('12-35');
   expect(parseCursor("1-1'; drop table outbox")).toBeNull();
+});
+
+it('orders transactions as numbers: 9 before 10', async () => {
+  const { db } = t.app.platform;
+  await sql`delete from outbox`.execute(db);
+  for (const tx of ['10', '9', '100']) {
+    await sql`insert into outbox (tx, topic, dataset, payload, at)
+      values (${tx}::xid8, 'presence.recorded', 'test', '{}', ${new Date(t.clock.now())})`.execute(db);
+  }
+  const transactions = (await readEvents(db, '0-0', 10)).map((one) => one.cursor.split('-')[0]);
+  expect(transactions).toEqual(['9', '10', '100']);
+  expect((await headCursor(db)).split('-')[0]).toBe('100');
 });

@@ -41,7 +41,8 @@ export function parseCursor(text: string): { tx: string; seq: string } | null {
 
 /**
  * Events after a cursor in commit order. Only rows whose transaction lies below every transaction still running
- * are answered: a plain sequence would lose events that commit late.
+ * are answered: a plain sequence would lose events that commit late. (`order by o.tx`: a bare `tx` would be the text
+ * that is answered, and 10 would come before 9.)
  */
 export async function readEvents(db: Db | Tx, after: string, limit: number): Promise<OutboxEvent[]> {
   const cursor = parseCursor(after) ?? { tx: '0', seq: '0' };
@@ -53,9 +54,9 @@ export async function readEvents(db: Db | Tx, after: string, limit: number): Pro
     payload: never;
     at: Date;
   }>`
-    select tx::text as tx, seq, topic, dataset, payload, at from outbox
-    where (tx, seq) > (${cursor.tx}::xid8, ${cursor.seq}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx, seq limit ${limit}`.execute(db);
+    select o.tx::text as tx, o.seq, o.topic, o.dataset, o.payload, o.at from outbox o
+    where (o.tx, o.seq) > (${cursor.tx}::xid8, ${cursor.seq}::bigint) and o.tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by o.tx, o.seq limit ${limit}`.execute(db);
   return rows.rows.map((row) => ({
     cursor: `${row.tx}-${row.seq}`,
     topic: row.topic,
@@ -68,8 +69,8 @@ export async function readEvents(db: Db | Tx, after: string, limit: number): Pro
 /** The newest place in the outbox that every reader may already see: where a new listener begins. */
 export async function headCursor(db: Db): Promise<string> {
   const found = await sql<{ tx: string; seq: number }>`
-    select tx::text as tx, seq from outbox where tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx desc, seq desc limit 1`.execute(db);
+    select o.tx::text as tx, o.seq from outbox o where o.tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by o.tx desc, o.seq desc limit 1`.execute(db);
   const row = found.rows[0];
   return row === undefined ? '0-0' : `${row.tx}-${row.seq}`;
 }
