@@ -14,6 +14,8 @@ import {
 } from './kit.ts';
 import { PersonSummary } from './people.ts';
 
+/** Diseases with a profile of windows and terms on the server; COVID-19 is the first. */
+export const diseases = ['covid-19', 'measles', 'whooping-cough', 'mers'] as const;
 export const caseClassifications = ['SUSPECT', 'PROBABLE', 'CONFIRMED', 'NO_CASE'] as const;
 export const caseOutcomes = ['NO_OUTCOME', 'RECOVERED', 'DECEASED', 'UNKNOWN'] as const;
 

@@ -1,5 +1,5 @@
 import type { areaKinds } from './areas.ts';
-import type { caseClassifications, caseOutcomes } from './cases.ts';
+import type { caseClassifications, caseOutcomes, diseases } from './cases.ts';
 import type { exposures, symptoms } from './declarations.ts';
 import type { zoneLevels } from './figures.ts';
 import type { Api } from './index.ts';
@@ -21,6 +21,13 @@ import type {
 type Pair = readonly [vi: string, en: string];
 type Table<Codes extends readonly string[]> = { readonly [code in Codes[number]]: Pair };
 type TableOf<Code extends string> = { readonly [code in Code]: Pair };
+
+const disease: Table<typeof diseases> = {
+  'covid-19': ['COVID-19', 'COVID-19'],
+  measles: ['Sởi', 'Measles'],
+  'whooping-cough': ['Ho gà', 'Whooping cough'],
+  mers: ['MERS-CoV', 'MERS-CoV'],
+};
 
 const area: Table<typeof areaKinds> = {
   country: ['Quốc gia', 'Country'],
@@ -222,6 +229,7 @@ const labels = {
   exposure,
   zone,
   orderKind,
+  disease,
   orderStatus,
   sex,
   identifierKind,

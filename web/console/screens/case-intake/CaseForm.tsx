@@ -6,26 +6,28 @@ import { newId } from '../../../shared/ids.ts';
 import { defined } from '../../kit/defined.ts';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
-import { useTexts } from '../../kit/i18n.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { label } from '../../../../contract/labels.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { CaseFields } from '../case/CaseFields.tsx';
 import { type CaseDraft, emptyCase } from '../case/draft.ts';
 import { texts } from './texts.ts';
 
-/** Diseases with a profile of windows and terms; COVID-19 is the first. */
-const diseases = ['covid-19', 'measles', 'whooping-cough'] as const;
+/** What is opened by hand, commonest first; MERS is there for studies. */
+const offered = ['covid-19', 'measles', 'whooping-cough'] as const;
 
 type CaseFormProps = { readonly personId: string; readonly areaId: string | null };
 
 /** The case of a person that has been found or added. */
 export function CaseForm({ personId, areaId }: CaseFormProps) {
   const t = useTexts(texts);
+  const lang = useLanguage();
   const navigate = useNavigate();
   const [start] = useState(() => emptyCase(calendarDate(Date.now()), areaId));
   const draft = useDraft<CaseDraft>(start);
   const [id] = useState(() => newId());
-  const [disease, setDisease] = useState<string>(diseases[0]);
+  const [disease, setDisease] = useState<string>(offered[0]);
   const [tried, setTried] = useState(false);
   const open = useSend('POST /cases', ['/cases']);
 
@@ -64,7 +66,7 @@ export function CaseForm({ personId, areaId }: CaseFormProps) {
       <NativeSelect
         label={t('disease')}
         value={disease}
-        data={diseases.map((value) => ({ value, label: t(value) }))}
+        data={offered.map((value) => ({ value, label: label('disease', value, lang) }))}
         onChange={(event) => setDisease(event.currentTarget.value)}
       />
       <CaseFields value={draft.value} set={draft.set} tried={tried} isNew />

@@ -3,7 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import { useTexts } from '../../kit/i18n.ts';
+import type { LabelCode } from '../../../../contract/labels.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showBirth, showDate, showInstant } from '../../kit/show.ts';
@@ -26,6 +27,7 @@ export function CasePage() {
 
 function Record({ record }: { readonly record: CaseRecord }) {
   const t = useTexts(texts);
+  const label = useLabel();
   const words = useTexts(common);
   const invalidate = useInvalidate();
   const mayEdit = useRight('case.write');
@@ -69,7 +71,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
             [t('window'), `${formatInstant(record.infectiousFrom)} – ${formatInstant(record.infectiousTo)}`],
             [t('outcome'), <StatusTag key="outcome" kind="caseOutcome" code={record.outcome} />],
             [t('outcomeDate'), showDate(record.outcomeDate)],
-            [t('disease'), record.disease],
+            [t('disease'), label('disease', record.disease as LabelCode<'disease'>)],
             [t('created'), formatInstant(record.createdAt)],
           ]}
         />

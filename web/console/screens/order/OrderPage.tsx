@@ -3,7 +3,7 @@ import { formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
-import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
@@ -47,6 +47,7 @@ export function OrderPage() {
 
 function Record({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(texts);
+  const lang = useLanguage();
   const name = useLabel();
   const mayIssue = useRight('order.issue');
   const mayRecord = useRight('followup.record');
@@ -77,7 +78,7 @@ function Record({ order }: { readonly order: OrderRecord }) {
             [t('from'), formatInstant(order.from)],
             [t('until'), formatInstant(order.until)],
             [t('previousUntil'), showInstant(order.previousUntil)],
-            [t('releaseRule'), order.releaseRule],
+            [t('releaseRule'), lang === 'vi' ? order.releaseRule : order.releaseRuleEn],
             [t('place'), order.placeName],
             [t('area'), order.areaName],
             [t('phone'), <PhoneLink key="phone" phone={order.phone} />],
