@@ -79,6 +79,13 @@ describe('a start that can not succeed says one clear sentence in both languages
     expect(ended.text).toMatch(/\[config\.[a-z-]+\]/);
   });
 
+  it('for a province that does not exist today', async () => {
+    const ended = await startAndEnd({ DATABASE_URL: await emptyDatabase('vx_province'), VX_PROVINCE: '99' });
+    expect(ended.code).toBe(1);
+    expect(ended.text).toContain('[settings.unknown-province]');
+    expect(ended.text).toContain('99');
+  });
+
   it.skipIf(process.getuid?.() !== 0)('in a folder that the database account can not enter', async () => {
     const closed = join(folder, 'closed');
     await mkdir(closed, { mode: 0o700 });
