@@ -4,6 +4,7 @@ import type { exposures, symptoms } from './declarations.ts';
 import type { zoneLevels } from './figures.ts';
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
+import type { Pair, Table, TableOf } from './labels/kit.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -17,10 +18,6 @@ import type {
   relations,
   visitResults,
 } from './tracing.ts';
-
-type Pair = readonly [vi: string, en: string];
-type Table<Codes extends readonly string[]> = { readonly [code in Codes[number]]: Pair };
-type TableOf<Code extends string> = { readonly [code in Code]: Pair };
 
 const disease: Table<typeof diseases> = {
   'covid-19': ['COVID-19', 'COVID-19'],
