@@ -50,13 +50,16 @@ export async function signSign1(
 }
 
 /** Takes a tagged COSE_Sign1 apart. Refused: bad CBOR, another structure, a critical header that nobody here knows. */
-export function parseSign1(bytes: Bytes): Outcome<Sign1, 'cbor' | 'structure'> {
-  const outer = decodeCbor(bytes, { ...CODE_LIMITS, tags: [TAG_SIGN1] });
+export function parseSign1(
+  bytes: Bytes,
+  limits: CborLimits = CODE_LIMITS,
+): Outcome<Sign1, 'cbor' | 'structure'> {
+  const outer = decodeCbor(bytes, { ...limits, tags: [TAG_SIGN1] });
   if (!outer.ok) {
     return refuse('cbor', outer.reason);
   }
   return outer.value instanceof CborTag
-    ? takeApart(outer.value.value, CODE_LIMITS, (header, label) => header.get(label))
+    ? takeApart(outer.value.value, limits, (header, label) => header.get(label))
     : refuse('structure');
 }
 

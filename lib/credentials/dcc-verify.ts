@@ -8,6 +8,7 @@ import { entriesOf, findDccFault } from './dcc-schema.ts';
 import type { DccSigner } from './dcc-signer.ts';
 import type { JsonObject } from './json.ts';
 import { isJsonObject } from './json.ts';
+import { isRevoked, NO_REVOCATIONS, revocationIdOfDcc, type Revocations } from './revocations.ts';
 import type { VerifyReason, VerifySteps } from './verdict.ts';
 import { stepsUpTo } from './verdict.ts';
 
@@ -32,14 +33,15 @@ type SignerFault = (typeof GRAVEST_FIRST)[number];
 
 /**
  * Verifies an `HC1:` text (hcert specification 1.0.8) offline against the trusted signers at the moment `now`. Never
- * rejects, whatever the text. Looks neither at value sets nor at revocation nor at entry rules, and not at who the
- * certificate belongs to.
+ * rejects, whatever the text. One whose identifier is on the list of revocations is `REVOKED` although every step passed.
+ * Looks neither at value sets nor at entry rules, and not at who the certificate belongs to.
  */
 export async function verifyDcc(
   text: string,
   signers: readonly DccSigner[],
   now: Date,
   port: CertificatePort,
+  revocations: Revocations = NO_REVOCATIONS,
 ): Promise<DccVerdict> {
   const opened = await openDcc(text, port);
   if (!opened.ok) {
@@ -70,7 +72,24 @@ export async function verifyDcc(
   if (entriesOf(certificate).length !== 1) {
     return verdict('MULTI', payload);
   }
-  return verdict(findDccFault(certificate) === null ? null : 'SCHEMA', payload);
+  if (payload === null || findDccFault(certificate) !== null) {
+    return verdict('SCHEMA', payload);
+  }
+  return verdict((await isWithdrawn(payload, revocations, port)) ? 'REVOKED' : null, payload);
+}
+
+/** Whether the list names the identifier (`ci`) of an entry. */
+async function isWithdrawn(
+  certificate: JsonObject,
+  revocations: Revocations,
+  port: Pick<CertificatePort, 'sha256'>,
+): Promise<boolean> {
+  if (revocations.ids.length === 0) {
+    return false;
+  }
+  const items = entriesOf(certificate).flatMap((entry) => certificate[entry] as readonly JsonObject[]);
+  const ids = await Promise.all(items.map(({ ci }) => revocationIdOfDcc(String(ci), port)));
+  return ids.some((id) => isRevoked(revocations, id));
 }
 
 /** True when the message carries this signer's signature by the algorithm of its key. */

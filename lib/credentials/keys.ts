@@ -1,14 +1,14 @@
 import type { Bytes } from './bytes.ts';
 import { equalBytes } from './bytes.ts';
 import type { CryptoPort, PortKey } from './crypto-port.ts';
-import type { CodeKind } from './kinds.ts';
+import type { KeyPurpose } from './kinds.ts';
 
-/** A public key that a verifier trusts, for given kinds of code only: a stolen slip key must not make permits. */
+/** A public key that a verifier trusts, for given purposes only: a stolen slip key must not make permits. */
 export interface VerificationKey {
   /** Key id, 8 bytes (`keyId`); several keys may share one. */
   readonly kid: Bytes;
   readonly key: PortKey;
-  readonly kinds: readonly CodeKind[];
+  readonly kinds: readonly KeyPurpose[];
   /** The key signs from here (included) ... */
   readonly signsFrom?: Date;
   /** ... to here (excluded). A retired key still verifies what it signed before. */
@@ -25,8 +25,8 @@ export function keysWithId(keys: readonly VerificationKey[], kid: Bytes): Verifi
   return keys.filter((key) => equalBytes(key.kid, kid));
 }
 
-/** True when the key may sign codes of this kind at this moment. */
-export function mayIssue(key: VerificationKey, kind: CodeKind, issuedAt: Date): boolean {
+/** True when the key may sign for this purpose at this moment. */
+export function mayIssue(key: VerificationKey, kind: KeyPurpose, issuedAt: Date): boolean {
   return (
     key.kinds.includes(kind) &&
     (key.signsFrom === undefined || issuedAt >= key.signsFrom) &&

@@ -7,6 +7,13 @@ export type CodeKind = keyof typeof KIND_NUMBERS;
 /** All kinds, in the order of their numbers. */
 export const CODE_KINDS = Object.keys(KIND_NUMBERS) as readonly CodeKind[];
 
+/** What else is signed: revocation lists, and the data packs that gates work from without a network. */
+export const MESSAGE_PURPOSES = ['revocations', 'pack'] as const;
+export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
+
+/** What a key may sign; one key, one purpose. */
+export type KeyPurpose = CodeKind | MessagePurpose;
+
 /** The kind of a number, or null for one that this version does not know. */
 export function kindOfNumber(number: number): CodeKind | null {
   return CODE_KINDS.find((kind) => KIND_NUMBERS[kind] === number) ?? null;

@@ -29,10 +29,14 @@ export type VerifyReason =
   | 'NOT_YET_VALID'
   | 'KEY_USAGE'
   | 'MULTI'
-  | 'SCHEMA';
+  | 'SCHEMA'
+  | 'REVOKED';
 
-/** The step that a reason belongs to. `MULTI`: not exactly one vaccination, test or recovery, a part of the schema. */
-const STEP_OF_REASON: Readonly<Record<VerifyReason, VerifyStep>> = {
+/**
+ * The step that a reason belongs to. `MULTI`: not exactly one vaccination, test or recovery, a part of the schema. `REVOKED`
+ * has none: every step passed, and then the code stood on the list.
+ */
+const STEP_OF_REASON: Readonly<Record<VerifyReason, VerifyStep | null>> = {
   PREFIX: 'unprefix',
   BASE45: 'base45',
   ZLIB: 'zlib',
@@ -44,6 +48,7 @@ const STEP_OF_REASON: Readonly<Record<VerifyReason, VerifyStep>> = {
   KEY_USAGE: 'keyUsage',
   MULTI: 'schema',
   SCHEMA: 'schema',
+  REVOKED: null,
 };
 
 /** The steps of a verification that ended with `reason`: those before it passed, those after it were not reached. */

@@ -5,6 +5,7 @@ import type { DccSigner } from './dcc-signer.ts';
 import { verifyDcc } from './dcc-verify.ts';
 import type { VerificationKey } from './keys.ts';
 import type { CodeKind } from './kinds.ts';
+import type { Revocations } from './revocations.ts';
 import type { Scanned } from './scan.ts';
 import { scan } from './scan.ts';
 import type { VerifyReason, VerifySteps } from './verdict.ts';
@@ -19,6 +20,8 @@ export interface Trust {
   /** Keys of VX1 codes. */
   readonly keys: readonly VerificationKey[];
   readonly now: Date;
+  /** What was withdrawn; left out: nothing. */
+  readonly revocations?: Revocations;
 }
 
 /** The cryptography of signed codes, and of certificates. */
@@ -44,10 +47,10 @@ export interface AnyVerdict {
  */
 export async function verifyAny(text: string, trust: Trust, ports: VerifyPorts): Promise<AnyVerdict> {
   if (text.startsWith(DCC_PREFIX)) {
-    return verifyDcc(text, trust.signers, trust.now, ports.certificates);
+    return verifyDcc(text, trust.signers, trust.now, ports.certificates, trust.revocations);
   }
   if (text.startsWith(VX1_PREFIX)) {
-    return verifyCode(text, trust.keys, trust.now, ports.codes);
+    return verifyCode(text, trust.keys, trust.now, ports.codes, trust.revocations);
   }
   const scanned = scan(text);
   const payload = contentOf(scanned);

@@ -9,6 +9,7 @@ import type { CodeKind } from './kinds.ts';
 import { kindOfNumber } from './kinds.ts';
 import type { Payload } from './payloads.ts';
 import { readPayload } from './payloads.ts';
+import { isRevoked, NO_REVOCATIONS, type Revocations } from './revocations.ts';
 import type { VerifyReason, VerifyStep, VerifySteps } from './verdict.ts';
 import { freshSteps } from './verdict.ts';
 import { openCode } from './vx1-open.ts';
@@ -36,19 +37,20 @@ export interface CodeVerdict {
   readonly verdict: 'VALID' | 'INVALID';
   readonly reason: VerifyReason | null;
   readonly steps: VerifySteps;
-  /** Filled for VALID, and for EXPIRED and NOT_YET_VALID, whose signature is good; null for everything else. */
+  /** Filled for VALID, and for EXPIRED, NOT_YET_VALID and REVOKED, whose signature is good; null for everything else. */
   readonly payload: VerifiedCode | null;
 }
 
 /**
  * Verifies a VX1 text offline against the trusted keys at the moment `now`. Never throws or rejects, whatever the
- * text. Revocation is not looked at here: ask the list about `payload.id` and `payload.data.code`.
+ * text. A code on the list of revocations is `REVOKED` although every step passed.
  */
 export async function verifyCode(
   text: string,
   keys: readonly VerificationKey[],
   now: Date,
   crypto: CryptoPort,
+  revocations: Revocations = NO_REVOCATIONS,
 ): Promise<CodeVerdict> {
   const steps = freshSteps();
   const opened = openCode(text);
@@ -103,6 +105,9 @@ export async function verifyCode(
     return fail('schema', 'SCHEMA');
   }
   steps.schema = true;
+  if (isRevoked(revocations, claims.id)) {
+    return { kind, verdict: 'INVALID', reason: 'REVOKED', steps, payload };
+  }
   return { kind, verdict: 'VALID', reason: null, steps, payload };
 }
 
