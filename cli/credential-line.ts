@@ -1,12 +1,15 @@
 import {
   CODE_KINDS,
-  type CodeKind,
   type DccSigner,
   importPublicKey,
   isJsonObject,
   type JsonValue,
+  type KeyPurpose,
   keyId,
+  MESSAGE_PURPOSES,
   readDccSigner,
+  type Revocations,
+  revocationsOf,
   type Trust,
   type VerificationKey,
   type VerifyPorts,
@@ -24,7 +27,7 @@ export type LineReader = (line: string) => Promise<VerifyLine | string>;
 
 /**
  * @param clock the time of lines without `now`.
- * @returns a reader that answers what is wrong (`json`, `code`, `now`, `certificates`, `keys`) where a line can't be used.
+ * @returns a reader that answers what is wrong (`json`, `code`, `now`, `certificates`, `keys`, `revoked`) where a line can't be used.
  */
 export function lineReader(ports: VerifyPorts, clock: () => Date): LineReader {
   const signers = new Map<string, DccSigner | null>();
@@ -64,9 +67,13 @@ export function lineReader(ports: VerifyPorts, clock: () => Date): LineReader {
     if (keys === null) {
       return 'keys';
     }
+    const revocations = readRevoked(value['revoked'] ?? []);
+    if (revocations === null) {
+      return 'revoked';
+    }
     // One unreadable certificate of a list is no reason to refuse what the others signed.
     const read = await Promise.all(certificates.map(signerOf));
-    return { code, trust: { signers: read.filter((signer) => signer !== null), keys, now } };
+    return { code, trust: { signers: read.filter((signer) => signer !== null), keys, now, revocations } };
   };
 }
 
@@ -123,8 +130,18 @@ async function readKey(value: JsonValue): Promise<VerificationKey | null> {
   };
 }
 
-function areKinds(value: JsonValue | undefined): value is readonly CodeKind[] {
-  const known: readonly unknown[] = CODE_KINDS;
+/** Ids of withdrawn codes, 16 hexadecimal digits each. */
+function readRevoked(value: JsonValue): Revocations | null {
+  return Array.isArray(value) && value.every((id) => hexBytes(id) !== null)
+    ? revocationsOf(
+        1,
+        value.map((id) => String(id).toLowerCase()),
+      )
+    : null;
+}
+
+function areKinds(value: JsonValue | undefined): value is readonly KeyPurpose[] {
+  const known: readonly unknown[] = [...CODE_KINDS, ...MESSAGE_PURPOSES];
   return Array.isArray(value) && value.every((kind) => known.includes(kind));
 }
 

@@ -5,6 +5,7 @@ import { benchCommand } from './commands/bench.ts';
 import { importCasesCommand } from './commands/import-cases.ts';
 import { importLinelistCommand } from './commands/import-linelist.ts';
 import { importVisitsCommand } from './commands/import-visits.ts';
+import { keysExportCommand, keysListCommand, keysRotateCommand } from './commands/keys.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { recountCommand } from './commands/recount.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -21,6 +22,9 @@ export const systemCommands: readonly Command[] = [
   rebuildCommand,
   recountCommand,
   auditVerifyCommand,
+  keysListCommand,
+  keysRotateCommand,
+  keysExportCommand,
   backupCommand,
   restoreCommand,
   benchCommand,

@@ -1,5 +1,6 @@
 import { areasApi } from './areas.ts';
 import { casesApi } from './cases.ts';
+import { credentialsApi } from './credentials.ts';
 import { declarationsApi } from './declarations.ts';
 import { figuresApi } from './figures.ts';
 import { ordersApi } from './orders.ts';
@@ -14,6 +15,7 @@ import { tracingApi } from './tracing.ts';
 export const api = {
   ...sessionApi,
   ...systemApi,
+  ...credentialsApi,
   ...areasApi,
   ...peopleApi,
   ...placesApi,

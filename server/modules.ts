@@ -61,7 +61,7 @@ export function buildModules(
   const cases: CaseContext = { platform, areas, people };
   const presence = presenceModule(platform, { doors: { places, people }, keptDays: given.presenceDays });
   const modules: Module[] = [
-    credentialsModule(),
+    credentialsModule(platform, given.signer),
     accessModule(platform, {
       sessions: given.sessions,
       areas: {

@@ -1,6 +1,7 @@
 import type { BenchOptions, BenchPart } from '../commands/bench.ts';
 import { say } from '../kit.ts';
 import { benchBatch } from './batch.ts';
+import { benchCredentials } from './credentials.ts';
 import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
 import { benchPresence } from './presence.ts';
@@ -31,6 +32,9 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
       ];
     };
     measured.push(...(await inRoom('lists', sized, work)));
+  }
+  if (wants('credentials')) {
+    measured.push(...(await benchCredentials(options.rounds)));
   }
   return measured;
 }

@@ -1,12 +1,12 @@
 import { type Command, EXIT, type Given, print, say } from '../kit.ts';
 
-const parts = ['presence', 'batch', 'lists', 'start', 'all'] as const;
+const parts = ['presence', 'batch', 'lists', 'start', 'credentials', 'all'] as const;
 
 /** Figures of this machine, each beside its baseline of the same run. */
 export const benchCommand: Command = {
   name: 'bench',
   summary:
-    'measure check-ins, lists and start-up against baselines of the same run (presence, batch, lists, start, all)',
+    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, all)',
   words: ['[part]'],
   options: {
     people: { value: 'N', text: 'people known to the registry (50000)' },

@@ -37,10 +37,11 @@ interface Frame {
   readonly isMap: boolean;
 }
 
+/** The head of an item; one object serves all, since millions are read. */
 interface Head {
-  readonly major: number;
-  readonly argument: number;
-  readonly next: number;
+  major: number;
+  argument: number;
+  next: number;
 }
 
 /**
@@ -53,6 +54,7 @@ export function findShapeFault(bytes: Uint8Array, limits: CborLimits): ShapeFaul
     return 'size';
   }
   const frames: Frame[] = [{ left: 1, keyNext: false, isMap: false }];
+  const head: Head = { major: 0, argument: 0, next: 0 };
   let at = 0;
   let items = 0;
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
@@ -72,9 +74,9 @@ export function findShapeFault(bytes: Uint8Array, limits: CborLimits): ShapeFaul
     if (items > limits.maxItems) {
       return 'items';
     }
-    const head = readHead(bytes, at, limits.foreign === true);
-    if (typeof head === 'string') {
-      return head;
+    const fault = readHead(bytes, at, limits.foreign === true, head);
+    if (fault !== null) {
+      return fault;
     }
     at = head.next;
     if (isKey && head.major !== 0 && head.major !== 1 && head.major !== 3) {
@@ -85,7 +87,7 @@ export function findShapeFault(bytes: Uint8Array, limits: CborLimits): ShapeFaul
       if (end > bytes.length) {
         return 'truncated';
       }
-      if (head.major === 3 && utf8Text(bytes.subarray(at, end)) === null) {
+      if (head.major === 3 && !isText(bytes, at, end)) {
         return 'text';
       }
       at = end;
@@ -109,29 +111,42 @@ function countInside(head: Head): number {
   return head.major === 5 ? head.argument * 2 : head.argument;
 }
 
-function readHead(bytes: Uint8Array, at: number, indefinite: boolean): Head | ShapeFault {
+function isText(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (bytes[at]! > 0x7f) {
+      return utf8Text(bytes.subarray(from, to)) !== null;
+    }
+  }
+  return true;
+}
+
+/** Fills `head` from the bytes at a place. */
+function readHead(bytes: Uint8Array, at: number, indefinite: boolean, head: Head): ShapeFault | null {
   const first = bytes[at];
   if (first === undefined) {
     return 'truncated';
   }
-  const major = first >> 5;
   const minor = first & 31;
+  head.major = first >> 5;
+  head.next = at + 1;
   if (minor < 24) {
-    return { major, argument: minor, next: at + 1 };
+    head.argument = minor;
+    return null;
   }
-  if (indefinite && minor === 31 && (major === 4 || major === 5)) {
-    return { major, argument: Number.POSITIVE_INFINITY, next: at + 1 };
+  if (indefinite && minor === 31 && (head.major === 4 || head.major === 5)) {
+    head.argument = Number.POSITIVE_INFINITY;
+    return null;
   }
   if (minor > 27) {
     return 'indefinite';
   }
-  const next = at + 1 + 2 ** (minor - 24);
-  if (next > bytes.length) {
+  head.next += 2 ** (minor - 24);
+  if (head.next > bytes.length) {
     return 'truncated';
   }
-  let argument = 0;
-  for (let index = at + 1; index < next; index += 1) {
-    argument = argument * 256 + (bytes[index] ?? 0);
+  head.argument = 0;
+  for (let index = at + 1; index < head.next; index += 1) {
+    head.argument = head.argument * 256 + bytes[index]!;
   }
-  return { major, argument, next };
+  return null;
 }

@@ -1,6 +1,7 @@
 import type { Bytes } from './bytes.ts';
 import { isBytes } from './bytes.ts';
 import type { CborMap, CborValue } from './cbor.ts';
+import { cborWriter } from './cbor-writer.ts';
 import type { CborLimits } from './cbor-shape.ts';
 import { CborTag, CODE_LIMITS, decodeCbor, encodeCbor, FOREIGN_LIMITS, isCborMap } from './cbor.ts';
 import type { CryptoPort, PortKey } from './crypto-port.ts';
@@ -16,6 +17,7 @@ export const ALG_ES256 = -7;
 /** COSE algorithm PS256: RSASSA-PSS with SHA-256 and a salt of 32 bytes (RFC 8230 section 2). */
 export const ALG_PS256 = -37;
 
+const NOTHING = new Uint8Array(0);
 const HEADER_ALG = 1;
 const HEADER_CRIT = 2;
 const HEADER_KID = 4;
@@ -131,6 +133,12 @@ export function signedBytes(message: Sign1): Bytes {
 }
 
 /** The bytes that are signed (RFC 9052 section 4.4), without external data. */
-function sigStructure(protectedBytes: Bytes, payload: Bytes): Bytes {
-  return encodeCbor(['Signature1', protectedBytes, new Uint8Array(0), payload]);
+export function sigStructure(protectedBytes: Bytes, payload: Bytes): Bytes {
+  const signed = cborWriter(payload.length + protectedBytes.length + 24);
+  signed.array(4);
+  signed.text('Signature1');
+  signed.bytes(protectedBytes);
+  signed.bytes(NOTHING);
+  signed.bytes(payload);
+  return signed.finish();
 }

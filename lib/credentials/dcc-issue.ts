@@ -1,7 +1,7 @@
 import { encodeBase45 } from './base45.ts';
 import type { Bytes } from './bytes.ts';
 import { cborWriter } from './cbor-writer.ts';
-import { ALG_ES256, TAG_SIGN1 } from './cose.ts';
+import { ALG_ES256, sigStructure, TAG_SIGN1 } from './cose.ts';
 import type { CryptoPort, PortKey } from './crypto-port.ts';
 import { DCC_PREFIX } from './dcc-open.ts';
 import { entriesOf, findDccFault } from './dcc-schema.ts';
@@ -60,7 +60,7 @@ export async function issueDcc(
   }
   const protectedHeader = writeHeader(issuer.kid);
   const claims = writeClaims(certificate, issuer.country, seconds(issuedAt), seconds(expiresAt));
-  const signature = await port.sign(issuer.key, toBeSigned(protectedHeader, claims));
+  const signature = await port.sign(issuer.key, sigStructure(protectedHeader, claims));
   const message = cborWriter(claims.length + 128);
   message.tag(TAG_SIGN1);
   message.array(4);
@@ -131,17 +131,6 @@ function writeClaims(certificate: JsonObject, country: string, issuedAt: number,
   claims.whole(1);
   claims.json(certificate);
   return claims.finish();
-}
-
-/** The structure that is signed (RFC 9052 section 4.4). */
-function toBeSigned(protectedHeader: Bytes, claims: Bytes): Bytes {
-  const signed = cborWriter(claims.length + 48);
-  signed.array(4);
-  signed.text('Signature1');
-  signed.bytes(protectedHeader);
-  signed.bytes(new Uint8Array(0));
-  signed.bytes(claims);
-  return signed.finish();
 }
 
 function seconds(date: Date): number {

@@ -33,7 +33,9 @@ describe('value sets', () => {
       'Spikevax',
       'Jcovden',
     ]);
-    expect(nameOfCode('mp', 'Hayat-Vax', sets) !== null && nameOfCode('mp', 'Abdala', sets) !== null).toBe(true);
+    expect(nameOfCode('mp', 'Hayat-Vax', sets) !== null && nameOfCode('mp', 'Abdala', sets) !== null).toBe(
+      true,
+    );
     expect(nameOfCode('co', 'VN', sets)).toBe(null);
   });
 });

@@ -17,14 +17,26 @@ export function toJson(value: CborValue): JsonValue | undefined {
     return datedText(value.tag, value.value as CborValue);
   }
   if (Array.isArray(value)) {
-    const items = value.map(toJson);
-    return items.every((item) => item !== undefined) ? items : undefined;
+    const items: JsonValue[] = [];
+    for (const item of value) {
+      const json = toJson(item);
+      if (json === undefined) {
+        return undefined;
+      }
+      items.push(json);
+    }
+    return items;
   }
   if (isCborMap(value)) {
-    const pairs = [...value].map(([name, item]) => [name, toJson(item)] as const);
-    return pairs.every((pair): pair is readonly [string, JsonValue] => isPair(pair))
-      ? Object.fromEntries(pairs)
-      : undefined;
+    const object: Record<string, JsonValue> = {};
+    for (const [name, item] of value) {
+      const json = toJson(item);
+      if (typeof name !== 'string' || json === undefined) {
+        return undefined;
+      }
+      setOwn(object, name, json);
+    }
+    return object;
   }
   return value instanceof Uint8Array ? undefined : value;
 }
@@ -34,8 +46,13 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isPair([name, item]: readonly [number | string, JsonValue | undefined]): boolean {
-  return typeof name === 'string' && item !== undefined;
+/** Sets a field also when its name is `__proto__`, which an assignment would take for something else. */
+function setOwn(object: Record<string, JsonValue>, name: string, value: JsonValue): void {
+  if (name === '__proto__') {
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[name] = value;
+  }
 }
 
 function datedText(tag: number, value: CborValue): string | undefined {

@@ -17,6 +17,9 @@ import { nodeInflate } from './node-inflate.ts';
 const ES256 = { dsaEncoding: 'ieee-p1363' } as const;
 const PS256 = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } as const;
 
+/** Room for what a certificate is; reserving zlib's usual window costs more than packing. */
+const SMALL = { level: 9, windowBits: 10, memLevel: 3, chunkSize: 1024 };
+
 /**
  * The port of signed codes over node:crypto, for servers: without the hand-over to a thread that WebCrypto makes for each
  * call, many signatures in a row cost a third less. Node only, as all of this file: not among the exports of index.ts.
@@ -41,7 +44,7 @@ export const nodeCertificates: CertificatePort & DccIssuePort = {
   verify: async (algorithm, key, data, signature) =>
     holds(key, algorithm === 'ES256' ? ES256 : PS256, data, signature),
   inflate: nodeInflate,
-  deflate: async (data) => new Uint8Array(deflateSync(data, { level: 9 })),
+  deflate: async (data) => new Uint8Array(deflateSync(data, SMALL)),
 };
 
 /** A P-256 private key of PKCS #8 DER for these ports. Throws when it is none. */

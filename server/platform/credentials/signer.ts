@@ -1,18 +1,27 @@
 import {
+  CODE_KINDS,
   type Bytes,
   type CodeKind,
+  type DccIssueFault,
+  type IssuedCode,
+  type JsonObject,
+  MESSAGE_PURPOSES,
+  type KeyPurpose,
+  type MessagePurpose,
+  type Outcome,
   type Payload,
-  type PortKey,
   type VerificationKey,
-  generateKeyPair,
-  importPrivateKey,
   importPublicKey,
   issueCode,
-  keyId,
+  issueDcc,
+  readDccSigner,
+  signMessage,
   webCrypto,
 } from '../../../lib/credentials/index.ts';
+import { nodeCertificates, nodePrivateKey } from '../../../lib/credentials/node-crypto.ts';
 import type { Platform } from '../module.ts';
-import { offerKey, readKeys, type StoredKey } from './key-store.ts';
+import { readKeys } from './key-store.ts';
+import { openKeyring, privateBytes } from './keyring.ts';
 
 /** From when until when (excluded) a code is good; Unix milliseconds. `from` is the moment of issue. */
 export type Validity = { readonly from: number; readonly until: number };
@@ -24,83 +33,89 @@ export type CredentialSigner = {
    * @throws Error when the payload is not one of the kind: the caller checks what people typed before.
    */
   readonly issue: <K extends CodeKind>(kind: K, payload: Payload<K>, validity: Validity) => Promise<string>;
+  /** The same with its id, by which it can be revoked: whoever may have to withdraw the code keeps it. */
+  readonly issueRevocable: <K extends CodeKind>(
+    kind: K,
+    payload: Payload<K>,
+    validity: Validity,
+  ) => Promise<IssuedCode>;
+  /** A digital COVID certificate; null before a document signer was made (`./vungxanh keys rotate dcc`). */
+  readonly issueDcc: (
+    certificate: JsonObject,
+    validity: Validity,
+  ) => Promise<Outcome<string, DccIssueFault> | null>;
+  /** Signed bytes for devices: a revocation list, a data pack. */
+  readonly sign: (purpose: MessagePurpose, content: Bytes, validity: Validity) => Promise<Bytes>;
   /** The public keys with which anybody can verify, also offline; retired keys included. */
   readonly publicKeys: () => Promise<readonly VerificationKey[]>;
 };
 
-type SigningKey = { readonly kid: Bytes; readonly key: PortKey };
+/** A key made while a code was being signed may be a moment younger than that code. */
+const YOUNGER_MS = 60_000;
 
 /**
- * Signer over the keys in the database: one a kind of code, made at first use, ES256.
- * @param issuer code of the issuing office, 2 to 16 capital letters, digits, dots or hyphens.
+ * Signer over the keys in the database: one a purpose, ES256.
+ * @param issuer code of the issuing office, 2 to 16 capital letters, digits, dots or hyphens; `country` is that of
+ * digital COVID certificates.
  */
 export function createSigner(
   platform: Pick<Platform, 'db' | 'secrets' | 'clock'>,
-  { issuer = 'VUNGXANH' }: { readonly issuer?: string } = {},
+  { issuer = 'VUNGXANH', country = 'VN' }: { readonly issuer?: string; readonly country?: string } = {},
 ): CredentialSigner {
-  const inUse = new Map<CodeKind, Promise<SigningKey>>();
+  const keyring = openKeyring(platform);
 
-  function keyOf(kind: CodeKind): Promise<SigningKey> {
-    const known = inUse.get(kind);
-    if (known !== undefined) {
-      return known;
+  async function issueRevocable<K extends CodeKind>(
+    kind: K,
+    payload: Payload<K>,
+    { from, until }: Validity,
+  ): Promise<IssuedCode> {
+    const { kid, key } = await keyring.own(kind);
+    const issued = await issueCode(
+      { kind, payload, key, kid, issuedAt: new Date(from), expiresAt: new Date(until), issuer },
+      webCrypto,
+    );
+    if (!issued.ok) {
+      throw new Error(`a ${kind} code could not be issued: ${issued.reason} ${issued.detail ?? ''}`);
     }
-    const opening = openKey(kind).catch((error: unknown) => {
-      inUse.delete(kind);
-      throw error;
-    });
-    inUse.set(kind, opening);
-    return opening;
-  }
-
-  async function openKey(kind: CodeKind): Promise<SigningKey> {
-    const stored = (await keyInUse(kind)) ?? (await makeKey(kind));
-    const pkcs8 = Buffer.from(platform.secrets.decrypt(stored.privateKey), 'base64');
-    return { kid: new Uint8Array(stored.kid), key: await importPrivateKey(new Uint8Array(pkcs8)) };
-  }
-
-  async function keyInUse(kind: CodeKind): Promise<StoredKey | undefined> {
-    return (await readKeys(platform.db)).find((key) => key.purpose === kind && key.signsUntil === null);
-  }
-
-  async function makeKey(kind: CodeKind): Promise<StoredKey> {
-    const pair = await generateKeyPair();
-    await offerKey(platform.db, {
-      kid: Buffer.from(await keyId(pair.spki, webCrypto)),
-      purpose: kind,
-      privateKey: platform.secrets.encrypt(Buffer.from(pair.pkcs8).toString('base64')),
-      publicKey: Buffer.from(pair.spki),
-      signsFrom: new Date(platform.clock.now()),
-      signsUntil: null,
-    });
-    const stored = await keyInUse(kind);
-    if (stored === undefined) {
-      throw new Error(`no signing key for ${kind}`);
-    }
-    return stored;
+    return issued.value;
   }
 
   return {
-    issue: async (kind, payload, { from, until }) => {
-      const { kid, key } = await keyOf(kind);
-      const issued = await issueCode(
-        { kind, payload, key, kid, issuedAt: new Date(from), expiresAt: new Date(until), issuer },
-        webCrypto,
-      );
-      if (!issued.ok) {
-        throw new Error(`a ${kind} code could not be issued: ${issued.reason} ${issued.detail ?? ''}`);
+    issue: async (kind, payload, validity) => (await issueRevocable(kind, payload, validity)).text,
+    issueRevocable,
+    issueDcc: async (certificate, { from, until }) => {
+      const signer = await keyring.documentSigner();
+      const read =
+        signer === null
+          ? null
+          : await readDccSigner(new Uint8Array(signer.stored.certificate!), nodeCertificates);
+      if (signer === null || read?.ok !== true) {
+        return null;
       }
-      return issued.value.text;
+      const { kid, notBefore, notAfter, entries } = read.value;
+      const key = nodePrivateKey(privateBytes(platform, signer.stored));
+      return await issueDcc(
+        { certificate, issuedAt: new Date(from), expiresAt: new Date(until) },
+        { key, kid, notBefore, notAfter, entries, country },
+        nodeCertificates,
+      );
     },
+    sign: async (purpose, content, { from, until }) =>
+      await signMessage(
+        purpose,
+        { issuer, issuedAt: new Date(from), expiresAt: new Date(until), content },
+        await keyring.own(purpose),
+        webCrypto,
+      ),
     publicKeys: async () => {
-      const keys = await readKeys(platform.db);
+      const purposes: readonly string[] = [...CODE_KINDS, ...MESSAGE_PURPOSES];
+      const keys = (await readKeys(platform.db)).filter((stored) => purposes.includes(stored.purpose));
       return await Promise.all(
         keys.map(async (stored) => ({
           kid: new Uint8Array(stored.kid),
           key: await importPublicKey(new Uint8Array(stored.publicKey)),
-          kinds: [stored.purpose],
-          // A key made while a code was being signed may be a moment younger than that code.
-          signsFrom: new Date(stored.signsFrom.getTime() - 60_000),
+          kinds: [stored.purpose as KeyPurpose],
+          signsFrom: new Date(stored.signsFrom.getTime() - YOUNGER_MS),
           ...(stored.signsUntil === null ? {} : { signsUntil: stored.signsUntil }),
         })),
       );

@@ -1,0 +1,95 @@
+import {
+  type Bytes,
+  NO_REVOCATIONS,
+  type Revocations,
+  revocationsOf,
+  webCrypto,
+  writeRevocations,
+} from '../../../lib/credentials/index.ts';
+import type { Tx } from '../db/database.ts';
+import { appendEvent } from '../events/outbox.ts';
+import type { Platform } from '../module.ts';
+import {
+  currentSequence,
+  idsAt,
+  insertWithdrawals,
+  markReinstated,
+  nextSequence,
+  type Withdrawal,
+} from './revocation-store.ts';
+import type { CredentialSigner } from './signer.ts';
+
+/** How long a device may rely on a list before it must say that it is old, ms. */
+const LIST_HOLDS_MS = 24 * 60 * 60_000;
+
+declare module '../events/events.ts' {
+  interface EventMap {
+    'credential.revoked': { readonly sequence: number };
+  }
+}
+
+/** A list for devices; `base` 0 is the whole one. */
+export type SignedList = {
+  readonly sequence: number;
+  readonly base: number;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  readonly signed: Bytes;
+};
+
+/** Withdraws codes in the transaction of the decision: they are on the next list that anybody downloads. */
+export async function revokeCodes(
+  platform: Pick<Platform, 'clock'>,
+  tx: Tx,
+  dataset: string,
+  withdrawals: readonly Withdrawal[],
+): Promise<void> {
+  if (withdrawals.length > 0) {
+    const sequence = await nextSequence(tx);
+    const at = platform.clock.now();
+    await insertWithdrawals(tx, sequence, withdrawals, new Date(at));
+    await appendEvent(tx, { topic: 'credential.revoked', dataset, payload: { sequence }, at });
+  }
+}
+
+/** Takes codes off the list again that were withdrawn by mistake. */
+export async function reinstateCodes(
+  platform: Pick<Platform, 'clock'>,
+  tx: Tx,
+  dataset: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length > 0) {
+    const sequence = await nextSequence(tx);
+    await markReinstated(tx, sequence, ids);
+    await appendEvent(tx, {
+      topic: 'credential.revoked',
+      dataset,
+      payload: { sequence },
+      at: platform.clock.now(),
+    });
+  }
+}
+
+/** The list as of now, for verifying on the server. */
+export async function currentRevocations(platform: Pick<Platform, 'db'>): Promise<Revocations> {
+  const sequence = await currentSequence(platform.db);
+  return sequence === 0 ? NO_REVOCATIONS : revocationsOf(sequence, await idsAt(platform.db, sequence));
+}
+
+/** The signed list, or what changed since list `from`; whole where `from` is no list of ours. */
+export async function signedRevocations(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  signer: CredentialSigner,
+  from: number,
+): Promise<SignedList> {
+  const { db, clock } = platform;
+  const current = await currentRevocations(platform);
+  const known = from > 0 && from < current.sequence;
+  const start = known ? revocationsOf(from, await idsAt(db, from)) : NO_REVOCATIONS;
+  const issuedAt = clock.now();
+  const expiresAt = issuedAt + LIST_HOLDS_MS;
+  const content = await writeRevocations(start, current, webCrypto);
+  const signed = await signer.sign('revocations', content, { from: issuedAt, until: expiresAt });
+  return { sequence: current.sequence, base: start.sequence, issuedAt, expiresAt, signed };
+}
