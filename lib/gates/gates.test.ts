@@ -31,6 +31,13 @@ describe('zones', () => {
     expect(rank('06325', table.asOf - 1)).toBe(null);
     expect(zoneOf([table], '06325', at + 25 * HOUR, 24 * HOUR)).toMatchObject({ rank: null, stale: true });
   });
+  it('are first those decided here, however old what came from elsewhere is', () => {
+    const own = { ...table, standing: true, levelOf: { '06325': 'green' } };
+    const late = at + 100 * HOUR;
+    expect(zoneOf([table, own], '06325', late, 24 * HOUR)).toMatchObject({ rank: 0, stale: false });
+    expect(zoneOf([table, own], '20', late, 24 * HOUR)).toMatchObject({ rank: null, stale: true });
+    expect(zoneOf([table, own], '20', at, 24 * HOUR).rank).toBe(1);
+  });
   it('are those of the moment of departure', () => {
     const later = { ...table, asOf: at, levelOf: { '06325': 'green' } };
     expect(zoneOf([later, table], '06325', at - 1, 24 * HOUR).rank).toBe(3);

@@ -17,6 +17,8 @@ export type ZoneTable = {
   readonly source: string;
   /** Level code by area code; an area that is missing has no data, which is never green. */
   readonly levelOf: { readonly [areaCode: string]: string };
+  /** Decided here, and holding until changed: never too old, and asked before what was received from elsewhere. */
+  readonly standing?: boolean;
   /** Codes of larger units that hold an area, nearest first: a commune without an entry takes its province's. */
   readonly parentsOf?: { readonly [areaCode: string]: readonly string[] };
 };
@@ -45,12 +47,22 @@ export function zoneOf(
   at: number,
   mostAgeMs: number,
 ): ZoneAnswer {
-  const table = tableAt(tables, at);
-  if (table === undefined || areaCode === null) {
+  if (areaCode === null) {
     return NOTHING;
   }
-  if (at - table.asOf > mostAgeMs) {
-    return { ...NOTHING, asOf: table.asOf, stale: true };
+  const own = answerOf(tableAt(tables, at, true), areaCode);
+  const table = tableAt(tables, at, false);
+  if (own.rank !== null || table === undefined) {
+    return own;
+  }
+  return at - table.asOf > mostAgeMs
+    ? { ...NOTHING, asOf: table.asOf, stale: true }
+    : answerOf(table, areaCode);
+}
+
+function answerOf(table: ZoneTable | undefined, areaCode: string): ZoneAnswer {
+  if (table === undefined) {
+    return NOTHING;
   }
   const parents = table.parentsOf ?? {};
   const chain = [areaCode, ...(Object.hasOwn(parents, areaCode) ? parents[areaCode]! : [])];
@@ -67,10 +79,11 @@ export function worstRank(answers: readonly ZoneAnswer[]): number | null {
   return ranks.length === 0 || ranks.includes(null) ? null : Math.max(...ranks.map((rank) => rank ?? 0));
 }
 
-function tableAt(tables: readonly ZoneTable[], at: number): ZoneTable | undefined {
+function tableAt(tables: readonly ZoneTable[], at: number, standing: boolean): ZoneTable | undefined {
   let newest: ZoneTable | undefined;
   for (const table of tables) {
-    if (table.asOf <= at && (newest === undefined || table.asOf > newest.asOf)) {
+    const mine = (table.standing ?? false) === standing;
+    if (mine && table.asOf <= at && (newest === undefined || table.asOf > newest.asOf)) {
       newest = table;
     }
   }

@@ -1,0 +1,17 @@
+/** Crossings were accepted at these posts; `turnedBack` of them were sent back. */
+export type GateCrossed = {
+  readonly placeNos: readonly number[];
+  readonly areaNos: readonly number[];
+  readonly ids: readonly string[];
+  readonly turnedBack: number;
+};
+
+/** What packs are made of changed. */
+export type PackChanged = { readonly what: 'rules' | 'zones' | 'watch' | 'post' };
+
+declare module '../../platform/events/events.ts' {
+  interface EventMap {
+    'gate.crossed': GateCrossed;
+    'gate.pack-changed': PackChanged;
+  }
+}

@@ -1,0 +1,36 @@
+import { gateControlApi } from '../../../contract/gate-control.ts';
+import { gatesApi } from '../../../contract/gates.ts';
+import { type Module, routes } from '../../platform/module.ts';
+import type { GateContext } from './context.ts';
+import './events.ts';
+import { gateFigures } from './figures.ts';
+import { gateControlHandlers, gateHandlers } from './routes.ts';
+import { followCrossings } from './usecases/follow-crossings.ts';
+import { seedRules } from './usecases/rules-in-force.ts';
+
+/** Gates: who comes through, decided by dated rules, also without a network. */
+export function gatesModule(context: GateContext): Module {
+  return {
+    name: 'gates',
+    dependsOn: ['areas', 'people', 'places', 'presence', 'declarations'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes(
+      { ...gatesApi, ...gateControlApi },
+      { ...gateHandlers(context), ...gateControlHandlers(context) },
+    ),
+    figures: gateFigures,
+    events: { 'gate.crossed': async (event) => await followCrossings(context, event) },
+    start: async () => await seedRules(context.platform.db),
+    tables: {
+      gate_post: { distributedBy: 'place_no' },
+      gate_shift: { distributedBy: 'place_no' },
+      gate_crossing: { distributedBy: 'place_no' },
+      gate_slip_book: { distributedBy: 'place_no' },
+      gate_rules: 'reference',
+      gate_rules_period: 'reference',
+      gate_zone_table: 'reference',
+      gate_device: 'local',
+      gate_watch: 'local',
+    },
+  };
+}

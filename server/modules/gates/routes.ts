@@ -1,0 +1,114 @@
+import type { gateControlApi } from '../../../contract/gate-control.ts';
+import type { gatesApi } from '../../../contract/gates.ts';
+import { pagedCsv } from '../../platform/http/csv.ts';
+import type { Handlers } from '../../platform/module.ts';
+import { done } from '../../platform/outcomes/outcome.ts';
+import type { GateContext } from './context.ts';
+import { acceptCrossings } from './usecases/accept-crossings.ts';
+import { editPost, setMode } from './usecases/change-posts.ts';
+import { checkAtGate } from './usecases/check-at-gate.ts';
+import { addWatch, removeWatch, showWatch } from './usecases/keep-watch.ts';
+import { draftRules, dryRun, publishRules, showRules } from './usecases/manage-rules.ts';
+import { numberSlips } from './usecases/number-slips.ts';
+import { receiveZones, showZones } from './usecases/receive-zones.ts';
+import { handOutPack, registerDevice, revokeDevice, showDevices } from './usecases/run-devices.ts';
+import { beginShift, endShift, showShifts } from './usecases/run-shifts.ts';
+import { showBoard } from './usecases/show-board.ts';
+import { showAlerts, showCrossings } from './usecases/show-crossings.ts';
+import { ownPosts, presentPosts } from './usecases/show-posts.ts';
+import { openWatchFilters } from './usecases/watch-filters.ts';
+
+const CSV_PAGE = 500;
+const crossingColumns = [
+  'id',
+  'at',
+  'postName',
+  'direction',
+  'means',
+  'outcome',
+  'name',
+  'plate',
+  'companions',
+  'originName',
+  'zoneRank',
+  'proposed',
+  'decision',
+  'overrideReason',
+  'ruleVersion',
+  'waved',
+  'slip',
+] as const;
+const shiftColumns = [
+  'id',
+  'postName',
+  'officer',
+  'lane',
+  'direction',
+  'state',
+  'startedAt',
+  'endedAt',
+  'crossings',
+  'note',
+] as const;
+
+/** Posts, shifts, crossings. */
+export function gateHandlers(context: GateContext): Handlers<typeof gatesApi> {
+  return {
+    'GET /gates/posts': async ({ scope, query }) =>
+      done({ items: await presentPosts(context, scope, await ownPosts(context, scope, query.area)) }),
+    'PATCH /gates/posts/{id}': async ({ scope, params, body }) =>
+      await editPost(context, scope, params.id, body),
+    'POST /gates/posts/{id}/mode': async ({ scope, params, body }) =>
+      await setMode(context, scope, params.id, body),
+    'POST /gates/shifts': async ({ scope, body }) => await beginShift(context, scope, body),
+    'POST /gates/shifts/{id}/end': async ({ scope, params, body }) =>
+      await endShift(context, scope, params.id, body),
+    'GET /gates/shifts': async ({ scope, query, wants }) =>
+      wants === 'csv'
+        ? pagedCsv('shifts.csv', shiftColumns, async (cursor) =>
+            done(await showShifts(context, scope, { ...query, limit: CSV_PAGE, ...(cursor && { cursor }) })),
+          )
+        : done(await showShifts(context, scope, query)),
+    'POST /gates/crossings/batch': async ({ scope, body }) =>
+      done({ outcomes: await acceptCrossings(context, scope, body.items) }),
+    'GET /gates/crossings': async ({ scope, query, wants }) =>
+      wants === 'csv'
+        ? pagedCsv('crossings.csv', crossingColumns, async (cursor) =>
+            done(
+              await showCrossings(context, scope, { ...query, limit: CSV_PAGE, ...(cursor && { cursor }) }),
+            ),
+          )
+        : done(await showCrossings(context, scope, query)),
+    'GET /gates/board': async ({ scope, query }) => done(await showBoard(context, scope, query)),
+    'GET /gates/alerts': async ({ scope, query }) => await showAlerts(context, scope, query),
+    'POST /gates/check': async ({ scope, body }) => await checkAtGate(context, scope, body),
+  };
+}
+
+/** Rules, zones, watch list, phones. */
+export function gateControlHandlers(context: GateContext): Handlers<typeof gateControlApi> {
+  const filters = openWatchFilters(context);
+  return {
+    'POST /gates/devices': async ({ scope, body }) => await registerDevice(context, scope, body),
+    'GET /gates/devices': async ({ scope }) => done(await showDevices(context, scope)),
+    'POST /gates/devices/{id}/revoke': async ({ scope, params, body }) =>
+      await revokeDevice(context, scope, params.id, body.reason),
+    'GET /gates/pack': async ({ scope, query }) => await handOutPack(context, scope, filters, query),
+    'GET /gates/rules': async () => done(await showRules(context)),
+    'POST /gates/rules': async ({ scope, body }) => {
+      const drafted = await draftRules(context, scope, body);
+      return drafted.ok ? done(drafted.value, 201) : drafted;
+    },
+    'POST /gates/rules/{version}/dry-run': async ({ scope, params, body }) =>
+      await dryRun(context, scope, Number(params.version), body),
+    'POST /gates/rules/{version}/publish': async ({ scope, params, body }) =>
+      await publishRules(context, scope, Number(params.version), body),
+    'POST /gates/zones': async ({ scope, body }) => await receiveZones(context, scope, body),
+    'GET /gates/zones': async ({ query }) => done(await showZones(context, query)),
+    'GET /gates/watch': async ({ scope }) => done(await showWatch(context, scope)),
+    'POST /gates/watch': async ({ scope, body }) => await addWatch(context, scope, body),
+    'POST /gates/watch/{id}/remove': async ({ scope, params, body }) =>
+      await removeWatch(context, scope, params.id, body.reason),
+    'POST /gates/slips': async ({ scope, body }) => await numberSlips(context, scope, body),
+  };
+}

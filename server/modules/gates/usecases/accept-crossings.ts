@@ -1,0 +1,260 @@
+import type { Static } from 'typebox';
+import type { CrossingInput } from '../../../../contract/gates.ts';
+import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import { addFigures } from '../../../platform/figures/figures.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import {
+  contentHash,
+  isReceiptTaken,
+  readReceipts,
+  writeReceipts,
+} from '../../../platform/receipts/receipts.ts';
+import type { GateContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { canonicalPlate } from '../rules/plate.ts';
+import { insertCrossings, knownSlips } from '../store/crossings.ts';
+import { postsByIds, type StoredPost } from '../store/posts.ts';
+import type { CrossingRow } from '../store/tables.ts';
+import { findSubjects } from './find-subjects.ts';
+
+export type Crossing = Static<typeof CrossingInput>;
+export type CrossingOutcome = { readonly id: string; readonly status: number } & Partial<
+  Pick<Refusal, 'code' | 'message' | 'messageEn'>
+>;
+
+const TRIES = 3;
+const KIND = 'gate.crossing';
+
+type Prepared = { readonly item: Crossing; readonly post: StoredPost; readonly hash: Buffer };
+
+/**
+ * Accepts what a phone decided, also hours later: each crossing has its own outcome, those that are good are stored in one
+ * transaction with their receipts, counters and one event. A repeated id answers 200; a slip that was typed or scanned
+ * before is the same crossing, and answers 200 too.
+ */
+export async function acceptCrossings(
+  context: GateContext,
+  scope: Scope,
+  items: readonly Crossing[],
+): Promise<CrossingOutcome[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await context.platform.db
+        .transaction()
+        .execute(async (tx) => await acceptIn(context, scope, tx, items));
+    } catch (error) {
+      // Another phone, or this one again, sends the same ids at the same moment: look once more.
+      if (!isReceiptTaken(error) || attempt === TRIES) {
+        throw error;
+      }
+    }
+  }
+}
+
+async function acceptIn(
+  context: GateContext,
+  scope: Scope,
+  tx: Tx,
+  items: readonly Crossing[],
+): Promise<CrossingOutcome[]> {
+  const outcomes = new Map<Crossing, CrossingOutcome>();
+  const answer = (item: Crossing, outcome: Outcome<unknown>): void => {
+    const { id } = item;
+    outcomes.set(
+      item,
+      outcome.ok
+        ? { id, status: outcome.status ?? 201 }
+        : {
+            id,
+            status: outcome.status,
+            code: outcome.code,
+            message: outcome.message,
+            messageEn: outcome.messageEn,
+          },
+    );
+  };
+  const posts = new Map(
+    (await postsByIds(scope, tx, [...new Set(items.map((item) => item.postId.toLowerCase()))])).map(
+      (post) => [post.place_id, post],
+    ),
+  );
+  const receipts = new Map(
+    (
+      await readReceipts(
+        tx,
+        items.map((item) => item.id.toLowerCase()),
+      )
+    ).map((receipt) => [receipt.id, receipt.hash]),
+  );
+  const prepared: Prepared[] = [];
+  const seen = new Map<string, Buffer>(receipts);
+  for (const item of items) {
+    const hash = contentHash([KIND, scope.dataset, item]);
+    const known = seen.get(item.id.toLowerCase());
+    if (known !== undefined) {
+      answer(item, known.equals(hash) ? done(null, 200) : refuseGeneral('conflict'));
+      continue;
+    }
+    const post = posts.get(item.postId.toLowerCase());
+    const refused = refusalOf(context, scope, item, post);
+    if (refused !== null || post === undefined) {
+      answer(item, refused ?? refuse('unknown-post'));
+      continue;
+    }
+    seen.set(item.id.toLowerCase(), hash);
+    prepared.push({ item, post, hash });
+  }
+  await store(context, scope, tx, prepared, answer);
+  return items.map((item) => outcomes.get(item)!);
+}
+
+function refusalOf(
+  { areas, platform }: GateContext,
+  scope: Scope,
+  item: Crossing,
+  post: StoredPost | undefined,
+): Refusal | null {
+  if (post === undefined) {
+    return refuse('unknown-post');
+  }
+  if (!mayIn(scope, 'gate.record', areas.pathOf(post.area_no) ?? null)) {
+    return refuse('outside-area');
+  }
+  if (Date.parse(item.at) > platform.clock.now() + DAY_MS) {
+    return refuse('in-future', { fields: { at: item.at } });
+  }
+  return item.decision !== item.proposed && item.waved !== true && item.overrideReason === undefined
+    ? refuse('override-reason', { fields: { overrideReason: 'required' } })
+    : null;
+}
+
+async function store(
+  context: GateContext,
+  scope: Scope,
+  tx: Tx,
+  prepared: readonly Prepared[],
+  answer: (item: Crossing, outcome: Outcome<unknown>) => void,
+): Promise<void> {
+  const slipped = prepared.filter(({ item }) => item.slip !== undefined);
+  const slips = await knownSlips(
+    scope,
+    tx,
+    slipped.map(({ item, post }) => ({ placeNo: post.place_no, slip: item.slip! })),
+  );
+  const fresh: Prepared[] = [];
+  for (const one of prepared) {
+    const key = `${one.post.place_no} ${one.item.slip}`;
+    if (one.item.slip !== undefined && slips.has(key)) {
+      answer(one.item, done(null, 200));
+      continue;
+    }
+    slips.add(key);
+    fresh.push(one);
+  }
+  const subjects = await findSubjects(
+    context,
+    scope,
+    tx,
+    fresh.map(({ item }) => item),
+  );
+  const rows: CrossingRow[] = [];
+  const accepted: Prepared[] = [];
+  for (const one of fresh) {
+    const subject = subjects.get(one.item)!;
+    if (!subject.ok) {
+      answer(one.item, subject);
+      continue;
+    }
+    rows.push(toRow(context, scope, one, subject.value));
+    accepted.push(one);
+    answer(one.item, done(null, 201));
+  }
+  if (rows.length === 0) {
+    return;
+  }
+  const at = context.platform.clock.now();
+  await writeReceipts(
+    tx,
+    KIND,
+    at,
+    accepted.map(({ item, hash }) => ({ id: item.id.toLowerCase(), hash, status: 201, body: null })),
+  );
+  await insertCrossings(tx, rows);
+  await addFigures(tx, rows.flatMap(crossingFigures));
+  await appendEvent(tx, {
+    topic: 'gate.crossed',
+    dataset: scope.dataset,
+    payload: {
+      placeNos: [...new Set(rows.map((row) => row.place_no))],
+      areaNos: [...new Set(rows.map((row) => row.area_no))],
+      ids: rows.map((row) => row.id),
+      turnedBack: rows.filter((row) => row.decision === 'turn-back').length,
+    },
+    at,
+  });
+}
+
+/** What one crossing counts. */
+export function crossingFigures(
+  row: Pick<CrossingRow, 'dataset' | 'area_no' | 'at' | 'decision' | 'proposed' | 'waved'>,
+) {
+  const delta = { dataset: row.dataset, areaNo: row.area_no, at: row.at.getTime(), by: 1 };
+  return [
+    { metric: 'gates.crossings', ...delta },
+    ...(row.decision === 'turn-back' ? [{ metric: 'gates.turned-back', ...delta }] : []),
+    ...(row.waved ? [{ metric: 'gates.waved', ...delta }] : []),
+    ...(row.decision === row.proposed ? [] : [{ metric: 'gates.overridden', ...delta }]),
+  ];
+}
+
+function toRow(
+  { platform }: GateContext,
+  scope: Scope,
+  { item, post }: Prepared,
+  personNo: number | null,
+): CrossingRow {
+  const { secrets, clock } = platform;
+  const plate = item.plate === undefined ? null : canonicalPlate(item.plate);
+  const { originText, destination, purpose } = item;
+  const spoken = { fullName: item.person?.fullName, originText, destination, purpose };
+  const words = Object.values(spoken).some((text) => text !== undefined);
+  return {
+    place_no: post.place_no,
+    id: item.id.toLowerCase(),
+    dataset: scope.dataset,
+    area_no: post.area_no,
+    shift_id: item.shiftId?.toLowerCase() ?? null,
+    device_id: item.deviceId?.toLowerCase() ?? null,
+    group_id: item.groupId?.toLowerCase() ?? null,
+    at: new Date(item.at),
+    received_at: new Date(clock.now()),
+    direction: item.direction,
+    means: item.means,
+    outcome: item.outcome,
+    person_no: personNo,
+    declaration_code: item.declarationCode ?? null,
+    permit_code: item.permitCode ?? null,
+    slip: item.slip ?? null,
+    plate: plate === null ? null : secrets.encrypt(plate),
+    plate_index: plate === null ? null : secrets.blindIndex('plate', plate),
+    vehicle_kind: item.vehicleKind ?? null,
+    companions: item.companions ?? 0,
+    origin_area_code: item.originAreaCode ?? null,
+    words: words ? secrets.encrypt(JSON.stringify(spoken)) : null,
+    departed_at: item.departedAt === undefined ? null : new Date(item.departedAt),
+    zone_rank: item.zoneRank,
+    temperature: item.temperature ?? null,
+    proposed: item.proposed,
+    decision: item.decision,
+    override_reason: item.overrideReason ?? null,
+    rule_set: item.ruleSet,
+    rule_version: item.ruleVersion,
+    reasons: item.reasons,
+    facts: item.facts ?? null,
+    waved: item.waved ?? false,
+  };
+}

@@ -1,0 +1,89 @@
+import {
+  type DccSigner,
+  readDccSigner,
+  type VerifiedCode,
+  webCrypto,
+} from '../../../../lib/credentials/index.ts';
+import { nodeCertificates } from '../../../../lib/credentials/node-crypto.ts';
+import { type GateScan, readScan } from '../../../../lib/gates/index.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { readKeys } from '../../../platform/credentials/key-store.ts';
+import { currentRevocations } from '../../../platform/credentials/module.ts';
+import type { DeclarationSummary } from '../../declarations/index.ts';
+import type { GateContext } from '../context.ts';
+
+/** The codes that were shown, and the records behind them. */
+export type ReadCodes = {
+  readonly scans: readonly GateScan[];
+  readonly declaration: DeclarationSummary | null;
+  readonly personNo: number | null;
+};
+
+/** Reads and verifies what was shown, with the keys and withdrawals of this moment. */
+export async function readCodes(
+  context: GateContext,
+  scope: Scope,
+  texts: readonly string[],
+  now: number,
+): Promise<ReadCodes> {
+  const { platform, signer } = context;
+  const [keys, signers, revocations] = await Promise.all([
+    signer.publicKeys(),
+    trustedSigners(context),
+    currentRevocations(platform),
+  ]);
+  const trust = { keys, signers, revocations, now: new Date(now) };
+  const ports = { codes: webCrypto, certificates: nodeCertificates };
+  const scans = await Promise.all(texts.map(async (text) => await readScan(text, trust, ports)));
+  const codes = scans.flatMap(({ scanned }) => (scanned.kind === 'declaration' ? scanned.code : []));
+  const declared = codes.length === 0 ? new Map() : await context.declarations(scope, codes);
+  const declaration = codes.map((code) => declared.get(code)).find((one) => one !== undefined) ?? null;
+  return { scans, declaration, personNo: declaration?.personNo ?? (await personOf(context, scope, scans)) };
+}
+
+/** The person behind a card, an identity number or a phone, where the registry knows one; nobody is made. */
+async function personOf(
+  { people, platform }: GateContext,
+  scope: Scope,
+  scans: readonly GateScan[],
+): Promise<number | null> {
+  for (const { scanned } of scans) {
+    const text =
+      scanned.kind === 'cccd' ? scanned.number : scanned.kind === 'phone' ? scanned.phone.canonical : null;
+    const found = text === null ? null : await people.search(scope, text);
+    if (found?.ok === true && found.value.length === 1) {
+      return found.value[0]!;
+    }
+    if (scanned.kind === 'card' && scanned.signed) {
+      const resolved = await platform.db
+        .transaction()
+        .execute(async (tx) => await people.resolve(scope, tx, [{ kind: 'cardCode', value: scanned.code }]));
+      const person = resolved.get(`cardCode:${scanned.code}`);
+      if (person !== undefined && !('code' in person)) {
+        return person.personNo;
+      }
+    }
+  }
+  return null;
+}
+
+/** Code of the unit that somebody comes from, as the declaration or the card says. */
+export function originOf({ scans }: ReadCodes): string | null {
+  const code = codeOf(scans, 'declaration') ?? codeOf(scans, 'card');
+  return code === null || !('areaCode' in code.data) ? null : code.data.areaCode;
+}
+
+/** The verified code of a kind among those shown, null where there is none. */
+export function codeOf(scans: readonly GateScan[], kind: VerifiedCode['kind']): VerifiedCode | null {
+  return scans.find(({ code }) => code?.kind === kind)?.code ?? null;
+}
+
+async function trustedSigners({ platform }: GateContext): Promise<DccSigner[]> {
+  const certificates = (await readKeys(platform.db)).flatMap(({ purpose, certificate }) =>
+    purpose === 'dcc' && certificate !== null ? [certificate] : [],
+  );
+  const read = await Promise.all(
+    certificates.map(async (der) => await readDccSigner(new Uint8Array(der), nodeCertificates)),
+  );
+  return read.flatMap((one) => (one.ok ? one.value : []));
+}
