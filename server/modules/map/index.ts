@@ -1,3 +1,3 @@
 /** The door of the map module. */
-export { type ZoneLevel, type ZoneRule, zoneRuleOn } from './rules/zone-level.ts';
+export type { MapLevel } from './usecases/read-level.ts';
 export type { MapMetrics, PublicPlace } from './usecases/read-map.ts';

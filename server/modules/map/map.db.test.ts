@@ -5,6 +5,9 @@ import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { DAY_MS, startOfDate } from '../../platform/clock/clock.ts';
 import { appendEvent } from '../../platform/events/outbox.ts';
 import { addFigures } from '../../platform/figures/figures.ts';
+import { systemScope } from '../../platform/access/scope.ts';
+import { insertLevels } from '../risk/store/levels.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
 import type { Area } from '../../registry/areas/index.ts';
 
 let t: TestApp;
@@ -31,6 +34,32 @@ async function count(metric: string, area: Area, at: number, by: number): Promis
   });
 }
 
+/** Decides a level as the risk module stores it. */
+async function decide(area: Area, level: number, from: number, number: string): Promise<void> {
+  await t.app.platform.db.transaction().execute(
+    async (tx) =>
+      await insertLevels(systemScope('test', 'demo'), tx, [
+        {
+          id: uuid7(),
+          area_no: area.no,
+          dataset: 'demo',
+          level,
+          from_at: new Date(from),
+          decision_number: number,
+          signer: 'Chủ tịch',
+          legal_basis: 'Quyết định',
+          reason: 'thử',
+          proposal_id: null,
+          recorded_at: new Date(from),
+          recorded_by: 'test',
+          corrects: null,
+          corrected_by: null,
+          told: true,
+        },
+      ]),
+  );
+}
+
 type Reply = {
   asOf: string | null;
   dataset: string;
@@ -38,6 +67,8 @@ type Reply = {
   areas: {
     code: string;
     level: string;
+    since: string | null;
+    decisionNumber: string | null;
     cases: number | null;
     casesPer100k: number | null;
     scansToday: number | null;
@@ -55,7 +86,7 @@ async function map(query = ''): Promise<Reply> {
 const shown = (reply: Reply, area: Area) => reply.areas.find((one) => one.code === area.code);
 
 describe('GET /public/map', () => {
-  it('gives no level while nothing is known', async () => {
+  it('gives no level while nothing is decided', async () => {
     await sql`delete from outbox where dataset = 'demo'`.execute(t.app.platform.db);
     const reply = await map();
     expect(reply).toMatchObject({
@@ -68,7 +99,7 @@ describe('GET /public/map', () => {
     expect(new Set(reply.areas.map((one) => one.level))).toEqual(new Set(['none']));
   });
 
-  it('computes zones from counters of fourteen days and hides small numbers', async () => {
+  it('counts fourteen days, hides small numbers, and makes no level of them', async () => {
     const peopled = communes
       .filter((area) => area.population !== null)
       .sort((a, b) => b.population! - a.population!);
@@ -85,16 +116,34 @@ describe('GET /public/map', () => {
     expect(reply.asOf).not.toBeNull();
     const rate = Math.round((enough * 1_000_000) / large.population!) / 10;
     expect(shown(reply, large)).toMatchObject({
-      level: 'red',
+      level: 'none',
       cases: enough,
       casesPer100k: rate,
       scansToday: null,
     });
     expect(shown(reply, second)).toMatchObject({ cases: null, casesPer100k: null, scansToday: 7 });
-    expect(reply.areas.filter((one) => one.cases === 0).every((one) => one.level === 'green')).toBe(true);
+    expect(new Set(reply.areas.map((one) => one.level))).toEqual(new Set(['none']));
     const yesterday = await map('?at=2026-11-15');
     expect(shown(yesterday, large)?.cases).toBe(enough - 5);
     expect(shown(yesterday, second)).toMatchObject({ cases: 900, scansToday: 70 });
+  });
+
+  it('shows the decision in force, from its hour on, and the one of a past day', async () => {
+    const area = communes[7]!;
+    await decide(area, 2, today - 20 * 3_600_000, '01/QĐ-UBND');
+    await decide(area, 4, today + 3_600_000, '02/QĐ-UBND');
+    await decide(area, 1, today + 23 * 3_600_000, '03/QĐ-UBND');
+    expect(shown(await map(), area)).toMatchObject({ level: 'red', decisionNumber: '02/QĐ-UBND' });
+    expect(shown(await map('?at=2026-11-15'), area)).toMatchObject({
+      level: 'yellow',
+      since: new Date(today - 20 * 3_600_000).toISOString(),
+    });
+    expect(shown(await map('?at=2026-11-14'), area)).toMatchObject({ level: 'none', decisionNumber: null });
+    const level = async (query = '') =>
+      (await t.anonymous.get(`/public/areas/${area.code}/level${query}`)).json();
+    expect(await level()).toMatchObject({ level: 4, decisionNumber: '02/QĐ-UBND', signer: 'Chủ tịch' });
+    expect(await level('?at=2026-11-15')).toMatchObject({ level: 2 });
+    expect((await t.anonymous.get('/public/areas/99999/level')).json().code).toBe('map.no-area');
   });
 
   it('answers from memory for a second, and 304 to who has it', async () => {

@@ -25,6 +25,9 @@ function Zone(props: { readonly area: AreaOnMap; readonly below: number }) {
       <div>
         <strong class="zone-word">{zoneWord(area.level, lang.value)}</strong>
         <span>{area.name}</span>
+        {typeof area.since === 'string' && (
+          <span>{t('decided', { at: formatInstant(area.since), number: area.decisionNumber ?? '–' })}</span>
+        )}
         <span>{area.cases === null ? t('fewCases', { n: props.below }) : t('cases', { n: area.cases })}</span>
       </div>
     </div>

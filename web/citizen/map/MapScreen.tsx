@@ -10,10 +10,10 @@ import { CommunePicker } from '../kit/CommunePicker.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { Page } from '../kit/Page.tsx';
 import { AreaTable } from './AreaTable.tsx';
+import { Exposures } from './Exposures.tsx';
 import { Legend } from './Legend.tsx';
 import { followMap, fresh, outlined, refresh, streamState } from './live.ts';
 import { MapCanvas } from './MapCanvas.tsx';
-import { Places } from './Places.tsx';
 import { Selected } from './Selected.tsx';
 import { t } from './texts.ts';
 import { Tools } from './Tools.tsx';
@@ -73,9 +73,9 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
       {selected !== null && (
         <Selected area={selected} below={data.suppressedBelow} onClear={() => select(null)} />
       )}
+      <Exposures places={data.places} />
       <Tools />
       {list}
-      <Places places={data.places} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { formatInstant } from '../../shared/formats.ts';
 import { zoneWord } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
 import { type AreaOnMap, myCommune } from '../data/zone-data.ts';
@@ -20,6 +21,12 @@ export function Selected(props: {
       <dl class="facts">
         <dt>{t('zone')}</dt>
         <dd>{zoneWord(area.level, lang.value)}</dd>
+        <dt>{t('decision')}</dt>
+        <dd>
+          {typeof area.since === 'string'
+            ? t('decided', { number: area.decisionNumber ?? '–', at: formatInstant(area.since) })
+            : t('undecided')}
+        </dd>
         <dt>{t('cases')}</dt>
         <dd>{caseCount(area, props.below)}</dd>
         <dt>{t('rate')}</dt>

@@ -1,30 +1,40 @@
 import type { figuresApi } from '../../../../contract/figures.ts';
 import type { Reply } from '../../../../contract/kit.ts';
+import { colourOf } from '../../../../lib/epidemiology/risk/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS, startOfDate } from '../../../platform/clock/clock.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
 import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
 import { SUPPRESSED_BELOW, suppressed } from '../rules/suppress.ts';
-import { ratePer100k, zoneLevel, zoneRuleOn } from '../rules/zone-level.ts';
+import { ratePer100k } from '../rules/rate.ts';
 import type { MapUnits } from './map-units.ts';
+import { atOf, type LevelSource } from './read-level.ts';
 
 export type MapReply = Reply<(typeof figuresApi)['GET /public/map']>;
 export type PublicPlace = MapReply['places'][number];
 export type MapMetrics = { readonly cases: string; readonly scans: string };
 
+/** Local days of cases that the map counts, the day of the map included. */
+const CASE_DAYS = 14;
+
 /**
- * The public map on a day, from counters alone: zone, cases and rate in the rule's window, check-ins of the day.
- * While a dataset has no figures at all, every zone is `none`: nothing is known is not green.
+ * The public map on a day: the level that was decided and is in force, cases and rate of fourteen days, check-ins of
+ * the day. Where nothing is decided the level is `none`: a computed proposal is never shown as a decision.
  */
 export async function readMap(
   scope: Scope,
-  sources: { readonly db: Db; readonly areas: AreaDirectory; readonly metrics: MapMetrics },
+  sources: {
+    readonly db: Db;
+    readonly areas: AreaDirectory;
+    readonly metrics: MapMetrics;
+    readonly officialLevels: LevelSource;
+    readonly now: number;
+  },
   { at, province, communes }: MapUnits,
   places: readonly PublicPlace[],
 ): Promise<MapReply> {
   const { db, areas, metrics } = sources;
-  const rule = zoneRuleOn(at);
   const to = startOfDate(at) + DAY_MS;
   const groups = communes.map((area) => ({ key: area.id, areaNos: areas.numbersUnder([area.path]) }));
   const sumOf = async (metric: string, days: number) => {
@@ -38,20 +48,25 @@ export async function readMap(
     } as const;
     return new Map((await readFigures(db, query)).map(({ key, points }) => [key, points[0]?.[1] ?? 0]));
   };
-  const [asOf, cases, scans] = await Promise.all([
+  const nos = communes.map(({ no }) => no);
+  const [asOf, decided, cases, scans] = await Promise.all([
     figuresAsOf(db, scope.dataset),
-    sumOf(metrics.cases, rule?.windowDays ?? 1),
+    sources.officialLevels(scope, nos, atOf(at, sources.now)),
+    sumOf(metrics.cases, CASE_DAYS),
     sumOf(metrics.scans, 1),
   ]);
   const show = (area: Area) => {
     const count = cases.get(area.id) ?? 0;
+    const official = decided.get(area.no);
     const shown = suppressed(count);
     const rate = shown === null ? null : ratePer100k(shown, area.population);
     return {
       id: area.id,
       code: area.code,
       name: area.fullName,
-      level: asOf === null ? ('none' as const) : zoneLevel(rule, count, area.population),
+      level: official === undefined ? ('none' as const) : colourOf[official.level],
+      since: official === undefined ? null : new Date(official.from).toISOString(),
+      decisionNumber: official?.decisionNumber ?? null,
       cases: shown,
       casesPer100k: rate === null ? null : Math.round(rate * 10) / 10,
       scansToday: suppressed(scans.get(area.id) ?? 0),
