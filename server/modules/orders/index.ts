@@ -7,7 +7,11 @@ import { findOrdersOfPeople } from './store/orders.ts';
 export type { OrderContext } from './context.ts';
 export type { OrderKind, OrderStatus } from './rules/order-status.ts';
 export { statusAt } from './rules/order-status.ts';
+export { quarantineCounts, type QuarantineCounts } from './store/quarantine-counts.ts';
+export type { OrderInput } from './usecases/check-issue.ts';
+export { issueOrders } from './usecases/issue-orders.ts';
 export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';
+export { releaseMany } from './usecases/release-many.ts';
 
 /** An order as other modules use it; times in Unix ms. */
 export type OrderRef = {

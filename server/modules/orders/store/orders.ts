@@ -62,6 +62,13 @@ export async function lockOrder(scope: Scope, tx: Tx, id: string): Promise<Order
   return found.rows[0];
 }
 
+/** Many of them, locked in one order, so that two batches can't deadlock. */
+export async function lockOrders(scope: Scope, tx: Tx, ids: readonly string[]): Promise<OrderRow[]> {
+  const found = await sql<OrderRow>`select * from order_file
+    where id = any(${ids}::uuid[]) and dataset = ${scope.dataset} order by id for update`.execute(tx);
+  return found.rows;
+}
+
 /** Writes what a change of the end may move. */
 export async function updateOrder(scope: Scope, tx: Tx, row: OrderRow): Promise<void> {
   await sql`update order_file set status = ${row.status}, until_at = ${row.until_at},

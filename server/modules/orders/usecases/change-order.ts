@@ -31,7 +31,7 @@ export type PlanChange = {
 };
 
 // Both kinds of change decide the end and depend on the status, so an officer who has not seen the other's is told.
-const DECIDED = ['status', 'until_at'];
+export const DECIDED = ['status', 'until_at'];
 
 /**
  * Changes the end of one order: counters, journal, event and audit in one transaction. Somebody else's change since
@@ -91,7 +91,8 @@ type Saved = {
   readonly now: number;
 };
 
-async function save(scope: Scope, tx: Tx, { row, next, change, now }: Saved): Promise<void> {
+/** Writes a planned change: the order, its journal, counters, event and audit. */
+export async function save(scope: Scope, tx: Tx, { row, next, change, now }: Saved): Promise<void> {
   await updateOrder(scope, tx, next);
   await insertOrderChanges(scope, tx, [
     {

@@ -26,8 +26,8 @@ export type CheckedIssue = {
   readonly subjects: readonly Subject[];
 };
 
-/** How many wrong entries of a list are named in a refusal. */
-const NAMED = 20;
+/** How many wrong entries of a list are named in a refusal: all that a request may hold. */
+const NAMED = 1_000;
 
 /** Checks everything of an order that no other transaction can change under it. */
 export async function checkIssue(

@@ -8,6 +8,7 @@ import { addFigures } from '../../../platform/figures/figures.ts';
 import { namedUuid7, uuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
+import { noteIsolation } from '../../cases/index.ts';
 import { noteOrders } from '../../tracing/index.ts';
 import type { OrderContext } from '../context.ts';
 import { countedOrder } from '../figures.ts';
@@ -53,6 +54,10 @@ export async function issueOrders(
         // The contact shows its order, and exposes nobody from then on.
         const ordered = rows.map((row) => ({ personNo: row.person_no, orderId: row.id, from }));
         await noteOrders(scope, tx, checked.value.caseId, ordered);
+        if (input.kind === 'isolation-hospital' || input.kind === 'isolation-home') {
+          const isolated = nos.map((no) => ({ personNos: numbers.get(no) ?? [no], from }));
+          await noteIsolation(scope, tx, isolated, now);
+        }
         return done({ orders: named(rows, checked.value), warnings: warningsOf(rows[0]!) }, 201);
       }),
   );

@@ -30,7 +30,8 @@ export async function releaseOrder(
   });
 }
 
-function end(
+/** What ends an order now, or why it can't be ended. */
+export function end(
   row: OrderRow,
   step: 'release' | 'cancel',
   reason: string | null,

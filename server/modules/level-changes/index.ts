@@ -1,0 +1,3 @@
+/** The door of level changes: what hangs itself into tracing. */
+export type { LevelChangeContext } from './context.ts';
+export { tracedObserver } from './usecases/list-traced.ts';
