@@ -5,6 +5,11 @@ export function showDate(date: string | null | undefined): string {
   return date === null || date === undefined ? '–' : formatCalendarDate(date);
 }
 
+/** A date that may only be recalled as an interval: both days and the word for it. */
+export function showRecalled(from: string | null, to: string | null, recalled: string): string {
+  return from === null || to === null ? showDate(from) : `${showDate(from)} – ${showDate(to)} (${recalled})`;
+}
+
 /** An instant on the clock of Vietnam or a dash. */
 export function showInstant(at: string | null | undefined): string {
   return at === null || at === undefined ? '–' : formatInstant(at);

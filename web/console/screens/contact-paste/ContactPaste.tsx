@@ -1,31 +1,25 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ClipboardEvent, useState } from 'react';
-import { errorText } from '../../../shared/client.ts';
+import { useMemo, useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
+import type { RowNote } from '../../kit/grid/GridLine.tsx';
+import { TypingGrid } from '../../kit/grid/TypingGrid.tsx';
+import { useRowOutcomes } from '../../kit/grid/useRowOutcomes.ts';
+import { useTypingGrid } from '../../kit/grid/useTypingGrid.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { CaseFrame } from '../case/CaseFrame.tsx';
-import { SheetGrid } from './SheetGrid.tsx';
-import { type SheetRow, itemOf, problemOf, readSheet } from './sheet.ts';
+import { columns, itemOf, problemOf, widths, wordsOf } from './sheet.ts';
 import { texts } from './texts.ts';
 
-const blank = (id: number): SheetRow => ({
-  id,
-  fullName: '',
-  phone: '',
-  address: '',
-  birthYear: '',
-  relation: '',
-  lastContactDate: '',
-});
 /** The server takes so many rows at once. */
 const MOST = 1000;
 
-/** Named contacts pasted from a sheet; refused rows stay in place with their error. */
+/** Named contacts typed or pasted from a sheet; refused rows stay in place with their error. */
 export function ContactPaste() {
   const { id } = useParams({ strict: false });
   return <CaseFrame id={id ?? ''}>{(record) => <Paste key={record.id} caseId={record.id} />}</CaseFrame>;
@@ -35,17 +29,26 @@ function Paste({ caseId }: { readonly caseId: string }) {
   const t = useTexts(texts);
   const lang = useLanguage();
   const add = useSend('POST /cases/{id}/contacts', ['/cases', '/contacts']);
-  const [rows, setRows] = useState<readonly SheetRow[]>([]);
-  const [errors, setErrors] = useState<ReadonlyMap<number, string>>(new Map());
+  const grid = useTypingGrid(columns, `contacts.${caseId}`);
+  const outcomes = useRowOutcomes((code) => t('refused', { code }));
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<{ readonly added: number; readonly bad: number } | null>(null);
-  const nextId = 1 + Math.max(0, ...rows.map((row) => row.id));
-  const ready = rows.filter((row) => problemOf(row) === null).slice(0, MOST);
-
-  const onPaste = (event: ClipboardEvent) => {
-    event.preventDefault();
-    const pasted = readSheet(event.clipboardData.getData('text/plain'), nextId);
-    setRows([...rows, ...pasted]);
+  const shown = useMemo(() => {
+    const words = wordsOf(lang);
+    return columns.map(({ id }) => {
+      const options = words[id];
+      return { id, title: t(id), width: widths[id], ...(options === undefined ? {} : { options }) };
+    });
+  }, [lang, t]);
+  const rowOf = new Map(grid.filled.map((row) => [row.id, row]));
+  const ready = grid.filled.filter((row) => problemOf(row) === null).slice(0, MOST);
+  const noteOf = (id: number): RowNote | null => {
+    const row = rowOf.get(id);
+    const problem = row === undefined ? null : problemOf(row);
+    if (problem !== null && (tried || !problem.missing)) {
+      return { text: t(problem.text), tone: 'bad', column: problem.column };
+    }
+    return row === undefined ? null : outcomes.noteOf(row);
   };
   const send = async () => {
     setTried(true);
@@ -56,63 +59,24 @@ function Paste({ caseId }: { readonly caseId: string }) {
     if (!result.ok) {
       return;
     }
-    const refused = new Map<number, string>();
-    const accepted = new Set<number>();
-    result.data.outcomes.forEach((outcome, index) => {
-      const row = ready[index];
-      if (row === undefined) {
-        return;
-      }
-      if (outcome.status < 400) {
-        accepted.add(row.id);
-        return;
-      }
-      const code = outcome.code ?? String(outcome.status);
-      const { message = '', messageEn = '' } = outcome;
-      refused.set(row.id, errorText({ code, message, messageEn }, lang) || t('refused', { code }));
-    });
-    setErrors(refused);
-    const rest = rows.filter((row) => !accepted.has(row.id));
-    setRows(rest);
-    setDone({ added: accepted.size, bad: rest.length });
-  };
-  const errorOf = (row: SheetRow) => {
-    const problem = problemOf(row);
-    return errors.get(row.id) ?? (tried && problem !== null ? t(problem) : null);
+    const accepted = outcomes.take(ready, result.data.outcomes);
+    grid.done(accepted);
+    setTried(accepted.size < grid.filled.length);
+    setDone({ added: accepted.size, bad: grid.filled.length - accepted.size });
   };
   return (
     <Panel title={t('title')}>
-      <LeaveGuard dirty={rows.length > 0} />
-      <p>{t('lead')}</p>
-      <textarea
-        className="paste-area"
-        aria-label={t('pasteArea')}
-        placeholder={t('pasteArea')}
-        rows={3}
-        value=""
-        onChange={() => {}}
-        onPaste={onPaste}
-      />
+      <LeaveGuard dirty={grid.filled.length > 0 && !grid.draft.kept} />
       {done === null ? null : (
         <Notice tone={done.bad === 0 ? 'good' : 'warning'}>
           {done.bad === 0 ? t('doneAll', { n: done.added }) : t('doneSome', { n: done.added, bad: done.bad })}
         </Notice>
       )}
       <FailureNotice failure={add.failure} typing />
-      {rows.length === 0 ? null : (
-        <SheetGrid
-          rows={rows}
-          onChange={setRows}
-          errorOf={errorOf}
-          onAddRow={() => setRows([...rows, blank(nextId)])}
-        />
-      )}
+      <TypingGrid label={t('title')} grid={grid} shown={shown} noteOf={noteOf} />
       <div className="row">
-        <Button loading={add.busy} disabled={rows.length === 0} onClick={() => void send()}>
-          {t('submit', { n: ready.length })}
-        </Button>
-        <Button variant="default" onClick={() => setRows([...rows, blank(nextId)])}>
-          {t('addRow')}
+        <Button loading={add.busy} disabled={grid.filled.length === 0} onClick={() => void send()}>
+          {t('submit', { n: formatNumber(ready.length) })}
         </Button>
         <Link to="/cases/$id/contacts" params={{ id: caseId }}>
           {t('back')}

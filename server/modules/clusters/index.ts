@@ -1,0 +1,3 @@
+/** The door of clusters. */
+export type { ClusterContext } from './context.ts';
+export { type EpiSummary, epiSummary } from './rules/epi-summary.ts';

@@ -1,0 +1,56 @@
+import { errorText } from '../../shared/client.ts';
+import { formatNumber } from '../../shared/formats.ts';
+import { useLanguage, useTexts } from './i18n.ts';
+import { Notice } from './state/Notice.tsx';
+import { common } from './texts.ts';
+
+/** What became of one person of a bulk action. */
+export type BulkOutcome = {
+  readonly personId: string | null;
+  readonly status: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly messageEn?: string;
+};
+
+type BulkOutcomesProps = {
+  readonly outcomes: readonly BulkOutcome[];
+  readonly nameOf: (personId: string) => string | undefined;
+};
+
+/** Names shown of each reason; the others are counted. */
+const NAMED = 10;
+
+/** What became of everybody of a bulk action: how many it worked for, and by reason who it did not work for. */
+export function BulkOutcomes({ outcomes, nameOf }: BulkOutcomesProps) {
+  const t = useTexts(common);
+  const lang = useLanguage();
+  const refused = outcomes.filter((one) => one.status >= 400);
+  const reasons = Map.groupBy(refused, (one) => one.code ?? String(one.status));
+  return (
+    <Notice
+      tone={refused.length === 0 ? 'good' : 'warning'}
+      title={t('bulkDone', {
+        n: formatNumber(outcomes.length - refused.length),
+        total: formatNumber(outcomes.length),
+      })}
+    >
+      {refused.length === 0 ? null : (
+        <ul>
+          {[...reasons].map(([code, own]) => {
+            const { message = '', messageEn = '' } = own[0] ?? {};
+            const names = own.flatMap((one) => (one.personId === null ? [] : (nameOf(one.personId) ?? [])));
+            const more = own.length - Math.min(names.length, NAMED);
+            return (
+              <li key={code}>
+                {formatNumber(own.length)} × {errorText({ code, message, messageEn }, lang) || code}{' '}
+                {names.slice(0, NAMED).join(', ')}
+                {names.length > 0 && more > 0 ? ` +${formatNumber(more)}` : ''}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Notice>
+  );
+}
