@@ -107,6 +107,25 @@ export const gateExpectations: Readonly<Record<string, OutsideExpectation>> = {
     () => ({ reason: 'Thử' }),
     404,
   ),
+  'GET /permits': get(
+    () => '/permits',
+    (f) => [f.permitId],
+  ),
+  'POST /permits/decisions': open(
+    'each row has its own outcome, see permits.db.test.ts',
+    '/permits/decisions',
+    () => ({ ids: [uuid7()], decision: 'approve' }),
+  ),
+  'POST /permits/{id}/revoke': refused(
+    (f) => `/permits/${f.permitId}/revoke`,
+    () => ({ reason: 'Thử' }),
+  ),
+  'POST /permits/reports': open(
+    'a post reports by the code it holds, whoever issued it',
+    '/permits/reports',
+    () => ({ id: uuid7(), shortCode: 'G1C2D3EE', kind: 'other', at: NOW }),
+    404,
+  ),
   'POST /gates/slips': refused(
     () => '/gates/slips',
     (f) => ({ id: uuid7(), postId: f.postId, count: 10 }),

@@ -1,0 +1,69 @@
+import { permitsApi } from '../../../contract/permits.ts';
+import { anonymousScope } from '../../platform/access/scope.ts';
+import { allPages, csvAnswer } from '../../platform/http/csv.ts';
+import { type Module, routes } from '../../platform/module.ts';
+import { done } from '../../platform/outcomes/outcome.ts';
+import type { PermitContext } from './context.ts';
+import './events.ts';
+import { decidePermits, reportMisuse, revokePermit } from './usecases/decide-permits.ts';
+import { showOwnPermit, showPermits, type ShownPermit } from './usecases/show-permits.ts';
+import { submitPermits } from './usecases/submit-permits.ts';
+
+const CSV_PAGE = 500;
+const columns = [
+  'id',
+  'kind',
+  'state',
+  'shortCode',
+  'enterprise',
+  'enterprisePhone',
+  'name',
+  'plate',
+  'goods',
+  'areaName',
+  'fromTime',
+  'untilTime',
+  'from',
+  'until',
+  'submittedAt',
+  'decidedAt',
+  'decidedBy',
+  'reason',
+  'reports',
+] as const satisfies readonly (keyof ShownPermit)[];
+
+/** Permits of goods transport: asked for by enterprises, decided by the competent office, checked at gates. */
+export function permitsModule(context: PermitContext): Module {
+  return {
+    name: 'permits',
+    dependsOn: ['areas'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes(permitsApi, {
+      'POST /permits': async ({ scope, body }) => await submitPermits(context, scope, body),
+      'GET /public/permits/{id}': async ({ params }) =>
+        await showOwnPermit(context, anonymousScope(context.publicDataset), params.id),
+      'GET /permits': async ({ scope, query, wants }) => {
+        if (wants !== 'csv') {
+          return done(await showPermits(context, scope, query));
+        }
+        async function* rows() {
+          const read = async (cursor?: string) =>
+            await showPermits(context, scope, { ...query, limit: CSV_PAGE, ...(cursor && { cursor }) });
+          for await (const one of allPages(read)) {
+            yield [...columns.map((column) => one[column]), one.route.map(({ code }) => code).join(' ')];
+          }
+        }
+        return csvAnswer('permits.csv', [...columns, 'route'], rows());
+      },
+      'POST /permits/decisions': async ({ scope, body }) => await decidePermits(context, scope, body),
+      'POST /permits/{id}/revoke': async ({ scope, params, body }) =>
+        await revokePermit(context, scope, params.id, body.reason),
+      'POST /permits/reports': async ({ scope, body }) => await reportMisuse(context, scope, body),
+    }),
+    tables: {
+      permit: { distributedBy: 'id' },
+      permit_code: { distributedBy: 'short_code' },
+      permit_report: { distributedBy: 'permit_id' },
+    },
+  };
+}

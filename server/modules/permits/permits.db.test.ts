@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyCode, webCrypto } from '../../../lib/credentials/index.ts';
+import { createSigner, currentRevocations } from '../../platform/credentials/module.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+
+let t: TestApp;
+let health: Caller;
+let officer: Caller;
+beforeAll(async () => {
+  t = await testApp();
+  health = await t.as('health-officer', '20');
+  officer = await t.as('gate-officer', '06184');
+});
+afterAll(() => t.close());
+
+const item = (change: object = {}) => ({
+  id: uuid7(),
+  kind: 'vehicle',
+  fullName: 'Lý Đức Ưng',
+  cccd: '020070000017',
+  phone: '0912345678',
+  plate: '12C-123.45',
+  goods: 'Rau quả',
+  route: ['20', '06184'],
+  from: '2026-11-16',
+  until: '2026-11-20',
+  ...change,
+});
+const submit = async (...items: object[]) =>
+  await t.anonymous.post('/permits', {
+    enterprise: {
+      name: 'Công ty Rau Sạch',
+      taxCode: '4900123456',
+      phone: '02053812345',
+      areaId: t.areaId('06184'),
+    },
+    items,
+  });
+const own = async (id: string) => (await t.anonymous.get(`/public/permits/${id}`)).json();
+const listed = async (query: string) => (await health.get(`/permits?${query}`)).json().items;
+
+describe('permits', () => {
+  it('are approved by rule where it covers them, else wait; each row has its own outcome', async () => {
+    const [byRule, byHand, wrong] = [item(), item({ kind: 'staff' }), item({ plate: 'x' })];
+    const answer = await submit(byRule, byHand, wrong);
+    expect(answer.json().outcomes).toMatchObject([
+      { id: byRule.id, status: 201, state: 'APPROVED' },
+      { id: byHand.id, status: 201, state: 'SUBMITTED' },
+      { id: wrong.id, status: 422, code: 'permit.plate' },
+    ]);
+    expect((await submit(byRule)).json().outcomes).toMatchObject([{ status: 200, state: 'APPROVED' }]);
+    expect((await submit({ ...byRule, goods: 'Khác' })).json().outcomes).toMatchObject([{ status: 409 }]);
+    const { signed, shortCode } = await own(byRule.id);
+    const keys = await createSigner(t.app.platform).publicKeys();
+    const verdict = await verifyCode(signed, keys, new Date(t.clock.now()), webCrypto);
+    expect(verdict).toMatchObject({
+      verdict: 'VALID',
+      payload: { kind: 'permit', data: { code: shortCode, plate: '12C12345', route: ['20', '06184'] } },
+    });
+    expect(await own(byHand.id)).toMatchObject({ state: 'SUBMITTED', signed: null });
+  });
+
+  it('are decided by the office, once', async () => {
+    const [good, bad] = [item({ kind: 'staff', plate: undefined }), item({ kind: 'staff' })];
+    await submit(good, bad);
+    const decide = async (ids: string[], decision: string, reason?: string) =>
+      (await health.post('/permits/decisions', { ids, decision, reason })).json();
+    expect((await decide([bad.id], 'refuse')).code).toBe('permit.reason-required');
+    expect((await decide([good.id, uuid7()], 'approve')).outcomes).toMatchObject([
+      { status: 200, state: 'APPROVED' },
+      { status: 404 },
+    ]);
+    expect((await decide([bad.id], 'refuse', 'Thiếu giấy tờ')).outcomes).toMatchObject([
+      { state: 'REFUSED' },
+    ]);
+    expect((await decide([good.id], 'refuse', 'x')).outcomes).toMatchObject([
+      { code: 'permit.decided-before' },
+    ]);
+    expect(await own(bad.id)).toMatchObject({ state: 'REFUSED', reason: 'Thiếu giấy tờ', signed: null });
+    const elsewhere = await t.as('health-officer', '01');
+    expect((await elsewhere.get('/permits')).json().items).toEqual([]);
+  });
+
+  it('are withdrawn: the code never verifies again', async () => {
+    const one = item();
+    await submit(one);
+    const { signed } = await own(one.id);
+    const revoke = async () => await health.post(`/permits/${one.id}/revoke`, { reason: 'Vi phạm' });
+    expect((await revoke()).json()).toMatchObject({ state: 'REVOKED', reason: 'Vi phạm' });
+    expect((await revoke()).statusCode).toBe(200);
+    const keys = await createSigner(t.app.platform).publicKeys();
+    const list = await currentRevocations(t.app.platform);
+    expect((await verifyCode(signed, keys, new Date(t.clock.now()), webCrypto, list)).reason).toBe('REVOKED');
+    expect((await own(one.id)).signed).toBe(null);
+    expect((await officer.post(`/permits/${one.id}/revoke`, { reason: 'x' })).statusCode).toBe(403);
+  });
+
+  it('are found by plate, tax code and short code; misuse shows on the list', async () => {
+    const one = item({ plate: '12C-777.77' });
+    await submit(one);
+    const { shortCode } = await own(one.id);
+    for (const q of ['12C77777', shortCode]) {
+      expect((await listed(`q=${q}`)).map(({ id }: { id: string }) => id)).toEqual([one.id]);
+    }
+    expect((await listed('q=4900123456')).length).toBeGreaterThan(3);
+    const report = { id: uuid7(), shortCode, kind: 'other-plate', at: new Date(t.clock.now()).toISOString() };
+    expect((await officer.post('/permits/reports', report)).statusCode).toBe(201);
+    expect((await officer.post('/permits/reports', report)).statusCode).toBe(200);
+    expect(await listed('reported=true')).toMatchObject([{ id: one.id, reports: 1, plate: '12C77777' }]);
+    t.clock.set(Date.parse('2026-11-21T03:00:00Z'));
+    health = await t.as('health-officer', '20');
+    expect((await listed('state=EXPIRED')).map(({ id }: { id: string }) => id)).toContain(one.id);
+    expect((await listed('state=APPROVED')).map(({ id }: { id: string }) => id)).not.toContain(one.id);
+  });
+});
