@@ -19,13 +19,32 @@ export const diseases = ['covid-19', 'measles', 'whooping-cough', 'mers'] as con
 export const caseClassifications = ['SUSPECT', 'PROBABLE', 'CONFIRMED', 'NO_CASE'] as const;
 export const caseOutcomes = ['NO_OUTCOME', 'RECOVERED', 'DECEASED', 'UNKNOWN'] as const;
 
+/** `…DateTo`: last possible day of a recalled date, which stays an interval; null where the day is known. */
 const Diagnosis = {
   onsetDate: Type.Optional(Nullable(CalendarDate)),
+  onsetDateTo: Type.Optional(Nullable(CalendarDate)),
+  rashDate: Type.Optional(Nullable(CalendarDate)),
+  rashDateTo: Type.Optional(Nullable(CalendarDate)),
+  firstFeverDate: Type.Optional(Nullable(CalendarDate)),
+  firstFeverDateTo: Type.Optional(Nullable(CalendarDate)),
   sampleDate: Type.Optional(Nullable(CalendarDate)),
   rapidPositiveDate: Type.Optional(Nullable(CalendarDate)),
   pcrPositiveDate: Type.Optional(Nullable(CalendarDate)),
   announcedDate: Type.Optional(Nullable(CalendarDate)),
 };
+
+/** The dates that a case may count its windows from, as tracing named them. */
+export const dayZeroFields = ['onset', 'rash', 'first-fever', 'sample', 'report'] as const;
+
+/** A window that replaces the rule's, with the reason. */
+const WindowInput = Type.Object({ from: Instant, to: Instant, reason: Text(300) });
+const WindowOverride = Type.Object({
+  from: Instant,
+  to: Instant,
+  reason: Type.String(),
+  by: Type.String(),
+  at: Instant,
+});
 
 export const CaseInput = Type.Object({
   id: Type.Optional(Id),
@@ -49,6 +68,11 @@ export const Case = Type.Object({
   outcomeDate: Nullable(CalendarDate),
   reportDate: CalendarDate,
   onsetDate: Nullable(CalendarDate),
+  onsetDateTo: Nullable(CalendarDate),
+  rashDate: Nullable(CalendarDate),
+  rashDateTo: Nullable(CalendarDate),
+  firstFeverDate: Nullable(CalendarDate),
+  firstFeverDateTo: Nullable(CalendarDate),
   sampleDate: Nullable(CalendarDate),
   rapidPositiveDate: Nullable(CalendarDate),
   pcrPositiveDate: Nullable(CalendarDate),
@@ -61,6 +85,15 @@ export const Case = Type.Object({
   isolatedAt: Nullable(Instant),
   infectiousFrom: Instant,
   infectiousTo: Instant,
+  exposureFrom: Instant,
+  exposureTo: Instant,
+  infectiousOverride: Nullable(WindowOverride),
+  exposureOverride: Nullable(WindowOverride),
+  dayZero: Type.Object(
+    { field: OneOf(dayZeroFields), from: CalendarDate, to: CalendarDate },
+    { description: 'the day that both windows count from' },
+  ),
+  profileVersion: Type.Integer({ description: 'version of the disease profile in force at the report' }),
   contactCount: Type.Integer(),
   dataset: Type.String(),
   version: Version,
@@ -123,6 +156,8 @@ export const casesApi = {
       stayAreaId: Type.Optional(Nullable(Id)),
       sourceCaseId: Type.Optional(Nullable(Id)),
       isolatedAt: Type.Optional(Nullable(Instant)),
+      infectiousOverride: Type.Optional(Nullable(WindowInput)),
+      exposureOverride: Type.Optional(Nullable(WindowInput)),
     }),
     reply: { 200: Case },
   },

@@ -12,10 +12,12 @@ import {
   Text,
   listQuery,
 } from './kit.ts';
+import { placeKinds } from './places.ts';
+import { belowReasons, ScoreFactors } from './trace-plan.ts';
 
 export const contactStatuses = ['PROPOSED', 'CONFIRMED', 'DROPPED', 'CONVERTED'] as const;
 export const followUpStatuses = ['NO_FOLLOW_UP', 'FOLLOW_UP', 'OVERDUE', 'COMPLETED', 'LOST'] as const;
-export const evidenceSources = ['presence', 'residence', 'household', 'trip', 'named'] as const;
+export const evidenceSources = ['presence', 'residence', 'household', 'trip', 'named', 'roster', 'event'] as const;
 export const dropReasons = [
   'not-there',
   'no-exposure',
@@ -42,6 +44,21 @@ const Evidence = Type.Object({
   from: Instant,
   to: Instant,
   minutes: Type.Number(),
+  group: Type.Optional(
+    Type.Object(
+      {
+        id: Id,
+        name: Type.String(),
+        kind: Type.String({ description: 'kind of the roster, or `event`' }),
+        spot: Nullable(Type.String({ description: 'room and seat of the contact' })),
+        viaSpot: Nullable(Type.String({ description: 'room and seat of the one who exposed' })),
+        near: Type.Boolean({ description: 'within the distance of the rule' }),
+      },
+      { description: 'the roster or event that the evidence comes from' },
+    ),
+  ),
+  setting: Type.Optional(OneOf(placeKinds, 'kind of place, where only that was recalled')),
+  spot: Type.Optional(Type.String({ description: 'seat or room recalled' })),
 });
 
 export const Contact = Type.Object({
@@ -65,6 +82,12 @@ export const Contact = Type.Object({
   followUpUntil: Nullable(CalendarDate),
   dropReason: Nullable(OneOf(dropReasons)),
   orderId: Nullable(Id),
+  factors: Type.Optional(ScoreFactors),
+  below: Type.Optional(OneOf(belowReasons, 'why the cut-offs of the case leave the contact out of the proposals')),
+  relation: Type.Optional(OneOf(relations)),
+  followUpOffice: Type.Optional(Type.String({ description: 'office or team that follows up' })),
+  followUpOfficer: Type.Optional(Type.String()),
+  resultingCaseId: Type.Optional(Id),
 });
 
 export const TraceAnswer = Type.Object({
@@ -97,6 +120,7 @@ export const tracingApi = {
       ...listQuery,
       level: Type.Optional(OneOf(['F1', 'F2'] as const)),
       status: Type.Optional(OneOf(contactStatuses)),
+      below: Type.Optional(Type.Boolean({ description: 'only who the cut-offs leave out (true) or keep (false)' })),
       q: Type.Optional(Text(120)),
       reason: Type.Optional(Text(200)),
     }),
@@ -116,11 +140,15 @@ export const tracingApi = {
           address: Type.Optional(Text(300)),
           birthYear: Type.Optional(Type.Integer({ minimum: 1880, maximum: 2200 })),
           relation: Type.Optional(OneOf(relations)),
+          firstContactDate: Type.Optional(CalendarDate),
           lastContactDate: CalendarDate,
+          setting: Type.Optional(OneOf(placeKinds)),
+          spot: Type.Optional(Text(40, 'seat or room')),
         }),
         { minItems: 1, maxItems: 1000 },
       ),
     }),
+    bodyLimit: 2_000_000,
     reply: {
       200: Type.Object({
         outcomes: Type.Array(
@@ -155,56 +183,6 @@ export const tracingApi = {
             code: Type.Optional(Type.String()),
           }),
         ),
-      }),
-    },
-  },
-  'GET /cases/{id}/chain': {
-    summary: 'The case, its sources, its infectees and its contacts as a graph',
-    access: 'case.read',
-    params: IdParams,
-    query: Type.Object({
-      contacts: Type.Optional(Type.Boolean({ description: 'also contacts that are not cases' })),
-      reason: Type.Optional(Text(200)),
-    }),
-    reply: {
-      200: Type.Object({
-        nodes: Type.Array(
-          Type.Object({
-            id: Id,
-            label: Type.String(),
-            status: Type.String(),
-            onsetDate: Nullable(CalendarDate),
-            areaId: Nullable(Id),
-            generation: Nullable(Type.Integer()),
-          }),
-        ),
-        edges: Type.Array(Type.Object({ from: Id, to: Id, kind: OneOf(['infected', 'contact'] as const) })),
-        components: Type.Array(Type.Integer(), { description: 'sizes, descending' }),
-        generations: Type.Record(Type.String(), Type.Integer()),
-      }),
-    },
-  },
-  'GET /studies/{name}/chains': {
-    summary: 'The chains of an imported study: components, generations, offspring',
-    access: 'study.read',
-    params: Type.Object({ name: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }) }),
-    reply: {
-      200: Type.Object({
-        cases: Type.Integer(),
-        links: Type.Integer(),
-        components: Type.Array(Type.Integer()),
-        generations: Type.Record(Type.String(), Type.Integer()),
-        offspring: Type.Array(Type.Object({ caseId: Id, label: Type.String(), count: Type.Integer() })),
-        nodes: Type.Array(
-          Type.Object({
-            id: Id,
-            label: Type.String(),
-            onsetDate: Nullable(CalendarDate),
-            generation: Nullable(Type.Integer()),
-            component: Type.Integer(),
-          }),
-        ),
-        edges: Type.Array(Type.Object({ from: Id, to: Id })),
       }),
     },
   },

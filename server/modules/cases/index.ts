@@ -1,17 +1,50 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
-import { type DiseaseProfile, profileOf } from './rules/disease-profiles.ts';
+import { windowsOf } from './rules/case-windows.ts';
+import type { DiseaseProfile, ProfileBook } from './rules/disease-profiles.ts';
+import type { DayZero, InfectiousWindow, Period } from './rules/infectious-window.ts';
 import type { CaseOutcome, Classification } from './rules/classification.ts';
 import { type CaseRow, casesOfPeople as readCasesOfPeople, findCase, findCases } from './store/cases.ts';
 import { casesOfDataset } from './store/all-cases.ts';
-import { windowOf } from './usecases/show-cases.ts';
+import { casesFrom } from './store/chain-cases.ts';
+import { readProfiles } from './store/profiles.ts';
 
 /** The door of the cases module. */
 export type { CaseContext } from './context.ts';
-export { type DiseaseProfile, profileOf } from './rules/disease-profiles.ts';
+export type { DiseaseProfile, ProfileBook } from './rules/disease-profiles.ts';
+export { shippedBook } from './rules/shipped-profiles.ts';
+export { readProfiles, tracedCasesUnder } from './store/profiles.ts';
+export { type CaseEdit, editCase } from './usecases/edit-case.ts';
+export { type Isolation, noteIsolation } from './usecases/note-isolation.ts';
+export { chainCases, type ChainCaseRow } from './store/chain-cases.ts';
+export {
+  type CaseDate,
+  type CaseDays,
+  caseDays,
+  type CaseDelay,
+  caseDelays,
+  caseIdsOf,
+  type CaseSelection,
+  type CaseTotals,
+  caseTotals,
+  countByDay,
+  countByGroup,
+  countLinkage,
+  delayCounts,
+  diseasesOf,
+  lastReportDay,
+  reportDatesOf,
+} from './store/case-counts.ts';
 export { noteTrace } from './store/cases.ts';
 export { openCase, type CaseInput } from './usecases/open-case.ts';
 export { loadCases, type CaseToLoad } from './usecases/load-cases.ts';
+export {
+  type CasePerson,
+  type CasesToOpen,
+  checkCases,
+  type OpenedCase,
+  openCases,
+} from './usecases/open-cases.ts';
 
 /** A case as other modules use it. */
 export type CaseRef = {
@@ -27,8 +60,12 @@ export type CaseRef = {
   readonly sourceCaseId: string | null;
   readonly onsetDate: string | null;
   readonly reportDate: string;
-  /** Infectious window, Unix ms, ended by isolation. */
-  readonly window: { readonly from: number; readonly to: number };
+  /** Day 0, which both windows count from. */
+  readonly dayZero: DayZero;
+  /** Infectious window, Unix ms, ended by isolation; `ruleTo` is its end without. */
+  readonly window: InfectiousWindow;
+  /** When the case was infected, as the incubation has it, Unix ms. */
+  readonly exposureWindow: Period;
   readonly isolatedAt: number | null;
   readonly profile: DiseaseProfile;
 };
@@ -40,12 +77,12 @@ export async function findCaseForTracing(
   caseId: string,
 ): Promise<CaseRef | undefined> {
   const row = await findCase(scope, db, caseId);
-  return row === undefined ? undefined : toRef(row);
+  return row === undefined ? undefined : toRef(row, await readProfiles(scope, db));
 }
 
 /** Cases by ids; unknown ones are missing. */
 export async function caseNodes(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<CaseRef[]> {
-  return (await findCases(scope, db, ids)).map(toRef);
+  return await toRefs(scope, db, await findCases(scope, db, ids));
 }
 
 /** Cases of these persons, newest report first. */
@@ -54,15 +91,37 @@ export async function casesOfPeople(
   db: Db | Tx,
   personNos: readonly number[],
 ): Promise<CaseRef[]> {
-  return (await readCasesOfPeople(scope, db, personNos)).map(toRef);
+  return await toRefs(scope, db, await readCasesOfPeople(scope, db, personNos));
 }
 
-/** Every case of the scope's dataset: the ground of chains. */
+/** Cases that name one of these as their source. */
+export async function casesInfectedBy(
+  scope: Scope,
+  db: Db | Tx,
+  sourceIds: readonly string[],
+): Promise<CaseRef[]> {
+  return await toRefs(scope, db, await casesFrom(scope, db, sourceIds));
+}
+
+/** Every case of the scope's dataset. */
 export async function allCases(scope: Scope, db: Db | Tx): Promise<CaseRef[]> {
-  return (await casesOfDataset(scope, db)).map(toRef);
+  return await toRefs(scope, db, await casesOfDataset(scope, db));
 }
 
-function toRef(row: CaseRow): CaseRef {
+async function toRefs(scope: Scope, db: Db | Tx, rows: readonly CaseRow[]): Promise<CaseRef[]> {
+  if (rows.length === 0) {
+    return [];
+  }
+  const profiles = await readProfiles(scope, db);
+  return rows.map((row) => toRef(row, profiles));
+}
+
+function toRef(row: CaseRow, profiles: ProfileBook): CaseRef {
+  const profile = profiles.of(row.disease, row.report_date);
+  if (profile === undefined) {
+    throw new Error(`no profile of ${row.disease}`);
+  }
+  const { dayZero, infectious, exposure } = windowsOf(row, profile);
   return {
     caseId: row.id,
     label: row.label,
@@ -76,8 +135,10 @@ function toRef(row: CaseRow): CaseRef {
     sourceCaseId: row.source_case_id,
     onsetDate: row.onset_date,
     reportDate: row.report_date,
-    window: windowOf(row),
+    dayZero,
+    window: infectious,
+    exposureWindow: exposure,
     isolatedAt: row.isolated_at?.getTime() ?? null,
-    profile: profileOf(row.disease, row.report_date)!,
+    profile,
   };
 }

@@ -1,9 +1,13 @@
 import { casesApi } from '../../../contract/cases.ts';
+import { profilesApi } from '../../../contract/profiles.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
 import type { CaseContext } from './context.ts';
 import { caseFigures } from './figures.ts';
+import { profileHandlers } from './profile-routes.ts';
 import { casesHandlers } from './routes.ts';
+import { shippedProfiles } from './rules/shipped-profiles.ts';
+import { insertProfiles } from './store/profiles.ts';
 
 /** Cases (F0): intake, classification, dates, outcome. */
 export function casesModule(context: CaseContext): Module {
@@ -11,12 +15,14 @@ export function casesModule(context: CaseContext): Module {
     name: 'cases',
     dependsOn: ['areas', 'people'],
     migrations: new URL('./migrations/', import.meta.url),
-    ...routes(casesApi, casesHandlers(context)),
+    ...routes({ ...casesApi, ...profilesApi }, { ...casesHandlers(context), ...profileHandlers(context) }),
     figures: caseFigures,
+    start: async () => await insertProfiles(context.platform.db, shippedProfiles),
     tables: {
       case_file: { distributedBy: 'person_no' },
       case_classification: { distributedBy: 'person_no' },
       case_series: 'local',
+      disease_profile: 'reference',
     },
   };
 }

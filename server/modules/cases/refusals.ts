@@ -33,6 +33,26 @@ export const refuse = defineRefusals('case', {
     'Ca đã loại trừ không thể có kết cục; chưa lưu.',
     'A discarded case has no outcome; not saved.',
   ],
+  'bad-interval': [
+    422,
+    'Ngày nhớ lại cần ngày sớm nhất và ngày muộn nhất theo đúng thứ tự; chưa lưu. Hãy sửa ô được nêu.',
+    'A recalled date needs its first and its last possible day, in order; not saved. Correct the field named.',
+  ],
+  'bad-window': [
+    422,
+    'Khoảng thời gian tự chọn phải kết thúc sau khi bắt đầu và không dài quá 120 ngày; chưa lưu. Hãy sửa ô được nêu.',
+    'A window of one’s own must end after it begins and last at most 120 days; not saved. Correct the field named.',
+  ],
+  'profile-elsewhere': [
+    403,
+    'Hồ sơ bệnh do cấp tỉnh sửa; chưa lưu. Hãy đề nghị CDC hoặc Sở Y tế tỉnh.',
+    'Disease profiles are edited at the province; not saved. Ask the provincial CDC or health department.',
+  ],
+  'profile-faulty': [
+    422,
+    'Hồ sơ bệnh có số không hợp lệ; chưa lưu. Hãy sửa các ô được nêu.',
+    'The profile holds numbers that can’t be; not saved. Correct the fields named.',
+  ],
   'impossible-date': [
     422,
     'Ngày không có thật hoặc ở tương lai; chưa lưu. Hãy sửa ô được nêu.',

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '../../../test/support/app.ts';
 import { readCsv } from '../../../lib/epidemiology/index.ts';
 import { systemScope } from '../../platform/access/scope.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
@@ -87,6 +89,127 @@ describe('chains of a study', () => {
       code: 'tracing.unknown-study',
     });
     expect((await (await s.as('vaccinator')).get('/studies/small/chains')).statusCode).toBe(403);
+  });
+});
+
+type Columns = {
+  cases: { id: string[]; label: string[]; onset: (number | null)[]; sourcesOutside: number[] };
+  contacts: { id: string[]; name?: string[] };
+  infections: { from: number[]; to: number[] };
+  exposures: { from: number[]; to: number[]; lastDay: number[] };
+  areas: { name: string }[];
+  diseases: { code: string; followUpDays: number; longGapDays: number }[];
+};
+
+describe('chains of the areas', () => {
+  const columns = async (caller: Caller, query = ''): Promise<Columns> => {
+    const answer = await caller.get(`/chains${query}`);
+    expect(answer.statusCode, answer.body).toBe(200);
+    return answer.json() as Columns;
+  };
+  let first: string;
+  let second: string;
+  let third: string;
+  let lone: string;
+  let away: string;
+  const named = ['Đinh Công Nguồn', 'Đinh Thị Hai', 'Đinh Văn Ba', 'Đinh Lẻ Loi', 'Đinh Xa Xôi'];
+
+  beforeAll(async () => {
+    const people: string[] = [];
+    for (const name of named) {
+      people.push(await s.person(name));
+    }
+    const elsewhere = s.app.areas.childrenOf(s.app.areas.byId(s.areaId('20'))!.no, '2026-11-16')[5]!.id;
+    first = await s.caseOf(people[0]!, { onsetDate: '2026-11-01' });
+    second = await s.caseOf(people[1]!, { onsetDate: '2026-11-05', sourceCaseId: first });
+    third = await s.caseOf(people[2]!, { onsetDate: '2026-11-09', sourceCaseId: second });
+    lone = await s.caseOf(people[3]!);
+    away = await s.caseOf(people[4]!, { areaId: elsewhere, sourceCaseId: third });
+    const contact = await s.person('Đinh Tiếp Xúc');
+    const answer = await s.officer.post(`/cases/${second}/contacts`, {
+      items: [{ personId: contact, lastContactDate: '2026-11-07' }],
+    });
+    expect(answer.statusCode, answer.body).toBe(200);
+    const decided = { personIds: [contact], decision: 'confirm' };
+    expect((await s.officer.post(`/cases/${second}/contacts/decisions`, decided)).statusCode).toBe(200);
+  });
+
+  it('come in columns, contacts when asked, without names', async () => {
+    const whole = await columns(s.officer, '?contacts=true');
+    const at = (id: string) => whole.cases.id.indexOf(id);
+    const links = whole.infections.from.map((from, i) => [from, whole.infections.to[i]]);
+    expect(links.sort()).toEqual(
+      [
+        [at(first), at(second)],
+        [at(second), at(third)],
+        [at(third), at(away)],
+      ].sort(),
+    );
+    expect(at(lone)).toBeGreaterThanOrEqual(0);
+    expect(whole.contacts.id).toHaveLength(1);
+    expect(whole.exposures.from).toEqual([at(second)]);
+    expect(whole.exposures.to).toEqual([whole.cases.id.length]);
+    expect(whole.exposures.lastDay).toEqual([Date.parse('2026-11-07') / 86_400_000]);
+    expect(whole.diseases).toEqual([
+      { code: 'covid-19', followUpDays: expect.any(Number), longGapDays: expect.any(Number) },
+    ]);
+    expect(JSON.stringify(whole)).not.toContain('Đinh');
+    expect((await columns(s.officer)).contacts.id).toEqual([]);
+  });
+
+  it('end at the own area and at the period, and say where a source lies outside', async () => {
+    const commune = (await columns(s.officer, `?area=${s.commune}`)).cases;
+    expect(commune.id).toContain(third);
+    expect(commune.id).not.toContain(away);
+    const late = (await columns(s.officer, '?from=2026-11-06&to=2026-11-10')).cases;
+    expect(late.id).toEqual([third]);
+    expect(late.sourcesOutside).toEqual([1]);
+    const other = await s.as('tracer', '01');
+    expect((await columns(other)).cases.id).toEqual([]);
+    expect((await other.get(`/chains?area=${s.commune}`)).statusCode).toBe(403);
+    expect((await other.get(`/chains?around=${first}`)).statusCode).toBe(403);
+    expect((await other.get(`/chains?around=${first}&reason=h%E1%BB%97%20tr%E1%BB%A3`)).statusCode).toBe(200);
+  });
+
+  it('are walked around one case over any distance, with names as the right allows', async () => {
+    const chain = await columns(s.officer, `?around=${third}&contacts=true`);
+    expect(chain.cases.id.toSorted()).toEqual([first, second, third, away].sort());
+    expect(chain.contacts.name).toEqual(['Đinh Tiếp Xúc']);
+    const graph = (await s.officer.get(`/cases/${away}/chain`)).json() as {
+      nodes: { id: string; generation: number }[];
+      components: number[];
+      generations: object;
+    };
+    expect(graph.nodes.map(({ id }) => id).sort()).toEqual([first, second, third, away].sort());
+    expect(graph.components).toEqual([4]);
+    expect(graph.generations).toEqual({ 0: 1, 1: 1, 2: 1, 3: 1 });
+    const single = (await s.officer.get(`/cases/${lone}/chain`)).json() as { nodes: { id: string }[] };
+    expect(single.nodes.map(({ id }) => id)).toEqual([lone]);
+  });
+
+  it('leave a discarded case out, and end where it stood', async () => {
+    const read = (await s.officer.get(`/cases/${second}`)).json() as { version: number };
+    const changed = await s.officer.patch(`/cases/${second}`, {
+      version: read.version,
+      classification: 'NO_CASE',
+      reason: 'PCR âm tính',
+    });
+    expect(changed.statusCode, changed.body).toBe(200);
+    const chain = await columns(s.officer, `?around=${third}`);
+    expect(chain.cases.id.toSorted()).toEqual([third, away].sort());
+    expect((await columns(s.officer, `?around=${second}`)).cases.id.toSorted()).toEqual(
+      [first, second, third, away].sort(),
+    );
+  });
+
+  it('travel compressed to who can read that', async () => {
+    const answer = await s.http.inject({
+      method: 'GET',
+      url: '/api/v1/chains',
+      headers: { authorization: `Bearer ${s.officer.token}`, 'accept-encoding': 'gzip' },
+    });
+    expect(answer.headers['content-encoding']).toBe('gzip');
+    expect(JSON.parse(gunzipSync(answer.rawPayload).toString())).toEqual(await columns(s.officer));
   });
 });
 

@@ -21,10 +21,14 @@ export type ContactVisited = {
   readonly unwell: boolean;
 };
 
+/** A place exposure was published, withdrawn or worded anew. */
+export type ExposuresChanged = { readonly caseId: string; readonly areaNos: readonly number[] };
+
 declare module '../../platform/events/events.ts' {
   interface EventMap {
     'contacts.traced': ContactsTraced;
     'contacts.decided': ContactsDecided;
     'contacts.visited': ContactVisited;
+    'exposures.changed': ExposuresChanged;
   }
 }

@@ -7,8 +7,41 @@ import { type OrderedContact, saveOrders } from './store/links.ts';
 export type { TracingContext } from './context.ts';
 export type { CaseLink } from './store/case-links.ts';
 export type { OrderedContact } from './store/links.ts';
+export {
+  attackCounts,
+  casesWithContacts,
+  casesWithSource,
+  type ContactSelection,
+  contactsTurnedCases,
+  firstSymptoms,
+  monitoredDays,
+  promptCounts,
+} from './store/contact-counts.ts';
 export { traceWindow, type TraceWindow, type WindowOverrides } from './rules/trace-window.ts';
+export { publicExposurePlaces } from './usecases/public-exposures.ts';
+export { contactOf, contactsToCall, nameContactsWithin, traceAfterNaming } from './usecases/serve-calls.ts';
 export { findFirstLevel } from './usecases/find-contacts.ts';
+export { decideContacts, type DecisionOutcome } from './usecases/decide-contacts.ts';
+export type { LevelObserver, LevelsTraced } from './usecases/observe-levels.ts';
+export {
+  type ContactState,
+  contactStates,
+  decidedContacts,
+  exposedBy,
+  type SecondLevelContact,
+} from './store/levels.ts';
+export {
+  addEventContacts,
+  type EventEvidence,
+  type EventParticipant,
+} from './usecases/add-event-contacts.ts';
+export { type ContactOutcome, convertContacts } from './usecases/convert-contacts.ts';
+export { type MatchedPerson, matchPeople } from './usecases/match-people.ts';
+export { noteDetails } from './usecases/note-details.ts';
+export type { DetailsPatch } from './store/link-details.ts';
+export { openCaseFor } from './usecases/open-case.ts';
+export { peopleOfRoster } from './usecases/roster-people.ts';
+export { readSheetPerson, type SheetPersonInput } from './rules/read-sheet-person.ts';
 export { traceCase, type TraceAnswer, type TraceOptions } from './usecases/trace-case.ts';
 
 /** Keeps who infected whom where a case may have several infectors (imported studies). @returns how many were new. */

@@ -1,9 +1,15 @@
+import { chainsApi } from '../../../contract/chains.ts';
+import { rostersApi } from '../../../contract/rosters.ts';
+import { tracePlanApi } from '../../../contract/trace-plan.ts';
 import { tracingApi } from '../../../contract/tracing.ts';
 import { systemScope } from '../../platform/access/scope.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
+import { chainHandlers } from './chain-routes.ts';
 import type { TracingContext } from './context.ts';
 import { tracingFigures } from './figures.ts';
+import { planHandlers } from './plan-routes.ts';
+import { rosterHandlers } from './roster-routes.ts';
 import { tracingHandlers } from './routes.ts';
 import {
   contactsProjection,
@@ -12,6 +18,7 @@ import {
   queueRetraceOfPeople,
   retrace,
 } from './usecases/retrace.ts';
+import { followProfile } from './usecases/follow-profile.ts';
 import { TRACE_JOB } from './usecases/trace-case.ts';
 
 /** Tracing: who was exposed to a case, decisions on contacts, follow-up, chains. */
@@ -28,12 +35,21 @@ export function tracingModule(context: TracingContext): Module {
     name: 'tracing',
     dependsOn: ['areas', 'people', 'places', 'vehicles', 'presence', 'cases'],
     migrations: new URL('./migrations/', import.meta.url),
-    ...routes(tracingApi, tracingHandlers(context)),
+    ...routes(
+      { ...tracingApi, ...tracePlanApi, ...chainsApi, ...rostersApi },
+      {
+        ...tracingHandlers(context),
+        ...planHandlers(context),
+        ...chainHandlers(context),
+        ...rosterHandlers(context),
+      },
+    ),
     figures: tracingFigures,
     projections: [contactsProjection(context)],
     events: {
       'case.opened': async ({ dataset, payload }) => await followCase(context, dataset, payload.caseId),
       'case.changed': async ({ dataset, payload }) => await followChange(context, dataset, payload),
+      'profile.changed': async ({ dataset, payload }) => await followProfile(context, dataset, payload),
       'person.merged': followMerge,
       'person.unmerged': followMerge,
     },
@@ -53,9 +69,15 @@ export function tracingModule(context: TracingContext): Module {
       contact_visit: { distributedBy: 'case_id' },
       named_contact: { distributedBy: 'case_id' },
       residence: { distributedBy: 'place_no' },
+      roster: { distributedBy: 'id' },
+      roster_session: { distributedBy: 'roster_id' },
+      roster_row: { distributedBy: 'roster_id' },
+      event_contact: { distributedBy: 'case_id' },
       trip: { distributedBy: 'id' },
       trip_person: { distributedBy: 'trip_id' },
       case_link: { distributedBy: 'case_from' },
+      trace_plan: { distributedBy: 'case_id' },
+      place_exposure: { distributedBy: 'case_id' },
     },
   };
 }

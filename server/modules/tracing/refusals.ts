@@ -6,6 +6,26 @@ export const refuse = defineRefusals('tracing', {
     'Khoảng thời gian truy vết kết thúc trước khi bắt đầu; chưa truy vết, kết quả cũ còn nguyên. Hãy sửa lại giờ.',
     'The tracing window ends before it begins; nothing was traced, the former result stands. Correct the times.',
   ],
+  'not-traced': [
+    422,
+    'Ca này chưa được truy vết nên chưa có gì để tính ngưỡng. Hãy bấm Truy vết trước.',
+    'This case was not traced yet, so there is nothing to cut. Trace it first.',
+  ],
+  'private-place': [
+    422,
+    'Đây là nhà riêng hoặc khu cách ly; không được công bố ra công chúng, chưa có gì thay đổi. Hãy gọi từng người.',
+    'This is a private home or a quarantine site; it must not be published, and nothing changed. Call the people instead.',
+  ],
+  'source-itself': [
+    422,
+    'Một ca không thể là nguồn lây của chính mình; chưa lưu.',
+    'A case cannot be its own source; not saved.',
+  ],
+  'ended-before': [
+    422,
+    'Lần lưu trú này bắt đầu sau giờ kết thúc đã chọn; chưa lưu. Hãy sửa lại giờ.',
+    'This stay began after the end chosen; not saved. Correct the time.',
+  ],
   'not-a-contact': [
     404,
     'Người này không có trong danh sách tiếp xúc của ca bệnh; chưa lưu. Hãy truy vết lại hoặc thêm bằng tay.',
@@ -75,6 +95,31 @@ export const refuse = defineRefusals('tracing', {
     422,
     'Chỉ ghi mất dấu khi sai số hoặc từ chối; chưa lưu lượt theo dõi.',
     'A contact is given up only on a wrong number or a refusal; the visit was not saved.',
+  ],
+  'place-or-area': [
+    422,
+    'Danh sách cần địa điểm hoặc địa bàn; chưa lưu. Hãy chọn một trong hai.',
+    'A roster needs a place or an area; not saved. Choose one of them.',
+  ],
+  'sessions-overlap': [
+    422,
+    'Hai buổi trong danh sách trùng giờ nhau; chưa lưu. Hãy sửa lại giờ các buổi.',
+    'Two sessions of the roster overlap; not saved. Correct their times.',
+  ],
+  'no-such-session': [
+    422,
+    'Ngày vắng không trùng buổi nào của danh sách; chưa lưu dòng này. Hãy sửa ngày vắng.',
+    'A day of absence is no day of the roster; the row was not saved. Correct the day.',
+  ],
+  'roster-withdrawn': [
+    409,
+    'Danh sách này đã bị hủy; chưa lưu. Hãy lập danh sách mới.',
+    'This roster was withdrawn; not saved. Record a new one.',
+  ],
+  'not-confirmed': [
+    422,
+    'Người này chưa được xác nhận là người tiếp xúc của ca; chưa lưu cho người này. Hãy xác nhận trước.',
+    'This person is not a confirmed contact of the case; nothing was saved for them. Confirm first.',
   ],
   'unknown-study': [
     404,

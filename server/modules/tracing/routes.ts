@@ -9,10 +9,8 @@ import { nameContacts } from './usecases/name-contacts.ts';
 import type { ShownContact } from './usecases/present-contacts.ts';
 import { recordResidence, recordTrip } from './usecases/record-long-stays.ts';
 import { recordVisit } from './usecases/record-visit.ts';
-import { showChain } from './usecases/show-chain.ts';
 import { openContacts } from './usecases/show-contacts.ts';
 import { openDay } from './usecases/show-day.ts';
-import { showStudy } from './usecases/show-study.ts';
 import { traceCase } from './usecases/trace-case.ts';
 
 const columns = [
@@ -57,9 +55,6 @@ export function tracingHandlers(context: TracingContext): Handlers<typeof tracin
       await nameContacts(context, scope, params.id, body.items),
     'POST /cases/{id}/contacts/decisions': async ({ scope, params, body }) =>
       await decideContacts(context, scope, params.id, body),
-    'GET /cases/{id}/chain': async ({ scope, params, query }) =>
-      await showChain(context, scope, params.id, query),
-    'GET /studies/{name}/chains': async ({ scope, params }) => await showStudy(context, scope, params.name),
     'GET /contacts': async ({ scope, query, wants }) => {
       const read = await openDay(context, scope, query);
       if (!read.ok) {

@@ -1,3 +1,4 @@
+import type { ScoreFactors } from '../../../contract/trace-plan.ts';
 import type {
   contactStatuses,
   dropReasons,
@@ -6,6 +7,7 @@ import type {
   relations,
   visitResults,
 } from '../../../contract/tracing.ts';
+import type { PlaceKind } from '../../registry/places/index.ts';
 
 export type ContactStatus = (typeof contactStatuses)[number];
 export type FollowUpStatus = (typeof followUpStatuses)[number];
@@ -24,6 +26,23 @@ export type Exposure = {
   readonly to: number;
   /** Length that counts: the overlap; the sum of the overlaps where they were added up by place; 0 where nobody knows. */
   readonly ms: number;
+  /** The roster or event behind it, as it was called then. */
+  readonly group?: ExposureGroup;
+  /** Kind of place and seat, where somebody recalled only these. */
+  readonly setting?: PlaceKind;
+  readonly spot?: string;
+};
+
+/** A roster or event that exposed somebody, with where both sat. */
+export type ExposureGroup = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly spot: string | null;
+  readonly viaSpot: string | null;
+  readonly near: boolean;
+  /** What a minute counts in the score: 1 for who was near. */
+  readonly weight: number;
 };
 
 /** Evidence as kept with a contact. */
@@ -35,6 +54,8 @@ export type TracedContact = {
   readonly level: 1 | 2;
   readonly ms: number;
   readonly score: number;
+  /** What the score is made of. */
+  readonly factors: ScoreFactors;
   readonly first: number;
   readonly last: number;
   /** Distinct places of the evidence. */

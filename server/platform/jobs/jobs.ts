@@ -19,6 +19,11 @@ export type JobContext = { readonly progress: (share: number) => Promise<void> }
 export type Jobs = {
   /** Queues work and answers its id at once; the asker looks at `GET /jobs/{id}`. */
   readonly add: (kind: string, input: unknown, accountId: string | null) => Promise<string>;
+  /**
+   * Queues work that nobody waits for, once: while work under the same key waits, it takes its place. Work under the
+   * key that runs already is left alone, and runs again afterwards.
+   */
+  readonly addOnce: (kind: string, input: unknown, key: string) => Promise<void>;
   readonly start: (definitions: readonly JobDefinition[]) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -72,6 +77,10 @@ export function createJobs(db: Db, pool: pg.Pool, clock: Clock, log: Log): Jobs 
       await utils.addJob(taskName(kind), { id, input }, { maxAttempts: 3 });
       return id;
     },
+    addOnce: async (kind, input, key) => {
+      utils ??= await makeWorkerUtils({ pgPool: pool });
+      await utils.addJob(taskName(kind), { input }, { maxAttempts: 3, jobKey: `${kind} ${key}` });
+    },
     start: async (definitions) => {
       const taskList = Object.fromEntries(
         definitions.map((definition) => [
@@ -97,6 +106,8 @@ export function createJobs(db: Db, pool: pg.Pool, clock: Clock, log: Log): Jobs 
     stop: async () => {
       await runner?.stop();
       await utils?.release();
+      runner = null;
+      utils = null;
     },
   };
 }

@@ -1,100 +1,82 @@
-/**
- * What tracing needs to know of a disease, as dated data. `certainty`: 'verified' was seen in a secondary source,
- * 'unverified' waits for a person who checks the legal or scientific text. Days count from day 0.
- */
-export type DiseaseProfile = {
-  readonly disease: string;
-  readonly vi: string;
-  readonly en: string;
+import type { Static } from 'typebox';
+import type { ProfileContent, ProfileVersion } from '../../../../contract/profiles.ts';
+
+/** One dated version of what tracing needs to know of a disease, its content laid open. Versions never change. */
+export type DiseaseProfile = ProfileContent & {
+  readonly id: string;
+  /** `*` came with the program and holds everywhere; others were written in one dataset and hold there. */
+  readonly dataset: string;
+  readonly disease: Static<typeof ProfileVersion>['disease'];
+  readonly version: number;
   readonly validFrom: string;
-  readonly source: string;
+  readonly source: { readonly vi: string; readonly en: string };
   readonly certainty: 'verified' | 'unverified';
-  /** Days before and after onset during which a symptomatic case is infectious. */
-  readonly symptomatic: { readonly before: number; readonly after: number };
-  /** The same around the sample of a case without symptoms. */
-  readonly asymptomatic: { readonly before: number; readonly after: number };
-  /** Shortest overlap that counts, minutes; households, classes and vehicle cabins count from 0. */
-  readonly minMinutes: number;
-  /** How long a room stays infectious after the case has left, minutes. */
-  readonly lingerMinutes: number;
-  /** Days of follow-up (and of quarantine, as proposed) after the last exposure. */
-  readonly followUpDays: number;
-  readonly quarantineDays: number;
-  /** Whether contacts of contacts are followed at all. */
-  readonly secondLevel: boolean;
+  readonly reason: string | null;
+  readonly author: string | null;
+  readonly createdAt: number;
 };
 
-const profiles: readonly DiseaseProfile[] = [
-  {
-    disease: 'covid-19',
-    vi: 'COVID-19',
-    en: 'COVID-19',
-    validFrom: '2020-01-01',
-    source: 'WHO Q&A 31/5/2021 (-2 d … +10 d); 15 minutes in Vietnam since 12/2021',
-    certainty: 'unverified',
-    symptomatic: { before: 2, after: 10 },
-    asymptomatic: { before: 2, after: 10 },
-    minMinutes: 15,
-    lingerMinutes: 0,
-    followUpDays: 14,
-    quarantineDays: 14,
-    secondLevel: true,
-  },
-  {
-    disease: 'measles',
-    vi: 'Sởi',
-    en: 'Measles',
-    validFrom: '2020-01-01',
-    source: 'Rash = day 0; -4 d … +4 d; airborne up to 2 h after the case has left',
-    certainty: 'unverified',
-    symptomatic: { before: 4, after: 4 },
-    asymptomatic: { before: 4, after: 4 },
-    minMinutes: 0,
-    lingerMinutes: 120,
-    followUpDays: 21,
-    quarantineDays: 21,
-    secondLevel: false,
-  },
-  {
-    disease: 'whooping-cough',
-    vi: 'Ho gà',
-    en: 'Whooping cough',
-    validFrom: '2020-01-01',
-    source: 'To 21 d after the onset of cough; contacts 21 d',
-    certainty: 'unverified',
-    symptomatic: { before: 0, after: 21 },
-    asymptomatic: { before: 0, after: 21 },
-    minMinutes: 15,
-    lingerMinutes: 0,
-    followUpDays: 21,
-    quarantineDays: 21,
-    secondLevel: false,
-  },
-  {
-    disease: 'mers',
-    vi: 'MERS-CoV',
-    en: 'MERS-CoV',
-    validFrom: '2012-01-01',
-    source: 'Incubation 2-14 d; study data only',
-    certainty: 'unverified',
-    symptomatic: { before: 0, after: 14 },
-    asymptomatic: { before: 0, after: 14 },
-    minMinutes: 0,
-    lingerMinutes: 0,
-    followUpDays: 14,
-    quarantineDays: 14,
-    secondLevel: false,
-  },
-];
+/** Dataset of what came with the program. */
+export const SHIPPED = '*';
 
-/** The profile of a disease in force on a date, or undefined for a disease without one. */
-export function profileOf(disease: string, onDate: string): DiseaseProfile | undefined {
-  return profiles
-    .filter((profile) => profile.disease === disease && profile.validFrom <= onDate)
-    .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+/** The versions that one dataset sees. */
+export type ProfileBook = {
+  /** The version in force on a date; undefined for a disease without one. */
+  readonly of: (disease: string, onDate: string) => DiseaseProfile | undefined;
+  /** Every version of a disease, the one that wins first. */
+  readonly versions: (disease: string) => readonly DiseaseProfile[];
+  /** Diseases that a case may be opened for. */
+  readonly diseases: () => readonly string[];
+};
+
+/** Opens versions for reading: the latest first day wins, then the highest number. */
+export function profileBook(versions: readonly DiseaseProfile[]): ProfileBook {
+  const byDisease = Map.groupBy(
+    versions.toSorted((a, b) =>
+      a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : b.version - a.version,
+    ),
+    (one) => one.disease as string,
+  );
+  return {
+    of: (disease, onDate) => byDisease.get(disease)?.find((one) => one.validFrom <= onDate),
+    versions: (disease) => byDisease.get(disease) ?? [],
+    diseases: () => [...byDisease.keys()].sort(),
+  };
 }
 
-/** Diseases that a case may be opened for. */
-export function knownDiseases(): readonly string[] {
-  return [...new Set(profiles.map((profile) => profile.disease))];
+/**
+ * The days on which a new version would be in force: from its first day until the day before a version with a later
+ * first day takes over (`until`, exclusive; null: for good).
+ */
+export function daysInForce(
+  versions: readonly DiseaseProfile[],
+  validFrom: string,
+): { readonly from: string; readonly until: string | null } {
+  const later = versions.map((one) => one.validFrom).filter((date) => date > validFrom);
+  return { from: validFrom, until: later.length === 0 ? null : later.reduce((a, b) => (a < b ? a : b)) };
+}
+
+/** Names of the fields in which two contents differ. */
+export function changedFields(before: ProfileContent, after: ProfileContent): string[] {
+  return (Object.keys(after) as (keyof ProfileContent)[]).filter(
+    (field) => canonical(before[field]) !== canonical(after[field]),
+  );
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    item !== null && typeof item === 'object' && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
+
+/** What is wrong with a content by field, beyond its shape; empty when nothing is. */
+export function contentFaults(content: ProfileContent): Record<string, string> {
+  const days = content.infectiousness.map(({ day }) => day);
+  return {
+    ...(content.incubation.minDays > content.incubation.maxDays ? { incubation: 'max before min' } : {}),
+    ...(new Set(days).size < days.length ? { infectiousness: 'a day twice' } : {}),
+    ...(content.quarantineDays > content.followUpDays ? { quarantineDays: 'longer than the follow-up' } : {}),
+  };
 }

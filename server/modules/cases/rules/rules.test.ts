@@ -3,8 +3,6 @@ import { caseClassifications, caseOutcomes } from '../../../../contract/cases.ts
 import { DAY_MS, startOfDate } from '../../../platform/clock/clock.ts';
 import { caseCounts, type CountedCase, countChange } from './case-figures.ts';
 import { classificationChanges, needsReason, outcomeAllowed } from './classification.ts';
-import { knownDiseases, profileOf } from './disease-profiles.ts';
-import { infectiousWindow } from './infectious-window.ts';
 
 describe('the classification of a case', () => {
   it('may go from each to every other, and to itself never', () => {
@@ -28,40 +26,6 @@ describe('the classification of a case', () => {
       expect(outcomeAllowed('NO_CASE', outcome)).toBe(outcome === 'NO_OUTCOME');
       expect(outcomeAllowed('CONFIRMED', outcome)).toBe(true);
     }
-  });
-});
-
-describe('the infectious window', () => {
-  const covid = profileOf('covid-19', '2026-11-16')!;
-  const dates = { onsetDate: null, sampleDate: null, reportDate: '2026-11-16', isolatedAt: null };
-
-  it('opens two days before onset and closes after the tenth day, in whole local days', () => {
-    const window = infectiousWindow(covid, { ...dates, onsetDate: '2026-11-10' });
-    expect(window).toEqual({ from: startOfDate('2026-11-08'), to: startOfDate('2026-11-21') });
-  });
-
-  it('goes by the sample without onset, by the report without either', () => {
-    expect(infectiousWindow(covid, { ...dates, sampleDate: '2026-11-12' }).from).toBe(
-      startOfDate('2026-11-10'),
-    );
-    expect(infectiousWindow(covid, dates).from).toBe(startOfDate('2026-11-14'));
-  });
-
-  it('ends at isolation, and never before it began', () => {
-    const isolatedAt = startOfDate('2026-11-12') + 5_000;
-    expect(infectiousWindow(covid, { ...dates, onsetDate: '2026-11-10', isolatedAt }).to).toBe(isolatedAt);
-    const early = infectiousWindow(covid, { ...dates, onsetDate: '2026-11-10', isolatedAt: 0 });
-    expect(early.to).toBe(early.from);
-  });
-});
-
-describe('disease profiles', () => {
-  it('name their source and are unknown before their first day', () => {
-    for (const disease of knownDiseases()) {
-      expect(profileOf(disease, '2026-01-01')?.source.length, disease).toBeGreaterThan(5);
-      expect(profileOf(disease, '1999-01-01'), disease).toBeUndefined();
-    }
-    expect(profileOf('dengue', '2026-01-01')).toBeUndefined();
   });
 });
 

@@ -5,6 +5,15 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { CaseOutcome, Classification } from '../rules/classification.ts';
 
+/** A window that an officer decided against the rule; times ISO 8601 in UTC. */
+export type StoredOverride = {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+};
+
 /** A case as stored. */
 export type CaseRow = {
   id: string;
@@ -17,6 +26,12 @@ export type CaseRow = {
   outcome_date: string | null;
   report_date: string;
   onset_date: string | null;
+  /** Last possible day of a recalled onset; null where the day is known. The same for rash and fever. */
+  onset_date_to: string | null;
+  rash_date: string | null;
+  rash_date_to: string | null;
+  first_fever_date: string | null;
+  first_fever_date_to: string | null;
   sample_date: string | null;
   rapid_positive_date: string | null;
   pcr_positive_date: string | null;
@@ -25,6 +40,8 @@ export type CaseRow = {
   stay_area_no: number | null;
   source_case_id: string | null;
   isolated_at: Date | null;
+  infectious_override: StoredOverride | null;
+  exposure_override: StoredOverride | null;
   traced_at: Date | null;
   contact_count: number;
   version: number;
@@ -164,6 +181,13 @@ export async function takeNumbers(scope: Scope, tx: Tx, series: string, count: n
   return found.rows[0]!.last_number - count + 1;
 }
 
+/** Objects go into jsonb columns as text. */
 function toInsert(row: CaseRow): CaseRow {
-  return { ...row, field_versions: JSON.stringify(row.field_versions) as unknown as FieldVersions };
+  const text = <T>(value: T): T => (value === null ? null : JSON.stringify(value)) as T;
+  return {
+    ...row,
+    field_versions: text(row.field_versions),
+    infectious_override: text(row.infectious_override),
+    exposure_override: text(row.exposure_override),
+  };
 }

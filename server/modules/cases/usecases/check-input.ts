@@ -17,6 +17,37 @@ export function checkDates(
   return done(null);
 }
 
+/** The dates of a diagnosis by field. */
+export const dateFields = [
+  'onsetDate',
+  'onsetDateTo',
+  'rashDate',
+  'rashDateTo',
+  'firstFeverDate',
+  'firstFeverDateTo',
+  'sampleDate',
+  'rapidPositiveDate',
+  'pcrPositiveDate',
+  'announcedDate',
+] as const;
+export type DateFields = { readonly [field in (typeof dateFields)[number]]?: string | null | undefined };
+
+/** The dates of a diagnosis, and nothing else of the input. */
+export function datesOf(input: DateFields): DateFields {
+  return Object.fromEntries(dateFields.map((field) => [field, input[field]]));
+}
+
+/** A recalled date needs both its days, in order. */
+export function checkIntervals(dates: DateFields): Outcome<null> {
+  for (const field of ['onsetDate', 'rashDate', 'firstFeverDate'] as const) {
+    const [from, to] = [dates[field], dates[`${field}To`]];
+    if (to !== null && to !== undefined && (from === null || from === undefined || to < from)) {
+      return refuse('bad-interval', { fields: { [`${field}To`]: 'before the first day' } });
+    }
+  }
+  return done(null);
+}
+
 /** Number of an area by id; null and undefined stay what they are. */
 export function readArea(
   context: CaseContext,

@@ -18,7 +18,8 @@ import {
   outcomeAllowed,
 } from '../rules/classification.ts';
 import { type CaseRow, findCase, insertClassifications, lockCase, updateCase } from '../store/cases.ts';
-import { checkDates, readArea } from './check-input.ts';
+import { checkDates, checkIntervals, type DateFields, datesOf, readArea } from './check-input.ts';
+import { readOverride, sameWindow, type WindowInput } from './read-override.ts';
 import { presentCases, type ShownCase } from './show-cases.ts';
 
 export type CaseEdit = {
@@ -28,16 +29,13 @@ export type CaseEdit = {
   outcome?: CaseOutcome | undefined;
   outcomeDate?: string | null | undefined;
   reportDate?: string | undefined;
-  onsetDate?: string | null | undefined;
-  sampleDate?: string | null | undefined;
-  rapidPositiveDate?: string | null | undefined;
-  pcrPositiveDate?: string | null | undefined;
-  announcedDate?: string | null | undefined;
   areaId?: string | null | undefined;
   stayAreaId?: string | null | undefined;
   sourceCaseId?: string | null | undefined;
   isolatedAt?: string | null | undefined;
-};
+  infectiousOverride?: WindowInput | null | undefined;
+  exposureOverride?: WindowInput | null | undefined;
+} & DateFields;
 
 /**
  * Edits a case by field. Edits of different fields merge; of the same field, the later one gets 409 with the current
@@ -49,7 +47,7 @@ export async function editCase(
   id: string,
   edit: CaseEdit,
 ): Promise<Outcome<ShownCase>> {
-  const change = readChange(context, edit);
+  const change = readChange(context, scope, edit);
   if (!change.ok) {
     return change;
   }
@@ -103,29 +101,16 @@ type Change = Partial<
   >
 >;
 
-function readChange(context: CaseContext, edit: CaseEdit): Outcome<Change> {
-  const {
-    reportDate,
-    onsetDate,
-    sampleDate,
-    rapidPositiveDate,
-    pcrPositiveDate,
-    announcedDate,
-    outcomeDate,
-  } = edit;
-  const dates = checkDates(context, {
-    reportDate,
-    onsetDate,
-    sampleDate,
-    rapidPositiveDate,
-    pcrPositiveDate,
-    announcedDate,
-    outcomeDate,
-  });
+function readChange(context: CaseContext, scope: Scope, edit: CaseEdit): Outcome<Change> {
+  const { reportDate, outcomeDate } = edit;
+  const dates = checkDates(context, { ...datesOf(edit), reportDate, outcomeDate });
   const area = readArea(context, edit.areaId, 'areaId');
   const stay = readArea(context, edit.stayAreaId, 'stayAreaId');
-  if (!dates.ok || !area.ok || !stay.ok) {
-    return [dates, area, stay].find((one) => !one.ok) as Outcome<never>;
+  const now = context.platform.clock.now();
+  const infectious = readOverride(scope, now, edit.infectiousOverride, 'infectiousOverride');
+  const exposure = readOverride(scope, now, edit.exposureOverride, 'exposureOverride');
+  if (!dates.ok || !area.ok || !stay.ok || !infectious.ok || !exposure.ok) {
+    return [dates, area, stay, infectious, exposure].find((one) => !one.ok) as Outcome<never>;
   }
   const isolatedAt =
     edit.isolatedAt === undefined || edit.isolatedAt === null ? edit.isolatedAt : new Date(edit.isolatedAt);
@@ -134,15 +119,22 @@ function readChange(context: CaseContext, edit: CaseEdit): Outcome<Change> {
     outcome: edit.outcome,
     outcome_date: outcomeDate,
     report_date: reportDate,
-    onset_date: onsetDate,
-    sample_date: sampleDate,
-    rapid_positive_date: rapidPositiveDate,
-    pcr_positive_date: pcrPositiveDate,
-    announced_date: announcedDate,
+    onset_date: edit.onsetDate,
+    onset_date_to: edit.onsetDateTo,
+    rash_date: edit.rashDate,
+    rash_date_to: edit.rashDateTo,
+    first_fever_date: edit.firstFeverDate,
+    first_fever_date_to: edit.firstFeverDateTo,
+    sample_date: edit.sampleDate,
+    rapid_positive_date: edit.rapidPositiveDate,
+    pcr_positive_date: edit.pcrPositiveDate,
+    announced_date: edit.announcedDate,
     area_no: area.value,
     stay_area_no: stay.value,
     source_case_id: edit.sourceCaseId,
     isolated_at: isolatedAt,
+    infectious_override: infectious.value,
+    exposure_override: exposure.value,
   };
   return done(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Change);
 }
@@ -157,6 +149,17 @@ async function checkChange(scope: Scope, tx: Tx, row: CaseRow, next: CaseRow, re
   }
   if (!outcomeAllowed(next.classification, next.outcome)) {
     return refuse('outcome-of-no-case', { fields: { outcome: 'not allowed' } });
+  }
+  const intervals = checkIntervals({
+    onsetDate: next.onset_date,
+    onsetDateTo: next.onset_date_to,
+    rashDate: next.rash_date,
+    rashDateTo: next.rash_date_to,
+    firstFeverDate: next.first_fever_date,
+    firstFeverDateTo: next.first_fever_date_to,
+  });
+  if (!intervals.ok) {
+    return intervals;
   }
   // Up the chain from the new source: the case itself must not be its own ancestor.
   let source = next.source_case_id === row.source_case_id ? null : next.source_case_id;
@@ -226,5 +229,5 @@ function apiField(column: string): string {
 function same(stored: unknown, given: unknown): boolean {
   return stored instanceof Date && given instanceof Date
     ? stored.getTime() === given.getTime()
-    : stored === given;
+    : stored === given || sameWindow(stored, given);
 }

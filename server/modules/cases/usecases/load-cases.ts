@@ -9,11 +9,23 @@ import { countChange } from '../rules/case-figures.ts';
 import { type CaseRow, insertCases, insertClassifications, takeNumbers } from '../store/cases.ts';
 import { provinceInitials } from './open-case.ts';
 
+/** Columns that a loaded case may leave out. */
+const unset = {
+  source_case_id: null,
+  onset_date_to: null,
+  rash_date: null,
+  rash_date_to: null,
+  first_fever_date: null,
+  first_fever_date_to: null,
+  infectious_override: null,
+  exposure_override: null,
+} as const satisfies Partial<CaseRow>;
+
 /** A case of an import or of the simulation: the person exists, dates are checked. */
 export type CaseToLoad = Omit<
   CaseRow,
-  'dataset' | 'label' | 'version' | 'field_versions' | 'traced_at' | 'contact_count' | 'source_case_id'
-> & { label?: string; source_case_id?: string | null };
+  'dataset' | 'label' | 'version' | 'field_versions' | 'traced_at' | 'contact_count' | keyof typeof unset
+> & { label?: string } & Partial<Pick<CaseRow, keyof typeof unset>>;
 
 /** Loads many cases at once, with their counters and an event each. Labels are given or taken from the series. */
 export async function loadCases(
@@ -29,7 +41,7 @@ export async function loadCases(
   const rows: CaseRow[] = [];
   for (const one of cases) {
     rows.push({
-      source_case_id: null,
+      ...unset,
       ...one,
       label: one.label ?? (await labelOf(context, scope, tx, one)),
       dataset: scope.dataset,

@@ -12,9 +12,9 @@ import type { CaseContext } from '../context.ts';
 import { countedCase } from '../figures.ts';
 import { refuse } from '../refusals.ts';
 import { countChange } from '../rules/case-figures.ts';
-import { knownDiseases, profileOf } from '../rules/disease-profiles.ts';
 import { type CaseRow, findCase, insertCases, insertClassifications, takeNumbers } from '../store/cases.ts';
-import { checkDates, readArea } from './check-input.ts';
+import { readProfiles } from '../store/profiles.ts';
+import { checkDates, checkIntervals, datesOf, readArea } from './check-input.ts';
 
 export type CaseInput = Static<typeof CaseInputSchema>;
 
@@ -72,21 +72,15 @@ export async function openCase(
 type Checked = { personNo: number; areaNo: number | null; stayAreaNo: number | null };
 
 async function checkCase(context: CaseContext, scope: Scope, input: CaseInput): Promise<Outcome<Checked>> {
-  const { reportDate, onsetDate, sampleDate, rapidPositiveDate, pcrPositiveDate, announcedDate } = input;
-  const dates = checkDates(context, {
-    reportDate,
-    onsetDate,
-    sampleDate,
-    rapidPositiveDate,
-    pcrPositiveDate,
-    announcedDate,
-  });
-  if (!dates.ok) {
-    return dates;
+  const dates = checkDates(context, { ...datesOf(input), reportDate: input.reportDate });
+  const intervals = checkIntervals(input);
+  if (!dates.ok || !intervals.ok) {
+    return dates.ok ? (intervals as Outcome<never>) : dates;
   }
-  if (profileOf(input.disease, input.reportDate) === undefined) {
+  const profiles = await readProfiles(scope, context.platform.db);
+  if (profiles.of(input.disease, input.reportDate) === undefined) {
     return refuse('unknown-disease', {
-      params: { disease: input.disease, known: knownDiseases().join(', ') },
+      params: { disease: input.disease, known: profiles.diseases().join(', ') },
       fields: { disease: 'unknown' },
     });
   }
@@ -128,6 +122,11 @@ async function makeRow(
     outcome_date: null,
     report_date: input.reportDate,
     onset_date: input.onsetDate ?? null,
+    onset_date_to: input.onsetDateTo ?? null,
+    rash_date: input.rashDate ?? null,
+    rash_date_to: input.rashDateTo ?? null,
+    first_fever_date: input.firstFeverDate ?? null,
+    first_fever_date_to: input.firstFeverDateTo ?? null,
     sample_date: input.sampleDate ?? null,
     rapid_positive_date: input.rapidPositiveDate ?? null,
     pcr_positive_date: input.pcrPositiveDate ?? null,
@@ -136,6 +135,8 @@ async function makeRow(
     stay_area_no: checked.stayAreaNo,
     source_case_id: input.sourceCaseId ?? null,
     isolated_at: null,
+    infectious_override: null,
+    exposure_override: null,
     traced_at: null,
     contact_count: 0,
     version: 1,

@@ -8,10 +8,10 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuseReason } from '../../../registry/people/index.ts';
 import type { CaseContext } from '../context.ts';
 import type { CaseOutcome, Classification } from '../rules/classification.ts';
-import { profileOf } from '../rules/disease-profiles.ts';
-import { infectiousWindow } from '../rules/infectious-window.ts';
+import { windowsOf } from '../rules/case-windows.ts';
 import { type CaseRow, classificationsOf, findCase } from '../store/cases.ts';
 import { type CaseSort, caseSorts, listCases } from '../store/list-cases.ts';
+import { readProfiles } from '../store/profiles.ts';
 
 export type ShownCase = Static<typeof Case>;
 
@@ -121,14 +121,16 @@ export async function presentCases(
     scope,
     rows.map((row) => row.person_no),
   );
+  const profiles = await readProfiles(scope, context.platform.db);
   const nameOf = (no: number | null) => (no === null ? null : (context.areas.byNo(no)?.fullName ?? null));
   const idOf = (no: number | null) => (no === null ? null : (context.areas.byNo(no)?.id ?? null));
   return rows.flatMap((row): ShownCase[] => {
     const person = people.get(row.person_no);
-    if (person === undefined) {
+    const profile = profiles.of(row.disease, row.report_date);
+    if (person === undefined || profile === undefined) {
       return [];
     }
-    const window = windowOf(row);
+    const { dayZero, infectious, exposure } = windowsOf(row, profile);
     return [
       {
         id: row.id,
@@ -140,6 +142,11 @@ export async function presentCases(
         outcomeDate: row.outcome_date,
         reportDate: row.report_date,
         onsetDate: row.onset_date,
+        onsetDateTo: row.onset_date_to,
+        rashDate: row.rash_date,
+        rashDateTo: row.rash_date_to,
+        firstFeverDate: row.first_fever_date,
+        firstFeverDateTo: row.first_fever_date_to,
         sampleDate: row.sample_date,
         rapidPositiveDate: row.rapid_positive_date,
         pcrPositiveDate: row.pcr_positive_date,
@@ -150,27 +157,19 @@ export async function presentCases(
         stayAreaName: nameOf(row.stay_area_no),
         sourceCaseId: row.source_case_id,
         isolatedAt: row.isolated_at?.toISOString() ?? null,
-        infectiousFrom: new Date(window.from).toISOString(),
-        infectiousTo: new Date(window.to).toISOString(),
+        infectiousFrom: new Date(infectious.from).toISOString(),
+        infectiousTo: new Date(infectious.to).toISOString(),
+        exposureFrom: new Date(exposure.from).toISOString(),
+        exposureTo: new Date(exposure.to).toISOString(),
+        infectiousOverride: row.infectious_override,
+        exposureOverride: row.exposure_override,
+        dayZero: { field: dayZero.field, from: dayZero.from, to: dayZero.to },
+        profileVersion: profile.version,
         contactCount: row.contact_count,
         dataset: row.dataset,
         version: row.version,
         createdAt: row.created_at.toISOString(),
       },
     ];
-  });
-}
-
-/** The infectious window of a stored case, by the profile in force at its report. */
-export function windowOf(row: CaseRow): { from: number; to: number } {
-  const profile = profileOf(row.disease, row.report_date);
-  if (profile === undefined) {
-    throw new Error(`no profile of ${row.disease}`);
-  }
-  return infectiousWindow(profile, {
-    onsetDate: row.onset_date,
-    sampleDate: row.sample_date,
-    reportDate: row.report_date,
-    isolatedAt: row.isolated_at?.getTime() ?? null,
   });
 }

@@ -2,7 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { type CaseToLoad, loadCases, profileOf } from '../../cases/index.ts';
+import { type CaseToLoad, loadCases, readProfiles } from '../../cases/index.ts';
 import { addCaseLinks } from '../../tracing/index.ts';
 import type { ImportContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -59,7 +59,8 @@ export async function importLinelist(
   if (reported.length === 0) {
     return refuse('empty');
   }
-  if (profileOf(given.disease, reported[0]!) === undefined) {
+  const profiles = await readProfiles(scope.value, context.platform.db);
+  if (profiles.of(given.disease, reported[0]!) === undefined) {
     return refuse('unknown-disease', { params: { disease: given.disease } });
   }
   const links = await readLinks(given, cases);

@@ -1,41 +1,45 @@
 import type { PlaceKind } from '../../../registry/places/index.ts';
 import type { Exposure, StoredEvidence, TracedContact } from '../types.ts';
-import { scoreOf } from './score.ts';
+import { peoplePresent } from './people-present.ts';
+import { scoreOf, type ScoreGround } from './score.ts';
 
 /**
  * Adds exposures up by person: minutes over all of them, first and last moment, distinct places, and who exposed
  * first (the smallest number on a tie).
  * @param kindOf kind of a place by number, for the score.
+ * @param ground day 0 of the case, for the score; null beyond the first level, where crowds are not counted either.
  * @returns contacts by score, then minutes, then number.
  */
 export function gatherContacts(
   level: 1 | 2,
   exposures: readonly Exposure[],
   kindOf: (placeNo: number) => PlaceKind | undefined,
+  ground: ScoreGround | null = null,
 ): TracedContact[] {
+  const present = ground === null ? () => undefined : peoplePresent(exposures);
   const byPerson = Map.groupBy(exposures, (exposure) => exposure.personNo);
   const contacts = [...byPerson].map(([personNo, own]): TracedContact => {
     const sorted = own.toSorted(
       (a, b) => a.from - b.from || a.viaNo - b.viaNo || (a.placeNo ?? 0) - (b.placeNo ?? 0),
     );
-    const evidence = sorted.map(({ viaNo, source, placeNo, from, to, ms }): StoredEvidence => ({
-      viaNo,
-      source,
-      placeNo,
-      from,
-      to,
-      ms,
-    }));
+    const evidence = sorted.map((one): StoredEvidence => {
+      const { personNo: _, ...kept } = one;
+      return kept;
+    });
+    const { score, factors } = scoreOf(
+      evidence.map((one) => ({
+        ...one,
+        placeKind: (one.placeNo === null ? one.setting : kindOf(one.placeNo)) ?? null,
+        people: present(one),
+      })),
+      ground,
+    );
     return {
       personNo,
       level,
       ms: sorted.reduce((sum, one) => sum + one.ms, 0),
-      score: scoreOf(
-        evidence.map((one) => ({
-          ...one,
-          placeKind: one.placeNo === null ? null : (kindOf(one.placeNo) ?? null),
-        })),
-      ),
+      score,
+      factors,
       first: sorted[0]!.from,
       last: sorted.reduce((last, one) => Math.max(last, one.to), sorted[0]!.to),
       places: new Set(sorted.flatMap((one) => one.placeNo ?? [])).size,
@@ -44,6 +48,12 @@ export function gatherContacts(
     };
   });
   return contacts.sort((a, b) => b.score - a.score || b.ms - a.ms || a.personNo - b.personNo);
+}
+
+/** An exposure as it is kept with its person. */
+export function withoutPerson(exposure: Exposure): StoredEvidence {
+  const { personNo: _, ...kept } = exposure;
+  return kept;
 }
 
 /**
@@ -69,7 +79,7 @@ export function uniteMerged(exposures: readonly Exposure[], keptNo: ReadonlyMap<
       viaNo: keptNo.get(one.viaNo) ?? one.viaNo,
     };
     if (kept.personNo !== kept.viaNo) {
-      const key = `${kept.source} ${kept.personNo} ${kept.viaNo} ${kept.placeNo}`;
+      const key = `${kept.source} ${kept.personNo} ${kept.viaNo} ${kept.placeNo} ${kept.group?.id ?? ''}`;
       groups.set(key, [...(groups.get(key) ?? []), kept]);
     }
   }

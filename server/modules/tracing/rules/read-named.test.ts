@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type NamedInput, readNamed, sameName } from './read-named.ts';
+import { type NamedInput, readNamed } from './read-named.ts';
 
 const NOW = Date.parse('2026-11-16T03:00:00Z');
 const row = (input: Partial<NamedInput>) =>
@@ -20,6 +20,19 @@ describe('readNamed', () => {
     });
   });
 
+  it('keeps a recalled interval an interval, with where it was', () => {
+    const read = row({ firstContactDate: '2026-11-12', setting: 'restaurant', spot: 'bàn 4' });
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        from: Date.parse('2026-11-11T17:00:00Z'),
+        to: Date.parse('2026-11-14T17:00:00Z'),
+        setting: 'restaurant',
+        spot: 'BÀN4',
+      },
+    });
+  });
+
   it('takes a known person by id alone', () => {
     const id = '018F3D0A-0000-7000-8000-000000000001';
     expect(row({ personId: id, phone: 'nonsense' })).toMatchObject({
@@ -31,17 +44,11 @@ describe('readNamed', () => {
   it.each([
     ['tracing.bad-date', { lastContactDate: '2026-02-30' }],
     ['tracing.bad-date', { lastContactDate: '2026-11-17' }],
+    ['tracing.bad-date', { firstContactDate: '2026-11-15' }],
     ['tracing.bad-phone', { phone: '12' }],
     ['tracing.bad-name', { fullName: '123 ---' }],
     ['tracing.name-or-phone', { fullName: undefined }],
   ])('refuses with %s', (code, input) => {
     expect(row(input)).toMatchObject({ ok: false, code });
-  });
-});
-
-describe('sameName', () => {
-  it('looks past marks, case and word order', () => {
-    expect(sameName('Trần Thị Bưởi', 'BUOI TRAN THI')).toBe(true);
-    expect(sameName('Trần Thị Bưởi', 'Trần Văn Bưởi')).toBe(false);
   });
 });

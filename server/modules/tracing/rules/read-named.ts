@@ -1,73 +1,58 @@
-import { nameKeys, normaliseText, parsePhone } from '../../../../lib/vietnamese/index.ts';
 import { DAY_MS, localDate, startOfDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { PlaceKind } from '../../../registry/places/index.ts';
 import { refuse } from '../refusals.ts';
 import type { Relation } from '../types.ts';
+import { canonicalSpot } from './roster-rules.ts';
+import { readSheetPerson, type SheetPerson, type SheetPersonInput } from './read-sheet-person.ts';
 
 /** A row as pasted from a sheet. */
-export type NamedInput = {
-  readonly personId?: string | undefined;
-  readonly fullName?: string | undefined;
-  readonly phone?: string | undefined;
-  readonly address?: string | undefined;
-  readonly birthYear?: number | undefined;
+export type NamedInput = SheetPersonInput & {
   readonly relation?: Relation | undefined;
+  /** First day of an interval, where the contact is only recalled as one. */
+  readonly firstContactDate?: string | undefined;
   readonly lastContactDate: string;
+  readonly setting?: PlaceKind | undefined;
+  readonly spot?: string | undefined;
 };
 
-/** A row as read. Who is named by id has the id; anybody else a name, a phone or both. */
-export type NamedContact = {
-  readonly personId: string | null;
-  readonly fullName: string | null;
-  /** National digits. */
-  readonly phone: string | null;
-  readonly address: string | null;
-  readonly birthYear: number | null;
+/** A row as read. */
+export type NamedContact = SheetPerson & {
   readonly relation: Relation | null;
-  /** The local day of the contact, Unix ms: nobody remembers the minute. */
+  /** The local days of the contact, Unix ms: nobody remembers the minute. */
   readonly from: number;
   readonly to: number;
+  /** Kind of place where they met. */
+  readonly setting: PlaceKind | null;
+  /** Seat or room there. */
+  readonly spot: string | null;
 };
 
 /** Reads one row; the refusal says what is wrong with it. */
 export function readNamed(input: NamedInput, now: number): Outcome<NamedContact> {
-  const date = input.lastContactDate;
-  const from = startOfDate(date);
-  if (Number.isNaN(from) || localDate(from) !== date || date > localDate(now)) {
+  const last = readDay(input.lastContactDate, now);
+  if (last === null) {
     return refuse('bad-date', { fields: { lastContactDate: 'impossible or in the future' } });
   }
-  const common = { relation: input.relation ?? null, from, to: from + DAY_MS };
-  if (input.personId !== undefined) {
-    const unknown = { fullName: null, phone: null, address: null, birthYear: null };
-    return done({ ...common, ...unknown, personId: input.personId.toLowerCase() });
+  const first = input.firstContactDate === undefined ? last : readDay(input.firstContactDate, now);
+  if (first === null || first > last) {
+    return refuse('bad-date', { fields: { firstContactDate: 'impossible or after the last' } });
   }
-  const phone = input.phone === undefined ? null : parsePhone(input.phone);
-  if (phone !== null && !phone.ok) {
-    return refuse('bad-phone', { fields: { phone: phone.reason } });
-  }
-  const fullName = input.fullName === undefined ? null : clean(input.fullName, 120);
-  if (fullName !== null && (!/\p{L}/u.test(fullName) || nameKeys(fullName).given === '')) {
-    return refuse('bad-name', { fields: { fullName: 'name.letters' } });
-  }
-  if (fullName === null && phone === null) {
-    return refuse('name-or-phone', { fields: { fullName: 'required' } });
-  }
-  return done({
-    ...common,
-    personId: null,
-    fullName,
-    phone: phone === null ? null : phone.value.canonical,
-    address: input.address === undefined ? null : clean(input.address, 300),
-    birthYear: input.birthYear ?? null,
-  });
+  const person = readSheetPerson(input);
+  return person.ok
+    ? done({
+        ...person.value,
+        relation: input.relation ?? null,
+        from: first,
+        to: last + DAY_MS,
+        setting: input.setting ?? null,
+        spot: canonicalSpot(input.spot),
+      })
+    : person;
 }
 
-/** Do two names read alike, marks and word order aside? */
-export function sameName(a: string, b: string): boolean {
-  return nameKeys(a).sorted === nameKeys(b).sorted;
-}
-
-function clean(text: string, max: number): string | null {
-  const read = normaliseText(text, max);
-  return read.ok && read.value.text !== '' ? read.value.text : null;
+/** Start of a local day that exists and is not in the future, Unix ms. */
+function readDay(date: string, now: number): number | null {
+  const from = startOfDate(date);
+  return Number.isNaN(from) || localDate(from) !== date || date > localDate(now) ? null : from;
 }

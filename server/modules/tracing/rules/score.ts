@@ -1,49 +1,18 @@
+import type { ScoreFactors } from '../../../../contract/trace-plan.ts';
 import type { PlaceKind } from '../../../registry/places/index.ts';
 import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { EvidenceSource } from '../types.ts';
-
-/**
- * How much closer than average people are in a place of this kind: crowding, closed air, shared meals. A ranking
- * assumption of ours, not a measured risk; it never decides who is a contact.
- */
-export const placeWeight: { readonly [kind in PlaceKind]: number } = {
-  household: 1.5,
-  office: 1.2,
-  factory: 1.2,
-  school: 1.2,
-  market: 0.7,
-  shop: 1,
-  restaurant: 1.3,
-  'health-facility': 1.3,
-  hospital: 1.3,
-  lodging: 1.2,
-  bus: 1.5,
-  station: 0.8,
-  worship: 1.3,
-  entertainment: 1.3,
-  checkpoint: 0.5,
-  'quarantine-site': 1.5,
-  other: 1,
-};
-
-/**
- * What a minute of each source counts: measured co-presence 1; a vehicle cabin 1.5; a shared room half, since
- * nobody is in it all day; a household 0.4, about ten hours a day together.
- */
-const sourceWeight: { readonly [source in EvidenceSource]: number } = {
-  presence: 1,
-  trip: 1.5,
-  residence: 0.5,
-  household: 0.4,
-  named: 1,
-};
+import {
+  airWeight,
+  crowdWeight,
+  daysWeight,
+  onsetWeight,
+  placeWeight,
+  sourceWeight,
+} from './score-weights.ts';
 
 /** Minutes that a named contact of unknown length counts for. */
 export const NAMED_MINUTES = 60;
-
-/** Each further day of exposure adds a quarter, up to double. */
-const DAY_BONUS = 0.25;
-const MAX_DAY_FACTOR = 2;
 
 export type ScoredEvidence = {
   readonly source: EvidenceSource;
@@ -51,22 +20,101 @@ export type ScoredEvidence = {
   readonly from: number;
   readonly to: number;
   readonly ms: number;
+  /** Of a roster or event: far seats and other rooms count less. */
+  readonly group?: { readonly weight: number };
+  /** People present at the place at the time, where that is known. */
+  readonly people?: number | undefined;
 };
 
+/** Day 0 of the case, Unix ms of the first and last local day that it may have been, and infectiousness by day. */
+export type ScoreGround = {
+  readonly zeroFrom: number;
+  readonly zeroTo: number;
+  readonly infectiousness: readonly { readonly day: number; readonly weight: number }[];
+};
+
+type Factor = ScoreFactors['factors'][number]['factor'];
+
 /**
- * Rank of a contact: exposure minutes, weighted by source and kind of place, times (1 + ¼ for each further local
- * day with exposure, at most 2). Rounded to one decimal. Times Unix ms.
+ * Rank of a contact: exposure minutes, weighted one after the other by source, nearness in a roster, kind of place,
+ * open air, crowding, the day from day 0, and repeated days. Rounded to one decimal. Times Unix ms.
+ * @param ground null where nobody knows the day 0 behind an exposure: contacts of contacts.
+ * @returns the score, and every factor as it worked out on the whole: minutes times all of them is the score.
  */
-export function scoreOf(evidence: readonly ScoredEvidence[]): number {
+export function scoreOf(
+  evidence: readonly ScoredEvidence[],
+  ground: ScoreGround | null = null,
+): { readonly score: number; readonly factors: ScoreFactors } {
   const days = new Set<number>();
-  let minutes = 0;
+  const fromZero: number[] = [];
+  const stages: number[] = [0, 0, 0, 0, 0, 0, 0];
   for (const one of evidence) {
-    const length = one.source === 'named' ? NAMED_MINUTES : one.ms / 60_000;
-    minutes += length * sourceWeight[one.source] * (one.placeKind === null ? 1 : placeWeight[one.placeKind]);
-    for (let day = startOfLocalDay(one.from); day < one.to; day += DAY_MS) {
-      days.add(day);
-    }
+    const on = localDays(one);
+    on.forEach((day) => days.add(day));
+    const onset = ground === null ? 1 : onsetOf(on, ground, fromZero);
+    const weights = [
+      sourceWeight[one.source],
+      one.group?.weight ?? 1,
+      one.placeKind === null ? 1 : placeWeight[one.placeKind],
+      one.placeKind === null ? 1 : airWeight[one.placeKind],
+      one.people === undefined ? 1 : crowdWeight(one.people),
+      onset,
+    ];
+    let part = one.source === 'named' ? NAMED_MINUTES : one.ms / 60_000;
+    stages[0]! += part;
+    weights.forEach((weight, i) => {
+      part *= weight;
+      stages[i + 1]! += part;
+    });
   }
-  const factor = Math.min(MAX_DAY_FACTOR, 1 + DAY_BONUS * Math.max(0, days.size - 1));
-  return Math.round(minutes * factor * 10) / 10;
+  const names: readonly Factor[] = ['source', 'near', 'place', 'air', 'crowd', 'onset'];
+  const factors = names.map((factor, i) => ({
+    factor,
+    by: share(stages[i + 1]!, stages[i]!),
+  }));
+  const people = evidence.flatMap((one) => one.people ?? []);
+  return {
+    score: round(stages.at(-1)! * daysWeight(days.size), 10),
+    factors: {
+      minutes: round(stages[0]!, 10),
+      factors: [...factors, { factor: 'days', by: daysWeight(days.size) }],
+      people: people.length === 0 ? null : Math.max(...people),
+      dayFromZero:
+        fromZero.length === 0 ? null : fromZero.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a)),
+      days: days.size,
+    },
+  };
+}
+
+/** Local days that an exposure touches; a recalled interval holds one meeting, counted on its first day. */
+function localDays({ source, from, to }: ScoredEvidence): number[] {
+  const days = [startOfLocalDay(from)];
+  for (let day = days[0]! + DAY_MS; source !== 'named' && day < to; day += DAY_MS) {
+    days.push(day);
+  }
+  return days;
+}
+
+/** Mean over the days of an exposure; of the days that may have been day 0 the most infectious counts. */
+function onsetOf(days: readonly number[], ground: ScoreGround, fromZero: number[]): number {
+  let sum = 0;
+  for (const day of days) {
+    let most = 0;
+    for (let zero = ground.zeroFrom; zero <= ground.zeroTo; zero += DAY_MS) {
+      const distance = Math.round((day - zero) / DAY_MS);
+      fromZero.push(distance);
+      most = Math.max(most, onsetWeight(ground.infectiousness, distance));
+    }
+    sum += most;
+  }
+  return sum / days.length;
+}
+
+/** What a stage made of the one before; 1 where there was nothing to weigh. */
+function share(after: number, before: number): number {
+  return before === 0 ? 1 : round(after / before, 1_000);
+}
+
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
 }

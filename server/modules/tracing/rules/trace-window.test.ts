@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseRef, profileOf } from '../../cases/index.ts';
+import { type CaseRef, shippedBook } from '../../cases/index.ts';
 import { traceWindow } from './trace-window.ts';
 
 const FROM = Date.parse('2026-11-07T17:00:00Z');
@@ -20,9 +20,11 @@ function ref(disease: string, more: Partial<CaseRef> = {}): CaseRef {
     sourceCaseId: null,
     onsetDate: '2026-11-10',
     reportDate: '2026-11-12',
-    window: { from: FROM, to: FROM + 13 * DAY },
+    dayZero: { field: 'onset', from: '2026-11-10', to: '2026-11-10', symptomatic: true },
+    window: { from: FROM, to: FROM + 13 * DAY, ruleTo: FROM + 13 * DAY },
+    exposureWindow: { from: FROM - 12 * DAY, to: FROM + DAY },
     isolatedAt: null,
-    profile: profileOf(disease, '2026-11-12')!,
+    profile: shippedBook.of(disease, '2026-11-12')!,
     ...more,
   };
 }
@@ -34,6 +36,7 @@ describe('traceWindow', () => {
       to: FROM + 13 * DAY,
       caseTo: FROM + 13 * DAY,
       minMs: 900_000,
+      minMsBySetting: { household: 0, bus: 0, class: 0, vehicle: 0, room: 0 },
       lingerMs: 0,
       depth: 1,
     });
@@ -42,7 +45,7 @@ describe('traceWindow', () => {
   it('ends what the case does at isolation, not what the contacts do', () => {
     const isolatedAt = FROM + 3 * DAY;
     const window = traceWindow(
-      ref('covid-19', { isolatedAt, window: { from: FROM, to: isolatedAt } }),
+      ref('covid-19', { isolatedAt, window: { from: FROM, to: isolatedAt, ruleTo: FROM + 13 * DAY } }),
       nothing,
     );
     expect(window).toMatchObject({ caseTo: isolatedAt, to: FROM + 13 * DAY });
@@ -54,6 +57,7 @@ describe('traceWindow', () => {
       from: given.from,
       to: given.to,
       minMs: 0,
+      minMsBySetting: {},
       depth: 2,
     });
   });

@@ -13,9 +13,14 @@ export async function insertCaseLinks(scope: Scope, tx: Tx, links: readonly Case
   return Number(written.numAffectedRows ?? 0n);
 }
 
-/** All links of the scope's dataset. */
-export async function caseLinks(scope: Scope, db: Db | Tx): Promise<CaseLink[]> {
+/** Links of the scope's dataset with one of these cases at an end. */
+export async function linksAround(
+  scope: Scope,
+  db: Db | Tx,
+  caseIds: readonly string[],
+): Promise<CaseLink[]> {
   const found = await sql<CaseLink>`select case_from as "from", case_to as "to" from case_link
-    where dataset = ${scope.dataset} order by 1, 2`.execute(db);
+    where dataset = ${scope.dataset} and (case_from = any(${caseIds}::uuid[]) or case_to = any(${caseIds}::uuid[]))
+    order by 1, 2`.execute(db);
   return found.rows;
 }

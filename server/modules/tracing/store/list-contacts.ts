@@ -30,6 +30,8 @@ export type ContactFilter = {
   readonly caseId: string;
   readonly level: number | null;
   readonly status: ContactStatus | null;
+  /** Only who the cut-offs leave out, or only who they don't; null: both. */
+  readonly below: boolean | null;
   /** Only these people; null: everybody. */
   readonly personNos: readonly number[] | null;
   readonly sort: ContactSort;
@@ -50,6 +52,7 @@ export async function listContacts(
       and (${filter.level}::int is null or c.level = ${filter.level}::int)
       and (${filter.status}::text is null
         or case when c.is_case then 'CONVERTED' else coalesce(l.decision, 'PROPOSED') end = ${filter.status}::text)
+      and (${filter.below}::boolean is null or (c.below is not null and not c.is_case and l.decision is null) = ${filter.below}::boolean)
       and (${filter.personNos === null}::boolean or c.person_no = any(${filter.personNos ?? []}::bigint[]))`;
   const found = await sql<ListedContact>`
     select c.*, l.decision, l.reason, l.decided_at, l.follow_up_until, l.last_result, l.last_seen_at, l.lost_at, l.order_id,

@@ -73,7 +73,8 @@ export async function insertTrip(
     .execute();
 }
 
-function exposerRows(exposers: readonly Exposer[]) {
+/** Exposers as rows: person_no, since, until. */
+export function exposerRows(exposers: readonly Exposer[]) {
   return sql`select * from unnest(${exposers.map((e) => e.personNo)}::bigint[], ${exposers.map((e) => iso(e.from))}::timestamptz[],
     ${exposers.map((e) => iso(e.to))}::timestamptz[]) as e(person_no, since, until)`;
 }

@@ -49,14 +49,15 @@ export async function replaceContacts(
   for (let from = 0; from < rows.length; from += CHUNK) {
     const part = rows.slice(from, from + CHUNK);
     await sql`insert into contact (dataset, case_id, person_no, level, ms, score, first_at, last_at, places, via_person_no,
-        evidence, is_case, link_id, as_of)
+        evidence, is_case, link_id, as_of, factors, below)
       select ${scope.dataset}, ${caseId}::uuid, c.* from unnest(${part.map((r) => r.person_no)}::bigint[],
         ${part.map((r) => r.level)}::smallint[], ${part.map((r) => r.ms)}::bigint[], ${part.map((r) => r.score)}::float8[],
         ${part.map((r) => iso(r.first_at.getTime()))}::timestamptz[], ${part.map((r) => iso(r.last_at.getTime()))}::timestamptz[],
         ${part.map((r) => r.places)}::int[], ${part.map((r) => r.via_person_no)}::bigint[],
         ${part.map((r) => JSON.stringify(r.evidence))}::jsonb[], ${part.map((r) => r.is_case)}::boolean[],
-        ${part.map((r) => r.link_id)}::uuid[], ${part.map((r) => iso(r.as_of.getTime()))}::timestamptz[])
-        as c(person_no, level, ms, score, first_at, last_at, places, via_person_no, evidence, is_case, link_id, as_of)`.execute(
+        ${part.map((r) => r.link_id)}::uuid[], ${part.map((r) => iso(r.as_of.getTime()))}::timestamptz[],
+        ${part.map((r) => (r.factors === null ? null : JSON.stringify(r.factors)))}::jsonb[], ${part.map((r) => r.below)}::text[])
+        as c(person_no, level, ms, score, first_at, last_at, places, via_person_no, evidence, is_case, link_id, as_of, factors, below)`.execute(
       tx,
     );
   }

@@ -1,4 +1,7 @@
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { PlaceKind } from '../../../registry/places/index.ts';
+import type { ScoreFactors } from '../../../../contract/trace-plan.ts';
+import type { BelowReason } from '../rules/cut-plan.ts';
 import type { DropReason, Relation, StoredEvidence, VisitResult } from '../types.ts';
 
 /** How a case was last traced. */
@@ -32,6 +35,10 @@ export type ContactRow = ExposureColumns & {
   is_case: boolean;
   link_id: string | null;
   as_of: Date;
+  /** What the score is made of; null where only an earlier decision knows the contact. */
+  factors: ScoreFactors | null;
+  /** Why the cut-offs applied to the case leave the contact out; null: proposed. */
+  below: BelowReason | null;
 };
 
 /** A decision on a contact, and its follow-up. */
@@ -79,6 +86,8 @@ export type NamedRow = {
   to_at: Date;
   named_at: Date;
   named_by: string;
+  setting: PlaceKind | null;
+  spot: string | null;
 };
 
 export type ResidenceRow = {

@@ -45,7 +45,8 @@ export async function decideContacts(
     .execute(async (tx) => done({ outcomes: await decideAll(context, scope, tx, opened.value, input) }));
 }
 
-async function decideAll(
+/** The same in the caller's transaction, which holds the lock of the case's tracing. */
+export async function decideAll(
   context: TracingContext,
   scope: Scope,
   tx: Tx,

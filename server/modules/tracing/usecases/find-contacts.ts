@@ -1,12 +1,15 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { startOfDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { CaseRef } from '../../cases/index.ts';
+import type { TraceEngine } from '../../presence/index.ts';
 import type { TracingContext } from '../context.ts';
 import { gatherContacts } from '../rules/gather-contacts.ts';
 import type { TraceWindow } from '../rules/trace-window.ts';
 import { linksOf, orderedFrom } from '../store/links.ts';
 import { namedOf } from '../store/named.ts';
 import type { Exposure, TracedContact } from '../types.ts';
+import { findEventContacts } from './find-event-contacts.ts';
 import { findExposures } from './find-exposures.ts';
 import { casesByPerson } from './people-as-cases.ts';
 
@@ -26,7 +29,15 @@ export async function findFirstLevel(
     (await context.people.resolvedByNo(scope, db, [ref.personNo])).get(ref.personNo)?.personNo ??
     ref.personNo;
   const exposers = [{ personNo: caseNo, from: window.from, to: window.caseTo }];
-  const found = await findExposures(context, scope, db, { exposers, window, known: [], now, limit: null });
+  const { disease } = ref;
+  const found = await findExposures(context, scope, db, {
+    exposers,
+    window,
+    disease,
+    known: [],
+    now,
+    limit: null,
+  });
   const named = await namedOf(scope, db, ref.caseId);
   const kept = await context.people.resolvedByNo(
     scope,
@@ -39,11 +50,22 @@ export async function findFirstLevel(
     source: 'named',
     placeNo: null,
     from: row.from_at.getTime(),
-    to: row.to_at.getTime(),
+    // A recalled interval ends at isolation, too; one told from after it keeps its first moment for the officer to see.
+    to: Math.max(row.from_at.getTime(), Math.min(row.to_at.getTime(), ref.isolatedAt ?? Infinity)),
     ms: 0,
+    ...(row.setting === null ? {} : { setting: row.setting }),
+    ...(row.spot === null ? {} : { spot: row.spot }),
   }));
-  const exposures = [...found.exposures, ...recalled.filter((one) => one.personNo !== caseNo)];
-  return gatherContacts(1, exposures, await kindsOf(context, scope, db, exposures));
+  const events = await findEventContacts(context, scope, db, ref, caseNo);
+  const exposures = [
+    ...found.exposures,
+    ...[...recalled, ...events].filter((one) => one.personNo !== caseNo),
+  ];
+  return gatherContacts(1, exposures, await kindsOf(context, scope, db, exposures), {
+    zeroFrom: startOfDate(ref.dayZero.from),
+    zeroTo: startOfDate(ref.dayZero.to),
+    infectiousness: ref.profile.infectiousness,
+  });
 }
 
 /**
@@ -59,7 +81,7 @@ export async function findSecondLevel(
   window: TraceWindow,
   first: readonly TracedContact[],
   now: number,
-): Promise<{ contacts: TracedContact[]; total: number }> {
+): Promise<{ contacts: TracedContact[]; total: number; engine: TraceEngine }> {
   const dropped = new Set(
     (await linksOf(scope, db, ref.caseId)).flatMap((link) =>
       link.decision === 'DROPPED' ? link.person_no : [],
@@ -84,15 +106,17 @@ export async function findSecondLevel(
       to: until(personNo),
     })),
     window,
+    disease: ref.disease,
     known: [ref.personNo, ...first.map((contact) => contact.personNo)],
     now,
     limit: SECOND_LEVEL_LIMIT,
   });
   const contacts = gatherContacts(2, found.exposures, await kindsOf(context, scope, db, found.exposures));
-  return { contacts, total: Math.max(found.present, contacts.length) };
+  return { contacts, total: Math.max(found.present, contacts.length), engine: found.engine };
 }
 
-async function kindsOf(
+/** Kinds of the places of exposures. */
+export async function kindsOf(
   { places }: TracingContext,
   scope: Scope,
   db: Db | Tx,

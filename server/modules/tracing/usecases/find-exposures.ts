@@ -1,19 +1,30 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import { coPresence, type CoPresenceQuery, type Exposer, sumCoPresence } from '../../presence/index.ts';
+import {
+  coPresence,
+  type CoPresenceQuery,
+  type Exposer,
+  sumCoPresence,
+  type TraceEngine,
+} from '../../presence/index.ts';
 import type { TracingContext } from '../context.ts';
 import { uniteMerged } from '../rules/gather-contacts.ts';
 import type { TraceWindow } from '../rules/trace-window.ts';
 import { roomExposures, tripExposures } from '../store/long-stays.ts';
 import type { Exposure } from '../types.ts';
+import { findRosterExposures } from './find-roster-exposures.ts';
 
 export type ExposureQuery = {
   readonly exposers: readonly Exposer[];
   readonly window: TraceWindow;
+  /** Whose rules of rosters hold. */
+  readonly disease: string;
   /** People who are in a level already. */
   readonly known: readonly number[];
   /** Time of the tracing, Unix ms: what is open lasts until then. */
   readonly now: number;
+  /** Only these people are looked for, under any of their numbers; left out: everybody. */
+  readonly only?: readonly number[];
   /** Add presence up by place and keep so many people; null: every overlap of everybody. */
   readonly limit: number | null;
 };
@@ -22,6 +33,8 @@ export type FoundExposures = {
   readonly exposures: readonly Exposure[];
   /** People found by presence, also those beyond the limit. */
   readonly present: number;
+  /** Which engine found the co-presence. */
+  readonly engine: TraceEngine;
 };
 
 /**
@@ -40,44 +53,57 @@ export async function findExposures(
   const allOf = (no: number) => numbers.get(no) ?? [no];
   const exposers = exposing.flatMap((one) => allOf(one.personNo).map((personNo) => ({ ...one, personNo })));
   const known = new Set([...exposing.map((e) => e.personNo), ...query.known].flatMap(allOf));
-  const { minMs, lingerMs } = query.window;
-  const present = await presenceExposures(scope, db, query.limit, {
+  const { minMs, minMsBySetting, lingerMs } = query.window;
+  const present = await presenceExposures(context, scope, db, query.limit, {
     exposers,
     minMs,
+    minMsByKind: minMsBySetting,
     lingerMs,
     excludePersonNos: [...known],
+    onlyPersonNos: query.only ?? null,
   });
-  const rooms = await roomExposures(scope, db, exposers, query.now);
-  const trips = await tripExposures(scope, db, exposers);
+  const lasting = (least: number | undefined) => (one: Exposure) => one.ms >= (least ?? 0);
+  const rooms = (await roomExposures(scope, db, exposers, query.now)).filter(lasting(minMsBySetting.room));
+  const trips = (await tripExposures(scope, db, exposers)).filter(lasting(minMsBySetting.vehicle));
+  const seated = await findRosterExposures(scope, db, exposers, query);
+  const rosters = seated.filter(lasting(minMsBySetting.class));
   const households = await householdExposures(context, scope, db, exposing, query.now);
-  const all = [...present.exposures, ...rooms, ...trips, ...households].filter(
-    (one) => !known.has(one.personNo),
+  const all = [...present.exposures, ...rooms, ...trips, ...rosters, ...households].filter(
+    (one) => !known.has(one.personNo) && (query.only?.includes(one.personNo) ?? true),
   );
   const kept = await people.resolvedByNo(scope, db, [
     ...new Set(all.flatMap((one) => [one.personNo, one.viaNo])),
   ]);
   const moved = new Map([...kept].flatMap(([no, { personNo }]) => (no === personNo ? [] : [[no, personNo]])));
-  return { exposures: uniteMerged(all, moved), present: present.total };
+  return { exposures: uniteMerged(all, moved), present: present.total, engine: present.engine };
 }
 
 async function presenceExposures(
+  { coPresence: engines }: TracingContext,
   scope: Scope,
   db: Db | Tx,
   limit: number | null,
   query: CoPresenceQuery,
-): Promise<{ total: number; exposures: Exposure[] }> {
+): Promise<{ engine: TraceEngine; total: number; exposures: Exposure[] }> {
   if (limit === null) {
-    const rows = await coPresence(scope, db, query);
+    const { engine, rows } = (await engines?.each(scope, db, query)) ?? {
+      engine: 'sql',
+      rows: await coPresence(scope, db, query),
+    };
     return {
+      engine,
       total: new Set(rows.map((row) => row.personNo)).size,
       exposures: rows.map(({ exposerNo, ...row }) => ({ ...row, viaNo: exposerNo, source: 'presence' })),
     };
   }
-  const { total, people } = await sumCoPresence(scope, db, { ...query, limit });
+  const { engine, total, people } = (await engines?.sum(scope, db, { ...query, limit })) ?? {
+    engine: 'sql',
+    ...(await sumCoPresence(scope, db, { ...query, limit })),
+  };
   const exposures = people.flatMap(({ personNo, places }) =>
     places.map((place): Exposure => ({ ...place, personNo, source: 'presence' })),
   );
-  return { total, exposures };
+  return { engine, total, exposures };
 }
 
 /** Who shares the home of an exposer is exposed from the beginning, whatever the minutes. */

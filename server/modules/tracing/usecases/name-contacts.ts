@@ -8,7 +8,7 @@ import { type NamedContact, type NamedInput, readNamed } from '../rules/read-nam
 import { linksOf } from '../store/links.ts';
 import { saveNamed } from '../store/named.ts';
 import { findTrace } from '../store/projection.ts';
-import { type MatchedRow, personFinder } from './match-named.ts';
+import { type MatchedRow, matchNamed } from './match-named.ts';
 import { openCaseFor } from './open-case.ts';
 import { MAX_INLINE_EXPOSERS, runTrace, TRACE_JOB } from './trace-case.ts';
 
@@ -56,7 +56,7 @@ export async function nameContacts(
         return { status, personId: null, contactId: null, code, message, messageEn };
       }
       return {
-        status: row.made === null ? 200 : 201,
+        status: row.made ? 201 : 200,
         personId: persons.get(row.personNo)?.personId ?? null,
         contactId: links.get(row.personNo) ?? null,
       };
@@ -64,7 +64,8 @@ export async function nameContacts(
   });
 }
 
-async function saveRows(
+/** Keeps rows as read, in the caller's transaction; who has the case traced again is the caller. */
+export async function saveRows(
   context: TracingContext,
   scope: Scope,
   tx: Tx,
@@ -72,11 +73,7 @@ async function saveRows(
   read: readonly Outcome<NamedContact>[],
   now: number,
 ): Promise<(MatchedRow | Refusal)[]> {
-  const find = await personFinder(context, scope, tx, ref, read);
-  const rows: (MatchedRow | Refusal)[] = [];
-  for (const one of read) {
-    rows.push(one.ok ? await find(one.value) : one);
-  }
+  const rows = await matchNamed(context, scope, tx, ref, read);
   const found = rows.filter((row) => 'personNo' in row);
   await saveNamed(
     scope,
@@ -91,10 +88,11 @@ async function saveRows(
       to_at: new Date(named.to),
       named_at: new Date(now),
       named_by: scope.actor.name,
+      setting: named.setting,
+      spot: named.spot,
     })),
   );
-  const made = found.flatMap(({ personNo, made }) => (made === null ? [] : [{ personNo, draft: made }]));
-  await context.people.queueDuplicates(scope, tx, made);
+  const made = found.filter((row) => row.made);
   await audit(tx, scope, now, [
     {
       action: 'contact.name',
@@ -108,7 +106,7 @@ async function saveRows(
 }
 
 /** As it was traced last, or by default; a large second level follows in the background. */
-async function traceAgain(
+export async function traceAgain(
   { platform, ...rest }: TracingContext,
   scope: Scope,
   ref: CaseRef,

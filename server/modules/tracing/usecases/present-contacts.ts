@@ -5,7 +5,9 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { TracingContext } from '../context.ts';
 import { contactStatus } from '../rules/contact-status.ts';
 import { followUpStatus } from '../rules/follow-up.ts';
-import type { ExposureColumns, LinkRow } from '../store/tables.ts';
+import { detailsOf, type LinkDetails } from '../store/link-details.ts';
+import type { ContactRow, ExposureColumns, LinkRow } from '../store/tables.ts';
+import type { ExposureGroup } from '../types.ts';
 import { casesByPerson } from './people-as-cases.ts';
 
 export type ShownContact = Static<typeof ContactSchema>;
@@ -16,6 +18,8 @@ export type ContactToShow = ExposureColumns & {
   readonly case_id: string;
   readonly person_no: number;
   readonly decided_at: Date | null;
+  readonly factors?: ContactRow['factors'];
+  readonly below?: ContactRow['below'];
 } & {
   readonly [
     K in 'decision' | 'reason' | 'follow_up_until' | 'last_result' | 'last_seen_at' | 'lost_at' | 'order_id'
@@ -42,6 +46,11 @@ export async function presentContacts(
     scope,
     platform.db,
     rows.map((row) => row.person_no),
+  );
+  const details = await detailsOf(
+    scope,
+    platform.db,
+    rows.flatMap((row) => row.link_id ?? []),
   );
   return rows.flatMap((row): ShownContact[] => {
     const person = persons.get(row.person_no);
@@ -75,6 +84,9 @@ export async function presentContacts(
             from: new Date(one.from).toISOString(),
             to: new Date(one.to).toISOString(),
             minutes: roundedMinutes(one.ms),
+            ...(one.group === undefined ? {} : { group: shownGroup(one.group) }),
+            ...(one.setting === undefined ? {} : { setting: one.setting }),
+            ...(one.spot === undefined ? {} : { spot: one.spot }),
           };
         }),
         status,
@@ -92,7 +104,30 @@ export async function presentContacts(
         followUpUntil: row.follow_up_until,
         dropReason: row.reason,
         orderId: row.order_id,
+        ...(row.factors === null || row.factors === undefined ? {} : { factors: row.factors }),
+        ...(row.below !== null && row.below !== undefined && status === 'PROPOSED'
+          ? { below: row.below }
+          : {}),
+        ...shownDetails(details.get(row.link_id ?? ''), cases.get(row.person_no)?.[0]?.caseId),
       },
     ];
   });
+}
+
+function shownGroup(group: ExposureGroup) {
+  const { weight: _, ...shown } = group;
+  return shown;
+}
+
+/** Only what is known; the case of a person who became one elsewhere counts, too. */
+function shownDetails(details: LinkDetails | undefined, caseId: string | undefined) {
+  const shown = {
+    relation: details?.relation,
+    followUpOffice: details?.follow_up_office_name,
+    followUpOfficer: details?.follow_up_officer,
+    resultingCaseId: details?.resulting_case_id ?? caseId,
+  };
+  return Object.fromEntries(
+    Object.entries(shown).filter(([, value]) => value !== null && value !== undefined),
+  ) as { [K in keyof typeof shown]?: NonNullable<(typeof shown)[K]> };
 }

@@ -23,7 +23,7 @@ export async function retrace(
   return (await runTrace(context, scope, db, ref, { ...trace, as_of: asOf })).answer;
 }
 
-/** Queues the tracing of cases that were traced before; cases that never were stay alone. */
+/** Queues the tracing of cases that were traced before, once each; cases that never were stay alone. */
 export async function queueRetrace(
   context: TracingContext,
   scope: Scope,
@@ -31,7 +31,7 @@ export async function queueRetrace(
 ): Promise<void> {
   for (const caseId of new Set(caseIds)) {
     if ((await findTrace(scope, context.platform.db, caseId)) !== undefined) {
-      await context.platform.jobs.add(TRACE_JOB, { dataset: scope.dataset, caseId }, null);
+      await context.platform.jobs.addOnce(TRACE_JOB, { dataset: scope.dataset, caseId }, caseId);
     }
   }
 }
@@ -63,26 +63,42 @@ export async function followCase(context: TracingContext, dataset: string, caseI
 }
 
 /** Columns of a case that move its window. */
-const WINDOW_FIELDS = new Set(['onset_date', 'sample_date', 'report_date', 'isolated_at']);
+const WINDOW_FIELDS = new Set([
+  'onset_date',
+  'onset_date_to',
+  'rash_date',
+  'rash_date_to',
+  'first_fever_date',
+  'first_fever_date_to',
+  'sample_date',
+  'report_date',
+  'isolated_at',
+  'infectious_override',
+]);
 
-/** Follows a changed case: its contacts are found again when its window moved. */
+/**
+ * Follows a changed case: its contacts are found again when its window moved. Whom its person exposes as a contact of
+ * other cases hangs on the isolation of a case, so that those are traced again when it becomes one or no longer is.
+ */
 export async function followChange(
   context: TracingContext,
   dataset: string,
   change: { readonly caseId: string; readonly fields: readonly string[] },
 ): Promise<void> {
   const scope = systemScope('tracing.follow-case', dataset);
-  if (change.fields.includes('classification')) {
+  const reclassified = change.fields.includes('classification');
+  if (reclassified) {
     await followCase(context, dataset, change.caseId);
   }
-  if (!change.fields.some((field) => WINDOW_FIELDS.has(field))) {
+  const moved = change.fields.some((field) => WINDOW_FIELDS.has(field));
+  if (!moved && !reclassified) {
     return;
   }
   const ref = await findCaseForTracing(scope, context.platform.db, change.caseId);
   if (ref !== undefined) {
     const numbers = await context.people.mergedNos(scope, ref.personNo);
     const others = await casesWithContact(scope, context.platform.db, numbers);
-    await queueRetrace(context, scope, [ref.caseId, ...others]);
+    await queueRetrace(context, scope, moved ? [ref.caseId, ...others] : others);
   }
 }
 

@@ -1,16 +1,16 @@
+import type { chainsApi } from '../../../../contract/chains.ts';
 import type { Reply } from '../../../../contract/kit.ts';
-import type { tracingApi } from '../../../../contract/tracing.ts';
+import { analyseChains } from '../../../../lib/epidemiology/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { CaseRef } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
 import { confirmedOf } from '../store/links.ts';
-import { analyse, readGround } from './chain-ground.ts';
-import { openCaseFor } from './open-case.ts';
+import { dayOf } from './chain-ground.ts';
+import { openChain } from './open-chain.ts';
 import { casesByPerson } from './people-as-cases.ts';
 
-type Chain = Reply<(typeof tracingApi)['GET /cases/{id}/chain']>;
+type Chain = Reply<(typeof chainsApi)['GET /cases/{id}/chain']>;
 type Node = Chain['nodes'][number];
 type Edge = Chain['edges'][number];
 
@@ -28,23 +28,18 @@ export async function showChain(
   query: { contacts?: boolean | undefined; reason?: string | undefined },
 ): Promise<Outcome<Chain>> {
   const scope = query.reason === undefined ? given : { ...given, reason: query.reason };
-  const { platform, areas } = context;
-  const opened = await openCaseFor(context, scope, 'case.read', caseId);
+  const { areas } = context;
+  const opened = await openChain(context, scope, caseId);
   if (!opened.ok) {
     return opened;
   }
-  const own = opened.value.caseId;
-  await audit(platform.db, scope, platform.clock.now(), [
-    { action: 'case.chain', subjectKind: 'case', subjectId: own, areaNo: opened.value.areaNo },
-  ]);
-  const ground = await readGround(scope, platform.db, own);
-  const whole = analyse(ground.cases.values(), ground.links);
-  const component = whole.componentOf.get(own);
-  const members = [...ground.cases.values()].filter((one) => whole.componentOf.get(one.caseId) === component);
-  const inside = new Set(members.map((one) => one.caseId));
-  const links = ground.links.filter((link) => inside.has(link.from));
-  const { report, generationOf } = analyse(members, links);
-  const contacts = await readContacts(context, scope, ground.cases, [...inside], query.contacts === true);
+  const { cases, links } = opened.value;
+  const members = [...cases.values()];
+  const { report, generationOf } = analyseChains(
+    members.map((one) => ({ id: one.caseId, onsetDay: dayOf(one.onsetDate) })),
+    links,
+  );
+  const contacts = await readContacts(context, scope, cases, query.contacts === true);
   const toNode = (one: CaseRef): Node => ({
     id: one.caseId,
     label: one.label,
@@ -53,8 +48,9 @@ export async function showChain(
     areaId: one.areaNo === null ? null : (areas.byNo(one.areaNo)?.id ?? null),
     generation: generationOf.get(one.caseId) ?? null,
   });
+  // Members come last: they stand for themselves with their generation.
   const nodes = new Map(
-    [...members.map(toNode), ...contacts.cases.map(toNode), ...contacts.nodes].map((node) => [node.id, node]),
+    [...contacts.nodes, ...contacts.cases.map(toNode), ...members.map(toNode)].map((node) => [node.id, node]),
   );
   return done({
     nodes: [...nodes.values()],
@@ -69,11 +65,10 @@ async function readContacts(
   context: TracingContext,
   scope: Scope,
   cases: ReadonlyMap<string, CaseRef>,
-  caseIds: readonly string[],
   all: boolean,
 ): Promise<{ nodes: Node[]; cases: CaseRef[]; edges: Edge[] }> {
   const { db } = context.platform;
-  const links = await confirmedOf(scope, db, caseIds, MAX_CONTACTS);
+  const links = await confirmedOf(scope, db, [...cases.keys()], MAX_CONTACTS);
   const nos = links.map((link) => link.person_no);
   const became = await casesByPerson(context, scope, db, nos);
   const people = all ? await context.people.peopleByNo(scope, db, nos) : new Map();
@@ -81,7 +76,7 @@ async function readContacts(
   const others: CaseRef[] = [];
   const edges: Edge[] = [];
   for (const link of links) {
-    const own = became.get(link.person_no)?.find((one) => cases.has(one.caseId));
+    const own = became.get(link.person_no)?.[0];
     const person = people.get(link.person_no);
     if (own !== undefined) {
       others.push(own);

@@ -15,6 +15,7 @@ export type ContactQuery = {
   sort?: string | undefined;
   level?: 'F1' | 'F2' | undefined;
   status?: ContactStatus | undefined;
+  below?: boolean | undefined;
   q?: string | undefined;
   reason?: string | undefined;
 };
@@ -66,6 +67,7 @@ async function readPage(
     caseId,
     level: query.level === undefined ? null : Number(query.level.slice(1)),
     status: query.status ?? null,
+    below: query.below ?? null,
     personNos,
     sort,
     after:

@@ -14,6 +14,8 @@ import { replaceContacts, saveTrace } from '../store/projection.ts';
 import type { ContactRow, LinkRow, TraceRow } from '../store/tables.ts';
 import type { TracedContact } from '../types.ts';
 import { findFirstLevel, findSecondLevel } from './find-contacts.ts';
+import { formerLevels, levelsTraced } from './observe-levels.ts';
+import { followPlan } from './follow-plan.ts';
 import { areasOf, openCaseFor } from './open-case.ts';
 import { casesByPerson } from './people-as-cases.ts';
 
@@ -101,10 +103,11 @@ export async function runTrace(
   const second =
     window.depth === 2 && complete
       ? await findSecondLevel(context, scope, db, ref, window, first, now)
-      : { contacts: [], total: 0 };
+      : { contacts: [], total: 0, engine: 'sql' as const };
   const places = new Set(first.flatMap((contact) => contact.evidence.flatMap((one) => one.placeNo ?? [])));
   const levels = { F1: first.length, F2: second.total };
   const store = async (tx: Tx): Promise<void> => {
+    const former = context.levels === undefined ? null : await formerLevels(scope, tx, ref.caseId);
     await saveTrace(scope, tx, trace);
     await replaceContacts(
       scope,
@@ -112,6 +115,10 @@ export async function runTrace(
       ref.caseId,
       await toRows(context, scope, tx, trace, [...first, ...second.contacts]),
     );
+    const moved = levelsTraced(former, { ref, at: now, depth: window.depth, complete, first, second });
+    if (moved !== null) {
+      await context.levels?.(scope, tx, moved);
+    }
     await noteTrace(scope, tx, ref.caseId, { at: now, contacts: levels.F1 + levels.F2 });
     await appendEvent(tx, {
       topic: 'contacts.traced',
@@ -122,7 +129,8 @@ export async function runTrace(
   };
   await (db.isTransaction ? store(db as Tx) : db.transaction().execute(store));
   const answer: TraceAnswer = {
-    engine: 'sql',
+    // The first level of one case is read from the log: only a ring is worth the index.
+    engine: second.engine,
     contacts: levels.F1 + levels.F2,
     levels,
     placeExposures: places.size,
@@ -140,7 +148,10 @@ function windowOf(ref: CaseRef, trace: TraceRow) {
   });
 }
 
-/** Rows of the projection: who was found, and who was decided on before but is not found any more. */
+/**
+ * Rows of the projection: who was found, and who was decided on before but is not found any more. Cut-offs that were
+ * applied to the case before hold on.
+ */
 async function toRows(
   context: TracingContext,
   scope: Scope,
@@ -165,11 +176,13 @@ async function toRows(
     is_case: cases.has(personNo),
     link_id: linkOf.get(personNo)?.id ?? null,
     as_of: trace.as_of,
+    below: null,
   });
-  return [
+  const rows = [
     ...contacts.map((contact): ContactRow => ({ ...common(contact.personNo), ...toColumns(contact) })),
-    ...carried.map(([no, link]): ContactRow => ({ ...common(no), ...exposureOf(link) })),
+    ...carried.map(([no, link]): ContactRow => ({ ...common(no), ...exposureOf(link), factors: null })),
   ];
+  return await followPlan(scope, tx, trace.case_id, rows, linkOf, trace.as_of);
 }
 
 function toColumns(contact: TracedContact) {
@@ -177,6 +190,7 @@ function toColumns(contact: TracedContact) {
     level: contact.level,
     ms: contact.ms,
     score: contact.score,
+    factors: contact.factors,
     first_at: new Date(contact.first),
     last_at: new Date(contact.last),
     places: contact.places,

@@ -10,7 +10,7 @@ import { showDate, showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
 import { CaseFields } from './CaseFields.tsx';
-import { type CasePatch, type CaseRecord, dateFields, draftOf, patchOf } from './draft.ts';
+import { type CasePatch, type CaseRecord, dateFields, draftOf, patchOf, recalledFields } from './draft.ts';
 import { texts } from './texts.ts';
 
 type CaseEditProps = {
@@ -28,11 +28,23 @@ export function CaseEdit({ record, onSaved, onCancel }: CaseEditProps) {
   const draft = useDraft(draftOf(start));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const date = (field: (typeof dateFields)[number] | 'reportDate' | 'outcomeDate') =>
-    [field, { label: t(field), show: (value: unknown) => showDate(String(value)) }] as const;
+  const date = (
+    field: (typeof dateFields)[number] | (typeof recalledFields)[number] | 'reportDate' | 'outcomeDate',
+  ) => [field, { label: t(field), show: (value: unknown) => showDate(String(value)) }] as const;
   const edit = useEdit<CasePatch, unknown>({
     fields: {
-      ...Object.fromEntries([...dateFields, 'reportDate' as const, 'outcomeDate' as const].map(date)),
+      ...Object.fromEntries(
+        [...dateFields, ...recalledFields, 'reportDate' as const, 'outcomeDate' as const].map(date),
+      ),
+      ...Object.fromEntries(
+        recalledFields.map((field) => [
+          `${field}To`,
+          {
+            label: t('latestOf', { label: t(field) }),
+            show: (value: unknown) => showDate(value as string | null),
+          },
+        ]),
+      ),
       classification: {
         label: t('classification'),
         show: (value) => name('caseClassification', value as CaseRecord['classification']),

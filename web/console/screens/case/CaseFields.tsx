@@ -3,7 +3,8 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { type CaseDraft, dateFields, onsetAfterReport } from './draft.ts';
+import { type CaseDraft, dateFields, onsetAfterReport, recalledFields } from './draft.ts';
+import { RecalledDate } from './RecalledDate.tsx';
 import { SourcePicker } from './SourcePicker.tsx';
 import { texts } from './texts.ts';
 
@@ -34,6 +35,15 @@ export function CaseFields({ value, set, tried, isNew = false }: CaseFieldsProps
           error={tried && value.reportDate === null ? t('reportMissing') : null}
           onChange={(reportDate) => set({ reportDate })}
         />
+        {recalledFields.map((field) => (
+          <RecalledDate
+            key={field}
+            label={t(field)}
+            from={value[field]}
+            to={value[`${field}To`]}
+            onChange={(from, to) => set({ [field]: from, [`${field}To`]: to })}
+          />
+        ))}
         {dateFields.map((field) => (
           <DateField
             key={field}

@@ -32,6 +32,9 @@ export function CaseFrame({ id, children }: CaseFrameProps) {
         <Link to="/cases/$id/contacts" params={{ id }} activeOptions={{ includeSearch: false }}>
           {t('tabContacts', { n: record === undefined ? '…' : formatNumber(record.contactCount) })}
         </Link>
+        <Link to="/cases/$id/source" params={{ id }} activeOptions={{ includeSearch: false }}>
+          {t('tabSource')}
+        </Link>
         <Link to="/cases/$id/chain" params={{ id }} activeOptions={{ includeSearch: false }}>
           {t('tabChain')}
         </Link>

@@ -7,7 +7,7 @@ import type { LabelCode } from '../../../../contract/labels.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
-import { showBirth, showDate, showInstant } from '../../kit/show.ts';
+import { showBirth, showDate, showInstant, showRecalled } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
@@ -15,7 +15,9 @@ import { useInvalidate } from '../../kit/useApi.ts';
 import { IssueOrder } from '../orders/IssueOrder.tsx';
 import { CaseEdit } from './CaseEdit.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
-import { type CaseRecord, dateFields } from './draft.ts';
+import { HouseholdCluster } from './HouseholdCluster.tsx';
+import { type CaseRecord, dateFields, recalledFields } from './draft.ts';
+import { Windows } from './Windows.tsx';
 import { texts } from './texts.ts';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 
@@ -32,6 +34,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
   const invalidate = useInvalidate();
   const mayEdit = useRight('case.write');
   const mayOrder = useRight('order.issue');
+  const mayTrace = useRight('tracing.run');
   const [editing, setEditing] = useState(false);
   const [ordering, setOrdering] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -61,14 +64,23 @@ function Record({ record }: { readonly record: CaseRecord }) {
             {t('issueOrder')}
           </Button>
         ) : null}
+        {mayTrace ? (
+          <Link to="/cases/$id/call" params={{ id: record.id }}>
+            {t('firstCall')}
+          </Link>
+        ) : null}
+        {mayTrace ? <HouseholdCluster caseId={record.id} /> : null}
       </div>
       <Panel title={t('dates')}>
         <Facts
           items={[
+            ...recalledFields.map(
+              (field) =>
+                [t(field), showRecalled(record[field], record[`${field}To`], t('recalled'))] as const,
+            ),
             ...dateFields.map((field) => [t(field), showDate(record[field])] as const),
             [t('reportDate'), showDate(record.reportDate)],
             [t('isolatedAt'), showInstant(record.isolatedAt)],
-            [t('window'), `${formatInstant(record.infectiousFrom)} – ${formatInstant(record.infectiousTo)}`],
             [t('outcome'), <StatusTag key="outcome" kind="caseOutcome" code={record.outcome} />],
             [t('outcomeDate'), showDate(record.outcomeDate)],
             [t('disease'), label('disease', record.disease as LabelCode<'disease'>)],
@@ -76,6 +88,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
           ]}
         />
       </Panel>
+      <Windows key={record.version} record={record} mayEdit={mayEdit} />
       <div className="two">
         <Panel
           title={t('person')}

@@ -6,13 +6,9 @@ import type { Option } from '../../kit/pick/Picker.tsx';
 export type CaseRecord = DataOf<'GET /cases/{id}'>;
 export type CasePatch = Omit<BodyOf<'PATCH /cases/{id}'>, 'version' | 'reason'>;
 
-export const dateFields = [
-  'onsetDate',
-  'sampleDate',
-  'rapidPositiveDate',
-  'pcrPositiveDate',
-  'announcedDate',
-] as const;
+/** Dates that are often only recalled: each may be an interval. */
+export const recalledFields = ['onsetDate', 'rashDate', 'firstFeverDate'] as const;
+export const dateFields = ['sampleDate', 'rapidPositiveDate', 'pcrPositiveDate', 'announcedDate'] as const;
 
 /** A case as typed. Dates are calendar dates; `isolatedAt` is on the clock of Vietnam. */
 export type CaseDraft = {
@@ -24,7 +20,8 @@ export type CaseDraft = {
   readonly stayAreaId: string | null;
   readonly source: Option | null;
   readonly isolatedAt: string | null;
-} & { readonly [date in (typeof dateFields)[number]]: string | null };
+} & { readonly [date in (typeof dateFields)[number] | Recalled | `${Recalled}To`]: string | null };
+type Recalled = (typeof recalledFields)[number];
 
 /** A new case reported on `day`. */
 export function emptyCase(day: string, areaId: string | null): CaseDraft {
@@ -34,6 +31,11 @@ export function emptyCase(day: string, areaId: string | null): CaseDraft {
     outcomeDate: null,
     reportDate: day,
     onsetDate: null,
+    onsetDateTo: null,
+    rashDate: null,
+    rashDateTo: null,
+    firstFeverDate: null,
+    firstFeverDateTo: null,
     sampleDate: null,
     rapidPositiveDate: null,
     pcrPositiveDate: null,
@@ -53,6 +55,11 @@ export function draftOf(record: CaseRecord): CaseDraft {
     outcomeDate: record.outcomeDate,
     reportDate: record.reportDate,
     onsetDate: record.onsetDate,
+    onsetDateTo: record.onsetDateTo,
+    rashDate: record.rashDate,
+    rashDateTo: record.rashDateTo,
+    firstFeverDate: record.firstFeverDate,
+    firstFeverDateTo: record.firstFeverDateTo,
     sampleDate: record.sampleDate,
     rapidPositiveDate: record.rapidPositiveDate,
     pcrPositiveDate: record.pcrPositiveDate,

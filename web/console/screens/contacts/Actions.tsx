@@ -8,6 +8,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { IssueOrder } from '../orders/IssueOrder.tsx';
+import { BulkMore } from './BulkMore.tsx';
 import { DropDialog } from './DropDialog.tsx';
 import { texts } from './texts.ts';
 import type { Decisions, Outcome } from './useDecisions.ts';
@@ -58,6 +59,7 @@ export function Actions({ caseId, rows, selection, decisions, dropping, onDroppi
           </Button>
         </div>
       )}
+      <BulkMore caseId={caseId} rows={rows} selection={selection} />
       {dropping === null ? null : (
         <DropDialog
           count={dropping.length}

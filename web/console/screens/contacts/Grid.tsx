@@ -18,14 +18,21 @@ import { Actions } from './Actions.tsx';
 import { useColumns } from './columns.tsx';
 import { Evidence } from './Evidence.tsx';
 import { LevelFilter } from './LevelFilter.tsx';
+import { planTexts } from './plan-texts.ts';
 import { texts } from './texts.ts';
 import { useDecisions } from './useDecisions.ts';
 import type { ContactRow } from './why.ts';
 
-type GridProps = { readonly caseId: string; readonly caseLabel: string };
+type GridProps = {
+  readonly caseId: string;
+  readonly caseLabel: string;
+  /** Whom the cut-offs leave out, instead of the proposed and decided. */
+  readonly below: boolean;
+};
 
 /** The contacts of a case, ranked: filter, see the evidence, decide many at once. */
-export function Grid({ caseId, caseLabel }: GridProps) {
+export function Grid({ caseId, caseLabel, below }: GridProps) {
+  const plan = useTexts(planTexts);
   const t = useTexts(texts);
   const words = useTexts(common);
   const [url, change] = useUrlState();
@@ -38,6 +45,7 @@ export function Grid({ caseId, caseLabel }: GridProps) {
     level: oneOf(['F1', 'F2'], url['level']),
     status: urlCode('contactStatus', url['status']),
     q: url['q'],
+    below,
     sort: url['sort'],
     limit: 100,
   };
@@ -110,7 +118,11 @@ export function Grid({ caseId, caseLabel }: GridProps) {
         rowKey={(row) => row.personId}
         rowName={(row) => row.name}
         rowClass={(row) => (row.status === 'DROPPED' ? 'dim' : undefined)}
-        empty={{ title: t('none'), hint: t('noneHint') }}
+        empty={
+          below
+            ? { title: plan('belowNone'), hint: plan('belowHint') }
+            : { title: t('none'), hint: t('noneHint') }
+        }
       />
     </>
   );

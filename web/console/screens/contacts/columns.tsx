@@ -6,6 +6,8 @@ import type { Column } from '../../kit/list/Column.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
+import { planTexts } from './plan-texts.ts';
+import { RankCell } from './Rank.tsx';
 import { texts } from './texts.ts';
 import { type ContactRow, whyOf } from './why.ts';
 
@@ -14,6 +16,7 @@ type ColumnsInput = { readonly opened: string | null; readonly toggle: (row: Con
 /** Columns of the contact grid. */
 export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>[] {
   const t = useTexts(texts);
+  const plan = useTexts(planTexts);
   const name = useLabel();
   const whyText = (row: ContactRow) => {
     const why = whyOf(row);
@@ -45,6 +48,26 @@ export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>
       ),
     },
     {
+      id: 'reach',
+      title: t('reach'),
+      className: 'reach',
+      render: (row) => (
+        <>
+          <PhoneLink phone={row.phone} />{' '}
+          <Link
+            className="small"
+            to="/cases/$id/call"
+            params={{ id: row.caseId }}
+            search={{ person: row.personId }}
+          >
+            {t('firstCall')}
+          </Link>
+          <span className="muted small block">{row.address ?? '–'}</span>
+          <span className="muted small block">{row.areaName ?? '–'}</span>
+        </>
+      ),
+    },
+    {
       id: 'why',
       title: t('why'),
       className: 'wrap',
@@ -65,11 +88,13 @@ export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>
     },
     {
       id: 'minutes',
-      title: t('minutes'),
+      title: plan('minutesAndRank'),
+      className: 'reach',
       render: (row) => (
         <>
           {formatMinutes(row.minutes)}
           <span className="muted small block">{t('lastAt', { at: formatInstant(row.lastAt) })}</span>
+          <RankCell contact={row} />
         </>
       ),
     },
@@ -87,17 +112,6 @@ export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>
           {row.followUpStatus === 'NO_FOLLOW_UP' || row.orderId !== null ? null : (
             <span className="muted small block">{name('followUpStatus', row.followUpStatus)}</span>
           )}
-        </>
-      ),
-    },
-    {
-      id: 'reach',
-      title: t('reach'),
-      className: 'reach',
-      render: (row) => (
-        <>
-          <PhoneLink phone={row.phone} />
-          <span className="muted small block">{row.address ?? row.areaName ?? '–'}</span>
         </>
       ),
     },

@@ -2,6 +2,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 
 export const texts = defineTexts({
   vi: {
+    firstCall: 'Gọi lần đầu',
     label: 'Người tiếp xúc của ca {label}',
     trace: 'Truy vết',
     windowHint: 'Không chọn gì khác thì truy vết thời kỳ lây truyền: {from} – {to}.',
@@ -56,6 +57,7 @@ export const texts = defineTexts({
     openPerson: 'Hồ sơ',
   },
   en: {
+    firstCall: 'First call',
     label: 'Contacts of case {label}',
     trace: 'Trace',
     windowHint: 'Unless chosen otherwise, the infectious window is traced: {from} – {to}.',

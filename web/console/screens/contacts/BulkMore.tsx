@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
+import { type BulkOutcome, BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import type { Selection } from '../../kit/list/selection.ts';
+import { bulkTexts } from './bulk-texts.ts';
+import { ConvertDialog } from './ConvertDialog.tsx';
+import { DetailsDialog } from './DetailsDialog.tsx';
+import type { ContactRow } from './why.ts';
+
+type BulkMoreProps = {
+  readonly caseId: string;
+  readonly rows: readonly ContactRow[];
+  readonly selection: Selection;
+};
+
+/** Further bulk work on ticked contacts: they became cases, or get a relation and somebody who follows them up. */
+export function BulkMore({ caseId, rows, selection }: BulkMoreProps) {
+  const t = useTexts(bulkTexts);
+  const mayOpen = useRight('case.write');
+  const [dialog, setDialog] = useState<'convert' | 'details' | null>(null);
+  const [outcomes, setOutcomes] = useState<readonly BulkOutcome[] | null>(null);
+  const ids = [...selection.keys];
+  const n = formatNumber(ids.length);
+  const finish = (done: readonly BulkOutcome[]) => {
+    setDialog(null);
+    setOutcomes(done);
+    selection.set(done.flatMap((one) => (one.status >= 400 && one.personId !== null ? [one.personId] : [])));
+  };
+  const names = new Map(rows.map((row) => [row.personId, row.name]));
+  const shared = { caseId, personIds: ids, onClose: () => setDialog(null), onDone: finish };
+  return (
+    <>
+      {outcomes === null ? null : <BulkOutcomes outcomes={outcomes} nameOf={(id) => names.get(id)} />}
+      {ids.length === 0 ? null : (
+        <div className="row">
+          {mayOpen ? (
+            <Button variant="outline" color="red" onClick={() => setDialog('convert')}>
+              {t('convert', { n })}
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={() => setDialog('details')}>
+            {t('details', { n })}
+          </Button>
+        </div>
+      )}
+      {dialog === 'convert' ? <ConvertDialog {...shared} /> : null}
+      {dialog === 'details' ? <DetailsDialog {...shared} /> : null}
+    </>
+  );
+}

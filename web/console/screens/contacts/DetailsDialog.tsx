@@ -1,0 +1,77 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { LabelCode } from '../../../../contract/labels.ts';
+import { formatNumber } from '../../../shared/formats.ts';
+import { defined, typed } from '../../kit/defined.ts';
+import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { common } from '../../kit/texts.ts';
+import { useApi, useSend } from '../../kit/useApi.ts';
+import { bulkTexts } from './bulk-texts.ts';
+import type { BulkDialogProps } from './ConvertDialog.tsx';
+
+/** Sets the relation to the case, and the office and officer who follow up, for many confirmed contacts. */
+export function DetailsDialog({ caseId, personIds, onClose, onDone }: BulkDialogProps) {
+  const t = useTexts(bulkTexts);
+  const words = useTexts(common);
+  const [relation, setRelation] = useState<LabelCode<'relation'> | null>(null);
+  const [officeId, setOfficeId] = useState('');
+  const [officer, setOfficer] = useState('');
+  const offices = useApi('GET /organisations', { query: { limit: 500 } });
+  const set = useSend('POST /cases/{id}/contacts/details', ['/cases', '/contacts']);
+  const patch = defined({
+    relation: relation ?? undefined,
+    officeId: officeId === '' ? undefined : officeId,
+    officer: typed(officer),
+  });
+  const send = async () => {
+    const result = await set.send({ params: { id: caseId }, body: { personIds: [...personIds], ...patch } });
+    if (result.ok) {
+      onDone(result.data.outcomes);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('detailsTitle')}
+      closeButtonProps={{ 'aria-label': words('close') }}
+    >
+      <div className="stack">
+        <p>{t('detailsText', { n: formatNumber(personIds.length) })}</p>
+        <CodeSelect
+          kind="relation"
+          label={t('relation')}
+          empty={t('keep')}
+          value={relation}
+          onChange={setRelation}
+        />
+        <NativeSelect
+          label={t('office')}
+          value={officeId}
+          onChange={(event) => setOfficeId(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('keep') },
+            ...(offices.data?.items ?? []).map((one) => ({ value: one.id, label: one.name })),
+          ]}
+        />
+        <TextInput
+          label={t('officer')}
+          maxLength={120}
+          value={officer}
+          onChange={(event) => setOfficer(event.currentTarget.value)}
+        />
+        <FailureNotice failure={offices.error ?? set.failure} typing />
+        <div className="row">
+          <Button loading={set.busy} disabled={Object.keys(patch).length === 0} onClick={() => void send()}>
+            {t('save', { n: formatNumber(personIds.length) })}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {words('cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
