@@ -12,6 +12,7 @@ import { type EventHub, startEventHub } from './platform/realtime/hub.ts';
 import { createSecrets } from './platform/secrets/secrets.ts';
 import { serveWeb } from './platform/web/static.ts';
 import { type LiveAreaDirectory, openAreaDirectory } from './registry/areas/index.ts';
+import type { TraceIndexMode } from './modules/presence/index.ts';
 import { buildModules, type Doors } from './modules.ts';
 
 export type AppOptions = {
@@ -27,6 +28,8 @@ export type AppOptions = {
   readonly provinceCode: string;
   /** Days that check-ins are kept (30). */
   readonly presenceDays?: number;
+  /** Whether this process keeps stays in memory for tracing (never). */
+  readonly traceIndex?: TraceIndexMode;
   readonly trustProxy: boolean;
   /** Folder of the built web apps; null serves none. */
   readonly webDir: string | null;
@@ -82,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     publicDataset: options.publicDataset,
     provinceCode: options.provinceCode,
     presenceDays: options.presenceDays ?? 30,
+    traceIndex: { mode: options.traceIndex ?? 'off', databaseUrl },
     version: options.version ?? '0.0.0',
   });
   checkModules(modules);

@@ -54,8 +54,10 @@ async function start(): Promise<Outcome<null>> {
     publicDataset: config.demo ? 'demo' : 'live',
     provinceCode: config.province,
     presenceDays: config.presenceDays,
+    traceIndex: config.traceIndex,
     trustProxy: config.publicUrl !== null,
-    webDir: join(ROOT, 'dist'),
+    // Another folder while working on the web apps, so that a build does not pull files from under a running server.
+    webDir: process.env['VX_WEB_DIR'] ?? join(ROOT, 'dist'),
     version,
   });
   if (!made.ok) {

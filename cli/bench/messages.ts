@@ -1,9 +1,14 @@
+import type { Posts } from './gates-fill.ts';
+
 /** What the command asks of the benchmark's server process. */
 export type Ask =
   | { readonly kind: 'memory' }
   | { readonly kind: 'recount' }
   | { readonly kind: 'copy'; readonly rows: number }
   | { readonly kind: 'province'; readonly cases: number; readonly contacts: number; readonly stays: number }
+  | { readonly kind: 'outbreak'; readonly cases: number; readonly contacts: number }
+  | { readonly kind: 'arrivals'; readonly perSecond: number; readonly seconds: number }
+  | { readonly kind: 'posts'; readonly count: number }
   | { readonly kind: 'stop' };
 
 /** What the server process says once it listens. */
@@ -26,4 +31,7 @@ export type Answer =
   | { readonly kind: 'recount'; readonly stays: number; readonly differences: number }
   | { readonly kind: 'copy'; readonly perSecond: number }
   | { readonly kind: 'province'; readonly caseIds: readonly string[] }
+  | { readonly kind: 'outbreak'; readonly waitedMs: number }
+  | { readonly kind: 'arrivals'; readonly perSecond: number; readonly refused: number }
+  | { readonly kind: 'posts'; readonly posts: Posts }
   | { readonly kind: 'failed'; readonly why: string };

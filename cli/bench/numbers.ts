@@ -9,6 +9,8 @@ export type Measured = {
   readonly ratio?: number;
   readonly target?: Target;
   readonly note?: string;
+  /** A missed target is told, but the command does not fail by it. */
+  readonly advisory?: true;
 };
 
 /** At least or at most `bound`, of the value or of the ratio. */

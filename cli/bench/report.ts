@@ -16,7 +16,7 @@ export function asJson(measured: readonly Measured[]): string {
 
 /** Whether every target is reached. */
 export function allMet(measured: readonly Measured[]): boolean {
-  return measured.every((one) => isMet(one) !== false);
+  return measured.every((one) => one.advisory === true || isMet(one) !== false);
 }
 
 function line(one: Measured): string {
@@ -26,14 +26,18 @@ function line(one: Measured): string {
   const bound =
     target === undefined
       ? ''
-      : `  (${target.of === 'ratio' ? 'ratio ' : ''}${target.is === 'at least' ? '>=' : '<='} ${target.bound})`;
+      : `  (${target.of === 'ratio' ? 'ratio ' : ''}${target.is === 'at least' ? '>=' : '<='} ${Number(target.bound.toPrecision(3))})`;
   const against =
     baseline === undefined
       ? ''
-      : `  ratio ${ratio?.toFixed(2) ?? '-'} to ${baseline.name}: ${show(baseline.value)} ${unit}`;
+      : `  ratio ${ratio === undefined ? '-' : showRatio(ratio)} to ${baseline.name}: ${show(baseline.value)} ${unit}`;
   return `${verdict}${name.padEnd(38)} ${show(value).padStart(9)} ${unit.padEnd(7)}${bound}${against}${note === undefined ? '' : `  [${note}]`}`;
 }
 
 function show(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en-US') : String(Math.round(value * 100) / 100);
+}
+
+function showRatio(ratio: number): string {
+  return ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2);
 }

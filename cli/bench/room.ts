@@ -25,7 +25,12 @@ export type BenchServer = {
 };
 
 /** Opens a room whose registry knows `people`. */
-export async function openRoom(options: { people: number; profile: boolean }): Promise<Room> {
+export async function openRoom(options: {
+  people: number;
+  profile: boolean;
+  /** Folder of built web apps that the server serves; none by default. */
+  webDir?: string;
+}): Promise<Room> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vx-bench-'));
   // PostgreSQL runs as another account when we are root: it must be able to pass.
   await chmod(dataDir, 0o755);
@@ -69,6 +74,7 @@ type ServerOptions = {
   readonly dataDir: string;
   readonly people: number;
   readonly profile: boolean;
+  readonly webDir?: string;
 };
 
 async function startServer(options: ServerOptions): Promise<BenchServer> {
@@ -81,6 +87,7 @@ async function startServer(options: ServerOptions): Promise<BenchServer> {
       VX_BENCH_SECRET: options.secret.toString('base64'),
       VX_BENCH_FILES: join(options.dataDir, 'files'),
       VX_BENCH_PEOPLE: String(options.people),
+      ...(options.webDir === undefined ? {} : { VX_BENCH_WEB: options.webDir }),
     },
   });
   const first = await nextAnswer(child);

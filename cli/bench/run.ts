@@ -1,12 +1,15 @@
 import type { BenchOptions, BenchPart } from '../commands/bench.ts';
 import { say } from '../kit.ts';
 import { benchBatch } from './batch.ts';
+import { benchChains } from './chains.ts';
 import { benchCredentials } from './credentials.ts';
+import { benchGates } from './gates.ts';
 import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
 import { benchPresence } from './presence.ts';
 import { openRoom, type Room } from './room.ts';
 import { benchStart } from './start.ts';
+import { benchTracing } from './tracing.ts';
 
 /** Runs one part or all of them. Lists and start-up share a room, since filling it takes longest. */
 export async function runBench(part: BenchPart, options: BenchOptions): Promise<Measured[]> {
@@ -17,6 +20,15 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   }
   if (wants('batch')) {
     measured.push(...(await inRoom('batch', options, (room) => benchBatch(room, options))));
+  }
+  if (part === 'tracing') {
+    measured.push(...(await benchTracing(options)));
+  }
+  if (part === 'chains') {
+    measured.push(...(await benchChains(options)));
+  }
+  if (wants('gates')) {
+    measured.push(...(await inRoom('gates', options, (room) => benchGates(room, options))));
   }
   if (wants('lists') || wants('start')) {
     const sized = { ...options, people: Math.max(options.people, options.cases * 2) };

@@ -9,9 +9,12 @@ import { mountEndpoint } from '../../server/platform/http/mount.ts';
 import { createLog } from '../../server/platform/log/log.ts';
 import { done } from '../../server/platform/outcomes/outcome.ts';
 import { copyStays } from './bulk.ts';
+import { loadOutbreak } from './chains-fill.ts';
 import { DATASET, fill, type Filled, needed } from './fill.ts';
+import { openPosts } from './gates-fill.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
+import { recordArrivals } from './tracing-arrivals.ts';
 
 /**
  * The benchmark's server process: the whole program on a database of its own, and beside it the routes that the
@@ -28,7 +31,7 @@ const app = needed(
     publicDataset: DATASET,
     provinceCode: '20',
     trustProxy: false,
-    webDir: null,
+    webDir: process.env['VX_BENCH_WEB'] ?? null,
   }),
 );
 mountBaselines(app);
@@ -68,8 +71,14 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
     }
     case 'copy':
       return { kind: 'copy', perSecond: await copyStays(app, filled, ask.rows) };
+    case 'arrivals':
+      return { kind: 'arrivals', ...(await recordArrivals(app, filled, ask)) };
     case 'province':
       return { kind: 'province', caseIds: await loadProvince(app, filled, ask) };
+    case 'outbreak':
+      return { kind: 'outbreak', waitedMs: await loadOutbreak(app, filled, ask) };
+    case 'posts':
+      return { kind: 'posts', posts: await openPosts(app, filled, ask.count) };
     case 'stop':
       await app.stop();
       process.disconnect();

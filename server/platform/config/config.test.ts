@@ -26,6 +26,7 @@ describe('readConfig', () => {
       liveSpeed: 1,
       province: '20',
       presenceDays: 30,
+      traceIndex: 'auto',
       logLevel: 'info',
       secretKeyFile: '/srv/vungxanh/.data/keys/secret',
     };
@@ -44,6 +45,7 @@ describe('readConfig', () => {
       VX_DEMO_PEOPLE: '2000000',
       VX_PROVINCE: '46',
       VX_PRESENCE_DAYS: '45',
+      VX_TRACE_INDEX: 'off',
       VX_LIVE_SPEED: '0.5',
       LOG_LEVEL: 'debug',
     });
@@ -59,6 +61,7 @@ describe('readConfig', () => {
       liveSpeed: 0.5,
       province: '46',
       presenceDays: 45,
+      traceIndex: 'off',
       logLevel: 'debug',
       secretKeyFile: '/srv/vungxanh/elsewhere/keys/secret',
     });

@@ -9,6 +9,12 @@ export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', '
 /** One of the names in `logLevels`. */
 export type LogLevel = (typeof logLevels)[number];
 
+/** What VX_TRACE_INDEX may say. */
+export const traceIndexSettings = ['off', 'on', 'auto'] as const;
+
+/** One of the words in `traceIndexSettings`. */
+export type TraceIndexSetting = (typeof traceIndexSettings)[number];
+
 /** Everything that the environment decides, checked and with its defaults. */
 export interface Config {
   readonly ok: true;
@@ -32,6 +38,8 @@ export interface Config {
   readonly province: string;
   /** Days that check-ins are kept: 21 of incubation and the delay of reports. VX_PRESENCE_DAYS, 30. */
   readonly presenceDays: number;
+  /** Whether stays are kept in memory for tracing: off, on, or auto (large datasets that fit). VX_TRACE_INDEX, auto. */
+  readonly traceIndex: TraceIndexSetting;
   /** LOG_LEVEL, info. */
   readonly logLevel: LogLevel;
   /** Absolute path of the secret key file. VX_SECRET_KEY_FILE, <dataDir>/keys/secret. */
@@ -114,6 +122,12 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
     liveSpeed: take('VX_LIVE_SPEED', 'live-speed', (text) => decimal(text, 0, 1000, false), 1),
     province: take('VX_PROVINCE', 'province', (text) => (/^\d{2}$/.test(text) ? text : null), '20'),
     presenceDays: take('VX_PRESENCE_DAYS', 'presence-days', (text) => decimal(text, 21, 45, true), 30),
+    traceIndex: take(
+      'VX_TRACE_INDEX',
+      'trace-index',
+      (text) => traceIndexSettings.find((one) => one === text) ?? null,
+      'auto',
+    ),
     logLevel: take(
       'LOG_LEVEL',
       'log-level',

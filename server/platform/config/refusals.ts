@@ -47,6 +47,11 @@ export const refuse = defineRefusals('config', {
     'VX_PRESENCE_DAYS phải là số nguyên từ 21 đến 45, không phải "{value}".',
     'VX_PRESENCE_DAYS must be a whole number from 21 to 45, not "{value}".',
   ],
+  'trace-index': [
+    400,
+    'VX_TRACE_INDEX phải là off, on hoặc auto, không phải "{value}".',
+    'VX_TRACE_INDEX must be off, on or auto, not "{value}".',
+  ],
   'log-level': [
     400,
     'LOG_LEVEL phải là một trong {choices}, không phải "{value}".',

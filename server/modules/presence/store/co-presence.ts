@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import { MAX_STAY_MS } from '../rules/imputed-stay.ts';
+import { MAX_STAY_MS, type PlaceKind } from '../rules/imputed-stay.ts';
 
 /** Somebody who may have exposed others between `from` and `to`, Unix ms. */
 export type Exposer = { readonly personNo: number; readonly from: number; readonly to: number };
@@ -10,6 +10,8 @@ export type CoPresenceQuery = {
   readonly exposers: readonly Exposer[];
   /** Shortest overlap that counts, ms; 0 still asks for more than nothing. */
   readonly minMs: number;
+  /** Other shortest overlaps by kind of place (a household, a class, a cabin: 0), instead of `minMs`. */
+  readonly minMsByKind?: Readonly<Partial<Record<PlaceKind, number>>>;
   /** How long the air of a place stays infectious after an exposer has left, ms. */
   readonly lingerMs: number;
   /** People who are not looked for: the exposers themselves, and who is known already. */
@@ -69,7 +71,9 @@ export function coPresenceStatement(scope: Scope, query: CoPresenceQuery): RawBu
     from overlap order by begins, exposer_no, place_no, person_no`;
 }
 
-type PlaceRow = ExposureAtPlace & { readonly personNo: number; readonly total: number };
+/** What is counted of one person at one place. */
+export type PlaceSum = ExposureAtPlace & { readonly personNo: number };
+type PlaceRow = PlaceSum & { readonly total: number };
 
 /**
  * The same, added up by person inside the database, for rings of tens of thousands: only the `limit` people with the
@@ -100,7 +104,12 @@ export async function sumCoPresence(
       order by s.ms desc, a.person_no, a.earliest, a.place_no`.execute(tx);
     return found.rows;
   });
-  const people = new Map<number, PlaceRow[]>();
+  return { total: rows[0]?.total ?? 0, people: sumPeople(rows) };
+}
+
+/** Rows as {@link sumCoPresence} reads them (people together, places of one by earliest overlap), by person. */
+export function sumPeople(rows: readonly PlaceSum[]): ExposedPerson[] {
+  const people = new Map<number, PlaceSum[]>();
   for (const row of rows) {
     const places = people.get(row.personNo);
     if (places === undefined) {
@@ -109,13 +118,10 @@ export async function sumCoPresence(
       places.push(row);
     }
   }
-  return {
-    total: rows[0]?.total ?? 0,
-    people: [...people].map(([personNo, places]) => sumPlaces(personNo, places)),
-  };
+  return [...people].map(([personNo, places]) => sumPlaces(personNo, places));
 }
 
-function sumPlaces(personNo: number, rows: readonly PlaceRow[]): ExposedPerson {
+function sumPlaces(personNo: number, rows: readonly PlaceSum[]): ExposedPerson {
   const earliest = rows[0]!;
   return {
     personNo,
@@ -137,6 +143,7 @@ function overlaps(scope: Scope, query: CoPresenceQuery): RawBuilder<unknown> {
   const longest = milliseconds(MAX_STAY_MS);
   const linger = milliseconds(query.lingerMs);
   const only = query.onlyPersonNos ?? null;
+  const { asked, atLeast } = shortest(query);
   return sql`exposer as (
       select * from unnest(${exposers.map((e) => e.personNo)}::bigint[], ${exposers.map((e) => iso(e.from))}::timestamptz[],
         ${exposers.map((e) => iso(e.to))}::timestamptz[]) as e(person_no, since, until)),
@@ -149,9 +156,10 @@ function overlaps(scope: Scope, query: CoPresenceQuery): RawBuilder<unknown> {
       select person_no as exposer_no, place_no, greatest(lower(stay), since) as opens, least(upper(stay) + ${linger}, until) as closes
       from path, unnest(stays) as stay
       where greatest(lower(stay), since) < least(upper(stay) + ${linger}, until)),
+    ${asked}
     overlap as (
       select x.exposer_no, x.place_no, o.person_no, greatest(x.opens, lower(stay)) as begins, least(x.closes, upper(stay)) as ends
-      from exposure x
+      from ${atLeast.of} x
       cross join lateral (
         select p.person_no, range_agg(tstzrange(p.in_at, p.out_at)) as stays from presence p
         where p.place_no = x.place_no and p.dataset = ${scope.dataset}
@@ -160,7 +168,25 @@ function overlaps(scope: Scope, query: CoPresenceQuery): RawBuilder<unknown> {
           and (${only === null}::boolean or p.person_no = any(${only ?? []}::bigint[]))
         group by p.person_no) o
       cross join lateral unnest(o.stays) as stay
-      where least(x.closes, upper(stay)) - greatest(x.opens, lower(stay)) >= ${milliseconds(Math.max(1, query.minMs))})`;
+      where least(x.closes, upper(stay)) - greatest(x.opens, lower(stay)) >= ${atLeast.is})`;
+}
+
+/**
+ * The shortest overlap that counts: one for all places, or a column that the registry's kind of place decides. Without
+ * kinds the registry is not read at all.
+ */
+function shortest(query: CoPresenceQuery) {
+  const usual = milliseconds(Math.max(1, query.minMs));
+  const kinds = Object.entries(query.minMsByKind ?? {});
+  if (kinds.length === 0) {
+    return { asked: sql``, atLeast: { of: sql`exposure`, is: usual } };
+  }
+  const asked = sql`asked as materialized (
+      select x.*, coalesce(k.ms * interval '1 millisecond', ${usual}) as at_least
+      from exposure x left join place l on l.place_no = x.place_no
+        left join unnest(${kinds.map(([kind]) => kind)}::text[], ${kinds.map(([, ms]) => Math.max(1, ms))}::float8[]) as k(kind, ms)
+          on k.kind = l.kind),`;
+  return { asked, atLeast: { of: sql`asked`, is: sql`x.at_least` } };
 }
 
 /**

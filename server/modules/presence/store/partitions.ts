@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { DAY_MS, localDate, startOfDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import '../events.ts';
 
 /** Datasets whose log is split by local day, so that retention is the dropping of a partition. */
 const DAILY = new Set(['live', 'demo']);
@@ -56,7 +58,16 @@ export async function dropOldPartitions(db: Db, now: number, keptDays: number): 
     where p.relname in ('presence_live', 'presence_demo') order by 1`.execute(db);
   const old = found.rows.map((row) => row.name).filter((name) => dayOf(name) < oldest);
   for (const name of old) {
-    await sql`drop table ${sql.table(name)}`.execute(db);
+    // With the event in one transaction: nobody may go on answering from days that are gone.
+    await db.transaction().execute(async (tx) => {
+      await sql`drop table ${sql.table(name)}`.execute(tx);
+      await appendEvent(tx, {
+        topic: 'presence.dropped',
+        dataset: name.split('_')[1]!,
+        payload: { before: oldest },
+        at: now,
+      });
+    });
   }
   return old;
 }

@@ -10,7 +10,7 @@ import { type Receipt, readReceipts, writeReceipts } from '../../../platform/rec
 import type { IdentityKey, ResolvedPerson } from '../../../registry/people/index.ts';
 import type { PlaceRef } from '../../../registry/places/index.ts';
 import { refuse } from '../refusals.ts';
-import { type FoldedScan, foldScans, type Scan } from '../rules/fold-scans.ts';
+import { type FoldedScan, foldScans, type Scan, type Stay } from '../rules/fold-scans.ts';
 import {
   addPlaceTotals,
   type Assurance,
@@ -181,6 +181,7 @@ async function acceptInDataset(
       doors,
       dataset,
       folded.opened.map((stay) => ({ areaNo: origins.get(stay.id)!.place.areaNo, at: stay.inAt })),
+      [...folded.opened, ...folded.changed],
     ),
   ]);
   folded.scans.forEach((_, i) => {
@@ -194,10 +195,12 @@ async function count(
   doors: ScanDoors,
   dataset: string,
   opened: readonly { areaNo: number; at: number }[],
+  touched: readonly Stay[],
 ): Promise<void> {
-  if (opened.length === 0) {
+  if (touched.length === 0) {
     return;
   }
+  const changed = { places: touched.map((stay) => stay.placeNo), at: touched.map((stay) => stay.inAt) };
   const areaNos = [...new Set(opened.map((one) => one.areaNo))];
   await Promise.all([
     addFigures(
@@ -207,7 +210,7 @@ async function count(
     appendEvent(tx, {
       topic: 'presence.recorded',
       dataset,
-      payload: { areaNos, opened: opened.length },
+      payload: { areaNos, opened: opened.length, changed },
       at: doors.now(),
     }),
   ]);

@@ -1,7 +1,7 @@
 import { assurances } from '../../../../contract/people.ts';
 import { presenceSources, timeQualities } from '../../../../contract/presence.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { DAY_MS } from '../../../platform/clock/clock.ts';
+import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { CopyValue } from '../../../platform/db/copy.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
@@ -49,7 +49,8 @@ export async function loadStays(
   stays: Iterable<StayToLoad>,
   from: StayProvenance,
 ): Promise<number> {
-  const count = await copyToBuffer(tx, rowsOf(stays));
+  const days = new Set<number>();
+  const count = await copyToBuffer(tx, rowsOf(stays, days));
   if (count === 0) {
     return 0;
   }
@@ -69,14 +70,16 @@ export async function loadStays(
   await appendEvent(tx, {
     topic: 'presence.recorded',
     dataset,
-    payload: { areaNos, opened: count },
+    payload: { areaNos, opened: count, changed: { days: [...days] } },
     at: from.now,
   });
   return count;
 }
 
-function* rowsOf(stays: Iterable<StayToLoad>): Generator<readonly CopyValue[]> {
+/** Rows to copy; notes the local days they lie in. */
+function* rowsOf(stays: Iterable<StayToLoad>, days: Set<number>): Generator<readonly CopyValue[]> {
   for (const { placeNo, personNo, inAt, outAt, outImputed } of stays) {
+    days.add(startOfLocalDay(inAt));
     yield [placeNo, personNo, iso(inAt), iso(outAt), outImputed, uuid7(inAt)];
   }
 }
