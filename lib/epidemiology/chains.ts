@@ -1,5 +1,6 @@
 import { groupComponents, shortestFromRoots, strongComponents } from './graph.ts';
 import { summarise, type Summary } from './summary.ts';
+import { byCodeUnit } from './text-order.ts';
 
 /** A case of a line list; `onsetDay` counts days from any fixed date, or is `null` when unknown. */
 export interface ChainCase {
@@ -26,7 +27,7 @@ export interface ChainReport {
   /** Number of cases that each case infected, those above 0. */
   readonly offspring: Readonly<Record<string, number>>;
   /** Days from infector's to infectee's onset over the links that know both; sd with n - 1. */
-  readonly serialInterval: Summary;
+  readonly serialInterval: Pick<Summary, 'n' | 'mean' | 'sd' | 'median'>;
   /** Links whose infectee fell ill before the infector, in the order of the links. */
   readonly timeReversed: readonly (readonly [string, string])[];
   /**
@@ -45,6 +46,8 @@ export interface ChainAnalysis {
   readonly generationOf: ReadonlyMap<string, number | null>;
   /** Number of its component by case id; 0 is the largest. */
   readonly componentOf: ReadonlyMap<string, number>;
+  /** Members of each impossible loop; a case linked to itself is a loop of one. */
+  readonly loops: readonly (readonly string[])[];
   /** Positions in `links` that were not used: an unknown id at an end, or a repetition. */
   readonly unusedLinks: readonly number[];
 }
@@ -66,22 +69,29 @@ export function analyseChains(cases: readonly ChainCase[], links: readonly Chain
   const edges = toNumbers(ids, between);
   const groups = groupComponents(ids.length, edges);
   const distances = shortestFromRoots(ids.length, edges);
-  const loops = strongComponents(ids.length, edges).filter((size) => size > 1).length;
+  const loops = strongComponents(ids.length, edges)
+    .filter((members) => members.length > 1)
+    .map((members) => members.map((member) => ids[member]!).sort(byCodeUnit));
+  const selves = used.filter((link) => link.from === link.to).map((link) => [link.from]);
+  const { n, mean, sd, median } = summarise(
+    between.map((link) => gap(onset, link)).filter((days) => days !== null),
+  );
   const report: ChainReport = {
     cases: ids.length,
     links: used.length,
     components: groups.sizes,
     generations: countBy(distances.filter((distance) => distance !== null)),
     offspring: countBy(between.map((link) => link.from)),
-    serialInterval: summarise(between.map((link) => gap(onset, link)).filter((days) => days !== null)),
+    serialInterval: { n, mean, sd, median },
     timeReversed: between.filter((link) => (gap(onset, link) ?? 0) < 0).map((link) => [link.from, link.to]),
-    cycles: loops + (used.length - between.length),
+    cycles: loops.length + selves.length,
     unknownIds,
   };
   return {
     report,
     generationOf: new Map(ids.map((id, i) => [id, distances[i] ?? null])),
     componentOf: new Map(ids.map((id, i) => [id, groups.groupOf[i] ?? 0])),
+    loops: [...loops, ...selves],
     unusedLinks: unused,
   };
 }

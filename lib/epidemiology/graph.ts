@@ -46,16 +46,16 @@ export function shortestFromRoots(nodes: number, edges: readonly Edge[]): (numbe
 }
 
 /**
- * Sizes of the strongly connected components (Tarjan 1972, with an own stack so that a chain of 100,000 cases does not
+ * Members of the strongly connected components (Tarjan 1972, with an own stack so that a chain of 100,000 cases does not
  * exhaust the call stack).
  */
-export function strongComponents(nodes: number, edges: readonly Edge[]): number[] {
+export function strongComponents(nodes: number, edges: readonly Edge[]): number[][] {
   const { next } = adjacency(nodes, edges);
   const order = new Int32Array(nodes).fill(-1);
   const low = new Int32Array(nodes);
   const open = new Uint8Array(nodes);
   const stack: number[] = [];
-  const sizes: number[] = [];
+  const groups: number[][] = [];
   let counter = 0;
   const enter = (node: number): { node: number; edge: number } => {
     order[node] = counter;
@@ -66,12 +66,12 @@ export function strongComponents(nodes: number, edges: readonly Edge[]): number[
     return { node, edge: 0 };
   };
   const close = (node: number): void => {
-    let size = 0;
-    for (let member = -1; member !== node; size += 1) {
+    const members: number[] = [];
+    for (let member = -1; member !== node; members.push(member)) {
       member = stack.pop()!;
       open[member] = 0;
     }
-    sizes.push(size);
+    groups.push(members);
   };
   for (let first = 0; first < nodes; first += 1) {
     const path = order[first] === -1 ? [enter(first)] : [];
@@ -95,7 +95,7 @@ export function strongComponents(nodes: number, edges: readonly Edge[]): number[
       }
     }
   }
-  return sizes;
+  return groups;
 }
 
 function adjacency(nodes: number, edges: readonly Edge[]): { next: number[][]; incoming: number[] } {

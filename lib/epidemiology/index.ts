@@ -27,6 +27,11 @@ export {
   type ChainLink,
   type ChainReport,
 } from './chains.ts';
+export { type CaseFacts, type ChainTerms, lastActivity } from './chains/case-facts.ts';
+export { dateFindingKinds, type DateFinding, type DateFindingKind, type LongGap } from './chains/findings.ts';
+export { fitNegativeBinomial, type NegativeBinomialFit } from './chains/negative-binomial.ts';
+export { describeOffspring, type Offspring, poissonQuantile, TOP_SPREADERS } from './chains/offspring.ts';
+export { type ChainAnalytics, type ChainSummary, readChains } from './chains/analytics.ts';
 export { summarise, type Summary } from './summary.ts';
 export { gammaCdf, gammaQuantile } from './gamma.ts';
 export { discreteSerialInterval, meanSerialInterval } from './serial-interval.ts';
@@ -38,3 +43,4 @@ export {
   type Incidence,
   type ReproductionOptions,
 } from './reproduction.ts';
+export * from './indicators/index.ts';

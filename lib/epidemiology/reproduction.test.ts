@@ -71,7 +71,11 @@ interface Reference {
   readonly 'Mean(R)': number;
   readonly 'Std(R)': number;
   readonly 'Quantile.0.025(R)': number;
+  readonly 'Quantile.0.05(R)': number;
+  readonly 'Quantile.0.25(R)': number;
   readonly 'Median(R)': number;
+  readonly 'Quantile.0.75(R)': number;
+  readonly 'Quantile.0.95(R)': number;
   readonly 'Quantile.0.975(R)': number;
 }
 interface Series {
@@ -85,6 +89,13 @@ interface References {
   readonly SARS2003: Series;
   readonly Flu2009_imported: { local: number[]; imported: number[]; 'cori7_param_2.6_1.5': Reference[] };
 }
+
+const others = [
+  [0.05, 'Quantile.0.05(R)'],
+  [0.25, 'Quantile.0.25(R)'],
+  [0.75, 'Quantile.0.75(R)'],
+  [0.95, 'Quantile.0.95(R)'],
+] as const;
 
 const file = `${process.env['VX_SHARED'] ?? '../shared'}/data/epi/reproduction-number-references.json`;
 
@@ -117,6 +128,11 @@ describe.skipIf(!existsSync(file))('published series (VX_SHARED data)', () => {
       expect(relative(one.q025, reference['Quantile.0.025(R)'])).toBeLessThan(1e-8);
       expect(relative(one.median, reference['Median(R)'])).toBeLessThan(1e-8);
       expect(relative(one.q975, reference['Quantile.0.975(R)'])).toBeLessThan(1e-8);
+      // The other published quantiles, from the posterior that mean and sd stand for.
+      const [shape, scale] = [(one.mean / one.sd) ** 2, one.sd ** 2 / one.mean];
+      for (const [p, key] of others) {
+        expect(relative(gammaQuantile(shape, p) * scale, reference[key])).toBeLessThan(1e-8);
+      }
     });
   }
 });

@@ -3,8 +3,12 @@ import { defineTexts } from '../texts.ts';
 import { type ChartSpec, pointLabel } from './spec.ts';
 import { chartTable } from './table.ts';
 
-export type { ChartSeries, ChartSpec } from './spec.ts';
-export type Chart = { readonly destroy: () => void };
+export type { ChartSeries, ChartSpec, ChartStep } from './spec.ts';
+export type Chart = {
+  readonly destroy: () => void;
+  /** The drawing as a PNG with its title; null while it is not drawn. */
+  readonly toPng: () => Promise<Blob | null>;
+};
 
 const t = defineTexts({
   vi: {
@@ -69,10 +73,39 @@ export function createChart(host: HTMLElement, spec: ChartSpec): Chart {
   };
   void load();
   return {
+    toPng: async () => {
+      const drawn = plot.querySelector('canvas');
+      return drawn === null ? null : await picture(drawn, spec);
+    },
     destroy() {
       destroyed = true;
       stop?.();
       host.replaceChildren();
     },
   };
+}
+
+/** The drawing on white, below its title and the names of its series. */
+async function picture(drawn: HTMLCanvasElement, spec: ChartSpec): Promise<Blob | null> {
+  const scale = drawn.width / Math.max(1, drawn.clientWidth);
+  const head = 48 * scale;
+  const sheet = document.createElement('canvas');
+  sheet.width = drawn.width;
+  sheet.height = drawn.height + head;
+  const ctx = sheet.getContext('2d');
+  if (ctx === null) {
+    return null;
+  }
+  ctx.fillStyle = '#fff';
+  ctx.fillRect(0, 0, sheet.width, sheet.height);
+  ctx.fillStyle = '#16222c';
+  ctx.font = `700 ${15 * scale}px "Be Vietnam Pro", sans-serif`;
+  ctx.fillText(spec.title, 8 * scale, 20 * scale, sheet.width - 16 * scale);
+  ctx.font = `${12 * scale}px "Be Vietnam Pro", sans-serif`;
+  const names = spec.series.map(({ name }) => name).join(' · ');
+  ctx.fillText(`${names} (${spec.unit})`, 8 * scale, 40 * scale, sheet.width - 16 * scale);
+  ctx.drawImage(drawn, 0, head);
+  return await new Promise((resolve) => {
+    sheet.toBlob(resolve, 'image/png');
+  });
 }

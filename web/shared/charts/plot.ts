@@ -14,8 +14,11 @@ const looks = [
   { stroke: '#b35900', dash: [10, 3, 2, 3] },
 ] as const;
 const HEIGHT = 240;
-const STEP_SECONDS = { hour: 3_600, day: 86_400 } as const;
+const STEP_SECONDS = { hour: 3_600, day: 86_400, week: 604_800 } as const;
 const INK_SOFT = '#4a5863';
+// A day has one label: no marks between days.
+const DAY_STEPS = [1, 2, 7, 14, 28, 56, 112, 224, 448].map((days) => days * 86_400);
+const BAND_FILL = '#9a101f26';
 
 /** Hatch everything from the first incomplete point to the right edge. */
 function hatchFrom(start: number) {
@@ -42,10 +45,15 @@ function hatchFrom(start: number) {
   };
 }
 
+/** A single point stands in the middle of its hour or day. */
+function around(low: number, high: number, margin: number): [number, number] {
+  return [low - margin, high + margin];
+}
+
 function seriesOf(spec: ChartSpec): uPlot.Series[] {
-  return spec.series.map(({ name }, index) => {
+  return spec.series.map(({ name, kind = spec.kind }, index) => {
     const look = looks[index % looks.length] ?? looks[0];
-    const bars = spec.kind === 'bar' ? uPlot.paths.bars?.({ size: [0.7, 40] }) : undefined;
+    const bars = kind === 'bar' ? uPlot.paths.bars?.({ size: [0.7, 40] }) : undefined;
     return {
       label: name,
       stroke: look.stroke,
@@ -71,16 +79,30 @@ export function drawPlot(host: HTMLElement, spec: ChartSpec): () => void {
       width: Math.max(280, host.clientWidth),
       height: HEIGHT,
       tzDate: (at) => uPlot.tzDate(new Date(at * 1000), 'Asia/Ho_Chi_Minh'),
+      ...(spec.bands === undefined
+        ? {}
+        : {
+            bands: spec.bands.map(({ low, high }): uPlot.Band => ({
+              series: [high + 1, low + 1],
+              fill: BAND_FILL,
+            })),
+          }),
       series: [
         { label: t('time'), value: (_, value: number | null) => (value === null ? '–' : label(value)) },
         ...seriesOf(spec),
       ],
       axes: [
-        { ...axis, values: (_, splits) => splits.map((split) => label(split).slice(0, 5)) },
+        {
+          ...axis,
+          ...(spec.step === 'hour' ? {} : { incrs: DAY_STEPS }),
+          values: (_, splits) => splits.map((split) => label(split).slice(0, 5)),
+        },
         { ...axis, size: 56, values: (_, splits) => splits.map((split) => formatNumber(split)) },
       ],
       scales: {
-        x: { range: (_, low, high) => [low - margin, high + margin] },
+        x: {
+          range: (_, low, high) => around(low, high, low === high ? STEP_SECONDS[spec.step] / 2 : margin),
+        },
         y: { range: (_, __, high) => [0, Math.max(1, high * 1.1)] },
       },
       hooks:

@@ -1,0 +1,49 @@
+import type { delayCodes, indicatorsApi } from '../../../../contract/indicators.ts';
+import type { Query, Reply } from '../../../../contract/kit.ts';
+import { contradictions, summariseDelays } from '../../../../lib/epidemiology/index.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { caseDelays, delayCounts } from '../../cases/index.ts';
+import type { IndicatorContext } from '../context.ts';
+import { readFrame } from './read-frame.ts';
+import { diagnosisToInterview, readInterviews } from './read-interviews.ts';
+
+type Endpoint = (typeof indicatorsApi)['GET /indicators/delays'];
+export type Delays = Reply<Endpoint>;
+type Delay = Delays['items'][number];
+
+const none = { n: 0, median: null, q1: null, q3: null, p90: null, mean: null, max: null } as const;
+
+/** Delays between the dates of the cases reported in the period. */
+export async function readDelays(
+  context: IndicatorContext,
+  scope: Scope,
+  query: Query<Endpoint>,
+): Promise<Outcome<Delays>> {
+  const frame = await readFrame(context, scope, query);
+  if (!frame.ok) {
+    return frame;
+  }
+  const [rows, interviews] = await Promise.all([
+    delayCounts(scope, context.platform.db, frame.value.cases),
+    readInterviews(context, frame.value),
+  ]);
+  const items = caseDelays.map((code) =>
+    described(code, new Map(rows.filter((row) => row.delay === code).map((row) => [row.days, row.count]))),
+  );
+  const interview: Delay =
+    interviews === null
+      ? { code: 'diagnosis-interview', ...none, contradictions: 0, reason: 'no-interviews' }
+      : described('diagnosis-interview', diagnosisToInterview(interviews));
+  return done({ stamp: frame.value.stamp, items: [...items, interview] });
+}
+
+function described(code: (typeof delayCodes)[number], counts: ReadonlyMap<number, number>): Delay {
+  const summary = summariseDelays(counts);
+  return {
+    code,
+    ...(summary ?? none),
+    contradictions: contradictions(counts),
+    reason: summary === null ? 'no-dates' : null,
+  };
+}
