@@ -4,12 +4,15 @@ import { groupsFor } from '../../app/shell/screens.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
+import { Waiting } from '../level-changes/Waiting.tsx';
+import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
 import { DueOrders } from './DueOrders.tsx';
 import { NewCases } from './NewCases.tsx';
 import { texts } from './texts.ts';
 
 const tabs = [
+  { id: 'calls', text: 'tabCalls', right: 'followup.record' },
   { id: 'contacts', text: 'tabContacts', right: 'followup.record' },
   { id: 'orders', text: 'tabOrders', right: 'order.read' },
   { id: 'ending', text: 'tabEnding', right: 'order.read' },
@@ -43,6 +46,8 @@ export function MyDay() {
           </Link>
         ))}
       </nav>
+      {rights.includes('contact.decide') ? <Waiting /> : null}
+      {current?.id === 'calls' ? <DueCalls /> : null}
       {current?.id === 'contacts' ? <DueContacts /> : null}
       {current?.id === 'orders' ? <DueOrders key="due" due /> : null}
       {current?.id === 'ending' ? <DueOrders key="ending" due={false} /> : null}

@@ -3,6 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Việc hôm nay',
+    tabCalls: 'Gọi lần đầu',
     tabContacts: 'Gọi và thăm',
     tabOrders: 'Kiểm tra cách ly',
     tabEnding: 'Sắp hết hạn cách ly',
@@ -54,6 +55,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'My day',
+    tabCalls: 'First calls',
     tabContacts: 'Calls and visits',
     tabOrders: 'Quarantine checks',
     tabEnding: 'Orders about to end',

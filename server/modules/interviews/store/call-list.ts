@@ -1,0 +1,89 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { InterviewKind, InterviewView } from '../types.ts';
+import type { InterviewRecord } from './interviews.ts';
+
+export type CallFilter = {
+  readonly view: InterviewView;
+  readonly kind: InterviewKind | null;
+  readonly caseId: string | null;
+  /** Units whose calls are shown; null: the whole dataset, unknown areas too. By the right that the kind takes. */
+  readonly tracedIn: readonly number[] | null;
+  readonly followedIn: readonly number[] | null;
+  /** A narrower choice of units. */
+  readonly areaNos: readonly number[] | null;
+  readonly now: number;
+  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+const conditions: { readonly [view in InterviewView]: (now: string) => RawBuilder<boolean> } = {
+  due: (
+    now,
+  ) => sql`status <> 'DONE' and needed and coalesce(last_result, '') not in ('WRONG_NUMBER', 'REFUSED')
+    and (call_back_at is null or call_back_at <= ${now}::timestamptz)`,
+  'call-back': () => sql`status <> 'DONE' and call_back_at is not null`,
+  search: () => sql`status <> 'DONE' and needed and last_result in ('WRONG_NUMBER', 'REFUSED')`,
+  done: () => sql`status = 'DONE'`,
+};
+
+/** Who waits longest first; finished calls newest first. One row more than the limit. */
+export async function listCalls(scope: Scope, db: Db, filter: CallFilter): Promise<InterviewRecord[]> {
+  const done = filter.view === 'done';
+  const at = done ? sql`completed_at` : sql`coalesce(call_back_at, due_since)`;
+  const { after } = filter;
+  const beyond = done
+    ? sql`(${at}, id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.id ?? null}::uuid)`
+    : sql`(${at}, id) > (${after?.at ?? '-infinity'}::timestamptz, ${after?.id ?? null}::uuid)`;
+  const found = await sql<InterviewRecord>`select * from interview
+    where ${whereOf(scope, filter)} and (${after === null}::boolean or ${beyond})
+    order by ${done ? sql`${at} desc, id desc` : sql`${at}, id`} limit ${filter.limit + 1}`.execute(db);
+  return found.rows;
+}
+
+/** How many a list holds. */
+export async function countCalls(scope: Scope, db: Db, filter: CallFilter): Promise<number> {
+  const found = await sql<{
+    n: number;
+  }>`select count(*)::int as n from interview where ${whereOf(scope, filter)}`.execute(db);
+  return found.rows[0]!.n;
+}
+
+function whereOf(scope: Scope, filter: CallFilter): RawBuilder<boolean> {
+  const { tracedIn, followedIn, areaNos, kind, caseId } = filter;
+  return sql`dataset = ${scope.dataset} and ${conditions[filter.view](new Date(filter.now).toISOString())}
+    and (${kind}::text is null or kind = ${kind}::text)
+    and (${caseId}::uuid is null or case_id = ${caseId}::uuid)
+    and (${areaNos === null}::boolean or area_nos && ${areaNos ?? []}::int[])
+    and case when kind = 'F2'
+      then ${followedIn === null}::boolean or area_nos && ${followedIn ?? []}::int[]
+      else ${tracedIn === null}::boolean or area_nos && ${tracedIn ?? []}::int[] end`;
+}
+
+export type CallToPlan = {
+  readonly personNo: number;
+  readonly id: string;
+  readonly kind: InterviewKind;
+  readonly areaNos: readonly number[];
+  readonly dueSince: number;
+};
+
+/** Sets the calls that a case asks for: new ones are added, planned ones that nobody asks for any more rest. */
+export async function planCalls(
+  scope: Scope,
+  tx: Tx,
+  caseId: string,
+  calls: readonly CallToPlan[],
+): Promise<void> {
+  await sql`insert into interview (case_id, person_no, id, dataset, kind, area_nos, planned, needed, due_since, status,
+      attempts, version, field_versions)
+    select ${caseId}::uuid, c.person_no, c.id, ${scope.dataset}, c.kind, c.areas::int[], true, true, c.due_since,
+      'PLANNED', 0, 1, '{}'
+    from unnest(${calls.map((c) => c.personNo)}::bigint[], ${calls.map((c) => c.id)}::uuid[],
+      ${calls.map((c) => c.kind)}::text[], ${calls.map((c) => `{${c.areaNos.join(',')}}`)}::text[],
+      ${calls.map((c) => new Date(c.dueSince).toISOString())}::timestamptz[]) as c(person_no, id, kind, areas, due_since)
+    on conflict (case_id, person_no) do update set needed = true, area_nos = excluded.area_nos`.execute(tx);
+  await sql`update interview set needed = false where case_id = ${caseId} and dataset = ${scope.dataset} and planned
+    and needed and not person_no = any(${calls.map((c) => c.personNo)}::bigint[])`.execute(tx);
+}

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { AttemptResult, InterviewKind, InterviewStatus } from '../types.ts';
+
+export type InterviewRecord = {
+  case_id: string;
+  person_no: number;
+  id: string;
+  dataset: string;
+  kind: InterviewKind;
+  area_nos: number[];
+  planned: boolean;
+  needed: boolean;
+  due_since: Date;
+  status: InterviewStatus;
+  officer_id: string | null;
+  officer: string | null;
+  started_at: Date | null;
+  completed_at: Date | null;
+  attempts: number;
+  first_attempt_at: Date | null;
+  first_reached_at: Date | null;
+  last_attempt_at: Date | null;
+  last_result: AttemptResult | null;
+  call_back_at: Date | null;
+  version: number;
+  field_versions: FieldVersions;
+  draft: Buffer | null;
+};
+
+export type AttemptRecord = {
+  case_id: string;
+  id: string;
+  interview_id: string;
+  dataset: string;
+  at: Date;
+  result: AttemptResult;
+  call_back_at: Date | null;
+  officer: string;
+};
+
+const tables = (db: Db | Tx) =>
+  db.withTables<{ interview: InterviewRecord; interview_attempt: AttemptRecord }>();
+
+/** One call by id; `lock` holds it until the transaction ends. */
+export async function findInterview(
+  scope: Scope,
+  db: Db | Tx,
+  id: string,
+  lock = false,
+): Promise<InterviewRecord | undefined> {
+  const query = tables(db)
+    .selectFrom('interview')
+    .selectAll()
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset);
+  return await (lock ? query.forUpdate() : query).executeTakeFirst();
+}
+
+/** The call of one of these numbers of a person about a case. */
+export async function findInterviewOf(
+  scope: Scope,
+  db: Db | Tx,
+  caseId: string,
+  personNos: readonly number[],
+): Promise<InterviewRecord | undefined> {
+  const found = await sql<InterviewRecord>`select * from interview where case_id = ${caseId}
+    and person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} order by due_since limit 1`.execute(
+    db,
+  );
+  return found.rows[0];
+}
+
+/** Writes a call that an officer opened. @returns false where another opened it at the same moment. */
+export async function insertInterview(
+  _scope: Scope,
+  tx: Tx,
+  row: Pick<InterviewRecord, 'case_id' | 'person_no' | 'id' | 'dataset' | 'kind' | 'area_nos' | 'due_since'>,
+): Promise<boolean> {
+  const made =
+    await sql`insert into interview (case_id, person_no, id, dataset, kind, area_nos, planned, needed,
+      due_since, status, attempts, version, field_versions)
+    values (${row.case_id}, ${row.person_no}, ${row.id}, ${row.dataset}, ${row.kind}, ${row.area_nos}::int[], false, true,
+      ${row.due_since}, 'PLANNED', 0, 1, '{}') on conflict do nothing`.execute(tx);
+  return made.numAffectedRows === 1n;
+}
+
+/** Changes columns of one call. */
+export async function updateInterview(
+  scope: Scope,
+  tx: Tx,
+  row: Pick<InterviewRecord, 'case_id' | 'id'>,
+  set: Partial<Omit<InterviewRecord, 'case_id' | 'person_no' | 'id' | 'dataset' | 'field_versions'>> & {
+    readonly field_versions?: FieldVersions;
+  },
+): Promise<void> {
+  const { field_versions: versions, ...columns } = set;
+  await tables(tx)
+    .updateTable('interview')
+    .set({
+      ...columns,
+      ...(versions === undefined
+        ? {}
+        : { field_versions: sql<FieldVersions>`${JSON.stringify(versions)}::jsonb` }),
+    })
+    .where('case_id', '=', row.case_id)
+    .where('id', '=', row.id)
+    .where('dataset', '=', scope.dataset)
+    .execute();
+}
+
+/** Keeps an attempt. */
+export async function insertAttempt(_scope: Scope, tx: Tx, row: AttemptRecord): Promise<void> {
+  await tables(tx).insertInto('interview_attempt').values(row).execute();
+}
+
+/** Attempts of one call, newest first. */
+export async function attemptsOf(scope: Scope, db: Db | Tx, interviewId: string): Promise<AttemptRecord[]> {
+  return await tables(db)
+    .selectFrom('interview_attempt')
+    .selectAll()
+    .where('interview_id', '=', interviewId)
+    .where('dataset', '=', scope.dataset)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute();
+}
+
+/** When somebody was first called, reached and done with, Unix ms. */
+export type InterviewTimes = {
+  readonly interviewId: string;
+  readonly caseId: string;
+  readonly personNo: number;
+  readonly kind: InterviewKind;
+  readonly dueSince: number;
+  readonly firstAttemptAt: number | null;
+  readonly firstReachedAt: number | null;
+  readonly completedAt: number | null;
+};
+
+/** Times of the calls about these cases, or to these people. */
+export async function readTimes(
+  scope: Scope,
+  db: Db | Tx,
+  of: { readonly caseIds: readonly string[] } | { readonly personNos: readonly number[] },
+): Promise<InterviewTimes[]> {
+  const byCase = 'caseIds' in of;
+  const found = await sql<InterviewRecord>`
+    select id, case_id, person_no, kind, due_since, first_attempt_at, first_reached_at, completed_at from interview
+    where dataset = ${scope.dataset}
+      and (${!byCase}::boolean or case_id = any(${byCase ? of.caseIds : []}::uuid[]))
+      and (${byCase}::boolean or person_no = any(${byCase ? [] : of.personNos}::bigint[]))
+    order by due_since, id`.execute(db);
+  return found.rows.map((row) => ({
+    interviewId: row.id,
+    caseId: row.case_id,
+    personNo: row.person_no,
+    kind: row.kind,
+    dueSince: row.due_since.getTime(),
+    firstAttemptAt: row.first_attempt_at?.getTime() ?? null,
+    firstReachedAt: row.first_reached_at?.getTime() ?? null,
+    completedAt: row.completed_at?.getTime() ?? null,
+  }));
+}
