@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type ApiTable, CalendarDate, Id, Instant, Nullable, OneOf, Text } from './kit.ts';
 
-/** Zone levels of the public map: 1 green … 4 red, or no data. */
+/** Zone levels of the public map: 1 green … 4 red by the decision in force, or none decided. */
 export const zoneLevels = ['green', 'yellow', 'orange', 'red', 'none'] as const;
 
 const Point = Type.Tuple([Type.String(), Type.Number()]);
@@ -9,7 +9,9 @@ const AreaOnMap = Type.Object({
   id: Id,
   code: Type.String(),
   name: Type.String(),
-  level: OneOf(zoneLevels),
+  level: OneOf(zoneLevels, 'the official decision in force; none: no decision'),
+  since: Nullable(Instant),
+  decisionNumber: Nullable(Type.String()),
   cases: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
   casesPer100k: Nullable(Type.Number()),
   scansToday: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),

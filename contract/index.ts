@@ -1,14 +1,27 @@
 import { areasApi } from './areas.ts';
 import { casesApi } from './cases.ts';
+import { chainsApi } from './chains.ts';
 import { credentialsApi } from './credentials.ts';
+import { clustersApi } from './clusters.ts';
 import { declarationsApi } from './declarations.ts';
 import { figuresApi } from './figures.ts';
+import { gateControlApi } from './gate-control.ts';
+import { gatesApi } from './gates.ts';
+import { indicatorsApi } from './indicators.ts';
+import { interviewsApi } from './interviews.ts';
+import { laboratoryApi } from './laboratory.ts';
+import { levelChangesApi } from './level-changes.ts';
 import { ordersApi } from './orders.ts';
+import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
 import { organisationsApi, placesApi, vehiclesApi } from './places.ts';
 import { presenceApi } from './presence.ts';
+import { profilesApi } from './profiles.ts';
+import { rostersApi } from './rosters.ts';
+import { publicRiskApi, riskApi } from './risk.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
+import { tracePlanApi } from './trace-plan.ts';
 import { tracingApi } from './tracing.ts';
 
 /** The whole API as data; web apps import its type only. */
@@ -24,9 +37,23 @@ export const api = {
   ...presenceApi,
   ...declarationsApi,
   ...casesApi,
+  ...profilesApi,
   ...tracingApi,
+  ...tracePlanApi,
+  ...rostersApi,
+  ...clustersApi,
+  ...chainsApi,
+  ...interviewsApi,
   ...ordersApi,
+  ...gatesApi,
+  ...gateControlApi,
+  ...permitsApi,
+  ...laboratoryApi,
+  ...levelChangesApi,
   ...figuresApi,
+  ...indicatorsApi,
+  ...riskApi,
+  ...publicRiskApi,
 } as const;
 
 /** Type of the whole API: `call('GET /cases', …)` in the browser is typed by it. */

@@ -4,7 +4,16 @@ import type { exposures, symptoms } from './declarations.ts';
 import type { zoneLevels } from './figures.ts';
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
+import { clusterLabels } from './labels/clusters.ts';
+import { indicatorLabels } from './labels/indicators.ts';
+import { interviewLabels } from './labels/interviews.ts';
+import { tracePlanLabels } from './labels/tracing-plan.ts';
+import { crossingMean, gateDecision, gateMode, scanOutcome, shiftState } from './labels/gates.ts';
+import { misuseKind, permitKind, permitState } from './labels/permits.ts';
 import type { Pair, Table, TableOf } from './labels/kit.ts';
+import { riskLabels } from './labels/risk.ts';
+import { laboratoryLabels } from './labels/laboratory.ts';
+import { levelChangeLabels } from './labels/level-changes.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -67,7 +76,7 @@ const zone: Table<typeof zoneLevels> = {
   yellow: ['Vùng vàng', 'Yellow zone'],
   orange: ['Vùng cam', 'Orange zone'],
   red: ['Vùng đỏ', 'Red zone'],
-  none: ['Chưa có dữ liệu', 'No data yet'],
+  none: ['Chưa có quyết định', 'No decision yet'],
 };
 const orderKind: Table<typeof orderKinds> = {
   'quarantine-facility': ['Cách ly tập trung', 'Facility quarantine'],
@@ -176,6 +185,8 @@ const evidenceSource: Table<typeof evidenceSources> = {
   household: ['Cùng hộ', 'Same household'],
   trip: ['Cùng chuyến xe', 'Same trip'],
   named: ['Được kể tên', 'Named'],
+  roster: ['Cùng danh sách lớp, ca, chuyến', 'Same roster'],
+  event: ['Cùng sự kiện', 'Same event'],
 };
 const dropReason: Table<typeof dropReasons> = {
   'not-there': ['Không có mặt ở đó', 'Was not there'],
@@ -232,6 +243,14 @@ const labels = {
   identifierKind,
   assurance,
   placeKind,
+  scanOutcome,
+  gateDecision,
+  gateMode,
+  crossingMean,
+  shiftState,
+  permitKind,
+  permitState,
+  misuseKind,
   vehicleKind,
   organisationKind,
   timeQuality,
@@ -245,6 +264,13 @@ const labels = {
   chainLink,
   healthState,
   jobState,
+  ...riskLabels,
+  ...clusterLabels,
+  ...tracePlanLabels,
+  ...indicatorLabels,
+  ...laboratoryLabels,
+  ...interviewLabels,
+  ...levelChangeLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

@@ -124,10 +124,12 @@ export const placesApi = {
   },
 } as const satisfies ApiTable;
 
+export const vehicleKinds = ['car', 'motorbike', 'bus', 'coach', 'lorry', 'other'] as const;
+
 const Vehicle = Type.Object({
   id: Id,
   plate: Type.String(),
-  kind: OneOf(['car', 'motorbike', 'bus', 'coach', 'lorry', 'other'] as const),
+  kind: OneOf(vehicleKinds),
   ownerName: Nullable(Type.String()),
   ownerPhone: Nullable(Type.String()),
   seats: Nullable(Type.Integer()),

@@ -18,7 +18,7 @@ import { CutOffs } from './profiles.ts';
 /** Why a contact is not proposed: the score is too low, the cap is reached, a place exposure covers the meeting. */
 export const belowReasons = ['score', 'cap', 'place'] as const;
 /** What multiplies the minutes of a contact into its score. */
-export const scoreFactors = ['source', 'near', 'place', 'air', 'crowd', 'onset', 'days'] as const;
+export const scoreFactors = ['source', 'near', 'place', 'air', 'mask', 'crowd', 'onset', 'days'] as const;
 /** How the people of a crowded place are told: by a public notice, or by a list of who shall come for a test. */
 export const placeAnswers = ['alert', 'test-list'] as const;
 export const placeExposureStatuses = ['PROPOSED', 'PUBLISHED', 'WITHDRAWN'] as const;

@@ -21,6 +21,7 @@ export const tracePlanLabels = {
     near: ['khoảng cách chỗ ngồi, phòng', 'distance of seat or room'],
     place: ['loại địa điểm', 'kind of place'],
     air: ['ngoài trời', 'open air'],
+    mask: ['ca bệnh đeo khẩu trang', 'the case wore a mask'],
     crowd: ['đông người', 'crowd'],
     onset: ['số ngày so với ngày 0', 'days from day 0'],
     days: ['nhiều ngày', 'repeated days'],

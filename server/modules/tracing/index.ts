@@ -63,3 +63,4 @@ export async function noteOrders(
     await saveOrders(scope, tx, caseId, ordered);
   }
 }
+export { type Circumstance, saveCircumstances } from './store/circumstances.ts';

@@ -68,6 +68,7 @@ export function tracingModule(context: TracingContext): Module {
       contact_link: { distributedBy: 'case_id' },
       contact_visit: { distributedBy: 'case_id' },
       named_contact: { distributedBy: 'case_id' },
+      case_circumstance: { distributedBy: 'case_id' },
       residence: { distributedBy: 'place_no' },
       roster: { distributedBy: 'id' },
       roster_session: { distributedBy: 'roster_id' },

@@ -31,6 +31,9 @@ export type Exposure = {
   /** Kind of place and seat, where somebody recalled only these. */
   readonly setting?: PlaceKind;
   readonly spot?: string;
+  /** Whether the case wore a mask and was under a roof there, where it recalled. */
+  readonly masked?: boolean;
+  readonly indoors?: boolean;
 };
 
 /** A roster or event that exposed somebody, with where both sat. */

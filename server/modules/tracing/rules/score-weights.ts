@@ -27,7 +27,7 @@ export const placeWeight: { readonly [kind in PlaceKind]: number } = {
   other: 1,
 };
 
-/** Open air dilutes: by kind of place, since places don't say yet whether they have a roof. */
+/** Open air dilutes: by kind of place, where nobody recalls whether there was a roof. */
 export const airWeight: { readonly [kind in PlaceKind]: number } = {
   household: 1,
   office: 1,
@@ -47,6 +47,10 @@ export const airWeight: { readonly [kind in PlaceKind]: number } = {
   'quarantine-site': 1,
   other: 1,
 };
+
+/** Of a visit that the case recalled: the sky open or a roof, a mask worn. */
+export const OPEN_AIR = 0.5;
+export const MASKED = 0.5;
 
 /**
  * What a minute of each source counts: measured co-presence 1; a vehicle cabin 1.5; a shared room half, since nobody

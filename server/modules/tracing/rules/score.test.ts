@@ -98,6 +98,7 @@ describe('scoreOf', () => {
       'near',
       'place',
       'air',
+      'mask',
       'crowd',
       'onset',
       'days',

@@ -6,7 +6,9 @@ import {
   airWeight,
   crowdWeight,
   daysWeight,
+  MASKED,
   onsetWeight,
+  OPEN_AIR,
   placeWeight,
   sourceWeight,
 } from './score-weights.ts';
@@ -22,6 +24,9 @@ export type ScoredEvidence = {
   readonly ms: number;
   /** Of a roster or event: far seats and other rooms count less. */
   readonly group?: { readonly weight: number };
+  /** Whether the case wore a mask and was under a roof, where it recalled. */
+  readonly masked?: boolean;
+  readonly indoors?: boolean;
   /** People present at the place at the time, where that is known. */
   readonly people?: number | undefined;
 };
@@ -37,7 +42,7 @@ type Factor = ScoreFactors['factors'][number]['factor'];
 
 /**
  * Rank of a contact: exposure minutes, weighted one after the other by source, nearness in a roster, kind of place,
- * open air, crowding, the day from day 0, and repeated days. Rounded to one decimal. Times Unix ms.
+ * open air, a mask, crowding, the day from day 0, and repeated days. Rounded to one decimal. Times Unix ms.
  * @param ground null where nobody knows the day 0 behind an exposure: contacts of contacts.
  * @returns the score, and every factor as it worked out on the whole: minutes times all of them is the score.
  */
@@ -47,7 +52,7 @@ export function scoreOf(
 ): { readonly score: number; readonly factors: ScoreFactors } {
   const days = new Set<number>();
   const fromZero: number[] = [];
-  const stages: number[] = [0, 0, 0, 0, 0, 0, 0];
+  const stages: number[] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const one of evidence) {
     const on = localDays(one);
     on.forEach((day) => days.add(day));
@@ -56,7 +61,8 @@ export function scoreOf(
       sourceWeight[one.source],
       one.group?.weight ?? 1,
       one.placeKind === null ? 1 : placeWeight[one.placeKind],
-      one.placeKind === null ? 1 : airWeight[one.placeKind],
+      airOf(one),
+      one.masked === true ? MASKED : 1,
       one.people === undefined ? 1 : crowdWeight(one.people),
       onset,
     ];
@@ -67,7 +73,7 @@ export function scoreOf(
       stages[i + 1]! += part;
     });
   }
-  const names: readonly Factor[] = ['source', 'near', 'place', 'air', 'crowd', 'onset'];
+  const names: readonly Factor[] = ['source', 'near', 'place', 'air', 'mask', 'crowd', 'onset'];
   const factors = names.map((factor, i) => ({
     factor,
     by: share(stages[i + 1]!, stages[i]!),
@@ -84,6 +90,14 @@ export function scoreOf(
       days: days.size,
     },
   };
+}
+
+/** What was recalled of the roof, else what places of the kind mostly have. */
+function airOf({ placeKind, indoors }: ScoredEvidence): number {
+  if (indoors !== undefined) {
+    return indoors ? 1 : OPEN_AIR;
+  }
+  return placeKind === null ? 1 : airWeight[placeKind];
 }
 
 /** Local days that an exposure touches; a recalled interval holds one meeting, counted on its first day. */

@@ -4,8 +4,10 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { CaseRef } from '../../cases/index.ts';
 import type { TraceEngine } from '../../presence/index.ts';
 import type { TracingContext } from '../context.ts';
+import { withCircumstances } from '../rules/circumstances.ts';
 import { gatherContacts } from '../rules/gather-contacts.ts';
 import type { TraceWindow } from '../rules/trace-window.ts';
+import { circumstancesOf } from '../store/circumstances.ts';
 import { linksOf, orderedFrom } from '../store/links.ts';
 import { namedOf } from '../store/named.ts';
 import type { Exposure, TracedContact } from '../types.ts';
@@ -58,7 +60,7 @@ export async function findFirstLevel(
   }));
   const events = await findEventContacts(context, scope, db, ref, caseNo);
   const exposures = [
-    ...found.exposures,
+    ...withCircumstances(found.exposures, await circumstancesOf(scope, db, ref.caseId)),
     ...[...recalled, ...events].filter((one) => one.personNo !== caseNo),
   ];
   return gatherContacts(1, exposures, await kindsOf(context, scope, db, exposures), {
