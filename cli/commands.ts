@@ -1,5 +1,6 @@
 import { chainsCommand } from './commands/chains.ts';
 import { credentialVerifyCommand } from './commands/credential-verify.ts';
+import { riskCommand } from './commands/risk.ts';
 import { rtCommand } from './commands/rt.ts';
 import { traceCommand } from './commands/trace.ts';
 import type { Command } from './kit.ts';
@@ -9,6 +10,7 @@ export const fileCommands: readonly Command[] = [
   traceCommand,
   rtCommand,
   chainsCommand,
+  riskCommand,
   credentialVerifyCommand,
 ];
 

@@ -33,7 +33,9 @@ function startsWith(args: readonly string[], name: string): boolean {
 }
 
 function overview(commands: readonly Command[]): string {
-  return commands.map((command) => `  ${command.name.padEnd(20)} ${command.summary}`).join('\n');
+  return commands
+    .map((command) => `  ${command.name.padEnd(20)} ${command.summary.split('\n')[0]}`)
+    .join('\n');
 }
 
 // The output may end in a pipe that was closed: that is no failure of ours.

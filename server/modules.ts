@@ -1,3 +1,4 @@
+import type { ShownTest } from '../lib/gates/index.ts';
 import { accessModule } from './platform/access/module.ts';
 import type { Sessions } from './platform/access/sessions.ts';
 import { type CredentialSigner, credentialsModule } from './platform/credentials/module.ts';
@@ -14,16 +15,37 @@ import { type People, openPeople } from './registry/people/index.ts';
 import { peopleModule } from './registry/people/module.ts';
 import type { CaseContext } from './modules/cases/index.ts';
 import { casesModule } from './modules/cases/module.ts';
+import { clustersModule } from './modules/clusters/module.ts';
 import { DEMO, shownAccounts } from './modules/demo/index.ts';
 import { demoModule } from './modules/demo/module.ts';
+import { declarationsByCodes } from './modules/declarations/index.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
+import type { GateContext } from './modules/gates/index.ts';
+import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
+import { indicatorsModule } from './modules/indicators/module.ts';
+import { interviewsModule } from './modules/interviews/module.ts';
+import { latestResults, type PersonResult } from './modules/laboratory/index.ts';
+import { laboratoryModule } from './modules/laboratory/module.ts';
+import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
+import { levelChangesModule } from './modules/level-changes/module.ts';
 import { mapModule } from './modules/map/module.ts';
+import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
-import type { PresenceRecorder } from './modules/presence/index.ts';
+import type {
+  CoPresenceEngine,
+  PresenceRecorder,
+  TraceIndex,
+  TraceIndexMode,
+} from './modules/presence/index.ts';
+import { permitsModule } from './modules/permits/module.ts';
 import { presenceModule } from './modules/presence/module.ts';
+import { officialLevels } from './modules/risk/index.ts';
+import { riskModule } from './modules/risk/module.ts';
+import { publicExposurePlaces } from './modules/tracing/index.ts';
+import type { TracingContext } from './modules/tracing/index.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
@@ -36,6 +58,7 @@ export type Ingredients = {
   readonly provinceCode: string;
   /** Days that check-ins are kept. */
   readonly presenceDays: number;
+  readonly traceIndex: { readonly mode: TraceIndexMode; readonly databaseUrl: string };
   readonly version: string;
 };
 
@@ -44,6 +67,8 @@ export type Doors = {
   readonly places: PlaceDirectory;
   readonly people: People;
   readonly presence: PresenceRecorder;
+  readonly coPresence: CoPresenceEngine;
+  readonly presenceIndex: TraceIndex;
   readonly cases: CaseContext;
 };
 
@@ -59,7 +84,21 @@ export function buildModules(
   const places = createPlaceDirectory(platform, areas);
   const people = openPeople({ platform, areas });
   const cases: CaseContext = { platform, areas, people };
-  const presence = presenceModule(platform, { doors: { places, people }, keptDays: given.presenceDays });
+  const presence = presenceModule(platform, {
+    doors: { places, people },
+    keptDays: given.presenceDays,
+    traceIndex: given.traceIndex,
+  });
+  const orders: OrderContext = { platform, areas, places, people };
+  const levelChanges: LevelChangeContext = { platform, areas, people, cases, orders, tracing: () => tracing };
+  const tracing: TracingContext = {
+    platform,
+    areas,
+    places,
+    people,
+    coPresence: presence.coPresence,
+    levels: tracedObserver(levelChanges),
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -102,10 +141,22 @@ export function buildModules(
       presenceKeptDays: given.presenceDays,
     }),
     withReportedCounts(casesModule(cases)),
-    tracingModule({ platform, areas, places, people }),
-    ordersModule({ platform, areas, places, people }),
+    tracingModule(tracing),
+    ordersModule(orders),
+    permitsModule({ platform, areas, signer: given.signer, publicDataset: given.publicDataset }),
+    gatesModule(gateContext({ platform, places, people, presence: presence.recorder }, given)),
+    clustersModule(tracing),
+    interviewsModule({
+      ...tracing,
+      presence: presence.recorder,
+      presenceKeptDays: given.presenceDays,
+    }),
+    laboratoryModule({ platform, areas, places, people, signer: given.signer }),
+    levelChangesModule(levelChanges),
+    riskModule({ platform, areas, provinceCode: given.provinceCode }),
     demoModule(),
     importsModule(),
+    indicatorsModule({ platform, areas }),
     figuresModule(platform, areas, {
       metrics: () =>
         modules.flatMap((module) =>
@@ -118,8 +169,56 @@ export function buildModules(
       publicArea: given.provinceCode,
       metrics: MAP_METRICS,
       definitions: () => modules.flatMap((module) => module.figures ?? []),
-      publicPlaces: async () => [],
+      publicPlaces: async (scope) => await publicExposurePlaces({ platform, areas, places, people }, scope),
+      officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
     }),
   ];
-  return { modules, doors: { places, people, presence: presence.recorder, cases } };
+  return {
+    modules,
+    doors: {
+      places,
+      people,
+      presence: presence.recorder,
+      coPresence: presence.coPresence,
+      presenceIndex: presence.index,
+      cases,
+    },
+  };
+}
+
+/** What gates know beyond a code: declarations, orders, results, official levels. */
+function gateContext(
+  doors: Pick<GateContext, 'platform' | 'places' | 'people' | 'presence'>,
+  { areas, signer, provinceCode }: Ingredients,
+): GateContext {
+  const { db } = doors.platform;
+  return {
+    ...doors,
+    areas,
+    signer,
+    declarations: async (scope, codes) => await declarationsByCodes(scope, db, codes),
+    officialLevels: async (scope, at) => {
+      const province = areas.byCode(provinceCode, localDate(at));
+      const nos = province === undefined ? [] : areas.numbersUnder([province.path]);
+      return await officialLevels(scope, db, nos, at);
+    },
+    underOrder: async (scope, personNos, at) => {
+      const orders = personNos.length === 0 ? [] : await ordersOfPeople(scope, db, personNos);
+      const inForce = orders.filter((order) => statusAt(order, at) === 'IN_FORCE' && order.from <= at);
+      return new Set(inForce.map(({ personNo }) => personNo));
+    },
+    testsOf: async (scope, personNos) => {
+      const results = personNos.length === 0 ? [] : await latestResults(scope, db, personNos);
+      return new Map(
+        personNos.map((no) => [no, results.flatMap((one) => (one.personNo === no ? shownTest(one) : []))]),
+      );
+    },
+  };
+}
+
+/** A released result as gates see it: what was not done is none. */
+function shownTest({ kind, sampledAt, result }: PersonResult): ShownTest[] {
+  const results = { POSITIVE: 'positive', NEGATIVE: 'negative', INDETERMINATE: 'inconclusive' } as const;
+  const shown = Object.hasOwn(results, result) ? results[result as keyof typeof results] : null;
+  return shown === null ? [] : [{ kind: kind === 'pcr' ? 'pcr' : 'rapid', sampledAt, result: shown }];
 }

@@ -1,6 +1,16 @@
 import { type Command, EXIT, type Given, print, say } from '../kit.ts';
 
-const parts = ['presence', 'batch', 'lists', 'start', 'credentials', 'all'] as const;
+const parts = [
+  'presence',
+  'batch',
+  'lists',
+  'start',
+  'credentials',
+  'gates',
+  'chains',
+  'tracing',
+  'all',
+] as const;
 
 /** Figures of this machine, each beside its baseline of the same run. */
 export const benchCommand: Command = {
@@ -18,6 +28,7 @@ export const benchCommand: Command = {
     contacts: { value: 'N', text: 'contacts behind the lists (200000)' },
     stays: { value: 'N', text: 'stays behind the lists (2000000)' },
     consoles: { value: 'N', text: 'open consoles (200)' },
+    visits: { value: 'N', text: 'stays behind tracing, ten a person and a thousand a place (2000000)' },
     minutes: { value: 'N', text: 'how long the consoles ask (2)' },
     profile: { text: 'write a CPU profile of the server into the folder for temporary files' },
   },
@@ -47,6 +58,7 @@ const defaults = {
   stays: 2_000_000,
   consoles: 200,
   minutes: 2,
+  visits: 2_000_000,
 };
 
 export type BenchPart = (typeof parts)[number];

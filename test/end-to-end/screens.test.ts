@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
+import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
 /** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code` stand for records of the demo. */
@@ -11,22 +12,50 @@ type Screens = readonly string[];
 
 const officerScreens: Screens = [
   '/console/',
+  '/console/?tab=calls',
+  '/console/interviews/:call',
+  '/console/cases/:case/call',
   '/console/cases',
   '/console/cases/new',
   '/console/cases/:case',
   '/console/cases/:case/contacts',
+  '/console/cases/:case/contacts?list=below',
+  '/console/cases/:case/contacts?list=places',
   '/console/cases/:case/contacts/paste',
+  '/console/cases/:case/source',
+  '/console/profiles',
+  '/console/profiles/covid-19',
   '/console/cases/:case/chain',
+  '/console/cases/:case/chain?contacts=true&view=graph&colour=generation',
+  '/console/chains',
+  '/console/chains?view=area&colour=area',
   '/console/people',
   '/console/people/new',
   '/console/people/duplicates',
   '/console/people/:person',
   '/console/places',
   '/console/places/:place',
+  '/console/clusters',
+  '/console/clusters/new',
+  '/console/clusters/:cluster',
+  '/console/rosters',
+  '/console/rosters/new',
+  '/console/rosters/:roster',
   '/console/orders',
   '/console/orders/:order',
+  '/console/level-changes',
+  '/console/level-changes/:change',
+  '/console/laboratory',
+  '/console/laboratory?tab=results',
+  '/console/laboratory?tab=board',
+  '/console/laboratory/:tube',
   '/console/declarations',
   '/console/map',
+  '/console/risk',
+  '/console/risk?tab=proposals',
+  '/console/risk?tab=rules',
+  '/console/indicators',
+  '/console/indicators?expert=1&method=wt&group=area&step=week&by=report',
   '/console/desk',
   '/console/offices',
   '/console/studies',
@@ -94,6 +123,49 @@ async function faultsOf(page: Page): Promise<string[]> {
     ...(wide > 0 ? [`${wide} px wider than the window`] : []),
   ];
 }
+type Worked = { id: string; contactCount: number; person: { id: string } };
+
+/** A gathering with the case in it. */
+async function someCluster(officer: Caller, caseId: string): Promise<string> {
+  const { areaId } = (await officer.get(`/cases/${caseId}`)).json();
+  const [from, to] = [new Date(Date.now() - 7_200_000).toISOString(), new Date().toISOString()];
+  const made = await officer.post('/clusters', {
+    title: 'Buổi họp thôn',
+    disease: 'covid-19',
+    areaId,
+    from,
+    to,
+  });
+  const { id } = made.json();
+  await officer.post(`/clusters/${id}/participants`, { caseIds: [caseId] });
+  return id;
+}
+
+/** A class of one case and one absent pupil. */
+async function someRoster(officer: Caller, placeId: string, personId: string): Promise<string> {
+  const sessions = [{ from: new Date(Date.now() - 7_200_000).toISOString(), to: new Date().toISOString() }];
+  const rows = [
+    { personId, seat: '1' },
+    { fullName: 'Lý Thị Vắng', birthYear: 2016, seat: '2', absent: true },
+  ];
+  return (await officer.post('/rosters', { kind: 'class', name: 'Lớp 5A', placeId, sessions, rows })).json()
+    .id;
+}
+
+/** A sample of one person, taken now. */
+async function someTube(officer: Caller, personId: string): Promise<string> {
+  const sampledAt = new Date(Date.now() - 60_000).toISOString();
+  const body = { kind: 'pcr', specimen: 'throat', purpose: 'contact', sampledAt, personIds: [personId] };
+  return (await officer.post('/lab/tubes', body)).json().id;
+}
+
+/** A tracing of the last hour finds other contacts than the one before: what moved is listed. */
+async function someChange(officer: Caller, caseId: string): Promise<string> {
+  const from = new Date(Date.now() - 3_600_000).toISOString();
+  await officer.post(`/cases/${caseId}/trace`, { from, to: new Date().toISOString() });
+  return (await officer.get(`/level-changes?case=${caseId}`)).json().items[0].id;
+}
+
 type AxeRunner = { run: (options: { runOnly: string[]; resultTypes: string[] }) => Promise<AxeResults> };
 
 /** Follows what the browser complains about: errors in its console, and requests that failed or were refused. */
@@ -172,19 +244,20 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
     axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const officer = await t.as('health-officer');
     const first = async (path: string) => (await officer.get(path)).json().items[0];
-    const worked = (await officer.get('/cases?limit=200')).json().items as {
-      id: string;
-      contactCount: number;
-      person: { id: string };
-    }[];
-    const chosen = worked.toSorted((a, b) => b.contactCount - a.contactCount)[0]!;
+    const worked = (await officer.get('/cases?limit=200')).json().items as Worked[];
+    const [chosen, second] = worked.toSorted((a, b) => b.contactCount - a.contactCount) as [Worked, Worked];
     const place = await first('/places?limit=1');
     records = {
       case: chosen.id,
       person: chosen.person.id,
       order: (await first('/orders?limit=1')).id,
+      cluster: await someCluster(officer, chosen.id),
+      roster: await someRoster(officer, place.id, chosen.person.id),
+      tube: await someTube(officer, chosen.person.id),
+      change: await someChange(officer, second.id),
       place: place.id,
       code: place.code,
+      call: (await first('/interviews?kind=F0&limit=1')).id,
     };
   });
   afterAll(async () => {

@@ -15,6 +15,19 @@ export type Fixture = {
   readonly officeId: string;
   readonly orderId: string;
   readonly accountId: string;
+  readonly riskProposalId: string;
+  readonly riskLevelId: string;
+  readonly riskRuleId: string;
+  readonly rosterId: string;
+  readonly interviewId: string;
+  readonly clusterId: string;
+  readonly poolId: string;
+  readonly testId: string;
+  readonly levelChangeId: string;
+  readonly postId: string;
+  readonly shiftId: string;
+  readonly deviceId: string;
+  readonly permitId: string;
   readonly mark: string;
 };
 
@@ -85,6 +98,9 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
   if (declared.statusCode !== 201) {
     throw new Error(declared.body);
   }
+  const cluster = await make('/clusters', clusterBody(commune.id));
+  const roster = await make('/rosters', rosterBody(place.id, person.id));
+  const interview = await make('/interviews', { id: uuid7(), caseId: opened.id });
   const account = await admin.post('/users', {
     login: 'someone.else',
     name: MARK,
@@ -102,7 +118,36 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     officeId: office.id,
     orderId: order.orders[0].id,
     accountId: account.json().id,
+    ...(await buildRisk(t, commune.id)),
+    rosterId: roster.id,
+    interviewId: interview.id,
+    clusterId: cluster.id,
+    ...(await buildTests(t, person.id, other.id)),
+    levelChangeId: await buildLevelChange(t, opened.id),
+    ...(await buildGate(t, commune)),
     mark: MARK,
+  };
+}
+
+/** A wedding of one afternoon. */
+export function clusterBody(areaId: string): object {
+  return {
+    title: 'Đám cưới thử',
+    disease: 'covid-19',
+    areaId,
+    from: '2026-11-14T03:00:00Z',
+    to: '2026-11-14T09:00:00Z',
+  };
+}
+
+/** A shift of one evening with one person. */
+export function rosterBody(placeId: string, personId: string): object {
+  return {
+    kind: 'shift',
+    name: 'Ca tối',
+    placeId,
+    sessions: [{ from: '2026-11-14T10:00:00Z', to: '2026-11-14T14:00:00Z' }],
+    rows: [{ personId, unit: 'Bếp' }],
   };
 }
 
@@ -118,4 +163,108 @@ export function orderBody(personId: string, issuerOfficeId: string, caseId?: str
     reason: 'Tiếp xúc gần',
     ...(caseId === undefined ? {} : { caseId }),
   };
+}
+
+/** A positive pool of two people, and a rapid test of the first. */
+async function buildTests(t: TestApp, personId: string, otherId: string) {
+  const [first, second] = [await t.as('laboratory'), await t.as('laboratory')];
+  const sampledAt = new Date(TEST_NOW - 3_600_000).toISOString();
+  const pool = await first.post('/lab/tubes', poolBody([personId, otherId]));
+  const { code } = pool.json();
+  await first.post('/lab/results', { items: [{ code, result: 'POSITIVE' }] });
+  await second.post('/lab/releases', { items: [{ code, revision: 1 }] });
+  const test = await first.post('/lab/rapid-tests', { id: uuid7(), personId, result: 'NEGATIVE', sampledAt });
+  return { poolId: pool.json().id as string, testId: test.json().id as string };
+}
+
+/** A sample of these people in one tube. */
+export function poolBody(personIds: readonly string[]): object {
+  const sampledAt = new Date(TEST_NOW - 3_600_000).toISOString();
+  return { kind: 'pcr', specimen: 'throat', purpose: 'contact', sampledAt, personIds };
+}
+
+/** A tracing that finds nobody lists a change; traced as before, the case has its contacts again. */
+async function buildLevelChange(t: TestApp, caseId: string): Promise<string> {
+  const officer = await t.as('health-officer');
+  const from = new Date(TEST_NOW - 3_600_000).toISOString();
+  await officer.post(`/cases/${caseId}/trace`, { from, to: new Date(TEST_NOW).toISOString() });
+  const [set] = (await officer.get(`/level-changes?case=${caseId}`)).json().items;
+  await officer.post(`/cases/${caseId}/trace`, {});
+  return set.id;
+}
+
+/** A copy of a rule, a published level of the commune, and a proposal on its way. */
+async function buildRisk(t: TestApp, communeId: string) {
+  const [proposer, reviewer, leader] = [
+    await t.as('health-officer'),
+    await t.as('health-officer'),
+    await t.as('province-leader'),
+  ];
+  const shipped = (await proposer.get('/risk/rules')).json().items[0].id;
+  const rule = await proposer.post('/risk/rules', { basedOn: shipped, reason: 'Thử', figures: [] });
+  const propose = async () =>
+    (
+      await proposer.post('/risk/proposals', { items: [{ areaId: communeId, level: 2 }], reason: MARK })
+    ).json().id;
+  const published = await propose();
+  await reviewer.post(`/risk/proposals/${published}/review`, { version: 1, accept: true });
+  await leader.post(`/risk/proposals/${published}/approval`, { version: 2, accept: true });
+  await leader.post(`/risk/proposals/${published}/publication`, riskPublication(3, '01/QĐ-UBND'));
+  const area = (await leader.get(`/risk/areas/${communeId}`)).json();
+  return { riskProposalId: await propose(), riskLevelId: area.official.id, riskRuleId: rule.json().id };
+}
+
+/** A decision that publishes a proposal. */
+export function riskPublication(version: number, decisionNumber: string): object {
+  return {
+    version,
+    decisionNumber,
+    effectiveFrom: new Date(TEST_NOW).toISOString(),
+    signer: 'Chủ tịch',
+    legalBasis: 'Quyết định 4800/QĐ-BYT',
+    reason: 'Thử',
+  };
+}
+
+/** A post with a shift and a phone. */
+async function buildGate(t: TestApp, commune: { readonly id: string; readonly code: string }) {
+  const [health, officer] = [await t.as('health-officer'), await t.as('gate-officer', commune.code)];
+  const place = { name: 'Chốt thử', kind: 'checkpoint', areaId: commune.id };
+  const postId: string = (await health.post('/places', place)).json().id;
+  const [shiftId, deviceId] = [uuid7(), uuid7()];
+  const startedAt = new Date(TEST_NOW).toISOString();
+  await officer.post('/gates/shifts', { id: shiftId, postId, direction: 'in', startedAt });
+  await officer.post('/gates/devices', { id: deviceId, name: 'Máy thử', postId });
+  const crossing = {
+    id: uuid7(),
+    postId,
+    at: startedAt,
+    direction: 'in',
+    means: 'typed',
+    outcome: null,
+    person: { fullName: MARK, birthYear: 1990 },
+    zoneRank: null,
+    proposed: 'pass',
+    decision: 'pass',
+    ruleSet: 'gate-rules',
+    ruleVersion: 1,
+    reasons: [],
+  };
+  await officer.post('/gates/crossings/batch', { items: [crossing] });
+  const permitId = uuid7();
+  const permit = {
+    id: permitId,
+    kind: 'vehicle',
+    fullName: MARK,
+    cccd: '020070000017',
+    phone: '0912345678',
+    plate: '12C-123.45',
+    goods: 'Rau',
+    route: [commune.code],
+    from: '2026-11-16',
+    until: '2026-11-20',
+  };
+  const enterprise = { name: 'Công ty thử', phone: '0912345678', areaId: commune.id };
+  await t.anonymous.post('/permits', { enterprise, items: [permit] });
+  return { postId, shiftId, deviceId, permitId };
 }

@@ -1,40 +1,35 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { TEST_NOW } from '../support/fixed.ts';
-import { type Fixture, orderBody } from './fixture.ts';
+import { clusterBody, orderBody, rosterBody } from './fixture.ts';
+import { gateExpectations } from './outside-gates.ts';
+import { laboratoryExpectations } from './outside-laboratory.ts';
+import { riskExpectations } from './outside-risk.ts';
+import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
 
-/**
- * What an officer with the right, but in another province, gets: `refused` (403 or 404), `empty` (an answer without
- * the object), or `open` where the endpoint has no object in an area, with the reason.
- */
-export type OutsideExpectation = {
-  readonly outside: 'refused' | 'empty' | 'open';
-  readonly why?: string;
-  /** What the caller inside gets, where it is no success. */
-  readonly inside?: number;
-  readonly request: (f: Fixture) => { path: string; body?: () => object };
-  readonly names?: (f: Fixture) => readonly string[];
+export type { OutsideExpectation } from './outside-kit.ts';
+
+/** The smallest content of a disease profile. */
+const profileContent = {
+  dayZero: 'onset',
+  symptomatic: { before: 2, after: 10 },
+  asymptomatic: { before: 2, after: 10 },
+  minMinutes: 15,
+  minMinutesBySetting: {},
+  distance: { vi: '2 m', en: '2 m' },
+  lingerMinutes: 0,
+  followUpDays: 14,
+  quarantineDays: 14,
+  incubation: { minDays: 2, maxDays: 14 },
+  secondLevel: true,
+  infectiousness: [],
+  cutOffs: { F1: 0, F2: 0, maxOrders: null, crowd: null },
 };
-
-const NOW = new Date(TEST_NOW).toISOString();
-const mark = (f: Fixture) => [f.mark];
-const get = (path: (f: Fixture) => string, names = mark): OutsideExpectation => ({
-  outside: 'empty',
-  request: (f) => ({ path: path(f) }),
-  names,
-});
-const refused = (path: (f: Fixture) => string, body?: (f: Fixture) => object): OutsideExpectation => ({
-  outside: 'refused',
-  request: (f) => ({ path: path(f), ...(body === undefined ? {} : { body: () => body(f) }) }),
-});
-const open = (why: string, path: string, body?: () => object, inside?: number): OutsideExpectation => ({
-  outside: 'open',
-  why,
-  ...(inside === undefined ? {} : { inside }),
-  request: () => ({ path, ...(body === undefined ? {} : { body }) }),
-});
 
 /** One row an endpoint. A new guarded endpoint without a row fails the test. */
 export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> = {
+  ...gateExpectations,
+  ...laboratoryExpectations,
+  ...riskExpectations,
   'GET /users': get(() => '/users?q=someone'),
   'POST /users': refused(
     () => '/users',
@@ -146,6 +141,60 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => `/cases/${f.caseId}`,
     () => ({ version: 1, sampleDate: '2026-11-16' }),
   ),
+  'GET /profiles': open('profiles hold for the whole dataset and name nobody', '/profiles'),
+  'GET /profiles/{disease}': open('the same', '/profiles/covid-19'),
+  'POST /profiles/{disease}/preview': open(
+    'any province may edit the profiles of its dataset; a commune may not, see profiles.db.test.ts',
+    '/profiles/covid-19/preview',
+    () => ({ validFrom: '2026-11-01', content: profileContent }),
+  ),
+  'POST /profiles/{disease}/versions': open(
+    'the same',
+    '/profiles/mers/versions',
+    () => ({
+      latestVersion: 0,
+      validFrom: '2026-11-01',
+      source: { vi: 'Thử', en: 'Test' },
+      certainty: 'unverified',
+      reason: 'thử',
+      content: profileContent,
+    }),
+    409,
+  ),
+  'GET /cases/{id}/trace/plan': refused((f) => `/cases/${f.caseId}/trace/plan`),
+  'POST /cases/{id}/trace/preview': refused(
+    (f) => `/cases/${f.caseId}/trace/preview`,
+    () => ({}),
+  ),
+  'POST /cases/{id}/trace/plan': refused(
+    (f) => `/cases/${f.caseId}/trace/plan`,
+    () => ({ version: 0, cutOffs: { F1: 0, F2: 0, maxOrders: null, crowd: null } }),
+  ),
+  'GET /cases/{id}/place-exposures': refused((f) => `/cases/${f.caseId}/place-exposures`),
+  'PATCH /place-exposures/{id}': open(
+    'names a place exposure, none here; its area is checked in plan.db.test.ts',
+    `/place-exposures/${uuid7()}`,
+    () => ({ version: 1, status: 'PUBLISHED' }),
+    404,
+  ),
+  'GET /place-exposures/{id}/people': open('the same', `/place-exposures/${uuid7()}/people`, undefined, 404),
+  'POST /cases/{id}/trace-back': refused(
+    (f) => `/cases/${f.caseId}/trace-back`,
+    () => ({}),
+  ),
+  'POST /cases/{id}/trace-back/source': {
+    ...refused(
+      (f) => `/cases/${f.caseId}/trace-back/source`,
+      () => ({ version: 1, sourceCaseId: uuid7() }),
+    ),
+    inside: 422,
+  },
+  'PATCH /residences/{id}': open(
+    'names a stay, none here; its area is checked in residences.db.test.ts',
+    `/residences/${uuid7()}`,
+    () => ({ to: NOW }),
+    404,
+  ),
   'POST /cases/{id}/trace': refused(
     (f) => `/cases/${f.caseId}/trace`,
     () => ({}),
@@ -159,8 +208,31 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => `/cases/${f.caseId}/contacts/decisions`,
     (f) => ({ personIds: [f.contactPersonId], decision: 'confirm' }),
   ),
+  'GET /chains': get(
+    () => '/chains',
+    (f) => [f.caseId],
+  ),
   'GET /cases/{id}/chain': refused((f) => `/cases/${f.caseId}/chain`),
   'GET /studies/{name}/chains': open('studies have no area', '/studies/none/chains', undefined, 404),
+  'GET /interviews': get(() => '/interviews'),
+  'POST /interviews': refused(
+    () => '/interviews',
+    (f) => ({ id: uuid7(), caseId: f.caseId, personId: f.contactPersonId }),
+  ),
+  'GET /interviews/draft-key': open('a key of the own account', '/interviews/draft-key'),
+  'GET /interviews/{id}': refused((f) => `/interviews/${f.interviewId}`),
+  'PATCH /interviews/{id}': refused(
+    (f) => `/interviews/${f.interviewId}`,
+    () => ({ id: uuid7(), version: 1, changes: { note: 'Gọi thử' } }),
+  ),
+  'POST /interviews/{id}/attempts': refused(
+    (f) => `/interviews/${f.interviewId}/attempts`,
+    () => ({ id: uuid7(), at: NOW, result: 'REACHED' }),
+  ),
+  'POST /interviews/{id}/completion': refused(
+    (f) => `/interviews/${f.interviewId}/completion`,
+    () => ({ id: uuid7(), at: NOW }),
+  ),
   'GET /contacts': get(
     () => '/contacts',
     (f) => [f.contactId],
@@ -168,6 +240,79 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   'POST /contacts/{id}/visits': refused(
     (f) => `/contacts/${f.contactId}/visits`,
     () => ({ id: uuid7(), at: NOW, result: 'SEEN_OK' }),
+  ),
+  'POST /rosters/preview': open(
+    'matches a sheet to the whole dataset; names outside the own area are masked, see rosters.db.test.ts',
+    '/rosters/preview',
+    () => ({ rows: [{ fullName: 'Hoàng Thị Lan', phone: '0912345778' }] }),
+  ),
+  'POST /rosters': refused(
+    () => '/rosters',
+    (f) => rosterBody(f.placeId, f.personId),
+  ),
+  'POST /rosters/{id}/rows': refused(
+    (f) => `/rosters/${f.rosterId}/rows`,
+    () => ({ rows: [{ fullName: 'Hoàng Thị Lan', phone: '0912345778' }] }),
+  ),
+  'GET /rosters': get(
+    () => '/rosters',
+    (f) => [f.rosterId],
+  ),
+  'GET /rosters/{id}': refused((f) => `/rosters/${f.rosterId}`),
+  'GET /rosters/{id}/absentees': refused((f) => `/rosters/${f.rosterId}/absentees`),
+  'POST /rosters/{id}/withdrawal': refused(
+    (f) => `/rosters/${f.rosterId}/withdrawal`,
+    () => ({ version: 2, reason: 'Nhập nhầm' }),
+  ),
+  'POST /clusters': refused(
+    () => '/clusters',
+    (f) => clusterBody(f.communeId),
+  ),
+  'GET /clusters': get(
+    () => '/clusters',
+    (f) => [f.clusterId],
+  ),
+  'GET /clusters/{id}': refused((f) => `/clusters/${f.clusterId}`),
+  'PATCH /clusters/{id}': refused(
+    (f) => `/clusters/${f.clusterId}`,
+    () => ({ version: 1, risk: 'HIGH' }),
+  ),
+  'GET /clusters/{id}/participants': refused((f) => `/clusters/${f.clusterId}/participants`),
+  'POST /clusters/{id}/participants': refused(
+    (f) => `/clusters/${f.clusterId}/participants`,
+    (f) => ({ rows: [{ personId: f.otherPersonId }] }),
+  ),
+  'POST /clusters/{id}/participants/removals': refused(
+    (f) => `/clusters/${f.clusterId}/participants/removals`,
+    () => ({ personIds: [uuid7()] }),
+  ),
+  'POST /clusters/{id}/contacts': refused(
+    (f) => `/clusters/${f.clusterId}/contacts`,
+    (f) => ({ caseId: f.caseId, personIds: [f.otherPersonId] }),
+  ),
+  'POST /clusters/{id}/cases': refused(
+    (f) => `/clusters/${f.clusterId}/cases`,
+    () => ({ personIds: [uuid7()], classification: 'SUSPECT', reportDate: '2026-11-16' }),
+  ),
+  'POST /cases/{id}/household-cluster': {
+    ...refused(
+      (f) => `/cases/${f.caseId}/household-cluster`,
+      () => ({}),
+    ),
+    // The fixture's case has no household on record.
+    inside: 422,
+  },
+  'POST /cases/{id}/contacts/conversions': refused(
+    (f) => `/cases/${f.caseId}/contacts/conversions`,
+    () => ({ personIds: [uuid7()], classification: 'SUSPECT', reportDate: '2026-11-16' }),
+  ),
+  'POST /cases/{id}/contacts/details': refused(
+    (f) => `/cases/${f.caseId}/contacts/details`,
+    (f) => ({ personIds: [f.contactPersonId], relation: 'same-workplace' }),
+  ),
+  'POST /cases/{id}/contacts/orders': refused(
+    (f) => `/cases/${f.caseId}/contacts/orders`,
+    (f) => orderBody(f.contactPersonId, f.officeId),
   ),
   'POST /trips': refused(
     () => '/trips',
@@ -208,6 +353,13 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => `/orders/${f.orderId}/follow-ups`,
     () => ({ id: uuid7(), at: NOW, present: true }),
   ),
+  'GET /indicators': refused((f) => `/indicators?area=${f.communeId}`),
+  'GET /indicators/curve': refused((f) => `/indicators/curve?area=${f.communeId}`),
+  'GET /indicators/reproduction': refused((f) => `/indicators/reproduction?area=${f.communeId}`),
+  'GET /indicators/delays': refused((f) => `/indicators/delays?area=${f.communeId}`),
+  'GET /indicators/attack-rates': refused((f) => `/indicators/attack-rates?area=${f.communeId}`),
+  'GET /indicators/timeliness': refused((f) => `/indicators/timeliness?area=${f.communeId}`),
+  'GET /indicators/dictionary': open('names and formulae only', '/indicators/dictionary'),
   'GET /figures': refused((f) => `/figures?metric=cases.confirmed&area=${f.communeId}&step=total`),
   'GET /system/health': open('the state of the whole system', '/system/health'),
 };

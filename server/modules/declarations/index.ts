@@ -1,3 +1,4 @@
 /** The door of declarations: the rule that judges them, for gates and screens that explain it. */
 export type { DeclarationDoors, DeclarationOptions } from './doors.ts';
 export { type DeclarationRule, declarationRules, ruleOn } from './rules/declaration-rules.ts';
+export { type DeclarationSummary, declarationsByCodes } from './store/list-declarations.ts';

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Outcome } from '../outcomes/outcome.ts';
 import type { FileAnswer } from './handler.ts';
 
 export type CsvValue = string | number | boolean | null | undefined;
@@ -53,4 +54,22 @@ export async function* allPages<T>(
     }
     cursor = page.next;
   }
+}
+
+/** A list with these columns to its end, as a file: a page that is refused on the way ends it. */
+export function pagedCsv<T extends { readonly [K in C]: CsvValue }, C extends string>(
+  name: string,
+  columns: readonly C[],
+  read: (cursor: string | undefined) => Promise<Outcome<{ items: readonly T[]; next: string | null }>>,
+): FileAnswer {
+  async function* rows(): AsyncGenerator<readonly CsvValue[]> {
+    const pages = allPages(async (cursor) => {
+      const page = await read(cursor);
+      return page.ok ? page.value : { items: [], next: null };
+    });
+    for await (const one of pages) {
+      yield columns.map((column) => one[column]);
+    }
+  }
+  return csvAnswer(name, columns, rows());
 }

@@ -5,6 +5,7 @@ import { readMembers } from './store/households.ts';
 import { readPeople } from './store/read-people.ts';
 import type { IdentityKey, PeopleContext, PersonSummary, ResolvedPerson } from './types.ts';
 import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
+import { findByPhones } from './usecases/find-by-phones.ts';
 import { findNumbers } from './usecases/find-people.ts';
 import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
 import { type OpenedPerson, openPerson } from './usecases/open-person.ts';
@@ -52,6 +53,8 @@ export type People = {
   readonly byIds: (scope: Scope, ids: readonly string[]) => Promise<Map<string, ResolvedPerson>>;
   /** All numbers that the people whom a search text finds go by, merged ones too; at most 500 people. */
   readonly search: (scope: Scope, q: string) => Promise<Outcome<readonly number[]>>;
+  /** Numbers of the kept records that hold each phone (national digits): for sheets of many rows. */
+  readonly byPhones: (scope: Scope, db: Db | Tx, phones: readonly string[]) => Promise<Map<string, number[]>>;
   /** All numbers of one person, the kept record's first. */
   readonly mergedNos: (scope: Scope, personNo: number) => Promise<readonly number[]>;
   /** What each number's person is called by: id, number and area of the kept record. */
@@ -107,6 +110,7 @@ export function openPeople(context: PeopleContext): People {
       const numbers = await numbersOfPeople(scope, context.platform.db, found.value);
       return done([...numbers.values()].flat());
     },
+    byPhones: async (scope, db, phones) => await findByPhones(context, scope, db, phones),
     mergedNos: async (scope, personNo) =>
       (await numbersOfPeople(scope, context.platform.db, [personNo])).get(personNo) ?? [personNo],
     peopleByNo: async (scope, db, nos) => await summariesByNo(context, scope, db, nos),

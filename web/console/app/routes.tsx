@@ -85,10 +85,70 @@ const paste = createRoute({
   path: '/cases/$id/contacts/paste',
   component: lazyRouteComponent(() => import('../screens/contact-paste/ContactPaste.tsx'), 'ContactPaste'),
 });
+const backward = createRoute({
+  getParentRoute: parent,
+  path: '/cases/$id/source',
+  component: lazyRouteComponent(() => import('../screens/backward/Backward.tsx'), 'Backward'),
+});
+const profiles = createRoute({
+  getParentRoute: parent,
+  path: '/profiles',
+  component: lazyRouteComponent(() => import('../screens/profiles/Profiles.tsx'), 'Profiles'),
+});
+const profile = createRoute({
+  getParentRoute: parent,
+  path: '/profiles/$disease',
+  component: lazyRouteComponent(() => import('../screens/profiles/Profile.tsx'), 'Profile'),
+});
+const callOpen = createRoute({
+  getParentRoute: parent,
+  path: '/cases/$id/call',
+  component: lazyRouteComponent(() => import('../screens/interview/OpenCall.tsx'), 'OpenCall'),
+});
+const interview = createRoute({
+  getParentRoute: parent,
+  path: '/interviews/$id',
+  component: lazyRouteComponent(() => import('../screens/interview/InterviewPage.tsx'), 'InterviewPage'),
+});
 const chain = createRoute({
   getParentRoute: parent,
   path: '/cases/$id/chain',
   component: lazyRouteComponent(() => import('../screens/chain/CaseChain.tsx'), 'CaseChain'),
+});
+const chains = createRoute({
+  getParentRoute: parent,
+  path: '/chains',
+  component: lazyRouteComponent(() => import('../screens/chain/Chains.tsx'), 'Chains'),
+});
+const rosters = createRoute({
+  getParentRoute: parent,
+  path: '/rosters',
+  component: lazyRouteComponent(() => import('../screens/roster/Rosters.tsx'), 'Rosters'),
+});
+const rosterNew = createRoute({
+  getParentRoute: parent,
+  path: '/rosters/new',
+  component: lazyRouteComponent(() => import('../screens/roster/RosterNew.tsx'), 'RosterNew'),
+});
+const roster = createRoute({
+  getParentRoute: parent,
+  path: '/rosters/$id',
+  component: lazyRouteComponent(() => import('../screens/roster/RosterPage.tsx'), 'RosterPage'),
+});
+const clusters = createRoute({
+  getParentRoute: parent,
+  path: '/clusters',
+  component: lazyRouteComponent(() => import('../screens/clusters/Clusters.tsx'), 'Clusters'),
+});
+const clusterNew = createRoute({
+  getParentRoute: parent,
+  path: '/clusters/new',
+  component: lazyRouteComponent(() => import('../screens/clusters/ClusterNew.tsx'), 'ClusterNew'),
+});
+const cluster = createRoute({
+  getParentRoute: parent,
+  path: '/clusters/$id',
+  component: lazyRouteComponent(() => import('../screens/clusters/ClusterPage.tsx'), 'ClusterPage'),
 });
 const orders = createRoute({
   getParentRoute: parent,
@@ -100,6 +160,26 @@ const order = createRoute({
   path: '/orders/$id',
   component: lazyRouteComponent(() => import('../screens/order/OrderPage.tsx'), 'OrderPage'),
 });
+const laboratory = createRoute({
+  getParentRoute: parent,
+  path: '/laboratory',
+  component: lazyRouteComponent(() => import('../screens/laboratory/Laboratory.tsx'), 'Laboratory'),
+});
+const tube = createRoute({
+  getParentRoute: parent,
+  path: '/laboratory/$id',
+  component: lazyRouteComponent(() => import('../screens/laboratory/TubePage.tsx'), 'TubePage'),
+});
+const levelChanges = createRoute({
+  getParentRoute: parent,
+  path: '/level-changes',
+  component: lazyRouteComponent(() => import('../screens/level-changes/LevelChanges.tsx'), 'LevelChanges'),
+});
+const levelChange = createRoute({
+  getParentRoute: parent,
+  path: '/level-changes/$id',
+  component: lazyRouteComponent(() => import('../screens/level-changes/ChangeSetPage.tsx'), 'ChangeSetPage'),
+});
 const declarations = createRoute({
   getParentRoute: parent,
   path: '/declarations',
@@ -109,6 +189,11 @@ const map = createRoute({
   getParentRoute: parent,
   path: '/map',
   component: lazyRouteComponent(() => import('../screens/map/LiveMap.tsx'), 'LiveMap'),
+});
+const indicators = createRoute({
+  getParentRoute: parent,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('../screens/indicators/Indicators.tsx'), 'Indicators'),
 });
 const studies = createRoute({
   getParentRoute: parent,
@@ -124,6 +209,11 @@ const desk = createRoute({
   getParentRoute: parent,
   path: '/desk',
   component: lazyRouteComponent(() => import('../screens/desk/Desk.tsx'), 'Desk'),
+});
+const risk = createRoute({
+  getParentRoute: parent,
+  path: '/risk',
+  component: lazyRouteComponent(() => import('../screens/risk/Risk.tsx'), 'Risk'),
 });
 const offices = createRoute({
   getParentRoute: parent,
@@ -174,11 +264,29 @@ export const router = createRouter({
       caseOne,
       contacts,
       paste,
+      callOpen,
+      interview,
+      backward,
+      profiles,
+      profile,
       chain,
+      chains,
+      rosters,
+      rosterNew,
+      roster,
+      clusters,
+      clusterNew,
+      cluster,
       orders,
       order,
+      levelChanges,
+      levelChange,
+      laboratory,
+      tube,
       declarations,
       map,
+      risk,
+      indicators,
       studies,
       study,
       offices,

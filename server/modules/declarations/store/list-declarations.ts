@@ -131,3 +131,43 @@ export async function recountDeclarations(
     value,
   }));
 }
+
+/** What others may know of a declaration: whose, of how many, at risk or not; times Unix ms. */
+export type DeclarationSummary = {
+  readonly personNo: number;
+  readonly atRisk: boolean;
+  readonly companions: number;
+  readonly declaredAt: number;
+  readonly validUntil: number;
+};
+
+/** Declarations by short code; unknown codes are missing. */
+export async function declarationsByCodes(
+  scope: Scope,
+  db: Db | Tx,
+  codes: readonly string[],
+): Promise<Map<string, DeclarationSummary>> {
+  const found = await sql<{
+    code: string;
+    person_no: number;
+    at_risk: boolean;
+    companions: number;
+    declared_at: Date;
+    valid_until: Date;
+  }>`
+    select c.short_code as code, d.person_no, d.at_risk, d.companions, d.declared_at, d.valid_until
+    from declaration_code c join declaration d on d.person_no = c.person_no and d.id = c.declaration_id
+    where c.short_code = any(${[...codes]}::text[]) and c.dataset = ${scope.dataset}`.execute(db);
+  return new Map(
+    found.rows.map((row) => [
+      row.code,
+      {
+        personNo: row.person_no,
+        atRisk: row.at_risk,
+        companions: row.companions,
+        declaredAt: row.declared_at.getTime(),
+        validUntil: row.valid_until.getTime(),
+      },
+    ]),
+  );
+}

@@ -106,6 +106,16 @@ describe('mapChange', () => {
   });
 });
 
+describe('mapChange of a decision', () => {
+  it('tells everybody where levels were decided', () => {
+    const payload = { decisionNumber: '1', effectiveFrom: '2026-01-01T00:00:00Z', areaNos: [11] };
+    expect(mapChange(directory, metrics, [], event('risk.published', payload))).toEqual({
+      areas: ['area-11'],
+      metrics: [],
+    });
+  });
+});
+
 describe('workEvent', () => {
   const topics = allowedTopics(officer('tracer', ''), undefined);
   it('shows a case in own areas, without its people', () => {

@@ -44,13 +44,16 @@ export function figureChange(
   return publicChange(areas, moved);
 }
 
-/** Counters of the public map that an event moved; null when it moved none. */
+/** What an event moved on the public map, counters or official levels; null when it moved nothing. */
 export function mapChange(
   directory: AreaDirectory,
   metrics: readonly Metric[],
   mapMetrics: readonly string[],
   event: OutboxEvent,
 ): Change | null {
+  if (event.topic === 'risk.published') {
+    return change(areasOf(directory, event), []);
+  }
   const moved = metricsOf(metrics, event).filter((metric) => mapMetrics.includes(metric.code));
   return publicChange(areasOf(directory, event), moved);
 }

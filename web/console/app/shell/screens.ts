@@ -9,10 +9,18 @@ type ScreenText =
   | 'people'
   | 'duplicates'
   | 'places'
+  | 'profiles'
+  | 'clusters'
+  | 'rosters'
   | 'orders'
+  | 'levelChanges'
+  | 'laboratory'
   | 'declarations'
   | 'map'
+  | 'risk'
+  | 'indicators'
   | 'studies'
+  | 'chains'
   | 'offices'
   | 'users'
   | 'areas'
@@ -42,7 +50,11 @@ export const groups: readonly Group[] = [
       { path: '/people', text: 'people', rights: ['person.read'] },
       { path: '/people/duplicates', text: 'duplicates', rights: ['person.merge'] },
       { path: '/places', text: 'places', rights: ['place.read'] },
+      { path: '/clusters', text: 'clusters', rights: ['tracing.run'] },
+      { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },
       { path: '/orders', text: 'orders', rights: ['order.read'] },
+      { path: '/level-changes', text: 'levelChanges', rights: ['contact.decide'] },
+      { path: '/laboratory', text: 'laboratory', rights: ['lab.record', 'lab.read'] },
       { path: '/declarations', text: 'declarations', rights: ['declaration.read'] },
     ],
   },
@@ -50,12 +62,16 @@ export const groups: readonly Group[] = [
     text: 'groupPicture',
     screens: [
       { path: '/map', text: 'map', rights: ['figure.read'] },
+      { path: '/risk', text: 'risk', rights: ['figure.read'] },
+      { path: '/indicators', text: 'indicators', rights: ['figure.read'] },
+      { path: '/chains', text: 'chains', rights: ['case.read'] },
       { path: '/studies', text: 'studies', rights: ['study.read'] },
     ],
   },
   {
     text: 'groupSystem',
     screens: [
+      { path: '/profiles', text: 'profiles', rights: ['profile.manage', 'tracing.run'] },
       { path: '/offices', text: 'offices', rights: ['organisation.manage', 'order.issue'] },
       { path: '/users', text: 'users', rights: ['user.manage'] },
       { path: '/areas', text: 'areas', rights: [] },

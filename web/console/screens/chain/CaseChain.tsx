@@ -1,29 +1,20 @@
 import { Checkbox } from '@mantine/core';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { label } from '../../../../contract/labels.ts';
-import { formatNumber } from '../../../shared/formats.ts';
-import type { Language } from '../../../shared/texts.ts';
-import type { DataOf } from '../../kit/api.ts';
-import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
-import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { CaseFrame } from '../case/CaseFrame.tsx';
-import { Graph } from './Graph.tsx';
-import { Legend } from './Legend.tsx';
-import type { GraphNode } from './layout.ts';
-import { NodeTable } from './NodeTable.tsx';
-import { shapeOf } from './Shape.tsx';
+import { ChainFilters } from './ChainFilters.tsx';
+import { ChainView } from './ChainView.tsx';
+import { readFilter } from './filter.ts';
+import type { ChainModel } from './model.ts';
+import { readColumns } from './read-replies.ts';
 import { texts } from './texts.ts';
-
-type Chain = DataOf<'GET /cases/{id}/chain'>;
-/** What a node that is a case carries as its status. */
-const caseClassificationCodes = ['SUSPECT', 'PROBABLE', 'CONFIRMED', 'NO_CASE'] as const;
-/** Beyond so many nodes a drawing tells nothing; the table still has all. */
-const MOST_NODES = 400;
+import { useFoundCases } from './useFoundCases.ts';
+import { useOpenNode } from './useOpenNode.ts';
 
 /** Who infected whom around a case. */
 export function CaseChain() {
@@ -36,10 +27,11 @@ function Around({ id }: { readonly id: string }) {
   const [url, change] = useUrlState();
   const contacts = url['contacts'] === 'true';
   const query = useApi(
-    'GET /cases/{id}/chain',
-    { params: { id }, query: { contacts: contacts ? true : undefined } },
+    'GET /chains',
+    { query: { around: id, contacts: contacts ? true : undefined } },
     { subject: id, keep: true },
   );
+  const model = useMemo(() => (query.data === undefined ? null : readColumns(query.data)), [query.data]);
   return (
     <>
       <Checkbox
@@ -48,52 +40,34 @@ function Around({ id }: { readonly id: string }) {
         onChange={(event) => change({ contacts: event.currentTarget.checked ? 'true' : undefined })}
       />
       <Await query={query} subject={id}>
-        {(chain) => <Chain chain={chain} here={id} />}
+        {() => <Chain model={model!} here={id} contacts={contacts} />}
       </Await>
     </>
   );
 }
 
-/** Name of a node's status: the classification of a case, else a contact that is no case. */
-function statusName(status: string, lang: Language): string {
-  const code = caseClassificationCodes.find((one) => one === status);
-  return code === undefined ? texts('shapeContact') : label('caseClassification', code, lang);
-}
+type ChainProps = { readonly model: ChainModel; readonly here: string; readonly contacts: boolean };
 
-function Chain({ chain, here }: { readonly chain: Chain; readonly here: string }) {
+function Chain({ model, here, contacts }: ChainProps) {
   const t = useTexts(texts);
-  const lang = useLanguage();
-  const navigate = useNavigate();
-  const { nodes, edges } = chain;
-  if (nodes.length < 2) {
+  const [url, change] = useUrlState();
+  const open = useOpenNode(model);
+  const alsoFound = useFoundCases(url['q']);
+  if (model.nodes.length < 2) {
     return <Empty title={t('empty')} hint={t('emptyHint')} />;
   }
-  const drawn = nodes.length > MOST_NODES ? nodes.slice(0, MOST_NODES) : nodes;
-  const open = (node: GraphNode) => {
-    const to = shapeOf(node.status) === 'contact' ? '/people/$id' : '/cases/$id';
-    void navigate({ to, params: { id: node.id } });
-  };
-  const describe = (node: GraphNode) =>
-    t('describe', {
-      label: node.label,
-      status: statusName(node.status, lang),
-      generation: node.generation ?? t('noGeneration'),
-    });
   return (
     <>
-      <Panel title={t('graph', { n: formatNumber(nodes.length), m: formatNumber(edges.length) })}>
-        {drawn.length < nodes.length ? (
-          <Notice tone="warning">{t('tooMany', { n: nodes.length, shown: drawn.length })}</Notice>
-        ) : null}
-        <Legend />
-        <Graph nodes={drawn} edges={edges} here={here} describe={describe} onOpen={open} />
-        <p className="muted">{t('components', { sizes: chain.components.map(String).join(', ') })}</p>
-      </Panel>
-      <NodeTable
-        nodes={nodes}
-        edges={edges}
-        statusName={(status) => statusName(status, lang)}
+      <ChainFilters model={model} url={url} change={change} />
+      <ChainView
+        model={model}
+        filter={readFilter(url, contacts)}
+        url={url}
+        change={change}
+        here={here}
+        alsoFound={alsoFound}
         onOpen={open}
+        title={t('title')}
       />
     </>
   );

@@ -1,35 +1,48 @@
 import { useMemo, useRef, useState } from 'react';
-import { useTexts } from '../../kit/i18n.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { useElementKeys } from '../../kit/useElementKeys.ts';
-import './graph.css';
-import { type GraphEdge, type GraphNode, type Placed, boundsOf, layOut, nodeTowards } from './layout.ts';
+import './chain.css';
+import type { Encoding } from './encoding.ts';
+import { linksAmong } from './exports.ts';
+import { type GraphEdge, type Placed, boundsOf, layOut, nodeTowards } from './layout.ts';
+import { type ChainModel, type ChainNode, isReversed } from './model.ts';
 import { Shape } from './Shape.tsx';
 import { texts } from './texts.ts';
+import { describeNode, nameOf } from './words.ts';
 
 type GraphProps = {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
+  readonly model: ChainModel;
+  /** The nodes drawn: few enough for forces. */
+  readonly nodes: readonly ChainNode[];
+  readonly encoding: Encoding;
   /** The record in view, drawn with a ring. */
-  readonly here?: string;
-  readonly describe: (node: GraphNode) => string;
-  readonly onOpen: (node: GraphNode) => void;
+  readonly here: number | null;
+  readonly onOpen: (index: number) => void;
 };
 
-/** The transmission graph: drawn once, moved through by keys, opened by click or Enter. */
-export function Graph({ nodes, edges, here, describe, onOpen }: GraphProps) {
+/** The transmission graph of a small selection: moved through by keys, opened by click or Enter. */
+export function Graph({ model, nodes, encoding, here, onOpen }: GraphProps) {
   const t = useTexts(texts);
+  const lang = useLanguage();
+  const edges = useMemo(
+    () =>
+      linksAmong(model, nodes).map(([from, to, kind]) => ({
+        from: from.id,
+        to: to.id,
+        kind,
+        reversed: kind === 'infected' && isReversed(from, to),
+      })),
+    [model, nodes],
+  );
   const placed = useMemo(() => layOut(nodes, edges), [nodes, edges]);
   const byId = new Map(placed.map((node) => [node.id, node]));
   const [focused, setFocused] = useState<string | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const [x, y, width, height] = boundsOf(placed);
-  const current = byId.get(focused ?? here ?? '') ?? placed[0];
+  const current = byId.get(focused ?? model.nodes[here ?? -1]?.id ?? '') ?? placed[0];
 
   useElementKeys(host, (event) => {
-    if (current === undefined) {
-      return;
-    }
-    const next = nodeTowards(placed, current, event.key);
+    const next = current === undefined ? null : nodeTowards(placed, current, event.key);
     if (next !== null) {
       event.preventDefault();
       setFocused(next.id);
@@ -45,9 +58,13 @@ export function Graph({ nodes, edges, here, describe, onOpen }: GraphProps) {
           ))}
           {placed.map((node) => (
             <g key={node.id} transform={`translate(${node.x} ${node.y})`}>
-              <Shape status={node.status} here={node.id === here} />
-              <text className="graph-label" y={26} textAnchor="middle">
-                {node.label}
+              <Shape
+                status={node.status}
+                category={encoding.categories[encoding.of[node.index]!]!}
+                here={node.index === here}
+              />
+              <text className="graph-label" y={28} textAnchor="middle">
+                {node.status === 'CONTACT' && node.label === '' ? '' : nameOf(model, node)}
               </text>
             </g>
           ))}
@@ -60,10 +77,10 @@ export function Graph({ nodes, edges, here, describe, onOpen }: GraphProps) {
             data-node={node.id}
             style={{ left: node.x - x - 14, top: node.y - y - 14 }}
             tabIndex={node.id === current?.id ? 0 : -1}
-            aria-label={describe(node)}
-            title={describe(node)}
+            aria-label={describeNode(model, node.index, lang)}
+            title={describeNode(model, node.index, lang)}
             onFocus={() => setFocused(node.id)}
-            onClick={() => onOpen(node)}
+            onClick={() => onOpen(node.index)}
           />
         ))}
       </div>
@@ -72,7 +89,10 @@ export function Graph({ nodes, edges, here, describe, onOpen }: GraphProps) {
   );
 }
 
-type LineProps = { readonly edge: GraphEdge; readonly byId: ReadonlyMap<string, Placed> };
+type LineProps = {
+  readonly edge: GraphEdge & { readonly reversed: boolean };
+  readonly byId: ReadonlyMap<string, Placed>;
+};
 
 function Line({ edge, byId }: LineProps) {
   const from = byId.get(edge.from);
@@ -86,7 +106,7 @@ function Line({ edge, byId }: LineProps) {
   const endY = to.y - ((to.y - from.y) / length) * 15;
   const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
   return (
-    <g className={`graph-line graph-${edge.kind}`}>
+    <g className={`graph-line graph-${edge.reversed ? 'reversed' : edge.kind}`}>
       <line x1={from.x} y1={from.y} x2={endX} y2={endY} />
       {edge.kind === 'infected' ? (
         <path d="M0 0l-8 -4v8z" transform={`translate(${endX} ${endY}) rotate(${angle})`} />

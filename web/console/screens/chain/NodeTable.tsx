@@ -1,29 +1,67 @@
 import { Button } from '@mantine/core';
-import { showDate } from '../../kit/show.ts';
-import { useTexts } from '../../kit/i18n.ts';
+import { useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
-import type { GraphEdge, GraphNode } from './layout.ts';
-import { texts } from './texts.ts';
 import { TableRegion } from '../../kit/TableRegion.tsx';
+import type { ChainModel, ChainNode } from './model.ts';
+import { texts } from './texts.ts';
+import { nameOf, showDay, statusName } from './words.ts';
 
 type NodeTableProps = {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
-  readonly statusName: (status: string) => string;
-  readonly onOpen: (node: GraphNode) => void;
+  readonly model: ChainModel;
+  /** What the drawing shows, in its order. */
+  readonly nodes: readonly ChainNode[];
+  readonly onOpen: (index: number) => void;
 };
 
-/** The graph as a table: the same people and links, readable without sight of the drawing. */
-export function NodeTable({ nodes, edges, statusName, onOpen }: NodeTableProps) {
+const A_PAGE = 50;
+const MOST_NAMES = 8;
+
+/** The drawing as a table: the same people and links, page by page, readable without sight of the drawing. */
+export function NodeTable({ model, nodes, onOpen }: NodeTableProps) {
   const t = useTexts(texts);
-  const names = new Map(nodes.map((node) => [node.id, node.label]));
-  const list = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '?').join(', ') || '–';
-  const of = (id: string, side: 'from' | 'to', kind: GraphEdge['kind']) =>
-    edges
-      .filter((edge) => edge[side] === id && edge.kind === kind)
-      .map((edge) => edge[side === 'from' ? 'to' : 'from']);
+  const lang = useLanguage();
+  const [asked, setPage] = useState(0);
+  const last = Math.max(0, Math.ceil(nodes.length / A_PAGE) - 1);
+  const page = Math.min(asked, last);
+  const from = page * A_PAGE;
+  const names = (list: readonly number[]) => {
+    const shown = list.slice(0, MOST_NAMES).map((index) => nameOf(model, model.nodes[index]!));
+    return list.length > MOST_NAMES
+      ? t('andMore', { names: shown.join(', '), n: list.length - MOST_NAMES })
+      : shown.join(', ') || '–';
+  };
+  const sources = (node: ChainNode) =>
+    node.sourcesOutside === 0
+      ? names(node.infectors)
+      : `${node.infectors.length === 0 ? '' : `${names(node.infectors)}; `}${t('outside', { n: node.sourcesOutside })}`;
   return (
-    <Panel title={t('table')}>
+    <Panel
+      title={t('table')}
+      actions={
+        <>
+          <span className="muted">
+            {t('rows', {
+              from: formatNumber(Math.min(nodes.length, from + 1)),
+              to: formatNumber(Math.min(nodes.length, from + A_PAGE)),
+              n: formatNumber(nodes.length),
+            })}
+          </span>
+          <Button variant="default" size="compact-md" disabled={page === 0} onClick={() => setPage(page - 1)}>
+            {t('previous')}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-md"
+            disabled={page === last}
+            onClick={() => setPage(page + 1)}
+          >
+            {t('next')}
+          </Button>
+        </>
+      }
+    >
       <TableRegion label={t('table')}>
         <table className="table">
           <caption className="hidden">{t('table')}</caption>
@@ -31,6 +69,7 @@ export function NodeTable({ nodes, edges, statusName, onOpen }: NodeTableProps) 
             <tr>
               <th scope="col">{t('node')}</th>
               <th scope="col">{t('status')}</th>
+              <th scope="col">{t('area')}</th>
               <th scope="col">{t('onset')}</th>
               <th scope="col" className="end">
                 {t('generation')}
@@ -43,19 +82,20 @@ export function NodeTable({ nodes, edges, statusName, onOpen }: NodeTableProps) 
             </tr>
           </thead>
           <tbody>
-            {nodes.map((node) => (
-              <tr key={node.id} id={`case-${node.id}`}>
+            {nodes.slice(from, from + A_PAGE).map((node) => (
+              <tr key={node.index}>
                 <th scope="row">
-                  <Button variant="subtle" size="compact-sm" onClick={() => onOpen(node)}>
-                    {node.label}
+                  <Button variant="subtle" size="compact-sm" onClick={() => onOpen(node.index)}>
+                    {nameOf(model, node)}
                   </Button>
                 </th>
-                <td>{statusName(node.status)}</td>
-                <td>{showDate(node.onsetDate)}</td>
+                <td>{statusName(node.status, lang)}</td>
+                <td>{node.area ?? '–'}</td>
+                <td>{showDay(node.onset)}</td>
                 <td className="end">{node.generation ?? '–'}</td>
-                <td className="wrap">{list(of(node.id, 'to', 'infected'))}</td>
-                <td className="wrap">{list(of(node.id, 'from', 'infected'))}</td>
-                <td className="end">{of(node.id, 'from', 'contact').length}</td>
+                <td className="wrap">{sources(node)}</td>
+                <td className="wrap">{names(node.infectees)}</td>
+                <td className="end">{formatNumber(node.contacts.length)}</td>
               </tr>
             ))}
           </tbody>

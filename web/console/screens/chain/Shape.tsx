@@ -1,29 +1,31 @@
-/** What a node's shape tells. */
-export type ShapeKind = 'case' | 'probable' | 'contact';
+import type { Category } from './encoding.ts';
+import { shapeOf } from './draw-nodes.ts';
+import type { Status } from './model.ts';
 
-/** Kind of shape of a status code of the chain. */
-export function shapeOf(status: string): ShapeKind {
-  if (status === 'CONFIRMED') {
-    return 'case';
-  }
-  return status === 'CONTACT' ? 'contact' : 'probable';
-}
-
-const paths: { readonly [kind in ShapeKind]: string } = {
-  case: 'M-11 -11h22v22h-22z',
-  probable: 'M0 -14L14 0L0 14L-14 0z',
-  contact: 'M0 -10a10 10 0 1 1 0 20a10 10 0 1 1 0 -20z',
+const paths: { readonly [shape in (typeof shapeOf)[Status]]: string } = {
+  square: 'M-11 -11h22v22h-22z',
+  diamond: 'M0 -14L14 0L0 14L-14 0z',
+  triangle: 'M0 -13L13 11H-13z',
+  circle: 'M0 -10a10 10 0 1 1 0 20a10 10 0 1 1 0 -20z',
 };
 
-type ShapeProps = { readonly status: string; readonly here?: boolean };
+type ShapeProps = {
+  readonly status: Status;
+  readonly category: Category;
+  readonly here?: boolean;
+};
 
-/** Square: confirmed case; diamond: any other case; circle: a contact who is no case a ring: the record in view. */
-export function Shape({ status, here = false }: ShapeProps) {
-  const kind = shapeOf(status);
+/** A node in SVG: the shape tells the status, colour and letter what the colouring asks; a ring: the record in view. */
+export function Shape({ status, category, here = false }: ShapeProps) {
   return (
     <>
-      {here ? <circle className="shape-here" r={18} /> : null}
-      <path className={`shape shape-${kind}`} d={paths[kind]} />
+      {here ? <circle className="shape-here" r={19} /> : null}
+      <path className="shape" d={paths[shapeOf[status]]} fill={category.fill} />
+      {category.letter === '' ? null : (
+        <text className="shape-letter" y={5} textAnchor="middle" fill={category.ink}>
+          {category.letter}
+        </text>
+      )}
     </>
   );
 }

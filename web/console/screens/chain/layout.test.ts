@@ -3,9 +3,6 @@ import { type GraphNode, boundsOf, iterationsFor, layOut, nodeTowards } from './
 
 const node = (id: string, generation: number): GraphNode => ({
   id,
-  label: id,
-  status: 'CONFIRMED',
-  onsetDate: null,
   generation,
 });
 const nodes = [node('a', 0), node('b', 1), node('c', 1), node('d', 2)];

@@ -1,15 +1,9 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 
-/** A node as the graph draws it. */
-export type GraphNode = {
-  readonly id: string;
-  readonly label: string;
-  readonly status: string;
-  readonly onsetDate: string | null;
-  readonly generation: number | null;
-};
+/** What the layout needs of a node. */
+export type GraphNode = { readonly id: string; readonly generation: number | null };
 export type GraphEdge = { readonly from: string; readonly to: string; readonly kind: 'infected' | 'contact' };
-export type Placed = GraphNode & { readonly x: number; readonly y: number };
+export type Placed<N extends GraphNode = GraphNode> = N & { readonly x: number; readonly y: number };
 
 type Body = { id: string; generation: number | null; x?: number; y?: number };
 
@@ -29,7 +23,7 @@ export function iterationsFor(n: number): number {
  * Positions of the nodes, settled at once and not while drawing. Generations go from left to right.
  * Deterministic: the forces begin from fixed places, so the same graph always looks the same.
  */
-export function layOut(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Placed[] {
+export function layOut<N extends GraphNode>(nodes: readonly N[], edges: readonly GraphEdge[]): Placed<N>[] {
   const known = new Set(nodes.map((node) => node.id));
   const bodies: Body[] = nodes.map(({ id, generation }) => ({ id, generation }));
   const links = edges
@@ -69,12 +63,12 @@ const directions: { readonly [key in Arrow]: readonly [number, number] } = {
 };
 
 /** The nearest node in the direction of an arrow key; null when there is none. */
-export function nodeTowards(nodes: readonly Placed[], from: Placed, key: string): Placed | null {
+export function nodeTowards<P extends Placed>(nodes: readonly P[], from: P, key: string): P | null {
   const direction = directions[key as Arrow];
   if (direction === undefined) {
     return null;
   }
-  let best: Placed | null = null;
+  let best: P | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const node of nodes) {
     const along = (node.x - from.x) * direction[0] + (node.y - from.y) * direction[1];

@@ -9,6 +9,7 @@ import { showBirth } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
+import { PersonTests } from '../laboratory/PersonTests.tsx';
 import { useApi, useInvalidate } from '../../kit/useApi.ts';
 import type { PersonRecord } from './draft.ts';
 import { PersonCard } from './PersonCard.tsx';
@@ -42,6 +43,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
   const seesStays = useRight('presence.read');
   const seesCases = useRight('case.read');
   const seesOrders = useRight('order.read');
+  const seesTests = useRight('lab.read');
   if (editing) {
     return (
       <Panel title={t('editTitle')}>
@@ -86,6 +88,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
       </div>
       {seesCases ? <PersonCases person={person} /> : null}
       {seesOrders ? <PersonOrders personId={person.id} /> : null}
+      {seesTests ? <PersonTests personId={person.id} /> : null}
       {seesStays ? <Stays personId={person.id} /> : null}
     </>
   );
