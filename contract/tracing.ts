@@ -17,7 +17,15 @@ import { belowReasons, ScoreFactors } from './trace-plan.ts';
 
 export const contactStatuses = ['PROPOSED', 'CONFIRMED', 'DROPPED', 'CONVERTED'] as const;
 export const followUpStatuses = ['NO_FOLLOW_UP', 'FOLLOW_UP', 'OVERDUE', 'COMPLETED', 'LOST'] as const;
-export const evidenceSources = ['presence', 'residence', 'household', 'trip', 'named', 'roster', 'event'] as const;
+export const evidenceSources = [
+  'presence',
+  'residence',
+  'household',
+  'trip',
+  'named',
+  'roster',
+  'event',
+] as const;
 export const dropReasons = [
   'not-there',
   'no-exposure',
@@ -83,7 +91,9 @@ export const Contact = Type.Object({
   dropReason: Nullable(OneOf(dropReasons)),
   orderId: Nullable(Id),
   factors: Type.Optional(ScoreFactors),
-  below: Type.Optional(OneOf(belowReasons, 'why the cut-offs of the case leave the contact out of the proposals')),
+  below: Type.Optional(
+    OneOf(belowReasons, 'why the cut-offs of the case leave the contact out of the proposals'),
+  ),
   relation: Type.Optional(OneOf(relations)),
   followUpOffice: Type.Optional(Type.String({ description: 'office or team that follows up' })),
   followUpOfficer: Type.Optional(Type.String()),
@@ -120,7 +130,9 @@ export const tracingApi = {
       ...listQuery,
       level: Type.Optional(OneOf(['F1', 'F2'] as const)),
       status: Type.Optional(OneOf(contactStatuses)),
-      below: Type.Optional(Type.Boolean({ description: 'only who the cut-offs leave out (true) or keep (false)' })),
+      below: Type.Optional(
+        Type.Boolean({ description: 'only who the cut-offs leave out (true) or keep (false)' }),
+      ),
       q: Type.Optional(Text(120)),
       reason: Type.Optional(Text(200)),
     }),

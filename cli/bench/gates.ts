@@ -119,11 +119,11 @@ async function paced(
     const due = started + (n / PER_SECOND) * 1000;
     await pause(Math.max(0, due - performance.now()));
     const at = performance.now();
-    waiting.push(
-      accepted(lines[n % POSTS]!.ask(next(n))).then(() => {
-        ms.push(performance.now() - at);
-      }),
-    );
+    waiting.push(timed(lines[n % POSTS]!.ask(next(n)), at));
+  }
+  async function timed(status: Promise<number>, at: number): Promise<void> {
+    await accepted(status);
+    ms.push(performance.now() - at);
   }
   await Promise.all(waiting);
   const took = (performance.now() - started) / 60_000;

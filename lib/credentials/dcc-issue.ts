@@ -7,7 +7,7 @@ import { DCC_PREFIX } from './dcc-open.ts';
 import { entriesOf, findDccFault } from './dcc-schema.ts';
 import type { DccEntry } from './dcc-signer.ts';
 import type { JsonObject } from './json.ts';
-import { isJsonObject } from './json.ts';
+import { isJsonObject, textOf } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import { accept, refuse } from './outcome.ts';
 
@@ -87,7 +87,7 @@ function findFault(certificate: JsonObject, issuer: DccIssuer): Refused | null {
   if (!isJsonObject(item) || more.length > 0) {
     return refuse('multi');
   }
-  const dated = DAY_FIELDS.find((name) => String(item[name] ?? '').length > 10);
+  const dated = DAY_FIELDS.find((name) => textOf(item[name]).length > 10);
   if (dated !== undefined) {
     return refuse('day', `${entry}/0/${dated}`);
   }

@@ -7,7 +7,7 @@ import { openDcc } from './dcc-open.ts';
 import { entriesOf, findDccFault } from './dcc-schema.ts';
 import type { DccSigner } from './dcc-signer.ts';
 import type { JsonObject } from './json.ts';
-import { isJsonObject } from './json.ts';
+import { isJsonObject, textOf } from './json.ts';
 import { isRevoked, NO_REVOCATIONS, revocationIdOfDcc, type Revocations } from './revocations.ts';
 import type { VerifyReason, VerifySteps } from './verdict.ts';
 import { stepsUpTo } from './verdict.ts';
@@ -88,7 +88,7 @@ async function isWithdrawn(
     return false;
   }
   const items = entriesOf(certificate).flatMap((entry) => certificate[entry] as readonly JsonObject[]);
-  const ids = await Promise.all(items.map(({ ci }) => revocationIdOfDcc(String(ci), port)));
+  const ids = await Promise.all(items.map(({ ci }) => revocationIdOfDcc(textOf(ci), port)));
   return ids.some((id) => isRevoked(revocations, id));
 }
 

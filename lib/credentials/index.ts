@@ -13,7 +13,7 @@ export { findUnknownCodes, nameOfCode } from './dcc-values.ts';
 export type { DccValueSets, UnknownCode } from './dcc-values.ts';
 export { verifyDcc } from './dcc-verify.ts';
 export type { DccVerdict } from './dcc-verify.ts';
-export { isJsonObject } from './json.ts';
+export { isJsonObject, textOf } from './json.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export { keyId } from './keys.ts';
 export type { VerificationKey } from './keys.ts';

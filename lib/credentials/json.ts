@@ -41,6 +41,11 @@ export function toJson(value: CborValue): JsonValue | undefined {
   return value instanceof Uint8Array ? undefined : value;
 }
 
+/** The text of a value, '' for what is none. */
+export function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** True for an object, not for an array or null. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -32,8 +32,8 @@ export const nodeCodes: CryptoPort = {
 
 /** The ports that verify and that issue digital COVID certificates, over node:crypto and node:zlib. */
 export const nodeCertificates: CertificatePort & DccIssuePort = {
-  sign: nodeCodes.sign,
-  sha256: nodeCodes.sha256,
+  sign: async (key, data) => await nodeCodes.sign(key, data),
+  sha256: async (data) => await nodeCodes.sha256(data),
   importKey: async (spki) => {
     try {
       return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });

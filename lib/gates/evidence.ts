@@ -1,4 +1,10 @@
-import { isJsonObject, type JsonObject, type Payload, type VerifyReason } from '../credentials/index.ts';
+import {
+  isJsonObject,
+  textOf,
+  type JsonObject,
+  type Payload,
+  type VerifyReason,
+} from '../credentials/index.ts';
 import type { GateFacts, PermitState } from './facts.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -32,7 +38,7 @@ export function testFacts(tests: readonly ShownTest[], now: number): GateFacts['
 export function testsOfDcc(certificate: JsonObject): ShownTest[] {
   return itemsOf(certificate, 't').map((item) => ({
     kind: item['tt'] === NAAT ? 'pcr' : 'rapid',
-    sampledAt: Date.parse(String(item['sc'])),
+    sampledAt: Date.parse(textOf(item['sc'])),
     result: item['tr'] === DETECTED ? 'positive' : 'negative',
   }));
 }
@@ -41,7 +47,7 @@ export function testsOfDcc(certificate: JsonObject): ShownTest[] {
 export function doseFacts(certificate: JsonObject | null, now: number): GateFacts['doses'] {
   const [dose] = certificate === null ? [] : itemsOf(certificate, 'v');
   const given = Number(dose?.['dn']);
-  const days = Math.floor((now - Date.parse(String(dose?.['dt']).slice(0, 10))) / DAY_MS);
+  const days = Math.floor((now - Date.parse(textOf(dose?.['dt']).slice(0, 10))) / DAY_MS);
   return dose === undefined || !Number.isInteger(given)
     ? { count: null, complete: null, daysSinceLast: null }
     : {

@@ -33,8 +33,8 @@ function shapeProblems(given: unknown): string[] {
     [isText(given['code']), 'code'],
     [isWords(given['title']), 'title.vi, title.en'],
     [isWords(given['legalBasis']), 'legalBasis.vi, legalBasis.en'],
-    [DATE.test(String(given['from'])), 'from (YYYY-MM-DD)'],
-    [given['to'] === null || DATE.test(String(given['to'])), 'to (YYYY-MM-DD or null)'],
+    [isDay(given['from']), 'from (YYYY-MM-DD)'],
+    [given['to'] === null || isDay(given['to']), 'to (YYYY-MM-DD or null)'],
     ...(['inputs', 'figures', 'criteria', 'decide'] as const).map((name): [boolean, string] => [
       isObject(given[name]),
       name,
@@ -224,4 +224,8 @@ function isAdjustment(value: unknown): value is Adjustment {
     isCertain(value) &&
     (value['kind'] === 'no-lowering' || (value['kind'] === 'raise' && isText(value['exceptWithout'])))
   );
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && DATE.test(value);
 }

@@ -25,8 +25,8 @@ export function readDraft<C extends string>(
       return null;
     }
     const rows = kept.rows.map((values, i) => {
-      const row = values as { readonly [column: string]: unknown };
-      const cells = columns.map((column) => [column.id, String(row[column.id] ?? '')]);
+      const row = values as { readonly [column: string]: string | undefined };
+      const cells = columns.map((column) => [column.id, row[column.id] ?? '']);
       return { ...(Object.fromEntries(cells) as { [c in C]: string }), id: i + 1 };
     });
     return rows.length === 0 ? null : rows;

@@ -56,5 +56,5 @@ export function describeNode(model: ChainModel, index: number, lang: Language): 
     node.infectees.length === 0 ? null : texts('to', { n: node.infectees.length }),
     node.contacts.length === 0 ? null : texts('hasContacts', { n: node.contacts.length }),
   ];
-  return `${parts.filter((part) => part !== null).join(' · ')}`;
+  return parts.filter((part) => part !== null).join(' · ');
 }
