@@ -75,7 +75,8 @@ describe('kill -9 of PostgreSQL under load', () => {
     const off = await countersOff(looked);
     await looked.stop();
     const acknowledged = [...answers].filter(([, { status }]) => status === 201).map(([id]) => id);
-    expect(acknowledged.length).toBeGreaterThan(50);
+    // How many depends on how busy the machine is; with none the test would say nothing.
+    expect(acknowledged.length).toBeGreaterThan(10);
     expect(acknowledged.filter((id) => !store.receipts.has(id))).toEqual([]);
     expect(store.receipts.size).toBe(sent.length);
     expect(store.stays).toHaveLength(sent.length);

@@ -1,3 +1,5 @@
 /** The door of gates. */
 export type { GateContext } from './context.ts';
+export { zoneLookUp, type ZoneLookUp } from './usecases/look-up-zones.ts';
 export { slipNumber } from './usecases/number-slips.ts';
+export { crossedWith } from './store/declared.ts';
