@@ -1,6 +1,5 @@
 import type { App } from '../../server/app.ts';
 import { say } from '../kit.ts';
-import { DATASET } from './fill.ts';
 import { type Measured, quantile } from './numbers.ts';
 import type { Room } from './room.ts';
 import { askFirst, askSecond, drawProbes, firstLevel, secondLevel } from './tracing-probes.ts';
@@ -67,10 +66,7 @@ async function secondLevels(app: App, world: VisitWorld, probes: readonly number
   say('bench tracing: second level by both engines');
   const bySql: number[] = [];
   const byIndex: number[] = [];
-  const scans: number[] = [];
-  const loops: number[] = [];
   const people: number[] = [];
-  let scanned = 0;
   let differences = 0;
   for (const personNo of probes) {
     const query = firstLevel(world, personNo, SECOND_DAYS);
@@ -87,16 +83,9 @@ async function secondLevels(app: App, world: VisitWorld, probes: readonly number
         index.value.total === log.value.total &&
         JSON.stringify(index.value.people) === JSON.stringify(log.value.people);
       differences += alike ? 0 : 1;
-      const look = await app.doors.presenceIndex.ask(DATASET, ring);
-      if (look !== null) {
-        scans.push(look.tookMs);
-        loops.push(plainLoop(look.answer.scanned));
-        scanned += look.answer.scanned;
-      }
     }
   }
   const ratio = (share: number): number => quantile(byIndex, share) / quantile(bySql, share);
-  const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
   const against = (share: number, bound: number): Measured => ({
     name: `F2 by the index, ${SECOND_DAYS} days, p${share * 100}`,
     value: quantile(byIndex, share),
@@ -111,35 +100,8 @@ async function secondLevels(app: App, world: VisitWorld, probes: readonly number
       note: `${byIndex.length} rings; F2 people p50 ${quantile(people, 0.5)}, p95 ${quantile(people, 0.95)}; 20,000 answered at most`,
     },
     against(0.95, 1 / 10),
-    {
-      name: 'F2 search, all rings together',
-      value: sum(scans),
-      unit: 'ms',
-      baseline: { name: 'plain loop over the same bytes', value: sum(loops) },
-      ratio: sum(scans) / sum(loops),
-      target: { of: 'ratio', is: 'at most', bound: 4 },
-      note: `${scanned} stays of 12 bytes looked at; paths, adding up, ranking and sorting included`,
-    },
   ];
   return { measured, differences };
-}
-
-let loopColumn = new Int32Array(0);
-let loopSum = 0;
-
-/** Milliseconds of adding up so many stays' three columns of 32 bits. */
-function plainLoop(rows: number): number {
-  const length = rows * 3;
-  if (loopColumn.length < length) {
-    loopColumn = new Int32Array(length).fill(3);
-  }
-  const started = performance.now();
-  let sum = 0;
-  for (let i = 0; i < length; i += 1) {
-    sum = (sum + loopColumn[i]!) | 0;
-  }
-  loopSum += sum;
-  return performance.now() - started + (Number.isNaN(loopSum) ? 1 : 0);
 }
 
 /** The first level, idle and while check-ins arrive, in turns. */

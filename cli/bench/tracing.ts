@@ -8,6 +8,7 @@ import { DATASET, needed } from './fill.ts';
 import type { Measured } from './numbers.ts';
 import { openRoom, type Room } from './room.ts';
 import { compareEngines } from './tracing-engines.ts';
+import { compareScans } from './tracing-scan.ts';
 import { scoreAgainstTruth } from './tracing-truth.ts';
 import { compareTables } from './tracing-tables.ts';
 import { measureUpkeep } from './tracing-upkeep.ts';
@@ -38,6 +39,7 @@ export async function benchTracing(options: TracingOptions): Promise<Measured[]>
       ...(await compareTables(app, world)),
       ...(await measureUpkeep(app, world)),
       ...(await compareEngines(app, room, world, options.seconds)),
+      ...compareScans(world),
       ...(await scoreAgainstTruth(app)),
     ];
     const load: Measured = {

@@ -67,18 +67,18 @@ export function estimateCori(incidence: Incidence, options: ReproductionOptions)
 
 /**
  * Cohort reproduction number (Wallinga and Teunis, Am J Epidemiol 2004): how many people the cases of a day went on to
- * infect, each later case shared out over the earlier ones by the serial interval; a window is the mean over its cases.
+ * infect, each later case infected here shared out over the earlier ones by the serial interval; a window is the mean over its cases.
  * It is too low near the end of the series, where infectees have not fallen ill yet: for about one mean serial interval.
  */
 export function estimateCohort(incidence: Incidence, options: ReproductionOptions): CohortEstimate[] {
-  const { cases } = incidence;
+  const { cases, imported } = incidence;
   const { weights } = options;
   const pressure = infectionPressure(cases, weights);
   const offspring = cases.map((_, day) => {
     let sum = 0;
     for (let later = day + 1; later < Math.min(cases.length, day + weights.length); later += 1) {
       if (pressure[later]! > 0) {
-        sum += (cases[later]! * weights[later - day]!) / pressure[later]!;
+        sum += ((cases[later]! - (imported?.[later] ?? 0)) * weights[later - day]!) / pressure[later]!;
       }
     }
     return sum;

@@ -10,13 +10,10 @@ export class Hits {
   to = new Float64Array(0);
   ms = new Float64Array(0);
   count = 0;
-  /** Stays that were looked at. */
-  scanned = 0;
 
   /** Forgets everything; more room than a usual ring needs is given back. */
   clear(): void {
     this.count = 0;
-    this.scanned = 0;
     if (this.person.length > KEPT) {
       this.#resize(0);
     }

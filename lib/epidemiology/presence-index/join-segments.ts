@@ -1,5 +1,8 @@
 import { endOf, findPlace, join, placeIndexOf, rowsOf, type Segment } from './segment.ts';
 
+/** So few stays are looked up rather than the other segment read through. */
+const FEW = 10_000;
+
 /**
  * Marks stays of one person at one place that overlap or touch across two segments. The segment with fewer stays in
  * question asks the other one person by person.
@@ -10,8 +13,7 @@ export function joinSegments(a: Segment, b: Segment): void {
   if (early.latestOut < gap) {
     return;
   }
-  const reaching = gap === 0 ? early.rows : countReaching(early, gap);
-  if (reaching < late.rows) {
+  if (early.rows < late.rows || (gap > 0 && late.rows > FEW && countReaching(early, gap) < late.rows)) {
     for (let row = 0; row < early.rows; row += 1) {
       if (gap === 0 || endOf(early, row) >= gap) {
         joinRow(early, row, late, gap);

@@ -1,7 +1,10 @@
+import { countHits, countSums } from './counting.ts';
 import type { DenseNumbers } from './dense-numbers.ts';
-import { exposingStays, type ExposingStay, type OverlapQuery } from './exposures.ts';
-import { Hits } from './hits.ts';
+import { exposingStays, type ExposingStays, type OverlapQuery } from './exposures.ts';
+import type { Hits } from './hits.ts';
+import { inOrder, orderBy } from './order.ts';
 import type { PresenceIndex } from './presence-index.ts';
+import { longestExposed } from './rank.ts';
 import { scanStays } from './scan.ts';
 
 /** Counted overlaps of an exposer and another person, as columns; person and place numbers, times Unix ms. */
@@ -26,20 +29,28 @@ export type OverlapSums = {
   readonly to: Float64Array;
   /** Exposer of the earliest overlap, the smallest number on a tie. */
   readonly viaNo: Float64Array;
+  /** Stays that were looked at to add up; those of the people answered are read once more. */
   readonly scanned: number;
 };
-
-/** Hit numbers take 26 bits of a sorting key. */
-const HITS = 2 ** 26;
 
 /** Every counted overlap, by beginning, exposer, place and person: what `coPresence` answers from SQL. */
 export function findOverlaps(
   index: PresenceIndex,
   query: OverlapQuery,
-  exposing: readonly ExposingStay[] = exposingStays(index, query),
+  exposing: ExposingStays = exposingStays(index, query),
 ): Overlaps {
   const hits = index.emptyHits();
-  scanStays(index, exposing, query, true, hits);
+  const columns = index.zeros();
+  const { only, exclude } = query;
+  mark(index, columns.marks, only ?? exclude, 1);
+  mark(index, columns.marks, only === null ? [] : exclude, 0);
+  const counting = countHits(exposing, columns, { marked: only !== null, apart: true }, hits);
+  let scanned = 0;
+  try {
+    scanned = scanStays(index, exposing, query, counting);
+  } finally {
+    mark(index, columns.marks, only ?? exclude, 0);
+  }
   const personNo = numbersOf(index.people, hits.person, hits.count);
   const placeNo = numbersOf(index.places, hits.place, hits.count);
   const order = orderBy(
@@ -53,42 +64,22 @@ export function findOverlaps(
     placeNo: inOrder(placeNo, order),
     from: inOrder(hits.from, order),
     to: inOrder(hits.to, order),
-    scanned: hits.scanned,
+    scanned,
   };
 }
 
-/** Positions by ascending value, then as `compare` says. Native keys do most: values are rarely alike. */
-function orderBy(values: Float64Array, compare: (a: number, b: number) => number): Int32Array {
-  const count = values.length;
-  const sorted = values.slice().sort();
-  const start = new Map<number, number>();
-  const order = new Int32Array(count);
-  for (let i = count - 1; i >= 0; i -= 1) {
-    start.set(sorted[i]!, i);
-  }
-  for (let i = 0; i < count; i += 1) {
-    const at = start.get(values[i]!)!;
-    order[at] = i;
-    start.set(values[i]!, at + 1);
-  }
-  for (let i = 0; i < count;) {
-    const first = i;
-    for (i += 1; i < count && sorted[i] === sorted[first];) {
-      i += 1;
-    }
-    if (i - first > 1) {
-      order.subarray(first, i).sort(compare);
+function mark<T extends Int32Array | Float64Array>(
+  { people }: PresenceIndex,
+  column: T,
+  numbers: readonly number[],
+  value: number,
+): void {
+  for (const number of numbers) {
+    const dense = people.find(number);
+    if (dense >= 0) {
+      column[dense] = value;
     }
   }
-  return order;
-}
-
-function inOrder(values: Float64Array, order: Int32Array): Float64Array {
-  const sorted = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i += 1) {
-    sorted[i] = values[order[i]!]!;
-  }
-  return sorted;
 }
 
 function numbersOf(numbers: DenseNumbers, dense: Int32Array, count: number): Float64Array {
@@ -99,125 +90,141 @@ function numbersOf(numbers: DenseNumbers, dense: Int32Array, count: number): Flo
   return found;
 }
 
-/** The same added up: only the `limit` people with the longest exposure are answered, as `sumCoPresence` does. */
+/** Milliseconds of everybody who was met, by dense number in `index.zeros()`. `clear` leaves zeros behind. */
+export type ScannedPeople = {
+  readonly people: number;
+  readonly scanned: number;
+  readonly clear: () => void;
+};
+
+/** The scan behind {@link sumOverlaps} alone: milliseconds by person, without places, order or limit. */
+export function scanPeople(
+  index: PresenceIndex,
+  query: OverlapQuery,
+  exposing: ExposingStays = exposingStays(index, query),
+): ScannedPeople {
+  const columns = index.zeros();
+  const { sums, marks, found } = columns;
+  const { only, exclude } = query;
+  mark(index, marks, only ?? [], 1);
+  // Whatever is added to it, it never looks like somebody new.
+  mark(index, sums, exclude, -Infinity);
+  const counting = countSums(exposing, columns, only !== null);
+  const scanned = scanStays(index, exposing, query, counting);
+  mark(index, sums, exclude, 0);
+  mark(index, marks, only ?? [], 0);
+  const people = counting.people();
+  const clear = (): void => {
+    for (let i = 0; i < people; i += 1) {
+      sums[found[i]!] = 0;
+      marks[found[i]!] = 0;
+    }
+  };
+  return { people, scanned, clear };
+}
+
+/**
+ * The same added up: only the `limit` people with the longest exposure are answered, as `sumCoPresence` does. Everybody
+ * is added up first; places, times and exposers are then looked up for those who are answered.
+ */
 export function sumOverlaps(
   index: PresenceIndex,
   query: OverlapQuery & { readonly limit: number },
-  exposing: readonly ExposingStay[] = exposingStays(index, query),
+  exposing: ExposingStays = exposingStays(index, query),
 ): OverlapSums {
-  const hits = index.emptyHits();
-  scanStays(index, exposing, query, false, hits);
-  const { ranks, total, clear } = rankPeople(index, hits, query.limit);
-  const order = hitsByRank(hits, ranks);
-  clear();
-  const sums = new Hits();
-  for (let i = 0; i < order.length;) {
-    const person = hits.person[order[i]!]!;
-    const from = i;
-    while (i < order.length && hits.person[order[i]!] === person) {
-      i += 1;
-    }
-    addPlaces(index, hits, order.subarray(from, i), sums);
-  }
-  const columns = (values: Float64Array): Float64Array => values.slice(0, sums.count);
-  return {
-    total,
-    personNo: numbersOf(index.people, sums.person, sums.count),
-    placeNo: numbersOf(index.places, sums.place, sums.count),
-    ms: columns(sums.ms),
-    from: columns(sums.from),
-    to: columns(sums.to),
-    viaNo: columns(sums.exposerNo),
-    scanned: hits.scanned,
-  };
-}
-
-/** Place in the list of each person by dense number, counted from 1; 0 for who is not in it. `clear` gives the room back. */
-function rankPeople(index: PresenceIndex, hits: Hits, limit: number) {
-  const { people } = index;
-  const { sums, ranks } = index.zeros();
-  const found: number[] = [];
-  for (let i = 0; i < hits.count; i += 1) {
-    const person = hits.person[i]!;
-    if (sums[person] === 0) {
-      found.push(person);
-    }
-    sums[person] = sums[person]! + hits.ms[i]!;
-  }
-  let chosen = found;
-  if (found.length > limit) {
-    const lengths = Float64Array.from(found, (person) => -sums[person]!).sort();
-    const least = -lengths[Math.max(0, limit - 1)]!;
-    chosen = found.filter((person) => sums[person]! >= least);
-  }
-  const order = orderBy(
-    Float64Array.from(chosen, (person) => -sums[person]!),
-    (a, b) => people.numberAt(chosen[a]!) - people.numberAt(chosen[b]!),
-  );
-  for (let i = 0; i < order.length && i < limit; i += 1) {
-    ranks[chosen[order[i]!]!] = i + 1;
-  }
-  const clear = (): void =>
-    found.forEach((person) => {
-      sums[person] = 0;
-      ranks[person] = 0;
+  const { people, scanned, clear } = scanPeople(index, query, exposing);
+  try {
+    const columns = index.zeros();
+    const chosen = longestExposed(index, columns.found.subarray(0, people), query.limit);
+    chosen.forEach((person, i) => {
+      columns.marks[person] = i + 1;
     });
-  return { ranks, total: found.length, clear };
+    const hits = index.emptyHits();
+    scanStays(index, exposing, query, countHits(exposing, columns, { marked: true, apart: false }, hits));
+    const order = hitsByRank(hits, columns.marks, chosen.length);
+    return { total: people, ...addPlaces(index, hits, order), scanned };
+  } finally {
+    clear();
+  }
 }
 
-function hitsByRank(hits: Hits, ranks: Int32Array): Int32Array {
-  const keys = new Float64Array(hits.count);
-  let count = 0;
-  for (let i = 0; i < hits.count; i += 1) {
-    const rank = ranks[hits.person[i]!]!;
-    if (rank > 0) {
-      keys[count] = rank * HITS + i;
-      count += 1;
-    }
+/** Hits by rank; those of a person stay as they came: place by place. */
+function hitsByRank({ person, count }: Hits, ranks: Int32Array, people: number): Int32Array {
+  const next = new Int32Array(people + 2);
+  for (let i = 0; i < count; i += 1) {
+    next[ranks[person[i]!]! + 1]! += 1;
   }
-  const sorted = keys.subarray(0, count).sort();
+  for (let rank = 1; rank < next.length; rank += 1) {
+    next[rank]! += next[rank - 1]!;
+  }
   const order = new Int32Array(count);
   for (let i = 0; i < count; i += 1) {
-    order[i] = sorted[i]! % HITS;
+    const rank = ranks[person[i]!]!;
+    order[next[rank]!] = i;
+    next[rank]! += 1;
   }
   return order;
 }
 
-type PlaceSum = { place: number; ms: number; from: number; to: number; viaNo: number };
-
-/** Adds up the hits of one person by place. */
-function addPlaces(index: PresenceIndex, hits: Hits, own: Int32Array, sums: Hits): void {
-  if (own.length === 1) {
-    const i = own[0]!;
-    sums.add(hits.person[i]!, hits.place[i]!, hits.exposerNo[i]!, hits.from[i]!, hits.to[i]!, hits.ms[i]!);
-    return;
-  }
-  const byPlace = new Map<number, PlaceSum>();
-  for (const i of own) {
-    const { place, ms, from, to, exposerNo } = hits;
-    const sum = byPlace.get(place[i]!);
-    if (sum === undefined) {
-      byPlace.set(place[i]!, {
-        place: place[i]!,
-        ms: ms[i]!,
-        from: from[i]!,
-        to: to[i]!,
-        viaNo: exposerNo[i]!,
-      });
-    } else {
-      sum.ms += ms[i]!;
-      sum.to = Math.max(sum.to, to[i]!);
-      if (from[i]! < sum.from || (from[i] === sum.from && exposerNo[i]! < sum.viaNo)) {
-        sum.from = from[i]!;
-        sum.viaNo = exposerNo[i]!;
+/** Adds up hits by person and place; places of a person by earliest overlap, exposer and number. */
+function addPlaces({ people, places }: PresenceIndex, hits: Hits, order: Int32Array) {
+  const columns = Array.from({ length: 6 }, () => new Float64Array(order.length));
+  const [personNo, placeNo, ms, from, to, viaNo] = columns as [
+    Float64Array<ArrayBuffer>,
+    Float64Array<ArrayBuffer>,
+    Float64Array<ArrayBuffer>,
+    Float64Array<ArrayBuffer>,
+    Float64Array<ArrayBuffer>,
+    Float64Array<ArrayBuffer>,
+  ];
+  let count = 0;
+  const later = (a: number, b: number): boolean =>
+    (from[a]! - from[b]! || viaNo[a]! - viaNo[b]! || placeNo[a]! - placeNo[b]!) > 0;
+  for (let i = 0; i < order.length;) {
+    const person = hits.person[order[i]!]!;
+    const first = count;
+    while (i < order.length && hits.person[order[i]!] === person) {
+      const place = hits.place[order[i]!]!;
+      personNo[count] = people.numberAt(person);
+      placeNo[count] = places.numberAt(place);
+      from[count] = Infinity;
+      ms[count] = 0;
+      for (
+        ;
+        i < order.length && hits.person[order[i]!] === person && hits.place[order[i]!] === place;
+        i += 1
+      ) {
+        const hit = order[i]!;
+        ms[count] = ms[count]! + hits.ms[hit]!;
+        to[count] = Math.max(to[count]!, hits.to[hit]!);
+        const begins = hits.from[hit]!;
+        const via = hits.exposerNo[hit]!;
+        if (begins < from[count]! || (begins === from[count] && via < viaNo[count]!)) {
+          from[count] = begins;
+          viaNo[count] = via;
+        }
       }
+      for (let at = count; at > first && later(at - 1, at); at -= 1) {
+        swap(columns, at);
+      }
+      count += 1;
     }
   }
-  const numberOf = ({ place }: PlaceSum): number => index.places.numberAt(place);
-  const list = [...byPlace.values()];
-  if (list.length > 1) {
-    list.sort((a, b) => a.from - b.from || a.viaNo - b.viaNo || numberOf(a) - numberOf(b));
+  const cut = (column: Float64Array<ArrayBuffer>) => column.slice(0, count);
+  return {
+    personNo: cut(personNo),
+    placeNo: cut(placeNo),
+    ms: cut(ms),
+    from: cut(from),
+    to: cut(to),
+    viaNo: cut(viaNo),
+  };
+}
+
+function swap(columns: readonly Float64Array[], at: number): void {
+  for (const column of columns) {
+    const value = column[at]!;
+    column[at] = column[at - 1]!;
+    column[at - 1] = value;
   }
-  const person = hits.person[own[0]!]!;
-  list.forEach(({ place, viaNo, from, to, ms }) => sums.add(person, place, viaNo, from, to, ms));
 }

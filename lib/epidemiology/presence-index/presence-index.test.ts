@@ -116,7 +116,7 @@ function byOracle(visits: readonly IndexedStay[], q: Question) {
   }));
 }
 
-describe('the index in memory', () => {
+describe('the index in memory', { timeout: 60_000 }, () => {
   it('finds what traceContacts finds, person by person to the millisecond, on three levels', () => {
     let contacts = 0;
     fc.assert(

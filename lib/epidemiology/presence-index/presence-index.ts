@@ -18,6 +18,13 @@ export type IndexedStay = {
 /** All stays that began at one place at one moment are read and replaced together. */
 export type StayKey = Pick<IndexedStay, 'placeNo' | 'inAt'>;
 
+/** By dense person number; `found` lists whoever was met. */
+export type PersonColumns = {
+  readonly sums: Float64Array;
+  readonly marks: Int32Array;
+  readonly found: Int32Array;
+};
+
 export type PresenceIndexSize = { readonly rows: number; readonly bytes: number; readonly days: number };
 
 /**
@@ -32,7 +39,7 @@ export class PresenceIndex {
   readonly #offset: number;
   #days = new Map<number, Segment[][]>();
   #segments: readonly Segment[] = [];
-  #zeros = { sums: new Float64Array(0), ranks: new Int32Array(0) };
+  #zeros: PersonColumns = { sums: new Float64Array(0), marks: new Int32Array(0), found: new Int32Array(0) };
   readonly #hits = new Hits();
 
   /** @param offsetMs what local time is ahead of UTC: days are local days. */
@@ -51,11 +58,15 @@ export class PresenceIndex {
     return this.#hits;
   }
 
-  /** Columns by person that hold zeros, kept like the hits: whoever writes into them leaves zeros behind. */
-  zeros(): { readonly sums: Float64Array; readonly ranks: Int32Array } {
+  /** Columns by person, kept like the hits: whoever writes into `sums` and `marks` leaves zeros behind. */
+  zeros(): PersonColumns {
     if (this.#zeros.sums.length < this.people.size) {
       const length = Math.ceil(this.people.size * 1.25);
-      this.#zeros = { sums: new Float64Array(length), ranks: new Int32Array(length) };
+      this.#zeros = {
+        sums: new Float64Array(length),
+        marks: new Int32Array(length),
+        found: new Int32Array(length),
+      };
     }
     return this.#zeros;
   }
@@ -117,7 +128,7 @@ export class PresenceIndex {
     let bytes = this.people.bytes + this.places.bytes;
     for (const one of this.#segments) {
       rows += one.rows;
-      bytes += 16 * one.rows + 4 * (one.bucketStart.length + one.places.length + one.placeStart.length);
+      bytes += 16 * one.rows + 4 * (one.bucketStart.length + 2 * one.places.length + one.placeSlot.length);
     }
     return { rows, bytes, days: this.#days.size };
   }

@@ -14,6 +14,8 @@ export type Segment = {
   /** Dense place numbers, ascending; stays of places[i] are rows placeStart[i] .. placeStart[i + 1] - 1. */
   readonly places: Int32Array;
   readonly placeStart: Int32Array;
+  /** Position in `places` by dense place, plus one; empty for small segments, which are searched. */
+  readonly placeSlot: Int32Array;
   readonly person: Int32Array;
   readonly inAt: Int32Array;
   readonly outAt: Int32Array;
@@ -54,6 +56,7 @@ export function buildSegment(columns: StayColumns, chosen: Int32Array): Segment 
     latestOut,
     places,
     placeStart,
+    placeSlot: slotsOf(places, rows),
     person,
     inAt,
     outAt,
@@ -94,6 +97,18 @@ function sortByPlace(columns: StayColumns, chosen: Int32Array) {
   return { places: Int32Array.from(distinct), placeStart: Int32Array.from(starts), order };
 }
 
+function slotsOf(places: Int32Array, rows: number): Int32Array {
+  const length = (places.at(-1) ?? -1) + 1;
+  if (length > rows) {
+    return new Int32Array(0);
+  }
+  const slots = new Int32Array(length);
+  places.forEach((place, i) => {
+    slots[place] = i + 1;
+  });
+  return slots;
+}
+
 /** Counting sort into buckets of few people, then a short insertion sort inside each. */
 function groupByPerson(person: Int32Array) {
   let highest = 0;
@@ -101,7 +116,7 @@ function groupByPerson(person: Int32Array) {
     highest = Math.max(highest, one);
   }
   let bucketShift = 0;
-  while (highest >> bucketShift > person.length / 4 + 1) {
+  while (highest >> bucketShift > person.length / 2) {
     bucketShift += 1;
   }
   const bucketStart = new Int32Array((highest >> bucketShift) + 2);
@@ -182,7 +197,10 @@ export function firstAbove(values: Int32Array, value: number, low: number, high:
 }
 
 /** Position of a dense place in `places`, -1 when nobody was there. */
-export function findPlace({ places }: Segment, place: number): number {
+export function findPlace({ places, placeSlot }: Segment, place: number): number {
+  if (placeSlot.length > 0) {
+    return place < placeSlot.length ? placeSlot[place]! - 1 : -1;
+  }
   const at = firstAbove(places, place - 1, 0, places.length);
   return places[at] === place ? at : -1;
 }

@@ -72,7 +72,7 @@ export function coPresenceStatement(scope: Scope, query: CoPresenceQuery): RawBu
 }
 
 /** What is counted of one person at one place. */
-export type PlaceSum = ExposureAtPlace & { readonly personNo: number };
+type PlaceSum = ExposureAtPlace & { readonly personNo: number };
 type PlaceRow = PlaceSum & { readonly total: number };
 
 /**
@@ -107,8 +107,8 @@ export async function sumCoPresence(
   return { total: rows[0]?.total ?? 0, people: sumPeople(rows) };
 }
 
-/** Rows as {@link sumCoPresence} reads them (people together, places of one by earliest overlap), by person. */
-export function sumPeople(rows: readonly PlaceSum[]): ExposedPerson[] {
+/** Rows by person: people lie together, places of one by earliest overlap. */
+function sumPeople(rows: readonly PlaceSum[]): ExposedPerson[] {
   const people = new Map<number, PlaceSum[]>();
   for (const row of rows) {
     const places = people.get(row.personNo);

@@ -25,8 +25,10 @@ type Held = { index: PresenceIndex; buildMs: number };
 export type HeldIndexes = {
   /** Reads a whole dataset; the one that was held answers until then. */
   readonly build: (dataset: string) => Promise<void>;
-  /** Takes in everything that is committed by now. */
-  readonly catchUp: () => Promise<void>;
+  /** Takes in everything that is committed by now. @returns how many events that were. */
+  readonly catchUp: () => Promise<number>;
+  /** When the last look at the outbox that was taken in began, by `performance.now()`. */
+  readonly lookedAt: () => number;
   readonly of: (dataset: string) => PresenceIndex | undefined;
   readonly asOf: () => number;
   readonly held: () => readonly HeldDataset[];
@@ -38,6 +40,7 @@ export function createHeldIndexes(database: Database): HeldIndexes {
   const all = new Map<string, Held>();
   let horizon: Horizon | null = null;
   let asOf = 0;
+  let lookedAt = -Infinity;
   /** Events above the horizon that were taken in already. */
   let seen = new Set<number>();
 
@@ -84,7 +87,8 @@ export function createHeldIndexes(database: Database): HeldIndexes {
     all.set(dataset, { index, buildMs: performance.now() - started });
   }
 
-  async function catchUp(): Promise<void> {
+  async function catchUp(): Promise<number> {
+    const began = performance.now();
     const now = Date.now();
     const slept = horizon !== null && now - asOf > LONGEST_SLEEP_MS ? [...all.keys()] : [];
     if (slept.length > 0) {
@@ -103,6 +107,8 @@ export function createHeldIndexes(database: Database): HeldIndexes {
     for (const dataset of slept) {
       await load(dataset);
     }
+    lookedAt = began;
+    return fresh.length;
   }
 
   /** Reads again what the events name. Reading twice does no harm: what is there now replaces what was. */
@@ -150,6 +156,7 @@ export function createHeldIndexes(database: Database): HeldIndexes {
       await load(dataset);
     },
     catchUp,
+    lookedAt: () => lookedAt,
     of: (dataset) => all.get(dataset)?.index,
     asOf: () => asOf,
     held: () =>

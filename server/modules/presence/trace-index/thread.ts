@@ -17,12 +17,16 @@ import type { FromThread, Question, ToThread } from './messages.ts';
  * Body of the thread that holds the columnar index: reading a province takes seconds and a large ring a second, too long
  * for the request loop. One thing at a time; before an answer everything committed by then is taken in.
  */
-const FOLLOW_MS = 2_000;
+/** After a look at the outbox that found something the next one comes soon, so that a question has little to take in. */
+const BUSY_MS = 15;
+const QUIET_MS = 250;
+const TELL_MS = 2_000;
 
 const database = openDatabase((workerData as { databaseUrl: string }).databaseUrl, { max: 3 });
 const indexes = createHeldIndexes(database);
 const forgotten = new Set<number>();
 let turn: Promise<void> = Promise.resolve();
+let toldAt = 0;
 
 function say(message: FromThread, transfer: ArrayBuffer[] = []): void {
   parentPort!.postMessage(message, transfer);
@@ -48,37 +52,50 @@ parentPort!.on('message', (message: ToThread) => {
         (why) => say({ kind: 'build-failed', dataset: message.dataset, why }),
       );
       break;
-    case 'ask':
+    case 'ask': {
+      const askedAt = performance.now();
       next(
-        () => answer(message),
+        () => answer(message, askedAt),
         (why) => say({ kind: 'no-answer', id: message.id, why }),
       );
+    }
   }
 });
-setInterval(follow, FOLLOW_MS);
+follow(QUIET_MS);
 
-/** Keeps what a question has to take in small. */
-function follow(): void {
-  if (indexes.held().length > 0) {
+/** Takes in what is new, piece by piece, for as long as the thread lives. */
+function follow(afterMs: number): void {
+  setTimeout(() => {
+    let found = 0;
     next(async () => {
       try {
-        await indexes.catchUp();
+        found = indexes.held().length > 0 ? await indexes.catchUp() : 0;
       } finally {
-        tell();
+        if (performance.now() - toldAt > TELL_MS) {
+          tell();
+        }
+        follow(found > 0 ? BUSY_MS : QUIET_MS);
       }
     });
-  }
+  }, afterMs);
 }
 
 function tell(): void {
+  toldAt = performance.now();
   say({ kind: 'held', held: indexes.held() });
 }
 
-async function answer({ id, dataset, question }: Extract<ToThread, { kind: 'ask' }>): Promise<void> {
+/** @param askedAt when the question came, by `performance.now()`: a look at the outbox since then is enough. */
+async function answer(
+  { id, dataset, question }: Extract<ToThread, { kind: 'ask' }>,
+  askedAt: number,
+): Promise<void> {
   if (forgotten.delete(id)) {
     return;
   }
-  await indexes.catchUp();
+  if (indexes.lookedAt() < askedAt) {
+    await indexes.catchUp();
+  }
   const index = indexes.of(dataset);
   if (index === undefined) {
     say({ kind: 'no-answer', id, why: 'not held' });

@@ -6,9 +6,8 @@ import {
   type CoPresence,
   type CoPresenceQuery,
   type ExposedPerson,
-  type PlaceSum,
+  type ExposureAtPlace,
   sumCoPresence,
-  sumPeople,
 } from '../store/co-presence.ts';
 import type { TraceIndex } from '../trace-index/trace-index.ts';
 
@@ -76,7 +75,7 @@ export function createCoPresenceEngine(index: TraceIndex): CoPresenceEngine {
             engine: 'index',
             asOf: found.asOf,
             total: found.answer.total,
-            people: sumPeople(rowsOf(found.answer)),
+            people: peopleOf(found.answer),
           };
     },
   };
@@ -93,13 +92,27 @@ function overlapsOf({ exposerNo, personNo, placeNo, from, to }: Overlaps): CoPre
   }));
 }
 
-function rowsOf({ personNo, placeNo, ms, from, to, viaNo }: OverlapSums): PlaceSum[] {
-  return Array.from(personNo, (no, i) => ({
-    personNo: no,
-    placeNo: placeNo[i]!,
-    ms: ms[i]!,
-    from: from[i]!,
-    to: to[i]!,
-    viaNo: viaNo[i]!,
-  }));
+/** Rows of a person lie together, places by earliest overlap. */
+function peopleOf({ personNo, placeNo, ms, from, to, viaNo }: OverlapSums): ExposedPerson[] {
+  const people: ExposedPerson[] = [];
+  for (let i = 0; i < personNo.length;) {
+    const first = i;
+    const places: ExposureAtPlace[] = [];
+    let sum = 0;
+    let last = 0;
+    for (; i < personNo.length && personNo[i] === personNo[first]; i += 1) {
+      sum += ms[i]!;
+      last = Math.max(last, to[i]!);
+      places.push({ placeNo: placeNo[i]!, ms: ms[i]!, from: from[i]!, to: to[i]!, viaNo: viaNo[i]! });
+    }
+    people.push({
+      personNo: personNo[first]!,
+      ms: sum,
+      first: from[first]!,
+      last,
+      viaNo: viaNo[first]!,
+      places,
+    });
+  }
+  return people;
 }
