@@ -17,6 +17,8 @@ import { PersonSummary } from './people.ts';
 /** Diseases with a profile of windows and terms on the server; COVID-19 is the first. */
 export const diseases = ['covid-19', 'measles', 'whooping-cough', 'mers'] as const;
 export const caseClassifications = ['SUSPECT', 'PROBABLE', 'CONFIRMED', 'NO_CASE'] as const;
+/** Where a case was infected: here, or before it arrived at a point of entry. */
+export const caseOrigins = ['IN_COUNTRY', 'POINT_OF_ENTRY'] as const;
 export const caseOutcomes = ['NO_OUTCOME', 'RECOVERED', 'DECEASED', 'UNKNOWN'] as const;
 
 /** `…DateTo`: last possible day of a recalled date, which stays an interval; null where the day is known. */
@@ -56,6 +58,7 @@ export const CaseInput = Type.Object({
   areaId: Type.Optional(Id),
   stayAreaId: Type.Optional(Id),
   sourceCaseId: Type.Optional(Id),
+  origin: Type.Optional(Nullable(OneOf(caseOrigins))),
 });
 
 export const Case = Type.Object({
@@ -82,6 +85,7 @@ export const Case = Type.Object({
   stayAreaId: Nullable(Id),
   stayAreaName: Nullable(Type.String()),
   sourceCaseId: Nullable(Id),
+  origin: Nullable(OneOf(caseOrigins, 'null: not recorded')),
   isolatedAt: Nullable(Instant),
   infectiousFrom: Instant,
   infectiousTo: Instant,
@@ -155,6 +159,7 @@ export const casesApi = {
       areaId: Type.Optional(Nullable(Id)),
       stayAreaId: Type.Optional(Nullable(Id)),
       sourceCaseId: Type.Optional(Nullable(Id)),
+      origin: Type.Optional(Nullable(OneOf(caseOrigins))),
       isolatedAt: Type.Optional(Nullable(Instant)),
       infectiousOverride: Type.Optional(Nullable(WindowInput)),
       exposureOverride: Type.Optional(Nullable(WindowInput)),

@@ -242,8 +242,11 @@ export const indicatorsApi = {
         interval: Nullable(SerialInterval),
         intervals: Type.Array(SerialInterval),
         importedKnown: Type.Boolean({
-          description: 'whether imported cases are told apart; without, the first day counts as imported',
+          description: 'whether it is recorded of any case; without, only the first day counts as imported',
         }),
+        /** Cases of the series recorded as infected before arrival; and those of whom nothing is recorded. */
+        imported: Type.Integer(),
+        withoutOrigin: Type.Integer(),
         withoutDate: Type.Integer(),
         lastComplete: Nullable(CalendarDate),
         reason: Nullable(OneOf(indicatorReasons)),

@@ -19,22 +19,25 @@ export { type Isolation, noteIsolation } from './usecases/note-isolation.ts';
 export { chainCases, type ChainCaseRow } from './store/chain-cases.ts';
 export {
   type CaseDate,
-  type CaseDays,
-  caseDays,
   type CaseDelay,
   caseDelays,
-  caseIdsOf,
   type CaseSelection,
   type CaseTotals,
   caseTotals,
   countByDay,
   countByGroup,
-  countLinkage,
   delayCounts,
   diseasesOf,
   lastReportDay,
-  reportDatesOf,
 } from './store/case-counts.ts';
+export {
+  type CaseKnowledge,
+  casesOfDisease,
+  countLinkage,
+  type InterviewCount,
+  interviewCounts,
+  reportsOfPeople,
+} from './store/case-knowledge.ts';
 export { noteTrace } from './store/cases.ts';
 export { openCase, type CaseInput } from './usecases/open-case.ts';
 export { loadCases, type CaseToLoad } from './usecases/load-cases.ts';

@@ -23,6 +23,7 @@ const columns = [
   'areaName',
   'stayAreaName',
   'sourceCaseId',
+  'origin',
   'contactCount',
 ] as const satisfies readonly (keyof ShownCase)[];
 

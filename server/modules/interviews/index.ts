@@ -1,6 +1,7 @@
+import type { RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
-import { type InterviewTimes, readTimes } from './store/interviews.ts';
+import { callsOfKind, type InterviewTimes, readTimes } from './store/interviews.ts';
 
 /** The door of first calls. */
 export type { InterviewTimes } from './store/interviews.ts';
@@ -15,4 +16,12 @@ export async function interviewTimes(
   of: { readonly caseIds: readonly string[] } | { readonly personNos: readonly number[] },
 ): Promise<InterviewTimes[]> {
   return await readTimes(scope, db, of);
+}
+
+/**
+ * First calls to cases (F0) or contacts (F1) as a query for a count of the module whose rows they are about: case_id,
+ * person_no, first_attempt_at, first_reached_at. Of everybody: the count holds the rights.
+ */
+export function firstCalls(scope: Scope, kind: 'F0' | 'F1'): RawBuilder<unknown> {
+  return callsOfKind(scope, kind);
 }

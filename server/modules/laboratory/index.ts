@@ -11,6 +11,7 @@ import type { PersonResult, TestResult } from './types.ts';
 export type { LaboratoryContext } from './context.ts';
 export type { PosNeg, TestCounts } from './store/counts.ts';
 export type { Disease, PersonResult, TestKind, TestResult } from './types.ts';
+export { samplesTaken } from './store/samples.ts';
 export { recordTest, type RapidTest } from './usecases/record-test.ts';
 
 /**
@@ -33,12 +34,19 @@ export async function latestResults(
 export async function testCounts(
   scope: Scope,
   db: Db | Tx,
-  where: { readonly areaNos: readonly number[]; readonly from: number; readonly to: number },
+  where: {
+    readonly areaNos: readonly number[];
+    readonly from: number;
+    readonly to: number;
+    /** Null: of every disease. */
+    readonly disease?: string | null;
+  },
 ): Promise<TestCounts> {
   return await countTests(scope, db, {
     areaNos: where.areaNos,
     from: new Date(where.from),
     to: new Date(where.to),
+    disease: where.disease ?? null,
   });
 }
 

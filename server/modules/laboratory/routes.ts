@@ -65,7 +65,9 @@ export function laboratoryHandlers(context: LaboratoryContext): Handlers<typeof 
         return areas;
       }
       const period = { from: new Date(query.from), to: new Date(query.to) };
-      return done(await countTests(scope, context.platform.db, { areaNos: areas.value, ...period }));
+      return done(
+        await countTests(scope, context.platform.db, { areaNos: areas.value, ...period, disease: null }),
+      );
     },
   };
 }

@@ -7,7 +7,7 @@ import { findOrdersOfPeople } from './store/orders.ts';
 export type { OrderContext } from './context.ts';
 export type { OrderKind, OrderStatus } from './rules/order-status.ts';
 export { statusAt } from './rules/order-status.ts';
-export { quarantineCounts, type QuarantineCounts } from './store/quarantine-counts.ts';
+export { quarantineCounts, type QuarantineCounts, testsOrdered } from './store/quarantine-counts.ts';
 export type { OrderInput } from './usecases/check-issue.ts';
 export { issueOrders } from './usecases/issue-orders.ts';
 export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';

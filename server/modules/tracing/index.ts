@@ -13,10 +13,8 @@ export {
   casesWithSource,
   type ContactSelection,
   contactsTurnedCases,
-  firstSymptoms,
-  monitoredDays,
-  promptCounts,
 } from './store/contact-counts.ts';
+export { type MonitoredDay, timelyCounts, type TimelyCounts } from './store/timely-counts.ts';
 export { traceWindow, type TraceWindow, type WindowOverrides } from './rules/trace-window.ts';
 export { publicExposurePlaces } from './usecases/public-exposures.ts';
 export { contactOf, contactsToCall, nameContactsWithin, traceAfterNaming } from './usecases/serve-calls.ts';
@@ -37,6 +35,10 @@ export {
 } from './usecases/add-event-contacts.ts';
 export { type ContactOutcome, convertContacts } from './usecases/convert-contacts.ts';
 export { type MatchedPerson, matchPeople } from './usecases/match-people.ts';
+export { insertResidence } from './store/long-stays.ts';
+export { saveResidenceEnd } from './store/residence-end.ts';
+export { canonicalRoom } from './usecases/record-long-stays.ts';
+export { queueRetraceOfPeople } from './usecases/retrace.ts';
 export { noteDetails } from './usecases/note-details.ts';
 export type { DetailsPatch } from './store/link-details.ts';
 export { openCaseFor } from './usecases/open-case.ts';

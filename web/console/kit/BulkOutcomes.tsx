@@ -16,24 +16,25 @@ export type BulkOutcome = {
 type BulkOutcomesProps = {
   readonly outcomes: readonly BulkOutcome[];
   readonly nameOf: (personId: string) => string | undefined;
+  /** What is said of the whole where the rows are no people. */
+  readonly title?: (n: string, total: string) => string;
 };
 
 /** Names shown of each reason; the others are counted. */
 const NAMED = 10;
 
 /** What became of everybody of a bulk action: how many it worked for, and by reason who it did not work for. */
-export function BulkOutcomes({ outcomes, nameOf }: BulkOutcomesProps) {
+export function BulkOutcomes({ outcomes, nameOf, title }: BulkOutcomesProps) {
   const t = useTexts(common);
   const lang = useLanguage();
   const refused = outcomes.filter((one) => one.status >= 400);
+  const n = formatNumber(outcomes.length - refused.length);
+  const total = formatNumber(outcomes.length);
   const reasons = Map.groupBy(refused, (one) => one.code ?? String(one.status));
   return (
     <Notice
       tone={refused.length === 0 ? 'good' : 'warning'}
-      title={t('bulkDone', {
-        n: formatNumber(outcomes.length - refused.length),
-        total: formatNumber(outcomes.length),
-      })}
+      title={title === undefined ? t('bulkDone', { n, total }) : title(n, total)}
     >
       {refused.length === 0 ? null : (
         <ul>

@@ -1,5 +1,6 @@
 import type { ErrorReply } from './api.ts';
 import { type ApiError, apiError } from './api.ts';
+import { saveBlob } from './save.ts';
 
 const offline = {
   ok: false,
@@ -43,11 +44,6 @@ export async function download(url: string, accept: string, fallbackName: string
   } catch {
     return apiError(offline);
   }
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName(response.headers.get('content-disposition'), fallbackName);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveBlob(blob, fileName(response.headers.get('content-disposition'), fallbackName));
   return null;
 }

@@ -5,12 +5,14 @@ import { useInvalidate } from './useApi.ts';
 /** Paths to read again, by the topic that says that they moved. Declare it outside the component: it must stay the same. */
 export type LivePaths = { readonly [topic in StreamTopic]?: readonly string[] };
 
+/** Reads again at most so often, however fast the events come. */
+const SETTLE_MS = 1_500;
+
 /**
  * Follows the event stream: answers below the paths of a topic are read again when the server says that they moved.
- * @param settleMs reads again at most so often, however fast the events come.
  * @returns whether events arrive.
  */
-export function useLive(paths: LivePaths, settleMs: number): StreamState {
+export function useLive(paths: LivePaths): StreamState {
   const invalidate = useInvalidate();
   const [state, setState] = useState<StreamState>('connecting');
   const latest = useRef(invalidate);
@@ -32,13 +34,13 @@ export function useLive(paths: LivePaths, settleMs: number): StreamState {
         for (const path of paths[topic] ?? []) {
           moved.add(path);
         }
-        timer ??= setTimeout(settle, settleMs);
+        timer ??= setTimeout(settle, SETTLE_MS);
       },
     });
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [paths, settleMs]);
+  }, [paths]);
   return state;
 }

@@ -2,23 +2,14 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { formatNumber } from '../formats.ts';
 import { defineTexts } from '../texts.ts';
+import { BAND_FILL, BAND_OPACITY, GRID, HATCH, INK_SOFT, lookOf, STEP_SECONDS } from './looks.ts';
 import { type ChartSpec, pointLabel } from './spec.ts';
 
 const t = defineTexts({ vi: { time: 'Thời điểm' }, en: { time: 'Time' } });
 
-// Apart for every kind of colour vision, and told apart by dashes as well.
-const looks = [
-  { stroke: '#0b4f8a', dash: [] },
-  { stroke: '#9a101f', dash: [8, 4] },
-  { stroke: '#1e7f6e', dash: [2, 3] },
-  { stroke: '#b35900', dash: [10, 3, 2, 3] },
-] as const;
 const HEIGHT = 240;
-const STEP_SECONDS = { hour: 3_600, day: 86_400, week: 604_800 } as const;
-const INK_SOFT = '#4a5863';
 // A day has one label: no marks between days.
 const DAY_STEPS = [1, 2, 7, 14, 28, 56, 112, 224, 448].map((days) => days * 86_400);
-const BAND_FILL = '#9a101f26';
 
 /** Hatch everything from the first incomplete point to the right edge. */
 function hatchFrom(start: number) {
@@ -33,7 +24,7 @@ function hatchFrom(start: number) {
     ctx.beginPath();
     ctx.rect(left, bbox.top, width, bbox.height);
     ctx.clip();
-    ctx.strokeStyle = '#5b6b7880';
+    ctx.strokeStyle = `${HATCH}80`;
     ctx.lineWidth = 1;
     ctx.beginPath();
     for (let x = left - bbox.height; x < left + width; x += 10) {
@@ -52,7 +43,7 @@ function around(low: number, high: number, margin: number): [number, number] {
 
 function seriesOf(spec: ChartSpec): uPlot.Series[] {
   return spec.series.map(({ name, kind = spec.kind }, index) => {
-    const look = looks[index % looks.length] ?? looks[0];
+    const look = lookOf(index);
     const bars = kind === 'bar' ? uPlot.paths.bars?.({ size: [0.7, 40] }) : undefined;
     return {
       label: name,
@@ -72,7 +63,7 @@ export function drawPlot(host: HTMLElement, spec: ChartSpec): () => void {
   const label = (value: number) => pointLabel(new Date(value * 1000).toISOString(), spec.step);
   // Bars are as wide as their hour or day, half of it on either side.
   const margin = spec.kind === 'bar' ? STEP_SECONDS[spec.step] / 2 : 0;
-  const axis = { stroke: INK_SOFT, grid: { stroke: '#dde3e7' }, font: '13px "Be Vietnam Pro", sans-serif' };
+  const axis = { stroke: INK_SOFT, grid: { stroke: GRID }, font: '13px "Be Vietnam Pro", sans-serif' };
   host.replaceChildren();
   const plot = new uPlot(
     {
@@ -84,7 +75,7 @@ export function drawPlot(host: HTMLElement, spec: ChartSpec): () => void {
         : {
             bands: spec.bands.map(({ low, high }): uPlot.Band => ({
               series: [high + 1, low + 1],
-              fill: BAND_FILL,
+              fill: `${BAND_FILL}${Math.round(BAND_OPACITY * 255).toString(16)}`,
             })),
           }),
       series: [

@@ -1,7 +1,8 @@
-import type { caseClassifications, caseOutcomes } from '../../../../contract/cases.ts';
+import type { caseClassifications, caseOrigins, caseOutcomes } from '../../../../contract/cases.ts';
 
 export type Classification = (typeof caseClassifications)[number];
 export type CaseOutcome = (typeof caseOutcomes)[number];
+export type CaseOrigin = (typeof caseOrigins)[number];
 
 /**
  * The life cycle of a case's classification. NO_CASE is not an end: a later test may reopen it. Only the

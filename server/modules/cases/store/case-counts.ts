@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { localDay } from '../../../platform/db/local-day.ts';
 
 /** Which cases are counted: those responsible areas, that disease, reported from … to (dates, both included). */
 export type CaseSelection = {
@@ -39,10 +39,11 @@ export const caseDelays = [
 ] as const;
 export type CaseDelay = (typeof caseDelays)[number];
 
-const diagnosis = sql`least(rapid_positive_date, pcr_positive_date)`;
-const isolation = sql`(isolated_at at time zone 'Asia/Ho_Chi_Minh')::date`;
+export const diagnosis = sql`least(rapid_positive_date, pcr_positive_date)`;
+export const isolation = localDay(sql`isolated_at`);
 
-function which(scope: Scope, one: CaseSelection, date: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The condition that picks the cases `c` whose date lies in the period. */
+export function which(scope: Scope, one: CaseSelection, date: RawBuilder<unknown>): RawBuilder<unknown> {
   const parts = [
     sql`c.dataset = ${scope.dataset}`,
     one.confirmedOnly ? sql`c.classification = 'CONFIRMED'` : sql`c.classification <> 'NO_CASE'`,
@@ -57,7 +58,14 @@ function which(scope: Scope, one: CaseSelection, date: RawBuilder<unknown>): Raw
   return sql.join(parts, sql` and `);
 }
 
-export type DayCount = { readonly day: string; readonly delay: number; readonly count: number };
+export type DayCount = {
+  readonly day: string;
+  readonly delay: number;
+  readonly count: number;
+  /** Of them: arrived infected; and: where they were infected is recorded. */
+  readonly imported: number;
+  readonly withOrigin: number;
+};
 
 /** Cases by date and by how many days later they were reported; from … to is of that date. */
 export async function countByDay(
@@ -68,7 +76,8 @@ export async function countByDay(
 ): Promise<DayCount[]> {
   const day = dateColumns[date];
   const found =
-    await sql<DayCount>`select ${day} as day, (report_date - ${day})::int as delay, count(*)::int as count
+    await sql<DayCount>`select ${day} as day, (report_date - ${day})::int as delay, count(*)::int as count,
+      (count(*) filter (where origin = 'POINT_OF_ENTRY'))::int as imported, count(origin)::int as "withOrigin"
     from case_file c where ${which(scope, one, day)} group by 1, 2 order by 1, 2`.execute(db);
   return found.rows;
 }
@@ -147,58 +156,6 @@ export async function countByGroup(
   return found.rows;
 }
 
-/** What other modules know of cases, by id and by person. */
-export type CaseKnowledge = {
-  /** Cases for which a contact was named or confirmed. */
-  readonly withContacts: readonly string[];
-  /** Cases whose infector is known by a link. */
-  readonly withSource: readonly string[];
-  /** Contacts of some case who fell ill: when they were known as such, and since when an order kept them away. */
-  readonly contacts: readonly {
-    readonly personNo: number;
-    readonly knownAt: number;
-    readonly orderedFrom: number | null;
-  }[];
-};
-
-export type LinkageCounts = {
-  readonly cases: number;
-  readonly withoutContacts: number;
-  readonly knownContacts: number;
-  readonly inQuarantine: number;
-  readonly unlinked: number;
-};
-
-/** How the cases of the period hang together with what is known of contacts and sources. */
-export async function countLinkage(
-  scope: Scope,
-  db: Db,
-  one: CaseSelection,
-  known: CaseKnowledge,
-): Promise<LinkageCounts> {
-  const chosen = which(scope, one, sql`c.report_date`);
-  const contacts = new Map(known.contacts.map((contact) => [contact.personNo, contact]));
-  const found = await sql<{ id: string; person_no: number; report_date: string }>`
-    select id, person_no, report_date from case_file c
-    where c.person_no in (select unnest(${[...contacts.keys()]}::bigint[])) and ${chosen}`.execute(db);
-  const by = (at: number | null | undefined, day: string) =>
-    at !== null && at !== undefined && localDate(at) <= day;
-  const knownCases = found.rows.filter((row) => by(contacts.get(row.person_no)?.knownAt, row.report_date));
-  // Lists of ids are looked up as sets (`in`): as arrays a cached plan would walk them for every case.
-  const counts = await sql<Omit<LinkageCounts, 'knownContacts' | 'inQuarantine'>>`
-    select count(*)::int as cases,
-      (count(*) filter (where id not in (select unnest(${known.withContacts}::uuid[]))))::int as "withoutContacts",
-      (count(*) filter (where source_case_id is null and id not in (select unnest(${known.withSource}::uuid[]))
-        and id not in (select unnest(${knownCases.map((row) => row.id)}::uuid[]))))::int as "unlinked"
-    from case_file c where ${chosen}`.execute(db);
-  return {
-    ...counts.rows[0]!,
-    knownContacts: knownCases.length,
-    inQuarantine: knownCases.filter((row) => by(contacts.get(row.person_no)?.orderedFrom, row.report_date))
-      .length,
-  };
-}
-
 /** The last day up to `today` on which anything was reported in the dataset; null without a case. */
 export async function lastReportDay(scope: Scope, db: Db, today: string): Promise<string | null> {
   const found = await sql<{ day: string }>`select report_date as day from case_file
@@ -212,38 +169,4 @@ export async function diseasesOf(scope: Scope, db: Db): Promise<string[]> {
   const found = await sql<{ disease: string }>`select distinct disease from case_file
     where dataset = ${scope.dataset} order by 1`.execute(db);
   return found.rows.map((row) => row.disease);
-}
-
-/** Ids of the cases of a disease, reported from a day on: for modules that keep only the case of a fact. */
-export async function caseIdsOf(scope: Scope, db: Db, disease: string, from: string): Promise<string[]> {
-  const found = await sql<{ id: string }>`select id from case_file
-    where dataset = ${scope.dataset} and disease = ${disease} and report_date >= ${from}::date`.execute(db);
-  return found.rows.map((row) => row.id);
-}
-
-/** Report dates of these persons' cases, discarded ones too: for those who ask whether somebody was looked at. */
-export async function reportDatesOf(
-  scope: Scope,
-  db: Db,
-  personNos: readonly number[],
-): Promise<{ personNo: number; reportDate: string }[]> {
-  const found = await sql<{ personNo: number; reportDate: string }>`
-    select person_no as "personNo", report_date as "reportDate" from case_file
-    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
-  return found.rows;
-}
-
-export type CaseDays = {
-  readonly id: string;
-  readonly diagnosed: string | null;
-  readonly reported: string;
-  readonly isolated: string | null;
-};
-
-/** The days of the cases reported in the period, for modules that know more of a case by its id. */
-export async function caseDays(scope: Scope, db: Db, one: CaseSelection): Promise<CaseDays[]> {
-  const found =
-    await sql<CaseDays>`select id, ${diagnosis} as diagnosed, report_date as reported, ${isolation} as isolated
-    from case_file c where ${which(scope, one, sql`report_date`)}`.execute(db);
-  return found.rows;
 }

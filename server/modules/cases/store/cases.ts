@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
-import type { CaseOutcome, Classification } from '../rules/classification.ts';
+import type { CaseOrigin, CaseOutcome, Classification } from '../rules/classification.ts';
 
 /** A window that an officer decided against the rule; times ISO 8601 in UTC. */
 export type StoredOverride = {
@@ -39,6 +39,8 @@ export type CaseRow = {
   area_no: number | null;
   stay_area_no: number | null;
   source_case_id: string | null;
+  /** Null: not recorded. */
+  origin: CaseOrigin | null;
   isolated_at: Date | null;
   infectious_override: StoredOverride | null;
   exposure_override: StoredOverride | null;

@@ -12,6 +12,7 @@ import { countedCase } from '../figures.ts';
 import { refuse } from '../refusals.ts';
 import { countChange } from '../rules/case-figures.ts';
 import {
+  type CaseOrigin,
   type CaseOutcome,
   type Classification,
   needsReason,
@@ -32,6 +33,7 @@ export type CaseEdit = {
   areaId?: string | null | undefined;
   stayAreaId?: string | null | undefined;
   sourceCaseId?: string | null | undefined;
+  origin?: CaseOrigin | null | undefined;
   isolatedAt?: string | null | undefined;
   infectiousOverride?: WindowInput | null | undefined;
   exposureOverride?: WindowInput | null | undefined;
@@ -132,6 +134,7 @@ function readChange(context: CaseContext, scope: Scope, edit: CaseEdit): Outcome
     area_no: area.value,
     stay_area_no: stay.value,
     source_case_id: edit.sourceCaseId,
+    origin: edit.origin,
     isolated_at: isolatedAt,
     infectious_override: infectious.value,
     exposure_override: exposure.value,

@@ -12,6 +12,7 @@ import { provinceInitials } from './open-case.ts';
 /** Columns that a loaded case may leave out. */
 const unset = {
   source_case_id: null,
+  origin: null,
   onset_date_to: null,
   rash_date: null,
   rash_date_to: null,

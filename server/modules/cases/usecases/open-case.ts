@@ -134,6 +134,7 @@ async function makeRow(
     area_no: checked.areaNo,
     stay_area_no: checked.stayAreaNo,
     source_case_id: input.sourceCaseId ?? null,
+    origin: input.origin ?? null,
     isolated_at: null,
     infectious_override: null,
     exposure_override: null,

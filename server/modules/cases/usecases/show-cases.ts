@@ -156,6 +156,7 @@ export async function presentCases(
         stayAreaId: idOf(row.stay_area_no),
         stayAreaName: nameOf(row.stay_area_no),
         sourceCaseId: row.source_case_id,
+        origin: row.origin,
         isolatedAt: row.isolated_at?.toISOString() ?? null,
         infectiousFrom: new Date(infectious.from).toISOString(),
         infectiousTo: new Date(infectious.to).toISOString(),

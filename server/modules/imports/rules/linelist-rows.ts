@@ -1,4 +1,4 @@
-import { caseClassifications, caseOutcomes } from '../../../../contract/cases.ts';
+import { caseClassifications, caseOrigins, caseOutcomes } from '../../../../contract/cases.ts';
 import { sexes } from '../../../../contract/people.ts';
 import type { FactRow, WantedFacts } from './fact-rows.ts';
 import type { Mapping } from './mapping.ts';
@@ -14,6 +14,7 @@ export const linelistFacts = {
     'outcome',
     'outcome_date',
     'classification',
+    'origin',
     'sex',
     'age',
     'birth_year',
@@ -34,6 +35,8 @@ export type ListedCase = {
   readonly outcome: (typeof caseOutcomes)[number];
   readonly outcomeDate: string | null;
   readonly classification: (typeof caseClassifications)[number];
+  /** Null: the list does not say. */
+  readonly origin: (typeof caseOrigins)[number] | null;
   readonly sex: (typeof sexes)[number];
   readonly birthYear: number | null;
 };
@@ -71,17 +74,23 @@ export function readCase(
     values['classification'],
     'CONFIRMED',
   );
+  const origin = oneOf([...caseOrigins, null], facts.origin, values['origin'], null);
   const birthYear = readBirthYear(facts, Number(reportDate.slice(0, 4)));
-  if (outcome === undefined || sex === undefined || classification === undefined || birthYear === undefined) {
-    return outcome === undefined
-      ? 'outcome'
-      : sex === undefined
-        ? 'sex'
-        : classification === undefined
-          ? 'classification'
-          : 'age';
+  if (outcome === undefined) {
+    return 'outcome';
   }
-  return { id: facts.id, reportDate, ...dates, outcome, classification, sex, birthYear };
+  if (sex === undefined) {
+    return 'sex';
+  }
+  if (classification === undefined) {
+    return 'classification';
+  }
+  if (origin === undefined) {
+    return 'origin';
+  }
+  return birthYear === undefined
+    ? 'age'
+    : { id: facts.id, reportDate, ...dates, outcome, classification, origin, sex, birthYear };
 }
 
 /** Checks one link between cases that are known. `seen` holds the links before, `from\0to`. */
@@ -126,7 +135,7 @@ function readDates(facts: { readonly [fact in LinelistFact]: string }): Dates | 
   return { onsetDate, sampleDate, outcomeDate };
 }
 
-function oneOf<Value extends string>(
+function oneOf<Value extends string | null>(
   values: readonly Value[],
   word: string,
   words: { readonly [word: string]: string } | undefined,

@@ -15,6 +15,7 @@ export const rowSentences = {
   age: ['Tuổi hoặc năm sinh không hợp lý', 'The age or year of birth cannot be right'],
   outcome: ['Kết cục không nằm trong ánh xạ', 'The outcome is not in the mapping'],
   classification: ['Phân loại ca không nằm trong ánh xạ', 'The classification is not in the mapping'],
+  origin: ['Nơi nhiễm bệnh không nằm trong ánh xạ', 'The place of infection is not in the mapping'],
   'unknown-case': ['Ca không có trong danh sách', 'The line list has no such case'],
   'self-link': ['Ca tự lây cho chính mình', 'A case cannot infect itself'],
   'repeated-link': ['Liên kết đã có ở dòng trước', 'The link stands on an earlier row'],

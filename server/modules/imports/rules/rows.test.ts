@@ -66,13 +66,14 @@ describe('the mapping file', () => {
 
 describe('rows of a line list', () => {
   const one = async (row: string) => {
-    const header = 'id,onset_date,report_date,outcome,sex,age';
+    const header = 'id,onset_date,report_date,outcome,sex,age,origin';
     const [first] = (await rowsOf(`${header}\n${row}\n`, linelistFacts)) as never[];
-    return readCase(first!, { sex: { M: 'male' }, outcome: { Dead: 'DECEASED' } }, new Set(['old']));
+    const words = { sex: { M: 'male' }, outcome: { Dead: 'DECEASED' }, origin: { abroad: 'POINT_OF_ENTRY' } };
+    return readCase(first!, words, new Set(['old']));
   };
 
   it('become cases', async () => {
-    expect(await one('c1,NA,19/05/2015,Dead,M,68')).toEqual({
+    expect(await one('c1,NA,19/05/2015,Dead,M,68,abroad')).toEqual({
       id: 'c1',
       reportDate: '2015-05-19',
       onsetDate: null,
@@ -80,9 +81,14 @@ describe('rows of a line list', () => {
       outcome: 'DECEASED',
       outcomeDate: null,
       classification: 'CONFIRMED',
+      origin: 'POINT_OF_ENTRY',
       sex: 'male',
       birthYear: 1947,
     });
+  });
+
+  it('say nothing of where somebody was infected unless the list does', async () => {
+    expect(await one('c2,,2015-05-19,,,,')).toMatchObject({ origin: null });
   });
 
   it.each([
@@ -92,6 +98,7 @@ describe('rows of a line list', () => {
     ['c1,2015-02-30,2015-05-19,,,', 'onset-date'],
     ['c1,,2015-05-19,Gone,,', 'outcome'],
     ['c1,,2015-05-19,,X,', 'sex'],
+    ['c1,,2015-05-19,,,,Mars', 'origin'],
     ['c1,,2015-05-19,,,-3', 'age'],
     ['c1,,2015-05-19,,,old', 'age'],
     [`${'x'.repeat(81)},,2015-05-19,,,`, 'long-id'],

@@ -179,6 +179,7 @@ async function write(
     report_date: one.reportDate,
     onset_date: one.onsetDate,
     sample_date: one.sampleDate,
+    origin: one.origin,
     rapid_positive_date: null,
     pcr_positive_date: null,
     announced_date: null,

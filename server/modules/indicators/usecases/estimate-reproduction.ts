@@ -44,6 +44,7 @@ export function estimateReproduction(
     return { lastComplete, windows: [] };
   }
   const cases = known.slice(start).map((point) => point.cases);
+  const imported = importedOf(daily, start, cases);
   const ground = { cases, lastComplete: Math.max(0, complete - start + 1) };
   const options = { weights: interval.weights, window: WINDOW_DAYS };
   const dayOf = (position: number) => daily.first + start + position - 1;
@@ -55,15 +56,20 @@ export function estimateReproduction(
   });
   const windows =
     method === 'cori'
-      ? judgeCori(estimateCori({ cases }, options), ground).map((one) => ({
+      ? judgeCori(estimateCori({ cases, imported }, options), ground).map((one) => ({
           ...place(one),
           mean: one.mean,
           posterior: one,
         }))
-      : judgeCohort(estimateCohort({ cases }, options), ground, interval.mean).map((one) => ({
+      : judgeCohort(estimateCohort({ cases, imported }, options), ground, interval.mean).map((one) => ({
           ...place(one),
           mean: one.mean,
           posterior: null,
         }));
   return { lastComplete, windows };
+}
+
+/** Imported cases day by day: those recorded as such, and all of the first day, as nobody here can have infected them. */
+function importedOf(daily: Daily, start: number, cases: readonly number[]): number[] {
+  return cases.map((count, day) => (day === 0 ? count : (daily.imported[start + day] ?? 0)));
 }

@@ -18,6 +18,10 @@ export type Daily = {
   readonly first: number;
   readonly points: readonly CurvePoint[];
   readonly delay: ReportingDelay | null;
+  /** Cases of each point who arrived infected. */
+  readonly imported: readonly number[];
+  /** Cases of the series of whom it is recorded where they were infected. */
+  readonly withOrigin: number;
 };
 
 /**
@@ -44,7 +48,14 @@ export async function readDaily(
     knownByDay: byDay(cells.filter((cell) => cell.day + cell.delay <= asOf)),
     delay,
   });
-  return { first, points, delay };
+  const arrived = byDay(rows.map(({ day, imported }) => ({ day: dayNumber(day), count: imported })));
+  return {
+    first,
+    points,
+    delay,
+    imported: points.map(({ day }) => arrived.get(day) ?? 0),
+    withOrigin: rows.reduce((total, row) => total + row.withOrigin, 0),
+  };
 }
 
 /** The points of a series that lie in the period. */
@@ -52,7 +63,7 @@ export function inPeriod(daily: Daily, frame: Frame): readonly CurvePoint[] {
   return daily.points.slice(dayNumber(frame.cases.from) - daily.first);
 }
 
-function byDay(cells: readonly DelayCell[]): Map<number, number> {
+function byDay(cells: readonly Pick<DelayCell, 'day' | 'count'>[]): Map<number, number> {
   const days = new Map<number, number>();
   for (const { day, count } of cells) {
     days.set(day, (days.get(day) ?? 0) + count);

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Stamp, caseSelections } from '../../../../contract/indicators.ts';
 import { type Scope, mayIn, pathsOf } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
@@ -5,7 +6,7 @@ import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { Area } from '../../../registry/areas/index.ts';
-import { caseIdsOf, type CaseSelection, diseasesOf, lastReportDay } from '../../cases/index.ts';
+import { type CaseSelection, casesOfDisease, diseasesOf, lastReportDay } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { addDays, dayNumber, isDate } from '../rules/days.ts';
@@ -111,15 +112,12 @@ export function populationOf(tops: readonly Area[]): number | null {
     : tops.reduce((sum, area) => sum + (area.population ?? 0), 0);
 }
 
-/** The cases of the disease asked for, for facts that only name a case; null where that is every case of the dataset. */
-export async function caseIdsIn(
-  { platform: { db } }: IndicatorContext,
-  { scope, disease, diseases, cases }: Frame,
-): Promise<readonly string[] | null> {
+/** Query of the cases of the disease asked for, for facts that only name a case; null where that is every case. */
+export function casesAsked({ scope, disease, diseases, cases }: Frame): RawBuilder<unknown> | null {
   return disease === null || (diseases.length === 1 && diseases[0] === disease)
     ? null
-    : await caseIdsOf(scope, db, disease, addDays(cases.from, -KNOWN_BEFORE));
+    : casesOfDisease(scope, disease, addDays(cases.from, -KNOWN_BEFORE));
 }
 
 /** So many days before the period a contact may have been named, or a case reported, and still matter in it. */
-export const KNOWN_BEFORE = 60;
+const KNOWN_BEFORE = 60;

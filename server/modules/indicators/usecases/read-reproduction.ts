@@ -59,7 +59,9 @@ export async function readReproduction(
     window: WINDOW_DAYS,
     interval: interval === null ? null : shown(interval),
     intervals: intervalsOf(frame.disease).map(shown),
-    importedKnown: false,
+    importedKnown: daily.withOrigin > 0,
+    imported: sum(daily.imported),
+    withoutOrigin: sum(daily.points.map(({ cases }) => cases)) - daily.withOrigin,
     withoutDate: withoutDate(totals, by),
     lastComplete: lastComplete === null ? null : dateOf(lastComplete),
     reason: interval === null ? 'choose-disease' : windows.length === 0 ? 'too-few-cases' : null,
@@ -69,4 +71,8 @@ export async function readReproduction(
 
 function shown({ code, mean, sd, source, certainty }: Reproduction['intervals'][number]) {
   return { code, mean, sd, source, certainty };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, one) => total + one, 0);
 }

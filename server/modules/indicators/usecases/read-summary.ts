@@ -13,7 +13,7 @@ import { given, missing, share, type Span } from '../rules/measures.ts';
 import { chooseInterval } from '../rules/serial-intervals.ts';
 import { estimateReproduction } from './estimate-reproduction.ts';
 import { type Daily, readDaily } from './read-daily.ts';
-import { caseIdsIn, type Frame, populationOf, readFrame } from './read-frame.ts';
+import { casesAsked, type Frame, populationOf, readFrame } from './read-frame.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators'];
 export type Summary = Reply<Endpoint>;
@@ -150,6 +150,7 @@ async function readPositivity({ platform, areas }: IndicatorContext, frame: Fram
     areaNos: span.areaNos ?? areas.numbersUnder(['']),
     from: startOfDate(span.from),
     to: startOfDate(addDays(span.to, 1)),
+    disease: frame.disease,
   });
   return (['persons', 'tests'] as const).map((kind) => {
     const { positive, negative } = counts[kind];
@@ -159,8 +160,7 @@ async function readPositivity({ platform, areas }: IndicatorContext, frame: Fram
 
 async function readAttack(context: IndicatorContext, frame: Frame): Promise<Measure[]> {
   const { areaNos, from, to } = frame.cases;
-  const caseIds = await caseIdsIn(context, frame);
-  const one = { areaNos, caseIds, from, to };
+  const one = { areaNos, caseIds: casesAsked(frame), from, to };
   const counts = await attackCounts(frame.scope, context.platform.db, one, frame.today);
   const rate = (
     code: 'secondary-attack' | 'household-attack',

@@ -1,24 +1,27 @@
 import type { indicatorsApi, Measure } from '../../../../contract/indicators.ts';
 import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { caseTotals, type CaseTotals, countLinkage, reportDatesOf } from '../../cases/index.ts';
-import { ordersOfPeople, quarantineCounts } from '../../orders/index.ts';
+import {
+  caseTotals,
+  type CaseTotals,
+  countLinkage,
+  type InterviewCount,
+  reportsOfPeople,
+} from '../../cases/index.ts';
+import { firstCalls } from '../../interviews/index.ts';
+import { samplesTaken } from '../../laboratory/index.ts';
+import { quarantineCounts, testsOrdered } from '../../orders/index.ts';
 import {
   casesWithContacts,
   casesWithSource,
-  type ContactSelection,
   contactsTurnedCases,
-  firstSymptoms,
-  monitoredDays,
-  promptCounts,
+  timelyCounts,
 } from '../../tracing/index.ts';
 import type { IndicatorContext } from '../context.ts';
-import { addDays } from '../rules/days.ts';
 import { missing, share } from '../rules/measures.ts';
-import { caseIdsIn, type Frame, KNOWN_BEFORE, readFrame } from './read-frame.ts';
-import { type Interviewed, promptlyIsolated, readInterviews } from './read-interviews.ts';
+import { casesAsked, type Frame, readFrame } from './read-frame.ts';
+import { readInterviews } from './read-interviews.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators/timeliness'];
 export type Timeliness = Reply<Endpoint>;
@@ -39,42 +42,43 @@ export async function readTimeliness(
   const frame = found.value;
   const { db } = context.platform;
   const { areaNos, from, to } = frame.cases;
-  const caseIds = await caseIdsIn(context, frame);
-  const contacts = { areaNos, caseIds, from, to };
+  const contacts = { areaNos, caseIds: casesAsked(frame), from, to };
+  const steps = {
+    calls: firstCalls(scope, 'F1'),
+    steps: [reportsOfPeople(scope), testsOrdered(scope), samplesTaken(scope)],
+  };
   const until = to < frame.today ? to : frame.today;
-  const [totals, interviews, prompt, evaluated, linkage, days, quarantine] = await Promise.all([
+  const [totals, interviews, timely, linkage, quarantine] = await Promise.all([
     caseTotals(scope, db, frame.cases),
     readInterviews(context, frame),
-    promptCounts(scope, db, contacts),
-    readEvaluated(context, frame, contacts),
+    timelyCounts(scope, db, contacts, steps, until),
     readLinkage(context, frame),
-    from > until ? [] : monitoredDays(scope, db, { ...contacts, to: until }),
     quarantineCounts(scope, db, { ...contacts, now: frame.now }),
   ]);
   const ofContacts = (code: Measure['code'], numerator: number) =>
-    share(code, frame.cases, numerator, prompt.contacts, 'no-contacts');
+    share(code, frame.cases, numerator, timely.contacts, 'no-contacts');
   return done({
     stamp: frame.stamp,
     items: [
       ...ofCases(frame, totals, interviews),
-      ofContacts('contacts-notified-24h', prompt.notified24),
-      ofContacts('contacts-quarantined-24h', prompt.quarantined24),
-      ofContacts('contacts-notified-quarantined-24h', prompt.both24),
-      evaluated,
+      ofContacts('contacts-notified-24h', timely.notified24),
+      ofContacts('contacts-quarantined-24h', timely.quarantined24),
+      ofContacts('contacts-notified-quarantined-24h', timely.both24),
+      share('symptomatic-evaluated-24h', frame.cases, timely.evaluated, timely.ill, 'no-contacts'),
       linkage[0]!,
-      ofContacts('contacts-reached', prompt.reached),
-      monitored(frame, days),
+      ofContacts('contacts-reached', timely.reached),
+      monitored(frame, timely.days),
       ...linkage.slice(1),
       share('quarantine-finished', frame.cases, quarantine.finished, quarantine.orders, 'no-orders'),
     ],
-    monitored: days.map(({ day, due, reached }) => ({ date: day, due, reached })),
+    monitored: timely.days.map(({ day, due, reached }) => ({ date: day, due, reached })),
   });
 }
 
 function ofCases(
   { cases: span }: Frame,
   totals: CaseTotals,
-  interviews: readonly Interviewed[] | null,
+  interviews: readonly InterviewCount[] | null,
 ): Measure[] {
   return [
     share(
@@ -87,7 +91,13 @@ function ofCases(
     share('isolated-24h', span, totals.isolatedNextDay, totals.cases, 'no-cases'),
     interviews === null
       ? missing('interviewed-isolated-24h', 'share', span, totals.cases === 0 ? 'no-cases' : 'no-interviews')
-      : share('interviewed-isolated-24h', span, promptlyIsolated(interviews), interviews.length, 'no-cases'),
+      : share(
+          'interviewed-isolated-24h',
+          span,
+          interviews.reduce((sum, one) => sum + one.prompt, 0),
+          totals.cases,
+          'no-cases',
+        ),
   ];
 }
 
@@ -102,50 +112,15 @@ function monitored(
   return share('monitored-daily', span, sum('reached'), sum('due'), 'no-contacts');
 }
 
-/** A contact seen ill counts as evaluated with a case opened or a test ordered by the next day (24 hours for orders). */
-async function readEvaluated(
-  { platform: { db } }: IndicatorContext,
-  { scope, cases: span }: Frame,
-  contacts: ContactSelection,
-): Promise<Measure> {
-  const ill = await firstSymptoms(scope, db, contacts);
-  const nos = ill.map((one) => one.personNo);
-  const [cases, orders] = await Promise.all([reportDatesOf(scope, db, nos), ordersOfPeople(scope, db, nos)]);
-  const reports = Map.groupBy(cases, (one) => one.personNo);
-  const tests = Map.groupBy(
-    orders.filter((one) => one.kind === 'test'),
-    (one) => one.personNo,
-  );
-  const evaluated = ill.filter(({ personNo, at }) => {
-    const seen = at.getTime();
-    const [day, next] = [localDate(seen), localDate(seen + DAY_MS)];
-    return (
-      reports.get(personNo)?.some((one) => one.reportDate >= day && one.reportDate <= next) === true ||
-      tests.get(personNo)?.some((one) => localDate(one.from) >= day && one.from <= seen + DAY_MS) === true
-    );
-  });
-  return share('symptomatic-evaluated-24h', span, evaluated.length, ill.length, 'no-contacts');
-}
-
 /** No contact named; known contacts; known contacts in quarantine; without a known source: in this order. */
 async function readLinkage(
   { platform: { db } }: IndicatorContext,
   { scope, cases }: Frame,
 ): Promise<Measure[]> {
-  const since = addDays(cases.from, -KNOWN_BEFORE);
-  const [withContacts, withSource, turned] = await Promise.all([
-    casesWithContacts(scope, db, since),
-    casesWithSource(scope, db),
-    contactsTurnedCases(scope, db, since),
-  ]);
   const counts = await countLinkage(scope, db, cases, {
-    withContacts,
-    withSource,
-    contacts: turned.map(({ personNo, knownAt, orderedFrom }) => ({
-      personNo,
-      knownAt: knownAt.getTime(),
-      orderedFrom: orderedFrom?.getTime() ?? null,
-    })),
+    withContacts: casesWithContacts(scope),
+    withSource: casesWithSource(scope),
+    contacts: contactsTurnedCases(scope),
   });
   const ofAll = (code: Measure['code'], numerator: number) =>
     share(code, cases, numerator, counts.cases, 'no-cases');

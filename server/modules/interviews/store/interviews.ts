@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
@@ -164,4 +164,10 @@ export async function readTimes(
     firstReachedAt: row.first_reached_at?.getTime() ?? null,
     completedAt: row.completed_at?.getTime() ?? null,
   }));
+}
+
+/** Query of first calls of a kind: case_id, person_no, first_attempt_at, first_reached_at. */
+export function callsOfKind(scope: Scope, kind: InterviewKind): RawBuilder<unknown> {
+  return sql`select case_id, person_no, first_attempt_at, first_reached_at from interview
+    where dataset = ${scope.dataset} and kind = ${kind}`;
 }

@@ -35,13 +35,19 @@ export type PosNeg = { readonly positive: number; readonly negative: number };
 export async function countTests(
   scope: Scope,
   db: Db | Tx,
-  where: { readonly areaNos: readonly number[]; readonly from: Date; readonly to: Date },
+  where: {
+    readonly areaNos: readonly number[];
+    readonly from: Date;
+    readonly to: Date;
+    readonly disease: string | null;
+  },
 ): Promise<TestCounts> {
   type Row = { [K in `${keyof TestCounts}_${keyof PosNeg}`]: number };
+  const ofDisease = where.disease === null ? sql`` : sql`and disease = ${where.disease}`;
   const found = await sql<Row>`
     with s as (select person_no, kind, result from lab_sample where dataset = ${scope.dataset}
         and area_no = any(${where.areaNos}::int[]) and result_at >= ${where.from} and result_at < ${where.to}
-        and result in ('POSITIVE', 'NEGATIVE')),
+        and result in ('POSITIVE', 'NEGATIVE') ${ofDisease}),
       p as (select person_no, bool_or(result = 'POSITIVE') as positive from s group by 1)
     select ${tests(sql`true`, 'tests')}, ${tests(sql`kind = 'pcr'`, 'pcr')}, ${tests(sql`kind = 'rapid-antigen'`, 'rapid')},
       (select count(*) from p where positive) as persons_positive,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Disease, TestKind, TestResult } from '../types.ts';
@@ -70,4 +70,9 @@ export async function newestResults(
       and result <> 'NOT_DONE'
     order by person_no, disease, kind, sampled_at desc, result_at desc, tube_id`.execute(db);
   return found.rows;
+}
+
+/** Query of the times at which people were sampled (person_no, at), whatever became of the sample. */
+export function samplesTaken(scope: Scope): RawBuilder<unknown> {
+  return sql`select person_no, sampled_at as at from lab_sample where dataset = ${scope.dataset}`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { iso, type LinkRow, tables, type VisitRow } from './tables.ts';
 
@@ -84,6 +85,27 @@ export async function saveFollowUp(
     .where('id', '=', id)
     .where('dataset', '=', scope.dataset)
     .execute();
+}
+
+/** What a visit adds to what a contact's visits come to. */
+export type Sighting = {
+  readonly id: string;
+  readonly caseId: string;
+  /** Unix ms. */
+  readonly at: number;
+  readonly reached: boolean;
+  readonly unwell: boolean;
+};
+
+/** Keeps first times and days reached with the contact: the indicators count from them. The link is locked. */
+export async function noteSighting(scope: Scope, tx: Tx, seen: Sighting): Promise<void> {
+  const at = iso(seen.at);
+  await sql`update contact_link set
+      first_seen_at = case when ${seen.reached}::boolean then least(first_seen_at, ${at}::timestamptz) else first_seen_at end,
+      first_ill_at = case when ${seen.unwell}::boolean then least(first_ill_at, ${at}::timestamptz) else first_ill_at end,
+      seen_days = case when ${seen.reached}::boolean and not ${localDate(seen.at)}::date = any(seen_days)
+        then seen_days || ${localDate(seen.at)}::date else seen_days end
+    where case_id = ${seen.caseId} and id = ${seen.id} and dataset = ${scope.dataset}`.execute(tx);
 }
 
 /** Keeps a visit. */

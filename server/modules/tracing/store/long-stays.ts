@@ -54,8 +54,12 @@ export async function tripExposures(
   return found.rows.map((row) => ({ ...row, source: 'trip', ms: row.to - row.from }));
 }
 
-/** Keeps a long stay. */
-export async function insertResidence(_scope: Scope, tx: Tx, row: ResidenceRow): Promise<void> {
+/** Keeps a long stay, or several. */
+export async function insertResidence(
+  _scope: Scope,
+  tx: Tx,
+  row: ResidenceRow | readonly ResidenceRow[],
+): Promise<void> {
   await tables(tx).insertInto('residence').values(row).execute();
 }
 

@@ -10,12 +10,12 @@ export async function lockResidence(scope: Scope, tx: Tx, id: string): Promise<R
   return found.rows[0];
 }
 
-/** Writes its end. */
+/** Writes its end; null opens it again. */
 export async function saveResidenceEnd(
   scope: Scope,
   tx: Tx,
   row: Pick<ResidenceRow, 'id' | 'place_no'>,
-  to: Date,
+  to: Date | null,
 ): Promise<void> {
   await sql`update residence set to_at = ${to}
     where place_no = ${row.place_no} and id = ${row.id} and dataset = ${scope.dataset}`.execute(tx);

@@ -133,7 +133,7 @@ export async function recordResidence(
 }
 
 /** `p. 203 ` and `P.203` are one room. */
-function canonicalRoom(room: string | undefined): string | null {
+export function canonicalRoom(room: string | undefined): string | null {
   const text = (room ?? '').replace(/\s+/g, '').toUpperCase();
   return text === '' ? null : text;
 }

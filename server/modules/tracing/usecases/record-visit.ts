@@ -12,7 +12,7 @@ import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { contactStatus } from '../rules/contact-status.ts';
 import { afterVisit, followUpStatus, visitRules } from '../rules/follow-up.ts';
-import { insertVisit, lockLink, saveFollowUp } from '../store/links.ts';
+import { insertVisit, lockLink, noteSighting, saveFollowUp } from '../store/links.ts';
 import type { LinkRow } from '../store/tables.ts';
 import type { FollowUpStatus } from '../types.ts';
 
@@ -90,6 +90,11 @@ async function acceptVisit(
     last_seen_at: toDate(facts.lastSeenAt),
     lost_at: toDate(facts.lostAt),
   });
+  const { reached } = visitRules[input.result];
+  const unwell = isUnwell(input);
+  if (reached || unwell) {
+    await noteSighting(scope, tx, { id: link.id, caseId: link.case_id, at, reached, unwell });
+  }
   await account(scope, tx, link, input, at, now);
   const status = followUpStatus(
     {
@@ -125,7 +130,7 @@ async function account(
       contactId: link.id,
       caseId: link.case_id,
       areaNos: areaNo === null ? [] : [areaNo],
-      unwell: input.result === 'SEEN_NOT_OK' || (input.symptoms ?? []).length > 0,
+      unwell: isUnwell(input),
     },
     at: now,
   });
@@ -138,6 +143,10 @@ async function account(
       detail: { result: input.result },
     },
   ]);
+}
+
+function isUnwell({ result, symptoms }: VisitInput): boolean {
+  return result === 'SEEN_NOT_OK' || (symptoms ?? []).length > 0;
 }
 
 function factsOf(link: LinkRow) {

@@ -56,6 +56,13 @@ export function CaseEdit({ record, onSaved, onCancel }: CaseEditProps) {
       areaId: { label: t('areaId') },
       stayAreaId: { label: t('stayAreaId') },
       sourceCaseId: { label: t('sourceCaseId') },
+      origin: {
+        label: t('origin'),
+        show: (value) =>
+          value === null
+            ? t('originUnknown')
+            : name('caseOrigin', value as NonNullable<CaseRecord['origin']>),
+      },
       isolatedAt: { label: t('isolatedAt'), show: (value) => showInstant(String(value)) },
     },
     send: (patch, version) =>

@@ -70,6 +70,13 @@ export function CaseFields({ value, set, tried, isNew = false }: CaseFieldsProps
           onPick={(stayAreaId) => set({ stayAreaId })}
         />
         <SourcePicker value={value.source} onPick={(source) => set({ source })} />
+        <CodeSelect
+          kind="caseOrigin"
+          label={t('origin')}
+          value={value.origin}
+          empty={t('originUnknown')}
+          onChange={(origin) => set({ origin })}
+        />
       </div>
       {isNew ? null : (
         <div className="three">

@@ -120,6 +120,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
                   </Link>
                 ),
               ],
+              [t('origin'), record.origin === null ? t('originUnknown') : label('caseOrigin', record.origin)],
             ]}
           />
         </Panel>

@@ -19,6 +19,8 @@ export type CaseDraft = {
   readonly areaId: string | null;
   readonly stayAreaId: string | null;
   readonly source: Option | null;
+  /** Null: not recorded. */
+  readonly origin: CaseRecord['origin'];
   readonly isolatedAt: string | null;
 } & { readonly [date in (typeof dateFields)[number] | Recalled | `${Recalled}To`]: string | null };
 type Recalled = (typeof recalledFields)[number];
@@ -43,6 +45,7 @@ export function emptyCase(day: string, areaId: string | null): CaseDraft {
     areaId,
     stayAreaId: null,
     source: null,
+    origin: null,
     isolatedAt: null,
   };
 }
@@ -67,6 +70,7 @@ export function draftOf(record: CaseRecord): CaseDraft {
     areaId: record.areaId,
     stayAreaId: record.stayAreaId,
     source: record.sourceCaseId === null ? null : { id: record.sourceCaseId, label: '' },
+    origin: record.origin,
     isolatedAt: record.isolatedAt === null ? null : instantToLocal(record.isolatedAt),
   };
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTexts } from '../../kit/i18n.ts';
+import { saveBlob, saveText } from '../../kit/save.ts';
 import type { Scene } from './scene.ts';
 import { edgesCsv, linksAmong, nodesCsv, toGraphml, toGraphSvg, toSvg } from './exports.ts';
 import type { ChainNode } from './model.ts';
-import { saveBlob, saveText } from './save.ts';
 import { texts } from './texts.ts';
 
 type ExportsProps = {

@@ -1,9 +1,11 @@
+import { csvLine } from '../../../shared/csv.ts';
+import { escapeXml } from '../../../shared/xml.ts';
 import { drawScene } from './draw.ts';
 import { shapeOf, trace } from './draw-nodes.ts';
 import { boundsOf, layOut } from './layout.ts';
 import type { Scene } from './scene.ts';
 import type { ChainModel, ChainNode, Day } from './model.ts';
-import { escapeXml, svgPen } from './pen.ts';
+import { svgPen } from './pen.ts';
 import { AXIS, gutterOf, type Size } from './view.ts';
 
 /** Day and row of an SVG export in pixels; a drawing larger than `MOST` shrinks. */
@@ -79,17 +81,6 @@ ${content}
 
 function dateOf(day: Day): string {
   return day === null ? '' : new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** One CSV line (RFC 4180); what a spreadsheet would run as a formula gets a leading apostrophe. */
-function csvLine(cells: readonly (string | number)[]): string {
-  return `${cells
-    .map((cell) => {
-      const text = String(cell);
-      const safe = typeof cell === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-    })
-    .join(',')}\r\n`;
 }
 
 type Field = readonly [name: string, of: (node: ChainNode) => string | number];

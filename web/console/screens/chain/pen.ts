@@ -1,3 +1,5 @@
+import { escapeXml } from '../../../shared/xml.ts';
+
 /** The part of a canvas that chains are drawn with, so that one drawing serves screen and SVG alike. */
 export type Pen = Pick<
   CanvasRenderingContext2D,
@@ -19,18 +21,6 @@ export type Pen = Pick<
   | 'fillText'
   | 'setLineDash'
 >;
-
-const escapes: { readonly [character: string]: string } = {
-  '<': '&lt;',
-  '>': '&gt;',
-  '&': '&amp;',
-  '"': '&quot;',
-};
-
-/** Text inside XML. */
-export function escapeXml(text: string): string {
-  return text.replaceAll(/[<>&"]/g, (character) => escapes[character]!);
-}
 
 const round = (value: number) => String(Math.round(value * 100) / 100);
 

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { type Chart, type ChartSpec, createChart } from '../../../shared/charts/chart.ts';
 import '../../../shared/charts/charts.css';
+import { chartCsv } from '../../../shared/charts/csv.ts';
+import { chartSvg } from '../../../shared/charts/svg.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useTexts } from '../../kit/i18n.ts';
+import { saveBlob, saveText } from '../../kit/save.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { saveBlob } from '../chain/save.ts';
 import { texts } from './texts.ts';
 
 type ChartBoxProps = {
@@ -13,11 +15,11 @@ type ChartBoxProps = {
   readonly spec: ChartSpec;
   /** Name of the files, without ending. */
   readonly name: string;
-  /** Address of the open data of the chart. */
+  /** Address of the open data of the chart; without, they are written from what is drawn. */
   readonly csv?: string;
 };
 
-/** A chart with its table, its open data and its picture. */
+/** A chart with its table, its open data and its pictures. */
 export function ChartBox({ spec, name, csv }: ChartBoxProps) {
   const t = useTexts(texts);
   const host = useRef<HTMLDivElement>(null);
@@ -45,13 +47,20 @@ export function ChartBox({ spec, name, csv }: ChartBoxProps) {
     <div className="stack">
       <div ref={host} />
       <div className="row">
-        {csv === undefined ? null : (
+        {csv === undefined ? (
+          <Button variant="default" onClick={() => saveText(chartCsv(spec), 'text/csv', `${name}.csv`)}>
+            {t('csv')}
+          </Button>
+        ) : (
           <FileButton url={csv} accept="text/csv" name={`${name}.csv`}>
             {t('csv')}
           </FileButton>
         )}
         <Button variant="default" onClick={() => void savePng()}>
           {t('png')}
+        </Button>
+        <Button variant="default" onClick={() => saveText(chartSvg(spec), 'image/svg+xml', `${name}.svg`)}>
+          {t('svg')}
         </Button>
       </div>
       {failed ? <Notice tone="warning">{t('pngFailed')}</Notice> : null}

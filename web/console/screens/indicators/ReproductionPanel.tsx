@@ -89,7 +89,14 @@ function Windows({ data, expert, csv }: WindowsProps) {
             {interval.certainty === 'unverified' ? t('siUnverified') : ''}
           </li>
         )}
-        {data.importedKnown ? null : <li>{t('importedUnknown')}</li>}
+        <li>
+          {data.importedKnown
+            ? t('importedKnown', {
+                n: formatNumber(data.imported),
+                unknown: formatNumber(data.withoutOrigin),
+              })
+            : t('importedUnknown')}
+        </li>
         {data.withoutDate === 0 ? null : <li>{t('withoutDate', { n: formatNumber(data.withoutDate) })}</li>}
       </ul>
       {expert ? <WindowTable windows={data.windows} /> : null}

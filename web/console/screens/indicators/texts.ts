@@ -51,7 +51,10 @@ export const texts = defineTexts({
     rReadable: 'Ngày gần nhất đọc được: {date}. R = {mean} ({low} – {high}).',
     rReadableWt: 'Ngày gần nhất đọc được: {date}. R = {mean}.',
     rNone: 'Chưa có ngày nào đọc được: ngày nào cũng thiếu số liệu hoặc có ít hơn 11 ca.',
-    importedUnknown: 'Chưa tách được ca xâm nhập: ca của ngày đầu chuỗi được coi là xâm nhập.',
+    importedUnknown:
+      'Chưa ca nào ghi nơi nhiễm bệnh nên chưa tách được ca nhập cảnh: ca của ngày đầu chuỗi được coi là nhập cảnh.',
+    importedKnown:
+      'Ca nhập cảnh: {n}, không tính là lây tại chỗ. Ca chưa ghi nơi nhiễm bệnh: {unknown}, tính là lây tại chỗ (trừ ngày đầu chuỗi).',
     siUsed: 'Thời gian lây kế tiếp: trung bình {mean} ngày, độ lệch chuẩn {sd} ngày{source}.',
     siUnverified: 'Số này chưa được đối chiếu với bài báo gốc.',
     expert: 'Chế độ chuyên gia',
@@ -100,6 +103,7 @@ export const texts = defineTexts({
     reached: 'Đã liên hệ được',
     csv: 'CSV',
     png: 'Ảnh PNG',
+    svg: 'Ảnh SVG',
     pngFailed: 'Biểu đồ chưa vẽ xong; hãy đợi rồi thử lại.',
     dictionary: 'Từ điển chỉ số (CSV)',
   },
@@ -154,7 +158,10 @@ export const texts = defineTexts({
     rReadable: 'Newest day that may be read: {date}. R = {mean} ({low} – {high}).',
     rReadableWt: 'Newest day that may be read: {date}. R = {mean}.',
     rNone: 'No day may be read yet: all have incomplete data or fewer than 11 cases.',
-    importedUnknown: 'Imported cases are not told apart yet: those of the first day count as imported.',
+    importedUnknown:
+      'No case says where it was infected, so imported cases are not told apart: those of the first day count as imported.',
+    importedKnown:
+      'Imported cases: {n}, not counted as infected here. Cases that do not say: {unknown}, counted as infected here (except on the first day).',
     siUsed: 'Serial interval: mean {mean} days, standard deviation {sd} days{source}.',
     siUnverified: 'These figures were not compared with the article yet.',
     expert: 'Expert view',
@@ -203,6 +210,7 @@ export const texts = defineTexts({
     reached: 'Reached',
     csv: 'CSV',
     png: 'PNG picture',
+    svg: 'SVG picture',
     pngFailed: 'The chart is not drawn yet; wait and try again.',
     dictionary: 'Dictionary of indicators (CSV)',
   },

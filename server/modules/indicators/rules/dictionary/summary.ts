@@ -42,13 +42,13 @@ export const summaryEntries: { readonly [code in (typeof summaryCodes)[number]]:
     source: fit,
   },
   'positivity-persons': {
-    vi: 'Số người có ít nhất một kết quả dương tính / số người có kết quả dương tính hoặc âm tính trong kỳ, theo thời điểm có kết quả, theo nơi ở. Gồm mọi bệnh.',
-    en: 'People with at least one positive result / people with a positive or negative result in the period, by time of result and home area. All diseases.',
+    vi: 'Số người có ít nhất một kết quả dương tính / số người có kết quả dương tính hoặc âm tính trong kỳ, theo thời điểm có kết quả, theo nơi ở. Của bệnh đang chọn; không chọn bệnh thì gồm mọi bệnh.',
+    en: 'People with at least one positive result / people with a positive or negative result in the period, by time of result and home area. Of the disease chosen; without one, of all diseases.',
     source: wilsonOf('Kết quả xét nghiệm của hệ thống', 'Laboratory results of this system'),
   },
   'positivity-tests': {
-    vi: 'Số xét nghiệm dương tính / số xét nghiệm dương tính hoặc âm tính. Mẫu gộp âm tính n người là n xét nghiệm âm tính; mẫu gộp dương tính tính theo mẫu đơn của từng người. Gồm mọi bệnh.',
-    en: 'Positive tests / positive or negative tests. A negative pool of n is n negative tests; a positive pool counts through its members’ own tests. All diseases.',
+    vi: 'Số xét nghiệm dương tính / số xét nghiệm dương tính hoặc âm tính. Mẫu gộp âm tính n người là n xét nghiệm âm tính; mẫu gộp dương tính tính theo mẫu đơn của từng người. Của bệnh đang chọn; không chọn bệnh thì gồm mọi bệnh.',
+    en: 'Positive tests / positive or negative tests. A negative pool of n is n negative tests; a positive pool counts through its members’ own tests. Of the disease chosen; without one, of all diseases.',
     source: wilsonOf('Kết quả xét nghiệm của hệ thống', 'Laboratory results of this system'),
   },
   'case-fatality': {

@@ -21,8 +21,8 @@ export const timelinessEntries: { readonly [code in (typeof timelinessCodes)[num
     'Cases both interviewed and isolated by the end of the day after the report / all cases.',
   ),
   'contacts-notified-24h': entry(
-    'F1 có lần gọi hoặc thăm liên hệ được trong 24 giờ từ khi được kể tên (hoặc từ khi xác nhận) / F1 được kể tên hoặc xác nhận trong kỳ.',
-    'F1 reached by a call or visit within 24 hours of being named (or confirmed) / F1 named or confirmed in the period.',
+    'F1 liên hệ được bằng cuộc gọi lần đầu hoặc lần theo dõi trong 24 giờ từ khi được kể tên (hoặc từ khi xác nhận) / F1 được kể tên hoặc xác nhận trong kỳ.',
+    'F1 reached by the first call or a follow-up within 24 hours of being named (or confirmed) / F1 named or confirmed in the period.',
   ),
   'contacts-quarantined-24h': entry(
     'F1 có quyết định cách ly bắt đầu trong 24 giờ từ khi được kể tên (hoặc từ khi xác nhận) / F1 được kể tên hoặc xác nhận trong kỳ.',
@@ -33,16 +33,16 @@ export const timelinessEntries: { readonly [code in (typeof timelinessCodes)[num
     'F1 both reached and under an order within 24 hours / F1 named or confirmed in the period.',
   ),
   'symptomatic-evaluated-24h': entry(
-    'F1 có triệu chứng lần đầu trong kỳ mà được lập ca bệnh (hết ngày hôm sau) hoặc có yêu cầu xét nghiệm (24 giờ) / F1 có triệu chứng lần đầu trong kỳ.',
-    'F1 first seen ill in the period for whom a case was opened (by the next day) or a test ordered (24 hours) / F1 first seen ill in the period.',
+    'F1 có triệu chứng lần đầu trong kỳ mà được lập ca bệnh (hết ngày hôm sau) hoặc có yêu cầu xét nghiệm hay được lấy mẫu (24 giờ) / F1 có triệu chứng lần đầu trong kỳ.',
+    'F1 first seen ill in the period for whom a case was opened (by the next day) or a test ordered or a sample taken (24 hours) / F1 first seen ill in the period.',
   ),
   'no-contact-named': entry(
     'Ca báo cáo trong kỳ chưa có người tiếp xúc nào được kể tên hoặc xác nhận / tổng số ca. Thấp hơn là tốt.',
     'Cases of the period without a named or confirmed contact / all cases. Lower is better.',
   ),
   'contacts-reached': entry(
-    'F1 đã liên hệ được ít nhất một lần / F1 được kể tên hoặc xác nhận trong kỳ.',
-    'F1 reached at least once / F1 named or confirmed in the period.',
+    'F1 đã liên hệ được ít nhất một lần, gồm cả cuộc gọi lần đầu / F1 được kể tên hoặc xác nhận trong kỳ.',
+    'F1 reached at least once, the first call included / F1 named or confirmed in the period.',
   ),
   'monitored-daily': entry(
     'Số lượt F1 liên hệ được trong ngày / số lượt F1 đang trong thời gian theo dõi, cộng 7 ngày trọn vẹn cuối kỳ.',
