@@ -15,6 +15,7 @@ export type Fixture = {
   readonly officeId: string;
   readonly orderId: string;
   readonly accountId: string;
+  readonly declarationId: string;
   readonly riskProposalId: string;
   readonly riskLevelId: string;
   readonly riskRuleId: string;
@@ -28,6 +29,9 @@ export type Fixture = {
   readonly shiftId: string;
   readonly deviceId: string;
   readonly permitId: string;
+  readonly innId: string;
+  readonly stayId: string;
+  readonly plateId: string;
   readonly mark: string;
 };
 
@@ -117,6 +121,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     contactId: decided.outcomes[0].contactId,
     officeId: office.id,
     orderId: order.orders[0].id,
+    declarationId: declared.json().id,
     accountId: account.json().id,
     ...(await buildRisk(t, commune.id)),
     rosterId: roster.id,
@@ -125,6 +130,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildTests(t, person.id, other.id)),
     levelChangeId: await buildLevelChange(t, opened.id),
     ...(await buildGate(t, commune)),
+    ...(await buildLodging(t, commune.id, person.id)),
     mark: MARK,
   };
 }
@@ -226,6 +232,16 @@ export function riskPublication(version: number, decisionNumber: string): object
   };
 }
 
+/** A guest house with somebody in it. */
+async function buildLodging(t: TestApp, areaId: string, personId: string) {
+  const health = await t.as('health-officer');
+  const inn = { name: `Nhà nghỉ ${MARK}`, kind: 'lodging', areaId };
+  const innId: string = (await health.post('/places', inn)).json().id;
+  const stay = { id: uuid7(), personId, arrivedAt: new Date(TEST_NOW - 3_600_000).toISOString() };
+  await health.post('/lodging/stays', { placeId: innId, rows: [stay] });
+  return { innId, stayId: stay.id };
+}
+
 /** A post with a shift and a phone. */
 async function buildGate(t: TestApp, commune: { readonly id: string; readonly code: string }) {
   const [health, officer] = [await t.as('health-officer'), await t.as('gate-officer', commune.code)];
@@ -266,5 +282,7 @@ async function buildGate(t: TestApp, commune: { readonly id: string; readonly co
   };
   const enterprise = { name: 'Công ty thử', phone: '0912345678', areaId: commune.id };
   await t.anonymous.post('/permits', { enterprise, items: [permit] });
-  return { postId, shiftId, deviceId, permitId };
+  const plateId = uuid7();
+  await officer.post('/plates', { items: [{ id: plateId, plate: '29C-123.45', postId, at: startedAt }] });
+  return { postId, shiftId, deviceId, permitId, plateId };
 }

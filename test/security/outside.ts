@@ -1,8 +1,10 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { clusterBody, orderBody, rosterBody } from './fixture.ts';
+import { declarationExpectations } from './outside-declarations.ts';
 import { gateExpectations } from './outside-gates.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
+import { lodgingExpectations } from './outside-lodging.ts';
 import { riskExpectations } from './outside-risk.ts';
 import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
 
@@ -27,8 +29,10 @@ const profileContent = {
 
 /** One row an endpoint. A new guarded endpoint without a row fails the test. */
 export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> = {
+  ...declarationExpectations,
   ...gateExpectations,
   ...laboratoryExpectations,
+  ...lodgingExpectations,
   ...riskExpectations,
   'GET /users': get(() => '/users?q=someone'),
   'POST /users': refused(

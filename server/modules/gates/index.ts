@@ -3,3 +3,4 @@ export type { GateContext } from './context.ts';
 export { zoneLookUp, type ZoneLookUp } from './usecases/look-up-zones.ts';
 export { slipNumber } from './usecases/number-slips.ts';
 export { crossedWith } from './store/declared.ts';
+export { watchedPlates } from './usecases/watched-plates.ts';

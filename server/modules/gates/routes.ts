@@ -104,7 +104,7 @@ export function gateControlHandlers(context: GateContext): Handlers<typeof gateC
     'POST /gates/rules/{version}/publish': async ({ scope, params, body }) =>
       await publishRules(context, scope, Number(params.version), body),
     'POST /gates/zones': async ({ scope, body }) => await receiveZones(context, scope, body),
-    'GET /gates/zones': async ({ query }) => done(await showZones(context, query)),
+    'GET /gates/zones': async ({ scope, query }) => done(await showZones(context, scope, query)),
     'GET /gates/watch': async ({ scope }) => done(await showWatch(context, scope)),
     'POST /gates/watch': async ({ scope, body }) => await addWatch(context, scope, body),
     'POST /gates/watch/{id}/remove': async ({ scope, params, body }) =>

@@ -93,13 +93,14 @@ create table gate_rules_period (
 -- Zones of the country, one row a day and source: level by area code.
 create table gate_zone_table (
   id uuid primary key,
+  dataset text not null,
   as_of timestamptz not null,
   source text not null,
   received_at timestamptz not null,
   received_by text not null,
   level_of jsonb not null
 );
-create index gate_zone_table_newest on gate_zone_table (as_of desc);
+create index gate_zone_table_newest on gate_zone_table (dataset, as_of desc);
 
 create table gate_device (
   id uuid primary key,

@@ -61,16 +61,18 @@ export type ZoneTableRow = {
 };
 
 /** The newest tables of zones, at most `limit`. */
-export async function readZoneTables(db: Db | Tx, limit: number): Promise<ZoneTableRow[]> {
+export async function readZoneTables(scope: Scope, db: Db | Tx, limit: number): Promise<ZoneTableRow[]> {
   const found = await sql<ZoneTableRow>`select id, as_of, source, received_at, received_by, level_of
-    from gate_zone_table order by as_of desc, received_at desc limit ${limit}`.execute(db);
+    from gate_zone_table where dataset = ${scope.dataset} order by as_of desc, received_at desc limit ${limit}`.execute(
+    db,
+  );
   return found.rows;
 }
 
 /** Keeps a table of zones. */
-export async function insertZoneTable(tx: Tx, row: ZoneTableRow): Promise<void> {
-  await sql`insert into gate_zone_table (id, as_of, source, received_at, received_by, level_of)
-    values (${row.id}, ${row.as_of}, ${row.source}, ${row.received_at}, ${row.received_by},
+export async function insertZoneTable(scope: Scope, tx: Tx, row: ZoneTableRow): Promise<void> {
+  await sql`insert into gate_zone_table (id, dataset, as_of, source, received_at, received_by, level_of)
+    values (${row.id}, ${scope.dataset}, ${row.as_of}, ${row.source}, ${row.received_at}, ${row.received_by},
       ${JSON.stringify(row.level_of)}::jsonb)`.execute(tx);
 }
 

@@ -42,7 +42,7 @@ export async function receiveZones(
   return await platform.db.transaction().execute(
     async (tx) =>
       await once(tx, { id, kind: 'gate.zones', content: [scope.dataset, body], at }, async () => {
-        await insertZoneTable(tx, {
+        await insertZoneTable(scope, tx, {
           id,
           as_of: asOf,
           source: body.source,
@@ -67,6 +67,7 @@ export async function receiveZones(
 /** The tables received, and what one of them says; `stale`: the newest no longer counts. */
 export async function showZones(
   { platform, areas }: GateContext,
+  scope: Scope,
   query: {
     readonly q?: string | undefined;
     readonly table?: string | undefined;
@@ -74,7 +75,7 @@ export async function showZones(
   },
 ): Promise<Shown> {
   const now = platform.clock.now();
-  const [rows, sets] = await Promise.all([readZoneTables(platform.db, TABLES), ruleSets(platform.db)]);
+  const [rows, sets] = await Promise.all([readZoneTables(scope, platform.db, TABLES), ruleSets(platform.db)]);
   const wanted = rows.find(({ id }) => id === query.table?.toLowerCase()) ?? rows[0];
   const day = localDate(wanted?.as_of.getTime() ?? now);
   const folded = query.q === undefined ? null : fold(query.q);

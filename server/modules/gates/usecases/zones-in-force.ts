@@ -13,7 +13,7 @@ export async function zoneTables(context: GateContext, scope: Scope): Promise<Zo
   const { areas, platform } = context;
   const now = platform.clock.now();
   const [rows, official] = await Promise.all([
-    readZoneTables(platform.db, TABLES),
+    readZoneTables(scope, platform.db, TABLES),
     context.officialLevels(scope, now),
   ]);
   const levels = shippedLevels.map(({ code, rank, vi, en }) => ({ code, rank, vi, en }));

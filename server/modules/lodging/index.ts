@@ -1,0 +1,2 @@
+/** The door of lodging. */
+export type { LodgingContext } from './context.ts';

@@ -1,0 +1,34 @@
+import { LOCAL_DAY_MINUTES, minuteWithin } from './rules/hours.ts';
+import type { Scope } from '../../platform/access/scope.ts';
+import { localDate } from '../../platform/clock/clock.ts';
+import type { Db, Tx } from '../../platform/db/database.ts';
+import type { Platform } from '../../platform/module.ts';
+import { approvedByPlates } from './store/by-plate.ts';
+
+/** The door of permits. */
+export type { PermitContext } from './context.ts';
+
+/** A permit that covers a vehicle. */
+export type ApprovedPermit = { readonly id: string; readonly shortCode: string | null };
+
+/** The approved permits of vehicles (canonical plates) whose term and hours cover a moment (Unix ms). */
+export async function approvedPermitsOf(
+  { secrets }: Pick<Platform, 'secrets'>,
+  scope: Scope,
+  db: Db | Tx,
+  asked: readonly { readonly plate: string; readonly at: number }[],
+): Promise<(ApprovedPermit | null)[]> {
+  const indexes = asked.map(({ plate }) => secrets.blindIndex('permit', `plate:${plate}`));
+  const rows = await approvedByPlates(scope, db, indexes);
+  const byIndex = Map.groupBy(rows, (row) => row.plate_index.toString('hex'));
+  return asked.map(({ at }, i) => {
+    const day = localDate(at);
+    const found = (byIndex.get(indexes[i]!.toString('hex')) ?? []).find(
+      (row) =>
+        row.valid_from <= day &&
+        day <= row.valid_until &&
+        minuteWithin(at, row.from_minute ?? 0, row.until_minute ?? LOCAL_DAY_MINUTES),
+    );
+    return found === undefined ? null : { id: found.id, shortCode: found.short_code };
+  });
+}

@@ -1,0 +1,2 @@
+/** The door of plates. */
+export type { PlateContext } from './context.ts';

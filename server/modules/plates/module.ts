@@ -1,0 +1,60 @@
+import { platesApi } from '../../../contract/plates.ts';
+import { DAY_MS } from '../../platform/clock/clock.ts';
+import { pagedCsv } from '../../platform/http/csv.ts';
+import { type Module, routes } from '../../platform/module.ts';
+import { done } from '../../platform/outcomes/outcome.ts';
+import type { PlateContext } from './context.ts';
+import './events.ts';
+import { KEPT_DAYS, plateFigures } from './figures.ts';
+import { deleteBefore } from './store/events.ts';
+import { acceptPlates } from './usecases/accept-plates.ts';
+import { showPlates, type ShownPlate, showPosts } from './usecases/show-plates.ts';
+
+const columns = [
+  'id',
+  'at',
+  'postName',
+  'cameraId',
+  'plate',
+  'readAs',
+  'corrections',
+  'province',
+  'outside',
+  'permitCode',
+  'watched',
+  'confidence',
+  'imageRef',
+] as const satisfies readonly (keyof ShownPlate)[];
+
+/** Number plates read at posts, matched to permits and the watch list. */
+export function platesModule(context: PlateContext): Module {
+  const { db, clock } = context.platform;
+  return {
+    name: 'plates',
+    dependsOn: ['areas', 'places', 'gates', 'permits'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes(platesApi, {
+      'POST /plates': async ({ scope, body }) => await acceptPlates(context, scope, body.items),
+      'GET /plates': async ({ scope, query, wants }) =>
+        wants === 'json'
+          ? await showPlates(context, scope, query)
+          : pagedCsv('plates.csv', columns, (cursor) =>
+              showPlates(context, scope, {
+                ...query,
+                limit: 500,
+                ...(cursor === undefined ? {} : { cursor }),
+              }),
+            ),
+      'GET /plates/posts': async ({ scope, query }) => done(await showPosts(context, scope, query)),
+    }),
+    figures: plateFigures,
+    jobs: [
+      {
+        kind: 'plates.retention',
+        cron: '20 19 * * *',
+        run: async () => ({ deleted: await deleteBefore(db, new Date(clock.now() - KEPT_DAYS * DAY_MS)) }),
+      },
+    ],
+    tables: { plate_event: { distributedBy: 'place_no' } },
+  };
+}

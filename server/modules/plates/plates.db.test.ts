@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recountFigures } from '../../platform/figures/recount.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+import { plateFigures } from './figures.ts';
+
+let t: TestApp;
+let health: Caller;
+let officer: Caller;
+let postId: string;
+beforeAll(async () => {
+  t = await testApp();
+  health = await t.as('health-officer', '20');
+  officer = await t.as('gate-officer', '06184');
+  const post = { name: 'Chốt Đồng Đăng', kind: 'checkpoint', areaId: t.areaId('06184') };
+  postId = (await health.post('/places', post)).json().id;
+});
+afterAll(() => t.close());
+
+const MINUTE = 60_000;
+const ago = (minutes: number) => new Date(t.clock.now() - minutes * MINUTE).toISOString();
+const seen = (plate: string, change: object = {}) => ({ id: uuid7(), plate, postId, at: ago(5), ...change });
+const send = async (items: object[], who = officer) => (await who.post('/plates', { items })).json();
+const listed = async (query = '', who = officer) => (await who.get(`/plates?${query}`)).json().items;
+
+describe('plates', () => {
+  it('have an outcome each and are repeatable', async () => {
+    const [good, unread] = [seen('12C-111.11', { cameraId: 'Làn 1' }), seen('###')];
+    expect((await send([good, unread, seen('12C-1', { postId: uuid7() })])).outcomes).toMatchObject([
+      { status: 201, plate: '12C-111.11', permitted: false, watched: false },
+      { status: 201, plate: null },
+      { status: 422, code: 'plates.unknown-post' },
+    ]);
+    expect((await send([good])).outcomes).toMatchObject([{ status: 200 }]);
+    expect((await send([{ ...good, plate: '12C-111.12' }])).outcomes).toMatchObject([{ status: 409 }]);
+    expect((await send([seen('12C-111.13', { at: ago(31 * 1440) })])).outcomes).toMatchObject([
+      { code: 'plates.too-old' },
+    ]);
+    expect(await listed('view=unreadable')).toMatchObject([{ id: unread.id, plate: null, readAs: '###' }]);
+    expect(await listed('q=12C11111')).toMatchObject([
+      { id: good.id, cameraId: 'Làn 1', province: 'Lạng Sơn', outside: false },
+    ]);
+  });
+
+  it('from outside without a permit are listed per post; a permit covers its days', async () => {
+    const enterprise = { name: 'Công ty Rau', phone: '02053812345', areaId: t.areaId('06184') };
+    const permit = {
+      id: uuid7(),
+      kind: 'vehicle',
+      fullName: 'Lý Đức Ưng',
+      cccd: '020070000017',
+      phone: '0912345678',
+      plate: '29C-222.22',
+      goods: 'Rau',
+      route: ['20'],
+      from: '2026-11-16',
+      until: '2026-11-20',
+    };
+    await t.anonymous.post('/permits', { enterprise, items: [permit] });
+    const [covered, without, before] = [
+      // A camera that takes 2 for Z: the permit says which plate it was.
+      seen('29C-2Z2.2Z'),
+      seen('29C-333.33'),
+      seen('29C-222.22', { at: ago(1440) }),
+    ];
+    expect((await send([covered, without, before])).outcomes).toMatchObject([
+      { plate: '29C-222.22', permitted: true },
+      { permitted: false },
+      { permitted: false },
+    ]);
+    const ids = (await listed('view=unmatched')).map((one: { id: string }) => one.id);
+    expect(ids.toSorted()).toEqual([without.id, before.id].toSorted());
+    expect(await listed('view=permitted')).toMatchObject([
+      { id: covered.id, corrections: 2, readAs: '29C-2Z2.2Z', province: 'Hà Nội' },
+    ]);
+    const posts = (await officer.get(`/plates/posts?since=${encodeURIComponent(ago(60))}`)).json();
+    expect(posts.items).toMatchObject([{ postId, outside: 2, unmatched: 1, unreadable: 1 }]);
+  });
+
+  it('on the watch list are told, without the reason', async () => {
+    const entry = { id: uuid7(), kind: 'plate', value: '98A-444.44', reason: 'Xe bỏ trốn' };
+    expect((await health.post('/gates/watch', entry)).statusCode).toBe(201);
+    const answer = await send([seen('98A-44A.44')]);
+    expect(answer.outcomes).toMatchObject([{ plate: '98A-444.44', watched: true }]);
+    expect(JSON.stringify(await listed('view=watched'))).not.toContain('bỏ trốn');
+    expect(await listed('view=watched')).toHaveLength(1);
+  });
+
+  it('are seen in the own area only, and stored without being readable', async () => {
+    const elsewhere = await t.as('gate-officer', '01');
+    expect(await listed('', elsewhere)).toEqual([]);
+    expect((await send([seen('12C-555.55')], elsewhere)).outcomes).toMatchObject([
+      { status: 403, code: 'plates.outside-area' },
+    ]);
+    const stored = await sql<{ row: string }>`
+      select to_jsonb(e)::text as row from plate_event e union all
+      select r.body::text from receipt r where r.kind = 'plates.event'`.execute(t.app.platform.db);
+    expect(stored.rows.length).toBeGreaterThan(6);
+    expect(stored.rows.some(({ row }) => row.includes('22222') || row.includes('222.22'))).toBe(false);
+  });
+
+  it('page in both orders, go to CSV, and are counted as a recount counts', async () => {
+    const all = (await listed('limit=500')).map((one: { id: string }) => one.id);
+    const page = (await officer.get('/plates?limit=2')).json();
+    const rest = (await officer.get(`/plates?limit=500&cursor=${page.next}`)).json();
+    expect([...page.items, ...rest.items].map((one) => one.id)).toEqual(all);
+    const up = (await listed('limit=500&sort=at')).map((one: { id: string }) => one.id);
+    expect(up).toEqual(all.toReversed());
+    const csv = await t.http.inject({
+      url: '/api/v1/plates',
+      headers: { authorization: `Bearer ${officer.token}`, accept: 'text/csv' },
+    });
+    expect(csv.body.trim().split('\r\n')).toHaveLength(all.length + 1);
+    expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
+  });
+
+  it('are gone after thirty days', async () => {
+    const job = t.app.modules
+      .flatMap((module) => module.jobs ?? [])
+      .find(({ kind }) => kind === 'plates.retention')!;
+    const run = async () => await job.run(null, { progress: async () => {} });
+    expect(await run()).toEqual({ deleted: 0 });
+    const before = (await listed('limit=500')).length;
+    t.clock.set(t.clock.now() + 30 * 1440 * MINUTE);
+    expect(await run()).toEqual({ deleted: before });
+  });
+});

@@ -1,0 +1,212 @@
+import type { Static } from 'typebox';
+import type { Body } from '../../../../contract/kit.ts';
+import type { platesApi } from '../../../../contract/plates.ts';
+import { plateReadings, type PlateReading } from '../../../../lib/vietnamese/index.ts';
+import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import { addFigures } from '../../../platform/figures/figures.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import {
+  contentHash,
+  isReceiptTaken,
+  readReceipts,
+  writeReceipts,
+} from '../../../platform/receipts/receipts.ts';
+import type { PlaceRef } from '../../../registry/places/index.ts';
+import { watchedPlates } from '../../gates/index.ts';
+import { approvedPermitsOf } from '../../permits/index.ts';
+import type { PlateContext } from '../context.ts';
+import { KEPT_DAYS } from '../figures.ts';
+import { refuse } from '../refusals.ts';
+import { chooseReading } from '../rules/choose-reading.ts';
+import { isOutside, provinceOf } from '../rules/province-of.ts';
+import { insertPlates, type PlateRow } from '../store/events.ts';
+
+type Item = Body<(typeof platesApi)['POST /plates']>['items'][number];
+type Outcomes = Static<(typeof platesApi)['POST /plates']['reply'][200]>;
+type RowOutcome = Outcomes['outcomes'][number];
+
+/** Takes plates in: understood, matched, kept; each row has its own outcome and can be repeated by its id. */
+export async function acceptPlates(
+  context: PlateContext,
+  scope: Scope,
+  items: readonly Item[],
+): Promise<Outcome<Outcomes>> {
+  const { db } = context.platform;
+  const accept = async () =>
+    await db.transaction().execute(async (tx) => await acceptRows(context, scope, tx, items));
+  return done({
+    outcomes: await accept().catch((error: unknown) => {
+      // Another camera server sent one of the rows at the same moment: the second look finds its receipt.
+      if (isReceiptTaken(error)) {
+        return accept();
+      }
+      throw error;
+    }),
+  });
+}
+
+async function acceptRows(
+  context: PlateContext,
+  scope: Scope,
+  tx: Tx,
+  items: readonly Item[],
+): Promise<RowOutcome[]> {
+  const now = context.platform.clock.now();
+  const rows = items.map((item) => ({
+    ...item,
+    id: item.id.toLowerCase(),
+    postId: item.postId.toLowerCase(),
+  }));
+  const hashOf = (row: Item) => contentHash(['plates.event', scope.dataset, row]);
+  const ids = rows.map((row) => row.id);
+  const known = new Map((await readReceipts(tx, ids)).map((receipt) => [receipt.id, receipt]));
+  const fresh = [...new Map(rows.flatMap((row) => (known.has(row.id) ? [] : [[row.id, row]]))).values()];
+  const posts = await context.places.byIds(
+    scope,
+    tx,
+    fresh.map((row) => row.postId),
+  );
+  const checked = new Map(fresh.map((row) => [row.id, checkRow(scope, row, posts.get(row.postId), now)]));
+  const good = fresh.filter((row) => !('ok' in checked.get(row.id)!));
+  const events = await matchRows(context, scope, tx, good, posts);
+  if (events.length > 0) {
+    await insertPlates(tx, events);
+    await note(scope, tx, events, now);
+  }
+  const answers = new Map(events.map((event) => [event.id, answerOf(context, event)]));
+  await writeReceipts(
+    tx,
+    'plates.event',
+    now,
+    good.map((row) => ({
+      id: row.id,
+      hash: hashOf(row),
+      status: 201,
+      // Receipts are kept longer than plates: they hold none.
+      body: { id: row.id, status: 201 },
+    })),
+  );
+  return rows.map((row): RowOutcome => {
+    const receipt = known.get(row.id);
+    if (receipt !== undefined) {
+      return receipt.hash.equals(hashOf(row))
+        ? { id: row.id, status: 200 }
+        : refusedRow(row.id, refuseGeneral('conflict'));
+    }
+    const refused = checked.get(row.id)!;
+    return 'ok' in refused ? refusedRow(row.id, refused) : answers.get(row.id)!;
+  });
+}
+
+function refusedRow(id: string, { status, code, message, messageEn }: Refusal): RowOutcome {
+  return { id, status, code, message, messageEn };
+}
+
+/** The post of a row, or why the row can't be taken. */
+function checkRow(scope: Scope, row: Item, post: PlaceRef | undefined, now: number): PlaceRef | Refusal {
+  if (post === undefined || post.kind !== 'checkpoint') {
+    return refuse('unknown-post', { fields: { postId: 'unknown' } });
+  }
+  if (!mayIn(scope, 'plate.record', post.areaPath)) {
+    return refuse('outside-area');
+  }
+  return Date.parse(row.at) < now - KEPT_DAYS * DAY_MS
+    ? refuse('too-old', { params: { days: KEPT_DAYS }, fields: { at: row.at } })
+    : post;
+}
+
+async function matchRows(
+  context: PlateContext,
+  scope: Scope,
+  tx: Tx,
+  rows: readonly Item[],
+  posts: ReadonlyMap<string, PlaceRef>,
+): Promise<PlateRow[]> {
+  const { platform, provinceCode } = context;
+  const { secrets } = platform;
+  const now = platform.clock.now();
+  const readings = rows.map((row) => plateReadings(row.plate));
+  const asked = rows.flatMap((row, i) =>
+    readings[i]!.map(({ canonical }) => ({ plate: canonical, at: Date.parse(row.at), row: i })),
+  );
+  const watched = await watchedPlates(
+    platform,
+    scope,
+    tx,
+    asked.map(({ plate }) => plate),
+    now,
+  );
+  const found = await approvedPermitsOf(platform, scope, tx, asked);
+  const permits = new Map(asked.map(({ plate, row }, i) => [`${row} ${plate}`, found[i] ?? null]));
+  return rows.map((row, i): PlateRow => {
+    const post = posts.get(row.postId)!;
+    const known = (plate: string) => watched.has(plate) || (permits.get(`${i} ${plate}`) ?? null) !== null;
+    const reading: PlateReading | null = chooseReading(readings[i]!, known);
+    const permit = reading === null ? null : (permits.get(`${i} ${reading.canonical}`) ?? null);
+    const province = reading === null ? undefined : provinceOf(reading);
+    return {
+      place_no: post.placeNo,
+      id: row.id,
+      dataset: scope.dataset,
+      area_no: post.areaNo,
+      camera: row.cameraId ?? null,
+      at: new Date(row.at),
+      read_as: secrets.encrypt(row.plate),
+      plate: reading === null ? null : secrets.encrypt(reading.display),
+      plate_index: reading === null ? null : secrets.blindIndex('plate-event', reading.canonical),
+      corrections: reading?.corrections ?? 0,
+      province: province?.plate ?? null,
+      outside: isOutside(province, provinceCode),
+      permit_id: permit?.id ?? null,
+      permit_code: permit?.shortCode ?? null,
+      watched: reading !== null && watched.has(reading.canonical),
+      confidence: row.confidence ?? null,
+      image_ref: row.imageRef ?? null,
+      recorded_at: new Date(now),
+      recorded_by: scope.actor.name,
+    };
+  });
+}
+
+function answerOf({ platform }: PlateContext, event: PlateRow): RowOutcome {
+  return {
+    id: event.id,
+    status: 201,
+    plate: event.plate === null ? null : platform.secrets.decrypt(event.plate),
+    permitted: event.permit_id !== null,
+    watched: event.watched,
+  };
+}
+
+/** Counters, audit and event of a batch. */
+async function note(scope: Scope, tx: Tx, events: readonly PlateRow[], now: number): Promise<void> {
+  const { dataset } = scope;
+  await addFigures(
+    tx,
+    events.flatMap((event) => {
+      const delta = { dataset, areaNo: event.area_no, at: event.at.getTime(), by: 1 };
+      return [
+        { ...delta, metric: 'plates.seen' },
+        ...(event.outside && event.permit_id === null ? [{ ...delta, metric: 'plates.unmatched' }] : []),
+        ...(event.watched ? [{ ...delta, metric: 'plates.watched' }] : []),
+      ];
+    }),
+  );
+  const watched = events.filter((event) => event.watched).length;
+  await audit(tx, scope, now, [{ action: 'plates.record', detail: { count: events.length, watched } }]);
+  await appendEvent(tx, {
+    topic: 'plates.seen',
+    dataset,
+    payload: {
+      areaNos: [...new Set(events.map((event) => event.area_no))],
+      count: events.length,
+      watched,
+    },
+    at: now,
+  });
+}

@@ -1,0 +1,85 @@
+import { formatPercent } from '../../../shared/formats.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import type { Column } from '../../kit/list/Column.ts';
+import type { RowOf } from '../../kit/list/useList.ts';
+import { showInstant } from '../../kit/show.ts';
+import { Tag } from '../../kit/Tag.tsx';
+import { texts } from './texts.ts';
+
+type PlateEvent = RowOf<'GET /plates'>;
+
+/** Columns of the list of plates. */
+export function usePlateColumns(): Column<PlateEvent>[] {
+  const t = useTexts(texts);
+  return [
+    {
+      id: 'plate',
+      title: t('plate'),
+      render: (row) => (
+        <>
+          {row.plate === null ? <Tag tone="muted">{t('unreadable')}</Tag> : <strong>{row.plate}</strong>}
+          {row.plate !== null && row.corrections === 0 ? null : (
+            <span className="muted small block">{t('readAs', { text: row.readAs })}</span>
+          )}
+          {row.corrections === 0 ? null : (
+            <span className="muted small block">{t('corrected', { n: row.corrections })}</span>
+          )}
+        </>
+      ),
+    },
+    { id: 'at', title: t('at'), sort: 'at', render: (row) => showInstant(row.at) },
+    {
+      id: 'post',
+      title: t('post'),
+      className: 'wrap',
+      render: (row) => (
+        <>
+          {row.postName}
+          {row.cameraId === null ? null : (
+            <span className="muted small block">{t('camera', { name: row.cameraId })}</span>
+          )}
+          {row.confidence === null ? null : (
+            <span className="muted small block">
+              {t('confidence', { share: formatPercent(row.confidence) })}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'province',
+      title: t('province'),
+      render: (row) => (
+        <>
+          {row.province ?? '–'}
+          {row.province === null ? null : (
+            <span className="muted small block">{t(row.outside ? 'outside' : 'inside')}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'match',
+      title: t('match'),
+      className: 'wrap',
+      render: (row) => (
+        <>
+          {row.watched ? (
+            <span className="block">
+              <Tag tone="bad">{t('watchedOne')}</Tag>
+              <span className="small block">{t('askCommander')}</span>
+            </span>
+          ) : null}
+          {row.permitCode === null ? (
+            row.outside ? (
+              <Tag tone="warning">{t('noPermit')}</Tag>
+            ) : null
+          ) : (
+            <Tag tone="good">{t('permit', { code: row.permitCode })}</Tag>
+          )}
+        </>
+      ),
+    },
+    { id: 'image', title: t('image'), className: 'wrap', render: (row) => row.imageRef ?? '–' },
+  ];
+}
