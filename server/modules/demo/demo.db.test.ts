@@ -7,6 +7,7 @@ import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { type DemoLoad, loadDemo, scoreDemoTracing, shownAccounts } from './index.ts';
 import { buildWorld } from './rules/world.ts';
+import { playScenes } from './scenes/play.ts';
 import { readRun } from './store/runs.ts';
 
 let t: TestApp;
@@ -74,6 +75,75 @@ describe('loading the simulated province', () => {
       expect(roles).toMatchObject([{ role }]);
     }
     expect((await t.anonymous.get('/system/info')).json().demoAccounts).toEqual(accounts);
+  });
+});
+
+describe('the scenes', () => {
+  const list = async (role: Role, path: string) => (await (await t.as(role)).get(path)).json().items;
+
+  it('leave tubes in every state, pools of both results and a correction', async () => {
+    const tubes = (await list('health-officer', '/lab/tubes?limit=200')) as {
+      id: string;
+      status: string;
+      members: number;
+      result: string | null;
+      code: string;
+    }[];
+    const states = new Set(tubes.map(({ status }) => status));
+    expect([...states].toSorted()).toEqual(['COLLECTED', 'ENTERED', 'RECEIVED', 'REJECTED', 'RELEASED']);
+    const pools = tubes.filter(({ members }) => members > 1);
+    expect(new Set(pools.map(({ result }) => result))).toEqual(new Set(['NEGATIVE', 'POSITIVE']));
+    const corrected = tubes.find(({ code }) => code === 'MP-0014')!;
+    const officer = await t.as('health-officer');
+    expect((await officer.get(`/lab/tubes/${corrected.id}`)).json().revisions).toHaveLength(2);
+  });
+
+  it('lead to a level change that waits for an officer', async () => {
+    await expect
+      .poll(async () => await list('health-officer', '/level-changes?cause=RESULT_POSITIVE&status=OPEN'), {
+        timeout: 20_000,
+      })
+      .toHaveLength(1);
+  });
+
+  it('make a place exposure public, a class, a bus, a wedding and calls', async () => {
+    expect((await t.anonymous.get('/public/exposures')).json().items).toHaveLength(1);
+    const rosters = (await list('tracer', '/rosters')) as { kind: string; people: number }[];
+    expect(rosters.map(({ kind }) => kind).toSorted()).toEqual(['bus', 'class']);
+    expect(rosters.find(({ kind }) => kind === 'class')!.people).toBeGreaterThan(1);
+    expect(await list('tracer', '/clusters')).toMatchObject([{ status: 'CLUSTER', cases: 2 }]);
+    expect(await list('tracer', '/interviews?view=done')).toHaveLength(1);
+    expect(await list('tracer', '/interviews?view=call-back')).toHaveLength(1);
+  });
+
+  it('bring people of every decision to two neighbouring gates, and permits in every state', async () => {
+    const board = (await (await t.as('gate-commander')).get('/gates/board')).json().posts as {
+      total: number;
+      overridden: number;
+    }[];
+    expect(board).toHaveLength(2);
+    const crossings = (await list('gate-commander', '/gates/crossings?limit=200')) as { decision: string }[];
+    expect(crossings).toHaveLength(72);
+    expect(new Set(crossings.map(({ decision }) => decision)).size).toBe(5);
+    const states = ((await list('health-officer', '/permits')) as { state: string }[]).map(
+      ({ state }) => state,
+    );
+    expect(new Set(states)).toEqual(new Set(['SUBMITTED', 'APPROVED', 'REFUSED', 'REVOKED']));
+  });
+
+  it('can be played again without changing anything', async () => {
+    const run = (await readRun(scope, t.app.platform.db))!;
+    const count = async () =>
+      (
+        await sql<{
+          n: number;
+        }>`select ((select count(*) from lab_result) + (select count(*) from gate_crossing)
+          + (select count(*) from permit) + (select count(*) from roster) + (select count(*) from presence)
+          + (select count(*) from person))::int as n`.execute(t.app.platform.db)
+      ).rows[0]!.n;
+    const before = await count();
+    await playScenes(t.app, run, buildWorld(run));
+    expect(await count()).toBe(before);
   });
 });
 

@@ -4,7 +4,17 @@ import type { Module } from '../../platform/module.ts';
 export function demoModule(): Module {
   return {
     name: 'demo',
-    dependsOn: ['areas', 'people', 'places', 'organisations', 'presence', 'cases', 'tracing', 'orders'],
+    dependsOn: [
+      'areas',
+      'people',
+      'places',
+      'organisations',
+      'presence',
+      'cases',
+      'tracing',
+      'orders',
+      'risk',
+    ],
     migrations: new URL('./migrations/', import.meta.url),
     tables: { demo_run: 'local' },
   };

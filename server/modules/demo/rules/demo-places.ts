@@ -33,6 +33,7 @@ export function demoPlaces(run: DemoRun, province: Province, areaNos: readonly n
 /** Places that nobody of the simulation visits and the response needs; the communes are of Lạng Sơn. */
 const extras: readonly { key: string; name: string; kind: PlaceKind; commune: string; capacity: number }[] = [
   { key: 'gate', name: 'Chốt kiểm soát dịch Đồng Đăng', kind: 'checkpoint', commune: '06184', capacity: 0 },
+  { key: 'gate-2', name: 'Chốt kiểm soát dịch Kỳ Lừa', kind: 'checkpoint', commune: '06187', capacity: 0 },
   {
     key: 'site-1',
     name: 'Khu cách ly tập trung số 1',
@@ -51,7 +52,7 @@ const extras: readonly { key: string; name: string; kind: PlaceKind; commune: st
 ];
 
 /** Key of one of the extra places. */
-export type ExtraPlace = 'gate' | 'site-1' | 'site-2' | 'hospital';
+export type ExtraPlace = 'gate' | 'gate-2' | 'site-1' | 'site-2' | 'hospital';
 
 /** A checkpoint, quarantine sites and a hospital, in their communes or else in the first one. */
 export function extraPlaces(run: DemoRun, areaNos: readonly number[]): NewPlace[] {

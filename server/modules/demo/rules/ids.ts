@@ -4,7 +4,20 @@ import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type { DemoRun } from '../store/runs.ts';
 
 /** Kinds of simulated things that have an id. */
-type Thing = 'person' | 'household' | 'place' | 'case' | 'office' | 'extra-place' | 'order';
+type Thing =
+  | 'person'
+  | 'household'
+  | 'place'
+  | 'case'
+  | 'office'
+  | 'extra-place'
+  | 'order'
+  | 'tube'
+  | 'roster'
+  | 'cluster'
+  | 'call'
+  | 'gate'
+  | 'permit';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

@@ -79,6 +79,16 @@ export async function updateRun(
     where dataset = ${scope.dataset}`.execute(db);
 }
 
+/** Simulated people by area number. */
+export async function peopleByArea(scope: Scope, db: Db): Promise<Map<number, number>> {
+  const found = await sql<{
+    area_no: number;
+    people: number;
+  }>`select area_no, count(*)::int as people from person
+    where dataset = ${scope.dataset} and area_no is not null group by area_no`.execute(db);
+  return new Map(found.rows.map((row) => [row.area_no, row.people]));
+}
+
 /** Is there nobody in the scope's dataset? */
 export async function isEmpty(scope: Scope, db: Db): Promise<boolean> {
   const found = await sql`select 1 from person where dataset = ${scope.dataset} limit 1`.execute(db);

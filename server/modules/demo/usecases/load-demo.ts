@@ -2,10 +2,20 @@ import { startOfHistory } from '../../../../lib/simulation/index.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { analyseLog, openPresenceDays } from '../../presence/index.ts';
+import { seedDemoLevels } from '../../risk/index.ts';
 import { DEMO, type DemoContext, type Progress } from '../context.ts';
 import { TRACED_CASES, UNTRACED_CASES } from '../rules/order-terms.ts';
 import { buildWorld, communesToFill } from '../rules/world.ts';
-import { allowLongStatements, type DemoRun, finishRun, insertRun, isEmpty, readRun } from '../store/runs.ts';
+import {
+  allowLongStatements,
+  type DemoRun,
+  finishRun,
+  insertRun,
+  isEmpty,
+  peopleByArea,
+  readRun,
+} from '../store/runs.ts';
+import { playScenes } from '../scenes/play.ts';
 import { loadHistoryCases, loadPresence, reportedBy } from './load-history.ts';
 import { loadHistoryOrders } from './load-history-orders.ts';
 import { loadRegistry } from './load-registry.ts';
@@ -61,6 +71,10 @@ export async function loadDemo(context: DemoContext, options: DemoOptions): Prom
     share: 0.92,
   });
   await openDemoAccounts(context, run.provinceCode);
+  await seedDemoLevels({ ...context, provinceCode: run.provinceCode }, scope, {
+    now: run.startedAt,
+    peopleOf: await peopleByArea(scope, db),
+  });
   const worked = await finish(context, run);
   tell({ vi: 'Đã nạp tỉnh mô phỏng', en: 'The simulated province is loaded', share: 1 });
   return { people: run.people, ...facts, traced: worked.traced, orders: facts.orders + worked.orders };
@@ -70,7 +84,9 @@ export async function loadDemo(context: DemoContext, options: DemoOptions): Prom
 async function finish(context: DemoContext, run: DemoRun): Promise<{ traced: number; orders: number }> {
   const { db, log } = context.platform;
   try {
-    const worked = await workFirstCases(context, run);
+    const world = buildWorld(run);
+    const worked = await workFirstCases(context, run, world);
+    await playScenes(context, run, world);
     await finishRun(systemScope('demo', DEMO), db);
     return worked;
   } catch (error) {

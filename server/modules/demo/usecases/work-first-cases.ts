@@ -3,7 +3,7 @@ import type { DemoContext } from '../context.ts';
 import { committeeKey } from '../rules/demo-offices.ts';
 import { demoId } from '../rules/ids.ts';
 import { TRACED_CASES, UNTRACED_CASES } from '../rules/order-terms.ts';
-import { buildWorld } from '../rules/world.ts';
+import type { World } from '../rules/world.ts';
 import type { DemoRun } from '../store/runs.ts';
 import { injectedApi } from '../tail/api.ts';
 import { reportedBy } from './load-history.ts';
@@ -19,8 +19,8 @@ const ORDERS = 10;
 export async function workFirstCases(
   context: DemoContext,
   run: DemoRun,
+  world: World,
 ): Promise<{ traced: number; orders: number }> {
-  const world = buildWorld(run);
   const api = injectedApi(context.http, await simulatorToken(context));
   const newest = reportedBy(run, world).slice(0, -UNTRACED_CASES).slice(-TRACED_CASES).toReversed();
   const now = context.platform.clock.now();

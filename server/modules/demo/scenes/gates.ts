@@ -1,0 +1,109 @@
+import type { Reply } from '../../../../contract/kit.ts';
+import type { gateControlApi } from '../../../../contract/gate-control.ts';
+import { decide, type RuleSet } from '../../../../lib/gates/index.ts';
+import { HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+import { demoZones, factsOf, rankOf, type Traveller, travellers } from '../rules/gate-traffic.ts';
+import { demoId } from '../rules/ids.ts';
+import { type Api, expectOk } from '../tail/api.ts';
+import { ago, communeAt, MINUTE_MS, neighbours, type Scene } from './scene.ts';
+
+type Rules = Reply<(typeof gateControlApi)['GET /gates/rules']>;
+
+const DONG_DANG = '06184';
+/** One crossing every so many minutes back from the end of the history: five hours at the first post. */
+const EVERY = 5;
+const CROSSINGS = 60;
+const AT_SECOND = 12;
+
+/** Two neighbouring posts, a table of zones, a shift handed over and one that runs, and who came by. */
+export async function runGates(scene: Scene): Promise<void> {
+  const { cdc, run } = scene;
+  const [first, second] = [demoId(run, 'extra-place', 'gate'), demoId(run, 'extra-place', 'gate-2')];
+  await expectOk(cdc, 'PATCH', `/gates/posts/${first}`, { neighbourIds: [second] });
+  await expectOk(cdc, 'PATCH', `/gates/posts/${second}`, { neighbourIds: [first] });
+  await receiveZones(scene);
+  const { items } = await expectOk<Rules>(cdc, 'GET', '/gates/rules');
+  const rules = items.find(({ inForce }) => inForce);
+  if (rules === undefined) {
+    return;
+  }
+  const [officer, commander] = [await scene.as('demo.chot'), await scene.as('demo.chihuychot')];
+  const begun = await shifts(scene, officer, first);
+  const people = neighbours(scene, communeAt(scene, DONG_DANG), CROSSINGS, 60);
+  const crossings = (post: string, count: number, every: number, shift: (before: number) => object) =>
+    Array.from({ length: count }, (_, i) => {
+      const before = (i * every + 2) * MINUTE_MS;
+      return {
+        ...crossing(scene, rules as RuleSet, people, i, post),
+        at: ago(scene, before),
+        ...shift(before),
+      };
+    });
+  await expectOk(officer, 'POST', '/gates/crossings/batch', {
+    items: crossings(first, CROSSINGS, EVERY, (before) => ({
+      shiftId: before < 3 * HOUR_MS ? begun.now : begun.before,
+    })),
+  });
+  await expectOk(commander, 'POST', '/gates/crossings/batch', {
+    items: crossings(second, AT_SECOND, EVERY, () => ({})),
+  });
+}
+
+async function receiveZones(scene: Scene): Promise<void> {
+  const today = localDate(scene.now);
+  const known = demoZones.filter(({ code }) => scene.context.areas.byCode(code, today) !== undefined);
+  await expectOk(scene.cdc, 'POST', '/gates/zones', {
+    id: demoId(scene.run, 'gate', 'zones'),
+    asOf: ago(scene, 3 * HOUR_MS),
+    source: 'BẢNG VÙNG MÔ PHỎNG, không phải số liệu thật',
+    text: ['area_code,level', ...known.map(({ code, level }) => `${code},${level}`)].join('\n'),
+  });
+}
+
+/** The morning's shift was handed over three hours ago; the next one runs. */
+async function shifts(scene: Scene, officer: Api, postId: string): Promise<{ before: string; now: string }> {
+  const [before, now] = [demoId(scene.run, 'gate', 'shift-1'), demoId(scene.run, 'gate', 'shift-2')];
+  const shift = { postId, direction: 'in', lane: 'Làn 1' };
+  await expectOk(officer, 'POST', '/gates/shifts', {
+    ...shift,
+    id: before,
+    startedAt: ago(scene, 8 * HOUR_MS),
+  });
+  await expectOk(officer, 'POST', `/gates/shifts/${before}/end`, {
+    endedAt: ago(scene, 3 * HOUR_MS),
+    handOver: true,
+    note: 'Còn hơn 40 que test nhanh; xe tải đông từ 16 giờ (mô phỏng).',
+  });
+  await expectOk(officer, 'POST', '/gates/shifts', { ...shift, id: now, startedAt: ago(scene, 3 * HOUR_MS) });
+  return { before, now };
+}
+
+/** One crossing, decided by the rules in force over its facts; a few times the officer decides otherwise, with a reason. */
+function crossing(scene: Scene, rules: RuleSet, people: readonly number[], i: number, postId: string) {
+  const traveller: Traveller = travellers[i % travellers.length]!;
+  const facts = factsOf(traveller);
+  const verdict = decide(rules, facts);
+  const person = people[i % Math.max(1, people.length)];
+  const eased = verdict.decision === 'ask-commander' && i % (2 * travellers.length) < travellers.length;
+  const vehicle = i % 3 === 0 || traveller.means === 'permit';
+  return {
+    id: demoId(scene.run, 'gate', `${postId}-${i}`),
+    postId,
+    direction: 'in',
+    means: traveller.means,
+    outcome: traveller.outcome,
+    ...(person === undefined ? {} : { person: { personId: demoId(scene.run, 'person', person) } }),
+    ...(vehicle ? { plate: `12C-001.${String(10 + i)}`, vehicleKind: 'car', companions: i % 3 } : {}),
+    originAreaCode: traveller.from,
+    zoneRank: rankOf(traveller.from),
+    temperature: facts.symptoms.temperature,
+    symptoms: false,
+    proposed: verdict.decision,
+    decision: eased ? 'pass' : verdict.decision,
+    ...(eased ? { overrideReason: 'Đã khai lại tại chốt, chỉ huy đồng ý (mô phỏng)' } : {}),
+    ruleSet: verdict.ruleSet,
+    ruleVersion: verdict.ruleVersion,
+    reasons: verdict.reasons,
+    facts,
+  };
+}
