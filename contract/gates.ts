@@ -158,7 +158,7 @@ const Post = Type.Object({
   areaId: Id,
   areaName: Type.String(),
   border: Type.Boolean(),
-  /** Posts that hear of a vehicle that was turned back here. */
+  /** Posts that hear of whoever is turned back here, and this one of theirs: it is enough that one of two names the other. */
   neighbourIds: Type.Array(Id),
   mode: Mode,
 });

@@ -170,6 +170,9 @@ describe('neighbours', () => {
     });
     expect(JSON.stringify(alerts)).not.toContain('Dương tính');
     expect((await k.officer.get(`/gates/alerts?post=${k.post.id}`)).json().items).toEqual([]);
+    await k.send(k.crossing({ postId: k.neighbour.id, proposed: 'turn-back', decision: 'turn-back' }));
+    const back = (await k.officer.get(`/gates/alerts?post=${k.post.id}`)).json().items;
+    expect(back.map(({ postName }: { postName: string }) => postName)).toEqual(['Chốt B']);
   });
 });
 

@@ -185,6 +185,54 @@ const declarations = createRoute({
   path: '/declarations',
   component: lazyRouteComponent(() => import('../screens/declarations/Declarations.tsx'), 'Declarations'),
 });
+const declarationNew = createRoute({
+  getParentRoute: parent,
+  path: '/declarations/new',
+  component: lazyRouteComponent(() => import('../screens/declarations/DeclareFor.tsx'), 'DeclareFor'),
+});
+const declaration = createRoute({
+  getParentRoute: parent,
+  path: '/declarations/$id',
+  component: lazyRouteComponent(
+    () => import('../screens/declarations/DeclarationPage.tsx'),
+    'DeclarationPage',
+  ),
+});
+const lodging = createRoute({
+  getParentRoute: parent,
+  path: '/lodging',
+  component: lazyRouteComponent(() => import('../screens/lodging/Lodging.tsx'), 'Lodging'),
+});
+const gates = createRoute({
+  getParentRoute: parent,
+  path: '/gates',
+  component: lazyRouteComponent(() => import('../screens/gates/Gates.tsx'), 'Gates'),
+});
+const gateRules = createRoute({
+  getParentRoute: parent,
+  path: '/gates/rules',
+  component: lazyRouteComponent(() => import('../screens/gate-rules/GateRules.tsx'), 'GateRules'),
+});
+const gateZones = createRoute({
+  getParentRoute: parent,
+  path: '/gates/zones',
+  component: lazyRouteComponent(() => import('../screens/gate-zones/GateZones.tsx'), 'GateZones'),
+});
+const gateWatch = createRoute({
+  getParentRoute: parent,
+  path: '/gates/watch',
+  component: lazyRouteComponent(() => import('../screens/gate-watch/GateWatch.tsx'), 'GateWatch'),
+});
+const permits = createRoute({
+  getParentRoute: parent,
+  path: '/permits',
+  component: lazyRouteComponent(() => import('../screens/permits/Permits.tsx'), 'Permits'),
+});
+const plates = createRoute({
+  getParentRoute: parent,
+  path: '/plates',
+  component: lazyRouteComponent(() => import('../screens/plates/Plates.tsx'), 'Plates'),
+});
 const map = createRoute({
   getParentRoute: parent,
   path: '/map',
@@ -284,6 +332,15 @@ export const router = createRouter({
       laboratory,
       tube,
       declarations,
+      declarationNew,
+      declaration,
+      gates,
+      gateRules,
+      gateZones,
+      gateWatch,
+      permits,
+      lodging,
+      plates,
       map,
       risk,
       indicators,

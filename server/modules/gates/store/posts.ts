@@ -40,6 +40,21 @@ export async function postsByNos(scope: Scope, db: Db | Tx, nos: readonly number
   return found.rows;
 }
 
+/** Neighbours of a post, whichever of the two names the other. */
+export async function neighboursOf(
+  scope: Scope,
+  db: Db | Tx,
+  post: Pick<PostRow, 'place_no' | 'neighbour_nos'>,
+): Promise<StoredPost[]> {
+  const found =
+    await sql<StoredPost>`select ${asStored} from place p left join gate_post g on g.place_no = p.place_no
+    where p.dataset = ${scope.dataset} and p.place_no <> ${post.place_no}
+      and (p.place_no = any(${post.neighbour_nos}::int[]) or ${post.place_no}::int = any(g.neighbour_nos))`.execute(
+      db,
+    );
+  return found.rows;
+}
+
 /** Keeps what gates add to a checkpoint. */
 export async function savePost(tx: Tx, post: PostRow): Promise<void> {
   const { place_no: _, ...changed } = post;

@@ -10,7 +10,7 @@ import type { GateContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { canonicalPlate } from '../rules/plate.ts';
 import { listCrossings, turnedBackSince } from '../store/crossings.ts';
-import { postsByIds, postsByNos, type StoredPost } from '../store/posts.ts';
+import { neighboursOf, postsByIds, type StoredPost } from '../store/posts.ts';
 import type { CrossingRow } from '../store/tables.ts';
 import { readTimeCursor } from './run-shifts.ts';
 import { ownPosts } from './show-posts.ts';
@@ -119,7 +119,7 @@ export async function showAlerts(
   if (dataClassIn(scope, areas.pathOf(post.area_no) ?? null) === 'none') {
     return refuse('outside-area');
   }
-  const neighbours = await postsByNos(scope, db, post.neighbour_nos);
+  const neighbours = await neighboursOf(scope, db, post);
   const since = new Date(clock.now() - (query.hours ?? FEW_HOURS) * HOUR_MS);
   const rows = await turnedBackSince(
     scope,

@@ -6,6 +6,9 @@ import { texts } from './texts.ts';
 
 type NavigationProps = { readonly opened: boolean; readonly onGo: () => void };
 
+/** Screens with others below them: there only the one that is open is marked. */
+const parents: ReadonlySet<string> = new Set(['/', '/people', '/gates']);
+
 /** The screens that the officer has a right to. */
 export function Navigation({ opened, onGo }: NavigationProps) {
   const t = useTexts(texts);
@@ -21,7 +24,7 @@ export function Navigation({ opened, onGo }: NavigationProps) {
                 <Link
                   to={screen.path}
                   activeOptions={{
-                    exact: screen.path === '/' || screen.path === '/people',
+                    exact: parents.has(screen.path),
                     includeSearch: false,
                   }}
                   onClick={onGo}

@@ -16,6 +16,14 @@ type ScreenText =
   | 'levelChanges'
   | 'laboratory'
   | 'declarations'
+  | 'declareFor'
+  | 'gates'
+  | 'gateRules'
+  | 'gateZones'
+  | 'gateWatch'
+  | 'permits'
+  | 'lodging'
+  | 'plates'
   | 'map'
   | 'risk'
   | 'indicators'
@@ -56,6 +64,14 @@ export const groups: readonly Group[] = [
       { path: '/level-changes', text: 'levelChanges', rights: ['contact.decide'] },
       { path: '/laboratory', text: 'laboratory', rights: ['lab.record', 'lab.read'] },
       { path: '/declarations', text: 'declarations', rights: ['declaration.read'] },
+      { path: '/declarations/new', text: 'declareFor', rights: ['declaration.record'] },
+      { path: '/gates', text: 'gates', rights: ['gate.read'] },
+      { path: '/gates/zones', text: 'gateZones', rights: ['gate.zones'] },
+      { path: '/gates/watch', text: 'gateWatch', rights: ['gate.watch'] },
+      { path: '/gates/rules', text: 'gateRules', rights: ['gate.rules'] },
+      { path: '/permits', text: 'permits', rights: ['permit.read'] },
+      { path: '/lodging', text: 'lodging', rights: ['lodging.read'] },
+      { path: '/plates', text: 'plates', rights: ['plate.read'] },
     ],
   },
   {

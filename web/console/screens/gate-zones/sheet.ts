@@ -1,0 +1,54 @@
+import { fold } from '../../app/palette/fold.ts';
+import { readCells } from '../../kit/grid/cells.ts';
+
+/** What a pasted table looks like before it is sent. */
+export type SheetLook = {
+  readonly rows: number;
+  readonly columns: readonly string[];
+  /** Whether the first row names a level and a unit, as the server will ask. */
+  readonly usable: boolean;
+};
+
+const LEVEL = /^(level|muc|cap do|cap do dich|vung|mau|muc do nguy co)$/u;
+const UNIT =
+  /^(area.?code|code|ma|ma (don vi|xa|huyen|tinh)|province|district|commune|tinh.*|huyen|quan.*|xa.*|phuong.*)$/u;
+
+/** Counts the rows of a pasted table and looks at its columns; what it means the server reads. */
+export function lookAt(text: string): SheetLook {
+  const [header = [], ...rows] = readCells(text);
+  const names = header.map((name) => fold(name).trim());
+  return {
+    rows: rows.length,
+    columns: header,
+    usable: names.some((name) => LEVEL.test(name)) && names.some((name) => UNIT.test(name)),
+  };
+}
+
+/** Text of a file, or null when it is no text: a spreadsheet's own format, or another encoding. */
+export function textOf(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\u0000') ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+export type RefusedRow = {
+  readonly line: number;
+  readonly raw: string;
+  readonly vi: string;
+  readonly en: string;
+};
+
+/** A cell of a CSV file; what a spreadsheet would run as a formula becomes text. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Refused rows as a CSV file that spreadsheets open with its marks intact. */
+export function refusedCsv(rows: readonly RefusedRow[]): string {
+  const lines = rows.map(({ line, raw, vi, en }) => [String(line), raw, vi, en].map(cell).join(','));
+  return `\uFEFF${['line,raw,reason_vi,reason_en', ...lines].join('\r\n')}\r\n`;
+}

@@ -1,0 +1,156 @@
+import { Checkbox } from '@mantine/core';
+import { localToInstant } from '../../../shared/formats.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { DateField } from '../../kit/form/DateField.tsx';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { Filters } from '../../kit/list/Filters.tsx';
+import { SearchBox } from '../../kit/list/SearchBox.tsx';
+import { useList } from '../../kit/list/useList.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { showInstant } from '../../kit/show.ts';
+import { common } from '../../kit/texts.ts';
+import { CrossingReasons } from './CrossingReasons.tsx';
+import { DecisionTag } from './DecisionTag.tsx';
+import { PostSelect } from './PostSelect.tsx';
+import { texts } from './texts.ts';
+import { ZoneName } from './ZoneWord.tsx';
+
+const names = ['post', 'decision', 'outcome', 'overridden', 'plate', 'from', 'to'];
+const EVERY_MS = 15_000;
+
+/** Who came through, with the reasons of each decision. */
+export function Crossings() {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const name = useLabel();
+  const [url, change] = useUrlState();
+  const instant = (local: string | undefined) => (local === undefined ? undefined : localToInstant(local));
+  const query = {
+    post: url['post'],
+    decision: urlCode('gateDecision', url['decision']),
+    outcome: urlCode('scanOutcome', url['outcome']),
+    overridden: url['overridden'] === 'true' ? true : undefined,
+    plate: url['plate'],
+    from: instant(url['from']),
+    to: instant(url['to']),
+  };
+  const list = useList('GET /gates/crossings', { query }, { everyMs: EVERY_MS });
+  return (
+    <>
+      <Filters url={url} change={change} names={names}>
+        <SearchBox label={t('plate')} value={url['plate']} onChange={(plate) => change({ plate })} />
+        <PostSelect url={url} change={change} />
+        <CodeFilter
+          kind="gateDecision"
+          label={t('decision')}
+          all={t('anyDecision')}
+          name="decision"
+          url={url}
+          change={change}
+        />
+        <CodeFilter
+          kind="scanOutcome"
+          label={t('outcome')}
+          all={t('anyOutcome')}
+          name="outcome"
+          url={url}
+          change={change}
+        />
+        <DateField
+          label={t('from')}
+          time
+          value={url['from'] ?? null}
+          onChange={(from) => change({ from: from ?? undefined })}
+        />
+        <DateField
+          label={t('to')}
+          time
+          value={url['to'] ?? null}
+          onChange={(to) => change({ to: to ?? undefined })}
+        />
+        <Checkbox
+          label={t('onlyOverridden')}
+          checked={url['overridden'] === 'true'}
+          onChange={(event) => change({ overridden: event.currentTarget.checked ? 'true' : undefined })}
+        />
+      </Filters>
+      <div className="row">
+        <FileButton
+          url={fileUrl('GET /gates/crossings', { query: query as object })}
+          accept="text/csv"
+          name="crossings.csv"
+        >
+          {words('exportCsv')}
+        </FileButton>
+      </div>
+      <DataList
+        label={t('crossingsLabel')}
+        list={list}
+        columns={[
+          {
+            id: 'at',
+            title: t('at'),
+            className: 'reach',
+            render: (row) => (
+              <>
+                {showInstant(row.at)}
+                <span className="muted small block">
+                  {row.postName} · {t(row.direction)}
+                </span>
+              </>
+            ),
+          },
+          {
+            id: 'who',
+            title: t('who'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                <strong>{[row.plate, row.name].filter((part) => part !== null).join(' · ') || '–'}</strong>
+                <span className="muted small block">
+                  {[
+                    name('crossingMean', row.means),
+                    row.slip === null ? null : t('slipNo', { slip: row.slip }),
+                    row.companions > 0 ? t('companions', { n: row.companions }) : null,
+                  ]
+                    .filter((part) => part !== null)
+                    .join(' · ')}
+                </span>
+              </>
+            ),
+          },
+          {
+            id: 'zone',
+            title: t('zone'),
+            className: 'reach',
+            render: (row) => (
+              <>
+                <ZoneName rank={row.zoneRank} />
+                <span className="muted small block">{row.originName ?? '–'}</span>
+              </>
+            ),
+          },
+          {
+            id: 'outcome',
+            title: t('outcome'),
+            className: 'reach',
+            render: (row) => (row.outcome === null ? t('noOutcome') : name('scanOutcome', row.outcome)),
+          },
+          { id: 'decision', title: t('decision'), render: (row) => <DecisionTag code={row.decision} /> },
+          {
+            id: 'reasons',
+            title: t('reasons'),
+            className: 'wrap',
+            render: (row) => <CrossingReasons crossing={row} />,
+          },
+        ]}
+        rowKey={(row) => row.id}
+        rowName={(row) => [row.plate ?? row.name ?? '', showInstant(row.at)].join(' ')}
+        empty={{ title: t('noneFound'), hint: t('noCrossingsHint') }}
+      />
+    </>
+  );
+}

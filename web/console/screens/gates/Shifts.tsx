@@ -1,0 +1,112 @@
+import { labelOptions } from '../../../../contract/labels.ts';
+import { formatNumber } from '../../../shared/formats.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
+import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { Filters } from '../../kit/list/Filters.tsx';
+import { useList } from '../../kit/list/useList.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { showInstant } from '../../kit/show.ts';
+import { Tag } from '../../kit/Tag.tsx';
+import { common } from '../../kit/texts.ts';
+import { PostSelect } from './PostSelect.tsx';
+import { texts } from './texts.ts';
+
+const tones = { open: 'blue', 'handed-over': 'good', ended: 'muted' } as const;
+
+/** Shifts with what each counted and what it handed over. */
+export function Shifts() {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const name = useLabel();
+  const lang = useLanguage();
+  const [url, change] = useUrlState();
+  const query = { post: url['post'], state: urlCode('shiftState', url['state']) };
+  const list = useList('GET /gates/shifts', { query });
+  const counts = (decisions: Record<string, number>) =>
+    labelOptions('gateDecision', lang)
+      .flatMap(({ value, label }) =>
+        (decisions[value] ?? 0) > 0 ? [`${label} ${formatNumber(decisions[value] ?? 0)}`] : [],
+      )
+      .join(' · ');
+  return (
+    <>
+      <Filters url={url} change={change} names={['post', 'state']}>
+        <PostSelect url={url} change={change} />
+        <CodeFilter
+          kind="shiftState"
+          label={t('state')}
+          all={t('anyState')}
+          name="state"
+          url={url}
+          change={change}
+        />
+      </Filters>
+      <div className="row">
+        <FileButton
+          url={fileUrl('GET /gates/shifts', { query: query as object })}
+          accept="text/csv"
+          name="shifts.csv"
+        >
+          {words('exportCsv')}
+        </FileButton>
+      </div>
+      <DataList
+        label={t('shiftsLabel')}
+        list={list}
+        columns={[
+          {
+            id: 'post',
+            title: t('post'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                <strong>{row.postName}</strong>
+                <span className="muted small block">
+                  {[row.lane === null ? null : t('lane', { lane: row.lane }), t(row.direction)]
+                    .filter((part) => part !== null)
+                    .join(' · ')}
+                </span>
+              </>
+            ),
+          },
+          { id: 'officer', title: t('officer'), className: 'wrap', render: (row) => row.officer },
+          {
+            id: 'state',
+            title: t('state'),
+            render: (row) => <Tag tone={tones[row.state]}>{name('shiftState', row.state)}</Tag>,
+          },
+          {
+            id: 'time',
+            title: t('started'),
+            render: (row) => (
+              <>
+                {showInstant(row.startedAt)}
+                <span className="muted small block">
+                  {t('ended')}: {showInstant(row.endedAt)}
+                </span>
+              </>
+            ),
+          },
+          {
+            id: 'crossings',
+            title: t('total'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                {formatNumber(row.crossings)}
+                <span className="muted small block">{counts(row.decisions)}</span>
+              </>
+            ),
+          },
+          { id: 'note', title: t('note'), className: 'wrap', render: (row) => row.note ?? '–' },
+        ]}
+        rowKey={(row) => row.id}
+        rowName={(row) => `${row.postName} ${showInstant(row.startedAt)}`}
+        empty={{ title: t('noShifts') }}
+      />
+    </>
+  );
+}
