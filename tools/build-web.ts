@@ -15,6 +15,7 @@ type App = {
 const apps: readonly App[] = [
   { name: 'citizen', base: '/', budget: { js: 40, css: 12 } },
   { name: 'console', base: '/console/', budget: { js: 220, css: 45 } },
+  { name: 'field', base: '/field/', budget: { js: 45, css: 12 } },
 ];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compressible = /\.(?:js|css|html|svg|wasm|json|webmanifest|txt)$/;

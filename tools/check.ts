@@ -10,6 +10,8 @@ const steps: readonly (readonly [string, string, readonly string[]])[] = [
   ['types of the console', bin('tsc'), project('web/console/tsconfig.json')],
   ['types of the citizen app', bin('tsc'), project('web/citizen/tsconfig.json')],
   ['types of its service worker', bin('tsc'), project('web/citizen/sw/tsconfig.json')],
+  ['types of the field app', bin('tsc'), project('web/field/tsconfig.json')],
+  ['types of its service worker', bin('tsc'), project('web/field/sw/tsconfig.json')],
   ['types of the web tests', bin('tsc'), project('web/tsconfig.test.json')],
   ['types of the tests in a browser', bin('tsc'), project('test/end-to-end/tsconfig.json')],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],

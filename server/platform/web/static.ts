@@ -7,7 +7,8 @@ import type { FastifyInstance } from 'fastify';
 const HASHED = /\/assets\//;
 
 /**
- * Serves the built web apps: the citizen app at `/`, the console at `/console/`. Files under `assets/` carry a hash
+ * Serves the built web apps: the citizen app at `/`, the console at `/console/`, the checkpoint officers' app at `/field/`.
+ * Files under `assets/` carry a hash
  * in their name and are kept for a year; pages are asked for anew. Precompressed twins (.br, .gz) are used.
  * @param folder the folder `dist`, or null for a server without pages (tests).
  */
@@ -15,6 +16,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   await app.register(async (scope) => {
     for (const [prefix, name] of [
       ['/console/', 'console'],
+      ['/field/', 'field'],
       ['/', 'citizen'],
     ] as const) {
       const root = join(folder, name);
@@ -40,10 +42,16 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     await readFile(join(folder, name, 'index.html'), 'utf8').catch(() => null);
   const citizen = await page('citizen');
   const officers = await page('console');
+  const gates = await page('field');
   app.get('/console', (_request, reply) => reply.redirect('/console/'));
-  // Both apps route in the browser: an address below them that is no file is their page. Poster addresses are capitals.
+  app.get('/field', (_request, reply) => reply.redirect('/field/'));
+  // The apps route in the browser: an address below them that is no file is their page. Poster addresses are capitals.
   app.get('/*', async (request, reply) => {
-    const html = request.url.startsWith('/console/') ? officers : citizen;
+    const html = request.url.startsWith('/console/')
+      ? officers
+      : request.url.startsWith('/field/')
+        ? gates
+        : citizen;
     const isFile = /\.\w{1,5}$/.test(request.url.split('?')[0] ?? '') && !/^\/d\//i.test(request.url);
     if (html === null || isFile || request.url.startsWith('/api/')) {
       reply.callNotFound();

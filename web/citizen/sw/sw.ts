@@ -10,11 +10,16 @@ declare const self: ServiceWorkerGlobalScope & {
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// Addresses of the app are answered with its one page; the API, the console and files of the server are
+// Addresses of the app are answered with its one page; the API, the officers' apps and files of the server are
 // not ours. Addresses of posters (/D/<id>.<check>) hold a dot and are no files.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/console/, /^\/(?:healthz|readyz|metrics)$/, /^\/(?!d\/)\S*\.[a-z0-9]+$/i],
+    denylist: [
+      /^\/api\//,
+      /^\/(?:console|field)/,
+      /^\/(?:healthz|readyz|metrics)$/,
+      /^\/(?!d\/)\S*\.[a-z0-9]+$/i,
+    ],
   }),
 );
 

@@ -1,0 +1,57 @@
+import { signal } from '@preact/signals';
+import { formatTime } from '../../shared/formats.ts';
+import { alerts } from '../data/contact.ts';
+import { pack } from '../data/device.ts';
+import { packAge } from '../data/pack-age.ts';
+import { lapsed, now, session } from '../data/session.ts';
+import { shift } from '../data/shift.ts';
+import { said } from '../kit/labels.ts';
+import { t } from './texts.ts';
+
+const seen = signal<ReadonlySet<string>>(new Set());
+
+/** What the officer must know on every screen: simulated data, the session, the pack, who was turned back nearby. */
+export function Banners() {
+  const fresh = alerts.value.filter(({ id }) => !seen.value.has(id)).slice(0, 3);
+  const age = pack.value === null || shift.value === null ? null : packAge(pack.value.issuedAt, now());
+  return (
+    <div class="banners">
+      {session.value?.dataset === 'demo' && (
+        <p class="demo">
+          <strong>{t('demo')}</strong> · {t('demoMore')}
+        </p>
+      )}
+      {lapsed.value && session.value !== null && (
+        <p class="warn" aria-live="polite">
+          ⚠ {t('lapsed')}{' '}
+          <button type="button" onClick={() => (session.value = null)}>
+            {t('logInAgain')}
+          </button>
+        </p>
+      )}
+      {age !== null && age.state !== 'fresh' && (
+        <p class={age.state === 'blocked' ? 'bad' : 'warn'} aria-live="polite">
+          ⚠ {age.state === 'blocked' ? t('packGone') : t('packOld', { hours: Math.floor(age.hours) })}
+        </p>
+      )}
+      <div aria-live="polite">
+        {fresh.map((alert) => (
+          <p key={alert.id} class="bad alert">
+            <span>
+              ⚠{' '}
+              {t('alertAt', {
+                time: formatTime(alert.at),
+                post: alert.postName,
+                who: alert.plate ?? alert.name ?? '–',
+                why: said(alert),
+              })}
+            </span>
+            <button type="button" onClick={() => (seen.value = new Set([...seen.value, alert.id]))}>
+              {t('seen')}
+            </button>
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+import { computed, signal } from '@preact/signals';
+import type { Failure } from '../../shared/client.ts';
+import { sendWaiting, type QueuePorts } from './queue-driver.ts';
+import type { Change, Fact, Receipt } from './queue-rules.ts';
+import { api, canWrite, forgetToken, lapsed, now, session } from './session.ts';
+import { all, confirm, put, remove } from './store.ts';
+
+/** Facts without a receipt, oldest first. */
+export const facts = signal<readonly Fact[]>([]);
+/** Confirmed crossings that the log still shows, oldest first. */
+export const receipts = signal<readonly Receipt[]>([]);
+export const sending = signal(false);
+export const waiting = computed(() => facts.value.filter(({ state }) => state === 'waiting'));
+export const refused = computed(() => facts.value.filter(({ state }) => state === 'refused'));
+/** Facts of other officers on this phone, by name. */
+export const ofOthers = computed(() => {
+  const counts = new Map<string, number>();
+  for (const { owner } of waiting.value.filter(({ owner }) => owner.id !== session.value?.user.id)) {
+    counts.set(owner.name, (counts.get(owner.name) ?? 0) + 1);
+  }
+  return counts;
+});
+
+const RETRY_MS = 15_000;
+/** An answer that takes longer is given up; the ids make the repeat harmless. */
+const DEADLINE_MS = 20_000;
+let again = false;
+let running: Promise<void> | null = null;
+
+async function reload(): Promise<void> {
+  facts.value = await all<Fact>('facts');
+  receipts.value = await all<Receipt>('receipts');
+}
+
+async function apply(change: Change): Promise<void> {
+  const fact = facts.value.find(({ id }) => id === change.id);
+  if (fact === undefined) {
+    return;
+  }
+  if (change.kind === 'refused') {
+    await put('facts', fact.id, { ...fact, state: 'refused', refusal: change.refusal } satisfies Fact);
+  } else {
+    const receipt: Receipt | null =
+      fact.kind === 'crossing'
+        ? { id: fact.id, receivedAt: new Date(now()).toISOString(), shown: fact.shown }
+        : null;
+    await confirm(fact.id, receipt);
+  }
+}
+
+const failure = (status: number, code: string, vi: string, en: string): Failure => ({
+  ok: false,
+  status,
+  error: { code, message: vi, messageEn: en },
+});
+
+async function sendOne(fact: Exclude<Fact, { kind: 'crossing' }>): Promise<{ ok: true } | Failure> {
+  const signal = AbortSignal.timeout(DEADLINE_MS);
+  if (fact.kind === 'shift-start') {
+    return await api.call('POST /gates/shifts', { body: fact.body, signal });
+  }
+  if (fact.kind === 'shift-end') {
+    return await api.call('POST /gates/shifts/{id}/end', {
+      params: { id: fact.shiftId },
+      body: fact.body,
+      signal,
+    });
+  }
+  const { id, at, postId } = fact.crossing;
+  // The server knows by the crossing who was tested.
+  const to = new Date(Date.parse(at) + 1).toISOString();
+  const found = await api.call('GET /gates/crossings', { query: { post: postId, from: at, to }, signal });
+  if (!found.ok) {
+    return found;
+  }
+  const personId = found.data.items.find((item) => item.id === id)?.personId ?? null;
+  return personId === null
+    ? failure(
+        422,
+        'field.no-person',
+        'Hệ thống chưa biết người này nên kết quả chưa vào hồ sơ; kết quả vẫn ở trên máy. Hãy báo y tế xã.',
+        'The system does not know this person, so the result is in no record; it is kept on the phone. Tell the commune health station.',
+      )
+    : await api.call('POST /lab/rapid-tests', { body: { ...fact.body, personId }, signal });
+}
+
+const ports: QueuePorts = {
+  facts: async () => {
+    await reload();
+    return facts.value;
+  },
+  apply,
+  sendBatch: async (items) =>
+    await api.call('POST /gates/crossings/batch', {
+      body: { items },
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    }),
+  sendOne,
+};
+
+/** Send what waits; called after each new fact, at the start, on focus, when the network returns, and by the timer. */
+export async function flush(): Promise<void> {
+  if (running !== null) {
+    // Whoever waits for the sending waits for the round that has their fact.
+    again = true;
+    await running;
+    return again ? await flush() : undefined;
+  }
+  running = sendRounds();
+  try {
+    await running;
+  } finally {
+    running = null;
+  }
+}
+
+async function sendRounds(): Promise<void> {
+  const officer = session.value;
+  if (officer === null || lapsed.value || !navigator.onLine) {
+    return;
+  }
+  sending.value = true;
+  const send = async () => {
+    if ((await canWrite()) && (await sendWaiting(ports, officer)) === 'session') {
+      forgetToken();
+    }
+  };
+  try {
+    do {
+      again = false;
+      // Where the browser has no locks, two windows may send twice; the ids make that harmless.
+      await (navigator.locks ? navigator.locks.request('vx-field-outbox', send) : send());
+    } while (again);
+  } finally {
+    sending.value = false;
+    await reload();
+  }
+}
+
+/** Keep facts on the phone; resolves when they are kept. Sending begins behind it. */
+export async function keep(made: readonly Fact[]): Promise<void> {
+  for (const fact of made) {
+    await put('facts', fact.id, fact);
+  }
+  await reload();
+  void flush();
+}
+
+/** Send a refused fact once more, as it is. */
+export async function retry(fact: Fact): Promise<void> {
+  await keep([{ ...fact, state: 'waiting', refusal: null }]);
+}
+
+/** Drop a refused fact: a person settled it otherwise. */
+export async function drop(id: string): Promise<void> {
+  await remove('facts', id);
+  await reload();
+}
+
+/** Forget the lines of shifts other than the one on duty. */
+export async function forgetReceipts(shiftId: string | null): Promise<void> {
+  for (const { id, shown } of receipts.value) {
+    if (shown.shiftId !== shiftId) {
+      await remove('receipts', id);
+    }
+  }
+  await reload();
+}
+
+/** Read what is kept, send what waits, and go on doing so while the app is open. */
+export async function startQueue(): Promise<void> {
+  await reload();
+  globalThis.addEventListener('online', () => void flush());
+  globalThis.addEventListener('focus', () => void flush());
+  document.addEventListener('visibilitychange', () => void flush());
+  setInterval(() => void (waiting.value.length > 0 && flush()), RETRY_MS);
+  await flush();
+}

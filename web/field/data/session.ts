@@ -1,0 +1,102 @@
+import { computed, signal } from '@preact/signals';
+import { createClient, type ErrorReply } from '../../shared/client.ts';
+import { get, put, remove } from './store.ts';
+
+/** Who is on duty, as the server said it last; kept so that the app opens without a network. */
+export type Session = {
+  readonly user: { readonly id: string; readonly name: string };
+  readonly dataset: string;
+  readonly rights: readonly string[];
+};
+
+export const session = signal<Session | null>(null);
+/** The server no longer knows the session: work goes on, sending waits for a log-in. */
+export const lapsed = signal(false);
+/** Whether the browser believes that it has a network; the server may still be out of reach. */
+export const online = signal(navigator.onLine);
+globalThis.addEventListener('online', () => (online.value = true));
+globalThis.addEventListener('offline', () => (online.value = false));
+/** Server minus phone clock, milliseconds, at the last contact; null before. */
+export const clockOffset = signal<number | null>(null);
+export const mayRecord = computed(() => session.value?.rights.includes('gate.record') ?? false);
+
+let csrf: string | null = null;
+/** A server that answers later than this counts as out of reach. */
+const REFRESH_MS = 8_000;
+
+export const api = createClient({
+  csrf: () => csrf,
+  onUnauthorised: () => (lapsed.value = true),
+});
+
+/** Unix ms by the server's clock as far as it is known: a phone whose clock is off still dates right. */
+export function now(): number {
+  const offset = clockOffset.value ?? 0;
+  return Date.now() + (Math.abs(offset) > 30_000 ? offset : 0);
+}
+
+/** Read the kept session; whether it still holds is asked behind it, for a bad network must not keep a shift waiting. */
+export async function openSession(): Promise<void> {
+  session.value = (await get<Session>('values', 'session')) ?? null;
+  clockOffset.value = (await get<number>('values', 'clock')) ?? null;
+  if (session.value === null) {
+    await refreshSession();
+  } else {
+    void refreshSession();
+  }
+}
+
+/** Ask the server who is logged in; without a network what is kept stays. */
+export async function refreshSession(): Promise<void> {
+  const answer = await api.call('GET /session', { signal: AbortSignal.timeout(REFRESH_MS) });
+  if (answer.ok) {
+    const { user, dataset, rights, csrfToken } = answer.data;
+    csrf = csrfToken;
+    lapsed.value = false;
+    session.value = { user: { id: user.id, name: user.name }, dataset, rights };
+    await put('values', 'session', session.value);
+  }
+}
+
+/** Whether the server can be written to: after a start without a network the session is asked for first. */
+export async function canWrite(): Promise<boolean> {
+  if (csrf === null && !lapsed.value) {
+    await refreshSession();
+  }
+  return csrf !== null && !lapsed.value;
+}
+
+/** The token no longer fits: it is asked for anew before the next write. */
+export function forgetToken(): void {
+  csrf = null;
+}
+
+/** Log in; null when it worked, else why not. */
+export async function logIn(login: string, password: string, totp: string): Promise<ErrorReply | null> {
+  const body = { login, password, ...(totp === '' ? {} : { totp }) };
+  const answer = await api.call('POST /session', { body });
+  if (!answer.ok) {
+    return answer.error;
+  }
+  await refreshSession();
+  return null;
+}
+
+/** Log out. What waits stays on the phone, under the name of who recorded it. */
+export async function logOut(): Promise<void> {
+  await api.call('DELETE /session');
+  csrf = null;
+  session.value = null;
+  await remove('values', 'session');
+}
+
+/** Compare the clocks by the date that the server puts on an answer (to the second). */
+export async function checkClock(): Promise<void> {
+  const sent = Date.now();
+  const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => null);
+  const date = Date.parse(answer?.headers.get('date') ?? '');
+  if (!Number.isNaN(date)) {
+    clockOffset.value = Math.round(date + 500 - (sent + Date.now()) / 2);
+    await put('values', 'clock', clockOffset.value);
+  }
+}

@@ -1,0 +1,87 @@
+import { readDccSigner, type Trust, webCertificates, webCrypto } from '../../../lib/credentials/index.ts';
+import {
+  decide,
+  type GateFacts,
+  type GateScan,
+  isWatched,
+  readScan,
+  ruleSetAt,
+  type ScanOutcome,
+  shownOutcome,
+  type Verdict,
+  webWatchPort,
+  type ZoneAnswer,
+  zoneOf,
+} from '../../../lib/gates/index.ts';
+import { bytesOf } from '../data/bytes.ts';
+import { type Pack, trustedKeys } from '../data/pack-open.ts';
+import { factsOf, mergeFacts } from './facts.ts';
+import { identityOf, type ServerFacts, type Subject, watchedIdentifiers } from './subject.ts';
+
+const HOUR_MS = 3_600_000;
+const PORTS = { codes: webCrypto, certificates: webCertificates };
+
+/** What came of somebody: how the code read, the zone, the facts and the decision with its reasons. */
+export type Assessment = {
+  readonly outcome: ScanOutcome;
+  readonly zone: ZoneAnswer;
+  readonly facts: GateFacts;
+  readonly verdict: Verdict;
+};
+
+/** Reads and decides by one pack, without a network. */
+export type Engine = {
+  readonly read: (text: string, now: number) => Promise<GateScan>;
+  readonly assess: (
+    subject: Subject,
+    direction: 'in' | 'out',
+    now: number,
+    server: ServerFacts | null,
+  ) => Promise<Assessment>;
+};
+
+/** @param watchKey HMAC key of this phone's watch list, unextractable; null where it was lost: nothing is known then. */
+export async function startEngine({ content }: Pack, watchKey: CryptoKey | null): Promise<Engine> {
+  const [keys, signers] = await Promise.all([
+    trustedKeys(content.keys),
+    Promise.all(content.certificates.map(async (der) => await readDccSigner(bytesOf(der), webCertificates))),
+  ]);
+  const trust: Omit<Trust, 'now'> = {
+    keys,
+    signers: signers.flatMap((signer) => (signer.ok ? [signer.value] : [])),
+    revocations: { sequence: content.revocations.sequence, ids: bytesOf(content.revocations.ids) },
+  };
+  const filter = {
+    ...content.watch,
+    salt: bytesOf(content.watch.salt),
+    entries: bytesOf(content.watch.entries),
+  };
+  return {
+    read: async (text, now) => await readScan(text, { ...trust, now: new Date(now) }, PORTS),
+    assess: async (subject, direction, now, server) => {
+      const set = ruleSetAt(content.rules, now) ?? content.rules[0]!;
+      const identity = identityOf(subject);
+      const zone = zoneOf(content.zones, identity.originCode, now, set.zoneDataHours * HOUR_MS);
+      const watch =
+        watchKey === null
+          ? null
+          : await isWatched(filter, watchedIdentifiers(subject), now, webWatchPort(watchKey));
+      const own = factsOf(subject, {
+        direction,
+        border: content.post.border,
+        areaCodes: content.areaCodes,
+        rank: zone.rank,
+        watch,
+        now,
+      });
+      const facts = mergeFacts(own, server);
+      const [first] = subject.scans;
+      return {
+        outcome: shownOutcome(first?.scan.outcome ?? 'other-known', zone),
+        zone,
+        facts,
+        verdict: decide(set, facts),
+      };
+    },
+  };
+}

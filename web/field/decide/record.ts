@@ -1,0 +1,133 @@
+import type { GateDecision } from '../../../lib/gates/index.ts';
+import type { CrossingBody } from '../data/queue-rules.ts';
+import type { Assessment } from './engine.ts';
+import { identityOf, type Subject } from './subject.ts';
+
+export type Place = {
+  readonly postId: string;
+  readonly shiftId: string;
+  readonly direction: 'in' | 'out';
+  readonly deviceId: string;
+  readonly packSequence: number;
+};
+
+/** A decision as it is sent: who, by which codes, what the rules said, what the officer did and why. */
+export function crossingOf(
+  subject: Subject,
+  { outcome, zone, facts, verdict }: Assessment,
+  decided: { readonly decision: GateDecision; readonly reason: string; readonly at: number },
+  place: Place,
+): CrossingBody {
+  const { vehicle, typed, companions, temperature, symptoms, origin } = subject;
+  const identity = identityOf(subject);
+  const override = decided.decision !== verdict.decision;
+  return {
+    ...placed(place, decided.at),
+    id: subject.id,
+    means: meansOf(subject),
+    outcome: subject.scans.length === 0 ? null : outcome,
+    ...personOf(subject),
+    ...codesOf(subject),
+    ...(typed?.slip ? { slip: typed.slip } : {}),
+    ...(vehicle === null ? {} : { groupId: vehicle.groupId, vehicleKind: vehicle.kind }),
+    ...plateOf(subject),
+    ...(companions === null ? {} : { companions }),
+    ...(identity.originCode === null ? {} : { originAreaCode: identity.originCode }),
+    ...(typed?.originText || origin?.name ? { originText: typed?.originText || origin?.name } : {}),
+    ...(typed?.destination ? { destination: typed.destination } : {}),
+    ...(typed?.purpose ? { purpose: typed.purpose } : {}),
+    zoneRank: zone.rank,
+    ...(temperature === null ? {} : { temperature }),
+    ...(symptoms === null ? {} : { symptoms }),
+    proposed: verdict.decision,
+    decision: decided.decision,
+    ...(override ? { overrideReason: decided.reason } : {}),
+    ruleSet: verdict.ruleSet,
+    ruleVersion: verdict.ruleVersion,
+    reasons: verdict.reasons.slice(0, 40),
+    facts,
+  } as CrossingBody;
+}
+
+/** A vehicle that was waved through in a lane opened or sampled by the leader: counted, not looked at. */
+export function wavedCrossing(
+  id: string,
+  plate: string,
+  at: number,
+  rules: { readonly id: string; readonly version: number },
+  place: Place,
+): CrossingBody {
+  return {
+    ...placed(place, at),
+    id,
+    means: plate === '' ? 'typed' : 'plate',
+    outcome: null,
+    ...(plate === '' ? {} : { plate }),
+    zoneRank: null,
+    proposed: 'pass',
+    decision: 'pass',
+    ruleSet: rules.id,
+    ruleVersion: rules.version,
+    reasons: [],
+    waved: true,
+  };
+}
+
+function placed(place: Place, at: number) {
+  const { postId, shiftId, direction, deviceId, packSequence } = place;
+  return { postId, shiftId, direction, deviceId, packSequence, at: new Date(at).toISOString() };
+}
+
+function meansOf({ scans, typed }: Subject): CrossingBody['means'] {
+  const kind = scans[0]?.scan.scanned.kind;
+  if (kind === undefined || kind === 'unknown' || kind === 'place') {
+    return typed !== null && !typed.declared && typed.slip !== null ? 'slip' : 'typed';
+  }
+  return kind;
+}
+
+/** What identifies best is sent with the name, so that two names on one phone stay two people. */
+function personOf(subject: Subject): Pick<CrossingBody, 'person'> {
+  const { scans, typed } = subject;
+  const { name, birthYear } = identityOf(subject);
+  const person: NonNullable<CrossingBody['person']> = {
+    ...(name === null ? {} : { fullName: name }),
+    ...(birthYear === null ? {} : { birthYear }),
+    ...(typed?.phone ? { phone: typed.phone } : {}),
+    ...(typed?.cccd ? { cccd: typed.cccd } : {}),
+  };
+  for (const { text, scan } of scans) {
+    if (scan.scanned.kind === 'cccd') {
+      person.cccd ??= scan.scanned.card === null ? scan.scanned.number : text;
+      if (scan.scanned.card !== null) {
+        person.sex ??= scan.scanned.card.sex;
+      }
+    } else if (scan.scanned.kind === 'phone') {
+      person.phone ??= scan.scanned.phone.canonical;
+    } else if (scan.scanned.kind === 'card' && scan.outcome !== 'bad-signature') {
+      person.cardCode ??= scan.scanned.code;
+    }
+  }
+  return Object.keys(person).length === 0 ? {} : { person };
+}
+
+function codesOf({ scans, vehicle }: Subject): Pick<CrossingBody, 'declarationCode' | 'permitCode'> {
+  const codes: { declarationCode?: string; permitCode?: string } = {};
+  for (const { scan } of [...scans, ...(vehicle?.permit ? [vehicle.permit] : [])]) {
+    // A code that somebody forged must not name the person whose code it copies.
+    if ('code' in scan.scanned && scan.outcome !== 'bad-signature') {
+      if (scan.scanned.kind === 'declaration') {
+        codes.declarationCode ??= scan.scanned.code;
+      } else if (scan.scanned.kind === 'permit') {
+        codes.permitCode ??= scan.scanned.code;
+      }
+    }
+  }
+  return codes;
+}
+
+function plateOf({ vehicle, scans }: Subject): Pick<CrossingBody, 'plate'> {
+  const scanned = scans.find(({ scan }) => scan.scanned.kind === 'plate')?.scan.scanned;
+  const plate = vehicle?.plate || (scanned?.kind === 'plate' ? scanned.plate.canonical : '');
+  return plate === '' ? {} : { plate };
+}

@@ -1,0 +1,165 @@
+import type { GateFacts, GateScan, ShownTest } from '../../../lib/gates/index.ts';
+import { fold } from '../../../lib/vietnamese/index.ts';
+
+/** What an officer typed of somebody without a phone or a code: a declaration made at the post. */
+export type Typed = {
+  readonly fullName: string;
+  readonly birthYear: number | null;
+  readonly phone: string;
+  readonly cccd: string;
+  readonly originCode: string | null;
+  readonly originText: string;
+  readonly destination: string;
+  readonly purpose: string;
+  /** 8-character code read out or written down, or the number of a paper slip. */
+  readonly slip: string | null;
+  /** False: only noted from a paper slip, nothing was declared. */
+  readonly declared: boolean;
+};
+
+/** Who stands at the gate: everything that was shown or typed for one person. */
+export type Subject = {
+  readonly id: string;
+  readonly startedAt: number;
+  /** As scanned, in order: the first says who it is. */
+  readonly scans: readonly { readonly text: string; readonly scan: GateScan }[];
+  readonly typed: Typed | null;
+  /** Chosen by the officer where no code says it. */
+  readonly origin: { readonly code: string; readonly name: string } | null;
+  readonly companions: number | null;
+  /** Tenths of a degree. */
+  readonly temperature: number | null;
+  readonly symptoms: boolean | null;
+  readonly vehicle: Vehicle | null;
+};
+
+/** A vehicle whose people are scanned in series. */
+export type Vehicle = {
+  readonly groupId: string;
+  readonly plate: string;
+  readonly kind: 'car' | 'motorbike' | 'bus' | 'coach' | 'lorry' | 'other';
+  /** People in it, the driver included. */
+  readonly people: number;
+  readonly done: number;
+  readonly permit: { readonly text: string; readonly scan: GateScan } | null;
+};
+
+/** What the server knows beyond the codes, as far as it answered in time. */
+export type ServerFacts = {
+  readonly facts: GateFacts;
+  readonly name: string | null;
+  readonly birthYear: number | null;
+};
+
+export type Identity = {
+  readonly name: string | null;
+  readonly birthYear: number | null;
+  readonly originCode: string | null;
+  /** When the code was signed, Unix ms. */
+  readonly signedAt: number | null;
+  readonly declaredCompanions: number | null;
+};
+
+/** Who it is, as the codes and the officer say; what is not known stays null. */
+export function identityOf(subject: Pick<Subject, 'scans' | 'typed' | 'origin'>): Identity {
+  const found = subject.scans.map(({ scan }) => identityOfScan(scan));
+  const { typed, origin } = subject;
+  const first = <T>(pick: (identity: Identity) => T | null): T | null =>
+    found.map(pick).find((value) => value !== null) ?? null;
+  return {
+    name: first(({ name }) => name) ?? (typed === null || typed.fullName === '' ? null : typed.fullName),
+    birthYear: first(({ birthYear }) => birthYear) ?? typed?.birthYear ?? null,
+    originCode: first(({ originCode }) => originCode) ?? origin?.code ?? typed?.originCode ?? null,
+    signedAt: first(({ signedAt }) => signedAt),
+    declaredCompanions: first(({ declaredCompanions }) => declaredCompanions),
+  };
+}
+
+/** The identity that one code tells. A permit names its holder, who need not be the person; it says nothing here. */
+export function identityOfScan({ scanned, code, dcc }: GateScan): Identity {
+  const nobody: Identity = {
+    name: null,
+    birthYear: null,
+    originCode: null,
+    signedAt: null,
+    declaredCompanions: null,
+  };
+  if (code !== null && code.kind !== 'permit') {
+    const { data, issuedAt } = code;
+    return {
+      name: data.name,
+      birthYear: data.birthYear,
+      originCode: 'areaCode' in data ? data.areaCode : null,
+      signedAt: issuedAt.getTime(),
+      declaredCompanions: code.kind === 'declaration' ? (code.data.companions ?? 0) : null,
+    };
+  }
+  if (scanned.kind === 'cccd' && scanned.card !== null) {
+    return { ...nobody, name: scanned.card.fullName, birthYear: scanned.card.birthYear };
+  }
+  if (dcc !== null) {
+    const names = dcc['nam'] as { fn?: unknown; gn?: unknown; fnt?: unknown; gnt?: unknown } | undefined;
+    const parts = [names?.fn ?? names?.fnt, names?.gn ?? names?.gnt].filter(
+      (part): part is string => typeof part === 'string' && part !== '',
+    );
+    const born = dcc['dob'];
+    const year = typeof born === 'string' ? Number.parseInt(born.slice(0, 4), 10) : Number.NaN;
+    return {
+      ...nobody,
+      name: parts.length === 0 ? null : parts.join(' '),
+      birthYear: Number.isInteger(year) ? year : null,
+    };
+  }
+  return nobody;
+}
+
+/**
+ * Whether a further code may belong to the same person. Two names, or two years of birth, are two people: one phone and one
+ * officer never merge them. Names are compared without marks and in any order, as passports write them.
+ */
+export function isSamePerson(a: Identity, b: Identity): boolean {
+  const words = (name: string) => fold(name).split(' ').sort().join(' ');
+  const sameName = a.name === null || b.name === null || words(a.name) === words(b.name);
+  const sameYear = a.birthYear === null || b.birthYear === null || a.birthYear === b.birthYear;
+  return sameName && sameYear;
+}
+
+/** The tests that the codes of somebody prove. */
+export function slipTests(scans: Subject['scans']): ShownTest[] {
+  return scans.flatMap(({ scan: { code } }): ShownTest[] =>
+    code?.kind === 'testslip'
+      ? [
+          {
+            kind: code.data.testType,
+            sampledAt: code.data.sampledAt.getTime(),
+            result: code.data.result ?? null,
+          },
+        ]
+      : [],
+  );
+}
+
+/** What the watch list may name: identity number, phone, plate, in its spelling. */
+export function watchedIdentifiers(subject: Subject): string[] {
+  const found = subject.scans.flatMap(({ scan: { scanned } }) => {
+    switch (scanned.kind) {
+      case 'cccd':
+        return [`cccd:${scanned.number}`];
+      case 'phone':
+        return [`phone:${scanned.phone.canonical}`];
+      case 'plate':
+        return [`plate:${scanned.plate.canonical}`];
+      default:
+        return [];
+    }
+  });
+  const { typed, vehicle } = subject;
+  return [
+    ...new Set([
+      ...found,
+      ...(typed === null || typed.cccd === '' ? [] : [`cccd:${typed.cccd.replaceAll(/\D/g, '')}`]),
+      ...(typed === null || typed.phone === '' ? [] : [`phone:${typed.phone.replaceAll(/\D/g, '')}`]),
+      ...(vehicle === null || vehicle.plate === '' ? [] : [`plate:${vehicle.plate}`]),
+    ]),
+  ];
+}

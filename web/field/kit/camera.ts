@@ -1,0 +1,44 @@
+import { type Decoder, startDecoder } from '../../citizen/scan/decoder.ts';
+import { openCamera, watchCamera } from '../../citizen/scan/frames.ts';
+import { isNewSight, type LastSeen } from './repeat.ts';
+
+let stream: Promise<MediaStream> | null = null;
+let decoder: Decoder | null = null;
+let last: LastSeen | null = null;
+
+/** The one camera of the app: it stays open between two people, and is let go when the app is out of sight. */
+export function camera(): Promise<MediaStream> {
+  stream ??= openCamera().catch((error: unknown) => {
+    stream = null;
+    throw error;
+  });
+  return stream;
+}
+
+/** Let the camera go. */
+export function releaseCamera(): void {
+  void stream?.then((open) => open.getTracks().forEach((track) => track.stop())).catch(() => undefined);
+  stream = null;
+}
+document.addEventListener('visibilitychange', () => document.hidden && releaseCamera());
+
+/** Read code after code from the camera until stopped; a code that stays in sight counts once. */
+export async function readCodes(
+  open: MediaStream,
+  video: HTMLVideoElement,
+  stopped: AbortSignal,
+  onCode: (text: string) => void,
+): Promise<void> {
+  decoder ??= startDecoder();
+  while (!stopped.aborted) {
+    const text = await watchCamera(open, video, decoder, stopped);
+    if (text !== null) {
+      const { fresh, next } = isNewSight(last, text, Date.now());
+      last = next;
+      if (fresh) {
+        navigator.vibrate?.(60);
+        onCode(text);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { areaSearch } from '../decide/area-search.ts';
+import { NO_KEYS, wedgeKey } from './wedge.ts';
+
+/** Types a text at a pace; what came out, and whether the Enter was swallowed. */
+function type(text: string, gap: number) {
+  let state = NO_KEYS;
+  let at = 1000;
+  for (const letter of text) {
+    at += gap;
+    state = wedgeKey(state, letter, at).next;
+  }
+  const { code, swallow } = wedgeKey(state, 'Enter', at + gap);
+  return { code, swallow };
+}
+
+describe('a hand scanner', () => {
+  it('brings a whole text, and its Enter presses nothing', () => {
+    expect(type('VX1:ABC', 5)).toEqual({ code: 'VX1:ABC', swallow: true });
+  });
+  it('is no person who types', () => {
+    expect(type('VX1:ABC', 200)).toEqual({ code: null, swallow: false });
+    expect(type('', 5)).toEqual({ code: null, swallow: false });
+  });
+  it('may press Shift in between', () => {
+    let state = wedgeKey(NO_KEYS, 'a', 1000).next;
+    for (const key of ['Shift', 'B', 'c', 'd']) {
+      state = wedgeKey(state, key, state.at + 5).next;
+    }
+    expect(wedgeKey(state, 'Enter', state.at + 5).code).toBe('aBcd');
+  });
+});
+
+describe('origins', () => {
+  const find = areaSearch([
+    ['20', 'Tỉnh Lạng Sơn', ''],
+    ['06184', 'Xã Đồng Đăng', '20'],
+    ['01', 'Thành phố Hà Nội', ''],
+    ['00001', 'Phường Lạng Hạ', '01'],
+  ]);
+  it('are found without marks, own names first, with the unit above', () => {
+    expect(find('dong dang')).toEqual([{ code: '06184', name: 'Xã Đồng Đăng, Tỉnh Lạng Sơn' }]);
+    expect(find('dang lang son')[0]?.code).toBe('06184');
+    expect(find('lang').map(({ code }) => code)).toEqual(['20', '00001', '06184']);
+    expect(find('  ')).toEqual([]);
+    expect(find('xyz')).toEqual([]);
+  });
+});
