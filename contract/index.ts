@@ -3,6 +3,7 @@ import { casesApi } from './cases.ts';
 import { chainsApi } from './chains.ts';
 import { credentialsApi } from './credentials.ts';
 import { clustersApi } from './clusters.ts';
+import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
 import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
@@ -11,9 +12,11 @@ import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
 import { levelChangesApi } from './level-changes.ts';
+import { lodgingApi } from './lodging.ts';
 import { ordersApi } from './orders.ts';
 import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
+import { platesApi } from './plates.ts';
 import { organisationsApi, placesApi, vehiclesApi } from './places.ts';
 import { presenceApi } from './presence.ts';
 import { profilesApi } from './profiles.ts';
@@ -36,6 +39,7 @@ export const api = {
   ...organisationsApi,
   ...presenceApi,
   ...declarationsApi,
+  ...declarationFormsApi,
   ...casesApi,
   ...profilesApi,
   ...tracingApi,
@@ -48,6 +52,8 @@ export const api = {
   ...gatesApi,
   ...gateControlApi,
   ...permitsApi,
+  ...lodgingApi,
+  ...platesApi,
   ...laboratoryApi,
   ...levelChangesApi,
   ...figuresApi,

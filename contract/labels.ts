@@ -1,10 +1,11 @@
 import type { areaKinds } from './areas.ts';
-import type { caseClassifications, caseOutcomes, diseases } from './cases.ts';
+import type { caseClassifications, caseOrigins, caseOutcomes, diseases } from './cases.ts';
 import type { exposures, symptoms } from './declarations.ts';
 import type { zoneLevels } from './figures.ts';
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { clusterLabels } from './labels/clusters.ts';
+import { declarationLabels } from './labels/declarations.ts';
 import { indicatorLabels } from './labels/indicators.ts';
 import { interviewLabels } from './labels/interviews.ts';
 import { tracePlanLabels } from './labels/tracing-plan.ts';
@@ -14,6 +15,8 @@ import type { Pair, Table, TableOf } from './labels/kit.ts';
 import { riskLabels } from './labels/risk.ts';
 import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
+import { lodgingLabels } from './labels/lodging.ts';
+import { plateLabels } from './labels/plates.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -56,6 +59,10 @@ const caseOutcome: Table<typeof caseOutcomes> = {
   RECOVERED: ['Khỏi bệnh', 'Recovered'],
   DECEASED: ['Tử vong', 'Deceased'],
   UNKNOWN: ['Không rõ', 'Unknown'],
+};
+const caseOrigin: Table<typeof caseOrigins> = {
+  IN_COUNTRY: ['Trong nước', 'In the country'],
+  POINT_OF_ENTRY: ['Nhập cảnh', 'Arrived infected'],
 };
 const symptom: Table<typeof symptoms> = {
   fever: ['Sốt', 'Fever'],
@@ -233,6 +240,7 @@ const labels = {
   areaKind: area,
   caseClassification,
   caseOutcome,
+  caseOrigin,
   symptom,
   exposure,
   zone,
@@ -266,11 +274,14 @@ const labels = {
   jobState,
   ...riskLabels,
   ...clusterLabels,
+  ...declarationLabels,
   ...tracePlanLabels,
   ...indicatorLabels,
   ...laboratoryLabels,
   ...interviewLabels,
   ...levelChangeLabels,
+  ...lodgingLabels,
+  ...plateLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

@@ -21,7 +21,7 @@ import { demoModule } from './modules/demo/module.ts';
 import { declarationsByCodes } from './modules/declarations/index.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
-import type { GateContext } from './modules/gates/index.ts';
+import { crossedWith, type GateContext, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
@@ -31,6 +31,7 @@ import { latestResults, type PersonResult } from './modules/laboratory/index.ts'
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
+import { lodgingModule } from './modules/lodging/module.ts';
 import { mapModule } from './modules/map/module.ts';
 import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
@@ -41,6 +42,7 @@ import type {
   TraceIndexMode,
 } from './modules/presence/index.ts';
 import { permitsModule } from './modules/permits/module.ts';
+import { platesModule } from './modules/plates/module.ts';
 import { presenceModule } from './modules/presence/module.ts';
 import { officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
@@ -99,6 +101,7 @@ export function buildModules(
     coPresence: presence.coPresence,
     levels: tracedObserver(levelChanges),
   };
+  const gates = gateContext({ platform, places, people, presence: presence.recorder }, given);
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -137,6 +140,8 @@ export function buildModules(
       people,
       presence: presence.recorder,
       signer: given.signer,
+      crossedWith,
+      zones: async (scope) => await zoneLookUp(gates, scope),
       homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
       presenceKeptDays: given.presenceDays,
     }),
@@ -144,7 +149,16 @@ export function buildModules(
     tracingModule(tracing),
     ordersModule(orders),
     permitsModule({ platform, areas, signer: given.signer, publicDataset: given.publicDataset }),
-    gatesModule(gateContext({ platform, places, people, presence: presence.recorder }, given)),
+    gatesModule(gates),
+    platesModule({ platform, areas, places, provinceCode: given.provinceCode }),
+    lodgingModule({
+      platform,
+      areas,
+      places,
+      people,
+      tracing,
+      zones: async (scope) => await zoneLookUp(gates, scope),
+    }),
     clustersModule(tracing),
     interviewsModule({
       ...tracing,

@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkAnswers, definitionFaults, fieldsOf, formOn, isAsked, usableForm } from './index.ts';
+import {
+  answerText,
+  checkAnswers,
+  definitionFaults,
+  fieldsOf,
+  formOn,
+  isAsked,
+  usableForm,
+} from './index.ts';
 import type { FormVersion } from './index.ts';
 
 const folder = new URL('../../data/forms/', import.meta.url);
@@ -103,5 +111,19 @@ describe('versions', () => {
     expect(usableForm(forms, 'vehicle', '2021-01', '2021-11-01')).toBeUndefined();
     expect(usableForm(forms, 'vehicle', '2021-02', '2021-09-30')).toBeUndefined();
     expect(usableForm(forms, 'vehicle', '1999-01', '2021-10-10')).toBeUndefined();
+  });
+});
+
+describe('answerText', () => {
+  const field = (id: string) => fieldsOf(vehicle).find((one) => one.id === id)!;
+  it('says choices, days, lines and areas in words', () => {
+    const name = (id: string) => (id === 'a' ? 'Phường Tam Thanh' : undefined);
+    expect(answerText(field('purpose'), 'border', 'en', name)).toBe('Export or import at a border gate');
+    expect(answerText(field('departedOn'), '2021-09-05', 'vi', name)).toBe('05/09/2021');
+    expect(answerText(field('stops'), ['A', 'B'], 'vi', name)).toBe('A, B');
+    expect([
+      answerText(field('fromArea'), 'a', 'vi', name),
+      answerText(field('fromArea'), 'b', 'vi', name),
+    ]).toEqual(['Phường Tam Thanh', '–']);
   });
 });

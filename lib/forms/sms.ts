@@ -124,7 +124,8 @@ function readTail(words: readonly Word[]): Tail {
   const exposures = new Set<SmsExposure>();
   const place: string[] = [];
   const unread: string[] = [];
-  let [phone, cccd]: (string | null)[] = [null, null];
+  let phone: string | null = null;
+  let cccd: string | null = null;
   let [companions, at] = [0, 0];
   let [denied, aboutHealth, placeOpen] = [false, false, true];
   const rest = () => words.slice(at);

@@ -20,7 +20,7 @@ export const formFaultTexts: { readonly [fault in FormFault]: Said } = {
   area: { vi: 'Hãy chọn xã, phường trong danh sách.', en: 'Choose a commune of the list.' },
 };
 
-/** An answer in words: names of choices, lines joined; areas by the name that `areaName` knows. */
+/** An answer in words: names of choices, lines joined, days as dd/mm/yyyy; areas by the name that `areaName` knows. */
 export function answerText(
   field: FormField,
   answer: Answer,
@@ -30,6 +30,9 @@ export function answerText(
   const one = (code: string) => field.options?.find((option) => option.code === code)?.[lang] ?? code;
   if (field.type === 'area') {
     return areaName(String(answer)) ?? '–';
+  }
+  if (field.type === 'date') {
+    return String(answer).split('-').toReversed().join('/');
   }
   return typeof answer === 'object' ? answer.map(one).join(', ') : one(String(answer));
 }

@@ -2,7 +2,7 @@ import jsqr from 'jsqr';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyCode, webCrypto } from '../../lib/credentials/index.ts';
-import { createSigner } from '../../server/platform/credentials/module.ts';
+import { createSigner, currentRevocations } from '../../server/platform/credentials/module.ts';
 import type { Caller } from '../support/app.ts';
 import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
@@ -136,6 +136,24 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
     const keys = await createSigner(t.app.platform).publicKeys();
     const verdict = await verifyCode(text ?? '', keys, new Date(t.clock.now()), webCrypto);
     expect(verdict).toMatchObject({ kind: 'declaration', verdict: 'VALID' });
+  });
+
+  it('changes a declaration that no gate has seen: the short code stays, the former code is withdrawn', async () => {
+    await page.goto(`${t.url}/ma-cua-toi`);
+    const shortCode = await page.locator('.code').first().innerText();
+    const before = (await currentRevocations(t.app.platform)).sequence;
+    await page.getByRole('button', { name: 'Sửa, khai lại' }).click();
+    await page.getByRole('heading', { name: /Xem lại$/ }).waitFor();
+    await page.getByRole('link', { name: 'Sửa: Sức khỏe' }).click();
+    await page.getByLabel('Mệt mỏi').check();
+    for (const step of ['Tiếp xúc', 'Nơi đã đến', 'Người đi cùng', 'Xem lại']) {
+      await page.getByRole('button', { name: 'Tiếp tục' }).click();
+      await page.getByRole('heading', { name: new RegExp(`: ${step}$`) }).waitFor();
+    }
+    await page.getByRole('button', { name: 'Gửi tờ khai' }).click();
+    await page.getByRole('heading', { name: 'Đã nhận tờ khai' }).waitFor();
+    expect(await page.locator('.code').first().innerText()).toBe(shortCode);
+    expect((await currentRevocations(t.app.platform)).sequence).toBe(before + 1);
   });
 
   it('reads the map as a list that follows the same filter', async () => {

@@ -1,4 +1,6 @@
 import type { CredentialSigner } from '../../platform/credentials/signer.ts';
+import type { Scope } from '../../platform/access/scope.ts';
+import type { Db, Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
 import type { People } from '../../registry/people/index.ts';
@@ -11,7 +13,17 @@ export type DeclarationDoors = {
   readonly places: Pick<PlaceDirectory, 'byCodes'>;
   readonly people: Pick<People, 'createPeople' | 'queueDuplicates' | 'personNos' | 'namesByNo'>;
   readonly presence: Pick<PresenceRecorder, 'record'>;
-  readonly signer: Pick<CredentialSigner, 'issue'>;
+  readonly signer: Pick<CredentialSigner, 'issueRevocable'>;
+  /** Whether somebody came through a gate with the declaration of this short code. */
+  readonly crossedWith: (
+    scope: Scope,
+    db: Db | Tx,
+    declaration: { readonly personNo: number; readonly shortCode: string },
+  ) => Promise<boolean>;
+  /** The zone of a unit by its code at a moment, Unix ms; null without data, which is never green. */
+  readonly zones: (
+    scope: Scope,
+  ) => Promise<(areaCode: string, at: number) => { readonly code: string } | null>;
 };
 
 export type DeclarationOptions = DeclarationDoors & {

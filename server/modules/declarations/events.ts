@@ -9,6 +9,12 @@ declare module '../../platform/events/events.ts' {
       readonly companions: number;
       readonly places: number;
     };
+    /** A declaration at risk became due work of the unit in charge, or was looked at. */
+    'declarations.task': {
+      readonly declarationId: string;
+      readonly areaNo: number;
+      readonly state: 'open' | 'done';
+    };
   }
 }
-export type DeclarationsTopic = 'declarations.submitted';
+export type DeclarationsTopic = 'declarations.submitted' | 'declarations.task';

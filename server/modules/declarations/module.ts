@@ -1,11 +1,17 @@
+import { declarationFormsApi } from '../../../contract/declaration-forms.ts';
 import { declarationsApi } from '../../../contract/declarations.ts';
+import { localDate } from '../../platform/clock/clock.ts';
 import { type Module, type Platform, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { DeclarationOptions } from './doors.ts';
 import './events.ts';
 import { declarationFigures } from './figures.ts';
+import { readMessage } from './usecases/read-sms.ts';
 import { recordVisits } from './usecases/record-visits.ts';
 import { exportDeclarations, showDeclarations } from './usecases/show-declarations.ts';
+import { resolveTask } from './usecases/resolve-task.ts';
+import { showDeclaration } from './usecases/show-declaration.ts';
+import { showForms } from './usecases/show-forms.ts';
 import { submitDeclaration } from './usecases/submit-declaration.ts';
 
 /** Health declarations: what people say of themselves, answered with a signed code. */
@@ -15,13 +21,25 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
     name: 'declarations',
     dependsOn: ['areas', 'people', 'places', 'presence'],
     migrations: new URL('./migrations/', import.meta.url),
-    ...routes(declarationsApi, {
-      'POST /declarations': ({ scope, body }) => submitDeclaration(context, scope, body),
-      'GET /declarations': async ({ scope, query, wants }) =>
-        wants === 'csv'
-          ? await exportDeclarations(context, scope, query)
-          : done(await showDeclarations(context, scope, query)),
-    }),
+    ...routes(
+      { ...declarationsApi, ...declarationFormsApi },
+      {
+        'POST /declarations': ({ scope, body: { declaredBy = 'self', ...body } }) =>
+          submitDeclaration(context, scope, body, { declaredBy, enteredBy: null }),
+        'POST /declarations/assisted': ({ scope, body: { declaredBy, ...body } }) =>
+          submitDeclaration(context, scope, body, { declaredBy, enteredBy: scope.actor.name }),
+        'GET /declarations/{id}': ({ scope, params }) => showDeclaration(context, scope, params.id),
+        'GET /declaration-forms': async ({ query }) =>
+          done(showForms(query.on ?? localDate(platform.clock.now()))),
+        'POST /declarations/sms': async ({ body }) => done(readMessage(context, body.text)),
+        'POST /declarations/{id}/task': ({ scope, params, body }) =>
+          resolveTask(context, scope, params.id, body),
+        'GET /declarations': async ({ scope, query, wants }) =>
+          wants === 'csv'
+            ? await exportDeclarations(context, scope, query)
+            : done(await showDeclarations(context, scope, query)),
+      },
+    ),
     figures: declarationFigures,
     events: { 'declarations.submitted': (event) => recordVisits(context, event) },
     tables: {

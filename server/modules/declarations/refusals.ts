@@ -26,6 +26,31 @@ export const refuse = defineRefusals('declaration', {
     'Không có đơn vị hành chính này; tờ khai chưa được ghi nhận. Hãy chọn lại xã, phường.',
     'There is no such administrative unit; the declaration was not recorded. Choose the commune again.',
   ],
+  'old-form': [
+    422,
+    'Mẫu khai này không còn dùng; tờ khai chưa được ghi nhận, nội dung bạn gõ vẫn còn. Hãy tải lại trang rồi gửi lại.',
+    'This version of the form is no longer in use; nothing was recorded, your typing is kept. Reload the page and send again.',
+  ],
+  'bad-answer': [
+    422,
+    'Có câu trả lời chưa đúng hoặc còn thiếu; tờ khai chưa được ghi nhận. Hãy sửa các ô được nêu.',
+    'An answer is missing or cannot be right; the declaration was not recorded. Correct the fields named.',
+  ],
+  'unknown-previous': [
+    404,
+    'Không tìm thấy tờ khai cần thay; tờ khai mới chưa được ghi nhận. Hãy gửi như một tờ khai mới.',
+    'The declaration to replace was not found; the new one was not recorded. Send it as a new declaration.',
+  ],
+  'replaced-before': [
+    409,
+    'Tờ khai này đã được thay bằng tờ khác; tờ khai đang dùng được giữ nguyên. Hãy mở tờ khai mới nhất để sửa.',
+    'This declaration was replaced before; the one in use is kept. Open the newest one to change it.',
+  ],
+  'no-task': [
+    409,
+    'Tờ khai này không có việc cần xử lý; không có gì thay đổi.',
+    'This declaration has no due work; nothing was changed.',
+  ],
   'bad-days': [
     422,
     'Ngày đến và ngày rời nơi đã qua không đúng; tờ khai chưa được ghi nhận. Hãy sửa lại ngày.',

@@ -1,6 +1,9 @@
 import { formatShortCode } from '../../../lib/credentials/index.ts';
 import { formatInstant } from '../../shared/formats.ts';
+import { go } from '../app/router.ts';
+import { draft } from '../data/draft.ts';
 import type { Receipt } from '../data/outbox-rules.ts';
+import { changeReceived } from '../data/reopen.ts';
 import { FullScreenQr } from './FullScreenQr.tsx';
 import { t } from './texts.ts';
 
@@ -29,6 +32,23 @@ export function DeclarationFacts({ receipt }: { readonly receipt: DeclarationRec
   );
 }
 
+/** The way to change a declaration whose code is still valid. */
+export function ChangeIt({ receipt }: { readonly receipt: DeclarationReceipt }) {
+  const open = Date.parse(receipt.validUntil) > Date.now() && receipt.draft !== undefined;
+  return open ? (
+    <button
+      type="button"
+      onClick={() => {
+        if (draft.value.value === null || confirm(t('changeSure'))) {
+          void changeReceived(receipt.id).then(() => go('/khai-bao?buoc=review'));
+        }
+      }}
+    >
+      {t('changeIt')}
+    </button>
+  ) : null;
+}
+
 /** One declaration on the list of codes. */
 export function DeclarationCode({ receipt }: { readonly receipt: DeclarationReceipt }) {
   return (
@@ -39,6 +59,7 @@ export function DeclarationCode({ receipt }: { readonly receipt: DeclarationRece
         <a class="button quiet" href={`/ma-cua-toi/${receipt.id}`}>
           {t('open')}
         </a>
+        <ChangeIt receipt={receipt} />
       </div>
     </article>
   );

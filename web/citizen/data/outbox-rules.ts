@@ -41,6 +41,8 @@ export type Receipt = { readonly id: string; readonly receivedAt: string } & (
       readonly code: string;
       readonly validUntil: string;
       readonly atRisk: boolean;
+      /** What was typed, to be changed while the code is valid; receipts of older versions lack it. */
+      readonly draft?: Draft;
     }
 );
 
@@ -78,7 +80,16 @@ export function judge(item: Outgoing, answer: Answer, receivedAt: string): Verdi
     const told = { name: person.fullName, companions: companions?.length ?? 0, declaredAt };
     return {
       kind: 'done',
-      receipt: { ...base, ...told, kind: 'declaration', shortCode, code, validUntil, atRisk },
+      receipt: {
+        ...base,
+        ...told,
+        kind: 'declaration',
+        shortCode,
+        code,
+        validUntil,
+        atRisk,
+        draft: item.draft,
+      },
     };
   }
   return { kind: 'later' };

@@ -43,6 +43,10 @@ async function sendAll(): Promise<void> {
       // The receipt first: a phone that dies in between repeats a request that the server knows by its id.
       await put('receipts', item.id, verdict.receipt);
       await remove('outbox', item.id);
+      if (item.kind === 'declaration' && item.body.replaces !== undefined) {
+        // Its code is void now: nobody should show it by mistake.
+        await remove('receipts', item.body.replaces.id);
+      }
     }
     await reload();
   }

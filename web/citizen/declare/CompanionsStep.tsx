@@ -1,4 +1,4 @@
-import { blankPerson } from '../data/draft.ts';
+import { blankPerson } from '../../shared/forms/typed.ts';
 import { PersonFields } from './PersonFields.tsx';
 import type { StepProps } from './StepBody.tsx';
 import { t } from './texts.ts';

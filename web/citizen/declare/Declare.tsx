@@ -1,29 +1,26 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatShortCode } from '../../../lib/credentials/index.ts';
 import { calendarDate } from '../../shared/formats.ts';
+import { declarationErrors, type Errors } from '../../shared/forms/check.ts';
+import { blankDeclaration } from '../../shared/forms/typed.ts';
+import { lang } from '../app/language.ts';
 import { go, query } from '../app/router.ts';
-import { type Draft, blankPerson, draft, lastDeclarant } from '../data/draft.ts';
+import { type Draft, draft, lastDeclarant } from '../data/draft.ts';
 import { Page } from '../kit/Page.tsx';
 import { Done } from './Done.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
-import { type Errors, type Step, errorsOf, steps } from './rules.ts';
+import { formFor, pagesOf, REVIEW, stepOf } from './forms.ts';
+import { KindChoice } from './KindChoice.tsx';
+import { Review } from './Review.tsx';
 import { StepBody } from './StepBody.tsx';
 import { submit } from './submit.ts';
 import { t } from './texts.ts';
 
 function blankDraft(): Draft {
-  const last = lastDeclarant.value.peek();
-  return {
-    person: last?.person ?? blankPerson(),
-    areaId: last?.areaId ?? null,
-    address: last?.address ?? '',
-    symptoms: [],
-    exposures: [],
-    visits: [],
-    companions: [],
-  };
+  return { ...blankDeclaration(), ...lastDeclarant.value.peek() };
 }
 
-const addressOf = (step: Step) => `/khai-bao?buoc=${step}`;
+const addressOf = (step: string) => `/khai-bao?buoc=${step}`;
 
 /** C2: the health declaration, one group of questions a page, kept at every key. */
 export function Screen() {
@@ -33,8 +30,12 @@ export function Screen() {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   const asked = query.value.get('buoc');
-  const step = steps.find((name) => name === asked) ?? 'person';
-  const index = steps.indexOf(step);
+  const current = draft.value.value ?? blankDraft();
+  const form = formFor(current.kind ?? 'people', calendarDate(Date.now()));
+  const pages = pagesOf(form);
+  const page = pages.find((name) => name === asked) ?? 'person';
+  const index = pages.indexOf(page);
+  const step = stepOf(form, page);
 
   useEffect(() => {
     void Promise.all([draft.ready, lastDeclarant.ready]).then(() => setReady(true));
@@ -46,22 +47,21 @@ export function Screen() {
       scrollTo(0, 0);
     }
     first.current = false;
-  }, [step, sent]);
+  }, [page, sent]);
 
-  const current = draft.value.value ?? blankDraft();
   const change = (part: Partial<Draft>) => void draft.set({ ...current, ...part });
   const onNext = async (event: Event) => {
     event.preventDefault();
     const today = calendarDate(Date.now());
-    const found = errorsOf(current, step, today);
+    const found = declarationErrors(current, form, today, step);
     setErrors(found);
     if (Object.keys(found).length > 0) {
       return;
     }
-    if (step === 'review') {
+    if (page === REVIEW) {
       setSent(await submit(current, today));
     } else {
-      go(addressOf(steps[index + 1] ?? 'review'));
+      go(addressOf(pages[index + 1] ?? REVIEW));
     }
   };
 
@@ -83,22 +83,30 @@ export function Screen() {
       {ready && (
         <form onSubmit={(event) => void onNext(event)} noValidate>
           <h2 ref={heading} tabIndex={-1}>
-            {t('step', { n: index + 1, all: steps.length, name: t(step) })}
+            {t('step', { n: index + 1, all: pages.length, name: step?.title[lang.value] ?? t('review') })}
           </h2>
-          <progress value={index + 1} max={steps.length} aria-hidden="true" />
-          <ErrorSummary errors={errors} />
-          <StepBody step={step} draft={current} change={change} errors={errors} />
+          <progress value={index + 1} max={pages.length} aria-hidden="true" />
+          <ErrorSummary errors={errors} form={form} />
+          {current.replaces !== undefined && (
+            <p class="notice">{t('replacing', { code: formatShortCode(current.replaces.shortCode) })}</p>
+          )}
+          {index === 0 && <KindChoice draft={current} change={change} />}
+          {step === undefined ? (
+            <Review draft={current} form={form} />
+          ) : (
+            <StepBody key={page} form={form} step={step} draft={current} change={change} errors={errors} />
+          )}
           <div class="row">
             {index > 0 && (
-              <button type="button" onClick={() => go(addressOf(steps[index - 1] ?? 'person'))}>
+              <button type="button" onClick={() => go(addressOf(pages[index - 1] ?? 'person'))}>
                 {t('back')}
               </button>
             )}
             <button type="submit" class="button">
-              {step === 'review' ? t('submit') : t('next')}
+              {page === REVIEW ? t('submit') : t('next')}
             </button>
           </div>
-          <p class="field-hint">{step === 'review' ? t('submitHint') : t('saved')}</p>
+          <p class="field-hint">{page === REVIEW ? t('submitHint') : t('saved')}</p>
           {draft.value.value !== null && (
             <button
               type="button"

@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Errors } from './rules.ts';
+import type { FormVersion } from '../../../lib/forms/index.ts';
+import type { Errors } from '../../shared/forms/check.ts';
+import { errorSentences } from '../../shared/forms/words.ts';
+import { lang } from '../app/language.ts';
 import { t } from './texts.ts';
 
 /** All errors of a page together, with the focus, above the fields that repeat them. */
-export function ErrorSummary({ errors }: { readonly errors: Errors }) {
+export function ErrorSummary({ errors, form }: { readonly errors: Errors; readonly form: FormVersion }) {
   const box = useRef<HTMLDivElement>(null);
-  const found = [...new Set(Object.values(errors))];
+  const found = errorSentences(errors, form, lang.value);
   useEffect(() => {
     box.current?.focus();
   }, [errors]);
@@ -16,7 +19,7 @@ export function ErrorSummary({ errors }: { readonly errors: Errors }) {
       </p>
       <ul>
         {found.map((error) => (
-          <li key={error}>{t(error)}</li>
+          <li key={error}>{error}</li>
         ))}
       </ul>
     </div>

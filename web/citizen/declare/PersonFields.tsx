@@ -1,27 +1,29 @@
 import { useState } from 'preact/hooks';
 import { labelOptions } from '../../../contract/labels.ts';
 import { lang } from '../app/language.ts';
-import type { DraftPerson } from '../data/draft.ts';
+import type { TypedPerson } from '../../shared/forms/typed.ts';
 import { Radios } from '../kit/Choices.tsx';
 import { Field } from '../kit/Field.tsx';
 import { LazyScanner } from '../scan/LazyScanner.tsx';
-import { type Errors, fillFromCard } from './rules.ts';
+import type { Errors } from '../../shared/forms/check.ts';
+import { fillFromCard } from '../../shared/forms/input.ts';
+import { errorSentence } from '../../shared/forms/words.ts';
 import { t } from './texts.ts';
 
 /** Fields of one person; `scan` offers to read the citizen card. */
 export function PersonFields(props: {
-  readonly person: DraftPerson;
+  readonly person: TypedPerson;
   readonly errors: Errors;
   readonly scan?: boolean;
-  readonly onChange: (person: DraftPerson, address?: string) => void;
+  readonly onChange: (person: TypedPerson, address?: string) => void;
 }) {
   const { person, errors, onChange } = props;
   const [notCard, setNotCard] = useState(false);
   const error = (field: string) => {
     const code = errors[`${person.key}.${field}`];
-    return code === undefined ? null : t(code);
+    return code === undefined ? null : errorSentence(code, lang.value);
   };
-  const set = (part: Partial<DraftPerson>) => onChange({ ...person, ...part });
+  const set = (part: Partial<TypedPerson>) => onChange({ ...person, ...part });
   const onCard = (text: string) => {
     const filled = fillFromCard(person, text);
     setNotCard(filled === null);

@@ -1,4 +1,13 @@
+import type { JSX } from 'preact';
 import { labelOptions } from '../../../contract/labels.ts';
+import {
+  type FormFault,
+  type FormStep,
+  type FormVersion,
+  isAsked,
+  type StandardBlock,
+} from '../../../lib/forms/index.ts';
+import type { Errors } from '../../shared/forms/check.ts';
 import { lang } from '../app/language.ts';
 import type { Draft } from '../data/draft.ts';
 import { Checks } from '../kit/Choices.tsx';
@@ -6,8 +15,7 @@ import { CommunePicker } from '../kit/CommunePicker.tsx';
 import { Field } from '../kit/Field.tsx';
 import { CompanionsStep } from './CompanionsStep.tsx';
 import { PersonFields } from './PersonFields.tsx';
-import { Review } from './Review.tsx';
-import type { Errors, Step } from './rules.ts';
+import { Question } from './Question.tsx';
 import { t } from './texts.ts';
 import { VisitsStep } from './VisitsStep.tsx';
 
@@ -74,18 +82,36 @@ function ExposuresStep({ draft, change }: StepProps) {
   );
 }
 
-const bodies = {
+const blocks: { readonly [block in StandardBlock]: (props: StepProps) => JSX.Element } = {
   person: PersonStep,
   home: HomeStep,
   symptoms: SymptomsStep,
   exposures: ExposuresStep,
   visits: VisitsStep,
   companions: CompanionsStep,
-  review: Review,
 };
 
-/** The questions of one page. */
-export function StepBody(props: StepProps & { readonly step: Step }) {
-  const Body = bodies[props.step];
-  return <Body key={props.step} draft={props.draft} change={props.change} errors={props.errors} />;
+/** The questions of one page: the groups that every form asks, then its own. */
+export function StepBody(props: StepProps & { readonly form: FormVersion; readonly step: FormStep }) {
+  const { form, step, draft, change, errors } = props;
+  const answers = draft.answers ?? {};
+  return (
+    <>
+      {step.blocks.map((block) => {
+        const Block = blocks[block];
+        return <Block key={block} draft={draft} change={change} errors={errors} />;
+      })}
+      {step.fields
+        .filter((field) => isAsked(form, field, answers))
+        .map((field) => (
+          <Question
+            key={field.id}
+            field={field}
+            answer={answers[field.id]}
+            fault={(errors[`answers.${field.id}`]?.slice(2) ?? null) as FormFault | null}
+            onChange={(answer) => change({ answers: { ...answers, [field.id]: answer } })}
+          />
+        ))}
+    </>
+  );
 }

@@ -1,17 +1,19 @@
 import { addDays, calendarDate } from '../../shared/formats.ts';
 import { newId } from '../../shared/ids.ts';
-import type { DraftVisit } from '../data/draft.ts';
+import type { TypedVisit } from '../../shared/forms/typed.ts';
 import { CommunePicker } from '../kit/CommunePicker.tsx';
 import { Field } from '../kit/Field.tsx';
-import { type Errors, LOOK_BACK_DAYS } from './rules.ts';
+import { type Errors, LOOK_BACK_DAYS } from '../../shared/forms/check.ts';
 import type { StepProps } from './StepBody.tsx';
+import { errorSentence } from '../../shared/forms/words.ts';
+import { lang } from '../app/language.ts';
 import { t } from './texts.ts';
 
 function Visit(props: {
-  readonly visit: DraftVisit;
+  readonly visit: TypedVisit;
   readonly number: number;
   readonly errors: Errors;
-  readonly onChange: (visit: DraftVisit | null) => void;
+  readonly onChange: (visit: TypedVisit | null) => void;
 }) {
   const { visit, errors, onChange } = props;
   const today = calendarDate(Date.now());
@@ -27,7 +29,7 @@ function Visit(props: {
         value={visit.text}
         onInput={(text) => onChange({ ...visit, text })}
         maxLength={200}
-        error={place === undefined ? null : t(place)}
+        error={place === undefined ? null : errorSentence(place, lang.value)}
       />
       <div class="row">
         <Field
@@ -41,7 +43,7 @@ function Visit(props: {
           label={t('to')}
           value={visit.to}
           onInput={(to) => onChange({ ...visit, to })}
-          error={days === undefined ? null : t(days)}
+          error={days === undefined ? null : errorSentence(days, lang.value)}
         />
       </div>
       <button type="button" class="link" onClick={() => onChange(null)}>
@@ -54,7 +56,7 @@ function Visit(props: {
 /** Places visited in the time asked for. */
 export function VisitsStep({ draft, change, errors }: StepProps) {
   const { visits } = draft;
-  const replace = (key: string, next: DraftVisit | null) =>
+  const replace = (key: string, next: TypedVisit | null) =>
     change({ visits: visits.flatMap((visit) => (visit.key === key ? (next ?? []) : visit)) });
   const add = () => {
     const today = calendarDate(Date.now());

@@ -12,6 +12,7 @@ export function codePayload(
   person: Declarant,
   companions: number,
   areaCode: string | null,
+  plate: string | null = null,
 ): Payload<'declaration'> {
   return {
     code,
@@ -19,6 +20,7 @@ export function codePayload(
     birthYear: person.birthYear,
     areaCode: areaCode ?? NO_AREA_CODE,
     ...(companions === 0 ? {} : { companions }),
+    ...(plate === null ? {} : { plate }),
   };
 }
 

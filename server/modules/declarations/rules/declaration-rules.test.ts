@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { symptoms } from '../../../../contract/declarations.ts';
-import { type DeclarationRule, declarationRules, isAtRisk, ruleOn } from './declaration-rules.ts';
+import { type DeclarationRule, declarationRules, risksOf, ruleOn } from './declaration-rules.ts';
 
 const rule = declarationRules[0]!;
 
-describe('isAtRisk', () => {
-  it('is decided by one telling symptom, two of any, or any exposure', () => {
-    expect(isAtRisk(rule, [], [])).toBe(false);
-    expect(isAtRisk(rule, ['tired'], [])).toBe(false);
-    expect(isAtRisk(rule, ['tired', 'tired'], [])).toBe(false);
-    expect(isAtRisk(rule, ['tired', 'diarrhoea'], [])).toBe(true);
-    expect(isAtRisk(rule, [], ['met-traveller'])).toBe(true);
-    expect(symptoms.filter((symptom) => isAtRisk(rule, [symptom], []))).toEqual(rule.alone);
+const nothing = { symptoms: [], exposures: [], redZone: false };
+
+describe('risksOf', () => {
+  it('finds one telling symptom, two of any, or any exposure', () => {
+    expect(risksOf(rule, nothing)).toEqual([]);
+    expect(risksOf(rule, { ...nothing, symptoms: ['tired', 'tired'] })).toEqual([]);
+    expect(risksOf(rule, { ...nothing, symptoms: ['tired', 'diarrhoea'] })).toEqual(['symptoms']);
+    expect(risksOf(rule, { ...nothing, exposures: ['met-traveller'] })).toEqual(['exposures']);
+    const alone = symptoms.filter((symptom) => risksOf(rule, { ...nothing, symptoms: [symptom] }).length > 0);
+    expect(alone).toEqual(rule.alone);
+  });
+
+  it('counts a red zone only under a rule that does', () => {
+    const red = { ...nothing, redZone: true };
+    expect(risksOf(ruleOn('2021-10-11'), red)).toEqual([]);
+    expect(risksOf(ruleOn('2021-10-12'), red)).toEqual(['red-zone']);
   });
 });
 

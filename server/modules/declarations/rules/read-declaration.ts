@@ -6,7 +6,8 @@ import { refuse } from '../refusals.ts';
 import type { Exposure, Symptom } from './declaration-rules.ts';
 import { type Declarant, type ReadingContext, readDeclarant } from './read-declarant.ts';
 
-export type DeclarationInput = Static<typeof InputSchema>;
+/** What is declared; who declares comes with the door by which it came. */
+export type DeclarationInput = Omit<Static<typeof InputSchema>, 'declaredBy'>;
 
 /** A place named by its days, the code still to be looked up. */
 export type DeclaredVisit = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { Exposure, Symptom } from '../rules/declaration-rules.ts';
+import type { Exposure, Symptom, TaskReason } from '../rules/declaration-rules.ts';
 
 /** A declaration to write; personal parts encrypted by the caller. */
 export type NewDeclaration = {
@@ -10,6 +10,15 @@ export type NewDeclaration = {
   readonly areaNo: number;
   readonly shortCode: string;
   readonly signed: Buffer;
+  readonly credentialId: string;
+  readonly form: string;
+  readonly formVersion: string | null;
+  readonly answers: Buffer | null;
+  readonly plate: Buffer | null;
+  readonly plateIndex: Buffer | null;
+  readonly declaredBy: string;
+  readonly enteredBy: string | null;
+  readonly taskReasons: readonly TaskReason[];
   readonly declared: Buffer;
   readonly phoneIndex: Buffer | null;
   readonly companionNos: readonly number[];
@@ -46,13 +55,15 @@ export async function claimShortCode(
 /** Writes a declaration with its companions and visited places. */
 export async function insertDeclaration(scope: Scope, tx: Tx, row: NewDeclaration): Promise<void> {
   await sql`insert into declaration (person_no, id, dataset, area_no, short_code, signed, declared, phone_index,
-      companions, symptoms, exposures, at_risk, rule, declared_at, device_at, received_at, valid_until)
+      companions, symptoms, exposures, at_risk, rule, declared_at, device_at, received_at, valid_until, credential_id,
+      form, form_version, answers, plate, plate_index, declared_by, entered_by, task, task_reasons)
     values (${row.personNo}, ${row.id}, ${scope.dataset}, ${row.areaNo}, ${row.shortCode}, ${row.signed},
       ${row.declared}, ${row.phoneIndex}, ${row.companionNos.length}, ${row.symptoms}::text[],
       ${row.exposures}::text[], ${row.atRisk}, ${row.rule}, ${iso(row.declaredAt)},
-      ${row.deviceAt === null ? null : iso(row.deviceAt)}, ${iso(row.receivedAt)}, ${iso(row.validUntil)})`.execute(
-    tx,
-  );
+      ${row.deviceAt === null ? null : iso(row.deviceAt)}, ${iso(row.receivedAt)}, ${iso(row.validUntil)},
+      ${row.credentialId}, ${row.form}, ${row.formVersion}, ${row.answers}, ${row.plate}, ${row.plateIndex},
+      ${row.declaredBy}, ${row.enteredBy}, ${row.taskReasons.length > 0 ? 'open' : null},
+      ${row.taskReasons}::text[])`.execute(tx);
   await sql`insert into declaration_companion (person_no, declaration_id, position, companion_no)
     select ${row.personNo}::bigint, ${row.id}::uuid, c.position, c.no
     from unnest(${row.companionNos}::bigint[]) with ordinality as c(no, position)`.execute(tx);

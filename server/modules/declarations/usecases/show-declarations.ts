@@ -2,8 +2,8 @@ import type { Static } from 'typebox';
 import type { declarationsApi } from '../../../../contract/declarations.ts';
 import type { Query } from '../../../../contract/kit.ts';
 import { parseShortCode } from '../../../../lib/credentials/index.ts';
-import { foldTokens, parsePhone } from '../../../../lib/vietnamese/index.ts';
-import { type Scope, dataClassIn, pathsOf } from '../../../platform/access/scope.ts';
+import { foldTokens, parsePhone, parsePlate } from '../../../../lib/vietnamese/index.ts';
+import { type Scope, pathsOf } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { allPages, csvAnswer } from '../../../platform/http/csv.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
@@ -12,11 +12,11 @@ import type { DeclarationsContext } from '../doors.ts';
 import {
   type DeclarationFilter,
   type DeclarationKey,
-  type DeclarationRow,
   countDeclarations,
   declarationOrders,
   listDeclarations,
 } from '../store/list-declarations.ts';
+import { presentDeclaration } from './present-declaration.ts';
 
 type ListQuery = Query<(typeof declarationsApi)['GET /declarations']>;
 type Page = Static<(typeof declarationsApi)['GET /declarations']['reply'][200]>;
@@ -53,10 +53,13 @@ export async function exportDeclarations(
         d.name,
         d.phone,
         d.areaName,
+        d.form,
+        d.declaredBy,
         d.companions,
         d.symptoms.join(' '),
         d.exposures.join(' '),
         d.atRisk,
+        d.task,
       ];
     }
   }
@@ -69,10 +72,13 @@ export async function exportDeclarations(
     'name',
     'phone',
     'area_name',
+    'form',
+    'declared_by',
     'companions',
     'symptoms',
     'exposures',
     'at_risk',
+    'task',
   ];
   return csvAnswer('declarations.csv', header, rows());
 }
@@ -104,7 +110,11 @@ async function readPage(context: DeclarationsContext, scope: Scope, query: ListQ
     page.rows.map((row) => row.personNo),
     db,
   );
-  return { items: page.rows.map((row) => present(context, scope, row, people)), next: page.next, total };
+  return {
+    items: page.rows.map((row) => presentDeclaration(context, scope, row, people)),
+    next: page.next,
+    total,
+  };
 }
 
 function filterOf(
@@ -118,13 +128,15 @@ function filterOf(
   return {
     areaNos: query.area === undefined ? own : own.filter((no) => wanted.has(no)),
     atRisk: query.atRisk,
+    form: query.form,
+    task: query.task,
     from: instant(query.from),
     to: instant(query.to),
     search: query.q === undefined ? undefined : searchOf(query.q, platform.secrets.blindIndex),
   };
 }
 
-/** What somebody typed into the search box: a short code, a phone, or a name. */
+/** What somebody typed into the search box: a short code, a phone, a plate, or a name. */
 function searchOf(
   text: string,
   blindIndex: (purpose: string, canonical: string) => Buffer,
@@ -134,41 +146,18 @@ function searchOf(
     return { shortCode: code.value.code };
   }
   const phone = parsePhone(text);
-  return phone.ok
-    ? { phoneIndex: blindIndex('phone', phone.value.canonical) }
+  if (phone.ok) {
+    return { phoneIndex: blindIndex('phone', phone.value.canonical) };
+  }
+  const plate = parsePlate(text);
+  return plate.ok
+    ? { plateIndex: blindIndex('plate', plate.value.canonical) }
     : { nameTokens: foldTokens(text) };
 }
 
 function instant(text: string | undefined): number | undefined {
   const at = text === undefined ? Number.NaN : Date.parse(text);
   return Number.isNaN(at) ? undefined : at;
-}
-
-function present(
-  { areas, platform }: DeclarationsContext,
-  scope: Scope,
-  row: DeclarationRow,
-  people: ReadonlyMap<number, { readonly id: string; readonly name: string }>,
-): Page['items'][number] {
-  const { declared: sealed, personNo, areaNo, declaredAt, validUntil, ...shown } = row;
-  const declared = JSON.parse(platform.secrets.decrypt(sealed)) as {
-    person: { phone: string | null; areaNo: number | null };
-  };
-  const area = areas.byNo(areaNo);
-  const dataClass = dataClassIn(scope, area?.path ?? null);
-  const whole = dataClass === 'personal' || dataClass === 'sensitive';
-  return {
-    ...shown,
-    personId: people.get(personNo)?.id ?? '',
-    name: people.get(personNo)?.name ?? '',
-    phone: whole ? declared.person.phone : null,
-    areaName: declared.person.areaNo === null ? null : (area?.fullName ?? null),
-    // Health data: the gate sees that somebody is at risk, the health service why.
-    symptoms: dataClass === 'sensitive' ? shown.symptoms : [],
-    exposures: dataClass === 'sensitive' ? shown.exposures : [],
-    declaredAt: declaredAt.toISOString(),
-    validUntil: validUntil.toISOString(),
-  };
 }
 
 function readKey(cursor: string | undefined): DeclarationKey | null {

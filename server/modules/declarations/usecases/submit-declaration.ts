@@ -1,18 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import type { Static } from 'typebox';
 import type { declarationsApi } from '../../../../contract/declarations.ts';
-import { makeShortCode } from '../../../../lib/credentials/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { appendEvent } from '../../../platform/events/outbox.ts';
+import { appendEvents } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { type Outcome, done } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { DeclarationsContext } from '../doors.ts';
-import { codePayload } from '../rules/code-payload.ts';
-import { isAtRisk, ruleOn } from '../rules/declaration-rules.ts';
-import { type Declared, type DeclarationInput, readDeclaration } from '../rules/read-declaration.ts';
+import { refuse } from '../refusals.ts';
+import { type DeclarationInput, readDeclaration } from '../rules/read-declaration.ts';
+import { readForm } from '../rules/read-form.ts';
+import { lockPrevious, type PreviousKey } from '../store/changes.ts';
 import {
   type NewDeclaration,
   claimShortCode,
@@ -21,33 +20,29 @@ import {
 } from '../store/declarations.ts';
 import { makePeople } from './make-people.ts';
 import { lookUpVisits } from './look-up-visits.ts';
+import { prepare, type Prepared, type Submission } from './prepare-declaration.ts';
+import { lookForPrevious, type Previous, previousKey, replacePrevious } from './replace-declaration.ts';
 
 type Receipt = Static<(typeof declarationsApi)['POST /declarations']['reply'][201]>;
 type Key = { readonly personNo: number; readonly id: string };
 
-/** A short code that somebody has already: 595 million exist, so a second draw all but always succeeds. */
-class ShortCodeTaken extends Error {}
-const DRAWS = 5;
-
-/** Everything about a declaration that is settled before the transaction. */
-type Prepared = Declared & {
-  readonly id: string;
-  readonly areaNo: number;
-  readonly shortCode: string;
-  readonly signed: string;
-  readonly atRisk: boolean;
-  readonly rule: string;
-  readonly validUntil: number;
-};
+/**
+ * What was prepared no longer holds: somebody has the short code already (595 million exist, so a second draw all but
+ * always succeeds), or the declaration to replace was used at a gate meanwhile.
+ */
+class Overtaken extends Error {}
+const TRIES = 5;
 
 /**
  * Accepts a health declaration: its people, the declaration, counters, event and receipt in one transaction.
  * Repeatable by its id; a repeat answers the same signed code. Declared visits become presence after it, by event.
+ * @param by who declared, and the officer who entered it where one did.
  */
 export async function submitDeclaration(
   context: DeclarationsContext,
   scope: Scope,
   input: DeclarationInput,
+  by: Pick<Submission, 'declaredBy' | 'enteredBy'>,
 ): Promise<Outcome<Receipt>> {
   const { platform, areas } = context;
   const now = platform.clock.now();
@@ -56,90 +51,126 @@ export async function submitDeclaration(
   if (!declared.ok) {
     return declared;
   }
+  const form = readForm(input.form, localDate(declared.value.at), { areaNo });
+  if (!form.ok) {
+    return form;
+  }
   const id = input.id.toLowerCase();
   const request = { id, kind: 'declaration', content: [scope.dataset, { ...input, id }], at: now };
-  for (let draw = 1; ; draw += 1) {
-    const prepared = await prepare(context, id, declared.value, now);
+  const submission = { id, declared: declared.value, form: form.value, ...by };
+  const key = previousKey(input.replaces);
+  for (let tried = 1; ; tried += 1) {
     try {
-      return await platform.db.transaction().execute(async (tx) => {
-        // The receipt holds keys only: the signed code carries the name.
-        const stored = await once(tx, request, async () =>
-          done(await store(context, scope, tx, prepared), 201),
-        );
-        return stored.ok ? done(await handOut(context, scope, tx, stored.value), stored.status) : stored;
-      });
+      return await attempt(context, scope, request, submission, key);
     } catch (error) {
-      if (!(error instanceof ShortCodeTaken) || draw === DRAWS) {
+      if (!(error instanceof Overtaken) || tried === TRIES) {
         throw error;
       }
     }
   }
 }
 
-async function prepare(
+async function attempt(
   context: DeclarationsContext,
-  id: string,
-  declared: Declared,
-  now: number,
-): Promise<Prepared> {
-  const { areas, signer, homeAreaNo } = context;
-  const { person, companions, symptoms, exposures, at } = declared;
-  const rule = ruleOn(localDate(at));
-  const validUntil = at + rule.validHours * HOUR_MS;
-  const shortCode = makeShortCode('declaration', randomBytes(8));
-  const area =
-    person.areaNo === null ? undefined : (areas.upTo(person.areaNo, 'commune') ?? areas.byNo(person.areaNo));
-  const payload = codePayload(shortCode, person, companions.length, area?.code ?? null);
-  // A phone may have been offline for longer than the code is good for: then it gets one that has expired.
-  const from = validUntil > now ? now : at;
-  const signed = await signer.issue('declaration', payload, { from, until: validUntil });
-  return {
-    ...declared,
-    id,
-    areaNo: person.areaNo ?? homeAreaNo(),
-    shortCode,
-    signed,
-    atRisk: isAtRisk(rule, symptoms, exposures),
-    rule: rule.version,
-    validUntil,
-  };
+  scope: Scope,
+  request: Parameters<typeof once>[1],
+  submission: Submission,
+  key: PreviousKey | null,
+): Promise<Outcome<Receipt>> {
+  const previous = await lookForPrevious(context, scope, key);
+  const prepared = await prepare(context, scope, submission, previous);
+  return await context.platform.db.transaction().execute(async (tx) => {
+    // The receipt holds keys only: the signed code carries the name.
+    const stored = await once(tx, request, async () => {
+      const locked = key === null ? null : await lockPrevious(scope, tx, key);
+      if (locked === undefined || (key !== null && previous === null)) {
+        return refuse('unknown-previous');
+      }
+      if (locked !== null && locked.replacedBy !== null) {
+        return refuse('replaced-before');
+      }
+      return done(await store(context, scope, tx, prepared, previous), 201);
+    });
+    return stored.ok ? done(await handOut(context, scope, tx, stored.value), stored.status) : stored;
+  });
 }
 
-async function store(context: DeclarationsContext, scope: Scope, tx: Tx, prepared: Prepared): Promise<Key> {
-  const { secrets, clock } = context.platform;
-  const { id, person, companions, areaNo, at, atRisk, shortCode } = prepared;
+async function store(
+  context: DeclarationsContext,
+  scope: Scope,
+  tx: Tx,
+  prepared: Prepared,
+  previous: Previous | null,
+): Promise<Key> {
+  const { clock } = context.platform;
+  const { id, declared, areaNo, atRisk, shortCode } = prepared;
+  const { person, companions, at } = declared;
   const { declarantNo: personNo, companionNos } = await makePeople(context, scope, tx, person, companions);
-  if (!(await claimShortCode(scope, tx, { shortCode, id, personNo }))) {
-    throw new ShortCodeTaken();
+  if (previous !== null) {
+    if ((await context.crossedWith(scope, tx, previous)) !== previous.crossed) {
+      throw new Overtaken();
+    }
+    await replacePrevious(context, scope, tx, previous, { id, personNo });
   }
-  const visits = await lookUpVisits(context, scope, tx, prepared.visits);
-  const texts = prepared.visits.map(({ text, placeCode }) => ({ text, placeCode }));
-  const row: NewDeclaration = {
-    ...prepared,
-    personNo,
-    signed: secrets.encrypt(prepared.signed),
-    declared: secrets.encrypt(JSON.stringify({ person, companions, visits: texts })),
-    phoneIndex: person.phone === null ? null : secrets.blindIndex('phone', person.phone),
-    companionNos,
-    visits,
-    declaredAt: at,
-    receivedAt: clock.now(),
-  };
-  await insertDeclaration(scope, tx, row);
+  const keepsCode = previous !== null && !previous.crossed;
+  if (!keepsCode && !(await claimShortCode(scope, tx, { shortCode, id, personNo }))) {
+    throw new Overtaken();
+  }
+  const visits = await lookUpVisits(context, scope, tx, declared.visits);
+  await insertDeclaration(scope, tx, rowOf(context, prepared, { personNo, companionNos, visits }));
   const delta = { dataset: scope.dataset, areaNo, at, by: 1 };
   await addFigures(tx, [
     { metric: 'declarations.made', ...delta },
     ...(atRisk ? [{ metric: 'declarations.at-risk', ...delta }] : []),
   ]);
   const places = visits.filter((visit) => visit.placeNo !== null).length;
-  const payload = { declarationId: id, personNo, areaNo, atRisk, companions: companionNos.length, places };
-  await appendEvent(tx, {
-    topic: 'declarations.submitted',
-    dataset: scope.dataset,
-    payload,
-    at: clock.now(),
-  });
+  const event = { dataset: scope.dataset, at: clock.now() };
+  await appendEvents(tx, [
+    {
+      ...event,
+      topic: 'declarations.submitted',
+      payload: { declarationId: id, personNo, areaNo, atRisk, companions: companionNos.length, places },
+    },
+    ...(prepared.taskReasons.length === 0
+      ? []
+      : [
+          {
+            ...event,
+            topic: 'declarations.task' as const,
+            payload: { declarationId: id, areaNo, state: 'open' as const },
+          },
+        ]),
+  ]);
   return { personNo, id };
+}
+
+/** The row to write: what tells who it is is encrypted here. */
+function rowOf(
+  { platform }: DeclarationsContext,
+  prepared: Prepared,
+  made: Pick<NewDeclaration, 'personNo' | 'companionNos' | 'visits'>,
+): NewDeclaration {
+  const { secrets, clock } = platform;
+  const { declared, form } = prepared;
+  const { person, companions, at } = declared;
+  const texts = declared.visits.map(({ text, placeCode }) => ({ text, placeCode }));
+  return {
+    ...prepared,
+    ...made,
+    symptoms: declared.symptoms,
+    exposures: declared.exposures,
+    deviceAt: declared.deviceAt,
+    signed: secrets.encrypt(prepared.signed),
+    declared: secrets.encrypt(JSON.stringify({ person, companions, visits: texts })),
+    phoneIndex: person.phone === null ? null : secrets.blindIndex('phone', person.phone),
+    form: form.kind,
+    formVersion: form.version,
+    answers: form.version === null ? null : secrets.encrypt(JSON.stringify(form.answers)),
+    plate: form.plate === null ? null : secrets.encrypt(form.plate),
+    plateIndex: form.plate === null ? null : secrets.blindIndex('plate', form.plate),
+    declaredAt: at,
+    receivedAt: clock.now(),
+  };
 }
 
 async function handOut(context: DeclarationsContext, scope: Scope, tx: Tx, key: Key): Promise<Receipt> {

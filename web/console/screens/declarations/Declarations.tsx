@@ -1,9 +1,11 @@
-import { Checkbox } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Button, Checkbox } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant, localToInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
+import { formKinds, taskStates } from '../../../../contract/declaration-forms.ts';
+import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
@@ -28,12 +30,14 @@ export function Declarations() {
   const words = useTexts(common);
   const name = useLabel();
   const navigate = useNavigate();
-  const seesPeople = useRight('person.read');
+  const mayDeclare = useRight('declaration.record');
   const [url, change] = useUrlState();
   const filters = {
     q: url['q'],
     area: url['area'],
     atRisk: url['risk'] === 'true' ? true : undefined,
+    form: formKinds.find((kind) => kind === url['form']),
+    task: taskStates.find((state) => state === url['task']),
     from: instant(url['from']),
     to: instant(url['to']),
   };
@@ -45,9 +49,14 @@ export function Declarations() {
       id: 'risk',
       title: t('risk'),
       render: (row) => (
-        <Tag tone={row.atRisk ? 'warning' : 'muted'}>{t(row.atRisk ? 'riskYes' : 'riskNo')}</Tag>
+        <>
+          <Tag tone={row.atRisk ? 'warning' : 'muted'}>{t(row.atRisk ? 'riskYes' : 'riskNo')}</Tag>
+          {row.task === 'open' ? <Tag tone="bad">{name('declarationTask', 'open')}</Tag> : null}
+          {row.replaced ? <Tag tone="muted">{t('replaced')}</Tag> : null}
+        </>
       ),
     },
+    { id: 'form', title: t('form'), render: (row) => name('declarationForm', row.form) },
     { id: 'at', title: t('declaredAt'), render: (row) => formatInstant(row.declaredAt) },
     { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
     { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
@@ -65,26 +74,47 @@ export function Declarations() {
       render: (row) => row.exposures.map((code) => name('exposure', code)).join(', ') || '–',
     },
   ];
-  const open = (row: Declaration) => void navigate({ to: '/people/$id', params: { id: row.personId } });
+  const open = (row: Declaration) => void navigate({ to: '/declarations/$id', params: { id: row.id } });
   return (
     <Page
       title={t('title')}
       actions={
-        <FileButton
-          url={fileUrl('GET /declarations', { query: filters as object })}
-          accept="text/csv"
-          name="declarations.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <>
+          {mayDeclare ? (
+            <Button component={Link} to="/declarations/new">
+              {t('declareFor')}
+            </Button>
+          ) : null}
+          <FileButton
+            url={fileUrl('GET /declarations', { query: filters as object })}
+            accept="text/csv"
+            name="declarations.csv"
+          >
+            {words('exportCsv')}
+          </FileButton>
+        </>
       }
     >
-      <Filters url={url} change={change} names={['q', 'area', 'risk', 'from', 'to']}>
+      <Filters url={url} change={change} names={['q', 'area', 'form', 'task', 'risk', 'from', 'to']}>
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
         <AreaPicker
           label={t('area')}
           value={url['area'] ?? null}
           onPick={(area) => change({ area: area ?? undefined })}
+        />
+        <CodeSelect
+          kind="declarationForm"
+          label={t('form')}
+          empty={t('anyForm')}
+          value={filters.form ?? null}
+          onChange={(form) => change({ form: form ?? undefined })}
+        />
+        <CodeSelect
+          kind="declarationTask"
+          label={t('task')}
+          empty={t('anyTask')}
+          value={filters.task ?? null}
+          onChange={(task) => change({ task: task ?? undefined })}
         />
         <DateField
           label={t('from')}
@@ -110,7 +140,7 @@ export function Declarations() {
         columns={columns}
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
-        {...(seesPeople ? { onOpen: open } : {})}
+        onOpen={open}
         empty={{ title: t('none') }}
       />
     </Page>

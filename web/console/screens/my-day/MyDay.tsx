@@ -4,6 +4,7 @@ import { groupsFor } from '../../app/shell/screens.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
+import { DueDeclarations } from '../declarations/DueDeclarations.tsx';
 import { Waiting } from '../level-changes/Waiting.tsx';
 import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
@@ -12,11 +13,12 @@ import { NewCases } from './NewCases.tsx';
 import { texts } from './texts.ts';
 
 const tabs = [
-  { id: 'calls', text: 'tabCalls', right: 'followup.record' },
-  { id: 'contacts', text: 'tabContacts', right: 'followup.record' },
-  { id: 'orders', text: 'tabOrders', right: 'order.read' },
-  { id: 'ending', text: 'tabEnding', right: 'order.read' },
-  { id: 'cases', text: 'tabCases', right: 'case.read' },
+  { id: 'calls', text: 'tabCalls', rights: ['followup.record'] },
+  { id: 'contacts', text: 'tabContacts', rights: ['followup.record'] },
+  { id: 'orders', text: 'tabOrders', rights: ['order.read'] },
+  { id: 'ending', text: 'tabEnding', rights: ['order.read'] },
+  { id: 'declarations', text: 'tabDeclarations', rights: ['declaration.read', 'followup.record'] },
+  { id: 'cases', text: 'tabCases', rights: ['case.read'] },
 ] as const;
 
 /** What waits for the officer today. */
@@ -25,7 +27,7 @@ export function MyDay() {
   const session = useSession();
   const { rights, user } = session;
   const [url] = useUrlState();
-  const shown = tabs.filter((tab) => rights.includes(tab.right));
+  const shown = tabs.filter((tab) => tab.rights.every((right) => rights.includes(right)));
   const current = shown.find((tab) => tab.id === url['tab']) ?? shown[0];
   const first = groupsFor(session)[0]?.screens[0];
   if (shown.length === 0 && first !== undefined && first.path !== '/') {
@@ -51,6 +53,7 @@ export function MyDay() {
       {current?.id === 'contacts' ? <DueContacts /> : null}
       {current?.id === 'orders' ? <DueOrders key="due" due /> : null}
       {current?.id === 'ending' ? <DueOrders key="ending" due={false} /> : null}
+      {current?.id === 'declarations' ? <DueDeclarations /> : null}
       {current?.id === 'cases' ? <NewCases /> : null}
     </Page>
   );

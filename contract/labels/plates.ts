@@ -1,0 +1,11 @@
+import type { plateViews } from '../plates.ts';
+import type { Table } from './kit.ts';
+
+const plateView: Table<typeof plateViews> = {
+  unmatched: ['Xe ngoài tỉnh chưa có giấy phép', 'From outside, without a permit'],
+  watched: ['Xe trong danh sách theo dõi', 'On the watch list'],
+  permitted: ['Xe có giấy phép', 'With a permit'],
+  unreadable: ['Không đọc được biển số', 'Unreadable'],
+};
+
+export const plateLabels = { plateView };
