@@ -84,7 +84,11 @@ async function scanByHand(text: string): Promise<void> {
   }, text);
 }
 
-const takeProposal = () => page.locator('.decisions .proposed').click();
+/** Decides as proposed; the next scan may begin once the field is there again. */
+async function takeProposal(): Promise<void> {
+  await page.locator('.decisions .proposed').click();
+  await page.getByLabel('Mã, biển số, CCCD hoặc điện thoại').waitFor();
+}
 
 /** All crossings of the post that the server has, by id. */
 async function onServer(): Promise<Set<string>> {

@@ -1,6 +1,5 @@
 // The certificate library needs it to be there first.
 import 'reflect-metadata';
-import type { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import { DAY_MS } from '../clock/clock.ts';
 
@@ -11,9 +10,13 @@ const SIGNER_DAYS = 3 * 365;
 const USAGES = [1, 2, 3].map((last) => `1.3.6.1.4.1.1847.2021.1.${last}`);
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
+/** CryptoKey, by a way that exists with the types of Node and with those of a browser. */
+type SubtleKey = Parameters<typeof globalThis.crypto.subtle.exportKey>[1];
+export type KeyPair = { readonly privateKey: SubtleKey; readonly publicKey: SubtleKey };
+
 /** A key pair of WebCrypto with its certificate in DER. */
 export type CertifiedKey = {
-  readonly keys: webcrypto.CryptoKeyPair;
+  readonly keys: KeyPair;
   readonly certificate: Uint8Array<ArrayBuffer>;
 };
 
@@ -71,7 +74,7 @@ export async function isCertifiedBy(
   return holds && (await signer.verify({ publicKey: issuer.publicKey, signatureOnly: true }));
 }
 
-async function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
+async function makeKeys(): Promise<KeyPair> {
   const { name, namedCurve } = ALGORITHM;
   return await crypto.subtle.generateKey({ name, namedCurve }, true, ['sign', 'verify']);
 }

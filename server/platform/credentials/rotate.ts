@@ -1,4 +1,4 @@
-import type { webcrypto } from 'node:crypto';
+import type { KeyPair } from './certificates.ts';
 import { keyPurposes } from '../../../contract/credentials.ts';
 import { DAY_MS } from '../clock/clock.ts';
 import type { Platform } from '../module.ts';
@@ -50,7 +50,7 @@ async function makeKey(platform: Ground, purpose: StoredPurpose, now: number): P
 async function stored(
   platform: Ground,
   purpose: StoredPurpose,
-  made: { readonly keys: webcrypto.CryptoKeyPair; readonly certificate: Uint8Array<ArrayBuffer> },
+  made: { readonly keys: KeyPair; readonly certificate: Uint8Array<ArrayBuffer> },
 ): Promise<StoredKey> {
   const { subtle } = globalThis.crypto;
   const pkcs8 = Buffer.from(await subtle.exportKey('pkcs8', made.keys.privateKey));
@@ -67,10 +67,7 @@ async function stored(
   };
 }
 
-async function importPair(
-  pkcs8: Uint8Array<ArrayBuffer>,
-  spki: Uint8Array<ArrayBuffer>,
-): Promise<webcrypto.CryptoKeyPair> {
+async function importPair(pkcs8: Uint8Array<ArrayBuffer>, spki: Uint8Array<ArrayBuffer>): Promise<KeyPair> {
   const { subtle } = globalThis.crypto;
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
   return {
