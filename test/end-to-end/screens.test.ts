@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
@@ -24,7 +25,7 @@ const officerScreens: Screens = [
   '/console/cases/:case/contacts/paste',
   '/console/cases/:case/source',
   '/console/profiles',
-  '/console/profiles/covid-19',
+  '/console/profiles/:disease',
   '/console/cases/:case/chain',
   '/console/cases/:case/chain?contacts=true&view=graph&colour=generation',
   '/console/chains',
@@ -51,6 +52,7 @@ const officerScreens: Screens = [
   '/console/laboratory/:tube',
   '/console/declarations',
   '/console/declarations/new',
+  '/console/declarations/:declaration',
   '/console/gates',
   '/console/gates?tab=crossings',
   '/console/gates?tab=shifts',
@@ -165,6 +167,18 @@ async function someRoster(officer: Caller, placeId: string, personId: string): P
     .id;
 }
 
+/** Somebody with a fever declares. */
+async function someDeclaration(areaId: string): Promise<string> {
+  const body = {
+    id: uuid7(),
+    person: { fullName: 'Nông Thị Khai', birthYear: 1988, areaId },
+    symptoms: ['fever'],
+    exposures: [],
+    declaredAt: new Date().toISOString(),
+  };
+  return (await t.anonymous.post('/declarations', body)).json().id;
+}
+
 /** A sample of one person, taken now. */
 async function someTube(officer: Caller, personId: string): Promise<string> {
   const sampledAt = new Date(Date.now() - 60_000).toISOString();
@@ -268,6 +282,8 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       roster: await someRoster(officer, place.id, chosen.person.id),
       tube: await someTube(officer, chosen.person.id),
       change: await someChange(officer, second.id),
+      declaration: await someDeclaration(place.areaId),
+      disease: 'covid-19',
       place: place.id,
       code: place.code,
       call: (await first('/interviews?kind=F0&limit=1')).id,

@@ -113,14 +113,14 @@ export function ProposalPanel({ set, count, decides }: ProposalPanelProps) {
             id: 'person',
             title: t('person'),
             render: (row) => (
-              <>
+              <div className="two-targets">
                 <Link to="/people/$id" params={{ id: row.personId }}>
                   {row.name}
                 </Link>
-                <span className="small block">
+                <span className="small">
                   <PhoneLink phone={row.phone} />
                 </span>
-              </>
+              </div>
             ),
           },
           {
