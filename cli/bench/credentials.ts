@@ -7,6 +7,7 @@ import {
   readDccSigner,
   verifyDcc,
 } from '../../lib/credentials/index.ts';
+import { VACCINATION } from '../../lib/credentials/dcc-test-samples.ts';
 import { nodeCertificates, nodePrivateKey } from '../../lib/credentials/node-crypto.ts';
 import { type Measured, median } from './numbers.ts';
 
@@ -16,27 +17,6 @@ const DAY_MS = 24 * 60 * 60_000;
 const TURN = 2000;
 /** Length of what a certificate's signature is over, bytes. */
 const SIGNED_BYTES = 330;
-
-/** An invented person with one dose, as long as certificates are. */
-const CERTIFICATE = {
-  ver: '1.3.0',
-  nam: { fn: 'Nguyễn', fnt: 'NGUYEN', gn: 'Thị Hồng Hạnh', gnt: 'THI<HONG<HANH' },
-  dob: '1958-03-05',
-  v: [
-    {
-      tg: '840539006',
-      vp: '1119349007',
-      mp: 'EU/1/20/1528',
-      ma: 'ORG-100030215',
-      dn: 2,
-      sd: 2,
-      dt: '2021-07-20',
-      co: 'VN',
-      is: 'Bộ Y tế',
-      ci: 'URN:UVCI:01:VN:0123456789ABCDEF#1',
-    },
-  ],
-};
 
 /**
  * Issuing and verifying vaccine passports by CPU time, in turns with the bare signature operations of node:crypto in this
@@ -115,7 +95,7 @@ export async function benchCredentials(rounds: number): Promise<Measured[]> {
 
 async function issueOne(issuer: DccIssuer): Promise<string> {
   const issued = await issueDcc(
-    { certificate: CERTIFICATE, issuedAt: new Date(NOW), expiresAt: new Date(NOW + 365 * DAY_MS) },
+    { certificate: VACCINATION, issuedAt: new Date(NOW), expiresAt: new Date(NOW + 365 * DAY_MS) },
     issuer,
     nodeCertificates,
   );
