@@ -35,12 +35,14 @@ describe('kill -9 of PostgreSQL under load', () => {
     let backAgain = false;
     // Not before enough was acknowledged, however busy the machine is: else there would be nothing to lose.
     let acknowledgedBefore = 0;
-    const killer = pause(1_000).then(async () => {
+    async function killLater(): Promise<void> {
+      await pause(1_000);
       while (acknowledgedBefore <= ENOUGH) {
         await pause(20);
       }
       process.kill(pid, 'SIGKILL');
-    });
+    }
+    const killer = killLater();
     const started = Date.now();
     await forAll(
       checkIns,

@@ -1,9 +1,10 @@
+import type { RawBuilder } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { systemScope } from '../../platform/access/scope.ts';
 import { DAY_MS, HOUR_MS, localDate } from '../../platform/clock/clock.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import { interviewTimes } from './index.ts';
+import { firstCalls } from './index.ts';
 import { type CallScene, openCallScene } from './testing/scene.ts';
 
 let t: CallScene;
@@ -149,15 +150,12 @@ describe('attempts', () => {
     await t.reach();
     t.clock.set(before + 2 * HOUR_MS);
     await t.finish();
-    const [times] = await interviewTimes(systemScope('test', 'demo'), t.app.platform.db, {
-      caseIds: [t.now().caseId],
-    });
-    expect(times).toMatchObject({
-      interviewId: t.now().callId,
-      kind: 'F0',
-      firstAttemptAt: before,
-      firstReachedAt: before + HOUR_MS,
-      completedAt: before + 2 * HOUR_MS,
-    });
+    type Times = { case_id: string; first_attempt_at: Date; first_reached_at: Date };
+    const calls = firstCalls(systemScope('test', 'demo'), 'F0') as RawBuilder<Times>;
+    const { rows } = await calls.execute(t.app.platform.db);
+    const times = rows.find((row) => row.case_id === t.now().caseId);
+    expect(times?.first_attempt_at.getTime()).toBe(before);
+    expect(times?.first_reached_at.getTime()).toBe(before + HOUR_MS);
+    expect((await t.shown()).status).toBe('DONE');
   });
 });

@@ -129,43 +129,6 @@ export async function attemptsOf(scope: Scope, db: Db | Tx, interviewId: string)
     .execute();
 }
 
-/** When somebody was first called, reached and done with, Unix ms. */
-export type InterviewTimes = {
-  readonly interviewId: string;
-  readonly caseId: string;
-  readonly personNo: number;
-  readonly kind: InterviewKind;
-  readonly dueSince: number;
-  readonly firstAttemptAt: number | null;
-  readonly firstReachedAt: number | null;
-  readonly completedAt: number | null;
-};
-
-/** Times of the calls about these cases, or to these people. */
-export async function readTimes(
-  scope: Scope,
-  db: Db | Tx,
-  of: { readonly caseIds: readonly string[] } | { readonly personNos: readonly number[] },
-): Promise<InterviewTimes[]> {
-  const byCase = 'caseIds' in of;
-  const found = await sql<InterviewRecord>`
-    select id, case_id, person_no, kind, due_since, first_attempt_at, first_reached_at, completed_at from interview
-    where dataset = ${scope.dataset}
-      and (${!byCase}::boolean or case_id = any(${byCase ? of.caseIds : []}::uuid[]))
-      and (${byCase}::boolean or person_no = any(${byCase ? [] : of.personNos}::bigint[]))
-    order by due_since, id`.execute(db);
-  return found.rows.map((row) => ({
-    interviewId: row.id,
-    caseId: row.case_id,
-    personNo: row.person_no,
-    kind: row.kind,
-    dueSince: row.due_since.getTime(),
-    firstAttemptAt: row.first_attempt_at?.getTime() ?? null,
-    firstReachedAt: row.first_reached_at?.getTime() ?? null,
-    completedAt: row.completed_at?.getTime() ?? null,
-  }));
-}
-
 /** Query of first calls of a kind: case_id, person_no, first_attempt_at, first_reached_at. */
 export function callsOfKind(scope: Scope, kind: InterviewKind): RawBuilder<unknown> {
   return sql`select case_id, person_no, first_attempt_at, first_reached_at from interview
