@@ -6,7 +6,7 @@ import { typed } from '../../kit/defined.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { Segments } from '../indicators/Segments.tsx';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { FormDialog } from '../risk/FormDialog.tsx';
 import { fromLogic, type Guided, isComplete, rowFor, toLogic } from './guided.ts';
 import { GuidedRows } from './GuidedRows.tsx';

@@ -3,7 +3,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { useLive } from '../../kit/useLive.ts';
-import { Segments } from '../indicators/Segments.tsx';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { BoardTab } from './BoardTab.tsx';
 import { Crossings } from './Crossings.tsx';
 import { Devices } from './Devices.tsx';

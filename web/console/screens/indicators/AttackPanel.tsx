@@ -10,10 +10,10 @@ import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { DataTable } from './DataTable.tsx';
+import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { Explain } from './Explain.tsx';
 import { frameOf } from './query.ts';
-import { Segments } from './Segments.tsx';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { texts } from './texts.ts';
 
 type AttackPanelProps = {

@@ -9,10 +9,10 @@ import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { ChartBox } from './ChartBox.tsx';
+import { ChartBox } from '../../kit/figures/ChartBox.tsx';
 import { Explain } from './Explain.tsx';
 import { dateOf, frameOf } from './query.ts';
-import { Segments } from './Segments.tsx';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { texts } from './texts.ts';
 import { pointOf } from './words.ts';
 

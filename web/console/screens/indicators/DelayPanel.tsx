@@ -6,7 +6,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { DataTable } from './DataTable.tsx';
+import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { Explain } from './Explain.tsx';
 import type { FrameQuery } from './query.ts';
 import { texts } from './texts.ts';

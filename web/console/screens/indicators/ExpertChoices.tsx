@@ -4,7 +4,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { expertOf } from './query.ts';
 import type { Reproduction } from './ReproductionPanel.tsx';
-import { Segments } from './Segments.tsx';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { texts } from './texts.ts';
 
 type ExpertChoicesProps = {

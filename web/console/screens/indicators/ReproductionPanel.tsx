@@ -9,7 +9,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { ChartBox } from './ChartBox.tsx';
+import { ChartBox } from '../../kit/figures/ChartBox.tsx';
 import { Explain } from './Explain.tsx';
 import { ExpertChoices } from './ExpertChoices.tsx';
 import { dateOf, expertOf, frameOf } from './query.ts';

@@ -1,6 +1,6 @@
 import { formatCalendarDate, formatNumber } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
-import { DataTable } from './DataTable.tsx';
+import { DataTable } from '../../kit/figures/DataTable.tsx';
 import type { Reproduction } from './ReproductionPanel.tsx';
 import { texts } from './texts.ts';
 

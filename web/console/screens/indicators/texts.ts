@@ -102,9 +102,6 @@ export const texts = defineTexts({
     due: 'Đang phải theo dõi',
     reached: 'Đã liên hệ được',
     csv: 'CSV',
-    png: 'Ảnh PNG',
-    svg: 'Ảnh SVG',
-    pngFailed: 'Biểu đồ chưa vẽ xong; hãy đợi rồi thử lại.',
     dictionary: 'Từ điển chỉ số (CSV)',
   },
   en: {
@@ -209,9 +206,6 @@ export const texts = defineTexts({
     due: 'Under follow-up',
     reached: 'Reached',
     csv: 'CSV',
-    png: 'PNG picture',
-    svg: 'SVG picture',
-    pngFailed: 'The chart is not drawn yet; wait and try again.',
     dictionary: 'Dictionary of indicators (CSV)',
   },
 });

@@ -2,7 +2,7 @@ import { useRight } from '../../app/session/session.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
-import { Segments } from '../indicators/Segments.tsx';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { EnterList } from './EnterList.tsx';
 import { Queue } from './Queue.tsx';
 import { texts } from './texts.ts';

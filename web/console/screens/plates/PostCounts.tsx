@@ -5,7 +5,7 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
-import { DataTable } from '../indicators/DataTable.tsx';
+import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { texts } from './texts.ts';
 
 const EVERY_MS = 30_000;

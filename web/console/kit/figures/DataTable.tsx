@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TableRegion } from '../../kit/TableRegion.tsx';
+import { TableRegion } from '../TableRegion.tsx';
 
 type DataTableProps = {
   readonly label: string;

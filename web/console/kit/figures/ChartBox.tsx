@@ -4,10 +4,10 @@ import { type Chart, type ChartSpec, createChart } from '../../../shared/charts/
 import '../../../shared/charts/charts.css';
 import { chartCsv } from '../../../shared/charts/csv.ts';
 import { chartSvg } from '../../../shared/charts/svg.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
-import { useTexts } from '../../kit/i18n.ts';
-import { saveBlob, saveText } from '../../kit/save.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
+import { FileButton } from '../FileButton.tsx';
+import { useTexts } from '../i18n.ts';
+import { saveBlob, saveText } from '../save.ts';
+import { Notice } from '../state/Notice.tsx';
 import { texts } from './texts.ts';
 
 type ChartBoxProps = {
