@@ -8,6 +8,7 @@ import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
 import { benchPresence } from './presence.ts';
 import { openRoom, type Room } from './room.ts';
+import { benchSheets } from './sheets.ts';
 import { benchStart } from './start.ts';
 import { benchTracing } from './tracing.ts';
 
@@ -44,6 +45,10 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
       ];
     };
     measured.push(...(await inRoom('lists', sized, work)));
+  }
+  if (wants('sheets')) {
+    say('bench sheets: measuring');
+    measured.push(...(await benchSheets(options.rounds)));
   }
   if (wants('credentials')) {
     measured.push(...(await benchCredentials(options.rounds)));

@@ -9,6 +9,7 @@ const parts = [
   'gates',
   'chains',
   'tracing',
+  'sheets',
   'all',
 ] as const;
 
@@ -16,7 +17,7 @@ const parts = [
 export const benchCommand: Command = {
   name: 'bench',
   summary:
-    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, all)',
+    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, all)',
   words: ['[part]'],
   options: {
     people: { value: 'N', text: 'people known to the registry (50000)' },
