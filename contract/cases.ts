@@ -48,6 +48,8 @@ const WindowOverride = Type.Object({
   at: Instant,
 });
 
+const NationalCode = Nullable(Text(24, 'code of the national list, once it has one: BN12345'));
+
 export const CaseInput = Type.Object({
   id: Type.Optional(Id),
   personId: Id,
@@ -59,11 +61,13 @@ export const CaseInput = Type.Object({
   stayAreaId: Type.Optional(Id),
   sourceCaseId: Type.Optional(Id),
   origin: Type.Optional(Nullable(OneOf(caseOrigins))),
+  nationalCode: Type.Optional(NationalCode),
 });
 
 export const Case = Type.Object({
   id: Id,
   label: Type.String({ description: 'provisional provincial number: LS-2026-0012' }),
+  nationalCode: Nullable(Type.String({ description: 'code of the national list, given later' })),
   person: PersonSummary,
   disease: Type.String(),
   classification: OneOf(caseClassifications),
@@ -160,6 +164,7 @@ export const casesApi = {
       stayAreaId: Type.Optional(Nullable(Id)),
       sourceCaseId: Type.Optional(Nullable(Id)),
       origin: Type.Optional(Nullable(OneOf(caseOrigins))),
+      nationalCode: Type.Optional(NationalCode),
       isolatedAt: Type.Optional(Nullable(Instant)),
       infectiousOverride: Type.Optional(Nullable(WindowInput)),
       exposureOverride: Type.Optional(Nullable(WindowInput)),

@@ -13,6 +13,7 @@ import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
 import { levelChangesApi } from './level-changes.ts';
 import { lodgingApi } from './lodging.ts';
+import { metricsApi } from './metrics.ts';
 import { ordersApi } from './orders.ts';
 import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
@@ -57,6 +58,7 @@ export const api = {
   ...laboratoryApi,
   ...levelChangesApi,
   ...figuresApi,
+  ...metricsApi,
   ...indicatorsApi,
   ...riskApi,
   ...publicRiskApi,

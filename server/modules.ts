@@ -20,6 +20,7 @@ import { DEMO, shownAccounts } from './modules/demo/index.ts';
 import { demoModule } from './modules/demo/module.ts';
 import { declarationsByCodes } from './modules/declarations/index.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
+import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { figuresModule } from './modules/figures/module.ts';
 import { crossedWith, type GateContext, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
@@ -72,10 +73,11 @@ export type Doors = {
   readonly coPresence: CoPresenceEngine;
   readonly presenceIndex: TraceIndex;
   readonly cases: CaseContext;
+  readonly figures: Figures;
 };
 
 /** The counters that the public map is drawn from. */
-const MAP_METRICS = { cases: 'cases.confirmed', scans: 'presence.stays' };
+const MAP_METRICS = { cases: 'cases.announced', scans: 'presence.stays' };
 
 /** The list of modules and how they know each other. Adding a module is a folder and a line here. */
 export function buildModules(
@@ -102,6 +104,7 @@ export function buildModules(
     levels: tracedObserver(levelChanges),
   };
   const gates = gateContext({ platform, places, people, presence: presence.recorder }, given);
+  const figures: FigureContext = { platform, areas, declared: () => declaredMetrics(modules) };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -171,7 +174,7 @@ export function buildModules(
     demoModule(),
     importsModule(),
     indicatorsModule({ platform, areas }),
-    figuresModule(platform, areas, {
+    figuresModule(platform, figures, {
       metrics: () =>
         modules.flatMap((module) =>
           (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })),
@@ -196,6 +199,7 @@ export function buildModules(
       coPresence: presence.coPresence,
       presenceIndex: presence.index,
       cases,
+      figures: openFigures(figures),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Db } from './db/database.ts';
 import type { InPipeline } from './db/pipeline.ts';
 import type { EventHandlers } from './events/events.ts';
 import type { FigureDefinition } from './figures/figures.ts';
+import type { DerivedMetric } from './figures/metric-types.ts';
 import type { HealthCheck } from './health/health.ts';
 import type { Handler } from './http/handler.ts';
 import type { JobDefinition, Jobs } from './jobs/jobs.ts';
@@ -43,7 +44,10 @@ export type Module = {
   readonly migrations?: URL;
   readonly endpoints?: readonly (keyof Api)[];
   readonly handlers?: { readonly [key: string]: Handler<never> };
+  /** Counters, changed with the facts. */
   readonly figures?: readonly FigureDefinition[];
+  /** Ratios of counters, and figures computed when they are asked for. */
+  readonly metrics?: readonly DerivedMetric[];
   readonly events?: EventHandlers;
   readonly jobs?: readonly JobDefinition[];
   readonly projections?: readonly Projection[];

@@ -124,6 +124,24 @@ describe('editing a case', () => {
     expect(await recount()).toEqual([]);
   });
 
+  it('is counted in public once announced, and takes the national code later, once', async () => {
+    const announced = async () =>
+      (await officer.get(`/metrics/values?codes=cases.announced&area=${t.areaId('20')}`)).json().items[0]
+        .value;
+    const before = await announced();
+    const id = await opened({ pcrPositiveDate: '2026-11-15' });
+    expect(await announced()).toBe(before);
+    const code = `BN${uuid7().slice(-8)}`;
+    const edited = await officer.patch(`/cases/${id}`, { version: 1, announcedDate: '2026-11-16' });
+    expect([edited.statusCode, await announced()]).toEqual([200, before + 1]);
+    const coded = await officer.patch(`/cases/${id}`, { version: 2, nationalCode: code });
+    expect(coded.json()).toMatchObject({ nationalCode: code, label: expect.stringMatching(/^LS-2026-/) });
+    expect((await officer.get(`/cases?q=${code}`)).json().items).toHaveLength(1);
+    const twice = await officer.patch(`/cases/${await opened()}`, { version: 1, nationalCode: code });
+    expect([twice.statusCode, twice.json().code]).toEqual([409, 'case.national-code-taken']);
+    expect(await recount()).toEqual([]);
+  });
+
   it('refuses a source that was infected by the case itself', async () => {
     const a = await opened();
     const b = await opened({ sourceCaseId: a });

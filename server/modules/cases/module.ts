@@ -3,7 +3,7 @@ import { profilesApi } from '../../../contract/profiles.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
 import type { CaseContext } from './context.ts';
-import { caseFigures } from './figures.ts';
+import { caseFigures, caseMetrics } from './figures.ts';
 import { profileHandlers } from './profile-routes.ts';
 import { casesHandlers } from './routes.ts';
 import { shippedProfiles } from './rules/shipped-profiles.ts';
@@ -17,6 +17,7 @@ export function casesModule(context: CaseContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...routes({ ...casesApi, ...profilesApi }, { ...casesHandlers(context), ...profileHandlers(context) }),
     figures: caseFigures,
+    metrics: caseMetrics,
     start: async () => await insertProfiles(context.platform.db, shippedProfiles),
     tables: {
       case_file: { distributedBy: 'person_no' },

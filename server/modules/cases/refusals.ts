@@ -18,6 +18,11 @@ export const refuse = defineRefusals('case', {
     'The case lies outside your area; not saved. Hand it to the office in charge.',
   ],
   'unknown-source': [422, 'Không có ca nguồn này; chưa lưu.', 'There is no such source case; not saved.'],
+  'national-code-taken': [
+    409,
+    'Mã quốc gia {code} đã gắn với ca {label}; chưa lưu. Hãy kiểm tra lại mã hoặc ca kia.',
+    'The national code {code} belongs to case {label} already; not saved. Check the code, or that case.',
+  ],
   'source-cycle': [
     422,
     'Ca nguồn này lại do chính ca đang sửa lây sang; chưa lưu. Hãy kiểm tra lại chuỗi lây.',

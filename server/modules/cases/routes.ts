@@ -10,6 +10,7 @@ import type { Scope } from '../../platform/access/scope.ts';
 const columns = [
   'id',
   'label',
+  'nationalCode',
   'disease',
   'classification',
   'outcome',

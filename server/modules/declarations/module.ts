@@ -5,7 +5,7 @@ import { type Module, type Platform, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { DeclarationOptions } from './doors.ts';
 import './events.ts';
-import { declarationFigures } from './figures.ts';
+import { declarationFigures, declarationMetrics } from './figures.ts';
 import { readMessage } from './usecases/read-sms.ts';
 import { recordVisits } from './usecases/record-visits.ts';
 import { exportDeclarations, showDeclarations } from './usecases/show-declarations.ts';
@@ -41,6 +41,7 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
       },
     ),
     figures: declarationFigures,
+    metrics: declarationMetrics,
     events: { 'declarations.submitted': (event) => recordVisits(context, event) },
     tables: {
       declaration: { distributedBy: 'person_no' },

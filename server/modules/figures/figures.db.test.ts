@@ -126,7 +126,10 @@ describe('GET /metrics-list', () => {
       items: { code: string; module: string }[];
     };
     expect(items).toContainEqual(
-      expect.objectContaining({ code: 'cases.confirmed', module: 'cases', public: true }),
+      expect.objectContaining({ code: 'cases.announced', module: 'cases', public: true }),
+    );
+    expect(items).toContainEqual(
+      expect.objectContaining({ code: 'cases.confirmed', module: 'cases', public: false }),
     );
   });
 });

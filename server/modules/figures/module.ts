@@ -1,6 +1,7 @@
 import { type FigureOptions, figuresRoutes } from './routes.ts';
 import type { Module, Platform } from '../../platform/module.ts';
-import type { AreaDirectory } from '../../registry/areas/index.ts';
+import type { FigureContext } from './context.ts';
+import { catalogueFaults } from './rules/catalogue.ts';
 import { recountHealth } from './rules/recount-health.ts';
 import { readLastRecount } from './store/recounts.ts';
 import { recount } from './usecases/recount.ts';
@@ -8,15 +9,25 @@ import { recount } from './usecases/recount.ts';
 /** Half past two at night in Vietnam, in UTC. */
 const NIGHTLY = '30 19 * * *';
 
-/** Series of counters, the list of metrics, the event stream and the nightly recount. */
-export function figuresModule(platform: Platform, areas: AreaDirectory, options: FigureOptions): Module {
+/** The dictionary of metrics and what is read by it, series of counters, the event stream, the nightly recount. */
+export function figuresModule(platform: Platform, context: FigureContext, options: FigureOptions): Module {
   const { db, clock } = platform;
   return {
     name: 'figures',
     dependsOn: ['areas'],
     migrations: new URL('./migrations/', import.meta.url),
-    ...figuresRoutes(platform, areas, options),
-    tables: { figure_recount: 'local' },
+    ...figuresRoutes(platform, context, options),
+    tables: {
+      figure_recount: 'local',
+      manual_metric: 'reference',
+      manual_figure: { distributedBy: 'area_no' },
+    },
+    start: async () => {
+      const faults = catalogueFaults(context.declared());
+      if (faults.length > 0) {
+        throw new Error(faults.join('; '));
+      }
+    },
     jobs: [
       {
         kind: 'figures.recount',

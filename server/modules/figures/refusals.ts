@@ -11,6 +11,16 @@ export const refuse = defineRefusals('figures', {
     'Tối đa {max} chỉ số một lần. Hãy chia thành nhiều lần hỏi.',
     'At most {max} metrics at a time. Ask in several parts.',
   ],
+  'too-many-points': [
+    422,
+    'Quá {max} mốc thời gian. Hãy chọn khoảng ngắn hơn hoặc bước dài hơn (tuần, tháng).',
+    'More than {max} points in time. Choose a shorter period or a longer step (week, month).',
+  ],
+  'unknown-comparison': [
+    422,
+    'Không có cách so sánh này. Các cách so sánh: {known}.',
+    'There is no such comparison. Known: {known}.',
+  ],
   'unknown-area': [404, 'Không có đơn vị hành chính này.', 'There is no such area.'],
   'bad-time': [
     400,

@@ -1,8 +1,10 @@
 import { figuresApi } from '../../../contract/figures.ts';
+import { metricsApi } from '../../../contract/metrics.ts';
 import { type Platform, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { EventHub } from '../../platform/realtime/hub.ts';
-import type { AreaDirectory } from '../../registry/areas/index.ts';
+import type { FigureContext } from './context.ts';
+import { metricHandlers } from './metric-routes.ts';
 import type { Metric } from './rules/metrics.ts';
 import { serveTopics } from './stream/serve-topics.ts';
 import { readSeries } from './usecases/read-series.ts';
@@ -17,12 +19,19 @@ export type FigureOptions = {
 };
 
 const { 'GET /figures': series, 'GET /metrics-list': metricsList, 'GET /stream': stream } = figuresApi;
-const table = { 'GET /figures': series, 'GET /metrics-list': metricsList, 'GET /stream': stream } as const;
+const table = {
+  'GET /figures': series,
+  'GET /metrics-list': metricsList,
+  'GET /stream': stream,
+  ...metricsApi,
+} as const;
 
 /** Endpoints of the figures module. */
-export function figuresRoutes({ db, clock }: Platform, areas: AreaDirectory, options: FigureOptions) {
+export function figuresRoutes({ db, clock }: Platform, context: FigureContext, options: FigureOptions) {
+  const { areas } = context;
   const { metrics } = options;
   return routes(table, {
+    ...metricHandlers(context),
     'GET /figures': async ({ scope, query }) =>
       await readSeries(scope, { db, areas, metrics }, query, clock.now()),
     'GET /metrics-list': async () =>

@@ -67,7 +67,7 @@ async function happen(topic: string, payload: object, dataset = 'demo'): Promise
   const draft = { topic: topic as EventTopic, dataset, payload: payload as never, at: t.clock.now() };
   await t.app.platform.db.transaction().execute(async (tx) => await appendEvent(tx, draft));
 }
-const counted = (areaNo: number, metrics = ['cases.confirmed']) =>
+const counted = (areaNo: number, metrics = ['cases.announced']) =>
   ['figures.changed', { metrics, areaNos: [areaNo] }] as const;
 
 describe('GET /stream', () => {
@@ -80,7 +80,7 @@ describe('GET /stream', () => {
     await happen(...counted(communes[2]!.no));
     await page.until((all) => all.length >= 2);
     const asOf = new Date(t.clock.now()).toISOString();
-    const data = { asOf, areas: [communes[2]!.id], metrics: ['cases.confirmed'] };
+    const data = { asOf, areas: [communes[2]!.id], metrics: ['cases.announced'] };
     expect(page.messages.map(({ event, data: shown }) => ({ event, shown }))).toEqual([
       { event: 'figures', shown: data },
       { event: 'map', shown: data },

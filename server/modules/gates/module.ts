@@ -3,7 +3,7 @@ import { gatesApi } from '../../../contract/gates.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import type { GateContext } from './context.ts';
 import './events.ts';
-import { gateFigures } from './figures.ts';
+import { gateFigures, gateMetrics } from './figures.ts';
 import { gateControlHandlers, gateHandlers } from './routes.ts';
 import { followCrossings } from './usecases/follow-crossings.ts';
 import { seedRules } from './usecases/rules-in-force.ts';
@@ -19,6 +19,7 @@ export function gatesModule(context: GateContext): Module {
       { ...gateHandlers(context), ...gateControlHandlers(context) },
     ),
     figures: gateFigures,
+    metrics: gateMetrics,
     events: { 'gate.crossed': async (event) => await followCrossings(context, event) },
     start: async () => await seedRules(context.platform.db),
     tables: {

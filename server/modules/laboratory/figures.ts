@@ -1,6 +1,8 @@
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
+import type { DerivedMetric } from '../../platform/figures/metric-types.ts';
+import type { LaboratoryContext } from './context.ts';
 import { sampleCounts } from './rules/lab-figures.ts';
-import { countedSamples } from './store/counts.ts';
+import { countedSamples, waitingByArea } from './store/counts.ts';
 
 const metrics: readonly (readonly [code: string, vi: string, en: string])[] = [
   ['lab.tests', 'Lượt xét nghiệm có kết quả (mẫu gộp tính theo người)', 'Test results (pools by person)'],
@@ -16,6 +18,12 @@ export const laboratoryFigures: readonly FigureDefinition[] = metrics.map(([code
   vi,
   en,
   unit: 'lượt',
+  unitEn: 'results',
+  explain: {
+    vi: `${vi}, theo giờ trả kết quả, tại địa bàn của người được lấy mẫu; kết quả sửa lại thì số cũng đổi theo.`,
+    en: `${en}, by hour of release, at the area of the person; a corrected result moves its figure.`,
+  },
+  refreshSeconds: 3 * 3600,
   public: code === 'lab.tests',
   recount: async (db, since) =>
     (await countedSamples(db, since))
@@ -23,3 +31,47 @@ export const laboratoryFigures: readonly FigureDefinition[] = metrics.map(([code
       .filter((delta) => delta.metric === code)
       .map(({ dataset, areaNo, at, by }) => ({ dataset, areaNo, at, value: by })),
 }));
+
+/** Positivity, and the tubes that wait now. */
+export const laboratoryMetrics = ({ platform }: Pick<LaboratoryContext, 'platform'>): DerivedMetric[] => [
+  positivity('lab.positivity', 'Tỷ lệ dương tính', 'Test positivity', 'lab.positive', 'lab.tests'),
+  positivity(
+    'lab.positivity-pcr',
+    'Tỷ lệ dương tính RT-PCR',
+    'RT-PCR positivity',
+    'lab.positive-pcr',
+    'lab.pcr',
+  ),
+  {
+    code: 'lab.waiting',
+    vi: 'Ống mẫu đang chờ kết quả',
+    en: 'Tubes waiting for a result',
+    unit: 'ống',
+    unitEn: 'tubes',
+    explain: {
+      vi: 'Ống mẫu đã lấy mà chưa trả kết quả, tại nơi lấy mẫu, đếm lúc xem.',
+      en: 'Tubes taken and not yet released, at the area where they were taken, counted when asked.',
+    },
+    refreshSeconds: 60,
+    public: false,
+    read: async (scope, areaNos) => await waitingByArea(scope, platform.db, areaNos),
+  },
+];
+
+function positivity(code: string, vi: string, en: string, numerator: string, by: string): DerivedMetric {
+  return {
+    code,
+    vi,
+    en,
+    unit: '%',
+    explain: {
+      vi: 'Lượt có kết quả dương tính chia cho mọi lượt có kết quả (kể cả chưa xác định); mẫu gộp tính theo người.',
+      en: 'Positive results over all results, inconclusive ones too; pools counted by person.',
+    },
+    refreshSeconds: 3 * 3600,
+    numerator,
+    denominator: { metric: by },
+    per: 100,
+    public: false,
+  };
+}

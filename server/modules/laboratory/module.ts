@@ -2,7 +2,7 @@ import { laboratoryApi } from '../../../contract/laboratory.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import type { LaboratoryContext } from './context.ts';
 import './events.ts';
-import { laboratoryFigures } from './figures.ts';
+import { laboratoryFigures, laboratoryMetrics } from './figures.ts';
 import { laboratoryHandlers } from './routes.ts';
 
 /** Laboratory: samples, pools, results that a second person verifies, corrections, test slips. */
@@ -13,6 +13,7 @@ export function laboratoryModule(context: LaboratoryContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(laboratoryApi, laboratoryHandlers(context)),
     figures: laboratoryFigures,
+    metrics: laboratoryMetrics(context),
     tables: {
       lab_tube: { distributedBy: 'id' },
       lab_tube_code: { distributedBy: 'code' },

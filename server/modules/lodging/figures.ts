@@ -14,6 +14,10 @@ export const lodgingFigures: readonly FigureDefinition[] = metrics.map(([what, v
   vi,
   en,
   unit: 'lượt',
+  explain: {
+    vi: `${vi}, theo giờ, tại xã của nơi lưu trú.`,
+    en: `${en}, by hour, at the commune of the place.`,
+  },
   public: false,
   recount: (db, since) => recountStays(db, since, what),
 }));

@@ -105,10 +105,13 @@ describe('GET /public/map', () => {
       .sort((a, b) => b.population! - a.population!);
     const [large, second] = peopled as [Area, Area];
     const enough = Math.max(5, Math.ceil((large.population! * 160) / 100_000));
-    await count('cases.confirmed', large, today - 13 * DAY_MS, enough - 5);
-    await count('cases.confirmed', large, today + 9 * 3_600_000, 5);
-    await count('cases.confirmed', second, today, 4);
-    await count('cases.confirmed', second, today - 14 * DAY_MS, 900);
+    await count('cases.announced', large, today - 13 * DAY_MS, enough - 5);
+    await count('cases.announced', large, today + 9 * 3_600_000, 5);
+    await count('cases.announced', second, today, 4);
+    // Known to officers, not announced: the public map says nothing of them.
+    await count('cases.confirmed', second, today, 60);
+    await count('cases.pcr-positive', second, today, 60);
+    await count('cases.announced', second, today - 14 * DAY_MS, 900);
     await count('presence.stays', second, today + 3_600_000, 7);
     await count('presence.stays', second, today - 3_600_000, 70);
     await count('presence.stays', large, today, 3);
@@ -148,7 +151,7 @@ describe('GET /public/map', () => {
 
   it('answers from memory for a second, and 304 to who has it', async () => {
     const before = await map();
-    await count('cases.confirmed', communes[5]!, today, 50);
+    await count('cases.announced', communes[5]!, today, 50);
     const [cached, tag] = await t.anonymous
       .get('/public/map')
       .then((response) => [response.json() as Reply, String(response.headers['etag'])]);
@@ -209,11 +212,12 @@ describe('GET /public/figures.csv', () => {
       .split('\r\n')
       .map((line) => line.split(','));
     expect(header).toEqual(['as_of', 'area_code', 'area_name', 'metric', 'value']);
-    const cases = rows.filter((row) => row[3] === 'cases.confirmed');
+    const cases = rows.filter((row) => row[3] === 'cases.announced');
     expect([cases.length, cases[0]?.[1], cases[0]?.[2]]).toEqual([66, '20', 'Tỉnh Lạng Sơn']);
     expect(rows.every((row) => row[4] === '' || row[4] === '0' || Number(row[4]) >= 5)).toBe(true);
     const hidden = cases.slice(1).filter((row) => row[4] === '').length;
     expect(hidden === 1).toBe(false);
-    expect(rows.some((row) => row[3] === 'cases.reported')).toBe(false);
+    const others = ['cases.reported', 'cases.confirmed', 'cases.pcr-positive', 'cases.rapid-positive'];
+    expect(rows.some((row) => others.includes(row[3]!))).toBe(false);
   });
 });

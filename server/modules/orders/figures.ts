@@ -14,6 +14,12 @@ export const orderFigures: readonly FigureDefinition[] = metrics.map(([code, vi,
   vi,
   en,
   unit: 'quyết định',
+  unitEn: 'orders',
+  explain: {
+    vi: `${vi}, tại địa bàn phụ trách${code === 'orders.in-force' ? '; số đang có tại thời điểm xem' : ''}.`,
+    en: `${en}, at the responsible area${code === 'orders.in-force' ? '; as they stand at that time' : ''}.`,
+  },
+  stock: code === 'orders.in-force',
   public: false,
   recount: async (db) =>
     (await countedOrders(db))

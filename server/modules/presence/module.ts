@@ -4,7 +4,7 @@ import { DAY_MS } from '../../platform/clock/clock.ts';
 import { type Module, type Platform, routes } from '../../platform/module.ts';
 import './events.ts';
 import type { PresenceDoors } from './doors.ts';
-import { presenceFigures } from './figures.ts';
+import { presenceFigures, presenceMetrics } from './figures.ts';
 import { indexHealth } from './trace-index/health.ts';
 import { indexProjection } from './trace-index/projection.ts';
 import { createTraceIndex, type TraceIndex, type TraceIndexMode } from './trace-index/trace-index.ts';
@@ -59,6 +59,7 @@ export function presenceModule(
     projections: [indexProjection(platform.clock)],
     health: [indexHealth(index)],
     figures: presenceFigures(keptDays),
+    metrics: presenceMetrics,
     jobs: [
       {
         kind: 'presence.retention',

@@ -1,4 +1,5 @@
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
+import type { RatioDefinition } from '../../platform/figures/metric-types.ts';
 import { countedConfirmations, countedVisits } from './store/counted.ts';
 
 /** Counters of tracing, at the area that follows the contact up. */
@@ -8,6 +9,11 @@ export const tracingFigures: readonly FigureDefinition[] = [
     vi: 'Người tiếp xúc được xác nhận',
     en: 'Contacts confirmed',
     unit: 'người',
+    unitEn: 'people',
+    explain: {
+      vi: 'Người được cán bộ xác nhận là tiếp xúc, theo giờ xác nhận, tại địa bàn theo dõi.',
+      en: 'People confirmed as contacts by an officer, by hour of the decision, at the area that follows them up.',
+    },
     public: false,
     recount: async (db) => await countedConfirmations(db),
   },
@@ -16,6 +22,11 @@ export const tracingFigures: readonly FigureDefinition[] = [
     vi: 'Lượt gọi, thăm người tiếp xúc',
     en: 'Follow-up calls and visits',
     unit: 'lượt',
+    unitEn: 'calls and visits',
+    explain: {
+      vi: 'Lượt gọi hoặc đến thăm đã ghi, theo giờ, tại địa bàn theo dõi.',
+      en: 'Calls and visits recorded, by hour, at the area that follows up.',
+    },
     public: false,
     recount: async (db) => await countedVisits(db, false),
   },
@@ -24,7 +35,30 @@ export const tracingFigures: readonly FigureDefinition[] = [
     vi: 'Lượt theo dõi gặp được người tiếp xúc',
     en: 'Follow-ups that reached the contact',
     unit: 'lượt',
+    unitEn: 'calls and visits',
+    explain: {
+      vi: 'Lượt theo dõi gặp được người tiếp xúc.',
+      en: 'Follow-ups in which the contact was reached.',
+    },
     public: false,
     recount: async (db) => await countedVisits(db, true),
+  },
+];
+
+/** Rates of tracing. */
+export const tracingMetrics: readonly RatioDefinition[] = [
+  {
+    code: 'contacts.reached-rate',
+    vi: 'Tỷ lệ lượt theo dõi gặp được người',
+    en: 'Follow-ups that reached the contact',
+    unit: '%',
+    explain: {
+      vi: 'Lượt theo dõi gặp được người tiếp xúc chia cho mọi lượt gọi, thăm.',
+      en: 'Follow-ups that reached the contact over all calls and visits.',
+    },
+    numerator: 'contacts.reached',
+    denominator: { metric: 'contacts.follow-up' },
+    per: 100,
+    public: false,
   },
 ];

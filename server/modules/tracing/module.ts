@@ -7,7 +7,7 @@ import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
 import { chainHandlers } from './chain-routes.ts';
 import type { TracingContext } from './context.ts';
-import { tracingFigures } from './figures.ts';
+import { tracingFigures, tracingMetrics } from './figures.ts';
 import { planHandlers } from './plan-routes.ts';
 import { rosterHandlers } from './roster-routes.ts';
 import { tracingHandlers } from './routes.ts';
@@ -45,6 +45,7 @@ export function tracingModule(context: TracingContext): Module {
       },
     ),
     figures: tracingFigures,
+    metrics: tracingMetrics,
     projections: [contactsProjection(context)],
     events: {
       'case.opened': async ({ dataset, payload }) => await followCase(context, dataset, payload.caseId),

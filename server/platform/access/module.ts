@@ -44,6 +44,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       outbox: 'local',
       outbox_cursor: 'local',
       figure: { distributedBy: 'area_no' },
+      figure_month: { distributedBy: 'area_no' },
       account: 'local',
       account_grant: 'local',
       session: 'local',

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import { HOUR_MS } from '../clock/clock.ts';
+import { DAY_MS, HOUR_MS, startOfLocalDay } from '../clock/clock.ts';
 import type { Db, Tx } from '../db/database.ts';
+import type { MetricNotes } from './metric-types.ts';
+import { addMonths, readDays } from './months.ts';
 
-/** A metric as its module declares it. */
-export type FigureDefinition = {
+/** A counter as its module declares it. */
+export type FigureDefinition = MetricNotes & {
   readonly code: string;
   readonly vi: string;
   readonly en: string;
@@ -28,9 +30,10 @@ export type FigureDelta = {
 };
 
 const EPOCH = 0;
+const FOREVER = 253_402_300_799_000;
 
 /**
- * Changes counters in the caller's transaction: one hour row and one total row a (metric, area). Deltas are
+ * Changes counters in the caller's transaction: an hour, a day (of its month) and a total a (metric, area). Deltas are
  * summed and sorted by key before the upsert, so that two transactions can't deadlock.
  */
 export async function addFigures(tx: Tx, deltas: readonly FigureDelta[]): Promise<void> {
@@ -65,13 +68,14 @@ export async function addFigures(tx: Tx, deltas: readonly FigureDelta[]): Promis
   if (rows.length === 0) {
     return;
   }
-  await sql`insert into figure (dataset, metric, area_no, level, at, value)
+  const counters = sql`insert into figure (dataset, metric, area_no, level, at, value)
     select * from unnest(${rows.map((r) => r.dataset)}::text[], ${rows.map((r) => r.metric)}::text[],
       ${rows.map((r) => r.areaNo)}::int[], ${rows.map((r) => r.level)}::"char"[],
       ${rows.map((r) => new Date(r.at).toISOString())}::timestamptz[], ${rows.map((r) => r.by)}::bigint[])
     on conflict (metric, area_no, level, at, dataset) do update set value = figure.value + excluded.value`.execute(
     tx,
   );
+  await Promise.all([counters, addMonths(tx, deltas)]);
 }
 
 export type FigureQuery = {
@@ -86,40 +90,93 @@ export type FigureQuery = {
 
 export type FigureSeries = { metric: string; key: string; points: [at: number, value: number][] };
 
-/** Reads counters, summed by group and step (days are Vietnam's). Never touches the facts. */
+/**
+ * Reads counters, summed by group and step (days are Vietnam's). Never touches the facts. What is zero has no point.
+ * Whole days come from the rows by month, the hours before the first and after the last whole day from those by hour.
+ */
 export async function readFigures(db: Db, query: FigureQuery): Promise<FigureSeries[]> {
-  const keys: string[] = [];
-  const numbers: number[] = [];
-  for (const group of query.groups) {
-    for (const areaNo of group.areaNos) {
-      keys.push(group.key);
-      numbers.push(areaNo);
+  const { step, from, to } = query;
+  const sums = new Map<string, Map<number, number>>();
+  const add = (metric: string, key: string, at: number, value: number): void => {
+    const name = `${metric} ${key}`;
+    const points = sums.get(name) ?? new Map<number, number>();
+    points.set(at, (points.get(at) ?? 0) + value);
+    sums.set(name, points);
+  };
+  if (step === 'hour') {
+    await readHours(db, query, 'h', from, to, add);
+  } else if (step === 'total' && from === undefined && to === undefined) {
+    await readHours(db, query, 't', undefined, undefined, add);
+  } else {
+    const bucket = step === 'day' ? startOfLocalDay : () => EPOCH;
+    await eachDay(db, query, (metric, key, at, value) => add(metric, key, bucket(at), value));
+  }
+  return query.groups.flatMap(({ key }) =>
+    query.metrics.map((metric): FigureSeries => {
+      const points = [...(sums.get(`${metric} ${key}`) ?? [])].filter(([, value]) => value !== 0);
+      return { metric, key, points: points.sort(([a], [b]) => a - b) };
+    }),
+  );
+}
+
+type Add = (metric: string, key: string, at: number, value: number) => void;
+
+/** Gives every count of a period that is not zero, at its hour. */
+export async function eachHour(db: Db, query: Omit<FigureQuery, 'step'>, add: Add): Promise<void> {
+  await readHours(db, query, 'h', query.from, query.to, add);
+}
+
+/** Gives every count of a period by day: whole days from months; what begins or ends inside a day, at its hours. */
+export async function eachDay(db: Db, query: Omit<FigureQuery, 'step'>, add: Add): Promise<void> {
+  const { from, to } = query;
+  const firstDay = from === undefined ? undefined : startOfLocalDay(from + DAY_MS - 1);
+  const lastDay = to === undefined ? undefined : startOfLocalDay(to);
+  if (firstDay !== undefined && lastDay !== undefined && firstDay >= lastDay) {
+    await readHours(db, query, 'h', from, to, add);
+    return;
+  }
+  const keys = new Map<number, string[]>();
+  for (const { key, areaNos } of query.groups) {
+    for (const no of areaNos) {
+      keys.set(no, [...(keys.get(no) ?? []), key]);
     }
   }
-  const total = query.step === 'total' && query.from === undefined && query.to === undefined;
-  const bucket =
-    query.step === 'hour'
-      ? sql`f.at`
-      : query.step === 'day'
-        ? sql`date_trunc('day', f.at + interval '7 hours') - interval '7 hours'`
-        : sql`'epoch'::timestamptz`;
+  const whole = async (): Promise<void> => {
+    const read = { dataset: query.dataset, metrics: query.metrics, areaNos: [...keys.keys()] };
+    await readDays(db, { ...read, from: firstDay, to: lastDay }, (metric, areaNo, at, value) => {
+      for (const key of keys.get(areaNo)!) {
+        add(metric, key, at, value);
+      }
+    });
+  };
+  const edge = async (start: number | undefined, end: number | undefined): Promise<void> => {
+    if (start !== undefined && end !== undefined && start < end) {
+      await readHours(db, query, 'h', start, end, add);
+    }
+  };
+  await Promise.all([whole(), edge(from, firstDay), edge(lastDay, to)]);
+}
+
+async function readHours(
+  db: Db,
+  query: Omit<FigureQuery, 'step'>,
+  level: 'h' | 't',
+  from: number | undefined,
+  to: number | undefined,
+  add: Add,
+): Promise<void> {
+  const keys = query.groups.flatMap(({ key, areaNos }) => areaNos.map(() => key));
+  const numbers = query.groups.flatMap(({ areaNos }) => areaNos);
   const rows = await sql<{ metric: string; key: string; at: Date; value: number }>`
-    select f.metric, g.key, ${bucket} as at, sum(f.value)::bigint as value
+    select f.metric, g.key, f.at, sum(f.value)::bigint as value
     from unnest(${keys}::text[], ${numbers}::int[]) as g(key, area_no)
     join figure f on f.area_no = g.area_no and f.metric = any(${query.metrics}::text[])
-      and f.level = ${total ? 't' : 'h'}::"char" and f.dataset = ${query.dataset}
-      and f.at >= ${new Date(query.from ?? 0)} and f.at < ${new Date(query.to ?? 253_402_300_799_000)}
-    group by 1, 2, 3 order by 1, 2, 3`.execute(db);
-  const series = new Map<string, FigureSeries>();
-  for (const group of query.groups) {
-    for (const metric of query.metrics) {
-      series.set(`${metric} ${group.key}`, { metric, key: group.key, points: [] });
-    }
+      and f.level = ${level}::"char" and f.dataset = ${query.dataset}
+      and f.at >= ${new Date(from ?? 0)} and f.at < ${new Date(to ?? FOREVER)}
+    group by 1, 2, 3`.execute(db);
+  for (const { metric, key, at, value } of rows.rows) {
+    add(metric, key, at.getTime(), value);
   }
-  for (const row of rows.rows) {
-    series.get(`${row.metric} ${row.key}`)?.points.push([row.at.getTime(), row.value]);
-  }
-  return [...series.values()];
 }
 
 /** When the newest event in this dataset was committed: the "số liệu đến" of every figure. */

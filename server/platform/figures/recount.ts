@@ -7,15 +7,15 @@ export type FigureDifference = {
   readonly metric: string;
   readonly dataset: string;
   readonly areaNo: number;
-  /** Hour as Unix milliseconds; null: the total differs from the sum of its own hours. */
+  /** Hour as Unix milliseconds, or the start of a day that differs from its hours; null: the total does. */
   readonly at: number | null;
   readonly counter: number;
   readonly expected: number;
 };
 
 /**
- * Counts every metric again from its facts and compares hour by hour, then compares each total with the sum of
- * its hours. One snapshot, so that a busy system can be checked. The nightly check must answer an empty list.
+ * Counts every metric again from its facts and compares hour by hour, then compares each day and each
+ * total with the sum of its hours. One snapshot, so that a busy system can be checked. The nightly check must answer an empty list.
  */
 export async function recountFigures(
   db: Db,
@@ -30,6 +30,7 @@ export async function recountFigures(
       for (const definition of definitions) {
         differences.push(
           ...(await compareHours(tx, definition, now)),
+          ...(await compareDays(tx, definition.code)),
           ...(await compareTotals(tx, definition.code)),
         );
       }
@@ -87,6 +88,27 @@ async function compareHours(tx: Tx, definition: FigureDefinition, now: number): 
     }
   }
   return differences;
+}
+
+async function compareDays(tx: Tx, metric: string): Promise<FigureDifference[]> {
+  const wrong = await sql<{ dataset: string; area_no: number; at: Date; day: number; hours: number }>`
+    with d as (select m.dataset, m.area_no, m.month::timestamp + (t.n - 1) * interval '1 day' as day, t.value
+        from figure_month m cross join unnest(m.days) with ordinality as t(value, n)
+        where m.metric = ${metric} and t.value <> 0),
+      h as (select dataset, area_no, date_trunc('day', at at time zone 'Asia/Ho_Chi_Minh') as day, sum(value) as value
+        from figure where metric = ${metric} and level = 'h' group by 1, 2, 3)
+    select dataset, area_no, day at time zone 'Asia/Ho_Chi_Minh' as at, coalesce(d.value, 0)::bigint as day,
+      coalesce(h.value, 0)::bigint as hours
+    from d full join h using (dataset, area_no, day)
+    where coalesce(d.value, 0) <> coalesce(h.value, 0)`.execute(tx);
+  return wrong.rows.map((row) => ({
+    metric,
+    dataset: row.dataset,
+    areaNo: row.area_no,
+    at: row.at.getTime(),
+    counter: row.day,
+    expected: row.hours,
+  }));
 }
 
 async function compareTotals(tx: Tx, metric: string): Promise<FigureDifference[]> {

@@ -41,6 +41,8 @@ export type CaseRow = {
   source_case_id: string | null;
   /** Null: not recorded. */
   origin: CaseOrigin | null;
+  /** Null: the national list has not taken it up yet. */
+  national_code: string | null;
   isolated_at: Date | null;
   infectious_override: StoredOverride | null;
   exposure_override: StoredOverride | null;
@@ -84,6 +86,22 @@ export async function lockCase(scope: Scope, tx: Tx, id: string): Promise<CaseRo
     .where('id', '=', id)
     .where('dataset', '=', scope.dataset)
     .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Another case of the dataset that has this code of the national list. */
+export async function caseOfNationalCode(
+  scope: Scope,
+  db: Db | Tx,
+  code: string,
+  exceptId: string,
+): Promise<{ label: string } | undefined> {
+  return await tables(db)
+    .selectFrom('case_file')
+    .select('label')
+    .where('dataset', '=', scope.dataset)
+    .where('national_code', '=', code)
+    .where('id', '<>', exceptId)
     .executeTakeFirst();
 }
 

@@ -45,7 +45,8 @@ export async function listCases(scope: Scope, db: Db, filter: CaseFilter): Promi
   }
   if (filter.personNos !== null || filter.label !== null) {
     conditions.push(
-      sql`(person_no = any(${filter.personNos ?? []}::bigint[]) or label ilike ${filter.label ?? ''})`,
+      sql`(person_no = any(${filter.personNos ?? []}::bigint[]) or label ilike ${filter.label ?? ''}
+        or national_code ilike ${filter.label ?? ''})`,
     );
   }
   if (filter.onlyPersonNos !== null) {

@@ -1,7 +1,10 @@
 import { localDate } from '../../../platform/clock/clock.ts';
-import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { CaseContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { caseOfNationalCode } from '../store/cases.ts';
 
 /** Dates of a case by field name. @returns the first refusal: a date that does not exist, or lies in the future. */
 export function checkDates(
@@ -64,4 +67,20 @@ export function readArea(
 function exists(date: string): boolean {
   const ms = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
+}
+
+/** The refusal where another case has this code of the national list already; null where it is free. */
+export async function nationalCodeTaken(
+  scope: Scope,
+  tx: Tx,
+  code: string | null,
+  exceptId: string,
+): Promise<Refusal | null> {
+  const other = code === null ? undefined : await caseOfNationalCode(scope, tx, code, exceptId);
+  return other === undefined
+    ? null
+    : refuse('national-code-taken', {
+        params: { code: code!, label: other.label },
+        fields: { nationalCode: 'taken' },
+      });
 }

@@ -19,7 +19,14 @@ import {
   outcomeAllowed,
 } from '../rules/classification.ts';
 import { type CaseRow, findCase, insertClassifications, lockCase, updateCase } from '../store/cases.ts';
-import { checkDates, checkIntervals, type DateFields, datesOf, readArea } from './check-input.ts';
+import {
+  checkDates,
+  checkIntervals,
+  type DateFields,
+  datesOf,
+  nationalCodeTaken,
+  readArea,
+} from './check-input.ts';
 import { readOverride, sameWindow, type WindowInput } from './read-override.ts';
 import { presentCases, type ShownCase } from './show-cases.ts';
 
@@ -34,6 +41,7 @@ export type CaseEdit = {
   stayAreaId?: string | null | undefined;
   sourceCaseId?: string | null | undefined;
   origin?: CaseOrigin | null | undefined;
+  nationalCode?: string | null | undefined;
   isolatedAt?: string | null | undefined;
   infectiousOverride?: WindowInput | null | undefined;
   exposureOverride?: WindowInput | null | undefined;
@@ -135,6 +143,7 @@ function readChange(context: CaseContext, scope: Scope, edit: CaseEdit): Outcome
     stay_area_no: stay.value,
     source_case_id: edit.sourceCaseId,
     origin: edit.origin,
+    national_code: edit.nationalCode,
     isolated_at: isolatedAt,
     infectious_override: infectious.value,
     exposure_override: exposure.value,
@@ -163,6 +172,13 @@ async function checkChange(scope: Scope, tx: Tx, row: CaseRow, next: CaseRow, re
   });
   if (!intervals.ok) {
     return intervals;
+  }
+  const taken =
+    next.national_code === row.national_code
+      ? null
+      : await nationalCodeTaken(scope, tx, next.national_code, row.id);
+  if (taken !== null) {
+    return taken;
   }
   // Up the chain from the new source: the case itself must not be its own ancestor.
   let source = next.source_case_id === row.source_case_id ? null : next.source_case_id;

@@ -13,6 +13,7 @@ import { provinceInitials } from './open-case.ts';
 const unset = {
   source_case_id: null,
   origin: null,
+  national_code: null,
   onset_date_to: null,
   rash_date: null,
   rash_date_to: null,

@@ -14,7 +14,7 @@ import { refuse } from '../refusals.ts';
 import { countChange } from '../rules/case-figures.ts';
 import { type CaseRow, findCase, insertCases, insertClassifications, takeNumbers } from '../store/cases.ts';
 import { readProfiles } from '../store/profiles.ts';
-import { checkDates, checkIntervals, datesOf, readArea } from './check-input.ts';
+import { checkDates, checkIntervals, datesOf, nationalCodeTaken, readArea } from './check-input.ts';
 
 export type CaseInput = Static<typeof CaseInputSchema>;
 
@@ -39,6 +39,10 @@ export async function openCase(
           (await findCase(scope, tx, input.sourceCaseId)) === undefined
         ) {
           return refuse('unknown-source', { fields: { sourceCaseId: 'unknown' } });
+        }
+        const taken = await nationalCodeTaken(scope, tx, input.nationalCode ?? null, id);
+        if (taken !== null) {
+          return taken;
         }
         const row = await makeRow(context, scope, tx, id, input, checked.value);
         await insertCases(scope, tx, [row]);
@@ -135,6 +139,7 @@ async function makeRow(
     stay_area_no: checked.stayAreaNo,
     source_case_id: input.sourceCaseId ?? null,
     origin: input.origin ?? null,
+    national_code: input.nationalCode ?? null,
     isolated_at: null,
     infectious_override: null,
     exposure_override: null,

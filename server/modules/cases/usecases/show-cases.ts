@@ -135,6 +135,7 @@ export async function presentCases(
       {
         id: row.id,
         label: row.label,
+        nationalCode: row.national_code,
         person,
         disease: row.disease,
         classification: row.classification,

@@ -1,5 +1,6 @@
 import type { Body, Reply } from '../../../../contract/kit.ts';
 import type { casesApi } from '../../../../contract/cases.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import { personAt } from '../../../../lib/simulation/index.ts';
 import { caseFacts, DEMO_DISEASE, knownInfector } from '../rules/case-facts.ts';
 import { committeeKey } from '../rules/demo-offices.ts';
@@ -45,7 +46,7 @@ export async function postCase(
   await expectOk(api, 'POST', '/cases', body);
 }
 
-/** What an office does some time after a case was reported: a trace, decisions, orders. */
+/** What offices do some time after a case was reported: it is announced, traced, decided, ordered. */
 export async function workLiveCase(
   api: Api,
   run: DemoRun,
@@ -53,6 +54,7 @@ export async function workLiveCase(
   infection: ReportedInfection,
   now: number,
 ): Promise<void> {
+  await announce(api, demoId(run, 'case', infection.infected), now);
   const commune = run.communes[personAt(world.province, infection.infected).commune]!;
   await workCase(api, {
     caseId: demoId(run, 'case', infection.infected),
@@ -61,4 +63,12 @@ export async function workLiveCase(
     contacts: 8,
     orders: 4,
   });
+}
+
+/** Announces a confirmed case today: public figures count it from then on. */
+async function announce(api: Api, id: string, now: number): Promise<void> {
+  const { version, classification, announcedDate } = await expectOk<CaseReply>(api, 'GET', `/cases/${id}`);
+  if (classification === 'CONFIRMED' && announcedDate === null) {
+    await expectOk(api, 'PATCH', `/cases/${id}`, { version, announcedDate: localDate(now) });
+  }
 }

@@ -21,7 +21,7 @@ const metric = (module: string, code: string, open: boolean): Metric => ({
   recount: async () => [],
 });
 const metrics = [
-  metric('cases', 'cases.confirmed', true),
+  metric('cases', 'cases.announced', true),
   metric('cases', 'cases.reported', false),
   metric('presence', 'presence.stays', false),
 ];
@@ -59,13 +59,13 @@ describe('figureChange', () => {
   it('shows every metric in own areas', () => {
     expect(figureChange(officer('tracer', '/10/11/'), directory, metrics, caseEvent)).toEqual({
       areas: ['area-11'],
-      metrics: ['cases.confirmed', 'cases.reported'],
+      metrics: ['cases.announced', 'cases.reported'],
     });
   });
   it('shows public metrics to everybody', () => {
     expect(figureChange(anonymous, directory, metrics, caseEvent)).toEqual({
       areas: ['area-11', 'area-12'],
-      metrics: ['cases.confirmed'],
+      metrics: ['cases.announced'],
     });
   });
   it('hides what is neither own nor public', () => {
@@ -78,10 +78,10 @@ describe('figureChange', () => {
     });
   });
   it('obeys the metrics that an event names', () => {
-    const named = event('figures.changed', { metrics: ['cases.confirmed'], areaNos: [11] });
+    const named = event('figures.changed', { metrics: ['cases.announced'], areaNos: [11] });
     expect(figureChange(officer('tracer', ''), directory, metrics, named)).toEqual({
       areas: ['area-11'],
-      metrics: ['cases.confirmed'],
+      metrics: ['cases.announced'],
     });
   });
   it('has nothing to say of events that count nothing', () => {
@@ -98,9 +98,9 @@ describe('figureChange', () => {
 
 describe('mapChange', () => {
   it('tells only of the metrics of the map', () => {
-    expect(mapChange(directory, metrics, ['cases.confirmed'], caseEvent)).toEqual({
+    expect(mapChange(directory, metrics, ['cases.announced'], caseEvent)).toEqual({
       areas: ['area-11', 'area-12'],
-      metrics: ['cases.confirmed'],
+      metrics: ['cases.announced'],
     });
     expect(mapChange(directory, metrics, ['presence.stays'], caseEvent)).toBeNull();
   });

@@ -1,14 +1,14 @@
 import type { figuresApi } from '../../../../contract/figures.ts';
 import type { Query, Reply } from '../../../../contract/kit.ts';
-import { type Scope, mayIn, pathsOf } from '../../../platform/access/scope.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
+import type { AreaDirectory } from '../../../registry/areas/index.ts';
 import { refuse } from '../refusals.ts';
 import type { Metric } from '../rules/metrics.ts';
+import { chooseAreas, instantOf } from './choose-areas.ts';
 
 type Endpoint = (typeof figuresApi)['GET /figures'];
 type Sources = { readonly db: Db; readonly areas: AreaDirectory; readonly metrics: () => readonly Metric[] };
@@ -44,13 +44,11 @@ export async function readSeries(
     return refuse('bad-time', { fields: { from: 'time', to: 'time' } });
   }
   const today = localDate(now);
-  const tops = topAreas(scope, areas, query.area, today);
-  if (!tops.ok) {
-    return tops;
+  const shown = chooseAreas(scope, areas, query, today);
+  if (!shown.ok) {
+    return shown;
   }
-  const shown =
-    query.children === true ? tops.value.flatMap((area) => areas.childrenOf(area.no, today)) : tops.value;
-  const groups = shown.map((area) => ({ key: area.id, areaNos: areas.numbersUnder([area.path]) }));
+  const groups = shown.value.map((area) => ({ key: area.id, areaNos: areas.numbersUnder([area.path]) }));
   const [asOf, series] = await Promise.all([
     figuresAsOf(db, scope.dataset),
     readFigures(db, { dataset: scope.dataset, metrics: codes, groups, step: query.step ?? 'day', from, to }),
@@ -67,29 +65,4 @@ export async function readSeries(
       ]),
     })),
   });
-}
-
-function topAreas(
-  scope: Scope,
-  areas: AreaDirectory,
-  asked: string | undefined,
-  today: string,
-): Outcome<readonly Area[]> {
-  if (asked !== undefined) {
-    const area = areas.byId(asked);
-    if (area === undefined) {
-      return refuse('unknown-area', { fields: { area: 'unknown' } });
-    }
-    return mayIn(scope, 'figure.read', area.path) ? done([area]) : refuseGeneral('forbidden');
-  }
-  const paths = pathsOf(scope, 'figure.read');
-  if (paths.includes('')) {
-    return done(areas.childrenOf(null, today));
-  }
-  const numbers = paths.map((path) => Number(path.split('/').at(-2)));
-  return done(numbers.flatMap((no) => areas.byNo(no) ?? []));
-}
-
-function instantOf(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : Date.parse(text);
 }

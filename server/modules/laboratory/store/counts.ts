@@ -84,6 +84,18 @@ export async function waitingTubes(
   return found.rows;
 }
 
+/** Tubes that wait, by the area where they were taken. */
+export async function waitingByArea(
+  scope: Scope,
+  db: Db,
+  areaNos: readonly number[],
+): Promise<{ areaNo: number; value: number }[]> {
+  const found = await sql<{ areaNo: number; value: number }>`select area_no as "areaNo", count(*) as value
+    from lab_tube where dataset = ${scope.dataset} and area_no = any(${areaNos}::int[])
+      and status in ('COLLECTED', 'RECEIVED', 'ENTERED') group by 1`.execute(db);
+  return found.rows;
+}
+
 export type TurnAround = { n: number; median: number | null; p90: number | null; within24h: number };
 
 /** Hours from sampling to release of the tubes released from a time on. */

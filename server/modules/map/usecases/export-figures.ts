@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db/database.ts';
 import { type FigureDefinition, figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
 import type { CsvValue } from '../../../platform/http/csv.ts';
 import type { AreaDirectory } from '../../../registry/areas/index.ts';
-import { suppressed, suppressedParts } from '../rules/suppress.ts';
+import { suppressed, suppressedParts } from '../../../platform/figures/suppress.ts';
 import type { MapUnits } from './map-units.ts';
 
 /** Columns of the open data: they never change; new metrics are new rows. */

@@ -6,7 +6,7 @@ import { DAY_MS, startOfDate } from '../../../platform/clock/clock.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
 import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
-import { SUPPRESSED_BELOW, suppressed } from '../rules/suppress.ts';
+import { SUPPRESSED_BELOW, suppressed } from '../../../platform/figures/suppress.ts';
 import { ratePer100k } from '../rules/rate.ts';
 import type { MapUnits } from './map-units.ts';
 import { atOf, type LevelSource } from './read-level.ts';

@@ -150,3 +150,16 @@ function sealedPhone(
     ? { sealed: null, index: null }
     : { sealed: secrets.encrypt(phone), index: secrets.blindIndex('phone', phone) };
 }
+
+/** Places in use, by area. */
+export async function countActive(
+  scope: Scope,
+  db: Db,
+  areaNos: readonly number[],
+): Promise<{ areaNo: number; value: number }[]> {
+  const found = await sql<{ areaNo: number; value: number }>`select area_no as "areaNo", count(*) as value
+    from place where area_no = any(${areaNos}::int[]) and dataset = ${scope.dataset} and active group by 1`.execute(
+    db,
+  );
+  return found.rows;
+}

@@ -56,6 +56,7 @@ export function CaseEdit({ record, onSaved, onCancel }: CaseEditProps) {
       areaId: { label: t('areaId') },
       stayAreaId: { label: t('stayAreaId') },
       sourceCaseId: { label: t('sourceCaseId') },
+      nationalCode: { label: t('nationalCode') },
       origin: {
         label: t('origin'),
         show: (value) =>

@@ -1,3 +1,4 @@
+import { TextInput } from '@mantine/core';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
@@ -80,6 +81,15 @@ export function CaseFields({ value, set, tried, isNew = false }: CaseFieldsProps
       </div>
       {isNew ? null : (
         <div className="three">
+          <TextInput
+            label={t('nationalCode')}
+            description={t('nationalCodeHint')}
+            value={value.nationalCode ?? ''}
+            maxLength={24}
+            onChange={(event) =>
+              set({ nationalCode: event.currentTarget.value === '' ? null : event.currentTarget.value })
+            }
+          />
           <CodeSelect
             kind="caseOutcome"
             label={t('outcome')}

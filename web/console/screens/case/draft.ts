@@ -22,6 +22,7 @@ export type CaseDraft = {
   /** Null: not recorded. */
   readonly origin: CaseRecord['origin'];
   readonly isolatedAt: string | null;
+  readonly nationalCode: string | null;
 } & { readonly [date in (typeof dateFields)[number] | Recalled | `${Recalled}To`]: string | null };
 type Recalled = (typeof recalledFields)[number];
 
@@ -47,6 +48,7 @@ export function emptyCase(day: string, areaId: string | null): CaseDraft {
     source: null,
     origin: null,
     isolatedAt: null,
+    nationalCode: null,
   };
 }
 
@@ -72,6 +74,7 @@ export function draftOf(record: CaseRecord): CaseDraft {
     source: record.sourceCaseId === null ? null : { id: record.sourceCaseId, label: '' },
     origin: record.origin,
     isolatedAt: record.isolatedAt === null ? null : instantToLocal(record.isolatedAt),
+    nationalCode: record.nationalCode,
   };
 }
 

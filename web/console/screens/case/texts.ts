@@ -19,6 +19,8 @@ export const texts = defineTexts({
     rapidPositiveDate: 'Test nhanh dương tính',
     pcrPositiveDate: 'RT-PCR dương tính',
     announcedDate: 'Ngày công bố',
+    nationalCode: 'Mã quốc gia',
+    nationalCodeHint: 'Bộ Y tế cấp sau khi công bố; trước đó dùng mã tạm của tỉnh.',
     areaId: 'Nơi quản lý (xã, phường)',
     stayAreaId: 'Nơi ở hiện tại, nếu khác',
     sourceCaseId: 'Ca nguồn lây',
@@ -82,6 +84,9 @@ export const texts = defineTexts({
     rapidPositiveDate: 'Rapid test positive',
     pcrPositiveDate: 'RT-PCR positive',
     announcedDate: 'Announced',
+    nationalCode: 'National code',
+    nationalCodeHint:
+      'Given by the Ministry after the announcement; until then the province’s provisional number.',
     areaId: 'Responsible area (commune)',
     stayAreaId: 'Place of stay, if different',
     sourceCaseId: 'Source case',

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import { readDays } from '../../../platform/figures/months.ts';
+
+const HOURS_BACK_MS = 2 * DAY_MS;
+const DAYS_BACK_MS = 62 * DAY_MS;
+
+/**
+ * Time of the newest thing that each counter counted in these areas, Unix ms: the hour within two days, else the day
+ * within two months, else missing. What is dated in the future says nothing of how fresh a source is.
+ */
+export async function newestHours(
+  scope: Scope,
+  db: Db,
+  metrics: readonly string[],
+  areaNos: readonly number[],
+  now: number,
+): Promise<Map<string, number>> {
+  const found = await sql<{ metric: string; at: Date }>`select metric, max(at) as at from figure
+    where metric = any(${metrics}::text[]) and area_no = any(${areaNos}::int[]) and level = 'h'
+      and dataset = ${scope.dataset} and at > ${new Date(now - HOURS_BACK_MS)} and at <= ${new Date(now)}
+    group by 1`.execute(db);
+  const newest = new Map(found.rows.map(({ metric, at }) => [metric, at.getTime()]));
+  const older = metrics.filter((metric) => !newest.has(metric));
+  if (older.length > 0) {
+    const query = { dataset: scope.dataset, metrics: older, areaNos, from: now - DAYS_BACK_MS, to: now };
+    await readDays(db, query, (metric, _areaNo, at) => {
+      newest.set(metric, Math.max(at, newest.get(metric) ?? 0));
+    });
+  }
+  return newest;
+}

@@ -1,0 +1,47 @@
+import { type Scope, mayIn, pathsOf } from '../../../platform/access/scope.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
+import { refuse } from '../refusals.ts';
+
+/**
+ * The areas that figures are asked for: the one named, or those of the caller's own grants (the provinces where that is
+ * everywhere); with `children` the units below them. `day` decides which units there are.
+ */
+export function chooseAreas(
+  scope: Scope,
+  areas: AreaDirectory,
+  { area, children }: { readonly area?: string | undefined; readonly children?: boolean | undefined },
+  day: string,
+): Outcome<readonly Area[]> {
+  const tops = topAreas(scope, areas, area, day);
+  return tops.ok && children === true
+    ? done(tops.value.flatMap(({ no }) => areas.childrenOf(no, day)))
+    : tops;
+}
+
+function topAreas(
+  scope: Scope,
+  areas: AreaDirectory,
+  asked: string | undefined,
+  today: string,
+): Outcome<readonly Area[]> {
+  if (asked !== undefined) {
+    const area = areas.byId(asked);
+    if (area === undefined) {
+      return refuse('unknown-area', { fields: { area: 'unknown' } });
+    }
+    return mayIn(scope, 'figure.read', area.path) ? done([area]) : refuseGeneral('forbidden');
+  }
+  const paths = pathsOf(scope, 'figure.read');
+  if (paths.includes('')) {
+    return done(areas.childrenOf(null, today));
+  }
+  const numbers = paths.map((path) => Number(path.split('/').at(-2)));
+  return done(numbers.flatMap((no) => areas.byNo(no) ?? []));
+}
+
+/** Unix ms of a text; NaN where there is no such time. */
+export function instantOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Date.parse(text);
+}
