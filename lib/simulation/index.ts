@@ -11,6 +11,8 @@ export type {
   SimulatedPlace,
   WeightedWord,
 } from './province-types.ts';
+export { communesToFill } from './communes.ts';
+export type { CommuneUnit } from './communes.ts';
 export { personName } from './names.ts';
 export { startOfDay } from './calendar.ts';
 export { defaultScanRates, neverScan } from './day-plan.ts';
@@ -24,3 +26,5 @@ export { scoreTracing } from './oracle.ts';
 export type { MissedReasons, TracedCase, TracingScore } from './oracle.ts';
 export { explainScore } from './explain-score.ts';
 export type { ExplainedFigure } from './explain-score.ts';
+export { runScenario, scenarioMeasures, scenarioQuantiles } from './scenarios.ts';
+export type { ScenarioMeasure, ScenarioResult, Spread } from './scenarios.ts';

@@ -1,5 +1,4 @@
 import {
-  type CommuneInput,
   type Infection,
   type Outbreak,
   type Province,
@@ -8,7 +7,6 @@ import {
 } from '../../../../lib/simulation/index.ts';
 import { nameFrequencies } from '../../../../lib/vietnamese/index.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
-import type { Area } from '../../../registry/areas/index.ts';
 import type { DemoRun } from '../store/runs.ts';
 
 /** A case as the simulation reports it: sampled and reported at known times. */
@@ -46,25 +44,4 @@ export function buildWorld(
     .filter((one): one is ReportedInfection => one.reportAt !== null && one.sampleAt !== null)
     .sort((a, b) => a.reportAt - b.reportAt || a.infected - b.infected);
   return { province, outbreak, reported };
-}
-
-/**
- * Communes to fill, from the areas registry; one without a known population gets the mean of its kind (a ward or a
- * rural commune), one without a centre is left out.
- */
-export function communesToFill(areas: readonly Area[]): CommuneInput[] {
-  const located = areas.filter((area) => area.lat !== null && area.lon !== null);
-  return located.map((area) => ({
-    code: area.code,
-    name: area.fullName,
-    lat: area.lat!,
-    lon: area.lon!,
-    population: area.population ?? meanPopulation(located, area.subtype),
-  }));
-}
-
-function meanPopulation(areas: readonly Area[], subtype: string | null): number {
-  const known = areas.filter((area) => area.subtype === subtype && area.population !== null);
-  const sum = known.reduce((total, area) => total + area.population!, 0);
-  return known.length === 0 ? 10_000 : Math.round(sum / known.length);
 }

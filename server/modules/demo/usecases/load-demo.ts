@@ -1,11 +1,11 @@
-import { startOfHistory } from '../../../../lib/simulation/index.ts';
+import { communesToFill, startOfHistory } from '../../../../lib/simulation/index.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { analyseLog, openPresenceDays } from '../../presence/index.ts';
 import { seedDemoLevels } from '../../risk/index.ts';
 import { DEMO, type DemoContext, type Progress } from '../context.ts';
 import { TRACED_CASES, UNTRACED_CASES } from '../rules/order-terms.ts';
-import { buildWorld, communesToFill } from '../rules/world.ts';
+import { buildWorld } from '../rules/world.ts';
 import {
   allowLongStatements,
   type DemoRun,
