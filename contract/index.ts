@@ -1,3 +1,4 @@
+import { analysisApi } from './analysis.ts';
 import { areasApi } from './areas.ts';
 import { casesApi } from './cases.ts';
 import { chainsApi } from './chains.ts';
@@ -60,6 +61,7 @@ export const api = {
   ...figuresApi,
   ...metricsApi,
   ...indicatorsApi,
+  ...analysisApi,
   ...riskApi,
   ...publicRiskApi,
 } as const;

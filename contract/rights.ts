@@ -29,6 +29,7 @@ export const rights = [
   'lab.read',
   'lab.rapid',
   'figure.read',
+  'analysis.model',
   'study.read',
   'risk.propose',
   'risk.review',
@@ -295,7 +296,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     vi: 'Chuyên viên phân tích',
     en: 'Analyst',
     dataClass: 'masked',
-    rights: ['case.read', 'place.read', 'figure.read', 'study.read'],
+    rights: ['case.read', 'place.read', 'figure.read', 'analysis.model', 'study.read'],
   },
   auditor: {
     vi: 'Kiểm tra, giám sát',

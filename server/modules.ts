@@ -17,6 +17,7 @@ import type { CaseContext } from './modules/cases/index.ts';
 import { casesModule } from './modules/cases/module.ts';
 import { clustersModule } from './modules/clusters/module.ts';
 import { DEMO, shownAccounts } from './modules/demo/index.ts';
+import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
 import { declarationsByCodes } from './modules/declarations/index.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
@@ -104,6 +105,8 @@ export function buildModules(
     levels: tracedObserver(levelChanges),
   };
   const gates = gateContext({ platform, places, people, presence: presence.recorder }, given);
+  const counters = () =>
+    modules.flatMap((module) => (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })));
   const figures: FigureContext = { platform, areas, declared: () => declaredMetrics(modules) };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
@@ -174,11 +177,9 @@ export function buildModules(
     demoModule(),
     importsModule(),
     indicatorsModule({ platform, areas }),
+    analysisModule({ platform, areas, metrics: counters, provinceCode: given.provinceCode }),
     figuresModule(platform, figures, {
-      metrics: () =>
-        modules.flatMap((module) =>
-          (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })),
-        ),
+      metrics: counters,
       hub: given.hub,
       mapMetrics: Object.values(MAP_METRICS),
     }),

@@ -2,42 +2,44 @@ import { sql } from 'kysely';
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import type { RatioDefinition } from '../../platform/figures/metric-types.ts';
 import { type CountedCase, caseCounts } from './rules/case-figures.ts';
+import { caseFacts, type CaseMetric } from './store/case-facts.ts';
 import type { CaseRow } from './store/cases.ts';
 
 /** Code, names, by which date it is counted. */
-const metrics: readonly (readonly [code: string, vi: string, en: string, byVi: string, byEn: string])[] = [
-  ['cases.reported', 'Ca mắc được báo cáo', 'Cases reported', 'theo ngày báo cáo', 'by day of report'],
+const metrics: readonly (readonly [code: CaseMetric, vi: string, en: string, byVi: string, byEn: string])[] =
   [
-    'cases.confirmed',
-    'Ca xác định',
-    'Confirmed cases',
-    'được phân loại là ca xác định, theo ngày báo cáo',
-    'classified as confirmed, by day of report',
-  ],
-  [
-    'cases.rapid-positive',
-    'Ca có test nhanh dương tính',
-    'Cases with a positive rapid test',
-    'có test nhanh dương tính, theo ngày có kết quả',
-    'with a positive rapid test, by day of the result',
-  ],
-  [
-    'cases.pcr-positive',
-    'Ca có RT-PCR dương tính',
-    'Cases with a positive RT-PCR',
-    'có RT-PCR dương tính, theo ngày có kết quả',
-    'with a positive RT-PCR, by day of the result',
-  ],
-  [
-    'cases.announced',
-    'Ca được công bố',
-    'Announced cases',
-    'đã có ngày công bố chính thức, theo ngày công bố; số liệu công khai chỉ tính các ca này',
-    'officially announced, by day of announcement; public figures count these only',
-  ],
-  ['cases.recovered', 'Ca khỏi bệnh', 'Recovered', 'đã khỏi, theo ngày khỏi', 'recovered, by that day'],
-  ['cases.deceased', 'Ca tử vong', 'Deaths', 'tử vong, theo ngày mất', 'deceased, by the day of death'],
-];
+    ['cases.reported', 'Ca mắc được báo cáo', 'Cases reported', 'theo ngày báo cáo', 'by day of report'],
+    [
+      'cases.confirmed',
+      'Ca xác định',
+      'Confirmed cases',
+      'được phân loại là ca xác định, theo ngày báo cáo',
+      'classified as confirmed, by day of report',
+    ],
+    [
+      'cases.rapid-positive',
+      'Ca có test nhanh dương tính',
+      'Cases with a positive rapid test',
+      'có test nhanh dương tính, theo ngày có kết quả',
+      'with a positive rapid test, by day of the result',
+    ],
+    [
+      'cases.pcr-positive',
+      'Ca có RT-PCR dương tính',
+      'Cases with a positive RT-PCR',
+      'có RT-PCR dương tính, theo ngày có kết quả',
+      'with a positive RT-PCR, by day of the result',
+    ],
+    [
+      'cases.announced',
+      'Ca được công bố',
+      'Announced cases',
+      'đã có ngày công bố chính thức, theo ngày công bố; số liệu công khai chỉ tính các ca này',
+      'officially announced, by day of announcement; public figures count these only',
+    ],
+    ['cases.recovered', 'Ca khỏi bệnh', 'Recovered', 'đã khỏi, theo ngày khỏi', 'recovered, by that day'],
+    ['cases.deceased', 'Ca tử vong', 'Deaths', 'tử vong, theo ngày mất', 'deceased, by the day of death'],
+  ];
 
 /** Counters of cases, by responsible area and date of the event. Only announced cases are public. */
 export const caseFigures: readonly FigureDefinition[] = metrics.map(([code, vi, en, byVi, byEn]) => ({
@@ -52,6 +54,7 @@ export const caseFigures: readonly FigureDefinition[] = metrics.map(([code, vi, 
   },
   grain: 'day',
   public: code === 'cases.announced',
+  people: (dataset) => caseFacts(dataset, code),
   recount: async (db) => {
     const rows = await sql<CaseRow>`select * from case_file`.execute(db);
     return rows.rows

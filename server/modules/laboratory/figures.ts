@@ -3,14 +3,15 @@ import type { DerivedMetric } from '../../platform/figures/metric-types.ts';
 import type { LaboratoryContext } from './context.ts';
 import { sampleCounts } from './rules/lab-figures.ts';
 import { countedSamples, waitingByArea } from './store/counts.ts';
+import { type LabMetric, sampleFacts } from './store/sample-facts.ts';
 
-const metrics: readonly (readonly [code: string, vi: string, en: string])[] = [
+const metrics = [
   ['lab.tests', 'Lượt xét nghiệm có kết quả (mẫu gộp tính theo người)', 'Test results (pools by person)'],
   ['lab.pcr', 'Lượt RT-PCR có kết quả (mẫu gộp tính theo người)', 'RT-PCR results (pools by person)'],
   ['lab.positive', 'Lượt xét nghiệm dương tính', 'Positive test results'],
   ['lab.positive-pcr', 'Lượt RT-PCR dương tính', 'Positive RT-PCR results'],
   ['lab.positive-rapid', 'Lượt test nhanh dương tính', 'Positive rapid tests'],
-];
+] as const satisfies readonly (readonly [code: LabMetric, vi: string, en: string])[];
 
 /** Counters of released results, by area of the person and hour of the result. A correction moves them. */
 export const laboratoryFigures: readonly FigureDefinition[] = metrics.map(([code, vi, en]) => ({
@@ -25,6 +26,7 @@ export const laboratoryFigures: readonly FigureDefinition[] = metrics.map(([code
   },
   refreshSeconds: 3 * 3600,
   public: code === 'lab.tests',
+  people: (dataset) => sampleFacts(dataset, code),
   recount: async (db, since) =>
     (await countedSamples(db, since))
       .flatMap((sample) => sampleCounts(sample))

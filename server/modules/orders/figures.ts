@@ -1,12 +1,12 @@
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import { type CountedOrder, orderCounts } from './rules/order-figures.ts';
-import { type CountedColumns, countedOrders } from './store/all-orders.ts';
+import { type CountedColumns, countedOrders, orderFacts, type OrderMetric } from './store/all-orders.ts';
 
-const metrics: readonly (readonly [code: string, vi: string, en: string])[] = [
+const metrics = [
   ['orders.issued', 'Quyết định được ban hành', 'Orders issued'],
   ['orders.in-force', 'Quyết định đang hiệu lực', 'Orders in force'],
   ['orders.released', 'Đã kết thúc cách ly', 'Released from orders'],
-];
+] as const satisfies readonly (readonly [code: OrderMetric, vi: string, en: string])[];
 
 /** Counters of orders, by responsible area. None is public: small numbers point at people. */
 export const orderFigures: readonly FigureDefinition[] = metrics.map(([code, vi, en]) => ({
@@ -21,6 +21,7 @@ export const orderFigures: readonly FigureDefinition[] = metrics.map(([code, vi,
   },
   stock: code === 'orders.in-force',
   public: false,
+  people: (dataset) => orderFacts(dataset, code),
   recount: async (db) =>
     (await countedOrders(db))
       .flatMap((row) => orderCounts(countedOrder(row)))

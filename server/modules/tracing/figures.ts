@@ -1,6 +1,6 @@
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import type { RatioDefinition } from '../../platform/figures/metric-types.ts';
-import { countedConfirmations, countedVisits } from './store/counted.ts';
+import { confirmedFacts, countedConfirmations, countedVisits } from './store/counted.ts';
 
 /** Counters of tracing, at the area that follows the contact up. */
 export const tracingFigures: readonly FigureDefinition[] = [
@@ -15,6 +15,7 @@ export const tracingFigures: readonly FigureDefinition[] = [
       en: 'People confirmed as contacts by an officer, by hour of the decision, at the area that follows them up.',
     },
     public: false,
+    people: confirmedFacts,
     recount: async (db) => await countedConfirmations(db),
   },
   {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { DAY_MS, HOUR_MS, startOfLocalDay } from '../clock/clock.ts';
 import type { Db, Tx } from '../db/database.ts';
 import type { MetricNotes } from './metric-types.ts';
@@ -16,7 +16,15 @@ export type FigureDefinition = MetricNotes & {
   readonly recount: (db: Db | Tx, since: Date) => Promise<readonly FigureRow[]>;
   /** Facts older than this many days are gone by rule; their counters stay and are not recounted. */
   readonly keptDays?: number;
+  /**
+   * The facts behind the counter, each with the person it is about, as a query of one dataset: what is split by age and
+   * sex. Its sum is the counter. Undefined where facts name nobody, or too many to be read.
+   */
+  readonly people?: (dataset: string) => RawBuilder<PersonFact>;
 };
+
+/** A fact behind a counter: where and when it counts, and whom it is about. */
+export type PersonFact = { area_no: number; at: Date; person_no: number; value: number };
 
 export type FigureRow = { dataset: string; areaNo: number; at: number; value: number };
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { FigureRow } from '../../../platform/figures/figures.ts';
+import type { FigureRow, PersonFact } from '../../../platform/figures/figures.ts';
 
 type Counted = { dataset: string; area_no: number; at: Date };
 
@@ -9,6 +9,12 @@ export async function countedConfirmations(db: Db | Tx): Promise<FigureRow[]> {
   const found = await sql<Counted>`select dataset, area_no, decided_at as at from contact_link
     where decision = 'CONFIRMED' and area_no is not null`.execute(db);
   return found.rows.map(toFigure);
+}
+
+/** Query of the confirmed contacts of one dataset with the person of each. */
+export function confirmedFacts(dataset: string): RawBuilder<PersonFact> {
+  return sql`select area_no, decided_at as at, person_no, 1 as value from contact_link
+    where dataset = ${dataset} and decision = 'CONFIRMED' and area_no is not null`;
 }
 
 /** Follow-up calls and visits, of all datasets, for the recount. */

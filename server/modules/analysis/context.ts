@@ -1,0 +1,13 @@
+import type { FigureDefinition } from '../../platform/figures/figures.ts';
+import type { Platform } from '../../platform/module.ts';
+import type { AreaDirectory } from '../../registry/areas/index.ts';
+
+/** What the analyst's desk works with. */
+export type AnalysisContext = {
+  readonly platform: Platform;
+  readonly areas: AreaDirectory;
+  /** Every metric of every module; asked per request, since modules are made before the list is whole. */
+  readonly metrics: () => readonly (FigureDefinition & { readonly module: string })[];
+  /** Code of the province whose communes the simulator fills. */
+  readonly provinceCode: string;
+};

@@ -1,0 +1,17 @@
+import { analysisApi } from '../../../contract/analysis.ts';
+import { type Module, routes } from '../../platform/module.ts';
+import type { AnalysisContext } from './context.ts';
+import { analysisHandlers } from './routes.ts';
+import { runWhatIf, WHAT_IF } from './usecases/run-what-if.ts';
+
+/** The analyst's desk: pivots of any metric, views that are kept, and the simulator's what-if. */
+export function analysisModule(context: AnalysisContext): Module {
+  return {
+    name: 'analysis',
+    dependsOn: ['areas', 'people'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes(analysisApi, analysisHandlers(context)),
+    jobs: [{ kind: WHAT_IF, run: async (input, job) => await runWhatIf(context, input, job) }],
+    tables: { analysis_view: 'local' },
+  };
+}
