@@ -4,6 +4,7 @@ import type { exposures, symptoms } from './declarations.ts';
 import type { zoneLevels } from './figures.ts';
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
+import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
 import { declarationLabels } from './labels/declarations.ts';
 import { indicatorLabels } from './labels/indicators.ts';
@@ -272,6 +273,7 @@ const labels = {
   chainLink,
   healthState,
   jobState,
+  ...analysisLabels,
   ...riskLabels,
   ...clusterLabels,
   ...declarationLabels,

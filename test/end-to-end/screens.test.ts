@@ -71,6 +71,9 @@ const officerScreens: Screens = [
   '/console/risk?tab=rules',
   '/console/indicators',
   '/console/indicators?expert=1&method=wt&group=area&step=week&by=report',
+  '/console/analysis',
+  '/console/analysis?rows=area&columns=sex',
+  '/console/analysis?metric=cases.confirmed,lab.tests&rows=week&columns=metric',
   '/console/desk',
   '/console/offices',
   '/console/studies',
@@ -80,6 +83,7 @@ const officerScreens: Screens = [
   '/console/no-such-screen',
 ];
 const administratorScreens: Screens = ['/console/users', '/console/audit'];
+const analystScreens: Screens = ['/console/analysis?tab=what-if'];
 const publicScreens: Screens = [
   '/console/login',
   '/',
@@ -103,6 +107,7 @@ const needOtherData: Screens = ['/console/studies/*'];
 const groups = [
   ['of officers', officerScreens, 'demo.cdc'],
   ['of administrators', administratorScreens, 'demo.quantri'],
+  ['of analysts', analystScreens, 'demo.phantich'],
   ['of citizens', publicScreens, ''],
 ] as const;
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -243,6 +243,11 @@ const indicators = createRoute({
   path: '/indicators',
   component: lazyRouteComponent(() => import('../screens/indicators/Indicators.tsx'), 'Indicators'),
 });
+const analysis = createRoute({
+  getParentRoute: parent,
+  path: '/analysis',
+  component: lazyRouteComponent(() => import('../screens/analysis/Analysis.tsx'), 'Analysis'),
+});
 const studies = createRoute({
   getParentRoute: parent,
   path: '/studies',
@@ -344,6 +349,7 @@ export const router = createRouter({
       map,
       risk,
       indicators,
+      analysis,
       studies,
       study,
       offices,

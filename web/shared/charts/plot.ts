@@ -2,8 +2,8 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { formatNumber } from '../formats.ts';
 import { defineTexts } from '../texts.ts';
-import { BAND_FILL, BAND_OPACITY, GRID, HATCH, INK_SOFT, lookOf, STEP_SECONDS } from './looks.ts';
-import { type ChartSpec, pointLabel } from './spec.ts';
+import { bandFill, BAND_OPACITY, GRID, HATCH, INK_SOFT, lookOf, STEP_SECONDS } from './looks.ts';
+import { type ChartSpec, axisLabel, pointLabel } from './spec.ts';
 
 const t = defineTexts({ vi: { time: 'Thời điểm' }, en: { time: 'Time' } });
 
@@ -60,7 +60,8 @@ function seriesOf(spec: ChartSpec): uPlot.Series[] {
 export function drawPlot(host: HTMLElement, spec: ChartSpec): () => void {
   const seconds = spec.times.map((time) => Date.parse(time) / 1000);
   const data: uPlot.AlignedData = [seconds, ...spec.series.map(({ values }) => [...values])];
-  const label = (value: number) => pointLabel(new Date(value * 1000).toISOString(), spec.step);
+  const instantOf = (value: number) => new Date(value * 1000).toISOString();
+  const label = (value: number) => pointLabel(instantOf(value), spec.step);
   // Bars are as wide as their hour or day, half of it on either side.
   const margin = spec.kind === 'bar' ? STEP_SECONDS[spec.step] / 2 : 0;
   const axis = { stroke: INK_SOFT, grid: { stroke: GRID }, font: '13px "Be Vietnam Pro", sans-serif' };
@@ -73,9 +74,9 @@ export function drawPlot(host: HTMLElement, spec: ChartSpec): () => void {
       ...(spec.bands === undefined
         ? {}
         : {
-            bands: spec.bands.map(({ low, high }): uPlot.Band => ({
+            bands: spec.bands.map(({ low, high, of }): uPlot.Band => ({
               series: [high + 1, low + 1],
-              fill: `${BAND_FILL}${Math.round(BAND_OPACITY * 255).toString(16)}`,
+              fill: `${bandFill(of)}${Math.round(BAND_OPACITY * 255).toString(16)}`,
             })),
           }),
       series: [
@@ -86,7 +87,7 @@ export function drawPlot(host: HTMLElement, spec: ChartSpec): () => void {
         {
           ...axis,
           ...(spec.step === 'hour' ? {} : { incrs: DAY_STEPS }),
-          values: (_, splits) => splits.map((split) => label(split).slice(0, 5)),
+          values: (_, splits) => splits.map((split) => axisLabel(instantOf(split), spec.step)),
         },
         { ...axis, size: 56, values: (_, splits) => splits.map((split) => formatNumber(split)) },
       ],

@@ -1,7 +1,7 @@
 import { formatNumber } from '../formats.ts';
 import { escapeXml } from '../xml.ts';
 import {
-  BAND_FILL,
+  bandFill,
   BAND_OPACITY,
   FONT,
   GRID,
@@ -12,7 +12,7 @@ import {
   lookOf,
   STEP_SECONDS,
 } from './looks.ts';
-import { type ChartSpec, pointLabel } from './spec.ts';
+import { type ChartBand, type ChartSpec, pointLabel } from './spec.ts';
 
 const WIDTH = 960;
 const HEIGHT = 420;
@@ -134,13 +134,13 @@ function bars(values: readonly (number | null)[], look: Look, scale: Scale, widt
   );
 }
 
-function bandOf({ series, times }: ChartSpec, band: { low: number; high: number }, scale: Scale): string[] {
+function bandOf({ series, times }: ChartSpec, band: ChartBand, scale: Scale): string[] {
   const [low, high] = [series[band.low]?.values ?? [], series[band.high]?.values ?? []];
   return runsOf(times.length, (index) => (low[index] ?? null) !== null && (high[index] ?? null) !== null).map(
     (run) => {
       const edge = (values: readonly (number | null)[], order: readonly number[]) =>
         order.map((index) => `${px(scale.x(index))},${px(scale.y(values[index]!))}`).join(' ');
-      return `<polygon points="${edge(high, run)} ${edge(low, run.toReversed())}" fill="${BAND_FILL}" fill-opacity="${BAND_OPACITY}"/>`;
+      return `<polygon points="${edge(high, run)} ${edge(low, run.toReversed())}" fill="${bandFill(band.of)}" fill-opacity="${BAND_OPACITY}"/>`;
     },
   );
 }

@@ -27,6 +27,7 @@ type ScreenText =
   | 'map'
   | 'risk'
   | 'indicators'
+  | 'analysis'
   | 'studies'
   | 'chains'
   | 'offices'
@@ -80,6 +81,7 @@ export const groups: readonly Group[] = [
       { path: '/map', text: 'map', rights: ['figure.read'] },
       { path: '/risk', text: 'risk', rights: ['figure.read'] },
       { path: '/indicators', text: 'indicators', rights: ['figure.read'] },
+      { path: '/analysis', text: 'analysis', rights: ['figure.read'] },
       { path: '/chains', text: 'chains', rights: ['case.read'] },
       { path: '/studies', text: 'studies', rights: ['study.read'] },
     ],
