@@ -6,7 +6,7 @@ import type { AreaDirectory } from '../../registry/areas/index.ts';
 export type AnalysisContext = {
   readonly platform: Platform;
   readonly areas: AreaDirectory;
-  /** Every metric of every module; asked per request, since modules are made before the list is whole. */
+  /** Every counter of every module; asked per request, since modules are made before the list is whole. */
   readonly metrics: () => readonly (FigureDefinition & { readonly module: string })[];
   /** Code of the province whose communes the simulator fills. */
   readonly provinceCode: string;

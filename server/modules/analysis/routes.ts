@@ -5,14 +5,14 @@ import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { AnalysisContext } from './context.ts';
 import { changeView, dropView, keepView, showView, showViews } from './usecases/keep-views.ts';
-import { readPivot } from './usecases/read-pivot.ts';
+import { periodMetrics, readPivot } from './usecases/read-pivot.ts';
 import { startWhatIf } from './usecases/run-what-if.ts';
 
 export function analysisHandlers(context: AnalysisContext): Handlers<typeof analysisApi> {
   return {
     'GET /analysis/metrics': async () =>
       done({
-        items: context.metrics().map(({ code, vi, en, unit, module, people }) => ({
+        items: periodMetrics(context).map(({ code, vi, en, unit, module, people }) => ({
           code,
           vi,
           en,

@@ -6,7 +6,7 @@ const metrics = [
   ['orders.issued', 'Quyết định được ban hành', 'Orders issued'],
   ['orders.in-force', 'Quyết định đang hiệu lực', 'Orders in force'],
   ['orders.released', 'Đã kết thúc cách ly', 'Released from orders'],
-] as const satisfies readonly (readonly [code: OrderMetric, vi: string, en: string])[];
+] as const satisfies readonly (readonly [code: OrderMetric | 'orders.in-force', vi: string, en: string])[];
 
 /** Counters of orders, by responsible area. None is public: small numbers point at people. */
 export const orderFigures: readonly FigureDefinition[] = metrics.map(([code, vi, en]) => ({
@@ -19,9 +19,10 @@ export const orderFigures: readonly FigureDefinition[] = metrics.map(([code, vi,
     vi: `${vi}, tại địa bàn phụ trách${code === 'orders.in-force' ? '; số đang có tại thời điểm xem' : ''}.`,
     en: `${en}, at the responsible area${code === 'orders.in-force' ? '; as they stand at that time' : ''}.`,
   },
-  stock: code === 'orders.in-force',
+  ...(code === 'orders.in-force'
+    ? { stock: true }
+    : { people: (dataset: string) => orderFacts(dataset, code) }),
   public: false,
-  people: (dataset) => orderFacts(dataset, code),
   recount: async (db) =>
     (await countedOrders(db))
       .flatMap((row) => orderCounts(countedOrder(row)))

@@ -42,8 +42,8 @@ function around(low: number, high: number, margin: number): [number, number] {
 }
 
 function seriesOf(spec: ChartSpec): uPlot.Series[] {
-  return spec.series.map(({ name, kind = spec.kind }, index) => {
-    const look = lookOf(index);
+  return spec.series.map(({ name, kind = spec.kind, like }, index) => {
+    const look = lookOf(like ?? index);
     const bars = kind === 'bar' ? uPlot.paths.bars?.({ size: [0.7, 40] }) : undefined;
     return {
       label: name,

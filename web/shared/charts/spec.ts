@@ -9,6 +9,8 @@ export type ChartSeries = {
   readonly values: readonly (number | null)[];
   /** Drawn otherwise than the rest of the chart. */
   readonly kind?: 'line' | 'bar';
+  /** Series whose colour and dashes it takes; its own position unless told. */
+  readonly like?: number;
 };
 /** `month`: points are first days of months. `model-day`: days of a model, counted from 1 at the epoch, not of any calendar. */
 export type ChartStep = 'hour' | 'day' | 'week' | 'month' | 'model-day';

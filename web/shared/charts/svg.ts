@@ -51,9 +51,10 @@ ${[
   ...legend(spec),
   ...axes(spec, scale, most),
   ...(spec.bands ?? []).flatMap((band) => bandOf(spec, band, scale)),
-  ...spec.series.flatMap(({ values, kind = spec.kind }, index) =>
-    kind === 'bar' ? bars(values, lookOf(index), scale, barWidth) : lines(values, lookOf(index), scale),
-  ),
+  ...spec.series.flatMap(({ values, kind = spec.kind, like }, index) => {
+    const look = lookOf(like ?? index);
+    return kind === 'bar' ? bars(values, look, scale, barWidth) : lines(values, look, scale);
+  }),
   ...(hatchFrom === null ? [] : hatch(Math.max(box.left, hatchFrom))),
 ].join('\n')}
 </svg>
@@ -68,8 +69,8 @@ function topOf({ series }: ChartSpec): number {
 
 function legend({ series }: ChartSpec): string[] {
   let x = 12;
-  return series.map(({ name }, index) => {
-    const { stroke, dash } = lookOf(index);
+  return series.map(({ name, like }, index) => {
+    const { stroke, dash } = lookOf(like ?? index);
     const at = x;
     x += 44 + 8 * name.length;
     return `<line x1="${at}" x2="${at + 24}" y1="46" y2="46" stroke="${stroke}" stroke-width="3"${dashed(dash)}/><text x="${at + 30}" y="50" font-size="13" fill="${INK}">${escapeXml(name)}</text>`;

@@ -95,9 +95,14 @@ export async function readPivot(
   });
 }
 
+/** Metrics that can be summed over a period: what only stands at a moment is no matter of weeks or ages added up. */
+export function periodMetrics({ metrics }: AnalysisContext) {
+  return metrics().filter(({ stock }) => stock !== true);
+}
+
 function plan(context: AnalysisContext, scope: Scope, query: Asked): Outcome<Plan> {
   const codes = [...new Set(query.metric.split(',').map((code) => code.trim()))];
-  const known = new Map(context.metrics().map((metric) => [metric.code, metric]));
+  const known = new Map(periodMetrics(context).map((metric) => [metric.code, metric]));
   const strange = codes.find((code) => !known.has(code));
   if (strange !== undefined) {
     return refuse('unknown-metric', {

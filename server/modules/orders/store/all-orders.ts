@@ -16,18 +16,13 @@ export async function countedOrders(db: Db | Tx): Promise<CountedColumns[]> {
   return found.rows;
 }
 
-export type OrderMetric = 'orders.issued' | 'orders.in-force' | 'orders.released';
+/** Counters of orders that add up over a period. */
+export type OrderMetric = 'orders.issued' | 'orders.released';
 
 /** Query of the orders behind a counter with the person of each. The same rule in code: `orderCounts`. */
 export function orderFacts(dataset: string, metric: OrderMetric): RawBuilder<PersonFact> {
   const counted = sql`from order_file where dataset = ${dataset} and area_no is not null`;
-  switch (metric) {
-    case 'orders.issued':
-      return sql`select area_no, issued_at as at, person_no, 1 as value ${counted}`;
-    case 'orders.released':
-      return sql`select area_no, released_at as at, person_no, 1 as value ${counted} and released_at is not null`;
-    case 'orders.in-force':
-      return sql`select area_no, from_at as at, person_no, 1 as value ${counted} union all
-        select area_no, greatest(from_at, ended_at), person_no, -1 ${counted} and ended_at is not null`;
-  }
+  return metric === 'orders.issued'
+    ? sql`select area_no, issued_at as at, person_no, 1 as value ${counted}`
+    : sql`select area_no, released_at as at, person_no, 1 as value ${counted} and released_at is not null`;
 }

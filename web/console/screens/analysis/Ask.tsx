@@ -1,4 +1,6 @@
 import { MultiSelect, NumberInput } from '@mantine/core';
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { pivotDimensions } from '../../../../contract/analysis.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
@@ -32,6 +34,7 @@ export function Ask({ question, url, change, metrics }: AskProps) {
   };
   const age = (name: 'ageFrom' | 'ageTo') => (
     <NumberInput
+      className="age"
       label={t(name)}
       min={0}
       max={120}
@@ -46,9 +49,11 @@ export function Ask({ question, url, change, metrics }: AskProps) {
       <MultiSelect
         className="metric-choice"
         label={t('metrics')}
-        data={metrics.map((metric) => ({
-          value: metric.code,
-          label: metric.byPerson ? `${metric[lang]} (${t('byPerson')})` : metric[lang],
+        data={[true, false].map((byPerson) => ({
+          group: t(byPerson ? 'byPerson' : 'notByPerson'),
+          items: metrics
+            .filter((metric) => metric.byPerson === byPerson)
+            .map((metric) => ({ value: metric.code, label: metric[lang] })),
         }))}
         value={chosen}
         onChange={choose}

@@ -2,7 +2,7 @@ import { formatCalendarDate, formatInstant } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
-import { useTexts } from '../../kit/i18n.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
@@ -22,6 +22,11 @@ export function PivotDesk({ url, change }: PivotDeskProps) {
   const t = useTexts(texts);
   const question = questionOf(url);
   const metrics = useApi('GET /analysis/metrics', {});
+  const lang = useLanguage();
+  const names = question.metric
+    .split(',')
+    .map((code) => metrics.data?.items.find((one) => one.code === code)?.[lang] ?? code)
+    .join(', ');
   const answer = useApi('GET /analysis/pivot', { query: question }, { keep: true });
   return (
     <>
@@ -58,7 +63,7 @@ export function PivotDesk({ url, change }: PivotDeskProps) {
                   })}
                 </Notice>
               ) : null}
-              <PivotChart pivot={pivot} question={question} />
+              <PivotChart pivot={pivot} question={question} metrics={names} />
               <PivotTable pivot={pivot} question={question} />
             </div>
           )}

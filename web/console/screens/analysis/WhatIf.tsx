@@ -1,5 +1,6 @@
 import { Button, NumberInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -57,7 +58,7 @@ export function WhatIf() {
               <NumberInput
                 key={name}
                 label={t(name)}
-                description={t('between', { min, max })}
+                description={t('between', { min: formatNumber(min), max: formatNumber(max) })}
                 min={min}
                 max={max}
                 step={step}

@@ -56,10 +56,10 @@ export function modelChart(result: WhatIfResult, measure: Measure, t: typeof tex
     series: [
       { name: named('base', t('middle')), values: at('base', MIDDLE) },
       { name: named('scenario', t('middle')), values: at('scenario', MIDDLE) },
-      { name: named('base', '5 %'), values: at('base', LOW) },
-      { name: named('base', '95 %'), values: at('base', HIGH) },
-      { name: named('scenario', '5 %'), values: at('scenario', LOW) },
-      { name: named('scenario', '95 %'), values: at('scenario', HIGH) },
+      { name: named('base', '5 %'), values: at('base', LOW), like: 0 },
+      { name: named('base', '95 %'), values: at('base', HIGH), like: 0 },
+      { name: named('scenario', '5 %'), values: at('scenario', LOW), like: 1 },
+      { name: named('scenario', '95 %'), values: at('scenario', HIGH), like: 1 },
     ],
     bands: [
       { low: 2, high: 3, of: 0 },
