@@ -77,7 +77,7 @@ export function runScenario(
 function countDays({ province, infections, absences }: Outbreak): Daily {
   const { days } = province.options;
   const zero = startOfDay(province.options, 0);
-  const empty = () => new Array<number>(days).fill(0);
+  const empty = () => Array.from({ length: days }, () => 0);
   const counts: Daily = { infections: empty(), reported: empty(), isolated: empty(), quarantined: empty() };
   const count = (measure: ScenarioMeasure, at: number) => {
     const day = Math.floor((at - zero) / DAY);

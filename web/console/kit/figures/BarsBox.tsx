@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { barsSvg, type BarsSpec } from '../../../shared/charts/bars.ts';
 import { svgPng } from '../../../shared/charts/svg-picture.ts';
 import { useTexts } from '../i18n.ts';
+import { TableRegion } from '../TableRegion.tsx';
 import { saveBlob, saveText } from '../save.ts';
 import { Notice } from '../state/Notice.tsx';
 import { texts } from './texts.ts';
@@ -27,11 +28,13 @@ export function BarsBox({ spec, name }: BarsBoxProps) {
   };
   return (
     <div className="stack">
-      <img
-        className="bars"
-        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
-        alt={t('barsAlt', { title: spec.title })}
-      />
+      <TableRegion label={spec.title}>
+        <img
+          className="bars"
+          src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
+          alt={t('barsAlt', { title: spec.title })}
+        />
+      </TableRegion>
       <div className="row">
         <Button variant="default" onClick={() => void savePng()}>
           {t('png')}

@@ -1,4 +1,5 @@
 import { Progress } from '@mantine/core';
+import '@mantine/core/styles/Progress.css';
 import { useMemo, useState } from 'react';
 import type { WhatIfResult } from '../../../../contract/analysis.ts';
 import { formatNumber, formatPercent } from '../../../shared/formats.ts';
@@ -39,10 +40,10 @@ export function ModelRun({ id }: { readonly id: string }) {
   }
   const percent = formatPercent(job.data.progress);
   return (
-    <div className="stack" role="status">
-      <p>{t('running', { percent })}</p>
+    <>
+      <Notice>{t('running', { percent })}</Notice>
       <Progress value={job.data.progress * 100} aria-label={t('running', { percent })} />
-    </div>
+    </>
   );
 }
 
