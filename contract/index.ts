@@ -26,6 +26,7 @@ import { rostersApi } from './rosters.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
+import { trainingApi } from './training.ts';
 import { tracePlanApi } from './trace-plan.ts';
 import { tracingApi } from './tracing.ts';
 
@@ -64,6 +65,7 @@ export const api = {
   ...analysisApi,
   ...riskApi,
   ...publicRiskApi,
+  ...trainingApi,
 } as const;
 
 /** Type of the whole API: `call('GET /cases', …)` in the browser is typed by it. */

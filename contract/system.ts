@@ -12,6 +12,7 @@ export const systemApi = {
         publicDataset: Type.String(),
         simulated: Type.Boolean(),
         province: Nullable(Type.Object({ id: Id, code: Type.String(), name: Type.String() })),
+        trainingUrl: Nullable(Type.String({ description: 'where this province trains, https://name' })),
         demoAccounts: Type.Array(
           Type.Object({
             login: Type.String(),

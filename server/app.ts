@@ -34,6 +34,8 @@ export type AppOptions = {
   /** Folder of the built web apps; null serves none. */
   readonly webDir: string | null;
   readonly version?: string;
+  /** Where this province trains, `https://host`. */
+  readonly trainingUrl?: string | null;
 };
 
 /** The composed program: HTTP that is not listening yet, and the doors for the command line, the demo and tests. */
@@ -80,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
   const { modules, doors } = buildModules(platform, {
     areas,
     sessions,
+    areaPaths,
     signer: createSigner(platform),
     hub: () => hub!,
     publicDataset: options.publicDataset,
@@ -87,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     presenceDays: options.presenceDays ?? 30,
     traceIndex: { mode: options.traceIndex ?? 'off', databaseUrl },
     version: options.version ?? '0.0.0',
+    trainingUrl: options.trainingUrl ?? null,
   });
   checkModules(modules);
   const migrated = await migrateModules(platform, modules);

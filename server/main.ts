@@ -59,6 +59,7 @@ async function start(): Promise<Outcome<null>> {
     // Another folder while working on the web apps, so that a build does not pull files from under a running server.
     webDir: process.env['VX_WEB_DIR'] ?? join(ROOT, 'dist'),
     version,
+    trainingUrl: config.trainingUrl,
   });
   if (!made.ok) {
     return made;

@@ -1,6 +1,6 @@
 import type { ShownTest } from '../lib/gates/index.ts';
 import { accessModule } from './platform/access/module.ts';
-import type { Sessions } from './platform/access/sessions.ts';
+import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
 import { type CredentialSigner, credentialsModule } from './platform/credentials/module.ts';
 import type { Module, Platform } from './platform/module.ts';
 import type { EventHub } from './platform/realtime/hub.ts';
@@ -16,7 +16,7 @@ import { peopleModule } from './registry/people/module.ts';
 import type { CaseContext } from './modules/cases/index.ts';
 import { casesModule } from './modules/cases/module.ts';
 import { clustersModule } from './modules/clusters/module.ts';
-import { DEMO, shownAccounts } from './modules/demo/index.ts';
+import { areaOfRole, DEMO, shownAccounts } from './modules/demo/index.ts';
 import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
 import { declarationsByCodes } from './modules/declarations/index.ts';
@@ -50,12 +50,14 @@ import { officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { publicExposurePlaces } from './modules/tracing/index.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
+import { trainingModule } from './modules/training/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
 export type Ingredients = {
   readonly areas: LiveAreaDirectory;
   readonly sessions: Sessions;
+  readonly areaPaths: AreaPaths;
   readonly signer: CredentialSigner;
   readonly hub: () => EventHub;
   readonly publicDataset: string;
@@ -64,6 +66,8 @@ export type Ingredients = {
   readonly presenceDays: number;
   readonly traceIndex: { readonly mode: TraceIndexMode; readonly databaseUrl: string };
   readonly version: string;
+  /** Where this province trains; null: nowhere else. */
+  readonly trainingUrl: string | null;
 };
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -123,6 +127,7 @@ export function buildModules(
     }),
     systemModule(platform, {
       version: given.version,
+      trainingUrl: given.trainingUrl,
       publicDataset: () => given.publicDataset,
       province: () => {
         const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
@@ -175,6 +180,13 @@ export function buildModules(
     levelChangesModule(levelChanges),
     riskModule({ platform, areas, provinceCode: given.provinceCode }),
     demoModule(),
+    trainingModule({
+      platform,
+      areaPaths: given.areaPaths,
+      sessions: given.sessions,
+      publicDataset: given.publicDataset,
+      areaOf: (role) => areaOfRole(areas, given.provinceCode, localDate(platform.clock.now()), role),
+    }),
     importsModule(),
     indicatorsModule({ platform, areas }),
     analysisModule({ platform, areas, metrics: counters, provinceCode: given.provinceCode }),

@@ -74,6 +74,7 @@ const officerScreens: Screens = [
   '/console/analysis',
   '/console/analysis?rows=area&columns=sex',
   '/console/analysis?metric=cases.confirmed,lab.tests&rows=week&columns=metric',
+  '/console/training',
   '/console/desk',
   '/console/offices',
   '/console/studies',
@@ -82,7 +83,7 @@ const officerScreens: Screens = [
   '/console/account',
   '/console/no-such-screen',
 ];
-const administratorScreens: Screens = ['/console/users', '/console/audit'];
+const administratorScreens: Screens = ['/console/users', '/console/audit', '/console/training'];
 const analystScreens: Screens = ['/console/analysis?tab=what-if'];
 const publicScreens: Screens = [
   '/console/login',

@@ -7,6 +7,7 @@ import { figureExpectations } from './outside-figures.ts';
 import { gateExpectations } from './outside-gates.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
+import { trainingExpectations } from './outside-training.ts';
 import { riskExpectations } from './outside-risk.ts';
 import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
 
@@ -38,6 +39,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...laboratoryExpectations,
   ...lodgingExpectations,
   ...riskExpectations,
+  ...trainingExpectations,
   'GET /users': get(() => '/users?q=someone'),
   'POST /users': refused(
     () => '/users',

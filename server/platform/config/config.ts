@@ -24,6 +24,8 @@ export interface Config {
   readonly host: string;
   /** Origin that people type, when a proxy stands in front; null = the address listened on. PUBLIC_URL. */
   readonly publicUrl: string | null;
+  /** Address of the installation where this province trains. VX_TRAINING_URL, none. */
+  readonly trainingUrl: string | null;
   /** A PostgreSQL of one's own; null = the embedded one. Holds a password: never log it. DATABASE_URL. */
   readonly databaseUrl: string | null;
   /** Absolute folder of everything the program writes; a relative one counts from the project. DATA_DIR, .data. */
@@ -115,6 +117,7 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
     port: take('PORT', 'port', (text) => decimal(text, 0, 65_535, true), 8080),
     host: take('HOST', 'host', hostName, '127.0.0.1'),
     publicUrl: take('PUBLIC_URL', 'public-url', origin, null),
+    trainingUrl: take('VX_TRAINING_URL', 'public-url', origin, null),
     databaseUrl: take('DATABASE_URL', 'database-url', databaseAddress, null),
     dataDir,
     demo: take('VX_DEMO', 'demo', (text) => switches.get(text.toLowerCase()) ?? null, true),

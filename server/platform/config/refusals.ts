@@ -14,8 +14,8 @@ export const refuse = defineRefusals('config', {
   ],
   'public-url': [
     400,
-    'PUBLIC_URL phải có dạng https://ten-mien[:cong] không kèm đường dẫn, không phải "{value}".',
-    'PUBLIC_URL must look like https://name[:port] without a path, not "{value}".',
+    '{name} phải có dạng https://ten-mien[:cong] không kèm đường dẫn, không phải "{value}".',
+    '{name} must look like https://name[:port] without a path, not "{value}".',
   ],
   'database-url': [
     400,

@@ -9,6 +9,7 @@ import { trimPlatform } from '../retention/trim.ts';
 
 export type SystemOptions = {
   readonly version: string;
+  readonly trainingUrl: string | null;
   readonly publicDataset: () => string;
   readonly province: () => { id: string; code: string; name: string } | null;
   readonly demoAccounts: () => Promise<
@@ -45,6 +46,7 @@ export function systemModule(platform: Platform, options: SystemOptions): Module
         const dataset = options.publicDataset();
         return done({
           version: options.version,
+          trainingUrl: options.trainingUrl,
           publicDataset: dataset,
           simulated: dataset === 'demo',
           province: options.province(),

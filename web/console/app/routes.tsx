@@ -248,6 +248,11 @@ const analysis = createRoute({
   path: '/analysis',
   component: lazyRouteComponent(() => import('../screens/analysis/Analysis.tsx'), 'Analysis'),
 });
+const training = createRoute({
+  getParentRoute: parent,
+  path: '/training',
+  component: lazyRouteComponent(() => import('../screens/training/Training.tsx'), 'Training'),
+});
 const studies = createRoute({
   getParentRoute: parent,
   path: '/studies',
@@ -350,6 +355,7 @@ export const router = createRouter({
       risk,
       indicators,
       analysis,
+      training,
       studies,
       study,
       offices,

@@ -2,6 +2,7 @@ import { systemScope } from '../../../platform/access/scope.ts';
 import { findByLogin } from '../../../platform/access/store/accounts.ts';
 import { createAccount } from '../../../platform/access/usecases/manage-accounts.ts';
 import { makePassword } from '../../../platform/access/passwords.ts';
+import type { AreaDirectory } from '../../../registry/areas/index.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { DEMO, type DemoContext } from '../context.ts';
 import { DEMO_PASSWORD, type DemoAccount, demoAccountTable, SIMULATOR } from '../rules/demo-accounts.ts';
@@ -40,6 +41,21 @@ export async function shownAccounts(
     role,
     areaName: areas.byCode(commune ?? provinceCode, today)?.fullName ?? null,
   }));
+}
+
+/** Where the shown account of a role works: the id of its area, null where no account has the role. */
+export function areaOfRole(
+  areas: AreaDirectory,
+  provinceCode: string,
+  today: string,
+  role: string,
+): string | null {
+  const account = demoAccountTable.find((one) => one.role === role);
+  if (account === undefined) {
+    return null;
+  }
+  const area = areas.byCode(account.commune ?? provinceCode, today) ?? areas.byCode(provinceCode, today);
+  return area?.id ?? null;
 }
 
 /** A bearer token of the simulator; valid for 12 hours. */

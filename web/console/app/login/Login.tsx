@@ -9,6 +9,7 @@ import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { sessionQuery } from '../session/session.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { SimulatedBanner } from '../shell/SimulatedBanner.tsx';
+import { Enrol } from './Enrol.tsx';
 import { LoginForm } from './LoginForm.tsx';
 import { texts } from './texts.ts';
 
@@ -30,10 +31,12 @@ export function Login() {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const { next }: UrlValues = useSearch({ strict: false });
-  const done = () => {
+  const enter = (path: string) => {
     cache.removeQueries({ queryKey: sessionQuery.queryKey });
-    void navigate({ href: safePath(next), replace: true });
+    void navigate({ href: path, replace: true });
   };
+  const done = () => enter(safePath(next));
+  const training = useApi('GET /training/roles', {});
   const demo = info.data?.demoAccounts ?? [];
   return (
     <div className="login">
@@ -71,6 +74,10 @@ export function Login() {
               ))}
             </ul>
           </section>
+        )}
+        {info.data?.trainingUrl ? <a href={`${info.data.trainingUrl}/console/login`}>{t('enrol')}</a> : null}
+        {(training.data?.items.length ?? 0) === 0 ? null : (
+          <Enrol roles={training.data?.items ?? []} onDone={() => enter('/training')} />
         )}
         <p className="muted small">{t('help')}</p>
       </main>

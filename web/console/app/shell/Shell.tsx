@@ -19,6 +19,9 @@ import { SimulatedBanner } from './SimulatedBanner.tsx';
 import { texts } from './texts.ts';
 
 const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }));
+const DrillBar = lazy(async () => ({
+  default: (await import('../../screens/training/DrillBar.tsx')).DrillBar,
+}));
 const KeyHelp = lazy(async () => ({ default: (await import('../palette/KeyHelp.tsx')).KeyHelp }));
 
 /** Frame of every screen behind the log-in. */
@@ -89,6 +92,7 @@ function Frame({ session }: { readonly session: Session }) {
         </main>
       </div>
       <Suspense>
+        {session.dataset === 'demo' ? <DrillBar /> : null}
         {dialog === 'palette' ? <Palette onClose={close} /> : null}
         {dialog === 'keys' ? <KeyHelp onClose={close} /> : null}
       </Suspense>

@@ -34,7 +34,8 @@ type ScreenText =
   | 'users'
   | 'areas'
   | 'audit'
-  | 'health';
+  | 'health'
+  | 'training';
 
 /** A screen of the navigation. */
 export type Screen = {
@@ -42,6 +43,8 @@ export type Screen = {
   readonly text: ScreenText;
   /** Any of these rights shows it. */
   readonly rights: readonly Right[];
+  /** Only where this dataset is worked on. */
+  readonly dataset?: 'demo';
 };
 export type Group = {
   readonly text: 'groupWork' | 'groupPicture' | 'groupSystem';
@@ -53,6 +56,7 @@ export const groups: readonly Group[] = [
   {
     text: 'groupWork',
     screens: [
+      { path: '/training', text: 'training', rights: [], dataset: 'demo' },
       { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read'] },
       { path: '/desk', text: 'desk', rights: ['presence.record'] },
       { path: '/cases', text: 'cases', rights: ['case.read'] },
@@ -102,7 +106,8 @@ export const groups: readonly Group[] = [
 /** The navigation of one officer: what there is no right to is not shown. */
 export function groupsFor(session: Session): Group[] {
   const allowed = (screen: Screen) =>
-    screen.rights.length === 0 || screen.rights.some((right) => session.rights.includes(right));
+    (screen.dataset === undefined || screen.dataset === session.dataset) &&
+    (screen.rights.length === 0 || screen.rights.some((right) => session.rights.includes(right)));
   return groups
     .map((group) => ({ ...group, screens: group.screens.filter(allowed) }))
     .filter((group) => group.screens.length > 0);

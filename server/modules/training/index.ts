@@ -1,0 +1,2 @@
+/** The door of training: no other module reads it. */
+export type { TrainingContext } from './context.ts';

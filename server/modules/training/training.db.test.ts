@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(() => t.close());
+
+/** Enrols and answers how to call as the trainee: by the cookie that the answer sets. */
+async function enrol(role: string, name = 'Lý Thị Mai', unit = 'Trạm Y tế Kỳ Lừa') {
+  const answer = await t.anonymous.post('/training/enrol', { name, unit, role });
+  const cookie = String(answer.headers['set-cookie'] ?? '').split(';')[0]!;
+  const session = await t.http.inject({ url: '/api/v1/session', headers: { cookie } });
+  const headers = { cookie, 'x-csrf-token': session.json().csrfToken ?? '' };
+  return {
+    answer,
+    session: session.json(),
+    get: async (path: string) => (await t.http.inject({ url: `/api/v1${path}`, headers })).json(),
+    post: async (path: string, payload: object) =>
+      await t.http.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload }),
+  };
+}
+
+describe('a trainee', () => {
+  it('begins with a name and a unit alone, in the simulated province, with one role', async () => {
+    const { answer, session } = await enrol('commune-officer');
+    expect(answer.statusCode, answer.body).toBe(201);
+    expect(session).toMatchObject({ dataset: 'demo', datasets: ['demo'], mustChangePassword: false });
+    expect(session.user.roles).toMatchObject([{ role: 'commune-officer', areaName: 'Phường Kỳ Lừa' }]);
+    expect(answer.json().token).toBeUndefined();
+  });
+
+  it('gets no role without a drill', async () => {
+    const { answer } = await enrol('administrator');
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'training.no-drill']);
+  });
+
+  it('does a drill: acts are seen in the audit trail, looks are ticked, and only since it began', async () => {
+    const me = await enrol('commune-officer', 'Nông Văn Đức', 'Trạm Y tế Đồng Đăng');
+    const add = async (name: string) =>
+      await me.post('/people', { fullName: name, birthYear: 1980, areaId: me.session.user.roles[0].areaId });
+    expect((await add('Người Trước')).statusCode).toBe(201);
+    t.clock.advance(1000);
+    const run = await me.post('/training/runs', { id: uuid7(), drill: 'commune-officer' });
+    expect([run.statusCode, run.json().done]).toEqual([201, []]);
+    const foreign = await me.post('/training/runs', { id: uuid7(), drill: 'laboratory' });
+    expect(foreign.json().code).toBe('training.no-drill');
+    t.clock.advance(1000);
+    const person = await add('Người Sau');
+    await me.get('/followups/today');
+    await me.post(`/people/${person.json().id}/card`, {});
+    const now = (await me.get('/training/run')).run;
+    expect(now.done).toEqual(expect.arrayContaining(['person', 'card']));
+    expect(now.finishedAt).toBeNull();
+    const ticked = await me.post(`/training/runs/${now.id}/ticks`, { step: 'person' });
+    expect(ticked.json().code).toBe('training.unknown-step');
+  });
+
+  it('finishes when every step is done, and stands among the results', async () => {
+    const me = await enrol('place-host', 'Hoàng Thị Sen', 'Nhà nghỉ Sao Mai');
+    const run = (await me.post('/training/runs', { id: uuid7(), drill: 'place-host' })).json();
+    t.clock.advance(120_000);
+    expect((await me.post(`/training/runs/${run.id}/ticks`, { step: 'desk' })).json().done).toEqual(['desk']);
+    const host = await enrol('place-host');
+    expect((await host.post(`/training/runs/${run.id}/ticks`, { step: 'desk' })).statusCode).toBe(404);
+    const arrived = await me.post('/lodging/stays', {
+      placeId: await guestHouse(),
+      rows: [
+        {
+          id: uuid7(),
+          fullName: 'Khách Thử',
+          birthYear: 1990,
+          arrivedAt: new Date(t.clock.now()).toISOString(),
+        },
+      ],
+    });
+    expect(arrived.statusCode, arrived.body).toBe(200);
+    const finished = (await me.get('/training/run')).run;
+    expect([finished.done, finished.finishedAt === null]).toEqual([['desk', 'lodging'], false]);
+    const administrator = await t.as('administrator');
+    const found = (await administrator.get('/training/results?q=sao mai')).json().items;
+    expect(found).toMatchObject([
+      { name: 'Hoàng Thị Sen', unit: 'Nhà nghỉ Sao Mai', done: 2, steps: 2, minutes: 2 },
+    ]);
+    expect((await (await t.as('tracer')).get('/training/results')).statusCode).toBe(403);
+  });
+});
+
+async function guestHouse(): Promise<string> {
+  const cdc = await t.as('health-officer');
+  const made = await cdc.post('/places', { name: 'Nhà nghỉ', kind: 'lodging', areaId: t.areaId('06187') });
+  expect(made.statusCode, made.body).toBe(201);
+  return made.json().id;
+}

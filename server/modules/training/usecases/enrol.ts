@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import type { Body } from '../../../../contract/kit.ts';
+import type { Role } from '../../../../contract/rights.ts';
+import type { trainingApi } from '../../../../contract/training.ts';
+import { systemScope } from '../../../platform/access/scope.ts';
+import { makePassword } from '../../../platform/access/passwords.ts';
+import { createAccount } from '../../../platform/access/usecases/manage-accounts.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { TrainingContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { drills } from '../rules/drills.ts';
+import { insertTrainee } from '../store/runs.ts';
+
+const DEMO = 'demo';
+
+type Asked = Body<(typeof trainingApi)['POST /training/enrol']>;
+export type Enrolled = { accountId: string; login: string; token: string; expiresAt: number };
+
+/** Roles that somebody can train here; none on a system with real data. */
+export function trainedRoles({ publicDataset }: Pick<TrainingContext, 'publicDataset'>): Role[] {
+  return publicDataset === DEMO ? [...drills.values()].map(({ role }) => role) : [];
+}
+
+/**
+ * Makes an account of the simulated province for a trainee, in the area where the shown account of the role works, and opens
+ * its session. Its password is told to nobody: whoever comes back enrols again.
+ */
+export async function enrol(
+  context: TrainingContext,
+  { name, unit, role }: Asked,
+): Promise<Outcome<Enrolled>> {
+  const { platform, areaPaths, sessions } = context;
+  if (context.publicDataset !== DEMO) {
+    return refuse('no-training-here');
+  }
+  const areaId = trainedRoles(context).includes(role) ? context.areaOf(role) : null;
+  if (areaId === null) {
+    return refuse('no-drill', { fields: { role: 'no drill' } });
+  }
+  const scope = systemScope('training', DEMO);
+  const login = `tap.${randomBytes(6).toString('hex')}`;
+  const made = await createAccount(platform, areaPaths, scope, {
+    login,
+    name,
+    roles: [{ role, areaId }],
+    password: makePassword(),
+  });
+  if (!made.ok) {
+    return made;
+  }
+  const now = platform.clock.now();
+  await insertTrainee(scope, platform.db, { accountId: made.value.id, unit, at: new Date(now) });
+  const session = await sessions.open(made.value.id, DEMO, now);
+  return done({ accountId: made.value.id, login, ...session }, 201);
+}

@@ -1,0 +1,37 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { useNow } from '../../kit/useNow.ts';
+import { useApi } from '../../kit/useApi.ts';
+import { texts } from './texts.ts';
+
+const EVERY_MS = 10_000;
+/** A drill that was finished longer ago is no longer spoken of. */
+const SPOKEN_OF_MS = 60_000;
+
+/** The next step of the drill under way, below every screen, so that nobody has to walk back to read it. */
+export function DrillBar() {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const { data } = useApi('GET /training/run', {}, { everyMs: EVERY_MS });
+  const { pathname } = useLocation();
+  const now = useNow();
+  const run = data?.run ?? null;
+  if (
+    run === null ||
+    pathname === '/training' ||
+    (run.finishedAt !== null && Date.parse(run.finishedAt) < now - SPOKEN_OF_MS)
+  ) {
+    return null;
+  }
+  const next = run.drill.steps.find(({ id }) => !run.done.includes(id));
+  return (
+    <aside className="drill-bar row spread" aria-label={t('bar')}>
+      <output>
+        {next === undefined
+          ? t('barDone')
+          : t('barStep', { n: run.done.length, of: run.drill.steps.length, step: next[lang] })}
+      </output>
+      <Link to="/training">{t('barOpen')}</Link>
+    </aside>
+  );
+}

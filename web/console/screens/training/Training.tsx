@@ -1,0 +1,31 @@
+import { useRight } from '../../app/session/session.ts';
+import { Segments } from '../../kit/figures/Segments.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
+import { Page } from '../../kit/Page.tsx';
+import { Drills } from './Drills.tsx';
+import { Results } from './Results.tsx';
+import { texts } from './texts.ts';
+
+const tabs = ['drills', 'results'] as const;
+
+/** Drills of the own role on the simulated province, and for administrators who has done them. */
+export function Training() {
+  const t = useTexts(texts);
+  const manages = useRight('user.manage');
+  const [url, change] = useUrlState();
+  const tab = manages ? (oneOf(tabs, url['tab']) ?? 'results') : 'drills';
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      {manages ? (
+        <Segments
+          label={t('tabs')}
+          options={tabs.map((name) => [name, t(name)] as const)}
+          value={tab}
+          onChange={(name) => change({ tab: name === 'results' ? undefined : name })}
+        />
+      ) : null}
+      {tab === 'drills' ? <Drills /> : <Results />}
+    </Page>
+  );
+}
