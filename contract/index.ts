@@ -1,4 +1,5 @@
 import { analysisApi } from './analysis.ts';
+import { apiKeysApi } from './api-keys.ts';
 import { areasApi } from './areas.ts';
 import { casesApi } from './cases.ts';
 import { chainsApi } from './chains.ts';
@@ -33,6 +34,7 @@ import { tracingApi } from './tracing.ts';
 /** The whole API as data; web apps import its type only. */
 export const api = {
   ...sessionApi,
+  ...apiKeysApi,
   ...systemApi,
   ...credentialsApi,
   ...areasApi,

@@ -83,7 +83,12 @@ const officerScreens: Screens = [
   '/console/account',
   '/console/no-such-screen',
 ];
-const administratorScreens: Screens = ['/console/users', '/console/audit', '/console/training'];
+const administratorScreens: Screens = [
+  '/console/users',
+  '/console/api-keys',
+  '/console/audit',
+  '/console/training',
+];
 const analystScreens: Screens = ['/console/analysis?tab=what-if'];
 const publicScreens: Screens = [
   '/console/login',

@@ -53,6 +53,23 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => `/users/${f.accountId}`,
     () => ({ version: 1, suspended: true }),
   ),
+  'GET /api-keys': open('keys of the own areas; see api-keys.db.test.ts', '/api-keys'),
+  'POST /api-keys': refused(
+    () => '/api-keys',
+    (f) => ({
+      id: uuid7(),
+      name: 'Cổng dữ liệu',
+      role: 'analyst',
+      areaId: f.communeId,
+      expiresAt: new Date(TEST_NOW + 86_400_000).toISOString(),
+    }),
+  ),
+  'POST /api-keys/{id}/revoke': open(
+    'names a key, none here; those of others are refused in api-keys.db.test.ts',
+    `/api-keys/${uuid7()}/revoke`,
+    () => ({ reason: 'x' }),
+    404,
+  ),
   'GET /audit': get(
     (f) => `/audit?subject=${f.caseId}`,
     (f) => [f.caseId],

@@ -1,3 +1,4 @@
+import { apiKeysApi } from '../../../contract/api-keys.ts';
 import { sessionApi } from '../../../contract/session.ts';
 import { sealAudit, verifyAudit } from '../audit/seal.ts';
 import { type Module, type Platform, routes } from '../module.ts';
@@ -8,7 +9,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
   return {
     name: 'access',
     dependsOn: [],
-    ...routes(sessionApi, accessHandlers(platform, options)),
+    ...routes({ ...sessionApi, ...apiKeysApi }, accessHandlers(platform, options)),
     jobs: [
       {
         kind: 'audit.seal',
@@ -48,6 +49,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       account: 'local',
       account_grant: 'local',
       session: 'local',
+      api_key: 'local',
       audit: 'local',
       audit_seal: 'local',
       job: 'local',

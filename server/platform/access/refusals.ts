@@ -31,6 +31,21 @@ export const refuse = defineRefusals('session', {
     'Không có bộ dữ liệu này cho tài khoản của bạn.',
     'Your account has no such dataset.',
   ],
+  'key-term': [
+    422,
+    'Khóa phải hết hạn trong vòng {days} ngày tới; chưa tạo khóa. Hãy chọn lại ngày hết hạn.',
+    'A key must end within the next {days} days; no key was made. Choose its last day again.',
+  ],
+  'key-rights': [
+    422,
+    'Vai trò này không có quyền “{right}”; chưa tạo khóa. Hãy bỏ quyền đó hoặc chọn vai trò khác.',
+    'This role does not hold the right “{right}”; no key was made. Take it out or choose another role.',
+  ],
+  'key-session': [
+    403,
+    'Việc này chỉ làm được khi đăng nhập bằng tài khoản, không làm bằng khóa của hệ thống khác.',
+    'This is done by an account that is logged in, not by the key of another system.',
+  ],
   'login-taken': [
     409,
     'Tên đăng nhập này đã có người dùng; chưa tạo tài khoản.',

@@ -1,4 +1,5 @@
 import { rights } from '../../../contract/rights.ts';
+import type { apiKeysApi } from '../../../contract/api-keys.ts';
 import type { sessionApi } from '../../../contract/session.ts';
 import { listAudit } from '../audit/list.ts';
 import type { Handlers, Platform } from '../module.ts';
@@ -11,6 +12,7 @@ import type { Session, Sessions } from './sessions.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
 import { createFailureGuard, logIn } from './usecases/log-in.ts';
 import { changeAccount, createAccount } from './usecases/manage-accounts.ts';
+import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
 import { changePassword, enrolTotp } from './usecases/own-account.ts';
 
 /** What access needs to know of areas; the registry gives it. */
@@ -32,7 +34,7 @@ export type AccessOptions = {
 export function accessHandlers(
   platform: Platform,
   { sessions, areas, otherDatasets }: AccessOptions,
-): Handlers<typeof sessionApi> {
+): Handlers<typeof sessionApi & typeof apiKeysApi> {
   const guard = createFailureGuard();
   const paths = async (ids: readonly string[]) =>
     new Map(
@@ -86,11 +88,17 @@ export function accessHandlers(
       return done(await describe({ ...session!, expiresAt }));
     },
     'DELETE /session': async ({ session, scope }) => {
+      if (session!.byKey) {
+        return refuse('key-session');
+      }
       await deleteSession(scope, platform.db, session!.tokenHash);
       sessions.forget(session!);
       return { ...done(null, 204), cookie: 'clear' };
     },
     'PUT /session/dataset': async ({ session, scope, body }) => {
+      if (session!.byKey) {
+        return refuse('key-session');
+      }
       if (!(await describe(session!)).datasets.includes(body.dataset)) {
         return refuse('unknown-dataset', { fields: { dataset: 'unknown' } });
       }
@@ -99,8 +107,11 @@ export function accessHandlers(
       return done(await describe({ ...session!, scope: { ...scope, dataset: body.dataset } }));
     },
     'POST /session/password': async ({ session, body }) =>
-      await changePassword(platform, session!, body.current, body.next),
-    'POST /session/totp': async ({ session, body }) => await enrolTotp(platform, session!, body.code),
+      session!.byKey
+        ? refuse('key-session')
+        : await changePassword(platform, session!, body.current, body.next),
+    'POST /session/totp': async ({ session, body }) =>
+      session!.byKey ? refuse('key-session') : await enrolTotp(platform, session!, body.code),
     'GET /users': async ({ scope, query }) => {
       const limit = query.limit ?? 50;
       const own = pathsOf(scope, 'user.manage');
@@ -134,6 +145,12 @@ export function accessHandlers(
     'POST /users': async ({ scope, body }) => await createAccount(platform, paths, scope, body),
     'PATCH /users/{id}': async ({ scope, params, body }) =>
       await changeAccount(platform, paths, scope, params.id, body),
+    'GET /api-keys': async ({ scope }) =>
+      done(await showApiKeys({ platform, areaPaths: paths }, scope, areas.nameOf)),
+    'POST /api-keys': async ({ scope, body }) =>
+      await makeApiKey({ platform, areaPaths: paths }, scope, body),
+    'POST /api-keys/{id}/revoke': async ({ scope, params, body }) =>
+      await revokeApiKey({ platform, areaPaths: paths }, scope, params.id, body.reason),
     'GET /audit': async ({ scope, query }) => {
       const own = pathsOf(scope, 'audit.read');
       if (own.length === 0) {

@@ -1,7 +1,13 @@
 import { type DataClass, type Right, type Role, roleTable } from '../../../contract/rights.ts';
 
 /** A role in an area. `areaPath` '' is the whole country; other paths begin and end with '/'. */
-export type Grant = { readonly role: Role; readonly areaId: string | null; readonly areaPath: string };
+export type Grant = {
+  readonly role: Role;
+  readonly areaId: string | null;
+  readonly areaPath: string;
+  /** A key of another system holds only these of the role's rights. */
+  readonly only?: readonly Right[];
+};
 
 /**
  * Who acts, in which dataset, with which grants, and why. Every handler gets one, every store function takes it
@@ -35,7 +41,7 @@ export function pathsOf(scope: Scope, right: Right): readonly string[] {
     return [''];
   }
   const paths = scope.grants
-    .filter((grant) => roleTable[grant.role].rights.includes(right))
+    .filter((grant) => roleTable[grant.role].rights.includes(right) && (grant.only?.includes(right) ?? true))
     .map((grant) => grant.areaPath);
   return paths.includes('') ? [''] : [...new Set(paths)];
 }

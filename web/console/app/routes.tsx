@@ -283,6 +283,11 @@ const users = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('../screens/users/Users.tsx'), 'Users'),
 });
+const apiKeys = createRoute({
+  getParentRoute: parent,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('../screens/api-keys/ApiKeys.tsx'), 'ApiKeys'),
+});
 const areas = createRoute({
   getParentRoute: parent,
   path: '/areas',
@@ -360,6 +365,7 @@ export const router = createRouter({
       study,
       offices,
       users,
+      apiKeys,
       areas,
       audit,
       health,

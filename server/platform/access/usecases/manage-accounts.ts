@@ -130,7 +130,8 @@ export async function changeAccount(
 }
 
 /** A grant must lie inside the area that the granter administers. */
-async function checkGrants(
+/** May the scope give these roles in these areas? */
+export async function checkGrants(
   areaPaths: AreaPaths,
   scope: Scope,
   grants: readonly GrantInput[],

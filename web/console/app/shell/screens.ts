@@ -32,6 +32,7 @@ type ScreenText =
   | 'chains'
   | 'offices'
   | 'users'
+  | 'apiKeys'
   | 'areas'
   | 'audit'
   | 'health'
@@ -96,6 +97,7 @@ export const groups: readonly Group[] = [
       { path: '/profiles', text: 'profiles', rights: ['profile.manage', 'tracing.run'] },
       { path: '/offices', text: 'offices', rights: ['organisation.manage', 'order.issue'] },
       { path: '/users', text: 'users', rights: ['user.manage'] },
+      { path: '/api-keys', text: 'apiKeys', rights: ['user.manage'] },
       { path: '/areas', text: 'areas', rights: [] },
       { path: '/audit', text: 'audit', rights: ['audit.read'] },
       { path: '/health', text: 'health', rights: ['system.read'] },

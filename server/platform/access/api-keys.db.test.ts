@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+import { uuid7 } from '../ids/uuid7.ts';
+
+const DAY = 86_400_000;
+const CACHE_MS = 5_001;
+
+let t: TestApp;
+let administrator: Caller;
+beforeAll(async () => {
+  t = await testApp();
+  administrator = await t.as('administrator');
+});
+afterAll(() => t.close());
+
+const body = (change: object = {}) => ({
+  id: uuid7(),
+  name: 'Cổng dữ liệu tỉnh',
+  role: 'analyst',
+  areaId: t.areaId('20'),
+  expiresAt: new Date(t.clock.now() + 30 * DAY).toISOString(),
+  ...change,
+});
+const by =
+  (key: string) => async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) =>
+    await t.http.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { authorization: `Bearer ${key}` },
+      ...(payload === undefined ? {} : { payload }),
+    });
+
+describe('a key of another system', () => {
+  it('does what its role may do, is told once, and is listed without its text', async () => {
+    const made = await administrator.post('/api-keys', body());
+    expect(made.statusCode, made.body).toBe(201);
+    const { id, key } = made.json();
+    expect(key).toMatch(/^vxk_[\w-]{43}$/);
+    const call = by(key);
+    expect((await call('GET', `/figures?metric=cases.confirmed&area=${t.areaId('20')}`)).statusCode).toBe(
+      200,
+    );
+    expect((await call('GET', '/users')).statusCode).toBe(403);
+    const listed = (await administrator.get('/api-keys')).json().items;
+    expect(listed).toMatchObject([{ id, role: 'analyst', revokedAt: null }]);
+    expect(listed[0].lastUsedAt).not.toBeNull();
+    expect(JSON.stringify(listed)).not.toContain(key.slice(4));
+    const who = (await (await t.as('auditor', null)).get('/audit?action=api-key.make')).json().items;
+    expect(who).toMatchObject([{ subjectId: id }]);
+  });
+
+  it('holds only the rights named, and only in its area', async () => {
+    const { key } = (
+      await administrator.post('/api-keys', body({ rights: ['figure.read'], areaId: t.areaId('06187') }))
+    ).json();
+    const call = by(key);
+    expect((await call('GET', `/figures?metric=cases.confirmed&area=${t.areaId('06187')}`)).statusCode).toBe(
+      200,
+    );
+    expect((await call('GET', `/figures?metric=cases.confirmed&area=${t.areaId('06184')}`)).statusCode).toBe(
+      403,
+    );
+    expect((await call('GET', '/cases')).statusCode).toBe(403);
+    expect((await call('GET', '/session')).json().rights).toEqual(['figure.read']);
+  });
+
+  it('ends at its day, and within seconds of being withdrawn', async () => {
+    const { id, key } = (await administrator.post('/api-keys', body())).json();
+    const call = by(key);
+    expect((await call('GET', '/session')).statusCode).toBe(200);
+    const revoked = await administrator.post(`/api-keys/${id}/revoke`, { reason: 'Lộ khóa' });
+    expect(revoked.statusCode).toBe(200);
+    t.clock.advance(CACHE_MS);
+    expect((await call('GET', '/session')).statusCode).toBe(401);
+    const again = await administrator.post(`/api-keys/${id}/revoke`, { reason: 'Lộ khóa' });
+    expect(again.json().revokedAt).toBe(revoked.json().revokedAt);
+    const short = (
+      await administrator.post(
+        '/api-keys',
+        body({ expiresAt: new Date(t.clock.now() + 60_000).toISOString() }),
+      )
+    ).json();
+    t.clock.advance(60_000 + CACHE_MS);
+    expect((await by(short.key)('GET', '/session')).statusCode).toBe(401);
+  });
+
+  it('is nobody who logs in: it changes no password, dataset or session, and no cookie carries it into a write', async () => {
+    const { key } = (await administrator.post('/api-keys', body({ role: 'health-officer' }))).json();
+    const call = by(key);
+    const refused = [
+      await call('PUT', '/session/dataset', { dataset: 'demo' }),
+      await call('POST', '/session/password', { current: 'x', next: 'a long enough password' }),
+      await call('POST', '/session/totp', {}),
+      await call('DELETE', '/session'),
+    ];
+    expect(refused.map((answer) => answer.json().code)).toEqual(Array(4).fill('session.key-session'));
+    const byCookie = await t.http.inject({
+      method: 'POST',
+      url: '/api/v1/people',
+      cookies: { vx_session: key },
+      payload: { fullName: 'Lý Thị Mai', birthYear: 1990 },
+    });
+    expect(byCookie.json().code).toBe('request.csrf');
+  });
+
+  it('is made only inside the own area, for rights of the role, and for a year at most', async () => {
+    const code = async (change: object, who = administrator) =>
+      (await who.post('/api-keys', body(change))).json().code;
+    expect(await code({ rights: ['user.manage'] })).toBe('session.key-rights');
+    expect(await code({ expiresAt: new Date(t.clock.now() + 400 * DAY).toISOString() })).toBe(
+      'session.key-term',
+    );
+    expect(await code({ expiresAt: new Date(t.clock.now() - DAY).toISOString() })).toBe('session.key-term');
+    const hue = await t.as('administrator', '46');
+    expect(await code({}, hue)).toBe('session.grant-outside');
+    expect((await hue.get('/api-keys')).json().items).toEqual([]);
+    const { id } = (await administrator.post('/api-keys', body())).json();
+    expect((await hue.post(`/api-keys/${id}/revoke`, { reason: 'x' })).statusCode).toBe(404);
+    const twice = body();
+    await administrator.post('/api-keys', twice);
+    expect((await administrator.post('/api-keys', twice)).json().code).toBe('request.conflict');
+  });
+});

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Right, Role } from '../../../../contract/rights.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import type { Scope } from '../scope.ts';
+
+/** A key as stored. */
+export type ApiKeyRow = {
+  id: string;
+  dataset: string;
+  name: string;
+  key_hash: Buffer;
+  role: Role;
+  area_id: string | null;
+  rights: Right[];
+  created_at: Date;
+  created_by: string;
+  expires_at: Date;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
+};
+type Tables = { api_key: ApiKeyRow };
+
+const LAST_USED_STEP_MS = 60_000;
+
+export async function insertApiKey(tx: Tx, row: ApiKeyRow): Promise<void> {
+  await tx.withTables<Tables>().insertInto('api_key').values(row).execute();
+}
+
+export async function listApiKeys(scope: Scope, db: Db): Promise<ApiKeyRow[]> {
+  return await db
+    .withTables<Tables>()
+    .selectFrom('api_key')
+    .selectAll()
+    .where('dataset', '=', scope.dataset)
+    .orderBy('created_at', 'desc')
+    .limit(1000)
+    .execute();
+}
+
+export async function lockApiKey(scope: Scope, tx: Tx, id: string): Promise<ApiKeyRow | undefined> {
+  return await tx
+    .withTables<Tables>()
+    .selectFrom('api_key')
+    .selectAll()
+    .where('dataset', '=', scope.dataset)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function revokeStoredKey(scope: Scope, tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update api_key set revoked_at = ${at} where id = ${id} and dataset = ${scope.dataset}`.execute(
+    tx,
+  );
+}
+
+/** The key with this hash while it is good; before a session there is no scope. Notes its use, once a minute at most. */
+export async function findGoodKey(db: Db, hash: Buffer, now: number): Promise<ApiKeyRow | undefined> {
+  const found = await db
+    .withTables<Tables>()
+    .selectFrom('api_key')
+    .selectAll()
+    .where('key_hash', '=', hash)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', new Date(now))
+    .executeTakeFirst();
+  if (found !== undefined && (found.last_used_at?.getTime() ?? 0) < now - LAST_USED_STEP_MS) {
+    await sql`update api_key set last_used_at = ${new Date(now)} where id = ${found.id}`.execute(db);
+  }
+  return found;
+}
