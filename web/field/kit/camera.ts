@@ -1,6 +1,6 @@
 import { type Decoder, startDecoder } from '../../citizen/scan/decoder.ts';
 import { openCamera, watchCamera } from '../../citizen/scan/frames.ts';
-import { isNewSight, type LastSeen } from './repeat.ts';
+import { isNewSight, type LastSeen, lookAgain } from './repeat.ts';
 
 let stream: Promise<MediaStream> | null = null;
 let decoder: Decoder | null = null;
@@ -30,6 +30,7 @@ export async function readCodes(
   onCode: (text: string) => void,
 ): Promise<void> {
   decoder ??= startDecoder();
+  last = lookAgain(last, Date.now());
   while (!stopped.aborted) {
     const text = await watchCamera(open, video, decoder, stopped);
     if (text !== null) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areaSearch } from '../decide/area-search.ts';
+import { isNewSight, type LastSeen, lookAgain } from './repeat.ts';
 import { NO_KEYS, wedgeKey } from './wedge.ts';
 
 /** Types a text at a pace; what came out, and whether the Enter was swallowed. */
@@ -44,5 +45,21 @@ describe('origins', () => {
     expect(find('lang').map(({ code }) => code)).toEqual(['20', '00001', '06184']);
     expect(find('  ')).toEqual([]);
     expect(find('xyz')).toEqual([]);
+  });
+});
+
+describe('a code before the camera', () => {
+  const seen: LastSeen = { text: 'VX1:A', at: 1_000 };
+  it('counts once while it stays, and again when it was away', () => {
+    expect(isNewSight(null, 'VX1:A', 1_000)).toEqual({ fresh: true, next: seen });
+    expect(isNewSight(seen, 'VX1:A', 4_900).fresh).toBe(false);
+    expect(isNewSight(seen, 'VX1:A', 5_100).fresh).toBe(true);
+    expect(isNewSight(seen, 'VX1:B', 1_100).fresh).toBe(true);
+  });
+  it('was not away while the officer looked at the decision', () => {
+    const later = lookAgain(seen, 20_000);
+    expect(isNewSight(later, 'VX1:A', 20_100).fresh).toBe(false);
+    expect(isNewSight(later, 'VX1:A', 24_500).fresh).toBe(true);
+    expect(lookAgain(null, 20_000)).toBeNull();
   });
 });

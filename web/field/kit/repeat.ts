@@ -12,3 +12,8 @@ export function isNewSight(
   const fresh = before === null || before.text !== text || at - before.at > GONE_MS;
   return { fresh, next: { text, at } };
 }
+
+/** The camera looks again at `at`: while nobody looked, nothing was out of sight. */
+export function lookAgain(before: LastSeen | null, at: number): LastSeen | null {
+  return before === null ? null : { text: before.text, at };
+}
