@@ -6,12 +6,16 @@ export type GateCrossed = {
   readonly turnedBack: number;
 };
 
+/** A shift began or ended at a post. */
+export type GateShift = { readonly areaNos: readonly number[]; readonly id: string };
+
 /** What packs are made of changed. */
 export type PackChanged = { readonly what: 'rules' | 'zones' | 'watch' | 'post' };
 
 declare module '../../platform/events/events.ts' {
   interface EventMap {
     'gate.crossed': GateCrossed;
+    'gate.shift': GateShift;
     'gate.pack-changed': PackChanged;
   }
 }

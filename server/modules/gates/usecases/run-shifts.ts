@@ -2,6 +2,8 @@ import type { Static } from 'typebox';
 import type { Body, Query } from '../../../../contract/kit.ts';
 import type { gatesApi } from '../../../../contract/gates.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
@@ -57,6 +59,7 @@ export async function beginShift(
           device_id: body.deviceId?.toLowerCase() ?? null,
           unsynced: null,
         });
+        await tellShift(context, scope, tx, post, id);
         return done(null, 201);
       }),
   );
@@ -90,9 +93,22 @@ export async function endShift(
       note: body.note ?? null,
       unsynced: body.unsynced ?? 0,
     });
+    await tellShift(context, scope, tx, post, shift.id);
     return done(shift.place_no);
   });
   return ended.ok ? done(await shownShift(context, scope, ended.value, id.toLowerCase())) : ended;
+}
+
+/** The board of the commander follows who is on duty. */
+async function tellShift(
+  { platform }: GateContext,
+  { dataset }: Scope,
+  tx: Tx,
+  post: { readonly area_no: number },
+  id: string,
+): Promise<void> {
+  const payload = { areaNos: [post.area_no], id };
+  await appendEvent(tx, { topic: 'gate.shift', dataset, payload, at: platform.clock.now() });
 }
 
 /** A page of the shifts of the own areas. */

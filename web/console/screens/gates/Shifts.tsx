@@ -14,6 +14,7 @@ import { common } from '../../kit/texts.ts';
 import { PostSelect } from './PostSelect.tsx';
 import { texts } from './texts.ts';
 
+const EVERY_MS = 15_000;
 const tones = { open: 'blue', 'handed-over': 'good', ended: 'muted' } as const;
 
 /** Shifts with what each counted and what it handed over. */
@@ -24,7 +25,7 @@ export function Shifts() {
   const lang = useLanguage();
   const [url, change] = useUrlState();
   const query = { post: url['post'], state: urlCode('shiftState', url['state']) };
-  const list = useList('GET /gates/shifts', { query });
+  const list = useList('GET /gates/shifts', { query }, { everyMs: EVERY_MS });
   const counts = (decisions: Record<string, number>) =>
     labelOptions('gateDecision', lang)
       .flatMap(({ value, label }) =>
