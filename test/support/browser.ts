@@ -21,12 +21,12 @@ export const chromiumFlags = [
 /** Generous: the machine that runs the tests may be busy. */
 export const PATIENCE_MS = 30_000;
 
-/** Starts a headless Chromium; close it in afterAll. */
-export async function launchChromium(): Promise<Browser> {
+/** Starts a headless Chromium, with further switches where given; close it in afterAll. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return await chromium.launch({
     executablePath: chromiumPath ?? '',
     headless: true,
-    args: [...chromiumFlags],
+    args: [...chromiumFlags, ...more],
     timeout: 60_000,
   });
 }
