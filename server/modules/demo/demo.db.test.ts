@@ -58,10 +58,10 @@ describe('loading the simulated province', () => {
   it('is loaded once, and the same province is generated again', async () => {
     expect(await loadDemo(t.app, { ...options, now: t.clock.now() + 1 })).toBeNull();
     const run = (await readRun(scope, t.app.platform.db))!;
-    const found = await sql<{ full_name: string }>`select full_name from person order by person_no`.execute(
-      t.app.platform.db,
-    );
     const names = [...peopleOf(buildWorld(run).province)].map(({ fullName }) => fullName);
+    // Behind them come the visitors of the scenes.
+    const found = await sql<{ full_name: string }>`
+      select full_name from person order by person_no limit ${names.length}`.execute(t.app.platform.db);
     expect(found.rows.map((row) => row.full_name)).toEqual(names);
   });
 
@@ -131,6 +131,44 @@ describe('the scenes', () => {
     expect(new Set(states)).toEqual(new Set(['SUBMITTED', 'APPROVED', 'REFUSED', 'REVOKED']));
   });
 
+  it('furnish the gates: phones with and without a pack, a watch list, a queue with one in five looked at', async () => {
+    const phones = (await list('gate-commander', '/gates/devices')) as { packSequence: number | null }[];
+    expect(phones.map(({ packSequence }) => packSequence === null).toSorted()).toEqual([false, false, true]);
+    expect(await list('health-officer', '/gates/watch')).toHaveLength(3);
+    const posts = (await list('gate-commander', '/gates/posts')) as { mode: { mode: string } }[];
+    expect(posts.map(({ mode }) => mode.mode).toSorted()).toEqual(['all', 'sample']);
+    const shifts = (await list('gate-commander', '/gates/shifts')) as { state: string }[];
+    expect(shifts.map(({ state }) => state).toSorted()).toEqual(['handed-over', 'open', 'open']);
+  });
+
+  it('let cameras read plates: permitted, from outside, watched, unreadable', async () => {
+    const count = async (view: string) =>
+      (await list('gate-commander', `/plates?limit=50&view=${view}`)).length;
+    expect(await count('permitted')).toBeGreaterThanOrEqual(4);
+    expect(await count('unmatched')).toBeGreaterThanOrEqual(9);
+    expect(await count('watched')).toBe(1);
+    expect(await count('unreadable')).toBe(3);
+  });
+
+  it('register guests of three houses: overdue, left, missing, from a red zone to be visited', async () => {
+    const stays = async (query: string) => (await list('health-officer', `/lodging/stays?${query}`)).length;
+    expect(await stays('limit=50')).toBe(16);
+    expect(await stays('view=overdue')).toBe(3);
+    expect(await stays('view=departed')).toBe(2);
+    expect(await stays('view=visits')).toBe(3);
+    expect(await stays('state=CONFIRMED')).toBe(4);
+    expect(await stays('state=MISSING')).toBe(1);
+    expect(await list('commune-officer', '/lodging/stays?limit=50')).toHaveLength(16);
+  });
+
+  it('declare on every form, some at risk, some of those looked at', async () => {
+    const declared = (await list('health-officer', '/declarations?limit=100')) as { form: string }[];
+    expect(declared).toHaveLength(32);
+    expect(new Set(declared.map(({ form }) => form)).size).toBe(5);
+    expect((await list('health-officer', '/declarations?task=open')).length).toBeGreaterThan(5);
+    expect(await list('health-officer', '/declarations?task=done')).toHaveLength(3);
+  });
+
   it('can be played again without changing anything', async () => {
     const run = (await readRun(scope, t.app.platform.db))!;
     const count = async () =>
@@ -139,7 +177,10 @@ describe('the scenes', () => {
           n: number;
         }>`select ((select count(*) from lab_result) + (select count(*) from gate_crossing)
           + (select count(*) from permit) + (select count(*) from roster) + (select count(*) from presence)
-          + (select count(*) from person))::int as n`.execute(t.app.platform.db)
+          + (select count(*) from person) + (select count(*) from declaration) + (select count(*) from residence)
+          + (select count(*) from plate_event) + (select count(*) from gate_shift))::int as n`.execute(
+          t.app.platform.db,
+        )
       ).rows[0]!.n;
     const before = await count();
     await playScenes(t.app, run, buildWorld(run));

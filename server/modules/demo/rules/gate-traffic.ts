@@ -11,6 +11,9 @@ export const demoZones: readonly { readonly code: string; readonly level: string
     { code: '79', level: 'red', rank: 3 },
   ];
 
+/** On the watch list of the demo, and seen once by a camera; plates of the series 000 were given to nobody. */
+export const WATCHED_PLATE = '30A-000.99';
+
 /** Somebody who comes to the gate: from where, and what is known of them beside the zone. */
 export type Traveller = {
   readonly from: string;

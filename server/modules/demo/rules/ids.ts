@@ -17,7 +17,10 @@ type Thing =
   | 'cluster'
   | 'call'
   | 'gate'
-  | 'permit';
+  | 'permit'
+  | 'plate'
+  | 'lodging'
+  | 'declaration';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

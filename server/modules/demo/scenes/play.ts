@@ -8,10 +8,14 @@ import { reportedBy } from '../usecases/load-history.ts';
 import { simulatorToken } from '../usecases/open-accounts.ts';
 import { makeCalls } from './calls.ts';
 import { plantFindings } from './chains.ts';
+import { declareHealth } from './declarations.ts';
 import { cutContacts } from './exposures.ts';
+import { furnishGates } from './gate-desk.ts';
 import { runGates } from './gates.ts';
 import { runLaboratory } from './laboratory.ts';
+import { registerGuests } from './lodging.ts';
 import { givePermits } from './permits.ts';
+import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
 import { openWedding } from './wedding.ts';
@@ -25,6 +29,10 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   plantFindings,
   runGates,
   givePermits,
+  furnishGates,
+  readPlates,
+  registerGuests,
+  declareHealth,
 ];
 
 /**
