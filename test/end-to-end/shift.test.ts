@@ -10,11 +10,11 @@ import {
   type FieldPhone,
   fieldPhone,
   troubleNetwork,
-} from '../support/field-phone.ts';
+} from './phone/field-phone.ts';
 import { type Declarant, declarants, openPost, ORIGIN, papersOfEveryKind } from '../support/gate-papers.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 import type { Sight as Held } from '../support/qr-picture.ts';
-import { type Sight, takeSights } from '../support/sight-probe.ts';
+import { type Sight, takeSights } from './phone/sight-probe.ts';
 
 const full = process.env['VX_TEST_FULL'] === '1';
 const PEOPLE = 50;

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../../contract/kit.ts';
 import type { gatesApi } from '../../../../contract/gates.ts';
-import { DAY_MS, HOUR_MS } from '../../../platform/clock/clock.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
 import { WATCHED_PLATE } from '../rules/gate-traffic.ts';
 import { demoId } from '../rules/ids.ts';
 import { expectOk } from '../tail/api.ts';
@@ -37,8 +37,6 @@ export async function furnishGates(scene: Scene): Promise<void> {
   for (const [i, id] of phones.slice(0, -1).entries()) {
     await expectOk(officer, 'GET', `/gates/pack?device=${id}&unsynced=${3 * i}`);
   }
-  const shift = { id: demoId(run, 'gate', 'shift-3'), postId: second, direction: 'in', lane: 'Làn 1' };
-  await expectOk(commander, 'POST', '/gates/shifts', { ...shift, startedAt: ago(scene, 4 * HOUR_MS) });
   const posts = await expectOk<Posts>(commander, 'GET', '/gates/posts');
   if (posts.items.find(({ id }) => id === second)?.mode.mode === 'all') {
     const reason = 'Xe dồn dài hơn 1 km từ cửa khẩu (mô phỏng)';

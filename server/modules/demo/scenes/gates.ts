@@ -14,6 +14,7 @@ const DONG_DANG = '06184';
 const EVERY = 5;
 const CROSSINGS = 60;
 const AT_SECOND = 12;
+const EVERY_AT_SECOND = 13;
 
 /** Two neighbouring posts, a table of zones, a shift handed over and one that runs, and who came by. */
 export async function runGates(scene: Scene): Promise<void> {
@@ -29,23 +30,25 @@ export async function runGates(scene: Scene): Promise<void> {
   }
   const [officer, commander] = [await scene.as('demo.chot'), await scene.as('demo.chihuychot')];
   const begun = await shifts(scene, officer, first);
-  const people = neighbours(scene, communeAt(scene, DONG_DANG), CROSSINGS, 60);
-  const crossings = (post: string, count: number, every: number, shift: (before: number) => object) =>
-    Array.from({ length: count }, (_, i) => {
-      const before = (i * every + 2) * MINUTE_MS;
-      return {
-        ...crossing(scene, rules as RuleSet, people, i, post),
-        at: ago(scene, before),
-        ...shift(before),
-      };
-    });
+  const people = neighbours(scene, communeAt(scene, DONG_DANG), CROSSINGS + AT_SECOND, 60);
   await expectOk(officer, 'POST', '/gates/crossings/batch', {
-    items: crossings(first, CROSSINGS, EVERY, (before) => ({
-      shiftId: before < 3 * HOUR_MS ? begun.now : begun.before,
-    })),
+    items: Array.from({ length: CROSSINGS }, (_, i) => {
+      const before = (i * EVERY + 2) * MINUTE_MS;
+      return {
+        ...crossing(scene, rules as RuleSet, people, i, first),
+        at: ago(scene, before),
+        shiftId: before < 3 * HOUR_MS ? begun.now : begun.before,
+      };
+    }),
   });
+  const shiftId = await shiftAtSecond(scene, commander, second);
   await expectOk(commander, 'POST', '/gates/crossings/batch', {
-    items: crossings(second, AT_SECOND, EVERY, () => ({})),
+    items: Array.from({ length: AT_SECOND }, (_, i) => ({
+      // Others than those who came to the first post.
+      ...crossing(scene, rules as RuleSet, people, CROSSINGS + i, second),
+      at: ago(scene, (i * EVERY_AT_SECOND + 4) * MINUTE_MS),
+      shiftId,
+    })),
   });
 }
 
@@ -76,6 +79,14 @@ async function shifts(scene: Scene, officer: Api, postId: string): Promise<{ bef
   });
   await expectOk(officer, 'POST', '/gates/shifts', { ...shift, id: now, startedAt: ago(scene, 3 * HOUR_MS) });
   return { before, now };
+}
+
+/** The commander stands in at the second post. */
+async function shiftAtSecond(scene: Scene, commander: Api, postId: string): Promise<string> {
+  const id = demoId(scene.run, 'gate', 'shift-3');
+  const shift = { id, postId, direction: 'in', lane: 'Làn 1', startedAt: ago(scene, 4 * HOUR_MS) };
+  await expectOk(commander, 'POST', '/gates/shifts', shift);
+  return id;
 }
 
 /** One crossing, decided by the rules in force over its facts; a few times the officer decides otherwise, with a reason. */

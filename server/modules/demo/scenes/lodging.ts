@@ -8,7 +8,7 @@ const KY_LUA = '06187';
 const DONG_DANG = '06184';
 
 type House = { readonly key: string; readonly name: string; readonly commune: string };
-/** A guest: hours since the arrival, hours until the day they named (negative: it is over), and where from. */
+/** A guest: hours since the arrival, hours until the day they named (negative: it is over), and where from, by code or in words. */
 type Guest = {
   readonly house: string;
   readonly hours: number;
@@ -25,22 +25,22 @@ const houses: readonly House[] = [
 
 /** Those of today first; the zone of an origin is known for as long as the table of zones reaches back. */
 const guests: readonly Guest[] = [
-  { house: 'inn-1', hours: 0.5, leaves: 40, from: 'Thành phố Hồ Chí Minh', room: '101' },
-  { house: 'inn-1', hours: 1, leaves: 20, from: 'Thành phố Hà Nội', room: '102' },
-  { house: 'inn-1', hours: 1.5, leaves: 64, from: 'Thành phố Hồ Chí Minh', room: '103' },
-  { house: 'inn-1', hours: 2, leaves: 18, from: 'Tỉnh Bắc Ninh', room: '104' },
-  { house: 'inn-2', hours: 1.2, leaves: 26, from: 'Thành phố Hồ Chí Minh', room: '2.05' },
+  { house: 'inn-1', hours: 0.5, leaves: 40, from: '79', room: '101' },
+  { house: 'inn-1', hours: 1, leaves: 20, from: '01', room: '102' },
+  { house: 'inn-1', hours: 1.5, leaves: 64, from: '79', room: '103' },
+  { house: 'inn-1', hours: 2, leaves: 18, from: '24', room: '104' },
+  { house: 'inn-2', hours: 1.2, leaves: 26, from: '79', room: '2.05' },
   { house: 'inn-2', hours: 2.4, leaves: 44, from: 'Trại cũ, không nhớ tên xã mới', room: '2.06' },
-  { house: 'inn-3', hours: 0.8, leaves: 12, from: 'Thành phố Hà Nội', room: '7' },
-  { house: 'inn-3', hours: 2.2, leaves: 36, from: 'Thành phố Hồ Chí Minh', room: '8' },
-  { house: 'inn-1', hours: 20, leaves: 30, from: 'Tỉnh Bắc Ninh', room: '201' },
-  { house: 'inn-1', hours: 44, leaves: -5, from: 'Thành phố Hà Nội', room: '202' },
-  { house: 'inn-2', hours: 68, leaves: -28, from: 'Tỉnh Thái Nguyên', room: '3.01' },
-  { house: 'inn-2', hours: 26, leaves: 22, from: 'Thành phố Hải Phòng', room: '3.02' },
-  { house: 'inn-2', hours: 30, leaves: 50, from: 'Tỉnh Cao Bằng', room: '3.03' },
-  { house: 'inn-3', hours: 50, leaves: -2, from: 'Thành phố Hà Nội', room: '9' },
-  { house: 'inn-1', hours: 72, leaves: -24, from: 'Tỉnh Quảng Ninh', room: '203' },
-  { house: 'inn-2', hours: 96, leaves: -40, from: 'Thành phố Huế', room: '3.04' },
+  { house: 'inn-3', hours: 0.8, leaves: 12, from: '01', room: '7' },
+  { house: 'inn-3', hours: 2.2, leaves: 36, from: '79', room: '8' },
+  { house: 'inn-1', hours: 20, leaves: 30, from: '24', room: '201' },
+  { house: 'inn-1', hours: 44, leaves: -5, from: '01', room: '202' },
+  { house: 'inn-2', hours: 68, leaves: -28, from: '19', room: '3.01' },
+  { house: 'inn-2', hours: 26, leaves: 22, from: '31', room: '3.02' },
+  { house: 'inn-2', hours: 30, leaves: 50, from: '04', room: '3.03' },
+  { house: 'inn-3', hours: 50, leaves: -2, from: '01', room: '9' },
+  { house: 'inn-1', hours: 72, leaves: -24, from: '22', room: '203' },
+  { house: 'inn-2', hours: 96, leaves: -40, from: '46', room: '3.04' },
 ];
 /** Positions in the list above. */
 const CONFIRMED = [1, 3, 8, 11];
@@ -70,7 +70,9 @@ export async function registerGuests(scene: Scene): Promise<void> {
               id: stayId(i),
               ...visitor(i),
               room: guest.room,
-              origin: guest.from,
+              ...(/^\d+$/.test(guest.from)
+                ? { originAreaId: areaIdOf(scene, guest.from) }
+                : { origin: guest.from }),
               arrivedAt: ago(scene, guest.hours * HOUR_MS),
               plannedDepartureAt: ago(scene, -guest.leaves * HOUR_MS),
             },

@@ -2,9 +2,11 @@ import type { GateFacts } from '../../../../lib/gates/index.ts';
 import type { Language } from '../../../shared/texts.ts';
 
 type Words = readonly [vi: string, en: string];
+/** How a number is read out, where the bare number of the rule says little. */
+type InSentence = { readonly name: Words; readonly value: (value: number) => Words };
 /** A fact as an officer reads it: its name, and what it can be. */
 export type Fact = { readonly name: Words } & (
-  | { readonly kind: 'number' }
+  | { readonly kind: 'number'; readonly inSentence?: InSentence }
   | { readonly kind: 'yesNo' }
   | { readonly kind: 'word'; readonly words: { readonly [code: string]: Words } }
 );
@@ -13,9 +15,31 @@ type FactsOf = {
 };
 type Codes<T> = { readonly [code in Extract<T, string>]: Words };
 
-const number = (vi: string, en: string): Fact => ({ kind: 'number', name: [vi, en] });
+const number = (vi: string, en: string, inSentence?: InSentence): Fact => ({
+  kind: 'number',
+  name: [vi, en],
+  ...(inSentence === undefined ? {} : { inSentence }),
+});
 const yesNo = (vi: string, en: string): Fact => ({ kind: 'yesNo', name: [vi, en] });
 const word = <T>(vi: string, en: string, words: Codes<T>): Fact => ({ kind: 'word', name: [vi, en], words });
+
+const ranks: readonly Words[] = [
+  ['0 (xanh)', '0 (green)'],
+  ['1 (vàng)', '1 (yellow)'],
+  ['2 (cam)', '2 (orange)'],
+  ['3 (đỏ)', '3 (red)'],
+];
+const rank = (vi: string, en: string): InSentence => ({
+  name: [vi, en],
+  value: (value) => ranks[value] ?? [String(value), String(value)],
+});
+const degrees: InSentence = {
+  name: ['Thân nhiệt', 'Temperature'],
+  value: (tenths) => {
+    const text = (tenths / 10).toFixed(1);
+    return [`${text.replace('.', ',')} °C`, `${text} °C`];
+  },
+};
 
 /** Facts by group; the type asks for every fact of lib/gates and for every word that it can be. */
 const groups: FactsOf = {
@@ -28,8 +52,16 @@ const groups: FactsOf = {
   },
   zone: {
     known: yesNo('Có dữ liệu vùng', 'The zone is known'),
-    origin: number('Mức vùng nơi đi (0 là xanh, 3 là đỏ)', 'Rank of the zone of origin (0 green, 3 red)'),
-    worst: number('Mức vùng nặng nhất của nơi đi và tuyến', 'Worst rank of origin and route'),
+    origin: number(
+      'Mức vùng nơi đi (0 là xanh, 3 là đỏ)',
+      'Rank of the zone of origin (0 green, 3 red)',
+      rank('Mức vùng nơi đi', 'Rank of the zone of origin'),
+    ),
+    worst: number(
+      'Mức vùng nặng nhất của nơi đi và tuyến (0 là xanh, 3 là đỏ)',
+      'Worst rank of origin and route (0 green, 3 red)',
+      rank('Mức vùng nặng nhất của nơi đi và tuyến', 'Worst rank of origin and route'),
+    ),
   },
   declaration: {
     state: word<GateFacts['declaration']['state']>('Tờ khai y tế', 'Declaration', {
@@ -84,6 +116,7 @@ const groups: FactsOf = {
     temperature: number(
       'Thân nhiệt, phần mười độ (375 là 37,5 °C)',
       'Temperature, tenths of a degree (375 is 37.5 °C)',
+      degrees,
     ),
     seen: yesNo('Thấy triệu chứng khi qua chốt', 'Symptoms seen at the post'),
   },

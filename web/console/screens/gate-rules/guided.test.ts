@@ -4,6 +4,7 @@ import { decide, unknownFacts } from '../../../../lib/gates/index.ts';
 import { FACT_NAMES } from '../../../../lib/gates/facts.ts';
 import { findRuleFaults, type RuleSet } from '../../../../lib/gates/rules.ts';
 import { facts } from './facts.ts';
+import { conditionText } from './words.ts';
 import { fromLogic, type GuidedRow, isComplete, operatorsFor, rowFor, toLogic } from './guided.ts';
 
 const set = shipped as unknown as RuleSet;
@@ -23,6 +24,12 @@ describe('guided rows', () => {
       expect(guided, id).not.toBeNull();
       expect(toLogic(guided!), id).toEqual(when);
     }
+  });
+
+  it('read temperatures and zones out as officers say them', () => {
+    const said = (id: string) => conditionText(set.rules.find((rule) => rule.id === id)!.when, 'vi');
+    expect(said('fever')).toBe('Thân nhiệt ≥ 37,5 °C');
+    expect(said('red-untested')).toContain('Mức vùng nặng nhất của nơi đi và tuyến ≥ 2 (cam)');
   });
 
   it('write rules that can be put in force, for every fact and operator', () => {

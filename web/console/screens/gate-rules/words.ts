@@ -23,10 +23,18 @@ export function valueWord(name: string, value: string, lang: Language): string {
 }
 
 function rowText({ fact, operator, values }: GuidedRow, lang: Language): string {
-  const name = facts.get(fact)?.name;
-  const shown = values.map((value) => valueWord(fact, value, lang)).join(', ');
+  const known = facts.get(fact);
+  const spoken = known?.kind === 'number' ? known.inSentence : undefined;
+  const name = spoken?.name ?? known?.name;
+  const shown = values
+    .map((value) =>
+      spoken === undefined || Number.isNaN(Number(value))
+        ? valueWord(fact, value, lang)
+        : inLanguage(spoken.value(Number(value)), lang),
+    )
+    .join(', ');
   const subject = name === undefined ? fact : inLanguage(name, lang);
-  if (facts.get(fact)?.kind === 'yesNo' && operator === 'is') {
+  if (known?.kind === 'yesNo' && operator === 'is') {
     return `${subject}: ${shown}`;
   }
   // Of one word it is that word.

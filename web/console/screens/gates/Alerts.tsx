@@ -2,6 +2,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { useApi } from '../../kit/useApi.ts';
+import { showPlate } from './plate.ts';
 import { texts } from './texts.ts';
 
 const HOURS = 12;
@@ -28,8 +29,8 @@ export function Alerts({ postId }: { readonly postId: string }) {
             <ul className="plain" aria-live="polite">
               {items.map((alert) => (
                 <li key={alert.id}>
-                  <strong>{alert.plate ?? alert.name ?? '–'}</strong> · {showInstant(alert.at)} ·{' '}
-                  {alert.postName} · {alert[lang]}
+                  <strong>{alert.plate === null ? (alert.name ?? '–') : showPlate(alert.plate)}</strong> ·{' '}
+                  {showInstant(alert.at)} · {alert.postName} · {alert[lang]}
                 </li>
               ))}
             </ul>

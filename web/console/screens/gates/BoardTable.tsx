@@ -9,6 +9,7 @@ import { type BoardPost, sortPosts } from './board.ts';
 import { fixedList } from './fixedList.ts';
 import { ModeWord } from './ModeWord.tsx';
 import { texts } from './texts.ts';
+import './board.css';
 
 /** Posts side by side; one is opened by click or Enter. */
 export function BoardTable({ posts }: { readonly posts: readonly BoardPost[] }) {
@@ -29,52 +30,54 @@ export function BoardTable({ posts }: { readonly posts: readonly BoardPost[] }) 
     render: (post) => formatNumber(post.decisions[value] ?? 0),
   }));
   return (
-    <DataList
-      label={t('board')}
-      list={fixedList(sortPosts(posts, url['sort']))}
-      sort={url['sort']}
-      onSort={(sort) => change({ sort })}
-      columns={[
-        {
-          id: 'name',
-          title: t('post'),
-          sort: 'name',
-          className: 'reach',
-          render: (post) => <strong>{post.postName}</strong>,
-        },
-        {
-          id: 'last',
-          title: t('lastShort'),
-          sort: 'last',
-          render: (post) => (post.lastCrossingAt === null ? '–' : formatTime(post.lastCrossingAt)),
-        },
-        {
-          id: 'shifts',
-          title: t('mode'),
-          sort: 'shifts',
-          className: 'reach',
-          render: (post) => (
-            <>
-              <ModeWord mode={post.mode} />
-              {post.openShifts === 0 ? (
-                <Tag tone="warning">{t('noShift')}</Tag>
-              ) : (
-                <span className="muted small block">
-                  {t('openShifts')}: {formatNumber(post.openShifts)}
-                </span>
-              )}
-            </>
-          ),
-        },
-        figure('total', t('total'), (post) => post.total),
-        ...decisions,
-        figure('waved', t('wavedShort'), (post) => post.waved),
-        figure('overridden', t('overridden'), (post) => post.overridden),
-      ]}
-      rowKey={(post) => post.postId}
-      rowName={(post) => post.postName}
-      onOpen={(post) => change({ post: post.postId })}
-      empty={{ title: t('noPosts'), hint: t('noPostsHint') }}
-    />
+    <div className="board-table">
+      <DataList
+        label={t('board')}
+        list={fixedList(sortPosts(posts, url['sort']))}
+        sort={url['sort']}
+        onSort={(sort) => change({ sort })}
+        columns={[
+          {
+            id: 'name',
+            title: t('post'),
+            sort: 'name',
+            className: 'reach',
+            render: (post) => <strong>{post.postName}</strong>,
+          },
+          {
+            id: 'last',
+            title: t('lastShort'),
+            sort: 'last',
+            render: (post) => (post.lastCrossingAt === null ? '–' : formatTime(post.lastCrossingAt)),
+          },
+          {
+            id: 'shifts',
+            title: t('mode'),
+            sort: 'shifts',
+            className: 'reach',
+            render: (post) => (
+              <>
+                <ModeWord mode={post.mode} />
+                {post.openShifts === 0 ? (
+                  <Tag tone="warning">{t('noShift')}</Tag>
+                ) : (
+                  <span className="muted small block">
+                    {t('openShifts')}: {formatNumber(post.openShifts)}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          figure('total', t('total'), (post) => post.total),
+          ...decisions,
+          figure('waved', t('wavedShort'), (post) => post.waved),
+          figure('overridden', t('overridden'), (post) => post.overridden),
+        ]}
+        rowKey={(post) => post.postId}
+        rowName={(post) => post.postName}
+        onOpen={(post) => change({ post: post.postId })}
+        empty={{ title: t('noPosts'), hint: t('noPostsHint') }}
+      />
+    </div>
   );
 }

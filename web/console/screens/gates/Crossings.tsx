@@ -14,12 +14,19 @@ import { showInstant } from '../../kit/show.ts';
 import { common } from '../../kit/texts.ts';
 import { CrossingReasons } from './CrossingReasons.tsx';
 import { DecisionTag } from './DecisionTag.tsx';
+import { showPlate } from './plate.ts';
 import { PostSelect } from './PostSelect.tsx';
 import { texts } from './texts.ts';
 import { ZoneName } from './ZoneWord.tsx';
 
 const names = ['post', 'decision', 'outcome', 'overridden', 'plate', 'from', 'to'];
 const EVERY_MS = 15_000;
+
+/** Plate and name, as far as they are known. */
+function whoIs({ plate, name }: { readonly plate: string | null; readonly name: string | null }): string {
+  const parts = [plate === null ? null : showPlate(plate), name];
+  return parts.filter((part) => part !== null).join(' · ') || '–';
+}
 
 /** Who came through, with the reasons of each decision. */
 export function Crossings() {
@@ -109,7 +116,7 @@ export function Crossings() {
             className: 'wrap',
             render: (row) => (
               <>
-                <strong>{[row.plate, row.name].filter((part) => part !== null).join(' · ') || '–'}</strong>
+                <strong>{whoIs(row)}</strong>
                 <span className="muted small block">
                   {[
                     name('crossingMean', row.means),
@@ -148,7 +155,7 @@ export function Crossings() {
           },
         ]}
         rowKey={(row) => row.id}
-        rowName={(row) => [row.plate ?? row.name ?? '', showInstant(row.at)].join(' ')}
+        rowName={(row) => `${whoIs(row)} ${showInstant(row.at)}`}
         empty={{ title: t('noneFound'), hint: t('noCrossingsHint') }}
       />
     </>

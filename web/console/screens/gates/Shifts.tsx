@@ -26,6 +26,8 @@ export function Shifts() {
   const [url, change] = useUrlState();
   const query = { post: url['post'], state: urlCode('shiftState', url['state']) };
   const list = useList('GET /gates/shifts', { query }, { everyMs: EVERY_MS });
+  /** Officers write "1" as well as "Làn 1". */
+  const laneName = (lane: string) => (/^\d/.test(lane) ? t('lane', { lane }) : lane);
   const counts = (decisions: Record<string, number>) =>
     labelOptions('gateDecision', lang)
       .flatMap(({ value, label }) =>
@@ -66,18 +68,25 @@ export function Shifts() {
               <>
                 <strong>{row.postName}</strong>
                 <span className="muted small block">
-                  {[row.lane === null ? null : t('lane', { lane: row.lane }), t(row.direction)]
+                  {[row.lane === null ? null : laneName(row.lane), t(row.direction)]
                     .filter((part) => part !== null)
                     .join(' · ')}
                 </span>
               </>
             ),
           },
-          { id: 'officer', title: t('officer'), className: 'wrap', render: (row) => row.officer },
           {
-            id: 'state',
-            title: t('state'),
-            render: (row) => <Tag tone={tones[row.state]}>{name('shiftState', row.state)}</Tag>,
+            id: 'officer',
+            title: t('officer'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                {row.officer}
+                <span className="block">
+                  <Tag tone={tones[row.state]}>{name('shiftState', row.state)}</Tag>
+                </span>
+              </>
+            ),
           },
           {
             id: 'time',

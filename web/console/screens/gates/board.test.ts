@@ -1,3 +1,4 @@
+import { showPlate } from './plate.ts';
 import { describe, expect, it } from 'vitest';
 import { type BoardPost, hoursOf, ranksOf, slipsBetween, sortPosts, sumOf } from './board.ts';
 
@@ -47,5 +48,15 @@ describe('the board', () => {
     ]);
     expect(slipsBetween('P12N99999', 'P12N100000')).toEqual(['P12N99999', 'P12N100000']);
     expect(slipsBetween('P1N00001', 'P2N00003')).toEqual([]);
+  });
+});
+
+describe('plates', () => {
+  it('are shown as they are printed', () => {
+    expect(['12C00110', '29H112345', 'xe ba gác'].map(showPlate)).toEqual([
+      '12C-001.10',
+      '29-H1 123.45',
+      'xe ba gác',
+    ]);
   });
 });

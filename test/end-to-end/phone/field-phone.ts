@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../server/modules/demo/index.ts';
-import { freshContext } from './browser.ts';
+import { DEMO_PASSWORD } from '../../../server/modules/demo/index.ts';
+import { freshContext } from '../../support/browser.ts';
 import { probeSights } from './sight-probe.ts';
 
 const API = '**/api/**';
