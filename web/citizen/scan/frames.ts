@@ -3,6 +3,13 @@ import type { Decoder } from './decoder.ts';
 const LONGEST_SIDE = 1280;
 const PAUSE_MS = 80;
 
+/** The time between two looks: the camera needs no reading of every frame. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PAUSE_MS);
+  });
+}
+
 /** Pixels of a video frame or a picture, shrunk to at most 1280 px; null while there is nothing to see. */
 export function pixelsOf(source: HTMLVideoElement | ImageBitmap): ImageData | null {
   const video = source instanceof HTMLVideoElement;
@@ -57,17 +64,18 @@ export async function watchCamera(
   decoder: Decoder,
   stopped: AbortSignal,
 ): Promise<string | null> {
-  video.srcObject = camera;
-  await video.play().catch(() => undefined);
+  if (video.srcObject !== camera) {
+    // Once: the picture goes black until the next frame.
+    video.srcObject = camera;
+    await video.play().catch(() => undefined);
+  }
   while (!stopped.aborted) {
     const pixels = pixelsOf(video);
     const text = pixels === null ? null : await decoder.read(pixels);
     if (text !== null && !stopped.aborted) {
       return text;
     }
-    await new Promise((resolve) => {
-      setTimeout(resolve, PAUSE_MS);
-    });
+    await pause();
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { type Decoder, startDecoder } from '../../citizen/scan/decoder.ts';
-import { openCamera, watchCamera } from '../../citizen/scan/frames.ts';
+import { openCamera, pause, watchCamera } from '../../citizen/scan/frames.ts';
 import { isNewSight, type LastSeen, lookAgain } from './repeat.ts';
 
 let stream: Promise<MediaStream> | null = null;
@@ -40,6 +40,7 @@ export async function readCodes(
         navigator.vibrate?.(60);
         onCode(text);
       }
+      await pause();
     }
   }
 }

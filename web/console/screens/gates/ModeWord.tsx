@@ -20,7 +20,7 @@ export function ModeWord({ mode }: { readonly mode: BoardPost['mode'] }) {
             mode.since === null ? null : t('since', { at: showInstant(mode.since) }),
           ]
             .filter((part) => part !== null)
-            .join(', ')}
+            .join(' · ')}
         </span>
       ) : null}
     </>
