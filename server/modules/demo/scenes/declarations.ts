@@ -20,37 +20,39 @@ type Told = {
   readonly symptoms?: readonly string[];
   readonly exposures?: readonly string[];
   readonly along?: number;
+  /** Of a vehicle; cameras see some of them. */
+  readonly plate?: string;
 };
 
 /** What is declared in a day, newest first. */
 const told: readonly Told[] = [
   { kind: 'people', symptoms: ['fever', 'cough'] },
-  { kind: 'vehicle', by: 'officer' },
+  { kind: 'vehicle', by: 'officer', plate: '12C-001.11' },
   { kind: 'people', along: 2 },
   { kind: 'returnee', exposures: ['from-red-zone'] },
   { kind: 'lodging', by: 'officer' },
   { kind: 'people', by: 'sms' },
   { kind: 'entrant', by: 'officer' },
   { kind: 'people', by: 'relative', symptoms: ['sore-throat'] },
-  { kind: 'vehicle', by: 'officer', along: 1 },
+  { kind: 'vehicle', by: 'officer', along: 1, plate: '29C-000.11' },
   { kind: 'returnee', by: 'officer', along: 3 },
   { kind: 'people' },
   { kind: 'people', exposures: ['met-case'] },
-  { kind: 'vehicle', by: 'officer' },
+  { kind: 'vehicle', by: 'officer', plate: '12C-001.22' },
   { kind: 'lodging', by: 'officer' },
   { kind: 'people', by: 'officer' },
   { kind: 'returnee', by: 'officer', symptoms: ['tired', 'cough'] },
   { kind: 'people', by: 'relative' },
   { kind: 'entrant', by: 'officer', symptoms: ['no-taste'] },
   { kind: 'people' },
-  { kind: 'vehicle', by: 'officer', exposures: ['met-traveller'] },
+  { kind: 'vehicle', by: 'officer', exposures: ['met-traveller'], plate: '98A-000.12' },
   { kind: 'people', along: 1 },
   { kind: 'people', by: 'sms', symptoms: ['breathless'] },
   { kind: 'returnee', by: 'officer' },
   { kind: 'people' },
   { kind: 'lodging', by: 'officer', exposures: ['from-red-zone'] },
   { kind: 'people', by: 'officer' },
-  { kind: 'vehicle', by: 'officer' },
+  { kind: 'vehicle', by: 'officer', plate: '12C-001.29' },
   { kind: 'people', by: 'relative', along: 2 },
   { kind: 'entrant', by: 'officer' },
   { kind: 'people' },
@@ -106,18 +108,18 @@ function declaration(scene: Scene, one: Told, i: number) {
     declaredAt: ago(scene, (4 + i * EVERY_MINUTES) * MINUTE_MS),
     ...(one.kind === 'people'
       ? {}
-      : { form: { kind: one.kind, version: VERSION, answers: answersOf(scene, one.kind, i) } }),
+      : { form: { kind: one.kind, version: VERSION, answers: answersOf(scene, one.kind, i, one.plate) } }),
   };
 }
 
 /** Answers that the form of a kind asks for. */
-function answersOf(scene: Scene, kind: Exclude<Kind, 'people'>, i: number): object {
+function answersOf(scene: Scene, kind: Exclude<Kind, 'people'>, i: number, plate?: string): object {
   const day = (back: number) => localDate(scene.now - back * DAY_MS);
   const [hanoi, saigon] = [areaIdOf(scene, '01'), areaIdOf(scene, '79')];
   switch (kind) {
     case 'vehicle':
       return {
-        plate: `12C-001.${i + 10}`,
+        plate,
         vehicleKind: 'truck',
         goods: 'Nông sản (mô phỏng)',
         fromArea: hanoi,

@@ -3,7 +3,7 @@ import { WATCHED_PLATE } from '../rules/gate-traffic.ts';
 import { expectOk } from '../tail/api.ts';
 import { ago, MINUTE_MS, type Scene } from './scene.ts';
 
-/** As the camera read them, newest first: with a permit (once misread), of the province, from outside, unreadable. */
+/** As the camera read them, newest first: with a permit (once misread), declared, from outside, unreadable. */
 const atFirst = [
   '12C-000.02',
   '29C-000.11',
@@ -12,7 +12,7 @@ const atFirst = [
   '98A-000.12',
   '###',
   '51D-000.13',
-  '12C-001.13',
+  '12C-001.11',
   WATCHED_PLATE,
   '15C-000.14',
   '12C-000.02',
@@ -26,7 +26,7 @@ const atFirst = [
   '20C-000.18',
   '12C-000.03',
 ];
-const atSecond = ['30A-000.31', '12C-000.01', '12C-001.22', '98A-000.12', '99B-000.33', '12C-001.25', '###'];
+const atSecond = ['30A-000.31', '12C-000.01', '12C-001.22', '98A-000.12', '99B-000.33', '12C-001.29', '###'];
 const EVERY_MINUTES = 9;
 
 /** What the cameras of two posts read in the last three hours. */

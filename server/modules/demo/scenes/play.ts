@@ -30,9 +30,9 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   runGates,
   givePermits,
   furnishGates,
-  readPlates,
   registerGuests,
   declareHealth,
+  readPlates,
 ];
 
 /**
