@@ -41,20 +41,28 @@ let decided: { readonly name: string; readonly decision: GateDecision }[] = [];
 
 const band = () => phone.page.getByTestId('decision');
 
-/** Hold a paper before the camera; what stands on the screen then. */
-async function hold(code: string, way: Held = {}): Promise<{ outcome: string | null; decision: string }> {
+/** What stands on the screen of decisions. */
+async function shown(): Promise<{ outcome: string; decision: GateDecision; words: string }> {
+  return await band().evaluate((element) => ({
+    outcome: element.dataset['outcome']!,
+    decision: element.dataset['decision'] as GateDecision,
+    words: document.querySelector('main')!.innerText,
+  }));
+}
+
+/** Hold a paper before the camera until somebody is on the screen. */
+async function hold(code: string, way: Held = {}): Promise<{ outcome: string; decision: GateDecision }> {
   await camera.show(code, way);
   await band().waitFor();
-  return {
-    outcome: await band().getAttribute('data-outcome'),
-    decision: (await band().getAttribute('data-decision'))!,
-  };
+  const { outcome, decision } = await shown();
+  return { outcome, decision };
 }
 
 /** Do as proposed with the person on the screen. */
 async function passOn(name: string): Promise<void> {
-  await phone.page.getByText(name).first().waitFor();
-  decided.push({ name, decision: (await band().getAttribute('data-decision')) as GateDecision });
+  const { words, decision } = await shown();
+  expect(words).toContain(name);
+  decided.push({ name, decision });
   await phone.takeProposal();
 }
 
@@ -70,7 +78,8 @@ async function decideAll(people: readonly Declarant[]): Promise<Sight[]> {
       await phone.page.reload();
       await cameraReady(phone.page);
     }
-    await hold(code, ways[n % ways.length]);
+    await camera.show(code, ways[n % ways.length]);
+    await band().waitFor();
     await passOn(name);
   }
   await camera.blank();

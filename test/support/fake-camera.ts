@@ -18,7 +18,7 @@ export type FakeCamera = {
 const WIDTH = 1280;
 const HEIGHT = 720;
 /** As cameras of cheap phones in bad light. */
-const FRAMES_PER_SECOND = 15;
+const FRAMES_PER_SECOND = 10;
 /** Blue and red differences of grey. */
 const GREY = 128;
 
