@@ -20,6 +20,7 @@ export async function probeSights(context: BrowserContext): Promise<void> {
     Object.assign(globalThis, { vxSights: sights });
     let taken = 0;
     let last: Reading | null = null;
+    // oxlint-disable-next-line typescript/unbound-method -- applied below to the object it is called on
     const { drawImage } = CanvasRenderingContext2D.prototype;
     CanvasRenderingContext2D.prototype.drawImage = function draw(
       this: CanvasRenderingContext2D,
@@ -30,6 +31,7 @@ export async function probeSights(context: BrowserContext): Promise<void> {
     };
     const frames = new Map<number, { taken: number; given: number }>();
     const watched = new WeakSet<Worker>();
+    // oxlint-disable-next-line typescript/unbound-method -- applied below to the object it is called on
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function post(this: Worker, ...given: unknown[]) {
       frames.set((given[0] as { id: number }).id, { taken, given: performance.now() });
