@@ -15,6 +15,7 @@ import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
 import { levelChangesApi } from './level-changes.ts';
 import { lodgingApi } from './lodging.ts';
+import { metricEntriesApi } from './metric-entries.ts';
 import { metricsApi } from './metrics.ts';
 import { ordersApi } from './orders.ts';
 import { permitsApi } from './permits.ts';
@@ -63,6 +64,7 @@ export const api = {
   ...levelChangesApi,
   ...figuresApi,
   ...metricsApi,
+  ...metricEntriesApi,
   ...indicatorsApi,
   ...analysisApi,
   ...riskApi,

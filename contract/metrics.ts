@@ -32,6 +32,7 @@ export const MetricEntry = Type.Object({
   refreshSeconds: Type.Integer({ description: 'how often its source brings something new' }),
   grain: OneOf(['hour', 'day'] as const, 'day: its facts have a date and no hour'),
   stock: Type.Boolean({ description: 'what stands at a moment, not what happened in a period' }),
+  better: Nullable(OneOf(['higher', 'lower'] as const)),
   public: Type.Boolean(),
   publicFrom: Nullable(OneOf(areaLevels, 'smallest unit that it is published for; null: officers only')),
   suppressBelow: Type.Integer({ description: 'smaller counts are hidden from the public' }),

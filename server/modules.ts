@@ -193,6 +193,7 @@ export function buildModules(
     figuresModule(platform, figures, {
       metrics: counters,
       hub: given.hub,
+      provinceCode: given.provinceCode,
       mapMetrics: Object.values(MAP_METRICS),
     }),
     mapModule(platform, areas, {

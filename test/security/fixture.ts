@@ -32,6 +32,8 @@ export type Fixture = {
   readonly innId: string;
   readonly stayId: string;
   readonly plateId: string;
+  readonly manualMetric: string;
+  readonly manualFigureId: string;
   readonly mark: string;
 };
 
@@ -110,8 +112,26 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     name: MARK,
     roles: [{ role: 'tracer', areaId: commune.id }],
   });
+  await make('/manual-metrics', { code: 'manual.fixture', vi: 'Thử', en: 'Test', unit: 'người' });
+  const manual = await make('/manual-figures', {
+    metric: 'manual.fixture',
+    areaId: commune.id,
+    at: at(1),
+    value: 7,
+    source: MARK,
+  });
+  await make('/metric-targets', {
+    metric: 'lab.positivity',
+    areaId: commune.id,
+    direction: 'at-most',
+    value: 4,
+    validFrom: '2026-11-01',
+    source: MARK,
+  });
   return {
     communeId: commune.id,
+    manualMetric: 'manual.fixture',
+    manualFigureId: manual.id,
     personId: person.id,
     otherPersonId: other.id,
     placeId: place.id,

@@ -5,9 +5,12 @@ import { catalogueFaults } from './rules/catalogue.ts';
 import { recountHealth } from './rules/recount-health.ts';
 import { readLastRecount } from './store/recounts.ts';
 import { recount } from './usecases/recount.ts';
+import { takeSnapshots } from './usecases/take-snapshot.ts';
 
 /** Half past two at night in Vietnam, in UTC. */
 const NIGHTLY = '30 19 * * *';
+/** Ten to seven and ten to five in Vietnam, before the two briefings of a day, in UTC. */
+const BRIEFINGS = '50 9,23 * * *';
 
 /** The dictionary of metrics and what is read by it, series of counters, the event stream, the nightly recount. */
 export function figuresModule(platform: Platform, context: FigureContext, options: FigureOptions): Module {
@@ -21,6 +24,9 @@ export function figuresModule(platform: Platform, context: FigureContext, option
       figure_recount: 'local',
       manual_metric: 'reference',
       manual_figure: { distributedBy: 'area_no' },
+      metric_target: { distributedBy: 'area_no' },
+      figure_snapshot: { distributedBy: 'area_no' },
+      figure_snapshot_run: 'local',
     },
     start: async () => {
       const faults = catalogueFaults(context.declared());
@@ -33,6 +39,11 @@ export function figuresModule(platform: Platform, context: FigureContext, option
         kind: 'figures.recount',
         cron: NIGHTLY,
         run: async () => await recount(db, options.metrics(), clock.now()),
+      },
+      {
+        kind: 'figures.snapshot',
+        cron: BRIEFINGS,
+        run: async () => await takeSnapshots(context, options.provinceCode),
       },
     ],
     health: [

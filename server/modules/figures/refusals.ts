@@ -11,6 +11,41 @@ export const refuse = defineRefusals('figures', {
     'Tối đa {max} chỉ số một lần. Hãy chia thành nhiều lần hỏi.',
     'At most {max} metrics at a time. Ask in several parts.',
   ],
+  'metric-taken': [
+    409,
+    'Mã chỉ số {code} đã có; chưa lưu. Hãy đặt mã khác.',
+    'There is a metric {code} already; not saved. Choose another code.',
+  ],
+  'not-manual': [
+    422,
+    'Chỉ số {code} do hệ thống đếm, không nhập tay được; chưa lưu.',
+    'The metric {code} is counted by the system and can’t be entered; not saved.',
+  ],
+  'outside-area': [
+    403,
+    'Địa bàn này ngoài phạm vi của bạn; chưa lưu. Hãy báo cho đơn vị phụ trách.',
+    'This area lies outside yours; not saved. Tell the office in charge.',
+  ],
+  'future-figure': [
+    422,
+    'Thời điểm của số liệu chưa đến; chưa lưu.',
+    'The time of the figure has not come; not saved.',
+  ],
+  'unknown-figure': [
+    404,
+    'Không có số liệu nhập tay này; chưa lưu.',
+    'There is no such entered figure; not saved.',
+  ],
+  'already-corrected': [
+    409,
+    'Số này đã được sửa trước đó; chưa lưu. Hãy xem bản mới và sửa tiếp trên bản đó.',
+    'This figure was corrected already; not saved. Look at the newer one and correct that.',
+  ],
+  'not-counted': [
+    422,
+    'Chỉ số {code} không có ảnh chụp theo ngày để so; chỉ chỉ số đếm mới có.',
+    'The metric {code} has no snapshots by day; only counters have.',
+  ],
   'too-many-points': [
     422,
     'Quá {max} mốc thời gian. Hãy chọn khoảng ngắn hơn hoặc bước dài hơn (tuần, tháng).',

@@ -1,9 +1,11 @@
 import { figuresApi } from '../../../contract/figures.ts';
+import { metricEntriesApi } from '../../../contract/metric-entries.ts';
 import { metricsApi } from '../../../contract/metrics.ts';
 import { type Platform, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { EventHub } from '../../platform/realtime/hub.ts';
 import type { FigureContext } from './context.ts';
+import { entryHandlers } from './entry-routes.ts';
 import { metricHandlers } from './metric-routes.ts';
 import type { Metric } from './rules/metrics.ts';
 import { serveTopics } from './stream/serve-topics.ts';
@@ -14,6 +16,8 @@ export type FigureOptions = {
   readonly metrics: () => readonly Metric[];
   /** The follower of the outbox; it starts after the migrations. */
   readonly hub: () => EventHub;
+  /** Code of the province served, on today's list. */
+  readonly provinceCode: string;
   /** Metrics that the public map shows: they make `map` events. */
   readonly mapMetrics: readonly string[];
 };
@@ -24,6 +28,7 @@ const table = {
   'GET /metrics-list': metricsList,
   'GET /stream': stream,
   ...metricsApi,
+  ...metricEntriesApi,
 } as const;
 
 /** Endpoints of the figures module. */
@@ -32,6 +37,7 @@ export function figuresRoutes({ db, clock }: Platform, context: FigureContext, o
   const { metrics } = options;
   return routes(table, {
     ...metricHandlers(context),
+    ...entryHandlers(context),
     'GET /figures': async ({ scope, query }) =>
       await readSeries(scope, { db, areas, metrics }, query, clock.now()),
     'GET /metrics-list': async () =>

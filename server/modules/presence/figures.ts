@@ -16,6 +16,7 @@ export function presenceFigures(keptDays: number): readonly FigureDefinition[] {
         en: 'Arrivals at a QR place, by hour of arrival, at the area of the place; scans during one stay count once.',
       },
       refreshSeconds: 3600,
+      better: 'higher',
       public: true,
       keptDays,
       recount: async (db, since) => {
@@ -47,6 +48,7 @@ export const presenceMetrics: readonly RatioDefinition[] = [
       en: 'Check-ins of the period over the QR places in use.',
     },
     refreshSeconds: 3600,
+    better: 'higher',
     numerator: 'presence.stays',
     denominator: { metric: 'places.active' },
     per: 1,

@@ -57,6 +57,7 @@ export const tracingMetrics: readonly RatioDefinition[] = [
       vi: 'Lượt theo dõi gặp được người tiếp xúc chia cho mọi lượt gọi, thăm.',
       en: 'Follow-ups that reached the contact over all calls and visits.',
     },
+    better: 'higher',
     numerator: 'contacts.reached',
     denominator: { metric: 'contacts.follow-up' },
     per: 100,

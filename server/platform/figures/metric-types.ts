@@ -16,6 +16,8 @@ export type MetricNotes = {
   readonly grain?: 'hour' | 'day';
   /** Counts what stands: additions and removals sum up to it. Its value is that of a moment, not of a period. */
   readonly stock?: boolean;
+  /** Which way is better, for rankings; without, the highest comes first and nothing is said of it. */
+  readonly better?: 'higher' | 'lower';
   /** Where it is public: smaller counts, but not zero, are hidden (5). */
   readonly suppressBelow?: number;
   /** Where it is public: the smallest unit that it is published for (commune). */

@@ -25,6 +25,7 @@ export type CatalogueEntry = {
   readonly refreshSeconds: number;
   readonly grain: 'hour' | 'day';
   readonly stock: boolean;
+  readonly better: 'higher' | 'lower' | null;
   readonly public: boolean;
   readonly publicFrom: AreaLevel;
   readonly suppressBelow: number;
@@ -62,6 +63,7 @@ function entry(kind: MetricKind, one: Declared): CatalogueEntry {
     refreshSeconds: one.refreshSeconds ?? DAY_SECONDS,
     grain: one.grain ?? 'hour',
     stock: one.stock ?? (kind === 'gauge' || kind === 'manual'),
+    better: one.better ?? null,
     public: one.public,
     publicFrom: one.publicFrom ?? 'commune',
     suppressBelow: one.suppressBelow ?? SUPPRESSED_BELOW,

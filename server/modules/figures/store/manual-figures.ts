@@ -40,3 +40,68 @@ export async function manualValues(
     order by f.at, f.entered_at`.execute(db);
   return found.rows;
 }
+
+/** Declares a metric; false where the code is taken. */
+export async function insertManualMetric(
+  scope: Scope,
+  tx: Db | Tx,
+  row: ManualMetricRow,
+  at: number,
+): Promise<boolean> {
+  const made =
+    await sql`insert into manual_metric (dataset, code, vi, en, unit, explain_vi, explain_en, public, author, created_at)
+    values (${scope.dataset}, ${row.code}, ${row.vi}, ${row.en}, ${row.unit}, ${row.explain_vi}, ${row.explain_en},
+      ${row.public}, ${scope.actor.name}, ${new Date(at)}) on conflict (dataset, code) do nothing`.execute(
+      tx,
+    );
+  return made.numAffectedRows === 1n;
+}
+
+/** A figure as entered. */
+export type ManualFigureRow = ManualValue & {
+  readonly id: string;
+  readonly source: string;
+  readonly author: string;
+  readonly entered_at: Date;
+  readonly corrects: string | null;
+  readonly reason: string | null;
+};
+
+/** Entered figures of these areas with the corrected ones, newest first. */
+export async function listManualFigures(
+  scope: Scope,
+  db: Db,
+  areaNos: readonly number[],
+  metric: string | null,
+): Promise<(ManualFigureRow & { readonly corrected_by: string | null })[]> {
+  const found = await sql<
+    ManualFigureRow & { corrected_by: string | null }
+  >`select f.id, f.metric, f.area_no, f.at,
+      f.value, f.source, f.author, f.entered_at, f.corrects, f.reason, c.id as corrected_by
+    from manual_figure f left join manual_figure c on c.area_no = f.area_no and c.corrects = f.id
+    where f.dataset = ${scope.dataset} and f.area_no = any(${areaNos}::int[])
+      and (${metric}::text is null or f.metric = ${metric})
+    order by f.at desc, f.entered_at desc limit 500`.execute(db);
+  return found.rows;
+}
+
+/** One entered figure, and whether it was corrected already. */
+export async function findManualFigure(
+  scope: Scope,
+  tx: Tx,
+  id: string,
+): Promise<(ManualFigureRow & { readonly corrected: boolean }) | undefined> {
+  const found = await sql<
+    ManualFigureRow & { corrected: boolean }
+  >`select f.id, f.metric, f.area_no, f.at, f.value,
+      f.source, f.author, f.entered_at, f.corrects, f.reason, c.id is not null as corrected
+    from manual_figure f left join manual_figure c on c.area_no = f.area_no and c.corrects = f.id
+    where f.dataset = ${scope.dataset} and f.id = ${id}`.execute(tx);
+  return found.rows[0];
+}
+
+export async function insertManualFigure(scope: Scope, tx: Tx, row: ManualFigureRow): Promise<void> {
+  await sql`insert into manual_figure (id, dataset, metric, area_no, at, value, source, author, entered_at, corrects, reason)
+    values (${row.id}, ${scope.dataset}, ${row.metric}, ${row.area_no}, ${row.at}, ${row.value}, ${row.source},
+      ${row.author}, ${row.entered_at}, ${row.corrects}, ${row.reason})`.execute(tx);
+}

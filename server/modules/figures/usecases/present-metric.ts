@@ -22,6 +22,7 @@ export function presentEntry(entry: CatalogueEntry): Static<typeof MetricEntry> 
     refreshSeconds: entry.refreshSeconds,
     grain: entry.grain,
     stock: entry.stock,
+    better: entry.better,
     public: entry.public,
     publicFrom: entry.public ? entry.publicFrom : null,
     suppressBelow: entry.suppressBelow,
