@@ -25,6 +25,7 @@ import { organisationsApi, placesApi, vehiclesApi } from './places.ts';
 import { presenceApi } from './presence.ts';
 import { profilesApi } from './profiles.ts';
 import { rostersApi } from './rosters.ts';
+import { reconciliationApi } from './reconciliation.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
@@ -65,6 +66,7 @@ export const api = {
   ...figuresApi,
   ...metricsApi,
   ...metricEntriesApi,
+  ...reconciliationApi,
   ...indicatorsApi,
   ...analysisApi,
   ...riskApi,

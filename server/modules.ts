@@ -46,6 +46,7 @@ import type {
 import { permitsModule } from './modules/permits/module.ts';
 import { platesModule } from './modules/plates/module.ts';
 import { presenceModule } from './modules/presence/module.ts';
+import { reconciliationModule } from './modules/reconciliation/module.ts';
 import { officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { publicExposurePlaces } from './modules/tracing/index.ts';
@@ -196,6 +197,7 @@ export function buildModules(
       provinceCode: given.provinceCode,
       mapMetrics: Object.values(MAP_METRICS),
     }),
+    reconciliationModule({ platform, areas, figures: openFigures(figures) }),
     mapModule(platform, areas, {
       publicArea: given.provinceCode,
       metrics: MAP_METRICS,

@@ -33,6 +33,8 @@ export type Fixture = {
   readonly stayId: string;
   readonly plateId: string;
   readonly manualMetric: string;
+  readonly communeCode: string;
+  readonly reconciliationId: string;
   readonly manualFigureId: string;
   readonly mark: string;
 };
@@ -120,6 +122,13 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     value: 7,
     source: MARK,
   });
+  const reconciled = await make('/reconciliations', {
+    metric: 'lab.tests',
+    platform: 'Nền tảng thử',
+    to: at(0),
+    source: MARK,
+    text: `${commune.code},12`,
+  });
   await make('/metric-targets', {
     metric: 'lab.positivity',
     areaId: commune.id,
@@ -131,6 +140,8 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
   return {
     communeId: commune.id,
     manualMetric: 'manual.fixture',
+    communeCode: commune.code,
+    reconciliationId: reconciled.id,
     manualFigureId: manual.id,
     personId: person.id,
     otherPersonId: other.id,

@@ -29,6 +29,26 @@ export const figureExpectations: Readonly<Record<string, OutsideExpectation>> = 
     en: 'Test',
     unit: 'người',
   })),
+  'GET /reconciliations': {
+    outside: 'empty',
+    request: () => ({ path: '/reconciliations' }),
+    names: (f) => [f.reconciliationId],
+  },
+  'GET /reconciliations/{id}': refused((f) => `/reconciliations/${f.reconciliationId}`),
+  'POST /reconciliations': refused(
+    () => '/reconciliations',
+    (f) => ({
+      id: uuid7(),
+      metric: 'lab.tests',
+      platform: 'Nền tảng thử',
+      to: NOW,
+      source: 'Màn hình nền tảng',
+      text: `${f.communeCode},12`,
+    }),
+  ),
+  'GET /national-forms/{code}/export': refused(
+    (f) => `/national-forms/daily-tests/export?area=${f.communeId}&day=2026-11-15`,
+  ),
   'GET /manual-figures': refused((f) => `/manual-figures?area=${f.communeId}`),
   'POST /manual-figures': refused(
     () => '/manual-figures',

@@ -1,7 +1,7 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
-import type { OrganisationRef } from './organisation-types.ts';
-import { readOrganisations } from './store/organisations.ts';
+import type { OrganisationKind, OrganisationRef } from './organisation-types.ts';
+import { readOfficesIn, readOrganisations } from './store/organisations.ts';
 
 /** The door of the organisations registry. */
 export type { NewOrganisation, OrganisationKind, OrganisationRef } from './organisation-types.ts';
@@ -15,4 +15,16 @@ export async function organisationsByIds(
 ): Promise<ReadonlyMap<string, OrganisationRef>> {
   const rows = ids.length === 0 ? [] : await readOrganisations(scope, db, ids);
   return new Map(rows.map((office) => [office.organisationId, office]));
+}
+
+/** The office of each area that comes first in `kinds`: whom to call. */
+export async function officesIn(
+  scope: Scope,
+  db: Db | Tx,
+  areaNos: readonly number[],
+  kinds: readonly OrganisationKind[],
+): Promise<ReadonlyMap<number, { readonly name: string; readonly phone: string | null }>> {
+  const rows = areaNos.length === 0 ? [] : await readOfficesIn(scope, db, areaNos, kinds);
+  const first = rows.toSorted((a, b) => kinds.indexOf(b.kind) - kinds.indexOf(a.kind));
+  return new Map(first.map(({ areaNo, name, phone }) => [areaNo, { name, phone }]));
 }

@@ -80,3 +80,17 @@ function matches(scope: Scope, filter: OrganisationFilter): RawBuilder<unknown> 
   return sql`o.dataset = ${scope.dataset} and o.area_no = any(${filter.areaNos}::int[])
     ${filter.kind === undefined ? sql`` : sql`and o.kind = ${filter.kind}`}`;
 }
+
+/** Offices of these kinds in exactly these areas. */
+export async function readOfficesIn(
+  scope: Scope,
+  db: Db | Tx,
+  areaNos: readonly number[],
+  kinds: readonly OrganisationKind[],
+): Promise<{ areaNo: number; name: string; kind: OrganisationKind; phone: string | null }[]> {
+  const found = await sql<{ areaNo: number; name: string; kind: OrganisationKind; phone: string | null }>`
+    select area_no as "areaNo", name, kind, phone from organisation
+    where dataset = ${scope.dataset} and area_no = any(${areaNos}::int[]) and kind = any(${kinds}::text[])
+    order by name_folded`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,2 @@
+/** The door of the reconciliation module. */
+export type { ReconciliationContext } from './context.ts';
