@@ -252,6 +252,33 @@ const training = createRoute({
   getParentRoute: parent,
   path: '/training',
   component: lazyRouteComponent(() => import('../screens/training/Training.tsx'), 'Training'),
+const metrics = createRoute({
+  getParentRoute: parent,
+  path: '/metrics',
+  component: lazyRouteComponent(() => import('../screens/metrics/Dictionary.tsx'), 'Dictionary'),
+});
+const metric = createRoute({
+  getParentRoute: parent,
+  path: '/metrics/$code',
+  component: lazyRouteComponent(() => import('../screens/metrics/MetricPage.tsx'), 'MetricPage'),
+});
+const rankings = createRoute({
+  getParentRoute: parent,
+  path: '/rankings',
+  component: lazyRouteComponent(() => import('../screens/rankings/Rankings.tsx'), 'Rankings'),
+});
+const manualFigures = createRoute({
+  getParentRoute: parent,
+  path: '/manual-figures',
+  component: lazyRouteComponent(() => import('../screens/manual-figures/ManualFigures.tsx'), 'ManualFigures'),
+});
+const reconciliation = createRoute({
+  getParentRoute: parent,
+  path: '/reconciliation',
+  component: lazyRouteComponent(
+    () => import('../screens/reconciliation/Reconciliation.tsx'),
+    'Reconciliation',
+  ),
 });
 const studies = createRoute({
   getParentRoute: parent,
@@ -361,6 +388,11 @@ export const router = createRouter({
       indicators,
       analysis,
       training,
+      metrics,
+      metric,
+      rankings,
+      manualFigures,
+      reconciliation,
       studies,
       study,
       offices,

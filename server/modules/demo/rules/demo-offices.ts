@@ -48,9 +48,15 @@ export function demoOffices(
         name: `Trạm Y tế ${lower(commune.name)}`,
         kind: 'health-station',
         areaNo: areaNos[at]!,
+        phone: noNumber(at),
       }),
     ]),
   ];
+}
+
+/** A number to show that rings nowhere: no subscriber's number in Vietnam begins with 0 behind the area code. */
+function noNumber(at: number): string {
+  return `0205${String(at + 1).padStart(7, '0')}`;
 }
 
 /** `Phường Kỳ Lừa` inside a longer name: `phường Kỳ Lừa`. */

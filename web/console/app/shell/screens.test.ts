@@ -10,7 +10,16 @@ const paths = (role: keyof typeof roleTable) =>
 describe('navigation by rights', () => {
   it('hides what a role may not do', () => {
     expect(paths('auditor')).toEqual(['/areas', '/audit', '/health']);
-    expect(paths('communicator')).toEqual(['/map', '/risk', '/indicators', '/analysis', '/areas']);
+    expect(paths('communicator')).toEqual([
+      '/map',
+      '/risk',
+      '/indicators',
+      '/analysis',
+      '/rankings',
+      '/manual-figures',
+      '/metrics',
+      '/areas',
+    ]);
     expect(paths('tracer')).toContain('/cases');
     expect(paths('tracer')).not.toContain('/users');
     expect(paths('place-host')).toEqual(['/desk', '/lodging', '/areas']);

@@ -28,6 +28,10 @@ type ScreenText =
   | 'risk'
   | 'indicators'
   | 'analysis'
+  | 'metrics'
+  | 'rankings'
+  | 'manualFigures'
+  | 'reconciliation'
   | 'studies'
   | 'chains'
   | 'offices'
@@ -87,6 +91,10 @@ export const groups: readonly Group[] = [
       { path: '/risk', text: 'risk', rights: ['figure.read'] },
       { path: '/indicators', text: 'indicators', rights: ['figure.read'] },
       { path: '/analysis', text: 'analysis', rights: ['figure.read'] },
+      { path: '/rankings', text: 'rankings', rights: ['figure.read'] },
+      { path: '/reconciliation', text: 'reconciliation', rights: ['figure.manage'] },
+      { path: '/manual-figures', text: 'manualFigures', rights: ['figure.read'] },
+      { path: '/metrics', text: 'metrics', rights: ['figure.read'] },
       { path: '/chains', text: 'chains', rights: ['case.read'] },
       { path: '/studies', text: 'studies', rights: ['study.read'] },
     ],

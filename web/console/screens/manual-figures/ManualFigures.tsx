@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useRight } from '../../app/session/session.ts';
+import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { defined } from '../../kit/defined.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { MetricSelect } from '../../kit/metrics/MetricSelect.tsx';
+import { Page } from '../../kit/Page.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { Empty } from '../../kit/state/Empty.tsx';
+import { common } from '../../kit/texts.ts';
+import { useApi } from '../../kit/useApi.ts';
+import { CorrectDialog } from './CorrectDialog.tsx';
+import { DeclareDialog } from './DeclareDialog.tsx';
+import { EnterDialog } from './EnterDialog.tsx';
+import { EnteredTable } from './EnteredTable.tsx';
+import { texts } from './texts.ts';
+
+export type Entered = DataOf<'GET /manual-figures'>['items'][number];
+type Opened = 'declare' | 'enter' | Entered | null;
+
+/** Figures that officers enter, with those that were corrected. */
+export function ManualFigures() {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const manages = useRight('figure.manage');
+  const [url, change] = useUrlState();
+  const [opened, setOpened] = useState<Opened>(null);
+  const query = { metric: url['metric'] };
+  const metrics = useApi('GET /metrics', { query: { module: 'manual' } });
+  const found = useApi('GET /manual-figures', { query }, { keep: true });
+  const declared = metrics.data?.items ?? [];
+  const close = () => setOpened(null);
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <FileButton
+            url={fileUrl('GET /manual-figures', { query: defined(query) })}
+            accept="text/csv"
+            name="manual-figures.csv"
+          >
+            {words('exportCsv')}
+          </FileButton>
+          {manages ? (
+            <>
+              <Button variant="default" onClick={() => setOpened('declare')}>
+                {t('declare')}
+              </Button>
+              <Button disabled={declared.length === 0} onClick={() => setOpened('enter')}>
+                {t('enter')}
+              </Button>
+            </>
+          ) : null}
+        </>
+      }
+    >
+      {declared.length < 2 ? null : (
+        <search className="filters">
+          <MetricSelect
+            metrics={declared}
+            value={url['metric'] ?? null}
+            onChange={(metric) => change({ metric: metric ?? undefined })}
+          />
+        </search>
+      )}
+      <Await query={found} lines={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('none')} hint={declared.length === 0 ? t('noMetric') : t('noneHint')} />
+          ) : (
+            <EnteredTable
+              items={items}
+              metrics={new Map(declared.map((one) => [one.code, one]))}
+              onCorrect={manages ? setOpened : null}
+            />
+          )
+        }
+      </Await>
+      {opened === 'declare' ? <DeclareDialog onClose={close} /> : null}
+      {opened === 'enter' ? <EnterDialog metrics={declared} onClose={close} /> : null}
+      {opened !== null && typeof opened === 'object' ? (
+        <CorrectDialog figure={opened} onClose={close} />
+      ) : null}
+    </Page>
+  );
+}
