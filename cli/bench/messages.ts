@@ -1,3 +1,4 @@
+import type { FilledFigures } from './figures-fill.ts';
 import type { Posts } from './gates-fill.ts';
 
 /** What the command asks of the benchmark's server process. */
@@ -9,6 +10,9 @@ export type Ask =
   | { readonly kind: 'outbreak'; readonly cases: number; readonly contacts: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly seconds: number }
   | { readonly kind: 'posts'; readonly count: number }
+  | { readonly kind: 'figures'; readonly areas: number; readonly days: number }
+  | { readonly kind: 'hours' }
+  | { readonly kind: 'sum' }
   | { readonly kind: 'stop' };
 
 /** What the server process says once it listens. */
@@ -34,4 +38,7 @@ export type Answer =
   | { readonly kind: 'outbreak'; readonly waitedMs: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly refused: number }
   | { readonly kind: 'posts'; readonly posts: Posts }
+  | ({ readonly kind: 'figures' } & FilledFigures)
+  | { readonly kind: 'hours'; readonly ms: number; readonly sum: number }
+  | { readonly kind: 'sum'; readonly sum: number }
   | { readonly kind: 'failed'; readonly why: string };

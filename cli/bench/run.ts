@@ -3,6 +3,7 @@ import { say } from '../kit.ts';
 import { benchBatch } from './batch.ts';
 import { benchChains } from './chains.ts';
 import { benchCredentials } from './credentials.ts';
+import { benchFigures } from './figures.ts';
 import { benchGates } from './gates.ts';
 import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
@@ -30,6 +31,10 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   }
   if (wants('gates')) {
     measured.push(...(await inRoom('gates', options, (room) => benchGates(room, options))));
+  }
+  if (part === 'figures') {
+    const few = { ...options, people: 100 };
+    measured.push(...(await inRoom('figures', few, (room) => benchFigures(room, options))));
   }
   if (wants('lists') || wants('start')) {
     const sized = { ...options, people: Math.max(options.people, options.cases * 2) };

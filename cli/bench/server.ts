@@ -12,6 +12,7 @@ import { copyStays } from './bulk.ts';
 import { loadOutbreak } from './chains-fill.ts';
 import { DATASET, fill, type Filled, needed } from './fill.ts';
 import { openPosts } from './gates-fill.ts';
+import { fillFigures, readByHours, sumOfMonths } from './figures-fill.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
 import { recordArrivals } from './tracing-arrivals.ts';
@@ -79,6 +80,12 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       return { kind: 'outbreak', waitedMs: await loadOutbreak(app, filled, ask) };
     case 'posts':
       return { kind: 'posts', posts: await openPosts(app, filled, ask.count) };
+    case 'figures':
+      return { kind: 'figures', ...(await fillFigures(app, ask)) };
+    case 'hours':
+      return { kind: 'hours', ...(await readByHours(app, 'presence.stays')) };
+    case 'sum':
+      return { kind: 'sum', sum: await sumOfMonths(app, 'presence.stays') };
     case 'stop':
       await app.stop();
       process.disconnect();

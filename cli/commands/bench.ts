@@ -7,6 +7,7 @@ const parts = [
   'start',
   'credentials',
   'gates',
+  'figures',
   'chains',
   'tracing',
   'sheets',
@@ -31,6 +32,8 @@ export const benchCommand: Command = {
     consoles: { value: 'N', text: 'open consoles (200)' },
     visits: { value: 'N', text: 'stays behind tracing, ten a person and a thousand a place (2000000)' },
     minutes: { value: 'N', text: 'how long the consoles ask (2)' },
+    areas: { value: 'N', text: 'communes behind the figures (600)' },
+    days: { value: 'N', text: 'days behind the figures (730)' },
     profile: { text: 'write a CPU profile of the server into the folder for temporary files' },
   },
   run: async (given, [part = 'all']) => {
@@ -59,6 +62,8 @@ const defaults = {
   stays: 2_000_000,
   consoles: 200,
   minutes: 2,
+  areas: 600,
+  days: 730,
   visits: 2_000_000,
 };
 

@@ -252,6 +252,7 @@ const training = createRoute({
   getParentRoute: parent,
   path: '/training',
   component: lazyRouteComponent(() => import('../screens/training/Training.tsx'), 'Training'),
+});
 const metrics = createRoute({
   getParentRoute: parent,
   path: '/metrics',

@@ -21,8 +21,8 @@ type Ranking = Reply<Endpoint>;
 const DAYS = 7;
 
 /**
- * The units below an area in order of a metric, over a period (the last seven days), against the same length of time
- * before; what stands (a gauge, a stock) against what stood then.
+ * The units below an area in order of a metric, over a period (the last seven days), against the same hours so many
+ * whole days earlier that the two don't overlap; what stands (a gauge, a stock) against what stood then.
  */
 export async function rankUnits(
   context: FigureContext,
@@ -41,6 +41,7 @@ export async function rankUnits(
     return chosen;
   }
   const areas = chosen.value;
+  const back = Math.max(1, Math.ceil((to - from) / DAY_MS)) * DAY_MS;
   const read = await readMetric(context, scope, { codes: [code], areas, from, to });
   if (!read.ok) {
     return read;
@@ -54,7 +55,7 @@ export async function rankUnits(
       all,
       [entry],
       areas,
-      bucketsOf({ from: from - (to - from), to: from }, 'total'),
+      bucketsOf({ from: from - back, to: to - back }, 'total'),
       'total',
     ),
     targetsFor(context, scope, entry, areas, localDate(to)),

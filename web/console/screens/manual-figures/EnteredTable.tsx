@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import '../../kit/metrics/metrics.css';
 import { type Metric, metricName, metricUnit } from '../../kit/metrics/words.ts';
 import { showInstant } from '../../kit/show.ts';
 import { TableRegion } from '../../kit/TableRegion.tsx';
@@ -22,7 +23,7 @@ export function EnteredTable({ items, metrics, onCorrect }: EnteredTableProps) {
   const lang = useLanguage();
   return (
     <TableRegion label={t('list')}>
-      <table className="table">
+      <table className="table metric-table">
         <caption className="hidden">{t('list')}</caption>
         <thead>
           <tr>
@@ -31,9 +32,7 @@ export function EnteredTable({ items, metrics, onCorrect }: EnteredTableProps) {
             <th scope="col" className="end">
               {t('value')}
             </th>
-            <th scope="col">{t('at')}</th>
             <th scope="col">{t('source')}</th>
-            <th scope="col">{t('by')}</th>
             {onCorrect === null ? null : <th scope="col">{t('acts')}</th>}
           </tr>
         </thead>
@@ -46,7 +45,7 @@ export function EnteredTable({ items, metrics, onCorrect }: EnteredTableProps) {
                 <th scope="row" className="row-name">
                   {metric === undefined ? one.metric : metricName(metric, lang)}
                 </th>
-                <td>{one.areaName}</td>
+                <td className="wrap">{one.areaName}</td>
                 <td className="end nowrap">
                   {one.correctedBy === null ? (
                     text
@@ -55,15 +54,17 @@ export function EnteredTable({ items, metrics, onCorrect }: EnteredTableProps) {
                       <s>{text}</s> <Tag tone="muted">{t('corrected')}</Tag>
                     </>
                   )}
+                  <span className="muted small block">{showInstant(one.at)}</span>
                 </td>
-                <td className="nowrap">{showInstant(one.at)}</td>
-                <td className="reach">
+                <td className="sentence">
                   {one.source}
                   {one.reason === null ? null : (
                     <span className="small block">{t('correction', { reason: one.reason })}</span>
                   )}
+                  <span className="muted small block">
+                    {t('entered', { by: one.author, at: showInstant(one.enteredAt) })}
+                  </span>
                 </td>
-                <td>{t('entered', { by: one.author, at: showInstant(one.enteredAt) })}</td>
                 {onCorrect === null ? null : (
                   <td>
                     {one.correctedBy === null ? (

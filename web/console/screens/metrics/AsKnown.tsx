@@ -23,7 +23,9 @@ export function AsKnown({ code, areaId, areaName }: AsKnownProps) {
   return (
     <Panel title={`${t('known')} · ${areaName}`}>
       <p className="muted small">{t('knownLead')}</p>
-      <DateField label={t('knownAt')} time value={at} onChange={setAt} />
+      <div className="filters">
+        <DateField label={t('knownAt')} time value={at} onChange={setAt} />
+      </div>
       <Await query={found}>
         {({ takenAt, items }) =>
           takenAt === null ? (

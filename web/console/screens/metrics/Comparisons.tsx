@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
-import { formatInstant, formatNumber } from '../../../shared/formats.ts';
+import { calendarDate, formatInstant, formatNumber, localToInstant } from '../../../shared/formats.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { texts as metricTexts } from '../../kit/metrics/texts.ts';
 import { changeText, type Metric, metricUnit, partsText, valueText } from '../../kit/metrics/words.ts';
 import { Facts } from '../../kit/Page.tsx';
 import type { Series } from './MetricPage.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { useApi } from '../../kit/useApi.ts';
+import { useNow } from '../../kit/useNow.ts';
 import { texts } from './texts.ts';
 
 type Item = Series['items'][number];
@@ -20,7 +23,20 @@ export function Comparisons({ item, metric, from, to }: ComparisonsProps) {
   const t = useTexts(texts);
   const m = useTexts(metricTexts);
   const lang = useLanguage();
-  const { previousHour, previousDay, previousWeek, siblings, per100k } = item.compared;
+  const { siblings, per100k } = item.compared;
+  const start = localToInstant(`${calendarDate(useNow())}T00:00`);
+  const today = useApi(
+    'GET /metrics/values',
+    {
+      query: {
+        codes: metric.code,
+        area: item.areaId,
+        from: start,
+        compare: 'previous-hour,previous-day,previous-week',
+      },
+    },
+    { keep: true, everyMs: 60_000 },
+  );
   const parts = partsText(item, m);
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, 1));
   const rows: [string, ReactNode][] = [
@@ -42,11 +58,12 @@ export function Comparisons({ item, metric, from, to }: ComparisonsProps) {
       </>,
     ],
   ];
-  for (const [name, one] of [
-    ['previousHour', previousHour],
-    ['previousDay', previousDay],
-    ['previousWeek', previousWeek],
-  ] as const) {
+  const now = today.data?.items[0];
+  if (!metric.stock && now !== undefined) {
+    rows.push([t('today'), valueText(now, m)]);
+  }
+  for (const name of ['previousHour', 'previousDay', 'previousWeek'] as const) {
+    const one = now?.compared[name];
     if (one !== undefined && one !== null) {
       rows.push([
         t(name),
@@ -74,5 +91,10 @@ export function Comparisons({ item, metric, from, to }: ComparisonsProps) {
       </>,
     ]);
   }
-  return <Facts items={rows} />;
+  return (
+    <>
+      <FailureNotice failure={today.error} />
+      <Facts items={rows} />
+    </>
+  );
 }

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
+import '../../kit/metrics/metrics.css';
 import { texts as metricTexts } from '../../kit/metrics/texts.ts';
 import { type Metric, metricName, metricUnit, moduleName } from '../../kit/metrics/words.ts';
 import { Page } from '../../kit/Page.tsx';
@@ -75,7 +76,7 @@ function MetricTable({ items, names }: MetricTableProps) {
   const lang = useLanguage();
   return (
     <TableRegion label={t('title')}>
-      <table className="table">
+      <table className="table metric-table">
         <caption className="hidden">{t('title')}</caption>
         <thead>
           <tr>
@@ -98,10 +99,10 @@ function MetricTable({ items, names }: MetricTableProps) {
                 </span>
                 <code className="small">{one.code}</code>
               </th>
-              <td className="reach">{(lang === 'vi' ? one.explainVi : one.explainEn) ?? '–'}</td>
-              <td>{formulaText(one, names, t, lang)}</td>
+              <td className="sentence">{(lang === 'vi' ? one.explainVi : one.explainEn) ?? '–'}</td>
+              <td className="wrap">{formulaText(one, names, t, lang)}</td>
               <td className="nowrap">{refreshText(one.refreshSeconds, t)}</td>
-              <td>{privacyText(one, t)}</td>
+              <td className="wrap">{privacyText(one, t)}</td>
             </tr>
           ))}
         </tbody>

@@ -23,7 +23,6 @@ import { texts } from './texts.ts';
 
 export type Series = DataOf<'GET /metrics/{code}/series'>;
 const steps = ['hour', 'day', 'week', 'month'] as const;
-const COMPARED = 'previous-hour,previous-day,previous-week,siblings,per-100k';
 
 /** One metric of an area: what it is, over time, compared, its targets, and what was known when. */
 export function MetricPage() {
@@ -37,7 +36,7 @@ export function MetricPage() {
     area: url['area'],
     step,
     from: url['from'] === undefined ? undefined : localToInstant(`${url['from']}T00:00`),
-    compare: COMPARED,
+    compare: 'siblings,per-100k',
   };
   const answer = useApi('GET /metrics/{code}/series', { params: { code }, query }, { keep: true });
   const metric = answer.data?.metric;
@@ -69,13 +68,13 @@ export function MetricPage() {
           value={url['from'] ?? null}
           onChange={(from) => change({ from: from ?? undefined })}
         />
-        <Segments
-          label={t('step')}
-          options={steps.map((one) => [one, t(one)] as const)}
-          value={step}
-          onChange={(next) => change({ step: next === 'day' ? undefined : next })}
-        />
       </search>
+      <Segments
+        label={t('step')}
+        options={steps.map((one) => [one, t(one)] as const)}
+        value={step}
+        onChange={(next) => change({ step: next === 'day' ? undefined : next })}
+      />
       <Await query={answer} lines={10}>
         {(data) => (
           <>

@@ -42,6 +42,7 @@ export function Targets({ metric, areaId }: TargetsProps) {
           ) : (
             <DataTable
               label={t('targets')}
+              words={[1, 2, 3, 4]}
               heads={[words('area'), t('target'), t('from'), t('source'), t('author')]}
               rows={items.map((one) => ({
                 key: one.id,

@@ -20,6 +20,7 @@ export function Examples() {
             <p className="muted small">{note[lang]}</p>
             <DataTable
               label={t('examples')}
+              words={[1, 2, 3, 4]}
               heads={[t('province'), t('what'), t('published'), t('counted'), t('source')]}
               rows={items.map((one) => ({
                 key: `${one.province} ${one.date} ${one.percent}`,

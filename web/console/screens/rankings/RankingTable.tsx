@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent } from '../../../shared/formats.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import '../../kit/metrics/metrics.css';
 import { texts as metricTexts } from '../../kit/metrics/texts.ts';
 import { changeText, metricUnit, partsText, valueText } from '../../kit/metrics/words.ts';
 import { TableRegion } from '../../kit/TableRegion.tsx';
@@ -20,8 +21,8 @@ export function RankingTable({ ranking }: { readonly ranking: Ranking }) {
   const nexts = items.some(({ next }) => next !== null);
   return (
     <>
-      <TableRegion label={t('title')} tall>
-        <table className="table">
+      <TableRegion label={t('title')}>
+        <table className="table metric-table">
           <caption className="hidden">{t('title')}</caption>
           <thead>
             <tr>
@@ -32,11 +33,7 @@ export function RankingTable({ ranking }: { readonly ranking: Ranking }) {
               <th scope="col" className="end">
                 {t('value')} ({metricUnit(metric, lang)})
               </th>
-              <th scope="col" className="end">
-                {t('change')}
-              </th>
               {targets ? <th scope="col">{t('target')}</th> : null}
-              {nexts ? <th scope="col">{t('next')}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -50,20 +47,22 @@ export function RankingTable({ ranking }: { readonly ranking: Ranking }) {
                 </td>
                 <th scope="row" className="row-name">
                   {row.areaName}
+                  {row.next === null ? null : (
+                    <span className="muted small block">{nextText(row.next, metric, lang, t)}</span>
+                  )}
                 </th>
                 <td className="end">
                   {valueText(row, m)}
                   <span className="muted small block">{partsText(row, m)}</span>
-                </td>
-                <td className="end nowrap">
-                  {row.value === null || row.before === null ? '–' : changeText(row.value - row.before)}
+                  {row.value === null || row.before === null ? null : (
+                    <span className="small block nowrap">{changeText(row.value - row.before)}</span>
+                  )}
                 </td>
                 {targets ? (
                   <td>
                     <TargetCell row={row} />
                   </td>
                 ) : null}
-                {nexts ? <td>{nextText(row, metric, lang, t)}</td> : null}
               </tr>
             ))}
           </tbody>
@@ -91,10 +90,12 @@ function TargetCell({ row: { target, attainment } }: { readonly row: Row }) {
   );
 }
 
-function nextText({ next }: Row, metric: Ranking['metric'], lang: 'vi' | 'en', t: typeof texts): string {
-  if (next === null) {
-    return '–';
-  }
+function nextText(
+  next: NonNullable<Row['next']>,
+  metric: Ranking['metric'],
+  lang: 'vi' | 'en',
+  t: typeof texts,
+): string {
   const n = formatNumber(next.needed, 0);
   return metric.kind === 'ratio'
     ? t('neededOf', { n, rank: next.rank })

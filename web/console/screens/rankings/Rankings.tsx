@@ -63,13 +63,13 @@ export function Rankings() {
           value={url['area'] ?? null}
           onPick={(area) => change({ area: area ?? undefined })}
         />
-        <Segments
-          label={t('period')}
-          options={spans.map((one) => [one, t(`days.${one}`)] as const)}
-          value={span}
-          onChange={(days) => change({ days: days === '7' ? undefined : days })}
-        />
       </search>
+      <Segments
+        label={t('period')}
+        options={spans.map((one) => [one, t(`days.${one}`)] as const)}
+        value={span}
+        onChange={(days) => change({ days: days === '7' ? undefined : days })}
+      />
       <Await query={answer} lines={10}>
         {(data) => (
           <>

@@ -19,7 +19,9 @@ export function NationalForms() {
   return (
     <Panel title={t('forms')}>
       <p className="muted">{t('formsLead')}</p>
-      <DateField label={t('day')} value={day} onChange={setDay} max={calendarDate(Date.now())} />
+      <div className="filters">
+        <DateField label={t('day')} value={day} onChange={setDay} max={calendarDate(Date.now())} />
+      </div>
       <Await query={found}>
         {({ items }) => (
           <ul className="plain stack">

@@ -55,41 +55,33 @@ export function Reconciliation() {
             ) : (
               <DataTable
                 label={t('history')}
-                heads={[
-                  t('when'),
-                  t('platform'),
-                  t('ours'),
-                  t('theirs'),
-                  t('gap'),
-                  t('share'),
-                  t('byWho'),
-                  words('open'),
-                ]}
+                words={[1]}
+                heads={[t('when'), t('platform'), t('ours'), t('theirs'), t('gap'), t('share')]}
                 rows={items.map((one) => ({
                   key: one.id,
                   cells: [
-                    showInstant(one.to),
+                    <>
+                      {showInstant(one.to)}
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        disabled={one.id === open}
+                        onClick={() => change({ id: one.id })}
+                      >
+                        {words('open')}
+                        <span className="hidden"> {showInstant(one.to)}</span>
+                      </Button>
+                    </>,
                     <>
                       {one.platform}
                       <span className="muted small block">
-                        {nameOf(one.metric)} · {t('sites', { n: one.sites })}
+                        {nameOf(one.metric)} · {t('sites', { n: one.sites })} · {one.author}
                       </span>
                     </>,
                     one.ours === null ? '–' : formatNumber(one.ours, 0),
                     formatNumber(one.theirs, 0),
                     one.gap === null ? '–' : formatNumber(one.gap, 0),
                     one.share === null ? '–' : formatPercent(one.share, 1),
-                    one.author,
-                    <Button
-                      key="open"
-                      variant="default"
-                      size="compact-sm"
-                      disabled={one.id === open}
-                      onClick={() => change({ id: one.id })}
-                    >
-                      {words('open')}
-                      <span className="hidden"> {showInstant(one.to)}</span>
-                    </Button>,
                   ],
                 }))}
               />

@@ -50,7 +50,7 @@ export function Sites({ id, nameOf }: SitesProps) {
           />
           <DataTable
             label={t('site')}
-            tall
+            words={[5]}
             heads={[t('site'), t('gap'), t('ours'), t('theirs'), t('share'), t('call')]}
             rows={one.items.map((row) => ({
               key: row.areaId,

@@ -28,7 +28,6 @@ export const texts = defineTexts({
     share: 'Đã có',
     sites: '{n} xã',
     when: 'Số đến lúc',
-    byWho: 'Người nhập',
     site: 'Xã, phường',
     before: 'trước: {share}',
     call: 'Cần gọi',
@@ -40,7 +39,6 @@ export const texts = defineTexts({
     assumed: 'Giả định, chưa kiểm chứng',
     columns: 'Các cột',
     exportForm: 'Tải {name}',
-    closed: 'Chênh lệch theo thời gian',
   },
   en: {
     title: 'Reconciliation with national platforms',
@@ -69,7 +67,6 @@ export const texts = defineTexts({
     share: 'There',
     sites: '{n} communes',
     when: 'Figures up to',
-    byWho: 'Entered by',
     site: 'Commune',
     before: 'before: {share}',
     call: 'To call',
@@ -81,6 +78,5 @@ export const texts = defineTexts({
     assumed: 'Assumed, not verified',
     columns: 'Columns',
     exportForm: 'Load {name}',
-    closed: 'The gap over time',
   },
 });
