@@ -25,7 +25,7 @@ export const texts = defineTexts({
   en: {
     metric: 'Metric',
     choose: 'Choose a metric',
-    noDenominator: 'no sourced denominator',
+    noDenominator: 'denominator missing',
     noData: 'no data yet',
     suppressed: 'hidden: small number',
     of: '{n} of {by}',

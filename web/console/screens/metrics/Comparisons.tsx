@@ -60,11 +60,11 @@ export function Comparisons({ item, metric, from, to }: ComparisonsProps) {
   ];
   const now = today.data?.items[0];
   if (!metric.stock && now !== undefined) {
-    rows.push([t('today'), valueText(now, m)]);
+    rows.push([t('today'), `${valueText(now, m)} ${now.value === null ? '' : metricUnit(metric, lang)}`]);
   }
   for (const name of ['previousHour', 'previousDay', 'previousWeek'] as const) {
     const one = now?.compared[name];
-    if (one !== undefined && one !== null) {
+    if (one !== undefined && one !== null && one.change !== null) {
       rows.push([
         t(name),
         <>

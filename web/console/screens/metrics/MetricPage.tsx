@@ -128,7 +128,7 @@ function SeriesChart({ data, item, step, csv }: SeriesChartProps) {
     return {
       title: `${metricName(data.metric, lang)} · ${item.areaName}`,
       unit: metricUnit(data.metric, lang),
-      kind: data.metric.kind === 'counter' && !data.metric.stock ? 'bar' : 'line',
+      kind: data.metric.stock ? 'line' : 'bar',
       step,
       times: data.starts,
       series: [{ name: metricName(data.metric, lang), values: item.values }],

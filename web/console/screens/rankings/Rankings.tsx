@@ -12,6 +12,7 @@ import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { Examples } from './Examples.tsx';
@@ -84,7 +85,12 @@ export function Rankings() {
             {data.items.length === 0 ? (
               <Empty title={t('none')} hint={t('noneHint')} />
             ) : (
-              <RankingTable ranking={data} />
+              <>
+                {data.items.every(({ rank }) => rank === null) ? (
+                  <Notice tone="info">{t('noneRanked')}</Notice>
+                ) : null}
+                <RankingTable ranking={data} />
+              </>
             )}
           </>
         )}

@@ -62,6 +62,7 @@ export function Reconciliation() {
                   cells: [
                     <>
                       {showInstant(one.to)}
+                      <span className="block" />
                       <Button
                         variant="default"
                         size="compact-sm"

@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from '../../../shared/formats.ts';
-import { fileUrl } from '../../kit/api.ts';
+import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { useTexts } from '../../kit/i18n.ts';
@@ -11,6 +11,7 @@ import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
+type Row = DataOf<'GET /reconciliations/{id}'>['items'][number];
 type SitesProps = { readonly id: string; readonly nameOf: (code: string) => string };
 
 /** One comparison by commune, the largest gap first, with the office to call. */
@@ -50,12 +51,11 @@ export function Sites({ id, nameOf }: SitesProps) {
           />
           <DataTable
             label={t('site')}
-            words={[5]}
-            heads={[t('site'), t('gap'), t('ours'), t('theirs'), t('share'), t('call')]}
+            heads={[t('siteCall'), t('gap'), t('ours'), t('theirs'), t('share')]}
             rows={one.items.map((row) => ({
               key: row.areaId,
               cells: [
-                row.areaName,
+                <Site key="site" row={row} />,
                 <strong key="gap">{number(row.gap)}</strong>,
                 number(row.ours),
                 number(row.theirs),
@@ -67,23 +67,30 @@ export function Sites({ id, nameOf }: SitesProps) {
                     </span>
                   )}
                 </>,
-                row.office === null ? (
-                  <span key="none" className="muted">
-                    {t('noOffice')}
-                  </span>
-                ) : (
-                  <>
-                    {row.office.name}
-                    <span className="small block">
-                      <PhoneLink phone={row.office.phone} />
-                    </span>
-                  </>
-                ),
               ],
             }))}
           />
         </Panel>
       )}
     </Await>
+  );
+}
+
+/** A commune and the office there that answers for its figures. */
+function Site({ row }: { readonly row: Row }) {
+  const t = useTexts(texts);
+  return (
+    <>
+      <strong>{row.areaName}</strong>
+      <span className="small block">
+        {row.office === null ? (
+          t('noOffice')
+        ) : (
+          <>
+            {row.office.name} <PhoneLink phone={row.office.phone} />
+          </>
+        )}
+      </span>
+    </>
   );
 }
