@@ -98,9 +98,11 @@ export async function readByHours({ platform: { db, clock }, areas }: App, metri
 /** The same days from the rows by month, through the platform's own reading. */
 export async function sumOfMonths({ platform: { db, clock }, areas }: App, metric: string): Promise<number> {
   const today = localDate(clock.now());
-  const areaNos = areas.childrenOf(areas.byCode('20', today)!.no, today).map(({ no }) => no);
+  const groups = areas
+    .childrenOf(areas.byCode('20', today)!.no, today)
+    .map(({ no }) => ({ key: String(no), areaNos: [no] }));
   let sum = 0;
-  await readDays(db, { dataset: DATASET, metrics: [metric], areaNos }, (_metric, _no, _at, value) => {
+  await readDays(db, { dataset: DATASET, metrics: [metric], groups }, (_metric, _key, _at, value) => {
     sum += value;
   });
   return sum;

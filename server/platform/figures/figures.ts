@@ -143,20 +143,9 @@ export async function eachDay(db: Db, query: Omit<FigureQuery, 'step'>, add: Add
     await readHours(db, query, 'h', from, to, add);
     return;
   }
-  const keys = new Map<number, string[]>();
-  for (const { key, areaNos } of query.groups) {
-    for (const no of areaNos) {
-      keys.set(no, [...(keys.get(no) ?? []), key]);
-    }
-  }
-  const whole = async (): Promise<void> => {
-    const read = { dataset: query.dataset, metrics: query.metrics, areaNos: [...keys.keys()] };
-    await readDays(db, { ...read, from: firstDay, to: lastDay }, (metric, areaNo, at, value) => {
-      for (const key of keys.get(areaNo)!) {
-        add(metric, key, at, value);
-      }
-    });
-  };
+  const { dataset, metrics, groups } = query;
+  const whole = async (): Promise<void> =>
+    await readDays(db, { dataset, metrics, groups, from: firstDay, to: lastDay }, add);
   const edge = async (start: number | undefined, end: number | undefined): Promise<void> => {
     if (start !== undefined && end !== undefined && start < end) {
       await readHours(db, query, 'h', start, end, add);

@@ -25,8 +25,9 @@ export async function newestHours(
   const newest = new Map(found.rows.map(({ metric, at }) => [metric, at.getTime()]));
   const older = metrics.filter((metric) => !newest.has(metric));
   if (older.length > 0) {
-    const query = { dataset: scope.dataset, metrics: older, areaNos, from: now - DAYS_BACK_MS, to: now };
-    await readDays(db, query, (metric, _areaNo, at) => {
+    const groups = [{ key: 'all', areaNos }];
+    const query = { dataset: scope.dataset, metrics: older, groups, from: now - DAYS_BACK_MS, to: now };
+    await readDays(db, query, (metric, _key, at) => {
       newest.set(metric, Math.max(at, newest.get(metric) ?? 0));
     });
   }

@@ -6,7 +6,15 @@ import { type Measure, plain, quotient } from '../rules/measure.ts';
 import type { Buckets, MetricStep } from '../rules/periods.ts';
 import { type PartValues, readParts } from './read-parts.ts';
 
-export type Measured = (code: string, areaNo: number) => { total: Measure; series: readonly Measure[] };
+/** A metric in an area; the series is made when it is looked at, since most callers want the total or the bare values. */
+export type Measured = (
+  code: string,
+  areaNo: number,
+) => {
+  readonly total: Measure;
+  readonly values: readonly (number | null)[];
+  readonly series: () => readonly Measure[];
+};
 
 /** Measures of metrics in areas, without a look at who may see them. */
 export async function measureAll(
@@ -26,7 +34,7 @@ export async function measureAll(
     const entry = byCode.get(code)!;
     if (entry.kind !== 'ratio') {
       const { values, total } = parts(code, areaNo);
-      return { total: plain(total), series: values.map(plain) };
+      return { total: plain(total), values, series: () => values.map(plain) };
     }
     const { denominator } = entry;
     const upper = parts(entry.numerator!, areaNo);
@@ -34,9 +42,13 @@ export async function measureAll(
       denominator !== null && 'metric' in denominator ? parts(denominator.metric, areaNo) : null;
     const divide = (one: number | null, by: number | null) => quotient(one, by, entry.per!);
     const people = populations.get(areaNo) ?? null;
+    const series = upper.values.map((one, i) =>
+      divide(one, lower === null ? people : (lower.values[i] ?? null)),
+    );
     return {
       total: divide(upper.total, lower === null ? people : lower.total),
-      series: upper.values.map((one, i) => divide(one, lower === null ? people : (lower.values[i] ?? null))),
+      values: series.map(({ value }) => value),
+      series: () => series,
     };
   };
 }

@@ -38,8 +38,9 @@ export type MetricAnswer = Measure & {
   /** Who says how many people live there, where that is what the metric is divided by. */
   readonly denominatorSource: string | null;
   readonly compared: Compared;
-  /** One a bucket of `starts`; empty for a total. */
+  /** One a bucket of `starts`; empty for a total. `values` are those of `series` alone. */
   readonly series: readonly Measure[];
+  readonly values: readonly (number | null)[];
 };
 
 export type MetricReply = {
@@ -109,8 +110,9 @@ export async function readMetric(
     const shown = hideSmall(scope, entry, areas, (area) => measured(entry.code, area.no).total);
     return areas.map((area, i): MetricAnswer => {
       const sourceAt = ages.sourceOf(entry);
-      const { series } = measured(entry.code, area.no);
-      const open = isOwn(scope, area) || entry.kind === 'manual';
+      const read = measured(entry.code, area.no);
+      const whole = isOwn(scope, area) || entry.kind === 'manual';
+      const seriesOf = () => (whole ? read.series() : read.series().map((one) => published(one, entry)));
       return {
         code: entry.code,
         area,
@@ -120,7 +122,12 @@ export async function readMetric(
         late: sourceAt === null || now - sourceAt > 2_000 * entry.refreshSeconds,
         denominatorSource: byPopulation(entry) ? area.populationSource : null,
         compared: shown[i]!.outcome === 'suppressed' ? {} : compared(entry, area),
-        series: step === 'total' ? [] : open ? series : series.map((one) => published(one, entry)),
+        get series() {
+          return step === 'total' ? [] : seriesOf();
+        },
+        get values() {
+          return step === 'total' ? [] : whole ? read.values : seriesOf().map(({ value }) => value);
+        },
       };
     });
   });

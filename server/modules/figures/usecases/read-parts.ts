@@ -63,8 +63,17 @@ async function readFlows(
       from: buckets.starts[0] === 0 ? undefined : buckets.starts[0],
       to: buckets.to,
     };
+    // What belongs to one series comes together: it is looked up once.
+    let lastMetric = '';
+    let lastKey = '';
+    let values: Float64Array = new Float64Array();
     const add = (metric: string, key: string, at: number, value: number): void => {
-      sums.get(metric)!.get(key)![buckets.placeOf(at)]! += value;
+      if (metric !== lastMetric || key !== lastKey) {
+        lastMetric = metric;
+        lastKey = key;
+        values = sums.get(metric)!.get(key)!;
+      }
+      values[buckets.placeOf(at)]! += value;
     };
     await (step === 'hour' ? eachHour : eachDay)(platform.db, query, add);
   }

@@ -97,7 +97,7 @@ export async function showSeries(
     metric: presentEntry(entry),
     items: read.value.items.map((item) => ({
       ...presentValue(item),
-      values: item.series.map(({ value }) => rounded(value)),
+      values: item.values.map(rounded),
       numerators: ratio ? item.series.map(({ numerator }) => numerator) : null,
       denominators: ratio ? item.series.map(({ denominator }) => denominator) : null,
     })),
