@@ -9,6 +9,7 @@ import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
 import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
+import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
 import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
@@ -56,6 +57,7 @@ export const api = {
   ...ordersApi,
   ...gatesApi,
   ...gateControlApi,
+  ...gateDeskApi,
   ...permitsApi,
   ...lodgingApi,
   ...platesApi,

@@ -10,7 +10,16 @@ import { declarationLabels } from './labels/declarations.ts';
 import { indicatorLabels } from './labels/indicators.ts';
 import { interviewLabels } from './labels/interviews.ts';
 import { tracePlanLabels } from './labels/tracing-plan.ts';
-import { crossingMean, gateDecision, gateMode, scanOutcome, shiftState } from './labels/gates.ts';
+import {
+  crossingMean,
+  escalationState,
+  gateDecision,
+  gateMode,
+  gateSeat,
+  goodsDirection,
+  scanOutcome,
+  shiftState,
+} from './labels/gates.ts';
 import { misuseKind, permitKind, permitState } from './labels/permits.ts';
 import type { Pair, Table, TableOf } from './labels/kit.ts';
 import { riskLabels } from './labels/risk.ts';
@@ -257,6 +266,9 @@ const labels = {
   gateMode,
   crossingMean,
   shiftState,
+  gateSeat,
+  goodsDirection,
+  escalationState,
   permitKind,
   permitState,
   misuseKind,

@@ -25,9 +25,19 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
       { ...declarationsApi, ...declarationFormsApi },
       {
         'POST /declarations': ({ scope, body: { declaredBy = 'self', ...body } }) =>
-          submitDeclaration(context, scope, body, { declaredBy, enteredBy: null }),
-        'POST /declarations/assisted': ({ scope, body: { declaredBy, ...body } }) =>
-          submitDeclaration(context, scope, body, { declaredBy, enteredBy: scope.actor.name }),
+          submitDeclaration(context, scope, body, {
+            declaredBy,
+            enteredBy: null,
+            writtenCode: null,
+            counted: 0,
+          }),
+        'POST /declarations/assisted': ({ scope, body: { declaredBy, shortCode, counted, ...body } }) =>
+          submitDeclaration(context, scope, body, {
+            declaredBy,
+            enteredBy: scope.actor.name,
+            writtenCode: shortCode ?? null,
+            counted: counted ?? 0,
+          }),
         'GET /declarations/{id}': ({ scope, params }) => showDeclaration(context, scope, params.id),
         'GET /declaration-forms': async ({ query }) =>
           done(showForms(query.on ?? localDate(platform.clock.now()))),
