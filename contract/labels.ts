@@ -1,6 +1,5 @@
 import type { areaKinds } from './areas.ts';
 import type { caseClassifications, caseOrigins, caseOutcomes, diseases } from './cases.ts';
-import type { exposures, symptoms } from './declarations.ts';
 import type { zoneLevels } from './figures.ts';
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
@@ -23,6 +22,7 @@ import {
 import { misuseKind, permitKind, permitState } from './labels/permits.ts';
 import type { Pair, Table, TableOf } from './labels/kit.ts';
 import { riskLabels } from './labels/risk.ts';
+import { exposureLabels, symptomLabels } from './labels/signs.ts';
 import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
@@ -73,20 +73,6 @@ const caseOutcome: Table<typeof caseOutcomes> = {
 const caseOrigin: Table<typeof caseOrigins> = {
   IN_COUNTRY: ['Trong nước', 'In the country'],
   POINT_OF_ENTRY: ['Nhập cảnh', 'Arrived infected'],
-};
-const symptom: Table<typeof symptoms> = {
-  fever: ['Sốt', 'Fever'],
-  cough: ['Ho', 'Cough'],
-  'sore-throat': ['Đau họng', 'Sore throat'],
-  breathless: ['Khó thở', 'Shortness of breath'],
-  tired: ['Mệt mỏi', 'Tiredness'],
-  'no-taste': ['Mất vị giác hoặc khứu giác', 'Loss of taste or smell'],
-  diarrhoea: ['Tiêu chảy', 'Diarrhoea'],
-};
-const exposure: Table<typeof exposures> = {
-  'met-case': ['Đã gặp người bệnh hoặc nghi mắc bệnh', 'Met a sick person or a suspected case'],
-  'met-traveller': ['Đã gặp người về từ vùng có dịch', 'Met somebody back from an affected area'],
-  'from-red-zone': ['Đã đến hoặc về từ vùng đỏ', 'Was in or came from a red zone'],
 };
 const zone: Table<typeof zoneLevels> = {
   green: ['Vùng xanh', 'Green zone'],
@@ -251,8 +237,8 @@ const labels = {
   caseClassification,
   caseOutcome,
   caseOrigin,
-  symptom,
-  exposure,
+  symptom: symptomLabels,
+  exposure: exposureLabels,
   zone,
   orderKind,
   disease,
