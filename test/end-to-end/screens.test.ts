@@ -54,6 +54,8 @@ const officerScreens: Screens = [
   '/console/declarations/new',
   '/console/declarations/:declaration',
   '/console/gates',
+  '/console/gates?tab=questions',
+  '/console/gates?tab=vehicles',
   '/console/gates?tab=crossings',
   '/console/gates?tab=shifts',
   '/console/gates?tab=devices',
