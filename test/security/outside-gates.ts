@@ -161,6 +161,7 @@ export const gateExpectations: Readonly<Record<string, OutsideExpectation>> = {
     (f) => `/permits/${f.permitId}/revoke`,
     () => ({ reason: 'Thử' }),
   ),
+  'GET /permits/{id}/reports': refused((f) => `/permits/${f.permitId}/reports`),
   'POST /permits/reports': open(
     'a post reports by the code it holds, whoever issued it',
     '/permits/reports',
