@@ -17,6 +17,7 @@ import { laboratoryApi } from './laboratory.ts';
 import { levelChangesApi } from './level-changes.ts';
 import { lodgingApi } from './lodging.ts';
 import { metricsApi } from './metrics.ts';
+import { messagingApi } from './messaging.ts';
 import { ordersApi } from './orders.ts';
 import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
@@ -60,6 +61,7 @@ export const api = {
   ...gateDeskApi,
   ...permitsApi,
   ...lodgingApi,
+  ...messagingApi,
   ...platesApi,
   ...laboratoryApi,
   ...levelChangesApi,

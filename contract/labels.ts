@@ -26,6 +26,7 @@ import { exposureLabels, symptomLabels } from './labels/signs.ts';
 import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
+import { messagingLabels } from './labels/messaging.ts';
 import { plateLabels } from './labels/plates.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
@@ -282,6 +283,7 @@ const labels = {
   ...levelChangeLabels,
   ...lodgingLabels,
   ...plateLabels,
+  ...messagingLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';
