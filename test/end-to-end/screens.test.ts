@@ -62,6 +62,7 @@ const officerScreens: Screens = [
   '/console/gates/rules',
   '/console/gates/zones',
   '/console/gates/watch',
+  '/console/messages',
   '/console/permits',
   '/console/permits?tab=enter',
   '/console/lodging',

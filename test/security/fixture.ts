@@ -29,6 +29,7 @@ export type Fixture = {
   readonly shiftId: string;
   readonly deviceId: string;
   readonly escalationId: string;
+  readonly smsId: string;
   readonly permitId: string;
   readonly innId: string;
   readonly stayId: string;
@@ -287,5 +288,7 @@ async function buildGate(t: TestApp, commune: { readonly id: string; readonly co
   await t.anonymous.post('/permits', { enterprise, items: [permit] });
   const plateId = uuid7();
   await officer.post('/plates', { items: [{ id: plateId, plate: '29C-123.45', postId, at: startedAt }] });
-  return { postId, shiftId, deviceId, escalationId, permitId, plateId };
+  const smsId = uuid7();
+  await health.post('/messages/sms', { id: smsId, to: '0912345678', text: MARK });
+  return { postId, shiftId, deviceId, escalationId, permitId, plateId, smsId };
 }

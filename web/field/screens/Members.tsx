@@ -79,7 +79,7 @@ function MemberLine({ member, onSeat }: { readonly member: Member; readonly onSe
   const [why] = reasons.filter((reason) => reason.decision === decision);
   const next = SEATS[(SEATS.indexOf(member.seat) + 1) % SEATS.length] ?? 'passenger';
   return (
-    <li>
+    <li class="member">
       <DecisionIcon decision={decision} />
       <span class="grow">
         <strong>{member.who}</strong> · {decisionLabel(decision)}

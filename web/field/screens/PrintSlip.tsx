@@ -8,13 +8,9 @@ import type { Slip } from '../decide/keep.ts';
 import './print.css';
 import { t } from './print-texts.ts';
 
-/** Paper of the printers that posts have: receipt rolls of two widths, and a sheet. Millimetres. */
-const PAPERS = {
-  roll58: { width: 58, height: 120, margin: 3 },
-  roll80: { width: 80, height: 130, margin: 4 },
-  a6: { width: 105, height: 148, margin: 8 },
-} as const;
-type Paper = keyof typeof PAPERS;
+/** Paper of the printers that posts have: receipt rolls of two widths, and a sheet. Their sizes are in print.css. */
+const PAPERS = ['roll58', 'roll80', 'a6'] as const;
+type Paper = (typeof PAPERS)[number];
 
 /** The slip that somebody without a phone takes along: the code in letters and as QR, for the next post. */
 export function PrintSlip({ slip, onClose }: { readonly slip: Slip; readonly onClose: () => void }) {
@@ -26,7 +22,6 @@ export function PrintSlip({ slip, onClose }: { readonly slip: Slip; readonly onC
     setPaper(next);
     void put('values', 'paper', next);
   };
-  const { width, height, margin } = PAPERS[paper];
   const drawn = qrSvg(slip.code, { title: t('qr', { code: slip.code }), level: 'M' });
   const facts = [
     [t('name'), [slip.name, slip.birthYear ?? ''].filter(Boolean).join(' · ')],
@@ -37,16 +32,14 @@ export function PrintSlip({ slip, onClose }: { readonly slip: Slip; readonly onC
   ].filter(([, text]) => text !== '');
   return (
     <section class="print-box" aria-label={t('title')}>
-      {/* The size of the page is that of the paper in the printer: no other way to say it than a rule of its own. */}
-      <style>{`@page { size: ${width}mm ${height}mm; margin: ${margin}mm; }`}</style>
       <fieldset class="row no-print" aria-label={t('paper')}>
-        {(Object.keys(PAPERS) as Paper[]).map((name) => (
+        {PAPERS.map((name) => (
           <button key={name} type="button" aria-pressed={paper === name} onClick={() => choose(name)}>
             {t(name)}
           </button>
         ))}
       </fieldset>
-      <article class="print-slip" style={{ maxWidth: `${width - 2 * margin}mm` }}>
+      <article class={`print-slip ${paper}`}>
         <h2>{t('title')}</h2>
         {session.value?.dataset !== 'live' && <p class="print-demo">{t('demo')}</p>}
         <p class="print-code">{slip.code.replace(/^(.{4})(.{4})$/, '$1 $2')}</p>

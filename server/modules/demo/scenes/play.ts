@@ -14,6 +14,7 @@ import { furnishGates } from './gate-desk.ts';
 import { runGates } from './gates.ts';
 import { runLaboratory } from './laboratory.ts';
 import { registerGuests } from './lodging.ts';
+import { writeTexts } from './messages.ts';
 import { givePermits } from './permits.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
@@ -33,6 +34,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   registerGuests,
   declareHealth,
   readPlates,
+  writeTexts,
 ];
 
 /**
