@@ -49,10 +49,10 @@ export function Undo() {
       </p>
       {made.slip !== null && (
         <p>
-          {t('slip')}: <span class="slip">{made.slip.code.replace(/^(.{4})(.{4})$/, '$1 $2')}</span>{' '}
-          <PrintButton slip={made.slip} />
+          {t('slip')}: <span class="slip">{made.slip.code.replace(/^(.{4})(.{4})$/, '$1 $2')}</span>
         </p>
       )}
+      {made.slip !== null && <PrintButton slip={made.slip} />}
       <div class="row">
         {left > 0 && (
           <button type="button" onClick={() => void undo()}>
