@@ -63,7 +63,7 @@ export const declarationFormsApi = {
   },
   'POST /declarations/sms': {
     summary:
-      'Read a declaration sent as one line of text; nothing is recorded. No message gateway is connected yet',
+      'Read a declaration sent as one line of text; nothing is recorded. Texts of a gateway come through /gateways/sms',
     access: 'declaration.record',
     body: Type.Object({ text: Text(500) }),
     reply: {

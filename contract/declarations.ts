@@ -73,7 +73,16 @@ export const DeclarationInput = Type.Object({
   ...declared,
   declaredBy: Type.Optional(OneOf(declaredBySelf)),
 });
-const AssistedInput = Type.Object({ ...declared, declaredBy: OneOf(declaredBy) });
+const AssistedInput = Type.Object({
+  ...declared,
+  declaredBy: OneOf(declaredBy),
+  /** The code that a post wrote on paper before the network was back; it must be free. */
+  shortCode: Type.Optional(Text(20)),
+  /** Code of the home unit, where no list of units is at hand. */
+  homeCode: Type.Optional(Text(12)),
+  /** People along who were counted, not named. */
+  counted: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
+});
 
 const DeclarationReceipt = Type.Object({
   id: Id,

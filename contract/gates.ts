@@ -40,6 +40,8 @@ export const crossingMeans = [
   'typed',
   'slip',
 ] as const;
+/** Where somebody sits in a vehicle. */
+export const gateSeats = ['driver', 'assistant', 'passenger'] as const;
 export const shiftStates = ['open', 'handed-over', 'ended'] as const;
 
 export const Slip = Type.String({ pattern: '^[0-9A-Z]{4,20}$', description: 'number of a paper slip' });
@@ -90,6 +92,9 @@ export const CrossingInput = Type.Object({
   vehicleKind: Type.Optional(OneOf(vehicleKinds)),
   /** One vehicle and those in it share a group. */
   groupId: Type.Optional(Id),
+  seat: Type.Optional(OneOf(gateSeats)),
+  /** Decided with the whole vehicle: somebody else in it may be why the decision is stricter than the one proposed. */
+  byGroup: Type.Optional(Type.Boolean()),
   companions: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
   originAreaCode: Type.Optional(Text(12)),
   originText: Type.Optional(Text(200)),
@@ -143,6 +148,9 @@ export const Crossing = Type.Object({
   reasons: Type.Array(Reason),
   waved: Type.Boolean(),
   slip: Nullable(Type.String()),
+  groupId: Nullable(Id),
+  seat: Nullable(OneOf(gateSeats)),
+  byGroup: Type.Boolean(),
 });
 
 const Mode = Type.Object({
@@ -176,6 +184,7 @@ const Shift = Type.Object({
   note: Nullable(Type.String()),
   crossings: Type.Integer(),
   decisions: Type.Record(Type.String(), Type.Integer()),
+  vehicles: Type.Integer(),
 });
 
 /** Gates: posts, shifts, crossings, and what the server knows beyond a code. */
@@ -253,6 +262,7 @@ export const gatesApi = {
       ...listQuery,
       post: Type.Optional(Id),
       shift: Type.Optional(Id),
+      group: Type.Optional(Id),
       decision: Type.Optional(OneOf(gateDecisions)),
       outcome: Type.Optional(OneOf(scanOutcomes)),
       overridden: Type.Optional(Type.Boolean()),
@@ -276,6 +286,8 @@ export const gatesApi = {
             postName: Type.String(),
             mode: Mode,
             openShifts: Type.Integer(),
+            unanswered: Type.Integer({ description: 'questions to the commander without an answer' }),
+            unansweredSince: Nullable(Instant),
             lastCrossingAt: Nullable(Instant),
             total: Type.Integer(),
             waved: Type.Integer(),
@@ -327,6 +339,8 @@ export const gatesApi = {
     reply: {
       200: Type.Object({
         outcome: OneOf(scanOutcomes),
+        /** The signed code of a declaration whose short code was typed: as good as its QR. */
+        opened: Nullable(Type.String()),
         person: Nullable(
           Type.Object({
             personId: Nullable(Id),

@@ -9,6 +9,7 @@ import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
 import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
+import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
 import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
@@ -17,6 +18,7 @@ import { levelChangesApi } from './level-changes.ts';
 import { lodgingApi } from './lodging.ts';
 import { metricEntriesApi } from './metric-entries.ts';
 import { metricsApi } from './metrics.ts';
+import { messagingApi } from './messaging.ts';
 import { ordersApi } from './orders.ts';
 import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
@@ -58,8 +60,10 @@ export const api = {
   ...ordersApi,
   ...gatesApi,
   ...gateControlApi,
+  ...gateDeskApi,
   ...permitsApi,
   ...lodgingApi,
+  ...messagingApi,
   ...platesApi,
   ...laboratoryApi,
   ...levelChangesApi,

@@ -1,6 +1,5 @@
 import type { areaKinds } from './areas.ts';
 import type { caseClassifications, caseOrigins, caseOutcomes, diseases } from './cases.ts';
-import type { exposures, symptoms } from './declarations.ts';
 import type { zoneLevels } from './figures.ts';
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
@@ -10,13 +9,24 @@ import { declarationLabels } from './labels/declarations.ts';
 import { indicatorLabels } from './labels/indicators.ts';
 import { interviewLabels } from './labels/interviews.ts';
 import { tracePlanLabels } from './labels/tracing-plan.ts';
-import { crossingMean, gateDecision, gateMode, scanOutcome, shiftState } from './labels/gates.ts';
+import {
+  crossingMean,
+  escalationState,
+  gateDecision,
+  gateMode,
+  gateSeat,
+  goodsDirection,
+  scanOutcome,
+  shiftState,
+} from './labels/gates.ts';
 import { misuseKind, permitKind, permitState } from './labels/permits.ts';
 import type { Pair, Table, TableOf } from './labels/kit.ts';
 import { riskLabels } from './labels/risk.ts';
+import { exposureLabels, symptomLabels } from './labels/signs.ts';
 import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
+import { messagingLabels } from './labels/messaging.ts';
 import { plateLabels } from './labels/plates.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
@@ -64,20 +74,6 @@ const caseOutcome: Table<typeof caseOutcomes> = {
 const caseOrigin: Table<typeof caseOrigins> = {
   IN_COUNTRY: ['Trong nước', 'In the country'],
   POINT_OF_ENTRY: ['Nhập cảnh', 'Arrived infected'],
-};
-const symptom: Table<typeof symptoms> = {
-  fever: ['Sốt', 'Fever'],
-  cough: ['Ho', 'Cough'],
-  'sore-throat': ['Đau họng', 'Sore throat'],
-  breathless: ['Khó thở', 'Shortness of breath'],
-  tired: ['Mệt mỏi', 'Tiredness'],
-  'no-taste': ['Mất vị giác hoặc khứu giác', 'Loss of taste or smell'],
-  diarrhoea: ['Tiêu chảy', 'Diarrhoea'],
-};
-const exposure: Table<typeof exposures> = {
-  'met-case': ['Đã gặp người bệnh hoặc nghi mắc bệnh', 'Met a sick person or a suspected case'],
-  'met-traveller': ['Đã gặp người về từ vùng có dịch', 'Met somebody back from an affected area'],
-  'from-red-zone': ['Đã đến hoặc về từ vùng đỏ', 'Was in or came from a red zone'],
 };
 const zone: Table<typeof zoneLevels> = {
   green: ['Vùng xanh', 'Green zone'],
@@ -242,8 +238,8 @@ const labels = {
   caseClassification,
   caseOutcome,
   caseOrigin,
-  symptom,
-  exposure,
+  symptom: symptomLabels,
+  exposure: exposureLabels,
   zone,
   orderKind,
   disease,
@@ -257,6 +253,9 @@ const labels = {
   gateMode,
   crossingMean,
   shiftState,
+  gateSeat,
+  goodsDirection,
+  escalationState,
   permitKind,
   permitState,
   misuseKind,
@@ -284,6 +283,7 @@ const labels = {
   ...levelChangeLabels,
   ...lodgingLabels,
   ...plateLabels,
+  ...messagingLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

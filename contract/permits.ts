@@ -95,6 +95,33 @@ export const permitsApi = {
     }),
     reply: { 200: Type.Object({ outcomes: Type.Array(RowOutcome) }) },
   },
+  'POST /permits/sheet': {
+    summary: 'The same as a sheet (CSV), the first line naming the columns; each row has its own outcome',
+    access: 'public',
+    ratePerMinute: 5,
+    bodyLimit: 200_000,
+    body: Type.Object({
+      id: Id,
+      enterprise: Enterprise,
+      text: Type.String({ minLength: 1, maxLength: 100_000 }),
+      /** For rows that do not say otherwise. */
+      defaults: Type.Optional(
+        Type.Object({
+          kind: Type.Optional(OneOf(permitKinds)),
+          route: Type.Optional(
+            Type.Array(Type.String({ pattern: '^[0-9A-Z]{1,12}$' }), { minItems: 1, maxItems: 8 }),
+          ),
+          from: Type.Optional(CalendarDate),
+          until: Type.Optional(CalendarDate),
+        }),
+      ),
+    }),
+    reply: {
+      200: Type.Object({
+        rows: Type.Array(Type.Object({ line: Type.Integer(), ...RowOutcome.properties })),
+      }),
+    },
+  },
   'GET /public/permits/{id}': {
     summary:
       'State of a permit that somebody asked for, and the signed code once approved; the id is known to who asked',
@@ -143,6 +170,24 @@ export const permitsApi = {
     params: IdParams,
     body: Type.Object({ reason: Text(300) }),
     reply: { 200: Permit },
+  },
+  'GET /permits/{id}/reports': {
+    summary: 'What posts reported of a permit, the newest first',
+    access: 'permit.read',
+    params: IdParams,
+    reply: {
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            id: Id,
+            kind: OneOf(misuseKinds),
+            at: Instant,
+            note: Nullable(Type.String()),
+            reportedBy: Type.String(),
+          }),
+        ),
+      }),
+    },
   },
   'POST /permits/reports': {
     summary: 'A post reports that a permit was misused',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { type ApiTable, Id, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
 
 /** Parts of the list of plate events. */
-export const plateViews = ['unmatched', 'watched', 'permitted', 'unreadable'] as const;
+export const plateViews = ['unmatched', 'watched', 'permitted', 'declared', 'unreadable'] as const;
 /** The most events that one request takes. */
 export const MAX_PLATES = 500;
 
@@ -21,6 +21,7 @@ const RowOutcome = Type.Object({
   status: Type.Integer(),
   plate: Type.Optional(Nullable(Type.String({ description: 'as understood; null: unreadable' }))),
   permitted: Type.Optional(Type.Boolean()),
+  declared: Type.Optional(Type.Boolean({ description: 'the vehicle or its driver declared' })),
   watched: Type.Optional(Type.Boolean({ description: 'ask the commander' })),
   code: Type.Optional(Type.String()),
   message: Type.Optional(Type.String()),
@@ -39,6 +40,7 @@ export const PlateEvent = Type.Object({
   province: Nullable(Type.String({ description: 'name of the province of the plate' })),
   outside: Type.Boolean({ description: 'of another province' }),
   permitCode: Nullable(Type.String()),
+  declarationCode: Nullable(Type.String()),
   watched: Type.Boolean(),
   confidence: Nullable(Type.Number()),
   imageRef: Nullable(Type.String()),
@@ -54,7 +56,7 @@ const PostCounts = Type.Object({
   unreadable: Type.Integer(),
 });
 
-/** Number plates read at posts: matched to permits and the watch list; kept 30 days. */
+/** Number plates read at posts: matched to permits, declarations and the watch list; kept 30 days. */
 export const platesApi = {
   'POST /plates': {
     summary: 'Plates that cameras or officers of a post read; each row has its own outcome',
@@ -79,7 +81,7 @@ export const platesApi = {
     file: ['text/csv'],
   },
   'GET /plates/posts': {
-    summary: 'Plates seen at each post since a moment: from outside, without a permit, watched',
+    summary: 'Plates seen at each post since a moment: from outside, without permit or declaration, watched',
     access: 'plate.read',
     query: Type.Object({
       since: Type.Optional(Instant),

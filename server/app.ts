@@ -13,7 +13,7 @@ import { createSecrets } from './platform/secrets/secrets.ts';
 import { serveWeb } from './platform/web/static.ts';
 import { type LiveAreaDirectory, openAreaDirectory } from './registry/areas/index.ts';
 import type { TraceIndexMode } from './modules/presence/index.ts';
-import { buildModules, type Doors } from './modules.ts';
+import { buildModules, type Doors, type Ingredients } from './modules.ts';
 
 export type AppOptions = {
   readonly databaseUrl: string;
@@ -36,6 +36,8 @@ export type AppOptions = {
   readonly version?: string;
   /** Where this province trains, `https://host`. */
   readonly trainingUrl?: string | null;
+  /** Gateway of text messages (texts are kept on screen, nobody may hand any in). */
+  readonly sms?: Ingredients['sms'] | undefined;
 };
 
 /** The composed program: HTTP that is not listening yet, and the doors for the command line, the demo and tests. */
@@ -91,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     traceIndex: { mode: options.traceIndex ?? 'off', databaseUrl },
     version: options.version ?? '0.0.0',
     trainingUrl: options.trainingUrl ?? null,
+    sms: options.sms,
   });
   checkModules(modules);
   const migrated = await migrateModules(platform, modules);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { kannelSms, keptSms } from './adapters/sms/index.ts';
 import { createApp } from './app.ts';
 import { greet } from './greeting.ts';
 import { localDate, systemClock } from './platform/clock/clock.ts';
@@ -60,6 +61,13 @@ async function start(): Promise<Outcome<null>> {
     webDir: process.env['VX_WEB_DIR'] ?? join(ROOT, 'dist'),
     version,
     trainingUrl: config.trainingUrl,
+    sms: {
+      adapter:
+        config.smsSendUrl === null
+          ? keptSms
+          : kannelSms({ sendUrl: config.smsSendUrl, sender: config.smsSender }),
+      inbound: config.smsSecret === null ? null : { secret: config.smsSecret, sources: config.smsSources },
+    },
   });
   if (!made.ok) {
     return made;

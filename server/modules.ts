@@ -19,7 +19,7 @@ import { clustersModule } from './modules/clusters/module.ts';
 import { areaOfRole, DEMO, shownAccounts } from './modules/demo/index.ts';
 import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
-import { declarationsByCodes } from './modules/declarations/index.ts';
+import { declarationsByCodes, declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { figuresModule } from './modules/figures/module.ts';
@@ -34,7 +34,10 @@ import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
+import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
 import { mapModule } from './modules/map/module.ts';
+import type { InboundSettings } from './modules/messaging/index.ts';
+import { messagingModule } from './modules/messaging/module.ts';
 import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import type {
@@ -69,6 +72,8 @@ export type Ingredients = {
   readonly version: string;
   /** Where this province trains; null: nowhere else. */
   readonly trainingUrl: string | null;
+  /** How texts leave (kept on screen) and who may hand them in (nobody). */
+  readonly sms?: { readonly adapter: SmsAdapter; readonly inbound: InboundSettings | null } | undefined;
 };
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -113,6 +118,17 @@ export function buildModules(
   const counters = () =>
     modules.flatMap((module) => (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })));
   const figures: FigureContext = { platform, areas, declared: () => declaredMetrics(modules) };
+  const declarations: DeclarationOptions = {
+    areas,
+    places,
+    people,
+    presence: presence.recorder,
+    signer: given.signer,
+    crossedWith,
+    zones: async (scope) => await zoneLookUp(gates, scope),
+    homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
+    presenceKeptDays: given.presenceDays,
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -146,16 +162,15 @@ export function buildModules(
     vehiclesModule(platform),
     organisationsModule(platform, { areas }),
     presence,
-    declarationsModule(platform, {
+    declarationsModule(platform, declarations),
+    messagingModule({
+      platform,
       areas,
-      places,
-      people,
-      presence: presence.recorder,
-      signer: given.signer,
-      crossedWith,
-      zones: async (scope) => await zoneLookUp(gates, scope),
-      homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
-      presenceKeptDays: given.presenceDays,
+      adapter: given.sms?.adapter ?? keptSms,
+      inbound: given.sms?.inbound ?? null,
+      publicDataset: given.publicDataset,
+      homeAreaNo: declarations.homeAreaNo,
+      declare: async (scope, message) => await declareBySms({ ...declarations, platform }, scope, message),
     }),
     withReportedCounts(casesModule(cases)),
     tracingModule(tracing),

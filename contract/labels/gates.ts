@@ -1,4 +1,12 @@
-import type { crossingMeans, gateDecisions, gateModes, scanOutcomes, shiftStates } from '../gates.ts';
+import type { escalationStates, goodsDirections } from '../gate-desk.ts';
+import type {
+  crossingMeans,
+  gateDecisions,
+  gateModes,
+  gateSeats,
+  scanOutcomes,
+  shiftStates,
+} from '../gates.ts';
 import type { Table } from './kit.ts';
 
 export const scanOutcome: Table<typeof scanOutcomes> = {
@@ -42,4 +50,24 @@ export const shiftState: Table<typeof shiftStates> = {
   open: ['Đang trực', 'On duty'],
   'handed-over': ['Đã bàn giao', 'Handed over'],
   ended: ['Đã kết thúc', 'Ended'],
+};
+
+export const gateSeat: Table<typeof gateSeats> = {
+  driver: ['Lái xe', 'Driver'],
+  assistant: ['Phụ xe', 'Assistant'],
+  passenger: ['Hành khách', 'Passenger'],
+};
+
+export const goodsDirection: Table<typeof goodsDirections> = {
+  domestic: ['Hàng trong nước', 'Domestic goods'],
+  import: ['Hàng nhập khẩu', 'Import'],
+  export: ['Hàng xuất khẩu', 'Export'],
+  transit: ['Hàng quá cảnh', 'Transit'],
+  none: ['Xe không hàng', 'Empty'],
+};
+
+export const escalationState: Table<typeof escalationStates> = {
+  open: ['Chờ chỉ huy trả lời', 'Waits for an answer'],
+  answered: ['Đã trả lời, chưa xong', 'Answered, not done'],
+  settled: ['Đã xong', 'Done'],
 };

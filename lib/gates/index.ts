@@ -10,6 +10,7 @@ export {
   testsOfDcc,
 } from './evidence.ts';
 export { FACT_NAMES, type GateFacts, PERMIT_STATES, type PermitState, unknownFacts } from './facts.ts';
+export { groupDecision, isMilder } from './group.ts';
 export { type GateScan, readScan, shownOutcome } from './read-scan.ts';
 export type { GateRule, RuleFault, RuleSet } from './rules.ts';
 export {

@@ -28,6 +28,8 @@ export type Fixture = {
   readonly postId: string;
   readonly shiftId: string;
   readonly deviceId: string;
+  readonly escalationId: string;
+  readonly smsId: string;
   readonly permitId: string;
   readonly innId: string;
   readonly stayId: string;
@@ -278,10 +280,12 @@ async function buildGate(t: TestApp, commune: { readonly id: string; readonly co
   const [health, officer] = [await t.as('health-officer'), await t.as('gate-officer', commune.code)];
   const place = { name: 'Chốt thử', kind: 'checkpoint', areaId: commune.id };
   const postId: string = (await health.post('/places', place)).json().id;
-  const [shiftId, deviceId] = [uuid7(), uuid7()];
+  const [shiftId, deviceId, escalationId] = [uuid7(), uuid7(), uuid7()];
   const startedAt = new Date(TEST_NOW).toISOString();
   await officer.post('/gates/shifts', { id: shiftId, postId, direction: 'in', startedAt });
   await officer.post('/gates/devices', { id: deviceId, name: 'Máy thử', postId });
+  const asked = { raisedAt: startedAt, who: 'Thử', reason: 'Thử', people: 1, keptVehicle: false };
+  await officer.post('/gates/escalations', { ...asked, id: escalationId, postId });
   const crossing = {
     id: uuid7(),
     postId,
@@ -315,5 +319,7 @@ async function buildGate(t: TestApp, commune: { readonly id: string; readonly co
   await t.anonymous.post('/permits', { enterprise, items: [permit] });
   const plateId = uuid7();
   await officer.post('/plates', { items: [{ id: plateId, plate: '29C-123.45', postId, at: startedAt }] });
-  return { postId, shiftId, deviceId, permitId, plateId };
+  const smsId = uuid7();
+  await health.post('/messages/sms', { id: smsId, to: '0912345678', text: MARK });
+  return { postId, shiftId, deviceId, escalationId, permitId, plateId, smsId };
 }

@@ -65,6 +65,47 @@ export const gateExpectations: Readonly<Record<string, OutsideExpectation>> = {
     () => '/gates/check',
     (f) => ({ postId: f.postId, direction: 'in', codes: ['0912345001'] }),
   ),
+  'POST /gates/vehicles': refused(
+    () => '/gates/vehicles',
+    (f) => ({
+      id: uuid7(),
+      postId: f.postId,
+      at: NOW,
+      direction: 'in',
+      vehicleKind: 'lorry',
+      people: 1,
+      seals: [],
+      decision: 'pass',
+      split: false,
+    }),
+  ),
+  'GET /gates/vehicles': get(() => '/gates/vehicles', posts),
+  'POST /gates/escalations': refused(
+    () => '/gates/escalations',
+    (f) => ({
+      id: uuid7(),
+      postId: f.postId,
+      raisedAt: NOW,
+      who: 'Thử',
+      reason: 'Thử',
+      people: 1,
+      keptVehicle: false,
+    }),
+  ),
+  'GET /gates/escalations': get(() => '/gates/escalations', posts),
+  'POST /gates/escalations/{id}/answer': refused(
+    (f) => `/gates/escalations/${f.escalationId}/answer`,
+    () => ({ decision: 'pass', reason: 'Thử' }),
+  ),
+  'POST /gates/escalations/{id}/take': refused(
+    (f) => `/gates/escalations/${f.escalationId}/take`,
+    (f) => ({ shiftId: f.shiftId, takenAt: NOW }),
+  ),
+  'POST /gates/escalations/{id}/settle': refused(
+    (f) => `/gates/escalations/${f.escalationId}/settle`,
+    () => ({ settledAt: NOW }),
+  ),
+  'GET /gates/open-items': refused((f) => `/gates/open-items?post=${f.postId}`),
   'POST /gates/devices': refused(
     () => '/gates/devices',
     (f) => ({ id: uuid7(), name: 'Máy thử', postId: f.postId }),
@@ -120,6 +161,7 @@ export const gateExpectations: Readonly<Record<string, OutsideExpectation>> = {
     (f) => `/permits/${f.permitId}/revoke`,
     () => ({ reason: 'Thử' }),
   ),
+  'GET /permits/{id}/reports': refused((f) => `/permits/${f.permitId}/reports`),
   'POST /permits/reports': open(
     'a post reports by the code it holds, whoever issued it',
     '/permits/reports',

@@ -4,6 +4,7 @@ import { clusterBody, orderBody, rosterBody } from './fixture.ts';
 import { analysisExpectations } from './outside-analysis.ts';
 import { declarationExpectations } from './outside-declarations.ts';
 import { figureExpectations } from './outside-figures.ts';
+import { messagingExpectations } from './outside-messaging.ts';
 import { gateExpectations } from './outside-gates.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
@@ -35,6 +36,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...analysisExpectations,
   ...declarationExpectations,
   ...figureExpectations,
+  ...messagingExpectations,
   ...gateExpectations,
   ...laboratoryExpectations,
   ...lodgingExpectations,

@@ -6,7 +6,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { Role } from '../../contract/rights.ts';
-import { type App, createApp } from '../../server/app.ts';
+import { type App, type AppOptions, createApp } from '../../server/app.ts';
 import { systemScope } from '../../server/platform/access/scope.ts';
 import { createAccount } from '../../server/platform/access/usecases/manage-accounts.ts';
 import { createLog } from '../../server/platform/log/log.ts';
@@ -18,6 +18,8 @@ export type TestAppOptions = {
   readonly publicUrl?: string;
   /** Folder of built web apps to serve; none by default. */
   readonly webDir?: string;
+  /** Gateway of text messages; none by default. */
+  readonly sms?: AppOptions['sms'];
 };
 
 /** Sends requests as one account. */
@@ -68,6 +70,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     provinceCode: '20',
     trustProxy: false,
     webDir: options.webDir ?? null,
+    sms: options.sms,
   });
   if (!made.ok) {
     throw new Error(made.messageEn);

@@ -3,9 +3,10 @@ import { declarationsApi } from '../../../contract/declarations.ts';
 import { localDate } from '../../platform/clock/clock.ts';
 import { type Module, type Platform, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
-import type { DeclarationOptions } from './doors.ts';
+import type { DeclarationOptions, DeclarationsContext } from './doors.ts';
 import './events.ts';
 import { declarationFigures, declarationMetrics } from './figures.ts';
+import type { DeclarationInput } from './rules/read-declaration.ts';
 import { readMessage } from './usecases/read-sms.ts';
 import { recordVisits } from './usecases/record-visits.ts';
 import { exportDeclarations, showDeclarations } from './usecases/show-declarations.ts';
@@ -13,6 +14,18 @@ import { resolveTask } from './usecases/resolve-task.ts';
 import { showDeclaration } from './usecases/show-declaration.ts';
 import { showForms } from './usecases/show-forms.ts';
 import { submitDeclaration } from './usecases/submit-declaration.ts';
+
+/** A home named by its code, of today's list; one that is not on it stays unknown. */
+function withHome(
+  { areas, platform }: Pick<DeclarationsContext, 'areas' | 'platform'>,
+  body: DeclarationInput,
+  code: string | undefined,
+): DeclarationInput {
+  const home = code === undefined ? undefined : areas.byCode(code, localDate(platform.clock.now()));
+  return home === undefined || body.person.areaId !== undefined
+    ? body
+    : { ...body, person: { ...body.person, areaId: home.id } };
+}
 
 /** Health declarations: what people say of themselves, answered with a signed code. */
 export function declarationsModule(platform: Platform, options: DeclarationOptions): Module {
@@ -25,9 +38,22 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
       { ...declarationsApi, ...declarationFormsApi },
       {
         'POST /declarations': ({ scope, body: { declaredBy = 'self', ...body } }) =>
-          submitDeclaration(context, scope, body, { declaredBy, enteredBy: null }),
-        'POST /declarations/assisted': ({ scope, body: { declaredBy, ...body } }) =>
-          submitDeclaration(context, scope, body, { declaredBy, enteredBy: scope.actor.name }),
+          submitDeclaration(context, scope, body, {
+            declaredBy,
+            enteredBy: null,
+            writtenCode: null,
+            counted: 0,
+          }),
+        'POST /declarations/assisted': ({
+          scope,
+          body: { declaredBy, shortCode, counted, homeCode, ...body },
+        }) =>
+          submitDeclaration(context, scope, withHome(context, body, homeCode), {
+            declaredBy,
+            enteredBy: scope.actor.name,
+            writtenCode: shortCode ?? null,
+            counted: counted ?? 0,
+          }),
         'GET /declarations/{id}': ({ scope, params }) => showDeclaration(context, scope, params.id),
         'GET /declaration-forms': async ({ query }) =>
           done(showForms(query.on ?? localDate(platform.clock.now()))),

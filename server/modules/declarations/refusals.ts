@@ -51,6 +51,16 @@ export const refuse = defineRefusals('declaration', {
     'Tờ khai này không có việc cần xử lý; không có gì thay đổi.',
     'This declaration has no due work; nothing was changed.',
   ],
+  'bad-code': [
+    422,
+    'Mã 8 ký tự trên phiếu không đúng; tờ khai chưa được ghi nhận. Hãy xem lại phiếu.',
+    'The 8-character code on the slip is not valid; the declaration was not recorded. Look at the slip again.',
+  ],
+  'code-taken': [
+    409,
+    'Mã trên phiếu đã thuộc tờ khai khác; tờ khai này chưa được ghi nhận. Hãy khai lại để có mã mới.',
+    'The code on the slip belongs to another declaration; this one was not recorded. Declare again for a new code.',
+  ],
   'bad-days': [
     422,
     'Ngày đến và ngày rời nơi đã qua không đúng; tờ khai chưa được ghi nhận. Hãy sửa lại ngày.',

@@ -123,7 +123,12 @@ describe('the scenes', () => {
     }[];
     expect(board).toHaveLength(2);
     const crossings = (await list('gate-commander', '/gates/crossings?limit=200')) as { decision: string }[];
-    expect(crossings).toHaveLength(72);
+    // Two vehicles came with their people: four in a coach, two in a lorry.
+    expect(crossings).toHaveLength(78);
+    const vehicles = (await list('gate-commander', '/gates/vehicles')) as { recorded: number }[];
+    expect(vehicles.map(({ recorded }) => recorded)).toEqual([2, 4]);
+    const questions = (await list('gate-commander', '/gates/escalations')) as { state: string }[];
+    expect(questions.map(({ state }) => state)).toEqual(['open', 'open', 'answered']);
     expect(new Set(crossings.map(({ decision }) => decision)).size).toBe(5);
     const states = ((await list('health-officer', '/permits')) as { state: string }[]).map(
       ({ state }) => state,
@@ -176,6 +181,7 @@ describe('the scenes', () => {
         await sql<{
           n: number;
         }>`select ((select count(*) from lab_result) + (select count(*) from gate_crossing)
+          + (select count(*) from gate_vehicle) + (select count(*) from gate_escalation)
           + (select count(*) from permit) + (select count(*) from roster) + (select count(*) from presence)
           + (select count(*) from person) + (select count(*) from declaration) + (select count(*) from residence)
           + (select count(*) from plate_event) + (select count(*) from gate_shift))::int as n`.execute(

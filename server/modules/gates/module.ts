@@ -1,10 +1,11 @@
 import { gateControlApi } from '../../../contract/gate-control.ts';
+import { gateDeskApi } from '../../../contract/gate-desk.ts';
 import { gatesApi } from '../../../contract/gates.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import type { GateContext } from './context.ts';
 import './events.ts';
 import { gateFigures, gateMetrics } from './figures.ts';
-import { gateControlHandlers, gateHandlers } from './routes.ts';
+import { gateControlHandlers, gateDeskHandlers, gateHandlers } from './routes.ts';
 import { followCrossings } from './usecases/follow-crossings.ts';
 import { seedRules } from './usecases/rules-in-force.ts';
 
@@ -15,8 +16,8 @@ export function gatesModule(context: GateContext): Module {
     dependsOn: ['areas', 'people', 'places', 'presence', 'declarations'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(
-      { ...gatesApi, ...gateControlApi },
-      { ...gateHandlers(context), ...gateControlHandlers(context) },
+      { ...gatesApi, ...gateControlApi, ...gateDeskApi },
+      { ...gateHandlers(context), ...gateControlHandlers(context), ...gateDeskHandlers(context) },
     ),
     figures: gateFigures,
     metrics: gateMetrics,
@@ -26,6 +27,8 @@ export function gatesModule(context: GateContext): Module {
       gate_post: { distributedBy: 'place_no' },
       gate_shift: { distributedBy: 'place_no' },
       gate_crossing: { distributedBy: 'place_no' },
+      gate_vehicle: { distributedBy: 'place_no' },
+      gate_escalation: { distributedBy: 'place_no' },
       gate_slip_book: { distributedBy: 'place_no' },
       gate_rules: 'reference',
       gate_rules_period: 'reference',

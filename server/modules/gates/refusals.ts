@@ -36,6 +36,36 @@ export const refuse = defineRefusals('gate', {
     'Ca trực đã kết thúc lúc khác; chưa thay đổi gì.',
     'The shift was ended before; nothing was changed.',
   ],
+  'group-milder': [
+    422,
+    'Quyết định cho cả xe nhẹ hơn đề xuất của một người trên xe; lượt này chưa lưu. Hãy tách người đó ra, hoặc ghi lý do.',
+    'The decision for the vehicle is milder than the one proposed for somebody in it; this crossing was not stored. Decide about that person apart, or give a reason.',
+  ],
+  'group-missing': [
+    422,
+    'Lượt này quyết định theo cả xe nhưng không nói xe nào; lượt này chưa lưu.',
+    'The crossing was decided with a vehicle but names none; it was not stored.',
+  ],
+  'unknown-escalation': [
+    404,
+    'Không có câu hỏi này; chưa thay đổi gì.',
+    'There is no such question; nothing was changed.',
+  ],
+  'answered-before': [
+    409,
+    'Đã có người trả lời khác; câu trả lời của bạn chưa lưu. Hãy xem câu trả lời đã có.',
+    'Somebody answered otherwise before; your answer was not stored. Look at the answer that stands.',
+  ],
+  'settled-before': [
+    409,
+    'Chốt đã xử lý xong việc này; câu trả lời của bạn chưa lưu.',
+    'The post has settled it already; your answer was not stored.',
+  ],
+  'too-many-codes': [
+    429,
+    'Đã tra quá nhiều mã không có trong hệ thống. Chờ một phút rồi thử lại; quét mã QR thì không phải chờ.',
+    'Too many codes were looked up that do not exist. Wait a minute and try again; scanning a QR needs no wait.',
+  ],
   'mode-reason': [
     422,
     'Mở làn hoặc kiểm tra xác suất phải có lý do và tỷ lệ; chốt vẫn kiểm tra mọi người.',

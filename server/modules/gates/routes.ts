@@ -1,10 +1,13 @@
 import type { gateControlApi } from '../../../contract/gate-control.ts';
+import type { gateDeskApi } from '../../../contract/gate-desk.ts';
 import type { gatesApi } from '../../../contract/gates.ts';
 import { pagedCsv } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { GateContext } from './context.ts';
 import { acceptCrossings } from './usecases/accept-crossings.ts';
+import { createMissGuard } from './rules/miss-guard.ts';
+import { answerPost, askCommander, settle, takeOver } from './usecases/ask-commander.ts';
 import { editPost, setMode } from './usecases/change-posts.ts';
 import { checkAtGate } from './usecases/check-at-gate.ts';
 import { addWatch, removeWatch, showWatch } from './usecases/keep-watch.ts';
@@ -12,9 +15,11 @@ import { draftRules, dryRun, publishRules, showRules } from './usecases/manage-r
 import { numberSlips } from './usecases/number-slips.ts';
 import { receiveZones, showZones } from './usecases/receive-zones.ts';
 import { handOutPack, registerDevice, revokeDevice, showDevices } from './usecases/run-devices.ts';
+import { recordVehicle, showVehicles } from './usecases/record-vehicle.ts';
 import { beginShift, endShift, showShifts } from './usecases/run-shifts.ts';
 import { showBoard } from './usecases/show-board.ts';
 import { showAlerts, showCrossings } from './usecases/show-crossings.ts';
+import { showEscalations, showOpenItems } from './usecases/show-open-items.ts';
 import { ownPosts, presentPosts } from './usecases/show-posts.ts';
 import { openWatchFilters } from './usecases/watch-filters.ts';
 
@@ -53,6 +58,7 @@ const shiftColumns = [
 
 /** Posts, shifts, crossings. */
 export function gateHandlers(context: GateContext): Handlers<typeof gatesApi> {
+  const misses = createMissGuard();
   return {
     'GET /gates/posts': async ({ scope, query }) =>
       done({ items: await presentPosts(context, scope, await ownPosts(context, scope, query.area)) }),
@@ -81,7 +87,73 @@ export function gateHandlers(context: GateContext): Handlers<typeof gatesApi> {
         : done(await showCrossings(context, scope, query)),
     'GET /gates/board': async ({ scope, query }) => done(await showBoard(context, scope, query)),
     'GET /gates/alerts': async ({ scope, query }) => await showAlerts(context, scope, query),
-    'POST /gates/check': async ({ scope, body }) => await checkAtGate(context, scope, body),
+    'POST /gates/check': async ({ scope, body }) => await checkAtGate(context, scope, misses, body),
+  };
+}
+
+const vehicleColumns = [
+  'id',
+  'at',
+  'postName',
+  'direction',
+  'plate',
+  'vehicleKind',
+  'people',
+  'recorded',
+  'decision',
+  'split',
+  'goods',
+  'goodsDirection',
+  'permitCode',
+] as const;
+const escalationColumns = [
+  'id',
+  'postName',
+  'state',
+  'raisedAt',
+  'raisedBy',
+  'who',
+  'reason',
+  'people',
+  'keptVehicle',
+  'answeredAt',
+  'answeredBy',
+  'decision',
+  'answer',
+  'takenBy',
+  'settledAt',
+  'settledBy',
+  'handedTo',
+] as const;
+
+/** Vehicles, questions to the commander, what is open. */
+export function gateDeskHandlers(context: GateContext): Handlers<typeof gateDeskApi> {
+  return {
+    'POST /gates/vehicles': async ({ scope, body }) => await recordVehicle(context, scope, body),
+    'GET /gates/vehicles': async ({ scope, query, wants }) =>
+      wants === 'csv'
+        ? pagedCsv('vehicles.csv', vehicleColumns, async (cursor) =>
+            done(
+              await showVehicles(context, scope, { ...query, limit: CSV_PAGE, ...(cursor && { cursor }) }),
+            ),
+          )
+        : done(await showVehicles(context, scope, query)),
+    'POST /gates/escalations': async ({ scope, body }) => await askCommander(context, scope, body),
+    'GET /gates/escalations': async ({ scope, query, wants }) =>
+      wants === 'csv'
+        ? pagedCsv('escalations.csv', escalationColumns, async (cursor) =>
+            done(
+              await showEscalations(context, scope, { ...query, limit: CSV_PAGE, ...(cursor && { cursor }) }),
+            ),
+          )
+        : done(await showEscalations(context, scope, query)),
+    'POST /gates/escalations/{id}/answer': async ({ scope, params, body }) =>
+      await answerPost(context, scope, params.id, body),
+    'POST /gates/escalations/{id}/take': async ({ scope, params, body }) =>
+      await takeOver(context, scope, params.id, body),
+    'POST /gates/escalations/{id}/settle': async ({ scope, params, body }) =>
+      await settle(context, scope, params.id, body),
+    'GET /gates/open-items': async ({ scope, query }) => await showOpenItems(context, scope, query.post),
   };
 }
 

@@ -6,7 +6,8 @@ import { done } from '../../platform/outcomes/outcome.ts';
 import type { PermitContext } from './context.ts';
 import './events.ts';
 import { decidePermits, reportMisuse, revokePermit } from './usecases/decide-permits.ts';
-import { showOwnPermit, showPermits, type ShownPermit } from './usecases/show-permits.ts';
+import { showOwnPermit, showPermits, type ShownPermit, showReports } from './usecases/show-permits.ts';
+import { submitSheet } from './usecases/submit-sheet.ts';
 import { submitPermits } from './usecases/submit-permits.ts';
 
 const CSV_PAGE = 500;
@@ -40,6 +41,8 @@ export function permitsModule(context: PermitContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(permitsApi, {
       'POST /permits': async ({ scope, body }) => await submitPermits(context, scope, body),
+      'POST /permits/sheet': async ({ scope, body }) => await submitSheet(context, scope, body),
+      'GET /permits/{id}/reports': async ({ scope, params }) => await showReports(context, scope, params.id),
       'GET /public/permits/{id}': async ({ params }) =>
         await showOwnPermit(context, anonymousScope(context.publicDataset), params.id),
       'GET /permits': async ({ scope, query, wants }) => {

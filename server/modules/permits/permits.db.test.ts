@@ -96,6 +96,27 @@ describe('permits', () => {
     expect((await officer.post(`/permits/${one.id}/revoke`, { reason: 'x' })).statusCode).toBe(403);
   });
 
+  it('are asked for as a sheet, each row with its own outcome, and not twice when sent again', async () => {
+    const sheet = {
+      id: uuid7(),
+      enterprise: { name: 'Công ty Tờ Danh Sách', phone: '02053812345', areaId: t.areaId('06184') },
+      text: 'Họ tên;Biển số;CCCD;Điện thoại;Hàng hóa\nLý Đức Ưng;12C-555.55;020070000017;0912345678;Rau\nAn Giao;;;;\nSai Biển;###;;;\n;12C-1;;;',
+      defaults: { route: ['20'], from: '2026-11-16', until: '2026-11-18' },
+    };
+    const send = async () => (await t.anonymous.post('/permits/sheet', sheet)).json().rows;
+    const rows = await send();
+    expect(rows).toMatchObject([
+      { line: 2, status: 201, state: 'APPROVED' },
+      { line: 3, status: 201, state: 'SUBMITTED' },
+      { line: 4, status: 422, code: 'permit.plate' },
+      { line: 5, status: 422, code: 'permit.sheet-row' },
+    ]);
+    expect((await own(rows[0].id)).signed).toMatch(/^VX1:/);
+    expect((await send()).map(({ status }: { status: number }) => status)).toEqual([200, 200, 422, 422]);
+    const bad = await t.anonymous.post('/permits/sheet', { ...sheet, id: uuid7(), text: 'x;y\n1;2' });
+    expect(bad.json().code).toBe('permit.sheet');
+  });
+
   it('are found by plate, tax code and short code; misuse shows on the list', async () => {
     const one = item({ plate: '12C-777.77' });
     await submit(one);
@@ -107,6 +128,9 @@ describe('permits', () => {
     const report = { id: uuid7(), shortCode, kind: 'other-plate', at: new Date(t.clock.now()).toISOString() };
     expect((await officer.post('/permits/reports', report)).statusCode).toBe(201);
     expect((await officer.post('/permits/reports', report)).statusCode).toBe(200);
+    expect((await health.get(`/permits/${one.id}/reports`)).json().items).toMatchObject([
+      { id: report.id, kind: 'other-plate', note: null },
+    ]);
     expect(await listed('reported=true')).toMatchObject([{ id: one.id, reports: 1, plate: '12C77777' }]);
     t.clock.set(Date.parse('2026-11-21T03:00:00Z'));
     health = await t.as('health-officer', '20');

@@ -1,6 +1,16 @@
 import { defineRefusals } from '../../platform/outcomes/outcome.ts';
 
 export const refuse = defineRefusals('permit', {
+  sheet: [
+    422,
+    'Không đọc được danh sách; chưa ghi gì. Dòng đầu phải là tên cột, có cột họ tên, và có từ 1 đến {most} dòng.',
+    'The list cannot be read; nothing was recorded. The first line must name the columns, one of them the name, with 1 to {most} rows.',
+  ],
+  'sheet-row': [
+    422,
+    'Cột {column} của dòng này thiếu hoặc chưa đúng; dòng này chưa ghi, các dòng khác vẫn được nhận.',
+    'The column {columnEn} of this row is empty or not valid; this row was not recorded, the others were.',
+  ],
   'unknown-area': [
     422,
     'Không có địa bàn này trong danh mục; chưa nhận yêu cầu nào. Hãy chọn lại xã, phường của doanh nghiệp.',

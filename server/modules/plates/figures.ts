@@ -6,7 +6,11 @@ export const KEPT_DAYS = 30;
 
 const metrics: readonly (readonly [what: PlateCount, vi: string, en: string])[] = [
   ['seen', 'Lượt đọc biển số', 'Plates read'],
-  ['unmatched', 'Lượt xe ngoài tỉnh chưa có giấy phép', 'Vehicles from outside without a permit'],
+  [
+    'unmatched',
+    'Lượt xe ngoài tỉnh chưa khai báo, chưa có giấy phép',
+    'Vehicles from outside without permit or declaration',
+  ],
   ['watched', 'Lượt xe trong danh sách theo dõi', 'Vehicles on the watch list'],
 ];
 

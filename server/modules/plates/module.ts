@@ -21,17 +21,18 @@ const columns = [
   'province',
   'outside',
   'permitCode',
+  'declarationCode',
   'watched',
   'confidence',
   'imageRef',
 ] as const satisfies readonly (keyof ShownPlate)[];
 
-/** Number plates read at posts, matched to permits and the watch list. */
+/** Number plates read at posts, matched to permits, declarations and the watch list. */
 export function platesModule(context: PlateContext): Module {
   const { db, clock } = context.platform;
   return {
     name: 'plates',
-    dependsOn: ['areas', 'places', 'gates', 'permits'],
+    dependsOn: ['areas', 'places', 'declarations', 'gates', 'permits'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(platesApi, {
       'POST /plates': async ({ scope, body }) => await acceptPlates(context, scope, body.items),

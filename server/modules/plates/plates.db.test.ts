@@ -115,6 +115,46 @@ describe('plates', () => {
     expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
   });
 
+  it('of vehicles whose driver declared are not among the unmatched, from the declaration to its end', async () => {
+    const declared = await t.anonymous.post('/declarations', {
+      id: uuid7(),
+      person: { fullName: 'Vi Văn Lái', birthYear: 1980, phone: '0912000777' },
+      symptoms: [],
+      exposures: [],
+      declaredAt: ago(60),
+      form: {
+        kind: 'vehicle',
+        version: '2021-01',
+        answers: {
+          plate: '34C-555.55',
+          vehicleKind: 'truck',
+          departedOn: '2026-11-15',
+          toText: 'Đồng Đăng',
+          purpose: 'deliver',
+          testResult: 'none',
+        },
+      },
+    });
+    expect(declared.statusCode).toBe(201);
+    const { shortCode } = declared.json();
+    const [good, before, other] = [
+      // Look-alikes: the declaration says which plate it was.
+      seen('34C-5S5.55'),
+      seen('34C-555.55', { at: ago(90) }),
+      seen('34C-555.56'),
+    ];
+    expect((await send([good, before, other])).outcomes).toMatchObject([
+      { plate: '34C-555.55', permitted: false, declared: true },
+      { declared: false },
+      { declared: false },
+    ]);
+    expect(await listed('view=declared')).toMatchObject([{ id: good.id, declarationCode: shortCode }]);
+    const unmatched = (await listed('view=unmatched')).map(({ id }: { id: string }) => id);
+    expect(unmatched).toEqual(expect.arrayContaining([before.id, other.id]));
+    expect(unmatched).not.toContain(good.id);
+    expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
+  });
+
   it('are gone after thirty days', async () => {
     const job = t.app.modules
       .flatMap((module) => module.jobs ?? [])

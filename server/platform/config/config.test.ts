@@ -28,11 +28,30 @@ describe('readConfig', () => {
       province: '20',
       presenceDays: 30,
       traceIndex: 'auto',
+      smsSecret: null,
+      smsSources: ['127.0.0.1', '::1'],
+      smsSendUrl: null,
+      smsSender: '1022',
       logLevel: 'info',
       secretKeyFile: '/srv/vungxanh/.data/keys/secret',
     };
     expect(readConfig({}, root)).toEqual(expected);
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', VX_DEMO: '' }, root)).toEqual(expected);
+  });
+
+  it('reads the SMS gateway, and never says its key or password in a refusal', () => {
+    const config = read({
+      VX_SMS_SECRET: 'mot-khoa-du-dai-16',
+      VX_SMS_SOURCES: '10.0.0.5, ::1',
+      VX_SMS_SEND_URL: 'http://127.0.0.1:13013/cgi-bin/sendsms?username=vx&password=kin',
+    });
+    expect(config).toMatchObject({ smsSecret: 'mot-khoa-du-dai-16', smsSources: ['10.0.0.5', '::1'] });
+    for (const env of [{ VX_SMS_SECRET: 'ngan' }, { VX_SMS_SEND_URL: 'kannel:kin' }]) {
+      const refused = readConfig(env, root);
+      expect(refused.ok).toBe(false);
+      expect(JSON.stringify(refused)).not.toMatch(/ngan|kin/);
+    }
+    expect(readConfig({ VX_SMS_SOURCES: 'kannel' }, root).ok).toBe(false);
   });
 
   it('reads what is given', () => {
@@ -53,6 +72,10 @@ describe('readConfig', () => {
     });
     expect(config).toEqual({
       ok: true,
+      smsSecret: null,
+      smsSources: ['127.0.0.1', '::1'],
+      smsSendUrl: null,
+      smsSender: '1022',
       port: 0,
       host: '::1',
       publicUrl: 'https://vungxanh.example.vn',

@@ -42,6 +42,14 @@ export interface Config {
   readonly presenceDays: number;
   /** Whether stays are kept in memory for tracing: off, on, or auto (large datasets that fit). VX_TRACE_INDEX, auto. */
   readonly traceIndex: TraceIndexSetting;
+  /** Key that an SMS gateway proves itself by; null: none may hand texts in. Never log it. VX_SMS_SECRET. */
+  readonly smsSecret: string | null;
+  /** Addresses of the SMS gateway. VX_SMS_SOURCES, this machine. */
+  readonly smsSources: readonly string[];
+  /** Kannel's sendsms with user and password; null: texts are kept on screen. Never log it. VX_SMS_SEND_URL. */
+  readonly smsSendUrl: string | null;
+  /** Sender of texts that leave. VX_SMS_SENDER, 1022. */
+  readonly smsSender: string;
   /** LOG_LEVEL, info. */
   readonly logLevel: LogLevel;
   /** Absolute path of the secret key file. VX_SECRET_KEY_FILE, <dataDir>/keys/secret. */
@@ -68,6 +76,17 @@ function origin(text: string): string | null {
   const url = URL.parse(text);
   const bare = url !== null && `${url.origin}/` === url.href;
   return bare && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null;
+}
+
+function webAddress(text: string): string | null {
+  const url = URL.parse(text);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
+}
+
+/** IP addresses with commas between them. */
+function addresses(text: string): string[] | null {
+  const all = text.split(',').map((one) => one.trim());
+  return all.every((one) => isIP(one) !== 0) ? all : null;
 }
 
 function databaseAddress(text: string): string | null {
@@ -130,6 +149,15 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
       'trace-index',
       (text) => traceIndexSettings.find((one) => one === text) ?? null,
       'auto',
+    ),
+    smsSecret: take('VX_SMS_SECRET', 'sms-secret', (text) => (text.length >= 16 ? text : null), null),
+    smsSources: take('VX_SMS_SOURCES', 'sms-sources', addresses, ['127.0.0.1', '::1']),
+    smsSendUrl: take('VX_SMS_SEND_URL', 'sms-send-url', webAddress, null),
+    smsSender: take(
+      'VX_SMS_SENDER',
+      'sms-sender',
+      (text) => (/^[\w ]{2,15}$/.test(text) ? text : null),
+      '1022',
     ),
     logLevel: take(
       'LOG_LEVEL',

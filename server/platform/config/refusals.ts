@@ -22,6 +22,26 @@ export const refuse = defineRefusals('config', {
     'DATABASE_URL phải có dạng postgres://nguoi-dung:mat-khau@may:cong/ten-csdl.',
     'DATABASE_URL must look like postgres://user:password@host:port/database.',
   ],
+  'sms-secret': [
+    400,
+    'VX_SMS_SECRET phải có ít nhất 16 ký tự.',
+    'VX_SMS_SECRET must have at least 16 characters.',
+  ],
+  'sms-sources': [
+    400,
+    'VX_SMS_SOURCES phải là các địa chỉ IP cách nhau bằng dấu phẩy, không phải "{value}".',
+    'VX_SMS_SOURCES must be IP addresses with commas between them, not "{value}".',
+  ],
+  'sms-send-url': [
+    400,
+    'VX_SMS_SEND_URL phải là địa chỉ http(s) của sendsms, gồm username và password.',
+    'VX_SMS_SEND_URL must be the http(s) address of sendsms with username and password.',
+  ],
+  'sms-sender': [
+    400,
+    'VX_SMS_SENDER phải có từ 2 đến 15 chữ và số, không phải "{value}".',
+    'VX_SMS_SENDER must have 2 to 15 letters and digits, not "{value}".',
+  ],
   demo: [
     400,
     'VX_DEMO phải là 1 (nạp dữ liệu mô phỏng) hoặc 0 (hệ thống trống), không phải "{value}".',

@@ -233,6 +233,11 @@ const plates = createRoute({
   path: '/plates',
   component: lazyRouteComponent(() => import('../screens/plates/Plates.tsx'), 'Plates'),
 });
+const messages = createRoute({
+  getParentRoute: parent,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../screens/messages/Messages.tsx'), 'Messages'),
+});
 const map = createRoute({
   getParentRoute: parent,
   path: '/map',
@@ -384,6 +389,7 @@ export const router = createRouter({
       permits,
       lodging,
       plates,
+      messages,
       map,
       risk,
       indicators,

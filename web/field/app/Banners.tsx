@@ -2,17 +2,22 @@ import { signal } from '@preact/signals';
 import { formatTime } from '../../shared/formats.ts';
 import { alerts } from '../data/contact.ts';
 import { pack } from '../data/device.ts';
+import { questions } from '../data/open-items.ts';
 import { packAge } from '../data/pack-age.ts';
 import { lapsed, now, session } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
-import { said } from '../kit/labels.ts';
+import { decisionLabel, said } from '../kit/labels.ts';
 import { t } from './texts.ts';
+import { go } from './view.ts';
 
 const seen = signal<ReadonlySet<string>>(new Set());
 
 /** What the officer must know on every screen: simulated data, the session, the pack, who was turned back nearby. */
 export function Banners() {
   const fresh = alerts.value.filter(({ id }) => !seen.value.has(id)).slice(0, 3);
+  const answered = questions.value
+    .filter(({ id, answer }) => answer !== null && !seen.value.has(id))
+    .slice(0, 3);
   const age = pack.value === null || shift.value === null ? null : packAge(pack.value.issuedAt, now());
   return (
     <div class="banners">
@@ -35,6 +40,27 @@ export function Banners() {
         </p>
       )}
       <div aria-live="polite">
+        {answered.map((question) => (
+          <p key={question.id} class="good alert">
+            <span>
+              ✓{' '}
+              {t('answered', {
+                who: question.who,
+                what: question.answer?.decision ? decisionLabel(question.answer.decision) : '',
+                why: question.answer?.answer ?? '',
+              })}
+            </span>
+            <button
+              type="button"
+              onClick={() => {
+                seen.value = new Set([...seen.value, question.id]);
+                go('so-ca');
+              }}
+            >
+              {t('look')}
+            </button>
+          </p>
+        ))}
         {fresh.map((alert) => (
           <p key={alert.id} class="bad alert">
             <span>

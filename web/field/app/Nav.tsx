@@ -1,5 +1,5 @@
 import { subject } from '../decide/deciding.ts';
-import { vehicle } from '../decide/vehicle.ts';
+import { readIn, vehicle } from '../decide/vehicle.ts';
 import { t } from './texts.ts';
 import { go, type View, view } from './view.ts';
 
@@ -11,7 +11,7 @@ export function Nav() {
   }
   const entries: readonly (readonly [View, string])[] = [
     ['quet', t('scan')],
-    ['xe', open === null ? t('vehicle') : `${t('vehicle')} ${open.done}/${open.people}`],
+    ['xe', open === null ? t('vehicle') : `${t('vehicle')} ${readIn(open)}/${open.people}`],
     ['khong-ma', t('noCode')],
     ['so-ca', t('log')],
   ];

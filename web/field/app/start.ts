@@ -3,7 +3,9 @@ import { startContact } from '../data/contact.ts';
 import { openDevice } from '../data/device.ts';
 import { startQueue } from '../data/queue.ts';
 import { openSession } from '../data/session.ts';
+import { openServed } from '../data/served.ts';
 import { openShift } from '../data/shift.ts';
+import { openVehicle } from '../decide/vehicle.ts';
 
 /** `broken`: the browser keeps nothing, so no shift can be worked. */
 export const readiness = signal<'opening' | 'ready' | 'broken'>('opening');
@@ -11,7 +13,7 @@ export const readiness = signal<'opening' | 'ready' | 'broken'>('opening');
 /** Read what the phone keeps, then show the app, then get in touch with the server. */
 export async function startApp(): Promise<void> {
   try {
-    await Promise.all([openDevice(), openShift()]);
+    await Promise.all([openDevice(), openShift(), openServed(), openVehicle()]);
   } catch {
     readiness.value = 'broken';
     return;

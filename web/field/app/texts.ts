@@ -30,6 +30,8 @@ export const t = defineTexts({
     packGone: 'Gói dữ liệu đã quá 24 giờ. Quyết định có thể sai; hãy hỏi chỉ huy.',
     alertAt: '{time} · {post} cho quay đầu: {who}. {why}',
     seen: 'Đã xem',
+    answered: 'Chỉ huy trả lời về {who}: {what}. {why}',
+    look: 'Xem',
     noStorage:
       'Trình duyệt không cho lưu trên máy nên không thể trực ca. Hãy thoát chế độ ẩn danh rồi mở lại.',
     loading: 'Đang mở…',
@@ -65,6 +67,8 @@ export const t = defineTexts({
     packGone: 'The data pack is older than 24 hours. Decisions may be wrong; ask the commander.',
     alertAt: '{time} · {post} turned back: {who}. {why}',
     seen: 'Seen',
+    answered: 'The commander about {who}: {what}. {why}',
+    look: 'Show',
     noStorage:
       'The browser does not let this app keep data, so no shift can be worked. Leave private browsing and open it again.',
     loading: 'Opening…',

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { DataOf } from '../../shared/client.ts';
+import { questions, updateOpenItems } from './open-items.ts';
 import { device, fetchPack, type PackTrouble } from './device.ts';
 import { flush, waiting } from './queue.ts';
 import { api, checkClock, lapsed, logOut, online, refreshSession, session } from './session.ts';
@@ -16,6 +17,8 @@ export const trouble = signal<PackTrouble | null>(null);
 export const wiped = signal<{ readonly message: string; readonly messageEn: string } | null>(null);
 
 const POLL_MS = 30_000;
+/** Somebody stands there and waits for the commander's word. */
+const ANSWER_POLL_MS = 4_000;
 
 /** The phone was reported lost or is not known: send what waits, if that works, log out, then delete everything. */
 export async function wipePhone(error: { message: string; messageEn: string }): Promise<void> {
@@ -50,7 +53,14 @@ async function updateAlerts(): Promise<void> {
 
 async function poll(): Promise<void> {
   if (navigator.onLine && session.value !== null && !lapsed.value && wiped.value === null) {
-    await Promise.all([updatePack(), updateAlerts()]);
+    await Promise.all([updatePack(), updateAlerts(), updateOpenItems()]);
+  }
+}
+
+async function pollAnswers(): Promise<void> {
+  const waits = questions.value.some(({ state, answer }) => state === 'sent' && answer === null);
+  if (waits && navigator.onLine && session.value !== null && !lapsed.value) {
+    await updateOpenItems();
   }
 }
 
@@ -63,6 +73,7 @@ async function meetAgain(): Promise<void> {
 /** Keep in touch while there is a network: the pack, withdrawn codes in it, alerts, the clock. */
 export function startContact(): void {
   setInterval(() => void poll(), POLL_MS);
+  setInterval(() => void pollAnswers(), ANSWER_POLL_MS);
   globalThis.addEventListener('online', () => void meetAgain());
   if (online.value) {
     void Promise.all([checkClock(), poll()]);

@@ -20,10 +20,21 @@ export type QueuePorts = {
   readonly sendOne: (fact: Exclude<Fact, { kind: 'crossing' }>) => Promise<{ ok: true } | Failure>;
 };
 
+/** What is sent behind the crossings, in the order in which it was made. */
+const HANGING = [
+  'vehicle',
+  'escalation',
+  'escalation-take',
+  'escalation-end',
+  'misuse',
+  'rapid',
+  'shift-end',
+] as const;
+
 export type Sent = 'done' | 'later' | 'session';
 
 /**
- * Sends what waits: shifts first, then crossings in batches, then what hangs on them. Ends when nothing that may be sent
+ * Sends what waits: shifts first, then declarations made at the post, crossings in batches, and what hangs on them. Ends when nothing that may be sent
  * waits any more, or when the network or the session does not carry it. May be called again at any moment, also twice at
  * once: every fact has its id, and the server answers a repeat.
  */
@@ -33,17 +44,16 @@ export async function sendWaiting(
 ): Promise<Sent> {
   const begun = await sendKinds(ports, session, ['shift-start']);
   // A shift that the server cannot take now holds no crossing back.
-  const crossed = begun === 'session' ? begun : await sendKinds(ports, session, ['crossing']);
-  if (crossed !== 'done' || begun !== 'done') {
-    return crossed === 'done' ? begun : crossed;
-  }
-  return await sendKinds(ports, session, ['rapid', 'shift-end']);
+  const declared = begun === 'session' ? begun : await sendKinds(ports, session, ['declaration']);
+  const crossed = declared === 'session' ? declared : await sendKinds(ports, session, ['crossing']);
+  const stopped = [crossed, declared, begun].find((sent) => sent !== 'done');
+  return stopped ?? (await sendKinds(ports, session, HANGING));
 }
 
 async function sendKinds(
   ports: QueuePorts,
   session: { readonly user: Owner; readonly dataset: string },
-  kinds: readonly string[],
+  kinds: readonly Fact['kind'][],
 ): Promise<Sent> {
   let size = BATCH;
   for (;;) {

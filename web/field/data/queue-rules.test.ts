@@ -53,6 +53,23 @@ describe('answers to a batch', () => {
 });
 
 describe('what may be sent in a session', () => {
+  it('holds a crossing until the declaration made with it is in the system, unless that waits for its officer', () => {
+    const crossed = { ...crossing('1'), body: { id: '1', declarationCode: 'K1' } } as unknown as Fact;
+    const declared = (owner: typeof a) =>
+      ({ ...base, id: '2', owner, kind: 'declaration', body: { shortCode: 'K1' } }) as unknown as Fact;
+    const ids = (facts: Fact[]) => sendable(facts, a, 'demo', 0).map(({ id }) => id);
+    expect(ids([crossed, declared(a)])).toEqual(['2']);
+    expect(ids([crossed])).toEqual(['1']);
+    expect(ids([crossed, declared(b)])).toEqual(['1']);
+  });
+
+  it('is a vehicle and a question of whatever shift, but a hand-over taken only by who took it', () => {
+    const of = (kind: string) =>
+      ({ ...base, id: kind, owner: b, kind, body: {}, escalationId: 'x' }) as unknown as Fact;
+    const facts = ['vehicle', 'escalation', 'escalation-take', 'escalation-end', 'misuse'].map(of);
+    expect(sendable(facts, a, 'demo', 0).map(({ id }) => id)).toEqual(['vehicle', 'escalation']);
+  });
+
   it('is nobody else’s shift, nothing of another dataset, nothing refused', () => {
     const facts = [
       crossing('1', b),

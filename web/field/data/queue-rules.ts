@@ -16,7 +16,7 @@ export type Shown = {
   readonly waved: boolean;
 };
 
-type Payload =
+export type Payload =
   | { readonly kind: 'crossing'; readonly body: CrossingBody; readonly shown: Shown }
   | { readonly kind: 'shift-start'; readonly body: BodyOf<'POST /gates/shifts'> }
   | {
@@ -29,7 +29,21 @@ type Payload =
       /** The person is known to the server by the crossing. */
       readonly crossing: { readonly id: string; readonly at: string; readonly postId: string };
       readonly body: Omit<BodyOf<'POST /lab/rapid-tests'>, 'personId'>;
-    };
+    }
+  | { readonly kind: 'declaration'; readonly body: BodyOf<'POST /declarations/assisted'> }
+  | { readonly kind: 'vehicle'; readonly body: BodyOf<'POST /gates/vehicles'> }
+  | { readonly kind: 'escalation'; readonly body: BodyOf<'POST /gates/escalations'> }
+  | {
+      readonly kind: 'escalation-take';
+      readonly escalationId: string;
+      readonly body: BodyOf<'POST /gates/escalations/{id}/take'>;
+    }
+  | {
+      readonly kind: 'escalation-end';
+      readonly escalationId: string;
+      readonly body: BodyOf<'POST /gates/escalations/{id}/settle'>;
+    }
+  | { readonly kind: 'misuse'; readonly body: BodyOf<'POST /permits/reports'> };
 
 /** A fact on this phone: `waiting` until the server's receipt for it came, `refused` until a person settled it. */
 export type Fact = {
@@ -56,17 +70,28 @@ export function isHeld({ heldUntil = 0 }: Pick<Fact, 'heldUntil'>, now: number):
   return heldUntil > now && heldUntil - now <= UNDO_MS;
 }
 
+const NO_CODE = '';
+/** These carry the shift they belong to. */
+const ofAShift: ReadonlySet<Fact['kind']> = new Set(['crossing', 'vehicle', 'escalation']);
+
 /**
- * What may be sent in a session. Crossings go with whoever has the right, since they carry the shift they belong to; what
- * the server would sign with the sender's name (shifts, tests) waits for its owner. Nothing crosses into another dataset.
+ * What may be sent in a session. What carries the shift it belongs to goes with whoever has the right; what the server would
+ * sign with the sender's name (shifts, tests, declarations) waits for its owner. Nothing crosses into another dataset. A
+ * crossing waits for the declaration that was made with it, so that both are of one person.
  */
 export function sendable(facts: readonly Fact[], owner: Owner, dataset: string, now: number): Fact[] {
-  return facts.filter(
+  const free = facts.filter(
     (fact) =>
       fact.state === 'waiting' &&
       !isHeld(fact, now) &&
       fact.dataset === dataset &&
-      (fact.kind === 'crossing' || fact.owner.id === owner.id),
+      (ofAShift.has(fact.kind) || fact.owner.id === owner.id),
+  );
+  const declared = new Set(
+    free.flatMap((fact) => (fact.kind === 'declaration' ? (fact.body.shortCode ?? []) : [])),
+  );
+  return free.filter(
+    (fact) => fact.kind !== 'crossing' || !declared.has(fact.body.declarationCode ?? NO_CODE),
   );
 }
 

@@ -3,7 +3,8 @@ import type { Failure } from '../../shared/client.ts';
 import { sendWaiting, type QueuePorts } from './queue-driver.ts';
 import type { Change, Fact, Receipt } from './queue-rules.ts';
 import { api, canWrite, forgetToken, lapsed, now, session } from './session.ts';
-import { all, confirm, put, remove } from './store.ts';
+import { noteEscalation } from './served.ts';
+import { all, confirm, put, putAll, remove, removeAll } from './store.ts';
 
 /** Facts without a receipt, oldest first. */
 export const facts = signal<readonly Fact[]>([]);
@@ -66,6 +67,9 @@ async function sendOne(fact: Exclude<Fact, { kind: 'crossing' }>): Promise<{ ok:
       signal,
     });
   }
+  if (fact.kind !== 'rapid') {
+    return await sendDesk(fact, signal);
+  }
   const { id, at, postId } = fact.crossing;
   // The server knows by the crossing who was tested.
   const to = new Date(Date.parse(at) + 1).toISOString();
@@ -82,6 +86,38 @@ async function sendOne(fact: Exclude<Fact, { kind: 'crossing' }>): Promise<{ ok:
         'The system does not know this person, so the result is in no record; it is kept on the phone. Tell the commune health station.',
       )
     : await api.call('POST /lab/rapid-tests', { body: { ...fact.body, personId }, signal });
+}
+
+type Desk = Exclude<Fact, { kind: 'crossing' | 'rapid' | 'shift-start' | 'shift-end' }>;
+
+/** What a post writes beside crossings and shifts; questions to the commander are shown as the server answers them. */
+async function sendDesk(fact: Desk, signal: AbortSignal): Promise<{ ok: true } | Failure> {
+  switch (fact.kind) {
+    case 'declaration':
+      return await api.call('POST /declarations/assisted', { body: fact.body, signal });
+    case 'vehicle':
+      return await api.call('POST /gates/vehicles', { body: fact.body, signal });
+    case 'misuse':
+      return await api.call('POST /permits/reports', { body: fact.body, signal });
+    case 'escalation':
+      return await noteEscalation(await api.call('POST /gates/escalations', { body: fact.body, signal }));
+    case 'escalation-take':
+      return await noteEscalation(
+        await api.call('POST /gates/escalations/{id}/take', {
+          params: { id: fact.escalationId },
+          body: fact.body,
+          signal,
+        }),
+      );
+    default:
+      return await noteEscalation(
+        await api.call('POST /gates/escalations/{id}/settle', {
+          params: { id: fact.escalationId },
+          body: fact.body,
+          signal,
+        }),
+      );
+  }
 }
 
 const ports: QueuePorts = {
@@ -137,11 +173,9 @@ async function sendRounds(): Promise<void> {
   }
 }
 
-/** Keep facts on the phone; resolves when they are kept. Sending begins behind it. */
+/** Keep facts on the phone, all of them or none; resolves when they are kept. Sending begins behind it. */
 export async function keep(made: readonly Fact[]): Promise<void> {
-  for (const fact of made) {
-    await put('facts', fact.id, fact);
-  }
+  await putAll('facts', new Map(made.map((fact) => [fact.id, fact])));
   await reload();
   void flush();
 }
@@ -154,6 +188,12 @@ export async function retry(fact: Fact): Promise<void> {
 /** Drop a refused fact: a person settled it otherwise. */
 export async function drop(id: string): Promise<void> {
   await remove('facts', id);
+  await reload();
+}
+
+/** Drop what was decided at one tap, as a whole. */
+export async function dropAll(ids: readonly string[]): Promise<void> {
+  await removeAll('facts', ids);
   await reload();
 }
 

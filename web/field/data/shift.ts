@@ -1,22 +1,11 @@
 import { signal } from '@preact/signals';
 import { newId } from '../../shared/ids.ts';
 import { device, pack } from './device.ts';
-import { drop, facts, flush, forgetReceipts, keep, waiting } from './queue.ts';
-import { type CrossingBody, isHeld, type Receipt, type Shown, UNDO_MS } from './queue-rules.ts';
+import { dropAll, facts, flush, forgetReceipts, keep, waiting } from './queue.ts';
+import { type CrossingBody, isHeld, type Payload, type Receipt, type Shown, UNDO_MS } from './queue-rules.ts';
 import { now, session } from './session.ts';
 import type { Line } from './shift-counts.ts';
 import { get, put } from './store.ts';
-
-/** Something that waits for somebody else: a commander's word, an ambulance, the commune. */
-export type OpenItem = {
-  readonly id: string;
-  readonly at: string;
-  readonly who: string;
-  readonly reason: string;
-  readonly keptVehicle: boolean;
-  readonly handedTo: string;
-  readonly settled: string | null;
-};
 
 /** A rapid test that was taken here; its result is read after 15 minutes. */
 export type RapidWait = {
@@ -38,7 +27,6 @@ export type Shift = {
   readonly startedAt: string;
   /** Why it went on with a pack older than a day. */
   readonly oldPackReason: string | null;
-  readonly open: readonly OpenItem[];
   readonly rapid: readonly RapidWait[];
   /** Everybody since the present mode of the post began, for one in n. */
   readonly seen: number;
@@ -76,7 +64,7 @@ export async function beginShift(
   const id = newId(now());
   const startedAt = new Date(now()).toISOString();
   const { postId, direction, lane } = choice;
-  shift.value = { ...choice, id, owner: user, dataset, startedAt, open: [], rapid: [], seen: 0 };
+  shift.value = { ...choice, id, owner: user, dataset, startedAt, rapid: [], seen: 0 };
   await put('values', 'shift', shift.value);
   await forgetReceipts(id);
   const deviceId = device.value!.id;
@@ -84,17 +72,14 @@ export async function beginShift(
   await keep([{ ...factBase(newId(now()), shift.value), kind: 'shift-start', body }]);
 }
 
-/** End the shift or hand it over; the note carries what is still open. */
+/** End the shift or hand it over. What is still open are records of their own, which the next shift takes over. */
 export async function endShift(note: string, handOver: boolean): Promise<void> {
   const ended = shift.value;
   if (ended === null) {
     return;
   }
-  const open = ended.open
-    .filter(({ settled }) => settled === null)
-    .map(({ who, reason, handedTo }) => `• ${who}: ${reason}${handedTo === '' ? '' : ` → ${handedTo}`}`);
   const old = ended.oldPackReason === null ? [] : [`Gói dữ liệu cũ: ${ended.oldPackReason}`];
-  const text = [note.trim(), ...open, ...old].filter(Boolean).join('\n').slice(0, 1000);
+  const text = [note.trim(), ...old].filter(Boolean).join('\n').slice(0, 1000);
   const body = {
     endedAt: new Date(now()).toISOString(),
     handOver,
@@ -106,28 +91,53 @@ export async function endShift(note: string, handOver: boolean): Promise<void> {
   shift.value = null;
 }
 
-/** Keep a decision, on the disk before anything else happens. */
-export async function keepCrossing(body: CrossingBody, who: string): Promise<void> {
-  const { at, zoneRank, decision, waved = false } = body;
-  const shown: Shown = { shiftId: shift.value!.id, at, who, decision, zoneRank, waved };
+/** Somebody who was decided about, and the line of the log. */
+export type Decided = { readonly body: CrossingBody; readonly who: string };
+/** What was made at the same tap: a vehicle, a question to the commander, a declaration. */
+export type Beside = Exclude<Payload, { kind: 'crossing' | 'rapid' | 'shift-start' | 'shift-end' }>;
+
+/**
+ * Keep what one tap decided, all of it or none, on the disk before anything else happens.
+ * @returns the ids by which it can be taken back.
+ */
+export async function keepDecided(
+  decided: readonly Decided[],
+  beside: readonly Beside[] = [],
+): Promise<readonly string[]> {
+  const running = shift.value!;
   const heldUntil = Date.now() + UNDO_MS;
-  await keep([{ ...factBase(body.id, shift.value!), kind: 'crossing', body, shown, heldUntil }]);
+  const made = [
+    ...decided.map(({ body, who }) => {
+      const { at, zoneRank, decision, waved = false } = body;
+      const shown: Shown = { shiftId: running.id, at, who, decision, zoneRank, waved };
+      return { ...factBase(body.id, running), kind: 'crossing' as const, body, shown, heldUntil };
+    }),
+    ...beside.map((payload) => {
+      // A settlement has no id of its own at the server: it belongs to its question.
+      const id = 'escalationId' in payload ? newId(now()) : payload.body.id;
+      return { ...factBase(id, running), ...payload, heldUntil };
+    }),
+  ];
+  await keep(made);
   await changeShift((before) => ({ ...before, seen: before.seen + 1 }));
   setTimeout(() => void flush(), UNDO_MS + 200);
+  return made.map(({ id }) => id);
 }
 
-/** Take a decision back within its ten seconds; false when it is too late. */
-export async function takeBack(id: string): Promise<boolean> {
-  const fact = facts.value.find((one) => one.id === id);
-  if (fact === undefined || !isHeld(fact, Date.now())) {
+/** Keep something that is not to be taken back. */
+export async function keepBeside(payload: Beside): Promise<void> {
+  const id = 'escalationId' in payload ? newId(now()) : payload.body.id;
+  await keep([{ ...factBase(id, shift.value!), ...payload }]);
+}
+
+/** Take what one tap decided back within its ten seconds; false when it is too late. */
+export async function takeBack(ids: readonly string[]): Promise<boolean> {
+  const made = facts.value.filter(({ id }) => ids.includes(id));
+  if (made.length < ids.length || !made.every((fact) => isHeld(fact, Date.now()))) {
     return false;
   }
-  await drop(id);
-  await changeShift((before) => ({
-    ...before,
-    seen: before.seen - 1,
-    open: before.open.filter((item) => item.id !== id),
-  }));
+  await dropAll(ids);
+  await changeShift((before) => ({ ...before, seen: before.seen - 1 }));
   return true;
 }
 

@@ -40,6 +40,18 @@ export async function put(shelf: Shelf, key: string, value: unknown): Promise<vo
   await Promise.all([tx.store.put(value, key), tx.done]);
 }
 
+/** Keep several values in one step: all of them or none. */
+export async function putAll(shelf: Shelf, values: ReadonlyMap<string, unknown>): Promise<void> {
+  const tx = (await open()).transaction(shelf, 'readwrite', { durability: 'strict' });
+  await Promise.all([...[...values].map(([key, value]) => tx.store.put(value, key)), tx.done]);
+}
+
+/** Forget several values in one step. */
+export async function removeAll(shelf: Shelf, keys: readonly string[]): Promise<void> {
+  const tx = (await open()).transaction(shelf, 'readwrite', { durability: 'strict' });
+  await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
+}
+
 /** Forget a value. */
 export async function remove(shelf: Shelf, key: string): Promise<void> {
   await (await open()).delete(shelf, key);

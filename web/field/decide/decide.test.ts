@@ -173,8 +173,7 @@ describe('deciding without a network', () => {
 
   it('holds a permit against the plate that the officer saw', async () => {
     const text = await code('permit', { name: 'HTX Thử', areaCode: '20', plate: '12A12345', route: ['20'] });
-    const vehicle = (plate: string) =>
-      ({ groupId: 'g', plate, kind: 'lorry', people: 1, done: 0, permit: null }) as const;
+    const vehicle = (plate: string) => ({ groupId: 'g', plate, kind: 'lorry', permit: null }) as const;
     const stateOf = async (plate: string) =>
       (await assess(await subjectOf([text], { vehicle: vehicle(plate) }))).facts.permit;
     expect(await stateOf('12A12345')).toEqual({ state: 'valid', kind: 'vehicle' });
@@ -193,6 +192,9 @@ describe('deciding without a network', () => {
       purpose: '',
       slip: 'K1234567',
       declared: true,
+      symptoms: [],
+      exposures: [],
+      drawn: true,
     };
     const well = await subjectOf([], { typed, symptoms: false, companions: 0 });
     expect((await assess(well)).verdict.decision).toBe('pass');

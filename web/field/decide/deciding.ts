@@ -1,14 +1,20 @@
 import { signal } from '@preact/signals';
-import type { GateDecision, GateScan } from '../../../lib/gates/index.ts';
+import type { GateScan } from '../../../lib/gates/index.ts';
 import { newId } from '../../shared/ids.ts';
 import { device, pack } from '../data/device.ts';
 import type { Pack } from '../data/pack-open.ts';
 import { api, lapsed, now, online } from '../data/session.ts';
-import { changeShift, keepCrossing, place, shift } from '../data/shift.ts';
+import { shift } from '../data/shift.ts';
 import type { Assessment, Engine } from './engine.ts';
-import { type Identity, identityOf, identityOfScan, isSamePerson, type Subject } from './subject.ts';
-import { crossingOf } from './record.ts';
-import { changeVehicle, takePermit, takePlate, vehicle } from './vehicle.ts';
+import {
+  type Identity,
+  identityOf,
+  identityOfScan,
+  isSamePerson,
+  type ServerFacts,
+  type Subject,
+} from './subject.ts';
+import { changeVehicle, refOf, takePermit, takePlate, vehicle } from './vehicle.ts';
 
 /** What came of a text that names nobody. */
 export type Notice = 'unknown' | 'place' | 'other-person' | 'permit-kept' | 'not-kept';
@@ -23,22 +29,14 @@ export const asked = signal<Asked>('off');
 export const serverName = signal<{ readonly name: string | null; readonly birthYear: number | null } | null>(
   null,
 );
-/** The last decision, which may be taken back for ten seconds. */
-export const lastDecision = signal<{
-  readonly id: string;
-  readonly at: string;
-  readonly decision: GateDecision;
-  readonly who: string;
-  /** Code to read out to somebody without a phone. */
-  readonly slip: string | null;
-} | null>(null);
-
 /** The officer waits for nobody: an answer later than this does not change what is shown. */
 const CHECK_MS = 2_500;
 
 let engine: Promise<Engine> | null = null;
 let engineOf: Pack | null = null;
 let server: Parameters<Engine['assess']>[3] = null;
+/** What is being kept at this moment; null between two decisions. */
+export const keeping: { now: Promise<void> | null } = { now: null };
 
 /** The engine of the pack on this phone; started once a pack. */
 export async function currentEngine(): Promise<Engine> {
@@ -62,7 +60,7 @@ function newSubject(change: Partial<Subject>): Subject {
     companions: null,
     temperature: null,
     symptoms: null,
-    vehicle: vehicle.value,
+    vehicle: refOf(vehicle.value),
     ...change,
   };
 }
@@ -79,6 +77,29 @@ async function assess(): Promise<void> {
   }
 }
 
+/** The plate or the permit of the vehicle changed: what the rules ask of those who wait in it is asked again. */
+export async function refreshMembers(): Promise<void> {
+  const open = vehicle.value;
+  if (open === null || open.members.length === 0 || shift.value === null) {
+    return;
+  }
+  const { direction } = shift.value;
+  const from = await currentEngine();
+  const members = await Promise.all(
+    open.members.map(async (member) => {
+      const asked = { ...member.subject, vehicle: refOf(open) };
+      return {
+        ...member,
+        subject: asked,
+        assessment: await from.assess(asked, direction, now(), member.server),
+      };
+    }),
+  );
+  if (vehicle.value === open) {
+    changeVehicle({ members });
+  }
+}
+
 /** A text from the camera, the hand scanner or the keyboard: a new person, one more paper of this one, or nobody. */
 export async function take(text: string): Promise<void> {
   const trimmed = text.trim();
@@ -86,7 +107,7 @@ export async function take(text: string): Promise<void> {
     return;
   }
   // A scan right behind a tap belongs to the next person: the decision is kept first.
-  await keeping?.catch(() => undefined);
+  await keeping.now?.catch(() => undefined);
   const scan = await (await currentEngine()).read(trimmed, now());
   const { kind } = scan.scanned;
   notice.value = null;
@@ -102,10 +123,12 @@ export async function take(text: string): Promise<void> {
   }
   if (current === null && scan.scanned.kind === 'plate') {
     takePlate(scan.scanned.plate.canonical);
+    await refreshMembers();
     return;
   }
   if (current === null && kind === 'permit' && (vehicle.value !== null || hasPlate(scan))) {
     takePermit(trimmed, scan);
+    await refreshMembers();
     notice.value = { kind: 'permit-kept', text: trimmed };
     return;
   }
@@ -178,12 +201,42 @@ async function ask(current: Subject): Promise<void> {
     asked.value = 'silent';
     return;
   }
-  const { person, facts } = answer.data;
+  const { person, facts, opened } = answer.data;
   const named = { name: person?.name ?? null, birthYear: person?.birthYear ?? null };
   server = { facts: facts as NonNullable<typeof server>['facts'], ...named };
   serverName.value = named;
+  if (opened !== null) {
+    await openShortCode(current, opened);
+  }
   await assess();
   asked.value = 'answered';
+}
+
+/** A short code that was typed becomes the signed code behind it: as if its QR had been scanned. */
+async function openShortCode(current: Subject, text: string): Promise<void> {
+  const scan = await (await currentEngine()).read(text, now());
+  const isTyped = ({ scanned }: GateScan) => scanned.kind === 'declaration' && !scanned.signed;
+  const others = current.scans.filter(({ scan: { scanned, ...rest } }) => !isTyped({ scanned, ...rest }));
+  if (!isSamePerson(identityOf({ ...current, scans: others }), identityOfScan(scan))) {
+    notice.value = { kind: 'other-person', text };
+  } else if (subject.value === current) {
+    const scans = current.scans.map((one) => (isTyped(one.scan) ? { text, scan } : one));
+    subject.value = { ...current, scans };
+  }
+}
+
+/** What the server said about the person shown, for who joins a vehicle. */
+export function serverFacts(): ServerFacts | null {
+  return server;
+}
+
+/** Shows somebody again who was read before: the one who is taken out of a vehicle. */
+export async function showAgain(before: Subject, known: ServerFacts | null): Promise<void> {
+  server = known;
+  serverName.value = known === null ? null : { name: known.name, birthYear: known.birthYear };
+  notice.value = null;
+  subject.value = before;
+  await assess();
 }
 
 /** Name and year as shown: from the codes, else as the server knows them. */
@@ -193,52 +246,6 @@ export function shownName(): { readonly name: string | null; readonly birthYear:
     name: identity?.name ?? serverName.value?.name ?? null,
     birthYear: identity?.birthYear ?? serverName.value?.birthYear ?? null,
   };
-}
-
-/** The decision that is being kept; null between two. */
-let keeping: Promise<void> | null = null;
-
-/** Keep the officer's decision; a decision against the proposal needs a reason. A second tap decides nobody twice. */
-export async function decideNow(decision: GateDecision, reason: string): Promise<void> {
-  const current = subject.value;
-  const result = assessment.value;
-  if (current === null || result === null || keeping !== null) {
-    return;
-  }
-  keeping = keepDecision(current, result, decision, reason);
-  try {
-    await keeping;
-  } catch {
-    // The person stays on the screen: nothing was recorded.
-    notice.value = { kind: 'not-kept', text: '' };
-  } finally {
-    keeping = null;
-  }
-}
-
-async function keepDecision(
-  current: Subject,
-  result: Assessment,
-  decision: GateDecision,
-  reason: string,
-): Promise<void> {
-  const { plate } = current.vehicle ?? { plate: '' };
-  const who = shownName().name ?? (plate || (current.scans[0]?.text.slice(0, 20) ?? '–'));
-  const body = crossingOf(current, result, { decision, reason, at: now() }, place());
-  await keepCrossing(body, who);
-  if (decision === 'ask-commander') {
-    await noteOpen(body, who, reason || (result.verdict.reasons[0]?.vi ?? ''));
-  }
-  if (vehicle.value !== null && current.vehicle?.groupId === vehicle.value.groupId) {
-    changeVehicle({ done: vehicle.value.done + 1 });
-  }
-  lastDecision.value = { id: body.id, at: body.at, decision, who, slip: body.slip ?? null };
-  leave();
-}
-
-async function noteOpen({ id, at }: { id: string; at: string }, who: string, reason: string): Promise<void> {
-  const item = { id, at, who, reason, keptVehicle: false, handedTo: '', settled: null };
-  await changeShift((before) => ({ ...before, open: [...before.open, item] }));
 }
 
 /** Go back without a decision: nothing is kept. */

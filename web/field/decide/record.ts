@@ -1,7 +1,9 @@
 import type { GateDecision } from '../../../lib/gates/index.ts';
+import type { BodyOf } from '../../shared/client.ts';
 import type { CrossingBody } from '../data/queue-rules.ts';
 import type { Assessment } from './engine.ts';
 import { identityOf, type Subject } from './subject.ts';
+import type { Seat } from './vehicle.ts';
 
 export type Place = {
   readonly postId: string;
@@ -15,12 +17,20 @@ export type Place = {
 export function crossingOf(
   subject: Subject,
   { outcome, zone, facts, verdict }: Assessment,
-  decided: { readonly decision: GateDecision; readonly reason: string; readonly at: number },
+  decided: {
+    readonly decision: GateDecision;
+    readonly reason: string;
+    readonly at: number;
+    readonly seat?: Seat;
+    /** Decided with the whole vehicle, as the one in it for whom the rules ask most. */
+    readonly byGroup?: boolean;
+  },
   place: Place,
 ): CrossingBody {
   const { vehicle, typed, companions, temperature, symptoms, origin } = subject;
   const identity = identityOf(subject);
-  const override = decided.decision !== verdict.decision;
+  const { seat, byGroup = false } = decided;
+  const override = decided.decision !== verdict.decision && !byGroup;
   return {
     ...placed(place, decided.at),
     id: subject.id,
@@ -29,7 +39,10 @@ export function crossingOf(
     ...personOf(subject),
     ...codesOf(subject),
     ...(typed?.slip ? { slip: typed.slip } : {}),
+    ...(typed?.drawn === true && typed.slip !== null ? { declarationCode: typed.slip } : {}),
     ...(vehicle === null ? {} : { groupId: vehicle.groupId, vehicleKind: vehicle.kind }),
+    ...(seat === undefined ? {} : { seat }),
+    ...(byGroup ? { byGroup } : {}),
     ...plateOf(subject),
     ...(companions === null ? {} : { companions }),
     ...(identity.originCode === null ? {} : { originAreaCode: identity.originCode }),
@@ -130,4 +143,33 @@ function plateOf({ vehicle, scans }: Subject): Pick<CrossingBody, 'plate'> {
   const scanned = scans.find(({ scan }) => scan.scanned.kind === 'plate')?.scan.scanned;
   const plate = vehicle?.plate || (scanned?.kind === 'plate' ? scanned.plate.canonical : '');
   return plate === '' ? {} : { plate };
+}
+
+/**
+ * What somebody without a phone said at the post, as a declaration under the code on their slip; null where nothing was
+ * declared, or where a numbered paper slip is typed later.
+ */
+export function declarationOf(
+  id: string,
+  { typed, companions, startedAt }: Pick<Subject, 'typed' | 'companions' | 'startedAt'>,
+): BodyOf<'POST /declarations/assisted'> | null {
+  if (typed === null || !typed.declared || !typed.drawn || typed.slip === null) {
+    return null;
+  }
+  return {
+    id,
+    person: {
+      fullName: typed.fullName,
+      ...(typed.birthYear === null ? {} : { birthYear: typed.birthYear }),
+      ...(typed.phone === '' ? {} : { phone: typed.phone }),
+      ...(typed.cccd === '' ? {} : { cccd: typed.cccd }),
+    },
+    ...(typed.originCode === null ? {} : { homeCode: typed.originCode }),
+    symptoms: [...typed.symptoms] as BodyOf<'POST /declarations/assisted'>['symptoms'],
+    exposures: [...typed.exposures] as BodyOf<'POST /declarations/assisted'>['exposures'],
+    declaredAt: new Date(startedAt).toISOString(),
+    declaredBy: 'officer',
+    shortCode: typed.slip,
+    counted: companions ?? 0,
+  };
 }

@@ -15,6 +15,11 @@ export type Typed = {
   readonly slip: string | null;
   /** False: only noted from a paper slip, nothing was declared. */
   readonly declared: boolean;
+  /** What was asked and said, as a declaration has it. */
+  readonly symptoms: readonly string[];
+  readonly exposures: readonly string[];
+  /** The slip is a code drawn on this phone, under which the declaration will be found. */
+  readonly drawn: boolean;
 };
 
 /** Who stands at the gate: everything that was shown or typed for one person. */
@@ -30,17 +35,14 @@ export type Subject = {
   /** Tenths of a degree. */
   readonly temperature: number | null;
   readonly symptoms: boolean | null;
-  readonly vehicle: Vehicle | null;
+  readonly vehicle: VehicleRef | null;
 };
 
-/** A vehicle whose people are scanned in series. */
-export type Vehicle = {
+/** What somebody's decision knows of the vehicle they sit in. */
+export type VehicleRef = {
   readonly groupId: string;
   readonly plate: string;
   readonly kind: 'car' | 'motorbike' | 'bus' | 'coach' | 'lorry' | 'other';
-  /** People in it, the driver included. */
-  readonly people: number;
-  readonly done: number;
   readonly permit: { readonly text: string; readonly scan: GateScan } | null;
 };
 

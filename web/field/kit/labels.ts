@@ -1,17 +1,27 @@
-import { gateDecision, scanOutcome, crossingMean, gateMode } from '../../../contract/labels/gates.ts';
+import {
+  crossingMean,
+  gateDecision,
+  gateMode,
+  gateSeat,
+  goodsDirection,
+  scanOutcome,
+} from '../../../contract/labels/gates.ts';
 import type { GateDecision, ScanOutcome } from '../../../lib/gates/index.ts';
 import type { ZoneLevel as PackLevel } from '../../../lib/gates/index.ts';
 import { type ZoneLevel, zoneLooks, zoneOrder } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
 
 type Pair = readonly [vi: string, en: string];
-const inLanguage = ([vi, en]: Pair): string => (lang.value === 'vi' ? vi : en);
+/** The text of a label in the language shown. */
+export const inLanguage = ([vi, en]: Pair): string => (lang.value === 'vi' ? vi : en);
 
 // Only the tables of the gates: all labels of the contract would not fit the first page.
 export const decisionLabel = (decision: GateDecision): string => inLanguage(gateDecision[decision]);
 export const outcomeLabel = (outcome: ScanOutcome): string => inLanguage(scanOutcome[outcome]);
 export const meansLabel = (means: keyof typeof crossingMean): string => inLanguage(crossingMean[means]);
 export const modeLabel = (mode: keyof typeof gateMode): string => inLanguage(gateMode[mode]);
+export const seatLabel = (seat: keyof typeof gateSeat): string => inLanguage(gateSeat[seat]);
+export const goodsLabel = (way: keyof typeof goodsDirection): string => inLanguage(goodsDirection[way]);
 /** A text that comes with its data in both languages. */
 export const said = (text: { readonly vi: string; readonly en: string }): string => text[lang.value];
 

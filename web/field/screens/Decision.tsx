@@ -1,23 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GateDecision } from '../../../lib/gates/index.ts';
 import { formatInstant } from '../../shared/formats.ts';
-import {
-  amend,
-  assessment,
-  asked,
-  decideNow,
-  leave,
-  notice,
-  shownName,
-  subject,
-} from '../decide/deciding.ts';
+import { amend, assessment, asked, leave, notice, shownName, subject } from '../decide/deciding.ts';
+import { decideNow, joinVehicle } from '../decide/keep.ts';
 import { identityOf } from '../decide/subject.ts';
+import { readIn, vehicle } from '../decide/vehicle.ts';
 import { AreaField } from '../kit/AreaField.tsx';
 import { CodeField } from '../kit/CodeField.tsx';
 import { DecisionIcon } from '../kit/Icon.tsx';
 import { decisionLabel, decisions, lookOf, meansLabel, outcomeLabel, said } from '../kit/labels.ts';
 import { ZoneSign } from '../../citizen/kit/ZoneSign.tsx';
+import { Against } from './Against.tsx';
 import { Measures } from './Measures.tsx';
+import { Misuse } from './Misuse.tsx';
 import { t } from './decision-texts.ts';
 import { t as scanText } from './scan-texts.ts';
 
@@ -50,6 +45,9 @@ export function Screen() {
       setAgainst(decision);
     }
   };
+  const open = vehicle.value;
+  const inVehicle = open !== null && open.groupId === current.vehicle?.groupId ? open : null;
+  const permit = current.scans.find(({ scan }) => scan.scanned.kind === 'permit')?.scan ?? null;
   const kinds = current.scans.map(({ scan }) => scan.scanned.kind).filter((kind) => kind !== 'unknown');
   return (
     <>
@@ -137,6 +135,12 @@ export function Screen() {
           {everything ? t('fewer') : t('all', { n: verdict.reasons.length })}
         </button>
       )}
+      {inVehicle !== null && against === null && (
+        <button type="button" class="wide join" onClick={joinVehicle}>
+          {t('join', { n: readIn(inVehicle) + 1, all: Math.max(inVehicle.people, readIn(inVehicle) + 1) })}
+        </button>
+      )}
+      {inVehicle !== null && against === null && <p class="hint">{t('orApart')}</p>}
       {against === null ? (
         <fieldset class="decisions" aria-label={t('decide')}>
           {decisions.map((decision) => (
@@ -152,7 +156,11 @@ export function Screen() {
           ))}
         </fieldset>
       ) : (
-        <Against decision={against} onBack={() => setAgainst(null)} />
+        <Against
+          decision={against}
+          onReason={(reason) => void decideNow(against, reason)}
+          onBack={() => setAgainst(null)}
+        />
       )}
       <p class="stamp" aria-live="polite">
         {asked.value === 'asking' && t('asking')}
@@ -167,55 +175,11 @@ export function Screen() {
         </p>
       )}
       <Measures />
+      {permit !== null && <Misuse permit={permit} />}
       <CodeField label={t('more')} hint={t('moreHint')} action={t('add')} />
       <button type="button" class="wide quiet" onClick={leave}>
         {t('leave')}
       </button>
     </>
-  );
-}
-
-/** Why the officer decides otherwise: one tap on a usual reason, or in words. */
-function Against(props: { readonly decision: GateDecision; readonly onBack: () => void }) {
-  const [reason, setReason] = useState('');
-  const usual = [t('why-order'), t('why-paper'), t('why-ill'), t('why-emergency')];
-  return (
-    <section class="against" aria-label={t('whyTitle')}>
-      <h2>
-        {t('whyTitle')}: {decisionLabel(props.decision)}
-      </h2>
-      {usual.map((text) => (
-        <button
-          key={text}
-          type="button"
-          class="wide quiet"
-          onClick={() => void decideNow(props.decision, text)}
-        >
-          {text}
-        </button>
-      ))}
-      <form
-        class="with-button"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason.trim() !== '') {
-            void decideNow(props.decision, reason.trim());
-          }
-        }}
-      >
-        <input
-          type="text"
-          aria-label={t('whyOther')}
-          placeholder={t('whyOther')}
-          maxLength={300}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-        <button type="submit">{t('confirm')}</button>
-      </form>
-      <button type="button" class="quiet" onClick={props.onBack}>
-        {t('back')}
-      </button>
-    </section>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatTime } from '../../shared/formats.ts';
 import { updatePack } from '../data/contact.ts';
 import { pack } from '../data/device.ts';
+import { questions } from '../data/open-items.ts';
 import { facts, flush, ofOthers, receipts, refused, waiting } from '../data/queue.ts';
 import { logOut } from '../data/session.ts';
 import { endShift, shift, shiftLines } from '../data/shift.ts';
@@ -114,6 +115,7 @@ export function Screen() {
         />
       </div>
       {facts.value.length > 0 && <p class="warn">⚠ {t('unsentEnd', { n: facts.value.length })}</p>}
+      {questions.value.length > 0 && <p class="warn">⚠ {t('openEnd', { n: questions.value.length })}</p>}
       {running.rapid.length > 0 && <p class="warn">⚠ {t('testsEnd', { n: running.rapid.length })}</p>}
       <button type="button" class="wide" disabled={running.rapid.length > 0} onClick={() => void end(true)}>
         {t('handOver')}

@@ -5,7 +5,7 @@ import { parsePlate } from '../../../lib/vietnamese/index.ts';
 import { pack } from '../data/device.ts';
 import { looksAt } from '../data/queue-mode.ts';
 import { now } from '../data/session.ts';
-import { keepCrossing, place, shift } from '../data/shift.ts';
+import { keepDecided, place, shift } from '../data/shift.ts';
 import { wavedCrossing } from '../decide/record.ts';
 import { modeLabel } from '../kit/labels.ts';
 import { t } from './scan-texts.ts';
@@ -24,7 +24,7 @@ export function ModeBox() {
     const text = parsed.ok ? parsed.value.canonical : plate.trim();
     const body = wavedCrossing(newId(now()), text.slice(0, 20), now(), rules, place());
     setPlate('');
-    await keepCrossing(body, text || t('waved'));
+    await keepDecided([{ body, who: text || t('waved') }]);
   };
   return (
     <section class="mode" aria-label={modeLabel(mode.mode)}>

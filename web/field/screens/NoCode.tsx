@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { exposureLabels, symptomLabels } from '../../../contract/labels/signs.ts';
 import { makeShortCode } from '../../../lib/credentials/card-code.ts';
 import { parseCitizenId, parsePhone } from '../../../lib/vietnamese/index.ts';
 import { Field } from '../../citizen/kit/Field.tsx';
@@ -6,6 +7,7 @@ import { now } from '../data/session.ts';
 import type { AreaChoice } from '../decide/area-search.ts';
 import { takeTyped } from '../decide/deciding.ts';
 import { AreaField } from '../kit/AreaField.tsx';
+import { inLanguage } from '../kit/labels.ts';
 import { People, Temperature, YesNo } from '../kit/Vitals.tsx';
 import { t } from './no-code-texts.ts';
 
@@ -23,6 +25,7 @@ export function Screen() {
   const [temperature, setTemperature] = useState<number | null>(null);
   const [companions, setCompanions] = useState<number | null>(null);
   const [symptoms, setSymptoms] = useState<boolean | null>(null);
+  const [signs, setSigns] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
 
   const birthYear = Number.parseInt(year, 10);
@@ -32,7 +35,7 @@ export function Screen() {
     name: name.trim() === '' ? t('needName') : null,
     year: birthYear >= 1880 && birthYear <= thisYear ? null : t('needYear'),
     origin: origin === null ? t('needOrigin') : null,
-    symptoms: symptoms === null ? t('needSymptoms') : null,
+    symptoms: symptoms === null ? t('needSymptoms') : symptoms && signs.length === 0 ? t('needSigns') : null,
     phone: phone === '' || parsePhone(phone).ok ? null : t('badPhone'),
     cccd: cccd === '' || parseCitizenId(cccd).ok ? null : t('badCccd'),
     slip: paper === '' || SLIP.test(paper) ? null : t('badSlip'),
@@ -54,6 +57,9 @@ export function Screen() {
       purpose: '',
       slip: paper || makeShortCode('declaration', crypto.getRandomValues(new Uint8Array(8))),
       declared: true,
+      drawn: paper === '',
+      symptoms: symptoms === true ? signs.filter((sign) => sign in symptomLabels) : [],
+      exposures: symptoms === true ? signs.filter((sign) => sign in exposureLabels) : [],
     };
     await takeTyped({ typed, origin, temperature, companions, symptoms });
   };
@@ -79,6 +85,22 @@ export function Screen() {
       <AreaField label={t('origin')} chosen={origin?.name ?? ''} onChoose={setOrigin} />
       {shown(faults.origin) && <p class="field-error">{faults.origin}</p>}
       <YesNo question={t('symptoms')} yes={t('yes')} no={t('no')} value={symptoms} onChange={setSymptoms} />
+      {symptoms === true && (
+        <fieldset class="row" aria-label={t('whichSigns')}>
+          {Object.entries({ ...symptomLabels, ...exposureLabels }).map(([sign, label]) => (
+            <button
+              key={sign}
+              type="button"
+              aria-pressed={signs.includes(sign)}
+              onClick={() =>
+                setSigns(signs.includes(sign) ? signs.filter((one) => one !== sign) : [...signs, sign])
+              }
+            >
+              {inLanguage(label)}
+            </button>
+          ))}
+        </fieldset>
+      )}
       {shown(faults.symptoms) && <p class="field-error">{faults.symptoms}</p>}
       <Temperature label={t('temperature')} value={temperature} onChange={setTemperature} />
       <People label={t('companions')} value={companions} least={0} onChange={setCompanions} />

@@ -6,7 +6,7 @@ import { formatTime } from '../../shared/formats.ts';
 import { receipts } from '../data/queue.ts';
 import { shift, shiftLines } from '../data/shift.ts';
 import { currentEngine, notice } from '../decide/deciding.ts';
-import { vehicle } from '../decide/vehicle.ts';
+import { readIn, vehicle } from '../decide/vehicle.ts';
 import { CodeField } from '../kit/CodeField.tsx';
 import { DecisionIcon } from '../kit/Icon.tsx';
 import { decisionLabel } from '../kit/labels.ts';
@@ -37,7 +37,7 @@ export function Scan() {
         <p class="vehicle-line">
           {t('inVehicle', {
             plate: open.plate || '–',
-            n: Math.min(open.done + 1, open.people),
+            n: Math.min(readIn(open) + 1, open.people),
             all: open.people,
           })}{' '}
           <button type="button" onClick={() => go('xe')}>

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { UNDO_MS } from '../data/queue-rules.ts';
-import { changeShift, shift, takeBack } from '../data/shift.ts';
-import { lastDecision } from '../decide/deciding.ts';
+import { changeShift, shift } from '../data/shift.ts';
+import { lastDecision, undoLast } from '../decide/keep.ts';
 import { now } from '../data/session.ts';
 import { go } from '../app/view.ts';
 import { newId } from '../../shared/ids.ts';
 import { decisionLabel } from '../kit/labels.ts';
-import { changeVehicle, vehicle } from '../decide/vehicle.ts';
+import { PrintButton } from './PrintButton.tsx';
 import { t } from './scan-texts.ts';
 
 /** What was decided last: to be taken back for ten seconds, and what follows from it. */
@@ -27,18 +27,15 @@ export function Undo() {
     return null;
   }
   const undo = async () => {
-    if (await takeBack(made.id)) {
-      if (vehicle.value !== null && vehicle.value.done > 0) {
-        changeVehicle({ done: vehicle.value.done - 1 });
-      }
-      lastDecision.value = null;
+    if (await undoLast()) {
+      go(made.people > 1 || made.crossing === null ? 'xe' : 'quet');
     } else {
       setLeft(0);
     }
   };
-  const startTest = async () => {
+  const startTest = async (tested: { readonly id: string; readonly at: string }) => {
     const sampledAt = new Date(now()).toISOString();
-    const crossing = { id: made.id, at: made.at, postId: shift.value!.postId };
+    const crossing = { ...tested, postId: shift.value!.postId };
     const test = { id: newId(now()), crossing, who: made.who, sampledAt, kitLot: '' };
     await changeShift((before) => ({ ...before, rapid: [...before.rapid, test] }));
     lastDecision.value = null;
@@ -48,20 +45,22 @@ export function Undo() {
     <div class="made" aria-live="polite">
       <p>
         ✓ <strong>{decisionLabel(made.decision)}</strong> · {made.who}
+        {made.people > 1 && ` · ${t('peopleOf', { n: made.people })}`}
       </p>
       {made.slip !== null && (
         <p>
-          {t('slip')}: <span class="slip">{made.slip.replace(/^(.{4})(.{4})$/, '$1 $2')}</span>
+          {t('slip')}: <span class="slip">{made.slip.code.replace(/^(.{4})(.{4})$/, '$1 $2')}</span>
         </p>
       )}
+      {made.slip !== null && <PrintButton slip={made.slip} />}
       <div class="row">
         {left > 0 && (
           <button type="button" onClick={() => void undo()}>
             {t('undo', { n: left })}
           </button>
         )}
-        {made.decision === 'test' && (
-          <button type="button" onClick={() => void startTest()}>
+        {made.decision === 'test' && made.crossing !== null && (
+          <button type="button" onClick={() => void startTest(made.crossing!)}>
             {t('rapid')}
           </button>
         )}

@@ -2,15 +2,19 @@ import { useState } from 'preact/hooks';
 import { parsePlate } from '../../../lib/vietnamese/index.ts';
 import { Field } from '../../citizen/kit/Field.tsx';
 import { go } from '../app/view.ts';
-import type { Vehicle } from '../decide/subject.ts';
-import { changeVehicle, closeVehicle, vehicle } from '../decide/vehicle.ts';
+import { refreshMembers } from '../decide/deciding.ts';
+import { finishVehicle } from '../decide/keep.ts';
+import { changeVehicle, readIn, type Vehicle, vehicle } from '../decide/vehicle.ts';
 import { outcomeLabel } from '../kit/labels.ts';
 import { People } from '../kit/Vitals.tsx';
+import { Cargo } from './Cargo.tsx';
+import { Members } from './Members.tsx';
+import { Misuse } from './Misuse.tsx';
 import { t } from './vehicle-texts.ts';
 
 const KINDS: readonly Vehicle['kind'][] = ['car', 'motorbike', 'bus', 'coach', 'lorry', 'other'];
 
-/** P4: a vehicle; its people are then scanned one after the other and share its group. */
+/** P4: a vehicle with its people, seals and goods: read in series, then decided as a whole or apart. */
 export function Screen() {
   const open = vehicle.value;
   const [typed, setTyped] = useState(open?.plate ?? '');
@@ -22,6 +26,7 @@ export function Screen() {
     changeVehicle({
       plate: parsed.ok ? parsed.value.canonical : text.toUpperCase().replaceAll(/[^0-9A-ZĐ]/g, ''),
     });
+    void refreshMembers();
   };
   const mismatch =
     named?.plate !== undefined && open !== null && open.plate !== '' && open.plate !== named.plate;
@@ -74,11 +79,14 @@ export function Screen() {
               {mismatch && <strong>{t('otherPlate')}</strong>}
             </p>
           )}
+          <Misuse permit={permit} />
         </div>
       )}
+      {open !== null && <Cargo open={open} />}
       <p aria-live="polite">
-        {open !== null && <strong>{t('done', { n: open.done, all: open.people })}</strong>}
+        {open !== null && <strong>{t('done', { n: readIn(open), all: open.people })}</strong>}
       </p>
+      {open !== null && <Members open={open} />}
       <button
         type="button"
         class="wide"
@@ -92,12 +100,17 @@ export function Screen() {
           type="button"
           class="wide quiet"
           onClick={() => {
-            closeVehicle();
-            setTyped('');
-            go('quet');
+            // Who was read and not decided about is not recorded: say so before.
+            if (
+              open.members.length === 0 ||
+              globalThis.confirm(t('dropMembers', { n: open.members.length }))
+            ) {
+              setTyped('');
+              void finishVehicle().then(() => go('quet'));
+            }
           }}
         >
-          {open.done < open.people ? t('closeEarly') : t('close')}
+          {readIn(open) < open.people ? t('closeEarly') : t('close')}
         </button>
       )}
     </>

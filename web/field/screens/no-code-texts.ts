@@ -3,7 +3,7 @@ import { defineTexts } from '../../shared/texts.ts';
 export const t = defineTexts({
   vi: {
     title: 'Người không có mã',
-    lead: 'Hỏi và gõ thay. Ghi như tờ khai tại chốt; có mã 8 ký tự để đọc hoặc chép cho người đó.',
+    lead: 'Hỏi và gõ thay. Ghi như tờ khai tại chốt; có mã 8 ký tự để đọc, chép hoặc in cho người đó; chốt khác tra được mã này.',
     name: 'Họ và tên',
     year: 'Năm sinh',
     origin: 'Từ đâu đến',
@@ -22,6 +22,8 @@ export const t = defineTexts({
     needYear: 'Nhập năm sinh 4 số.',
     needOrigin: 'Chọn nơi đi trong danh sách.',
     needSymptoms: 'Hỏi triệu chứng và tiếp xúc.',
+    needSigns: 'Chọn dấu hiệu hoặc tiếp xúc nào.',
+    whichSigns: 'Dấu hiệu, tiếp xúc',
     badPhone: 'Số điện thoại không đúng.',
     badCccd: 'Số căn cước không đúng.',
     badSlip: 'Số phiếu chỉ gồm 4–20 chữ in hoa và số.',
@@ -29,7 +31,7 @@ export const t = defineTexts({
   },
   en: {
     title: 'Somebody without a code',
-    lead: 'Ask and type. It counts as a declaration made at the post; an 8-character code is read out or written down.',
+    lead: 'Ask and type. It counts as a declaration made at the post; an 8-character code is read out, written down or printed; other posts can look it up.',
     name: 'Full name',
     year: 'Year of birth',
     origin: 'Coming from',
@@ -49,6 +51,8 @@ export const t = defineTexts({
     needYear: 'Enter the year of birth, 4 digits.',
     needOrigin: 'Choose where from in the list.',
     needSymptoms: 'Ask about symptoms and contacts.',
+    needSigns: 'Choose which.',
+    whichSigns: 'Signs, contacts',
     badPhone: 'The phone number is not valid.',
     badCccd: 'The identity number is not valid.',
     badSlip: 'A slip number has 4 to 20 capital letters and digits.',

@@ -22,6 +22,7 @@ export type NewDeclaration = {
   readonly declared: Buffer;
   readonly phoneIndex: Buffer | null;
   readonly companionNos: readonly number[];
+  readonly along: number;
   readonly visits: readonly NewVisit[];
   readonly symptoms: readonly Symptom[];
   readonly exposures: readonly Exposure[];
@@ -52,13 +53,19 @@ export async function claimShortCode(
   return taken.numAffectedRows === 1n;
 }
 
+/** Whether a short code was given to somebody, in any dataset. */
+export async function isCodeTaken(tx: Tx, shortCode: string): Promise<boolean> {
+  const found = await sql`select 1 from declaration_code where short_code = ${shortCode}`.execute(tx);
+  return found.rows.length > 0;
+}
+
 /** Writes a declaration with its companions and visited places. */
 export async function insertDeclaration(scope: Scope, tx: Tx, row: NewDeclaration): Promise<void> {
   await sql`insert into declaration (person_no, id, dataset, area_no, short_code, signed, declared, phone_index,
       companions, symptoms, exposures, at_risk, rule, declared_at, device_at, received_at, valid_until, credential_id,
       form, form_version, answers, plate, plate_index, declared_by, entered_by, task, task_reasons)
     values (${row.personNo}, ${row.id}, ${scope.dataset}, ${row.areaNo}, ${row.shortCode}, ${row.signed},
-      ${row.declared}, ${row.phoneIndex}, ${row.companionNos.length}, ${row.symptoms}::text[],
+      ${row.declared}, ${row.phoneIndex}, ${row.along}, ${row.symptoms}::text[],
       ${row.exposures}::text[], ${row.atRisk}, ${row.rule}, ${iso(row.declaredAt)},
       ${row.deviceAt === null ? null : iso(row.deviceAt)}, ${iso(row.receivedAt)}, ${iso(row.validUntil)},
       ${row.credentialId}, ${row.form}, ${row.formVersion}, ${row.answers}, ${row.plate}, ${row.plateIndex},

@@ -192,6 +192,8 @@ export type DeclarationSummary = {
   readonly companions: number;
   readonly declaredAt: number;
   readonly validUntil: number;
+  /** The signed code, encrypted. */
+  readonly signed: Buffer;
 };
 
 /** Declarations by short code; unknown codes are missing. */
@@ -207,8 +209,9 @@ export async function declarationsByCodes(
     companions: number;
     declared_at: Date;
     valid_until: Date;
+    signed: Buffer;
   }>`
-    select c.short_code as code, d.person_no, d.at_risk, d.companions, d.declared_at, d.valid_until
+    select c.short_code as code, d.person_no, d.at_risk, d.companions, d.declared_at, d.valid_until, d.signed
     from declaration_code c join declaration d on d.person_no = c.person_no and d.id = c.declaration_id
     where c.short_code = any(${[...codes]}::text[]) and c.dataset = ${scope.dataset}`.execute(db);
   return new Map(
@@ -220,6 +223,7 @@ export async function declarationsByCodes(
         companions: row.companions,
         declaredAt: row.declared_at.getTime(),
         validUntil: row.valid_until.getTime(),
+        signed: row.signed,
       },
     ]),
   );

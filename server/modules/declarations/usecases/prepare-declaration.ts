@@ -20,10 +20,16 @@ export type Submission = {
   readonly declaredBy: string;
   /** The officer who entered it; null: it came from a phone. */
   readonly enteredBy: string | null;
+  /** The short code that somebody holds on paper already; null: one is drawn. */
+  readonly writtenCode: string | null;
+  /** People along who were counted, not named. */
+  readonly counted: number;
 };
 
 /** Everything about a declaration that is settled before the transaction. */
 export type Prepared = Submission & {
+  /** People along, named or counted. */
+  readonly along: number;
   readonly areaNo: number;
   readonly shortCode: string;
   readonly signed: string;
@@ -44,13 +50,14 @@ export async function prepare(
   const { areas, signer, homeAreaNo, platform } = context;
   const { declared, form } = submission;
   const { person, companions, at } = declared;
+  const along = Math.max(companions.length, submission.counted);
   const rule = ruleOn(localDate(at));
   const validUntil = at + rule.validHours * HOUR_MS;
   const kept = previous !== null && !previous.crossed ? previous.shortCode : null;
-  const shortCode = kept ?? makeShortCode('declaration', randomBytes(8));
+  const shortCode = kept ?? submission.writtenCode ?? makeShortCode('declaration', randomBytes(8));
   const area =
     person.areaNo === null ? undefined : (areas.upTo(person.areaNo, 'commune') ?? areas.byNo(person.areaNo));
-  const payload = codePayload(shortCode, person, companions.length, area?.code ?? null, form.plate);
+  const payload = codePayload(shortCode, person, along, area?.code ?? null, form.plate);
   const now = platform.clock.now();
   // A phone may have been offline for longer than the code is good for: then it gets one that has expired.
   const from = validUntil > now ? now : at;
@@ -61,6 +68,7 @@ export async function prepare(
   const risks = risksOf(rule, { ...declared, redZone: await wasInRedZone(context, scope, submission) });
   return {
     ...submission,
+    along,
     areaNo: form.inChargeNo ?? person.areaNo ?? homeAreaNo(),
     shortCode,
     signed,

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { declarationsApi } from '../../../../contract/declarations.ts';
+import { parseShortCode } from '../../../../lib/credentials/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -16,6 +17,7 @@ import {
   type NewDeclaration,
   claimShortCode,
   insertDeclaration,
+  isCodeTaken,
   readReceipt,
 } from '../store/declarations.ts';
 import { makePeople } from './make-people.ts';
@@ -36,13 +38,13 @@ const TRIES = 5;
 /**
  * Accepts a health declaration: its people, the declaration, counters, event and receipt in one transaction.
  * Repeatable by its id; a repeat answers the same signed code. Declared visits become presence after it, by event.
- * @param by who declared, and the officer who entered it where one did.
+ * @param by who declared, the officer who entered it where one did, and the code that was written on paper before.
  */
 export async function submitDeclaration(
   context: DeclarationsContext,
   scope: Scope,
   input: DeclarationInput,
-  by: Pick<Submission, 'declaredBy' | 'enteredBy'>,
+  by: Omit<Submission, 'id' | 'declared' | 'form'>,
 ): Promise<Outcome<Receipt>> {
   const { platform, areas } = context;
   const now = platform.clock.now();
@@ -55,9 +57,20 @@ export async function submitDeclaration(
   if (!form.ok) {
     return form;
   }
+  const written = by.writtenCode === null ? null : parseShortCode(by.writtenCode);
+  if (written !== null && !(written.ok && written.value.kind === 'declaration')) {
+    return refuse('bad-code', { fields: { shortCode: 'invalid' } });
+  }
+  const writtenCode = written?.ok === true ? written.value.code : null;
   const id = input.id.toLowerCase();
-  const request = { id, kind: 'declaration', content: [scope.dataset, { ...input, id }], at: now };
-  const submission = { id, declared: declared.value, form: form.value, ...by };
+  // A repeat is known by what was declared, and by what was written on paper where something was.
+  const onPaper = {
+    ...(writtenCode !== null && { writtenCode }),
+    ...(by.counted > 0 && { counted: by.counted }),
+  };
+  const given = { ...input, id, ...onPaper };
+  const request = { id, kind: 'declaration', content: [scope.dataset, given], at: now };
+  const submission = { id, declared: declared.value, form: form.value, ...by, writtenCode };
   const key = previousKey(input.replaces);
   for (let tried = 1; ; tried += 1) {
     try {
@@ -88,6 +101,9 @@ async function attempt(
       }
       if (locked !== null && locked.replacedBy !== null) {
         return refuse('replaced-before');
+      }
+      if (submission.writtenCode !== null && (await isCodeTaken(tx, submission.writtenCode))) {
+        return refuse('code-taken', { fields: { shortCode: 'taken' } });
       }
       return done(await store(context, scope, tx, prepared, previous), 201);
     });

@@ -21,7 +21,8 @@ type Thing =
   | 'plate'
   | 'lodging'
   | 'declaration'
-  | 'figure';
+  | 'figure'
+  | 'sms';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

@@ -50,6 +50,96 @@ export async function runGates(scene: Scene): Promise<void> {
       shiftId,
     })),
   });
+  await vehicles(scene, officer, first, begun.now, (i) =>
+    crossing(scene, rules as RuleSet, people, i, first),
+  );
+  await questions(scene, officer, commander, first, begun);
+}
+
+/** A bus that passes as a whole and a lorry under seal that is ruled by one of those in it. */
+async function vehicles(
+  scene: Scene,
+  officer: Api,
+  postId: string,
+  shiftId: string,
+  made: (i: number) => ReturnType<typeof crossing>,
+): Promise<void> {
+  const all = [
+    { name: 'bus', kind: 'coach', plate: '12B-004.56', people: 4, before: 40 },
+    { name: 'lorry', kind: 'lorry', plate: '29H-778.12', people: 2, before: 15 },
+  ] as const;
+  for (const [n, { name, kind, plate, people, before }] of all.entries()) {
+    const groupId = demoId(scene.run, 'gate', `vehicle-${name}`);
+    const base = { postId, shiftId, at: ago(scene, before * MINUTE_MS), direction: 'in', plate };
+    const decision = kind === 'lorry' ? 'turn-back' : 'pass';
+    const items = Array.from({ length: people }, (_, i) => {
+      const { facts: _facts, overrideReason: _reason, ...one } = made(n * 4 + i);
+      return {
+        ...one,
+        ...base,
+        id: demoId(scene.run, 'gate', `vehicle-${name}-${i}`),
+        groupId,
+        vehicleKind: kind,
+        seat: i === 0 ? 'driver' : 'passenger',
+        byGroup: true,
+        // The one who rules the lorry was stopped by the rules; the other goes with him.
+        proposed: kind === 'lorry' && i === 1 ? 'turn-back' : 'pass',
+        decision,
+        reasons:
+          kind === 'lorry' && i === 1
+            ? [
+                {
+                  rule: 'demo',
+                  decision,
+                  vi: 'Từ vùng đỏ (mô phỏng)',
+                  en: 'From a red zone (simulated)',
+                  missing: false,
+                },
+              ]
+            : [],
+      };
+    });
+    await expectOk(officer, 'POST', '/gates/crossings/batch', { items });
+    await expectOk(officer, 'POST', '/gates/vehicles', {
+      ...base,
+      id: groupId,
+      vehicleKind: kind,
+      people,
+      seals: kind === 'lorry' ? ['VN0047715', 'CN88120'] : [],
+      ...(kind === 'lorry' ? { goods: 'Thanh long', goodsDirection: 'export' } : {}),
+      decision,
+      split: false,
+    });
+  }
+}
+
+/** One question that waits, one that was answered, one that the shift before left. */
+async function questions(
+  scene: Scene,
+  officer: Api,
+  commander: Api,
+  postId: string,
+  shift: { readonly before: string; readonly now: string },
+): Promise<void> {
+  const id = (name: string) => demoId(scene.run, 'gate', `question-${name}`);
+  const ask = async (name: string, shiftId: string, before: number, who: string, reason: string) =>
+    await expectOk(officer, 'POST', '/gates/escalations', {
+      id: id(name),
+      postId,
+      shiftId,
+      raisedAt: ago(scene, before * MINUTE_MS),
+      who,
+      reason: `${reason} (mô phỏng)`,
+      people: 1,
+      keptVehicle: name === 'waits',
+    });
+  await ask('waits', shift.now, 12, '29C-223.41', 'Giấy phép ghi biển khác với biển của xe');
+  await ask('answered', shift.now, 50, 'Người đi cùng ca cấp cứu', 'Chưa có kết quả xét nghiệm');
+  await ask('left', shift.before, 200, '12A-118.20', 'Chờ xã đến đón người về từ vùng đỏ');
+  await expectOk(commander, 'POST', `/gates/escalations/${id('answered')}/answer`, {
+    decision: 'pass',
+    reason: 'Xe cấp cứu, cho qua và báo bệnh viện (mô phỏng)',
+  });
 }
 
 async function receiveZones(scene: Scene): Promise<void> {

@@ -15,6 +15,7 @@ import { keepFigures } from './figures.ts';
 import { runGates } from './gates.ts';
 import { runLaboratory } from './laboratory.ts';
 import { registerGuests } from './lodging.ts';
+import { writeTexts } from './messages.ts';
 import { givePermits } from './permits.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
@@ -35,6 +36,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   declareHealth,
   readPlates,
   keepFigures,
+  writeTexts,
 ];
 
 /**

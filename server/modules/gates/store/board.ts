@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { overriddenCrossing } from './crossings.ts';
 
 /** What happened at a post on one day, by hour, decision and zone. */
 export type BoardCell = {
@@ -24,7 +25,7 @@ export async function readBoard(
 ): Promise<BoardCell[]> {
   const found = await sql<BoardCell>`
     select place_no, extract(hour from at at time zone 'Asia/Ho_Chi_Minh')::int as hour, decision, zone_rank,
-      count(*) filter (where waved) as waved, count(*) filter (where decision <> proposed) as overridden,
+      count(*) filter (where waved) as waved, count(*) filter (where ${overriddenCrossing}) as overridden,
       count(*) as total, max(at) as last_at
     from gate_crossing
     where dataset = ${scope.dataset} and place_no = any(${[...placeNos]}::int[]) and at >= ${from} and at < ${to}

@@ -25,6 +25,8 @@ const COLUMNS: { readonly [name in keyof CrossingRow]: string } = {
   plate: 'bytea',
   plate_index: 'bytea',
   vehicle_kind: 'text',
+  seat: 'text',
+  by_group: 'boolean',
   companions: 'smallint',
   origin_area_code: 'text',
   words: 'bytea',
@@ -61,6 +63,9 @@ function isBufferJson(value: unknown): value is { type: 'Buffer'; data: number[]
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer';
 }
 
+/** Against the rules: what the rest of a vehicle called for is none. */
+export const overriddenCrossing = sql`(decision <> proposed and not by_group)`;
+
 /** Of these slips of a post, those that a crossing carries already. */
 export async function knownSlips(
   scope: Scope,
@@ -79,6 +84,7 @@ export async function knownSlips(
 export type CrossingFilter = {
   readonly placeNos: readonly number[];
   readonly shiftId: string | null;
+  readonly groupId: string | null;
   readonly decision: string | null;
   readonly outcome: string | null;
   readonly overridden: boolean | null;
@@ -107,9 +113,10 @@ function matches(scope: Scope, filter: CrossingFilter): RawBuilder<unknown> {
     sql`dataset = ${scope.dataset}`,
     sql`place_no = any(${[...filter.placeNos]}::int[])`,
     ...(filter.shiftId === null ? [] : [sql`shift_id = ${filter.shiftId}`]),
+    ...(filter.groupId === null ? [] : [sql`group_id = ${filter.groupId}`]),
     ...(filter.decision === null ? [] : [sql`decision = ${filter.decision}`]),
     ...(filter.outcome === null ? [] : [sql`outcome = ${filter.outcome}`]),
-    ...(filter.overridden === null ? [] : [sql`(decision <> proposed) = ${filter.overridden}`]),
+    ...(filter.overridden === null ? [] : [sql`${overriddenCrossing} = ${filter.overridden}`]),
     ...(filter.plateIndex === null ? [] : [sql`plate_index = ${filter.plateIndex}`]),
     ...(filter.from === null ? [] : [sql`at >= ${filter.from}`]),
     ...(filter.to === null ? [] : [sql`at < ${filter.to}`]),
@@ -131,15 +138,18 @@ export async function readCrossings(
   return found.rows;
 }
 
-/** Who was sent back at these posts since a moment, the newest first, at most 200. */
+/** Who was sent back at these posts since a moment, by the post or by its commander, the newest first, at most 200. */
 export async function turnedBackSince(
   scope: Scope,
   db: Db,
   placeNos: readonly number[],
   since: Date,
 ): Promise<CrossingRow[]> {
-  const found = await sql<CrossingRow>`select ${names} from gate_crossing
-    where dataset = ${scope.dataset} and place_no = any(${[...placeNos]}::int[]) and at >= ${since} and decision = 'turn-back'
+  const found = await sql<CrossingRow>`select ${names} from gate_crossing c
+    where dataset = ${scope.dataset} and place_no = any(${[...placeNos]}::int[]) and at >= ${since}
+      and (decision = 'turn-back' or (decision = 'ask-commander' and exists (
+        select from gate_escalation e
+        where e.place_no = c.place_no and e.crossing_id = c.id and e.decision = 'turn-back')))
     order by at desc limit 200`.execute(db);
   return found.rows;
 }
@@ -154,7 +164,7 @@ export async function recountCrossings(
     all: sql`true`,
     'turn-back': sql`decision = 'turn-back'`,
     waved: sql`waved`,
-    overridden: sql`decision <> proposed`,
+    overridden: overriddenCrossing,
   }[only];
   const found = await sql<{ dataset: string; area_no: number; at: Date; value: number }>`
     select dataset, area_no, date_trunc('hour', at) as at, count(*) as value from gate_crossing

@@ -99,7 +99,7 @@ export async function closeShift(
 }
 
 /** A shift with what happened in it. */
-export type CountedShift = ShiftRow & { decisions: Record<string, number> };
+export type CountedShift = ShiftRow & { decisions: Record<string, number>; vehicles: number };
 
 /** Shifts at these posts, the newest first, behind `after`. */
 export async function listShifts(
@@ -119,9 +119,13 @@ export async function listShifts(
     counted as (
       select c.place_no, c.shift_id, c.decision, count(*) as n
       from page s join gate_crossing c on c.place_no = s.place_no and c.shift_id = s.id group by 1, 2, 3),
+    driven as (
+      select v.place_no, v.shift_id, count(*) as n
+      from page s join gate_vehicle v on v.place_no = s.place_no and v.shift_id = s.id group by 1, 2),
     sums as (select place_no, shift_id, jsonb_object_agg(decision, n) as decisions from counted group by 1, 2)
-    select s.*, coalesce(sums.decisions, '{}') as decisions
+    select s.*, coalesce(sums.decisions, '{}') as decisions, coalesce(driven.n, 0) as vehicles
     from page s left join sums on sums.place_no = s.place_no and sums.shift_id = s.id
+      left join driven on driven.place_no = s.place_no and driven.shift_id = s.id
     order by s.started_at desc, s.id desc`.execute(db);
   return found.rows;
 }

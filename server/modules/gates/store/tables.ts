@@ -24,6 +24,8 @@ export type CrossingRow = {
   plate: Buffer | null;
   plate_index: Buffer | null;
   vehicle_kind: string | null;
+  seat: Input['seat'] | null;
+  by_group: boolean;
   companions: number;
   origin_area_code: string | null;
   words: Buffer | null;

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { CrossingInput } from '../../../../contract/gates.ts';
+import { isMilder, type RuleSet } from '../../../../lib/gates/index.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -20,6 +21,7 @@ import { insertCrossings, knownSlips } from '../store/crossings.ts';
 import { postsByIds, type StoredPost } from '../store/posts.ts';
 import type { CrossingRow } from '../store/tables.ts';
 import { findSubjects } from './find-subjects.ts';
+import { ruleSets } from './rules-in-force.ts';
 
 export type Crossing = Static<typeof CrossingInput>;
 export type CrossingOutcome = { readonly id: string; readonly status: number } & Partial<
@@ -90,6 +92,8 @@ async function acceptIn(
       )
     ).map((receipt) => [receipt.id, receipt.hash]),
   );
+  // Only vehicles ask for the rules: one more query is nothing that every batch should pay.
+  const sets = items.some(({ byGroup }) => byGroup === true) ? await ruleSets(context.platform.db) : [];
   const prepared: Prepared[] = [];
   const seen = new Map<string, Buffer>(receipts);
   for (const item of items) {
@@ -100,7 +104,7 @@ async function acceptIn(
       continue;
     }
     const post = posts.get(item.postId.toLowerCase());
-    const refused = refusalOf(context, scope, item, post);
+    const refused = refusalOf(context, scope, item, post, sets);
     if (refused !== null || post === undefined) {
       answer(item, refused ?? refuse('unknown-post'));
       continue;
@@ -117,6 +121,7 @@ function refusalOf(
   scope: Scope,
   item: Crossing,
   post: StoredPost | undefined,
+  sets: readonly RuleSet[],
 ): Refusal | null {
   if (post === undefined) {
     return refuse('unknown-post');
@@ -126,6 +131,14 @@ function refusalOf(
   }
   if (Date.parse(item.at) > platform.clock.now() + DAY_MS) {
     return refuse('in-future', { fields: { at: item.at } });
+  }
+  if (item.byGroup === true) {
+    const set = sets.find(({ version }) => version === item.ruleVersion) ?? sets[0];
+    return item.groupId === undefined
+      ? refuse('group-missing')
+      : set !== undefined && isMilder(set, item.decision, item.proposed)
+        ? refuse('group-milder', { fields: { decision: item.decision } })
+        : null;
   }
   return item.decision !== item.proposed && item.waved !== true && item.overrideReason === undefined
     ? refuse('override-reason', { fields: { overrideReason: 'required' } })
@@ -200,14 +213,14 @@ async function store(
 
 /** What one crossing counts. */
 export function crossingFigures(
-  row: Pick<CrossingRow, 'dataset' | 'area_no' | 'at' | 'decision' | 'proposed' | 'waved'>,
+  row: Pick<CrossingRow, 'dataset' | 'area_no' | 'at' | 'decision' | 'proposed' | 'waved' | 'by_group'>,
 ) {
   const delta = { dataset: row.dataset, areaNo: row.area_no, at: row.at.getTime(), by: 1 };
   return [
     { metric: 'gates.crossings', ...delta },
     ...(row.decision === 'turn-back' ? [{ metric: 'gates.turned-back', ...delta }] : []),
     ...(row.waved ? [{ metric: 'gates.waved', ...delta }] : []),
-    ...(row.decision === row.proposed ? [] : [{ metric: 'gates.overridden', ...delta }]),
+    ...(row.decision === row.proposed || row.by_group ? [] : [{ metric: 'gates.overridden', ...delta }]),
   ];
 }
 
@@ -242,6 +255,8 @@ function toRow(
     plate: plate === null ? null : secrets.encrypt(plate),
     plate_index: plate === null ? null : secrets.blindIndex('plate', plate),
     vehicle_kind: item.vehicleKind ?? null,
+    seat: item.seat ?? null,
+    by_group: item.byGroup ?? false,
     companions: item.companions ?? 0,
     origin_area_code: item.originAreaCode ?? null,
     words: words ? secrets.encrypt(JSON.stringify(spoken)) : null,

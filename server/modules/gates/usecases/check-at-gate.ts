@@ -8,6 +8,7 @@ import { HOUR_MS } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { GateContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import type { MissGuard } from '../rules/miss-guard.ts';
 import { postsByIds } from '../store/posts.ts';
 import { gateFacts } from './gate-facts.ts';
 import { originOf, readCodes, type ReadCodes } from './read-codes.ts';
@@ -20,8 +21,14 @@ type Answer = Static<(typeof gatesApi)['POST /gates/check']['reply'][200]>;
 /**
  * Decides with all that the server knows beyond the codes shown: orders, results, the declaration's risk, the watch list. The
  * same rules and facts as on the phone; the phone decides without it where there is no network.
+ * @param misses counts short codes that nobody has: they can be mistyped, and must not be tried in rows.
  */
-export async function checkAtGate(context: GateContext, scope: Scope, body: Asked): Promise<Outcome<Answer>> {
+export async function checkAtGate(
+  context: GateContext,
+  scope: Scope,
+  misses: MissGuard,
+  body: Asked,
+): Promise<Outcome<Answer>> {
   const { platform, areas } = context;
   const [post] = await postsByIds(scope, platform.db, [body.postId.toLowerCase()]);
   if (post === undefined) {
@@ -31,7 +38,14 @@ export async function checkAtGate(context: GateContext, scope: Scope, body: Aske
     return refuse('outside-area');
   }
   const now = platform.clock.now();
+  const officer = scope.actor.id ?? scope.actor.name;
+  if (misses.blocked(officer, now)) {
+    return refuse('too-many-codes');
+  }
   const read = await readCodes(context, scope, body.codes, now);
+  if (read.missed) {
+    misses.note(officer, now);
+  }
   const [sets, tables] = await Promise.all([ruleSets(platform.db), zoneTables(context, scope)]);
   const set = ruleSetAt(sets, now)!;
   const origin = body.originAreaCode ?? originOf(read);
@@ -46,12 +60,13 @@ export async function checkAtGate(context: GateContext, scope: Scope, body: Aske
       subjectKind: 'person',
       ...(person?.personId ? { subjectId: person.personId } : {}),
       areaNo: post.area_no,
-      detail: { decision: verdict.decision },
+      detail: { decision: verdict.decision, ...(read.missed && { unknownCode: true }) },
     },
   ]);
   const [first] = read.scans;
   return done({
     outcome: shownOutcome(first?.outcome ?? 'unknown', zone),
+    opened: read.opened,
     person,
     zone: {
       rank: zone.rank,

@@ -17,6 +17,10 @@ export type ReadCodes = {
   readonly scans: readonly GateScan[];
   readonly declaration: DeclarationSummary | null;
   readonly personNo: number | null;
+  /** The signed code of the declaration behind a short code that was typed. */
+  readonly opened: string | null;
+  /** A short code that nobody has. */
+  readonly missed: boolean;
 };
 
 /** Reads and verifies what was shown, with the keys and withdrawals of this moment. */
@@ -34,11 +38,34 @@ export async function readCodes(
   ]);
   const trust = { keys, signers, revocations, now: new Date(now) };
   const ports = { codes: webCrypto, certificates: nodeCertificates };
-  const scans = await Promise.all(texts.map(async (text) => await readScan(text, trust, ports)));
-  const codes = scans.flatMap(({ scanned }) => (scanned.kind === 'declaration' ? scanned.code : []));
-  const declared = codes.length === 0 ? new Map() : await context.declarations(scope, codes);
+  const shown = await Promise.all(texts.map(async (text) => await readScan(text, trust, ports)));
+  const codes = shown.flatMap(({ scanned }) => (scanned.kind === 'declaration' ? scanned.code : []));
+  const declared = codes.length === 0 ? NOTHING : await context.declarations(scope, codes);
+  let opened: string | null = null;
+  let missed = false;
+  const scans: GateScan[] = [];
+  for (const scan of shown) {
+    const short = shortCodeOf(scan);
+    const signed = short === null ? undefined : declared.get(short)?.signed;
+    missed ||= short !== null && signed === undefined;
+    if (signed === undefined) {
+      scans.push(scan);
+    } else {
+      // A code that was read out is as good as its QR: the same name, home, term and withdrawal.
+      opened ??= platform.secrets.decrypt(signed);
+      scans.push(await readScan(platform.secrets.decrypt(signed), trust, ports));
+    }
+  }
   const declaration = codes.map((code) => declared.get(code)).find((one) => one !== undefined) ?? null;
-  return { scans, declaration, personNo: declaration?.personNo ?? (await personOf(context, scope, scans)) };
+  const personNo = declaration?.personNo ?? (await personOf(context, scope, scans));
+  return { scans, declaration, personNo, opened, missed };
+}
+
+const NOTHING: ReadonlyMap<string, DeclarationSummary> = new Map();
+
+/** The short code of a declaration that was typed, not scanned. */
+export function shortCodeOf({ scanned }: GateScan): string | null {
+  return scanned.kind === 'declaration' && !scanned.signed ? scanned.code : null;
 }
 
 /** The person behind a card, an identity number or a phone, where the registry knows one; nobody is made. */

@@ -174,5 +174,6 @@ function present(row: CountedShift, post: { place_id: string; name: string }): S
     note: row.note,
     crossings: Object.values(row.decisions).reduce((sum, count) => sum + count, 0),
     decisions: row.decisions,
+    vehicles: row.vehicles,
   };
 }

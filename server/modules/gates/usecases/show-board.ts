@@ -4,6 +4,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { GateContext } from '../context.ts';
 import { type BoardCell, readBoard } from '../store/board.ts';
+import { unansweredAt } from '../store/escalations.ts';
 import { openShifts } from '../store/posts.ts';
 import { modeOf, ownPosts } from './show-posts.ts';
 
@@ -22,9 +23,10 @@ export async function showBoard(
     (post) => query.post === undefined || post.place_id === query.post.toLowerCase(),
   );
   const nos = posts.map((post) => post.place_no);
-  const [cells, open] = await Promise.all([
+  const [cells, open, asked] = await Promise.all([
     readBoard(scope, db, nos, new Date(start), new Date(start + DAY_MS)),
     openShifts(scope, db, nos),
+    unansweredAt(scope, db, nos),
   ]);
   const byPost = Map.groupBy(cells, (cell) => cell.place_no);
   return {
@@ -34,6 +36,8 @@ export async function showBoard(
       postName: post.name,
       mode: modeOf(post),
       openShifts: open.get(post.place_no) ?? 0,
+      unanswered: asked.get(post.place_no)?.n ?? 0,
+      unansweredSince: asked.get(post.place_no)?.since.toISOString() ?? null,
       ...summed(byPost.get(post.place_no) ?? []),
     })),
   };

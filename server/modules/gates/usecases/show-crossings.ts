@@ -32,6 +32,7 @@ export async function showCrossings(context: GateContext, scope: Scope, query: A
     {
       placeNos: posts.map((post) => post.place_no),
       shiftId: query.shift ?? null,
+      groupId: query.group ?? null,
       decision: query.decision ?? null,
       outcome: query.outcome ?? null,
       overridden: query.overridden ?? null,
@@ -92,11 +93,17 @@ function present(
     reasons: row.reasons,
     waved: row.waved,
     slip: row.slip,
+    groupId: row.group_id,
+    seat: row.seat ?? null,
+    byGroup: row.by_group,
   };
 }
 
 /** The name that was said at the post: of people from elsewhere the viewer may see no more than the post did. */
-function saidName(decrypt: (value: Buffer) => string, { words }: CrossingRow): string | null {
+export function saidName(
+  decrypt: (value: Buffer) => string,
+  { words }: Pick<CrossingRow, 'words'>,
+): string | null {
   const { fullName = null } = (words === null ? {} : JSON.parse(decrypt(words))) as { fullName?: string };
   return fullName;
 }

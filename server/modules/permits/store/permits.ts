@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { misuseKinds } from '../../../../contract/permits.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 
@@ -127,6 +128,16 @@ function matches(scope: Scope, filter: PermitFilter): RawBuilder<unknown> {
     ],
     sql` and `,
   );
+}
+
+export type ReportRow = { id: string; kind: Misuse; at: Date; note: string | null; reported_by: string };
+type Misuse = (typeof misuseKinds)[number];
+
+/** Reports of the misuse of a permit, the newest first, at most 100. */
+export async function listReports(scope: Scope, db: Db, permitId: string): Promise<ReportRow[]> {
+  const found = await sql<ReportRow>`select id, kind, at, note, reported_by from permit_report
+    where permit_id = ${permitId} and dataset = ${scope.dataset} order by at desc limit 100`.execute(db);
+  return found.rows;
 }
 
 /** Keeps a report of misuse. */

@@ -10,13 +10,21 @@ import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PermitContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { findPermit, type ListedPermit, listPermits, type PermitFilter } from '../store/permits.ts';
+import {
+  findPermit,
+  type ListedPermit,
+  listReports,
+  listPermits,
+  type PermitFilter,
+} from '../store/permits.ts';
 import type { PermitDetails } from './submit-permits.ts';
 
 type Page = Static<(typeof permitsApi)['GET /permits']['reply'][200]>;
 export type ShownPermit = Page['items'][number];
 type Asked = Partial<Query<(typeof permitsApi)['GET /permits']>>;
 type Public = Static<(typeof permitsApi)['GET /public/permits/{id}']['reply'][200]>;
+
+type Reports = Static<(typeof permitsApi)['GET /permits/{id}/reports']['reply'][200]>;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -74,6 +82,31 @@ export async function showOwnPermit(
         from: row.valid_from,
         until: row.valid_until,
       });
+}
+
+/** What posts reported of a permit of the own areas. */
+export async function showReports(
+  { platform, areas }: PermitContext,
+  scope: Scope,
+  id: string,
+): Promise<Outcome<Reports>> {
+  const row = await findPermit(scope, platform.db, id.toLowerCase());
+  if (row === undefined) {
+    return refuse('not-found');
+  }
+  if (!mayIn(scope, 'permit.read', areas.pathOf(row.area_no))) {
+    return refuse('outside-area');
+  }
+  const reports = await listReports(scope, platform.db, row.id);
+  return done({
+    items: reports.map(({ id: reportId, kind, at, note, reported_by: reportedBy }) => ({
+      id: reportId,
+      kind,
+      at: at.toISOString(),
+      note,
+      reportedBy,
+    })),
+  });
 }
 
 /** A permit as the viewer may see it: who it is for only where personal data may be seen. */

@@ -19,6 +19,8 @@ export type PlateRow = {
   outside: boolean;
   permit_id: string | null;
   permit_code: string | null;
+  declaration_id: string | null;
+  declaration_code: string | null;
   watched: boolean;
   confidence: number | null;
   image_ref: string | null;
@@ -32,9 +34,10 @@ export async function insertPlates(tx: Tx, rows: readonly PlateRow[]): Promise<v
 }
 
 const views = {
-  unmatched: sql`e.outside and e.permit_id is null`,
+  unmatched: sql`e.outside and e.permit_id is null and e.declaration_id is null`,
   watched: sql`e.watched`,
   permitted: sql`e.permit_id is not null`,
+  declared: sql`e.declaration_id is not null`,
   unreadable: sql`e.plate is null`,
 } as const;
 

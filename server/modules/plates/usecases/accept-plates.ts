@@ -17,6 +17,7 @@ import {
   writeReceipts,
 } from '../../../platform/receipts/receipts.ts';
 import type { PlaceRef } from '../../../registry/places/index.ts';
+import { declaredVehiclesOf } from '../../declarations/index.ts';
 import { watchedPlates } from '../../gates/index.ts';
 import { approvedPermitsOf } from '../../permits/index.ts';
 import type { PlateContext } from '../context.ts';
@@ -143,11 +144,15 @@ async function matchRows(
   );
   const found = await approvedPermitsOf(platform, scope, tx, asked);
   const permits = new Map(asked.map(({ plate, row }, i) => [`${row} ${plate}`, found[i] ?? null]));
+  const said = await declaredVehiclesOf(platform, scope, tx, asked);
+  const declared = new Map(asked.map(({ plate, row }, i) => [`${row} ${plate}`, said[i] ?? null]));
   return rows.map((row, i): PlateRow => {
     const post = posts.get(row.postId)!;
-    const known = (plate: string) => watched.has(plate) || (permits.get(`${i} ${plate}`) ?? null) !== null;
+    const known = (plate: string) =>
+      watched.has(plate) || [permits, declared].some((one) => (one.get(`${i} ${plate}`) ?? null) !== null);
     const reading: PlateReading | null = chooseReading(readings[i]!, known);
     const permit = reading === null ? null : (permits.get(`${i} ${reading.canonical}`) ?? null);
+    const declaration = reading === null ? null : (declared.get(`${i} ${reading.canonical}`) ?? null);
     const province = reading === null ? undefined : provinceOf(reading);
     return {
       place_no: post.placeNo,
@@ -164,6 +169,8 @@ async function matchRows(
       outside: isOutside(province, provinceCode),
       permit_id: permit?.id ?? null,
       permit_code: permit?.shortCode ?? null,
+      declaration_id: declaration?.id ?? null,
+      declaration_code: declaration?.shortCode ?? null,
       watched: reading !== null && watched.has(reading.canonical),
       confidence: row.confidence ?? null,
       image_ref: row.imageRef ?? null,
@@ -179,6 +186,7 @@ function answerOf({ platform }: PlateContext, event: PlateRow): RowOutcome {
     status: 201,
     plate: event.plate === null ? null : platform.secrets.decrypt(event.plate),
     permitted: event.permit_id !== null,
+    declared: event.declaration_id !== null,
     watched: event.watched,
   };
 }
@@ -192,7 +200,9 @@ async function note(scope: Scope, tx: Tx, events: readonly PlateRow[], now: numb
       const delta = { dataset, areaNo: event.area_no, at: event.at.getTime(), by: 1 };
       return [
         { ...delta, metric: 'plates.seen' },
-        ...(event.outside && event.permit_id === null ? [{ ...delta, metric: 'plates.unmatched' }] : []),
+        ...(event.outside && event.permit_id === null && event.declaration_id === null
+          ? [{ ...delta, metric: 'plates.unmatched' }]
+          : []),
         ...(event.watched ? [{ ...delta, metric: 'plates.watched' }] : []),
       ];
     }),

@@ -105,6 +105,7 @@ async function present(
       province: row.province === null ? null : (provinceOfDigits(row.province)?.name ?? null),
       outside: row.outside,
       permitCode: row.permit_code,
+      declarationCode: row.declaration_code,
       watched: row.watched,
       confidence: row.confidence,
       imageRef: whole ? row.image_ref : null,

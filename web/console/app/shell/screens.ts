@@ -24,6 +24,7 @@ type ScreenText =
   | 'permits'
   | 'lodging'
   | 'plates'
+  | 'messages'
   | 'map'
   | 'risk'
   | 'indicators'
@@ -82,6 +83,7 @@ export const groups: readonly Group[] = [
       { path: '/permits', text: 'permits', rights: ['permit.read'] },
       { path: '/lodging', text: 'lodging', rights: ['lodging.read'] },
       { path: '/plates', text: 'plates', rights: ['plate.read'] },
+      { path: '/messages', text: 'messages', rights: ['declaration.read'] },
     ],
   },
   {

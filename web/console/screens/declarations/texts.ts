@@ -34,7 +34,7 @@ export const texts = defineTexts({
     who: 'Khai theo',
     sms: 'Đọc tin nhắn',
     smsLead:
-      'Dán một dòng: KB họ tên, năm sinh, xã, triệu chứng. Chưa nối tổng đài tin nhắn: cán bộ dán nội dung vào đây.',
+      'Dán một dòng: KB họ tên, năm sinh, xã, triệu chứng. Dùng cho tin không đến qua cổng SMS (màn hình Tin nhắn).',
     smsText: 'Nội dung tin nhắn',
     smsRead: 'Đọc',
     smsGaps: 'Tin nhắn còn thiếu, hãy hỏi lại: {gaps}.',
@@ -102,7 +102,7 @@ export const texts = defineTexts({
     who: 'Declared by',
     sms: 'Read a text message',
     smsLead:
-      'Paste one line: KB name, year of birth, commune, symptoms. No message gateway is connected: the officer pastes the text here.',
+      'Paste one line: KB name, year of birth, commune, symptoms. For texts that did not come through a gateway (screen Text messages).',
     smsText: 'Text of the message',
     smsRead: 'Read',
     smsGaps: 'The message does not say, ask for it: {gaps}.',

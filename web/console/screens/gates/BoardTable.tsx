@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { labelOptions } from '../../../../contract/labels.ts';
 import { formatNumber, formatTime } from '../../../shared/formats.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
@@ -5,15 +6,21 @@ import type { Column } from '../../kit/list/Column.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Tag } from '../../kit/Tag.tsx';
+import { useNow } from '../../kit/useNow.ts';
 import { type BoardPost, sortPosts } from './board.ts';
+import { deskTexts } from './deskTexts.ts';
 import { fixedList } from './fixedList.ts';
 import { ModeWord } from './ModeWord.tsx';
 import { texts } from './texts.ts';
 import './board.css';
+import { useAge } from './useAge.ts';
 
 /** Posts side by side; one is opened by click or Enter. */
 export function BoardTable({ posts }: { readonly posts: readonly BoardPost[] }) {
   const t = useTexts(texts);
+  const desk = useTexts(deskTexts);
+  const age = useAge();
+  const now = useNow();
   const lang = useLanguage();
   const [url, change] = useUrlState();
   const figure = (id: string, title: string, of: (post: BoardPost) => number): Column<BoardPost> => ({
@@ -64,6 +71,16 @@ export function BoardTable({ posts }: { readonly posts: readonly BoardPost[] }) 
                   <span className="muted small block">
                     {t('openShifts')}: {formatNumber(post.openShifts)}
                   </span>
+                )}
+                {post.unansweredSince === null ? null : (
+                  <Button
+                    variant="outline"
+                    color="red"
+                    size="compact-sm"
+                    onClick={() => change({ tab: 'questions', post: post.postId })}
+                  >
+                    {desk('unanswered', { n: post.unanswered, age: age(post.unansweredSince, now) })}
+                  </Button>
                 )}
               </>
             ),

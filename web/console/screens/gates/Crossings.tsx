@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { localToInstant } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
@@ -11,15 +11,17 @@ import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { CrossingReasons } from './CrossingReasons.tsx';
 import { DecisionTag } from './DecisionTag.tsx';
 import { showPlate } from './plate.ts';
+import { deskTexts } from './deskTexts.ts';
 import { PostSelect } from './PostSelect.tsx';
 import { texts } from './texts.ts';
 import { ZoneName } from './ZoneWord.tsx';
 
-const names = ['post', 'decision', 'outcome', 'overridden', 'plate', 'from', 'to'];
+const names = ['group', 'post', 'decision', 'outcome', 'overridden', 'plate', 'from', 'to'];
 const EVERY_MS = 15_000;
 
 /** Plate and name, as far as they are known. */
@@ -32,10 +34,12 @@ function whoIs({ plate, name }: { readonly plate: string | null; readonly name: 
 export function Crossings() {
   const t = useTexts(texts);
   const words = useTexts(common);
+  const desk = useTexts(deskTexts);
   const name = useLabel();
   const [url, change] = useUrlState();
   const instant = (local: string | undefined) => (local === undefined ? undefined : localToInstant(local));
   const query = {
+    group: url['group'],
     post: url['post'],
     decision: urlCode('gateDecision', url['decision']),
     outcome: urlCode('scanOutcome', url['outcome']),
@@ -84,6 +88,14 @@ export function Crossings() {
           onChange={(event) => change({ overridden: event.currentTarget.checked ? 'true' : undefined })}
         />
       </Filters>
+      {url['group'] === undefined ? null : (
+        <Notice>
+          {desk('oneVehicle')}{' '}
+          <Button variant="default" size="compact-sm" onClick={() => change({ group: undefined })}>
+            {desk('allVehicles')}
+          </Button>
+        </Notice>
+      )}
       <div className="row">
         <FileButton
           url={fileUrl('GET /gates/crossings', { query: query as object })}
@@ -119,6 +131,7 @@ export function Crossings() {
                 <strong>{whoIs(row)}</strong>
                 <span className="muted small block">
                   {[
+                    row.seat === null ? null : name('gateSeat', row.seat),
                     name('crossingMean', row.means),
                     row.slip === null ? null : t('slipNo', { slip: row.slip }),
                     row.companions > 0 ? t('companions', { n: row.companions }) : null,
@@ -146,7 +159,16 @@ export function Crossings() {
             className: 'reach',
             render: (row) => (row.outcome === null ? t('noOutcome') : name('scanOutcome', row.outcome)),
           },
-          { id: 'decision', title: t('decision'), render: (row) => <DecisionTag code={row.decision} /> },
+          {
+            id: 'decision',
+            title: t('decision'),
+            render: (row) => (
+              <>
+                <DecisionTag code={row.decision} />
+                {row.byGroup ? <span className="muted small block">{desk('byGroup')}</span> : null}
+              </>
+            ),
+          },
           {
             id: 'reasons',
             title: t('reasons'),

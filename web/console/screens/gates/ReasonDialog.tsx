@@ -14,6 +14,8 @@ type ReasonDialogProps = {
   readonly failure: ApiError | null;
   /** Without it the reason may be left out. */
   readonly required?: boolean;
+  /** What else is still to be chosen, as a sentence; null: nothing. */
+  readonly lacking?: string | null;
   readonly onSend: (reason: string | undefined) => Promise<void>;
   readonly onClose: () => void;
   /** What will happen, and other fields. */
@@ -21,7 +23,13 @@ type ReasonDialogProps = {
 };
 
 /** Asks why before something is done that others will ask about. */
-export function ReasonDialog({ required = true, onSend, children, ...dialog }: ReasonDialogProps) {
+export function ReasonDialog({
+  required = true,
+  lacking = null,
+  onSend,
+  children,
+  ...dialog
+}: ReasonDialogProps) {
   const t = useTexts(reasonTexts);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -29,10 +37,10 @@ export function ReasonDialog({ required = true, onSend, children, ...dialog }: R
   return (
     <FormDialog
       {...dialog}
-      problem={tried && missing ? t('missing') : null}
+      problem={tried ? (missing ? t('missing') : lacking) : null}
       onSubmit={async () => {
         setTried(true);
-        if (!missing) {
+        if (!missing && lacking === null) {
           await onSend(typed(reason));
         }
       }}

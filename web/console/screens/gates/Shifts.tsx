@@ -11,6 +11,7 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
+import { deskTexts } from './deskTexts.ts';
 import { PostSelect } from './PostSelect.tsx';
 import { texts } from './texts.ts';
 
@@ -21,6 +22,7 @@ const tones = { open: 'blue', 'handed-over': 'good', ended: 'muted' } as const;
 export function Shifts() {
   const t = useTexts(texts);
   const words = useTexts(common);
+  const desk = useTexts(deskTexts);
   const name = useLabel();
   const lang = useLanguage();
   const [url, change] = useUrlState();
@@ -107,6 +109,7 @@ export function Shifts() {
             render: (row) => (
               <>
                 {formatNumber(row.crossings)}
+                {row.vehicles > 0 ? ` · ${desk('vehiclesOfShift', { n: formatNumber(row.vehicles) })}` : null}
                 <span className="muted small block">{counts(row.decisions)}</span>
               </>
             ),

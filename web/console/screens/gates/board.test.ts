@@ -7,6 +7,8 @@ const post = (postName: string, total: number, hour: number): BoardPost => ({
   postName,
   mode: { mode: 'all', oneIn: null, reason: null, since: null },
   openShifts: 1,
+  unanswered: 0,
+  unansweredSince: null,
   lastCrossingAt: null,
   total,
   waved: 1,

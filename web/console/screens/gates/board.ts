@@ -55,6 +55,7 @@ const keys: { readonly [field: string]: (post: BoardPost) => number | string } =
   waved: (post) => post.waved,
   overridden: (post) => post.overridden,
   shifts: (post) => post.openShifts,
+  asked: (post) => post.unanswered,
   last: (post) => post.lastCrossingAt ?? '',
 };
 

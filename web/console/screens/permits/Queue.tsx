@@ -16,11 +16,12 @@ import { common } from '../../kit/texts.ts';
 import { DecideBar } from './DecideBar.tsx';
 import { permitColumns } from './permitColumns.tsx';
 import { QrDialog } from './QrDialog.tsx';
+import { ReportsDialog } from './ReportsDialog.tsx';
 import { texts } from './texts.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 export type Permit = RowOf<'GET /permits'>;
-type Opened = { readonly what: 'qr' | 'withdraw'; readonly permit: Permit };
+type Opened = { readonly what: 'qr' | 'withdraw' | 'reports'; readonly permit: Permit };
 
 /** Requests and permits; who may decide ticks many and decides at once. */
 export function Queue({ decides }: { readonly decides: boolean }) {
@@ -42,6 +43,7 @@ export function Queue({ decides }: { readonly decides: boolean }) {
     decides,
     onQr: (permit) => setOpened({ what: 'qr', permit }),
     onWithdraw: (permit) => setOpened({ what: 'withdraw', permit }),
+    onReports: (permit) => setOpened({ what: 'reports', permit }),
   });
   const close = () => setOpened(null);
   return (
@@ -96,6 +98,7 @@ export function Queue({ decides }: { readonly decides: boolean }) {
         empty={{ title: t('none'), hint: t('noneHint') }}
       />
       {opened?.what === 'qr' ? <QrDialog permit={opened.permit} onClose={close} /> : null}
+      {opened?.what === 'reports' ? <ReportsDialog permit={opened.permit} onClose={close} /> : null}
       {opened?.what === 'withdraw' ? (
         <WithdrawDialog
           permit={opened.permit}

@@ -11,6 +11,7 @@ type Acts = {
   readonly decides: boolean;
   readonly onQr: (permit: Permit) => void;
   readonly onWithdraw: (permit: Permit) => void;
+  readonly onReports: (permit: Permit) => void;
 };
 const tones: { readonly [state in Permit['state']]: Tone } = {
   SUBMITTED: 'warning',
@@ -21,7 +22,7 @@ const tones: { readonly [state in Permit['state']]: Tone } = {
 };
 
 /** Columns of the list of permits. */
-export function permitColumns({ decides, onQr, onWithdraw }: Acts): readonly Column<Permit>[] {
+export function permitColumns({ decides, onQr, onWithdraw, onReports }: Acts): readonly Column<Permit>[] {
   return [
     { id: 'who', title: texts('who'), className: 'reach', render: (row) => <Who permit={row} /> },
     {
@@ -51,7 +52,12 @@ export function permitColumns({ decides, onQr, onWithdraw }: Acts): readonly Col
         </>
       ),
     },
-    { id: 'state', title: texts('state'), className: 'reach', render: (row) => <State permit={row} /> },
+    {
+      id: 'state',
+      title: texts('state'),
+      className: 'reach',
+      render: (row) => <State permit={row} onReports={onReports} />,
+    },
     {
       id: 'act',
       title: texts('acts'),
@@ -103,7 +109,7 @@ function Route({ permit }: PermitProps) {
   );
 }
 
-function State({ permit }: PermitProps) {
+function State({ permit, onReports }: PermitProps & Pick<Acts, 'onReports'>) {
   const t = useTexts(texts);
   const name = useLabel();
   const rule = /^rule (.+)$/u.exec(permit.decidedBy ?? '')?.[1];
@@ -120,7 +126,9 @@ function State({ permit }: PermitProps) {
       )}
       {permit.reports === 0 ? null : (
         <span className="block">
-          <Tag tone="bad">{t('reports', { n: permit.reports })}</Tag>
+          <Button variant="outline" color="red" size="compact-sm" onClick={() => onReports(permit)}>
+            {t('reports', { n: permit.reports })}
+          </Button>
         </span>
       )}
     </>

@@ -70,13 +70,19 @@ export function usePlateColumns(): Column<PlateEvent>[] {
               <span className="small block">{t('askCommander')}</span>
             </span>
           ) : null}
-          {row.permitCode === null ? (
-            row.outside ? (
-              <Tag tone="warning">{t('noPermit')}</Tag>
-            ) : null
-          ) : (
-            <Tag tone="good">{t('permit', { code: row.permitCode })}</Tag>
+          {row.permitCode === null ? null : (
+            <span className="block">
+              <Tag tone="good">{t('permit', { code: row.permitCode })}</Tag>
+            </span>
           )}
+          {row.declarationCode === null ? null : (
+            <span className="block">
+              <Tag tone="good">{t('declared', { code: row.declarationCode })}</Tag>
+            </span>
+          )}
+          {row.outside && row.permitCode === null && row.declarationCode === null ? (
+            <Tag tone="warning">{t('noPermit')}</Tag>
+          ) : null}
         </>
       ),
     },

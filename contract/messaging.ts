@@ -1,0 +1,88 @@
+import { Type } from 'typebox';
+import { type ApiTable, Id, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
+
+export const smsDirections = ['in', 'out'] as const;
+/**
+ * In: `declared` became a declaration, `incomplete` was asked for what it lacks, `refused` was not taken. Out: `kept` nobody
+ * got it, `waiting` on its way to the gateway, `accepted` by the gateway (not delivery), `failed`.
+ */
+export const smsStates = [
+  'declared',
+  'incomplete',
+  'refused',
+  'kept',
+  'waiting',
+  'accepted',
+  'failed',
+] as const;
+
+const incoming = {
+  from: Text(30),
+  to: Type.Optional(Text(30)),
+  text: Type.String({ maxLength: 1000 }),
+  /** The gateway's own number of the message: the same one is answered again, and recorded once. */
+  id: Text(120),
+};
+
+const Sms = Type.Object({
+  id: Id,
+  direction: OneOf(smsDirections),
+  state: OneOf(smsStates),
+  at: Instant,
+  phone: Nullable(Type.String()),
+  text: Nullable(Type.String()),
+  reply: Nullable(Type.String()),
+  declarationId: Nullable(Id),
+  detail: Nullable(Type.String()),
+  by: Nullable(Type.String()),
+});
+
+/** Text messages: declarations that come by SMS, and what leaves. */
+export const messagingApi = {
+  'GET /gateways/sms': {
+    summary:
+      'A text from an SMS gateway (Kannel get-url): a declaration as one line; the answer is the text to send back. Needs the key of the gateway',
+    access: 'public',
+    ratePerMinute: 6_000,
+    query: Type.Object({ ...incoming, key: Text(200) }),
+    file: ['text/plain'],
+  },
+  'POST /gateways/sms': {
+    summary:
+      'The same, signed: hex HMAC-SHA256 under the key of the gateway over id, from, to, text and time, joined by line feeds',
+    access: 'public',
+    ratePerMinute: 6_000,
+    body: Type.Object({ ...incoming, time: Instant, signature: Text(64) }),
+    file: ['text/plain'],
+  },
+  'GET /messages/sms': {
+    summary: 'Texts that came in and that left, the newest first, of the own areas',
+    access: 'declaration.read',
+    query: Type.Object({
+      ...listQuery,
+      direction: Type.Optional(OneOf(smsDirections)),
+      state: Type.Optional(OneOf(smsStates)),
+    }),
+    reply: { 200: Page(Sms) },
+    file: ['text/csv'],
+  },
+  'GET /messages/sms/gateway': {
+    summary: 'Whether texts can come in, and whether those that leave reach anybody',
+    access: 'declaration.read',
+    reply: {
+      200: Type.Object({
+        adapter: OneOf(['kept', 'kannel'] as const),
+        inbound: Type.Boolean(),
+        sends: Type.Boolean({ description: 'false in simulated data, whatever the adapter' }),
+      }),
+    },
+  },
+  'POST /messages/sms': {
+    summary:
+      'A text to one phone; without a gateway, and always in simulated data, it is kept and sent to nobody',
+    access: 'declaration.record',
+    ratePerMinute: 30,
+    body: Type.Object({ id: Id, to: Text(30), text: Text(480) }),
+    reply: { 201: Sms, 200: Sms },
+  },
+} as const satisfies ApiTable;

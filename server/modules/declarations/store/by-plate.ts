@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+
+export type PlateDeclaration = {
+  id: string;
+  short_code: string;
+  plate_index: Buffer;
+  declared_at: Date;
+  valid_until: Date;
+};
+
+/** Declarations that name one of these plates (blind indexes) and were good at some moment of a span, the newest first. */
+export async function declarationsByPlates(
+  scope: Scope,
+  db: Db | Tx,
+  indexes: readonly Buffer[],
+  span: { readonly from: Date; readonly to: Date },
+): Promise<PlateDeclaration[]> {
+  const found = await sql<PlateDeclaration>`
+    select id, short_code, plate_index, declared_at, valid_until from declaration
+    where dataset = ${scope.dataset} and plate_index = any(${[...indexes]}::bytea[])
+      and change is distinct from 'corrected' and declared_at <= ${span.to} and valid_until > ${span.from}
+    order by declared_at desc`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,2 @@
+/** The door of messaging. */
+export type { InboundSettings, MessagingContext } from './context.ts';

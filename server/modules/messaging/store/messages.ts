@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { Static } from 'typebox';
+import type { messagingApi } from '../../../../contract/messaging.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+
+type Shown = Static<(typeof messagingApi)['POST /messages/sms']['reply'][201]>;
+
+/** A text as stored. */
+export type SmsRow = {
+  id: string;
+  dataset: string;
+  area_no: number;
+  direction: Shown['direction'];
+  state: Shown['state'];
+  at: Date;
+  phone: Buffer;
+  body: Buffer;
+  reply: Buffer | null;
+  declaration_id: string | null;
+  detail: string | null;
+  by_name: string | null;
+};
+type Tables = { sms_message: SmsRow };
+
+/** Keeps a text. False: it is there already. */
+export async function insertSms(db: Db | Tx, row: SmsRow): Promise<boolean> {
+  const made = await db
+    .withTables<Tables>()
+    .insertInto('sms_message')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
+}
+
+/** One text by id. */
+export async function findSms(scope: Scope, db: Db | Tx, id: string): Promise<SmsRow | undefined> {
+  return await db
+    .withTables<Tables>()
+    .selectFrom('sms_message')
+    .selectAll()
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .executeTakeFirst();
+}
+
+/** Says what became of a text. */
+export async function updateSms(
+  scope: Scope,
+  db: Db | Tx,
+  id: string,
+  change: Partial<Pick<SmsRow, 'state' | 'detail'>>,
+): Promise<void> {
+  await db
+    .withTables<Tables>()
+    .updateTable('sms_message')
+    .set(change)
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .execute();
+}
+
+/** Texts of these areas, the newest first, behind `after`. */
+export async function listSms(
+  scope: Scope,
+  db: Db,
+  filter: {
+    readonly areaNos: readonly number[];
+    readonly direction: string | null;
+    readonly state: string | null;
+  },
+  page: { readonly after: { at: string; id: string } | null; readonly limit: number },
+): Promise<SmsRow[]> {
+  const { after } = page;
+  const found = await sql<SmsRow>`select * from sms_message
+    where dataset = ${scope.dataset} and area_no = any(${[...filter.areaNos]}::int[])
+      and (${filter.direction}::text is null or direction = ${filter.direction})
+      and (${filter.state}::text is null or state = ${filter.state})
+      and (${after === null}::boolean or (at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by at desc, id desc limit ${page.limit}`.execute(db);
+  return found.rows;
+}
+
+/** When a text came in last; null: never. */
+export async function lastIncoming(db: Db): Promise<Date | null> {
+  const found = await sql<{
+    at: Date | null;
+  }>`select max(at) as at from sms_message where direction = 'in'`.execute(db);
+  return found.rows[0]?.at ?? null;
+}
+
+/** Deletes texts older than a moment; @returns how many. */
+export async function deleteBefore(db: Db, before: Date): Promise<number> {
+  const gone = await sql`delete from sms_message where at < ${before}`.execute(db);
+  return Number(gone.numAffectedRows ?? 0n);
+}

@@ -1,0 +1,67 @@
+import type { Static } from 'typebox';
+import type { Body } from '../../../../contract/kit.ts';
+import type { messagingApi } from '../../../../contract/messaging.ts';
+import { parsePhone } from '../../../../lib/vietnamese/index.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { once } from '../../../platform/receipts/receipts.ts';
+import type { MessagingContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { findSms, insertSms, updateSms } from '../store/messages.ts';
+import { presentSms } from './show-sms.ts';
+
+type Shown = Static<(typeof messagingApi)['POST /messages/sms']['reply'][201]>;
+
+/**
+ * Hands a text to the gateway, once: what may have left is never sent a second time by itself. Without a gateway, and always
+ * in simulated data, it is kept and nobody gets it.
+ */
+export async function sendSms(
+  context: MessagingContext,
+  scope: Scope,
+  body: Body<(typeof messagingApi)['POST /messages/sms']>,
+): Promise<Outcome<Shown>> {
+  const { platform, adapter, homeAreaNo } = context;
+  const { db, secrets, clock } = platform;
+  const phone = parsePhone(body.to);
+  if (!phone.ok) {
+    return refuse('phone', { fields: { to: 'invalid' } });
+  }
+  const id = body.id.toLowerCase();
+  const at = clock.now();
+  const sends = adapter.name !== 'kept' && scope.dataset === 'live';
+  const request = { id, kind: 'sms.out', content: [scope.dataset, body], at };
+  const stored = await db.transaction().execute(
+    async (tx) =>
+      await once(tx, request, async () => {
+        const areaNo = homeAreaNo();
+        await insertSms(tx, {
+          id,
+          dataset: scope.dataset,
+          area_no: areaNo,
+          direction: 'out',
+          state: sends ? 'waiting' : 'kept',
+          at: new Date(at),
+          phone: secrets.encrypt(phone.value.canonical),
+          body: secrets.encrypt(body.text),
+          reply: null,
+          declaration_id: null,
+          detail: null,
+          by_name: scope.actor.name,
+        });
+        await audit(tx, scope, at, [{ action: 'sms.send', subjectKind: 'sms', subjectId: id, areaNo }]);
+        return done(null, 201);
+      }),
+  );
+  if (!stored.ok) {
+    return stored;
+  }
+  if (stored.status === 201 && sends) {
+    const to = phone.value.canonical.replace(/^0/u, '84').replace(/^\+/u, '');
+    const sent = await adapter.send({ id, to, text: body.text });
+    await updateSms(scope, db, id, sent);
+  }
+  const row = (await findSms(scope, db, id))!;
+  return done(presentSms(context, scope, row), stored.status ?? 201);
+}

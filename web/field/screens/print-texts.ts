@@ -1,0 +1,38 @@
+import { defineTexts } from '../../shared/texts.ts';
+
+export const t = defineTexts({
+  vi: {
+    title: 'Phiếu khai báo tại chốt',
+    demo: 'DỮ LIỆU MÔ PHỎNG – không có giá trị',
+    qr: 'Mã {code}',
+    name: 'Họ tên:',
+    from: 'Từ:',
+    along: 'Đi cùng:',
+    post: 'Chốt:',
+    at: 'Lúc:',
+    more: 'Đưa hoặc đọc mã này ở chốt sau. Chốt tra được khi có mạng và máy ghi đã gửi tờ khai.',
+    paper: 'Khổ giấy',
+    roll58: '58 mm',
+    roll80: '80 mm',
+    a6: 'A6',
+    print: 'In',
+    close: 'Đóng phiếu',
+  },
+  en: {
+    title: 'Declaration made at the post',
+    demo: 'SIMULATED DATA – not valid',
+    qr: 'Code {code}',
+    name: 'Name:',
+    from: 'From:',
+    along: 'Companions:',
+    post: 'Post:',
+    at: 'At:',
+    more: 'Show or read this code at the next post. It is found there with a network, once the phone that wrote it has sent it.',
+    paper: 'Paper',
+    roll58: '58 mm',
+    roll80: '80 mm',
+    a6: 'A6',
+    print: 'Print',
+    close: 'Close the slip',
+  },
+});
