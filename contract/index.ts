@@ -7,6 +7,7 @@ import { credentialsApi } from './credentials.ts';
 import { clustersApi } from './clusters.ts';
 import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
+import { directivesApi } from './directives.ts';
 import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
 import { gatesApi } from './gates.ts';
@@ -28,6 +29,7 @@ import { publicRiskApi, riskApi } from './risk.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
 import { trainingApi } from './training.ts';
+import { tasksApi } from './tasks.ts';
 import { tracePlanApi } from './trace-plan.ts';
 import { tracingApi } from './tracing.ts';
 
@@ -68,6 +70,8 @@ export const api = {
   ...riskApi,
   ...publicRiskApi,
   ...trainingApi,
+  ...directivesApi,
+  ...tasksApi,
 } as const;
 
 /** Type of the whole API: `call('GET /cases', …)` in the browser is typed by it. */

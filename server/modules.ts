@@ -22,6 +22,7 @@ import { demoModule } from './modules/demo/module.ts';
 import { declarationsByCodes } from './modules/declarations/index.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
+import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
 import { crossedWith, type GateContext, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
@@ -179,6 +180,7 @@ export function buildModules(
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     levelChangesModule(levelChanges),
     riskModule({ platform, areas, provinceCode: given.provinceCode }),
+    directivesModule({ platform, areas, metrics: counters }),
     demoModule(),
     trainingModule({
       platform,

@@ -1,7 +1,10 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
-import type { OrganisationRef } from './organisation-types.ts';
-import { readOrganisations } from './store/organisations.ts';
+import type { OrganisationKind, OrganisationRef } from './organisation-types.ts';
+import { listOrganisations, readOrganisations } from './store/organisations.ts';
+
+/** More offices than a province has: a list for choosing from, not for paging. */
+const MOST_OFFICES = 20_000;
 
 /** The door of the organisations registry. */
 export type { NewOrganisation, OrganisationKind, OrganisationRef } from './organisation-types.ts';
@@ -15,4 +18,14 @@ export async function organisationsByIds(
 ): Promise<ReadonlyMap<string, OrganisationRef>> {
   const rows = ids.length === 0 ? [] : await readOrganisations(scope, db, ids);
   return new Map(rows.map((office) => [office.organisationId, office]));
+}
+
+/** Offices of these areas in the scope's dataset, by name; of all kinds or of one. */
+export async function organisationsIn(
+  scope: Scope,
+  db: Db | Tx,
+  areaNos: readonly number[],
+  kind?: OrganisationKind,
+): Promise<readonly OrganisationRef[]> {
+  return await listOrganisations(scope, db, { areaNos, kind }, { after: null, limit: MOST_OFFICES });
 }

@@ -1,0 +1,2 @@
+/** The door of directives: nobody else calls inside yet. */
+export type { DirectiveContext } from './context.ts';
