@@ -8,6 +8,7 @@ import { clustersApi } from './clusters.ts';
 import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
 import { directivesApi } from './directives.ts';
+import { exchangeApi } from './exchange.ts';
 import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
 import { gatesApi } from './gates.ts';
@@ -24,6 +25,7 @@ import { platesApi } from './plates.ts';
 import { organisationsApi, placesApi, vehiclesApi } from './places.ts';
 import { presenceApi } from './presence.ts';
 import { profilesApi } from './profiles.ts';
+import { reportingApi } from './reporting.ts';
 import { rostersApi } from './rosters.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
 import { sessionApi } from './session.ts';
@@ -72,6 +74,8 @@ export const api = {
   ...trainingApi,
   ...directivesApi,
   ...tasksApi,
+  ...reportingApi,
+  ...exchangeApi,
 } as const;
 
 /** Type of the whole API: `call('GET /cases', …)` in the browser is typed by it. */

@@ -19,6 +19,7 @@ import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { plateLabels } from './labels/plates.ts';
+import { reportingLabels } from './labels/reporting.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -286,6 +287,7 @@ const labels = {
   ...lodgingLabels,
   ...plateLabels,
   ...directiveLabels,
+  ...reportingLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

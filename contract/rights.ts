@@ -126,6 +126,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     rights: [
       'directive.read',
       'report.read',
+      'exchange.send',
       'exchange.manage',
       'area.manage',
       'place.read',

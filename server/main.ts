@@ -60,6 +60,7 @@ async function start(): Promise<Outcome<null>> {
     webDir: process.env['VX_WEB_DIR'] ?? join(ROOT, 'dist'),
     version,
     trainingUrl: config.trainingUrl,
+    exchange: { secretFile: config.exchangeSecretFile, allowPrivate: config.exchangePrivate },
   });
   if (!made.ok) {
     return made;

@@ -47,6 +47,8 @@ import type {
 import { permitsModule } from './modules/permits/module.ts';
 import { platesModule } from './modules/plates/module.ts';
 import { presenceModule } from './modules/presence/module.ts';
+import type { ExchangeSettings } from './modules/reporting/index.ts';
+import { reportingModule } from './modules/reporting/module.ts';
 import { officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { publicExposurePlaces } from './modules/tracing/index.ts';
@@ -69,6 +71,7 @@ export type Ingredients = {
   readonly version: string;
   /** Where this province trains; null: nowhere else. */
   readonly trainingUrl: string | null;
+  readonly exchange: ExchangeSettings;
 };
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -181,6 +184,17 @@ export function buildModules(
     levelChangesModule(levelChanges),
     riskModule({ platform, areas, provinceCode: given.provinceCode }),
     directivesModule({ platform, areas, metrics: counters }),
+    reportingModule({
+      platform,
+      areas,
+      provinceCode: given.provinceCode,
+      figures: counters,
+      levels: async (scope, areaNos, at) => {
+        const found = await officialLevels(scope, platform.db, areaNos, at);
+        return new Map([...found].map(([no, { level }]) => [no, level]));
+      },
+      exchange: given.exchange,
+    }),
     demoModule(),
     trainingModule({
       platform,

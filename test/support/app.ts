@@ -18,6 +18,8 @@ export type TestAppOptions = {
   readonly publicUrl?: string;
   /** Folder of built web apps to serve; none by default. */
   readonly webDir?: string;
+  /** Where the exchange with the level above finds its secret. */
+  readonly exchange?: { readonly secretFile: string; readonly allowPrivate: boolean };
 };
 
 /** Sends requests as one account. */
@@ -68,6 +70,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     provinceCode: '20',
     trustProxy: false,
     webDir: options.webDir ?? null,
+    ...(options.exchange === undefined ? {} : { exchange: options.exchange }),
   });
   if (!made.ok) {
     throw new Error(made.messageEn);

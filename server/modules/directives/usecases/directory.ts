@@ -8,35 +8,41 @@ import {
   organisationsIn,
   type OrganisationRef,
 } from '../../../registry/organisations/index.ts';
+import type { Right } from '../../../../contract/rights.ts';
 import type { DirectiveContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type Directory, type Pick, resolvePicks, type Target } from '../rules/recipients.ts';
+
+/** What recipients are looked up in. */
+export type Registers = {
+  readonly platform: DirectiveContext['platform'];
+  readonly areas: DirectiveContext['areas'];
+};
 
 /**
  * Whom picks name, inside the area in which the scope issues; every one of them must lie there. A unit that is no longer
  * on today's list is no recipient.
  */
 export async function targetsFor(
-  context: DirectiveContext,
+  context: Registers,
   scope: Scope,
   tx: Db | Tx,
   picks: readonly Pick[],
+  right: Right = 'directive.issue',
 ): Promise<Outcome<readonly Target[]>> {
   const directory = await directoryFor(context, scope, tx, picks);
   const resolved = resolvePicks(picks, directory);
   if (!resolved.ok) {
     return refuse('no-recipient', { params: { what: resolved.missing }, fields: { recipients: 'unknown' } });
   }
-  const outside = resolved.targets.find(
-    ({ areaNo }) => !mayIn(scope, 'directive.issue', context.areas.pathOf(areaNo)),
-  );
+  const outside = resolved.targets.find(({ areaNo }) => !mayIn(scope, right, context.areas.pathOf(areaNo)));
   return outside === undefined
     ? done(resolved.targets)
     : refuse('recipient-outside', { params: { what: outside.name }, fields: { recipients: 'outside' } });
 }
 
 async function directoryFor(
-  { platform, areas }: DirectiveContext,
+  { platform, areas }: Registers,
   scope: Scope,
   tx: Db | Tx,
   picks: readonly Pick[],
