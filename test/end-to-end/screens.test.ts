@@ -60,6 +60,17 @@ const officerScreens: Screens = [
   '/console/gates/rules',
   '/console/gates/zones',
   '/console/gates/watch',
+  '/console/directives',
+  '/console/directives?tab=receipts',
+  '/console/directives/new',
+  '/console/directives/:directive',
+  '/console/tasks',
+  '/console/tasks/:task',
+  '/console/reports',
+  '/console/reports?tab=templates',
+  '/console/reports/:report',
+  '/console/exchange',
+  '/console/?tab=tasks',
   '/console/permits',
   '/console/permits?tab=enter',
   '/console/lodging',
@@ -298,6 +309,9 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       place: place.id,
       code: place.code,
       call: (await first('/interviews?kind=F0&limit=1')).id,
+      directive: (await first('/directives?box=out&limit=1')).id,
+      task: (await first('/tasks?limit=1')).id,
+      report: (await first('/reports?limit=1')).id,
     };
   });
   afterAll(async () => {

@@ -273,6 +273,46 @@ const risk = createRoute({
   path: '/risk',
   component: lazyRouteComponent(() => import('../screens/risk/Risk.tsx'), 'Risk'),
 });
+const directives = createRoute({
+  getParentRoute: parent,
+  path: '/directives',
+  component: lazyRouteComponent(() => import('../screens/directives/Directives.tsx'), 'Directives'),
+});
+const directiveNew = createRoute({
+  getParentRoute: parent,
+  path: '/directives/new',
+  component: lazyRouteComponent(() => import('../screens/directives/DirectiveNew.tsx'), 'DirectiveNew'),
+});
+const directive = createRoute({
+  getParentRoute: parent,
+  path: '/directives/$id',
+  component: lazyRouteComponent(() => import('../screens/directives/DirectivePage.tsx'), 'DirectivePage'),
+});
+const tasks = createRoute({
+  getParentRoute: parent,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../screens/tasks/Tasks.tsx'), 'Tasks'),
+});
+const task = createRoute({
+  getParentRoute: parent,
+  path: '/tasks/$id',
+  component: lazyRouteComponent(() => import('../screens/tasks/TaskPage.tsx'), 'TaskPage'),
+});
+const reports = createRoute({
+  getParentRoute: parent,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../screens/reports/Reports.tsx'), 'Reports'),
+});
+const report = createRoute({
+  getParentRoute: parent,
+  path: '/reports/$id',
+  component: lazyRouteComponent(() => import('../screens/reports/ReportPage.tsx'), 'ReportPage'),
+});
+const exchange = createRoute({
+  getParentRoute: parent,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('../screens/exchange/Exchange.tsx'), 'Exchange'),
+});
 const offices = createRoute({
   getParentRoute: parent,
   path: '/offices',
@@ -363,6 +403,14 @@ export const router = createRouter({
       training,
       studies,
       study,
+      directives,
+      directiveNew,
+      directive,
+      tasks,
+      task,
+      reports,
+      report,
+      exchange,
       offices,
       users,
       apiKeys,

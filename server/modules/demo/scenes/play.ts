@@ -14,6 +14,7 @@ import { furnishGates } from './gate-desk.ts';
 import { runGates } from './gates.ts';
 import { runLaboratory } from './laboratory.ts';
 import { registerGuests } from './lodging.ts';
+import { makeReports, sendPapers } from './papers.ts';
 import { givePermits } from './permits.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
@@ -33,6 +34,8 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   registerGuests,
   declareHealth,
   readPlates,
+  sendPapers,
+  makeReports,
 ];
 
 /**
