@@ -91,8 +91,8 @@ export const refuseExchange = defineRefusals('exchange', {
   ],
   mapping: [
     422,
-    'Bảng ánh xạ có {count} dòng sai; chưa lưu bảng nào. {problems}',
-    'The mapping table has {count} wrong lines; no table was stored. {problems}',
+    'Bảng ánh xạ có {count} dòng sai: {problems} Chưa lưu bảng nào.',
+    'The mapping table has {count} wrong lines: {problems} No table was stored.',
   ],
   'no-target': [
     409,

@@ -131,9 +131,9 @@ export async function makeReports(scene: Scene): Promise<void> {
       ...reporter,
     });
   await make('report-week', 'weekly', 0);
-  await make('report-today', 'daily-situation', 0);
-  await make('report-yesterday', 'daily-situation', DAY_MS);
-  const path = `/reports/${id('report-yesterday')}`;
+  await make('report-before', 'daily-situation', DAY_MS);
+  await make('report-day', 'daily-situation', 0);
+  const path = `/reports/${id('report-day')}`;
   const step = async (api: Api, from: string, what: string, body: object) => {
     const { status, version } = await expectOk<Step>(cdc, 'GET', path);
     if (status === from) {

@@ -11,7 +11,6 @@ import {
 } from '../../../platform/documents/pdf.ts';
 import { type Article, type Decision, decisionCode, decisionText } from './decision.ts';
 
-
 const MARGIN = mm(20);
 const LEFT = MARGIN;
 const WIDTH = mm(210) - 2 * MARGIN;

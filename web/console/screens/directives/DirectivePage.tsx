@@ -199,7 +199,7 @@ function Recipients({
   return (
     <Panel title={title}>
       <TableRegion label={t('recipients')} tall>
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{t('recipientName')}</th>

@@ -86,7 +86,7 @@ function PeriodRecord({ preview }: { readonly preview: Preview }) {
         </Notice>
       )}
       <TableRegion label={t('metric')}>
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{t('metric')}</th>

@@ -32,7 +32,7 @@ function Part({ block }: { readonly block: Block }) {
   }
   return (
     <TableRegion label={block.caption} tall={block.rows.length > 20}>
-      <table>
+      <table className="table">
         <caption>{block.caption}</caption>
         <thead>
           <tr>

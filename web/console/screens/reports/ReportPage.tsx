@@ -200,7 +200,7 @@ function Receipts({ report }: { readonly report: ReportRecord }) {
   return (
     <Panel title={`${t('recipients')}: ${t('receivedOf', { n: report.received, total: report.recipients })}`}>
       <TableRegion label={t('recipients')} tall>
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{t('recipients')}</th>

@@ -72,7 +72,7 @@ function Schedules() {
             <p>{t('noSchedules')}</p>
           ) : (
             <TableRegion label={t('schedules')}>
-              <table>
+              <table className="table">
                 <thead>
                   <tr>
                     <th scope="col">{t('template')}</th>

@@ -57,7 +57,7 @@ export function TaskList({ query, sort, onSort }: TaskListProps) {
             </>
           ),
         },
-        { id: 'progress', title: t('progress'), render: (row) => <Progress task={row} /> },
+        { id: 'progress', title: t('progress'), className: 'wrap', render: (row) => <Progress task={row} /> },
         {
           id: 'status',
           title: t('status'),

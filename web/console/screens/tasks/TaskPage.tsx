@@ -43,7 +43,7 @@ function Record({ task }: { readonly task: TaskRecord }) {
         <Facts
           items={[
             [t('status'), <StatusTag key="status" kind="taskStatus" code={task.status} />],
-            [t('responsible'), `${task.responsible.name} (${task.responsible.areaName})`],
+            [t('responsible'), [...new Set([task.responsible.name, task.responsible.areaName])].join(' · ')],
             [t('cooperating'), task.cooperating.map((one) => one.name).join(', ')],
             [
               t('due'),
