@@ -15,7 +15,7 @@ import { showDate, showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
-import { Segments } from '../indicators/Segments.tsx';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { Receipts } from './Receipts.tsx';
 import { texts } from './texts.ts';
 

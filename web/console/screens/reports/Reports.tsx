@@ -16,7 +16,7 @@ import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
-import { Segments } from '../indicators/Segments.tsx';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { MakeReport } from './MakeReport.tsx';
 import { Templates } from './Templates.tsx';
 import { texts } from './texts.ts';
