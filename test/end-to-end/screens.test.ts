@@ -320,7 +320,10 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
   });
 
   it('of the console is in the lists', async () => {
-    const routes = await readFile(new URL('../../web/console/app/routes.tsx', import.meta.url), 'utf8');
+    const files = ['routes.tsx', 'paper-routes.tsx'].map(
+      async (name) => await readFile(new URL(`../../web/console/app/${name}`, import.meta.url), 'utf8'),
+    );
+    const routes = (await Promise.all(files)).join('\n');
     const plain = (path: string) => path.replaceAll(/[:$]\w+/g, '*');
     const walked = [...officerScreens, ...administratorScreens, ...publicScreens].map(plain);
     const known = [...routes.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => plain(`/console${path}`));

@@ -1,5 +1,5 @@
-import { directivesApi } from '../../../contract/directives.ts';
-import { tasksApi } from '../../../contract/tasks.ts';
+import type { directivesApi } from '../../../contract/directives.ts';
+import type { tasksApi } from '../../../contract/tasks.ts';
 import { pagedCsv } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';

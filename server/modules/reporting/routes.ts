@@ -1,5 +1,5 @@
-import { exchangeApi } from '../../../contract/exchange.ts';
-import { reportingApi } from '../../../contract/reporting.ts';
+import type { exchangeApi } from '../../../contract/exchange.ts';
+import type { reportingApi } from '../../../contract/reporting.ts';
 import { pagedCsv } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';

@@ -1,30 +1,12 @@
-import {
-  Outlet,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
-import type { UrlValues } from '../kit/list/useUrlState.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Loading } from '../kit/state/Loading.tsx';
 import { Login } from './login/Login.tsx';
-import { Crashed, NotFound } from './shell/Problems.tsx';
+import { paperRoutes } from './paper-routes.tsx';
+import { parent, root, shell } from './shell-route.tsx';
+import { Crashed } from './shell/Problems.tsx';
 import { parseSearch, stringifySearch } from './url.ts';
 
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: NotFound,
-  validateSearch: (search: Record<string, unknown>): UrlValues => search as UrlValues,
-});
-
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: Login });
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
-});
-const parent = () => shell;
-
 const myDay = createRoute({
   getParentRoute: parent,
   path: '/',
@@ -273,46 +255,6 @@ const risk = createRoute({
   path: '/risk',
   component: lazyRouteComponent(() => import('../screens/risk/Risk.tsx'), 'Risk'),
 });
-const directives = createRoute({
-  getParentRoute: parent,
-  path: '/directives',
-  component: lazyRouteComponent(() => import('../screens/directives/Directives.tsx'), 'Directives'),
-});
-const directiveNew = createRoute({
-  getParentRoute: parent,
-  path: '/directives/new',
-  component: lazyRouteComponent(() => import('../screens/directives/DirectiveNew.tsx'), 'DirectiveNew'),
-});
-const directive = createRoute({
-  getParentRoute: parent,
-  path: '/directives/$id',
-  component: lazyRouteComponent(() => import('../screens/directives/DirectivePage.tsx'), 'DirectivePage'),
-});
-const tasks = createRoute({
-  getParentRoute: parent,
-  path: '/tasks',
-  component: lazyRouteComponent(() => import('../screens/tasks/Tasks.tsx'), 'Tasks'),
-});
-const task = createRoute({
-  getParentRoute: parent,
-  path: '/tasks/$id',
-  component: lazyRouteComponent(() => import('../screens/tasks/TaskPage.tsx'), 'TaskPage'),
-});
-const reports = createRoute({
-  getParentRoute: parent,
-  path: '/reports',
-  component: lazyRouteComponent(() => import('../screens/reports/Reports.tsx'), 'Reports'),
-});
-const report = createRoute({
-  getParentRoute: parent,
-  path: '/reports/$id',
-  component: lazyRouteComponent(() => import('../screens/reports/ReportPage.tsx'), 'ReportPage'),
-});
-const exchange = createRoute({
-  getParentRoute: parent,
-  path: '/exchange',
-  component: lazyRouteComponent(() => import('../screens/exchange/Exchange.tsx'), 'Exchange'),
-});
 const offices = createRoute({
   getParentRoute: parent,
   path: '/offices',
@@ -403,14 +345,7 @@ export const router = createRouter({
       training,
       studies,
       study,
-      directives,
-      directiveNew,
-      directive,
-      tasks,
-      task,
-      reports,
-      report,
-      exchange,
+      ...paperRoutes,
       offices,
       users,
       apiKeys,

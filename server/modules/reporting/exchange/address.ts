@@ -72,8 +72,8 @@ export function addressProblem(text: string, allowPrivate: boolean): AddressProb
     };
   }
   const ip = url.hostname.replace(/^\[|\]$/g, '');
-  const private_ = loopback || (isIP(ip) !== 0 && isPrivateIp(ip));
-  return private_ && !allowPrivate
+  const closedOff = loopback || (isIP(ip) !== 0 && isPrivateIp(ip));
+  return closedOff && !allowPrivate
     ? {
         vi: 'địa chỉ mạng nội bộ không được phép ở cài đặt này',
         en: 'addresses of private networks are not allowed at this installation',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import type { BodyOf } from '../../../shared/client.ts';
+import { defined } from '../../kit/defined.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
@@ -22,7 +23,7 @@ type RecipientPicksProps = {
 
 /** What the API takes. */
 export function picksOf(picks: readonly ShownPick[]): Pick[] {
-  return picks.map(({ name: _, ...pick }) => pick);
+  return picks.map(({ kind, id, role, organisationKind }) => defined({ kind, id, role, organisationKind }));
 }
 
 /** Recipients by one office, one unit, all communes of a unit, or all offices of a kind in a unit. */

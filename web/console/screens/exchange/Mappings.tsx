@@ -60,7 +60,7 @@ export function Mappings({ manages }: { readonly manages: boolean }) {
 function UploadForm() {
   const t = useTexts(texts);
   const [file, setFile] = useState<{ readonly name: string; readonly text: string } | null>(null);
-  const [validFrom, setValidFrom] = useState<string | null>(calendarDate(Date.now()));
+  const [validFrom, setValidFrom] = useState<string | null>(() => calendarDate(Date.now()));
   const [note, setNote] = useState('');
   const upload = useSend('POST /exchange/mappings', ['/exchange']);
   const [done, setDone] = useState<{ readonly metrics: number; readonly areas: number } | null>(null);

@@ -21,7 +21,7 @@ const MOST_NAMED = 12;
 /** What a period would send; load it, or send it. */
 export function PeriodPanel() {
   const t = useTexts(texts);
-  const yesterday = addDays(calendarDate(Date.now()), -1).replaceAll('-', '');
+  const [yesterday] = useState(() => addDays(calendarDate(Date.now()), -1).replaceAll('-', ''));
   const [typedPeriod, setTyped] = useState(yesterday);
   const [period, setPeriod] = useState(yesterday);
   const preview = useApi('GET /exchange/preview', { query: { period } });

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
@@ -14,11 +14,10 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { Content } from './Content.tsx';
+import { REPORT_CHANGES, type ReportRecord } from './record.ts';
 import { Steps } from './Steps.tsx';
 import { texts } from './texts.ts';
 
-export type ReportRecord = DataOf<'GET /reports/{id}'>;
-export const REPORT_CHANGES = ['/reports'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** One report: how it reads, its papers, and what is to be done with it. */

@@ -12,7 +12,7 @@ import { useSend } from '../../kit/useApi.ts';
 import { picksOf, RecipientPicks, type ShownPick } from '../directives/RecipientPicks.tsx';
 import { ReasonDialog } from '../gates/ReasonDialog.tsx';
 import { FormDialog } from '../risk/FormDialog.tsx';
-import { REPORT_CHANGES, type ReportRecord } from './ReportPage.tsx';
+import { REPORT_CHANGES, type ReportRecord } from './record.ts';
 import { texts } from './texts.ts';
 
 type Opened = 'return' | 'sign' | 'issue' | 'correct';

@@ -29,20 +29,25 @@ type Draft = {
   readonly target: number | string;
 };
 
-/** Gives a task, to one or to many at once. */
-export function GiveTask({ directive, onClose }: GiveTaskProps) {
-  const t = useTexts(texts);
-  const lang = useLanguage();
-  const { value, set } = useDraft<Draft>({
+/** A new task is due tomorrow at the end of the working day. */
+function start(issuerId: string | null): Draft {
+  return {
     title: '',
     detail: '',
-    issuerId: directive?.issuerId ?? null,
+    issuerId,
     dueAt: `${addDays(calendarDate(Date.now()), 1)}T17:00`,
     responsible: [],
     cooperating: [],
     metric: '',
     target: '',
-  });
+  };
+}
+
+/** Gives a task, to one or to many at once. */
+export function GiveTask({ directive, onClose }: GiveTaskProps) {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const { value, set } = useDraft(start(directive?.issuerId ?? null));
   const [id] = useState(() => newId());
   const [tried, setTried] = useState(false);
   const metrics = useApi('GET /metrics-list', {});

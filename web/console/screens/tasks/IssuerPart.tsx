@@ -8,7 +8,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { ReasonDialog } from '../gates/ReasonDialog.tsx';
-import type { TaskRecord } from './TaskPage.tsx';
+import type { TaskRecord } from './record.ts';
 import { texts } from './texts.ts';
 
 const CHANGES = ['/tasks', '/directives'];

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
@@ -7,11 +7,10 @@ import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { IssuerPart } from './IssuerPart.tsx';
+import type { TaskRecord } from './record.ts';
 import { Lateness, Progress } from './TaskList.tsx';
 import { texts } from './texts.ts';
 import { WorkPart } from './WorkPart.tsx';
-
-export type TaskRecord = DataOf<'GET /tasks/{id}'>;
 
 /** One task: what, until when, how far, and everything that happened. */
 export function TaskPage() {

@@ -12,7 +12,7 @@ import { FileChoice } from '../directives/FileChoice.tsx';
 import type { Upload } from '../directives/upload.ts';
 import { ReasonDialog } from '../gates/ReasonDialog.tsx';
 import { FormDialog } from '../risk/FormDialog.tsx';
-import type { TaskRecord } from './TaskPage.tsx';
+import type { TaskRecord } from './record.ts';
 import { texts } from './texts.ts';
 
 const CHANGES = ['/tasks', '/directives'];
