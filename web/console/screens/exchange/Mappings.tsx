@@ -21,7 +21,7 @@ export function Mappings({ manages }: { readonly manages: boolean }) {
   const mappings = useApi('GET /exchange/mappings', {});
   return (
     <Panel title={t('mapping')}>
-      <p className="muted">{t('mappingHint')}</p>
+      <p className="muted break-all">{t('mappingHint')}</p>
       <Await query={mappings}>
         {({ items }) =>
           items.length === 0 ? (

@@ -85,7 +85,7 @@ function TargetForm({ target, onSaved }: { readonly target: TargetData; readonly
         onChange={(event) => set({ enabled: event.currentTarget.checked })}
       />
       <Notice tone={target.secretReady ? 'good' : 'warning'}>
-        {t(target.secretReady ? 'secretReady' : 'secretMissing')}{' '}
+        <span className="break-all">{t(target.secretReady ? 'secretReady' : 'secretMissing')}</span>{' '}
         {target.privateAllowed ? t('privateAllowed') : ''}
       </Notice>
       <FailureNotice failure={save.failure} typing labels={{ url: t('url'), pushAt: t('pushAt') }} />

@@ -23,7 +23,7 @@ export const texts = defineTexts({
     same: 'Nội dung này của kỳ {period} đã gửi trước đó; không gửi lại.',
     mapping: 'Bảng ánh xạ',
     mappingHint:
-      'Tệp CSV: kind,code,uid,categoryOptionCombo,attributeOptionCombo. kind là metric (mã chỉ số) hoặc area (mã địa bàn). Sai một dòng thì không nhận cả bảng.',
+      'Tệp CSV: kind, code, uid, categoryOptionCombo, attributeOptionCombo. kind là metric (mã chỉ số) hoặc area (mã địa bàn). Sai một dòng thì không nhận cả bảng.',
     validFrom: 'Có hiệu lực từ',
     note: 'Ghi chú',
     chooseCsv: 'Chọn tệp CSV',
@@ -78,7 +78,7 @@ export const texts = defineTexts({
     same: 'This content of period {period} was sent before; it is not sent again.',
     mapping: 'Mapping tables',
     mappingHint:
-      'A CSV file: kind,code,uid,categoryOptionCombo,attributeOptionCombo. kind is metric (code of a figure) or area (code of a unit). One wrong line and the whole table is refused.',
+      'A CSV file: kind, code, uid, categoryOptionCombo, attributeOptionCombo. kind is metric (code of a figure) or area (code of a unit). One wrong line and the whole table is refused.',
     validFrom: 'Valid from',
     note: 'Note',
     chooseCsv: 'Choose a CSV file',
