@@ -7,6 +7,8 @@ import { credentialsApi } from './credentials.ts';
 import { clustersApi } from './clusters.ts';
 import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
+import { directivesApi } from './directives.ts';
+import { exchangeApi } from './exchange.ts';
 import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
 import { gateDeskApi } from './gate-desk.ts';
@@ -26,12 +28,14 @@ import { platesApi } from './plates.ts';
 import { organisationsApi, placesApi, vehiclesApi } from './places.ts';
 import { presenceApi } from './presence.ts';
 import { profilesApi } from './profiles.ts';
+import { reportingApi } from './reporting.ts';
 import { rostersApi } from './rosters.ts';
 import { reconciliationApi } from './reconciliation.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
 import { trainingApi } from './training.ts';
+import { tasksApi } from './tasks.ts';
 import { tracePlanApi } from './trace-plan.ts';
 import { tracingApi } from './tracing.ts';
 
@@ -76,6 +80,10 @@ export const api = {
   ...riskApi,
   ...publicRiskApi,
   ...trainingApi,
+  ...directivesApi,
+  ...tasksApi,
+  ...reportingApi,
+  ...exchangeApi,
 } as const;
 
 /** Type of the whole API: `call('GET /cases', …)` in the browser is typed by it. */

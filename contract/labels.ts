@@ -5,6 +5,7 @@ import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
+import { directiveLabels } from './labels/directives.ts';
 import { declarationLabels } from './labels/declarations.ts';
 import { indicatorLabels } from './labels/indicators.ts';
 import { interviewLabels } from './labels/interviews.ts';
@@ -28,6 +29,7 @@ import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
 import { plateLabels } from './labels/plates.ts';
+import { reportingLabels } from './labels/reporting.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -284,6 +286,8 @@ const labels = {
   ...lodgingLabels,
   ...plateLabels,
   ...messagingLabels,
+  ...directiveLabels,
+  ...reportingLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

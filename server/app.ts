@@ -12,6 +12,7 @@ import { type EventHub, startEventHub } from './platform/realtime/hub.ts';
 import { createSecrets } from './platform/secrets/secrets.ts';
 import { serveWeb } from './platform/web/static.ts';
 import { type LiveAreaDirectory, openAreaDirectory } from './registry/areas/index.ts';
+import type { ExchangeSettings } from './modules/reporting/index.ts';
 import type { TraceIndexMode } from './modules/presence/index.ts';
 import { buildModules, type Doors, type Ingredients } from './modules.ts';
 
@@ -38,6 +39,8 @@ export type AppOptions = {
   readonly trainingUrl?: string | null;
   /** Gateway of text messages (texts are kept on screen, nobody may hand any in). */
   readonly sms?: Ingredients['sms'] | undefined;
+  /** Secret file and private addresses of the exchange with the level above; none without. */
+  readonly exchange?: ExchangeSettings;
 };
 
 /** The composed program: HTTP that is not listening yet, and the doors for the command line, the demo and tests. */
@@ -94,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     version: options.version ?? '0.0.0',
     trainingUrl: options.trainingUrl ?? null,
     sms: options.sms,
+    exchange: options.exchange ?? { secretFile: '', allowPrivate: false },
   });
   checkModules(modules);
   const migrated = await migrateModules(platform, modules);

@@ -68,6 +68,7 @@ async function start(): Promise<Outcome<null>> {
           : kannelSms({ sendUrl: config.smsSendUrl, sender: config.smsSender }),
       inbound: config.smsSecret === null ? null : { secret: config.smsSecret, sources: config.smsSources },
     },
+    exchange: { secretFile: config.exchangeSecretFile, allowPrivate: config.exchangePrivate },
   });
   if (!made.ok) {
     return made;

@@ -22,6 +22,7 @@ import { demoModule } from './modules/demo/module.ts';
 import { declarationsByCodes, declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
+import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
 import { crossedWith, type GateContext, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
@@ -50,6 +51,8 @@ import { permitsModule } from './modules/permits/module.ts';
 import { platesModule } from './modules/plates/module.ts';
 import { presenceModule } from './modules/presence/module.ts';
 import { reconciliationModule } from './modules/reconciliation/module.ts';
+import type { ExchangeSettings } from './modules/reporting/index.ts';
+import { reportingModule } from './modules/reporting/module.ts';
 import { officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { publicExposurePlaces } from './modules/tracing/index.ts';
@@ -74,6 +77,7 @@ export type Ingredients = {
   readonly trainingUrl: string | null;
   /** How texts leave (kept on screen) and who may hand them in (nobody). */
   readonly sms?: { readonly adapter: SmsAdapter; readonly inbound: InboundSettings | null } | undefined;
+  readonly exchange: ExchangeSettings;
 };
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -195,6 +199,18 @@ export function buildModules(
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     levelChangesModule(levelChanges),
     riskModule({ platform, areas, provinceCode: given.provinceCode }),
+    directivesModule({ platform, areas, metrics: counters }),
+    reportingModule({
+      platform,
+      areas,
+      provinceCode: given.provinceCode,
+      figures: counters,
+      levels: async (scope, areaNos, at) => {
+        const found = await officialLevels(scope, platform.db, areaNos, at);
+        return new Map([...found].map(([no, { level }]) => [no, level]));
+      },
+      exchange: given.exchange,
+    }),
     demoModule(),
     trainingModule({
       platform,

@@ -63,6 +63,17 @@ const officerScreens: Screens = [
   '/console/gates/zones',
   '/console/gates/watch',
   '/console/messages',
+  '/console/directives',
+  '/console/directives?tab=receipts',
+  '/console/directives/new',
+  '/console/directives/:directive',
+  '/console/tasks',
+  '/console/tasks/:task',
+  '/console/reports',
+  '/console/reports?tab=templates',
+  '/console/reports/:report',
+  '/console/exchange',
+  '/console/?tab=tasks',
   '/console/permits',
   '/console/permits?tab=enter',
   '/console/lodging',
@@ -308,6 +319,9 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       place: place.id,
       code: place.code,
       call: (await first('/interviews?kind=F0&limit=1')).id,
+      directive: (await first('/directives?box=out&limit=1')).id,
+      task: (await first('/tasks?limit=1')).id,
+      report: (await first('/reports?limit=1')).id,
     };
   });
   afterAll(async () => {
@@ -316,7 +330,10 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
   });
 
   it('of the console is in the lists', async () => {
-    const routes = await readFile(new URL('../../web/console/app/routes.tsx', import.meta.url), 'utf8');
+    const files = ['routes.tsx', 'paper-routes.tsx'].map(
+      async (name) => await readFile(new URL(`../../web/console/app/${name}`, import.meta.url), 'utf8'),
+    );
+    const routes = (await Promise.all(files)).join('\n');
     const plain = (path: string) => path.replaceAll(/[:$]\w+/g, '*');
     const walked = [...officerScreens, ...administratorScreens, ...publicScreens].map(plain);
     const known = [...routes.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => plain(`/console${path}`));

@@ -1,9 +1,10 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
+import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
-export type Fixture = {
+export type Fixture = PapersFixture & {
   readonly communeId: string;
   readonly personId: string;
   readonly otherPersonId: string;
@@ -164,6 +165,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     levelChangeId: await buildLevelChange(t, opened.id),
     ...(await buildGate(t, commune)),
     ...(await buildLodging(t, commune.id, person.id)),
+    ...(await buildPapers(t, commune.id, MARK)),
     mark: MARK,
   };
 }

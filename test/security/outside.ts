@@ -9,6 +9,7 @@ import { gateExpectations } from './outside-gates.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
 import { trainingExpectations } from './outside-training.ts';
+import { paperExpectations } from './outside-papers.ts';
 import { riskExpectations } from './outside-risk.ts';
 import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
 
@@ -42,6 +43,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...lodgingExpectations,
   ...riskExpectations,
   ...trainingExpectations,
+  ...paperExpectations,
   'GET /users': get(() => '/users?q=someone'),
   'POST /users': refused(
     () => '/users',

@@ -20,6 +20,8 @@ export type TestAppOptions = {
   readonly webDir?: string;
   /** Gateway of text messages; none by default. */
   readonly sms?: AppOptions['sms'];
+  /** Where the exchange with the level above finds its secret. */
+  readonly exchange?: { readonly secretFile: string; readonly allowPrivate: boolean };
 };
 
 /** Sends requests as one account. */
@@ -71,6 +73,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     trustProxy: false,
     webDir: options.webDir ?? null,
     sms: options.sms,
+    ...(options.exchange === undefined ? {} : { exchange: options.exchange }),
   });
   if (!made.ok) {
     throw new Error(made.messageEn);

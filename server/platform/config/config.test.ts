@@ -34,6 +34,8 @@ describe('readConfig', () => {
       smsSender: '1022',
       logLevel: 'info',
       secretKeyFile: '/srv/vungxanh/.data/keys/secret',
+      exchangeSecretFile: '/srv/vungxanh/.data/keys/exchange',
+      exchangePrivate: false,
     };
     expect(readConfig({}, root)).toEqual(expected);
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', VX_DEMO: '' }, root)).toEqual(expected);
@@ -90,7 +92,10 @@ describe('readConfig', () => {
       traceIndex: 'off',
       logLevel: 'debug',
       secretKeyFile: '/srv/vungxanh/elsewhere/keys/secret',
+      exchangeSecretFile: '/srv/vungxanh/elsewhere/keys/exchange',
+      exchangePrivate: false,
     });
+    expect(read({ VX_EXCHANGE_PRIVATE: 'on' }).exchangePrivate).toBe(true);
     expect(read({ VX_SECRET_KEY_FILE: '/run/secrets/vx' }).secretKeyFile).toBe('/run/secrets/vx');
   });
 

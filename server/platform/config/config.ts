@@ -54,6 +54,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Absolute path of the secret key file. VX_SECRET_KEY_FILE, <dataDir>/keys/secret. */
   readonly secretKeyFile: string;
+  /** Absolute path of the file with `user:password` or the token of the level above. VX_EXCHANGE_SECRET_FILE, <dataDir>/keys/exchange. */
+  readonly exchangeSecretFile: string;
+  /** Whether the exchange may push to private addresses and this machine. VX_EXCHANGE_PRIVATE, off. */
+  readonly exchangePrivate: boolean;
 }
 
 /** The environment's variables, as in `process.env`. */
@@ -166,6 +170,13 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
       'info',
     ),
     secretKeyFile: take('VX_SECRET_KEY_FILE', 'path', path, join(dataDir, 'keys', 'secret')),
+    exchangeSecretFile: take('VX_EXCHANGE_SECRET_FILE', 'path', path, join(dataDir, 'keys', 'exchange')),
+    exchangePrivate: take(
+      'VX_EXCHANGE_PRIVATE',
+      'switch',
+      (text) => switches.get(text.toLowerCase()) ?? null,
+      false,
+    ),
   };
   return problems[0] ?? config;
 }

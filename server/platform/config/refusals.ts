@@ -47,6 +47,7 @@ export const refuse = defineRefusals('config', {
     'VX_DEMO phải là 1 (nạp dữ liệu mô phỏng) hoặc 0 (hệ thống trống), không phải "{value}".',
     'VX_DEMO must be 1 (load the simulated data) or 0 (an empty system), not "{value}".',
   ],
+  switch: [400, '{name} phải là 1 hoặc 0, không phải "{value}".', '{name} must be 1 or 0, not "{value}".'],
   'demo-people': [
     400,
     'VX_DEMO_PEOPLE phải là số nguyên từ 100 đến 5000000, không phải "{value}".',

@@ -21,7 +21,12 @@ type DocumentOptions = {
 };
 
 // Whole TTFs: web slices of the font lack either a-z or the Vietnamese letters, and a PDF drops them silently.
-const FONTS = { regular: '400Regular/BeVietnamPro_400Regular.ttf', bold: '700Bold/BeVietnamPro_700Bold.ttf' };
+const FONTS = {
+  regular: '400Regular/BeVietnamPro_400Regular.ttf',
+  bold: '700Bold/BeVietnamPro_700Bold.ttf',
+  boldItalic: '700Bold_Italic/BeVietnamPro_700Bold_Italic.ttf',
+  italic: '400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf',
+};
 const fontFiles = new Map<string, Buffer>();
 
 function fontFile(name: keyof typeof FONTS): Buffer {
@@ -33,7 +38,7 @@ function fontFile(name: keyof typeof FONTS): Buffer {
   return bytes;
 }
 
-/** A new tagged Vietnamese document with the fonts `regular` and `bold`; `regular` is set. */
+/** A new tagged Vietnamese document with the fonts of FONTS; `regular` is set. */
 export function newDocument({ size, title, landscape, margin = mm(15), createdAt }: DocumentOptions): Pdf {
   const document = new PdfKit({
     size: typeof size === 'string' ? size : [...size],
@@ -45,8 +50,9 @@ export function newDocument({ size, title, landscape, margin = mm(15), createdAt
     pdfVersion: '1.7',
     info: { Title: title, CreationDate: new Date(createdAt) },
   });
-  document.registerFont('regular', fontFile('regular'));
-  document.registerFont('bold', fontFile('bold'));
+  for (const name of Object.keys(FONTS) as (keyof typeof FONTS)[]) {
+    document.registerFont(name, fontFile(name));
+  }
   return document.font('regular');
 }
 
@@ -55,6 +61,8 @@ export type TextPlace = PDFKit.Mixins.TextOptions & {
   readonly y?: number;
   readonly fontSize?: number;
   readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly boldItalic?: boolean;
   readonly color?: string;
 };
 
@@ -74,10 +82,19 @@ export function paragraph(document: Pdf, text: string, place: TextPlace = {}): v
 }
 
 function write(document: Pdf, tag: string, text: string, place: TextPlace): void {
-  const { x, y, fontSize = 11, bold = false, color = '#000', ...options } = place;
+  const {
+    x,
+    y,
+    fontSize = 11,
+    bold = false,
+    italic = false,
+    boldItalic = false,
+    color = '#000',
+    ...options
+  } = place;
   const draw = () => {
     document
-      .font(bold ? 'bold' : 'regular')
+      .font(boldItalic ? 'boldItalic' : bold ? 'bold' : italic ? 'italic' : 'regular')
       .fontSize(fontSize)
       .fillColor(color)
       .text(text.normalize('NFC'), x ?? document.x, y ?? document.y, options);

@@ -1,7 +1,10 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import type { OrganisationKind, OrganisationRef } from './organisation-types.ts';
-import { readOfficesIn, readOrganisations } from './store/organisations.ts';
+import { listOrganisations, readOfficesIn, readOrganisations } from './store/organisations.ts';
+
+/** More offices than a province has: a list for choosing from, not for paging. */
+const MOST_OFFICES = 20_000;
 
 /** The door of the organisations registry. */
 export type { NewOrganisation, OrganisationKind, OrganisationRef } from './organisation-types.ts';
@@ -27,4 +30,14 @@ export async function officesIn(
   const rows = areaNos.length === 0 ? [] : await readOfficesIn(scope, db, areaNos, kinds);
   const first = rows.toSorted((a, b) => kinds.indexOf(b.kind) - kinds.indexOf(a.kind));
   return new Map(first.map(({ areaNo, name, phone }) => [areaNo, { name, phone }]));
+}
+
+/** Offices of these areas in the scope's dataset, by name; of all kinds or of one. */
+export async function organisationsIn(
+  scope: Scope,
+  db: Db | Tx,
+  areaNos: readonly number[],
+  kind?: OrganisationKind,
+): Promise<readonly OrganisationRef[]> {
+  return await listOrganisations(scope, db, { areaNos, kind }, { after: null, limit: MOST_OFFICES });
 }

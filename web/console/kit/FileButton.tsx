@@ -6,13 +6,13 @@ import { FailureNotice } from './state/FailureNotice.tsx';
 
 type FileButtonProps = {
   readonly url: string;
-  readonly accept: 'application/pdf' | 'text/csv';
+  readonly accept: string;
   readonly name: string;
   readonly children: ReactNode;
   readonly disabled?: boolean;
 };
 
-/** Loads a PDF or a CSV export; a refusal is shown beside the button instead of a broken file. */
+/** Loads a file of the API, `accept` its type: a PDF, a workbook, a CSV export; a refusal is shown beside the button instead of a broken file. */
 export function FileButton({ url, accept, name, children, disabled = false }: FileButtonProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);

@@ -22,7 +22,8 @@ type Thing =
   | 'lodging'
   | 'declaration'
   | 'figure'
-  | 'sms';
+  | 'sms'
+  | 'paper';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

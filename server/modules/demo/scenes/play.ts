@@ -16,6 +16,7 @@ import { runGates } from './gates.ts';
 import { runLaboratory } from './laboratory.ts';
 import { registerGuests } from './lodging.ts';
 import { writeTexts } from './messages.ts';
+import { makeReports, sendPapers } from './papers.ts';
 import { givePermits } from './permits.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
@@ -37,6 +38,8 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   readPlates,
   keepFigures,
   writeTexts,
+  sendPapers,
+  makeReports,
 ];
 
 /**

@@ -39,20 +39,6 @@ export const kindTexts: {
   },
 };
 
-/** The motto that every official document begins with. */
-export const motto = {
-  state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-  words: 'Độc lập - Tự do - Hạnh phúc',
-} as const;
-
-/** What every page of a decision that is not live says across it; null for the live dataset. */
-export function simulatedMark(dataset: string): string | null {
-  if (dataset === 'live') {
-    return null;
-  }
-  return dataset === 'demo' ? 'DỮ LIỆU MÔ PHỎNG' : 'DỮ LIỆU NGHIÊN CỨU';
-}
-
 /** Lines `Căn cứ …;` of a legal basis; parts are divided by semicolons, the last line ends with a full stop. */
 export function basisLines(legalBasis: string): string[] {
   const parts = legalBasis.split(';').map((part) => part.trim().replace(/[.,]+$/, ''));
@@ -61,13 +47,6 @@ export function basisLines(legalBasis: string): string[] {
     const line = /^(căn cứ|theo|xét)(?=\s)/iu.test(part) ? part : `Căn cứ ${part}`;
     return `${line[0]!.toLocaleUpperCase('vi')}${line.slice(1)}${i === given.length - 1 ? '.' : ';'}`;
   });
-}
-
-/** `ngày 16 tháng 11 năm 2026`; the days 1-9 and the months 1 and 2 have a zero before them. */
-export function longDate(ms: number): string {
-  const { day, month, year } = parts(ms);
-  const monthText = month <= 2 ? pad(month) : String(month);
-  return `ngày ${pad(day)} tháng ${monthText} năm ${year}`;
 }
 
 /** `10 giờ 00 ngày 16/11/2026`, in Vietnam. */

@@ -1,3 +1,4 @@
+import { longDate, motto, simulatedMark } from '../../../platform/documents/official-texts.ts';
 import {
   finish,
   heading,
@@ -9,7 +10,6 @@ import {
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
 import { type Article, type Decision, decisionCode, decisionText } from './decision.ts';
-import { longDate, motto, simulatedMark } from './decision-texts.ts';
 
 const MARGIN = mm(20);
 const LEFT = MARGIN;

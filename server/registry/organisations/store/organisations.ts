@@ -54,7 +54,7 @@ export type OrganisationFilter = {
 /** Offices in the order of their names, behind `after`. */
 export async function listOrganisations(
   scope: Scope,
-  db: Db,
+  db: Db | Tx,
   filter: OrganisationFilter,
   page: { after: readonly [string, number] | null; limit: number },
 ): Promise<OrganisationRow[]> {

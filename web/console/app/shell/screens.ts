@@ -25,6 +25,10 @@ type ScreenText =
   | 'lodging'
   | 'plates'
   | 'messages'
+  | 'directives'
+  | 'tasks'
+  | 'reports'
+  | 'exchange'
   | 'map'
   | 'risk'
   | 'indicators'
@@ -64,6 +68,8 @@ export const groups: readonly Group[] = [
     screens: [
       { path: '/training', text: 'training', rights: [], dataset: 'demo' },
       { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read'] },
+      { path: '/directives', text: 'directives', rights: ['directive.read'] },
+      { path: '/tasks', text: 'tasks', rights: ['directive.read'] },
       { path: '/desk', text: 'desk', rights: ['presence.record'] },
       { path: '/cases', text: 'cases', rights: ['case.read'] },
       { path: '/people', text: 'people', rights: ['person.read'] },
@@ -90,6 +96,7 @@ export const groups: readonly Group[] = [
     text: 'groupPicture',
     screens: [
       { path: '/map', text: 'map', rights: ['figure.read'] },
+      { path: '/reports', text: 'reports', rights: ['report.read'] },
       { path: '/risk', text: 'risk', rights: ['figure.read'] },
       { path: '/indicators', text: 'indicators', rights: ['figure.read'] },
       { path: '/analysis', text: 'analysis', rights: ['figure.read'] },
@@ -105,6 +112,7 @@ export const groups: readonly Group[] = [
     text: 'groupSystem',
     screens: [
       { path: '/profiles', text: 'profiles', rights: ['profile.manage', 'tracing.run'] },
+      { path: '/exchange', text: 'exchange', rights: ['exchange.send'] },
       { path: '/offices', text: 'offices', rights: ['organisation.manage', 'order.issue'] },
       { path: '/users', text: 'users', rights: ['user.manage'] },
       { path: '/api-keys', text: 'apiKeys', rights: ['user.manage'] },

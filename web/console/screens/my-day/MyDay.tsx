@@ -9,6 +9,8 @@ import { Waiting } from '../level-changes/Waiting.tsx';
 import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
 import { DueOrders } from './DueOrders.tsx';
+import { DueTasks } from './DueTasks.tsx';
+import { WaitingPapers } from '../directives/WaitingPapers.tsx';
 import { NewCases } from './NewCases.tsx';
 import { texts } from './texts.ts';
 
@@ -19,6 +21,7 @@ const tabs = [
   { id: 'ending', text: 'tabEnding', rights: ['order.read'] },
   { id: 'declarations', text: 'tabDeclarations', rights: ['declaration.read', 'followup.record'] },
   { id: 'cases', text: 'tabCases', rights: ['case.read'] },
+  { id: 'tasks', text: 'tabTasks', rights: ['directive.act'] },
 ] as const;
 
 /** What waits for the officer today. */
@@ -49,12 +52,14 @@ export function MyDay() {
         ))}
       </nav>
       {rights.includes('contact.decide') ? <Waiting /> : null}
+      {rights.includes('directive.act') ? <WaitingPapers /> : null}
       {current?.id === 'calls' ? <DueCalls /> : null}
       {current?.id === 'contacts' ? <DueContacts /> : null}
       {current?.id === 'orders' ? <DueOrders key="due" due /> : null}
       {current?.id === 'ending' ? <DueOrders key="ending" due={false} /> : null}
       {current?.id === 'declarations' ? <DueDeclarations /> : null}
       {current?.id === 'cases' ? <NewCases /> : null}
+      {current?.id === 'tasks' ? <DueTasks /> : null}
     </Page>
   );
 }

@@ -1,0 +1,34 @@
+import type { Platform } from '../../platform/module.ts';
+import type { Scope } from '../../platform/access/scope.ts';
+import type { AreaDirectory } from '../../registry/areas/index.ts';
+
+/** A counter that reports and exchange may show. */
+export type CountedFigure = {
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+  readonly unit: string;
+};
+
+/** What the installation, not a screen, decides about the exchange. */
+export type ExchangeSettings = {
+  /** File with `user:password` or a token, on one line. */
+  readonly secretFile: string;
+  /** Whether addresses of private networks and of this machine may be pushed to. */
+  readonly allowPrivate: boolean;
+};
+
+/** What reports work with; wired by the composition root. */
+export type ReportContext = {
+  readonly platform: Platform;
+  readonly areas: AreaDirectory;
+  readonly provinceCode: string;
+  readonly figures: () => readonly CountedFigure[];
+  /** Decided levels of units at a time; units without a decision are missing. */
+  readonly levels: (
+    scope: Scope,
+    areaNos: readonly number[],
+    at: number,
+  ) => Promise<ReadonlyMap<number, number>>;
+  readonly exchange: ExchangeSettings;
+};

@@ -1,0 +1,176 @@
+import {
+  finish,
+  heading,
+  mm,
+  newDocument,
+  paragraph,
+  type Pdf,
+  type TextPlace,
+} from '../../../platform/documents/pdf.ts';
+import { longDate, motto } from '../../../platform/documents/official-texts.ts';
+import type { Composed } from '../rules/compose.ts';
+import { momentText } from '../rules/compose.ts';
+import { drawTable, leastHeight } from './draw-table.ts';
+import { across, drawMarks, nextPage, PAGE, type PageMarks, rule } from './page.ts';
+
+/** A report ready to be put on paper. */
+export type PaperReport = {
+  readonly id: string;
+  readonly dataset: string;
+  readonly composed: Composed;
+  readonly office: string;
+  readonly officeParent: string | null;
+  readonly seat: string;
+  /** `12/BC-SYT`, or `      /BC-SYT` as long as it has none. */
+  readonly number: string;
+  /** The day printed: that of issue, or of making as long as it is a draft. */
+  readonly datedAt: number;
+  readonly draft: boolean;
+  readonly recipients: readonly string[];
+  readonly signer: { readonly title: string; readonly name: string; readonly at: number } | null;
+  readonly edition: number;
+};
+
+const OFFICE_WIDTH = mm(72);
+const FOOT_HEIGHT = mm(58);
+const SIGNATURE_ROOM = mm(24);
+
+/** The report as a PDF, laid out as Vietnamese official documents are. */
+export async function reportFile(report: PaperReport): Promise<Buffer> {
+  const { composed } = report;
+  const doc = newDocument({
+    size: 'A4',
+    title: `${composed.title}: ${composed.subject}`,
+    margin: 0,
+    createdAt: report.datedAt,
+  });
+  const marks: PageMarks = { dataset: report.dataset, draft: report.draft };
+  let page = 1;
+  const turn = () => {
+    drawSmallPrint(doc, report);
+    page += 1;
+    nextPage(doc, marks, page);
+  };
+  const room = (height: number) => {
+    if (doc.y + height > PAGE.bottom) {
+      turn();
+    }
+  };
+  drawMarks(doc, marks);
+  drawHead(doc, report);
+  heading(doc, composed.title, { ...across(doc.y + mm(7)), align: 'center', fontSize: 14 });
+  heading(doc, composed.subject, { ...across(doc.y), align: 'center', level: 2, fontSize: 12.5 });
+  rule(doc, PAGE.left + PAGE.width / 2, doc.y + 4, mm(50));
+  doc.y += mm(6);
+  for (const block of composed.blocks) {
+    if (block.kind === 'heading') {
+      room(mm(22));
+      heading(doc, block.text, { ...across(doc.y + mm(1.5)), level: 3, fontSize: PAGE.body });
+      doc.y += PAGE.gap;
+    } else if (block.kind === 'paragraph') {
+      drawParagraph(doc, block.text, room);
+    } else {
+      room(mm(9) + leastHeight(doc, block));
+      heading(doc, block.caption, { ...across(doc.y + mm(1)), level: 3, align: 'center', fontSize: 10.5 });
+      doc.y += mm(1.5);
+      drawTable(doc, block, turn);
+      doc.y += mm(3.5);
+    }
+  }
+  room(FOOT_HEIGHT + report.recipients.length * 13);
+  drawFoot(doc, report);
+  for (const annex of composed.annexes) {
+    turn();
+    drawAnnexHead(doc, report, annex.caption);
+    drawTable(doc, annex, turn);
+  }
+  drawSmallPrint(doc, report);
+  return await finish(doc);
+}
+
+function drawHead(doc: Pdf, report: PaperReport): void {
+  const top = PAGE.top;
+  const left: TextPlace = { x: PAGE.left - mm(6), width: OFFICE_WIDTH, align: 'center' };
+  const rightX = PAGE.left - mm(6) + OFFICE_WIDTH + mm(2);
+  const right: TextPlace = { x: rightX, width: PAGE.right - rightX, align: 'center' };
+  doc.y = top;
+  if (report.officeParent !== null) {
+    paragraph(doc, report.officeParent.toLocaleUpperCase('vi'), { ...left, y: top, fontSize: 11 });
+  }
+  paragraph(doc, report.office.toLocaleUpperCase('vi'), { ...left, y: doc.y, bold: true, fontSize: 11 });
+  rule(doc, PAGE.left - mm(6) + OFFICE_WIDTH / 2, doc.y + 2.5, mm(24));
+  paragraph(doc, `Số: ${report.number}`, { ...left, y: doc.y + mm(3), fontSize: 12 });
+  const leftEnd = doc.y;
+  paragraph(doc, motto.state, { ...right, y: top, bold: true, fontSize: 11 });
+  paragraph(doc, motto.words, { ...right, y: doc.y, bold: true, fontSize: 12 });
+  rule(doc, rightX + (PAGE.right - rightX) / 2, doc.y + 2.5, mm(48));
+  const dated = `${report.seat}, ${report.draft ? undated(report.datedAt) : longDate(report.datedAt)}`;
+  paragraph(doc, dated, { ...right, y: doc.y + mm(3), italic: true, fontSize: 12 });
+  doc.y = Math.max(doc.y, leftEnd);
+}
+
+/** A draft has no day yet. */
+function undated(at: number): string {
+  return longDate(at).replace(/ngày \d+/, 'ngày      ');
+}
+
+/** A paragraph with its first line set in; a long one may run over the page. */
+function drawParagraph(doc: Pdf, text: string, room: (height: number) => void): void {
+  const options = { width: PAGE.width, indent: PAGE.indent, lineGap: 1.5 };
+  const height = doc.font('regular').fontSize(PAGE.body).heightOfString(text, options);
+  const whole = PAGE.bottom - PAGE.top;
+  if (height > whole) {
+    // Longer than a page: sentence by sentence.
+    text.split(/(?<=[.;])\s+/).forEach((sentence) => drawParagraph(doc, sentence.slice(0, 3_000), room));
+    return;
+  }
+  room(height);
+  paragraph(doc, text, { ...across(doc.y), ...options, fontSize: PAGE.body, align: 'justify' });
+  doc.y += PAGE.gap;
+}
+
+/** Recipients on the left, who signs on the right, together on one page. */
+function drawFoot(doc: Pdf, { recipients, signer, draft }: PaperReport): void {
+  const top = doc.y + mm(4);
+  const left: TextPlace = { x: PAGE.left, width: PAGE.width / 2 - mm(4) };
+  const right: TextPlace = { x: PAGE.left + PAGE.width / 2, width: PAGE.width / 2, align: 'center' };
+  paragraph(doc, 'Nơi nhận:', { ...left, y: top, boldItalic: true, fontSize: 11 });
+  recipients.forEach((one) => paragraph(doc, one, { ...left, y: doc.y, fontSize: 10 }));
+  const leftEnd = doc.y;
+  const title = signer?.title ?? 'THỦ TRƯỞNG CƠ QUAN';
+  paragraph(doc, title.toLocaleUpperCase('vi'), { ...right, y: top, bold: true, fontSize: 12.5 });
+  if (signer === null) {
+    paragraph(doc, draft ? '(chưa ký duyệt)' : '', { ...right, y: doc.y, italic: true, fontSize: 10 });
+  }
+  paragraph(doc, signer?.name ?? '', { ...right, y: doc.y + SIGNATURE_ROOM, bold: true, fontSize: 12.5 });
+  doc.y = Math.max(doc.y, leftEnd);
+}
+
+/** An annex says which paper it belongs to. */
+function drawAnnexHead(doc: Pdf, report: PaperReport, title: string): void {
+  heading(doc, 'PHỤ LỤC', { ...across(doc.y), align: 'center', level: 2, fontSize: 13 });
+  const upper = title.toLocaleUpperCase('vi');
+  heading(doc, upper, { ...across(doc.y), align: 'center', level: 3, fontSize: 12 });
+  const dated = report.draft ? undated(report.datedAt) : longDate(report.datedAt);
+  const belongs = `(Kèm theo Báo cáo số ${report.number} ${dated} của ${report.office})`;
+  paragraph(doc, belongs, { ...across(doc.y), align: 'center', italic: true, fontSize: 11 });
+  doc.y += mm(3);
+}
+
+/** Where the paper comes from, at the foot of every page. */
+function drawSmallPrint(doc: Pdf, { id, signer, edition }: PaperReport): void {
+  const { y } = doc;
+  const signed =
+    signer === null
+      ? 'Bản chưa ký duyệt.'
+      : `Ký duyệt trên hệ thống lúc ${momentText(signer.at)}; không thay chữ ký và con dấu.`;
+  const corrected = edition === 1 ? '' : ` Bản đính chính lần ${edition - 1}.`;
+  paragraph(doc, `${signed}${corrected} Mã ${id.slice(-12)}`, {
+    ...across(mm(283)),
+    align: 'center',
+    fontSize: 7.5,
+    color: '#555',
+    lineBreak: false,
+  });
+  doc.y = y;
+}

@@ -1,0 +1,2 @@
+/** The door of reporting: nobody else calls inside yet. */
+export type { ExchangeSettings, ReportContext } from './context.ts';

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compose, formatNumber, type ReportData, share } from './compose.ts';
+import { afterReportStep, type ReportStatus, type ReportStep, reportSteps } from './life-cycle.ts';
+import { nextSlot, periodBefore, previousOf, slotsBetween } from './periods.ts';
+import { metricsOf, problemsOf, type Template, templates } from './templates.ts';
+
+const at = (text: string) => Date.parse(`${text}+07:00`);
+const DAY = 86_400_000;
+
+describe('the life of a report', () => {
+  const possible: readonly (readonly [ReportStatus, ReportStep, ReportStatus])[] = [
+    ['DRAFT', 'edit', 'DRAFT'],
+    ['DRAFT', 'review', 'REVIEWED'],
+    ['DRAFT', 'returnDraft', 'DRAFT'],
+    ['REVIEWED', 'sign', 'SIGNED'],
+    ['REVIEWED', 'returnReviewed', 'DRAFT'],
+    ['SIGNED', 'issue', 'ISSUED'],
+    ['ISSUED', 'correct', 'ISSUED'],
+    ['ISSUED', 'supersede', 'SUPERSEDED'],
+  ];
+  it.each(possible)('%s -> %s -> %s', (from, step, to) => {
+    expect(afterReportStep(from, step)).toBe(to);
+  });
+  it('has no other step', () => {
+    const statuses = ['DRAFT', 'REVIEWED', 'SIGNED', 'ISSUED', 'SUPERSEDED'] as const;
+    const steps = Object.keys(reportSteps) as ReportStep[];
+    const all = statuses.flatMap((from) => steps.map((step) => afterReportStep(from, step)));
+    expect(all.filter((to) => to !== null)).toHaveLength(possible.length);
+  });
+});
+
+describe('periods', () => {
+  it.each([
+    ['hour', '00:00', '2026-11-16T10:20:00', '2026-11-16T09:00:00', '2026-11-16T10:00:00'],
+    ['day', '00:00', '2026-11-16T06:30:00', '2026-11-15T00:00:00', '2026-11-16T00:00:00'],
+    ['day', '16:00', '2026-11-16T15:59:00', '2026-11-14T16:00:00', '2026-11-15T16:00:00'],
+    ['day', '16:00', '2026-11-16T16:00:00', '2026-11-15T16:00:00', '2026-11-16T16:00:00'],
+    ['week', '00:00', '2026-11-16T00:00:00', '2026-11-09T00:00:00', '2026-11-16T00:00:00'],
+    ['week', '00:00', '2027-01-03T23:00:00', '2026-12-21T00:00:00', '2026-12-28T00:00:00'],
+  ] as const)('of a %s cut at %s, asked at %s', (kind, cut, asked, from, to) => {
+    const period = periodBefore(kind, cut, at(asked));
+    expect(period).toEqual({ from: at(from), to: at(to) });
+    expect(previousOf(period).to).toBe(period.from);
+  });
+
+  it('have slots that are each due once, however the ticks fall', () => {
+    const schedule = { kind: 'day' as const, times: ['06:30', '16:30'], weekday: null };
+    const start = at('2026-11-16T00:00:00');
+    expect(slotsBetween(schedule, start, start + 2 * DAY)).toEqual(
+      ['2026-11-16T06:30:00', '2026-11-16T16:30:00', '2026-11-17T06:30:00', '2026-11-17T16:30:00'].map(at),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: DAY / 2 }), { minLength: 1, maxLength: 20 }),
+        (steps) => {
+          const seen: number[] = [];
+          let last = start;
+          for (const step of steps) {
+            const now = last + step;
+            seen.push(...slotsBetween(schedule, last, now));
+            last = now;
+          }
+          expect(new Set(seen).size).toBe(seen.length);
+          expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+          expect(seen.length).toBe(
+            Math.floor((last - at('2026-11-16T06:30:00')) / DAY + 1) +
+              Math.floor((last - at('2026-11-16T16:30:00')) / DAY + 1),
+          );
+        },
+      ),
+    );
+  });
+
+  it('of a week come on their weekday, of an hour at their minute', () => {
+    const week = { kind: 'week' as const, times: ['08:00'], weekday: 5 };
+    expect(nextSlot(week, at('2026-11-16T00:00:00'))).toBe(at('2026-11-20T08:00:00'));
+    const hour = { kind: 'hour' as const, times: ['00:05'], weekday: null };
+    expect(nextSlot(hour, at('2026-11-16T10:05:00'))).toBe(at('2026-11-16T11:05:00'));
+  });
+});
+
+const data = (template: Template, change: Partial<ReportData> = {}): ReportData => ({
+  template,
+  office: 'Sở Y tế tỉnh Lạng Sơn',
+  officeParent: 'UBND tỉnh Lạng Sơn',
+  seat: 'Lạng Sơn',
+  symbol: 'SYT',
+  area: 'Tỉnh Lạng Sơn',
+  period: { from: at('2026-11-15T00:00:00'), to: at('2026-11-16T00:00:00') },
+  asOf: at('2026-11-16T06:12:00'),
+  metrics: metricsOf(template).map((code, i) => ({
+    code,
+    vi: `Chỉ tiêu ${code}`,
+    en: code,
+    unit: 'ca',
+    period: 1_200 + i,
+    previous: 1_200,
+    total: 1_234_567 + i,
+  })),
+  communes: [{ name: 'Xã Đồng Đăng', values: { 'cases.confirmed': [3, 40] } }],
+  levels: [
+    [0, 60],
+    [3, 5],
+  ],
+  work: { sent: 2, given: 65, checked: 1, overdue: 0 },
+  ...change,
+});
+const nothing = { assessment: null, proposal: null };
+
+describe('the words of a report', () => {
+  it.each(templates.map((template) => [template.code, template] as const))(
+    'of %s leave no blank open',
+    (_, template) => {
+      const composed = compose(data(template), nothing);
+      const text = JSON.stringify(composed);
+      expect(text).not.toMatch(/undefined|NaN|\{[a-z][\w.:/-]*\}/i);
+      expect(composed.blocks.length).toBeGreaterThan(2);
+      expect(problemsOf(template, new Set(metricsOf(template)))).toEqual([]);
+    },
+  );
+
+  it('say figures, changes and shares as Vietnamese is written, and what has no denominator', () => {
+    const [daily] = templates;
+    const composed = compose(data(daily!), { assessment: 'Dòng một\nDòng hai', proposal: null });
+    const text = composed.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+    expect(composed.subject).toBe('Tình hình dịch bệnh và kết quả phòng, chống dịch ngày 15/11/2026');
+    expect(text).toContain(
+      'trên địa bàn tỉnh Lạng Sơn từ 00 giờ 00 ngày 15/11/2026 đến 00 giờ 00 ngày 16/11/2026',
+    );
+    expect(text).toContain('số liệu đến 06 giờ 12 ngày 16/11/2026');
+    expect(text).toContain('1.200 ca xác định (không đổi so với ngày trước)');
+    expect(text).toContain('60 đơn vị chưa có quyết định, 5 đơn vị cấp 3');
+    expect(text).toContain('Nhận định: Dòng một\nDòng hai');
+    expect(text).toContain('Kiến nghị, đề xuất: Không có kiến nghị.');
+    const none = data(daily!);
+    const empty = { ...none, asOf: null, metrics: none.metrics.map((one) => ({ ...one, period: 0 })) };
+    const words = JSON.stringify(compose(empty, nothing));
+    expect(words).toContain('chưa đủ mẫu số');
+    expect(words).toContain('số liệu đến (chưa có số liệu)');
+    expect(words).toContain('giảm 1.200 so với ngày trước');
+  });
+
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [1_000, '1.000'],
+    [-1_234_567, '-1.234.567'],
+  ])('%d is %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+  it('a share has one decimal', () => {
+    expect(share(1, 31)).toBe('3,2%');
+  });
+
+  it('are refused where a template asks for what nobody counts', () => {
+    const broken = { ...templates[0]!, subject: 'Ngày {ngay}', content: [{ paragraph: '{no.such.period}' }] };
+    expect(problemsOf(broken, new Set())).toEqual([
+      'daily-situation: blank {ngay}',
+      'daily-situation: figure no.such',
+    ]);
+  });
+});

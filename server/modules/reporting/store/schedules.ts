@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+
+/** When a report is made by itself. */
+export type ScheduleRow = {
+  id: string;
+  dataset: string;
+  template: string;
+  area_no: number;
+  office_id: string;
+  times: string[];
+  weekday: number | null;
+  enabled: boolean;
+  done_until: Date;
+  last_slot: Date | null;
+  version: number;
+  changed_at: Date;
+  changed_by: string;
+};
+type Tables = { report_schedule: ScheduleRow };
+
+/** Schedules of these units. */
+export async function listSchedules(
+  scope: Scope,
+  db: Db,
+  areaNos: readonly number[],
+): Promise<ScheduleRow[]> {
+  const found = await sql<ScheduleRow>`select * from report_schedule
+    where dataset = ${scope.dataset} and area_no = any(${[...areaNos]}::int[]) order by template, id`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** One schedule, locked until the transaction ends. */
+export async function lockSchedule(scope: Scope, tx: Tx, id: string): Promise<ScheduleRow | undefined> {
+  const found = await sql<ScheduleRow>`select * from report_schedule
+    where id = ${id} and dataset = ${scope.dataset} for update`.execute(tx);
+  return found.rows[0];
+}
+
+/** Keeps a schedule, new or changed. */
+export async function saveSchedule(scope: Scope, tx: Tx, row: Omit<ScheduleRow, 'dataset'>): Promise<void> {
+  const full = { ...row, dataset: scope.dataset };
+  await tx
+    .withTables<Tables>()
+    .insertInto('report_schedule')
+    .values(full)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(full))
+    .execute();
+}
+
+/** Every schedule that is switched on, of every dataset: the job's work. */
+export async function enabledSchedules(db: Db): Promise<ScheduleRow[]> {
+  const found = await sql<ScheduleRow>`select * from report_schedule where enabled order by id`.execute(db);
+  return found.rows;
+}

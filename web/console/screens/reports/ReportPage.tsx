@@ -1,0 +1,224 @@
+import { Button, Textarea } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
+import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
+import { Facts, Page, Panel } from '../../kit/Page.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { StatusTag } from '../../kit/StatusTag.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { TableRegion } from '../../kit/TableRegion.tsx';
+import { useApi, useSend } from '../../kit/useApi.ts';
+import { Content } from './Content.tsx';
+import { REPORT_CHANGES, type ReportRecord } from './record.ts';
+import { Steps } from './Steps.tsx';
+import { texts } from './texts.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** One report: how it reads, its papers, and what is to be done with it. */
+export function ReportPage() {
+  const t = useTexts(texts);
+  const { id } = useParams({ strict: false });
+  const params = { id: id ?? '' };
+  const query = useApi('GET /reports/{id}', { params });
+  const pdf = fileUrl('GET /reports/{id}/document.pdf', { params });
+  return (
+    <Page
+      title={query.data === undefined ? t('title') : `${query.data.title} ${query.data.number ?? ''}`}
+      lead={query.data?.subject}
+      actions={
+        <>
+          <Button variant="default" component="a" href={pdf} target="_blank" rel="noreferrer">
+            {t('openPdf')}
+          </Button>
+          <FileButton
+            url={fileUrl('GET /reports/{id}/document.xlsx', { params })}
+            accept={XLSX}
+            name="report.xlsx"
+          >
+            {t('xlsx')}
+          </FileButton>
+        </>
+      }
+    >
+      <Await query={query}>{(report) => <Record key={report.id} report={report} />}</Await>
+    </Page>
+  );
+}
+
+function Record({ report }: { readonly report: ReportRecord }) {
+  const t = useTexts(texts);
+  const name = useLabel();
+  return (
+    <>
+      <Receive report={report} />
+      {report.note === null ? null : <Notice tone="warning">{t('note', { note: report.note })}</Notice>}
+      <Panel>
+        <Facts
+          items={[
+            [t('status'), <StatusTag key="status" kind="reportStatus" code={report.status} />],
+            [t('office'), report.officeName],
+            [t('area'), report.areaName],
+            [t('period'), `${showInstant(report.from)} – ${showInstant(report.to)}`],
+            [t('asOf'), showInstant(report.asOf)],
+            [t('made'), showInstant(report.generatedAt)],
+            [t('madeBy'), report.scheduled ? t('bySchedule') : report.generatedBy],
+          ]}
+        />
+        {report.certainty === 'verified' ? null : <p className="muted small">{t('unverified')}</p>}
+        <Stamps report={report} />
+        {report.editions.length < 2 ? null : (
+          <p>
+            {t('editions')}:{' '}
+            {report.editions.map((one) => (
+              <Link key={one.id} to="/reports/$id" params={{ id: one.id }} className="row">
+                {t('edition', { n: one.edition })} · {name('reportStatus', one.status)}
+              </Link>
+            ))}
+          </p>
+        )}
+      </Panel>
+      <Steps report={report} />
+      {report.status === 'DRAFT' && report.may.write ? (
+        <Remarks key={report.version} report={report} />
+      ) : null}
+      <Content blocks={report.blocks} />
+      {report.receipts.length === 0 ? null : <Receipts report={report} />}
+    </>
+  );
+}
+
+function Stamps({ report }: { readonly report: ReportRecord }) {
+  const t = useTexts(texts);
+  const lines = [
+    report.reviewedBy === null
+      ? null
+      : t('reviewed', { by: report.reviewedBy, at: showInstant(report.reviewedAt) }),
+    report.signedBy === null
+      ? null
+      : t('signed', {
+          title: report.signerTitle ?? '',
+          by: report.signedBy,
+          at: showInstant(report.signedAt),
+        }),
+    report.issuedBy === null ? null : t('issued', { by: report.issuedBy, at: showInstant(report.issuedAt) }),
+    report.correctionReason === null ? null : t('correction', { reason: report.correctionReason }),
+    report.digest === null ? null : t('digest', { digest: report.digest }),
+  ].filter((line) => line !== null);
+  return lines.length === 0 ? null : (
+    <ul className="plain small">
+      {lines.map((line) => (
+        <li key={line} className="break-all">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Receive({ report }: { readonly report: ReportRecord }) {
+  const t = useTexts(texts);
+  const receive = useSend('POST /reports/{id}/receipt', REPORT_CHANGES);
+  if (!report.waitsForMe) {
+    return null;
+  }
+  const names = report.receipts
+    .filter(({ mine, receivedAt }) => mine && receivedAt === null)
+    .map((one) => one.name);
+  return (
+    <Notice
+      tone="warning"
+      title={t('receiveHint', { names: names.join(', ') })}
+      actions={
+        <Button
+          loading={receive.busy}
+          onClick={() => void receive.send({ params: { id: report.id }, body: {} })}
+        >
+          {t('receive')}
+        </Button>
+      }
+    >
+      <FailureNotice failure={receive.failure} />
+    </Notice>
+  );
+}
+
+/** What officers write between the figures. */
+function Remarks({ report }: { readonly report: ReportRecord }) {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const [assessment, setAssessment] = useState(report.assessment ?? '');
+  const [proposal, setProposal] = useState(report.proposal ?? '');
+  const edit = useSend('PATCH /reports/{id}', REPORT_CHANGES);
+  const fields = { assessment: [assessment, setAssessment], proposal: [proposal, setProposal] } as const;
+  const dirty = assessment !== (report.assessment ?? '') || proposal !== (report.proposal ?? '');
+  const send = async (refresh: boolean) => {
+    await edit.send({
+      params: { id: report.id },
+      body: { version: report.version, assessment, proposal, refresh },
+    });
+  };
+  return (
+    <Panel title={t('remarks')}>
+      <LeaveGuard dirty={dirty} />
+      {report.remarkLabels.map((one) => {
+        const [value, set] = fields[one.field];
+        return (
+          <Textarea
+            key={one.field}
+            label={one[lang]}
+            autosize
+            minRows={2}
+            maxLength={4000}
+            value={value}
+            onChange={(event) => set(event.currentTarget.value)}
+          />
+        );
+      })}
+      <FailureNotice failure={edit.failure} typing />
+      <div className="row">
+        <Button loading={edit.busy} onClick={() => void send(false)}>
+          {t('save')}
+        </Button>
+        <Button variant="default" loading={edit.busy} onClick={() => void send(true)}>
+          {t('refresh')}
+        </Button>
+      </div>
+      <p className="muted small">{t('refreshHint')}</p>
+    </Panel>
+  );
+}
+
+function Receipts({ report }: { readonly report: ReportRecord }) {
+  const t = useTexts(texts);
+  return (
+    <Panel title={`${t('recipients')}: ${t('receivedOf', { n: report.received, total: report.recipients })}`}>
+      <TableRegion label={t('recipients')} tall>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('recipients')}</th>
+              <th scope="col">{t('received')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.receipts.map((one) => (
+              <tr key={one.id}>
+                <td className="wrap">{one.name}</td>
+                <td>
+                  {showInstant(one.receivedAt)}
+                  <span className="muted small block">{one.receivedBy}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </Panel>
+  );
+}

@@ -1,0 +1,102 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { newId } from '../../../shared/ids.ts';
+import type { DataOf } from '../../kit/api.ts';
+import { defined } from '../../kit/defined.ts';
+import { useDraft } from '../../kit/form/useDraft.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
+import { useApi, useSend } from '../../kit/useApi.ts';
+import { OfficeSelect } from '../directives/OfficeSelect.tsx';
+import { FormDialog } from '../risk/FormDialog.tsx';
+import { texts } from './texts.ts';
+import { useOwnArea } from './useOwnArea.ts';
+
+type Schedule = DataOf<'GET /report-schedules'>['items'][number];
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const days = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6', 'day7'] as const;
+
+type ScheduleDialogProps = { readonly schedule: Schedule | null; readonly onClose: () => void };
+
+/** Sets when a report is made by itself. */
+export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const own = useOwnArea('report.write');
+  const templates = useApi('GET /report-templates', {});
+  const [id] = useState(() => schedule?.id ?? newId());
+  const [tried, setTried] = useState(false);
+  const { value, set } = useDraft({
+    template: schedule?.template ?? 'daily-situation',
+    areaId: schedule?.areaId ?? own,
+    officeId: schedule?.officeId ?? null,
+    times: schedule?.times.join(', ') ?? '06:30',
+    weekday: schedule?.weekday ?? 1,
+    enabled: schedule?.enabled ?? true,
+  });
+  const save = useSend('PUT /report-schedules/{id}', ['/report-schedules']);
+  const kind = templates.data?.items.find((one) => one.code === value.template)?.kind;
+  const times = value.times.split(/[,;\s]+/).filter((one) => one !== '');
+  const wrong = times.length === 0 || !times.every((one) => CLOCK.test(one));
+  const { areaId, officeId } = value;
+  const submit = async () => {
+    setTried(true);
+    if (areaId === null || officeId === null || wrong) {
+      return;
+    }
+    const optional = defined({
+      version: schedule?.version,
+      weekday: kind === 'week' ? value.weekday : undefined,
+    });
+    const { template, enabled } = value;
+    const body = { template, areaId, officeId, times, enabled, ...optional };
+    if ((await save.send({ params: { id }, body })).ok) {
+      onClose();
+    }
+  };
+  return (
+    <FormDialog
+      title={schedule === null ? t('addSchedule') : t('editSchedule', { name: schedule.areaName })}
+      submit={t('addSchedule')}
+      busy={save.busy}
+      failure={save.failure}
+      problem={tried && (areaId === null || officeId === null || wrong) ? t('scheduleMissing') : null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <NativeSelect
+        label={t('template')}
+        value={value.template}
+        onChange={(event) => set({ template: event.currentTarget.value })}
+        data={(templates.data?.items ?? []).map((one) => ({ value: one.code, label: one[lang] }))}
+      />
+      <AreaPicker label={t('area')} required value={areaId} onPick={(area) => set({ areaId: area })} />
+      <OfficeSelect
+        label={t('office')}
+        required
+        value={officeId}
+        onChange={(office) => set({ officeId: office })}
+      />
+      <TextInput
+        label={t('times')}
+        description={t('timesHint')}
+        required
+        value={value.times}
+        onChange={(event) => set({ times: event.currentTarget.value })}
+      />
+      {kind === 'week' ? (
+        <NativeSelect
+          label={t('weekday')}
+          value={String(value.weekday)}
+          onChange={(event) => set({ weekday: Number(event.currentTarget.value) })}
+          data={days.map((day, at) => ({ value: String(at + 1), label: t(day) }))}
+        />
+      ) : null}
+      <Checkbox
+        label={t('enabled')}
+        checked={value.enabled}
+        onChange={(event) => set({ enabled: event.currentTarget.checked })}
+      />
+    </FormDialog>
+  );
+}
