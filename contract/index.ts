@@ -25,6 +25,7 @@ import { presenceApi } from './presence.ts';
 import { profilesApi } from './profiles.ts';
 import { rostersApi } from './rosters.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
+import { sheetImportsApi } from './sheet-imports.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
 import { trainingApi } from './training.ts';
@@ -50,6 +51,7 @@ export const api = {
   ...tracingApi,
   ...tracePlanApi,
   ...rostersApi,
+  ...sheetImportsApi,
   ...clustersApi,
   ...chainsApi,
   ...interviewsApi,
