@@ -18,6 +18,7 @@ import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { plateLabels } from './labels/plates.ts';
+import { sheetImportLabels } from './labels/sheet-imports.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -284,6 +285,7 @@ const labels = {
   ...levelChangeLabels,
   ...lodgingLabels,
   ...plateLabels,
+  ...sheetImportLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

@@ -178,7 +178,7 @@ export const SheetRowView = Type.Object({
 export const sheetImportsApi = {
   'POST /imports': {
     summary: 'Hand in a sheet (XLSX or CSV); its rows are kept, its columns guessed, nobody is made yet',
-    access: 'person.write',
+    access: 'case.write',
     ratePerMinute: 30,
     bodyLimit: 45_000_000,
     body: Type.Object({
@@ -196,7 +196,7 @@ export const sheetImportsApi = {
   },
   'GET /imports': {
     summary: 'Sheets handed in for the own areas, the newest first',
-    access: 'person.write',
+    access: 'case.write',
     query: Type.Object({
       ...listQuery,
       state: Type.Optional(OneOf(sheetStates)),
@@ -208,13 +208,13 @@ export const sheetImportsApi = {
   },
   'GET /imports/{id}': {
     summary: 'A sheet: its columns, counts, problems, questions and how far the work is',
-    access: 'person.write',
+    access: 'case.write',
     params: IdParams,
     reply: { 200: SheetImport },
   },
   'PUT /imports/{id}/plan': {
     summary: 'What the columns mean; kept for the sender. Every row is checked again in the background',
-    access: 'person.write',
+    access: 'case.write',
     params: IdParams,
     body: SheetPlan,
     reply: { 202: JobAccepted },
@@ -222,7 +222,7 @@ export const sheetImportsApi = {
   'POST /imports/{id}/answers': {
     summary:
       'Which of its parts a divided unit means for this sender; asked once. Rows are checked again in the background',
-    access: 'person.write',
+    access: 'case.write',
     params: IdParams,
     body: Type.Object({
       answers: Type.Array(Type.Object({ key: Text(300), areaId: Id }), { minItems: 1, maxItems: 200 }),
@@ -231,7 +231,7 @@ export const sheetImportsApi = {
   },
   'GET /imports/{id}/rows': {
     summary: 'Rows with what is wrong and what was changed; as a file with the reason beside each row',
-    access: 'person.write',
+    access: 'case.write',
     params: IdParams,
     query: Type.Object({ ...listQuery, state: Type.Optional(OneOf(sheetRowStates)) }),
     reply: { 200: Page(SheetRowView) },
@@ -239,7 +239,7 @@ export const sheetImportsApi = {
   },
   'POST /imports/{id}/rows': {
     summary: 'Correct rows, or leave some out; what was handed in is kept beside',
-    access: 'person.write',
+    access: 'case.write',
     params: IdParams,
     body: Type.Object({
       rows: Type.Array(
@@ -255,7 +255,7 @@ export const sheetImportsApi = {
   },
   'POST /imports/{id}/commit': {
     summary: 'Take in all rows that are ready, in the background; the others wait to be corrected',
-    access: 'person.write',
+    access: 'case.write',
     params: IdParams,
     reply: { 202: JobAccepted },
   },

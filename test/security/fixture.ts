@@ -1,6 +1,7 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
+import { sheetBody } from './outside-sheet-imports.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = {
@@ -32,6 +33,8 @@ export type Fixture = {
   readonly innId: string;
   readonly stayId: string;
   readonly plateId: string;
+  readonly importId: string;
+  readonly busyImportId: string;
   readonly mark: string;
 };
 
@@ -131,6 +134,8 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     levelChangeId: await buildLevelChange(t, opened.id),
     ...(await buildGate(t, commune)),
     ...(await buildLodging(t, commune.id, person.id)),
+    importId: (await make('/imports', sheetBody(commune.id, MARK))).id,
+    busyImportId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     mark: MARK,
   };
 }

@@ -15,7 +15,7 @@ import {
 
 /** Numbers of the areas whose sheets the scope works with; null: all. */
 export function ownAreas(scope: Scope, areas: Pick<AreaDirectory, 'numbersUnder'>): readonly number[] | null {
-  const paths = pathsOf(scope, 'person.write');
+  const paths = pathsOf(scope, 'case.write');
   return paths.includes('') ? null : areas.numbersUnder(paths);
 }
 

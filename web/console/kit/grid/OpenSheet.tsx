@@ -49,7 +49,7 @@ export function OpenSheet({ onText }: { readonly onText: (text: string) => void 
         {opened === null || opened.sheets.length < 2 ? null : (
           <Select
             label={t('sheet')}
-            data={opened.sheets.map((label, index) => ({ value: String(index), label }))}
+            data={opened.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
             value={String(sheet)}
             allowDeselect={false}
             onChange={(value) => void read(opened, Number(value))}

@@ -14,8 +14,8 @@ export type FileRefusal = { readonly ok: false; readonly vi: string; readonly en
 
 export type SheetFile = {
   readonly ok: true;
-  /** Names of the visible sheets; one without a name for a CSV file. */
-  readonly sheets: readonly string[];
+  /** The visible sheets with their place among all; one without a name for a CSV file. */
+  readonly sheets: readonly { readonly name: string; readonly index: number }[];
   /** A sheet as a table to paste. */
   readonly read: (sheet: number) => Promise<{ readonly ok: true; readonly text: string } | FileRefusal>;
 };
@@ -29,7 +29,11 @@ const TITLES = 12;
 export async function openSheetFile(file: Blob): Promise<SheetFile | FileRefusal> {
   const source = blobSource(file);
   if ((await kindOf(source)) === 'text') {
-    return { ok: true, sheets: [''], read: async () => await tableOf(readCsvSheet(source)) };
+    return {
+      ok: true,
+      sheets: [{ name: '', index: 0 }],
+      read: async () => await tableOf(readCsvSheet(source)),
+    };
   }
   const opened = await openWorkbook(source);
   if (!opened.ok) {
@@ -39,7 +43,7 @@ export async function openSheetFile(file: Blob): Promise<SheetFile | FileRefusal
   const visible = sheets.flatMap(({ hidden }, index) => (hidden ? [] : [index]));
   return {
     ok: true,
-    sheets: visible.map((index) => sheets[index]!.name),
+    sheets: visible.map((index) => ({ name: sheets[index]!.name, index })),
     read: async (sheet) => await tableOf(rows(visible[sheet]!, { fillDown: true })),
   };
 }
