@@ -212,7 +212,7 @@ export const sheetImportsApi = {
     params: IdParams,
     reply: { 200: SheetImport },
   },
-  'PUT /imports/{id}/plan': {
+  'POST /imports/{id}/plan': {
     summary: 'What the columns mean; kept for the sender. Every row is checked again in the background',
     access: 'case.write',
     params: IdParams,

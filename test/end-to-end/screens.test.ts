@@ -201,7 +201,7 @@ async function someImport(officer: Caller, areaId: string): Promise<string> {
   const sheet = { fileName: 'danh-sach.csv', sender: 'Trạm y tế thử', kind: 'case', areaId };
   const content = Buffer.from(text).toString('base64');
   const { id, plan } = (await officer.post('/imports', { ...sheet, id: uuid7(), content })).json();
-  await officer.send('PUT', `/imports/${id}/plan`, { ...plan, disease: 'covid-19', day: '2026-11-16' });
+  await officer.post(`/imports/${id}/plan`, { ...plan, disease: 'covid-19', day: '2026-11-16' });
   for (let turn = 0; turn < 100; turn += 1) {
     if ((await officer.get(`/imports/${id}`)).json().state === 'checked') {
       break;

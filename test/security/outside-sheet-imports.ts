@@ -23,12 +23,10 @@ export const sheetImportExpectations: Readonly<Record<string, OutsideExpectation
   ),
   'GET /imports': get(() => '/imports'),
   'GET /imports/{id}': refused((f) => `/imports/${f.importId}`),
-  'PUT /imports/{id}/plan': {
-    ...refused(
-      (f) => `/imports/${f.busyImportId}/plan`,
-      () => plan,
-    ),
-  },
+  'POST /imports/{id}/plan': refused(
+    (f) => `/imports/${f.busyImportId}/plan`,
+    () => plan,
+  ),
   'POST /imports/{id}/answers': {
     ...refused(
       (f) => `/imports/${f.importId}/answers`,

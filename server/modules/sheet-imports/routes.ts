@@ -39,7 +39,7 @@ export function sheetImportHandlers(context: SheetContext): Handlers<typeof shee
           );
     },
     'GET /imports/{id}': async ({ scope, params }) => await showImport(context, scope, params.id),
-    'PUT /imports/{id}/plan': async ({ scope, params, body }) =>
+    'POST /imports/{id}/plan': async ({ scope, params, body }) =>
       await changePlan(context, scope, params.id, body),
     'POST /imports/{id}/answers': async ({ scope, params, body }) =>
       await answerQuestions(context, scope, params.id, body),

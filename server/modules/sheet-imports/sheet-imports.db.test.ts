@@ -48,7 +48,7 @@ async function settled(id: string): Promise<ShownImport> {
 }
 async function check(sheet: ShownImport, more: object = {}): Promise<ShownImport> {
   const plan = { ...sheet.plan, disease: 'covid-19', day: DAY, ...more };
-  const answer = await officer.send('PUT', `/imports/${sheet.id}/plan`, plan);
+  const answer = await officer.post(`/imports/${sheet.id}/plan`, plan);
   expect(answer.statusCode, answer.body).toBe(202);
   return await settled(sheet.id);
 }

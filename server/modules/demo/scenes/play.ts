@@ -12,6 +12,7 @@ import { declareHealth } from './declarations.ts';
 import { cutContacts } from './exposures.ts';
 import { furnishGates } from './gate-desk.ts';
 import { runGates } from './gates.ts';
+import { handInSheet } from './imports.ts';
 import { runLaboratory } from './laboratory.ts';
 import { registerGuests } from './lodging.ts';
 import { givePermits } from './permits.ts';
@@ -33,6 +34,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   registerGuests,
   declareHealth,
   readPlates,
+  handInSheet,
 ];
 
 /**

@@ -30,7 +30,7 @@ export const texts = defineTexts({
     desk: 'Ghi lượt vào',
     people: 'Người dân',
     duplicates: 'Hồ sơ trùng',
-    imports: 'Nhập danh sách từ tệp',
+    imports: 'Nhập từ tệp',
     places: 'Địa điểm',
     cases: 'Ca bệnh',
     clusters: 'Sự kiện, chùm ca',

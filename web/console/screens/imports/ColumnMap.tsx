@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { caseClassifications } from '../../../../contract/cases.ts';
 import { labelOptions } from '../../../../contract/labels.ts';
+import { instantToLocal } from '../../../shared/formats.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { defined } from '../../kit/defined.ts';
@@ -10,10 +11,19 @@ import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import './imports.css';
 import type { SheetImport } from './ImportPage.tsx';
 import { texts } from './texts.ts';
 
 type Field = SheetImport['columns'][number]['field'];
+
+/** Where no column names the day, the day on which the sheet came is offered. */
+function suggestedDay({ kind, columns, createdAt }: SheetImport): string | null {
+  const wanted = kind === 'case' ? 'reportDate' : 'lastContactDate';
+  return columns.some(({ field }) => field === wanted)
+    ? null
+    : instantToLocal(Date.parse(createdAt)).slice(0, 10);
+}
 
 /** What each column means, as guessed; what is changed here is remembered for the sender. */
 export function ColumnMap({ data }: { readonly data: SheetImport }) {
@@ -23,8 +33,8 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   const [headerRow, setHeaderRow] = useState(String(data.plan.headerRow));
   const [disease, setDisease] = useState<string>(data.plan.disease ?? 'covid-19');
   const [classification, setClassification] = useState(data.plan.classification ?? 'CONFIRMED');
-  const [day, setDay] = useState<string | null>(data.plan.day ?? null);
-  const plan = useSend('PUT /imports/{id}/plan', ['/imports']);
+  const [day, setDay] = useState<string | null>(data.plan.day ?? suggestedDay(data));
+  const plan = useSend('POST /imports/{id}/plan', ['/imports']);
   const fields = labelOptions('sheetField', lang);
   const nameOf = (at: number) => data.columns[at]?.title || t('untitled', { n: at + 1 });
   const save = async () => {
@@ -41,7 +51,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
     <Panel title={t('columns')}>
       <p className="muted">{t('columnsLead')}</p>
       <TableRegion label={t('columns')}>
-        <table className="table">
+        <table className="table import-columns">
           <caption className="hidden">{t('columns')}</caption>
           <thead>
             <tr>

@@ -15,6 +15,7 @@ import { Loading } from '../../kit/state/Loading.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
+import './imports.css';
 import type { SheetImport } from './ImportPage.tsx';
 import { texts } from './texts.ts';
 
@@ -66,7 +67,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
       {list.loading ? <Loading lines={6} /> : null}
       {!list.loading && list.rows.length === 0 ? <Empty title={t('noRows')} /> : null}
       {list.rows.length === 0 ? null : (
-        <TableRegion label={t('grid')} tall>
+        <TableRegion label={t('grid')} tall={list.rows.length > 8}>
           <table className="table sheet-rows">
             <caption className="hidden">{t('grid')}</caption>
             <thead>

@@ -27,7 +27,7 @@ export const texts = defineTexts({
     unit: 'Đơn vị gửi (địa bàn)',
     unitHint: 'Dòng không ghi địa chỉ sẽ thuộc đơn vị này.',
     contactsHint:
-      'Để nhập người tiếp xúc: mở ca bệnh, tab Người tiếp xúc, Nhập danh sách, rồi “Nhập từ tệp”.',
+      'Để nhập người tiếp xúc: mở ca bệnh, Người tiếp xúc, “Nhập người tiếp xúc”, rồi “Nhập từ tệp”.',
     send: 'Nhận tệp',
     needed: 'Cần tệp, nơi gửi và đơn vị gửi.',
     tooLarge: 'Tệp lớn quá 32 MB. Hãy chia thành nhiều tệp.',
