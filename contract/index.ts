@@ -32,6 +32,7 @@ import { reportingApi } from './reporting.ts';
 import { rostersApi } from './rosters.ts';
 import { reconciliationApi } from './reconciliation.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
+import { sheetImportsApi } from './sheet-imports.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
 import { trainingApi } from './training.ts';
@@ -58,6 +59,7 @@ export const api = {
   ...tracingApi,
   ...tracePlanApi,
   ...rostersApi,
+  ...sheetImportsApi,
   ...clustersApi,
   ...chainsApi,
   ...interviewsApi,

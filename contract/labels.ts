@@ -30,6 +30,7 @@ import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
+import { sheetImportLabels } from './labels/sheet-imports.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -288,6 +289,7 @@ const labels = {
   ...messagingLabels,
   ...directiveLabels,
   ...reportingLabels,
+  ...sheetImportLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

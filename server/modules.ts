@@ -58,6 +58,7 @@ import { riskModule } from './modules/risk/module.ts';
 import { publicExposurePlaces } from './modules/tracing/index.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
+import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
@@ -178,6 +179,7 @@ export function buildModules(
     }),
     withReportedCounts(casesModule(cases)),
     tracingModule(tracing),
+    sheetImportsModule({ platform, areas, people, cases, tracing }),
     ordersModule(orders),
     permitsModule({ platform, areas, signer: given.signer, publicDataset: given.publicDataset }),
     gatesModule(gates),

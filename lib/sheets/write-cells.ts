@@ -3,14 +3,15 @@ import { xmlEscape } from './xml-write.ts';
 
 /**
  * What the cells of a column are. `date`: `YYYY-MM-DD`, shown as dd/MM/yyyy; `instant`: an ISO 8601 instant, shown on Vietnam's
- * clock; `percent`: a share, 0.5 shown as 50%.
+ * clock; `percent`: a share, 0.5 shown as 50%; `any`: each cell by itself, where a text that is a day or an instant is one.
  */
-export type ColumnKind = 'text' | 'number' | 'integer' | 'percent' | 'date' | 'instant';
+export type ColumnKind = 'any' | 'text' | 'number' | 'integer' | 'percent' | 'date' | 'instant';
 
 export type CellInput = string | number | boolean | SheetDate | null | undefined;
 
 /** Places in the table of cell styles of STYLES_XML. */
 export const STYLE = {
+  any: 0,
   number: 0,
   text: 1,
   integer: 2,
@@ -33,6 +34,7 @@ export const STYLES_XML = `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFm
 /** What a cell of a spreadsheet holds at most; a longer text is cut and ends in `…`. */
 const LONGEST_TEXT = 32_767;
 const VIETNAM_MS = 7 * 3_600_000;
+const WHOLE_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/u;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u;
 
 /** One cell, '' for nothing. A value that does not fit its column's kind is written as the text or number that it is. */
@@ -49,10 +51,11 @@ export function cellXml(reference: string, value: CellInput, kind: ColumnKind): 
   if (typeof value === 'object') {
     return dated(reference, value.day, value.time);
   }
-  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}$/u.test(value)) {
+  if ((kind === 'date' || kind === 'any') && /^\d{4}-\d{2}-\d{2}$/u.test(value)) {
     return dated(reference, value, null);
   }
-  if (kind === 'instant' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))) {
+  const isInstant = (kind === 'instant' ? INSTANT : WHOLE_INSTANT).test(value);
+  if ((kind === 'instant' || kind === 'any') && isInstant && !Number.isNaN(Date.parse(value))) {
     const local = new Date(Date.parse(value) + VIETNAM_MS).toISOString();
     return dated(reference, local.slice(0, 10), local.slice(11, 19));
   }

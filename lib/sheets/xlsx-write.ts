@@ -133,6 +133,7 @@ function textCell(reference: string, style: number, text: string): string {
 }
 
 const usualWidth: { readonly [kind in ColumnKind]: number } = {
+  any: 14,
   text: 14,
   number: 10,
   integer: 10,

@@ -42,6 +42,10 @@ const officerScreens: Screens = [
   '/console/rosters',
   '/console/rosters/new',
   '/console/rosters/:roster',
+  '/console/imports',
+  '/console/imports/new',
+  '/console/imports/new?case=:case',
+  '/console/imports/:import',
   '/console/orders',
   '/console/orders/:order',
   '/console/level-changes',
@@ -211,6 +215,25 @@ async function someDeclaration(areaId: string): Promise<string> {
   return (await t.anonymous.post('/declarations', body)).json().id;
 }
 
+/** A sheet with one good row and one to correct, checked. */
+async function someImport(officer: Caller, areaId: string): Promise<string> {
+  const text =
+    'Họ tên,Điện thoại,Địa chỉ\nNông Văn Tệp,0912345777,xã Đồng Đăng\nLý Thị Lỗi,123,xã Đồng Đăng\n';
+  const sheet = { fileName: 'danh-sach.csv', sender: 'Trạm y tế thử', kind: 'case', areaId };
+  const content = Buffer.from(text).toString('base64');
+  const { id, plan } = (await officer.post('/imports', { ...sheet, id: uuid7(), content })).json();
+  await officer.post(`/imports/${id}/plan`, { ...plan, disease: 'covid-19', day: '2026-11-16' });
+  for (let turn = 0; turn < 100; turn += 1) {
+    if ((await officer.get(`/imports/${id}`)).json().state === 'checked') {
+      break;
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+  return id;
+}
+
 /** A sample of one person, taken now. */
 async function someTube(officer: Caller, personId: string): Promise<string> {
   const sampledAt = new Date(Date.now() - 60_000).toISOString();
@@ -312,6 +335,7 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       order: (await first('/orders?limit=1')).id,
       cluster: await someCluster(officer, chosen.id),
       roster: await someRoster(officer, place.id, chosen.person.id),
+      import: await someImport(officer, place.areaId),
       tube: await someTube(officer, chosen.person.id),
       change: await someChange(officer, second.id),
       declaration: await someDeclaration(place.areaId),

@@ -2,6 +2,7 @@ import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
+import { sheetBody } from './outside-sheet-imports.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture & {
@@ -39,6 +40,8 @@ export type Fixture = PapersFixture & {
   readonly communeCode: string;
   readonly reconciliationId: string;
   readonly manualFigureId: string;
+  readonly importId: string;
+  readonly busyImportId: string;
   readonly mark: string;
 };
 
@@ -166,6 +169,8 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildGate(t, commune)),
     ...(await buildLodging(t, commune.id, person.id)),
     ...(await buildPapers(t, commune.id, MARK)),
+    importId: (await make('/imports', sheetBody(commune.id, MARK))).id,
+    busyImportId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     mark: MARK,
   };
 }

@@ -11,6 +11,7 @@ import { lodgingExpectations } from './outside-lodging.ts';
 import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
 import { riskExpectations } from './outside-risk.ts';
+import { sheetImportExpectations } from './outside-sheet-imports.ts';
 import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
 
 export type { OutsideExpectation } from './outside-kit.ts';
@@ -44,6 +45,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...riskExpectations,
   ...trainingExpectations,
   ...paperExpectations,
+  ...sheetImportExpectations,
   'GET /users': get(() => '/users?q=someone'),
   'POST /users': refused(
     () => '/users',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bytesSource, cellText, openWorkbook } from '../../../lib/sheets/index.ts';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
@@ -176,6 +177,22 @@ describe('the list', () => {
     });
     expect(csv.headers['content-type']).toContain('text/csv');
     expect(csv.body.trim().split('\r\n')).toHaveLength(8);
+    const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const xlsx = await t.http.inject({
+      url: '/api/v1/cases?classification=SUSPECT',
+      headers: { authorization: `Bearer ${officer.token}`, accept },
+    });
+    expect(xlsx.headers['content-type']).toBe(accept);
+    expect(xlsx.headers['content-disposition']).toContain('cases.xlsx');
+    const book = await openWorkbook(bytesSource(xlsx.rawPayload));
+    const lines: string[] = [];
+    for await (const row of book.ok ? book.value.rows(0) : []) {
+      lines.push(row.ok ? row.cells.map((cell) => cellText(cell)).join('|') : row.code);
+    }
+    expect(lines).toHaveLength(8);
+    expect(lines[0]).toBe(csv.body.replace('\uFEFF', '').split('\r\n')[0]!.replaceAll(',', '|'));
+    expect(lines[1]).toContain('16/11/2026');
+    expect(lines[1]).toContain('Lò Văn');
   });
 
   it('finds by number and by name without accents, and by person', async () => {

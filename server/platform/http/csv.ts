@@ -1,44 +1,44 @@
 import { Readable } from 'node:stream';
+import { CSV_MARK, csvLine, type CsvValue, writeXlsx } from '../../../lib/sheets/index.ts';
+import { nodeZip } from '../../../lib/sheets/node-zip.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
-import type { FileAnswer } from './handler.ts';
+import type { FileAnswer, ReadyFile, TableFile } from './handler.ts';
 
-export type CsvValue = string | number | boolean | null | undefined;
+export { csvLine, type CsvValue } from '../../../lib/sheets/index.ts';
 
-/** One CSV line (RFC 4180). A text that a spreadsheet would run as a formula gets a leading apostrophe. */
-export function csvLine(values: readonly CsvValue[]): string {
-  return `${values.map(csvCell).join(',')}\r\n`;
-}
+export const CSV = 'text/csv';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const CHUNK = 32_000;
 
-function csvCell(value: CsvValue): string {
-  if (value === null || value === undefined) {
-    return '';
-  }
-  if (typeof value !== 'string') {
-    return String(value);
-  }
-  const safe = /^[=+\-@\t]/.test(value) && !/^[+-]?\d+([.,]\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** A CSV export, streamed row by row with a BOM so that Excel reads Vietnamese. */
+/** An export, streamed row by row: as CSV, or as XLSX where the caller's `Accept` asks for it. */
 export function csvAnswer(
   name: string,
   header: readonly string[],
   rows: AsyncIterable<readonly CsvValue[]>,
 ): FileAnswer {
+  return { ok: true, file: { name: name.replace(/\.csv$/u, ''), header, rows } };
+}
+
+/** An export as the bytes that the caller asked for. Memory stays flat: rows are read as the caller takes them. */
+export function writeTable({ name, header, rows }: TableFile, accept: string): ReadyFile {
+  if (accept.includes(XLSX)) {
+    const columns = header.map((title) => ({ title, kind: 'any' as const }));
+    const bytes = writeXlsx([{ name, columns, rows }], { port: nodeZip });
+    return { type: XLSX, name: `${name}.xlsx`, body: Readable.from(bytes, { objectMode: false }) };
+  }
   async function* lines(): AsyncGenerator<string> {
-    yield `\uFEFF${csvLine(header)}`;
+    yield CSV_MARK + csvLine(header);
     let chunk = '';
     for await (const row of rows) {
       chunk += csvLine(row);
-      if (chunk.length > 32_000) {
+      if (chunk.length > CHUNK) {
         yield chunk;
         chunk = '';
       }
     }
     yield chunk;
   }
-  return { ok: true, file: { type: 'text/csv; charset=utf-8', name, body: Readable.from(lines()) } };
+  return { type: `${CSV}; charset=utf-8`, name: `${name}.csv`, body: Readable.from(lines()) };
 }
 
 /** Walks a paged list to its end: what a CSV export reads, so that it shows exactly what the list shows. */

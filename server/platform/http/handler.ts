@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ServerResponse } from 'node:http';
 import type { Body, Endpoint, Params, Query, Reply } from '../../../contract/kit.ts';
+import type { CsvValue } from '../../../lib/sheets/index.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Session } from '../access/sessions.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
@@ -12,22 +13,28 @@ export type HandlerRequest<E extends Endpoint> = {
   readonly params: Params<E>;
   readonly query: Query<E>;
   readonly body: Body<E>;
-  /** What the caller wants where an endpoint can answer both: rows as JSON or as a CSV export. */
+  /** What the caller wants where an endpoint can answer both: rows as JSON or as an export (`csvAnswer`: CSV or XLSX). */
   readonly wants: 'json' | 'csv';
   /** Address of the caller, for rate limits and log-in protection only; never stored with a person. */
   readonly address: string;
   readonly lastEventId: string | undefined;
 };
 
-/** A file as an answer. */
-export type FileAnswer = {
-  readonly ok: true;
-  readonly file: {
-    readonly type: string;
-    readonly name: string;
-    readonly body: Buffer | string | Readable;
-    readonly inline?: boolean;
-  };
+/** A file as an answer: its bytes, or rows that are written as the caller asks. */
+export type FileAnswer = { readonly ok: true; readonly file: ReadyFile | TableFile };
+
+export type ReadyFile = {
+  readonly type: string;
+  readonly name: string;
+  readonly body: Buffer | string | Readable;
+  readonly inline?: boolean;
+};
+
+export type TableFile = {
+  /** Without an ending. */
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: AsyncIterable<readonly CsvValue[]>;
 };
 
 /** The handler takes over the socket (event streams). */

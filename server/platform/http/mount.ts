@@ -5,6 +5,7 @@ import type { Session } from '../access/sessions.ts';
 import { refuse } from '../outcomes/general.ts';
 import type { Refusal } from '../outcomes/outcome.ts';
 import { cleanText } from './clean-text.ts';
+import { CSV, writeTable, XLSX } from './csv.ts';
 import { sendRefusal } from './errors.ts';
 import type { CookieEffect, HandlerRequest } from './handler.ts';
 import type { HttpOptions, MountedEndpoint } from './server.ts';
@@ -90,18 +91,20 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
         params: request.params,
         query: request.query,
         body: request.body,
-        wants: wantsCsv(request, endpoint.file) ? 'csv' : 'json',
+        wants: wantsExport(request, endpoint.file) ? 'csv' : 'json',
         address: request.ip,
         lastEventId: request.headers['last-event-id'] as string | undefined,
       } as HandlerRequest<never>);
-      return await send(reply, answer, options.secure);
+      return await send(reply, answer, { accept: request.headers.accept ?? '', secure: options.secure });
     },
   });
 }
 
 type Answer = Awaited<ReturnType<MountedEndpoint['handler']>>;
 
-async function send(reply: FastifyReply, answer: Answer, secure: boolean): Promise<FastifyReply> {
+type Sending = { readonly accept: string; readonly secure: boolean };
+
+async function send(reply: FastifyReply, answer: Answer, { accept, secure }: Sending): Promise<FastifyReply> {
   if (!answer.ok) {
     return await sendRefusal(reply, answer);
   }
@@ -114,7 +117,8 @@ async function send(reply: FastifyReply, answer: Answer, secure: boolean): Promi
     return reply;
   }
   if ('file' in answer) {
-    const { type, name, body, inline } = answer.file;
+    const file = 'rows' in answer.file ? writeTable(answer.file, accept) : answer.file;
+    const { type, name, body, inline } = file;
     return reply
       .type(type)
       .header('content-disposition', `${inline === true ? 'inline' : 'attachment'}; filename="${name}"`)
@@ -147,6 +151,7 @@ function csrfMatches(request: FastifyRequest, session: Session): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-function wantsCsv(request: FastifyRequest, files: readonly string[] | undefined): boolean {
-  return files?.includes('text/csv') === true && (request.headers.accept ?? '').includes('text/csv');
+function wantsExport(request: FastifyRequest, files: readonly string[] | undefined): boolean {
+  const accept = request.headers.accept ?? '';
+  return files?.includes(CSV) === true && (accept.includes(CSV) || accept.includes(XLSX));
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../contract/kit.ts';
 import { ErrorReply } from '../../../contract/kit.ts';
+import { CSV, XLSX } from './csv.ts';
 import type { MountedEndpoint } from './server.ts';
 
 /** The OpenAPI 3.1 document, read from the contract: nothing is described twice. */
@@ -28,18 +29,19 @@ export function openApiDocument(endpoints: readonly MountedEndpoint[], version: 
 
 function operation(key: string, endpoint: Endpoint): object {
   const path = key.split(' ')[1]!;
+  const types = (endpoint.file ?? []).flatMap((type) => (type === CSV ? [CSV, XLSX] : [type]));
+  const exported = Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }]));
   const replies = Object.entries(endpoint.reply ?? {}).map(([status, schema]): [string, object] => [
     status,
     {
       description: statusText(status),
-      ...(status === '204' ? {} : { content: { 'application/json': { schema } } }),
+      ...(status === '204'
+        ? {}
+        : { content: { 'application/json': { schema }, ...(status === '200' ? exported : {}) } }),
     },
   ]);
-  const files = (endpoint.file ?? []).map((type): [string, object] => [type, { schema: { type: 'string' } }]);
   const ok =
-    replies.length === 0
-      ? [['200', { description: statusText('200'), content: Object.fromEntries(files) }]]
-      : replies;
+    replies.length === 0 ? [['200', { description: statusText('200'), content: exported }]] : replies;
   return {
     operationId: key.replace(/\W+/g, '_'),
     tags: [path.split('/')[1]!],

@@ -132,6 +132,21 @@ const cluster = createRoute({
   path: '/clusters/$id',
   component: lazyRouteComponent(() => import('../screens/clusters/ClusterPage.tsx'), 'ClusterPage'),
 });
+const imports = createRoute({
+  getParentRoute: parent,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../screens/imports/Imports.tsx'), 'Imports'),
+});
+const importNew = createRoute({
+  getParentRoute: parent,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('../screens/imports/ImportNew.tsx'), 'ImportNew'),
+});
+const importOne = createRoute({
+  getParentRoute: parent,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('../screens/imports/ImportPage.tsx'), 'ImportPage'),
+});
 const orders = createRoute({
   getParentRoute: parent,
   path: '/orders',
@@ -355,6 +370,9 @@ export const router = createRouter({
       clusters,
       clusterNew,
       cluster,
+      imports,
+      importNew,
+      importOne,
       orders,
       order,
       levelChanges,

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { ApiError } from './api.ts';
 import { download } from './files.ts';
+import { useTexts } from './i18n.ts';
 import { FailureNotice } from './state/FailureNotice.tsx';
+import { common } from './texts.ts';
 
 type FileButtonProps = {
   readonly url: string;
@@ -12,20 +14,40 @@ type FileButtonProps = {
   readonly disabled?: boolean;
 };
 
-/** Loads a file of the API, `accept` its type: a PDF, a workbook, a CSV export; a refusal is shown beside the button instead of a broken file. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Loads a file of the API, `accept` its type: a PDF, or an export as CSV or for Excel; a refusal is shown beside the button instead of a broken file. */
 export function FileButton({ url, accept, name, children, disabled = false }: FileButtonProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
-  const load = async () => {
+  const t = useTexts(common);
+  const load = async (type: string, fileName: string) => {
     setBusy(true);
-    setFailure(await download(url, accept, name));
+    setFailure(await download(url, type, fileName));
     setBusy(false);
   };
+  const button = (
+    <Button variant="default" loading={busy} disabled={disabled} onClick={() => void load(accept, name)}>
+      {children}
+    </Button>
+  );
   return (
     <>
-      <Button variant="default" loading={busy} disabled={disabled} onClick={() => void load()}>
-        {children}
-      </Button>
+      {accept === 'text/csv' ? (
+        <Button.Group>
+          {button}
+          <Button
+            variant="default"
+            disabled={disabled || busy}
+            aria-label={t('exportXlsx')}
+            onClick={() => void load(XLSX, name.replace(/csv$/u, 'xlsx'))}
+          >
+            Excel
+          </Button>
+        </Button.Group>
+      ) : (
+        button
+      )}
       <FailureNotice failure={failure} />
     </>
   );

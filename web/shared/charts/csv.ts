@@ -1,4 +1,4 @@
-import { csvLine } from '../csv.ts';
+import { csvLine } from '../../../lib/sheets/csv-write.ts';
 import type { ChartSpec } from './spec.ts';
 
 /** The figures of a chart as CSV, one line a point, with a mark for Excel; what is not known is an empty cell. */

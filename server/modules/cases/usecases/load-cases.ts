@@ -40,19 +40,22 @@ export async function loadCases(
     return;
   }
   const at = context.platform.clock.now();
-  const rows: CaseRow[] = [];
-  for (const one of cases) {
-    rows.push({
-      ...unset,
-      ...one,
-      label: one.label ?? (await labelOf(context, scope, tx, one)),
-      dataset: scope.dataset,
-      version: 1,
-      field_versions: {},
-      traced_at: null,
-      contact_count: 0,
-    });
-  }
+  const labels = await takeLabels(
+    context,
+    scope,
+    tx,
+    cases.filter(({ label }) => label === undefined),
+  );
+  const rows = cases.map((one): CaseRow => ({
+    ...unset,
+    ...one,
+    label: one.label ?? labels.shift()!,
+    dataset: scope.dataset,
+    version: 1,
+    field_versions: {},
+    traced_at: null,
+    contact_count: 0,
+  }));
   await insertCases(scope, tx, rows);
   await insertClassifications(
     scope,
@@ -82,7 +85,23 @@ export async function loadCases(
   );
 }
 
-async function labelOf(context: CaseContext, scope: Scope, tx: Tx, one: CaseToLoad): Promise<string> {
-  const series = `${provinceInitials(context, one.area_no)}-${one.report_date.slice(0, 4)}`;
-  return `${series}-${String(await takeNumbers(scope, tx, series, 1)).padStart(4, '0')}`;
+/** Labels in the order given: one statement a province and year, not one a case. */
+export async function takeLabels(
+  context: CaseContext,
+  scope: Scope,
+  tx: Tx,
+  cases: readonly Pick<CaseToLoad, 'area_no' | 'report_date'>[],
+): Promise<string[]> {
+  const series = cases.map(
+    (one) => `${provinceInitials(context, one.area_no)}-${one.report_date.slice(0, 4)}`,
+  );
+  const next = new Map<string, number>();
+  for (const [name, own] of Map.groupBy(series, (one) => one)) {
+    next.set(name, await takeNumbers(scope, tx, name, own.length));
+  }
+  return series.map((name) => {
+    const number = next.get(name)!;
+    next.set(name, number + 1);
+    return `${name}-${String(number).padStart(4, '0')}`;
+  });
 }

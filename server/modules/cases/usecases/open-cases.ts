@@ -6,11 +6,10 @@ import { done, type Outcome, type Refusal } from '../../../platform/outcomes/out
 import type { CaseContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import type { Classification } from '../rules/classification.ts';
-import { casesOfPeople, takeNumbers } from '../store/cases.ts';
+import { casesOfPeople } from '../store/cases.ts';
 import { readProfiles } from '../store/profiles.ts';
 import { checkDates } from './check-input.ts';
 import { loadCases } from './load-cases.ts';
-import { provinceInitials } from './open-case.ts';
 
 /** What the cases of one bulk action share. */
 export type CasesToOpen = {
@@ -83,14 +82,12 @@ export async function openCases(
   const made = outcomes.flatMap((one, i) =>
     'created' in one && one.created ? [{ ...one, ...people[i]! }] : [],
   );
-  const labels = await takeLabels(context, scope, tx, shared.reportDate, made);
   await loadCases(
     context,
     scope,
     tx,
-    made.map(({ caseId, personNos, areaNo, sourceCaseId }, i) => ({
+    made.map(({ caseId, personNos, areaNo, sourceCaseId }) => ({
       id: caseId,
-      label: labels[i]!,
       person_no: personNos[0]!,
       disease: shared.disease,
       classification: shared.classification,
@@ -121,24 +118,4 @@ export async function openCases(
     })),
   );
   return outcomes;
-}
-
-/** One statement a province, not one a case. */
-async function takeLabels(
-  context: CaseContext,
-  scope: Scope,
-  tx: Tx,
-  reportDate: string,
-  made: readonly { readonly areaNo: number | null }[],
-): Promise<string[]> {
-  const series = made.map(({ areaNo }) => `${provinceInitials(context, areaNo)}-${reportDate.slice(0, 4)}`);
-  const next = new Map<string, number>();
-  for (const [name, own] of Map.groupBy(series, (one) => one)) {
-    next.set(name, await takeNumbers(scope, tx, name, own.length));
-  }
-  return series.map((name) => {
-    const number = next.get(name)!;
-    next.set(name, number + 1);
-    return `${name}-${String(number).padStart(4, '0')}`;
-  });
 }

@@ -23,7 +23,8 @@ type Thing =
   | 'declaration'
   | 'figure'
   | 'sms'
-  | 'paper';
+  | 'paper'
+  | 'import';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

@@ -13,6 +13,7 @@ import { cutContacts } from './exposures.ts';
 import { furnishGates } from './gate-desk.ts';
 import { keepFigures } from './figures.ts';
 import { runGates } from './gates.ts';
+import { handInSheet } from './imports.ts';
 import { runLaboratory } from './laboratory.ts';
 import { registerGuests } from './lodging.ts';
 import { writeTexts } from './messages.ts';
@@ -40,6 +41,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   writeTexts,
   sendPapers,
   makeReports,
+  handInSheet,
 ];
 
 /**

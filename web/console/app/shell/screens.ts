@@ -9,6 +9,7 @@ type ScreenText =
   | 'people'
   | 'duplicates'
   | 'places'
+  | 'imports'
   | 'profiles'
   | 'clusters'
   | 'rosters'
@@ -74,6 +75,7 @@ export const groups: readonly Group[] = [
       { path: '/cases', text: 'cases', rights: ['case.read'] },
       { path: '/people', text: 'people', rights: ['person.read'] },
       { path: '/people/duplicates', text: 'duplicates', rights: ['person.merge'] },
+      { path: '/imports', text: 'imports', rights: ['case.write'] },
       { path: '/places', text: 'places', rights: ['place.read'] },
       { path: '/clusters', text: 'clusters', rights: ['tracing.run'] },
       { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },

@@ -16,6 +16,7 @@ import { useTexts } from '../i18n.ts';
 import './grid.css';
 import { GridLine, type LineColumn, type RowNote } from './GridLine.tsx';
 import type { Cell } from './keys.ts';
+import { OpenSheet } from './OpenSheet.tsx';
 import { texts } from './texts.ts';
 import { cellOf, ROW, useCursor } from './useCursor.ts';
 import type { TypingGridState } from './useTypingGrid.ts';
@@ -181,6 +182,7 @@ export function TypingGrid<C extends string>({ label, grid, shown, noteOf }: Typ
         >
           {t('addRow')}
         </Button>
+        <OpenSheet onText={(text) => actions.paste(text, filled.length, columnAt({ row: 0, column: 0 }))} />
         <Button variant="default" disabled={!grid.canUndo} onClick={actions.undo}>
           {t('undo')}
         </Button>

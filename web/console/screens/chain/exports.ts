@@ -1,4 +1,4 @@
-import { csvLine } from '../../../shared/csv.ts';
+import { csvLine } from '../../../../lib/sheets/csv-write.ts';
 import { escapeXml } from '../../../shared/xml.ts';
 import { drawScene } from './draw.ts';
 import { shapeOf, trace } from './draw-nodes.ts';

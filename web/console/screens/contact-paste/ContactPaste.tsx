@@ -81,6 +81,9 @@ function Paste({ caseId }: { readonly caseId: string }) {
         <Link to="/cases/$id/contacts" params={{ id: caseId }}>
           {t('back')}
         </Link>
+        <Link to="/imports/new" search={{ case: caseId }}>
+          {t('fromFile')}
+        </Link>
       </div>
     </Panel>
   );

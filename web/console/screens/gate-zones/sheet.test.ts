@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCells } from '../../kit/grid/cells.ts';
-import { lookAt, refusedCsv, textOf } from './sheet.ts';
+import { lookAt, refusedCsv } from './sheet.ts';
 
 describe('a zone table', () => {
   it('is looked at before it is sent: tabs, commas, marks and a byte order mark', () => {
@@ -17,12 +17,6 @@ describe('a zone table', () => {
     expect(lookAt('Tỉnh\tSố ca\nLạng Sơn\t5').usable).toBe(false);
     expect(lookAt('Mức\tSố ca\n3\t5').usable).toBe(false);
     expect(lookAt('')).toEqual({ rows: 0, columns: [], usable: false });
-  });
-
-  it('is text, or it is told', () => {
-    expect(textOf(new TextEncoder().encode('Tỉnh,mức'))).toBe('Tỉnh,mức');
-    expect(textOf(Uint8Array.of(0x50, 0x4b, 3, 4, 0xff, 0xfe))).toBeNull();
-    expect(textOf(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))).toBeNull();
   });
 
   it('gives its refused rows back as a file, without formulas', () => {

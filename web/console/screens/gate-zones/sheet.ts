@@ -1,3 +1,4 @@
+import { CSV_MARK, csvLine } from '../../../../lib/sheets/csv-write.ts';
 import { fold } from '../../app/palette/fold.ts';
 import { readCells } from '../../kit/grid/cells.ts';
 
@@ -24,16 +25,6 @@ export function lookAt(text: string): SheetLook {
   };
 }
 
-/** Text of a file, or null when it is no text: a spreadsheet's own format, or another encoding. */
-export function textOf(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\u0000') ? null : text;
-  } catch {
-    return null;
-  }
-}
-
 export type RefusedRow = {
   readonly line: number;
   readonly raw: string;
@@ -41,14 +32,8 @@ export type RefusedRow = {
   readonly en: string;
 };
 
-/** A cell of a CSV file; what a spreadsheet would run as a formula becomes text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** Refused rows as a CSV file that spreadsheets open with its marks intact. */
 export function refusedCsv(rows: readonly RefusedRow[]): string {
-  const lines = rows.map(({ line, raw, vi, en }) => [String(line), raw, vi, en].map(cell).join(','));
-  return `\uFEFF${['line,raw,reason_vi,reason_en', ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map(({ line, raw, vi, en }) => csvLine([line, raw, vi, en]));
+  return `${CSV_MARK}${csvLine(['line', 'raw', 'reason_vi', 'reason_en'])}${lines.join('')}`;
 }

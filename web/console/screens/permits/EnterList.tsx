@@ -14,7 +14,6 @@ import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import { OpenSheet } from '../gate-zones/OpenSheet.tsx';
 import { EnterpriseFields, newEnterprise } from './EnterpriseFields.tsx';
 import { shownColumns } from './gridColumns.ts';
 import { columns, itemOf, problemOf } from './sheet.ts';
@@ -96,7 +95,6 @@ export function EnterList() {
       ) : null}
       <FailureNotice failure={submit.failure} typing labels={{ phone: t('phone'), areaId: t('areaOf') }} />
       {grid.filled.length > MOST ? <Notice>{t('most')}</Notice> : null}
-      <OpenSheet onText={(text) => grid.actions.paste(text, grid.filled.length, columns[0].id)} />
       <TypingGrid label={t('enter')} grid={grid} shown={shownColumns(lang)} noteOf={noteOf} />
       <div className="row">
         <Button loading={submit.busy} disabled={grid.filled.length === 0} onClick={() => void send()}>

@@ -1,0 +1,51 @@
+import { sheetSentences } from '../../../lib/sheets/index.ts';
+import { defineRefusals } from '../../platform/outcomes/outcome.ts';
+
+const files = Object.fromEntries(
+  Object.entries(sheetSentences).map(([code, { vi, en }]) => [
+    code.replace('sheet.', 'file-'),
+    [422, vi, en] as const,
+  ]),
+) as { [code in FileCode]: readonly [number, string, string] };
+
+type FileCode = keyof typeof sheetSentences extends `sheet.${infer Code}` ? `file-${Code}` : never;
+
+export const refuse = defineRefusals('import', {
+  ...files,
+  'unknown-area': [
+    422,
+    'Không có địa bàn này; chưa nhận tệp. Hãy chọn lại đơn vị gửi.',
+    "There is no such area; the file was not taken. Choose the sender's unit again.",
+  ],
+  'outside-area': [
+    403,
+    'Đơn vị này ngoài địa bàn của bạn; chưa nhận tệp. Hãy chọn đơn vị trong địa bàn.',
+    'This unit lies outside your area; the file was not taken. Choose a unit within it.',
+  ],
+  'unknown-case': [
+    422,
+    'Danh sách người tiếp xúc cần một ca bệnh trong địa bàn của bạn; chưa nhận tệp. Hãy chọn ca.',
+    'A list of contacts needs a case of your area; the file was not taken. Choose the case.',
+  ],
+  'unknown-disease': [
+    422,
+    'Danh sách ca bệnh cần một bệnh có trong danh mục; chưa lưu. Hãy chọn bệnh.',
+    'A list of cases needs a disease of the catalogue; not saved. Choose the disease.',
+  ],
+  'no-columns': [
+    422,
+    'Chưa cột nào là họ tên hoặc mã hồ sơ; chưa lưu. Hãy chọn cột họ tên.',
+    'No column is the name or the record id; not saved. Choose the column of the names.',
+  ],
+  'not-found': [404, 'Không có tệp nhập này trong địa bàn của bạn.', 'There is no such import in your area.'],
+  busy: [
+    409,
+    'Đang kiểm tra hoặc đang nhập; các dòng vẫn còn nguyên. Hãy đợi xong rồi làm lại.',
+    'The rows are being checked or taken in; all are kept. Wait until that is done.',
+  ],
+  'not-checked': [
+    409,
+    'Các dòng chưa được kiểm tra; chưa nhập. Hãy lưu ý nghĩa các cột trước.',
+    'The rows were not checked; nothing was taken in. Save what the columns mean first.',
+  ],
+});

@@ -1,0 +1,303 @@
+import type { sheetChanges, sheetKinds, sheetProblems } from '../../../../contract/sheet-imports.ts';
+import { type ChangeReason, readLooseDate } from './read-dates.ts';
+import { fieldOfTitle, type SheetField } from './read-heading.ts';
+import {
+  birthYearOfAge,
+  type IdNumber,
+  readIdNumber,
+  readName,
+  readPhones,
+  readRelation,
+  readSex,
+  saysNothing,
+} from './read-values.ts';
+
+export type ProblemCode = (typeof sheetProblems)[number];
+export type RowProblem = { readonly code: ProblemCode; readonly column: number | null };
+export type RowChange = {
+  readonly reason: (typeof sheetChanges)[number];
+  readonly column: number | null;
+  readonly to: string;
+};
+
+/** A row of a sheet as it is kept: its cells, and which of them a ditto mark stood for. */
+export type KeptCells = { readonly cells: readonly string[]; readonly dittos: readonly number[] };
+
+export type CleaningPlan = {
+  readonly kind: (typeof sheetKinds)[number];
+  readonly columns: readonly (SheetField | null)[];
+  /** `YYYY-MM-DD`: of the report or of the last contact, for rows that name none. */
+  readonly day: string | null;
+  readonly today: string;
+};
+
+/** What a row says of a person, cleaned. */
+export type CleanRow = {
+  /** A title, a section line, a sum or a signature: no person. */
+  readonly isHeading: boolean;
+  readonly personId: string | null;
+  readonly fullName: string | null;
+  readonly sex: 'male' | 'female' | 'unknown';
+  readonly birthDate: string | null;
+  readonly birthYear: number | null;
+  readonly idNumbers: readonly IdNumber[];
+  readonly phones: readonly string[];
+  /** House, street, hamlet as written, for the record. */
+  readonly address: string | null;
+  readonly unit: {
+    readonly text: string;
+    readonly commune: string;
+    readonly district: string;
+    readonly province: string;
+  };
+  readonly addressColumn: number | null;
+  readonly onsetDate: string | null;
+  readonly sampleDate: string | null;
+  readonly reportDate: string | null;
+  readonly relation: ReturnType<typeof readRelation>;
+  readonly firstContactDate: string | null;
+  readonly lastContactDate: string | null;
+  readonly changes: readonly RowChange[];
+  readonly problems: readonly RowProblem[];
+};
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+const LONGEST_ADDRESS = 300;
+const CLOSING =
+  /^(tổng|cộng|người lập|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|ghi chú:|nơi nhận)/iu;
+
+/** Reads a row of a sheet by its plan. Every change has its reason, everything unreadable its problem; nothing is left out silently. */
+export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): CleanRow {
+  const changes: RowChange[] = dittos.flatMap((column) =>
+    plan.columns[column] === null || plan.columns[column] === undefined
+      ? []
+      : [{ reason: 'ditto', column, to: cells[column] ?? '' }],
+  );
+  const problems: RowProblem[] = [];
+  const at = (field: SheetField) => plan.columns.indexOf(field);
+  const cell = (field: SheetField) => (cells[at(field)] ?? '').replaceAll('\u00A0', ' ').trim();
+  const columnOf = (field: SheetField) => (at(field) < 0 ? null : at(field));
+  const change = (reason: ChangeReason, field: SheetField, to: string) => {
+    changes.push({ reason, column: columnOf(field), to });
+  };
+  const problem = (code: ProblemCode, field: SheetField | null) => {
+    problems.push({ code, column: field === null ? null : columnOf(field) });
+  };
+
+  const name = readWholeName(cell, change, problem);
+  const numbers = cell('citizenId') === '' ? [] : [readIdNumber(cell('citizenId'))];
+  const idNumbers = numbers.flatMap(({ value, reasons, problem: wrong }) => {
+    reasons.forEach((reason) => change(reason, 'citizenId', value?.value ?? ''));
+    if (wrong !== null) {
+      problem(wrong, 'citizenId');
+    }
+    return value ?? [];
+  });
+  const phones = allColumns(plan.columns, 'phone').flatMap((column) => {
+    const text = (cells[column] ?? '').trim();
+    if (text === '') {
+      return [];
+    }
+    const { value, reasons, problem: wrong } = readPhones(text);
+    changes.push(...reasons.map((reason) => ({ reason, column, to: value.join(', ') })));
+    if (wrong !== null) {
+      problems.push({ code: wrong, column });
+    }
+    return value;
+  });
+  const birth = readBirth(cell, plan.today, change, problem);
+  const sex = readSexOf(cell, change);
+  const personId = UUID.test(cell('personId')) ? cell('personId').toLowerCase() : null;
+  const date = (field: SheetField) => readDate(field, cell(field), plan.today, change, problem);
+  const onsetDate = date('onsetDate');
+  const sampleDate = date('sampleDate');
+  const reported = date('reportDate');
+  const firstContactDate = date('firstContactDate');
+  const contacted = date('lastContactDate');
+
+  const fallback = (given: string | null, field: 'reportDate' | 'lastContactDate', missing: ProblemCode) => {
+    if (given !== null || cell(field) !== '') {
+      return given;
+    }
+    if (plan.day === null) {
+      problem(missing, field);
+    } else {
+      change('default-date', field, plan.day);
+    }
+    return plan.day;
+  };
+  const isCase = plan.kind === 'case';
+  const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId });
+  const reportDate = isCase ? fallback(reported, 'reportDate', 'no-report-date') : reported;
+  const lastContactDate = isCase ? contacted : fallback(contacted, 'lastContactDate', 'no-contact-date');
+  if (name === null && personId === null && (isCase || phones.length === 0)) {
+    problem('no-name', 'fullName');
+  }
+  const addressParts = allColumns(plan.columns, 'address', 'hamlet').map((column) =>
+    (cells[column] ?? '').trim(),
+  );
+  const units = [cell('commune'), cell('district'), cell('province')];
+  const address = [...addressParts, ...units].filter((part) => part !== '' && !saysNothing(part)).join(', ');
+  return {
+    isHeading,
+    personId,
+    fullName: name,
+    ...birth,
+    sex,
+    idNumbers,
+    phones: [...new Set(phones)].slice(0, 6),
+    address: address === '' ? null : address.slice(0, LONGEST_ADDRESS),
+    unit: {
+      text: addressParts.filter((part) => part !== '').join(', '),
+      commune: units[0]!,
+      district: units[1]!,
+      province: units[2]!,
+    },
+    addressColumn: columnOf('commune') ?? columnOf('address'),
+    onsetDate,
+    sampleDate,
+    reportDate,
+    relation: cell('relation') === '' ? undefined : readRelation(cell('relation')),
+    firstContactDate,
+    lastContactDate,
+    changes: isHeading ? [] : changes,
+    problems: isHeading ? [] : problems,
+  };
+}
+
+type Cell = (field: SheetField) => string;
+type Change = (reason: ChangeReason, field: SheetField, to: string) => void;
+type Problem = (code: ProblemCode, field: SheetField | null) => void;
+
+function allColumns(columns: readonly (SheetField | null)[], ...wanted: readonly SheetField[]): number[] {
+  return columns.flatMap((field, column) => (field !== null && wanted.includes(field) ? [column] : []));
+}
+
+function readWholeName(cell: Cell, change: Change, problem: Problem): string | null {
+  const parts = [cell('familyName'), cell('givenName')].filter((part) => part !== '');
+  const field = cell('fullName') === '' && parts.length > 0 ? 'givenName' : 'fullName';
+  const written = cell('fullName') === '' ? parts.join(' ') : cell('fullName');
+  if (written === '') {
+    return null;
+  }
+  const { value, reasons, problem: wrong } = readName(written);
+  if (wrong !== null) {
+    problem(wrong, field);
+    return value === '' ? null : value.slice(0, 120);
+  }
+  if (field === 'givenName') {
+    change('joined-name', field, value);
+  }
+  reasons.forEach((reason) => change(reason, field, value));
+  return value;
+}
+
+function readBirth(
+  cell: Cell,
+  today: string,
+  change: Change,
+  problem: Problem,
+): { birthDate: string | null; birthYear: number | null } {
+  const field = (['birth', 'maleYear', 'femaleYear'] as const).find(
+    (one) => cell(one) !== '' && !saysNothing(cell(one)) && !isMark(cell(one)),
+  );
+  if (field !== undefined) {
+    const text = cell(field);
+    const read = readLooseDate(text, today, true);
+    // A column "Năm sinh/tuổi" holds ages too.
+    const year =
+      read === null && /^\d{1,3}(\s*(tuổi|tháng|th|t))?$/iu.test(text) ? birthYearOfAge(text, today) : null;
+    if (year !== null) {
+      change('from-age', field, String(year));
+      return { birthDate: null, birthYear: year };
+    }
+    if (read === null || read.year < 1880 || (read.day ?? `${read.year}`) > today) {
+      problem('bad-birth', field);
+      return { birthDate: null, birthYear: null };
+    }
+    if (read.reason !== null) {
+      change(read.reason, field, read.day ?? String(read.year));
+    }
+    return { birthDate: read.day, birthYear: read.year };
+  }
+  if (cell('age') === '' || saysNothing(cell('age'))) {
+    return { birthDate: null, birthYear: null };
+  }
+  const year = birthYearOfAge(cell('age'), today);
+  if (year === null) {
+    problem('bad-birth', 'age');
+  } else {
+    change('from-age', 'age', String(year));
+  }
+  return { birthDate: null, birthYear: year };
+}
+
+/** A cross in the column of a sex is no year of birth. */
+function isMark(text: string): boolean {
+  return /^[x+v✓✔•*]$/iu.test(text);
+}
+
+/** By the column of the sex, or by which of two columns ("Nam", "Nữ") holds the year of birth or a mark. */
+function readSexOf(cell: Cell, change: Change): CleanRow['sex'] {
+  const [male, female] = [cell('maleYear') !== '', cell('femaleYear') !== ''];
+  if (male !== female) {
+    change('sex-from-column', male ? 'maleYear' : 'femaleYear', male ? 'nam' : 'nữ');
+    return male ? 'male' : 'female';
+  }
+  return readSex(cell('sex')) ?? 'unknown';
+}
+
+function readDate(
+  field: SheetField,
+  text: string,
+  today: string,
+  change: Change,
+  problem: Problem,
+): string | null {
+  if (text === '' || saysNothing(text)) {
+    return null;
+  }
+  const read = readLooseDate(text, today, false);
+  if (read?.day === null || read === null) {
+    problem('bad-date', field);
+    return null;
+  }
+  if (read.day > today) {
+    problem('future-date', field);
+    return null;
+  }
+  if (read.reason !== null) {
+    change(read.reason, field, read.day);
+  }
+  return read.day;
+}
+
+type Said = {
+  readonly name: string | null;
+  readonly idNumbers: readonly IdNumber[];
+  readonly phones: readonly string[];
+  readonly personId: string | null;
+};
+
+/** Titles of sections, repeated column titles, sums and signatures name nobody. */
+function standsForNobody(cells: readonly string[], plan: CleaningPlan, said: Said): boolean {
+  if (said.personId !== null || said.idNumbers.length > 0 || said.phones.length > 0) {
+    return false;
+  }
+  const filled = cells.flatMap((text, column) => (text.trim() === '' ? [] : [{ text: text.trim(), column }]));
+  if (filled.length === 0 || filled.some(({ text }) => CLOSING.test(text))) {
+    return true;
+  }
+  const numbers = filled.every(({ text }) => /^\(?\d{1,2}\)?$/u.test(text));
+  const repeated = filled.filter(({ text, column }) => {
+    const field = plan.columns[column] ?? null;
+    return field !== null && field !== 'ordinal' && fieldOfTitle(text) === field;
+  });
+  const others = filled.filter(({ column }) => plan.columns[column] !== 'ordinal');
+  const nameColumns = new Set(allColumns(plan.columns, 'fullName', 'familyName', 'givenName'));
+  return (
+    numbers ||
+    repeated.length > 1 ||
+    (others.length <= 1 && !others.some(({ column }) => nameColumns.has(column)))
+  );
+}

@@ -1,0 +1,59 @@
+import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
+import type { Plan, RowState } from '../store/tables.ts';
+import { type CleaningPlan, type CleanRow, cleanRow, type KeptCells } from './clean-row.ts';
+import { type FoundUnit, unitFinder } from './find-unit.ts';
+
+/** A row as it stands: what it says, where it belongs, and whether it can be taken in. */
+export type JudgedRow = CleanRow & {
+  readonly state: Extract<RowState, 'heading' | 'ready' | 'bad'>;
+  readonly areaNo: number | null;
+  /** A unit that only a person can tell. */
+  readonly question: Extract<FoundUnit, { kind: 'ask' }> | null;
+};
+
+export type Judge = (kept: KeptCells) => JudgedRow;
+
+export type JudgeOptions = {
+  readonly kind: CleaningPlan['kind'];
+  readonly plan: Plan;
+  readonly areas: AreaDirectory;
+  readonly today: string;
+  readonly home: Area;
+  readonly answers: { readonly [key: string]: string };
+  /** Whether the officer may write what the row becomes in that unit. */
+  readonly mayWrite: (areaNo: number) => boolean;
+};
+
+/** Judges rows of one sheet; looks each address up once. */
+export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: JudgeOptions): Judge {
+  const find = unitFinder(areas, today, home, answers);
+  const cleaning: CleaningPlan = { kind, columns: plan.columns, day: plan.day ?? null, today };
+  return (kept) => {
+    const clean = cleanRow(kept, cleaning);
+    if (clean.isHeading) {
+      return { ...clean, state: 'heading', areaNo: null, question: null };
+    }
+    const found = find(clean.unit);
+    const areaNo = found.kind === 'found' ? found.areaNo : home.no;
+    const column = clean.addressColumn;
+    const reason =
+      found.kind === 'found' ? found.reason : found.kind === 'none' ? ('area-of-sender' as const) : null;
+    const changes =
+      reason === null
+        ? clean.changes
+        : [...clean.changes, { reason, column, to: areas.byNo(areaNo)?.fullName ?? '' }];
+    const problems = [
+      ...clean.problems,
+      ...(found.kind === 'ask' ? [{ code: 'divided-unit' as const, column }] : []),
+      ...(found.kind !== 'ask' && !mayWrite(areaNo) ? [{ code: 'outside-area' as const, column }] : []),
+    ];
+    return {
+      ...clean,
+      changes,
+      problems,
+      state: problems.length === 0 ? 'ready' : 'bad',
+      areaNo,
+      question: found.kind === 'ask' ? found : null,
+    };
+  };
+}

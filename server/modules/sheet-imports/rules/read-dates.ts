@@ -1,0 +1,96 @@
+import { dateOfSerial } from '../../../../lib/sheets/index.ts';
+import { isoDate } from '../../../../lib/vietnamese/index.ts';
+import type { sheetChanges } from '../../../../contract/sheet-imports.ts';
+
+export type ChangeReason = (typeof sheetChanges)[number];
+
+/** A day as a clerk wrote it: the day or the year alone, and what had to be assumed. */
+export type LooseDate =
+  | { readonly day: string; readonly year: number; readonly reason: ChangeReason | null }
+  | { readonly day: null; readonly year: number; readonly reason: ChangeReason | null };
+
+const EARLIEST_YEAR = 1900;
+/** Serial numbers of 1 January 1910 and of the end of 2099. */
+const [FIRST_SERIAL, LAST_SERIAL] = [3654, 73_050];
+
+/**
+ * Reads a day in the writings that sheets mix: 15/8/2021, 15-08-21, 2021-08-15, "ngày 15 tháng 8 năm 2021", the serial
+ * number 44423, with a time behind. Day first; month first only where the second number can be no month. A day without
+ * a year lies in the twelve months up to today. Null: no day can be read from it.
+ * @param isBirth whether a year or a month and year are enough, and two digits may mean the last century.
+ */
+export function readLooseDate(input: string, today: string, isBirth: boolean): LooseDate | null {
+  const text = input
+    .normalize('NFKC')
+    .trim()
+    .replace(/[T ]\d{1,2}[:h]\d{2}(:\d{2})?(\.\d+)?Z?$/u, '')
+    .replace(/^(\d{1,2}[:h]\d{2}(:\d{2})?)\s+(ngày\s+)?/iu, '');
+  const words = /^(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})$/iu.exec(text);
+  const numbers = (words ?? /^(\d{1,4})[/.\-\\ ]+(\d{1,2})[/.\-\\ ]+(\d{1,4})$/u.exec(text))?.slice(1);
+  if (numbers !== undefined) {
+    return threeNumbers(numbers as [string, string, string], today, isBirth);
+  }
+  if (/^\d{4}$/u.test(text)) {
+    const year = Number(text);
+    return isBirth && isYear(year, today) ? { day: null, year, reason: 'year-only' } : null;
+  }
+  const serial = Number(text);
+  if (/^\d{4,5}(\.\d+)?$/u.test(text) && serial >= FIRST_SERIAL && serial <= LAST_SERIAL) {
+    const day = dateOfSerial(Math.floor(serial), false)?.day;
+    return day === null || day === undefined ? null : dated(day, 'serial-date');
+  }
+  const pair = /^(\d{1,2})[/.\- ](\d{4}|\d{1,2})$/u.exec(text);
+  if (pair === null) {
+    return null;
+  }
+  const [first, second] = [Number(pair[1]), Number(pair[2])];
+  if (second > 31) {
+    return isBirth && first >= 1 && first <= 12 && isYear(second, today)
+      ? { day: null, year: second, reason: 'year-only' }
+      : null;
+  }
+  if (isBirth) {
+    return null;
+  }
+  const thisYear = Number(today.slice(0, 4));
+  const day = [thisYear, thisYear - 1]
+    .map((year) => isoDate(year, second, first))
+    .find((one) => one !== null && one <= today);
+  return day === undefined || day === null ? null : dated(day, 'year-assumed');
+}
+
+function threeNumbers(
+  [a, b, c]: readonly [string, string, string],
+  today: string,
+  isBirth: boolean,
+): LooseDate | null {
+  if (a.length === 4) {
+    const day = isoDate(Number(a), Number(b), Number(c));
+    return day === null ? null : dated(day, null);
+  }
+  if (a.length > 2 || c.length === 3 || c.length === 1) {
+    return null;
+  }
+  const year = c.length === 4 ? Number(c) : fullYear(Number(c), today, isBirth);
+  const short = c.length === 4 ? null : ('short-year' as const);
+  const dayFirst = isoDate(year, Number(b), Number(a));
+  if (dayFirst !== null) {
+    return dated(dayFirst, short);
+  }
+  const monthFirst = Number(b) > 12 ? isoDate(year, Number(a), Number(b)) : null;
+  return monthFirst === null ? null : dated(monthFirst, 'month-first');
+}
+
+function fullYear(short: number, today: string, isBirth: boolean): number {
+  const thisYear = Number(today.slice(0, 4));
+  const inThisCentury = 2000 + short;
+  return isBirth && inThisCentury > thisYear ? inThisCentury - 100 : inThisCentury;
+}
+
+function isYear(year: number, today: string): boolean {
+  return year >= EARLIEST_YEAR && year <= Number(today.slice(0, 4));
+}
+
+function dated(day: string, reason: ChangeReason | null): LooseDate {
+  return { day, year: Number(day.slice(0, 4)), reason };
+}

@@ -1,0 +1,141 @@
+import { relations } from '../../../../contract/tracing.ts';
+import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../../../../lib/vietnamese/index.ts';
+import type { ChangeReason } from './read-dates.ts';
+
+/** What was read of a cell: values, what had to be changed, and what could not be read. */
+export type Reading<T, Problem extends string> = {
+  readonly value: T;
+  readonly reasons: readonly ChangeReason[];
+  readonly problem: Problem | null;
+};
+
+const NOTHING = /^(khong|ko|k|khong co|ko co|khong ro|chua ro|chua co|k ro|n\/?a|null|none|-+|\.+|x{2,}|0)$/;
+
+/** Whether a cell says that there is nothing: "không có", "ko", "-". */
+export function saysNothing(text: string): boolean {
+  return NOTHING.test(fold(text).trim());
+}
+
+/** A name in capitals becomes one with capital initials; one without any marks is told, and kept. */
+export function readName(text: string): Reading<string, 'bad-name'> {
+  const clean = text
+    .replace(/\s+/gu, ' ')
+    .replace(/^(ông|bà|anh|chị|em|cháu|bé)\s+(?=\p{Lu}\S*\s+\p{Lu})/iu, '')
+    .trim();
+  if (!/\p{L}/u.test(clean) || /\d{4}/u.test(clean) || clean.length > 120) {
+    return { value: clean, reasons: [], problem: 'bad-name' };
+  }
+  const isCapital = clean.length > 3 && clean === clean.toLocaleUpperCase('vi') && clean.includes(' ');
+  const isSmall = clean === clean.toLocaleLowerCase('vi') && clean.includes(' ');
+  const value = isCapital || isSmall ? initials(clean) : clean;
+  const isBare = clean.includes(' ') && words(clean).every(({ hasMarks }) => !hasMarks);
+  return {
+    value,
+    reasons: [
+      ...(isCapital || isSmall ? ['capitals' as const] : []),
+      ...(isBare ? ['no-marks' as const] : []),
+    ],
+    problem: null,
+  };
+}
+
+function initials(name: string): string {
+  return name
+    .toLocaleLowerCase('vi')
+    .replace(
+      /(^|[\s\-'(])(\p{L})/gu,
+      (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'),
+    );
+}
+
+/** Phones of a cell: several in one, a zero that the spreadsheet took away, "không có". */
+export function readPhones(text: string): Reading<readonly string[], 'bad-phone' | 'lost-digits'> {
+  if (saysNothing(text)) {
+    return { value: [], reasons: ['blank-word'], problem: null };
+  }
+  if (/^\d(\.\d+)?e\+?\d+$/iu.test(text.trim())) {
+    return { value: [], reasons: [], problem: 'lost-digits' };
+  }
+  const pieces = text.split(/[,;/|\n]|\s-\s|\s+(?:hoặc|và)\s+/u).map((piece) => piece.trim());
+  let zeros = false;
+  const restored = pieces.map((piece) => {
+    const digits = piece.replace(/[\s.()-]/gu, '');
+    const lost = /^([35789]\d{8}|2\d{9}|1\d{9})$/u.test(digits) && parsePhone(`0${digits}`).ok;
+    zeros ||= lost;
+    return lost ? `0${digits}` : piece;
+  });
+  const { phones, refused } = splitPhones(restored.join('; '));
+  const reasons = [
+    ...(zeros ? ['leading-zero' as const] : []),
+    ...(phones.length > 1 ? ['two-phones' as const] : []),
+  ];
+  return {
+    value: phones,
+    reasons,
+    problem: phones.length === 0 || refused.some((part) => /\d{6}/u.test(part)) ? 'bad-phone' : null,
+  };
+}
+
+export type IdNumber = { readonly kind: 'cccd' | 'cmnd'; readonly value: string };
+
+/** An identity number; a card number of eleven digits or an old one of eight lost its zero in the spreadsheet. */
+export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citizen-id' | 'lost-digits'> {
+  if (saysNothing(text)) {
+    return { value: null, reasons: ['blank-word'], problem: null };
+  }
+  const digits = text.normalize('NFKC').replace(/[\s.'`’-]/gu, '');
+  if (/^\d(\.?\d+)?e\+?\d+$/iu.test(digits)) {
+    return { value: null, reasons: [], problem: 'lost-digits' };
+  }
+  const length = /^\d+$/u.test(digits) ? digits.length : 0;
+  const padded =
+    length === 11 || length === 10 ? digits.padStart(12, '0') : length === 8 ? `0${digits}` : digits;
+  const read = parseCitizenId(padded);
+  return read.ok
+    ? {
+        value: { kind: read.value.kind, value: read.value.number },
+        reasons: padded === digits ? [] : ['leading-zero'],
+        problem: null,
+      }
+    : { value: null, reasons: [], problem: 'bad-citizen-id' };
+}
+
+/** Sex as written; null where it says nothing of it. */
+export function readSex(text: string): 'male' | 'female' | null {
+  const word = fold(text).trim();
+  return /^(nu|n|f|female|gai|be gai|ba|chi|nu gioi)$/.test(word)
+    ? 'female'
+    : /^(nam|m|male|trai|be trai|ong|anh|nam gioi|na)$/.test(word)
+      ? 'male'
+      : null;
+}
+
+/** Year of birth from an age in years or months. */
+export function birthYearOfAge(text: string, today: string): number | null {
+  const [, number = '', unit = ''] =
+    /^(\d{1,3})\s*(tuổi|t|tháng|th|months?|years?|y)?\.?$/iu.exec(text.trim()) ?? [];
+  const age =
+    number === '' ? Number.NaN : /^(tháng|th|month)/iu.test(unit) ? Number(number) / 12 : Number(number);
+  return age <= 125 ? Number(today.slice(0, 4)) - Math.floor(age) : null;
+}
+
+type Relation = (typeof relations)[number];
+
+const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
+  [
+    'same-household',
+    /cung nha|cung ho|vo|chong|^con|^bo|^me|^anh|^chi|^em|^chau|ong noi|ba noi|ong ngoai|ba ngoai/,
+  ],
+  ['same-workplace', /dong nghiep|cung (cong ty|co quan|xuong|cho lam)/],
+  ['same-class', /cung (lop|truong)|ban hoc/],
+  ['same-vehicle', /cung (xe|chuyen)/],
+  ['medical-care', /cham soc|dieu tri|nhan vien y te/],
+  ['family-or-friend', /ban be|^ban|ho hang|nguoi than|hang xom/],
+];
+
+/** A relation in the words of tracing; undefined where the word is not known: no reason to stop a row. */
+export function readRelation(text: string): Relation | undefined {
+  const word = fold(text).trim();
+  const code = relations.find((one) => one === word);
+  return code ?? RELATIONS.find(([, pattern]) => pattern.test(word))?.[0];
+}

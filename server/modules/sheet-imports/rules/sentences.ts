@@ -1,0 +1,96 @@
+import type { sheetChanges } from '../../../../contract/sheet-imports.ts';
+import type { ProblemCode } from './clean-row.ts';
+
+type Sentence = { readonly vi: string; readonly en: string };
+
+/** What is wrong with a row and what to do; the row itself is kept. */
+export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
+  'no-name': { vi: 'Thiếu họ tên. Hãy điền họ tên.', en: 'The name is missing. Fill it in.' },
+  'bad-name': {
+    vi: 'Ô họ tên không phải là tên người. Hãy sửa lại.',
+    en: 'The cell of the name holds no name. Correct it.',
+  },
+  'bad-phone': {
+    vi: 'Số điện thoại không đúng. Hãy sửa, hoặc xóa nếu không có.',
+    en: 'The phone number is not right. Correct it, or clear it if there is none.',
+  },
+  'bad-citizen-id': {
+    vi: 'Số CCCD/CMND không đúng (12 hoặc 9 chữ số). Hãy sửa, hoặc xóa nếu không có.',
+    en: 'The identity number is not right (12 or 9 digits). Correct it, or clear it if there is none.',
+  },
+  'lost-digits': {
+    vi: 'Excel đã làm mất chữ số (dạng 3,5E+11). Hãy gõ lại số đầy đủ theo giấy tờ.',
+    en: 'Excel lost digits of this number (3.5E+11). Type the whole number from the document.',
+  },
+  'bad-date': {
+    vi: 'Không đọc được ngày. Hãy ghi ngày/tháng/năm.',
+    en: 'The day cannot be read. Write day/month/year.',
+  },
+  'future-date': { vi: 'Ngày ở tương lai. Hãy sửa lại.', en: 'The day lies in the future. Correct it.' },
+  'bad-birth': {
+    vi: 'Ngày sinh hoặc tuổi không đúng. Hãy sửa, hoặc xóa nếu không rõ.',
+    en: 'The birth date or age is not right. Correct it, or clear it if unknown.',
+  },
+  'no-report-date': {
+    vi: 'Thiếu ngày báo cáo ca bệnh. Hãy điền, hoặc chọn một ngày chung cho cả tệp.',
+    en: 'The day of the report is missing. Fill it in, or choose one day for the whole sheet.',
+  },
+  'no-contact-date': {
+    vi: 'Thiếu ngày tiếp xúc cuối. Hãy điền, hoặc chọn một ngày chung cho cả tệp.',
+    en: 'The day of the last contact is missing. Fill it in, or choose one day for the whole sheet.',
+  },
+  'divided-unit': {
+    vi: 'Xã cũ này nay thuộc nhiều xã, phường. Hãy trả lời câu hỏi về địa bàn (một lần cho mỗi nơi gửi).',
+    en: 'This former commune is divided today. Answer the question about it (once for each sender).',
+  },
+  'outside-area': {
+    vi: 'Địa chỉ ngoài địa bàn của bạn. Hãy sửa địa chỉ, hoặc chuyển cho đơn vị phụ trách.',
+    en: 'The address lies outside your area. Correct it, or hand the row to the office in charge.',
+  },
+  'unknown-person': {
+    vi: 'Không có hồ sơ người với mã này. Hãy xóa mã để lập hồ sơ mới.',
+    en: 'There is no record with this id. Clear the id to make a new one.',
+  },
+  'the-case-itself': {
+    vi: 'Đây chính là ca bệnh, không phải người tiếp xúc. Hãy bỏ dòng này.',
+    en: 'This is the case itself, no contact. Leave the row out.',
+  },
+  'not-taken': {
+    vi: 'Chưa nhập được dòng này. Hãy kiểm tra lại các ô rồi nhập lại.',
+    en: 'This row could not be taken in. Check its cells and take it in again.',
+  },
+};
+
+/** What was changed on the way in, and why. */
+export const changeSentences: { readonly [reason in (typeof sheetChanges)[number]]: Sentence } = {
+  ditto: { vi: 'Dấu lặp lại: lấy theo ô trên', en: 'Ditto mark: taken from the cell above' },
+  capitals: { vi: 'Tên viết hoa hoặc viết thường hết: viết lại', en: 'Name in one case: written anew' },
+  'no-marks': {
+    vi: 'Tên không dấu: giữ nguyên, cần kiểm tra',
+    en: 'Name without marks: kept, to be checked',
+  },
+  'joined-name': { vi: 'Ghép họ đệm và tên', en: 'Family and given name joined' },
+  'serial-date': { vi: 'Ngày ở dạng số của Excel', en: 'Day as a serial number of Excel' },
+  'month-first': { vi: 'Tháng đứng trước ngày', en: 'Month written before the day' },
+  'short-year': { vi: 'Năm hai chữ số', en: 'Year of two digits' },
+  'year-assumed': {
+    vi: 'Ngày không ghi năm: lấy năm gần nhất',
+    en: 'Day without a year: the latest one taken',
+  },
+  'year-only': { vi: 'Chỉ có năm sinh', en: 'Only the year of birth' },
+  'from-age': {
+    vi: 'Năm sinh tính từ tuổi, có thể lệch một năm',
+    en: 'Year of birth from the age, may be one off',
+  },
+  'leading-zero': { vi: 'Thêm số 0 ở đầu mà Excel đã bỏ', en: 'Leading zero that Excel dropped put back' },
+  'two-phones': { vi: 'Nhiều số điện thoại trong một ô', en: 'Several phones in one cell' },
+  'blank-word': { vi: 'Ghi “không có”: để trống', en: 'Says there is none: left empty' },
+  'sex-from-column': { vi: 'Giới tính theo cột Nam/Nữ', en: 'Sex by its column' },
+  'old-unit': { vi: 'Đổi từ tên đơn vị cũ', en: 'Unit of the former list' },
+  answered: { vi: 'Địa bàn theo câu trả lời cho nơi gửi này', en: 'Unit as answered for this sender' },
+  'area-of-sender': {
+    vi: 'Không tìm được xã: lấy đơn vị gửi, địa chỉ giữ nguyên',
+    en: "Commune not found: the sender's unit, address kept",
+  },
+  'default-date': { vi: 'Lấy ngày chung của tệp', en: 'The day given for the sheet' },
+};

@@ -1,0 +1,292 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
+import { recountFigures } from '../../platform/figures/recount.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { uglySheets } from './testing/ugly-sheets.ts';
+import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+
+let t: TestApp;
+let officer: Caller;
+const DAY = '2026-11-16';
+beforeAll(async () => {
+  t = await testApp();
+  officer = await t.as('health-officer');
+});
+afterAll(async () => await t.close());
+
+const read = async (id: string): Promise<ShownImport> => (await officer.get(`/imports/${id}`)).json();
+async function rowsOf(id: string, state?: string): Promise<ShownRow[]> {
+  const query = state === undefined ? '' : `&state=${state}`;
+  return (await officer.get(`/imports/${id}/rows?limit=500${query}`)).json().items;
+}
+async function handIn(bytes: Buffer, more: object = {}): Promise<ShownImport> {
+  const body = {
+    id: uuid7(),
+    fileName: 'danh sach.xlsx',
+    sender: 'TTYT Cao Lộc',
+    areaId: t.areaId('20'),
+    kind: 'case',
+    content: bytes.toString('base64'),
+    ...more,
+  };
+  const answer = await officer.post('/imports', body);
+  expect(answer.statusCode, answer.body).toBe(201);
+  return answer.json();
+}
+/** Waits until nothing works on the sheet any more. */
+async function settled(id: string): Promise<ShownImport> {
+  for (let turn = 0; turn < 400; turn += 1) {
+    const now = await read(id);
+    if (now.state !== 'checking' && now.state !== 'importing') {
+      return now;
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 25);
+    });
+  }
+  throw new Error('the work on the sheet does not end');
+}
+async function check(sheet: ShownImport, more: object = {}): Promise<ShownImport> {
+  const plan = { ...sheet.plan, disease: 'covid-19', day: DAY, ...more };
+  const answer = await officer.post(`/imports/${sheet.id}/plan`, plan);
+  expect(answer.statusCode, answer.body).toBe(202);
+  return await settled(sheet.id);
+}
+async function take(id: string): Promise<ShownImport> {
+  const answer = await officer.post(`/imports/${id}/commit`);
+  expect(answer.statusCode, answer.body).toBe(202);
+  return await settled(id);
+}
+const csv = (text: string) => Buffer.from(`\uFEFF${text}`);
+
+describe('ten ugly sheets', () => {
+  it.each(uglySheets)('$name: no row is lost', async ({ fileName, rows, people, bad, bytes }) => {
+    const sheet = await handIn(await bytes(), { fileName, sender: fileName });
+    expect(sheet.rows).toBe(rows);
+    const checked = await check(sheet);
+    expect(
+      { bad: checked.counts.bad, heading: checked.counts.heading, ready: checked.counts.ready },
+      JSON.stringify([checked.plan, checked.problems, checked.questions]),
+    ).toEqual({ bad, heading: rows - people, ready: people - bad });
+    const { counts } = await take(sheet.id);
+    expect(counts.imported + counts.duplicate).toBe(people - bad);
+    expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(rows);
+    for (const row of await rowsOf(sheet.id)) {
+      const isTaken = row.state === 'imported' || row.state === 'duplicate';
+      expect(row.personId === null, `${row.row} ${row.state}`).toBe(!isTaken);
+      expect(row.state === 'bad' ? row.problems.length > 0 : row.problems.length === 0).toBe(true);
+    }
+  });
+
+  it('make what they mean', async () => {
+    const list = (await officer.get('/imports?limit=50')).json().items as ShownImport[];
+    const of = async (fileName: string) => await rowsOf(list.find((one) => one.fileName === fileName)!.id);
+    const person = async (row: ShownRow | undefined) =>
+      (await officer.get(`/people/${row!.personId!}?reason=kiem-tra`)).json();
+    const named = async (fileName: string, name: string) =>
+      await person((await of(fileName)).find(({ cells }) => cells.includes(name)));
+
+    const titles = await of('DS F0 Dong Dang.xlsx');
+    expect(await named('DS F0 Dong Dang.xlsx', 'Nông Thị Sen')).toMatchObject({
+      sex: 'female',
+      birthYear: 1982,
+      areaName: 'Xã Đồng Đăng',
+    });
+    const aCase = (await officer.get(`/cases/${titles.find(({ row }) => row === 8)!.caseId!}`)).json();
+    expect(aCase).toMatchObject({ reportDate: '2026-11-10', disease: 'covid-19' });
+    expect(await named('ditto.xlsx', 'Trần Thị Năm')).toMatchObject({ areaName: 'Xã Đồng Đăng' });
+
+    expect(await named('ngay thang.xlsx', 'Mã Văn Một')).toMatchObject({ birthDate: '1980-01-01' });
+    expect(await named('ngay thang.xlsx', 'Mã Văn Hai')).toMatchObject({ birthDate: '1981-05-06' });
+    expect(await named('ngay thang.xlsx', 'Mã Văn Ba')).toMatchObject({ birthDate: '1979-08-07' });
+    expect(await named('tuoi.xlsx', 'Chu Thị Bình')).toMatchObject({ birthYear: 1981, sex: 'female' });
+    expect(await named('tuoi.xlsx', 'Chu Bé Chi')).toMatchObject({ birthYear: 2026 });
+    expect(await named('mat so 0.xlsx', 'Đặng Văn Giang')).toMatchObject({
+      phones: ['0912345678'],
+      identifiers: [{ kind: 'cccd', value: '020087001234' }],
+    });
+    expect(await named('hai so.xlsx', 'Lương Thị My')).toMatchObject({
+      phones: ['0912345002', '0987654002'],
+    });
+    expect(await named('CHU HOA.xlsx', 'NGUYỄN THỊ THUỲ')).toMatchObject({
+      fullName: 'Nguyễn Thị Thuỳ Dương',
+      sex: 'female',
+    });
+    expect(await named('khong tieu de.xlsx', 'Bế Văn Đạt')).toMatchObject({
+      address: 'Thôn Bản Liếp, xã Đồng Đăng',
+    });
+    const twice = await of('khong tieu de.xlsx');
+    expect(twice.filter(({ cells }) => cells[0] === 'Bế Văn Cường').map(({ state }) => state)).toContain(
+      'duplicate',
+    );
+  });
+
+  it('leave the counters as a recount finds them', async () => {
+    const differences = await recountFigures(
+      t.app.platform.db,
+      t.app.modules.flatMap((module) => module.figures ?? []),
+      t.clock.now(),
+    );
+    expect(differences).toEqual([]);
+  });
+});
+
+describe('a sheet', () => {
+  it('is corrected in place, row by row, and keeps what was handed in', async () => {
+    const sheet = await handIn(
+      csv('Họ tên,Điện thoại,Ngày báo cáo\nTô Văn An,0912,16/11/2026\n,0912345678,x\n'),
+    );
+    const checked = await check(sheet, { day: undefined });
+    expect(checked.problems.map(({ code, rows, first }) => [code, rows, first])).toEqual([
+      ['no-name', 1, [3]],
+      ['bad-phone', 1, [2]],
+      ['bad-date', 1, [3]],
+    ]);
+    const fixed = await officer.post(`/imports/${sheet.id}/rows`, {
+      rows: [
+        { row: 2, cells: ['Tô Văn An', '0912345670', '16/11/2026'] },
+        { row: 3, skip: true },
+      ],
+    });
+    expect(fixed.json().items.map((row: ShownRow) => row.state)).toEqual(['ready', 'skipped']);
+    const taken = await take(sheet.id);
+    expect(taken).toMatchObject({ state: 'done', counts: { imported: 1, skipped: 1, heading: 1 } });
+    const again = await officer.post(`/imports/${sheet.id}/rows`, {
+      rows: [{ row: 2, cells: ['X', '', ''] }],
+    });
+    expect(again.json().items[0]).toMatchObject({
+      state: 'imported',
+      cells: ['Tô Văn An', '0912345670', '16/11/2026'],
+    });
+  });
+
+  it('gives its refused rows back in Vietnamese, under the titles of the sender', async () => {
+    const sheet = await handIn(csv('Họ tên,SĐT\nLê Văn Ba,123\nLê Văn Tư,0912345679\n'));
+    await check(sheet);
+    const file = await t.http.inject({
+      url: `/api/v1/imports/${sheet.id}/rows?state=bad`,
+      headers: { authorization: `Bearer ${officer.token}`, accept: 'text/csv' },
+    });
+    expect(file.body).toBe(
+      '\uFEFFDòng,Lý do,Họ tên,SĐT\r\n2,"Số điện thoại không đúng. Hãy sửa, hoặc xóa nếu không có.",Lê Văn Ba,123\r\n',
+    );
+  });
+
+  it('is mapped as the last one of its sender was, and told when it came before', async () => {
+    const text = 'Bệnh nhân,Liên lạc\nCù Văn Ất,0912345681\n';
+    const first = await handIn(csv(text), { sender: 'Trạm A' });
+    expect(first.columns.map(({ field }) => field)).toEqual([null, 'phone']);
+    await check(first, { columns: ['fullName', 'phone'], headerRow: 1 });
+    const second = await handIn(csv(text), { sender: 'TRẠM a' });
+    expect(second.columns.map(({ field, guess }) => [field, guess])).toEqual([
+      ['fullName', 'sender'],
+      ['phone', 'sender'],
+    ]);
+    expect(second.sameAs).toBe(first.id);
+    const other = await handIn(csv(text), { sender: 'Trạm B' });
+    expect(other.columns[0]!.field).toBeNull();
+  });
+
+  it('is answered once when it is sent twice, and refused in words when it is no sheet', async () => {
+    const content = csv('Họ tên\nÔn Văn Bính\n').toString('base64');
+    const body = {
+      id: uuid7(),
+      fileName: 'a.csv',
+      sender: 'x',
+      areaId: t.areaId('20'),
+      kind: 'case',
+      content,
+    };
+    expect((await officer.post('/imports', body)).statusCode).toBe(201);
+    expect((await officer.post('/imports', body)).statusCode).toBe(200);
+    const other = Buffer.from('Họ tên\nÔn Thị Đinh\n').toString('base64');
+    expect((await officer.post('/imports', { ...body, content: other })).statusCode).toBe(409);
+    const broken = Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 1]).toString('base64');
+    const refused = await officer.post('/imports', { ...body, id: uuid7(), content: broken });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({ code: 'import.file-unknown' });
+  });
+
+  it('takes contacts of a case, and people by our own id', async () => {
+    const commune = t.areaId('20');
+    const person = await officer.post('/people', {
+      fullName: 'Hứa Văn Mậu',
+      birthYear: 1970,
+      areaId: commune,
+    });
+    const made = await officer.post('/cases', {
+      personId: person.json().id,
+      disease: 'covid-19',
+      classification: 'CONFIRMED',
+      reportDate: DAY,
+    });
+    const known = (
+      await officer.post('/people', { fullName: 'Hứa Thị Kỷ', birthYear: 1972, areaId: commune })
+    ).json().id;
+    const text = [
+      'personId,fullName,phone,relation,lastContactDate',
+      `${known},Hứa Thị Kỷ,,vợ,14/11/2026`,
+      ',Hứa Văn Canh,0912345682,đồng nghiệp,15/11',
+      `${person.json().id},Hứa Văn Mậu,,,15/11/2026`,
+      `${uuid7()},Ai Đó,,,15/11/2026`,
+    ].join('\n');
+    const sheet = await handIn(csv(text), { kind: 'contact', caseId: made.json().id });
+    const checked = await check(sheet);
+    expect(checked.counts).toMatchObject({ ready: 4, bad: 0 });
+    const taken = await take(sheet.id);
+    expect(taken.counts).toMatchObject({ imported: 2, bad: 2 });
+    const bad = await rowsOf(sheet.id, 'bad');
+    expect(bad.map(({ problems }) => problems[0]!.code)).toEqual(['the-case-itself', 'unknown-person']);
+    const contacts = (await officer.get(`/cases/${made.json().id}/contacts`)).json().items;
+    expect(contacts.map((one: { name: string }) => one.name).sort()).toEqual(['Hứa Thị Kỷ', 'Hứa Văn Canh']);
+  });
+});
+
+describe('who may work with a sheet', () => {
+  it('is whoever may write people in the unit of the sender; rows outside wait for the office in charge', async () => {
+    const commune = await t.as('commune-officer', '06001');
+    const stranger = await t.as('health-officer', '24');
+    const sheet = await handIn(csv('Họ tên,Địa chỉ\nĐào Văn Tân,"phường Kỳ Lừa, Lạng Sơn"\n'));
+    expect((await stranger.get(`/imports/${sheet.id}`)).statusCode).toBe(404);
+    expect((await stranger.get('/imports')).json().items).toEqual([]);
+    expect((await commune.get(`/imports/${sheet.id}`)).statusCode).toBe(404);
+    expect((await stranger.post(`/imports/${sheet.id}/commit`)).statusCode).toBe(404);
+    const body = {
+      id: uuid7(),
+      fileName: 'a.csv',
+      sender: 'x',
+      areaId: t.areaId('20'),
+      kind: 'case',
+      content: csv('Họ tên\nA B\n').toString('base64'),
+    };
+    expect((await stranger.post('/imports', body)).statusCode).toBe(403);
+  });
+});
+
+describe('work that was killed', () => {
+  it('goes on from where it was, under the same grants, and does nothing twice', async () => {
+    const lines = Array.from(
+      { length: 1_200 },
+      (_, i) => `Khúc Văn ${'ABCDEGHIKLMNOPQRSTUV'[i % 20]}${'aeiou'[i % 5]},${1940 + (i % 70)}`,
+    );
+    const sheet = await handIn(csv(`Họ tên,Năm sinh\n${lines.join('\n')}\n`));
+    await check(sheet);
+    // As a killed program leaves it: begun, a batch done, no job alive.
+    const { sql } = await import('kysely');
+    const { db } = t.app.platform;
+    const grants = [
+      { role: 'health-officer', areaId: t.areaId('20'), areaPath: t.app.areas.byId(t.areaId('20'))!.path },
+    ];
+    const acting = JSON.stringify({ id: officer.accountId, name: 'test', grants });
+    await sql`update sheet_import set state = 'importing', acting = ${acting}::jsonb where id = ${sheet.id}`.execute(
+      db,
+    );
+    const module = t.app.modules.find(({ name }) => name === 'sheet-imports')!;
+    await Promise.all([module.start!(), module.start!()]);
+    const taken = await settled(sheet.id);
+    expect(taken.counts.imported + taken.counts.duplicate).toBe(1_200);
+    const people = await sql<{ n: number }>`select count(*)::int as n from person where source = 'import-case'
+      and full_name like 'Khúc Văn %'`.execute(db);
+    expect(people.rows[0]!.n).toBe(1_200);
+  });
+});

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { pathsOf } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { AreaDirectory } from '../../../registry/areas/index.ts';
+import {
+  type Acting,
+  type ImportRow,
+  type ImportState,
+  json,
+  type RowState,
+  type SenderRow,
+  tables,
+} from './tables.ts';
+
+/** Numbers of the areas whose sheets the scope works with; null: all. */
+export function ownAreas(scope: Scope, areas: Pick<AreaDirectory, 'numbersUnder'>): readonly number[] | null {
+  const paths = pathsOf(scope, 'case.write');
+  return paths.includes('') ? null : areas.numbersUnder(paths);
+}
+
+/** One sheet of the scope's dataset and areas; `lock` holds it to the end of the transaction. */
+export async function findImport(
+  scope: Scope,
+  db: Db | Tx,
+  own: readonly number[] | null,
+  id: string,
+  lock = false,
+): Promise<ImportRow | undefined> {
+  let query = tables(db)
+    .selectFrom('sheet_import')
+    .selectAll()
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset);
+  query = own === null ? query : query.where(sql<boolean>`area_no = any(${own}::int[])`);
+  return await (lock ? query.forUpdate() : query).executeTakeFirst();
+}
+
+/** Another sheet of the same content. */
+export async function findSame(
+  scope: Scope,
+  db: Db | Tx,
+  { id, area_no, content_hash }: ImportRow,
+): Promise<string | null> {
+  const found = await sql<{ id: string }>`select id from sheet_import where dataset = ${scope.dataset}
+    and area_no = ${area_no} and content_hash = ${content_hash} and id <> ${id} order by created_at limit 1`.execute(
+    db,
+  );
+  return found.rows[0]?.id ?? null;
+}
+
+export async function insertImport(_scope: Scope, tx: Tx, row: ImportRow): Promise<void> {
+  await tables(tx).insertInto('sheet_import').values(stored(row)).execute();
+}
+
+/** Writes what changes of a sheet: plan, state, findings, how far the work is. */
+export async function saveImport(scope: Scope, db: Db | Tx, row: ImportRow): Promise<void> {
+  const { plan, columns, findings, acting, state, done_to } = stored(row);
+  await tables(db)
+    .updateTable('sheet_import')
+    .set({ plan, columns, findings, acting, state, done_to, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .where('dataset', '=', scope.dataset)
+    .execute();
+}
+
+function stored(row: ImportRow): ImportRow {
+  const { plan, findings, acting } = row;
+  return {
+    ...row,
+    plan: json(plan),
+    findings: json(findings),
+    acting: acting === null ? null : json(acting),
+  };
+}
+
+export type ListedImports = {
+  readonly q: string | null;
+  readonly state: ImportState | null;
+  readonly kind: string | null;
+  readonly after: readonly [at: string, id: string] | null;
+  readonly limit: number;
+};
+
+/** Sheets, the newest first. */
+export async function listImports(
+  scope: Scope,
+  db: Db | Tx,
+  own: readonly number[] | null,
+  { q, state, kind, after, limit }: ListedImports,
+): Promise<ImportRow[]> {
+  const like = q === null ? null : `%${q.replace(/[\\%_]/gu, '\\$&')}%`;
+  const found = await sql<ImportRow>`select * from sheet_import where dataset = ${scope.dataset}
+    and (${own}::int[] is null or area_no = any(${own}::int[]))
+    and (${state}::text is null or state = ${state})
+    and (${kind}::text is null or kind = ${kind})
+    and (${like}::text is null or sender_key like ${like} or lower(file_name) like ${like})
+    and (${after?.[0] ?? null}::timestamptz is null
+      or (created_at, id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
+    order by created_at desc, id desc limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** Sheets whose work was going on when the program stopped, of every dataset. */
+export async function unfinishedImports(
+  db: Db,
+): Promise<{ id: string; dataset: string; state: ImportState }[]> {
+  const found = await sql<{ id: string; dataset: string; state: ImportState }>`
+    select id, dataset, state from sheet_import where state in ('checking', 'importing')`.execute(db);
+  return found.rows;
+}
+
+/** For whom the work in hand on a sheet is done; null when none is. */
+export async function readActing(db: Db, dataset: string, id: string): Promise<Acting | null> {
+  const found = await sql<{ acting: Acting | null }>`select acting from sheet_import
+    where id = ${id} and dataset = ${dataset} and state in ('checking', 'importing')`.execute(db);
+  return found.rows[0]?.acting ?? null;
+}
+
+/** Rows of sheets by state. */
+export async function countRows(
+  _scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<Map<string, Partial<Record<RowState, number>>>> {
+  const found = await sql<{ import_id: string; state: RowState; n: number }>`
+    select import_id, state, count(*)::int as n from sheet_import_row where import_id = any(${ids}::uuid[])
+    group by import_id, state`.execute(db);
+  const counts = new Map<string, Partial<Record<RowState, number>>>();
+  for (const { import_id: id, state, n } of found.rows) {
+    counts.set(id, { ...counts.get(id), [state]: n });
+  }
+  return counts;
+}
+
+/** What is remembered of a sender. */
+export async function findSender(
+  scope: Scope,
+  db: Db | Tx,
+  areaNo: number,
+  key: string,
+): Promise<SenderRow | undefined> {
+  return await tables(db)
+    .selectFrom('sheet_sender')
+    .selectAll()
+    .where('dataset', '=', scope.dataset)
+    .where('area_no', '=', areaNo)
+    .where('sender_key', '=', key)
+    .executeTakeFirst();
+}
+
+/** Remembers more of a sender: what is known already stays, what is said anew replaces it. */
+export async function rememberSender(
+  scope: Scope,
+  tx: Tx,
+  { area_no, sender_key, titles, answers, updated_at }: Omit<SenderRow, 'dataset'>,
+): Promise<void> {
+  await sql`insert into sheet_sender values (${scope.dataset}, ${area_no}, ${sender_key}, ${JSON.stringify(titles)}::jsonb,
+    ${JSON.stringify(answers)}::jsonb, ${updated_at})
+    on conflict (dataset, area_no, sender_key) do update set titles = sheet_sender.titles || excluded.titles,
+      answers = sheet_sender.answers || excluded.answers, updated_at = excluded.updated_at`.execute(tx);
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { copyRows } from '../../../platform/db/copy.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+import type { KeptCells } from '../rules/clean-row.ts';
+import type { StagedRow } from '../rules/stage-rows.ts';
+import type { RowState, SheetRowRow } from './tables.ts';
+
+/** A row as it is kept, readable. */
+export type OpenRow = Pick<SheetRowRow, 'row_no' | 'state' | 'code' | 'person_id' | 'case_id'> & {
+  readonly kept: KeptCells;
+};
+
+/** Keeps the rows of a sheet, encrypted. */
+export async function keepRows(
+  _scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  importId: string,
+  rows: Iterable<StagedRow>,
+): Promise<number> {
+  return await copyRows(
+    tx,
+    'sheet_import_row (import_id, row_no, cells, state)',
+    (function* () {
+      for (const { row, cells, dittos } of rows) {
+        yield [importId, row, `\\x${sealed(secrets, { cells, dittos }).toString('hex')}`, 'new'];
+      }
+    })(),
+  );
+}
+
+function sealed(secrets: Secrets, { cells, dittos }: KeptCells): Buffer {
+  return secrets.encrypt(JSON.stringify([cells, dittos]));
+}
+
+function opened(secrets: Secrets, { cells, ...row }: SheetRowRow): OpenRow {
+  const [texts, dittos] = JSON.parse(secrets.decrypt(cells)) as [string[], number[]];
+  return { ...row, kept: { cells: texts, dittos } };
+}
+
+export type WantedRows = {
+  /** All states when left out. */
+  readonly states?: readonly RowState[];
+  readonly after: number;
+  readonly limit: number;
+};
+
+/** Rows of a sheet in their order. */
+export async function readRows(
+  _scope: Scope,
+  db: Db | Tx,
+  secrets: Secrets,
+  importId: string,
+  { states, after, limit }: WantedRows,
+): Promise<OpenRow[]> {
+  const found =
+    await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId} and row_no > ${after}
+    and (${states ?? null}::text[] is null or state = any(${states ?? null}::text[]))
+    order by row_no limit ${limit}`.execute(db);
+  return found.rows.map((row) => opened(secrets, row));
+}
+
+/** Rows by their numbers, locked. */
+export async function lockRows(
+  _scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  importId: string,
+  numbers: readonly number[],
+): Promise<OpenRow[]> {
+  const found = await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId}
+    and row_no = any(${numbers}::int[]) order by row_no for update`.execute(tx);
+  return found.rows.map((row) => opened(secrets, row));
+}
+
+/** What became of a row. */
+export type RowOutcome = {
+  readonly row: number;
+  readonly state: RowState;
+  readonly code: string | null;
+  readonly personId?: string | null;
+  readonly caseId?: string | null;
+};
+
+/** Writes what became of rows; those that are taken in already stay so. */
+export async function saveOutcomes(
+  _scope: Scope,
+  db: Db | Tx,
+  importId: string,
+  outcomes: readonly RowOutcome[],
+): Promise<void> {
+  await sql`update sheet_import_row r set state = o.state, code = o.code, person_id = o.person_id, case_id = o.case_id
+    from unnest(${outcomes.map(({ row }) => row)}::int[], ${outcomes.map(({ state }) => state)}::text[],
+      ${outcomes.map(({ code }) => code)}::text[], ${outcomes.map(({ personId }) => personId ?? null)}::uuid[],
+      ${outcomes.map(({ caseId }) => caseId ?? null)}::uuid[]) as o(row_no, state, code, person_id, case_id)
+    where r.import_id = ${importId} and r.row_no = o.row_no and r.state not in ('imported', 'duplicate')`.execute(
+    db,
+  );
+}
+
+/** Corrected cells; what was handed in is kept beside, the first time. */
+export async function saveCells(
+  _scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  importId: string,
+  rows: readonly { readonly row: number; readonly kept: KeptCells }[],
+): Promise<void> {
+  await sql`update sheet_import_row r set original = coalesce(r.original, r.cells), cells = o.cells
+    from unnest(${rows.map(({ row }) => row)}::int[], ${rows.map(({ kept }) => sealed(secrets, kept))}::bytea[])
+      as o(row_no, cells)
+    where r.import_id = ${importId} and r.row_no = o.row_no`.execute(tx);
+}

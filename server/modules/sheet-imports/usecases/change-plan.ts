@@ -1,0 +1,79 @@
+import type { Body } from '../../../../contract/kit.ts';
+import type { sheetImportsApi } from '../../../../contract/sheet-imports.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
+import type { Outcome } from '../../../platform/outcomes/outcome.ts';
+import { readProfiles } from '../../cases/index.ts';
+import type { SheetContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { titleKey } from '../rules/guess-columns.ts';
+import { rememberSender } from '../store/imports.ts';
+import type { ColumnView, Plan } from '../store/tables.ts';
+import { beginWork, type Started } from './begin-work.ts';
+
+/** Keeps what the columns mean, for the sheet and for the next one of its sender, and has every row checked. */
+export async function changePlan(
+  context: SheetContext,
+  scope: Scope,
+  id: string,
+  plan: Plan,
+): Promise<Outcome<Started>> {
+  const { platform } = context;
+  const now = platform.clock.now();
+  const names = ['fullName', 'givenName', 'personId', 'phone'] as const;
+  return await beginWork(context, scope, id, 'checking', async (sheet, tx) => {
+    if (!names.some((field) => plan.columns.includes(field))) {
+      return refuse('no-columns', { fields: { columns: 'fullName' } });
+    }
+    if (sheet.kind === 'case') {
+      const profiles = await readProfiles(scope, tx);
+      if (plan.disease === undefined || profiles.of(plan.disease, plan.day ?? localDate(now)) === undefined) {
+        return refuse('unknown-disease', { fields: { disease: 'unknown' } });
+      }
+    }
+    const columns = JSON.parse(platform.secrets.decrypt(sheet.columns)) as ColumnView[];
+    await rememberSender(scope, tx, {
+      area_no: sheet.area_no,
+      sender_key: sheet.sender_key,
+      titles: Object.fromEntries(
+        columns.flatMap(({ title }, at) =>
+          titleKey(title) === '' ? [] : [[titleKey(title), plan.columns[at] ?? null]],
+        ),
+      ),
+      answers: {},
+      updated_at: new Date(now),
+    });
+    return { ...sheet, plan };
+  });
+}
+
+/** Keeps which part of a divided unit the sender means, for ever, and has every row checked. */
+export async function answerQuestions(
+  context: SheetContext,
+  scope: Scope,
+  id: string,
+  { answers }: Body<(typeof sheetImportsApi)['POST /imports/{id}/answers']>,
+): Promise<Outcome<Started>> {
+  return await beginWork(context, scope, id, 'checking', async (sheet, tx) => {
+    const asked = new Map(sheet.findings.questions.map(({ key, choices }) => [key, choices]));
+    const wrong = answers.find(({ key, areaId }) => asked.get(key)?.includes(areaId.toLowerCase()) !== true);
+    if (wrong !== undefined) {
+      return refuse('unknown-area', { fields: { answers: wrong.key } });
+    }
+    await rememberSender(scope, tx, {
+      area_no: sheet.area_no,
+      sender_key: sheet.sender_key,
+      titles: {},
+      answers: Object.fromEntries(answers.map(({ key, areaId }) => [key, areaId.toLowerCase()])),
+      updated_at: new Date(context.platform.clock.now()),
+    });
+    return sheet;
+  });
+}
+
+/** Begins taking in what is ready. */
+export async function commitRows(context: SheetContext, scope: Scope, id: string): Promise<Outcome<Started>> {
+  return await beginWork(context, scope, id, 'importing', async (sheet) =>
+    Promise.resolve(sheet.state === 'mapping' ? refuse('not-checked') : sheet),
+  );
+}

@@ -1,0 +1,83 @@
+import type { Body } from '../../../../contract/kit.ts';
+import type { sheetImportsApi } from '../../../../contract/sheet-imports.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { SheetContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import type { Judge } from '../rules/judge-row.ts';
+import { type OpenRow, lockRows, type RowOutcome, saveCells, saveOutcomes } from '../store/rows.ts';
+import { judgeFor, openSheet } from './find-sheet.ts';
+import { type ShownRow, viewRow } from './show-imports.ts';
+
+type Given = Body<(typeof sheetImportsApi)['POST /imports/{id}/rows']>['rows'];
+
+/** Corrects rows or leaves them out, and judges them at once. Rows that are taken in stay as they are. */
+export async function fixRows(
+  context: SheetContext,
+  scope: Scope,
+  id: string,
+  given: Given,
+): Promise<Outcome<{ items: ShownRow[] }>> {
+  const { platform } = context;
+  return await platform.db.transaction().execute(async (tx): Promise<Outcome<{ items: ShownRow[] }>> => {
+    const sheet = await openSheet(context, scope, tx, id, true);
+    if (sheet === undefined) {
+      return refuse('not-found');
+    }
+    if (sheet.state === 'checking' || sheet.state === 'importing') {
+      return refuse('busy');
+    }
+    const judge = await judgeFor(context, scope, tx, sheet);
+    const numbers = given.map(({ row }) => row);
+    const before = await lockRows(scope, tx, platform.secrets, sheet.id, numbers);
+    const open = before.filter(({ state }) => state !== 'imported' && state !== 'duplicate');
+    const fixes = new Map(given.map((one) => [one.row, one]));
+    const corrected = open.map((row) => correct(row, fixes.get(row.row_no)?.cells));
+    const changed = corrected.filter((row, i) => row !== open[i]);
+    if (changed.length > 0) {
+      await saveCells(
+        scope,
+        tx,
+        platform.secrets,
+        sheet.id,
+        changed.map(({ row_no: row, kept }) => ({ row, kept })),
+      );
+    }
+    const isMapped = sheet.state !== 'mapping';
+    await saveOutcomes(
+      scope,
+      tx,
+      sheet.id,
+      corrected.map((row) => outcomeOf(row, fixes.get(row.row_no)?.skip === true, isMapped ? judge : null)),
+    );
+    await audit(tx, scope, platform.clock.now(), [
+      {
+        action: 'import.fix',
+        subjectKind: 'import',
+        subjectId: sheet.id,
+        areaNo: sheet.area_no,
+        detail: { rows: numbers.length },
+      },
+    ]);
+    const after = await lockRows(scope, tx, platform.secrets, sheet.id, numbers);
+    return done({ items: after.map((row) => viewRow(row, judge)) });
+  });
+}
+
+/** A cell that was typed anew is no ditto any more. */
+function correct(row: OpenRow, cells: readonly string[] | undefined): OpenRow {
+  if (cells === undefined) {
+    return row;
+  }
+  const dittos = row.kept.dittos.filter((column) => cells[column] === row.kept.cells[column]);
+  return { ...row, kept: { cells, dittos } };
+}
+
+function outcomeOf(row: OpenRow, skip: boolean, judge: Judge | null): RowOutcome {
+  if (skip) {
+    return { row: row.row_no, state: 'skipped', code: null };
+  }
+  const judged = judge?.(row.kept);
+  return { row: row.row_no, state: judged?.state ?? 'new', code: judged?.problems[0]?.code ?? null };
+}

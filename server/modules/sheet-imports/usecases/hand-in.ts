@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type { sheetImportsApi } from '../../../../contract/sheet-imports.ts';
+import type { Body } from '../../../../contract/kit.ts';
+import {
+  bytesSource,
+  kindOf,
+  type Merge,
+  openWorkbook,
+  readCsvSheet,
+  type SheetRow,
+  type SheetStop,
+} from '../../../../lib/sheets/index.ts';
+import { nodeZip } from '../../../../lib/sheets/node-zip.ts';
+import { fold } from '../../../../lib/vietnamese/index.ts';
+import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { once } from '../../../platform/receipts/receipts.ts';
+import { findCaseForTracing } from '../../cases/index.ts';
+import { openCaseFor } from '../../tracing/index.ts';
+import type { SheetContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { guessColumns } from '../rules/guess-columns.ts';
+import { MOST_COLUMNS, rowStager, type StagedRow, TOP_ROWS } from '../rules/stage-rows.ts';
+import { findSender, insertImport } from '../store/imports.ts';
+import { keepRows } from '../store/rows.ts';
+import type { ImportRow } from '../store/tables.ts';
+import { showImport, type ShownImport } from './show-imports.ts';
+
+type Given = Body<(typeof sheetImportsApi)['POST /imports']>;
+
+/** Takes a file in: its rows are kept as they are, its columns guessed by its sender's last sheet and by their titles. */
+export async function handIn(
+  context: SheetContext,
+  scope: Scope,
+  given: Given,
+): Promise<Outcome<ShownImport>> {
+  const { platform, areas } = context;
+  const area = areas.byId(given.areaId.toLowerCase());
+  if (area === undefined) {
+    return refuse('unknown-area', { fields: { areaId: 'unknown' } });
+  }
+  if (!mayIn(scope, 'case.write', area.path)) {
+    return refuse('outside-area', { fields: { areaId: 'outside' } });
+  }
+  const caseId = given.kind === 'contact' ? (given.caseId?.toLowerCase() ?? null) : null;
+  const mayAdd = caseId !== null && (await openCaseFor(context.tracing, scope, 'contact.decide', caseId)).ok;
+  if (given.kind === 'contact' && !mayAdd) {
+    return refuse('unknown-case', { fields: { caseId: 'unknown' } });
+  }
+  const bytes = Buffer.from(given.content, 'base64');
+  const read = await readFile(bytes, given.sheet);
+  if ('code' in read) {
+    return refuse(read.code.replace('sheet.', 'file-') as Parameters<typeof refuse>[0]);
+  }
+  const now = platform.clock.now();
+  const id = given.id.toLowerCase();
+  const senderKey = fold(given.sender).trim();
+  const sender = await findSender(scope, platform.db, area.no, senderKey);
+  const guess = guessColumns(read.rows.slice(0, TOP_ROWS), read.merges, sender?.titles ?? {});
+  const disease =
+    caseId === null ? undefined : (await findCaseForTracing(scope, platform.db, caseId))?.disease;
+  const row: ImportRow = {
+    id,
+    dataset: scope.dataset,
+    area_no: area.no,
+    sender: given.sender,
+    sender_key: senderKey,
+    file_name: given.fileName,
+    sheet: read.name,
+    content_hash: createHash('sha256').update(bytes).digest(),
+    kind: given.kind,
+    case_id: caseId,
+    rows: read.rows.length,
+    state: 'mapping',
+    plan: { ...guess.plan, ...(disease === undefined ? {} : { disease }) },
+    columns: platform.secrets.encrypt(JSON.stringify(guess.columns)),
+    findings: { done: 0, changes: {}, problems: {}, questions: [] },
+    done_to: 0,
+    acting: null,
+    version: 1,
+    created_at: new Date(now),
+    created_by: scope.actor.name,
+  };
+  const { content: _, ...request } = given;
+  const hash = row.content_hash.toString('hex');
+  const kept = await platform.db.transaction().execute(
+    async (tx) =>
+      await once(tx, { id, kind: 'import', content: [scope.dataset, request, hash], at: now }, async () => {
+        await insertImport(scope, tx, row);
+        await keepRows(scope, tx, platform.secrets, id, read.rows);
+        const detail = { rows: read.rows.length, kind: given.kind };
+        const entry = {
+          action: 'import.hand-in',
+          subjectKind: 'import',
+          subjectId: id,
+          areaNo: area.no,
+          detail,
+        };
+        await audit(tx, scope, now, [entry]);
+        return done({ id }, 201);
+      }),
+  );
+  if (!kept.ok) {
+    return kept;
+  }
+  const shown = await showImport(context, scope, id);
+  return shown.ok ? done(shown.value, kept.status) : shown;
+}
+
+type ReadFile = {
+  readonly name: string;
+  readonly rows: readonly StagedRow[];
+  readonly merges: readonly Merge[];
+};
+
+async function readFile(bytes: Buffer, sheet: number | undefined): Promise<ReadFile | SheetStop> {
+  const source = bytesSource(bytes);
+  if ((await kindOf(source)) === 'text') {
+    const rows = await stage(readCsvSheet(source));
+    return 'code' in rows ? rows : { name: '', rows, merges: [] };
+  }
+  const opened = await openWorkbook(source, { port: nodeZip, limits: { columns: MOST_COLUMNS } });
+  if (!opened.ok) {
+    return opened;
+  }
+  const book = opened.value;
+  const first = book.sheets.findIndex(({ hidden }) => !hidden);
+  const index = sheet ?? Math.max(0, first);
+  const merges = await book.merges(index);
+  if (!merges.ok) {
+    return merges;
+  }
+  const rows = await stage(book.rows(index, { fillDown: true }));
+  return 'code' in rows ? rows : { name: book.sheets[index]!.name, rows, merges: merges.value };
+}
+
+async function stage(rows: AsyncIterable<SheetRow | SheetStop>): Promise<StagedRow[] | SheetStop> {
+  const staged: StagedRow[] = [];
+  const keep = rowStager();
+  for await (const row of rows) {
+    if (!row.ok) {
+      return row;
+    }
+    if (row.cells.length > MOST_COLUMNS) {
+      return { ok: false, code: 'sheet.too-large', detail: `columns > ${MOST_COLUMNS}` };
+    }
+    staged.push(keep(row));
+  }
+  return staged.length === 0 ? { ok: false, code: 'sheet.empty' } : staged;
+}

@@ -1,0 +1,271 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
+import type { PersonDraft } from '../../../registry/people/index.ts';
+import { casesOfPeople, findCaseForTracing, loadCases } from '../../cases/index.ts';
+import { nameContactsWithin, traceAfterNaming } from '../../tracing/index.ts';
+import type { SheetContext } from '../context.ts';
+import type { JudgedRow } from '../rules/judge-row.ts';
+import { countRows, saveImport } from '../store/imports.ts';
+import { readRows, type RowOutcome, saveOutcomes } from '../store/rows.ts';
+import type { ImportRow } from '../store/tables.ts';
+import { judgeFor, openSheet } from './find-sheet.ts';
+
+export const TAKE_JOB = 'imports.take';
+/** Rows of one transaction: what a killed program does again. */
+const BATCH = 500;
+
+/**
+ * Takes in the rows that are ready: people, then their cases or contacts. A batch is one transaction with what became of its
+ * rows, so that nothing is done twice or lost. Possible duplicates are queued, and stop nothing.
+ */
+export async function takeRows(
+  context: SheetContext,
+  scope: Scope,
+  id: string,
+  onShare: (share: number) => Promise<void>,
+): Promise<{ readonly taken: number } | null> {
+  const { db } = context.platform;
+  const opened = await openSheet(context, scope, db, id);
+  if (opened === undefined || opened.state !== 'importing') {
+    return null;
+  }
+  const judge = await judgeFor(context, scope, db, opened);
+  const { ready = 0 } = (await countRows(scope, db, [opened.id])).get(opened.id) ?? {};
+  let taken = 0;
+  for (;;) {
+    const rows = await db.transaction().execute(async (tx) => {
+      const sheet = await openSheet(context, scope, tx, id, true);
+      if (sheet?.state !== 'importing') {
+        return 0;
+      }
+      const batch = await readRows(scope, tx, context.platform.secrets, sheet.id, {
+        states: ['ready'],
+        after: 0,
+        limit: BATCH,
+      });
+      const judged = batch.map(({ row_no: row, kept }) => ({ row, judged: judge(kept) }));
+      const outcomes = batch.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, judged);
+      await saveOutcomes(scope, tx, sheet.id, outcomes);
+      return batch.length;
+    });
+    taken += rows;
+    await onShare(ready === 0 ? 1 : Math.min(1, taken / ready));
+    if (rows < BATCH) {
+      break;
+    }
+  }
+  // Before the end is noted: a program killed in between traces again.
+  if (opened.case_id !== null) {
+    await traceAfterNaming(context.tracing, scope, opened.case_id);
+  }
+  await endWork(context, scope, id);
+  return { taken };
+}
+
+async function endWork(context: SheetContext, scope: Scope, id: string): Promise<void> {
+  await context.platform.db.transaction().execute(async (tx) => {
+    const sheet = await openSheet(context, scope, tx, id, true);
+    if (sheet?.state === 'importing') {
+      const { bad = 0 } = (await countRows(scope, tx, [sheet.id])).get(sheet.id) ?? {};
+      await saveImport(scope, tx, { ...sheet, state: bad === 0 ? 'done' : 'checked', acting: null });
+    }
+  });
+}
+
+type Judged = { readonly row: number; readonly judged: JudgedRow };
+/** A row with its person. */
+type Placed = Judged & {
+  readonly personNo: number;
+  readonly personId: string;
+  readonly isDuplicate: boolean;
+};
+
+async function takeBatch(
+  context: SheetContext,
+  scope: Scope,
+  tx: Tx,
+  sheet: ImportRow,
+  rows: readonly Judged[],
+): Promise<RowOutcome[]> {
+  const stale = rows.filter(({ judged }) => judged.state !== 'ready');
+  const { placed, unknown } = await placePeople(
+    context,
+    scope,
+    tx,
+    sheet,
+    rows.filter(({ judged }) => judged.state === 'ready'),
+  );
+  const outcomes =
+    sheet.kind === 'case'
+      ? await takeCases(context, scope, tx, sheet, placed)
+      : await takeContacts(context, scope, tx, sheet, placed);
+  await audit(tx, scope, context.platform.clock.now(), [
+    {
+      action: 'import.take',
+      subjectKind: 'import',
+      subjectId: sheet.id,
+      areaNo: sheet.area_no,
+      detail: { rows: rows.length, people: placed.length },
+    },
+  ]);
+  return [
+    ...outcomes,
+    ...unknown.map(({ row }) => ({ row, state: 'bad' as const, code: 'unknown-person' })),
+    // Since the check the day has changed or an answer was given.
+    ...stale.map(({ row, judged }) => ({
+      row,
+      state: judged.state,
+      code: judged.problems[0]?.code ?? null,
+    })),
+  ];
+}
+
+/** People of rows: those named by our own id, and new ones for all others, their possible duplicates queued. */
+async function placePeople(
+  { people }: SheetContext,
+  scope: Scope,
+  tx: Tx,
+  sheet: ImportRow,
+  rows: readonly Judged[],
+): Promise<{ placed: Placed[]; unknown: Judged[] }> {
+  const named = rows.flatMap(({ judged }) => judged.personId ?? []);
+  const known = await people.personNos(scope, tx, named);
+  const fresh = rows.filter(({ judged }) => judged.personId === null);
+  const drafts = fresh.map(({ judged }) => draftOf(judged));
+  const made = await people.createPeople(
+    scope,
+    tx,
+    drafts.map((draft) => ({ ...draft, source: `import-${sheet.kind}`, assurance: 'unverified' as const })),
+  );
+  const found = await people.queueDuplicates(
+    scope,
+    tx,
+    drafts.map((draft, i) => ({ personNo: made[i]!.personNo, draft })),
+  );
+  const byRow = new Map(fresh.map(({ row }, i) => [row, made[i]!]));
+  const unknown: Judged[] = [];
+  const placed = rows.flatMap((one): Placed[] => {
+    const person = byRow.get(one.row);
+    if (person !== undefined) {
+      const { personNo, personId } = person;
+      return [{ ...one, personNo, personId, isDuplicate: (found.get(personNo) ?? []).length > 0 }];
+    }
+    const personId = one.judged.personId!;
+    const personNo = known.get(personId);
+    if (personNo === undefined) {
+      unknown.push(one);
+      return [];
+    }
+    return [{ ...one, personNo, personId, isDuplicate: false }];
+  });
+  return { placed, unknown };
+}
+
+function draftOf(row: JudgedRow): PersonDraft {
+  return {
+    fullName: row.fullName,
+    sex: row.sex,
+    birthDate: row.birthDate,
+    birthYear: row.birthYear,
+    identifiers: row.idNumbers,
+    phones: row.phones,
+    address: row.address,
+    areaNo: row.areaNo,
+    householdId: null,
+  };
+}
+
+function taken({ row, personId, isDuplicate }: Placed, caseId: string | null): RowOutcome {
+  return { row, state: isDuplicate ? 'duplicate' : 'imported', code: null, personId, caseId };
+}
+
+/** A case for each; who is a case of the disease already keeps it. */
+async function takeCases(
+  context: SheetContext,
+  scope: Scope,
+  tx: Tx,
+  { plan }: ImportRow,
+  placed: readonly Placed[],
+): Promise<RowOutcome[]> {
+  const now = context.platform.clock.now();
+  const named = placed.filter(({ judged }) => judged.personId !== null).map(({ personNo }) => personNo);
+  const numbers = await context.people.numbersOf(scope, tx, named);
+  const existing = await casesOfPeople(scope, tx, [...numbers.values()].flat());
+  const before = new Map(
+    existing
+      .filter((one) => one.disease === plan.disease && one.classification !== 'NO_CASE')
+      .map((one) => [one.personNo, one.caseId]),
+  );
+  const caseOf = new Map<number, string>();
+  const rows = placed.map((one) => {
+    const own = numbers.get(one.personNo) ?? [one.personNo];
+    const known = own.map((no) => before.get(no) ?? caseOf.get(no)).find((id) => id !== undefined);
+    const caseId = known ?? uuid7(now);
+    caseOf.set(one.personNo, caseId);
+    return { one, caseId, isNew: known === undefined };
+  });
+  await loadCases(
+    context.cases,
+    scope,
+    tx,
+    rows
+      .filter(({ isNew }) => isNew)
+      .map(({ one: { judged, personNo }, caseId }) => ({
+        id: caseId,
+        person_no: personNo,
+        disease: plan.disease!,
+        classification: plan.classification ?? 'CONFIRMED',
+        outcome: 'NO_OUTCOME',
+        outcome_date: null,
+        report_date: judged.reportDate!,
+        onset_date: judged.onsetDate,
+        sample_date: judged.sampleDate,
+        rapid_positive_date: null,
+        pcr_positive_date: null,
+        announced_date: null,
+        area_no: judged.areaNo,
+        stay_area_no: judged.areaNo,
+        isolated_at: null,
+        created_at: new Date(now),
+      })),
+  );
+  return rows.map(({ one, caseId }) => taken(one, caseId));
+}
+
+/** Contacts of the case, named by the sheet. */
+async function takeContacts(
+  context: SheetContext,
+  scope: Scope,
+  tx: Tx,
+  sheet: ImportRow,
+  placed: readonly Placed[],
+): Promise<RowOutcome[]> {
+  const ref = sheet.case_id === null ? undefined : await findCaseForTracing(scope, tx, sheet.case_id);
+  if (ref === undefined) {
+    return placed.map(({ row }) => ({ row, state: 'bad', code: 'not-taken' }));
+  }
+  const refusals = await nameContactsWithin(
+    context.tracing,
+    scope,
+    tx,
+    ref,
+    placed.map(({ personId, judged }) => ({
+      personId,
+      relation: judged.relation,
+      ...(judged.firstContactDate === null || judged.firstContactDate > judged.lastContactDate!
+        ? {}
+        : { firstContactDate: judged.firstContactDate }),
+      lastContactDate: judged.lastContactDate!,
+    })),
+  );
+  return placed.map((one, i): RowOutcome => {
+    const refusal = refusals[i];
+    if (refusal === null || refusal === undefined) {
+      return taken(one, ref.caseId);
+    }
+    const code = refusal.code.endsWith('the-case-itself') ? 'the-case-itself' : 'not-taken';
+    return { row: one.row, state: 'bad', code, personId: one.personId };
+  });
+}

@@ -1,0 +1,136 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { caseClassifications } from '../../../../contract/cases.ts';
+import { labelOptions } from '../../../../contract/labels.ts';
+import { instantToLocal } from '../../../shared/formats.ts';
+import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
+import { DateField } from '../../kit/form/DateField.tsx';
+import { defined } from '../../kit/defined.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { Panel } from '../../kit/Page.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { TableRegion } from '../../kit/TableRegion.tsx';
+import { useSend } from '../../kit/useApi.ts';
+import './imports.css';
+import type { SheetImport } from './ImportPage.tsx';
+import { texts } from './texts.ts';
+
+type Field = SheetImport['columns'][number]['field'];
+
+/** Where no column names the day, the day on which the sheet came is offered. */
+function suggestedDay({ kind, columns, createdAt }: SheetImport): string | null {
+  const wanted = kind === 'case' ? 'reportDate' : 'lastContactDate';
+  return columns.some(({ field }) => field === wanted)
+    ? null
+    : instantToLocal(Date.parse(createdAt)).slice(0, 10);
+}
+
+/** What each column means, as guessed; what is changed here is remembered for the sender. */
+export function ColumnMap({ data }: { readonly data: SheetImport }) {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const [columns, setColumns] = useState<readonly Field[]>(data.columns.map(({ field }) => field));
+  const [headerRow, setHeaderRow] = useState(String(data.plan.headerRow));
+  const [disease, setDisease] = useState<string>(data.plan.disease ?? 'covid-19');
+  const [classification, setClassification] = useState(data.plan.classification ?? 'CONFIRMED');
+  const [day, setDay] = useState<string | null>(data.plan.day ?? suggestedDay(data));
+  const plan = useSend('POST /imports/{id}/plan', ['/imports']);
+  const fields = labelOptions('sheetField', lang);
+  const nameOf = (at: number) => data.columns[at]?.title || t('untitled', { n: at + 1 });
+  const save = async () => {
+    const { headerRows } = data.plan;
+    const shared = defined({ day: day ?? undefined });
+    const facts =
+      data.kind === 'case' ? { disease, classification } : defined({ disease: data.plan.disease });
+    await plan.send({
+      params: { id: data.id },
+      body: { headerRow: Number(headerRow), headerRows, columns: [...columns], ...facts, ...shared },
+    });
+  };
+  return (
+    <Panel title={t('columns')}>
+      <p className="muted">{t('columnsLead')}</p>
+      <TableRegion label={t('columns')}>
+        <table className="table import-columns">
+          <caption className="hidden">{t('columns')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('titleOf')}</th>
+              <th scope="col">{t('means')}</th>
+              <th scope="col">{t('samples')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.columns.map((column, at) => (
+              // Columns have no name of their own: their place is what they are.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={at}>
+                <th scope="row" className="wrap">
+                  {nameOf(at)}
+                </th>
+                <td>
+                  <NativeSelect
+                    aria-label={t('meansOf', { title: nameOf(at) })}
+                    value={columns[at] ?? ''}
+                    data={[
+                      { value: '', label: t('notUsed') },
+                      ...fields.map(({ value, label }) => ({ value: String(value), label })),
+                    ]}
+                    onChange={(event) => {
+                      const chosen = fields.find(({ value }) => value === event.currentTarget.value);
+                      setColumns(columns.map((field, i) => (i === at ? (chosen?.value ?? null) : field)));
+                    }}
+                  />
+                  {column.guess === 'sender' || column.guess === 'content' ? (
+                    <span className="muted small">
+                      {t(column.guess === 'sender' ? 'guessSender' : 'guessContent')}
+                    </span>
+                  ) : null}
+                </td>
+                <td className="wrap">{column.samples.join(' · ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+      <div className="two">
+        <TextInput
+          label={t('headerRow')}
+          description={t('headerRowHint')}
+          inputMode="numeric"
+          value={headerRow}
+          error={/^\d{1,7}$/u.test(headerRow) ? null : t('headerRowHint')}
+          onChange={(event) => setHeaderRow(event.currentTarget.value)}
+        />
+        <DateField
+          label={t(data.kind === 'case' ? 'day' : 'contactDay')}
+          value={day}
+          onChange={(value) => setDay(value)}
+        />
+        {data.kind === 'case' ? (
+          <>
+            <CodeSelect
+              kind="disease"
+              label={t('disease')}
+              value={disease as 'covid-19'}
+              onChange={(code) => setDisease(code ?? 'covid-19')}
+            />
+            <CodeSelect
+              kind="caseClassification"
+              label={t('classification')}
+              only={caseClassifications.filter((code) => code !== 'NO_CASE')}
+              value={classification}
+              onChange={(code) => setClassification(code ?? 'CONFIRMED')}
+            />
+          </>
+        ) : null}
+      </div>
+      <FailureNotice failure={plan.failure} typing />
+      <div className="row">
+        <Button loading={plan.busy} disabled={!/^\d{1,7}$/u.test(headerRow)} onClick={() => void save()}>
+          {t('check')}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
+import { sheetRowStates } from '../../../../contract/sheet-imports.ts';
+import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { Facts, Page, Panel } from '../../kit/Page.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { StatusTag } from '../../kit/StatusTag.tsx';
+import { Await } from '../../kit/state/Await.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { useApi, useInvalidate, useSend } from '../../kit/useApi.ts';
+import { ColumnMap } from './ColumnMap.tsx';
+import { percent } from './file.ts';
+import { Findings } from './Findings.tsx';
+import { Questions } from './Questions.tsx';
+import { RowGrid } from './RowGrid.tsx';
+import { texts } from './texts.ts';
+
+export type SheetImport = DataOf<'GET /imports/{id}'>;
+const ASK_MS = 1_000;
+
+/** One sheet from its columns to the rows taken in. */
+export function ImportPage() {
+  const { id = '' } = useParams({ strict: false });
+  const t = useTexts(texts);
+  const [works, setWorks] = useState(false);
+  const query = useApi('GET /imports/{id}', { params: { id } }, works ? { everyMs: ASK_MS } : {});
+  const invalidate = useInvalidate();
+  const state = query.data?.state;
+  useEffect(() => {
+    const isWorking = state === 'checking' || state === 'importing';
+    setWorks(isWorking);
+    if (!isWorking) {
+      invalidate([`/imports/{id}/rows`, '/people', '/cases']);
+    }
+  }, [state, invalidate]);
+  return (
+    <Page title={query.data?.fileName ?? t('title')}>
+      <Await query={query} lines={8}>
+        {(data) => <Sheet data={data} />}
+      </Await>
+    </Page>
+  );
+}
+
+function Sheet({ data }: { readonly data: SheetImport }) {
+  const t = useTexts(texts);
+  const label = useLabel();
+  const works = data.state === 'checking' || data.state === 'importing';
+  const states = sheetRowStates.filter((state) => data.counts[state] > 0);
+  return (
+    <>
+      {data.sameAs === null ? null : (
+        <Notice
+          tone="warning"
+          title={t('sameAs')}
+          actions={
+            <Link to="/imports/$id" params={{ id: data.sameAs }}>
+              {t('openSame')}
+            </Link>
+          }
+        />
+      )}
+      <Panel>
+        <Facts
+          items={[
+            [t('sender'), `${data.sender} · ${data.areaName}`],
+            [t('kind'), label('sheetKind', data.kind)],
+            [t('state'), <StatusTag kind="sheetState" code={data.state} />],
+            [t('rows'), formatNumber(data.rows)],
+            [t('received'), `${showInstant(data.createdAt)} · ${data.createdBy}`],
+          ]}
+        />
+        <div className="row" aria-live="polite">
+          {states.map((state) => (
+            <span key={state}>
+              <StatusTag kind="sheetRowState" code={state} /> {formatNumber(data.counts[state])}
+            </span>
+          ))}
+        </div>
+        {works ? (
+          <>
+            <p>
+              {t(data.state === 'checking' ? 'checking' : 'importing', { share: percent(data.progress) })}
+            </p>
+            <progress max={1} value={data.progress} aria-label={label('sheetState', data.state)} />
+          </>
+        ) : null}
+        {data.caseId === null ? null : (
+          <Link to="/cases/$id/contacts" params={{ id: data.caseId }}>
+            {t('goCase')}
+          </Link>
+        )}
+      </Panel>
+      {works ? null : (
+        <>
+          <ColumnMap key={JSON.stringify(data.plan)} data={data} />
+          {data.state === 'mapping' ? null : (
+            <>
+              <Findings data={data} />
+              <Questions data={data} />
+              <Take data={data} />
+            </>
+          )}
+          <RowGrid data={data} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Take({ data }: { readonly data: SheetImport }) {
+  const t = useTexts(texts);
+  const take = useSend('POST /imports/{id}/commit', ['/imports']);
+  const { ready, bad, duplicate } = data.counts;
+  return (
+    <Panel title={t('take', { n: formatNumber(ready) })}>
+      <p className="muted">{t('takeLead')}</p>
+      <FailureNotice failure={take.failure} />
+      <div className="row">
+        <Button
+          loading={take.busy}
+          disabled={ready === 0}
+          onClick={() => void take.send({ params: { id: data.id } })}
+        >
+          {t('take', { n: formatNumber(ready) })}
+        </Button>
+        {bad === 0 ? null : (
+          <FileButton
+            url={fileUrl('GET /imports/{id}/rows', { params: { id: data.id }, query: { state: 'bad' } })}
+            accept="text/csv"
+            name="dong-can-sua.csv"
+          >
+            {t('refusedFile')}
+          </FileButton>
+        )}
+        {duplicate === 0 ? null : <Link to="/people/duplicates">{t('duplicates')}</Link>}
+      </div>
+    </Panel>
+  );
+}
