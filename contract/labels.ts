@@ -6,6 +6,7 @@ import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
+import { commandLabels } from './labels/command.ts';
 import { declarationLabels } from './labels/declarations.ts';
 import { indicatorLabels } from './labels/indicators.ts';
 import { interviewLabels } from './labels/interviews.ts';
@@ -284,6 +285,7 @@ const labels = {
   ...levelChangeLabels,
   ...lodgingLabels,
   ...plateLabels,
+  ...commandLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

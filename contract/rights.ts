@@ -51,6 +51,10 @@ export const rights = [
   'lodging.confirm',
   'plate.record',
   'plate.read',
+  'command.read',
+  'command.work',
+  'command.manage',
+  'briefing.sign',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -72,6 +76,7 @@ export const roles = [
   'communicator',
   'analyst',
   'auditor',
+  'wall-screen',
   'citizen',
 ] as const;
 export type Role = (typeof roles)[number];
@@ -122,6 +127,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'audit.read',
       'system.read',
       'figure.read',
+      'command.read',
+      'command.manage',
     ],
   },
   'province-leader': {
@@ -136,6 +143,10 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'figure.read',
       'risk.review',
       'risk.approve',
+      'command.read',
+      'command.work',
+      'command.manage',
+      'briefing.sign',
     ],
   },
   'health-officer': {
@@ -169,6 +180,9 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'risk.propose',
       'risk.review',
       'system.read',
+      'command.read',
+      'command.work',
+      'command.manage',
     ],
   },
   tracer: {
@@ -254,6 +268,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'declaration.record',
       'vehicle.manage',
       'figure.read',
+      'command.read',
+      'command.work',
     ],
   },
   'place-host': {
@@ -290,19 +306,26 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     vi: 'Cán bộ truyền thông',
     en: 'Communicator',
     dataClass: 'none',
-    rights: ['figure.read'],
+    rights: ['figure.read', 'command.read'],
   },
   analyst: {
     vi: 'Chuyên viên phân tích',
     en: 'Analyst',
     dataClass: 'masked',
-    rights: ['case.read', 'place.read', 'figure.read', 'analysis.model', 'study.read'],
+    rights: ['case.read', 'place.read', 'figure.read', 'analysis.model', 'study.read', 'command.read'],
   },
   auditor: {
     vi: 'Kiểm tra, giám sát',
     en: 'Auditor',
     dataClass: 'none',
     rights: ['audit.read', 'system.read'],
+  },
+  // An unattended screen: figures by area, nobody's name.
+  'wall-screen': {
+    vi: 'Màn hình chỉ huy (không người trực)',
+    en: 'Wall screen (unattended)',
+    dataClass: 'none',
+    rights: ['figure.read'],
   },
   citizen: { vi: 'Người dân', en: 'Citizen', dataClass: 'none', rights: [] },
 };

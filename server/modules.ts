@@ -19,6 +19,7 @@ import { clustersModule } from './modules/clusters/module.ts';
 import { areaOfRole, DEMO, shownAccounts } from './modules/demo/index.ts';
 import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
+import { commandModule } from './modules/command/module.ts';
 import { declarationsByCodes } from './modules/declarations/index.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
@@ -34,6 +35,7 @@ import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
+import { provinceOutlines } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
 import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
@@ -201,6 +203,18 @@ export function buildModules(
       definitions: () => modules.flatMap((module) => module.figures ?? []),
       publicPlaces: async (scope) => await publicExposurePlaces({ platform, areas, places, people }, scope),
       officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+    }),
+    commandModule({
+      platform,
+      areas,
+      signer: given.signer,
+      hub: given.hub,
+      provinceCode: given.provinceCode,
+      publicDataset: given.publicDataset,
+      definitions: () => modules.flatMap((module) => module.figures ?? []),
+      levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+      outlines: async () =>
+        await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
     }),
   ];
   return {

@@ -1,4 +1,3 @@
-import { LOCAL_OFFSET_MS } from '../../../platform/clock/clock.ts';
 import type { OrderKind } from '../rules/order-status.ts';
 
 /**
@@ -39,20 +38,6 @@ export const kindTexts: {
   },
 };
 
-/** The motto that every official document begins with. */
-export const motto = {
-  state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-  words: 'Độc lập - Tự do - Hạnh phúc',
-} as const;
-
-/** What every page of a decision that is not live says across it; null for the live dataset. */
-export function simulatedMark(dataset: string): string | null {
-  if (dataset === 'live') {
-    return null;
-  }
-  return dataset === 'demo' ? 'DỮ LIỆU MÔ PHỎNG' : 'DỮ LIỆU NGHIÊN CỨU';
-}
-
 /** Lines `Căn cứ …;` of a legal basis; parts are divided by semicolons, the last line ends with a full stop. */
 export function basisLines(legalBasis: string): string[] {
   const parts = legalBasis.split(';').map((part) => part.trim().replace(/[.,]+$/, ''));
@@ -63,35 +48,7 @@ export function basisLines(legalBasis: string): string[] {
   });
 }
 
-/** `ngày 16 tháng 11 năm 2026`; the days 1-9 and the months 1 and 2 have a zero before them. */
-export function longDate(ms: number): string {
-  const { day, month, year } = parts(ms);
-  const monthText = month <= 2 ? pad(month) : String(month);
-  return `ngày ${pad(day)} tháng ${monthText} năm ${year}`;
-}
-
-/** `10 giờ 00 ngày 16/11/2026`, in Vietnam. */
-export function dayAndTime(ms: number): string {
-  const { day, month, year, hour, minute } = parts(ms);
-  return `${pad(hour)} giờ ${pad(minute)} ngày ${pad(day)}/${pad(month)}/${year}`;
-}
-
 /** `16/11/1990` of `1990-11-16`. */
 export function shortDate(date: string): string {
   return date.split('-').toReversed().join('/');
-}
-
-function parts(ms: number) {
-  const local = new Date(ms + LOCAL_OFFSET_MS);
-  return {
-    day: local.getUTCDate(),
-    month: local.getUTCMonth() + 1,
-    year: local.getUTCFullYear(),
-    hour: local.getUTCHours(),
-    minute: local.getUTCMinutes(),
-  };
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
 }
