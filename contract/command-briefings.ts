@@ -22,13 +22,19 @@ export const briefingForms = ['a4', 'phone'] as const;
 
 const Value = Nullable(Type.Number());
 
-/** A figure as it was frozen: `day` the 24 hours before the cut, `total` everything before it. */
+/**
+ * A figure as it was frozen: `day` counts `from` … `until`, the 24 hours before the cut, or the whole day where facts have a
+ * date and no hour; `total` is everything before the cut, or what stood at it. A ratio is a percentage.
+ */
 export const FrozenFigure = Type.Object({
   code: Type.String(),
   vi: Type.String(),
   en: Type.String(),
   unit: Type.String(),
   kind: OneOf(figureKinds),
+  open: Type.Boolean({ description: 'shown on the public page' }),
+  from: Instant,
+  until: Instant,
   day: Value,
   total: Value,
   numerator: Value,

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { type ApiTable, Id, Instant, Nullable, OneOf, Text } from './kit.ts';
 
-export const tileKinds = ['number', 'ratio', 'series', 'ranking', 'map'] as const;
+export const tileKinds = ['number', 'series', 'ranking', 'map'] as const;
+/** What a change is measured against: the last full hour with the one before; a day or a week earlier at the same time. */
+export const tileComparisons = ['previous-hour', 'previous-day', 'previous-week'] as const;
 export const tileWindows = ['today', 'week', 'days', 'hours', 'standing'] as const;
 /** `fresh` within its period; `late` up to twice; `old` beyond; `none`: nothing ever arrived. */
 export const sourceStates = ['fresh', 'late', 'old', 'none'] as const;
@@ -25,11 +27,8 @@ const Tile = Type.Object({
   value: Nullable(Type.Number()),
   numerator: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
-  change: Nullable(
-    Type.Number({
-      description: 'the last full hour against the one before it; a ratio: against the week before',
-    }),
-  ),
+  change: Nullable(Type.Number()),
+  comparison: OneOf(tileComparisons),
   points: Type.Array(Type.Tuple([Instant, Type.Number()])),
   rows: Type.Array(
     Type.Object({ areaId: Id, name: Type.String(), value: Type.Number(), change: Type.Number() }),

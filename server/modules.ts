@@ -211,6 +211,7 @@ export function buildModules(
       hub: given.hub,
       provinceCode: given.provinceCode,
       publicDataset: given.publicDataset,
+      figures: openFigures(figures),
       definitions: () => modules.flatMap((module) => module.figures ?? []),
       levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
       outlines: async () =>

@@ -10,6 +10,8 @@ const poppler = existsSync('/usr/bin/pdftotext') && existsSync('/usr/bin/pdftopp
 /** 07:00 of the test's day, in Vietnam; it is 10:00 now. */
 const MORNING = TEST_NOW - 3 * HOUR;
 const EVENING_BEFORE = MORNING - 14 * HOUR;
+/** Facts with a date and no hour stand at the beginning of their day. */
+const YESTERDAY = MORNING - 31 * HOUR;
 
 let kit: CommandKit;
 type Figure = { code: string; day: number | null; total: number | null; change: number | null };
@@ -54,9 +56,11 @@ function codeOn(pdf: Buffer, page: number): string | undefined {
 beforeAll(async () => {
   kit = await commandKit();
   await kit.count('cases.confirmed', 40, MORNING - 10 * DAY);
-  await kit.count('cases.confirmed', 5, EVENING_BEFORE - 2 * HOUR);
-  await kit.count('cases.confirmed', 7, MORNING - 2 * HOUR, '06184');
-  await kit.count('cases.confirmed', 3, MORNING + HOUR);
+  await kit.count('cases.confirmed', 12, YESTERDAY);
+  await kit.count('cases.announced', 4, YESTERDAY);
+  await kit.count('cases.confirmed', 7, YESTERDAY + DAY, '06184');
+  await kit.count('gates.crossings', 3, MORNING + HOUR);
+  await kit.count('gates.crossings', 30, MORNING - HOUR);
   await kit.count('lab.tests', 200, MORNING - 5 * HOUR);
   await kit.count('lab.positive', 25, MORNING - 5 * HOUR);
   await kit.run('command.cut');
@@ -71,12 +75,17 @@ describe('a briefing cut', () => {
     expect([morning!.at, evening!.at]).toEqual([iso(MORNING), iso(EVENING_BEFORE)]);
     expect([evening!.number, morning!.number]).toEqual(['001/BC-TTCH', '002/BC-TTCH']);
     const detail = await show(morning!.id);
-    expect(figure(detail, 'cases.confirmed')).toMatchObject({ day: 12, total: 52, change: 7 });
-    expect(figure(detail, 'lab.positivity')).toMatchObject({ day: 0.125, numerator: 25, denominator: 200 });
-    expect(figure(detail, 'contacts.reached-share')).toMatchObject({ day: null, denominator: 0 });
+    expect(figure(detail, 'cases.confirmed')).toMatchObject({ day: 12, total: 59, change: 7 });
+    expect(figure(detail, 'gates.crossings')).toMatchObject({ day: 30, total: 30, change: 30 });
+    expect(figure(detail, 'lab.positivity')).toMatchObject({
+      day: 12.5,
+      numerator: 25,
+      denominator: 200,
+    });
+    expect(figure(detail, 'contacts.reached-rate')).toMatchObject({ day: null, denominator: 0 });
     expect(detail.content.previous).toEqual({ at: evening!.at, digest: evening!.digest });
     expect(detail.content.lines[0]).toBe(
-      'Từ 07 giờ 00 ngày 15/11/2026 đến 07 giờ 00 ngày 16/11/2026, tỉnh Lạng Sơn ghi nhận 12 ca xác định; lũy kế 52 ca; thêm 7 ca so với kỳ báo cáo trước.',
+      'Ngày 15/11/2026, tỉnh Lạng Sơn có 12 ca xác định; lũy kế đến 07 giờ 00 ngày 16/11/2026 là 59 ca; thêm 7 ca so với kỳ báo cáo trước.',
     );
     expect(detail.verification).toEqual({ genuine: true, fault: null });
     expect(detail.addendum.rows).toEqual([]);
@@ -84,9 +93,9 @@ describe('a briefing cut', () => {
 
   it('stays as it was frozen, and lists a late fact as addendum', async () => {
     const [morning] = await cuts();
-    await kit.count('cases.confirmed', 2, MORNING - 4 * HOUR);
+    await kit.count('cases.confirmed', 2, YESTERDAY);
     const detail = await show(morning!.id);
-    expect(figure(detail, 'cases.confirmed')).toMatchObject({ day: 12, total: 52 });
+    expect(figure(detail, 'cases.confirmed')).toMatchObject({ day: 12, total: 59 });
     expect(detail.addendum.rows).toEqual([
       {
         code: 'cases.confirmed',
@@ -101,8 +110,8 @@ describe('a briefing cut', () => {
         vi: 'Ca xác định',
         en: 'Confirmed cases',
         field: 'total',
-        frozen: 52,
-        now: 54,
+        frozen: 59,
+        now: 61,
       },
     ]);
     expect(detail.verification.genuine).toBe(true);
@@ -134,7 +143,9 @@ describe('a briefing cut', () => {
     expect([twice.statusCode, twice.json().code]).toEqual([409, 'command.already-signed']);
 
     const after = (await kit.t.anonymous.get(address)).json();
-    expect(after.content.figures).toHaveLength(12);
+    expect(after.content.figures).toHaveLength(9);
+    expect(after.content.lines[0]).toContain('có 4 ca được công bố');
+    expect(JSON.stringify(after.content)).not.toContain('cases.confirmed');
     expect(after.content.ranking).toBeUndefined();
     const page = await kit.t.anonymous.get(`${address}/page`);
     expect(page.headers['content-type']).toContain('text/html');
@@ -187,7 +198,8 @@ describe('the papers of a cut', () => {
         'Lạng Sơn, ngày 16 tháng 11 năm 2026',
         'BÁO CÁO NHANH',
         'Số liệu đến 07 giờ 00 ngày 16/11/2026',
-        'tỉnh Lạng Sơn ghi nhận 12 ca xác định; lũy kế 52 ca; thêm 7 ca so với kỳ báo cáo trước.',
+        'lũy kế đến 07 giờ 00 ngày 16/11/2026 là 59 ca; thêm 7 ca so với kỳ báo cáo trước.',
+        '12 (ngày 15/11)',
         '12,5 % (25/200)',
         'chưa đủ mẫu số',
         'Phụ lục: số liệu bổ sung, đính chính',
@@ -218,7 +230,8 @@ describe('the papers of a cut', () => {
       expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
       const text = textOf(pdf);
       expect(text).toContain('Số liệu đến 07 giờ 00 ngày 16/11/2026');
-      expect(text).toContain('24 giờ: 12');
+      expect(text).toContain('24 giờ: 4 (ngày 15/11)');
+      expect(text).not.toContain('Ca xác định');
       expect(text).not.toContain('province-leader');
       expect(codeOn(pdf, 1)).toContain(morning!.digest);
     }

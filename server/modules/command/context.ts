@@ -4,6 +4,7 @@ import type { Scope } from '../../platform/access/scope.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { EventHub } from '../../platform/realtime/hub.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
+import type { Figures } from '../figures/index.ts';
 
 /** Outlines of the province's communes as rings of degrees, and whether they are only approximate. */
 export type Outlines = {
@@ -24,7 +25,9 @@ export type CommandContext = {
   readonly provinceCode: string;
   /** The dataset whose figures are cut by the clock and watched by rules. */
   readonly publicDataset: string;
-  /** Every metric of every module. */
+  /** Metrics as every part of the program reads them: counters, ratios, gauges by code. */
+  readonly figures: Figures;
+  /** Every counter of every module: what rules watch hour by hour. */
   readonly definitions: () => readonly FigureDefinition[];
   /** Official risk levels in force by area number. */
   readonly levels: (

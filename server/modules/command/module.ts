@@ -22,7 +22,7 @@ const table = {
 export function commandModule(context: CommandContext): Module {
   return {
     name: 'command',
-    dependsOn: ['areas'],
+    dependsOn: ['areas', 'figures'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(table, {
       ...briefingHandlers(context),

@@ -25,6 +25,7 @@ const BODY = 11;
 const SMALL = 9;
 const GAP = mm(1.4);
 const ROW = mm(5.4);
+const MAP_HEIGHT = mm(72);
 const FOOT = mm(62);
 const COLUMNS = [0, 0.47, 0.69, 0.83, 1] as const;
 
@@ -57,7 +58,7 @@ export async function briefingFile(paper: Paper): Promise<Buffer> {
   content.lines.forEach((line) => set(doc, paper, `- ${line}`));
   section(doc, paper, 'II. Số liệu');
   drawTable(doc, paper);
-  section(doc, paper, 'III. Cấp độ dịch');
+  section(doc, paper, 'III. Cấp độ dịch', MAP_HEIGHT + mm(20));
   drawZonePart(doc, paper);
   drawRanking(doc, paper);
   drawAddendum(doc, paper);
@@ -71,8 +72,8 @@ export function stamp({ content }: Paper): string {
   return `(Số liệu đến ${dayAndTime(Date.parse(content.at))}${asOf})`;
 }
 
-function section(doc: Pdf, paper: Paper, title: string): void {
-  makeRoom(doc, paper, mm(16));
+function section(doc: Pdf, paper: Paper, title: string, below = mm(16)): void {
+  makeRoom(doc, paper, below);
   heading(doc, title, { ...across(doc.y + mm(2.5)), level: 3, fontSize: BODY });
   doc.y += GAP;
 }
@@ -126,7 +127,7 @@ function row(doc: Pdf, paper: Paper, cells: readonly string[], head: boolean): v
 }
 
 function drawZonePart(doc: Pdf, paper: Paper): void {
-  const box = { width: WIDTH * 0.62, height: mm(72), grain: 0.6 };
+  const box = { width: WIDTH * 0.62, height: MAP_HEIGHT, grain: 0.6 };
   const drawing = paper.draw(box);
   makeRoom(doc, paper, drawing.height + mm(8));
   const top = doc.y;

@@ -1,5 +1,6 @@
 import { qrSvg } from '../../../../lib/credentials/index.ts';
 import { dayAndTime, simulatedMark } from '../../../platform/documents/official.ts';
+import { lowerFirst } from '../rules/briefing-lines.ts';
 import { figureRows, legendRows, mapNote, type Paper } from './paper.ts';
 import { noZone, zoneLooks } from './zone-drawing.ts';
 
@@ -12,7 +13,7 @@ const MAP = { width: 640, height: 520, grain: 1 } as const;
 export function briefingPage(paper: Paper, genuine: boolean): string {
   const { content } = paper;
   const mark = simulatedMark(content.dataset);
-  const title = `Dịch bệnh ${content.province.name}, ${dayAndTime(Date.parse(content.at))}`;
+  const title = `Dịch bệnh ${lowerFirst(content.province.name)}, ${dayAndTime(Date.parse(content.at))}`;
   const rows = figureRows(content.figures)
     .map(
       ({ name, day, total, change }) =>
@@ -34,7 +35,7 @@ export function briefingPage(paper: Paper, genuine: boolean): string {
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${safe(title)}</title></head>
 <body style="margin:0;background:#fff;color:#14212b;font:17px/1.5 'Be Vietnam Pro','Noto Sans',system-ui,sans-serif"><main style="max-width:640px;margin:0 auto;padding:16px">
 ${mark === null ? '' : `<p style="margin:0 0 8px;font-weight:700;color:#9a101f">${safe(mark)} · KHÔNG CÓ GIÁ TRỊ PHÁP LÝ</p>`}
-<h1 style="font-size:24px;line-height:1.3;margin:0">Dịch bệnh ${safe(content.province.name)}</h1>
+<h1 style="font-size:24px;line-height:1.3;margin:0">Dịch bệnh ${safe(lowerFirst(content.province.name))}</h1>
 <p style="margin:0"><strong>Số liệu đến <time datetime="${content.at}">${dayAndTime(Date.parse(content.at))}</time></strong></p>
 <p style="margin:8px 0;padding:8px 12px;border-left:6px solid ${genuine ? '#14614f' : '#9a101f'};background:#f3f6f8">${
     genuine

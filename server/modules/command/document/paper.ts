@@ -1,3 +1,4 @@
+import { localDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import { count, lowerFirst } from '../rules/briefing-lines.ts';
 import type { Correction, Frozen } from '../rules/frozen-figures.ts';
 import type { Content } from '../usecases/freeze-cut.ts';
@@ -32,19 +33,30 @@ export type FigureRow = {
 
 /** The table of figures as Vietnamese papers write it; a share shows its numerator and denominator. */
 export function figureRows(figures: readonly Frozen[]): FigureRow[] {
-  return figures.map((figure) => ({
-    name: figure.kind === 'ratio' ? figure.vi : `${figure.vi} (${figure.unit})`,
-    day:
-      figure.kind === 'ratio'
-        ? figure.day === null
-          ? 'chưa đủ mẫu số'
-          : `${percent(figure.day)} (${count(figure.numerator ?? 0)}/${count(figure.denominator ?? 0)})`
-        : figure.day === null
-          ? '–'
-          : count(figure.day),
-    total: figure.total === null ? '–' : count(figure.total),
-    change: signed(figure),
-  }));
+  return figures.map((figure) => {
+    const whole = wholeDay(figure);
+    return {
+      name: figure.kind === 'ratio' ? figure.vi : `${figure.vi} (${figure.unit})`,
+      day:
+        figure.kind === 'ratio'
+          ? figure.day === null
+            ? 'chưa đủ mẫu số'
+            : `${percent(figure.day)} (${count(figure.numerator ?? 0)}/${count(figure.denominator ?? 0)})${whole}`
+          : figure.day === null
+            ? '–'
+            : `${count(figure.day)}${whole}`,
+      total: figure.total === null ? '–' : count(figure.total),
+      change: signed(figure),
+    };
+  });
+}
+
+/** Facts with a date and no hour are counted by the day: which one is said beside the number. */
+function wholeDay({ from, kind, day }: Frozen): string {
+  const start = Date.parse(from);
+  return kind === 'gauge' || day === null || startOfLocalDay(start) !== start
+    ? ''
+    : ` (ngày ${localDate(start).slice(8)}/${localDate(start).slice(5, 7)})`;
 }
 
 function signed({ change, kind }: Frozen): string {
@@ -54,12 +66,12 @@ function signed({ change, kind }: Frozen): string {
   if (change === 0) {
     return '0';
   }
-  const size = kind === 'ratio' ? `${count(Math.abs(change) * 100, 1)} điểm %` : count(Math.abs(change));
+  const size = kind === 'ratio' ? `${count(Math.abs(change), 1)} điểm %` : count(Math.abs(change));
   return `${change > 0 ? '+' : '−'}${size}`;
 }
 
 export function percent(share: number): string {
-  return `${count(share * 100, 1)} %`;
+  return `${count(share, 1)} %`;
 }
 
 /** `Ca xác định, 24 giờ: đã chốt 12, nay là 14.` */

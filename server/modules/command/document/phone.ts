@@ -8,6 +8,7 @@ import {
   type Pdf,
   qr,
 } from '../../../platform/documents/pdf.ts';
+import { lowerFirst } from '../rules/briefing-lines.ts';
 import { drawLegend, drawMap } from './map-figure.ts';
 import { figureRows, mapNote, type Paper } from './paper.ts';
 
@@ -51,7 +52,12 @@ function set(doc: Pdf, paper: Paper): number {
   if (mark !== null) {
     line(`${mark} · KHÔNG CÓ GIÁ TRỊ PHÁP LÝ`, { bold: true, color: '#9a101f' });
   }
-  heading(doc, `Dịch bệnh ${content.province.name}`, { x: MARGIN, y: doc.y, width: INNER, fontSize: 15 });
+  heading(doc, `Dịch bệnh ${lowerFirst(content.province.name)}`, {
+    x: MARGIN,
+    y: doc.y,
+    width: INNER,
+    fontSize: 15,
+  });
   line(`Số liệu đến ${dayAndTime(Date.parse(content.at))}`, { bold: true });
   doc.y += mm(2);
   for (const { name, day, total, change } of figureRows(content.figures).slice(0, SHOWN)) {
@@ -59,7 +65,7 @@ function set(doc: Pdf, paper: Paper): number {
     const shown = [
       day === '–' ? null : `24 giờ: ${day}`,
       total === '–' ? null : `lũy kế, hiện có: ${total}`,
-      change === '–' ? null : `kỳ trước: ${change}`,
+      change === '–' ? null : `so kỳ trước: ${change}`,
     ];
     line(shown.filter((part) => part !== null).join(' · '), { bold: true });
     doc.y += mm(1);

@@ -2,8 +2,15 @@ import { fitGrowth } from '../../../../lib/epidemiology/indicators/index.ts';
 import { DAY_MS, HOUR_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { AlertRule } from './shipped.ts';
 
-/** Counts by hour (start of the hour, Unix ms) of one metric in one area, and everything counted before the first. */
-export type HourCounts = { readonly hours: ReadonlyMap<number, number>; readonly base: number };
+/**
+ * Counts by hour (start of the hour, Unix ms) of one metric in one area, and everything counted before the first. Facts
+ * with a date and no hour (`day`) stand in the first hour of their day.
+ */
+export type HourCounts = {
+  readonly hours: ReadonlyMap<number, number>;
+  readonly base: number;
+  readonly grain: 'hour' | 'day';
+};
 
 /** What a rule saw at a moment. */
 export type Finding = {
@@ -21,7 +28,7 @@ const FEWEST_DAYS = 5;
 /** How far back a rule looks, ms. */
 export function lookBack({ kind, hours }: Pick<AlertRule, 'kind' | 'hours'>): number {
   const window = (hours ?? 0) * HOUR_MS;
-  return kind === 'change' ? 2 * window : kind === 'forecast' ? window + 2 * DAY_MS : window;
+  return (kind === 'change' ? 2 * window : window) + 2 * DAY_MS;
 }
 
 /** What a rule sees at a moment (Unix ms); null where the figures say nothing, which raises and clears nothing. */
@@ -43,16 +50,25 @@ export function evaluateRule(rule: AlertRule, counts: HourCounts, at: number): F
     return forecast === null ? null : seen(forecast.value, forecast);
   }
   const window = (rule.hours ?? 0) * HOUR_MS;
-  const value = rule.hours === null ? standing(counts, at) : sumOf(counts, at - window, at);
+  const end = windowEnd(rule, counts, at);
+  const value = rule.hours === null ? standing(counts, at) : sumOf(counts, end - window, end);
   if (rule.kind === 'threshold') {
     return seen(value);
   }
-  const before = sumOf(counts, at - 2 * window, at - window);
+  const before = sumOf(counts, end - 2 * window, end - window);
   // From nothing there is no percentage, and a few cases make any percentage.
   if (before <= 0 || Math.max(before, value) < (rule.minimum ?? 0)) {
     return null;
   }
   return seen(((value - before) / before) * 100, { before });
+}
+
+/** Where a window ends: days are counted whole, today with them; but what is compared is complete. */
+function windowEnd({ kind }: AlertRule, { grain }: HourCounts, at: number): number {
+  if (grain === 'hour') {
+    return at;
+  }
+  return kind === 'change' ? startOfLocalDay(at) : startOfLocalDay(at) + DAY_MS;
 }
 
 function sumOf({ hours }: HourCounts, from: number, to: number): number {
@@ -65,16 +81,17 @@ function sumOf({ hours }: HourCounts, from: number, to: number): number {
   return sum;
 }
 
-function standing({ hours, base }: HourCounts, at: number): number {
-  return base + sumOf({ hours, base }, Number.NEGATIVE_INFINITY, at);
+function standing(counts: HourCounts, at: number): number {
+  return counts.base + sumOf(counts, Number.NEGATIVE_INFINITY, at);
 }
 
 /** Hours since the end of the last hour that counted anything; at most `most`. */
-function silentHours({ hours }: HourCounts, at: number, most: number): number {
+function silentHours({ hours, grain }: HourCounts, at: number, most: number): number {
+  const length = grain === 'day' ? DAY_MS : HOUR_MS;
   let last = at - most * HOUR_MS;
   for (const [hour, value] of hours) {
     if (value !== 0 && hour < at) {
-      last = Math.max(last, Math.min(at, hour + HOUR_MS));
+      last = Math.max(last, Math.min(at, hour + length));
     }
   }
   return Math.floor((at - last) / HOUR_MS);

@@ -5,15 +5,8 @@ import type { tileKinds, tileWindows } from '../../../../contract/command-wall.t
 
 type Words = { readonly vi: string; readonly en: string };
 
-/** A figure of a briefing, as data. */
-export type FigureSpec =
-  | { readonly code: string; readonly kind: 'flow' | 'gauge'; readonly metric: string }
-  | ({
-      readonly code: string;
-      readonly kind: 'ratio';
-      readonly numerator: string;
-      readonly denominator: string;
-    } & Words);
+/** A figure of a briefing by its metric; `open` ones go to the public page. */
+export type FigureSpec = { readonly metric: string; readonly open: boolean };
 
 /** What a cut holds and when it is made. */
 export type BriefingPlan = {
@@ -30,7 +23,6 @@ export type TileSpec = Words & {
   readonly source: string;
   readonly window?: (typeof tileWindows)[number];
   readonly metric?: string;
-  readonly denominator?: string;
   readonly better?: 'up' | 'down' | null;
 };
 export type SceneSpec = Words & {
@@ -59,19 +51,13 @@ export const { scenes, sources } = read('scenes.json') as {
 };
 export const { rules: shippedRules } = read('alert-rules.json') as { readonly rules: readonly AlertRule[] };
 
-/** Every metric that the shipped data name: all must be counted by a module. */
+/** Every metric that the shipped data name: a module must declare each. */
 export function namedMetrics(): string[] {
-  const ofFigures = briefingPlan.figures.flatMap((spec) =>
-    spec.kind === 'ratio' ? [spec.numerator, spec.denominator] : [spec.metric],
-  );
-  const ofTiles = scenes.flatMap(({ tiles }) =>
-    tiles.flatMap(({ metric, denominator }) => [metric ?? [], denominator ?? []].flat()),
-  );
   return [
     ...new Set([
-      ...ofFigures,
+      ...briefingPlan.figures.map(({ metric }) => metric),
       briefingPlan.ranking.metric,
-      ...ofTiles,
+      ...scenes.flatMap(({ tiles }) => tiles.flatMap(({ metric }) => metric ?? [])),
       ...shippedRules.map(({ metric }) => metric),
     ]),
   ];

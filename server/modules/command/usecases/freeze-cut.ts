@@ -3,13 +3,13 @@ import type { Static } from 'typebox';
 import type { BriefingContent } from '../../../../contract/command-briefings.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
-import { figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
+import { DAY_MS, localDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
+import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { CommandContext } from '../context.ts';
 import { briefingLines } from '../rules/briefing-lines.ts';
-import { type Counted, figureValue, type FigureValue, freezeFigures } from '../rules/frozen-figures.ts';
-import { briefingPlan, type FigureSpec } from '../rules/shipped.ts';
+import { compareFigures } from '../rules/frozen-figures.ts';
+import { briefingPlan } from '../rules/shipped.ts';
 import {
   briefingAt,
   briefingBefore,
@@ -19,27 +19,12 @@ import {
   saveNumber,
 } from '../store/briefings.ts';
 import { communesOf, provinceOf } from './province.ts';
-import { countedAt } from './read-counters.ts';
+import { figuresAt } from './read-frozen.ts';
 
 export type Content = Static<typeof BriefingContent>;
 
 /** A cut is proof for as long as anybody keeps its paper. */
 const HOLDS_MS = 10 * 366 * DAY_MS;
-
-/** Metrics that a cut reads. */
-const metrics = briefingPlan.figures.flatMap((spec) =>
-  spec.kind === 'ratio' ? [spec.numerator, spec.denominator] : [spec.metric],
-);
-
-/** What counters say today of the figures of a cut at `at` (a full hour, Unix ms), by code. */
-export async function figuresAt(
-  context: CommandContext,
-  scope: Scope,
-  at: number,
-): Promise<Map<string, FigureValue>> {
-  const counted = await countedInProvince(context, scope, at);
-  return new Map(briefingPlan.figures.map((spec) => [spec.code, figureValue(spec, counted)]));
-}
 
 /**
  * Freezes the figures of a moment (a full hour, Unix ms), signs them and gives them a number. The same moment again
@@ -121,15 +106,15 @@ async function contentAt(
 ): Promise<Omit<Content, 'number' | 'madeAt'>> {
   const { db } = context.platform;
   const province = provinceOf(context);
-  const [counted, asOf, former, zones, ranking] = await Promise.all([
-    countedInProvince(context, scope, at),
+  const [values, asOf, former, zones, ranking] = await Promise.all([
+    figuresAt(context, scope, at),
     figuresAsOf(db, scope.dataset),
     briefingBefore(scope, db, new Date(at)),
     countZones(context, scope, at),
     rankCommunes(context, scope, at),
   ]);
   const before = former === undefined ? null : (JSON.parse(former.content) as Content);
-  const figures = freezeFigures(briefingPlan.figures, namesIn(context), counted, before?.figures ?? null);
+  const figures = compareFigures(values, before?.figures ?? null);
   return {
     version: 1,
     dataset: scope.dataset,
@@ -141,31 +126,11 @@ async function contentAt(
     zones,
     ranking,
     lines: briefingLines({
-      at,
-      province: province.fullName,
+      at: new Date(at).toISOString(),
+      province: { name: province.fullName },
       figures,
       zones,
     }),
-  };
-}
-
-async function countedInProvince(
-  context: CommandContext,
-  scope: Scope,
-  at: number,
-): Promise<ReadonlyMap<string, Counted>> {
-  const province = provinceOf(context);
-  return (await countedAt(context, scope, [province], metrics, at)).get(province.no)!;
-}
-
-function namesIn({ definitions }: CommandContext) {
-  const known = new Map(definitions().map((one) => [one.code, one]));
-  return (spec: FigureSpec) => {
-    if (spec.kind === 'ratio') {
-      return { vi: spec.vi, en: spec.en, unit: '%' };
-    }
-    const { vi, en, unit } = known.get(spec.metric)!;
-    return { vi, en, unit };
   };
 }
 
@@ -187,19 +152,16 @@ async function countZones(context: CommandContext, scope: Scope, at: number): Pr
 }
 
 async function rankCommunes(context: CommandContext, scope: Scope, at: number): Promise<Content['ranking']> {
-  const communes = communesOf(context);
   const { metric, days, rows } = briefingPlan.ranking;
-  const series = await readFigures(context.platform.db, {
-    dataset: scope.dataset,
-    metrics: [metric],
-    groups: communes.map((area) => ({ key: area.code, areaNos: context.areas.numbersUnder([area.path]) })),
-    step: 'total',
-    from: at - days * 24 * HOUR_MS,
+  const to = startOfLocalDay(at) + DAY_MS;
+  const read = await context.figures.readMetric(scope, {
+    codes: [metric],
+    areas: communesOf(context),
+    from: to - days * DAY_MS,
     to: at,
   });
-  const names = new Map(communes.map((area) => [area.code, area.fullName]));
-  return series
-    .map(({ key, points }) => ({ code: key, name: names.get(key)!, value: points[0]?.[1] ?? 0 }))
+  return (read.ok ? read.value.items : [])
+    .map(({ area, value }) => ({ code: area.code, name: area.fullName, value: value ?? 0 }))
     .filter(({ value }) => value > 0)
     .toSorted((a, b) => b.value - a.value || (a.code < b.code ? -1 : 1))
     .slice(0, rows);

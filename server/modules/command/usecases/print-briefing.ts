@@ -1,4 +1,4 @@
-import { anonymousScope, type Scope } from '../../../platform/access/scope.ts';
+import { anonymousScope, type Scope, systemScope } from '../../../platform/access/scope.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
@@ -11,8 +11,10 @@ import type { Paper } from '../document/paper.ts';
 import { phoneFile } from '../document/phone.ts';
 import { drawZones } from '../document/zone-drawing.ts';
 import { refuse } from '../refusals.ts';
+import { briefingLines } from '../rules/briefing-lines.ts';
 import { briefingPlan } from '../rules/shipped.ts';
 import { briefingByDigest, type BriefingRow } from '../store/briefings.ts';
+import type { Content } from './freeze-cut.ts';
 import { communesOf, provinceOf } from './province.ts';
 import { addendumOf, contentOf, reachBriefing } from './show-briefings.ts';
 import { verifyCut } from './verify-cut.ts';
@@ -31,7 +33,7 @@ export async function printBriefing(
     return found;
   }
   const paper = await paperOf(context, scope, found.value);
-  const body = await (form === 'a4' ? briefingFile(paper) : phoneFile(paper));
+  const body = await (form === 'a4' ? briefingFile(paper) : phoneFile(forForwarding(paper)));
   return pdf(found.value, form, body);
 }
 
@@ -43,7 +45,7 @@ export async function checkPublicly(context: CommandContext, digest: string): Pr
   }
   const verification = await verifyCut(context, row);
   const open = verification.genuine && row.signed_off_at !== null;
-  const { ranking: _, ...content } = contentOf(row);
+  const { ranking: _, ...content } = publicContent(contentOf(row));
   return done({
     digest: row.digest,
     number: row.number,
@@ -65,15 +67,29 @@ export async function showPublicly(
   if (row === undefined || row.signed_off_at === null) {
     return row === undefined ? refuseGeneral('not-found') : refuse('not-signed-off');
   }
-  const paper = await paperOf(context, anonymousScope(row.dataset), row);
+  // The leader's signature published it: the page reads for everybody what is behind it.
+  const paper = await paperOf(context, systemScope('command.page', row.dataset), row);
   // Whoever forwards it has no need of the leader's name.
-  const shown = { ...paper, signature: { ...paper.signature!, by: '' } };
+  const shown = forForwarding({ ...paper, signature: { ...paper.signature!, by: '' } });
   if (as === 'pdf') {
     return pdf(row, 'phone', await phoneFile(shown));
   }
   const { genuine } = await verifyCut(context, row);
   const body = briefingPage(shown, genuine);
   return { ok: true, file: { type: 'text/html; charset=utf-8', name: 'tin-nhanh.html', body, inline: true } };
+}
+
+/** The phone brief is made to be forwarded: whoever prints it, it says what the public page says. */
+function forForwarding(paper: Paper): Paper {
+  const content = publicContent(paper.content);
+  const codes = new Set(content.figures.map(({ code }) => code));
+  return { ...paper, content, corrections: paper.corrections.filter(({ code }) => codes.has(code)) };
+}
+
+/** What of a cut is for everybody: open figures, and sentences made of them alone. */
+function publicContent(content: Content): Content {
+  const figures = content.figures.filter(({ open }) => open);
+  return { ...content, figures, lines: briefingLines({ ...content, figures }), ranking: [] };
 }
 
 function pdf(row: BriefingRow, form: 'a4' | 'phone', body: Buffer): FileAnswer {

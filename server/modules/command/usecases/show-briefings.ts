@@ -9,8 +9,9 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { CommandContext } from '../context.ts';
 import { corrections } from '../rules/frozen-figures.ts';
 import { type BriefingRow, commentsOf, findBriefing, listBriefings } from '../store/briefings.ts';
-import { type Content, figuresAt } from './freeze-cut.ts';
+import type { Content } from './freeze-cut.ts';
 import { needsProvince } from './province.ts';
+import { figuresAt } from './read-frozen.ts';
 import { verifyCut } from './verify-cut.ts';
 
 type List = (typeof commandBriefingsApi)['GET /command/briefings'];

@@ -1,17 +1,16 @@
 import type { commandWallApi } from '../../../../contract/command-wall.ts';
 import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { DAY_MS, HOUR_MS } from '../../../platform/clock/clock.ts';
+import { HOUR_MS } from '../../../platform/clock/clock.ts';
 import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { Area } from '../../../registry/areas/index.ts';
+import type { CatalogueEntry } from '../../figures/index.ts';
 import type { CommandContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import type { HourCounts } from '../rules/evaluate-rule.ts';
 import { scenes, type SceneSpec, type TileSpec } from '../rules/shipped.ts';
-import { type Reading, readTile, WALL_DAYS } from '../rules/tile-reading.ts';
 import { communesOf, needsProvince, provinceOf } from './province.ts';
-import { hoursSince } from './read-counters.ts';
+import { type Reading, readTile } from './read-tiles.ts';
 import { sourceAges } from './source-ages.ts';
 
 type Wall = Reply<(typeof commandWallApi)['GET /command/wall']>;
@@ -36,7 +35,7 @@ export async function showWall(
   const [asOf, ages, tiles] = await Promise.all([
     figuresAsOf(db, scope.dataset),
     sourceAges(context, scope),
-    readScene(context, scope, scene, now),
+    readScene(context, scope, scene),
   ]);
   const hour = Math.floor(now / HOUR_MS) * HOUR_MS;
   return done({
@@ -65,27 +64,26 @@ export async function drillTile(
   scope: Scope,
   query: Query<(typeof commandWallApi)['GET /command/wall/communes']>,
 ): Promise<Outcome<Drill>> {
-  const { db, clock } = context.platform;
   const refused = needsProvince(context, scope, 'figure.read');
   const tile = scenes.find(({ id }) => id === query.scene)?.tiles.find(({ id }) => id === query.tile);
   if (refused !== null || tile === undefined) {
     return refused ?? refuse('unknown-tile', { fields: { tile: 'unknown' } });
   }
-  const now = clock.now();
   const communes = communesOf(context);
-  const [asOf, counts] = await Promise.all([
-    figuresAsOf(db, scope.dataset),
-    countsOf(context, scope, [...communes, provinceOf(context)], [tile], now),
+  const province = provinceOf(context);
+  const entries = await entriesOf(context, scope);
+  const [asOf, readings] = await Promise.all([
+    figuresAsOf(context.platform.db, scope.dataset),
+    readTile(context, scope, { ...tile, kind: 'number' }, [...communes, province], entries),
   ]);
   const rows = communes
-    .map((area) => ({ area, reading: readTile(tile, counts.get(area.no)!, now) }))
+    .map((area) => ({ area, reading: readings.get(area.no) ?? nothing }))
     .toSorted(
       (a, b) => (b.reading.value ?? -1) - (a.reading.value ?? -1) || (a.area.code < b.area.code ? -1 : 1),
     );
-  const whole = readTile(tile, counts.get(provinceOf(context).no)!, now);
   return done({
     asOf: asOf === null ? null : new Date(asOf).toISOString(),
-    tile: presentTile(context, tile, whole, []),
+    tile: presentTile(entries, tile, readings.get(province.no) ?? nothing, []),
     rows: rows.map(({ area, reading: { value, numerator, denominator, change } }) => ({
       areaId: area.id,
       name: area.fullName,
@@ -97,48 +95,37 @@ export async function drillTile(
   });
 }
 
-async function readScene(
-  context: CommandContext,
-  scope: Scope,
-  { tiles }: SceneSpec,
-  now: number,
-): Promise<ShownTile[]> {
+const nothing: Reading = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  change: null,
+  comparison: 'previous-hour',
+  points: [],
+};
+
+async function entriesOf(context: CommandContext, scope: Scope): Promise<Map<string, CatalogueEntry>> {
+  return new Map((await context.figures.catalogue(scope)).map((entry) => [entry.code, entry]));
+}
+
+async function readScene(context: CommandContext, scope: Scope, { tiles }: SceneSpec): Promise<ShownTile[]> {
   const province = provinceOf(context);
   const communes = communesOf(context);
-  const ranked = tiles.filter(({ kind }) => kind === 'ranking');
-  const [whole, parts] = await Promise.all([
-    countsOf(context, scope, [province], tiles, now),
-    ranked.length === 0 ? null : countsOf(context, scope, communes, ranked, now),
-  ]);
-  return tiles.map((tile) => {
-    const reading = readTile(tile, whole.get(province.no)!, now);
-    const rows = tile.kind === 'ranking' ? rank(tile, communes, parts!, now) : [];
-    return presentTile(context, tile, reading, rows);
-  });
+  const entries = await entriesOf(context, scope);
+  return await Promise.all(
+    tiles.map(async (tile) => {
+      const ranking = tile.kind === 'ranking';
+      const readings = await readTile(context, scope, tile, ranking ? communes : [province], entries);
+      const rows = ranking ? rank(communes, readings) : [];
+      return presentTile(entries, tile, readings.get(province.no) ?? nothing, rows);
+    }),
+  );
 }
 
-async function countsOf(
-  context: CommandContext,
-  scope: Scope,
-  areas: readonly Area[],
-  tiles: readonly TileSpec[],
-  now: number,
-): Promise<Map<number, Map<string, HourCounts>>> {
-  const metrics = [
-    ...new Set(tiles.flatMap(({ metric, denominator }) => [metric ?? [], denominator ?? []].flat())),
-  ];
-  return await hoursSince(context, scope, areas, metrics, now - WALL_DAYS * DAY_MS);
-}
-
-function rank(
-  tile: TileSpec,
-  communes: readonly Area[],
-  counts: ReadonlyMap<number, ReadonlyMap<string, HourCounts>>,
-  now: number,
-): ShownTile['rows'] {
+function rank(communes: readonly Area[], readings: ReadonlyMap<number, Reading>): ShownTile['rows'] {
   return communes
     .map((area) => {
-      const { value, change } = readTile(tile, counts.get(area.no)!, now);
+      const { value, change } = readings.get(area.no) ?? nothing;
       return { areaId: area.id, name: area.fullName, value: value ?? 0, change: change ?? 0 };
     })
     .filter(({ value }) => value > 0)
@@ -147,19 +134,18 @@ function rank(
 }
 
 function presentTile(
-  { definitions }: CommandContext,
+  entries: ReadonlyMap<string, CatalogueEntry>,
   tile: TileSpec,
   reading: Reading,
   rows: ShownTile['rows'],
 ): ShownTile {
-  const unit = definitions().find(({ code }) => code === tile.metric)?.unit ?? '';
   return {
     id: tile.id,
     vi: tile.vi,
     en: tile.en,
     kind: tile.kind,
     window: tile.window ?? 'standing',
-    unit: tile.kind === 'ratio' ? '%' : unit,
+    unit: entries.get(tile.metric ?? '')?.unit ?? '',
     better: tile.better ?? null,
     source: tile.source,
     ...reading,
