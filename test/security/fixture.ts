@@ -1,6 +1,7 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
+import { buildCommand } from './fixture-command.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = {
@@ -32,6 +33,11 @@ export type Fixture = {
   readonly innId: string;
   readonly stayId: string;
   readonly plateId: string;
+  readonly briefingId: string;
+  readonly alertId: string;
+  readonly alertRuleId: string;
+  readonly dutyId: string;
+  readonly logEntryId: string;
   readonly mark: string;
 };
 
@@ -131,6 +137,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     levelChangeId: await buildLevelChange(t, opened.id),
     ...(await buildGate(t, commune)),
     ...(await buildLodging(t, commune.id, person.id)),
+    ...(await buildCommand(t, commune.id, MARK)),
     mark: MARK,
   };
 }
