@@ -151,6 +151,13 @@ export const commandAlertsApi = {
     reply: { 200: Page(Alert) },
     file: ['text/csv'],
   },
+  'POST /command/alerts/evaluation': {
+    summary: 'Hold the rules against the figures now, without waiting for the minute',
+    access: 'command.work',
+    body: Type.Object({}),
+    reply: { 200: Type.Object({ raised: Type.Integer(), cleared: Type.Integer() }) },
+    ratePerMinute: 12,
+  },
   'GET /command/alerts/{id}': {
     summary: 'One alert with its call tree and history',
     access: 'command.work',

@@ -66,6 +66,14 @@ const officerScreens: Screens = [
   '/console/lodging?tab=arrive',
   '/console/plates',
   '/console/map',
+  '/console/wall',
+  '/console/briefings',
+  '/console/briefings/:briefing',
+  '/console/alerts',
+  '/console/alerts?tab=rules',
+  '/console/alerts/:alert',
+  '/console/duty',
+  '/console/duty?tab=log',
   '/console/risk',
   '/console/risk?tab=proposals',
   '/console/risk?tab=rules',
@@ -298,6 +306,8 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       place: place.id,
       code: place.code,
       call: (await first('/interviews?kind=F0&limit=1')).id,
+      briefing: (await officer.post('/command/briefings', {})).json().id,
+      alert: (await first('/command/alerts?limit=1')).id,
     };
   });
   afterAll(async () => {

@@ -23,6 +23,7 @@ export const commandExpectations: Readonly<Record<string, OutsideExpectation>> =
     () => ({ hours: [7, 17] }),
   ),
   'GET /command/alerts': refused(() => '/command/alerts'),
+  'POST /command/alerts/evaluation': refused(() => '/command/alerts/evaluation', none),
   'GET /command/alerts/{id}': refused((f) => `/command/alerts/${f.alertId}`),
   'POST /command/alerts/{id}/calls': refused(
     (f) => `/command/alerts/${f.alertId}/calls`,

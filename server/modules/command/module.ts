@@ -32,7 +32,11 @@ export function commandModule(context: CommandContext): Module {
     }),
     jobs: [
       { kind: 'command.cut', cron: '* * * * *', run: async () => await makeDueCuts(context) },
-      { kind: WATCH_JOB, cron: '* * * * *', run: async () => await watchFigures(context) },
+      {
+        kind: WATCH_JOB,
+        cron: '* * * * *',
+        run: async () => await watchFigures(context, context.publicDataset),
+      },
     ],
     tables: {
       command_setting: 'local',

@@ -14,6 +14,7 @@ import { checkPublicly, printBriefing, showPublicly } from './usecases/print-bri
 import { confirmRead, showLog, writeLog } from './usecases/shift-log.ts';
 import { showAlert, showAlerts } from './usecases/show-alerts.ts';
 import { showBriefing, showBriefings } from './usecases/show-briefings.ts';
+import { watchNow } from './usecases/watch-figures.ts';
 import { drillTile, showWall } from './usecases/show-wall.ts';
 import { commentBriefing, signBriefing } from './usecases/sign-briefing.ts';
 
@@ -74,6 +75,7 @@ export function alertHandlers(context: CommandContext): Handlers<typeof commandA
             async (cursor) => await showAlerts(context, scope, { ...query, cursor, limit: 500 }),
           );
     },
+    'POST /command/alerts/evaluation': async ({ scope }) => await watchNow(context, scope),
     'GET /command/alerts/{id}': async ({ scope, params }) => await showAlert(context, scope, params.id),
     'POST /command/alerts/{id}/acknowledgement': async ({ scope, params, body }) =>
       await handleAlert(context, scope, params.id, { step: 'acknowledge', ...body }),

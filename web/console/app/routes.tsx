@@ -23,6 +23,11 @@ const shell = createRoute({
   id: 'shell',
   component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
 });
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('../wall/WallGate.tsx'), 'WallGate'),
+});
 const parent = () => shell;
 
 const myDay = createRoute({
@@ -268,6 +273,31 @@ const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('../screens/desk/Desk.tsx'), 'Desk'),
 });
+const briefings = createRoute({
+  getParentRoute: parent,
+  path: '/briefings',
+  component: lazyRouteComponent(() => import('../screens/briefings/Briefings.tsx'), 'Briefings'),
+});
+const briefing = createRoute({
+  getParentRoute: parent,
+  path: '/briefings/$id',
+  component: lazyRouteComponent(() => import('../screens/briefings/BriefingPage.tsx'), 'BriefingPage'),
+});
+const alerts = createRoute({
+  getParentRoute: parent,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('../screens/alerts/Alerts.tsx'), 'Alerts'),
+});
+const alert = createRoute({
+  getParentRoute: parent,
+  path: '/alerts/$id',
+  component: lazyRouteComponent(() => import('../screens/alerts/AlertPage.tsx'), 'AlertPage'),
+});
+const duty = createRoute({
+  getParentRoute: parent,
+  path: '/duty',
+  component: lazyRouteComponent(() => import('../screens/duty/Duty.tsx'), 'Duty'),
+});
 const risk = createRoute({
   getParentRoute: parent,
   path: '/risk',
@@ -313,6 +343,7 @@ const account = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
+    wall,
     shell.addChildren([
       myDay,
       desk,
@@ -357,6 +388,11 @@ export const router = createRouter({
       lodging,
       plates,
       map,
+      briefings,
+      briefing,
+      alerts,
+      alert,
+      duty,
       risk,
       indicators,
       analysis,

@@ -1,6 +1,7 @@
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { Area } from '../../../registry/areas/index.ts';
 import type { CommandContext } from '../context.ts';
 import { callTree } from '../rules/call-tree.ts';
@@ -19,7 +20,7 @@ import {
   unanswered,
 } from '../store/alerts.ts';
 import { dutyBetween } from '../store/duty.ts';
-import { communesOf, provinceOf } from './province.ts';
+import { communesOf, needsProvince, provinceOf } from './province.ts';
 import { hoursSince } from './read-counters.ts';
 
 const ROSTER_MS = 3_600_000;
@@ -29,9 +30,12 @@ type Seen = { readonly rule: RuleRow; readonly area: Area; readonly finding: Fin
  * Holds every rule in force against the figures of now: raises what went over its limit, notes what came back, and
  * moves unanswered alerts on to the next level of the call tree. Nothing is sent to anybody.
  */
-export async function watchFigures(context: CommandContext): Promise<{ raised: number; cleared: number }> {
+export async function watchFigures(
+  context: CommandContext,
+  dataset: string,
+): Promise<{ raised: number; cleared: number }> {
   const { db, clock } = context.platform;
-  const scope = systemScope('command.alerts', context.publicDataset);
+  const scope = systemScope('command.alerts', dataset);
   const now = clock.now();
   const rules = await activeRules(scope, db);
   const seen = await lookAt(context, scope, rules, now);
@@ -41,6 +45,14 @@ export async function watchFigures(context: CommandContext): Promise<{ raised: n
     await climbCallTree(scope, tx, now);
     return found;
   });
+}
+
+/** The same because an officer asks for it, in the officer's dataset. */
+export async function watchNow(
+  context: CommandContext,
+  scope: Scope,
+): Promise<Outcome<{ raised: number; cleared: number }>> {
+  return needsProvince(context, scope, 'command.work') ?? done(await watchFigures(context, scope.dataset));
 }
 
 async function lookAt(

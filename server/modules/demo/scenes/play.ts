@@ -11,6 +11,7 @@ import { plantFindings } from './chains.ts';
 import { declareHealth } from './declarations.ts';
 import { cutContacts } from './exposures.ts';
 import { furnishGates } from './gate-desk.ts';
+import { commandCentre } from './command.ts';
 import { runGates } from './gates.ts';
 import { runLaboratory } from './laboratory.ts';
 import { registerGuests } from './lodging.ts';
@@ -33,6 +34,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   registerGuests,
   declareHealth,
   readPlates,
+  commandCentre,
 ];
 
 /**

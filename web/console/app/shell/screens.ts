@@ -25,6 +25,10 @@ type ScreenText =
   | 'lodging'
   | 'plates'
   | 'map'
+  | 'wall'
+  | 'briefings'
+  | 'alerts'
+  | 'duty'
   | 'risk'
   | 'indicators'
   | 'analysis'
@@ -84,6 +88,10 @@ export const groups: readonly Group[] = [
     text: 'groupPicture',
     screens: [
       { path: '/map', text: 'map', rights: ['figure.read'] },
+      { path: '/wall', text: 'wall', rights: ['command.read'] },
+      { path: '/briefings', text: 'briefings', rights: ['command.read'] },
+      { path: '/alerts', text: 'alerts', rights: ['command.read'] },
+      { path: '/duty', text: 'duty', rights: ['command.work'] },
       { path: '/risk', text: 'risk', rights: ['figure.read'] },
       { path: '/indicators', text: 'indicators', rights: ['figure.read'] },
       { path: '/analysis', text: 'analysis', rights: ['figure.read'] },

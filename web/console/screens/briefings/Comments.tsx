@@ -20,7 +20,10 @@ export function Comments({ briefing }: { readonly briefing: Briefing }) {
   const send = useSend('POST /command/briefings/{id}/comments', ['/command/briefings']);
   const submit = async () => {
     const said = typed(text);
-    if (said !== undefined && (await send.send({ params: { id: briefing.id }, body: { id, text: said } })).ok) {
+    if (
+      said !== undefined &&
+      (await send.send({ params: { id: briefing.id }, body: { id, text: said } })).ok
+    ) {
       setText('');
       setId(newId());
     }

@@ -4,13 +4,15 @@ export const texts = defineTexts({
   vi: {
     title: 'Báo cáo nhanh',
     lead: 'Số liệu được chốt và ký số mỗi ngày lúc {hours}. Bản đã chốt không đổi; số bổ sung sau đó nằm ở phụ lục.',
-    leadPlain: 'Số liệu được chốt và ký số theo giờ đặt. Bản đã chốt không đổi; số bổ sung sau đó nằm ở phụ lục.',
+    leadPlain:
+      'Số liệu được chốt và ký số theo giờ đặt. Bản đã chốt không đổi; số bổ sung sau đó nằm ở phụ lục.',
     label: 'Các bản chốt số liệu',
     cutNow: 'Chốt số liệu giờ vừa qua',
     cutDone: 'Đã chốt: bản {number}.',
     times: 'Giờ chốt',
     timesTitle: 'Giờ chốt số liệu hằng ngày',
-    timesHint: 'Giờ tròn, cách nhau bằng dấu phẩy, ví dụ 7, 17. Số liệu đếm theo giờ nên chỉ chốt ở giờ tròn.',
+    timesHint:
+      'Giờ tròn, cách nhau bằng dấu phẩy, ví dụ 7, 17. Số liệu đếm theo giờ nên chỉ chốt ở giờ tròn.',
     timesBad: 'Cần từ 1 đến 6 giờ, mỗi giờ từ 0 đến 23.',
     number: 'Số',
     at: 'Chốt lúc',
@@ -26,12 +28,14 @@ export const texts = defineTexts({
     a4: 'Bản A4 (PDF)',
     phone: 'Bản điện thoại (PDF)',
     share: 'Địa chỉ để chuyển tiếp',
-    shareHint: 'Ai có địa chỉ đều xem được, không cần đăng nhập. Không có thông tin cá nhân, không có số của từng xã.',
+    shareHint:
+      'Ai có địa chỉ đều xem được, không cần đăng nhập. Không có thông tin cá nhân, không có số của từng xã.',
     shareWait: 'Địa chỉ công khai chỉ mở sau khi lãnh đạo ký duyệt.',
     copy: 'Chép địa chỉ',
     copied: 'Đã chép.',
     genuine: 'Chữ ký số đúng: nội dung chưa bị sửa.',
-    forged: 'Chữ ký số không khớp ({fault}): nội dung đã bị sửa sau khi chốt. Không dùng bản này, báo quản trị ngay.',
+    forged:
+      'Chữ ký số không khớp ({fault}): nội dung đã bị sửa sau khi chốt. Không dùng bản này, báo quản trị ngay.',
     sign: 'Ký duyệt',
     signTitle: 'Ký duyệt báo cáo số {number}',
     signHint: 'Sau khi ký, bản điện thoại mở công khai cho ai có địa chỉ. Không rút lại được.',
@@ -68,7 +72,8 @@ export const texts = defineTexts({
   en: {
     title: 'Briefings',
     lead: 'Figures are frozen and signed every day at {hours}. What was frozen stays; later corrections are an addendum.',
-    leadPlain: 'Figures are frozen and signed at set times. What was frozen stays; later corrections are an addendum.',
+    leadPlain:
+      'Figures are frozen and signed at set times. What was frozen stays; later corrections are an addendum.',
     label: 'Briefing cuts',
     cutNow: 'Freeze the last full hour',
     cutDone: 'Frozen: {number}.',
@@ -90,12 +95,14 @@ export const texts = defineTexts({
     a4: 'A4 report (PDF)',
     phone: 'Phone brief (PDF)',
     share: 'Address for forwarding',
-    shareHint: 'Whoever has the address may look, without log-in. It holds no person and no figure of a single commune.',
+    shareHint:
+      'Whoever has the address may look, without log-in. It holds no person and no figure of a single commune.',
     shareWait: 'The public address opens once a leader has signed off.',
     copy: 'Copy the address',
     copied: 'Copied.',
     genuine: 'The signature holds: the content is unchanged.',
-    forged: 'The signature does not hold ({fault}): the content was changed after it was frozen. Don’t use it; tell the administrator.',
+    forged:
+      'The signature does not hold ({fault}): the content was changed after it was frozen. Don’t use it; tell the administrator.',
     sign: 'Sign off',
     signTitle: 'Sign off briefing {number}',
     signHint: 'Then the phone brief is open to whoever has its address. This cannot be taken back.',
