@@ -35,17 +35,19 @@ export function Bars({ tile }: { readonly tile: WallTile }) {
         <span>{tile.points[0] === undefined ? '' : label(tile.points[0][0])}</span>
         <span>{tile.points[last] === undefined ? '' : label(tile.points[last][0])}</span>
       </p>
-      <table className="hidden">
-        <caption>{tile[lang]}</caption>
-        <tbody>
-          {tile.points.map(([at, value]) => (
-            <tr key={at}>
-              <th scope="row">{label(at)}</th>
-              <td>{formatNumber(value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="hidden">
+        <table>
+          <caption>{tile[lang]}</caption>
+          <tbody>
+            {tile.points.map(([at, value]) => (
+              <tr key={at}>
+                <th scope="row">{label(at)}</th>
+                <td>{formatNumber(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -7,8 +7,8 @@ import type { WallTile } from './ages.ts';
 import { texts } from './texts.ts';
 import { Change, figureText } from './Tile.tsx';
 
-/** Communes on one page: in two columns of eight, large enough to be read across a room. */
-export const ROWS = 16;
+/** Communes on one page: in two columns of eleven, large enough to be read across a room. */
+export const ROWS = 22;
 
 type DrillProps = {
   readonly scene: string;

@@ -18,6 +18,9 @@ import './wall.css';
 const KEYS = [...'0123456789+-*/.,', 'Enter', 'Backspace', 'Delete', 'Escape'];
 const EVERY_MS = 30_000;
 
+/** The map shows its communes itself. */
+const opens = ({ kind }: WallData['tiles'][number]) => kind !== 'map';
+
 /** A screen that nobody sits at: scenes that follow each other, moved by a numeric keypad. */
 export function Wall() {
   const t = useTexts(texts);
@@ -35,7 +38,7 @@ export function Wall() {
   if (data !== undefined && data.scenes.length !== sceneIds.length) {
     setSceneIds(data.scenes.map(({ id }) => id));
   }
-  const sizes = { scenes: sceneIds.length, tiles: data?.tiles.length ?? 0, pages };
+  const sizes = { scenes: sceneIds.length, tiles: data?.tiles.map(opens) ?? [], pages };
   const press = (key: string) => setState((before) => pressKey(before, key, sizes));
   useKeys(Object.fromEntries(KEYS.map((key) => [key, () => press(key)])));
   const seconds = data?.scenes[state.scene]?.seconds ?? 30;
@@ -116,7 +119,7 @@ function Screen({ data, state, stream, failed, onPages }: ScreenProps) {
             <Tile
               key={`${data.scene} ${tile.id}`}
               tile={tile}
-              number={state.mode === 'pick' ? index + 1 : null}
+              number={state.mode === 'pick' && opens(tile) ? index + 1 : null}
               source={data.sources.find(({ code }) => code === tile.source)}
               now={now}
             />

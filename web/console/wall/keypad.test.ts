@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstState, pressKey, rotates, type WallState } from './keypad.ts';
 
-const sizes = { scenes: 4, tiles: 6, pages: 3 };
+const sizes = { scenes: 4, tiles: [false, true, true, true], pages: 3 };
 const press = (keys: string, from: WallState = firstState) =>
   [...keys].reduce((state, key) => pressKey(state, key, sizes), from);
 
@@ -28,13 +28,14 @@ describe('the keypad of the wall', () => {
     expect(press('*2+++').mode).toEqual({ tile: 1, page: 2 });
     expect(press('*2-').mode).toEqual({ tile: 1, page: 0 });
     expect(press('*7').mode).toBe('pick');
+    expect(press('*1').mode).toBe('pick');
     expect(press('*2.').mode).toBe('scene');
     expect(pressKey(press('*2'), 'Backspace', sizes).mode).toBe('scene');
   });
 
   it('goes on by itself only while nobody holds it', () => {
     expect(rotates(firstState)).toBe(true);
-    expect([press('0'), press('/'), press('*'), press('*1')].map(rotates)).toEqual([
+    expect([press('0'), press('/'), press('*'), press('*2')].map(rotates)).toEqual([
       false,
       false,
       false,

@@ -10,7 +10,12 @@ export type WallState = {
 export const firstState: WallState = { scene: 0, paused: false, frozen: false, mode: 'scene' };
 
 /** Sizes that a key is judged by. */
-export type WallSizes = { readonly scenes: number; readonly tiles: number; readonly pages: number };
+export type WallSizes = {
+  readonly scenes: number;
+  /** Whether each tile of the scene has communes behind it. */
+  readonly tiles: readonly boolean[];
+  readonly pages: number;
+};
 
 /**
  * The wall after a key of a numeric keypad: digits jump to a scene, + and - go on, 0 pauses, / freezes, * or Enter and a
@@ -37,7 +42,7 @@ export function pressKey(state: WallState, key: string, sizes: WallSizes): WallS
 
 function pressDigit(state: WallState, digit: number, { scenes, tiles }: WallSizes): WallState {
   if (state.mode === 'pick') {
-    return digit <= tiles ? { ...state, mode: { tile: digit - 1, page: 0 } } : state;
+    return tiles[digit - 1] === true ? { ...state, mode: { tile: digit - 1, page: 0 } } : state;
   }
   return digit <= scenes ? { ...state, scene: digit - 1, mode: 'scene' } : state;
 }

@@ -43,7 +43,9 @@ export function evaluateRule(rule: AlertRule, counts: HourCounts, at: number): F
     ...more,
   });
   if (rule.kind === 'missing') {
-    return seen(silentHours(counts, at, rule.hours ?? 0));
+    // What never came at all is not missing: the source has not begun.
+    const begun = counts.base !== 0 || counts.hours.size > 0;
+    return !begun ? null : seen(silentHours(counts, at, rule.hours ?? 0));
   }
   if (rule.kind === 'forecast') {
     const forecast = forecastWeek(counts, at, rule.hours ?? 0);

@@ -90,7 +90,8 @@ describe('what a rule sees', () => {
   it('is how many hours nothing came', () => {
     const missing: AlertRule = { ...rule, kind: 'missing', hours: 24, raise: 6, clear: 1 };
     expect(evaluateRule(missing, hourly([5, 0, 0, 0]), NOW)?.value).toBe(3);
-    expect(evaluateRule(missing, hourly([]), NOW)?.value).toBe(24);
+    expect(evaluateRule(missing, hourly([], 7), NOW)?.value).toBe(24);
+    expect(evaluateRule(missing, hourly([]), NOW)).toBeNull();
     expect(evaluateRule(missing, daily([3, 0]), NOW)?.value).toBe(10);
   });
 

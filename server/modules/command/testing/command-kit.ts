@@ -1,4 +1,5 @@
 import { type Caller, type TestApp, testApp } from '../../../../test/support/app.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 
 export const HOUR = 3_600_000;
@@ -35,9 +36,15 @@ export async function commandKit(): Promise<CommandKit> {
     commune: await t.as('commune-officer', KY_LUA),
     count: async (metric, by, at, code = KY_LUA) => {
       const areaNo = t.app.areas.byId(t.areaId(code))!.no;
-      await t.app.platform.db
-        .transaction()
-        .execute(async (tx) => await addFigures(tx, [{ metric, dataset: 'demo', areaNo, at, by }]));
+      await t.app.platform.db.transaction().execute(async (tx) => {
+        await addFigures(tx, [{ metric, dataset: 'demo', areaNo, at, by }]);
+        await appendEvent(tx, {
+          topic: 'figures.changed',
+          dataset: 'demo',
+          payload: { metrics: [metric], areaNos: [areaNo] },
+          at,
+        });
+      });
     },
     run: async (kind) =>
       await jobs.find((job) => job.kind === kind)!.run({}, { progress: async () => undefined }),

@@ -1,6 +1,7 @@
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { HOUR_MS } from '../../../platform/clock/clock.ts';
+import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { CommandContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -16,6 +17,10 @@ type Times = { hours: number[] };
 /** Makes the cuts of the last 24 hours whose time has come and that nobody made yet; answers how many. */
 export async function makeDueCuts(context: CommandContext): Promise<{ cuts: number }> {
   const scope = systemScope('command.cut', context.publicDataset);
+  // A dataset without any event is being loaded: its figures would be frozen half.
+  if ((await figuresAsOf(context.platform.db, scope.dataset)) === null) {
+    return { cuts: 0 };
+  }
   const hours = await hoursOf(context, scope);
   let cuts = 0;
   for (const at of dueCuts(hours, context.platform.clock.now())) {
