@@ -15,7 +15,7 @@ import {
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
 import { count, lowerFirst } from '../rules/briefing-lines.ts';
-import { drawLegend, drawMap } from './map-figure.ts';
+import { drawLegend, drawMap, SIGN } from './map-figure.ts';
 import { correctionLine, figureRows, mapNote, type Paper } from './paper.ts';
 
 const LEFT = MARGIN;
@@ -127,7 +127,7 @@ function row(doc: Pdf, paper: Paper, cells: readonly string[], head: boolean): v
 }
 
 function drawZonePart(doc: Pdf, paper: Paper): void {
-  const box = { width: WIDTH * 0.62, height: MAP_HEIGHT, grain: 0.6 };
+  const box = { width: WIDTH * 0.62, height: MAP_HEIGHT, grain: 0.6, sign: SIGN };
   const drawing = paper.draw(box);
   makeRoom(doc, paper, drawing.height + mm(8));
   const top = doc.y;

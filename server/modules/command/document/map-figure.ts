@@ -3,6 +3,8 @@ import type { Content } from '../usecases/freeze-cut.ts';
 import { legendRows } from './paper.ts';
 import { noZone, type ZoneDrawing, zoneLooks } from './zone-drawing.ts';
 
+/** Height of the letter in a zone, points. */
+export const SIGN = 6;
 const INK = '#14212b';
 const HATCH = '#5b6b78';
 
@@ -22,6 +24,14 @@ export function drawMap(
         if (level === null) {
           hatch(doc, d, drawing);
         }
+      }
+    }
+    for (const { sign, level } of drawing.shapes) {
+      if (sign !== null) {
+        const { letter, text } = level === null ? noZone : zoneLooks[level]!;
+        doc.font('bold').fontSize(SIGN).fillColor(text);
+        const half = doc.widthOfString(letter) / 2;
+        doc.text(letter, sign.x - half, sign.y - SIGN * 0.6, { lineBreak: false });
       }
     }
     doc.restore();

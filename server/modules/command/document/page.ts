@@ -4,7 +4,8 @@ import { lowerFirst } from '../rules/briefing-lines.ts';
 import { figureRows, legendRows, mapNote, type Paper } from './paper.ts';
 import { noZone, zoneLooks } from './zone-drawing.ts';
 
-const MAP = { width: 640, height: 520, grain: 1 } as const;
+const SIGN = 20;
+const MAP = { width: 640, height: 520, grain: 1, sign: SIGN } as const;
 
 /**
  * The phone brief as a page without script or style sheet, for whoever gets the link forwarded. Only style attributes
@@ -32,7 +33,7 @@ export function briefingPage(paper: Paper, genuine: boolean): string {
         `<li style="margin:4px 0"><span aria-hidden="true" style="display:inline-block;width:24px;line-height:24px;text-align:center;border:1px solid #14212b;background:${fill};color:${text};font-weight:700">${safe(letter)}</span> ${safe(words)}</li>`,
     )
     .join('');
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${safe(title)}</title></head>
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${safe(title)}</title></head>
 <body style="margin:0;background:#fff;color:#14212b;font:17px/1.5 'Be Vietnam Pro','Noto Sans',system-ui,sans-serif"><main style="max-width:640px;margin:0 auto;padding:16px">
 ${mark === null ? '' : `<p style="margin:0 0 8px;font-weight:700;color:#9a101f">${safe(mark)} · KHÔNG CÓ GIÁ TRỊ PHÁP LÝ</p>`}
 <h1 style="font-size:24px;line-height:1.3;margin:0">Dịch bệnh ${safe(lowerFirst(content.province.name))}</h1>
@@ -69,6 +70,14 @@ function mapSvg(paper: Paper): string {
       const fill = level === null ? 'url(#h)' : zoneLooks[level]!.fill;
       return `<path d="${d}" fill="${fill}" fill-rule="evenodd" stroke="#14212b" stroke-width="1"/>`;
     })
+    .concat(
+      drawing.shapes.map(({ level, sign }) => {
+        const { letter, text } = level === null ? noZone : zoneLooks[level]!;
+        return sign === null
+          ? ''
+          : `<text x="${sign.x.toFixed(1)}" y="${(sign.y + SIGN / 3).toFixed(1)}" font-size="${SIGN}" font-weight="700" text-anchor="middle" fill="${text}">${letter}</text>`;
+      }),
+    )
     .join('');
   return `<svg viewBox="-2 -2 ${Math.ceil(drawing.width) + 4} ${Math.ceil(drawing.height) + 4}" role="img" aria-label="${safe(mapNote(paper))}" style="width:100%;height:auto;margin-top:16px"><defs><pattern id="h" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${noZone.fill}"/><line y2="8" stroke="#5b6b78" stroke-width="2"/></pattern></defs>${shapes}</svg>`;
 }

@@ -2,7 +2,7 @@ import { localDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import { count, lowerFirst } from '../rules/briefing-lines.ts';
 import type { Correction, Frozen } from '../rules/frozen-figures.ts';
 import type { Content } from '../usecases/freeze-cut.ts';
-import { noZone, type ZoneDrawing, zoneLooks } from './zone-drawing.ts';
+import { type DrawingBox, noZone, type ZoneDrawing, zoneLooks } from './zone-drawing.ts';
 
 /** What the papers of a cut are made of; nothing here is a person but the leader who signed. */
 export type Paper = {
@@ -16,11 +16,7 @@ export type Paper = {
   readonly corrections: readonly Correction[];
   readonly correctedAt: string;
   readonly approximate: boolean;
-  readonly draw: (box: {
-    readonly width: number;
-    readonly height: number;
-    readonly grain: number;
-  }) => ZoneDrawing;
+  readonly draw: (box: DrawingBox) => ZoneDrawing;
 };
 
 /** A row of the table of figures, in words. */

@@ -9,7 +9,7 @@ import {
   qr,
 } from '../../../platform/documents/pdf.ts';
 import { lowerFirst } from '../rules/briefing-lines.ts';
-import { drawLegend, drawMap } from './map-figure.ts';
+import { drawLegend, drawMap, SIGN } from './map-figure.ts';
 import { figureRows, mapNote, type Paper } from './paper.ts';
 
 /** As wide as a phone held upright shows at reading size, so that nobody has to zoom. */
@@ -71,7 +71,7 @@ function set(doc: Pdf, paper: Paper): number {
     doc.y += mm(1);
   }
   const top = doc.y + mm(2);
-  const drawing = paper.draw({ width: INNER, height: mm(60), grain: 0.8 });
+  const drawing = paper.draw({ width: INNER, height: mm(60), grain: 0.8, sign: SIGN });
   drawMap(doc, drawing, { x: MARGIN, y: top }, mapNote(paper));
   doc.y = top + drawing.height + mm(3);
   drawLegend(doc, content, { x: MARGIN, y: doc.y, width: INNER });

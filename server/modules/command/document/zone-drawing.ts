@@ -1,7 +1,13 @@
 import type { Outlines } from '../context.ts';
 
 /** Zones as they are drawn: an SVG path in a box from the origin, and the level (1 green … 4 red, null undecided). */
-export type ZoneShape = { readonly code: string; readonly d: string; readonly level: number | null };
+export type ZoneShape = {
+  readonly code: string;
+  readonly d: string;
+  readonly level: number | null;
+  /** Where its letter is written; null where it has no room. */
+  readonly sign: { readonly x: number; readonly y: number } | null;
+};
 export type ZoneDrawing = {
   readonly width: number;
   readonly height: number;
@@ -19,13 +25,21 @@ export const zoneLooks: { readonly [level: number]: Look } = {
 };
 export const noZone: Look = { fill: '#ffffff', text: '#14212b', letter: '?', word: 'Chưa có quyết định' };
 
+/** Size of a drawing; `sign` is the height of a zone's letter. */
+export type DrawingBox = {
+  readonly width: number;
+  readonly height: number;
+  readonly grain: number;
+  readonly sign: number;
+};
+
 const mercator = (lat: number) => (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
 
 /** Fits the outlines into a box; points nearer than `grain` to the one before are left out, so that papers stay small. */
 export function drawZones(
   outlines: Outlines,
   levelOf: ReadonlyMap<string, number>,
-  box: { readonly width: number; readonly height: number; readonly grain: number },
+  box: DrawingBox,
 ): ZoneDrawing {
   const points = outlines.areas.flatMap(({ rings }) => rings.flat());
   if (points.length === 0) {
@@ -36,19 +50,26 @@ export function drawZones(
   const [west, north] = [least(xs), least(ys)];
   const [wide, high] = [most(xs) - west, most(ys) - north];
   const scale = Math.min(box.width / Math.max(wide, 1e-9), box.height / Math.max(high, 1e-9));
-  const shapes = outlines.areas.map(({ code, rings }) => ({
-    code,
-    level: levelOf.get(code) ?? null,
-    d: rings
-      .map((ring) =>
-        ringPath(
-          ring.map(([lon, lat]) => [(lon - west) * scale, (-mercator(lat) - north) * scale] as const),
-          box.grain,
-        ),
-      )
-      .join(''),
-  }));
+  const shapes = outlines.areas.map(({ code, rings }) => {
+    const placed = rings.map((ring) =>
+      ring.map(([lon, lat]) => [(lon - west) * scale, (-mercator(lat) - north) * scale] as const),
+    );
+    return {
+      code,
+      level: levelOf.get(code) ?? null,
+      sign: placeOfSign(placed, box.sign),
+      d: placed.map((ring) => ringPath(ring, box.grain)).join(''),
+    };
+  });
   return { width: wide * scale, height: high * scale, shapes };
+}
+
+/** The middle of the longest outline, where its letter has room. */
+function placeOfSign(rings: readonly (readonly (readonly [number, number])[])[], size: number) {
+  const main = rings.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const [xs, ys] = [main.map(([x]) => x), main.map(([, y]) => y)];
+  const room = Math.min(most(xs) - least(xs), most(ys) - least(ys));
+  return room < size * 1.3 ? null : { x: (most(xs) + least(xs)) / 2, y: (most(ys) + least(ys)) / 2 };
 }
 
 function ringPath(ring: readonly (readonly [number, number])[], grain: number): string {

@@ -16,7 +16,7 @@ export function Share({ briefing }: { readonly briefing: Briefing }) {
         <>
           <p className="muted small">{t('shareHint')}</p>
           <div className="row">
-            <a href={path} target="_blank" rel="noreferrer" className="id">
+            <a href={path} target="_blank" rel="noreferrer" style={{ overflowWrap: 'anywhere' }}>
               {`${location.origin}${path.slice(0, 40)}…`}
             </a>
             <Button
