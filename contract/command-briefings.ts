@@ -190,11 +190,13 @@ export const publicBriefingsApi = {
     access: 'public',
     params: DigestParams,
     file: ['text/html'],
+    ratePerMinute: 120,
   },
   'GET /public/briefings/{digest}/phone.pdf': {
     summary: 'The phone brief of a signed-off cut as a PDF of one page',
     access: 'public',
     params: DigestParams,
     file: ['application/pdf'],
+    ratePerMinute: 30,
   },
 } as const satisfies ApiTable;

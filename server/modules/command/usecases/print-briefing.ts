@@ -1,10 +1,11 @@
 import { anonymousScope, type Scope, systemScope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { Reply } from '../../../../contract/kit.ts';
 import type { publicBriefingsApi } from '../../../../contract/command-briefings.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext, Outlines } from '../context.ts';
 import { briefingFile } from '../document/a4.ts';
 import { briefingPage } from '../document/page.ts';
 import type { Paper } from '../document/paper.ts';
@@ -98,10 +99,29 @@ function pdf(row: BriefingRow, form: 'a4' | 'phone', body: Buffer): FileAnswer {
   return { ok: true, file: { type: 'application/pdf', name, body, inline: true } };
 }
 
+const drawn = new WeakMap<CommandContext, { readonly key: string; readonly outlines: Promise<Outlines> }>();
+
+/** Outlines change with units and boundaries only: they are made once a day and revision; a failure is not kept. */
+async function outlinesOf(context: CommandContext): Promise<Outlines> {
+  const key = `${context.areas.revision()} ${localDate(context.platform.clock.now())}`;
+  const known = drawn.get(context);
+  if (known?.key === key) {
+    return await known.outlines;
+  }
+  const outlines = context.outlines();
+  drawn.set(context, { key, outlines });
+  try {
+    return await outlines;
+  } catch (error) {
+    drawn.delete(context);
+    throw error;
+  }
+}
+
 async function paperOf(context: CommandContext, scope: Scope, row: BriefingRow): Promise<Paper> {
   const communes = communesOf(context);
   const [outlines, levels, addendum] = await Promise.all([
-    context.outlines(),
+    outlinesOf(context),
     context.levels(
       scope,
       communes.map(({ no }) => no),
