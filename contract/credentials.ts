@@ -9,6 +9,7 @@ export const keyPurposes = [
   'testslip',
   'revocations',
   'pack',
+  'briefing',
   'dcc',
   'csca',
 ] as const;

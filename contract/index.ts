@@ -3,6 +3,10 @@ import { apiKeysApi } from './api-keys.ts';
 import { areasApi } from './areas.ts';
 import { casesApi } from './cases.ts';
 import { chainsApi } from './chains.ts';
+import { commandAlertsApi } from './command-alerts.ts';
+import { commandBriefingsApi, publicBriefingsApi } from './command-briefings.ts';
+import { commandDutyApi } from './command-duty.ts';
+import { commandWallApi } from './command-wall.ts';
 import { credentialsApi } from './credentials.ts';
 import { clustersApi } from './clusters.ts';
 import { declarationFormsApi } from './declaration-forms.ts';
@@ -86,6 +90,11 @@ export const api = {
   ...tasksApi,
   ...reportingApi,
   ...exchangeApi,
+  ...commandBriefingsApi,
+  ...publicBriefingsApi,
+  ...commandAlertsApi,
+  ...commandDutyApi,
+  ...commandWallApi,
 } as const;
 
 /** Type of the whole API: `call('GET /cases', …)` in the browser is typed by it. */

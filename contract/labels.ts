@@ -6,6 +6,7 @@ import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
 import { directiveLabels } from './labels/directives.ts';
+import { commandLabels } from './labels/command.ts';
 import { declarationLabels } from './labels/declarations.ts';
 import { indicatorLabels } from './labels/indicators.ts';
 import { interviewLabels } from './labels/interviews.ts';
@@ -290,6 +291,7 @@ const labels = {
   ...directiveLabels,
   ...reportingLabels,
   ...sheetImportLabels,
+  ...commandLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

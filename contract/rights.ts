@@ -62,6 +62,10 @@ export const rights = [
   'report.issue',
   'exchange.send',
   'exchange.manage',
+  'command.read',
+  'command.work',
+  'command.manage',
+  'briefing.sign',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -83,6 +87,7 @@ export const roles = [
   'communicator',
   'analyst',
   'auditor',
+  'wall-screen',
   'citizen',
 ] as const;
 export type Role = (typeof roles)[number];
@@ -137,6 +142,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'audit.read',
       'system.read',
       'figure.read',
+      'command.read',
+      'command.manage',
     ],
   },
   'province-leader': {
@@ -157,6 +164,10 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'figure.manage',
       'risk.review',
       'risk.approve',
+      'command.read',
+      'command.work',
+      'command.manage',
+      'briefing.sign',
     ],
   },
   'health-officer': {
@@ -199,6 +210,9 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'risk.propose',
       'risk.review',
       'system.read',
+      'command.read',
+      'command.work',
+      'command.manage',
     ],
   },
   tracer: {
@@ -300,6 +314,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'declaration.record',
       'vehicle.manage',
       'figure.read',
+      'command.read',
+      'command.work',
     ],
   },
   'place-host': {
@@ -336,19 +352,34 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     vi: 'Cán bộ truyền thông',
     en: 'Communicator',
     dataClass: 'none',
-    rights: ['directive.read', 'directive.act', 'report.read', 'figure.read'],
+    rights: ['directive.read', 'directive.act', 'report.read', 'figure.read', 'command.read'],
   },
   analyst: {
     vi: 'Chuyên viên phân tích',
     en: 'Analyst',
     dataClass: 'masked',
-    rights: ['report.read', 'case.read', 'place.read', 'figure.read', 'analysis.model', 'study.read'],
+    rights: [
+      'report.read',
+      'case.read',
+      'place.read',
+      'figure.read',
+      'analysis.model',
+      'study.read',
+      'command.read',
+    ],
   },
   auditor: {
     vi: 'Kiểm tra, giám sát',
     en: 'Auditor',
     dataClass: 'none',
     rights: ['audit.read', 'system.read'],
+  },
+  // An unattended screen: figures by area, nobody's name.
+  'wall-screen': {
+    vi: 'Màn hình chỉ huy (không người trực)',
+    en: 'Wall screen (unattended)',
+    dataClass: 'none',
+    rights: ['figure.read'],
   },
   citizen: { vi: 'Người dân', en: 'Citizen', dataClass: 'none', rights: [] },
 };

@@ -20,6 +20,7 @@ import { areaOfRole, DEMO, shownAccounts } from './modules/demo/index.ts';
 import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
 import { declarationsByCodes, declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
+import { commandModule } from './modules/command/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
@@ -36,6 +37,7 @@ import { type LevelChangeContext, tracedObserver } from './modules/level-changes
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
+import { provinceOutlines } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
 import type { InboundSettings } from './modules/messaging/index.ts';
 import { messagingModule } from './modules/messaging/module.ts';
@@ -237,6 +239,19 @@ export function buildModules(
       definitions: () => modules.flatMap((module) => module.figures ?? []),
       publicPlaces: async (scope) => await publicExposurePlaces({ platform, areas, places, people }, scope),
       officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+    }),
+    commandModule({
+      platform,
+      areas,
+      signer: given.signer,
+      hub: given.hub,
+      provinceCode: given.provinceCode,
+      publicDataset: given.publicDataset,
+      figures: openFigures(figures),
+      definitions: () => modules.flatMap((module) => module.figures ?? []),
+      levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+      outlines: async () =>
+        await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
     }),
   ];
   return {

@@ -84,6 +84,14 @@ const officerScreens: Screens = [
   '/console/lodging?tab=arrive',
   '/console/plates',
   '/console/map',
+  '/console/wall',
+  '/console/briefings',
+  '/console/briefings/:briefing',
+  '/console/alerts',
+  '/console/alerts?tab=rules',
+  '/console/alerts/:alert',
+  '/console/duty',
+  '/console/duty?tab=log',
   '/console/risk',
   '/console/risk?tab=proposals',
   '/console/risk?tab=rules',
@@ -346,6 +354,8 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       directive: (await first('/directives?box=out&limit=1')).id,
       task: (await first('/tasks?limit=1')).id,
       report: (await first('/reports?limit=1')).id,
+      briefing: (await officer.post('/command/briefings', {})).json().id,
+      alert: (await first('/command/alerts?limit=1')).id,
     };
   });
   afterAll(async () => {

@@ -3,6 +3,7 @@ import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 import { sheetBody } from './outside-sheet-imports.ts';
+import { buildCommand } from './fixture-command.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture & {
@@ -42,6 +43,11 @@ export type Fixture = PapersFixture & {
   readonly manualFigureId: string;
   readonly importId: string;
   readonly busyImportId: string;
+  readonly briefingId: string;
+  readonly alertId: string;
+  readonly alertRuleId: string;
+  readonly dutyId: string;
+  readonly logEntryId: string;
   readonly mark: string;
 };
 
@@ -171,6 +177,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildPapers(t, commune.id, MARK)),
     importId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     busyImportId: (await make('/imports', sheetBody(commune.id, MARK))).id,
+    ...(await buildCommand(t, commune.id, MARK)),
     mark: MARK,
   };
 }

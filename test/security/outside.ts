@@ -2,6 +2,7 @@ import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { clusterBody, orderBody, rosterBody } from './fixture.ts';
 import { analysisExpectations } from './outside-analysis.ts';
+import { commandExpectations } from './outside-command.ts';
 import { declarationExpectations } from './outside-declarations.ts';
 import { figureExpectations } from './outside-figures.ts';
 import { messagingExpectations } from './outside-messaging.ts';
@@ -36,6 +37,7 @@ const profileContent = {
 /** One row an endpoint. A new guarded endpoint without a row fails the test. */
 export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> = {
   ...analysisExpectations,
+  ...commandExpectations,
   ...declarationExpectations,
   ...figureExpectations,
   ...messagingExpectations,

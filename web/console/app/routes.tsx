@@ -7,6 +7,12 @@ import { Crashed } from './shell/Problems.tsx';
 import { parseSearch, stringifySearch } from './url.ts';
 
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: Login });
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('../wall/WallGate.tsx'), 'WallGate'),
+});
+
 const myDay = createRoute({
   getParentRoute: parent,
   path: '/',
@@ -298,6 +304,31 @@ const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('../screens/desk/Desk.tsx'), 'Desk'),
 });
+const briefings = createRoute({
+  getParentRoute: parent,
+  path: '/briefings',
+  component: lazyRouteComponent(() => import('../screens/briefings/Briefings.tsx'), 'Briefings'),
+});
+const briefing = createRoute({
+  getParentRoute: parent,
+  path: '/briefings/$id',
+  component: lazyRouteComponent(() => import('../screens/briefings/BriefingPage.tsx'), 'BriefingPage'),
+});
+const alerts = createRoute({
+  getParentRoute: parent,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('../screens/alerts/Alerts.tsx'), 'Alerts'),
+});
+const alert = createRoute({
+  getParentRoute: parent,
+  path: '/alerts/$id',
+  component: lazyRouteComponent(() => import('../screens/alerts/AlertPage.tsx'), 'AlertPage'),
+});
+const duty = createRoute({
+  getParentRoute: parent,
+  path: '/duty',
+  component: lazyRouteComponent(() => import('../screens/duty/Duty.tsx'), 'Duty'),
+});
 const risk = createRoute({
   getParentRoute: parent,
   path: '/risk',
@@ -343,6 +374,7 @@ const account = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
+    wall,
     shell.addChildren([
       myDay,
       desk,
@@ -391,6 +423,11 @@ export const router = createRouter({
       plates,
       messages,
       map,
+      briefings,
+      briefing,
+      alerts,
+      alert,
+      duty,
       risk,
       indicators,
       analysis,

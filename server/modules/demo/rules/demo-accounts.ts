@@ -27,6 +27,7 @@ export const demoAccountTable: readonly DemoAccount[] = [
   { login: 'demo.diadiem', name: 'Chủ địa điểm Kỳ Lừa (mô phỏng)', role: 'place-host', commune: KY_LUA },
   { login: 'demo.phantich', name: 'Chuyên viên phân tích (mô phỏng)', role: 'analyst', commune: null },
   { login: 'demo.quantri', name: 'Quản trị hệ thống (mô phỏng)', role: 'administrator', commune: null },
+  { login: 'demo.tuong', name: 'Màn hình chỉ huy (mô phỏng)', role: 'wall-screen', commune: null },
   { login: 'demo.giamsat', name: 'Kiểm tra, giám sát (mô phỏng)', role: 'auditor', commune: null },
 ];
 

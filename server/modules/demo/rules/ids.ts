@@ -24,7 +24,8 @@ type Thing =
   | 'figure'
   | 'sms'
   | 'paper'
-  | 'import';
+  | 'import'
+  | 'command';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

@@ -12,6 +12,7 @@ import { declareHealth } from './declarations.ts';
 import { cutContacts } from './exposures.ts';
 import { furnishGates } from './gate-desk.ts';
 import { keepFigures } from './figures.ts';
+import { commandCentre } from './command.ts';
 import { runGates } from './gates.ts';
 import { handInSheet } from './imports.ts';
 import { runLaboratory } from './laboratory.ts';
@@ -42,6 +43,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   sendPapers,
   makeReports,
   handInSheet,
+  commandCentre,
 ];
 
 /**

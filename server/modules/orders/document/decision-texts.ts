@@ -1,4 +1,3 @@
-import { LOCAL_OFFSET_MS } from '../../../platform/clock/clock.ts';
 import type { OrderKind } from '../rules/order-status.ts';
 
 /**
@@ -49,28 +48,7 @@ export function basisLines(legalBasis: string): string[] {
   });
 }
 
-/** `10 giờ 00 ngày 16/11/2026`, in Vietnam. */
-export function dayAndTime(ms: number): string {
-  const { day, month, year, hour, minute } = parts(ms);
-  return `${pad(hour)} giờ ${pad(minute)} ngày ${pad(day)}/${pad(month)}/${year}`;
-}
-
 /** `16/11/1990` of `1990-11-16`. */
 export function shortDate(date: string): string {
   return date.split('-').toReversed().join('/');
-}
-
-function parts(ms: number) {
-  const local = new Date(ms + LOCAL_OFFSET_MS);
-  return {
-    day: local.getUTCDate(),
-    month: local.getUTCMonth() + 1,
-    year: local.getUTCFullYear(),
-    hour: local.getUTCHours(),
-    minute: local.getUTCMinutes(),
-  };
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
 }

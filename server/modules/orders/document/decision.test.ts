@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { orderKinds } from '../../../../contract/orders.ts';
 import { releaseRuleOn } from '../rules/release-rules.ts';
 import { type Decision, decisionCode, decisionText } from './decision.ts';
-import { longDate } from '../../../platform/documents/official-texts.ts';
-import { basisLines, dayAndTime } from './decision-texts.ts';
+import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
+import { basisLines } from './decision-texts.ts';
 import { decisionFile } from './draw-decision.ts';
 
 const poppler = existsSync('/usr/bin/pdftotext') && existsSync('/usr/bin/pdftoppm');

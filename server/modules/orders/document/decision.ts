@@ -1,6 +1,7 @@
 import { termDays } from '../rules/limits.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
-import { basisLines, dayAndTime, kindTexts, shortDate } from './decision-texts.ts';
+import { dayAndTime } from '../../../platform/documents/official-texts.ts';
+import { basisLines, kindTexts, shortDate } from './decision-texts.ts';
 
 /** What a decision says; times in Unix ms. */
 export type Decision = {

@@ -1,4 +1,4 @@
-import { longDate, motto, simulatedMark } from '../../../platform/documents/official-texts.ts';
+import { drawHead, drawMark, OFFICIAL_MARGIN as MARGIN } from '../../../platform/documents/official.ts';
 import {
   finish,
   heading,
@@ -11,17 +11,13 @@ import {
 } from '../../../platform/documents/pdf.ts';
 import { type Article, type Decision, decisionCode, decisionText } from './decision.ts';
 
-const MARGIN = mm(20);
 const LEFT = MARGIN;
 const WIDTH = mm(210) - 2 * MARGIN;
 const BOTTOM = mm(297) - MARGIN;
-const OFFICE_WIDTH = mm(66);
-const MOTTO_X = LEFT + OFFICE_WIDTH + mm(2);
 const BODY = 11;
 const GAP = mm(1.6);
 const FOOT = mm(62);
 const QR_SIDE = mm(30);
-const MARK = '#9a101f';
 
 /** The decision as a PDF on A4, laid out as Vietnamese official documents are; the place of the signature is empty. */
 export async function decisionFile(decision: Decision): Promise<Buffer> {
@@ -49,21 +45,6 @@ export async function decisionFile(decision: Decision): Promise<Buffer> {
   text.notes.forEach((note) => set(doc, decision, `Ghi chú: ${note}`, { bold: true }));
   drawFoot(doc, decision, text.recipients);
   return await finish(doc);
-}
-
-function drawHead(doc: Pdf, { officeName, officeSeat, number, issuedAt }: Decision): void {
-  const top = MARGIN;
-  const office: TextPlace = { x: LEFT, width: OFFICE_WIDTH, align: 'center' };
-  const right: TextPlace = { x: MOTTO_X, width: LEFT + WIDTH - MOTTO_X, align: 'center' };
-  paragraph(doc, officeName.toLocaleUpperCase('vi'), { ...office, y: top, bold: true, fontSize: 10.5 });
-  rule(doc, LEFT + OFFICE_WIDTH / 2, doc.y + 2, mm(20));
-  paragraph(doc, `Số: ${number}`, { ...office, y: doc.y + mm(2.5), fontSize: BODY });
-  const officeEnd = doc.y;
-  paragraph(doc, motto.state, { ...right, y: top, bold: true, fontSize: 10.5 });
-  paragraph(doc, motto.words, { ...right, bold: true, fontSize: BODY });
-  rule(doc, MOTTO_X + (LEFT + WIDTH - MOTTO_X) / 2, doc.y + 2, mm(46));
-  paragraph(doc, `${officeSeat}, ${longDate(issuedAt)}`, { ...right, y: doc.y + mm(2.5), fontSize: BODY });
-  doc.y = Math.max(doc.y, officeEnd);
 }
 
 function drawArticle(doc: Pdf, decision: Decision, number: number, { lead, lines }: Article): void {
@@ -125,32 +106,6 @@ function drawFoot(doc: Pdf, decision: Decision, recipients: readonly string[]): 
     fontSize: 8,
   });
   paragraph(doc, decision.id, { x: LEFT + QR_SIDE + mm(2), width: WIDTH / 2 - QR_SIDE, fontSize: 7 });
-}
-
-/** A decision that is not for real people says so, in words above it and large across it. */
-function drawMark(doc: Pdf, dataset: string): void {
-  const mark = simulatedMark(dataset);
-  if (mark === null) {
-    return;
-  }
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc.save().rotate(-50, { origin: [mm(105), mm(150)] });
-  doc.font('bold').fontSize(54).fillColor(MARK, 0.12);
-  doc.text(mark, mm(105) - 300, mm(140), { width: 600, align: 'center', lineBreak: false });
-  doc.restore().fillOpacity(1);
-  doc.endMarkedContent();
-  const words = `${mark} · KHÔNG CÓ GIÁ TRỊ PHÁP LÝ`;
-  paragraph(doc, words, { ...across(mm(10)), align: 'center', bold: true, fontSize: 9, color: MARK });
-}
-
-function rule(doc: Pdf, centre: number, y: number, length: number): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc
-    .lineWidth(0.7)
-    .moveTo(centre - length / 2, y)
-    .lineTo(centre + length / 2, y)
-    .stroke('#000');
-  doc.endMarkedContent();
 }
 
 function across(y: number): TextPlace {

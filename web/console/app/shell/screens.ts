@@ -31,6 +31,10 @@ type ScreenText =
   | 'reports'
   | 'exchange'
   | 'map'
+  | 'wall'
+  | 'briefings'
+  | 'alerts'
+  | 'duty'
   | 'risk'
   | 'indicators'
   | 'analysis'
@@ -99,6 +103,10 @@ export const groups: readonly Group[] = [
     screens: [
       { path: '/map', text: 'map', rights: ['figure.read'] },
       { path: '/reports', text: 'reports', rights: ['report.read'] },
+      { path: '/wall', text: 'wall', rights: ['command.read'] },
+      { path: '/briefings', text: 'briefings', rights: ['command.read'] },
+      { path: '/alerts', text: 'alerts', rights: ['command.read'] },
+      { path: '/duty', text: 'duty', rights: ['command.work'] },
       { path: '/risk', text: 'risk', rights: ['figure.read'] },
       { path: '/indicators', text: 'indicators', rights: ['figure.read'] },
       { path: '/analysis', text: 'analysis', rights: ['figure.read'] },

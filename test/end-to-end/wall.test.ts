@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
+import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
+
+const SCENES = ['1', '2', '3', '4'] as const;
+const sizes = [
+  [1920, 1080],
+  [3840, 2160],
+] as const;
+/** Least sizes on a screen of 1920 pixels. */
+const FIGURE_PX = 64;
+const LABEL_PX = 28;
+
+let t: ListeningApp;
+let browser: Browser;
+let axe: string;
+
+async function openWall(page: Page): Promise<void> {
+  await page.goto(`${t.url}/console/wall?lang=vi`);
+  await page.locator('.wall-tile').first().waitFor();
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
+}
+
+/** What is too small, cut off or over the edge on the wall as it stands. */
+async function faultsOf(page: Page, scale: number): Promise<string[]> {
+  return await page.evaluate(
+    ([figurePx, labelPx]) => {
+      const faults: string[] = [];
+      const root = document.documentElement;
+      if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) {
+        faults.push(`page is ${root.scrollWidth} x ${root.scrollHeight}`);
+      }
+      for (const element of document.querySelectorAll<HTMLElement>('.wall *')) {
+        const own = [...element.childNodes].some(
+          (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
+        );
+        if (!own || element.closest('.hidden') !== null) {
+          continue;
+        }
+        const size = Number.parseFloat(getComputedStyle(element).fontSize);
+        const least = element.classList.contains('wall-figure') ? figurePx! : labelPx!;
+        if (size < least - 0.01) {
+          faults.push(`${size} px: ${element.textContent}`);
+        }
+        const box = element.getBoundingClientRect();
+        if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1) {
+          faults.push(`over the edge: ${element.textContent}`);
+        }
+      }
+      for (const tile of document.querySelectorAll<HTMLElement>('.wall-tile')) {
+        if (tile.scrollHeight > tile.clientHeight + 1 || tile.scrollWidth > tile.clientWidth + 1) {
+          faults.push(`cut off: ${tile.dataset['tile']}`);
+        }
+      }
+      return faults;
+    },
+    [FIGURE_PX * scale, LABEL_PX * scale],
+  );
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(`globalThis.axe || (() => { ${axe} })()`);
+  const found = (await page.evaluate(
+    // oxlint-disable-next-line no-undef -- axe is a script of the page
+    async () => await (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  )) as AxeResults;
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+describe.skipIf(chromiumPath === null)('the wall', () => {
+  beforeAll(async () => {
+    [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await t?.close();
+  });
+
+  it.each(sizes)(
+    'is large enough, whole and accessible in every scene at %d x %d',
+    async (width, height) => {
+      const context = await freshContext(browser, { bypassCSP: true, viewport: { width, height } });
+      await logIn(t, context, 'demo.tuong');
+      const page = await context.newPage();
+      await openWall(page);
+      const wrong: Record<string, string[]> = {};
+      for (const key of SCENES) {
+        await page.keyboard.press(key);
+        await page.locator(`main[data-scene]`).waitFor();
+        await page.waitForTimeout(1_500);
+        const tiles = await page.locator('.wall-tile').count();
+        const faults = [...(await faultsOf(page, width / 1920)), ...(await violations(page))];
+        if (tiles > 7 || tiles < 4 || faults.length > 0) {
+          wrong[key] = [`${tiles} tiles`, ...faults];
+        }
+      }
+      expect(wrong).toEqual({});
+      await context.close();
+    },
+    120_000,
+  );
+
+  it('follows the keypad: scenes, pause, freeze, a tile by commune, and back', async () => {
+    const context = await freshContext(browser, { viewport: { width: 1920, height: 1080 } });
+    await logIn(t, context, 'demo.tuong');
+    const page = await context.newPage();
+    await openWall(page);
+    const press = async (...keys: string[]) => {
+      for (const key of keys) {
+        await page.keyboard.press(key);
+      }
+    };
+    const shows = async (text: string) => await page.getByText(text).first().waitFor();
+    await shows('Tình hình');
+    await press('2');
+    await page.locator('main[data-scene="gates"]').waitFor();
+    await press('+', '+', '+');
+    await page.locator('main[data-scene="situation"]').waitFor();
+    await press('0');
+    await shows('DỪNG CHUYỂN CẢNH');
+    await press('/');
+    await shows('ĐÓNG BĂNG lúc');
+    await press('/', '0', '2');
+    await page.locator('main[data-scene="gates"]').waitFor();
+    await press('*', '1');
+    await shows('Lượt qua chốt hôm nay theo xã, phường');
+    await page.locator('.wall-halves tbody tr').first().waitFor();
+    expect(await page.locator('.wall-halves tbody tr').count()).toBe(22);
+    await press('+');
+    await shows('Trang 2/3');
+    await press('.');
+    await page.locator('.wall-tile').first().waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('shows a new case within two seconds', async () => {
+    const context = await freshContext(browser, { viewport: { width: 1920, height: 1080 } });
+    await logIn(t, context, 'demo.tuong');
+    const page = await context.newPage();
+    await openWall(page);
+    await page.getByText('Trực tiếp').waitFor();
+    await page.keyboard.press('0');
+    const figure = page.locator('[data-tile="cases"] .wall-figure');
+    const before = Number((await figure.textContent())!.replaceAll('.', ''));
+    const officer = await t.as('health-officer');
+    const person = await officer.post('/people', {
+      fullName: 'Người Mô Phỏng',
+      birthYear: 1990,
+      areaId: t.areaId('06187'),
+    });
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const opened = await officer.post('/cases', {
+      personId: person.json().id,
+      disease: 'covid-19',
+      classification: 'CONFIRMED',
+      reportDate: today,
+    });
+    const answered = Date.now();
+    expect(opened.statusCode, opened.body).toBe(201);
+    await page.waitForFunction(
+      (most) =>
+        Number(document.querySelector('[data-tile="cases"] .wall-figure')?.textContent?.replaceAll('.', '')) >
+        most,
+      before,
+      { polling: 50 },
+    );
+    expect(Date.now() - answered).toBeLessThanOrEqual(2_000);
+    await context.close();
+  }, 60_000);
+
+  it('greys what is too old and says so, by the clock of the screen', async () => {
+    const context = await freshContext(browser, { viewport: { width: 1920, height: 1080 } });
+    await logIn(t, context, 'demo.tuong');
+    const page = await context.newPage();
+    await page.clock.setSystemTime(Date.now() + 3 * 3_600_000);
+    await openWall(page);
+    await page.keyboard.press('2');
+    await page.locator('[data-tile="crossings"].wall-old').waitFor();
+    expect(await page.locator('[data-tile="crossings"] .wall-age').textContent()).toContain('CŨ');
+    expect(await page.locator('.wall-source.wall-old').first().textContent()).toContain('CŨ');
+    await context.close();
+  }, 60_000);
+});

@@ -1,0 +1,41 @@
+import type { DataOf } from '../../kit/api.ts';
+import { DataTable } from '../../kit/figures/DataTable.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import { showInstant } from '../../kit/show.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { type AlertKind, findingText } from './findingText.ts';
+import { texts } from './texts.ts';
+
+type TrialResultProps = {
+  readonly result: DataOf<'POST /command/alert-rules/dry-run'> & { readonly kind: AlertKind };
+};
+
+/** What a rule would have raised. */
+export function TrialResult({ result }: TrialResultProps) {
+  const t = useTexts(texts);
+  if (result.raised === 0) {
+    return <Notice>{t('trialNone', { areas: result.areas })}</Notice>;
+  }
+  return (
+    <>
+      <Notice tone="warning">
+        {t('trialSome', { n: result.raised, areas: result.areas, open: result.openNow })}{' '}
+        {result.raised > result.items.length ? t('trialMore') : ''}
+      </Notice>
+      <DataTable
+        label={t('trial')}
+        tall
+        heads={[t('area'), t('raised'), t('clearedAt'), t('value')]}
+        rows={result.items.map((one) => ({
+          key: `${one.areaName} ${one.raisedAt}`,
+          cells: [
+            one.areaName,
+            showInstant(one.raisedAt),
+            one.clearedAt === null ? t('still') : showInstant(one.clearedAt),
+            findingText(result.kind, one.finding, ''),
+          ],
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { formatNumber } from '../../../shared/formats.ts';
+import type { DataOf } from '../../kit/api.ts';
+import { texts } from './texts.ts';
+
+export type Finding = DataOf<'GET /command/alerts'>['items'][number]['finding'];
+export type AlertKind = DataOf<'GET /command/alerts'>['items'][number]['kind'];
+
+/** What a rule saw, in words: the figure, the limit, and for a forecast its range. */
+export function findingText(kind: AlertKind, finding: Finding, unit: string): string {
+  const value = formatNumber(finding.value);
+  const limit = formatNumber(finding.limit);
+  if (kind === 'change' || kind === 'missing') {
+    return texts(kind, { value, limit });
+  }
+  const said = texts(kind, { value, limit, unit });
+  return finding.low === null || finding.high === null
+    ? said
+    : `${said}; ${texts('range', { low: formatNumber(finding.low), high: formatNumber(finding.high) })}`;
+}
