@@ -108,6 +108,7 @@ function mountBaselines({ http, platform, doors, sessions }: App): void {
       { key, endpoint: presenceApi['POST /presence'], handler: handler as Handler<never> },
       {
         endpoints: [],
+        pages: [],
         sessions,
         clock: platform.clock,
         log: platform.log,

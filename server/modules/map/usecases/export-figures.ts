@@ -1,13 +1,21 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { type FigureDefinition, figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
-import type { CsvValue } from '../../../platform/http/csv.ts';
 import type { AreaDirectory } from '../../../registry/areas/index.ts';
 import { suppressed, suppressedParts } from '../../../platform/figures/suppress.ts';
 import type { MapUnits } from './map-units.ts';
 
 /** Columns of the open data: they never change; new metrics are new rows. */
 export const exportColumns = ['as_of', 'area_code', 'area_name', 'metric', 'value'] as const;
+
+/** The total of one metric in one area; `value` null: a suppressed small number. */
+export type FigureRowOut = {
+  readonly asOf: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly metric: string;
+  readonly value: number | null;
+};
 
 /**
  * Totals of every public metric for the province and its communes; an empty value is a suppressed small number.
@@ -21,7 +29,7 @@ export async function exportFigures(
     readonly definitions: readonly FigureDefinition[];
   },
   { province, communes }: MapUnits,
-): Promise<CsvValue[][]> {
+): Promise<FigureRowOut[]> {
   const { db, areas } = sources;
   const metrics = sources.definitions
     .filter((one) => one.public)
@@ -38,12 +46,12 @@ export async function exportFigures(
   return metrics.flatMap((metric) => {
     const [total = 0, ...parts] = shown.map((area) => values.get(`${metric} ${area.id}`) ?? 0);
     const published = [suppressed(total), ...suppressedParts(parts)];
-    return shown.map((area, i): CsvValue[] => [
-      asOfText,
-      area.code,
-      area.fullName,
+    return shown.map((area, i) => ({
+      asOf: asOfText,
+      code: area.code,
+      name: area.fullName,
       metric,
-      published[i] ?? null,
-    ]);
+      value: published[i] ?? null,
+    }));
   });
 }

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { html, trusted } from './html.ts';
+
+describe('html', () => {
+  it('escapes what it is given, in content and in attributes', () => {
+    const nasty = `<script>"'&`;
+    expect(html`<a title="${nasty}">${nasty}</a>`.markup).toBe(
+      '<a title="&lt;script&gt;&quot;&#39;&amp;">&lt;script&gt;&quot;&#39;&amp;</a>',
+    );
+  });
+
+  it('keeps markup, joins lists, leaves nothing for nothing', () => {
+    const rows = [1, 2].map((n) => html`<li>${n}</li>`);
+    expect(html`<ul>${rows}${null}${false}${undefined}${trusted('<b>x</b>')}</ul>`.markup).toBe(
+      '<ul><li>1</li><li>2</li><b>x</b></ul>',
+    );
+  });
+});
