@@ -29,7 +29,8 @@ const AreaOnMap = Type.Object({
   contacts: Type.Optional(
     Nullable(
       Type.Integer({
-        description: 'contacts (F1, F2) that officers confirmed, of the days of the cases; absent where none is counted publicly',
+        description:
+          'contacts (F1, F2) that officers confirmed, of the days of the cases; absent where none is counted publicly',
       }),
     ),
   ),

@@ -14,14 +14,7 @@ export const zoneColumns = [
   'suppressed',
 ] as const;
 /** Columns of `/open-data/dictionary.csv`. */
-export const dictionaryColumns = [
-  'metric',
-  'name_vi',
-  'name_en',
-  'unit',
-  'csv',
-  'geojson',
-] as const;
+export const dictionaryColumns = ['metric', 'name_vi', 'name_en', 'unit', 'csv', 'geojson'] as const;
 
 const Geometry = Type.Object({ type: Type.Literal('MultiPolygon'), coordinates: Type.Array(Type.Unknown()) });
 

@@ -1,5 +1,10 @@
 /** Points shown as one: their middle, how many, and the index of the first. */
-export type Cluster = { readonly x: number; readonly y: number; readonly count: number; readonly first: number };
+export type Cluster = {
+  readonly x: number;
+  readonly y: number;
+  readonly count: number;
+  readonly first: number;
+};
 
 /**
  * Points in the same cell of a grid become one cluster. Linear in the number of points; the same points always give

@@ -42,7 +42,10 @@ export function openMetrics({ definitions }: OpenDataOptions): OpenMetric[] {
     .filter((one) => one.public)
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ code, vi, en, unit }) => metricOf(code, vi, en, unit));
-  return [metricOf(ZONES, 'Vùng theo quyết định đang có hiệu lực', 'Zones by the decision in force', ''), ...counted];
+  return [
+    metricOf(ZONES, 'Vùng theo quyết định đang có hiệu lực', 'Zones by the decision in force', ''),
+    ...counted,
+  ];
 }
 
 function metricOf(metric: string, vi: string, en: string, unit: string): OpenMetric {
@@ -161,7 +164,11 @@ export const columnWords = [
     vi: 'true: số nhỏ hơn 5, hoặc số mà tổng sẽ làm lộ, được ẩn',
     en: 'true: a number under 5, or one that a total would give away, is hidden',
   },
-  { name: 'level', vi: 'Vùng: green, yellow, orange, red, none', en: 'Zone: green, yellow, orange, red, none' },
+  {
+    name: 'level',
+    vi: 'Vùng: green, yellow, orange, red, none',
+    en: 'Zone: green, yellow, orange, red, none',
+  },
   { name: 'since', vi: 'Có hiệu lực từ (UTC)', en: 'In force since (UTC)' },
   { name: 'decision_number', vi: 'Số quyết định', en: 'Number of the decision' },
 ];

@@ -61,31 +61,46 @@ export function layout(
   const other = lang === 'vi' ? 'en' : 'vi';
   const shared = view.query.has('at') ? view.query.get('at') : null;
   return html`<!doctype html>
-<html lang="${lang}"${view.easy ? html` class="easy"` : null}>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="description" content="${page.title}">
-<title>${page.title} – ${t('brand')}</title>
-<link rel="stylesheet" href="${styleAddress}">
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-</head>
-<body>
-<a class="skip" href="#main">${t('skip')}</a>
-<header>
-${view.simulated ? html`<p class="demo"><strong>${t('demo')}</strong> ${t('demoMore')}</p>` : null}
-<nav aria-label="${t('brand')}"><a class="brand" href="/${lang === 'en' ? '?lang=en' : ''}">${t('brand')}</a><a href="${linkTo(view, '/ban-do')}">${t('map')}</a><a href="${linkTo(view, '/so-lieu', { at: null })}">${t('data')}</a><a lang="${other}" href="${linkTo(view, view.path, { ...kept(view), lang: other === 'en' ? 'en' : null })}">${t('otherLanguage')}</a><a href="${linkTo(view, view.path, { ...kept(view), 'de-doc': view.easy ? null : '1' })}">${t(view.easy ? 'full' : 'easy')}</a></nav>
-</header>
-<main id="main" tabindex="-1">
-${page.notice}
-<h1>${page.title}</h1>
-${page.body}
-</main>
-<footer><a href="tel:1022">${t('help')}</a> <a href="tel:115">${t('emergency')}</a><p class="printed">${t('printed', { url: `${view.origin}${linkTo(view, view.path, { at: shared })}` })}</p></footer>
-</body>
-</html>
-`.markup;
+    <html lang="${lang}" ${view.easy ? html` class="easy"` : null}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content="${page.title}" />
+        <title>${page.title} – ${t('brand')}</title>
+        <link rel="stylesheet" href="${styleAddress}" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip" href="#main">${t('skip')}</a>
+        <header>
+          ${view.simulated ? html`<p class="demo"><strong>${t('demo')}</strong> ${t('demoMore')}</p>` : null}
+          <nav aria-label="${t('brand')}">
+            <a class="brand" href="/${lang === 'en' ? '?lang=en' : ''}">${t('brand')}</a
+            ><a href="${linkTo(view, '/ban-do')}">${t('map')}</a
+            ><a href="${linkTo(view, '/so-lieu', { at: null })}">${t('data')}</a
+            ><a
+              lang="${other}"
+              href="${linkTo(view, view.path, { ...kept(view), lang: other === 'en' ? 'en' : null })}"
+              >${t('otherLanguage')}</a
+            ><a href="${linkTo(view, view.path, { ...kept(view), 'de-doc': view.easy ? null : '1' })}"
+              >${t(view.easy ? 'full' : 'easy')}</a
+            >
+          </nav>
+        </header>
+        <main id="main" tabindex="-1">
+          ${page.notice}
+          <h1>${page.title}</h1>
+          ${page.body}
+        </main>
+        <footer>
+          <a href="tel:1022">${t('help')}</a> <a href="tel:115">${t('emergency')}</a>
+          <p class="printed">
+            ${t('printed', { url: `${view.origin}${linkTo(view, view.path, { at: shared })}` })}
+          </p>
+        </footer>
+      </body>
+    </html> `.markup;
 }
 
 /** What else the page was asked for: kept when the language or the reading changes. */
@@ -108,7 +123,6 @@ export function dayText(day: string): string {
 export function time(at: string): Markup {
   return html`<time datetime="${at}">${instantText(at)}</time>`;
 }
-
 
 const numbers = {
   vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }),

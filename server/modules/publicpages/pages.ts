@@ -46,7 +46,8 @@ export function publicPages({ clock, publicUrl }: Platform, options: PageOptions
   async function refused(view: View, refusal: Refusal): Promise<PageAnswer> {
     const { t } = view;
     const sentence = view.lang === 'vi' ? refusal.message : refusal.messageEn;
-    const body = html`<p>${sentence}</p><p><a class="button" href="${linkTo(view, '/ban-do', { at: null })}">${t('backToday')}</a></p>`;
+    const body = html`<p>${sentence}</p>
+      <p><a class="button" href="${linkTo(view, '/ban-do', { at: null })}">${t('backToday')}</a></p>`;
     return await answer(layout(view, { title: t('badDay'), body }), refusal.status, null);
   }
 
@@ -105,7 +106,8 @@ export function publicPages({ clock, publicUrl }: Platform, options: PageOptions
           const area = map.areas.find((one) => one.code === code);
           if (area === undefined) {
             const { t } = view;
-            const body = html`<p>${t('unknownMore')}</p><p><a class="button" href="${linkTo(view, '/ban-do')}">${t('toMap')}</a></p>`;
+            const body = html`<p>${t('unknownMore')}</p>
+              <p><a class="button" href="${linkTo(view, '/ban-do')}">${t('toMap')}</a></p>`;
             return await answer(layout(view, { title: t('unknownTitle', { code }), body }), 404, map);
           }
           const page = { map, area, day, today: localDate(clock.now()) };

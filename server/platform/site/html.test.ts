@@ -11,8 +11,10 @@ describe('html', () => {
 
   it('keeps markup, joins lists, leaves nothing for nothing', () => {
     const rows = [1, 2].map((n) => html`<li>${n}</li>`);
-    expect(html`<ul>${rows}${null}${false}${undefined}${trusted('<b>x</b>')}</ul>`.markup).toBe(
-      '<ul><li>1</li><li>2</li><b>x</b></ul>',
-    );
+    expect(
+      html`<ul>
+        ${rows}${null}${false}${undefined}${trusted('<b>x</b>')}
+      </ul>`.markup,
+    ).toBe('<ul><li>1</li><li>2</li><b>x</b></ul>');
   });
 });

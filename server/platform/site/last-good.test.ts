@@ -23,9 +23,9 @@ describe('the last good value', () => {
     now = 9_000;
     expect(await store.of('a', away)).toEqual({ value: 'one', at: 1_000, lastGood: true });
     await expect(store.of('b', away)).rejects.toThrow('refused');
-    await expect(
-      store.of('a', async () => await Promise.reject(new Error('a bug of ours'))),
-    ).rejects.toThrow('a bug of ours');
+    await expect(store.of('a', async () => await Promise.reject(new Error('a bug of ours')))).rejects.toThrow(
+      'a bug of ours',
+    );
   });
 
   it('outlives the process where it has a file, but never stands for another key', async () => {

@@ -20,7 +20,9 @@ const signed = (ring: number[][]) =>
 
 describe('featuresOf', () => {
   it('winds outer rings against the clock and holes with it, and leaves out what has no figure', () => {
-    const hole = square(1, 1).toReversed().map(([x, y]) => [x! + 0.5, y! + 0.5]);
+    const hole = square(1, 1)
+      .toReversed()
+      .map(([x, y]) => [x! + 0.5, y! + 0.5]);
     const features = [area('a', [[square(0, 4), hole]]), area('b', [[square(10, 1)]])];
     const made = topology({ areas: { type: 'FeatureCollection', features } as never });
     const [only, ...rest] = featuresOf(made, (id) => (id === 'a' ? { value: 1 } : undefined));

@@ -26,18 +26,24 @@ export function count(view: View, map: MapReply, value: number | null): string {
 /** That the database is away, and how old what is shown is; nothing when all is well. */
 export function awayNotice(view: View, map: MapReply): Markup | undefined {
   return map.lastGood
-    ? html`<p class="away" role="status"><strong>${view.t('away', { at: instantText(map.asOf ?? map.madeAt) })}</strong></p>`
+    ? html`<p class="away" role="status">
+        <strong>${view.t('away', { at: instantText(map.asOf ?? map.madeAt) })}</strong>
+      </p>`
     : undefined;
 }
 
 /** When the data are of, when the page was made, which day it looks back at. */
 export function stamps(view: View, map: MapReply, day: string | null): Markup {
   const { t } = view;
-  return html`<p class="stamp">${map.asOf === null ? t('noData') : html`${t('asOf', { at: '' })}${time(map.asOf)}`}. ${t('made', { at: '' })}${time(map.madeAt)}.${
-    day === null
-      ? null
-      : html` <strong>${t('onDay', { day: dayText(day) })}.</strong> <a href="${linkTo(view, view.path, { at: null })}">${t('today')}</a>`
-  }</p>`;
+  return html`<p class="stamp">
+    ${map.asOf === null ? t('noData') : html`${t('asOf', { at: '' })}${time(map.asOf)}`}.
+    ${t('made', { at: '' })}${time(map.madeAt)}.${
+      day === null
+        ? null
+        : html` <strong>${t('onDay', { day: dayText(day) })}.</strong>
+            <a href="${linkTo(view, view.path, { at: null })}">${t('today')}</a>`
+    }
+  </p>`;
 }
 
 /** Does a name hold every word that was typed, marks and case aside? */
@@ -52,6 +58,6 @@ export function matches(name: string, typed: string): boolean {
 export function hiddenFields(view: View): Markup[] {
   return ['lang', 'de-doc'].flatMap((name) => {
     const value = view.query.get(name);
-    return value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}">`];
+    return value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}" />`];
   });
 }
