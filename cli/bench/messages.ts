@@ -9,6 +9,7 @@ export type Ask =
   | { readonly kind: 'outbreak'; readonly cases: number; readonly contacts: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly seconds: number }
   | { readonly kind: 'posts'; readonly count: number }
+  | { readonly kind: 'announce' }
   | { readonly kind: 'stop' };
 
 /** What the server process says once it listens. */
@@ -34,4 +35,10 @@ export type Answer =
   | { readonly kind: 'outbreak'; readonly waitedMs: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly refused: number }
   | { readonly kind: 'posts'; readonly posts: Posts }
+  | {
+      readonly kind: 'announced';
+      readonly committedAt: number;
+      readonly code: string;
+      readonly atLeast: number;
+    }
   | { readonly kind: 'failed'; readonly why: string };

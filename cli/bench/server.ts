@@ -14,6 +14,7 @@ import { DATASET, fill, type Filled, needed } from './fill.ts';
 import { openPosts } from './gates-fill.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
+import { announceCases } from './public-announce.ts';
 import { recordArrivals } from './tracing-arrivals.ts';
 
 /**
@@ -79,6 +80,8 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       return { kind: 'outbreak', waitedMs: await loadOutbreak(app, filled, ask) };
     case 'posts':
       return { kind: 'posts', posts: await openPosts(app, filled, ask.count) };
+    case 'announce':
+      return { kind: 'announced', ...(await announceCases(app, filled)) };
     case 'stop':
       await app.stop();
       process.disconnect();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { archipelagos, clusterPoints, mercatorY } from './index.ts';
+import { archipelagos, clusterPoints, extent, mainRing, mercatorY, ringArea, ringCentre } from './index.ts';
 
 describe('clusterPoints', () => {
   it('joins what lies in one cell and loses nothing', () => {
@@ -44,4 +44,34 @@ it('names both archipelagos', () => {
   expect(svg).toContain('Hoàng Sa');
   expect(svg).toContain('Trường Sa');
   expect(svg.match(/<circle/g)).toHaveLength(11);
+});
+
+describe('rings', () => {
+  const square = [
+    [0, 0],
+    [4, 0],
+    [4, 4],
+    [0, 4],
+    [0, 0],
+  ] as const;
+
+  it('has an area by its winding and a centre whichever way it winds', () => {
+    expect([ringArea(square), ringArea(square.toReversed())]).toEqual([16, -16]);
+    expect([ringCentre(square), ringCentre(square.toReversed())]).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
+    expect(
+      ringCentre([
+        [7, 7],
+        [7, 7],
+      ]),
+    ).toEqual([7, 7]);
+  });
+
+  it('finds the largest part and the extent', () => {
+    const islet = square.map(([x, y]) => [x / 4 + 9, y / 4] as const);
+    expect(mainRing([[islet], [square]])).toBe(square);
+    expect(extent(square.map(([x]) => x))).toEqual([0, 4]);
+  });
 });

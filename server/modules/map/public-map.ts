@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Scope } from '../../platform/access/scope.ts';
-import { HOUR_MS, localDate } from '../../platform/clock/clock.ts';
+import { localDate } from '../../platform/clock/clock.ts';
 import { firstFigureHour } from '../../platform/figures/first-hour.ts';
 import type { CsvValue } from '../../platform/http/csv.ts';
 import type { Platform } from '../../platform/module.ts';
@@ -38,6 +38,8 @@ export type PublicMap = {
 const FRESH_MS = 1_000;
 /** However much happens, the counters are read for the map at most so often. */
 const REST_MS = 400;
+/** The first day with figures changes only while a system is new. */
+const FIRST_DAY_MS = 600_000;
 const KEPT_DAYS = 64;
 const KEPT_SHAPES = 8;
 /** Headers of the JSON of the map: it differs by session, and is asked for again by its tag. */
@@ -54,7 +56,7 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
   const maps = createCache<Ready<MapReply>>(FRESH_MS, KEPT_DAYS, clock, REST_MS);
   const outlines = createCache<Ready<Shapes>>(Number.POSITIVE_INFINITY, KEPT_SHAPES, clock);
   const totals = createCache<Known<readonly FigureRowOut[]>>(FRESH_MS, KEPT_DAYS, clock, REST_MS);
-  const firstDays = createCache<string | null>(HOUR_MS, KEPT_DAYS, clock);
+  const firstDays = createCache<string | null>(FIRST_DAY_MS, KEPT_DAYS, clock);
   const unitsOn = (day: string | undefined) => mapUnits(areas, options.publicArea, day, clock.now());
 
   async function readFirstDay(scope: Scope, { communes }: MapUnits): Promise<string | null> {

@@ -10,14 +10,19 @@ const escapes: { readonly [character: string]: string } = {
 export type Markup = { readonly markup: string };
 type Part = Markup | string | number | null | false | undefined | readonly Part[];
 
+/** Fixed parts of each template without the indentation of the source, worked out once. */
+const squeezed = new WeakMap<TemplateStringsArray, readonly string[]>();
+
 /**
  * A template of HTML or SVG: every value is escaped, as content and as a quoted attribute, unless it is markup itself.
- * Lists are joined; null, undefined and false leave nothing.
+ * Lists are joined; null, undefined and false leave nothing. Line breaks of the template become one each.
  */
 export function html(parts: TemplateStringsArray, ...values: readonly Part[]): Markup {
-  let markup = parts[0]!;
+  const fixed = squeezed.get(parts) ?? parts.map((part) => part.replaceAll(/\s*\n\s*/g, '\n'));
+  squeezed.set(parts, fixed);
+  let markup = fixed[0]!;
   values.forEach((value, i) => {
-    markup += render(value) + parts[i + 1]!;
+    markup += render(value) + fixed[i + 1]!;
   });
   return { markup };
 }

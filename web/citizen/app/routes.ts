@@ -12,5 +12,6 @@ export const routes: readonly Route[] = [
   { pattern: /^\/ma-cua-toi$/, load: () => import('../codes/Codes.tsx') },
   { pattern: /^\/ma-cua-toi\/([^/]+)$/, load: () => import('../codes/Slip.tsx') },
   { pattern: /^\/the-giay$/, load: () => import('../codes/PaperCard.tsx') },
-  { pattern: /^\/ban-do$/, load: () => import('../map/MapScreen.tsx') },
+  // The server draws /ban-do; without a network the service worker answers it with this app.
+  { pattern: /^\/ban-do(?:\/truc-tiep)?$/, load: () => import('../map/MapScreen.tsx') },
 ];

@@ -6,19 +6,31 @@ import type { ZoneLevel } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
 import { go, query } from '../app/router.ts';
 import { type MapSnapshot, outlines, zoneData } from '../data/zone-data.ts';
+import { vietnamToday } from './today.ts';
 import { CommunePicker } from '../kit/CommunePicker.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { Page } from '../kit/Page.tsx';
 import { AreaTable } from './AreaTable.tsx';
+import { replayed, showDay } from './day.ts';
+import { daysOf } from './days.ts';
 import { Exposures } from './Exposures.tsx';
+import { type Layer, Layers } from './Layers.tsx';
 import { Legend } from './Legend.tsx';
 import { followMap, fresh, outlined, refresh, streamState } from './live.ts';
 import { MapCanvas } from './MapCanvas.tsx';
 import { Selected } from './Selected.tsx';
 import { t } from './texts.ts';
+import { TimeSlider } from './TimeSlider.tsx';
 import { Tools } from './Tools.tsx';
 
 function Stamps({ data }: { readonly data: MapSnapshot }) {
+  if (data.lastGood) {
+    return (
+      <p class="stamp">
+        <strong role="status">{t('away', { at: formatInstant(data.asOf ?? data.madeAt) })}</strong>
+      </p>
+    );
+  }
   return (
     <p class="stamp">
       {data.asOf !== null && <span>{t('asOf', { at: formatBoth(data.asOf) })}. </span>}
@@ -34,17 +46,32 @@ function Stamps({ data }: { readonly data: MapSnapshot }) {
   );
 }
 
-function MapBody({ data }: { readonly data: MapSnapshot }) {
+const PATH = '/ban-do/truc-tiep';
+
+/** Puts what is shown into the address, so that it can be passed on. */
+function goTo(code: string | null, day: string | null): void {
+  const asked = new URLSearchParams({
+    ...(code === null ? {} : { xa: code }),
+    ...(day === null ? {} : { at: day }),
+  }).toString();
+  go(asked === '' ? PATH : `${PATH}?${asked}`, true);
+}
+
+function MapBody({ data: now }: { readonly data: MapSnapshot }) {
+  const data = replayed.value?.map ?? now;
+  const [hidden, setHidden] = useState<ReadonlySet<Layer>>(new Set());
+  const days = useMemo(() => daysOf(now.firstDay ?? null, vietnamToday()), [now.firstDay]);
   const [filter, setFilter] = useState<ReadonlySet<ZoneLevel> | null>(null);
   const code = query.value.get('xa');
   const selected = data.areas.find((area) => area.code === code) ?? null;
   const select = useCallback(
     (id: string | null) => {
       const next = data.areas.find((area) => area.id === id);
-      go(next === undefined ? '/ban-do' : `/ban-do?xa=${next.code}`, true);
+      goTo(next?.code ?? null, query.value.get('at'));
     },
     [data],
   );
+  const places = useMemo(() => now.places.filter(({ layer }) => !hidden.has(layer)), [now.places, hidden]);
   const shapes = outlines.value.value;
   // The long list is drawn anew only for what it shows, not when outlines or the state of the stream arrive.
   const list = useMemo(
@@ -53,7 +80,7 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
   );
   return (
     <>
-      <Stamps data={data} />
+      <Stamps data={now} />
       <Legend areas={data.areas} filter={filter} onFilter={setFilter} />
       <CommunePicker label={t('find')} chosen={selected?.id ?? null} onChoose={select} />
       {shapes === null ? (
@@ -64,16 +91,27 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
         <MapCanvas
           key={lang.value}
           data={data}
+          places={places}
           shapes={shapes}
           filter={filter}
           selected={selected?.id ?? null}
           onSelect={select}
         />
       )}
+      <TimeSlider
+        days={days}
+        asked={query.value.get('at')}
+        onDay={(day) => {
+          if (query.value.get('at') !== day) {
+            goTo(query.value.get('xa'), day);
+          }
+        }}
+      />
+      <Layers places={now.places} hidden={hidden} onHide={setHidden} />
       {selected !== null && (
         <Selected area={selected} below={data.suppressedBelow} onClear={() => select(null)} />
       )}
-      <Exposures places={data.places} />
+      <Exposures places={places} />
       <Tools />
       {list}
     </>
@@ -83,6 +121,7 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
 /** C5: the public map with its list, live while there is a network, readable without one. */
 export function Screen() {
   useEffect(followMap, []);
+  useEffect(() => () => void showDay(null), []);
   const data = zoneData.value.value;
   if (data !== null) {
     return (

@@ -71,7 +71,15 @@ export function extraPlaces(run: DemoRun, areaNos: readonly number[]): NewPlace[
       run.communes.findIndex(({ code }) => code === commune),
     );
     const { lat, lon } = run.communes[at]!;
-    const place = { id: demoId(run, 'extra-place', key), name, kind, areaNo: areaNos[at]!, lat, lon, onMap: onMap.has(kind) };
+    const place = {
+      id: demoId(run, 'extra-place', key),
+      name,
+      kind,
+      areaNo: areaNos[at]!,
+      lat,
+      lon,
+      onMap: onMap.has(kind),
+    };
     return capacity > 0 ? { ...place, capacity } : place;
   });
 }

@@ -20,6 +20,8 @@ export type PublicAudiences = {
 };
 
 const PULSE_MS = 1_000;
+/** Phones pay for bytes: beyond so many areas the list is left out, which says that any may have changed. */
+const MOST_AREAS = 12;
 const PUBLIC_TOPICS = ['figures', 'map'] as const;
 
 /** Opens the audiences; an event is presented once for each dataset and topics that somebody listens to. */
@@ -56,7 +58,7 @@ function openAudience(
   });
   const pulses = heard.map((topic) => ({
     topic,
-    pulse: createPulse(PULSE_MS, (change) => audience.send(message(topic, cursor, change))),
+    pulse: createPulse(PULSE_MS, (change) => audience.send(message(topic, cursor, shortened(change)))),
   }));
 
   function follow(events: readonly OutboxEvent[]): void {
@@ -73,6 +75,10 @@ function openAudience(
     }
   }
   return audience;
+}
+
+function shortened<C extends Change>(change: C): C {
+  return change.areas.length > MOST_AREAS ? { ...change, areas: [] } : change;
 }
 
 function message(topic: string, cursor: string | null, change: Change & { asOf: string | null }): string {

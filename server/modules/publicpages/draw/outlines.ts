@@ -1,7 +1,7 @@
 import { feature } from 'topojson-client';
 import type { Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { mercatorY } from '../../../../lib/maps/index.ts';
+import { extent, mainRing, mercatorY, ringCentre } from '../../../../lib/maps/index.ts';
 
 /** One area as the SVG draws it, in whole units of a drawing `WIDTH` wide. */
 export type Outline = {
@@ -60,11 +60,11 @@ function outlineOf(id: string, polygons: readonly Position[][][], project: Drawi
   const rings = polygons.map((rings) => rings.map((ring) => thinned(ring.map(([x, y]) => project(x!, y!)))));
   const path = rings.flat().map(ringPath).join('');
   // The sign stands in the largest part, not in the sea between islands.
-  const main = rings.map(([outer]) => outer!).toSorted((a, b) => Math.abs(area(b)) - Math.abs(area(a)))[0]!;
+  const main = mainRing(rings);
   const [left, right] = extent(main.map(([x]) => x));
   const [top, bottom] = extent(main.map(([, y]) => y));
-  const [x, y] = centre(main);
-  return { id, path, x, y, room: Math.min(right - left, bottom - top) };
+  const [x, y] = ringCentre(main);
+  return { id, path, x: Math.round(x), y: Math.round(y), room: Math.min(right - left, bottom - top) };
 }
 
 /** Drops points that fall on the same place of the grid as the one before. */
@@ -80,33 +80,4 @@ function ringPath(ring: readonly (readonly [number, number])[]): string {
     [lastX, lastY] = [x, y];
   }
   return `${path.trimEnd()}z`;
-}
-
-function area(ring: readonly (readonly [number, number])[]): number {
-  return ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length]!;
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
-}
-
-function centre(ring: readonly (readonly [number, number])[]): [number, number] {
-  const whole = area(ring);
-  if (whole === 0) {
-    return [...ring[0]!];
-  }
-  let [x, y] = [0, 0];
-  ring.forEach(([x0, y0], i) => {
-    const [x1, y1] = ring[(i + 1) % ring.length]!;
-    const cross = x0 * y1 - x1 * y0;
-    x += (x0 + x1) * cross;
-    y += (y0 + y1) * cross;
-  });
-  return [Math.round(x / (6 * whole)), Math.round(y / (6 * whole))];
-}
-
-function extent(values: readonly number[]): [number, number] {
-  return values.reduce<[number, number]>(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity],
-  );
 }
