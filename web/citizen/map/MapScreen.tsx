@@ -46,6 +46,7 @@ function Stamps({ data }: { readonly data: MapSnapshot }) {
   );
 }
 
+const LIST_AFTER_MS = 300;
 const PATH = '/ban-do/truc-tiep';
 
 /** Puts what is shown into the address, so that it can be passed on. */
@@ -73,6 +74,12 @@ function MapBody({ data: now }: { readonly data: MapSnapshot }) {
   );
   const places = useMemo(() => now.places.filter(({ layer }) => !hidden.has(layer)), [now.places, hidden]);
   const shapes = outlines.value.value;
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    // Zones first: hundreds of rows would hold the map back on a slow phone.
+    const timer = setTimeout(() => setDrawn(true), LIST_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   // The long list is drawn anew only for what it shows, not when outlines or the state of the stream arrive.
   const list = useMemo(
     () => <AreaTable data={data} filter={filter} selected={selected?.id ?? null} onSelect={select} />,
@@ -113,7 +120,7 @@ function MapBody({ data: now }: { readonly data: MapSnapshot }) {
       )}
       <Exposures places={places} />
       <Tools />
-      {list}
+      {drawn || shapes === null ? list : <div class="list-wait" />}
     </>
   );
 }

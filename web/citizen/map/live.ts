@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { type StreamState, openStream } from '../../shared/stream.ts';
-import { refreshOutlines, refreshZones } from '../data/zone-data.ts';
+import { refreshZones } from '../data/zone-data.ts';
+import { takeEarly } from './early.ts';
 
 /** Whether the last try to fetch the zones worked; null before the first. */
 export const fresh = signal<boolean | null>(null);
@@ -23,8 +24,9 @@ export async function refresh(): Promise<void> {
 export function followMap(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Number.POSITIVE_INFINITY;
-  void refresh();
-  void refreshOutlines().then((worked) => (outlined.value = worked));
+  const early = takeEarly();
+  void early.zones.then((worked) => (fresh.value = worked));
+  void early.outlines.then((worked) => (outlined.value = worked));
   const close = openStream({
     topics: ['map'],
     onState: (state) => (streamState.value = state),
