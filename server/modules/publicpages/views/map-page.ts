@@ -72,7 +72,7 @@ export function mapPage(view: View, page: MapPage): string {
       <h2>${t('list')} (${found.length})</h2>
       ${found.length === 0 && places.length === 0 ? html`<p>${t('noneFound')}</p>` : null}
       ${found.length === 0 ? null : table(view, map, found)}
-      <p class="hint">${t('fewMore', { n: map.suppressedBelow })}</p>
+      <p class="hint">${t('window')} ${t('fewMore', { n: map.suppressedBelow })}</p>
     </section>
     ${placeList(view, places)}
     <p class="noprint">
@@ -111,10 +111,10 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
       <thead>
         <tr>
           <th scope="col">${t('commune')}</th>
-          <th scope="col">${t('cases')}</th>
+          <th scope="col">${t('casesOnly')}</th>
           ${
             easy ? null : html`<th scope="col">${t('rate')}</th>`
-          }${contacts ? html`<th scope="col">${t('contacts')}</th>` : null}
+          }${contacts ? html`<th scope="col">${t('contactsOnly')}</th>` : null}
         </tr>
       </thead>
       <tbody>
