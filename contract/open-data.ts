@@ -14,7 +14,16 @@ export const zoneColumns = [
   'suppressed',
 ] as const;
 /** Columns of `/open-data/dictionary.csv`. */
-export const dictionaryColumns = ['metric', 'name_vi', 'name_en', 'unit', 'csv', 'geojson'] as const;
+export const dictionaryColumns = [
+  'metric',
+  'name_vi',
+  'name_en',
+  'meaning_vi',
+  'meaning_en',
+  'unit',
+  'csv',
+  'geojson',
+] as const;
 
 const Geometry = Type.Object({ type: Type.Literal('MultiPolygon'), coordinates: Type.Array(Type.Unknown()) });
 
@@ -51,6 +60,8 @@ export const OpenDataDictionary = Type.Object({
       metric: Type.String(),
       name_vi: Type.String(),
       name_en: Type.String(),
+      meaning_vi: Type.String(),
+      meaning_en: Type.String(),
       unit: Type.String(),
       csv: Type.String(),
       geojson: Type.String(),

@@ -113,7 +113,7 @@ describe('GET /public/map', () => {
     await count('cases.announced', large, today + 9 * 3_600_000, 5);
     await count('cases.announced', second, today, 4);
     // Known to officers, not announced: the public map says nothing of them.
-    await count('cases.announced', second, today, 60);
+    await count('cases.confirmed', second, today, 60);
     await count('cases.pcr-positive', second, today, 60);
     await count('cases.announced', second, today - 14 * DAY_MS, 900);
     await count('presence.stays', second, today + 3_600_000, 7);
@@ -277,7 +277,7 @@ describe('GET /public/figures.csv', () => {
     expect(rows.every((row) => row[4] === '' || row[4] === '0' || Number(row[4]) >= 5)).toBe(true);
     const hidden = cases.slice(1).filter((row) => row[4] === '').length;
     expect(hidden === 1).toBe(false);
-    const others = ['cases.reported', 'cases.announced', 'cases.pcr-positive', 'cases.rapid-positive'];
+    const others = ['cases.reported', 'cases.confirmed', 'cases.pcr-positive', 'cases.rapid-positive'];
     expect(rows.some((row) => others.includes(row[3]!))).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ export function dataPage(view: View, options: OpenDataOptions): string {
   const { lang } = view;
   const t = textsOf(lang);
   const name = lang === 'vi' ? ('name_vi' as const) : ('name_en' as const);
+  const meaning = lang === 'vi' ? ('meaning_vi' as const) : ('meaning_en' as const);
   const link = (address: string, text: string): Markup => html`<a href="${address}">${text}</a>`;
   const body = html`<p>${t.lead}</p>
     <div class="scroll">
@@ -24,7 +25,9 @@ export function dataPage(view: View, options: OpenDataOptions): string {
           ${openMetrics(options).map(
             (one) =>
               html`<tr>
-                <th scope="row">${one[name]}<br /><code>${one.metric}</code></th>
+                <th scope="row">
+                  <strong>${one[name]}</strong><br />${one[meaning]} <code>${one.metric}</code>
+                </th>
                 <td>${one.unit}</td>
                 <td>${link(one.csv, 'CSV')} ${link(one.geojson, 'GeoJSON')}</td>
               </tr>`,

@@ -31,6 +31,9 @@ export type OpenMetric = {
   readonly metric: string;
   readonly name_vi: string;
   readonly name_en: string;
+  /** What is counted, when and where; empty where its module does not say. */
+  readonly meaning_vi: string;
+  readonly meaning_en: string;
   readonly unit: string;
   readonly csv: string;
   readonly geojson: string;
@@ -41,16 +44,35 @@ export function openMetrics({ definitions }: OpenDataOptions): OpenMetric[] {
   const counted = definitions()
     .filter((one) => one.public)
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, vi, en, unit }) => metricOf(code, vi, en, unit));
+    .map(({ code, vi, en, unit, explain }) => metricOf(code, { vi, en }, unit, explain));
   return [
-    metricOf(ZONES, 'Vùng theo quyết định đang có hiệu lực', 'Zones by the decision in force', ''),
+    metricOf(
+      ZONES,
+      { vi: 'Vùng theo quyết định đang có hiệu lực', en: 'Zones by the decision in force' },
+      '',
+      {
+        vi: 'Vùng của từng xã, phường theo quyết định; không bao giờ là kết quả tính.',
+        en: 'The zone of each commune by decision; never a computed one.',
+      },
+    ),
     ...counted,
   ];
 }
 
-function metricOf(metric: string, vi: string, en: string, unit: string): OpenMetric {
+type Words = { readonly vi: string; readonly en: string };
+
+function metricOf(metric: string, name: Words, unit: string, meaning: Words | undefined): OpenMetric {
   const base = `/open-data/${metric}/latest`;
-  return { metric, name_vi: vi, name_en: en, unit, csv: `${base}.csv`, geojson: `${base}.geojson` };
+  return {
+    metric,
+    name_vi: name.vi,
+    name_en: name.en,
+    meaning_vi: meaning?.vi ?? '',
+    meaning_en: meaning?.en ?? '',
+    unit,
+    csv: `${base}.csv`,
+    geojson: `${base}.geojson`,
+  };
 }
 
 /** The newest figures of a metric as CSV, without a byte-order mark: programs read it. */

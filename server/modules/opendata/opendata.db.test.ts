@@ -52,7 +52,16 @@ describe('the promise of the open data', () => {
       'decision_number',
       'suppressed',
     ]);
-    expect(dictionaryColumns).toEqual(['metric', 'name_vi', 'name_en', 'unit', 'csv', 'geojson']);
+    expect(dictionaryColumns).toEqual([
+      'metric',
+      'name_vi',
+      'name_en',
+      'meaning_vi',
+      'meaning_en',
+      'unit',
+      'csv',
+      'geojson',
+    ]);
   });
 
   it('lists every metric in the dictionary, and every file it names is there as promised', async () => {

@@ -31,10 +31,8 @@ export async function exportFigures(
   { province, communes }: MapUnits,
 ): Promise<FigureRowOut[]> {
   const { db, areas } = sources;
-  const metrics = sources.definitions
-    .filter((one) => one.public)
-    .map((one) => one.code)
-    .sort();
+  const open = sources.definitions.filter((one) => one.public).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const metrics = open.map((one) => one.code);
   const shown = [province, ...communes];
   const groups = shown.map((area) => ({ key: area.id, areaNos: areas.numbersUnder([area.path]) }));
   const [asOf, series] = await Promise.all([
@@ -43,9 +41,11 @@ export async function exportFigures(
   ]);
   const values = new Map(series.map(({ metric, key, points }) => [`${metric} ${key}`, points[0]?.[1] ?? 0]));
   const asOfText = asOf === null ? null : new Date(asOf).toISOString();
-  return metrics.flatMap((metric) => {
+  return open.flatMap(({ code: metric, suppressBelow: below, publicFrom = 'commune' }) => {
     const [total = 0, ...parts] = shown.map((area) => values.get(`${metric} ${area.id}`) ?? 0);
-    const published = [suppressed(total), ...suppressedParts(parts)];
+    // What is published for the province alone stays hidden for every commune.
+    const ofParts = publicFrom === 'commune' ? suppressedParts(parts, below) : parts.map(() => null);
+    const published = [suppressed(total, below), ...ofParts];
     return shown.map((area, i) => ({
       asOf: asOfText,
       code: area.code,
