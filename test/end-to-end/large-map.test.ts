@@ -107,14 +107,13 @@ async function firstRender(url: string): Promise<number> {
 /** Notes when the points of the map have been drawn and the frame after that begins. */
 async function watchCanvas(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const { fillText } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.fillText = function note(
-      this: CanvasRenderingContext2D,
-      ...given: Parameters<typeof fillText>
-    ) {
-      fillText.apply(this, given);
+    type Write = (this: CanvasRenderingContext2D, text: string, x: number, y: number, room?: number) => void;
+    const pen: { fillText: Write } = CanvasRenderingContext2D.prototype;
+    const write: Write = pen.fillText;
+    pen.fillText = function note(text, x, y, room) {
+      write.call(this, text, x, y, ...(room === undefined ? [] : [room]));
       // Only clusters write numbers.
-      if (/^\d+k?$/.test(given[0])) {
+      if (/^\d+k?$/.test(text)) {
         requestAnimationFrame(() => {
           (globalThis as { vxDrawn?: number }).vxDrawn ??= performance.now();
         });

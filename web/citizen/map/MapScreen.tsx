@@ -27,7 +27,9 @@ function Stamps({ data }: { readonly data: MapSnapshot }) {
   if (data.lastGood) {
     return (
       <p class="stamp">
-        <strong role="status">{t('away', { at: formatInstant(data.asOf ?? data.madeAt) })}</strong>
+        <output>
+          <strong>{t('away', { at: formatInstant(data.asOf ?? data.madeAt) })}</strong>
+        </output>
       </p>
     );
   }

@@ -21,7 +21,7 @@ export type PublicAudiences = {
 
 const PULSE_MS = 1_000;
 /** Phones pay for bytes: beyond so many areas the list is left out, which says that any may have changed. */
-const MOST_AREAS = 12;
+const MOST_AREAS = 40;
 const PUBLIC_TOPICS = ['figures', 'map'] as const;
 
 /** Opens the audiences; an event is presented once for each dataset and topics that somebody listens to. */
