@@ -149,7 +149,10 @@ export function Screen() {
           </button>
         </Notice>
       ) : (
-        <output class="loading">{t('loading')}</output>
+        // As high as what comes: the foot of the page is not pushed away while somebody reaches for it.
+        <div class="list-wait">
+          <output class="loading">{t('loading')}</output>
+        </div>
       )}
     </Page>
   );
