@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const full = process.env['VX_TEST_FULL'] === '1';
-/** What it measures is the page only while nothing else runs: after the others, when it runs at all. */
-const alone = 'test/end-to-end/lighthouse.test.ts';
+/** What they measure is the page only while nothing else runs: after the others, when they run at all. */
+const alone = ['test/end-to-end/lighthouse.test.ts', 'test/end-to-end/large-map.test.ts'];
 const withDatabase = {
   globalSetup: ['test/support/database-setup.ts'],
   testTimeout: 60_000,
@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['{server,cli,test}/**/*.db.test.ts', 'test/end-to-end/**/*.test.ts'],
-          exclude: full ? ['**/node_modules/**', alone] : ['**/node_modules/**'],
+          exclude: full ? ['**/node_modules/**', ...alone] : ['**/node_modules/**'],
           ...withDatabase,
         },
       },
@@ -36,7 +36,7 @@ export default defineConfig({
         ? [
             {
               extends: true as const,
-              test: { name: 'alone', include: [alone], sequence: { groupOrder: 1 }, ...withDatabase },
+              test: { name: 'alone', include: alone, sequence: { groupOrder: 1 }, ...withDatabase },
             },
           ]
         : []),

@@ -4,6 +4,9 @@ import { type ApiTable, CalendarDate, Id, Instant, Nullable, OneOf, Text } from 
 /** Zone levels of the public map: 1 green … 4 red by the decision in force, or none decided. */
 export const zoneLevels = ['green', 'yellow', 'orange', 'red', 'none'] as const;
 
+/** Kinds of points on the public map, in the order of its legend. */
+export const mapLayers = ['exposure', 'checkpoint', 'test', 'vaccination', 'quarantine'] as const;
+
 const Point = Type.Tuple([Type.String(), Type.Number()]);
 const AreaOnMap = Type.Object({
   id: Id,
@@ -12,9 +15,25 @@ const AreaOnMap = Type.Object({
   level: OneOf(zoneLevels, 'the official decision in force; none: no decision'),
   since: Nullable(Instant),
   decisionNumber: Nullable(Type.String()),
+  signer: Nullable(Type.String()),
+  legalBasis: Nullable(Type.String()),
+  next: Nullable(
+    Type.Object(
+      { level: OneOf(zoneLevels), from: Instant, decisionNumber: Type.String() },
+      { description: 'a decision that is published and not yet in force' },
+    ),
+  ),
   cases: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
   casesPer100k: Nullable(Type.Number()),
   scansToday: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
+  contacts: Type.Optional(
+    Nullable(
+      Type.Integer({
+        description:
+          'contacts (F1, F2) that officers confirmed, of the days of the cases; absent where none is counted publicly',
+      }),
+    ),
+  ),
 });
 
 /** Figures, the live map and the event stream. */
@@ -72,9 +91,15 @@ export const figuresApi = {
             lat: Type.Number(),
             lon: Type.Number(),
             note: Nullable(Type.String()),
+            layer: OneOf(mapLayers),
           }),
         ),
         suppressedBelow: Type.Integer(),
+        madeAt: Instant,
+        firstDay: Nullable(CalendarDate),
+        lastGood: Type.Boolean({
+          description: 'true: the database is away and this is the last map that could be made',
+        }),
       }),
     },
   },

@@ -136,6 +136,8 @@ const placeKind: Table<typeof placeKinds> = {
   entertainment: ['Cơ sở giải trí', 'Entertainment venue'],
   checkpoint: ['Chốt kiểm soát dịch', 'Checkpoint'],
   'quarantine-site': ['Khu cách ly', 'Quarantine site'],
+  'test-site': ['Điểm xét nghiệm', 'Test site'],
+  'vaccination-site': ['Điểm tiêm', 'Vaccination site'],
   other: ['Nơi khác', 'Other place'],
 };
 const vehicleKind: TableOf<Reply<Api['POST /vehicles']>['kind']> = {

@@ -18,6 +18,8 @@ export const placeKinds = [
   'entertainment',
   'checkpoint',
   'quarantine-site',
+  'test-site',
+  'vaccination-site',
   'other',
 ] as const;
 
@@ -31,6 +33,9 @@ export const PlaceInput = Type.Object({
   lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
   capacity: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
   ownerPhone: Type.Optional(Text(30)),
+  onMap: Type.Optional(
+    Type.Boolean({ description: 'shown on the public map: quarantine, test and vaccination sites' }),
+  ),
 });
 
 export const Place = Type.Object({
@@ -46,6 +51,7 @@ export const Place = Type.Object({
   lon: Nullable(Type.Number()),
   capacity: Nullable(Type.Integer()),
   ownerPhone: Nullable(Type.String()),
+  onMap: Type.Boolean(),
   active: Type.Boolean(),
   version: Version,
 });

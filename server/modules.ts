@@ -2,13 +2,14 @@ import type { ShownTest } from '../lib/gates/index.ts';
 import { accessModule } from './platform/access/module.ts';
 import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
 import { type CredentialSigner, credentialsModule } from './platform/credentials/module.ts';
+import type { Scope } from './platform/access/scope.ts';
 import type { Module, Platform } from './platform/module.ts';
 import type { EventHub } from './platform/realtime/hub.ts';
 import { systemModule } from './platform/system/module.ts';
 import type { LiveAreaDirectory } from './registry/areas/index.ts';
 import { areasModule } from './registry/areas/module.ts';
 import { organisationsModule } from './registry/organisations/module.ts';
-import { createPlaceDirectory, type PlaceDirectory } from './registry/places/index.ts';
+import { createPlaceDirectory, type PlaceDirectory, readMapPlaces } from './registry/places/index.ts';
 import { placesModule } from './registry/places/module.ts';
 import { vehiclesModule } from './registry/vehicles/module.ts';
 import { type People, openPeople } from './registry/people/index.ts';
@@ -25,7 +26,7 @@ import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
-import { crossedWith, type GateContext, zoneLookUp } from './modules/gates/index.ts';
+import { crossedWith, type GateContext, publicPosts, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
@@ -37,7 +38,7 @@ import { type LevelChangeContext, tracedObserver } from './modules/level-changes
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
-import { provinceOutlines } from './modules/map/index.ts';
+import { type MapOptions, openPublicMap, provinceOutlines, type PublicPlace } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
 import type { InboundSettings } from './modules/messaging/index.ts';
 import { messagingModule } from './modules/messaging/module.ts';
@@ -55,7 +56,9 @@ import { presenceModule } from './modules/presence/module.ts';
 import { reconciliationModule } from './modules/reconciliation/module.ts';
 import type { ExchangeSettings } from './modules/reporting/index.ts';
 import { reportingModule } from './modules/reporting/module.ts';
-import { officialLevels } from './modules/risk/index.ts';
+import { opendataModule } from './modules/opendata/module.ts';
+import { publicpagesModule } from './modules/publicpages/module.ts';
+import { comingOfficialLevels, officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { publicExposurePlaces } from './modules/tracing/index.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
@@ -95,7 +98,11 @@ export type Doors = {
 };
 
 /** The counters that the public map is drawn from. */
-const MAP_METRICS = { cases: 'cases.announced', scans: 'presence.stays' };
+const MAP_METRICS = {
+  cases: 'cases.announced',
+  scans: 'presence.stays',
+  contacts: ['contacts.f1', 'contacts.f2', 'contacts.confirmed'],
+};
 
 /** The list of modules and how they know each other. Adding a module is a folder and a line here. */
 export function buildModules(
@@ -136,6 +143,17 @@ export function buildModules(
     homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
     presenceKeptDays: given.presenceDays,
   };
+  const mapOptions: MapOptions = {
+    publicArea: given.provinceCode,
+    metrics: MAP_METRICS,
+    definitions: counters,
+    publicPlaces: async (scope, areaNos) =>
+      await pointsOfMap({ platform, areas, places, people }, scope, areaNos),
+    officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+    comingLevels: async (scope, areaNos, at) => await comingOfficialLevels(scope, platform.db, areaNos, at),
+    hub: given.hub,
+  };
+  const publicMap = openPublicMap(platform, areas, mapOptions);
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -230,15 +248,16 @@ export function buildModules(
       metrics: counters,
       hub: given.hub,
       provinceCode: given.provinceCode,
-      mapMetrics: Object.values(MAP_METRICS),
+      mapMetrics: Object.values(MAP_METRICS).flat(),
     }),
     reconciliationModule({ platform, areas, figures: openFigures(figures) }),
-    mapModule(platform, areas, {
-      publicArea: given.provinceCode,
-      metrics: MAP_METRICS,
-      definitions: () => modules.flatMap((module) => module.figures ?? []),
-      publicPlaces: async (scope) => await publicExposurePlaces({ platform, areas, places, people }, scope),
-      officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+    mapModule(platform, areas, publicMap, mapOptions),
+    publicpagesModule(platform, { publicMap, publicDataset: given.publicDataset, demo: DEMO }),
+    opendataModule(platform, {
+      publicMap,
+      publicDataset: given.publicDataset,
+      demo: DEMO,
+      definitions: counters,
     }),
     commandModule({
       platform,
@@ -266,6 +285,40 @@ export function buildModules(
       figures: openFigures(figures),
     },
   };
+}
+
+/** Sites that officers put on the map: the kind of the registry, the layer of the map. */
+const SITE_LAYERS = {
+  'test-site': 'test',
+  'vaccination-site': 'vaccination',
+  'quarantine-site': 'quarantine',
+} as const;
+
+/** Points of the public map: where people may have been exposed, checkpoints, sites that officers put there. */
+async function pointsOfMap(
+  context: Parameters<typeof publicExposurePlaces>[0],
+  scope: Scope,
+  areaNos: readonly number[],
+): Promise<PublicPlace[]> {
+  const { db } = context.platform;
+  const kinds = Object.keys(SITE_LAYERS) as (keyof typeof SITE_LAYERS)[];
+  const [exposures, posts, sites] = await Promise.all([
+    publicExposurePlaces(context, scope),
+    publicPosts(scope, db, areaNos),
+    readMapPlaces(scope, db, areaNos, kinds),
+  ]);
+  return [
+    ...exposures.map((one) => ({ ...one, layer: 'exposure' as const })),
+    ...posts.map((one) => ({ ...one, kind: 'checkpoint', note: null, layer: 'checkpoint' as const })),
+    ...sites.map(({ name, kind, lat, lon, address }) => ({
+      name,
+      kind,
+      lat,
+      lon,
+      note: address,
+      layer: SITE_LAYERS[kind as keyof typeof SITE_LAYERS],
+    })),
+  ];
 }
 
 /** What gates know beyond a code: declarations, orders, results, official levels. */

@@ -6,6 +6,8 @@ export type LoadPlan = {
   readonly connections: number;
   /** The whole request as text; `connection` counts from 0. */
   readonly next: (connection: number) => string;
+  /** Milliseconds that a connection waits before it sends again; nothing: at once. */
+  readonly pace?: (connection: number) => number;
   /** Ends after this many seconds or this many answers. */
   readonly until: { readonly seconds: number } | { readonly answers: number };
 };
@@ -35,6 +37,10 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
     Array.from({ length: plan.connections }, async (_, connection) => {
       const line = await openLine(plan.port);
       while (performance.now() < end && sent < most) {
+        const rest = plan.pace?.(connection) ?? 0;
+        if (rest > 0) {
+          await new Promise((resolve) => setTimeout(resolve, rest));
+        }
         sent += 1;
         const at = performance.now();
         const status = await line.ask(plan.next(connection));

@@ -13,6 +13,7 @@ export type Ask =
   | { readonly kind: 'figures'; readonly areas: number; readonly days: number }
   | { readonly kind: 'hours' }
   | { readonly kind: 'sum' }
+  | { readonly kind: 'announce' }
   | { readonly kind: 'stop' };
 
 /** What the server process says once it listens. */
@@ -41,4 +42,10 @@ export type Answer =
   | ({ readonly kind: 'figures' } & FilledFigures)
   | { readonly kind: 'hours'; readonly ms: number; readonly sum: number }
   | { readonly kind: 'sum'; readonly sum: number }
+  | {
+      readonly kind: 'announced';
+      readonly committedAt: number;
+      readonly code: string;
+      readonly atLeast: number;
+    }
   | { readonly kind: 'failed'; readonly why: string };

@@ -8,6 +8,7 @@ import { benchGates } from './gates.ts';
 import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
 import { benchPresence } from './presence.ts';
+import { benchPublic } from './public.ts';
 import { openRoom, type Room } from './room.ts';
 import { benchSheets } from './sheets.ts';
 import { benchStart } from './start.ts';
@@ -22,6 +23,9 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   }
   if (wants('batch')) {
     measured.push(...(await inRoom('batch', options, (room) => benchBatch(room, options))));
+  }
+  if (wants('public')) {
+    measured.push(...(await inRoom('public', options, (room) => benchPublic(room, options))));
   }
   if (part === 'tracing') {
     measured.push(...(await benchTracing(options)));

@@ -15,6 +15,7 @@ import { openPosts } from './gates-fill.ts';
 import { fillFigures, readByHours, sumOfMonths } from './figures-fill.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
+import { announceCases } from './public-announce.ts';
 import { recordArrivals } from './tracing-arrivals.ts';
 
 /**
@@ -86,6 +87,8 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       return { kind: 'hours', ...(await readByHours(app, 'presence.stays')) };
     case 'sum':
       return { kind: 'sum', sum: await sumOfMonths(app, 'presence.stays') };
+    case 'announce':
+      return { kind: 'announced', ...(await announceCases(app, filled)) };
     case 'stop':
       await app.stop();
       process.disconnect();
@@ -115,6 +118,7 @@ function mountBaselines({ http, platform, doors, sessions }: App): void {
       { key, endpoint: presenceApi['POST /presence'], handler: handler as Handler<never> },
       {
         endpoints: [],
+        pages: [],
         sessions,
         clock: platform.clock,
         log: platform.log,

@@ -11,6 +11,7 @@ const parts = [
   'chains',
   'tracing',
   'sheets',
+  'public',
   'all',
 ] as const;
 
@@ -18,7 +19,7 @@ const parts = [
 export const benchCommand: Command = {
   name: 'bench',
   summary:
-    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, all)',
+    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, public, all)',
   words: ['[part]'],
   options: {
     people: { value: 'N', text: 'people known to the registry (50000)' },
@@ -29,6 +30,7 @@ export const benchCommand: Command = {
     cases: { value: 'N', text: 'cases behind the lists (50000)' },
     contacts: { value: 'N', text: 'contacts behind the lists (200000)' },
     stays: { value: 'N', text: 'stays behind the lists (2000000)' },
+    viewers: { value: 'N', text: 'people who look at the public map at once (5000)' },
     consoles: { value: 'N', text: 'open consoles (200)' },
     visits: { value: 'N', text: 'stays behind tracing, ten a person and a thousand a place (2000000)' },
     minutes: { value: 'N', text: 'how long the consoles ask (2)' },
@@ -61,6 +63,7 @@ const defaults = {
   contacts: 200_000,
   stays: 2_000_000,
   consoles: 200,
+  viewers: 5_000,
   minutes: 2,
   areas: 600,
   days: 730,

@@ -78,8 +78,9 @@ export function mountedEndpoints(modules: readonly Module[]): MountedEndpoint[] 
 export async function compose(options: ComposeOptions): Promise<Composed> {
   const { platform, hub, modules } = options;
   const endpoints = mountedEndpoints(modules);
-  const http = await createHttp({
+  const { app: http, front } = await createHttp({
     endpoints,
+    pages: modules.flatMap((module) => module.pages ?? []),
     sessions: options.sessions,
     clock: platform.clock,
     log: platform.log,
@@ -87,7 +88,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     trustProxy: options.trustProxy,
     publicDataset: options.publicDataset,
   });
-  mountOperations(http, platform, options.database.pool);
+  mountOperations(http, platform, options.database.pool, front);
   await mountApiDocs(http, openApiDocument(endpoints, options.version));
   const stops: (() => Promise<void>)[] = [];
   let consumer: EventConsumer | null = null;

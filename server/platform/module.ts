@@ -12,6 +12,7 @@ import type { JobDefinition, Jobs } from './jobs/jobs.ts';
 import type { Log } from './log/log.ts';
 import type { Projection } from './rebuild/projections.ts';
 import type { Secrets } from './secrets/secrets.ts';
+import type { SitePage } from './site/pages.ts';
 
 /** What the platform gives to every module when it is made. */
 export type Platform = {
@@ -44,6 +45,8 @@ export type Module = {
   readonly migrations?: URL;
   readonly endpoints?: readonly (keyof Api)[];
   readonly handlers?: { readonly [key: string]: Handler<never> };
+  /** Pages and files of the site outside /api. */
+  readonly pages?: readonly SitePage[];
   /** Counters, changed with the facts. */
   readonly figures?: readonly FigureDefinition[];
   /** Ratios of counters, and figures computed when they are asked for. */

@@ -158,7 +158,7 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
 
   it('reads the map as a list that follows the same filter', async () => {
     const { areas } = (await t.anonymous.get('/public/map')).json() as { areas: { level: string }[] };
-    await page.goto(`${t.url}/ban-do`);
+    await page.goto(`${t.url}/ban-do/truc-tiep`);
     const list = page.getByRole('region', { name: /^Danh sách xã, phường/ });
     await expect.poll(() => list.locator('tbody tr').count(), patience).toBe(areas.length);
     await page.getByRole('button', { name: /^Vùng xanh/ }).click();

@@ -44,6 +44,8 @@ describe.skipIf(!full || chromiumPath === null)('Lighthouse on a mid-range phone
   it.each([
     ['the home page', '/'],
     ['the map', '/ban-do'],
+    ['the live map', '/ban-do/truc-tiep'],
+    ['the page of a commune', '/xa/06184'],
   ])(
     '%s is fast and accessible',
     async (_name, path) => {

@@ -139,6 +139,12 @@ const publicScreens: Screens = [
   '/ma-cua-toi/khong-co',
   '/the-giay',
   '/ban-do',
+  '/ban-do?q=dong&vung=green',
+  '/ban-do?de-doc=1',
+  '/ban-do/truc-tiep',
+  '/xa/06184',
+  '/xa/06184?de-doc=1',
+  '/so-lieu',
   '/khong-co-trang-nay',
 ];
 /** Screens that the demo has nothing for: a study is imported by the command line. */

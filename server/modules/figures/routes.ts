@@ -8,6 +8,7 @@ import type { FigureContext } from './context.ts';
 import { entryHandlers } from './entry-routes.ts';
 import { metricHandlers } from './metric-routes.ts';
 import type { Metric } from './rules/metrics.ts';
+import { openPublicAudiences } from './stream/public-audiences.ts';
 import { serveTopics } from './stream/serve-topics.ts';
 import { readSeries } from './usecases/read-series.ts';
 
@@ -35,6 +36,7 @@ const table = {
 export function figuresRoutes({ db, clock }: Platform, context: FigureContext, options: FigureOptions) {
   const { areas } = context;
   const { metrics } = options;
+  const audiences = openPublicAudiences({ db, areas, ...options });
   return routes(table, {
     ...metricHandlers(context),
     ...entryHandlers(context),
@@ -54,7 +56,11 @@ export function figuresRoutes({ db, clock }: Platform, context: FigureContext, o
     'GET /stream': async ({ scope, query, lastEventId }) => ({
       ok: true,
       stream: async (response) =>
-        await serveTopics(response, { db, areas, ...options }, { scope, topics: query.topics, lastEventId }),
+        await serveTopics(
+          response,
+          { db, areas, ...options, audiences },
+          { scope, topics: query.topics, lastEventId },
+        ),
     }),
   });
 }

@@ -103,6 +103,24 @@ describe('GET /stream', () => {
     await page.close();
   });
 
+  it('sends everybody without a session the same bytes, and no list of areas where most of them changed', async () => {
+    const pages = await Promise.all(Array.from({ length: 20 }, async () => await open('?topics=map')));
+    const areaNos = communes.slice(0, 60).map(({ no }) => no);
+    await happen('figures.changed', { metrics: ['cases.announced'], areaNos });
+    await Promise.all(pages.map(async (page) => await page.until((all) => all.length >= 1)));
+    const [first, ...others] = pages.map(({ messages }) => JSON.stringify(messages[0]));
+    expect(new Set(others)).toEqual(new Set([first]));
+    expect(JSON.parse(first!).data).toMatchObject({ areas: [], metrics: ['cases.announced'] });
+    await Promise.all(pages.map(async (page) => await page.close()));
+  });
+
+  it('tells a page that comes back to read again, without looking anything up', async () => {
+    const page = await open('?topics=map', { 'last-event-id': '1-1' });
+    await page.until((all) => all.length >= 1);
+    expect(page.messages[0]).toMatchObject({ event: 'map', data: { areas: [], metrics: [] } });
+    await page.close();
+  });
+
   it('shows an officer work in own areas, one event each', async () => {
     const officer = await t.as('gate-officer', communes[0]!.code);
     const page = await open('?topics=gate', { authorization: `Bearer ${officer.token}` });

@@ -4,3 +4,4 @@ export { zoneLookUp, type ZoneLookUp } from './usecases/look-up-zones.ts';
 export { slipNumber } from './usecases/number-slips.ts';
 export { crossedWith } from './store/declared.ts';
 export { watchedPlates } from './usecases/watched-plates.ts';
+export { type PublicPost, publicPosts } from './usecases/public-posts.ts';

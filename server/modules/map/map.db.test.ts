@@ -72,9 +72,13 @@ type Reply = {
     cases: number | null;
     casesPer100k: number | null;
     scansToday: number | null;
+    contacts?: number | null;
+    next: object | null;
   }[];
   places: unknown[];
   suppressedBelow: number;
+  firstDay: string | null;
+  lastGood: boolean;
 };
 
 async function map(query = ''): Promise<Reply> {
@@ -149,24 +153,80 @@ describe('GET /public/map', () => {
     expect((await t.anonymous.get('/public/areas/99999/level')).json().code).toBe('map.no-area');
   });
 
-  it('answers from memory for a second, and 304 to who has it', async () => {
-    const before = await map();
-    await count('cases.announced', communes[5]!, today, 50);
-    const [cached, tag] = await t.anonymous
-      .get('/public/map')
-      .then((response) => [response.json() as Reply, String(response.headers['etag'])]);
-    expect(cached).toEqual(before);
-    const conditional = () =>
+  it('answers from memory until something happens, and 304 to who has it', async () => {
+    await map();
+    const conditional = (tag: string) =>
       t.http.inject({
         method: 'GET',
         url: '/api/v1/public/map',
         headers: { 'if-none-match': `"x", ${tag}` },
       });
-    const unchanged = await conditional();
+    const first = await t.anonymous.get('/public/map');
+    const tag = String(first.headers['etag']);
+    const unchanged = await conditional(tag);
     expect([unchanged.statusCode, unchanged.body]).toEqual([304, '']);
-    t.clock.advance(1_001);
-    const changed = await conditional();
-    expect([changed.statusCode, shown(changed.json(), communes[5]!)?.cases]).toEqual([200, 50]);
+    await count('cases.announced', communes[5]!, today, 50);
+    // The clock stands still: what makes the map anew is the event, not its age.
+    await expect.poll(async () => (await conditional(tag)).statusCode, { timeout: 10_000 }).toBe(200);
+    const changed = await conditional(tag);
+    expect(shown(changed.json(), communes[5]!)?.cases).toBe(50);
+  });
+
+  it('says which decision comes next, and by whom the present one is', async () => {
+    const area = communes[8]!;
+    await decide(area, 3, today + 3_600_000, '04/QĐ-UBND');
+    await decide(area, 2, today + 30 * 3_600_000, '05/QĐ-UBND');
+    // Not recorded before it is in force: nothing announces it.
+    await t.app.platform.db
+      .updateTable('risk_level' as never)
+      .set({ recorded_at: new Date(today) } as never)
+      .where('decision_number' as never, '=', '05/QĐ-UBND' as never)
+      .execute();
+    expect(shown(await map(), area)).toMatchObject({
+      level: 'orange',
+      signer: 'Chủ tịch',
+      legalBasis: 'Quyết định',
+      next: {
+        level: 'yellow',
+        from: new Date(today + 30 * 3_600_000).toISOString(),
+        decisionNumber: '05/QĐ-UBND',
+      },
+    });
+    expect(shown(await map(), communes[9]!)).toMatchObject({ next: null });
+  });
+
+  it('counts contacts that officers confirmed, small numbers hidden, and knows the first day', async () => {
+    await count('contacts.confirmed', communes[5]!, today, 12);
+    await count('contacts.confirmed', communes[6]!, today, 3);
+    t.clock.advance(600_001);
+    const reply = await map();
+    expect([shown(reply, communes[5]!)?.contacts, shown(reply, communes[6]!)?.contacts]).toEqual([12, null]);
+    expect(reply.firstDay).toBe('2026-11-02');
+    expect(reply.lastGood).toBe(false);
+  });
+
+  it('shows active checkpoints, and sites only where an officer put them on the map', async () => {
+    const officer = await t.as('health-officer');
+    const add = async (name: string, kind: string, more: object = {}) => {
+      const body = { name, kind, areaId: communes[3]!.id, lat: 21.8, lon: 106.7, ...more };
+      return (await officer.post('/places', body)).json().id as string;
+    };
+    await add('Chốt thử', 'checkpoint');
+    await add('Điểm tiêm có', 'vaccination-site', { onMap: true, address: 'Nhà văn hóa' });
+    const hidden = await add('Điểm tiêm không', 'vaccination-site');
+    await add('Nhà ai đó', 'household', { onMap: true });
+    const places = async () =>
+      ((await map()).places as { name: string; layer: string; note: string | null }[]).map((one) => [
+        one.name,
+        one.layer,
+        one.note,
+      ]);
+    expect(await places()).toEqual([
+      ['Chốt thử', 'checkpoint', null],
+      ['Điểm tiêm có', 'vaccination', 'Nhà văn hóa'],
+    ]);
+    expect((await officer.patch(`/places/${hidden}`, { version: 1, onMap: true })).json().onMap).toBe(true);
+    expect(await places()).toHaveLength(3);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db } from '../../platform/db/database.ts';
-import { levelsAt } from './store/levels.ts';
+import { comingLevels } from './store/coming-levels.ts';
+import { type LevelRow, levelsAt } from './store/levels.ts';
 
 /** The door of the risk module. */
 export type { RiskContext } from './context.ts';
@@ -25,20 +26,28 @@ export async function officialLevels(
   const found = await levelsAt(scope, db, areaNos, new Date(at));
   return new Map(
     [...found].flatMap(([no, { current }]): [number, OfficialLevelRef][] =>
-      current.level === null
-        ? []
-        : [
-            [
-              no,
-              {
-                level: current.level as OfficialLevelRef['level'],
-                from: current.from_at.getTime(),
-                decisionNumber: current.decision_number,
-                signer: current.signer,
-                legalBasis: current.legal_basis,
-              },
-            ],
-          ],
+      current.level === null ? [] : [[no, referTo(current)]],
     ),
   );
+}
+
+/** Decisions published by a time (Unix ms) that are not yet in force then, the next one of each area. */
+export async function comingOfficialLevels(
+  scope: Scope,
+  db: Db,
+  areaNos: readonly number[],
+  at: number,
+): Promise<Map<number, OfficialLevelRef>> {
+  const found = await comingLevels(scope, db, areaNos, new Date(at));
+  return new Map(found.map((row) => [row.area_no, referTo(row)]));
+}
+
+function referTo(row: LevelRow): OfficialLevelRef {
+  return {
+    level: row.level as OfficialLevelRef['level'],
+    from: row.from_at.getTime(),
+    decisionNumber: row.decision_number,
+    signer: row.signer,
+    legalBasis: row.legal_basis,
+  };
 }

@@ -14,7 +14,7 @@ export const tracingFigures: readonly FigureDefinition[] = [
       vi: 'Người được cán bộ xác nhận là tiếp xúc, theo giờ xác nhận, tại địa bàn theo dõi.',
       en: 'People confirmed as contacts by an officer, by hour of the decision, at the area that follows them up.',
     },
-    public: false,
+    public: true,
     people: confirmedFacts,
     recount: async (db) => await countedConfirmations(db),
   },

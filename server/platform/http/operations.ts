@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { ping } from '../db/database.ts';
 import type { Platform } from '../module.ts';
+import type { Front } from '../site/front.ts';
 
 /**
  * /healthz (the process lives), /readyz (it can serve: the database answers) and /metrics (Prometheus), at the
@@ -11,6 +12,7 @@ export function mountOperations(
   app: FastifyInstance,
   platform: Platform,
   pool: { totalCount: number; idleCount: number; waitingCount: number },
+  front: Front,
 ): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -25,6 +27,11 @@ export function mountOperations(
     name: 'vx_db_connections',
     help: 'Connections of the pool',
     labelNames: ['state'],
+    registers: [registry],
+  });
+  const prepared = new Gauge({
+    name: 'vx_prepared_answers',
+    help: 'Requests answered from prepared pages, before the framework',
     registers: [registry],
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -44,6 +51,7 @@ export function mountOperations(
       : await reply.code(503).header('retry-after', '2').send({ status: 'database away' }),
   );
   app.get('/metrics', async (_request, reply) => {
+    prepared.set(front.answered());
     pools.set({ state: 'total' }, pool.totalCount);
     pools.set({ state: 'idle' }, pool.idleCount);
     pools.set({ state: 'waiting' }, pool.waitingCount);

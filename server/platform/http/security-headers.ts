@@ -1,5 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-
 const CSP = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -18,10 +16,8 @@ const CSP = [
 ].join('; ');
 
 /** Headers of every answer (OWASP secure headers). The camera is for our own pages only. */
-export function securityHeaders(
-  secure: boolean,
-): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
-  const headers: Record<string, string> = {
+export function securityHeaders(secure: boolean): Readonly<Record<string, string>> {
+  return {
     'content-security-policy': CSP,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
@@ -29,8 +25,5 @@ export function securityHeaders(
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-  };
-  return async (_request, reply) => {
-    void reply.headers(headers);
   };
 }

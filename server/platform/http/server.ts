@@ -1,3 +1,4 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -7,6 +8,8 @@ import type { Clock } from '../clock/clock.ts';
 import { uuid7 } from '../ids/uuid7.ts';
 import type { Log } from '../log/log.ts';
 import { refuse } from '../outcomes/general.ts';
+import { createFront, type Front } from '../site/front.ts';
+import { mountPages, type SitePage } from '../site/pages.ts';
 import { errorHandler, sendRefusal } from './errors.ts';
 import type { Handler } from './handler.ts';
 import { mountEndpoint } from './mount.ts';
@@ -20,6 +23,8 @@ export type MountedEndpoint = {
 
 export type HttpOptions = {
   readonly endpoints: readonly MountedEndpoint[];
+  /** Pages outside the API. */
+  readonly pages: readonly SitePage[];
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly log: Log;
@@ -30,19 +35,27 @@ export type HttpOptions = {
   readonly publicDataset: () => string;
 };
 
+/** The server, and what stands before it. */
+export type Http = { readonly app: FastifyInstance; readonly front: Front };
+
 const BODY_LIMIT = 256 * 1024;
+/** Longer than the idle time of usual proxies, so that they close first. */
+const KEEP_ALIVE_MS = 72_000;
 
 /**
  * Builds the HTTP server from the contract. Fastify's own request logging stays off: two lines a request cost
  * more than the framework, and would carry personal data in addresses.
  */
-export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+export async function createHttp(options: HttpOptions): Promise<Http> {
+  const headers = securityHeaders(options.secure);
+  const front = createFront(options.clock, headers);
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy,
     genReqId: () => uuid7(),
     forceCloseConnections: true,
+    serverFactory: (handler) => serverBehind(front, handler),
     routerOptions: { maxParamLength: 200 },
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, useDefaults: true },
@@ -61,7 +74,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setValidatorCompiler((route) => (route.httpPart === 'body' ? strict(route) : coercing(route)));
   await app.register(cookie);
   await app.register(rateLimit, { global: false, hook: 'preHandler' });
-  app.addHook('onRequest', securityHeaders(options.secure));
+  app.addHook('onRequest', async (_request, reply) => {
+    void reply.headers(headers);
+  });
   app.setErrorHandler(errorHandler(options.log));
   app.setNotFoundHandler((_request, reply) => sendRefusal(reply, refuse('not-found')));
   await app.register(
@@ -73,5 +88,18 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     },
     { prefix: '/api/v1' },
   );
-  return app;
+  mountPages(app, options.pages, front);
+  return { app, front };
+}
+
+function serverBehind(front: Front, handler: RequestListener): Server {
+  const server = createServer((request, response) => {
+    if (!front.answer(request, response)) {
+      handler(request, response);
+    }
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  // The framework's own bounds hold for what reaches it; a stream has no end.
+  server.requestTimeout = 0;
+  return server;
 }

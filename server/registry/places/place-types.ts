@@ -35,6 +35,8 @@ export type NewPlace = {
   readonly capacity?: number | undefined;
   /** Canonical national form, as `parsePhone` answers it. */
   readonly ownerPhone?: string | undefined;
+  /** Shown on the public map. */
+  readonly onMap?: boolean | undefined;
 };
 
 export type CreatedPlace = { readonly placeNo: number; readonly placeId: string; readonly code: string };

@@ -25,6 +25,9 @@ export function go(to: string, replace = false): void {
   }
 }
 
+/** Addresses that the server answers itself: the API, officers' apps, pages that need no script. */
+const notOurs = /^\/(?:(?:api|console|field|xa|so-lieu|open-data)(?:\/|$)|ban-do$)/;
+
 function onClick(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -32,7 +35,7 @@ function onClick(event: MouseEvent): void {
     return;
   }
   const { origin, pathname, hash } = new URL(link.href);
-  const ours = origin === location.origin && !/^\/(?:api|console)(?:\/|$)/.test(pathname) && hash === '';
+  const ours = origin === location.origin && !notOurs.test(pathname) && hash === '';
   if (ours) {
     event.preventDefault();
     go(link.href);

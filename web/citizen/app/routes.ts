@@ -1,6 +1,11 @@
 import * as home from '../home/Home.tsx';
+import { fetchEarly } from '../map/early.ts';
 import type { Route } from './router.ts';
 
+const loadMap = () => {
+  fetchEarly();
+  return import('../map/MapScreen.tsx');
+};
 const checkIn = () => import('../checkin/CheckIn.tsx');
 
 /** Pages of the app. `/D/<code>` is the address on posters, which QR codes write in capitals. */
@@ -12,5 +17,6 @@ export const routes: readonly Route[] = [
   { pattern: /^\/ma-cua-toi$/, load: () => import('../codes/Codes.tsx') },
   { pattern: /^\/ma-cua-toi\/([^/]+)$/, load: () => import('../codes/Slip.tsx') },
   { pattern: /^\/the-giay$/, load: () => import('../codes/PaperCard.tsx') },
-  { pattern: /^\/ban-do$/, load: () => import('../map/MapScreen.tsx') },
+  // The server draws /ban-do; without a network the service worker answers it with this app.
+  { pattern: /^\/ban-do(?:\/truc-tiep)?$/, load: loadMap },
 ];

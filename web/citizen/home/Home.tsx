@@ -15,7 +15,7 @@ export function Screen() {
       name: t('declare'),
       more: draft.value.value ? t('draft') : t('declareMore'),
     },
-    { to: '/ban-do', icon: icons.map, name: t('map'), more: t('mapMore') },
+    { to: '/ban-do/truc-tiep', icon: icons.map, name: t('map'), more: t('mapMore') },
     { to: '/ma-cua-toi', icon: icons.codes, name: t('codes'), more: t('codesMore') },
     { to: '/the-giay', icon: icons.paper, name: t('paper'), more: t('paperMore') },
     { to: 'tel:1022', icon: icons.call, name: t('call'), more: t('callMore') },

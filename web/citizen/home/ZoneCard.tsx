@@ -61,7 +61,8 @@ export function ZoneCard() {
       <Stamps fresh={fresh} />
       {area !== undefined && (
         <p class="row">
-          <a href={`/ban-do?xa=${area.code}`}>{t('onMap')}</a>
+          <a href={`/ban-do/truc-tiep?xa=${area.code}`}>{t('onMap')}</a>
+          <a href={`/xa/${area.code}`}>{t('rules')}</a>
           <button type="button" class="link" aria-expanded={changing} onClick={() => setChanging(!changing)}>
             {t('change')}
           </button>

@@ -27,6 +27,7 @@ export const t = defineTexts({
     fewCases: 'Ca bệnh được công bố: dưới {n}',
     decided: 'Từ {at}, theo {number}',
     onMap: 'Xem trên bản đồ',
+    rules: 'Được và không được làm gì',
     unknown: 'Không tìm thấy xã đã chọn trong số liệu hiện nay.',
   },
   en: {
@@ -55,6 +56,7 @@ export const t = defineTexts({
     fewCases: 'Published cases: fewer than {n}',
     decided: 'Since {at}, by {number}',
     onMap: 'Show on the map',
+    rules: 'What you may and may not do',
     unknown: 'The chosen commune is not in the present data.',
   },
 });

@@ -2,12 +2,15 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type ZoneMap, createZoneMap } from '../../shared/map/zone-map.ts';
 import type { DataOf } from '../../shared/client.ts';
 import type { ZoneLevel } from '../../shared/zones.ts';
+import { label } from '../../../contract/labels.ts';
+import { lang } from '../app/language.ts';
 import type { MapSnapshot } from '../data/zone-data.ts';
 import { describeArea } from './figures.ts';
 import { t } from './texts.ts';
 
 type Props = {
   readonly data: MapSnapshot;
+  readonly places: MapSnapshot['places'];
   readonly shapes: DataOf<'GET /public/map/shapes'>;
   readonly filter: ReadonlySet<ZoneLevel> | null;
   readonly selected: string | null;
@@ -20,7 +23,7 @@ export function MapCanvas(props: Props) {
   const map = useRef<ZoneMap | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { data, shapes, filter, selected } = props;
+  const { data, places, shapes, filter, selected } = props;
 
   // Before the first paint: an empty place would let the list jump up and down again.
   useLayoutEffect(() => {
@@ -40,14 +43,20 @@ export function MapCanvas(props: Props) {
         );
       },
       onSelect: (id) => latest.current.onSelect(id),
+      describePlace: (index) => {
+        const place = latest.current.places[index];
+        return place === undefined
+          ? ''
+          : `${place.name} (${label('placeKind', place.kind as 'other', lang.value)})`;
+      },
     });
     map.current = made;
     return () => made.destroy();
   }, [shapes]);
   useEffect(() => {
     map.current?.setAreas(data.areas);
-    map.current?.setPlaces(data.places);
   }, [data, shapes]);
+  useEffect(() => map.current?.setPlaces(places), [places, shapes]);
   useEffect(() => map.current?.setFilter(filter), [filter, shapes]);
   useEffect(() => map.current?.select(selected), [selected, shapes]);
   return <div ref={host} />;

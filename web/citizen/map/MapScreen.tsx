@@ -6,19 +6,33 @@ import type { ZoneLevel } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
 import { go, query } from '../app/router.ts';
 import { type MapSnapshot, outlines, zoneData } from '../data/zone-data.ts';
+import { vietnamToday } from './today.ts';
 import { CommunePicker } from '../kit/CommunePicker.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { Page } from '../kit/Page.tsx';
 import { AreaTable } from './AreaTable.tsx';
+import { replayed, showDay } from './day.ts';
+import { daysOf } from './days.ts';
 import { Exposures } from './Exposures.tsx';
+import { type Layer, Layers } from './Layers.tsx';
 import { Legend } from './Legend.tsx';
 import { followMap, fresh, outlined, refresh, streamState } from './live.ts';
 import { MapCanvas } from './MapCanvas.tsx';
 import { Selected } from './Selected.tsx';
 import { t } from './texts.ts';
+import { TimeSlider } from './TimeSlider.tsx';
 import { Tools } from './Tools.tsx';
 
 function Stamps({ data }: { readonly data: MapSnapshot }) {
+  if (data.lastGood) {
+    return (
+      <p class="stamp">
+        <output>
+          <strong>{t('away', { at: formatInstant(data.asOf ?? data.madeAt) })}</strong>
+        </output>
+      </p>
+    );
+  }
   return (
     <p class="stamp">
       {data.asOf !== null && <span>{t('asOf', { at: formatBoth(data.asOf) })}. </span>}
@@ -34,18 +48,40 @@ function Stamps({ data }: { readonly data: MapSnapshot }) {
   );
 }
 
-function MapBody({ data }: { readonly data: MapSnapshot }) {
+const LIST_AFTER_MS = 300;
+const PATH = '/ban-do/truc-tiep';
+
+/** Puts what is shown into the address, so that it can be passed on. */
+function goTo(code: string | null, day: string | null): void {
+  const asked = new URLSearchParams({
+    ...(code === null ? {} : { xa: code }),
+    ...(day === null ? {} : { at: day }),
+  }).toString();
+  go(asked === '' ? PATH : `${PATH}?${asked}`, true);
+}
+
+function MapBody({ data: now }: { readonly data: MapSnapshot }) {
+  const data = replayed.value?.map ?? now;
+  const [hidden, setHidden] = useState<ReadonlySet<Layer>>(new Set());
+  const days = useMemo(() => daysOf(now.firstDay ?? null, vietnamToday()), [now.firstDay]);
   const [filter, setFilter] = useState<ReadonlySet<ZoneLevel> | null>(null);
   const code = query.value.get('xa');
   const selected = data.areas.find((area) => area.code === code) ?? null;
   const select = useCallback(
     (id: string | null) => {
       const next = data.areas.find((area) => area.id === id);
-      go(next === undefined ? '/ban-do' : `/ban-do?xa=${next.code}`, true);
+      goTo(next?.code ?? null, query.value.get('at'));
     },
     [data],
   );
+  const places = useMemo(() => now.places.filter(({ layer }) => !hidden.has(layer)), [now.places, hidden]);
   const shapes = outlines.value.value;
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    // Zones first: hundreds of rows would hold the map back on a slow phone.
+    const timer = setTimeout(() => setDrawn(true), LIST_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   // The long list is drawn anew only for what it shows, not when outlines or the state of the stream arrive.
   const list = useMemo(
     () => <AreaTable data={data} filter={filter} selected={selected?.id ?? null} onSelect={select} />,
@@ -53,7 +89,7 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
   );
   return (
     <>
-      <Stamps data={data} />
+      <Stamps data={now} />
       <Legend areas={data.areas} filter={filter} onFilter={setFilter} />
       <CommunePicker label={t('find')} chosen={selected?.id ?? null} onChoose={select} />
       {shapes === null ? (
@@ -64,18 +100,29 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
         <MapCanvas
           key={lang.value}
           data={data}
+          places={places}
           shapes={shapes}
           filter={filter}
           selected={selected?.id ?? null}
           onSelect={select}
         />
       )}
+      <TimeSlider
+        days={days}
+        asked={query.value.get('at')}
+        onDay={(day) => {
+          if (query.value.get('at') !== day) {
+            goTo(query.value.get('xa'), day);
+          }
+        }}
+      />
+      <Layers places={now.places} hidden={hidden} onHide={setHidden} />
       {selected !== null && (
         <Selected area={selected} below={data.suppressedBelow} onClear={() => select(null)} />
       )}
-      <Exposures places={data.places} />
+      <Exposures places={places} />
       <Tools />
-      {list}
+      {drawn || shapes === null ? list : <div class="list-wait" />}
     </>
   );
 }
@@ -83,6 +130,7 @@ function MapBody({ data }: { readonly data: MapSnapshot }) {
 /** C5: the public map with its list, live while there is a network, readable without one. */
 export function Screen() {
   useEffect(followMap, []);
+  useEffect(() => () => void showDay(null), []);
   const data = zoneData.value.value;
   if (data !== null) {
     return (
@@ -101,7 +149,10 @@ export function Screen() {
           </button>
         </Notice>
       ) : (
-        <output class="loading">{t('loading')}</output>
+        // As high as what comes: the foot of the page is not pushed away while somebody reaches for it.
+        <div class="list-wait">
+          <output class="loading">{t('loading')}</output>
+        </div>
       )}
     </Page>
   );

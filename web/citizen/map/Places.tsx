@@ -1,17 +1,36 @@
+import { useState } from 'preact/hooks';
 import { label } from '../../../contract/labels.ts';
 import { lang } from '../app/language.ts';
 import type { MapSnapshot } from '../data/zone-data.ts';
+import { fold } from '../../../lib/vietnamese/index.ts';
+import { LayerSign } from './Layers.tsx';
 import { t } from './texts.ts';
 
-/** The points of the map as a list. */
+/** Rows that are drawn: a phone chokes on ten thousand, nobody reads them, and a name finds the others. */
+const MOST = 30;
+
+/** The points of the map as a list, with a search by name. */
 export function Places({ places }: { readonly places: MapSnapshot['places'] }) {
-  return places.length === 0 ? null : (
+  const [typed, setTyped] = useState('');
+  if (places.length === 0) {
+    return null;
+  }
+  const wanted = fold(typed);
+  const found = wanted === '' ? places : places.filter(({ name }) => fold(name).includes(wanted));
+  return (
     <section>
       <h2>{t('places')}</h2>
+      {places.length > MOST && (
+        <label class="field no-print">
+          {t('findPlace')}
+          <input type="search" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+        </label>
+      )}
+      {found.length === 0 && <p>{t('noPlace')}</p>}
       <ul class="plain">
-        {places.map((place) => (
+        {found.slice(0, MOST).map((place) => (
           <li key={`${place.name} ${place.lat} ${place.lon}`}>
-            <strong>{place.name}</strong>{' '}
+            <LayerSign layer={place.layer} /> <strong>{place.name}</strong>{' '}
             <small>
               {/* A kind that this version does not know is shown as it is. */}
               {label('placeKind', place.kind as 'other', lang.value)}
@@ -20,6 +39,7 @@ export function Places({ places }: { readonly places: MapSnapshot['places'] }) {
           </li>
         ))}
       </ul>
+      {found.length > MOST && <p class="field-hint">{t('morePlaces', { n: found.length - MOST })}</p>}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { zoneWord } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
 import { type AreaOnMap, myCommune } from '../data/zone-data.ts';
 import { ZoneSign } from '../kit/ZoneSign.tsx';
-import { caseCount, caseRate, scanCount } from './figures.ts';
+import { caseCount, caseRate, contactCount, scanCount } from './figures.ts';
 import { t } from './texts.ts';
 
 /** What is known of the chosen commune. */
@@ -31,9 +31,18 @@ export function Selected(props: {
         <dd>{caseCount(area, props.below)}</dd>
         <dt>{t('rate')}</dt>
         <dd>{caseRate(area)}</dd>
+        {area.contacts !== undefined && (
+          <>
+            <dt>{t('contacts')}</dt>
+            <dd>{contactCount(area, props.below)}</dd>
+          </>
+        )}
         <dt>{t('scans')}</dt>
         <dd>{scanCount(area, props.below)}</dd>
       </dl>
+      <p>
+        <a href={`/xa/${area.code}`}>{t('rules')}</a>
+      </p>
       <div class="row no-print">
         {myCommune.value.value !== area.id && (
           <button type="button" onClick={() => void myCommune.set(area.id)}>

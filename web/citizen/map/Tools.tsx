@@ -28,6 +28,12 @@ export function Tools() {
       <a class="button quiet" href={api.fileUrl('GET /public/figures.csv')} download>
         {t('csv')}
       </a>
+      <a class="button quiet" href="/so-lieu">
+        {t('openData')}
+      </a>
+      <a class="button quiet" href="/ban-do">
+        {t('plainMap')}
+      </a>
       <output>{copied && t('shared')}</output>
     </div>
   );

@@ -14,6 +14,11 @@ export function scanCount(area: AreaOnMap, below: number): string {
   return area.scansToday === null ? t('few', { n: below }) : formatNumber(area.scansToday, 0);
 }
 
+/** Contacts that officers confirmed, hidden like cases where they are few. */
+export function contactCount(area: AreaOnMap, below: number): string {
+  return typeof area.contacts === 'number' ? formatNumber(area.contacts, 0) : t('few', { n: below });
+}
+
 /** Cases per 100,000 inhabitants, or a dash. */
 export function caseRate(area: AreaOnMap): string {
   return area.casesPer100k === null ? '–' : formatNumber(area.casesPer100k);

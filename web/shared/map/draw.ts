@@ -1,8 +1,9 @@
+import { layerSigns } from '../../../lib/maps/index.ts';
 import { type ZoneLevel, zoneHatch, zoneInk, zoneLooks } from '../zones.ts';
+import type { Marker } from './markers.ts';
 import type { Shape } from './shapes.ts';
-import type { Point, View } from './view.ts';
+import type { View } from './view.ts';
 
-export type Marker = { readonly at: Point };
 export type Scene = {
   readonly shapes: readonly Shape[];
   readonly markers: readonly Marker[];
@@ -83,6 +84,41 @@ function outline(
   }
 }
 
+const signs = new Map<string, Path2D>();
+
+/** A sign of its kind, or a circle with the number of points that it stands for. */
+function drawMarker(
+  context: CanvasRenderingContext2D,
+  { at, count, layer }: Marker,
+  view: View,
+  ratio: number,
+): void {
+  const x = at[0] * view.k + view.x;
+  const y = at[1] * view.k + view.y;
+  context.fillStyle = zoneInk;
+  context.strokeStyle = '#ffffff';
+  context.lineWidth = 2;
+  context.beginPath();
+  if (count > 1) {
+    context.arc(x, y, count > 99 ? 15 : 12, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
+    context.fillStyle = '#ffffff';
+    context.font = `700 12px ${FONT}`;
+    context.fillText(count > 999 ? `${Math.floor(count / 1000)}k` : String(count), x, y + 1);
+    return;
+  }
+  context.rect(x - 9, y - 9, 18, 18);
+  context.fill();
+  context.stroke();
+  const sign = signs.get(layer) ?? new Path2D(layerSigns[layer]);
+  signs.set(layer, sign);
+  context.setTransform(0.75 * ratio, 0, 0, 0.75 * ratio, (x - 9) * ratio, (y - 9) * ratio);
+  context.lineWidth = 2.4;
+  context.stroke(sign);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
 /** Draw the whole scene; `ratio` is device pixels per CSS pixel. */
 export function drawScene(context: CanvasRenderingContext2D, scene: Scene, view: View, ratio: number): void {
   const { canvas } = context;
@@ -110,15 +146,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, view:
   for (const shape of scene.shapes) {
     drawSign(context, shape, scene, view);
   }
-  for (const { at } of scene.markers) {
-    const x = at[0] * view.k + view.x;
-    const y = at[1] * view.k + view.y;
-    context.fillStyle = zoneInk;
-    context.strokeStyle = '#ffffff';
-    context.lineWidth = 2;
-    context.beginPath();
-    context.rect(x - 5, y - 5, 10, 10);
-    context.fill();
-    context.stroke();
+  for (const marker of scene.markers) {
+    drawMarker(context, marker, view, ratio);
   }
 }

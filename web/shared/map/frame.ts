@@ -11,7 +11,6 @@ export type MapFrame = {
   readonly whole: HTMLButtonElement;
   /** Read a sentence to screen readers and show it below the map. */
   readonly say: (sentence: string) => void;
-  readonly showInset: (shown: boolean) => void;
 };
 
 let counter = 0;
@@ -60,6 +59,8 @@ export function frameMap(
   });
   const canvas = element('canvas', 'vx-map-canvas', { 'aria-hidden': 'true' });
   const inset = element('div', 'vx-map-inset-box');
+  // Maps of Viet Nam, and of a part of it, always show its archipelagos.
+  inset.innerHTML = archipelagoInset();
   stage.append(canvas, inset);
 
   const buttons = element('div', 'vx-map-buttons');
@@ -88,9 +89,6 @@ export function frameMap(
     whole,
     say(sentence) {
       status.textContent = sentence;
-    },
-    showInset(shown) {
-      inset.innerHTML = shown ? archipelagoInset() : '';
     },
   };
 }

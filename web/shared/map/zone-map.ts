@@ -2,12 +2,14 @@ import type { ZoneLevel } from '../zones.ts';
 import { drawScene } from './draw.ts';
 import { frameMap } from './frame.ts';
 import { listenToGestures } from './gestures.ts';
+import { type MapPlace, createMarkers } from './markers.ts';
 import { type Direction, neighbour } from './neighbours.ts';
 import { type Shapes, readShapes } from './shapes.ts';
 import { type Point, type View, centreOn, toDrawing, wholeView, zoomAt } from './view.ts';
 
 export type MapArea = { readonly id: string; readonly name: string; readonly level: ZoneLevel };
-export type MapPlace = { readonly lat: number; readonly lon: number };
+
+export type { MapPlace } from './markers.ts';
 
 export type ZoneMapOptions = {
   /** TopoJSON of `GET /public/map/shapes`. */
@@ -21,6 +23,8 @@ export type ZoneMapOptions = {
   readonly describe: (id: string) => string;
   /** An area was chosen by tap or Enter; null: the choice was cleared. */
   readonly onSelect?: (id: string | null) => void;
+  /** What is said of the place with this index of `places` when it is tapped. */
+  readonly describePlace?: (index: number) => string;
 };
 
 export type ZoneMap = {
@@ -56,6 +60,7 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
   let outlines: Shapes = readShapes(null, { width: 0, height: 0 });
   let frame = 0;
   const stop = new AbortController();
+  let markers = createMarkers([], outlines.project);
   const parts = frameMap(host, options);
   const context = parts.canvas.getContext('2d');
   const size = () => ({ width: parts.stage.clientWidth, height: parts.stage.clientHeight });
@@ -63,11 +68,18 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
   const paint = () => {
     frame = 0;
     if (context !== null) {
-      const markers = places.map(({ lon, lat }) => ({ at: outlines.project(lon, lat) }));
       const levelOf = (id: string) => areas.get(id)?.level ?? 'none';
       const nameOf = (id: string) => areas.get(id)?.name ?? '';
       const shown = (level: ZoneLevel) => filter === null || filter.has(level);
-      const scene = { shapes: outlines.shapes, markers, levelOf, nameOf, shown, focused, selected };
+      const scene = {
+        shapes: outlines.shapes,
+        markers: markers.shown(view, size()),
+        levelOf,
+        nameOf,
+        shown,
+        focused,
+        selected,
+      };
       drawScene(context, scene, view, parts.canvas.width / Math.max(1, size().width));
     }
   };
@@ -94,6 +106,16 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
     redraw();
     options.onSelect?.(id);
   };
+  const tap = (at: Point) => {
+    const marker = markers.hit(view, size(), at);
+    if (marker === null) {
+      choose(hit(at));
+    } else if (marker.count > 1) {
+      setView(zoomAt(view, 2, at, size()));
+    } else {
+      parts.say(options.describePlace?.(marker.first) ?? '');
+    }
+  };
   const hit = (at: Point) => {
     const [x, y] = toDrawing(view, at);
     // The context's own transform does not apply to the point, so it is reset before asking.
@@ -106,7 +128,7 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
     parts.canvas.width = Math.round(width * ratio);
     parts.canvas.height = Math.round(height * ratio);
     outlines = readShapes(options.topology, { width, height });
-    parts.showInset(outlines.wholeCountry);
+    markers = createMarkers(places, outlines.project);
     view = wholeView;
     paint();
   };
@@ -136,10 +158,7 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
   };
 
   const { signal } = stop;
-  listenToGestures(
-    { element: parts.stage, size, view: () => view, setView, onTap: (at) => choose(hit(at)) },
-    signal,
-  );
+  listenToGestures({ element: parts.stage, size, view: () => view, setView, onTap: tap }, signal);
   parts.stage.addEventListener('keydown', onKey, { signal });
   parts.stage.addEventListener('blur', () => ((focused = null), redraw()), { signal });
   parts.zoomIn.addEventListener('click', () => zoom(STEP), { signal });
@@ -155,6 +174,7 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
     },
     setPlaces(next) {
       places = next;
+      markers = createMarkers(places, outlines.project);
       redraw();
     },
     setFilter(levels) {

@@ -30,8 +30,10 @@ export function demoPlaces(run: DemoRun, province: Province, areaNos: readonly n
   }));
 }
 
+type Extra = { key: string; name: string; kind: PlaceKind; commune: string; capacity: number };
+
 /** Places that nobody of the simulation visits and the response needs; the communes are of Lạng Sơn. */
-const extras: readonly { key: string; name: string; kind: PlaceKind; commune: string; capacity: number }[] = [
+const extras: readonly Extra[] = [
   { key: 'gate', name: 'Chốt kiểm soát dịch Đồng Đăng', kind: 'checkpoint', commune: '06184', capacity: 0 },
   { key: 'gate-2', name: 'Chốt kiểm soát dịch Kỳ Lừa', kind: 'checkpoint', commune: '06187', capacity: 0 },
   {
@@ -49,7 +51,14 @@ const extras: readonly { key: string; name: string; kind: PlaceKind; commune: st
     capacity: 250,
   },
   { key: 'hospital', name: 'Bệnh viện dã chiến số 1', kind: 'hospital', commune: '05986', capacity: 300 },
+  { key: 'test-1', name: 'Điểm lấy mẫu Kỳ Lừa', kind: 'test-site', commune: '06187', capacity: 0 },
+  { key: 'test-2', name: 'Điểm lấy mẫu Đồng Đăng', kind: 'test-site', commune: '06184', capacity: 0 },
+  { key: 'jab-1', name: 'Điểm tiêm trung tâm', kind: 'vaccination-site', commune: '05977', capacity: 0 },
+  { key: 'jab-2', name: 'Điểm tiêm lưu động', kind: 'vaccination-site', commune: '06385', capacity: 0 },
 ];
+
+/** What citizens look for on the public map. */
+const onMap: ReadonlySet<PlaceKind> = new Set(['quarantine-site', 'test-site', 'vaccination-site']);
 
 /** Key of one of the extra places. */
 export type ExtraPlace = 'gate' | 'gate-2' | 'site-1' | 'site-2' | 'hospital';
@@ -62,7 +71,15 @@ export function extraPlaces(run: DemoRun, areaNos: readonly number[]): NewPlace[
       run.communes.findIndex(({ code }) => code === commune),
     );
     const { lat, lon } = run.communes[at]!;
-    const place = { id: demoId(run, 'extra-place', key), name, kind, areaNo: areaNos[at]!, lat, lon };
+    const place = {
+      id: demoId(run, 'extra-place', key),
+      name,
+      kind,
+      areaNo: areaNos[at]!,
+      lat,
+      lon,
+      onMap: onMap.has(kind),
+    };
     return capacity > 0 ? { ...place, capacity } : place;
   });
 }

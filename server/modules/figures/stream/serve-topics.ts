@@ -8,6 +8,7 @@ import { serveStream } from '../../../platform/realtime/stream.ts';
 import type { AreaDirectory } from '../../../registry/areas/index.ts';
 import type { Metric } from '../rules/metrics.ts';
 import { type Change, allowedTopics, figureChange, mapChange, workEvent } from '../rules/present-event.ts';
+import type { PublicAudiences } from './public-audiences.ts';
 import { createPulse } from './pulse.ts';
 
 export type StreamSources = {
@@ -28,7 +29,7 @@ const PULSE_MS = 1_000;
  */
 export async function serveTopics(
   response: ServerResponse,
-  sources: StreamSources,
+  sources: StreamSources & { readonly audiences: PublicAudiences },
   request: {
     readonly scope: Scope;
     readonly topics: string | undefined;
@@ -39,6 +40,14 @@ export async function serveTopics(
   const { areas, mapMetrics } = sources;
   const metrics = sources.metrics();
   const topics = allowedTopics(scope, request.topics);
+  if (scope.actor.kind === 'anonymous') {
+    sources.audiences.join(response, {
+      dataset: scope.dataset,
+      topics,
+      resumed: lastEventId !== undefined,
+    });
+    return;
+  }
   let cursor: string | null = null;
   const pulseOf = (name: string) =>
     createPulse(PULSE_MS, (change: Change & { asOf: string | null }) => {

@@ -1,13 +1,21 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { type FigureDefinition, figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
-import type { CsvValue } from '../../../platform/http/csv.ts';
 import type { AreaDirectory } from '../../../registry/areas/index.ts';
 import { suppressed, suppressedParts } from '../../../platform/figures/suppress.ts';
 import type { MapUnits } from './map-units.ts';
 
 /** Columns of the open data: they never change; new metrics are new rows. */
 export const exportColumns = ['as_of', 'area_code', 'area_name', 'metric', 'value'] as const;
+
+/** The total of one metric in one area; `value` null: a suppressed small number. */
+export type FigureRowOut = {
+  readonly asOf: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly metric: string;
+  readonly value: number | null;
+};
 
 /**
  * Totals of every public metric for the province and its communes; an empty value is a suppressed small number.
@@ -21,12 +29,10 @@ export async function exportFigures(
     readonly definitions: readonly FigureDefinition[];
   },
   { province, communes }: MapUnits,
-): Promise<CsvValue[][]> {
+): Promise<FigureRowOut[]> {
   const { db, areas } = sources;
-  const metrics = sources.definitions
-    .filter((one) => one.public)
-    .map((one) => one.code)
-    .sort();
+  const open = sources.definitions.filter((one) => one.public).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const metrics = open.map((one) => one.code);
   const shown = [province, ...communes];
   const groups = shown.map((area) => ({ key: area.id, areaNos: areas.numbersUnder([area.path]) }));
   const [asOf, series] = await Promise.all([
@@ -35,15 +41,17 @@ export async function exportFigures(
   ]);
   const values = new Map(series.map(({ metric, key, points }) => [`${metric} ${key}`, points[0]?.[1] ?? 0]));
   const asOfText = asOf === null ? null : new Date(asOf).toISOString();
-  return metrics.flatMap((metric) => {
+  return open.flatMap(({ code: metric, suppressBelow: below, publicFrom = 'commune' }) => {
     const [total = 0, ...parts] = shown.map((area) => values.get(`${metric} ${area.id}`) ?? 0);
-    const published = [suppressed(total), ...suppressedParts(parts)];
-    return shown.map((area, i): CsvValue[] => [
-      asOfText,
-      area.code,
-      area.fullName,
+    // What is published for the province alone stays hidden for every commune.
+    const ofParts = publicFrom === 'commune' ? suppressedParts(parts, below) : parts.map(() => null);
+    const published = [suppressed(total, below), ...ofParts];
+    return shown.map((area, i) => ({
+      asOf: asOfText,
+      code: area.code,
+      name: area.fullName,
       metric,
-      published[i] ?? null,
-    ]);
+      value: published[i] ?? null,
+    }));
   });
 }

@@ -13,7 +13,12 @@ import { atOf, type LevelSource } from './read-level.ts';
 
 export type MapReply = Reply<(typeof figuresApi)['GET /public/map']>;
 export type PublicPlace = MapReply['places'][number];
-export type MapMetrics = { readonly cases: string; readonly scans: string };
+export type MapMetrics = {
+  readonly cases: string;
+  readonly scans: string;
+  /** Counters of confirmed contacts that are public; none: the map has no such figure. */
+  readonly contacts: readonly string[];
+};
 
 /** Local days of cases that the map counts, the day of the map included. */
 const CASE_DAYS = 14;
@@ -29,35 +34,44 @@ export async function readMap(
     readonly areas: AreaDirectory;
     readonly metrics: MapMetrics;
     readonly officialLevels: LevelSource;
+    readonly comingLevels: LevelSource;
     readonly now: number;
   },
   { at, province, communes }: MapUnits,
-  places: readonly PublicPlace[],
+  { places, firstDay }: { readonly places: readonly PublicPlace[]; readonly firstDay: string | null },
 ): Promise<MapReply> {
   const { db, areas, metrics } = sources;
   const to = startOfDate(at) + DAY_MS;
   const groups = communes.map((area) => ({ key: area.id, areaNos: areas.numbersUnder([area.path]) }));
-  const sumOf = async (metric: string, days: number) => {
+  const sumOf = async (summed: readonly string[], days: number) => {
     const query = {
       dataset: scope.dataset,
-      metrics: [metric],
+      metrics: summed,
       groups,
       step: 'total',
       from: to - days * DAY_MS,
       to,
     } as const;
-    return new Map((await readFigures(db, query)).map(({ key, points }) => [key, points[0]?.[1] ?? 0]));
+    const sums = new Map<string, number>();
+    for (const { key, points } of summed.length === 0 ? [] : await readFigures(db, query)) {
+      sums.set(key, (sums.get(key) ?? 0) + (points[0]?.[1] ?? 0));
+    }
+    return sums;
   };
   const nos = communes.map(({ no }) => no);
-  const [asOf, decided, cases, scans] = await Promise.all([
+  const moment = atOf(at, sources.now);
+  const [asOf, decided, coming, cases, scans, contacts] = await Promise.all([
     figuresAsOf(db, scope.dataset),
-    sources.officialLevels(scope, nos, atOf(at, sources.now)),
-    sumOf(metrics.cases, CASE_DAYS),
-    sumOf(metrics.scans, 1),
+    sources.officialLevels(scope, nos, moment),
+    sources.comingLevels(scope, nos, moment),
+    sumOf([metrics.cases], CASE_DAYS),
+    sumOf([metrics.scans], 1),
+    sumOf(metrics.contacts, CASE_DAYS),
   ]);
   const show = (area: Area) => {
     const count = cases.get(area.id) ?? 0;
     const official = decided.get(area.no);
+    const next = coming.get(area.no);
     const shown = suppressed(count);
     const rate = shown === null ? null : ratePer100k(shown, area.population);
     return {
@@ -67,9 +81,20 @@ export async function readMap(
       level: official === undefined ? ('none' as const) : colourOf[official.level],
       since: official === undefined ? null : new Date(official.from).toISOString(),
       decisionNumber: official?.decisionNumber ?? null,
+      signer: official?.signer ?? null,
+      legalBasis: official?.legalBasis ?? null,
+      next:
+        next === undefined
+          ? null
+          : {
+              level: colourOf[next.level],
+              from: new Date(next.from).toISOString(),
+              decisionNumber: next.decisionNumber,
+            },
       cases: shown,
       casesPer100k: rate === null ? null : Math.round(rate * 10) / 10,
       scansToday: suppressed(scans.get(area.id) ?? 0),
+      ...(metrics.contacts.length === 0 ? {} : { contacts: suppressed(contacts.get(area.id) ?? 0) }),
     };
   };
   return {
@@ -79,5 +104,8 @@ export async function readMap(
     areas: communes.map(show),
     places: [...places],
     suppressedBelow: SUPPRESSED_BELOW,
+    madeAt: new Date(sources.now).toISOString(),
+    firstDay,
+    lastGood: false,
   };
 }

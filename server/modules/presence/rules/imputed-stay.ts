@@ -28,6 +28,8 @@ export const imputedMinutes: { readonly [kind in PlaceKind]: number } = {
   entertainment: 120,
   checkpoint: 10,
   'quarantine-site': 480,
+  'test-site': 30,
+  'vaccination-site': 60,
   other: 45,
 };
 

@@ -24,6 +24,8 @@ export const placeWeight: { readonly [kind in PlaceKind]: number } = {
   entertainment: 1.3,
   checkpoint: 1,
   'quarantine-site': 1.5,
+  'test-site': 1.3,
+  'vaccination-site': 1.3,
   other: 1,
 };
 
@@ -45,6 +47,8 @@ export const airWeight: { readonly [kind in PlaceKind]: number } = {
   entertainment: 1,
   checkpoint: 0.5,
   'quarantine-site': 1,
+  'test-site': 1,
+  'vaccination-site': 1,
   other: 1,
 };
 

@@ -18,6 +18,13 @@ import { PlaceEdit } from './PlaceEdit.tsx';
 import { texts } from './texts.ts';
 import { Visitors } from './Visitors.tsx';
 
+/** Places that citizens look for: an officer says of each whether the public map shows it. */
+const mapKinds: ReadonlySet<PlaceRecord['kind']> = new Set([
+  'quarantine-site',
+  'test-site',
+  'vaccination-site',
+]);
+
 /** One place: its code and posters, its data, who was there. */
 export function Place() {
   const t = useTexts(texts);
@@ -93,6 +100,9 @@ function Record({ place }: { readonly place: PlaceRecord }) {
         items={[
           [t('kind'), name('placeKind', place.kind)],
           [t('state'), t(place.active ? 'active' : 'inactive')],
+          ...(mapKinds.has(place.kind)
+            ? [[t('publicMap'), t(place.onMap ? 'onMap' : 'offMap')] as const]
+            : []),
           [t('address'), place.address],
           [t('url'), place.url],
           [t('capacity'), place.capacity === null ? null : formatNumber(place.capacity)],
@@ -116,6 +126,17 @@ function Record({ place }: { readonly place: PlaceRecord }) {
           >
             {t(place.active ? 'stop' : 'resume')}
           </Button>
+          {mapKinds.has(place.kind) ? (
+            <Button
+              variant="default"
+              loading={change.busy}
+              onClick={() =>
+                void change.send({ params, body: { version: place.version, onMap: !place.onMap } })
+              }
+            >
+              {t(place.onMap ? 'takeOffMap' : 'putOnMap')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </Panel>

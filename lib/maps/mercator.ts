@@ -1,0 +1,4 @@
+/** Northing of a latitude (degrees) in the Mercator projection, in degrees of longitude at the equator. */
+export function mercatorY(lat: number): number {
+  return (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
+}

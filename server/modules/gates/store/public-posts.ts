@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db } from '../../../platform/db/database.ts';
+
+/** Names and coordinates of active checkpoints in these areas, by name. */
+export async function pointsOfPosts(
+  scope: Scope,
+  db: Db,
+  areaNos: readonly number[],
+): Promise<{ name: string; lat: number; lon: number }[]> {
+  const found = await sql<{ name: string; lat: number; lon: number }>`select p.name, p.lat, p.lon from place p
+    where p.dataset = ${scope.dataset} and p.kind = 'checkpoint' and p.active and p.lat is not null
+      and p.area_no = any(${[...areaNos]}::int[])
+    order by p.name_folded, p.place_no`.execute(db);
+  return found.rows;
+}

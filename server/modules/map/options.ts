@@ -1,0 +1,23 @@
+import type { Scope } from '../../platform/access/scope.ts';
+import type { FigureDefinition } from '../../platform/figures/figures.ts';
+import type { EventHub } from '../../platform/realtime/hub.ts';
+import type { LevelSource } from './usecases/read-level.ts';
+import type { MapMetrics, PublicPlace } from './usecases/read-map.ts';
+
+/** What the public map is given by the composition root. */
+export type MapOptions = {
+  /** Code of the province that the public map shows. */
+  readonly publicArea: string;
+  /** Metrics that the map is made of. */
+  readonly metrics: MapMetrics;
+  /** Every metric of every module; the public ones are exported. */
+  readonly definitions: () => readonly FigureDefinition[];
+  /** Places in these areas that the public may see on the map: exposure places, checkpoints, test sites. */
+  readonly publicPlaces: (scope: Scope, areaNos: readonly number[]) => Promise<readonly PublicPlace[]>;
+  /** The official risk levels in force; never a computed one. */
+  readonly officialLevels: LevelSource;
+  /** Official levels that are published and not yet in force. */
+  readonly comingLevels: LevelSource;
+  /** The follower of the outbox: what happens makes the map anew. It starts after the migrations. */
+  readonly hub: () => EventHub;
+};

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { systemScope } from '../../platform/access/scope.ts';
+import { startOfDate } from '../../platform/clock/clock.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+import type { Area } from '../../registry/areas/index.ts';
+import { insertLevels } from '../risk/store/levels.ts';
+
+let t: TestApp;
+let communes: readonly Area[];
+const today = startOfDate('2026-11-16');
+
+beforeAll(async () => {
+  t = await testApp();
+  communes = t.app.areas.childrenOf(t.app.areas.byId(t.areaId('20'))!.no, '2026-11-16');
+  await decide(communes[0]!, 4, today - 5 * 86_400_000, '11/QĐ-UBND <b>');
+  await decide(communes[1]!, 1, today, '12/QĐ-UBND');
+});
+afterAll(async () => {
+  await t.close();
+});
+
+async function decide(area: Area, level: number, from: number, number: string): Promise<void> {
+  const row = {
+    id: uuid7(),
+    area_no: area.no,
+    dataset: 'demo',
+    level,
+    from_at: new Date(from),
+    decision_number: number,
+    signer: 'Chủ tịch',
+    legal_basis: 'Quyết định',
+    reason: 'thử',
+    proposal_id: null,
+    recorded_at: new Date(from),
+    recorded_by: 'test',
+    corrects: null,
+    corrected_by: null,
+    told: true,
+  };
+  await t.app.platform.db
+    .transaction()
+    .execute(async (tx) => await insertLevels(systemScope('test', 'demo'), tx, [row]));
+}
+
+const get = async (url: string, headers: Record<string, string> = {}) => {
+  t.clock.advance(1_001);
+  return await t.http.inject({ method: 'GET', url, headers });
+};
+
+describe('GET /ban-do', () => {
+  it('is HTML and SVG without script: every commune with its zone, legend, list, the archipelagos', async () => {
+    const page = await get('/ban-do');
+    expect(page.statusCode).toBe(200);
+    expect(page.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'x-data-state': 'live',
+    });
+    expect(page.body).not.toMatch(/<script|\son\w+=|<style/);
+    expect(page.body.match(/class="z /g)).toHaveLength(65);
+    expect(page.body.match(/class="z red"/g)).toHaveLength(1);
+    expect(page.body.match(/class="z none"/g)).toHaveLength(63);
+    expect(page.body).toContain('id="hatch"');
+    expect(page.body).toContain('Quần đảo Hoàng Sa và quần đảo Trường Sa (Việt Nam)');
+    expect(page.body).toContain('DỮ LIỆU MÔ PHỎNG');
+    for (const { code } of communes) {
+      expect(page.body).toContain(`href="/xa/${code}"`);
+    }
+  });
+
+  it('finds by name without marks, filters by zone, and keeps the language and what was typed', async () => {
+    const name = communes[0]!.name
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll('đ', 'd')
+      .replaceAll('Đ', 'D');
+    const found = (await get(`/ban-do?lang=en&q=${encodeURIComponent(name)}`)).body;
+    expect(found).toMatch(/<html\s+lang="en"/);
+    expect(found.match(/<th scope="row">/g)).toHaveLength(1);
+    expect(found).toContain(`href="/xa/${communes[0]!.code}?lang=en"`);
+    const red = (await get('/ban-do?vung=red')).body;
+    expect(red.match(/<th scope="row">/g)).toHaveLength(1);
+    expect((await get('/ban-do?q=%22%3E%3Cscript%3E')).body).not.toContain('<script>');
+    expect((await get('/ban-do?q=khong-co-noi-nay')).body).toContain(
+      'Không có xã, phường hay địa điểm nào khớp',
+    );
+  });
+
+  it('looks back at a day, and refuses one that is none', async () => {
+    const back = await get('/ban-do?at=2026-11-10');
+    expect(back.body).toContain('Đang xem lại ngày 10/11/2026');
+    expect(back.body).not.toContain('class="z red"');
+    expect((await get('/ban-do?at=')).statusCode).toBe(200);
+    for (const [at, status] of [
+      ['2026-11-17', 422],
+      ['gi-do', 400],
+      ['2026', 400],
+      ['1999-01-01', 404],
+    ] as const) {
+      const refused = await get(`/ban-do?at=${at}`);
+      expect([at, refused.statusCode]).toEqual([at, status]);
+      expect(refused.body).toContain('Không xem được ngày này');
+    }
+  });
+
+  it('answers 304 to who has it, and its style sheet can be kept for ever', async () => {
+    const page = await get('/ban-do?de-doc=1');
+    expect(page.body).toContain('class="easy"');
+    const again = await t.http.inject({
+      method: 'GET',
+      url: '/ban-do?de-doc=1',
+      headers: { 'if-none-match': String(page.headers['etag']) },
+    });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    const [, css] = /<link rel="stylesheet" href="([^"]+)"/.exec(page.body)!;
+    const sheet = await get(css!);
+    expect(sheet.headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+});
+
+describe('GET /xa/{code}', () => {
+  it('says the zone, since when, by which decision, what is not allowed, and that nobody checked it', async () => {
+    const { body } = await get(`/xa/${communes[0]!.code}`);
+    expect(body).toContain('Vùng đỏ');
+    expect(body).toContain('Cấp 4');
+    expect(body).toContain('11/11/2026 00:00');
+    expect(body).toContain('11/QĐ-UBND &lt;b&gt;');
+    expect(body).toContain('Không được làm');
+    expect(body).toContain('chưa kiểm chứng');
+    expect(body).toContain('href="tel:1022"');
+    const english = (await get(`/xa/${communes[0]!.code}?lang=en`)).body;
+    expect(english).toContain('Not allowed');
+    expect(english).toContain('not verified');
+  });
+
+  it('tells where nothing is decided whom to ask, and shows no rules', async () => {
+    const { body } = await get(`/xa/${communes[5]!.code}`);
+    expect(body).toContain('Chưa có quyết định về vùng của nơi này.');
+    expect(body).not.toContain('Được và không được làm gì');
+  });
+
+  it('is 404 with a way back for a code that is none', async () => {
+    const page = await get('/xa/99999');
+    expect(page.statusCode).toBe(404);
+    expect(page.body).toContain('Không có xã, phường mang mã 99999');
+    expect((await get('/xa/%3Cscript%3E')).body).not.toContain('<script>');
+  });
+});

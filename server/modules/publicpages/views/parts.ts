@@ -1,0 +1,63 @@
+import { label } from '../../../../contract/labels.ts';
+import { zoneOrder } from '../../../../lib/maps/index.ts';
+import { fold } from '../../../../lib/vietnamese/index.ts';
+import { html, type Markup } from '../../../platform/site/html.ts';
+import type { MapReply } from '../../map/index.ts';
+import { dayText, instantText, linkTo, numberText, time, type View } from '../layout.ts';
+
+export type AreaOnMap = MapReply['areas'][number];
+export type Level = AreaOnMap['level'];
+
+/** The worst first, what nobody decided last. */
+export function severity(level: Level): number {
+  return level === 'none' ? -1 : zoneOrder.indexOf(level);
+}
+
+/** "Vùng xanh", in the language of the page. */
+export function zoneWord(view: View, level: Level): string {
+  return label('zone', level, view.lang);
+}
+
+/** A count, or "under 5" where it is hidden. */
+export function count(view: View, map: MapReply, value: number | null): string {
+  return value === null ? view.t('few', { n: map.suppressedBelow }) : numberText(view.lang, value);
+}
+
+/** That the database is away, and how old what is shown is; nothing when all is well. */
+export function awayNotice(view: View, map: MapReply): Markup | undefined {
+  return map.lastGood
+    ? html`<p class="away" role="status">
+        <strong>${view.t('away', { at: instantText(map.asOf ?? map.madeAt) })}</strong>
+      </p>`
+    : undefined;
+}
+
+/** When the data are of, when the page was made, which day it looks back at. */
+export function stamps(view: View, map: MapReply, day: string | null): Markup {
+  const { t } = view;
+  return html`<p class="stamp">
+    ${map.asOf === null ? t('noData') : html`${t('asOf', { at: '' })}${time(map.asOf)}`}.
+    ${t('made', { at: '' })}${time(map.madeAt)}.${
+      day === null
+        ? null
+        : html` <strong>${t('onDay', { day: dayText(day) })}.</strong>
+            <a href="${linkTo(view, view.path, { at: null })}">${t('today')}</a>`
+    }
+  </p>`;
+}
+
+/** Does a name hold every word that was typed, marks and case aside? */
+export function matches(name: string, typed: string): boolean {
+  const words = ` ${fold(name)}`;
+  return fold(typed)
+    .split(' ')
+    .every((token) => words.includes(` ${token}`));
+}
+
+/** Form fields that keep language and reading when a form is sent. */
+export function hiddenFields(view: View): Markup[] {
+  return ['lang', 'de-doc'].flatMap((name) => {
+    const value = view.query.get(name);
+    return value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}" />`];
+  });
+}
