@@ -30,6 +30,8 @@ import { systemApi } from './system.ts';
 import { trainingApi } from './training.ts';
 import { tracePlanApi } from './trace-plan.ts';
 import { tracingApi } from './tracing.ts';
+import { tripTermsApi } from './trip-terms.ts';
+import { tripsApi } from './trips.ts';
 
 /** The whole API as data; web apps import its type only. */
 export const api = {
@@ -58,6 +60,8 @@ export const api = {
   ...gateControlApi,
   ...permitsApi,
   ...lodgingApi,
+  ...tripsApi,
+  ...tripTermsApi,
   ...platesApi,
   ...laboratoryApi,
   ...levelChangesApi,

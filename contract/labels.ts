@@ -18,6 +18,7 @@ import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { plateLabels } from './labels/plates.ts';
+import { tripLabels } from './labels/trips.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -283,6 +284,7 @@ const labels = {
   ...interviewLabels,
   ...levelChangeLabels,
   ...lodgingLabels,
+  ...tripLabels,
   ...plateLabels,
 };
 

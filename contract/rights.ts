@@ -51,6 +51,9 @@ export const rights = [
   'lodging.confirm',
   'plate.record',
   'plate.read',
+  'trip.read',
+  'trip.record',
+  'trip.manage',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -130,6 +133,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'masked',
     rights: [
       'gate.read',
+      'trip.read',
       'case.read',
       'place.read',
       'order.read',
@@ -144,6 +148,9 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'sensitive',
     rights: [
       'plate.read',
+      'trip.read',
+      'trip.record',
+      'trip.manage',
       'lodging.record',
       'lodging.read',
       'lodging.confirm',
@@ -227,6 +234,9 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     rights: [
       'plate.record',
       'plate.read',
+      'trip.read',
+      'trip.record',
+      'lodging.record',
       'gate.record',
       'gate.read',
       'lab.rapid',
@@ -244,6 +254,10 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'permit.read',
       'plate.record',
       'plate.read',
+      'trip.read',
+      'trip.record',
+      'trip.manage',
+      'lodging.record',
       'gate.record',
       'gate.read',
       'gate.command',

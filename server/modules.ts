@@ -33,6 +33,7 @@ import { latestResults, type PersonResult } from './modules/laboratory/index.ts'
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
+import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { mapModule } from './modules/map/module.ts';
 import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
@@ -52,6 +53,7 @@ import { publicExposurePlaces } from './modules/tracing/index.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
+import { tripsModule } from './modules/trips/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
 export type Ingredients = {
@@ -112,6 +114,14 @@ export function buildModules(
   const counters = () =>
     modules.flatMap((module) => (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })));
   const figures: FigureContext = { platform, areas, declared: () => declaredMetrics(modules) };
+  const lodging: LodgingContext = {
+    platform,
+    areas,
+    places,
+    people,
+    tracing,
+    zones: async (scope) => await zoneLookUp(gates, scope),
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -162,13 +172,18 @@ export function buildModules(
     permitsModule({ platform, areas, signer: given.signer, publicDataset: given.publicDataset }),
     gatesModule(gates),
     platesModule({ platform, areas, places, provinceCode: given.provinceCode }),
-    lodgingModule({
+    lodgingModule(lodging),
+    tripsModule({
       platform,
       areas,
       places,
       people,
       tracing,
-      zones: async (scope) => await zoneLookUp(gates, scope),
+      lodging,
+      presence: presence.recorder,
+      signer: given.signer,
+      testsOf: gates.testsOf,
+      publicDataset: given.publicDataset,
     }),
     clustersModule(tracing),
     interviewsModule({

@@ -9,6 +9,7 @@ import { laboratoryExpectations } from './outside-laboratory.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
 import { trainingExpectations } from './outside-training.ts';
 import { riskExpectations } from './outside-risk.ts';
+import { tripExpectations } from './outside-trips.ts';
 import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
 
 export type { OutsideExpectation } from './outside-kit.ts';
@@ -40,6 +41,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...lodgingExpectations,
   ...riskExpectations,
   ...trainingExpectations,
+  ...tripExpectations,
   'GET /users': get(() => '/users?q=someone'),
   'POST /users': refused(
     () => '/users',
