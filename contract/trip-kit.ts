@@ -43,6 +43,13 @@ export const tripTaskAnswers = [
 export const tripTaskOutcomes = [...tripTaskAnswers, 'superseded'] as const;
 export const certainties = ['verified', 'unverified'] as const;
 
+/** A test as the driver says it; released results of the register count too. */
+export const DeclaredTest = Type.Object({
+  kind: OneOf(['rapid', 'pcr'] as const),
+  sampledAt: Instant,
+  result: OneOf(['negative', 'positive', 'inconclusive'] as const),
+});
+
 export const ClockText = Type.String({
   pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$',
   description: 'HH:mm, local',

@@ -13,6 +13,7 @@ import {
 } from './kit.ts';
 import { vehicleKinds } from './places.ts';
 import {
+  DeclaredTest,
   PublicGate,
   QueueEstimate,
   Slot,
@@ -36,13 +37,6 @@ const Crew = {
   document: Type.Optional(Text(40, 'citizen number or passport; kept encrypted')),
   birthYear: Type.Optional(Type.Integer({ minimum: 1880, maximum: 2200 })),
 };
-
-/** A test as the driver says it; released results of the register count too. */
-const DeclaredTest = Type.Object({
-  kind: OneOf(['rapid', 'pcr'] as const),
-  sampledAt: Instant,
-  result: OneOf(['negative', 'positive', 'inconclusive'] as const),
-});
 
 export const TripInput = Type.Object({
   id: Id,

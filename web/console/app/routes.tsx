@@ -228,6 +228,16 @@ const permits = createRoute({
   path: '/permits',
   component: lazyRouteComponent(() => import('../screens/permits/Permits.tsx'), 'Permits'),
 });
+const trips = createRoute({
+  getParentRoute: parent,
+  path: '/trips',
+  component: lazyRouteComponent(() => import('../screens/trips/Trips.tsx'), 'Trips'),
+});
+const trip = createRoute({
+  getParentRoute: parent,
+  path: '/trips/$id',
+  component: lazyRouteComponent(() => import('../screens/trips/TripPage.tsx'), 'TripPage'),
+});
 const plates = createRoute({
   getParentRoute: parent,
   path: '/plates',
@@ -355,6 +365,8 @@ export const router = createRouter({
       gateWatch,
       permits,
       lodging,
+      trips,
+      trip,
       plates,
       map,
       risk,

@@ -20,7 +20,8 @@ type Thing =
   | 'permit'
   | 'plate'
   | 'lodging'
-  | 'declaration';
+  | 'declaration'
+  | 'trip';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

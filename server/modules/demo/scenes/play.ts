@@ -18,6 +18,7 @@ import { givePermits } from './permits.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
+import { runTrips } from './trips.ts';
 import { openWedding } from './wedding.ts';
 
 const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
@@ -33,6 +34,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   registerGuests,
   declareHealth,
   readPlates,
+  runTrips,
 ];
 
 /**

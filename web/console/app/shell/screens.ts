@@ -23,6 +23,7 @@ type ScreenText =
   | 'gateWatch'
   | 'permits'
   | 'lodging'
+  | 'trips'
   | 'plates'
   | 'map'
   | 'risk'
@@ -58,7 +59,7 @@ export const groups: readonly Group[] = [
     text: 'groupWork',
     screens: [
       { path: '/training', text: 'training', rights: [], dataset: 'demo' },
-      { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read'] },
+      { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read', 'trip.record'] },
       { path: '/desk', text: 'desk', rights: ['presence.record'] },
       { path: '/cases', text: 'cases', rights: ['case.read'] },
       { path: '/people', text: 'people', rights: ['person.read'] },
@@ -77,6 +78,7 @@ export const groups: readonly Group[] = [
       { path: '/gates/rules', text: 'gateRules', rights: ['gate.rules'] },
       { path: '/permits', text: 'permits', rights: ['permit.read'] },
       { path: '/lodging', text: 'lodging', rights: ['lodging.read'] },
+      { path: '/trips', text: 'trips', rights: ['trip.read'] },
       { path: '/plates', text: 'plates', rights: ['plate.read'] },
     ],
   },

@@ -1,0 +1,210 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { formatNumber } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
+import type { DataOf } from '../../kit/api.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { Facts, Page, Panel } from '../../kit/Page.tsx';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { Await } from '../../kit/state/Await.tsx';
+import { Tag, type Tone } from '../../kit/Tag.tsx';
+import { useApi } from '../../kit/useApi.ts';
+import { DataTable } from '../indicators/DataTable.tsx';
+import { pageTexts } from './pageTexts.ts';
+import { TripActions } from './TripActions.tsx';
+import { TripState } from './tripColumns.tsx';
+import { TripTasks } from './TripTasks.tsx';
+
+export type TripRecord = DataOf<'GET /border/trips/{id}'>;
+type Leg = TripRecord['legs'][number];
+type Member = TripRecord['crew']['driver'];
+const EVERY_MS = 30_000;
+
+/** One trip: legs with limits and times, people, seals, goods, tasks, and what can be done now. */
+export function TripPage() {
+  const t = useTexts(pageTexts);
+  const { id } = useParams({ strict: false });
+  const query = useApi('GET /border/trips/{id}', { params: { id: id ?? '' } }, { everyMs: EVERY_MS });
+  const plate = query.data?.plate ?? query.data?.shortCode ?? '';
+  return (
+    <Page title={t('trip', { plate })}>
+      <Await query={query} lines={10}>
+        {(trip) => (
+          <>
+            <TripActions trip={trip} />
+            <TripTasks trip={trip} />
+            <Way trip={trip} />
+            <TripFacts trip={trip} />
+            <People trip={trip} />
+            {trip.handOver === null ? null : <HandedOver handOver={trip.handOver} />}
+            <Checks trip={trip} />
+          </>
+        )}
+      </Await>
+    </Page>
+  );
+}
+
+function TripFacts({ trip }: { readonly trip: TripRecord }) {
+  const t = useTexts(pageTexts);
+  const name = useLabel();
+  const tons = trip.weightKg === null ? null : `${formatNumber(trip.weightKg / 1000)} t`;
+  return (
+    <Panel title={t('facts')}>
+      <Facts
+        items={[
+          [t('result'), <TripState key="state" trip={trip} />],
+          [t('code'), trip.shortCode],
+          [t('facts'), [trip.plate, name('plateNation', trip.plateNation)].filter(Boolean).join(' · ')],
+          [t('what'), [trip.goods, tons, name('tripDirection', trip.direction)].filter(Boolean).join(' · ')],
+          [t('seals'), trip.seals.length === 0 ? t('noSeals') : trip.seals.join(', ')],
+          [t('enterprise'), trip.enterprise],
+          [t('startsAt'), showInstant(trip.startsAt)],
+          [t('slotAt'), showInstant(trip.slotAt)],
+          [t('plannedAt'), showInstant(trip.plannedArrivalAt)],
+          [
+            t('test'),
+            trip.testValidUntil === null
+              ? t('noTest')
+              : t('testUntil', { at: showInstant(trip.testValidUntil) }),
+          ],
+          [t('registeredBy'), trip.registeredBy],
+          [t('decidedBy'), trip.decidedBy],
+          [t('why'), trip.reason],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+const tones: { readonly [state in Leg['state']]: Tone } = {
+  due: 'muted',
+  'in-time': 'good',
+  late: 'bad',
+  overdue: 'bad',
+  skipped: 'warning',
+};
+
+function Way({ trip }: { readonly trip: TripRecord }) {
+  const t = useTexts(pageTexts);
+  return (
+    <Panel title={t('timeline')}>
+      <DataTable
+        label={t('timeline')}
+        heads={[t('post'), t('limit'), t('deadline'), t('actual'), t('result')]}
+        rows={trip.legs.map((leg) => ({
+          key: leg.placeId,
+          cells: [
+            leg.placeName,
+            t('minutes', { n: formatNumber(leg.limitMinutes) }),
+            showInstant(leg.deadline),
+            showInstant(leg.at),
+            <Tag key="state" tone={tones[leg.state]}>
+              {t(leg.state, { n: formatNumber(leg.lateMinutes ?? 0) })}
+            </Tag>,
+          ],
+        }))}
+      />
+      <p className="muted">
+        {trip.restStops.length === 0 ? t('noRest') : t('rest', { names: trip.restStops.join(', ') })}
+      </p>
+      {trip.needsHandOver && trip.handOver === null ? <p className="muted">{t('needHandOver')}</p> : null}
+    </Panel>
+  );
+}
+
+function People({ trip }: { readonly trip: TripRecord }) {
+  const t = useTexts(pageTexts);
+  const { driver, assistants } = trip.crew;
+  return (
+    <Panel title={t('people')}>
+      <Facts
+        items={[
+          [t('driver'), <Person key="driver" person={driver} />],
+          ...assistants.map(
+            (one, i) => [`${t('assistant')} ${i + 1}`, <Person key={one.name} person={one} />] as const,
+          ),
+          ...(trip.handOver === null
+            ? []
+            : [[t('dedicated'), <Person key="dedicated" person={trip.handOver.to} />] as const]),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Person({ person }: { readonly person: Member }) {
+  const reads = useRight('person.read');
+  return (
+    <>
+      {reads && person.personId !== null ? (
+        <Link to="/people/$id" params={{ id: person.personId }}>
+          {person.name}
+        </Link>
+      ) : (
+        person.name
+      )}{' '}
+      {person.phone === null ? null : <PhoneLink phone={person.phone} />}
+    </>
+  );
+}
+
+function HandedOver({ handOver }: { readonly handOver: NonNullable<TripRecord['handOver']> }) {
+  const t = useTexts(pageTexts);
+  return (
+    <Panel title={t('handed')}>
+      <Facts
+        items={[
+          [t('handedAt'), showInstant(handOver.at)],
+          [t('handedWhere'), handOver.placeName],
+          [t('from'), handOver.from.name],
+          [t('to'), handOver.to.name],
+          [
+            t('sealCheck'),
+            handOver.sealsMatch ? (
+              <Tag key="match" tone="good">
+                {t('sealsMatch')}
+              </Tag>
+            ) : (
+              <Tag key="differ" tone="bad">
+                {t('sealsDiffer', { seals: handOver.seals.join(', ') || '–' })}
+              </Tag>
+            ),
+          ],
+          [t('lodging'), handOver.lodgingName],
+          [t('by'), handOver.by],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Checks({ trip }: { readonly trip: TripRecord }) {
+  const t = useTexts(pageTexts);
+  const name = useLabel();
+  return (
+    <Panel title={t('checks')}>
+      {trip.checks.length === 0 ? (
+        <p className="muted">{t('noChecks')}</p>
+      ) : (
+        <DataTable
+          label={t('checks')}
+          heads={[t('what'), t('where'), t('at'), t('seals'), t('by')]}
+          rows={trip.checks.map((check) => ({
+            key: check.id,
+            cells: [
+              name('tripCheck', check.kind),
+              check.placeName,
+              showInstant(check.at),
+              check.seals === null ? '–' : check.seals.join(', ') || t('noSeals'),
+              <span key="by">
+                {check.fromCrossing ? t('fromCrossing') : check.by}
+                {check.note === null ? null : <span className="small block">{check.note}</span>}
+              </span>,
+            ],
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
