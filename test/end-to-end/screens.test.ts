@@ -8,7 +8,7 @@ import { chromiumPath, freshContext, launchChromium } from '../support/browser.t
 import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
-/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
 type Screens = readonly string[];
 
 const officerScreens: Screens = [
@@ -64,6 +64,15 @@ const officerScreens: Screens = [
   '/console/permits?tab=enter',
   '/console/lodging',
   '/console/lodging?tab=arrive',
+  '/console/trips',
+  '/console/trips?tab=tasks',
+  '/console/trips?tab=yard',
+  '/console/trips?tab=counts',
+  '/console/trips?tab=slots',
+  '/console/trips?tab=enter',
+  '/console/trips?tab=routes',
+  '/console/trips/:trip',
+  '/console/?tab=trips',
   '/console/plates',
   '/console/map',
   '/console/risk',
@@ -106,6 +115,8 @@ const publicScreens: Screens = [
   '/ma-cua-toi/khong-co',
   '/the-giay',
   '/ban-do',
+  '/xe',
+  '/xe?lang=zh',
   '/khong-co-trang-nay',
 ];
 /** Screens that the demo has nothing for: a study is imported by the command line. */
@@ -298,6 +309,7 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       place: place.id,
       code: place.code,
       call: (await first('/interviews?kind=F0&limit=1')).id,
+      trip: (await first('/border/trips?view=tasks&limit=1')).id,
     };
   });
   afterAll(async () => {

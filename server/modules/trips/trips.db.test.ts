@@ -272,12 +272,18 @@ describe('the way', () => {
   it('turns back: the code never verifies again', async () => {
     const { id } = await k.register();
     const { signed } = await k.open(id);
+    const permit = async () => {
+      const asked = { postId: k.gate.id, direction: 'out', codes: [signed] };
+      return (await k.officer.post('/gates/check', asked)).json().facts.permit.state;
+    };
+    expect(await permit()).toBe('valid');
     const back = { outcome: 'returned', at: k.at(0), reason: 'Không đủ giấy tờ' };
     expect((await k.officer.post(`/border/trips/${id}/close`, back)).json()).toMatchObject({
       state: 'RETURNED',
       signed: null,
     });
     expect((await k.officer.post(`/border/trips/${id}/close`, back)).json().code).toBe('trip.state');
+    expect(await permit()).toBe('revoked');
     const keys = await createSigner(k.t.app.platform).publicKeys();
     const list = await currentRevocations(k.t.app.platform);
     const verdict = await verifyCode(signed as string, keys, new Date(k.t.clock.now()), webCrypto, list);

@@ -12,5 +12,6 @@ export const routes: readonly Route[] = [
   { pattern: /^\/ma-cua-toi$/, load: () => import('../codes/Codes.tsx') },
   { pattern: /^\/ma-cua-toi\/([^/]+)$/, load: () => import('../codes/Slip.tsx') },
   { pattern: /^\/the-giay$/, load: () => import('../codes/PaperCard.tsx') },
+  { pattern: /^\/xe$/, load: () => import('../lorry/Lorry.tsx') },
   { pattern: /^\/ban-do$/, load: () => import('../map/MapScreen.tsx') },
 ];

@@ -106,19 +106,21 @@ async function handIn(
   };
   await updateTrip(scope, tx, row.id, change);
   // Who hands over in the yard has come there, whether the arrival was reported or not.
-  await insertCheck(scope, tx, {
-    trip_id: row.id,
-    id: namedUuid7(at, `trip-hand-over:${row.id}`),
-    dataset: scope.dataset,
-    place_no: place.placeNo,
-    kind: 'arrive',
-    at: new Date(at),
-    seals: null,
-    note: null,
-    from_crossing: false,
-    received_at: new Date(now),
-    recorded_by: scope.actor.name,
-  });
+  if (row.arrived_at === null || row.arrived_at.getTime() > at) {
+    await insertCheck(scope, tx, {
+      trip_id: row.id,
+      id: namedUuid7(at, `trip-hand-over:${row.id}`),
+      dataset: scope.dataset,
+      place_no: place.placeNo,
+      kind: 'arrive',
+      at: new Date(at),
+      seals: null,
+      note: null,
+      from_crossing: false,
+      received_at: new Date(now),
+      recorded_by: scope.actor.name,
+    });
+  }
   await audit(tx, scope, now, [
     { action: 'trip.hand-over', subjectKind: 'trip', subjectId: row.id, areaNo: row.area_no },
   ]);

@@ -7,10 +7,12 @@ type DataTableProps = {
   /** The first cell of a row names it; the others are figures. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
   readonly tall?: boolean;
+  /** The cells are words: they stand left. */
+  readonly words?: boolean;
 };
 
 /** A plain table of figures that scrolls inside itself. */
-export function DataTable({ label, heads, rows, tall = false }: DataTableProps) {
+export function DataTable({ label, heads, rows, tall = false, words = false }: DataTableProps) {
   return (
     <TableRegion label={label} tall={tall}>
       <table className="table">
@@ -18,7 +20,7 @@ export function DataTable({ label, heads, rows, tall = false }: DataTableProps) 
         <thead>
           <tr>
             {heads.map((head, index) => (
-              <th key={head} scope="col" className={index === 0 ? undefined : 'end'}>
+              <th key={head} scope="col" className={index === 0 || words ? undefined : 'end'}>
                 {head}
               </th>
             ))}
@@ -33,7 +35,7 @@ export function DataTable({ label, heads, rows, tall = false }: DataTableProps) 
                     {cell}
                   </th>
                 ) : (
-                  <td key={heads[index]} className="end">
+                  <td key={heads[index]} className={words ? undefined : 'end'}>
                     {cell}
                   </td>
                 ),

@@ -47,6 +47,7 @@ function Day({ gate, date }: { readonly gate: string; readonly date: string }) {
           <Empty title={t('noSlots')} hint={t('noSlotsHint')} />
         ) : (
           <DataTable
+            words
             label={t('slots')}
             heads={[t('slot'), t('slotUse'), t('whose')]}
             rows={items.map(({ at, capacity, taken, trips }) => ({

@@ -101,25 +101,24 @@ function Tasks({ query }: TasksProps) {
                 <Link to="/trips/$id" params={{ id: row.tripId }}>
                   {row.plate ?? row.shortCode ?? '•••'}
                 </Link>
-                <span className="muted small block">{row.gateName}</span>
-              </>
-            ),
-          },
-          {
-            id: 'driver',
-            title: t('driver'),
-            className: 'wrap',
-            render: (row) => (
-              <>
-                {row.driver}
+                <span className="small block">{row.driver}</span>
                 <span className="small block">
                   <PhoneLink phone={row.driverPhone} />
                 </span>
               </>
             ),
           },
-          { id: 'place', title: t('place'), className: 'wrap', render: (row) => row.placeName ?? '–' },
-          { id: 'at', title: t('at'), render: (row) => showInstant(row.at) },
+          {
+            id: 'place',
+            title: t('place'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                {row.placeName ?? '–'}
+                <span className="muted small block">{showInstant(row.at)}</span>
+              </>
+            ),
+          },
           {
             id: 'due',
             title: t('dueAt'),

@@ -11,6 +11,7 @@ import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { DataTable } from '../indicators/DataTable.tsx';
 import { pageTexts } from './pageTexts.ts';
+import { texts } from './texts.ts';
 import { TripActions } from './TripActions.tsx';
 import { TripState } from './tripColumns.tsx';
 import { TripTasks } from './TripTasks.tsx';
@@ -47,16 +48,20 @@ export function TripPage() {
 
 function TripFacts({ trip }: { readonly trip: TripRecord }) {
   const t = useTexts(pageTexts);
+  const words = useTexts(texts);
   const name = useLabel();
   const tons = trip.weightKg === null ? null : `${formatNumber(trip.weightKg / 1000)} t`;
   return (
     <Panel title={t('facts')}>
       <Facts
         items={[
-          [t('result'), <TripState key="state" trip={trip} />],
+          [words('state'), <TripState key="state" trip={trip} />],
           [t('code'), trip.shortCode],
-          [t('facts'), [trip.plate, name('plateNation', trip.plateNation)].filter(Boolean).join(' · ')],
-          [t('what'), [trip.goods, tons, name('tripDirection', trip.direction)].filter(Boolean).join(' · ')],
+          [words('vehicle'), [trip.plate, name('plateNation', trip.plateNation)].filter(Boolean).join(' · ')],
+          [
+            words('goods'),
+            [trip.goods, tons, name('tripDirection', trip.direction)].filter(Boolean).join(' · '),
+          ],
           [t('seals'), trip.seals.length === 0 ? t('noSeals') : trip.seals.join(', ')],
           [t('enterprise'), trip.enterprise],
           [t('startsAt'), showInstant(trip.startsAt)],
@@ -90,6 +95,7 @@ function Way({ trip }: { readonly trip: TripRecord }) {
   return (
     <Panel title={t('timeline')}>
       <DataTable
+        words
         label={t('timeline')}
         heads={[t('post'), t('limit'), t('deadline'), t('actual'), t('result')]}
         rows={trip.legs.map((leg) => ({
@@ -188,6 +194,7 @@ function Checks({ trip }: { readonly trip: TripRecord }) {
         <p className="muted">{t('noChecks')}</p>
       ) : (
         <DataTable
+          words
           label={t('checks')}
           heads={[t('what'), t('where'), t('at'), t('seals'), t('by')]}
           rows={trip.checks.map((check) => ({

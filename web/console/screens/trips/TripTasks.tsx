@@ -27,6 +27,7 @@ export function TripTasks({ trip }: { readonly trip: TripRecord }) {
         <p className="muted">{t('noTasks')}</p>
       ) : (
         <DataTable
+          words
           label={t('tasks')}
           heads={[t('what'), t('where'), t('at'), words('dueAt'), words('outcome')]}
           rows={trip.tasks.map((task) => ({

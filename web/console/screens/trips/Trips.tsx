@@ -29,7 +29,7 @@ export function Trips() {
           <Link
             key={tab}
             to="/trips"
-            search={tab === 'list' ? {} : { tab }}
+            search={{ tab }}
             aria-current={tab === current ? 'page' : undefined}
             activeProps={{}}
           >

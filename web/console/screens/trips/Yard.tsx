@@ -98,15 +98,29 @@ function Waiting({ gate }: { readonly gate: Gate }) {
           {
             id: 'wait',
             title: t('waitedFor'),
+            className: 'reach',
             render: (row) =>
-              row.arrivedAt === null
-                ? '–'
-                : formatMinutes(Math.max(0, Math.round((now - Date.parse(row.arrivedAt)) / MINUTE_MS))),
+              row.arrivedAt === null ? (
+                '–'
+              ) : (
+                <>
+                  {formatMinutes(Math.max(0, Math.round((now - Date.parse(row.arrivedAt)) / MINUTE_MS)))}
+                  <span className="muted small block">{t('since', { at: showInstant(row.arrivedAt) })}</span>
+                </>
+              ),
           },
-          { id: 'arrived', title: t('arrived'), render: (row) => showInstant(row.arrivedAt) },
           { id: 'state', title: t('state'), className: 'reach', render: (row) => <TripState trip={row} /> },
-          { id: 'direction', title: t('direction'), render: (row) => name('tripDirection', row.direction) },
-          { id: 'goods', title: t('goods'), className: 'wrap', render: (row) => row.goods },
+          {
+            id: 'goods',
+            title: t('goods'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                {row.goods}
+                <span className="muted small block">{name('tripDirection', row.direction)}</span>
+              </>
+            ),
+          },
           {
             id: 'driver',
             title: t('driver'),

@@ -45,24 +45,33 @@ export function tripColumns(): readonly Column<Trip>[] {
       id: 'planned',
       title: texts('planned'),
       sort: 'plannedArrivalAt',
-      render: (row) =>
-        row.slotAt === null
-          ? texts('plannedAt', { at: showInstant(row.plannedArrivalAt) })
-          : texts('slotAt', { at: showInstant(row.slotAt) }),
+      className: 'reach',
+      render: (row) => (
+        <>
+          {row.slotAt === null
+            ? texts('plannedAt', { at: showInstant(row.plannedArrivalAt) })
+            : texts('slotAt', { at: showInstant(row.slotAt) })}
+          {row.nextDueAt === null ? null : (
+            <span className="muted small block">{texts('dueShort', { at: showInstant(row.nextDueAt) })}</span>
+          )}
+        </>
+      ),
     },
-    { id: 'due', title: texts('due'), sort: 'nextDueAt', render: (row) => showInstant(row.nextDueAt) },
     {
       id: 'arrived',
-      title: texts('arrived'),
+      title: texts('times'),
       sort: 'arrivedAt',
-      render: (row) => showInstant(row.arrivedAt),
-    },
-    { id: 'passed', title: texts('passed'), render: (row) => showInstant(row.passedAt) },
-    {
-      id: 'submitted',
-      title: texts('submitted'),
-      sort: 'submittedAt',
-      render: (row) => showInstant(row.submittedAt),
+      className: 'reach',
+      render: (row) => (
+        <>
+          {showInstant(row.arrivedAt)}
+          {row.passedAt === null ? null : (
+            <span className="muted small block">
+              {texts('passedShort', { at: showInstant(row.passedAt) })}
+            </span>
+          )}
+        </>
+      ),
     },
   ];
 }
