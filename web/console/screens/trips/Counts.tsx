@@ -87,7 +87,7 @@ function GateCounts({ items, date, gateId }: GateCountsProps) {
       times: hoursOf(date),
       series: [
         { name: t('arrivedCount'), values: hours.map((own) => sumOf(own, 'arrived')) },
-        { name: t('exitedCount'), values: hours.map((own) => sumOf(own, 'exited')) },
+        { name: t('exitedCount'), kind: 'line', values: hours.map((own) => sumOf(own, 'exited')) },
       ],
     };
     // A chart is made of words too: the language makes a new one.

@@ -98,7 +98,7 @@ function GateList({ items, onEdit }: GateListProps) {
         { id: 'source', title: t('source'), className: 'wrap', render: (row) => <Source of={row} /> },
         {
           id: 'act',
-          title: t('edit'),
+          title: t('acts'),
           render: (row) =>
             onEdit === null ? null : (
               <Button variant="default" size="compact-sm" onClick={() => onEdit(row)}>
@@ -166,10 +166,10 @@ function RouteList({ items, open }: RouteListProps) {
                   {t('rest')}: {row.restStops.map(({ placeName }) => placeName).join(', ')}
                 </span>
               )}
+              {row.needsHandOver ? <span className="small block">{t('handOver')}</span> : null}
             </>
           ),
         },
-        { id: 'hand', title: t('handOver'), render: (row) => t(row.needsHandOver ? 'yes' : 'no') },
         {
           id: 'term',
           title: t('term'),
@@ -187,7 +187,7 @@ function RouteList({ items, open }: RouteListProps) {
         { id: 'source', title: t('source'), className: 'wrap', render: (row) => <Source of={row} /> },
         {
           id: 'act',
-          title: t('edit'),
+          title: t('acts'),
           render: (row) =>
             open === null || !row.inForce ? null : (
               <span className="row">

@@ -3,13 +3,14 @@ import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { DataList } from '../../kit/list/DataList.tsx';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { DataTable } from '../indicators/DataTable.tsx';
+import { fixedList } from '../gates/fixedList.ts';
 import { pageTexts } from './pageTexts.ts';
 import { texts } from './texts.ts';
 import { TripActions } from './TripActions.tsx';
@@ -94,22 +95,34 @@ function Way({ trip }: { readonly trip: TripRecord }) {
   const t = useTexts(pageTexts);
   return (
     <Panel title={t('timeline')}>
-      <DataTable
-        words
+      <DataList
         label={t('timeline')}
-        heads={[t('post'), t('limit'), t('deadline'), t('actual'), t('result')]}
-        rows={trip.legs.map((leg) => ({
-          key: leg.placeId,
-          cells: [
-            leg.placeName,
-            t('minutes', { n: formatNumber(leg.limitMinutes) }),
-            showInstant(leg.deadline),
-            showInstant(leg.at),
-            <Tag key="state" tone={tones[leg.state]}>
-              {t(leg.state, { n: formatNumber(leg.lateMinutes ?? 0) })}
-            </Tag>,
-          ],
-        }))}
+        list={fixedList(trip.legs)}
+        columns={[
+          {
+            id: 'post',
+            title: t('post'),
+            className: 'wrap',
+            render: (leg) => <strong>{leg.placeName}</strong>,
+          },
+          {
+            id: 'state',
+            title: t('result'),
+            render: (leg) => (
+              <Tag tone={tones[leg.state]}>{t(leg.state, { n: formatNumber(leg.lateMinutes ?? 0) })}</Tag>
+            ),
+          },
+          { id: 'deadline', title: t('deadline'), render: (leg) => showInstant(leg.deadline) },
+          { id: 'at', title: t('actual'), render: (leg) => showInstant(leg.at) },
+          {
+            id: 'limit',
+            title: t('limit'),
+            render: (leg) => t('minutes', { n: formatNumber(leg.limitMinutes) }),
+          },
+        ]}
+        rowKey={(leg) => leg.placeId}
+        rowName={(leg) => leg.placeName}
+        empty={{ title: t('timeline') }}
       />
       <p className="muted">
         {trip.restStops.length === 0 ? t('noRest') : t('rest', { names: trip.restStops.join(', ') })}
@@ -190,28 +203,39 @@ function Checks({ trip }: { readonly trip: TripRecord }) {
   const name = useLabel();
   return (
     <Panel title={t('checks')}>
-      {trip.checks.length === 0 ? (
-        <p className="muted">{t('noChecks')}</p>
-      ) : (
-        <DataTable
-          words
-          label={t('checks')}
-          heads={[t('what'), t('where'), t('at'), t('seals'), t('by')]}
-          rows={trip.checks.map((check) => ({
-            key: check.id,
-            cells: [
-              name('tripCheck', check.kind),
-              check.placeName,
-              showInstant(check.at),
-              check.seals === null ? '–' : check.seals.join(', ') || t('noSeals'),
-              <span key="by">
+      <DataList
+        label={t('checks')}
+        list={fixedList(trip.checks)}
+        columns={[
+          {
+            id: 'what',
+            title: t('what'),
+            render: (check) => <strong>{name('tripCheck', check.kind)}</strong>,
+          },
+          { id: 'where', title: t('where'), className: 'wrap', render: (check) => check.placeName },
+          { id: 'at', title: t('at'), render: (check) => showInstant(check.at) },
+          {
+            id: 'seals',
+            title: t('seals'),
+            className: 'wrap',
+            render: (check) => (check.seals === null ? '–' : check.seals.join(', ') || t('noSeals')),
+          },
+          {
+            id: 'by',
+            title: t('by'),
+            className: 'wrap',
+            render: (check) => (
+              <>
                 {check.fromCrossing ? t('fromCrossing') : check.by}
                 {check.note === null ? null : <span className="small block">{check.note}</span>}
-              </span>,
-            ],
-          }))}
-        />
-      )}
+              </>
+            ),
+          },
+        ]}
+        rowKey={(check) => check.id}
+        rowName={(check) => [name('tripCheck', check.kind), check.placeName].join(' ')}
+        empty={{ title: t('noChecks') }}
+      />
     </Panel>
   );
 }

@@ -33,7 +33,7 @@ export const texts = defineTexts({
     planned: 'Giờ hẹn, dự kiến đến',
     arrived: 'Đến',
     dueShort: 'chốt tới: trước {at}',
-    times: 'Đến, qua cửa khẩu',
+    times: 'Đến, qua',
     passedShort: 'qua {at}',
     tons: '{n} tấn',
     slotAt: 'hẹn {at}',
