@@ -173,6 +173,13 @@ export function buildModules(
     gatesModule(gates),
     platesModule({ platform, areas, places, provinceCode: given.provinceCode }),
     lodgingModule(lodging),
+    clustersModule(tracing),
+    interviewsModule({
+      ...tracing,
+      presence: presence.recorder,
+      presenceKeptDays: given.presenceDays,
+    }),
+    laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     tripsModule({
       platform,
       areas,
@@ -185,13 +192,6 @@ export function buildModules(
       testsOf: gates.testsOf,
       publicDataset: given.publicDataset,
     }),
-    clustersModule(tracing),
-    interviewsModule({
-      ...tracing,
-      presence: presence.recorder,
-      presenceKeptDays: given.presenceDays,
-    }),
-    laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     levelChangesModule(levelChanges),
     riskModule({ platform, areas, provinceCode: given.provinceCode }),
     demoModule(),

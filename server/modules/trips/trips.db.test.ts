@@ -16,7 +16,10 @@ afterAll(() => k.t.close());
 
 const statuses = (outcomes: { status: number }[]) => outcomes.map(({ status }) => status);
 const reasons = (tasks: readonly { reason: string; state: string }[]) =>
-  tasks.filter(({ state }) => state === 'open').map(({ reason }) => reason);
+  tasks
+    .filter(({ state }) => state === 'open')
+    .map(({ reason }) => reason)
+    .toSorted((a, b) => a.localeCompare(b));
 const report = (tripId: string, placeId: string, minutes: number, change: object = {}) => ({
   id: uuid7(),
   tripId,
@@ -89,6 +92,35 @@ describe('registering', () => {
     expect(byCode).toMatchObject({ state: 'REGISTERED', signed: null });
     expect(JSON.stringify([own, byCode])).not.toContain('Lý Văn');
     expect(await look(bad.id)).toMatchObject({ state: 'REFUSED', reason: 'Thiếu giấy tờ' });
+  });
+
+  it('leaves nothing behind of a refused row: it can be sent again with another appointment', async () => {
+    const [slotAt, other] = ['2026-11-18T01:00:00.000Z', '2026-11-18T02:00:00.000Z'];
+    const startsAt = '2026-11-17T20:00:00Z';
+    for (let i = 0; i < 2; i += 1) {
+      await k.register({ slotAt, startsAt });
+    }
+    const late = k.item({ slotAt, startsAt });
+    const send = async (item: object) =>
+      (await k.officer.post('/border/trips', { items: [item] })).json().outcomes;
+    expect(await send(late)).toMatchObject([{ code: 'trip.slot-full' }]);
+    expect((await k.officer.get(`/border/trips/${late.id}`)).statusCode).toBe(404);
+    expect(await send({ ...late, slotAt: other })).toMatchObject([{ status: 201 }]);
+  });
+
+  it('takes the place of a slot from who was accepted only, and refuses the acceptance once it is full', async () => {
+    const slotAt = '2026-11-19T01:00:00.000Z';
+    const startsAt = '2026-11-18T20:00:00Z';
+    const asked = [k.item({ slotAt, startsAt }), k.item({ slotAt, startsAt }), k.item({ slotAt, startsAt })];
+    const sent = await k.t.anonymous.post('/public/border/trips', { items: asked });
+    expect(statuses(sent.json().outcomes)).toEqual([201, 201, 201]);
+    const decide = async (ids: string[]) =>
+      (await k.officer.post('/border/trips/decisions', { ids, decision: 'accept' })).json().outcomes;
+    const outcomes = await decide(asked.map(({ id }) => id));
+    expect(outcomes).toMatchObject([{ status: 200 }, { status: 200 }, { code: 'trip.slot-full' }]);
+    expect((await k.open(asked[2]!.id)).state).toBe('PENDING');
+    const late = await k.t.anonymous.post('/public/border/trips', { items: [k.item({ slotAt, startsAt })] });
+    expect(late.json().outcomes).toMatchObject([{ code: 'trip.slot-full' }]);
   });
 
   it('gives no slot twice over its capacity, however many ask at once', async () => {
@@ -168,7 +200,7 @@ describe('the way', () => {
       report(id, k.rest.id, -30, { kind: 'stop' }),
     );
     const shown = await k.open(id);
-    expect(reasons(shown.tasks).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    expect(reasons(shown.tasks)).toEqual([
       'late',
       'off-route',
       'seal-changed',
@@ -217,6 +249,26 @@ describe('the way', () => {
     expect(b.legs).toEqual(a.legs);
     expect([a.state, a['arrivedAt'], reasons(a.tasks)]).toEqual([b.state, b['arrivedAt'], reasons(b.tasks)]);
     expect(reasons(a.tasks)).toEqual(['late', 'late']);
+  });
+
+  it('follows results: a released negative test closes the task, a positive one raises it again', async () => {
+    const { id } = await k.register({ test: undefined });
+    const { crew } = (await k.open(id)) as unknown as { crew: { driver: { personId: string } } };
+    const lab = await k.t.as('laboratory');
+    const release = async (result: string, minutes: number) =>
+      await lab.post('/lab/rapid-tests', {
+        id: uuid7(),
+        personId: crew.driver.personId,
+        placeId: k.posts[1]!.id,
+        result,
+        sampledAt: k.at(minutes),
+      });
+    const open = async () => reasons((await k.open(id)).tasks);
+    expect(await open()).toEqual(['test-invalid']);
+    expect((await release('NEGATIVE', -30)).statusCode).toBe(201);
+    await expect.poll(open, { timeout: 10_000 }).toEqual([]);
+    await release('POSITIVE', -10);
+    await expect.poll(open, { timeout: 10_000 }).toEqual(['test-invalid']);
   });
 
   it('follows crossings of gates, by code and by plate', async () => {

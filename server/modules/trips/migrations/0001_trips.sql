@@ -93,6 +93,7 @@ create table border_trip (
 create index border_trip_list on border_trip (dataset, submitted_at desc, id desc);
 create index border_trip_areas on border_trip using gin (area_nos);
 create index border_trip_plate on border_trip (plate_index, starts_at desc);
+create index border_trip_driver on border_trip (driver_no) where driver_no is not null;
 create index border_trip_code on border_trip (short_code) where short_code is not null;
 create index border_trip_waiting on border_trip (gate_no, arrived_at) where state in ('WAITING', 'HANDED_OVER');
 create index border_trip_passed on border_trip (gate_no, passed_at) where passed_at is not null;

@@ -68,6 +68,14 @@ export async function findByPlate(
   return found.rows[0];
 }
 
+/** Ids of open trips that these people drive. */
+export async function openTripsOf(scope: Scope, db: Db, driverNos: readonly number[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from border_trip
+    where dataset = ${scope.dataset} and driver_no = any(${[...driverNos]}::bigint[])
+      and state in ('REGISTERED', 'UNDERWAY', 'WAITING', 'HANDED_OVER')`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
 /** Changes columns of a trip. */
 export async function updateTrip(
   scope: Scope,

@@ -3,6 +3,7 @@ import type { tripsApi } from '../../../../contract/trips.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { revokeCodes } from '../../../platform/credentials/module.ts';
+import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TripContext } from '../context.ts';
@@ -13,7 +14,7 @@ import { freeSlot, updateTrip } from '../store/trips.ts';
 import { acceptTrip } from './accept-trip.ts';
 import { openTrip } from './open-trip.ts';
 import { settleTrip } from './settle-trip.ts';
-import { isOnTrip, refusedRow, type TripOutcome } from './submit-trips.ts';
+import { bookSlot, isOnTrip, refusedRow, type TripOutcome } from './submit-trips.ts';
 
 type Decisions = Body<(typeof tripsApi)['POST /border/trips/decisions']>;
 type Close = Body<(typeof tripsApi)['POST /border/trips/{id}/close']>;
@@ -32,9 +33,10 @@ export async function decideTrips(
   }
   const outcomes: TripOutcome[] = [];
   for (const id of new Set(ids.map((one) => one.toLowerCase()))) {
-    const outcome = await context.platform.db
-      .transaction()
-      .execute(async (tx) => await decideOne(context, scope, tx, id, decision, reason ?? null));
+    const outcome = await allOrNothing(
+      context.platform.db,
+      async (tx) => await decideOne(context, scope, tx, id, decision, reason ?? null),
+    );
     outcomes.push(outcome.ok ? { id, status: 200, ...outcome.value } : refusedRow(id, outcome));
   }
   return done({ outcomes });
@@ -67,6 +69,9 @@ async function decideOne(
   if (await isOnTrip(scope, tx, row)) {
     return refuse('already-on');
   }
+  if (!(await bookSlot(scope, tx, row))) {
+    return refuse('slot-full');
+  }
   const accepted = await acceptTrip(context, scope, tx, row);
   return accepted.ok
     ? done({ state: accepted.value.state, shortCode: accepted.value.short_code! })
@@ -81,7 +86,7 @@ export async function closeTrip(
   { outcome, at, reason }: Close,
 ): Promise<Outcome<TripRow>> {
   const { platform } = context;
-  return await platform.db.transaction().execute(async (tx): Promise<Outcome<TripRow>> => {
+  return await allOrNothing(platform.db, async (tx): Promise<Outcome<TripRow>> => {
     const opened = await openTrip(context, scope, tx, id);
     if (!opened.ok) {
       return opened;
@@ -127,7 +132,7 @@ async function endTrip(
     await revokeCodes(platform, tx, scope.dataset, [withdrawn]);
   }
   // A vehicle that never came leaves its appointment to another.
-  if (row.slot_at !== null && row.arrived_at === null) {
+  if (row.slot_at !== null && row.short_code !== null && row.arrived_at === null) {
     await freeSlot(scope, tx, row.gate_no, row.slot_at);
   }
   await settleTrip(context, scope, tx, { ...row, ...change });

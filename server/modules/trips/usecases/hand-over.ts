@@ -2,6 +2,7 @@ import type { Body } from '../../../../contract/kit.ts';
 import type { tripsApi } from '../../../../contract/trips.ts';
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -41,7 +42,8 @@ export async function handOver(
   const content = [scope.dataset, tripId.toLowerCase(), { ...input, id }];
   const request = { id, kind: 'trip.hand-over', content, at: now };
   const lodged: number[] = [];
-  const outcome = await platform.db.transaction().execute(
+  const outcome = await allOrNothing(
+    platform.db,
     async (tx) =>
       await once(tx, request, async (): Promise<Outcome<{ id: string }>> => {
         const opened = await openTrip(context, scope, tx, tripId);

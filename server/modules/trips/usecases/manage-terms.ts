@@ -5,6 +5,7 @@ import type { tripTermsApi } from '../../../../contract/trip-terms.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS, localDate, startOfDate } from '../../../platform/clock/clock.ts';
+import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
@@ -48,11 +49,10 @@ export async function makeRoute(
   const id = body.id.toLowerCase();
   const at = platform.clock.now();
   const request = { id, kind: 'trip.route', content: [scope.dataset, { ...body, id }], at };
-  const made = await platform.db
-    .transaction()
-    .execute(
-      async (tx) => await once(tx, request, async () => await makeIn(context, scope, tx, body, id, at)),
-    );
+  const made = await allOrNothing(
+    platform.db,
+    async (tx) => await once(tx, request, async () => await makeIn(context, scope, tx, body, id, at)),
+  );
   if (!made.ok) {
     return made;
   }
@@ -244,7 +244,7 @@ export async function changeGate(
     return refuse('hours', { fields: { closes: body.closes } });
   }
   const at = platform.clock.now();
-  const changed = await platform.db.transaction().execute(async (tx): Promise<Outcome<StoredPost>> => {
+  const changed = await allOrNothing(platform.db, async (tx): Promise<Outcome<StoredPost>> => {
     const gate = await ownGate(context, scope, tx, id);
     if (!gate.ok) {
       return gate;

@@ -4,6 +4,7 @@ import { parseShortCode } from '../../../../lib/credentials/index.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
+import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
@@ -34,9 +35,10 @@ export async function recordChecks(
     const id = item.id.toLowerCase();
     const at = platform.clock.now();
     const request = { id, kind: 'trip.check', content: [scope.dataset, { ...item, id }], at };
-    const outcome = await platform.db
-      .transaction()
-      .execute(async (tx) => await once(tx, request, async () => await recordOne(context, scope, tx, item)));
+    const outcome = await allOrNothing(
+      platform.db,
+      async (tx) => await once(tx, request, async () => await recordOne(context, scope, tx, item)),
+    );
     outcomes.push(
       outcome.ok
         ? { id: item.id, status: outcome.status ?? 201, ...outcome.value }

@@ -2,6 +2,7 @@ import type { Body } from '../../../../contract/kit.ts';
 import type { tripsApi } from '../../../../contract/trips.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TripContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -19,7 +20,7 @@ export async function resolveTask(
   { outcome, note }: Asked,
 ): Promise<Outcome<{ id: string; state: 'open' | 'done' }>> {
   const { platform } = context;
-  return await platform.db.transaction().execute(async (tx) => {
+  return await allOrNothing(platform.db, async (tx) => {
     const row = await findTrip(scope, tx, id.toLowerCase(), true);
     if (row === undefined) {
       return refuse('not-found');

@@ -4,6 +4,7 @@ import type { TripInput, tripsApi } from '../../../../contract/trips.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
+import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
@@ -16,7 +17,7 @@ import { slotsOf } from '../rules/slots.ts';
 import { canonicalSeal, plannedArrival } from '../rules/timeline.ts';
 import type { RouteRow, TripRow } from '../store/tables.ts';
 import { findRoute, gateSettings } from '../store/terms.ts';
-import { findByPlate, insertTrip, takeSlot } from '../store/trips.ts';
+import { findByPlate, insertTrip, slotsTaken, takeSlot } from '../store/trips.ts';
 import { acceptTrip, type TripDetails } from './accept-trip.ts';
 import { mayAtGate } from './open-trip.ts';
 
@@ -50,12 +51,11 @@ export async function submitTrips(
       content: [scope.dataset, body.enterprise, { ...item, id }],
       at: context.platform.clock.now(),
     };
-    const outcome = await context.platform.db
-      .transaction()
-      .execute(
-        async (tx) =>
-          await once(tx, request, async () => await submitOne(context, scope, tx, body.enterprise, item)),
-      );
+    const outcome = await allOrNothing(
+      context.platform.db,
+      async (tx) =>
+        await once(tx, request, async () => await submitOne(context, scope, tx, body.enterprise, item)),
+    );
     outcomes.push(
       outcome.ok
         ? { id: item.id, status: outcome.status ?? 201, ...outcome.value }
@@ -83,22 +83,22 @@ async function submitOne(
   if (byOfficer && !mayAtGate(context, scope, 'trip.record', row)) {
     return refuse('outside-area');
   }
+  // A place of a slot is taken by who was accepted: nobody without a log-in can fill a day's appointments.
+  if (!byOfficer && row.slot_at !== null && (await isSlotFull(scope, tx, row, row.slot_at))) {
+    return refuse('slot-full', { fields: { slotAt: item.slotAt ?? '' } });
+  }
   // Whoever has no log-in is not told where a vehicle is: the officer who accepts finds out.
   if (byOfficer && (await isOnTrip(scope, tx, row))) {
     return refuse('already-on');
-  }
-  if (row.slot_at !== null) {
-    const settings = (await gateSettings(scope, tx, [row.gate_no])).get(row.gate_no)!;
-    const slot = { gateNo: row.gate_no, at: row.slot_at, capacity: settings.slot_capacity };
-    if (!(await takeSlot(scope, tx, slot))) {
-      return refuse('slot-full', { fields: { slotAt: item.slotAt ?? '' } });
-    }
   }
   await insertTrip(scope, tx, row);
   await audit(tx, scope, now, [
     { action: 'trip.register', subjectKind: 'trip', subjectId: row.id, areaNo: row.area_no },
   ]);
   if (byOfficer) {
+    if (!(await bookSlot(scope, tx, row))) {
+      return refuse('slot-full', { fields: { slotAt: item.slotAt ?? '' } });
+    }
     const accepted = await acceptTrip(context, scope, tx, row);
     return accepted.ok
       ? done({ state: accepted.value.state, shortCode: accepted.value.short_code! }, 201)
@@ -111,6 +111,25 @@ async function submitOne(
     at: now,
   });
   return done({ state: row.state }, 201);
+}
+
+/** Takes the place that a trip asks for; true where it asks for none. False: the slot is full. */
+export async function bookSlot(scope: Scope, tx: Tx, row: TripRow): Promise<boolean> {
+  const settings = (await gateSettings(scope, tx, [row.gate_no])).get(row.gate_no);
+  return (
+    row.slot_at === null ||
+    (await takeSlot(scope, tx, {
+      gateNo: row.gate_no,
+      at: row.slot_at,
+      capacity: settings?.slot_capacity ?? 0,
+    }))
+  );
+}
+
+async function isSlotFull(scope: Scope, tx: Tx, row: TripRow, at: Date): Promise<boolean> {
+  const settings = (await gateSettings(scope, tx, [row.gate_no])).get(row.gate_no);
+  const taken = await slotsTaken(scope, tx, row.gate_no, at, new Date(at.getTime() + 1));
+  return (taken.get(at.getTime()) ?? 0) >= (settings?.slot_capacity ?? 0);
 }
 
 /** Whether another trip of the vehicle is on. */
