@@ -14,8 +14,8 @@ import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { hoursOf } from '../gates/board.ts';
-import { ChartBox } from '../indicators/ChartBox.tsx';
-import { DataTable } from '../indicators/DataTable.tsx';
+import { ChartBox } from '../../kit/figures/ChartBox.tsx';
+import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { GateSelect } from './GateSelect.tsx';
 import { texts } from './texts.ts';
 

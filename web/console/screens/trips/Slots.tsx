@@ -9,7 +9,7 @@ import { Empty } from '../../kit/state/Empty.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
-import { DataTable } from '../indicators/DataTable.tsx';
+import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { GateSelect } from './GateSelect.tsx';
 import { texts } from './texts.ts';
 
