@@ -92,7 +92,7 @@ export function HandOverDialog({ trip, onClose }: HandOverDialogProps) {
       />
       <TextInput
         label={t('sealsHand')}
-        description={t('sealsHint')}
+        description={t('sealsHandHint')}
         maxLength={240}
         value={seals}
         onChange={(event) => setSeals(event.currentTarget.value)}
