@@ -43,6 +43,8 @@ import { trainingApi } from './training.ts';
 import { tasksApi } from './tasks.ts';
 import { tracePlanApi } from './trace-plan.ts';
 import { tracingApi } from './tracing.ts';
+import { tripTermsApi } from './trip-terms.ts';
+import { tripsApi } from './trips.ts';
 
 /** The whole API as data; web apps import its type only. */
 export const api = {
@@ -74,6 +76,8 @@ export const api = {
   ...permitsApi,
   ...lodgingApi,
   ...messagingApi,
+  ...tripsApi,
+  ...tripTermsApi,
   ...platesApi,
   ...laboratoryApi,
   ...levelChangesApi,

@@ -32,6 +32,7 @@ import { messagingLabels } from './labels/messaging.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { sheetImportLabels } from './labels/sheet-imports.ts';
+import { tripLabels } from './labels/trips.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds, sexes } from './people.ts';
 import type { organisationKinds, placeKinds } from './places.ts';
@@ -288,6 +289,7 @@ const labels = {
   ...interviewLabels,
   ...levelChangeLabels,
   ...lodgingLabels,
+  ...tripLabels,
   ...plateLabels,
   ...messagingLabels,
   ...directiveLabels,

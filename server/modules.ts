@@ -36,6 +36,7 @@ import { latestResults, type PersonResult } from './modules/laboratory/index.ts'
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
+import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
 import { type MapOptions, openPublicMap, provinceOutlines, type PublicPlace } from './modules/map/index.ts';
@@ -65,6 +66,7 @@ import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
+import { tripsModule } from './modules/trips/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
 export type Ingredients = {
@@ -154,6 +156,14 @@ export function buildModules(
     hub: given.hub,
   };
   const publicMap = openPublicMap(platform, areas, mapOptions);
+  const lodging: LodgingContext = {
+    platform,
+    areas,
+    places,
+    people,
+    tracing,
+    zones: async (scope) => await zoneLookUp(gates, scope),
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -204,14 +214,7 @@ export function buildModules(
     permitsModule({ platform, areas, signer: given.signer, publicDataset: given.publicDataset }),
     gatesModule(gates),
     platesModule({ platform, areas, places, provinceCode: given.provinceCode }),
-    lodgingModule({
-      platform,
-      areas,
-      places,
-      people,
-      tracing,
-      zones: async (scope) => await zoneLookUp(gates, scope),
-    }),
+    lodgingModule(lodging),
     clustersModule(tracing),
     interviewsModule({
       ...tracing,
@@ -219,6 +222,18 @@ export function buildModules(
       presenceKeptDays: given.presenceDays,
     }),
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
+    tripsModule({
+      platform,
+      areas,
+      places,
+      people,
+      tracing,
+      lodging,
+      presence: presence.recorder,
+      signer: given.signer,
+      testsOf: gates.testsOf,
+      publicDataset: given.publicDataset,
+    }),
     levelChangesModule(levelChanges),
     riskModule({ platform, areas, provinceCode: given.provinceCode }),
     directivesModule({ platform, areas, metrics: counters }),

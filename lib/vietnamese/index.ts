@@ -14,6 +14,7 @@ export {
 } from './duplicates.ts';
 export { type Phone, type PhoneRefusal, type SplitPhones, parsePhone, splitPhones } from './phones.ts';
 export { type Plate, type PlateRefusal, parsePlate } from './plates.ts';
+export { type ChinesePlate, parseChinesePlate } from './chinese-plates.ts';
 export { type PlateReading, plateReadings } from './plate-readings.ts';
 export {
   type CitizenId,

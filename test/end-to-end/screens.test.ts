@@ -8,7 +8,7 @@ import { chromiumPath, freshContext, launchChromium } from '../support/browser.t
 import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
-/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
 type Screens = readonly string[];
 
 const officerScreens: Screens = [
@@ -82,6 +82,15 @@ const officerScreens: Screens = [
   '/console/permits?tab=enter',
   '/console/lodging',
   '/console/lodging?tab=arrive',
+  '/console/trips',
+  '/console/trips?tab=tasks',
+  '/console/trips?tab=yard',
+  '/console/trips?tab=counts',
+  '/console/trips?tab=slots',
+  '/console/trips?tab=enter',
+  '/console/trips?tab=routes',
+  '/console/trips/:trip',
+  '/console/?tab=trips',
   '/console/plates',
   '/console/map',
   '/console/wall',
@@ -145,6 +154,8 @@ const publicScreens: Screens = [
   '/xa/06184',
   '/xa/06184?de-doc=1',
   '/so-lieu',
+  '/xe',
+  '/xe?lang=zh',
   '/khong-co-trang-nay',
 ];
 /** Screens that the demo has nothing for: a study is imported by the command line. */
@@ -362,6 +373,7 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       report: (await first('/reports?limit=1')).id,
       briefing: (await officer.post('/command/briefings', {})).json().id,
       alert: (await first('/command/alerts?limit=1')).id,
+      trip: (await first('/border/trips?view=tasks&limit=1')).id,
     };
   });
   afterAll(async () => {

@@ -48,6 +48,10 @@ export type Fixture = PapersFixture & {
   readonly alertRuleId: string;
   readonly dutyId: string;
   readonly logEntryId: string;
+  readonly borderId: string;
+  readonly routeId: string;
+  readonly tripId: string;
+  readonly tripTaskId: string;
   readonly mark: string;
 };
 
@@ -178,6 +182,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     importId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     busyImportId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     ...(await buildCommand(t, commune.id, MARK)),
+    ...(await buildTrip(t, commune.id)),
     mark: MARK,
   };
 }
@@ -287,6 +292,56 @@ async function buildLodging(t: TestApp, areaId: string, personId: string) {
   const stay = { id: uuid7(), personId, arrivedAt: new Date(TEST_NOW - 3_600_000).toISOString() };
   await health.post('/lodging/stays', { placeId: innId, rows: [stay] });
   return { innId, stayId: stay.id };
+}
+
+/** A border gate with a route and a trip whose driver shows no test: a task. */
+async function buildTrip(t: TestApp, areaId: string) {
+  const health = await t.as('health-officer');
+  const place = { name: 'Cửa khẩu thử', kind: 'checkpoint', areaId };
+  const borderId: string = (await health.post('/places', place)).json().id;
+  await health.patch(`/gates/posts/${borderId}`, { border: true });
+  await health.patch(`/border/gates/${borderId}`, borderTerms());
+  const routeId: string = (await health.post('/border/routes', borderRoute(borderId))).json().id;
+  const trip = borderTrip(routeId);
+  await health.post('/border/trips', { items: [trip] });
+  const { tasks } = (await health.get(`/border/trips/${trip.id}`)).json();
+  return { borderId, routeId, tripId: trip.id, tripTaskId: tasks[0].id as string };
+}
+
+/** How a border gate works. */
+export function borderTerms(): object {
+  const hours = { opens: '07:00', closes: '19:00', slotMinutes: 60, slotCapacity: 10 };
+  return { ...hours, source: 'Thử', certainty: 'unverified' };
+}
+
+/** A way of one leg. */
+export function borderRoute(gateId: string): object {
+  return {
+    id: uuid7(),
+    name: 'Tuyến thử',
+    gateId,
+    direction: 'export',
+    stops: [{ placeId: gateId, limitMinutes: 60 }],
+    needsHandOver: false,
+    validFrom: '2026-01-01',
+    source: 'Thử',
+    certainty: 'unverified',
+  };
+}
+
+let lorries = 0;
+
+/** A lorry that starts now. */
+export function borderTrip(routeId: string) {
+  lorries += 1;
+  return {
+    id: uuid7(),
+    routeId,
+    plate: `12C-${String(20_000 + lorries)}`,
+    driver: { fullName: MARK, phone: '0912345088' },
+    goods: 'Vải',
+    startsAt: new Date(TEST_NOW).toISOString(),
+  };
 }
 
 /** A post with a shift and a phone. */

@@ -13,6 +13,7 @@ import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
 import { riskExpectations } from './outside-risk.ts';
 import { sheetImportExpectations } from './outside-sheet-imports.ts';
+import { tripExpectations } from './outside-trips.ts';
 import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
 
 export type { OutsideExpectation } from './outside-kit.ts';
@@ -48,6 +49,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...trainingExpectations,
   ...paperExpectations,
   ...sheetImportExpectations,
+  ...tripExpectations,
   'GET /users': get(() => '/users?q=someone'),
   'POST /users': refused(
     () => '/users',

@@ -7,6 +7,7 @@ import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { type DemoLoad, loadDemo, scoreDemoTracing, shownAccounts } from './index.ts';
 import { buildWorld } from './rules/world.ts';
+import { tripStates } from '../../../contract/trip-kit.ts';
 import { playScenes } from './scenes/play.ts';
 import { readRun } from './store/runs.ts';
 
@@ -121,7 +122,7 @@ describe('the scenes', () => {
       total: number;
       overridden: number;
     }[];
-    expect(board).toHaveLength(2);
+    expect(board).toHaveLength(3);
     const crossings = (await list('gate-commander', '/gates/crossings?limit=200')) as { decision: string }[];
     // Two vehicles came with their people: four in a coach, two in a lorry.
     expect(crossings).toHaveLength(78);
@@ -141,7 +142,7 @@ describe('the scenes', () => {
     expect(phones.map(({ packSequence }) => packSequence === null).toSorted()).toEqual([false, false, true]);
     expect(await list('health-officer', '/gates/watch')).toHaveLength(3);
     const posts = (await list('gate-commander', '/gates/posts')) as { mode: { mode: string } }[];
-    expect(posts.map(({ mode }) => mode.mode).toSorted()).toEqual(['all', 'sample']);
+    expect(posts.map(({ mode }) => mode.mode).toSorted()).toEqual(['all', 'all', 'sample']);
     const shifts = (await list('gate-commander', '/gates/shifts')) as { state: string }[];
     expect(shifts.map(({ state }) => state).toSorted()).toEqual(['handed-over', 'open', 'open']);
   });
@@ -157,13 +158,14 @@ describe('the scenes', () => {
 
   it('register guests of three houses: overdue, left, missing, from a red zone to be visited', async () => {
     const stays = async (query: string) => (await list('health-officer', `/lodging/stays?${query}`)).length;
-    expect(await stays('limit=50')).toBe(16);
+    // Seven of them are drivers who handed their lorry over at the border gate.
+    expect(await stays('limit=50')).toBe(23);
     expect(await stays('view=overdue')).toBe(3);
     expect(await stays('view=departed')).toBe(2);
     expect(await stays('view=visits')).toBe(3);
     expect(await stays('state=CONFIRMED')).toBe(4);
     expect(await stays('state=MISSING')).toBe(1);
-    expect(await list('commune-officer', '/lodging/stays?limit=50')).toHaveLength(16);
+    expect(await list('commune-officer', '/lodging/stays?limit=50')).toHaveLength(23);
   });
 
   it('declare on every form, some at risk, some of those looked at', async () => {
@@ -174,6 +176,22 @@ describe('the scenes', () => {
     expect(await list('health-officer', '/declarations?task=done')).toHaveLength(3);
   });
 
+  it('bring lorries in every state to a border gate, with enough exits for an estimate', async () => {
+    const trips = (await list('gate-commander', '/border/trips?limit=200')) as {
+      state: string;
+      plateNation: string;
+    }[];
+    const states = new Set(trips.map(({ state }) => state));
+    expect(states).toEqual(new Set(tripStates));
+    expect(new Set(trips.map(({ plateNation }) => plateNation))).toEqual(new Set(['VN', 'CN']));
+    const tasks = (await list('gate-commander', '/border/tasks?state=open')) as { reason: string }[];
+    expect(new Set(tasks.map(({ reason }) => reason))).toEqual(
+      new Set(['late', 'off-route', 'seal-changed', 'test-invalid']),
+    );
+    const { gates } = (await t.anonymous.get('/public/gates/queue')).json();
+    expect(gates[0].queue).toContainEqual(expect.objectContaining({ direction: 'export', enough: true }));
+  });
+
   it('can be played again without changing anything', async () => {
     const run = (await readRun(scope, t.app.platform.db))!;
     const count = async () =>
@@ -182,6 +200,7 @@ describe('the scenes', () => {
           n: number;
         }>`select ((select count(*) from lab_result) + (select count(*) from gate_crossing)
           + (select count(*) from gate_vehicle) + (select count(*) from gate_escalation)
+          + (select count(*) from border_check) + (select count(*) from border_task)
           + (select count(*) from permit) + (select count(*) from roster) + (select count(*) from presence)
           + (select count(*) from person) + (select count(*) from declaration) + (select count(*) from residence)
           + (select count(*) from plate_event) + (select count(*) from gate_shift))::int as n`.execute(

@@ -5,3 +5,7 @@ export { slipNumber } from './usecases/number-slips.ts';
 export { crossedWith } from './store/declared.ts';
 export { watchedPlates } from './usecases/watched-plates.ts';
 export { type PublicPost, publicPosts } from './usecases/public-posts.ts';
+export { canonicalPlate } from './rules/plate.ts';
+export { readCrossings } from './store/crossings.ts';
+export { postsByIds, postsByNos, postsOfAreas, type StoredPost } from './store/posts.ts';
+export type { CrossingRow } from './store/tables.ts';

@@ -1,2 +1,3 @@
 /** The door of lodging. */
 export type { LodgingContext } from './context.ts';
+export { lodgeKnown } from './usecases/register-arrivals.ts';

@@ -7,6 +7,7 @@ import { approvedByPlates } from './store/by-plate.ts';
 
 /** The door of permits. */
 export type { PermitContext } from './context.ts';
+export { issuePermitCode, type PermitToSign } from './usecases/sign-permit.ts';
 
 /** A permit that covers a vehicle. */
 export type ApprovedPermit = { readonly id: string; readonly shortCode: string | null };

@@ -18,6 +18,7 @@ export function Screen() {
     { to: '/ban-do/truc-tiep', icon: icons.map, name: t('map'), more: t('mapMore') },
     { to: '/ma-cua-toi', icon: icons.codes, name: t('codes'), more: t('codesMore') },
     { to: '/the-giay', icon: icons.paper, name: t('paper'), more: t('paperMore') },
+    { to: '/xe', icon: icons.lorry, name: t('lorry'), more: t('lorryMore') },
     { to: 'tel:1022', icon: icons.call, name: t('call'), more: t('callMore') },
   ];
   return (

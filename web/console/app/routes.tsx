@@ -231,6 +231,16 @@ const permits = createRoute({
   path: '/permits',
   component: lazyRouteComponent(() => import('../screens/permits/Permits.tsx'), 'Permits'),
 });
+const trips = createRoute({
+  getParentRoute: parent,
+  path: '/trips',
+  component: lazyRouteComponent(() => import('../screens/trips/Trips.tsx'), 'Trips'),
+});
+const trip = createRoute({
+  getParentRoute: parent,
+  path: '/trips/$id',
+  component: lazyRouteComponent(() => import('../screens/trips/TripPage.tsx'), 'TripPage'),
+});
 const plates = createRoute({
   getParentRoute: parent,
   path: '/plates',
@@ -420,6 +430,8 @@ export const router = createRouter({
       gateWatch,
       permits,
       lodging,
+      trips,
+      trip,
       plates,
       messages,
       map,

@@ -25,7 +25,8 @@ type Thing =
   | 'sms'
   | 'paper'
   | 'import'
-  | 'command';
+  | 'command'
+  | 'trip';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

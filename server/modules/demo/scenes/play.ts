@@ -23,6 +23,7 @@ import { givePermits } from './permits.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
+import { runTrips } from './trips.ts';
 import { openWedding } from './wedding.ts';
 
 const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
@@ -44,6 +45,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   makeReports,
   handInSheet,
   commandCentre,
+  runTrips,
 ];
 
 /**

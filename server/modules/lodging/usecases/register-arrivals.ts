@@ -50,7 +50,7 @@ export async function registerArrivals(
   const accept = async () =>
     await context.platform.db
       .transaction()
-      .execute(async (tx) => await acceptRows(context, scope, tx, host.value, body.rows, zones));
+      .execute(async (tx) => await acceptRows(context, scope, tx, host.value, body.rows, zones, findGuests));
   const accepted = await accept().catch((error: unknown) => {
     // Somebody sent one of the rows at the same moment: the second look finds its receipt.
     if (isReceiptTaken(error)) {
@@ -62,6 +62,29 @@ export async function registerArrivals(
   return done({ outcomes: accepted.outcomes });
 }
 
+/**
+ * Registers somebody who is known already, in the transaction of what sent them there. The caller queues the retracing of
+ * the person after its commit.
+ */
+export async function lodgeKnown(
+  context: LodgingContext,
+  scope: Scope,
+  tx: Tx,
+  placeId: string,
+  arrival: ArrivalInput,
+  guest: Guest,
+): Promise<Outcome<PlaceRef>> {
+  const host = await findHost(context, scope, { placeId });
+  if (!host.ok) {
+    return host;
+  }
+  const zones = await context.zones(scope);
+  const rows = [arrival];
+  const { outcomes } = await acceptRows(context, scope, tx, host.value, rows, zones, async () => [guest]);
+  const { status, code = '', message = '', messageEn = '' } = outcomes[0]!;
+  return status < 300 ? host : { ok: false, status, code, message, messageEn };
+}
+
 async function acceptRows(
   context: LodgingContext,
   scope: Scope,
@@ -69,6 +92,7 @@ async function acceptRows(
   place: PlaceRef,
   inputs: readonly ArrivalInput[],
   zones: ZoneLookUp,
+  find: typeof findGuests,
 ): Promise<{ outcomes: RowOutcome[]; personNos: number[] }> {
   const now = context.platform.clock.now();
   const rows = inputs.map((row) => ({ ...row, id: row.id.toLowerCase() }));
@@ -80,7 +104,7 @@ async function acceptRows(
   const known = new Map(receipts.map((receipt) => [receipt.id, receipt]));
   const fresh = [...new Map(rows.filter((row) => !known.has(row.id)).map((row) => [row.id, row])).values()];
   const staying = await peopleStaying(scope, tx, place.placeNo);
-  const guests = await findGuests(context, scope, tx, fresh, staying);
+  const guests = await find(context, scope, tx, fresh, staying);
   const there = new Set(staying);
   const made = new Map<string, StayRow | Refusal>();
   for (const [i, row] of fresh.entries()) {

@@ -68,10 +68,10 @@ export async function updatePermit(tx: Tx, id: string, change: Partial<PermitRow
   await tx.withTables<Tables>().updateTable('permit').set(change).where('id', '=', id).execute();
 }
 
-/** The permit behind a short code. */
+/** The permit behind a short code. A code of a trip is none. */
 export async function permitByCode(scope: Scope, db: Db | Tx, code: string): Promise<string | undefined> {
-  const found = await sql<{ id: string }>`select permit_id as id from permit_code
-    where short_code = ${code} and dataset = ${scope.dataset}`.execute(db);
+  const found = await sql<{ id: string }>`select p.id from permit_code c join permit p on p.id = c.permit_id
+    where c.short_code = ${code} and c.dataset = ${scope.dataset}`.execute(db);
   return found.rows[0]?.id;
 }
 

@@ -12,9 +12,59 @@ const NAME_CHARS = 60;
 /** What an approved permit gets: its short code, the signed code, and the id by which that is withdrawn. */
 export type SignedPermit = Pick<PermitRow, 'short_code' | 'signed' | 'credential_id'>;
 
-/** Signs a permit from now to the end of its last local day. The code names no identity number and no phone. */
+/** What a code of a vehicle or a deliverer says. It names no identity number and no phone. */
+export type PermitToSign = {
+  /** Whose code it is: a permit, or a trip of another module. */
+  readonly ownerId: string;
+  readonly areaCode: string;
+  readonly name: string;
+  /** Canonical; null: not bound to a vehicle. */
+  readonly plate: string | null;
+  /** Codes of units in order, at most eight. */
+  readonly route: readonly string[];
+  readonly fromMinute: number | null;
+  readonly untilMinute: number | null;
+  /** Unix ms; the code is good from now where `from` has passed. */
+  readonly from: number;
+  readonly until: number;
+};
+
+/** Claims a short code and signs it, in the transaction of whatever the code is for. */
+export async function issuePermitCode(
+  { platform, signer }: Pick<PermitContext, 'platform' | 'signer'>,
+  scope: Scope,
+  tx: Tx,
+  asked: PermitToSign,
+): Promise<SignedPermit> {
+  const { secrets, clock } = platform;
+  let shortCode = '';
+  for (let draw = 1; shortCode === ''; draw += 1) {
+    const drawn = makeShortCode('permit', randomBytes(8));
+    if (await claimCode(scope, tx, drawn, asked.ownerId)) {
+      shortCode = drawn;
+    } else if (draw === DRAWS) {
+      throw new Error('no free short code for a permit');
+    }
+  }
+  const issued = await signer.issueRevocable(
+    'permit',
+    {
+      code: shortCode,
+      name: Array.from(asked.name).slice(0, NAME_CHARS).join(''),
+      areaCode: asked.areaCode,
+      ...(asked.plate === null ? {} : { plate: asked.plate }),
+      route: [...asked.route],
+      ...(asked.fromMinute === null ? {} : { fromMinute: asked.fromMinute }),
+      ...(asked.untilMinute === null ? {} : { untilMinute: asked.untilMinute }),
+    },
+    { from: Math.max(clock.now(), asked.from), until: asked.until },
+  );
+  return { short_code: shortCode, signed: secrets.encrypt(issued.text), credential_id: issued.id };
+}
+
+/** Signs a permit from now to the end of its last local day. */
 export async function signPermit(
-  { platform, areas, signer }: PermitContext,
+  context: PermitContext,
   scope: Scope,
   tx: Tx,
   row: Pick<
@@ -23,29 +73,16 @@ export async function signPermit(
   >,
   name: string,
 ): Promise<SignedPermit> {
-  const { secrets, clock } = platform;
-  let shortCode = '';
-  for (let draw = 1; shortCode === ''; draw += 1) {
-    const drawn = makeShortCode('permit', randomBytes(8));
-    if (await claimCode(scope, tx, drawn, row.id)) {
-      shortCode = drawn;
-    } else if (draw === DRAWS) {
-      throw new Error('no free short code for a permit');
-    }
-  }
-  const until = Date.parse(`${row.valid_until}T24:00:00+07:00`);
-  const issued = await signer.issueRevocable(
-    'permit',
-    {
-      code: shortCode,
-      name: Array.from(name).slice(0, NAME_CHARS).join(''),
-      areaCode: areas.byNo(row.area_no)!.code,
-      ...(row.plate === null ? {} : { plate: secrets.decrypt(row.plate) }),
-      route: row.route,
-      ...(row.from_minute === null ? {} : { fromMinute: row.from_minute }),
-      ...(row.until_minute === null ? {} : { untilMinute: row.until_minute }),
-    },
-    { from: Math.max(clock.now(), Date.parse(`${row.valid_from}T00:00:00+07:00`)), until },
-  );
-  return { short_code: shortCode, signed: secrets.encrypt(issued.text), credential_id: issued.id };
+  const { areas, platform } = context;
+  return await issuePermitCode(context, scope, tx, {
+    ownerId: row.id,
+    areaCode: areas.byNo(row.area_no)!.code,
+    name,
+    plate: row.plate === null ? null : platform.secrets.decrypt(row.plate),
+    route: row.route,
+    fromMinute: row.from_minute,
+    untilMinute: row.until_minute,
+    from: Date.parse(`${row.valid_from}T00:00:00+07:00`),
+    until: Date.parse(`${row.valid_until}T24:00:00+07:00`),
+  });
 }

@@ -24,6 +24,7 @@ type ScreenText =
   | 'gateWatch'
   | 'permits'
   | 'lodging'
+  | 'trips'
   | 'plates'
   | 'messages'
   | 'directives'
@@ -72,7 +73,7 @@ export const groups: readonly Group[] = [
     text: 'groupWork',
     screens: [
       { path: '/training', text: 'training', rights: [], dataset: 'demo' },
-      { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read'] },
+      { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read', 'trip.record'] },
       { path: '/directives', text: 'directives', rights: ['directive.read'] },
       { path: '/tasks', text: 'tasks', rights: ['directive.read'] },
       { path: '/desk', text: 'desk', rights: ['presence.record'] },
@@ -94,6 +95,7 @@ export const groups: readonly Group[] = [
       { path: '/gates/rules', text: 'gateRules', rights: ['gate.rules'] },
       { path: '/permits', text: 'permits', rights: ['permit.read'] },
       { path: '/lodging', text: 'lodging', rights: ['lodging.read'] },
+      { path: '/trips', text: 'trips', rights: ['trip.read'] },
       { path: '/plates', text: 'plates', rights: ['plate.read'] },
       { path: '/messages', text: 'messages', rights: ['declaration.read'] },
     ],

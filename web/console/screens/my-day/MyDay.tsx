@@ -6,6 +6,7 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { DueDeclarations } from '../declarations/DueDeclarations.tsx';
 import { Waiting } from '../level-changes/Waiting.tsx';
+import { DueTrips } from '../trips/TaskList.tsx';
 import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
 import { DueOrders } from './DueOrders.tsx';
@@ -20,6 +21,7 @@ const tabs = [
   { id: 'orders', text: 'tabOrders', rights: ['order.read'] },
   { id: 'ending', text: 'tabEnding', rights: ['order.read'] },
   { id: 'declarations', text: 'tabDeclarations', rights: ['declaration.read', 'followup.record'] },
+  { id: 'trips', text: 'tabTrips', rights: ['trip.record'] },
   { id: 'cases', text: 'tabCases', rights: ['case.read'] },
   { id: 'tasks', text: 'tabTasks', rights: ['directive.act'] },
 ] as const;
@@ -58,6 +60,7 @@ export function MyDay() {
       {current?.id === 'orders' ? <DueOrders key="due" due /> : null}
       {current?.id === 'ending' ? <DueOrders key="ending" due={false} /> : null}
       {current?.id === 'declarations' ? <DueDeclarations /> : null}
+      {current?.id === 'trips' ? <DueTrips /> : null}
       {current?.id === 'cases' ? <NewCases /> : null}
       {current?.id === 'tasks' ? <DueTasks /> : null}
     </Page>

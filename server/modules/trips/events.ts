@@ -1,0 +1,13 @@
+/** Trips were registered, accepted, reported or closed. */
+export type TripsMoved = {
+  readonly ids: readonly string[];
+  readonly areaNos: readonly number[];
+  /** Tasks that came up. */
+  readonly raised: number;
+};
+
+declare module '../../platform/events/events.ts' {
+  interface EventMap {
+    'trip.moved': TripsMoved;
+  }
+}

@@ -1,0 +1,2 @@
+/** The door of trips. */
+export type { TripContext } from './context.ts';

@@ -1,0 +1,308 @@
+import { computed, signal } from '@preact/signals';
+import { fill, onLanguage } from '../../shared/texts.ts';
+import { lang } from '../app/language.ts';
+
+const vi = {
+  title: 'Xe hàng qua cửa khẩu',
+  lead: 'Cho lái xe và chủ hàng: thời gian chờ, đăng ký chuyến, xem chuyến của mình. Không cần đăng nhập.',
+  languages: 'Ngôn ngữ của trang này',
+  queue: 'Chờ bao lâu?',
+  loading: 'Đang tải…',
+  noGates: 'Chưa có cửa khẩu nào nhận đăng ký.',
+  export: 'Xuất khẩu',
+  import: 'Nhập khẩu',
+  transit: 'Quá cảnh',
+  waiting: '{n} xe đang chờ',
+  estimate: 'Xe đến bây giờ qua sau khoảng {from} đến {until}.',
+  notEnough: 'Chưa đủ số liệu để ước tính thời gian.',
+  basis: 'Tính theo {n} xe đã qua trong {hours} giờ gần nhất. Số liệu đến {at}.',
+  hours: 'Mở cửa {opens}–{closes}',
+  minutes: '{n} phút',
+  hourMinutes: '{h} giờ {m} phút',
+  mine: 'Chuyến của tôi',
+  codeLabel: 'Mã chuyến xe',
+  codeHint: '8 ký tự in dưới mã QR',
+  look: 'Xem',
+  kept: 'Đã đăng ký trên máy này',
+  gate: 'Cửa khẩu',
+  slot: 'Giờ hẹn',
+  planned: 'Dự kiến đến cửa khẩu',
+  ahead: 'Xe chờ phía trước',
+  way: 'Các chốt phải qua',
+  before: 'trước {at}',
+  cameAt: 'đã qua {at}',
+  showQr: 'Đưa mã này ở mỗi chốt và ở cửa khẩu.',
+  qrOf: 'Mã chuyến xe {code}',
+  reason: 'Lý do',
+  PENDING: 'Chờ cán bộ duyệt',
+  REGISTERED: 'Đã duyệt, được đi',
+  UNDERWAY: 'Đang trên đường',
+  WAITING: 'Đang chờ ở cửa khẩu',
+  HANDED_OVER: 'Đã bàn giao cho lái xe chuyên trách',
+  EXITED: 'Đã xong chuyến',
+  RETURNED: 'Đã quay lại',
+  CANCELLED: 'Đã hủy',
+  REFUSED: 'Không được duyệt',
+  register: 'Đăng ký chuyến xe',
+  rules:
+    'Đi đúng tuyến, qua từng chốt đúng giờ, chỉ dừng ở điểm đã định. Cán bộ duyệt xong, xem mã ở trang này.',
+  route: 'Tuyến',
+  choose: 'Chọn',
+  handOver: 'Tuyến này bàn giao xe cho lái xe chuyên trách ở bãi chờ.',
+  rests: 'Điểm dừng đã định: {names}',
+  within: '{name} (trong {n} phút)',
+  unverified: 'Thời hạn chưa đối chiếu văn bản: {source}',
+  plate: 'Biển số xe',
+  plateHint: 'Như trên biển: 12C-123.45 hoặc 桂A12345',
+  other: 'Biển số nước khác (không phải Việt Nam, Trung Quốc)',
+  driver: 'Họ tên lái xe',
+  phone: 'Điện thoại lái xe',
+  document: 'Số căn cước hoặc hộ chiếu',
+  assistant: 'Họ tên phụ xe (nếu có)',
+  enterprise: 'Doanh nghiệp (nếu có)',
+  goods: 'Hàng hóa',
+  weight: 'Trọng lượng (tấn)',
+  seals: 'Số chì, cách nhau bằng dấu phẩy',
+  startDay: 'Ngày xuất phát',
+  startTime: 'Giờ xuất phát',
+  slotPick: 'Giờ hẹn ở cửa khẩu',
+  noSlot: 'Không hẹn giờ',
+  free: '{at} – còn {n} chỗ',
+  testKind: 'Xét nghiệm âm tính của lái xe',
+  noTest: 'Chưa xét nghiệm',
+  pcr: 'PCR',
+  rapid: 'Test nhanh',
+  testDay: 'Ngày lấy mẫu',
+  testTime: 'Giờ lấy mẫu',
+  privacy: 'Tên, điện thoại và giấy tờ chỉ cán bộ cửa khẩu và chốt trên tuyến thấy.',
+  send: 'Gửi đăng ký',
+  sending: 'Đang gửi…',
+  sent: 'Đã gửi. Chờ cán bộ cửa khẩu duyệt.',
+  another: 'Đăng ký chuyến khác',
+  needed: 'Cần điền: {fields}',
+  offline: 'Không kết nối được máy chủ. Những gì đã nhập vẫn còn trên máy; hãy thử lại khi có mạng.',
+  failed: 'Chưa làm được',
+  again: 'Thử lại',
+  wrong: 'Máy chủ không nhận.',
+} as const;
+type Key = keyof typeof vi;
+type Table = { readonly [key in Key]: string };
+
+const en: Table = {
+  title: 'Goods vehicles at the border',
+  lead: 'For drivers and owners of goods: waiting times, registration, your own trip. No log-in needed.',
+  languages: 'Language of this page',
+  queue: 'How long is the wait?',
+  loading: 'Loading…',
+  noGates: 'No border gate takes registrations yet.',
+  export: 'Export',
+  import: 'Import',
+  transit: 'Transit',
+  waiting: '{n} vehicles wait',
+  estimate: 'Who comes now is through in about {from} to {until}.',
+  notEnough: 'Not enough data to estimate the time.',
+  basis: 'From {n} vehicles in the last {hours} hours. Data as of {at}.',
+  hours: 'Open {opens}–{closes}',
+  minutes: '{n} min',
+  hourMinutes: '{h} h {m} min',
+  mine: 'My trip',
+  codeLabel: 'Code of the trip',
+  codeHint: '8 characters below the QR code',
+  look: 'Show',
+  kept: 'Registered on this phone',
+  gate: 'Border gate',
+  slot: 'Appointment',
+  planned: 'Expected at the gate',
+  ahead: 'Vehicles that wait before you',
+  way: 'Posts to come by',
+  before: 'before {at}',
+  cameAt: 'came by {at}',
+  showQr: 'Show this code at every post and at the gate.',
+  qrOf: 'Code of the trip {code}',
+  reason: 'Reason',
+  PENDING: 'Waits for an officer',
+  REGISTERED: 'Accepted, you may go',
+  UNDERWAY: 'Under way',
+  WAITING: 'Waiting at the gate',
+  HANDED_OVER: 'Handed to the dedicated driver',
+  EXITED: 'Trip over',
+  RETURNED: 'Turned back',
+  CANCELLED: 'Cancelled',
+  REFUSED: 'Not accepted',
+  register: 'Register a trip',
+  rules:
+    'Keep to the route, come by each post in time, stop only where planned. Once accepted, the code is on this page.',
+  route: 'Route',
+  choose: 'Choose',
+  handOver: 'On this route a dedicated driver takes over in the yard.',
+  rests: 'Planned stops: {names}',
+  within: '{name} (within {n} min)',
+  unverified: 'Limits not checked with the legal text: {source}',
+  plate: 'Plate',
+  plateHint: 'As printed: 12C-123.45 or 桂A12345',
+  other: 'Plate of another country (neither Viet Nam nor China)',
+  driver: 'Full name of the driver',
+  phone: 'Phone of the driver',
+  document: 'Citizen card or passport number',
+  assistant: 'Full name of the assistant (if any)',
+  enterprise: 'Enterprise (if any)',
+  goods: 'Goods',
+  weight: 'Weight (tons)',
+  seals: 'Seal numbers, with commas between them',
+  startDay: 'Day of the start',
+  startTime: 'Time of the start',
+  slotPick: 'Appointment at the gate',
+  noSlot: 'No appointment',
+  free: '{at} – {n} places left',
+  testKind: 'Negative test of the driver',
+  noTest: 'Not tested yet',
+  pcr: 'PCR',
+  rapid: 'Rapid test',
+  testDay: 'Day of the sample',
+  testTime: 'Time of the sample',
+  privacy: 'Names, phones and papers are seen only by officers of the gate and of the posts on the way.',
+  send: 'Send',
+  sending: 'Sending…',
+  sent: 'Sent. An officer of the gate looks at it.',
+  another: 'Register another trip',
+  needed: 'Still needed: {fields}',
+  offline: 'The server cannot be reached. What you typed is kept on this phone; try again with a network.',
+  failed: 'That did not work',
+  again: 'Try again',
+  wrong: 'The server did not take it.',
+};
+
+const zh: Table = {
+  title: '口岸货车服务',
+  lead: '供司机和货主使用：查看排队时间、登记车次、查询自己的车次。无需登录。',
+  languages: '本页语言',
+  queue: '要等多久？',
+  loading: '正在加载……',
+  noGates: '目前没有口岸接受登记。',
+  export: '出口',
+  import: '进口',
+  transit: '过境',
+  waiting: '{n} 辆车正在等候',
+  estimate: '现在到达的车辆大约需要 {from} 至 {until} 才能通过。',
+  notEnough: '数据不足，暂时无法估算时间。',
+  basis: '根据最近 {hours} 小时内通过的 {n} 辆车估算。数据截至 {at}。',
+  hours: '开放时间 {opens}–{closes}',
+  minutes: '{n} 分钟',
+  hourMinutes: '{h} 小时 {m} 分钟',
+  mine: '我的车次',
+  codeLabel: '车次编码',
+  codeHint: '二维码下方的 8 位字符',
+  look: '查询',
+  kept: '在本手机上登记的车次',
+  gate: '口岸',
+  slot: '预约时间',
+  planned: '预计到达口岸',
+  ahead: '前面等候的车辆',
+  way: '途中须经过的检查站',
+  before: '须在 {at} 之前到达',
+  cameAt: '已于 {at} 通过',
+  showQr: '请在每个检查站和口岸出示此二维码。',
+  qrOf: '车次编码 {code}',
+  reason: '原因',
+  PENDING: '等待工作人员审核',
+  REGISTERED: '已批准，可以出发',
+  UNDERWAY: '在途中',
+  WAITING: '在口岸等候',
+  HANDED_OVER: '已交接给专职司机',
+  EXITED: '车次已结束',
+  RETURNED: '已返回',
+  CANCELLED: '已取消',
+  REFUSED: '未获批准',
+  register: '登记车次',
+  rules: '请按规定路线行驶，按时通过每个检查站，只能在指定地点停车。审核通过后，可在本页查看二维码。',
+  route: '路线',
+  choose: '请选择',
+  handOver: '此路线须在停车场将车辆交接给专职司机。',
+  rests: '指定停车点：{names}',
+  within: '{name}（{n} 分钟内）',
+  unverified: '时限尚未与法规文本核对：{source}',
+  plate: '车牌号',
+  plateHint: '按车牌填写：12C-123.45 或 桂A12345',
+  other: '其他国家车牌（非越南、非中国）',
+  driver: '司机姓名',
+  phone: '司机电话',
+  document: '身份证或护照号码',
+  assistant: '随车人员姓名（如有）',
+  enterprise: '企业（如有）',
+  goods: '货物',
+  weight: '重量（吨）',
+  seals: '铅封号，用逗号分隔',
+  startDay: '出发日期',
+  startTime: '出发时间',
+  slotPick: '口岸预约时间',
+  noSlot: '不预约',
+  free: '{at} – 剩余 {n} 个名额',
+  testKind: '司机阴性检测结果',
+  noTest: '尚未检测',
+  pcr: '核酸检测（PCR）',
+  rapid: '快速检测',
+  testDay: '采样日期',
+  testTime: '采样时间',
+  privacy: '姓名、电话和证件信息只有口岸和沿途检查站的工作人员可以看到。',
+  send: '提交登记',
+  sending: '正在提交……',
+  sent: '已提交，等待口岸工作人员审核。',
+  another: '登记其他车次',
+  needed: '还需填写：{fields}',
+  offline: '无法连接服务器。已填写的内容保存在本手机上，请在有网络时重试。',
+  failed: '操作未成功',
+  again: '重试',
+  wrong: '服务器未接受。',
+};
+
+/** What the server's refusals of this page say in Chinese; its own sentences are Vietnamese and English. */
+const refusals: { readonly [code: string]: string } = {
+  'trip.plate': '无法识别车牌号，未登记。请按车牌填写；其他国家的车牌请勾选。',
+  'trip.name': '缺少司机或随车人员姓名，未登记。请按证件填写。',
+  'trip.times': '出发时间须在两天前至未来 30 天之内，未登记。请更正时间。',
+  'trip.slot': '该口岸没有此预约时间，或时间已过，未登记。请选择其他时间。',
+  'trip.slot-full': '该预约时间已满，未登记。请选择其他时间。',
+  'trip.unknown-route': '没有此路线或该路线当天不适用，未登记。请重新选择路线。',
+  'trip.not-found': '没有此车次。请检查编码。',
+  'request.too-many': '请求过于频繁，请稍后再试。',
+};
+
+const tables = { vi, en, zh } as const;
+export type Tongue = keyof typeof tables;
+
+/** Whether this page is shown in Chinese: beside the two languages of the app. */
+const chinese = signal(new URLSearchParams(location.search).get('lang') === 'zh');
+onLanguage(() => (chinese.value = false));
+/** Language of this page. */
+export const tongue = computed<Tongue>(() => (chinese.value ? 'zh' : lang.value));
+
+/** Shows this page in Chinese; the app's own languages are switched by `setLanguage`. */
+export function showChinese(): void {
+  chinese.value = true;
+}
+
+/** A text of this page, in its language. */
+export function t(key: Key, values: { readonly [name: string]: string | number } = {}): string {
+  return fill(tables[tongue.value][key], values);
+}
+
+/** What a refusal says, in the language of the page; a code without Chinese words says the English ones. */
+export function refusalText(error: {
+  readonly code?: string;
+  readonly message?: string;
+  readonly messageEn?: string;
+}): string {
+  const { code = '', message = '', messageEn = '' } = error;
+  if (code === 'net.offline') {
+    return t('offline');
+  }
+  const own = tongue.value === 'zh' ? refusals[code] : undefined;
+  return own ?? ((tongue.value === 'vi' ? message : messageEn) || t('wrong'));
+}
+
+/** Minutes in words. */
+export function minutesText(minutes: number): string {
+  return minutes < 60
+    ? t('minutes', { n: minutes })
+    : t('hourMinutes', { h: Math.floor(minutes / 60), m: minutes % 60 });
+}

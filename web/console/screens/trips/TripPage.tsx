@@ -1,0 +1,241 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { formatNumber } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
+import type { DataOf } from '../../kit/api.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { Facts, Page, Panel } from '../../kit/Page.tsx';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { Await } from '../../kit/state/Await.tsx';
+import { Tag, type Tone } from '../../kit/Tag.tsx';
+import { useApi } from '../../kit/useApi.ts';
+import { fixedList } from '../gates/fixedList.ts';
+import { pageTexts } from './pageTexts.ts';
+import { texts } from './texts.ts';
+import { TripActions } from './TripActions.tsx';
+import { TripState } from './tripColumns.tsx';
+import { TripTasks } from './TripTasks.tsx';
+
+export type TripRecord = DataOf<'GET /border/trips/{id}'>;
+type Leg = TripRecord['legs'][number];
+type Member = TripRecord['crew']['driver'];
+const EVERY_MS = 30_000;
+
+/** One trip: legs with limits and times, people, seals, goods, tasks, and what can be done now. */
+export function TripPage() {
+  const t = useTexts(pageTexts);
+  const { id } = useParams({ strict: false });
+  const query = useApi('GET /border/trips/{id}', { params: { id: id ?? '' } }, { everyMs: EVERY_MS });
+  const plate = query.data?.plate ?? query.data?.shortCode ?? '';
+  return (
+    <Page title={t('trip', { plate })}>
+      <Await query={query} lines={10}>
+        {(trip) => (
+          <>
+            <TripActions trip={trip} />
+            <TripTasks trip={trip} />
+            <Way trip={trip} />
+            <TripFacts trip={trip} />
+            <People trip={trip} />
+            {trip.handOver === null ? null : <HandedOver handOver={trip.handOver} />}
+            <Checks trip={trip} />
+          </>
+        )}
+      </Await>
+    </Page>
+  );
+}
+
+function TripFacts({ trip }: { readonly trip: TripRecord }) {
+  const t = useTexts(pageTexts);
+  const words = useTexts(texts);
+  const name = useLabel();
+  const tons = trip.weightKg === null ? null : `${formatNumber(trip.weightKg / 1000)} t`;
+  return (
+    <Panel title={t('facts')}>
+      <Facts
+        items={[
+          [words('state'), <TripState key="state" trip={trip} />],
+          [t('code'), trip.shortCode],
+          [words('vehicle'), [trip.plate, name('plateNation', trip.plateNation)].filter(Boolean).join(' · ')],
+          [
+            words('goods'),
+            [trip.goods, tons, name('tripDirection', trip.direction)].filter(Boolean).join(' · '),
+          ],
+          [t('seals'), trip.seals.length === 0 ? t('noSeals') : trip.seals.join(', ')],
+          [t('enterprise'), trip.enterprise],
+          [t('startsAt'), showInstant(trip.startsAt)],
+          [t('slotAt'), showInstant(trip.slotAt)],
+          [t('plannedAt'), showInstant(trip.plannedArrivalAt)],
+          [
+            t('test'),
+            trip.testValidUntil === null
+              ? t('noTest')
+              : t('testUntil', { at: showInstant(trip.testValidUntil) }),
+          ],
+          [t('registeredBy'), trip.registeredBy],
+          [t('decidedBy'), trip.decidedBy],
+          [t('why'), trip.reason],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+const tones: { readonly [state in Leg['state']]: Tone } = {
+  due: 'muted',
+  'in-time': 'good',
+  late: 'bad',
+  overdue: 'bad',
+  skipped: 'warning',
+};
+
+function Way({ trip }: { readonly trip: TripRecord }) {
+  const t = useTexts(pageTexts);
+  return (
+    <Panel title={t('timeline')}>
+      <DataList
+        label={t('timeline')}
+        list={fixedList(trip.legs)}
+        columns={[
+          {
+            id: 'post',
+            title: t('post'),
+            className: 'wrap',
+            render: (leg) => <strong>{leg.placeName}</strong>,
+          },
+          {
+            id: 'state',
+            title: t('result'),
+            render: (leg) => (
+              <Tag tone={tones[leg.state]}>{t(leg.state, { n: formatNumber(leg.lateMinutes ?? 0) })}</Tag>
+            ),
+          },
+          { id: 'deadline', title: t('deadline'), render: (leg) => showInstant(leg.deadline) },
+          { id: 'at', title: t('actual'), render: (leg) => showInstant(leg.at) },
+          {
+            id: 'limit',
+            title: t('limit'),
+            render: (leg) => t('minutes', { n: formatNumber(leg.limitMinutes) }),
+          },
+        ]}
+        rowKey={(leg) => leg.placeId}
+        rowName={(leg) => leg.placeName}
+        empty={{ title: t('timeline') }}
+      />
+      <p className="muted">
+        {trip.restStops.length === 0 ? t('noRest') : t('rest', { names: trip.restStops.join(', ') })}
+      </p>
+      {trip.needsHandOver && trip.handOver === null ? <p className="muted">{t('needHandOver')}</p> : null}
+    </Panel>
+  );
+}
+
+function People({ trip }: { readonly trip: TripRecord }) {
+  const t = useTexts(pageTexts);
+  const { driver, assistants } = trip.crew;
+  return (
+    <Panel title={t('people')}>
+      <Facts
+        items={[
+          [t('driver'), <Person key="driver" person={driver} />],
+          ...assistants.map(
+            (one, i) => [`${t('assistant')} ${i + 1}`, <Person key={one.name} person={one} />] as const,
+          ),
+          ...(trip.handOver === null
+            ? []
+            : [[t('dedicated'), <Person key="dedicated" person={trip.handOver.to} />] as const]),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Person({ person }: { readonly person: Member }) {
+  const reads = useRight('person.read');
+  return (
+    <>
+      {reads && person.personId !== null ? (
+        <Link to="/people/$id" params={{ id: person.personId }}>
+          {person.name}
+        </Link>
+      ) : (
+        person.name
+      )}{' '}
+      {person.phone === null ? null : <PhoneLink phone={person.phone} />}
+    </>
+  );
+}
+
+function HandedOver({ handOver }: { readonly handOver: NonNullable<TripRecord['handOver']> }) {
+  const t = useTexts(pageTexts);
+  return (
+    <Panel title={t('handed')}>
+      <Facts
+        items={[
+          [t('handedAt'), showInstant(handOver.at)],
+          [t('handedWhere'), handOver.placeName],
+          [t('from'), handOver.from.name],
+          [t('to'), handOver.to.name],
+          [
+            t('sealCheck'),
+            handOver.sealsMatch ? (
+              <Tag key="match" tone="good">
+                {t('sealsMatch')}
+              </Tag>
+            ) : (
+              <Tag key="differ" tone="bad">
+                {t('sealsDiffer', { seals: handOver.seals.join(', ') || '–' })}
+              </Tag>
+            ),
+          ],
+          [t('lodging'), handOver.lodgingName],
+          [t('by'), handOver.by],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Checks({ trip }: { readonly trip: TripRecord }) {
+  const t = useTexts(pageTexts);
+  const name = useLabel();
+  return (
+    <Panel title={t('checks')}>
+      <DataList
+        label={t('checks')}
+        list={fixedList(trip.checks)}
+        columns={[
+          {
+            id: 'what',
+            title: t('what'),
+            render: (check) => <strong>{name('tripCheck', check.kind)}</strong>,
+          },
+          { id: 'where', title: t('where'), className: 'wrap', render: (check) => check.placeName },
+          { id: 'at', title: t('at'), render: (check) => showInstant(check.at) },
+          {
+            id: 'seals',
+            title: t('seals'),
+            className: 'wrap',
+            render: (check) => (check.seals === null ? '–' : check.seals.join(', ') || t('noSeals')),
+          },
+          {
+            id: 'by',
+            title: t('by'),
+            className: 'wrap',
+            render: (check) => (
+              <>
+                {check.fromCrossing ? t('fromCrossing') : check.by}
+                {check.note === null ? null : <span className="small block">{check.note}</span>}
+              </>
+            ),
+          },
+        ]}
+        rowKey={(check) => check.id}
+        rowName={(check) => [name('tripCheck', check.kind), check.placeName].join(' ')}
+        empty={{ title: t('noChecks') }}
+      />
+    </Panel>
+  );
+}
