@@ -158,7 +158,7 @@ export const metricEntriesApi = {
         items: Type.Array(
           Type.Object({
             day: CalendarDate,
-            then: Nullable(Type.Number({ description: 'null: no snapshot had been taken of that day' })),
+            known: Nullable(Type.Number({ description: 'null: no snapshot had been taken of that day' })),
             now: Type.Number(),
           }),
         ),

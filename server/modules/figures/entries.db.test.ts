@@ -171,7 +171,7 @@ describe('what was known when', () => {
   it('keeps the value of the briefing beside late facts and corrections', async () => {
     const area = communes[7]!;
     const before = t.clock.now();
-    expect((await asKnown(before)).items[0]).toMatchObject({ then: null });
+    expect((await asKnown(before)).items[0]).toMatchObject({ known: null });
     await count('lab.tests', area, today - DAY_MS, 20);
     await count('lab.tests', area, today - 2 * DAY_MS, 4);
     await snapshot();
@@ -181,14 +181,14 @@ describe('what was known when', () => {
     await count('lab.tests', area, today - 2 * DAY_MS, -4);
     await snapshot();
     expect((await asKnown(briefing)).items).toEqual([
-      { day: '2026-11-14', then: 4, now: 0 },
-      { day: '2026-11-15', then: 20, now: 25 },
-      { day: '2026-11-16', then: 0, now: 0 },
+      { day: '2026-11-14', known: 4, now: 0 },
+      { day: '2026-11-15', known: 20, now: 25 },
+      { day: '2026-11-16', known: 0, now: 0 },
     ]);
     expect((await asKnown(t.clock.now())).items).toMatchObject([
-      { then: 0, now: 0 },
-      { then: 25, now: 25 },
-      { then: 0, now: 0 },
+      { known: 0, now: 0 },
+      { known: 25, now: 25 },
+      { known: 0, now: 0 },
     ]);
     // Nothing changed: nothing more is written.
     t.clock.advance(HOUR_MS);

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Loading } from '../kit/state/Loading.tsx';
+import { figureRoutes } from './figure-routes.ts';
 import { Login } from './login/Login.tsx';
 import { paperRoutes } from './paper-routes.tsx';
 import { parent, root, shell } from './shell-route.tsx';
@@ -271,34 +272,6 @@ const training = createRoute({
   path: '/training',
   component: lazyRouteComponent(() => import('../screens/training/Training.tsx'), 'Training'),
 });
-const metrics = createRoute({
-  getParentRoute: parent,
-  path: '/metrics',
-  component: lazyRouteComponent(() => import('../screens/metrics/Dictionary.tsx'), 'Dictionary'),
-});
-const metric = createRoute({
-  getParentRoute: parent,
-  path: '/metrics/$code',
-  component: lazyRouteComponent(() => import('../screens/metrics/MetricPage.tsx'), 'MetricPage'),
-});
-const rankings = createRoute({
-  getParentRoute: parent,
-  path: '/rankings',
-  component: lazyRouteComponent(() => import('../screens/rankings/Rankings.tsx'), 'Rankings'),
-});
-const manualFigures = createRoute({
-  getParentRoute: parent,
-  path: '/manual-figures',
-  component: lazyRouteComponent(() => import('../screens/manual-figures/ManualFigures.tsx'), 'ManualFigures'),
-});
-const reconciliation = createRoute({
-  getParentRoute: parent,
-  path: '/reconciliation',
-  component: lazyRouteComponent(
-    () => import('../screens/reconciliation/Reconciliation.tsx'),
-    'Reconciliation',
-  ),
-});
 const studies = createRoute({
   getParentRoute: parent,
   path: '/studies',
@@ -444,11 +417,7 @@ export const router = createRouter({
       indicators,
       analysis,
       training,
-      metrics,
-      metric,
-      rankings,
-      manualFigures,
-      reconciliation,
+      ...figureRoutes(parent),
       studies,
       study,
       ...paperRoutes,

@@ -133,7 +133,7 @@ export async function showAsKnown(
     takenAt: run?.takenAt.toISOString() ?? null,
     items: days.map((day) => ({
       day,
-      then: run === null || day < run.firstDay ? null : (known.get(day) ?? 0),
+      known: run === null || day < run.firstDay ? null : (known.get(day) ?? 0),
       now: current.get(day) ?? 0,
     })),
   });

@@ -47,7 +47,7 @@ export async function listReconciliations(
   scope: Scope,
   db: Db,
   areaNos: readonly number[],
-  { id = undefined, metric, platform }: Asked,
+  { id, metric, platform }: Asked,
 ): Promise<ReconciliationRow[]> {
   const found =
     await sql<ReconciliationRow>`select id, metric, platform, from_at, to_at, source, author, entered_at

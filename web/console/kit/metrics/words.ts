@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../shared/formats.ts';
 import type { Language } from '../../../shared/texts.ts';
 import type { DataOf } from '../api.ts';
-import { texts } from './texts.ts';
+import type { texts } from './texts.ts';
 
 export type Metric = DataOf<'GET /metrics'>['items'][number];
 type Measure = Pick<

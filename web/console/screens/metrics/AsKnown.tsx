@@ -35,20 +35,14 @@ export function AsKnown({ code, areaId, areaName }: AsKnownProps) {
               <p className="small">{t('takenAt', { at: showInstant(takenAt) })}</p>
               <DataTable
                 label={t('known')}
-                heads={[t('dayOf'), t('then'), t('nowValue'), t('changed')]}
-                rows={items.toReversed().map(({ day, then, now }) => ({
+                heads={[t('dayOf'), t('knownThen'), t('nowValue'), t('changed')]}
+                rows={items.toReversed().map(({ day, known, now }) => ({
                   key: day,
                   cells: [
                     showDate(day),
-                    then === null ? (
-                      '–'
-                    ) : then === now ? (
-                      formatNumber(then, 0)
-                    ) : (
-                      <s>{formatNumber(then, 0)}</s>
-                    ),
+                    <Known key="known" known={known} now={now} />,
                     formatNumber(now, 0),
-                    then === null || then === now ? '' : changeText(now - then),
+                    known === null || known === now ? '' : changeText(now - known),
                   ],
                 }))}
               />
@@ -58,4 +52,12 @@ export function AsKnown({ code, areaId, areaName }: AsKnownProps) {
       </Await>
     </Panel>
   );
+}
+
+/** What was known; struck out where it is something else now. */
+function Known({ known, now }: { readonly known: number | null; readonly now: number }) {
+  if (known === null) {
+    return <>–</>;
+  }
+  return known === now ? <>{formatNumber(known, 0)}</> : <s>{formatNumber(known, 0)}</s>;
 }

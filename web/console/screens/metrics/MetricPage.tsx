@@ -133,9 +133,7 @@ function SeriesChart({ data, item, step, csv }: SeriesChartProps) {
       times: data.starts,
       series: [{ name: metricName(data.metric, lang), values: item.values }],
       // The running hour, day, week or month is not over yet.
-      ...(last === undefined || Date.parse(data.to) < Date.now() - 60_000 * 60
-        ? {}
-        : { incompleteFrom: last }),
+      ...(last === undefined ? {} : { incompleteFrom: last }),
     };
   }, [data, item, step, lang]);
   return <ChartBox spec={spec} name={`${data.metric.code}-${item.areaCode}`} csv={csv} />;

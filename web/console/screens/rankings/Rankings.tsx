@@ -15,6 +15,7 @@ import { Empty } from '../../kit/state/Empty.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
+import { useNow } from '../../kit/useNow.ts';
 import { Examples } from './Examples.tsx';
 import { RankingTable } from './RankingTable.tsx';
 import { texts } from './texts.ts';
@@ -30,7 +31,7 @@ export function Rankings() {
   const [url, change] = useUrlState();
   const span = oneOf(spans, url['days']) ?? '7';
   const code = url['metric'] ?? FIRST;
-  const from = localToInstant(`${addDays(calendarDate(Date.now()), 1 - Number(span))}T00:00`);
+  const from = localToInstant(`${addDays(calendarDate(useNow()), 1 - Number(span))}T00:00`);
   const query = { area: url['area'], from };
   const metrics = useApi('GET /metrics', {});
   const answer = useApi('GET /metrics/{code}/ranking', { params: { code }, query }, { keep: true });

@@ -8,19 +8,21 @@ import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
+import { useNow } from '../../kit/useNow.ts';
 import { texts } from './texts.ts';
 
 /** One export file a national form, with its columns and what is assumed of them. */
 export function NationalForms() {
   const t = useTexts(texts);
   const lang = useLanguage();
-  const [day, setDay] = useState<string | null>(() => addDays(calendarDate(Date.now()), -1));
+  const today = calendarDate(useNow());
+  const [day, setDay] = useState<string | null>(() => addDays(today, -1));
   const found = useApi('GET /national-forms', {});
   return (
     <Panel title={t('forms')}>
       <p className="muted">{t('formsLead')}</p>
       <div className="filters">
-        <DateField label={t('day')} value={day} onChange={setDay} max={calendarDate(Date.now())} />
+        <DateField label={t('day')} value={day} onChange={setDay} max={today} />
       </div>
       <Await query={found}>
         {({ items }) => (
