@@ -58,7 +58,6 @@ export function DirectiveNew() {
   const { value, set, dirty } = useDraft(start());
   const [id] = useState(() => newId());
   const [tried, setTried] = useState(false);
-  const [sent, setSent] = useState(false);
   const send = useSend('POST /directives', ['/directives', '/directive-receipts']);
   const former = useApi(
     'GET /directives',
@@ -90,8 +89,7 @@ export function DirectiveNew() {
       body: { id, kind, issuerId, issuedOn, urgent, summary, recipients, ...optional },
     });
     if (result.ok) {
-      setSent(true);
-      void navigate({ to: '/directives/$id', params: { id: result.data.id } });
+      void navigate({ to: '/directives/$id', params: { id: result.data.id }, ignoreBlocker: true });
     }
   };
   const onSubmit = (event: FormEvent) => {
@@ -101,7 +99,7 @@ export function DirectiveNew() {
   return (
     <Page title={t('new')}>
       <form className="stack" noValidate onSubmit={onSubmit}>
-        <LeaveGuard dirty={dirty && !sent} />
+        <LeaveGuard dirty={dirty} />
         <Panel>
           <div className="three">
             <CodeSelect
