@@ -316,7 +316,10 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
   });
 
   it('of the console is in the lists', async () => {
-    const routes = await readFile(new URL('../../web/console/app/routes.tsx', import.meta.url), 'utf8');
+    const files = ['routes.tsx', 'commandRoutes.tsx'].map(
+      (name) => new URL(`../../web/console/app/${name}`, import.meta.url),
+    );
+    const routes = (await Promise.all(files.map(async (file) => await readFile(file, 'utf8')))).join('\n');
     const plain = (path: string) => path.replaceAll(/[:$]\w+/g, '*');
     const walked = [...officerScreens, ...administratorScreens, ...publicScreens].map(plain);
     const known = [...routes.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => plain(`/console${path}`));

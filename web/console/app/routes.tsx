@@ -1,33 +1,12 @@
-import {
-  Outlet,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
-import type { UrlValues } from '../kit/list/useUrlState.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Loading } from '../kit/state/Loading.tsx';
+import { commandScreens, wall } from './commandRoutes.tsx';
+import { root, shell } from './frameRoutes.tsx';
 import { Login } from './login/Login.tsx';
-import { Crashed, NotFound } from './shell/Problems.tsx';
+import { Crashed } from './shell/Problems.tsx';
 import { parseSearch, stringifySearch } from './url.ts';
 
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: NotFound,
-  validateSearch: (search: Record<string, unknown>): UrlValues => search as UrlValues,
-});
-
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: Login });
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
-});
-const wall = createRoute({
-  getParentRoute: () => root,
-  path: '/wall',
-  component: lazyRouteComponent(() => import('../wall/WallGate.tsx'), 'WallGate'),
-});
 const parent = () => shell;
 
 const myDay = createRoute({
@@ -273,31 +252,6 @@ const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('../screens/desk/Desk.tsx'), 'Desk'),
 });
-const briefings = createRoute({
-  getParentRoute: parent,
-  path: '/briefings',
-  component: lazyRouteComponent(() => import('../screens/briefings/Briefings.tsx'), 'Briefings'),
-});
-const briefing = createRoute({
-  getParentRoute: parent,
-  path: '/briefings/$id',
-  component: lazyRouteComponent(() => import('../screens/briefings/BriefingPage.tsx'), 'BriefingPage'),
-});
-const alerts = createRoute({
-  getParentRoute: parent,
-  path: '/alerts',
-  component: lazyRouteComponent(() => import('../screens/alerts/Alerts.tsx'), 'Alerts'),
-});
-const alert = createRoute({
-  getParentRoute: parent,
-  path: '/alerts/$id',
-  component: lazyRouteComponent(() => import('../screens/alerts/AlertPage.tsx'), 'AlertPage'),
-});
-const duty = createRoute({
-  getParentRoute: parent,
-  path: '/duty',
-  component: lazyRouteComponent(() => import('../screens/duty/Duty.tsx'), 'Duty'),
-});
 const risk = createRoute({
   getParentRoute: parent,
   path: '/risk',
@@ -388,11 +342,7 @@ export const router = createRouter({
       lodging,
       plates,
       map,
-      briefings,
-      briefing,
-      alerts,
-      alert,
-      duty,
+      ...commandScreens,
       risk,
       indicators,
       analysis,
