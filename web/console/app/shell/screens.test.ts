@@ -10,7 +10,17 @@ const paths = (role: keyof typeof roleTable) =>
 describe('navigation by rights', () => {
   it('hides what a role may not do', () => {
     expect(paths('auditor')).toEqual(['/areas', '/audit', '/health']);
-    expect(paths('communicator')).toEqual(['/map', '/risk', '/indicators', '/analysis', '/areas']);
+    expect(paths('communicator')).toEqual([
+      '/map',
+      '/wall',
+      '/briefings',
+      '/alerts',
+      '/risk',
+      '/indicators',
+      '/analysis',
+      '/areas',
+    ]);
+    expect(paths('commune-officer')).not.toContain('/wall');
     expect(paths('tracer')).toContain('/cases');
     expect(paths('tracer')).not.toContain('/users');
     expect(paths('place-host')).toEqual(['/desk', '/lodging', '/areas']);
