@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
@@ -382,10 +382,10 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
   });
 
   it('of the console is in the lists', async () => {
-    const files = ['routes.tsx', 'paper-routes.tsx'].map(
-      async (name) => await readFile(new URL(`../../web/console/app/${name}`, import.meta.url), 'utf8'),
-    );
-    const routes = (await Promise.all(files)).join('\n');
+    const folder = new URL('../../web/console/app/', import.meta.url);
+    const files = (await readdir(folder)).filter((name) => /\broutes\.tsx?$/.test(name));
+    const texts = files.map(async (name) => await readFile(new URL(name, folder), 'utf8'));
+    const routes = (await Promise.all(texts)).join('\n');
     const plain = (path: string) => path.replaceAll(/[:$]\w+/g, '*');
     const walked = [...officerScreens, ...administratorScreens, ...publicScreens].map(plain);
     const known = [...routes.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => plain(`/console${path}`));

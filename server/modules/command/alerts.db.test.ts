@@ -138,6 +138,7 @@ describe('rules on figures', () => {
   });
 
   it('keep who was called and with what result', async () => {
+    kit.t.clock.advance(MINUTE);
     const [alert] = await open();
     const { callTree } = await show(alert!.id);
     const body = { dutyId: callTree[0].people[0].dutyId, result: 'no-answer' };

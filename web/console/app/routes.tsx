@@ -1,6 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Loading } from '../kit/state/Loading.tsx';
+import { commandScreens, wall } from './command-routes.tsx';
 import { figureRoutes } from './figure-routes.ts';
+import { gateScreens } from './gate-routes.tsx';
 import { Login } from './login/Login.tsx';
 import { paperRoutes } from './paper-routes.tsx';
 import { parent, root, shell } from './shell-route.tsx';
@@ -8,11 +10,6 @@ import { Crashed } from './shell/Problems.tsx';
 import { parseSearch, stringifySearch } from './url.ts';
 
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: Login });
-const wall = createRoute({
-  getParentRoute: () => root,
-  path: '/wall',
-  component: lazyRouteComponent(() => import('../wall/WallGate.tsx'), 'WallGate'),
-});
 
 const myDay = createRoute({
   getParentRoute: parent,
@@ -202,56 +199,6 @@ const declaration = createRoute({
     'DeclarationPage',
   ),
 });
-const lodging = createRoute({
-  getParentRoute: parent,
-  path: '/lodging',
-  component: lazyRouteComponent(() => import('../screens/lodging/Lodging.tsx'), 'Lodging'),
-});
-const gates = createRoute({
-  getParentRoute: parent,
-  path: '/gates',
-  component: lazyRouteComponent(() => import('../screens/gates/Gates.tsx'), 'Gates'),
-});
-const gateRules = createRoute({
-  getParentRoute: parent,
-  path: '/gates/rules',
-  component: lazyRouteComponent(() => import('../screens/gate-rules/GateRules.tsx'), 'GateRules'),
-});
-const gateZones = createRoute({
-  getParentRoute: parent,
-  path: '/gates/zones',
-  component: lazyRouteComponent(() => import('../screens/gate-zones/GateZones.tsx'), 'GateZones'),
-});
-const gateWatch = createRoute({
-  getParentRoute: parent,
-  path: '/gates/watch',
-  component: lazyRouteComponent(() => import('../screens/gate-watch/GateWatch.tsx'), 'GateWatch'),
-});
-const permits = createRoute({
-  getParentRoute: parent,
-  path: '/permits',
-  component: lazyRouteComponent(() => import('../screens/permits/Permits.tsx'), 'Permits'),
-});
-const trips = createRoute({
-  getParentRoute: parent,
-  path: '/trips',
-  component: lazyRouteComponent(() => import('../screens/trips/Trips.tsx'), 'Trips'),
-});
-const trip = createRoute({
-  getParentRoute: parent,
-  path: '/trips/$id',
-  component: lazyRouteComponent(() => import('../screens/trips/TripPage.tsx'), 'TripPage'),
-});
-const plates = createRoute({
-  getParentRoute: parent,
-  path: '/plates',
-  component: lazyRouteComponent(() => import('../screens/plates/Plates.tsx'), 'Plates'),
-});
-const messages = createRoute({
-  getParentRoute: parent,
-  path: '/messages',
-  component: lazyRouteComponent(() => import('../screens/messages/Messages.tsx'), 'Messages'),
-});
 const map = createRoute({
   getParentRoute: parent,
   path: '/map',
@@ -286,31 +233,6 @@ const desk = createRoute({
   getParentRoute: parent,
   path: '/desk',
   component: lazyRouteComponent(() => import('../screens/desk/Desk.tsx'), 'Desk'),
-});
-const briefings = createRoute({
-  getParentRoute: parent,
-  path: '/briefings',
-  component: lazyRouteComponent(() => import('../screens/briefings/Briefings.tsx'), 'Briefings'),
-});
-const briefing = createRoute({
-  getParentRoute: parent,
-  path: '/briefings/$id',
-  component: lazyRouteComponent(() => import('../screens/briefings/BriefingPage.tsx'), 'BriefingPage'),
-});
-const alerts = createRoute({
-  getParentRoute: parent,
-  path: '/alerts',
-  component: lazyRouteComponent(() => import('../screens/alerts/Alerts.tsx'), 'Alerts'),
-});
-const alert = createRoute({
-  getParentRoute: parent,
-  path: '/alerts/$id',
-  component: lazyRouteComponent(() => import('../screens/alerts/AlertPage.tsx'), 'AlertPage'),
-});
-const duty = createRoute({
-  getParentRoute: parent,
-  path: '/duty',
-  component: lazyRouteComponent(() => import('../screens/duty/Duty.tsx'), 'Duty'),
 });
 const risk = createRoute({
   getParentRoute: parent,
@@ -397,22 +319,9 @@ export const router = createRouter({
       declarations,
       declarationNew,
       declaration,
-      gates,
-      gateRules,
-      gateZones,
-      gateWatch,
-      permits,
-      lodging,
-      trips,
-      trip,
-      plates,
-      messages,
+      ...gateScreens,
       map,
-      briefings,
-      briefing,
-      alerts,
-      alert,
-      duty,
+      ...commandScreens,
       risk,
       indicators,
       analysis,

@@ -47,10 +47,8 @@ export function Wall() {
     if (!moves || sceneIds.length < 2) {
       return undefined;
     }
-    const timer = setTimeout(
-      () => setState((before) => ({ ...before, scene: (before.scene + 1) % sceneIds.length })),
-      seconds * 1_000,
-    );
+    const next = (state.scene + 1) % sceneIds.length;
+    const timer = setTimeout(() => setState((before) => ({ ...before, scene: next })), seconds * 1_000);
     return () => clearTimeout(timer);
   }, [moves, state.scene, seconds, sceneIds.length]);
   useEffect(() => {

@@ -67,6 +67,8 @@ export function WallMap() {
   const words = counts.map(({ level, n }) => `${zoneWord(level, lang)}: ${formatNumber(n)}`).join(', ');
   return (
     <>
+      {/* A canvas is no img element, but it is a picture with a name. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <canvas ref={canvas} className="wall-map" role="img" aria-label={`${t('map')}. ${words}`} />
       <ul className="wall-legend">
         {counts

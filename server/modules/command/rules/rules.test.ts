@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TEST_NOW } from '../../../../test/support/fixed.ts';
-import { alertStates } from '../../../../contract/command-alerts.ts';
+import type { alertStates } from '../../../../contract/command-alerts.ts';
 import { briefingLines } from './briefing-lines.ts';
 import { afterStep, type AlertStep } from './alert-steps.ts';
 import { CALL_STEP_MS, callTree } from './call-tree.ts';

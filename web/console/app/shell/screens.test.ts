@@ -11,7 +11,12 @@ describe('navigation by rights', () => {
   it('hides what a role may not do', () => {
     expect(paths('auditor')).toEqual(['/areas', '/audit', '/health']);
     expect(paths('communicator')).toEqual([
+      '/directives',
+      '/tasks',
       '/map',
+      '/wall',
+      '/briefings',
+      '/alerts',
       '/risk',
       '/indicators',
       '/analysis',
@@ -20,6 +25,7 @@ describe('navigation by rights', () => {
       '/metrics',
       '/areas',
     ]);
+    expect(paths('commune-officer')).not.toContain('/wall');
     expect(paths('tracer')).toContain('/cases');
     expect(paths('tracer')).not.toContain('/users');
     expect(paths('place-host')).toEqual(['/desk', '/lodging', '/areas']);

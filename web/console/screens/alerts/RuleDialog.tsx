@@ -7,6 +7,7 @@ import { typed } from '../../kit/defined.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
+import { useNow } from '../../kit/useNow.ts';
 import { FormDialog } from '../risk/FormDialog.tsx';
 import { documentOf, draftOf, type RuleDocument, type RuleDraft } from './draft.ts';
 import { texts } from './texts.ts';
@@ -31,7 +32,7 @@ export function RuleDialog({ former, onClose }: RuleDialogProps) {
   const put = useSend('POST /command/alert-rules', ['/command/alert-rules', '/command/alerts']);
   const trial = useSend('POST /command/alert-rules/dry-run');
   const [result, setResult] = useState<Parameters<typeof TrialResult>[0]['result'] | null>(null);
-  const document = documentOf(draft, calendarDate(Date.now()));
+  const document = documentOf(draft, calendarDate(useNow()));
   const reason = typed(draft.reason);
   const set = (patch: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...patch }));
   const text = (field: TextField, max: number, more: object = {}) => (

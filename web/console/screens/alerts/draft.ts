@@ -63,7 +63,18 @@ export function documentOf(draft: RuleDraft, today: string): RuleDocument | null
   }
   const { metric, per, kind, direction, severity } = draft;
   return {
-    ...{ code, vi, en, metric, per, kind, direction, severity, hours, raise, clear, source },
+    code,
+    vi,
+    en,
+    metric,
+    per,
+    kind,
+    direction,
+    severity,
+    hours,
+    raise,
+    clear,
+    source,
     ...(minimum === null ? {} : { minimum }),
     from: today,
     certainty: 'unverified',

@@ -38,6 +38,10 @@ export function Briefings() {
   const query = { state: urlCode('briefingState', url['state']) };
   const list = useList('GET /command/briefings', { query }, { everyMs: EVERY_MS });
   const hours = times.data?.hours.map((hour) => `${String(hour).padStart(2, '0')}:00`).join(', ');
+  const freeze = async () => {
+    const result = await cut.send({ body: {} });
+    setMade(result.ok ? result.data.number : null);
+  };
   const open = (id: string) => void navigate({ to: '/briefings/$id', params: { id } });
   return (
     <Page
@@ -46,14 +50,7 @@ export function Briefings() {
       actions={
         <>
           {works ? (
-            <Button
-              loading={cut.busy}
-              onClick={() =>
-                void cut.send({ body: {} }).then((result) => {
-                  setMade(result.ok ? result.data.number : null);
-                })
-              }
-            >
+            <Button loading={cut.busy} onClick={() => void freeze()}>
               {t('cutNow')}
             </Button>
           ) : null}
