@@ -1,28 +1,9 @@
-import {
-  Outlet,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
-import type { UrlValues } from '../kit/list/useUrlState.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Loading } from '../kit/state/Loading.tsx';
-import { Login } from './login/Login.tsx';
-import { Crashed, NotFound } from './shell/Problems.tsx';
+import { login, root, shell } from './frame-routes.tsx';
+import { Crashed } from './shell/Problems.tsx';
 import { parseSearch, stringifySearch } from './url.ts';
 
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: NotFound,
-  validateSearch: (search: Record<string, unknown>): UrlValues => search as UrlValues,
-});
-
-const login = createRoute({ getParentRoute: () => root, path: '/login', component: Login });
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
-});
 const parent = () => shell;
 
 const myDay = createRoute({
