@@ -1,4 +1,4 @@
-import { sheetImportsApi } from '../../../contract/sheet-imports.ts';
+import type { sheetImportsApi } from '../../../contract/sheet-imports.ts';
 import { allPages, csvAnswer, pagedCsv } from '../../platform/http/csv.ts';
 import type { FileAnswer } from '../../platform/http/handler.ts';
 import type { Handlers } from '../../platform/module.ts';

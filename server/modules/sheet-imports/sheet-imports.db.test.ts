@@ -112,6 +112,13 @@ describe('ten ugly sheets', () => {
       fullName: 'Nguyễn Thị Thuỳ Dương',
       sex: 'female',
     });
+    // Not "Xã Cao Lộc" of today: that is the former district's name.
+    const former = t.app.areas.current('2025-06-30', 'commune');
+    const [caoLoc] = t.app.areas.current('2025-06-30', 'district').filter(({ name }) => name === 'Cao Lộc');
+    const baoLam = former.find(({ name, parentNo }) => name === 'Bảo Lâm' && parentNo === caoLoc!.no)!;
+    const [became] = t.app.areas.successorsOf(baoLam.no).areas;
+    expect(await named('dia chi cu.xlsx', 'Hà Văn Quang')).toMatchObject({ areaName: became!.fullName });
+    expect(await named('dia chi cu.xlsx', 'Hà Thị Rạng')).toMatchObject({ areaName: became!.fullName });
     expect(await named('khong tieu de.xlsx', 'Bế Văn Đạt')).toMatchObject({
       address: 'Thôn Bản Liếp, xã Đồng Đăng',
     });
@@ -149,6 +156,7 @@ describe('a sheet', () => {
       ],
     });
     expect(fixed.json().items.map((row: ShownRow) => row.state)).toEqual(['ready', 'skipped']);
+    expect((await read(sheet.id)).problems).toEqual([]);
     const taken = await take(sheet.id);
     expect(taken).toMatchObject({ state: 'done', counts: { imported: 1, skipped: 1, heading: 1 } });
     const again = await officer.post(`/imports/${sheet.id}/rows`, {
@@ -207,6 +215,41 @@ describe('a sheet', () => {
     expect(refused.json()).toMatchObject({ code: 'import.file-unknown' });
   });
 
+  it('asks once which part of a divided commune its sender means', async () => {
+    const { areas } = t.app;
+    const before = '2025-06-30';
+    const under = new Set(areas.numbersUnder([areas.byId(t.areaId('20'))!.path]));
+    const divided = areas
+      .current(before, 'commune')
+      .find(({ no }) => areas.successorsOf(no).areas.filter((one) => under.has(one.no)).length > 1)!;
+    const district = areas.byNo(divided.parentNo!)!;
+    const text = `Họ tên,Địa chỉ\nMạc Văn Tỵ,"${divided.fullName}, ${district.fullName}, Lạng Sơn"\n`;
+    const sheet = await handIn(csv(text), { sender: 'Nơi hỏi một lần' });
+    const checked = await check(sheet);
+    expect(checked.problems.map(({ code }) => code)).toEqual(['divided-unit']);
+    const [question] = checked.questions;
+    expect(question!.choices.map(({ id }) => id).sort()).toEqual(
+      areas
+        .successorsOf(divided.no)
+        .areas.map(({ id }) => id)
+        .sort(),
+    );
+    const chosen = question!.choices.at(-1)!;
+    const wrong = { answers: [{ key: question!.key, areaId: t.areaId('20') }] };
+    expect((await officer.post(`/imports/${sheet.id}/answers`, wrong)).statusCode).toBe(422);
+    const answers = [{ key: question!.key, areaId: chosen.id }];
+    expect((await officer.post(`/imports/${sheet.id}/answers`, { answers })).statusCode).toBe(202);
+    expect((await settled(sheet.id)).counts).toMatchObject({ ready: 1, bad: 0 });
+    await take(sheet.id);
+    const [row] = await rowsOf(sheet.id, 'imported');
+    expect((await officer.get(`/people/${row!.personId!}`)).json().areaName).toBe(chosen.name);
+    const next = await check(await handIn(csv(text.replace('Tỵ', 'Ngọ')), { sender: 'nơi hỏi một lần' }));
+    expect(next.questions).toEqual([]);
+    expect(next.counts.ready).toBe(1);
+    const other = await check(await handIn(csv(text), { sender: 'Nơi khác' }));
+    expect(other.questions).toHaveLength(1);
+  });
+
   it('takes contacts of a case, and people by our own id', async () => {
     const commune = t.areaId('20');
     const person = await officer.post('/people', {
@@ -235,6 +278,10 @@ describe('a sheet', () => {
     expect(checked.counts).toMatchObject({ ready: 4, bad: 0 });
     const taken = await take(sheet.id);
     expect(taken.counts).toMatchObject({ imported: 2, bad: 2 });
+    expect(taken.problems.map(({ code, first }) => [code, first])).toEqual([
+      ['unknown-person', [5]],
+      ['the-case-itself', [4]],
+    ]);
     const bad = await rowsOf(sheet.id, 'bad');
     expect(bad.map(({ problems }) => problems[0]!.code)).toEqual(['the-case-itself', 'unknown-person']);
     const contacts = (await officer.get(`/cases/${made.json().id}/contacts`)).json().items;

@@ -14,10 +14,10 @@ import {
 } from './api.ts';
 import { reasonFor, useReason } from './reason/reasons.ts';
 
-type ReadOptions = {
+type ReadOptions<T> = {
   readonly enabled?: boolean;
-  /** Ask again every so many milliseconds while the page is visible. */
-  readonly everyMs?: number;
+  /** Ask again every so many milliseconds while the page is visible; by the last answer where it is a function. */
+  readonly everyMs?: number | ((data: T | undefined) => number | false);
   /** Show the former answer while one for other parameters is under way. */
   readonly keep?: boolean;
   /** Id of the person or case looked at: the reason given for it is sent along. */
@@ -34,15 +34,20 @@ export function withReason(input: { readonly query?: object }, subject: string |
 export function useApi<K extends GetKey>(
   key: K,
   input: Input<K>,
-  options: ReadOptions = {},
+  options: ReadOptions<DataOf<K>> = {},
 ): UseQueryResult<DataOf<K>, ApiError> {
   useReason(options.subject);
+  const { everyMs } = options;
   return useQuery<DataOf<K>, ApiError>({
     queryKey: [key, input],
     queryFn: ({ signal }) =>
       read(key, { ...withReason(input as { query?: object }, options.subject), signal }),
     enabled: options.enabled ?? true,
-    ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
+    ...(everyMs === undefined
+      ? {}
+      : {
+          refetchInterval: typeof everyMs === 'function' ? ({ state }) => everyMs(state.data) : everyMs,
+        }),
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   });
 }

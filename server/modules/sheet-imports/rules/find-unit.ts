@@ -54,7 +54,8 @@ function findUnit(
   province: string,
   answers: { readonly [key: string]: string },
 ): FoundUnit {
-  for (const { index, isOld } of lists) {
+  // "Xã Bảo Lâm, huyện Cao Lộc": today's list has no districts, and would take the district for the commune of its name.
+  for (const { index, isOld } of namesDistrict(unit) ? lists.toReversed() : lists) {
     const area = match(unit, province, index);
     if (area === null) {
       continue;
@@ -82,6 +83,14 @@ function findUnit(
     }
   }
   return { kind: 'none' };
+}
+
+/** Whether an address names a unit that only the former list has: a district, a town, a city below a province. */
+function namesDistrict({ text, commune, district }: CleanRow['unit']): boolean {
+  return (
+    district !== '' ||
+    /(^|[ ,.-])(huyen|h|quan|q|thi xa|tx|thi tran|tt|thanh pho|tp)[ .]/u.test(fold(`${text}, ${commune}`))
+  );
 }
 
 function match(unit: CleanRow['unit'], province: string, index: AreaIndex<Area>): Area | null {

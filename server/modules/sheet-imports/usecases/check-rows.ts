@@ -1,15 +1,13 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { SheetContext } from '../context.ts';
-import type { ProblemCode } from '../rules/clean-row.ts';
-import type { JudgedRow } from '../rules/judge-row.ts';
+import { addFindings } from '../rules/findings.ts';
 import { countRows, saveImport } from '../store/imports.ts';
 import { readRows, saveOutcomes } from '../store/rows.ts';
-import type { Findings, ImportRow } from '../store/tables.ts';
+import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
 
 export const CHECK_JOB = 'imports.check';
 const BATCH = 1_000;
-const FIRST_ROWS = 5;
 
 /**
  * Checks every row of a sheet that is not taken in yet, from where the last run stopped. What it finds is written with how
@@ -85,33 +83,4 @@ async function afterCheck(
     duplicate = 0,
   } = (await countRows(scope, tx, [id])).get(id) ?? {};
   return ready === 0 && bad === 0 && imported + duplicate > 0 ? 'done' : 'checked';
-}
-
-type Judged = { readonly row: number; readonly judged: JudgedRow | null };
-
-function addFindings(before: Findings, rows: readonly Judged[]): Findings {
-  const changes: { [reason: string]: number } = { ...before.changes };
-  const problems: { [code: string]: { rows: number; first: readonly number[] } } = { ...before.problems };
-  const questions = new Map(before.questions.map((one) => [one.key, one]));
-  for (const { row, judged } of rows) {
-    for (const reason of new Set(judged?.changes.map((change) => change.reason))) {
-      changes[reason] = (changes[reason] ?? 0) + 1;
-    }
-    for (const code of new Set<ProblemCode>(judged?.problems.map((problem) => problem.code))) {
-      const known = problems[code] ?? { rows: 0, first: [] };
-      const first = known.first.length < FIRST_ROWS ? [...known.first, row] : known.first;
-      problems[code] = { rows: known.rows + 1, first };
-    }
-    if (judged !== null && judged.question !== null) {
-      const { key, text, choices } = judged.question;
-      const asked = questions.get(key);
-      questions.set(key, {
-        key,
-        text,
-        rows: (asked?.rows ?? 0) + 1,
-        choices: choices.map((area) => area.id),
-      });
-    }
-  }
-  return { done: before.done + rows.length, changes, problems, questions: [...questions.values()] };
 }

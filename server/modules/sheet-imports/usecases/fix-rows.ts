@@ -5,7 +5,10 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import type { ProblemCode } from '../rules/clean-row.ts';
+import { replaceProblems } from '../rules/findings.ts';
 import type { Judge } from '../rules/judge-row.ts';
+import { saveImport } from '../store/imports.ts';
 import { type OpenRow, lockRows, type RowOutcome, saveCells, saveOutcomes } from '../store/rows.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
 import { type ShownRow, viewRow } from './show-imports.ts';
@@ -51,6 +54,18 @@ export async function fixRows(
       sheet.id,
       corrected.map((row) => outcomeOf(row, fixes.get(row.row_no)?.skip === true, isMapped ? judge : null)),
     );
+    if (isMapped) {
+      const findings = corrected.reduce((found, row, i) => {
+        const skipped = fixes.get(row.row_no)?.skip === true;
+        return replaceProblems(
+          found,
+          row.row_no,
+          problemsOf(open[i]!, judge),
+          skipped ? [] : judge(row.kept).problems.map(({ code }) => code),
+        );
+      }, sheet.findings);
+      await saveImport(scope, tx, { ...sheet, findings });
+    }
     await audit(tx, scope, platform.clock.now(), [
       {
         action: 'import.fix',
@@ -63,6 +78,12 @@ export async function fixRows(
     const after = await lockRows(scope, tx, platform.secrets, sheet.id, numbers);
     return done({ items: after.map((row) => viewRow(row, judge)) });
   });
+}
+
+/** The problems that a row was counted with. */
+function problemsOf({ state, code, kept }: OpenRow, judge: Judge): readonly ProblemCode[] {
+  const judged = judge(kept).problems.map((problem) => problem.code);
+  return state !== 'bad' ? [] : judged.length > 0 ? judged : [code as ProblemCode];
 }
 
 /** A cell that was typed anew is no ditto any more. */

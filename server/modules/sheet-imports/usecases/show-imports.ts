@@ -11,6 +11,7 @@ import {
 import type { Endpoint, Query } from '../../../../contract/kit.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { SheetContext } from '../context.ts';
@@ -143,6 +144,12 @@ export async function showRows(
   const sheet = await openSheet(context, scope, platform.db, id);
   if (sheet === undefined) {
     return refuse('not-found');
+  }
+  if (query.cursor === undefined) {
+    // Rows name people: who looks at a sheet is on record, once for each look.
+    await audit(platform.db, scope, platform.clock.now(), [
+      { action: 'import.read', subjectKind: 'import', subjectId: sheet.id, areaNo: sheet.area_no },
+    ]);
   }
   const limit = query.limit ?? 50;
   const [after] = (decodeCursor(query.cursor) ?? [0]) as [number];

@@ -6,6 +6,8 @@ import type { PersonDraft } from '../../../registry/people/index.ts';
 import { casesOfPeople, findCaseForTracing, loadCases } from '../../cases/index.ts';
 import { nameContactsWithin, traceAfterNaming } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
+import type { ProblemCode } from '../rules/clean-row.ts';
+import { replaceProblems } from '../rules/findings.ts';
 import type { JudgedRow } from '../rules/judge-row.ts';
 import { countRows, saveImport } from '../store/imports.ts';
 import { readRows, type RowOutcome, saveOutcomes } from '../store/rows.ts';
@@ -48,6 +50,14 @@ export async function takeRows(
       const judged = batch.map(({ row_no: row, kept }) => ({ row, judged: judge(kept) }));
       const outcomes = batch.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, judged);
       await saveOutcomes(scope, tx, sheet.id, outcomes);
+      const refused = outcomes.filter(({ state, code }) => state === 'bad' && code !== null);
+      if (refused.length > 0) {
+        const findings = refused.reduce(
+          (found, { row, code }) => replaceProblems(found, row, [], [code as ProblemCode]),
+          sheet.findings,
+        );
+        await saveImport(scope, tx, { ...sheet, findings });
+      }
       return batch.length;
     });
     taken += rows;

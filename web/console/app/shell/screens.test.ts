@@ -17,6 +17,7 @@ describe('navigation by rights', () => {
       '/wall',
       '/briefings',
       '/alerts',
+      '/reports',
       '/risk',
       '/indicators',
       '/analysis',

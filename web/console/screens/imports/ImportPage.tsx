@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { sheetRowStates } from '../../../../contract/sheet-imports.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
@@ -12,7 +11,7 @@ import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { useApi, useInvalidate, useSend } from '../../kit/useApi.ts';
+import { useApi, useSend } from '../../kit/useApi.ts';
 import { ColumnMap } from './ColumnMap.tsx';
 import { percent } from './file.ts';
 import { Findings } from './Findings.tsx';
@@ -23,21 +22,20 @@ import { texts } from './texts.ts';
 export type SheetImport = DataOf<'GET /imports/{id}'>;
 const ASK_MS = 1_000;
 
+/** Whether the server works on the sheet: nothing of it can be changed meanwhile. */
+function isWorked(state: SheetImport['state']): boolean {
+  return state === 'checking' || state === 'importing';
+}
+
 /** One sheet from its columns to the rows taken in. */
 export function ImportPage() {
   const { id = '' } = useParams({ strict: false });
   const t = useTexts(texts);
-  const [works, setWorks] = useState(false);
-  const query = useApi('GET /imports/{id}', { params: { id } }, works ? { everyMs: ASK_MS } : {});
-  const invalidate = useInvalidate();
-  const state = query.data?.state;
-  useEffect(() => {
-    const isWorking = state === 'checking' || state === 'importing';
-    setWorks(isWorking);
-    if (!isWorking) {
-      invalidate([`/imports/{id}/rows`, '/people', '/cases']);
-    }
-  }, [state, invalidate]);
+  const query = useApi(
+    'GET /imports/{id}',
+    { params: { id } },
+    { everyMs: (data) => (data !== undefined && isWorked(data.state) ? ASK_MS : false) },
+  );
   return (
     <Page title={query.data?.fileName ?? t('title')}>
       <Await query={query} lines={8}>
@@ -50,7 +48,8 @@ export function ImportPage() {
 function Sheet({ data }: { readonly data: SheetImport }) {
   const t = useTexts(texts);
   const label = useLabel();
-  const works = data.state === 'checking' || data.state === 'importing';
+  const works = isWorked(data.state);
+  const stateTag = <StatusTag kind="sheetState" code={data.state} />;
   const states = sheetRowStates.filter((state) => data.counts[state] > 0);
   return (
     <>
@@ -70,7 +69,7 @@ function Sheet({ data }: { readonly data: SheetImport }) {
           items={[
             [t('sender'), `${data.sender} · ${data.areaName}`],
             [t('kind'), label('sheetKind', data.kind)],
-            [t('state'), <StatusTag kind="sheetState" code={data.state} />],
+            [t('state'), stateTag],
             [t('rows'), formatNumber(data.rows)],
             [t('received'), `${showInstant(data.createdAt)} · ${data.createdBy}`],
           ]}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { sheetRowStates } from '../../../../contract/sheet-imports.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
@@ -14,7 +14,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Loading } from '../../kit/state/Loading.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { common } from '../../kit/texts.ts';
-import { useSend } from '../../kit/useApi.ts';
+import { useInvalidate, useSend } from '../../kit/useApi.ts';
 import './imports.css';
 import type { SheetImport } from './ImportPage.tsx';
 import { texts } from './texts.ts';
@@ -35,6 +35,9 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   const list = useList('GET /imports/{id}/rows', { params: { id: data.id }, query });
   const fix = useSend('POST /imports/{id}/rows', ['/imports']);
   const titles = data.columns.map(({ title }, at) => title || t('untitled', { n: at + 1 }));
+  const invalidate = useInvalidate();
+  // The grid comes back when work on the rows has ended: what was read before is out of date.
+  useEffect(() => invalidate(['/imports/{id}/rows']), [invalidate]);
   const edited = Object.entries(edits);
   const type = (row: SheetRow, column: number, value: string) => {
     const before = edits[row.row] ?? row.cells;

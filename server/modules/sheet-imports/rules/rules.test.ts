@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readLooseDate } from './read-dates.ts';
+import { fieldOfTitle, findHeading } from './read-heading.ts';
+import { readIdNumber, readName, readPhones } from './read-values.ts';
+
+const TODAY = '2026-11-16';
+
+describe('days as clerks write them', () => {
+  it.each([
+    ['15/8/2021', '2021-08-15', null],
+    ['15-08-21', '2021-08-15', 'short-year'],
+    ['2021.08.15', '2021-08-15', null],
+    ['ngày 5 tháng 8 năm 2021', '2021-08-05', null],
+    ['08/25/2021', '2021-08-25', 'month-first'],
+    ['44423', '2021-08-15', 'serial-date'],
+    ['44423.75', '2021-08-15', 'serial-date'],
+    ['13h30 15/8/2021', '2021-08-15', null],
+    ['2021-08-15T06:30:00Z', '2021-08-15', null],
+    ['12/11', '2026-11-12', 'year-assumed'],
+    ['20/12', '2025-12-20', 'year-assumed'],
+  ])('%s is %s', (text, day, reason) => {
+    expect(readLooseDate(text, TODAY, false)).toEqual({ day, year: Number(day.slice(0, 4)), reason });
+  });
+
+  it.each(['31/02/2021', '2021', 'hôm qua', '99', '1/2/3', '123456', ''])('%j is none', (text) => {
+    expect(readLooseDate(text, TODAY, false)).toBeNull();
+  });
+
+  it('of birth may be a year, a month and year, or lie in the last century', () => {
+    expect(readLooseDate('1964', TODAY, true)).toEqual({ day: null, year: 1964, reason: 'year-only' });
+    expect(readLooseDate('5/1977', TODAY, true)).toEqual({ day: null, year: 1977, reason: 'year-only' });
+    expect(readLooseDate('7/8/79', TODAY, true)).toMatchObject({ day: '1979-08-07' });
+    expect(readLooseDate('12/05', TODAY, true)).toBeNull();
+    expect(readLooseDate('1864', TODAY, true)).toBeNull();
+  });
+});
+
+describe('cells', () => {
+  it('of names', () => {
+    expect(readName('NGUYỄN THỊ ÁNH')).toMatchObject({ value: 'Nguyễn Thị Ánh', reasons: ['capitals'] });
+    expect(readName('Tran Van Hung')).toMatchObject({ value: 'Tran Van Hung', reasons: ['no-marks'] });
+    expect(readName('Ông Nguyễn Văn A')).toMatchObject({ value: 'Nguyễn Văn A', reasons: [] });
+    expect(readName('12345').problem).toBe('bad-name');
+  });
+
+  it('of phones and identity numbers', () => {
+    expect(readPhones('912345678')).toEqual({
+      value: ['0912345678'],
+      reasons: ['leading-zero'],
+      problem: null,
+    });
+    expect(readPhones('0912345678 - 0987654321').value).toEqual(['0912345678', '0987654321']);
+    expect(readPhones('ko').value).toEqual([]);
+    expect(readPhones('9.12E+08').problem).toBe('lost-digits');
+    expect(readPhones('0912345678/123').problem).toBeNull();
+    expect(readIdNumber('20087001234').value).toEqual({ kind: 'cccd', value: '020087001234' });
+    expect(readIdNumber('082 123 456').value).toEqual({ kind: 'cmnd', value: '082123456' });
+    expect(readIdNumber('12345').problem).toBe('bad-citizen-id');
+  });
+});
+
+describe('titles', () => {
+  it.each([
+    ['Họ và tên bệnh nhân', 'fullName'],
+    ['HỌ TÊN', 'fullName'],
+    ['Ngày, tháng, năm sinh', 'birth'],
+    ['Năm sinh Nữ', 'femaleYear'],
+    ['Số ĐT liên hệ', 'phone'],
+    ['Số CCCD', 'citizenId'],
+    ['Nơi ở hiện tại', 'address'],
+    ['Ngày lấy mẫu', 'sampleDate'],
+    ['personId', 'personId'],
+    ['areaName', 'commune'],
+    ['Kết quả', null],
+  ])('%s means %s', (title, field) => {
+    expect(fieldOfTitle(title)).toBe(field);
+  });
+
+  it('are found below other lines, and not where there are none', () => {
+    const top = [
+      { row: 1, cells: ['DANH SÁCH SỐ ĐIỆN THOẠI'] },
+      { row: 4, cells: ['STT', 'Họ tên', 'SĐT'] },
+      { row: 5, cells: ['1', 'An', '0912345678'] },
+    ];
+    expect(findHeading(top)).toMatchObject({ row: 4, rows: 1 });
+    expect(findHeading([{ row: 1, cells: ['Bế Văn An', '0912345678'] }]).row).toBe(0);
+  });
+});
