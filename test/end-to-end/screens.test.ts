@@ -4,168 +4,11 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
+import { groups, needOtherData, type Screens } from './screen-lists.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
-/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
-type Screens = readonly string[];
-
-const officerScreens: Screens = [
-  '/console/',
-  '/console/?tab=calls',
-  '/console/interviews/:call',
-  '/console/cases/:case/call',
-  '/console/cases',
-  '/console/cases/new',
-  '/console/cases/:case',
-  '/console/cases/:case/contacts',
-  '/console/cases/:case/contacts?list=below',
-  '/console/cases/:case/contacts?list=places',
-  '/console/cases/:case/contacts/paste',
-  '/console/cases/:case/source',
-  '/console/profiles',
-  '/console/profiles/:disease',
-  '/console/cases/:case/chain',
-  '/console/cases/:case/chain?contacts=true&view=graph&colour=generation',
-  '/console/chains',
-  '/console/chains?view=area&colour=area',
-  '/console/people',
-  '/console/people/new',
-  '/console/people/duplicates',
-  '/console/people/:person',
-  '/console/places',
-  '/console/places/:place',
-  '/console/clusters',
-  '/console/clusters/new',
-  '/console/clusters/:cluster',
-  '/console/rosters',
-  '/console/rosters/new',
-  '/console/rosters/:roster',
-  '/console/imports',
-  '/console/imports/new',
-  '/console/imports/new?case=:case',
-  '/console/imports/:import',
-  '/console/orders',
-  '/console/orders/:order',
-  '/console/level-changes',
-  '/console/level-changes/:change',
-  '/console/laboratory',
-  '/console/laboratory?tab=results',
-  '/console/laboratory?tab=board',
-  '/console/laboratory/:tube',
-  '/console/declarations',
-  '/console/declarations/new',
-  '/console/declarations/:declaration',
-  '/console/gates',
-  '/console/gates?tab=questions',
-  '/console/gates?tab=vehicles',
-  '/console/gates?tab=crossings',
-  '/console/gates?tab=shifts',
-  '/console/gates?tab=devices',
-  '/console/gates/rules',
-  '/console/gates/zones',
-  '/console/gates/watch',
-  '/console/messages',
-  '/console/directives',
-  '/console/directives?tab=receipts',
-  '/console/directives/new',
-  '/console/directives/:directive',
-  '/console/tasks',
-  '/console/tasks/:task',
-  '/console/reports',
-  '/console/reports?tab=templates',
-  '/console/reports/:report',
-  '/console/exchange',
-  '/console/?tab=tasks',
-  '/console/permits',
-  '/console/permits?tab=enter',
-  '/console/lodging',
-  '/console/lodging?tab=arrive',
-  '/console/trips',
-  '/console/trips?tab=tasks',
-  '/console/trips?tab=yard',
-  '/console/trips?tab=counts',
-  '/console/trips?tab=slots',
-  '/console/trips?tab=enter',
-  '/console/trips?tab=routes',
-  '/console/trips/:trip',
-  '/console/?tab=trips',
-  '/console/plates',
-  '/console/map',
-  '/console/wall',
-  '/console/briefings',
-  '/console/briefings/:briefing',
-  '/console/alerts',
-  '/console/alerts?tab=rules',
-  '/console/alerts/:alert',
-  '/console/duty',
-  '/console/duty?tab=log',
-  '/console/risk',
-  '/console/risk?tab=proposals',
-  '/console/risk?tab=rules',
-  '/console/indicators',
-  '/console/indicators?expert=1&method=wt&group=area&step=week&by=report',
-  '/console/analysis',
-  '/console/analysis?rows=area&columns=sex',
-  '/console/analysis?metric=cases.confirmed,lab.tests&rows=week&columns=metric',
-  '/console/training',
-  '/console/metrics',
-  '/console/metrics/lab.positivity?step=week',
-  '/console/metrics/cases.announced',
-  '/console/rankings',
-  '/console/rankings?metric=lab.positivity&days=30',
-  '/console/manual-figures',
-  '/console/reconciliation',
-  '/console/desk',
-  '/console/offices',
-  '/console/studies',
-  '/console/areas',
-  '/console/health',
-  '/console/account',
-  '/console/no-such-screen',
-];
-const administratorScreens: Screens = [
-  '/console/users',
-  '/console/api-keys',
-  '/console/audit',
-  '/console/training',
-];
-const analystScreens: Screens = ['/console/analysis?tab=what-if'];
-const publicScreens: Screens = [
-  '/console/login',
-  '/',
-  '/quet',
-  '/D/:code',
-  '/khai-bao',
-  '/khai-bao?buoc=home',
-  '/khai-bao?buoc=symptoms',
-  '/khai-bao?buoc=exposures',
-  '/khai-bao?buoc=visits',
-  '/khai-bao?buoc=companions',
-  '/khai-bao?buoc=review',
-  '/ma-cua-toi',
-  '/ma-cua-toi/khong-co',
-  '/the-giay',
-  '/ban-do',
-  '/ban-do?q=dong&vung=green',
-  '/ban-do?de-doc=1',
-  '/ban-do/truc-tiep',
-  '/xa/06184',
-  '/xa/06184?de-doc=1',
-  '/so-lieu',
-  '/xe',
-  '/xe?lang=zh',
-  '/khong-co-trang-nay',
-];
-/** Screens that the demo has nothing for: a study is imported by the command line. */
-const needOtherData: Screens = ['/console/studies/*'];
-const groups = [
-  ['of officers', officerScreens, 'demo.cdc'],
-  ['of administrators', administratorScreens, 'demo.quantri'],
-  ['of analysts', analystScreens, 'demo.phantich'],
-  ['of citizens', publicScreens, ''],
-] as const;
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let t: ListeningApp;
@@ -387,7 +230,7 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
     const texts = files.map(async (name) => await readFile(new URL(name, folder), 'utf8'));
     const routes = (await Promise.all(texts)).join('\n');
     const plain = (path: string) => path.replaceAll(/[:$]\w+/g, '*');
-    const walked = [...officerScreens, ...administratorScreens, ...publicScreens].map(plain);
+    const walked = groups.flatMap(([, screens]) => screens).map(plain);
     const known = [...routes.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => plain(`/console${path}`));
     expect(known.length).toBeGreaterThan(20);
     expect(known.filter((path) => !walked.includes(path) && !needOtherData.includes(path))).toEqual([]);

@@ -1,6 +1,7 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { clusterBody, orderBody, rosterBody } from './fixture.ts';
+import { accountExpectations } from './outside-accounts.ts';
 import { analysisExpectations } from './outside-analysis.ts';
 import { commandExpectations } from './outside-command.ts';
 import { declarationExpectations } from './outside-declarations.ts';
@@ -50,36 +51,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...paperExpectations,
   ...sheetImportExpectations,
   ...tripExpectations,
-  'GET /users': get(() => '/users?q=someone'),
-  'POST /users': refused(
-    () => '/users',
-    (f) => ({
-      login: `new-${uuid7().slice(-8)}`,
-      name: 'Người Mới',
-      roles: [{ role: 'tracer', areaId: f.communeId }],
-    }),
-  ),
-  'PATCH /users/{id}': refused(
-    (f) => `/users/${f.accountId}`,
-    () => ({ version: 1, suspended: true }),
-  ),
-  'GET /api-keys': open('keys of the own areas; see api-keys.db.test.ts', '/api-keys'),
-  'POST /api-keys': refused(
-    () => '/api-keys',
-    (f) => ({
-      id: uuid7(),
-      name: 'Cổng dữ liệu',
-      role: 'analyst',
-      areaId: f.communeId,
-      expiresAt: new Date(TEST_NOW + 86_400_000).toISOString(),
-    }),
-  ),
-  'POST /api-keys/{id}/revoke': open(
-    'names a key, none here; those of others are refused in api-keys.db.test.ts',
-    `/api-keys/${uuid7()}/revoke`,
-    () => ({ reason: 'x' }),
-    404,
-  ),
+  ...accountExpectations,
   'GET /audit': get(
     (f) => `/audit?subject=${f.caseId}`,
     (f) => [f.caseId],
