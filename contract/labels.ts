@@ -1,6 +1,5 @@
 import type { areaKinds } from './areas.ts';
 import type { caseClassifications, caseOrigins, caseOutcomes, diseases } from './cases.ts';
-import type { zoneLevels } from './figures.ts';
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
@@ -22,20 +21,23 @@ import {
   shiftState,
 } from './labels/gates.ts';
 import { misuseKind, permitKind, permitState } from './labels/permits.ts';
-import type { Pair, Table, TableOf } from './labels/kit.ts';
+import { nameOf, type Pair, type Table, type TableOf } from './labels/kit.ts';
 import { riskLabels } from './labels/risk.ts';
 import { exposureLabels, symptomLabels } from './labels/signs.ts';
 import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
+import { sex } from './labels/people.ts';
+import { placeKind } from './labels/places.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { sheetImportLabels } from './labels/sheet-imports.ts';
 import { tripLabels } from './labels/trips.ts';
+import { zone } from './labels/zones.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
-import type { assurances, identifierKinds, sexes } from './people.ts';
-import type { organisationKinds, placeKinds } from './places.ts';
+import type { assurances, identifierKinds } from './people.ts';
+import type { organisationKinds } from './places.ts';
 import type { presenceSources, timeQualities } from './presence.ts';
 import { roleTable } from './rights.ts';
 import type {
@@ -80,13 +82,6 @@ const caseOrigin: Table<typeof caseOrigins> = {
   IN_COUNTRY: ['Trong nước', 'In the country'],
   POINT_OF_ENTRY: ['Nhập cảnh', 'Arrived infected'],
 };
-const zone: Table<typeof zoneLevels> = {
-  green: ['Vùng xanh', 'Green zone'],
-  yellow: ['Vùng vàng', 'Yellow zone'],
-  orange: ['Vùng cam', 'Orange zone'],
-  red: ['Vùng đỏ', 'Red zone'],
-  none: ['Chưa có quyết định', 'No decision yet'],
-};
 const orderKind: Table<typeof orderKinds> = {
   'quarantine-facility': ['Cách ly tập trung', 'Facility quarantine'],
   'quarantine-home': ['Cách ly tại nhà', 'Home quarantine'],
@@ -99,12 +94,6 @@ const orderStatus: Table<typeof orderStatuses> = {
   RELEASED: ['Đã kết thúc cách ly', 'Released'],
   CANCELLED: ['Đã hủy', 'Cancelled'],
   EXPIRED: ['Hết hạn', 'Expired'],
-};
-const sex: Table<typeof sexes> = {
-  male: ['Nam', 'Male'],
-  female: ['Nữ', 'Female'],
-  other: ['Khác', 'Other'],
-  unknown: ['Không rõ', 'Unknown'],
 };
 const identifierKind: Table<typeof identifierKinds> = {
   cccd: ['Căn cước công dân', 'Citizen card'],
@@ -119,27 +108,6 @@ const assurance: Table<typeof assurances> = {
   otp: ['Xác minh bằng mã OTP', 'Verified by one-time code'],
   document: ['Xác minh bằng giấy tờ', 'Verified by document'],
   officer: ['Cán bộ xác minh', 'Verified by an officer'],
-};
-const placeKind: Table<typeof placeKinds> = {
-  household: ['Hộ gia đình', 'Household'],
-  office: ['Cơ quan, văn phòng', 'Office'],
-  factory: ['Nhà máy', 'Factory'],
-  school: ['Trường học', 'School'],
-  market: ['Chợ', 'Market'],
-  shop: ['Cửa hàng', 'Shop'],
-  restaurant: ['Quán ăn, nhà hàng', 'Restaurant'],
-  'health-facility': ['Cơ sở y tế', 'Health facility'],
-  hospital: ['Bệnh viện', 'Hospital'],
-  lodging: ['Cơ sở lưu trú', 'Lodging'],
-  bus: ['Xe khách, xe buýt', 'Bus or coach'],
-  station: ['Bến xe, nhà ga', 'Station'],
-  worship: ['Cơ sở thờ tự', 'Place of worship'],
-  entertainment: ['Cơ sở giải trí', 'Entertainment venue'],
-  checkpoint: ['Chốt kiểm soát dịch', 'Checkpoint'],
-  'quarantine-site': ['Khu cách ly', 'Quarantine site'],
-  'test-site': ['Điểm xét nghiệm', 'Test site'],
-  'vaccination-site': ['Điểm tiêm', 'Vaccination site'],
-  other: ['Nơi khác', 'Other place'],
 };
 const vehicleKind: TableOf<Reply<Api['POST /vehicles']>['kind']> = {
   car: ['Ô tô con', 'Car'],
@@ -313,8 +281,8 @@ export function label<K extends LabelKind>(kind: K, code: LabelCode<K>, lang: 'v
     const row = roleTable[code as keyof typeof roleTable];
     return row?.[lang] ?? String(code);
   }
-  const pair = (labels[kind as keyof typeof labels] as { readonly [key: string]: Pair })[String(code)];
-  return pair?.[lang === 'vi' ? 0 : 1] ?? String(code);
+  const table: { readonly [key: string]: Pair } = labels[kind as keyof typeof labels];
+  return nameOf(table, String(code), lang);
 }
 
 /** All codes of a kind with their names, for select boxes and filters. */

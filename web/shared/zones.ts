@@ -1,4 +1,5 @@
-import { label } from '../../contract/labels.ts';
+import { nameOf } from '../../contract/labels/kit.ts';
+import { zone } from '../../contract/labels/zones.ts';
 import type { zoneLevels } from '../../contract/figures.ts';
 import type { Language } from './texts.ts';
 
@@ -9,5 +10,5 @@ export type ZoneLevel = (typeof zoneLevels)[number];
 
 /** "Vùng xanh" / "Green zone". */
 export function zoneWord(level: ZoneLevel, lang: Language): string {
-  return label('zone', level, lang);
+  return nameOf(zone, level, lang);
 }

@@ -1,4 +1,5 @@
-import { label } from '../../../contract/labels.ts';
+import { nameOf } from '../../../contract/labels/kit.ts';
+import { placeKind } from '../../../contract/labels/places.ts';
 import { lang } from '../app/language.ts';
 import { Notice } from '../kit/Notice.tsx';
 import type { PlaceFound } from './place.ts';
@@ -35,7 +36,7 @@ export function PlaceCard(props: {
       <h2 id="place-name">{place.name}</h2>
       <p>{[place.address, place.areaName].filter(Boolean).join(', ')}</p>
       <p class="field-hint">
-        {label('placeKind', place.kind, lang.value)} · {place.code}
+        {nameOf(placeKind, place.kind, lang.value)} · {place.code}
       </p>
       {found.kept && <p>{t('keptName')}</p>}
       {props.host !== null && <p class="field-error">{t('otherHost', { host: props.host })}</p>}

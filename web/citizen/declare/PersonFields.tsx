@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { labelOptions } from '../../../contract/labels.ts';
+import { optionsOf } from '../../../contract/labels/kit.ts';
+import { sex } from '../../../contract/labels/people.ts';
 import { lang } from '../app/language.ts';
 import type { TypedPerson } from '../../shared/forms/typed.ts';
 import { Radios } from '../kit/Choices.tsx';
@@ -60,7 +61,7 @@ export function PersonFields(props: {
       <Radios
         legend={t('sex')}
         name={`sex-${person.key}`}
-        options={labelOptions('sex', lang.value).filter(({ value }) => value !== 'unknown')}
+        options={optionsOf(sex, lang.value).filter(({ value }) => value !== 'unknown')}
         chosen={person.sex}
         onChange={(sex) => set({ sex })}
       />

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { label } from '../../../contract/labels.ts';
+import { nameOf } from '../../../contract/labels/kit.ts';
+import { sex as sexNames } from '../../../contract/labels/people.ts';
+import { exposureLabels, symptomLabels } from '../../../contract/labels/signs.ts';
 import { answerText, type FormVersion, isAsked, type StandardBlock } from '../../../lib/forms/index.ts';
 import { formatCalendarDate } from '../../shared/formats.ts';
 import type { TypedPerson } from '../../shared/forms/typed.ts';
@@ -27,7 +29,7 @@ function Group(props: {
 }
 
 function PersonLine({ person }: { readonly person: TypedPerson }) {
-  const sex = person.sex === undefined ? '' : label('sex', person.sex, lang.value);
+  const sex = person.sex === undefined ? '' : nameOf(sexNames, person.sex, lang.value);
   return <p>{[person.fullName, person.birth, sex, person.phone, person.cccd].filter(Boolean).join(' · ')}</p>;
 }
 
@@ -52,9 +54,9 @@ function Block({ block, draft }: { readonly block: StandardBlock; readonly draft
         </>
       );
     case 'symptoms':
-      return list(draft.symptoms.map((code) => label('symptom', code, lang.value)));
+      return list(draft.symptoms.map((code) => nameOf(symptomLabels, code, lang.value)));
     case 'exposures':
-      return list(draft.exposures.map((code) => label('exposure', code, lang.value)));
+      return list(draft.exposures.map((code) => nameOf(exposureLabels, code, lang.value)));
     case 'visits':
       return (
         <>

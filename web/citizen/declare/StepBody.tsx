@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { labelOptions } from '../../../contract/labels.ts';
+import { optionsOf } from '../../../contract/labels/kit.ts';
+import { exposureLabels, symptomLabels } from '../../../contract/labels/signs.ts';
 import {
   type FormFault,
   type FormStep,
@@ -59,7 +60,7 @@ function SymptomsStep({ draft, change }: StepProps) {
     <>
       <Checks
         legend={t('symptomsQ')}
-        options={labelOptions('symptom', lang.value)}
+        options={optionsOf(symptomLabels, lang.value)}
         chosen={draft.symptoms}
         onChange={(symptoms) => change({ symptoms })}
       />
@@ -73,7 +74,7 @@ function ExposuresStep({ draft, change }: StepProps) {
     <>
       <Checks
         legend={t('exposuresQ')}
-        options={labelOptions('exposure', lang.value)}
+        options={optionsOf(exposureLabels, lang.value)}
         chosen={draft.exposures}
         onChange={(exposures) => change({ exposures })}
       />

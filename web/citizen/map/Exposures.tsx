@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { label } from '../../../contract/labels.ts';
+import { nameOf } from '../../../contract/labels/kit.ts';
+import { placeKind } from '../../../contract/labels/places.ts';
 import { formatInstant } from '../../shared/formats.ts';
 import { lang } from '../app/language.ts';
 import { exposureList, refreshExposures } from '../data/exposures.ts';
@@ -21,7 +22,7 @@ export function Exposures({ places }: { readonly places: MapSnapshot['places'] }
           <ul class="plain">
             {items.map((one) => (
               <li key={one.id}>
-                <strong>{one.placeName}</strong> <small>{label('placeKind', one.kind, lang.value)}</small>
+                <strong>{one.placeName}</strong> <small>{nameOf(placeKind, one.kind, lang.value)}</small>
                 <p>
                   {formatInstant(one.from)} – {formatInstant(one.to)}
                   {one.address !== null && <>. {one.address}</>}

@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type ZoneMap, createZoneMap } from '../../shared/map/zone-map.ts';
 import type { DataOf } from '../../shared/client.ts';
 import type { ZoneLevel } from '../../shared/zones.ts';
-import { label } from '../../../contract/labels.ts';
+import { nameOf } from '../../../contract/labels/kit.ts';
+import { placeKind } from '../../../contract/labels/places.ts';
 import { lang } from '../app/language.ts';
 import type { MapSnapshot } from '../data/zone-data.ts';
 import { describeArea } from './figures.ts';
@@ -47,7 +48,7 @@ export function MapCanvas(props: Props) {
         const place = latest.current.places[index];
         return place === undefined
           ? ''
-          : `${place.name} (${label('placeKind', place.kind as 'other', lang.value)})`;
+          : `${place.name} (${nameOf(placeKind, place.kind as 'other', lang.value)})`;
       },
     });
     map.current = made;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { label } from '../../../contract/labels.ts';
+import { nameOf } from '../../../contract/labels/kit.ts';
+import { placeKind } from '../../../contract/labels/places.ts';
 import { lang } from '../app/language.ts';
 import type { MapSnapshot } from '../data/zone-data.ts';
 import { fold } from '../../../lib/vietnamese/index.ts';
@@ -33,7 +34,7 @@ export function Places({ places }: { readonly places: MapSnapshot['places'] }) {
             <LayerSign layer={place.layer} /> <strong>{place.name}</strong>{' '}
             <small>
               {/* A kind that this version does not know is shown as it is. */}
-              {label('placeKind', place.kind as 'other', lang.value)}
+              {nameOf(placeKind, place.kind as 'other', lang.value)}
             </small>
             {place.note !== null && <p>{place.note}</p>}
           </li>
