@@ -77,7 +77,12 @@ export const figuresApi = {
   'GET /public/map': {
     summary: 'Zones and figures by commune, small numbers suppressed',
     access: 'public',
-    query: Type.Object({ at: Type.Optional(CalendarDate) }),
+    query: Type.Object({
+      at: Type.Optional(CalendarDate),
+      points: Type.Optional(
+        OneOf(['grouped'] as const, 'many places are answered as groups only: a map is drawn sooner'),
+      ),
+    }),
     reply: {
       200: Type.Object({
         asOf: Nullable(Instant),
@@ -92,7 +97,20 @@ export const figuresApi = {
             lon: Type.Number(),
             note: Nullable(Type.String()),
             layer: OneOf(mapLayers),
+            areaCode: Type.Optional(
+              Nullable(Type.String({ description: 'the commune; absent in old copies' })),
+            ),
           }),
+        ),
+        groups: Type.Optional(
+          Type.Array(
+            Type.Object({
+              lat: Type.Number(),
+              lon: Type.Number(),
+              counts: Type.Array(Type.Integer(), { description: `places by layer: ${mapLayers.join(', ')}` }),
+            }),
+            { description: 'instead of `places`, where grouped points were asked for and there are many' },
+          ),
         ),
         suppressedBelow: Type.Integer(),
         madeAt: Instant,

@@ -316,6 +316,7 @@ async function pointsOfMap(
   areaNos: readonly number[],
 ): Promise<PublicPlace[]> {
   const { db } = context.platform;
+  const codeOf = (areaNo: number) => context.areas.byNo(areaNo)?.code ?? null;
   const kinds = Object.keys(SITE_LAYERS) as (keyof typeof SITE_LAYERS)[];
   const [exposures, posts, sites] = await Promise.all([
     publicExposurePlaces(context, scope),
@@ -323,15 +324,26 @@ async function pointsOfMap(
     readMapPlaces(scope, db, areaNos, kinds),
   ]);
   return [
-    ...exposures.map((one) => ({ ...one, layer: 'exposure' as const })),
-    ...posts.map((one) => ({ ...one, kind: 'checkpoint', note: null, layer: 'checkpoint' as const })),
-    ...sites.map(({ name, kind, lat, lon, address }) => ({
+    ...exposures.map(({ areaNo, ...one }) => ({
+      ...one,
+      layer: 'exposure' as const,
+      areaCode: codeOf(areaNo),
+    })),
+    ...posts.map(({ areaNo, ...one }) => ({
+      ...one,
+      kind: 'checkpoint',
+      note: null,
+      layer: 'checkpoint' as const,
+      areaCode: codeOf(areaNo),
+    })),
+    ...sites.map(({ name, kind, areaNo, lat, lon, address }) => ({
       name,
       kind,
       lat,
       lon,
       note: address,
       layer: SITE_LAYERS[kind as keyof typeof SITE_LAYERS],
+      areaCode: codeOf(areaNo),
     })),
   ];
 }

@@ -8,3 +8,6 @@ export const layerSigns = {
 } as const;
 
 export type LayerName = keyof typeof layerSigns;
+
+/** The kinds of points, in the order in which they are listed and counted. */
+export const layerNames = Object.keys(layerSigns) as readonly LayerName[];

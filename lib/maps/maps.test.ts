@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { archipelagos, clusterPoints, extent, mainRing, mercatorY, ringArea, ringCentre } from './index.ts';
+import {
+  archipelagos,
+  clusterPoints,
+  extent,
+  mainRing,
+  mercatorLatitude,
+  mercatorY,
+  ringArea,
+  ringCentre,
+} from './index.ts';
 
 describe('clusterPoints', () => {
   it('joins what lies in one cell and loses nothing', () => {
@@ -12,6 +21,14 @@ describe('clusterPoints', () => {
       { x: 2, y: 3, count: 2, first: 0 },
       { x: 12, y: 1, count: 1, first: 2 },
     ]);
+  });
+
+  it('counts and weighs points that stand for several', () => {
+    const points = [
+      [1, 1],
+      [5, 1],
+    ] as const;
+    expect(clusterPoints(points, 10, [3, 1])).toEqual([{ x: 2, y: 1, count: 4, first: 0 }]);
   });
 
   it('keeps cells apart left of and above the origin', () => {
@@ -36,6 +53,7 @@ describe('mercatorY', () => {
   it('is 0 at the equator and grows faster than the latitude', () => {
     expect(mercatorY(0)).toBeCloseTo(0, 12);
     expect(mercatorY(21.85)).toBeCloseTo(22.4, 1);
+    expect(mercatorLatitude(mercatorY(21.85))).toBeCloseTo(21.85, 9);
   });
 });
 

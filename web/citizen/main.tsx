@@ -6,6 +6,7 @@ import { App } from './app/App.tsx';
 import { lang } from './app/language.ts';
 import { listenForInstall } from './app/install.ts';
 import { startRouter } from './app/router.ts';
+import { warmUp } from './app/routes.ts';
 import { refreshInfo } from './data/info.ts';
 import { startOutbox } from './data/outbox.ts';
 
@@ -13,6 +14,7 @@ document.documentElement.lang = lang.value;
 const host = document.getElementById('app');
 if (host !== null) {
   startRouter();
+  warmUp();
   listenForInstall();
   render(<App />, host);
 }

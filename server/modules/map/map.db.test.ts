@@ -8,6 +8,7 @@ import { addFigures } from '../../platform/figures/figures.ts';
 import { systemScope } from '../../platform/access/scope.ts';
 import { insertLevels } from '../risk/store/levels.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { createPlaces } from '../../registry/places/index.ts';
 import type { Area } from '../../registry/areas/index.ts';
 
 let t: TestApp;
@@ -227,6 +228,32 @@ describe('GET /public/map', () => {
     ]);
     expect((await officer.patch(`/places/${hidden}`, { version: 1, onMap: true })).json().onMap).toBe(true);
     expect(await places()).toHaveLength(3);
+    const body = (await map('?points=grouped')) as Reply & { groups?: unknown };
+    expect([body.places.length, body.groups]).toEqual([3, undefined]);
+    expect(body.places).toMatchObject([{ areaCode: communes[3]!.code }, {}, {}]);
+  });
+
+  it('answers many places as groups where they are asked for, and as they are elsewhere', async () => {
+    const { platform } = t.app;
+    const many = Array.from({ length: 300 }, (_, i) => ({
+      name: `Điểm ${i}`,
+      kind: 'test-site' as const,
+      areaNo: communes[4]!.no,
+      lat: 21.5 + (i % 20) / 40,
+      lon: 106.5 + (i % 15) / 40,
+      onMap: true,
+    }));
+    await platform.db
+      .transaction()
+      .execute(async (tx) => await createPlaces(platform, systemScope('test', 'demo'), tx, many));
+    t.clock.advance(1_001);
+    expect((await map()).places).toHaveLength(303);
+    const grouped = (await map('?points=grouped')) as Reply & { groups: { counts: number[] }[] };
+    expect(grouped.areas).toHaveLength(65);
+    expect(grouped.places).toEqual([]);
+    const total = grouped.groups.flatMap(({ counts }) => counts).reduce((sum, one) => sum + one, 0);
+    expect(total).toBe(303);
+    expect((await t.anonymous.get('/public/map?points=all')).statusCode).toBe(400);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import type { AreaDirectory } from '../../registry/areas/index.ts';
 import { createCache } from './cache.ts';
 import type { MapOptions } from './options.ts';
 import type { Shapes } from './rules/build-shapes.ts';
+import { FEW_PLACES, groupPlaces } from './rules/group-places.ts';
 import { exportFigures, type FigureRowOut } from './usecases/export-figures.ts';
 import { type MapUnits, mapUnits } from './usecases/map-units.ts';
 import { type MapReply, readMap } from './usecases/read-map.ts';
@@ -18,6 +19,12 @@ import { readShapes } from './usecases/read-shapes.ts';
 
 /** Something of the public map, with the bytes of its JSON. */
 export type Ready<T> = { readonly value: T; readonly prepared: Prepared };
+/** The map, with the bytes of its JSON and of that with many places as groups, each made when first asked for. */
+export type ReadyMap = {
+  readonly value: MapReply;
+  readonly prepared: () => Promise<Prepared>;
+  readonly grouped: () => Promise<Prepared>;
+};
 
 /**
  * The public map as the API, the pages and the open data read it: made once for all callers, made anew when something
@@ -25,7 +32,7 @@ export type Ready<T> = { readonly value: T; readonly prepared: Prepared };
  */
 export type PublicMap = {
   /** The map on a day, today when none is asked for. */
-  readonly map: (scope: Scope, day?: string) => Promise<Outcome<Ready<MapReply>>>;
+  readonly map: (scope: Scope, day?: string) => Promise<Outcome<ReadyMap>>;
   /** Outlines of the communes of a day. */
   readonly shapes: (day?: string) => Promise<Outcome<Ready<Shapes>>>;
   /** Totals of every public metric, the province first, small numbers suppressed. */
@@ -53,7 +60,7 @@ export const JSON_HEADERS = {
 export function openPublicMap(platform: Platform, areas: AreaDirectory, options: MapOptions): PublicMap {
   const { db, clock, log } = platform;
   const lastGood = createLastGood(join(platform.filesDir, 'public'), clock, log);
-  const maps = createCache<Ready<MapReply>>(FRESH_MS, KEPT_DAYS, clock, REST_MS);
+  const maps = createCache<ReadyMap>(FRESH_MS, KEPT_DAYS, clock, REST_MS);
   const outlines = createCache<Ready<Shapes>>(Number.POSITIVE_INFINITY, KEPT_SHAPES, clock);
   const totals = createCache<Known<readonly FigureRowOut[]>>(FRESH_MS, KEPT_DAYS, clock, REST_MS);
   const firstDays = createCache<string | null>(FIRST_DAY_MS, KEPT_DAYS, clock);
@@ -65,7 +72,7 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
     return first === null ? null : localDate(first);
   }
 
-  async function makeMap(scope: Scope, units: MapUnits): Promise<Ready<MapReply>> {
+  async function makeMap(scope: Scope, units: MapUnits): Promise<ReadyMap> {
     const { metrics, officialLevels, comingLevels, definitions } = options;
     const open = new Set(definitions().flatMap((one) => (one.public ? [one.code] : [])));
     const contacts = metrics.contacts.filter((code) => open.has(code));
@@ -92,7 +99,12 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
       file,
     );
     const value = { ...known.value, lastGood: known.lastGood };
-    return { value, prepared: await prepareBody(JSON.stringify(value), JSON_HEADERS) };
+    const prepared = once(async () => await prepareBody(JSON.stringify(value), JSON_HEADERS));
+    const grouped = once(async () => {
+      const body = { ...value, places: [], groups: groupPlaces(value.places) };
+      return await prepareBody(JSON.stringify(body), JSON_HEADERS);
+    });
+    return { value, prepared, grouped: value.places.length <= FEW_PLACES ? prepared : grouped };
   }
 
   async function makeShapes(units: MapUnits, key: string): Promise<Ready<Shapes>> {
@@ -151,4 +163,10 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
 /** A row of the open data as the cells of its CSV line. */
 export function csvCells(row: FigureRowOut): CsvValue[] {
   return [row.asOf, row.code, row.name, row.metric, row.value];
+}
+
+/** Does the work when it is first asked for, and never again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return async () => await (made ??= work());
 }

@@ -36,7 +36,14 @@ export function mapRoutes(
 ) {
   const levels = createCache<Outcome<Prepared>>(FRESH_MS, KEPT_LEVELS, clock);
   return routes(table, {
-    'GET /public/map': async ({ scope, query }) => answer(await publicMap.map(scope, query.at)),
+    'GET /public/map': async ({ scope, query }) => {
+      const read = await publicMap.map(scope, query.at);
+      if (!read.ok) {
+        return read;
+      }
+      const { grouped, prepared } = read.value;
+      return preparedAnswer(await (query.points === 'grouped' ? grouped() : prepared()));
+    },
     'GET /public/map/shapes': async ({ query }) => answer(await publicMap.shapes(query.at)),
     'GET /public/areas/{code}/level': async ({ scope, params, query }) => {
       const key = `${scope.dataset} ${params.code} ${query.at ?? ''} ${areas.revision()}`;

@@ -1,6 +1,6 @@
 import * as home from '../home/Home.tsx';
 import { fetchEarly } from '../map/early.ts';
-import type { Route } from './router.ts';
+import { path, type Route } from './router.ts';
 
 const loadMap = () => {
   fetchEarly();
@@ -21,3 +21,11 @@ export const routes: readonly Route[] = [
   // The server draws /ban-do; without a network the service worker answers it with this app.
   { pattern: /^\/ban-do(?:\/truc-tiep)?$/, load: loadMap },
 ];
+
+/** Asks for the code and the data of the page before the frame around it is drawn. A failure is told by the page itself. */
+export function warmUp(): void {
+  void routes
+    .find(({ pattern }) => pattern.test(path.value))
+    ?.load()
+    .catch(() => undefined);
+}

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { whenIdle } from './idle.ts';
 import { get, put, remove } from './store.ts';
 
 /** A value that is kept on the phone and shown wherever it is used. */
@@ -10,10 +11,14 @@ export type Kept<T> = {
   readonly set: (next: T | null) => Promise<void>;
 };
 
-/** Read the value kept under `key` and keep its changes. */
-export function kept<T>(key: string): Kept<T> {
+/**
+ * Read the value kept under `key` and keep its changes. `whenIdle`: a large value that can be fetched again is written
+ * when the phone has nothing else to do, so that it is shown first; `set` does not wait for that.
+ */
+export function kept<T>(key: string, options: { readonly whenIdle?: boolean } = {}): Kept<T> {
   const value = signal<T | null>(null);
   let changed = false;
+  let latest: (() => Promise<void>) | null = null;
   const read = async () => {
     const found = await get<T>('values', key);
     if (!changed && found !== undefined) {
@@ -26,7 +31,17 @@ export function kept<T>(key: string): Kept<T> {
     async set(next) {
       changed = true;
       value.value = next;
-      await (next === null ? remove('values', key) : put('values', key, next));
+      const keep = async () => await (next === null ? remove('values', key) : put('values', key, next));
+      if (options.whenIdle === true) {
+        latest = keep;
+        whenIdle(() => {
+          if (latest === keep) {
+            void keep();
+          }
+        });
+      } else {
+        await keep();
+      }
     },
   };
 }

@@ -1,13 +1,9 @@
-import { mapLayers } from '../../../contract/figures.ts';
 import { zoneInk } from '../../shared/zones.ts';
-import { layerSigns } from '../../../lib/maps/index.ts';
-import type { MapSnapshot } from '../data/zone-data.ts';
+import { type LayerName, layerNames, layerSigns } from '../../../lib/maps/index.ts';
 import { t } from './texts.ts';
 
-export type Layer = (typeof mapLayers)[number];
-
 /** The sign of a kind of point, as the map draws it. */
-export function LayerSign({ layer }: { readonly layer: Layer }) {
+export function LayerSign({ layer }: { readonly layer: LayerName }) {
   return (
     <svg class="zone-sign" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
       <path d="M1 1h22v22H1z" fill={zoneInk} />
@@ -18,12 +14,12 @@ export function LayerSign({ layer }: { readonly layer: Layer }) {
 
 /** Which points the map shows: a box for each kind that there is. */
 export function Layers(props: {
-  readonly places: MapSnapshot['places'];
-  readonly hidden: ReadonlySet<Layer>;
-  readonly onHide: (hidden: ReadonlySet<Layer>) => void;
+  /** How many places of each kind there are. */
+  readonly counts: ReadonlyMap<LayerName, number>;
+  readonly hidden: ReadonlySet<LayerName>;
+  readonly onHide: (hidden: ReadonlySet<LayerName>) => void;
 }) {
-  const counts = Map.groupBy(props.places, ({ layer }) => layer);
-  const present = mapLayers.filter((layer) => counts.has(layer));
+  const present = layerNames.filter((layer) => props.counts.has(layer));
   return present.length === 0 ? null : (
     <fieldset class="legend">
       <legend>{t('layers')}</legend>
@@ -40,7 +36,7 @@ export function Layers(props: {
               props.onHide(next);
             }}
           />
-          <LayerSign layer={layer} /> {t(`layer_${layer}`)} <strong>{counts.get(layer)?.length}</strong>
+          <LayerSign layer={layer} /> {t(`layer_${layer}`)} <strong>{props.counts.get(layer)}</strong>
         </label>
       ))}
     </fieldset>

@@ -7,11 +7,12 @@ import { placeKind } from '../../../contract/labels/places.ts';
 import { lang } from '../app/language.ts';
 import type { MapSnapshot } from '../data/zone-data.ts';
 import { describeArea } from './figures.ts';
+import type { MapPoint } from './points.ts';
 import { t } from './texts.ts';
 
 type Props = {
   readonly data: MapSnapshot;
-  readonly places: MapSnapshot['places'];
+  readonly points: readonly MapPoint[];
   readonly shapes: DataOf<'GET /public/map/shapes'>;
   readonly filter: ReadonlySet<ZoneLevel> | null;
   readonly selected: string | null;
@@ -24,7 +25,7 @@ export function MapCanvas(props: Props) {
   const map = useRef<ZoneMap | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { data, places, shapes, filter, selected } = props;
+  const { data, points, shapes, filter, selected } = props;
 
   // Before the first paint: an empty place would let the list jump up and down again.
   useLayoutEffect(() => {
@@ -35,6 +36,7 @@ export function MapCanvas(props: Props) {
       topology: shapes.topology,
       approximate: shapes.approximate,
       areas: latest.current.data.areas,
+      places: latest.current.points,
       label: t('label', { province: latest.current.data.province.name }),
       describe: (id) => {
         const { areas, suppressedBelow } = latest.current.data;
@@ -45,8 +47,8 @@ export function MapCanvas(props: Props) {
       },
       onSelect: (id) => latest.current.onSelect(id),
       describePlace: (index) => {
-        const place = latest.current.places[index];
-        return place === undefined
+        const place = latest.current.points[index]?.place ?? null;
+        return place === null
           ? ''
           : `${place.name} (${nameOf(placeKind, place.kind as 'other', lang.value)})`;
       },
@@ -57,7 +59,7 @@ export function MapCanvas(props: Props) {
   useEffect(() => {
     map.current?.setAreas(data.areas);
   }, [data, shapes]);
-  useEffect(() => map.current?.setPlaces(places), [places, shapes]);
+  useEffect(() => map.current?.setPlaces(points), [points, shapes]);
   useEffect(() => map.current?.setFilter(filter), [filter, shapes]);
   useEffect(() => map.current?.select(selected), [selected, shapes]);
   return <div ref={host} />;

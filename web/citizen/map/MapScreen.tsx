@@ -2,10 +2,18 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import '../../shared/map/map.css';
 import './map.css';
 import { formatBoth, formatInstant } from '../../shared/formats.ts';
+import type { LayerName } from '../../../lib/maps/index.ts';
 import type { ZoneLevel } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
 import { go, query } from '../app/router.ts';
-import { type MapSnapshot, outlines, zoneData } from '../data/zone-data.ts';
+import { whenIdle } from '../data/idle.ts';
+import {
+  type MapSnapshot,
+  outlines,
+  places as keptPlaces,
+  refreshPlaces,
+  zoneData,
+} from '../data/zone-data.ts';
 import { vietnamToday } from './today.ts';
 import { CommunePicker } from '../kit/CommunePicker.tsx';
 import { Notice } from '../kit/Notice.tsx';
@@ -14,10 +22,11 @@ import { AreaTable } from './AreaTable.tsx';
 import { replayed, showDay } from './day.ts';
 import { daysOf } from './days.ts';
 import { Exposures } from './Exposures.tsx';
-import { type Layer, Layers } from './Layers.tsx';
+import { Layers } from './Layers.tsx';
 import { Legend } from './Legend.tsx';
 import { followMap, fresh, outlined, refresh, streamState } from './live.ts';
 import { MapCanvas } from './MapCanvas.tsx';
+import { countLayers, pointsOf } from './points.ts';
 import { Selected } from './Selected.tsx';
 import { t } from './texts.ts';
 import { TimeSlider } from './TimeSlider.tsx';
@@ -62,7 +71,7 @@ function goTo(code: string | null, day: string | null): void {
 
 function MapBody({ data: now }: { readonly data: MapSnapshot }) {
   const data = replayed.value?.map ?? now;
-  const [hidden, setHidden] = useState<ReadonlySet<Layer>>(new Set());
+  const [hidden, setHidden] = useState<ReadonlySet<LayerName>>(new Set());
   const days = useMemo(() => daysOf(now.firstDay ?? null, vietnamToday()), [now.firstDay]);
   const [filter, setFilter] = useState<ReadonlySet<ZoneLevel> | null>(null);
   const code = query.value.get('xa');
@@ -74,14 +83,25 @@ function MapBody({ data: now }: { readonly data: MapSnapshot }) {
     },
     [data],
   );
-  const places = useMemo(() => now.places.filter(({ layer }) => !hidden.has(layer)), [now.places, hidden]);
+  // Where there are many places the map comes with groups of them, and the places when it has been drawn.
+  const listed = now.groups === undefined ? now.places : (keptPlaces.value.value?.list ?? null);
+  const sources = listed ?? now.groups ?? now.places;
+  const points = useMemo(() => pointsOf(sources, hidden), [sources, hidden]);
+  const counts = useMemo(() => countLayers(sources), [sources]);
+  const places = useMemo(() => points.flatMap(({ place }) => (place === null ? [] : [place])), [points]);
   const shapes = outlines.value.value;
+  const settled = shapes !== null || outlined.value === false;
   const [drawn, setDrawn] = useState(false);
   useEffect(() => {
     // Zones first: hundreds of rows would hold the map back on a slow phone.
-    const timer = setTimeout(() => setDrawn(true), LIST_AFTER_MS);
+    const timer = settled ? setTimeout(() => setDrawn(true), LIST_AFTER_MS) : undefined;
     return () => clearTimeout(timer);
-  }, []);
+  }, [settled]);
+  useEffect(() => {
+    if (drawn) {
+      whenIdle(() => void refreshPlaces());
+    }
+  }, [drawn, now.groups]);
   // The long list is drawn anew only for what it shows, not when outlines or the state of the stream arrive.
   const list = useMemo(
     () => <AreaTable data={data} filter={filter} selected={selected?.id ?? null} onSelect={select} />,
@@ -100,7 +120,7 @@ function MapBody({ data: now }: { readonly data: MapSnapshot }) {
         <MapCanvas
           key={lang.value}
           data={data}
-          places={places}
+          points={points}
           shapes={shapes}
           filter={filter}
           selected={selected?.id ?? null}
@@ -116,13 +136,13 @@ function MapBody({ data: now }: { readonly data: MapSnapshot }) {
           }
         }}
       />
-      <Layers places={now.places} hidden={hidden} onHide={setHidden} />
+      <Layers counts={counts} hidden={hidden} onHide={setHidden} />
       {selected !== null && (
         <Selected area={selected} below={data.suppressedBelow} onClear={() => select(null)} />
       )}
       <Exposures places={places} />
       <Tools />
-      {drawn || shapes === null ? list : <div class="list-wait" />}
+      {drawn ? list : <div class="list-wait" />}
     </>
   );
 }

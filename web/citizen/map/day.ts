@@ -36,7 +36,7 @@ export async function prepareDay(day: string | undefined): Promise<void> {
 }
 
 async function fetchDay(day: string): Promise<MapSnapshot | null> {
-  const answer = await api.call('GET /public/map', { query: { at: day } });
+  const answer = await api.call('GET /public/map', { query: { at: day, points: 'grouped' } });
   if (!answer.ok) {
     return null;
   }

@@ -5,7 +5,7 @@ let early: Early | null = null;
 
 /** Asks for zones and outlines while the map's own code is still on its way: on a slow phone that is half a second. */
 export function fetchEarly(): void {
-  early = { zones: refreshZones(), outlines: refreshOutlines() };
+  early ??= { zones: refreshZones(), outlines: refreshOutlines() };
 }
 
 /** What was asked for early, once; the map asks itself afterwards. */

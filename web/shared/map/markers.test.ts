@@ -25,6 +25,14 @@ describe('markers', () => {
     expect(Math.max(...shown.map(({ count }) => count))).toBeLessThan(20);
   });
 
+  it('draws groups with the number that they stand for', () => {
+    const groups = [
+      { lon: 100, lat: 50, layer: 'test' as const, count: 40 },
+      { lon: 101, lat: 50, layer: 'checkpoint' as const, count: 2 },
+    ];
+    expect(createMarkers(groups, project).shown(wholeView, size)).toMatchObject([{ count: 42 }]);
+  });
+
   it('finds the marker under a finger', () => {
     const markers = createMarkers([{ lon: 100, lat: 50, layer: 'test' }], project);
     expect(markers.hit(wholeView, size, [108, 58])).toMatchObject({ count: 1, first: 0, layer: 'test' });

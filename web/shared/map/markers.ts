@@ -1,7 +1,13 @@
 import { type LayerName, clusterPoints } from '../../../lib/maps/index.ts';
 import type { Point, Size, View } from './view.ts';
 
-export type MapPlace = { readonly lat: number; readonly lon: number; readonly layer?: LayerName };
+export type MapPlace = {
+  readonly lat: number;
+  readonly lon: number;
+  readonly layer?: LayerName;
+  /** How many places it stands for; one unless told. */
+  readonly count?: number;
+};
 
 /** A point or a cluster of points of the unzoomed drawing; `first` is the index of its (first) place. */
 export type Marker = {
@@ -28,12 +34,13 @@ export function createMarkers(
   project: (lon: number, lat: number) => Point,
 ): Markers {
   const points = places.map(({ lon, lat }) => project(lon, lat));
+  const counts = places.map(({ count }) => count ?? 1);
   const levels = new Map<number, readonly Marker[]>();
 
   function ofLevel(level: number): readonly Marker[] {
     const made =
       levels.get(level) ??
-      clusterPoints(points, CELL / 2 ** level).map(({ x, y, count, first }) => ({
+      clusterPoints(points, CELL / 2 ** level, counts).map(({ x, y, count, first }) => ({
         at: [x, y] as const,
         count,
         first,

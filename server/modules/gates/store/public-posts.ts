@@ -7,8 +7,9 @@ export async function pointsOfPosts(
   scope: Scope,
   db: Db,
   areaNos: readonly number[],
-): Promise<{ name: string; lat: number; lon: number }[]> {
-  const found = await sql<{ name: string; lat: number; lon: number }>`select p.name, p.lat, p.lon from place p
+): Promise<{ name: string; areaNo: number; lat: number; lon: number }[]> {
+  const found = await sql<{ name: string; areaNo: number; lat: number; lon: number }>`
+    select p.name, p.area_no as "areaNo", p.lat, p.lon from place p
     where p.dataset = ${scope.dataset} and p.kind = 'checkpoint' and p.active and p.lat is not null
       and p.area_no = any(${[...areaNos]}::int[])
     order by p.name_folded, p.place_no`.execute(db);

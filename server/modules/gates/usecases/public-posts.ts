@@ -3,7 +3,12 @@ import type { Db } from '../../../platform/db/database.ts';
 import { pointsOfPosts } from '../store/public-posts.ts';
 
 /** What the public may know of a checkpoint: that it stands there. Nothing of its officers, rules or traffic. */
-export type PublicPost = { readonly name: string; readonly lat: number; readonly lon: number };
+export type PublicPost = {
+  readonly name: string;
+  readonly areaNo: number;
+  readonly lat: number;
+  readonly lon: number;
+};
 
 /** Active checkpoints in these areas that have a place on the map. */
 export async function publicPosts(

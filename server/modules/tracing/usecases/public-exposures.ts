@@ -21,18 +21,18 @@ export async function listPublicExposures(context: TracingContext, scope: Scope)
 export async function publicExposurePlaces(
   context: TracingContext,
   scope: Scope,
-): Promise<{ name: string; kind: string; lat: number; lon: number; note: string | null }[]> {
-  return (await read(context, scope)).flatMap(({ row, shown }) =>
+): Promise<{ name: string; kind: string; areaNo: number; lat: number; lon: number; note: string | null }[]> {
+  return (await read(context, scope)).flatMap(({ row, areaNo, shown: { placeName, kind, advice } }) =>
     row.lat === null || row.lon === null
       ? []
-      : [{ name: shown.placeName, kind: shown.kind, lat: row.lat, lon: row.lon, note: shown.advice }],
+      : [{ name: placeName, kind, areaNo, lat: row.lat, lon: row.lon, note: advice }],
   );
 }
 
 async function read(
   { platform, places, areas }: TracingContext,
   scope: Scope,
-): Promise<{ row: PublishedExposure; shown: PublicList['items'][number] }[]> {
+): Promise<{ row: PublishedExposure; areaNo: number; shown: PublicList['items'][number] }[]> {
   const since = platform.clock.now() - SHOWN_DAYS * DAY_MS;
   const rows = await publishedExposures(scope, platform.db, since, MOST);
   const placeOf = await places.byNos(scope, platform.db, [...new Set(rows.map((row) => row.place_no))]);
@@ -43,6 +43,7 @@ async function read(
       : [
           {
             row,
+            areaNo: place.areaNo,
             shown: {
               id: row.id,
               placeName: place.name,

@@ -7,6 +7,7 @@ import type { PlaceKind } from '../place-types.ts';
 export type MapPlace = {
   readonly name: string;
   readonly kind: PlaceKind;
+  readonly areaNo: number;
   readonly lat: number;
   readonly lon: number;
   readonly address: string | null;
@@ -22,7 +23,8 @@ export async function readMapPlaces(
   areaNos: readonly number[],
   kinds: readonly PlaceKind[],
 ): Promise<MapPlace[]> {
-  const found = await sql<MapPlace>`select p.name, p.kind, p.lat, p.lon, p.address from place p
+  const found = await sql<MapPlace>`select p.name, p.kind, p.area_no as "areaNo", p.lat, p.lon, p.address
+    from place p
     where p.dataset = ${scope.dataset} and p.on_map and p.active and p.lat is not null
       and p.kind = any(${[...kinds]}::text[]) and p.area_no = any(${[...areaNos]}::int[])
     order by p.name_folded, p.place_no limit ${MOST}`.execute(db);
