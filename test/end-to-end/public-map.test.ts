@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appendEvent } from '../../server/platform/events/outbox.ts';
+import { addFigures } from '../../server/platform/figures/figures.ts';
 import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
 
@@ -65,6 +67,32 @@ describe.skipIf(chromiumPath === null)('the public map', () => {
     await page.getByRole('button', { name: 'Chạy' }).click();
     await expect.poll(() => slider.getAttribute('aria-valuetext'), patience).toBe('Hôm nay');
     expect(addressDay()).toBeNull();
+    await context.close();
+  });
+
+  it('says on a page of the server that there are new figures, in its own time', async () => {
+    const context = await freshContext(browser, { viewport: { width: 360, height: 780 } });
+    const page = await context.newPage();
+    const stream = page.waitForResponse((answer) => answer.url().includes('/stream'));
+    await page.goto(`${t.url}/xa/06184`);
+    await stream;
+    const told = page.getByRole('status').getByRole('link', { name: 'Có số liệu mới – tải lại' });
+    const { platform, areas } = t.app;
+    const at = platform.clock.now();
+    const add = async (metric: string) => {
+      await platform.db.transaction().execute(async (tx) => {
+        const areaNo = areas.byId(t.areaId('06184'))!.no;
+        await addFigures(tx, [{ metric, dataset: 'demo', areaNo, at, by: 1 }]);
+        const payload = { metrics: [metric], areaNos: [areaNo] };
+        await appendEvent(tx, { topic: 'figures.changed', dataset: 'demo', payload, at });
+      });
+    };
+    expect(await told.count()).toBe(0);
+    await add('cases.announced');
+    await told.waitFor();
+    await told.click();
+    await page.getByRole('heading', { level: 1, name: 'Xã Đồng Đăng' }).waitFor();
+    expect(await told.count()).toBe(0);
     await context.close();
   });
 

@@ -1,7 +1,7 @@
 import { LOCAL_OFFSET_MS } from '../../platform/clock/clock.ts';
 import { html, type Markup } from '../../platform/site/html.ts';
 import type { Language } from './language.ts';
-import { styleAddress } from './style.ts';
+import { scriptAddress, styleAddress } from './style.ts';
 import { textsIn, type Translate } from './texts.ts';
 
 /** What every page knows of itself. */
@@ -52,10 +52,15 @@ export function linkTo(
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** A page of the site around its content. `notice` stands above everything else. */
+/** A page of the site around its content. `notice` stands above everything else; `live`: says when there are new figures. */
 export function layout(
   view: View,
-  page: { readonly title: string; readonly body: Markup; readonly notice?: Markup | undefined },
+  page: {
+    readonly title: string;
+    readonly body: Markup;
+    readonly notice?: Markup | undefined;
+    readonly live?: boolean;
+  },
 ): string {
   const { t, lang } = view;
   const other = lang === 'vi' ? 'en' : 'vi';
@@ -89,7 +94,7 @@ export function layout(
           </nav>
         </header>
         <main id="main" tabindex="-1">
-          ${page.notice}
+          ${page.live === true ? freshness(view) : null} ${page.notice}
           <h1>${page.title}</h1>
           ${page.body}
         </main>
@@ -101,6 +106,14 @@ export function layout(
         </footer>
       </body>
     </html> `.markup;
+}
+
+/** Empty until the script hears of something new; without script it stays empty. */
+function freshness(view: View): Markup {
+  const again = linkTo(view, view.path, kept(view));
+  return html`<div id="fresh" role="status" class="noprint"></div>
+    <template id="fresh-words"><a class="button" href="${again}">${view.t('fresh')}</a></template>
+    <script src="${scriptAddress}" type="module"></script>`;
 }
 
 /** What else the page was asked for: kept when the language or the reading changes. */

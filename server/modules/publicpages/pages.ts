@@ -10,7 +10,7 @@ import { prepareBody } from '../../platform/site/prepared.ts';
 import type { MapReply, PublicMap } from '../map/index.ts';
 import { type Drawing, drawOutlines } from './draw/outlines.ts';
 import { layout, linkTo, viewOf, type View } from './layout.ts';
-import { stylePage } from './style.ts';
+import { scriptPage, stylePage } from './style.ts';
 import { communePage } from './views/commune-page.ts';
 import { mapPage } from './views/map-page.ts';
 
@@ -30,7 +30,7 @@ const HEADERS = {
   vary: 'accept-encoding',
 };
 
-/** Pages of the public map, for every browser: HTML and SVG, no script. */
+/** Pages of the public map, for every browser: HTML and SVG, whole without script. */
 export function publicPages({ clock, publicUrl }: Platform, options: PageOptions): readonly SitePage[] {
   const { publicMap } = options;
   const scope = anonymousScope(options.publicDataset);
@@ -90,6 +90,7 @@ export function publicPages({ clock, publicUrl }: Platform, options: PageOptions
 
   return [
     stylePage,
+    scriptPage,
     {
       path: '/ban-do',
       make: async (request) =>

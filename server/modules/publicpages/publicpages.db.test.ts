@@ -49,7 +49,7 @@ const get = async (url: string, headers: Record<string, string> = {}) => {
 };
 
 describe('GET /ban-do', () => {
-  it('is HTML and SVG without script: every commune with its zone, legend, list, the archipelagos', async () => {
+  it('is HTML and SVG, whole without script: every commune with its zone, legend, list, the archipelagos', async () => {
     const page = await get('/ban-do');
     expect(page.statusCode).toBe(200);
     expect(page.headers).toMatchObject({
@@ -57,7 +57,10 @@ describe('GET /ban-do', () => {
       'content-security-policy': expect.stringContaining("default-src 'none'"),
       'x-data-state': 'live',
     });
-    expect(page.body).not.toMatch(/<script|\son\w+=|<style/);
+    expect(page.body).not.toMatch(/\son\w+=|<style/);
+    expect(page.body.match(/<script[^>]*>/g)).toEqual([
+      expect.stringMatching(/^<script src="\/pages\/live\.[\w-]+\.js" type="module">$/),
+    ]);
     expect(page.body.match(/class="z /g)).toHaveLength(65);
     expect(page.body.match(/class="z red"/g)).toHaveLength(1);
     expect(page.body.match(/class="z none"/g)).toHaveLength(63);
@@ -122,7 +125,48 @@ describe('GET /ban-do', () => {
   });
 });
 
+describe('the script of the pages', () => {
+  it('is ours, small, kept for ever, and only where today is shown', async () => {
+    const today = (await get(`/xa/${communes[0]!.code}`)).body;
+    const [, address] = /<script src="([^"]+)"/.exec(today)!;
+    const script = await get(address!);
+    expect(script.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect(Buffer.byteLength(script.body)).toBeLessThanOrEqual(2_000);
+    expect(today).toContain('Có số liệu mới – tải lại');
+    expect((await get('/ban-do?at=2026-11-10')).body).not.toContain('<script');
+    expect((await get('/ban-do?lang=en&vung=red')).body).toContain('href="/ban-do?lang=en&amp;vung=red"');
+  });
+});
+
 describe('GET /xa/{code}', () => {
+  it('lists what stands in the commune today: checkpoints, test, vaccination and quarantine sites on the map', async () => {
+    const officer = await t.as('health-officer');
+    const add = async (name: string, kind: string, area: Area) =>
+      await officer.post('/places', {
+        name,
+        kind,
+        areaId: area.id,
+        lat: 21.8,
+        lon: 106.7,
+        onMap: true,
+        address: 'Thôn 1',
+      });
+    await add('Điểm tiêm nhà văn hóa', 'vaccination-site', communes[2]!);
+    await add('Khu cách ly trường nội trú', 'quarantine-site', communes[2]!);
+    await add('Chốt cầu', 'checkpoint', communes[2]!);
+    await add('Điểm tiêm xã khác', 'vaccination-site', communes[3]!);
+    const { body } = await get(`/xa/${communes[2]!.code}`);
+    for (const told of ['Điểm tiêm nhà văn hóa', 'Thôn 1', 'Khu cách ly trường nội trú', 'Chốt cầu']) {
+      expect(body).toContain(told);
+    }
+    expect(body).not.toContain('Điểm tiêm xã khác');
+    expect((await get(`/xa/${communes[2]!.code}?at=2026-11-10`)).body).not.toContain('Chốt cầu');
+    expect((await get(`/xa/${communes[5]!.code}`)).body).not.toContain('khu cách ly trong xã');
+  });
+
   it('says the zone, since when, by which decision, what is not allowed, and that nobody checked it', async () => {
     const { body } = await get(`/xa/${communes[0]!.code}`);
     expect(body).toContain('Vùng đỏ');

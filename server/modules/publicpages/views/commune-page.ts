@@ -5,7 +5,7 @@ import type { MapReply } from '../../map/index.ts';
 import { zoneSign } from '../draw/zone-svg.ts';
 import { instantText, layout, linkTo, numberText, time, type View } from '../layout.ts';
 import type { TextKey } from '../texts.ts';
-import { type AreaOnMap, awayNotice, count, hiddenFields, stamps, zoneWord } from './parts.ts';
+import { type AreaOnMap, awayNotice, count, hiddenFields, placeList, stamps, zoneWord } from './parts.ts';
 
 export type CommunePage = {
   readonly map: MapReply;
@@ -46,7 +46,7 @@ export function communePage(view: View, page: CommunePage): string {
       <li><a href="tel:115">115</a>${t('call115')}</li>
       <li>${t('station')}</li>
     </ul>
-    ${view.easy ? null : figures(view, map, area)}
+    ${day === null ? here(view, map, area) : null} ${view.easy ? null : figures(view, map, area)}
     <form method="get" action="/xa/${area.code}" class="noprint">
       ${hiddenFields(view)}<label
         >${t('otherDay')}<input type="date" name="at" value="${day ?? ''}" max="${page.today}" /></label
@@ -56,7 +56,13 @@ export function communePage(view: View, page: CommunePage): string {
       <a href="${linkTo(view, '/ban-do')}">${t('toMap')}</a> ·
       <a href="${linkTo(view, view.path, { at: day ?? page.today })}">${t('link')}</a>
     </p>`;
-  return layout(view, { title: area.name, body, notice: awayNotice(view, map) });
+  return layout(view, { title: area.name, body, notice: awayNotice(view, map), live: day === null });
+}
+
+/** Where to be tested or vaccinated, and what stands in the commune: as it is today, so not on a past day. */
+function here(view: View, map: MapReply, area: AreaOnMap): Markup | null {
+  const places = map.places.filter(({ areaCode, layer }) => areaCode === area.code && layer !== 'exposure');
+  return placeList(view, places, { title: 'placesHere', most: 50, more: 'placesMoreHere' });
 }
 
 function decision(view: View, area: AreaOnMap): Markup {

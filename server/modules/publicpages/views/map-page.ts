@@ -1,8 +1,7 @@
-import { mapLayers } from '../../../../contract/figures.ts';
 import { html, type Markup } from '../../../platform/site/html.ts';
 import type { MapReply } from '../../map/index.ts';
 import type { Drawing } from '../draw/outlines.ts';
-import { layerSign, zoneSign, zoneSvg } from '../draw/zone-svg.ts';
+import { zoneSign, zoneSvg } from '../draw/zone-svg.ts';
 import { layout, linkTo, numberText, type View } from '../layout.ts';
 import {
   type AreaOnMap,
@@ -11,6 +10,7 @@ import {
   hiddenFields,
   type Level,
   matches,
+  placeList,
   severity,
   stamps,
   zoneWord,
@@ -26,8 +26,6 @@ export type MapPage = {
 };
 
 const LEVELS: readonly Level[] = ['red', 'orange', 'yellow', 'green', 'none'];
-/** Places of one kind that are listed; the others are found by name. */
-const MOST_PLACES = 20;
 const byName = new Intl.Collator('vi');
 
 /** The public map: form, legend, drawing, list of communes, list of places. */
@@ -74,11 +72,11 @@ export function mapPage(view: View, page: MapPage): string {
       ${found.length === 0 ? null : table(view, map, found)}
       <p class="hint">${t('window')} ${t('fewMore', { n: map.suppressedBelow })}</p>
     </section>
-    ${placeList(view, places)}
+    ${placeList(view, places, { title: 'places', most: 20, more: 'placesMore' })}
     <p class="noprint">
       <a href="${linkTo(view, '/ban-do', { at: page.day ?? page.today })}">${t('link')}</a>
     </p>`;
-  return layout(view, { title, body, notice: awayNotice(view, map) });
+  return layout(view, { title, body, notice: awayNotice(view, map), live: page.day === null });
 }
 
 function form(view: View, page: MapPage, typed: string): Markup {
@@ -138,28 +136,4 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
       </tbody>
     </table>
   </div>`;
-}
-
-function placeList(view: View, places: MapReply['places']): Markup | null {
-  const { t } = view;
-  const groups = mapLayers.flatMap((layer) => {
-    const group = places.filter((place) => place.layer === layer);
-    return group.length === 0 ? [] : [{ layer, group }];
-  });
-  return groups.length === 0
-    ? null
-    : html`<section>
-        <h2>${t('places')}</h2>
-        ${groups.map(
-          ({ layer, group }) =>
-            html`<h3>${layerSign(layer)} ${t(`layer_${layer}`)} (${group.length})</h3>
-              <ul class="plain">
-                ${group.slice(0, MOST_PLACES).map((place) => html`<li><strong>${place.name}</strong>${place.note === null ? null : html`<br />${place.note}`}</li>`)}${
-                  group.length > MOST_PLACES
-                    ? html`<li>${t('placesMore', { n: group.length - MOST_PLACES })}</li>`
-                    : null
-                }
-              </ul>`,
-        )}
-      </section>`;
 }

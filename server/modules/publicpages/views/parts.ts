@@ -1,9 +1,12 @@
 import { label } from '../../../../contract/labels.ts';
+import { mapLayers } from '../../../../contract/figures.ts';
 import { zoneOrder } from '../../../../lib/maps/index.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import { html, type Markup } from '../../../platform/site/html.ts';
 import type { MapReply } from '../../map/index.ts';
+import { layerSign } from '../draw/zone-svg.ts';
 import { dayText, instantText, linkTo, numberText, time, type View } from '../layout.ts';
+import type { TextKey } from '../texts.ts';
 
 export type AreaOnMap = MapReply['areas'][number];
 export type Level = AreaOnMap['level'];
@@ -60,4 +63,31 @@ export function hiddenFields(view: View): Markup[] {
     const value = view.query.get(name);
     return value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}" />`];
   });
+}
+
+/** Places by kind under a title; of each kind at most so many, and where to find the others. */
+export function placeList(
+  view: View,
+  places: MapReply['places'],
+  { title, most, more }: { readonly title: TextKey; readonly most: number; readonly more: TextKey },
+): Markup | null {
+  const { t } = view;
+  const groups = mapLayers.flatMap((layer) => {
+    const group = places.filter((place) => place.layer === layer);
+    return group.length === 0 ? [] : [{ layer, group }];
+  });
+  return groups.length === 0
+    ? null
+    : html`<section>
+        <h2>${t(title)}</h2>
+        ${groups.map(
+          ({ layer, group }) =>
+            html`<h3>${layerSign(layer)} ${t(`layer_${layer}`)} (${group.length})</h3>
+              <ul class="plain">
+                ${group.slice(0, most).map((place) => html`<li><strong>${place.name}</strong>${place.note === null ? null : html`<br />${place.note}`}</li>`)}${
+                  group.length > most ? html`<li>${t(more, { n: group.length - most })}</li>` : null
+                }
+              </ul>`,
+        )}
+      </section>`;
 }
