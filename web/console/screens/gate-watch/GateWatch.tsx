@@ -8,8 +8,8 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { fixedList } from '../../kit/list/fixedList.ts';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { AddWatch } from './AddWatch.tsx';
 import { texts } from './texts.ts';
 
