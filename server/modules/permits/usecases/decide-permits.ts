@@ -163,7 +163,7 @@ async function note(scope: Scope, tx: Tx, row: PermitRow, action: string, at: nu
   await appendEvent(tx, {
     topic: 'permit.decided',
     dataset: scope.dataset,
-    payload: { areaNos: [row.area_no], count: 1 },
+    payload: { areaNos: [row.area_no], count: 1, ids: [row.id] },
     at,
   });
 }
