@@ -27,7 +27,7 @@ export function useStayColumns(onVisit: (stay: Stay) => void): Column<Stay>[] {
     {
       id: 'person',
       title: t('person'),
-      className: 'brief',
+      className: 'reach',
       render: (row) => (
         <>
           <strong>{row.name}</strong>
