@@ -66,6 +66,7 @@ import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
+import { gateOfTripCode } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
@@ -211,7 +212,13 @@ export function buildModules(
     tracingModule(tracing),
     sheetImportsModule({ platform, areas, people, cases, tracing }),
     ordersModule(orders),
-    permitsModule({ platform, areas, signer: given.signer, publicDataset: given.publicDataset }),
+    permitsModule({
+      platform,
+      areas,
+      signer: given.signer,
+      publicDataset: given.publicDataset,
+      gateOfTripCode: async (scope, code) => await gateOfTripCode(places, scope, platform.db, code),
+    }),
     gatesModule(gates),
     platesModule({ platform, areas, places, provinceCode: given.provinceCode }),
     lodgingModule(lodging),

@@ -2,5 +2,5 @@
 export type { DeclarationDoors, DeclarationOptions } from './doors.ts';
 export { type DeclarationRule, declarationRules, ruleOn } from './rules/declaration-rules.ts';
 export { type DeclarationSummary, declarationsByCodes } from './store/list-declarations.ts';
-export { type DeclaredVehicle, declaredVehiclesOf } from './usecases/find-by-plate.ts';
+export { type DeclaredVehicle, declaredVehiclesOf, vehicleOfDeclaration } from './usecases/find-by-plate.ts';
 export { type DeclaredBySms, declareBySms } from './usecases/declare-by-sms.ts';

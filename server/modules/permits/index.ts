@@ -3,7 +3,7 @@ import type { Scope } from '../../platform/access/scope.ts';
 import { localDate } from '../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/module.ts';
-import { approvedByPlates } from './store/by-plate.ts';
+import { approvedByPlates, approvedPlates } from './store/by-plate.ts';
 
 /** The door of permits. */
 export type { PermitContext } from './context.ts';
@@ -32,4 +32,14 @@ export async function approvedPermitsOf(
     );
     return found === undefined ? null : { id: found.id, shortCode: found.short_code };
   });
+}
+
+/** The canonical plates of those of these permits that are approved and for a vehicle. */
+export async function platesOfPermits(
+  { secrets }: Pick<Platform, 'secrets'>,
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<string[]> {
+  return (await approvedPlates(scope, db, ids)).map((plate) => secrets.decrypt(plate));
 }

@@ -41,6 +41,11 @@ export const refuse = defineRefusals('permit', {
     'Không có giấy phép này; chưa thay đổi gì.',
     'There is no such permit; nothing was changed.',
   ],
+  'trip-code': [
+    422,
+    'Mã này là mã chuyến xe của {gate}, không phải giấy phép; chưa ghi báo cáo. Hãy báo bàn trực cửa khẩu đó.',
+    'This is the code of a trip of {gate}, not of a permit; the report was not recorded. Tell the desk of that border gate.',
+  ],
   'decided-before': [
     409,
     'Giấy phép đã được quyết định trước đó; giữ nguyên quyết định cũ.',

@@ -6,6 +6,8 @@ declare module '../../platform/events/events.ts' {
       readonly count: number;
       readonly watched: number;
     };
+    /** Plates read earlier were matched to a permit or declaration that came in since. */
+    'plates.matched': { readonly areaNos: readonly number[]; readonly count: number };
   }
 }
-export type PlatesTopic = 'plates.seen';
+export type PlatesTopic = 'plates.seen' | 'plates.matched';

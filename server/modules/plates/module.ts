@@ -8,6 +8,7 @@ import './events.ts';
 import { KEPT_DAYS, plateFigures } from './figures.ts';
 import { deleteBefore } from './store/events.ts';
 import { acceptPlates } from './usecases/accept-plates.ts';
+import { matchDeclared, matchPermitted } from './usecases/match-again.ts';
 import { showPlates, type ShownPlate, showPosts } from './usecases/show-plates.ts';
 
 const columns = [
@@ -49,6 +50,10 @@ export function platesModule(context: PlateContext): Module {
       'GET /plates/posts': async ({ scope, query }) => done(await showPosts(context, scope, query)),
     }),
     figures: plateFigures,
+    events: {
+      'declarations.submitted': async (event) => await matchDeclared(context, event),
+      'permit.decided': async (event) => await matchPermitted(context, event),
+    },
     jobs: [
       {
         kind: 'plates.retention',

@@ -22,6 +22,48 @@ const MINUTE = 60_000;
 const ago = (minutes: number) => new Date(t.clock.now() - minutes * MINUTE).toISOString();
 const seen = (plate: string, change: object = {}) => ({ id: uuid7(), plate, postId, at: ago(5), ...change });
 const send = async (items: object[], who = officer) => (await who.post('/plates', { items })).json();
+const permitOf = (plate: string) => ({
+  kind: 'vehicle',
+  fullName: 'Lý Đức Ưng',
+  cccd: '020070000017',
+  phone: '0912345678',
+  plate,
+  goods: 'Rau',
+  route: ['20'],
+  from: '2026-11-16',
+  until: '2026-11-20',
+});
+const declare = async (plate: string, declaredAt: string) =>
+  await t.anonymous.post('/declarations', {
+    id: uuid7(),
+    person: { fullName: 'Vi Văn Lái', birthYear: 1980, phone: '0912000777' },
+    symptoms: [],
+    exposures: [],
+    declaredAt,
+    form: {
+      kind: 'vehicle',
+      version: '2021-01',
+      answers: {
+        plate,
+        vehicleKind: 'truck',
+        departedOn: '2026-11-15',
+        toText: 'Đồng Đăng',
+        purpose: 'deliver',
+        testResult: 'none',
+      },
+    },
+  });
+/** What the module is told after the last event of a topic; told twice, as it may happen. */
+async function deliver(topic: 'declarations.submitted' | 'permit.decided') {
+  const { rows } = await sql<{ payload: never; at: Date }>`
+    select payload, at from outbox where topic = ${topic} order by seq desc limit 1`.execute(
+    t.app.platform.db,
+  );
+  const module = t.app.modules.find(({ name }) => name === 'plates')!;
+  for (const { payload, at } of [rows[0]!, rows[0]!]) {
+    await module.events![topic]!({ cursor: '1-1', topic, dataset: 'demo', payload, at } as never);
+  }
+}
 const listed = async (query = '', who = officer) => (await who.get(`/plates?${query}`)).json().items;
 
 describe('plates', () => {
@@ -45,18 +87,7 @@ describe('plates', () => {
 
   it('from outside without a permit are listed per post; a permit covers its days', async () => {
     const enterprise = { name: 'Công ty Rau', phone: '02053812345', areaId: t.areaId('06184') };
-    const permit = {
-      id: uuid7(),
-      kind: 'vehicle',
-      fullName: 'Lý Đức Ưng',
-      cccd: '020070000017',
-      phone: '0912345678',
-      plate: '29C-222.22',
-      goods: 'Rau',
-      route: ['20'],
-      from: '2026-11-16',
-      until: '2026-11-20',
-    };
+    const permit = { ...permitOf('29C-222.22'), id: uuid7() };
     await t.anonymous.post('/permits', { enterprise, items: [permit] });
     const [covered, without, before] = [
       // A camera that takes 2 for Z: the permit says which plate it was.
@@ -115,32 +146,14 @@ describe('plates', () => {
     expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
   });
 
-  it('of vehicles whose driver declared are not among the unmatched, from the declaration to its end', async () => {
-    const declared = await t.anonymous.post('/declarations', {
-      id: uuid7(),
-      person: { fullName: 'Vi Văn Lái', birthYear: 1980, phone: '0912000777' },
-      symptoms: [],
-      exposures: [],
-      declaredAt: ago(60),
-      form: {
-        kind: 'vehicle',
-        version: '2021-01',
-        answers: {
-          plate: '34C-555.55',
-          vehicleKind: 'truck',
-          departedOn: '2026-11-15',
-          toText: 'Đồng Đăng',
-          purpose: 'deliver',
-          testResult: 'none',
-        },
-      },
-    });
+  it('of vehicles whose driver declared are not among the unmatched, from the day of the declaration to its end', async () => {
+    const declared = await declare('34C-555.55', ago(60));
     expect(declared.statusCode).toBe(201);
     const { shortCode } = declared.json();
     const [good, before, other] = [
       // Look-alikes: the declaration says which plate it was.
       seen('34C-5S5.55'),
-      seen('34C-555.55', { at: ago(90) }),
+      seen('34C-555.55', { at: ago(1440) }),
       seen('34C-555.56'),
     ];
     expect((await send([good, before, other])).outcomes).toMatchObject([
@@ -152,6 +165,38 @@ describe('plates', () => {
     const unmatched = (await listed('view=unmatched')).map(({ id }: { id: string }) => id);
     expect(unmatched).toEqual(expect.arrayContaining([before.id, other.id]));
     expect(unmatched).not.toContain(good.id);
+    expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
+  });
+
+  it('read before their driver declared, or before their permit, are matched when it comes in', async () => {
+    const [late, dayBefore, permitted, other] = [
+      seen('36C-666.66', { at: ago(30) }),
+      seen('36C-666.66', { at: ago(1440) }),
+      seen('36C-777.77', { at: ago(20) }),
+      seen('36C-888.88', { at: ago(20) }),
+    ];
+    const all = [late, dayBefore, permitted, other];
+    await send(all);
+    const unmatched = async () => {
+      const ids = (await listed('view=unmatched&limit=500')).map(({ id }: { id: string }) => id);
+      return all.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
+    };
+    expect(await unmatched()).toEqual(all.map(({ id }) => id));
+
+    const { shortCode } = (await declare('36C-666.66', ago(10))).json();
+    await deliver('declarations.submitted');
+    expect(await unmatched()).toEqual([dayBefore.id, permitted.id, other.id]);
+    expect(await listed('q=36C66666&view=declared')).toMatchObject([
+      { id: late.id, declarationCode: shortCode, permitCode: null },
+    ]);
+
+    await t.anonymous.post('/permits', {
+      enterprise: { name: 'Công ty Rau', phone: '02053812345', areaId: t.areaId('06184') },
+      items: [{ ...permitOf('36C-777.77'), id: uuid7() }],
+    });
+    await deliver('permit.decided');
+    expect(await unmatched()).toEqual([dayBefore.id, other.id]);
+    expect(await listed('q=36C77777&view=permitted')).toMatchObject([{ id: permitted.id }]);
     expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
   });
 

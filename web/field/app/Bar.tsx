@@ -14,6 +14,17 @@ export function Bar() {
   return (
     <header class="bar">
       <span class="brand">{shift.value?.postName ?? `Vùng Xanh · ${t('brand')}`}</span>
+      <button type="button" class={`queue ${online.value ? '' : 'off'}`} onClick={() => go('so-ca')}>
+        <span>
+          <span aria-hidden="true">{online.value ? '●' : '○'}</span>{' '}
+          {online.value ? t('online') : t('offline')}
+          {sending.value && <span aria-hidden="true"> ↑</span>}
+        </span>
+        <strong data-testid="queue">{n === 0 ? t('allSent') : t('waiting', { n })}</strong>
+        {refused.value.length > 0 && (
+          <strong class="flag">⚠ {t('refused', { n: refused.value.length })}</strong>
+        )}
+      </button>
       <button type="button" class="tool" onClick={nextTheme}>
         <span class="unseen">{t('theme', { name: t(theme.value) })}</span>
         <span aria-hidden="true">{theme.value === 'day' ? '◐' : theme.value === 'sun' ? '☀' : '☾'}</span>
@@ -21,15 +32,6 @@ export function Bar() {
       <button type="button" class="tool" lang={other} onClick={() => setLanguage(other)}>
         <span class="unseen">{t('otherLong')}</span>
         <span aria-hidden="true">{t('other')}</span>
-      </button>
-      <button type="button" class={`queue ${online.value ? '' : 'off'}`} onClick={() => go('so-ca')}>
-        <span aria-hidden="true">{online.value ? '●' : '○'}</span> {online.value ? t('online') : t('offline')}
-        {' · '}
-        <strong data-testid="queue">{n === 0 ? t('allSent') : t('waiting', { n })}</strong>
-        {sending.value && <span aria-hidden="true"> ↑</span>}
-        {refused.value.length > 0 && (
-          <strong class="flag"> ⚠ {t('refused', { n: refused.value.length })}</strong>
-        )}
       </button>
     </header>
   );

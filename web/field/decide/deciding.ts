@@ -116,6 +116,9 @@ export async function take(text: string): Promise<void> {
     return;
   }
   const current = subject.value;
+  if (current?.scans.some(({ text: before }) => before === trimmed)) {
+    return;
+  }
   const shown: Identity = identityOfScan(scan);
   if (current !== null && !isSamePerson(identityOf(current), shown)) {
     notice.value = { kind: 'other-person', text: trimmed };

@@ -17,11 +17,14 @@ export function AreaField(props: {
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
+      <p class="hint" id={`${id}-hint`}>
+        {t('areaHint')}
+      </p>
       <input
         id={id}
         type="text"
         autocomplete="off"
-        placeholder={t('areaHint')}
+        aria-describedby={`${id}-hint`}
         value={typed ?? props.chosen}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -2,12 +2,12 @@ import { defineTexts } from '../../shared/texts.ts';
 
 export const t = defineTexts({
   vi: {
-    areaHint: 'xã, phường hoặc tỉnh, không cần dấu',
+    areaHint: 'Gõ xã, phường hoặc tỉnh, không cần dấu.',
     found: 'Tìm thấy {n}',
     noArea: 'Không có đơn vị nào khớp',
   },
   en: {
-    areaHint: 'commune or province, marks optional',
+    areaHint: 'Type a commune or province; marks may be left out.',
     found: '{n} found',
     noArea: 'No area matches',
   },

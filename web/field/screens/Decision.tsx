@@ -1,18 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { GateDecision } from '../../../lib/gates/index.ts';
 import { formatInstant } from '../../shared/formats.ts';
 import { amend, assessment, asked, leave, notice, shownName, subject } from '../decide/deciding.ts';
-import { decideNow, joinVehicle } from '../decide/keep.ts';
 import { identityOf } from '../decide/subject.ts';
 import { readIn, vehicle } from '../decide/vehicle.ts';
 import { AreaField } from '../kit/AreaField.tsx';
-import { CodeField } from '../kit/CodeField.tsx';
 import { DecisionIcon } from '../kit/Icon.tsx';
-import { decisionLabel, decisions, lookOf, meansLabel, outcomeLabel, said } from '../kit/labels.ts';
+import { decisionLabel, lookOf, meansLabel, outcomeLabel, said } from '../kit/labels.ts';
 import { ZoneSign } from '../../citizen/kit/ZoneSign.tsx';
-import { Against } from './Against.tsx';
+import { Decide } from './Decide.tsx';
 import { Measures } from './Measures.tsx';
 import { Misuse } from './Misuse.tsx';
+import { MorePapers } from './MorePapers.tsx';
 import { t } from './decision-texts.ts';
 import { t as scanText } from './scan-texts.ts';
 
@@ -21,7 +19,6 @@ const SHOWN_REASONS = 3;
 /** P3: what to do with the person, and why; one tap decides, another decision than proposed asks for a reason. */
 export function Screen() {
   const band = useRef<HTMLDivElement>(null);
-  const [against, setAgainst] = useState<GateDecision | null>(null);
   const [everything, setEverything] = useState(false);
   const current = subject.value;
   const result = assessment.value;
@@ -38,13 +35,6 @@ export function Screen() {
   const { name, birthYear } = shownName();
   const look = lookOf(zone.level);
   const reasons = everything ? verdict.reasons : verdict.reasons.slice(0, SHOWN_REASONS);
-  const choose = (decision: GateDecision) => {
-    if (decision === verdict.decision) {
-      void decideNow(decision, '');
-    } else {
-      setAgainst(decision);
-    }
-  };
   const open = vehicle.value;
   const inVehicle = open !== null && open.groupId === current.vehicle?.groupId ? open : null;
   const permit = current.scans.find(({ scan }) => scan.scanned.kind === 'permit')?.scan ?? null;
@@ -92,12 +82,7 @@ export function Screen() {
         {identity.declaredCompanions !== null && (
           <>
             <dt>{t('companions')}</dt>
-            <dd>
-              {t('declaredCounted', {
-                declared: identity.declaredCompanions,
-                counted: current.companions ?? '–',
-              })}
-            </dd>
+            <dd>{alongText(identity.declaredCompanions, current.companions)}</dd>
           </>
         )}
         {current.vehicle !== null && current.vehicle.plate !== '' && (
@@ -135,33 +120,6 @@ export function Screen() {
           {everything ? t('fewer') : t('all', { n: verdict.reasons.length })}
         </button>
       )}
-      {inVehicle !== null && against === null && (
-        <button type="button" class="wide join" onClick={joinVehicle}>
-          {t('join', { n: readIn(inVehicle) + 1, all: Math.max(inVehicle.people, readIn(inVehicle) + 1) })}
-        </button>
-      )}
-      {inVehicle !== null && against === null && <p class="hint">{t('orApart')}</p>}
-      {against === null ? (
-        <fieldset class="decisions" aria-label={t('decide')}>
-          {decisions.map((decision) => (
-            <button
-              key={decision}
-              type="button"
-              class={decision === verdict.decision ? 'proposed' : ''}
-              onClick={() => choose(decision)}
-            >
-              <DecisionIcon decision={decision} /> {decisionLabel(decision)}
-              {decision === verdict.decision && <span class="tag">{t('proposed')}</span>}
-            </button>
-          ))}
-        </fieldset>
-      ) : (
-        <Against
-          decision={against}
-          onReason={(reason) => void decideNow(against, reason)}
-          onBack={() => setAgainst(null)}
-        />
-      )}
       <p class="stamp" aria-live="polite">
         {asked.value === 'asking' && t('asking')}
         {asked.value === 'answered' && `✓ ${t('answered')}`}
@@ -174,12 +132,23 @@ export function Screen() {
           ⚠ <strong>{scanText(notice.value.kind)}.</strong> {scanText(`${notice.value.kind}-more` as const)}
         </p>
       )}
+      <MorePapers key={current.scans.length} />
       <Measures />
       {permit !== null && <Misuse permit={permit} />}
-      <CodeField label={t('more')} hint={t('moreHint')} action={t('add')} />
       <button type="button" class="wide quiet" onClick={leave}>
         {t('leave')}
       </button>
+      <Decide
+        key={current.id}
+        proposed={verdict.decision}
+        join={inVehicle === null ? null : { read: readIn(inVehicle) + 1, people: inVehicle.people }}
+      />
     </>
   );
+}
+
+/** Companions as declared and as counted, in words. */
+function alongText(declared: number, counted: number | null): string {
+  const said = declared === 0 ? t('declaredAlone') : t('declared', { n: declared });
+  return counted === null ? said : `${said}, ${t('countedAlong', { n: counted })}`;
 }

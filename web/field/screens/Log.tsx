@@ -138,7 +138,7 @@ function Row(props: { readonly name: string; readonly n: number }) {
   return (
     <>
       <dt>{props.name}</dt>
-      <dd>{props.n}</dd>
+      <dd>{t('times', { n: props.n })}</dd>
     </>
   );
 }

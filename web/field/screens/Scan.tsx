@@ -32,7 +32,6 @@ export function Scan() {
   return (
     <>
       <h1 class="unseen">{common('scan')}</h1>
-      <Undo />
       {open !== null && (
         <p class="vehicle-line">
           {t('inVehicle', {
@@ -47,9 +46,10 @@ export function Scan() {
       )}
       <ModeBox />
       {on && Finder !== null && <Finder />}
-      <button type="button" class="quiet" aria-pressed={on} onClick={() => setOn(!on)}>
+      <button type="button" class="quiet" onClick={() => setOn(!on)}>
         {on ? t('cameraOff') : t('cameraOn')}
       </button>
+      <Undo />
       <CodeField label={t('field')} hint={t('fieldHint')} action={t('read')} />
       {notice.value !== null && (
         <div class={`band outcome-${notice.value.kind}`} role="alert">

@@ -9,10 +9,18 @@ import { decisionLabel } from '../kit/labels.ts';
 import { PrintButton } from './PrintButton.tsx';
 import { t } from './scan-texts.ts';
 
-/** What was decided last: to be taken back for ten seconds, and what follows from it. */
+/** Whether a decision leaves the officer something to do: a slip to read out, a test, a question. */
+function asksMore({ slip, decision }: NonNullable<typeof lastDecision.value>): boolean {
+  return slip !== null || decision === 'test' || decision === 'ask-commander';
+}
+
+/**
+ * What was decided last: to be taken back for ten seconds, and what follows from it. It stands below the camera picture, so
+ * that the picture never moves.
+ */
 export function Undo() {
   const made = lastDecision.value;
-  const [left, setLeft] = useState(0);
+  const [left, setLeft] = useState(UNDO_MS / 1000);
   useEffect(() => {
     if (made === null) {
       return undefined;
@@ -23,7 +31,7 @@ export function Undo() {
     const timer = setInterval(show, 500);
     return () => clearInterval(timer);
   }, [made]);
-  if (made === null || shift.value === null) {
+  if (made === null || shift.value === null || (left === 0 && !asksMore(made))) {
     return null;
   }
   const undo = async () => {

@@ -24,3 +24,17 @@ export async function declarationsByPlates(
     order by declared_at desc`.execute(db);
   return found.rows;
 }
+
+/** The plate (encrypted) that a declaration names, and when it was made; undefined: it names no vehicle. */
+export async function plateOf(
+  scope: Scope,
+  db: Db | Tx,
+  { id, personNo }: { readonly id: string; readonly personNo: number },
+): Promise<{ plate: Buffer; declaredAt: Date } | undefined> {
+  const found = await sql<{ plate: Buffer; declaredAt: Date }>`
+    select plate, declared_at as "declaredAt" from declaration
+    where dataset = ${scope.dataset} and person_no = ${personNo} and id = ${id} and plate is not null`.execute(
+    db,
+  );
+  return found.rows[0];
+}

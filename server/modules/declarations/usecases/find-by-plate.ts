@@ -1,12 +1,16 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/module.ts';
-import { declarationsByPlates } from '../store/by-plate.ts';
+import { declarationsByPlates, plateOf } from '../store/by-plate.ts';
 
 /** A declaration that names a vehicle. */
 export type DeclaredVehicle = { readonly id: string; readonly shortCode: string };
 
-/** The declarations of vehicles (canonical plates) that were good at a moment (Unix ms), the newest of each. */
+/**
+ * The declarations of vehicles (canonical plates) that were good at a moment (Unix ms), the newest of each; where there is
+ * none, one that was made later on the same local day: drivers declare at the post that has just read their plate.
+ */
 export async function declaredVehiclesOf(
   { secrets }: Pick<Platform, 'secrets'>,
   scope: Scope,
@@ -18,13 +22,29 @@ export async function declaredVehiclesOf(
   }
   const indexes = asked.map(({ plate }) => secrets.blindIndex('plate', plate));
   const times = asked.map(({ at }) => at);
-  const span = { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
+  const span = { from: new Date(Math.min(...times)), to: new Date(endOfDay(Math.max(...times))) };
   const rows = await declarationsByPlates(scope, db, indexes, span);
   const byIndex = Map.groupBy(rows, (row) => row.plate_index.toString('hex'));
   return asked.map(({ at }, i) => {
-    const good = (byIndex.get(indexes[i]!.toString('hex')) ?? []).find(
-      (row) => row.declared_at.getTime() <= at && at < row.valid_until.getTime(),
-    );
-    return good === undefined ? null : { id: good.id, shortCode: good.short_code };
+    const ofPlate = byIndex.get(indexes[i]!.toString('hex')) ?? [];
+    const found =
+      ofPlate.find((row) => row.declared_at.getTime() <= at && at < row.valid_until.getTime()) ??
+      ofPlate.findLast((row) => at < row.declared_at.getTime() && row.declared_at.getTime() < endOfDay(at));
+    return found === undefined ? null : { id: found.id, shortCode: found.short_code };
   });
+}
+
+const endOfDay = (at: number): number => startOfLocalDay(at) + DAY_MS;
+
+/** The vehicle (canonical plate) that a declaration names, and when it was declared (Unix ms); null: none. */
+export async function vehicleOfDeclaration(
+  { secrets }: Pick<Platform, 'secrets'>,
+  scope: Scope,
+  db: Db | Tx,
+  declaration: { readonly id: string; readonly personNo: number },
+): Promise<{ readonly plate: string; readonly declaredAt: number } | null> {
+  const found = await plateOf(scope, db, declaration);
+  return found === undefined
+    ? null
+    : { plate: secrets.decrypt(found.plate), declaredAt: found.declaredAt.getTime() };
 }

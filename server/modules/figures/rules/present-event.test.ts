@@ -131,4 +131,12 @@ describe('workEvent', () => {
       workEvent(officer('tracer', ''), directory, allowedTopics(anonymous, undefined), caseEvent),
     ).toBeNull();
   });
+  it('shows crossings to everybody who reads the gates, leaders too, and to nobody else', () => {
+    const crossing = event('gate.crossed', { areaNos: [11] });
+    const shown = (role: Role) => workEvent(officer(role, '/10/'), directory, topics, crossing);
+    expect(shown('province-leader')).toMatchObject({ name: 'gate', data: { areas: ['area-11'] } });
+    expect(shown('gate-officer')).toMatchObject({ name: 'gate', data: { areas: ['area-11'] } });
+    expect(shown('place-host')).toBeNull();
+    expect(shown('tracer')).toBeNull();
+  });
 });

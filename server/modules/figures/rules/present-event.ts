@@ -11,7 +11,7 @@ export type StreamTopic = (typeof streamTopics)[number];
 const workRights: { readonly [topic in 'case' | 'order' | 'gate']: Right } = {
   case: 'case.read',
   order: 'order.read',
-  gate: 'presence.record',
+  gate: 'gate.read',
 };
 
 /** What a pulse says: whose figures changed. Empty lists: anything may have changed. */

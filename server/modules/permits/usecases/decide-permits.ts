@@ -114,19 +114,17 @@ export async function revokePermit(
 
 /** Keeps what a post says of the misuse of a permit; the office that approved it sees it on its list. */
 export async function reportMisuse(
-  { platform }: PermitContext,
+  { platform, gateOfTripCode }: PermitContext,
   scope: Scope,
   body: Body<(typeof permitsApi)['POST /permits/reports']>,
 ): Promise<Outcome<{ id: string }>> {
   const id = body.id.toLowerCase();
   const at = platform.clock.now();
-  const permitId = await permitByCode(
-    scope,
-    platform.db,
-    body.shortCode.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''),
-  );
+  const code = body.shortCode.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+  const permitId = await permitByCode(scope, platform.db, code);
   if (permitId === undefined) {
-    return refuse('not-found');
+    const gate = await gateOfTripCode(scope, code);
+    return gate === null ? refuse('not-found') : refuse('trip-code', { params: { gate } });
   }
   return await platform.db.transaction().execute(
     async (tx) =>
@@ -163,7 +161,7 @@ async function note(scope: Scope, tx: Tx, row: PermitRow, action: string, at: nu
   await appendEvent(tx, {
     topic: 'permit.decided',
     dataset: scope.dataset,
-    payload: { areaNos: [row.area_no], count: 1 },
+    payload: { areaNos: [row.area_no], count: 1, ids: [row.id] },
     at,
   });
 }

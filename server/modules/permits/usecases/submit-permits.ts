@@ -101,7 +101,7 @@ async function submitOne(
         await appendEvent(tx, {
           topic: approved ? 'permit.decided' : 'permit.submitted',
           dataset: scope.dataset,
-          payload: { areaNos: [area.no], count: 1 },
+          payload: { areaNos: [area.no], count: 1, ids: [id] },
           at,
         });
         return done({ state: approved ? ('APPROVED' as const) : row.state }, 201);

@@ -33,6 +33,35 @@ export async function insertPlates(tx: Tx, rows: readonly PlateRow[]): Promise<v
   await tx.withTables<{ plate_event: PlateRow }>().insertInto('plate_event').values(rows).execute();
 }
 
+/** Unmatched events of one plate (blind index) in a span, held until the transaction ends. */
+export async function lockUnmatched(
+  scope: Scope,
+  tx: Tx,
+  plate: Buffer,
+  span: { readonly from: Date; readonly to: Date },
+): Promise<PlateRow[]> {
+  const found = await sql<PlateRow>`select e.* from plate_event e where e.dataset = ${scope.dataset}
+    and e.plate_index = ${plate} and e.at >= ${span.from} and e.at < ${span.to}
+    and e.permit_id is null and e.declaration_id is null
+    order by e.place_no, e.id for update`.execute(tx);
+  return found.rows;
+}
+
+/** Writes what an event was matched to. */
+export async function updateMatch(
+  tx: Tx,
+  event: PlateRow,
+  match: Pick<PlateRow, 'permit_id' | 'permit_code' | 'declaration_id' | 'declaration_code'>,
+): Promise<void> {
+  await tx
+    .withTables<{ plate_event: PlateRow }>()
+    .updateTable('plate_event')
+    .set(match)
+    .where('place_no', '=', event.place_no)
+    .where('id', '=', event.id)
+    .execute();
+}
+
 const views = {
   unmatched: sql`e.outside and e.permit_id is null and e.declaration_id is null`,
   watched: sql`e.watched`,

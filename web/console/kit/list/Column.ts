@@ -9,7 +9,7 @@ export type Column<Row> = {
   readonly sort?: string;
   /** Figures stand right. */
   readonly end?: boolean;
-  /** Class of the cells: `wrap` lets long text break, `id` sets it tight. */
+  /** Class of the cells: `wrap` lets long text break, `brief` breaks a date or a few words, `id` sets it tight. */
   readonly className?: string;
 };
 

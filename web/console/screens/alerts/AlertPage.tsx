@@ -11,7 +11,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CallTree } from './CallTree.tsx';
 import { findingText } from './findingText.ts';

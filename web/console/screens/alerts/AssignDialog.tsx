@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { defined, typed } from '../../kit/defined.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import type { AlertDetail } from './AlertPage.tsx';
 import { texts } from './texts.ts';
 

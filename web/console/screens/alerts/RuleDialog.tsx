@@ -8,7 +8,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { documentOf, draftOf, type RuleDocument, type RuleDraft } from './draft.ts';
 import { texts } from './texts.ts';
 import { TrialResult } from './TrialResult.tsx';

@@ -10,8 +10,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { fixedList } from '../../kit/list/fixedList.ts';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { texts } from './texts.ts';
 

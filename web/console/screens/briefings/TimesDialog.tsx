@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../../kit/i18n.ts';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { readHours } from './hours.ts';
 import { texts } from './texts.ts';
 

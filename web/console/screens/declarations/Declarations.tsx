@@ -43,34 +43,60 @@ export function Declarations() {
   };
   const list = useList('GET /declarations', { query: filters });
   const columns: Column<Declaration>[] = [
-    { id: 'code', title: t('code'), render: (row) => row.shortCode },
-    { id: 'name', title: t('name'), render: (row) => <strong>{row.name}</strong> },
+    {
+      id: 'name',
+      title: t('name'),
+      className: 'reach',
+      render: (row) => (
+        <>
+          <strong>{row.name}</strong>
+          <span className="small block">
+            <PhoneLink phone={row.phone} />
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'code',
+      title: t('code'),
+      className: 'brief',
+      render: (row) => (
+        <>
+          {row.shortCode}
+          <span className="muted small block">{name('declarationForm', row.form)}</span>
+        </>
+      ),
+    },
     {
       id: 'risk',
       title: t('risk'),
+      className: 'brief',
       render: (row) => (
         <>
-          <Tag tone={row.atRisk ? 'warning' : 'muted'}>{t(row.atRisk ? 'riskYes' : 'riskNo')}</Tag>
-          {row.task === 'open' ? <Tag tone="bad">{name('declarationTask', 'open')}</Tag> : null}
+          <Tag tone={row.atRisk ? 'warning' : 'muted'}>{t(row.atRisk ? 'riskYes' : 'riskNo')}</Tag>{' '}
+          {row.task === 'open' ? <Tag tone="bad">{name('declarationTask', 'open')}</Tag> : null}{' '}
           {row.replaced ? <Tag tone="muted">{t('replaced')}</Tag> : null}
         </>
       ),
     },
-    { id: 'form', title: t('form'), render: (row) => name('declarationForm', row.form) },
-    { id: 'at', title: t('declaredAt'), render: (row) => formatInstant(row.declaredAt) },
-    { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
-    { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
+    {
+      id: 'at',
+      title: t('declaredAt'),
+      className: 'brief',
+      render: (row) => formatInstant(row.declaredAt),
+    },
+    { id: 'area', title: t('area'), className: 'brief', render: (row) => row.areaName ?? '–' },
     { id: 'companions', title: t('companions'), end: true, render: (row) => row.companions },
     {
       id: 'symptoms',
       title: t('symptoms'),
-      className: 'wrap',
+      className: 'reach',
       render: (row) => row.symptoms.map((code) => name('symptom', code)).join(', ') || '–',
     },
     {
       id: 'exposures',
       title: t('exposures'),
-      className: 'wrap',
+      className: 'reach',
       render: (row) => row.exposures.map((code) => name('exposure', code)).join(', ') || '–',
     },
   ];

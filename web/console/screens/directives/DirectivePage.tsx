@@ -12,7 +12,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { GiveTask } from '../tasks/GiveTask.tsx';
 import { TaskList } from '../tasks/TaskList.tsx';
 import { FileChoice } from './FileChoice.tsx';

@@ -4,7 +4,7 @@ import type { DataOf } from '../../kit/api.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { readRoster, type Turn } from './paste.ts';
 import { texts } from './texts.ts';
 

@@ -16,8 +16,8 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { fixedList } from '../../kit/list/fixedList.ts';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { texts } from './texts.ts';
 

@@ -8,7 +8,7 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import type { Version } from './draft.ts';
 import { RulesEditor } from './RulesEditor.tsx';
 import './rules.css';

@@ -3,7 +3,7 @@ import { instantToLocal, localToInstant } from '../../../shared/formats.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import type { Version } from './draft.ts';
 import { texts } from './texts.ts';
 

@@ -7,7 +7,7 @@ import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Segments } from '../../kit/figures/Segments.tsx';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { fromLogic, type Guided, isComplete, rowFor, toLogic } from './guided.ts';
 import { GuidedRows } from './GuidedRows.tsx';
 import { parseJson } from './json.ts';

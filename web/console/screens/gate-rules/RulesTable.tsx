@@ -5,7 +5,7 @@ import type { Column } from '../../kit/list/Column.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { common } from '../../kit/texts.ts';
 import { DecisionTag } from '../gates/DecisionTag.tsx';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { texts } from './texts.ts';
 import { conditionText } from './words.ts';
 

@@ -1,27 +1,34 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { DataOf } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
+import { Filters } from '../../kit/list/Filters.tsx';
+import { SearchBox } from '../../kit/list/SearchBox.tsx';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
+import { saveText } from '../../kit/save.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { fixedList } from '../../kit/list/fixedList.ts';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { common } from '../../kit/texts.ts';
 import { AddWatch } from './AddWatch.tsx';
+import { type Entry, selectEntries, watchCsv, watchKinds } from './entries.ts';
 import { texts } from './texts.ts';
-
-type Entry = DataOf<'GET /gates/watch'>['items'][number];
 
 /** People and vehicles that posts ask the commander about. */
 export function GateWatch() {
   const t = useTexts(texts);
+  const words = useTexts(common);
+  const [url, change] = useUrlState();
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Entry | null>(null);
   const [done, setDone] = useState<'added' | 'removed' | null>(null);
   const watch = useApi('GET /gates/watch', {});
+  const kind = watchKinds.find((one) => one === url['kind']);
+  const entries = selectEntries(watch.data?.items ?? [], { q: url['q'], kind, sort: url['sort'] });
   const close = (result: 'added' | 'removed' | null) => {
     setAdding(false);
     setRemoving(null);
@@ -31,14 +38,39 @@ export function GateWatch() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={<Button onClick={() => setAdding(true)}>{t('add')}</Button>}
+      actions={
+        <>
+          <Button onClick={() => setAdding(true)}>{t('add')}</Button>
+          <Button
+            variant="default"
+            disabled={entries.length === 0}
+            onClick={() => saveText(watchCsv(entries), 'text/csv', 'watch-list.csv')}
+          >
+            {words('exportCsv')}
+          </Button>
+        </>
+      }
     >
       {done === null ? null : <Notice tone="good">{t(done)}</Notice>}
+      <Filters url={url} change={change} names={['q', 'kind']}>
+        <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
+        <NativeSelect
+          label={t('kind')}
+          value={kind ?? ''}
+          onChange={(event) => change({ kind: event.currentTarget.value || undefined })}
+          data={[
+            { value: '', label: t('anyKind') },
+            ...watchKinds.map((one) => ({ value: one, label: t(one) })),
+          ]}
+        />
+      </Filters>
       <Await query={watch}>
         {({ items }) => (
           <DataList
             label={t('label')}
-            list={fixedList(items)}
+            list={fixedList(entries)}
+            sort={url['sort']}
+            onSort={(sort) => change({ sort })}
             columns={[
               { id: 'kind', title: t('kind'), render: (row) => t(row.kind) },
               { id: 'shown', title: t('shown'), render: (row) => <strong>{row.shown}</strong> },
@@ -46,11 +78,15 @@ export function GateWatch() {
               {
                 id: 'until',
                 title: t('until'),
+                sort: 'until',
+                className: 'brief',
                 render: (row) => (row.until === null ? t('noEnd') : showInstant(row.until)),
               },
               {
                 id: 'added',
                 title: t('addedAt'),
+                sort: 'addedAt',
+                className: 'reach',
                 render: (row) => (
                   <>
                     {showInstant(row.addedAt)}
@@ -71,7 +107,11 @@ export function GateWatch() {
             ]}
             rowKey={(row) => row.id}
             rowName={(row) => row.shown}
-            empty={{ title: t('none'), hint: t('noneHint') }}
+            empty={
+              items.length === 0
+                ? { title: t('none'), hint: t('noneHint') }
+                : { title: t('noMatch'), hint: t('noMatchHint') }
+            }
           />
         )}
       </Await>

@@ -3,7 +3,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import type { Zones } from './GateZones.tsx';
 import { texts } from './texts.ts';
 

@@ -5,7 +5,7 @@ import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { ZoneName } from '../gates/ZoneWord.tsx';
 import type { Zones } from './GateZones.tsx';
 import { texts } from './texts.ts';

@@ -5,7 +5,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { deskTexts } from './deskTexts.ts';
 import type { QuestionRow } from './Questions.tsx';
-import { ReasonDialog } from './ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 
 type AnswerDialogProps = { readonly question: QuestionRow; readonly onClose: () => void };
 

@@ -9,7 +9,7 @@ import { Tag } from '../../kit/Tag.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import { type BoardPost, sortPosts } from './board.ts';
 import { deskTexts } from './deskTexts.ts';
-import { fixedList } from './fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { ModeWord } from './ModeWord.tsx';
 import { texts } from './texts.ts';
 import './board.css';

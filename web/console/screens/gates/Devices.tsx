@@ -10,9 +10,9 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
-import { fixedList } from './fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { PostSelect } from './PostSelect.tsx';
-import { ReasonDialog } from './ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { texts } from './texts.ts';
 
 type Device = DataOf<'GET /gates/devices'>['items'][number];

@@ -5,7 +5,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { defined } from '../../kit/defined.ts';
 import { useSend } from '../../kit/useApi.ts';
 import type { BoardPost } from './board.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { texts } from './texts.ts';
 import { wholeNumber } from './wholeNumber.ts';
 

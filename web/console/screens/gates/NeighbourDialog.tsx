@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DataOf } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { texts } from './texts.ts';
 
 type Post = DataOf<'GET /gates/posts'>['items'][number];

@@ -6,7 +6,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { type BoardPost, slipsBetween } from './board.ts';
 import './slips.css';
 import { texts } from './texts.ts';

@@ -8,7 +8,7 @@ import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import type { Stay } from './Stays.tsx';
 import { texts } from './texts.ts';
 

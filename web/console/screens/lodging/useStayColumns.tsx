@@ -27,6 +27,7 @@ export function useStayColumns(onVisit: (stay: Stay) => void): Column<Stay>[] {
     {
       id: 'person',
       title: t('person'),
+      className: 'reach',
       render: (row) => (
         <>
           <strong>{row.name}</strong>
@@ -41,7 +42,7 @@ export function useStayColumns(onVisit: (stay: Stay) => void): Column<Stay>[] {
     {
       id: 'place',
       title: t('place'),
-      className: 'wrap',
+      className: 'reach',
       render: (row) => (
         <>
           {row.placeName}
@@ -50,10 +51,23 @@ export function useStayColumns(onVisit: (stay: Stay) => void): Column<Stay>[] {
         </>
       ),
     },
-    { id: 'arrived', title: t('arrived'), sort: 'arrivedAt', render: (row) => showInstant(row.arrivedAt) },
+    {
+      id: 'arrived',
+      title: t('arrived'),
+      sort: 'arrivedAt',
+      className: 'reach',
+      render: (row) => (
+        <>
+          {showInstant(row.arrivedAt)}
+          <span className="muted small block">{t('recordedBy', { name: row.recordedBy })}</span>
+          {row.note === null ? null : <span className="muted small block">{row.note}</span>}
+        </>
+      ),
+    },
     {
       id: 'planned',
       title: t('planned'),
+      className: 'brief',
       sort: 'plannedDepartureAt',
       render: (row) => (
         <>
@@ -72,7 +86,7 @@ export function useStayColumns(onVisit: (stay: Stay) => void): Column<Stay>[] {
     {
       id: 'origin',
       title: t('origin'),
-      className: 'wrap',
+      className: 'brief',
       render: (row) => {
         const level = zone(row.originZone);
         return (
@@ -89,6 +103,7 @@ export function useStayColumns(onVisit: (stay: Stay) => void): Column<Stay>[] {
     {
       id: 'state',
       title: t('check'),
+      className: 'reach',
       render: (row) => (
         <>
           <Tag tone={tones[row.state]}>{name('stayState', row.state)}</Tag>
@@ -98,17 +113,6 @@ export function useStayColumns(onVisit: (stay: Stay) => void): Column<Stay>[] {
             </span>
           )}
           <VisitCell stay={row} onVisit={mayVisit ? onVisit : null} />
-        </>
-      ),
-    },
-    {
-      id: 'recorded',
-      title: t('recordedBy'),
-      className: 'wrap',
-      render: (row) => (
-        <>
-          {row.recordedBy}
-          {row.note === null ? null : <span className="muted small block">{row.note}</span>}
         </>
       ),
     },

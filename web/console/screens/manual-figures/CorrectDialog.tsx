@@ -6,7 +6,7 @@ import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import type { Entered } from './ManualFigures.tsx';
 import { texts } from './texts.ts';
 

@@ -11,7 +11,7 @@ import type { Metric } from '../../kit/metrics/words.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { texts } from './texts.ts';
 
 type EnterDialogProps = { readonly metrics: readonly Metric[]; readonly onClose: () => void };

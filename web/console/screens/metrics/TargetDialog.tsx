@@ -9,7 +9,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import type { Metric } from '../../kit/metrics/words.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { texts } from './texts.ts';
 
 type TargetDialogProps = {

@@ -9,7 +9,7 @@ import type { Selection } from '../../kit/list/selection.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import type { Permit } from './Queue.tsx';
 import { texts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import type { Permit } from './Queue.tsx';
 import { texts } from './texts.ts';
 

@@ -15,6 +15,7 @@ export function usePlateColumns(): Column<PlateEvent>[] {
     {
       id: 'plate',
       title: t('plate'),
+      className: 'brief',
       render: (row) => (
         <>
           {row.plate === null ? <Tag tone="muted">{t('unreadable')}</Tag> : <strong>{row.plate}</strong>}
@@ -27,11 +28,11 @@ export function usePlateColumns(): Column<PlateEvent>[] {
         </>
       ),
     },
-    { id: 'at', title: t('at'), sort: 'at', render: (row) => showInstant(row.at) },
+    { id: 'at', title: t('at'), sort: 'at', className: 'brief', render: (row) => showInstant(row.at) },
     {
       id: 'post',
       title: t('post'),
-      className: 'wrap',
+      className: 'reach',
       render: (row) => (
         <>
           {row.postName}
@@ -49,6 +50,7 @@ export function usePlateColumns(): Column<PlateEvent>[] {
     {
       id: 'province',
       title: t('province'),
+      className: 'brief',
       render: (row) => (
         <>
           {row.province ?? '–'}
@@ -61,7 +63,7 @@ export function usePlateColumns(): Column<PlateEvent>[] {
     {
       id: 'match',
       title: t('match'),
-      className: 'wrap',
+      className: 'reach',
       render: (row) => (
         <>
           {row.watched ? (
@@ -86,6 +88,6 @@ export function usePlateColumns(): Column<PlateEvent>[] {
         </>
       ),
     },
-    { id: 'image', title: t('image'), className: 'wrap', render: (row) => row.imageRef ?? '–' },
+    { id: 'image', title: t('image'), className: 'brief', render: (row) => row.imageRef ?? '–' },
   ];
 }

@@ -8,7 +8,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { OfficeSelect } from '../directives/OfficeSelect.tsx';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { texts } from './texts.ts';
 import { useOwnArea } from './useOwnArea.ts';
 

@@ -10,8 +10,8 @@ import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { picksOf, RecipientPicks, type ShownPick } from '../directives/RecipientPicks.tsx';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { REPORT_CHANGES, type ReportRecord } from './record.ts';
 import { texts } from './texts.ts';
 

@@ -7,7 +7,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { decisionTexts } from './decisionTexts.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { typedNumber } from './levels.ts';
 import type { RuleData } from './Rule.tsx';
 

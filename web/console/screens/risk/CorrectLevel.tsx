@@ -8,7 +8,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import type { Decided } from './AreaDetail.tsx';
 import { decisionTexts } from './decisionTexts.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { LevelSelect } from './LevelSelect.tsx';
 import { texts } from './texts.ts';
 

@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { typedNumber } from './levels.ts';
 import { texts } from './texts.ts';
 

@@ -5,7 +5,7 @@ import { typed } from '../../kit/defined.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { startLevel } from './levels.ts';
 import type { LevelRow } from './Levels.tsx';
 import { ComputedMark, LevelMark } from './LevelMark.tsx';

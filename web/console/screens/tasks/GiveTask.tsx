@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { OfficeSelect } from '../directives/OfficeSelect.tsx';
 import { picksOf, RecipientPicks, type ShownPick } from '../directives/RecipientPicks.tsx';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { texts } from './texts.ts';
 
 type GiveTaskProps = {

@@ -10,8 +10,8 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { FileChoice } from '../directives/FileChoice.tsx';
 import type { Upload } from '../directives/upload.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import type { TaskRecord } from './record.ts';
 import { texts } from './texts.ts';
 

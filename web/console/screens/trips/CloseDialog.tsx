@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { defined } from '../../kit/defined.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { pageTexts } from './pageTexts.ts';
 import { type RowAnswer, RowRefusal } from './RowRefusal.tsx';
 import { texts } from './texts.ts';

@@ -8,7 +8,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import type { Selection } from '../../kit/list/selection.ts';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { texts } from './texts.ts';
 import type { Trip } from './tripColumns.tsx';
 

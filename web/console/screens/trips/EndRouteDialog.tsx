@@ -3,7 +3,7 @@ import { calendarDate } from '../../../shared/formats.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import type { Route } from './Routes.tsx';
 import { termTexts } from './termTexts.ts';
 

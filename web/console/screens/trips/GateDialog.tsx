@@ -6,7 +6,7 @@ import type { Option } from '../../kit/pick/Picker.tsx';
 import { PlacePicker } from '../../kit/pick/PlacePicker.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { wholeNumber } from '../gates/wholeNumber.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Choice } from './Choice.tsx';
 import type { Gate } from './Routes.tsx';
 import { termTexts } from './termTexts.ts';

@@ -8,7 +8,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import type { Option } from '../../kit/pick/Picker.tsx';
 import { PlacePicker } from '../../kit/pick/PlacePicker.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Choice } from './Choice.tsx';
 import { pageTexts } from './pageTexts.ts';
 import { sealsOf } from './sheet.ts';

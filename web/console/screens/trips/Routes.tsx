@@ -10,7 +10,7 @@ import { showDate } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { EndRouteDialog } from './EndRouteDialog.tsx';
 import { GateDialog } from './GateDialog.tsx';
 import { RouteDialog } from './RouteDialog.tsx';

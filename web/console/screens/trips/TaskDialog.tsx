@@ -5,7 +5,7 @@ import type { BodyOf } from '../../../shared/client.ts';
 import { defined, typed } from '../../kit/defined.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Choice } from './Choice.tsx';
 import type { Task } from './TaskList.tsx';
 import { texts } from './texts.ts';

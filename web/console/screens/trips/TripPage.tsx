@@ -10,7 +10,7 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { pageTexts } from './pageTexts.ts';
 import { texts } from './texts.ts';
 import { TripActions } from './TripActions.tsx';

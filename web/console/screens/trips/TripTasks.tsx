@@ -6,7 +6,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { pageTexts } from './pageTexts.ts';
 import { TaskDialog } from './TaskDialog.tsx';
 import { TaskWord } from './TaskList.tsx';

@@ -13,7 +13,7 @@ import { Empty } from '../../kit/state/Empty.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { GateSelect } from './GateSelect.tsx';
 import { texts } from './texts.ts';
 import { TripState, Vehicle } from './tripColumns.tsx';

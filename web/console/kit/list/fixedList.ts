@@ -1,4 +1,4 @@
-import type { List } from '../../kit/list/useList.ts';
+import type { List } from './useList.ts';
 
 const nothing = () => undefined;
 

@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { ApiError } from '../../kit/api.ts';
-import { typed } from '../../kit/defined.ts';
-import { useTexts } from '../../kit/i18n.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import type { ApiError } from '../api.ts';
+import { typed } from '../defined.ts';
+import { useTexts } from '../i18n.ts';
+import { FormDialog } from './FormDialog.tsx';
 import { reasonTexts } from './reasonTexts.ts';
 
 type ReasonDialogProps = {

@@ -1,10 +1,10 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ApiError } from '../../kit/api.ts';
-import { useTexts } from '../../kit/i18n.ts';
-import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
-import { Notice } from '../../kit/state/Notice.tsx';
-import { common } from '../../kit/texts.ts';
+import type { ApiError } from '../api.ts';
+import { useTexts } from '../i18n.ts';
+import { FailureNotice } from '../state/FailureNotice.tsx';
+import { Notice } from '../state/Notice.tsx';
+import { common } from '../texts.ts';
 
 type FormDialogProps = {
   readonly title: string;
