@@ -41,6 +41,11 @@ export const refuse = defineRefusals('permit', {
     'Không có giấy phép này; chưa thay đổi gì.',
     'There is no such permit; nothing was changed.',
   ],
+  'no-request': [
+    404,
+    'Không tìm thấy yêu cầu nào với mã biên nhận và số điện thoại này. Hãy kiểm tra cả hai rồi thử lại.',
+    'No request was found with this receipt code and phone. Check both and try again.',
+  ],
   'decided-before': [
     409,
     'Giấy phép đã được quyết định trước đó; giữ nguyên quyết định cũ.',
