@@ -82,6 +82,21 @@ describe('permits', () => {
     expect((await elsewhere.get('/permits')).json().items).toEqual([]);
   });
 
+  it('are decided by the trade department in its area, which sees nothing of health', async () => {
+    const one = item({ kind: 'staff', plate: undefined });
+    await submit(one);
+    const [inside, outside] = [await t.as('trade-officer', '20'), await t.as('trade-officer', '01')];
+    const decide = async (trade: Caller) =>
+      (await trade.post('/permits/decisions', { ids: [one.id], decision: 'approve' })).json().outcomes;
+    expect(await decide(outside)).toMatchObject([{ status: 403 }]);
+    expect(await decide(inside)).toMatchObject([{ status: 200, state: 'APPROVED' }]);
+    const shown = (await inside.get('/permits?state=APPROVED&kind=staff')).json().items;
+    expect(shown).toContainEqual(expect.objectContaining({ id: one.id, name: 'Lý Đức Ưng' }));
+    for (const path of ['/cases', '/persons?q=an', '/orders', '/declarations']) {
+      expect((await inside.get(path)).statusCode, path).toBe(403);
+    }
+  });
+
   it('are withdrawn: the code never verifies again', async () => {
     const one = item();
     await submit(one);

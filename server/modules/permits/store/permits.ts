@@ -65,7 +65,12 @@ export async function findPermit(
 }
 
 /** What was asked for under a receipt, in the order of the list. */
-export async function permitsOfRequest(scope: Scope, db: Db, index: Buffer, most: number): Promise<PermitRow[]> {
+export async function permitsOfRequest(
+  scope: Scope,
+  db: Db,
+  index: Buffer,
+  most: number,
+): Promise<PermitRow[]> {
   return await db
     .withTables<Tables>()
     .selectFrom('permit')
