@@ -274,7 +274,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     vi: 'Cán bộ Sở Công Thương',
     en: 'Trade officer',
     dataClass: 'personal',
-    rights: ['directive.read', 'directive.act', 'permit.read', 'permit.decide'],
+    rights: ['permit.read', 'permit.decide'],
   },
   'place-host': {
     vi: 'Chủ địa điểm',

@@ -15,7 +15,7 @@ import { emptyEnterprise, emptyPermits, enterpriseDraft, permitsDraft, sentReque
 import { permitKind } from './kinds.ts';
 import { inPieces, prepare, settle } from './list.ts';
 import { ListEditor } from './ListEditor.tsx';
-import { t } from './texts.ts';
+import { sendText, t } from './texts.ts';
 import { Who } from './Who.tsx';
 
 const MOST_AT_ONCE = 200;
@@ -114,7 +114,7 @@ export function Ask(props: { readonly onLook: () => void }) {
         onClick={() => void send()}
       >
         {state.busy === undefined
-          ? t('send', { n: ready.length })
+          ? sendText(ready.length)
           : t('sending', { n: state.busy, total: ready.length + state.busy })}
       </button>
     </>

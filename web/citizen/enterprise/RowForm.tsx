@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { GridRow } from '../../shared/lists/sheet.ts';
 import { Field } from '../kit/Field.tsx';
 import { t } from './texts.ts';
@@ -18,10 +18,13 @@ export function RowForm<C extends string>(props: {
   readonly onSave: (row: GridRow<C>) => void;
   readonly onCancel: () => void;
 }) {
+  const form = useRef<HTMLFormElement>(null);
   const [row, setRow] = useState(props.row);
+  useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
   const set = (id: C, value: string) => setRow({ ...row, [id]: value });
   return (
     <form
+      ref={form}
       class="box"
       noValidate
       onSubmit={(event) => {

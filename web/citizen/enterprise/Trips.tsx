@@ -15,7 +15,7 @@ import { tripKind } from './kinds.ts';
 import { inPieces, prepare, settle } from './list.ts';
 import { ListEditor } from './ListEditor.tsx';
 import { Pick } from './RowForm.tsx';
-import { t } from './texts.ts';
+import { sendText, t } from './texts.ts';
 import { Who } from './Who.tsx';
 
 type Gates = DataOf<'GET /public/gates/queue'>['gates'];
@@ -78,7 +78,7 @@ export function Trips() {
   return (
     <>
       <p>{t('tripsLead')}</p>
-      <Who />
+      <Who forTrips />
       <h2>{t('forAll')}</h2>
       <RouteChoice value={draft.routeId} onChange={(routeId) => set({ routeId })} />
       <Field
@@ -113,7 +113,7 @@ export function Trips() {
         onClick={() => void send()}
       >
         {state.busy === undefined
-          ? t('send', { n: ready.length })
+          ? sendText(ready.length)
           : t('sending', { n: state.busy, total: ready.length + state.busy })}
       </button>
       <KeptTrips />

@@ -49,7 +49,7 @@ export function permitKind(
     },
     tidy: (row) => ({ ...row, routeCodes: routeWithCodes(row.routeCodes, units) }),
     describe: (row) => {
-      const route = permits.routeOf(row.routeCodes).map((code) => unitName(code, units));
+      const route = row.routeCodes.split(' > ').map((code) => unitName(code, units));
       const days = [row.fromCell, row.untilCell].map((text) => shownDay(text));
       return {
         name: joined([row.fullName || t('noName'), row.plate]),

@@ -76,6 +76,7 @@ export const t = defineTexts({
     needStart: 'Cần giờ xuất phát.',
     badWeight: 'Trọng lượng chưa đúng, ví dụ 18,5 tấn.',
     send: 'Gửi {n} dòng',
+    sendNone: 'Gửi',
     sending: 'Đang gửi {n} trên {total}…',
     whoMissing: 'Cần tên, số điện thoại đúng và xã, phường của doanh nghiệp.',
     nothing: 'Chưa có dòng nào gửi được. Hãy thêm dòng, hoặc sửa dòng có dấu ✕.',
@@ -216,6 +217,7 @@ export const t = defineTexts({
     needStart: 'The time of the start is needed.',
     badWeight: 'That is no weight, such as 18.5 t.',
     send: 'Send {n} rows',
+    sendNone: 'Send',
     sending: 'Sending {n} of {total}…',
     whoMissing: 'Name, a valid phone and the commune of the enterprise are needed.',
     nothing: 'No row can be sent yet. Add one, or correct those marked ✕.',
@@ -287,3 +289,8 @@ export const t = defineTexts({
       'One person or vehicle a row. Kind: Delivery staff, Vehicle. Dates such as 15/8/2021, times such as 07:30.',
   },
 });
+
+/** What the button says that sends so many rows. */
+export function sendText(n: number): string {
+  return n === 0 ? t('sendNone') : t('send', { n });
+}
