@@ -1,26 +1,13 @@
 import { useState } from 'preact/hooks';
 import { language } from '../../shared/texts.ts';
-import { blankRow, type GridColumn, type GridRow, isBlank, readSheet } from '../../shared/lists/sheet.ts';
+import { blankRow, type GridRow, isBlank, readSheet } from '../../shared/lists/sheet.ts';
 import { Notice } from '../kit/Notice.tsx';
-import { type ListDraft, nextRow } from './list.ts';
-import { RowForm, type RowField } from './RowForm.tsx';
+import { type ListDraft, type ListKind, nextRow } from './list.ts';
+import { RowForm } from './RowForm.tsx';
 import { t } from './texts.ts';
 
 const MOST_ROWS = 1000;
 const SHOWN = 50;
-
-/** What a list is made of: trips or permits. */
-export type ListKind<C extends string> = {
-  readonly columns: readonly GridColumn<C>[];
-  readonly fields: readonly RowField<C>[];
-  /** What keeps a row from being sent, in words. */
-  readonly problemOf: (row: GridRow<C>) => string | null;
-  readonly tidy: (row: GridRow<C>) => GridRow<C>;
-  /** A row in a few words: who or which vehicle, and the rest. */
-  readonly describe: (row: GridRow<C>) => { readonly name: string; readonly more: string };
-  readonly add: string;
-  readonly template: { readonly file: string; readonly sheet: string; readonly titles: readonly string[] };
-};
 
 type Props<C extends string> = {
   readonly kind: ListKind<C>;

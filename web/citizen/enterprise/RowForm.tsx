@@ -1,15 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { GridRow } from '../../shared/lists/sheet.ts';
 import { Field } from '../kit/Field.tsx';
+import type { RowField } from './list.ts';
 import { t } from './texts.ts';
-
-/** A field of a row; with `options` it is chosen, not typed. */
-export type RowField<C extends string> = {
-  readonly id: C;
-  readonly label: string;
-  readonly hint?: string;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-};
 
 /** One row to type or to correct. */
 export function RowForm<C extends string>(props: {

@@ -5,8 +5,7 @@ import { dateOf } from '../../shared/lists/people.ts';
 import * as trips from '../../shared/lists/trips.ts';
 import { language } from '../../shared/texts.ts';
 import { permitProblem, routeWithCodes, type Unit, unitName } from './check.ts';
-import type { ListKind } from './ListEditor.tsx';
-import type { RowField } from './RowForm.tsx';
+import type { ListKind, RowField } from './list.ts';
 import { t } from './texts.ts';
 
 /** Options that are typed as their names, as in a file. */

@@ -1,4 +1,4 @@
-import type { GridRow } from '../../shared/lists/sheet.ts';
+import type { GridColumn, GridRow } from '../../shared/lists/sheet.ts';
 
 /** A list that waits to be sent. Row numbers stay with their rows. */
 export type ListDraft<C extends string> = {
@@ -16,6 +16,27 @@ type Outcome = {
   readonly status: number;
   readonly message?: string;
   readonly messageEn?: string;
+};
+
+/** A field of a row; with `options` it is chosen, not typed. */
+export type RowField<C extends string> = {
+  readonly id: C;
+  readonly label: string;
+  readonly hint?: string;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** What a list is made of: trips or permits. */
+export type ListKind<C extends string> = {
+  readonly columns: readonly GridColumn<C>[];
+  readonly fields: readonly RowField<C>[];
+  /** What keeps a row from being sent, in words. */
+  readonly problemOf: (row: GridRow<C>) => string | null;
+  readonly tidy: (row: GridRow<C>) => GridRow<C>;
+  /** A row in a few words: who or which vehicle, and the rest. */
+  readonly describe: (row: GridRow<C>) => { readonly name: string; readonly more: string };
+  readonly add: string;
+  readonly template: { readonly file: string; readonly sheet: string; readonly titles: readonly string[] };
 };
 
 /** An empty list. */
