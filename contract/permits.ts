@@ -81,6 +81,27 @@ export const Permit = Type.Object({
   reports: Type.Integer({ description: 'reports of misuse' }),
 });
 
+/** A request as the enterprise that sent it sees it. */
+const RequestedPermit = Type.Object({
+  ...Type.Pick(Permit, [
+    'id',
+    'kind',
+    'state',
+    'shortCode',
+    'name',
+    'plate',
+    'goods',
+    'route',
+    'fromTime',
+    'untilTime',
+    'from',
+    'until',
+    'submittedAt',
+    'reason',
+  ]).properties,
+  signed: Nullable(Type.String({ description: 'VX1: code for the QR' })),
+});
+
 /** Permits for goods transport: enterprises ask, the competent office decides, gates see what was withdrawn. */
 export const permitsApi = {
   'POST /permits': {
@@ -90,10 +111,19 @@ export const permitsApi = {
     ratePerMinute: 10,
     bodyLimit: 1_000_000,
     body: Type.Object({
+      /** One for all requests that are looked up together; made by the sender, who alone knows it. */
+      requestId: Type.Optional(Id),
       enterprise: Enterprise,
       items: Type.Array(PermitItem, { minItems: 1, maxItems: 200 }),
     }),
-    reply: { 200: Type.Object({ outcomes: Type.Array(RowOutcome) }) },
+    reply: {
+      200: Type.Object({
+        outcomes: Type.Array(RowOutcome),
+        receipt: Type.Optional(
+          Type.String({ description: 'with a requestId: shows the requests again, together with the phone' }),
+        ),
+      }),
+    },
   },
   'POST /permits/sheet': {
     summary: 'The same as a sheet (CSV), the first line naming the columns; each row has its own outcome',
@@ -139,6 +169,14 @@ export const permitsApi = {
         until: CalendarDate,
       }),
     },
+  },
+  'POST /public/permits/requests': {
+    summary:
+      'What an enterprise asked for under a receipt, with the signed codes; answered only to receipt and phone together',
+    access: 'public',
+    ratePerMinute: 10,
+    body: Type.Object({ receipt: Text(40), phone: Text(30) }),
+    reply: { 200: Type.Object({ enterprise: Type.String(), items: Type.Array(RequestedPermit) }) },
   },
   'GET /permits': {
     summary: 'Permits of the own areas, the oldest undecided first',

@@ -16,6 +16,7 @@ export const roles = [
   'medical-staff',
   'gate-officer',
   'gate-commander',
+  'trade-officer',
   'place-host',
   'operator',
   'vaccinator',
@@ -267,6 +268,13 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'command.read',
       'command.work',
     ],
+  },
+  // Decides on permits together with the health side; sees nothing of health.
+  'trade-officer': {
+    vi: 'Cán bộ Sở Công Thương',
+    en: 'Trade officer',
+    dataClass: 'personal',
+    rights: ['permit.read', 'permit.decide'],
   },
   'place-host': {
     vi: 'Chủ địa điểm',

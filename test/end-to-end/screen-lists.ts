@@ -150,6 +150,9 @@ export const publicScreens: Screens = [
   '/so-lieu',
   '/xe',
   '/xe?lang=zh',
+  '/doanh-nghiep',
+  '/doanh-nghiep?phan=xem',
+  '/doanh-nghiep?phan=chuyen',
   '/khong-co-trang-nay',
 ];
 /** Screens that the demo has nothing for: a study is imported by the command line. */

@@ -7,6 +7,7 @@ import type { PermitContext } from './context.ts';
 import './events.ts';
 import { decidePermits, reportMisuse, revokePermit } from './usecases/decide-permits.ts';
 import { showOwnPermit, showPermits, type ShownPermit, showReports } from './usecases/show-permits.ts';
+import { showRequest } from './usecases/show-request.ts';
 import { submitSheet } from './usecases/submit-sheet.ts';
 import { submitPermits } from './usecases/submit-permits.ts';
 
@@ -45,6 +46,8 @@ export function permitsModule(context: PermitContext): Module {
       'GET /permits/{id}/reports': async ({ scope, params }) => await showReports(context, scope, params.id),
       'GET /public/permits/{id}': async ({ params }) =>
         await showOwnPermit(context, anonymousScope(context.publicDataset), params.id),
+      'POST /public/permits/requests': async ({ body }) =>
+        await showRequest(context, anonymousScope(context.publicDataset), body),
       'GET /permits': async ({ scope, query, wants }) => {
         if (wants !== 'csv') {
           return done(await showPermits(context, scope, query));

@@ -82,6 +82,21 @@ describe('permits', () => {
     expect((await elsewhere.get('/permits')).json().items).toEqual([]);
   });
 
+  it('are decided by the trade department in its area, which sees nothing of health', async () => {
+    const one = item({ kind: 'staff', plate: undefined });
+    await submit(one);
+    const [inside, outside] = [await t.as('trade-officer', '20'), await t.as('trade-officer', '01')];
+    const decide = async (trade: Caller) =>
+      (await trade.post('/permits/decisions', { ids: [one.id], decision: 'approve' })).json().outcomes;
+    expect(await decide(outside)).toMatchObject([{ status: 403 }]);
+    expect(await decide(inside)).toMatchObject([{ status: 200, state: 'APPROVED' }]);
+    const shown = (await inside.get('/permits?state=APPROVED&kind=staff')).json().items;
+    expect(shown).toContainEqual(expect.objectContaining({ id: one.id, name: 'Lý Đức Ưng' }));
+    for (const path of ['/cases', '/persons?q=an', '/orders', '/declarations']) {
+      expect((await inside.get(path)).statusCode, path).toBe(403);
+    }
+  });
+
   it('are withdrawn: the code never verifies again', async () => {
     const one = item();
     await submit(one);
@@ -115,6 +130,50 @@ describe('permits', () => {
     expect((await send()).map(({ status }: { status: number }) => status)).toEqual([200, 200, 422, 422]);
     const bad = await t.anonymous.post('/permits/sheet', { ...sheet, id: uuid7(), text: 'x;y\n1;2' });
     expect(bad.json().code).toBe('permit.sheet');
+  });
+
+  it('are looked up by receipt and phone together, by nothing less', async () => {
+    const requestId = uuid7();
+    const [good, waits] = [item({ plate: '12C-222.22' }), item({ kind: 'staff', plate: undefined })];
+    const send = async (...items: object[]) =>
+      (
+        await t.anonymous.post('/permits', {
+          requestId,
+          enterprise: { name: 'Công ty Biên Nhận', phone: '0205 3812 346', areaId: t.areaId('06184') },
+          items,
+        })
+      ).json();
+    const { receipt, outcomes } = await send(good);
+    expect(outcomes).toMatchObject([{ status: 201, state: 'APPROVED' }]);
+    expect(receipt).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(await send(good, waits)).toMatchObject({ receipt, outcomes: [{ status: 200 }, { status: 201 }] });
+
+    const look = async (code: string, phone: string) =>
+      await t.anonymous.post('/public/permits/requests', { receipt: code, phone });
+    const shown = await look(receipt.toLowerCase().replaceAll('-', ' '), '+84 205 3812346');
+    expect(shown.json()).toMatchObject({
+      enterprise: 'Công ty Biên Nhận',
+      items: [
+        { id: good.id, state: 'APPROVED', plate: '12C22222', name: 'Lý Đức Ưng', signed: /^VX1:/ },
+        { id: waits.id, state: 'SUBMITTED', signed: null, shortCode: null },
+      ].map((one) => ({ ...one, signed: one.signed === null ? null : expect.stringMatching(one.signed) })),
+    });
+    expect(shown.body).not.toContain('020070000017');
+    expect(shown.body).not.toContain('912345678');
+    const refusals = [
+      await look(receipt, '0205 3812 347'),
+      await look('0000-0000-0000', '0205 3812 346'),
+      await look(receipt, 'x'),
+      await look(requestId, '0205 3812 346'),
+    ];
+    expect(refusals.map(({ statusCode, body }) => [statusCode, body])).toEqual(
+      refusals.map(() => [404, refusals[0]!.body]),
+    );
+    await health.post(`/permits/${good.id}/revoke`, { reason: 'Sai tuyến' });
+    expect((await look(receipt, '02053812346')).json().items).toMatchObject([
+      { id: good.id, state: 'REVOKED', reason: 'Sai tuyến', signed: null },
+      { id: waits.id },
+    ]);
   });
 
   it('are found by plate, tax code and short code; misuse shows on the list', async () => {

@@ -46,6 +46,11 @@ export const refuse = defineRefusals('permit', {
     'Mã này là mã chuyến xe của {gate}, không phải giấy phép; chưa ghi báo cáo. Hãy báo bàn trực cửa khẩu đó.',
     'This is the code of a trip of {gate}, not of a permit; the report was not recorded. Tell the desk of that border gate.',
   ],
+  'no-request': [
+    404,
+    'Không tìm thấy yêu cầu nào với mã biên nhận và số điện thoại này. Hãy kiểm tra cả hai rồi thử lại.',
+    'No request was found with this receipt code and phone. Check both and try again.',
+  ],
   'decided-before': [
     409,
     'Giấy phép đã được quyết định trước đó; giữ nguyên quyết định cũ.',

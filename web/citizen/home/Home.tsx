@@ -19,6 +19,7 @@ export function Screen() {
     { to: '/ma-cua-toi', icon: icons.codes, name: t('codes'), more: t('codesMore') },
     { to: '/the-giay', icon: icons.paper, name: t('paper'), more: t('paperMore') },
     { to: '/xe', icon: icons.lorry, name: t('lorry'), more: t('lorryMore') },
+    { to: '/doanh-nghiep', icon: icons.paper, name: t('enterprise'), more: t('enterpriseMore') },
     { to: 'tel:1022', icon: icons.call, name: t('call'), more: t('callMore') },
   ];
   return (

@@ -23,6 +23,12 @@ export const demoAccountTable: readonly DemoAccount[] = [
   { login: 'demo.yte', name: 'Nhân viên y tế Kỳ Lừa (mô phỏng)', role: 'medical-staff', commune: KY_LUA },
   { login: 'demo.chot', name: 'Cán bộ chốt Đồng Đăng (mô phỏng)', role: 'gate-officer', commune: DONG_DANG },
   { login: 'demo.chihuychot', name: 'Chỉ huy các chốt (mô phỏng)', role: 'gate-commander', commune: null },
+  {
+    login: 'demo.congthuong',
+    name: 'Cán bộ Sở Công Thương (mô phỏng)',
+    role: 'trade-officer',
+    commune: null,
+  },
   { login: 'demo.xetnghiem', name: 'Phòng xét nghiệm tỉnh (mô phỏng)', role: 'laboratory', commune: null },
   { login: 'demo.diadiem', name: 'Chủ địa điểm Kỳ Lừa (mô phỏng)', role: 'place-host', commune: KY_LUA },
   { login: 'demo.phantich', name: 'Chuyên viên phân tích (mô phỏng)', role: 'analyst', commune: null },

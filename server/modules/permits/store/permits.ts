@@ -15,6 +15,7 @@ export type PermitRow = {
   enterprise: string;
   details: Buffer;
   tax_index: Buffer | null;
+  request_index: Buffer | null;
   plate: Buffer | null;
   plate_index: Buffer | null;
   goods: string | null;
@@ -61,6 +62,25 @@ export async function findPermit(
     .where('id', '=', id)
     .where('dataset', '=', scope.dataset);
   return await (lock ? query.forUpdate() : query).executeTakeFirst();
+}
+
+/** What was asked for under a receipt, in the order of the list. */
+export async function permitsOfRequest(
+  scope: Scope,
+  db: Db,
+  index: Buffer,
+  most: number,
+): Promise<PermitRow[]> {
+  return await db
+    .withTables<Tables>()
+    .selectFrom('permit')
+    .selectAll()
+    .where('request_index', '=', index)
+    .where('dataset', '=', scope.dataset)
+    .orderBy('submitted_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
 }
 
 /** Changes columns of a permit. */

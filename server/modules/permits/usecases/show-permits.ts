@@ -139,7 +139,8 @@ export function presentPermit(context: PermitContext, scope: Scope, row: ListedP
   };
 }
 
-function stateOf(
+/** State of a request; `EXPIRED` is never stored. */
+export function stateOf(
   { platform }: PermitContext,
   row: Pick<ListedPermit, 'state' | 'valid_until'>,
 ): ShownPermit['state'] {
@@ -147,7 +148,8 @@ function stateOf(
   return row.state === 'APPROVED' && passed ? 'EXPIRED' : row.state;
 }
 
-function clockOf(minute: number | null): string | null {
+/** Minutes of the local day as `HH:mm`. */
+export function clockOf(minute: number | null): string | null {
   return minute === null
     ? null
     : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -13,10 +13,14 @@ import { refuse } from '../refusals.ts';
 import { approves, shippedApproval } from '../rules/auto-approval.ts';
 import { type Item, readItem, type ReadItem } from '../rules/read-item.ts';
 import { insertPermit, type PermitRow } from '../store/permits.ts';
+import { formatReceipt, receiptOf, requestIndex } from './receipt-code.ts';
 import { signPermit } from './sign-permit.ts';
 
 type Asked = Body<(typeof permitsApi)['POST /permits']>;
-export type RowOutcome = Static<(typeof permitsApi)['POST /permits']['reply'][200]>['outcomes'][number];
+type Answer = Static<(typeof permitsApi)['POST /permits']['reply'][200]>;
+export type RowOutcome = Answer['outcomes'][number];
+/** Who asks, with the receipt under which the enterprise looks later. */
+type Asker = Asked['enterprise'] & { readonly receipt: string | null };
 
 /** Who and how to reach, encrypted beside the permit. */
 export type PermitDetails = {
@@ -32,7 +36,7 @@ export async function submitPermits(
   context: PermitContext,
   scope: Scope,
   body: Asked,
-): Promise<Outcome<{ outcomes: RowOutcome[] }>> {
+): Promise<Outcome<Answer>> {
   const area = context.areas.byId(body.enterprise.areaId.toLowerCase());
   if (area === undefined) {
     return refuse('unknown-area', { fields: { areaId: 'unknown' } });
@@ -41,15 +45,12 @@ export async function submitPermits(
   if (!phone.ok) {
     return refuse('identity', { fields: { phone: 'invalid' } });
   }
+  const receipt =
+    body.requestId === undefined ? null : receiptOf(context.platform.secrets, body.requestId.toLowerCase());
+  const enterprise = { ...body.enterprise, phone: phone.value.canonical, receipt };
   const outcomes: RowOutcome[] = [];
   for (const item of body.items) {
-    const outcome = await submitOne(
-      context,
-      scope,
-      area,
-      { ...body.enterprise, phone: phone.value.canonical },
-      item,
-    );
+    const outcome = await submitOne(context, scope, area, enterprise, item);
     outcomes.push(
       outcome.ok
         ? { id: item.id, status: outcome.status ?? 201, state: outcome.value.state }
@@ -62,14 +63,14 @@ export async function submitPermits(
           },
     );
   }
-  return done({ outcomes });
+  return done({ outcomes, ...(receipt === null ? {} : { receipt: formatReceipt(receipt) }) });
 }
 
 async function submitOne(
   context: PermitContext,
   scope: Scope,
   area: Area,
-  enterprise: Asked['enterprise'],
+  { receipt, ...enterprise }: Asker,
   item: Item,
 ): Promise<Outcome<{ state: PermitRow['state'] }>> {
   const { platform, areas } = context;
@@ -84,11 +85,13 @@ async function submitOne(
     province !== undefined && (areas.byCode(code, today)?.path.startsWith(province.path) ?? false);
   const approved = approves(shippedApproval, read.value, today, inProvince);
   const id = item.id.toLowerCase();
-  const request = { id, kind: 'permit', content: [scope.dataset, enterprise, { ...item, id }], at };
+  // Behind the others and only where there is one: requests without it keep their hash.
+  const content = [scope.dataset, enterprise, { ...item, id }, ...(receipt === null ? [] : [receipt])];
+  const request = { id, kind: 'permit', content, at };
   return await platform.db.transaction().execute(
     async (tx) =>
       await once(tx, request, async () => {
-        const row = toRow(context, scope, area, enterprise, read.value, id, at);
+        const row = toRow(context, scope, area, { ...enterprise, receipt }, read.value, id, at);
         const decision = approved
           ? {
               state: 'APPROVED' as const,
@@ -113,7 +116,7 @@ function toRow(
   { platform }: PermitContext,
   scope: Scope,
   area: Area,
-  enterprise: Asked['enterprise'],
+  enterprise: Asker,
   item: ReadItem,
   id: string,
   at: number,
@@ -136,6 +139,8 @@ function toRow(
     enterprise: enterprise.name,
     details: secrets.encrypt(JSON.stringify(details)),
     tax_index: taxCode === null ? null : secrets.blindIndex('permit', `tax:${taxCode}`),
+    request_index:
+      enterprise.receipt === null ? null : requestIndex(secrets, enterprise.receipt, enterprise.phone),
     plate: item.plate === null ? null : secrets.encrypt(item.plate),
     plate_index: item.plate === null ? null : secrets.blindIndex('permit', `plate:${item.plate}`),
     goods: item.goods,

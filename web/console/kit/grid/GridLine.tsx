@@ -1,7 +1,7 @@
 // Rows are placed one by one, so that only those in sight are drawn: a table laid out like that loses its roles.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { memo } from 'react';
-import type { GridRow } from './sheet.ts';
+import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** What of a column a line draws. */
 export type LineColumn = { readonly id: string; readonly title: string; readonly list?: string };

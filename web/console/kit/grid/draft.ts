@@ -1,4 +1,4 @@
-import type { GridRow } from './sheet.ts';
+import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** The part of a browser's storage that drafts use. */
 export type DraftStorage = {

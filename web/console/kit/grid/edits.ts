@@ -1,5 +1,12 @@
-import { fillDittos, readCells } from './cells.ts';
-import { blankRow, type GridColumn, type GridRow, isBlank, readSheet, recogniseColumns } from './sheet.ts';
+import { fillDittos, readCells } from '../../../shared/lists/cells.ts';
+import {
+  blankRow,
+  type GridColumn,
+  type GridRow,
+  isBlank,
+  readSheet,
+  recogniseColumns,
+} from '../../../shared/lists/sheet.ts';
 
 /** The rows of a grid with what was before, for undo. */
 export type GridState<C extends string = string> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillDittos, readCells } from './cells.ts';
+import { fillDittos, readCells } from '../../../shared/lists/cells.ts';
 import {
   addRow,
   copyFromAbove,
@@ -11,7 +11,7 @@ import {
   typeCell,
   undo,
 } from './edits.ts';
-import { blankRow, type GridColumn, readSheet, recogniseColumns } from './sheet.ts';
+import { blankRow, type GridColumn, readSheet, recogniseColumns } from '../../../shared/lists/sheet.ts';
 
 const columns: readonly GridColumn<'name' | 'phone' | 'seat'>[] = [
   { id: 'name', heading: /^(ho ten|ho va ten|name)/u },

@@ -15,7 +15,7 @@ import {
   typeCell,
   undo,
 } from './edits.ts';
-import { blankRow, type GridColumn, type GridRow, isBlank } from './sheet.ts';
+import { blankRow, type GridColumn, type GridRow, isBlank } from '../../../shared/lists/sheet.ts';
 
 /** Empty rows that a new grid begins with. */
 const FIRST_ROWS = 5;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSheet } from '../../kit/grid/sheet.ts';
+import { readSheet } from '../../../shared/lists/sheet.ts';
 import { columns, itemOf, problemOf } from './sheet.ts';
 
 describe('a list of guests', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSheet, recogniseColumns } from '../../kit/grid/sheet.ts';
-import { readCells } from '../../kit/grid/cells.ts';
+import { readSheet, recogniseColumns } from '../../../shared/lists/sheet.ts';
+import { readCells } from '../../../shared/lists/cells.ts';
 import { columns, itemOf, problemOf, type SheetRow } from './sheet.ts';
 
 const blank: SheetRow = {

@@ -1,8 +1,8 @@
 import { labelOptions } from '../../../../contract/labels.ts';
 import type { BodyOf } from '../../../shared/client.ts';
 import { defined, typed } from '../../kit/defined.ts';
-import { badYear, codeOf, dateOf, onceARow, personColumns, personOf } from '../../kit/grid/people.ts';
-import type { GridRow } from '../../kit/grid/sheet.ts';
+import { badYear, codeOf, dateOf, onceARow, personColumns, personOf } from '../../../shared/lists/people.ts';
+import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** Columns of the grid, in its order. */
 export const columns = [

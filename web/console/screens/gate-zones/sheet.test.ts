@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCells } from '../../kit/grid/cells.ts';
+import { readCells } from '../../../shared/lists/cells.ts';
 import { lookAt, refusedCsv } from './sheet.ts';
 
 describe('a zone table', () => {

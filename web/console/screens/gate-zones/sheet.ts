@@ -1,6 +1,6 @@
 import { CSV_MARK, csvLine } from '../../../../lib/sheets/csv-write.ts';
 import { fold } from '../../app/palette/fold.ts';
-import { readCells } from '../../kit/grid/cells.ts';
+import { readCells } from '../../../shared/lists/cells.ts';
 
 /** What a pasted table looks like before it is sent. */
 export type SheetLook = {

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
-import type { FileRefusal, SheetFile } from '../../kit/grid/sheet-file.ts';
+import type { FileRefusal, SheetFile } from '../../../shared/lists/sheet-file.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page, Panel } from '../../kit/Page.tsx';
@@ -37,7 +37,7 @@ export function ImportNew() {
     if (file === null) {
       return;
     }
-    const { openSheetFile } = await import('../../kit/grid/sheet-file.ts');
+    const { openSheetFile } = await import('../../../shared/lists/sheet-file.ts');
     const opened = await openSheetFile(file);
     setRefused(opened.ok ? null : opened);
     setSheet(0);

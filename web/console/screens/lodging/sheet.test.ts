@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankRow, readSheet } from '../../kit/grid/sheet.ts';
+import { blankRow, readSheet } from '../../../shared/lists/sheet.ts';
 import { columns, itemOf, momentOf, problemOf, type SheetRow } from './sheet.ts';
 
 const NOW = Date.parse('2026-11-16T03:00:00Z');

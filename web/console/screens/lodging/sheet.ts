@@ -3,8 +3,8 @@ import { localToInstant } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { defined, typed } from '../../kit/defined.ts';
 import { parseTypedDate } from '../../kit/form/typedDate.ts';
-import { badYear, personColumns, personOf } from '../../kit/grid/people.ts';
-import type { GridRow } from '../../kit/grid/sheet.ts';
+import { badYear, personColumns, personOf } from '../../../shared/lists/people.ts';
+import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** Columns of the grid of arrivals, in its order. */
 export const columns = [

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { RowNote } from '../../kit/grid/GridLine.tsx';
-import { onceARow } from '../../kit/grid/people.ts';
+import { onceARow } from '../../../shared/lists/people.ts';
 import type { ShownColumn } from '../../kit/grid/TypingGrid.tsx';
 import { type RowOutcome, useRowOutcomes } from '../../kit/grid/useRowOutcomes.ts';
 import { useTypingGrid } from '../../kit/grid/useTypingGrid.ts';

@@ -16,7 +16,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { EnterpriseFields, newEnterprise } from './EnterpriseFields.tsx';
 import { shownColumns } from './gridColumns.ts';
-import { columns, itemOf, problemOf } from './sheet.ts';
+import { columns, itemOf, problemOf } from '../../../shared/lists/permits.ts';
 import { texts } from './texts.ts';
 
 /** The server takes so many rows at once. */

@@ -1,7 +1,7 @@
 import { labelOptions } from '../../../../contract/labels.ts';
 import type { Language } from '../../../shared/texts.ts';
 import type { ShownColumn } from '../../kit/grid/TypingGrid.tsx';
-import { type ColumnId, columns } from './sheet.ts';
+import { type ColumnId, columns } from '../../../shared/lists/permits.ts';
 import { texts } from './texts.ts';
 
 /** Pixels of each column. */

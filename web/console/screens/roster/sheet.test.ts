@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSheet } from '../../kit/grid/sheet.ts';
+import { readSheet } from '../../../shared/lists/sheet.ts';
 import { absenceOf, columns, itemOf, problemOf, yearOf } from './sheet.ts';
 
 describe('absence', () => {

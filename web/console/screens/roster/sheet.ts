@@ -2,8 +2,8 @@ import type { BodyOf } from '../../../shared/client.ts';
 import { calendarDate } from '../../../shared/formats.ts';
 import { fold } from '../../app/palette/fold.ts';
 import { defined, typed } from '../../kit/defined.ts';
-import { badYear, dateOf, personColumns, personOf } from '../../kit/grid/people.ts';
-import type { GridRow } from '../../kit/grid/sheet.ts';
+import { badYear, dateOf, personColumns, personOf } from '../../../shared/lists/people.ts';
+import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** Columns of the grid, in its order. */
 export const columns = [

@@ -14,7 +14,7 @@ import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Choice } from './Choice.tsx';
 import { pageTexts } from './pageTexts.ts';
 import { type RowAnswer, RowRefusal } from './RowRefusal.tsx';
-import { sealsOf } from './sheet.ts';
+import { sealsOf } from '../../../shared/lists/trips.ts';
 import { useYard } from './useYard.ts';
 import type { TripRecord } from './TripPage.tsx';
 

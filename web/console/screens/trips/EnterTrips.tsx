@@ -19,7 +19,7 @@ import { useApi, useSend } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { Choice } from './Choice.tsx';
 import { enterTexts } from './enterTexts.ts';
-import { type ColumnId, columns, itemOf, problemOf } from './sheet.ts';
+import { type ColumnId, columns, itemOf, problemOf } from '../../../shared/lists/trips.ts';
 
 /** The server takes so many rows at once. */
 const MOST = 200;

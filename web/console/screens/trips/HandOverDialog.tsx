@@ -11,7 +11,7 @@ import { useSend } from '../../kit/useApi.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Choice } from './Choice.tsx';
 import { pageTexts } from './pageTexts.ts';
-import { sealsOf } from './sheet.ts';
+import { sealsOf } from '../../../shared/lists/trips.ts';
 import { useYard } from './useYard.ts';
 import type { TripRecord } from './TripPage.tsx';
 

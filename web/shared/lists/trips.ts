@@ -1,9 +1,9 @@
-import { parseChinesePlate, parsePlate } from '../../../../lib/vietnamese/index.ts';
-import type { BodyOf } from '../../../shared/client.ts';
-import { localToInstant } from '../../../shared/formats.ts';
-import { defined, typed } from '../../kit/defined.ts';
-import { codeOf, dateOf, onceARow, personColumns } from '../../kit/grid/people.ts';
-import type { GridColumn, GridRow } from '../../kit/grid/sheet.ts';
+import { parseChinesePlate, parsePlate } from '../../../lib/vietnamese/index.ts';
+import type { BodyOf } from '../client.ts';
+import { localToInstant } from '../formats.ts';
+import { defined, typed } from '../defined.ts';
+import { codeOf, dateOf, onceARow, personColumns } from './people.ts';
+import type { GridColumn, GridRow } from './sheet.ts';
 
 /** Seal numbers as typed, with commas, semicolons or lines between them; undefined: nothing was typed. */
 export function sealsOf(text: string): string[] | undefined {

@@ -1,4 +1,4 @@
-import { fold } from '../../app/palette/fold.ts';
+import { fold } from '../fold.ts';
 import { fillDittos, readCells } from './cells.ts';
 
 /** A column of a typing grid, as far as reading and checking go. */

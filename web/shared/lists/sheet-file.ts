@@ -7,7 +7,7 @@ import {
   sheetSentences,
   type SheetRow,
   type SheetStop,
-} from '../../../../lib/sheets/index.ts';
+} from '../../../lib/sheets/index.ts';
 
 /** What happened in both languages, for a notice. */
 export type FileRefusal = { readonly ok: false; readonly vi: string; readonly en: string };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blankRow, readSheet } from '../../kit/grid/sheet.ts';
-import { clockOf, columns, itemOf, problemOf, routeOf, type SheetRow } from './sheet.ts';
+import { blankRow, readSheet } from './sheet.ts';
+import { clockOf, columns, itemOf, problemOf, routeOf, type SheetRow } from './permits.ts';
 
 const none = { route: [], from: null, until: null };
 const given = { route: ['20', '06184'], from: '2021-08-15', until: '2021-08-21' };

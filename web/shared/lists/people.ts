@@ -1,6 +1,6 @@
-import { type LabelCode, type LabelKind, labelOptions } from '../../../../contract/labels.ts';
-import { formatCalendarDate, parseTypedDate } from '../../../shared/formats.ts';
-import { fold } from '../../app/palette/fold.ts';
+import { type LabelCode, type LabelKind, labelOptions } from '../../../contract/labels.ts';
+import { formatCalendarDate, parseTypedDate } from '../formats.ts';
+import { fold } from '../fold.ts';
 import { typed } from '../defined.ts';
 import type { GridColumn } from './sheet.ts';
 

@@ -1,8 +1,8 @@
-import { parsePlate } from '../../../../lib/vietnamese/index.ts';
-import type { BodyOf } from '../../../shared/client.ts';
-import { defined, typed } from '../../kit/defined.ts';
-import { codeOf, dateOf, onceARow, personColumns } from '../../kit/grid/people.ts';
-import type { GridColumn, GridRow } from '../../kit/grid/sheet.ts';
+import { parsePlate } from '../../../lib/vietnamese/index.ts';
+import type { BodyOf } from '../client.ts';
+import { defined, typed } from '../defined.ts';
+import { codeOf, dateOf, onceARow, personColumns } from './people.ts';
+import type { GridColumn, GridRow } from './sheet.ts';
 
 /** `7h30`, `07:30`, `7g` or `24:00` as `HH:mm`; null when it is no time of day. */
 export function clockOf(text: string): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SheetPlan, writeXlsx } from '../../../../lib/sheets/index.ts';
+import { type SheetPlan, writeXlsx } from '../../../lib/sheets/index.ts';
 import { readCells } from './cells.ts';
 import { openSheetFile } from './sheet-file.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blankRow, readSheet } from '../../kit/grid/sheet.ts';
-import { columns, instantOf, itemOf, problemOf, sealsOf, type SheetRow, weightOf } from './sheet.ts';
+import { blankRow, readSheet } from './sheet.ts';
+import { columns, instantOf, itemOf, problemOf, sealsOf, type SheetRow, weightOf } from './trips.ts';
 
 const defaults = { routeId: 'r', startsAt: null, today: '2026-11-16' };
 const row = (values: Partial<SheetRow>): SheetRow => ({ ...blankRow(columns, 1), ...values });
