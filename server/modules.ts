@@ -237,17 +237,6 @@ export function buildModules(
     levelChangesModule(levelChanges),
     riskModule({ platform, areas, provinceCode: given.provinceCode }),
     directivesModule({ platform, areas, metrics: counters }),
-    reportingModule({
-      platform,
-      areas,
-      provinceCode: given.provinceCode,
-      figures: counters,
-      levels: async (scope, areaNos, at) => {
-        const found = await officialLevels(scope, platform.db, areaNos, at);
-        return new Map([...found].map(([no, { level }]) => [no, level]));
-      },
-      exchange: given.exchange,
-    }),
     demoModule(),
     trainingModule({
       platform,
@@ -264,6 +253,18 @@ export function buildModules(
       hub: given.hub,
       provinceCode: given.provinceCode,
       mapMetrics: Object.values(MAP_METRICS).flat(),
+    }),
+    reportingModule({
+      platform,
+      areas,
+      provinceCode: given.provinceCode,
+      figures: openFigures(figures),
+      declared: figures.declared,
+      levels: async (scope, areaNos, at) => {
+        const found = await officialLevels(scope, platform.db, areaNos, at);
+        return new Map([...found].map(([no, { level }]) => [no, level]));
+      },
+      exchange: given.exchange,
     }),
     reconciliationModule({ platform, areas, figures: openFigures(figures) }),
     mapModule(platform, areas, publicMap, mapOptions),
