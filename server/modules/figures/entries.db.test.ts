@@ -91,7 +91,11 @@ describe('ratios of figures entered by hand', () => {
     await officer.post('/manual-metrics', { code, vi: code, en: code, unit: '%', ...more });
   const enter = async (metric: string, area: Area, at: string, value: number) =>
     await officer.post('/manual-figures', {
-      ...{ id: uuid7(), metric, areaId: area.id, at, value },
+      id: uuid7(),
+      metric,
+      areaId: area.id,
+      at,
+      value,
       source: 'Báo cáo của xã',
     });
   const ratio = { numerator: 'manual.doses-entered', denominator: 'manual.doses-given', per: '100' };

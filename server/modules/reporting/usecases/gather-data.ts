@@ -58,7 +58,11 @@ export async function gatherData(
       const values = { period: one.value, previous: earlier.value, total: all.value };
       const ratio = { period: partsOf(one), previous: partsOf(earlier), total: partsOf(all) };
       return {
-        ...{ code, vi, en, unit, ...values },
+        code,
+        vi,
+        en,
+        unit,
+        ...values,
         ...(kind === 'ratio' ? { ratio: { per: per!, ...ratio } } : {}),
       };
     }),
