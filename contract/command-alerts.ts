@@ -18,6 +18,8 @@ export const alertKinds = ['threshold', 'change', 'missing', 'forecast'] as cons
 export const alertSeverities = ['watch', 'urgent'] as const;
 export const alertReaches = ['province', 'commune'] as const;
 export const alertDirections = ['above', 'below'] as const;
+/** Why a rule could not look: nothing came yet, no or too small a denominator, too few to compare. */
+export const silences = ['no-data', 'no-denominator', 'small-denominator', 'too-few'] as const;
 export const callResults = ['reached', 'no-answer', 'wrong-number'] as const;
 export const alertHappenings = [
   'raised',
@@ -43,11 +45,15 @@ export const AlertRuleDocument = Type.Object({
       minimum: 1,
       maximum: 744,
       description:
-        'threshold: the window counted, null the standing level; change: the window and the one before it; missing: how far back is looked; forecast: the days that the growth is fitted on',
+        'threshold: the window counted, null the standing level (always so for a gauge and a figure entered by hand); change: the window and the one before it; missing: how far back is looked; forecast: the days that the growth is fitted on',
     }),
   ),
   minimum: Type.Optional(
-    Type.Integer({ minimum: 0, description: 'change: fewer in both windows say nothing' }),
+    Type.Integer({
+      minimum: 0,
+      description:
+        'change: fewer in both windows say nothing; of a ratio (where it is needed): a smaller denominator says nothing',
+    }),
   ),
   raise: Type.Number({
     description:
@@ -79,6 +85,8 @@ const Finding = Type.Object({
   high: Nullable(Type.Number()),
   before: Nullable(Type.Number()),
   method: Nullable(Type.Object({ vi: Type.String(), en: Type.String() })),
+  numerator: Type.Optional(Type.Number({ description: 'of a ratio' })),
+  denominator: Type.Optional(Type.Number()),
 });
 
 const Alert = Type.Object({
@@ -221,6 +229,13 @@ export const commandAlertsApi = {
         areas: Type.Integer(),
         raised: Type.Integer(),
         openNow: Type.Integer(),
+        past: Type.Boolean({
+          description:
+            'false: a gauge is part of it, which has no past; what is shown is what it would do now',
+        }),
+        silent: Type.Array(Type.Object({ why: OneOf(silences), areas: Type.Integer() }), {
+          description: 'areas in which the rule can’t look now, and so raises nothing',
+        }),
         items: Type.Array(
           Type.Object({
             areaName: Type.String(),

@@ -80,7 +80,7 @@ export const metricEntriesApi = {
     reply: { 201: Type.Object({ id: Id }), 200: Type.Object({ id: Id }) },
   },
   'POST /manual-metrics': {
-    summary: 'Declare a metric that officers enter by hand',
+    summary: 'Declare a metric that officers enter by hand, or a ratio of two metrics',
     access: 'figure.manage',
     body: Type.Object({
       code: Type.String({ pattern: '^manual\\.[a-z0-9-]{2,40}$', description: 'manual.some-name' }),
@@ -89,6 +89,15 @@ export const metricEntriesApi = {
       unit: Text(30),
       explainVi: Type.Optional(Text(400)),
       explainEn: Type.Optional(Text(400)),
+      ratio: Type.Optional(
+        Type.Object(
+          { numerator: Code, denominator: Code, per: OneOf(['1', '100', '1000', '100000'] as const) },
+          {
+            description:
+              'the metric is not entered but divided: two metrics that are counted, measured or entered by hand',
+          },
+        ),
+      ),
     }),
     reply: { 201: Type.Object({ code: Type.String() }), 200: Type.Object({ code: Type.String() }) },
   },

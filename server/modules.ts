@@ -244,17 +244,6 @@ export function buildModules(
     levelChangesModule(levelChanges),
     riskModule({ platform, areas, provinceCode: given.provinceCode }),
     directivesModule({ platform, areas, metrics: counters }),
-    reportingModule({
-      platform,
-      areas,
-      provinceCode: given.provinceCode,
-      figures: counters,
-      levels: async (scope, areaNos, at) => {
-        const found = await officialLevels(scope, platform.db, areaNos, at);
-        return new Map([...found].map(([no, { level }]) => [no, level]));
-      },
-      exchange: given.exchange,
-    }),
     demoModule(),
     trainingModule({
       platform,
@@ -271,6 +260,18 @@ export function buildModules(
       hub: given.hub,
       provinceCode: given.provinceCode,
       mapMetrics: Object.values(MAP_METRICS).flat(),
+    }),
+    reportingModule({
+      platform,
+      areas,
+      provinceCode: given.provinceCode,
+      figures: openFigures(figures),
+      declared: figures.declared,
+      levels: async (scope, areaNos, at) => {
+        const found = await officialLevels(scope, platform.db, areaNos, at);
+        return new Map([...found].map(([no, { level }]) => [no, level]));
+      },
+      exchange: given.exchange,
     }),
     reconciliationModule({ platform, areas, figures: openFigures(figures) }),
     mapModule(platform, areas, publicMap, mapOptions),

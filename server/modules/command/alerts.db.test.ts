@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_NOW } from '../../../test/support/fixed.ts';
+import { addFigures } from '../../platform/figures/figures.ts';
 import { namedMetrics } from './rules/shipped.ts';
 import {
   type CommandKit,
@@ -310,6 +311,26 @@ describe('the wall', () => {
     expect(drill.rows[0]).toMatchObject({ name: 'Xã Đồng Đăng', value: 9 });
     expect(drill.rows).toHaveLength(65);
     expect(kit.t.areaId(KY_LUA)).toBe(drill.rows[1].areaId);
+  });
+
+  it('is read once a second for all walls, and anew after an event', async () => {
+    const crossings = async (caller = kit.officer): Promise<number> => {
+      const { tiles } = (await caller.get('/command/wall?scene=gates')).json();
+      return tiles.find(({ id }: { id: string }) => id === 'crossings').value;
+    };
+    kit.t.clock.advance(2_000);
+    const before = await crossings();
+    const areaNo = kit.t.app.areas.byId(kit.t.areaId(KY_LUA))!.no;
+    const at = TEST_NOW + 10 * HOUR;
+    await kit.t.app.platform.db.transaction().execute(async (tx) => {
+      await addFigures(tx, [{ metric: 'gates.crossings', dataset: 'demo', areaNo, at, by: 1 }]);
+    });
+    expect(await crossings(kit.leader)).toBe(before);
+    kit.t.clock.advance(1_001);
+    expect(await crossings(kit.leader)).toBe(before + 1);
+    await kit.count('gates.crossings', 5, at);
+    await expect.poll(async () => await crossings(), { timeout: 5_000 }).toBe(before + 6);
+    expect((await kit.commune.get('/command/wall?scene=gates')).statusCode).toBe(403);
   });
 
   it('is nothing to an officer of one commune or of another province', async () => {

@@ -3,10 +3,12 @@ import { commandBriefingsApi, publicBriefingsApi } from '../../../contract/comma
 import { commandDutyApi } from '../../../contract/command-duty.ts';
 import { commandWallApi } from '../../../contract/command-wall.ts';
 import { type Module, routes } from '../../platform/module.ts';
+import { createCache } from '../../platform/site/cache.ts';
 import type { CommandContext } from './context.ts';
 import { alertHandlers, briefingHandlers, dutyHandlers, wallHandlers } from './routes.ts';
 import { loadShippedRules } from './usecases/alert-rules.ts';
 import { makeDueCuts } from './usecases/cut-schedule.ts';
+import type { Wall } from './usecases/show-wall.ts';
 import { watchFigures } from './usecases/watch-figures.ts';
 import { WATCH_JOB, watchEvents } from './watch-events.ts';
 
@@ -18,8 +20,15 @@ const table = {
   ...commandWallApi,
 } as const;
 
+/** Walls that ask within a second share one reading; after an event it is read anew, not sooner than this. */
+const FRESH_MS = 1_000;
+const REST_MS = 400;
+/** Scenes of the datasets that are looked at. */
+const KEPT_SCENES = 50;
+
 /** The command centre: frozen figures, alerts with their call tree, who is on duty, the log of the shifts, the wall. */
 export function commandModule(context: CommandContext): Module {
+  const walls = createCache<Wall>(FRESH_MS, KEPT_SCENES, context.platform.clock, REST_MS);
   return {
     name: 'command',
     dependsOn: ['areas', 'figures'],
@@ -28,7 +37,7 @@ export function commandModule(context: CommandContext): Module {
       ...briefingHandlers(context),
       ...alertHandlers(context),
       ...dutyHandlers(context),
-      ...wallHandlers(context),
+      ...wallHandlers(context, walls),
     }),
     jobs: [
       { kind: 'command.cut', cron: '* * * * *', run: async () => await makeDueCuts(context) },
@@ -53,8 +62,8 @@ export function commandModule(context: CommandContext): Module {
     },
     start: async () => {
       await loadShippedRules(context);
-      const stop = watchEvents(context);
-      return async () => stop();
+      const stops = [watchEvents(context), context.hub().subscribe(walls.changed)];
+      return async () => stops.forEach((stop) => stop());
     },
   };
 }

@@ -36,6 +36,21 @@ export const refuse = defineRefusals('command', {
     'Quy tắc không dùng được (ô “{field}”); chưa lưu. Ngưỡng tắt phải nằm về phía yên của ngưỡng báo; khoảng giờ phải đủ cho loại quy tắc.',
     'The rule cannot work (field “{field}”); not saved. The limit to clear must lie on the quiet side of the limit to raise; the hours must suffice for the kind of rule.',
   ],
+  'unfit-kind': [
+    422,
+    'Chỉ số “{code}” không dùng được với loại quy tắc này; chưa lưu. Tỷ lệ chỉ xét vượt ngưỡng hoặc biến động; số đo tức thời không có quá khứ nên chỉ xét vượt ngưỡng; số nhập tay không dự báo được.',
+    'The metric “{code}” cannot have this kind of rule; not saved. A ratio has thresholds and changes; a gauge has no past, so thresholds only; figures entered by hand cannot be forecast.',
+  ],
+  'unfit-minimum': [
+    422,
+    'Quy tắc trên tỷ lệ “{code}” cần mẫu số tối thiểu (từ 1); chưa lưu. Ghi số lượt ít nhất để tỷ lệ có nghĩa vào ô “Ít nhất”.',
+    'A rule on the ratio “{code}” needs a smallest denominator (1 or more); not saved. Say in “At least” how many it takes for the ratio to mean something.',
+  ],
+  'unfit-hours': [
+    422,
+    'Chỉ số “{code}” là số hiện có, không đếm theo khoảng giờ; chưa lưu. Hãy bỏ trống ô số giờ.',
+    'The metric “{code}” is what stands now and is not counted over hours; not saved. Leave the hours empty.',
+  ],
   'rule-ended': [
     409,
     'Quy tắc này đã hết hiệu lực; không thay đổi gì.',

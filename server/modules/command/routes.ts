@@ -5,6 +5,7 @@ import type { commandWallApi } from '../../../contract/command-wall.ts';
 import { pagedCsv } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
+import type { Cache } from '../../platform/site/cache.ts';
 import type { CommandContext } from './context.ts';
 import { dryRunRule, putRule, showRules, takeRule } from './usecases/alert-rules.ts';
 import { cutNow, readTimes, setTimes } from './usecases/cut-schedule.ts';
@@ -15,7 +16,7 @@ import { confirmRead, showLog, writeLog } from './usecases/shift-log.ts';
 import { showAlert, showAlerts } from './usecases/show-alerts.ts';
 import { showBriefing, showBriefings } from './usecases/show-briefings.ts';
 import { watchNow } from './usecases/watch-figures.ts';
-import { drillTile, showWall } from './usecases/show-wall.ts';
+import { drillTile, showWall, type Wall } from './usecases/show-wall.ts';
 import { commentBriefing, signBriefing } from './usecases/sign-briefing.ts';
 
 /** Endpoints of the briefing cuts. */
@@ -125,9 +126,9 @@ export function dutyHandlers(context: CommandContext): Handlers<typeof commandDu
 }
 
 /** Endpoints of the wall. */
-export function wallHandlers(context: CommandContext): Handlers<typeof commandWallApi> {
+export function wallHandlers(context: CommandContext, shared: Cache<Wall>): Handlers<typeof commandWallApi> {
   return {
-    'GET /command/wall': async ({ scope, query }) => await showWall(context, scope, query),
+    'GET /command/wall': async ({ scope, query }) => await showWall(context, shared, scope, query),
     'GET /command/wall/communes': async ({ scope, query }) => await drillTile(context, scope, query),
   };
 }

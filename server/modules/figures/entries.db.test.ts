@@ -86,6 +86,54 @@ describe('figures entered by hand', () => {
   });
 });
 
+describe('ratios of figures entered by hand', () => {
+  const declare = async (code: string, more: object = {}) =>
+    await officer.post('/manual-metrics', { code, vi: code, en: code, unit: '%', ...more });
+  const enter = async (metric: string, area: Area, at: string, value: number) =>
+    await officer.post('/manual-figures', {
+      id: uuid7(),
+      metric,
+      areaId: area.id,
+      at,
+      value,
+      source: 'Báo cáo của xã',
+    });
+  const ratio = { numerator: 'manual.doses-entered', denominator: 'manual.doses-given', per: '100' };
+
+  it('are declared of what exists, and are not entered themselves', async () => {
+    expect((await declare('manual.entry-rate', { ratio })).json().code).toBe('figures.not-a-part');
+    await declare('manual.doses-entered', { unit: 'mũi' });
+    await declare('manual.doses-given', { unit: 'mũi' });
+    expect((await declare('manual.entry-rate', { ratio })).statusCode).toBe(201);
+    const ofRatio = { ...ratio, numerator: 'manual.entry-rate' };
+    expect((await declare('manual.rate-of-rate', { ratio: ofRatio })).json().code).toBe('figures.not-a-part');
+    const refused = await enter('manual.entry-rate', communes[0]!, '2026-11-16T01:00:00Z', 98);
+    expect(refused.json().code).toBe('figures.not-manual');
+    const { items } = await read('/metrics?q=manual.entry-rate');
+    expect(items).toMatchObject([{ kind: 'ratio', ...ratio, per: 100, module: 'manual' }]);
+  });
+
+  it('rank communes: from 2.5 % to 98.6 % in a month', async () => {
+    const [a, b] = communes as [Area, Area];
+    for (const [area, at, entered, given] of [
+      [a, '2026-10-10T01:00:00Z', 25, 1000],
+      [a, '2026-11-15T01:00:00Z', 986, 1000],
+      [b, '2026-11-15T01:00:00Z', 300, 400],
+    ] as const) {
+      await enter('manual.doses-entered', area, at, entered);
+      await enter('manual.doses-given', area, at, given);
+    }
+    const path = `/metrics/manual.entry-rate/ranking?area=${province.id}&from=2026-11-01T00:00:00%2B07:00`;
+    const { items } = await read(path);
+    expect(items.slice(0, 3)).toMatchObject([
+      { areaId: a.id, rank: 1, value: 98.6, numerator: 986, denominator: 1000, before: 2.5, trend: 'up' },
+      { areaId: b.id, rank: 2, value: 75, before: null },
+      { rank: null, outcome: 'no-data' },
+    ]);
+    expect(items[1].next).toEqual({ rank: 1, needed: 95 });
+  });
+});
+
 describe('targets and rankings', () => {
   it('ranks with trend, target and what would move up', async () => {
     const [a, b, c] = communes as [Area, Area, Area];

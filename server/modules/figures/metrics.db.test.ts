@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { anonymousScope } from '../../platform/access/scope.ts';
 import { DAY_MS, HOUR_MS, startOfDate } from '../../platform/clock/clock.ts';
+import { appendEvent } from '../../platform/events/outbox.ts';
 import { addFigures } from '../../platform/figures/figures.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import type { Area } from '../../registry/areas/index.ts';
@@ -67,6 +68,23 @@ describe('GET /metrics/values', () => {
       denominator: 0,
       outcome: 'no-denominator',
     });
+  });
+
+  it('calls a source late that is silent, not one whose rare event did not happen', async () => {
+    const area = communes[20]!;
+    await count('cases.deceased', area, today - 20 * DAY_MS, 1);
+    const look = async () => (await read(`/metrics/values?codes=cases.deceased&area=${area.id}`)).items[0];
+    const before = await look();
+    expect(before).toMatchObject({ late: true });
+    await t.app.platform.db.transaction().execute(async (tx) => {
+      await appendEvent(tx, {
+        topic: 'case.changed',
+        dataset: 'demo',
+        payload: { caseId: area.id, areaNos: [area.no], fields: [] },
+        at: t.clock.now(),
+      });
+    });
+    expect(await look()).toMatchObject({ late: false, sourceAt: before.sourceAt });
   });
 
   it('takes the population only where it has a source', async () => {

@@ -16,10 +16,15 @@ export const refuse = defineRefusals('figures', {
     'Mã chỉ số {code} đã có; chưa lưu. Hãy đặt mã khác.',
     'There is a metric {code} already; not saved. Choose another code.',
   ],
+  'not-a-part': [
+    422,
+    'Chỉ số {code} không có hoặc cũng là tỷ lệ, không làm tử số, mẫu số được; chưa lưu.',
+    'The metric {code} does not exist or is a ratio itself, so it can’t be a part of one; not saved.',
+  ],
   'not-manual': [
     422,
-    'Chỉ số {code} do hệ thống đếm, không nhập tay được; chưa lưu.',
-    'The metric {code} is counted by the system and can’t be entered; not saved.',
+    'Chỉ số {code} do hệ thống đếm hoặc chia ra, không nhập tay được; chưa lưu.',
+    'The metric {code} is counted or divided by the system and can’t be entered; not saved.',
   ],
   'outside-area': [
     403,

@@ -8,7 +8,7 @@ import { done, type Outcome } from '../../platform/outcomes/outcome.ts';
 import { createLastGood, type Known } from '../../platform/site/last-good.ts';
 import { type Prepared, prepareBody } from '../../platform/site/prepared.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
-import { createCache } from './cache.ts';
+import { createCache } from '../../platform/site/cache.ts';
 import type { MapOptions } from './options.ts';
 import type { Shapes } from './rules/build-shapes.ts';
 import { FEW_PLACES, groupPlaces } from './rules/group-places.ts';

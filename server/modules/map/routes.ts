@@ -6,7 +6,7 @@ import { type Platform, routes } from '../../platform/module.ts';
 import { done, type Outcome } from '../../platform/outcomes/outcome.ts';
 import { type Prepared, prepareBody, sendPrepared } from '../../platform/site/prepared.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
-import { createCache } from './cache.ts';
+import { createCache } from '../../platform/site/cache.ts';
 import type { MapOptions } from './options.ts';
 import { csvCells, JSON_HEADERS, type PublicMap } from './public-map.ts';
 import { exportColumns } from './usecases/export-figures.ts';

@@ -1,14 +1,7 @@
 import type { Platform } from '../../platform/module.ts';
 import type { Scope } from '../../platform/access/scope.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
-
-/** A counter that reports and exchange may show. */
-export type CountedFigure = {
-  readonly code: string;
-  readonly vi: string;
-  readonly en: string;
-  readonly unit: string;
-};
+import type { CatalogueEntry, Figures } from '../figures/index.ts';
 
 /** What the installation, not a screen, decides about the exchange. */
 export type ExchangeSettings = {
@@ -23,7 +16,10 @@ export type ReportContext = {
   readonly platform: Platform;
   readonly areas: AreaDirectory;
   readonly provinceCode: string;
-  readonly figures: () => readonly CountedFigure[];
+  /** Any metric by code, with its parts. */
+  readonly figures: Figures;
+  /** Every metric that a module declares: what templates and mappings may name. */
+  readonly declared: () => readonly CatalogueEntry[];
   /** Decided levels of units at a time; units without a decision are missing. */
   readonly levels: (
     scope: Scope,

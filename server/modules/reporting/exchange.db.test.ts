@@ -110,6 +110,26 @@ describe('exchange with the level above', () => {
     expect((await officer.get('/exchange/preview?period=2026W47')).json().values).toBe(1);
   });
 
+  it('sends a part of a ratio where the table names it, and never the ratio itself', async () => {
+    const table = (code: string) => `${HEAD}metric,${code},f7n9E0hX8qk,,\narea,06184,DiszpKrYNg8,,\n`;
+    const bare = (await upload(table('lab.positivity'), '2026-12-01')).json();
+    expect(bare.message).toContain('ghi rõ lab.positivity:numerator (tử số)');
+    for (const code of ['places.active', 'cases.confirmed:numerator', 'lab.positivity:value']) {
+      expect((await upload(table(code), '2026-12-01')).json().code, code).toBe('exchange.mapping');
+    }
+    expect((await upload(table('lab.positivity:denominator'), '2026-12-01')).statusCode).toBe(201);
+    const areaNo = t.app.areas.byId(t.areaId('06184'))!.no;
+    await t.app.platform.db.transaction().execute(async (tx) => {
+      const at = Date.parse('2026-12-02T03:00:00Z');
+      await addFigures(tx, [{ metric: 'lab.tests', dataset: 'demo', areaNo, at, by: 40 }]);
+    });
+    const set = (await officer.get('/exchange/data-values?period=20261202')).json();
+    expect(set.dataValues).toMatchObject([{ dataElement: 'f7n9E0hX8qk', value: '40' }]);
+    const preview = (await officer.get('/exchange/preview?period=20261202')).json();
+    expect(preview.metrics).toMatchObject([{ code: 'lab.positivity:denominator', total: 40 }]);
+    expect(preview.metrics[0].vi).toContain('(mẫu số)');
+  });
+
   it('is set by the administrator alone, without the secret ever being shown', async () => {
     const set = async (change: object) =>
       await admin.send('PUT', '/exchange/target', {

@@ -14,7 +14,7 @@ export function reportingModule(context: ReportContext): Module {
   const exchange = routes(exchangeApi, exchangeHandlers(context));
   return {
     name: 'reporting',
-    dependsOn: ['areas', 'organisations', 'directives'],
+    dependsOn: ['areas', 'organisations', 'directives', 'figures'],
     migrations: new URL('./migrations/', import.meta.url),
     endpoints: [...(reports.endpoints ?? []), ...(exchange.endpoints ?? [])],
     handlers: { ...reports.handlers, ...exchange.handlers },
@@ -40,7 +40,7 @@ export function reportingModule(context: ReportContext): Module {
       exchange_attempt: 'local',
     },
     start: async () => {
-      const counted = new Set(context.figures().map(({ code }) => code));
+      const counted = new Set(context.declared().map(({ code }) => code));
       const problems = templates.flatMap((template) => problemsOf(template, counted));
       if (problems.length > 0) {
         throw new Error(`data/reports: ${problems.join('; ')}`);

@@ -79,6 +79,29 @@ async function issued(change: object = {}) {
 }
 
 describe('reports', () => {
+  it('freeze a ratio with both of its parts, as screen, PDF and workbook show it', async () => {
+    const areaNo = t.app.areas.byId(t.areaId('06184'))!.no;
+    const test = async (tests: number, positive: number) => {
+      const at = t.clock.now() - 20 * HOUR;
+      await t.app.platform.db.transaction().execute(async (tx) => {
+        const one = { dataset: 'demo', areaNo, at };
+        await addFigures(tx, [
+          { ...one, metric: 'lab.tests', by: tests },
+          { ...one, metric: 'lab.positive', by: positive },
+        ]);
+      });
+    };
+    expect(textOf((await make()).json())).toContain('(tỷ lệ dương tính chưa đủ mẫu số,');
+    await test(120, 5);
+    const report = (await make()).json();
+    expect(textOf(report)).toContain('tỷ lệ dương tính 5/120 (4,2 %), chưa so sánh được với ngày trước');
+    const annex = report.blocks.at(-1);
+    expect(annex.rows.find((row: string[]) => row[1] === 'Xã Đồng Đăng')).toContain('5/120 (4,2 %)');
+    await test(80, 80);
+    expect((await writer.get(`/reports/${report.id}`)).json().blocks).toEqual(report.blocks);
+    await test(-200, -85);
+  });
+
   it('freeze the figures of the last whole day, of the day before and of all time', async () => {
     await cases(3, 20 * HOUR);
     await cases(5, 44 * HOUR);

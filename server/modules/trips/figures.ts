@@ -12,6 +12,10 @@ export const tripFigures: readonly FigureDefinition[] = metrics.map(([what, vi, 
   vi,
   en,
   unit: 'lượt',
+  explain: {
+    vi: `${vi}, tại xã của cửa khẩu, theo giờ ghi nhận.`,
+    en: `${en}, at the commune of the gate, by the hour it was recorded in.`,
+  },
   public: false,
   recount: async (db, since) => await recountTrips(db, since, what),
 }));

@@ -20,6 +20,9 @@ export type Finding = {
   readonly high: number | null;
   readonly before: number | null;
   readonly method: { readonly vi: string; readonly en: string } | null;
+  /** Parts of a ratio. */
+  readonly numerator?: number;
+  readonly denominator?: number;
 };
 
 const WEEK_DAYS = 7;
@@ -31,17 +34,14 @@ export function lookBack({ kind, hours }: Pick<AlertRule, 'kind' | 'hours'>): nu
   return (kind === 'change' ? 2 * window : window) + 2 * DAY_MS;
 }
 
-/** What a rule sees at a moment (Unix ms); null where the figures say nothing, which raises and clears nothing. */
+/** What a rule saw, beside its limit. */
+export function findingOf(rule: AlertRule, value: number, more: Partial<Finding> = {}): Finding {
+  return { value, limit: rule.raise, low: null, high: null, before: null, method: null, ...more };
+}
+
+/** What a rule sees of a counter at a moment (Unix ms); null where the figures say nothing, which raises and clears nothing. */
 export function evaluateRule(rule: AlertRule, counts: HourCounts, at: number): Finding | null {
-  const seen = (value: number, more: Partial<Finding> = {}): Finding => ({
-    value,
-    limit: rule.raise,
-    low: null,
-    high: null,
-    before: null,
-    method: null,
-    ...more,
-  });
+  const seen = (value: number, more: Partial<Finding> = {}) => findingOf(rule, value, more);
   if (rule.kind === 'missing') {
     // What never came at all is not missing: the source has not begun.
     const begun = counts.base !== 0 || counts.hours.size > 0;
@@ -73,7 +73,8 @@ function windowEnd({ kind }: AlertRule, { grain }: HourCounts, at: number): numb
   return kind === 'change' ? startOfLocalDay(at) : startOfLocalDay(at) + DAY_MS;
 }
 
-function sumOf({ hours }: HourCounts, from: number, to: number): number {
+/** What was counted from … to (Unix ms, the end not included). */
+export function sumOf({ hours }: HourCounts, from: number, to: number): number {
   let sum = 0;
   for (const [hour, value] of hours) {
     if (hour >= from && hour < to) {
@@ -83,7 +84,8 @@ function sumOf({ hours }: HourCounts, from: number, to: number): number {
   return sum;
 }
 
-function standing(counts: HourCounts, at: number): number {
+/** Everything that was counted before a moment. */
+export function standing(counts: HourCounts, at: number): number {
   return counts.base + sumOf(counts, Number.NEGATIVE_INFINITY, at);
 }
 
@@ -153,11 +155,16 @@ export type Episode = {
 };
 
 /** What a rule would have raised from `from` to `to`, looked at every full hour. */
-export function replay(rule: AlertRule, counts: HourCounts, from: number, to: number): Episode[] {
+export function replay(
+  rule: AlertRule,
+  see: (at: number) => Finding | null,
+  from: number,
+  to: number,
+): Episode[] {
   const episodes: Episode[] = [];
   let latched = false;
   for (let at = Math.ceil(from / HOUR_MS) * HOUR_MS; at <= to; at += HOUR_MS) {
-    const finding = evaluateRule(rule, counts, at);
+    const finding = see(at);
     const next = nextLatch(rule, latched, finding?.value ?? null);
     latched = next.latched;
     if (next.event === 'raise') {

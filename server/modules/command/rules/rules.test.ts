@@ -163,7 +163,7 @@ describe('an alert does not flap', () => {
 
   it('replays the past into episodes', () => {
     const counts = hourly([0, 0, 12, 0, 0, 0, 0, 15, 0]);
-    const episodes = replay(rule, counts, NOW - 9 * HOUR, NOW);
+    const episodes = replay(rule, (at) => evaluateRule(rule, counts, at), NOW - 9 * HOUR, NOW);
     expect(episodes.map(({ raisedAt, clearedAt }) => [raisedAt, clearedAt])).toEqual([
       [NOW - 6 * HOUR, NOW - 3 * HOUR],
       [NOW - HOUR, null],

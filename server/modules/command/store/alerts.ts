@@ -153,6 +153,7 @@ export async function insertHistory(scope: Scope, tx: Tx, rows: readonly History
 
 export async function historyOf(scope: Scope, db: Db | Tx, alertId: string): Promise<HistoryRow[]> {
   const found = await sql<HistoryRow>`select * from command_alert_history
-    where dataset = ${scope.dataset} and alert_id = ${alertId} order by at, id`.execute(db);
+    where dataset = ${scope.dataset} and alert_id = ${alertId}
+    order by at, what <> 'raised', level nulls last, id`.execute(db);
   return found.rows;
 }

@@ -10,11 +10,19 @@ import { done, type Outcome, type Refusal } from '../../../platform/outcomes/out
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { CommandContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { lookBack, replay, ruleFault } from '../rules/evaluate-rule.ts';
+import {
+  type Episode,
+  type Finding,
+  lookBack,
+  nextLatch,
+  replay,
+  ruleFault,
+} from '../rules/evaluate-rule.ts';
+import { lookAtMetric, natureFault } from '../rules/look-at-metric.ts';
 import { type AlertRule, shippedRules } from '../rules/shipped.ts';
 import { endRule, findRule, insertRule, knownCodes, listRules, type RuleRow } from '../store/alert-rules.ts';
 import { communesOf, needsProvince, provinceOf } from './province.ts';
-import { hoursSince } from './read-counters.ts';
+import { type Catalogue, catalogueOf, natureOf, readWatched } from './read-watched.ts';
 
 export type ShownRule = Reply<(typeof commandAlertsApi)['POST /command/alert-rules']>;
 type DryRun = Static<(typeof commandAlertsApi)['POST /command/alert-rules/dry-run']['reply'][200]>;
@@ -50,8 +58,8 @@ export async function showRules(
   if (refused !== null) {
     return refused;
   }
-  const rows = await listRules(scope, context.platform.db);
-  return done({ items: rows.map((row) => presentRule(context, row)) });
+  const [all, rows] = await Promise.all([catalogueOf(context, scope), listRules(scope, context.platform.db)]);
+  return done({ items: rows.map((row) => presentRule(all, row)) });
 }
 
 /** Puts a rule into force; the former version of its code ends at the same moment, so that its history stays. */
@@ -61,7 +69,8 @@ export async function putRule(
   input: { readonly id?: string | undefined; readonly document: AlertRule; readonly reason: string },
 ): Promise<Outcome<ShownRule>> {
   const { db, clock } = context.platform;
-  const refused = needsProvince(context, scope, 'command.manage') ?? checkRule(context, input.document);
+  const all = await catalogueOf(context, scope);
+  const refused = needsProvince(context, scope, 'command.manage') ?? checkRule(all, input.document);
   if (refused !== null) {
     return refused;
   }
@@ -92,7 +101,7 @@ export async function putRule(
             detail: { code: document.code, raise: document.raise, clear: document.clear },
           },
         ]);
-        return done(presentRule(context, row), 201);
+        return done(presentRule(all, row), 201);
       }),
   );
 }
@@ -110,6 +119,7 @@ export async function takeRule(
     return refused;
   }
   const now = clock.now();
+  const all = await catalogueOf(context, scope);
   return await db.transaction().execute(async (tx): Promise<Outcome<ShownRule>> => {
     const row = await findRule(scope, tx, id.toLowerCase());
     if (row === undefined) {
@@ -127,37 +137,48 @@ export async function takeRule(
         detail: { code: row.code, reason },
       },
     ]);
-    return done(presentRule(context, { ...row, active_to: new Date(now) }));
+    return done(presentRule(all, { ...row, active_to: new Date(now) }));
   });
 }
 
-/** What a rule would have raised in the last 14 days, on the counters as they are today. Nothing is stored. */
+/** What a rule would have raised in the last 14 days, on the figures as they are today. Nothing is stored. */
 export async function dryRunRule(
   context: CommandContext,
   scope: Scope,
   rule: AlertRule,
 ): Promise<Outcome<DryRun>> {
-  const refused = needsProvince(context, scope, 'command.manage') ?? checkRule(context, rule);
+  const all = await catalogueOf(context, scope);
+  const refused = needsProvince(context, scope, 'command.manage') ?? checkRule(all, rule);
   if (refused !== null) {
     return refused;
   }
-  const to = Math.floor(context.platform.clock.now() / HOUR_MS) * HOUR_MS;
+  const now = context.platform.clock.now();
+  const to = Math.floor(now / HOUR_MS) * HOUR_MS;
   const from = to - DRY_DAYS * DAY_MS;
   const areas = rule.per === 'province' ? [provinceOf(context)] : communesOf(context);
-  const counts = await hoursSince(context, scope, areas, [rule.metric], from - lookBack(rule));
-  const episodes = areas.flatMap((area) =>
-    replay(rule, counts.get(area.no)!.get(rule.metric)!, from, to).map((one) => ({
-      areaName: area.fullName,
-      ...one,
-    })),
-  );
+  const entry = all.get(rule.metric)!;
+  const watched = await readWatched(context, scope, all, entry, areas, from - lookBack(rule));
+  const { past } = natureOf(all, entry);
+  const looks = areas.map((area) => lookAtMetric(rule, watched(area), now));
+  const episodes = areas.flatMap((area, i) => {
+    const found = past
+      ? replay(rule, (at) => lookAtMetric(rule, watched(area), at).finding, from, to)
+      : raisedNow(rule, looks[i]!.finding, now);
+    return found.map((one) => ({ areaName: area.fullName, ...one }));
+  });
   const newest = episodes.toSorted((a, b) => b.raisedAt - a.raisedAt).slice(0, MOST_EPISODES);
+  const silent = Map.groupBy(
+    looks.flatMap(({ silence }) => silence ?? []),
+    (why) => why,
+  );
   return done({
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
+    from: new Date(past ? from : now).toISOString(),
+    to: new Date(past ? to : now).toISOString(),
     areas: areas.length,
     raised: episodes.length,
     openNow: episodes.filter(({ clearedAt }) => clearedAt === null).length,
+    past,
+    silent: [...silent].map(([why, found]) => ({ why, areas: found.length })),
     items: newest.map(({ areaName, raisedAt, clearedAt, finding }) => ({
       areaName,
       raisedAt: new Date(raisedAt).toISOString(),
@@ -167,11 +188,26 @@ export async function dryRunRule(
   });
 }
 
-function checkRule({ definitions }: CommandContext, rule: AlertRule): Refusal | null {
-  if (!definitions().some(({ code }) => code === rule.metric)) {
+/** Of what has no past there is only this moment to try. */
+function raisedNow(rule: AlertRule, finding: Finding | null, now: number): Episode[] {
+  return finding !== null && nextLatch(rule, false, finding.value).event === 'raise'
+    ? [{ raisedAt: now, clearedAt: null, finding }]
+    : [];
+}
+
+function checkRule(all: Catalogue, rule: AlertRule): Refusal | null {
+  const entry = all.get(rule.metric);
+  if (entry === undefined) {
     return refuse('unknown-metric', {
       params: { code: rule.metric },
       fields: { 'document.metric': 'unknown' },
+    });
+  }
+  const unfit = natureFault(rule, natureOf(all, entry));
+  if (unfit !== null) {
+    return refuse(`unfit-${unfit}`, {
+      params: { code: rule.metric },
+      fields: { [`document.${unfit}`]: 'unfit' },
     });
   }
   const field = ruleFault(rule);
@@ -180,8 +216,8 @@ function checkRule({ definitions }: CommandContext, rule: AlertRule): Refusal | 
     : refuse('bad-rule', { params: { field }, fields: { [`document.${field}`]: 'bad' } });
 }
 
-function presentRule({ definitions }: CommandContext, row: RuleRow): ShownRule {
-  const metric = definitions().find(({ code }) => code === row.document.metric);
+function presentRule(all: Catalogue, row: RuleRow): ShownRule {
+  const metric = all.get(row.document.metric);
   return {
     id: row.id,
     document: row.document,

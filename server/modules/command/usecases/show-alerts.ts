@@ -17,6 +17,7 @@ import {
 } from '../store/alerts.ts';
 import { dutyBetween } from '../store/duty.ts';
 import { needsProvince } from './province.ts';
+import { type Catalogue, catalogueOf } from './read-watched.ts';
 
 type List = (typeof commandAlertsApi)['GET /command/alerts'];
 type Asked = { [name in keyof Query<List>]: Query<List>[name] | undefined };
@@ -49,7 +50,8 @@ export async function showAlerts(
     row.raised_at.toISOString(),
     row.id,
   ]);
-  return done({ items: page.rows.map((row) => presentRow(context, row)), next: page.next, total: null });
+  const all = await catalogueOf(context, scope);
+  return done({ items: page.rows.map((row) => presentRow(context, all, row)), next: page.next, total: null });
 }
 
 /** One alert with whom to call and what was done. */
@@ -82,7 +84,7 @@ export async function showAlert(
     until: turn.until_at.getTime(),
   }));
   return done({
-    ...presentRow(context, row),
+    ...presentRow(context, await catalogueOf(context, scope), row),
     closeReason: row.close_reason,
     callTree: callTree(turns, raisedAt, answeredAt, now).map(({ level, dueAt, due, people }) => ({
       level,
@@ -112,7 +114,11 @@ function callsOf(history: readonly HistoryRow[], dutyId: string) {
   return { calls: calls.length, lastResult: calls.at(-1)?.result ?? null };
 }
 
-function presentRow({ areas, definitions }: CommandContext, row: RuledAlert): Reply<List>['items'][number] {
+function presentRow(
+  { areas }: CommandContext,
+  all: Catalogue,
+  row: RuledAlert,
+): Reply<List>['items'][number] {
   const area = areas.byNo(row.area_no)!;
   const { document } = row;
   return {
@@ -123,7 +129,7 @@ function presentRow({ areas, definitions }: CommandContext, row: RuledAlert): Re
     en: document.en,
     kind: document.kind,
     severity: document.severity,
-    unit: definitions().find(({ code }) => code === document.metric)?.unit ?? '',
+    unit: all.get(document.metric)?.unit ?? '',
     areaId: area.id,
     areaName: area.fullName,
     state: row.state,

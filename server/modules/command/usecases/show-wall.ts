@@ -4,6 +4,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { HOUR_MS } from '../../../platform/clock/clock.ts';
 import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { Cache } from '../../../platform/site/cache.ts';
 import type { Area } from '../../../registry/areas/index.ts';
 import type { CatalogueEntry } from '../../figures/index.ts';
 import type { CommandContext } from '../context.ts';
@@ -13,24 +14,33 @@ import { communesOf, needsProvince, provinceOf } from './province.ts';
 import { type Reading, readTile } from './read-tiles.ts';
 import { sourceAges } from './source-ages.ts';
 
-type Wall = Reply<(typeof commandWallApi)['GET /command/wall']>;
+export type Wall = Reply<(typeof commandWallApi)['GET /command/wall']>;
 type Drill = Reply<(typeof commandWallApi)['GET /command/wall/communes']>;
 type ShownTile = Wall['tiles'][number];
 
 const RANKED = 5;
 
-/** The scenes of the wall and the readings of one, with the age of every source. No person is in it. */
+/**
+ * The scenes of the wall and the readings of one, with the age of every source. No person is in it. Everybody who may
+ * see it sees the same, so walls that ask within a second share one reading.
+ */
 export async function showWall(
   context: CommandContext,
+  shared: Cache<Wall>,
   scope: Scope,
   query: Query<(typeof commandWallApi)['GET /command/wall']>,
 ): Promise<Outcome<Wall>> {
-  const { db, clock } = context.platform;
   const refused = needsProvince(context, scope, 'figure.read');
   const scene = scenes.find(({ id }) => id === (query.scene ?? scenes[0]!.id));
   if (refused !== null || scene === undefined) {
     return refused ?? refuse('unknown-tile', { fields: { scene: 'unknown' } });
   }
+  const key = `${scope.dataset} ${scene.id} ${context.areas.revision()}`;
+  return done(await shared.get(key, async () => await readWall(context, scope, scene)));
+}
+
+async function readWall(context: CommandContext, scope: Scope, scene: SceneSpec): Promise<Wall> {
+  const { db, clock } = context.platform;
   const now = clock.now();
   const [asOf, ages, tiles] = await Promise.all([
     figuresAsOf(db, scope.dataset),
@@ -38,7 +48,7 @@ export async function showWall(
     readScene(context, scope, scene),
   ]);
   const hour = Math.floor(now / HOUR_MS) * HOUR_MS;
-  return done({
+  return {
     at: new Date(now).toISOString(),
     asOf: asOf === null ? null : new Date(asOf).toISOString(),
     hour: { from: new Date(hour - HOUR_MS).toISOString(), until: new Date(hour).toISOString() },
@@ -55,7 +65,7 @@ export async function showWall(
       asOf: asOf === null ? null : new Date(asOf).toISOString(),
       state,
     })),
-  });
+  };
 }
 
 /** One tile by commune. */

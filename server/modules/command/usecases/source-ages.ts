@@ -1,8 +1,9 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { newestEvents } from '../../../platform/events/newest-events.ts';
 import type { CommandContext } from '../context.ts';
 import { type Freshness, freshnessOf } from '../rules/freshness.ts';
 import { sources, type SourceSpec } from '../rules/shipped.ts';
-import { newestEvents, newestHours } from '../store/sources.ts';
+import { newestHours } from '../store/sources.ts';
 import { provinceOf } from './province.ts';
 
 export type SourceAge = SourceSpec & { readonly asOf: number | null; readonly state: Freshness };

@@ -5,7 +5,8 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { Area } from '../../../registry/areas/index.ts';
 import type { CommandContext } from '../context.ts';
 import { callTree } from '../rules/call-tree.ts';
-import { evaluateRule, type Finding, lookBack, nextLatch } from '../rules/evaluate-rule.ts';
+import { type Finding, lookBack, nextLatch } from '../rules/evaluate-rule.ts';
+import { lookAtMetric } from '../rules/look-at-metric.ts';
 import { activeRules, type RuleRow } from '../store/alert-rules.ts';
 import {
   type AlertRow,
@@ -21,7 +22,7 @@ import {
 } from '../store/alerts.ts';
 import { dutyBetween } from '../store/duty.ts';
 import { communesOf, needsProvince, provinceOf } from './province.ts';
-import { hoursSince } from './read-counters.ts';
+import { catalogueOf, readWatched } from './read-watched.ts';
 
 const ROSTER_MS = 3_600_000;
 type Seen = { readonly rule: RuleRow; readonly area: Area; readonly finding: Finding | null };
@@ -62,12 +63,19 @@ async function lookAt(
   now: number,
 ): Promise<Seen[]> {
   const seen: Seen[] = [];
+  const all = await catalogueOf(context, scope);
   for (const rule of rules) {
     const { document } = rule;
+    const entry = all.get(document.metric);
+    if (entry === undefined) {
+      // The metric of an old rule may be gone: nothing is known of it, so nothing is raised or cleared.
+      continue;
+    }
     const areas = document.per === 'province' ? [provinceOf(context)] : communesOf(context);
-    const counts = await hoursSince(context, scope, areas, [document.metric], now - lookBack(document));
+    const from = now - lookBack(document);
+    const watched = await readWatched(context, scope, all, entry, areas, from);
     for (const area of areas) {
-      const finding = evaluateRule(document, counts.get(area.no)!.get(document.metric)!, now);
+      const { finding } = lookAtMetric(document, watched(area), now);
       seen.push({ rule, area, finding });
     }
   }

@@ -38,8 +38,7 @@ export type CatalogueEntry = {
 export const areaLevels = ['province', 'district', 'commune'] as const satisfies readonly AreaLevel[];
 const DAY_SECONDS = 86_400;
 
-/** What a manual metric has that no module declares. */
-export type ManualMetric = MetricNotes & {
+type Named = MetricNotes & {
   readonly code: string;
   readonly vi: string;
   readonly en: string;
@@ -47,7 +46,14 @@ export type ManualMetric = MetricNotes & {
   readonly public: boolean;
 };
 
-type Declared = ManualMetric & { readonly module: string };
+/** What a metric of officers has that no module declares; parts only where it is a ratio. */
+export type ManualMetric = Named & {
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly per: number | null;
+};
+
+type Declared = Named & { readonly module: string };
 
 function entry(kind: MetricKind, one: Declared): CatalogueEntry {
   return {
@@ -91,9 +97,13 @@ export function derivedEntry(one: DerivedMetric & { readonly module: string }): 
       };
 }
 
-/** Entry of a metric that officers enter. */
+/** Entry of a metric that officers enter, or of a ratio that they declare. */
 export function manualEntry(one: ManualMetric): CatalogueEntry {
-  return entry('manual', { ...one, module: 'manual' });
+  const { numerator, denominator, per } = one;
+  const declared = { ...one, module: 'manual' };
+  return numerator !== null && denominator !== null
+    ? { ...entry('ratio', declared), numerator, denominator: { metric: denominator }, per: per ?? 100 }
+    : entry('manual', declared);
 }
 
 /** What is wrong with declarations: a code twice, a ratio of something unknown or of a ratio. */

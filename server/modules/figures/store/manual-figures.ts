@@ -11,11 +11,16 @@ export type ManualMetricRow = {
   readonly explain_vi: string | null;
   readonly explain_en: string | null;
   readonly public: boolean;
+  /** Of a ratio: what is divided by what; null where the metric is entered itself. */
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly per: number | null;
 };
 
 /** Metrics that the dataset's officers declared, by code. */
 export async function manualMetrics(scope: Scope, db: Db | Tx): Promise<ManualMetricRow[]> {
-  const found = await sql<ManualMetricRow>`select code, vi, en, unit, explain_vi, explain_en, public
+  const found = await sql<ManualMetricRow>`select code, vi, en, unit, explain_vi, explain_en, public,
+      numerator, denominator, per
     from manual_metric where dataset = ${scope.dataset} order by code`.execute(db);
   return found.rows;
 }
@@ -49,9 +54,10 @@ export async function insertManualMetric(
   at: number,
 ): Promise<boolean> {
   const made =
-    await sql`insert into manual_metric (dataset, code, vi, en, unit, explain_vi, explain_en, public, author, created_at)
+    await sql`insert into manual_metric (dataset, code, vi, en, unit, explain_vi, explain_en, public, numerator,
+        denominator, per, author, created_at)
     values (${scope.dataset}, ${row.code}, ${row.vi}, ${row.en}, ${row.unit}, ${row.explain_vi}, ${row.explain_en},
-      ${row.public}, ${scope.actor.name}, ${new Date(at)}) on conflict (dataset, code) do nothing`.execute(
+      ${row.public}, ${row.numerator}, ${row.denominator}, ${row.per}, ${scope.actor.name}, ${new Date(at)}) on conflict (dataset, code) do nothing`.execute(
       tx,
     );
   return made.numAffectedRows === 1n;

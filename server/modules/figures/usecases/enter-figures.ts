@@ -13,21 +13,42 @@ import {
   insertManualFigure,
   insertManualMetric,
   listManualFigures,
-  manualMetrics,
 } from '../store/manual-figures.ts';
+import { catalogue } from './read-metric.ts';
 
 type Api = typeof metricEntriesApi;
 type Shown = Reply<Api['GET /manual-figures']>;
 
-/** Declares a metric that officers of the dataset enter by hand. */
+/** Declares a metric that officers of the dataset enter by hand, or a ratio, of entered figures too. */
 export async function declareManual(
-  { platform }: FigureContext,
+  context: FigureContext,
   scope: Scope,
-  { explainVi, explainEn, ...body }: Body<Api['POST /manual-metrics']>,
+  { explainVi, explainEn, ratio, ...body }: Body<Api['POST /manual-metrics']>,
 ): Promise<Outcome<{ code: string }>> {
+  const { platform } = context;
+  if (ratio !== undefined) {
+    const all = new Map((await catalogue(context, scope)).map(({ code, kind }) => [code, kind]));
+    for (const field of ['numerator', 'denominator'] as const) {
+      const kind = all.get(ratio[field]);
+      if (kind === undefined || kind === 'ratio') {
+        return refuse('not-a-part', {
+          params: { code: ratio[field] },
+          fields: { [`ratio.${field}`]: 'unfit' },
+        });
+      }
+    }
+  }
   const now = platform.clock.now();
   return await platform.db.transaction().execute(async (tx) => {
-    const row = { ...body, explain_vi: explainVi ?? null, explain_en: explainEn ?? null, public: false };
+    const row = {
+      ...body,
+      explain_vi: explainVi ?? null,
+      explain_en: explainEn ?? null,
+      public: false,
+      numerator: ratio?.numerator ?? null,
+      denominator: ratio?.denominator ?? null,
+      per: ratio === undefined ? null : Number(ratio.per),
+    };
     if (!(await insertManualMetric(scope, tx, row, now))) {
       return refuse('metric-taken', { params: { code: body.code }, fields: { code: 'taken' } });
     }
@@ -60,9 +81,10 @@ export async function enterFigure(
   if (at > now) {
     return refuse('future-figure', { fields: { at: 'future' } });
   }
-  const known = (await manualMetrics(scope, platform.db)).some(({ code }) => code === body.metric);
-  if (!known) {
-    return context.declared().some(({ code }) => code === body.metric)
+  const all = await catalogue(context, scope);
+  const kind = all.find(({ code }) => code === body.metric)?.kind;
+  if (kind !== 'manual') {
+    return kind !== undefined
       ? refuse('not-manual', { params: { code: body.metric }, fields: { metric: 'counted' } })
       : refuse('unknown-metric', { params: { code: body.metric }, fields: { metric: 'unknown' } });
   }

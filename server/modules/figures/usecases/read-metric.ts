@@ -1,4 +1,5 @@
 import { type Scope, mayIn } from '../../../platform/access/scope.ts';
+import { newestEvents } from '../../../platform/events/newest-events.ts';
 import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import { suppressedParts } from '../../../platform/figures/suppress.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -9,6 +10,7 @@ import { refuse } from '../refusals.ts';
 import { areaLevels, type CatalogueEntry, manualEntry, partsOf } from '../rules/catalogue.ts';
 import { type Measure, noData, published } from '../rules/measure.ts';
 import { bucketsOf, MAX_BUCKETS, type MetricStep, type Period } from '../rules/periods.ts';
+import { lastSign } from '../rules/signs-of-life.ts';
 import { manualMetrics } from '../store/manual-figures.ts';
 import { newestHours } from '../store/newest-hours.ts';
 import { type Compared, type Comparison, compareMeasures } from './compare-measures.ts';
@@ -32,8 +34,9 @@ export type MetricAnswer = Measure & {
   readonly area: Area;
   /** When the newest event of the dataset was recorded, Unix ms: "số liệu đến". */
   readonly asOf: number | null;
-  /** When the newest thing that this metric counts happened, and whether that is longer ago than twice its period. */
+  /** When the newest thing that this metric counts happened. */
   readonly sourceAt: number | null;
+  /** Its source was not heard of for twice its period. A rare thing that did not happen is not late. */
   readonly late: boolean;
   /** Who says how many people live there, where that is what the metric is divided by. */
   readonly denominatorSource: string | null;
@@ -119,7 +122,7 @@ export async function readMetric(
         ...shown[i]!,
         asOf: ages.asOf,
         sourceAt,
-        late: sourceAt === null || now - sourceAt > 2_000 * entry.refreshSeconds,
+        late: ages.isLate(entry),
         denominatorSource: byPopulation(entry) ? area.populationSource : null,
         compared: shown[i]!.outcome === 'suppressed' ? {} : compared(entry, area),
         get series() {
@@ -196,5 +199,15 @@ async function agesOf(
     });
     return times.length === 0 ? null : Math.max(...times);
   };
-  return { asOf, sourceOf };
+  const old = (at: number | null, { refreshSeconds }: CatalogueEntry) =>
+    at === null || now - at > 2_000 * refreshSeconds;
+  // Events are looked at only where the counts alone look late.
+  const silent = entries.some((entry) => old(sourceOf(entry), entry));
+  const events = silent ? await newestEvents(scope, platform.db) : new Map<string, number>();
+  const late = new Set(
+    entries
+      .filter((entry) => old(sourceOf(entry), entry) && old(lastSign(entry, all, events), entry))
+      .map(({ code }) => code),
+  );
+  return { asOf, sourceOf, isLate: ({ code }: CatalogueEntry) => late.has(code) };
 }

@@ -28,6 +28,9 @@ const data: ReportData = {
     period: 1_200,
     previous: 1_000,
     total: 12_345,
+    ...(code === 'lab.positivity'
+      ? { ratio: { per: 100, period: [5, 120], previous: [4, 100], total: [45, 240] } as const }
+      : {}),
   })),
   communes: Array.from({ length: UNITS }, (_, i) => ({
     name: `Xã Quỳnh Lưỡng ${i + 1}`,
@@ -73,6 +76,7 @@ describe('a report on paper', () => {
         'Lạng Sơn, ngày 16 tháng 11 năm 2026',
         'Tình hình dịch bệnh và kết quả phòng, chống dịch ngày 15/11/2026',
         '1.200 ca xác định (tăng 200 so với ngày trước)',
+        'tỷ lệ dương tính 5/120 (4,2 %)',
       ]) {
         expect(first).toContain(words);
       }
@@ -121,6 +125,7 @@ describe('a report on paper', () => {
     }
     expect(rows.flat()).toContain('DỰ THẢO');
     expect(rows.flat()).toContain(1_201);
+    expect(rows.flat()).toContain('5/120 (4,2 %)');
     expect(rows.filter((cells) => String(cells[1]).startsWith('Xã Quỳnh'))).toHaveLength(UNITS);
   });
 });

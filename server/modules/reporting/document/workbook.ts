@@ -51,7 +51,12 @@ function sheetOf(table: TableBlock, name: string, titles: readonly string[]): Sh
   return { name, columns, titles, rows };
 }
 
-/** `1.234` and `+12` as numbers; an empty cell stays empty. */
-function numberOf(text: string): number | null {
-  return text === '' ? null : Number(text.replaceAll('.', ''));
+/** `1.234`, `+12` and `4,2` as numbers; a ratio with both of its parts stays as it reads, an empty cell empty. */
+function numberOf(text: string): number | string | null {
+  if (text === '') {
+    return null;
+  }
+  return /^[+-]?\d{1,3}(\.\d{3})*(,\d+)?$/.test(text)
+    ? Number(text.replaceAll('.', '').replace(',', '.'))
+    : text;
 }

@@ -6,6 +6,7 @@ import { asCsv, problemsOfSet, readSummary } from './format.ts';
 import { judge } from './judge.ts';
 import { readMapping } from './mapping.ts';
 import { dayCode, monthCode, readPeriod, weekCode, weeksOf } from './periods.ts';
+import type { Sendable } from './sendable.ts';
 
 const at = (text: string) => Date.parse(`${text}+07:00`);
 const DAY = 86_400_000;
@@ -184,7 +185,10 @@ describe('addresses to push to', () => {
 
 describe('a mapping table', () => {
   const known = {
-    metric: (code: string) => code === 'cases.confirmed',
+    metric: (code: string): Sendable =>
+      code === 'cases.confirmed'
+        ? { ok: true, counter: code }
+        : { ok: false, vi: `không có mã “${code}”`, en: `there is no code “${code}”` },
     area: (code: string) => code.startsWith('06'),
   };
   const head = 'kind,code,uid,categoryOptionCombo,attributeOptionCombo\n';

@@ -2,8 +2,9 @@ import { readCsv } from '../../../../lib/epidemiology/index.ts';
 import type { DataValue } from './format.ts';
 import { isUid } from './format.ts';
 import type { ExchangePeriod } from './periods.ts';
+import type { Sendable } from './sendable.ts';
 
-/** A figure of ours as a data element of the other side. */
+/** A figure of ours, or a part of a ratio, as a data element of the other side. */
 export type MetricRow = {
   readonly metric: string;
   readonly dataElement: string;
@@ -24,12 +25,13 @@ export type ReadMapping =
 const HEADER = ['kind', 'code', 'uid', 'categoryoptioncombo', 'attributeoptioncombo'];
 
 /**
- * Reads a mapping table: `kind` is `metric` or `area`, `code` ours, `uid` that of the other side. Every line is checked;
+ * Reads a mapping table: `kind` is `metric` or `area`, `code` ours (of a ratio `code:numerator` or
+ * `code:denominator`), `uid` that of the other side. Every line is checked;
  * the table is taken whole or not at all, since a report with half of its units would look like a report.
  */
 export function readMapping(
   csv: string,
-  known: { readonly metric: (code: string) => boolean; readonly area: (code: string) => boolean },
+  known: { readonly metric: (code: string) => Sendable; readonly area: (code: string) => boolean },
 ): ReadMapping {
   const problems: { line: number; vi: string; en: string }[] = [];
   const metrics: MetricRow[] = [];
@@ -46,11 +48,14 @@ export function readMapping(
     const say = (vi: string, en: string) => problems.push({ line, vi, en });
     const unique = kind === 'metric' ? `metric ${code} ${combo} ${attribute}` : `${kind} ${code}`;
     const target = kind === 'metric' ? `to ${uid} ${combo} ${attribute}` : `to ${uid}`;
+    const metric = kind === 'metric' ? known.metric(code) : null;
     if (broken) {
       say('dấu ngoặc kép không đóng', 'a quote that never closes');
     } else if (kind !== 'metric' && kind !== 'area') {
       say(`loại “${kind}” phải là metric hoặc area`, `the kind “${kind}” must be metric or area`);
-    } else if (!(kind === 'metric' ? known.metric(code) : known.area(code))) {
+    } else if (metric?.ok === false) {
+      say(metric.vi, metric.en);
+    } else if (kind === 'area' && !known.area(code)) {
       say(`không có mã “${code}”`, `there is no code “${code}”`);
     } else if (![uid, combo, attribute].every((one, at) => (at > 0 && one === '') || isUid(one))) {
       say(

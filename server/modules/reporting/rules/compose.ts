@@ -1,17 +1,16 @@
 import { LOCAL_OFFSET_MS } from '../../../platform/clock/clock.ts';
+import {
+  changeText,
+  changeWords,
+  figureText,
+  formatNumber,
+  type FrozenMetric,
+  type Parts,
+  share,
+  wordsOf,
+} from './figure-words.ts';
 import type { Period } from './periods.ts';
 import { fill, readBlank, type RemarkField, type Template } from './templates.ts';
-
-/** One figure of the report's area, frozen. */
-export type FrozenMetric = {
-  readonly code: string;
-  readonly vi: string;
-  readonly en: string;
-  readonly unit: string;
-  readonly period: number;
-  readonly previous: number;
-  readonly total: number;
-};
 
 /** Everything that a report says in figures, frozen when it was made: a later fact changes none of it. */
 export type ReportData = {
@@ -30,7 +29,9 @@ export type ReportData = {
   readonly metrics: readonly FrozenMetric[];
   readonly communes: readonly {
     readonly name: string;
-    readonly values: Readonly<Record<string, readonly [period: number, total: number]>>;
+    readonly values: Readonly<Record<string, readonly [period: number | null, total: number | null]>>;
+    /** Of ratios: both parts. */
+    readonly parts?: Readonly<Record<string, readonly [period: Parts, total: Parts]>>;
   }[];
   /** Units by decided level; level 0: no decision. */
   readonly levels: readonly (readonly [level: number, units: number])[];
@@ -109,7 +110,9 @@ function blankValue(data: ReportData, name: string): string {
   }
   if (blank.kind === 'figure') {
     const metric = metricOf(data, blank.metric);
-    return blank.what === 'change' ? changeWords(data, metric) : formatNumber(metric[blank.what]);
+    return blank.what === 'change'
+      ? changeWords(metric, before[data.template.kind])
+      : wordsOf(metric, blank.what);
   }
   throw new Error(`the template ${data.template.code} has a blank that nothing fills: ${name}`);
 }
@@ -122,26 +125,7 @@ function metricOf({ metrics, template }: ReportData, code: string): FrozenMetric
   return found;
 }
 
-/** `1.234` as Vietnamese is written. */
-export function formatNumber(value: number): string {
-  const sign = value < 0 ? '-' : '';
-  return sign + String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, '.');
-}
-
-/** `3,2%`; without a denominator there is no share, and the text says so. */
-export function share(over: number, under: number): string {
-  return under <= 0 ? 'chưa đủ mẫu số' : `${((over / under) * 100).toFixed(1).replace('.', ',')}%`;
-}
-
 const before = { hour: 'giờ trước', day: 'ngày trước', week: 'tuần trước' };
-
-function changeWords({ template }: ReportData, { period, previous }: FrozenMetric): string {
-  const than = before[template.kind];
-  const difference = period - previous;
-  return difference === 0
-    ? `không đổi so với ${than}`
-    : `${difference > 0 ? 'tăng' : 'giảm'} ${formatNumber(Math.abs(difference))} so với ${than}`;
-}
 
 function wordOf(data: ReportData, name: string): string {
   const { from, to } = data.period;
@@ -193,15 +177,14 @@ function metricTable(data: ReportData, codes: readonly string[], caption: string
     ],
     rows: codes.map((code, at) => {
       const metric = metricOf(data, code);
-      const change = metric.period - metric.previous;
       return [
         String(at + 1),
         metric.vi,
         metric.unit,
-        formatNumber(metric.period),
-        formatNumber(metric.previous),
-        change > 0 ? `+${formatNumber(change)}` : formatNumber(change),
-        formatNumber(metric.total),
+        wordsOf(metric, 'period'),
+        wordsOf(metric, 'previous'),
+        changeText(metric),
+        wordsOf(metric, 'total'),
       ];
     }),
     sum: null,
@@ -215,13 +198,22 @@ function communeTable(
   total: string | undefined,
 ): TableBlock {
   const columns = codes.map((code) => ({ title: plainName(metricOf(data, code).vi), numeric: true }));
-  const rows = data.communes.map(({ name, values }, at) => [
+  const cell = ({ values, parts }: ReportData['communes'][number], code: string, at: 0 | 1) => {
+    const { ratio } = metricOf(data, code);
+    return figureText(
+      // A counter that nothing was counted of is zero; of another figure nothing is known.
+      values[code] === undefined ? (ratio === undefined ? 0 : null) : values[code][at],
+      ratio === undefined ? undefined : (parts?.[code]?.[at] ?? [null, null]),
+      ratio?.per,
+    );
+  };
+  const rows = data.communes.map((commune, at) => [
     String(at + 1),
-    name,
-    ...codes.map((code) => formatNumber(values[code]?.[0] ?? 0)),
-    ...(total === undefined ? [] : [formatNumber(values[total]?.[1] ?? 0)]),
+    commune.name,
+    ...codes.map((code) => cell(commune, code, 0)),
+    ...(total === undefined ? [] : [cell(commune, total, 1)]),
   ]);
-  const totals = codes.map((code) => formatNumber(metricOf(data, code).period));
+  const totals = codes.map((code) => wordsOf(metricOf(data, code), 'period'));
   return {
     kind: 'table',
     caption,
@@ -238,7 +230,7 @@ function communeTable(
       '',
       'Toàn địa bàn',
       ...totals,
-      ...(total === undefined ? [] : [formatNumber(metricOf(data, total).total)]),
+      ...(total === undefined ? [] : [wordsOf(metricOf(data, total), 'total')]),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compose, formatNumber, type ReportData, share } from './compose.ts';
+import { compose, type ReportData } from './compose.ts';
+import { changeText, changeWords, figureText, formatNumber, share } from './figure-words.ts';
 import { afterReportStep, type ReportStatus, type ReportStep, reportSteps } from './life-cycle.ts';
 import { nextSlot, periodBefore, previousOf, slotsBetween } from './periods.ts';
 import { metricsOf, problemsOf, type Template, templates } from './templates.ts';
@@ -80,6 +81,20 @@ describe('periods', () => {
   });
 });
 
+/** Positivity of a period; a third of the tests of the one before were positive. */
+const positivity = (over: number, under: number) => ({
+  vi: 'Tỷ lệ dương tính',
+  unit: '%',
+  period: under === 0 ? null : (100 * over) / under,
+  previous: 100 / 3,
+  ratio: {
+    per: 100,
+    period: [over, under] as const,
+    previous: [40, 120] as const,
+    total: [45, 240] as const,
+  },
+});
+
 const data = (template: Template, change: Partial<ReportData> = {}): ReportData => ({
   template,
   office: 'Sở Y tế tỉnh Lạng Sơn',
@@ -97,6 +112,7 @@ const data = (template: Template, change: Partial<ReportData> = {}): ReportData 
     period: 1_200 + i,
     previous: 1_200,
     total: 1_234_567 + i,
+    ...(code === 'lab.positivity' ? positivity(5, 120) : {}),
   })),
   communes: [{ name: 'Xã Đồng Đăng', values: { 'cases.confirmed': [3, 40] } }],
   levels: [
@@ -134,15 +150,72 @@ describe('the words of a report', () => {
     expect(text).toContain('Nhận định: Dòng một\nDòng hai');
     expect(text).toContain('Kiến nghị, đề xuất: Không có kiến nghị.');
     const none = data(daily!);
-    const empty = { ...none, asOf: null, metrics: none.metrics.map((one) => ({ ...one, period: 0 })) };
+    const metrics = none.metrics.map((one) =>
+      one.ratio === undefined ? { ...one, period: 0 } : { ...one, ...positivity(0, 0) },
+    );
+    const empty = { ...none, asOf: null, metrics };
     const words = JSON.stringify(compose(empty, nothing));
     expect(words).toContain('chưa đủ mẫu số');
     expect(words).toContain('số liệu đến (chưa có số liệu)');
     expect(words).toContain('giảm 1.200 so với ngày trước');
   });
 
+  it('show a ratio with both of its parts, also by commune, and its change in points', () => {
+    const composed = compose(
+      data(templates[0]!, {
+        communes: [
+          {
+            name: 'Xã Đồng Đăng',
+            values: {},
+            parts: {
+              'lab.positivity': [
+                [3, 40],
+                [9, 90],
+              ],
+            },
+          },
+          {
+            name: 'Xã Cao Lộc',
+            values: {},
+            parts: {
+              'lab.positivity': [
+                [0, 0],
+                [0, 0],
+              ],
+            },
+          },
+        ],
+      }),
+      nothing,
+    );
+    const text = composed.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+    expect(text).toContain('tỷ lệ dương tính 5/120 (4,2 %), giảm 29,2 điểm % so với ngày trước');
+    const [table] = composed.blocks.filter((block) => block.kind === 'table');
+    expect(table!.rows.find((row) => row[1] === 'Tỷ lệ dương tính')?.slice(3)).toEqual([
+      '5/120 (4,2 %)',
+      '40/120 (33,3 %)',
+      '-29,2 điểm %',
+      '45/240 (18,8 %)',
+    ]);
+    const [annex] = composed.annexes;
+    expect(annex!.rows[0]).toContain('3/40 (7,5 %)');
+    expect(annex!.rows[1]).toContain('chưa đủ mẫu số');
+    expect(annex!.sum).toContain('5/120 (4,2 %)');
+  });
+
+  it('say nothing of what nobody knows: a gauge has no past', () => {
+    const gauge = { code: 'x', vi: 'X', en: 'X', unit: 'ca', period: 4, previous: null, total: 4 };
+    expect(changeWords(gauge, 'ngày trước')).toBe('chưa so sánh được với ngày trước');
+    expect(changeText(gauge)).toBe('');
+    expect(figureText(null)).toBe('chưa có số liệu');
+    expect(figureText(12.5, [1, 8], 100_000)).toBe('1/8 (12.500 trên 100.000)');
+  });
+
   it.each([
     [0, '0'],
+    [4.25, '4,3'],
+    [-0.04, '0'],
+    [1_234.5, '1.234,5'],
     [999, '999'],
     [1_000, '1.000'],
     [-1_234_567, '-1.234.567'],

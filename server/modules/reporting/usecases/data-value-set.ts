@@ -10,6 +10,7 @@ import type { ReportContext } from '../context.ts';
 import { asCsv, type DataValueSet, problemsOfSet } from '../exchange/format.ts';
 import { dataValues } from '../exchange/mapping.ts';
 import { type ExchangePeriod, readPeriod } from '../exchange/periods.ts';
+import { sendable, sentNames } from '../exchange/sendable.ts';
 import { refuseExchange } from '../refusals.ts';
 import { mappingOn, type MappingRow } from '../store/exchange.ts';
 import { needsProvince } from './reach.ts';
@@ -44,18 +45,25 @@ export async function buildSet(
     const area = areas.byCode(row.code, day);
     return area === undefined ? [] : [{ row, areaNos: areas.numbersUnder([area.path]) }];
   });
-  const metrics = [...new Set(mapping.rows.metrics.map(({ metric }) => metric))];
+  const entries = new Map(context.declared().map((entry) => [entry.code, entry]));
+  // A metric that was mapped and is counted no more has no values: zeros would be a report of nothing.
+  const metrics = mapping.rows.metrics.flatMap((row) => {
+    const found = sendable(entries, row.metric);
+    return found.ok ? [{ row, counter: found.counter }] : [];
+  });
+  const counters = new Map(metrics.map(({ row, counter }) => [row.metric, counter]));
   const series = await readFigures(platform.db, {
     dataset: scope.dataset,
-    metrics,
+    metrics: [...new Set(counters.values())],
     groups: units.map(({ row, areaNos }) => ({ key: row.code, areaNos })),
     step: 'total',
     from: period.from,
     to: period.to,
   });
   const values = new Map(series.map((one) => [`${one.metric} ${one.key}`, one.points[0]?.[1] ?? 0]));
-  const valueOf = (metric: string, areaCode: string) => values.get(`${metric} ${areaCode}`) ?? 0;
-  const table = { metrics: mapping.rows.metrics, areas: units.map(({ row }) => row) };
+  const valueOf = (metric: string, areaCode: string) =>
+    values.get(`${counters.get(metric)} ${areaCode}`) ?? 0;
+  const table = { metrics: metrics.map(({ row }) => row), areas: units.map(({ row }) => row) };
   const set = { dataValues: dataValues(table, period, valueOf) };
   if (set.dataValues.length === 0) {
     return refuseExchange('no-values', { params: { period: code } });
@@ -113,7 +121,7 @@ export async function previewSet(
   const communes = areas
     .current(day, 'commune')
     .filter(({ path }) => province !== undefined && path.startsWith(province.path));
-  const names = new Map(context.figures().map((figure) => [figure.code, figure]));
+  const entries = new Map(context.declared().map((entry) => [entry.code, entry]));
   const asOf = await figuresAsOf(platform.db, scope.dataset);
   const codes = [...new Set(mapping.rows.metrics.map(({ metric }) => metric))];
   const ownCode = context.provinceCode;
@@ -128,8 +136,7 @@ export async function previewSet(
     values: set.dataValues.length,
     metrics: codes.map((metric) => ({
       code: metric,
-      vi: names.get(metric)?.vi ?? metric,
-      en: names.get(metric)?.en ?? metric,
+      ...sentNames(entries, metric),
       // The province's own row is a sum already.
       total: mapping.rows.areas.reduce(
         (sum, row) => sum + (row.code === ownCode ? 0 : valueOf(metric, row.code)),

@@ -9,6 +9,7 @@ import { done, type Outcome, type Refusal } from '../../../platform/outcomes/out
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { ReportContext } from '../context.ts';
 import { readMapping } from '../exchange/mapping.ts';
+import { sendable } from '../exchange/sendable.ts';
 import { refuseExchange } from '../refusals.ts';
 import { findMapping, insertMapping, listMappings, type MappingRow } from '../store/exchange.ts';
 import { needsProvince } from './reach.ts';
@@ -36,9 +37,9 @@ export async function uploadMapping(
     return refused;
   }
   const { platform, areas } = context;
-  const counted = new Set(context.figures().map(({ code }) => code));
+  const entries = new Map(context.declared().map((entry) => [entry.code, entry]));
   const read = readMapping(body.csv, {
-    metric: (code) => counted.has(code),
+    metric: (code) => sendable(entries, code),
     area: (code) => areas.byCode(code, body.validFrom) !== undefined,
   });
   if (!read.ok) {

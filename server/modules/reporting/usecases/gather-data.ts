@@ -1,16 +1,16 @@
-import type { Scope } from '../../../platform/access/scope.ts';
+import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import { figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
+import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import type { Area } from '../../../registry/areas/index.ts';
 import { organisationsIn, type OrganisationRef } from '../../../registry/organisations/index.ts';
+import type { MetricAnswer } from '../../figures/index.ts';
 import { countWork, officeSymbol } from '../../directives/index.ts';
 import type { ReportContext } from '../context.ts';
 import type { ReportData } from '../rules/compose.ts';
+import type { Parts } from '../rules/figure-words.ts';
 import { type Period, previousOf } from '../rules/periods.ts';
 import { metricsOf, type Template } from '../rules/templates.ts';
-
-const WHOLE = 'whole';
 
 /** Reads every figure that a template needs, of one unit and its communes, and freezes it. */
 export async function gatherData(
@@ -28,19 +28,16 @@ export async function gatherData(
   const day = localDate(period.to - 1);
   const communes = context.areas.current(day, 'commune').filter(({ path }) => path.startsWith(area.path));
   const codes = metricsOf(template);
-  const groups = [
-    { key: WHOLE, areaNos: context.areas.numbersUnder([area.path]) },
-    ...communes.map(({ no, path }) => ({ key: String(no), areaNos: context.areas.numbersUnder([path]) })),
-  ];
+  const areas = [area, ...communes];
   const read = async (from: number | undefined, to: number) =>
-    await sumsOf(db, { dataset: scope.dataset, metrics: codes, groups, step: 'total', from, to });
+    await readAnswers(context, scope, { codes, areas, from, to });
   const before = previousOf(period);
   const [now, previous, total] = [
     await read(period.from, period.to),
     await read(before.from, before.to),
     await read(undefined, period.to),
   ];
-  const definitions = new Map(context.figures().map((figure) => [figure.code, figure]));
+  const entries = new Map(context.declared().map((entry) => [entry.code, entry]));
   const levels = await context.levels(
     scope,
     communes.map(({ no }) => no),
@@ -56,27 +53,54 @@ export async function gatherData(
     period,
     asOf: await figuresAsOf(db, scope.dataset),
     metrics: codes.map((code) => {
-      const { vi, en, unit } = definitions.get(code)!;
-      const value = (sums: Sums) => sums(code, WHOLE);
-      return { code, vi, en, unit, period: value(now), previous: value(previous), total: value(total) };
+      const { vi, en, unit, kind, per } = entries.get(code)!;
+      const [one, earlier, all] = [now(code, area), previous(code, area), total(code, area)];
+      const values = { period: one.value, previous: earlier.value, total: all.value };
+      const ratio = { period: partsOf(one), previous: partsOf(earlier), total: partsOf(all) };
+      return {
+        code,
+        vi,
+        en,
+        unit,
+        ...values,
+        ...(kind === 'ratio' ? { ratio: { per: per!, ...ratio } } : {}),
+      };
     }),
-    communes: communes.map(({ no, fullName }) => ({
-      name: fullName,
-      values: Object.fromEntries(
-        codes.map((code) => [code, [now(code, String(no)), total(code, String(no))] as const]),
-      ),
-    })),
+    communes: communes.map((commune) => {
+      const both = codes.map((code) => [code, now(code, commune), total(code, commune)] as const);
+      return {
+        name: commune.fullName,
+        values: Object.fromEntries(both.map(([code, one, all]) => [code, [one.value, all.value] as const])),
+        parts: Object.fromEntries(
+          both
+            .filter(([code]) => entries.get(code)!.kind === 'ratio')
+            .map(([code, one, all]) => [code, [partsOf(one), partsOf(all)] as const]),
+        ),
+      };
+    }),
     levels: countLevels(communes, levels),
     work: await countWork(scope, db, context.areas.numbersUnder([area.path]), period),
   };
 }
 
-type Sums = (metric: string, key: string) => number;
+type Answers = (code: string, area: Area) => MetricAnswer;
 
-async function sumsOf(db: Db, query: Parameters<typeof readFigures>[1]): Promise<Sums> {
-  const series = await readFigures(db, query);
-  const values = new Map(series.map(({ metric, key, points }) => [`${metric} ${key}`, points[0]?.[1] ?? 0]));
-  return (metric, key) => values.get(`${metric} ${key}`) ?? 0;
+function partsOf({ numerator, denominator }: MetricAnswer): Parts {
+  return [numerator, denominator];
+}
+
+/** Metrics as the dictionary answers them. Whoever makes a report was let in by the report's own rights already. */
+async function readAnswers(
+  { figures }: ReportContext,
+  { dataset }: Scope,
+  query: Parameters<ReportContext['figures']['readMetric']>[1],
+): Promise<Answers> {
+  const read = await figures.readMetric(systemScope('reporting.figures', dataset), query);
+  if (!read.ok) {
+    throw new Error(`figures of a report: ${read.code}`);
+  }
+  const answers = new Map(read.value.items.map((item) => [`${item.code} ${item.area.no}`, item]));
+  return (code, area) => answers.get(`${code} ${area.no}`)!;
 }
 
 /** Units by level, the lowest level first; those without a decision at the end. */

@@ -20,8 +20,8 @@ export type ReportQuery = { [K in keyof Asked]?: Asked[K] | undefined };
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The templates that this installation has. */
-export function showTemplates({ figures }: ReportContext): { items: Static<typeof ReportTemplate>[] } {
-  const names = new Map(figures().map((figure) => [figure.code, figure]));
+export function showTemplates({ declared }: ReportContext): { items: Static<typeof ReportTemplate>[] } {
+  const names = new Map(declared().map((entry) => [entry.code, entry]));
   return {
     items: templates.map((template) => ({
       code: template.code,

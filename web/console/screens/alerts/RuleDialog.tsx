@@ -10,6 +10,7 @@ import { useApi, useSend } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { documentOf, draftOf, type RuleDocument, type RuleDraft } from './draft.ts';
+import { metricOptions } from './metricOptions.ts';
 import { texts } from './texts.ts';
 import { TrialResult } from './TrialResult.tsx';
 
@@ -28,10 +29,12 @@ export function RuleDialog({ former, onClose }: RuleDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(former));
   const [tried, setTried] = useState(false);
   const [id] = useState(newId);
-  const metrics = useApi('GET /metrics-list', {});
+  const metrics = useApi('GET /metrics', {});
   const put = useSend('POST /command/alert-rules', ['/command/alert-rules', '/command/alerts']);
   const trial = useSend('POST /command/alert-rules/dry-run');
   const [result, setResult] = useState<Parameters<typeof TrialResult>[0]['result'] | null>(null);
+  const metric = metrics.data?.items.find(({ code }) => code === draft.metric);
+  const ratio = metric?.kind === 'ratio';
   const document = documentOf(draft, calendarDate(useNow()));
   const reason = typed(draft.reason);
   const set = (patch: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...patch }));
@@ -49,7 +52,7 @@ export function RuleDialog({ former, onClose }: RuleDialogProps) {
     setResult(null);
     if (document !== null) {
       const answer = await trial.send({ body: { document } });
-      setResult(answer.ok ? { ...answer.data, kind: document.kind } : null);
+      setResult(answer.ok ? { ...answer.data, kind: document.kind, unit: metric?.unit ?? '' } : null);
     }
   };
   return (
@@ -80,10 +83,8 @@ export function RuleDialog({ former, onClose }: RuleDialogProps) {
         required
         value={draft.metric}
         onChange={(event) => set({ metric: event.currentTarget.value })}
-        data={[
-          { value: '', label: '–' },
-          ...(metrics.data?.items ?? []).map((one) => ({ value: one.code, label: one[lang] })),
-        ]}
+        description={metric === undefined ? undefined : t(metric.kind)}
+        data={[{ value: '', label: '–' }, ...metricOptions(metrics.data?.items ?? [], lang)]}
       />
       <NativeSelect
         label={t('kind')}
@@ -104,7 +105,13 @@ export function RuleDialog({ former, onClose }: RuleDialogProps) {
         data={labelOptions('alertDirection', lang)}
       />
       {text('hours', 4, { inputMode: 'numeric', description: t('hoursHint') })}
-      {draft.kind === 'change' ? text('minimum', 9, { inputMode: 'numeric' }) : null}
+      {draft.kind === 'change' || ratio
+        ? text('minimum', 9, {
+            inputMode: 'numeric',
+            required: ratio,
+            ...(ratio ? { label: t('minimumRatio'), description: t('minimumHint') } : {}),
+          })
+        : null}
       {text('raise', 12, { inputMode: 'decimal', required: true })}
       {text('clear', 12, { inputMode: 'decimal', required: true })}
       <NativeSelect

@@ -31,7 +31,7 @@ export function ManualFigures() {
   const query = { metric: url['metric'] };
   const metrics = useApi('GET /metrics', { query: { module: 'manual' } });
   const found = useApi('GET /manual-figures', { query }, { keep: true });
-  const declared = metrics.data?.items ?? [];
+  const declared = (metrics.data?.items ?? []).filter(({ kind }) => kind === 'manual');
   const close = () => setOpened(null);
   return (
     <Page

@@ -21,6 +21,11 @@ export const texts = defineTexts({
     corrected: 'đã sửa',
     need: 'Cần đủ các ô có dấu *, giá trị là số.',
     code: 'Mã chỉ số',
+    numerator: 'Tử số (nếu là tỷ lệ)',
+    denominator: 'Mẫu số (nếu là tỷ lệ)',
+    ratioHint:
+      'Chọn cả hai thì chỉ số này là tỷ lệ %, tự tính, không nhập. Ví dụ: mũi đã nhập / mũi đã tiêm.',
+    needParts: 'Tỷ lệ cần cả tử số và mẫu số.',
     codeHint: 'manual. rồi chữ thường, số, gạch nối: manual.dien-thoai',
     vi: 'Tên tiếng Việt',
     en: 'Tên tiếng Anh',
@@ -50,6 +55,11 @@ export const texts = defineTexts({
     corrected: 'corrected',
     need: 'All fields with * are needed, and the value must be a number.',
     code: 'Code',
+    numerator: 'Numerator (of a ratio)',
+    denominator: 'Denominator (of a ratio)',
+    ratioHint:
+      'With both, this metric is a percentage that is reckoned and not entered: doses entered / doses given.',
+    needParts: 'A ratio needs both a numerator and a denominator.',
     codeHint: 'manual. and small letters, digits, hyphens: manual.smartphones',
     vi: 'Vietnamese name',
     en: 'English name',
