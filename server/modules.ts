@@ -210,7 +210,7 @@ export function buildModules(
     withReportedCounts(casesModule(cases)),
     tracingModule(tracing),
     sheetImportsModule({ platform, areas, people, cases, tracing }),
-    ordersModule(orders),
+    ordersModule({ ...orders, signer: given.signer }),
     permitsModule({ platform, areas, signer: given.signer, publicDataset: given.publicDataset }),
     gatesModule(gates),
     platesModule({ platform, areas, places, provinceCode: given.provinceCode }),

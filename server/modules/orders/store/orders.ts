@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
+import type { Signer } from '../rules/signing.ts';
 
 /** An order as stored. */
 export type OrderRow = {
@@ -33,6 +34,10 @@ export type OrderRow = {
   last_follow_up_at: Date | null;
   version: number;
   field_versions: FieldVersions;
+  /** As the authority table had it at issue; null: the place of the signature stays empty. */
+  signer: Signer | null;
+  /** First service: the legal start. */
+  served_at: Date | null;
 };
 
 /** Rows a statement: a batch is one JSON value, so that the statement's text is always the same. */
@@ -55,7 +60,14 @@ export async function findOrder(scope: Scope, db: Db | Tx, id: string): Promise<
   return found.rows[0];
 }
 
-/** The same, locked until the transaction ends. */
+/** Many of them, in no order. */
+export async function findOrders(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<OrderRow[]> {
+  const found = await sql<OrderRow>`select * from order_file
+    where id = any(${ids}::uuid[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows;
+}
+
+/** One order, locked until the transaction ends. */
 export async function lockOrder(scope: Scope, tx: Tx, id: string): Promise<OrderRow | undefined> {
   const found = await sql<OrderRow>`select * from order_file
     where id = ${id} and dataset = ${scope.dataset} for update`.execute(tx);
