@@ -4,6 +4,7 @@ import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 import { sheetBody } from './outside-sheet-imports.ts';
 import { buildCommand } from './fixture-command.ts';
+import { authorityBody } from './outside-order-papers.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture & {
@@ -17,6 +18,8 @@ export type Fixture = PapersFixture & {
   readonly contactId: string;
   readonly officeId: string;
   readonly orderId: string;
+  readonly appealId: string;
+  readonly authorityId: string;
   readonly accountId: string;
   readonly declarationId: string;
   readonly riskProposalId: string;
@@ -112,6 +115,13 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     numberSuffix: 'QĐ-TTYT',
   });
   const order = await make('/orders', orderBody(other.id, office.id, opened.id));
+  const orderId: string = order.orders[0].id;
+  const appeal = await make(`/orders/${orderId}/appeals`, {
+    id: uuid7(),
+    at: at(0),
+    content: 'Không tiếp xúc',
+  });
+  const authority = await make('/signing-authorities', authorityBody(office.id));
   const declared = await t.anonymous.post('/declarations', {
     id: uuid7(),
     person: { fullName: MARK, birthYear: 1990, phone: '0912345009', areaId: commune.id },
@@ -167,7 +177,9 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     contactPersonId: other.id,
     contactId: decided.outcomes[0].contactId,
     officeId: office.id,
-    orderId: order.orders[0].id,
+    orderId,
+    appealId: appeal.id,
+    authorityId: authority.id,
     declarationId: declared.json().id,
     accountId: account.json().id,
     ...(await buildRisk(t, commune.id)),
