@@ -31,7 +31,8 @@ export const SigningAuthority = Type.Object({
   lines: Type.Array(Type.String(), { description: 'as printed above the signature' }),
 });
 
-const certainties = ['verified', 'secondary', 'unverified'] as const;
+export const legalCertainties = ['verified', 'secondary', 'unverified'] as const;
+export const legalStates = ['in-force', 'ended', 'not-yet'] as const;
 
 /** A law, decree or decision that orders rest on, with the days it holds. */
 export const LegalInstrument = Type.Object({
@@ -41,8 +42,8 @@ export const LegalInstrument = Type.Object({
   validTo: Nullable(Type.String({ description: 'last day' })),
   replacedBy: Nullable(Type.String()),
   source: Type.String(),
-  certainty: OneOf(certainties),
-  state: OneOf(['in-force', 'ended', 'not-yet'] as const, 'today'),
+  certainty: OneOf(legalCertainties),
+  state: OneOf(legalStates, 'today'),
   by: Nullable(Type.String({ description: 'who entered it; null: shipped' })),
   at: Nullable(Instant),
 });
@@ -56,8 +57,8 @@ const TermLimit = Type.Object({
   extensionDays: Type.Integer(),
   basis: Type.String(),
   basisEn: Type.String(),
-  certainty: OneOf(['secondary', 'memory'] as const, 'of the days'),
-  datesCertainty: OneOf(['secondary', 'memory'] as const, 'of the dates'),
+  certainty: OneOf(legalCertainties, 'of the days'),
+  datesCertainty: OneOf(legalCertainties, 'of the dates'),
 });
 
 /** Who may sign, and what orders may rest on. */
@@ -105,7 +106,7 @@ export const orderSigningApi = {
       validTo: Type.Optional(CalendarDate),
       replacedBy: Type.Optional(Text(200)),
       source: Text(300),
-      certainty: OneOf(certainties),
+      certainty: OneOf(legalCertainties),
     }),
     reply: { 201: LegalInstrument, 200: LegalInstrument },
   },

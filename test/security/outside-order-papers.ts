@@ -2,7 +2,7 @@ import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
 
 /** Row of the authority table for the head of an office. */
-export function authorityBody(officeId: string): { id: string } & object {
+export function authorityBody(officeId: string): object {
   return {
     id: uuid7(),
     officeId,

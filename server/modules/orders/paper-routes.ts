@@ -52,7 +52,12 @@ function shownLimit({ kinds, basis, certainty, ...limit }: (typeof termLimits)[n
     kinds: [...kinds],
     basis: basis.vi,
     basisEn: basis.en,
-    certainty: certainty.days,
-    datesCertainty: certainty.dates,
+    certainty: shownCertainty(certainty.days),
+    datesCertainty: shownCertainty(certainty.dates),
   };
+}
+
+/** What comes from memory was checked by nobody. */
+function shownCertainty(certainty: 'secondary' | 'memory'): 'secondary' | 'unverified' {
+  return certainty === 'memory' ? 'unverified' : certainty;
 }
