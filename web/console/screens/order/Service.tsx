@@ -21,6 +21,8 @@ export function Service({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(paperTexts);
   const name = useLabel();
   const mayRecord = useRight('followup.record') && order.status !== 'CANCELLED';
+  const [again, setAgain] = useState(false);
+  const asks = order.servedAt === null || again;
   return (
     <Panel title={t('service')}>
       <p className="muted">
@@ -38,12 +40,23 @@ export function Service({ order }: { readonly order: OrderRecord }) {
           ))}
         </ul>
       )}
-      {mayRecord ? <ServiceForm key={order.services.length} order={order} /> : null}
+      {mayRecord && asks ? (
+        <ServiceForm key={order.services.length} order={order} onSaved={() => setAgain(false)} />
+      ) : null}
+      {mayRecord && !asks ? (
+        <div>
+          <Button variant="default" onClick={() => setAgain(true)}>
+            {t('again')}
+          </Button>
+        </div>
+      ) : null}
     </Panel>
   );
 }
 
-function ServiceForm({ order }: { readonly order: OrderRecord }) {
+type ServiceFormProps = { readonly order: OrderRecord; readonly onSaved: () => void };
+
+function ServiceForm({ order, onSaved }: ServiceFormProps) {
   const t = useTexts(paperTexts);
   const record = useSend('POST /orders/{id}/services', ['/orders']);
   const [id] = useState(() => newId());
@@ -70,7 +83,10 @@ function ServiceForm({ order }: { readonly order: OrderRecord }) {
         note: typed(note),
       }),
     };
-    await record.send({ params: { id: order.id }, body });
+    const result = await record.send({ params: { id: order.id }, body });
+    if (result.ok) {
+      onSaved();
+    }
   };
   return (
     <form

@@ -88,6 +88,7 @@ function AuthorityTable({ officeId, mayManage }: AuthorityTableProps) {
                   <>
                     <strong>{row.name}</strong>
                     <span className="small block">{name('signingForm', row.form)}</span>
+                    <span className="muted small block">{row.document}</span>
                   </>
                 ),
               },
@@ -109,24 +110,16 @@ function AuthorityTable({ officeId, mayManage }: AuthorityTableProps) {
                 render: (row) => row.kinds.map((kind) => name('orderKind', kind)).join(', '),
               },
               {
-                id: 'document',
-                title: t('document'),
-                className: 'wrap',
-                render: (row) => row.document ?? '–',
-              },
-              {
-                id: 'days',
-                title: t('from'),
-                render: (row) =>
-                  `${formatDate(row.validFrom)} – ${row.validTo === null ? t('noEnd') : formatDate(row.validTo)}`,
-              },
-              {
                 id: 'state',
                 title: t('state'),
                 className: 'wrap',
                 render: (row) => (
                   <>
                     <Tag tone={row.inForce ? 'good' : 'muted'}>{t(row.inForce ? 'active' : 'ended')}</Tag>
+                    <span className="small block">
+                      {formatDate(row.validFrom)} –{' '}
+                      {row.validTo === null ? t('noEnd') : formatDate(row.validTo)}
+                    </span>
                     <span className="muted small block">{row.endReason}</span>
                   </>
                 ),

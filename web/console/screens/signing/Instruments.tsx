@@ -52,7 +52,7 @@ export function Instruments() {
               },
               {
                 id: 'days',
-                title: t('from'),
+                title: t('held'),
                 render: (row) =>
                   `${formatDate(row.validFrom)} – ${row.validTo === null ? t('noEnd') : formatDate(row.validTo)}`,
               },

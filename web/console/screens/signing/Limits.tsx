@@ -25,7 +25,7 @@ export function Limits() {
             columns={[
               {
                 id: 'kinds',
-                title: t('kinds'),
+                title: t('appliesTo'),
                 className: 'wrap',
                 render: (row) => row.kinds.map((kind) => name('orderKind', kind)).join(', '),
               },
@@ -37,7 +37,7 @@ export function Limits() {
               },
               {
                 id: 'from',
-                title: t('from'),
+                title: t('held'),
                 render: (row) =>
                   `${formatDate(row.validFrom)} – ${row.validTo === null ? t('noEnd') : formatDate(row.validTo)}`,
               },
