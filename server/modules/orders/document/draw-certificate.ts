@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { drawMark } from '../../../platform/documents/official.ts';
+import { dayAndTime, longDate, motto } from '../../../platform/documents/official-texts.ts';
 import {
   finish,
   heading,
