@@ -3,6 +3,8 @@ import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Text } from './k
 
 /** How an order reached the person: signed for, not signed for before a witness, left with the household, posted up. */
 export const serviceManners = ['signed', 'refused-to-sign', 'household', 'posted'] as const;
+/** Pictures of the served page. */
+export const photoTypes = ['image/jpeg', 'image/png'] as const;
 /** What became of an order that somebody complained of. */
 export const appealOutcomes = ['kept', 'changed', 'cancelled'] as const;
 
@@ -76,8 +78,22 @@ export const orderPapersApi = {
       signedBy: Type.Optional(Text(120, 'who signed for it')),
       witness: Type.Optional(Text(200)),
       note: Type.Optional(Text(400)),
+      photo: Type.Optional(
+        Type.Object({
+          name: Text(160),
+          type: OneOf(photoTypes),
+          data: Type.String({ minLength: 8, maxLength: 11_500_000, description: 'base64' }),
+        }),
+      ),
     }),
+    bodyLimit: 12_000_000,
     reply: { 201: Type.Object({ id: Id }), 200: Type.Object({ id: Id }) },
+  },
+  'GET /orders/{id}/services/{serviceId}/photo': {
+    summary: 'The photo of the served page, without what the camera wrote into it',
+    access: 'order.read',
+    params: Type.Object({ id: Id, serviceId: Id }),
+    file: [...photoTypes],
   },
   'POST /orders/{id}/appeals': {
     summary: 'Record a complaint against an order; the order holds on until it is answered',

@@ -72,6 +72,7 @@ export const OrderDetail = Type.Object({
       manner: OneOf(serviceManners),
       signedBy: Nullable(Type.String()),
       witness: Nullable(Type.String()),
+      photo: Type.Boolean({ description: 'there is one of the served page' }),
       note: Nullable(Type.String()),
     }),
   ),

@@ -49,6 +49,11 @@ export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>
     (f) => `/orders/${f.orderId}/services`,
     () => ({ id: uuid7(), at: NOW, manner: 'signed', signedBy: 'Lưỡng Văn Tuân' }),
   ),
+  'GET /orders/{id}/services/{serviceId}/photo': {
+    // The order has no photo: whoever may see it is told that.
+    ...refused((f) => `/orders/${f.orderId}/services/${uuid7()}/photo`),
+    inside: 404,
+  },
   'POST /orders/{id}/appeals': refused(
     (f) => `/orders/${f.orderId}/appeals`,
     () => ({ id: uuid7(), at: NOW, content: 'Không tiếp xúc' }),

@@ -32,6 +32,7 @@ export function ordersModule(context: PaperContext): Module {
       order_change: { distributedBy: 'person_no' },
       order_follow_up: { distributedBy: 'person_no' },
       order_service: { distributedBy: 'person_no' },
+      order_service_photo: { distributedBy: 'person_no' },
       order_appeal: { distributedBy: 'person_no' },
       order_series: 'local',
       signing_authority: 'reference',

@@ -9,7 +9,7 @@ import { printCertificates, verifyCompletion } from './usecases/certify.ts';
 import { extendMany, releaseAll } from './usecases/change-many.ts';
 import { enterInstrument, showInstruments } from './usecases/legal-instruments.ts';
 import { printDecisions } from './usecases/print-decision.ts';
-import { recordService } from './usecases/record-service.ts';
+import { loadServicePhoto, recordService } from './usecases/record-service.ts';
 import { showAttention } from './usecases/show-attention.ts';
 import { enterAuthority, showAuthorities, withdrawAuthority } from './usecases/signing-authorities.ts';
 
@@ -24,6 +24,8 @@ export function paperHandlers(context: PaperContext): Handlers<typeof orderPaper
     'POST /orders/releases': async ({ scope, body }) => await releaseAll(context, scope, body),
     'POST /orders/{id}/services': async ({ scope, params, body }) =>
       await recordService(context, scope, params.id, body),
+    'GET /orders/{id}/services/{serviceId}/photo': async ({ scope, params }) =>
+      await loadServicePhoto(context, scope, params),
     'POST /orders/{id}/appeals': async ({ scope, params, body }) =>
       await recordAppeal(context, scope, params.id, body),
     'POST /orders/{id}/appeals/{appealId}/answer': async ({ scope, params, body }) =>

@@ -55,6 +55,16 @@ create table order_service (
   note text,
   primary key (order_id, id, person_no)
 );
+
+-- Photo of the served page, encrypted: it shows a name and an address.
+create table order_service_photo (
+  service_id uuid not null,
+  order_id uuid not null,
+  person_no bigint not null,
+  type text not null check (type in ('image/jpeg', 'image/png')),
+  bytes bytea not null,
+  primary key (order_id, service_id, person_no)
+);
 create index order_file_open_state on order_file (dataset, status) where status in ('IN_FORCE', 'EXPIRED');
 
 -- Complaints against orders and their answers.

@@ -1,7 +1,28 @@
+import { crc32, deflateSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../../../../test/support/app.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { DAY, HOUR, iso, type OrderKit, orderKit } from '../testing/order-kit.ts';
+
+/** A PNG of one pixel with an author in it. */
+function picture(): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(8);
+    frame.writeUInt32BE(data.length, 0);
+    frame.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+  };
+  const head = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('tEXt', Buffer.from('Author\0somebody')),
+    chunk('IDAT', deflateSync(Buffer.from([0, 0]))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
 
 let kit: OrderKit;
 let t: TestApp;
@@ -64,6 +85,31 @@ describe('serving an order', () => {
     expect((await send({ at: '2026-02-30T25:00:00Z' })).code).toBe('order.service-time');
     await kit.officer().post(`/orders/${order.id}/release`, { version: 1, cancelled: true, reason: 'Nhầm' });
     expect((await send({})).code).toBe('order.service-cancelled');
+  });
+
+  it('keeps a photo of the served page without what the camera wrote into it', async () => {
+    const order = await kit.issued();
+    const id = uuid7();
+    const photo = { name: 'trang.png', type: 'image/png', data: picture().toString('base64') };
+    const body = { id, at: iso(t.clock.now()), manner: 'signed', signedBy: 'Lý Thị Bình An', photo };
+    const path = `/orders/${order.id}/services`;
+    expect((await kit.officer().post(path, body)).statusCode).toBe(201);
+    expect((await kit.officer().post(path, body)).statusCode).toBe(200);
+    const shown = (await kit.officer().get(`/orders/${order.id}`)).json();
+    expect(shown.services[0].photo).toBe(true);
+    const file = await kit.officer().get(`${path}/${id}/photo`);
+    expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'image/png']);
+    expect(file.rawPayload.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(file.rawPayload.toString('latin1')).not.toContain('tEXt');
+    const stored = await sql<{ bytes: Buffer }>`select bytes from order_service_photo`.execute(
+      t.app.platform.db,
+    );
+    expect(stored.rows[0]!.bytes.toString('latin1')).not.toContain('PNG');
+    const leader = await t.as('province-leader', '20');
+    expect((await leader.get(`${path}/${id}/photo`)).json().code).toBe('order.document-personal');
+    const wrong = { ...photo, data: Buffer.from('not a picture at all').toString('base64') };
+    const refused = await kit.officer().post(path, { ...body, id: uuid7(), photo: wrong });
+    expect(refused.json().code).toBe('file.wrong-type');
   });
 
   it('is counted as late after 24 and 48 hours without it', async () => {

@@ -2,14 +2,17 @@ import type { Body } from '../../../../contract/kit.ts';
 import type { orderPapersApi } from '../../../../contract/order-papers.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { readUpload } from '../../../platform/files/read-upload.ts';
+import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
-import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { once } from '../../../platform/receipts/receipts.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { contentHash, once } from '../../../platform/receipts/receipts.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { serviceFaults } from '../rules/service.ts';
-import { insertService, type ServiceRow } from '../store/services.ts';
-import { areasOf, reachedOrder } from './reach.ts';
+import { findPhoto, insertPhoto, insertService, type ServiceRow } from '../store/services.ts';
+import { areasOf, reachedOrder, sees } from './reach.ts';
 import type { ShownOrderDetail } from './show-order.ts';
 
 type ServiceInput = Body<(typeof orderPapersApi)['POST /orders/{id}/services']>;
@@ -44,8 +47,15 @@ export async function recordService(
   if (!(at >= row.issued_at.getTime() - TOLERANCE_MS && at <= last)) {
     return refuse('service-time', { fields: { at: 'outside the order' } });
   }
+  const { photo, ...told } = input;
+  const read = photo === undefined ? null : readUpload(photo);
+  if (read !== null && !read.ok) {
+    return read;
+  }
+  const picture = read === null ? null : read.value.toString('base64');
   const id = input.id.toLowerCase();
-  const content = { ...input, id, orderId: row.id };
+  const hash = picture === null ? null : contentHash(picture).toString('hex');
+  const content = { ...told, id, orderId: row.id, photo: hash };
   return await db.transaction().execute(
     async (tx) =>
       await once(tx, { id, kind: 'order.service', content, at: now }, async () => {
@@ -61,6 +71,15 @@ export async function recordService(
           witness: input.witness ?? null,
           note: input.note ?? null,
         });
+        if (photo !== undefined && picture !== null) {
+          await insertPhoto(scope, tx, {
+            service_id: id,
+            order_id: row.id,
+            person_no: row.person_no,
+            type: photo.type,
+            bytes: context.platform.secrets.encrypt(picture),
+          });
+        }
         const payload = { orderId: row.id, areaNos: areasOf(row) };
         await appendEvent(tx, { topic: 'order.followed', dataset: scope.dataset, payload, at: now });
         const detail = { manner: input.manner };
@@ -72,8 +91,36 @@ export async function recordService(
   );
 }
 
+/** The photo of the served page; audited. Refused to those who see people masked. */
+export async function loadServicePhoto(
+  context: OrderContext,
+  scope: Scope,
+  at: { readonly id: string; readonly serviceId: string },
+): Promise<FileAnswer | Refusal> {
+  const opened = await reachedOrder(context, scope, 'order.read', at.id);
+  if (!opened.ok) {
+    return opened;
+  }
+  if (!sees(context, scope, 'personal', opened.value)) {
+    return refuse('document-personal');
+  }
+  const { db, clock, secrets } = context.platform;
+  const serviceId = at.serviceId.toLowerCase();
+  const photo = await findPhoto(scope, db, { orderId: opened.value.id, serviceId });
+  if (photo === undefined) {
+    return refuseGeneral('not-found');
+  }
+  const entry = { action: 'order.photo', subjectKind: 'order', subjectId: opened.value.id };
+  await audit(db, scope, clock.now(), [{ ...entry, areaNo: opened.value.area_no }]);
+  const name = photo.type === 'image/png' ? 'giao-quyet-dinh.png' : 'giao-quyet-dinh.jpg';
+  const body = Buffer.from(secrets.decrypt(photo.bytes), 'base64');
+  return { ok: true, file: { type: photo.type, name, body, inline: false } };
+}
+
 /** A service as shown with its order. */
-export function presentService(row: ServiceRow): ShownOrderDetail['services'][number] {
+export function presentService(
+  row: ServiceRow & { readonly photo: boolean },
+): ShownOrderDetail['services'][number] {
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -81,6 +128,7 @@ export function presentService(row: ServiceRow): ShownOrderDetail['services'][nu
     manner: row.manner,
     signedBy: row.signed_by,
     witness: row.witness,
+    photo: row.photo,
     note: row.note,
   };
 }

@@ -2,6 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatInstant, instantToLocal, localToInstant } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { FileChoice } from '../directives/FileChoice.tsx';
+import type { Upload } from '../directives/upload.ts';
 import { useRight } from '../../app/session/session.ts';
 import type { BodyOf } from '../../../shared/client.ts';
 import { defined, typed } from '../../kit/defined.ts';
@@ -15,6 +19,8 @@ import type { OrderRecord } from './OrderPage.tsx';
 import { paperTexts } from './paper-texts.ts';
 
 type Manner = BodyOf<'POST /orders/{id}/services'>['manner'];
+
+type Photo = NonNullable<BodyOf<'POST /orders/{id}/services'>['photo']>;
 
 /** How the order was served, and a form for it: somebody signs, or a witness vouches. */
 export function Service({ order }: { readonly order: OrderRecord }) {
@@ -35,7 +41,16 @@ export function Service({ order }: { readonly order: OrderRecord }) {
               {formatInstant(one.at)}: {name('serviceManner', one.manner)}
               {one.signedBy === null ? '' : `, ${t('signedByName', { name: one.signedBy })}`}
               {one.witness === null ? '' : `, ${t('witnessName', { name: one.witness })}`}
-              {one.note === null ? '' : `. ${one.note}`} <span className="muted">({one.by})</span>
+              {one.note === null ? '' : `. ${one.note}`} <span className="muted">({one.by})</span>{' '}
+              {one.photo ? (
+                <a
+                  href={fileUrl('GET /orders/{id}/services/{serviceId}/photo', {
+                    params: { id: order.id, serviceId: one.id },
+                  })}
+                >
+                  {t('showPhoto')}
+                </a>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -65,12 +80,14 @@ function ServiceForm({ order, onSaved }: ServiceFormProps) {
   const [signedBy, setSignedBy] = useState(order.personName);
   const [witness, setWitness] = useState('');
   const [note, setNote] = useState('');
+  const [photo, setPhoto] = useState<Upload | null>(null);
   const [tried, setTried] = useState(false);
   const signs = manner === 'signed' || manner === 'household';
   const missing = signs ? typed(signedBy) === undefined : typed(witness) === undefined;
+  const picture = photoOf(photo);
   const save = async () => {
     setTried(true);
-    if (at === null || missing) {
+    if (at === null || missing || (photo !== null && picture === undefined)) {
       return;
     }
     const body = {
@@ -81,6 +98,7 @@ function ServiceForm({ order, onSaved }: ServiceFormProps) {
         signedBy: signs ? typed(signedBy) : undefined,
         witness: typed(witness),
         note: typed(note),
+        photo: picture,
       }),
     };
     const result = await record.send({ params: { id: order.id }, body });
@@ -133,6 +151,9 @@ function ServiceForm({ order, onSaved }: ServiceFormProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </div>
+      <FileChoice label={t('photo')} value={photo} onChange={setPhoto} />
+      <p className="muted small">{t('photoHint')}</p>
+      {photo?.type === 'application/pdf' ? <Notice tone="warning">{t('photoType')}</Notice> : null}
       <FailureNotice failure={record.failure} typing labels={{ at: t('servedAt') }} />
       <div>
         <Button type="submit" variant="outline" loading={record.busy}>
@@ -141,4 +162,11 @@ function ServiceForm({ order, onSaved }: ServiceFormProps) {
       </div>
     </form>
   );
+}
+
+/** The photo as the API takes it; none, or a PDF, is undefined. */
+function photoOf(photo: Upload | null): Photo | undefined {
+  return photo === null || photo.type === 'application/pdf'
+    ? undefined
+    : { name: photo.name, type: photo.type, data: photo.data };
 }
