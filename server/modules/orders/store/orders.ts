@@ -81,12 +81,36 @@ export async function lockOrders(scope: Scope, tx: Tx, ids: readonly string[]): 
   return found.rows;
 }
 
-/** Writes what a change of the end may move. */
-export async function updateOrder(scope: Scope, tx: Tx, row: OrderRow): Promise<void> {
-  await sql`update order_file set status = ${row.status}, until_at = ${row.until_at},
-      previous_until_at = ${row.previous_until_at}, ended_at = ${row.ended_at}, released_at = ${row.released_at},
-      version = ${row.version}, field_versions = ${JSON.stringify(row.field_versions)}::jsonb
-    where id = ${row.id} and person_no = ${row.person_no} and dataset = ${scope.dataset}`.execute(tx);
+/** Writes what a change of the end may move, in orders that are locked; each order once. */
+export async function updateOrders(scope: Scope, tx: Tx, rows: readonly OrderRow[]): Promise<void> {
+  const changed = rows.map(
+    ({
+      id,
+      person_no,
+      status,
+      until_at,
+      previous_until_at,
+      ended_at,
+      released_at,
+      version,
+      field_versions,
+    }) => ({
+      id,
+      person_no,
+      status,
+      until_at,
+      previous_until_at,
+      ended_at,
+      released_at,
+      version,
+      field_versions,
+    }),
+  );
+  await sql`update order_file o set status = r.status, until_at = r.until_at,
+      previous_until_at = r.previous_until_at, ended_at = r.ended_at, released_at = r.released_at,
+      version = r.version, field_versions = r.field_versions
+    from jsonb_populate_recordset(null::order_file, ${JSON.stringify(changed)}::jsonb) r
+    where o.id = r.id and o.person_no = r.person_no and o.dataset = ${scope.dataset}`.execute(tx);
 }
 
 /** Orders of these people, newest first. */

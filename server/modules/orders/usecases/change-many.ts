@@ -6,7 +6,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { lockOrders, lockSubjects, type OrderRow } from '../store/orders.ts';
-import { DECIDED, type PlanChange, save } from './change-order.ts';
+import { DECIDED, type PlanChange, type Saved, save } from './change-order.ts';
 import { readTime } from './check-term.ts';
 import { moveEnd } from './extend-order.ts';
 import { decides } from './reach.ts';
@@ -98,8 +98,17 @@ async function changeMany(
         [...rows.values()].map((row) => row.person_no),
       );
       const some: Outcome<null>[] = [];
+      const saved: Saved[] = [];
       for (const one of part) {
-        some.push(await changeOne(context, scope, tx, rows, one));
+        const changed = await changeOne(context, scope, tx, rows.get(one.id), one);
+        some.push(changed.ok ? done(null) : changed);
+        if (changed.ok && changed.value !== null) {
+          saved.push(changed.value);
+          rows.set(one.id, changed.value.next);
+        }
+      }
+      if (saved.length > 0) {
+        await save(scope, tx, saved, context.platform.clock.now());
       }
       return some;
     });
@@ -108,14 +117,14 @@ async function changeMany(
   return outcomes;
 }
 
+/** What of one order is to be saved; null: nothing, it is as asked. */
 async function changeOne(
   context: OrderContext,
   scope: Scope,
   tx: Tx,
-  rows: Map<string, OrderRow>,
+  row: OrderRow | undefined,
   asked: Asked,
-): Promise<Outcome<null>> {
-  const row = rows.get(asked.id);
+): Promise<Outcome<Saved | null>> {
   if (row === undefined) {
     return refuseGeneral('not-found');
   }
@@ -125,8 +134,7 @@ async function changeOne(
   if (asked.isDone(row)) {
     return done(null);
   }
-  const now = context.platform.clock.now();
-  const planned = await asked.plan(tx, row, now);
+  const planned = await asked.plan(tx, row, context.platform.clock.now());
   if (!planned.ok) {
     return planned;
   }
@@ -136,9 +144,7 @@ async function changeOne(
     DECIDED,
   );
   const next = { ...row, ...planned.value.set, version, field_versions: fieldVersions };
-  await save(scope, tx, { row, next, change: planned.value, now });
-  rows.set(row.id, next);
-  return done(null);
+  return done({ row, next, change: planned.value });
 }
 
 function reply(asked: readonly Asked[], outcomes: readonly Outcome<null>[]): Outcome<BulkReply> {
