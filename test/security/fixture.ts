@@ -4,59 +4,58 @@ import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 import { sheetBody } from './outside-sheet-imports.ts';
 import { buildCommand } from './fixture-command.ts';
-import { authorityBody } from './outside-order-papers.ts';
+import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixture.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
-export type Fixture = PapersFixture & {
-  readonly communeId: string;
-  readonly personId: string;
-  readonly otherPersonId: string;
-  readonly placeId: string;
-  readonly placeCode: string;
-  readonly caseId: string;
-  readonly contactPersonId: string;
-  readonly contactId: string;
-  readonly officeId: string;
-  readonly orderId: string;
-  readonly appealId: string;
-  readonly authorityId: string;
-  readonly accountId: string;
-  readonly declarationId: string;
-  readonly riskProposalId: string;
-  readonly riskLevelId: string;
-  readonly riskRuleId: string;
-  readonly rosterId: string;
-  readonly interviewId: string;
-  readonly clusterId: string;
-  readonly poolId: string;
-  readonly testId: string;
-  readonly levelChangeId: string;
-  readonly postId: string;
-  readonly shiftId: string;
-  readonly deviceId: string;
-  readonly escalationId: string;
-  readonly smsId: string;
-  readonly permitId: string;
-  readonly innId: string;
-  readonly stayId: string;
-  readonly plateId: string;
-  readonly manualMetric: string;
-  readonly communeCode: string;
-  readonly reconciliationId: string;
-  readonly manualFigureId: string;
-  readonly importId: string;
-  readonly busyImportId: string;
-  readonly briefingId: string;
-  readonly alertId: string;
-  readonly alertRuleId: string;
-  readonly dutyId: string;
-  readonly logEntryId: string;
-  readonly borderId: string;
-  readonly routeId: string;
-  readonly tripId: string;
-  readonly tripTaskId: string;
-  readonly mark: string;
-};
+export type Fixture = PapersFixture &
+  OrderPapersFixture & {
+    readonly communeId: string;
+    readonly personId: string;
+    readonly otherPersonId: string;
+    readonly placeId: string;
+    readonly placeCode: string;
+    readonly caseId: string;
+    readonly contactPersonId: string;
+    readonly contactId: string;
+    readonly officeId: string;
+    readonly orderId: string;
+    readonly accountId: string;
+    readonly declarationId: string;
+    readonly riskProposalId: string;
+    readonly riskLevelId: string;
+    readonly riskRuleId: string;
+    readonly rosterId: string;
+    readonly interviewId: string;
+    readonly clusterId: string;
+    readonly poolId: string;
+    readonly testId: string;
+    readonly levelChangeId: string;
+    readonly postId: string;
+    readonly shiftId: string;
+    readonly deviceId: string;
+    readonly escalationId: string;
+    readonly smsId: string;
+    readonly permitId: string;
+    readonly innId: string;
+    readonly stayId: string;
+    readonly plateId: string;
+    readonly manualMetric: string;
+    readonly communeCode: string;
+    readonly reconciliationId: string;
+    readonly manualFigureId: string;
+    readonly importId: string;
+    readonly busyImportId: string;
+    readonly briefingId: string;
+    readonly alertId: string;
+    readonly alertRuleId: string;
+    readonly dutyId: string;
+    readonly logEntryId: string;
+    readonly borderId: string;
+    readonly routeId: string;
+    readonly tripId: string;
+    readonly tripTaskId: string;
+    readonly mark: string;
+  };
 
 /** A name that occurs in no other data: whoever sees it sees the fixture. */
 const MARK = 'Lưỡng Quỳnh Trâm';
@@ -116,12 +115,6 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
   });
   const order = await make('/orders', orderBody(other.id, office.id, opened.id));
   const orderId: string = order.orders[0].id;
-  const appeal = await make(`/orders/${orderId}/appeals`, {
-    id: uuid7(),
-    at: at(0),
-    content: 'Không tiếp xúc',
-  });
-  const authority = await make('/signing-authorities', authorityBody(office.id));
   const declared = await t.anonymous.post('/declarations', {
     id: uuid7(),
     person: { fullName: MARK, birthYear: 1990, phone: '0912345009', areaId: commune.id },
@@ -178,8 +171,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     contactId: decided.outcomes[0].contactId,
     officeId: office.id,
     orderId,
-    appealId: appeal.id,
-    authorityId: authority.id,
+    ...(await buildOrderPapers(make, orderId, office.id)),
     declarationId: declared.json().id,
     accountId: account.json().id,
     ...(await buildRisk(t, commune.id)),

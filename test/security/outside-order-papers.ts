@@ -1,18 +1,6 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
+import { authorityBody } from './order-papers-fixture.ts';
 import { NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
-
-/** Row of the authority table for the head of an office. */
-export function authorityBody(officeId: string): object {
-  return {
-    id: uuid7(),
-    officeId,
-    name: 'Hoàng Văn Thử',
-    form: 'head',
-    title: 'Giám đốc',
-    kinds: ['quarantine-home'],
-    validFrom: '2026-01-01',
-  };
-}
 
 const instrument = () => ({
   id: uuid7(),
