@@ -10,6 +10,7 @@ export const keyPurposes = [
   'revocations',
   'pack',
   'briefing',
+  'completion',
   'dcc',
   'csca',
 ] as const;

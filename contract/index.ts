@@ -25,6 +25,8 @@ import { lodgingApi } from './lodging.ts';
 import { metricEntriesApi } from './metric-entries.ts';
 import { metricsApi } from './metrics.ts';
 import { messagingApi } from './messaging.ts';
+import { orderPapersApi } from './order-papers.ts';
+import { orderSigningApi } from './order-signing.ts';
 import { ordersApi } from './orders.ts';
 import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
@@ -70,6 +72,8 @@ export const api = {
   ...chainsApi,
   ...interviewsApi,
   ...ordersApi,
+  ...orderPapersApi,
+  ...orderSigningApi,
   ...gatesApi,
   ...gateControlApi,
   ...gateDeskApi,

@@ -30,6 +30,7 @@ import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
 import { sex } from './labels/people.ts';
 import { placeKind } from './labels/places.ts';
+import { orderLabels } from './labels/orders.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { sheetImportLabels } from './labels/sheet-imports.ts';
@@ -258,6 +259,7 @@ const labels = {
   ...levelChangeLabels,
   ...lodgingLabels,
   ...tripLabels,
+  ...orderLabels,
   ...plateLabels,
   ...messagingLabels,
   ...directiveLabels,

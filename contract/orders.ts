@@ -11,6 +11,7 @@ import {
   Version,
   listQuery,
 } from './kit.ts';
+import { appealOutcomes, serviceManners } from './order-papers.ts';
 
 export const orderKinds = [
   'quarantine-facility',
@@ -44,6 +45,8 @@ export const Order = Type.Object({
   releaseRuleEn: Type.String(),
   reason: Type.String(),
   lastFollowUpAt: Nullable(Instant),
+  signerName: Nullable(Type.String()),
+  servedAt: Nullable(Type.String({ description: 'first service: the legal start' })),
   version: Version,
 });
 
@@ -59,6 +62,32 @@ const IssuedOrders = Type.Object({
 export const OrderDetail = Type.Object({
   ...Order.properties,
   warnings: Type.Array(Warning),
+  signerLines: Type.Array(Type.String()),
+  signerDocument: Nullable(Type.String()),
+  services: Type.Array(
+    Type.Object({
+      id: Id,
+      at: Instant,
+      by: Type.String(),
+      manner: OneOf(serviceManners),
+      signedBy: Nullable(Type.String()),
+      witness: Nullable(Type.String()),
+      photo: Type.Boolean({ description: 'there is one of the served page' }),
+      note: Nullable(Type.String()),
+    }),
+  ),
+  appeals: Type.Array(
+    Type.Object({
+      id: Id,
+      at: Instant,
+      by: Type.String(),
+      content: Type.String(),
+      answeredAt: Nullable(Instant),
+      answeredBy: Nullable(Type.String()),
+      outcome: Nullable(OneOf(appealOutcomes)),
+      answer: Nullable(Type.String()),
+    }),
+  ),
   changes: Type.Array(
     Type.Object({
       kind: OneOf(['extension', 'reduction', 'release', 'cancel'] as const),
@@ -98,6 +127,7 @@ export const ordersApi = {
       until: Instant,
       placeId: Type.Optional(Id),
       caseId: Type.Optional(Id),
+      signerId: Type.Optional(Type.String({ ...Id, description: 'row of the authority table' })),
       reason: Text(400),
     }),
     reply: {
@@ -116,6 +146,8 @@ export const ordersApi = {
       area: Type.Optional(Id),
       person: Type.Optional(Id),
       due: Type.Optional(Type.Boolean()),
+      unserved: Type.Optional(Type.Boolean({ description: 'in force, not served for 24 hours since issue' })),
+      appealed: Type.Optional(Type.Boolean({ description: 'with a complaint not answered' })),
       endingWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 60 })),
     }),
     reply: { 200: Page(Order) },

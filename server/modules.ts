@@ -211,7 +211,7 @@ export function buildModules(
     withReportedCounts(casesModule(cases)),
     tracingModule(tracing),
     sheetImportsModule({ platform, areas, people, cases, tracing }),
-    ordersModule(orders),
+    ordersModule({ ...orders, signer: given.signer }),
     permitsModule({
       platform,
       areas,

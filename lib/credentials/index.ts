@@ -37,6 +37,13 @@ export type { Revocations } from './revocations.ts';
 export { scan } from './scan.ts';
 export type { ScanFault, Scanned } from './scan.ts';
 export { openMessage, signMessage } from './signed-message.ts';
+export {
+  COMPLETION_PREFIX,
+  type Completion,
+  completionContent,
+  completionText,
+  openCompletion,
+} from './completion.ts';
 export type { MessageFault, SignedMessage } from './signed-message.ts';
 export { freshSteps, VERIFY_STEPS } from './verdict.ts';
 export type { VerifyReason, VerifyStep, VerifySteps } from './verdict.ts';

@@ -7,8 +7,11 @@ export type CodeKind = keyof typeof KIND_NUMBERS;
 /** All kinds, in the order of their numbers. */
 export const CODE_KINDS = Object.keys(KIND_NUMBERS) as readonly CodeKind[];
 
-/** What else is signed: revocation lists, the data packs that gates work from without a network, and frozen figures. */
-export const MESSAGE_PURPOSES = ['revocations', 'pack', 'briefing'] as const;
+/**
+ * What else is signed: revocation lists, the data packs that gates work from without a network, frozen figures, and
+ * certificates that a quarantine is completed.
+ */
+export const MESSAGE_PURPOSES = ['revocations', 'pack', 'briefing', 'completion'] as const;
 export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
 
 /** What a key may sign; one key, one purpose. */

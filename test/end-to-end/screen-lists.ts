@@ -39,6 +39,7 @@ export const peopleScreens: Screens = [
   '/console/imports/:import',
   '/console/orders',
   '/console/orders/:order',
+  '/console/orders/signing',
   '/console/level-changes',
   '/console/level-changes/:change',
   '/console/laboratory',

@@ -4,56 +4,58 @@ import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 import { sheetBody } from './outside-sheet-imports.ts';
 import { buildCommand } from './fixture-command.ts';
+import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixture.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
-export type Fixture = PapersFixture & {
-  readonly communeId: string;
-  readonly personId: string;
-  readonly otherPersonId: string;
-  readonly placeId: string;
-  readonly placeCode: string;
-  readonly caseId: string;
-  readonly contactPersonId: string;
-  readonly contactId: string;
-  readonly officeId: string;
-  readonly orderId: string;
-  readonly accountId: string;
-  readonly declarationId: string;
-  readonly riskProposalId: string;
-  readonly riskLevelId: string;
-  readonly riskRuleId: string;
-  readonly rosterId: string;
-  readonly interviewId: string;
-  readonly clusterId: string;
-  readonly poolId: string;
-  readonly testId: string;
-  readonly levelChangeId: string;
-  readonly postId: string;
-  readonly shiftId: string;
-  readonly deviceId: string;
-  readonly escalationId: string;
-  readonly smsId: string;
-  readonly permitId: string;
-  readonly innId: string;
-  readonly stayId: string;
-  readonly plateId: string;
-  readonly manualMetric: string;
-  readonly communeCode: string;
-  readonly reconciliationId: string;
-  readonly manualFigureId: string;
-  readonly importId: string;
-  readonly busyImportId: string;
-  readonly briefingId: string;
-  readonly alertId: string;
-  readonly alertRuleId: string;
-  readonly dutyId: string;
-  readonly logEntryId: string;
-  readonly borderId: string;
-  readonly routeId: string;
-  readonly tripId: string;
-  readonly tripTaskId: string;
-  readonly mark: string;
-};
+export type Fixture = PapersFixture &
+  OrderPapersFixture & {
+    readonly communeId: string;
+    readonly personId: string;
+    readonly otherPersonId: string;
+    readonly placeId: string;
+    readonly placeCode: string;
+    readonly caseId: string;
+    readonly contactPersonId: string;
+    readonly contactId: string;
+    readonly officeId: string;
+    readonly orderId: string;
+    readonly accountId: string;
+    readonly declarationId: string;
+    readonly riskProposalId: string;
+    readonly riskLevelId: string;
+    readonly riskRuleId: string;
+    readonly rosterId: string;
+    readonly interviewId: string;
+    readonly clusterId: string;
+    readonly poolId: string;
+    readonly testId: string;
+    readonly levelChangeId: string;
+    readonly postId: string;
+    readonly shiftId: string;
+    readonly deviceId: string;
+    readonly escalationId: string;
+    readonly smsId: string;
+    readonly permitId: string;
+    readonly innId: string;
+    readonly stayId: string;
+    readonly plateId: string;
+    readonly manualMetric: string;
+    readonly communeCode: string;
+    readonly reconciliationId: string;
+    readonly manualFigureId: string;
+    readonly importId: string;
+    readonly busyImportId: string;
+    readonly briefingId: string;
+    readonly alertId: string;
+    readonly alertRuleId: string;
+    readonly dutyId: string;
+    readonly logEntryId: string;
+    readonly borderId: string;
+    readonly routeId: string;
+    readonly tripId: string;
+    readonly tripTaskId: string;
+    readonly mark: string;
+  };
 
 /** A name that occurs in no other data: whoever sees it sees the fixture. */
 const MARK = 'Lưỡng Quỳnh Trâm';
@@ -112,6 +114,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     numberSuffix: 'QĐ-TTYT',
   });
   const order = await make('/orders', orderBody(other.id, office.id, opened.id));
+  const orderId: string = order.orders[0].id;
   const declared = await t.anonymous.post('/declarations', {
     id: uuid7(),
     person: { fullName: MARK, birthYear: 1990, phone: '0912345009', areaId: commune.id },
@@ -167,7 +170,8 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     contactPersonId: other.id,
     contactId: decided.outcomes[0].contactId,
     officeId: office.id,
-    orderId: order.orders[0].id,
+    orderId,
+    ...(await buildOrderPapers(make, orderId, office.id)),
     declarationId: declared.json().id,
     accountId: account.json().id,
     ...(await buildRisk(t, commune.id)),

@@ -10,6 +10,7 @@ import { messagingExpectations } from './outside-messaging.ts';
 import { gateExpectations } from './outside-gates.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
+import { orderPaperExpectations } from './outside-order-papers.ts';
 import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
 import { riskExpectations } from './outside-risk.ts';
@@ -46,6 +47,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...gateExpectations,
   ...laboratoryExpectations,
   ...lodgingExpectations,
+  ...orderPaperExpectations,
   ...riskExpectations,
   ...trainingExpectations,
   ...paperExpectations,

@@ -1,3 +1,4 @@
+import type { CredentialSigner } from '../../platform/credentials/signer.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
 import type { People } from '../../registry/people/index.ts';
@@ -9,4 +10,9 @@ export type OrderContext = {
   readonly areas: AreaDirectory;
   readonly places: Pick<PlaceDirectory, 'byIds' | 'byNos'>;
   readonly people: Pick<People, 'byIds' | 'byNos' | 'search' | 'numbersOf'>;
+};
+
+/** The same with what signs certificates of completion. */
+export type PaperContext = OrderContext & {
+  readonly signer: Pick<CredentialSigner, 'sign' | 'publicKeys'>;
 };

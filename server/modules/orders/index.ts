@@ -11,7 +11,7 @@ export { quarantineCounts, type QuarantineCounts, testsOrdered } from './store/q
 export type { OrderInput } from './usecases/check-issue.ts';
 export { issueOrders } from './usecases/issue-orders.ts';
 export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';
-export { releaseMany } from './usecases/release-many.ts';
+export { releaseMany } from './usecases/change-many.ts';
 
 /** An order as other modules use it; times in Unix ms. */
 export type OrderRef = {

@@ -1,18 +1,24 @@
+import { orderPapersApi } from '../../../contract/order-papers.ts';
+import { orderSigningApi } from '../../../contract/order-signing.ts';
 import { ordersApi } from '../../../contract/orders.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
-import type { OrderContext } from './context.ts';
+import type { PaperContext } from './context.ts';
 import { orderFigures } from './figures.ts';
+import { paperHandlers, signingHandlers } from './paper-routes.ts';
 import { ordersHandlers } from './routes.ts';
 import { expirePassedOrders } from './usecases/expire-orders.ts';
 
 /** Quarantine, isolation and test orders: issue, end, follow-up, the decision as a document. */
-export function ordersModule(context: OrderContext): Module {
+export function ordersModule(context: PaperContext): Module {
   return {
     name: 'orders',
     dependsOn: ['areas', 'places', 'organisations', 'people', 'cases', 'tracing'],
     migrations: new URL('./migrations/', import.meta.url),
-    ...routes(ordersApi, ordersHandlers(context)),
+    ...routes(
+      { ...ordersApi, ...orderPapersApi, ...orderSigningApi },
+      { ...ordersHandlers(context), ...paperHandlers(context), ...signingHandlers(context) },
+    ),
     figures: orderFigures,
     jobs: [
       {
@@ -25,7 +31,12 @@ export function ordersModule(context: OrderContext): Module {
       order_file: { distributedBy: 'person_no' },
       order_change: { distributedBy: 'person_no' },
       order_follow_up: { distributedBy: 'person_no' },
+      order_service: { distributedBy: 'person_no' },
+      order_service_photo: { distributedBy: 'person_no' },
+      order_appeal: { distributedBy: 'person_no' },
       order_series: 'local',
+      signing_authority: 'reference',
+      legal_instrument: 'reference',
     },
   };
 }

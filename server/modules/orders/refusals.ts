@@ -91,4 +91,84 @@ export const refuse = defineRefusals('order', {
     'Quyết định đã hủy nên không còn theo dõi; chưa lưu.',
     'The order was cancelled, so there is nothing to follow up; not saved.',
   ],
+  'unknown-signer': [
+    422,
+    'Người ký này không có trong bảng thẩm quyền của cơ quan ban hành; chưa ban hành quyết định nào. Hãy chọn lại người ký.',
+    'This signer is not in the authority table of the issuing office; no order was issued. Choose the signer again.',
+  ],
+  'signer-ended': [
+    422,
+    'Thẩm quyền ký của {name} đã hết hạn hoặc đã chấm dứt; chưa ban hành quyết định nào. Hãy chọn người ký khác.',
+    'The authority of {name} to sign has ended; no order was issued. Choose another signer.',
+  ],
+  'signer-not-yet': [
+    422,
+    'Thẩm quyền ký của {name} chưa bắt đầu; chưa ban hành quyết định nào. Hãy chọn người ký khác.',
+    'The authority of {name} to sign has not begun; no order was issued. Choose another signer.',
+  ],
+  'signer-other-act': [
+    422,
+    '{name} không được ký loại quyết định này; chưa ban hành quyết định nào. Hãy chọn người ký khác.',
+    '{name} may not sign this kind of order; no order was issued. Choose another signer.',
+  ],
+  'authority-faulty': [
+    422,
+    'Thẩm quyền ký còn thiếu hoặc sai ô được nêu; chưa lưu. KT., TL., TUQ. cần chức vụ người đứng đầu và văn bản giao; TUQ. cần cả ngày hết hạn.',
+    'The authority lacks the fields named or has them wrong; not saved. KT., TL. and TUQ. need the title of the head and the paper that gives the authority; TUQ. also a last day.',
+  ],
+  'authority-outside': [
+    403,
+    'Cơ quan này ngoài phạm vi của bạn nên bạn không thể sửa bảng thẩm quyền ký; chưa lưu.',
+    'This office lies outside your area, so you cannot change who signs for it; not saved.',
+  ],
+  'instrument-elsewhere': [
+    403,
+    'Văn bản pháp luật dùng chung toàn tỉnh nên chỉ cấp tỉnh nhập; chưa lưu. Hãy báo CDC hoặc Sở Y tế.',
+    'Legal instruments hold for the whole province, so only the province enters them; not saved. Tell the CDC or the health department.',
+  ],
+  'instrument-dates': [
+    422,
+    'Ngày hiệu lực không có thật hoặc ngày hết hiệu lực trước ngày bắt đầu; chưa lưu. Hãy sửa ô được nêu.',
+    'A date does not exist, or the last day lies before the first; not saved. Correct the field named.',
+  ],
+  'service-unproved': [
+    422,
+    'Thiếu người ký nhận hoặc người làm chứng; chưa lưu. Không ký nhận hoặc niêm yết thì cần người làm chứng.',
+    'The person who signed, or a witness, is missing; not saved. Where nobody signed, a witness is needed.',
+  ],
+  'service-time': [
+    422,
+    'Giờ giao nằm trước khi ban hành, sau khi quyết định kết thúc hoặc ở tương lai; chưa lưu. Hãy kiểm tra ngày giờ.',
+    'The time of service lies before the issue, after the end of the order or in the future; not saved. Check day and time.',
+  ],
+  'service-cancelled': [
+    409,
+    'Quyết định đã hủy nên không giao nữa; chưa lưu.',
+    'The order was cancelled, so it is not served; not saved.',
+  ],
+  'appeal-time': [
+    422,
+    'Giờ nhận khiếu nại nằm trước khi ban hành hoặc ở tương lai; chưa lưu. Hãy kiểm tra ngày giờ.',
+    'The time of the complaint lies before the issue or in the future; not saved. Check day and time.',
+  ],
+  'appeal-answered': [
+    409,
+    'Khiếu nại này đã được trả lời; câu trả lời của bạn chưa lưu. Hãy tải lại để xem.',
+    'This complaint was answered before; your answer was not saved. Load again to see it.',
+  ],
+  'papers-outside': [
+    403,
+    '{count} quyết định không có hoặc ngoài phạm vi của bạn; không tạo văn bản. Hãy chọn lại.',
+    '{count} of the orders do not exist or lie outside your area; no document was made. Choose again.',
+  ],
+  'papers-too-many': [
+    422,
+    'Mỗi tệp tối đa {most} quyết định; không tạo văn bản. Hãy chọn ít hơn.',
+    'At most {most} orders a file; no document was made. Choose fewer.',
+  ],
+  'not-completed': [
+    409,
+    '{count} quyết định chưa được xác nhận kết thúc cách ly, nên không cấp giấy xác nhận. Hãy bỏ ra hoặc cho kết thúc trước.',
+    '{count} of the orders are not released, so no certificate was made. Take them out, or release them first.',
+  ],
 });

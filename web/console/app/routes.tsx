@@ -161,6 +161,11 @@ const order = createRoute({
   path: '/orders/$id',
   component: lazyRouteComponent(() => import('../screens/order/OrderPage.tsx'), 'OrderPage'),
 });
+const signing = createRoute({
+  getParentRoute: parent,
+  path: '/orders/signing',
+  component: lazyRouteComponent(() => import('../screens/signing/Signing.tsx'), 'Signing'),
+});
 const laboratory = createRoute({
   getParentRoute: parent,
   path: '/laboratory',
@@ -311,6 +316,7 @@ export const router = createRouter({
       importNew,
       importOne,
       orders,
+      signing,
       order,
       levelChanges,
       levelChange,

@@ -12,6 +12,7 @@ type Thing =
   | 'office'
   | 'extra-place'
   | 'order'
+  | 'order-paper'
   | 'tube'
   | 'roster'
   | 'cluster'

@@ -20,6 +20,7 @@ import { registerGuests } from './lodging.ts';
 import { writeTexts } from './messages.ts';
 import { makeReports, sendPapers } from './papers.ts';
 import { givePermits } from './permits.ts';
+import { signAndServe } from './order-papers.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
@@ -46,6 +47,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   handInSheet,
   commandCentre,
   runTrips,
+  signAndServe,
 ];
 
 /**

@@ -25,7 +25,7 @@ const HOUR_MS = 3_600_000;
 
 /** Orders of the older cases: isolation of the sick, quarantine at home of their households, daily checks. */
 export async function loadHistoryOrders(
-  { platform, areas, doors }: DemoContext,
+  { platform }: DemoContext,
   scope: Scope,
   tx: Tx,
   given: Given,
@@ -40,7 +40,7 @@ export async function loadHistoryOrders(
     return [isolation(given, infection), ...family.map((member) => quarantine(given, infection, member))];
   });
   const byTime = orders.toSorted((a, b) => a.issuedAt - b.issuedAt);
-  await loadOrders({ platform, areas, places: doors.places, people: doors.people }, scope, tx, byTime);
+  await loadOrders({ platform }, scope, tx, byTime);
   return orders.length;
 }
 
@@ -80,6 +80,7 @@ function base(
   { days, ...terms }: Terms,
 ): OrderToLoad {
   const { commune } = personAt(world.province, person);
+  const servedAt = infection.reportAt + 2 * HOUR_MS;
   return {
     id: demoId(run, 'order', `${infection.infected}-${person}`),
     personNo: numbers.people[person]!,
@@ -91,6 +92,7 @@ function base(
     caseId: demoId(run, 'case', infection.infected),
     areaNo: areaNos[commune]!,
     stayAreaNo: null,
+    ...(servedAt <= run.startedAt ? { servedAt } : {}),
     ...terms,
   };
 }

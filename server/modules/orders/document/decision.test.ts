@@ -7,6 +7,7 @@ import { releaseRuleOn } from '../rules/release-rules.ts';
 import { type Decision, decisionCode, decisionText } from './decision.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import { basisLines } from './decision-texts.ts';
+import { pictureOf } from '../testing/picture.ts';
 import { decisionFile } from './draw-decision.ts';
 
 const poppler = existsSync('/usr/bin/pdftotext') && existsSync('/usr/bin/pdftoppm');
@@ -27,6 +28,8 @@ const decision: Decision = {
   firstUntil: Date.parse('2026-11-30T16:59:00Z'),
   until: Date.parse('2026-11-30T16:59:00Z'),
   releaseRule: releaseRuleOn('quarantine-facility', '2026-11-16').vi,
+  signer: null,
+  servedAt: null,
   areaName: 'Phường Tam Thanh',
   place: { name: 'Trung đoàn 123', address: 'đường Trần Đăng Ninh' },
   person: {
@@ -44,19 +47,6 @@ function textOf(pdf: Buffer): string {
   return execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
     .toString('utf8')
     .replace(/\s+/g, ' ');
-}
-
-/** The first page as an 8-bit grey picture (PGM): header lines, then one byte a pixel. */
-function pictureOf(pdf: Buffer): { data: Uint8ClampedArray; width: number; height: number } {
-  const pgm = execFileSync('pdftoppm', ['-r', '150', '-gray', '-f', '1', '-l', '1', '-'], {
-    input: pdf,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.subarray(0, 40).toString('latin1'))!;
-  const grey = pgm.subarray(head[0].length);
-  const data = new Uint8ClampedArray(grey.length * 4);
-  grey.forEach((value, i) => data.set([value, value, value, 255], i * 4));
-  return { data, width: Number(head[1]), height: Number(head[2]) };
 }
 
 describe('the words of a decision', () => {

@@ -21,6 +21,10 @@ export type Decision = {
   readonly firstUntil: number;
   readonly until: number;
   readonly releaseRule: string;
+  /** Lines above the signature and the name below it; null: the place stays empty. */
+  readonly signer: { readonly name: string; readonly lines: readonly string[] } | null;
+  /** First service; null: not served. */
+  readonly servedAt: number | null;
   readonly areaName: string | null;
   readonly place: { readonly name: string; readonly address: string | null } | null;
   readonly person: {
@@ -62,34 +66,47 @@ export function decisionText(decision: Decision): DecisionText {
   };
 }
 
-function whom(decision: Decision): Article {
-  const { kind, person, from, firstUntil, reason } = decision;
-  const { subject, where } = kindTexts[kind];
+/** Who it is: name, birth and phone, residence. */
+export function personLines({ person }: Pick<Decision, 'person'>): string[] {
   const title = { male: 'Ông', female: 'Bà', other: 'Ông/bà', unknown: 'Ông/bà' }[person.sex];
-  const residence = [person.address, inSentence(person.areaName)].filter((part) => part !== null).join(', ');
+  const residence = residenceOf(person);
   const born =
     person.birthDate !== null
       ? `Sinh ngày: ${shortDate(person.birthDate)}`
       : person.birthYear === null
         ? null
         : `Năm sinh: ${person.birthYear}`;
-  const days = termDays(from, firstUntil);
-  const term = `từ ${dayAndTime(from)} đến ${dayAndTime(firstUntil)}`;
-  const lines = [
+  return sentences([
     `${title}: ${person.fullName.toLocaleUpperCase('vi')}`,
     [born, person.phone === null ? null : `Điện thoại: ${person.phone}`]
       .filter((part) => part !== null)
       .join('. '),
     residence === '' ? '' : `Nơi cư trú: ${residence}`,
+  ]);
+}
+
+function residenceOf({ address, areaName }: Decision['person']): string {
+  return [address, inSentence(areaName)].filter((part) => part !== null).join(', ');
+}
+
+/** Lines that say something, each with its full stop. */
+function sentences(lines: readonly string[]): string[] {
+  return lines.filter((line) => line !== '').map((line) => line.replace(/\.?$/, '.'));
+}
+
+function whom(decision: Decision): Article {
+  const { kind, from, firstUntil, reason } = decision;
+  const { subject, where } = kindTexts[kind];
+  const residence = residenceOf(decision.person);
+  const days = termDays(from, firstUntil);
+  const term = `từ ${dayAndTime(from)} đến ${dayAndTime(firstUntil)}`;
+  const lines = [
     `${where}: ${placeText(decision, residence)}`,
     kind === 'test' ? `Thời gian thực hiện: ${term}` : `Thời hạn: ${days} ngày, ${term}`,
     `Lý do: ${reason.trim()}`,
   ];
   const sentence = `${subject[0]!.toLocaleUpperCase('vi')}${subject.slice(1)} đối với:`;
-  return {
-    lead: sentence,
-    lines: lines.filter((line) => line !== '').map((line) => line.replace(/\.?$/, '.')),
-  };
+  return { lead: sentence, lines: [...personLines(decision), ...sentences(lines)] };
 }
 
 function placeText({ kind, place }: Decision, residence: string): string {
@@ -120,8 +137,10 @@ function execution({ officeName, areaName }: Decision): Article {
       ? 'chính quyền và trạm y tế nơi cư trú'
       : `${isCommittee ? 'trạm y tế' : 'Ủy ban nhân dân và trạm y tế'} ${unit}`;
   return {
-    lead: `Quyết định này có hiệu lực kể từ ngày ký. ${officeName}, ${local}, các cơ quan, đơn vị liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
-    lines: [],
+    lead: `Quyết định này có hiệu lực kể từ khi được giao cho người có tên tại Điều 1. ${officeName}, ${local}, các cơ quan, đơn vị liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
+    lines: [
+      'Người có tên tại Điều 1 có quyền khiếu nại Quyết định này theo pháp luật về khiếu nại; trong khi chờ giải quyết vẫn phải chấp hành.',
+    ],
   };
 }
 
@@ -130,9 +149,10 @@ function inSentence(areaName: string | null): string | null {
   return areaName === null ? null : `${areaName[0]!.toLocaleLowerCase('vi')}${areaName.slice(1)}`;
 }
 
-function notes({ status, until, firstUntil }: Decision): string[] {
+function notes({ status, until, firstUntil, servedAt }: Decision): string[] {
   const moved = until > firstUntil ? 'gia hạn' : 'rút ngắn';
   return [
+    ...(servedAt === null ? [] : [`Đã giao Quyết định này lúc ${dayAndTime(servedAt)}.`]),
     ...(until === firstUntil ? [] : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}.`]),
     ...(status === 'CANCELLED' ? ['Quyết định này đã được hủy.'] : []),
     ...(status === 'RELEASED' ? ['Đã xác nhận kết thúc việc thực hiện Quyết định này.'] : []),

@@ -1,4 +1,5 @@
 import { drawHead, drawMark, OFFICIAL_MARGIN as MARGIN } from '../../../platform/documents/official.ts';
+import { setImmediate } from 'node:timers/promises';
 import {
   finish,
   heading,
@@ -18,16 +19,37 @@ const BODY = 11;
 const GAP = mm(1.6);
 const FOOT = mm(62);
 const QR_SIDE = mm(30);
+const SIGNATURE = mm(26);
 
-/** The decision as a PDF on A4, laid out as Vietnamese official documents are; the place of the signature is empty. */
+/** A decision as a PDF on A4, laid out as Vietnamese official documents are. */
 export async function decisionFile(decision: Decision): Promise<Buffer> {
-  const text = decisionText(decision);
+  return await decisionsFile([decision]);
+}
+
+/** Decisions one after the other in one PDF, each on pages of its own; other work goes on between them. */
+export async function decisionsFile(decisions: readonly Decision[]): Promise<Buffer> {
+  const [first] = decisions;
+  if (first === undefined) {
+    throw new Error('no decision to print');
+  }
   const doc = newDocument({
     size: 'A4',
-    title: `Quyết định số ${decision.number}`,
+    title: decisions.length === 1 ? `Quyết định số ${first.number}` : `${decisions.length} quyết định`,
     margin: MARGIN,
-    createdAt: decision.issuedAt,
+    createdAt: first.issuedAt,
   });
+  for (const [i, decision] of decisions.entries()) {
+    if (i > 0) {
+      doc.addPage();
+      await setImmediate();
+    }
+    drawDecision(doc, decision);
+  }
+  return await finish(doc);
+}
+
+function drawDecision(doc: Pdf, decision: Decision): void {
+  const text = decisionText(decision);
   drawMark(doc, decision.dataset);
   drawHead(doc, decision);
   heading(doc, 'QUYẾT ĐỊNH', { ...across(doc.y + mm(6)), align: 'center', fontSize: 14 });
@@ -44,7 +66,6 @@ export async function decisionFile(decision: Decision): Promise<Buffer> {
   text.articles.forEach((article, i) => drawArticle(doc, decision, i + 1, article));
   text.notes.forEach((note) => set(doc, decision, `Ghi chú: ${note}`, { bold: true }));
   drawFoot(doc, decision, text.recipients);
-  return await finish(doc);
 }
 
 function drawArticle(doc: Pdf, decision: Decision, number: number, { lead, lines }: Article): void {
@@ -87,9 +108,7 @@ function drawFoot(doc: Pdf, decision: Decision, recipients: readonly string[]): 
   }
   const top = doc.y + mm(4);
   const left: TextPlace = { x: LEFT, width: WIDTH / 2, fontSize: 9 };
-  const right: TextPlace = { x: LEFT + WIDTH / 2, width: WIDTH / 2, align: 'center' };
-  paragraph(doc, 'NGƯỜI CÓ THẨM QUYỀN KÝ', { ...right, y: top, bold: true, fontSize: BODY });
-  paragraph(doc, '(Chức vụ, chữ ký, họ tên và con dấu)', { ...right, fontSize: 9 });
+  drawSigner(doc, decision.signer, top);
   paragraph(doc, 'Nơi nhận:', { ...left, y: top, bold: true });
   recipients.forEach((line) => paragraph(doc, line, left));
   const y = doc.y + mm(2);
@@ -108,6 +127,18 @@ function drawFoot(doc: Pdf, decision: Decision, recipients: readonly string[]): 
   paragraph(doc, decision.id, { x: LEFT + QR_SIDE + mm(2), width: WIDTH / 2 - QR_SIDE, fontSize: 7 });
 }
 
-function across(y: number): TextPlace {
+/** The signer's lines and name with room for signature and seal between; without a signer, what is to be filled in. */
+export function drawSigner(doc: Pdf, signer: Decision['signer'], top: number): void {
+  const right: TextPlace = { x: LEFT + WIDTH / 2, width: WIDTH / 2, align: 'center', fontSize: BODY };
+  const lines = signer?.lines ?? ['NGƯỜI CÓ THẨM QUYỀN KÝ'];
+  lines.forEach((line, i) => paragraph(doc, line, { ...right, ...(i === 0 ? { y: top } : {}), bold: true }));
+  if (signer === null) {
+    paragraph(doc, '(Chức vụ, chữ ký, họ tên và con dấu)', { ...right, fontSize: 9 });
+  } else {
+    paragraph(doc, signer.name, { ...right, y: doc.y + SIGNATURE, bold: true });
+  }
+}
+
+export function across(y: number): TextPlace {
   return { x: LEFT, y, width: WIDTH };
 }

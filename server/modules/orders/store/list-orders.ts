@@ -28,6 +28,10 @@ export type OrderFilter = {
   readonly dueSince: Date | null;
   /** Orders in force that end before this. */
   readonly endingBefore: Date | null;
+  /** Orders in force issued before this and not served. */
+  readonly unservedSince: Date | null;
+  /** Orders with a complaint that is not answered. */
+  readonly appealed: boolean;
   readonly now: Date;
   readonly sort: OrderSort;
   readonly after: { readonly key: string; readonly id: string } | null;
@@ -65,7 +69,14 @@ function whichOrders(filter: OrderFilter): RawBuilder<unknown>[] {
 }
 
 /** An order expires at its end, whether or not the job has written it down: rules/order-status.ts statusAt. */
-function whatState({ status, dueSince, endingBefore, now }: OrderFilter): RawBuilder<unknown>[] {
+function whatState({
+  status,
+  dueSince,
+  endingBefore,
+  unservedSince,
+  appealed,
+  now,
+}: OrderFilter): RawBuilder<unknown>[] {
   const inForce = sql`status = 'IN_FORCE' and until_at > ${now}`;
   const byStatus = {
     IN_FORCE: inForce,
@@ -80,5 +91,10 @@ function whatState({ status, dueSince, endingBefore, now }: OrderFilter): RawBui
       : sql`${inForce} and from_at <= ${now} and kind <> 'test'
           and (last_follow_up_at is null or last_follow_up_at < ${dueSince})`,
     endingBefore === null ? null : sql`${inForce} and until_at < ${endingBefore}`,
+    unservedSince === null ? null : sql`${inForce} and served_at is null and issued_at <= ${unservedSince}`,
+    appealed
+      ? sql`exists (select 1 from order_appeal a where a.order_id = order_file.id
+          and a.person_no = order_file.person_no and a.answered_at is null)`
+      : null,
   ].filter((condition) => condition !== null);
 }

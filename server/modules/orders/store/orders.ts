@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
+import type { Signer } from '../rules/signing.ts';
 
 /** An order as stored. */
 export type OrderRow = {
@@ -33,6 +34,10 @@ export type OrderRow = {
   last_follow_up_at: Date | null;
   version: number;
   field_versions: FieldVersions;
+  /** As the authority table had it at issue; null: the place of the signature stays empty. */
+  signer: Signer | null;
+  /** First service: the legal start. */
+  served_at: Date | null;
 };
 
 /** Rows a statement: a batch is one JSON value, so that the statement's text is always the same. */
@@ -55,7 +60,14 @@ export async function findOrder(scope: Scope, db: Db | Tx, id: string): Promise<
   return found.rows[0];
 }
 
-/** The same, locked until the transaction ends. */
+/** Many of them, in no order. */
+export async function findOrders(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<OrderRow[]> {
+  const found = await sql<OrderRow>`select * from order_file
+    where id = any(${ids}::uuid[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows;
+}
+
+/** One order, locked until the transaction ends. */
 export async function lockOrder(scope: Scope, tx: Tx, id: string): Promise<OrderRow | undefined> {
   const found = await sql<OrderRow>`select * from order_file
     where id = ${id} and dataset = ${scope.dataset} for update`.execute(tx);
@@ -69,12 +81,36 @@ export async function lockOrders(scope: Scope, tx: Tx, ids: readonly string[]): 
   return found.rows;
 }
 
-/** Writes what a change of the end may move. */
-export async function updateOrder(scope: Scope, tx: Tx, row: OrderRow): Promise<void> {
-  await sql`update order_file set status = ${row.status}, until_at = ${row.until_at},
-      previous_until_at = ${row.previous_until_at}, ended_at = ${row.ended_at}, released_at = ${row.released_at},
-      version = ${row.version}, field_versions = ${JSON.stringify(row.field_versions)}::jsonb
-    where id = ${row.id} and person_no = ${row.person_no} and dataset = ${scope.dataset}`.execute(tx);
+/** Writes what a change of the end may move, in orders that are locked; each order once. */
+export async function updateOrders(scope: Scope, tx: Tx, rows: readonly OrderRow[]): Promise<void> {
+  const changed = rows.map(
+    ({
+      id,
+      person_no,
+      status,
+      until_at,
+      previous_until_at,
+      ended_at,
+      released_at,
+      version,
+      field_versions,
+    }) => ({
+      id,
+      person_no,
+      status,
+      until_at,
+      previous_until_at,
+      ended_at,
+      released_at,
+      version,
+      field_versions,
+    }),
+  );
+  await sql`update order_file o set status = r.status, until_at = r.until_at,
+      previous_until_at = r.previous_until_at, ended_at = r.ended_at, released_at = r.released_at,
+      version = r.version, field_versions = r.field_versions
+    from jsonb_populate_recordset(null::order_file, ${JSON.stringify(changed)}::jsonb) r
+    where o.id = r.id and o.person_no = r.person_no and o.dataset = ${scope.dataset}`.execute(tx);
 }
 
 /** Orders of these people, newest first. */

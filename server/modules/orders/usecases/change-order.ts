@@ -2,7 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { mergeEdit } from '../../../platform/db/merge-edit.ts';
-import { appendEvent } from '../../../platform/events/outbox.ts';
+import { appendEvents } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -11,8 +11,8 @@ import { countedOrder } from '../figures.ts';
 import { refuse } from '../refusals.ts';
 import { orderCountChange } from '../rules/order-figures.ts';
 import { insertOrderChanges, type OrderChangeRow } from '../store/changes.ts';
-import { lockOrder, type OrderRow, updateOrder } from '../store/orders.ts';
-import { decides } from './reach.ts';
+import { lockOrder, type OrderRow, updateOrders } from '../store/orders.ts';
+import { areasOf, decides } from './reach.ts';
 import { presentDetail, type ShownOrderDetail } from './show-order.ts';
 
 /** What a change does to the stored order. */
@@ -74,7 +74,7 @@ export async function changeOrder(
         version: merged.version,
         field_versions: merged.fieldVersions,
       };
-      await save(scope, tx, { row, next, change: planned.value, now });
+      await save(scope, tx, [{ row, next, change: planned.value }], now);
       return done(next);
     });
   if ('conflict' in changed) {
@@ -84,18 +84,20 @@ export async function changeOrder(
   return changed.ok ? done(await presentDetail(context, scope, changed.value)) : changed;
 }
 
-type Saved = {
-  readonly row: OrderRow;
-  readonly next: OrderRow;
-  readonly change: OrderChange;
-  readonly now: number;
-};
+/** A planned change: the order before and after. */
+export type Saved = { readonly row: OrderRow; readonly next: OrderRow; readonly change: OrderChange };
 
-/** Writes a planned change: the order, its journal, counters, event and audit. */
-export async function save(scope: Scope, tx: Tx, { row, next, change, now }: Saved): Promise<void> {
-  await updateOrder(scope, tx, next);
-  await insertOrderChanges(scope, tx, [
-    {
+/**
+ * Writes planned changes: orders, journal, counters, one event a kind, audit. An order may be changed more than once, in
+ * the order of the list.
+ */
+export async function save(scope: Scope, tx: Tx, saved: readonly Saved[], now: number): Promise<void> {
+  // The last state of each order is written.
+  await updateOrders(scope, tx, [...new Map(saved.map(({ next }) => [next.id, next])).values()]);
+  await insertOrderChanges(
+    scope,
+    tx,
+    saved.map(({ row, next, change }) => ({
       order_id: row.id,
       person_no: row.person_no,
       version: next.version,
@@ -105,13 +107,38 @@ export async function save(scope: Scope, tx: Tx, { row, next, change, now }: Sav
       reason: change.reason,
       previous_until: row.until_at,
       until: next.until_at,
-    },
-  ]);
-  await addFigures(tx, orderCountChange(countedOrder(row), countedOrder(next)));
-  const areaNos = [row.area_no, row.stay_area_no].filter((no) => no !== null);
-  const payload = { orderIds: [row.id], change: change.kind, areaNos };
-  await appendEvent(tx, { topic: 'order.changed', dataset: scope.dataset, payload, at: now });
-  await audit(tx, { ...scope, reason: change.reason ?? undefined }, now, [
-    { action: `order.${change.kind}`, subjectKind: 'order', subjectId: row.id, areaNo: row.area_no },
-  ]);
+    })),
+  );
+  await addFigures(
+    tx,
+    saved.flatMap(({ row, next }) => orderCountChange(countedOrder(row), countedOrder(next))),
+  );
+  const kinds = Map.groupBy(saved, ({ change }) => change.kind);
+  await appendEvents(
+    tx,
+    [...kinds].map(([change, some]) => ({
+      topic: 'order.changed' as const,
+      dataset: scope.dataset,
+      payload: {
+        orderIds: some.map(({ row }) => row.id),
+        change,
+        areaNos: [...new Set(some.flatMap(({ row }) => areasOf(row)))],
+      },
+      at: now,
+    })),
+  );
+  const reasons = Map.groupBy(saved, ({ change }) => change.reason);
+  for (const [reason, some] of reasons) {
+    await audit(
+      tx,
+      { ...scope, reason: reason ?? undefined },
+      now,
+      some.map(({ row, change }) => ({
+        action: `order.${change.kind}`,
+        subjectKind: 'order',
+        subjectId: row.id,
+        areaNo: row.area_no,
+      })),
+    );
+  }
 }

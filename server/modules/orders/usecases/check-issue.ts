@@ -8,8 +8,10 @@ import type { PlaceRef } from '../../../registry/places/index.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import type { Signer } from '../rules/signing.ts';
 import { checkTerm, readTime } from './check-term.ts';
 import { mayUseOffice } from './reach.ts';
+import { chooseSigner } from './signing-authorities.ts';
 
 export type OrderInput = Body<(typeof ordersApi)['POST /orders']>;
 
@@ -23,6 +25,7 @@ export type CheckedIssue = {
   readonly office: OrganisationRef;
   readonly place: PlaceRef | null;
   readonly caseId: string | null;
+  readonly signer: Signer | null;
   readonly subjects: readonly Subject[];
 };
 
@@ -59,7 +62,7 @@ export async function checkIssue(
     : subjects;
 }
 
-type References = Pick<CheckedIssue, 'office' | 'place' | 'caseId'>;
+type References = Pick<CheckedIssue, 'office' | 'place' | 'caseId' | 'signer'>;
 
 async function readReferences(
   context: OrderContext,
@@ -85,7 +88,12 @@ async function readReferences(
   if (caseId !== null && (await caseNodes(scope, db, [caseId])).length === 0) {
     return refuse('unknown-case', { fields: { caseId: 'unknown' } });
   }
-  return done({ office, place, caseId });
+  if (input.signerId === undefined) {
+    return done({ office, place, caseId, signer: null });
+  }
+  const act = { authorityId: input.signerId, officeId: office.organisationId, kind: input.kind };
+  const signer = await chooseSigner(context, scope, act);
+  return signer.ok ? done({ office, place, caseId, signer: signer.value }) : signer;
 }
 
 /**

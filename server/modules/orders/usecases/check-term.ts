@@ -1,6 +1,7 @@
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
+import { type LegalInstrument, legalWarnings } from '../rules/legal-instruments.ts';
 import { judgeTerm, type Term, type TermWarning, termWarnings } from '../rules/limits.ts';
 import type { OrderKind } from '../rules/order-status.ts';
 import type { OrderRow } from '../store/orders.ts';
@@ -37,11 +38,21 @@ export function checkTerm(kind: OrderKind, issuedAt: number, term: Term): Outcom
   return refuse('term-too-long', { params, fields: { until: 'too long' } });
 }
 
-/** Warnings of a stored order's term, by the law on the day of issue. */
-export function warningsOf(row: OrderRow): TermWarning[] {
-  return termWarnings(row.kind, localDate(row.issued_at.getTime()), {
-    from: row.from_at.getTime(),
+/**
+ * Warnings of a stored order: its term, counted from the service where it was served, and what it rests on, by the day
+ * of issue.
+ */
+export function warningsOf(row: OrderRow, known: readonly LegalInstrument[]): TermWarning[] {
+  const issuedAt = row.issued_at.getTime();
+  const term = termWarnings(row.kind, localDate(issuedAt), {
+    from: legalStart(row),
     until: row.until_at.getTime(),
     firstUntil: row.first_until_at.getTime(),
   });
+  return [...term, ...legalWarnings(row.legal_basis, issuedAt, known)];
+}
+
+/** From when the term counts: the first service, but not before the beginning ordered. */
+export function legalStart({ from_at: from, served_at: served }: OrderRow): number {
+  return Math.max(from.getTime(), served?.getTime() ?? 0);
 }

@@ -7,7 +7,7 @@ import { refuse } from '../refusals.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { lockSubjects, type OrderRow, peopleUnderOrder } from '../store/orders.ts';
 import { changeOrder, type PlanChange } from './change-order.ts';
-import { checkTerm, readTime } from './check-term.ts';
+import { checkTerm, legalStart, readTime } from './check-term.ts';
 import type { ShownOrderDetail } from './show-order.ts';
 
 export type ExtensionInput = Body<(typeof ordersApi)['POST /orders/{id}/extension']>;
@@ -27,7 +27,8 @@ export async function extendOrder(
   return await changeOrder(context, scope, { id, version, ...moveEnd(scope, until.value, reason) });
 }
 
-function moveEnd(scope: Scope, until: number, reason: string): PlanChange {
+/** Moves an end to `until` (Unix ms), where the law and other orders let it. */
+export function moveEnd(scope: Scope, until: number, reason: string): PlanChange {
   return {
     isDone: (row) => row.until_at.getTime() === until && row.status === 'IN_FORCE',
     plan: async (tx, row, now) => {
@@ -56,9 +57,8 @@ function refuseEnd(row: OrderRow, until: number, now: number): Outcome<null> {
   if (statusAt({ status: row.status, until: row.until_at.getTime() }, now) !== 'IN_FORCE') {
     return refuse('not-in-force');
   }
-  const from = row.from_at.getTime();
   const checked = checkTerm(row.kind, row.issued_at.getTime(), {
-    from,
+    from: legalStart(row),
     until,
     firstUntil: row.first_until_at.getTime(),
   });

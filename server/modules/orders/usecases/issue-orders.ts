@@ -18,6 +18,7 @@ import { insertOrders, lockSubjects, type OrderRow, peopleUnderOrder } from '../
 import { takeOrderNumbers } from '../store/series.ts';
 import { warningsOf } from './check-term.ts';
 import { type CheckedIssue, checkIssue, nameEntries, type OrderInput } from './check-issue.ts';
+import { knownInstruments } from './legal-instruments.ts';
 import { makeOrder, seriesYear } from './make-order.ts';
 import { areasOf } from './reach.ts';
 
@@ -58,7 +59,8 @@ export async function issueOrders(
           const isolated = nos.map((no) => ({ personNos: numbers.get(no) ?? [no], from }));
           await noteIsolation(scope, tx, isolated, now);
         }
-        return done({ orders: named(rows, checked.value), warnings: warningsOf(rows[0]!) }, 201);
+        const warnings = warningsOf(rows[0]!, await knownInstruments(scope, tx));
+        return done({ orders: named(rows, checked.value), warnings }, 201);
       }),
   );
 }
@@ -102,7 +104,7 @@ async function refuseClash(
 }
 
 async function makeRows(scope: Scope, tx: Tx, { id, now, input, checked }: Issue): Promise<OrderRow[]> {
-  const { office, place, caseId, subjects, from, until } = checked;
+  const { office, place, caseId, signer, subjects, from, until } = checked;
   const series = { officeId: office.organisationId, year: seriesYear(now) };
   const first = await takeOrderNumbers(scope, tx, series, subjects.length);
   return subjects.map(({ person, areaNo }, i) =>
@@ -116,6 +118,8 @@ async function makeRows(scope: Scope, tx: Tx, { id, now, input, checked }: Issue
       case_id: caseId,
       area_no: areaNo,
       stay_area_no: place?.areaNo ?? null,
+      signer,
+      served_at: null,
       office,
       sequence: first + i,
       issuedAt: now,
@@ -140,7 +144,14 @@ async function save(scope: Scope, tx: Tx, id: string, now: number, rows: readonl
     payload: { orderIds, kind, areaNos },
     at: now,
   });
-  const detail = { count: rows.length, kind, office, first: rows[0]!.number, last: rows.at(-1)!.number };
+  const detail = {
+    count: rows.length,
+    kind,
+    office,
+    first: rows[0]!.number,
+    last: rows.at(-1)!.number,
+    signing: rows[0]!.signer?.authorityId ?? null,
+  };
   await audit(tx, scope, now, [
     { action: 'order.issue', subjectKind: 'order', subjectId: id, areaNo, detail },
   ]);

@@ -41,6 +41,8 @@ export async function showOrders(
       query.endingWithinDays === undefined
         ? null
         : new Date(startOfLocalDay(now) + (query.endingWithinDays + 1) * DAY_MS),
+    unservedSince: query.unserved === true ? new Date(now - DAY_MS) : null,
+    appealed: query.appealed === true,
     now: new Date(now),
     sort,
     after: readCursor(query.cursor, sort),
@@ -50,7 +52,11 @@ export async function showOrders(
   return done({ items: await presentOrders(context, scope, page.rows), next: page.next, total: null });
 }
 
-function readAreas(context: OrderContext, scope: Scope, area: string | undefined): readonly number[] | null {
+export function readAreas(
+  context: OrderContext,
+  scope: Scope,
+  area: string | undefined,
+): readonly number[] | null {
   const own = pathsOf(scope, 'order.read');
   if (area === undefined) {
     return own.includes('') ? null : context.areas.numbersUnder(own);

@@ -29,6 +29,8 @@ export type OrderToLoad = {
   /** Responsible area, and area of the place of stay where there is one. */
   readonly areaNo: number | null;
   readonly stayAreaNo: number | null;
+  /** When it was given to the person, where that is known. */
+  readonly servedAt?: number;
   /** How it ended, if it did; an order whose end has passed without release is EXPIRED at its end. */
   readonly end?: { readonly status: Exclude<OrderStatus, 'IN_FORCE'>; readonly at: number };
   readonly followUps?: readonly {
@@ -45,7 +47,7 @@ export type OrderToLoad = {
  * event a kind. @throws Error for an office that is not on record: a fault of the caller.
  */
 export async function loadOrders(
-  context: OrderContext,
+  context: Pick<OrderContext, 'platform'>,
   scope: Scope,
   tx: Tx,
   orders: readonly OrderToLoad[],
@@ -118,6 +120,8 @@ function toRow(scope: Scope, order: OrderToLoad, office: OrderSeed['office'], se
     place_no: order.placeNo,
     case_id: order.caseId,
     area_no: order.areaNo,
+    signer: null,
+    served_at: order.servedAt === undefined ? null : new Date(order.servedAt),
     stay_area_no: order.stayAreaNo,
     office,
     sequence,

@@ -19,7 +19,17 @@ export function seriesYear(issuedAt: number): number {
 /** What differs from order to order; times in Unix ms. */
 export type OrderSeed = Pick<
   OrderRow,
-  'id' | 'person_no' | 'kind' | 'legal_basis' | 'reason' | 'place_no' | 'case_id' | 'area_no' | 'stay_area_no'
+  | 'id'
+  | 'person_no'
+  | 'kind'
+  | 'legal_basis'
+  | 'reason'
+  | 'place_no'
+  | 'case_id'
+  | 'area_no'
+  | 'stay_area_no'
+  | 'signer'
+  | 'served_at'
 > & {
   readonly office: { readonly organisationId: string; readonly numberSuffix: string | null };
   readonly sequence: number;

@@ -59,6 +59,8 @@ export async function presentOrders(
         releaseRule: rule.vi,
         releaseRuleEn: rule.en,
         reason: row.reason,
+        signerName: row.signer?.name ?? null,
+        servedAt: row.served_at?.toISOString() ?? null,
         lastFollowUpAt: row.last_follow_up_at?.toISOString() ?? null,
         version: row.version,
       },

@@ -1,16 +1,22 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
-import type { Refusal } from '../../../platform/outcomes/outcome.ts';
+import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
-import { decisionFile } from '../document/draw-decision.ts';
+import type { Decision } from '../document/decision.ts';
+import { decisionFile, decisionsFile } from '../document/draw-decision.ts';
 import { refuse } from '../refusals.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { releaseRuleByCode } from '../rules/release-rules.ts';
+import { findOrders, type OrderRow } from '../store/orders.ts';
 import { dutyScope } from './present-orders.ts';
-import { sees } from './reach.ts';
-import { auditReading, reachOrder } from './show-order.ts';
+import { reachedOrder, reaches, sees } from './reach.ts';
+import { auditReading } from './show-order.ts';
+
+/** So many orders a file: a document that a printer takes, made in a few seconds. */
+const MOST = 500;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The decision of one order as a PDF; audited. Refused to those who see people masked: half a name decides nothing. */
 export async function printDecision(
@@ -18,7 +24,7 @@ export async function printDecision(
   scope: Scope,
   id: string,
 ): Promise<FileAnswer | Refusal> {
-  const opened = await reachOrder(context, scope, id);
+  const opened = await reachedOrder(context, scope, 'order.read', id);
   if (!opened.ok) {
     return opened;
   }
@@ -26,38 +32,98 @@ export async function printDecision(
   if (!sees(context, scope, 'personal', row)) {
     return refuse('document-personal');
   }
-  await auditReading(context, scope, 'order.print', row);
-  const { db, clock } = context.platform;
-  const person = (await context.people.byNos(dutyScope(scope), [row.person_no])).get(row.person_no);
-  const office = (await organisationsByIds(scope, db, [row.office_id])).get(row.office_id);
-  if (person === undefined || office === undefined) {
+  await auditReading(context, scope, 'order.print', [row]);
+  const [decision] = await decisionsOf(context, scope, [row]);
+  if (decision === undefined) {
     return refuseGeneral('not-found');
   }
-  const place =
-    row.place_no === null
-      ? undefined
-      : (await context.places.byNos(scope, db, [row.place_no])).get(row.place_no);
-  const body = await decisionFile({
-    id: row.id,
-    number: row.number,
-    kind: row.kind,
-    status: statusAt({ status: row.status, until: row.until_at.getTime() }, clock.now()),
-    dataset: row.dataset,
-    officeName: office.name,
-    officeSeat: seatOf(context, office),
-    issuedAt: row.issued_at.getTime(),
-    legalBasis: row.legal_basis,
-    reason: row.reason,
-    from: row.from_at.getTime(),
-    firstUntil: row.first_until_at.getTime(),
-    until: row.until_at.getTime(),
-    releaseRule: releaseRuleByCode(row.release_rule).vi,
-    areaName: row.area_no === null ? null : (context.areas.byNo(row.area_no)?.fullName ?? null),
-    place: place === undefined ? null : { name: place.name, address: place.address },
-    person,
-  });
   // The number has letters that a header can't hold.
   const name = `quyet-dinh-${row.series_year}-${String(row.sequence).padStart(4, '0')}.pdf`;
+  return pdf(name, await decisionFile(decision));
+}
+
+/** The decisions of many orders in one PDF, in the order asked; all of them or none. */
+export async function printDecisions(
+  context: OrderContext,
+  scope: Scope,
+  ids: string,
+): Promise<FileAnswer | Refusal> {
+  const rows = await printableOrders(context, scope, ids);
+  if (!rows.ok) {
+    return rows;
+  }
+  await auditReading(context, scope, 'order.print', rows.value);
+  return pdf('quyet-dinh.pdf', await decisionsFile(await decisionsOf(context, scope, rows.value)));
+}
+
+/** Orders named by a list of ids, where the scope may print every one of them. */
+export async function printableOrders(
+  context: OrderContext,
+  scope: Scope,
+  text: string,
+): Promise<Outcome<OrderRow[]>> {
+  const ids = [...new Set(text.split(',').map((id) => id.trim().toLowerCase()))];
+  if (ids.some((id) => !UUID.test(id))) {
+    return refuseGeneral('malformed', { fields: { ids: 'order ids, comma-separated' } });
+  }
+  if (ids.length > MOST) {
+    return refuse('papers-too-many', { params: { most: MOST } });
+  }
+  const byId = new Map((await findOrders(scope, context.platform.db, ids)).map((row) => [row.id, row]));
+  const rows = ids.flatMap((id) => byId.get(id) ?? []);
+  const own = rows.filter((row) => reaches(context, scope, 'order.read', row));
+  if (own.length < ids.length) {
+    return refuse('papers-outside', { params: { count: ids.length - own.length } });
+  }
+  return own.every((row) => sees(context, scope, 'personal', row)) ? done(own) : refuse('document-personal');
+}
+
+/** What the decisions of these orders say; an order whose person or office is gone is left out. */
+export async function decisionsOf(
+  context: OrderContext,
+  scope: Scope,
+  rows: readonly OrderRow[],
+): Promise<Decision[]> {
+  const { db, clock } = context.platform;
+  const people = await context.people.byNos(dutyScope(scope), [...new Set(rows.map((row) => row.person_no))]);
+  const offices = await organisationsByIds(scope, db, [...new Set(rows.map((row) => row.office_id))]);
+  const placeNos = [...new Set(rows.flatMap((row) => row.place_no ?? []))];
+  const places = await context.places.byNos(scope, db, placeNos);
+  return rows.flatMap((row): Decision[] => {
+    const person = people.get(row.person_no);
+    const office = offices.get(row.office_id);
+    const place = row.place_no === null ? undefined : places.get(row.place_no);
+    if (person === undefined || office === undefined) {
+      return [];
+    }
+    return [
+      {
+        id: row.id,
+        number: row.number,
+        kind: row.kind,
+        status: statusAt({ status: row.status, until: row.until_at.getTime() }, clock.now()),
+        dataset: row.dataset,
+        officeName: office.name,
+        officeSeat: seatOf(context, office),
+        issuedAt: row.issued_at.getTime(),
+        legalBasis: row.legal_basis,
+        reason: row.reason,
+        from: row.from_at.getTime(),
+        firstUntil: row.first_until_at.getTime(),
+        until: row.until_at.getTime(),
+        releaseRule: releaseRuleByCode(row.release_rule).vi,
+        signer: row.signer,
+        servedAt: row.served_at?.getTime() ?? null,
+        areaName: row.area_no === null ? null : (context.areas.byNo(row.area_no)?.fullName ?? null),
+        place: place === undefined ? null : { name: place.name, address: place.address },
+        person,
+      },
+    ];
+  });
+}
+
+/** A PDF to be looked at in the browser. */
+export function pdf(name: string, body: Buffer): FileAnswer {
   return { ok: true, file: { type: 'application/pdf', name, body, inline: true } };
 }
 

@@ -1,13 +1,30 @@
 import type { Right } from '../../../../contract/rights.ts';
 import { dataClassIn, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
-import type { OrderRow } from '../store/orders.ts';
+import { refuse } from '../refusals.ts';
+import { findOrder, type OrderRow } from '../store/orders.ts';
 
 type AreasOfOrder = Pick<OrderRow, 'area_no' | 'stay_area_no'>;
 
 /** Whether the scope may read or follow up: by the responsible area or by the place of stay. */
 export function reaches(context: OrderContext, scope: Scope, right: Right, row: AreasOfOrder): boolean {
   return areasOf(row).some((no) => mayIn(scope, right, context.areas.pathOf(no)));
+}
+
+/** Finds one order that the scope reaches by a right. */
+export async function reachedOrder(
+  context: OrderContext,
+  scope: Scope,
+  right: Right,
+  id: string,
+): Promise<Outcome<OrderRow>> {
+  const row = await findOrder(scope, context.platform.db, id.toLowerCase());
+  if (row === undefined) {
+    return refuseGeneral('not-found');
+  }
+  return reaches(context, scope, right, row) ? done(row) : refuse('outside-area');
 }
 
 /** Whether the scope may decide over the order: by the responsible area alone. */

@@ -4,14 +4,13 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { startOfLocalDay } from '../../../platform/clock/clock.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { insertFollowUps } from '../store/follow-ups.ts';
-import { findOrder, type OrderRow } from '../store/orders.ts';
-import { areasOf, reaches } from './reach.ts';
+import type { OrderRow } from '../store/orders.ts';
+import { areasOf, reachedOrder } from './reach.ts';
 
 export type FollowUpInput = Body<(typeof ordersApi)['POST /orders/{id}/follow-ups']>;
 
@@ -30,13 +29,11 @@ export async function recordFollowUp(
 ): Promise<Outcome<{ id: string }>> {
   const { db, clock } = context.platform;
   const now = clock.now();
-  const row = await findOrder(scope, db, orderId.toLowerCase());
-  if (row === undefined) {
-    return refuseGeneral('not-found');
+  const opened = await reachedOrder(context, scope, 'followup.record', orderId);
+  if (!opened.ok) {
+    return opened;
   }
-  if (!reaches(context, scope, 'followup.record', row)) {
-    return refuse('outside-area');
-  }
+  const row = opened.value;
   const at = Date.parse(input.at);
   const refused = refuseCheck(row, at, now);
   if (refused !== null) {

@@ -2,43 +2,38 @@ import type { Static } from 'typebox';
 import type { OrderDetail } from '../../../../contract/orders.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
-import { refuse } from '../refusals.ts';
 import { changesOfOrder } from '../store/changes.ts';
 import { followUpsOfOrder } from '../store/follow-ups.ts';
-import { findOrder, type OrderRow } from '../store/orders.ts';
+import type { OrderRow } from '../store/orders.ts';
+import { appealsOfOrder } from '../store/appeals.ts';
+import { servicesOfOrder } from '../store/services.ts';
+import { presentAppeal } from './appeals.ts';
 import { warningsOf } from './check-term.ts';
+import { knownInstruments } from './legal-instruments.ts';
 import { presentOrders } from './present-orders.ts';
-import { reaches, sees } from './reach.ts';
+import { reachedOrder, sees } from './reach.ts';
+import { presentService } from './record-service.ts';
 
 export type ShownOrderDetail = Static<typeof OrderDetail>;
 
 const FOLLOW_UPS_SHOWN = 100;
 
-/** Finds one order within the viewer's reach. Whoever shows it audits that. */
-export async function reachOrder(
-  context: OrderContext,
-  scope: Scope,
-  id: string,
-): Promise<Outcome<OrderRow>> {
-  const row = await findOrder(scope, context.platform.db, id.toLowerCase());
-  if (row === undefined) {
-    return refuseGeneral('not-found');
-  }
-  return reaches(context, scope, 'order.read', row) ? done(row) : refuse('outside-area');
-}
-
-/** Notes that the order was read or printed. */
+/** Notes that orders were read, printed or certified. */
 export async function auditReading(
   context: OrderContext,
   scope: Scope,
-  action: 'order.read' | 'order.print',
-  row: OrderRow,
+  action: 'order.read' | 'order.print' | 'order.certify',
+  rows: readonly OrderRow[],
 ): Promise<void> {
-  const entry = { action, subjectKind: 'order', subjectId: row.id, areaNo: row.area_no };
-  await audit(context.platform.db, scope, context.platform.clock.now(), [entry]);
+  const entries = rows.map((row) => ({
+    action,
+    subjectKind: 'order',
+    subjectId: row.id,
+    areaNo: row.area_no,
+  }));
+  await audit(context.platform.db, scope, context.platform.clock.now(), entries);
 }
 
 /** One order with its journal and its checks. */
@@ -47,11 +42,11 @@ export async function showOrder(
   scope: Scope,
   id: string,
 ): Promise<Outcome<ShownOrderDetail>> {
-  const row = await reachOrder(context, scope, id);
+  const row = await reachedOrder(context, scope, 'order.read', id);
   if (!row.ok) {
     return row;
   }
-  await auditReading(context, scope, 'order.read', row.value);
+  await auditReading(context, scope, 'order.read', [row.value]);
   return done(await presentDetail(context, scope, row.value));
 }
 
@@ -71,7 +66,11 @@ export async function presentDetail(
   const health = sees(context, scope, 'sensitive', row);
   return {
     ...shown,
-    warnings: warningsOf(row),
+    warnings: warningsOf(row, await knownInstruments(scope, db)),
+    signerLines: [...(row.signer?.lines ?? [])],
+    signerDocument: row.signer?.document ?? null,
+    services: (await servicesOfOrder(scope, db, row.id)).map(presentService),
+    appeals: (await appealsOfOrder(scope, db, row.id)).map(presentAppeal),
     changes: changes.map((change) => ({
       kind: change.kind,
       at: change.at.toISOString(),

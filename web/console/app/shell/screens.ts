@@ -14,6 +14,7 @@ type ScreenText =
   | 'clusters'
   | 'rosters'
   | 'orders'
+  | 'signing'
   | 'levelChanges'
   | 'laboratory'
   | 'declarations'
@@ -85,6 +86,7 @@ export const groups: readonly Group[] = [
       { path: '/clusters', text: 'clusters', rights: ['tracing.run'] },
       { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },
       { path: '/orders', text: 'orders', rights: ['order.read'] },
+      { path: '/orders/signing', text: 'signing', rights: ['order.issue', 'organisation.manage'] },
       { path: '/level-changes', text: 'levelChanges', rights: ['contact.decide'] },
       { path: '/laboratory', text: 'laboratory', rights: ['lab.record', 'lab.read'] },
       { path: '/declarations', text: 'declarations', rights: ['declaration.read'] },

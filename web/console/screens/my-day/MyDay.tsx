@@ -1,9 +1,10 @@
-import { Link, Navigate } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useSession } from '../../app/session/session.ts';
 import { groupsFor } from '../../app/shell/screens.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
+import { AttentionBar } from '../orders/AttentionBar.tsx';
 import { DueDeclarations } from '../declarations/DueDeclarations.tsx';
 import { Waiting } from '../level-changes/Waiting.tsx';
 import { DueTrips } from '../trips/TaskList.tsx';
@@ -31,6 +32,7 @@ export function MyDay() {
   const t = useTexts(texts);
   const session = useSession();
   const { rights, user } = session;
+  const navigate = useNavigate();
   const [url] = useUrlState();
   const shown = tabs.filter((tab) => tab.rights.every((right) => rights.includes(right)));
   const current = shown.find((tab) => tab.id === url['tab']) ?? shown[0];
@@ -55,6 +57,9 @@ export function MyDay() {
       </nav>
       {rights.includes('contact.decide') ? <Waiting /> : null}
       {rights.includes('directive.act') ? <WaitingPapers /> : null}
+      {current?.id === 'orders' || current?.id === 'ending' ? (
+        <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />
+      ) : null}
       {current?.id === 'calls' ? <DueCalls /> : null}
       {current?.id === 'contacts' ? <DueContacts /> : null}
       {current?.id === 'orders' ? <DueOrders key="due" due /> : null}

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { errorText } from '../../../shared/client.ts';
 import { formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
@@ -9,10 +10,14 @@ import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Await } from '../../kit/state/Await.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
+import { Appeals } from './Appeals.tsx';
 import { Extension } from './Extension.tsx';
 import { FollowUp } from './FollowUp.tsx';
+import { paperTexts } from './paper-texts.ts';
 import { Release } from './Release.tsx';
+import { Service } from './Service.tsx';
 import { texts } from './texts.ts';
 
 export type OrderRecord = DataOf<'GET /orders/{id}'>;
@@ -20,6 +25,7 @@ export type OrderRecord = DataOf<'GET /orders/{id}'>;
 /** One order: document, term, daily checks. */
 export function OrderPage() {
   const t = useTexts(texts);
+  const paper = useTexts(paperTexts);
   const { id } = useParams({ strict: false });
   const params = { id: id ?? '' };
   const query = useApi('GET /orders/{id}', { params }, { subject: params.id });
@@ -29,13 +35,24 @@ export function OrderPage() {
       title={order === undefined ? t('title') : `${t('title')} ${order.number}`}
       lead={order?.personName}
       actions={
-        <FileButton
-          url={fileUrl('GET /orders/{id}/document.pdf', { params })}
-          accept="application/pdf"
-          name={`${(order?.number ?? 'order').replaceAll('/', '-')}.pdf`}
-        >
-          {t('document')}
-        </FileButton>
+        <>
+          <FileButton
+            url={fileUrl('GET /orders/{id}/document.pdf', { params })}
+            accept="application/pdf"
+            name={`${(order?.number ?? 'order').replaceAll('/', '-')}.pdf`}
+          >
+            {t('document')}
+          </FileButton>
+          {order?.status === 'RELEASED' && order.kind !== 'test' ? (
+            <FileButton
+              url={fileUrl('GET /orders/certificates.pdf', { query: { ids: params.id } })}
+              accept="application/pdf"
+              name="giay-xac-nhan.pdf"
+            >
+              {paper('certificate')}
+            </FileButton>
+          ) : null}
+        </>
       }
     >
       <Await query={query} subject={params.id}>
@@ -47,6 +64,7 @@ export function OrderPage() {
 
 function Record({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(texts);
+  const paper = useTexts(paperTexts);
   const lang = useLanguage();
   const name = useLabel();
   const mayIssue = useRight('order.issue');
@@ -85,11 +103,19 @@ function Record({ order }: { readonly order: OrderRecord }) {
             [t('lastFollowUp'), showInstant(order.lastFollowUpAt)],
             [t('issuer'), order.issuerOfficeName],
             [t('issuedAt'), formatInstant(order.issuedAt)],
+            [paper('signer'), signerText(order)],
+            [paper('signerDocument'), order.signerDocument],
             [t('legalBasis'), order.legalBasis],
             [t('reason'), order.reason],
           ]}
         />
       </Panel>
+      {order.warnings.map((one) => (
+        <Notice key={one.message} tone="warning">
+          {errorText(one, lang)}
+        </Notice>
+      ))}
+      <Service order={order} />
       {mayRecord && open ? <FollowUp order={order} /> : null}
       {mayIssue && open ? (
         <div className="two">
@@ -97,6 +123,11 @@ function Record({ order }: { readonly order: OrderRecord }) {
           <Release order={order} />
         </div>
       ) : null}
+      <Appeals order={order} />
     </>
   );
+}
+
+function signerText({ signerName, signerLines }: OrderRecord): string | null {
+  return signerName === null ? null : `${signerName} (${signerLines.join(' / ')})`;
 }

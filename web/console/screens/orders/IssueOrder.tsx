@@ -1,8 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
-import { type ApiError, fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import type { ApiError } from '../../kit/api.ts';
 import { useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -10,6 +9,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { type OrderKind, bodyOf, newOrder, problemOf } from './draft.ts';
+import { type Issued, IssuedOrders, type Warnings } from './IssuedOrders.tsx';
 import { OrderFields } from './OrderFields.tsx';
 import { texts } from './texts.ts';
 
@@ -19,7 +19,6 @@ type IssueOrderProps = {
   readonly suggested: OrderKind;
   readonly onClose: () => void;
 };
-type Issued = readonly { readonly id: string; readonly number: string; readonly personId: string }[];
 /** So many names are shown; the rest is counted. */
 const NAMES_SHOWN = 8;
 
@@ -43,6 +42,7 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
   const [id, setId] = useState(() => newId());
   const [tried, setTried] = useState(false);
   const [issued, setIssued] = useState<Issued | null>(null);
+  const [warnings, setWarnings] = useState<Warnings>([]);
   const issue = useSend('POST /orders', ['/orders', '/cases', '/contacts']);
   const problem = problemOf(draft.value);
   const names = people.slice(0, NAMES_SHOWN).map((person) => person.name);
@@ -63,6 +63,7 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
     const result = await issue.send({ body: bodyOf(id, draft.value, ids, caseId) });
     if (result.ok) {
       setIssued(result.data.orders);
+      setWarnings(result.data.warnings);
     }
   };
   const onSubmit = (event: FormEvent) => {
@@ -94,7 +95,13 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
             failure={issue.failure}
             typing
             fields={refused.length === 0}
-            labels={{ from: t('from'), until: t('until'), placeId: t('place'), issuerOfficeId: t('office') }}
+            labels={{
+              from: t('from'),
+              until: t('until'),
+              placeId: t('place'),
+              issuerOfficeId: t('office'),
+              signerId: t('signer'),
+            }}
           />
           {refused.length === 0 ? null : (
             <Notice tone="warning">
@@ -116,24 +123,7 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
           </div>
         </form>
       ) : (
-        <div className="stack">
-          <Notice tone="good" title={t('issued', { n: issued.length })} />
-          <ul className="plain">
-            {issued.map((order) => (
-              <li key={order.id} className="row">
-                <span>{people.find((person) => person.id === order.personId)?.name}</span>
-                <FileButton
-                  url={fileUrl('GET /orders/{id}/document.pdf', { params: { id: order.id } })}
-                  accept="application/pdf"
-                  name={`${order.number.replaceAll('/', '-')}.pdf`}
-                >
-                  {t('document', { number: order.number })}
-                </FileButton>
-              </li>
-            ))}
-          </ul>
-          <Button onClick={onClose}>{t('done')}</Button>
-        </div>
+        <IssuedOrders issued={issued} warnings={warnings} people={people} onClose={onClose} />
       )}
     </Modal>
   );

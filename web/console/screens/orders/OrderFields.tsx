@@ -11,6 +11,8 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { type OrderDraft, type OrderKind, endOfTerm } from './draft.ts';
 import { legalBases, termDays } from './legal.ts';
+import { LegalCheck } from './LegalCheck.tsx';
+import { SignerSelect } from './SignerSelect.tsx';
 import { texts } from './texts.ts';
 
 type OrderFieldsProps = {
@@ -50,7 +52,7 @@ export function OrderFields({ value, set, tried }: OrderFieldsProps) {
           kind="orderKind"
           label={t('kind')}
           value={value.kind}
-          onChange={(kind) => set({ kind: kind ?? value.kind, place: null })}
+          onChange={(kind) => set({ kind: kind ?? value.kind, place: null, signerId: null })}
         />
         <NativeSelect
           label={t('office')}
@@ -64,7 +66,7 @@ export function OrderFields({ value, set, tried }: OrderFieldsProps) {
           ]}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
-            set({ officeId: chosen === '' ? null : chosen });
+            set({ officeId: chosen === '' ? null : chosen, signerId: null });
           }}
         />
         <DateField label={t('from')} time required value={from} onChange={(next) => set({ from: next })} />
@@ -76,6 +78,7 @@ export function OrderFields({ value, set, tried }: OrderFieldsProps) {
           onChange={(until) => set({ until })}
         />
       </div>
+      <SignerSelect value={value} set={set} />
       <fieldset className="row plain-set" aria-label={t('term')}>
         {termDays.map((days) => (
           <Button
@@ -106,6 +109,7 @@ export function OrderFields({ value, set, tried }: OrderFieldsProps) {
         value={value.legalBasis}
         onChange={(event) => set({ legalBasis: event.currentTarget.value })}
       />
+      <LegalCheck text={value.legalBasis} />
       <fieldset className="row plain-set" aria-label={t('presets')}>
         {legalBases.map((text) => (
           <Button key={text} variant="light" size="compact-sm" onClick={() => set({ legalBasis: text })}>

@@ -1,11 +1,13 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
+import { useSelection } from '../../kit/list/selection.ts';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
@@ -15,6 +17,10 @@ import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { common } from '../../kit/texts.ts';
+import { AttentionBar } from './AttentionBar.tsx';
+import { bulkTexts } from './bulk-texts.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { CheckCertificate } from './CheckCertificate.tsx';
 import { texts } from './texts.ts';
 
 const ENDING_DAYS = 2;
@@ -32,24 +38,40 @@ export function Orders() {
     status: urlCode('orderStatus', url['status']),
     area: url['area'],
     due: url['due'] === 'true' ? true : undefined,
+    unserved: url['unserved'] === 'true' ? true : undefined,
+    appealed: url['appealed'] === 'true' ? true : undefined,
     endingWithinDays: url['ending'] === 'true' ? ENDING_DAYS : undefined,
     sort: url['sort'],
   };
+  const bulk = useTexts(bulkTexts);
+  const selection = useSelection();
+  const [checking, setChecking] = useState(false);
   const list = useList('GET /orders', { query: filters });
   return (
     <Page
       title={t('title')}
       actions={
-        <FileButton
-          url={fileUrl('GET /orders', { query: filters as object })}
-          accept="text/csv"
-          name="orders.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <>
+          <Button variant="default" onClick={() => setChecking(true)}>
+            {bulk('check')}
+          </Button>
+          <FileButton
+            url={fileUrl('GET /orders', { query: filters as object })}
+            accept="text/csv"
+            name="orders.csv"
+          >
+            {words('exportCsv')}
+          </FileButton>
+        </>
       }
     >
-      <Filters url={url} change={change} names={['q', 'kind', 'status', 'area', 'due', 'ending']}>
+      {checking ? <CheckCertificate onClose={() => setChecking(false)} /> : null}
+      <AttentionBar onShow={change} />
+      <Filters
+        url={url}
+        change={change}
+        names={['q', 'kind', 'status', 'area', 'due', 'ending', 'unserved', 'appealed']}
+      >
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
         <CodeFilter
           kind="orderKind"
@@ -82,10 +104,22 @@ export function Orders() {
           checked={url['ending'] === 'true'}
           onChange={(event) => change({ ending: event.currentTarget.checked ? 'true' : undefined })}
         />
+        <Checkbox
+          label={bulk('unserved')}
+          checked={url['unserved'] === 'true'}
+          onChange={(event) => change({ unserved: event.currentTarget.checked ? 'true' : undefined })}
+        />
+        <Checkbox
+          label={bulk('appeals')}
+          checked={url['appealed'] === 'true'}
+          onChange={(event) => change({ appealed: event.currentTarget.checked ? 'true' : undefined })}
+        />
       </Filters>
+      <BulkBar selection={selection} rows={list.rows} />
       <DataList
         label={t('label')}
         list={list}
+        selection={selection}
         sort={url['sort']}
         onSort={(sort) => change({ sort })}
         columns={[
@@ -97,6 +131,9 @@ export function Orders() {
               <>
                 <strong>{row.number}</strong>
                 <span className="muted small block">{row.issuerOfficeName}</span>
+                <span className="muted small block">
+                  {row.servedAt === null ? t('notServed') : t('served', { at: showInstant(row.servedAt) })}
+                </span>
               </>
             ),
           },

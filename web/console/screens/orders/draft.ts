@@ -11,6 +11,8 @@ export type OrderDraft = {
   readonly kind: OrderKind;
   readonly legalBasis: string;
   readonly officeId: string | null;
+  /** Row of the authority table; null: the place of the signature stays empty. */
+  readonly signerId: string | null;
   readonly from: string | null;
   readonly until: string | null;
   readonly place: Option | null;
@@ -25,7 +27,16 @@ export function endOfTerm(from: string, days: number): string {
 /** A new order that begins now and lasts 14 days. */
 export function newOrder(kind: OrderKind, reason: string, nowMs: number): OrderDraft {
   const from = instantToLocal(nowMs);
-  return { kind, legalBasis: '', officeId: null, from, until: endOfTerm(from, 14), place: null, reason };
+  return {
+    kind,
+    legalBasis: '',
+    officeId: null,
+    signerId: null,
+    from,
+    until: endOfTerm(from, 14),
+    place: null,
+    reason,
+  };
 }
 
 /** What keeps an order from being issued: something is missing, or the end is not after the beginning. */
@@ -56,6 +67,7 @@ export function bodyOf(
     from: localToInstant(draft.from ?? ''),
     until: localToInstant(draft.until ?? ''),
     placeId: draft.place?.id,
+    signerId: draft.signerId ?? undefined,
     caseId,
     reason: draft.reason.normalize('NFC').trim(),
   });

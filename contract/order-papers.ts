@@ -1,0 +1,130 @@
+import { Type } from 'typebox';
+import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Text } from './kit.ts';
+
+/** How an order reached the person: signed for, not signed for before a witness, left with the household, posted up. */
+export const serviceManners = ['signed', 'refused-to-sign', 'household', 'posted'] as const;
+/** Pictures of the served page. */
+export const photoTypes = ['image/jpeg', 'image/png'] as const;
+/** What became of an order that somebody complained of. */
+export const appealOutcomes = ['kept', 'changed', 'cancelled'] as const;
+
+const BulkOutcome = Type.Object({
+  id: Id,
+  status: Type.Integer(),
+  code: Type.Optional(Type.String()),
+  message: Type.Optional(Type.String()),
+  messageEn: Type.Optional(Type.String()),
+});
+const BulkReply = Type.Object({ outcomes: Type.Array(BulkOutcome) });
+const PaperQuery = Type.Object({
+  ids: Type.String({ maxLength: 20_000, description: 'order ids, comma-separated; at most 500' }),
+});
+const AppealParams = Type.Object({ id: Id, appealId: Id });
+
+/** Many orders at once, their papers, their service, complaints. */
+export const orderPapersApi = {
+  'GET /orders/attention': {
+    summary: 'How many orders of the own areas need something now',
+    access: 'order.read',
+    reply: {
+      200: Type.Object({
+        endingSoon: Type.Integer({ description: 'in force, ending within two days' }),
+        toComplete: Type.Integer({ description: 'ended, completion not confirmed' }),
+        toCompleteLate: Type.Integer({ description: 'of these, for more than 24 hours' }),
+        unserved: Type.Integer({ description: 'in force and not served for 24 hours since issue' }),
+        unservedLate: Type.Integer({ description: 'of these, for 48 hours' }),
+        appeals: Type.Integer({ description: 'complaints without an answer' }),
+      }),
+    },
+  },
+  'GET /orders/decisions.pdf': {
+    summary: 'The decisions of many orders in one document',
+    access: 'order.read',
+    query: PaperQuery,
+    file: ['application/pdf'],
+  },
+  'GET /orders/certificates.pdf': {
+    summary: 'Certificates of completion of released orders, with a signed code, one a page',
+    access: 'order.read',
+    query: PaperQuery,
+    file: ['application/pdf'],
+  },
+  'POST /orders/extensions': {
+    summary: 'Move the ends of many orders, with one reason; each has its own outcome',
+    access: 'order.issue',
+    body: Type.Object({
+      items: Type.Array(Type.Object({ id: Id, until: Instant }), { minItems: 1, maxItems: 1000 }),
+      reason: Text(400),
+    }),
+    reply: { 200: BulkReply },
+  },
+  'POST /orders/releases': {
+    summary: 'Release many people; before the end with a reason; each has its own outcome',
+    access: 'order.issue',
+    body: Type.Object({
+      ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
+      reason: Type.Optional(Text(400)),
+    }),
+    reply: { 200: BulkReply },
+  },
+  'POST /orders/{id}/services': {
+    summary: 'Record that an order was served: its legal start is the first time of service',
+    access: 'followup.record',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      at: Instant,
+      manner: OneOf(serviceManners),
+      signedBy: Type.Optional(Text(120, 'who signed for it')),
+      witness: Type.Optional(Text(200)),
+      note: Type.Optional(Text(400)),
+      photo: Type.Optional(
+        Type.Object({
+          name: Text(160),
+          type: OneOf(photoTypes),
+          data: Type.String({ minLength: 8, maxLength: 11_500_000, description: 'base64' }),
+        }),
+      ),
+    }),
+    bodyLimit: 12_000_000,
+    reply: { 201: Type.Object({ id: Id }), 200: Type.Object({ id: Id }) },
+  },
+  'GET /orders/{id}/services/{serviceId}/photo': {
+    summary: 'The photo of the served page, without what the camera wrote into it',
+    access: 'order.read',
+    params: Type.Object({ id: Id, serviceId: Id }),
+    file: [...photoTypes],
+  },
+  'POST /orders/{id}/appeals': {
+    summary: 'Record a complaint against an order; the order holds on until it is answered',
+    access: 'followup.record',
+    params: IdParams,
+    body: Type.Object({ id: Id, at: Instant, content: Text(1000) }),
+    reply: { 201: Type.Object({ id: Id }), 200: Type.Object({ id: Id }) },
+  },
+  'POST /orders/{id}/appeals/{appealId}/answer': {
+    summary: 'Answer a complaint',
+    access: 'order.issue',
+    params: AppealParams,
+    body: Type.Object({ outcome: OneOf(appealOutcomes), answer: Text(1000) }),
+    reply: { 200: Type.Object({ id: Id }) },
+  },
+  'POST /public/completions/verify': {
+    summary: 'Is a certificate of completion genuine? Answers what its signed code holds, nothing else',
+    access: 'public',
+    body: Type.Object({ code: Text(2000) }),
+    ratePerMinute: 30,
+    reply: {
+      200: Type.Object({
+        genuine: Type.Boolean(),
+        simulated: Type.Boolean(),
+        number: Nullable(Type.String()),
+        name: Nullable(Type.String()),
+        birthYear: Nullable(Type.Integer()),
+        office: Nullable(Type.String()),
+        from: Nullable(Instant),
+        ended: Nullable(Instant),
+      }),
+    },
+  },
+} as const satisfies ApiTable;

@@ -1,0 +1,65 @@
+import type { orderPapersApi } from '../../../contract/order-papers.ts';
+import type { orderSigningApi } from '../../../contract/order-signing.ts';
+import type { Handlers } from '../../platform/module.ts';
+import { done } from '../../platform/outcomes/outcome.ts';
+import type { OrderContext, PaperContext } from './context.ts';
+import { termLimits } from './rules/limits.ts';
+import { answerAppeal, recordAppeal } from './usecases/appeals.ts';
+import { printCertificates, verifyCompletion } from './usecases/certify.ts';
+import { extendMany, releaseAll } from './usecases/change-many.ts';
+import { enterInstrument, showInstruments } from './usecases/legal-instruments.ts';
+import { printDecisions } from './usecases/print-decision.ts';
+import { loadServicePhoto, recordService } from './usecases/record-service.ts';
+import { showAttention } from './usecases/show-attention.ts';
+import { enterAuthority, showAuthorities, withdrawAuthority } from './usecases/signing-authorities.ts';
+
+/** Many orders at once, papers, service, complaints. */
+export function paperHandlers(context: PaperContext): Handlers<typeof orderPapersApi> {
+  return {
+    'GET /orders/attention': async ({ scope }) => await showAttention(context, scope),
+    'GET /orders/decisions.pdf': async ({ scope, query }) => await printDecisions(context, scope, query.ids),
+    'GET /orders/certificates.pdf': async ({ scope, query }) =>
+      await printCertificates(context, scope, query.ids),
+    'POST /orders/extensions': async ({ scope, body }) => await extendMany(context, scope, body),
+    'POST /orders/releases': async ({ scope, body }) => await releaseAll(context, scope, body),
+    'POST /orders/{id}/services': async ({ scope, params, body }) =>
+      await recordService(context, scope, params.id, body),
+    'GET /orders/{id}/services/{serviceId}/photo': async ({ scope, params }) =>
+      await loadServicePhoto(context, scope, params),
+    'POST /orders/{id}/appeals': async ({ scope, params, body }) =>
+      await recordAppeal(context, scope, params.id, body),
+    'POST /orders/{id}/appeals/{appealId}/answer': async ({ scope, params, body }) =>
+      await answerAppeal(context, scope, params, body),
+    'POST /public/completions/verify': async ({ body }) => done(await verifyCompletion(context, body)),
+  };
+}
+
+/** Who may sign, and what orders may rest on. */
+export function signingHandlers(context: OrderContext): Handlers<typeof orderSigningApi> {
+  return {
+    'GET /signing-authorities': async ({ scope, query }) => await showAuthorities(context, scope, query),
+    'POST /signing-authorities': async ({ scope, body }) => await enterAuthority(context, scope, body),
+    'POST /signing-authorities/{id}/end': async ({ scope, params, body }) =>
+      await withdrawAuthority(context, scope, params.id, body.reason),
+    'GET /legal-instruments': async ({ scope, query }) =>
+      done(await showInstruments(context, scope, query.cited)),
+    'POST /legal-instruments': async ({ scope, body }) => await enterInstrument(context, scope, body),
+    'GET /order-limits': async () => await Promise.resolve(done({ items: termLimits.map(shownLimit) })),
+  };
+}
+
+function shownLimit({ kinds, basis, certainty, ...limit }: (typeof termLimits)[number]) {
+  return {
+    ...limit,
+    kinds: [...kinds],
+    basis: basis.vi,
+    basisEn: basis.en,
+    certainty: shownCertainty(certainty.days),
+    datesCertainty: shownCertainty(certainty.dates),
+  };
+}
+
+/** What comes from memory was checked by nobody. */
+function shownCertainty(certainty: 'secondary' | 'memory'): 'secondary' | 'unverified' {
+  return certainty === 'memory' ? 'unverified' : certainty;
+}

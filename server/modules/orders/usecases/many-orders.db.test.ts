@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import jsqr from 'jsqr';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestApp } from '../../../../test/support/app.ts';
+import { systemScope } from '../../../platform/access/scope.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
+import { DAY, iso, LUONG_VAN_TRI, type OrderKit, orderKit, TAM_THANH } from '../testing/order-kit.ts';
+import { pictureOf } from '../testing/picture.ts';
+
+const poppler = existsSync('/usr/bin/pdftotext') && existsSync('/usr/bin/pdftoppm');
+/** What the plan of the program allows for 1,000 rows, ms. */
+const MOST_MS = 10_000;
+
+let kit: OrderKit;
+let t: TestApp;
+
+beforeAll(async () => {
+  kit = await orderKit();
+  ({ t } = kit);
+});
+afterAll(() => t.close());
+
+async function crowd(count: number): Promise<string[]> {
+  const people = await t.app.platform.db.transaction().execute(
+    async (tx) =>
+      await t.app.doors.people.createPeople(
+        systemScope('test', 'demo'),
+        tx,
+        Array.from({ length: count }, () => ({
+          id: uuid7(),
+          fullName: 'Vi Văn Thử',
+          birthYear: 1990,
+          areaNo: t.app.areas.byId(t.areaId(TAM_THANH))!.no,
+          source: 'simulated',
+          assurance: 'unverified' as const,
+        })),
+      ),
+  );
+  return people.map((person) => person.personId);
+}
+
+type Outcome = { readonly id: string; readonly status: number; readonly code?: string };
+
+describe('a thousand orders', () => {
+  it('are issued signed and numbered, extended and released, each within ten seconds', async () => {
+    const administrator = await t.as('administrator', '20');
+    const signerId = uuid7();
+    await administrator.post('/signing-authorities', {
+      id: signerId,
+      officeId: kit.officeId,
+      name: 'Hoàng Văn Chủ',
+      form: 'head',
+      title: 'Chủ tịch',
+      kinds: ['quarantine-home'],
+      validFrom: '2026-01-01',
+    });
+    const people = await crowd(1000);
+    const timed = async (path: string, body: unknown) => {
+      const from = performance.now();
+      const answer = await kit.officer().post(path, body);
+      return { answer, ms: performance.now() - from };
+    };
+    const issued = await timed('/orders', kit.orderOf(people, { signerId }));
+    expect(issued.answer.statusCode, issued.answer.body.slice(0, 300)).toBe(201);
+    const orders: { id: string; number: string }[] = issued.answer.json().orders;
+    expect(new Set(orders.map(({ number }) => number)).size).toBe(1000);
+    const one = (await kit.officer().get(`/orders/${orders[500]!.id}`)).json();
+    expect([one.signerName, one.signerLines]).toEqual(['Hoàng Văn Chủ', ['CHỦ TỊCH']]);
+
+    const until = iso(t.clock.now() + 16 * DAY);
+    const items = orders.map(({ id }) => ({ id, until }));
+    const extended = await timed('/orders/extensions', { items, reason: 'Thêm một lần xét nghiệm' });
+    expect(extended.answer.json().outcomes.filter(({ status }: Outcome) => status === 200)).toHaveLength(
+      1000,
+    );
+    const again = await kit.officer().post('/orders/extensions', { items: items.slice(0, 3), reason: 'Lặp' });
+    expect(again.json().outcomes).toHaveLength(3);
+    const journal = (await kit.officer().get(`/orders/${orders[0]!.id}`)).json();
+    expect(journal.changes.map((change: { kind: string }) => change.kind)).toEqual(['extension']);
+
+    const released = await timed('/orders/releases', {
+      ids: orders.map(({ id }) => id),
+      reason: 'Đủ điều kiện',
+    });
+    expect(released.answer.json().outcomes.filter(({ status }: Outcome) => status === 200)).toHaveLength(
+      1000,
+    );
+    const figures = [issued.ms, extended.ms, released.ms].map(Math.round);
+    process.stderr.write(`1,000 orders: issue, extend, release ${figures.join(', ')} ms\n`);
+    expect(Math.max(...figures)).toBeLessThan(MOST_MS);
+    expect(await kit.differences()).toEqual([]);
+  }, 90_000);
+});
+
+describe('many orders at once', () => {
+  it('have each their own outcome', async () => {
+    const [good, elsewhere] = [await kit.issued(), await kit.issued()];
+    const other = await t.as('commune-officer', LUONG_VAN_TRI);
+    const until = iso(t.clock.now() + 15 * DAY);
+    const send = async (who: typeof other, ids: string[], end = until) =>
+      (
+        await who.post('/orders/extensions', { items: ids.map((id) => ({ id, until: end })), reason: 'Thử' })
+      ).json().outcomes as Outcome[];
+    const codes = (outcomes: Outcome[]) => outcomes.map(({ code = 'ok' }) => code);
+    expect(codes(await send(other, [good.id]))).toEqual(['order.outside-area']);
+    expect(codes(await send(kit.officer(), [good.id, uuid7(), elsewhere.id.toUpperCase()]))).toEqual([
+      'ok',
+      'request.not-found',
+      'ok',
+    ]);
+    expect(codes(await send(kit.officer(), [good.id], '2026-02-30T00:00:00Z'))).toEqual([
+      'order.term-implausible',
+    ]);
+    const early = await kit.officer().post('/orders/releases', { ids: [good.id] });
+    expect(codes(early.json().outcomes)).toEqual(['order.reason-required']);
+  });
+});
+
+describe('papers of many orders', () => {
+  it('make one file of 200 decisions, refuse what is not the own, and more than fit', async () => {
+    const answer = await kit.officer().post('/orders', kit.orderOf(await crowd(200), { kind: 'test' }));
+    const ids: string[] = answer.json().orders.map(({ id }: { id: string }) => id);
+    const from = performance.now();
+    const file = await kit.officer().get(`/orders/decisions.pdf?ids=${ids.join(',')}`);
+    process.stderr.write(`200 decisions: ${Math.round(performance.now() - from)} ms\n`);
+    expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(file.rawPayload.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeGreaterThanOrEqual(200);
+    const other = await t.as('commune-officer', LUONG_VAN_TRI);
+    const refused = await other.get(`/orders/decisions.pdf?ids=${ids[0]}`);
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'order.papers-outside']);
+    expect((await kit.officer().get('/orders/decisions.pdf?ids=1;drop')).statusCode).toBe(400);
+    const leader = await t.as('province-leader', '20');
+    expect((await leader.get(`/orders/decisions.pdf?ids=${ids[0]}`)).json().code).toBe(
+      'order.document-personal',
+    );
+  }, 60_000);
+
+  it.skipIf(!poppler)('certify a completion with a code that verifies (needs poppler)', async () => {
+    const order = await kit.issued();
+    const path = `/orders/certificates.pdf?ids=${order.id}`;
+    const early = await kit.officer().get(path);
+    expect([early.statusCode, early.json().code]).toEqual([409, 'order.not-completed']);
+    await kit.officer().post(`/orders/${order.id}/release`, { version: 1, reason: 'Đủ điều kiện' });
+    const file = await kit.officer().get(path);
+    expect(file.statusCode).toBe(200);
+    const words = execFileSync('pdftotext', ['-layout', '-', '-'], { input: file.rawPayload }).toString();
+    expect(words).toContain('GIẤY XÁC NHẬN HOÀN THÀNH CÁCH LY');
+    expect(words).toContain(order.number);
+    const { data, width, height } = pictureOf(file.rawPayload);
+    const code = (jsqr as unknown as typeof jsqr.default)(data, width, height)?.data ?? '';
+    const verify = async (text: string) =>
+      (await t.anonymous.post('/public/completions/verify', { code: text })).json();
+    const genuine = await verify(code);
+    expect(genuine).toMatchObject({ genuine: true, simulated: true, number: order.number });
+    expect(Date.parse(genuine.ended)).toBe(Math.floor(t.clock.now() / 1000) * 1000);
+    const forged = `${code.slice(0, -4)}${code.slice(-4) === 'AAAA' ? 'BBBB' : 'AAAA'}`;
+    expect(await verify(forged)).toMatchObject({ genuine: false, name: null });
+    expect(await verify('VX-ORDER 0001/QĐ-UBND')).toMatchObject({ genuine: false });
+  });
+});

@@ -1,0 +1,33 @@
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
+import { NOW } from './outside-kit.ts';
+
+/** A complaint against an order, and a row of the authority table of its office. */
+export type OrderPapersFixture = { readonly appealId: string; readonly authorityId: string };
+
+/** Row of the authority table for the head of an office. */
+export function authorityBody(officeId: string): object {
+  return {
+    id: uuid7(),
+    officeId,
+    name: 'Hoàng Văn Thử',
+    form: 'head',
+    title: 'Giám đốc',
+    kinds: ['quarantine-home'],
+    validFrom: '2026-01-01',
+  };
+}
+
+/** Makes them through the API. */
+export async function buildOrderPapers(
+  make: (path: string, body: object) => Promise<{ id: string }>,
+  orderId: string,
+  officeId: string,
+): Promise<OrderPapersFixture> {
+  const appeal = await make(`/orders/${orderId}/appeals`, {
+    id: uuid7(),
+    at: NOW,
+    content: 'Không tiếp xúc',
+  });
+  const authority = await make('/signing-authorities', authorityBody(officeId));
+  return { appealId: appeal.id, authorityId: authority.id };
+}

@@ -1,0 +1,66 @@
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
+import { authorityBody } from './order-papers-fixture.ts';
+import { NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
+
+const instrument = () => ({
+  id: uuid7(),
+  number: '1/2026/QĐ-THU',
+  title: 'Quyết định thử',
+  validFrom: '2026-01-01',
+  source: 'Thử',
+  certainty: 'unverified',
+});
+
+/** Orders in bulk, their papers, service and complaints; who may sign. */
+export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>> = {
+  'GET /orders/attention': open(
+    'counts of the own areas alone, see record-service.db.test.ts',
+    '/orders/attention',
+  ),
+  'GET /orders/decisions.pdf': refused((f) => `/orders/decisions.pdf?ids=${f.orderId}`),
+  'GET /orders/certificates.pdf': {
+    // The order is not released: whoever may see it is told that.
+    ...refused((f) => `/orders/certificates.pdf?ids=${f.orderId}`),
+    inside: 409,
+  },
+  'POST /orders/extensions': open(
+    'each order has its own outcome, see many-orders.db.test.ts',
+    '/orders/extensions',
+    () => ({ items: [{ id: uuid7(), until: NOW }], reason: 'Thử' }),
+  ),
+  'POST /orders/releases': open(
+    'each order has its own outcome, see many-orders.db.test.ts',
+    '/orders/releases',
+    () => ({ ids: [uuid7()], reason: 'Thử' }),
+  ),
+  'POST /orders/{id}/services': refused(
+    (f) => `/orders/${f.orderId}/services`,
+    () => ({ id: uuid7(), at: NOW, manner: 'signed', signedBy: 'Lưỡng Văn Tuân' }),
+  ),
+  'GET /orders/{id}/services/{serviceId}/photo': {
+    // The order has no photo: whoever may see it is told that.
+    ...refused((f) => `/orders/${f.orderId}/services/${uuid7()}/photo`),
+    inside: 404,
+  },
+  'POST /orders/{id}/appeals': refused(
+    (f) => `/orders/${f.orderId}/appeals`,
+    () => ({ id: uuid7(), at: NOW, content: 'Không tiếp xúc' }),
+  ),
+  'POST /orders/{id}/appeals/{appealId}/answer': refused(
+    (f) => `/orders/${f.orderId}/appeals/${f.appealId}/answer`,
+    () => ({ outcome: 'kept', answer: 'Có tên trong danh sách' }),
+  ),
+  'POST /signing-authorities': refused(
+    () => '/signing-authorities',
+    (f) => authorityBody(f.officeId),
+  ),
+  'POST /signing-authorities/{id}/end': refused(
+    (f) => `/signing-authorities/${f.authorityId}/end`,
+    () => ({ reason: 'Chuyển công tác' }),
+  ),
+  'POST /legal-instruments': open(
+    'holds for the whole dataset: any province enters it, a commune does not, see signing-authorities.db.test.ts',
+    '/legal-instruments',
+    instrument,
+  ),
+};

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { addDays, formatNumber, instantToLocal, localToInstant } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
+import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
+import { defined } from '../../kit/defined.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { DateField } from '../../kit/form/DateField.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import type { Selection } from '../../kit/list/selection.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { common } from '../../kit/texts.ts';
+import { useSend } from '../../kit/useApi.ts';
+import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { bulkTexts } from './bulk-texts.ts';
+
+type Order = DataOf<'GET /orders'>['items'][number];
+type Outcomes = DataOf<'POST /orders/releases'>['outcomes'];
+type BulkBarProps = { readonly selection: Selection; readonly rows: readonly Order[] };
+
+/** The server puts so many into a file. */
+const A_FILE = 500;
+/** The end of the day so many days from now is proposed. */
+const PROPOSED_DAYS = 7;
+
+/** What may be done with the ticked orders: new end, release, decisions, certificates; each order has its outcome. */
+export function BulkBar({ selection, rows }: BulkBarProps) {
+  const t = useTexts(bulkTexts);
+  const words = useTexts(common);
+  const mayIssue = useRight('order.issue');
+  const [asking, setAsking] = useState<'extend' | 'release' | null>(null);
+  const [until, setUntil] = useState<string | null>(null);
+  const [outcomes, setOutcomes] = useState<Outcomes | null>(null);
+  // Names of rows that leave the filtered list are still needed for the outcomes.
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const extend = useSend('POST /orders/extensions', ['/orders']);
+  const release = useSend('POST /orders/releases', ['/orders', '/contacts']);
+  const ids = [...selection.keys];
+  const n = formatNumber(ids.length);
+  const finish = (done: Outcomes) => {
+    setNames(new Map(rows.map((row) => [row.id, row.number])));
+    setOutcomes(done);
+    setAsking(null);
+    selection.set(done.filter(({ status }) => status >= 400).map(({ id }) => id));
+  };
+  const ask = (what: 'extend' | 'release') => {
+    setOutcomes(null);
+    extend.clear();
+    release.clear();
+    setUntil(`${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`);
+    setAsking(what);
+  };
+  const send = async (reason: string | undefined) => {
+    if (asking === 'release') {
+      const result = await release.send({ body: defined({ ids, reason }) });
+      return result.ok ? finish(result.data.outcomes) : undefined;
+    }
+    if (until === null || reason === undefined) {
+      return undefined;
+    }
+    const items = ids.map((id) => ({ id, until: localToInstant(until) }));
+    const result = await extend.send({ body: { items, reason } });
+    return result.ok ? finish(result.data.outcomes) : undefined;
+  };
+  const file = (key: 'GET /orders/decisions.pdf' | 'GET /orders/certificates.pdf') =>
+    fileUrl(key, { query: { ids: ids.join(',') } });
+  const tooMany = ids.length > A_FILE;
+  return (
+    <>
+      {outcomes === null ? null : (
+        <BulkOutcomes
+          outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          nameOf={(id) => names.get(id)}
+          title={(good, total) => t('done', { n: good, total })}
+        />
+      )}
+      {ids.length === 0 ? null : (
+        <div className="row selection-bar">
+          <strong>{words('selected', { n })}</strong>
+          {mayIssue ? (
+            <>
+              <Button onClick={() => ask('extend')}>{t('extend', { n })}</Button>
+              <Button variant="outline" onClick={() => ask('release')}>
+                {t('release', { n })}
+              </Button>
+            </>
+          ) : null}
+          <FileButton
+            url={file('GET /orders/decisions.pdf')}
+            accept="application/pdf"
+            name="quyet-dinh.pdf"
+            disabled={tooMany}
+          >
+            {t('decisions', { n })}
+          </FileButton>
+          <FileButton
+            url={file('GET /orders/certificates.pdf')}
+            accept="application/pdf"
+            name="giay-xac-nhan.pdf"
+            disabled={tooMany}
+          >
+            {t('certificates', { n })}
+          </FileButton>
+          <Button variant="subtle" onClick={selection.clear}>
+            {words('clearSelection')}
+          </Button>
+          {tooMany ? <Notice tone="warning">{t('tooMany')}</Notice> : null}
+        </div>
+      )}
+      {asking === null ? null : (
+        <ReasonDialog
+          title={t(asking === 'extend' ? 'extendTitle' : 'releaseTitle', { n })}
+          submit={t(asking, { n })}
+          busy={extend.busy || release.busy}
+          failure={extend.failure ?? release.failure}
+          required={asking === 'extend'}
+          onSend={send}
+          onClose={() => setAsking(null)}
+        >
+          <p>{t(asking === 'extend' ? 'extendHint' : 'releaseHint')}</p>
+          {asking === 'extend' ? (
+            <DateField label={t('until')} time required value={until} onChange={setUntil} />
+          ) : null}
+        </ReasonDialog>
+      )}
+    </>
+  );
+}

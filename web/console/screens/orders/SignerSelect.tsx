@@ -1,0 +1,45 @@
+import { NativeSelect } from '@mantine/core';
+import { useTexts } from '../../kit/i18n.ts';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { useApi } from '../../kit/useApi.ts';
+import type { OrderDraft } from './draft.ts';
+import { texts } from './texts.ts';
+
+type SignerSelectProps = {
+  readonly value: Pick<OrderDraft, 'officeId' | 'kind' | 'signerId'>;
+  readonly set: (patch: { signerId: string | null }) => void;
+};
+
+/** Who signs: those whom the authority table of the office lets sign this kind today. */
+export function SignerSelect({ value: { officeId, kind, signerId }, set }: SignerSelectProps) {
+  const t = useTexts(texts);
+  const query = { office: officeId ?? '', kind };
+  const known = useApi('GET /signing-authorities', { query }, { enabled: officeId !== null });
+  if (officeId === null) {
+    return null;
+  }
+  const signers = (known.data?.items ?? []).filter((one) => one.inForce);
+  const chosen = signers.find((one) => one.id === signerId);
+  return (
+    <>
+      <FailureNotice failure={known.error} retry={() => void known.refetch()} />
+      <NativeSelect
+        label={t('signer')}
+        description={
+          chosen === undefined
+            ? t(signers.length === 0 ? 'noSigners' : 'signerHint')
+            : [chosen.lines.join(' / '), chosen.document].filter((part) => part !== null).join(' · ')
+        }
+        value={signerId ?? ''}
+        data={[
+          { value: '', label: t('noSigner') },
+          ...signers.map((one) => ({ value: one.id, label: `${one.name} (${one.lines.join(' / ')})` })),
+        ]}
+        onChange={(event) => {
+          const id = event.currentTarget.value;
+          set({ signerId: id === '' ? null : id });
+        }}
+      />
+    </>
+  );
+}
