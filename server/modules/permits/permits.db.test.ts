@@ -92,7 +92,7 @@ describe('permits', () => {
     expect(await decide(inside)).toMatchObject([{ status: 200, state: 'APPROVED' }]);
     const shown = (await inside.get('/permits?state=APPROVED&kind=staff')).json().items;
     expect(shown).toContainEqual(expect.objectContaining({ id: one.id, name: 'Lý Đức Ưng' }));
-    for (const path of ['/cases', '/persons?q=an', '/orders', '/declarations']) {
+    for (const path of ['/cases', '/people?q=an', '/orders', '/declarations']) {
       expect((await inside.get(path)).statusCode, path).toBe(403);
     }
   });
