@@ -12,7 +12,7 @@ import type { Selection } from '../../kit/list/selection.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { bulkTexts } from './bulk-texts.ts';
 
 type Order = DataOf<'GET /orders'>['items'][number];

@@ -7,7 +7,7 @@ import { Facts } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import { FormDialog } from '../risk/FormDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { bulkTexts } from './bulk-texts.ts';
 
 type Checked = DataOf<'POST /public/completions/verify'>;

@@ -12,8 +12,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
-import { ReasonDialog } from '../gates/ReasonDialog.tsx';
+import { fixedList } from '../../kit/list/fixedList.ts';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { AddAuthority } from './AddAuthority.tsx';
 import { texts } from './texts.ts';
 

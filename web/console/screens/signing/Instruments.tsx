@@ -9,7 +9,7 @@ import { Tag } from '../../kit/Tag.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { AddInstrument } from './AddInstrument.tsx';
 import { Certainty } from './Certainty.tsx';
 import { texts } from './texts.ts';

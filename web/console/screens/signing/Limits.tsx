@@ -4,7 +4,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import { fixedList } from '../gates/fixedList.ts';
+import { fixedList } from '../../kit/list/fixedList.ts';
 import { Certainty } from './Certainty.tsx';
 import { texts } from './texts.ts';
 
