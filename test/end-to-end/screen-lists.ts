@@ -50,8 +50,8 @@ export const peopleScreens: Screens = [
   '/console/declarations/new',
   '/console/declarations/:declaration',
 ];
-/** The other screens of officers: gates, papers, figures, the command centre. */
-export const pictureScreens: Screens = [
+/** Screens of officers about gates and papers. */
+export const paperScreens: Screens = [
   '/console/gates',
   '/console/gates?tab=questions',
   '/console/gates?tab=vehicles',
@@ -87,6 +87,9 @@ export const pictureScreens: Screens = [
   '/console/trips/:trip',
   '/console/?tab=trips',
   '/console/plates',
+];
+/** Screens of officers about figures, the command centre and the system. */
+export const pictureScreens: Screens = [
   '/console/map',
   '/console/wall',
   '/console/briefings',
@@ -107,7 +110,7 @@ export const pictureScreens: Screens = [
   '/console/training',
   '/console/metrics',
   '/console/metrics/lab.positivity?step=week',
-  '/console/metrics/cases.announced',
+  '/console/metrics/:metric',
   '/console/rankings',
   '/console/rankings?metric=lab.positivity&days=30',
   '/console/manual-figures',
@@ -161,7 +164,8 @@ export const needOtherData: Screens = ['/console/studies/*'];
 /** Who walks through which. */
 export const groups = [
   ['of officers about people', peopleScreens, 'demo.cdc'],
-  ['of officers about gates, papers and figures', pictureScreens, 'demo.cdc'],
+  ['of officers about gates and papers', paperScreens, 'demo.cdc'],
+  ['of officers about figures', pictureScreens, 'demo.cdc'],
   ['of administrators', administratorScreens, 'demo.quantri'],
   ['of analysts', analystScreens, 'demo.phantich'],
   ['of citizens', publicScreens, ''],

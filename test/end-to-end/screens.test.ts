@@ -208,6 +208,7 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       change: await someChange(officer, second.id),
       declaration: await someDeclaration(place.areaId),
       disease: 'covid-19',
+      metric: 'cases.announced',
       place: place.id,
       code: place.code,
       call: (await first('/interviews?kind=F0&limit=1')).id,
