@@ -7,6 +7,9 @@ import { t } from './texts.ts';
 
 const byName = new Intl.Collator('vi');
 
+/** More rows than these are laid out only when they come near the window. */
+const MANY = 200;
+
 /** The map as a list: the same areas, the worst zone first, under the same filter. */
 export function AreaTable(props: {
   readonly data: MapSnapshot;
@@ -20,7 +23,7 @@ export function AreaTable(props: {
     .filter((area) => filter === null || filter.has(area.level))
     .toSorted((a, b) => severity(b.level) - severity(a.level) || byName.compare(a.name, b.name));
   return (
-    <section class="area-list" aria-labelledby="area-list">
+    <section class={rows.length > MANY ? 'area-list late' : 'area-list'} aria-labelledby="area-list">
       <h2 id="area-list">
         {t('list')} ({rows.length})
       </h2>
