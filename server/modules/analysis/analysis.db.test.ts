@@ -104,6 +104,21 @@ describe('a pivot', () => {
     expect(answer.withoutPopulation).toContain(t.app.areas.byId(t.areaId(KY_LUA))!.fullName);
   });
 
+  it('takes no population that nobody gave a source for', async () => {
+    const officer = await t.as('administrator');
+    const hamlet = { kind: 'hamlet', validFrom: '2026-01-01', parentId: t.areaId(DONG_DANG) };
+    const add = async (name: string, populationSource?: string) =>
+      (await officer.post('/areas', { ...hamlet, name, population: 500, populationSource })).json().id;
+    const [counted, guessed] = [await add('Thôn Đếm', 'UBND xã'), await add('Thôn Đoán')];
+    const answer = (
+      await pivot(`metric=cases.confirmed&rows=area&measure=per-100k&area=${t.areaId(DONG_DANG)}`)
+    ).json();
+    const rate = (id: string) =>
+      answer.cells[answer.rows.findIndex(({ key }: { key: string }) => key === id)][0];
+    expect([rate(counted), rate(guessed)]).toEqual([0, null]);
+    expect(answer.withoutPopulation).toEqual(['Thôn Đoán']);
+  });
+
   it('is a CSV file too', async () => {
     const { token } = analyst;
     const answer = await t.http.inject({

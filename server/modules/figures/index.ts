@@ -12,7 +12,6 @@ export type { FigureContext } from './context.ts';
 export { type CatalogueEntry, partsOf } from './rules/catalogue.ts';
 export type { Measure } from './rules/measure.ts';
 export type { Metric } from './rules/metrics.ts';
-export { populationOf } from './usecases/measure-all.ts';
 export type { MetricAnswer, MetricQuery, MetricReply } from './usecases/read-metric.ts';
 
 /** A value that an officer entered, and when it holds from (Unix ms). */

@@ -2,12 +2,12 @@ import { ageGroups } from '../../../../contract/indicators.ts';
 import { sexes } from '../../../../contract/people.ts';
 import type { analysisApi, Pivot } from '../../../../contract/analysis.ts';
 import type { Query } from '../../../../contract/kit.ts';
-import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS, localDate, startOfDate } from '../../../platform/clock/clock.ts';
 import { type FigureDefinition, figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import type { Area } from '../../../registry/areas/index.ts';
+import { type Area, populationOf, populationOfAll, reachedUnits } from '../../../registry/areas/index.ts';
 import type { AnalysisContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { bucketOf, bucketsOf, type Dimension, isTime } from '../rules/dimensions.ts';
@@ -70,8 +70,11 @@ export async function readPivot(
   }
   const shownById = new Map(one.shown.map((area) => [area.id, area]));
   const table = tabulate(rows, columns, counts, query.measure ?? 'count', {
-    of: (key) => shownById.get(key)?.population ?? null,
-    everybody: populationOf(one.tops),
+    of: (key) => {
+      const area = shownById.get(key);
+      return area === undefined ? null : populationOf(area);
+    },
+    everybody: populationOfAll(one.tops),
   });
   const units = new Set(one.metrics.map(({ unit }) => unit));
   const header = (key: string, dimension: Dimension | undefined): Header => {
@@ -80,7 +83,7 @@ export async function readPivot(
     return { key, vi: metric?.vi ?? name, en: metric?.en ?? name };
   };
   const lacking = [...(one.rows === 'area' || one.columns === 'area' ? one.shown : one.tops)].filter(
-    ({ population }) => population === null,
+    (area) => populationOf(area) === null,
   );
   return done({
     asOf: asOf === null ? null : new Date(asOf).toISOString(),
@@ -164,7 +167,6 @@ function areasOf(
   asked: string | undefined,
   day: string,
 ): Outcome<Pick<Plan, 'area' | 'tops' | 'shown'>> {
-  const paths = pathsOf(scope, 'figure.read');
   const unit = asked === undefined ? undefined : areas.byId(asked);
   if (asked !== undefined && unit === undefined) {
     return refuse('unknown-area', { fields: { area: 'unknown' } });
@@ -172,12 +174,7 @@ function areasOf(
   if (unit !== undefined && !mayIn(scope, 'figure.read', unit.path)) {
     return refuseGeneral('forbidden');
   }
-  const tops =
-    unit !== undefined
-      ? [unit]
-      : paths.includes('')
-        ? areas.childrenOf(null, day)
-        : paths.flatMap((path) => areas.byNo(Number(path.split('/').at(-2))) ?? []);
+  const tops = unit === undefined ? reachedUnits(scope, areas, 'figure.read', day) : [unit];
   const below = tops.flatMap((top) => areas.childrenOf(top.no, day));
   return done({
     area: tops.length === 1 ? tops[0]! : null,
@@ -298,10 +295,4 @@ function keysOf(one: Plan, dimension: Dimension | undefined, present: ReadonlySe
     default:
       return bucketsOf(one.from, one.to, dimension);
   }
-}
-
-function populationOf(tops: readonly Area[]): number | null {
-  return tops.length === 0 || tops.some(({ population }) => population === null)
-    ? null
-    : tops.reduce((sum, { population }) => sum + population!, 0);
 }

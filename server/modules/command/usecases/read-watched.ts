@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Area } from '../../../registry/areas/index.ts';
-import { type CatalogueEntry, partsOf, populationOf } from '../../figures/index.ts';
+import { populationOf } from '../../../registry/areas/index.ts';
+import { type CatalogueEntry, partsOf } from '../../figures/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { MetricNature, Watched } from '../rules/look-at-metric.ts';
 import { hoursSince } from './read-counters.ts';

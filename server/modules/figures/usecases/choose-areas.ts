@@ -1,7 +1,7 @@
-import { type Scope, mayIn, pathsOf } from '../../../platform/access/scope.ts';
+import { type Scope, mayIn } from '../../../platform/access/scope.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
+import { type Area, type AreaDirectory, reachedUnits } from '../../../registry/areas/index.ts';
 import { refuse } from '../refusals.ts';
 
 /**
@@ -33,12 +33,7 @@ function topAreas(
     }
     return mayIn(scope, 'figure.read', area.path) ? done([area]) : refuseGeneral('forbidden');
   }
-  const paths = pathsOf(scope, 'figure.read');
-  if (paths.includes('')) {
-    return done(areas.childrenOf(null, today));
-  }
-  const numbers = paths.map((path) => Number(path.split('/').at(-2)));
-  return done(numbers.flatMap((no) => areas.byNo(no) ?? []));
+  return done(reachedUnits(scope, areas, 'figure.read', today));
 }
 
 /** Unix ms of a text; NaN where there is no such time. */

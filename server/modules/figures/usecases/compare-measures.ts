@@ -1,6 +1,6 @@
 import { type Scope, mayIn } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
-import type { Area } from '../../../registry/areas/index.ts';
+import { type Area, populationOf } from '../../../registry/areas/index.ts';
 import type { FigureContext } from '../context.ts';
 import type { CatalogueEntry } from '../rules/catalogue.ts';
 import { type Measure, quotient } from '../rules/measure.ts';
@@ -12,7 +12,7 @@ import {
   type PeriodComparison,
   periodComparisons,
 } from '../rules/periods.ts';
-import { type Measured, measureAll, populationOf } from './measure-all.ts';
+import { type Measured, measureAll } from './measure-all.ts';
 
 export const comparisons = [...periodComparisons, 'siblings', 'per-100k'] as const;
 export type Comparison = (typeof comparisons)[number];

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { Area } from '../../../registry/areas/index.ts';
+import { type Area, populationOf } from '../../../registry/areas/index.ts';
 import type { FigureContext } from '../context.ts';
 import { type CatalogueEntry, partsOf } from '../rules/catalogue.ts';
 import { type Measure, plain, quotient } from '../rules/measure.ts';
@@ -51,9 +51,4 @@ export async function measureAll(
       series: () => series,
     };
   };
-}
-
-/** How many people live in an area, where somebody is named who says so. */
-export function populationOf({ population, populationSource }: Area): number | null {
-  return populationSource === null ? null : population;
 }

@@ -3,7 +3,7 @@ import type { Query, Reply } from '../../../../contract/kit.ts';
 import { incidenceRate, wilson } from '../../../../lib/epidemiology/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import type { Area } from '../../../registry/areas/index.ts';
+import { type Area, populationOf } from '../../../registry/areas/index.ts';
 import { countByGroup } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
 import { type Frame, readFrame } from './read-frame.ts';
@@ -72,7 +72,7 @@ function byArea(
 }
 
 function present({ key, area, cases, deceased }: Counted, all: number, byArea: boolean): AttackGroup {
-  const population = area?.population ?? null;
+  const population = area === null ? null : populationOf(area);
   const rate = incidenceRate(cases, population);
   const fatality = wilson(deceased, cases);
   return {

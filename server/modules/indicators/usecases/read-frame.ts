@@ -5,7 +5,7 @@ import { localDate } from '../../../platform/clock/clock.ts';
 import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import type { Area } from '../../../registry/areas/index.ts';
+import { type Area, reachedUnits } from '../../../registry/areas/index.ts';
 import { type CaseSelection, casesOfDisease, diseasesOf, lastReportDay } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -57,12 +57,7 @@ export async function readFrame(
     return refuseGeneral('forbidden');
   }
   const everywhere = asked === undefined && paths.includes('');
-  const tops =
-    asked !== undefined
-      ? [asked]
-      : everywhere
-        ? areas.childrenOf(null, today)
-        : paths.flatMap((path) => areas.byNo(Number(path.split('/').at(-2))) ?? []);
+  const tops = asked === undefined ? reachedUnits(scope, areas, 'figure.read', today) : [asked];
   const [asOf, lastReport, diseases] = await Promise.all([
     figuresAsOf(db, scope.dataset),
     lastReportDay(scope, db, today),
@@ -103,13 +98,6 @@ export async function readFrame(
       to,
     },
   });
-}
-
-/** People of the areas: null where one of them has no known population. */
-export function populationOf(tops: readonly Area[]): number | null {
-  return tops.length === 0 || tops.some((area) => area.population === null)
-    ? null
-    : tops.reduce((sum, area) => sum + (area.population ?? 0), 0);
 }
 
 /** Query of the cases of the disease asked for, for facts that only name a case; null where that is every case. */

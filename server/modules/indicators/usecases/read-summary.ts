@@ -7,13 +7,14 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { caseTotals, type CaseTotals } from '../../cases/index.ts';
 import { testCounts } from '../../laboratory/index.ts';
 import { attackCounts } from '../../tracing/index.ts';
+import { populationOfAll } from '../../../registry/areas/index.ts';
 import type { IndicatorContext } from '../context.ts';
 import { addDays, dateOf } from '../rules/days.ts';
 import { given, missing, share, type Span } from '../rules/measures.ts';
 import { chooseInterval } from '../rules/serial-intervals.ts';
 import { estimateReproduction } from './estimate-reproduction.ts';
 import { type Daily, readDaily } from './read-daily.ts';
-import { casesAsked, type Frame, populationOf, readFrame } from './read-frame.ts';
+import { casesAsked, type Frame, readFrame } from './read-frame.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators'];
 export type Summary = Reply<Endpoint>;
@@ -65,7 +66,7 @@ function lastWeek({ cases, today }: Frame): Span {
 }
 
 function incidence({ tops }: Frame, week: Span, count: number): Measure {
-  const rate = incidenceRate(count, populationOf(tops));
+  const rate = incidenceRate(count, populationOfAll(tops));
   return rate === null
     ? missing('incidence', 'per-100k-week', week, 'no-population')
     : given('incidence', 'per-100k-week', week, rate.value, rate, {
