@@ -6,6 +6,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
+import { ShownOnce } from '../../kit/ShownOnce.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
@@ -13,7 +14,6 @@ import { useNow } from '../../kit/useNow.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { MakeKey } from './MakeKey.tsx';
-import { ShownOnce } from './ShownOnce.tsx';
 import { texts } from './texts.ts';
 
 /** Keys by which other systems of the province call the API. */
@@ -34,7 +34,9 @@ export function ApiKeys() {
       lead={t('lead')}
       actions={<Button onClick={() => setMaking(true)}>{t('make')}</Button>}
     >
-      {shown === null ? null : <ShownOnce text={shown} onClose={() => setShown(null)} />}
+      {shown === null ? null : (
+        <ShownOnce title={t('once')} secret={shown} hint={t('onceHint')} onClose={() => setShown(null)} />
+      )}
       <Await query={keys}>
         {({ items }) => (
           <DataList

@@ -8,9 +8,9 @@ import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { type RowOf, useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
+import { ShownOnce } from '../../kit/ShownOnce.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
-import { OneTimePassword } from './OneTimePassword.tsx';
 import { texts } from './texts.ts';
 import { UserCreate } from './UserCreate.tsx';
 import { UserEdit } from './UserEdit.tsx';
@@ -37,7 +37,14 @@ export function Users() {
       .join('; ');
   return (
     <Page title={t('title')} actions={<Button onClick={() => setAdding(true)}>{t('add')}</Button>}>
-      {secret === null ? null : <OneTimePassword {...secret} onClose={() => setSecret(null)} />}
+      {secret === null ? null : (
+        <ShownOnce
+          title={t('oneTime', { login: secret.login })}
+          secret={secret.password}
+          hint={t('oneTimeHint')}
+          onClose={() => setSecret(null)}
+        />
+      )}
       <Filters url={url} change={change} names={['q']}>
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
       </Filters>
