@@ -1,18 +1,17 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSession } from '../session/session.ts';
-import { groupsFor } from './screens.ts';
+import { groupsFor, openScreen } from './screens.ts';
 import { texts } from './texts.ts';
 
 type NavigationProps = { readonly opened: boolean; readonly onGo: () => void };
-
-/** Screens with others below them: there only the one that is open is marked. */
-const parents: ReadonlySet<string> = new Set(['/', '/people', '/gates']);
 
 /** The screens that the officer has a right to. */
 export function Navigation({ opened, onGo }: NavigationProps) {
   const t = useTexts(texts);
   const session = useSession();
+  const { pathname } = useLocation();
+  const open = openScreen(pathname);
   return (
     <nav className={opened ? 'nav nav-open' : 'nav'} aria-label={t('nav')}>
       {groupsFor(session).map((group) => (
@@ -24,7 +23,7 @@ export function Navigation({ opened, onGo }: NavigationProps) {
                 <Link
                   to={screen.path}
                   activeOptions={{
-                    exact: parents.has(screen.path),
+                    exact: screen.path !== open,
                     includeSearch: false,
                   }}
                   onClick={onGo}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roleTable } from '../../../../contract/rights.ts';
-import { groups, groupsFor } from './screens.ts';
+import { groups, groupsFor, openScreen } from './screens.ts';
 
 const session = (role: keyof typeof roleTable) =>
   ({ rights: roleTable[role].rights }) as unknown as Parameters<typeof groupsFor>[0];
@@ -30,6 +30,16 @@ describe('navigation by rights', () => {
     expect(paths('tracer')).toContain('/cases');
     expect(paths('tracer')).not.toContain('/users');
     expect(paths('place-host')).toEqual(['/desk', '/lodging', '/areas']);
+  });
+
+  it('marks the one screen that an address belongs to', () => {
+    expect(openScreen('/orders/signing')).toBe('/orders/signing');
+    expect(openScreen('/orders/0198')).toBe('/orders');
+    expect(openScreen('/people/duplicates')).toBe('/people/duplicates');
+    expect(openScreen('/gates/watch')).toBe('/gates/watch');
+    expect(openScreen('/')).toBe('/');
+    expect(openScreen('/interviews/0198')).toBeNull();
+    expect(openScreen('/peoples')).toBeNull();
   });
 
   it('names every screen once', () => {

@@ -146,3 +146,11 @@ export function groupsFor(session: Session): Group[] {
     .map((group) => ({ ...group, screens: group.screens.filter(allowed) }))
     .filter((group) => group.screens.length > 0);
 }
+
+/** The screen that an address belongs to: of those that it lies at or below the longest; null: none. */
+export function openScreen(pathname: string): string | null {
+  return groups
+    .flatMap(({ screens }) => screens.map(({ path }) => path))
+    .filter((path) => path === pathname || (path !== '/' && pathname.startsWith(`${path}/`)))
+    .reduce<string | null>((longest, path) => (path.length > (longest?.length ?? 0) ? path : longest), null);
+}

@@ -49,7 +49,7 @@ export function Imports() {
       render: ({ counts }) => formatNumber(counts.imported + counts.duplicate),
     },
     { id: 'bad', title: t('toFix'), end: true, render: (row) => formatNumber(row.counts.bad) },
-    { id: 'at', title: t('received'), render: (row) => formatInstant(row.createdAt) },
+    { id: 'at', title: t('received'), className: 'wrap', render: (row) => formatInstant(row.createdAt) },
   ];
   return (
     <Page
