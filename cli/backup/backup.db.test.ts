@@ -12,6 +12,7 @@ import { appendEvent, readCursor, readEvents, saveCursor } from '../../server/pl
 import { recountFigures } from '../../server/platform/figures/recount.ts';
 import { createLog } from '../../server/platform/log/log.ts';
 import { type TestApp, testApp } from '../../test/support/app.ts';
+import { settled } from '../../test/support/settled.ts';
 import { testClock, TEST_SECRET } from '../../test/support/fixed.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { readBackup } from './read-backup.ts';
@@ -83,6 +84,8 @@ beforeAll(async () => {
     historyDays: 6,
     now: t.clock.now(),
   });
+  // What follows crossings and trips writes on after the load; what is compared must stand still.
+  await settled(t.app);
   const { db, clock, filesDir } = t.app.platform;
   await sealAudit(db, clock.now());
   await writeFile(join(filesDir, 'decision.txt'), 'Quyết định');

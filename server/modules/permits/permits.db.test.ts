@@ -132,6 +132,18 @@ describe('permits', () => {
     expect(bad.json().code).toBe('permit.sheet');
   });
 
+  it('stand under their receipt as in the list that was sent', async () => {
+    const items = Array.from({ length: 12 }, () => item({ kind: 'staff', plate: undefined }));
+    const sent = await t.anonymous.post('/permits', {
+      requestId: uuid7(),
+      enterprise: { name: 'Công ty Thứ Tự', phone: '0205 3812 399', areaId: t.areaId('06184') },
+      items,
+    });
+    const { receipt } = sent.json();
+    const shown = await t.anonymous.post('/public/permits/requests', { receipt, phone: '0205 3812 399' });
+    expect(shown.json().items.map(({ id }: { id: string }) => id)).toEqual(items.map(({ id }) => id));
+  });
+
   it('are looked up by receipt and phone together, by nothing less', async () => {
     const requestId = uuid7();
     const [good, waits] = [item({ plate: '12C-222.22' }), item({ kind: 'staff', plate: undefined })];

@@ -16,6 +16,8 @@ export type PermitRow = {
   details: Buffer;
   tax_index: Buffer | null;
   request_index: Buffer | null;
+  /** Where it stood in the list that was sent, from 0. */
+  request_row: number | null;
   plate: Buffer | null;
   plate_index: Buffer | null;
   goods: string | null;
@@ -78,6 +80,7 @@ export async function permitsOfRequest(
     .where('request_index', '=', index)
     .where('dataset', '=', scope.dataset)
     .orderBy('submitted_at')
+    .orderBy('request_row')
     .orderBy('id')
     .limit(most)
     .execute();

@@ -49,8 +49,8 @@ export async function submitPermits(
     body.requestId === undefined ? null : receiptOf(context.platform.secrets, body.requestId.toLowerCase());
   const enterprise = { ...body.enterprise, phone: phone.value.canonical, receipt };
   const outcomes: RowOutcome[] = [];
-  for (const item of body.items) {
-    const outcome = await submitOne(context, scope, area, enterprise, item);
+  for (const [position, item] of body.items.entries()) {
+    const outcome = await submitOne(context, scope, area, enterprise, item, position);
     outcomes.push(
       outcome.ok
         ? { id: item.id, status: outcome.status ?? 201, state: outcome.value.state }
@@ -72,6 +72,7 @@ async function submitOne(
   area: Area,
   { receipt, ...enterprise }: Asker,
   item: Item,
+  position: number,
 ): Promise<Outcome<{ state: PermitRow['state'] }>> {
   const { platform, areas } = context;
   const at = platform.clock.now();
@@ -100,7 +101,11 @@ async function submitOne(
               ...(await signPermit(context, scope, tx, row, read.value.fullName)),
             }
           : {};
-        await insertPermit(tx, { ...row, ...decision });
+        await insertPermit(tx, {
+          ...row,
+          ...decision,
+          request_row: receipt === null ? null : position,
+        });
         await appendEvent(tx, {
           topic: approved ? 'permit.decided' : 'permit.submitted',
           dataset: scope.dataset,
@@ -141,6 +146,7 @@ function toRow(
     tax_index: taxCode === null ? null : secrets.blindIndex('permit', `tax:${taxCode}`),
     request_index:
       enterprise.receipt === null ? null : requestIndex(secrets, enterprise.receipt, enterprise.phone),
+    request_row: null,
     plate: item.plate === null ? null : secrets.encrypt(item.plate),
     plate_index: item.plate === null ? null : secrets.blindIndex('permit', `plate:${item.plate}`),
     goods: item.goods,
