@@ -2,7 +2,15 @@ import { Type } from 'typebox';
 import { type ApiTable, Id, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
 
 /** Parts of the list of plate events. */
-export const plateViews = ['unmatched', 'watched', 'permitted', 'declared', 'unreadable'] as const;
+export const plateViews = [
+  'unmatched',
+  'watched',
+  'permitted',
+  'declared',
+  'trip',
+  'withdrawn',
+  'unreadable',
+] as const;
 /** The most events that one request takes. */
 export const MAX_PLATES = 500;
 
@@ -22,6 +30,7 @@ const RowOutcome = Type.Object({
   plate: Type.Optional(Nullable(Type.String({ description: 'as understood; null: unreadable' }))),
   permitted: Type.Optional(Type.Boolean()),
   declared: Type.Optional(Type.Boolean({ description: 'the vehicle or its driver declared' })),
+  onTrip: Type.Optional(Type.Boolean({ description: 'a registered trip to a border gate' })),
   watched: Type.Optional(Type.Boolean({ description: 'ask the commander' })),
   code: Type.Optional(Type.String()),
   message: Type.Optional(Type.String()),
@@ -40,7 +49,14 @@ export const PlateEvent = Type.Object({
   province: Nullable(Type.String({ description: 'name of the province of the plate' })),
   outside: Type.Boolean({ description: 'of another province' }),
   permitCode: Nullable(Type.String()),
+  permitted: Type.Boolean({ description: 'the permit covered the vehicle then' }),
+  permitWithdrawnAt: Nullable(Instant),
   declarationCode: Nullable(Type.String()),
+  declared: Type.Boolean({ description: 'the declaration covered the vehicle then' }),
+  /** When it was corrected to name another vehicle. */
+  declarationDroppedAt: Nullable(Instant),
+  tripId: Nullable(Id),
+  tripCode: Nullable(Type.String()),
   watched: Type.Boolean(),
   confidence: Nullable(Type.Number()),
   imageRef: Nullable(Type.String()),

@@ -66,7 +66,7 @@ import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
-import { gateOfTripCode } from './modules/trips/index.ts';
+import { gateOfTripCode, tripsOfPlates } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
@@ -220,7 +220,13 @@ export function buildModules(
       gateOfTripCode: async (scope, code) => await gateOfTripCode(places, scope, platform.db, code),
     }),
     gatesModule(gates),
-    platesModule({ platform, areas, places, provinceCode: given.provinceCode }),
+    platesModule({
+      platform,
+      areas,
+      places,
+      provinceCode: given.provinceCode,
+      tripsOf: async (scope, db, asked) => await tripsOfPlates(platform, scope, db, asked),
+    }),
     lodgingModule(lodging),
     clustersModule(tracing),
     interviewsModule({

@@ -6,6 +6,8 @@ const plateView: Table<typeof plateViews> = {
   watched: ['Xe trong danh sách theo dõi', 'On the watch list'],
   permitted: ['Xe có giấy phép', 'With a permit'],
   declared: ['Xe đã khai báo', 'Declared'],
+  trip: ['Xe đang đi chuyến qua cửa khẩu', 'On a trip to a border gate'],
+  withdrawn: ['Giấy đã thu hồi hoặc đã sửa sau khi đọc', 'Paper withdrawn or corrected since'],
   unreadable: ['Không đọc được biển số', 'Unreadable'],
 };
 

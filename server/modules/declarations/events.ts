@@ -8,6 +8,8 @@ declare module '../../platform/events/events.ts' {
       readonly atRisk: boolean;
       readonly companions: number;
       readonly places: number;
+      /** The declaration that it took the place of. */
+      readonly replaces?: string;
     };
     /** A declaration at risk became due work of the unit in charge, or was looked at. */
     'declarations.task': {

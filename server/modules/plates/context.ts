@@ -1,3 +1,5 @@
+import type { Scope } from '../../platform/access/scope.ts';
+import type { Db, Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
 import type { PlaceDirectory } from '../../registry/places/index.ts';
@@ -9,4 +11,10 @@ export type PlateContext = {
   readonly places: PlaceDirectory;
   /** Code of the own province on today's list: plates of others come from outside. */
   readonly provinceCode: string;
+  /** The trips of goods vehicles (canonical plates) that were on at a moment (Unix ms). */
+  readonly tripsOf: (
+    scope: Scope,
+    db: Db | Tx,
+    asked: readonly { readonly plate: string; readonly at: number }[],
+  ) => Promise<({ readonly id: string; readonly shortCode: string | null } | null)[]>;
 };

@@ -33,9 +33,14 @@ const permitOf = (plate: string) => ({
   from: '2026-11-16',
   until: '2026-11-20',
 });
-const declare = async (plate: string, declaredAt: string) =>
+const declare = async (
+  plate: string,
+  declaredAt: string,
+  replaces?: { readonly id: string; readonly shortCode: string },
+) =>
   await t.anonymous.post('/declarations', {
     id: uuid7(),
+    ...(replaces === undefined ? {} : { replaces }),
     person: { fullName: 'Vi Văn Lái', birthYear: 1980, phone: '0912000777' },
     symptoms: [],
     exposures: [],
@@ -200,6 +205,57 @@ describe('plates', () => {
     expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
   });
 
+  it('keep the permit that covered them then and say since when it is withdrawn; read after, they have none', async () => {
+    const id = uuid7();
+    await t.anonymous.post('/permits', {
+      enterprise: { name: 'Công ty Rau', phone: '02053812345', areaId: t.areaId('06184') },
+      items: [{ ...permitOf('36C-999.01'), id }],
+    });
+    // A camera whose clock is ahead: read after the withdrawal, sent before.
+    const [before, after] = [seen('36C-999.01', { at: ago(30) }), seen('36C-999.01', { at: ago(-10) })];
+    expect((await send([before, after])).outcomes).toMatchObject([{ permitted: true }, { permitted: true }]);
+    expect((await health.post(`/permits/${id}/revoke`, { reason: 'Giả mạo' })).statusCode).toBe(200);
+    const withdrawn = new Date(t.clock.now()).toISOString();
+    await deliver('permit.decided');
+    const shown = async (view: string) => await listed(`q=36C99901&view=${view}`);
+    const note = { permitWithdrawnAt: withdrawn, permitCode: expect.any(String) };
+    expect(await shown('permitted')).toMatchObject([{ id: before.id, permitted: true, ...note }]);
+    expect(await shown('unmatched')).toMatchObject([{ id: after.id, permitted: false, ...note }]);
+    expect((await shown('withdrawn')).map((one: { id: string }) => one.id)).toEqual([after.id, before.id]);
+    // What was kept at a post without a network comes later, and reads the same.
+    const [late, next] = [seen('36C-999.01', { at: ago(20) }), seen('36C-999.01', { at: ago(-11) })];
+    expect((await send([late, next])).outcomes).toMatchObject([{ permitted: true }, { permitted: false }]);
+    expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
+  });
+
+  it('lose a declaration that was corrected to another plate, and keep one that was corrected otherwise', async () => {
+    const [wrong, right] = [seen('37C-111.01', { at: ago(30) }), seen('37C-111.02', { at: ago(30) })];
+    await send([wrong, right]);
+    const first = (await declare('37C-111.01', ago(25))).json();
+    await deliver('declarations.submitted');
+    const covered = async (plate: string) => (await listed(`q=${plate}`))[0];
+    expect(await covered('37C11101')).toMatchObject({ declared: true, declarationCode: first.shortCode });
+    const same = await declare('37C-111.01', ago(20), { id: first.id, shortCode: first.shortCode });
+    expect(same.statusCode).toBe(201);
+    await deliver('declarations.submitted');
+    expect(await covered('37C11101')).toMatchObject({ declared: true, declarationDroppedAt: null });
+    const { id, shortCode } = same.json();
+    expect((await declare('37C-111.02', ago(10), { id, shortCode })).statusCode).toBe(201);
+    await deliver('declarations.submitted');
+    expect(await covered('37C11101')).toMatchObject({
+      declared: false,
+      declarationCode: shortCode,
+      declarationDroppedAt: expect.any(String),
+    });
+    expect(await covered('37C11102')).toMatchObject({ declared: true, declarationDroppedAt: null });
+    expect(await recountFigures(t.app.platform.db, plateFigures, t.clock.now())).toEqual([]);
+  });
+
+  it('of Chinese vehicles are read as such, and come from outside', async () => {
+    expect((await send([seen('桂A12345')])).outcomes).toMatchObject([{ status: 201, plate: '桂A·12345' }]);
+    expect(await listed('q=GXA12345&view=unmatched')).toMatchObject([{ plate: '桂A·12345', outside: true }]);
+  });
+
   it('are gone after thirty days', async () => {
     const job = t.app.modules
       .flatMap((module) => module.jobs ?? [])
@@ -207,7 +263,8 @@ describe('plates', () => {
     const run = async () => await job.run(null, { progress: async () => {} });
     expect(await run()).toEqual({ deleted: 0 });
     const before = (await listed('limit=500')).length;
-    t.clock.set(t.clock.now() + 30 * 1440 * MINUTE);
+    // Some were read by a camera whose clock is ahead.
+    t.clock.set(t.clock.now() + (30 * 1440 + 30) * MINUTE);
     expect(await run()).toEqual({ deleted: before });
   });
 });

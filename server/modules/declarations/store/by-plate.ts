@@ -8,19 +8,24 @@ export type PlateDeclaration = {
   plate_index: Buffer;
   declared_at: Date;
   valid_until: Date;
+  change: 'corrected' | 'renewed' | null;
+  replaced_by: string | null;
+  replaced_at: Date | null;
 };
 
-/** Declarations that name one of these plates (blind indexes) and were good at some moment of a span, the newest first. */
+/**
+ * Declarations that name one of these plates (blind indexes) and were good at a moment or later, the newest first; those
+ * that others took the place of too.
+ */
 export async function declarationsByPlates(
   scope: Scope,
   db: Db | Tx,
   indexes: readonly Buffer[],
-  span: { readonly from: Date; readonly to: Date },
+  from: Date,
 ): Promise<PlateDeclaration[]> {
   const found = await sql<PlateDeclaration>`
-    select id, short_code, plate_index, declared_at, valid_until from declaration
-    where dataset = ${scope.dataset} and plate_index = any(${[...indexes]}::bytea[])
-      and change is distinct from 'corrected' and declared_at <= ${span.to} and valid_until > ${span.from}
+    select id, short_code, plate_index, declared_at, valid_until, change, replaced_by, replaced_at from declaration
+    where dataset = ${scope.dataset} and plate_index = any(${[...indexes]}::bytea[]) and valid_until > ${from}
     order by declared_at desc`.execute(db);
   return found.rows;
 }

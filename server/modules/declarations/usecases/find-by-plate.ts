@@ -2,6 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/module.ts';
+import { standing } from '../rules/standing.ts';
 import { declarationsByPlates, plateOf } from '../store/by-plate.ts';
 
 /** A declaration that names a vehicle. */
@@ -21,16 +22,15 @@ export async function declaredVehiclesOf(
     return [];
   }
   const indexes = asked.map(({ plate }) => secrets.blindIndex('plate', plate));
-  const times = asked.map(({ at }) => at);
-  const span = { from: new Date(Math.min(...times)), to: new Date(endOfDay(Math.max(...times))) };
-  const rows = await declarationsByPlates(scope, db, indexes, span);
+  const from = new Date(Math.min(...asked.map(({ at }) => at)));
+  const rows = await declarationsByPlates(scope, db, indexes, from);
   const byIndex = Map.groupBy(rows, (row) => row.plate_index.toString('hex'));
   return asked.map(({ at }, i) => {
-    const ofPlate = byIndex.get(indexes[i]!.toString('hex')) ?? [];
+    const ofPlate = standing(byIndex.get(indexes[i]!.toString('hex')) ?? []);
     const found =
-      ofPlate.find((row) => row.declared_at.getTime() <= at && at < row.valid_until.getTime()) ??
-      ofPlate.findLast((row) => at < row.declared_at.getTime() && row.declared_at.getTime() < endOfDay(at));
-    return found === undefined ? null : { id: found.id, shortCode: found.short_code };
+      ofPlate.find((one) => one.from <= at && at < one.until) ??
+      ofPlate.findLast((one) => at < one.from && one.from < endOfDay(at));
+    return found === undefined ? null : { id: found.id, shortCode: found.shortCode };
   });
 }
 

@@ -145,7 +145,15 @@ async function store(
     {
       ...event,
       topic: 'declarations.submitted',
-      payload: { declarationId: id, personNo, areaNo, atRisk, companions: companionNos.length, places },
+      payload: {
+        declarationId: id,
+        personNo,
+        areaNo,
+        atRisk,
+        companions: companionNos.length,
+        places,
+        ...(previous === null ? {} : { replaces: previous.id }),
+      },
     },
     ...(prepared.taskReasons.length === 0
       ? []

@@ -14,17 +14,32 @@ export async function approvedPlates(scope: Scope, db: Db | Tx, ids: readonly st
 export type PlatePermit = Pick<
   PermitRow,
   'id' | 'short_code' | 'valid_from' | 'valid_until' | 'from_minute' | 'until_minute'
-> & { plate_index: Buffer };
+> & { plate_index: Buffer; withdrawn_at: Date | null };
 
-/** Approved permits of vehicles by the blind indexes of their plates. */
+/** Permits of vehicles that were approved, those withdrawn since too, by the blind indexes of their plates. */
 export async function approvedByPlates(
   scope: Scope,
   db: Db | Tx,
   indexes: readonly Buffer[],
 ): Promise<PlatePermit[]> {
   const found = await sql<PlatePermit>`
-    select id, short_code, valid_from, valid_until, from_minute, until_minute, plate_index from permit
-    where dataset = ${scope.dataset} and state = 'APPROVED' and plate_index = any(${[...indexes]}::bytea[])
-    order by decided_at desc`.execute(db);
+    select id, short_code, valid_from, valid_until, from_minute, until_minute, plate_index,
+      case when state = 'REVOKED' then decided_at end as withdrawn_at
+    from permit
+    where dataset = ${scope.dataset} and state in ('APPROVED', 'REVOKED')
+      and plate_index = any(${[...indexes]}::bytea[])
+    order by state, decided_at desc`.execute(db);
+  return found.rows;
+}
+
+/** Those of these permits that were withdrawn, and when. */
+export async function withdrawnOf(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<{ id: string; withdrawnAt: Date }[]> {
+  const found = await sql<{ id: string; withdrawnAt: Date }>`
+    select id, decided_at as "withdrawnAt" from permit
+    where dataset = ${scope.dataset} and state = 'REVOKED' and id = any(${[...ids]}::uuid[])`.execute(db);
   return found.rows;
 }

@@ -17,16 +17,35 @@ export type PlateRow = {
   corrections: number;
   province: string | null;
   outside: boolean;
+  /** The permit that covered the vehicle at that moment; a code without it had been withdrawn by then. */
   permit_id: string | null;
   permit_code: string | null;
+  permit_withdrawn_at: Date | null;
+  /** The declaration that named the vehicle; a code without it was corrected to name another. */
   declaration_id: string | null;
   declaration_code: string | null;
+  declaration_dropped_at: Date | null;
+  trip_id: string | null;
+  trip_code: string | null;
   watched: boolean;
   confidence: number | null;
   image_ref: string | null;
   recorded_at: Date;
   recorded_by: string;
 };
+
+/** What a vehicle was covered by when its plate was read. */
+export type Papers = Pick<
+  PlateRow,
+  | 'permit_id'
+  | 'permit_code'
+  | 'permit_withdrawn_at'
+  | 'declaration_id'
+  | 'declaration_code'
+  | 'declaration_dropped_at'
+  | 'trip_id'
+  | 'trip_code'
+>;
 
 /** Keeps events. */
 export async function insertPlates(tx: Tx, rows: readonly PlateRow[]): Promise<void> {
@@ -42,17 +61,42 @@ export async function lockUnmatched(
 ): Promise<PlateRow[]> {
   const found = await sql<PlateRow>`select e.* from plate_event e where e.dataset = ${scope.dataset}
     and e.plate_index = ${plate} and e.at >= ${span.from} and e.at < ${span.to}
-    and e.permit_id is null and e.declaration_id is null
+    and not ${covered}
     order by e.place_no, e.id for update`.execute(tx);
   return found.rows;
 }
 
-/** Writes what an event was matched to. */
-export async function updateMatch(
+/** Events that a paper covers which has ended since, held until the transaction ends. */
+export async function lockCovered(
+  scope: Scope,
   tx: Tx,
-  event: PlateRow,
-  match: Pick<PlateRow, 'permit_id' | 'permit_code' | 'declaration_id' | 'declaration_code'>,
-): Promise<void> {
+  paper: { readonly permitId: string } | { readonly declarationId: string },
+): Promise<PlateRow[]> {
+  const ended =
+    'permitId' in paper
+      ? sql`e.permit_id = ${paper.permitId} and e.permit_withdrawn_at is null`
+      : sql`e.declaration_id = ${paper.declarationId}`;
+  const found =
+    await sql<PlateRow>`select e.* from plate_event e where e.dataset = ${scope.dataset} and ${ended}
+    order by e.place_no, e.id for update`.execute(tx);
+  return found.rows;
+}
+
+/** Events by id, for what follows them. */
+export async function readPlates(
+  scope: Scope,
+  db: Db,
+  placeNos: readonly number[],
+  ids: readonly string[],
+): Promise<PlateRow[]> {
+  const found = await sql<PlateRow>`select e.* from plate_event e where e.dataset = ${scope.dataset}
+    and e.place_no = any(${[...placeNos]}::int[]) and e.id = any(${[...ids]}::uuid[])
+    order by e.at, e.id`.execute(db);
+  return found.rows;
+}
+
+/** Writes what an event was matched to. */
+export async function updateMatch(tx: Tx, event: PlateRow, match: Papers): Promise<void> {
   await tx
     .withTables<{ plate_event: PlateRow }>()
     .updateTable('plate_event')
@@ -62,11 +106,14 @@ export async function updateMatch(
     .execute();
 }
 
+const covered = sql`(e.permit_id is not null or e.declaration_id is not null or e.trip_id is not null)`;
 const views = {
-  unmatched: sql`e.outside and e.permit_id is null and e.declaration_id is null`,
+  unmatched: sql`e.outside and not ${covered}`,
   watched: sql`e.watched`,
   permitted: sql`e.permit_id is not null`,
   declared: sql`e.declaration_id is not null`,
+  trip: sql`e.trip_id is not null`,
+  withdrawn: sql`(e.permit_withdrawn_at is not null or e.declaration_dropped_at is not null)`,
   unreadable: sql`e.plate is null`,
 } as const;
 

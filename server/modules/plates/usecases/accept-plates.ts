@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
 import type { Body } from '../../../../contract/kit.ts';
 import type { platesApi } from '../../../../contract/plates.ts';
-import { plateReadings, type PlateReading } from '../../../../lib/vietnamese/index.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
@@ -17,15 +16,13 @@ import {
   writeReceipts,
 } from '../../../platform/receipts/receipts.ts';
 import type { PlaceRef } from '../../../registry/places/index.ts';
-import { declaredVehiclesOf } from '../../declarations/index.ts';
 import { watchedPlates } from '../../gates/index.ts';
-import { approvedPermitsOf } from '../../permits/index.ts';
 import type { PlateContext } from '../context.ts';
 import { KEPT_DAYS } from '../figures.ts';
 import { refuse } from '../refusals.ts';
-import { chooseReading } from '../rules/choose-reading.ts';
-import { isOutside, provinceOf } from '../rules/province-of.ts';
+import { plausiblePlates, understandPlate } from '../rules/understand-plate.ts';
 import { insertPlates, type PlateRow } from '../store/events.ts';
+import { findPapers, isCovered, NO_PAPERS } from './find-papers.ts';
 
 type Item = Body<(typeof platesApi)['POST /plates']>['items'][number];
 type Outcomes = Static<(typeof platesApi)['POST /plates']['reply'][200]>;
@@ -131,29 +128,17 @@ async function matchRows(
   const { platform, provinceCode } = context;
   const { secrets } = platform;
   const now = platform.clock.now();
-  const readings = rows.map((row) => plateReadings(row.plate));
   const asked = rows.flatMap((row, i) =>
-    readings[i]!.map(({ canonical }) => ({ plate: canonical, at: Date.parse(row.at), row: i })),
+    plausiblePlates(row.plate).map((plate) => ({ plate, at: Date.parse(row.at), row: i })),
   );
-  const watched = await watchedPlates(
-    platform,
-    scope,
-    tx,
-    asked.map(({ plate }) => plate),
-    now,
-  );
-  const found = await approvedPermitsOf(platform, scope, tx, asked);
-  const permits = new Map(asked.map(({ plate, row }, i) => [`${row} ${plate}`, found[i] ?? null]));
-  const said = await declaredVehiclesOf(platform, scope, tx, asked);
-  const declared = new Map(asked.map(({ plate, row }, i) => [`${row} ${plate}`, said[i] ?? null]));
+  const plates = asked.map(({ plate }) => plate);
+  const watched = await watchedPlates(platform, scope, tx, plates, now);
+  const papers = await findPapers(context, scope, tx, asked);
+  const found = new Map(asked.map(({ plate, row }, i) => [`${row} ${plate}`, papers[i]!]));
   return rows.map((row, i): PlateRow => {
     const post = posts.get(row.postId)!;
-    const known = (plate: string) =>
-      watched.has(plate) || [permits, declared].some((one) => (one.get(`${i} ${plate}`) ?? null) !== null);
-    const reading: PlateReading | null = chooseReading(readings[i]!, known);
-    const permit = reading === null ? null : (permits.get(`${i} ${reading.canonical}`) ?? null);
-    const declaration = reading === null ? null : (declared.get(`${i} ${reading.canonical}`) ?? null);
-    const province = reading === null ? undefined : provinceOf(reading);
+    const known = (plate: string) => watched.has(plate) || isCovered(found.get(`${i} ${plate}`) ?? NO_PAPERS);
+    const plate = understandPlate(row.plate, known, provinceCode);
     return {
       place_no: post.placeNo,
       id: row.id,
@@ -162,16 +147,13 @@ async function matchRows(
       camera: row.cameraId ?? null,
       at: new Date(row.at),
       read_as: secrets.encrypt(row.plate),
-      plate: reading === null ? null : secrets.encrypt(reading.display),
-      plate_index: reading === null ? null : secrets.blindIndex('plate-event', reading.canonical),
-      corrections: reading?.corrections ?? 0,
-      province: province?.plate ?? null,
-      outside: isOutside(province, provinceCode),
-      permit_id: permit?.id ?? null,
-      permit_code: permit?.shortCode ?? null,
-      declaration_id: declaration?.id ?? null,
-      declaration_code: declaration?.shortCode ?? null,
-      watched: reading !== null && watched.has(reading.canonical),
+      plate: plate === null ? null : secrets.encrypt(plate.display),
+      plate_index: plate === null ? null : secrets.blindIndex('plate-event', plate.canonical),
+      corrections: plate?.corrections ?? 0,
+      province: plate?.province ?? null,
+      outside: plate?.outside ?? false,
+      ...(found.get(`${i} ${plate?.canonical}`) ?? NO_PAPERS),
+      watched: plate !== null && watched.has(plate.canonical),
       confidence: row.confidence ?? null,
       image_ref: row.imageRef ?? null,
       recorded_at: new Date(now),
@@ -187,6 +169,7 @@ function answerOf({ platform }: PlateContext, event: PlateRow): RowOutcome {
     plate: event.plate === null ? null : platform.secrets.decrypt(event.plate),
     permitted: event.permit_id !== null,
     declared: event.declaration_id !== null,
+    onTrip: event.trip_id !== null,
     watched: event.watched,
   };
 }
@@ -200,9 +183,7 @@ async function note(scope: Scope, tx: Tx, events: readonly PlateRow[], now: numb
       const delta = { dataset, areaNo: event.area_no, at: event.at.getTime(), by: 1 };
       return [
         { ...delta, metric: 'plates.seen' },
-        ...(event.outside && event.permit_id === null && event.declaration_id === null
-          ? [{ ...delta, metric: 'plates.unmatched' }]
-          : []),
+        ...(event.outside && !isCovered(event) ? [{ ...delta, metric: 'plates.unmatched' }] : []),
         ...(event.watched ? [{ ...delta, metric: 'plates.watched' }] : []),
       ];
     }),
@@ -214,6 +195,8 @@ async function note(scope: Scope, tx: Tx, events: readonly PlateRow[], now: numb
     dataset,
     payload: {
       areaNos: [...new Set(events.map((event) => event.area_no))],
+      placeNos: [...new Set(events.map((event) => event.place_no))],
+      ids: events.map(({ id }) => id),
       count: events.length,
       watched,
     },

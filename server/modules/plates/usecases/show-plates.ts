@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
 import type { Query } from '../../../../contract/kit.ts';
 import type { platesApi } from '../../../../contract/plates.ts';
-import { plateReadings } from '../../../../lib/vietnamese/index.ts';
 import { dataClassIn, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
@@ -9,6 +8,7 @@ import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PlateContext } from '../context.ts';
 import { provinceOfDigits } from '../rules/province-of.ts';
+import { plausiblePlates } from '../rules/understand-plate.ts';
 import { countByPost, listPlates, type PlateAfter, type PlateRow } from '../store/events.ts';
 
 type Page = Static<(typeof platesApi)['GET /plates']['reply'][200]>;
@@ -37,7 +37,7 @@ export async function showPlates(context: PlateContext, scope: Scope, query: Ask
       plates:
         query.q === undefined
           ? null
-          : plateReadings(query.q).map((one) => platform.secrets.blindIndex('plate-event', one.canonical)),
+          : plausiblePlates(query.q).map((plate) => platform.secrets.blindIndex('plate-event', plate)),
       from: query.from === undefined ? null : new Date(query.from),
       to: query.to === undefined ? null : new Date(query.to),
     },
@@ -105,7 +105,13 @@ async function present(
       province: row.province === null ? null : (provinceOfDigits(row.province)?.name ?? null),
       outside: row.outside,
       permitCode: row.permit_code,
+      permitted: row.permit_id !== null,
+      permitWithdrawnAt: row.permit_withdrawn_at?.toISOString() ?? null,
       declarationCode: row.declaration_code,
+      declared: row.declaration_id !== null,
+      declarationDroppedAt: row.declaration_dropped_at?.toISOString() ?? null,
+      tripId: row.trip_id,
+      tripCode: row.trip_code,
       watched: row.watched,
       confidence: row.confidence,
       imageRef: whole ? row.image_ref : null,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { CheckRow, TripRow, TripTables } from './tables.ts';
@@ -60,13 +60,31 @@ export async function findByPlate(
   at: Date,
 ): Promise<TripRow | undefined> {
   const found = await sql<TripRow>`select * from border_trip
-    where dataset = ${scope.dataset} and plate_index = ${plateIndex}
-      and state not in ('PENDING', 'REFUSED', 'CANCELLED')
-      and starts_at - interval '12 hours' <= ${at} and ${at} <= starts_at + interval '7 days'
-      and (closed_at is null or closed_at >= ${at})
+    where dataset = ${scope.dataset} and plate_index = ${plateIndex} and ${wasOn(sql`${at}::timestamptz`)}
     order by starts_at desc, id desc limit 1`.execute(db);
   return found.rows[0];
 }
+
+/** The trips that vehicles were on at moments, as `findByPlate` says it; null: none. */
+export async function tripsAt(
+  scope: Scope,
+  db: Db | Tx,
+  asked: readonly { readonly plateIndex: Buffer; readonly at: Date }[],
+): Promise<({ id: string; shortCode: string | null } | null)[]> {
+  const found = await sql<{ n: number; id: string; shortCode: string | null }>`
+    select a.n, t.id, t.short_code as "shortCode"
+    from unnest(${asked.map((one) => one.plateIndex)}::bytea[], ${asked.map((one) => one.at)}::timestamptz[])
+      with ordinality as a(plate_index, at, n)
+    cross join lateral (select id, short_code from border_trip
+      where dataset = ${scope.dataset} and plate_index = a.plate_index and ${wasOn(sql`a.at`)}
+      order by starts_at desc, id desc limit 1) t`.execute(db);
+  const byRow = new Map(found.rows.map(({ n, ...trip }) => [Number(n), trip]));
+  return asked.map((_, i) => byRow.get(i + 1) ?? null);
+}
+
+const wasOn = (at: RawBuilder<unknown>) => sql`state not in ('PENDING', 'REFUSED', 'CANCELLED')
+  and starts_at - interval '12 hours' <= ${at} and ${at} <= starts_at + interval '7 days'
+  and (closed_at is null or closed_at >= ${at})`;
 
 /** Ids of open trips that these people drive. */
 export async function openTripsOf(scope: Scope, db: Db, driverNos: readonly number[]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { formatPercent } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
@@ -72,17 +73,8 @@ export function usePlateColumns(): Column<PlateEvent>[] {
               <span className="small block">{t('askCommander')}</span>
             </span>
           ) : null}
-          {row.permitCode === null ? null : (
-            <span className="block">
-              <Tag tone="good">{t('permit', { code: row.permitCode })}</Tag>
-            </span>
-          )}
-          {row.declarationCode === null ? null : (
-            <span className="block">
-              <Tag tone="good">{t('declared', { code: row.declarationCode })}</Tag>
-            </span>
-          )}
-          {row.outside && row.permitCode === null && row.declarationCode === null ? (
+          <Papers row={row} />
+          {row.outside && !row.permitted && !row.declared && row.tripId === null ? (
             <Tag tone="warning">{t('noPermit')}</Tag>
           ) : null}
         </>
@@ -90,4 +82,34 @@ export function usePlateColumns(): Column<PlateEvent>[] {
     },
     { id: 'image', title: t('image'), className: 'brief', render: (row) => row.imageRef ?? '–' },
   ];
+}
+
+/** What covered the vehicle, and what ended since: a paper that was good then stays good, and says so. */
+function Papers({ row }: { readonly row: PlateEvent }) {
+  const t = useTexts(texts);
+  const since = (key: 'withdrawnAt' | 'droppedAt', at: string | null) =>
+    at === null ? null : <span className="small block">{t(key, { at: showInstant(at) })}</span>;
+  return (
+    <>
+      {row.permitCode === null ? null : (
+        <span className="block">
+          <Tag tone={row.permitted ? 'good' : 'bad'}>{t('permit', { code: row.permitCode })}</Tag>
+          {since('withdrawnAt', row.permitWithdrawnAt)}
+        </span>
+      )}
+      {row.declarationCode === null ? null : (
+        <span className="block">
+          <Tag tone={row.declared ? 'good' : 'bad'}>{t('declared', { code: row.declarationCode })}</Tag>
+          {since('droppedAt', row.declarationDroppedAt)}
+        </span>
+      )}
+      {row.tripId === null ? null : (
+        <span className="block">
+          <Link to="/trips/$id" params={{ id: row.tripId }}>
+            {t('trip', { code: row.tripCode ?? '' })}
+          </Link>
+        </span>
+      )}
+    </>
+  );
 }
