@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { CalendarDate, Id, Instant, Nullable, OneOf, Text } from './kit.ts';
+import { misuseKinds } from './permits.ts';
 
 /** From registration to the end; see server/modules/trips/rules/life-cycle.ts. */
 export const tripStates = [
@@ -28,7 +29,10 @@ export const tripTaskReasons = [
   'test-invalid',
   'no-hand-over',
   'turned-back',
+  'misuse',
 ] as const;
+/** What a post may report of a permit, and what the uses of a trip's code tell by themselves. */
+export const tripMisuseKinds = [...misuseKinds, 'two-places', 'after-close'] as const;
 /** What an officer says came of a task. */
 export const tripTaskAnswers = [
   'in-order',

@@ -20,6 +20,7 @@ import {
   checkKinds,
   plateNations,
   tripDirections,
+  tripMisuseKinds,
   tripStates,
   tripTaskAnswers,
   tripTaskOutcomes,
@@ -113,6 +114,7 @@ export const TripTask = Type.Object({
   placeName: Nullable(Type.String()),
   minutes: Nullable(Type.Integer({ description: 'late by so many minutes' })),
   seals: Nullable(Type.Array(Type.String())),
+  misuse: Nullable(OneOf(tripMisuseKinds)),
   plate: Nullable(Type.String()),
   gateName: Type.String(),
   shortCode: Nullable(Type.String()),
@@ -160,6 +162,7 @@ export const TripDetail = Type.Object({
       limitMinutes: Type.Integer(),
       deadline: Instant,
       at: Nullable(Instant),
+      byCamera: Type.Boolean({ description: 'only a camera read the plate there' }),
       state: OneOf(['due', 'in-time', 'late', 'overdue', 'skipped'] as const),
       lateMinutes: Nullable(Type.Integer()),
     }),
@@ -172,11 +175,28 @@ export const TripDetail = Type.Object({
       at: Instant,
       seals: Nullable(Type.Array(Type.String())),
       fromCrossing: Type.Boolean(),
+      byCamera: Type.Boolean({ description: 'a camera read the plate; nobody looked at people or seals' }),
       by: Type.String(),
       note: Nullable(Type.String()),
     }),
   ),
   tasks: Type.Array(TripTask),
+  /** Where its code was used as it should not be. */
+  misuse: Type.Array(
+    Type.Object({
+      id: Id,
+      kind: OneOf(tripMisuseKinds),
+      at: Instant,
+      placeName: Nullable(Type.String()),
+      otherPlaceName: Nullable(Type.String()),
+      otherAt: Nullable(Instant),
+      plate: Nullable(Type.String({ description: 'of the other vehicle' })),
+      note: Nullable(Type.String()),
+      by: Nullable(Type.String({ description: 'null: found by the program' })),
+    }),
+  ),
+  /** When names, phones and plate were taken out. */
+  anonymisedAt: Nullable(Instant),
   /** What the viewer may do now. */
   may: Type.Array(OneOf(['decide', 'check', 'hand-over', 'pass', 'return', 'cancel'] as const)),
 });

@@ -66,7 +66,7 @@ import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
-import { gateOfTripCode, tripsOfPlates } from './modules/trips/index.ts';
+import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
@@ -217,7 +217,7 @@ export function buildModules(
       areas,
       signer: given.signer,
       publicDataset: given.publicDataset,
-      gateOfTripCode: async (scope, code) => await gateOfTripCode(places, scope, platform.db, code),
+      reportTripMisuse: async (scope, tx, report) => await reportTripMisuse(platform, scope, tx, report),
     }),
     gatesModule(gates),
     platesModule({

@@ -2,6 +2,7 @@ import type {
   checkKinds,
   plateNations,
   tripDirections,
+  tripMisuseKinds,
   tripStates,
   tripTaskOutcomes,
   tripTaskReasons,
@@ -9,6 +10,7 @@ import type {
   tripViews,
 } from '../trip-kit.ts';
 import type { Table } from './kit.ts';
+import { misuseKind } from './permits.ts';
 
 const tripState: Table<typeof tripStates> = {
   PENDING: ['Chờ duyệt', 'To be accepted'],
@@ -57,6 +59,12 @@ const tripTaskReason: Table<typeof tripTaskReasons> = {
   'test-invalid': ['Xét nghiệm không còn hạn khi đến', 'Test not valid on arrival'],
   'no-hand-over': ['Qua cửa khẩu chưa bàn giao', 'Passed without hand-over'],
   'turned-back': ['Bị quay đầu ở chốt', 'Turned back at a post'],
+  misuse: ['Dùng sai mã chuyến', 'Misuse of the trip code'],
+};
+const tripMisuse: Table<typeof tripMisuseKinds> = {
+  ...misuseKind,
+  'two-places': ['Hai chốt cùng lúc, không thể là một xe', 'At two posts at once'],
+  'after-close': ['Dùng sau khi chuyến kết thúc', 'Used after the trip was over'],
 };
 const tripTaskOutcome: Table<typeof tripTaskOutcomes> = {
   'in-order': ['Có lý do, cho đi tiếp', 'Explained, goes on'],
@@ -77,5 +85,6 @@ export const tripLabels = {
   tripCheck,
   tripTaskState,
   tripTaskReason,
+  tripMisuse,
   tripTaskOutcome,
 };

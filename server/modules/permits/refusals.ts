@@ -41,11 +41,6 @@ export const refuse = defineRefusals('permit', {
     'Không có giấy phép này; chưa thay đổi gì.',
     'There is no such permit; nothing was changed.',
   ],
-  'trip-code': [
-    422,
-    'Mã này là mã chuyến xe của {gate}, không phải giấy phép; chưa ghi báo cáo. Hãy báo bàn trực cửa khẩu đó.',
-    'This is the code of a trip of {gate}, not of a permit; the report was not recorded. Tell the desk of that border gate.',
-  ],
   'no-request': [
     404,
     'Không tìm thấy yêu cầu nào với mã biên nhận và số điện thoại này. Hãy kiểm tra cả hai rồi thử lại.',

@@ -139,4 +139,12 @@ describe('workEvent', () => {
     expect(shown('place-host')).toBeNull();
     expect(shown('tracer')).toBeNull();
   });
+  it('shows what happens to a trip to whoever reads trips in an area of its way', () => {
+    const moved = event('trip.moved', { ids: ['x'], areaNos: [11, 12], raised: 1 });
+    const shown = (role: Role, path: string) => workEvent(officer(role, path), directory, topics, moved);
+    expect(shown('gate-officer', '/10/12/')).toMatchObject({ name: 'trip', data: { areas: ['area-12'] } });
+    expect(JSON.stringify(shown('gate-officer', '/10/'))).not.toContain('x"');
+    expect(shown('gate-officer', '/99/')).toBeNull();
+    expect(shown('communicator', '/10/')).toBeNull();
+  });
 });

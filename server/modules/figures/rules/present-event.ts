@@ -4,15 +4,16 @@ import type { OutboxEvent } from '../../../platform/events/events.ts';
 import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
 import type { Metric } from './metrics.ts';
 
-/** Topics of the event stream. The last three carry work, and need a right in the area of the event. */
-export const streamTopics = ['figures', 'map', 'case', 'order', 'gate'] as const;
+/** Topics of the event stream. The last four carry work, and need a right in the area of the event. */
+export const streamTopics = ['figures', 'map', 'case', 'order', 'gate', 'trip'] as const;
 export type StreamTopic = (typeof streamTopics)[number];
 
-const workRights: { readonly [topic in 'case' | 'order' | 'gate']: Right } = {
+const workRights = {
   case: 'case.read',
   order: 'order.read',
   gate: 'gate.read',
-};
+  trip: 'trip.read',
+} as const satisfies { readonly [topic in StreamTopic]?: Right };
 
 /** What a pulse says: whose figures changed. Empty lists: anything may have changed. */
 export type Change = { readonly areas: readonly string[]; readonly metrics: readonly string[] };
@@ -58,7 +59,7 @@ export function mapChange(
   return publicChange(areasOf(directory, event), moved);
 }
 
-/** A case, order or gate event as the caller may see it: only the areas in which it holds the right. */
+/** A case, order, gate or trip event as the caller may see it: only the areas in which it holds the right. */
 export function workEvent(
   scope: Scope,
   directory: AreaDirectory,
@@ -66,12 +67,16 @@ export function workEvent(
   event: OutboxEvent,
 ): { name: string; data: Change & { asOf: string; happened: string } } | null {
   const [name] = event.topic.split('.');
-  if ((name !== 'case' && name !== 'order' && name !== 'gate') || !topics.has(name)) {
+  if (!isWork(name) || !topics.has(name)) {
     return null;
   }
   const areas = areasOf(directory, event).filter((area) => mayIn(scope, workRights[name], area.path));
   const data = { asOf: event.at.toISOString(), happened: event.topic, ...change(areas, []) };
   return areas.length === 0 ? null : { name, data };
+}
+
+function isWork(name: string | undefined): name is keyof typeof workRights {
+  return name !== undefined && Object.hasOwn(workRights, name);
 }
 
 function publicChange(areas: readonly Area[], moved: readonly Metric[]): Change | null {

@@ -112,31 +112,29 @@ export async function revokePermit(
   return done(presentPermit(context, scope, { ...row!, reports: 0 }));
 }
 
-/** Keeps what a post says of the misuse of a permit; the office that approved it sees it on its list. */
+/**
+ * Keeps what a post says of the misuse of a permit; the office that approved it sees it on its list. The code of a trip is
+ * a permit's to the post, so its report becomes a task of the trip's gate.
+ */
 export async function reportMisuse(
-  { platform, gateOfTripCode }: PermitContext,
+  { platform, reportTripMisuse }: PermitContext,
   scope: Scope,
   body: Body<(typeof permitsApi)['POST /permits/reports']>,
 ): Promise<Outcome<{ id: string }>> {
   const id = body.id.toLowerCase();
   const at = platform.clock.now();
   const code = body.shortCode.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
-  const permitId = await permitByCode(scope, platform.db, code);
-  if (permitId === undefined) {
-    const gate = await gateOfTripCode(scope, code);
-    return gate === null ? refuse('not-found') : refuse('trip-code', { params: { gate } });
-  }
+  const report = { id, kind: body.kind, note: body.note ?? null };
   return await platform.db.transaction().execute(
     async (tx) =>
       await once(tx, { id, kind: 'permit.report', content: [scope.dataset, body], at }, async () => {
-        await insertReport(scope, tx, {
-          permitId,
-          id,
-          kind: body.kind,
-          at: new Date(body.at),
-          note: body.note ?? null,
-          by: scope.actor.name,
-        });
+        const permitId = await permitByCode(scope, tx, code);
+        if (permitId === undefined) {
+          const kept = await reportTripMisuse(scope, tx, { ...report, code, at: Date.parse(body.at) });
+          return kept ? done({ id }, 201) : refuse('not-found');
+        }
+        const by = scope.actor.name;
+        await insertReport(scope, tx, { ...report, permitId, at: new Date(body.at), by });
         await audit(tx, scope, at, [{ action: 'permit.report', subjectKind: 'permit', subjectId: permitId }]);
         return done({ id }, 201);
       }),

@@ -1,4 +1,9 @@
-import type { checkKinds, tripTaskOutcomes, tripTaskReasons } from '../../../../contract/trip-kit.ts';
+import type {
+  checkKinds,
+  tripMisuseKinds,
+  tripTaskOutcomes,
+  tripTaskReasons,
+} from '../../../../contract/trip-kit.ts';
 import type { TripDirection, TripState } from '../rules/life-cycle.ts';
 import type { PlateNation } from '../rules/read-plate.ts';
 import type { Leg } from '../rules/timeline.ts';
@@ -51,6 +56,7 @@ export type TripRow = {
   handed_details: Buffer | null;
   dedicated_no: number | null;
   lodging_place_no: number | null;
+  anonymised_at: Date | null;
 };
 
 export type CheckRow = {
@@ -63,6 +69,8 @@ export type CheckRow = {
   seals: string[] | null;
   note: Buffer | null;
   from_crossing: boolean;
+  /** A camera read the plate. */
+  by_camera: boolean;
   received_at: Date;
   recorded_by: string;
 };
@@ -86,6 +94,21 @@ export type TaskRow = {
   note: Buffer | null;
   done_by: string | null;
   done_at: Date | null;
+};
+
+export type MisuseRow = {
+  trip_id: string;
+  id: string;
+  dataset: string;
+  kind: (typeof tripMisuseKinds)[number];
+  at: Date;
+  place_no: number | null;
+  other_place_no: number | null;
+  other_at: Date | null;
+  plate: Buffer | null;
+  note: Buffer | null;
+  reported_by: string | null;
+  received_at: Date;
 };
 
 export type RouteRow = {
@@ -124,6 +147,7 @@ export type TripTables = {
   border_trip: TripRow;
   border_check: CheckRow;
   border_task: TaskRow;
+  border_misuse: MisuseRow;
   border_route: RouteRow;
   border_gate: GateRow;
 };

@@ -48,7 +48,8 @@ export type TaskFilter = {
 };
 
 /** A task with what is needed of its trip to show it. */
-export type ListedTask = TaskRow & Pick<TripRow, 'plate' | 'plate_nation' | 'short_code' | 'details'>;
+export type ListedTask = TaskRow &
+  Pick<TripRow, 'plate' | 'plate_nation' | 'short_code' | 'details' | 'anonymised_at'>;
 
 /** Tasks of these areas, those that are due first, behind `after`. */
 export async function listTasks(
@@ -58,7 +59,8 @@ export async function listTasks(
   page: { readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number },
 ): Promise<ListedTask[]> {
   const { after } = page;
-  const found = await sql<ListedTask>`select k.*, t.plate, t.plate_nation, t.short_code, t.details
+  const found =
+    await sql<ListedTask>`select k.*, t.plate, t.plate_nation, t.short_code, t.details, t.anonymised_at
     from border_task k join border_trip t on t.id = k.trip_id
     where ${matches(scope, filter)}
       and (${after === null}::boolean or (k.due_at, k.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))

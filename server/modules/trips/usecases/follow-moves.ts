@@ -52,7 +52,8 @@ function staysOf(row: TripRow, checks: readonly CheckRow[]): Stay[] {
   return [
     // After the hand-over the inland crew is no longer with the vehicle.
     ...checks
-      .filter(({ at }) => row.handed_at === null || at <= row.handed_at)
+      // A plate that a camera read says nothing of who sat inside.
+      .filter(({ at, by_camera }) => !by_camera && (row.handed_at === null || at <= row.handed_at))
       .map(({ place_no, at }): Stay => ({ placeNo: place_no, at: at.getTime(), leftAt: null })),
     ...(came !== null && left !== null ? slices(yardNo, came.getTime(), left.getTime()) : []),
   ];

@@ -119,6 +119,7 @@ async function handIn(
       seals: null,
       note: null,
       from_crossing: false,
+      by_camera: false,
       received_at: new Date(now),
       recorded_by: scope.actor.name,
     });

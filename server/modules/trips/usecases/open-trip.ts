@@ -34,7 +34,7 @@ export function mayOnWay(
  * How much of the people of a trip the scope may see: a post sees whom it has to let through, so the best class along the
  * way counts, of roles that have to do with trips.
  */
-export function tripClass(
+function tripClass(
   { areas }: Pick<TripContext, 'areas'>,
   scope: Scope,
   row: Pick<TripRow, 'area_nos'>,
@@ -48,8 +48,17 @@ export function tripClass(
     .reduce<DataClass>((best, one) => (ORDER.indexOf(one) > ORDER.indexOf(best) ? one : best), 'none');
 }
 
+/** Whether the scope sees who drives what, as long as the trip says so. */
+export function seesCrew(
+  context: Pick<TripContext, 'areas'>,
+  scope: Scope,
+  row: Pick<TripRow, 'area_nos' | 'anonymised_at'>,
+): boolean {
+  return row.anonymised_at === null && seesPeople(tripClass(context, scope, row));
+}
+
 /** Whether names, phones and plates are shown. */
-export function seesPeople(shown: DataClass): boolean {
+function seesPeople(shown: DataClass): boolean {
   return shown === 'personal' || shown === 'sensitive';
 }
 

@@ -7,7 +7,7 @@ import type { ListedTrip } from '../store/lists.ts';
 import type { RouteRow, TripRow } from '../store/tables.ts';
 import { listRoutes } from '../store/terms.ts';
 import { readDetails } from './accept-trip.ts';
-import { seesPeople, tripClass } from './open-trip.ts';
+import { seesCrew } from './open-trip.ts';
 
 export type ShownTrip = Static<typeof Trip>;
 export const HIDDEN = '•••';
@@ -22,7 +22,7 @@ export async function presentTrips(
   const gates = await places.byNos(scope, platform.db, [...new Set(rows.map((row) => row.gate_no))]);
   const names = await routeNames(context, scope);
   return rows.map((row): ShownTrip => {
-    const whole = seesPeople(tripClass(context, scope, row));
+    const whole = seesCrew(context, scope, row);
     const { driver } = readDetails(context, row);
     const gate = gates.get(row.gate_no);
     return {

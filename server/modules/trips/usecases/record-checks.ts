@@ -17,7 +17,7 @@ import { canonicalSeal } from '../rules/timeline.ts';
 import type { TripRow } from '../store/tables.ts';
 import { findByCode, findByPlate, findTrip, insertCheck } from '../store/trips.ts';
 import { AHEAD_MS } from './decide-trips.ts';
-import { settleTrip } from './settle-trip.ts';
+import { settleUse } from './judge-misuse.ts';
 import { refusedRow, type TripOutcome } from './submit-trips.ts';
 
 type Asked = Body<(typeof tripsApi)['POST /border/checks']>;
@@ -82,6 +82,7 @@ async function recordOne(
     seals: item.seals?.map(canonicalSeal) ?? null,
     note: item.note === undefined ? null : platform.secrets.encrypt(item.note),
     from_crossing: false,
+    by_camera: false,
     received_at: new Date(platform.clock.now()),
     recorded_by: scope.actor.name,
   });
@@ -94,7 +95,7 @@ async function recordOne(
       detail: { kind: item.kind },
     },
   ]);
-  const { state } = await settleTrip(context, scope, tx, row);
+  const { state } = await settleUse(context, scope, tx, row);
   return done({ state }, 201);
 }
 

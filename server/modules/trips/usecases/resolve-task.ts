@@ -3,6 +3,7 @@ import type { tripsApi } from '../../../../contract/trips.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TripContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -52,6 +53,12 @@ export async function resolveTask(
         detail: { reason: task.reason, outcome },
       },
     ]);
+    await appendEvent(tx, {
+      topic: 'trip.moved',
+      dataset: scope.dataset,
+      payload: { ids: [row.id], areaNos: row.area_nos, raised: 0 },
+      at: now,
+    });
     return done({ id: task.id, state: 'done' as const });
   });
 }

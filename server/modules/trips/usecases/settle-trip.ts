@@ -8,7 +8,8 @@ import { eventOf, isOpen, nextState, type TripState } from '../rules/life-cycle.
 import { dueAt, shippedTerms } from '../rules/task-terms.ts';
 import { type Issue, readTimeline, type Timeline, type TripCheck, type TripPlan } from '../rules/timeline.ts';
 import { addCounts, type CountDelta, type CountedMove } from '../store/counts.ts';
-import type { CheckRow, TripRow } from '../store/tables.ts';
+import { misuseOf } from '../store/misuse.ts';
+import type { CheckRow, MisuseRow, TripRow } from '../store/tables.ts';
 import { insertTasks, tasksOf, updateTask } from '../store/tasks.ts';
 import { checksOf, updateTrip } from '../store/trips.ts';
 
@@ -46,7 +47,8 @@ export async function settleTrip(
   await updateTrip(scope, tx, row.id, change);
   await count(scope, tx, row, 'arrived', row.arrived_at, change.arrived_at);
   await count(scope, tx, row, 'exited', row.passed_at, change.passed_at);
-  const raised = await saveTasks(scope, tx, row, { state, watching }, timeline.issues, now);
+  const issues = [...timeline.issues, ...misuseIssues(await misuseOf(scope, tx, row.id))];
+  const raised = await saveTasks(scope, tx, row, { state, watching }, issues, now);
   await appendEvent(tx, {
     topic: 'trip.moved',
     dataset: scope.dataset,
@@ -78,7 +80,17 @@ function planOf(row: TripRow): TripPlan {
   };
 }
 
-function toCheck({ id, place_no: placeNo, kind, at, seals }: CheckRow): TripCheck {
+/** One task for each kind of misuse at each post; what a post says of it is a task of its own. */
+function misuseIssues(rows: readonly MisuseRow[]): Issue[] {
+  const keyed = Map.groupBy(rows, ({ kind, place_no, id }) => `${kind} ${place_no ?? id}`);
+  return [...keyed].map(([key, [first]]): Issue => {
+    const { at, place_no: placeNo } = first!;
+    return { reason: 'misuse', key, at: at.getTime(), placeNo, lateMs: null, seals: null };
+  });
+}
+
+/** A stored report as rules read it. */
+export function toCheck({ id, place_no: placeNo, kind, at, seals }: CheckRow): TripCheck {
   return { id, placeNo, kind, at: at.getTime(), seals };
 }
 
@@ -138,12 +150,13 @@ async function saveTasks(
       await updateTask(scope, tx, task, { at: new Date(issue.at), late_minutes: minutesOf(issue) });
     }
   }
-  // A trip that does not take place has nothing left to look at.
+  // A trip that does not take place has nothing left to look at but who uses its code.
   const ended = state === 'CANCELLED' || state === 'REFUSED' || state === 'PENDING';
   const had = new Set(known.map(keyOf));
-  const fresh = ended
-    ? []
-    : issues.filter((issue) => !had.has(keyOf(issue)) && (watching || issue.unheard !== true));
+  const fresh = issues.filter(
+    (issue) =>
+      !had.has(keyOf(issue)) && (watching || issue.unheard !== true) && (!ended || issue.reason === 'misuse'),
+  );
   await insertTasks(
     scope,
     tx,

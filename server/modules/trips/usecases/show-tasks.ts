@@ -8,7 +8,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TripContext } from '../context.ts';
 import { countTasks, type ListedTask, listTasks, type TaskFilter } from '../store/tasks.ts';
 import { readDetails } from './accept-trip.ts';
-import { seesPeople, tripClass } from './open-trip.ts';
+import { seesCrew } from './open-trip.ts';
 import { HIDDEN, plateOf } from './present-trips.ts';
 import { placeNoOf, readCursor, tripAreas } from './show-trips.ts';
 
@@ -47,7 +47,7 @@ export async function presentTasks(
   const nos = rows.flatMap(({ gate_no, place_no }) => [gate_no, ...(place_no === null ? [] : [place_no])]);
   const names = await places.byNos(scope, platform.db, [...new Set(nos)]);
   return rows.map((row): ShownTask => {
-    const whole = seesPeople(tripClass(context, scope, row));
+    const whole = seesCrew(context, scope, row);
     const { driver } = readDetails(context, row);
     return {
       id: row.id,
@@ -59,6 +59,7 @@ export async function presentTasks(
       placeName: names.get(row.place_no ?? -1)?.name ?? null,
       minutes: row.late_minutes,
       seals: row.seals,
+      misuse: row.reason === 'misuse' ? (row.key.split(' ')[0] as ShownTask['misuse']) : null,
       plate: whole ? plateOf(context, row) : null,
       gateName: names.get(row.gate_no)?.name ?? '',
       shortCode: row.short_code,

@@ -6,14 +6,16 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TripContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { isOpen, nextState } from '../rules/life-cycle.ts';
+import { readPlate } from '../rules/read-plate.ts';
 import { sealKey } from '../rules/timeline.ts';
-import type { CheckRow, TripRow } from '../store/tables.ts';
+import { misuseOf } from '../store/misuse.ts';
+import type { CheckRow, MisuseRow, TripRow } from '../store/tables.ts';
 import { tasksOf } from '../store/tasks.ts';
 import { checksOf, findTrip } from '../store/trips.ts';
 import { readDetails } from './accept-trip.ts';
 import type { CrewInput } from './find-crew.ts';
 import type { HandOverDetails } from './hand-over.ts';
-import { mayAtGate, mayOnWay, seesPeople, tripClass } from './open-trip.ts';
+import { mayAtGate, mayOnWay, seesCrew } from './open-trip.ts';
 import { HIDDEN, presentTrips } from './present-trips.ts';
 import { timelineOf } from './settle-trip.ts';
 import { presentTasks } from './show-tasks.ts';
@@ -39,18 +41,20 @@ export async function showTrip(context: TripContext, scope: Scope, id: string): 
   ]);
   const checks = await checksOf(scope, platform.db, row.id);
   const tasks = await tasksOf(scope, platform.db, row.id);
+  const misuse = await misuseOf(scope, platform.db, row.id);
   const names = await places.byNos(scope, platform.db, [
     ...new Set([
       ...row.legs.map(({ placeNo }) => placeNo),
       ...row.rest_nos,
       ...checks.map(({ place_no }) => place_no),
+      ...misuse.flatMap(({ place_no, other_place_no }) => [place_no ?? [], other_place_no ?? []].flat()),
       ...[row.handed_place_no, row.lodging_place_no].filter((no) => no !== null),
     ]),
   ]);
   const open = tasks.filter(({ state }) => state === 'open');
   const late = open.some(({ reason }) => reason === 'late');
   const [shown] = await presentTrips(context, scope, [{ ...row, open_tasks: open.length, late }]);
-  const whole = seesPeople(tripClass(context, scope, row));
+  const whole = seesCrew(context, scope, row);
   return done({
     ...shown!,
     signed: row.signed === null || !isOpen(row.state) ? null : platform.secrets.decrypt(row.signed),
@@ -72,8 +76,11 @@ export async function showTrip(context: TripContext, scope: Scope, id: string): 
         short_code: row.short_code,
         details: row.details,
         plate_nation: row.plate_nation,
+        anonymised_at: row.anonymised_at,
       })),
     ),
+    misuse: misuse.map((one) => presentMisuse(context, one, whole, names)),
+    anonymisedAt: row.anonymised_at?.toISOString() ?? null,
     may: mayNow(context, scope, row),
   });
 }
@@ -86,9 +93,39 @@ function legsOf(row: TripRow, checks: readonly CheckRow[], names: Names, now: nu
     limitMinutes: leg.limitMinutes,
     deadline: new Date(leg.deadline).toISOString(),
     at: leg.at === null ? null : new Date(leg.at).toISOString(),
+    byCamera: leg.at !== null && !isAttested(row, checks, leg.placeNo),
     state: leg.state,
     lateMinutes: leg.lateMs > 0 ? Math.ceil(leg.lateMs / MINUTE_MS) : null,
   }));
+}
+
+/** Whether somebody of a post, not only a camera, reported the vehicle at a post of its way. */
+function isAttested(row: TripRow, checks: readonly CheckRow[], placeNo: number): boolean {
+  const here = placeNo === row.gate_no ? [row.gate_no, row.yard_no] : [placeNo];
+  return checks.some(
+    ({ by_camera, kind, place_no }) => !by_camera && kind !== 'stop' && here.includes(place_no),
+  );
+}
+
+function presentMisuse(
+  { platform }: TripContext,
+  row: MisuseRow,
+  whole: boolean,
+  names: Names,
+): Detail['misuse'][number] {
+  const plain = (text: Buffer | null) => (text === null || !whole ? null : platform.secrets.decrypt(text));
+  const plate = plain(row.plate);
+  return {
+    id: row.id,
+    kind: row.kind,
+    at: row.at.toISOString(),
+    placeName: names.get(row.place_no ?? -1)?.name ?? null,
+    otherPlaceName: names.get(row.other_place_no ?? -1)?.name ?? null,
+    otherAt: row.other_at?.toISOString() ?? null,
+    plate: plate === null ? null : (readPlate(plate, undefined)?.display ?? plate),
+    note: plain(row.note),
+    by: row.reported_by,
+  };
 }
 
 function presentCheck(
@@ -104,6 +141,7 @@ function presentCheck(
     at: check.at.toISOString(),
     seals: check.seals,
     fromCrossing: check.from_crossing,
+    byCamera: check.by_camera,
     by: check.recorded_by,
     note: check.note === null || !whole ? null : platform.secrets.decrypt(check.note),
   };

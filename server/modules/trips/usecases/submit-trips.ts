@@ -261,4 +261,5 @@ const emptyColumns = {
   handed_details: null,
   dedicated_no: null,
   lodging_place_no: null,
+  anonymised_at: null,
 } satisfies Partial<TripRow>;

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { countsAsReport, shippedCameras } from './cameras.ts';
+
+const MINUTE = 60_000;
+const [WAY, ELSEWHERE] = [1, 9] as const;
+const counts = (placeNo: number, change: object = {}, known: { placeNo: number; at: number }[] = []) =>
+  countsAsReport(
+    shippedCameras,
+    { placeNo, at: 60 * MINUTE, corrections: 0, confidence: null, ...change },
+    new Set([WAY]),
+    known,
+  );
+
+it('takes a plate that may be misread at posts of the way only', () => {
+  expect([counts(WAY), counts(ELSEWHERE)]).toEqual([true, true]);
+  for (const unsure of [{ corrections: 1 }, { confidence: 0.79 }]) {
+    expect([counts(WAY, unsure), counts(ELSEWHERE, unsure)]).toEqual([true, false]);
+  }
+  expect(counts(ELSEWHERE, { confidence: 0.8 })).toBe(true);
+});
+
+it('takes the first of many readings at one post, also where that comes later', () => {
+  expect(counts(WAY, {}, [{ placeNo: WAY, at: 50 * MINUTE }])).toBe(false);
+  expect(counts(WAY, {}, [{ placeNo: WAY, at: 45 * MINUTE }])).toBe(true);
+  expect(counts(WAY, {}, [{ placeNo: WAY, at: 61 * MINUTE }])).toBe(true);
+  expect(counts(WAY, {}, [{ placeNo: ELSEWHERE, at: 59 * MINUTE }])).toBe(true);
+});

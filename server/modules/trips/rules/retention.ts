@@ -1,0 +1,15 @@
+import rule from '../../../../data/rules/trips/retention.json' with { type: 'json' };
+
+/** How long a trip says who drove what, as dated data. */
+export type RetentionRule = {
+  readonly version: string;
+  readonly validFrom: string;
+  /** Days after a trip was over. */
+  readonly closedDays: number;
+  /** Days after the planned arrival, also of a trip that nobody ended. */
+  readonly anyDays: number;
+  readonly source: string;
+  readonly certainty: string;
+};
+
+export const shippedRetention: RetentionRule = rule;

@@ -1,0 +1,66 @@
+import { type Scope, systemScope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { OutboxEvent } from '../../../platform/events/events.ts';
+import { canonicalPlate } from '../../gates/index.ts';
+import { type PlateRow, readPlates } from '../../plates/index.ts';
+import type { TripContext } from '../context.ts';
+import { countsAsReport, shippedCameras } from '../rules/cameras.ts';
+import { checksOf, findByPlate, findTrip, insertCheck } from '../store/trips.ts';
+import { settleTrip } from './settle-trip.ts';
+
+/**
+ * Plates that cameras read become reports of the trips that their vehicles are on, marked as a camera's: they say that the
+ * vehicle came by or arrived, never that it went through. Repeatable: the report's id is the reading's.
+ */
+export async function followPlates(context: TripContext, event: OutboxEvent<'plates.seen'>): Promise<void> {
+  const { db } = context.platform;
+  const scope = systemScope('trips.follow-plates', event.dataset);
+  const { placeNos, ids } = event.payload;
+  for (const reading of await readPlates(scope, db, placeNos, ids)) {
+    if (reading.plate !== null) {
+      const plate = canonicalPlate(context.platform.secrets.decrypt(reading.plate));
+      await db.transaction().execute(async (tx) => await followOne(context, scope, tx, reading, plate));
+    }
+  }
+}
+
+async function followOne(
+  { platform }: TripContext,
+  scope: Scope,
+  tx: Tx,
+  reading: PlateRow,
+  plate: string,
+): Promise<void> {
+  const index = platform.secrets.blindIndex('plate', plate);
+  const found = await findByPlate(scope, tx, index, reading.at);
+  const row = found === undefined ? undefined : await findTrip(scope, tx, found.id, true);
+  if (row === undefined) {
+    return;
+  }
+  const { place_no: placeNo, at, corrections, confidence } = reading;
+  const wayNos = new Set([...row.legs.map((leg) => leg.placeNo), row.gate_no, row.yard_no ?? row.gate_no]);
+  const known = (await checksOf(scope, tx, row.id))
+    .filter(({ by_camera, id }) => by_camera && id !== reading.id)
+    .map((check) => ({ placeNo: check.place_no, at: check.at.getTime() }));
+  const asked = { placeNo, at: at.getTime(), corrections, confidence };
+  if (!countsAsReport(shippedCameras, asked, wayNos, known)) {
+    return;
+  }
+  const kept = await insertCheck(scope, tx, {
+    trip_id: row.id,
+    id: reading.id,
+    dataset: scope.dataset,
+    place_no: placeNo,
+    kind: placeNo === row.gate_no || placeNo === row.yard_no ? 'arrive' : 'post',
+    at,
+    seals: null,
+    note: null,
+    from_crossing: false,
+    by_camera: true,
+    received_at: new Date(platform.clock.now()),
+    recorded_by: reading.camera ?? reading.recorded_by,
+  });
+  if (kept) {
+    await settleTrip({ platform }, scope, tx, row);
+  }
+}
