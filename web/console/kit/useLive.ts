@@ -5,8 +5,10 @@ import { useInvalidate } from './useApi.ts';
 /** Paths to read again, by the topic that says that they moved. Declare it outside the component: it must stay the same. */
 export type LivePaths = { readonly [topic in StreamTopic]?: readonly string[] };
 
-/** Reads again at most so often, however fast the events come. */
+/** Reads again at most so often, however fast the events come; the first of them is followed at once. */
 const SETTLE_MS = 1_500;
+/** What one commit tells comes in a few events. */
+const BURST_MS = 100;
 
 /**
  * Follows the event stream: answers below the paths of a topic are read again when the server says that they moved.
@@ -22,8 +24,10 @@ export function useLive(paths: LivePaths): StreamState {
   useEffect(() => {
     const moved = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let settled = Number.NEGATIVE_INFINITY;
     const settle = () => {
       timer = undefined;
+      settled = performance.now();
       latest.current([...moved]);
       moved.clear();
     };
@@ -34,7 +38,7 @@ export function useLive(paths: LivePaths): StreamState {
         for (const path of paths[topic] ?? []) {
           moved.add(path);
         }
-        timer ??= setTimeout(settle, SETTLE_MS);
+        timer ??= setTimeout(settle, Math.max(BURST_MS, settled + SETTLE_MS - performance.now()));
       },
     });
     return () => {

@@ -17,6 +17,8 @@ export const trouble = signal<PackTrouble | null>(null);
 export const wiped = signal<{ readonly message: string; readonly messageEn: string } | null>(null);
 
 const POLL_MS = 30_000;
+/** Who was turned back next door may be here in minutes. */
+const ALERT_POLL_MS = 12_000;
 /** Somebody stands there and waits for the commander's word. */
 const ANSWER_POLL_MS = 4_000;
 
@@ -51,9 +53,17 @@ async function updateAlerts(): Promise<void> {
   }
 }
 
+const reachable = () => navigator.onLine && session.value !== null && !lapsed.value && wiped.value === null;
+
 async function poll(): Promise<void> {
-  if (navigator.onLine && session.value !== null && !lapsed.value && wiped.value === null) {
-    await Promise.all([updatePack(), updateAlerts(), updateOpenItems()]);
+  if (reachable()) {
+    await Promise.all([updatePack(), updateOpenItems()]);
+  }
+}
+
+async function pollAlerts(): Promise<void> {
+  if (reachable()) {
+    await updateAlerts();
   }
 }
 
@@ -67,15 +77,22 @@ async function pollAnswers(): Promise<void> {
 async function meetAgain(): Promise<void> {
   await refreshSession();
   await flush();
-  await Promise.all([checkClock(), poll()]);
+  await Promise.all([checkClock(), poll(), pollAlerts()]);
 }
 
 /** Keep in touch while there is a network: the pack, withdrawn codes in it, alerts, the clock. */
 export function startContact(): void {
   setInterval(() => void poll(), POLL_MS);
+  setInterval(() => void pollAlerts(), ALERT_POLL_MS);
   setInterval(() => void pollAnswers(), ANSWER_POLL_MS);
   globalThis.addEventListener('online', () => void meetAgain());
+  // In the pocket a browser all but stops its timers.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') {
+      void Promise.all([poll(), pollAlerts()]);
+    }
+  });
   if (online.value) {
-    void Promise.all([checkClock(), poll()]);
+    void Promise.all([checkClock(), poll(), pollAlerts()]);
   }
 }

@@ -24,6 +24,7 @@ import { signAndServe } from './order-papers.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
+import { copyTripCodes } from './trip-codes.ts';
 import { runTrips } from './trips.ts';
 import { openWedding } from './wedding.ts';
 
@@ -47,6 +48,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   handInSheet,
   commandCentre,
   runTrips,
+  copyTripCodes,
   signAndServe,
 ];
 

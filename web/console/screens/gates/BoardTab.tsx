@@ -1,4 +1,5 @@
 import { calendarDate } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { Filters } from '../../kit/list/Filters.tsx';
@@ -13,6 +14,7 @@ import { useNow } from '../../kit/useNow.ts';
 import { sumOf } from './board.ts';
 import { BoardFigures } from './BoardFigures.tsx';
 import { BoardTable } from './BoardTable.tsx';
+import { CodeMisuse } from './CodeMisuse.tsx';
 import { PostPanel } from './PostPanel.tsx';
 import { PostSelect } from './PostSelect.tsx';
 import { texts } from './texts.ts';
@@ -24,6 +26,7 @@ export function BoardTab() {
   const t = useTexts(texts);
   const words = useTexts(common);
   const [url, change] = useUrlState();
+  const trips = useRight('trip.read');
   const today = calendarDate(useNow());
   const date = url['date'] ?? today;
   const board = useApi(
@@ -57,6 +60,7 @@ export function BoardTab() {
               >
                 <BoardFigures sum={sumOf(shown)} date={date} />
               </Panel>
+              {trips ? <CodeMisuse postId={chosen[0]?.postId} /> : null}
               {chosen.map((post) => (
                 <PostPanel key={post.postId} post={post} />
               ))}

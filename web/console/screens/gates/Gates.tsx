@@ -22,7 +22,7 @@ const parts = {
   shifts: Shifts,
   devices: Devices,
 };
-const LIVE = { gate: ['/gates'] } as const;
+const LIVE = { gate: ['/gates'], trip: ['/border/tasks'] } as const;
 
 /** The commander's view: what happens at the posts now, who came through, who is on duty, which phones are out. */
 export function Gates() {

@@ -141,7 +141,7 @@ function Tasks({ query }: TasksProps) {
                   {name('tripTaskOutcome', row.outcome)}
                   {row.note === null ? null : <span className="small block">{row.note}</span>}
                 </>
-              ) : records ? (
+              ) : records && row.state === 'open' ? (
                 <Button variant="default" size="compact-sm" onClick={() => setAnswering(row)}>
                   {t('answer')}
                   <span className="hidden"> {row.plate ?? row.shortCode}</span>
@@ -161,12 +161,13 @@ function Tasks({ query }: TasksProps) {
 }
 
 /** What a task is about, in words. */
-export function TaskWord({ task }: { readonly task: Pick<Task, 'reason' | 'minutes' | 'seals'> }) {
+export function TaskWord({ task }: { readonly task: Pick<Task, 'reason' | 'minutes' | 'seals' | 'misuse'> }) {
   const t = useTexts(texts);
   const name = useLabel();
   return (
     <>
       <strong>{name('tripTaskReason', task.reason)}</strong>
+      {task.misuse === null ? null : <span className="small block">{name('tripMisuse', task.misuse)}</span>}
       {task.minutes === null ? null : (
         <span className="small block">{t('lateBy', { n: formatNumber(task.minutes) })}</span>
       )}

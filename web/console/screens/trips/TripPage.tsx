@@ -11,10 +11,13 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
+import { LiveLead, useLiveTrips } from './live.tsx';
 import { pageTexts } from './pageTexts.ts';
 import { texts } from './texts.ts';
 import { TripActions } from './TripActions.tsx';
 import { TripState } from './tripColumns.tsx';
+import { TripChecks } from './TripChecks.tsx';
+import { TripMisuse } from './TripMisuse.tsx';
 import { TripTasks } from './TripTasks.tsx';
 
 export type TripRecord = DataOf<'GET /border/trips/{id}'>;
@@ -26,20 +29,25 @@ const EVERY_MS = 30_000;
 export function TripPage() {
   const t = useTexts(pageTexts);
   const { id } = useParams({ strict: false });
+  const live = useLiveTrips();
   const query = useApi('GET /border/trips/{id}', { params: { id: id ?? '' } }, { everyMs: EVERY_MS });
   const plate = query.data?.plate ?? query.data?.shortCode ?? '';
   return (
-    <Page title={t('trip', { plate })}>
+    <Page title={t('trip', { plate })} lead={<LiveLead lead={t('lead')} state={live} />}>
       <Await query={query} lines={10}>
         {(trip) => (
           <>
+            {trip.anonymisedAt === null ? null : (
+              <p>{t('anonymised', { at: showInstant(trip.anonymisedAt) })}</p>
+            )}
             <TripActions trip={trip} />
             <TripTasks trip={trip} />
+            <TripMisuse trip={trip} />
             <Way trip={trip} />
             <TripFacts trip={trip} />
             <People trip={trip} />
             {trip.handOver === null ? null : <HandedOver handOver={trip.handOver} />}
-            <Checks trip={trip} />
+            <TripChecks trip={trip} />
           </>
         )}
       </Await>
@@ -113,7 +121,16 @@ function Way({ trip }: { readonly trip: TripRecord }) {
             ),
           },
           { id: 'deadline', title: t('deadline'), render: (leg) => showInstant(leg.deadline) },
-          { id: 'at', title: t('actual'), render: (leg) => showInstant(leg.at) },
+          {
+            id: 'at',
+            title: t('actual'),
+            render: (leg) => (
+              <>
+                {showInstant(leg.at)}
+                {leg.byCamera ? <span className="small block">{t('onlyCamera')}</span> : null}
+              </>
+            ),
+          },
           {
             id: 'limit',
             title: t('limit'),
@@ -193,48 +210,6 @@ function HandedOver({ handOver }: { readonly handOver: NonNullable<TripRecord['h
           [t('lodging'), handOver.lodgingName],
           [t('by'), handOver.by],
         ]}
-      />
-    </Panel>
-  );
-}
-
-function Checks({ trip }: { readonly trip: TripRecord }) {
-  const t = useTexts(pageTexts);
-  const name = useLabel();
-  return (
-    <Panel title={t('checks')}>
-      <DataList
-        label={t('checks')}
-        list={fixedList(trip.checks)}
-        columns={[
-          {
-            id: 'what',
-            title: t('what'),
-            render: (check) => <strong>{name('tripCheck', check.kind)}</strong>,
-          },
-          { id: 'where', title: t('where'), className: 'wrap', render: (check) => check.placeName },
-          { id: 'at', title: t('at'), render: (check) => showInstant(check.at) },
-          {
-            id: 'seals',
-            title: t('seals'),
-            className: 'wrap',
-            render: (check) => (check.seals === null ? '–' : check.seals.join(', ') || t('noSeals')),
-          },
-          {
-            id: 'by',
-            title: t('by'),
-            className: 'wrap',
-            render: (check) => (
-              <>
-                {check.fromCrossing ? t('fromCrossing') : check.by}
-                {check.note === null ? null : <span className="small block">{check.note}</span>}
-              </>
-            ),
-          },
-        ]}
-        rowKey={(check) => check.id}
-        rowName={(check) => [name('tripCheck', check.kind), check.placeName].join(' ')}
-        empty={{ title: t('noChecks') }}
       />
     </Panel>
   );

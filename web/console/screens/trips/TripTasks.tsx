@@ -51,6 +51,8 @@ export function TripTasks({ trip }: { readonly trip: TripRecord }) {
                   {name('tripTaskOutcome', task.outcome)}
                   {task.note === null ? null : <span className="small block">{task.note}</span>}
                 </>
+              ) : task.state === 'done' ? (
+                '–'
               ) : records ? (
                 <Button variant="default" size="compact-sm" onClick={() => setAnswering(task)}>
                   {words('answer')}

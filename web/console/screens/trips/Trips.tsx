@@ -5,6 +5,7 @@ import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { Counts } from './Counts.tsx';
 import { EnterTrips } from './EnterTrips.tsx';
+import { LiveLead, useLiveTrips } from './live.tsx';
 import { Routes } from './Routes.tsx';
 import { Slots } from './Slots.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -20,10 +21,11 @@ export function Trips() {
   const t = useTexts(texts);
   const records = useRight('trip.record');
   const [url] = useUrlState();
+  const live = useLiveTrips();
   const tabs = records ? recorders : readers;
   const current = oneOf(tabs, url['tab']) ?? 'list';
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={<LiveLead lead={t('lead')} state={live} />}>
       <nav className="tabs" aria-label={t('tabs')}>
         {tabs.map((tab) => (
           <Link

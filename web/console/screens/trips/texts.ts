@@ -4,6 +4,9 @@ export const texts = defineTexts({
   vi: {
     title: 'Xe hàng qua cửa khẩu',
     lead: 'Đăng ký, đi đúng tuyến đúng giờ, bàn giao lái xe, qua cửa khẩu.',
+    live: 'Đang cập nhật trực tiếp',
+    connecting: 'Đang nối trực tiếp; tự đọc lại mỗi 30 giây',
+    lost: 'Mất kết nối trực tiếp; tự đọc lại mỗi 30 giây',
     tabs: 'Phần của màn hình',
     list: 'Chuyến xe',
     tasks: 'Việc phải xem',
@@ -55,7 +58,7 @@ export const texts = defineTexts({
     taskLabel: 'Việc phải xem của các chuyến xe',
     noTasks: 'Không còn việc nào phải xem.',
     noTasksHint:
-      'Việc tự hiện khi xe trễ giờ, sai tuyến, dừng ngoài điểm, khác số chì hoặc xét nghiệm hết hạn.',
+      'Việc tự hiện khi xe trễ giờ, sai tuyến, dừng ngoài điểm, khác số chì, xét nghiệm hết hạn hoặc mã bị dùng sai.',
     lateBy: 'trễ {n} phút',
     sealsNow: 'số chì lúc kiểm tra: {seals}',
     noSeals: 'không còn chì',
@@ -99,6 +102,9 @@ export const texts = defineTexts({
   en: {
     title: 'Border trips',
     lead: 'Registration, the way and its limits, hand-over, through the gate.',
+    live: 'Following live',
+    connecting: 'Connecting; read again every 30 seconds',
+    lost: 'Live connection lost; read again every 30 seconds',
     tabs: 'Part of the screen',
     list: 'Trips',
     tasks: 'To look at',
@@ -150,7 +156,7 @@ export const texts = defineTexts({
     taskLabel: 'What has to be looked at',
     noTasks: 'Nothing is left to look at.',
     noTasksHint:
-      'It shows up when a vehicle is late, off its route, stops elsewhere, has other seals or no valid test.',
+      'It shows up when a vehicle is late, off its route, stops elsewhere, has other seals or no valid test, or its code is misused.',
     lateBy: '{n} minutes late',
     sealsNow: 'seals when checked: {seals}',
     noSeals: 'no seal',
