@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { say } from '../kit.ts';
+import { type Dashboard, watchDashboard } from './dashboards.ts';
 import { openLine, requestText, runLoad } from './http-load.ts';
 import { type Measured, median, quantile } from './numbers.ts';
 import { phoneOf } from './people.ts';
@@ -24,13 +25,40 @@ const AT_ONCE = 1000;
 /** Phones that send at the same time; the others wait for their turn at the server's accept queue. */
 const SENDING = 16;
 
-/** Crossings of a province: steady load, one post's backlog, and all posts coming back at once while check-ins go on. */
+/** The gate commander's board and the wall's scene of the posts. */
+const dashboards: readonly Dashboard[] = [
+  {
+    name: 'board of the posts',
+    topic: 'gate',
+    path: '/gates/board',
+    crossings: ({ posts }: { posts: readonly { total: number }[] }) =>
+      posts.reduce((sum, { total }) => sum + total, 0),
+    soonMs: 100,
+    everyMs: 1500,
+  },
+  {
+    name: 'wall',
+    topic: 'figures',
+    path: '/command/wall?scene=gates',
+    crossings: ({ tiles }: { tiles: readonly { id: string; value: number | null }[] }) =>
+      tiles.find(({ id }) => id === 'crossings')?.value ?? 0,
+    soonMs: 150,
+    everyMs: 0,
+  },
+];
+/** What a dashboard may still be reading when the last crossing has come. */
+const LAST_LOOK_MS = 4000;
+
+/**
+ * Crossings of a province: steady load, one post's backlog, all posts coming back at once while check-ins go on, and how
+ * soon dashboards follow with all of that in the database.
+ */
 export async function benchGates(room: Room, options: GateOptions): Promise<Measured[]> {
   const { server } = room;
   const { port } = server.ready;
   const { postIds, postTokens } = (await server.ask({ kind: 'posts', count: POSTS }, 'posts')).posts;
-  const batch = (post: number, size: number): string => {
-    const items = Array.from({ length: size }, () => crossing(postIds[post % POSTS]!, options.people));
+  const batch = (post: number, size: number, hours = 12): string => {
+    const items = Array.from({ length: size }, () => crossing(postIds[post % POSTS]!, options.people, hours));
     const body = `{"items":[${items.join(',')}]}`;
     return requestText('POST', '/api/v1/gates/crossings/batch', postTokens[post % POSTS]!, body);
   };
@@ -67,6 +95,17 @@ export async function benchGates(room: Room, options: GateOptions): Promise<Meas
   }
   const scanned = await scanning;
   const minutes = 1_000_000 / (sent.perSecond * (AT_ONCE / 2)) / 60;
+  say('bench gates: dashboards');
+  const watched = await Promise.all(
+    dashboards.map(async (one) => await watchDashboard(port, server.ready.tokens[0]!, one)),
+  );
+  // Now: what was kept may be of yesterday, which no dashboard of today shows.
+  const live = await paced(port, options.seconds * 5, (n) => batch(n, 1, 0));
+  await pause(LAST_LOOK_MS);
+  const follows = watched.map(({ followed, stop }) => {
+    stop();
+    return followed(live.accepted);
+  });
   const { differences } = await server.ask({ kind: 'recount' }, 'recount');
   return [
     {
@@ -89,6 +128,13 @@ export async function benchGates(room: Room, options: GateOptions): Promise<Meas
       target: { of: 'value', is: 'at most', bound: 10 },
       note: `from ${options.rows} records; check-ins meanwhile p95 ${quantile(scanned.ms, 0.95).toFixed(0)} ms`,
     },
+    ...dashboards.map(({ name }, i): Measured => ({
+      name: `${name} follows a crossing, p95`,
+      value: quantile(follows[i]!, 0.95) / 1000,
+      unit: 's',
+      target: { of: 'value', is: 'at most', bound: 2 },
+      note: `slowest ${(Math.max(...follows[i]!) / 1000).toFixed(2)} s; crossings meanwhile p95 ${quantile(live.ms, 0.95).toFixed(0)} ms`,
+    })),
     {
       name: 'counters that differ from the facts',
       value: differences,
@@ -109,9 +155,10 @@ async function paced(
   port: number,
   seconds: number,
   next: (n: number) => string,
-): Promise<{ ms: number[]; perMinute: number }> {
+): Promise<{ ms: number[]; accepted: number[]; perMinute: number }> {
   const lines = await Promise.all(Array.from({ length: POSTS }, () => openLine(port)));
   const ms: number[] = [];
+  const times: number[] = [];
   const waiting: Promise<void>[] = [];
   const started = performance.now();
   const count = Math.floor(seconds * PER_SECOND);
@@ -123,17 +170,19 @@ async function paced(
   }
   async function timed(status: Promise<number>, at: number): Promise<void> {
     await accepted(status);
+    times.push(performance.now());
     ms.push(performance.now() - at);
   }
   await Promise.all(waiting);
   const took = (performance.now() - started) / 60_000;
   lines.forEach((line) => line.close());
-  return { ms, perMinute: count / took };
+  return { ms, accepted: times, perMinute: count / took };
 }
 
-function crossing(postId: string, people: number): string {
+/** @param hours before now that it may have happened. */
+function crossing(postId: string, people: number, hours: number): string {
   const now = Date.now();
-  const at = new Date(now - Math.floor(Math.random() * 12 * 60) * 60_000).toISOString();
+  const at = new Date(now - Math.floor(Math.random() * hours * 60) * 60_000).toISOString();
   const phone = phoneOf(Math.floor(Math.random() * people));
   return JSON.stringify({
     id: uuid7(now),
