@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { gateFigures } from './figures.ts';
@@ -141,6 +142,15 @@ describe('crossings', () => {
     expect(post.decisions['turn-back']).toBe(1);
     expect(post.hours.reduce((sum: number, n: number) => sum + n, 0)).toBe(post.total);
     expect(post.waved).toBeGreaterThan(0);
+    const projection = k.t.app.modules
+      .flatMap((module) => module.projections ?? [])
+      .find(({ name }) => name === 'gate-counts')!;
+    await db.transaction().execute(async (tx) => await projection.rebuild(systemScope('test', 'demo'), tx));
+    expect((await k.commander.get(`/gates/board?post=${k.post.id}`)).json().posts).toEqual(board.posts);
+    await sql`update gate_count set total = total + 1`.execute(db);
+    expect((await k.commander.get(`/gates/board?post=${k.post.id}`)).json().posts).not.toEqual(board.posts);
+    await db.transaction().execute(async (tx) => await projection.rebuild(systemScope('test', 'demo'), tx));
+    expect((await k.commander.get(`/gates/board?post=${k.post.id}`)).json().posts).toEqual(board.posts);
   });
 
   it('are exported as the list shows them', async () => {

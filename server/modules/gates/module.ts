@@ -6,6 +6,7 @@ import type { GateContext } from './context.ts';
 import './events.ts';
 import { gateFigures, gateMetrics } from './figures.ts';
 import { gateControlHandlers, gateDeskHandlers, gateHandlers } from './routes.ts';
+import { rebuildBoard } from './store/board.ts';
 import { followCrossings } from './usecases/follow-crossings.ts';
 import { seedRules } from './usecases/rules-in-force.ts';
 
@@ -22,11 +23,13 @@ export function gatesModule(context: GateContext): Module {
     figures: gateFigures,
     metrics: gateMetrics,
     events: { 'gate.crossed': async (event) => await followCrossings(context, event) },
+    projections: [{ name: 'gate-counts', version: 1, rebuild: rebuildBoard }],
     start: async () => await seedRules(context.platform.db),
     tables: {
       gate_post: { distributedBy: 'place_no' },
       gate_shift: { distributedBy: 'place_no' },
       gate_crossing: { distributedBy: 'place_no' },
+      gate_count: { distributedBy: 'place_no' },
       gate_vehicle: { distributedBy: 'place_no' },
       gate_escalation: { distributedBy: 'place_no' },
       gate_slip_book: { distributedBy: 'place_no' },

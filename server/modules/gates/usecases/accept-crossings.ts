@@ -17,6 +17,7 @@ import {
 import type { GateContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { canonicalPlate } from '../rules/plate.ts';
+import { addToBoard } from '../store/board.ts';
 import { insertCrossings, knownSlips } from '../store/crossings.ts';
 import { postsByIds, type StoredPost } from '../store/posts.ts';
 import type { CrossingRow } from '../store/tables.ts';
@@ -197,6 +198,7 @@ async function store(
     accepted.map(({ item, hash }) => ({ id: item.id.toLowerCase(), hash, status: 201, body: null })),
   );
   await insertCrossings(tx, rows);
+  await addToBoard(tx, rows);
   await addFigures(tx, rows.flatMap(crossingFigures));
   await appendEvent(tx, {
     topic: 'gate.crossed',
