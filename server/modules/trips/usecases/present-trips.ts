@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { Trip } from '../../../../contract/trips.ts';
+import type { Trip } from '../../../../contract/trip-records.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { TripContext } from '../context.ts';
 import { showPlate } from '../rules/read-plate.ts';

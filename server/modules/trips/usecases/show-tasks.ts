@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Query } from '../../../../contract/kit.ts';
-import type { TripTask, tripsApi } from '../../../../contract/trips.ts';
+import type { TripTask } from '../../../../contract/trip-records.ts';
+import type { tripsApi } from '../../../../contract/trips.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage } from '../../../platform/http/paging.ts';

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { TripDetail } from '../../../../contract/trips.ts';
+import type { TripDetail } from '../../../../contract/trip-records.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
