@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleOf } from '../../../lib/simulation/index.ts';
 import type { Role } from '../../../contract/rights.ts';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { settled } from '../../../test/support/settled.ts';
 import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { type DemoLoad, loadDemo, scoreDemoTracing, shownAccounts } from './index.ts';
@@ -124,8 +125,8 @@ describe('the scenes', () => {
     }[];
     expect(board).toHaveLength(3);
     const crossings = (await list('gate-commander', '/gates/crossings?limit=200')) as { decision: string }[];
-    // Two vehicles came with their people: four in a coach, two in a lorry.
-    expect(crossings).toHaveLength(78);
+    // Two vehicles came with their people: four in a coach, two in a lorry; one lorry came with a copied code.
+    expect(crossings).toHaveLength(79);
     const vehicles = (await list('gate-commander', '/gates/vehicles')) as { recorded: number }[];
     expect(vehicles.map(({ recorded }) => recorded)).toEqual([2, 4]);
     const questions = (await list('gate-commander', '/gates/escalations')) as { state: string }[];
@@ -184,10 +185,15 @@ describe('the scenes', () => {
     const states = new Set(trips.map(({ state }) => state));
     expect(states).toEqual(new Set(tripStates));
     expect(new Set(trips.map(({ plateNation }) => plateNation))).toEqual(new Set(['VN', 'CN']));
-    const tasks = (await list('gate-commander', '/border/tasks?state=open')) as { reason: string }[];
+    await settled(t.app);
+    const tasks = (await list('gate-commander', '/border/tasks?state=open')) as {
+      reason: string;
+      misuse: string | null;
+    }[];
     expect(new Set(tasks.map(({ reason }) => reason))).toEqual(
-      new Set(['late', 'off-route', 'seal-changed', 'test-invalid']),
+      new Set(['late', 'misuse', 'off-route', 'seal-changed', 'test-invalid']),
     );
+    expect(new Set(tasks.flatMap(({ misuse }) => misuse ?? []))).toEqual(new Set(['forged', 'other-plate']));
     const { gates } = (await t.anonymous.get('/public/gates/queue')).json();
     expect(gates[0].queue).toContainEqual(expect.objectContaining({ direction: 'export', enough: true }));
   });
@@ -207,8 +213,11 @@ describe('the scenes', () => {
           t.app.platform.db,
         )
       ).rows[0]!.n;
+    // What follows the scenes by event has to be there before.
+    await settled(t.app);
     const before = await count();
     await playScenes(t.app, run, buildWorld(run));
+    await settled(t.app);
     expect(await count()).toBe(before);
   });
 });
