@@ -7,7 +7,7 @@ const plateView: Table<typeof plateViews> = {
   permitted: ['Xe có giấy phép', 'With a permit'],
   declared: ['Xe đã khai báo', 'Declared'],
   trip: ['Xe đang đi chuyến qua cửa khẩu', 'On a trip to a border gate'],
-  withdrawn: ['Giấy đã thu hồi hoặc đã sửa sau khi đọc', 'Paper withdrawn or corrected since'],
+  withdrawn: ['Giấy đã thu hồi hoặc đã sửa', 'Paper withdrawn or corrected'],
   unreadable: ['Không đọc được biển số', 'Unreadable'],
 };
 

@@ -54,13 +54,13 @@ export function BoardTab() {
           }
           return (
             <>
+              {trips ? <CodeMisuse postId={chosen[0]?.postId} /> : null}
               <Panel
                 title={shown.length === 1 ? shown[0]!.postName : t('allPosts', { n: shown.length })}
                 actions={<span className="muted small">{words('asOf', { time: showInstant(asOf) })}</span>}
               >
                 <BoardFigures sum={sumOf(shown)} date={date} />
               </Panel>
-              {trips ? <CodeMisuse postId={chosen[0]?.postId} /> : null}
               {chosen.map((post) => (
                 <PostPanel key={post.postId} post={post} />
               ))}
