@@ -1,3 +1,4 @@
+import { accessPassesApi } from './access-passes.ts';
 import { analysisApi } from './analysis.ts';
 import { apiKeysApi } from './api-keys.ts';
 import { areasApi } from './areas.ts';
@@ -52,6 +53,7 @@ import { tripsApi } from './trips.ts';
 export const api = {
   ...sessionApi,
   ...apiKeysApi,
+  ...accessPassesApi,
   ...systemApi,
   ...credentialsApi,
   ...areasApi,

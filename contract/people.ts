@@ -58,6 +58,8 @@ export const PersonDetail = Type.Object({
   dataset: Type.String(),
   mergedInto: Nullable(Id),
   legalGround: Type.String({ description: 'legal ground and purpose of the processing, Vietnamese' }),
+  restrictedAt: Nullable(Instant),
+  anonymisedAt: Nullable(Instant),
   version: Version,
   createdAt: Instant,
 });
