@@ -8,6 +8,7 @@ import { gateFigures, gateMetrics } from './figures.ts';
 import { gateControlHandlers, gateDeskHandlers, gateHandlers } from './routes.ts';
 import { followCrossings } from './usecases/follow-crossings.ts';
 import { seedRules } from './usecases/rules-in-force.ts';
+import { crossingHolding } from './store/holding.ts';
 
 /** Gates: who comes through, decided by dated rules, also without a network. */
 export function gatesModule(context: GateContext): Module {
@@ -23,6 +24,7 @@ export function gatesModule(context: GateContext): Module {
     metrics: gateMetrics,
     events: { 'gate.crossed': async (event) => await followCrossings(context, event) },
     start: async () => await seedRules(context.platform.db),
+    holdings: [crossingHolding],
     tables: {
       gate_post: { distributedBy: 'place_no' },
       gate_shift: { distributedBy: 'place_no' },
