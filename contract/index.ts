@@ -33,6 +33,7 @@ import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
 import { platesApi } from './plates.ts';
 import { organisationsApi, placesApi, vehiclesApi } from './places.ts';
+import { privacyApi } from './privacy.ts';
 import { presenceApi } from './presence.ts';
 import { profilesApi } from './profiles.ts';
 import { reportingApi } from './reporting.ts';
@@ -58,6 +59,7 @@ export const api = {
   ...credentialsApi,
   ...areasApi,
   ...peopleApi,
+  ...privacyApi,
   ...placesApi,
   ...vehiclesApi,
   ...organisationsApi,

@@ -5,6 +5,8 @@ type Words = { readonly vi: string; readonly en: string };
 
 /** One thing that is kept of somebody, as that person reads it in a copy of their data. */
 export type HeldRow = {
+  /** Record that acts of the audit trail name, where there is one. */
+  readonly id?: string;
   /** When it happened, ms; null where it has no time. */
   readonly at: number | null;
   readonly fields: Readonly<Record<string, string | number | boolean | null>>;

@@ -4,6 +4,7 @@ import { label } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 
 type Row = {
+  id: string;
   report_date: string;
   label: string;
   disease: (typeof diseases)[number];
@@ -29,10 +30,11 @@ export const caseHolding: Holding = {
   },
   read: async (scope, db, nos) => {
     const found =
-      await sql<Row>`select report_date, label, disease, classification, outcome, onset_date from case_file
+      await sql<Row>`select id, report_date, label, disease, classification, outcome, onset_date from case_file
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
       order by report_date desc, id desc limit 1000`.execute(db);
     return found.rows.map((row) => ({
+      id: row.id,
       at: Date.parse(`${row.report_date}T00:00:00+07:00`),
       fields: {
         'Mã ca': row.label,

@@ -20,15 +20,17 @@ export function declarationHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     },
     read: async (scope, db, nos) => {
       const found = await sql<{
+        id: string;
         declared_at: Date;
         short_code: string;
         declared: Buffer;
         symptoms: string[];
       }>`
-        select declared_at, short_code, declared, symptoms from declaration
+        select id, declared_at, short_code, declared, symptoms from declaration
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by declared_at desc, id desc limit 1000`.execute(db);
       return found.rows.map((row) => ({
+        id: row.id,
         at: row.declared_at.getTime(),
         fields: {
           'Mã khai báo': row.short_code,

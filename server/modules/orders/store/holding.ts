@@ -4,6 +4,7 @@ import type { orderKinds, orderStatuses } from '../../../../contract/orders.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 
 type Row = {
+  id: string;
   issued_at: Date;
   number: string;
   kind: (typeof orderKinds)[number];
@@ -24,10 +25,11 @@ export const orderHolding: Holding = {
   keep: { vi: 'Theo quy định lưu trữ văn bản', en: 'As the rules on official documents say' },
   read: async (scope, db, nos) => {
     const found =
-      await sql<Row>`select issued_at, number, kind, status, from_at, until_at, reason from order_file
+      await sql<Row>`select id, issued_at, number, kind, status, from_at, until_at, reason from order_file
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
       order by issued_at desc, id desc limit 1000`.execute(db);
     return found.rows.map((row) => ({
+      id: row.id,
       at: row.issued_at.getTime(),
       fields: {
         'Số quyết định': row.number,
