@@ -1,5 +1,16 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Page, Text, Version, listQuery } from './kit.ts';
+import {
+  type ApiTable,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  Version,
+  listQuery,
+} from './kit.ts';
 
 /** What people may ask about their data. */
 export const privacyWishes = ['copy', 'correction', 'restriction', 'erasure', 'objection'] as const;
@@ -26,7 +37,9 @@ const Request = Type.Object({
   personId: Type.String(),
   personName: Type.String(),
   areaName: Nullable(Type.String()),
-  words: Nullable(Type.String({ description: 'what was asked, in the asker’s words; for those who may see the person' })),
+  words: Nullable(
+    Type.String({ description: 'what was asked, in the asker’s words; for those who may see the person' }),
+  ),
   receivedAt: Instant,
   ...Due.properties,
   overdue: Type.Boolean(),
@@ -194,7 +207,8 @@ export const privacyApi = {
     file: ['application/pdf'],
   },
   'GET /privacy/register': {
-    summary: 'What is kept of people, why, how long, and what the next run of retention would delete (dry run)',
+    summary:
+      'What is kept of people, why, how long, and what the next run of retention would delete (dry run)',
     access: 'privacy.manage',
     reply: { 200: Type.Object({ asOf: Instant, items: Type.Array(Holding) }) },
   },
@@ -204,7 +218,8 @@ export const privacyApi = {
     reply: { 200: Type.Object({ items: Type.Array(Assessment) }) },
   },
   'POST /privacy/assessments': {
-    summary: 'Freeze an impact assessment: the register, who may see what, and the safeguards, as they are today',
+    summary:
+      'Freeze an impact assessment: the register, who may see what, and the safeguards, as they are today',
     access: 'privacy.manage',
     body: Type.Object({ id: Id, controller: Text(300), contact: Text(300) }),
     reply: { 201: Assessment, 200: Assessment },
@@ -220,8 +235,14 @@ export const privacyApi = {
       'Ask for a code by SMS to the phone on one’s record, by the code of one’s card and the year of birth. The answer is the same whether such a person exists',
     access: 'public',
     ratePerMinute: 30,
-    body: Type.Object({ id: Id, cardCode: Text(30), birthYear: Type.Integer({ minimum: 1880, maximum: 2200 }) }),
-    reply: { 202: Type.Object({ sends: Type.Boolean({ description: 'whether texts leave this installation' }) }) },
+    body: Type.Object({
+      id: Id,
+      cardCode: Text(30),
+      birthYear: Type.Integer({ minimum: 1880, maximum: 2200 }),
+    }),
+    reply: {
+      202: Type.Object({ sends: Type.Boolean({ description: 'whether texts leave this installation' }) }),
+    },
   },
   'POST /public/privacy/proofs/{id}': {
     summary: 'Prove by the code of the text; the token is good for 15 minutes',
@@ -244,7 +265,9 @@ export const privacyApi = {
     ratePerMinute: 60,
     body: Type.Object({
       token,
-      ask: Type.Optional(Type.Object({ id: Id, wish: OneOf(privacyWishes), words: Type.Optional(Text(2000)) })),
+      ask: Type.Optional(
+        Type.Object({ id: Id, wish: OneOf(privacyWishes), words: Type.Optional(Text(2000)) }),
+      ),
     }),
     reply: { 200: Type.Object({ items: Type.Array(OwnRequest) }) },
   },

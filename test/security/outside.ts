@@ -13,6 +13,7 @@ import { lodgingExpectations } from './outside-lodging.ts';
 import { orderPaperExpectations } from './outside-order-papers.ts';
 import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
+import { privacyExpectations } from './outside-privacy.ts';
 import { riskExpectations } from './outside-risk.ts';
 import { sheetImportExpectations } from './outside-sheet-imports.ts';
 import { tripExpectations } from './outside-trips.ts';
@@ -48,6 +49,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...laboratoryExpectations,
   ...lodgingExpectations,
   ...orderPaperExpectations,
+  ...privacyExpectations,
   ...riskExpectations,
   ...trainingExpectations,
   ...paperExpectations,

@@ -7,7 +7,13 @@ import type { PrivacyContext } from './context.ts';
 import { dropProofs } from './store/proofs.ts';
 import { answerRequest, releasePerson } from './usecases/answer-request.ts';
 import { assessmentFile, freezeAssessment, showAssessments, showRegister } from './usecases/assess.ts';
-import { breachNotice, editBreach, recordBreach, showBreaches, type ShownBreach } from './usecases/breaches.ts';
+import {
+  breachNotice,
+  editBreach,
+  recordBreach,
+  showBreaches,
+  type ShownBreach,
+} from './usecases/breaches.ts';
 import { copyHeld } from './usecases/copy-held.ts';
 import { askOwn, showLooks } from './usecases/own-data.ts';
 import { askProof, giveProof } from './usecases/prove.ts';
@@ -81,7 +87,8 @@ export function privacyModule(context: PrivacyContext): Module {
       'GET /privacy/assessments/{id}/file.pdf': async ({ scope, params }) =>
         await assessmentFile(context, scope, params.id),
       'POST /public/privacy/proofs': async ({ body }) => await askProof(context, body),
-      'POST /public/privacy/proofs/{id}': async ({ params, body }) => await giveProof(context, params.id, body.code),
+      'POST /public/privacy/proofs/{id}': async ({ params, body }) =>
+        await giveProof(context, params.id, body.code),
       'POST /public/privacy/looks': async ({ body }) => await showLooks(context, body.token),
       'POST /public/privacy/requests': async ({ body }) => await askOwn(context, body),
     }),

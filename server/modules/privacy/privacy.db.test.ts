@@ -77,7 +77,9 @@ describe('requests about one’s data', () => {
   it('are answered once, and not before somebody checked who asks', async () => {
     const { id } = await ask(await person(), 'objection', 'unchecked');
     expect((await answer(id)).code).toBe('privacy.proof-missing');
-    expect((await commune.post(`/privacy/requests/${id}/proof`, { proof: 'card' })).json().proof).toBe('card');
+    expect((await commune.post(`/privacy/requests/${id}/proof`, { proof: 'card' })).json().proof).toBe(
+      'card',
+    );
     expect(await answer(id)).toMatchObject({ state: 'done', answer: 'Đã làm theo yêu cầu' });
     expect((await answer(id)).code).toBe('privacy.decided');
     const kept = await sql<{ answer: Buffer }>`select answer from privacy_request where id = ${id}`.execute(
@@ -110,7 +112,9 @@ describe('a copy of one’s data', () => {
         'interviews.interview',
       ]),
     );
-    expect(copy.sections[codes.indexOf('people.identity')].rows).toMatchObject([{ 'Ngày sinh': '1954-09-21' }]);
+    expect(copy.sections[codes.indexOf('people.identity')].rows).toMatchObject([
+      { 'Ngày sinh': '1954-09-21' },
+    ]);
     const pdf = await health.get(`/privacy/requests/${id}/copy?format=pdf`);
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const audited = await sql<{ rows: number }>`select count(*)::int as rows from audit
@@ -158,7 +162,10 @@ describe('what a request carries out', () => {
 
 describe('a person who proves who they are', () => {
   const send = async (path: string, body: object) => (await t.anonymous.post(path, body)).json();
-  async function prove(cardCode: string, birthYear = 1954): Promise<{ id: string; code: string | undefined }> {
+  async function prove(
+    cardCode: string,
+    birthYear = 1954,
+  ): Promise<{ id: string; code: string | undefined }> {
     const id = uuid7();
     const asked = await t.anonymous.post('/public/privacy/proofs', { id, cardCode, birthYear });
     expect(asked.statusCode, asked.body).toBe(202);

@@ -15,7 +15,10 @@ type Assessment = {
   readonly openRequests: number;
 };
 
-const GROUND = { duty: 'nghĩa vụ theo luật phòng, chống dịch, không dựa trên sự đồng ý', consent: 'sự đồng ý' };
+const GROUND = {
+  duty: 'nghĩa vụ theo luật phòng, chống dịch, không dựa trên sự đồng ý',
+  consent: 'sự đồng ý',
+};
 const CLASS = {
   none: 'không xem được người nào',
   masked: 'xem bản che',
@@ -57,7 +60,10 @@ export async function drawAssessment(given: Assessment): Promise<Buffer> {
   part(sheet, '4. Biện pháp bảo vệ');
   SAFEGUARDS.forEach((text) => line(sheet, `- ${text}`));
   part(sheet, '5. Tình hình tại thời điểm lập');
-  line(sheet, `${given.openRequests} yêu cầu của người dân đang giải quyết, ${given.openBreaches} sự cố chưa đóng.`);
+  line(
+    sheet,
+    `${given.openRequests} yêu cầu của người dân đang giải quyết, ${given.openBreaches} sự cố chưa đóng.`,
+  );
   part(sheet, '6. Đánh giá rủi ro và kết luận của bên kiểm soát');
   line(sheet, 'Phần này do bên kiểm soát dữ liệu ghi và ký.');
   return await finish(sheet.doc);

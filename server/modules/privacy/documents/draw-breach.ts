@@ -15,15 +15,21 @@ export async function drawBreach(row: BreachRow, at: number): Promise<Buffer> {
   line(sheet, when(row.found_at), { name: 'Phát hiện lúc' });
   line(sheet, row.happened);
   part(sheet, '2. Dữ liệu và người bị ảnh hưởng');
-  line(sheet, row.data.map((one) => breachDataNames[one][0]).join(', ') || 'chưa xác định', { name: 'Loại dữ liệu' });
+  line(sheet, row.data.map((one) => breachDataNames[one][0]).join(', ') || 'chưa xác định', {
+    name: 'Loại dữ liệu',
+  });
   line(sheet, row.people === null ? 'chưa xác định' : String(row.people), { name: 'Số người' });
   part(sheet, '3. Nguyên nhân và biện pháp');
   line(sheet, row.cause ?? 'chưa xác định', { name: 'Nguyên nhân' });
   line(sheet, row.measures ?? 'chưa ghi', { name: 'Biện pháp' });
   part(sheet, '4. Thông báo');
-  line(sheet, `${row.authority_told ?? 'chưa ghi'} (${when(row.authority_told_at)})`, { name: 'Cơ quan đã báo' });
+  line(sheet, `${row.authority_told ?? 'chưa ghi'} (${when(row.authority_told_at)})`, {
+    name: 'Cơ quan đã báo',
+  });
   line(sheet, when(row.people_told_at), { name: 'Đã báo cho người bị ảnh hưởng' });
-  line(sheet, `${dayAndTime(row.due_at.getTime())}. ${basisOf(shippedTerms).basis} (chưa kiểm chứng)`, { name: 'Hạn báo' });
+  line(sheet, `${dayAndTime(row.due_at.getTime())}. ${basisOf(shippedTerms).basis} (chưa kiểm chứng)`, {
+    name: 'Hạn báo',
+  });
   line(sheet, `${row.recorded_by}, ${dayAndTime(row.recorded_at.getTime())}`, { name: 'Người ghi' });
   return await finish(sheet.doc);
 }

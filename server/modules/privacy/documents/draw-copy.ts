@@ -32,9 +32,13 @@ export async function drawCopy({ code, name, at, held, dataset }: Copy): Promise
       const words = Object.entries(row.fields)
         .filter(([, value]) => value !== null && value !== '')
         .map(([field, value]) => `${field}: ${shown(value)}`);
-      line(sheet, [row.at === null ? null : dayAndTime(row.at), ...words].filter((word) => word !== null).join(' · '), {
-        indent: 12,
-      });
+      line(
+        sheet,
+        [row.at === null ? null : dayAndTime(row.at), ...words].filter((word) => word !== null).join(' · '),
+        {
+          indent: 12,
+        },
+      );
     }
   }
   return await finish(sheet.doc);

@@ -1,5 +1,12 @@
 import { drawMark, OFFICIAL_MARGIN } from '../../../platform/documents/official.ts';
-import { heading, mm, newDocument, paragraph, type Pdf, type TextPlace } from '../../../platform/documents/pdf.ts';
+import {
+  heading,
+  mm,
+  newDocument,
+  paragraph,
+  type Pdf,
+  type TextPlace,
+} from '../../../platform/documents/pdf.ts';
 
 const WIDTH = mm(210) - 2 * OFFICIAL_MARGIN;
 const BOTTOM = mm(297) - OFFICIAL_MARGIN;
@@ -30,7 +37,11 @@ export function part(sheet: Sheet, text: string): void {
 }
 
 /** One paragraph; `name` before it in bold. */
-export function line(sheet: Sheet, text: string, options: { readonly name?: string; readonly indent?: number } = {}): void {
+export function line(
+  sheet: Sheet,
+  text: string,
+  options: { readonly name?: string; readonly indent?: number } = {},
+): void {
   const { doc } = sheet;
   const whole = options.name === undefined ? text : `${options.name}: ${text}`;
   const x = OFFICIAL_MARGIN + (options.indent ?? 0);

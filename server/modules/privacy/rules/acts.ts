@@ -10,7 +10,10 @@ const acts: readonly (readonly [prefix: string, words: Words])[] = [
   ['person.restrict', ['Hạn chế xử lý theo yêu cầu', 'Held the record back as asked']],
   ['person.unrestrict', ['Kết thúc hạn chế xử lý', 'Ended the holding back']],
   ['person', ['Xử lý hồ sơ nhân thân', 'Worked on the identity record']],
-  ['access-pass', ['Mở hồ sơ ngoài địa bàn, có ghi lý do', 'Opened the record from another area, with a reason']],
+  [
+    'access-pass',
+    ['Mở hồ sơ ngoài địa bàn, có ghi lý do', 'Opened the record from another area, with a reason'],
+  ],
   ['lab', ['Xem hoặc ghi xét nghiệm', 'Read or recorded tests']],
   ['case', ['Xem hoặc ghi hồ sơ ca bệnh', 'Read or wrote the case record']],
   ['contact', ['Xem danh sách tiếp xúc', 'Read the list of contacts']],

@@ -48,7 +48,9 @@ export async function takeTry(
 }
 
 export async function giveToken(tx: Tx, id: string, hash: Buffer, until: Date): Promise<void> {
-  await sql`update privacy_proof set token_hash = ${hash}, token_until = ${until} where id = ${id}`.execute(tx);
+  await sql`update privacy_proof set token_hash = ${hash}, token_until = ${until} where id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** The person who holds this token now. */

@@ -9,7 +9,12 @@ import { done, type Outcome, type Refusal } from '../../../platform/outcomes/out
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { PrivacyContext } from '../context.ts';
 import { drawAssessment } from '../documents/draw-assessment.ts';
-import { type AssessmentRow, findAssessment, insertAssessment, listAssessments } from '../store/assessments.ts';
+import {
+  type AssessmentRow,
+  findAssessment,
+  insertAssessment,
+  listAssessments,
+} from '../store/assessments.ts';
 import { countOpen } from '../store/open-counts.ts';
 
 type Api = typeof privacyApi;
@@ -61,18 +66,28 @@ export async function freezeAssessment(
   const sha256 = createHash('sha256').update(pdf).digest();
   const kept = await db.transaction().execute(
     async (tx) =>
-      await once(tx, { id, kind: 'privacy.assessment', content: [scope.dataset, controller, contact], at }, async () => {
-        const row = { id, dataset: scope.dataset, at: new Date(at), by_name: scope.actor.name };
-        await insertAssessment(tx, { ...row, controller, contact, sha256, pdf });
-        await audit(tx, scope, at, [{ action: 'privacy.assess', subjectKind: 'assessment', subjectId: id }]);
-        return done(null, 201);
-      }),
+      await once(
+        tx,
+        { id, kind: 'privacy.assessment', content: [scope.dataset, controller, contact], at },
+        async () => {
+          const row = { id, dataset: scope.dataset, at: new Date(at), by_name: scope.actor.name };
+          await insertAssessment(tx, { ...row, controller, contact, sha256, pdf });
+          await audit(tx, scope, at, [
+            { action: 'privacy.assess', subjectKind: 'assessment', subjectId: id },
+          ]);
+          return done(null, 201);
+        },
+      ),
   );
   return kept.ok ? done(present((await findAssessment(scope, db, id))!), kept.status) : kept;
 }
 
 /** The file of a frozen assessment. */
-export async function assessmentFile(context: PrivacyContext, scope: Scope, id: string): Promise<FileAnswer | Refusal> {
+export async function assessmentFile(
+  context: PrivacyContext,
+  scope: Scope,
+  id: string,
+): Promise<FileAnswer | Refusal> {
   const row = await findAssessment(scope, context.platform.db, id.toLowerCase());
   return row === undefined
     ? refuseGeneral('not-found')

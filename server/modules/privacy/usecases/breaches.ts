@@ -37,7 +37,11 @@ const unknownYet = {
 } satisfies Partial<BreachFields>;
 
 /** Incidents of the own areas, the newest first. */
-export async function showBreaches(context: PrivacyContext, scope: Scope, query: Query<Api['GET /privacy/breaches']>) {
+export async function showBreaches(
+  context: PrivacyContext,
+  scope: Scope,
+  query: Query<Api['GET /privacy/breaches']>,
+) {
   const limit = query.limit ?? 50;
   const cursor = decodeCursor(query.cursor);
   const rows = await listBreaches(
@@ -79,7 +83,9 @@ export async function recordBreach(
           version: 1,
           field_versions: {},
         });
-        await audit(tx, scope, at, [{ action: 'privacy.breach', subjectKind: 'breach', subjectId: id, areaNo }]);
+        await audit(tx, scope, at, [
+          { action: 'privacy.breach', subjectKind: 'breach', subjectId: id, areaNo },
+        ]);
         return done(null, 201);
       }),
   );
@@ -139,7 +145,11 @@ export async function editBreach(
 }
 
 /** The notice to the authority. */
-export async function breachNotice(context: PrivacyContext, scope: Scope, id: string): Promise<FileAnswer | Refusal> {
+export async function breachNotice(
+  context: PrivacyContext,
+  scope: Scope,
+  id: string,
+): Promise<FileAnswer | Refusal> {
   const { db, clock } = context.platform;
   const row = await findBreach(scope, db, id.toLowerCase());
   if (row === undefined || !reaches(context, scope, 'privacy.manage', row.area_no)) {
@@ -179,7 +189,8 @@ function camel(field: string): string {
 function homeOf({ areas }: PrivacyContext, scope: Scope): number | null {
   const paths = pathsOf(scope, 'privacy.manage');
   const grant = scope.grants.find(({ areaPath }) => areaPath === paths[0]);
-  return grant?.areaId == null ? null : (areas.byId(grant.areaId)?.no ?? null);
+  const areaId = grant?.areaId ?? null;
+  return areaId === null ? null : (areas.byId(areaId)?.no ?? null);
 }
 
 function present({ platform }: PrivacyContext, row: BreachRow): ShownBreach {

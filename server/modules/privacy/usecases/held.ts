@@ -6,7 +6,11 @@ import type { PrivacyContext } from '../context.ts';
 export type Held = { readonly holding: Holding; readonly rows: readonly HeldRow[] };
 
 /** Everything that is kept of the person with these numbers, kind by kind, as the scope may see it. */
-export async function readHeld(context: PrivacyContext, scope: Scope, nos: readonly number[]): Promise<Held[]> {
+export async function readHeld(
+  context: PrivacyContext,
+  scope: Scope,
+  nos: readonly number[],
+): Promise<Held[]> {
   const held: Held[] = [];
   for (const holding of context.holdings()) {
     if (holding.read !== undefined) {

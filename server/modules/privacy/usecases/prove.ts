@@ -52,7 +52,8 @@ export async function askProof(
     token_until: null,
   });
   if (kept && allowed) {
-    const words = (shown: string) => `Vung Xanh: ma xac minh ${shown}, hieu luc 10 phut. Khong doc ma nay cho ai.`;
+    const words = (shown: string) =>
+      `Vung Xanh: ma xac minh ${shown}, hieu luc 10 phut. Khong doc ma nay cho ai.`;
     await context.sendText(systemScope('privacy', dataset), {
       id: uuid7(),
       to: target.phone,
@@ -77,7 +78,9 @@ async function phoneOf(context: PrivacyContext, cardCode: string, birthYear: num
   if (found === undefined || 'ok' in found) {
     return null;
   }
-  const person = (await context.people.byNos(systemScope('privacy', dataset), [found.personNo])).get(found.personNo);
+  const person = (await context.people.byNos(systemScope('privacy', dataset), [found.personNo])).get(
+    found.personNo,
+  );
   return person === undefined || person.phone === null || person.birthYear !== birthYear
     ? null
     : { personNo: found.personNo, phone: person.phone };
@@ -108,7 +111,10 @@ export async function giveProof(
 }
 
 /** The person who holds a token, or the refusal that says that it has run out. */
-export async function personOfToken(context: PrivacyContext, token: string): Promise<Outcome<ResolvedPerson>> {
+export async function personOfToken(
+  context: PrivacyContext,
+  token: string,
+): Promise<Outcome<ResolvedPerson>> {
   const { publicDataset: dataset, platform } = context;
   const now = new Date(platform.clock.now());
   const personNo = await holderOf(platform.db, dataset, hashToken(token), now);

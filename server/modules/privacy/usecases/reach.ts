@@ -9,7 +9,12 @@ export function reached({ areas }: PrivacyContext, scope: Scope, right: Right): 
 }
 
 /** Whether the scope holds the right over what belongs to a unit; what belongs to none is anybody's who holds it. */
-export function reaches({ areas }: PrivacyContext, scope: Scope, right: Right, areaNo: number | null): boolean {
+export function reaches(
+  { areas }: PrivacyContext,
+  scope: Scope,
+  right: Right,
+  areaNo: number | null,
+): boolean {
   const path = areas.pathOf(areaNo);
   return path === null ? pathsOf(scope, right).length > 0 : mayIn(scope, right, path);
 }

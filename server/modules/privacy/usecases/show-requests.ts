@@ -11,7 +11,11 @@ type Api = typeof privacyApi;
 export type ShownRequest = Reply<Api['GET /privacy/requests']>['items'][number];
 
 /** Requests of the own areas, open ones first by their deadline. */
-export async function showRequests(context: PrivacyContext, scope: Scope, query: Query<Api['GET /privacy/requests']>) {
+export async function showRequests(
+  context: PrivacyContext,
+  scope: Scope,
+  query: Query<Api['GET /privacy/requests']>,
+) {
   const { db, clock } = context.platform;
   const limit = query.limit ?? 50;
   const cursor = decodeCursor(query.cursor);
