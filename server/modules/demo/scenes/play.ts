@@ -22,6 +22,7 @@ import { makeReports, sendPapers } from './papers.ts';
 import { givePermits } from './permits.ts';
 import { signAndServe } from './order-papers.ts';
 import { readPlates } from './plates.ts';
+import { askAboutData } from './privacy.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
 import { runTrips } from './trips.ts';
@@ -48,6 +49,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   commandCentre,
   runTrips,
   signAndServe,
+  askAboutData,
 ];
 
 /**
