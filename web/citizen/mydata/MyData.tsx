@@ -16,7 +16,7 @@ export function Screen() {
         <Prove onProven={setProof} />
       ) : (
         <>
-          <p role="status">{t('until', { time: formatInstant(proof.until) })}</p>
+          <output>{t('until', { time: formatInstant(proof.until) })}</output>
           <Looks token={proof.token} />
           <Requests token={proof.token} />
         </>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useCallback, useEffect, useId, useState } from 'preact/hooks';
 import { nameOf, optionsOf } from '../../../contract/labels/kit.ts';
 import { privacyRequestState, privacyWish } from '../../../contract/labels/privacy.ts';
 import type { DataOf } from '../../shared/client.ts';
@@ -24,16 +24,19 @@ export function Requests({ token }: { readonly token: string }) {
   const [kept, setKept] = useState<Own | null>(null);
   const [busy, setBusy] = useState(false);
   const field = useId();
-  const call = async (ask?: { id: string; wish: Wish; words?: string }) => {
-    const body = { token, ...(ask === undefined ? {} : { ask }) };
-    const answer = await api.call('POST /public/privacy/requests', { body });
-    setRefused(answer.ok ? null : answer.error);
-    if (answer.ok) {
-      setOwn(answer.data.items);
-    }
-    return answer.ok ? answer.data.items : null;
-  };
-  useEffect(() => void call(), [token]);
+  const call = useCallback(
+    async (ask?: { id: string; wish: Wish; words?: string }) => {
+      const body = { token, ...(ask === undefined ? {} : { ask }) };
+      const answer = await api.call('POST /public/privacy/requests', { body });
+      setRefused(answer.ok ? null : answer.error);
+      if (answer.ok) {
+        setOwn(answer.data.items);
+      }
+      return answer.ok ? answer.data.items : null;
+    },
+    [token],
+  );
+  useEffect(() => void call(), [call]);
   const send = async () => {
     const said = words.trim();
     setBusy(true);
