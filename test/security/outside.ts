@@ -80,6 +80,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     request: () => ({ path: '/people?q=0912345001' }),
   },
   'GET /people/{id}': refused((f) => `/people/${f.personId}`),
+  'GET /people/{id}/history': refused((f) => `/people/${f.personId}/history`),
   'PATCH /people/{id}': refused(
     (f) => `/people/${f.personId}`,
     () => ({ version: 1, address: 'Số 1' }),
@@ -150,6 +151,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => [f.caseId],
   ),
   'GET /cases/{id}': refused((f) => `/cases/${f.caseId}`),
+  'GET /cases/{id}/history': refused((f) => `/cases/${f.caseId}/history`),
   'PATCH /cases/{id}': refused(
     (f) => `/cases/${f.caseId}`,
     () => ({ version: 1, sampleDate: '2026-11-16' }),

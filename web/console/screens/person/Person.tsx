@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { formatInstant, formatPhone } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { OpenPass } from '../../kit/reason/OpenPass.tsx';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { showBirth } from '../../kit/show.ts';
@@ -103,6 +104,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
       {seesOrders ? <PersonOrders personId={person.id} /> : null}
       {seesTests ? <PersonTests personId={person.id} /> : null}
       {seesStays ? <Stays personId={person.id} /> : null}
+      <HistoryPanel of="people" id={person.id} />
     </>
   );
 }
