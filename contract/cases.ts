@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import {
   type ApiTable,
   CalendarDate,
+  History,
   Id,
   IdParams,
   Instant,
@@ -146,6 +147,13 @@ export const casesApi = {
     params: IdParams,
     query: Type.Object({ reason: Type.Optional(Text(200)) }),
     reply: { 200: Type.Object({ ...Case.properties, classifications: Type.Array(ClassificationChange) }) },
+  },
+  'GET /cases/{id}/history': {
+    summary: 'What was done to the case, newest first; outside the own areas a reason is asked and logged',
+    access: 'case.read',
+    params: IdParams,
+    query: Type.Object({ reason: Type.Optional(Text(200)) }),
+    reply: { 200: History },
   },
   'PATCH /cases/{id}': {
     summary:

@@ -1,3 +1,4 @@
+import { accessPassesApi } from './access-passes.ts';
 import { analysisApi } from './analysis.ts';
 import { apiKeysApi } from './api-keys.ts';
 import { areasApi } from './areas.ts';
@@ -32,6 +33,7 @@ import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
 import { platesApi } from './plates.ts';
 import { organisationsApi, placesApi, vehiclesApi } from './places.ts';
+import { privacyApi } from './privacy.ts';
 import { presenceApi } from './presence.ts';
 import { profilesApi } from './profiles.ts';
 import { reportingApi } from './reporting.ts';
@@ -52,10 +54,12 @@ import { tripsApi } from './trips.ts';
 export const api = {
   ...sessionApi,
   ...apiKeysApi,
+  ...accessPassesApi,
   ...systemApi,
   ...credentialsApi,
   ...areasApi,
   ...peopleApi,
+  ...privacyApi,
   ...placesApi,
   ...vehiclesApi,
   ...organisationsApi,

@@ -29,6 +29,7 @@ import { levelChangeLabels } from './labels/level-changes.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
 import { sex } from './labels/people.ts';
+import { privacyLabels } from './labels/privacy.ts';
 import { placeKind } from './labels/places.ts';
 import { orderLabels } from './labels/orders.ts';
 import { plateLabels } from './labels/plates.ts';
@@ -266,6 +267,7 @@ const labels = {
   ...reportingLabels,
   ...sheetImportLabels,
   ...commandLabels,
+  ...privacyLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import {
   type ApiTable,
   CalendarDate,
+  History,
   Id,
   IdParams,
   Instant,
@@ -58,6 +59,8 @@ export const PersonDetail = Type.Object({
   dataset: Type.String(),
   mergedInto: Nullable(Id),
   legalGround: Type.String({ description: 'legal ground and purpose of the processing, Vietnamese' }),
+  restrictedAt: Nullable(Instant),
+  anonymisedAt: Nullable(Instant),
   version: Version,
   createdAt: Instant,
 });
@@ -99,6 +102,13 @@ export const peopleApi = {
     params: IdParams,
     query: Type.Object({ reason: Type.Optional(Text(200)) }),
     reply: { 200: PersonDetail },
+  },
+  'GET /people/{id}/history': {
+    summary: 'What was done to the record, newest first; outside the own area a reason is asked and logged',
+    access: 'person.read',
+    params: IdParams,
+    query: Type.Object({ reason: Type.Optional(Text(200)) }),
+    reply: { 200: History },
   },
   'PATCH /people/{id}': {
     summary: 'Edit a person by field; a true conflict answers 409 with the current record',

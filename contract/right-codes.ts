@@ -66,5 +66,7 @@ export const rights = [
   'trip.read',
   'trip.record',
   'trip.manage',
+  'privacy.record',
+  'privacy.manage',
 ] as const;
 export type Right = (typeof rights)[number];

@@ -82,6 +82,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'figure.read',
       'command.read',
       'command.manage',
+      'privacy.record',
+      'privacy.manage',
     ],
   },
   'province-leader': {
@@ -155,6 +157,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'command.read',
       'command.work',
       'command.manage',
+      'privacy.record',
+      'privacy.manage',
     ],
   },
   tracer: {
@@ -190,6 +194,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'presence.record',
       'figure.manage',
       'risk.propose',
+      'privacy.record',
     ],
   },
   'community-team': {

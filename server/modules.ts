@@ -41,8 +41,9 @@ import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
 import { type MapOptions, openPublicMap, provinceOutlines, type PublicPlace } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
-import type { InboundSettings } from './modules/messaging/index.ts';
+import { type InboundSettings, type MessagingContext, sendSms } from './modules/messaging/index.ts';
 import { messagingModule } from './modules/messaging/module.ts';
+import { privacyModule } from './modules/privacy/module.ts';
 import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import type {
@@ -165,6 +166,15 @@ export function buildModules(
     tracing,
     zones: async (scope) => await zoneLookUp(gates, scope),
   };
+  const messaging: MessagingContext = {
+    platform,
+    areas,
+    adapter: given.sms?.adapter ?? keptSms,
+    inbound: given.sms?.inbound ?? null,
+    publicDataset: given.publicDataset,
+    homeAreaNo: declarations.homeAreaNo,
+    declare: async (scope, message) => await declareBySms({ ...declarations, platform }, scope, message),
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -199,14 +209,17 @@ export function buildModules(
     organisationsModule(platform, { areas }),
     presence,
     declarationsModule(platform, declarations),
-    messagingModule({
+    messagingModule(messaging),
+    privacyModule({
       platform,
       areas,
-      adapter: given.sms?.adapter ?? keptSms,
-      inbound: given.sms?.inbound ?? null,
+      people,
+      holdings: () => modules.flatMap((module) => module.holdings ?? []),
+      textsReach: (dataset) => messaging.adapter.name !== 'kept' && dataset === 'live',
+      sendText: async (scope, { id, to, text, shown }) => {
+        await sendSms(messaging, scope, { id, to, text }, shown);
+      },
       publicDataset: given.publicDataset,
-      homeAreaNo: declarations.homeAreaNo,
-      declare: async (scope, message) => await declareBySms({ ...declarations, platform }, scope, message),
     }),
     withReportedCounts(casesModule(cases)),
     tracingModule(tracing),

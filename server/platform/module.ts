@@ -7,6 +7,7 @@ import type { EventHandlers } from './events/events.ts';
 import type { FigureDefinition } from './figures/figures.ts';
 import type { DerivedMetric } from './figures/metric-types.ts';
 import type { HealthCheck } from './health/health.ts';
+import type { Holding } from './holdings/holdings.ts';
 import type { Handler } from './http/handler.ts';
 import type { JobDefinition, Jobs } from './jobs/jobs.ts';
 import type { Log } from './log/log.ts';
@@ -55,6 +56,8 @@ export type Module = {
   readonly jobs?: readonly JobDefinition[];
   readonly projections?: readonly Projection[];
   readonly health?: readonly HealthCheck[];
+  /** What is kept of people: for the register of processing, copies to people and retention. */
+  readonly holdings?: readonly Holding[];
   /** Which of the module's tables are spread over machines, and by which column. */
   readonly tables?: TableMap;
   /** Called after migration, before the port opens; answers what to run at stop. */

@@ -4,11 +4,13 @@ import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 import { sheetBody } from './outside-sheet-imports.ts';
 import { buildCommand } from './fixture-command.ts';
+import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
 import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixture.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture &
-  OrderPapersFixture & {
+  OrderPapersFixture &
+  PrivacyFixture & {
     readonly communeId: string;
     readonly personId: string;
     readonly otherPersonId: string;
@@ -185,6 +187,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildPapers(t, commune.id, MARK)),
     importId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     busyImportId: (await make('/imports', sheetBody(commune.id, MARK))).id,
+    ...(await buildPrivacy(t, commune.id, MARK)),
     ...(await buildCommand(t, commune.id, MARK)),
     ...(await buildTrip(t, commune.id)),
     mark: MARK,

@@ -13,6 +13,7 @@ import { lodgingExpectations } from './outside-lodging.ts';
 import { orderPaperExpectations } from './outside-order-papers.ts';
 import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
+import { privacyExpectations } from './outside-privacy.ts';
 import { riskExpectations } from './outside-risk.ts';
 import { sheetImportExpectations } from './outside-sheet-imports.ts';
 import { tripExpectations } from './outside-trips.ts';
@@ -48,6 +49,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...laboratoryExpectations,
   ...lodgingExpectations,
   ...orderPaperExpectations,
+  ...privacyExpectations,
   ...riskExpectations,
   ...trainingExpectations,
   ...paperExpectations,
@@ -78,6 +80,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     request: () => ({ path: '/people?q=0912345001' }),
   },
   'GET /people/{id}': refused((f) => `/people/${f.personId}`),
+  'GET /people/{id}/history': refused((f) => `/people/${f.personId}/history`),
   'PATCH /people/{id}': refused(
     (f) => `/people/${f.personId}`,
     () => ({ version: 1, address: 'Số 1' }),
@@ -148,6 +151,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => [f.caseId],
   ),
   'GET /cases/{id}': refused((f) => `/cases/${f.caseId}`),
+  'GET /cases/{id}/history': refused((f) => `/cases/${f.caseId}/history`),
   'PATCH /cases/{id}': refused(
     (f) => `/cases/${f.caseId}`,
     () => ({ version: 1, sampleDate: '2026-11-16' }),

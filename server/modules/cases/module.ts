@@ -8,6 +8,7 @@ import { profileHandlers } from './profile-routes.ts';
 import { casesHandlers } from './routes.ts';
 import { shippedProfiles } from './rules/shipped-profiles.ts';
 import { insertProfiles } from './store/profiles.ts';
+import { caseHolding } from './store/holding.ts';
 
 /** Cases (F0): intake, classification, dates, outcome. */
 export function casesModule(context: CaseContext): Module {
@@ -19,6 +20,7 @@ export function casesModule(context: CaseContext): Module {
     figures: caseFigures,
     metrics: caseMetrics,
     start: async () => await insertProfiles(context.platform.db, shippedProfiles),
+    holdings: [caseHolding],
     tables: {
       case_file: { distributedBy: 'person_no' },
       case_classification: { distributedBy: 'person_no' },

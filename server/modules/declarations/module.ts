@@ -14,6 +14,7 @@ import { resolveTask } from './usecases/resolve-task.ts';
 import { showDeclaration } from './usecases/show-declaration.ts';
 import { showForms } from './usecases/show-forms.ts';
 import { submitDeclaration } from './usecases/submit-declaration.ts';
+import { declarationHolding } from './store/holding.ts';
 
 /** A home named by its code, of today's list; one that is not on it stays unknown. */
 function withHome(
@@ -69,6 +70,7 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
     figures: declarationFigures,
     metrics: declarationMetrics,
     events: { 'declarations.submitted': (event) => recordVisits(context, event) },
+    holdings: [declarationHolding(platform.secrets)],
     tables: {
       declaration: { distributedBy: 'person_no' },
       declaration_companion: { distributedBy: 'person_no' },

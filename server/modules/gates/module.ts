@@ -9,6 +9,7 @@ import { gateControlHandlers, gateDeskHandlers, gateHandlers } from './routes.ts
 import { rebuildBoard } from './store/board.ts';
 import { followCrossings } from './usecases/follow-crossings.ts';
 import { seedRules } from './usecases/rules-in-force.ts';
+import { crossingHolding } from './store/holding.ts';
 
 /** Gates: who comes through, decided by dated rules, also without a network. */
 export function gatesModule(context: GateContext): Module {
@@ -25,6 +26,7 @@ export function gatesModule(context: GateContext): Module {
     events: { 'gate.crossed': async (event) => await followCrossings(context, event) },
     projections: [{ name: 'gate-counts', version: 1, rebuild: rebuildBoard }],
     start: async () => await seedRules(context.platform.db),
+    holdings: [crossingHolding],
     tables: {
       gate_post: { distributedBy: 'place_no' },
       gate_shift: { distributedBy: 'place_no' },

@@ -4,6 +4,7 @@ import './events.ts';
 import type { InterviewContext } from './context.ts';
 import { interviewsHandlers } from './routes.ts';
 import { followCase, followCompleted } from './usecases/follow-events.ts';
+import { interviewHolding } from './store/holding.ts';
 
 /** First calls to cases and contacts: the call list, answers saved in parts, attempts, what follows from them. */
 export function interviewsModule(context: InterviewContext): Module {
@@ -18,6 +19,7 @@ export function interviewsModule(context: InterviewContext): Module {
       'contacts.decided': async (event) => await followCase(context, event),
       'interviews.completed': async (event) => await followCompleted(context, event),
     },
+    holdings: [interviewHolding(context.platform.secrets)],
     tables: {
       interview: { distributedBy: 'case_id' },
       interview_attempt: { distributedBy: 'case_id' },

@@ -4,6 +4,7 @@ import type { LaboratoryContext } from './context.ts';
 import './events.ts';
 import { laboratoryFigures, laboratoryMetrics } from './figures.ts';
 import { laboratoryHandlers } from './routes.ts';
+import { laboratoryHolding } from './store/holding.ts';
 
 /** Laboratory: samples, pools, results that a second person verifies, corrections, test slips. */
 export function laboratoryModule(context: LaboratoryContext): Module {
@@ -14,6 +15,7 @@ export function laboratoryModule(context: LaboratoryContext): Module {
     ...routes(laboratoryApi, laboratoryHandlers(context)),
     figures: laboratoryFigures,
     metrics: laboratoryMetrics(context),
+    holdings: [laboratoryHolding],
     tables: {
       lab_tube: { distributedBy: 'id' },
       lab_tube_code: { distributedBy: 'code' },

@@ -7,6 +7,7 @@ import { lodgingFigures } from './figures.ts';
 import { decideStays, recordDepartures, recordVisit } from './usecases/change-stays.ts';
 import { registerArrivals } from './usecases/register-arrivals.ts';
 import { type ShownStay, showStays } from './usecases/show-stays.ts';
+import { lodgingHolding } from './store/holding.ts';
 
 const columns = [
   'id',
@@ -56,6 +57,7 @@ export function lodgingModule(context: LodgingContext): Module {
         await recordVisit(context, scope, params.id, body),
     }),
     figures: lodgingFigures,
+    holdings: [lodgingHolding],
     tables: { lodging_stay: { distributedBy: 'place_no' } },
   };
 }

@@ -1,2 +1,3 @@
 /** The door of messaging. */
 export type { InboundSettings, MessagingContext } from './context.ts';
+export { sendSms } from './usecases/send-sms.ts';

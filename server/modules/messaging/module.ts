@@ -10,6 +10,7 @@ import { deleteBefore, lastIncoming } from './store/messages.ts';
 import { receiveSms } from './usecases/receive-sms.ts';
 import { sendSms } from './usecases/send-sms.ts';
 import { showSms } from './usecases/show-sms.ts';
+import { smsHolding } from './store/holding.ts';
 
 /** Texts that one phone may send in a minute. */
 const PER_MINUTE = 5;
@@ -68,6 +69,7 @@ export function messagingModule(context: MessagingContext): Module {
       { name: 'sms.out', check: async () => await checkOut(context) },
       { name: 'sms.in', check: async () => await checkIn(context) },
     ],
+    holdings: [smsHolding(KEPT_DAYS)],
     tables: { sms_message: { distributedBy: 'id' } },
   };
 }

@@ -8,6 +8,7 @@ import { orderFigures } from './figures.ts';
 import { paperHandlers, signingHandlers } from './paper-routes.ts';
 import { ordersHandlers } from './routes.ts';
 import { expirePassedOrders } from './usecases/expire-orders.ts';
+import { orderHolding } from './store/holding.ts';
 
 /** Quarantine, isolation and test orders: issue, end, follow-up, the decision as a document. */
 export function ordersModule(context: PaperContext): Module {
@@ -27,6 +28,7 @@ export function ordersModule(context: PaperContext): Module {
         run: async () => await expirePassedOrders(context.platform),
       },
     ],
+    holdings: [orderHolding],
     tables: {
       order_file: { distributedBy: 'person_no' },
       order_change: { distributedBy: 'person_no' },

@@ -10,6 +10,7 @@ import { deleteBefore } from './store/events.ts';
 import { acceptPlates } from './usecases/accept-plates.ts';
 import { matchDeclared, matchPermitted } from './usecases/match-again.ts';
 import { showPlates, type ShownPlate, showPosts } from './usecases/show-plates.ts';
+import { plateHolding } from './store/holding.ts';
 
 const columns = [
   'id',
@@ -64,6 +65,7 @@ export function platesModule(context: PlateContext): Module {
         run: async () => ({ deleted: await deleteBefore(db, new Date(clock.now() - KEPT_DAYS * DAY_MS)) }),
       },
     ],
+    holdings: [plateHolding(KEPT_DAYS)],
     tables: { plate_event: { distributedBy: 'place_no' } },
   };
 }

@@ -15,7 +15,10 @@ export type PresenceDoors = {
       keys: readonly IdentityKey[],
     ) => Promise<ReadonlyMap<string, ResolvedPerson | Refusal>>;
     /** The numbers of one person (merged ones too), when the scope may look at it; the look is audited. */
-    readonly open: (scope: Scope, personId: string) => Promise<Outcome<{ personNos: readonly number[] }>>;
+    readonly open: (
+      scope: Scope,
+      personId: string,
+    ) => Promise<Outcome<{ personNos: readonly number[]; scope: Scope }>>;
     readonly namesByNo: (
       scope: Scope,
       nos: readonly number[],

@@ -12,6 +12,7 @@ import { type CoPresenceEngine, createCoPresenceEngine } from './usecases/co-pre
 import { presenceHandlers } from './routes.ts';
 import { createPartitions, dropOldPartitions } from './store/partitions.ts';
 import { createPresenceRecorder, type PresenceRecorder, type Writing } from './usecases/record-presence.ts';
+import { presenceHolding } from './store/holding.ts';
 
 export type PresenceOptions = {
   readonly doors: PresenceDoors;
@@ -67,6 +68,7 @@ export function presenceModule(
         run: async () => ({ dropped: await dropOldPartitions(platform.db, platform.clock.now(), keptDays) }),
       },
     ],
+    holdings: [presenceHolding(keptDays)],
     tables: {
       presence: { distributedBy: 'place_no' },
       presence_place_total: { distributedBy: 'place_no' },

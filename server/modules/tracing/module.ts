@@ -20,6 +20,7 @@ import {
 } from './usecases/retrace.ts';
 import { followProfile } from './usecases/follow-profile.ts';
 import { TRACE_JOB } from './usecases/trace-case.ts';
+import { contactHolding } from './store/holding.ts';
 
 /** Tracing: who was exposed to a case, decisions on contacts, follow-up, chains. */
 export function tracingModule(context: TracingContext): Module {
@@ -63,6 +64,7 @@ export function tracingModule(context: TracingContext): Module {
         },
       },
     ],
+    holdings: [contactHolding],
     tables: {
       contact_trace: { distributedBy: 'case_id' },
       contact: { distributedBy: 'case_id' },

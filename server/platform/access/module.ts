@@ -1,7 +1,9 @@
+import { accessPassesApi } from '../../../contract/access-passes.ts';
 import { apiKeysApi } from '../../../contract/api-keys.ts';
 import { sessionApi } from '../../../contract/session.ts';
 import { sealAudit, verifyAudit } from '../audit/seal.ts';
 import { type Module, type Platform, routes } from '../module.ts';
+import { passHandlers } from './pass-routes.ts';
 import { type AccessOptions, accessHandlers } from './routes.ts';
 
 /** Log-in, accounts and the audit trail. Its tables belong to the platform's own migrations. */
@@ -9,7 +11,10 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
   return {
     name: 'access',
     dependsOn: [],
-    ...routes({ ...sessionApi, ...apiKeysApi }, accessHandlers(platform, options)),
+    ...routes(
+      { ...sessionApi, ...apiKeysApi, ...accessPassesApi },
+      { ...accessHandlers(platform, options), ...passHandlers(platform, options.areas) },
+    ),
     jobs: [
       {
         kind: 'audit.seal',
@@ -50,6 +55,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       account_grant: 'local',
       session: 'local',
       api_key: 'local',
+      access_pass: 'local',
       audit: 'local',
       audit_seal: 'local',
       job: 'local',

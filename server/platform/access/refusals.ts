@@ -61,4 +61,14 @@ export const refuse = defineRefusals('session', {
     'Không có địa bàn này; chưa có gì thay đổi.',
     'There is no such area; nothing was changed.',
   ],
+  'own-pass': [
+    403,
+    'Không ai tự xét việc xem hồ sơ của chính mình; chưa ghi gì. Hãy để người khác xét.',
+    'Nobody reviews their own look; nothing was recorded. Somebody else must.',
+  ],
+  'pass-note': [
+    422,
+    'Hãy ghi vì sao việc xem này không có căn cứ; chưa ghi gì.',
+    'Say why the look was not justified; nothing was recorded.',
+  ],
 });

@@ -10,6 +10,7 @@ import { findNumbers } from './usecases/find-people.ts';
 import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
 import { type OpenedPerson, openPerson } from './usecases/open-person.ts';
 import { type FoundDuplicate, queueDuplicates, type Suspect } from './usecases/queue-duplicates.ts';
+import { anonymisePerson, restrictPerson } from './usecases/protect-people.ts';
 import { resolveIdentities } from './usecases/resolve-identities.ts';
 import { namesByNo, summariesByNo } from './usecases/show-people.ts';
 
@@ -29,6 +30,10 @@ export type People = {
   ) => Promise<ReadonlyMap<string, ResolvedPerson | Refusal>>;
   /** Opens one person for reading, with the reason in the scope; audited. */
   readonly open: (scope: Scope, personId: string, action?: string) => Promise<Outcome<OpenedPerson>>;
+  /** Holds a person's records back, or lets them go; see usecases/protect-people.ts. */
+  readonly restrict: (scope: Scope, tx: Tx, nos: readonly number[], restricted: boolean) => Promise<void>;
+  /** Leaves of a person's records nothing that tells who it is; see usecases/protect-people.ts. */
+  readonly anonymise: (scope: Scope, tx: Tx, nos: readonly number[]) => Promise<void>;
   /** Makes people in bulk, canonical already; see usecases/create-people.ts. */
   readonly createPeople: (
     scope: Scope,
@@ -92,6 +97,8 @@ export function openPeople(context: PeopleContext): People {
   return {
     resolve: async (scope, tx, keys) => await resolveIdentities(context, scope, tx, keys),
     open: async (scope, personId, action) => await openPerson(context, scope, personId, action),
+    restrict: async (scope, tx, nos, restricted) => await restrictPerson(context, scope, tx, nos, restricted),
+    anonymise: async (scope, tx, nos) => await anonymisePerson(context, scope, tx, nos),
     createPeople: async (scope, tx, people) => await createPeople(context, scope, tx, people),
     queueDuplicates: async (scope, tx, people) => await queueDuplicates(context, scope, tx, people),
     personNos,

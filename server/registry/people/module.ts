@@ -3,6 +3,7 @@ import type { CredentialSigner } from '../../platform/credentials/signer.ts';
 import './events.ts';
 import { peopleRoutes } from './routes.ts';
 import type { PeopleAreas } from './types.ts';
+import { personHolding } from './usecases/person-holding.ts';
 
 /** The people registry: identity, household, cards, duplicates. */
 export function peopleModule(
@@ -14,6 +15,7 @@ export function peopleModule(
     dependsOn: ['areas'],
     migrations: new URL('./migrations/', import.meta.url),
     ...peopleRoutes({ platform, areas, signer }),
+    holdings: [personHolding({ platform, areas })],
     tables: {
       person: { distributedBy: 'person_no' },
       person_phone: { distributedBy: 'person_no' },

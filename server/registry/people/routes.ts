@@ -9,6 +9,7 @@ import { issueCard } from './usecases/issue-card.ts';
 import { listDuplicates } from './usecases/list-duplicates.ts';
 import { showPerson } from './usecases/open-person.ts';
 import { printCard } from './usecases/print-card.ts';
+import { showHistory } from './usecases/show-history.ts';
 import { undoMerge } from './usecases/undo-merge.ts';
 
 /** One row an endpoint. */
@@ -19,6 +20,8 @@ export function peopleRoutes(context: CardContext) {
       await findPeople(context, { ...scope, reason: query.reason }, query),
     'GET /people/{id}': async ({ scope, params, query }) =>
       await showPerson(context, { ...scope, reason: query.reason }, params.id),
+    'GET /people/{id}/history': async ({ scope, params, query }) =>
+      await showHistory(context, { ...scope, reason: query.reason }, params.id),
     'PATCH /people/{id}': async ({ scope, params, body }) =>
       await editPerson(context, scope, params.id, body),
     'POST /people/{id}/card': async ({ scope, params }) => await issueCard(context, scope, params.id),

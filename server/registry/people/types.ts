@@ -69,6 +69,10 @@ export type PersonRow = {
   readonly fieldVersions: Readonly<Record<string, number>>;
   readonly mergedIntoNo: number | null;
   readonly createdAt: Date;
+  /** Since when the record is held back at the person's wish. */
+  readonly restrictedAt: Date | null;
+  /** Since when nothing tells who the person is. */
+  readonly anonymisedAt: Date | null;
 };
 
 /** What other modules name a person by. */

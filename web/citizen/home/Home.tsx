@@ -20,6 +20,7 @@ export function Screen() {
     { to: '/the-giay', icon: icons.paper, name: t('paper'), more: t('paperMore') },
     { to: '/xe', icon: icons.lorry, name: t('lorry'), more: t('lorryMore') },
     { to: '/doanh-nghiep', icon: icons.paper, name: t('enterprise'), more: t('enterpriseMore') },
+    { to: '/du-lieu-cua-toi', icon: icons.codes, name: t('myData'), more: t('myDataMore') },
     { to: 'tel:1022', icon: icons.call, name: t('call'), more: t('callMore') },
   ];
   return (

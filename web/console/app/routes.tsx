@@ -5,6 +5,7 @@ import { figureRoutes } from './figure-routes.ts';
 import { gateScreens } from './gate-routes.tsx';
 import { Login } from './login/Login.tsx';
 import { paperRoutes } from './paper-routes.tsx';
+import { privacyScreens } from './privacy-routes.tsx';
 import { parent, root, shell } from './shell-route.tsx';
 import { Crashed } from './shell/Problems.tsx';
 import { parseSearch, stringifySearch } from './url.ts';
@@ -336,6 +337,7 @@ export const router = createRouter({
       studies,
       study,
       ...paperRoutes,
+      ...privacyScreens,
       offices,
       users,
       apiKeys,

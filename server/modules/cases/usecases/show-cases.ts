@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Case } from '../../../../contract/cases.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -83,15 +84,17 @@ function readAreas(context: CaseContext, scope: Scope, area: string | undefined)
 
 /** One case with its history. Outside the own areas a reason is asked and logged. */
 export async function showCase(context: CaseContext, given: Scope, id: string, reason: string | undefined) {
-  const scope = { ...given, reason };
-  const row = await findCase(scope, context.platform.db, id);
+  const asked = { ...given, reason };
+  const row = await findCase(asked, context.platform.db, id);
   if (row === undefined) {
     return refuseGeneral('not-found');
   }
   const own = [row.area_no, row.stay_area_no].some((no) =>
-    mayIn(scope, 'case.read', context.areas.pathOf(no)),
+    mayIn(asked, 'case.read', context.areas.pathOf(no)),
   );
-  if (!own && reason === undefined) {
+  const subject = { kind: 'case', id: row.id, areaNo: row.area_no };
+  const scope = own ? asked : await lookOutside(context.platform, asked, subject);
+  if (scope === null) {
     return refuseReason();
   }
   const now = context.platform.clock.now();

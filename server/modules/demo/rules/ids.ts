@@ -27,7 +27,9 @@ type Thing =
   | 'paper'
   | 'import'
   | 'command'
-  | 'trip';
+  | 'trip'
+  | 'privacy-request'
+  | 'breach';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

@@ -22,6 +22,7 @@ import { makeReports, sendPapers } from './papers.ts';
 import { givePermits } from './permits.ts';
 import { signAndServe } from './order-papers.ts';
 import { readPlates } from './plates.ts';
+import { askAboutData } from './privacy.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
 import { copyTripCodes } from './trip-codes.ts';
@@ -50,6 +51,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   runTrips,
   copyTripCodes,
   signAndServe,
+  askAboutData,
 ];
 
 /**

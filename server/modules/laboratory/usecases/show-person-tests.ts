@@ -15,11 +15,12 @@ export async function showPersonTests(
   personId: string,
   reason: string | undefined,
 ): Promise<Outcome<{ items: Static<typeof PersonTest>[] }>> {
-  const scope = reason === undefined ? given : { ...given, reason };
-  const opened = await context.people.open(scope, personId, 'lab.person');
+  const asked = reason === undefined ? given : { ...given, reason };
+  const opened = await context.people.open(asked, personId, 'lab.person');
   if (!opened.ok) {
     return opened;
   }
+  const { scope } = opened.value;
   const { db } = context.platform;
   const samples = await samplesOfPeople(scope, db, opened.value.personNos);
   const tubes = new Map(

@@ -26,14 +26,15 @@ type Query = {
  * outside one's duty); a place's visitors to who has the right in the place's area.
  */
 export async function showStays(platform: Platform, doors: PresenceDoors, given: Scope, query: Query) {
-  const scope = { ...given, reason: query.reason };
+  const asked = { ...given, reason: query.reason };
   if ((query.person === undefined) === (query.place === undefined)) {
     return refuseGeneral('malformed', { fields: { person: 'person or place' } });
   }
-  const person = query.person === undefined ? null : await doors.people.open(scope, query.person);
+  const person = query.person === undefined ? null : await doors.people.open(asked, query.person);
   if (person !== null && !person.ok) {
     return person;
   }
+  const scope = person === null ? asked : person.value.scope;
   const place =
     query.place === undefined
       ? null

@@ -30,11 +30,12 @@ export async function showPlaceExposures(
   caseId: string,
   reason: string | undefined,
 ): Promise<Outcome<Reply<(typeof tracePlanApi)['GET /cases/{id}/place-exposures']>>> {
-  const scope = reason === undefined ? given : { ...given, reason };
-  const opened = await openCaseFor(context, scope, 'case.read', caseId);
+  const asked = reason === undefined ? given : { ...given, reason };
+  const opened = await openCaseFor(context, asked, 'case.read', caseId);
   if (!opened.ok) {
     return opened;
   }
+  const { scope } = opened.value;
   const rows = await placeExposuresOf(scope, context.platform.db, opened.value.caseId);
   return done({ items: await present(context, scope, rows) });
 }

@@ -29,12 +29,13 @@ export async function openContacts(
   caseId: string,
   query: ContactQuery,
 ): Promise<Outcome<(cursor: string | undefined, limit: number) => Promise<ContactPage>>> {
-  const scope = query.reason === undefined ? given : { ...given, reason: query.reason };
   const { platform } = context;
-  const opened = await openCaseFor(context, scope, 'case.read', caseId);
+  const asked = query.reason === undefined ? given : { ...given, reason: query.reason };
+  const opened = await openCaseFor(context, asked, 'case.read', caseId);
   if (!opened.ok) {
     return opened;
   }
+  const { scope } = opened.value;
   await audit(platform.db, scope, platform.clock.now(), [
     {
       action: 'contact.list',

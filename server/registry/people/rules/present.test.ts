@@ -17,6 +17,8 @@ const person: PersonView = {
   householdId: 'h',
   cardCode: 'A1C2D3EV',
   mergedInto: null,
+  restrictedAt: null,
+  anonymisedAt: null,
   areaId: 'a',
   areaName: 'Xã Đồng Đăng',
   source: 'officer',

@@ -3,6 +3,8 @@ import type { Identifier, PersonDetail, PersonRow, PersonSummary } from '../type
 
 /** Shown for a person of whom only a phone or a number is known. */
 export const UNKNOWN_NAME = 'Chưa rõ tên';
+/** Shown for a person whose record was anonymised. */
+export const ANONYMISED_NAME = 'Đã ẩn danh';
 const HIDDEN = '•••';
 
 const LEGAL_GROUND =
@@ -28,7 +30,7 @@ export function presentName(fullName: string, named: boolean, dataClass: DataCla
     return HIDDEN;
   }
   if (!named) {
-    return UNKNOWN_NAME;
+    return fullName === ANONYMISED_NAME ? ANONYMISED_NAME : UNKNOWN_NAME;
   }
   if (dataClass !== 'masked') {
     return fullName;
@@ -87,6 +89,8 @@ export function presentDetail(
     dataset,
     mergedInto: person.mergedInto,
     legalGround: LEGAL_GROUND,
+    restrictedAt: person.restrictedAt?.toISOString() ?? null,
+    anonymisedAt: person.anonymisedAt?.toISOString() ?? null,
     version: person.version,
     createdAt: person.createdAt.toISOString(),
   };

@@ -7,7 +7,7 @@ import type { IdentifierKind, PersonRow } from '../types.ts';
 const columns: RawBuilder<unknown> = sql`person_no as "personNo", id, full_name as "fullName", given_folded is not null as named, sex,
   birth_date as "birthDate", birth_year as "birthYear", area_no as "areaNo", household_no as "householdNo", address,
   source, assurance, version, field_versions as "fieldVersions", merged_into_no as "mergedIntoNo",
-  created_at as "createdAt"`;
+  created_at as "createdAt", restricted_at as "restrictedAt", anonymised_at as "anonymisedAt"`;
 
 /** Whole rows by number. */
 export async function readPeople(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<PersonRow[]> {
@@ -26,10 +26,13 @@ export async function lockPeople(scope: Scope, tx: Tx, nos: readonly number[]): 
 }
 
 /** The little that naming a person needs. */
-export type PersonHead = Pick<PersonRow, 'personNo' | 'id' | 'areaNo' | 'named' | 'mergedIntoNo'>;
+export type PersonHead = Pick<
+  PersonRow,
+  'personNo' | 'id' | 'areaNo' | 'named' | 'mergedIntoNo' | 'restrictedAt'
+>;
 
 const headColumns: RawBuilder<unknown> = sql`person_no as "personNo", id, area_no as "areaNo",
-  given_folded is not null as named, merged_into_no as "mergedIntoNo"`;
+  given_folded is not null as named, merged_into_no as "mergedIntoNo", restricted_at as "restrictedAt"`;
 
 /** Heads by number. */
 export async function readHeads(

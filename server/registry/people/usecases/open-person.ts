@@ -1,4 +1,5 @@
 import { holds, type Scope } from '../../../platform/access/scope.ts';
+import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -14,10 +15,13 @@ export type OpenedPerson = {
   readonly personNo: number;
   readonly personNos: readonly number[];
   readonly areaNo: number | null;
+  /** The scope as it may look: with the reason that opened a record outside its areas. */
+  readonly scope: Scope;
 };
 
 /**
- * Opens one person for reading. Outside the scope's areas a reason is asked; every opening is audited with it.
+ * Opens one person for reading. Outside the scope's areas, and for a record that is held back, a reason is asked, which
+ * holds for a while; every opening is audited with it.
  * @param action name of what is read, for the audit.
  */
 export async function openPerson(
@@ -35,14 +39,17 @@ export async function openPerson(
   if (!holds(scope, 'person.read')) {
     return refuseGeneral('forbidden');
   }
-  if (!inDuty(scope, context.areas.pathOf(head.areaNo)) && (scope.reason ?? '').trim() === '') {
+  const subject = { kind: 'person', id: head.id, areaNo: head.areaNo };
+  const open = head.restrictedAt === null && inDuty(scope, context.areas.pathOf(head.areaNo));
+  const through = open ? scope : await lookOutside(context.platform, scope, subject);
+  if (through === null) {
     return refuseReason();
   }
-  await audit(db, scope, clock.now(), [
+  await audit(db, through, clock.now(), [
     { action, subjectKind: 'person', subjectId: head.id, areaNo: head.areaNo },
   ]);
   const personNos = (await numbersOfPeople(scope, db, [head.personNo])).get(head.personNo) ?? [head.personNo];
-  return done({ personNo: head.personNo, personNos, areaNo: head.areaNo });
+  return done({ personNo: head.personNo, personNos, areaNo: head.areaNo, scope: through });
 }
 
 /** One whole record; a merged one shows itself and names the record that was kept. */
@@ -55,8 +62,7 @@ export async function showPerson(
   if (!opened.ok) {
     return opened;
   }
-  const detail = (await detailsByNo(context, scope, context.platform.db, [opened.value.personNo])).get(
-    opened.value.personNo,
-  );
+  const { personNo, scope: through } = opened.value;
+  const detail = (await detailsByNo(context, through, context.platform.db, [personNo])).get(personNo);
   return detail === undefined ? refuse('unknown') : done(detail);
 }

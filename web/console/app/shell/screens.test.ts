@@ -9,7 +9,7 @@ const paths = (role: keyof typeof roleTable) =>
 
 describe('navigation by rights', () => {
   it('hides what a role may not do', () => {
-    expect(paths('auditor')).toEqual(['/areas', '/audit', '/health']);
+    expect(paths('auditor')).toEqual(['/areas', '/privacy/passes', '/audit', '/health']);
     expect(paths('communicator')).toEqual([
       '/directives',
       '/tasks',

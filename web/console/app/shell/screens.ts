@@ -50,6 +50,8 @@ type ScreenText =
   | 'users'
   | 'apiKeys'
   | 'areas'
+  | 'privacy'
+  | 'passes'
   | 'audit'
   | 'health'
   | 'training';
@@ -131,6 +133,8 @@ export const groups: readonly Group[] = [
       { path: '/users', text: 'users', rights: ['user.manage'] },
       { path: '/api-keys', text: 'apiKeys', rights: ['user.manage'] },
       { path: '/areas', text: 'areas', rights: [] },
+      { path: '/privacy', text: 'privacy', rights: ['privacy.record'] },
+      { path: '/privacy/passes', text: 'passes', rights: ['audit.read'] },
       { path: '/audit', text: 'audit', rights: ['audit.read'] },
       { path: '/health', text: 'health', rights: ['system.read'] },
     ],

@@ -1,16 +1,28 @@
+import { PASS_MINUTES } from '../../../../contract/access-passes.ts';
 import { createSignal, useSignal } from '../signal.ts';
 
-/** Reasons given in this page load, by id of the person or case; they are sent again and logged with each look. */
-const reasons = createSignal<ReadonlyMap<string, string>>(new Map());
+type Given = { readonly reason: string; readonly until: number };
 
-/** The reason given for a subject. */
+/** Reasons given in this page load, by id of the person or case; they are sent again while they hold. */
+const reasons = createSignal<ReadonlyMap<string, Given>>(new Map());
+
+/** The reason given for a subject, while it holds. */
 export function reasonFor(subject: string): string | undefined {
-  return reasons.get().get(subject);
+  const given = reasons.get().get(subject);
+  return given !== undefined && given.until > Date.now() ? given.reason : undefined;
 }
 
-/** Remember why the officer looks at a subject, until the page is closed. */
+/** Remember why the officer looks at a subject, for as long as the server lets a reason hold. */
 export function giveReason(subject: string, reason: string): void {
-  reasons.set(new Map(reasons.get()).set(subject, reason));
+  const until = Date.now() + PASS_MINUTES * 60_000;
+  reasons.set(new Map(reasons.get()).set(subject, { reason, until }));
+}
+
+/** Forget the reason for a subject: the officer closed its record. */
+export function takeBackReason(subject: string): void {
+  const left = new Map(reasons.get());
+  left.delete(subject);
+  reasons.set(left);
 }
 
 /** Forget all reasons: another officer or another dataset. */
@@ -20,6 +32,6 @@ export function forgetReasons(): void {
 
 /** The reason given for a subject, followed. */
 export function useReason(subject: string | undefined): string | undefined {
-  const all = useSignal(reasons);
-  return subject === undefined ? undefined : all.get(subject);
+  useSignal(reasons);
+  return subject === undefined ? undefined : reasonFor(subject);
 }

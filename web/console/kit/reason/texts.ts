@@ -3,7 +3,9 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Nêu lý do xem hồ sơ',
-    why: 'Hồ sơ này nằm ngoài địa bàn của bạn. Lý do được ghi vào nhật ký kiểm tra cùng tên bạn.',
+    why: 'Hồ sơ này nằm ngoài địa bàn của bạn, hoặc được hạn chế xem theo yêu cầu. Lý do được ghi cùng tên bạn và có người xét lại; hồ sơ mở trong 30 phút.',
+    openUntil: 'Hồ sơ ngoài địa bàn, mở đến {time}. Lý do: {reason}',
+    end: 'Đóng hồ sơ ngay',
     label: 'Lý do',
     submit: 'Xem hồ sơ',
     closed: 'Hồ sơ chưa được mở vì chưa nêu lý do.',
@@ -13,7 +15,9 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Give a reason for looking',
-    why: 'This record is outside your area. The reason is written to the audit trail with your name.',
+    why: 'This record is outside your area, or held back on request. The reason is kept with your name and reviewed; the record is open for 30 minutes.',
+    openUntil: 'A record outside your area, open until {time}. Reason: {reason}',
+    end: 'Close it now',
     label: 'Reason',
     submit: 'Open the record',
     closed: 'The record was not opened because no reason was given.',

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Page } from '../../kit/Page.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
+import { OpenPass } from '../../kit/reason/OpenPass.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import type { CaseRecord } from './draft.ts';
@@ -39,6 +40,7 @@ export function CaseFrame({ id, children }: CaseFrameProps) {
           {t('tabChain')}
         </Link>
       </nav>
+      <OpenPass subject={id} onEnded={() => void query.refetch()} />
       <Await query={query} subject={id}>
         {children}
       </Await>

@@ -5,6 +5,7 @@ import { formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { Facts, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showBirth, showDate, showInstant, showRecalled } from '../../kit/show.ts';
@@ -125,7 +126,8 @@ function Record({ record }: { readonly record: CaseRecord }) {
           />
         </Panel>
       </div>
-      <History record={record} />
+      <Classifications record={record} />
+      <HistoryPanel of="cases" id={record.id} />
       {ordering ? (
         <IssueOrder
           people={[{ id: person.id, name: person.fullName }]}
@@ -138,7 +140,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
   );
 }
 
-function History({ record }: { readonly record: CaseRecord }) {
+function Classifications({ record }: { readonly record: CaseRecord }) {
   const t = useTexts(texts);
   return (
     <Panel title={t('history')}>

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { formatInstant, formatPhone } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
+import { OpenPass } from '../../kit/reason/OpenPass.tsx';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { showBirth } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
@@ -16,6 +18,8 @@ import { PersonCard } from './PersonCard.tsx';
 import { PersonCases } from './PersonCases.tsx';
 import { PersonEdit } from './PersonEdit.tsx';
 import { PersonOrders } from './PersonOrders.tsx';
+import { AskAbout } from '../privacy/AskAbout.tsx';
+import { HeldBack } from '../privacy/HeldBack.tsx';
 import { Stays } from './Stays.tsx';
 import { texts } from './texts.ts';
 
@@ -27,7 +31,12 @@ export function Person() {
   return (
     <Page title={query.data?.fullName ?? t('title')} lead={query.data?.areaName}>
       <Await query={query} subject={id ?? ''}>
-        {(person) => <Record key={person.id} person={person} />}
+        {(person) => (
+          <>
+            <OpenPass subject={person.id} onEnded={() => void query.refetch()} />
+            <Record key={person.id} person={person} />
+          </>
+        )}
       </Await>
     </Page>
   );
@@ -44,6 +53,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
   const seesCases = useRight('case.read');
   const seesOrders = useRight('order.read');
   const seesTests = useRight('lab.read');
+  const asks = useRight('privacy.record');
   if (editing) {
     return (
       <Panel title={t('editTitle')}>
@@ -61,6 +71,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
   }
   return (
     <>
+      <HeldBack person={person} />
       {saved ? <Notice tone="good">{t('edited')}</Notice> : null}
       {person.mergedInto === null ? null : (
         <Notice tone="warning">
@@ -73,11 +84,14 @@ function Record({ person }: { readonly person: PersonRecord }) {
       <Panel
         title={t('identity')}
         actions={
-          mayEdit ? (
-            <Button variant="default" onClick={() => setEditing(true)}>
-              {words('edit')}
-            </Button>
-          ) : null
+          <>
+            {asks ? <AskAbout personId={person.id} name={person.fullName} /> : null}
+            {mayEdit ? (
+              <Button variant="default" onClick={() => setEditing(true)}>
+                {words('edit')}
+              </Button>
+            ) : null}
+          </>
         }
       >
         <Identity person={person} />
@@ -90,6 +104,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
       {seesOrders ? <PersonOrders personId={person.id} /> : null}
       {seesTests ? <PersonTests personId={person.id} /> : null}
       {seesStays ? <Stays personId={person.id} /> : null}
+      <HistoryPanel of="people" id={person.id} />
     </>
   );
 }

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { caseClassifications, caseOutcomes, diseases } from '../../../../contract/cases.ts';
+import { label } from '../../../../contract/labels.ts';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+
+type Row = {
+  id: string;
+  report_date: string;
+  label: string;
+  disease: (typeof diseases)[number];
+  classification: (typeof caseClassifications)[number];
+  outcome: (typeof caseOutcomes)[number];
+  onset_date: string | null;
+};
+
+/** Who had which disease. */
+export const caseHolding: Holding = {
+  code: 'cases.case',
+  name: { vi: 'Hồ sơ ca bệnh', en: 'Case records' },
+  purpose: {
+    vi: 'Điều tra dịch và báo cáo bệnh truyền nhiễm',
+    en: 'Investigating outbreaks and reporting diseases',
+  },
+  ground: 'duty',
+  dataClass: 'sensitive',
+  days: null,
+  keep: {
+    vi: 'Theo quy định về hồ sơ bệnh truyền nhiễm',
+    en: 'As the rules on records of notifiable diseases say',
+  },
+  read: async (scope, db, nos) => {
+    const found =
+      await sql<Row>`select id, report_date, label, disease, classification, outcome, onset_date from case_file
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+      order by report_date desc, id desc limit 1000`.execute(db);
+    return found.rows.map((row) => ({
+      id: row.id,
+      at: Date.parse(`${row.report_date}T00:00:00+07:00`),
+      fields: {
+        'Mã ca': row.label,
+        Bệnh: label('disease', row.disease, 'vi'),
+        'Phân loại': label('caseClassification', row.classification, 'vi'),
+        'Kết quả': label('caseOutcome', row.outcome, 'vi'),
+        'Ngày khởi phát': row.onset_date,
+      },
+    }));
+  },
+  needed: async (scope, db, nos) => {
+    const found = await sql<{ rows: number }>`select count(*)::int as rows from case_file
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        and classification <> 'NO_CASE' and outcome = 'NO_OUTCOME'`.execute(db);
+    return found.rows[0]!.rows;
+  },
+};

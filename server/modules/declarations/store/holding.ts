@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+
+/** What people declared. */
+export function declarationHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
+  return {
+    code: 'declarations.declaration',
+    name: { vi: 'Khai báo y tế', en: 'Health declarations' },
+    purpose: {
+      vi: 'Biết ai có triệu chứng hoặc yếu tố dịch tễ; qua chốt nhanh hơn',
+      en: 'Knowing who has symptoms or was exposed; passing checkpoints sooner',
+    },
+    ground: 'duty',
+    dataClass: 'sensitive',
+    days: null,
+    keep: {
+      vi: 'Đến khi có quy định hủy hồ sơ dịch',
+      en: 'Until a rule on disposing outbreak records exists',
+    },
+    read: async (scope, db, nos) => {
+      const found = await sql<{
+        id: string;
+        declared_at: Date;
+        short_code: string;
+        declared: Buffer;
+        symptoms: string[];
+      }>`
+        select id, declared_at, short_code, declared, symptoms from declaration
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        order by declared_at desc, id desc limit 1000`.execute(db);
+      return found.rows.map((row) => ({
+        id: row.id,
+        at: row.declared_at.getTime(),
+        fields: {
+          'Mã khai báo': row.short_code,
+          'Triệu chứng': row.symptoms.join(', '),
+          'Nội dung đã khai': secrets.decrypt(row.declared),
+        },
+      }));
+    },
+  };
+}

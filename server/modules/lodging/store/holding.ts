@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+
+/** Where people stayed overnight. */
+export const lodgingHolding: Holding = {
+  code: 'lodging.stay',
+  name: { vi: 'Khai báo lưu trú', en: 'Lodging records' },
+  purpose: {
+    vi: 'Biết người đến từ vùng dịch đang ở đâu',
+    en: 'Knowing where arrivals from outbreak areas stay',
+  },
+  ground: 'duty',
+  dataClass: 'personal',
+  days: null,
+  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  read: async (scope, db, nos) => {
+    const found = await sql<{
+      arrived_at: Date;
+      departed_at: Date | null;
+      place: string;
+      room: string | null;
+    }>`
+      select s.arrived_at, s.departed_at, p.name as place, s.room from lodging_stay s
+      join place p on p.place_no = s.place_no
+      where s.person_no = any(${[...nos]}::bigint[]) and s.dataset = ${scope.dataset}
+      order by s.arrived_at desc limit 1000`.execute(db);
+    return found.rows.map((row) => ({
+      at: row.arrived_at.getTime(),
+      fields: { 'Cơ sở': row.place, Phòng: row.room, 'Rời lúc': row.departed_at?.toISOString() ?? null },
+    }));
+  },
+};

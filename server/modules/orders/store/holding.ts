@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { label } from '../../../../contract/labels.ts';
+import type { orderKinds, orderStatuses } from '../../../../contract/orders.ts';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+
+type Row = {
+  id: string;
+  issued_at: Date;
+  number: string;
+  kind: (typeof orderKinds)[number];
+  status: (typeof orderStatuses)[number];
+  from_at: Date;
+  until_at: Date;
+  reason: string;
+};
+
+/** Decisions about people. */
+export const orderHolding: Holding = {
+  code: 'orders.order',
+  name: { vi: 'Quyết định cách ly, xét nghiệm', en: 'Quarantine, isolation and testing orders' },
+  purpose: { vi: 'Thi hành biện pháp chống dịch', en: 'Carrying out measures against the outbreak' },
+  ground: 'duty',
+  dataClass: 'sensitive',
+  days: null,
+  keep: { vi: 'Theo quy định lưu trữ văn bản', en: 'As the rules on official documents say' },
+  read: async (scope, db, nos) => {
+    const found =
+      await sql<Row>`select id, issued_at, number, kind, status, from_at, until_at, reason from order_file
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+      order by issued_at desc, id desc limit 1000`.execute(db);
+    return found.rows.map((row) => ({
+      id: row.id,
+      at: row.issued_at.getTime(),
+      fields: {
+        'Số quyết định': row.number,
+        'Biện pháp': label('orderKind', row.kind, 'vi'),
+        'Tình trạng': label('orderStatus', row.status, 'vi'),
+        'Từ lúc': row.from_at.toISOString(),
+        'Đến lúc': row.until_at.toISOString(),
+        'Lý do': row.reason,
+      },
+    }));
+  },
+  needed: async (scope, db, nos) => {
+    const found = await sql<{ rows: number }>`select count(*)::int as rows from order_file
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} and status = 'IN_FORCE'`.execute(
+      db,
+    );
+    return found.rows[0]!.rows;
+  },
+};

@@ -1,0 +1,2 @@
+/** The door of the rights of people over their data: nothing depends on it. */
+export type { PrivacyContext } from './context.ts';

@@ -1,0 +1,109 @@
+import { privacyApi } from '../../../contract/privacy.ts';
+import { DAY_MS } from '../../platform/clock/clock.ts';
+import { pagedCsv } from '../../platform/http/csv.ts';
+import { type Module, routes } from '../../platform/module.ts';
+import { done } from '../../platform/outcomes/outcome.ts';
+import type { PrivacyContext } from './context.ts';
+import { dropProofs } from './store/proofs.ts';
+import { answerRequest, releasePerson } from './usecases/answer-request.ts';
+import { assessmentFile, freezeAssessment, showAssessments, showRegister } from './usecases/assess.ts';
+import {
+  breachNotice,
+  editBreach,
+  recordBreach,
+  showBreaches,
+  type ShownBreach,
+} from './usecases/breaches.ts';
+import { copyHeld } from './usecases/copy-held.ts';
+import { askOwn, showLooks } from './usecases/own-data.ts';
+import { askProof, giveProof } from './usecases/prove.ts';
+import { noteProof, recordRequest } from './usecases/record-request.ts';
+import { showRequests, type ShownRequest } from './usecases/show-requests.ts';
+
+const requestColumns = [
+  'code',
+  'wish',
+  'state',
+  'personName',
+  'areaName',
+  'channel',
+  'proof',
+  'receivedAt',
+  'dueAt',
+  'overdue',
+  'decidedAt',
+  'decidedBy',
+] as const satisfies readonly (keyof ShownRequest)[];
+const breachColumns = [
+  'foundAt',
+  'title',
+  'state',
+  'people',
+  'dueAt',
+  'overdue',
+  'authorityTold',
+  'authorityToldAt',
+  'peopleToldAt',
+  'recordedBy',
+] as const satisfies readonly (keyof ShownBreach)[];
+
+/** The rights of people over their data, and what the holder of the data must be able to show. */
+export function privacyModule(context: PrivacyContext): Module {
+  const { db, clock } = context.platform;
+  return {
+    name: 'privacy',
+    dependsOn: ['areas', 'people'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes(privacyApi, {
+      'GET /privacy/requests': async ({ scope, query, wants }) =>
+        wants === 'json'
+          ? done(await showRequests(context, scope, query))
+          : pagedCsv('privacy-requests.csv', requestColumns, async (cursor) =>
+              done(await showRequests(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
+            ),
+      'POST /privacy/requests': async ({ scope, body }) => await recordRequest(context, scope, body),
+      'POST /privacy/requests/{id}/proof': async ({ scope, params, body }) =>
+        await noteProof(context, scope, params.id, body),
+      'POST /privacy/requests/{id}/answer': async ({ scope, params, body }) =>
+        await answerRequest(context, scope, params.id, body),
+      'GET /privacy/requests/{id}/copy': async ({ scope, params, query }) =>
+        await copyHeld(context, scope, params.id, query.format),
+      'POST /privacy/people/{id}/release': async ({ scope, params, body }) =>
+        await releasePerson(context, scope, params.id, body.reason),
+      'GET /privacy/breaches': async ({ scope, query, wants }) =>
+        wants === 'json'
+          ? done(await showBreaches(context, scope, query))
+          : pagedCsv('privacy-breaches.csv', breachColumns, async (cursor) =>
+              done(await showBreaches(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
+            ),
+      'POST /privacy/breaches': async ({ scope, body }) => await recordBreach(context, scope, body),
+      'PATCH /privacy/breaches/{id}': async ({ scope, params, body }) =>
+        await editBreach(context, scope, params.id, body),
+      'GET /privacy/breaches/{id}/notice.pdf': async ({ scope, params }) =>
+        await breachNotice(context, scope, params.id),
+      'GET /privacy/register': async () => done(await showRegister(context)),
+      'GET /privacy/assessments': async ({ scope }) => done(await showAssessments(context, scope)),
+      'POST /privacy/assessments': async ({ scope, body }) => await freezeAssessment(context, scope, body),
+      'GET /privacy/assessments/{id}/file.pdf': async ({ scope, params }) =>
+        await assessmentFile(context, scope, params.id),
+      'POST /public/privacy/proofs': async ({ body }) => await askProof(context, body),
+      'POST /public/privacy/proofs/{id}': async ({ params, body }) =>
+        await giveProof(context, params.id, body.code),
+      'POST /public/privacy/looks': async ({ body }) => await showLooks(context, body.token),
+      'POST /public/privacy/requests': async ({ body }) => await askOwn(context, body),
+    }),
+    jobs: [
+      {
+        kind: 'privacy.retention',
+        cron: '50 19 * * *',
+        run: async () => ({ deleted: await dropProofs(db, new Date(clock.now() - DAY_MS)) }),
+      },
+    ],
+    tables: {
+      privacy_request: { distributedBy: 'id' },
+      privacy_proof: { distributedBy: 'id' },
+      privacy_breach: 'local',
+      privacy_assessment: 'local',
+    },
+  };
+}

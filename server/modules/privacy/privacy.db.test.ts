@@ -1,0 +1,303 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+
+const HOUR_MS = 3_600_000;
+let t: TestApp;
+let health: Caller;
+let commune: Caller;
+let administrator: Caller;
+beforeAll(async () => {
+  t = await testApp();
+});
+/** Sessions end within the days that the clock is moved. */
+async function logIn(): Promise<void> {
+  health = await t.as('health-officer', '20');
+  commune = await t.as('commune-officer', '06184');
+  administrator = await t.as('administrator', '20');
+}
+beforeEach(logIn);
+afterAll(() => t.close());
+
+let made = 0;
+async function person(change: object = {}): Promise<string> {
+  made += 1;
+  const answer = await health.post('/people', {
+    fullName: `Lương Thị Sen ${made}`,
+    sex: 'female',
+    birthDate: '1954-09-21',
+    phones: [`09810000${String(made).padStart(2, '0')}`],
+    areaId: t.areaId('06184'),
+    ...change,
+  });
+  expect(answer.statusCode, answer.body).toBe(201);
+  return answer.json().id;
+}
+async function ask(personId: string, wish: string, proof = 'document') {
+  const body = { id: uuid7(), personId, wish, channel: 'desk', proof, words: 'Tôi muốn biết' };
+  return (await commune.post('/privacy/requests', body)).json();
+}
+const answer = async (id: string, state = 'done', text = 'Đã làm theo yêu cầu') =>
+  (await health.post(`/privacy/requests/${id}/answer`, { state, answer: text })).json();
+
+describe('requests about one’s data', () => {
+  it('are recorded once, with a deadline from dated data that says nobody checked it', async () => {
+    const personId = await person();
+    const body = { id: uuid7(), personId, wish: 'copy', channel: 'desk', proof: 'unchecked' };
+    const first = await commune.post('/privacy/requests', body);
+    expect(first.statusCode, first.body).toBe(201);
+    expect(first.json()).toMatchObject({
+      code: `YC-${body.id.slice(-8).toUpperCase()}`,
+      state: 'open',
+      dueAt: new Date(t.clock.now() + 72 * HOUR_MS).toISOString(),
+      unverified: true,
+      overdue: false,
+    });
+    expect((await commune.post('/privacy/requests', body)).statusCode).toBe(200);
+    const elsewhere = await t.as('commune-officer', '06040');
+    expect((await elsewhere.post('/privacy/requests', { ...body, id: uuid7() })).statusCode).toBe(403);
+    expect((await elsewhere.get('/privacy/requests')).json().items).toEqual([]);
+  });
+
+  it('come open ones first, by their deadline, and overdue ones can be asked for', async () => {
+    const late = await ask(await person(), 'correction');
+    t.clock.advance(73 * HOUR_MS);
+    await logIn();
+    const fresh = await ask(await person(), 'correction');
+    const { items } = (await commune.get('/privacy/requests?state=open&wish=correction')).json();
+    expect(items.map((one: { id: string }) => one.id)).toEqual([late.id, fresh.id]);
+    const overdue = (await commune.get('/privacy/requests?overdue=true&wish=correction')).json().items;
+    expect(overdue).toMatchObject([{ id: late.id, overdue: true }]);
+    await answer(late.id);
+    const after = (await commune.get('/privacy/requests?wish=correction')).json().items;
+    expect(after.map((one: { id: string }) => one.id)).toEqual([fresh.id, late.id]);
+  });
+
+  it('are answered once, and not before somebody checked who asks', async () => {
+    const { id } = await ask(await person(), 'objection', 'unchecked');
+    expect((await answer(id)).code).toBe('privacy.proof-missing');
+    expect((await commune.post(`/privacy/requests/${id}/proof`, { proof: 'card' })).json().proof).toBe(
+      'card',
+    );
+    expect(await answer(id)).toMatchObject({ state: 'done', answer: 'Đã làm theo yêu cầu' });
+    expect((await answer(id)).code).toBe('privacy.decided');
+    const kept = await sql<{ answer: Buffer }>`select answer from privacy_request where id = ${id}`.execute(
+      t.app.platform.db,
+    );
+    expect(kept.rows[0]!.answer.toString('utf8')).not.toContain('theo yêu cầu');
+  });
+});
+
+describe('a copy of one’s data', () => {
+  it('holds what every module keeps of the person, and is audited', async () => {
+    const personId = await person();
+    const { id } = await ask(personId, 'copy');
+    expect((await administrator.get(`/privacy/requests/${id}/copy?format=json`)).json().code).toBe(
+      'privacy.sight-needed',
+    );
+    const copy = (await health.get(`/privacy/requests/${id}/copy?format=json`)).json();
+    const codes = copy.sections.map((one: { code: string }) => one.code);
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        'people.identity',
+        'presence.stays',
+        'declarations.declaration',
+        'cases.case',
+        'tracing.contact',
+        'orders.order',
+        'laboratory.sample',
+        'lodging.stay',
+        'gates.crossing',
+        'interviews.interview',
+      ]),
+    );
+    expect(copy.sections[codes.indexOf('people.identity')].rows).toMatchObject([
+      { 'Ngày sinh': '1954-09-21' },
+    ]);
+    const pdf = await health.get(`/privacy/requests/${id}/copy?format=pdf`);
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const audited = await sql<{ rows: number }>`select count(*)::int as rows from audit
+      where action = 'privacy.copy' and subject_id = ${personId}`.execute(t.app.platform.db);
+    expect(audited.rows[0]!.rows).toBe(2);
+  });
+});
+
+describe('what a request carries out', () => {
+  it('holds a record back until it is released', async () => {
+    const personId = await person();
+    const { id } = await ask(personId, 'restriction');
+    expect((await answer(id)).state).toBe('done');
+    expect((await commune.get(`/people/${personId}`)).json().code).toBe('person.reason-required');
+    const released = await health.post(`/privacy/people/${personId}/release`, { reason: 'Dân rút yêu cầu' });
+    expect(released.statusCode).toBe(204);
+    expect((await commune.get(`/people/${personId}`)).statusCode).toBe(200);
+  });
+
+  it('anonymises a record only when nothing needs the name, and says what does', async () => {
+    const personId = await person();
+    const opened = await health.post('/cases', {
+      id: uuid7(),
+      personId,
+      disease: 'covid-19',
+      classification: 'CONFIRMED',
+      reportDate: new Date(t.clock.now()).toISOString().slice(0, 10),
+    });
+    expect(opened.statusCode, opened.body).toBe(201);
+    const { id } = await ask(personId, 'erasure');
+    const refused = await answer(id);
+    expect(refused.code).toBe('privacy.still-needed');
+    expect(refused.message).toContain('Hồ sơ ca bệnh (1)');
+    const other = await person();
+    const second = await ask(other, 'erasure');
+    expect((await answer(second.id)).state).toBe('done');
+    expect((await health.get(`/people/${other}`)).json()).toMatchObject({
+      fullName: 'Đã ẩn danh',
+      sex: 'female',
+      birthYear: 1954,
+      phones: [],
+    });
+  });
+});
+
+describe('a person who proves who they are', () => {
+  const send = async (path: string, body: object) => (await t.anonymous.post(path, body)).json();
+  async function prove(
+    cardCode: string,
+    birthYear = 1954,
+  ): Promise<{ id: string; code: string | undefined }> {
+    const id = uuid7();
+    const asked = await t.anonymous.post('/public/privacy/proofs', { id, cardCode, birthYear });
+    expect(asked.statusCode, asked.body).toBe(202);
+    expect(asked.json()).toEqual({ sends: false });
+    const { items } = (await health.get('/messages/sms?direction=out')).json();
+    return { id, code: /xac minh (\d{6})/u.exec(items[0]?.text ?? '')?.[1] };
+  }
+  async function card(personId: string): Promise<string> {
+    return (await health.post(`/people/${personId}/card`)).json().cardCode;
+  }
+
+  it('sees who looked at the record, and asks; a stranger learns nothing', async () => {
+    const personId = await person();
+    const cardCode = await card(personId);
+    const other = await t.as('tracer', '33');
+    await other.get(`/people/${personId}?reason=${encodeURIComponent('F1 của ca tại chợ')}`);
+    const { id, code } = await prove(cardCode);
+    const wrong = code === '000000' ? '000001' : '000000';
+    expect((await send(`/public/privacy/proofs/${id}`, { code: wrong })).code).toBe('privacy.wrong-code');
+    const { token } = await send(`/public/privacy/proofs/${id}`, { code });
+    expect((await send(`/public/privacy/proofs/${id}`, { code })).code).toBe('privacy.wrong-code');
+    const { items } = await send('/public/privacy/looks', { token });
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        role: 'Cán bộ truy vết',
+        what: 'Xem hồ sơ nhân thân',
+        reason: 'F1 của ca tại chợ',
+      }),
+    );
+    expect(JSON.stringify(items)).not.toContain('tracer');
+    const asked = await send('/public/privacy/requests', {
+      token,
+      ask: { id: uuid7(), wish: 'copy', words: 'Cho tôi xin' },
+    });
+    expect(asked.items).toMatchObject([{ wish: 'copy', state: 'open' }]);
+    t.clock.advance(16 * 60_000);
+    expect((await send('/public/privacy/looks', { token })).code).toBe('privacy.token-ended');
+  });
+
+  it('gets no code for a wrong year or an unknown card, and three in an hour at most', async () => {
+    t.clock.advance(2 * HOUR_MS);
+    await logIn();
+    const cardCode = await card(await person());
+    const texts = async () => (await health.get('/messages/sms?direction=out&limit=500')).json().items.length;
+    const before = await texts();
+    await prove(cardCode, 1955);
+    await prove('AAAAAAAA');
+    expect(await texts()).toBe(before);
+    for (let i = 0; i < 5; i += 1) {
+      t.clock.advance(60_000);
+      await prove(cardCode);
+    }
+    expect(await texts()).toBe(before + 3);
+  });
+
+  it('has five tries', async () => {
+    t.clock.advance(2 * HOUR_MS);
+    await logIn();
+    const { id, code } = await prove(await card(await person()));
+    for (let i = 0; i < 5; i += 1) {
+      await send(`/public/privacy/proofs/${id}`, { code: code === '111111' ? '222222' : '111111' });
+    }
+    expect((await send(`/public/privacy/proofs/${id}`, { code })).code).toBe('privacy.wrong-code');
+  });
+});
+
+describe('incidents', () => {
+  const incident = (change: object = {}) => ({
+    id: uuid7(),
+    title: 'Mất máy tính bảng ở chốt',
+    happened: 'Máy của một chốt bị mất trong ca đêm',
+    foundAt: new Date(t.clock.now() - HOUR_MS).toISOString(),
+    data: ['identity', 'location'],
+    ...change,
+  });
+
+  it('have a clock from when they were found, merge by field, and close with cause and measures', async () => {
+    const body = incident();
+    const made = await health.post('/privacy/breaches', body);
+    expect(made.statusCode, made.body).toBe(201);
+    expect(made.json()).toMatchObject({
+      state: 'open',
+      people: null,
+      dueAt: new Date(Date.parse(body.foundAt) + 72 * HOUR_MS).toISOString(),
+      version: 1,
+    });
+    const edit = async (change: object) => await health.patch(`/privacy/breaches/${body.id}`, change);
+    expect((await edit({ version: 1, state: 'closed' })).json().code).toBe('privacy.breach-unfinished');
+    expect((await edit({ version: 1, people: 40 })).json()).toMatchObject({ people: 40, version: 2 });
+    expect((await edit({ version: 1, cause: 'Quên khóa tủ' })).json()).toMatchObject({ version: 3 });
+    const conflict = await edit({ version: 1, people: 41 });
+    expect([conflict.statusCode, conflict.json().current.people]).toEqual([409, 40]);
+    const closed = await edit({ version: 3, measures: 'Xóa từ xa, đổi khóa', state: 'closed' });
+    expect(closed.json()).toMatchObject({ state: 'closed', cause: 'Quên khóa tủ' });
+    const notice = await health.get(`/privacy/breaches/${body.id}/notice.pdf`);
+    expect(notice.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('cannot be found in the future', async () => {
+    const answered = await health.post(
+      '/privacy/breaches',
+      incident({ foundAt: new Date(t.clock.now() + HOUR_MS).toISOString() }),
+    );
+    expect(answered.json().code).toBe('privacy.breach-future');
+  });
+});
+
+describe('what the holder of the data must be able to show', () => {
+  it('names every kind of record, and what retention would delete, without deleting it', async () => {
+    const { items } = (await health.get('/privacy/register')).json();
+    const presence = items.find((one: { code: string }) => one.code === 'presence.stays');
+    expect(presence).toMatchObject({ days: 30, due: 0, ground: 'duty' });
+    expect(items.length).toBeGreaterThanOrEqual(12);
+    await sql`insert into sms_message (id, dataset, area_no, direction, state, at, phone, body)
+      select ${uuid7()}, 'demo', area_no, 'in', 'refused', ${new Date(t.clock.now() - 40 * 24 * HOUR_MS)}, ${Buffer.from([0])}::bytea, ${Buffer.from([0])}::bytea
+      from area limit 1`.execute(t.app.platform.db);
+    const again = (await health.get('/privacy/register')).json().items;
+    expect(again.find((one: { code: string }) => one.code === 'messaging.sms').due).toBe(1);
+    const third = (await health.get('/privacy/register')).json().items;
+    expect(third.find((one: { code: string }) => one.code === 'messaging.sms').due).toBe(1);
+  });
+
+  it('freezes an impact assessment whose file stays what it was', async () => {
+    const body = { id: uuid7(), controller: 'Sở Y tế tỉnh Lạng Sơn', contact: 'Phòng CNTT' };
+    const frozen = await health.post('/privacy/assessments', body);
+    expect(frozen.statusCode, frozen.body).toBe(201);
+    const file = async () => (await health.get(`/privacy/assessments/${body.id}/file.pdf`)).rawPayload;
+    const first = await file();
+    t.clock.advance(HOUR_MS);
+    expect((await file()).equals(first)).toBe(true);
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(first)));
+    expect(frozen.json().sha256).toBe(Buffer.from(digest).toString('hex'));
+    expect((await health.post('/privacy/assessments', body)).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,49 @@
+import { defineRefusals } from '../../platform/outcomes/outcome.ts';
+
+export const refuse = defineRefusals('privacy', {
+  'proof-missing': [
+    422,
+    'Chưa kiểm tra người yêu cầu có đúng là người này không; chưa trả lời. Hãy ghi cách đã kiểm tra.',
+    'Nobody has checked that the asker is this person; nothing was answered. Note how it was checked.',
+  ],
+  decided: [
+    409,
+    'Yêu cầu này đã được trả lời; không có gì thay đổi.',
+    'This request was answered already; nothing was changed.',
+  ],
+  'still-needed': [
+    422,
+    'Còn hồ sơ cần biết tên người này nên chưa thể ẩn danh: {what}. Hãy trả lời từ chối có lý do, hoặc đợi các hồ sơ đó kết thúc.',
+    'Records still need this person’s name, so it cannot be anonymised yet: {what}. Refuse with a reason, or wait until they end.',
+  ],
+  'sight-needed': [
+    403,
+    'Bản sao có thông tin sức khỏe; tài khoản của bạn chỉ được xem bản che. Hãy nhờ cán bộ y tế phụ trách làm.',
+    'The copy holds health data; your account sees it masked only. Ask the health officer in charge.',
+  ],
+  'wrong-code': [
+    422,
+    'Mã không đúng hoặc đã hết hạn. Mã có hiệu lực 10 phút, được thử 5 lần; hãy xin mã mới nếu cần.',
+    'The code is wrong or too old. It is good for 10 minutes and 5 tries; ask for a new one.',
+  ],
+  'token-ended': [
+    401,
+    'Phiên xác minh đã hết 15 phút. Hãy xin mã mới; những gì đã gửi vẫn được giữ.',
+    'The proof has run out after 15 minutes. Ask for a new code; what you sent is kept.',
+  ],
+  'no-texts': [
+    422,
+    'Nơi này chưa nối cổng gửi SMS nên chưa xác minh qua mạng được. Hãy mang giấy tờ đến UBND xã, phường; cán bộ ghi yêu cầu giúp bạn.',
+    'No SMS gateway is connected here, so you cannot prove who you are online. Take your papers to the commune office; an officer records your request.',
+  ],
+  'breach-future': [
+    422,
+    'Lúc phát hiện nằm ở tương lai; chưa lưu. Hãy sửa ngày giờ.',
+    'The time of discovery lies in the future; nothing was stored. Correct it.',
+  ],
+  'breach-unfinished': [
+    422,
+    'Chưa thể đóng: hãy ghi nguyên nhân và biện pháp khắc phục trước.',
+    'It cannot be closed yet: write down the cause and the measures first.',
+  ],
+});

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { identityProofs, privacyChannels, privacyRequestStates } from '../../../../contract/privacy.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { Wish } from '../rules/terms.ts';
+
+/** A request as stored. */
+export type RequestRow = {
+  id: string;
+  dataset: string;
+  person_no: number;
+  area_no: number | null;
+  wish: Wish;
+  channel: (typeof privacyChannels)[number];
+  proof: (typeof identityProofs)[number];
+  state: (typeof privacyRequestStates)[number];
+  words: Buffer | null;
+  received_at: Date;
+  received_by: string;
+  due_at: Date;
+  rule: string;
+  answer: Buffer | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+};
+type Tables = { privacy_request: RequestRow };
+
+export async function insertRequest(tx: Tx, row: RequestRow): Promise<void> {
+  await tx.withTables<Tables>().insertInto('privacy_request').values(row).execute();
+}
+
+/** One request; `lock` holds it until the transaction ends. */
+export async function findRequest(
+  scope: Scope,
+  db: Db | Tx,
+  id: string,
+  lock = false,
+): Promise<RequestRow | undefined> {
+  const query = db
+    .withTables<Tables>()
+    .selectFrom('privacy_request')
+    .selectAll()
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset);
+  return await (lock ? query.forUpdate() : query).executeTakeFirst();
+}
+
+export async function changeRequest(
+  scope: Scope,
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<RequestRow, 'proof' | 'state' | 'answer' | 'decided_at' | 'decided_by'>>,
+): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('privacy_request')
+    .set(change)
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .execute();
+}
+
+/** Requests of one person, the newest first. */
+export async function requestsOf(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<RequestRow[]> {
+  return await db
+    .withTables<Tables>()
+    .selectFrom('privacy_request')
+    .selectAll()
+    .where('dataset', '=', scope.dataset)
+    .where('person_no', 'in', [...nos])
+    .orderBy('received_at', 'desc')
+    .limit(100)
+    .execute();
+}
+
+export type RequestFilter = {
+  /** Units whose requests are shown; null: all, also those of people of unknown area. */
+  readonly areaNos: readonly number[] | null;
+  readonly state: string | null;
+  readonly wish: string | null;
+  readonly overdueAt: Date | null;
+};
+
+/** Open ones first, by their deadline. */
+export async function listRequests(
+  scope: Scope,
+  db: Db,
+  { areaNos, state, wish, overdueAt }: RequestFilter,
+  page: { readonly after: readonly [rank: number, due: string, id: string] | null; readonly limit: number },
+): Promise<(RequestRow & { rank: number })[]> {
+  const rank = sql`(case when state = 'open' then 0 else 1 end)`;
+  const { after } = page;
+  const found = await sql<RequestRow & { rank: number }>`select *, ${rank} as rank from privacy_request
+    where dataset = ${scope.dataset}
+      and (${areaNos === null}::boolean or area_no = any(${[...(areaNos ?? [])]}::int[]))
+      and (${state}::text is null or state = ${state})
+      and (${wish}::text is null or wish = ${wish})
+      and (${overdueAt}::timestamptz is null or (state = 'open' and due_at < ${overdueAt}))
+      and (${after === null}::boolean or (${rank}, due_at, id)
+        > (${after?.[0] ?? 0}::int, ${after?.[1] ?? null}::timestamptz, ${after?.[2] ?? null}::uuid))
+    order by ${rank}, due_at, id limit ${page.limit}`.execute(db);
+  return found.rows;
+}

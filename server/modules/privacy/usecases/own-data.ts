@@ -1,0 +1,74 @@
+import type { Body, Reply } from '../../../../contract/kit.ts';
+import type { privacyApi } from '../../../../contract/privacy.ts';
+import { roleTable } from '../../../../contract/rights.ts';
+import { systemScope } from '../../../platform/access/scope.ts';
+import { looksAt } from '../../../platform/audit/looks.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { PrivacyContext } from '../context.ts';
+import { actWords } from '../rules/acts.ts';
+import { requestCode } from '../rules/terms.ts';
+import { requestsOf } from '../store/requests.ts';
+import { readHeld } from './held.ts';
+import { personOfToken } from './prove.ts';
+import { keepRequest } from './record-request.ts';
+
+type Api = typeof privacyApi;
+const SHOWN = 500;
+
+/** Who looked at the records of whoever holds the token: role and area, never an officer's name. */
+export async function showLooks(
+  context: PrivacyContext,
+  token: string,
+): Promise<Outcome<Reply<Api['POST /public/privacy/looks']>>> {
+  const person = await personOfToken(context, token);
+  if (!person.ok) {
+    return person;
+  }
+  const { db } = context.platform;
+  const scope = systemScope('privacy', context.publicDataset);
+  const nos = await context.people.mergedNos(scope, person.value.personNo);
+  const held = await readHeld(context, scope, nos);
+  const ids = held.flatMap(({ rows }) => rows.flatMap(({ id }) => id ?? []));
+  const looks = await looksAt(scope, db, [...new Set([person.value.personId, ...ids])], SHOWN);
+  return done({
+    items: looks.map((look) => ({
+      at: look.at.toISOString(),
+      role: look.role === null ? 'Hệ thống' : roleTable[look.role].vi,
+      areaName: look.areaId === null ? null : (context.areas.byId(look.areaId)?.fullName ?? null),
+      ...actWords(look.action),
+      reason: look.reason,
+    })),
+    since: looks.at(-1)?.at.toISOString() ?? null,
+  });
+}
+
+/** Keeps what the holder of the token asks, and shows what became of everything they asked. */
+export async function askOwn(
+  context: PrivacyContext,
+  { token, ask }: Body<Api['POST /public/privacy/requests']>,
+): Promise<Outcome<Reply<Api['POST /public/privacy/requests']>>> {
+  const person = await personOfToken(context, token);
+  if (!person.ok) {
+    return person;
+  }
+  const { db, secrets } = context.platform;
+  const scope = systemScope('privacy', context.publicDataset);
+  if (ask !== undefined) {
+    const kept = await keepRequest(context, scope, person.value, { ...ask, channel: 'online', proof: 'sms' });
+    if (!kept.ok) {
+      return kept;
+    }
+  }
+  const nos = await context.people.mergedNos(scope, person.value.personNo);
+  const rows = await requestsOf(scope, db, nos);
+  return done({
+    items: rows.map((row) => ({
+      code: requestCode(row.id),
+      wish: row.wish,
+      state: row.state,
+      receivedAt: row.received_at.toISOString(),
+      dueAt: row.due_at.toISOString(),
+      answer: row.answer === null ? null : secrets.decrypt(row.answer),
+    })),
+  });
+}

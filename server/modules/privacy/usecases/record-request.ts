@@ -1,0 +1,127 @@
+import type { Body } from '../../../../contract/kit.ts';
+import type { privacyApi } from '../../../../contract/privacy.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { once } from '../../../platform/receipts/receipts.ts';
+import type { ResolvedPerson } from '../../../registry/people/index.ts';
+import type { PrivacyContext } from '../context.ts';
+import { dueAt, shippedTerms, type Wish } from '../rules/terms.ts';
+import { changeRequest, findRequest, insertRequest, type RequestRow } from '../store/requests.ts';
+import { reaches } from './reach.ts';
+import { presentRequests, type ShownRequest } from './show-requests.ts';
+
+type Api = typeof privacyApi;
+
+/** What a request is made of, whichever way it came. */
+export type Asked = {
+  readonly id: string;
+  readonly wish: Wish;
+  readonly channel: RequestRow['channel'];
+  readonly proof: RequestRow['proof'];
+  readonly words?: string | undefined;
+};
+
+/** Records what somebody asked at the desk, by phone or by letter. */
+export async function recordRequest(
+  context: PrivacyContext,
+  scope: Scope,
+  body: Body<Api['POST /privacy/requests']>,
+): Promise<Outcome<ShownRequest>> {
+  const personId = body.personId.toLowerCase();
+  const person = (await context.people.byIds(scope, [personId])).get(personId);
+  if (person === undefined) {
+    return refuseGeneral('not-found');
+  }
+  if (!reaches(context, scope, 'privacy.record', person.areaNo)) {
+    return refuseGeneral('forbidden');
+  }
+  const kept = await keepRequest(context, scope, person, body);
+  return kept.ok ? await shown(context, scope, kept.value.id, kept.status) : kept;
+}
+
+/** Keeps a request once; its deadline runs from now. */
+export async function keepRequest(
+  { platform: { db, clock, secrets } }: PrivacyContext,
+  scope: Scope,
+  person: ResolvedPerson,
+  asked: Asked,
+): Promise<Outcome<{ id: string }>> {
+  const at = clock.now();
+  const id = asked.id.toLowerCase();
+  const content = [scope.dataset, person.personNo, asked.wish, asked.words ?? null];
+  return await db.transaction().execute(
+    async (tx) =>
+      await once(tx, { id, kind: 'privacy.request', content, at }, async () => {
+        await insertRequest(tx, {
+          id,
+          dataset: scope.dataset,
+          person_no: person.personNo,
+          area_no: person.areaNo,
+          wish: asked.wish,
+          channel: asked.channel,
+          proof: asked.proof,
+          state: 'open',
+          words: asked.words === undefined ? null : secrets.encrypt(asked.words),
+          received_at: new Date(at),
+          received_by: scope.actor.name,
+          due_at: new Date(dueAt(shippedTerms, asked.wish, at)),
+          rule: shippedTerms.version,
+          answer: null,
+          decided_at: null,
+          decided_by: null,
+        });
+        await audit(tx, scope, at, [
+          {
+            action: 'privacy.request',
+            subjectKind: 'person',
+            subjectId: person.personId,
+            areaNo: person.areaNo,
+            detail: { wish: asked.wish, channel: asked.channel },
+          },
+        ]);
+        return done({ id }, 201);
+      }),
+  );
+}
+
+/** Notes how the asker was checked. */
+export async function noteProof(
+  context: PrivacyContext,
+  scope: Scope,
+  id: string,
+  { proof }: Body<Api['POST /privacy/requests/{id}/proof']>,
+): Promise<Outcome<ShownRequest>> {
+  const { db, clock } = context.platform;
+  const refused = await db.transaction().execute(async (tx) => {
+    const row = await findRequest(scope, tx, id.toLowerCase(), true);
+    if (row === undefined || !reaches(context, scope, 'privacy.record', row.area_no)) {
+      return refuseGeneral('not-found');
+    }
+    await changeRequest(scope, tx, row.id, { proof });
+    await audit(tx, scope, clock.now(), [
+      {
+        action: 'privacy.proof',
+        subjectKind: 'privacy-request',
+        subjectId: row.id,
+        areaNo: row.area_no,
+        detail: { proof },
+      },
+    ]);
+    return null;
+  });
+  return refused ?? (await shown(context, scope, id));
+}
+
+/** One request as its viewer sees it. */
+export async function shown(
+  context: PrivacyContext,
+  scope: Scope,
+  id: string,
+  status?: number,
+): Promise<Outcome<ShownRequest>> {
+  const row = (await findRequest(scope, context.platform.db, id.toLowerCase()))!;
+  const [one] = await presentRequests(context, scope, [row]);
+  return done(one!, status);
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { localDate } from '../../../platform/clock/clock.ts';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+
+/** Whose contact somebody is. Who the case is stays unsaid: that is another person's health data. */
+export const contactHolding: Holding = {
+  code: 'tracing.contact',
+  name: { vi: 'Danh sách người tiếp xúc', en: 'Contacts of cases' },
+  purpose: { vi: 'Theo dõi sức khỏe và chặn lây lan', en: 'Following up contacts and stopping spread' },
+  ground: 'duty',
+  dataClass: 'sensitive',
+  days: null,
+  keep: { vi: 'Cùng hồ sơ ca bệnh', en: 'As long as the case record' },
+  read: async (scope, db, nos) => {
+    const found = await sql<{
+      decided_at: Date;
+      level: number;
+      last_at: Date;
+      until: string | null;
+      kept: boolean;
+    }>`
+      select decided_at, level, last_at, follow_up_until as until, decision = 'CONFIRMED' as kept from contact_link
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+      order by decided_at desc limit 1000`.execute(db);
+    return found.rows.map((row) => ({
+      at: row.decided_at.getTime(),
+      fields: {
+        'Cấp tiếp xúc': `F${row.level}`,
+        'Kết luận': row.kept ? 'Là người tiếp xúc' : 'Không phải người tiếp xúc',
+        'Tiếp xúc lần cuối': row.last_at.toISOString(),
+        'Theo dõi đến': row.until,
+      },
+    }));
+  },
+  needed: async (scope, db, nos, now) => {
+    const found = await sql<{ rows: number }>`select count(*)::int as rows from contact_link
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} and decision = 'CONFIRMED'
+        and follow_up_until >= ${localDate(now)}::date`.execute(db);
+    return found.rows[0]!.rows;
+  },
+};

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemScope } from '../../platform/access/scope.ts';
+import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+
+const MINUTE_MS = 60_000;
+let t: TestApp;
+let officer: Caller;
+let elsewhere: Caller;
+let auditor: Caller;
+beforeAll(async () => {
+  t = await testApp();
+  officer = await t.as('health-officer', '20');
+  elsewhere = await t.as('commune-officer', '06184');
+  auditor = await t.as('auditor', '20');
+});
+afterAll(() => t.close());
+
+async function person(): Promise<string> {
+  const answer = await officer.post('/people', {
+    fullName: 'Nông Văn Páo',
+    birthDate: '1971-03-05',
+    phones: ['0912000333'],
+    address: 'Thôn Nà Pá',
+    areaId: t.areaId('06040'),
+  });
+  expect(answer.statusCode, answer.body).toBe(201);
+  return answer.json().id;
+}
+const open = async (id: string, reason?: string) =>
+  await elsewhere.get(`/people/${id}${reason === undefined ? '' : `?reason=${encodeURIComponent(reason)}`}`);
+const passes = async (query = '') => (await auditor.get(`/access-passes${query}`)).json().items;
+
+describe('a record outside one’s areas', () => {
+  it('is open for half an hour after a reason, to the one who gave it and to nobody else', async () => {
+    const id = await person();
+    expect((await open(id)).json().code).toBe('person.reason-required');
+    expect((await open(id, 'Truy vết ca 12')).json()).toMatchObject({ phones: ['0912000333'] });
+    t.clock.advance(29 * MINUTE_MS);
+    const again = await open(id);
+    expect(again.json()).toMatchObject({ fullName: 'Nông Văn Páo', phones: ['0912000333'] });
+    const other = await t.as('commune-officer', '06184');
+    expect((await other.get(`/people/${id}`)).json().code).toBe('person.reason-required');
+    t.clock.advance(2 * MINUTE_MS);
+    expect((await open(id)).json().code).toBe('person.reason-required');
+    const [pass] = await passes();
+    expect(pass).toMatchObject({ subjectId: id, reason: 'Truy vết ca 12', looks: 2, verdict: null });
+  });
+
+  it('is closed again by the one who opened it', async () => {
+    const id = await person();
+    await open(id, 'Dân gọi đến');
+    const { items } = (await elsewhere.get('/access-passes/own')).json();
+    expect(items).toMatchObject([{ subjectKind: 'person', subjectId: id, reason: 'Dân gọi đến' }]);
+    expect((await officer.post(`/access-passes/${items[0].id}/end`)).statusCode).toBe(204);
+    expect((await open(id)).statusCode).toBe(200);
+    expect((await elsewhere.post(`/access-passes/${items[0].id}/end`)).statusCode).toBe(204);
+    expect((await open(id)).json().code).toBe('person.reason-required');
+  });
+
+  it('is reviewed by somebody else, who must say what was wrong', async () => {
+    const id = await person();
+    await open(id, 'Xem thử');
+    const [pass] = await passes('?state=unreviewed');
+    expect(pass).toMatchObject({ subjectId: id });
+    const judge = async (by: Caller, body: object) =>
+      (await by.post(`/access-passes/${pass.id}/review`, body)).json();
+    expect((await judge(auditor, { verdict: 'unjustified' })).code).toBe('session.pass-note');
+    expect(await judge(auditor, { verdict: 'unjustified', note: 'Không có ca nào' })).toMatchObject({
+      verdict: 'unjustified',
+      note: 'Không có ca nào',
+    });
+    expect(await passes('?state=unjustified')).toMatchObject([{ subjectId: id }]);
+    const far = await t.as('auditor', '33');
+    expect((await judge(far, { verdict: 'justified' })).code).toBe('request.not-found');
+  });
+});
+
+describe('a record that its person wants held back', () => {
+  it('takes a reason in its own area too, until it is let go', async () => {
+    const id = await person();
+    const own = await t.as('commune-officer', '06040');
+    const { people } = t.app.doors;
+    const scope = systemScope('test', 'demo');
+    const { personNo } = (await people.byIds(scope, [id])).get(id)!;
+    const restrict = async (on: boolean) =>
+      await t.app.platform.db
+        .transaction()
+        .execute(async (tx) => await people.restrict(scope, tx, [personNo], on));
+    expect((await own.get(`/people/${id}`)).statusCode).toBe(200);
+    await restrict(true);
+    expect((await own.get(`/people/${id}`)).json().code).toBe('person.reason-required');
+    const shown = (await own.get(`/people/${id}?reason=theo%20d%C3%B5i`)).json();
+    expect(shown.restrictedAt).toBe(new Date(t.clock.now()).toISOString());
+    await restrict(false);
+    expect((await (await t.as('commune-officer', '06040')).get(`/people/${id}`)).statusCode).toBe(200);
+  });
+});
+
+describe('an anonymised record', () => {
+  it('keeps sex, year of birth, area and what hangs from it, and is found by nothing else', async () => {
+    const id = await person();
+    const { people } = t.app.doors;
+    const scope = systemScope('test', 'demo');
+    const { personNo } = (await people.byIds(scope, [id])).get(id)!;
+    await t.app.platform.db
+      .transaction()
+      .execute(async (tx) => await people.anonymise(scope, tx, [personNo]));
+    expect((await officer.get(`/people/${id}`)).json()).toMatchObject({
+      fullName: 'Đã ẩn danh',
+      birthDate: null,
+      birthYear: 1971,
+      phones: [],
+      address: null,
+      areaName: 'Xã Thất Khê',
+    });
+    const left = (await officer.get('/people?q=0912000333'))
+      .json()
+      .items.map((one: { id: string }) => one.id);
+    expect(left).not.toContain(id);
+    expect((await people.byIds(scope, [id])).get(id)).toMatchObject({ personNo });
+  });
+});

@@ -1,0 +1,39 @@
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+import type { PeopleContext } from '../types.ts';
+import { detailsByNo } from './show-people.ts';
+
+/** The register of people itself, read as the scope may see it. */
+export function personHolding(context: PeopleContext): Holding {
+  return {
+    code: 'people.identity',
+    name: { vi: 'Hồ sơ nhân thân', en: 'Identity record' },
+    purpose: {
+      vi: 'Biết đúng người khi truy vết, xét nghiệm, ra quyết định và trả kết quả',
+      en: 'Knowing whom tracing, testing, orders and results are about',
+    },
+    ground: 'duty',
+    dataClass: 'personal',
+    days: null,
+    keep: {
+      vi: 'Đến khi không còn hồ sơ nào cần tên; sau đó ẩn danh theo yêu cầu',
+      en: 'Until no record needs the name; then anonymised on request',
+    },
+    read: async (scope, db, nos) => {
+      const people = await detailsByNo(context, scope, db, nos);
+      return [...people.values()].map((person) => ({
+        id: person.id,
+        at: Date.parse(person.createdAt),
+        fields: {
+          'Họ tên': person.fullName,
+          'Ngày sinh': person.birthDate,
+          'Năm sinh': person.birthYear,
+          'Điện thoại': person.phones.join(', '),
+          'Giấy tờ': person.identifiers.map(({ kind, value }) => `${kind} ${value}`).join(', '),
+          'Địa chỉ': person.address,
+          'Địa bàn': person.areaName,
+          'Nguồn ghi': person.source,
+        },
+      }));
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { Filters } from '../../kit/list/Filters.tsx';
+import { useList } from '../../kit/list/useList.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { showInstant } from '../../kit/show.ts';
+import { Tag } from '../../kit/Tag.tsx';
+import { common } from '../../kit/texts.ts';
+import type { Breach } from './breachDraft.ts';
+import { BreachForm } from './BreachForm.tsx';
+import { texts } from './texts.ts';
+
+/** Incidents with personal data and the clock for telling the authority. */
+export function Breaches() {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const name = useLabel();
+  const [url, change] = useUrlState();
+  const [edited, setEdited] = useState<Breach | 'new' | null>(null);
+  const query = { state: urlCode('breachState', url['state']) };
+  const list = useList('GET /privacy/breaches', { query });
+  return (
+    <>
+      <Filters url={url} change={change} names={['state']}>
+        <CodeFilter
+          kind="breachState"
+          label={t('state')}
+          all={t('anyState')}
+          name="state"
+          url={url}
+          change={change}
+        />
+      </Filters>
+      <div className="row">
+        <Button onClick={() => setEdited('new')}>{t('newBreach')}</Button>
+        <FileButton
+          url={fileUrl('GET /privacy/breaches', { query: query as object })}
+          accept="text/csv"
+          name="privacy-breaches.csv"
+        >
+          {words('exportCsv')}
+        </FileButton>
+      </div>
+      <DataList
+        label={t('breaches')}
+        list={list}
+        onOpen={setEdited}
+        columns={[
+          {
+            id: 'title',
+            title: t('breachTitle'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                <strong>{row.title}</strong>
+                <span className="muted small block">
+                  {row.data.map((one) => name('breachData', one)).join(', ')}
+                </span>
+              </>
+            ),
+          },
+          { id: 'found', title: t('foundAt'), render: (row) => showInstant(row.foundAt) },
+          { id: 'people', title: t('people'), render: (row) => row.people ?? '–' },
+          {
+            id: 'due',
+            title: t('tellBy'),
+            render: (row) =>
+              row.authorityToldAt === null ? (
+                <>
+                  {showInstant(row.dueAt)} {row.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
+                </>
+              ) : (
+                <Tag tone="good">{t('told', { time: showInstant(row.authorityToldAt) })}</Tag>
+              ),
+          },
+          {
+            id: 'state',
+            title: t('state'),
+            render: (row) => (
+              <Tag tone={row.state === 'open' ? 'blue' : 'good'}>{name('breachState', row.state)}</Tag>
+            ),
+          },
+          {
+            id: 'acts',
+            title: t('detail'),
+            render: (row) => (
+              <div className="row">
+                <Button variant="default" size="compact-sm" onClick={() => setEdited(row)}>
+                  {t('detail')}
+                  <span className="hidden"> {row.title}</span>
+                </Button>
+                <FileButton
+                  url={fileUrl('GET /privacy/breaches/{id}/notice.pdf', { params: { id: row.id } })}
+                  accept="application/pdf"
+                  name="notice.pdf"
+                >
+                  {t('notice')}
+                </FileButton>
+              </div>
+            ),
+          },
+        ]}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.title}
+        empty={{ title: t('noBreaches') }}
+      />
+      {edited === null ? null : (
+        <BreachForm breach={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      )}
+    </>
+  );
+}

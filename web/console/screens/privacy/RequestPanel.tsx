@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useRight } from '../../app/session/session.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import { Facts } from '../../kit/Page.tsx';
+import { showInstant } from '../../kit/show.ts';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { useSend } from '../../kit/useApi.ts';
+import type { PrivacyRequest } from './Requests.tsx';
+import { texts } from './texts.ts';
+
+const CHANGES = ['/privacy', '/people'];
+const checks = ['document', 'card', 'known'] as const;
+type Check = (typeof checks)[number];
+
+/** One request: what was asked, how the asker was checked, and the answer. */
+export function RequestPanel({ request }: { readonly request: PrivacyRequest }) {
+  const t = useTexts(texts);
+  const answers = useRight('privacy.manage');
+  const [answering, setAnswering] = useState<'done' | 'refused' | null>(null);
+  const hint = t(`${request.wish}Hint`);
+  return (
+    <div className="stack">
+      <Facts
+        items={[
+          [t('words'), request.words ?? t('noWords')],
+          [t('due'), showInstant(request.dueAt)],
+          [t('answer'), request.answer],
+        ]}
+      />
+      {request.decidedAt === null ? null : (
+        <p className="muted small">
+          {t('answered', { name: request.decidedBy ?? '–', time: showInstant(request.decidedAt) })}
+        </p>
+      )}
+      {request.unverified ? <p className="muted small">{t('unverified', { basis: request.basis })}</p> : null}
+      <p>{hint}</p>
+      {request.state === 'open' && request.proof === 'unchecked' ? <Proof request={request} /> : null}
+      <div className="row">
+        <Link to="/people/$id" params={{ id: request.personId }}>
+          {t('openPerson')}
+        </Link>
+        {answers && request.wish === 'copy' && request.proof !== 'unchecked' ? (
+          <>
+            <Copy request={request} format="pdf" />
+            <Copy request={request} format="json" />
+          </>
+        ) : null}
+        {answers && request.state === 'open' ? (
+          <>
+            <Button onClick={() => setAnswering('done')}>{t('markDone')}</Button>
+            <Button variant="default" onClick={() => setAnswering('refused')}>
+              {t('markRefused')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {answering === null ? null : (
+        <Answer request={request} state={answering} hint={hint} onClose={() => setAnswering(null)} />
+      )}
+    </div>
+  );
+}
+
+function Copy({ request, format }: { readonly request: PrivacyRequest; readonly format: 'pdf' | 'json' }) {
+  const t = useTexts(texts);
+  return (
+    <FileButton
+      url={fileUrl('GET /privacy/requests/{id}/copy', { params: { id: request.id }, query: { format } })}
+      accept={format === 'pdf' ? 'application/pdf' : 'application/json'}
+      name={`${request.code}.${format}`}
+    >
+      {t(format === 'pdf' ? 'copyPdf' : 'copyJson')}
+    </FileButton>
+  );
+}
+
+function Proof({ request }: { readonly request: PrivacyRequest }) {
+  const t = useTexts(texts);
+  const [proof, setProof] = useState<Check>('document');
+  const note = useSend('POST /privacy/requests/{id}/proof', ['/privacy']);
+  return (
+    <div className="row">
+      <CodeSelect
+        kind="identityProof"
+        label={t('howChecked')}
+        only={checks}
+        value={proof}
+        onChange={(code) => setProof(checks.find((one) => one === code) ?? proof)}
+      />
+      <Button
+        variant="default"
+        loading={note.busy}
+        onClick={() => void note.send({ params: { id: request.id }, body: { proof } })}
+      >
+        {t('saveProof')}
+      </Button>
+      <FailureNotice failure={note.failure} />
+    </div>
+  );
+}
+
+type AnswerProps = {
+  readonly request: PrivacyRequest;
+  readonly state: 'done' | 'refused';
+  readonly hint: string;
+  readonly onClose: () => void;
+};
+
+function Answer({ request, state, hint, onClose }: AnswerProps) {
+  const t = useTexts(texts);
+  const answer = useSend('POST /privacy/requests/{id}/answer', CHANGES);
+  return (
+    <ReasonDialog
+      title={t('answerTitle', { code: request.code })}
+      submit={t(state === 'done' ? 'markDone' : 'markRefused')}
+      busy={answer.busy}
+      failure={answer.failure}
+      onClose={onClose}
+      onSend={async (text) => {
+        const body = { state, answer: text ?? '' };
+        const result = await answer.send({ params: { id: request.id }, body });
+        if (result.ok) {
+          onClose();
+        }
+      }}
+    >
+      <p>{hint}</p>
+      <p className="muted">{t('answerHint')}</p>
+    </ReasonDialog>
+  );
+}

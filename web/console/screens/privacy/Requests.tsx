@@ -1,0 +1,153 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { Filters } from '../../kit/list/Filters.tsx';
+import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { showInstant } from '../../kit/show.ts';
+import { Tag, type Tone } from '../../kit/Tag.tsx';
+import { common } from '../../kit/texts.ts';
+import { RequestPanel } from './RequestPanel.tsx';
+import { texts } from './texts.ts';
+
+export type PrivacyRequest = RowOf<'GET /privacy/requests'>;
+const tones: { readonly [state in PrivacyRequest['state']]: Tone } = {
+  open: 'blue',
+  done: 'good',
+  refused: 'muted',
+};
+
+/** Requests of people about their data; the most urgent first. */
+export function Requests() {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const name = useLabel();
+  const [url, change] = useUrlState();
+  const [opened, setOpened] = useState<string | null>(null);
+  const query = {
+    state: urlCode('privacyRequestState', url['state']),
+    wish: urlCode('privacyWish', url['wish']),
+    ...(url['overdue'] === undefined ? {} : { overdue: true }),
+  };
+  const list = useList('GET /privacy/requests', { query });
+  const toggle = (row: PrivacyRequest) => setOpened(opened === row.id ? null : row.id);
+  return (
+    <>
+      <Filters url={url} change={change} names={['state', 'wish', 'overdue']}>
+        <CodeFilter
+          kind="privacyRequestState"
+          label={t('state')}
+          all={t('anyState')}
+          name="state"
+          url={url}
+          change={change}
+        />
+        <CodeFilter
+          kind="privacyWish"
+          label={t('wish')}
+          all={t('anyWish')}
+          name="wish"
+          url={url}
+          change={change}
+        />
+        <Checkbox
+          label={t('overdueOnly')}
+          checked={url['overdue'] !== undefined}
+          onChange={(event) => change({ overdue: event.currentTarget.checked ? '1' : undefined })}
+        />
+      </Filters>
+      <div className="row">
+        <FileButton
+          url={fileUrl('GET /privacy/requests', { query: query as object })}
+          accept="text/csv"
+          name="privacy-requests.csv"
+        >
+          {words('exportCsv')}
+        </FileButton>
+      </div>
+      <DataList
+        label={t('requests')}
+        list={list}
+        onOpen={toggle}
+        columns={[
+          {
+            id: 'person',
+            title: t('person'),
+            render: (row) => (
+              <>
+                <strong>{row.personName}</strong>
+                <span className="muted small block">{row.areaName ?? '–'}</span>
+              </>
+            ),
+          },
+          {
+            id: 'wish',
+            title: t('wish'),
+            render: (row) => (
+              <>
+                {name('privacyWish', row.wish)}
+                <span className="muted small block">{row.code}</span>
+              </>
+            ),
+          },
+          {
+            id: 'came',
+            title: t('received'),
+            render: (row) => (
+              <>
+                {showInstant(row.receivedAt)}
+                <span className="muted small block">{name('privacyChannel', row.channel)}</span>
+              </>
+            ),
+          },
+          {
+            id: 'proof',
+            title: t('proof'),
+            render: (row) => (
+              <Tag tone={row.proof === 'unchecked' ? 'warning' : 'good'}>
+                {name('identityProof', row.proof)}
+              </Tag>
+            ),
+          },
+          {
+            id: 'due',
+            title: t('due'),
+            render: (row) => (
+              <>
+                {showInstant(row.dueAt)} {row.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
+              </>
+            ),
+          },
+          {
+            id: 'state',
+            title: t('state'),
+            render: (row) => <Tag tone={tones[row.state]}>{name('privacyRequestState', row.state)}</Tag>,
+          },
+          {
+            id: 'open',
+            title: t('detail'),
+            render: (row) => (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-expanded={opened === row.id}
+                onClick={() => toggle(row)}
+              >
+                {t('detail')}
+                <span className="hidden"> {row.code}</span>
+              </Button>
+            ),
+          },
+        ]}
+        rowKey={(row) => row.id}
+        rowName={(row) => `${row.personName} ${row.code}`}
+        renderBelow={(row) => (opened === row.id ? <RequestPanel request={row} /> : null)}
+        empty={{ title: t('noRequests'), hint: t('noRequestsHint') }}
+      />
+    </>
+  );
+}
