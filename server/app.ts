@@ -14,7 +14,8 @@ import { serveWeb } from './platform/web/static.ts';
 import { type LiveAreaDirectory, openAreaDirectory } from './registry/areas/index.ts';
 import type { ExchangeSettings } from './modules/reporting/index.ts';
 import type { TraceIndexMode } from './modules/presence/index.ts';
-import { buildModules, type Doors, type Ingredients } from './modules.ts';
+import type { Ingredients } from './ingredients.ts';
+import { buildModules, type Doors } from './modules.ts';
 
 export type AppOptions = {
   readonly databaseUrl: string;

@@ -1,15 +1,10 @@
-import type { ShownTest } from '../lib/gates/index.ts';
 import { accessModule } from './platform/access/module.ts';
-import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
-import { type CredentialSigner, credentialsModule } from './platform/credentials/module.ts';
-import type { Scope } from './platform/access/scope.ts';
+import { credentialsModule } from './platform/credentials/module.ts';
 import type { Module, Platform } from './platform/module.ts';
-import type { EventHub } from './platform/realtime/hub.ts';
 import { systemModule } from './platform/system/module.ts';
-import type { LiveAreaDirectory } from './registry/areas/index.ts';
 import { areasModule } from './registry/areas/module.ts';
 import { organisationsModule } from './registry/organisations/module.ts';
-import { createPlaceDirectory, type PlaceDirectory, readMapPlaces } from './registry/places/index.ts';
+import { createPlaceDirectory, type PlaceDirectory } from './registry/places/index.ts';
 import { placesModule } from './registry/places/module.ts';
 import { vehiclesModule } from './registry/vehicles/module.ts';
 import { type People, openPeople } from './registry/people/index.ts';
@@ -20,49 +15,41 @@ import { clustersModule } from './modules/clusters/module.ts';
 import { areaOfRole, DEMO, shownAccounts } from './modules/demo/index.ts';
 import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
-import { declarationsByCodes, declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
+import { declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
 import { commandModule } from './modules/command/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
-import { crossedWith, type GateContext, publicPosts, zoneLookUp } from './modules/gates/index.ts';
+import { crossedWith, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
 import { indicatorsModule } from './modules/indicators/module.ts';
 import { interviewsModule } from './modules/interviews/module.ts';
-import { latestResults, type PersonResult } from './modules/laboratory/index.ts';
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
-import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
-import { type MapOptions, openPublicMap, provinceOutlines, type PublicPlace } from './modules/map/index.ts';
+import { keptSms } from './adapters/sms/index.ts';
+import { type MapOptions, openPublicMap, provinceOutlines } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
-import { type InboundSettings, type MessagingContext, sendSms } from './modules/messaging/index.ts';
+import { type MessagingContext, sendSms } from './modules/messaging/index.ts';
 import { messagingModule } from './modules/messaging/module.ts';
 import { privacyModule } from './modules/privacy/module.ts';
-import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
+import type { OrderContext } from './modules/orders/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
-import type {
-  CoPresenceEngine,
-  PresenceRecorder,
-  TraceIndex,
-  TraceIndexMode,
-} from './modules/presence/index.ts';
+import type { CoPresenceEngine, PresenceRecorder, TraceIndex } from './modules/presence/index.ts';
 import { permitsModule } from './modules/permits/module.ts';
 import { platesModule } from './modules/plates/module.ts';
 import { presenceModule } from './modules/presence/module.ts';
 import { reconciliationModule } from './modules/reconciliation/module.ts';
-import type { ExchangeSettings } from './modules/reporting/index.ts';
 import { reportingModule } from './modules/reporting/module.ts';
 import { opendataModule } from './modules/opendata/module.ts';
 import { publicpagesModule } from './modules/publicpages/module.ts';
 import { comingOfficialLevels, officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
-import { publicExposurePlaces } from './modules/tracing/index.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
@@ -70,25 +57,9 @@ import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { localDate } from './platform/clock/clock.ts';
-
-export type Ingredients = {
-  readonly areas: LiveAreaDirectory;
-  readonly sessions: Sessions;
-  readonly areaPaths: AreaPaths;
-  readonly signer: CredentialSigner;
-  readonly hub: () => EventHub;
-  readonly publicDataset: string;
-  readonly provinceCode: string;
-  /** Days that check-ins are kept. */
-  readonly presenceDays: number;
-  readonly traceIndex: { readonly mode: TraceIndexMode; readonly databaseUrl: string };
-  readonly version: string;
-  /** Where this province trains; null: nowhere else. */
-  readonly trainingUrl: string | null;
-  /** How texts leave (kept on screen) and who may hand them in (nobody). */
-  readonly sms?: { readonly adapter: SmsAdapter; readonly inbound: InboundSettings | null } | undefined;
-  readonly exchange: ExchangeSettings;
-};
+import type { Ingredients } from './ingredients.ts';
+import { gateContext } from './links/gate-knowledge.ts';
+import { pointsOfMap } from './links/map-points.ts';
 
 /** What the command line, the demo and tests reach inside the program. */
 export type Doors = {
@@ -327,87 +298,4 @@ export function buildModules(
       figures: openFigures(figures),
     },
   };
-}
-
-/** Sites that officers put on the map: the kind of the registry, the layer of the map. */
-const SITE_LAYERS = {
-  'test-site': 'test',
-  'vaccination-site': 'vaccination',
-  'quarantine-site': 'quarantine',
-} as const;
-
-/** Points of the public map: where people may have been exposed, checkpoints, sites that officers put there. */
-async function pointsOfMap(
-  context: Parameters<typeof publicExposurePlaces>[0],
-  scope: Scope,
-  areaNos: readonly number[],
-): Promise<PublicPlace[]> {
-  const { db } = context.platform;
-  const codeOf = (areaNo: number) => context.areas.byNo(areaNo)?.code ?? null;
-  const kinds = Object.keys(SITE_LAYERS) as (keyof typeof SITE_LAYERS)[];
-  const [exposures, posts, sites] = await Promise.all([
-    publicExposurePlaces(context, scope),
-    publicPosts(scope, db, areaNos),
-    readMapPlaces(scope, db, areaNos, kinds),
-  ]);
-  return [
-    ...exposures.map(({ areaNo, ...one }) => ({
-      ...one,
-      layer: 'exposure' as const,
-      areaCode: codeOf(areaNo),
-    })),
-    ...posts.map(({ areaNo, ...one }) => ({
-      ...one,
-      kind: 'checkpoint',
-      note: null,
-      layer: 'checkpoint' as const,
-      areaCode: codeOf(areaNo),
-    })),
-    ...sites.map(({ name, kind, areaNo, lat, lon, address }) => ({
-      name,
-      kind,
-      lat,
-      lon,
-      note: address,
-      layer: SITE_LAYERS[kind as keyof typeof SITE_LAYERS],
-      areaCode: codeOf(areaNo),
-    })),
-  ];
-}
-
-/** What gates know beyond a code: declarations, orders, results, official levels. */
-function gateContext(
-  doors: Pick<GateContext, 'platform' | 'places' | 'people' | 'presence'>,
-  { areas, signer, provinceCode }: Ingredients,
-): GateContext {
-  const { db } = doors.platform;
-  return {
-    ...doors,
-    areas,
-    signer,
-    declarations: async (scope, codes) => await declarationsByCodes(scope, db, codes),
-    officialLevels: async (scope, at) => {
-      const province = areas.byCode(provinceCode, localDate(at));
-      const nos = province === undefined ? [] : areas.numbersUnder([province.path]);
-      return await officialLevels(scope, db, nos, at);
-    },
-    underOrder: async (scope, personNos, at) => {
-      const orders = personNos.length === 0 ? [] : await ordersOfPeople(scope, db, personNos);
-      const inForce = orders.filter((order) => statusAt(order, at) === 'IN_FORCE' && order.from <= at);
-      return new Set(inForce.map(({ personNo }) => personNo));
-    },
-    testsOf: async (scope, personNos) => {
-      const results = personNos.length === 0 ? [] : await latestResults(scope, db, personNos);
-      return new Map(
-        personNos.map((no) => [no, results.flatMap((one) => (one.personNo === no ? shownTest(one) : []))]),
-      );
-    },
-  };
-}
-
-/** A released result as gates see it: what was not done is none. */
-function shownTest({ kind, sampledAt, result }: PersonResult): ShownTest[] {
-  const results = { POSITIVE: 'positive', NEGATIVE: 'negative', INDETERMINATE: 'inconclusive' } as const;
-  const shown = Object.hasOwn(results, result) ? results[result as keyof typeof results] : null;
-  return shown === null ? [] : [{ kind: kind === 'pcr' ? 'pcr' : 'rapid', sampledAt, result: shown }];
 }

@@ -4,6 +4,7 @@ import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 import { sheetBody } from './outside-sheet-imports.ts';
 import { buildCommand } from './fixture-command.ts';
+import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
 import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixture.ts';
 
@@ -182,7 +183,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     clusterId: cluster.id,
     ...(await buildTests(t, person.id, other.id)),
     levelChangeId: await buildLevelChange(t, opened.id),
-    ...(await buildGate(t, commune)),
+    ...(await buildGate(t, commune, MARK)),
     ...(await buildLodging(t, commune.id, person.id)),
     ...(await buildPapers(t, commune.id, MARK)),
     importId: (await make('/imports', sheetBody(commune.id, MARK))).id,
@@ -349,53 +350,4 @@ export function borderTrip(routeId: string) {
     goods: 'Vải',
     startsAt: new Date(TEST_NOW).toISOString(),
   };
-}
-
-/** A post with a shift and a phone. */
-async function buildGate(t: TestApp, commune: { readonly id: string; readonly code: string }) {
-  const [health, officer] = [await t.as('health-officer'), await t.as('gate-officer', commune.code)];
-  const place = { name: 'Chốt thử', kind: 'checkpoint', areaId: commune.id };
-  const postId: string = (await health.post('/places', place)).json().id;
-  const [shiftId, deviceId, escalationId] = [uuid7(), uuid7(), uuid7()];
-  const startedAt = new Date(TEST_NOW).toISOString();
-  await officer.post('/gates/shifts', { id: shiftId, postId, direction: 'in', startedAt });
-  await officer.post('/gates/devices', { id: deviceId, name: 'Máy thử', postId });
-  const asked = { raisedAt: startedAt, who: 'Thử', reason: 'Thử', people: 1, keptVehicle: false };
-  await officer.post('/gates/escalations', { ...asked, id: escalationId, postId });
-  const crossing = {
-    id: uuid7(),
-    postId,
-    at: startedAt,
-    direction: 'in',
-    means: 'typed',
-    outcome: null,
-    person: { fullName: MARK, birthYear: 1990 },
-    zoneRank: null,
-    proposed: 'pass',
-    decision: 'pass',
-    ruleSet: 'gate-rules',
-    ruleVersion: 1,
-    reasons: [],
-  };
-  await officer.post('/gates/crossings/batch', { items: [crossing] });
-  const permitId = uuid7();
-  const permit = {
-    id: permitId,
-    kind: 'vehicle',
-    fullName: MARK,
-    cccd: '020070000017',
-    phone: '0912345678',
-    plate: '12C-123.45',
-    goods: 'Rau',
-    route: [commune.code],
-    from: '2026-11-16',
-    until: '2026-11-20',
-  };
-  const enterprise = { name: 'Công ty thử', phone: '0912345678', areaId: commune.id };
-  await t.anonymous.post('/permits', { enterprise, items: [permit] });
-  const plateId = uuid7();
-  await officer.post('/plates', { items: [{ id: plateId, plate: '29C-123.45', postId, at: startedAt }] });
-  const smsId = uuid7();
-  await health.post('/messages/sms', { id: smsId, to: '0912345678', text: MARK });
-  return { postId, shiftId, deviceId, escalationId, permitId, plateId, smsId };
 }
