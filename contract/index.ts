@@ -17,6 +17,7 @@ import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
 import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
+import { identityApi } from './identity.ts';
 import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
@@ -52,6 +53,7 @@ import { tripsApi } from './trips.ts';
 export const api = {
   ...sessionApi,
   ...apiKeysApi,
+  ...identityApi,
   ...systemApi,
   ...credentialsApi,
   ...areasApi,

@@ -41,6 +41,8 @@ export type AppOptions = {
   readonly sms?: Ingredients['sms'] | undefined;
   /** Secret file and private addresses of the exchange with the level above; none without. */
   readonly exchange?: ExchangeSettings;
+  /** Single sign-on; none without. */
+  readonly oidc?: Ingredients['oidc'];
 };
 
 /** The composed program: HTTP that is not listening yet, and the doors for the command line, the demo and tests. */
@@ -97,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     version: options.version ?? '0.0.0',
     trainingUrl: options.trainingUrl ?? null,
     sms: options.sms,
+    oidc: options.oidc,
     exchange: options.exchange ?? { secretFile: '', allowPrivate: false },
   });
   checkModules(modules);

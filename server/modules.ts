@@ -26,7 +26,13 @@ import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
-import { crossedWith, type GateContext, publicPosts, zoneLookUp } from './modules/gates/index.ts';
+import {
+  crossedWith,
+  type GateContext,
+  phonesOfAccount,
+  publicPosts,
+  zoneLookUp,
+} from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
@@ -41,7 +47,8 @@ import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
 import { type MapOptions, openPublicMap, provinceOutlines, type PublicPlace } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
-import type { InboundSettings } from './modules/messaging/index.ts';
+import { codeSender, type InboundSettings, type MessagingContext } from './modules/messaging/index.ts';
+import type { OidcPort } from './adapters/oidc/index.ts';
 import { messagingModule } from './modules/messaging/module.ts';
 import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
@@ -87,6 +94,8 @@ export type Ingredients = {
   /** How texts leave (kept on screen) and who may hand them in (nobody). */
   readonly sms?: { readonly adapter: SmsAdapter; readonly inbound: InboundSettings | null } | undefined;
   readonly exchange: ExchangeSettings;
+  /** Single sign-on (none). */
+  readonly oidc?: OidcPort | null | undefined;
 };
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -165,9 +174,28 @@ export function buildModules(
     tracing,
     zones: async (scope) => await zoneLookUp(gates, scope),
   };
+  const messaging: MessagingContext = {
+    platform,
+    areas,
+    adapter: given.sms?.adapter ?? keptSms,
+    inbound: given.sms?.inbound ?? null,
+    publicDataset: given.publicDataset,
+    homeAreaNo: declarations.homeAreaNo,
+    declare: async (scope, message) => await declareBySms({ ...declarations, platform }, scope, message),
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
+      phones: phonesOfAccount({ platform }),
+      codes: codeSender(messaging),
+      sso: {
+        oidc: given.oidc ?? null,
+        dataset: given.publicDataset,
+        inProvince: (areaId) => {
+          const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
+          return province !== undefined && (areas.byId(areaId)?.path.startsWith(province.path) ?? false);
+        },
+      },
       sessions: given.sessions,
       areas: {
         pathOf: (id) => areas.byId(id)?.path,
@@ -181,6 +209,8 @@ export function buildModules(
     systemModule(platform, {
       version: given.version,
       trainingUrl: given.trainingUrl,
+      singleSignOn: given.oidc?.name ?? null,
+      resetBySms: codeSender(messaging).leaves(given.publicDataset),
       publicDataset: () => given.publicDataset,
       province: () => {
         const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
@@ -199,15 +229,7 @@ export function buildModules(
     organisationsModule(platform, { areas }),
     presence,
     declarationsModule(platform, declarations),
-    messagingModule({
-      platform,
-      areas,
-      adapter: given.sms?.adapter ?? keptSms,
-      inbound: given.sms?.inbound ?? null,
-      publicDataset: given.publicDataset,
-      homeAreaNo: declarations.homeAreaNo,
-      declare: async (scope, message) => await declareBySms({ ...declarations, platform }, scope, message),
-    }),
+    messagingModule(messaging),
     withReportedCounts(casesModule(cases)),
     tracingModule(tracing),
     sheetImportsModule({ platform, areas, people, cases, tracing }),

@@ -1,2 +1,3 @@
 /** The door of messaging. */
 export type { InboundSettings, MessagingContext } from './context.ts';
+export { codeSender } from './usecases/send-code.ts';
