@@ -48,12 +48,14 @@ import { tracePlanApi } from './trace-plan.ts';
 import { tracingApi } from './tracing.ts';
 import { tripTermsApi } from './trip-terms.ts';
 import { tripsApi } from './trips.ts';
+import { webhooksApi } from './webhooks.ts';
 
 /** The whole API as data; web apps import its type only. */
 export const api = {
   ...sessionApi,
   ...apiKeysApi,
   ...identityApi,
+  ...webhooksApi,
   ...systemApi,
   ...credentialsApi,
   ...areasApi,

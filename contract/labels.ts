@@ -35,6 +35,7 @@ import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { sheetImportLabels } from './labels/sheet-imports.ts';
 import { tripLabels } from './labels/trips.ts';
+import { webhookLabels } from './labels/webhooks.ts';
 import { zone } from './labels/zones.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds } from './people.ts';
@@ -266,6 +267,7 @@ const labels = {
   ...reportingLabels,
   ...sheetImportLabels,
   ...commandLabels,
+  ...webhookLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

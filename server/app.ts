@@ -41,6 +41,8 @@ export type AppOptions = {
   readonly sms?: Ingredients['sms'] | undefined;
   /** Secret file and private addresses of the exchange with the level above; none without. */
   readonly exchange?: ExchangeSettings;
+  /** Whether webhooks may go to private addresses (no). */
+  readonly webhookPrivate?: boolean;
   /** Single sign-on; none without. */
   readonly oidc?: Ingredients['oidc'];
 };
@@ -100,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     trainingUrl: options.trainingUrl ?? null,
     sms: options.sms,
     oidc: options.oidc,
+    webhookPrivate: options.webhookPrivate,
     exchange: options.exchange ?? { secretFile: '', allowPrivate: false },
   });
   checkModules(modules);

@@ -69,6 +69,7 @@ async function start(): Promise<Outcome<null>> {
           : kannelSms({ sendUrl: config.smsSendUrl, sender: config.smsSender }),
       inbound: config.smsSecret === null ? null : { secret: config.smsSecret, sources: config.smsSources },
     },
+    webhookPrivate: config.webhookPrivate,
     oidc: config.oidc === null ? null : openidProvider(config.oidc),
     exchange: { secretFile: config.exchangeSecretFile, allowPrivate: config.exchangePrivate },
   });

@@ -2,14 +2,13 @@ import type { ShownTest } from '../lib/gates/index.ts';
 import { accessModule } from './platform/access/module.ts';
 import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
 import { type CredentialSigner, credentialsModule } from './platform/credentials/module.ts';
-import type { Scope } from './platform/access/scope.ts';
 import type { Module, Platform } from './platform/module.ts';
 import type { EventHub } from './platform/realtime/hub.ts';
 import { systemModule } from './platform/system/module.ts';
 import type { LiveAreaDirectory } from './registry/areas/index.ts';
 import { areasModule } from './registry/areas/module.ts';
 import { organisationsModule } from './registry/organisations/module.ts';
-import { createPlaceDirectory, type PlaceDirectory, readMapPlaces } from './registry/places/index.ts';
+import { createPlaceDirectory, type PlaceDirectory } from './registry/places/index.ts';
 import { placesModule } from './registry/places/module.ts';
 import { vehiclesModule } from './registry/vehicles/module.ts';
 import { type People, openPeople } from './registry/people/index.ts';
@@ -26,13 +25,7 @@ import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
-import {
-  crossedWith,
-  type GateContext,
-  phonesOfAccount,
-  publicPosts,
-  zoneLookUp,
-} from './modules/gates/index.ts';
+import { crossedWith, type GateContext, phonesOfAccount, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
@@ -45,12 +38,13 @@ import { levelChangesModule } from './modules/level-changes/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
-import { type MapOptions, openPublicMap, provinceOutlines, type PublicPlace } from './modules/map/index.ts';
+import { type MapOptions, openPublicMap, provinceOutlines } from './modules/map/index.ts';
+import { pointsOfMap } from './map-points.ts';
 import { mapModule } from './modules/map/module.ts';
 import { codeSender, type InboundSettings, type MessagingContext } from './modules/messaging/index.ts';
 import type { OidcPort } from './adapters/oidc/index.ts';
 import { messagingModule } from './modules/messaging/module.ts';
-import { type OrderContext, ordersOfPeople, statusAt } from './modules/orders/index.ts';
+import { type OrderContext, ordersOfPeople, ordersWithin, statusAt } from './modules/orders/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import type {
   CoPresenceEngine,
@@ -58,6 +52,7 @@ import type {
   TraceIndex,
   TraceIndexMode,
 } from './modules/presence/index.ts';
+import { permitsWithin } from './modules/permits/index.ts';
 import { permitsModule } from './modules/permits/module.ts';
 import { platesModule } from './modules/plates/module.ts';
 import { presenceModule } from './modules/presence/module.ts';
@@ -68,13 +63,13 @@ import { opendataModule } from './modules/opendata/module.ts';
 import { publicpagesModule } from './modules/publicpages/module.ts';
 import { comingOfficialLevels, officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
-import { publicExposurePlaces } from './modules/tracing/index.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { gateOfTripCode } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
+import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 
 export type Ingredients = {
@@ -94,6 +89,8 @@ export type Ingredients = {
   /** How texts leave (kept on screen) and who may hand them in (nobody). */
   readonly sms?: { readonly adapter: SmsAdapter; readonly inbound: InboundSettings | null } | undefined;
   readonly exchange: ExchangeSettings;
+  /** Whether webhooks may go to private addresses (no). */
+  readonly webhookPrivate?: boolean | undefined;
   /** Single sign-on (none). */
   readonly oidc?: OidcPort | null | undefined;
 };
@@ -317,6 +314,13 @@ export function buildModules(
       outlines: async () =>
         await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
     }),
+    webhooksModule({
+      platform,
+      areas,
+      areaPaths: given.areaPaths,
+      allowPrivate: given.webhookPrivate ?? false,
+      within: { order: ordersWithin, permit: permitsWithin },
+    }),
   ];
   return {
     modules,
@@ -330,52 +334,6 @@ export function buildModules(
       figures: openFigures(figures),
     },
   };
-}
-
-/** Sites that officers put on the map: the kind of the registry, the layer of the map. */
-const SITE_LAYERS = {
-  'test-site': 'test',
-  'vaccination-site': 'vaccination',
-  'quarantine-site': 'quarantine',
-} as const;
-
-/** Points of the public map: where people may have been exposed, checkpoints, sites that officers put there. */
-async function pointsOfMap(
-  context: Parameters<typeof publicExposurePlaces>[0],
-  scope: Scope,
-  areaNos: readonly number[],
-): Promise<PublicPlace[]> {
-  const { db } = context.platform;
-  const codeOf = (areaNo: number) => context.areas.byNo(areaNo)?.code ?? null;
-  const kinds = Object.keys(SITE_LAYERS) as (keyof typeof SITE_LAYERS)[];
-  const [exposures, posts, sites] = await Promise.all([
-    publicExposurePlaces(context, scope),
-    publicPosts(scope, db, areaNos),
-    readMapPlaces(scope, db, areaNos, kinds),
-  ]);
-  return [
-    ...exposures.map(({ areaNo, ...one }) => ({
-      ...one,
-      layer: 'exposure' as const,
-      areaCode: codeOf(areaNo),
-    })),
-    ...posts.map(({ areaNo, ...one }) => ({
-      ...one,
-      kind: 'checkpoint',
-      note: null,
-      layer: 'checkpoint' as const,
-      areaCode: codeOf(areaNo),
-    })),
-    ...sites.map(({ name, kind, areaNo, lat, lon, address }) => ({
-      name,
-      kind,
-      lat,
-      lon,
-      note: address,
-      layer: SITE_LAYERS[kind as keyof typeof SITE_LAYERS],
-      areaCode: codeOf(areaNo),
-    })),
-  ];
 }
 
 /** What gates know beyond a code: declarations, orders, results, official levels. */

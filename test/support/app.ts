@@ -21,6 +21,8 @@ export type TestAppOptions = {
   /** Gateway of text messages; none by default. */
   readonly sms?: AppOptions['sms'];
   /** Where the exchange with the level above finds its secret. */
+  /** Whether webhooks may go to this machine; not by default. */
+  readonly webhookPrivate?: boolean;
   /** Single sign-on; none by default. */
   readonly oidc?: AppOptions['oidc'];
   /** Dataset of callers without a session (demo). */
@@ -74,6 +76,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     filesDir,
     publicDataset: options.publicDataset ?? 'demo',
     oidc: options.oidc,
+    webhookPrivate: options.webhookPrivate ?? false,
     provinceCode: '20',
     trustProxy: false,
     webDir: options.webDir ?? null,

@@ -7,6 +7,7 @@ import { approvedByPlates, approvedPlates } from './store/by-plate.ts';
 
 /** The door of permits. */
 export type { PermitContext } from './context.ts';
+export { permitsWithin } from './store/permits-within.ts';
 export { issuePermitCode, type PermitToSign } from './usecases/sign-permit.ts';
 
 /** A permit that covers a vehicle. */

@@ -405,22 +405,4 @@ describe('without the provider', () => {
     const local = await t.anonymous.post('/session', { login: 'van.vao', password: oneTimePassword });
     expect(local.statusCode).toBe(200);
   });
-
-  it('that was never set there is nothing of it', async () => {
-    const plain = await testApp();
-    expect((await plain.anonymous.get('/system/info')).json().singleSignOn).toBeNull();
-    expect((await plain.anonymous.post('/session/sso', {})).json().code).toBe('session.sso-absent');
-    await plain.close();
-    const oidc = openidProvider({
-      issuer: provider.issuer,
-      clientId: CLIENT_ID,
-      secretFile: '/none',
-      name: 'x',
-      scopes: 'openid',
-      groupsClaim: 'groups',
-      staffCodeClaim: null,
-      secondStep: [],
-    });
-    expect(await oidc.begin(CALLBACK)).toMatchObject({ ok: false, why: 'down' });
-  });
 });
