@@ -75,7 +75,9 @@ export async function postOut(url: string, body: string, options: PostOptions): 
         response.on('data', (chunk: Buffer) => {
           size += chunk.length;
           if (size > options.mostAnswerBytes) {
-            request.destroy(Object.assign(new Error('answer too long'), { code: 'VX_TOO_LONG' }));
+            // The end may be here already: first what came of it, then the end.
+            resolve({ kind: 'network', code: 'VX_TOO_LONG' });
+            request.destroy();
           } else {
             chunks.push(chunk);
           }
