@@ -168,3 +168,9 @@ export async function walkProvider(url: string): Promise<URL> {
   }
   throw new Error('the provider sends in circles');
 }
+
+/** A cookie of an answer as a browser would send it back. */
+export function cookieOf(header: unknown, name: string): string | undefined {
+  const lines = [header].flat().map(String);
+  return lines.find((line) => line.startsWith(`${name}=`))?.split(';')[0];
+}

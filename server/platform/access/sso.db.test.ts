@@ -7,6 +7,7 @@ import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts
 import { runningClock } from '../../../test/support/fixed.ts';
 import {
   CLIENT_ID,
+  cookieOf,
   CLIENT_SECRET,
   startProvider,
   type TestProvider,
@@ -53,13 +54,6 @@ beforeEach(() => {
   provider.secondsBehind = 0;
   provider.person = { sub: `person-${people}`, name: `Cán bộ ${people}` };
 });
-
-const cookieOf = (header: unknown, name: string) =>
-  [header]
-    .flat()
-    .map(String)
-    .find((line) => line.startsWith(`${name}=`))
-    ?.split(';')[0];
 
 async function begin(body: object = {}) {
   const answer = await t.anonymous.post('/session/sso', body);
@@ -229,7 +223,7 @@ describe('an answer that does not hold', () => {
 
 describe('the authenticator', () => {
   it('is asked for unless the provider asked for a second step itself', async () => {
-    const { id, oneTimePassword } = await invite({ email: 'hai@langson.gov.vn' }, 'hai.buoc');
+    const { id } = await invite({ email: 'hai@langson.gov.vn' }, 'hai.buoc');
     provider.person = { ...provider.person, email: 'hai@langson.gov.vn', email_verified: true };
     const first = await sessionOf(await signIn());
     const send = async (path: string, payload: object) =>
@@ -256,7 +250,6 @@ describe('the authenticator', () => {
     expect((await sessionOf(finished)).session.user.id).toBe(id);
     provider.person = { ...provider.person, amr: ['pwd', 'mfa'] };
     expect((await signIn({ next: '/map' })).headers.location).toBe('/console/map');
-    expect(oneTimePassword).toMatch(/^\w{4}-/);
   });
 });
 
@@ -398,8 +391,7 @@ describe('without the provider', () => {
     const back = await walkProvider(one.url);
     await provider.close();
     expect((await comeBack(back, one.flow)).headers.location).toBe('/console/login?sso=sso-down');
-    t.clock.advance(1);
-    expect(await health()).toMatchObject({ state: 'error' });
+    expect((await health()).state).toBe('error');
     expect((await (await t.as('tracer')).get('/session')).statusCode).toBe(200);
     const { oneTimePassword } = await invite({}, 'van.vao');
     const local = await t.anonymous.post('/session', { login: 'van.vao', password: oneTimePassword });

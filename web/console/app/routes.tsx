@@ -5,6 +5,7 @@ import { figureRoutes } from './figure-routes.ts';
 import { gateScreens } from './gate-routes.tsx';
 import { Login } from './login/Login.tsx';
 import { paperRoutes } from './paper-routes.tsx';
+import { systemRoutes } from './system-routes.tsx';
 import { parent, root, shell } from './shell-route.tsx';
 import { Crashed } from './shell/Problems.tsx';
 import { parseSearch, stringifySearch } from './url.ts';
@@ -339,6 +340,7 @@ export const router = createRouter({
       offices,
       users,
       apiKeys,
+      ...systemRoutes,
       areas,
       audit,
       health,

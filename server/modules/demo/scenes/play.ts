@@ -24,6 +24,7 @@ import { signAndServe } from './order-papers.ts';
 import { readPlates } from './plates.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
+import { connectSystems } from './system.ts';
 import { runTrips } from './trips.ts';
 import { openWedding } from './wedding.ts';
 
@@ -48,6 +49,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   commandCentre,
   runTrips,
   signAndServe,
+  connectSystems,
 ];
 
 /**

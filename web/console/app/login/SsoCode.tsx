@@ -10,16 +10,18 @@ export function SsoCode({ onDone }: { readonly onDone: (next: string) => void })
   const t = useTexts(texts);
   const finish = useSend('POST /session/sso/code');
   const [totp, setTotp] = useState('');
+  const submit = async () => {
+    const result = await finish.send({ body: { totp: totp.trim() } });
+    if (result.ok) {
+      onDone(result.data.next);
+    }
+  };
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void finish.send({ body: { totp: totp.trim() } }).then((result) => {
-          if (result.ok) {
-            onDone(result.data.next);
-          }
-        });
+        void submit();
       }}
     >
       <p>{t('ssoCode')}</p>
