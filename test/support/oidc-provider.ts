@@ -31,12 +31,14 @@ export const CLIENT_SECRET = 'a-secret-of-the-test-client-0001';
 export async function startProvider(
   redirectUris: readonly string[],
   leaveUris: readonly string[] = [],
+  /** By which name of this machine it is called. */
+  host = '127.0.0.1',
 ): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
   const state: { person: ProviderPerson; secondsBehind: number } = {
     person: { sub: 'nobody' },
     secondsBehind: 0,
