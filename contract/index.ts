@@ -18,6 +18,7 @@ import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
 import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
+import { identityApi } from './identity.ts';
 import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
@@ -49,12 +50,15 @@ import { tracePlanApi } from './trace-plan.ts';
 import { tracingApi } from './tracing.ts';
 import { tripTermsApi } from './trip-terms.ts';
 import { tripsApi } from './trips.ts';
+import { webhooksApi } from './webhooks.ts';
 
 /** The whole API as data; web apps import its type only. */
 export const api = {
   ...sessionApi,
   ...apiKeysApi,
   ...accessPassesApi,
+  ...identityApi,
+  ...webhooksApi,
   ...systemApi,
   ...credentialsApi,
   ...areasApi,

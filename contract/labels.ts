@@ -36,6 +36,7 @@ import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { sheetImportLabels } from './labels/sheet-imports.ts';
 import { tripLabels } from './labels/trips.ts';
+import { webhookLabels } from './labels/webhooks.ts';
 import { zone } from './labels/zones.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { assurances, identifierKinds } from './people.ts';
@@ -268,6 +269,7 @@ const labels = {
   ...sheetImportLabels,
   ...commandLabels,
   ...privacyLabels,
+  ...webhookLabels,
 };
 
 export type LabelKind = keyof typeof labels | 'role';

@@ -14,6 +14,16 @@ import {
 import { rights, roles } from './rights.ts';
 
 const Grant = Type.Object({ role: OneOf(roles), areaId: Nullable(Id), areaName: Nullable(Type.String()) });
+const HeldGrant = Type.Object({
+  ...Grant.properties,
+  source: OneOf(['hand', 'group'] as const, 'group: from the single sign-on, and goes with it'),
+});
+/** How an account is reached and recognised; an administrator writes it. */
+const Contact = Type.Object({
+  phone: Nullable(Text(30)),
+  email: Nullable(Text(200)),
+  staffCode: Nullable(Text(60)),
+});
 const SessionUser = Type.Object({ id: Id, name: Type.String(), roles: Type.Array(Grant) });
 const Session = Type.Object({
   user: SessionUser,
@@ -27,6 +37,7 @@ const Session = Type.Object({
       'the password is a one-time one: only POST /session/password and DELETE /session work until it is changed',
   }),
   expiresAt: Instant,
+  method: OneOf(['password', 'sso'] as const, 'how this session was opened'),
 });
 
 const Account = Type.Object({
@@ -37,7 +48,8 @@ const Account = Type.Object({
   suspended: Type.Boolean(),
   totpEnrolled: Type.Boolean(),
   lastUsedAt: Nullable(Instant),
-  roles: Type.Array(Grant),
+  roles: Type.Array(HeldGrant),
+  contact: Contact,
   version: Version,
 });
 const GrantInput = Type.Object({ role: OneOf(roles), areaId: Nullable(Id) });
@@ -91,6 +103,7 @@ export const sessionApi = {
       login: Type.String({ pattern: '^[a-z0-9._-]{3,60}$' }),
       name: Text(120),
       roles: Type.Array(GrantInput, { minItems: 1, maxItems: 20 }),
+      contact: Type.Optional(Type.Partial(Contact)),
     }),
     reply: { 201: Type.Object({ id: Id, oneTimePassword: Type.String() }) },
   },
@@ -104,6 +117,9 @@ export const sessionApi = {
       roles: Type.Optional(Type.Array(GrantInput, { minItems: 1, maxItems: 20 })),
       suspended: Type.Optional(Type.Boolean()),
       resetPassword: Type.Optional(Type.Boolean()),
+      /** The phone with the authenticator is gone: the next log-in asks for no code. */
+      resetTotp: Type.Optional(Type.Boolean()),
+      contact: Type.Optional(Type.Partial(Contact)),
     }),
     reply: { 200: Type.Object({ version: Version, oneTimePassword: Nullable(Type.String()) }) },
   },

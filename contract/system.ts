@@ -12,6 +12,8 @@ export const systemApi = {
         publicDataset: Type.String(),
         simulated: Type.Boolean(),
         province: Nullable(Type.Object({ id: Id, code: Type.String(), name: Type.String() })),
+        singleSignOn: Nullable(Type.String({ description: 'name of the provider, for the button' })),
+        resetBySms: Type.Boolean({ description: 'a forgotten password can be set by a code to the phone' }),
         trainingUrl: Nullable(Type.String({ description: 'where this province trains, https://name' })),
         demoAccounts: Type.Array(
           Type.Object({

@@ -42,6 +42,10 @@ export type AppOptions = {
   readonly sms?: Ingredients['sms'] | undefined;
   /** Secret file and private addresses of the exchange with the level above; none without. */
   readonly exchange?: ExchangeSettings;
+  /** Whether webhooks may go to private addresses (no). */
+  readonly webhookPrivate?: boolean;
+  /** Single sign-on; none without. */
+  readonly oidc?: Ingredients['oidc'];
 };
 
 /** The composed program: HTTP that is not listening yet, and the doors for the command line, the demo and tests. */
@@ -98,6 +102,8 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     version: options.version ?? '0.0.0',
     trainingUrl: options.trainingUrl ?? null,
     sms: options.sms,
+    oidc: options.oidc,
+    webhookPrivate: options.webhookPrivate,
     exchange: options.exchange ?? { secretFile: '', allowPrivate: false },
   });
   checkModules(modules);

@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import { shownAccounts } from './modules/demo/index.ts';
 import { systemScope } from './platform/access/scope.ts';
 import { listAccounts } from './platform/access/store/accounts.ts';
-import { createAccount } from './platform/access/usecases/manage-accounts.ts';
+import { changeAccount, createAccount } from './platform/access/usecases/manage-accounts.ts';
 import { type Config, publicOrigin } from './platform/config/index.ts';
 
 const FIRST_LOGIN = 'admin';
@@ -52,23 +52,36 @@ async function demoLines(app: App, province: string): Promise<string[]> {
   ];
 }
 
-async function firstAdministrator(app: App): Promise<string[]> {
+/**
+ * Makes the first administrator of an empty system. One that nobody used before its password ended gets another at the
+ * next start: there is nobody else who could give it one.
+ */
+export async function firstAdministrator(app: Pick<App, 'platform' | 'areaPaths'>): Promise<string[]> {
   const scope = systemScope('first-run', 'live');
   const known = await listAccounts(scope, app.platform.db, { limit: 1, areaIds: null });
-  if (known.length > 0) {
+  const [only, ...others] = known;
+  const now = app.platform.clock.now();
+  const ended = (only?.password_until?.getTime() ?? Number.POSITIVE_INFINITY) <= now;
+  if (only !== undefined && (others.length > 0 || only.login !== FIRST_LOGIN || !ended)) {
     return [];
   }
-  const made = await createAccount(app.platform, app.areaPaths, scope, {
-    login: FIRST_LOGIN,
-    name: 'Quản trị hệ thống',
-    roles: [{ role: 'administrator', areaId: null }],
-  });
+  const made =
+    only === undefined
+      ? await createAccount(app.platform, app.areaPaths, scope, {
+          login: FIRST_LOGIN,
+          name: 'Quản trị hệ thống',
+          roles: [{ role: 'administrator', areaId: null }],
+        })
+      : await changeAccount(app.platform, app.areaPaths, scope, only.id, {
+          version: only.version,
+          resetPassword: true,
+        });
   if (!made.ok) {
     return [`${made.message} / ${made.messageEn}`, ''];
   }
   return [
-    'Tài khoản quản trị đầu tiên; mật khẩu dùng một lần, chỉ hiện lần này, phải đổi khi đăng nhập:',
-    'The first administrator; the one-time password is shown this once and must be changed at log-in:',
+    'Tài khoản quản trị đầu tiên; mật khẩu dùng một lần trong 72 giờ, chỉ hiện lần này, phải đổi khi đăng nhập:',
+    'The first administrator; the one-time password works for 72 hours, is shown this once and must be changed at log-in:',
     `  ${FIRST_LOGIN}   ${made.value.oneTimePassword}`,
     '',
   ];

@@ -2,6 +2,7 @@ import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
 import type { CredentialSigner } from './platform/credentials/module.ts';
 import type { EventHub } from './platform/realtime/hub.ts';
 import type { LiveAreaDirectory } from './registry/areas/index.ts';
+import type { OidcPort } from './adapters/oidc/index.ts';
 import type { SmsAdapter } from './adapters/sms/index.ts';
 import type { InboundSettings } from './modules/messaging/index.ts';
 import type { TraceIndexMode } from './modules/presence/index.ts';
@@ -25,4 +26,8 @@ export type Ingredients = {
   /** How texts leave (kept on screen) and who may hand them in (nobody). */
   readonly sms?: { readonly adapter: SmsAdapter; readonly inbound: InboundSettings | null } | undefined;
   readonly exchange: ExchangeSettings;
+  /** Whether webhooks may go to private addresses (no). */
+  readonly webhookPrivate?: boolean | undefined;
+  /** Single sign-on (none). */
+  readonly oidc?: OidcPort | null | undefined;
 };

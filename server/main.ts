@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { openidProvider } from './adapters/oidc/index.ts';
 import { kannelSms, keptSms } from './adapters/sms/index.ts';
 import { createApp } from './app.ts';
 import { greet } from './greeting.ts';
@@ -68,6 +69,8 @@ async function start(): Promise<Outcome<null>> {
           : kannelSms({ sendUrl: config.smsSendUrl, sender: config.smsSender }),
       inbound: config.smsSecret === null ? null : { secret: config.smsSecret, sources: config.smsSources },
     },
+    webhookPrivate: config.webhookPrivate,
+    oidc: config.oidc === null ? null : openidProvider(config.oidc),
     exchange: { secretFile: config.exchangeSecretFile, allowPrivate: config.exchangePrivate },
   });
   if (!made.ok) {

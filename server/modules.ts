@@ -21,7 +21,7 @@ import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
-import { crossedWith, zoneLookUp } from './modules/gates/index.ts';
+import { crossedWith, phonesOfAccount, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
@@ -35,10 +35,11 @@ import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms } from './adapters/sms/index.ts';
 import { type MapOptions, openPublicMap, provinceOutlines } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
-import { type MessagingContext, sendSms } from './modules/messaging/index.ts';
+import { codeSender, type MessagingContext, sendSms } from './modules/messaging/index.ts';
 import { messagingModule } from './modules/messaging/module.ts';
 import { privacyModule } from './modules/privacy/module.ts';
-import type { OrderContext } from './modules/orders/index.ts';
+import { type OrderContext, ordersWithin } from './modules/orders/index.ts';
+import { permitsWithin } from './modules/permits/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import type { CoPresenceEngine, PresenceRecorder, TraceIndex } from './modules/presence/index.ts';
 import { permitsModule } from './modules/permits/module.ts';
@@ -56,6 +57,7 @@ import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
+import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
@@ -149,6 +151,16 @@ export function buildModules(
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
+      phones: phonesOfAccount({ platform }),
+      codes: codeSender(messaging),
+      sso: {
+        oidc: given.oidc ?? null,
+        dataset: given.publicDataset,
+        inProvince: (areaId) => {
+          const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
+          return province !== undefined && (areas.byId(areaId)?.path.startsWith(province.path) ?? false);
+        },
+      },
       sessions: given.sessions,
       areas: {
         pathOf: (id) => areas.byId(id)?.path,
@@ -162,6 +174,8 @@ export function buildModules(
     systemModule(platform, {
       version: given.version,
       trainingUrl: given.trainingUrl,
+      singleSignOn: given.oidc?.name ?? null,
+      resetBySms: codeSender(messaging).leaves(given.publicDataset),
       publicDataset: () => given.publicDataset,
       province: () => {
         const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
@@ -284,6 +298,13 @@ export function buildModules(
       levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
       outlines: async () =>
         await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
+    }),
+    webhooksModule({
+      platform,
+      areas,
+      areaPaths: given.areaPaths,
+      allowPrivate: given.webhookPrivate ?? false,
+      within: { order: ordersWithin, permit: permitsWithin },
     }),
   ];
   return {

@@ -129,13 +129,20 @@ export const pictureScreens: Screens = [
 ];
 export const administratorScreens: Screens = [
   '/console/users',
+  '/console/group-roles',
   '/console/api-keys',
+  '/console/webhooks',
+  '/console/webhooks/:webhook',
+  '/console/account',
   '/console/audit',
   '/console/training',
 ];
 export const analystScreens: Screens = ['/console/analysis?tab=what-if'];
 export const publicScreens: Screens = [
   '/console/login',
+  '/console/login?sso=sso-unknown',
+  '/console/login?sso=code',
+  '/console/login?quen=1',
   '/',
   '/quet',
   '/D/:code',

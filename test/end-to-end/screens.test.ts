@@ -218,6 +218,7 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       briefing: (await officer.post('/command/briefings', {})).json().id,
       alert: (await first('/command/alerts?limit=1')).id,
       trip: (await first('/border/trips?view=tasks&limit=1')).id,
+      webhook: (await (await t.as('administrator')).get('/webhooks')).json().items[0].id,
     };
   });
   afterAll(async () => {

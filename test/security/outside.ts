@@ -8,6 +8,7 @@ import { declarationExpectations } from './outside-declarations.ts';
 import { figureExpectations } from './outside-figures.ts';
 import { messagingExpectations } from './outside-messaging.ts';
 import { gateExpectations } from './outside-gates.ts';
+import { identityExpectations } from './outside-identity.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
 import { orderPaperExpectations } from './outside-order-papers.ts';
@@ -46,6 +47,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...figureExpectations,
   ...messagingExpectations,
   ...gateExpectations,
+  ...identityExpectations,
   ...laboratoryExpectations,
   ...lodgingExpectations,
   ...orderPaperExpectations,

@@ -21,6 +21,12 @@ export type TestAppOptions = {
   /** Gateway of text messages; none by default. */
   readonly sms?: AppOptions['sms'];
   /** Where the exchange with the level above finds its secret. */
+  /** Whether webhooks may go to this machine; not by default. */
+  readonly webhookPrivate?: boolean;
+  /** Single sign-on; none by default. */
+  readonly oidc?: AppOptions['oidc'];
+  /** Dataset of callers without a session (demo). */
+  readonly publicDataset?: string;
   readonly exchange?: { readonly secretFile: string; readonly allowPrivate: boolean };
 };
 
@@ -68,7 +74,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     log: createLog(process.env['VX_TEST_LOG'] ?? 'silent'),
     publicUrl: options.publicUrl ?? 'https://vungxanh.test',
     filesDir,
-    publicDataset: 'demo',
+    publicDataset: options.publicDataset ?? 'demo',
+    oidc: options.oidc,
+    webhookPrivate: options.webhookPrivate ?? false,
     provinceCode: '20',
     trustProxy: false,
     webDir: options.webDir ?? null,

@@ -1,3 +1,4 @@
+import './events.ts';
 import { commandAlertsApi } from '../../../contract/command-alerts.ts';
 import { commandBriefingsApi, publicBriefingsApi } from '../../../contract/command-briefings.ts';
 import { commandDutyApi } from '../../../contract/command-duty.ts';

@@ -9,3 +9,4 @@ export { canonicalPlate } from './rules/plate.ts';
 export { readCrossings } from './store/crossings.ts';
 export { postsByIds, postsByNos, postsOfAreas, type StoredPost } from './store/posts.ts';
 export type { CrossingRow } from './store/tables.ts';
+export { phonesOfAccount } from './usecases/phones-of-account.ts';

@@ -11,6 +11,7 @@ export { quarantineCounts, type QuarantineCounts, testsOrdered } from './store/q
 export type { OrderInput } from './usecases/check-issue.ts';
 export { issueOrders } from './usecases/issue-orders.ts';
 export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';
+export { ordersWithin } from './store/orders-within.ts';
 export { releaseMany } from './usecases/change-many.ts';
 
 /** An order as other modules use it; times in Unix ms. */

@@ -1,10 +1,14 @@
 import { accessPassesApi } from '../../../contract/access-passes.ts';
 import { apiKeysApi } from '../../../contract/api-keys.ts';
+import { identityApi } from '../../../contract/identity.ts';
 import { sessionApi } from '../../../contract/session.ts';
+import type { Health } from '../health/health.ts';
 import { sealAudit, verifyAudit } from '../audit/seal.ts';
 import { type Module, type Platform, routes } from '../module.ts';
 import { passHandlers } from './pass-routes.ts';
-import { type AccessOptions, accessHandlers } from './routes.ts';
+import { identityHandlers } from './identity-routes.ts';
+import { type AccessOptions, accessHandlers, areaPathsOf } from './routes.ts';
+import { RESET_JOB, sendResetCode } from './usecases/reset-password.ts';
 
 /** Log-in, accounts and the audit trail. Its tables belong to the platform's own migrations. */
 export function accessModule(platform: Platform, options: AccessOptions): Module {
@@ -12,10 +16,19 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
     name: 'access',
     dependsOn: [],
     ...routes(
-      { ...sessionApi, ...apiKeysApi, ...accessPassesApi },
-      { ...accessHandlers(platform, options), ...passHandlers(platform, options.areas) },
+      { ...sessionApi, ...apiKeysApi, ...accessPassesApi, ...identityApi },
+      {
+        ...accessHandlers(platform, options),
+        ...passHandlers(platform, options.areas),
+        ...identityHandlers(platform, options, areaPathsOf(options.areas)),
+      },
     ),
     jobs: [
+      {
+        kind: RESET_JOB,
+        run: async (input) =>
+          await sendResetCode(platform, options.codes, input as { readonly login: string }),
+      },
       {
         kind: 'audit.seal',
         cron: '*/10 * * * *',
@@ -23,6 +36,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       },
     ],
     health: [
+      { name: 'sso', check: async () => await checkSso(options.sso.oidc) },
       {
         name: 'audit',
         check: async () => {
@@ -53,6 +67,10 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       figure_month: { distributedBy: 'area_no' },
       account: 'local',
       account_grant: 'local',
+      account_contact: 'local',
+      account_identity: 'local',
+      password_reset: 'local',
+      group_role: 'local',
       session: 'local',
       api_key: 'local',
       access_pass: 'local',
@@ -63,4 +81,24 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       migration: 'local',
     },
   };
+}
+
+async function checkSso(oidc: AccessOptions['sso']['oidc']): Promise<Health> {
+  const base = { name: 'sso', asOf: null };
+  if (oidc === null) {
+    return {
+      ...base,
+      state: 'absent',
+      vi: 'Chưa nối đăng nhập chung: cán bộ vào bằng tên và mật khẩu',
+      en: 'No single sign-on: officers log in with login and password',
+    };
+  }
+  return (await oidc.check())
+    ? { ...base, state: 'ok', vi: `${oidc.name} trả lời`, en: `${oidc.name} answers` }
+    : {
+        ...base,
+        state: 'error',
+        vi: `${oidc.name} không trả lời: cán bộ vẫn vào được bằng tên và mật khẩu`,
+        en: `${oidc.name} does not answer: officers can still log in with login and password`,
+      };
 }

@@ -21,6 +21,97 @@ export const refuse = defineRefusals('session', {
     'Mã xác thực không đúng hoặc đã dùng. Hãy đợi mã mới.',
     'The code is wrong or was used. Wait for the next one.',
   ],
+  'password-ended': [
+    401,
+    'Mật khẩu dùng một lần này đã hết hạn. Hãy nhờ người quản trị cấp lại.',
+    'This one-time password has ended. Ask the administrator for another.',
+  ],
+  'wrong-code': [
+    422,
+    'Mã không đúng, đã hết hạn hoặc đã dùng; mật khẩu chưa đổi. Hãy xin mã mới.',
+    'The code is wrong, has ended or was used; the password was not changed. Ask for a new one.',
+  ],
+  'reset-absent': [
+    409,
+    'Hệ thống này chưa gửi được tin nhắn nên không tự đặt lại mật khẩu được. Hãy nhờ người quản trị cấp mật khẩu mới.',
+    'This system sends no texts, so a password cannot be set by code. Ask the administrator for a new one.',
+  ],
+  'contact-phone': [
+    422,
+    'Số điện thoại không đúng; chưa lưu gì.',
+    'The phone number is not right; nothing was stored.',
+  ],
+  'contact-email': [422, 'E-mail không đúng; chưa lưu gì.', 'The e-mail is not right; nothing was stored.'],
+  'contact-taken': [
+    409,
+    'E-mail hoặc mã cán bộ này là của tài khoản khác; chưa lưu gì.',
+    'This e-mail or staff code is another account’s; nothing was stored.',
+  ],
+  'sso-absent': [
+    409,
+    'Hệ thống này chưa nối đăng nhập chung. Hãy đăng nhập bằng tên và mật khẩu.',
+    'This system has no single sign-on. Log in with login and password.',
+  ],
+  'sso-down': [
+    503,
+    'Nơi đăng nhập chung không trả lời. Hãy thử lại sau, hoặc đăng nhập bằng tên và mật khẩu.',
+    'The single sign-on does not answer. Try again later, or log in with login and password.',
+  ],
+  'sso-denied': [
+    403,
+    'Nơi đăng nhập chung không cho vào, hoặc bạn đã hủy. Chưa mở phiên nào.',
+    'The single sign-on did not let you in, or you cancelled. No session was opened.',
+  ],
+  'sso-late': [
+    401,
+    'Lần đăng nhập chung này đã hết hạn hoặc không khớp; chưa mở phiên nào. Hãy bấm đăng nhập lại.',
+    'This single sign-on has run out or does not match; no session was opened. Begin again.',
+  ],
+  'sso-unverified': [
+    403,
+    'E-mail của bạn ở nơi đăng nhập chung chưa được xác minh, nên không dùng để nhận ra tài khoản. Hãy xác minh e-mail rồi thử lại.',
+    'Your e-mail at the single sign-on is not verified, so it identifies no account. Have it verified and try again.',
+  ],
+  'sso-unknown': [
+    403,
+    'Chưa có tài khoản nào chờ bạn ở đây. Hãy nhờ người quản trị ghi e-mail hoặc mã cán bộ của bạn vào tài khoản.',
+    'No account expects you here. Ask the administrator to write your e-mail or staff code into one.',
+  ],
+  'sso-ambiguous': [
+    409,
+    'E-mail và mã cán bộ của bạn thuộc hai tài khoản khác nhau; chưa nối tài khoản nào. Hãy báo người quản trị.',
+    'Your e-mail and your staff code are of two accounts; none was linked. Tell the administrator.',
+  ],
+  'sso-linked': [
+    409,
+    'Tài khoản ở đây hoặc ở nơi đăng nhập chung đã nối với tài khoản khác; không đổi gì. Hãy báo người quản trị.',
+    'The account here or at the single sign-on is linked to another; nothing was changed. Tell the administrator.',
+  ],
+  'sso-suspended': [
+    403,
+    'Tài khoản này đang bị khóa. Hãy hỏi người quản trị.',
+    'This account is suspended. Ask the administrator.',
+  ],
+  'sso-no-role': [
+    403,
+    'Các nhóm của bạn không còn vai trò nào ở đây; chưa mở phiên nào. Hãy hỏi người quản trị.',
+    'Your groups have no role here any more; no session was opened. Ask the administrator.',
+  ],
+  'sso-only': [
+    409,
+    'Tài khoản này chỉ vào được bằng đăng nhập chung. Hãy nhờ người quản trị cấp mật khẩu trước.',
+    'Only the single sign-on opens this account. Have the administrator give it a password first.',
+  ],
+  'group-outside': [
+    403,
+    'Nhóm chỉ được nhận vai trò trong địa bàn của tỉnh; chưa lưu gì.',
+    'A group gets a role inside the province only; nothing was stored.',
+  ],
+  'group-known': [
+    409,
+    'Nhóm này đã có vai trò này ở địa bàn này; không đổi gì.',
+    'This group has this role in this area already; nothing was changed.',
+  ],
   'wrong-password': [
     422,
     'Mật khẩu hiện tại không đúng; chưa đổi gì.',

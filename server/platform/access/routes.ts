@@ -8,12 +8,17 @@ import { refuse as refuseGeneral } from '../outcomes/general.ts';
 import { done } from '../outcomes/outcome.ts';
 import { refuse } from './refusals.ts';
 import { holds, pathsOf, type Scope } from './scope.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { AreaPaths, Session, Sessions } from './sessions.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
 import { createFailureGuard, logIn } from './usecases/log-in.ts';
+import { whenceOf } from './identity-routes.ts';
+import { contactsOf, noContact } from './store/contacts.ts';
 import { changeAccount, createAccount } from './usecases/manage-accounts.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
 import { changePassword, enrolTotp } from './usecases/own-account.ts';
+import type { CodeSender } from './usecases/reset-password.ts';
+import type { Phones } from './usecases/show-devices.ts';
+import type { SsoContext } from './usecases/sign-in-elsewhere.ts';
 
 /** What access needs to know of areas; the registry gives it. */
 export type AccessAreas = {
@@ -29,19 +34,27 @@ export type AccessOptions = {
   readonly areas: AccessAreas;
   /** Datasets besides an account's own that exist now: demo for training, studies. */
   readonly otherDatasets: () => Promise<readonly string[]>;
+  readonly phones: Phones;
+  readonly codes: CodeSender;
+  readonly sso: Pick<SsoContext, 'oidc' | 'dataset' | 'inProvince'>;
 };
+
+/** Paths of areas by id, of those that there are. */
+export function areaPathsOf(areas: AccessAreas): AreaPaths {
+  return async (ids) =>
+    new Map(
+      ids.flatMap((id): [string, string][] =>
+        areas.pathOf(id) === undefined ? [] : [[id, areas.pathOf(id)!]],
+      ),
+    );
+}
 
 export function accessHandlers(
   platform: Platform,
   { sessions, areas, otherDatasets }: AccessOptions,
 ): Handlers<typeof sessionApi & typeof apiKeysApi> {
   const guard = createFailureGuard();
-  const paths = async (ids: readonly string[]) =>
-    new Map(
-      ids.flatMap((id): [string, string][] =>
-        areas.pathOf(id) === undefined ? [] : [[id, areas.pathOf(id)!]],
-      ),
-    );
+  const paths = areaPathsOf(areas);
   const showGrants = (grants: readonly GrantRow[]) =>
     grants.map(({ role, area_id }) => ({
       role,
@@ -66,12 +79,13 @@ export function accessHandlers(
       totpEnrolled: session.totpEnrolled,
       mustChangePassword: session.mustChangePassword,
       expiresAt: new Date(session.expiresAt).toISOString(),
+      method: session.method,
     };
   }
 
   return {
-    'POST /session': async ({ body }) => {
-      const outcome = await logIn(platform, sessions, guard, body);
+    'POST /session': async (request) => {
+      const outcome = await logIn(platform, sessions, guard, request.body, whenceOf(request));
       if (!outcome.ok) {
         return outcome;
       }
@@ -121,11 +135,11 @@ export function accessHandlers(
         areaIds: own.includes('') ? null : areas.idsUnder(own),
       });
       const page = cutPage(found, limit, (row) => [row.login]);
-      const grants = await grantsOf(
-        scope,
-        platform.db,
-        page.rows.map((row) => row.id),
-      );
+      const ids = page.rows.map((row) => row.id);
+      const [grants, contacts] = await Promise.all([
+        grantsOf(scope, platform.db, ids),
+        contactsOf(scope, platform.db, platform.secrets, ids),
+      ]);
       return done({
         items: page.rows.map((row) => ({
           id: row.id,
@@ -135,7 +149,11 @@ export function accessHandlers(
           suspended: row.suspended,
           totpEnrolled: row.totp_secret !== null,
           lastUsedAt: row.last_used_at?.toISOString() ?? null,
-          roles: showGrants(grants.get(row.id) ?? []),
+          roles: (grants.get(row.id) ?? []).map((grant) => ({
+            ...showGrants([grant])[0]!,
+            source: grant.source,
+          })),
+          contact: contacts.get(row.id) ?? noContact,
           version: row.version,
         })),
         next: page.next,

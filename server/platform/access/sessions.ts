@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { Role } from '../../../contract/rights.ts';
 import type { Db } from '../db/database.ts';
 import type { Grant, Scope } from './scope.ts';
+import { uuid7 } from '../ids/uuid7.ts';
 import { findGoodKey } from './store/api-keys.ts';
+import type { Whence } from './whence.ts';
 
 /** A session ends so long after it was last extended … */
 export const SESSION_HOURS = 12;
@@ -12,9 +14,11 @@ export const LONGEST_SESSION_HOURS = 24;
 const HOUR_MS = 3_600_000;
 const CACHE_MS = 5_000;
 const CACHE_LIMIT = 20_000;
+const SEEN_STEP_MS = 60_000;
 
 /** A session as a request carries it. */
 export type Session = {
+  readonly id: string;
   readonly tokenHash: Buffer;
   readonly scope: Scope;
   readonly csrfToken: string;
@@ -26,6 +30,7 @@ export type Session = {
   readonly mustChangePassword: boolean;
   /** The key of another system, not somebody who logged in. */
   readonly byKey: boolean;
+  readonly method: Whence['method'];
 };
 
 /** Begins the text of every key, so that one that leaked is recognised wherever it turns up. */
@@ -41,6 +46,7 @@ export type Sessions = {
     accountId: string,
     dataset: string,
     now: number,
+    whence?: Whence,
   ) => Promise<{ token: string; expiresAt: number }>;
   /** Gives a session in use its full time again, at most to its absolute end; answers when it now ends. */
   readonly extend: (session: Session, now: number) => Promise<number>;
@@ -69,11 +75,16 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
       cache.set(key, { session, until: now + CACHE_MS });
       return session;
     },
-    open: async (accountId, dataset, now) => {
+    open: async (accountId, dataset, now, whence) => {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = now + SESSION_HOURS * HOUR_MS;
-      await sql`insert into session values (${hashToken(token)}, ${accountId}, ${dataset},
-        ${randomBytes(18).toString('base64url')}, ${new Date(now)}, ${new Date(expiresAt)})`.execute(db);
+      await sql`insert into session (id, token_hash, account_id, dataset, csrf_token, created_at, expires_at, seen_at,
+          agent, network, method, sign_out_hint)
+        values (${uuid7(now)}, ${hashToken(token)}, ${accountId}, ${dataset}, ${randomBytes(18).toString('base64url')},
+          ${new Date(now)}, ${new Date(expiresAt)}, ${new Date(now)}, ${whence?.agent ?? null},
+          ${whence?.network ?? null}, ${whence?.method ?? 'password'}, ${whence?.signOutHint ?? null})`.execute(
+        db,
+      );
       await sql`update account set last_used_at = ${new Date(now)} where id = ${accountId}`.execute(db);
       return { token, expiresAt };
     },
@@ -103,6 +114,7 @@ async function readSession(
   now: number,
 ): Promise<Session | null> {
   const found = await sql<{
+    id: string;
     account_id: string;
     name: string;
     dataset: string;
@@ -112,8 +124,10 @@ async function readSession(
     expires_at: Date;
     totp: boolean;
     must_change: boolean;
+    seen_at: Date | null;
+    method: Whence['method'];
     grants: { role: Role; area_id: string | null }[];
-  }>`select s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.created_at, s.expires_at, a.totp_secret is not null as totp, a.must_change,
+  }>`select s.id, s.seen_at, s.method, s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.created_at, s.expires_at, a.totp_secret is not null as totp, a.must_change,
       (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id)), '[]') from account_grant g
         where g.account_id = a.id) as grants
     from session s join account a on a.id = s.account_id
@@ -122,6 +136,9 @@ async function readSession(
   if (row === undefined) {
     return null;
   }
+  if ((row.seen_at?.getTime() ?? 0) < now - SEEN_STEP_MS) {
+    await sql`update session set seen_at = ${new Date(now)} where token_hash = ${tokenHash}`.execute(db);
+  }
   const paths = await areaPaths(row.grants.flatMap((grant) => grant.area_id ?? []));
   const grants = row.grants.flatMap((grant): Grant[] => {
     const areaPath = grant.area_id === null ? '' : paths.get(grant.area_id);
@@ -129,6 +146,7 @@ async function readSession(
     return areaPath === undefined ? [] : [{ role: grant.role, areaId: grant.area_id, areaPath }];
   });
   return {
+    id: row.id,
     tokenHash,
     scope: { actor: { kind: 'account', id: row.account_id, name: row.name }, dataset: row.dataset, grants },
     csrfToken: row.csrf_token,
@@ -136,8 +154,10 @@ async function readSession(
     expiresAt: row.expires_at.getTime(),
     homeDataset: row.home,
     totpEnrolled: row.totp,
-    mustChangePassword: row.must_change,
+    // Who comes by single sign-on did not use the password.
+    mustChangePassword: row.must_change && row.method === 'password',
     byKey: false,
+    method: row.method,
   };
 }
 
@@ -155,6 +175,7 @@ async function readKeySession(
   const areaPath = key.area_id === null ? '' : (await areaPaths([key.area_id])).get(key.area_id);
   const grant = { role: key.role, areaId: key.area_id, only: key.rights };
   return {
+    id: key.id,
     tokenHash,
     scope: {
       actor: { kind: 'account', id: key.id, name: `API: ${key.name}` },
@@ -169,5 +190,6 @@ async function readKeySession(
     totpEnrolled: false,
     mustChangePassword: false,
     byKey: true,
+    method: 'password',
   };
 }

@@ -36,6 +36,8 @@ describe('readConfig', () => {
       secretKeyFile: '/srv/vungxanh/.data/keys/secret',
       exchangeSecretFile: '/srv/vungxanh/.data/keys/exchange',
       exchangePrivate: false,
+      oidc: null,
+      webhookPrivate: false,
     };
     expect(readConfig({}, root)).toEqual(expected);
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', VX_DEMO: '' }, root)).toEqual(expected);
@@ -74,6 +76,8 @@ describe('readConfig', () => {
     });
     expect(config).toEqual({
       ok: true,
+      oidc: null,
+      webhookPrivate: false,
       smsSecret: null,
       smsSources: ['127.0.0.1', '::1'],
       smsSendUrl: null,
@@ -142,5 +146,38 @@ describe('publicOrigin', () => {
     expect(publicOrigin(read({ HOST: '0.0.0.0' }), 80)).toBe('http://localhost');
     expect(publicOrigin(read({ HOST: '::1' }), 9000)).toBe('http://[::1]:9000');
     expect(publicOrigin(read({ PUBLIC_URL: 'https://vx.vn' }), 8080)).toBe('https://vx.vn');
+  });
+});
+
+describe('single sign-on', () => {
+  const whole = {
+    PUBLIC_URL: 'https://vungxanh.example.vn',
+    VX_OIDC_ISSUER: 'https://id.example.vn/realms/tinh',
+    VX_OIDC_CLIENT_ID: 'vungxanh',
+  };
+  it('is read whole, with its defaults', () => {
+    expect(readConfig({ ...whole, VX_OIDC_MFA: 'mfa, hwk', DATA_DIR: '/srv/vx' }, root)).toMatchObject({
+      oidc: {
+        issuer: 'https://id.example.vn/realms/tinh',
+        clientId: 'vungxanh',
+        secretFile: '/srv/vx/keys/oidc',
+        name: 'id.example.vn',
+        scopes: 'openid profile email',
+        groupsClaim: 'groups',
+        staffCodeClaim: null,
+        secondStep: ['mfa', 'hwk'],
+      },
+    });
+  });
+
+  it.each([
+    ['config.oidc-half', { VX_OIDC_CLIENT_ID: '' }],
+    ['config.oidc-public-url', { PUBLIC_URL: '' }],
+    ['config.oidc-issuer', { VX_OIDC_ISSUER: 'http://id.example.vn' }],
+    ['config.oidc-issuer', { VX_OIDC_ISSUER: 'https://id.example.vn/?a=1' }],
+    ['config.oidc-scopes', { VX_OIDC_SCOPES: 'profile' }],
+    ['config.oidc-text', { VX_OIDC_GROUPS_CLAIM: 'a b' }],
+  ])('that can not be used is refused: %s', (code, change) => {
+    expect(readConfig({ ...whole, ...change }, root)).toMatchObject({ ok: false, code });
   });
 });

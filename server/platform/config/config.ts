@@ -58,6 +58,30 @@ export interface Config {
   readonly exchangeSecretFile: string;
   /** Whether the exchange may push to private addresses and this machine. VX_EXCHANGE_PRIVATE, off. */
   readonly exchangePrivate: boolean;
+  /** Single sign-on; null: none. VX_OIDC_*. */
+  readonly oidc: OidcSettings | null;
+  /** Whether webhooks may go to private addresses and this machine. VX_WEBHOOK_PRIVATE, off. */
+  readonly webhookPrivate: boolean;
+}
+
+/** How officers log in at a provider of OpenID Connect. */
+export interface OidcSettings {
+  /** VX_OIDC_ISSUER. */
+  readonly issuer: string;
+  /** VX_OIDC_CLIENT_ID. */
+  readonly clientId: string;
+  /** Absolute path of the file with the client's secret. VX_OIDC_SECRET_FILE, <dataDir>/keys/oidc. */
+  readonly secretFile: string;
+  /** What the button says. VX_OIDC_NAME, the issuer's host. */
+  readonly name: string;
+  /** VX_OIDC_SCOPES, openid profile email. */
+  readonly scopes: string;
+  /** Claim with the groups. VX_OIDC_GROUPS_CLAIM, groups. */
+  readonly groupsClaim: string;
+  /** Claim with the staff code; null: accounts are recognised by e-mail only. VX_OIDC_STAFF_CLAIM. */
+  readonly staffCodeClaim: string | null;
+  /** Values of `amr` or `acr` that stand for a second step; none: ours is asked. VX_OIDC_MFA. */
+  readonly secondStep: readonly string[];
 }
 
 /** The environment's variables, as in `process.env`. */
@@ -85,6 +109,15 @@ function origin(text: string): string | null {
 function webAddress(text: string): string | null {
   const url = URL.parse(text);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
+}
+
+/** An issuer: https, or http on this machine; without query and fragment, as it is written in its tokens. */
+function issuer(text: string): string | null {
+  const url = URL.parse(text);
+  const here = url !== null && (url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname));
+  const bare =
+    url !== null && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  return bare && (url.protocol === 'https:' || (here && url.protocol === 'http:')) ? text : null;
 }
 
 /** IP addresses with commas between them. */
@@ -135,6 +168,31 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
 
   const path = (text: string) => (text.includes('\0') ? null : resolve(root, text));
   const dataDir = take('DATA_DIR', 'path', path, join(root, '.data'));
+  const line = (most: number) => (text: string) => (text.length <= most ? text : null);
+  const claim = (text: string) => (/^[\w:./-]{1,120}$/.test(text) ? text : null);
+
+  function readOidc(): OidcSettings | null {
+    const address = take('VX_OIDC_ISSUER', 'oidc-issuer', issuer, null);
+    const clientId = take('VX_OIDC_CLIENT_ID', 'oidc-text', line(200), null);
+    const rest = {
+      secretFile: take('VX_OIDC_SECRET_FILE', 'path', path, join(dataDir, 'keys', 'oidc')),
+      name: take('VX_OIDC_NAME', 'oidc-text', line(60), address === null ? '' : new URL(address).host),
+      scopes: take(
+        'VX_OIDC_SCOPES',
+        'oidc-scopes',
+        (text) => (text.split(/\s+/).includes('openid') ? text : null),
+        'openid profile email',
+      ),
+      groupsClaim: take('VX_OIDC_GROUPS_CLAIM', 'oidc-text', claim, 'groups'),
+      staffCodeClaim: take('VX_OIDC_STAFF_CLAIM', 'oidc-text', claim, null),
+      secondStep: take('VX_OIDC_MFA', 'oidc-text', (text) => text.split(/[\s,]+/).filter(Boolean), []),
+    };
+    if ((address === null) !== (clientId === null)) {
+      problems.push(refuse('oidc-half'));
+    }
+    return address === null || clientId === null ? null : { issuer: address, clientId, ...rest };
+  }
+
   const config: Config = {
     ok: true,
     port: take('PORT', 'port', (text) => decimal(text, 0, 65_535, true), 8080),
@@ -171,6 +229,13 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
     ),
     secretKeyFile: take('VX_SECRET_KEY_FILE', 'path', path, join(dataDir, 'keys', 'secret')),
     exchangeSecretFile: take('VX_EXCHANGE_SECRET_FILE', 'path', path, join(dataDir, 'keys', 'exchange')),
+    oidc: readOidc(),
+    webhookPrivate: take(
+      'VX_WEBHOOK_PRIVATE',
+      'switch',
+      (text) => switches.get(text.toLowerCase()) ?? null,
+      false,
+    ),
     exchangePrivate: take(
       'VX_EXCHANGE_PRIVATE',
       'switch',
@@ -178,6 +243,9 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
       false,
     ),
   };
+  if (config.oidc !== null && config.publicUrl === null) {
+    problems.push(refuse('oidc-public-url'));
+  }
   return problems[0] ?? config;
 }
 

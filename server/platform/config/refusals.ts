@@ -48,6 +48,27 @@ export const refuse = defineRefusals('config', {
     'VX_DEMO must be 1 (load the simulated data) or 0 (an empty system), not "{value}".',
   ],
   switch: [400, '{name} phải là 1 hoặc 0, không phải "{value}".', '{name} must be 1 or 0, not "{value}".'],
+  'oidc-issuer': [
+    400,
+    'VX_OIDC_ISSUER phải là địa chỉ https:// của nơi đăng nhập chung (http:// chỉ cho chính máy này), không kèm ? hay #, không phải "{value}".',
+    'VX_OIDC_ISSUER must be the https:// address of the single sign-on (http:// on this machine only) without ? or #, not "{value}".',
+  ],
+  'oidc-text': [400, '{name} không dùng được: "{value}".', '{name} cannot be used: "{value}".'],
+  'oidc-scopes': [
+    400,
+    'VX_OIDC_SCOPES phải có openid, không phải "{value}".',
+    'VX_OIDC_SCOPES must hold openid, not "{value}".',
+  ],
+  'oidc-half': [
+    400,
+    'VX_OIDC_ISSUER và VX_OIDC_CLIENT_ID phải được đặt cùng nhau.',
+    'VX_OIDC_ISSUER and VX_OIDC_CLIENT_ID must be set together.',
+  ],
+  'oidc-public-url': [
+    400,
+    'Đăng nhập chung cần PUBLIC_URL: đó là địa chỉ mà trình duyệt được gửi trở về.',
+    'Single sign-on needs PUBLIC_URL: the address that browsers are sent back to.',
+  ],
   'demo-people': [
     400,
     'VX_DEMO_PEOPLE phải là số nguyên từ 100 đến 5000000, không phải "{value}".',

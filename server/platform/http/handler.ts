@@ -18,6 +18,10 @@ export type HandlerRequest<E extends Endpoint> = {
   /** Address of the caller, for rate limits and log-in protection only; never stored with a person. */
   readonly address: string;
   readonly lastEventId: string | undefined;
+  /** What the browser says of itself; kept as a few words at most. */
+  readonly agent: string;
+  /** A log-in elsewhere that is under way (see CookieEffect); undefined: none. */
+  readonly flow: string | undefined;
 };
 
 /** A file as an answer: its bytes, or rows that are written as the caller asks. */
@@ -43,9 +47,18 @@ export type StreamAnswer = {
   readonly stream: (response: ServerResponse) => Promise<void>;
 };
 
-/** Sets or clears the session cookie beside a JSON answer. */
-export type CookieEffect = { readonly cookie?: { token: string; expiresAt: number } | 'clear' };
+/**
+ * Sets or clears cookies beside a JSON answer: that of the session, and that of a log-in elsewhere which is under way.
+ * The latter comes back with the redirect from there (SameSite=Lax), the former never does.
+ */
+export type CookieEffect = {
+  readonly cookie?: { token: string; expiresAt: number } | 'clear';
+  readonly flow?: { readonly value: string; readonly expiresAt: number } | 'clear';
+};
+
+/** Sends the browser on, to an address that the handler vouches for. */
+export type RedirectAnswer = { readonly ok: true; readonly redirect: string } & CookieEffect;
 
 export type Handler<E extends Endpoint> = (
   request: HandlerRequest<E>,
-) => Promise<(Outcome<Reply<E>> & CookieEffect) | FileAnswer | StreamAnswer>;
+) => Promise<(Outcome<Reply<E>> & CookieEffect) | FileAnswer | StreamAnswer | RedirectAnswer>;

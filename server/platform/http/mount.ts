@@ -11,7 +11,23 @@ import type { CookieEffect, HandlerRequest } from './handler.ts';
 import type { HttpOptions, MountedEndpoint } from './server.ts';
 
 export const SESSION_COOKIE = 'vx_session';
-const LOG_IN = 'POST /session';
+const FLOW_COOKIE = 'vx_flow';
+/** Whoever logs in again may still carry an old cookie: these look at none. */
+const OPENING: ReadonlySet<string> = new Set([
+  'POST /session',
+  'POST /session/reset',
+  'POST /session/reset/confirm',
+  'POST /session/sso',
+  'POST /session/sso/code',
+  'GET /session/sso/callback',
+]);
+/** All that a one-time password is good for. */
+const BEFORE_PASSWORD: ReadonlySet<string> = new Set([
+  'GET /session',
+  'DELETE /session',
+  'POST /session/password',
+]);
+const LONGEST_AGENT = 400;
 const DEFAULT_RATE = { public: 3_000, session: 20_000 };
 
 /** Mounts one endpoint: session, CSRF, right, validation, handler, answer. The order is the security. */
@@ -29,8 +45,7 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
   };
 
   async function identify(request: FastifyRequest): Promise<Refusal | null> {
-    if (mounted.key === LOG_IN) {
-      // Whoever logs in again may still carry an old cookie.
+    if (OPENING.has(mounted.key)) {
       return null;
     }
     const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -45,6 +60,10 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     // A session by cookie travels with every request the browser makes, so a write must prove that our page sent it.
     if (bearer === undefined && method !== 'GET' && !csrfMatches(request, session)) {
       return refuse('csrf');
+    }
+    if (session.mustChangePassword && !BEFORE_PASSWORD.has(mounted.key)) {
+      // What is public may be looked at as anybody does; nothing may be done.
+      return endpoint.access === 'public' && method === 'GET' ? null : refuse('must-change-password');
     }
     sessions.set(request, session);
     if (
@@ -94,6 +113,8 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
         wants: wantsExport(request, endpoint.file) ? 'csv' : 'json',
         address: request.ip,
         lastEventId: request.headers['last-event-id'] as string | undefined,
+        agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
+        flow: request.cookies[FLOW_COOKIE],
       } as HandlerRequest<never>);
       return await send(reply, answer, { accept: request.headers.accept ?? '', secure: options.secure });
     },
@@ -126,6 +147,9 @@ async function send(reply: FastifyReply, answer: Answer, { accept, secure }: Sen
       .send(body);
   }
   setCookie(reply, answer, secure);
+  if ('redirect' in answer) {
+    return reply.header('cache-control', 'no-store').redirect(answer.redirect, 303);
+  }
   const status = answer.status ?? 200;
   void reply.code(status).header('cache-control', 'no-store');
   return status === 204
@@ -134,6 +158,7 @@ async function send(reply: FastifyReply, answer: Answer, { accept, secure }: Sen
 }
 
 function setCookie(reply: FastifyReply, answer: CookieEffect, secure: boolean): void {
+  setFlow(reply, answer, secure);
   const options = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
   if (answer.cookie === 'clear') {
     void reply.clearCookie(SESSION_COOKIE, options);
@@ -142,6 +167,15 @@ function setCookie(reply: FastifyReply, answer: CookieEffect, secure: boolean): 
       ...options,
       expires: new Date(answer.cookie.expiresAt),
     });
+  }
+}
+
+function setFlow(reply: FastifyReply, { flow }: CookieEffect, secure: boolean): void {
+  const options = { path: '/api/v1/session/sso', httpOnly: true, sameSite: 'lax' as const, secure };
+  if (flow === 'clear') {
+    void reply.clearCookie(FLOW_COOKIE, options);
+  } else if (flow !== undefined) {
+    void reply.setCookie(FLOW_COOKIE, flow.value, { ...options, expires: new Date(flow.expiresAt) });
   }
 }
 

@@ -18,6 +18,11 @@ export const refuse = defineRefusals('request', {
     'Tài khoản của bạn không có quyền làm việc này trong địa bàn này. Hãy liên hệ người quản trị.',
     'Your account may not do this in this area. Ask your administrator.',
   ],
+  'must-change-password': [
+    403,
+    'Mật khẩu này chỉ dùng một lần; chưa lưu gì. Hãy đăng nhập ở bàn làm việc (/console/) để đặt mật khẩu của bạn, rồi làm lại.',
+    'This password works once; nothing was stored. Log in at the console (/console/) to set your own, then do this again.',
+  ],
   csrf: [
     403,
     'Phiên làm việc thiếu mã an toàn; chưa có gì được lưu. Hãy tải lại trang rồi thử lại.',

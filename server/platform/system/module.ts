@@ -10,6 +10,10 @@ import { trimPlatform } from '../retention/trim.ts';
 export type SystemOptions = {
   readonly version: string;
   readonly trainingUrl: string | null;
+  /** Name of the single sign-on; null: none. */
+  readonly singleSignOn: string | null;
+  /** Whether a forgotten password can be set by a code to the phone. */
+  readonly resetBySms: boolean;
   readonly publicDataset: () => string;
   readonly province: () => { id: string; code: string; name: string } | null;
   readonly demoAccounts: () => Promise<
@@ -47,6 +51,8 @@ export function systemModule(platform: Platform, options: SystemOptions): Module
         return done({
           version: options.version,
           trainingUrl: options.trainingUrl,
+          singleSignOn: options.singleSignOn,
+          resetBySms: options.resetBySms,
           publicDataset: dataset,
           simulated: dataset === 'demo',
           province: options.province(),

@@ -6,6 +6,7 @@ import { gateScreens } from './gate-routes.tsx';
 import { Login } from './login/Login.tsx';
 import { paperRoutes } from './paper-routes.tsx';
 import { privacyScreens } from './privacy-routes.tsx';
+import { systemRoutes } from './system-routes.tsx';
 import { parent, root, shell } from './shell-route.tsx';
 import { Crashed } from './shell/Problems.tsx';
 import { parseSearch, stringifySearch } from './url.ts';
@@ -341,6 +342,7 @@ export const router = createRouter({
       offices,
       users,
       apiKeys,
+      ...systemRoutes,
       areas,
       audit,
       health,

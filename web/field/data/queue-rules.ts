@@ -130,13 +130,19 @@ export function judgeBatch(ids: readonly string[], answer: BatchAnswer): Judged 
   return { changes, next: changes.length === 0 ? 'later' : 'go-on' };
 }
 
+const SESSION_CODES: ReadonlySet<string> = new Set([
+  'request.csrf',
+  'request.forbidden',
+  'request.must-change-password',
+]);
+
 /** What a refusal of a whole request means; `ids` are all facts in it. */
 export function judgeRefusal(ids: readonly string[], status: number, error: ErrorReply): Judged {
   if (passing(status)) {
     return { changes: [], next: 'later' };
   }
   // What is wrong with the session is no fault of the facts; in a batch each crossing has its own refusal for the rest.
-  if (status === 401 || error.code === 'request.csrf' || error.code === 'request.forbidden') {
+  if (status === 401 || SESSION_CODES.has(error.code)) {
     return { changes: [], next: 'session' };
   }
   if (ids.length > 1) {

@@ -46,9 +46,15 @@ export async function openSession(): Promise<void> {
   }
 }
 
-/** Ask the server who is logged in; without a network what is kept stays. */
-export async function refreshSession(): Promise<void> {
+/**
+ * Ask the server who is logged in; without a network what is kept stays. True: the password is a one-time one, which opens
+ * nothing here until its officer has set another.
+ */
+export async function refreshSession(): Promise<boolean> {
   const answer = await api.call('GET /session', { signal: AbortSignal.timeout(REFRESH_MS) });
+  if (answer.ok && answer.data.mustChangePassword) {
+    return true;
+  }
   if (answer.ok) {
     const { user, dataset, rights, csrfToken } = answer.data;
     csrf = csrfToken;
@@ -56,6 +62,7 @@ export async function refreshSession(): Promise<void> {
     session.value = { user: { id: user.id, name: user.name }, dataset, rights };
     await put('values', 'session', session.value);
   }
+  return false;
 }
 
 /** Whether the server can be written to: after a start without a network the session is asked for first. */
@@ -78,9 +85,16 @@ export async function logIn(login: string, password: string, totp: string): Prom
   if (!answer.ok) {
     return answer.error;
   }
-  await refreshSession();
-  return null;
+  return (await refreshSession()) ? mustChange : null;
 }
+
+/** Says it in the words of the server, which refuses everything else. */
+const mustChange: ErrorReply = {
+  code: 'request.must-change-password',
+  message:
+    'Mật khẩu này chỉ dùng một lần. Hãy mở bàn làm việc (/console/) đặt mật khẩu của bạn, rồi đăng nhập lại ở đây.',
+  messageEn: 'This password works once. Open the console (/console/), set your own, then log in here again.',
+};
 
 /** Log out. What waits stays on the phone, under the name of who recorded it. */
 export async function logOut(): Promise<void> {

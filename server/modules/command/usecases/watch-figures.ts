@@ -1,4 +1,5 @@
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -108,6 +109,8 @@ async function applyFindings(
       if (await insertAlert(scope, tx, alert)) {
         raised += 1;
         history.push(happening(alert.id, now, 'raised'));
+        const payload = { alertId: alert.id, code: rule.code, areaNos: [area.no] };
+        await appendEvent(tx, { topic: 'command.alert-raised', dataset: scope.dataset, payload, at: now });
       }
     }
   }

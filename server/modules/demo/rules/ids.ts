@@ -24,6 +24,8 @@ type Thing =
   | 'declaration'
   | 'figure'
   | 'sms'
+  | 'group-role'
+  | 'webhook'
   | 'paper'
   | 'import'
   | 'command'

@@ -26,6 +26,7 @@ import { askAboutData } from './privacy.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
 import { copyTripCodes } from './trip-codes.ts';
+import { connectSystems } from './system.ts';
 import { runTrips } from './trips.ts';
 import { openWedding } from './wedding.ts';
 
@@ -52,6 +53,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   copyTripCodes,
   signAndServe,
   askAboutData,
+  connectSystems,
 ];
 
 /**

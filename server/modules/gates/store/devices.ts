@@ -54,6 +54,19 @@ export async function devicesOf(scope: Scope, db: Db, placeNos: readonly number[
     .execute();
 }
 
+/** Phones that an account registered and that are not lost. */
+export async function devicesOfAccount(scope: Scope, db: Db, accountId: string): Promise<DeviceRow[]> {
+  return await db
+    .withTables<Tables>()
+    .selectFrom('gate_device')
+    .selectAll()
+    .where('dataset', '=', scope.dataset)
+    .where('registered_by', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .orderBy('seen_at', (order) => order.desc().nullsLast())
+    .execute();
+}
+
 /** Changes columns of a phone. */
 export async function updateDevice(
   scope: Scope,

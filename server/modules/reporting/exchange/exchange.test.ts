@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../../../lib/epidemiology/index.ts';
-import { addressProblem, isPrivateIp } from './address.ts';
+import { isPrivateIp } from '../../../platform/outgoing/addresses.ts';
+import { addressProblem } from './address.ts';
 import { asCsv, problemsOfSet, readSummary } from './format.ts';
 import { judge } from './judge.ts';
 import { readMapping } from './mapping.ts';

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../../../platform/clock/clock.ts';
 import { type ImportSummary, readSummary } from './format.ts';
-import type { Sent } from './send.ts';
+import type { Sent } from '../../../platform/outgoing/post.ts';
 
 const MINUTE_MS = 60_000;
 /** Waits between attempts; after the last one the push has failed. */

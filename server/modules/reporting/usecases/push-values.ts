@@ -10,11 +10,12 @@ import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
+import type { Sent } from '../../../platform/outgoing/post.ts';
 import type { ReportContext } from '../context.ts';
 import { addressProblem } from '../exchange/address.ts';
 import { judge } from '../exchange/judge.ts';
 import { dayCode } from '../exchange/periods.ts';
-import { authorizationOf, post, type Sent } from '../exchange/send.ts';
+import { authorizationOf, post } from '../exchange/send.ts';
 import { refuseExchange } from '../refusals.ts';
 import { slotsBetween } from '../rules/periods.ts';
 import {

@@ -12,6 +12,8 @@ export type AccountRow = {
   dataset: string;
   password_hash: string;
   must_change: boolean;
+  /** When a one-time password ends; null: it is not one. */
+  password_until: Date | null;
   totp_secret: Buffer | null;
   totp_pending: Buffer | null;
   totp_last_step: number | null;
@@ -20,19 +22,15 @@ export type AccountRow = {
   version: number;
   created_at: Date;
 };
+/** `group`: follows the groups of the single sign-on; `hand`: an administrator gave it. */
+export type GrantSource = 'hand' | 'group';
 export type GrantRow = { role: Role; area_id: string | null };
+export type HeldGrant = GrantRow & { source: GrantSource };
 
 type AccountTables = {
   account: AccountRow;
-  account_grant: { account_id: string } & GrantRow;
-  session: {
-    token_hash: Buffer;
-    account_id: string;
-    dataset: string;
-    csrf_token: string;
-    created_at: Date;
-    expires_at: Date;
-  };
+  account_grant: { account_id: string } & HeldGrant;
+  session: { token_hash: Buffer; dataset: string };
 };
 
 const tables = (db: Db | Tx) => db.withTables<AccountTables>();
@@ -64,17 +62,22 @@ export async function updateAccount(
   await tables(db).updateTable('account').set(change).where('id', '=', id).execute();
 }
 
+/** Replaces the grants that were given by hand; those of groups stay as they are. */
 export async function replaceGrants(
   _scope: Scope,
   tx: Tx,
   accountId: string,
   grants: readonly GrantRow[],
 ): Promise<void> {
-  await tables(tx).deleteFrom('account_grant').where('account_id', '=', accountId).execute();
   await tables(tx)
-    .insertInto('account_grant')
-    .values(grants.map((grant) => ({ account_id: accountId, ...grant })))
+    .deleteFrom('account_grant')
+    .where('account_id', '=', accountId)
+    .where('source', '=', 'hand')
     .execute();
+  await sql`insert into account_grant (account_id, role, area_id, source)
+    select ${accountId}, g.role, g.area_id, 'hand' from unnest(${grants.map(({ role }) => role)}::text[],
+      ${grants.map(({ area_id }) => area_id)}::uuid[]) as g(role, area_id)
+    on conflict (account_id, role, area_id) do update set source = 'hand'`.execute(tx);
 }
 
 /** Grants of accounts, by account id. */
@@ -82,8 +85,8 @@ export async function grantsOf(
   _scope: Scope,
   db: Db | Tx,
   accountIds: readonly string[],
-): Promise<Map<string, GrantRow[]>> {
-  const grants = new Map<string, GrantRow[]>(accountIds.map((id) => [id, []]));
+): Promise<Map<string, HeldGrant[]>> {
+  const grants = new Map<string, HeldGrant[]>(accountIds.map((id) => [id, []]));
   if (accountIds.length === 0) {
     return grants;
   }
@@ -92,8 +95,8 @@ export async function grantsOf(
     .selectAll()
     .where('account_id', 'in', accountIds)
     .execute();
-  for (const { account_id, role, area_id } of rows) {
-    grants.get(account_id)?.push({ role, area_id });
+  for (const { account_id, role, area_id, source } of rows) {
+    grants.get(account_id)?.push({ role, area_id, source });
   }
   return grants;
 }

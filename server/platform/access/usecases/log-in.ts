@@ -7,6 +7,7 @@ import { systemScope } from '../scope.ts';
 import type { Sessions } from '../sessions.ts';
 import { type AccountRow, findByLogin, updateAccount } from '../store/accounts.ts';
 import { checkTotp } from '../totp.ts';
+import type { Whence } from '../whence.ts';
 
 const TRIES = 5;
 const PAUSE_MS = 15 * 60_000;
@@ -50,6 +51,7 @@ export async function logIn(
   sessions: Sessions,
   guard: FailureGuard,
   input: LogIn,
+  whence?: Whence,
 ): Promise<Outcome<LoggedIn>> {
   const now = platform.clock.now();
   const login = input.login.trim().toLowerCase();
@@ -66,6 +68,9 @@ export async function logIn(
     guard.fail(login, now);
     return refuse('wrong-login');
   }
+  if (account.password_until !== null && account.password_until.getTime() <= now) {
+    return refuse('password-ended');
+  }
   const totp = await passTotp(platform, account, input.totp, now);
   if (!totp.ok) {
     if (totp.code === 'session.wrong-totp') {
@@ -74,7 +79,7 @@ export async function logIn(
     return totp;
   }
   guard.clear(login);
-  const session = await sessions.open(account.id, account.dataset, now);
+  const session = await sessions.open(account.id, account.dataset, now, whence);
   const actor = { kind: 'account' as const, id: account.id, name: account.name };
   await audit(platform.db, { actor, dataset: account.dataset, grants: [] }, now, [
     { action: 'session.open' },
@@ -82,7 +87,8 @@ export async function logIn(
   return done({ account, ...session });
 }
 
-async function passTotp(
+/** Takes the code of the authenticator, where the account has one; a code works once. */
+export async function passTotp(
   platform: Platform,
   account: AccountRow,
   code: string | undefined,

@@ -1,6 +1,8 @@
 import type { Role } from '../../../../contract/rights.ts';
 import { audit } from '../../audit/audit.ts';
-import type { Tx } from '../../db/database.ts';
+import { HOUR_MS } from '../../clock/clock.ts';
+import { allOrNothing } from '../../db/all-or-nothing.ts';
+import type { Db, Tx } from '../../db/database.ts';
 import { uuid7 } from '../../ids/uuid7.ts';
 import type { Platform } from '../../module.ts';
 import { refuse as refuseGeneral } from '../../outcomes/general.ts';
@@ -10,6 +12,7 @@ import { refuse } from '../refusals.ts';
 import { mayIn, type Scope } from '../scope.ts';
 import type { AreaPaths } from '../sessions.ts';
 import {
+  type AccountRow,
   deleteSessionsOf,
   findAccount,
   type GrantRow,
@@ -18,6 +21,10 @@ import {
   replaceGrants,
   updateAccount,
 } from '../store/accounts.ts';
+import { type ContactInput, keepContact } from './keep-contact.ts';
+
+/** A one-time password that nobody used ends. */
+export const ONE_TIME_HOURS = 72;
 
 export type GrantInput = { role: Role; areaId: string | null };
 export type NewAccount = {
@@ -26,6 +33,7 @@ export type NewAccount = {
   name: string;
   roles: readonly GrantInput[];
   password?: string | undefined;
+  contact?: ContactInput | undefined;
 };
 
 /**
@@ -46,31 +54,39 @@ export async function createAccount(
   const password = input.password ?? makePassword();
   const id = input.id ?? uuid7(now);
   const passwordHash = await hashPassword(password);
-  return await platform.db.transaction().execute(async (tx) => {
-    const inserted = await insertAccount(scope, tx, {
-      id,
-      login: input.login,
-      name: input.name,
-      dataset: scope.dataset,
-      password_hash: passwordHash,
-      must_change: input.password === undefined,
-      totp_secret: null,
-      totp_pending: null,
-      totp_last_step: null,
-      suspended: false,
-      last_used_at: null,
-      version: 1,
-      created_at: new Date(now),
-    });
-    if (!inserted) {
-      return refuse('login-taken', { fields: { login: 'taken' } });
-    }
-    await replaceGrants(scope, tx, id, input.roles.map(toRow));
-    await audit(tx, scope, now, [
-      { action: 'account.create', subjectKind: 'account', subjectId: id, detail: { roles: input.roles } },
-    ]);
-    return done({ id, oneTimePassword: password }, 201);
-  });
+  return await allOrNothing(
+    platform.db,
+    async (tx): Promise<Outcome<{ id: string; oneTimePassword: string }>> => {
+      const inserted = await insertAccount(scope, tx, {
+        id,
+        login: input.login,
+        name: input.name,
+        dataset: scope.dataset,
+        password_hash: passwordHash,
+        must_change: input.password === undefined,
+        password_until: input.password === undefined ? oneTimeEnd(now) : null,
+        totp_secret: null,
+        totp_pending: null,
+        totp_last_step: null,
+        suspended: false,
+        last_used_at: null,
+        version: 1,
+        created_at: new Date(now),
+      });
+      if (!inserted) {
+        return refuse('login-taken', { fields: { login: 'taken' } });
+      }
+      await replaceGrants(scope, tx, id, input.roles.map(toRow));
+      const kept = await keepContact(platform, scope, tx, id, input.contact ?? {});
+      if (!kept.ok) {
+        return kept;
+      }
+      await audit(tx, scope, now, [
+        { action: 'account.create', subjectKind: 'account', subjectId: id, detail: { roles: input.roles } },
+      ]);
+      return done({ id, oneTimePassword: password }, 201);
+    },
+  );
 }
 
 export type AccountChange = {
@@ -79,7 +95,11 @@ export type AccountChange = {
   roles?: readonly GrantInput[] | undefined;
   suspended?: boolean | undefined;
   resetPassword?: boolean | undefined;
+  resetTotp?: boolean | undefined;
+  contact?: ContactInput | undefined;
 };
+
+type Changed = { version: number; oneTimePassword: string | null };
 
 /** Changes an account; a suspension or a new password ends its sessions at once. */
 export async function changeAccount(
@@ -88,20 +108,17 @@ export async function changeAccount(
   scope: Scope,
   id: string,
   change: AccountChange,
-): Promise<Outcome<{ version: number; oneTimePassword: string | null }>> {
+): Promise<Outcome<Changed>> {
   const allowed = change.roles === undefined ? done(null) : await checkGrants(areaPaths, scope, change.roles);
   if (!allowed.ok) {
     return allowed;
   }
   const password = change.resetPassword === true ? makePassword() : null;
   const passwordHash = password === null ? null : await hashPassword(password);
-  return await platform.db.transaction().execute(async (tx) => {
-    const account = await findAccount(scope, tx, id);
-    if (
-      account === undefined ||
-      account.dataset !== scope.dataset ||
-      !(await ownsAccount(tx, areaPaths, scope, id))
-    ) {
+  const now = platform.clock.now();
+  return await allOrNothing(platform.db, async (tx): Promise<Outcome<Changed>> => {
+    const account = await ownAccount(tx, areaPaths, scope, id);
+    if (account === null) {
       return refuseGeneral('not-found');
     }
     if (account.version !== change.version) {
@@ -113,23 +130,29 @@ export async function changeAccount(
       version: account.version + 1,
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.suspended === undefined ? {} : { suspended: change.suspended }),
-      ...(passwordHash === null ? {} : { password_hash: passwordHash, must_change: true }),
+      ...(passwordHash === null
+        ? {}
+        : { password_hash: passwordHash, must_change: true, password_until: oneTimeEnd(now) }),
+      ...(change.resetTotp === true ? { totp_secret: null, totp_pending: null, totp_last_step: null } : {}),
     });
     if (change.roles !== undefined) {
       await replaceGrants(scope, tx, id, change.roles.map(toRow));
     }
-    if (change.suspended === true || passwordHash !== null) {
+    const kept = await keepContact(platform, scope, tx, id, change.contact ?? {});
+    if (!kept.ok) {
+      return kept;
+    }
+    if (change.suspended === true || passwordHash !== null || change.resetTotp === true) {
       await deleteSessionsOf(scope, tx, id, null);
     }
     const detail = { fields: Object.keys(change).filter((key) => key !== 'version') };
-    await audit(tx, scope, platform.clock.now(), [
+    await audit(tx, scope, now, [
       { action: 'account.change', subjectKind: 'account', subjectId: id, detail },
     ]);
     return done({ version: account.version + 1, oneTimePassword: password });
   });
 }
 
-/** A grant must lie inside the area that the granter administers. */
 /** May the scope give these roles in these areas? */
 export async function checkGrants(
   areaPaths: AreaPaths,
@@ -149,13 +172,37 @@ export async function checkGrants(
   return done(null);
 }
 
-/** Is every grant of the account inside the area that the scope administers? */
-async function ownsAccount(tx: Tx, areaPaths: AreaPaths, scope: Scope, id: string): Promise<boolean> {
-  const grants = (await grantsOf(scope, tx, [id])).get(id) ?? [];
+/** An account that the scope administers; null: there is none, or it is not its own. */
+export async function manageableAccount(
+  platform: Platform,
+  areaPaths: AreaPaths,
+  scope: Scope,
+  id: string,
+): Promise<AccountRow | null> {
+  return await ownAccount(platform.db, areaPaths, scope, id);
+}
+
+/** The account, if it and every grant of it lie inside what the scope administers. */
+async function ownAccount(
+  db: Db | Tx,
+  areaPaths: AreaPaths,
+  scope: Scope,
+  id: string,
+): Promise<AccountRow | null> {
+  const account = await findAccount(scope, db, id);
+  if (account === undefined || account.dataset !== scope.dataset) {
+    return null;
+  }
+  const grants = (await grantsOf(scope, db, [id])).get(id) ?? [];
   const paths = await areaPaths(grants.flatMap((grant) => grant.area_id ?? []));
-  return grants.every((grant) =>
+  const all = grants.every((grant) =>
     mayIn(scope, 'user.manage', grant.area_id === null ? '' : (paths.get(grant.area_id) ?? null)),
   );
+  return all ? account : null;
+}
+
+function oneTimeEnd(now: number): Date {
+  return new Date(now + ONE_TIME_HOURS * HOUR_MS);
 }
 
 function toRow(grant: GrantInput): GrantRow {

@@ -25,7 +25,11 @@ export async function changePassword(
   }
   const passwordHash = await hashPassword(next);
   await platform.db.transaction().execute(async (tx) => {
-    await updateAccount(scope, tx, account.id, { password_hash: passwordHash, must_change: false });
+    await updateAccount(scope, tx, account.id, {
+      password_hash: passwordHash,
+      must_change: false,
+      password_until: null,
+    });
     await deleteSessionsOf(scope, tx, account.id, session.tokenHash);
     await audit(tx, scope, platform.clock.now(), [
       { action: 'account.password', subjectKind: 'account', subjectId: account.id },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type RoleRow, roleTable } from '../../../../contract/rights.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { sessionQuery } from '../session/session.ts';
@@ -11,6 +12,10 @@ import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { SimulatedBanner } from '../shell/SimulatedBanner.tsx';
 import { Enrol } from './Enrol.tsx';
 import { LoginForm } from './LoginForm.tsx';
+import { Reset } from './Reset.tsx';
+import { ssoText } from './sso-texts.ts';
+import { SsoButton } from './SsoButton.tsx';
+import { SsoCode } from './SsoCode.tsx';
 import { texts } from './texts.ts';
 
 function roleName(role: string, lang: 'vi' | 'en'): string {
@@ -30,7 +35,8 @@ export function Login() {
   const info = useApi('GET /system/info', {});
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const { next }: UrlValues = useSearch({ strict: false });
+  const { next, sso, quen }: UrlValues = useSearch({ strict: false });
+  const [reset, setReset] = useState(false);
   const enter = (path: string) => {
     cache.removeQueries({ queryKey: sessionQuery.queryKey });
     void navigate({ href: path, replace: true });
@@ -52,11 +58,37 @@ export function Login() {
           <p className="muted">{t('lead')}</p>
         </div>
         <FailureNotice failure={info.error} retry={() => void info.refetch()} />
-        <LoginForm
-          {...account}
-          onChange={(login, password) => setAccount({ login, password })}
-          onDone={done}
-        />
+        {sso === undefined || sso === 'code' ? null : (
+          <Notice tone="bad" alert>
+            {ssoText(sso, lang)}
+          </Notice>
+        )}
+        {reset ? <Notice tone="good">{t('resetDone')}</Notice> : null}
+        {sso === 'code' ? (
+          <SsoCode onDone={(path) => enter(safePath(path))} />
+        ) : quen === '1' && !reset ? (
+          <section className="stack" aria-label={t('resetTitle')}>
+            <h2>{t('resetTitle')}</h2>
+            <Reset
+              onDone={(login) => {
+                setAccount({ login, password: '' });
+                setReset(true);
+              }}
+            />
+          </section>
+        ) : (
+          <>
+            <LoginForm
+              {...account}
+              onChange={(login, password) => setAccount({ login, password })}
+              onDone={done}
+            />
+            {info.data?.singleSignOn ? (
+              <SsoButton name={info.data.singleSignOn} next={safePath(next)} />
+            ) : null}
+            {info.data?.resetBySms === true ? <a href="/console/login?quen=1">{t('forgotten')}</a> : null}
+          </>
+        )}
         {demo.length === 0 ? null : (
           <section className="stack" aria-label={t('demoTitle')}>
             <h2>{t('demoTitle')}</h2>

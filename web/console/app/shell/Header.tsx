@@ -19,14 +19,15 @@ type HeaderProps = {
 export function Header({ onPalette, onKeys, menu, onMenu }: HeaderProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
-  const { user } = useSession();
+  const { user, method } = useSession();
   const online = useSignal(reachable);
   const switchSession = useSwitchSession();
   const grant = user.roles[0];
   const logout = async () => {
-    await call('DELETE /session');
+    const left = method === 'sso' ? await call('POST /session/sso/leave') : await call('DELETE /session');
     switchSession(null);
-    location.assign('/console/login');
+    // Whoever came by single sign-on leaves there too, or the next person at this machine is let in again.
+    location.assign((left.ok ? left.data?.url : null) ?? '/console/login');
   };
   return (
     <header className="header">

@@ -48,7 +48,9 @@ type ScreenText =
   | 'chains'
   | 'offices'
   | 'users'
+  | 'groupRoles'
   | 'apiKeys'
+  | 'webhooks'
   | 'areas'
   | 'privacy'
   | 'passes'
@@ -131,7 +133,9 @@ export const groups: readonly Group[] = [
       { path: '/exchange', text: 'exchange', rights: ['exchange.send'] },
       { path: '/offices', text: 'offices', rights: ['organisation.manage', 'order.issue'] },
       { path: '/users', text: 'users', rights: ['user.manage'] },
+      { path: '/group-roles', text: 'groupRoles', rights: ['user.manage'] },
       { path: '/api-keys', text: 'apiKeys', rights: ['user.manage'] },
+      { path: '/webhooks', text: 'webhooks', rights: ['user.manage'] },
       { path: '/areas', text: 'areas', rights: [] },
       { path: '/privacy', text: 'privacy', rights: ['privacy.record'] },
       { path: '/privacy/passes', text: 'passes', rights: ['audit.read'] },

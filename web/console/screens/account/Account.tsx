@@ -4,6 +4,8 @@ import { useSession } from '../../app/session/session.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
+import { OwnDevices } from '../devices/OwnDevices.tsx';
+import { SingleSignOn } from './SingleSignOn.tsx';
 import { texts } from './texts.ts';
 import { TwoStep } from './TwoStep.tsx';
 
@@ -35,6 +37,10 @@ export function Account() {
           <TwoStep />
         </Panel>
       </div>
+      <SingleSignOn />
+      <Panel title={t('devices')}>
+        <OwnDevices />
+      </Panel>
     </Page>
   );
 }

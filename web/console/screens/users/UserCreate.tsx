@@ -5,11 +5,22 @@ import { useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { type Contact, ContactFields, noContact } from './ContactFields.tsx';
 import { type Grant, Grants } from './Grants.tsx';
 import { texts } from './texts.ts';
 
-type Draft = { readonly login: string; readonly name: string; readonly roles: readonly Grant[] };
-const start: Draft = { login: '', name: '', roles: [{ role: 'commune-officer', areaId: null }] };
+type Draft = {
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Grant[];
+  readonly contact: Contact;
+};
+const start: Draft = {
+  login: '',
+  name: '',
+  roles: [{ role: 'commune-officer', areaId: null }],
+  contact: noContact,
+};
 /** The form of a login, as the contract has it. */
 const LOGIN = /^[a-z0-9._-]{3,60}$/u;
 
@@ -32,6 +43,7 @@ export function UserCreate({ onCreated }: { readonly onCreated: (login: string, 
       login: value.login,
       name: value.name.normalize('NFC').trim(),
       roles: [...value.roles],
+      contact: value.contact,
     };
     const result = await create.send({ body });
     if (result.ok) {
@@ -66,6 +78,7 @@ export function UserCreate({ onCreated }: { readonly onCreated: (login: string, 
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <Grants value={value.roles} onChange={(roles) => set({ roles })} />
+      <ContactFields value={value.contact} onChange={(contact) => set({ contact })} />
       <FailureNotice
         failure={create.failure}
         typing

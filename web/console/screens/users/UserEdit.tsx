@@ -4,10 +4,11 @@ import type { BodyOf } from '../../../shared/client.ts';
 import { type DataOf, call } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
-import { useTexts } from '../../kit/i18n.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useInvalidate } from '../../kit/useApi.ts';
+import { type Contact, ContactFields } from './ContactFields.tsx';
 import { type Grant, Grants } from './Grants.tsx';
 import { texts } from './texts.ts';
 import type { Account } from './Users.tsx';
@@ -18,22 +19,28 @@ type UserEditProps = {
   readonly onDone: () => void;
 };
 type Patch = Omit<BodyOf<'PATCH /users/{id}'>, 'version'>;
-type Draft = { readonly name: string; readonly roles: readonly Grant[] };
+type Draft = { readonly name: string; readonly roles: readonly Grant[]; readonly contact: Contact };
 
 /** Name, roles and suspension of an account. */
 export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
   const t = useTexts(texts);
   const words = useTexts(common);
+  const name = useLabel();
   const invalidate = useInvalidate();
   const [start] = useState(account);
   const draft = useDraft<Draft>({
     name: start.name,
-    roles: start.roles.map(({ role, areaId }) => ({ role, areaId })),
+    // Roles by group come and go with the single sign-on; here are those given by hand.
+    roles: start.roles
+      .filter(({ source }) => source === 'hand')
+      .map(({ role, areaId }) => ({ role, areaId })),
+    contact: start.contact,
   });
   const edit = useEdit<Patch, DataOf<'PATCH /users/{id}'>>({
     fields: {
       name: { label: t('name') },
       roles: { label: t('roles'), show: (value) => JSON.stringify(value) },
+      contact: { label: t('contact'), show: (value) => JSON.stringify(value) },
       suspended: { label: t('suspended'), show: (value) => words(value === true ? 'yes' : 'no') },
     },
     send: (patch, version) =>
@@ -46,9 +53,16 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
       onDone();
     },
   });
+  const byGroup = start.roles
+    .filter(({ source }) => source === 'group')
+    .map(({ role, areaName }) => `${name('role', role)} (${areaName ?? t('wholeSystem')})`);
   const save = () => {
     const { roles, ...rest } = draft.changes();
-    void edit.save(roles === undefined ? rest : { ...rest, roles: [...roles] }, start.version);
+    // None by hand is left as it is: the rights that there are came by groups.
+    void edit.save(
+      roles === undefined || roles.length === 0 ? rest : { ...rest, roles: [...roles] },
+      start.version,
+    );
   };
   return (
     <form
@@ -67,6 +81,8 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
         onChange={(event) => draft.set({ name: event.currentTarget.value })}
       />
       <Grants value={draft.value.roles} onChange={(roles) => draft.set({ roles })} />
+      {byGroup.length === 0 ? null : <p className="muted">{t('byGroup', { roles: byGroup.join('; ') })}</p>}
+      <ContactFields value={draft.value.contact} onChange={(contact) => draft.set({ contact })} />
       <FailureNotice failure={edit.failure} typing />
       {edit.dialog}
       <div className="row">
@@ -87,6 +103,15 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
         >
           {t('reset')}
         </Button>
+        {start.totpEnrolled ? (
+          <Button
+            variant="default"
+            loading={edit.busy}
+            onClick={() => void edit.save({ resetTotp: true }, start.version)}
+          >
+            {t('resetTotp')}
+          </Button>
+        ) : null}
       </div>
     </form>
   );

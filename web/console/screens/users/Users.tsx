@@ -11,6 +11,7 @@ import { Page } from '../../kit/Page.tsx';
 import { ShownOnce } from '../../kit/ShownOnce.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
+import { AccountDevices } from '../devices/AccountDevices.tsx';
 import { texts } from './texts.ts';
 import { UserCreate } from './UserCreate.tsx';
 import { UserEdit } from './UserEdit.tsx';
@@ -98,6 +99,7 @@ export function Users() {
             onDone={close}
           />
         )}
+        {editing === null ? null : <AccountDevices id={editing.id} login={editing.login} />}
       </Drawer>
     </Page>
   );

@@ -1,0 +1,143 @@
+import { type Static, Type } from 'typebox';
+import {
+  type ApiTable,
+  Id,
+  IdParams,
+  Instant,
+  listQuery,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  Version,
+} from './kit.ts';
+import { type Right, roles } from './rights.ts';
+
+/** What other systems may be told, and the right that their role must hold for it. */
+export const webhookEvents = [
+  'case.opened',
+  'case.changed',
+  'lab.result-released',
+  'lab.result-corrected',
+  'order.issued',
+  'order.changed',
+  'risk.published',
+  'command.alert-raised',
+  'declarations.submitted',
+  'permit.decided',
+] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+
+export const webhookRights: { readonly [event in WebhookEvent]: Right } = {
+  'case.opened': 'case.read',
+  'case.changed': 'case.read',
+  'lab.result-released': 'lab.read',
+  'lab.result-corrected': 'lab.read',
+  'order.issued': 'order.read',
+  'order.changed': 'order.read',
+  'risk.published': 'figure.read',
+  'command.alert-raised': 'command.read',
+  'declarations.submitted': 'declaration.read',
+  'permit.decided': 'permit.read',
+};
+
+/** `paused` by an officer; `failed` after days without success; `gone` since the receiver answered 410. */
+export const webhookStates = ['on', 'paused', 'failed', 'gone'] as const;
+export const deliveryStates = ['waiting', 'sent'] as const;
+
+const Webhook = Type.Object({
+  id: Id,
+  name: Type.String(),
+  url: Type.String(),
+  role: OneOf(roles),
+  areaId: Nullable(Id),
+  areaName: Nullable(Type.String()),
+  events: Type.Array(OneOf(webhookEvents)),
+  state: OneOf(webhookStates),
+  version: Version,
+  madeAt: Instant,
+  madeBy: Type.String(),
+  /** The former secret signs too until then. */
+  formerUntil: Nullable(Instant),
+  waiting: Type.Integer(),
+  failingSince: Nullable(Instant),
+  nextTryAt: Nullable(Instant),
+  lastSentAt: Nullable(Instant),
+});
+export type Webhook = Static<typeof Webhook>;
+
+const Delivery = Type.Object({
+  id: Id,
+  event: Type.String(),
+  at: Instant,
+  state: OneOf(deliveryStates),
+  tries: Type.Integer(),
+  status: Nullable(Type.Integer({ description: 'HTTP status of the last try' })),
+  ms: Nullable(Type.Integer({ description: 'how long the last try took' })),
+  error: Nullable(Type.String({ description: 'why there was no answer' })),
+  triedAt: Nullable(Instant),
+  nextTryAt: Nullable(Instant),
+});
+export type Delivery = Static<typeof Delivery>;
+
+const Content = {
+  name: Text(120, 'which system it is, and who answers for it'),
+  url: Text(500),
+  events: Type.Array(OneOf(webhookEvents), { minItems: 1 }),
+};
+const Secret = Type.Object({ id: Id, secret: Type.String() });
+
+/** Signed messages to other systems: docs/examples/webhooks.md. */
+export const webhooksApi = {
+  'GET /webhooks': {
+    summary: 'Receivers of the own areas; never their secrets',
+    access: 'user.manage',
+    reply: { 200: Type.Object({ privateAllowed: Type.Boolean(), items: Type.Array(Webhook) }) },
+  },
+  'POST /webhooks': {
+    summary: 'Register a receiver as a role in an area; its secret is answered once',
+    access: 'user.manage',
+    body: Type.Object({ id: Id, ...Content, role: OneOf(roles), areaId: Nullable(Id) }),
+    reply: { 201: Secret },
+  },
+  'PATCH /webhooks/{id}': {
+    summary: 'Change name, address or events, pause or take up again',
+    access: 'user.manage',
+    params: IdParams,
+    body: Type.Object({
+      version: Version,
+      ...Type.Partial(Type.Object(Content)).properties,
+      on: Type.Optional(Type.Boolean()),
+    }),
+    reply: { 200: Type.Object({ version: Version }) },
+  },
+  'POST /webhooks/{id}/rotate': {
+    summary: 'Make a new secret; the former one signs too for a day',
+    access: 'user.manage',
+    params: IdParams,
+    reply: { 200: Secret },
+  },
+  'POST /webhooks/{id}/ping': {
+    summary: 'Send a test message',
+    access: 'user.manage',
+    params: IdParams,
+    reply: { 202: Type.Object({ id: Id }) },
+  },
+  'GET /webhooks/{id}/deliveries': {
+    summary: 'What was sent, when, with what answer; the newest first',
+    access: 'user.manage',
+    params: IdParams,
+    query: Type.Object({
+      limit: listQuery.limit,
+      cursor: listQuery.cursor,
+      state: Type.Optional(OneOf(deliveryStates)),
+    }),
+    reply: { 200: Page(Delivery) },
+  },
+  'POST /webhook-deliveries/{id}/redeliver': {
+    summary: 'Send a message again, behind those that wait; one that waits is tried now',
+    access: 'user.manage',
+    params: IdParams,
+    reply: { 202: Type.Object({ id: Id }) },
+  },
+} as const satisfies ApiTable;

@@ -1,0 +1,46 @@
+/** What ties an answer of the provider to the browser that was sent there. */
+export type OidcFlow = { readonly state: string; readonly nonce: string; readonly verifier: string };
+
+/** Who the provider says has signed in. */
+export type OidcIdentity = {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string | null;
+  /** In small letters, and only when the provider says that it is verified. */
+  readonly email: string | null;
+  /** There is an e-mail, but nobody verified it. */
+  readonly emailUnverified: boolean;
+  readonly staffCode: string | null;
+  readonly groups: readonly string[];
+  /** The provider asked for a second step, as the settings read its `amr` and `acr`. */
+  readonly secondStep: boolean;
+  /** Shown to the provider when the officer leaves. */
+  readonly idToken: string;
+};
+
+/** `down`: no answer; `denied`: the person or the provider said no; `refused`: the answer does not hold. */
+export type OidcFailure = {
+  readonly ok: false;
+  readonly why: 'down' | 'denied' | 'refused';
+  /** A code for the log, never a value from the answer. */
+  readonly detail: string;
+};
+
+/** Single sign-on by OpenID Connect, of one provider. */
+export type OidcPort = {
+  readonly issuer: string;
+  /** On the button. */
+  readonly name: string;
+  readonly begin: (
+    redirectUri: string,
+  ) => Promise<{ readonly ok: true; readonly url: string; readonly flow: OidcFlow } | OidcFailure>;
+  readonly finish: (
+    answer: URL,
+    flow: OidcFlow,
+  ) => Promise<{ readonly ok: true; readonly who: OidcIdentity } | OidcFailure>;
+  /** Where the provider lets the officer leave; null: it has no such page, or does not answer. */
+  readonly leaveUrl: (idToken: string, returnTo: string) => Promise<string | null>;
+  readonly check: () => Promise<boolean>;
+};
+
+export { openidProvider, type OidcSettings } from './openid.ts';

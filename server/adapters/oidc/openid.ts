@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import * as client from 'openid-client';
+import type { OidcFailure, OidcIdentity, OidcPort } from './index.ts';
+
+export type OidcSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** One line; a client without a secret has no such file (PKCE alone then). */
+  readonly secretFile: string;
+  readonly name: string;
+  readonly scopes: string;
+  readonly groupsClaim: string;
+  /** Claim that holds the staff code; null: accounts are recognised by e-mail only. */
+  readonly staffCodeClaim: string | null;
+  /** Values of `amr` or `acr` that stand for a second step. */
+  readonly secondStep: readonly string[];
+};
+
+const PATIENCE_SECONDS = 10;
+const CLOCK_TOLERANCE_SECONDS = 30;
+const DISCOVERY_MS = 10 * 60_000;
+const CHECK_MS = 900;
+
+/**
+ * A provider of OpenID Connect: authorization code with PKCE, state and nonce, by discovery from the one issuer of the
+ * settings. What it publishes is read again every ten minutes, so that new keys and addresses are followed.
+ */
+export function openidProvider(settings: OidcSettings): OidcPort {
+  let known: { readonly config: client.Configuration; readonly at: number } | null = null;
+
+  async function configuration(): Promise<client.Configuration> {
+    if (known !== null && known.at + DISCOVERY_MS > Date.now()) {
+      return known.config;
+    }
+    const secret = await readSecret(settings.secretFile);
+    const config = await client.discovery(
+      new URL(settings.issuer),
+      settings.clientId,
+      { [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS },
+      secret === null ? client.None() : client.ClientSecretPost(secret),
+      {
+        timeout: PATIENCE_SECONDS,
+        // Only an issuer on this machine may be plain http; the settings take no other.
+        ...(settings.issuer.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : {}),
+      },
+    );
+    known = { config, at: Date.now() };
+    return config;
+  }
+
+  return {
+    issuer: settings.issuer,
+    name: settings.name,
+    begin: async (redirectUri) => {
+      try {
+        const config = await configuration();
+        const verifier = client.randomPKCECodeVerifier();
+        const flow = { state: client.randomState(), nonce: client.randomNonce(), verifier };
+        const url = client.buildAuthorizationUrl(config, {
+          redirect_uri: redirectUri,
+          scope: settings.scopes,
+          state: flow.state,
+          nonce: flow.nonce,
+          code_challenge: await client.calculatePKCECodeChallenge(verifier),
+          code_challenge_method: 'S256',
+        });
+        return { ok: true, url: url.href, flow };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    finish: async (answer, flow) => {
+      try {
+        const config = await configuration();
+        const tokens = await client.authorizationCodeGrant(config, answer, {
+          expectedState: flow.state,
+          expectedNonce: flow.nonce,
+          pkceCodeVerifier: flow.verifier,
+          idTokenExpected: true,
+        });
+        const claims = tokens.claims()!;
+        const info =
+          config.serverMetadata().userinfo_endpoint === undefined
+            ? {}
+            : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
+        return { ok: true, who: readIdentity(settings, { ...info, ...claims }, tokens.id_token!) };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    leaveUrl: async (idToken, returnTo) => {
+      try {
+        const config = await configuration();
+        return config.serverMetadata().end_session_endpoint === undefined
+          ? null
+          : client.buildEndSessionUrl(config, { id_token_hint: idToken, post_logout_redirect_uri: returnTo })
+              .href;
+      } catch {
+        // The session here has ended all the same; the provider asks again by its own rules.
+        return null;
+      }
+    },
+    check: async () => {
+      try {
+        const address = `${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+        const answer = await fetch(address, { signal: AbortSignal.timeout(CHECK_MS), redirect: 'error' });
+        return answer.ok && ((await answer.json()) as { issuer?: unknown }).issuer === settings.issuer;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+async function readSecret(file: string): Promise<string | null> {
+  try {
+    return (await readFile(file, 'utf8')).trim() || null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return null;
+    }
+    throw error;
+  }
+}
+
+type Claims = { readonly [claim: string]: unknown };
+
+function readIdentity(settings: OidcSettings, claims: Claims, idToken: string): OidcIdentity {
+  const text = (claim: string | null) => {
+    const value = claim === null ? undefined : claims[claim];
+    return typeof value === 'string' && value.trim() !== '' ? value.normalize('NFC').trim() : null;
+  };
+  const email = text('email')?.toLowerCase() ?? null;
+  const verified = claims['email_verified'] === true;
+  const steps = [...texts(claims['amr']), ...texts(claims['acr'])];
+  return {
+    issuer: settings.issuer,
+    subject: String(claims['sub']),
+    name: text('name')?.slice(0, 120) ?? null,
+    email: verified ? email : null,
+    emailUnverified: email !== null && !verified,
+    staffCode: text(settings.staffCodeClaim),
+    groups: texts(claims[settings.groupsClaim]),
+    secondStep: steps.some((step) => settings.secondStep.includes(step)),
+    idToken,
+  };
+}
+
+function texts(value: unknown): string[] {
+  const all = Array.isArray(value) ? value : [value];
+  return all.filter((one) => typeof one === 'string').map((one) => one.normalize('NFC'));
+}
+
+/** Which part of an exchange failed. Messages of the library may quote the answer: only codes are kept. */
+function failure(error: unknown): OidcFailure {
+  if (error instanceof client.AuthorizationResponseError) {
+    return { ok: false, why: 'denied', detail: error.error.slice(0, 60) };
+  }
+  if (error instanceof client.ResponseBodyError) {
+    return { ok: false, why: 'refused', detail: error.error.slice(0, 60) };
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code).slice(0, 60) : '';
+  const inner = error instanceof Error ? error.cause : undefined;
+  const network =
+    (error instanceof TypeError && !code.startsWith('OAUTH_')) ||
+    (error instanceof DOMException && error.name === 'TimeoutError') ||
+    ['OAUTH_TIMEOUT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'].includes(code) ||
+    (inner instanceof Error && 'code' in inner && /^E[A-Z]+$/.test(String(inner.code)));
+  return { ok: false, why: network ? 'down' : 'refused', detail: code || 'unreachable' };
+}

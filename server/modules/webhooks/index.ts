@@ -1,0 +1,2 @@
+/** The door of webhooks. */
+export type { WebhookContext } from './context.ts';

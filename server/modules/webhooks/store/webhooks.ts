@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { WebhookEvent, webhookStates } from '../../../../contract/webhooks.ts';
+import type { Role } from '../../../../contract/rights.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+
+/** A receiver as stored; its secrets stay encrypted. */
+export type WebhookRow = {
+  id: string;
+  dataset: string;
+  name: string;
+  url: string;
+  role: Role;
+  area_id: string | null;
+  events: WebhookEvent[];
+  state: (typeof webhookStates)[number];
+  secret: Buffer;
+  former_secret: Buffer | null;
+  former_until: Date | null;
+  version: number;
+  made_at: Date;
+  made_by: string;
+  last_sent_at: Date | null;
+  failing_since: Date | null;
+  next_at: Date;
+  leased_until: Date | null;
+};
+export type ListedWebhook = WebhookRow & { waiting: number };
+type Tables = { webhook: WebhookRow };
+
+export async function insertWebhook(tx: Tx, row: WebhookRow): Promise<boolean> {
+  const made = await tx
+    .withTables<Tables>()
+    .insertInto('webhook')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Receivers of these areas (null: everywhere), the newest first, with how much waits. */
+export async function listWebhooks(
+  scope: Scope,
+  db: Db,
+  areaIds: readonly string[] | null,
+): Promise<ListedWebhook[]> {
+  const found = await sql<ListedWebhook>`select w.*, (select count(*)::int from webhook_delivery d
+      where d.webhook_id = w.id and d.state = 'waiting') as waiting
+    from webhook w where w.dataset = ${scope.dataset}
+      and (${areaIds === null}::boolean or w.area_id = any(${[...(areaIds ?? [])]}::uuid[]))
+    order by w.made_at desc, w.id limit 500`.execute(db);
+  return found.rows;
+}
+
+export async function findWebhook(
+  scope: Scope,
+  db: Db | Tx,
+  id: string,
+  lock = false,
+): Promise<WebhookRow | undefined> {
+  const found = await sql<WebhookRow>`select * from webhook where id = ${id} and dataset = ${scope.dataset}
+    ${lock ? sql`for update` : sql``}`.execute(db);
+  return found.rows[0];
+}
+
+export async function updateWebhook(
+  scope: Scope,
+  tx: Tx,
+  id: string,
+  change: Partial<WebhookRow>,
+): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('webhook')
+    .set(change)
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .execute();
+}
+
+/** Receivers that want this event and whose area it reaches, with the units of it that lie in their area. */
+export async function receiversOf(
+  scope: Scope,
+  tx: Tx,
+  event: WebhookEvent,
+  areaNos: readonly number[],
+): Promise<{ id: string; area_id: string | null; area_nos: number[] }[]> {
+  const found = await sql<{ id: string; area_id: string | null; area_nos: number[] }>`
+    select w.id, w.area_id, coalesce(inside.nos, '{}') as area_nos from webhook w
+    left join area home on home.id = w.area_id
+    cross join lateral (select array_agg(e.area_no order by e.area_no) as nos from area e
+      where e.area_no = any(${[...areaNos]}::int[])
+        and (w.area_id is null or starts_with(e.path, home.path))) as inside
+    where w.dataset = ${scope.dataset} and w.state = 'on' and ${event} = any(w.events)
+      and (w.area_id is null or inside.nos is not null)
+    order by w.id`.execute(tx);
+  return found.rows;
+}
+
+/** How receivers fare, for the health page. */
+export async function countWebhooks(
+  db: Db,
+  late: Date,
+): Promise<{ all: number; late: number; stopped: number }> {
+  const found = await sql<{ all: number; late: number; stopped: number }>`select count(*)::int as all,
+      count(*) filter (where state = 'on' and failing_since < ${late})::int as late,
+      count(*) filter (where state in ('failed', 'gone'))::int as stopped
+    from webhook`.execute(db);
+  return found.rows[0]!;
+}

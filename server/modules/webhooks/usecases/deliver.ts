@@ -1,0 +1,208 @@
+import { systemScope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { postOut, type Sent } from '../../../platform/outgoing/post.ts';
+import type { WebhookContext } from '../context.ts';
+import { judge } from '../rules/retry.ts';
+import { headers, signatureOf } from '../rules/sign.ts';
+import {
+  type DeliveryRow,
+  leaseDue,
+  nextDelivery,
+  noteReceiver,
+  noteTry,
+  releaseLease,
+} from '../store/deliveries.ts';
+import type { WebhookRow } from '../store/webhooks.ts';
+
+/** One request, to the end of its answer. */
+const PATIENCE_MS = 10_000;
+const MOST_ANSWER_BYTES = 64 * 1024;
+/** A receiver is held so long; what is left of it is sent in the next turn. */
+const LEASE_MS = 60_000;
+const TURN_MS = 30_000;
+/** Receivers that are sent to side by side. */
+const SIDE_BY_SIDE = 8;
+const LOOK_MS = 1_000;
+
+/** Sends what waits, to each receiver in order, to several side by side; what one holds up holds up no other. */
+export type Dispatcher = {
+  readonly start: () => void;
+  /** Something new waits. */
+  readonly wake: () => void;
+  /** What is under way is cut off, and sent again after the next start. */
+  readonly stop: () => Promise<void>;
+};
+
+export function createDispatcher(context: WebhookContext): Dispatcher {
+  const { platform } = context;
+  const turns = new Set<Promise<void>>();
+  let ending = new AbortController();
+  let stopped = true;
+  let timer: NodeJS.Timeout | null = null;
+  let looking: Promise<void> = Promise.resolve();
+
+  async function look(): Promise<void> {
+    const free = SIDE_BY_SIDE - turns.size;
+    if (stopped || free <= 0) {
+      return;
+    }
+    const now = platform.clock.now();
+    const due = await leaseDue(platform.db, new Date(now), new Date(now + LEASE_MS), free);
+    for (const receiver of due) {
+      const turn = takeTurn(context, receiver, ending.signal)
+        .catch((error: unknown) => {
+          platform.log.warn({ part: 'webhooks', err: (error as Error).message }, 'a turn was cut off');
+        })
+        .finally(() => {
+          turns.delete(turn);
+          wake();
+        });
+      turns.add(turn);
+    }
+  }
+
+  function plan(ms: number): void {
+    if (stopped) {
+      return;
+    }
+    if (timer !== null) {
+      clearTimeout(timer);
+    }
+    timer = setTimeout(() => {
+      timer = null;
+      looking = looking
+        .then(look)
+        .catch((error: unknown) => {
+          platform.log.warn(
+            { part: 'webhooks', err: (error as Error).message },
+            'could not look for messages',
+          );
+        })
+        .finally(() => {
+          if (timer === null) {
+            plan(LOOK_MS);
+          }
+        });
+    }, ms);
+  }
+
+  function wake(): void {
+    plan(0);
+  }
+
+  return {
+    start: () => {
+      stopped = false;
+      ending = new AbortController();
+      plan(0);
+    },
+    wake,
+    stop: async () => {
+      stopped = true;
+      ending.abort();
+      if (timer !== null) {
+        clearTimeout(timer);
+      }
+      await looking;
+      await Promise.all(turns);
+    },
+  };
+}
+
+/** Sends a receiver its messages one after the other, until one fails, none is left or the turn is over. */
+async function takeTurn(context: WebhookContext, receiver: WebhookRow, ending: AbortSignal): Promise<void> {
+  const { db } = context.platform;
+  const began = Date.now();
+  let held = receiver;
+  while (!ending.aborted && Date.now() - began < TURN_MS) {
+    const delivery = await nextDelivery(db, receiver.id);
+    if (delivery === undefined) {
+      break;
+    }
+    const after = await tryOnce(context, held, delivery, ending);
+    if (after === null) {
+      break;
+    }
+    held = after;
+  }
+  await releaseLease(db, receiver);
+}
+
+/** One try. @returns the receiver when the next message may follow at once; null when not. */
+async function tryOnce(
+  context: WebhookContext,
+  receiver: WebhookRow,
+  delivery: DeliveryRow,
+  ending: AbortSignal,
+): Promise<WebhookRow | null> {
+  const { db, clock } = context.platform;
+  const began = performance.now();
+  const sent = await send(context, receiver, delivery, ending);
+  if (ending.aborted && sent.kind !== 'answer') {
+    return null;
+  }
+  const now = clock.now();
+  const status = sent.kind === 'answer' ? sent.status : null;
+  const verdict = judge(status, delivery.tries + 1, receiver.failing_since?.getTime() ?? null, now);
+  const taken = verdict.kind === 'taken';
+  const failing = receiver.failing_since ?? new Date(now);
+  const change = {
+    taken: { failing_since: null, next_at: new Date(now), last_sent_at: new Date(now) },
+    again: {
+      failing_since: failing,
+      next_at: new Date(now + (verdict.kind === 'again' ? verdict.waitMs : 0)),
+    },
+    gone: { state: 'gone' as const, failing_since: failing },
+    'given-up': { state: 'failed' as const, failing_since: failing },
+  }[verdict.kind];
+  const kept = await db.transaction().execute(async (tx) => {
+    // Another process holds the receiver by now: what came of this try is its business.
+    if (!(await noteReceiver(tx, receiver, change))) {
+      return false;
+    }
+    await noteTry(tx, delivery.id, {
+      status,
+      ms: Math.round(performance.now() - began),
+      error: sent.kind === 'answer' ? null : sent.kind === 'blocked' ? 'private-address' : sent.code,
+      at: new Date(now),
+      taken,
+    });
+    const stop = { action: 'webhook.stop', subjectKind: 'webhook', subjectId: receiver.id };
+    await audit(
+      tx,
+      systemScope('webhooks', receiver.dataset),
+      now,
+      verdict.kind === 'gone' || verdict.kind === 'given-up' ? [{ ...stop, detail: { status } }] : [],
+    );
+    return true;
+  });
+  return kept && taken ? { ...receiver, failing_since: null } : null;
+}
+
+async function send(
+  { platform, allowPrivate }: WebhookContext,
+  receiver: WebhookRow,
+  delivery: DeliveryRow,
+  signal: AbortSignal,
+): Promise<Sent> {
+  const now = platform.clock.now();
+  const timestamp = Math.floor(now / 1000);
+  const former =
+    receiver.former_secret !== null && receiver.former_until !== null && receiver.former_until.getTime() > now
+      ? [platform.secrets.decrypt(receiver.former_secret)]
+      : [];
+  const secrets = [platform.secrets.decrypt(receiver.secret), ...former];
+  return await postOut(receiver.url, delivery.body, {
+    headers: {
+      'user-agent': 'vungxanh-webhook/1',
+      [headers.delivery]: delivery.id,
+      [headers.event]: delivery.event,
+      [headers.timestamp]: String(timestamp),
+      [headers.signature]: signatureOf(secrets, timestamp, delivery.body),
+    },
+    allowPrivate,
+    patienceMs: PATIENCE_MS,
+    mostAnswerBytes: MOST_ANSWER_BYTES,
+    signal,
+  });
+}

@@ -1,0 +1,116 @@
+import type { Static } from 'typebox';
+import type { Query } from '../../../../contract/kit.ts';
+import type { webhooksApi } from '../../../../contract/webhooks.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { WebhookContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { findDelivery, insertDeliveries, listDeliveries } from '../store/deliveries.ts';
+import { updateWebhook } from '../store/webhooks.ts';
+import { ownWebhook } from './manage-webhooks.ts';
+import { message } from './queue-event.ts';
+
+type Shown = Static<(typeof webhooksApi)['GET /webhooks/{id}/deliveries']['reply'][200]>;
+type Queued = Outcome<{ id: string }>;
+
+/** What was sent to a receiver, the newest first. */
+export async function showDeliveries(
+  context: WebhookContext,
+  scope: Scope,
+  id: string,
+  query: Query<(typeof webhooksApi)['GET /webhooks/{id}/deliveries']>,
+): Promise<Outcome<Shown>> {
+  const { db } = context.platform;
+  const webhook = await ownWebhook(context, scope, db, id);
+  if (webhook === null) {
+    return refuseGeneral('not-found');
+  }
+  const limit = query.limit ?? 50;
+  const [last] = decodeCursor(query.cursor) ?? [];
+  const before = typeof last === 'number' && Number.isSafeInteger(last) ? last : null;
+  const rows = await listDeliveries(scope, db, webhook.id, {
+    state: query.state ?? null,
+    before,
+    limit: limit + 1,
+  });
+  const page = cutPage(rows, limit, (row) => [Number(row.no)]);
+  return done({
+    items: page.rows.map((row) => ({
+      id: row.id,
+      event: row.event,
+      at: row.at.toISOString(),
+      state: row.state,
+      tries: row.tries,
+      status: row.status,
+      ms: row.ms,
+      error: row.error,
+      triedAt: row.tried_at?.toISOString() ?? null,
+      nextTryAt:
+        row.state === 'waiting' && row.tries > 0 && webhook.state === 'on'
+          ? webhook.next_at.toISOString()
+          : null,
+    })),
+    next: page.next,
+    total: null,
+  });
+}
+
+/** Queues a test message. */
+export async function ping(context: WebhookContext, scope: Scope, id: string): Promise<Queued> {
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  return await db.transaction().execute(async (tx): Promise<Queued> => {
+    const webhook = await ownWebhook(context, scope, tx, id, true);
+    if (webhook === null || webhook.state !== 'on') {
+      return webhook === null ? refuseGeneral('not-found') : refuse('stopped');
+    }
+    const row = message(context, {
+      webhookId: webhook.id,
+      source: `ping:${uuid7(now)}`,
+      event: 'webhook.ping',
+      dataset: webhook.dataset,
+      at: new Date(now),
+      areaNos: [],
+      data: { name: webhook.name },
+    });
+    await insertDeliveries(tx, [row]);
+    await updateWebhook(scope, tx, webhook.id, { next_at: new Date(now) });
+    return done({ id: row.id }, 202);
+  });
+}
+
+/** Sends a message again: one that was taken goes behind those that wait, one that waits is tried now. */
+export async function redeliver(context: WebhookContext, scope: Scope, id: string): Promise<Queued> {
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  return await db.transaction().execute(async (tx): Promise<Queued> => {
+    const former = await findDelivery(scope, tx, id.toLowerCase());
+    const webhook =
+      former === undefined ? null : await ownWebhook(context, scope, tx, former.webhook_id, true);
+    if (former === undefined || webhook === null) {
+      return refuseGeneral('not-found');
+    }
+    if (webhook.state !== 'on') {
+      return refuse('stopped');
+    }
+    const again = former.state === 'sent' ? uuid7(now) : former.id;
+    if (former.state === 'sent') {
+      // The id inside the body stays: by it the receiver sees that it knows this message.
+      await insertDeliveries(tx, [{ ...former, id: again, source: `again:${again}` }]);
+    }
+    await updateWebhook(scope, tx, webhook.id, { next_at: new Date(now) });
+    await audit(tx, scope, now, [
+      {
+        action: 'webhook.redeliver',
+        subjectKind: 'webhook',
+        subjectId: webhook.id,
+        detail: { id: former.id },
+      },
+    ]);
+    return done({ id: again }, 202);
+  });
+}

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import { roleTable, type Role } from '../../../../contract/rights.ts';
+import {
+  type Webhook,
+  type WebhookEvent,
+  webhookRights,
+  type webhooksApi,
+} from '../../../../contract/webhooks.ts';
+import type { Body } from '../../../../contract/kit.ts';
+import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { checkGrants } from '../../../platform/access/usecases/manage-accounts.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import { outgoingProblem } from '../../../platform/outgoing/addresses.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import type { WebhookContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import {
+  findWebhook,
+  insertWebhook,
+  type ListedWebhook,
+  listWebhooks,
+  updateWebhook,
+  type WebhookRow,
+} from '../store/webhooks.ts';
+
+/** How long the former secret still signs. */
+const FORMER_MS = DAY_MS;
+type Secret = { readonly id: string; readonly secret: string };
+
+/** Receivers of the areas that the scope administers. */
+export async function showWebhooks(context: WebhookContext, scope: Scope): Promise<Webhook[]> {
+  const { platform, areas } = context;
+  const own = pathsOf(scope, 'user.manage');
+  const areaIds = own.includes('') ? null : areas.numbersUnder(own).map((no) => areas.byNo(no)!.id);
+  const rows = await listWebhooks(scope, platform.db, areaIds);
+  return rows.map((row) => present(context, row));
+}
+
+function present({ platform, areas }: WebhookContext, row: ListedWebhook): Webhook {
+  const former = row.former_until !== null && row.former_until.getTime() > platform.clock.now();
+  const waits = row.state === 'on' && row.waiting > 0 && row.failing_since !== null;
+  return {
+    id: row.id,
+    name: row.name,
+    url: row.url,
+    role: row.role,
+    areaId: row.area_id,
+    areaName: row.area_id === null ? null : (areas.byId(row.area_id)?.fullName ?? null),
+    events: row.events,
+    state: row.state,
+    version: row.version,
+    madeAt: row.made_at.toISOString(),
+    madeBy: row.made_by,
+    formerUntil: former ? row.former_until!.toISOString() : null,
+    waiting: row.waiting,
+    failingSince: row.failing_since?.toISOString() ?? null,
+    nextTryAt: waits ? row.next_at.toISOString() : null,
+    lastSentAt: row.last_sent_at?.toISOString() ?? null,
+  };
+}
+
+/** Registers a receiver: one role in one area, which bounds what it is told. The secret is answered once. */
+export async function makeWebhook(
+  context: WebhookContext,
+  scope: Scope,
+  body: Body<(typeof webhooksApi)['POST /webhooks']>,
+): Promise<Outcome<Secret>> {
+  const { platform, areaPaths } = context;
+  const problem = contentProblem(context, body.role, body);
+  if (problem !== null) {
+    return problem;
+  }
+  const allowed = await checkGrants(areaPaths, scope, [{ role: body.role, areaId: body.areaId }]);
+  if (!allowed.ok) {
+    return allowed;
+  }
+  const at = new Date(platform.clock.now());
+  const secret = newSecret();
+  const row: WebhookRow = {
+    id: body.id.toLowerCase(),
+    dataset: scope.dataset,
+    name: body.name,
+    url: body.url,
+    role: body.role,
+    area_id: body.areaId,
+    events: [...new Set(body.events)],
+    state: 'on',
+    secret: platform.secrets.encrypt(secret),
+    former_secret: null,
+    former_until: null,
+    version: 1,
+    made_at: at,
+    made_by: scope.actor.name,
+    last_sent_at: null,
+    failing_since: null,
+    next_at: at,
+    leased_until: null,
+  };
+  return await platform.db.transaction().execute(async (tx): Promise<Outcome<Secret>> => {
+    if (!(await insertWebhook(tx, row))) {
+      // The text of the first secret is gone for good: it can't be answered again.
+      return refuseGeneral('conflict');
+    }
+    const detail = { role: row.role, areaId: row.area_id, events: row.events };
+    await audit(tx, scope, at.getTime(), [{ ...entry('make', row.id), detail }]);
+    return done({ id: row.id, secret }, 201);
+  });
+}
+
+/** Changes a receiver. Taken up again it is tried at once, beginning with what waits. */
+export async function changeWebhook(
+  context: WebhookContext,
+  scope: Scope,
+  id: string,
+  change: Body<(typeof webhooksApi)['PATCH /webhooks/{id}']>,
+): Promise<Outcome<{ version: number }>> {
+  const { platform } = context;
+  const at = new Date(platform.clock.now());
+  return await platform.db.transaction().execute(async (tx): Promise<Outcome<{ version: number }>> => {
+    const row = await ownWebhook(context, scope, tx, id, true);
+    if (row === null) {
+      return refuseGeneral('not-found');
+    }
+    if (row.version !== change.version) {
+      return refuseGeneral('version-conflict', {
+        current: { name: row.name, url: row.url, events: row.events, version: row.version },
+      });
+    }
+    const problem = contentProblem(context, row.role, change);
+    if (problem !== null) {
+      return problem;
+    }
+    const fresh = { failing_since: null, next_at: at };
+    await updateWebhook(scope, tx, row.id, {
+      version: row.version + 1,
+      ...(change.name === undefined ? {} : { name: change.name }),
+      // Another address deserves a try at once.
+      ...(change.url === undefined ? {} : { url: change.url, ...fresh }),
+      ...(change.events === undefined ? {} : { events: [...new Set(change.events)] }),
+      ...(change.on === undefined ? {} : change.on ? { state: 'on', ...fresh } : { state: 'paused' }),
+    });
+    const detail = { fields: Object.keys(change).filter((key) => key !== 'version') };
+    await audit(tx, scope, at.getTime(), [{ ...entry('change', row.id), detail }]);
+    return done({ version: row.version + 1 });
+  });
+}
+
+/** Makes a new secret; for a day both sign, so that the receiver can change over without losing a message. */
+export async function rotateSecret(
+  context: WebhookContext,
+  scope: Scope,
+  id: string,
+): Promise<Outcome<Secret>> {
+  const { platform } = context;
+  const now = platform.clock.now();
+  return await platform.db.transaction().execute(async (tx): Promise<Outcome<Secret>> => {
+    const row = await ownWebhook(context, scope, tx, id, true);
+    if (row === null) {
+      return refuseGeneral('not-found');
+    }
+    const secret = newSecret();
+    await updateWebhook(scope, tx, row.id, {
+      secret: platform.secrets.encrypt(secret),
+      former_secret: row.secret,
+      former_until: new Date(now + FORMER_MS),
+    });
+    await audit(tx, scope, now, [entry('rotate', row.id)]);
+    return done({ id: row.id, secret });
+  });
+}
+
+/** A receiver that the scope administers; null: there is none, or it is not its own. */
+export async function ownWebhook(
+  { areaPaths }: WebhookContext,
+  scope: Scope,
+  db: Db | Tx,
+  id: string,
+  lock = false,
+): Promise<WebhookRow | null> {
+  const row = await findWebhook(scope, db, id.toLowerCase(), lock);
+  if (row === undefined) {
+    return null;
+  }
+  const path = row.area_id === null ? '' : ((await areaPaths([row.area_id])).get(row.area_id) ?? null);
+  return mayIn(scope, 'user.manage', path) ? row : null;
+}
+
+function contentProblem(
+  { allowPrivate }: WebhookContext,
+  role: Role,
+  content: { readonly url?: string | undefined; readonly events?: readonly WebhookEvent[] | undefined },
+): Refusal | null {
+  const problem = content.url === undefined ? null : outgoingProblem(content.url, allowPrivate);
+  if (problem !== null) {
+    const params = { why: problem.vi, whyEn: problem.en };
+    return refuse('address', { params, fields: { url: problem.en } });
+  }
+  const { rights } = roleTable[role];
+  const strange = content.events?.find((event) => !rights.includes(webhookRights[event]));
+  return strange === undefined
+    ? null
+    : refuse('rights', { params: { event: strange }, fields: { events: strange } });
+}
+
+function newSecret(): string {
+  return `vxs_${randomBytes(32).toString('base64url')}`;
+}
+
+function entry(what: string, id: string) {
+  return { action: `webhook.${what}`, subjectKind: 'webhook', subjectId: id };
+}

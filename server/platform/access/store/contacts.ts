@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../db/database.ts';
+import type { Secrets } from '../../secrets/secrets.ts';
+import type { Scope } from '../scope.ts';
+
+/** How an account is reached and recognised. */
+export type Contact = {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly staffCode: string | null;
+};
+type Row = {
+  account_id: string;
+  phone: Buffer | null;
+  email: Buffer | null;
+  staff_code: Buffer | null;
+};
+
+const EMAIL = 'account.email';
+const STAFF_CODE = 'account.staff-code';
+
+export const noContact: Contact = { phone: null, email: null, staffCode: null };
+
+/** Contacts of accounts, by account id. */
+export async function contactsOf(
+  _scope: Scope,
+  db: Db | Tx,
+  secrets: Secrets,
+  accountIds: readonly string[],
+): Promise<Map<string, Contact>> {
+  const found = await sql<Row>`select account_id, phone, email, staff_code from account_contact
+    where account_id = any(${[...accountIds]}::uuid[])`.execute(db);
+  const plain = (value: Buffer | null) => (value === null ? null : secrets.decrypt(value));
+  return new Map(
+    found.rows.map((row) => [
+      row.account_id,
+      { phone: plain(row.phone), email: plain(row.email), staffCode: plain(row.staff_code) },
+    ]),
+  );
+}
+
+/** Writes a contact. @returns false when the e-mail or the code is another account's. */
+export async function saveContact(
+  scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  accountId: string,
+  contact: Contact,
+): Promise<boolean> {
+  const closed = (value: string | null) => (value === null ? null : secrets.encrypt(value));
+  const index = (purpose: string, value: string | null) =>
+    value === null ? null : secrets.blindIndex(purpose, value);
+  const email = index(EMAIL, contact.email);
+  const code = index(STAFF_CODE, contact.staffCode);
+  const taken =
+    await sql`select 1 from account_contact where dataset = ${scope.dataset} and account_id <> ${accountId}
+    and (email_index = ${email} or staff_code_index = ${code})`.execute(tx);
+  if (taken.rows.length > 0) {
+    return false;
+  }
+  await sql`insert into account_contact values (${accountId}, ${scope.dataset}, ${closed(contact.phone)},
+      ${closed(contact.email)}, ${email}, ${closed(contact.staffCode)}, ${code})
+    on conflict (account_id) do update set phone = excluded.phone, email = excluded.email,
+      email_index = excluded.email_index, staff_code = excluded.staff_code,
+      staff_code_index = excluded.staff_code_index`.execute(tx);
+  return true;
+}
+
+/** Accounts that an administrator expects under this e-mail or this code; more than one when the two disagree. */
+export async function accountsOfContact(
+  scope: Scope,
+  db: Db | Tx,
+  secrets: Secrets,
+  known: { readonly email: string | null; readonly staffCode: string | null },
+): Promise<string[]> {
+  const email = known.email === null ? null : secrets.blindIndex(EMAIL, known.email);
+  const code = known.staffCode === null ? null : secrets.blindIndex(STAFF_CODE, known.staffCode);
+  const found = await sql<{ account_id: string }>`select account_id from account_contact
+    where dataset = ${scope.dataset} and (email_index = ${email} or staff_code_index = ${code})`.execute(db);
+  return found.rows.map(({ account_id }) => account_id);
+}

@@ -1,0 +1,244 @@
+import type { OidcIdentity } from '../../../adapters/oidc/index.ts';
+import { audit } from '../../audit/audit.ts';
+import type { CookieEffect, RedirectAnswer } from '../../http/handler.ts';
+import { done, type Outcome, type Refusal } from '../../outcomes/outcome.ts';
+import { verifyPassword } from '../passwords.ts';
+import { refuse } from '../refusals.ts';
+import { systemScope } from '../scope.ts';
+import type { Session, Sessions } from '../sessions.ts';
+import { type AccountRow, deleteSession, findAccount } from '../store/accounts.ts';
+import { signOutHintOf } from '../store/devices.ts';
+import { deleteLink, linkOf } from '../store/identities.ts';
+import type { Whence } from '../whence.ts';
+import { type FailureGuard, passTotp } from './log-in.ts';
+import { accountOfIdentity, linkIdentity, type SsoContext } from './sign-in-elsewhere.ts';
+import { openFlow, safePath, sealFlow } from './sso-flow.ts';
+
+/** Where the provider sends the browser back to. */
+export const CALLBACK = '/api/v1/session/sso/callback';
+const LOG_IN = '/console/login';
+
+export type SsoParts = SsoContext & {
+  readonly sessions: Sessions;
+  /** Failed codes and passwords, by account. */
+  readonly guard: FailureGuard;
+};
+export type Proof = { readonly password: string; readonly totp?: string | undefined };
+type Begun = Outcome<{ url: string }> & CookieEffect;
+
+/** Sends the browser to the provider. @param linkTo the account to be linked; null: a log-in. */
+export async function beginSso(
+  { platform, oidc }: SsoParts,
+  next: string | undefined,
+  linkTo: string | null,
+): Promise<Begun> {
+  if (oidc === null) {
+    return refuse('sso-absent');
+  }
+  const begun = await oidc.begin(`${platform.publicUrl}${CALLBACK}`);
+  if (!begun.ok) {
+    platform.log.warn({ part: 'sso', why: begun.why, detail: begun.detail }, 'single sign-on did not begin');
+    return refuse('sso-down');
+  }
+  const flow = { step: 'away' as const, oidc: begun.flow, next: safePath(next), linkTo };
+  return {
+    ...done({ url: begun.url }),
+    flow: sealFlow(platform.secrets, flow, platform.clock.now()),
+  };
+}
+
+/** The browser is back: whatever comes of it, it is sent on into the console, with a code where it did not work. */
+export async function finishSso(
+  parts: SsoParts,
+  request: { readonly query: object; readonly flow: string | undefined; readonly whence: Whence },
+): Promise<RedirectAnswer> {
+  const { platform, oidc } = parts;
+  const now = platform.clock.now();
+  const flow = openFlow(platform.secrets, request.flow, now);
+  if (oidc === null || flow?.step !== 'away') {
+    return away('sso-late');
+  }
+  const answer = new URL(`${platform.publicUrl}${CALLBACK}`);
+  answer.search = new URLSearchParams(Object.entries(request.query)).toString();
+  const finished = await oidc.finish(answer, flow.oidc);
+  if (!finished.ok) {
+    platform.log.warn(
+      { part: 'sso', why: finished.why, detail: finished.detail },
+      'single sign-on was not finished',
+    );
+    return away(finished.why === 'down' ? 'sso-down' : finished.why === 'denied' ? 'sso-denied' : 'sso-late');
+  }
+  const { who } = finished;
+  if (flow.linkTo !== null) {
+    const linked = await linkIdentity(parts, who, flow.linkTo);
+    const outcome = linked.ok ? 'linked' : codeOf(linked);
+    return { ok: true, redirect: `/console/account?sso=${outcome}`, flow: 'clear' };
+  }
+  const found = await accountOfIdentity(parts, who);
+  if (!found.ok) {
+    return away(codeOf(found));
+  }
+  const account = found.value;
+  if (account.totp_secret !== null && !who.secondStep) {
+    const code = { step: 'code' as const, accountId: account.id, hint: who.idToken, next: flow.next };
+    return {
+      ok: true,
+      redirect: `${LOG_IN}?sso=code`,
+      flow: sealFlow(platform.secrets, code, now),
+    };
+  }
+  const cookie = await open(parts, account, who, request.whence);
+  return { ok: true, redirect: `/console${flow.next}`, cookie, flow: 'clear' };
+}
+
+/** The second step that the provider did not ask for. */
+export async function finishByCode(
+  parts: SsoParts,
+  request: { readonly totp: string; readonly flow: string | undefined; readonly whence: Whence },
+): Promise<Outcome<{ next: string }> & CookieEffect> {
+  const { platform, dataset } = parts;
+  const now = platform.clock.now();
+  const flow = openFlow(platform.secrets, request.flow, now);
+  if (flow?.step !== 'code') {
+    return refuse('sso-late');
+  }
+  const account = await findAccount(systemScope('sso', dataset), platform.db, flow.accountId);
+  if (account === undefined || account.suspended) {
+    return { ...refuse('sso-suspended'), flow: 'clear' };
+  }
+  const passed = await guarded(
+    parts,
+    account,
+    async () => await passTotp(platform, account, request.totp, now),
+  );
+  if (!passed.ok) {
+    return passed;
+  }
+  const cookie = await open(parts, account, { idToken: flow.hint }, request.whence);
+  return { ...done({ next: flow.next }), cookie, flow: 'clear' };
+}
+
+/** Whether the own account is linked. */
+export async function showSso({ platform, oidc }: SsoParts, { scope }: Session) {
+  const id = scope.actor.id!;
+  const account = await findAccount(scope, platform.db, id);
+  const link = oidc === null ? undefined : await linkOf(scope, platform.db, oidc.issuer, id);
+  return done({
+    name: oidc?.name ?? null,
+    linkedAt: link?.linked_at.toISOString() ?? null,
+    lastUsedAt: link?.last_used_at.toISOString() ?? null,
+    ownPassword: account !== undefined && passwordWorks(account, platform.clock.now()),
+  });
+}
+
+/** Begins a link, once the officer has proved again who sits there. */
+export async function beginLink(parts: SsoParts, session: Session, proof: Proof): Promise<Begun> {
+  const proved = await prove(parts, session, proof);
+  return proved.ok ? await beginSso(parts, '/account', proved.value.id) : proved;
+}
+
+/** Undoes the link; whoever has no password of its own would be locked out. */
+export async function unlink(parts: SsoParts, session: Session, proof: Proof): Promise<Outcome<null>> {
+  const { platform, oidc } = parts;
+  const proved = await prove(parts, session, proof);
+  if (!proved.ok) {
+    return proved;
+  }
+  const { scope } = session;
+  await platform.db.transaction().execute(async (tx) => {
+    const gone = oidc !== null && (await deleteLink(scope, tx, oidc.issuer, proved.value.id));
+    const entry = { action: 'account.sso-unlink', subjectKind: 'account', subjectId: proved.value.id };
+    await audit(tx, scope, platform.clock.now(), gone ? [entry] : []);
+  });
+  return done(null, 204);
+}
+
+/** Ends the session, and says where to end that of the provider. */
+export async function leave(
+  { platform, oidc, sessions }: SsoParts,
+  session: Session,
+): Promise<Outcome<{ url: string | null }> & CookieEffect> {
+  const { scope } = session;
+  const hint = await signOutHintOf(scope, platform.db, session.tokenHash);
+  await deleteSession(scope, platform.db, session.tokenHash);
+  sessions.forget(session);
+  const url =
+    oidc === null || hint === null
+      ? null
+      : await oidc.leaveUrl(platform.secrets.decrypt(hint), `${platform.publicUrl}${LOG_IN}`);
+  return { ...done({ url }), cookie: 'clear' };
+}
+
+async function open(
+  { platform, sessions }: SsoParts,
+  account: AccountRow,
+  { idToken }: Pick<OidcIdentity, 'idToken'>,
+  whence: Whence,
+) {
+  const now = platform.clock.now();
+  const session = await sessions.open(account.id, account.dataset, now, {
+    ...whence,
+    method: 'sso',
+    signOutHint: platform.secrets.encrypt(idToken),
+  });
+  const actor = { kind: 'account' as const, id: account.id, name: account.name };
+  await audit(platform.db, { actor, dataset: account.dataset, grants: [] }, now, [
+    { action: 'session.open', detail: { by: 'sso' } },
+  ]);
+  return session;
+}
+
+async function prove(parts: SsoParts, session: Session, proof: Proof): Promise<Outcome<AccountRow>> {
+  const { platform } = parts;
+  const now = platform.clock.now();
+  const account = await findAccount(session.scope, platform.db, session.scope.actor.id!);
+  if (session.byKey || account === undefined) {
+    return refuse('key-session');
+  }
+  if (!passwordWorks(account, now)) {
+    return refuse('sso-only');
+  }
+  return await guarded(parts, account, async () => {
+    if (!(await verifyPassword(proof.password, account.password_hash))) {
+      return refuse('wrong-password', { fields: { password: 'wrong' } });
+    }
+    const passed = await passTotp(platform, account, proof.totp, now);
+    return passed.ok ? done(account) : passed;
+  });
+}
+
+/** Pauses an account for whom too many proofs failed. */
+async function guarded<T>(
+  { platform, guard }: SsoParts,
+  account: AccountRow,
+  check: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const now = platform.clock.now();
+  const key = `account ${account.id}`;
+  const paused = guard.pausedFor(key, now);
+  if (paused > 0) {
+    return refuse('paused', {
+      params: { minutes: Math.ceil(paused / 60_000) },
+      retryAfterSeconds: Math.ceil(paused / 1000),
+    });
+  }
+  const outcome = await check();
+  if (outcome.ok) {
+    guard.clear(key);
+  } else if (outcome.code !== 'session.totp-required') {
+    guard.fail(key, now);
+  }
+  return outcome;
+}
+
+function passwordWorks(account: AccountRow, now: number): boolean {
+  return account.password_until === null || account.password_until.getTime() > now;
+}
+
+function away(code: string): RedirectAnswer {
+  return { ok: true, redirect: `${LOG_IN}?sso=${code}`, flow: 'clear' };
+}
+
+function codeOf(refusal: Refusal): string {
+  return refusal.code.replace('session.', '');
+}

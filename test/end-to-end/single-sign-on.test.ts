@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openidProvider } from '../../server/adapters/oidc/index.ts';
+import { testApp, type TestApp } from '../support/app.ts';
+import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
+import { runningClock } from '../support/fixed.ts';
+import { CLIENT_ID, CLIENT_SECRET, startProvider, type TestProvider } from '../support/oidc-provider.ts';
+
+const WEB_DIR = process.env['VX_WEB_DIR'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+
+let t: TestApp;
+let url: string;
+let provider: TestProvider;
+let folder: string;
+let browser: Browser;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return port;
+}
+
+describe.skipIf(chromiumPath === null || !existsSync(`${WEB_DIR}/console/index.html`))(
+  'the button of the single sign-on',
+  () => {
+    beforeAll(async () => {
+      const port = await freePort();
+      url = `http://127.0.0.1:${port}`;
+      folder = await mkdtemp(join(tmpdir(), 'vx-oidc-'));
+      await writeFile(join(folder, 'secret'), CLIENT_SECRET);
+      // Another name of the machine: for the browser another site, as a provider is.
+      provider = await startProvider(
+        [`${url}/api/v1/session/sso/callback`],
+        [`${url}/console/login`],
+        'localhost',
+      );
+      const oidc = openidProvider({
+        issuer: provider.issuer,
+        clientId: CLIENT_ID,
+        secretFile: join(folder, 'secret'),
+        name: 'Cổng tỉnh',
+        scopes: 'openid profile email groups',
+        groupsClaim: 'groups',
+        staffCodeClaim: null,
+        secondStep: [],
+      });
+      t = await testApp({ oidc, publicUrl: url, webDir: WEB_DIR, clock: runningClock() });
+      await t.http.listen({ port, host: '127.0.0.1' });
+      browser = await launchChromium();
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await t?.close();
+      await provider?.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    it('leads to the screen that was asked for, and out again at both', async () => {
+      const administrator = await t.as('administrator');
+      await administrator.post('/users', {
+        login: 'nguoi.moi',
+        name: 'Người Được Mời',
+        roles: [{ role: 'health-officer', areaId: t.areaId('20') }],
+        contact: { email: 'moi@langson.gov.vn' },
+      });
+      provider.person = { sub: 'moi', email: 'moi@langson.gov.vn', email_verified: true };
+      const context = await freshContext(browser, { serviceWorkers: 'block' });
+      const page = await context.newPage();
+      await page.goto(`${url}/console/health`);
+      await page.getByRole('button', { name: 'Đăng nhập bằng Cổng tỉnh' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Tình trạng hệ thống' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/console/health');
+      await page.getByText('Người Được Mời').first().waitFor();
+      await page.getByRole('button', { name: 'Đăng xuất' }).click();
+      // The provider asks whether to leave it too.
+      await page.waitForURL((to) => to.origin === provider.issuer);
+      expect(page.url()).toContain('/session/end');
+      await page.goto(`${url}/console/health`);
+      await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor();
+      await context.close();
+    }, 60_000);
+
+    it('says in one sentence why it let nobody in', async () => {
+      provider.person = { sub: 'la', email: 'la@example.vn', email_verified: true };
+      const context = await freshContext(browser, { serviceWorkers: 'block' });
+      const page = await context.newPage();
+      await page.goto(`${url}/console/login`);
+      await page.getByRole('button', { name: 'Đăng nhập bằng Cổng tỉnh' }).click();
+      await page.getByText('Chưa có tài khoản nào chờ bạn ở đây.').waitFor();
+      expect(new URL(page.url()).origin).toBe(url);
+      await context.close();
+    }, 60_000);
+  },
+);

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parent } from './shell-route.tsx';
+
+const groupRoles = createRoute({
+  getParentRoute: parent,
+  path: '/group-roles',
+  component: lazyRouteComponent(() => import('../screens/group-roles/GroupRoles.tsx'), 'GroupRoles'),
+});
+const webhooks = createRoute({
+  getParentRoute: parent,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../screens/webhooks/Webhooks.tsx'), 'Webhooks'),
+});
+const webhook = createRoute({
+  getParentRoute: parent,
+  path: '/webhooks/$id',
+  component: lazyRouteComponent(() => import('../screens/webhooks/WebhookPage.tsx'), 'WebhookPage'),
+});
+
+/** Screens of what other systems are told, and of the single sign-on. */
+export const systemRoutes = [groupRoles, webhooks, webhook] as const;

@@ -1,0 +1,50 @@
+import { defineTexts } from '../../../shared/texts.ts';
+
+export const texts = defineTexts({
+  vi: {
+    title: 'Vai trò theo nhóm',
+    lead: 'Thành viên của một nhóm ở đăng nhập chung nhận vai trò này mỗi lần đăng nhập; ra khỏi nhóm thì mất ở lần đăng nhập sau.',
+    absent:
+      'Hệ thống này chưa nối đăng nhập chung: bảng dưới chưa có tác dụng. Cách nối ở tài liệu vận hành.',
+    search: 'Tìm nhóm, vai trò, địa bàn',
+    give: 'Cho nhóm một vai trò',
+    group: 'Nhóm',
+    groupHint: 'Viết đúng như tên nhóm ở {name}.',
+    provider: 'đăng nhập chung',
+    role: 'Vai trò',
+    area: 'Địa bàn',
+    areaMissing: 'Cần chọn địa bàn trong tỉnh.',
+    made: 'Ghi lúc',
+    acts: 'Việc',
+    take: 'Bỏ',
+    takeTitle: 'Bỏ vai trò này của nhóm {name}?',
+    takeHint:
+      'Thành viên mất vai trò ở lần đăng nhập sau. Phiên đang mở giữ quyền tới lúc đó: cần gấp thì kết thúc phiên ở màn hình Tài khoản cán bộ.',
+    none: 'Chưa nhóm nào có vai trò',
+    noneHint:
+      'Không có bảng này thì đăng nhập chung chỉ mở tài khoản mà người quản trị đã ghi e-mail hoặc mã cán bộ.',
+  },
+  en: {
+    title: 'Roles by group',
+    lead: 'Members of a group of the single sign-on get this role at each sign-in; who left the group loses it at the next.',
+    absent:
+      'This system has no single sign-on, so the table below has no effect yet. The operations page says how to set it up.',
+    search: 'Search group, role, area',
+    give: 'Give a group a role',
+    group: 'Group',
+    groupHint: 'Exactly as the group is called at {name}.',
+    provider: 'the single sign-on',
+    role: 'Role',
+    area: 'Area',
+    areaMissing: 'Choose an area inside the province.',
+    made: 'Written',
+    acts: 'Acts',
+    take: 'Take away',
+    takeTitle: 'Take this role from the group {name}?',
+    takeHint:
+      'Members lose the role at their next sign-in. Open sessions keep it until then: end them on the screen Accounts where it is urgent.',
+    none: 'No group has a role yet',
+    noneHint:
+      'Without this table the single sign-on opens only accounts with an e-mail or staff code that an administrator wrote down.',
+  },
+});
