@@ -10,6 +10,7 @@ import { showOwnPermit, showPermits, type ShownPermit, showReports } from './use
 import { showRequest } from './usecases/show-request.ts';
 import { submitSheet } from './usecases/submit-sheet.ts';
 import { submitPermits } from './usecases/submit-permits.ts';
+import { permitHolding } from './store/holding.ts';
 
 const CSV_PAGE = 500;
 const columns = [
@@ -66,6 +67,7 @@ export function permitsModule(context: PermitContext): Module {
         await revokePermit(context, scope, params.id, body.reason),
       'POST /permits/reports': async ({ scope, body }) => await reportMisuse(context, scope, body),
     }),
+    holdings: [permitHolding],
     tables: {
       permit: { distributedBy: 'id' },
       permit_code: { distributedBy: 'short_code' },

@@ -10,6 +10,7 @@ import { followMoves } from './usecases/follow-moves.ts';
 import { followPlates } from './usecases/follow-plates.ts';
 import { followResults } from './usecases/follow-results.ts';
 import { watchLimits } from './usecases/watch-limits.ts';
+import { tripHolding } from './store/holding.ts';
 
 /** Trips of goods vehicles to border gates: route, limits, hand-over, queue. */
 export function tripsModule(context: TripContext): Module {
@@ -42,6 +43,7 @@ export function tripsModule(context: TripContext): Module {
       { kind: 'trips.retention', cron: '50 19 * * *', run: async () => await anonymiseTrips(context) },
     ],
     projections: [{ name: 'border-counts', version: 1, rebuild: rebuildCounts }],
+    holdings: [tripHolding],
     tables: {
       border_gate: { distributedBy: 'place_no' },
       border_route: 'reference',

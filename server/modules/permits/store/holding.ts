@@ -1,0 +1,12 @@
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+
+/** Drivers and staff whom enterprises name; they hang from no person of the register. */
+export const permitHolding: Holding = {
+  code: 'permits.permit',
+  name: { vi: 'Giấy phép vận tải', en: 'Transport permits' },
+  purpose: { vi: 'Cho hàng thiết yếu đi qua chốt', en: 'Letting essential goods pass checkpoints' },
+  ground: 'duty',
+  dataClass: 'personal',
+  days: null,
+  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+};
