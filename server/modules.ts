@@ -21,7 +21,7 @@ import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
-import { crossedWith, phonesOfAccount, zoneLookUp } from './modules/gates/index.ts';
+import { crossedWith, phonesOfAccount, postsToday, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
@@ -289,6 +289,7 @@ export function buildModules(
     commandModule({
       platform,
       areas,
+      areaPaths: given.areaPaths,
       signer: given.signer,
       hub: given.hub,
       provinceCode: given.provinceCode,
@@ -296,6 +297,11 @@ export function buildModules(
       figures: openFigures(figures),
       definitions: () => modules.flatMap((module) => module.figures ?? []),
       levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+      posts: async (scope) => {
+        const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
+        const nos = province === undefined ? [] : areas.numbersUnder([province.path]);
+        return await postsToday(gates, scope, nos);
+      },
       outlines: async () =>
         await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
     }),
