@@ -297,6 +297,10 @@ export function buildModules(
       figures: openFigures(figures),
       definitions: () => modules.flatMap((module) => module.figures ?? []),
       levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+      sendText: async (scope, text) => {
+        const sent = await sendSms(messaging, scope, text);
+        return sent.ok ? sent.value.state : 'failed';
+      },
       posts: async (scope) => {
         const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
         const nos = province === undefined ? [] : areas.numbersUnder([province.path]);

@@ -8,8 +8,10 @@ import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts'
 
 const SCENES = ['1', '2', '3', '4'] as const;
 const sizes = [
-  [1920, 1080],
-  [3840, 2160],
+  [1920, 1080, 'vi'],
+  [3840, 2160, 'vi'],
+  [1920, 1080, 'en'],
+  [3840, 2160, 'en'],
 ] as const;
 /** Least sizes on a screen of 1920 pixels. */
 const FIGURE_PX = 64;
@@ -19,8 +21,8 @@ let t: ListeningApp;
 let browser: Browser;
 let axe: string;
 
-async function openWall(page: Page): Promise<void> {
-  await page.goto(`${t.url}/console/wall?lang=vi`);
+async function openWall(page: Page, lang: 'vi' | 'en' = 'vi'): Promise<void> {
+  await page.goto(`${t.url}/console/wall?lang=${lang}`);
   await page.locator('.wall-tile').first().waitFor();
   await page.waitForFunction(() => document.fonts.status === 'loaded');
 }
@@ -82,12 +84,12 @@ describe.skipIf(chromiumPath === null)('the wall', () => {
   });
 
   it.each(sizes)(
-    'is large enough, whole and accessible in every scene at %d x %d',
-    async (width, height) => {
+    'is large enough, whole and accessible in every scene at %d x %d, %s',
+    async (width, height, lang) => {
       const context = await freshContext(browser, { bypassCSP: true, viewport: { width, height } });
       await logIn(t, context, 'demo.tuong');
       const page = await context.newPage();
-      await openWall(page);
+      await openWall(page, lang);
       const wrong: Record<string, string[]> = {};
       for (const key of SCENES) {
         await page.keyboard.press(key);

@@ -1,3 +1,4 @@
+import type { smsStates } from '../../../contract/messaging.ts';
 import type { CredentialSigner } from '../../platform/credentials/module.ts';
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import type { AreaPaths } from '../../platform/access/sessions.ts';
@@ -38,6 +39,11 @@ export type CommandContext = {
     areaNos: readonly number[],
     at: number,
   ) => Promise<ReadonlyMap<number, { readonly level: number }>>;
+  /** Hands a text to the gateway; `kept`: there is none, or the data are simulated, and nobody gets it. */
+  readonly sendText: (
+    scope: Scope,
+    text: { readonly id: string; readonly to: string; readonly text: string },
+  ) => Promise<(typeof smsStates)[number]>;
   /** Every checkpoint of the province with what passed today. */
   readonly posts: (scope: Scope) => Promise<readonly PostToday[]>;
   readonly outlines: () => Promise<Outlines>;

@@ -34,7 +34,7 @@ export function commandModule(context: CommandContext): Module {
   const walls = createCache<Wall>(FRESH_MS, KEPT_SCENES, context.platform.clock, REST_MS);
   return {
     name: 'command',
-    dependsOn: ['areas', 'figures', 'gates'],
+    dependsOn: ['areas', 'figures', 'gates', 'messaging'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(table, {
       ...briefingHandlers(context),
@@ -66,6 +66,7 @@ export function commandModule(context: CommandContext): Module {
       command_screen: 'local',
       command_wall_layout: 'local',
       command_snapshot: 'local',
+      command_alert_text: 'local',
     },
     start: async () => {
       await loadShippedRules(context);

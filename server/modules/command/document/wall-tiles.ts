@@ -46,8 +46,8 @@ export function drawTile(doc: Pdf, tile: FrozenTile, box: TileBox, age: string, 
         body,
         (tile.gates ?? []).map((post) => [
           post.name,
-          `${count(post.passed)} lượt${post.waiting > 0 ? ` · ${post.waiting} chờ chỉ huy` : ''}`,
-          post.lastAt === null ? 'chưa có lượt' : clockOf(post.lastAt),
+          `${count(post.passed)} lượt${post.waiting > 0 ? ` · ${post.waiting} chờ` : ''}`,
+          post.lastAt === null ? '–' : clockOf(post.lastAt),
         ]),
       );
       break;
@@ -84,7 +84,7 @@ function drawRows(doc: Pdf, { x, y, width, s }: TileBox, rows: readonly (readonl
     paragraph(doc, 'Không có.', { x, y, width, fontSize: 9 * s, color: SOFT });
     return;
   }
-  const columns = [0, 0.52, 0.8, 1] as const;
+  const columns = [0, 0.52, 0.82, 1] as const;
   rows.forEach((cells, line) => {
     const top = y + line * 15 * s;
     cells.forEach((cell, at) =>
@@ -109,12 +109,14 @@ function drawBars(doc: Pdf, tile: FrozenTile, { x, y, width, height, s }: TileBo
   const small = Math.min(7.5 * s, step * 0.42);
   const floor = y + height - small * 1.6;
   const room = floor - y - small * 1.6;
+  const last = tile.points.length - 1;
+  const every = Math.ceil(tile.points.length / 8);
   tile.points.forEach(([at, value], index) => {
     const tall = (Math.max(0, value ?? 0) / most) * room;
     const left = x + index * step;
     doc.markContent('Artifact', { type: 'Layout' });
     doc.lineWidth(0.6).rect(left + step * 0.12, floor - tall, step * 0.76, tall);
-    if (index === tile.points.length - 1) {
+    if (index === last) {
       doc.dash(2, { space: 2 }).stroke('#2a6ea5').undash();
     } else {
       doc.fill('#7cb4e0');
@@ -128,7 +130,7 @@ function drawBars(doc: Pdf, tile: FrozenTile, { x, y, width, height, s }: TileBo
       lineBreak: false,
     } as const;
     paragraph(doc, figureText(tile, value), { ...place, y: floor - tall - small * 1.4 });
-    if (index % Math.ceil(tile.points.length / 8) === 0 || index === tile.points.length - 1) {
+    if (index % every === 0 ? last - index >= every || index === last : index === last) {
       paragraph(doc, barLabel(at, tile.window), { ...place, y: floor + small * 0.2, color: SOFT });
     }
   });

@@ -20,7 +20,7 @@ export function figureText({ unit }: Pick<FrozenTile, 'unit'>, value: number | n
   return value === null ? '–' : unit === '%' ? percent(value) : count(value);
 }
 
-/** `▲ +3 so với giờ trước`. */
+/** `tăng 3 so với giờ trước`; in words, since the typeface has no arrows. */
 export function changeWords(
   { unit, comparison }: Pick<FrozenTile, 'unit' | 'comparison'>,
   change: number | null,
@@ -33,8 +33,8 @@ export function changeWords(
   if (change === 0) {
     return `không đổi${tail}`;
   }
-  const size = `${count(Math.abs(change), unit === '%' ? 1 : 0)}${unit === '%' ? ' %' : ''}`;
-  return `${change > 0 ? '▲ +' : '▼ −'}${size}${tail}`;
+  const size = unit === '%' ? `${count(Math.abs(change), 1)} điểm %` : count(Math.abs(change));
+  return `${change > 0 ? 'tăng' : 'giảm'} ${size}${tail}`;
 }
 
 /** `Xét nghiệm: 12 phút trước`, with CŨ before it where it was too old when the wall was frozen. */

@@ -39,3 +39,14 @@ create table command_snapshot (
   signed bytea not null
 );
 create index command_snapshot_time on command_snapshot (dataset, at desc, id);
+
+-- Texts to whoever is on duty when an alert comes to their level; the text itself is kept by messaging, encrypted.
+create table command_alert_text (
+  alert_id uuid not null,
+  duty_id uuid not null,
+  dataset text not null,
+  level int not null,
+  state text not null,
+  at timestamptz not null,
+  primary key (alert_id, duty_id)
+);

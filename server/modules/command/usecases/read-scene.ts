@@ -86,7 +86,13 @@ async function busiestPosts(context: CommandContext, scope: Scope): Promise<NonN
   return posts
     .toSorted((a, b) => b.waiting - a.waiting || b.passed - a.passed || (a.name < b.name ? -1 : 1))
     .slice(0, POSTS)
-    .map((post) => ({ ...post }));
+    .map((post) => ({ ...post, name: shortName(post.name) }));
+}
+
+/** Every post is a checkpoint: across a room only what tells them apart has room. */
+function shortName(name: string): string {
+  const short = name.replace(/^Chốt (?:kiểm soát )?(?:dịch )?(?:liên ngành )?/u, '');
+  return short === '' ? name : short;
 }
 
 export const nothing: Reading = {
