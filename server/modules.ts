@@ -32,6 +32,7 @@ import { type LevelChangeContext, tracedObserver } from './modules/level-changes
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
+import { keptMail } from './adapters/mail/index.ts';
 import { keptSms } from './adapters/sms/index.ts';
 import { type MapOptions, openPublicMap, provinceOutlines } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
@@ -276,6 +277,7 @@ export function buildModules(
         return new Map([...found].map(([no, { level }]) => [no, level]));
       },
       exchange: given.exchange,
+      mail: given.mail ?? keptMail,
     }),
     reconciliationModule({ platform, areas, figures: openFigures(figures) }),
     mapModule(platform, areas, publicMap, mapOptions),

@@ -58,6 +58,7 @@ const tones: { readonly [code: string]: Tone } = {
   ISSUED: 'good',
   WAITING: 'blue',
   SENT: 'good',
+  KEPT: 'warning',
   PARTIAL: 'warning',
   FAILED: 'bad',
   mapping: 'warning',
