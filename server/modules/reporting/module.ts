@@ -5,7 +5,7 @@ import type { ReportContext } from './context.ts';
 import './events.ts';
 import { exchangeHandlers, reportHandlers } from './routes.ts';
 import { problemsOf, templates } from './rules/templates.ts';
-import { deliverMails, MAIL_JOB, mailHealth } from './usecases/mail-report.ts';
+import { deliverMails, MAIL_JOB, mailHealth } from './usecases/deliver-mails.ts';
 import { deliverPushes, PUSH_JOB, runPushSchedule } from './usecases/push-values.ts';
 import { runSchedules } from './usecases/schedule-reports.ts';
 

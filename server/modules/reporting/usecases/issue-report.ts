@@ -17,7 +17,7 @@ import {
   takeReportNumber,
   updateReport,
 } from '../store/reports.ts';
-import { queueScheduled, wakeMailer } from './mail-report.ts';
+import { queueScheduled, wakeMailer } from './deliver-mails.ts';
 import { drawPaper } from './papers.ts';
 import type { ShownReport } from './show-reports.ts';
 import { stepReport } from './step-report.ts';

@@ -19,7 +19,7 @@ import {
   type ScheduleRow,
 } from '../store/schedules.ts';
 import { gatherData } from './gather-data.ts';
-import { openAddresses, sealAddresses } from './mail-report.ts';
+import { openAddresses, sealAddresses } from './deliver-mails.ts';
 import { keepReport, newReport } from './make-report.ts';
 import { mayReport, reporterFor } from './reach.ts';
 

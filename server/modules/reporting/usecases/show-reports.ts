@@ -9,7 +9,7 @@ import { compose } from '../rules/compose.ts';
 import { metricsOf, templates } from '../rules/templates.ts';
 import { digestOf, type ReportRecipientRow, reportRecipients } from '../store/papers.ts';
 import { editionsOf, listReports, type ReportRow } from '../store/reports.ts';
-import { mailLog } from './mail-report.ts';
+import { mailLog } from './deliver-mails.ts';
 import { mayReport, openReport, receivesFor, reportAreas } from './reach.ts';
 
 export type ListedReport = Static<typeof Report>;
