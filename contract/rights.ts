@@ -283,7 +283,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     vi: 'Cán bộ Sở Công Thương',
     en: 'Trade officer',
     dataClass: 'personal',
-    rights: ['permit.read', 'permit.decide'],
+    rights: ['permit.read', 'permit.decide', 'directive.read', 'directive.act'],
   },
   'place-host': {
     vi: 'Chủ địa điểm',
