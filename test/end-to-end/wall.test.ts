@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
@@ -174,6 +175,31 @@ describe.skipIf(chromiumPath === null)('the wall', () => {
     expect(Date.now() - answered).toBeLessThanOrEqual(2_000);
     await context.close();
   }, 60_000);
+
+  it('is paired by a code, comes back after a power cut without a log-in, and asks for a code once it is shut out', async () => {
+    const admin = await t.as('administrator');
+    const id = uuid7(Date.now());
+    const made = (await admin.post('/command/screens', { id, name: 'Phòng giao ban' })).json();
+    const viewport = { width: 1920, height: 1080 };
+    const first = await freshContext(browser, { viewport });
+    const page = await first.newPage();
+    await page.goto(`${t.url}/console/wall/pair?lang=vi#${made.code}`);
+    await page.locator('.wall-tile').first().waitFor();
+    expect(page.url()).not.toContain(made.code);
+    const kept = await first.storageState();
+    await first.close();
+    const second = await freshContext(browser, { viewport, storageState: kept });
+    const again = await second.newPage();
+    await again.goto(`${t.url}/console/wall?lang=vi`);
+    await again.locator('.wall-tile').first().waitFor();
+    await again.keyboard.press('/');
+    await again.getByText('ĐÓNG BĂNG lúc').waitFor();
+    await again.keyboard.press('/');
+    expect(await again.getByText('PDF A4').count()).toBe(0);
+    await admin.post(`/command/screens/${id}/revocation`, { reason: 'Máy bị mất' });
+    await again.getByText('đã bị thu hồi hoặc hết hạn').waitFor({ timeout: 50_000 });
+    await second.close();
+  }, 90_000);
 
   it('greys what is too old and says so, by the clock of the screen', async () => {
     const context = await freshContext(browser, { viewport: { width: 1920, height: 1080 } });
