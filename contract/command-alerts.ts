@@ -12,6 +12,7 @@ import {
   Version,
   listQuery,
 } from './kit.ts';
+import { smsStates } from './messaging.ts';
 
 export const alertStates = ['RAISED', 'ACKNOWLEDGED', 'ASSIGNED', 'CLOSED'] as const;
 export const alertKinds = ['threshold', 'change', 'missing', 'forecast'] as const;
@@ -126,6 +127,12 @@ const CallStep = Type.Object({
       phone: Type.String(),
       calls: Type.Integer(),
       lastResult: Nullable(OneOf(callResults)),
+      text: Nullable(
+        Type.Object(
+          { state: OneOf(smsStates), at: Instant },
+          { description: 'the text message that this person was sent; `kept`: nobody got it' },
+        ),
+      ),
     }),
   ),
 });
@@ -146,7 +153,7 @@ const AlertDetail = Type.Object({
 });
 const AlertReply = { 200: AlertDetail };
 
-/** Alerts from rules on figures. Nothing is sent to anybody: the call tree says whom to call. */
+/** Alerts from rules on figures. Whoever is on duty is texted level by level; calls are made and noted by officers. */
 export const commandAlertsApi = {
   'GET /command/alerts': {
     summary: 'Alerts, open ones first, urgent before others, then newest',

@@ -7,6 +7,7 @@ import { chainsApi } from './chains.ts';
 import { commandAlertsApi } from './command-alerts.ts';
 import { commandBriefingsApi, publicBriefingsApi } from './command-briefings.ts';
 import { commandDutyApi } from './command-duty.ts';
+import { commandScreensApi } from './command-screens.ts';
 import { commandWallApi } from './command-wall.ts';
 import { credentialsApi } from './credentials.ts';
 import { clustersApi } from './clusters.ts';
@@ -110,6 +111,7 @@ export const api = {
   ...publicBriefingsApi,
   ...commandAlertsApi,
   ...commandDutyApi,
+  ...commandScreensApi,
   ...commandWallApi,
 } as const;
 

@@ -129,6 +129,7 @@ const organisationKind: Table<typeof organisationKinds> = {
   'community-team': ['Tổ COVID cộng đồng', 'Community team'],
   'health-station': ['Trạm y tế', 'Health station'],
   hospital: ['Bệnh viện', 'Hospital'],
+  'trade-department': ['Sở Công Thương', 'Trade department'],
   other: ['Cơ quan khác', 'Other office'],
 };
 const timeQuality: Table<typeof timeQualities> = {

@@ -57,6 +57,9 @@ const RankedArea = Type.Object({
   ),
 });
 
+/** Both parts of a ratio, so that `5/120` stands beside 4.2 %. */
+const Parts = Type.Object({ numerator: Nullable(Type.Number()), denominator: Nullable(Type.Number()) });
+
 /** Targets, figures entered by hand, rankings, and what was known when. */
 export const metricEntriesApi = {
   'GET /metric-targets': {
@@ -167,8 +170,12 @@ export const metricEntriesApi = {
         items: Type.Array(
           Type.Object({
             day: CalendarDate,
-            known: Nullable(Type.Number({ description: 'null: no snapshot had been taken of that day' })),
-            now: Type.Number(),
+            known: Nullable(
+              Type.Number({ description: 'null: no snapshot had been taken of that day, or no denominator' }),
+            ),
+            now: Nullable(Type.Number({ description: 'null: a gauge has no past, or no denominator' })),
+            knownParts: Type.Optional(Parts),
+            nowParts: Type.Optional(Parts),
           }),
         ),
       }),

@@ -173,6 +173,7 @@ export const organisationKinds = [
   'community-team',
   'health-station',
   'hospital',
+  'trade-department',
   'other',
 ] as const;
 const Organisation = Type.Object({

@@ -16,10 +16,17 @@ import {
 export const reportKinds = ['hour', 'day', 'week'] as const;
 /** `SUPERSEDED`: a later version of it was issued. */
 export const reportStatuses = ['DRAFT', 'REVIEWED', 'SIGNED', 'ISSUED', 'SUPERSEDED'] as const;
+/** `KEPT`: nobody got it, since no mail server is set or the data are simulated. */
+export const mailStates = ['WAITING', 'SENT', 'KEPT', 'FAILED'] as const;
 /** For whom somebody signs: for the collective, for the head as deputy, by order, none where the head signs. */
 export const signingFor = ['', 'TM.', 'KT.', 'TL.', 'TUQ.', 'Q.'] as const;
 
 const Code = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' });
+const Address = Type.String({
+  maxLength: 254,
+  pattern: '^[^\\s@<>",;]+@[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$',
+  description: 'an e-mail address',
+});
 const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:mm, local' });
 
 export const ReportTemplate = Type.Object({
@@ -110,6 +117,21 @@ const ReportDetail = Type.Object({
     }),
   ),
   digest: Nullable(Type.String({ description: 'SHA-256 of the PDF as it was issued' })),
+  mails: Type.Array(
+    Type.Object({
+      id: Id,
+      address: Type.String(),
+      state: OneOf(mailStates),
+      requestedAt: Instant,
+      requestedBy: Type.String(),
+      attempts: Type.Integer(),
+      nextAttemptAt: Nullable(Instant),
+      finishedAt: Nullable(Instant),
+      detail: Nullable(Type.String()),
+    }),
+    { description: 'the delivery log, for those who write or issue' },
+  ),
+  mailsLeave: Type.Boolean({ description: 'false: mails are kept and nobody gets them' }),
   may: Type.Object({
     write: Type.Boolean(),
     review: Type.Boolean(),
@@ -128,6 +150,7 @@ const Schedule = Type.Object({
   times: Type.Array(Clock),
   weekday: Nullable(Type.Integer({ minimum: 1, maximum: 7 })),
   enabled: Type.Boolean(),
+  mailTo: Type.Array(Type.String()),
   lastSlot: Nullable(Instant),
   nextSlot: Nullable(Instant),
   version: Version,
@@ -221,6 +244,14 @@ export const reportingApi = {
     body: Type.Object({ id: Id, reason: Text(600) }),
     reply: { 201: ReportDetail, 200: ReportDetail },
   },
+  'POST /reports/{id}/mails': {
+    summary: 'Mail an issued report with its papers to addresses; the log is on the report',
+    access: 'report.issue',
+    params: IdParams,
+    body: Type.Object({ id: Id, addresses: Type.Array(Address, { minItems: 1, maxItems: 30 }) }),
+    reply: { 200: ReportDetail },
+    ratePerMinute: 30,
+  },
   'POST /reports/{id}/receipt': {
     summary: 'Acknowledge an issued report for the own office or unit',
     access: 'report.read',
@@ -259,6 +290,9 @@ export const reportingApi = {
         Type.Integer({ minimum: 1, maximum: 7, description: '1 Monday; of a weekly report' }),
       ),
       enabled: Type.Boolean(),
+      mailTo: Type.Optional(
+        Type.Array(Address, { maxItems: 30, description: 'who gets an issued report by mail; none without' }),
+      ),
     }),
     reply: { 200: Schedule },
   },

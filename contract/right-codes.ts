@@ -59,6 +59,7 @@ export const rights = [
   'report.issue',
   'exchange.send',
   'exchange.manage',
+  'wall.read',
   'command.read',
   'command.work',
   'command.manage',

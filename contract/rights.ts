@@ -80,6 +80,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'audit.read',
       'system.read',
       'figure.read',
+      'wall.read',
       'command.read',
       'command.manage',
       'privacy.record',
@@ -105,6 +106,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'figure.manage',
       'risk.review',
       'risk.approve',
+      'wall.read',
       'command.read',
       'command.work',
       'command.manage',
@@ -154,6 +156,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'risk.propose',
       'risk.review',
       'system.read',
+      'wall.read',
       'command.read',
       'command.work',
       'command.manage',
@@ -270,6 +273,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'declaration.record',
       'vehicle.manage',
       'figure.read',
+      'wall.read',
       'command.read',
       'command.work',
     ],
@@ -279,7 +283,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     vi: 'Cán bộ Sở Công Thương',
     en: 'Trade officer',
     dataClass: 'personal',
-    rights: ['permit.read', 'permit.decide'],
+    rights: ['permit.read', 'permit.decide', 'directive.read', 'directive.act'],
   },
   'place-host': {
     vi: 'Chủ địa điểm',
@@ -315,7 +319,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     vi: 'Cán bộ truyền thông',
     en: 'Communicator',
     dataClass: 'none',
-    rights: ['directive.read', 'directive.act', 'report.read', 'figure.read', 'command.read'],
+    rights: ['directive.read', 'directive.act', 'report.read', 'figure.read', 'wall.read', 'command.read'],
   },
   analyst: {
     vi: 'Chuyên viên phân tích',
@@ -328,6 +332,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
       'figure.read',
       'analysis.model',
       'study.read',
+      'wall.read',
       'command.read',
     ],
   },
@@ -337,12 +342,12 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'none',
     rights: ['audit.read', 'system.read'],
   },
-  // An unattended screen: figures by area, nobody's name.
+  // An unattended screen: the wall and nothing else.
   'wall-screen': {
     vi: 'Màn hình chỉ huy (không người trực)',
     en: 'Wall screen (unattended)',
     dataClass: 'none',
-    rights: ['figure.read'],
+    rights: ['wall.read'],
   },
   citizen: { vi: 'Người dân', en: 'Citizen', dataClass: 'none', rights: [] },
 };

@@ -40,6 +40,7 @@ export type AppOptions = {
   readonly trainingUrl?: string | null;
   /** Gateway of text messages (texts are kept on screen, nobody may hand any in). */
   readonly sms?: Ingredients['sms'] | undefined;
+  readonly mail?: Ingredients['mail'];
   /** Secret file and private addresses of the exchange with the level above; none without. */
   readonly exchange?: ExchangeSettings;
   /** Whether webhooks may go to private addresses (no). */
@@ -104,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     sms: options.sms,
     oidc: options.oidc,
     webhookPrivate: options.webhookPrivate,
+    mail: options.mail,
     exchange: options.exchange ?? { secretFile: '', allowPrivate: false },
   });
   checkModules(modules);

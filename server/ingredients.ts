@@ -1,3 +1,4 @@
+import type { MailAdapter } from './adapters/mail/index.ts';
 import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
 import type { CredentialSigner } from './platform/credentials/module.ts';
 import type { EventHub } from './platform/realtime/hub.ts';
@@ -25,6 +26,8 @@ export type Ingredients = {
   readonly trainingUrl: string | null;
   /** How texts leave (kept on screen) and who may hand them in (nobody). */
   readonly sms?: { readonly adapter: SmsAdapter; readonly inbound: InboundSettings | null } | undefined;
+  /** How mail leaves; kept on screen without. */
+  readonly mail?: MailAdapter | undefined;
   readonly exchange: ExchangeSettings;
   /** Whether webhooks may go to private addresses (no). */
   readonly webhookPrivate?: boolean | undefined;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openidProvider } from './adapters/oidc/index.ts';
+import { keptMail, smtpMail } from './adapters/mail/index.ts';
 import { kannelSms, keptSms } from './adapters/sms/index.ts';
 import { createApp } from './app.ts';
 import { greet } from './greeting.ts';
@@ -62,6 +63,10 @@ async function start(): Promise<Outcome<null>> {
     webDir: process.env['VX_WEB_DIR'] ?? join(ROOT, 'dist'),
     version,
     trainingUrl: config.trainingUrl,
+    mail:
+      config.smtpUrl === null || config.mailFrom === null
+        ? keptMail
+        : smtpMail({ url: config.smtpUrl, from: config.mailFrom }),
     sms: {
       adapter:
         config.smsSendUrl === null

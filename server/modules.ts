@@ -21,7 +21,7 @@ import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
-import { crossedWith, phonesOfAccount, zoneLookUp } from './modules/gates/index.ts';
+import { crossedWith, phonesOfAccount, postsToday, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
@@ -32,6 +32,7 @@ import { type LevelChangeContext, tracedObserver } from './modules/level-changes
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
+import { keptMail } from './adapters/mail/index.ts';
 import { keptSms } from './adapters/sms/index.ts';
 import { type MapOptions, openPublicMap, provinceOutlines } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
@@ -276,6 +277,7 @@ export function buildModules(
         return new Map([...found].map(([no, { level }]) => [no, level]));
       },
       exchange: given.exchange,
+      mail: given.mail ?? keptMail,
     }),
     reconciliationModule({ platform, areas, figures: openFigures(figures) }),
     mapModule(platform, areas, publicMap, mapOptions),
@@ -289,6 +291,7 @@ export function buildModules(
     commandModule({
       platform,
       areas,
+      areaPaths: given.areaPaths,
       signer: given.signer,
       hub: given.hub,
       provinceCode: given.provinceCode,
@@ -296,6 +299,15 @@ export function buildModules(
       figures: openFigures(figures),
       definitions: () => modules.flatMap((module) => module.figures ?? []),
       levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+      sendText: async (scope, text) => {
+        const sent = await sendSms(messaging, scope, text);
+        return sent.ok ? sent.value.state : 'failed';
+      },
+      posts: async (scope) => {
+        const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
+        const nos = province === undefined ? [] : areas.numbersUnder([province.path]);
+        return await postsToday(gates, scope, nos);
+      },
       outlines: async () =>
         await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
     }),

@@ -21,18 +21,13 @@ export type FilledFigures = { readonly areas: number; readonly hours: number; re
  * totals, and the months as the migration makes them from hours.
  */
 export async function fillFigures(
-  { platform: { db, clock }, areas }: App,
+  { platform, areas }: App,
   size: { readonly areas: number; readonly days: number },
 ): Promise<FilledFigures> {
+  const { db, clock } = platform;
+  await growProvince({ platform, areas }, size.areas);
   const today = localDate(clock.now());
   const province = areas.byCode('20', today)!;
-  const more = Math.max(0, size.areas - areas.childrenOf(province.no, today).length);
-  await sql`insert into area (area_no, id, code, name, full_name, kind, subtype, parent_no, path, valid_from, population,
-      population_source, origin)
-    select m.no + n, gen_random_uuid(), 'X' || n, 'Thêm ' || n, 'Xã Thêm ' || n, 'commune', 'xã', ${province.no}::int,
-      ${province.path} || (m.no + n) || '/', '2025-07-01', 8000 + n, 'bench', 'import'
-    from (select max(area_no) as no from area) as m, generate_series(1, ${more}::int) as n`.execute(db);
-  await areas.reload();
   const nos = areas.childrenOf(province.no, today).map(({ no }) => no);
   await unhurried(db, async (tx) => await writeCounters(tx, nos, today, size.days));
   const found = await sql<{ hours: number; months: number }>`select
@@ -40,6 +35,22 @@ export async function fillFigures(
     db,
   );
   return { areas: nos.length, ...found.rows[0]! };
+}
+
+/** Adds made-up communes until the province has so many. */
+export async function growProvince(
+  { platform: { db, clock }, areas }: Pick<App, 'platform' | 'areas'>,
+  wanted: number,
+): Promise<void> {
+  const today = localDate(clock.now());
+  const province = areas.byCode('20', today)!;
+  const more = Math.max(0, wanted - areas.childrenOf(province.no, today).length);
+  await sql`insert into area (area_no, id, code, name, full_name, kind, subtype, parent_no, path, valid_from, population,
+      population_source, origin)
+    select m.no + n, gen_random_uuid(), 'X' || n, 'Thêm ' || n, 'Xã Thêm ' || n, 'commune', 'xã', ${province.no}::int,
+      ${province.path} || (m.no + n) || '/', '2025-07-01', 8000 + n, 'bench', 'import'
+    from (select max(area_no) as no from area) as m, generate_series(1, ${more}::int) as n`.execute(db);
+  await areas.reload();
 }
 
 /** A transaction that may take as long as it takes. */

@@ -6,7 +6,14 @@ export type Ask =
   | { readonly kind: 'memory' }
   | { readonly kind: 'recount' }
   | { readonly kind: 'copy'; readonly rows: number }
-  | { readonly kind: 'province'; readonly cases: number; readonly contacts: number; readonly stays: number }
+  | {
+      readonly kind: 'province';
+      readonly cases: number;
+      readonly contacts: number;
+      readonly stays: number;
+      /** Days that the cases lie in; without: 120. */
+      readonly caseDays?: number;
+    }
   | { readonly kind: 'outbreak'; readonly cases: number; readonly contacts: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly seconds: number }
   | { readonly kind: 'posts'; readonly count: number }

@@ -15,13 +15,20 @@ const STAY_DAYS = 14;
 export async function loadProvince(
   app: App,
   filled: Filled,
-  wanted: { readonly cases: number; readonly contacts: number; readonly stays: number },
+  wanted: {
+    readonly cases: number;
+    readonly contacts: number;
+    readonly stays: number;
+    readonly caseDays?: number;
+  },
 ): Promise<string[]> {
   await loadRandomStays(app, filled, wanted.stays, STAY_DAYS);
   const ids: string[] = [];
   for (let from = 0; from < wanted.cases; from += CASES_A_TRANSACTION) {
     const count = Math.min(CASES_A_TRANSACTION, wanted.cases - from);
-    const cases = Array.from({ length: count }, (_, i) => makeCase(app, filled, from + i));
+    const cases = Array.from({ length: count }, (_, i) =>
+      makeCase(app, filled, from + i, wanted.caseDays ?? CASE_DAYS),
+    );
     await app.platform.db
       .transaction()
       .execute((tx) => loadCases(app.doors.cases, systemScope('bench', DATASET), tx, cases));
@@ -32,8 +39,8 @@ export async function loadProvince(
   return ids;
 }
 
-function makeCase(app: App, filled: Filled, n: number): CaseToLoad {
-  const at = app.platform.clock.now() - (n % CASE_DAYS) * DAY_MS;
+function makeCase(app: App, filled: Filled, n: number, days: number): CaseToLoad {
+  const at = app.platform.clock.now() - (n % days) * DAY_MS;
   const day = localDate(at);
   const areaNo = filled.areaNos[n % filled.areaNos.length]!;
   return {

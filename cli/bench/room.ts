@@ -30,6 +30,8 @@ export async function openRoom(options: {
   profile: boolean;
   /** Folder of built web apps that the server serves; none by default. */
   webDir?: string;
+  /** Communes that people and places are spread over; those of the province by default. */
+  communes?: number;
 }): Promise<Room> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vx-bench-'));
   // PostgreSQL runs as another account when we are root: it must be able to pass.
@@ -75,6 +77,7 @@ type ServerOptions = {
   readonly people: number;
   readonly profile: boolean;
   readonly webDir?: string;
+  readonly communes?: number;
 };
 
 async function startServer(options: ServerOptions): Promise<BenchServer> {
@@ -87,6 +90,7 @@ async function startServer(options: ServerOptions): Promise<BenchServer> {
       VX_BENCH_SECRET: options.secret.toString('base64'),
       VX_BENCH_FILES: join(options.dataDir, 'files'),
       VX_BENCH_PEOPLE: String(options.people),
+      VX_BENCH_AREAS: String(options.communes ?? 0),
       ...(options.webDir === undefined ? {} : { VX_BENCH_WEB: options.webDir }),
     },
   });

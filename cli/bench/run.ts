@@ -3,6 +3,7 @@ import { say } from '../kit.ts';
 import { benchBatch } from './batch.ts';
 import { benchChains } from './chains.ts';
 import { benchCredentials } from './credentials.ts';
+import { benchDashboards } from './province-dashboards.ts';
 import { benchFigures } from './figures.ts';
 import { benchGates } from './gates.ts';
 import { benchLists, fillProvince } from './lists.ts';
@@ -13,6 +14,10 @@ import { openRoom, type Room } from './room.ts';
 import { benchSheets } from './sheets.ts';
 import { benchStart } from './start.ts';
 import { benchTracing } from './tracing.ts';
+import { benchWall } from './wall.ts';
+
+/** Times that each dashboard is asked in a round. */
+const TURNS_A_ROUND = 8;
 
 /** Runs one part or all of them. Lists and start-up share a room, since filling it takes longest. */
 export async function runBench(part: BenchPart, options: BenchOptions): Promise<Measured[]> {
@@ -26,6 +31,15 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   }
   if (wants('public')) {
     measured.push(...(await inRoom('public', options, (room) => benchPublic(room, options))));
+  }
+  if (wants('wall')) {
+    const load = { people: options.people, events: options.events, perSecond: options.rate };
+    measured.push(...(await inRoom('wall', options, (room) => benchWall(room, load))));
+  }
+  if (part === 'dashboards') {
+    const sized = { ...options, communes: options.areas };
+    const asked = { ...options, turns: options.rounds * TURNS_A_ROUND };
+    measured.push(...(await inRoom('dashboards', sized, (room) => benchDashboards(room, asked))));
   }
   if (part === 'tracing') {
     measured.push(...(await benchTracing(options)));
@@ -67,7 +81,7 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
 
 async function inRoom(
   name: string,
-  options: BenchOptions,
+  options: BenchOptions & { readonly communes?: number },
   work: (room: Room) => Promise<Measured[]>,
 ): Promise<Measured[]> {
   say(`bench ${name}: preparing ${options.people} people`);

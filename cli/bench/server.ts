@@ -12,7 +12,7 @@ import { copyStays } from './bulk.ts';
 import { loadOutbreak } from './chains-fill.ts';
 import { DATASET, fill, type Filled, needed } from './fill.ts';
 import { openPosts } from './gates-fill.ts';
-import { fillFigures, readByHours, sumOfMonths } from './figures-fill.ts';
+import { fillFigures, growProvince, readByHours, sumOfMonths } from './figures-fill.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
 import { announceCases } from './public-announce.ts';
@@ -38,6 +38,7 @@ const app = needed(
 );
 mountBaselines(app);
 await app.start();
+await growProvince(app, Number(process.env['VX_BENCH_AREAS'] ?? 0));
 const filled = await fill(app, Number(process.env['VX_BENCH_PEOPLE']));
 await app.http.listen({ port: 0, host: '127.0.0.1' });
 const { codes, tokens, areaIds, communes } = filled;

@@ -12,6 +12,8 @@ const parts = [
   'tracing',
   'sheets',
   'public',
+  'wall',
+  'dashboards',
   'all',
 ] as const;
 
@@ -19,7 +21,7 @@ const parts = [
 export const benchCommand: Command = {
   name: 'bench',
   summary:
-    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, public, all)',
+    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, public, wall, dashboards, all)',
   words: ['[part]'],
   options: {
     people: { value: 'N', text: 'people known to the registry (50000)' },
@@ -34,6 +36,8 @@ export const benchCommand: Command = {
     consoles: { value: 'N', text: 'open consoles (200)' },
     visits: { value: 'N', text: 'stays behind tracing, ten a person and a thousand a place (2000000)' },
     minutes: { value: 'N', text: 'how long the consoles ask (2)' },
+    events: { value: 'N', text: 'events told to the wall under check-ins (20)' },
+    rate: { value: 'N', text: 'check-ins a second beside them (2000)' },
     areas: { value: 'N', text: 'communes behind the figures (600)' },
     days: { value: 'N', text: 'days behind the figures (730)' },
     profile: { text: 'write a CPU profile of the server into the folder for temporary files' },
@@ -68,6 +72,8 @@ const defaults = {
   areas: 600,
   days: 730,
   visits: 2_000_000,
+  events: 20,
+  rate: 2_000,
 };
 
 export type BenchPart = (typeof parts)[number];

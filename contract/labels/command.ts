@@ -9,7 +9,8 @@ import type {
 } from '../command-alerts.ts';
 import type { briefingOrigins, briefingStates } from '../command-briefings.ts';
 import type { logKinds } from '../command-duty.ts';
-import type { sourceStates } from '../command-wall.ts';
+import type { screenStates } from '../command-screens.ts';
+import type { sourceStates, tileKinds, tileWindows } from '../command-wall.ts';
 import type { Table } from './kit.ts';
 
 const briefingState: Table<typeof briefingStates> = {
@@ -69,7 +70,32 @@ const sourceState: Table<typeof sourceStates> = {
   none: ['chưa có', 'none yet'],
 };
 
+const screenState: Table<typeof screenStates> = {
+  waiting: ['Chờ nhập mã', 'Waiting for its code'],
+  expired: ['Mã đã hết hạn', 'Code expired'],
+  paired: ['Đang dùng', 'In use'],
+  ended: ['Hết hạn, cần ghép lại', 'Over, pair it again'],
+  revoked: ['Đã thu hồi', 'Revoked'],
+};
+const tileKind: Table<typeof tileKinds> = {
+  number: ['Con số', 'Figure'],
+  series: ['Biểu đồ', 'Chart'],
+  ranking: ['Xếp hạng xã, phường', 'Ranking of communes'],
+  map: ['Bản đồ cấp độ dịch', 'Map of risk levels'],
+  gates: ['Danh sách chốt', 'List of posts'],
+};
+const tileWindow: Table<typeof tileWindows> = {
+  today: ['Hôm nay', 'Today'],
+  week: ['7 ngày', '7 days'],
+  days: ['Từng ngày, 14 ngày', 'By day, 14 days'],
+  hours: ['Từng giờ, 24 giờ', 'By hour, 24 hours'],
+  standing: ['Hiện có hoặc lũy kế', 'Standing or in all'],
+};
+
 export const commandLabels = {
+  screenState,
+  tileKind,
+  tileWindow,
   briefingState,
   briefingOrigin,
   alertState,

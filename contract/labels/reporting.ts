@@ -1,5 +1,5 @@
 import type { exchangeAuths, exchangePeriods, pushStates } from '../exchange.ts';
-import type { reportKinds, reportStatuses, signingFor as signingForCodes } from '../reporting.ts';
+import type { mailStates, reportKinds, reportStatuses, signingFor as signingForCodes } from '../reporting.ts';
 import type { Table } from './kit.ts';
 
 const reportKind: Table<typeof reportKinds> = {
@@ -13,6 +13,12 @@ const reportStatus: Table<typeof reportStatuses> = {
   SIGNED: ['Đã ký duyệt', 'Signed off'],
   ISSUED: ['Đã phát hành', 'Issued'],
   SUPERSEDED: ['Đã có bản đính chính', 'Corrected since'],
+};
+const mailState: Table<typeof mailStates> = {
+  WAITING: ['Chờ gửi', 'Waiting'],
+  SENT: ['Máy chủ thư đã nhận', 'Taken by the mail server'],
+  KEPT: ['Chưa gửi ra ngoài', 'Not sent'],
+  FAILED: ['Không gửi được', 'Failed'],
 };
 const signingFor: Table<typeof signingForCodes> = {
   '': ['Người đứng đầu ký', 'The head signs'],
@@ -40,6 +46,7 @@ const pushState: Table<typeof pushStates> = {
 
 /** Words of reports and exchange. */
 export const reportingLabels = {
+  mailState,
   reportKind,
   reportStatus,
   signingFor,

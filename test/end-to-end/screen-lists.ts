@@ -96,6 +96,8 @@ export const paperScreens: Screens = [
 export const pictureScreens: Screens = [
   '/console/map',
   '/console/wall',
+  '/console/wall-scenes',
+  '/console/wall-snapshots',
   '/console/briefings',
   '/console/briefings/:briefing',
   '/console/alerts',
@@ -134,6 +136,7 @@ export const administratorScreens: Screens = [
   '/console/webhooks',
   '/console/webhooks/:webhook',
   '/console/account',
+  '/console/wall-screens',
   '/console/audit',
   '/console/training',
 ];
@@ -143,6 +146,7 @@ export const publicScreens: Screens = [
   '/console/login?sso=sso-unknown',
   '/console/login?sso=code',
   '/console/login?quen=1',
+  '/console/wall/pair',
   '/',
   '/quet',
   '/D/:code',

@@ -3,13 +3,16 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
 const SCENES = ['1', '2', '3', '4'] as const;
 const sizes = [
-  [1920, 1080],
-  [3840, 2160],
+  [1920, 1080, 'vi'],
+  [3840, 2160, 'vi'],
+  [1920, 1080, 'en'],
+  [3840, 2160, 'en'],
 ] as const;
 /** Least sizes on a screen of 1920 pixels. */
 const FIGURE_PX = 64;
@@ -19,8 +22,8 @@ let t: ListeningApp;
 let browser: Browser;
 let axe: string;
 
-async function openWall(page: Page): Promise<void> {
-  await page.goto(`${t.url}/console/wall?lang=vi`);
+async function openWall(page: Page, lang: 'vi' | 'en' = 'vi'): Promise<void> {
+  await page.goto(`${t.url}/console/wall?lang=${lang}`);
   await page.locator('.wall-tile').first().waitFor();
   await page.waitForFunction(() => document.fonts.status === 'loaded');
 }
@@ -82,12 +85,12 @@ describe.skipIf(chromiumPath === null)('the wall', () => {
   });
 
   it.each(sizes)(
-    'is large enough, whole and accessible in every scene at %d x %d',
-    async (width, height) => {
+    'is large enough, whole and accessible in every scene at %d x %d, %s',
+    async (width, height, lang) => {
       const context = await freshContext(browser, { bypassCSP: true, viewport: { width, height } });
       await logIn(t, context, 'demo.tuong');
       const page = await context.newPage();
-      await openWall(page);
+      await openWall(page, lang);
       const wrong: Record<string, string[]> = {};
       for (const key of SCENES) {
         await page.keyboard.press(key);
@@ -172,6 +175,31 @@ describe.skipIf(chromiumPath === null)('the wall', () => {
     expect(Date.now() - answered).toBeLessThanOrEqual(2_000);
     await context.close();
   }, 60_000);
+
+  it('is paired by a code, comes back after a power cut without a log-in, and asks for a code once it is shut out', async () => {
+    const admin = await t.as('administrator');
+    const id = uuid7(Date.now());
+    const made = (await admin.post('/command/screens', { id, name: 'Phòng giao ban' })).json();
+    const viewport = { width: 1920, height: 1080 };
+    const first = await freshContext(browser, { viewport });
+    const page = await first.newPage();
+    await page.goto(`${t.url}/console/wall/pair?lang=vi#${made.code}`);
+    await page.locator('.wall-tile').first().waitFor();
+    expect(page.url()).not.toContain(made.code);
+    const kept = await first.storageState();
+    await first.close();
+    const second = await freshContext(browser, { viewport, storageState: kept });
+    const again = await second.newPage();
+    await again.goto(`${t.url}/console/wall?lang=vi`);
+    await again.locator('.wall-tile').first().waitFor();
+    await again.keyboard.press('/');
+    await again.getByText('ĐÓNG BĂNG lúc').waitFor();
+    await again.keyboard.press('/');
+    expect(await again.getByText('PDF A4').count()).toBe(0);
+    await admin.post(`/command/screens/${id}/revocation`, { reason: 'Máy bị mất' });
+    await again.getByText('đã bị thu hồi hoặc hết hạn').waitFor({ timeout: 50_000 });
+    await second.close();
+  }, 90_000);
 
   it('greys what is too old and says so, by the clock of the screen', async () => {
     const context = await freshContext(browser, { viewport: { width: 1920, height: 1080 } });

@@ -1,3 +1,4 @@
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { addFigures } from '../../server/platform/figures/figures.ts';
 import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
@@ -32,7 +33,17 @@ export function dutyTurn(name: string): object {
   };
 }
 
-/** A cut, an alert of a rule, who is on duty, and a hand-over. */
+/** A scene that the wall could show. */
+export const wallScene = {
+  id: 'thu',
+  vi: 'Thử',
+  en: 'Trial',
+  seconds: 10,
+  key: 1,
+  tiles: [{ id: 'chot', kind: 'gates', vi: 'Chốt', en: 'Posts', columns: 5, rows: 1 }],
+} as const;
+
+/** A cut, an alert of a rule, who is on duty, a hand-over, a screen of the wall and the wall frozen. */
 export async function buildCommand(t: TestApp, areaId: string, mark: string) {
   const officer = await t.as('health-officer');
   const made = async (path: string, body: object) => {
@@ -57,7 +68,13 @@ export async function buildCommand(t: TestApp, areaId: string, mark: string) {
   const [alert] = (await officer.get(`/command/alerts?rule=${alertRule.code}`)).json().items;
   const duty = await made('/command/duty', { items: [dutyTurn(mark)] });
   const entry = await made('/command/log', { kind: 'handover', text: mark });
+  const administrator = await t.as('administrator');
+  const screen = { id: uuid7(TEST_NOW), name: mark };
+  await administrator.post('/command/screens', screen);
+  const snapshot = await made('/command/wall-snapshots', { id: uuid7(TEST_NOW) });
   return {
+    screenId: screen.id,
+    snapshotId: snapshot.id as string,
     briefingId: briefing.id as string,
     alertId: alert.id as string,
     alertRuleId: rule.id as string,

@@ -48,6 +48,8 @@ export type Fixture = PapersFixture &
     readonly manualFigureId: string;
     readonly importId: string;
     readonly busyImportId: string;
+    readonly screenId: string;
+    readonly snapshotId: string;
     readonly briefingId: string;
     readonly alertId: string;
     readonly alertRuleId: string;

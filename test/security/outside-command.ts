@@ -1,4 +1,5 @@
-import { alertRule, dutyTurn } from './fixture-command.ts';
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
+import { alertRule, dutyTurn, wallScene } from './fixture-command.ts';
 import { type OutsideExpectation, refused } from './outside-kit.ts';
 
 const none = () => ({});
@@ -69,6 +70,34 @@ export const commandExpectations: Readonly<Record<string, OutsideExpectation>> =
     () => ({ kind: 'note', text: 'Thử' }),
   ),
   'POST /command/log/{id}/receipt': refused((f) => `/command/log/${f.logEntryId}/receipt`, none),
+  'GET /command/screens': refused(() => '/command/screens'),
+  'POST /command/screens': refused(
+    () => '/command/screens',
+    () => ({ id: uuid7(1), name: 'Thử' }),
+  ),
+  'POST /command/screens/{id}/code': refused((f) => `/command/screens/${f.screenId}/code`, none),
+  'POST /command/screens/{id}/revocation': refused(
+    (f) => `/command/screens/${f.screenId}/revocation`,
+    () => ({ reason: 'Thử' }),
+  ),
+  'GET /command/wall-layout': refused(() => '/command/wall-layout'),
+  'PUT /command/wall-layout': refused(
+    () => '/command/wall-layout',
+    () => ({ version: 0, scenes: null, reason: 'Thử' }),
+  ),
+  'POST /command/wall-preview': refused(
+    () => '/command/wall-preview',
+    () => ({ scene: wallScene }),
+  ),
+  'GET /command/wall-snapshots': refused(() => '/command/wall-snapshots'),
+  'POST /command/wall-snapshots': refused(
+    () => '/command/wall-snapshots',
+    () => ({ id: uuid7(2) }),
+  ),
+  'GET /command/wall-snapshots/{id}': refused((f) => `/command/wall-snapshots/${f.snapshotId}`),
+  'GET /command/wall-snapshots/{id}/document': refused(
+    (f) => `/command/wall-snapshots/${f.snapshotId}/document`,
+  ),
   'GET /command/wall': refused(() => '/command/wall'),
   'GET /command/wall/communes': refused(() => '/command/wall/communes?scene=gates&tile=crossings'),
 };

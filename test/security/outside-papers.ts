@@ -117,6 +117,10 @@ export const paperExpectations: Readonly<Record<string, OutsideExpectation>> = {
     (f) => `/reports/${f.issuedReportId}/correction`,
     () => ({ id: uuid7(), reason: 'Thử' }),
   ),
+  'POST /reports/{id}/mails': refused(
+    (f) => `/reports/${f.issuedReportId}/mails`,
+    () => ({ id: uuid7(), addresses: ['vanthu@soyte.test'] }),
+  ),
   'POST /reports/{id}/receipt': {
     outside: 'refused',
     // The province's officer sees the report but acts for no commune; what a recipient may do: reports.db.test.ts.

@@ -20,6 +20,8 @@ export type TestAppOptions = {
   readonly webDir?: string;
   /** Gateway of text messages; none by default. */
   readonly sms?: AppOptions['sms'];
+  /** How mail leaves; kept by default. */
+  readonly mail?: AppOptions['mail'];
   /** Where the exchange with the level above finds its secret. */
   /** Whether webhooks may go to this machine; not by default. */
   readonly webhookPrivate?: boolean;
@@ -81,6 +83,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     trustProxy: false,
     webDir: options.webDir ?? null,
     sms: options.sms,
+    mail: options.mail,
     ...(options.exchange === undefined ? {} : { exchange: options.exchange }),
   });
   if (!made.ok) {

@@ -71,6 +71,16 @@ export const refuse = defineRefusals('command', {
     'Giờ kết thúc phải sau giờ bắt đầu, và một ca dài nhất 7 ngày; dòng này chưa lưu.',
     'The end must come after the beginning, and a turn lasts 7 days at most; this row was not saved.',
   ],
+  'wrong-code': [
+    403,
+    'Mã ghép không đúng, đã dùng hoặc đã quá 15 phút. Hãy nhờ quản trị tạo mã mới ở “Màn hình tường”.',
+    'The code is wrong, was used, or is older than 15 minutes. Ask an administrator for a new one (Wall screens).',
+  ],
+  'bad-scenes': [
+    422,
+    'Bộ cảnh chưa dùng được: {problem} Chưa lưu gì.',
+    'These scenes cannot be used: {problemEn} Nothing was saved.',
+  ],
   'bad-period': [
     422,
     'Khoảng thời gian không đúng hoặc dài hơn 92 ngày.',

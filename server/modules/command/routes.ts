@@ -1,6 +1,7 @@
 import type { commandAlertsApi } from '../../../contract/command-alerts.ts';
 import type { commandBriefingsApi, publicBriefingsApi } from '../../../contract/command-briefings.ts';
 import type { commandDutyApi } from '../../../contract/command-duty.ts';
+import type { commandScreensApi } from '../../../contract/command-screens.ts';
 import type { commandWallApi } from '../../../contract/command-wall.ts';
 import { pagedCsv } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
@@ -11,12 +12,18 @@ import { dryRunRule, putRule, showRules, takeRule } from './usecases/alert-rules
 import { cutNow, readTimes, setTimes } from './usecases/cut-schedule.ts';
 import { handleAlert, noteCall } from './usecases/handle-alert.ts';
 import { addTurns, showRoster, takeTurn } from './usecases/keep-roster.ts';
+import { addScreen, renewCode, revokeScreen, showScreens } from './usecases/keep-screens.ts';
+import { pairScreen } from './usecases/pair-screen.ts';
 import { checkPublicly, printBriefing, showPublicly } from './usecases/print-briefing.ts';
 import { confirmRead, showLog, writeLog } from './usecases/shift-log.ts';
 import { showAlert, showAlerts } from './usecases/show-alerts.ts';
 import { showBriefing, showBriefings } from './usecases/show-briefings.ts';
 import { watchNow } from './usecases/watch-figures.ts';
-import { drillTile, showWall, type Wall } from './usecases/show-wall.ts';
+import type { Wall } from './usecases/read-scene.ts';
+import { freezeWall, showSnapshot, showSnapshots } from './usecases/freeze-wall.ts';
+import { printWall } from './usecases/print-wall.ts';
+import { setLayout, showLayout } from './usecases/set-layout.ts';
+import { drillTile, previewScene, showWall } from './usecases/show-wall.ts';
 import { commentBriefing, signBriefing } from './usecases/sign-briefing.ts';
 
 /** Endpoints of the briefing cuts. */
@@ -128,7 +135,38 @@ export function dutyHandlers(context: CommandContext): Handlers<typeof commandDu
 /** Endpoints of the wall. */
 export function wallHandlers(context: CommandContext, shared: Cache<Wall>): Handlers<typeof commandWallApi> {
   return {
+    'GET /command/wall-layout': async ({ scope }) => await showLayout(context, scope),
+    'PUT /command/wall-layout': async ({ scope, body }) => await setLayout(context, scope, body),
+    'POST /command/wall-preview': async ({ scope, body }) => await previewScene(context, scope, body.scene),
+    'GET /command/wall-snapshots': async ({ scope, query, wants }) => {
+      const first = await showSnapshots(context, scope, query);
+      return wants === 'json' || !first.ok
+        ? first
+        : pagedCsv(
+            'wall-snapshots.csv',
+            ['id', 'at', 'by', 'digest'],
+            async (cursor) => await showSnapshots(context, scope, { ...query, cursor, limit: 500 }),
+          );
+    },
+    'POST /command/wall-snapshots': async ({ scope, body }) => await freezeWall(context, scope, body.id),
+    'GET /command/wall-snapshots/{id}': async ({ scope, params }) =>
+      await showSnapshot(context, scope, params.id),
+    'GET /command/wall-snapshots/{id}/document': async ({ scope, params, query }) =>
+      await printWall(context, scope, params.id, query),
     'GET /command/wall': async ({ scope, query }) => await showWall(context, shared, scope, query),
     'GET /command/wall/communes': async ({ scope, query }) => await drillTile(context, scope, query),
+  };
+}
+
+/** Endpoints of the screens of the command room. */
+export function screenHandlers(context: CommandContext): Handlers<typeof commandScreensApi> {
+  return {
+    'GET /command/screens': async ({ scope }) => await showScreens(context, scope),
+    'POST /command/screens': async ({ scope, body }) => await addScreen(context, scope, body),
+    'POST /command/screens/pairing': async ({ body }) => await pairScreen(context, body.code),
+    'POST /command/screens/{id}/code': async ({ scope, params }) =>
+      await renewCode(context, scope, params.id),
+    'POST /command/screens/{id}/revocation': async ({ scope, params, body }) =>
+      await revokeScreen(context, scope, params.id, body.reason),
   };
 }

@@ -241,8 +241,79 @@ describe('what was known when', () => {
     // Nothing changed: nothing more is written.
     t.clock.advance(HOUR_MS);
     expect(await snapshot()).toMatchObject({ demo: 0 });
+  });
+
+  it('keeps a share by both of its parts, and says which has none', async () => {
+    const area = communes[8]!;
+    await count('lab.tests', area, today - DAY_MS, 40);
+    await count('lab.positive', area, today - DAY_MS, 4);
+    await snapshot();
+    const briefing = t.clock.now();
+    t.clock.advance(HOUR_MS);
+    await count('lab.positive', area, today - DAY_MS, 2);
+    const { items } = await read(
+      `/metrics/lab.positivity/as-known?area=${area.id}&at=${new Date(briefing).toISOString()}&from=2026-11-14`,
+    );
+    expect(items.slice(0, 2)).toEqual([
+      {
+        day: '2026-11-14',
+        known: null,
+        now: null,
+        knownParts: { numerator: 0, denominator: 0 },
+        nowParts: { numerator: 0, denominator: 0 },
+      },
+      {
+        day: '2026-11-15',
+        known: 10,
+        now: 15,
+        knownParts: { numerator: 4, denominator: 40 },
+        nowParts: { numerator: 6, denominator: 40 },
+      },
+    ]);
+  });
+
+  it('keeps every day of two years: a correction of last spring is told from what was said then', async () => {
+    const area = communes[9]!;
+    const spring = Date.parse('2026-04-10T03:00:00Z');
+    await count('lab.tests', area, spring, 12);
+    const whole = async () =>
+      await t.app.modules
+        .flatMap((module) => module.jobs ?? [])
+        .find(({ kind }) => kind === 'figures.snapshot-all')!
+        .run(null, { progress: async () => undefined });
+    await whole();
+    const then = t.clock.now();
+    t.clock.advance(HOUR_MS);
+    await count('lab.tests', area, spring, -2);
+    expect(await whole()).toMatchObject({ demo: 2 });
+    expect(await whole()).toMatchObject({ demo: 0 });
+    const at = async (moment: number, unit: string) =>
+      (
+        await read(
+          `/metrics/lab.tests/as-known?area=${unit}&at=${new Date(moment).toISOString()}&from=2026-04-10`,
+        )
+      ).items[0];
+    expect(await at(then, area.id)).toEqual({ day: '2026-04-10', known: 12, now: 10 });
+    expect(await at(t.clock.now(), area.id)).toEqual({ day: '2026-04-10', known: 10, now: 10 });
+    expect(await at(then, t.areaId('20'))).toEqual({ day: '2026-04-10', known: 12, now: 10 });
+  });
+
+  it('keeps what a gauge read, and has no day of it before the first snapshot', async () => {
+    t.clock.advance(HOUR_MS);
+    await snapshot();
+    const { items } = await read(
+      `/metrics/lab.waiting/as-known?area=${t.areaId('20')}&at=${new Date(t.clock.now()).toISOString()}&from=2026-11-14`,
+    );
     expect(
-      (await read(`/metrics/lab.positivity/as-known?area=${area.id}&at=2026-11-16T00:00:00Z`)).code,
-    ).toBe('figures.not-counted');
+      items.map(({ day, known, now }: { day: string; known: number | null; now: number | null }) => [
+        day,
+        known,
+        now,
+      ]),
+    ).toEqual([
+      ['2026-11-14', null, null],
+      ['2026-11-15', null, null],
+      ['2026-11-16', 0, null],
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import type { FigureContext } from './context.ts';
 import { correctFigure, declareManual, enterFigure, showEntered } from './usecases/enter-figures.ts';
 import { rankingColumns, rankingRows, rankUnits } from './usecases/rank-areas.ts';
 import { setTarget, showTargets } from './usecases/set-targets.ts';
-import { showAsKnown } from './usecases/take-snapshot.ts';
+import { showAsKnown } from './usecases/show-as-known.ts';
 
 const enteredColumns = [
   'metric',

@@ -5,10 +5,12 @@ import { catalogueFaults } from './rules/catalogue.ts';
 import { recountHealth } from './rules/recount-health.ts';
 import { readLastRecount } from './store/recounts.ts';
 import { recount } from './usecases/recount.ts';
-import { takeSnapshots } from './usecases/take-snapshot.ts';
+import { takeSnapshots, takeWholeSnapshots } from './usecases/take-snapshot.ts';
 
 /** Half past two at night in Vietnam, in UTC. */
 const NIGHTLY = '30 19 * * *';
+/** After the recount, a quarter past three in Vietnam. */
+const AFTER_MIDNIGHT = '15 20 * * *';
 /** Ten to seven and ten to five in Vietnam, before the two briefings of a day, in UTC. */
 const BRIEFINGS = '50 9,23 * * *';
 
@@ -27,6 +29,7 @@ export function figuresModule(platform: Platform, context: FigureContext, option
       metric_target: { distributedBy: 'area_no' },
       figure_snapshot: { distributedBy: 'area_no' },
       figure_snapshot_run: 'local',
+      gauge_snapshot: { distributedBy: 'area_no' },
     },
     start: async () => {
       const faults = catalogueFaults(context.declared());
@@ -44,6 +47,11 @@ export function figuresModule(platform: Platform, context: FigureContext, option
         kind: 'figures.snapshot',
         cron: BRIEFINGS,
         run: async () => await takeSnapshots(context, options.provinceCode),
+      },
+      {
+        kind: 'figures.snapshot-all',
+        cron: AFTER_MIDNIGHT,
+        run: async () => await takeWholeSnapshots(context, options.provinceCode),
       },
     ],
     health: [

@@ -4,6 +4,7 @@ export { zoneLookUp, type ZoneLookUp } from './usecases/look-up-zones.ts';
 export { slipNumber } from './usecases/number-slips.ts';
 export { crossedWith } from './store/declared.ts';
 export { watchedPlates } from './usecases/watched-plates.ts';
+export { type PostToday, postsToday } from './usecases/posts-today.ts';
 export { type PublicPost, publicPosts } from './usecases/public-posts.ts';
 export { canonicalPlate } from './rules/plate.ts';
 export { readCrossings } from './store/crossings.ts';

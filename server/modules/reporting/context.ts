@@ -1,3 +1,4 @@
+import type { MailAdapter } from '../../adapters/mail/index.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { Scope } from '../../platform/access/scope.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
@@ -27,4 +28,6 @@ export type ReportContext = {
     at: number,
   ) => Promise<ReadonlyMap<number, number>>;
   readonly exchange: ExchangeSettings;
+  /** How mail leaves. */
+  readonly mail: MailAdapter;
 };

@@ -5,6 +5,7 @@ import type { ReportContext } from './context.ts';
 import './events.ts';
 import { exchangeHandlers, reportHandlers } from './routes.ts';
 import { problemsOf, templates } from './rules/templates.ts';
+import { deliverMails, MAIL_JOB, mailHealth } from './usecases/deliver-mails.ts';
 import { deliverPushes, PUSH_JOB, runPushSchedule } from './usecases/push-values.ts';
 import { runSchedules } from './usecases/schedule-reports.ts';
 
@@ -25,14 +26,17 @@ export function reportingModule(context: ReportContext): Module {
         cron: '*/5 * * * *',
         run: async () => await runPushSchedule(context),
       },
+      { kind: MAIL_JOB, cron: '* * * * *', run: async () => await deliverMails(context) },
       { kind: PUSH_JOB, cron: '* * * * *', run: async () => await deliverPushes(context) },
     ],
+    health: [{ name: 'mail', check: async () => await mailHealth(context) }],
     tables: {
       report: { distributedBy: 'id' },
       report_number: { distributedBy: 'office_id' },
       report_series: 'local',
       report_paper: { distributedBy: 'report_id' },
       report_recipient: { distributedBy: 'report_id' },
+      report_mail: { distributedBy: 'report_id' },
       report_schedule: 'local',
       exchange_mapping: 'local',
       exchange_target: 'local',

@@ -9,6 +9,7 @@ import { loadMapping, showMappings, uploadMapping } from './usecases/exchange-ma
 import { setTarget, showTarget } from './usecases/exchange-target.ts';
 import { issueReport } from './usecases/issue-report.ts';
 import { correctReport, makeReport } from './usecases/make-report.ts';
+import { mailReport } from './usecases/mail-report.ts';
 import { loadPaper } from './usecases/papers.ts';
 import { pushPeriod, showPush, showPushes } from './usecases/push-values.ts';
 import { setSchedule, showSchedules } from './usecases/schedule-reports.ts';
@@ -73,6 +74,8 @@ export function reportHandlers(context: ReportContext): Handlers<typeof reportin
       await issueReport(context, scope, params.id, body),
     'POST /reports/{id}/correction': async ({ scope, params, body }) =>
       await correctReport(context, scope, params.id, body),
+    'POST /reports/{id}/mails': async ({ scope, params, body }) =>
+      await mailReport(context, scope, params.id, body),
     'POST /reports/{id}/receipt': async ({ scope, params }) => await receiveReport(context, scope, params.id),
     'GET /reports/{id}/document.pdf': async ({ scope, params }) =>
       await loadPaper(context, scope, params.id, 'pdf'),

@@ -32,6 +32,8 @@ describe('readConfig', () => {
       smsSources: ['127.0.0.1', '::1'],
       smsSendUrl: null,
       smsSender: '1022',
+      smtpUrl: null,
+      mailFrom: null,
       logLevel: 'info',
       secretKeyFile: '/srv/vungxanh/.data/keys/secret',
       exchangeSecretFile: '/srv/vungxanh/.data/keys/exchange',
@@ -58,6 +60,23 @@ describe('readConfig', () => {
     expect(readConfig({ VX_SMS_SOURCES: 'kannel' }, root).ok).toBe(false);
   });
 
+  it('reads the mail server with the address that mail comes from, and never says its password', () => {
+    const config = read({ VX_SMTP_URL: 'smtp://vx:kin@thu.tinh.vn:587', VX_MAIL_FROM: 'vx@tinh.vn' });
+    expect(config).toMatchObject({ smtpUrl: 'smtp://vx:kin@thu.tinh.vn:587', mailFrom: 'vx@tinh.vn' });
+    const wrong: [object, string][] = [
+      [{ VX_SMTP_URL: 'http://vx:kin@thu.tinh.vn', VX_MAIL_FROM: 'vx@tinh.vn' }, 'config.smtp-url'],
+      [{ VX_SMTP_URL: 'smtp://vx:kin@thu.tinh.vn/x', VX_MAIL_FROM: 'vx@tinh.vn' }, 'config.smtp-url'],
+      [{ VX_SMTP_URL: 'smtp://vx:kin@thu.tinh.vn', VX_MAIL_FROM: 'vx' }, 'config.mail-from'],
+      [{ VX_SMTP_URL: 'smtp://vx:kin@thu.tinh.vn' }, 'config.mail-pair'],
+      [{ VX_MAIL_FROM: 'vx@tinh.vn' }, 'config.mail-pair'],
+    ];
+    for (const [env, code] of wrong) {
+      const refused = readConfig(env as Record<string, string>, root);
+      expect(refused).toMatchObject({ ok: false, code });
+      expect(JSON.stringify(refused)).not.toContain('kin');
+    }
+  });
+
   it('reads what is given', () => {
     const config = read({
       PORT: '0',
@@ -82,6 +101,8 @@ describe('readConfig', () => {
       smsSources: ['127.0.0.1', '::1'],
       smsSendUrl: null,
       smsSender: '1022',
+      smtpUrl: null,
+      mailFrom: null,
       port: 0,
       host: '::1',
       publicUrl: 'https://vungxanh.example.vn',

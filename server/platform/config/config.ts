@@ -50,6 +50,10 @@ export interface Config {
   readonly smsSendUrl: string | null;
   /** Sender of texts that leave. VX_SMS_SENDER, 1022. */
   readonly smsSender: string;
+  /** The SMTP server with user and password; null: mail is kept on screen. Never log it. VX_SMTP_URL. */
+  readonly smtpUrl: string | null;
+  /** The address that mail comes from; needed with VX_SMTP_URL. VX_MAIL_FROM. */
+  readonly mailFrom: string | null;
   /** LOG_LEVEL, info. */
   readonly logLevel: LogLevel;
   /** Absolute path of the secret key file. VX_SECRET_KEY_FILE, <dataDir>/keys/secret. */
@@ -124,6 +128,18 @@ function issuer(text: string): string | null {
 function addresses(text: string): string[] | null {
   const all = text.split(',').map((one) => one.trim());
   return all.every((one) => isIP(one) !== 0) ? all : null;
+}
+
+/** An SMTP server with nothing behind its name but a port. */
+function mailServerAddress(text: string): string | null {
+  const url = URL.parse(text);
+  const known = url?.protocol === 'smtp:' || url?.protocol === 'smtps:';
+  const bare = url?.pathname === '' && url.search === '' && url.hash === '';
+  return known && bare && url.hostname !== '' ? text : null;
+}
+
+function mailAddress(text: string): string | null {
+  return /^[^\s@<>",;]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/iu.test(text) ? text : null;
 }
 
 function databaseAddress(text: string): string | null {
@@ -221,6 +237,8 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
       (text) => (/^[\w ]{2,15}$/.test(text) ? text : null),
       '1022',
     ),
+    smtpUrl: take('VX_SMTP_URL', 'smtp-url', mailServerAddress, null),
+    mailFrom: take('VX_MAIL_FROM', 'mail-from', mailAddress, null),
     logLevel: take(
       'LOG_LEVEL',
       'log-level',
@@ -245,6 +263,9 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
   };
   if (config.oidc !== null && config.publicUrl === null) {
     problems.push(refuse('oidc-public-url'));
+  }
+  if (problems.length === 0 && (config.smtpUrl === null) !== (config.mailFrom === null)) {
+    problems.push(refuse('mail-pair'));
   }
   return problems[0] ?? config;
 }

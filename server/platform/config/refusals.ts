@@ -89,6 +89,22 @@ export const refuse = defineRefusals('config', {
     'VX_PRESENCE_DAYS phải là số nguyên từ 21 đến 45, không phải "{value}".',
     'VX_PRESENCE_DAYS must be a whole number from 21 to 45, not "{value}".',
   ],
+  // Holds a password: the value is never repeated.
+  'smtp-url': [
+    400,
+    'VX_SMTP_URL phải có dạng smtp://tên:mật-khẩu@máy-chủ:587 hoặc smtps://tên:mật-khẩu@máy-chủ:465.',
+    'VX_SMTP_URL must read smtp://user:password@server:587 or smtps://user:password@server:465.',
+  ],
+  'mail-from': [
+    400,
+    'VX_MAIL_FROM phải là một địa chỉ thư, ví dụ vungxanh@tinh.gov.vn, không phải "{value}".',
+    'VX_MAIL_FROM must be a mail address, such as vungxanh@tinh.gov.vn, not "{value}".',
+  ],
+  'mail-pair': [
+    400,
+    'VX_SMTP_URL và VX_MAIL_FROM phải đặt cùng nhau, hoặc cùng bỏ trống.',
+    'VX_SMTP_URL and VX_MAIL_FROM must be set together, or neither.',
+  ],
   'trace-index': [
     400,
     'VX_TRACE_INDEX phải là off, on hoặc auto, không phải "{value}".',

@@ -4,9 +4,6 @@ import { mm, paragraph, type Pdf, type TextPlace } from './pdf.ts';
 /** Margin of official documents, all around. */
 export const OFFICIAL_MARGIN = mm(20);
 const WIDTH = mm(210) - 2 * OFFICIAL_MARGIN;
-const OFFICE_WIDTH = mm(66);
-const MOTTO_X = OFFICIAL_MARGIN + OFFICE_WIDTH + mm(2);
-const BODY = 11;
 const MARK = '#9a101f';
 
 /** Who issues an official document, under which number, where and when. */
@@ -17,25 +14,65 @@ export type OfficialHead = {
   readonly officeSeat: string;
   readonly number: string;
   readonly issuedAt: number;
+  /** The day as it is printed, where it is not that of `issuedAt`: a draft has none yet. */
+  readonly dated?: string;
+};
+
+/** Where a head stands and how large it is written, points. */
+export type HeadLayout = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly officeWidth: number;
+  /** Office and state; motto, number and day are a little larger. */
+  readonly text: number;
+  readonly above: number;
+  readonly body: number;
+  readonly gap: number;
+  readonly officeRule: number;
+  readonly mottoRule: number;
+  readonly italicDay: boolean;
+};
+
+/** The head of decisions and of other papers with margins of two centimetres. */
+const usual: HeadLayout = {
+  left: OFFICIAL_MARGIN,
+  right: OFFICIAL_MARGIN + WIDTH,
+  top: OFFICIAL_MARGIN,
+  officeWidth: mm(66),
+  text: 10.5,
+  above: 10.5,
+  body: 11,
+  gap: mm(2.5),
+  officeRule: mm(20),
+  mottoRule: mm(46),
+  italicDay: false,
 };
 
 /** The head of an official document on A4: office and number on the left, state, motto, place and day on the right. */
-export function drawHead(doc: Pdf, { above, officeName, officeSeat, number, issuedAt }: OfficialHead): void {
-  const top = OFFICIAL_MARGIN;
-  const office: TextPlace = { x: OFFICIAL_MARGIN, width: OFFICE_WIDTH, align: 'center' };
-  const right: TextPlace = { x: MOTTO_X, width: OFFICIAL_MARGIN + WIDTH - MOTTO_X, align: 'center' };
+export function drawHead(doc: Pdf, head: OfficialHead, layout: HeadLayout = usual): void {
+  const { above, officeName, officeSeat, number, issuedAt } = head;
+  const { left, top, officeWidth, text, body, gap } = layout;
+  const mottoX = left + officeWidth + mm(2);
+  const office: TextPlace = { x: left, width: officeWidth, align: 'center' };
+  const right: TextPlace = { x: mottoX, width: layout.right - mottoX, align: 'center' };
   if (above !== undefined) {
-    paragraph(doc, above.toLocaleUpperCase('vi'), { ...office, y: top, fontSize: 10.5 });
+    paragraph(doc, above.toLocaleUpperCase('vi'), { ...office, y: top, fontSize: layout.above });
   }
   const y = above === undefined ? top : doc.y;
-  paragraph(doc, officeName.toLocaleUpperCase('vi'), { ...office, y, bold: true, fontSize: 10.5 });
-  rule(doc, OFFICIAL_MARGIN + OFFICE_WIDTH / 2, doc.y + 2, mm(20));
-  paragraph(doc, `Số: ${number}`, { ...office, y: doc.y + mm(2.5), fontSize: BODY });
+  paragraph(doc, officeName.toLocaleUpperCase('vi'), { ...office, y, bold: true, fontSize: text });
+  rule(doc, left + officeWidth / 2, doc.y + 2, layout.officeRule);
+  paragraph(doc, `Số: ${number}`, { ...office, y: doc.y + gap, fontSize: body });
   const officeEnd = doc.y;
-  paragraph(doc, motto.state, { ...right, y: top, bold: true, fontSize: 10.5 });
-  paragraph(doc, motto.words, { ...right, bold: true, fontSize: BODY });
-  rule(doc, MOTTO_X + (OFFICIAL_MARGIN + WIDTH - MOTTO_X) / 2, doc.y + 2, mm(46));
-  paragraph(doc, `${officeSeat}, ${longDate(issuedAt)}`, { ...right, y: doc.y + mm(2.5), fontSize: BODY });
+  paragraph(doc, motto.state, { ...right, y: top, bold: true, fontSize: text });
+  paragraph(doc, motto.words, { ...right, bold: true, fontSize: body });
+  rule(doc, mottoX + (layout.right - mottoX) / 2, doc.y + 2, layout.mottoRule);
+  paragraph(doc, `${officeSeat}, ${head.dated ?? longDate(issuedAt)}`, {
+    ...right,
+    y: doc.y + gap,
+    italic: layout.italicDay,
+    fontSize: body,
+  });
   doc.y = Math.max(doc.y, officeEnd);
 }
 

@@ -20,6 +20,7 @@ const OPENING: ReadonlySet<string> = new Set([
   'POST /session/sso',
   'POST /session/sso/code',
   'GET /session/sso/callback',
+  'POST /command/screens/pairing',
 ]);
 /** All that a one-time password is good for. */
 const BEFORE_PASSWORD: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Loading } from '../kit/state/Loading.tsx';
-import { commandScreens, wall } from './command-routes.tsx';
+import { commandScreens, pairing, wall } from './command-routes.tsx';
 import { figureRoutes } from './figure-routes.ts';
 import { gateScreens } from './gate-routes.tsx';
 import { Login } from './login/Login.tsx';
@@ -287,6 +287,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     wall,
+    pairing,
     shell.addChildren([
       myDay,
       desk,

@@ -5,7 +5,8 @@ import { Loading } from '../kit/state/Loading.tsx';
 import { useApi } from '../kit/useApi.ts';
 import type { WallTile } from './ages.ts';
 import { texts } from './texts.ts';
-import { Change, figureText } from './Tile.tsx';
+import { figureText } from './figureText.ts';
+import { Change } from './Tile.tsx';
 
 /** Communes on one page: in two columns of eleven, large enough to be read across a room. */
 export const ROWS = 22;
@@ -39,7 +40,7 @@ export function Drill({ scene, tile, page, frozen, onRows }: DrillProps) {
         {t('communes', { tile: tile[lang] })}{' '}
         <span className="wall-soft">· {t('page', { page: page + 1, pages })}</span>
       </h2>
-      {query.data === undefined ? <Loading /> : null}
+      {query.data === undefined ? frozen ? <p>{t('frozenDrill')}</p> : <Loading /> : null}
       <div className="wall-halves">
         {halves.map((half, index) => (
           <table key={half[0]!.areaId} className="wall-table">

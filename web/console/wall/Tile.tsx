@@ -1,7 +1,9 @@
-import { formatNumber, formatPercent } from '../../shared/formats.ts';
+import { formatNumber } from '../../shared/formats.ts';
 import { useLanguage, useTexts } from '../kit/i18n.ts';
 import { ageText, freshness, type WallSource, type WallTile } from './ages.ts';
 import { Bars } from './Bars.tsx';
+import { figureText } from './figureText.ts';
+import { Posts } from './Posts.tsx';
 import { texts } from './texts.ts';
 import { WallMap } from './WallMap.tsx';
 
@@ -11,15 +13,23 @@ type TileProps = {
   readonly number: number | null;
   readonly source: WallSource | undefined;
   readonly now: number;
+  readonly frozen?: boolean;
 };
 
 /** One figure of a scene with its change and the age of its source; a source that is too old greys it. */
-export function Tile({ tile, number, source, now }: TileProps) {
+export function Tile({ tile, number, source, now, frozen = false }: TileProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
   const state = source === undefined ? 'none' : freshness(source, now);
   return (
-    <section className={`wall-tile wall-${state} wall-tile-${tile.kind}`} data-tile={tile.id}>
+    <section
+      className={`wall-tile wall-${state} wall-tile-${tile.kind}`}
+      data-tile={tile.id}
+      style={{
+        gridColumn: `${tile.place.column} / span ${tile.place.columns}`,
+        gridRow: `${tile.place.row} / span ${tile.place.rows}`,
+      }}
+    >
       <h2>
         {number === null ? null : (
           <kbd className="wall-digit" aria-label={t('tileNumber', { n: number })}>
@@ -28,7 +38,7 @@ export function Tile({ tile, number, source, now }: TileProps) {
         )}
         {tile[lang]}
       </h2>
-      <Body tile={tile} />
+      <Body tile={tile} frozen={frozen} />
       <p className="wall-age wall-soft">
         {state === 'old' ? <strong className="wall-old-word">{t('old')}</strong> : null}
         {state === 'late' ? <strong>{t('late')}</strong> : null}
@@ -38,25 +48,19 @@ export function Tile({ tile, number, source, now }: TileProps) {
   );
 }
 
-function Body({ tile }: { readonly tile: WallTile }) {
+function Body({ tile, frozen }: { readonly tile: WallTile; readonly frozen: boolean }) {
   switch (tile.kind) {
     case 'map':
-      return <WallMap />;
+      return <WallMap frozen={frozen} levels={tile.levels} />;
     case 'series':
       return <Bars tile={tile} />;
     case 'ranking':
       return <Ranked tile={tile} />;
+    case 'gates':
+      return <Posts tile={tile} />;
     default:
       return <Figure tile={tile} />;
   }
-}
-
-/** A value as the wall writes it: a ratio is a percentage. */
-export function figureText({ unit }: Pick<WallTile, 'unit'>, value: number | null, none: string): string {
-  if (value === null) {
-    return none;
-  }
-  return unit === '%' ? formatPercent(value / 100, 1) : formatNumber(value);
 }
 
 function Figure({ tile }: { readonly tile: WallTile }) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { drawScene } from '../../shared/map/draw.ts';
 import { readShapes } from '../../shared/map/shapes.ts';
 import { wholeView } from '../../shared/map/view.ts';
@@ -6,17 +6,26 @@ import { formatNumber } from '../../shared/formats.ts';
 import { zoneInk, zoneLooks, zoneOrder, zoneWord } from '../../shared/zones.ts';
 import { useLanguage, useTexts } from '../kit/i18n.ts';
 import { useApi } from '../kit/useApi.ts';
+import type { WallTile } from './ages.ts';
 import { texts } from './texts.ts';
 
 /** Signs of the map are drawn for a desk; a wall is looked at from further away. */
 const LETTERS = 1.9;
 const WALL_WIDTH = 1_920;
+/** Level 1 to 4 as the map names them. */
+const decided = ['green', 'yellow', 'orange', 'red'] as const;
+
+type WallMapProps = {
+  readonly frozen: boolean;
+  /** The levels of a wall that was frozen; without: those of now. */
+  readonly levels: WallTile['levels'];
+};
 
 /** The zones with their letters, and how many communes stand at each level. */
-export function WallMap() {
+export function WallMap({ frozen, levels }: WallMapProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
-  const map = useApi('GET /public/map', {}, { keep: true, everyMs: 60_000 });
+  const map = useApi('GET /public/map', {}, { keep: true, everyMs: 60_000, enabled: !frozen });
   const shapes = useApi('GET /public/map/shapes', {});
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
@@ -31,7 +40,14 @@ export function WallMap() {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  const areas = map.data?.areas;
+  const areas = useMemo(
+    () =>
+      levels?.map(({ areaId, level }) => ({
+        id: areaId,
+        level: level === null ? ('none' as const) : (decided[level - 1] ?? ('none' as const)),
+      })) ?? map.data?.areas,
+    [levels, map.data?.areas],
+  );
   const topology = shapes.data?.topology;
   useEffect(() => {
     const element = canvas.current;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstState, pressKey, rotates, type WallState } from './keypad.ts';
 
-const sizes = { scenes: 4, tiles: [false, true, true, true], pages: 3 };
+const sizes = { scenes: [1, 2, 3, 4], tiles: [false, true, true, true], pages: 3 };
 const press = (keys: string, from: WallState = firstState) =>
   [...keys].reduce((state, key) => pressKey(state, key, sizes), from);
 
@@ -9,6 +9,13 @@ describe('the keypad of the wall', () => {
   it('jumps to a scene, and to none that is not there', () => {
     expect(press('3').scene).toBe(2);
     expect(press('39').scene).toBe(2);
+  });
+
+  it('jumps by the digit that a scene was given, whatever its place', () => {
+    const set = { ...sizes, scenes: [7, 2] };
+    expect(pressKey(firstState, '2', set).scene).toBe(1);
+    expect(pressKey(firstState, '7', set).scene).toBe(0);
+    expect(pressKey(firstState, '1', set).scene).toBe(0);
   });
 
   it('goes on and back, round the ends', () => {

@@ -11,7 +11,8 @@ export const firstState: WallState = { scene: 0, paused: false, frozen: false, m
 
 /** Sizes that a key is judged by. */
 export type WallSizes = {
-  readonly scenes: number;
+  /** The digit of each scene, in their order. */
+  readonly scenes: readonly number[];
   /** Whether each tile of the scene has communes behind it. */
   readonly tiles: readonly boolean[];
   readonly pages: number;
@@ -44,7 +45,8 @@ function pressDigit(state: WallState, digit: number, { scenes, tiles }: WallSize
   if (state.mode === 'pick') {
     return tiles[digit - 1] === true ? { ...state, mode: { tile: digit - 1, page: 0 } } : state;
   }
-  return digit <= scenes ? { ...state, scene: digit - 1, mode: 'scene' } : state;
+  const scene = scenes.indexOf(digit);
+  return scene === -1 ? state : { ...state, scene, mode: 'scene' };
 }
 
 function turn(state: WallState, by: 1 | -1, { scenes, pages }: WallSizes): WallState {
@@ -52,7 +54,7 @@ function turn(state: WallState, by: 1 | -1, { scenes, pages }: WallSizes): WallS
     const page = Math.min(Math.max(state.mode.page + by, 0), Math.max(pages - 1, 0));
     return { ...state, mode: { ...state.mode, page } };
   }
-  return { ...state, scene: (state.scene + by + scenes) % Math.max(scenes, 1), mode: 'scene' };
+  return { ...state, scene: (state.scene + by + scenes.length) % Math.max(scenes.length, 1), mode: 'scene' };
 }
 
 /** Does the wall go to the next scene by itself? Not while somebody looks closer, nor while it is held. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Static } from 'typebox';
 import type { AlertRuleDocument } from '../../../../contract/command-alerts.ts';
-import type { tileKinds, tileWindows } from '../../../../contract/command-wall.ts';
+import type { SceneSetting, TileSetting } from '../../../../contract/command-wall.ts';
 
 type Words = { readonly vi: string; readonly en: string };
 
@@ -17,19 +17,8 @@ export type BriefingPlan = {
   readonly figures: readonly FigureSpec[];
 };
 
-export type TileSpec = Words & {
-  readonly id: string;
-  readonly kind: (typeof tileKinds)[number];
-  readonly source: string;
-  readonly window?: (typeof tileWindows)[number];
-  readonly metric?: string;
-  readonly better?: 'up' | 'down' | null;
-};
-export type SceneSpec = Words & {
-  readonly id: string;
-  readonly seconds: number;
-  readonly tiles: readonly TileSpec[];
-};
+export type TileSpec = TileSetting;
+export type SceneSpec = SceneSetting;
 /** A part of the program that reports: by the prefix of its metrics and of its events. */
 export type SourceSpec = Words & {
   readonly code: string;
@@ -50,6 +39,12 @@ export const { scenes, sources } = read('scenes.json') as {
   readonly sources: readonly SourceSpec[];
 };
 export const { rules: shippedRules } = read('alert-rules.json') as { readonly rules: readonly AlertRule[] };
+
+/** The source that a tile lives on: that of its metric; null where no part of the program reports it by itself. */
+export function sourceOf({ kind, metric }: Pick<TileSpec, 'kind' | 'metric'>): string | null {
+  const code = kind === 'map' ? 'risk.' : kind === 'gates' ? 'gates.' : (metric ?? '');
+  return sources.find(({ metrics }) => code.startsWith(metrics))?.code ?? null;
+}
 
 /** Every metric that the shipped data name: a module must declare each. */
 export function namedMetrics(): string[] {

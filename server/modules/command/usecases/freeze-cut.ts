@@ -24,7 +24,7 @@ import { figuresAt } from './read-frozen.ts';
 export type Content = Static<typeof BriefingContent>;
 
 /** A cut is proof for as long as anybody keeps its paper. */
-const HOLDS_MS = 10 * 366 * DAY_MS;
+export const HOLDS_MS = 10 * 366 * DAY_MS;
 
 /**
  * Freezes the figures of a moment (a full hour, Unix ms), signs them and gives them a number. The same moment again

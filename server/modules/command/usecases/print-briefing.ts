@@ -1,11 +1,10 @@
 import { anonymousScope, type Scope, systemScope } from '../../../platform/access/scope.ts';
-import { localDate } from '../../../platform/clock/clock.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { Reply } from '../../../../contract/kit.ts';
 import type { publicBriefingsApi } from '../../../../contract/command-briefings.ts';
-import type { CommandContext, Outlines } from '../context.ts';
+import type { CommandContext } from '../context.ts';
 import { briefingFile } from '../document/a4.ts';
 import { briefingPage } from '../document/page.ts';
 import type { Paper } from '../document/paper.ts';
@@ -16,6 +15,7 @@ import { briefingLines } from '../rules/briefing-lines.ts';
 import { briefingPlan } from '../rules/shipped.ts';
 import { briefingByDigest, type BriefingRow } from '../store/briefings.ts';
 import type { Content } from './freeze-cut.ts';
+import { outlinesOf } from './outlines.ts';
 import { communesOf, provinceOf } from './province.ts';
 import { addendumOf, contentOf, reachBriefing } from './show-briefings.ts';
 import { verifyCut } from './verify-cut.ts';
@@ -97,25 +97,6 @@ function pdf(row: BriefingRow, form: 'a4' | 'phone', body: Buffer): FileAnswer {
   const stamp = row.cut_at.toISOString().slice(0, 13).replaceAll(/\D/g, '');
   const name = `${form === 'a4' ? 'bao-cao-nhanh' : 'tin-nhanh'}-${stamp}.pdf`;
   return { ok: true, file: { type: 'application/pdf', name, body, inline: true } };
-}
-
-const drawn = new WeakMap<CommandContext, { readonly key: string; readonly outlines: Promise<Outlines> }>();
-
-/** Outlines change with units and boundaries only: they are made once a day and revision; a failure is not kept. */
-async function outlinesOf(context: CommandContext): Promise<Outlines> {
-  const key = `${context.areas.revision()} ${localDate(context.platform.clock.now())}`;
-  const known = drawn.get(context);
-  if (known?.key === key) {
-    return await known.outlines;
-  }
-  const outlines = context.outlines();
-  drawn.set(context, { key, outlines });
-  try {
-    return await outlines;
-  } catch (error) {
-    drawn.delete(context);
-    throw error;
-  }
 }
 
 async function paperOf(context: CommandContext, scope: Scope, row: BriefingRow): Promise<Paper> {

@@ -14,7 +14,7 @@ export type Reading = {
   readonly denominator: number | null;
   readonly change: number | null;
   readonly comparison: Comparison;
-  readonly points: readonly [at: number, value: number][];
+  readonly points: readonly [at: number, value: number | null][];
 };
 
 const SERIES_DAYS = 14;
@@ -84,6 +84,6 @@ function present(
     denominator,
     change: compared.periods?.[comparison]?.change ?? null,
     comparison,
-    points: starts.map((at, i) => [at, series[i]?.value ?? 0]),
+    points: starts.map((at, i) => [at, series[i]?.value ?? null]),
   };
 }

@@ -16,6 +16,7 @@ import {
   type RuledAlert,
 } from '../store/alerts.ts';
 import { dutyBetween } from '../store/duty.ts';
+import { type TextRow, textsOf } from '../store/texts.ts';
 import { needsProvince } from './province.ts';
 import { type Catalogue, catalogueOf } from './read-watched.ts';
 
@@ -74,9 +75,10 @@ export async function showAlert(
   const now = clock.now();
   // Beyond the last step that time has come to, the roster of its hour is shown.
   const until = new Date(Math.max(now, raisedAt) + LEVELS * CALL_STEP_MS);
-  const [roster, history] = await Promise.all([
+  const [roster, history, texts] = await Promise.all([
     dutyBetween(scope, db, row.raised_at, until),
     historyOf(scope, db, row.id),
+    textsOf(scope, db, [row.id]),
   ]);
   const turns = roster.map((turn) => ({
     ...turn,
@@ -97,6 +99,7 @@ export async function showAlert(
         role: turn.role,
         phone: secrets.decrypt(turn.phone),
         ...callsOf(history, turn.id),
+        text: textTo(texts, turn.id),
       })),
     })),
     history: history.map(({ at, what, by_name, level, result, note }) => ({
@@ -107,6 +110,11 @@ export async function showAlert(
       note: note ?? result,
     })),
   });
+}
+
+function textTo(texts: readonly TextRow[], dutyId: string) {
+  const text = texts.find(({ duty_id }) => duty_id === dutyId);
+  return text === undefined ? null : { state: text.state, at: text.at.toISOString() };
 }
 
 function callsOf(history: readonly HistoryRow[], dutyId: string) {

@@ -24,13 +24,14 @@ import {
 import { dutyBetween } from '../store/duty.ts';
 import { communesOf, needsProvince, provinceOf } from './province.ts';
 import { catalogueOf, readWatched } from './read-watched.ts';
+import { textDuty } from './text-duty.ts';
 
 const ROSTER_MS = 3_600_000;
 type Seen = { readonly rule: RuleRow; readonly area: Area; readonly finding: Finding | null };
 
 /**
  * Holds every rule in force against the figures of now: raises what went over its limit, notes what came back, and
- * moves unanswered alerts on to the next level of the call tree. Nothing is sent to anybody.
+ * moves unanswered alerts on to the next level of the call tree, whose people are texted.
  */
 export async function watchFigures(
   context: CommandContext,
@@ -41,12 +42,15 @@ export async function watchFigures(
   const now = clock.now();
   const rules = await activeRules(scope, db);
   const seen = await lookAt(context, scope, rules, now);
-  return await db.transaction().execute(async (tx) => {
+  const found = await db.transaction().execute(async (tx) => {
     await lockEvaluation(scope, tx);
-    const found = await applyFindings(scope, tx, seen, now);
+    const applied = await applyFindings(scope, tx, seen, now);
     await climbCallTree(scope, tx, now);
-    return found;
+    return applied;
   });
+  // Texts leave after the commit: what is written of them never says more than what was raised.
+  await textDuty(context, scope);
+  return found;
 }
 
 /** The same because an officer asks for it, in the officer's dataset. */

@@ -1,12 +1,14 @@
 import type { Reply } from '../../../../contract/kit.ts';
 import type { commandAlertsApi } from '../../../../contract/command-alerts.ts';
 import type { commandBriefingsApi } from '../../../../contract/command-briefings.ts';
+import type { commandScreensApi } from '../../../../contract/command-screens.ts';
 import { HOUR_MS } from '../../../platform/clock/clock.ts';
 import { demoId } from '../rules/ids.ts';
 import { expectOk } from '../tail/api.ts';
 import { ago, type Scene } from './scene.ts';
 
 type Alerts = Reply<(typeof commandAlertsApi)['GET /command/alerts']>;
+type Screens = Reply<(typeof commandScreensApi)['GET /command/screens']>;
 type Cut = Reply<(typeof commandBriefingsApi)['POST /command/briefings']>;
 
 const SHIFT_HOURS = 12;
@@ -50,6 +52,8 @@ export async function commandCentre(scene: Scene): Promise<void> {
   const leader = await scene.as('demo.lanhdao');
   await expectOk(leader, 'POST', `/command/log/${id('handover')}/receipt`, {});
   await signCut(scene);
+  await expectOk(cdc, 'POST', '/command/wall-snapshots', { id: id('frozen-wall') });
+  await hangScreen(scene);
   await expectOk(cdc, 'POST', '/command/alert-rules', {
     id: id('rule'),
     document: rule,
@@ -63,6 +67,16 @@ export async function commandCentre(scene: Scene): Promise<void> {
       version: taken.version,
       to: 'Chỉ huy các chốt (mô phỏng)',
     });
+  }
+}
+
+/** A screen whose code nobody has typed yet: its key would be in nobody's hands. */
+async function hangScreen(scene: Scene): Promise<void> {
+  const admin = await scene.as('demo.quantri');
+  const id = demoId(scene.run, 'command', 'screen');
+  const { items } = await expectOk<Screens>(admin, 'GET', '/command/screens');
+  if (!items.some((screen) => screen.id === id)) {
+    await expectOk(admin, 'POST', '/command/screens', { id, name: 'Phòng giao ban (mô phỏng)' });
   }
 }
 

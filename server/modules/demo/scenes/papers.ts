@@ -154,6 +154,10 @@ export async function makeReports(scene: Scene): Promise<void> {
       { kind: 'communes-of', id: reporter.areaId },
     ],
   });
+  await expectOk(cdc, 'POST', `${path}/mails`, {
+    id: id('report-mail'),
+    addresses: ['vanthu.mophong@example.org', 'bancd.mophong@example.org'],
+  });
   await uploadMapping(scene, id('mapping'));
 }
 

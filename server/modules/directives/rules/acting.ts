@@ -17,6 +17,7 @@ export const actingRoles: { readonly [kind in OrganisationKind]: readonly Role[]
   'community-team': ['commune-officer', 'community-team'],
   'health-station': ['medical-staff', 'commune-officer'],
   hospital: ['medical-staff', 'health-officer'],
+  'trade-department': ['trade-officer', 'province-leader'],
   other: administration,
 };
 

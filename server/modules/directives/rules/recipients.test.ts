@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Area } from '../../../registry/areas/index.ts';
 import type { OrganisationRef } from '../../../registry/organisations/index.ts';
+import type { Role } from '../../../../contract/rights.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { actsFor } from './acting.ts';
 import { formatNumber, officeSymbol } from './numbers.ts';
@@ -90,7 +91,7 @@ describe('recipients', () => {
 });
 
 describe('who acts for a recipient', () => {
-  const scope = (areaPath: string, role_: 'commune-officer' | 'medical-staff' | 'health-officer'): Scope => ({
+  const scope = (areaPath: string, role_: Role): Scope => ({
     actor: { kind: 'account', id: null, name: 'x' },
     dataset: 'demo',
     grants: [{ role: role_, areaId: null, areaPath }],
@@ -103,6 +104,9 @@ describe('who acts for a recipient', () => {
     const unit = { areaPath: '/0/3/', organisationKind: null };
     expect(actsFor(scope('/0/3/', 'commune-officer'), unit)).toBe(true);
     expect(actsFor(scope('/0/3/', 'medical-staff'), unit)).toBe(false);
+    const trade = { areaPath: '/0/', organisationKind: 'trade-department' as const };
+    expect(actsFor(scope('/0/', 'trade-officer'), trade)).toBe(true);
+    expect(actsFor(scope('/0/', 'tracer'), trade)).toBe(false);
     expect(actsFor(scope('', 'health-officer'), { areaPath: null, organisationKind: null })).toBe(false);
   });
 });

@@ -28,7 +28,7 @@ export function allowedTopics(scope: Scope, asked: string | undefined): Readonly
 
 /**
  * Counters that an event moved, as the caller may know them: in its own areas every metric, elsewhere the public
- * ones. Null: none of its business.
+ * ones. A wall hears which figures it should read again. Null: none of its business.
  */
 export function figureChange(
   scope: Scope,
@@ -38,7 +38,9 @@ export function figureChange(
 ): Change | null {
   const moved = metricsOf(metrics, event);
   const areas = areasOf(directory, event);
-  const own = areas.filter((area) => mayIn(scope, 'figure.read', area.path));
+  const own = areas.filter(
+    (area) => mayIn(scope, 'figure.read', area.path) || mayIn(scope, 'wall.read', area.path),
+  );
   if (moved.length > 0 && own.length > 0) {
     return change(own, moved);
   }

@@ -1,23 +1,25 @@
-import type { Query, Reply } from '../../../../contract/kit.ts';
-import type { metricEntriesApi } from '../../../../contract/metric-entries.ts';
-import { mayIn, type Scope, systemScope } from '../../../platform/access/scope.ts';
+import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { DAY_MS, localDate, startOfDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import { readFigures } from '../../../platform/figures/figures.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
-import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { Area } from '../../../registry/areas/index.ts';
 import type { FigureContext } from '../context.ts';
-import { refuse } from '../refusals.ts';
-import { countedDatasets, type DayValue, lastRun, saveSnapshot, valuesKnown } from '../store/snapshots.ts';
+import {
+  countedDatasets,
+  type DayValue,
+  type GaugeValue,
+  keepGauges,
+  keepMonth,
+  noteRun,
+  saveSnapshot,
+  valuesKnown,
+} from '../store/snapshots.ts';
 
-type AsKnown = (typeof metricEntriesApi)['GET /metrics/{code}/as-known'];
-
-/** Days back that a snapshot looks at: later facts and corrections of older days are not kept apart. */
-const DAYS = 14;
+/** Days back that the snapshot of a briefing looks at; the nightly one looks at all. */
+export const DAYS = 14;
 
 /**
- * Keeps what the counters of the last fourteen days are now, of the province and its communes: only what differs from the
- * snapshot before. Taken before each briefing, so that later corrections can be told from what was said.
+ * Keeps what the counters of the last fourteen days and the gauges are now, of the province and its communes: only what
+ * differs from the snapshot before. Taken before each briefing, so that later corrections can be told from what was said.
  * @returns values written, by dataset.
  */
 export async function takeSnapshots(
@@ -69,10 +71,11 @@ export async function takeSnapshot(
   changed.push(
     ...[...known.values()].filter(({ value }) => value !== 0).map((one) => ({ ...one, value: 0 })),
   );
-  await platform.db.transaction().execute(async (tx) => {
+  const gauges = await readGaugesNow(context, scope, areas);
+  return await platform.db.transaction().execute(async (tx) => {
     await saveSnapshot(scope, tx, now, firstDay, changed);
+    return changed.length + (await keepGauges(scope, tx, now, gauges));
   });
-  return changed.length;
 }
 
 function keyOf({ metric, areaNo, day }: DayValue): string {
@@ -85,56 +88,73 @@ function snapshotAreas({ platform, areas }: FigureContext, provinceCode: string)
   return province === undefined ? [] : [province, ...areas.childrenOf(province.no, day)];
 }
 
-/** Days of a counter as the last snapshot before a moment had them, beside what they are now. */
-export async function showAsKnown(
+/** Months back that the nightly snapshot looks at: as long as days are counted. */
+const KEPT_MONTHS = 24;
+
+/**
+ * Looks at every day of two years, once a night, month by month: a correction of last spring is told from what was said in
+ * spring. Only what differs is written, so old days that rest cost nothing.
+ * @returns values written, by dataset.
+ */
+export async function takeWholeSnapshots(
+  context: FigureContext,
+  provinceCode: string,
+): Promise<Record<string, number>> {
+  const { db, clock } = context.platform;
+  const written: Record<string, number> = {};
+  const now = clock.now();
+  const months = monthsBack(localDate(now), KEPT_MONTHS);
+  const metrics = context.declared().flatMap((entry) => (entry.kind === 'counter' ? [entry.code] : []));
+  for (const dataset of await countedDatasets(db)) {
+    const scope = systemScope('figures.snapshot', dataset);
+    const areas = snapshotAreas(context, provinceCode);
+    const pairs = areas.flatMap(({ no, path }) =>
+      context.areas.numbersUnder([path]).map((member) => [member, no] as const),
+    );
+    const membership = {
+      metrics,
+      members: pairs.map(([member]) => member),
+      targets: pairs.map(([, target]) => target),
+    };
+    written[dataset] = 0;
+    for (const month of months) {
+      // A transaction a month: none holds the tables for long.
+      written[dataset] += await db
+        .transaction()
+        .execute(async (tx) => await keepMonth(scope, tx, now, month, membership));
+    }
+    await db.transaction().execute(async (tx) => await noteRun(scope, tx, now, months.at(-1)!));
+  }
+  return written;
+}
+
+/** First days of the months from that of a day back, the newest first. */
+function monthsBack(day: string, count: number): string[] {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return Array.from({ length: count }, (_, back) =>
+    new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 10),
+  );
+}
+
+/** What gauges read now in the province and its communes. */
+async function readGaugesNow(
   context: FigureContext,
   scope: Scope,
-  code: string,
-  query: Query<AsKnown>,
-): Promise<Outcome<Reply<AsKnown>>> {
-  const { platform, areas } = context;
-  const entry = context.declared().find((one) => one.code === code);
-  if (entry?.kind !== 'counter') {
-    return entry === undefined
-      ? refuse('unknown-metric', { params: { code: code.slice(0, 60) } })
-      : refuse('not-counted', { params: { code } });
-  }
-  const area = areas.byId(query.area.toLowerCase());
-  if (area === undefined || !mayIn(scope, 'figure.read', area.path)) {
-    return area === undefined
-      ? refuse('unknown-area', { fields: { area: 'unknown' } })
-      : refuseGeneral('forbidden');
-  }
-  const at = Date.parse(query.at);
-  if (Number.isNaN(at) || (query.from !== undefined && Number.isNaN(Date.parse(query.from)))) {
-    return refuse('bad-time', { fields: { at: 'time' } });
-  }
-  const run = await lastRun(scope, platform.db, at);
-  const takenAt = run?.takenAt.getTime() ?? at;
-  const from = query.from ?? localDate(startOfLocalDay(takenAt) - (DAYS - 1) * DAY_MS);
-  const [then, now] = await Promise.all([
-    valuesKnown(scope, platform.db, { metrics: [code], areaNos: [area.no], from, at }),
-    readFigures(platform.db, {
-      dataset: scope.dataset,
-      metrics: [code],
-      groups: [{ key: area.id, areaNos: areas.numbersUnder([area.path]) }],
-      step: 'day',
-      from: startOfDate(from),
-      to: takenAt,
+  areas: readonly Area[],
+): Promise<GaugeValue[]> {
+  const now = context.platform.clock.now();
+  const groups = areas.map(({ no, path }) => ({ no, members: context.areas.numbersUnder([path]) }));
+  const all = [...new Set(groups.flatMap(({ members }) => members))];
+  const gauges = context.declared().flatMap(({ code, read }) => (read === null ? [] : [{ code, read }]));
+  const values = await Promise.all(
+    gauges.map(async ({ code, read }) => {
+      const byArea = new Map((await read(scope, all, now)).map(({ areaNo, value }) => [areaNo, value]));
+      return groups.map(({ no, members }) => ({
+        metric: code,
+        areaNo: no,
+        value: members.reduce((sum, member) => sum + (byArea.get(member) ?? 0), 0),
+      }));
     }),
-  ]);
-  const known = new Map(then.map(({ day, value }) => [day, value]));
-  const current = new Map(now[0]?.points.map(([day, value]) => [localDate(day), value]));
-  const days: string[] = [];
-  for (let day = startOfDate(from); day <= takenAt; day += DAY_MS) {
-    days.push(localDate(day));
-  }
-  return done({
-    takenAt: run?.takenAt.toISOString() ?? null,
-    items: days.map((day) => ({
-      day,
-      known: run === null || day < run.firstDay ? null : (known.get(day) ?? 0),
-      now: current.get(day) ?? 0,
-    })),
-  });
+  );
+  return values.flat();
 }

@@ -7,7 +7,8 @@ import {
   type Pdf,
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
-import { longDate, motto } from '../../../platform/documents/official-texts.ts';
+import { drawHead, type HeadLayout } from '../../../platform/documents/official.ts';
+import { longDate } from '../../../platform/documents/official-texts.ts';
 import type { Composed } from '../rules/compose.ts';
 import { momentText } from '../rules/compose.ts';
 import { drawTable, leastHeight } from './draw-table.ts';
@@ -31,7 +32,20 @@ export type PaperReport = {
   readonly edition: number;
 };
 
-const OFFICE_WIDTH = mm(72);
+/** The head reaches a little into the wide left margin. */
+const HEAD: HeadLayout = {
+  left: PAGE.left - mm(6),
+  right: PAGE.right,
+  top: PAGE.top,
+  officeWidth: mm(72),
+  text: 11,
+  above: 11,
+  body: 12,
+  gap: mm(3),
+  officeRule: mm(24),
+  mottoRule: mm(48),
+  italicDay: true,
+};
 const FOOT_HEIGHT = mm(58);
 const SIGNATURE_ROOM = mm(24);
 
@@ -57,7 +71,18 @@ export async function reportFile(report: PaperReport): Promise<Buffer> {
     }
   };
   drawMarks(doc, marks);
-  drawHead(doc, report);
+  drawHead(
+    doc,
+    {
+      ...(report.officeParent === null ? {} : { above: report.officeParent }),
+      officeName: report.office,
+      officeSeat: report.seat,
+      number: report.number,
+      issuedAt: report.datedAt,
+      ...(report.draft ? { dated: undated(report.datedAt) } : {}),
+    },
+    HEAD,
+  );
   heading(doc, composed.title, { ...across(doc.y + mm(7)), align: 'center', fontSize: 14 });
   heading(doc, composed.subject, { ...across(doc.y), align: 'center', level: 2, fontSize: 12.5 });
   rule(doc, PAGE.left + PAGE.width / 2, doc.y + 4, mm(50));
@@ -86,27 +111,6 @@ export async function reportFile(report: PaperReport): Promise<Buffer> {
   }
   drawSmallPrint(doc, report);
   return await finish(doc);
-}
-
-function drawHead(doc: Pdf, report: PaperReport): void {
-  const top = PAGE.top;
-  const left: TextPlace = { x: PAGE.left - mm(6), width: OFFICE_WIDTH, align: 'center' };
-  const rightX = PAGE.left - mm(6) + OFFICE_WIDTH + mm(2);
-  const right: TextPlace = { x: rightX, width: PAGE.right - rightX, align: 'center' };
-  doc.y = top;
-  if (report.officeParent !== null) {
-    paragraph(doc, report.officeParent.toLocaleUpperCase('vi'), { ...left, y: top, fontSize: 11 });
-  }
-  paragraph(doc, report.office.toLocaleUpperCase('vi'), { ...left, y: doc.y, bold: true, fontSize: 11 });
-  rule(doc, PAGE.left - mm(6) + OFFICE_WIDTH / 2, doc.y + 2.5, mm(24));
-  paragraph(doc, `Số: ${report.number}`, { ...left, y: doc.y + mm(3), fontSize: 12 });
-  const leftEnd = doc.y;
-  paragraph(doc, motto.state, { ...right, y: top, bold: true, fontSize: 11 });
-  paragraph(doc, motto.words, { ...right, y: doc.y, bold: true, fontSize: 12 });
-  rule(doc, rightX + (PAGE.right - rightX) / 2, doc.y + 2.5, mm(48));
-  const dated = `${report.seat}, ${report.draft ? undated(report.datedAt) : longDate(report.datedAt)}`;
-  paragraph(doc, dated, { ...right, y: doc.y + mm(3), italic: true, fontSize: 12 });
-  doc.y = Math.max(doc.y, leftEnd);
 }
 
 /** A draft has no day yet. */

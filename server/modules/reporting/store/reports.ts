@@ -25,6 +25,8 @@ export type ReportRow = {
   proposal: string | null;
   note: string | null;
   scheduled: boolean;
+  /** The schedule that made it, or the edition before it. */
+  schedule_id: string | null;
   made_at: Date;
   made_by: string;
   made_by_id: string | null;

@@ -14,6 +14,8 @@ export type ScheduleRow = {
   enabled: boolean;
   done_until: Date;
   last_slot: Date | null;
+  /** Addresses that get what it makes by mail, encrypted; null: none. */
+  mail_to: Buffer | null;
   version: number;
   changed_at: Date;
   changed_by: string;
@@ -37,6 +39,13 @@ export async function listSchedules(
 export async function lockSchedule(scope: Scope, tx: Tx, id: string): Promise<ScheduleRow | undefined> {
   const found = await sql<ScheduleRow>`select * from report_schedule
     where id = ${id} and dataset = ${scope.dataset} for update`.execute(tx);
+  return found.rows[0];
+}
+
+/** One schedule. */
+export async function findSchedule(scope: Scope, tx: Tx, id: string): Promise<ScheduleRow | undefined> {
+  const found = await sql<ScheduleRow>`select * from report_schedule
+    where id = ${id} and dataset = ${scope.dataset}`.execute(tx);
   return found.rows[0];
 }
 

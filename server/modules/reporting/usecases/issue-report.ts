@@ -17,6 +17,7 @@ import {
   takeReportNumber,
   updateReport,
 } from '../store/reports.ts';
+import { queueScheduled, wakeMailer } from './deliver-mails.ts';
 import { drawPaper } from './papers.ts';
 import type { ShownReport } from './show-reports.ts';
 import { stepReport } from './step-report.ts';
@@ -33,7 +34,7 @@ export async function issueReport(
   id: string,
   body: Input,
 ): Promise<Outcome<ShownReport>> {
-  return await stepReport(context, scope, {
+  const issued = await stepReport(context, scope, {
     id,
     step: 'issue',
     right: 'report.issue',
@@ -55,16 +56,21 @@ export async function issueReport(
         targets.value.map((target) => recipientOf(row.id, target, now)),
       );
       await supersedeFormer(scope, tx, row);
-      const issued: ReportRow = { ...row, ...change, status: 'ISSUED' };
+      const paper: ReportRow = { ...row, ...change, status: 'ISSUED' };
       const names = targets.value.map(({ name }) => name);
       for (const kind of ['pdf', 'xlsx'] as const) {
-        const bytes = await drawPaper(issued, kind, names);
+        const bytes = await drawPaper(paper, kind, names);
         const digest = createHash('sha256').update(bytes).digest('hex');
         await insertPaper(scope, tx, row.id, { kind, bytes, digest });
       }
+      await queueScheduled(context, scope, tx, row, now);
       return change;
     },
   });
+  if (issued.ok) {
+    await wakeMailer(context);
+  }
+  return issued;
 }
 
 function recipientOf(reportId: string, target: Target, now: number) {

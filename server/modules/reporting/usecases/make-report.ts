@@ -44,7 +44,11 @@ export async function makeReport(
       await once(tx, { id, kind: 'report', content: [scope.dataset, input], at: now }, async () => {
         const { area, office } = reporter.value;
         const owner = { area_no: area.no, office_id: office.organisationId };
-        await keepReport(scope, tx, newReport(scope, { id, now, data, ...owner, scheduled: false }));
+        await keepReport(
+          scope,
+          tx,
+          newReport(scope, { id, now, data, ...owner, scheduled: false, schedule_id: null }),
+        );
         return done({ id }, 201);
       }),
   );
@@ -92,7 +96,12 @@ export async function correctReport(
         if (last.id !== former.id) {
           return refuse('correction-open');
         }
-        const owner = { area_no: former.area_no, office_id: former.office_id, scheduled: false };
+        const owner = {
+          area_no: former.area_no,
+          office_id: former.office_id,
+          scheduled: false,
+          schedule_id: former.schedule_id,
+        };
         await keepReport(scope, tx, {
           ...newReport(scope, { id, now, data, ...owner }),
           series_id: former.series_id,
@@ -110,14 +119,17 @@ export async function correctReport(
 /** A draft of the first edition. */
 export function newReport(
   scope: Scope,
-  given: Pick<ReportRow, 'id' | 'data' | 'area_no' | 'office_id' | 'scheduled'> & { readonly now: number },
+  given: Pick<ReportRow, 'id' | 'data' | 'area_no' | 'office_id' | 'scheduled' | 'schedule_id'> & {
+    readonly now: number;
+  },
 ): Omit<ReportRow, 'dataset'> {
-  const { id, data, now, scheduled, area_no, office_id } = given;
+  const { id, data, now, scheduled, schedule_id, area_no, office_id } = given;
   return {
     id,
     area_no,
     office_id,
     scheduled,
+    schedule_id,
     series_id: id,
     edition: 1,
     template: data.template.code,

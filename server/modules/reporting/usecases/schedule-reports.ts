@@ -19,6 +19,7 @@ import {
   type ScheduleRow,
 } from '../store/schedules.ts';
 import { gatherData } from './gather-data.ts';
+import { openAddresses, sealAddresses } from './deliver-mails.ts';
 import { keepReport, newReport } from './make-report.ts';
 import { mayReport, reporterFor } from './reach.ts';
 
@@ -74,6 +75,7 @@ export async function setSchedule(
       enabled: input.enabled,
       done_until: new Date(now),
       last_slot: former?.last_slot ?? null,
+      mail_to: sealAddresses(context, input.mailTo ?? []),
       version: (former?.version ?? 0) + 1,
       changed_at: new Date(now),
       changed_by: scope.actor.name,
@@ -100,6 +102,7 @@ async function present(context: ReportContext, scope: Scope, row: ScheduleRow): 
     times: row.times,
     weekday: row.weekday,
     enabled: row.enabled,
+    mailTo: openAddresses(context, row.mail_to),
     lastSlot: row.last_slot?.toISOString() ?? null,
     nextSlot: row.enabled
       ? new Date(
@@ -159,7 +162,7 @@ async function makeForSlot(context: ReportContext, row: ScheduleRow, slot: numbe
       return false;
     }
     const id = namedUuid7(slot, `report-schedule/${row.id}/${slot}`);
-    const owner = { area_no: row.area_no, office_id: row.office_id, scheduled: true };
+    const owner = { area_no: row.area_no, office_id: row.office_id, scheduled: true, schedule_id: row.id };
     return await keepReport(scope, tx, newReport(scope, { id, data, now: clock.now(), ...owner }));
   });
 }

@@ -9,6 +9,7 @@ import { compose } from '../rules/compose.ts';
 import { metricsOf, templates } from '../rules/templates.ts';
 import { digestOf, type ReportRecipientRow, reportRecipients } from '../store/papers.ts';
 import { editionsOf, listReports, type ReportRow } from '../store/reports.ts';
+import { mailLog } from './deliver-mails.ts';
 import { mayReport, openReport, receivesFor, reportAreas } from './reach.ts';
 
 export type ListedReport = Static<typeof Report>;
@@ -170,6 +171,8 @@ export async function showReport(
         mine: receivesFor(context, scope, one),
       })),
     digest: await digestOf(scope, db, row.id),
+    mails: may('report.write') || may('report.issue') ? await mailLog(context, scope, row.id) : [],
+    mailsLeave: context.mail.name !== 'kept' && scope.dataset === 'live',
     may: {
       write: may('report.write'),
       review: own('report.review'),

@@ -16,6 +16,7 @@ describe('navigation by rights', () => {
       '/map',
       '/reports',
       '/wall',
+      '/wall-snapshots',
       '/briefings',
       '/alerts',
       '/risk',

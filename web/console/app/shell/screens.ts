@@ -34,6 +34,9 @@ type ScreenText =
   | 'exchange'
   | 'map'
   | 'wall'
+  | 'wallScenes'
+  | 'wallSnapshots'
+  | 'wallScreens'
   | 'briefings'
   | 'alerts'
   | 'duty'
@@ -112,6 +115,8 @@ export const groups: readonly Group[] = [
       { path: '/map', text: 'map', rights: ['figure.read'] },
       { path: '/reports', text: 'reports', rights: ['report.read'] },
       { path: '/wall', text: 'wall', rights: ['command.read'] },
+      { path: '/wall-snapshots', text: 'wallSnapshots', rights: ['command.read'] },
+      { path: '/wall-scenes', text: 'wallScenes', rights: ['command.manage'] },
       { path: '/briefings', text: 'briefings', rights: ['command.read'] },
       { path: '/alerts', text: 'alerts', rights: ['command.read'] },
       { path: '/duty', text: 'duty', rights: ['command.work'] },
@@ -136,6 +141,7 @@ export const groups: readonly Group[] = [
       { path: '/group-roles', text: 'groupRoles', rights: ['user.manage'] },
       { path: '/api-keys', text: 'apiKeys', rights: ['user.manage'] },
       { path: '/webhooks', text: 'webhooks', rights: ['user.manage'] },
+      { path: '/wall-screens', text: 'wallScreens', rights: ['user.manage'] },
       { path: '/areas', text: 'areas', rights: [] },
       { path: '/privacy', text: 'privacy', rights: ['privacy.record'] },
       { path: '/privacy/passes', text: 'passes', rights: ['audit.read'] },

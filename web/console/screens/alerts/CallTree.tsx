@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 
 type Step = AlertDetail['callTree'][number];
 
-/** Whom to call, level by level, with what came of it. Nothing is rung from here. */
+/** Whom to call, level by level, with what came of texts and calls. */
 export function CallTree({ alert }: { readonly alert: AlertDetail }) {
   const t = useTexts(texts);
   const taken = alert.state !== 'RAISED';
@@ -22,6 +22,9 @@ export function CallTree({ alert }: { readonly alert: AlertDetail }) {
     <Panel title={t('tree')}>
       <p className="muted small">{t('treeHint')}</p>
       {alert.callTree.length === 0 ? <Notice tone="warning">{t('treeEmpty')}</Notice> : null}
+      {steps.some(({ people }) => people.some(({ text }) => text?.state === 'kept')) ? (
+        <Notice tone="warning">{t('textKept')}</Notice>
+      ) : null}
       {steps.map((step) => (
         <div key={step.level} className="stack">
           <h3>
@@ -56,6 +59,11 @@ function Person({ alert, person }: PersonProps) {
         <strong>{person.name}</strong>, {person.office}
         {person.role === '' ? '' : `, ${person.role}`} · <PhoneLink phone={person.phone} />
       </div>
+      {person.text === null ? null : (
+        <div className="muted small">
+          {t('texted', { at: showInstant(person.text.at), state: name('smsState', person.text.state) })}
+        </div>
+      )}
       {person.lastResult === null ? null : (
         <div className="muted small">
           {t('calls', { n: person.calls, result: name('callResult', person.lastResult) })}

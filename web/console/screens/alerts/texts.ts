@@ -3,7 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Cảnh báo số liệu',
-    lead: 'Phát ra từ quy tắc trên số liệu. Hệ thống không nhắn, không gọi cho ai: màn hình này cho biết cần gọi ai.',
+    lead: 'Phát ra từ quy tắc trên số liệu. Người đang trực được nhắn tin theo từng cấp; cán bộ gọi rồi ghi lại ở đây.',
     tabs: 'Phần của màn hình',
     list: 'Cảnh báo',
     rules: 'Quy tắc',
@@ -36,12 +36,16 @@ export const texts = defineTexts({
     closeTitle: 'Đóng cảnh báo',
     closeHint: 'Ghi đã làm gì. Quy tắc im lặng đến khi số liệu bình thường rồi vượt ngưỡng lần nữa.',
     tree: 'Cần gọi ai',
-    treeHint: 'Sau mỗi 10 phút chưa ai nhận, đến lượt cấp tiếp theo. Hệ thống không tự gọi, không gửi tin.',
+    treeHint:
+      'Sau mỗi 10 phút chưa ai nhận, đến lượt cấp tiếp theo: hệ thống nhắn tin cho người đang trực của cấp đó, cán bộ gọi và bấm kết quả.',
     treeEmpty: 'Không có ai trong danh sách trực vào lúc này. Hãy bổ sung danh sách trực.',
     level: 'Cấp {n}',
     toCall: 'cần gọi từ {at}',
     later: 'đến lượt lúc {at}',
     stopped: 'không cần gọi nữa',
+    texted: 'Tin nhắn {at}: {state}',
+    textKept:
+      'Chưa nối cổng gửi SMS hoặc là dữ liệu mô phỏng: tin chỉ được lưu, chưa ai nhận được. Hãy gọi điện.',
     calls: 'đã gọi {n} lần, lần cuối: {result}',
     call: 'Ghi cuộc gọi cho {name}',
     history: 'Diễn biến',
@@ -108,7 +112,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Alerts on figures',
-    lead: 'Raised by rules on figures. Nothing is sent and nobody is rung: this screen says whom to call.',
+    lead: 'Raised by rules on figures. Whoever is on duty is texted level by level; officers call and note it here.',
     tabs: 'Part of the screen',
     list: 'Alerts',
     rules: 'Rules',
@@ -143,12 +147,14 @@ export const texts = defineTexts({
       'Say what was done. The rule is silent until the figure was quiet and goes over its limit again.',
     tree: 'Whom to call',
     treeHint:
-      'Every 10 minutes without an answer it is the next level’s turn. Nothing is rung or sent by the system.',
+      'Every 10 minutes without an answer it is the next level’s turn: the system texts whoever is on duty there, officers call and press the result.',
     treeEmpty: 'Nobody is on the roster now. Complete the duty roster.',
     level: 'Level {n}',
     toCall: 'to be called since {at}',
     later: 'its turn at {at}',
     stopped: 'no call needed any more',
+    texted: 'Text message {at}: {state}',
+    textKept: 'No SMS gateway, or simulated data: texts are kept and nobody got them. Call.',
     calls: 'called {n} times, last: {result}',
     call: 'Note a call to {name}',
     history: 'History',

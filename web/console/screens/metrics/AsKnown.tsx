@@ -36,13 +36,13 @@ export function AsKnown({ code, areaId, areaName }: AsKnownProps) {
               <DataTable
                 label={t('known')}
                 heads={[t('dayOf'), t('knownThen'), t('nowValue'), t('changed')]}
-                rows={items.toReversed().map(({ day, known, now }) => ({
+                rows={items.toReversed().map(({ day, known, now, knownParts, nowParts }) => ({
                   key: day,
                   cells: [
                     showDate(day),
-                    <Known key="known" known={known} now={now} />,
-                    formatNumber(now, 0),
-                    known === null || known === now ? '' : changeText(now - known),
+                    <Known key="known" known={known} now={now} parts={knownParts} />,
+                    now === null ? '–' : shown(now, nowParts),
+                    known === null || now === null || known === now ? '' : changeText(now - known),
                   ],
                 }))}
               />
@@ -54,10 +54,21 @@ export function AsKnown({ code, areaId, areaName }: AsKnownProps) {
   );
 }
 
+type Parts = { readonly numerator: number | null; readonly denominator: number | null } | undefined;
+
+/** A count, or a share with both of its parts. */
+function shown(value: number, parts: Parts): string {
+  return parts === undefined
+    ? formatNumber(value, 0)
+    : `${formatNumber(value, 1)} (${formatNumber(parts.numerator ?? 0)}/${formatNumber(parts.denominator ?? 0)})`;
+}
+
+type KnownProps = { readonly known: number | null; readonly now: number | null; readonly parts: Parts };
+
 /** What was known; struck out where it is something else now. */
-function Known({ known, now }: { readonly known: number | null; readonly now: number }) {
+function Known({ known, now, parts }: KnownProps) {
   if (known === null) {
     return <>–</>;
   }
-  return known === now ? <>{formatNumber(known, 0)}</> : <s>{formatNumber(known, 0)}</s>;
+  return known === now || now === null ? <>{shown(known, parts)}</> : <s>{shown(known, parts)}</s>;
 }

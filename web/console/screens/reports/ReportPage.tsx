@@ -14,6 +14,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { Content } from './Content.tsx';
+import { Mails } from './Mails.tsx';
 import { REPORT_CHANGES, type ReportRecord } from './record.ts';
 import { Steps } from './Steps.tsx';
 import { texts } from './texts.ts';
@@ -89,6 +90,7 @@ function Record({ report }: { readonly report: ReportRecord }) {
       ) : null}
       <Content blocks={report.blocks} />
       {report.receipts.length === 0 ? null : <Receipts report={report} />}
+      {report.number !== null && (report.may.write || report.may.issue) ? <Mails report={report} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
 import type { DataOf } from '../../kit/api.ts';
@@ -9,6 +9,7 @@ import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { OfficeSelect } from '../directives/OfficeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
+import { readAddresses } from './addresses.ts';
 import { texts } from './texts.ts';
 import { useOwnArea } from './useOwnArea.ts';
 
@@ -33,15 +34,17 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
     times: schedule?.times.join(', ') ?? '06:30',
     weekday: schedule?.weekday ?? 1,
     enabled: schedule?.enabled ?? true,
+    mailTo: schedule?.mailTo.join('\n') ?? '',
   });
   const save = useSend('PUT /report-schedules/{id}', ['/report-schedules']);
   const kind = templates.data?.items.find((one) => one.code === value.template)?.kind;
   const times = value.times.split(/[,;\s]+/).filter((one) => one !== '');
   const wrong = times.length === 0 || !times.every((one) => CLOCK.test(one));
+  const mailTo = readAddresses(value.mailTo);
   const { areaId, officeId } = value;
   const submit = async () => {
     setTried(true);
-    if (areaId === null || officeId === null || wrong) {
+    if (areaId === null || officeId === null || wrong || mailTo === null) {
       return;
     }
     const optional = defined({
@@ -49,7 +52,7 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
       weekday: kind === 'week' ? value.weekday : undefined,
     });
     const { template, enabled } = value;
-    const body = { template, areaId, officeId, times, enabled, ...optional };
+    const body = { template, areaId, officeId, times, enabled, mailTo, ...optional };
     if ((await save.send({ params: { id }, body })).ok) {
       onClose();
     }
@@ -60,7 +63,15 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
       submit={t('addSchedule')}
       busy={save.busy}
       failure={save.failure}
-      problem={tried && (areaId === null || officeId === null || wrong) ? t('scheduleMissing') : null}
+      problem={
+        !tried
+          ? null
+          : areaId === null || officeId === null || wrong
+            ? t('scheduleMissing')
+            : mailTo === null
+              ? t('mailWrong')
+              : null
+      }
       onSubmit={submit}
       onClose={onClose}
     >
@@ -92,6 +103,13 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
           data={days.map((day, at) => ({ value: String(at + 1), label: t(day) }))}
         />
       ) : null}
+      <Textarea
+        label={t('mailTo')}
+        description={t('mailToHint')}
+        autosize
+        value={value.mailTo}
+        onChange={(event) => set({ mailTo: event.currentTarget.value })}
+      />
       <Checkbox
         label={t('enabled')}
         checked={value.enabled}

@@ -1,0 +1,36 @@
+import { defineTexts } from '../../../shared/texts.ts';
+
+export const texts = defineTexts({
+  vi: {
+    title: 'Màn hình đã đóng băng',
+    lead: 'Mỗi bản giữ mọi cảnh của màn hình chỉ huy tại một thời điểm, có chữ ký số. Bản in chỉ gồm số đã đóng băng.',
+    freeze: 'Đóng băng lúc này',
+    done: 'Đã đóng băng và ký số.',
+    list: 'Các bản đóng băng',
+    at: 'Đóng băng lúc',
+    by: 'Người đóng băng',
+    code: 'Mã SHA-256',
+    papers: 'Bản in',
+    open: 'Bản được mở từ mã QR',
+    genuine: 'Chữ ký số đúng: nội dung chưa bị sửa.',
+    forged: 'Chữ ký số không khớp ({fault}): không dùng bản này, báo quản trị ngay.',
+    none: 'Chưa có bản nào.',
+    noneHint: 'Bấm / trên màn hình chỉ huy, hoặc nút Đóng băng lúc này.',
+  },
+  en: {
+    title: 'Frozen walls',
+    lead: 'Each keeps every scene of the command wall at one moment, signed. Its paper holds the frozen figures only.',
+    freeze: 'Freeze now',
+    done: 'Frozen and signed.',
+    list: 'Frozen walls',
+    at: 'Frozen at',
+    by: 'By',
+    code: 'SHA-256',
+    papers: 'On paper',
+    open: 'The one that the QR code opens',
+    genuine: 'The signature holds: the content is unchanged.',
+    forged: 'The signature does not hold ({fault}): don’t use it; tell the administrator.',
+    none: 'None yet.',
+    noneHint: 'Press / on the command wall, or the button Freeze now.',
+  },
+});
