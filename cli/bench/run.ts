@@ -5,6 +5,7 @@ import { benchChains } from './chains.ts';
 import { benchCredentials } from './credentials.ts';
 import { benchFigures } from './figures.ts';
 import { benchGates } from './gates.ts';
+import { benchImports } from './imports.ts';
 import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
 import { benchPresence } from './presence.ts';
@@ -58,6 +59,10 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   if (wants('sheets')) {
     say('bench sheets: measuring');
     measured.push(...(await benchSheets(options.rounds)));
+  }
+  if (part === 'import') {
+    const few = { ...options, people: 100 };
+    measured.push(...(await inRoom('import', few, (room) => benchImports(room, options))));
   }
   if (wants('credentials')) {
     measured.push(...(await benchCredentials(options.rounds)));

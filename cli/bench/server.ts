@@ -16,6 +16,7 @@ import { fillFigures, readByHours, sumOfMonths } from './figures-fill.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
 import { announceCases } from './public-announce.ts';
+import { fillRegistry, lookForDuplicates } from './registry.ts';
 import { recordArrivals } from './tracing-arrivals.ts';
 
 /**
@@ -87,6 +88,10 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       return { kind: 'hours', ...(await readByHours(app, 'presence.stays')) };
     case 'sum':
       return { kind: 'sum', sum: await sumOfMonths(app, 'presence.stays') };
+    case 'registry':
+      return { kind: 'registry', people: await fillRegistry(app, filled, ask.people) };
+    case 'duplicates':
+      return { kind: 'duplicates', ...(await lookForDuplicates(app, filled, ask.count)) };
     case 'announce':
       return { kind: 'announced', ...(await announceCases(app, filled)) };
     case 'stop':

@@ -11,6 +11,7 @@ const parts = [
   'chains',
   'tracing',
   'sheets',
+  'import',
   'public',
   'all',
 ] as const;
@@ -34,6 +35,7 @@ export const benchCommand: Command = {
     consoles: { value: 'N', text: 'open consoles (200)' },
     visits: { value: 'N', text: 'stays behind tracing, ten a person and a thousand a place (2000000)' },
     minutes: { value: 'N', text: 'how long the consoles ask (2)' },
+    sheet: { value: 'N', text: 'rows of an imported list (10000)' },
     areas: { value: 'N', text: 'communes behind the figures (600)' },
     days: { value: 'N', text: 'days behind the figures (730)' },
     profile: { text: 'write a CPU profile of the server into the folder for temporary files' },
@@ -68,6 +70,7 @@ const defaults = {
   areas: 600,
   days: 730,
   visits: 2_000_000,
+  sheet: 10_000,
 };
 
 export type BenchPart = (typeof parts)[number];

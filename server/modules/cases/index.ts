@@ -38,7 +38,7 @@ export {
   interviewCounts,
   reportsOfPeople,
 } from './store/case-knowledge.ts';
-export { noteTrace } from './store/cases.ts';
+export { noteTrace, personsOfCases } from './store/cases.ts';
 export { openCase, type CaseInput } from './usecases/open-case.ts';
 export { loadCases, type CaseToLoad } from './usecases/load-cases.ts';
 export {

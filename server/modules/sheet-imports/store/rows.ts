@@ -25,7 +25,7 @@ export async function keepRows(
     'sheet_import_row (import_id, row_no, cells, state)',
     (function* () {
       for (const { row, cells, dittos } of rows) {
-        yield [importId, row, `\\x${sealed(secrets, { cells, dittos }).toString('hex')}`, 'new'];
+        yield [importId, row, sealed(secrets, { cells, dittos }), 'new'];
       }
     })(),
   );
@@ -73,6 +73,20 @@ export async function lockRows(
   const found = await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId}
     and row_no = any(${numbers}::int[]) order by row_no for update`.execute(tx);
   return found.rows.map((row) => opened(secrets, row));
+}
+
+/** Which of these rows still wait to be taken in, locked. */
+export async function stillReady(
+  _scope: Scope,
+  tx: Tx,
+  importId: string,
+  numbers: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const found = await sql<{
+    row: number;
+  }>`select row_no as row from sheet_import_row where import_id = ${importId}
+    and row_no = any(${numbers}::int[]) and state = 'ready' order by row_no for update`.execute(tx);
+  return new Set(found.rows.map(({ row }) => row));
 }
 
 /** What became of a row. */

@@ -7,7 +7,7 @@ import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
 
 export const CHECK_JOB = 'imports.check';
-const BATCH = 1_000;
+const BATCH = 2_000;
 
 /**
  * Checks every row of a sheet that is not taken in yet, from where the last run stopped. What it finds is written with how

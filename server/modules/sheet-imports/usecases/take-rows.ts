@@ -10,13 +10,13 @@ import type { ProblemCode } from '../rules/clean-row.ts';
 import { replaceProblems } from '../rules/findings.ts';
 import type { JudgedRow } from '../rules/judge-row.ts';
 import { countRows, saveImport } from '../store/imports.ts';
-import { readRows, type RowOutcome, saveOutcomes } from '../store/rows.ts';
+import { readRows, type RowOutcome, saveOutcomes, stillReady } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
 
 export const TAKE_JOB = 'imports.take';
 /** Rows of one transaction: what a killed program does again. */
-const BATCH = 500;
+const BATCH = 2_000;
 
 /**
  * Takes in the rows that are ready: people, then their cases or contacts. A batch is one transaction with what became of its
@@ -35,20 +35,31 @@ export async function takeRows(
   }
   const judge = await judgeFor(context, scope, db, opened);
   const { ready = 0 } = (await countRows(scope, db, [opened.id])).get(opened.id) ?? {};
+  const prepare = async (after: number): Promise<Judged[]> => {
+    const wanted = { states: ['ready' as const], after, limit: BATCH };
+    const batch = await readRows(scope, db, context.platform.secrets, opened.id, wanted);
+    return batch.map(({ row_no: row, kept }) => ({ row, judged: judge(kept) }));
+  };
   let taken = 0;
+  let next = prepare(0);
   for (;;) {
-    const rows = await db.transaction().execute(async (tx) => {
+    const prepared = await next;
+    if (prepared.length === 0) {
+      break;
+    }
+    // Read and judged while the database writes the batch before.
+    next = prepare(prepared.at(-1)!.row);
+    next.catch(() => undefined);
+    const isOurs = await db.transaction().execute(async (tx) => {
       const sheet = await openSheet(context, scope, tx, id, true);
       if (sheet?.state !== 'importing') {
-        return 0;
+        return false;
       }
-      const batch = await readRows(scope, tx, context.platform.secrets, sheet.id, {
-        states: ['ready'],
-        after: 0,
-        limit: BATCH,
-      });
-      const judged = batch.map(({ row_no: row, kept }) => ({ row, judged: judge(kept) }));
-      const outcomes = batch.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, judged);
+      // Another worker of the same sheet may have taken them meanwhile.
+      const rows = prepared.map(({ row }) => row);
+      const ready = await stillReady(scope, tx, sheet.id, rows);
+      const batch = prepared.filter(({ row }) => ready.has(row));
+      const outcomes = batch.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, batch);
       await saveOutcomes(scope, tx, sheet.id, outcomes);
       const refused = outcomes.filter(({ state, code }) => state === 'bad' && code !== null);
       if (refused.length > 0) {
@@ -58,13 +69,13 @@ export async function takeRows(
         );
         await saveImport(scope, tx, { ...sheet, findings });
       }
-      return batch.length;
+      taken += batch.length;
+      return true;
     });
-    taken += rows;
-    await onShare(ready === 0 ? 1 : Math.min(1, taken / ready));
-    if (rows < BATCH) {
+    if (!isOurs) {
       break;
     }
+    await onShare(ready === 0 ? 1 : Math.min(1, taken / ready));
   }
   // Before the end is noted: a program killed in between traces again.
   if (opened.case_id !== null) {
