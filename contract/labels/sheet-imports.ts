@@ -1,9 +1,21 @@
-import type { sheetFields, sheetKinds, sheetRowStates, sheetStates } from '../sheet-imports.ts';
+import type {
+  sheetDifferences,
+  sheetFields,
+  sheetKinds,
+  sheetRowStates,
+  sheetStates,
+} from '../sheet-imports.ts';
 import type { Table } from './kit.ts';
 
 const sheetKind: Table<typeof sheetKinds> = {
   case: ['Ca bệnh', 'Cases'],
   contact: ['Người tiếp xúc của một ca', 'Contacts of a case'],
+  person: ['Danh sách người (chưa gắn ca bệnh)', 'People alone (no cases)'],
+};
+const sheetDifference: Table<typeof sheetDifferences> = {
+  ask: ['Hỏi từng dòng', 'Ask row by row'],
+  sheet: ['Lấy theo tệp', 'The sheet holds'],
+  record: ['Giữ hồ sơ đang có', 'The record stays'],
 };
 const sheetState: Table<typeof sheetStates> = {
   mapping: ['Chờ xác nhận cột', 'Columns to be confirmed'],
@@ -24,6 +36,7 @@ const sheetRowState: Table<typeof sheetRowStates> = {
 const sheetField: Table<typeof sheetFields> = {
   ordinal: ['Số thứ tự', 'Number of the row'],
   personId: ['Mã hồ sơ người', 'Record id'],
+  version: ['Phiên bản hồ sơ', 'Version of the record'],
   fullName: ['Họ và tên', 'Full name'],
   familyName: ['Họ và tên đệm', 'Family and middle name'],
   givenName: ['Tên', 'Given name'],
@@ -39,6 +52,7 @@ const sheetField: Table<typeof sheetFields> = {
   commune: ['Xã/phường', 'Commune'],
   district: ['Huyện (cũ)', 'District (former)'],
   province: ['Tỉnh', 'Province'],
+  household: ['Mã hộ', 'Household code'],
   onsetDate: ['Ngày khởi phát', 'Day of onset'],
   sampleDate: ['Ngày lấy mẫu', 'Day of the sample'],
   reportDate: ['Ngày báo cáo', 'Day of the report'],
@@ -49,4 +63,4 @@ const sheetField: Table<typeof sheetFields> = {
 };
 
 /** Names of what sheets of other offices hold and how far they are. */
-export const sheetImportLabels = { sheetKind, sheetState, sheetRowState, sheetField };
+export const sheetImportLabels = { sheetDifference, sheetKind, sheetState, sheetRowState, sheetField };

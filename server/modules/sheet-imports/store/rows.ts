@@ -8,7 +8,10 @@ import type { StagedRow } from '../rules/stage-rows.ts';
 import type { RowState, SheetRowRow } from './tables.ts';
 
 /** A row as it is kept, readable. */
-export type OpenRow = Pick<SheetRowRow, 'row_no' | 'state' | 'code' | 'person_id' | 'case_id'> & {
+export type OpenRow = Pick<
+  SheetRowRow,
+  'row_no' | 'state' | 'code' | 'person_id' | 'case_id' | 'overwrites'
+> & {
   readonly kept: KeptCells;
 };
 
@@ -112,6 +115,17 @@ export async function saveOutcomes(
     where r.import_id = ${importId} and r.row_no = o.row_no and r.state not in ('imported', 'duplicate')`.execute(
     db,
   );
+}
+
+/** Notes that the values of these rows hold where the records of their people say something else. */
+export async function saveOverwrites(
+  _scope: Scope,
+  tx: Tx,
+  importId: string,
+  numbers: readonly number[],
+): Promise<void> {
+  await sql`update sheet_import_row set overwrites = true
+    where import_id = ${importId} and row_no = any(${numbers}::int[])`.execute(tx);
 }
 
 /** Corrected cells; what was handed in is kept beside, the first time. */
