@@ -13,6 +13,7 @@ import { clustersApi } from './clusters.ts';
 import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
 import { directivesApi } from './directives.ts';
+import { exportsApi } from './exports.ts';
 import { exchangeApi } from './exchange.ts';
 import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
@@ -106,6 +107,7 @@ export const api = {
   ...tasksApi,
   ...reportingApi,
   ...exchangeApi,
+  ...exportsApi,
   ...commandBriefingsApi,
   ...publicBriefingsApi,
   ...commandAlertsApi,

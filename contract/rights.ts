@@ -116,6 +116,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Health officer',
     dataClass: 'sensitive',
     rights: [
+      'data.export',
       'directive.read',
       'directive.act',
       'directive.issue',
@@ -180,6 +181,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Commune officer',
     dataClass: 'sensitive',
     rights: [
+      'data.export',
       'directive.read',
       'directive.act',
       'report.read',
@@ -322,6 +324,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Analyst',
     dataClass: 'masked',
     rights: [
+      'data.export',
       'report.read',
       'case.read',
       'place.read',
