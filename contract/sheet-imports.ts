@@ -246,7 +246,12 @@ export const sheetImportsApi = {
     summary: 'Rows with what is wrong and what was changed; as a file with the reason beside each row',
     access: 'case.write',
     params: IdParams,
-    query: Type.Object({ ...listQuery, state: Type.Optional(OneOf(sheetRowStates)) }),
+    query: Type.Object({
+      ...listQuery,
+      state: Type.Optional(OneOf(sheetRowStates)),
+      /** Rows whose first problem it is. */
+      problem: Type.Optional(OneOf(sheetProblems)),
+    }),
     reply: { 200: Page(SheetRowView) },
     file: ['text/csv'],
   },

@@ -2,6 +2,7 @@ import type {
   sheetDifferences,
   sheetFields,
   sheetKinds,
+  sheetProblems,
   sheetRowStates,
   sheetStates,
 } from '../sheet-imports.ts';
@@ -62,5 +63,32 @@ const sheetField: Table<typeof sheetFields> = {
   note: ['Ghi chú (không nhập)', 'Note (not taken in)'],
 };
 
+const sheetProblem: Table<typeof sheetProblems> = {
+  'no-name': ['Thiếu họ tên', 'No name'],
+  'bad-name': ['Họ tên sai', 'Name not right'],
+  'bad-phone': ['Điện thoại sai', 'Phone not right'],
+  'bad-citizen-id': ['CCCD/CMND sai', 'Identity number not right'],
+  'lost-digits': ['Excel làm mất chữ số', 'Digits lost by Excel'],
+  'bad-date': ['Ngày không đọc được', 'Day not readable'],
+  'future-date': ['Ngày ở tương lai', 'Day in the future'],
+  'bad-birth': ['Ngày sinh, tuổi sai', 'Birth or age not right'],
+  'no-report-date': ['Thiếu ngày báo cáo', 'No day of report'],
+  'no-contact-date': ['Thiếu ngày tiếp xúc', 'No day of contact'],
+  'divided-unit': ['Xã cũ đã chia', 'Divided unit'],
+  'outside-area': ['Ngoài địa bàn', 'Outside the area'],
+  'unknown-person': ['Mã hồ sơ không có', 'Unknown record'],
+  'outside-person': ['Hồ sơ của địa bàn khác', 'Record of another area'],
+  differs: ['Khác hồ sơ', 'Differs from the record'],
+  'the-case-itself': ['Chính ca bệnh', 'The case itself'],
+  'not-taken': ['Chưa nhập được', 'Not taken in'],
+};
+
 /** Names of what sheets of other offices hold and how far they are. */
-export const sheetImportLabels = { sheetDifference, sheetKind, sheetState, sheetRowState, sheetField };
+export const sheetImportLabels = {
+  sheetDifference,
+  sheetProblem,
+  sheetKind,
+  sheetState,
+  sheetRowState,
+  sheetField,
+};

@@ -2,6 +2,7 @@ import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
+import { exportBody } from './outside-exports.ts';
 import { sheetBody } from './outside-sheet-imports.ts';
 import { buildCommand } from './fixture-command.ts';
 import { buildGate } from './gate-fixture.ts';
@@ -47,6 +48,7 @@ export type Fixture = PapersFixture &
     readonly reconciliationId: string;
     readonly manualFigureId: string;
     readonly importId: string;
+    readonly exportId: string;
     readonly busyImportId: string;
     readonly briefingId: string;
     readonly alertId: string;
@@ -186,6 +188,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildGate(t, commune, MARK)),
     ...(await buildLodging(t, commune.id, person.id)),
     ...(await buildPapers(t, commune.id, MARK)),
+    exportId: (await make('/exports', exportBody(commune.id, MARK))).id,
     importId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     busyImportId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     ...(await buildPrivacy(t, commune.id, MARK)),

@@ -46,6 +46,8 @@ function opened(secrets: Secrets, { cells, ...row }: SheetRowRow): OpenRow {
 export type WantedRows = {
   /** All states when left out. */
   readonly states?: readonly RowState[];
+  /** First problem of the row. */
+  readonly code?: string;
   readonly after: number;
   readonly limit: number;
 };
@@ -56,11 +58,12 @@ export async function readRows(
   db: Db | Tx,
   secrets: Secrets,
   importId: string,
-  { states, after, limit }: WantedRows,
+  { states, code, after, limit }: WantedRows,
 ): Promise<OpenRow[]> {
   const found =
     await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId} and row_no > ${after}
     and (${states ?? null}::text[] is null or state = any(${states ?? null}::text[]))
+    and (${code ?? null}::text is null or code = ${code ?? null})
     order by row_no limit ${limit}`.execute(db);
   return found.rows.map((row) => opened(secrets, row));
 }

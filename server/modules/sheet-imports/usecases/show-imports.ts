@@ -155,6 +155,7 @@ export async function showRows(
   const [after] = (decodeCursor(query.cursor) ?? [0]) as [number];
   const found = await readRows(scope, platform.db, platform.secrets, sheet.id, {
     ...(query.state === undefined ? {} : { states: [query.state] }),
+    ...(query.problem === undefined ? {} : { code: query.problem }),
     after: Number.isInteger(after) ? after : 0,
     limit: limit + 1,
   });
