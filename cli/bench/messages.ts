@@ -15,6 +15,7 @@ export type Ask =
   | { readonly kind: 'sum' }
   | { readonly kind: 'announce' }
   | { readonly kind: 'registry'; readonly people: number }
+  | { readonly kind: 'linked' }
   | { readonly kind: 'duplicates'; readonly count: number }
   | { readonly kind: 'stop' };
 
@@ -45,6 +46,7 @@ export type Answer =
   | { readonly kind: 'hours'; readonly ms: number; readonly sum: number }
   | { readonly kind: 'sum'; readonly sum: number }
   | { readonly kind: 'registry'; readonly people: number }
+  | { readonly kind: 'linked'; readonly personId: string }
   | {
       readonly kind: 'duplicates';
       readonly ms: readonly number[];

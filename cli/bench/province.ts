@@ -32,7 +32,8 @@ export async function loadProvince(
   return ids;
 }
 
-function makeCase(app: App, filled: Filled, n: number): CaseToLoad {
+/** The nth case of the benchmark. */
+export function makeCase(app: App, filled: Filled, n: number): CaseToLoad {
   const at = app.platform.clock.now() - (n % CASE_DAYS) * DAY_MS;
   const day = localDate(at);
   const areaNo = filled.areaNos[n % filled.areaNos.length]!;

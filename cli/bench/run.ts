@@ -3,6 +3,7 @@ import { say } from '../kit.ts';
 import { benchBatch } from './batch.ts';
 import { benchChains } from './chains.ts';
 import { benchCredentials } from './credentials.ts';
+import { benchExports } from './exports.ts';
 import { benchFigures } from './figures.ts';
 import { benchGates } from './gates.ts';
 import { benchImports } from './imports.ts';
@@ -59,6 +60,10 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   if (wants('sheets')) {
     say('bench sheets: measuring');
     measured.push(...(await benchSheets(options.rounds)));
+  }
+  if (part === 'export') {
+    const few = { ...options, people: Math.max(1_000, Math.min(options.people, options.cases)) };
+    measured.push(...(await inRoom('export', few, (room) => benchExports(room, options))));
   }
   if (part === 'import') {
     const few = { ...options, people: 100 };

@@ -13,6 +13,7 @@ import { loadOutbreak } from './chains-fill.ts';
 import { DATASET, fill, type Filled, needed } from './fill.ts';
 import { openPosts } from './gates-fill.ts';
 import { fillFigures, readByHours, sumOfMonths } from './figures-fill.ts';
+import { linkRecords } from './linked.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
 import { announceCases } from './public-announce.ts';
@@ -90,6 +91,8 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       return { kind: 'sum', sum: await sumOfMonths(app, 'presence.stays') };
     case 'registry':
       return { kind: 'registry', people: await fillRegistry(app, filled, ask.people) };
+    case 'linked':
+      return { kind: 'linked', personId: await linkRecords(app, filled) };
     case 'duplicates':
       return { kind: 'duplicates', ...(await lookForDuplicates(app, filled, ask.count)) };
     case 'announce':

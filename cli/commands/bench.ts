@@ -12,6 +12,7 @@ const parts = [
   'tracing',
   'sheets',
   'import',
+  'export',
   'public',
   'all',
 ] as const;
