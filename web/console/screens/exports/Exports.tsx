@@ -40,9 +40,9 @@ export function Exports() {
       id: 'purpose',
       title: t('purpose'),
       className: 'wrap',
-      render: (row) => `${row.purpose} · ${row.recipient}`,
+      render: (row) => `${row.purpose} · ${row.recipient} · ${row.areaName}`,
     },
-    { id: 'area', title: t('area'), className: 'wrap', render: (row) => row.areaName },
+    { id: 'files', title: t('files'), render: (row) => <ExportFiles row={row} /> },
     { id: 'rows', title: t('rows'), end: true, render: (row) => formatNumber(row.rows) },
     {
       id: 'small',
@@ -57,7 +57,6 @@ export function Exports() {
       className: 'wrap',
       render: (row) => `${formatInstant(row.createdAt)} · ${row.createdBy}`,
     },
-    { id: 'files', title: t('files'), render: (row) => <ExportFiles row={row} /> },
   ];
   return (
     <Page
