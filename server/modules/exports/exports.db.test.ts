@@ -277,3 +277,19 @@ describe('who may', () => {
     expect((await officer.post('/exports', { ...once, purpose: 'Khác' })).statusCode).toBe(409);
   });
 });
+
+it.each([
+  ['auditor', '/audit', 'id,at,actor,action'],
+  ['administrator', '/users', 'id,login,name,dataset'],
+  ['health-officer', '/organisations', 'id,name,kind,areaName'],
+] as const)('%s: the list %s leaves as a table too', async (role, path, titles) => {
+  const caller = await t.as(role);
+  const answer = await t.http.inject({
+    url: `/api/v1${path}`,
+    headers: { authorization: `Bearer ${caller.token}`, accept: 'text/csv' },
+  });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body.replace('\uFEFF', '').startsWith(titles)).toBe(true);
+  const rows = (await caller.get(`${path}?limit=500`)).json().items.length;
+  expect(answer.body.trim().split('\r\n')).toHaveLength(rows + 1);
+});

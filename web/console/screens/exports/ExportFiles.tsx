@@ -12,7 +12,8 @@ export function ExportFiles({ row }: { readonly row: Pick<ExportRow, 'id' | 'kin
   const url = (form?: 'ndjson' | 'bundle') =>
     fileUrl('GET /exports/{id}/file', { params: { id: row.id }, query: form === undefined ? {} : { form } });
   return (
-    <div className="row" role="group" aria-label={t('filesOf', { purpose: row.purpose })}>
+    <div className="row">
+      <span className="hidden">{t('filesOf', { purpose: row.purpose })}</span>
       {row.kind === 'fhir' ? (
         <>
           <FileButton url={url('ndjson')} accept="application/fhir+ndjson" name="fhir.ndjson">

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { sheetProblems, sheetRowStates } from '../../../../contract/sheet-imports.ts';
+import { type sheetProblems, sheetRowStates } from '../../../../contract/sheet-imports.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
