@@ -31,6 +31,7 @@ export async function handInSheet(scene: Scene): Promise<void> {
     kind: 'case',
   });
   await handInHouseholds(scene);
+  await addTwice(scene);
   await askForExport(scene);
 }
 
@@ -49,6 +50,36 @@ async function handInHouseholds(scene: Scene): Promise<void> {
     sender: 'Trưởng thôn Mô Phỏng',
     kind: 'person',
   });
+}
+
+/** Two people who were each put down twice, by two offices: pairs to be looked at side by side. */
+async function addTwice(scene: Scene): Promise<void> {
+  const areaId = areaIdOf(scene, scene.run.provinceCode);
+  const people = [
+    {
+      fullName: 'Nông Thị Trùng',
+      birthDate: '1980-03-04',
+      sex: 'female',
+      phones: ['0900999921'],
+      address: 'Thôn 1',
+    },
+    {
+      fullName: 'NONG THI TRUNG',
+      birthDate: '1980-04-03',
+      sex: 'female',
+      phones: ['0900999921'],
+      address: 'Thôn 3',
+    },
+    { fullName: 'Vi Văn Lặp', birthDate: '1966-10-20', sex: 'male', phones: ['0900999922'] },
+    { fullName: 'Vi Văn Lắp', birthDate: '1966-10-20', sex: 'male', phones: ['0900999923'] },
+  ];
+  for (const [i, person] of people.entries()) {
+    await expectOk(scene.cdc, 'POST', '/people', {
+      ...person,
+      id: demoId(scene.run, 'person', `twice-${i}`),
+      areaId,
+    });
+  }
 }
 
 /** A line list without names that an institute asked for. */
