@@ -14,6 +14,7 @@ import { clustersApi } from './clusters.ts';
 import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
 import { directivesApi } from './directives.ts';
+import { exportsApi } from './exports.ts';
 import { exchangeApi } from './exchange.ts';
 import { figuresApi } from './figures.ts';
 import { gateControlApi } from './gate-control.ts';
@@ -107,6 +108,7 @@ export const api = {
   ...tasksApi,
   ...reportingApi,
   ...exchangeApi,
+  ...exportsApi,
   ...commandBriefingsApi,
   ...publicBriefingsApi,
   ...commandAlertsApi,

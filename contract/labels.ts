@@ -34,6 +34,7 @@ import { placeKind } from './labels/places.ts';
 import { orderLabels } from './labels/orders.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
+import { exportLabels } from './labels/exports.ts';
 import { sheetImportLabels } from './labels/sheet-imports.ts';
 import { tripLabels } from './labels/trips.ts';
 import { webhookLabels } from './labels/webhooks.ts';
@@ -268,6 +269,7 @@ const labels = {
   ...directiveLabels,
   ...reportingLabels,
   ...sheetImportLabels,
+  ...exportLabels,
   ...commandLabels,
   ...privacyLabels,
   ...webhookLabels,

@@ -65,6 +65,9 @@ export const PersonDetail = Type.Object({
   createdAt: Instant,
 });
 
+/** Fields that a merge chooses one by one; the birth year goes with the birth date, phones and numbers are united. */
+export const mergeFields = ['fullName', 'sex', 'birthDate', 'address', 'areaId', 'householdId'] as const;
+
 const DuplicatePair = Type.Object({
   id: Id,
   score: Type.Number(),

@@ -210,5 +210,6 @@ export const organisationsApi = {
       area: Type.Optional(Id),
     }),
     reply: { 200: Page(Organisation) },
+    file: ['text/csv'],
   },
 } as const satisfies ApiTable;

@@ -12,6 +12,7 @@ export const rights = [
   'presence.read',
   'declaration.read',
   'declaration.record',
+  'data.export',
   'case.read',
   'case.write',
   'profile.manage',

@@ -118,6 +118,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Health officer',
     dataClass: 'sensitive',
     rights: [
+      'data.export',
       'directive.read',
       'directive.act',
       'directive.issue',
@@ -183,6 +184,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Commune officer',
     dataClass: 'sensitive',
     rights: [
+      'data.export',
       'directive.read',
       'directive.act',
       'report.read',
@@ -326,6 +328,7 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Analyst',
     dataClass: 'masked',
     rights: [
+      'data.export',
       'report.read',
       'case.read',
       'place.read',

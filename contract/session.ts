@@ -94,6 +94,7 @@ export const sessionApi = {
     access: 'user.manage',
     query: Type.Object({ ...listQuery, q: Type.Optional(Text(80)) }),
     reply: { 200: Page(Account) },
+    file: ['text/csv'],
   },
   'POST /users': {
     summary: 'Create an account; its one-time password is answered once',
@@ -149,5 +150,6 @@ export const sessionApi = {
         }),
       ),
     },
+    file: ['text/csv'],
   },
 } as const satisfies ApiTable;

@@ -15,7 +15,7 @@ import {
 } from './kit.ts';
 
 /** What the rows of a sheet become besides people. */
-export const sheetKinds = ['case', 'contact'] as const;
+export const sheetKinds = ['case', 'contact', 'person'] as const;
 export const sheetStates = ['mapping', 'checking', 'checked', 'importing', 'done'] as const;
 /** `heading`: titles, section lines, sums and signatures; `skipped`: left out by an officer. Both are kept. */
 export const sheetRowStates = ['new', 'heading', 'ready', 'bad', 'imported', 'duplicate', 'skipped'] as const;
@@ -23,6 +23,7 @@ export const sheetRowStates = ['new', 'heading', 'ready', 'bad', 'imported', 'du
 export const sheetFields = [
   'ordinal',
   'personId',
+  'version',
   'fullName',
   'familyName',
   'givenName',
@@ -38,6 +39,7 @@ export const sheetFields = [
   'commune',
   'district',
   'province',
+  'household',
   'onsetDate',
   'sampleDate',
   'reportDate',
@@ -66,7 +68,14 @@ export const sheetChanges = [
   'answered',
   'area-of-sender',
   'default-date',
+  'known-person',
+  'may-be-known',
+  'fills-record',
+  'updates-record',
+  'keeps-record',
 ] as const;
+/** Where a sheet and the record of its person say different things: each row waits, or one of them holds. */
+export const sheetDifferences = ['ask', 'sheet', 'record'] as const;
 /** Why a row waits for an officer. */
 export const sheetProblems = [
   'no-name',
@@ -82,6 +91,8 @@ export const sheetProblems = [
   'divided-unit',
   'outside-area',
   'unknown-person',
+  'outside-person',
+  'differs',
   'the-case-itself',
   'not-taken',
 ] as const;
@@ -96,6 +107,8 @@ export const SheetPlan = Type.Object({
   classification: Type.Optional(OneOf(caseClassifications)),
   /** Holds for rows that name no day of report (cases) or of the last contact (contacts). */
   day: Type.Optional(CalendarDate),
+  /** `ask` when left out. */
+  differences: Type.Optional(OneOf(sheetDifferences)),
 });
 
 const Sentence = { vi: Type.String(), en: Type.String() };
@@ -233,7 +246,12 @@ export const sheetImportsApi = {
     summary: 'Rows with what is wrong and what was changed; as a file with the reason beside each row',
     access: 'case.write',
     params: IdParams,
-    query: Type.Object({ ...listQuery, state: Type.Optional(OneOf(sheetRowStates)) }),
+    query: Type.Object({
+      ...listQuery,
+      state: Type.Optional(OneOf(sheetRowStates)),
+      /** Rows whose first problem it is. */
+      problem: Type.Optional(OneOf(sheetProblems)),
+    }),
     reply: { 200: Page(SheetRowView) },
     file: ['text/csv'],
   },
@@ -247,6 +265,8 @@ export const sheetImportsApi = {
           row: Type.Integer({ minimum: 1 }),
           cells: Type.Optional(Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 200 })),
           skip: Type.Optional(Type.Boolean()),
+          /** Where the row and the record of its person differ, the row holds. */
+          overwrite: Type.Optional(Type.Boolean()),
         }),
         { minItems: 1, maxItems: 200 },
       ),

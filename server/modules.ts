@@ -55,6 +55,7 @@ import { riskModule } from './modules/risk/module.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
+import { exportsModule } from './modules/exports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
@@ -234,6 +235,7 @@ export function buildModules(
       presenceKeptDays: given.presenceDays,
     }),
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
+    exportsModule({ platform, areas, people }),
     tripsModule({
       platform,
       areas,

@@ -21,6 +21,9 @@ export type Ask =
   | { readonly kind: 'hours' }
   | { readonly kind: 'sum' }
   | { readonly kind: 'announce' }
+  | { readonly kind: 'registry'; readonly people: number }
+  | { readonly kind: 'linked' }
+  | { readonly kind: 'duplicates'; readonly count: number }
   | { readonly kind: 'stop' };
 
 /** What the server process says once it listens. */
@@ -49,6 +52,14 @@ export type Answer =
   | ({ readonly kind: 'figures' } & FilledFigures)
   | { readonly kind: 'hours'; readonly ms: number; readonly sum: number }
   | { readonly kind: 'sum'; readonly sum: number }
+  | { readonly kind: 'registry'; readonly people: number }
+  | { readonly kind: 'linked'; readonly personId: string }
+  | {
+      readonly kind: 'duplicates';
+      readonly ms: readonly number[];
+      readonly exactMs: readonly number[];
+      readonly found: number;
+    }
   | {
       readonly kind: 'announced';
       readonly committedAt: number;

@@ -39,7 +39,8 @@ export async function loadProvince(
   return ids;
 }
 
-function makeCase(app: App, filled: Filled, n: number, days: number): CaseToLoad {
+/** The nth case of the benchmark, reported within the last `days`. */
+export function makeCase(app: App, filled: Filled, n: number, days: number = CASE_DAYS): CaseToLoad {
   const at = app.platform.clock.now() - (n % days) * DAY_MS;
   const day = localDate(at);
   const areaNo = filled.areaNos[n % filled.areaNos.length]!;

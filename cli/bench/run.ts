@@ -4,8 +4,10 @@ import { benchBatch } from './batch.ts';
 import { benchChains } from './chains.ts';
 import { benchCredentials } from './credentials.ts';
 import { benchDashboards } from './province-dashboards.ts';
+import { benchExports } from './exports.ts';
 import { benchFigures } from './figures.ts';
 import { benchGates } from './gates.ts';
+import { benchImports } from './imports.ts';
 import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
 import { benchPresence } from './presence.ts';
@@ -72,6 +74,14 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   if (wants('sheets')) {
     say('bench sheets: measuring');
     measured.push(...(await benchSheets(options.rounds)));
+  }
+  if (part === 'export') {
+    const few = { ...options, people: Math.max(1_000, Math.min(options.people, options.cases)) };
+    measured.push(...(await inRoom('export', few, (room) => benchExports(room, options))));
+  }
+  if (part === 'import') {
+    const few = { ...options, people: 100 };
+    measured.push(...(await inRoom('import', few, (room) => benchImports(room, options))));
   }
   if (wants('credentials')) {
     measured.push(...(await benchCredentials(options.rounds)));

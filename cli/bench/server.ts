@@ -13,9 +13,11 @@ import { loadOutbreak } from './chains-fill.ts';
 import { DATASET, fill, type Filled, needed } from './fill.ts';
 import { openPosts } from './gates-fill.ts';
 import { fillFigures, growProvince, readByHours, sumOfMonths } from './figures-fill.ts';
+import { linkRecords } from './linked.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
 import { announceCases } from './public-announce.ts';
+import { fillRegistry, lookForDuplicates } from './registry.ts';
 import { recordArrivals } from './tracing-arrivals.ts';
 
 /**
@@ -88,6 +90,12 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       return { kind: 'hours', ...(await readByHours(app, 'presence.stays')) };
     case 'sum':
       return { kind: 'sum', sum: await sumOfMonths(app, 'presence.stays') };
+    case 'registry':
+      return { kind: 'registry', people: await fillRegistry(app, filled, ask.people) };
+    case 'linked':
+      return { kind: 'linked', personId: await linkRecords(app, filled) };
+    case 'duplicates':
+      return { kind: 'duplicates', ...(await lookForDuplicates(app, filled, ask.count)) };
     case 'announce':
       return { kind: 'announced', ...(await announceCases(app, filled)) };
     case 'stop':

@@ -11,6 +11,8 @@ const parts = [
   'chains',
   'tracing',
   'sheets',
+  'import',
+  'export',
   'public',
   'wall',
   'dashboards',
@@ -38,6 +40,7 @@ export const benchCommand: Command = {
     minutes: { value: 'N', text: 'how long the consoles ask (2)' },
     events: { value: 'N', text: 'events told to the wall under check-ins (20)' },
     rate: { value: 'N', text: 'check-ins a second beside them (2000)' },
+    sheet: { value: 'N', text: 'rows of an imported list (10000)' },
     areas: { value: 'N', text: 'communes behind the figures (600)' },
     days: { value: 'N', text: 'days behind the figures (730)' },
     profile: { text: 'write a CPU profile of the server into the folder for temporary files' },
@@ -74,6 +77,7 @@ const defaults = {
   visits: 2_000_000,
   events: 20,
   rate: 2_000,
+  sheet: 10_000,
 };
 
 export type BenchPart = (typeof parts)[number];

@@ -1,9 +1,22 @@
-import type { sheetFields, sheetKinds, sheetRowStates, sheetStates } from '../sheet-imports.ts';
+import type {
+  sheetDifferences,
+  sheetFields,
+  sheetKinds,
+  sheetProblems,
+  sheetRowStates,
+  sheetStates,
+} from '../sheet-imports.ts';
 import type { Table } from './kit.ts';
 
 const sheetKind: Table<typeof sheetKinds> = {
   case: ['Ca bệnh', 'Cases'],
   contact: ['Người tiếp xúc của một ca', 'Contacts of a case'],
+  person: ['Danh sách người (chưa gắn ca bệnh)', 'People alone (no cases)'],
+};
+const sheetDifference: Table<typeof sheetDifferences> = {
+  ask: ['Hỏi từng dòng', 'Ask row by row'],
+  sheet: ['Lấy theo tệp', 'The sheet holds'],
+  record: ['Giữ hồ sơ đang có', 'The record stays'],
 };
 const sheetState: Table<typeof sheetStates> = {
   mapping: ['Chờ xác nhận cột', 'Columns to be confirmed'],
@@ -24,6 +37,7 @@ const sheetRowState: Table<typeof sheetRowStates> = {
 const sheetField: Table<typeof sheetFields> = {
   ordinal: ['Số thứ tự', 'Number of the row'],
   personId: ['Mã hồ sơ người', 'Record id'],
+  version: ['Phiên bản hồ sơ', 'Version of the record'],
   fullName: ['Họ và tên', 'Full name'],
   familyName: ['Họ và tên đệm', 'Family and middle name'],
   givenName: ['Tên', 'Given name'],
@@ -39,6 +53,7 @@ const sheetField: Table<typeof sheetFields> = {
   commune: ['Xã/phường', 'Commune'],
   district: ['Huyện (cũ)', 'District (former)'],
   province: ['Tỉnh', 'Province'],
+  household: ['Mã hộ', 'Household code'],
   onsetDate: ['Ngày khởi phát', 'Day of onset'],
   sampleDate: ['Ngày lấy mẫu', 'Day of the sample'],
   reportDate: ['Ngày báo cáo', 'Day of the report'],
@@ -48,5 +63,32 @@ const sheetField: Table<typeof sheetFields> = {
   note: ['Ghi chú (không nhập)', 'Note (not taken in)'],
 };
 
+const sheetProblem: Table<typeof sheetProblems> = {
+  'no-name': ['Thiếu họ tên', 'No name'],
+  'bad-name': ['Họ tên sai', 'Name not right'],
+  'bad-phone': ['Điện thoại sai', 'Phone not right'],
+  'bad-citizen-id': ['CCCD/CMND sai', 'Identity number not right'],
+  'lost-digits': ['Excel làm mất chữ số', 'Digits lost by Excel'],
+  'bad-date': ['Ngày không đọc được', 'Day not readable'],
+  'future-date': ['Ngày ở tương lai', 'Day in the future'],
+  'bad-birth': ['Ngày sinh, tuổi sai', 'Birth or age not right'],
+  'no-report-date': ['Thiếu ngày báo cáo', 'No day of report'],
+  'no-contact-date': ['Thiếu ngày tiếp xúc', 'No day of contact'],
+  'divided-unit': ['Xã cũ đã chia', 'Divided unit'],
+  'outside-area': ['Ngoài địa bàn', 'Outside the area'],
+  'unknown-person': ['Mã hồ sơ không có', 'Unknown record'],
+  'outside-person': ['Hồ sơ của địa bàn khác', 'Record of another area'],
+  differs: ['Khác hồ sơ', 'Differs from the record'],
+  'the-case-itself': ['Chính ca bệnh', 'The case itself'],
+  'not-taken': ['Chưa nhập được', 'Not taken in'],
+};
+
 /** Names of what sheets of other offices hold and how far they are. */
-export const sheetImportLabels = { sheetKind, sheetState, sheetRowState, sheetField };
+export const sheetImportLabels = {
+  sheetDifference,
+  sheetProblem,
+  sheetKind,
+  sheetState,
+  sheetRowState,
+  sheetField,
+};

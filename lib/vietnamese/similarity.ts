@@ -83,8 +83,8 @@ const slippedGiven = 0.8;
  * of the hand are at least 0.94 alike.
  */
 export function nameSimilarity(a: string, b: string): NameSimilarity {
-  const left = foldTokens(a);
-  const right = foldTokens(b);
+  const left = foldedName(a);
+  const right = foldedName(b);
   if (left.length === 0 || right.length === 0) {
     return { whole: 0, given: 0 };
   }
@@ -98,6 +98,23 @@ export function nameSimilarity(a: string, b: string): NameSimilarity {
   return one === other || oneEdit(one, other)
     ? { whole: Math.max(found.whole, oneSlip), given: Math.max(found.given, slippedGiven) }
     : found;
+}
+
+/** Folded names, kept: of the thousands that are compared with each other most stand in hundreds of pairs. */
+const folded = new Map<string, readonly string[]>();
+const MOST_FOLDED = 20_000;
+
+function foldedName(name: string): readonly string[] {
+  const known = folded.get(name);
+  if (known !== undefined) {
+    return known;
+  }
+  if (folded.size >= MOST_FOLDED) {
+    folded.clear();
+  }
+  const tokens = foldTokens(name);
+  folded.set(name, tokens);
+  return tokens;
 }
 
 function aligned(left: readonly string[], right: readonly string[]): NameSimilarity {

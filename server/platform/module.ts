@@ -3,7 +3,7 @@ import type { ApiTable, Endpoint } from '../../contract/kit.ts';
 import type { Clock } from './clock/clock.ts';
 import type { Db } from './db/database.ts';
 import type { InPipeline } from './db/pipeline.ts';
-import type { EventHandlers } from './events/events.ts';
+import type { EventHandlers, EventRunHandlers } from './events/events.ts';
 import type { FigureDefinition } from './figures/figures.ts';
 import type { DerivedMetric } from './figures/metric-types.ts';
 import type { HealthCheck } from './health/health.ts';
@@ -53,6 +53,7 @@ export type Module = {
   /** Ratios of counters, and figures computed when they are asked for. */
   readonly metrics?: readonly DerivedMetric[];
   readonly events?: EventHandlers;
+  readonly eventRuns?: EventRunHandlers;
   readonly jobs?: readonly JobDefinition[];
   readonly projections?: readonly Projection[];
   readonly health?: readonly HealthCheck[];

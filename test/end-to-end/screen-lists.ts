@@ -38,6 +38,8 @@ export const peopleScreens: Screens = [
   '/console/rosters/new',
   '/console/rosters/:roster',
   '/console/imports',
+  '/console/imports/new?kind=person',
+  '/console/exports',
   '/console/imports/new',
   '/console/imports/new?case=:case',
   '/console/imports/:import',

@@ -2,7 +2,7 @@ import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
-import { sheetBody } from './outside-sheet-imports.ts';
+import { buildSheets, type SheetsFixture } from './sheets-fixture.ts';
 import { buildCommand } from './fixture-command.ts';
 import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
@@ -11,7 +11,8 @@ import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixtur
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture &
   OrderPapersFixture &
-  PrivacyFixture & {
+  PrivacyFixture &
+  SheetsFixture & {
     readonly communeId: string;
     readonly personId: string;
     readonly otherPersonId: string;
@@ -188,9 +189,8 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildGate(t, commune, MARK)),
     ...(await buildLodging(t, commune.id, person.id)),
     ...(await buildPapers(t, commune.id, MARK)),
-    importId: (await make('/imports', sheetBody(commune.id, MARK))).id,
-    busyImportId: (await make('/imports', sheetBody(commune.id, MARK))).id,
     ...(await buildPrivacy(t, commune.id, MARK)),
+    ...(await buildSheets(make, commune.id, MARK)),
     ...(await buildCommand(t, commune.id, MARK)),
     ...(await buildTrip(t, commune.id)),
     mark: MARK,

@@ -16,6 +16,7 @@ import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
 import { privacyExpectations } from './outside-privacy.ts';
 import { riskExpectations } from './outside-risk.ts';
+import { exportExpectations } from './outside-exports.ts';
 import { sheetImportExpectations } from './outside-sheet-imports.ts';
 import { tripExpectations } from './outside-trips.ts';
 import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
@@ -56,6 +57,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...trainingExpectations,
   ...paperExpectations,
   ...sheetImportExpectations,
+  ...exportExpectations,
   ...tripExpectations,
   ...accountExpectations,
   'GET /audit': get(

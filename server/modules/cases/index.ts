@@ -38,7 +38,8 @@ export {
   interviewCounts,
   reportsOfPeople,
 } from './store/case-knowledge.ts';
-export { noteTrace } from './store/cases.ts';
+export { type CaseRow, noteTrace, personsOfCases } from './store/cases.ts';
+export { casesInPages } from './store/case-pages.ts';
 export { openCase, type CaseInput } from './usecases/open-case.ts';
 export { loadCases, type CaseToLoad } from './usecases/load-cases.ts';
 export {

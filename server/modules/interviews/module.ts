@@ -3,8 +3,8 @@ import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
 import type { InterviewContext } from './context.ts';
 import { interviewsHandlers } from './routes.ts';
-import { followCase, followCompleted } from './usecases/follow-events.ts';
 import { interviewHolding } from './store/holding.ts';
+import { followCase, followCompleted, followOpened } from './usecases/follow-events.ts';
 
 /** First calls to cases and contacts: the call list, answers saved in parts, attempts, what follows from them. */
 export function interviewsModule(context: InterviewContext): Module {
@@ -14,12 +14,12 @@ export function interviewsModule(context: InterviewContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(interviewsApi, interviewsHandlers(context)),
     events: {
-      'case.opened': async (event) => await followCase(context, event),
       'case.changed': async (event) => await followCase(context, event),
       'contacts.decided': async (event) => await followCase(context, event),
       'interviews.completed': async (event) => await followCompleted(context, event),
     },
     holdings: [interviewHolding(context.platform.secrets)],
+    eventRuns: { 'case.opened': async (events) => await followOpened(context, events) },
     tables: {
       interview: { distributedBy: 'case_id' },
       interview_attempt: { distributedBy: 'case_id' },

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/db/database.ts';
 import { memberResult } from './rules/result-rules.ts';
 import { countTests, type TestCounts } from './store/counts.ts';
 import { resultsOf } from './store/results.ts';
-import { newestResults, type SampleRow, samplesOfTubes } from './store/samples.ts';
+import { newestResults, releasedOf, type SampleRow, samplesOfTubes } from './store/samples.ts';
 import { findTube } from './store/tubes.ts';
 import type { PersonResult, TestResult } from './types.ts';
 
@@ -24,6 +24,15 @@ export async function latestResults(
   personNos: readonly number[],
 ): Promise<PersonResult[]> {
   return personNos.length === 0 ? [] : (await newestResults(scope, db, personNos)).map(toResult);
+}
+
+/** Every released result of these person numbers, oldest first. Give all numbers of merged people. */
+export async function releasedResults(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<PersonResult[]> {
+  return personNos.length === 0 ? [] : (await releasedOf(scope, db, personNos)).map(toResult);
 }
 
 /**

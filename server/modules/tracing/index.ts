@@ -17,7 +17,13 @@ export {
 export { type MonitoredDay, timelyCounts, type TimelyCounts } from './store/timely-counts.ts';
 export { traceWindow, type TraceWindow, type WindowOverrides } from './rules/trace-window.ts';
 export { publicExposurePlaces } from './usecases/public-exposures.ts';
-export { contactOf, contactsToCall, nameContactsWithin, traceAfterNaming } from './usecases/serve-calls.ts';
+export {
+  casesWithConfirmed,
+  contactOf,
+  contactsToCall,
+  nameContactsWithin,
+  traceAfterNaming,
+} from './usecases/serve-calls.ts';
 export { findFirstLevel } from './usecases/find-contacts.ts';
 export { decideContacts, type DecisionOutcome } from './usecases/decide-contacts.ts';
 export type { LevelObserver, LevelsTraced } from './usecases/observe-levels.ts';

@@ -13,7 +13,7 @@ import { rosterHandlers } from './roster-routes.ts';
 import { tracingHandlers } from './routes.ts';
 import {
   contactsProjection,
-  followCase,
+  followOpened,
   followChange,
   queueRetraceOfPeople,
   retrace,
@@ -49,12 +49,12 @@ export function tracingModule(context: TracingContext): Module {
     metrics: tracingMetrics,
     projections: [contactsProjection(context)],
     events: {
-      'case.opened': async ({ dataset, payload }) => await followCase(context, dataset, payload.caseId),
       'case.changed': async ({ dataset, payload }) => await followChange(context, dataset, payload),
       'profile.changed': async ({ dataset, payload }) => await followProfile(context, dataset, payload),
       'person.merged': followMerge,
       'person.unmerged': followMerge,
     },
+    eventRuns: { 'case.opened': async (events) => await followOpened(context, events) },
     jobs: [
       {
         kind: TRACE_JOB,

@@ -1,6 +1,8 @@
 import { rights } from '../../../contract/rights.ts';
 import type { apiKeysApi } from '../../../contract/api-keys.ts';
+import type { Query } from '../../../contract/kit.ts';
 import type { sessionApi } from '../../../contract/session.ts';
+import { allPages, csvAnswer, type CsvValue, pagedCsv } from '../http/csv.ts';
 import { listAudit } from '../audit/list.ts';
 import type { Handlers, Platform } from '../module.ts';
 import { cutPage } from '../http/paging.ts';
@@ -19,6 +21,22 @@ import { changePassword, enrolTotp } from './usecases/own-account.ts';
 import type { CodeSender } from './usecases/reset-password.ts';
 import type { Phones } from './usecases/show-devices.ts';
 import type { SsoContext } from './usecases/sign-in-elsewhere.ts';
+
+type AccountQuery = Omit<Query<(typeof sessionApi)['GET /users']>, 'cursor'> & {
+  readonly cursor?: string | undefined;
+};
+const accountColumns = ['id', 'login', 'name', 'dataset', 'suspended', 'totpEnrolled', 'lastUsedAt'] as const;
+const auditColumns = [
+  'id',
+  'at',
+  'actor',
+  'action',
+  'subjectKind',
+  'subjectId',
+  'areaName',
+  'reason',
+  'sealed',
+] as const;
 
 /** What access needs to know of areas; the registry gives it. */
 export type AccessAreas = {
@@ -61,6 +79,46 @@ export function accessHandlers(
       areaId: area_id,
       areaName: area_id === null ? null : (areas.nameOf(area_id) ?? null),
     }));
+
+  async function showAccounts(scope: Scope, query: AccountQuery) {
+    const limit = query.limit ?? 50;
+    const own = pathsOf(scope, 'user.manage');
+    const areaIds = own.includes('') ? null : areas.idsUnder(own);
+    const found = await listAccounts(scope, platform.db, { ...query, limit, areaIds });
+    const page = cutPage(found, limit, (row) => [row.login]);
+    const ids = page.rows.map((row) => row.id);
+    const [grants, contacts] = await Promise.all([
+      grantsOf(scope, platform.db, ids),
+      contactsOf(scope, platform.db, platform.secrets, ids),
+    ]);
+    return {
+      items: page.rows.map((row) => ({
+        id: row.id,
+        login: row.login,
+        name: row.name,
+        dataset: row.dataset,
+        suspended: row.suspended,
+        totpEnrolled: row.totp_secret !== null,
+        lastUsedAt: row.last_used_at?.toISOString() ?? null,
+        roles: (grants.get(row.id) ?? []).map((grant) => ({
+          ...showGrants([grant])[0]!,
+          source: grant.source,
+        })),
+        contact: contacts.get(row.id) ?? noContact,
+        version: row.version,
+      })),
+      next: page.next,
+      total: null,
+    };
+  }
+
+  async function* accountLines(scope: Scope, query: AccountQuery): AsyncGenerator<readonly CsvValue[]> {
+    const pages = allPages(async (cursor) => await showAccounts(scope, { ...query, cursor, limit: 500 }));
+    for await (const one of pages) {
+      const roles = one.roles.map(({ role, areaName }) => `${role} ${areaName ?? ''}`.trim());
+      yield [...accountColumns.map((column) => one[column]), roles.join('; ')];
+    }
+  }
 
   async function describe(session: Session) {
     const { scope } = session;
@@ -126,40 +184,10 @@ export function accessHandlers(
         : await changePassword(platform, session!, body.current, body.next),
     'POST /session/totp': async ({ session, body }) =>
       session!.byKey ? refuse('key-session') : await enrolTotp(platform, session!, body.code),
-    'GET /users': async ({ scope, query }) => {
-      const limit = query.limit ?? 50;
-      const own = pathsOf(scope, 'user.manage');
-      const found = await listAccounts(scope, platform.db, {
-        ...query,
-        limit,
-        areaIds: own.includes('') ? null : areas.idsUnder(own),
-      });
-      const page = cutPage(found, limit, (row) => [row.login]);
-      const ids = page.rows.map((row) => row.id);
-      const [grants, contacts] = await Promise.all([
-        grantsOf(scope, platform.db, ids),
-        contactsOf(scope, platform.db, platform.secrets, ids),
-      ]);
-      return done({
-        items: page.rows.map((row) => ({
-          id: row.id,
-          login: row.login,
-          name: row.name,
-          dataset: row.dataset,
-          suspended: row.suspended,
-          totpEnrolled: row.totp_secret !== null,
-          lastUsedAt: row.last_used_at?.toISOString() ?? null,
-          roles: (grants.get(row.id) ?? []).map((grant) => ({
-            ...showGrants([grant])[0]!,
-            source: grant.source,
-          })),
-          contact: contacts.get(row.id) ?? noContact,
-          version: row.version,
-        })),
-        next: page.next,
-        total: null,
-      });
-    },
+    'GET /users': async ({ scope, query, wants }) =>
+      wants === 'json'
+        ? done(await showAccounts(scope, query))
+        : csvAnswer('users.csv', [...accountColumns, 'roles'], accountLines(scope, query)),
     'POST /users': async ({ scope, body }) => await createAccount(platform, paths, scope, body),
     'PATCH /users/{id}': async ({ scope, params, body }) =>
       await changeAccount(platform, paths, scope, params.id, body),
@@ -169,20 +197,17 @@ export function accessHandlers(
       await makeApiKey({ platform, areaPaths: paths }, scope, body),
     'POST /api-keys/{id}/revoke': async ({ scope, params, body }) =>
       await revokeApiKey({ platform, areaPaths: paths }, scope, params.id, body.reason),
-    'GET /audit': async ({ scope, query }) => {
+    'GET /audit': async ({ scope, query, wants }) => {
       const own = pathsOf(scope, 'audit.read');
       if (own.length === 0) {
         return refuseGeneral('forbidden');
       }
-      return done(
-        await listAudit(
-          scope,
-          platform.db,
-          query,
-          own.includes('') ? null : areas.nosUnder(own),
-          areas.nameOfNo,
-        ),
-      );
+      const areaNos = own.includes('') ? null : areas.nosUnder(own);
+      const read = async (more: object = {}) =>
+        done(await listAudit(scope, platform.db, { ...query, ...more }, areaNos, areas.nameOfNo));
+      return wants === 'json'
+        ? await read()
+        : pagedCsv('audit.csv', auditColumns, (cursor) => read({ cursor, limit: 500 }));
     },
   };
 }

@@ -4,8 +4,11 @@ import { CompiledQuery } from 'kysely';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Tx } from './database.ts';
 
-/** A value as COPY takes it; Dates go in as ISO text, so that no time zone is guessed. */
-export type CopyValue = string | number | boolean | null;
+/** A value as COPY takes it; Dates go in as ISO text in UTC, so that no time zone is guessed, bytes as hex. */
+export type CopyValue = string | number | boolean | Date | Buffer | null;
+
+/** From so many rows on COPY is quicker than one INSERT, which costs fewer round trips. */
+export const COPY_FROM = 100;
 
 /** Characters sent at once: large enough to be quick, small enough to stay flat over millions of rows. */
 const CHUNK = 1 << 16;
@@ -38,8 +41,20 @@ function* textOf(rows: Iterable<readonly CopyValue[]>): Generator<string> {
   }
 }
 
+const SPECIAL = /[\\\t\n\r]/u;
+const EVERY_SPECIAL = /[\\\t\n\r]/gu;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 function fieldOf(value: CopyValue): string {
-  return value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, (one) => escapes[one]!);
+  if (value === null) {
+    return '\\N';
+  }
+  if (typeof value !== 'string') {
+    return value instanceof Date
+      ? value.toISOString()
+      : Buffer.isBuffer(value)
+        ? `\\\\x${value.toString('hex')}`
+        : String(value);
+  }
+  return SPECIAL.test(value) ? value.replace(EVERY_SPECIAL, (one) => escapes[one]!) : value;
 }

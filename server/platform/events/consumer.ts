@@ -5,7 +5,7 @@ import { headCursor, readCursor, readEvents, saveCursor } from './outbox.ts';
 
 export type EventConsumer = { readonly stop: () => Promise<void> };
 
-const PAGE = 200;
+const PAGE = 1_000;
 const RETRY_MS = 2_000;
 
 /**
@@ -14,7 +14,7 @@ const RETRY_MS = 2_000;
  */
 export function consumeEvents(platform: Platform, hub: EventHub, modules: readonly Module[]): EventConsumer {
   const consumers = modules
-    .filter((module) => Object.keys(module.events ?? {}).length > 0)
+    .filter(({ events, eventRuns }) => Object.keys({ ...events, ...eventRuns }).length > 0)
     .map((module) => follow(platform, hub, module));
   return {
     stop: async () => {
@@ -24,14 +24,17 @@ export function consumeEvents(platform: Platform, hub: EventHub, modules: readon
 }
 
 function follow(platform: Platform, hub: EventHub, module: Module): EventConsumer {
-  const handlers = module.events as {
+  const handlers = (module.events ?? {}) as {
     readonly [topic: string]: ((event: OutboxEvent) => Promise<void>) | undefined;
+  };
+  const runHandlers = (module.eventRuns ?? {}) as {
+    readonly [topic: string]: ((events: readonly OutboxEvent[]) => Promise<void>) | undefined;
   };
   let stopped = false;
   let wake: () => void = () => undefined;
   let woken = true;
   const unsubscribe = hub.subscribe((events) => {
-    if (events.some((event) => handlers[event.topic] !== undefined)) {
+    if (events.some(({ topic }) => handlers[topic] !== undefined || runHandlers[topic] !== undefined)) {
       woken = true;
       wake();
     }
@@ -44,9 +47,13 @@ function follow(platform: Platform, hub: EventHub, module: Module): EventConsume
         cursor ??= await firstCursor(platform, module.name);
         woken = false;
         const events = await readEvents(platform.db, cursor, PAGE);
-        for (const event of events) {
-          await handlers[event.topic]?.(event);
-          cursor = event.cursor;
+        for (const run of runsOf(events)) {
+          const [{ topic }] = run;
+          await runHandlers[topic]?.(run);
+          for (const event of run) {
+            await handlers[topic]?.(event);
+            cursor = event.cursor;
+          }
         }
         if (events.length > 0) {
           await saveCursor(platform.db, module.name, cursor, platform.clock.now());
@@ -82,6 +89,20 @@ function follow(platform: Platform, hub: EventHub, module: Module): EventConsume
       await running;
     },
   };
+}
+
+/** Events that follow each other with one topic, together. */
+function runsOf(events: readonly OutboxEvent[]): [OutboxEvent, ...OutboxEvent[]][] {
+  const runs: [OutboxEvent, ...OutboxEvent[]][] = [];
+  for (const event of events) {
+    const last = runs.at(-1);
+    if (last === undefined || last[0].topic !== event.topic) {
+      runs.push([event]);
+    } else {
+      last.push(event);
+    }
+  }
+  return runs;
 }
 
 /** A consumer without a cursor begins at the head: its projections are built whole before it starts. */

@@ -19,6 +19,14 @@ export type OutboxEvent<T extends EventTopic = EventTopic> = {
   readonly at: Date;
 };
 
+/**
+ * Handlers that take what follows each other of one topic at once, as an import of thousands leaves it: for a topic that has
+ * one, instead of a handler of single events.
+ */
+export type EventRunHandlers = {
+  readonly [T in EventTopic]?: (events: readonly OutboxEvent<T>[]) => Promise<void>;
+};
+
 /** Handlers of a module; each must be idempotent by the event's cursor, since delivery is at least once. */
 export type EventHandlers = {
   readonly [T in EventTopic]?: (event: OutboxEvent<T>) => Promise<void>;

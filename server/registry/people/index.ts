@@ -3,21 +3,38 @@ import type { Db, Tx } from '../../platform/db/database.ts';
 import { done, type Outcome, type Refusal } from '../../platform/outcomes/outcome.ts';
 import { readMembers } from './store/households.ts';
 import { readPeople } from './store/read-people.ts';
-import type { IdentityKey, PeopleContext, PersonSummary, ResolvedPerson } from './types.ts';
+import type { IdentityKey, PeopleContext, PersonRecord, PersonSummary, ResolvedPerson } from './types.ts';
 import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
 import { findByPhones } from './usecases/find-by-phones.ts';
 import { findNumbers } from './usecases/find-people.ts';
 import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
+import {
+  matchRows,
+  type RowMatch,
+  type RowOfPerson,
+  type RowToTake,
+  takeRows,
+} from './usecases/match-rows.ts';
+import { recordsIn, recordsOf, traitsOf } from './usecases/read-records.ts';
 import { type OpenedPerson, openPerson } from './usecases/open-person.ts';
 import { type FoundDuplicate, queueDuplicates, type Suspect } from './usecases/queue-duplicates.ts';
 import { anonymisePerson, restrictPerson } from './usecases/protect-people.ts';
 import { resolveIdentities } from './usecases/resolve-identities.ts';
 import { namesByNo, summariesByNo } from './usecases/show-people.ts';
 
-export type { IdentityKey, Identifier, PersonDraft, PersonSummary, ResolvedPerson } from './types.ts';
+export type {
+  IdentityKey,
+  Identifier,
+  PersonDraft,
+  PersonRecord,
+  PersonSummary,
+  ResolvedPerson,
+} from './types.ts';
 export { canonicalIdentifier } from './rules/identifiers.ts';
 export { UNKNOWN_NAME } from './rules/present.ts';
 export { refuseReason } from './refusals.ts';
+export type { FieldDifference, RowField } from './rules/compare-row.ts';
+export type { RowMatch, RowOfPerson, RowToTake };
 export type { CreatedPerson, FoundDuplicate, OpenedPerson, PersonToCreate, Suspect };
 
 /** The door of the people registry. Facts of other modules hang from person numbers, which a merge never rewrites. */
@@ -46,6 +63,28 @@ export type People = {
     tx: Tx,
     people: readonly Suspect[],
   ) => Promise<Map<number, FoundDuplicate[]>>;
+  /** Who rows of a sheet are, and what they would change; see usecases/match-rows.ts. */
+  readonly matchRows: (scope: Scope, db: Db | Tx, rows: readonly RowOfPerson[]) => Promise<RowMatch[]>;
+  /** Writes what rows say on the records of their people; the numbers of those that changed. */
+  readonly takeRows: (scope: Scope, tx: Tx, rows: readonly RowToTake[]) => Promise<ReadonlySet<number>>;
+  /** People who live in these areas, page by page, whole; the export is the caller's to audit. */
+  readonly recordsIn: (
+    scope: Scope,
+    db: Db | Tx,
+    where: { readonly areaNos: readonly number[]; readonly after: number; readonly limit: number },
+  ) => Promise<PersonRecord[]>;
+  /** The same by number. */
+  readonly recordsOf: (
+    scope: Scope,
+    db: Db | Tx,
+    nos: readonly number[],
+  ) => Promise<Map<number, PersonRecord>>;
+  /** Id, sex, year of birth and unit only: for lists without names. */
+  readonly traitsOf: (
+    scope: Scope,
+    db: Db | Tx,
+    nos: readonly number[],
+  ) => Promise<Map<number, PersonRecord>>;
   /** Person numbers by outside id, of the kept record where one was merged: what a new fact is written on. */
   readonly personNos: (scope: Scope, db: Db | Tx, ids: readonly string[]) => Promise<Map<string, number>>;
   /** All numbers of the same person for each number, the kept record's first: where a person's facts are read. */
@@ -101,6 +140,11 @@ export function openPeople(context: PeopleContext): People {
     anonymise: async (scope, tx, nos) => await anonymisePerson(context, scope, tx, nos),
     createPeople: async (scope, tx, people) => await createPeople(context, scope, tx, people),
     queueDuplicates: async (scope, tx, people) => await queueDuplicates(context, scope, tx, people),
+    matchRows: async (scope, db, rows) => await matchRows(context, scope, db, rows),
+    takeRows: async (scope, tx, rows) => await takeRows(context, scope, tx, rows),
+    recordsIn: async (scope, db, where) => await recordsIn(context, scope, db, where),
+    recordsOf: async (scope, db, nos) => await recordsOf(context, scope, db, nos),
+    traitsOf,
     personNos,
     numbersOf: numbersOfPeople,
     resolvedByNo,

@@ -87,3 +87,10 @@ export type IdentityKey = {
   readonly kind: 'personId' | 'cardCode' | 'cccd' | 'phone';
   readonly value: string;
 };
+
+/** A person as an export writes it. */
+export type PersonRecord = Omit<PersonDraft, 'householdId'> & {
+  readonly personNo: number;
+  readonly personId: string;
+  readonly version: number;
+};

@@ -4,6 +4,7 @@ import { commandScreens, pairing, wall } from './command-routes.tsx';
 import { figureRoutes } from './figure-routes.ts';
 import { gateScreens } from './gate-routes.tsx';
 import { Login } from './login/Login.tsx';
+import { dataRoutes } from './data-routes.tsx';
 import { paperRoutes } from './paper-routes.tsx';
 import { privacyScreens } from './privacy-routes.tsx';
 import { systemRoutes } from './system-routes.tsx';
@@ -340,6 +341,7 @@ export const router = createRouter({
       study,
       ...paperRoutes,
       ...privacyScreens,
+      ...dataRoutes,
       offices,
       users,
       apiKeys,

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { COPY_FROM, copyRows, type CopyValue } from '../../../platform/db/copy.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { CaseOrigin, CaseOutcome, Classification } from '../rules/classification.ts';
@@ -63,6 +64,15 @@ export type ClassificationRow = {
   reason: string | null;
 };
 
+/** Columns as they are written, those of JSON as text. */
+const CASE_COLUMNS = [
+  'id', 'person_no', 'dataset', 'label', 'disease', 'classification', 'outcome', 'outcome_date', 'report_date',
+  'onset_date', 'onset_date_to', 'rash_date', 'rash_date_to', 'first_fever_date', 'first_fever_date_to', 'sample_date',
+  'rapid_positive_date', 'pcr_positive_date', 'announced_date', 'area_no', 'stay_area_no', 'source_case_id', 'origin',
+  'national_code', 'isolated_at', 'infectious_override', 'exposure_override', 'traced_at', 'contact_count', 'version',
+  'field_versions', 'created_at',
+] as const satisfies readonly (keyof CaseRow)[]; // prettier-ignore
+
 type CaseTables = { case_file: CaseRow; case_classification: ClassificationRow };
 
 /** The store's view of the database. */
@@ -116,6 +126,13 @@ export async function findCases(scope: Scope, db: Db | Tx, ids: readonly string[
   return found.rows;
 }
 
+/** The people of these cases, each once. */
+export async function personsOfCases(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<number[]> {
+  const found = await sql<{ no: number }>`select distinct person_no as no from case_file
+    where id = any(${ids}::uuid[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows.map(({ no }) => no);
+}
+
 /** Cases of these persons. */
 export async function casesOfPeople(
   scope: Scope,
@@ -133,11 +150,17 @@ export async function casesOfPeople(
 }
 
 export async function insertCases(_scope: Scope, tx: Tx, rows: readonly CaseRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 500) {
-    await tables(tx)
-      .insertInto('case_file')
-      .values(rows.slice(from, from + 500).map(toInsert))
-      .execute();
+  if (rows.length >= COPY_FROM) {
+    const text = rows.map(toInsert);
+    await copyRows(
+      tx,
+      `case_file (${CASE_COLUMNS.join(', ')})`,
+      text.map((row) => CASE_COLUMNS.map((column) => row[column] as CopyValue)),
+    );
+    return;
+  }
+  for (const row of rows) {
+    await tables(tx).insertInto('case_file').values(toInsert(row)).execute();
   }
 }
 
@@ -157,10 +180,24 @@ export async function insertClassifications(
   tx: Tx,
   rows: readonly ClassificationRow[],
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += 1000) {
+  if (rows.length >= COPY_FROM) {
+    await copyRows(
+      tx,
+      'case_classification (id, case_id, person_no, classification, at, by_name, reason)',
+      rows.map((row) => [
+        row.id,
+        row.case_id,
+        row.person_no,
+        row.classification,
+        row.at,
+        row.by_name,
+        row.reason,
+      ]),
+    );
+  } else if (rows.length > 0) {
     await tables(tx)
       .insertInto('case_classification')
-      .values(rows.slice(from, from + 1000))
+      .values([...rows])
       .execute();
   }
 }

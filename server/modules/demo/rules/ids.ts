@@ -28,6 +28,7 @@ type Thing =
   | 'webhook'
   | 'paper'
   | 'import'
+  | 'export'
   | 'command'
   | 'trip'
   | 'privacy-request'

@@ -69,6 +69,22 @@ export type CallToPlan = {
   readonly dueSince: number;
 };
 
+/** Adds calls that cases ask for; one that is there is needed again. */
+export async function addCalls(
+  scope: Scope,
+  tx: Tx,
+  calls: readonly (CallToPlan & { readonly caseId: string })[],
+): Promise<void> {
+  await sql`insert into interview (case_id, person_no, id, dataset, kind, area_nos, planned, needed, due_since, status,
+      attempts, version, field_versions)
+    select c.case_id, c.person_no, c.id, ${scope.dataset}, c.kind, c.areas::int[], true, true, c.due_since,
+      'PLANNED', 0, 1, '{}'
+    from unnest(${calls.map((c) => c.caseId)}::uuid[], ${calls.map((c) => c.personNo)}::bigint[], ${calls.map((c) => c.id)}::uuid[],
+      ${calls.map((c) => c.kind)}::text[], ${calls.map((c) => `{${c.areaNos.join(',')}}`)}::text[],
+      ${calls.map((c) => new Date(c.dueSince).toISOString())}::timestamptz[]) as c(case_id, person_no, id, kind, areas, due_since)
+    on conflict (case_id, person_no) do update set needed = true, area_nos = excluded.area_nos`.execute(tx);
+}
+
 /** Sets the calls that a case asks for: new ones are added, planned ones that nobody asks for any more rest. */
 export async function planCalls(
   scope: Scope,
@@ -76,14 +92,11 @@ export async function planCalls(
   caseId: string,
   calls: readonly CallToPlan[],
 ): Promise<void> {
-  await sql`insert into interview (case_id, person_no, id, dataset, kind, area_nos, planned, needed, due_since, status,
-      attempts, version, field_versions)
-    select ${caseId}::uuid, c.person_no, c.id, ${scope.dataset}, c.kind, c.areas::int[], true, true, c.due_since,
-      'PLANNED', 0, 1, '{}'
-    from unnest(${calls.map((c) => c.personNo)}::bigint[], ${calls.map((c) => c.id)}::uuid[],
-      ${calls.map((c) => c.kind)}::text[], ${calls.map((c) => `{${c.areaNos.join(',')}}`)}::text[],
-      ${calls.map((c) => new Date(c.dueSince).toISOString())}::timestamptz[]) as c(person_no, id, kind, areas, due_since)
-    on conflict (case_id, person_no) do update set needed = true, area_nos = excluded.area_nos`.execute(tx);
+  await addCalls(
+    scope,
+    tx,
+    calls.map((call) => ({ ...call, caseId })),
+  );
   await sql`update interview set needed = false where case_id = ${caseId} and dataset = ${scope.dataset} and planned
     and needed and not person_no = any(${calls.map((c) => c.personNo)}::bigint[])`.execute(tx);
 }

@@ -2,14 +2,14 @@ import { systemScope } from '../../../platform/access/scope.ts';
 import { DAY_MS, startOfDate } from '../../../platform/clock/clock.ts';
 import type { OutboxEvent } from '../../../platform/events/events.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
-import { findCaseForTracing } from '../../cases/index.ts';
+import { caseNodes, type CaseRef, findCaseForTracing } from '../../cases/index.ts';
 import { listStays } from '../../presence/index.ts';
-import { contactsToCall, traceAfterNaming } from '../../tracing/index.ts';
+import { casesWithConfirmed, contactsToCall, traceAfterNaming } from '../../tracing/index.ts';
 import type { InterviewContext } from '../context.ts';
 import { areasOfCall } from '../rules/call-areas.ts';
 import { caseDueSince, PLANNED_DAYS } from '../rules/call-rules.ts';
 import { notYetKnown, staysForLog } from '../rules/recalled-stays.ts';
-import { type CallToPlan, planCalls } from '../store/call-list.ts';
+import { addCalls, type CallToPlan, planCalls } from '../store/call-list.ts';
 import { findInterview } from '../store/interviews.ts';
 import { openDraft } from './seal-draft.ts';
 
@@ -37,32 +37,70 @@ export async function followCase(
     const open = ref.classification !== 'NO_CASE' && ref.outcome === 'NO_OUTCOME';
     const contacts = open ? await contactsToCall(scope, tx, caseId) : [];
     const homes = await context.people.resolvedByNo(scope, tx, [ref.personNo]);
-    const call = (
-      personNo: number,
-      kind: 'F0' | 'F1',
-      areaNo: number | null,
-      dueSince: number,
-    ): CallToPlan => ({
-      personNo,
-      id: namedUuid7(dueSince, `interview:${dataset}:${caseId}:${personNo}`),
-      kind,
-      areaNos: areasOfCall(areaNo, ref),
-      dueSince,
-    });
     await planCalls(scope, tx, caseId, [
-      ...(open
-        ? [
-            call(
-              ref.personNo,
-              'F0',
-              homes.get(ref.personNo)?.areaNo ?? null,
-              caseDueSince(ref.reportDate, now),
-            ),
-          ]
-        : []),
-      ...contacts.map((one) => call(one.personNo, 'F1', one.areaNo, one.since)),
+      ...(open ? [callOfCase(dataset, ref, homes.get(ref.personNo)?.areaNo ?? null, now)] : []),
+      ...contacts.map((one) => planned(dataset, ref, one.personNo, 'F1', one.areaNo, one.since)),
     ]);
   });
+}
+
+/**
+ * Sets the calls of cases just opened, as an import opens thousands: their own in one statement. One whose contacts are known
+ * already is followed alone.
+ */
+export async function followOpened(
+  context: InterviewContext,
+  opened: readonly { readonly dataset: string; readonly payload: { readonly caseId: string } }[],
+): Promise<void> {
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  const called = opened.filter(({ dataset }) => !dataset.startsWith('study:'));
+  for (const [dataset, own] of Map.groupBy(called, (event) => event.dataset)) {
+    const scope = systemScope('interviews.follow-case', dataset);
+    const ids = own.map(({ payload }) => payload.caseId);
+    const withContacts = await casesWithConfirmed(scope, db, ids);
+    const alone = own.filter(({ payload }) => withContacts.has(payload.caseId));
+    await db.transaction().execute(async (tx) => {
+      const refs = (await caseNodes(scope, tx, ids)).filter(
+        (ref) =>
+          !withContacts.has(ref.caseId) &&
+          ref.classification !== 'NO_CASE' &&
+          ref.outcome === 'NO_OUTCOME' &&
+          startOfDate(ref.reportDate) >= now - PLANNED_DAYS * DAY_MS,
+      );
+      const nos = refs.map(({ personNo }) => personNo);
+      const homes = await context.people.resolvedByNo(scope, tx, nos);
+      const calls = refs.map((ref) => ({
+        ...callOfCase(dataset, ref, homes.get(ref.personNo)?.areaNo ?? null, now),
+        caseId: ref.caseId,
+      }));
+      await addCalls(scope, tx, calls);
+    });
+    for (const event of alone) {
+      await followCase(context, event);
+    }
+  }
+}
+
+function callOfCase(dataset: string, ref: CaseRef, areaNo: number | null, now: number): CallToPlan {
+  return planned(dataset, ref, ref.personNo, 'F0', areaNo, caseDueSince(ref.reportDate, now));
+}
+
+function planned(
+  dataset: string,
+  ref: CaseRef,
+  personNo: number,
+  kind: 'F0' | 'F1',
+  areaNo: number | null,
+  dueSince: number,
+): CallToPlan {
+  return {
+    personNo,
+    id: namedUuid7(dueSince, `interview:${dataset}:${ref.caseId}:${personNo}`),
+    kind,
+    areaNos: areasOfCall(areaNo, ref),
+    dueSince,
+  };
 }
 
 /**

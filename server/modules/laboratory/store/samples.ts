@@ -47,6 +47,18 @@ export async function samplesOfPeople(
   return found.rows;
 }
 
+/** Every released result of these numbers, oldest first. */
+export async function releasedOf(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<SampleRow[]> {
+  const found = await sql<SampleRow>`select * from lab_sample
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} and result is not null
+    order by person_no, sampled_at, tube_id`.execute(db);
+  return found.rows;
+}
+
 /** Sets the released result that counts for the people of tubes. */
 export async function setResults(
   scope: Scope,

@@ -36,6 +36,10 @@ export type CleanRow = {
   /** A title, a section line, a sum or a signature: no person. */
   readonly isHeading: boolean;
   readonly personId: string | null;
+  /** Version of the record that our own export carries. */
+  readonly version: number | null;
+  /** Code by which the sender names a household. */
+  readonly household: string | null;
   readonly fullName: string | null;
   readonly sex: 'male' | 'female' | 'unknown';
   readonly birthDate: string | null;
@@ -129,7 +133,8 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
   const isCase = plan.kind === 'case';
   const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId });
   const reportDate = isCase ? fallback(reported, 'reportDate', 'no-report-date') : reported;
-  const lastContactDate = isCase ? contacted : fallback(contacted, 'lastContactDate', 'no-contact-date');
+  const lastContactDate =
+    plan.kind !== 'contact' ? contacted : fallback(contacted, 'lastContactDate', 'no-contact-date');
   if (name === null && personId === null && (isCase || phones.length === 0)) {
     problem('no-name', 'fullName');
   }
@@ -137,10 +142,16 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
     (cells[column] ?? '').trim(),
   );
   const units = [cell('commune'), cell('district'), cell('province')];
-  const address = [...addressParts, ...units].filter((part) => part !== '' && !saysNothing(part)).join(', ');
+  const version = personId !== null && /^\d{1,9}$/u.test(cell('version')) ? Number(cell('version')) : null;
+  // Our own export has the whole address in one cell, and its unit beside it.
+  const addressTexts = version === null ? [...addressParts, ...units] : addressParts;
+  const address = addressTexts.filter((part) => part !== '' && !saysNothing(part)).join(', ');
   return {
     isHeading,
     personId,
+    version,
+    household:
+      cell('household') === '' || saysNothing(cell('household')) ? null : cell('household').slice(0, 60),
     fullName: name,
     ...birth,
     sex,

@@ -7,6 +7,8 @@ import { type FoundUnit, unitFinder } from './find-unit.ts';
 export type JudgedRow = CleanRow & {
   readonly state: Extract<RowState, 'heading' | 'ready' | 'bad'>;
   readonly areaNo: number | null;
+  /** Whether the row itself says where it belongs; else its sender's unit stands for it. */
+  readonly namesUnit: boolean;
   /** A unit that only a person can tell. */
   readonly question: Extract<FoundUnit, { kind: 'ask' }> | null;
 };
@@ -31,7 +33,7 @@ export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: 
   return (kept) => {
     const clean = cleanRow(kept, cleaning);
     if (clean.isHeading) {
-      return { ...clean, state: 'heading', areaNo: null, question: null };
+      return { ...clean, state: 'heading', areaNo: null, namesUnit: false, question: null };
     }
     const found = find(clean.unit);
     const areaNo = found.kind === 'found' ? found.areaNo : home.no;
@@ -53,6 +55,7 @@ export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: 
       problems,
       state: problems.length === 0 ? 'ready' : 'bad',
       areaNo,
+      namesUnit: found.kind === 'found',
       question: found.kind === 'ask' ? found : null,
     };
   };

@@ -7,6 +7,8 @@ export type SheetField = (typeof sheetFields)[number];
 const TITLES: readonly (readonly [SheetField, RegExp])[] = [
   ['ordinal', /^(stt|tt|so tt|so thu tu|no|nr|#)$/],
   ['personId', /^(person ?id|ma ho so nguoi|ma nguoi)$/],
+  ['version', /^(version|phien ban( ho so)?)$/],
+  ['household', /^(ma ho|so ho|ho so|so ho khau|ma so ho( gia dinh)?|household( ?id)?)$/],
   ['maleYear', /(sinh|tuoi).*[ /(]nam\)?$|^nam \(?nam sinh\)?$/],
   ['femaleYear', /(sinh|tuoi).*[ /(]nu\)?$|^nu( \(?nam sinh\)?)?$/],
   ['familyName', /^(ho|ho dem|ho va dem|ho va ten (dem|lot)|ho lot|ho va chu lot)$/],

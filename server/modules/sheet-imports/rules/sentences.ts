@@ -51,6 +51,14 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Không có hồ sơ người với mã này. Hãy xóa mã để lập hồ sơ mới.',
     en: 'There is no record with this id. Clear the id to make a new one.',
   },
+  'outside-person': {
+    vi: 'Hồ sơ của người này thuộc địa bàn khác. Hãy chuyển dòng này cho đơn vị phụ trách.',
+    en: "This person's record belongs to another area. Hand the row to the office in charge.",
+  },
+  differs: {
+    vi: 'Khác với hồ sơ đang có. Hãy mở hồ sơ so sánh: xóa ô để giữ hồ sơ, hoặc bấm “Lấy theo tệp”.',
+    en: 'The record says something else. Open it and compare: clear the cell to keep the record, or press “The sheet holds”.',
+  },
   'the-case-itself': {
     vi: 'Đây chính là ca bệnh, không phải người tiếp xúc. Hãy bỏ dòng này.',
     en: 'This is the case itself, no contact. Leave the row out.',
@@ -92,5 +100,16 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     vi: 'Không tìm được xã: lấy đơn vị gửi, địa chỉ giữ nguyên',
     en: "Commune not found: the sender's unit, address kept",
   },
+  'known-person': {
+    vi: 'Đã có hồ sơ của người này: không lập mới',
+    en: 'This person has a record: none is made',
+  },
+  'may-be-known': {
+    vi: 'Có thể đã có hồ sơ: vẫn nhập, đưa vào danh sách nghi trùng',
+    en: 'May have a record already: taken in, and queued as a possible duplicate',
+  },
+  'fills-record': { vi: 'Bổ sung vào hồ sơ còn trống', en: 'Fills what the record lacks' },
+  'updates-record': { vi: 'Sửa hồ sơ theo tệp', en: 'Changes the record to what the sheet says' },
+  'keeps-record': { vi: 'Khác hồ sơ: giữ hồ sơ', en: 'The record says something else and stays' },
   'default-date': { vi: 'Lấy ngày chung của tệp', en: 'The day given for the sheet' },
 };

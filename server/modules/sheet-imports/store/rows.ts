@@ -8,7 +8,10 @@ import type { StagedRow } from '../rules/stage-rows.ts';
 import type { RowState, SheetRowRow } from './tables.ts';
 
 /** A row as it is kept, readable. */
-export type OpenRow = Pick<SheetRowRow, 'row_no' | 'state' | 'code' | 'person_id' | 'case_id'> & {
+export type OpenRow = Pick<
+  SheetRowRow,
+  'row_no' | 'state' | 'code' | 'person_id' | 'case_id' | 'overwrites'
+> & {
   readonly kept: KeptCells;
 };
 
@@ -25,7 +28,7 @@ export async function keepRows(
     'sheet_import_row (import_id, row_no, cells, state)',
     (function* () {
       for (const { row, cells, dittos } of rows) {
-        yield [importId, row, `\\x${sealed(secrets, { cells, dittos }).toString('hex')}`, 'new'];
+        yield [importId, row, sealed(secrets, { cells, dittos }), 'new'];
       }
     })(),
   );
@@ -43,6 +46,8 @@ function opened(secrets: Secrets, { cells, ...row }: SheetRowRow): OpenRow {
 export type WantedRows = {
   /** All states when left out. */
   readonly states?: readonly RowState[];
+  /** First problem of the row. */
+  readonly code?: string;
   readonly after: number;
   readonly limit: number;
 };
@@ -53,11 +58,12 @@ export async function readRows(
   db: Db | Tx,
   secrets: Secrets,
   importId: string,
-  { states, after, limit }: WantedRows,
+  { states, code, after, limit }: WantedRows,
 ): Promise<OpenRow[]> {
   const found =
     await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId} and row_no > ${after}
     and (${states ?? null}::text[] is null or state = any(${states ?? null}::text[]))
+    and (${code ?? null}::text is null or code = ${code ?? null})
     order by row_no limit ${limit}`.execute(db);
   return found.rows.map((row) => opened(secrets, row));
 }
@@ -73,6 +79,20 @@ export async function lockRows(
   const found = await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId}
     and row_no = any(${numbers}::int[]) order by row_no for update`.execute(tx);
   return found.rows.map((row) => opened(secrets, row));
+}
+
+/** Which of these rows still wait to be taken in, locked. */
+export async function stillReady(
+  _scope: Scope,
+  tx: Tx,
+  importId: string,
+  numbers: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const found = await sql<{
+    row: number;
+  }>`select row_no as row from sheet_import_row where import_id = ${importId}
+    and row_no = any(${numbers}::int[]) and state = 'ready' order by row_no for update`.execute(tx);
+  return new Set(found.rows.map(({ row }) => row));
 }
 
 /** What became of a row. */
@@ -98,6 +118,17 @@ export async function saveOutcomes(
     where r.import_id = ${importId} and r.row_no = o.row_no and r.state not in ('imported', 'duplicate')`.execute(
     db,
   );
+}
+
+/** Notes that the values of these rows hold where the records of their people say something else. */
+export async function saveOverwrites(
+  _scope: Scope,
+  tx: Tx,
+  importId: string,
+  numbers: readonly number[],
+): Promise<void> {
+  await sql`update sheet_import_row set overwrites = true
+    where import_id = ${importId} and row_no = any(${numbers}::int[])`.execute(tx);
 }
 
 /** Corrected cells; what was handed in is kept beside, the first time. */

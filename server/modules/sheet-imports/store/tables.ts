@@ -71,6 +71,7 @@ export type SheetRowRow = {
   code: string | null;
   person_id: string | null;
   case_id: string | null;
+  overwrites: boolean;
 };
 
 export type SenderRow = {

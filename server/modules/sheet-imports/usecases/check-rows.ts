@@ -5,9 +5,10 @@ import { countRows, saveImport } from '../store/imports.ts';
 import { readRows, saveOutcomes } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
+import { reviewRows } from './review-rows.ts';
 
 export const CHECK_JOB = 'imports.check';
-const BATCH = 1_000;
+const BATCH = 2_000;
 
 /**
  * Checks every row of a sheet that is not taken in yet, from where the last run stopped. What it finds is written with how
@@ -38,10 +39,14 @@ export async function checkRows(
         after: sheet.done_to,
         limit: BATCH,
       });
-      const judged = batch.map(({ row_no: row, kept }) => ({
-        row,
-        judged: row < firstRow ? null : judge(kept),
-      }));
+      const body = batch.filter(({ row_no: row }) => row >= firstRow);
+      const reviewed = await reviewRows(context, scope, tx, sheet, judge, body);
+      const judged = [
+        ...batch
+          .filter(({ row_no: row }) => row < firstRow)
+          .map(({ row_no: row }) => ({ row, judged: null })),
+        ...body.map(({ row_no: row }, i) => ({ row, judged: reviewed[i]! })),
+      ];
       await saveOutcomes(
         scope,
         tx,

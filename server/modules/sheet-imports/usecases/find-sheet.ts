@@ -32,7 +32,9 @@ export async function judgeFor(
     today: localDate(platform.clock.now()),
     home: areas.byNo(sheet.area_no)!,
     answers: sender?.answers ?? {},
-    // Contacts of a case may live anywhere; a case belongs to whoever files it.
-    mayWrite: (areaNo) => sheet.kind === 'contact' || mayIn(scope, 'case.write', areas.pathOf(areaNo)),
+    // Contacts of a case may live anywhere; a case, a record of a person belongs to whoever files it.
+    mayWrite: (areaNo) =>
+      sheet.kind === 'contact' ||
+      mayIn(scope, sheet.kind === 'person' ? 'person.write' : 'case.write', areas.pathOf(areaNo)),
   });
 }

@@ -7,10 +7,17 @@ import type { SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import type { ProblemCode } from '../rules/clean-row.ts';
 import { replaceProblems } from '../rules/findings.ts';
-import type { Judge } from '../rules/judge-row.ts';
 import { saveImport } from '../store/imports.ts';
-import { type OpenRow, lockRows, type RowOutcome, saveCells, saveOutcomes } from '../store/rows.ts';
+import {
+  type OpenRow,
+  lockRows,
+  type RowOutcome,
+  saveCells,
+  saveOutcomes,
+  saveOverwrites,
+} from '../store/rows.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
+import { type ReviewedRow, reviewRows } from './review-rows.ts';
 import { type ShownRow, viewRow } from './show-imports.ts';
 
 type Given = Body<(typeof sheetImportsApi)['POST /imports/{id}/rows']>['rows'];
@@ -47,12 +54,20 @@ export async function fixRows(
         changed.map(({ row_no: row, kept }) => ({ row, kept })),
       );
     }
+    const held = given.filter(({ overwrite }) => overwrite === true).map(({ row }) => row);
+    await saveOverwrites(scope, tx, sheet.id, held);
     const isMapped = sheet.state !== 'mapping';
+    const was = await reviewRows(context, scope, tx, sheet, judge, open);
+    const holds = new Set(held);
+    const fixed = corrected.map((row) => ({ ...row, overwrites: row.overwrites || holds.has(row.row_no) }));
+    const is = await reviewRows(context, scope, tx, sheet, judge, fixed);
     await saveOutcomes(
       scope,
       tx,
       sheet.id,
-      corrected.map((row) => outcomeOf(row, fixes.get(row.row_no)?.skip === true, isMapped ? judge : null)),
+      corrected.map((row, i) =>
+        outcomeOf(row, fixes.get(row.row_no)?.skip === true, isMapped ? is[i]! : null),
+      ),
     );
     if (isMapped) {
       const findings = corrected.reduce((found, row, i) => {
@@ -60,8 +75,8 @@ export async function fixRows(
         return replaceProblems(
           found,
           row.row_no,
-          problemsOf(open[i]!, judge),
-          skipped ? [] : judge(row.kept).problems.map(({ code }) => code),
+          problemsOf(open[i]!, was[i]!),
+          skipped ? [] : is[i]!.problems.map(({ code }) => code),
         );
       }, sheet.findings);
       await saveImport(scope, tx, { ...sheet, findings });
@@ -76,13 +91,14 @@ export async function fixRows(
       },
     ]);
     const after = await lockRows(scope, tx, platform.secrets, sheet.id, numbers);
-    return done({ items: after.map((row) => viewRow(row, judge)) });
+    const reviewed = await reviewRows(context, scope, tx, sheet, judge, after);
+    return done({ items: after.map((row, i) => viewRow(row, reviewed[i]!)) });
   });
 }
 
 /** The problems that a row was counted with. */
-function problemsOf({ state, code, kept }: OpenRow, judge: Judge): readonly ProblemCode[] {
-  const judged = judge(kept).problems.map((problem) => problem.code);
+function problemsOf({ state, code }: OpenRow, row: ReviewedRow): readonly ProblemCode[] {
+  const judged = row.problems.map((problem) => problem.code);
   return state !== 'bad' ? [] : judged.length > 0 ? judged : [code as ProblemCode];
 }
 
@@ -95,10 +111,9 @@ function correct(row: OpenRow, cells: readonly string[] | undefined): OpenRow {
   return { ...row, kept: { cells, dittos } };
 }
 
-function outcomeOf(row: OpenRow, skip: boolean, judge: Judge | null): RowOutcome {
+function outcomeOf(row: OpenRow, skip: boolean, judged: ReviewedRow | null): RowOutcome {
   if (skip) {
     return { row: row.row_no, state: 'skipped', code: null };
   }
-  const judged = judge?.(row.kept);
   return { row: row.row_no, state: judged?.state ?? 'new', code: judged?.problems[0]?.code ?? null };
 }

@@ -40,7 +40,7 @@ export async function handIn(
   if (area === undefined) {
     return refuse('unknown-area', { fields: { areaId: 'unknown' } });
   }
-  if (!mayIn(scope, 'case.write', area.path)) {
+  if (!mayIn(scope, given.kind === 'person' ? 'person.write' : 'case.write', area.path)) {
     return refuse('outside-area', { fields: { areaId: 'outside' } });
   }
   const caseId = given.kind === 'contact' ? (given.caseId?.toLowerCase() ?? null) : null;

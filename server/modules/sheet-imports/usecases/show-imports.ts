@@ -16,12 +16,12 @@ import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import type { Judge } from '../rules/judge-row.ts';
 import { changeSentences, problemSentences } from '../rules/sentences.ts';
 import { countRows, findSame, findSender, listImports, ownAreas } from '../store/imports.ts';
 import { type OpenRow, readRows } from '../store/rows.ts';
 import type { ColumnView, ImportRow, RowState } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
+import { type ReviewedRow, reviewRows } from './review-rows.ts';
 
 export type ShownImport = Static<typeof SheetImport>;
 export type ShownSummary = Static<typeof SheetImportSummary>;
@@ -155,21 +155,22 @@ export async function showRows(
   const [after] = (decodeCursor(query.cursor) ?? [0]) as [number];
   const found = await readRows(scope, platform.db, platform.secrets, sheet.id, {
     ...(query.state === undefined ? {} : { states: [query.state] }),
+    ...(query.problem === undefined ? {} : { code: query.problem }),
     after: Number.isInteger(after) ? after : 0,
     limit: limit + 1,
   });
   const { rows, next } = cutPage(found, limit, (row) => [row.row_no]);
   const judge = await judgeFor(context, scope, platform.db, sheet);
   const columns = JSON.parse(platform.secrets.decrypt(sheet.columns)) as ColumnView[];
-  const items = rows.map((row) => viewRow(row, judge));
+  const reviewed = await reviewRows(context, scope, platform.db, sheet, judge, rows);
+  const items = rows.map((row, i) => viewRow(row, reviewed[i]!));
   return done({ items, next, total: null, titles: columns.map(({ title }) => title) });
 }
 
 /** A row with what is wrong and what was changed. Titles and rows taken in have neither problem. */
-export function viewRow(row: OpenRow, judge: Judge): ShownRow {
+export function viewRow(row: OpenRow, judged: ReviewedRow): ShownRow {
   const { cells } = row.kept;
   const isOpen = row.state === 'ready' || row.state === 'bad';
-  const judged = judge(row.kept);
   // A refusal of taking in is known from the row alone.
   const refused = row.state === 'bad' && judged.state === 'ready' && row.code !== null;
   const problems = refused
@@ -185,7 +186,7 @@ export function viewRow(row: OpenRow, judge: Judge): ShownRow {
     problems: problems.map((one) => ({ ...one, ...problemSentences[one.code] })),
     changes:
       isOpen || isTaken ? judged.changes.map((one) => ({ ...one, ...changeSentences[one.reason] })) : [],
-    personId: row.person_id,
+    personId: row.person_id ?? (judged.match?.kind === 'known' && isOpen ? judged.match.personId : null),
     caseId: row.case_id,
   };
 }

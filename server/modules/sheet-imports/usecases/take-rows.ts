@@ -2,7 +2,6 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
-import type { PersonDraft } from '../../../registry/people/index.ts';
 import { casesOfPeople, findCaseForTracing, loadCases } from '../../cases/index.ts';
 import { nameContactsWithin, traceAfterNaming } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
@@ -10,13 +9,14 @@ import type { ProblemCode } from '../rules/clean-row.ts';
 import { replaceProblems } from '../rules/findings.ts';
 import type { JudgedRow } from '../rules/judge-row.ts';
 import { countRows, saveImport } from '../store/imports.ts';
-import { readRows, type RowOutcome, saveOutcomes } from '../store/rows.ts';
+import { type OpenRow, readRows, type RowOutcome, saveOutcomes, stillReady } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
+import { draftOf, overwrites, personOf, type ReviewedRow, reviewRows } from './review-rows.ts';
 
 export const TAKE_JOB = 'imports.take';
 /** Rows of one transaction: what a killed program does again. */
-const BATCH = 500;
+const BATCH = 2_000;
 
 /**
  * Takes in the rows that are ready: people, then their cases or contacts. A batch is one transaction with what became of its
@@ -35,20 +35,36 @@ export async function takeRows(
   }
   const judge = await judgeFor(context, scope, db, opened);
   const { ready = 0 } = (await countRows(scope, db, [opened.id])).get(opened.id) ?? {};
+  const prepare = async (after: number): Promise<Judged[]> => {
+    const wanted = { states: ['ready' as const], after, limit: BATCH };
+    const batch = await readRows(scope, db, context.platform.secrets, opened.id, wanted);
+    return batch.map(({ row_no: row, kept, overwrites: own }) => ({
+      row,
+      kept,
+      overwrites: own,
+      judged: judge(kept),
+    }));
+  };
   let taken = 0;
+  let next = prepare(0);
   for (;;) {
-    const rows = await db.transaction().execute(async (tx) => {
+    const prepared = await next;
+    if (prepared.length === 0) {
+      break;
+    }
+    // Read and judged while the database writes the batch before.
+    next = prepare(prepared.at(-1)!.row);
+    next.catch(() => undefined);
+    const isOurs = await db.transaction().execute(async (tx) => {
       const sheet = await openSheet(context, scope, tx, id, true);
       if (sheet?.state !== 'importing') {
-        return 0;
+        return false;
       }
-      const batch = await readRows(scope, tx, context.platform.secrets, sheet.id, {
-        states: ['ready'],
-        after: 0,
-        limit: BATCH,
-      });
-      const judged = batch.map(({ row_no: row, kept }) => ({ row, judged: judge(kept) }));
-      const outcomes = batch.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, judged);
+      // Another worker of the same sheet may have taken them meanwhile.
+      const rows = prepared.map(({ row }) => row);
+      const ready = await stillReady(scope, tx, sheet.id, rows);
+      const batch = prepared.filter(({ row }) => ready.has(row));
+      const outcomes = batch.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, batch);
       await saveOutcomes(scope, tx, sheet.id, outcomes);
       const refused = outcomes.filter(({ state, code }) => state === 'bad' && code !== null);
       if (refused.length > 0) {
@@ -58,13 +74,13 @@ export async function takeRows(
         );
         await saveImport(scope, tx, { ...sheet, findings });
       }
-      return batch.length;
+      taken += batch.length;
+      return true;
     });
-    taken += rows;
-    await onShare(ready === 0 ? 1 : Math.min(1, taken / ready));
-    if (rows < BATCH) {
+    if (!isOurs) {
       break;
     }
+    await onShare(ready === 0 ? 1 : Math.min(1, taken / ready));
   }
   // Before the end is noted: a program killed in between traces again.
   if (opened.case_id !== null) {
@@ -84,9 +100,10 @@ async function endWork(context: SheetContext, scope: Scope, id: string): Promise
   });
 }
 
-type Judged = { readonly row: number; readonly judged: JudgedRow };
+type Judged = Pick<OpenRow, 'kept' | 'overwrites'> & { readonly row: number; readonly judged: JudgedRow };
+type Reviewed = { readonly row: number; readonly judged: ReviewedRow; readonly overwrites: boolean };
 /** A row with its person. */
-type Placed = Judged & {
+type Placed = Reviewed & {
   readonly personNo: number;
   readonly personId: string;
   readonly isDuplicate: boolean;
@@ -97,20 +114,25 @@ async function takeBatch(
   scope: Scope,
   tx: Tx,
   sheet: ImportRow,
-  rows: readonly Judged[],
+  batch: readonly Judged[],
 ): Promise<RowOutcome[]> {
+  const judged = new Map(batch.map((one) => [one.kept, one.judged]));
+  const judge = (kept: Judged['kept']) => judged.get(kept)!;
+  const reviewed = await reviewRows(context, scope, tx, sheet, judge, batch);
+  const rows = batch.map((one, i) => ({
+    row: one.row,
+    judged: reviewed[i]!,
+    overwrites: overwrites(sheet, one),
+  }));
   const stale = rows.filter(({ judged }) => judged.state !== 'ready');
-  const { placed, unknown } = await placePeople(
-    context,
-    scope,
-    tx,
-    sheet,
-    rows.filter(({ judged }) => judged.state === 'ready'),
-  );
+  const ready = rows.filter(({ judged }) => judged.state === 'ready');
+  const placed = await placePeople(context, scope, tx, sheet, ready);
   const outcomes =
     sheet.kind === 'case'
       ? await takeCases(context, scope, tx, sheet, placed)
-      : await takeContacts(context, scope, tx, sheet, placed);
+      : sheet.kind === 'contact'
+        ? await takeContacts(context, scope, tx, sheet, placed)
+        : placed.map((one) => taken(one, null));
   await audit(tx, scope, context.platform.clock.now(), [
     {
       action: 'import.take',
@@ -122,8 +144,7 @@ async function takeBatch(
   ]);
   return [
     ...outcomes,
-    ...unknown.map(({ row }) => ({ row, state: 'bad' as const, code: 'unknown-person' })),
-    // Since the check the day has changed or an answer was given.
+    // Since the check the day has changed, an answer was given, or a record was.
     ...stale.map(({ row, judged }) => ({
       row,
       state: judged.state,
@@ -132,18 +153,37 @@ async function takeBatch(
   ];
 }
 
-/** People of rows: those named by our own id, and new ones for all others, their possible duplicates queued. */
+/** People of rows: those who are known, their records brought up to the row, and new ones, their possible duplicates queued. */
 async function placePeople(
   { people }: SheetContext,
   scope: Scope,
   tx: Tx,
   sheet: ImportRow,
-  rows: readonly Judged[],
-): Promise<{ placed: Placed[]; unknown: Judged[] }> {
-  const named = rows.flatMap(({ judged }) => judged.personId ?? []);
-  const known = await people.personNos(scope, tx, named);
-  const fresh = rows.filter(({ judged }) => judged.personId === null);
-  const drafts = fresh.map(({ judged }) => draftOf(judged));
+  rows: readonly Reviewed[],
+): Promise<Placed[]> {
+  const known = rows.flatMap((one) =>
+    one.judged.match?.kind === 'known' ? [{ one, match: one.judged.match }] : [],
+  );
+  await people.takeRows(
+    scope,
+    tx,
+    known
+      .filter(({ match }) => match.differences.length > 0)
+      .map(({ one, match }) => ({
+        ...personOf(sheet, one.judged),
+        personNo: match.personNo,
+        overwrites: one.overwrites,
+      })),
+  );
+  // Of another area: a contact or a case may be theirs, the record is not ours to change.
+  const outside = rows.filter(({ judged }) => judged.match?.kind === 'outside');
+  const numbers = await people.personNos(
+    scope,
+    tx,
+    outside.flatMap(({ judged }) => judged.personId ?? []),
+  );
+  const fresh = rows.filter(({ judged }) => judged.match === null || judged.match.kind === 'new');
+  const drafts = fresh.map(({ judged }) => draftOf(sheet, judged));
   const made = await people.createPeople(
     scope,
     tx,
@@ -154,37 +194,23 @@ async function placePeople(
     tx,
     drafts.map((draft, i) => ({ personNo: made[i]!.personNo, draft })),
   );
-  const byRow = new Map(fresh.map(({ row }, i) => [row, made[i]!]));
-  const unknown: Judged[] = [];
-  const placed = rows.flatMap((one): Placed[] => {
-    const person = byRow.get(one.row);
-    if (person !== undefined) {
-      const { personNo, personId } = person;
-      return [{ ...one, personNo, personId, isDuplicate: (found.get(personNo) ?? []).length > 0 }];
-    }
-    const personId = one.judged.personId!;
-    const personNo = known.get(personId);
-    if (personNo === undefined) {
-      unknown.push(one);
-      return [];
-    }
-    return [{ ...one, personNo, personId, isDuplicate: false }];
-  });
-  return { placed, unknown };
-}
-
-function draftOf(row: JudgedRow): PersonDraft {
-  return {
-    fullName: row.fullName,
-    sex: row.sex,
-    birthDate: row.birthDate,
-    birthYear: row.birthYear,
-    identifiers: row.idNumbers,
-    phones: row.phones,
-    address: row.address,
-    areaNo: row.areaNo,
-    householdId: null,
-  };
+  return [
+    ...known.map(({ one, match: { personNo, personId } }) => ({
+      ...one,
+      personNo,
+      personId,
+      isDuplicate: false,
+    })),
+    ...outside.flatMap((one) => {
+      const personId = one.judged.personId!;
+      const personNo = numbers.get(personId);
+      return personNo === undefined ? [] : [{ ...one, personNo, personId, isDuplicate: false }];
+    }),
+    ...fresh.map((one, i) => {
+      const { personNo, personId } = made[i]!;
+      return { ...one, personNo, personId, isDuplicate: (found.get(personNo) ?? []).length > 0 };
+    }),
+  ];
 }
 
 function taken({ row, personId, isDuplicate }: Placed, caseId: string | null): RowOutcome {
@@ -200,7 +226,9 @@ async function takeCases(
   placed: readonly Placed[],
 ): Promise<RowOutcome[]> {
   const now = context.platform.clock.now();
-  const named = placed.filter(({ judged }) => judged.personId !== null).map(({ personNo }) => personNo);
+  const named = placed
+    .filter(({ judged }) => judged.match?.kind === 'known' || judged.personId !== null)
+    .map(({ personNo }) => personNo);
   const numbers = await context.people.numbersOf(scope, tx, named);
   const existing = await casesOfPeople(scope, tx, [...numbers.values()].flat());
   const before = new Map(

@@ -35,6 +35,19 @@ export async function confirmedOf(
   return found.rows;
 }
 
+/** Which of these cases have confirmed contacts. */
+export async function withConfirmed(
+  scope: Scope,
+  db: Db | Tx,
+  caseIds: readonly string[],
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`select distinct case_id as id from contact_link
+    where case_id = any(${caseIds}::uuid[]) and dataset = ${scope.dataset} and decision = 'CONFIRMED'`.execute(
+    db,
+  );
+  return found.rows.map(({ id }) => id);
+}
+
 /** Links that keep people away from others: for tracing onwards from a contact. */
 export async function orderedFrom(
   scope: Scope,

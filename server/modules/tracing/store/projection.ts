@@ -100,6 +100,19 @@ export async function casesWithContact(
   return found.rows.map((row) => row.case_id);
 }
 
+/** Which of these people are, or were, contacts of some case. */
+export async function peopleInContacts(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<number[]> {
+  const found = await sql<{ no: number }>`select person_no as no from contact
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset}
+    union select person_no from contact_link
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows.map(({ no }) => no);
+}
+
 /** Marks these people as cases, or as no cases any more, wherever they are contacts. */
 export async function markCases(
   scope: Scope,

@@ -1,9 +1,9 @@
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Projection } from '../../../platform/rebuild/projections.ts';
-import { findCaseForTracing } from '../../cases/index.ts';
+import { findCaseForTracing, personsOfCases } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
-import { casesWithContact, findTrace, markCases, tracesOf } from '../store/projection.ts';
+import { casesWithContact, findTrace, markCases, peopleInContacts, tracesOf } from '../store/projection.ts';
 import { casesByPerson } from './people-as-cases.ts';
 import { runTrace, TRACE_JOB, type TraceAnswer } from './trace-case.ts';
 
@@ -49,8 +49,8 @@ export async function queueRetraceOfPeople(
   await queueRetrace(context, scope, [...own, ...(await casesWithContact(scope, db, personNos))]);
 }
 
-/** Follows a case that was opened or whose classification changed: its person is a case, or no longer one. */
-export async function followCase(context: TracingContext, dataset: string, caseId: string): Promise<void> {
+/** Follows a case whose classification changed: its person is a case, or no longer one. */
+async function followCase(context: TracingContext, dataset: string, caseId: string): Promise<void> {
   const scope = systemScope('tracing.follow-case', dataset);
   const { db } = context.platform;
   const ref = await findCaseForTracing(scope, db, caseId);
@@ -60,6 +60,31 @@ export async function followCase(context: TracingContext, dataset: string, caseI
   const isCase = (await casesByPerson(context, scope, db, [ref.personNo])).size > 0;
   const numbers = await context.people.mergedNos(scope, ref.personNo);
   await db.transaction().execute((tx) => markCases(scope, tx, numbers, isCase));
+}
+
+/** Follows cases that were opened, thousands at once: who of their people is a contact somewhere is a case now. */
+export async function followOpened(
+  context: TracingContext,
+  events: readonly { readonly dataset: string; readonly payload: { readonly caseId: string } }[],
+): Promise<void> {
+  const { db } = context.platform;
+  for (const [dataset, own] of Map.groupBy(events, (event) => event.dataset)) {
+    const scope = systemScope('tracing.follow-case', dataset);
+    const opened = own.map(({ payload }) => payload.caseId);
+    const numbers = await context.people.numbersOf(scope, db, await personsOfCases(scope, db, opened));
+    const known = new Set(await peopleInContacts(scope, db, [...numbers.values()].flat()));
+    const nos = [...numbers].flatMap(([no, all]) => (all.some((one) => known.has(one)) ? [no] : []));
+    if (nos.length === 0) {
+      continue;
+    }
+    const cases = await casesByPerson(context, scope, db, nos);
+    await db.transaction().execute(async (tx) => {
+      for (const isCase of [true, false]) {
+        const marked = nos.filter((no) => cases.has(no) === isCase).flatMap((no) => numbers.get(no)!);
+        await markCases(scope, tx, marked, isCase);
+      }
+    });
+  }
 }
 
 /** Columns of a case that move its window. */

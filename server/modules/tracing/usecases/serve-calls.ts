@@ -4,7 +4,7 @@ import type { Refusal } from '../../../platform/outcomes/outcome.ts';
 import { type CaseRef, findCaseForTracing } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
 import { type NamedInput, readNamed } from '../rules/read-named.ts';
-import { confirmedOf, linksOf } from '../store/links.ts';
+import { confirmedOf, linksOf, withConfirmed } from '../store/links.ts';
 import { findContacts } from '../store/projection.ts';
 import { saveRows, traceAgain } from './name-contacts.ts';
 
@@ -27,6 +27,15 @@ export async function contactsToCall(scope: Scope, db: Db | Tx, caseId: string):
       areaNo: link.area_no,
       since: link.decided_at.getTime(),
     }));
+}
+
+/** Which of these cases have confirmed contacts. */
+export async function casesWithConfirmed(
+  scope: Scope,
+  db: Db | Tx,
+  caseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set(await withConfirmed(scope, db, caseIds));
 }
 
 /** The level of a person among the contacts of a case, by any number of that person; undefined: none of them. */

@@ -6,7 +6,9 @@ import { type OrganisationsContext, type ShownOrganisation, presentOrganisation 
 import { officeAreas } from '../rules/reach.ts';
 import { countOrganisations, listOrganisations } from '../store/organisations.ts';
 
-type ListQuery = Query<(typeof organisationsApi)['GET /organisations']>;
+type ListQuery = Omit<Query<(typeof organisationsApi)['GET /organisations']>, 'cursor'> & {
+  readonly cursor?: string | undefined;
+};
 type Page = { items: ShownOrganisation[]; next: string | null; total: number | null };
 
 const MAX_INT = 2_147_483_647;

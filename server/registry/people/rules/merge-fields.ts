@@ -1,8 +1,6 @@
 import type { Assurance, PersonDraft } from '../types.ts';
-import { assurances } from '../../../../contract/people.ts';
+import { assurances, mergeFields } from '../../../../contract/people.ts';
 
-/** Fields that a merge chooses one by one; the birth year goes with the birth date, phones and numbers are united. */
-export const mergeFields = ['fullName', 'sex', 'birthDate', 'address', 'areaId', 'householdId'] as const;
 export type MergeField = (typeof mergeFields)[number];
 
 type Chosen = Pick<

@@ -38,7 +38,7 @@ export async function queuePairs(
 /** Pairs of these people that were decided to be two people. */
 export async function readDifferent(
   scope: Scope,
-  tx: Tx,
+  tx: Db | Tx,
   nos: readonly number[],
 ): Promise<{ leftNo: number; rightNo: number }[]> {
   const found = await sql<{ leftNo: number; rightNo: number }>`

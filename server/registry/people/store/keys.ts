@@ -52,9 +52,9 @@ export async function readKeyHolders(
   return found.rows;
 }
 
-type Claim<K> = { readonly key: K; readonly personNo: number };
+export type Claim<K> = { readonly key: K; readonly personNo: number };
 
-function sorted<K extends UniqueKey | MatchKey>(claims: readonly Claim<K>[]): Claim<K>[] {
+export function sorted<K extends UniqueKey | MatchKey>(claims: readonly Claim<K>[]): Claim<K>[] {
   return [...claims].sort((a, b) => Buffer.compare(a.key.hash, b.key.hash) || a.personNo - b.personNo);
 }
 

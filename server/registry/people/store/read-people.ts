@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { UniqueKey } from '../rules/keys.ts';
-import type { IdentifierKind, PersonRow } from '../types.ts';
+import type { IdentifierKind, PersonRecord, PersonRow } from '../types.ts';
 
 const columns: RawBuilder<unknown> = sql`person_no as "personNo", id, full_name as "fullName", given_folded is not null as named, sex,
   birth_date as "birthDate", birth_year as "birthYear", area_no as "areaNo", household_no as "householdNo", address,
@@ -22,6 +22,30 @@ export async function lockPeople(scope: Scope, tx: Tx, nos: readonly number[]): 
     where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset} order by person_no for update`.execute(
     tx,
   );
+  return found.rows;
+}
+
+/** People of these areas after a number, merged ones left out. */
+export async function pagePeople(
+  scope: Scope,
+  db: Db | Tx,
+  where: { readonly areaNos: readonly number[]; readonly after: number; readonly limit: number },
+): Promise<PersonRow[]> {
+  const found = await sql<PersonRow>`select ${columns} from person
+    where person_no > ${where.after} and dataset = ${scope.dataset} and merged_into_no is null
+      and area_no = any(${where.areaNos}::int[]) order by person_no limit ${where.limit}`.execute(db);
+  return found.rows;
+}
+
+/** What is not personal by itself. */
+export async function readTraits(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<Pick<PersonRecord, 'personNo' | 'personId' | 'sex' | 'birthYear' | 'areaNo'>[]> {
+  const found = await sql<Pick<PersonRecord, 'personNo' | 'personId' | 'sex' | 'birthYear' | 'areaNo'>>`
+    select person_no as "personNo", id as "personId", sex, birth_year as "birthYear", area_no as "areaNo" from person
+    where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
   return found.rows;
 }
 

@@ -4,6 +4,8 @@ import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { citizenKeys, idHash, matchKeys } from '../rules/keys.ts';
 import { emptyDraft } from '../rules/read-person.ts';
 import { openHouseholds } from '../store/households.ts';
+import { COPY_FROM } from '../../../platform/db/copy.ts';
+import { copyMatchKeys, copyPeople } from '../store/copy-people.ts';
 import { addMatchKeys, claimKeys } from '../store/keys.ts';
 import { insertPeople, type NewPerson, nextPersonNos } from '../store/write-people.ts';
 import type { PeopleContext, PersonDraft, Provenance } from '../types.ts';
@@ -81,14 +83,15 @@ async function createChunk(
   });
 }
 
-/** Writes people whose id keys are claimed, and keeps them under their other keys. */
+/** Writes people whose id keys are claimed, and keeps them under their other keys; many by COPY. */
 export async function writeNewPeople(
   { platform: { secrets } }: PeopleContext,
   scope: Scope,
   tx: Tx,
   rows: readonly NewPerson[],
 ): Promise<void> {
-  await insertPeople(scope, tx, secrets, rows);
+  const isMany = rows.length >= COPY_FROM;
+  await (isMany ? copyPeople : insertPeople)(scope, tx, secrets, rows);
   await claimKeys(
     scope,
     tx,
@@ -96,7 +99,7 @@ export async function writeNewPeople(
       citizenKeys(secrets.blindIndex, draft.identifiers).map((key) => ({ key, personNo })),
     ),
   );
-  await addMatchKeys(
+  await (isMany ? copyMatchKeys : addMatchKeys)(
     scope,
     tx,
     rows.flatMap(({ personNo, draft }) =>

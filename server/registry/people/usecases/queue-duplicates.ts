@@ -4,7 +4,7 @@ import {
   scoreDuplicate,
 } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { Tx } from '../../../platform/db/database.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { identifierIdentity } from '../rules/identifiers.ts';
 import { keyText, probeKeys } from '../rules/keys.ts';
@@ -12,10 +12,16 @@ import { queuePairs, readDifferent } from '../store/duplicates.ts';
 import { readKeyHolders } from '../store/keys.ts';
 import { readPeople } from '../store/read-people.ts';
 import type { PeopleContext, PersonDraft, PersonRow } from '../types.ts';
-import { loadPeople } from './load-people.ts';
+import { type LoadedPerson, loadPeople } from './load-people.ts';
 
 export type Suspect = { readonly personNo: number; readonly draft: PersonDraft };
 export type FoundDuplicate = { readonly id: string; readonly score: number };
+export type FoundPair = {
+  readonly personNo: number;
+  readonly other: LoadedPerson;
+  readonly score: number;
+  readonly reasons: readonly string[];
+};
 
 /** A birth date or a phone that so many share finds nobody; the candidates of one person beyond it are left out. */
 const MAX_CANDIDATES = 1_000;
@@ -36,29 +42,13 @@ export async function queueDuplicates(
   tx: Tx,
   people: readonly Suspect[],
 ): Promise<Map<number, FoundDuplicate[]>> {
-  const pairs = await promisingPairs(context, scope, tx, people);
-  const rows = new Map(pairs.map(({ other }) => [other.personNo, other]));
-  const others = new Map(
-    (await loadPeople(context, scope, tx, [...rows.values()])).map((person) => [
-      person.row.personNo,
-      person.draft,
-    ]),
-  );
   const now = context.platform.clock.now();
-  const found = pairs.flatMap(({ person, other }) => {
-    const { score, reasons } = compare(person.draft, others.get(other.personNo)!);
-    const [leftNo, rightNo] = [person.personNo, other.personNo].sort((a, b) => a - b) as [number, number];
-    const pair = {
-      id: uuid7(now),
-      leftNo,
-      rightNo,
-      score,
-      reasons,
-      personNo: person.personNo,
-      otherId: other.id,
-    };
-    return score < duplicateThreshold ? [] : [pair];
-  });
+  const found = (await findDuplicates(context, scope, tx, people)).map(
+    ({ personNo, other: { row }, score, reasons }) => {
+      const [leftNo, rightNo] = [personNo, row.personNo].sort((a, b) => a - b) as [number, number];
+      return { id: uuid7(now), leftNo, rightNo, score, reasons, personNo, otherId: row.id };
+    },
+  );
   await queuePairs(scope, tx, [...new Map(found.map((pair) => [pairText(pair), pair])).values()], now);
   const byPerson = Map.groupBy(
     found.sort((a, b) => b.score - a.score),
@@ -69,13 +59,31 @@ export async function queueDuplicates(
   );
 }
 
+/** The same without queueing: who these people may be. Somebody who is not in the registry yet has a number below 0. */
+export async function findDuplicates(
+  context: PeopleContext,
+  scope: Scope,
+  db: Db | Tx,
+  people: readonly Suspect[],
+): Promise<FoundPair[]> {
+  const pairs = await promisingPairs(context, scope, db, people);
+  const rows = new Map(pairs.map(({ other }) => [other.personNo, other]));
+  const loaded = await loadPeople(context, scope, db, [...rows.values()]);
+  const others = new Map(loaded.map((person) => [person.row.personNo, person]));
+  return pairs.flatMap(({ person, other: { personNo } }) => {
+    const other = others.get(personNo)!;
+    const { score, reasons } = compare(person.draft, other.draft);
+    return score < duplicateThreshold ? [] : [{ personNo: person.personNo, other, score, reasons }];
+  });
+}
+
 type Promising = { readonly person: Suspect; readonly other: PersonRow };
 
 /** Pairs worth decrypting: not merged, not decided, and alike by name and birth or with a common number. */
 async function promisingPairs(
   context: PeopleContext,
   scope: Scope,
-  tx: Tx,
+  tx: Db | Tx,
   people: readonly Suspect[],
 ): Promise<Promising[]> {
   const candidates = await findCandidates(context, scope, tx, people);
@@ -112,7 +120,7 @@ function likeness(person: PersonDraft, { fullName, named, sex, birthDate, birthY
 async function findCandidates(
   { platform: { secrets } }: PeopleContext,
   scope: Scope,
-  tx: Tx,
+  tx: Db | Tx,
   people: readonly Suspect[],
 ): Promise<Map<number, Map<number, boolean>>> {
   const probes = people.map(({ personNo, draft }) => ({

@@ -32,6 +32,7 @@ type ScreenText =
   | 'tasks'
   | 'reports'
   | 'exchange'
+  | 'exports'
   | 'map'
   | 'wall'
   | 'wallScenes'
@@ -136,6 +137,7 @@ export const groups: readonly Group[] = [
     screens: [
       { path: '/profiles', text: 'profiles', rights: ['profile.manage', 'tracing.run'] },
       { path: '/exchange', text: 'exchange', rights: ['exchange.send'] },
+      { path: '/exports', text: 'exports', rights: ['data.export'] },
       { path: '/offices', text: 'offices', rights: ['organisation.manage', 'order.issue'] },
       { path: '/users', text: 'users', rights: ['user.manage'] },
       { path: '/group-roles', text: 'groupRoles', rights: ['user.manage'] },

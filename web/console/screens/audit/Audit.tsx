@@ -1,5 +1,7 @@
 import { formatInstant, localToInstant } from '../../../shared/formats.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
@@ -18,17 +20,28 @@ export function Audit() {
   const t = useTexts(texts);
   const words = useTexts(common);
   const [url, change] = useUrlState();
-  const list = useList('GET /audit', {
-    query: {
-      actor: url['actor'],
-      action: url['action'],
-      subject: url['subject'],
-      from: instant(url['from']),
-      to: instant(url['to']),
-    },
-  });
+  const query = {
+    actor: url['actor'],
+    action: url['action'],
+    subject: url['subject'],
+    from: instant(url['from']),
+    to: instant(url['to']),
+  };
+  const list = useList('GET /audit', { query });
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <FileButton
+          url={fileUrl('GET /audit', { query: query as object })}
+          accept="text/csv"
+          name="audit.csv"
+        >
+          {words('exportCsv')}
+        </FileButton>
+      }
+    >
       <Filters url={url} change={change} names={['actor', 'action', 'subject', 'from', 'to']}>
         <SearchBox label={t('actor')} value={url['actor']} onChange={(actor) => change({ actor })} />
         <SearchBox label={t('action')} value={url['action']} onChange={(action) => change({ action })} />

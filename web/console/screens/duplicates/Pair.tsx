@@ -9,8 +9,9 @@ import {
   type DuplicatePair,
   type MergeField,
   type Side,
+  chosenFields,
+  isUnited,
   mergeFields,
-  recordFields,
   suggest,
 } from './fields.ts';
 import { reasonText } from './reasons.ts';
@@ -49,10 +50,7 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
     return values[field] === '' ? '–' : values[field];
   };
   const merge = () => {
-    const fields = mergeFields.flatMap((field) =>
-      recordFields(field).map((key) => [key, sideOf(field)] as const),
-    );
-    onDecide({ decision: 'merge', keepId: pair[keep].id, fields: Object.fromEntries(fields) });
+    onDecide({ decision: 'merge', keepId: pair[keep].id, fields: chosenFields(sideOf) });
   };
   return (
     <Panel
@@ -86,9 +84,9 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
                   <th scope="row">{t(field)}</th>
                   {sides.map((side) => (
                     <td key={side} className="wrap">
-                      {equal ? (
+                      {equal || isUnited(field) ? (
                         <>
-                          {show(field, side)} <span className="small">({t('equal')})</span>
+                          {show(field, side)} <span className="small">({t(equal ? 'equal' : 'both')})</span>
                         </>
                       ) : (
                         <Radio

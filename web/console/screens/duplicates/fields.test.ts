@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DuplicatePair, suggest } from './fields.ts';
+import { mergeFields as choosable } from '../../../../contract/people.ts';
+import { chosenFields, type DuplicatePair, suggest } from './fields.ts';
 
 const pair = {
   left: { fullName: 'Nguyễn Văn An', birthDate: null, birthYear: 1980, phones: [], address: null },
@@ -21,5 +22,14 @@ describe('suggested side of a merge', () => {
   it('is the other one where the kept record is empty', () => {
     expect(suggest(pair, 'phones', 'left')).toBe('right');
     expect(suggest(pair, 'address', 'left')).toBe('left');
+  });
+});
+
+describe('what a merge sends', () => {
+  it('is only what the server lets choose: phones and numbers are united, not chosen', () => {
+    const sent = Object.keys(chosenFields(() => 'left'));
+    const known: readonly string[] = [...choosable, 'birthYear'];
+    expect(sent.filter((field) => !known.includes(field))).toEqual([]);
+    expect(sent).toContain('fullName');
   });
 });

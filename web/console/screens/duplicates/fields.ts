@@ -15,9 +15,25 @@ export const mergeFields = [
 ] as const;
 export type MergeField = (typeof mergeFields)[number];
 
+/** Fields of which a merge keeps both sides' values: nothing is chosen. */
+const united: readonly MergeField[] = ['phones', 'identifiers'];
+
+export function isUnited(field: MergeField): boolean {
+  return united.includes(field);
+}
+
 /** A field of the screen as the fields of the record: birth is a date or a year. */
 export function recordFields(field: MergeField): readonly string[] {
   return field === 'birth' ? ['birthDate', 'birthYear'] : [field];
+}
+
+/** The choices of a merge as the server takes them. */
+export function chosenFields(sideOf: (field: MergeField) => Side): { readonly [field: string]: Side } {
+  return Object.fromEntries(
+    mergeFields
+      .filter((field) => !isUnited(field))
+      .flatMap((field) => recordFields(field).map((name) => [name, sideOf(field)] as const)),
+  );
 }
 
 /** The side that is taken until the officer says otherwise: the kept record, or the other where it is empty. */

@@ -20,7 +20,7 @@ type Field = SheetImport['columns'][number]['field'];
 /** Where no column names the day, the day on which the sheet came is offered. */
 function suggestedDay({ kind, columns, createdAt }: SheetImport): string | null {
   const wanted = kind === 'case' ? 'reportDate' : 'lastContactDate';
-  return columns.some(({ field }) => field === wanted)
+  return kind === 'person' || columns.some(({ field }) => field === wanted)
     ? null
     : instantToLocal(Date.parse(createdAt)).slice(0, 10);
 }
@@ -34,12 +34,16 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   const [disease, setDisease] = useState<string>(data.plan.disease ?? 'covid-19');
   const [classification, setClassification] = useState(data.plan.classification ?? 'CONFIRMED');
   const [day, setDay] = useState<string | null>(data.plan.day ?? suggestedDay(data));
+  const [differences, setDifferences] = useState(
+    data.plan.differences ?? (data.kind === 'person' ? 'ask' : 'record'),
+  );
+  const knows = data.kind === 'person' || columns.includes('personId');
   const plan = useSend('POST /imports/{id}/plan', ['/imports']);
   const fields = labelOptions('sheetField', lang);
   const nameOf = (at: number) => data.columns[at]?.title || t('untitled', { n: at + 1 });
   const save = async () => {
     const { headerRows } = data.plan;
-    const shared = defined({ day: day ?? undefined });
+    const shared = defined({ day: day ?? undefined, differences: knows ? differences : undefined });
     const facts =
       data.kind === 'case' ? { disease, classification } : defined({ disease: data.plan.disease });
     await plan.send({
@@ -102,11 +106,24 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
           error={/^\d{1,7}$/u.test(headerRow) ? null : t('headerRowHint')}
           onChange={(event) => setHeaderRow(event.currentTarget.value)}
         />
-        <DateField
-          label={t(data.kind === 'case' ? 'day' : 'contactDay')}
-          value={day}
-          onChange={(value) => setDay(value)}
-        />
+        {data.kind === 'person' ? null : (
+          <DateField
+            label={t(data.kind === 'case' ? 'day' : 'contactDay')}
+            value={day}
+            onChange={(value) => setDay(value)}
+          />
+        )}
+        {knows ? (
+          <div>
+            <CodeSelect
+              kind="sheetDifference"
+              label={t('differences')}
+              value={differences}
+              onChange={(code) => setDifferences(code ?? 'ask')}
+            />
+            <span className="muted small">{t('differencesHint')}</span>
+          </div>
+        ) : null}
         {data.kind === 'case' ? (
           <>
             <CodeSelect

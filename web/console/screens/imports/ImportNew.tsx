@@ -5,6 +5,7 @@ import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
 import type { FileRefusal, SheetFile } from '../../../shared/lists/sheet-file.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
+import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page, Panel } from '../../kit/Page.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
@@ -31,6 +32,7 @@ export function ImportNew() {
   const [areaId, setAreaId] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const handIn = useSend('POST /imports', ['/imports']);
+  const [kind, setKind] = useState<'case' | 'person'>(url['kind'] === 'person' ? 'person' : 'case');
   const from = typed(sender);
 
   const open = async (file: File | null) => {
@@ -56,7 +58,7 @@ export function ImportNew() {
       body: {
         ...body,
         ...(index === undefined ? {} : { sheet: index }),
-        ...(caseId === undefined ? { kind: 'case' as const } : { kind: 'contact' as const, caseId }),
+        ...(caseId === undefined ? { kind } : { kind: 'contact' as const, caseId }),
       },
     });
     if (result.ok) {
@@ -65,9 +67,20 @@ export function ImportNew() {
   };
   return (
     <Page title={t('newTitle')} lead={t('lead')}>
-      <Panel title={label('sheetKind', caseId === undefined ? 'case' : 'contact')}>
+      <Panel title={label('sheetKind', caseId === undefined ? kind : 'contact')}>
         <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
-          {caseId === undefined ? <p className="muted">{t('contactsHint')}</p> : null}
+          {caseId === undefined ? (
+            <>
+              <CodeSelect
+                kind="sheetKind"
+                label={t('content')}
+                only={['case', 'person']}
+                value={kind}
+                onChange={(code) => setKind(code === 'person' ? 'person' : 'case')}
+              />
+              <p className="muted">{t('contactsHint')}</p>
+            </>
+          ) : null}
           <div className="row">
             <FileButton accept=".xlsx,.csv,.tsv,.txt" onChange={(file) => void open(file)}>
               {(props) => (

@@ -1,14 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { sheetRowStates } from '../../../../contract/sheet-imports.ts';
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type sheetProblems, sheetRowStates } from '../../../../contract/sheet-imports.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
-import { useLanguage, useTexts } from '../../kit/i18n.ts';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { keyAction } from '../../kit/grid/keys.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { Panel } from '../../kit/Page.tsx';
-import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Loading } from '../../kit/state/Loading.tsx';
@@ -17,100 +16,209 @@ import { common } from '../../kit/texts.ts';
 import { useInvalidate, useSend } from '../../kit/useApi.ts';
 import './imports.css';
 import type { SheetImport } from './ImportPage.tsx';
+import { noEdits, redo, typeCells, undo } from './rowEdits.ts';
+import { type RowDeed, RowLine, type SheetRow } from './RowLine.tsx';
 import { texts } from './texts.ts';
 
-type SheetRow = RowOf<'GET /imports/{id}/rows'>;
-type Edits = Readonly<Record<number, readonly string[]>>;
-const PAGE = 50;
+const PAGE = 100;
+/** Rows that the server takes at once. */
+const AT_ONCE = 200;
 
-/** Rows with their reasons, to be corrected in place. */
+/** Rows with their reasons, to be corrected in place, by keyboard as in a spreadsheet. */
 export function RowGrid({ data }: { readonly data: SheetImport }) {
   const t = useTexts(texts);
   const words = useTexts(common);
   const [state, setState] = useState<(typeof sheetRowStates)[number] | null>(
     data.counts.bad > 0 ? 'bad' : null,
   );
-  const [edits, setEdits] = useState<Edits>({});
-  const query = { limit: PAGE, ...(state === null ? {} : { state }) };
+  const [problem, setProblem] = useState<(typeof sheetProblems)[number] | null>(null);
+  const [edits, setEdits] = useState(noEdits);
+  const [at, setAt] = useState<{ row: number; column: number } | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const query = {
+    limit: PAGE,
+    ...(state === null ? {} : { state }),
+    ...(problem === null || state !== 'bad' ? {} : { problem }),
+  };
   const list = useList('GET /imports/{id}/rows', { params: { id: data.id }, query });
   const fix = useSend('POST /imports/{id}/rows', ['/imports']);
-  const titles = data.columns.map(({ title }, at) => title || t('untitled', { n: at + 1 }));
+  const titles = useMemo(
+    () => data.columns.map(({ title }, i) => title || t('untitled', { n: i + 1 })),
+    [data.columns, t],
+  );
   const invalidate = useInvalidate();
   // The grid comes back when work on the rows has ended: what was read before is out of date.
   useEffect(() => invalidate(['/imports/{id}/rows']), [invalidate]);
-  const edited = Object.entries(edits);
-  const type = (row: SheetRow, column: number, value: string) => {
-    const before = edits[row.row] ?? row.cells;
-    const cells = titles.map((_, at) => (at === column ? value : (before[at] ?? '')));
-    setEdits({ ...edits, [row.row]: cells });
+  const edited = Object.entries(edits.cells);
+  const problems = data.problems.map(({ code }) => code);
+
+  const type = useCallback((row: SheetRow, column: number, value: string) => {
+    setEdits((now) => typeCells(now, column, [{ row: row.row, before: row.cells, value }]));
+  }, []);
+  const { send } = fix;
+  const deed = useCallback(
+    (row: number, name: RowDeed) => {
+      const one = name === 'overwrite' ? { row, overwrite: true } : { row, skip: name === 'skip' };
+      void send({ params: { id: data.id }, body: { rows: [one] } });
+    },
+    [send, data.id],
+  );
+  const valueAt = (index: number, column: number) => {
+    const row = list.rows[index];
+    return row === undefined ? '' : (edits.cells[row.row]?.[column] ?? row.cells[column] ?? '');
+  };
+  const isOpen = (row: SheetRow) => row.state !== 'imported' && row.state !== 'duplicate';
+  const focus = (row: number, column: number) => {
+    table.current?.querySelector<HTMLInputElement>(`[data-cell="${row} ${column}"]`)?.focus();
+  };
+  /** The cell under the cursor into every row below that has something wrong in the same column. */
+  const fillDown = () => {
+    if (at === null) {
+      return;
+    }
+    const value = valueAt(at.row, at.column);
+    const below = list.rows
+      .slice(at.row + 1)
+      .filter((row) => isOpen(row) && row.problems.some(({ column }) => column === at.column));
+    const changes = below.map(({ row, cells }) => ({ row, before: cells, value }));
+    if (changes.length > 0) {
+      setEdits((now) => typeCells(now, at.column, changes));
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const cell = event.target instanceof HTMLInputElement ? event.target : null;
+    if (cell === null || at === null) {
+      return;
+    }
+    const key = {
+      key: event.key,
+      shift: event.shiftKey,
+      ctrl: event.ctrlKey || event.metaKey,
+      atStart: cell.selectionStart === 0 && cell.selectionEnd === 0,
+      atEnd: cell.selectionStart === cell.value.length,
+    };
+    const action = keyAction(key, at, { rows: list.rows.length, columns: titles.length });
+    if (action === null || action.kind === 'add-row' || action.kind === 'leave') {
+      return;
+    }
+    event.preventDefault();
+    switch (action.kind) {
+      case 'move':
+        focus(action.to.row, action.to.column);
+        break;
+      case 'copy-above': {
+        const row = list.rows[at.row];
+        if (row !== undefined && at.row > 0 && isOpen(row)) {
+          type(row, at.column, valueAt(at.row - 1, at.column));
+        }
+        break;
+      }
+      case 'undo':
+        setEdits(undo);
+        break;
+      case 'redo':
+        setEdits(redo);
+        break;
+    }
   };
   const save = async () => {
     const rows = edited.map(([row, cells]) => ({ row: Number(row), cells: [...cells] }));
-    const result = await fix.send({ params: { id: data.id }, body: { rows } });
-    if (result.ok) {
-      setEdits({});
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const part = rows.slice(from, from + AT_ONCE);
+      const result = await fix.send({ params: { id: data.id }, body: { rows: part } });
+      if (!result.ok) {
+        return;
+      }
+      const saved = new Set(part.map(({ row }) => row));
+      setEdits((now) => ({
+        ...noEdits,
+        cells: Object.fromEntries(Object.entries(now.cells).filter(([row]) => !saved.has(Number(row)))),
+      }));
     }
-  };
-  const skip = async (row: number, out: boolean) => {
-    await fix.send({ params: { id: data.id }, body: { rows: [{ row, skip: out }] } });
   };
   return (
     <Panel title={t('grid')}>
       <LeaveGuard dirty={edited.length > 0} />
       <p className="muted">{t('gridLead')}</p>
-      <CodeSelect
-        kind="sheetRowState"
-        label={t('state')}
-        empty={t('anyRow')}
-        only={sheetRowStates.filter((one) => data.counts[one] > 0 || one === state)}
-        value={state}
-        onChange={setState}
-      />
+      <div className="two">
+        <CodeSelect
+          kind="sheetRowState"
+          label={t('state')}
+          empty={t('anyRow')}
+          only={sheetRowStates.filter((one) => data.counts[one] > 0 || one === state)}
+          value={state}
+          onChange={setState}
+        />
+        {state === 'bad' && problems.length > 1 ? (
+          <CodeSelect
+            kind="sheetProblem"
+            label={t('problemFilter')}
+            empty={t('anyProblem')}
+            only={problems}
+            value={problem}
+            onChange={setProblem}
+          />
+        ) : null}
+      </div>
       <FailureNotice failure={fix.failure ?? list.failure} typing />
       {list.loading ? <Loading lines={6} /> : null}
       {!list.loading && list.rows.length === 0 ? <Empty title={t('noRows')} /> : null}
       {list.rows.length === 0 ? null : (
-        <TableRegion label={t('grid')} tall={list.rows.length > 8}>
-          <table className="table sheet-rows">
-            <caption className="hidden">{t('grid')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('row')}</th>
-                <th scope="col">{t('reason')}</th>
-                {titles.map((title, at) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- the place of a column is what it is
-                  <th key={at} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {list.rows.map((row) => (
-                <tr key={row.row}>
-                  <th scope="row">{row.row}</th>
-                  <td className="wrap">
-                    <Reason row={row} onSkip={(out) => void skip(row.row, out)} />
-                  </td>
-                  {titles.map((title, at) => (
+        <>
+          <div className="row">
+            <Button variant="default" size="compact-sm" disabled={at === null} onClick={fillDown}>
+              {t('fillDown')}
+            </Button>
+            <Button
+              variant="default"
+              size="compact-sm"
+              disabled={edits.past.length === 0}
+              onClick={() => setEdits(undo)}
+            >
+              {t('undo')}
+            </Button>
+          </div>
+          <TableRegion label={t('grid')} tall={list.rows.length > 8}>
+            {/* The keys of the cells: the cells themselves hold the focus. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+            <table
+              ref={table}
+              className="table sheet-rows"
+              onKeyDown={onKeyDown}
+              onFocus={(event) => {
+                const [row, column] = (event.target.dataset['cell'] ?? '').split(' ').map(Number);
+                setAt(row === undefined || column === undefined ? null : { row, column });
+              }}
+            >
+              <caption className="hidden">{t('grid')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('row')}</th>
+                  <th scope="col">{t('reason')}</th>
+                  {titles.map((title, column) => (
                     // oxlint-disable-next-line react/no-array-index-key -- the place of a column is what it is
-                    <td key={at}>
-                      <TextInput
-                        size="xs"
-                        className="sheet-cell"
-                        aria-label={t('cell', { column: title, n: row.row })}
-                        aria-invalid={row.problems.some(({ column }) => column === at)}
-                        readOnly={row.state === 'imported' || row.state === 'duplicate'}
-                        value={edits[row.row]?.[at] ?? row.cells[at] ?? ''}
-                        onChange={(event) => type(row, at, event.currentTarget.value)}
-                      />
-                    </td>
+                    <th key={column} scope="col">
+                      {title}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableRegion>
+              </thead>
+              <tbody>
+                {list.rows.map((row, index) => (
+                  <RowLine
+                    key={row.row}
+                    row={row}
+                    index={index}
+                    titles={titles}
+                    typed={edits.cells[row.row]}
+                    onType={type}
+                    onDeed={deed}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </TableRegion>
+        </>
       )}
       <div className="row">
         <Button loading={fix.busy} disabled={edited.length === 0} onClick={() => void save()}>
@@ -123,57 +231,5 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
         ) : null}
       </div>
     </Panel>
-  );
-}
-
-type ReasonProps = { readonly row: SheetRow; readonly onSkip: (out: boolean) => void };
-
-function Reason({ row, onSkip }: ReasonProps) {
-  const t = useTexts(texts);
-  const lang = useLanguage();
-  const said = (row.problems.length > 0 ? row.problems : row.changes).map((one) => one[lang]);
-  const isOpen =
-    row.state === 'bad' || row.state === 'ready' || row.state === 'new' || row.state === 'heading';
-  return (
-    <>
-      <StatusTag kind="sheetRowState" code={row.state} />
-      {[...new Set(said)].map((sentence) => (
-        <p key={sentence} className="small">
-          {sentence}
-        </p>
-      ))}
-      {row.personId === null ? null : (
-        <p className="small">
-          <Link to="/people/$id" params={{ id: row.personId }}>
-            {t('openPerson')}
-          </Link>{' '}
-          {row.caseId === null ? null : (
-            <Link to="/cases/$id" params={{ id: row.caseId }}>
-              {t('openCase')}
-            </Link>
-          )}
-        </p>
-      )}
-      {isOpen && row.state !== 'heading' ? (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-label={t('skipRow', { n: row.row })}
-          onClick={() => onSkip(true)}
-        >
-          {t('skip')}
-        </Button>
-      ) : null}
-      {row.state === 'skipped' ? (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-label={t('restoreRow', { n: row.row })}
-          onClick={() => onSkip(false)}
-        >
-          {t('restore')}
-        </Button>
-      ) : null}
-    </>
   );
 }

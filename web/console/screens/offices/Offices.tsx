@@ -2,6 +2,8 @@ import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
@@ -24,12 +26,26 @@ export function Offices() {
   const [url, change] = useUrlState();
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
-  const list = useList('GET /organisations', {
-    query: { kind: urlCode('organisationKind', url['kind']), area: url['area'] },
-  });
+  const query = { kind: urlCode('organisationKind', url['kind']), area: url['area'] };
+  const list = useList('GET /organisations', { query });
   const addButton = mayAdd ? <Button onClick={() => setAdding(true)}>{t('add')}</Button> : null;
   return (
-    <Page title={t('title')} lead={t('lead')} actions={addButton}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <FileButton
+            url={fileUrl('GET /organisations', { query: query as object })}
+            accept="text/csv"
+            name="organisations.csv"
+          >
+            {words('exportCsv')}
+          </FileButton>
+          {addButton}
+        </>
+      }
+    >
       {added === null ? null : <Notice tone="good">{t('created', { name: added })}</Notice>}
       <Filters url={url} change={change} names={['kind', 'area']}>
         <CodeFilter

@@ -2,6 +2,8 @@ import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { formatRelative } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
@@ -37,7 +39,21 @@ export function Users() {
       .map((grant) => `${name('role', grant.role)} (${grant.areaName ?? t('wholeSystem')})`)
       .join('; ');
   return (
-    <Page title={t('title')} actions={<Button onClick={() => setAdding(true)}>{t('add')}</Button>}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <FileButton
+            url={fileUrl('GET /users', { query: { q: url['q'] } as object })}
+            accept="text/csv"
+            name="users.csv"
+          >
+            {words('exportCsv')}
+          </FileButton>
+          <Button onClick={() => setAdding(true)}>{t('add')}</Button>
+        </>
+      }
+    >
       {secret === null ? null : (
         <ShownOnce
           title={t('oneTime', { login: secret.login })}

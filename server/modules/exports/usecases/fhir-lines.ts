@@ -1,0 +1,123 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
+import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
+import type { PersonRecord } from '../../../registry/people/index.ts';
+import type { CaseRow } from '../../cases/index.ts';
+import { type PersonResult, releasedResults } from '../../laboratory/index.ts';
+import type { ExportContext } from '../context.ts';
+import { condition, type FhirOptions, observation, patient, type Resource } from '../rules/fhir.ts';
+import { coarseYear, pseudonyms, weekOf } from '../rules/pseudonyms.ts';
+import type { ExportRow } from '../store/exports.ts';
+import { casePages } from './read-pages.ts';
+
+/** Resources as text: one a line, or the entries of one bundle. A page is held at a time, however many there are. */
+export async function* fhirLines(
+  context: ExportContext,
+  scope: Scope,
+  row: ExportRow,
+  { isBundle, now }: { readonly isBundle: boolean; readonly now: number },
+): AsyncGenerator<string> {
+  if (isBundle) {
+    const timestamp = new Date(now).toISOString();
+    yield `{"resourceType":"Bundle","type":"collection","timestamp":"${timestamp}","entry":[`;
+  }
+  let isFirst = true;
+  for await (const page of resourcePages(context, scope, row, now, isBundle)) {
+    const texts = page.map((one) =>
+      isBundle ? JSON.stringify({ fullUrl: `urn:uuid:${one.id}`, resource: one }) : JSON.stringify(one),
+    );
+    yield isBundle ? `${isFirst ? '' : ','}\n${texts.join(',\n')}` : `${texts.join('\n')}\n`;
+    isFirst = false;
+  }
+  if (isBundle) {
+    yield '\n]}\n';
+  }
+}
+
+async function* resourcePages(
+  context: ExportContext,
+  scope: Scope,
+  row: ExportRow,
+  now: number,
+  isBundle: boolean,
+): AsyncGenerator<Resource[]> {
+  const { platform, areas } = context;
+  const pseudonym = pseudonyms(platform.secrets.derive(`export ${row.purpose_key}`));
+  const today = localDate(now);
+  const options: FhirOptions = {
+    pseudonymised: row.pseudonymised,
+    isTest: scope.dataset !== 'live',
+    day: row.pseudonymised ? weekOf : (day) => day,
+    year: (year) => coarseYear(year, today),
+    id: row.pseudonymised ? pseudonym : (id) => id,
+  };
+  /** Numbers of people written already: a person of several numbers comes by with each of them. */
+  const written = new Set<number>();
+  for await (const page of casePages(context, scope, row)) {
+    const nos = [...new Set(page.map((one) => one.person_no))];
+    const records = await recordsFor(context, scope, row, nos);
+    const results = await resultsFor(context, scope, nos);
+    const cases = Map.groupBy(page, (one) => one.person_no);
+    const resources = nos.flatMap((no): Resource[] => {
+      const person = records.get(no);
+      if (person === undefined) {
+        return [];
+      }
+      const id = options.id(person.personId);
+      const subject = isBundle ? `urn:uuid:${id}` : `Patient/${id}`;
+      const isNew = !written.has(person.personNo);
+      written.add(person.personNo);
+      const own = cases.get(no)!;
+      return [
+        ...(isNew ? [patient(person, placeOf(areas, person.areaNo), deathOf(own), options)] : []),
+        ...own.map((one) => condition(one, subject, options)),
+        ...(isNew ? (results.get(no) ?? []) : []).map((one) =>
+          observation(one, { id: idOf(one), localDay: localDate }, subject, options),
+        ),
+      ];
+    });
+    if (resources.length > 0) {
+      yield resources;
+    }
+  }
+}
+
+/** Released results by the number asked, of all numbers that the person goes by. */
+async function resultsFor(
+  { platform: { db }, people }: ExportContext,
+  scope: Scope,
+  nos: readonly number[],
+): Promise<ReadonlyMap<number, PersonResult[]>> {
+  const numbers = await people.numbersOf(scope, db, nos);
+  const found = await releasedResults(scope, db, [...new Set([...numbers.values()].flat())]);
+  const byNumber = Map.groupBy(found, ({ personNo }) => personNo);
+  return new Map([...numbers].map(([no, all]) => [no, all.flatMap((one) => byNumber.get(one) ?? [])]));
+}
+
+/** With pseudonyms nothing is deciphered that is not written. */
+async function recordsFor(
+  { platform, people }: ExportContext,
+  scope: Scope,
+  row: ExportRow,
+  nos: readonly number[],
+): Promise<ReadonlyMap<number, PersonRecord>> {
+  return row.pseudonymised
+    ? await people.traitsOf(scope, platform.db, nos)
+    : await people.recordsOf(scope, platform.db, nos);
+}
+
+function placeOf(areas: ExportContext['areas'], areaNo: number | null) {
+  const area = areaNo === null ? undefined : areas.byNo(areaNo);
+  return area === undefined
+    ? null
+    : { name: area.fullName, province: areas.upTo(area.no, 'province')?.fullName ?? '' };
+}
+
+function deathOf(cases: readonly CaseRow[]): string | null {
+  return cases.find(({ outcome }) => outcome === 'DECEASED')?.outcome_date ?? null;
+}
+
+/** A result has no id of its own: its tube and its person make one, the same each time. */
+function idOf({ tubeId, personNo, sampledAt }: PersonResult): string {
+  return namedUuid7(sampledAt, `result:${tubeId}:${personNo}`);
+}

@@ -1,0 +1,58 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { PersonRecord } from '../../../registry/people/index.ts';
+import { type CaseRow, casesInPages } from '../../cases/index.ts';
+import type { ExportContext } from '../context.ts';
+import type { ExportRow } from '../store/exports.ts';
+
+const PAGE = 1_000;
+
+/** Numbers of the areas that an export is of. */
+function areaNosOf({ areas }: ExportContext, row: ExportRow): readonly number[] {
+  return areas.numbersUnder([areas.byNo(row.area_no)!.path]);
+}
+
+/** Cases of an export, a page at a time, by person: those of one person follow each other. */
+export async function* casePages(
+  context: ExportContext,
+  scope: Scope,
+  row: ExportRow,
+): AsyncGenerator<CaseRow[]> {
+  let after: { readonly personNo: number; readonly id: string } | null = null;
+  const areaNos = areaNosOf(context, row);
+  for (;;) {
+    const { disease, from_day: from, to_day: to } = row;
+    const page: CaseRow[] = await casesInPages(scope, context.platform.db, {
+      areaNos,
+      disease,
+      from,
+      to,
+      after,
+      limit: PAGE,
+    });
+    const last = page.at(-1);
+    if (last === undefined) {
+      return;
+    }
+    yield page;
+    after = { personNo: last.person_no, id: last.id };
+  }
+}
+
+/** People who live in the areas of an export, a page at a time. */
+export async function* peoplePages(
+  context: ExportContext,
+  scope: Scope,
+  row: ExportRow,
+): AsyncGenerator<PersonRecord[]> {
+  const areaNos = areaNosOf(context, row);
+  let after = 0;
+  for (;;) {
+    const page = await context.people.recordsIn(scope, context.platform.db, { areaNos, after, limit: PAGE });
+    const last = page.at(-1);
+    if (last === undefined) {
+      return;
+    }
+    yield page;
+    after = last.personNo;
+  }
+}

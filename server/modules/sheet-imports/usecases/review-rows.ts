@@ -1,0 +1,142 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
+import type { PersonDraft, RowField, RowMatch, RowOfPerson } from '../../../registry/people/index.ts';
+import type { SheetContext } from '../context.ts';
+import type { Judge, JudgedRow } from '../rules/judge-row.ts';
+import type { SheetField } from '../rules/read-heading.ts';
+import type { OpenRow } from '../store/rows.ts';
+import type { ImportRow } from '../store/tables.ts';
+
+/** A row with who it is: null where only its own words were looked at. */
+export type ReviewedRow = JudgedRow & { readonly match: RowMatch | null };
+
+/** Judges rows and looks up who they are: what a preview shows, and what taking in goes by. */
+export async function reviewRows(
+  { people }: Pick<SheetContext, 'people'>,
+  scope: Scope,
+  db: Db | Tx,
+  sheet: ImportRow,
+  judge: Judge,
+  rows: readonly Pick<OpenRow, 'kept' | 'overwrites'>[],
+): Promise<ReviewedRow[]> {
+  const judged = rows.map(({ kept }) => judge(kept));
+  const asked = judged.flatMap((row, i) =>
+    row.state !== 'heading' && (sheet.kind === 'person' || row.personId !== null) ? [i] : [],
+  );
+  const matches = await people.matchRows(
+    scope,
+    db,
+    asked.map((i) => personOf(sheet, judged[i]!)),
+  );
+  const byRow = new Map(asked.map((i, at) => [i, matches[at]!]));
+  return judged.map((row, i) => {
+    const match = byRow.get(i) ?? null;
+    return match === null ? { ...row, match } : withMatch(sheet, row, match, rows[i]!.overwrites);
+  });
+}
+
+/** What a row says of its person. A unit that was only guessed from the sender says nothing of somebody known. */
+export function personOf(sheet: ImportRow, row: JudgedRow): RowOfPerson {
+  const { personId, version, namesUnit } = row;
+  const draft = draftOf(sheet, row);
+  return { personId, version, draft: namesUnit || personId === null ? draft : { ...draft, areaNo: null } };
+}
+
+/** The person of a row as the registry takes it. Rows of one household code of a sender are one household. */
+export function draftOf({ dataset, area_no, sender_key }: ImportRow, row: JudgedRow): PersonDraft {
+  const { household } = row;
+  const name = `household:${dataset}:${area_no}:${sender_key}:${household}`;
+  return {
+    fullName: row.fullName,
+    sex: row.sex,
+    birthDate: row.birthDate,
+    birthYear: row.birthYear,
+    identifiers: row.idNumbers,
+    phones: row.phones,
+    address: row.address,
+    areaNo: row.areaNo,
+    householdId: household === null ? null : namedUuid7(0, name),
+  };
+}
+
+/** Whether a row's values hold where the record of its person says something else. */
+export function overwrites({ plan }: ImportRow, row: { readonly overwrites: boolean }): boolean {
+  return row.overwrites || plan.differences === 'sheet';
+}
+
+function withMatch(sheet: ImportRow, row: JudgedRow, match: RowMatch, own: boolean): ReviewedRow {
+  const { columns, differences = sheet.kind === 'person' ? 'ask' : 'record' } = sheet.plan;
+  const columnOf = (fields: readonly SheetField[]) => {
+    const at = columns.findIndex((field) => field !== null && fields.includes(field));
+    return at < 0 ? null : at;
+  };
+  const changes = [...row.changes];
+  const problems = [...row.problems];
+  switch (match.kind) {
+    case 'unknown':
+      problems.push({ code: 'unknown-person', column: columnOf(['personId']) });
+      break;
+    case 'outside':
+      // Contacts and cases may be of anybody; only the record itself stays as it is.
+      if (sheet.kind === 'person') {
+        problems.push({ code: 'outside-person', column: columnOf(['personId', 'fullName']) });
+      }
+      break;
+    case 'new':
+      if (match.possible > 0) {
+        changes.push({ reason: 'may-be-known', column: columnOf(['fullName', 'givenName']), to: '' });
+      }
+      break;
+    case 'known':
+      if (match.by === 'match') {
+        changes.push({ reason: 'known-person', column: columnOf(['fullName', 'givenName']), to: '' });
+      }
+      for (const { field, kind } of match.differences) {
+        const column = columnOf(columnsOf[field]);
+        const to = valueOf(row, field);
+        if (kind !== 'conflict') {
+          changes.push({ reason: kind === 'fill' ? 'fills-record' : 'updates-record', column, to });
+        } else if (own || differences === 'sheet') {
+          changes.push({ reason: 'updates-record', column, to });
+        } else if (differences === 'record') {
+          changes.push({ reason: 'keeps-record', column, to: '' });
+        } else {
+          problems.push({ code: 'differs', column });
+        }
+      }
+  }
+  return { ...row, changes, problems, state: problems.length === 0 ? 'ready' : 'bad', match };
+}
+
+const columnsOf: { readonly [field in RowField]: readonly SheetField[] } = {
+  fullName: ['fullName', 'givenName', 'familyName'],
+  sex: ['sex', 'maleYear', 'femaleYear'],
+  birthDate: ['birth', 'maleYear', 'femaleYear', 'age'],
+  phones: ['phone'],
+  identifiers: ['citizenId'],
+  address: ['address', 'hamlet'],
+  areaId: ['commune', 'district', 'address'],
+  householdId: ['household'],
+};
+
+function valueOf(row: JudgedRow, field: RowField): string {
+  switch (field) {
+    case 'fullName':
+      return row.fullName ?? '';
+    case 'sex':
+      return row.sex;
+    case 'birthDate':
+      return row.birthDate ?? String(row.birthYear ?? '');
+    case 'phones':
+      return row.phones.join(', ');
+    case 'identifiers':
+      return row.idNumbers.map(({ value }) => value).join(', ');
+    case 'address':
+      return row.address ?? '';
+    case 'householdId':
+      return row.household ?? '';
+    case 'areaId':
+      return row.unit.commune === '' ? row.unit.text : row.unit.commune;
+  }
+}

@@ -1,0 +1,180 @@
+import { nameSimilarity } from '../../../../lib/vietnamese/index.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import { mayChange } from '../rules/access.ts';
+import { applyRow, compareRow, type ComparedRow, type FieldDifference } from '../rules/compare-row.ts';
+import { lockPeople, readPeople } from '../store/read-people.ts';
+import type { PeopleContext } from '../types.ts';
+import { changePerson } from './change-person.ts';
+import { followMerged, type LoadedPerson, loadPeople, ownNumbers } from './load-people.ts';
+import { findDuplicates, type FoundPair, queueDuplicates } from './queue-duplicates.ts';
+
+/** What a row of a sheet says of somebody: our id where it carries one. */
+export type RowOfPerson = ComparedRow & { readonly personId: string | null };
+
+/** Who a row is. `new`: nobody who is surely known; `possible` of them may be the same person. */
+export type RowMatch =
+  | { readonly kind: 'new'; readonly possible: number }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'outside' }
+  | {
+      readonly kind: 'known';
+      readonly personNo: number;
+      readonly personId: string;
+      readonly by: 'id' | 'match';
+      readonly differences: readonly FieldDifference[];
+    };
+
+/** As sure as a match must be before a row is taken as the record of a person: 99 of 100. */
+const SURE = Math.log(99);
+/** Log-odds that living in the same commune adds. */
+const SAME_AREA = 2;
+/** Below this the same number stands under two names: a question for an officer. */
+const ALIKE = 0.8;
+
+/**
+ * Who rows of a sheet are, without changing anything: by our id; else the one record that is surely the same person by number,
+ * name, birth and commune. A number under another name, or two records that fit, is no match.
+ */
+export async function matchRows(
+  context: PeopleContext,
+  scope: Scope,
+  db: Db | Tx,
+  rows: readonly RowOfPerson[],
+): Promise<RowMatch[]> {
+  const byId = await knownById(context, scope, db, rows);
+  const others = rows.flatMap(({ personId, draft }, i) =>
+    personId === null ? [{ personNo: -1 - i, draft }] : [],
+  );
+  const found = Map.groupBy(
+    await findDuplicates(context, scope, db, others),
+    ({ personNo }) => -1 - personNo,
+  );
+  return rows.map((row, i): RowMatch => {
+    if (row.personId !== null) {
+      const person = byId.get(row.personId.toLowerCase());
+      return person === undefined ? { kind: 'unknown' } : known(context, scope, row, person, 'id');
+    }
+    const pairs = found.get(i) ?? [];
+    const sure = pairs.filter((pair) => isSure(row, pair));
+    return sure.length === 1
+      ? known(context, scope, row, sure[0]!.other, 'match')
+      : { kind: 'new', possible: pairs.length };
+  });
+}
+
+function isSure({ draft }: RowOfPerson, { other, score }: FoundPair): boolean {
+  const { fullName, areaNo } = other.draft;
+  if (
+    draft.fullName === null ||
+    fullName === null ||
+    nameSimilarity(draft.fullName, fullName).whole < ALIKE
+  ) {
+    return false;
+  }
+  const odds = Math.log(score / Math.max(1 - score, Number.EPSILON));
+  return odds + (areaNo !== null && areaNo === draft.areaNo ? SAME_AREA : 0) >= SURE;
+}
+
+function known(
+  { areas }: PeopleContext,
+  scope: Scope,
+  row: RowOfPerson,
+  { row: stored, draft }: LoadedPerson,
+  by: 'id' | 'match',
+): RowMatch {
+  if (!mayChange(scope, 'person.write', areas.pathOf(stored.areaNo))) {
+    return { kind: 'outside' };
+  }
+  const differences = compareRow(row, { draft, fieldVersions: stored.fieldVersions });
+  return { kind: 'known', personNo: stored.personNo, personId: stored.id, by, differences };
+}
+
+async function knownById(
+  context: PeopleContext,
+  scope: Scope,
+  db: Db | Tx,
+  rows: readonly RowOfPerson[],
+): Promise<Map<string, LoadedPerson>> {
+  const own = await ownNumbers(
+    scope,
+    db,
+    rows.flatMap(({ personId }) => personId ?? []),
+  );
+  const kept = await followMerged(scope, db, [...own.values()]);
+  const nos = [...new Set([...kept.values()].map(({ personNo }) => personNo))];
+  const people = new Map(
+    (await loadPeople(context, scope, db, nos.length === 0 ? [] : await readPeople(scope, db, nos))).map(
+      (one) => [one.row.personNo, one],
+    ),
+  );
+  return new Map(
+    [...own].flatMap(([id, no]) => {
+      const person = people.get(kept.get(no)?.personNo ?? no);
+      return person === undefined ? [] : [[id, person]];
+    }),
+  );
+}
+
+export type RowToTake = ComparedRow & {
+  readonly personNo: number;
+  /** Whether conflicts are decided for the row; else the record stays as it is there. */
+  readonly overwrites: boolean;
+};
+
+/**
+ * Writes what rows say on the records of their people: unknown fields are filled, corrections made, and conflicts only where
+ * somebody decided so. Compared again under the lock, so that what was changed meanwhile is not written over.
+ * @returns the numbers of the people that changed.
+ */
+export async function takeRows(
+  context: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  rows: readonly RowToTake[],
+): Promise<ReadonlySet<number>> {
+  const nos = [...new Set(rows.map(({ personNo }) => personNo))];
+  const locked = nos.length === 0 ? [] : await lockPeople(scope, tx, nos);
+  const people = new Map(
+    (await loadPeople(context, scope, tx, locked)).map((one) => [one.row.personNo, one]),
+  );
+  const changed = new Map<number, { id: string; areaNo: number | null; fields: string[] }>();
+  for (const row of rows) {
+    const person = people.get(row.personNo);
+    if (person === undefined || !mayChange(scope, 'person.write', context.areas.pathOf(person.row.areaNo))) {
+      continue;
+    }
+    const { fieldVersions } = person.row;
+    const fields = compareRow(row, { draft: person.draft, fieldVersions })
+      .filter(({ kind }) => kind !== 'conflict' || row.overwrites)
+      .map(({ field }) => field);
+    if (fields.length === 0) {
+      continue;
+    }
+    const draft = applyRow(row, person.draft, new Set(fields));
+    const version = await changePerson(context, scope, tx, person, {
+      draft,
+      assurance: person.row.assurance,
+      fields,
+    });
+    const versions = { ...fieldVersions, ...Object.fromEntries(fields.map((field) => [field, version])) };
+    people.set(row.personNo, { draft, row: { ...person.row, version, fieldVersions: versions } });
+    changed.set(row.personNo, { id: person.row.id, areaNo: draft.areaNo, fields });
+  }
+  await queueDuplicates(
+    context,
+    scope,
+    tx,
+    [...changed.keys()].map((personNo) => ({ personNo, draft: people.get(personNo)!.draft })),
+  );
+  const entries = [...changed.values()].map(({ id, areaNo, fields }) => ({
+    action: 'person.edit',
+    subjectKind: 'person',
+    subjectId: id,
+    areaNo,
+    detail: { fields, by: 'sheet' },
+  }));
+  await audit(tx, scope, context.platform.clock.now(), entries);
+  return new Set(changed.keys());
+}
