@@ -77,7 +77,8 @@ const ofAShift: ReadonlySet<Fact['kind']> = new Set(['crossing', 'vehicle', 'esc
 /**
  * What may be sent in a session. What carries the shift it belongs to goes with whoever has the right; what the server would
  * sign with the sender's name (shifts, tests, declarations) waits for its owner. Nothing crosses into another dataset. A
- * crossing waits for the declaration that was made with it, so that both are of one person.
+ * crossing waits for the declaration that was made with it, so that both are of one person; a vehicle waits for all of its
+ * crossings, so that nobody reads of people who are missing while they are on the way.
  */
 export function sendable(facts: readonly Fact[], owner: Owner, dataset: string, now: number): Fact[] {
   const free = facts.filter(
@@ -90,8 +91,15 @@ export function sendable(facts: readonly Fact[], owner: Owner, dataset: string, 
   const declared = new Set(
     free.flatMap((fact) => (fact.kind === 'declaration' ? (fact.body.shortCode ?? []) : [])),
   );
-  return free.filter(
-    (fact) => fact.kind !== 'crossing' || !declared.has(fact.body.declarationCode ?? NO_CODE),
+  const onTheWay = new Set(
+    facts.flatMap((fact) =>
+      fact.kind === 'crossing' && fact.state === 'waiting' ? (fact.body.groupId ?? []) : [],
+    ),
+  );
+  return free.filter((fact) =>
+    fact.kind === 'crossing'
+      ? !declared.has(fact.body.declarationCode ?? NO_CODE)
+      : fact.kind !== 'vehicle' || !onTheWay.has(fact.id),
   );
 }
 
