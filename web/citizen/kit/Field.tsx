@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 type InputProps = {
   readonly autocomplete?: string;
   readonly autocapitalize?: 'characters';
+  readonly enterkeyhint?: 'next' | 'done';
   readonly inputMode?: 'numeric';
   readonly maxLength?: number;
   readonly min?: string;
