@@ -111,7 +111,7 @@ async function keepOne(
 
 /** What was typed of this person is done with; what is being typed of somebody else stays. */
 function doneTyping(current: Subject): Entry | null {
-  const before = current.typed?.said == null ? null : entry.value;
+  const before = current.typed?.said ? entry.value : null;
   entry.value = before === null ? entry.value : null;
   return before;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { device, pack } from '../data/device.ts';
+import { pack } from '../data/device.ts';
 import { openOrigins, recentOrigins } from '../data/origins.ts';
 import { type AreaChoice, areaName, areaSearch, type PackArea } from '../decide/area-search.ts';
 import { t } from './texts.ts';
@@ -46,7 +46,7 @@ export function AreaField(props: {
   const { chosen, error, onChoose } = props;
   useEffect(() => {
     void openOrigins();
-  }, [device.value?.id]);
+  }, []);
   const found = typed === null || typed.trim() === '' ? [] : packSearch()(typed);
   const blank = chosen === '' && (typed ?? '') === '';
   const near = blank ? offered() : [];

@@ -94,10 +94,16 @@ function EntryForm({ forms, current }: { readonly forms: readonly FormVersion[];
   const faultOf = (id: string) => (errors[`answers.${id}`]?.slice(2) ?? null) as FormFault | null;
   const sentences = [...errorSentences(errors, shown, lang.value), ...faults.map((fault) => t(fault))];
   useEffect(() => {
-    if (current.draft.person.fullName === '') {
-      form.current?.querySelector<HTMLInputElement>('.short input')?.focus({ preventScroll: true });
+    const first = form.current?.querySelector<HTMLInputElement>('.short input');
+    if (first?.value === '') {
+      first.focus({ preventScroll: true });
     }
   }, [shown.kind]);
+  useEffect(() => {
+    const within = form.current;
+    within?.addEventListener('keydown', toNextField);
+    return () => within?.removeEventListener('keydown', toNextField);
+  }, []);
   const submit = async () => {
     setTried(true);
     if (Object.keys(found.errors).length + found.faults.length > 0) {
@@ -114,7 +120,6 @@ function EntryForm({ forms, current }: { readonly forms: readonly FormVersion[];
       ref={form}
       class="entry"
       noValidate
-      onKeyDown={toNextField}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
