@@ -40,7 +40,9 @@ export function PersonField(props: {
       autocomplete="off"
       enterkeyhint="next"
       spellcheck={false}
-      {...(part === 'fullName' ? { maxLength: 120 } : { inputMode: 'numeric' as const, maxLength: 20 })}
+      {...(part === 'fullName'
+        ? { maxLength: 120, autocapitalize: 'words' as const }
+        : { inputMode: 'numeric' as const, maxLength: 20 })}
       {...(part === 'phone' ? { type: 'tel' as const } : {})}
     />
   );
