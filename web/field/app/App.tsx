@@ -34,6 +34,7 @@ function Later({ load }: { readonly load: () => Promise<{ readonly Screen: Compo
 const loadStart = async () => await import('../screens/Start.tsx');
 const loadDecision = async () => await import('../screens/Decision.tsx');
 const loadVehicle = async () => await import('../screens/Vehicle.tsx');
+const loadTrip = async () => await import('../screens/Trip.tsx');
 const loadNoCode = async () => await import('../screens/NoCode.tsx');
 const loadLog = async () => await import('../screens/Log.tsx');
 
@@ -57,6 +58,8 @@ function Outlet() {
   switch (view.value) {
     case 'xe':
       return <Later key="vehicle" load={loadVehicle} />;
+    case 'chuyen':
+      return <Later key="trip" load={loadTrip} />;
     case 'khong-ma':
       return <Later key="no-code" load={loadNoCode} />;
     case 'so-ca':

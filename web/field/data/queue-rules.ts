@@ -43,7 +43,18 @@ export type Payload =
       readonly escalationId: string;
       readonly body: BodyOf<'POST /gates/escalations/{id}/settle'>;
     }
-  | { readonly kind: 'misuse'; readonly body: BodyOf<'POST /permits/reports'> };
+  | { readonly kind: 'misuse'; readonly body: BodyOf<'POST /permits/reports'> }
+  | {
+      readonly kind: 'trip-check';
+      readonly plate: string;
+      readonly body: BodyOf<'POST /border/checks'>['items'][number];
+    }
+  | {
+      readonly kind: 'trip-hand-over';
+      readonly plate: string;
+      readonly tripId: string;
+      readonly body: BodyOf<'POST /border/trips/{id}/hand-over'>;
+    };
 
 /** A fact on this phone: `waiting` until the server's receipt for it came, `refused` until a person settled it. */
 export type Fact = {

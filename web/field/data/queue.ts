@@ -104,6 +104,20 @@ async function declare(
   return answer;
 }
 
+/** One report of a trip: the row's own answer is the answer. */
+async function check(
+  item: BodyOf<'POST /border/checks'>['items'][number],
+  signal: AbortSignal,
+): Promise<{ ok: true } | Failure> {
+  const answer = await api.call('POST /border/checks', { body: { items: [item] }, signal });
+  const row = answer.ok ? answer.data.outcomes.find(({ id }) => id === item.id) : undefined;
+  if (!answer.ok || row === undefined || row.status < 400) {
+    return answer.ok && row === undefined ? failure(0, 'net.answer', '', '') : answer;
+  }
+  const { status, code = `http.${status}`, message = code, messageEn = message } = row;
+  return failure(status, code, message, messageEn);
+}
+
 type Desk = Exclude<Fact, { kind: 'crossing' | 'rapid' | 'shift-start' | 'shift-end' }>;
 
 /** What a post writes beside crossings and shifts; questions to the commander are shown as the server answers them. */
@@ -115,6 +129,14 @@ async function sendDesk(fact: Desk, signal: AbortSignal): Promise<{ ok: true } |
       return await api.call('POST /gates/vehicles', { body: fact.body, signal });
     case 'misuse':
       return await api.call('POST /permits/reports', { body: fact.body, signal });
+    case 'trip-check':
+      return await check(fact.body, signal);
+    case 'trip-hand-over':
+      return await api.call('POST /border/trips/{id}/hand-over', {
+        params: { id: fact.tripId },
+        body: fact.body,
+        signal,
+      });
     case 'escalation':
       return await noteEscalation(await api.call('POST /gates/escalations', { body: fact.body, signal }));
     case 'escalation-take':
