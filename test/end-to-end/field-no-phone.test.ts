@@ -180,4 +180,18 @@ describe.skipIf(chromiumPath === null)('somebody without a phone at a checkpoint
     const [crossing] = (await commander.get('/gates/crossings?plate=12C12345')).json().items;
     expect(crossing).toMatchObject({ means: 'typed', slip: code, companions: 1 });
   }, 60_000);
+
+  it('types nothing again of who showed a citizen card and has declared nothing', async () => {
+    const { page } = mine;
+    await read(mine, '020190001234||Lý Thị Thử|05031990|Nữ|Khối 1, Đồng Đăng|01062021');
+    await page.getByRole('button', { name: 'Khai thay tại chốt' }).click();
+    await expect
+      .poll(async () => await page.getByLabel('Họ và tên').inputValue(), patience)
+      .toBe('Lý Thị Thử');
+    expect(await page.getByLabel('Ngày sinh hoặc năm sinh').inputValue()).toBe('05/03/1990');
+    await page.getByText('Thêm: các mục còn lại của tờ khai').click();
+    expect(await page.getByLabel('Số căn cước công dân').inputValue()).toBe('020190001234');
+    await page.getByRole('button', { name: 'Xóa', exact: true }).first().click();
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('');
+  });
 });
