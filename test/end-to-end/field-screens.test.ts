@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { faultsOf } from './axe.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import { openPost } from '../support/gate-papers.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';

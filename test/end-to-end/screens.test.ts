@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { groups, needOtherData, type Screens } from './screen-lists.ts';
-import { faultsOf } from '../support/axe.ts';
+import { faultsOf } from './axe.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
