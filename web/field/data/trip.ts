@@ -86,21 +86,6 @@ async function ask(asked: TripAt): Promise<TripAt | null> {
 const isOver = (state: Trip['state']): boolean =>
   ['EXITED', 'RETURNED', 'CANCELLED', 'REFUSED'].includes(state);
 
-/** Where the post stands on the way of a trip, and how late the vehicle is for it now. */
-export function legAt(
-  trip: Pick<Trip, 'legs' | 'gateId'>,
-  postId: string,
-  time: number,
-): { readonly onRoute: boolean; readonly leg: Trip['legs'][number] | null; readonly lateMinutes: number } {
-  const leg = trip.legs.find(({ placeId }) => placeId === postId) ?? null;
-  const late = leg === null || leg.at !== null ? 0 : time - Date.parse(leg.deadline);
-  return {
-    onRoute: leg !== null || trip.gateId === postId,
-    leg,
-    lateMinutes: leg?.lateMinutes ?? Math.max(0, Math.ceil(late / 60_000)),
-  };
-}
-
 /** Keep that the vehicle came by, arrived, stopped, left or was turned back; sent with what waits. */
 export async function keepCheck(
   kind: CheckKind,

@@ -69,7 +69,10 @@ function toNextField(event: KeyboardEvent) {
     return;
   }
   event.preventDefault();
-  const fields = [...(currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>('.short input')];
+  const fields = [...(currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>('input')].filter(
+    // What is folded away has no place on the screen.
+    (field) => field.offsetParent !== null,
+  );
   const next = fields[fields.indexOf(target) + 1];
   (next ?? target)[next === undefined ? 'blur' : 'focus']();
 }

@@ -4,7 +4,8 @@ import { formatTime } from '../../../shared/formats.ts';
 import { lang } from '../../app/language.ts';
 import { now } from '../../data/session.ts';
 import { shift } from '../../data/shift.ts';
-import { legAt, type Trip } from '../../data/trip.ts';
+import type { Trip } from '../../data/trip.ts';
+import { legAt } from '../../decide/trip-leg.ts';
 import { t } from '../trip-texts.ts';
 
 /** What this post must know at once: on the route or not, late or not; and what is to be looked at. */
