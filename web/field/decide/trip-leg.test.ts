@@ -9,6 +9,7 @@ const leg = (placeId: string, deadline: string, change: object = {}) => ({
   limitMinutes: 60,
   deadline: new Date(at(deadline)).toISOString(),
   at: null,
+  byCamera: false,
   state: 'due' as const,
   lateMinutes: null,
   ...change,
