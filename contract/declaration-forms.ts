@@ -50,6 +50,16 @@ const Form = Type.Object({
       fields: Type.Array(Field),
     }),
   ),
+  /** What a post asks of somebody without a phone, in this order. */
+  short: Type.Optional(
+    Type.Array(
+      Type.Object({
+        ask: Type.String(),
+        preset: Type.Optional(Type.String()),
+        origin: Type.Optional(Type.Boolean()),
+      }),
+    ),
+  ),
 });
 
 /** Forms of declarations, text messages, and the due work that declarations raise. */

@@ -75,10 +75,15 @@ export const DeclarationInput = Type.Object({
 });
 const AssistedInput = Type.Object({
   ...declared,
+  visited: Type.Optional(
+    Type.Array(Type.Object({ ...VisitedPlace.properties, areaCode: Type.Optional(Text(12)) }), {
+      maxItems: 60,
+    }),
+  ),
   declaredBy: OneOf(declaredBy),
   /** The code that a post wrote on paper before the network was back; it must be free. */
   shortCode: Type.Optional(Text(20)),
-  /** Code of the home unit, where no list of units is at hand. */
+  /** Code of the home unit, where no list of ids is at hand; answers and visited places may name units by code too. */
   homeCode: Type.Optional(Text(12)),
   /** People along who were counted, not named. */
   counted: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),

@@ -96,6 +96,28 @@ export const gateControlApi = {
       }),
     },
   },
+  'GET /gates/written-codes': {
+    summary:
+      'Codes that this post and its neighbours wrote on paper for people without a phone, each sealed for the device: only who is told the code opens it',
+    access: 'gate.record',
+    query: Type.Object({
+      device: Id,
+      after: Type.Optional(Text(100, 'cursor of the answer before')),
+    }),
+    reply: {
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            tag: Type.String({ description: 'base64; found again from the code' }),
+            sealed: Type.String({ description: 'base64; the signed code of the declaration' }),
+            until: Instant,
+          }),
+        ),
+        after: Nullable(Type.String()),
+        more: Type.Boolean(),
+      }),
+    },
+  },
   'GET /gates/rules': {
     summary: 'Versions of the rules, the newest first',
     access: 'gate.read',

@@ -4,6 +4,8 @@ import {
   type FormField,
   type FormVersion,
   type Said,
+  type ShortPart,
+  shortParts,
   standardBlocks,
 } from './types.ts';
 
@@ -43,7 +45,52 @@ export function definitionFaults(form: FormVersion): string[] {
       seen.set(field.id, field);
     }
   }
+  checkShort(form, say);
   return faults;
+}
+
+/** Whoever fills in the short entry and nothing else must have filled in the form: what is required stands in it. */
+function checkShort(form: FormVersion, say: (where: string, what: string) => void): void {
+  if (form.short === undefined) {
+    return;
+  }
+  const asked = new Set(form.short.map(({ ask }) => ask));
+  if (asked.size < form.short.length || !asked.has('fullName') || !asked.has('birth')) {
+    say('short', 'asks for name and birth, and for nothing twice');
+  }
+  const blocks = new Set(form.steps.flatMap((step) => step.blocks));
+  const fields = new Map(form.steps.flatMap((step) => step.fields).map((field) => [field.id, field]));
+  for (const { ask, preset, origin } of form.short) {
+    const field = fields.get(ask);
+    const block = Object.hasOwn(shortParts, ask) ? shortParts[ask as ShortPart] : undefined;
+    if (field === undefined && (block === undefined || !blocks.has(block))) {
+      say(`short.${ask}`, 'is no question of the form');
+    }
+    if (preset !== undefined && !isPreset(field, preset)) {
+      say(`short.${ask}`, 'cannot begin with that');
+    }
+    if (origin === true && ask !== 'area') {
+      say(`short.${ask}`, 'is no home');
+    }
+  }
+  for (const { id, required, when } of fields.values()) {
+    if (required === true && !asked.has(when?.field ?? id)) {
+      say(`short.${id}`, 'is required and not asked');
+    }
+  }
+}
+
+function isPreset(field: FormField | undefined, preset: string): boolean {
+  switch (field?.type) {
+    case 'date':
+      return preset === 'today';
+    case 'text':
+      return preset === 'post' || preset === 'origin';
+    case 'choice':
+      return field.options?.some(({ code }) => code === preset) === true;
+    default:
+      return false;
+  }
 }
 
 function checkField(

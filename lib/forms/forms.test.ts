@@ -7,6 +7,10 @@ import {
   fieldsOf,
   formOn,
   isAsked,
+  originOf,
+  presetAnswers,
+  restOf,
+  shortQuestions,
   usableForm,
 } from './index.ts';
 import type { FormVersion } from './index.ts';
@@ -43,8 +47,9 @@ describe('shipped forms', () => {
 
   it('would be found faulty without an English text, with a condition on nothing, or with a field twice', () => {
     const [step] = vehicle.steps.slice(2, 3);
+    const { short: _, ...plain } = vehicle;
     const broken: FormVersion = {
-      ...vehicle,
+      ...plain,
       title: { vi: 'Xe', en: '' },
       steps: [
         {
@@ -125,5 +130,79 @@ describe('answerText', () => {
       answerText(field('fromArea'), 'a', 'vi', name),
       answerText(field('fromArea'), 'b', 'vi', name),
     ]).toEqual(['Phường Tam Thanh', '–']);
+  });
+});
+
+describe('the short entry at a post', () => {
+  const by = (kind: string) => shipped.find((form) => form.kind === kind)!;
+  const asks = (form: FormVersion, answers = {}) =>
+    shortQuestions(form, answers).map(({ part, field }) => part ?? field.id);
+  const around = { day: '2021-09-10', post: 'Chốt Km 9', origin: 'Tỉnh Bắc Giang' };
+
+  it('is there for every kind, and filled in alone leaves nothing that the form requires', () => {
+    for (const form of shipped) {
+      const presets = presetAnswers(form, around);
+      const typed = Object.fromEntries(
+        shortQuestions(form, presets).flatMap(({ field }) =>
+          field === null || field.id in presets
+            ? []
+            : [[field.id, field.type === 'plate' ? '12C12345' : field.type === 'area' ? 'known' : 'x']],
+        ),
+      );
+      const { faults } = checkAnswers(form, { ...presets, ...typed }, context);
+      expect([form.kind, form.short !== undefined, faults]).toEqual([form.kind, true, {}]);
+    }
+  });
+
+  it('asks people six questions, and opens what an answer requires behind it', () => {
+    expect(asks(by('people'))).toEqual(['fullName', 'birth', 'area', 'symptoms', 'exposures', 'companions']);
+    const truck = asks(vehicle, { purpose: 'border', testResult: 'negative' });
+    expect(truck[truck.indexOf('purpose') + 1]).toBe('borderGate');
+    expect(truck[truck.indexOf('testResult') + 1]).toBe('testDate');
+  });
+
+  it('and "more" are the whole form, each question once', () => {
+    for (const form of shipped) {
+      const answers = presetAnswers(form, around);
+      const rest = restOf(form, answers).flatMap(({ parts, fields }) => [
+        ...parts,
+        ...fields.map(({ id }) => id),
+      ]);
+      const whole = [...asks(form, answers), ...rest];
+      const { short: _, ...without } = form;
+      expect(whole.length).toBe(new Set(whole).size);
+      const asked = fieldsOf(form).filter((field) => isAsked(form, field, answers));
+      expect(asked.every(({ id }) => whole.includes(id))).toBe(true);
+      expect(asks(without).every((one) => whole.includes(one))).toBe(true);
+    }
+  });
+
+  it('takes nobody who returns home for somebody of the zone of that home', () => {
+    expect(originOf(by('people'), {}, '06184')).toBe('06184');
+    expect(originOf(by('returnee'), {}, '06184')).toBeNull();
+    expect(originOf(by('returnee'), { fromArea: '24' }, '06184')).toBe('24');
+    expect(originOf(by('vehicle'), { fromArea: '24' }, '06184')).toBe('24');
+    expect(originOf(by('entrant'), {}, '06184')).toBeNull();
+  });
+
+  it('is faulty with an unknown question, without what the form requires, or with a wrong beginning', () => {
+    const broken: FormVersion = {
+      ...vehicle,
+      short: [
+        { ask: 'fullName' },
+        { ask: 'birth', origin: true },
+        { ask: 'nothing' },
+        { ask: 'purpose', preset: 'x' },
+        ...vehicle.short!.filter(({ ask }) =>
+          ['vehicleKind', 'departedOn', 'toText', 'testResult'].includes(ask),
+        ),
+      ],
+    };
+    expect(definitionFaults(broken)).toEqual([
+      'short.birth: is no home',
+      'short.nothing: is no question of the form',
+      'short.purpose: cannot begin with that',
+      'short.plate: is required and not asked',
+    ]);
   });
 });

@@ -13,6 +13,17 @@ export {
   type FormStep,
   type FormVersion,
   type Said,
+  type ShortItem,
+  type ShortPart,
+  shortParts,
   type StandardBlock,
 } from './types.ts';
+export {
+  originOf,
+  presetAnswers,
+  restOf,
+  type RestStep,
+  type ShortQuestion,
+  shortQuestions,
+} from './short.ts';
 export { readSms, type SmsDeclaration, type SmsGap, smsGaps } from './sms.ts';

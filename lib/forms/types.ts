@@ -43,6 +43,34 @@ export type FormStep = {
   readonly fields: readonly FormField[];
 };
 
+/** Parts of the standard groups that a short entry may ask by themselves, by group. */
+export const shortParts = {
+  fullName: 'person',
+  birth: 'person',
+  sex: 'person',
+  phone: 'person',
+  cccd: 'person',
+  area: 'home',
+  address: 'home',
+  symptoms: 'symptoms',
+  exposures: 'exposures',
+  visits: 'visits',
+  companions: 'companions',
+} as const satisfies { readonly [part: string]: StandardBlock };
+export type ShortPart = keyof typeof shortParts;
+
+/** One question of the short entry at a post: a part of a standard group, or a field of the form. */
+export type ShortItem = {
+  readonly ask: string;
+  /**
+   * What stands there before anybody answers: a code of the choice; `today` for a date; `post` or `origin` for a text,
+   * the name of the post or of the unit that somebody comes from.
+   */
+  readonly preset?: string;
+  /** Of `area`: the home is where somebody comes from, as the zones ask. */
+  readonly origin?: boolean;
+};
+
 /** One version of a form, in force from a local day on until the next version of its kind. */
 export type FormVersion = {
   readonly kind: FormKind;
@@ -55,6 +83,8 @@ export type FormVersion = {
   readonly certainty: 'verified' | 'unverified';
   readonly sources: readonly string[];
   readonly steps: readonly FormStep[];
+  /** What a post asks of somebody without a phone, in this order; the rest opens with "more". */
+  readonly short?: readonly ShortItem[];
 };
 
 export type Answer = string | number | readonly string[];

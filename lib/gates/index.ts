@@ -22,4 +22,5 @@ export {
   type WatchPort,
   webWatchPort,
 } from './watch-filter.ts';
+export { openCode, type SealedCode, sealCode } from './written-codes.ts';
 export { worstRank, type ZoneAnswer, type ZoneLevel, zoneOf, type ZoneTable } from './zones.ts';

@@ -100,13 +100,14 @@ describe.skipIf(chromiumPath === null)('the desk of a checkpoint', () => {
   it('gives somebody without a phone a code that other posts look up, printed on a roll or a sheet', async () => {
     await page.getByRole('button', { name: 'Không mã' }).click();
     await page.getByLabel('Họ và tên').fill('Lò Thị Hặc');
-    await page.getByLabel('Năm sinh').fill('1949');
-    await page.getByLabel('Từ đâu đến').fill('dong dang');
+    await page.getByLabel('Ngày sinh hoặc năm sinh').fill('1949');
+    await page.getByLabel('Nơi ở (xã, phường)').fill('dong dang');
     await page
       .getByRole('button', { name: /Xã Đồng Đăng/ })
       .first()
       .click();
-    await page.getByRole('button', { name: 'Có', exact: true }).click();
+    await page.getByRole('button', { name: 'Có', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Không', exact: true }).last().click();
     await page.getByRole('button', { name: 'Xem quyết định' }).click();
     await page.getByText('Chọn dấu hiệu hoặc tiếp xúc nào.').first().waitFor();
     await page.getByRole('button', { name: 'Ho', exact: true }).click();

@@ -225,13 +225,16 @@ describe.skipIf(chromiumPath === null)('an officer at a checkpoint', () => {
   it('records somebody without a code, with a slip to read out', async () => {
     await page.getByRole('button', { name: 'Không mã' }).click();
     await page.getByLabel('Họ và tên').fill('Lò Văn Hặc');
-    await page.getByLabel('Năm sinh').fill('1949');
-    await page.getByLabel('Từ đâu đến').fill('dong dang');
+    await page.getByLabel('Ngày sinh hoặc năm sinh').fill('1949');
+    await page.getByLabel('Nơi ở (xã, phường)').fill('dong dang');
     await page
       .getByRole('button', { name: /Xã Đồng Đăng/ })
       .first()
       .click();
-    await page.getByRole('button', { name: 'Không', exact: true }).click();
+    // The one that was pressed says so in its name.
+    const no = page.getByRole('button', { name: 'Không', exact: true });
+    await no.first().click();
+    await no.first().click();
     await page.getByRole('button', { name: 'Xem quyết định' }).click();
     await band().waitFor();
     expect(await band().getAttribute('data-decision')).toBe('pass');

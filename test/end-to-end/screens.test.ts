@@ -1,47 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { groups, needOtherData, type Screens } from './screen-lists.ts';
+import { faultsOf } from './axe.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 let t: ListeningApp;
 let browser: Browser;
-let axe: string;
 let records: Record<string, string>;
 
-/** Everything that is wrong with a screen as it stands; empty when nothing is. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(`globalThis.axe || (() => { ${axe} })()`);
-  const found = (await page.evaluate(
-    // oxlint-disable-next-line no-undef -- axe is a script of the page
-    async (tags) =>
-      await (globalThis as unknown as { axe: AxeRunner }).axe.run({
-        runOnly: tags,
-        resultTypes: ['violations'],
-      }),
-    axeTags,
-  )) as AxeResults;
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  return [
-    ...found.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html)
-          .join(' | ')
-          .slice(0, 400)}`,
-    ),
-    ...(wide > 0 ? [`${wide} px wider than the window`] : []),
-  ];
-}
 type Worked = { id: string; contactCount: number; person: { id: string } };
 
 /** A gathering with the case in it. */
@@ -116,8 +86,6 @@ async function someChange(officer: Caller, caseId: string): Promise<string> {
   return (await officer.get(`/level-changes?case=${caseId}`)).json().items[0].id;
 }
 
-type AxeRunner = { run: (options: { runOnly: string[]; resultTypes: string[] }) => Promise<AxeResults> };
-
 /** Follows what the browser complains about: errors in its console, and requests that failed or were refused. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
@@ -191,7 +159,6 @@ async function walk(screens: Screens, language: string, login: string): Promise<
 describe.skipIf(chromiumPath === null)('every screen', () => {
   beforeAll(async () => {
     [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const officer = await t.as('health-officer');
     const first = async (path: string) => (await officer.get(path)).json().items[0];
     const worked = (await officer.get('/cases?limit=200')).json().items as Worked[];

@@ -116,6 +116,12 @@ export const gateExpectations: Readonly<Record<string, OutsideExpectation>> = {
     () => ({ reason: 'Mất máy' }),
   ),
   'GET /gates/pack': open('names a phone, none here', `/gates/pack?device=${uuid7()}`, undefined, 410),
+  'GET /gates/written-codes': open(
+    'names a phone, none here; of another area refused in desk.db.test.ts',
+    `/gates/written-codes?device=${uuid7()}`,
+    undefined,
+    410,
+  ),
   'GET /gates/rules': open('one set of rules for the installation', '/gates/rules'),
   'POST /gates/rules': open('one set of rules for the installation', '/gates/rules', () => rules),
   'POST /gates/rules/{version}/dry-run': open(

@@ -145,6 +145,38 @@ describe('declaring for others', () => {
     );
   });
 
+  it('takes units by code from a post, whose phone knows no ids, and keeps the version of the form', async () => {
+    const answers = {
+      fromArea: TAM_THANH,
+      fromText: 'Bắc Giang',
+      departedOn: '2026-11-15',
+      arrivesOn: '2026-11-16',
+      transport: 'motorcycle',
+      testResult: 'none',
+    };
+    const { id } = await submit(
+      {
+        person: { fullName: 'Lý Văn Về', birthYear: 1988 },
+        companions: [{ fullName: 'Lý Bé', birthYear: 2016 }],
+        visited: [{ areaCode: TAM_THANH, from: '2026-11-10', to: '2026-11-12' }],
+        form: { kind: 'returnee', version: '2021-01', answers },
+        homeCode: TAM_THANH,
+        declaredBy: 'officer',
+      },
+      '/declarations/assisted',
+      officer,
+    );
+    const shown = (await officer.get(`/declarations/${id}`)).json();
+    expect(shown).toMatchObject({ form: 'returnee', formVersion: '2021-01', companions: 1 });
+    expect(shown.answers).toMatchObject({ ...answers, fromArea: t.areaId(TAM_THANH) });
+    const unknown = { kind: 'returnee', version: '2021-01', answers: { ...answers, fromArea: '99999' } };
+    const refused = await officer.post(
+      '/declarations/assisted',
+      body({ form: unknown, declaredBy: 'officer' }),
+    );
+    expect(refused.json().fields).toEqual({ 'form.answers.fromArea': 'form.area' });
+  });
+
   it('reads a text message and finds its commune, recording nothing', async () => {
     const operator = await t.as('operator', '20');
     const read = await operator.post('/declarations/sms', { text: 'KB Hồ Văn Tư 1985 p tam thanh sot ho' });

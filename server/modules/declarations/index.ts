@@ -4,3 +4,4 @@ export { type DeclarationRule, declarationRules, ruleOn } from './rules/declarat
 export { type DeclarationSummary, declarationsByCodes } from './store/list-declarations.ts';
 export { type DeclaredVehicle, declaredVehiclesOf, vehicleOfDeclaration } from './usecases/find-by-plate.ts';
 export { type DeclaredBySms, declareBySms } from './usecases/declare-by-sms.ts';
+export { formsFrom } from './usecases/show-forms.ts';

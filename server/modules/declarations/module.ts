@@ -3,10 +3,10 @@ import { declarationsApi } from '../../../contract/declarations.ts';
 import { localDate } from '../../platform/clock/clock.ts';
 import { type Module, type Platform, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
-import type { DeclarationOptions, DeclarationsContext } from './doors.ts';
+import type { DeclarationOptions } from './doors.ts';
 import './events.ts';
 import { declarationFigures, declarationMetrics } from './figures.ts';
-import type { DeclarationInput } from './rules/read-declaration.ts';
+import { withAreas } from './usecases/areas-by-code.ts';
 import { readMessage } from './usecases/read-sms.ts';
 import { recordVisits } from './usecases/record-visits.ts';
 import { exportDeclarations, showDeclarations } from './usecases/show-declarations.ts';
@@ -15,18 +15,6 @@ import { showDeclaration } from './usecases/show-declaration.ts';
 import { showForms } from './usecases/show-forms.ts';
 import { submitDeclaration } from './usecases/submit-declaration.ts';
 import { declarationHolding } from './store/holding.ts';
-
-/** A home named by its code, of today's list; one that is not on it stays unknown. */
-function withHome(
-  { areas, platform }: Pick<DeclarationsContext, 'areas' | 'platform'>,
-  body: DeclarationInput,
-  code: string | undefined,
-): DeclarationInput {
-  const home = code === undefined ? undefined : areas.byCode(code, localDate(platform.clock.now()));
-  return home === undefined || body.person.areaId !== undefined
-    ? body
-    : { ...body, person: { ...body.person, areaId: home.id } };
-}
 
 /** Health declarations: what people say of themselves, answered with a signed code. */
 export function declarationsModule(platform: Platform, options: DeclarationOptions): Module {
@@ -49,7 +37,7 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
           scope,
           body: { declaredBy, shortCode, counted, homeCode, ...body },
         }) =>
-          submitDeclaration(context, scope, withHome(context, body, homeCode), {
+          submitDeclaration(context, scope, withAreas(context, body, homeCode), {
             declaredBy,
             enteredBy: scope.actor.name,
             writtenCode: shortCode ?? null,

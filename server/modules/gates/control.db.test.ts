@@ -57,6 +57,7 @@ type Pack = {
   watch: { salt: string; entries: string; iterations: number; expiresAt: number };
   keys: { kinds: string[]; publicKey: string; kid: string }[];
   areas: string[][];
+  forms: unknown[];
 };
 
 async function register() {
@@ -102,6 +103,9 @@ describe('the pack of a phone', () => {
     const set = ruleSetAt(rules, now)!;
     expect(decide(set, unknownFacts({ direction: 'in', border: false })).decision).toBe('ask-commander');
     expect(areas.find(([code]) => code === COMMUNE)).toEqual([COMMUNE, 'Xã Đồng Đăng', '20']);
+    // The forms in force, as the citizens' app and the console have them.
+    const { items } = (await k.t.anonymous.get('/declaration-forms')).json();
+    expect(first.content!.forms).toEqual(items);
     expect((await pack(device.id, first.sequence)).content).toBe(null);
     const { platform } = k.t.app;
     const code = { code: makeShortCode('permit', randomBytes(8)), name: 'An', areaCode: '20' };

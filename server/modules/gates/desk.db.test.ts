@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCode } from '../../../lib/gates/index.ts';
 import { makeShortCode } from '../../../lib/credentials/index.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { gateFigures } from './figures.ts';
 import { COMMUNE, type GateKit, gateKit } from './testing/gate-kit.ts';
+import { nodeWatchPort } from './usecases/watch-filters.ts';
 
 let kit: GateKit;
 const iso = (ms = kit.t.clock.now()) => new Date(ms).toISOString();
@@ -269,6 +271,47 @@ describe('the code of somebody without a phone', () => {
       .json()
       .items.find(({ slip }: { slip: string }) => slip === written);
     expect([listed.companions, listed.personId]).toEqual([2, crossed.personId]);
+  });
+
+  it('comes sealed to the phones of its post and of neighbours, opened by the code alone', async () => {
+    await kit.commander.patch(`/gates/posts/${kit.post.id}`, { neighbourIds: [kit.neighbour.id] });
+    const register = async (postId: string) => {
+      const id = uuid7();
+      const answer = await kit.officer.post('/gates/devices', { id, name: 'Máy', postId });
+      return { id, port: nodeWatchPort(Buffer.from(answer.json().watchKey, 'base64')) };
+    };
+    const [phone, next] = [await register(kit.post.id), await register(kit.neighbour.id)];
+    const slips = async ({ id }: { id: string }, after = '') =>
+      (await kit.officer.get(`/gates/written-codes?device=${id}${after}`)).json();
+    const written = code();
+    const { code: signed } = (await declare(written)).json();
+    // What is declared at a desk, or came on a numbered slip, is none of theirs.
+    await kit.send(
+      kit.crossing({ declarationCode: written, slip: written }),
+      kit.crossing({ slip: 'P1N00077', person: { fullName: 'Phiếu Giấy', birthYear: 1970 } }),
+    );
+    const open = async ({ port }: typeof phone, items: { tag: string; sealed: string }[], told: string) =>
+      await openCode(
+        told,
+        (tag) => {
+          const found = items.find((item) => item.tag === Buffer.from(tag).toString('base64'));
+          return found === undefined ? undefined : new Uint8Array(Buffer.from(found.sealed, 'base64'));
+        },
+        port,
+      );
+    const [own, neighbours] = [await slips(phone), await slips(next)];
+    expect(await open(phone, own.items, written)).toBe(signed);
+    expect(await open(next, neighbours.items, written)).toBe(signed);
+    expect(await open(phone, neighbours.items, written)).toBeNull();
+    expect(await open(phone, own.items, code())).toBeNull();
+    expect(JSON.stringify(own)).not.toContain(written);
+    // What settled is sent once; what ran out is not sent at all.
+    kit.t.clock.set(kit.t.clock.now() + 120_000);
+    const again = await slips(phone);
+    expect(again.items).toHaveLength(own.items.length);
+    expect((await slips(phone, `&after=${again.after}`)).items).toEqual([]);
+    const far = await kit.t.as('gate-officer', '24');
+    expect((await far.get(`/gates/written-codes?device=${phone.id}`)).statusCode).toBe(403);
   });
 
   it('cannot be tried in rows', async () => {

@@ -21,6 +21,7 @@ import { showBoard } from './usecases/show-board.ts';
 import { showAlerts, showCrossings } from './usecases/show-crossings.ts';
 import { showEscalations, showOpenItems } from './usecases/show-open-items.ts';
 import { ownPosts, presentPosts } from './usecases/show-posts.ts';
+import { showWrittenCodes } from './usecases/show-written-codes.ts';
 import { openWatchFilters } from './usecases/watch-filters.ts';
 
 const CSV_PAGE = 500;
@@ -166,6 +167,7 @@ export function gateControlHandlers(context: GateContext): Handlers<typeof gateC
     'POST /gates/devices/{id}/revoke': async ({ scope, params, body }) =>
       await revokeDevice(context, scope, params.id, body.reason),
     'GET /gates/pack': async ({ scope, query }) => await handOutPack(context, scope, filters, query),
+    'GET /gates/written-codes': async ({ scope, query }) => await showWrittenCodes(context, scope, query),
     'GET /gates/rules': async () => done(await showRules(context)),
     'POST /gates/rules': async ({ scope, body }) => {
       const drafted = await draftRules(context, scope, body);

@@ -61,6 +61,20 @@ export async function beginShift({ page }: FieldPhone, url: string, postId: stri
   await page.evaluate(async () => await navigator.serviceWorker.ready);
 }
 
+/** Log in as the gate officer of the demo, fetch the pack of a post and begin a shift, on a machine without a camera. */
+export async function beginShiftBlind(page: Page, url: string, postId: string): Promise<void> {
+  await page.goto(`${url}/field/`);
+  await page.getByLabel('Tên đăng nhập').fill('demo.chot');
+  await page.getByLabel('Mật khẩu').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.locator('#post').selectOption(postId);
+  await page.getByRole('button', { name: 'Tải gói dữ liệu' }).click();
+  await page.getByText(/^Gói dữ liệu lúc/).waitFor();
+  await page.getByRole('button', { name: 'Bắt đầu ca' }).click();
+  await page.getByText('Chưa có lượt nào trong ca.').waitFor();
+  await page.evaluate(async () => await navigator.serviceWorker.ready);
+}
+
 /** The camera looks for the next code. */
 export async function cameraReady(page: Page): Promise<void> {
   await page.getByText('Đưa mã vào giữa khung.').waitFor();

@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 
 type InputProps = {
   readonly autocomplete?: string;
-  readonly autocapitalize?: 'characters';
+  readonly autocapitalize?: 'characters' | 'words';
+  readonly enterkeyhint?: 'next' | 'done';
   readonly inputMode?: 'numeric';
   readonly maxLength?: number;
   readonly min?: string;

@@ -31,9 +31,22 @@ function Later({ load }: { readonly load: () => Promise<{ readonly Screen: Compo
   return failed ? <p role="alert">{t('failed')}</p> : <output class="loading">{t('loading')}</output>;
 }
 
+/** Drills of the training province; nobody else loads them, and without them the work goes on. */
+function Drill() {
+  const [Bar, setBar] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    void import('../screens/DrillBar.tsx').then(
+      ({ DrillBar }) => setBar(() => DrillBar),
+      () => undefined,
+    );
+  }, []);
+  return Bar === null ? null : <Bar />;
+}
+
 const loadStart = async () => await import('../screens/Start.tsx');
 const loadDecision = async () => await import('../screens/Decision.tsx');
 const loadVehicle = async () => await import('../screens/Vehicle.tsx');
+const loadTrip = async () => await import('../screens/Trip.tsx');
 const loadNoCode = async () => await import('../screens/NoCode.tsx');
 const loadLog = async () => await import('../screens/Log.tsx');
 
@@ -57,6 +70,8 @@ function Outlet() {
   switch (view.value) {
     case 'xe':
       return <Later key="vehicle" load={loadVehicle} />;
+    case 'chuyen':
+      return <Later key="trip" load={loadTrip} />;
     case 'khong-ma':
       return <Later key="no-code" load={loadNoCode} />;
     case 'so-ca':
@@ -85,6 +100,7 @@ export function App() {
       ) : (
         <>
           <Banners />
+          {session.value?.dataset === 'demo' && <Drill />}
           <main id="main" tabIndex={-1}>
             <Outlet />
           </main>

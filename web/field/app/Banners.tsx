@@ -20,7 +20,7 @@ export function Banners() {
     .slice(0, 3);
   const age = pack.value === null || shift.value === null ? null : packAge(pack.value.issuedAt, now());
   return (
-    <div class="banners">
+    <section class="banners" aria-label={t('notices')}>
       {session.value?.dataset === 'demo' && (
         <p class="demo">
           <strong>{t('demo')}</strong> · {t('demoMore')}
@@ -78,6 +78,6 @@ export function Banners() {
           </p>
         ))}
       </div>
-    </div>
+    </section>
   );
 }

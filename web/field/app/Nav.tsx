@@ -21,7 +21,9 @@ export function Nav() {
         <button
           key={name}
           type="button"
-          aria-current={view.value === name ? 'page' : undefined}
+          aria-current={
+            view.value === name || (name === 'xe' && view.value === 'chuyen') ? 'page' : undefined
+          }
           onClick={() => go(name)}
         >
           {text}

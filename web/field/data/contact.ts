@@ -55,9 +55,16 @@ async function updateAlerts(): Promise<void> {
 
 const reachable = () => navigator.onLine && session.value !== null && !lapsed.value && wiped.value === null;
 
+async function updateCodes(): Promise<void> {
+  if (shift.value !== null) {
+    const { updateWrittenCodes } = await import('./written-codes.ts');
+    await updateWrittenCodes();
+  }
+}
+
 async function poll(): Promise<void> {
   if (reachable()) {
-    await Promise.all([updatePack(), updateOpenItems()]);
+    await Promise.all([updatePack(), updateOpenItems(), updateCodes()]);
   }
 }
 

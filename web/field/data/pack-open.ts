@@ -4,6 +4,7 @@ import {
   type VerificationKey,
   webCrypto,
 } from '../../../lib/credentials/index.ts';
+import type { FormVersion } from '../../../lib/forms/index.ts';
 import type { RuleSet, ZoneTable } from '../../../lib/gates/index.ts';
 import type { DataOf } from '../../shared/client.ts';
 import type { PackArea } from '../decide/area-search.ts';
@@ -26,6 +27,8 @@ export type PackContent = {
   /** Codes of the unit of the post and of those above it. */
   readonly areaCodes: readonly string[];
   readonly areas: readonly PackArea[];
+  /** Forms of declarations in force and to come; packs made before posts had them carry none. */
+  readonly forms?: readonly FormVersion[];
   readonly zones: readonly ZoneTable[];
   readonly rules: readonly RuleSet[];
   readonly keys: readonly PackKey[];

@@ -27,6 +27,8 @@ const HANGING = [
   'escalation-take',
   'escalation-end',
   'misuse',
+  'trip-check',
+  'trip-hand-over',
   'rapid',
   'shift-end',
 ] as const;

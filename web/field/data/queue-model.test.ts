@@ -75,7 +75,10 @@ const codeOf = (n: number) => `K${String(n).padStart(7, '0')}`;
 
 /** What one tap on a vehicle keeps: two people, the vehicle, a question to the commander. */
 function vehicleFacts(n: number): Fact[] {
-  const people = [crossing(n, false), crossing(n + 1, false)];
+  const people = [n, n + 1].map((one): Fact => {
+    const made = crossing(one, false);
+    return made.kind === 'crossing' ? { ...made, body: { ...made.body, groupId: idOf(n + 2) } } : made;
+  });
   const { owner, dataset, createdAt } = people[0]!;
   const base = { owner, dataset, createdAt, state: 'waiting', refusal: null } as const;
   const [id, questionId, postId] = [idOf(n + 2), idOf(n + 3), idOf(0)];
@@ -233,6 +236,15 @@ async function run(script: readonly Step[], network: readonly Fate[]) {
           content.includes(`"declarationCode":"${fact.body.shortCode}"`),
         );
         if (early && !server.singles.includes(fact.id)) {
+          overtaken.push(fact.id);
+        }
+      }
+      if (fact.kind === 'vehicle') {
+        // Whoever reads of it now must find all of its people.
+        const there = [...server.stored.values()].filter((content) =>
+          content.includes(`"groupId":"${fact.id}"`),
+        );
+        if (there.length < 2) {
           overtaken.push(fact.id);
         }
       }

@@ -63,6 +63,22 @@ describe('what may be sent in a session', () => {
     expect(ids([crossed, declared(b)])).toEqual(['1']);
   });
 
+  it('holds a vehicle until its crossings have receipts, so that it is never shown as missing its people', () => {
+    const of = (id: string, change: object) =>
+      ({ ...crossing(id), body: { id, groupId: 'v', ...change } }) as unknown as Fact;
+    const vehicle = { ...base, id: 'v', owner: a, kind: 'vehicle', body: { id: 'v' } } as unknown as Fact;
+    const declared = { ...base, id: 'd', owner: a, kind: 'declaration', body: { shortCode: 'K1' } };
+    const ids = (facts: Fact[], now = 0) => sendable(facts, a, 'demo', now).map(({ id }) => id);
+    expect(ids([of('1', {}), vehicle])).toEqual(['1']);
+    // Those that wait themselves hold it too: for their declaration, for the ten seconds, for another log-in.
+    const waits = of('1', { declarationCode: 'K1' });
+    expect(ids([waits, declared as unknown as Fact, vehicle])).toEqual(['d']);
+    expect(ids([{ ...of('1', {}), heldUntil: 10_000 }, vehicle], 5000)).toEqual([]);
+    // One that was refused will not come: the vehicle goes without it. Other vehicles hold nothing.
+    expect(ids([{ ...of('1', {}), state: 'refused' }, vehicle])).toEqual(['v']);
+    expect(ids([of('1', { groupId: 'w' }), vehicle])).toEqual(['1', 'v']);
+  });
+
   it('is a vehicle and a question of whatever shift, but a hand-over taken only by who took it', () => {
     const of = (kind: string) =>
       ({ ...base, id: kind, owner: b, kind, body: {}, escalationId: 'x' }) as unknown as Fact;

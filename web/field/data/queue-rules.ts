@@ -43,7 +43,18 @@ export type Payload =
       readonly escalationId: string;
       readonly body: BodyOf<'POST /gates/escalations/{id}/settle'>;
     }
-  | { readonly kind: 'misuse'; readonly body: BodyOf<'POST /permits/reports'> };
+  | { readonly kind: 'misuse'; readonly body: BodyOf<'POST /permits/reports'> }
+  | {
+      readonly kind: 'trip-check';
+      readonly plate: string;
+      readonly body: BodyOf<'POST /border/checks'>['items'][number];
+    }
+  | {
+      readonly kind: 'trip-hand-over';
+      readonly plate: string;
+      readonly tripId: string;
+      readonly body: BodyOf<'POST /border/trips/{id}/hand-over'>;
+    };
 
 /** A fact on this phone: `waiting` until the server's receipt for it came, `refused` until a person settled it. */
 export type Fact = {
@@ -77,7 +88,8 @@ const ofAShift: ReadonlySet<Fact['kind']> = new Set(['crossing', 'vehicle', 'esc
 /**
  * What may be sent in a session. What carries the shift it belongs to goes with whoever has the right; what the server would
  * sign with the sender's name (shifts, tests, declarations) waits for its owner. Nothing crosses into another dataset. A
- * crossing waits for the declaration that was made with it, so that both are of one person.
+ * crossing waits for the declaration that was made with it, so that both are of one person; a vehicle waits for all of its
+ * crossings, so that nobody reads of people who are missing while they are on the way.
  */
 export function sendable(facts: readonly Fact[], owner: Owner, dataset: string, now: number): Fact[] {
   const free = facts.filter(
@@ -90,8 +102,15 @@ export function sendable(facts: readonly Fact[], owner: Owner, dataset: string, 
   const declared = new Set(
     free.flatMap((fact) => (fact.kind === 'declaration' ? (fact.body.shortCode ?? []) : [])),
   );
-  return free.filter(
-    (fact) => fact.kind !== 'crossing' || !declared.has(fact.body.declarationCode ?? NO_CODE),
+  const onTheWay = new Set(
+    facts.flatMap((fact) =>
+      fact.kind === 'crossing' && fact.state === 'waiting' ? (fact.body.groupId ?? []) : [],
+    ),
+  );
+  return free.filter((fact) =>
+    fact.kind === 'crossing'
+      ? !declared.has(fact.body.declarationCode ?? NO_CODE)
+      : fact.kind !== 'vehicle' || !onTheWay.has(fact.id),
   );
 }
 

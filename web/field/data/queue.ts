@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Failure } from '../../shared/client.ts';
+import type { BodyOf, Failure } from '../../shared/client.ts';
 import { sendWaiting, type QueuePorts } from './queue-driver.ts';
 import type { Change, Fact, Receipt } from './queue-rules.ts';
 import { api, canWrite, forgetToken, lapsed, now, session } from './session.ts';
@@ -88,17 +88,55 @@ async function sendOne(fact: Exclude<Fact, { kind: 'crossing' }>): Promise<{ ok:
     : await api.call('POST /lab/rapid-tests', { body: { ...fact.body, personId }, signal });
 }
 
+/** A declaration is answered with its signed code: the next phone of the post, or this one, knows the slip by it. */
+async function declare(
+  body: BodyOf<'POST /declarations/assisted'>,
+  signal: AbortSignal,
+): Promise<{ ok: true } | Failure> {
+  const answer = await api.call('POST /declarations/assisted', { body, signal });
+  if (answer.ok) {
+    const { shortCode, code, validUntil } = answer.data;
+    // What cannot be kept now comes with the codes of the post.
+    await import('./written-codes.ts')
+      .then(async ({ keepWritten }) => await keepWritten(shortCode, code, validUntil))
+      .catch(() => undefined);
+  }
+  return answer;
+}
+
+/** One report of a trip: the row's own answer is the answer. */
+async function check(
+  item: BodyOf<'POST /border/checks'>['items'][number],
+  signal: AbortSignal,
+): Promise<{ ok: true } | Failure> {
+  const answer = await api.call('POST /border/checks', { body: { items: [item] }, signal });
+  const row = answer.ok ? answer.data.outcomes.find(({ id }) => id === item.id) : undefined;
+  if (!answer.ok || row === undefined || row.status < 400) {
+    return answer.ok && row === undefined ? failure(0, 'net.answer', '', '') : answer;
+  }
+  const { status, code = `http.${status}`, message = code, messageEn = message } = row;
+  return failure(status, code, message, messageEn);
+}
+
 type Desk = Exclude<Fact, { kind: 'crossing' | 'rapid' | 'shift-start' | 'shift-end' }>;
 
 /** What a post writes beside crossings and shifts; questions to the commander are shown as the server answers them. */
 async function sendDesk(fact: Desk, signal: AbortSignal): Promise<{ ok: true } | Failure> {
   switch (fact.kind) {
     case 'declaration':
-      return await api.call('POST /declarations/assisted', { body: fact.body, signal });
+      return await declare(fact.body, signal);
     case 'vehicle':
       return await api.call('POST /gates/vehicles', { body: fact.body, signal });
     case 'misuse':
       return await api.call('POST /permits/reports', { body: fact.body, signal });
+    case 'trip-check':
+      return await check(fact.body, signal);
+    case 'trip-hand-over':
+      return await api.call('POST /border/trips/{id}/hand-over', {
+        params: { id: fact.tripId },
+        body: fact.body,
+        signal,
+      });
     case 'escalation':
       return await noteEscalation(await api.call('POST /gates/escalations', { body: fact.body, signal }));
     case 'escalation-take':

@@ -4,11 +4,26 @@ import { fold } from '../../../lib/vietnamese/index.ts';
 export type PackArea = readonly [code: string, name: string, parent: string];
 export type AreaChoice = { readonly code: string; readonly name: string };
 
+/** What a unit is called, before its own name: initials leave it out. */
+const KIND = /^(?:xa|phuong|thi tran|dac khu|quan|huyen|thi xa|thanh pho|tinh) /;
+const INITIALS = /^[a-z]{2,6}$/;
+
+/** Name of a unit with those above it; the code itself where the pack has none. */
+export function areaName(areas: readonly PackArea[], code: string): string {
+  const [, name, parent] = areas.find(([one]) => one === code) ?? [code, code, ''];
+  return parent === '' ? name : `${name}, ${areaName(areas, parent)}`;
+}
+
 /**
  * A search over the areas of a pack: every typed word begins a word of the name or of the units above it, marks optional.
- * Own names come before those that match by the unit above only.
+ * Own names come before those that match by the unit above only; then those of which the letters typed are the initials
+ * (`dd`: Đồng Đăng), the nearest first.
+ * @param near code of the unit above the post: of what matches alike, its units come first.
  */
-export function areaSearch(areas: readonly PackArea[]): (typed: string, limit?: number) => AreaChoice[] {
+export function areaSearch(
+  areas: readonly PackArea[],
+  near = '',
+): (typed: string, limit?: number) => AreaChoice[] {
   const names = new Map(areas.map(([code, name, parent]) => [code, { name, parent }]));
   const above = (parent: string): string[] => {
     const unit = names.get(parent);
@@ -21,6 +36,12 @@ export function areaSearch(areas: readonly PackArea[]): (typed: string, limit?: 
       name: [name, ...parents].join(', '),
       own: ` ${fold(name)}`,
       all: ` ${fold([name, ...parents].join(' '))}`,
+      initials: fold(name)
+        .replace(KIND, '')
+        .split(' ')
+        .map((word) => word.charAt(0))
+        .join(''),
+      near: parent === near,
     };
   });
   return (typed, limit = 6) => {
@@ -31,11 +52,18 @@ export function areaSearch(areas: readonly PackArea[]): (typed: string, limit?: 
     if (words.length === 0) {
       return [];
     }
-    const score = (row: (typeof rows)[number]) => words.filter((word) => row.own.includes(word)).length;
-    return rows
+    const letters = fold(typed).trim();
+    const isShort = (row: (typeof rows)[number]) => INITIALS.test(letters) && row.initials === letters;
+    const score = (row: (typeof rows)[number]) =>
+      words.filter((word) => row.own.includes(word)).length + (row.near ? 0.5 : 0);
+    const spelled = rows
       .filter((row) => words.every((word) => row.all.includes(word)))
-      .sort((a, b) => score(b) - score(a) || a.name.length - b.name.length)
-      .slice(0, limit)
-      .map(({ code, name }) => ({ code, name }));
+      .sort((a, b) => score(b) - score(a) || a.name.length - b.name.length);
+    const initials = rows
+      .filter((row) => isShort(row) && !spelled.includes(row))
+      .sort((a, b) => Number(b.near) - Number(a.near) || a.name.length - b.name.length);
+    // Letters may be a beginning and initials at once: a few beginnings stay above.
+    const found = [...spelled.slice(0, 3), ...initials, ...spelled.slice(3)];
+    return found.slice(0, limit).map(({ code, name }) => ({ code, name }));
   };
 }

@@ -192,8 +192,8 @@ describe('deciding without a network', () => {
       purpose: '',
       slip: 'K1234567',
       declared: true,
-      symptoms: [],
-      exposures: [],
+      plate: '',
+      said: null,
       drawn: true,
     };
     const well = await subjectOf([], { typed, symptoms: false, companions: 0 });

@@ -13,6 +13,7 @@ import {
   isSamePerson,
   type ServerFacts,
   type Subject,
+  type Typed,
 } from './subject.ts';
 import { changeVehicle, refOf, takePermit, takePlate, vehicle } from './vehicle.ts';
 
@@ -108,7 +109,8 @@ export async function take(text: string): Promise<void> {
   }
   // A scan right behind a tap belongs to the next person: the decision is kept first.
   await keeping.now?.catch(() => undefined);
-  const scan = await (await currentEngine()).read(trimmed, now());
+  const read = await (await currentEngine()).read(trimmed, now());
+  const { text: known, scan, change } = await openWritten(trimmed, read);
   const { kind } = scan.scanned;
   notice.value = null;
   if (kind === 'place' || (kind === 'unknown' && scan.outcome === 'unknown') || isTornCertificate(scan)) {
@@ -116,10 +118,12 @@ export async function take(text: string): Promise<void> {
     return;
   }
   const current = subject.value;
-  if (current?.scans.some(({ text: before }) => before === trimmed)) {
+  if (current?.scans.some(({ text: before }) => before === known)) {
     return;
   }
-  const shown: Identity = identityOfScan(scan);
+  const shown: Identity = change.typed
+    ? identityOf({ scans: [], typed: change.typed, origin: null })
+    : identityOfScan(scan);
   if (current !== null && !isSamePerson(identityOf(current), shown)) {
     notice.value = { kind: 'other-person', text: trimmed };
     return;
@@ -137,9 +141,63 @@ export async function take(text: string): Promise<void> {
   }
   await put(
     current === null
-      ? newSubject({ scans: [{ text: trimmed, scan }] })
-      : { ...current, scans: [...current.scans, { text: trimmed, scan }] },
+      ? newSubject({ ...change, scans: [{ text: known, scan }] })
+      : {
+          ...current,
+          typed: current.typed ?? change.typed ?? null,
+          scans: [...current.scans, { text: known, scan }],
+        },
   );
+}
+
+/** A short code that was typed or dictated, not scanned with its signature. */
+const isShortCode = ({ scanned }: GateScan): boolean => scanned.kind === 'declaration' && !scanned.signed;
+
+/**
+ * A code that a phone of this post or of a neighbour wrote on paper is known without a network: as its signed code, or as
+ * it was declared on this phone a moment ago.
+ */
+async function openWritten(
+  text: string,
+  scan: GateScan,
+): Promise<{
+  text: string;
+  scan: GateScan;
+  change: Partial<Pick<Subject, 'typed' | 'companions' | 'symptoms'>>;
+}> {
+  const written =
+    isShortCode(scan) && scan.scanned.kind === 'declaration'
+      ? await (await import('../data/written-codes.ts')).findWritten(scan.scanned.code)
+      : null;
+  if (written?.kind === 'signed') {
+    const signed = await (await currentEngine()).read(written.text, now());
+    return { text: written.text, scan: signed, change: {} };
+  }
+  if (written === null) {
+    return { text, scan, change: {} };
+  }
+  const { person, symptoms, exposures, counted = 0 } = written.body;
+  const year = person.birthYear ?? Number.parseInt(person.birthDate ?? '', 10);
+  const typed: Typed = {
+    fullName: person.fullName,
+    birthYear: Number.isNaN(year) ? null : year,
+    phone: person.phone ?? '',
+    cccd: person.cccd ?? '',
+    originCode: written.originCode,
+    originText: '',
+    destination: '',
+    purpose: '',
+    plate: '',
+    slip: null,
+    declared: true,
+    drawn: false,
+    said: null,
+  };
+  return {
+    text,
+    scan,
+    change: { typed, companions: counted, symptoms: symptoms.length + exposures.length > 0 },
+  };
 }
 
 const isTornCertificate = ({ scanned, outcome }: GateScan): boolean =>
@@ -173,7 +231,8 @@ async function put(next: Subject): Promise<void> {
 async function ask(current: Subject): Promise<void> {
   const { typed } = current;
   const codes = [
-    ...current.scans.map(({ text }) => text),
+    // A code that this phone has not sent yet is no code that nobody has.
+    ...current.scans.filter(({ scan }) => typed === null || !isShortCode(scan)).map(({ text }) => text),
     ...(current.vehicle?.permit ? [current.vehicle.permit.text] : []),
     ...(typed === null ? [] : [typed.cccd, typed.phone].filter((text) => text !== '')),
   ].slice(0, 6);
@@ -218,12 +277,11 @@ async function ask(current: Subject): Promise<void> {
 /** A short code that was typed becomes the signed code behind it: as if its QR had been scanned. */
 async function openShortCode(current: Subject, text: string): Promise<void> {
   const scan = await (await currentEngine()).read(text, now());
-  const isTyped = ({ scanned }: GateScan) => scanned.kind === 'declaration' && !scanned.signed;
-  const others = current.scans.filter(({ scan: { scanned, ...rest } }) => !isTyped({ scanned, ...rest }));
+  const others = current.scans.filter(({ scan: one }) => !isShortCode(one));
   if (!isSamePerson(identityOf({ ...current, scans: others }), identityOfScan(scan))) {
     notice.value = { kind: 'other-person', text };
   } else if (subject.value === current) {
-    const scans = current.scans.map((one) => (isTyped(one.scan) ? { text, scan } : one));
+    const scans = current.scans.map((one) => (isShortCode(one.scan) ? { text, scan } : one));
     subject.value = { ...current, scans };
   }
 }

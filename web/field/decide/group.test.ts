@@ -118,9 +118,15 @@ describe('a declaration made at the post', () => {
     purpose: '',
     slip: 'K2345678',
     declared: true,
-    symptoms: ['fever'],
-    exposures: [],
+    plate: '',
     drawn: true,
+    said: {
+      person: { fullName: 'Nông Thị Út', birthYear: 1950 },
+      homeCode: '06184',
+      symptoms: ['fever' as const],
+      exposures: [],
+      declaredBy: 'officer' as const,
+    },
   };
 
   it('carries the code on the slip and what was said, and is none for a numbered paper slip', () => {

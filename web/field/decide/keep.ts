@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { GateDecision } from '../../../lib/gates/index.ts';
 import { newId } from '../../shared/ids.ts';
 import { pack } from '../data/device.ts';
+import { type Entry, entry } from '../data/entry-slot.ts';
 import { now } from '../data/session.ts';
 import { type Beside, type Decided, keepBeside, keepDecided, place, takeBack } from '../data/shift.ts';
 import {
@@ -40,8 +41,9 @@ export const lastDecision = signal<{
   /** The crossing of one person: who is tested is told by it. */
   readonly crossing: { readonly id: string; readonly at: string } | null;
   readonly slip: Slip | null;
-  /** The vehicle as it was before, to be shown again when this is taken back. */
+  /** The vehicle, and what was being typed, as they were before: shown again when this is taken back. */
   readonly before: Vehicle | null;
+  readonly typed: Entry | null;
 } | null>(null);
 
 /** The rules by which those in the vehicle were judged. */
@@ -102,8 +104,16 @@ async function keepOne(
   }
   const slip = slipOf(current, body.at);
   const crossing = { id: body.id, at: body.at };
-  lastDecision.value = { ids, decision, who, people: 1, crossing, slip, before };
+  const typed = doneTyping(current);
+  lastDecision.value = { ids, decision, who, people: 1, crossing, slip, before, typed };
   leave();
+}
+
+/** What was typed of this person is done with; what is being typed of somebody else stays. */
+function doneTyping(current: Subject): Entry | null {
+  const before = current.typed?.said ? entry.value : null;
+  entry.value = before === null ? entry.value : null;
+  return before;
 }
 
 function slipOf({ typed, companions }: Subject, at: string): Slip | null {
@@ -156,6 +166,7 @@ export function joinVehicle(): void {
   const members = [...open.members, member];
   changeVehicle({ members, people: Math.max(open.people, members.length + open.apart.length) });
   lastDecision.value = null;
+  doneTyping(current);
   leave();
 }
 
@@ -192,6 +203,7 @@ async function keepVehicle(open: Vehicle, decision: GateDecision, reason: string
     crossing: null,
     slip: null,
     before: open,
+    typed: null,
   };
   closeVehicle();
 }
@@ -221,6 +233,7 @@ export async function undoLast(): Promise<boolean> {
   if (made.before !== null) {
     vehicle.value = made.before;
   }
+  entry.value = made.typed ?? entry.value;
   lastDecision.value = null;
   return true;
 }

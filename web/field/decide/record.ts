@@ -139,9 +139,10 @@ function codesOf({ scans, vehicle }: Subject): Pick<CrossingBody, 'declarationCo
   return codes;
 }
 
-function plateOf({ vehicle, scans }: Subject): Pick<CrossingBody, 'plate'> {
+function plateOf({ vehicle, scans, typed }: Subject): Pick<CrossingBody, 'plate'> {
   const scanned = scans.find(({ scan }) => scan.scanned.kind === 'plate')?.scan.scanned;
-  const plate = vehicle?.plate || (scanned?.kind === 'plate' ? scanned.plate.canonical : '');
+  const shown = scanned?.kind === 'plate' ? scanned.plate.canonical : '';
+  const plate = vehicle?.plate || shown || (typed?.plate ?? '');
   return plate === '' ? {} : { plate };
 }
 
@@ -153,22 +154,13 @@ export function declarationOf(
   id: string,
   { typed, companions, startedAt }: Pick<Subject, 'typed' | 'companions' | 'startedAt'>,
 ): BodyOf<'POST /declarations/assisted'> | null {
-  if (typed === null || !typed.declared || !typed.drawn || typed.slip === null) {
+  if (typed === null || typed.said === null || !typed.drawn || typed.slip === null) {
     return null;
   }
   return {
+    ...typed.said,
     id,
-    person: {
-      fullName: typed.fullName,
-      ...(typed.birthYear === null ? {} : { birthYear: typed.birthYear }),
-      ...(typed.phone === '' ? {} : { phone: typed.phone }),
-      ...(typed.cccd === '' ? {} : { cccd: typed.cccd }),
-    },
-    ...(typed.originCode === null ? {} : { homeCode: typed.originCode }),
-    symptoms: [...typed.symptoms] as BodyOf<'POST /declarations/assisted'>['symptoms'],
-    exposures: [...typed.exposures] as BodyOf<'POST /declarations/assisted'>['exposures'],
     declaredAt: new Date(startedAt).toISOString(),
-    declaredBy: 'officer',
     shortCode: typed.slip,
     counted: companions ?? 0,
   };

@@ -1,5 +1,6 @@
 import type { GateFacts, GateScan, ShownTest } from '../../../lib/gates/index.ts';
 import { fold } from '../../../lib/vietnamese/index.ts';
+import type { Said } from './entry.ts';
 
 /** What an officer typed of somebody without a phone or a code: a declaration made at the post. */
 export type Typed = {
@@ -15,11 +16,12 @@ export type Typed = {
   readonly slip: string | null;
   /** False: only noted from a paper slip, nothing was declared. */
   readonly declared: boolean;
-  /** What was asked and said, as a declaration has it. */
-  readonly symptoms: readonly string[];
-  readonly exposures: readonly string[];
+  /** Of the vehicle that was declared, canonical; empty where none was. */
+  readonly plate: string;
   /** The slip is a code drawn on this phone, under which the declaration will be found. */
   readonly drawn: boolean;
+  /** What was asked and said, by the form of the pack; null where it was declared before. */
+  readonly said: Said | null;
 };
 
 /** Who stands at the gate: everything that was shown or typed for one person. */
@@ -162,6 +164,7 @@ export function watchedIdentifiers(subject: Subject): string[] {
       ...(typed === null || typed.cccd === '' ? [] : [`cccd:${typed.cccd.replaceAll(/\D/g, '')}`]),
       ...(typed === null || typed.phone === '' ? [] : [`phone:${typed.phone.replaceAll(/\D/g, '')}`]),
       ...(vehicle === null || vehicle.plate === '' ? [] : [`plate:${vehicle.plate}`]),
+      ...(typed === null || typed.plate === '' ? [] : [`plate:${typed.plate}`]),
     ]),
   ];
 }

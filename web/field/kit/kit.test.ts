@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaSearch } from '../decide/area-search.ts';
+import { areaName, areaSearch } from '../decide/area-search.ts';
 import { isNewSight, type LastSeen, lookAgain } from './repeat.ts';
 import { NO_KEYS, wedgeKey } from './wedge.ts';
 
@@ -45,6 +45,23 @@ describe('origins', () => {
     expect(find('lang').map(({ code }) => code)).toEqual(['20', '00001', '06184']);
     expect(find('  ')).toEqual([]);
     expect(find('xyz')).toEqual([]);
+  });
+  it('are found by their initials, those of the own province first, behind what is spelled so', () => {
+    const areas = [
+      ['20', 'Tỉnh Lạng Sơn', ''],
+      ['01', 'Thành phố Hà Nội', ''],
+      ['1', 'Xã Đồng Đăng', '20'],
+      ['2', 'Phường Đống Đa', '01'],
+      ['3', 'Xã Hữu Nghị', '20'],
+      ['4', 'Thị trấn Hữu Lũng', '20'],
+    ] as const;
+    const codes = (typed: string) => areaSearch(areas, '20')(typed).map(({ code }) => code);
+    expect(codes('dd')).toEqual(['1', '2']);
+    expect(codes('DD')).toEqual(['1', '2']);
+    expect(codes('hn')).toEqual(['3', '01']);
+    expect(codes('ha')).toEqual(['01', '2']);
+    expect(codes('hl')).toEqual(['4']);
+    expect(areaName(areas, '1')).toBe('Xã Đồng Đăng, Tỉnh Lạng Sơn');
   });
 });
 

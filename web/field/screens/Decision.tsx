@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatInstant } from '../../shared/formats.ts';
+import { go } from '../app/view.ts';
 import { amend, assessment, asked, leave, notice, shownName, subject } from '../decide/deciding.ts';
 import { identityOf } from '../decide/subject.ts';
 import { readIn, vehicle } from '../decide/vehicle.ts';
@@ -131,6 +132,22 @@ export function Screen() {
         <p class="bad" role="alert">
           ⚠ <strong>{scanText(notice.value.kind)}.</strong> {scanText(`${notice.value.kind}-more` as const)}
         </p>
+      )}
+      {result.facts.declaration.state === 'none' && current.scans.length > 0 && (
+        <button
+          type="button"
+          class="wide quiet"
+          onClick={() => {
+            void import('../decide/entry-kept.ts').then(({ entryFor }) => {
+              entryFor(current, current.vehicle?.plate ?? '');
+              leave();
+              go('khong-ma');
+              return null;
+            });
+          }}
+        >
+          {t('declareHere')}
+        </button>
       )}
       <MorePapers key={current.scans.length} />
       <Measures />

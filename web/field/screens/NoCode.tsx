@@ -1,137 +1,249 @@
-import { useState } from 'preact/hooks';
-import { exposureLabels, symptomLabels } from '../../../contract/labels/signs.ts';
-import { makeShortCode } from '../../../lib/credentials/card-code.ts';
-import { parseCitizenId, parsePhone } from '../../../lib/vietnamese/index.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import {
+  type Answer,
+  type FormFault,
+  type FormKind,
+  type FormVersion,
+  restOf,
+  shortQuestions,
+} from '../../../lib/forms/index.ts';
 import { Field } from '../../citizen/kit/Field.tsx';
+import { calendarDate } from '../../shared/formats.ts';
+import { errorSentences } from '../../shared/forms/words.ts';
+import { lang } from '../app/language.ts';
+import { updatePack } from '../data/contact.ts';
+import { pack } from '../data/device.ts';
+import { type Entry, entry } from '../data/entry-slot.ts';
+import { noteOrigin } from '../data/origins.ts';
 import { now } from '../data/session.ts';
-import type { AreaChoice } from '../decide/area-search.ts';
+import { shift } from '../data/shift.ts';
 import { takeTyped } from '../decide/deciding.ts';
-import { AreaField } from '../kit/AreaField.tsx';
-import { inLanguage } from '../kit/labels.ts';
-import { People, Temperature, YesNo } from '../kit/Vitals.tsx';
+import {
+  answersOf,
+  blankEntry,
+  entryFaults,
+  type EntryPlace,
+  formsInForce,
+  subjectOf,
+} from '../decide/entry.ts';
+import { keepEntry, openEntry } from '../decide/entry-kept.ts';
+import { vehicle } from '../decide/vehicle.ts';
+import { Temperature } from '../kit/Vitals.tsx';
+import { Chips } from './entry/Chips.tsx';
+import { Part, type PartProps } from './entry/Part.tsx';
+import { Question } from './entry/Question.tsx';
+import './entry/entry.css';
 import { t } from './no-code-texts.ts';
 
-const SLIP = /^[0-9A-Z]{4,20}$/;
-
-/** P5: somebody without a phone or a code, in few fields; ends with a code to read out. Also types paper slips later. */
+/** P5: somebody without a phone or a code declares here, by the form of the pack; ends with a code to read out. */
 export function Screen() {
-  const [name, setName] = useState('');
-  const [year, setYear] = useState('');
-  const [origin, setOrigin] = useState<AreaChoice | null>(null);
-  const [phone, setPhone] = useState('');
-  const [cccd, setCccd] = useState('');
-  const [destination, setDestination] = useState('');
-  const [slip, setSlip] = useState('');
-  const [temperature, setTemperature] = useState<number | null>(null);
-  const [companions, setCompanions] = useState<number | null>(null);
-  const [symptoms, setSymptoms] = useState<boolean | null>(null);
-  const [signs, setSigns] = useState<readonly string[]>([]);
-  const [tried, setTried] = useState(false);
+  const [ready, setReady] = useState(entry.value !== null);
+  useEffect(() => {
+    void openEntry(vehicle.value?.plate ?? '').then(() => setReady(true));
+  }, []);
+  const forms = formsInForce(pack.value?.content.forms ?? [], calendarDate(now()));
+  if (!ready || entry.value === null) {
+    return <output class="loading">{t('opening')}</output>;
+  }
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      {forms.length === 0 ? (
+        <div class="warn" role="alert">
+          <p>⚠ {t('noForms')}</p>
+          <button type="button" onClick={() => void updatePack()}>
+            {t('updatePack')}
+          </button>
+        </div>
+      ) : (
+        <EntryForm key={entry.value.draft.person.key} forms={forms} current={entry.value} />
+      )}
+    </>
+  );
+}
 
-  const birthYear = Number.parseInt(year, 10);
-  const thisYear = new Date(now()).getFullYear();
-  const paper = slip.trim().toUpperCase();
-  const faults = {
-    name: name.trim() === '' ? t('needName') : null,
-    year: birthYear >= 1880 && birthYear <= thisYear ? null : t('needYear'),
-    origin: origin === null ? t('needOrigin') : null,
-    symptoms: symptoms === null ? t('needSymptoms') : symptoms && signs.length === 0 ? t('needSigns') : null,
-    phone: phone === '' || parsePhone(phone).ok ? null : t('badPhone'),
-    cccd: cccd === '' || parseCitizenId(cccd).ok ? null : t('badCccd'),
-    slip: paper === '' || SLIP.test(paper) ? null : t('badSlip'),
+/** Enter goes to the next field, as the key of the phone says; the last one closes the keyboard. */
+function toNextField(event: KeyboardEvent) {
+  const { target, currentTarget } = event;
+  if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) {
+    return;
+  }
+  event.preventDefault();
+  const fields = [...(currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>('input')].filter(
+    // What is folded away has no place on the screen.
+    (field) => field.offsetParent !== null,
+  );
+  const next = fields[fields.indexOf(target) + 1];
+  (next ?? target)[next === undefined ? 'blur' : 'focus']();
+}
+
+function EntryForm({ forms, current }: { readonly forms: readonly FormVersion[]; readonly current: Entry }) {
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const shown = forms.find(({ kind }) => kind === (current.draft.kind ?? 'people')) ?? forms[0]!;
+  const place: EntryPlace = {
+    day: calendarDate(now()),
+    post: shift.value?.postName ?? '',
+    areas: pack.value?.content.areas ?? [],
   };
-  const shown = (fault: string | null) => (tried ? fault : null);
+  const answers = answersOf(shown, current, place);
+  const found = entryFaults(shown, current, place);
+  const { errors, faults } = tried ? found : { errors: {}, faults: [] };
+  const change: PartProps['change'] = (part, draft = {}) =>
+    keepEntry({ ...current, ...part, draft: { ...current.draft, ...draft } });
+  const answer = (id: string, value: Answer) =>
+    change({}, { answers: { ...current.draft.answers, [id]: value } });
+  const parts: PartProps = { form: shown, entry: current, errors, faults, change };
+  const faultOf = (id: string) => (errors[`answers.${id}`]?.slice(2) ?? null) as FormFault | null;
+  const sentences = [...errorSentences(errors, shown, lang.value), ...faults.map((fault) => t(fault))];
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLInputElement>('.short input');
+    if (first?.value === '') {
+      first.focus({ preventScroll: true });
+    }
+  }, [shown.kind]);
+  useEffect(() => {
+    const within = form.current;
+    within?.addEventListener('keydown', toNextField);
+    return () => within?.removeEventListener('keydown', toNextField);
+  }, []);
   const submit = async () => {
     setTried(true);
-    if (Object.values(faults).some((fault) => fault !== null)) {
+    if (Object.keys(found.errors).length + found.faults.length > 0) {
       return;
     }
-    const typed = {
-      fullName: name.trim(),
-      birthYear,
-      phone: phone.trim(),
-      cccd: cccd.trim(),
-      originCode: origin?.code ?? null,
-      originText: origin?.name ?? '',
-      destination: destination.trim(),
-      purpose: '',
-      slip: paper || makeShortCode('declaration', crypto.getRandomValues(new Uint8Array(8))),
-      declared: true,
-      drawn: paper === '',
-      symptoms: symptoms === true ? signs.filter((sign) => sign in symptomLabels) : [],
-      exposures: symptoms === true ? signs.filter((sign) => sign in exposureLabels) : [],
-    };
-    await takeTyped({ typed, origin, temperature, companions, symptoms });
+    const person = subjectOf(shown, current, place);
+    if (person.origin) {
+      await noteOrigin(person.origin.code);
+    }
+    await takeTyped(person);
   };
   return (
     <form
+      ref={form}
+      class="entry"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      <h1>{t('title')}</h1>
-      <p class="hint">{t('lead')}</p>
-      <Field label={t('name')} value={name} onInput={setName} error={shown(faults.name)} maxLength={120} />
-      <Field
-        label={t('year')}
-        value={year}
-        onInput={setYear}
-        inputMode="numeric"
-        maxLength={4}
-        error={shown(faults.year)}
+      <KindChoice
+        forms={forms}
+        shown={shown}
+        onChoose={(kind) => change({}, { kind })}
+        onBlank={() => keepEntry(blankEntry(vehicle.value?.plate ?? ''))}
       />
-      <AreaField label={t('origin')} chosen={origin?.name ?? ''} onChoose={setOrigin} />
-      {shown(faults.origin) && <p class="field-error">{faults.origin}</p>}
-      <YesNo question={t('symptoms')} yes={t('yes')} no={t('no')} value={symptoms} onChange={setSymptoms} />
-      {symptoms === true && (
-        <fieldset class="row" aria-label={t('whichSigns')}>
-          {Object.entries({ ...symptomLabels, ...exposureLabels }).map(([sign, label]) => (
-            <button
-              key={sign}
-              type="button"
-              aria-pressed={signs.includes(sign)}
-              onClick={() =>
-                setSigns(signs.includes(sign) ? signs.filter((one) => one !== sign) : [...signs, sign])
-              }
-            >
-              {inLanguage(label)}
-            </button>
-          ))}
-        </fieldset>
-      )}
-      {shown(faults.symptoms) && <p class="field-error">{faults.symptoms}</p>}
-      <Temperature label={t('temperature')} value={temperature} onChange={setTemperature} />
-      <People label={t('companions')} value={companions} least={0} onChange={setCompanions} />
+      <div class="short">
+        {shortQuestions(shown, answers).map(({ part, field }) =>
+          field === null ? (
+            <Part key={part} part={part} {...parts} />
+          ) : (
+            <Question
+              key={field.id}
+              field={field}
+              answer={answers[field.id]}
+              fault={faultOf(field.id)}
+              onChange={(value) => answer(field.id, value)}
+            />
+          ),
+        )}
+        <Temperature
+          label={t('temperature')}
+          value={current.temperature}
+          onChange={(temperature) => change({ temperature })}
+        />
+      </div>
       <details>
         <summary>{t('rest')}</summary>
-        <Field label={t('phone')} value={phone} onInput={setPhone} type="tel" error={shown(faults.phone)} />
-        <Field
-          label={t('cccd')}
-          value={cccd}
-          onInput={setCccd}
-          inputMode="numeric"
-          error={shown(faults.cccd)}
-        />
-        <Field label={t('destination')} value={destination} onInput={setDestination} maxLength={200} />
-        <Field
-          label={t('slip')}
-          hint={t('slipHint')}
-          value={slip}
-          onInput={setSlip}
-          autocapitalize="characters"
-          error={shown(faults.slip)}
-        />
+        {restOf(shown, answers).map(({ step, parts: left, fields }) => (
+          <section key={step.id}>
+            <h2>{step.title[lang.value]}</h2>
+            {left.map((part) => (
+              <Part key={part} part={part} {...parts} />
+            ))}
+            {fields.map((field) => (
+              <Question
+                key={field.id}
+                field={field}
+                answer={answers[field.id]}
+                fault={faultOf(field.id)}
+                onChange={(value) => answer(field.id, value)}
+              />
+            ))}
+          </section>
+        ))}
+        <AtThePost {...parts} />
       </details>
-      {tried && Object.values(faults).some((fault) => fault !== null) && (
-        <p class="bad" role="alert">
-          {Object.values(faults).filter(Boolean).join(' ')}
-        </p>
+      {sentences.length > 0 && (
+        <div class="bad" role="alert">
+          {sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
       )}
       <button type="submit" class="wide">
         {t('go')}
       </button>
     </form>
+  );
+}
+
+function KindChoice(props: {
+  readonly forms: readonly FormVersion[];
+  readonly shown: FormVersion;
+  readonly onChoose: (kind: FormKind) => void;
+  readonly onBlank: () => void;
+}) {
+  const { forms, shown } = props;
+  return (
+    <div class="with-button">
+      <select
+        aria-label={t('kind')}
+        value={shown.kind}
+        onChange={(event) => props.onChoose(event.currentTarget.value as FormKind)}
+      >
+        {forms.map((form) => (
+          <option key={form.kind} value={form.kind}>
+            {form.title[lang.value]}
+          </option>
+        ))}
+      </select>
+      <button type="button" onClick={props.onBlank}>
+        {t('blank')}
+      </button>
+    </div>
+  );
+}
+
+/** What belongs to the crossing and not to the declaration, and who declares. */
+function AtThePost({ form, entry: current, faults, change }: PartProps) {
+  return (
+    <section>
+      <h2>{t('atPost')}</h2>
+      <Chips
+        legend={t('who')}
+        options={[{ value: 'relative', label: t('byRelative') }]}
+        chosen={current.draft.byRelative === true ? ['relative'] : []}
+        onToggle={() => change({}, { byRelative: current.draft.byRelative !== true })}
+      />
+      <Field
+        label={t('destination')}
+        value={current.destination}
+        onInput={(destination) => change({ destination })}
+        maxLength={200}
+      />
+      <Field
+        label={t('slip')}
+        hint={t('slipHint')}
+        value={current.slip}
+        onInput={(slip) => change({ slip })}
+        autocapitalize="characters"
+        error={faults.includes('badSlip') ? t('badSlip') : null}
+      />
+      <p class="hint">
+        {t('version', { n: form.version })} {form.certainty === 'unverified' && form.legalBasis[lang.value]}
+      </p>
+    </section>
   );
 }

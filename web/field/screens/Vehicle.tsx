@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { parsePlate } from '../../../lib/vietnamese/index.ts';
+import { parseChinesePlate, parsePlate } from '../../../lib/vietnamese/index.ts';
 import { Field } from '../../citizen/kit/Field.tsx';
 import { go } from '../app/view.ts';
 import { refreshMembers } from '../decide/deciding.ts';
@@ -22,7 +22,8 @@ export function Screen() {
   const named = permit?.code?.kind === 'permit' ? permit.code.data : null;
   const setPlate = (text: string) => {
     setTyped(text);
-    const parsed = parsePlate(text);
+    const own = parsePlate(text);
+    const parsed = own.ok ? own : parseChinesePlate(text);
     changeVehicle({
       plate: parsed.ok ? parsed.value.canonical : text.toUpperCase().replaceAll(/[^0-9A-ZĐ]/g, ''),
     });
@@ -81,6 +82,11 @@ export function Screen() {
           )}
           <Misuse permit={permit} />
         </div>
+      )}
+      {open !== null && open.plate !== '' && (
+        <button type="button" class="wide quiet" onClick={() => go('chuyen')}>
+          {t('trip')}
+        </button>
       )}
       {open !== null && <Cargo open={open} />}
       <p aria-live="polite">

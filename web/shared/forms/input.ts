@@ -59,13 +59,18 @@ export function toInput(
     symptoms: [...draft.symptoms],
     exposures: [...draft.exposures],
     declaredAt,
-    ...(form.kind === 'people' ? {} : { form: filled(form, draft.answers ?? {}, today) }),
+    ...(form.kind === 'people' ? {} : { form: filledForm(form, draft.answers ?? {}, today) }),
     ...(draft.byRelative === true ? { declaredBy: 'relative' as const } : {}),
     ...(draft.replaces === undefined ? {} : { replaces: draft.replaces }),
   };
 }
 
-function filled(form: FormVersion, given: Answers, today: string): NonNullable<DeclarationInput['form']> {
+/** The form with its answers in canonical form, by the version that was asked. */
+export function filledForm(
+  form: FormVersion,
+  given: Answers,
+  today: string,
+): NonNullable<DeclarationInput['form']> {
   const { answers } = checkAnswers(form, given, { day: today, knownArea: () => true });
   return {
     kind: form.kind,

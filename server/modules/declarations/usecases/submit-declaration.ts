@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { declarationsApi } from '../../../../contract/declarations.ts';
 import { parseShortCode } from '../../../../lib/credentials/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvents } from '../../../platform/events/outbox.ts';
@@ -134,6 +135,11 @@ async function store(
   }
   const visits = await lookUpVisits(context, scope, tx, declared.visits);
   await insertDeclaration(scope, tx, rowOf(context, prepared, { personNo, companionNos, visits }));
+  if (prepared.enteredBy !== null) {
+    await audit(tx, scope, clock.now(), [
+      { action: 'declaration.assisted', subjectKind: 'declaration', subjectId: id, areaNo },
+    ]);
+  }
   const delta = { dataset: scope.dataset, areaNo, at, by: 1 };
   await addFigures(tx, [
     { metric: 'declarations.made', ...delta },

@@ -203,3 +203,22 @@ export async function* crossingsBetween(
     after = page.rows.length < READ_AT_ONCE ? undefined : page.rows.at(-1);
   } while (after !== undefined);
 }
+
+/** A code that a phone of a post drew for somebody, and when the server heard of it. */
+export type WrittenCode = { readonly id: string; readonly code: string; readonly received_at: Date };
+
+/** Codes that phones of these posts wrote on paper, in the order in which they arrived, behind `after`. */
+export async function writtenCodes(
+  scope: Scope,
+  db: Db,
+  placeNos: readonly number[],
+  page: { readonly since: Date; readonly after: { at: string; id: string } | null; readonly limit: number },
+): Promise<WrittenCode[]> {
+  const { after, since, limit } = page;
+  const found = await sql<WrittenCode>`select id, declaration_code as code, received_at from gate_crossing
+    where dataset = ${scope.dataset} and place_no = any(${[...placeNos]}::int[]) and at >= ${since}
+      and slip is not null and slip = declaration_code
+      and (${after === null}::boolean or (received_at, id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by received_at, id limit ${limit}`.execute(db);
+  return found.rows;
+}

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { CrossingInput } from '../../../../contract/gates.ts';
 import { isMilder, type RuleSet } from '../../../../lib/gates/index.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -200,6 +201,8 @@ async function store(
   await insertCrossings(tx, rows);
   await addToBoard(tx, rows);
   await addFigures(tx, rows.flatMap(crossingFigures));
+  const areaNo = rows[0]?.area_no ?? null;
+  await audit(tx, scope, at, [{ action: KIND, areaNo, detail: { stored: rows.length } }]);
   await appendEvent(tx, {
     topic: 'gate.crossed',
     dataset: scope.dataset,

@@ -2,6 +2,7 @@ import { readKeys } from '../../../platform/credentials/key-store.ts';
 import { currentRevocations } from '../../../platform/credentials/module.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
+import { formsFrom } from '../../declarations/index.ts';
 import type { GateContext } from '../context.ts';
 import { postsByNos } from '../store/posts.ts';
 import { presentPosts } from './show-posts.ts';
@@ -13,7 +14,7 @@ import { zoneTables } from './zones-in-force.ts';
 const SETS = 4;
 
 /**
- * What a phone decides by without a network, as JSON: posts, areas by name, zones, rules, public keys, withdrawn codes, and
+ * What a phone decides by without a network, as JSON: posts, areas by name, forms, zones, rules, public keys, withdrawn codes, and
  * the watch list as this phone alone can read it. Nothing in it names a person. The same content gives the same text.
  * @param key of the phone's watch-list filter.
  */
@@ -43,6 +44,8 @@ export async function buildPack(
       .current(day)
       .filter(({ kind }) => kind === 'province' || kind === 'district' || kind === 'commune')
       .map(({ code, fullName, parentNo }) => [code, fullName, areas.byNo(parentNo ?? -1)?.code ?? '']),
+    // Somebody without a phone declares at the post by the same forms as everywhere.
+    forms: formsFrom(day),
     zones: tables,
     rules: sets.slice(0, SETS),
     keys: keys

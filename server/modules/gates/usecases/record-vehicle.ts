@@ -63,6 +63,9 @@ export async function recordVehicle(
           decision: body.decision,
           split: body.split,
         });
+        await audit(tx, scope, now, [
+          { action: 'gate.vehicle', areaNo: post.area_no, detail: { people: body.people } },
+        ]);
         await appendEvent(tx, {
           topic: 'gate.vehicle',
           dataset: scope.dataset,

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Body, Query } from '../../../../contract/kit.ts';
 import type { gatesApi } from '../../../../contract/gates.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
@@ -59,6 +60,7 @@ export async function beginShift(
           device_id: body.deviceId?.toLowerCase() ?? null,
           unsynced: null,
         });
+        await audit(tx, scope, platform.clock.now(), [{ action: 'gate.shift', areaNo: post.area_no }]);
         await tellShift(context, scope, tx, post, id);
         return done(null, 201);
       }),
@@ -93,6 +95,9 @@ export async function endShift(
       note: body.note ?? null,
       unsynced: body.unsynced ?? 0,
     });
+    await audit(tx, scope, platform.clock.now(), [
+      { action: 'gate.shift.end', areaNo: post.area_no, detail: { handOver: body.handOver } },
+    ]);
     await tellShift(context, scope, tx, post, shift.id);
     return done(shift.place_no);
   });

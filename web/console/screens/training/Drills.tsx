@@ -14,6 +14,8 @@ import { parseAddress } from './address.ts';
 import { texts } from './texts.ts';
 
 const EVERY_MS = 5_000;
+/** Steps of the gate officer are done in an app of its own. */
+const FIELD_APP = '/field/';
 
 /** The drills of the own roles, and the steps of the one under way. */
 export function Drills() {
@@ -67,7 +69,11 @@ function OneDrill({ drill, run }: { readonly drill: Drill; readonly run: Trainin
               <span className="row">
                 <strong>{done ? `✓ ${t('done')}` : t('todo')}</strong>
                 <span>{step[lang]}</span>
-                <Link {...parseAddress(step.path)}>{t('open')}</Link>
+                {step.path.startsWith(FIELD_APP) ? (
+                  <a href={step.path}>{t('open')}</a>
+                ) : (
+                  <Link {...parseAddress(step.path)}>{t('open')}</Link>
+                )}
                 {open && !done && step.kind === 'self' ? (
                   <Button
                     variant="default"
