@@ -19,6 +19,7 @@ import { gateControlApi } from './gate-control.ts';
 import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
 import { identityApi } from './identity.ts';
+import { handoverApi } from './handover.ts';
 import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
@@ -80,6 +81,7 @@ export const api = {
   ...chainsApi,
   ...interviewsApi,
   ...ordersApi,
+  ...handoverApi,
   ...orderPapersApi,
   ...orderSigningApi,
   ...gatesApi,

@@ -4,6 +4,7 @@ import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
+import { handoverLabels } from './labels/handover.ts';
 import { directiveLabels } from './labels/directives.ts';
 import { commandLabels } from './labels/command.ts';
 import { declarationLabels } from './labels/declarations.ts';
@@ -31,7 +32,7 @@ import { messagingLabels } from './labels/messaging.ts';
 import { sex } from './labels/people.ts';
 import { privacyLabels } from './labels/privacy.ts';
 import { placeKind } from './labels/places.ts';
-import { orderLabels } from './labels/orders.ts';
+import { handOverAct, orderLabels } from './labels/orders.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { sheetImportLabels } from './labels/sheet-imports.ts';
@@ -39,6 +40,7 @@ import { tripLabels } from './labels/trips.ts';
 import { webhookLabels } from './labels/webhooks.ts';
 import { zone } from './labels/zones.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
+import type { signingActs } from './order-signing.ts';
 import type { assurances, identifierKinds } from './people.ts';
 import type { organisationKinds } from './places.ts';
 import type { presenceSources, timeQualities } from './presence.ts';
@@ -92,6 +94,7 @@ const orderKind: Table<typeof orderKinds> = {
   'isolation-home': ['Điều trị tại nhà', 'Home isolation'],
   test: ['Yêu cầu xét nghiệm', 'Test order'],
 };
+const signingAct: Table<typeof signingActs> = { ...orderKind, 'hand-over': handOverAct };
 const orderStatus: Table<typeof orderStatuses> = {
   IN_FORCE: ['Đang hiệu lực', 'In force'],
   RELEASED: ['Đã kết thúc cách ly', 'Released'],
@@ -220,6 +223,7 @@ const labels = {
   exposure: exposureLabels,
   zone,
   orderKind,
+  signingAct,
   disease,
   orderStatus,
   sex,
@@ -265,6 +269,7 @@ const labels = {
   ...plateLabels,
   ...messagingLabels,
   ...directiveLabels,
+  ...handoverLabels,
   ...reportingLabels,
   ...sheetImportLabels,
   ...commandLabels,

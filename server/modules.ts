@@ -18,6 +18,7 @@ import { demoModule } from './modules/demo/module.ts';
 import { declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
 import { commandModule } from './modules/command/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
+import { handoverModule } from './modules/handover/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
@@ -210,6 +211,13 @@ export function buildModules(
     tracingModule(tracing),
     sheetImportsModule({ platform, areas, people, cases, tracing }),
     ordersModule({ ...orders, signer: given.signer }),
+    handoverModule({
+      platform,
+      areas,
+      people,
+      orders,
+      provinceCode: given.provinceCode,
+    }),
     permitsModule({
       platform,
       areas,

@@ -6,6 +6,7 @@ import { sheetBody } from './outside-sheet-imports.ts';
 import { buildCommand } from './fixture-command.ts';
 import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
+import { buildHandover } from './handover-fixture.ts';
 import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixture.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
@@ -175,6 +176,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     officeId: office.id,
     orderId,
     ...(await buildOrderPapers(make, orderId, office.id)),
+    ...(await buildHandover(make, office.id, decided.outcomes[0].contactId)),
     declarationId: declared.json().id,
     accountId: account.json().id,
     ...(await buildRisk(t, commune.id)),

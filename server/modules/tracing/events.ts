@@ -21,6 +21,9 @@ export type ContactVisited = {
   readonly unwell: boolean;
 };
 
+/** Another unit follows contacts of a case up. */
+export type ContactsMoved = { readonly caseId: string; readonly areaNos: readonly number[] };
+
 /** A place exposure was published, withdrawn or worded anew. */
 export type ExposuresChanged = { readonly caseId: string; readonly areaNos: readonly number[] };
 
@@ -29,6 +32,7 @@ declare module '../../platform/events/events.ts' {
     'contacts.traced': ContactsTraced;
     'contacts.decided': ContactsDecided;
     'contacts.visited': ContactVisited;
+    'contacts.moved': ContactsMoved;
     'exposures.changed': ExposuresChanged;
   }
 }

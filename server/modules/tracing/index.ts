@@ -19,6 +19,8 @@ export { traceWindow, type TraceWindow, type WindowOverrides } from './rules/tra
 export { publicExposurePlaces } from './usecases/public-exposures.ts';
 export { contactOf, contactsToCall, nameContactsWithin, traceAfterNaming } from './usecases/serve-calls.ts';
 export { findFirstLevel } from './usecases/find-contacts.ts';
+export { type ContactMove, moveContacts, transferContacts } from './usecases/move-contacts.ts';
+export { type FollowedLink, followedOf, peopleOfLinks } from './store/move-links.ts';
 export { decideContacts, type DecisionOutcome } from './usecases/decide-contacts.ts';
 export type { LevelObserver, LevelsTraced } from './usecases/observe-levels.ts';
 export {

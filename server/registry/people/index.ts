@@ -8,6 +8,7 @@ import { type CreatedPerson, createPeople, type PersonToCreate } from './usecase
 import { findByPhones } from './usecases/find-by-phones.ts';
 import { findNumbers } from './usecases/find-people.ts';
 import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
+import { movePeople } from './usecases/move-people.ts';
 import { type OpenedPerson, openPerson } from './usecases/open-person.ts';
 import { type FoundDuplicate, queueDuplicates, type Suspect } from './usecases/queue-duplicates.ts';
 import { anonymisePerson, restrictPerson } from './usecases/protect-people.ts';
@@ -40,6 +41,8 @@ export type People = {
     tx: Tx,
     people: readonly PersonToCreate[],
   ) => Promise<CreatedPerson[]>;
+  /** Files people under another unit; see usecases/move-people.ts. */
+  readonly move: (scope: Scope, tx: Tx, nos: readonly number[], areaNo: number) => Promise<void>;
   /** Finds and queues possible duplicates of people just made. */
   readonly queueDuplicates: (
     scope: Scope,
@@ -100,6 +103,7 @@ export function openPeople(context: PeopleContext): People {
     restrict: async (scope, tx, nos, restricted) => await restrictPerson(context, scope, tx, nos, restricted),
     anonymise: async (scope, tx, nos) => await anonymisePerson(context, scope, tx, nos),
     createPeople: async (scope, tx, people) => await createPeople(context, scope, tx, people),
+    move: async (scope, tx, nos, areaNo) => await movePeople(context, scope, tx, nos, areaNo),
     queueDuplicates: async (scope, tx, people) => await queueDuplicates(context, scope, tx, people),
     personNos,
     numbersOf: numbersOfPeople,

@@ -14,6 +14,17 @@ const workRights = {
   gate: 'gate.read',
   trip: 'trip.read',
 } as const satisfies { readonly [topic in StreamTopic]?: Right };
+export const streamTopics = ['figures', 'map', 'case', 'order', 'gate', 'handover'] as const;
+export type StreamTopic = (typeof streamTopics)[number];
+
+type WorkTopic = Exclude<StreamTopic, 'figures' | 'map'>;
+
+const workRights: { readonly [topic in WorkTopic]: Right } = {
+  case: 'case.read',
+  order: 'order.read',
+  gate: 'gate.read',
+  handover: 'handover.read',
+};
 
 /** What a pulse says: whose figures changed. Empty lists: anything may have changed. */
 export type Change = { readonly areas: readonly string[]; readonly metrics: readonly string[] };
@@ -60,6 +71,7 @@ export function mapChange(
 }
 
 /** A case, order, gate or trip event as the caller may see it: only the areas in which it holds the right. */
+/** A case, order, gate or hand-over event as the caller may see it: only the areas in which it holds the right. */
 export function workEvent(
   scope: Scope,
   directory: AreaDirectory,
@@ -68,6 +80,8 @@ export function workEvent(
 ): { name: string; data: Change & { asOf: string; happened: string } } | null {
   const [name] = event.topic.split('.');
   if (!isWork(name) || !topics.has(name)) {
+  const name = event.topic.split('.')[0] as WorkTopic;
+  if (!Object.hasOwn(workRights, name) || !topics.has(name)) {
     return null;
   }
   const areas = areasOf(directory, event).filter((area) => mayIn(scope, workRights[name], area.path));

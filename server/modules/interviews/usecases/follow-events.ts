@@ -35,6 +35,7 @@ export async function followCase(
       return;
     }
     const open = ref.classification !== 'NO_CASE' && ref.outcome === 'NO_OUTCOME';
+    const ours = open && !ref.transferred;
     const contacts = open ? await contactsToCall(scope, tx, caseId) : [];
     const homes = await context.people.resolvedByNo(scope, tx, [ref.personNo]);
     const call = (
@@ -50,7 +51,7 @@ export async function followCase(
       dueSince,
     });
     await planCalls(scope, tx, caseId, [
-      ...(open
+      ...(ours
         ? [
             call(
               ref.personNo,

@@ -21,7 +21,7 @@ export type DayRow = LinkRow & { rank: number; since: Date };
 /** The status of a confirmed contact as `followUpStatus` of rules/follow-up.ts computes it; a test holds them equal. */
 export function statusInSql(now: number): RawBuilder<FollowUpStatus> {
   return sql<FollowUpStatus>`case
-    when is_case or decision <> 'CONFIRMED' or follow_up_until is null then 'NO_FOLLOW_UP'
+    when is_case or decision <> 'CONFIRMED' or follow_up_until is null or transferred_at is not null then 'NO_FOLLOW_UP'
     when lost_at is not null then 'LOST'
     when ${localDate(now)}::date > follow_up_until then case when last_result = 'SEEN_OK' then 'COMPLETED' else 'OVERDUE' end
     when coalesce(last_seen_at, decided_at) < ${iso(now - OVERDUE_HOURS * HOUR_MS)}::timestamptz then 'OVERDUE'

@@ -103,6 +103,7 @@ async function acceptVisit(
       decidedAt: link.decided_at.getTime(),
       until: link.follow_up_until,
       lost: facts.lostAt !== null,
+      transferred: link.transferred_at !== null,
     },
     now,
   );
