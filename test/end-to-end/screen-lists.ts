@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:handover`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
@@ -44,6 +44,9 @@ export const peopleScreens: Screens = [
   '/console/orders',
   '/console/orders/:order',
   '/console/orders/signing',
+  '/console/handovers',
+  '/console/handovers?view=late',
+  '/console/handovers/:handover',
   '/console/level-changes',
   '/console/level-changes/:change',
   '/console/laboratory',

@@ -15,6 +15,7 @@ type ScreenText =
   | 'rosters'
   | 'orders'
   | 'signing'
+  | 'handovers'
   | 'levelChanges'
   | 'laboratory'
   | 'declarations'
@@ -91,6 +92,7 @@ export const groups: readonly Group[] = [
       { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },
       { path: '/orders', text: 'orders', rights: ['order.read'] },
       { path: '/orders/signing', text: 'signing', rights: ['order.issue', 'organisation.manage'] },
+      { path: '/handovers', text: 'handovers', rights: ['handover.read'] },
       { path: '/level-changes', text: 'levelChanges', rights: ['contact.decide'] },
       { path: '/laboratory', text: 'laboratory', rights: ['lab.record', 'lab.read'] },
       { path: '/declarations', text: 'declarations', rights: ['declaration.read'] },

@@ -12,6 +12,7 @@ import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
 import { DueOrders } from './DueOrders.tsx';
 import { DueTasks } from './DueTasks.tsx';
+import { WaitingHandovers } from '../handover/WaitingHandovers.tsx';
 import { WaitingPapers } from '../directives/WaitingPapers.tsx';
 import { NewCases } from './NewCases.tsx';
 import { texts } from './texts.ts';
@@ -57,6 +58,7 @@ export function MyDay() {
       </nav>
       {rights.includes('contact.decide') ? <Waiting /> : null}
       {rights.includes('directive.act') ? <WaitingPapers /> : null}
+      {rights.includes('handover.act') ? <WaitingHandovers /> : null}
       {current?.id === 'orders' || current?.id === 'ending' ? (
         <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />
       ) : null}
