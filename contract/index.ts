@@ -42,6 +42,7 @@ import { reportingApi } from './reporting.ts';
 import { rostersApi } from './rosters.ts';
 import { reconciliationApi } from './reconciliation.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
+import { searchesApi } from './searches.ts';
 import { sheetImportsApi } from './sheet-imports.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
@@ -82,6 +83,7 @@ export const api = {
   ...interviewsApi,
   ...ordersApi,
   ...handoverApi,
+  ...searchesApi,
   ...orderPapersApi,
   ...orderSigningApi,
   ...gatesApi,

@@ -4,6 +4,7 @@ import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
+import { searchLabels } from './labels/searches.ts';
 import { handoverLabels } from './labels/handover.ts';
 import { directiveLabels } from './labels/directives.ts';
 import { commandLabels } from './labels/command.ts';
@@ -195,6 +196,8 @@ const visitResult: Table<typeof visitResults> = {
   SEEN_NOT_OK: ['Gặp được, có triệu chứng', 'Reached, unwell'],
   NO_ANSWER: ['Không trả lời', 'No answer'],
   WRONG_NUMBER: ['Sai số điện thoại', 'Wrong number'],
+  NOT_AT_ADDRESS: ['Không có ở địa chỉ', 'Not at the address'],
+  MOVED: ['Đã chuyển đi', 'Moved away'],
   REFUSED: ['Từ chối', 'Refused'],
 };
 const chainLink: TableOf<Reply<Api['GET /cases/{id}/chain']>['edges'][number]['kind']> = {
@@ -270,6 +273,7 @@ const labels = {
   ...messagingLabels,
   ...directiveLabels,
   ...handoverLabels,
+  ...searchLabels,
   ...reportingLabels,
   ...sheetImportLabels,
   ...commandLabels,

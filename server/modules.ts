@@ -54,6 +54,7 @@ import { comingOfficialLevels, officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
+import { searchesModule } from './modules/searches/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
@@ -240,6 +241,7 @@ export function buildModules(
       presence: presence.recorder,
       presenceKeptDays: given.presenceDays,
     }),
+    searchesModule({ platform, areas, places, people, gates }),
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     tripsModule({
       platform,

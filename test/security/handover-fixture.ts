@@ -1,17 +1,28 @@
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { handoverBody } from './outside-handover.ts';
 
-/** A contact handed over to another province, waiting for an answer. */
-export type HandoverFixture = { readonly handoverId: string; readonly handoverLetterId: string };
+/** A contact handed over to another province, waiting for an answer, and searched for meanwhile. */
+export type HandoverFixture = {
+  readonly handoverId: string;
+  readonly handoverLetterId: string;
+  readonly searchId: string;
+};
 
 /** Makes it through the API. */
 export async function buildHandover(
   make: (
     path: string,
     body: object,
-  ) => Promise<{ letter: { id: string }; outcomes: readonly { id: string }[] }>,
+  ) => Promise<{ id: string; letter: { id: string }; outcomes: readonly { id: string }[] }>,
   officeId: string,
   contactId: string,
 ): Promise<HandoverFixture> {
   const sent = await make('/handovers', handoverBody(officeId, 'contact', contactId));
-  return { handoverId: sent.outcomes[0]!.id, handoverLetterId: sent.letter.id };
+  const search = await make('/searches', {
+    id: uuid7(),
+    subject: 'contact',
+    subjectId: contactId,
+    cause: 'moved',
+  });
+  return { handoverId: sent.outcomes[0]!.id, handoverLetterId: sent.letter.id, searchId: search.id };
 }

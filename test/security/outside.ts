@@ -11,6 +11,7 @@ import { gateExpectations } from './outside-gates.ts';
 import { identityExpectations } from './outside-identity.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
+import { searchExpectations } from './outside-searches.ts';
 import { handoverExpectations } from './outside-handover.ts';
 import { orderPaperExpectations } from './outside-order-papers.ts';
 import { trainingExpectations } from './outside-training.ts';
@@ -54,6 +55,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...orderPaperExpectations,
   ...privacyExpectations,
   ...handoverExpectations,
+  ...searchExpectations,
   ...riskExpectations,
   ...trainingExpectations,
   ...paperExpectations,

@@ -1,3 +1,5 @@
+import type { VisitResult } from './types.ts';
+
 /** A case was traced; the counts are by level. */
 export type ContactsTraced = {
   readonly caseId: string;
@@ -19,6 +21,9 @@ export type ContactVisited = {
   readonly caseId: string;
   readonly areaNos: readonly number[];
   readonly unwell: boolean;
+  readonly result: VisitResult;
+  /** When it was, Unix ms. */
+  readonly at: number;
 };
 
 /** Another unit follows contacts of a case up. */

@@ -20,7 +20,13 @@ export { publicExposurePlaces } from './usecases/public-exposures.ts';
 export { contactOf, contactsToCall, nameContactsWithin, traceAfterNaming } from './usecases/serve-calls.ts';
 export { findFirstLevel } from './usecases/find-contacts.ts';
 export { type ContactMove, moveContacts, transferContacts } from './usecases/move-contacts.ts';
-export { type FollowedLink, followedOf, peopleOfLinks } from './store/move-links.ts';
+export {
+  clearLost,
+  type FollowedLink,
+  followedOf,
+  peopleOfLinks,
+  visitsToPeople,
+} from './store/move-links.ts';
 export { decideContacts, type DecisionOutcome } from './usecases/decide-contacts.ts';
 export type { LevelObserver, LevelsTraced } from './usecases/observe-levels.ts';
 export {

@@ -73,7 +73,12 @@ function personText(person: LetterPerson): LetterText['people'][number] {
     birthYear === null ? null : `sinh năm ${birthYear}`,
     phone === null ? null : `điện thoại ${phone}`,
   ].filter((part) => part !== null);
-  const home = [address, areaName === null ? null : inSentence(areaName)].filter((part) => part !== null);
+  // An address as people write it often names the unit already.
+  const named =
+    areaName !== null && (address ?? '').toLocaleLowerCase('vi').includes(areaName.toLocaleLowerCase('vi'));
+  const home = [address, areaName === null || named ? null : inSentence(areaName)].filter(
+    (part) => part !== null,
+  );
   return {
     name: `${fullName.toLocaleUpperCase('vi')}${who.length === 0 ? '' : `, ${who.join(', ')}`}`,
     lines: [

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { toBeSearched } from '../rules/call-rules.ts';
 import type { InterviewKind, InterviewView } from '../types.ts';
 import type { InterviewRecord } from './interviews.ts';
 
@@ -18,13 +19,12 @@ export type CallFilter = {
   readonly limit: number;
 };
 
+const searched = [...toBeSearched];
 const conditions: { readonly [view in InterviewView]: (now: string) => RawBuilder<boolean> } = {
-  due: (
-    now,
-  ) => sql`status <> 'DONE' and needed and coalesce(last_result, '') not in ('WRONG_NUMBER', 'REFUSED')
+  due: (now) => sql`status <> 'DONE' and needed and coalesce(last_result, '') not in (${sql.join(searched)})
     and (call_back_at is null or call_back_at <= ${now}::timestamptz)`,
   'call-back': () => sql`status <> 'DONE' and call_back_at is not null`,
-  search: () => sql`status <> 'DONE' and needed and last_result in ('WRONG_NUMBER', 'REFUSED')`,
+  search: () => sql`status <> 'DONE' and needed and last_result in (${sql.join(searched)})`,
   done: () => sql`status = 'DONE'`,
 };
 

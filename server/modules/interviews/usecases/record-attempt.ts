@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { InterviewContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -80,6 +81,19 @@ async function accept(
     last_attempt_at: dateOf(facts.lastAttemptAt),
     last_result: facts.lastResult,
     call_back_at: dateOf(facts.callBackAt),
+  });
+  await appendEvent(tx, {
+    topic: 'interviews.attempted',
+    dataset: scope.dataset,
+    payload: {
+      interviewId: row.id,
+      caseId: row.case_id,
+      personNo: row.person_no,
+      areaNos: row.area_nos,
+      result: input.result,
+      at,
+    },
+    at: now,
   });
   await auditCall(scope, tx, row, now, 'interview.attempt', { result: input.result });
   return done({ id: row.id, version: row.version, status: 'IN_PROGRESS' }, 201);

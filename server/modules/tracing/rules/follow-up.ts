@@ -49,6 +49,8 @@ export const visitRules: {
   SEEN_NOT_OK: { reached: true, cause: false },
   NO_ANSWER: { reached: false, cause: false },
   WRONG_NUMBER: { reached: false, cause: true },
+  NOT_AT_ADDRESS: { reached: false, cause: true },
+  MOVED: { reached: false, cause: true },
   REFUSED: { reached: false, cause: true },
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { VisitResult } from '../types.ts';
 import { iso, type LinkRow } from './tables.ts';
 import { statusInSql } from './my-day.ts';
 
@@ -80,4 +81,26 @@ export async function setTransferred(
       and decision = 'CONFIRMED' and (transferred_at is null) = ${at !== null}::boolean
     returning case_id`.execute(tx);
   return [...new Set(found.rows.map((row) => row.case_id))];
+}
+
+/** People who were given up on are followed up again: somebody found them. */
+export async function clearLost(scope: Scope, tx: Tx, personNos: readonly number[]): Promise<void> {
+  await sql`update contact_link set lost_at = null
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} and lost_at is not null`.execute(
+    tx,
+  );
+}
+
+/** Calls and visits to these people as contacts, newest first. */
+export async function visitsToPeople(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<{ at: Date; result: VisitResult; recorded_by: string }[]> {
+  const found = await sql<{ at: Date; result: VisitResult; recorded_by: string }>`
+    select v.at, v.result, v.recorded_by from contact_visit v
+    join contact_link l on l.case_id = v.case_id and l.id = v.contact_id
+    where l.person_no = any(${personNos}::bigint[]) and l.dataset = ${scope.dataset}
+    order by v.at desc limit 50`.execute(db);
+  return found.rows;
 }

@@ -132,6 +132,8 @@ async function account(
       caseId: link.case_id,
       areaNos: areaNo === null ? [] : [areaNo],
       unwell: isUnwell(input),
+      result: input.result,
+      at,
     },
     at: now,
   });

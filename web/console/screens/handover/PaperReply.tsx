@@ -25,7 +25,7 @@ export function PaperReply({ row }: { readonly row: HandoverRecord }) {
   const answers: readonly Answer[] = row.mayAnswer ? ['accepted', 'refused'] : ['returned'];
   const [answer, setAnswer] = useState<Answer>(answers[0]!);
   const [number, setNumber] = useState('');
-  const [date, setDate] = useState<string | null>(instantToLocal(Date.now()).slice(0, 10));
+  const [date, setDate] = useState<string | null>(() => instantToLocal(Date.now()).slice(0, 10));
   const [by, setBy] = useState('');
   const [note, setNote] = useState('');
   const [file, setFile] = useState<Upload | null>(null);
