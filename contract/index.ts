@@ -53,6 +53,7 @@ import { tracingApi } from './tracing.ts';
 import { tripTermsApi } from './trip-terms.ts';
 import { tripsApi } from './trips.ts';
 import { webhooksApi } from './webhooks.ts';
+import { worklistApi } from './worklist.ts';
 
 /** The whole API as data; web apps import its type only. */
 export const api = {
@@ -83,6 +84,7 @@ export const api = {
   ...interviewsApi,
   ...ordersApi,
   ...handoverApi,
+  ...worklistApi,
   ...searchesApi,
   ...orderPapersApi,
   ...orderSigningApi,

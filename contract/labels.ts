@@ -5,6 +5,7 @@ import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
 import { searchLabels } from './labels/searches.ts';
+import { workLabels } from './labels/worklist.ts';
 import { handoverLabels } from './labels/handover.ts';
 import { directiveLabels } from './labels/directives.ts';
 import { commandLabels } from './labels/command.ts';
@@ -273,6 +274,7 @@ const labels = {
   ...messagingLabels,
   ...directiveLabels,
   ...handoverLabels,
+  ...workLabels,
   ...searchLabels,
   ...reportingLabels,
   ...sheetImportLabels,

@@ -1,5 +1,9 @@
 import { accessModule } from './platform/access/module.ts';
 import { credentialsModule } from './platform/credentials/module.ts';
+import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
+import { type CredentialSigner, credentialsModule } from './platform/credentials/module.ts';
+import type { Scope } from './platform/access/scope.ts';
+import type { StandsInFor } from './platform/access/stand-in.ts';
 import type { Module, Platform } from './platform/module.ts';
 import { systemModule } from './platform/system/module.ts';
 import { areasModule } from './registry/areas/module.ts';
@@ -58,6 +62,9 @@ import { searchesModule } from './modules/searches/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
+import { gateOfTripCode } from './modules/trips/index.ts';
+import { standsInFor, type WorkContext } from './modules/worklist/index.ts';
+import { worklistModule } from './modules/worklist/module.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
@@ -97,13 +104,16 @@ export function buildModules(
     keptDays: given.presenceDays,
     traceIndex: given.traceIndex,
   });
-  const orders: OrderContext = { platform, areas, places, people };
+  const worklist: WorkContext = { platform, areas, people };
+  const forWhom: StandsInFor = async (scope, db, piece) => await standsInFor(worklist, scope, db, piece);
+  const orders: OrderContext = { platform, areas, places, people, standsInFor: forWhom };
   const levelChanges: LevelChangeContext = { platform, areas, people, cases, orders, tracing: () => tracing };
   const tracing: TracingContext = {
     platform,
     areas,
     places,
     people,
+    standsInFor: forWhom,
     coPresence: presence.coPresence,
     levels: tracedObserver(levelChanges),
   };
@@ -241,6 +251,7 @@ export function buildModules(
       presence: presence.recorder,
       presenceKeptDays: given.presenceDays,
     }),
+    worklistModule(worklist),
     searchesModule({ platform, areas, places, people, gates }),
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     tripsModule({

@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:handover`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
@@ -47,6 +47,10 @@ export const peopleScreens: Screens = [
   '/console/handovers',
   '/console/handovers?view=late',
   '/console/handovers/:handover',
+  '/console/searches',
+  '/console/searches/:search',
+  '/console/worklist',
+  '/console/?tab=mine',
   '/console/level-changes',
   '/console/level-changes/:change',
   '/console/laboratory',

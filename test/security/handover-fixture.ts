@@ -6,10 +6,14 @@ export type HandoverFixture = {
   readonly handoverId: string;
   readonly handoverLetterId: string;
   readonly searchId: string;
+  /** An officer of the commune who is away. */
+  readonly workerId: string;
+  readonly leaveId: string;
 };
 
 /** Makes it through the API. */
 export async function buildHandover(
+  workerId: string,
   make: (
     path: string,
     body: object,
@@ -24,5 +28,18 @@ export async function buildHandover(
     subjectId: contactId,
     cause: 'moved',
   });
-  return { handoverId: sent.outcomes[0]!.id, handoverLetterId: sent.letter.id, searchId: search.id };
+  const leave = await make('/leaves', {
+    id: uuid7(),
+    officerId: workerId,
+    from: '2026-11-16',
+    to: '2026-11-18',
+    reason: 'Nghỉ phép',
+  });
+  return {
+    workerId,
+    leaveId: leave.id,
+    handoverId: sent.outcomes[0]!.id,
+    handoverLetterId: sent.letter.id,
+    searchId: search.id,
+  };
 }

@@ -1,4 +1,5 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
+import { TEST_NOW } from '../support/fixed.ts';
 import type { HandoverFixture } from './handover-fixture.ts';
 import { NOW } from './outside-kit.ts';
 
@@ -32,4 +33,18 @@ export async function buildOrderPapers(
   });
   const authority = await make('/signing-authorities', authorityBody(officeId));
   return { appealId: appeal.id, authorityId: authority.id };
+}
+
+/** A quarantine order of two weeks. */
+export function orderBody(personId: string, issuerOfficeId: string, caseId?: string): object {
+  return {
+    personIds: [personId],
+    kind: 'quarantine-home',
+    legalBasis: 'Luật Phòng, chống bệnh truyền nhiễm',
+    issuerOfficeId,
+    from: new Date(TEST_NOW).toISOString(),
+    until: new Date(TEST_NOW + 14 * 86_400_000).toISOString(),
+    reason: 'Tiếp xúc gần',
+    ...(caseId === undefined ? {} : { caseId }),
+  };
 }

@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/access/scope.ts';
 import { callsOfKind } from './store/interviews.ts';
 
+export { dueCalls } from './store/call-list.ts';
 export { attemptsOnPeople, putBack } from './store/interviews.ts';
 
 /**

@@ -12,6 +12,7 @@ export type { OrderInput } from './usecases/check-issue.ts';
 export { issueOrders } from './usecases/issue-orders.ts';
 export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';
 export { ordersWithin } from './store/orders-within.ts';
+export { dueChecks } from './store/follow-ups.ts';
 export { moveOrders } from './usecases/move-orders.ts';
 export { chooseSigner } from './usecases/signing-authorities.ts';
 export { mayUseOffice } from './usecases/reach.ts';

@@ -78,7 +78,21 @@ const openSearches = async (who = ward) =>
     cause: string;
     personId: string;
   }[];
-const searchOf = async (personId: string) => (await openSearches()).find((one) => one.personId === personId);
+const findSearch = async (personId: string) =>
+  (await openSearches()).find((one) => one.personId === personId);
+
+/** Events arrive when every older transaction of the machine has ended. */
+async function eventually<T>(read: () => Promise<T>): Promise<T> {
+  return await vi.waitFor(read, { timeout: 30_000, interval: 50 });
+}
+const searchOf = async (personId: string) =>
+  await eventually(async () => {
+    const found = await findSearch(personId);
+    expect(found).toBeDefined();
+    return found!;
+  });
+const gone = async (personId: string) =>
+  await eventually(async () => expect(await findSearch(personId)).toBeUndefined());
 
 describe('the search list', () => {
   it.each([

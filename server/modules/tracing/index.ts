@@ -20,6 +20,7 @@ export { publicExposurePlaces } from './usecases/public-exposures.ts';
 export { contactOf, contactsToCall, nameContactsWithin, traceAfterNaming } from './usecases/serve-calls.ts';
 export { findFirstLevel } from './usecases/find-contacts.ts';
 export { type ContactMove, moveContacts, transferContacts } from './usecases/move-contacts.ts';
+export { dueContacts } from './store/my-day.ts';
 export {
   clearLost,
   type FollowedLink,

@@ -13,6 +13,8 @@ export type OfficerAreas = {
 export type Officer = {
   readonly id: string;
   readonly name: string;
+  /** Paths of the units in which the account holds a right; '' is everywhere. */
+  readonly pathsOf: (right: Right, areas: OfficerAreas) => readonly string[];
   /** Whether the account holds a right in the unit. */
   readonly worksIn: (right: Right, areas: OfficerAreas, areaNo: number | null) => boolean;
 };
@@ -36,18 +38,19 @@ async function readOfficers(scope: Scope, db: Db | Tx, ids: readonly string[] | 
     where a.dataset = ${scope.dataset} and not a.suspended
       and (${ids === null}::boolean or a.id = any(${ids ?? []}::uuid[]))
     group by a.id, a.name order by a.name, a.id`.execute(db);
-  return found.rows.map(({ id, name, grants }) => ({
-    id,
-    name,
-    worksIn: (right, areas, areaNo) =>
-      grants.some(({ role, area_id: areaId }) => {
-        const held = areaId === null ? '' : areas.byId(areaId)?.path;
+  return found.rows.map(({ id, name, grants }) => {
+    const pathsOf: Officer['pathsOf'] = (right, areas) =>
+      grants
+        .filter(({ role }) => roleTable[role].rights.includes(right))
+        .flatMap(({ area_id: areaId }) => (areaId === null ? '' : (areas.byId(areaId)?.path ?? [])));
+    return {
+      id,
+      name,
+      pathsOf,
+      worksIn: (right, areas, areaNo) => {
         const path = areas.pathOf(areaNo);
-        return (
-          roleTable[role].rights.includes(right) &&
-          held !== undefined &&
-          (held === '' || (path !== null && path.startsWith(held)))
-        );
-      }),
-  }));
+        return pathsOf(right, areas).some((held) => held === '' || (path !== null && path.startsWith(held)));
+      },
+    };
+  });
 }

@@ -87,3 +87,13 @@ export async function planCalls(
   await sql`update interview set needed = false where case_id = ${caseId} and dataset = ${scope.dataset} and planned
     and needed and not person_no = any(${calls.map((c) => c.personNo)}::bigint[])`.execute(tx);
 }
+
+/**
+ * Query of calls to be made now: kind, id, case_id, person_no, area_no (the person's own unit), since. The same rule as
+ * the view `due`.
+ */
+export function dueCalls(scope: Scope, now: number): RawBuilder<unknown> {
+  return sql`select 'call' as kind, id, case_id, person_no, area_nos[1] as area_no,
+      coalesce(call_back_at, due_since) as since
+    from interview where dataset = ${scope.dataset} and ${conditions.due(new Date(now).toISOString())}`;
+}

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { doneBy } from '../../../platform/access/stand-in.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -32,11 +33,13 @@ export async function recordAttempt(
     'interview.attempt',
     interviewId,
     input,
-    async (tx, row, now) => await accept(scope, tx, row, { ...input, id: input.id.toLowerCase() }, now),
+    async (tx, row, now) =>
+      await accept(context, scope, tx, row, { ...input, id: input.id.toLowerCase() }, now),
   );
 }
 
 async function accept(
+  context: InterviewContext,
   scope: Scope,
   tx: Tx,
   row: InterviewRecord,
@@ -60,6 +63,7 @@ async function accept(
     },
     { at, result: input.result, callBackAt },
   );
+  const officer = await doneBy(context.standsInFor, scope, tx, { kind: 'call', id: row.id });
   await insertAttempt(scope, tx, {
     case_id: row.case_id,
     id: input.id,
@@ -68,13 +72,13 @@ async function accept(
     at: new Date(at),
     result: input.result,
     call_back_at: callBackAt === null ? null : new Date(callBackAt),
-    officer: scope.actor.name,
+    officer,
   });
   await updateInterview(scope, tx, row, {
     status: 'IN_PROGRESS',
     started_at: row.started_at ?? new Date(at),
     officer_id: scope.actor.id,
-    officer: scope.actor.name,
+    officer,
     attempts: facts.attempts,
     first_attempt_at: dateOf(facts.firstAttemptAt),
     first_reached_at: dateOf(facts.firstReachedAt),

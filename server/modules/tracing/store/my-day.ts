@@ -46,3 +46,13 @@ export async function listDay(scope: Scope, db: Db, now: number, filter: DayFilt
     order by rank, since, id limit ${filter.limit + 1}`.execute(db);
   return found.rows;
 }
+
+/**
+ * Query of contacts to be called or visited now: kind, id, case_id, person_no, area_no, since. The same rule as the
+ * filter `due` above.
+ */
+export function dueContacts(scope: Scope, now: number): RawBuilder<unknown> {
+  return sql`select 'contact' as kind, id, case_id, person_no, area_no, coalesce(last_seen_at, decided_at) as since
+    from contact_link where dataset = ${scope.dataset} and ${statusInSql(now)} in ('FOLLOW_UP', 'OVERDUE')
+      and (last_seen_at is null or last_seen_at < ${iso(startOfLocalDay(now))}::timestamptz)`;
+}
