@@ -18,3 +18,15 @@ export async function reachedSearch(
   const [row] = await findSearches(scope, context.platform.db, [id.toLowerCase()]);
   return row !== undefined && works(context, scope, row.area_no) ? done(row) : refuseGeneral('not-found');
 }
+
+/** Knowing whom to search for is the officer's duty, also where the person is registered elsewhere. */
+export function dutyScope(scope: Scope): Scope {
+  return { ...scope, reason: scope.reason ?? 'search' };
+}
+
+/** Whether a search is still watched. */
+export function watchedUntil(row: SearchRow, now: number): string | null {
+  return row.watch_until !== null && row.watch_until.getTime() > now && row.status === 'OPEN'
+    ? row.watch_until.toISOString()
+    : null;
+}

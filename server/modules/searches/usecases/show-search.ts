@@ -14,8 +14,7 @@ import { visitsToPeople } from '../../tracing/index.ts';
 import type { SearchContext } from '../context.ts';
 import { lateHours } from '../rules/causes.ts';
 import { attemptsOf, listSearches, type SearchFilter, type SearchRow } from '../store/searches.ts';
-import { reachedSearch } from './reach.ts';
-import { watchedUntil } from './watch.ts';
+import { dutyScope, reachedSearch, watchedUntil } from './reach.ts';
 
 type Asked = Query<(typeof searchesApi)['GET /searches']>;
 export type SearchQuery = { [K in keyof Asked]?: Asked[K] | undefined };
@@ -26,11 +25,6 @@ export type SearchPage = { items: ShownRow[]; next: string | null; total: null }
 /** Check-ins of so many days before the search tell where somebody may be. */
 const LOOK_BACK_DAYS = 14;
 const PLACES_SHOWN = 20;
-
-/** Knowing whom to search for is the officer's duty, also where the person is registered elsewhere. */
-export function dutyScope(scope: Scope): Scope {
-  return { ...scope, reason: scope.reason ?? 'search' };
-}
 
 /** Whom the viewer's areas search for; audited. */
 export async function showSearches(

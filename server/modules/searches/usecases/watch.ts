@@ -8,8 +8,8 @@ import { addWatch, removeWatch } from '../../gates/index.ts';
 import type { SearchContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type SearchRow, updateSearch } from '../store/searches.ts';
-import { reachedSearch } from './reach.ts';
-import { dutyScope, showSearch, type ShownSearch } from './show-search.ts';
+import { dutyScope, reachedSearch } from './reach.ts';
+import { showSearch, type ShownSearch } from './show-search.ts';
 
 type WatchInput = Body<(typeof searchesApi)['POST /searches/{id}/watch']>;
 
@@ -78,11 +78,4 @@ export async function endWatch(context: SearchContext, scope: Scope, row: Search
     // One that ran out or was taken off by hand is gone already: then there is nothing to do.
     await removeWatch(context.gates, scope, row.watch_id, 'search ended');
   }
-}
-
-/** Whether a search is still watched. */
-export function watchedUntil(row: SearchRow, now: number): string | null {
-  return row.watch_until !== null && row.watch_until.getTime() > now && row.status === 'OPEN'
-    ? row.watch_until.toISOString()
-    : null;
 }
