@@ -44,13 +44,6 @@ export const peopleScreens: Screens = [
   '/console/orders',
   '/console/orders/:order',
   '/console/orders/signing',
-  '/console/handovers',
-  '/console/handovers?view=late',
-  '/console/handovers/:handover',
-  '/console/searches',
-  '/console/searches/:search',
-  '/console/worklist',
-  '/console/?tab=mine',
   '/console/level-changes',
   '/console/level-changes/:change',
   '/console/laboratory',
@@ -60,6 +53,16 @@ export const peopleScreens: Screens = [
   '/console/declarations',
   '/console/declarations/new',
   '/console/declarations/:declaration',
+];
+/** Screens of officers about who answers for whom, and who does which work. */
+export const handoverScreens: Screens = [
+  '/console/handovers',
+  '/console/handovers?view=late',
+  '/console/handovers/:handover',
+  '/console/searches',
+  '/console/searches/:search',
+  '/console/worklist',
+  '/console/?tab=mine',
 ];
 /** Screens of officers about gates and papers. */
 export const paperScreens: Screens = [
@@ -183,6 +186,7 @@ export const needOtherData: Screens = ['/console/studies/*'];
 /** Who walks through which. */
 export const groups = [
   ['of officers about people', peopleScreens, 'demo.cdc'],
+  ['of officers about hand-over and work', handoverScreens, 'demo.cdc'],
   ['of officers about gates and papers', paperScreens, 'demo.cdc'],
   ['of officers about figures', pictureScreens, 'demo.cdc'],
   ['of administrators', administratorScreens, 'demo.quantri'],
