@@ -1,8 +1,6 @@
+import type { StandsInFor } from './platform/access/stand-in.ts';
 import { accessModule } from './platform/access/module.ts';
 import { credentialsModule } from './platform/credentials/module.ts';
-import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
-import { type CredentialSigner, credentialsModule } from './platform/credentials/module.ts';
-import type { StandsInFor } from './platform/access/stand-in.ts';
 import type { Module, Platform } from './platform/module.ts';
 import { systemModule } from './platform/system/module.ts';
 import { areasModule } from './registry/areas/module.ts';
@@ -26,7 +24,6 @@ import { declaredMetrics, type FigureContext, type Figures, openFigures } from '
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
 import { crossedWith, phonesOfAccount, zoneLookUp } from './modules/gates/index.ts';
-import { crossedWith, type GateContext, zoneLookUp } from './modules/gates/index.ts';
 import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
@@ -38,7 +35,6 @@ import { levelChangesModule } from './modules/level-changes/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms } from './adapters/sms/index.ts';
-import { keptSms, type SmsAdapter } from './adapters/sms/index.ts';
 import { type MapOptions, openPublicMap, provinceOutlines } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
 import { codeSender, type MessagingContext, sendSms } from './modules/messaging/index.ts';
@@ -63,12 +59,10 @@ import { searchesModule } from './modules/searches/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
-import { gateOfTripCode } from './modules/trips/index.ts';
 import { standsInFor, type WorkContext } from './modules/worklist/index.ts';
 import { worklistModule } from './modules/worklist/module.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { webhooksModule } from './modules/webhooks/module.ts';
-import { pointsOfMap } from './map-points.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
@@ -224,13 +218,7 @@ export function buildModules(
     tracingModule(tracing),
     sheetImportsModule({ platform, areas, people, cases, tracing }),
     ordersModule({ ...orders, signer: given.signer }),
-    handoverModule({
-      platform,
-      areas,
-      people,
-      orders,
-      provinceCode: given.provinceCode,
-    }),
+    handoverModule({ platform, areas, people, orders, provinceCode: given.provinceCode }),
     permitsModule({
       platform,
       areas,
@@ -342,41 +330,4 @@ export function buildModules(
       figures: openFigures(figures),
     },
   };
-}
-
-/** What gates know beyond a code: declarations, orders, results, official levels. */
-function gateContext(
-  doors: Pick<GateContext, 'platform' | 'places' | 'people' | 'presence'>,
-  { areas, signer, provinceCode }: Ingredients,
-): GateContext {
-  const { db } = doors.platform;
-  return {
-    ...doors,
-    areas,
-    signer,
-    declarations: async (scope, codes) => await declarationsByCodes(scope, db, codes),
-    officialLevels: async (scope, at) => {
-      const province = areas.byCode(provinceCode, localDate(at));
-      const nos = province === undefined ? [] : areas.numbersUnder([province.path]);
-      return await officialLevels(scope, db, nos, at);
-    },
-    underOrder: async (scope, personNos, at) => {
-      const orders = personNos.length === 0 ? [] : await ordersOfPeople(scope, db, personNos);
-      const inForce = orders.filter((order) => statusAt(order, at) === 'IN_FORCE' && order.from <= at);
-      return new Set(inForce.map(({ personNo }) => personNo));
-    },
-    testsOf: async (scope, personNos) => {
-      const results = personNos.length === 0 ? [] : await latestResults(scope, db, personNos);
-      return new Map(
-        personNos.map((no) => [no, results.flatMap((one) => (one.personNo === no ? shownTest(one) : []))]),
-      );
-    },
-  };
-}
-
-/** A released result as gates see it: what was not done is none. */
-function shownTest({ kind, sampledAt, result }: PersonResult): ShownTest[] {
-  const results = { POSITIVE: 'positive', NEGATIVE: 'negative', INDETERMINATE: 'inconclusive' } as const;
-  const shown = Object.hasOwn(results, result) ? results[result as keyof typeof results] : null;
-  return shown === null ? [] : [{ kind: kind === 'pcr' ? 'pcr' : 'rapid', sampledAt, result: shown }];
 }

@@ -136,7 +136,6 @@ function Record({ record }: { readonly record: CaseRecord }) {
       </div>
       <Classifications record={record} />
       <HistoryPanel of="cases" id={record.id} />
-      <History record={record} />
       {handing ? (
         <SendHandover
           people={[{ subject: 'case', id: record.id, name: person.fullName }]}
