@@ -21,6 +21,7 @@ import { gateControlApi } from './gate-control.ts';
 import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
 import { identityApi } from './identity.ts';
+import { handoverApi } from './handover.ts';
 import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
@@ -43,6 +44,7 @@ import { reportingApi } from './reporting.ts';
 import { rostersApi } from './rosters.ts';
 import { reconciliationApi } from './reconciliation.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
+import { searchesApi } from './searches.ts';
 import { sheetImportsApi } from './sheet-imports.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
@@ -53,6 +55,7 @@ import { tracingApi } from './tracing.ts';
 import { tripTermsApi } from './trip-terms.ts';
 import { tripsApi } from './trips.ts';
 import { webhooksApi } from './webhooks.ts';
+import { worklistApi } from './worklist.ts';
 
 /** The whole API as data; web apps import its type only. */
 export const api = {
@@ -82,6 +85,9 @@ export const api = {
   ...chainsApi,
   ...interviewsApi,
   ...ordersApi,
+  ...handoverApi,
+  ...worklistApi,
+  ...searchesApi,
   ...orderPapersApi,
   ...orderSigningApi,
   ...gatesApi,

@@ -21,7 +21,15 @@ import { relations } from './tracing.ts';
 /** Whom a first call is for; which script is read and which right it takes. The level shown elsewhere is computed. */
 export const interviewKinds = ['F0', 'F1', 'F2'] as const;
 export const interviewStatuses = ['PLANNED', 'IN_PROGRESS', 'DONE'] as const;
-export const attemptResults = ['REACHED', 'NO_ANSWER', 'WRONG_NUMBER', 'REFUSED', 'CALL_BACK'] as const;
+export const attemptResults = [
+  'REACHED',
+  'NO_ANSWER',
+  'WRONG_NUMBER',
+  'NOT_AT_ADDRESS',
+  'MOVED',
+  'REFUSED',
+  'CALL_BACK',
+] as const;
 export const interviewViews = ['due', 'call-back', 'search', 'done'] as const;
 export const identityAnswers = ['confirmed', 'relative', 'other-person'] as const;
 export const knownAnswers = ['CONFIRMED', 'DENIED', 'UNSURE'] as const;

@@ -4,6 +4,9 @@ import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
+import { searchLabels } from './labels/searches.ts';
+import { workLabels } from './labels/worklist.ts';
+import { handoverLabels } from './labels/handover.ts';
 import { directiveLabels } from './labels/directives.ts';
 import { commandLabels } from './labels/command.ts';
 import { declarationLabels } from './labels/declarations.ts';
@@ -31,7 +34,7 @@ import { messagingLabels } from './labels/messaging.ts';
 import { sex } from './labels/people.ts';
 import { privacyLabels } from './labels/privacy.ts';
 import { placeKind } from './labels/places.ts';
-import { orderLabels } from './labels/orders.ts';
+import { handOverAct, orderLabels } from './labels/orders.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { exportLabels } from './labels/exports.ts';
@@ -40,6 +43,7 @@ import { tripLabels } from './labels/trips.ts';
 import { webhookLabels } from './labels/webhooks.ts';
 import { zone } from './labels/zones.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
+import type { signingActs } from './order-signing.ts';
 import type { assurances, identifierKinds } from './people.ts';
 import type { organisationKinds } from './places.ts';
 import type { presenceSources, timeQualities } from './presence.ts';
@@ -93,6 +97,7 @@ const orderKind: Table<typeof orderKinds> = {
   'isolation-home': ['Điều trị tại nhà', 'Home isolation'],
   test: ['Yêu cầu xét nghiệm', 'Test order'],
 };
+const signingAct: Table<typeof signingActs> = { ...orderKind, 'hand-over': handOverAct };
 const orderStatus: Table<typeof orderStatuses> = {
   IN_FORCE: ['Đang hiệu lực', 'In force'],
   RELEASED: ['Đã kết thúc cách ly', 'Released'],
@@ -194,6 +199,8 @@ const visitResult: Table<typeof visitResults> = {
   SEEN_NOT_OK: ['Gặp được, có triệu chứng', 'Reached, unwell'],
   NO_ANSWER: ['Không trả lời', 'No answer'],
   WRONG_NUMBER: ['Sai số điện thoại', 'Wrong number'],
+  NOT_AT_ADDRESS: ['Không có ở địa chỉ', 'Not at the address'],
+  MOVED: ['Đã chuyển đi', 'Moved away'],
   REFUSED: ['Từ chối', 'Refused'],
 };
 const chainLink: TableOf<Reply<Api['GET /cases/{id}/chain']>['edges'][number]['kind']> = {
@@ -222,6 +229,7 @@ const labels = {
   exposure: exposureLabels,
   zone,
   orderKind,
+  signingAct,
   disease,
   orderStatus,
   sex,
@@ -267,6 +275,9 @@ const labels = {
   ...plateLabels,
   ...messagingLabels,
   ...directiveLabels,
+  ...handoverLabels,
+  ...workLabels,
+  ...searchLabels,
   ...reportingLabels,
   ...sheetImportLabels,
   ...exportLabels,

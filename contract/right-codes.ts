@@ -22,6 +22,8 @@ export const rights = [
   'followup.record',
   'order.read',
   'order.issue',
+  'handover.read',
+  'handover.act',
   'lab.record',
   'lab.verify',
   'lab.read',

@@ -57,6 +57,8 @@ const caseWork = [
   'followup.record',
   'order.read',
   'order.issue',
+  'handover.read',
+  'handover.act',
   'lab.read',
   'figure.read',
 ] as const satisfies readonly Right[];

@@ -43,7 +43,15 @@ export const relations = [
   'same-vehicle',
   'other',
 ] as const;
-export const visitResults = ['SEEN_OK', 'SEEN_NOT_OK', 'NO_ANSWER', 'WRONG_NUMBER', 'REFUSED'] as const;
+export const visitResults = [
+  'SEEN_OK',
+  'SEEN_NOT_OK',
+  'NO_ANSWER',
+  'WRONG_NUMBER',
+  'NOT_AT_ADDRESS',
+  'MOVED',
+  'REFUSED',
+] as const;
 
 const Evidence = Type.Object({
   source: OneOf(evidenceSources),

@@ -1,3 +1,4 @@
+import type { StandsInFor } from './platform/access/stand-in.ts';
 import { accessModule } from './platform/access/module.ts';
 import { credentialsModule } from './platform/credentials/module.ts';
 import type { Module, Platform } from './platform/module.ts';
@@ -18,6 +19,7 @@ import { demoModule } from './modules/demo/module.ts';
 import { declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
 import { commandModule } from './modules/command/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
+import { handoverModule } from './modules/handover/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
@@ -54,10 +56,13 @@ import { comingOfficialLevels, officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
 import type { TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
+import { searchesModule } from './modules/searches/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { exportsModule } from './modules/exports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
+import { standsInFor, type WorkContext } from './modules/worklist/index.ts';
+import { worklistModule } from './modules/worklist/module.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
@@ -97,13 +102,16 @@ export function buildModules(
     keptDays: given.presenceDays,
     traceIndex: given.traceIndex,
   });
-  const orders: OrderContext = { platform, areas, places, people };
+  const worklist: WorkContext = { platform, areas, people };
+  const forWhom: StandsInFor = async (scope, db, piece) => await standsInFor(worklist, scope, db, piece);
+  const orders: OrderContext = { platform, areas, places, people, standsInFor: forWhom };
   const levelChanges: LevelChangeContext = { platform, areas, people, cases, orders, tracing: () => tracing };
   const tracing: TracingContext = {
     platform,
     areas,
     places,
     people,
+    standsInFor: forWhom,
     coPresence: presence.coPresence,
     levels: tracedObserver(levelChanges),
   };
@@ -212,6 +220,7 @@ export function buildModules(
     tracingModule(tracing),
     sheetImportsModule({ platform, areas, people, cases, tracing }),
     ordersModule({ ...orders, signer: given.signer }),
+    handoverModule({ platform, areas, people, orders, provinceCode: given.provinceCode }),
     permitsModule({
       platform,
       areas,
@@ -234,6 +243,8 @@ export function buildModules(
       presence: presence.recorder,
       presenceKeptDays: given.presenceDays,
     }),
+    worklistModule(worklist),
+    searchesModule({ platform, areas, places, people, gates }),
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     exportsModule({ platform, areas, people }),
     tripsModule({

@@ -33,6 +33,8 @@ export const interviewLabels = {
     REACHED: ['Đã gặp', 'Reached'],
     NO_ANSWER: ['Không nghe máy', 'No answer'],
     WRONG_NUMBER: ['Sai số', 'Wrong number'],
+    NOT_AT_ADDRESS: ['Không có ở địa chỉ', 'Not at the address'],
+    MOVED: ['Đã chuyển đi', 'Moved away'],
     REFUSED: ['Từ chối', 'Refused'],
     CALL_BACK: ['Hẹn gọi lại', 'Call back'],
   } satisfies Table<typeof attemptResults>,

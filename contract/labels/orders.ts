@@ -1,6 +1,9 @@
 import type { appealOutcomes, serviceManners } from '../order-papers.ts';
 import type { legalCertainties, legalStates, signingForms } from '../order-signing.ts';
-import type { Table } from './kit.ts';
+import type { Pair, Table } from './kit.ts';
+
+/** What may be signed besides decisions, whose names are those of the kinds of order. */
+export const handOverAct: Pair = ['Công văn bàn giao', 'Letter of hand-over'];
 
 const signingForm: Table<typeof signingForms> = {
   head: ['Người đứng đầu', 'Head'],

@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
@@ -55,6 +55,16 @@ export const peopleScreens: Screens = [
   '/console/declarations',
   '/console/declarations/new',
   '/console/declarations/:declaration',
+];
+/** Screens of officers about who answers for whom, and who does which work. */
+export const handoverScreens: Screens = [
+  '/console/handovers',
+  '/console/handovers?view=late',
+  '/console/handovers/:handover',
+  '/console/searches',
+  '/console/searches/:search',
+  '/console/worklist',
+  '/console/?tab=mine',
 ];
 /** Screens of officers about gates and papers. */
 export const paperScreens: Screens = [
@@ -182,6 +192,7 @@ export const needOtherData: Screens = ['/console/studies/*'];
 /** Who walks through which. */
 export const groups = [
   ['of officers about people', peopleScreens, 'demo.cdc'],
+  ['of officers about hand-over and work', handoverScreens, 'demo.cdc'],
   ['of officers about gates and papers', paperScreens, 'demo.cdc'],
   ['of officers about figures', pictureScreens, 'demo.cdc'],
   ['of administrators', administratorScreens, 'demo.quantri'],

@@ -168,6 +168,8 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       case: chosen.id,
       person: chosen.person.id,
       order: (await first('/orders?limit=1')).id,
+      handover: (await first('/handovers?limit=1')).id,
+      search: (await first('/searches?limit=1')).id,
       cluster: await someCluster(officer, chosen.id),
       roster: await someRoster(officer, place.id, chosen.person.id),
       import: await someImport(officer, place.areaId),

@@ -6,7 +6,8 @@ import { buildSheets, type SheetsFixture } from './sheets-fixture.ts';
 import { buildCommand } from './fixture-command.ts';
 import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
-import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixture.ts';
+import { buildHandover } from './handover-fixture.ts';
+import { buildOrderPapers, orderBody, type OrderPapersFixture } from './order-papers-fixture.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture &
@@ -178,6 +179,12 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     officeId: office.id,
     orderId,
     ...(await buildOrderPapers(make, orderId, office.id)),
+    ...(await buildHandover(
+      (await t.as('tracer', commune.code)).accountId,
+      make,
+      office.id,
+      decided.outcomes[0].contactId,
+    )),
     declarationId: declared.json().id,
     accountId: account.json().id,
     ...(await buildRisk(t, commune.id)),
@@ -216,20 +223,6 @@ export function rosterBody(placeId: string, personId: string): object {
     placeId,
     sessions: [{ from: '2026-11-14T10:00:00Z', to: '2026-11-14T14:00:00Z' }],
     rows: [{ personId, unit: 'Bếp' }],
-  };
-}
-
-/** A quarantine order of two weeks. */
-export function orderBody(personId: string, issuerOfficeId: string, caseId?: string): object {
-  return {
-    personIds: [personId],
-    kind: 'quarantine-home',
-    legalBasis: 'Luật Phòng, chống bệnh truyền nhiễm',
-    issuerOfficeId,
-    from: new Date(TEST_NOW).toISOString(),
-    until: new Date(TEST_NOW + 14 * 86_400_000).toISOString(),
-    reason: 'Tiếp xúc gần',
-    ...(caseId === undefined ? {} : { caseId }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { TEST_NOW } from '../support/fixed.ts';
-import { clusterBody, orderBody, rosterBody } from './fixture.ts';
+import { clusterBody, rosterBody } from './fixture.ts';
+import { orderBody } from './order-papers-fixture.ts';
 import { accountExpectations } from './outside-accounts.ts';
 import { analysisExpectations } from './outside-analysis.ts';
 import { commandExpectations } from './outside-command.ts';
@@ -11,6 +12,9 @@ import { gateExpectations } from './outside-gates.ts';
 import { identityExpectations } from './outside-identity.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
+import { searchExpectations } from './outside-searches.ts';
+import { worklistExpectations } from './outside-worklist.ts';
+import { handoverExpectations } from './outside-handover.ts';
 import { orderPaperExpectations } from './outside-order-papers.ts';
 import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
@@ -53,6 +57,9 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...lodgingExpectations,
   ...orderPaperExpectations,
   ...privacyExpectations,
+  ...handoverExpectations,
+  ...worklistExpectations,
+  ...searchExpectations,
   ...riskExpectations,
   ...trainingExpectations,
   ...paperExpectations,

@@ -15,6 +15,7 @@ export type { DiseaseProfile, ProfileBook } from './rules/disease-profiles.ts';
 export { shippedBook } from './rules/shipped-profiles.ts';
 export { readProfiles, tracedCasesUnder } from './store/profiles.ts';
 export { type CaseEdit, editCase } from './usecases/edit-case.ts';
+export { type CaseMove, moveCases, transferCases } from './usecases/move-cases.ts';
 export { type Isolation, noteIsolation } from './usecases/note-isolation.ts';
 export { chainCases, type ChainCaseRow } from './store/chain-cases.ts';
 export {
@@ -71,6 +72,8 @@ export type CaseRef = {
   /** When the case was infected, as the incubation has it, Unix ms. */
   readonly exposureWindow: Period;
   readonly isolatedAt: number | null;
+  /** A unit outside the province answers for it. */
+  readonly transferred: boolean;
   readonly profile: DiseaseProfile;
 };
 
@@ -143,6 +146,7 @@ function toRef(row: CaseRow, profiles: ProfileBook): CaseRef {
     window: infectious,
     exposureWindow: exposure,
     isolatedAt: row.isolated_at?.getTime() ?? null,
+    transferred: row.transferred_at !== null,
     profile,
   };
 }

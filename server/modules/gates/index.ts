@@ -1,5 +1,6 @@
 /** The door of gates. */
 export type { GateContext } from './context.ts';
+export { addWatch, removeWatch } from './usecases/keep-watch.ts';
 export { zoneLookUp, type ZoneLookUp } from './usecases/look-up-zones.ts';
 export { slipNumber } from './usecases/number-slips.ts';
 export { crossedWith } from './store/declared.ts';

@@ -16,6 +16,7 @@ export function interviewsModule(context: InterviewContext): Module {
     events: {
       'case.changed': async (event) => await followCase(context, event),
       'contacts.decided': async (event) => await followCase(context, event),
+      'contacts.moved': async (event) => await followCase(context, event),
       'interviews.completed': async (event) => await followCompleted(context, event),
     },
     holdings: [interviewHolding(context.platform.secrets)],

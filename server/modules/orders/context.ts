@@ -1,3 +1,4 @@
+import type { StandsInFor } from '../../platform/access/stand-in.ts';
 import type { CredentialSigner } from '../../platform/credentials/signer.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
@@ -10,6 +11,8 @@ export type OrderContext = {
   readonly areas: AreaDirectory;
   readonly places: Pick<PlaceDirectory, 'byIds' | 'byNos'>;
   readonly people: Pick<People, 'byIds' | 'byNos' | 'search' | 'numbersOf'>;
+  /** For whom an officer does a piece of work. */
+  readonly standsInFor?: StandsInFor;
 };
 
 /** The same with what signs certificates of completion. */

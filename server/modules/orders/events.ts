@@ -1,5 +1,5 @@
 /** What may happen to an order's end. */
-export type OrderMove = 'extension' | 'reduction' | 'release' | 'cancel' | 'expiry';
+export type OrderMove = 'extension' | 'reduction' | 'release' | 'cancel' | 'expiry' | 'hand-over';
 
 declare module '../../platform/events/events.ts' {
   interface EventMap {

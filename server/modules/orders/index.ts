@@ -12,6 +12,12 @@ export type { OrderInput } from './usecases/check-issue.ts';
 export { issueOrders } from './usecases/issue-orders.ts';
 export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';
 export { ordersWithin } from './store/orders-within.ts';
+export { dueChecks } from './store/follow-ups.ts';
+export { moveOrders } from './usecases/move-orders.ts';
+export { chooseSigner } from './usecases/signing-authorities.ts';
+export { mayUseOffice } from './usecases/reach.ts';
+export { drawSigner } from './document/draw-decision.ts';
+export type { Signer } from './rules/signing.ts';
 export { releaseMany } from './usecases/change-many.ts';
 
 /** An order as other modules use it; times in Unix ms. */

@@ -1,3 +1,4 @@
+import type { StandsInFor } from '../../platform/access/stand-in.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
 import type { People } from '../../registry/people/index.ts';
@@ -13,6 +14,8 @@ export type TracingContext = {
   readonly people: People;
   /** The engines behind co-presence; without them SQL answers. */
   readonly coPresence?: CoPresenceEngine;
+  /** For whom an officer does a piece of work. */
+  readonly standsInFor?: StandsInFor;
   /** Hears when a tracing changed the levels of a case that was traced before. */
   readonly levels?: LevelObserver;
 };

@@ -1,3 +1,5 @@
+import type { VisitResult } from './types.ts';
+
 /** A case was traced; the counts are by level. */
 export type ContactsTraced = {
   readonly caseId: string;
@@ -19,7 +21,13 @@ export type ContactVisited = {
   readonly caseId: string;
   readonly areaNos: readonly number[];
   readonly unwell: boolean;
+  readonly result: VisitResult;
+  /** When it was, Unix ms. */
+  readonly at: number;
 };
+
+/** Another unit follows contacts of a case up. */
+export type ContactsMoved = { readonly caseId: string; readonly areaNos: readonly number[] };
 
 /** A place exposure was published, withdrawn or worded anew. */
 export type ExposuresChanged = { readonly caseId: string; readonly areaNos: readonly number[] };
@@ -29,6 +37,7 @@ declare module '../../platform/events/events.ts' {
     'contacts.traced': ContactsTraced;
     'contacts.decided': ContactsDecided;
     'contacts.visited': ContactVisited;
+    'contacts.moved': ContactsMoved;
     'exposures.changed': ExposuresChanged;
   }
 }

@@ -194,7 +194,17 @@ describe('the status in SQL', () => {
         [null, '2026-11-15', '2026-11-16', '2026-11-17'].flatMap((until) =>
           ([null, 'SEEN_OK', 'SEEN_NOT_OK', 'NO_ANSWER'] as const).flatMap((lastResult) =>
             times.flatMap((lastSeenAt) =>
-              [null, now].map((lostAt) => ({ decision, isCase, until, lastResult, lastSeenAt, lostAt })),
+              [null, now].flatMap((lostAt) =>
+                [null, now].map((transferredAt) => ({
+                  decision,
+                  isCase,
+                  until,
+                  lastResult,
+                  lastSeenAt,
+                  lostAt,
+                  transferredAt,
+                })),
+              ),
             ),
           ),
         ),
@@ -206,8 +216,9 @@ describe('the status in SQL', () => {
       select ${statusInSql(now)} as status
       from unnest(${facts.map((f) => f.decision)}::text[], ${facts.map((f) => f.isCase)}::boolean[], ${facts.map((f) => f.until)}::date[],
         ${facts.map((f) => f.lastResult)}::text[], ${facts.map((f) => time(f.lastSeenAt))}::timestamptz[],
-        ${facts.map((f) => time(f.lostAt))}::timestamptz[]) with ordinality
-        as f(decision, is_case, follow_up_until, last_result, last_seen_at, lost_at, n),
+        ${facts.map((f) => time(f.lostAt))}::timestamptz[],
+        ${facts.map((f) => time(f.transferredAt))}::timestamptz[]) with ordinality
+        as f(decision, is_case, follow_up_until, last_result, last_seen_at, lost_at, transferred_at, n),
         (select ${time(decidedAt)}::timestamptz as decided_at) d
       order by n`.execute(s.app.platform.db);
     expect(rows.rows.map((row) => row.status)).toEqual(
@@ -220,6 +231,7 @@ describe('the status in SQL', () => {
             lastResult: f.lastResult,
             lastSeenAt: f.lastSeenAt,
             lost: f.lostAt !== null,
+            transferred: f.transferredAt !== null,
           },
           now,
         ),

@@ -25,6 +25,15 @@ export {
   traceAfterNaming,
 } from './usecases/serve-calls.ts';
 export { findFirstLevel } from './usecases/find-contacts.ts';
+export { type ContactMove, moveContacts, transferContacts } from './usecases/move-contacts.ts';
+export { dueContacts } from './store/my-day.ts';
+export {
+  clearLost,
+  type FollowedLink,
+  followedOf,
+  peopleOfLinks,
+  visitsToPeople,
+} from './store/move-links.ts';
 export { decideContacts, type DecisionOutcome } from './usecases/decide-contacts.ts';
 export type { LevelObserver, LevelsTraced } from './usecases/observe-levels.ts';
 export {

@@ -3,7 +3,14 @@ import type { Db, Tx } from '../../platform/db/database.ts';
 import { done, type Outcome, type Refusal } from '../../platform/outcomes/outcome.ts';
 import { readMembers } from './store/households.ts';
 import { readPeople } from './store/read-people.ts';
-import type { IdentityKey, PeopleContext, PersonRecord, PersonSummary, ResolvedPerson } from './types.ts';
+import type {
+  IdentityKey,
+  PeopleContext,
+  PersonDetail,
+  PersonRecord,
+  PersonSummary,
+  ResolvedPerson,
+} from './types.ts';
 import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
 import { findByPhones } from './usecases/find-by-phones.ts';
 import { findNumbers } from './usecases/find-people.ts';
@@ -16,11 +23,13 @@ import {
   takeRows,
 } from './usecases/match-rows.ts';
 import { recordsIn, recordsOf, traitsOf } from './usecases/read-records.ts';
+import { noteReach, type Reach } from './usecases/note-reach.ts';
+import { movePeople } from './usecases/move-people.ts';
 import { type OpenedPerson, openPerson } from './usecases/open-person.ts';
 import { type FoundDuplicate, queueDuplicates, type Suspect } from './usecases/queue-duplicates.ts';
 import { anonymisePerson, restrictPerson } from './usecases/protect-people.ts';
 import { resolveIdentities } from './usecases/resolve-identities.ts';
-import { namesByNo, summariesByNo } from './usecases/show-people.ts';
+import { detailsByNo, namesByNo, summariesByNo } from './usecases/show-people.ts';
 
 export type {
   IdentityKey,
@@ -57,6 +66,10 @@ export type People = {
     tx: Tx,
     people: readonly PersonToCreate[],
   ) => Promise<CreatedPerson[]>;
+  /** Files people under another unit; see usecases/move-people.ts. */
+  readonly move: (scope: Scope, tx: Tx, nos: readonly number[], areaNo: number) => Promise<void>;
+  /** Notes where a person is reached; false where the phone is none. */
+  readonly noteReach: (scope: Scope, tx: Tx, no: number, reach: Reach) => Promise<boolean>;
   /** Finds and queues possible duplicates of people just made. */
   readonly queueDuplicates: (
     scope: Scope,
@@ -115,6 +128,8 @@ export type People = {
   ) => Promise<Map<number, PersonSummary>>;
   /** The same outside a transaction. */
   readonly byNos: (scope: Scope, nos: readonly number[]) => Promise<Map<number, PersonSummary>>;
+  /** Whole records as the scope may see them, with phones and identity numbers. Showing them is the caller's to audit. */
+  readonly detailsByNo: (scope: Scope, nos: readonly number[]) => Promise<Map<number, PersonDetail>>;
   /** Ids and names as the scope may see them. */
   readonly namesByNo: (
     scope: Scope,
@@ -139,6 +154,8 @@ export function openPeople(context: PeopleContext): People {
     restrict: async (scope, tx, nos, restricted) => await restrictPerson(context, scope, tx, nos, restricted),
     anonymise: async (scope, tx, nos) => await anonymisePerson(context, scope, tx, nos),
     createPeople: async (scope, tx, people) => await createPeople(context, scope, tx, people),
+    noteReach: async (scope, tx, no, reach) => await noteReach(context, scope, tx, no, reach),
+    move: async (scope, tx, nos, areaNo) => await movePeople(context, scope, tx, nos, areaNo),
     queueDuplicates: async (scope, tx, people) => await queueDuplicates(context, scope, tx, people),
     matchRows: async (scope, db, rows) => await matchRows(context, scope, db, rows),
     takeRows: async (scope, tx, rows) => await takeRows(context, scope, tx, rows),
@@ -166,6 +183,7 @@ export function openPeople(context: PeopleContext): People {
       (await numbersOfPeople(scope, context.platform.db, [personNo])).get(personNo) ?? [personNo],
     peopleByNo: async (scope, db, nos) => await summariesByNo(context, scope, db, nos),
     byNos: async (scope, nos) => await summariesByNo(context, scope, context.platform.db, nos),
+    detailsByNo: async (scope, nos) => await detailsByNo(context, scope, context.platform.db, nos),
     namesByNo: async (scope, nos, db = context.platform.db) => await namesByNo(context, scope, db, nos),
     householdMembers,
   };

@@ -52,6 +52,8 @@ export type CaseRow = {
   version: number;
   field_versions: FieldVersions;
   created_at: Date;
+  /** From when a unit outside the province answers for it. */
+  transferred_at: Date | null;
 };
 
 export type ClassificationRow = {

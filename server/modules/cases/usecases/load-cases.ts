@@ -21,6 +21,7 @@ const unset = {
   first_fever_date_to: null,
   infectious_override: null,
   exposure_override: null,
+  transferred_at: null,
 } as const satisfies Partial<CaseRow>;
 
 /** A case of an import or of the simulation: the person exists, dates are checked. */

@@ -117,6 +117,7 @@ async function makeRow(
 ): Promise<CaseRow> {
   return {
     id,
+    transferred_at: null,
     person_no: checked.personNo,
     dataset: scope.dataset,
     label: await nextLabel(context, scope, tx, input.reportDate, checked.areaNo),

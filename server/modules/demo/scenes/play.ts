@@ -14,6 +14,7 @@ import { furnishGates } from './gate-desk.ts';
 import { keepFigures } from './figures.ts';
 import { commandCentre } from './command.ts';
 import { runGates } from './gates.ts';
+import { handOver } from './handover.ts';
 import { handInSheet } from './imports.ts';
 import { runLaboratory } from './laboratory.ts';
 import { registerGuests } from './lodging.ts';
@@ -54,6 +55,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   signAndServe,
   askAboutData,
   connectSystems,
+  handOver,
 ];
 
 /**

@@ -31,7 +31,7 @@ export function isOverdue(
 }
 
 /** Does a result put the person on the list of those to be searched for? */
-export const toBeSearched: readonly AttemptResult[] = ['WRONG_NUMBER', 'REFUSED'];
+export const toBeSearched: readonly AttemptResult[] = ['WRONG_NUMBER', 'NOT_AT_ADDRESS', 'MOVED', 'REFUSED'];
 
 export type AttemptFacts = {
   readonly attempts: number;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { toBeSearched } from '../rules/call-rules.ts';
 import type { InterviewKind, InterviewView } from '../types.ts';
 import type { InterviewRecord } from './interviews.ts';
 
@@ -18,13 +19,12 @@ export type CallFilter = {
   readonly limit: number;
 };
 
+const searched = [...toBeSearched];
 const conditions: { readonly [view in InterviewView]: (now: string) => RawBuilder<boolean> } = {
-  due: (
-    now,
-  ) => sql`status <> 'DONE' and needed and coalesce(last_result, '') not in ('WRONG_NUMBER', 'REFUSED')
+  due: (now) => sql`status <> 'DONE' and needed and coalesce(last_result, '') not in (${sql.join(searched)})
     and (call_back_at is null or call_back_at <= ${now}::timestamptz)`,
   'call-back': () => sql`status <> 'DONE' and call_back_at is not null`,
-  search: () => sql`status <> 'DONE' and needed and last_result in ('WRONG_NUMBER', 'REFUSED')`,
+  search: () => sql`status <> 'DONE' and needed and last_result in (${sql.join(searched)})`,
   done: () => sql`status = 'DONE'`,
 };
 
@@ -99,4 +99,14 @@ export async function planCalls(
   );
   await sql`update interview set needed = false where case_id = ${caseId} and dataset = ${scope.dataset} and planned
     and needed and not person_no = any(${calls.map((c) => c.personNo)}::bigint[])`.execute(tx);
+}
+
+/**
+ * Query of calls to be made now: kind, id, case_id, person_no, area_no (the person's own unit), since. The same rule as
+ * the view `due`.
+ */
+export function dueCalls(scope: Scope, now: number): RawBuilder<unknown> {
+  return sql`select 'call' as kind, id, case_id, person_no, area_nos[1] as area_no,
+      coalesce(call_back_at, due_since) as since
+    from interview where dataset = ${scope.dataset} and ${conditions.due(new Date(now).toISOString())}`;
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { toBeSearched } from '../rules/call-rules.ts';
 import type { AttemptResult, InterviewKind, InterviewStatus } from '../types.ts';
 
 export type InterviewRecord = {
@@ -133,4 +134,25 @@ export async function attemptsOf(scope: Scope, db: Db | Tx, interviewId: string)
 export function callsOfKind(scope: Scope, kind: InterviewKind): RawBuilder<unknown> {
   return sql`select case_id, person_no, first_attempt_at, first_reached_at from interview
     where dataset = ${scope.dataset} and kind = ${kind}`;
+}
+
+/** Puts people back on the call list who were to be searched for: whoever found them may be called again. */
+export async function putBack(scope: Scope, tx: Tx, personNos: readonly number[]): Promise<void> {
+  await sql`update interview set last_result = null, call_back_at = null
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} and status <> 'DONE'
+      and last_result in (${sql.join([...toBeSearched])})`.execute(tx);
+}
+
+/** Attempts to call these people, newest first. */
+export async function attemptsOnPeople(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<Pick<AttemptRecord, 'at' | 'result' | 'officer'>[]> {
+  const found = await sql<Pick<AttemptRecord, 'at' | 'result' | 'officer'>>`
+    select a.at, a.result, a.officer from interview_attempt a
+    join interview i on i.case_id = a.case_id and i.id = a.interview_id
+    where i.person_no = any(${personNos}::bigint[]) and i.dataset = ${scope.dataset}
+    order by a.at desc limit 50`.execute(db);
+  return found.rows;
 }

@@ -35,10 +35,11 @@ export async function followCase(
       return;
     }
     const open = ref.classification !== 'NO_CASE' && ref.outcome === 'NO_OUTCOME';
+    const ours = open && !ref.transferred;
     const contacts = open ? await contactsToCall(scope, tx, caseId) : [];
     const homes = await context.people.resolvedByNo(scope, tx, [ref.personNo]);
     await planCalls(scope, tx, caseId, [
-      ...(open ? [callOfCase(dataset, ref, homes.get(ref.personNo)?.areaNo ?? null, now)] : []),
+      ...(ours ? [callOfCase(dataset, ref, homes.get(ref.personNo)?.areaNo ?? null, now)] : []),
       ...contacts.map((one) => planned(dataset, ref, one.personNo, 'F1', one.areaNo, one.since)),
     ]);
   });

@@ -1,5 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { doneBy } from '../../../platform/access/stand-in.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { InterviewContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -31,11 +33,13 @@ export async function recordAttempt(
     'interview.attempt',
     interviewId,
     input,
-    async (tx, row, now) => await accept(scope, tx, row, { ...input, id: input.id.toLowerCase() }, now),
+    async (tx, row, now) =>
+      await accept(context, scope, tx, row, { ...input, id: input.id.toLowerCase() }, now),
   );
 }
 
 async function accept(
+  context: InterviewContext,
   scope: Scope,
   tx: Tx,
   row: InterviewRecord,
@@ -59,6 +63,7 @@ async function accept(
     },
     { at, result: input.result, callBackAt },
   );
+  const officer = await doneBy(context.standsInFor, scope, tx, { kind: 'call', id: row.id });
   await insertAttempt(scope, tx, {
     case_id: row.case_id,
     id: input.id,
@@ -67,19 +72,32 @@ async function accept(
     at: new Date(at),
     result: input.result,
     call_back_at: callBackAt === null ? null : new Date(callBackAt),
-    officer: scope.actor.name,
+    officer,
   });
   await updateInterview(scope, tx, row, {
     status: 'IN_PROGRESS',
     started_at: row.started_at ?? new Date(at),
     officer_id: scope.actor.id,
-    officer: scope.actor.name,
+    officer,
     attempts: facts.attempts,
     first_attempt_at: dateOf(facts.firstAttemptAt),
     first_reached_at: dateOf(facts.firstReachedAt),
     last_attempt_at: dateOf(facts.lastAttemptAt),
     last_result: facts.lastResult,
     call_back_at: dateOf(facts.callBackAt),
+  });
+  await appendEvent(tx, {
+    topic: 'interviews.attempted',
+    dataset: scope.dataset,
+    payload: {
+      interviewId: row.id,
+      caseId: row.case_id,
+      personNo: row.person_no,
+      areaNos: row.area_nos,
+      result: input.result,
+      at,
+    },
+    at: now,
   });
   await auditCall(scope, tx, row, now, 'interview.attempt', { result: input.result });
   return done({ id: row.id, version: row.version, status: 'IN_PROGRESS' }, 201);

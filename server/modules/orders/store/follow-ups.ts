@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 
 /** A daily check as stored. */
@@ -41,4 +42,15 @@ export async function followUpsOfOrder(
   const found = await sql<FollowUpRow>`select * from order_follow_up
     where order_id = ${orderId} order by at desc, id desc limit ${limit}`.execute(db);
   return found.rows;
+}
+
+/** Query of people under orders to be checked on today: kind, id, case_id, person_no, area_no, since. */
+export function dueChecks(scope: Scope, now: number): RawBuilder<unknown> {
+  const at = new Date(now).toISOString();
+  const today = new Date(startOfLocalDay(now)).toISOString();
+  return sql`select 'order' as kind, id, case_id, person_no, area_no,
+      greatest(from_at, coalesce(last_follow_up_at, from_at)) as since
+    from order_file where dataset = ${scope.dataset} and status = 'IN_FORCE' and kind <> 'test'
+      and from_at <= ${at}::timestamptz and until_at > ${at}::timestamptz
+      and (last_follow_up_at is null or last_follow_up_at < ${today}::timestamptz)`;
 }

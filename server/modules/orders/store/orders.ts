@@ -113,6 +113,12 @@ export async function updateOrders(scope: Scope, tx: Tx, rows: readonly OrderRow
     where o.id = r.id and o.person_no = r.person_no and o.dataset = ${scope.dataset}`.execute(tx);
 }
 
+/** Puts orders under another responsible unit; they are locked. */
+export async function setAreas(scope: Scope, tx: Tx, ids: readonly string[], areaNo: number): Promise<void> {
+  await sql`update order_file set area_no = ${areaNo}
+    where id = any(${ids}::uuid[]) and dataset = ${scope.dataset}`.execute(tx);
+}
+
 /** Orders of these people, newest first. */
 export async function findOrdersOfPeople(
   scope: Scope,

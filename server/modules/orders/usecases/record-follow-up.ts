@@ -1,6 +1,7 @@
 import type { Body } from '../../../../contract/kit.ts';
 import type { ordersApi } from '../../../../contract/orders.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { doneBy } from '../../../platform/access/stand-in.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { startOfLocalDay } from '../../../platform/clock/clock.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
@@ -53,7 +54,7 @@ export async function recordFollowUp(
               person_no: row.person_no,
               at: new Date(at),
               received_at: new Date(now),
-              by_name: scope.actor.name,
+              by_name: await doneBy(context.standsInFor, scope, tx, { kind: 'order', id: row.id }),
               present: input.present,
               temperature: input.temperature ?? null,
               symptoms: input.symptoms ?? [],

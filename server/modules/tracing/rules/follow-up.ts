@@ -14,17 +14,19 @@ export type FollowUpFacts = {
   /** Last time that the contact was reached, well or not. */
   readonly lastSeenAt: number | null;
   readonly lost: boolean;
+  /** A unit outside the province follows the contact up. */
+  readonly transferred?: boolean;
 };
 
 /**
  * Where the follow-up of a contact stands now. Only a confirmed contact is followed; one who became a case is cared
- * for as a case. OVERDUE and COMPLETED are never stored: time makes them.
+ * for as a case, one handed over to another province there. OVERDUE and COMPLETED are never stored: time makes them.
  * - LOST: given up on a wrong number or a refusal, until somebody reaches the contact again.
  * - COMPLETED: the last day is over and the contact was well at the last visit.
  * - OVERDUE: the last day is over without that, or nobody reached the contact for 24 hours.
  */
 export function followUpStatus(facts: FollowUpFacts, now: number): FollowUpStatus {
-  if (facts.status !== 'CONFIRMED' || facts.until === null) {
+  if (facts.status !== 'CONFIRMED' || facts.until === null || facts.transferred === true) {
     return 'NO_FOLLOW_UP';
   }
   if (facts.lost) {
@@ -47,6 +49,8 @@ export const visitRules: {
   SEEN_NOT_OK: { reached: true, cause: false },
   NO_ANSWER: { reached: false, cause: false },
   WRONG_NUMBER: { reached: false, cause: true },
+  NOT_AT_ADDRESS: { reached: false, cause: true },
+  MOVED: { reached: false, cause: true },
   REFUSED: { reached: false, cause: true },
 };
 

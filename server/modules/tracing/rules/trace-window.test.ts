@@ -24,6 +24,7 @@ function ref(disease: string, more: Partial<CaseRef> = {}): CaseRef {
     window: { from: FROM, to: FROM + 13 * DAY, ruleTo: FROM + 13 * DAY },
     exposureWindow: { from: FROM - 12 * DAY, to: FROM + DAY },
     isolatedAt: null,
+    transferred: false,
     profile: shippedBook.of(disease, '2026-11-12')!,
     ...more,
   };

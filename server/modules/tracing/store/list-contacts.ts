@@ -13,6 +13,7 @@ export type ListedContact = ContactRow & {
   last_result: VisitResult | null;
   last_seen_at: Date | null;
   lost_at: Date | null;
+  transferred_at: Date | null;
   order_id: string | null;
   sort_key: number;
 };
@@ -55,7 +56,8 @@ export async function listContacts(
       and (${filter.below}::boolean is null or (c.below is not null and not c.is_case and l.decision is null) = ${filter.below}::boolean)
       and (${filter.personNos === null}::boolean or c.person_no = any(${filter.personNos ?? []}::bigint[]))`;
   const found = await sql<ListedContact>`
-    select c.*, l.decision, l.reason, l.decided_at, l.follow_up_until, l.last_result, l.last_seen_at, l.lost_at, l.order_id,
+    select c.*, l.decision, l.reason, l.decided_at, l.follow_up_until, l.last_result, l.last_seen_at, l.lost_at,
+      l.transferred_at, l.order_id,
       ${key} as sort_key
     ${matching} and (${after === null}::boolean
       or (c.level, -(${key}), c.person_no) > (${after?.level ?? 0}::int, ${-(after?.key ?? 0)}::float8, ${after?.personNo ?? 0}::bigint))

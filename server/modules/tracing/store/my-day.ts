@@ -21,7 +21,7 @@ export type DayRow = LinkRow & { rank: number; since: Date };
 /** The status of a confirmed contact as `followUpStatus` of rules/follow-up.ts computes it; a test holds them equal. */
 export function statusInSql(now: number): RawBuilder<FollowUpStatus> {
   return sql<FollowUpStatus>`case
-    when is_case or decision <> 'CONFIRMED' or follow_up_until is null then 'NO_FOLLOW_UP'
+    when is_case or decision <> 'CONFIRMED' or follow_up_until is null or transferred_at is not null then 'NO_FOLLOW_UP'
     when lost_at is not null then 'LOST'
     when ${localDate(now)}::date > follow_up_until then case when last_result = 'SEEN_OK' then 'COMPLETED' else 'OVERDUE' end
     when coalesce(last_seen_at, decided_at) < ${iso(now - OVERDUE_HOURS * HOUR_MS)}::timestamptz then 'OVERDUE'
@@ -45,4 +45,14 @@ export async function listDay(scope: Scope, db: Db, now: number, filter: DayFilt
         or (rank, since, id) > (${after?.rank ?? 0}::int, ${after?.since ?? iso(0)}::timestamptz, ${after?.id ?? null}::uuid))
     order by rank, since, id limit ${filter.limit + 1}`.execute(db);
   return found.rows;
+}
+
+/**
+ * Query of contacts to be called or visited now: kind, id, case_id, person_no, area_no, since. The same rule as the
+ * filter `due` above.
+ */
+export function dueContacts(scope: Scope, now: number): RawBuilder<unknown> {
+  return sql`select 'contact' as kind, id, case_id, person_no, area_no, coalesce(last_seen_at, decided_at) as since
+    from contact_link where dataset = ${scope.dataset} and ${statusInSql(now)} in ('FOLLOW_UP', 'OVERDUE')
+      and (last_seen_at is null or last_seen_at < ${iso(startOfLocalDay(now))}::timestamptz)`;
 }

@@ -60,6 +60,7 @@ export type LinkRow = ExposureColumns & {
   lost_at: Date | null;
   order_id: string | null;
   ordered_from: Date | null;
+  transferred_at: Date | null;
 };
 
 export type VisitRow = {

@@ -51,7 +51,8 @@ export async function timelyCounts(
           l.first_ill_at, case when not l.is_case and l.follow_up_until >= ${one.from}::date
             and l.decided_at < ${endOf(until)}::timestamptz then l.seen_days end as seen_days,
           ${localDay(sql`l.decided_at`)} as first_day,
-          case when not l.is_case then least(l.follow_up_until, ${localDay(sql`l.lost_at`)}) end as last_day
+          case when not l.is_case then least(l.follow_up_until, ${localDay(sql`l.lost_at`)},
+            ${localDay(sql`l.transferred_at`)}) end as last_day
         from contact_link l where ${which(scope, one)}),
       told as (select least(l.first_seen_at, k.first_reached_at) as at, l.ordered_from,
           coalesce(n.named_at, l.decided_at) + interval '24 hours' as due

@@ -147,6 +147,7 @@ function decide(
     lost_at: before?.lost_at ?? null,
     order_id: before?.order_id ?? null,
     ordered_from: before?.ordered_from ?? null,
+    transferred_at: before?.transferred_at ?? null,
   };
 }
 

@@ -20,6 +20,7 @@ export type ContactToShow = ExposureColumns & {
   readonly decided_at: Date | null;
   readonly factors?: ContactRow['factors'];
   readonly below?: ContactRow['below'];
+  readonly transferred_at?: Date | null;
 } & {
   readonly [
     K in 'decision' | 'reason' | 'follow_up_until' | 'last_result' | 'last_seen_at' | 'lost_at' | 'order_id'
@@ -98,6 +99,7 @@ export async function presentContacts(
             lastResult: row.last_result,
             lastSeenAt: row.last_seen_at?.getTime() ?? null,
             lost: row.lost_at !== null,
+            transferred: (row.transferred_at ?? null) !== null,
           },
           now,
         ),

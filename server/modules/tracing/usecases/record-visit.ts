@@ -1,6 +1,7 @@
 import type { Body } from '../../../../contract/kit.ts';
 import type { tracingApi } from '../../../../contract/tracing.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { doneBy } from '../../../platform/access/stand-in.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
@@ -80,7 +81,7 @@ async function acceptVisit(
     symptoms: [...(input.symptoms ?? [])],
     note: input.note === undefined ? null : context.platform.secrets.encrypt(input.note),
     lost,
-    recorded_by: scope.actor.name,
+    recorded_by: await doneBy(context.standsInFor, scope, tx, { kind: 'contact', id: link.id }),
   });
   await saveFollowUp(scope, tx, {
     id: link.id,
@@ -103,6 +104,7 @@ async function acceptVisit(
       decidedAt: link.decided_at.getTime(),
       until: link.follow_up_until,
       lost: facts.lostAt !== null,
+      transferred: link.transferred_at !== null,
     },
     now,
   );
@@ -131,6 +133,8 @@ async function account(
       caseId: link.case_id,
       areaNos: areaNo === null ? [] : [areaNo],
       unwell: isUnwell(input),
+      result: input.result,
+      at,
     },
     at: now,
   });

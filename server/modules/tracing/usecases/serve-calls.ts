@@ -21,7 +21,7 @@ export type ContactToCall = {
 /** The confirmed first-level contacts of a case who are no case themselves. */
 export async function contactsToCall(scope: Scope, db: Db | Tx, caseId: string): Promise<ContactToCall[]> {
   return (await confirmedOf(scope, db, [caseId], MOST))
-    .filter((link) => link.level === 1 && !link.is_case)
+    .filter((link) => link.level === 1 && !link.is_case && link.transferred_at === null)
     .map((link) => ({
       personNo: link.person_no,
       areaNo: link.area_no,

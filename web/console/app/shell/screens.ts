@@ -15,6 +15,9 @@ type ScreenText =
   | 'rosters'
   | 'orders'
   | 'signing'
+  | 'handovers'
+  | 'searches'
+  | 'worklist'
   | 'levelChanges'
   | 'laboratory'
   | 'declarations'
@@ -95,6 +98,9 @@ export const groups: readonly Group[] = [
       { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },
       { path: '/orders', text: 'orders', rights: ['order.read'] },
       { path: '/orders/signing', text: 'signing', rights: ['order.issue', 'organisation.manage'] },
+      { path: '/handovers', text: 'handovers', rights: ['handover.read'] },
+      { path: '/searches', text: 'searches', rights: ['followup.record'] },
+      { path: '/worklist', text: 'worklist', rights: ['followup.record'] },
       { path: '/level-changes', text: 'levelChanges', rights: ['contact.decide'] },
       { path: '/laboratory', text: 'laboratory', rights: ['lab.record', 'lab.read'] },
       { path: '/declarations', text: 'declarations', rights: ['declaration.read'] },

@@ -13,6 +13,7 @@ import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useInvalidate } from '../../kit/useApi.ts';
+import { SendHandover } from '../handover/SendHandover.tsx';
 import { IssueOrder } from '../orders/IssueOrder.tsx';
 import { CaseEdit } from './CaseEdit.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
@@ -36,6 +37,8 @@ function Record({ record }: { readonly record: CaseRecord }) {
   const mayEdit = useRight('case.write');
   const mayOrder = useRight('order.issue');
   const mayTrace = useRight('tracing.run');
+  const mayHandOver = useRight('handover.act') && record.outcome === 'NO_OUTCOME';
+  const [handing, setHanding] = useState(false);
   const [editing, setEditing] = useState(false);
   const [ordering, setOrdering] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -63,6 +66,11 @@ function Record({ record }: { readonly record: CaseRecord }) {
         {mayOrder ? (
           <Button variant="default" onClick={() => setOrdering(true)}>
             {t('issueOrder')}
+          </Button>
+        ) : null}
+        {mayHandOver ? (
+          <Button variant="default" onClick={() => setHanding(true)}>
+            {t('handOver')}
           </Button>
         ) : null}
         {mayTrace ? (
@@ -128,6 +136,12 @@ function Record({ record }: { readonly record: CaseRecord }) {
       </div>
       <Classifications record={record} />
       <HistoryPanel of="cases" id={record.id} />
+      {handing ? (
+        <SendHandover
+          people={[{ subject: 'case', id: record.id, name: person.fullName }]}
+          onClose={() => setHanding(false)}
+        />
+      ) : null}
       {ordering ? (
         <IssueOrder
           people={[{ id: person.id, name: person.fullName }]}

@@ -5,6 +5,7 @@ import { useRight } from '../../app/session/session.ts';
 import { type BulkOutcome, BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import type { Selection } from '../../kit/list/selection.ts';
+import { SendHandover } from '../handover/SendHandover.tsx';
 import { bulkTexts } from './bulk-texts.ts';
 import { ConvertDialog } from './ConvertDialog.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
@@ -20,7 +21,8 @@ type BulkMoreProps = {
 export function BulkMore({ caseId, rows, selection }: BulkMoreProps) {
   const t = useTexts(bulkTexts);
   const mayOpen = useRight('case.write');
-  const [dialog, setDialog] = useState<'convert' | 'details' | null>(null);
+  const mayHandOver = useRight('handover.act');
+  const [dialog, setDialog] = useState<'convert' | 'details' | 'handOver' | null>(null);
   const [outcomes, setOutcomes] = useState<readonly BulkOutcome[] | null>(null);
   const ids = [...selection.keys];
   const n = formatNumber(ids.length);
@@ -29,6 +31,12 @@ export function BulkMore({ caseId, rows, selection }: BulkMoreProps) {
     setOutcomes(done);
     selection.set(done.flatMap((one) => (one.status >= 400 && one.personId !== null ? [one.personId] : [])));
   };
+  // Only who is confirmed is followed up by a commune.
+  const people = rows.flatMap((row) =>
+    selection.keys.has(row.personId) && row.status === 'CONFIRMED' && row.id !== null
+      ? [{ subject: 'contact' as const, id: row.id, name: row.name }]
+      : [],
+  );
   const names = new Map(rows.map((row) => [row.personId, row.name]));
   const shared = { caseId, personIds: ids, onClose: () => setDialog(null), onDone: finish };
   return (
@@ -44,9 +52,15 @@ export function BulkMore({ caseId, rows, selection }: BulkMoreProps) {
           <Button variant="default" onClick={() => setDialog('details')}>
             {t('details', { n })}
           </Button>
+          {mayHandOver && people.length > 0 ? (
+            <Button variant="default" onClick={() => setDialog('handOver')}>
+              {t('handOver', { n: formatNumber(people.length) })}
+            </Button>
+          ) : null}
         </div>
       )}
       {dialog === 'convert' ? <ConvertDialog {...shared} /> : null}
+      {dialog === 'handOver' ? <SendHandover people={people} onClose={() => setDialog(null)} /> : null}
       {dialog === 'details' ? <DetailsDialog {...shared} /> : null}
     </>
   );

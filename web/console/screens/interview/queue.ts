@@ -1,3 +1,4 @@
+import type { LabelCode } from '../../../../contract/labels.ts';
 import { type Flat, flatten, overlay, same, type Draft } from './answers.ts';
 
 /** Something that the server has not confirmed. An item keeps its id however often it is sent. */
@@ -14,7 +15,7 @@ export type Item =
       readonly id: string;
       readonly body: {
         readonly at: string;
-        readonly result: 'REACHED' | 'NO_ANSWER' | 'WRONG_NUMBER' | 'REFUSED' | 'CALL_BACK';
+        readonly result: LabelCode<'attemptResult'>;
         readonly callBackAt?: string;
       };
     }

@@ -12,11 +12,14 @@ import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
 import { DueOrders } from './DueOrders.tsx';
 import { DueTasks } from './DueTasks.tsx';
+import { WaitingHandovers } from '../handover/WaitingHandovers.tsx';
 import { WaitingPapers } from '../directives/WaitingPapers.tsx';
+import { MyWork } from './MyWork.tsx';
 import { NewCases } from './NewCases.tsx';
 import { texts } from './texts.ts';
 
 const tabs = [
+  { id: 'mine', text: 'tabMine', rights: ['followup.record'] },
   { id: 'calls', text: 'tabCalls', rights: ['followup.record'] },
   { id: 'contacts', text: 'tabContacts', rights: ['followup.record'] },
   { id: 'orders', text: 'tabOrders', rights: ['order.read'] },
@@ -35,7 +38,8 @@ export function MyDay() {
   const navigate = useNavigate();
   const [url] = useUrlState();
   const shown = tabs.filter((tab) => tab.rights.every((right) => rights.includes(right)));
-  const current = shown.find((tab) => tab.id === url['tab']) ?? shown[0];
+  const current =
+    shown.find((tab) => tab.id === url['tab']) ?? shown.find((tab) => tab.id !== 'mine') ?? shown[0];
   const first = groupsFor(session)[0]?.screens[0];
   if (shown.length === 0 && first !== undefined && first.path !== '/') {
     return <Navigate to={first.path} replace />;
@@ -57,9 +61,11 @@ export function MyDay() {
       </nav>
       {rights.includes('contact.decide') ? <Waiting /> : null}
       {rights.includes('directive.act') ? <WaitingPapers /> : null}
+      {rights.includes('handover.act') ? <WaitingHandovers /> : null}
       {current?.id === 'orders' || current?.id === 'ending' ? (
         <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />
       ) : null}
+      {current?.id === 'mine' ? <MyWork /> : null}
       {current?.id === 'calls' ? <DueCalls /> : null}
       {current?.id === 'contacts' ? <DueContacts /> : null}
       {current?.id === 'orders' ? <DueOrders key="due" due /> : null}

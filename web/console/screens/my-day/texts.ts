@@ -3,6 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Việc hôm nay',
+    tabMine: 'Giao cho tôi',
     tabCalls: 'Gọi lần đầu',
     tabContacts: 'Gọi và thăm',
     tabOrders: 'Kiểm tra cách ly',
@@ -60,6 +61,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'My day',
+    tabMine: 'Given to me',
     tabCalls: 'First calls',
     tabContacts: 'Calls and visits',
     tabOrders: 'Quarantine checks',

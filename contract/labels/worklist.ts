@@ -1,0 +1,16 @@
+import type { workKinds, workViews } from '../worklist.ts';
+import type { Table } from './kit.ts';
+
+const workKind: Table<typeof workKinds> = {
+  contact: ['Theo dõi người tiếp xúc', 'Follow a contact up'],
+  call: ['Gọi lần đầu', 'First call'],
+  order: ['Kiểm tra người cách ly', 'Check on a person under an order'],
+};
+const workView: Table<typeof workViews> = {
+  mine: ['Việc của tôi, kể cả làm thay', 'Mine, also as a stand-in'],
+  unassigned: ['Chưa có ai làm', 'Nobody does it'],
+  late: ['Quá 24 giờ', 'Over 24 hours'],
+  escalated: ['Đã báo cấp trên', 'Told to the superior'],
+  all: ['Tất cả', 'All'],
+};
+export const workLabels = { workKind, workView };

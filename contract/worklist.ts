@@ -1,0 +1,149 @@
+import { Type } from 'typebox';
+import {
+  type ApiTable,
+  CalendarDate,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  listQuery,
+} from './kit.ts';
+import { legalCertainties } from './order-signing.ts';
+
+/** Work that is due: a contact to visit, a first call, a person under an order to check on. */
+export const workKinds = ['contact', 'call', 'order'] as const;
+export const workViews = ['mine', 'unassigned', 'late', 'escalated', 'all'] as const;
+
+const Item = Type.Object({ kind: OneOf(workKinds), id: Id });
+const WorkItem = Type.Object({
+  ...Item.properties,
+  caseId: Nullable(Id),
+  personId: Id,
+  personName: Type.String(),
+  phone: Nullable(Type.String()),
+  areaName: Type.String(),
+  since: Instant,
+  lateHours: Type.Integer({ description: '24 or 48 once nobody was reached for so long; else 0' }),
+  officerId: Nullable(Id),
+  officerName: Nullable(Type.String()),
+  standInName: Nullable(Type.String({ description: 'who does it while the officer is away' })),
+  away: Type.Boolean({ description: 'the officer is away' }),
+  escalatedTo: Nullable(Type.String({ description: 'unit above that was told' })),
+});
+
+const Leave = Type.Object({
+  id: Id,
+  officerId: Id,
+  officerName: Type.String(),
+  from: CalendarDate,
+  to: CalendarDate,
+  deputyId: Nullable(Id),
+  deputyName: Nullable(Type.String()),
+  reason: Type.String(),
+  by: Type.String(),
+  state: OneOf(['coming', 'now', 'over'] as const),
+  dueItems: Type.Integer({ description: 'work of the officer that is due now' }),
+  mayEnd: Type.Boolean(),
+});
+const LeaveReply = { 201: Leave, 200: Leave };
+
+/** Who does which work, who stands in for whom, and what goes to the superior. */
+export const worklistApi = {
+  'GET /worklist': {
+    summary: 'Work that is due in the own areas, who has it, and who stands in; what waits longest first',
+    access: 'followup.record',
+    query: Type.Object({
+      ...listQuery,
+      view: Type.Optional(OneOf(workViews)),
+      kind: Type.Optional(OneOf(workKinds)),
+      area: Type.Optional(Id),
+      officer: Type.Optional(Id),
+    }),
+    reply: { 200: Page(WorkItem) },
+    file: ['text/csv'],
+  },
+  'GET /worklist/officers': {
+    summary: 'Officers of the own areas with how much of the work that is due each has',
+    access: 'followup.record',
+    reply: {
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            id: Id,
+            name: Type.String(),
+            due: Type.Integer(),
+            late: Type.Integer(),
+            awayUntil: Nullable(CalendarDate),
+            standInName: Nullable(Type.String()),
+          }),
+        ),
+      }),
+    },
+  },
+  'POST /worklist/assignments': {
+    summary: 'Give work to an officer, or to nobody; each has its own outcome',
+    access: 'followup.record',
+    body: Type.Object({
+      items: Type.Array(Item, { minItems: 1, maxItems: 1000 }),
+      officerId: Nullable(Id),
+    }),
+    reply: {
+      200: Type.Object({
+        outcomes: Type.Array(
+          Type.Object({
+            id: Id,
+            status: Type.Integer(),
+            code: Type.Optional(Type.String()),
+            message: Type.Optional(Type.String()),
+            messageEn: Type.Optional(Type.String()),
+          }),
+        ),
+      }),
+    },
+  },
+  'GET /worklist/rules': {
+    summary: 'After how many hours work goes to the superior, as dated data with source and certainty',
+    access: 'session',
+    reply: {
+      200: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            validFrom: CalendarDate,
+            kinds: Type.Array(OneOf(workKinds)),
+            hours: Type.Array(Type.Integer()),
+            source: Type.String(),
+            sourceEn: Type.String(),
+            certainty: OneOf(legalCertainties),
+          }),
+        ),
+      }),
+    },
+  },
+  'GET /leaves': {
+    summary: 'Who of the own areas is away or will be, and who stands in',
+    access: 'followup.record',
+    reply: { 200: Type.Object({ items: Type.Array(Leave) }) },
+  },
+  'POST /leaves': {
+    summary: 'Enter that an officer is away, and who stands in; for oneself, or by somebody of a unit above',
+    access: 'followup.record',
+    body: Type.Object({
+      id: Id,
+      officerId: Type.Optional(Type.String({ ...Id, description: 'oneself without' })),
+      from: CalendarDate,
+      to: Type.String({ ...CalendarDate, description: 'last day' }),
+      deputyId: Type.Optional(Id),
+      reason: Text(200),
+    }),
+    reply: LeaveReply,
+  },
+  'POST /leaves/{id}/end': {
+    summary: 'The officer is back: the work is the own again',
+    access: 'followup.record',
+    params: IdParams,
+    reply: { 200: Leave },
+  },
+} as const satisfies ApiTable;

@@ -1,0 +1,3 @@
+/** The door of the list of work. */
+export type { WorkContext } from './context.ts';
+export { standsInFor } from './usecases/leaves.ts';

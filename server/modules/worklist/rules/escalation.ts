@@ -1,0 +1,42 @@
+import type { workKinds } from '../../../../contract/worklist.ts';
+import { HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+
+export type WorkKind = (typeof workKinds)[number];
+
+/** After how many hours work goes to the unit above, as dated data. A value that nobody has checked says so. */
+export type EscalationRule = {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly kinds: readonly WorkKind[];
+  /** First and second time. */
+  readonly hours: readonly [number, number];
+  readonly source: { readonly vi: string; readonly en: string };
+  readonly certainty: 'verified' | 'secondary' | 'unverified';
+};
+
+/** Calls to cases and contacts within a day is the field's target; twice that is our judgement. */
+export const escalationRules: readonly EscalationRule[] = [
+  {
+    validFrom: '2020-01-01',
+    validTo: null,
+    kinds: ['call', 'contact'],
+    hours: [24, 48],
+    source: {
+      vi: 'Chưa có văn bản quy định; 24 giờ theo chỉ tiêu của Resolve to Save Lives, 48 giờ là đề xuất của phần mềm',
+      en: 'No legal text known; 24 hours follows Resolve to Save Lives, 48 hours is our proposal',
+    },
+    certainty: 'unverified',
+  },
+];
+
+/** The rule that holds at a time, Unix ms; undefined: nothing goes up. */
+export function ruleAt(now: number): EscalationRule | undefined {
+  const day = localDate(now);
+  return escalationRules.find((one) => one.validFrom <= day && (one.validTo === null || day < one.validTo));
+}
+
+/** Hours that work is late, as it is marked: 0, 24 or 48. */
+export function lateHours(since: number, now: number): 0 | 24 | 48 {
+  const hours = (now - since) / HOUR_MS;
+  return hours >= 48 ? 48 : hours >= 24 ? 24 : 0;
+}

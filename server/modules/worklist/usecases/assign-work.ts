@@ -1,0 +1,58 @@
+import type { Body } from '../../../../contract/kit.ts';
+import type { worklistApi } from '../../../../contract/worklist.ts';
+import { findOfficers } from '../../../platform/access/officers.ts';
+import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { WorkContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { assign, findWork } from '../store/work.ts';
+import { dueWork } from './list-work.ts';
+
+type Outcomes = {
+  outcomes: { id: string; status: number; code?: string; message?: string; messageEn?: string }[];
+};
+
+/** Gives work to an officer who may do it there, or to nobody; each piece has its own outcome. */
+export async function assignWork(
+  context: WorkContext,
+  scope: Scope,
+  input: Body<(typeof worklistApi)['POST /worklist/assignments']>,
+): Promise<Outcome<Outcomes>> {
+  const { areas, platform } = context;
+  const officerId = input.officerId?.toLowerCase() ?? null;
+  const [officer] = officerId === null ? [] : await findOfficers(scope, platform.db, [officerId]);
+  if (officerId !== null && officer === undefined) {
+    return refuse('unknown-officer', { fields: { officerId: 'unknown' } });
+  }
+  const now = platform.clock.now();
+  const asked = input.items.map(({ kind, id }) => ({ kind, id: id.toLowerCase() }));
+  return await platform.db.transaction().execute(async (tx) => {
+    const ids = asked.map((one) => one.id);
+    const found = await findWork(scope, tx, dueWork(scope, now), ids);
+    const areaOf = new Map(found.map((one) => [`${one.kind} ${one.id}`, one.area_no]));
+    const outcomes = asked.map(({ kind, id }): Outcomes['outcomes'][number] => {
+      const key = `${kind} ${id}`;
+      const areaNo = areaOf.get(key) ?? null;
+      const refused =
+        !areaOf.has(key) || !mayIn(scope, 'followup.record', areas.pathOf(areaNo))
+          ? refuse('not-due')
+          : officer !== undefined && !officer.worksIn('followup.record', areas, areaNo)
+            ? refuse('unknown-officer')
+            : null;
+      if (refused === null) {
+        return { id, status: 200 };
+      }
+      const { status, code, message, messageEn } = refused;
+      return { id, status, code, message, messageEn };
+    });
+    const good = asked.filter((_, i) => outcomes[i]!.status === 200);
+    if (good.length > 0) {
+      await assign(scope, tx, good, officer ?? null, { name: scope.actor.name, at: new Date(now) });
+      await audit(tx, scope, now, [
+        { action: 'work.assign', detail: { pieces: good.length, officer: officer?.id ?? null } },
+      ]);
+    }
+    return done({ outcomes });
+  });
+}

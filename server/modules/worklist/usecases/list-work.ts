@@ -1,0 +1,132 @@
+import type { Static } from 'typebox';
+import type { Query } from '../../../../contract/kit.ts';
+import type { worklistApi } from '../../../../contract/worklist.ts';
+import { allOfficers, type Officer } from '../../../platform/access/officers.ts';
+import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
+import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { dueCalls } from '../../interviews/index.ts';
+import { dueChecks } from '../../orders/index.ts';
+import { dueContacts } from '../../tracing/index.ts';
+import type { WorkContext } from '../context.ts';
+import { lateHours } from '../rules/escalation.ts';
+import { leavesIn } from '../store/leaves.ts';
+import { type DueWork, listWork, workByOfficer, type WorkFilter } from '../store/work.ts';
+
+type Asked = Query<(typeof worklistApi)['GET /worklist']>;
+export type WorkQuery = { [K in keyof Asked]?: Asked[K] | undefined };
+export type ShownWork = Static<(typeof worklistApi)['GET /worklist']['reply'][200]>['items'][number];
+export type WorkPage = { items: ShownWork[]; next: string | null; total: null };
+type ShownOfficers = Static<(typeof worklistApi)['GET /worklist/officers']['reply'][200]>;
+
+/** All that is due now, as the modules tell it. */
+export function dueWork(scope: Scope, now: number): DueWork {
+  return [dueContacts(scope, now), dueCalls(scope, now), dueChecks(scope, now)];
+}
+
+/** Work of the viewer's areas; audited. */
+export async function showWork(
+  context: WorkContext,
+  scope: Scope,
+  query: WorkQuery,
+): Promise<Outcome<WorkPage>> {
+  const { areas, platform } = context;
+  const areaNos = readAreas(context, scope, query.area);
+  if (areaNos !== null && areaNos.length === 0) {
+    return refuseGeneral('forbidden');
+  }
+  const now = platform.clock.now();
+  const limit = query.limit ?? 50;
+  const rows = await listWork(scope, platform.db, dueWork(scope, now), {
+    areaNos,
+    view: query.view ?? 'all',
+    kind: query.kind ?? null,
+    officerId: query.officer?.toLowerCase() ?? null,
+    actorId: scope.actor.id,
+    today: localDate(now),
+    lateBefore: new Date(now - DAY_MS),
+    after: readCursor(query.cursor),
+    limit,
+  });
+  const page = cutPage(rows, limit, (row) => [row.since.toISOString(), row.id]);
+  await audit(platform.db, scope, now, [{ action: 'work.list', detail: { shown: page.rows.length } }]);
+  const persons = await context.people.byNos(
+    { ...scope, reason: scope.reason ?? 'work' },
+    page.rows.map((row) => row.person_no),
+  );
+  const nameOf = (no: number | null) => (no === null ? null : (areas.byNo(no)?.fullName ?? null));
+  const items = page.rows.flatMap((row): ShownWork[] => {
+    const person = persons.get(row.person_no);
+    return person === undefined
+      ? []
+      : [
+          {
+            kind: row.kind,
+            id: row.id,
+            caseId: row.case_id,
+            personId: person.id,
+            personName: person.fullName,
+            phone: person.phone,
+            areaName: nameOf(row.area_no) ?? '',
+            since: row.since.toISOString(),
+            lateHours: lateHours(row.since.getTime(), now),
+            officerId: row.officer_id,
+            officerName: row.officer_name,
+            standInName: row.deputy_name,
+            away: row.leave_id !== null,
+            escalatedTo: nameOf(row.escalated_to),
+          },
+        ];
+  });
+  return done({ items, next: page.next, total: null });
+}
+
+/** Officers who may work in the viewer's areas, with how much of the due work each has. */
+export async function showOfficers(context: WorkContext, scope: Scope): Promise<ShownOfficers> {
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  const today = localDate(now);
+  const officers = (await allOfficers(scope, db)).filter((one) => worksNear(context, scope, one));
+  const ids = officers.map((one) => one.id);
+  const times = { today, lateBefore: new Date(now - DAY_MS) };
+  const counts = await workByOfficer(scope, db, dueWork(scope, now), times);
+  const leaves = await leavesIn(scope, db, ids, today, today);
+  const away = new Map(leaves.map((leave) => [leave.officer_id, leave]));
+  return {
+    items: officers.map((one) => ({
+      id: one.id,
+      name: one.name,
+      due: counts.get(one.id)?.due ?? 0,
+      late: counts.get(one.id)?.late ?? 0,
+      awayUntil: away.get(one.id)?.to_on ?? null,
+      standInName: away.get(one.id)?.deputy_name ?? null,
+    })),
+  };
+}
+
+/** Whether an officer works in a unit of the viewer's, or the viewer in one of the officer's. */
+export function worksNear({ areas }: Pick<WorkContext, 'areas'>, scope: Scope, officer: Officer): boolean {
+  const own = pathsOf(scope, 'followup.record');
+  return officer
+    .pathsOf('followup.record', areas)
+    .some((path) => own.some((mine) => path.startsWith(mine) || mine.startsWith(path)));
+}
+
+function readAreas({ areas }: WorkContext, scope: Scope, area: string | undefined): readonly number[] | null {
+  const own = pathsOf(scope, 'followup.record');
+  if (area === undefined) {
+    return own.includes('') ? null : areas.numbersUnder(own);
+  }
+  const path = areas.byId(area.toLowerCase())?.path;
+  return path !== undefined && mayIn(scope, 'followup.record', path) ? areas.numbersUnder([path]) : [];
+}
+
+function readCursor(text: string | undefined): WorkFilter['after'] {
+  const [since, id] = decodeCursor(text) ?? [];
+  return typeof since === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(since))
+    ? { since, id }
+    : null;
+}
