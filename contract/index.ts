@@ -19,6 +19,7 @@ import { gateControlApi } from './gate-control.ts';
 import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
 import { identityApi } from './identity.ts';
+import { householdsApi } from './households.ts';
 import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
@@ -64,6 +65,7 @@ export const api = {
   ...areasApi,
   ...peopleApi,
   ...privacyApi,
+  ...householdsApi,
   ...placesApi,
   ...vehiclesApi,
   ...organisationsApi,

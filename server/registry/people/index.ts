@@ -1,7 +1,7 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import { done, type Outcome, type Refusal } from '../../platform/outcomes/outcome.ts';
-import { readMembers } from './store/households.ts';
+import { findHouseholds, type HouseholdFilter, type HouseholdRow, readMembers } from './store/households.ts';
 import { readPeople } from './store/read-people.ts';
 import type { IdentityKey, PeopleContext, PersonSummary, ResolvedPerson } from './types.ts';
 import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
@@ -82,6 +82,16 @@ export type People = {
     nos: readonly number[],
     db?: Db | Tx,
   ) => Promise<Map<number, { id: string; name: string }>>;
+  /** Households of these units, numbers or ids, in the order of their numbers; addresses in plain text. */
+  readonly households: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<HouseholdRef[]>;
+  /** Who belongs to these households today; merged records left out. */
+  readonly membersOf: (
+    scope: Scope,
+    db: Db | Tx,
+    householdNos: readonly number[],
+  ) => Promise<{ readonly personNo: number; readonly householdNo: number }[]>;
+  /** The household of each person who has one, by the number asked. */
+  readonly householdNos: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
   /** The others of each person's household. */
   readonly householdMembers: (
     scope: Scope,
@@ -89,6 +99,9 @@ export type People = {
     nos: readonly number[],
   ) => Promise<Map<number, number[]>>;
 };
+
+/** A household as other modules know it; its address in plain text. */
+export type HouseholdRef = Omit<HouseholdRow, 'address' | 'version'> & { readonly address: string | null };
 
 const SEARCHED = 500;
 
@@ -124,7 +137,26 @@ export function openPeople(context: PeopleContext): People {
     byNos: async (scope, nos) => await summariesByNo(context, scope, context.platform.db, nos),
     namesByNo: async (scope, nos, db = context.platform.db) => await namesByNo(context, scope, db, nos),
     householdMembers,
+    households: async (scope, db, filter) =>
+      (await findHouseholds(scope, db, filter)).map(({ version: _, address, ...row }) => ({
+        ...row,
+        address: address === null ? null : context.platform.secrets.decrypt(address),
+      })),
+    membersOf: readMembers,
+    householdNos,
   };
+}
+
+async function householdNos(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<Map<number, number>> {
+  const kept = await followMerged(scope, db, nos);
+  const rows = await readPeople(scope, db, [...new Set([...kept.values()].map(({ personNo }) => personNo))]);
+  const homes = new Map(rows.map((row) => [row.personNo, row.householdNo]));
+  return new Map(
+    [...kept].flatMap(([no, { personNo }]) => {
+      const home = homes.get(personNo) ?? null;
+      return home === null ? [] : [[no, home]];
+    }),
+  );
 }
 
 async function resolvedByNo(

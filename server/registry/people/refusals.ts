@@ -99,6 +99,27 @@ export const refuse = defineRefusals('person', {
     'Hồ sơ chưa đủ để làm thẻ; chưa cấp thẻ. Hãy bổ sung các mục được nêu.',
     'The record is not complete enough for a card; none was issued. Fill in the fields named.',
   ],
+  'unknown-household': [
+    404,
+    'Không tìm thấy hộ này; chưa thay đổi gì.',
+    'This household was not found; nothing was changed.',
+  ],
+  'unit-elsewhere': [
+    422,
+    'Thôn, tổ này không thuộc xã của hộ; chưa lưu. Hãy chọn lại.',
+    'This unit does not lie in the commune of the household; nothing was stored. Choose again.',
+  ],
+  'not-member': [
+    422,
+    'Người này không ở trong hộ; chưa lưu. Hãy tải lại trang.',
+    'This person does not belong to the household; nothing was stored. Reload the page.',
+  ],
+  'not-commune': [
+    422,
+    'Hãy chọn một xã hoặc phường; chưa thay đổi gì.',
+    'Choose a commune or ward; nothing was changed.',
+  ],
+  'unknown-print': [404, 'Không tìm thấy lần in này.', 'This printing was not found.'],
   'no-card': [
     404,
     'Người này chưa có thẻ đang dùng. Hãy cấp thẻ trước khi in.',
