@@ -12,6 +12,7 @@ import { credentialsApi } from './credentials.ts';
 import { clustersApi } from './clusters.ts';
 import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
+import { communityApi } from './community.ts';
 import { directivesApi } from './directives.ts';
 import { exchangeApi } from './exchange.ts';
 import { figuresApi } from './figures.ts';
@@ -89,6 +90,7 @@ export const api = {
   ...gateDeskApi,
   ...permitsApi,
   ...lodgingApi,
+  ...communityApi,
   ...messagingApi,
   ...tripsApi,
   ...tripTermsApi,

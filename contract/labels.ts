@@ -4,6 +4,7 @@ import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
 import { clusterLabels } from './labels/clusters.ts';
+import { communityLabels } from './labels/community.ts';
 import { directiveLabels } from './labels/directives.ts';
 import { commandLabels } from './labels/command.ts';
 import { declarationLabels } from './labels/declarations.ts';
@@ -259,6 +260,7 @@ const labels = {
   ...laboratoryLabels,
   ...interviewLabels,
   ...levelChangeLabels,
+  ...communityLabels,
   ...lodgingLabels,
   ...tripLabels,
   ...orderLabels,

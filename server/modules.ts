@@ -30,6 +30,7 @@ import { interviewsModule } from './modules/interviews/module.ts';
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
+import { communityModule } from './modules/community/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptSms } from './adapters/sms/index.ts';
@@ -58,6 +59,7 @@ import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { webhooksModule } from './modules/webhooks/module.ts';
+import { accountsOfRole } from './platform/access/store/accounts.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
@@ -226,6 +228,13 @@ export function buildModules(
       tripsOf: async (scope, db, asked) => await tripsOfPlates(platform, scope, db, asked),
     }),
     lodgingModule(lodging),
+    communityModule({
+      platform,
+      areas,
+      people,
+      tracing,
+      accounts: async (scope, db, which) => await accountsOfRole(scope, db, 'community-team', which),
+    }),
     clustersModule(tracing),
     interviewsModule({
       ...tracing,

@@ -1,7 +1,13 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import { done, type Outcome, type Refusal } from '../../platform/outcomes/outcome.ts';
-import { findHouseholds, type HouseholdFilter, type HouseholdRow, readMembers } from './store/households.ts';
+import {
+  countHouseholds,
+  findHouseholds,
+  type HouseholdFilter,
+  type HouseholdRow,
+  readMembers,
+} from './store/households.ts';
 import { readPeople } from './store/read-people.ts';
 import type { IdentityKey, PeopleContext, PersonSummary, ResolvedPerson } from './types.ts';
 import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
@@ -84,6 +90,8 @@ export type People = {
   ) => Promise<Map<number, { id: string; name: string }>>;
   /** Households of these units, numbers or ids, in the order of their numbers; addresses in plain text. */
   readonly households: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<HouseholdRef[]>;
+  /** How many households a filter finds. */
+  readonly countHouseholds: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<number>;
   /** Who belongs to these households today; merged records left out. */
   readonly membersOf: (
     scope: Scope,
@@ -142,6 +150,7 @@ export function openPeople(context: PeopleContext): People {
         ...row,
         address: address === null ? null : context.platform.secrets.decrypt(address),
       })),
+    countHouseholds,
     membersOf: readMembers,
     householdNos,
   };
