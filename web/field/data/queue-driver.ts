@@ -29,6 +29,7 @@ const HANGING = [
   'misuse',
   'rapid',
   'shift-end',
+  'team-visit',
 ] as const;
 
 export type Sent = 'done' | 'later' | 'session';

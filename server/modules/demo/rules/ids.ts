@@ -32,6 +32,7 @@ type Thing =
   | 'trip'
   | 'privacy-request'
   | 'breach';
+  | 'community';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(
