@@ -86,7 +86,9 @@ describe("today's households", () => {
       reason: 'follow-up',
       state: 'none',
     });
-    expect(JSON.stringify(list)).not.toMatch(/quarantine|isolation|cách ly|\bF[012]\b|covid|case|order|birth/iu);
+    expect(JSON.stringify(list)).not.toMatch(
+      /quarantine|isolation|cách ly|\bF[012]\b|covid|case|order|birth/iu,
+    );
   });
 
   it('are the whole hamlet once the commune calls a round, and of this team alone', async () => {

@@ -4,6 +4,7 @@ import { commandScreens, wall } from './command-routes.tsx';
 import { figureRoutes } from './figure-routes.ts';
 import { gateScreens } from './gate-routes.tsx';
 import { Login } from './login/Login.tsx';
+import { communityRoutes } from './community-routes.tsx';
 import { paperRoutes } from './paper-routes.tsx';
 import { privacyScreens } from './privacy-routes.tsx';
 import { systemRoutes } from './system-routes.tsx';
@@ -339,6 +340,7 @@ export const router = createRouter({
       study,
       ...paperRoutes,
       ...privacyScreens,
+      ...communityRoutes,
       offices,
       users,
       apiKeys,

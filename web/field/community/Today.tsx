@@ -11,6 +11,9 @@ import './community.css';
 import { t } from './texts.ts';
 import { UndoBar } from './UndoBar.tsx';
 
+/** Beyond this a list wants to be shortened. */
+const MANY = 12;
+
 /** Today's own households of a community team: one tap each. */
 export function Screen() {
   const [shown, setShown] = useState<string | null>(null);
@@ -33,13 +36,15 @@ export function Screen() {
   const listed = onlyOpen ? rows.filter(({ state, home }) => isOpen(state) || home.id === shown) : rows;
   return (
     <div class="team">
-      <div class="row spread">
+      <div class="team-head">
         <h1>
           {t('title')}, {formatDate(kept?.day.day ?? today())}
         </h1>
-        <button type="button" class="quiet" onClick={() => void logOut()}>
-          {t('logOut')}
-        </button>
+        {rows.length > 0 && (
+          <p aria-live="polite" class="progress">
+            <strong data-testid="done">{t('done', { n: rows.length - left, total: rows.length })}</strong>
+          </p>
+        )}
       </div>
       <p class="stamp">
         {kept?.day.teams.map(({ name }) => name).join(', ') ?? session.value?.user.name}
@@ -72,20 +77,18 @@ export function Screen() {
       )}
       {rows.length > 0 && (
         <>
-          <p aria-live="polite" class="progress">
-            <strong data-testid="done">{t('done', { n: rows.length - left, total: rows.length })}</strong>
-            {left > 0 && ` · ${t('left', { n: left })}`}
-          </p>
-          <progress max={rows.length} value={rows.length - left} aria-label={t('title')} />
-          {left === 0 ? <p class="good">✓ {t('all')}</p> : <p class="hint">{t('lead')}</p>}
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={onlyOpen}
-              onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
-            />
-            {t('filterOpen')}
-          </label>
+          {left === 0 && <p class="good">✓ {t('all')}</p>}
+          {left === rows.length && <p class="hint">{t('lead')}</p>}
+          {rows.length > MANY && (
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={onlyOpen}
+                onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+              />
+              {t('filterOpen')}
+            </label>
+          )}
           <ul class="homes">
             {listed.map((row) => (
               <HomeRow
@@ -98,6 +101,11 @@ export function Screen() {
           </ul>
         </>
       )}
+      <p class="team-foot">
+        <button type="button" class="quiet" onClick={() => void logOut()}>
+          {t('logOut')}
+        </button>
+      </p>
       {last.value !== null && <UndoBar key={last.value.id} made={last.value} />}
     </div>
   );

@@ -85,7 +85,11 @@ async function run(
         return judgeTeamVisit(one.id, offline);
       }
       if (fate === 'busy') {
-        return judgeTeamVisit(one.id, { ...offline, status: 503 });
+        return judgeTeamVisit(one.id, {
+          ok: false,
+          status: 503,
+          error: { code: 'busy', message: 'x', messageEn: 'x' },
+        });
       }
       if (fate === 'late') {
         late.push(() => accept(one));

@@ -82,10 +82,15 @@ function present(
     id: home.id,
     teamId: team!.id,
     name: head?.person.fullName ?? '',
-    house: home.address ?? head?.person.address ?? null,
+    house: houseOf(home.address ?? head?.person.address ?? null, areas.byNo(home.areaNo ?? -1)?.fullName),
     unitName: areas.byNo(home.unitNo ?? -1)?.name ?? null,
     reason,
     phone: phone ?? null,
     people: eldestFirst.map(({ person }) => ({ id: person.id, name: person.fullName })),
   };
+}
+
+/** The house without its commune: the team knows where it is, and the line is short. */
+function houseOf(address: string | null, commune: string | undefined): string | null {
+  return commune === undefined ? address : (address?.replace(`, ${commune}`, '') ?? null);
 }
