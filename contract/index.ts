@@ -2,6 +2,7 @@ import { accessPassesApi } from './access-passes.ts';
 import { analysisApi } from './analysis.ts';
 import { apiKeysApi } from './api-keys.ts';
 import { areasApi } from './areas.ts';
+import { assistanceApi } from './assistance.ts';
 import { casesApi } from './cases.ts';
 import { chainsApi } from './chains.ts';
 import { commandAlertsApi } from './command-alerts.ts';
@@ -67,6 +68,7 @@ export const api = {
   ...peopleApi,
   ...privacyApi,
   ...householdsApi,
+  ...assistanceApi,
   ...placesApi,
   ...vehiclesApi,
   ...organisationsApi,

@@ -3,6 +3,7 @@ import type { caseClassifications, caseOrigins, caseOutcomes, diseases } from '.
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
+import { assistanceLabels } from './labels/assistance.ts';
 import { clusterLabels } from './labels/clusters.ts';
 import { communityLabels } from './labels/community.ts';
 import { directiveLabels } from './labels/directives.ts';
@@ -261,6 +262,7 @@ const labels = {
   ...interviewLabels,
   ...levelChangeLabels,
   ...communityLabels,
+  ...assistanceLabels,
   ...lodgingLabels,
   ...tripLabels,
   ...orderLabels,

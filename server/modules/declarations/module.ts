@@ -7,6 +7,7 @@ import type { DeclarationOptions, DeclarationsContext } from './doors.ts';
 import './events.ts';
 import { declarationFigures, declarationMetrics } from './figures.ts';
 import type { DeclarationInput } from './rules/read-declaration.ts';
+import { declareForOther } from './usecases/declare-for-other.ts';
 import { readMessage } from './usecases/read-sms.ts';
 import { recordVisits } from './usecases/record-visits.ts';
 import { exportDeclarations, showDeclarations } from './usecases/show-declarations.ts';
@@ -38,13 +39,16 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
     ...routes(
       { ...declarationsApi, ...declarationFormsApi },
       {
-        'POST /declarations': ({ scope, body: { declaredBy = 'self', ...body } }) =>
-          submitDeclaration(context, scope, body, {
-            declaredBy,
-            enteredBy: null,
-            writtenCode: null,
-            counted: 0,
-          }),
+        'POST /declarations': ({ scope, body: { declaredBy = 'self', assistance, ...body } }) =>
+          assistance === undefined
+            ? submitDeclaration(context, scope, body, {
+                declaredBy,
+                enteredBy: null,
+                actedFor: null,
+                writtenCode: null,
+                counted: 0,
+              })
+            : declareForOther(context, scope, body, assistance),
         'POST /declarations/assisted': ({
           scope,
           body: { declaredBy, shortCode, counted, homeCode, ...body },
@@ -52,6 +56,7 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
           submitDeclaration(context, scope, withHome(context, body, homeCode), {
             declaredBy,
             enteredBy: scope.actor.name,
+            actedFor: null,
             writtenCode: shortCode ?? null,
             counted: counted ?? 0,
           }),

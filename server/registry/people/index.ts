@@ -8,7 +8,16 @@ import {
   type HouseholdRow,
   readMembers,
 } from './store/households.ts';
+import {
+  type ActRow,
+  actsByFacts,
+  assistanceByTokens,
+  type HelperRelation,
+  insertAct,
+} from './store/assistance.ts';
 import { readPeople } from './store/read-people.ts';
+import { tokenHash } from './usecases/assist.ts';
+import { checkAnswer } from './usecases/check-person.ts';
 import type { IdentityKey, PeopleContext, PersonSummary, ResolvedPerson } from './types.ts';
 import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
 import { findByPhones } from './usecases/find-by-phones.ts';
@@ -23,6 +32,7 @@ import { namesByNo, summariesByNo } from './usecases/show-people.ts';
 export type { IdentityKey, Identifier, PersonDraft, PersonSummary, ResolvedPerson } from './types.ts';
 export { canonicalIdentifier } from './rules/identifiers.ts';
 export { UNKNOWN_NAME } from './rules/present.ts';
+export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';
 export type { CreatedPerson, FoundDuplicate, OpenedPerson, PersonToCreate, Suspect };
 
@@ -100,12 +110,42 @@ export type People = {
   ) => Promise<{ readonly personNo: number; readonly householdNo: number }[]>;
   /** The household of each person who has one, by the number asked. */
   readonly householdNos: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
+  /** For whom a helper's token acts; undefined: for nobody, or no longer. */
+  readonly helpedBy: (scope: Scope, db: Db | Tx, token: string) => Promise<Helped | undefined>;
+  /** Notes in the caller's transaction that somebody did a fact for a person. */
+  readonly noteAct: (scope: Scope, tx: Tx, act: AssistedAct) => Promise<void>;
+  /** Who did these facts, where somebody did them for the person. */
+  readonly actorsOf: (
+    scope: Scope,
+    db: Db | Tx,
+    factIds: readonly string[],
+  ) => Promise<Map<string, { readonly name: string; readonly relation: HelperRelation }>>;
+  /** Lets through who answers with the right year of birth; wrong answers are counted by the secret. */
+  readonly checkAnswer: (
+    scope: Scope,
+    secret: string,
+    right: () => Promise<boolean>,
+  ) => Promise<Outcome<null>>;
   /** The others of each person's household. */
   readonly householdMembers: (
     scope: Scope,
     db: Db | Tx,
     nos: readonly number[],
   ) => Promise<Map<number, number[]>>;
+};
+
+/** The person for whom a helper acts, and the helper. */
+export type Helped = {
+  readonly personNo: number;
+  readonly fullName: string;
+  readonly birthYear: number | null;
+  readonly name: string;
+  readonly relation: HelperRelation;
+};
+/** Something that was done for a person; `at` Unix ms. */
+export type AssistedAct = Pick<ActRow, 'personNo' | 'factId' | 'kind' | 'relation'> & {
+  readonly name: string;
+  readonly at: number;
 };
 
 /** A household as other modules know it; its address in plain text. */
@@ -150,6 +190,34 @@ export function openPeople(context: PeopleContext): People {
         ...row,
         address: address === null ? null : context.platform.secrets.decrypt(address),
       })),
+    helpedBy: async (scope, db, token) => {
+      const [row] = await assistanceByTokens(scope, db, [tokenHash(context, token)]);
+      const [person] =
+        row === undefined || row.endedAt !== null ? [] : await readPeople(scope, db, [row.personNo]);
+      return person === undefined || row === undefined
+        ? undefined
+        : {
+            personNo: person.personNo,
+            fullName: person.fullName,
+            birthYear: person.birthYear,
+            name: context.platform.secrets.decrypt(row.helperName),
+            relation: row.relation,
+          };
+    },
+    noteAct: async (scope, tx, { name, at, ...act }) =>
+      await insertAct(scope, tx, {
+        ...act,
+        byName: context.platform.secrets.encrypt(name),
+        at: new Date(at),
+      }),
+    actorsOf: async (scope, db, factIds) =>
+      new Map(
+        (await actsByFacts(scope, db, factIds)).map(({ factId, byName, relation }) => [
+          factId,
+          { name: context.platform.secrets.decrypt(byName), relation },
+        ]),
+      ),
+    checkAnswer: async (scope, secret, right) => await checkAnswer(context, scope, secret, right),
     countHouseholds,
     membersOf: readMembers,
     householdNos,

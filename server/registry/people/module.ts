@@ -1,6 +1,7 @@
 import type { Module, Platform } from '../../platform/module.ts';
 import type { CredentialSigner } from '../../platform/credentials/signer.ts';
 import './events.ts';
+import { assistanceRoutes } from './assistance-routes.ts';
 import { householdRoutes } from './household-routes.ts';
 import { peopleRoutes } from './routes.ts';
 import type { PeopleAreas } from './types.ts';
@@ -17,6 +18,7 @@ export function peopleModule(
   const context = { platform, areas, signer };
   const people = peopleRoutes(context);
   const households = householdRoutes(context);
+  const assistance = assistanceRoutes(context);
   return {
     name: 'people',
     dependsOn: ['areas'],
@@ -25,6 +27,8 @@ export function peopleModule(
     holdings: [personHolding({ platform, areas })],
     endpoints: [...people.endpoints!, ...households.endpoints!],
     handlers: { ...people.handlers, ...households.handlers },
+    endpoints: [...people.endpoints!, ...households.endpoints!, ...assistance.endpoints!],
+    handlers: { ...people.handlers, ...households.handlers, ...assistance.handlers },
     tables: {
       person: { distributedBy: 'person_no' },
       person_phone: { distributedBy: 'person_no' },
@@ -35,6 +39,9 @@ export function peopleModule(
       household: { distributedBy: 'id' },
       household_member: { distributedBy: 'household_no' },
       card_print: { distributedBy: 'id' },
+      assistance: { distributedBy: 'person_no' },
+      assisted_act: { distributedBy: 'person_no' },
+      identity_check: { distributedBy: 'hash' },
       duplicate_pair: { distributedBy: 'left_no' },
       person_merge: { distributedBy: 'keep_no' },
     },

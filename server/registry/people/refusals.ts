@@ -119,6 +119,21 @@ export const refuse = defineRefusals('person', {
     'Hãy chọn một xã hoặc phường; chưa thay đổi gì.',
     'Choose a commune or ward; nothing was changed.',
   ],
+  'check-failed': [
+    403,
+    'Mã thẻ hoặc năm sinh không đúng; chưa làm gì. Hãy xem lại thẻ và năm sinh.',
+    'The code or the year of birth is wrong; nothing was done. Look at the card and the year again.',
+  ],
+  'check-locked': [
+    429,
+    'Đã nhập sai nhiều lần; hôm nay không thử được nữa. Hãy đến trạm y tế hoặc nhờ cán bộ xã.',
+    'Too many wrong answers; no more tries today. Go to the health station or ask the commune officer.',
+  ],
+  'assistance-ended': [
+    403,
+    'Bạn không còn được làm thay người này; tờ khai chưa gửi và vẫn ở trên máy. Hãy hỏi người đó hoặc cán bộ xã.',
+    'You may no longer act for this person; the declaration was not sent and is still on the phone. Ask the person or the commune officer.',
+  ],
   'unknown-print': [404, 'Không tìm thấy lần in này.', 'This printing was not found.'],
   'no-card': [
     404,
