@@ -206,6 +206,8 @@ export function buildModules(
       sendText: async (scope, { id, to, text, shown }) => {
         await sendSms(messaging, scope, { id, to, text }, shown);
       },
+      adapter: given.sms?.adapter ?? keptSms,
+      inbound: given.sms?.inbound ?? null,
       publicDataset: given.publicDataset,
     }),
     withReportedCounts(casesModule(cases)),
