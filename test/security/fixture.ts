@@ -3,6 +3,7 @@ import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 import { sheetBody } from './outside-sheet-imports.ts';
+import { buildCommunity, type CommunityFixture } from './community-fixture.ts';
 import { buildCommand } from './fixture-command.ts';
 import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
@@ -12,6 +13,8 @@ import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixtur
 export type Fixture = PapersFixture &
   OrderPapersFixture &
   PrivacyFixture & {
+  CommunityFixture &
+  OrderPapersFixture & {
     readonly communeId: string;
     readonly personId: string;
     readonly otherPersonId: string;
@@ -191,6 +194,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildPrivacy(t, commune.id, MARK)),
     ...(await buildCommand(t, commune.id, MARK)),
     ...(await buildTrip(t, commune.id)),
+    ...(await buildCommunity(t, commune.id, person.id, MARK)),
     mark: MARK,
   };
 }

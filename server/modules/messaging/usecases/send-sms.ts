@@ -6,6 +6,7 @@ import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
+import { UNKNOWN_NAME } from '../../../registry/people/index.ts';
 import type { MessagingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { saysName } from '../rules/naming.ts';
@@ -28,8 +29,11 @@ export async function sendWritten(
     const reader = systemScope('messaging', scope.dataset);
     const number = phone.value.canonical;
     const holders = (await people.byPhones(reader, platform.db, [number])).get(number) ?? [];
-    const names = [...(await people.byNos(reader, holders)).values()].map(({ fullName }) => fullName);
-    if (holders.length > 1 && saysName(body.text, names)) {
+    // The number's own record, of whom nothing else is known, is nobody beside the one who has it.
+    const names = [...(await people.byNos(reader, holders)).values()]
+      .map(({ fullName }) => fullName)
+      .filter((name) => name !== UNKNOWN_NAME);
+    if (names.length > 1 && saysName(body.text, names)) {
       return refuse('names-person', { fields: { text: 'names a person' } });
     }
   }
