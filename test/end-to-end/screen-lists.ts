@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip`, `:household` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
