@@ -230,13 +230,7 @@ export function buildModules(
       tripsOf: async (scope, db, asked) => await tripsOfPlates(platform, scope, db, asked),
     }),
     lodgingModule(lodging),
-    communityModule({
-      platform,
-      areas,
-      people,
-      tracing,
-      accounts: async (scope, db, which) => await accountsOfRole(scope, db, 'community-team', which),
-    }),
+    communityModule({ platform, areas, people, tracing }),
     clustersModule(tracing),
     interviewsModule({
       ...tracing,

@@ -69,8 +69,7 @@ const MARK = 'Lưỡng Quỳnh Trâm';
 export async function buildFixture(t: TestApp): Promise<Fixture> {
   const officer = await t.as('health-officer');
   const admin = await t.as('administrator');
-  const province = t.app.areas.byId(t.areaId('20'))!;
-  const commune = t.app.areas.childrenOf(province.no, '2026-11-16')[3]!;
+  const commune = t.app.areas.childrenOf(t.app.areas.byId(t.areaId('20'))!.no, '2026-11-16')[3]!;
   const make = async (path: string, body: object) => {
     const reply = await officer.post(path, body);
     if (reply.statusCode >= 300) {

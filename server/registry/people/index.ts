@@ -186,8 +186,12 @@ export function openPeople(context: PeopleContext): People {
     namesByNo: async (scope, nos, db = context.platform.db) => await namesByNo(context, scope, db, nos),
     householdMembers,
     households: async (scope, db, filter) =>
-      (await findHouseholds(scope, db, filter)).map(({ version: _, address, ...row }) => ({
-        ...row,
+      (await findHouseholds(scope, db, filter)).map(({ no, id, areaNo, unitNo, headNo, address }) => ({
+        no,
+        id,
+        areaNo,
+        unitNo,
+        headNo,
         address: address === null ? null : context.platform.secrets.decrypt(address),
       })),
     helpedBy: async (scope, db, token) => {

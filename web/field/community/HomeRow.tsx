@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
-import { facts } from '../data/queue.ts';
-import { isHeld } from '../data/queue-rules.ts';
-import { record, takeBack } from './day.ts';
+import { held, record, takeBack } from './day.ts';
 import { isOpen, type OwnRecord, type RowState, type TeamHome } from './row-state.ts';
 import { t } from './texts.ts';
 import { WorseForm } from './WorseForm.tsx';
@@ -19,18 +17,12 @@ const marks = { none: '○', called: '☎', seen: '✓', absent: '∅', worse: '
 export function HomeRow({ home, records, state, food, waits, open, onOpen }: HomeRowProps) {
   const [asking, setAsking] = useState(false);
   const [shownPhone, setShownPhone] = useState(false);
-  const held = facts.value.find(
-    (fact) =>
-      fact.kind === 'team-visit' &&
-      fact.body.householdId === home.id &&
-      fact.body.result !== 'called' &&
-      isHeld(fact, Date.now()),
-  );
+  const heldId = held.value.get(home.id);
   const house = home.house ?? '';
   const words = state === 'none' ? t('none_') : t(state);
   const onTap = () => {
-    if (held !== undefined) {
-      void takeBack(held.id);
+    if (heldId !== undefined) {
+      void takeBack(heldId);
     } else if (isOpen(state)) {
       void record(home, 'seen');
     } else {
@@ -38,7 +30,7 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
     }
   };
   const label =
-    held !== undefined
+    heldId !== undefined
       ? t('tapUndo', { name: home.name })
       : isOpen(state)
         ? t('tap', { name: home.name, house })

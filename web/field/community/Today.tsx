@@ -59,9 +59,7 @@ export function Screen() {
         </p>
       )}
       {kept !== null && kept.day.day !== today() && (
-        <p class="warn" role="status">
-          ⚠ {t('old', { day: formatDate(kept.day.day) })}
-        </p>
+        <output class="warn">⚠ {t('old', { day: formatDate(kept.day.day) })}</output>
       )}
       {kept?.day.rounds.map((why) => (
         <p class="note" key={why}>

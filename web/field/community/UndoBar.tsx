@@ -27,7 +27,7 @@ export function UndoBar({ made }: { readonly made: NonNullable<typeof last.value
   }, [made.id]);
   return (
     <div class="undo-bar">
-      <span role="status">{t('made', { name: made.name, what: t(words[made.result]) })}</span>
+      <output>{t('made', { name: made.name, what: t(words[made.result]) })}</output>
       <button type="button" onClick={() => void takeBack(made.id)}>
         {t('undo', { n: left })}
       </button>

@@ -29,6 +29,13 @@ export const last = signal<{
   readonly result: TeamVisit['result'];
 } | null>(null);
 
+/** Records that may still be taken back, by household. */
+export const held = signal<ReadonlyMap<string, string>>(new Map());
+
+function release(id: string): void {
+  held.value = new Map([...held.value].filter(([, one]) => one !== id));
+}
+
 /** Records of this phone by household: those that wait and those that the server has. */
 export const ownRecords = computed(() => {
   const waiting = facts.value.flatMap((fact) =>
@@ -114,7 +121,7 @@ export async function record(
   const at = new Date(now()).toISOString();
   const id = newId(now());
   // A call for help is not held back.
-  const held = result === 'worse' ? {} : { heldUntil: Date.now() + UNDO_MS };
+  const delay = result === 'worse' ? {} : { heldUntil: Date.now() + UNDO_MS };
   const fact: Fact = {
     id,
     owner: reader.user,
@@ -124,17 +131,24 @@ export async function record(
     refusal: null,
     kind: 'team-visit',
     body: { id, householdId: home.id, at, result, ...more },
-    ...held,
+    ...delay,
   };
   await keep([fact]);
   if (result !== 'worse') {
     last.value = { id, name: home.name, result };
-    setTimeout(() => void flush(), UNDO_MS + 200);
+    if (result !== 'called') {
+      held.value = new Map([...held.value, [home.id, id]]);
+    }
+    setTimeout(() => {
+      release(id);
+      void flush();
+    }, UNDO_MS + 200);
   }
 }
 
 /** Takes a record back that was not sent yet. @returns whether it could be. */
 export async function takeBack(id: string): Promise<boolean> {
+  release(id);
   const fact = facts.value.find((one) => one.id === id);
   if (last.value?.id === id) {
     last.value = null;

@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { communityApi, Team } from '../../../../contract/community.ts';
 import type { Body } from '../../../../contract/kit.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { accountsOfRole } from '../../../platform/access/store/accounts.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -26,6 +27,8 @@ export type ShownTeam = Static<typeof Team>;
 type Made = Body<(typeof communityApi)['POST /community/teams']>;
 type Change = Body<(typeof communityApi)['PATCH /community/teams/{id}']>;
 type Given = Body<(typeof communityApi)['POST /community/teams/{id}/households']>;
+
+const ROLE = 'community-team';
 
 /** Areas of a list: those asked for where they are the caller's, else all own ones. */
 export function areasAsked(
@@ -59,10 +62,9 @@ async function presentTeams(
 ): Promise<ShownTeam[]> {
   const { areas, people } = context;
   const accounts = new Map(
-    (await context.accounts(scope, db, { ids: rows.flatMap(({ accountIds }) => accountIds) })).map((one) => [
-      one.id,
-      one,
-    ]),
+    (await accountsOfRole(scope, db, ROLE, { ids: rows.flatMap(({ accountIds }) => accountIds) })).map(
+      (one) => [one.id, one],
+    ),
   );
   const units = under(
     context,
@@ -120,7 +122,7 @@ async function candidates(
   communeNo: number,
 ): Promise<TeamAccount[]> {
   const areaIds = under(context, [communeNo]).map((no) => context.areas.byNo(no)!.id);
-  return await context.accounts(scope, db, { areaIds });
+  return await accountsOfRole(scope, db, ROLE, { areaIds });
 }
 
 /** Makes a team; repeatable by its id. */

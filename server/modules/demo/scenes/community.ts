@@ -69,6 +69,42 @@ export async function sendTeams(scene: Scene): Promise<void> {
     areaId: id('unit-3'),
     which: 'without-card',
   });
+  await helpSomebody(scene, officer, homes[0] ?? null);
+}
+
+/** A grandchild declares for somebody of the first household, as an officer confirmed; the person has a message waiting. */
+async function helpSomebody(scene: Scene, officer: Api, householdId: string | null): Promise<void> {
+  if (householdId === null) {
+    return;
+  }
+  const id = (name: string) => demoId(scene.run, 'community', name);
+  const home = await expectOk<{
+    areaId: string;
+    people: { personId: string; name: string; birthYear: number; phone: string | null }[];
+  }>(officer, 'GET', `/households/${householdId}`);
+  const [eldest] = home.people.toSorted((a, b) => a.birthYear - b.birthYear);
+  const helper = { id: id('helper'), helperName: 'Hoàng Thị Cháu (mô phỏng)', relation: 'grandchild' };
+  const begun = await officer('POST', `/people/${eldest!.personId}/assistance`, helper);
+  // Played again, the helper is there; the token of the first time is kept nowhere.
+  if (begun.status === 201) {
+    await expectOk(scene.cdc, 'POST', '/declarations', {
+      id: id('declared'),
+      person: { fullName: eldest!.name, birthYear: eldest!.birthYear, areaId: home.areaId },
+      symptoms: [],
+      exposures: [],
+      declaredAt: ago(scene, HOUR_MS / 2),
+      assistance: (begun.body as { token: string }).token,
+    });
+  }
+  const reachable = home.people.find(({ phone }) => phone !== null);
+  if (reachable !== undefined) {
+    await expectOk(officer, 'POST', '/messages/notices', {
+      id: id('notice'),
+      smsId: id('notice-sms'),
+      personId: reachable.personId,
+      text: 'Mời đến trạm y tế phường lấy thuốc vào sáng mai (mô phỏng).',
+    });
+  }
 }
 
 /** Makes the account of the second leader, once. */

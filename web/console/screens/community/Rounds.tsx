@@ -14,6 +14,7 @@ import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { showDate, showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { useNow } from '../../kit/useNow.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 import { UnitChecks } from './UnitChecks.tsx';
@@ -28,7 +29,8 @@ export function Rounds() {
   const [calling, setCalling] = useState(false);
   const rounds = useApi('GET /community/rounds', { query: {} });
   const stop = useSend('POST /community/rounds/{id}/end', ['/community']);
-  const isOver = (round: Round) => round.endedAt !== null || round.day < calendarDate(Date.now());
+  const now = useNow();
+  const isOver = (round: Round) => round.endedAt !== null || round.day < calendarDate(now);
   return (
     <>
       {manages ? (
