@@ -27,8 +27,8 @@ export async function sendTeams(scene: Scene): Promise<void> {
   const listed = await expectOk<Listed>(officer, 'GET', `/households?area=${areaId}&limit=22`);
   const homes = listed.items.map((one) => one.id);
   const groups: readonly Group[] = [
-    { key: '3', name: 'Tổ dân phố 3', homes: homes.slice(0, 10) },
-    { key: '4', name: 'Tổ dân phố 4', homes: homes.slice(10) },
+    { key: '3', name: 'Tổ dân phố 3 (mô phỏng)', homes: homes.slice(0, 10) },
+    { key: '4', name: 'Tổ dân phố 4 (mô phỏng)', homes: homes.slice(10) },
   ];
   await openSecond(scene, administrator, areaId);
   const accounts = await expectOk<Listed>(officer, 'GET', `/community/candidates?area=${areaId}`);
@@ -48,7 +48,7 @@ export async function sendTeams(scene: Scene): Promise<void> {
     await expectOk(officer, 'POST', '/community/teams', {
       id: id(`team-${key}`),
       areaId,
-      name: `Tổ COVID ${name.toLowerCase()} (mô phỏng)`,
+      name: `Tổ COVID ${name.toLowerCase()}`,
       unitIds: [unitId],
       accountIds: accounts.items.filter((one) => one.login === login).map((one) => one.id),
     });
