@@ -59,7 +59,6 @@ import { tracingModule } from './modules/tracing/module.ts';
 import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { webhooksModule } from './modules/webhooks/module.ts';
-import { accountsOfRole } from './platform/access/store/accounts.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
@@ -144,6 +143,7 @@ export function buildModules(
   const messaging: MessagingContext = {
     platform,
     areas,
+    people,
     adapter: given.sms?.adapter ?? keptSms,
     inbound: given.sms?.inbound ?? null,
     publicDataset: given.publicDataset,
@@ -206,8 +206,6 @@ export function buildModules(
       sendText: async (scope, { id, to, text, shown }) => {
         await sendSms(messaging, scope, { id, to, text }, shown);
       },
-      adapter: given.sms?.adapter ?? keptSms,
-      inbound: given.sms?.inbound ?? null,
       publicDataset: given.publicDataset,
     }),
     withReportedCounts(casesModule(cases)),

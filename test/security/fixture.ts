@@ -12,9 +12,8 @@ import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixtur
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture &
   OrderPapersFixture &
-  PrivacyFixture & {
-  CommunityFixture &
-  OrderPapersFixture & {
+  PrivacyFixture &
+  CommunityFixture & {
     readonly communeId: string;
     readonly personId: string;
     readonly otherPersonId: string;

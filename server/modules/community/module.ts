@@ -3,6 +3,7 @@ import type { CommunityContext } from './context.ts';
 import './events.ts';
 import { communityFigures } from './figures.ts';
 import { communityRoutes } from './routes.ts';
+import { communityHolding } from './store/holding.ts';
 
 /** Community teams: today's households on a phone, and what they find and ask for. */
 export function communityModule(context: CommunityContext): Module {
@@ -12,6 +13,7 @@ export function communityModule(context: CommunityContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...communityRoutes(context),
     figures: communityFigures,
+    holdings: [communityHolding],
     tables: {
       community_team: { distributedBy: 'id' },
       community_assignment: { distributedBy: 'household_no' },

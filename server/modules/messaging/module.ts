@@ -12,7 +12,7 @@ import { receiveSms } from './usecases/receive-sms.ts';
 import { notifyPerson, openNotice } from './usecases/notify-person.ts';
 import { sendWritten } from './usecases/send-sms.ts';
 import { showSms } from './usecases/show-sms.ts';
-import { smsHolding } from './store/holding.ts';
+import { noticeHolding, smsHolding } from './store/holding.ts';
 
 /** Texts that one phone may send in a minute. */
 const PER_MINUTE = 5;
@@ -76,8 +76,7 @@ export function messagingModule(context: MessagingContext): Module {
       { name: 'sms.out', check: async () => await checkOut(context) },
       { name: 'sms.in', check: async () => await checkIn(context) },
     ],
-    holdings: [smsHolding(KEPT_DAYS)],
-    tables: { sms_message: { distributedBy: 'id' } },
+    holdings: [smsHolding(KEPT_DAYS), noticeHolding(context.platform.secrets)],
     tables: { sms_message: { distributedBy: 'id' }, notice: { distributedBy: 'id' } },
   };
 }

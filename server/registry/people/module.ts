@@ -4,6 +4,7 @@ import './events.ts';
 import { assistanceRoutes } from './assistance-routes.ts';
 import { householdRoutes } from './household-routes.ts';
 import { peopleRoutes } from './routes.ts';
+import { assistanceHolding } from './store/assistance-holding.ts';
 import type { PeopleAreas } from './types.ts';
 import { personHolding } from './usecases/person-holding.ts';
 
@@ -23,12 +24,9 @@ export function peopleModule(
     name: 'people',
     dependsOn: ['areas'],
     migrations: new URL('./migrations/', import.meta.url),
-    ...peopleRoutes({ platform, areas, signer }),
-    holdings: [personHolding({ platform, areas })],
-    endpoints: [...people.endpoints!, ...households.endpoints!],
-    handlers: { ...people.handlers, ...households.handlers },
     endpoints: [...people.endpoints!, ...households.endpoints!, ...assistance.endpoints!],
     handlers: { ...people.handlers, ...households.handlers, ...assistance.handlers },
+    holdings: [personHolding({ platform, areas }), assistanceHolding(platform.secrets)],
     tables: {
       person: { distributedBy: 'person_no' },
       person_phone: { distributedBy: 'person_no' },

@@ -1,4 +1,8 @@
+import { makePassword } from '../../../platform/access/passwords.ts';
+import { systemScope } from '../../../platform/access/scope.ts';
+import { createAccount } from '../../../platform/access/usecases/manage-accounts.ts';
 import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+import { DEMO } from '../context.ts';
 import { demoId } from '../rules/ids.ts';
 import { type Api, expectOk } from '../tail/api.ts';
 import { ago, areaIdOf, type Scene } from './scene.ts';
@@ -30,7 +34,7 @@ export async function sendTeams(scene: Scene): Promise<void> {
     { key: '3', name: 'Tổ dân phố 3 (mô phỏng)', homes: homes.slice(0, 10) },
     { key: '4', name: 'Tổ dân phố 4 (mô phỏng)', homes: homes.slice(10) },
   ];
-  await openSecond(scene, administrator, areaId);
+  await openSecond(scene, areaId);
   const accounts = await expectOk<Listed>(officer, 'GET', `/community/candidates?area=${areaId}`);
   for (const { key, name, homes: own } of groups) {
     const unitId = id(`unit-${key}`);
@@ -107,16 +111,16 @@ async function helpSomebody(scene: Scene, officer: Api, householdId: string | nu
   }
 }
 
-/** Makes the account of the second leader, once. */
-async function openSecond(scene: Scene, administrator: Api, areaId: string): Promise<void> {
-  const made = await administrator('POST', '/users', {
-    id: demoId(scene.run, 'community', 'leader-4'),
+/** Makes the account of the second leader, once; its password is told to nobody. */
+async function openSecond({ context }: Scene, areaId: string): Promise<void> {
+  const made = await createAccount(context.platform, context.areaPaths, systemScope('demo', DEMO), {
     login: SECOND,
     name: 'Tổ trưởng tổ dân phố 4 (mô phỏng)',
     roles: [{ role: 'community-team', areaId }],
+    password: makePassword(),
   });
-  if (made.status >= 300 && (made.body as { code?: string }).code !== 'session.login-taken') {
-    throw new Error(`POST /users: ${made.status}`);
+  if (!made.ok && made.code !== 'session.login-taken') {
+    throw new Error(made.messageEn);
   }
 }
 

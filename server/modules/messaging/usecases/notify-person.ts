@@ -77,8 +77,11 @@ export async function notifyPerson(
   if (!stored.ok || stored.status === 200) {
     return stored;
   }
-  const text = noticeSms(platform.publicUrl, code, shared, scope.dataset !== 'live');
-  const sent = await sendSms(context, scope, { id: body.smsId, to: shown.phone, text });
+  const simulated = scope.dataset !== 'live';
+  const text = noticeSms(platform.publicUrl, code, shared, simulated);
+  // Officers who see what left may not open the message.
+  const kept = noticeSms(platform.publicUrl, '…', shared, simulated);
+  const sent = await sendSms(context, scope, { id: body.smsId, to: shown.phone, text }, kept);
   return sent.ok ? stored : sent;
 }
 
