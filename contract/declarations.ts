@@ -11,6 +11,7 @@ import {
   Text,
   listQuery,
 } from './kit.ts';
+import { helperRelations } from './assistance.ts';
 import { declaredBy, declaredBySelf, formKinds, taskReasons, taskStates } from './declaration-forms.ts';
 import { sexes } from './people.ts';
 
@@ -72,6 +73,8 @@ const declared = {
 export const DeclarationInput = Type.Object({
   ...declared,
   declaredBy: Type.Optional(OneOf(declaredBySelf)),
+  /** Of the helper who declares for the person: name and year of birth are then those of the register. */
+  assistance: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{20,60}$' })),
 });
 const AssistedInput = Type.Object({
   ...declared,
@@ -163,6 +166,8 @@ export const declarationsApi = {
         /** Null for those who may not see the name in it. */
         code: Nullable(Type.String()),
         enteredBy: Nullable(Type.String()),
+        /** Who declared for the person. */
+        actedBy: Nullable(Type.Object({ name: Type.String(), relation: OneOf(helperRelations) })),
         taskOutcome: Nullable(Type.String()),
         taskNote: Nullable(Type.String()),
         taskBy: Nullable(Type.String()),

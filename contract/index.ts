@@ -2,6 +2,7 @@ import { accessPassesApi } from './access-passes.ts';
 import { analysisApi } from './analysis.ts';
 import { apiKeysApi } from './api-keys.ts';
 import { areasApi } from './areas.ts';
+import { assistanceApi } from './assistance.ts';
 import { casesApi } from './cases.ts';
 import { chainsApi } from './chains.ts';
 import { commandAlertsApi } from './command-alerts.ts';
@@ -13,6 +14,7 @@ import { credentialsApi } from './credentials.ts';
 import { clustersApi } from './clusters.ts';
 import { declarationFormsApi } from './declaration-forms.ts';
 import { declarationsApi } from './declarations.ts';
+import { communityApi } from './community.ts';
 import { directivesApi } from './directives.ts';
 import { exportsApi } from './exports.ts';
 import { exchangeApi } from './exchange.ts';
@@ -22,6 +24,7 @@ import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
 import { identityApi } from './identity.ts';
 import { handoverApi } from './handover.ts';
+import { householdsApi } from './households.ts';
 import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
@@ -69,6 +72,8 @@ export const api = {
   ...areasApi,
   ...peopleApi,
   ...privacyApi,
+  ...householdsApi,
+  ...assistanceApi,
   ...placesApi,
   ...vehiclesApi,
   ...organisationsApi,
@@ -95,6 +100,7 @@ export const api = {
   ...gateDeskApi,
   ...permitsApi,
   ...lodgingApi,
+  ...communityApi,
   ...messagingApi,
   ...tripsApi,
   ...tripTermsApi,

@@ -3,10 +3,12 @@ import type { caseClassifications, caseOrigins, caseOutcomes, diseases } from '.
 import type { Api } from './index.ts';
 import type { Reply } from './kit.ts';
 import { analysisLabels } from './labels/analysis.ts';
+import { assistanceLabels } from './labels/assistance.ts';
 import { clusterLabels } from './labels/clusters.ts';
 import { searchLabels } from './labels/searches.ts';
 import { workLabels } from './labels/worklist.ts';
 import { handoverLabels } from './labels/handover.ts';
+import { communityLabels } from './labels/community.ts';
 import { directiveLabels } from './labels/directives.ts';
 import { commandLabels } from './labels/command.ts';
 import { declarationLabels } from './labels/declarations.ts';
@@ -269,6 +271,8 @@ const labels = {
   ...laboratoryLabels,
   ...interviewLabels,
   ...levelChangeLabels,
+  ...communityLabels,
+  ...assistanceLabels,
   ...lodgingLabels,
   ...tripLabels,
   ...orderLabels,

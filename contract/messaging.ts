@@ -37,6 +37,11 @@ const Sms = Type.Object({
   by: Nullable(Type.String()),
 });
 
+const Notified = Type.Object({
+  id: Id,
+  shared: Type.Boolean({ description: 'several people of the register have this phone' }),
+});
+
 /** Text messages: declarations that come by SMS, and what leaves. */
 export const messagingApi = {
   'GET /gateways/sms': {
@@ -76,6 +81,24 @@ export const messagingApi = {
         sends: Type.Boolean({ description: 'false in simulated data, whatever the adapter' }),
       }),
     },
+  },
+  'POST /messages/notices': {
+    summary:
+      'A message to one person: the SMS names nobody, the text is read behind a link and the year of birth',
+    access: 'person.write',
+    ratePerMinute: 30,
+    body: Type.Object({ id: Id, smsId: Id, personId: Id, text: Text(1000) }),
+    reply: { 201: Notified, 200: Notified },
+  },
+  'POST /messages/notices/open': {
+    summary: 'Read a message by the code of its link and the year of birth of the person it is for',
+    access: 'public',
+    ratePerMinute: 10,
+    body: Type.Object({
+      code: Text(20),
+      birthYear: Type.Integer({ minimum: 1880, maximum: 2200 }),
+    }),
+    reply: { 200: Type.Object({ name: Type.String(), text: Type.String(), at: Instant }) },
   },
   'POST /messages/sms': {
     summary:

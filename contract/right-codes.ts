@@ -72,5 +72,9 @@ export const rights = [
   'trip.manage',
   'privacy.record',
   'privacy.manage',
+  'community.visit',
+  'community.read',
+  'community.manage',
+  'community.answer',
 ] as const;
 export type Right = (typeof rights)[number];

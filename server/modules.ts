@@ -32,6 +32,7 @@ import { interviewsModule } from './modules/interviews/module.ts';
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
+import { communityModule } from './modules/community/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptMail } from './adapters/mail/index.ts';
@@ -152,6 +153,7 @@ export function buildModules(
   const messaging: MessagingContext = {
     platform,
     areas,
+    people,
     adapter: given.sms?.adapter ?? keptSms,
     inbound: given.sms?.inbound ?? null,
     publicDataset: given.publicDataset,
@@ -237,6 +239,7 @@ export function buildModules(
       tripsOf: async (scope, db, asked) => await tripsOfPlates(platform, scope, db, asked),
     }),
     lodgingModule(lodging),
+    communityModule({ platform, areas, people, tracing }),
     clustersModule(tracing),
     interviewsModule({
       ...tracing,

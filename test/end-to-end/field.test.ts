@@ -308,7 +308,7 @@ describe.skipIf(chromiumPath === null)('an officer at a checkpoint', () => {
     await page.getByText(`Trong ca: ${post.total} lượt`).waitFor();
     await page.getByLabel('Ca sau cần biết').fill('Hai xe tải chờ');
     await page.getByRole('button', { name: 'Bàn giao và đăng xuất' }).click();
-    await page.getByRole('heading', { name: 'Đăng nhập trực chốt' }).waitFor();
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
     const { items } = (await commander.get(`/gates/shifts?post=${postId}`)).json();
     expect(items[0]).toMatchObject({ state: 'handed-over', crossings: post.total });
     expect(items[0].note).toContain('Hai xe tải chờ');

@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip`, `:household` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
@@ -77,6 +77,14 @@ export const paperScreens: Screens = [
   '/console/gates/rules',
   '/console/gates/zones',
   '/console/gates/watch',
+  '/console/community',
+  '/console/community?tab=needs',
+  '/console/community?tab=teams',
+  '/console/community?tab=rounds',
+  '/console/households',
+  '/console/households?tab=cards',
+  '/console/households/:household',
+  '/console/?tab=needs',
   '/console/messages',
   '/console/directives',
   '/console/directives?tab=receipts',
@@ -172,6 +180,8 @@ export const publicScreens: Screens = [
   '/ma-cua-toi',
   '/ma-cua-toi/khong-co',
   '/the-giay',
+  '/nguoi-than',
+  '/tin/ABCDE23456',
   '/ban-do',
   '/ban-do?q=dong&vung=green',
   '/ban-do?de-doc=1',

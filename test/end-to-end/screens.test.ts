@@ -188,6 +188,7 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       alert: (await first('/command/alerts?limit=1')).id,
       trip: (await first('/border/trips?view=tasks&limit=1')).id,
       webhook: (await (await t.as('administrator')).get('/webhooks')).json().items[0].id,
+      household: (await first('/households?limit=1')).id,
     };
   });
   afterAll(async () => {

@@ -279,7 +279,7 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
       expect(shift).toMatchObject({ state: 'open', crossings: PEOPLE });
       await phone.page.getByRole('button', { name: 'Sổ ca' }).click();
       await phone.page.getByRole('button', { name: 'Bàn giao và đăng xuất' }).click();
-      await phone.page.getByRole('heading', { name: 'Đăng nhập trực chốt' }).waitFor();
+      await phone.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
       expect((await onServer()).shift).toMatchObject({ state: 'handed-over', crossings: PEOPLE });
       await phone.context.close();
     },

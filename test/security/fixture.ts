@@ -3,6 +3,7 @@ import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import { buildPapers, type PapersFixture } from './papers-fixture.ts';
 import { buildSheets, type SheetsFixture } from './sheets-fixture.ts';
+import { buildCommunity, type CommunityFixture } from './community-fixture.ts';
 import { buildCommand } from './fixture-command.ts';
 import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
@@ -13,7 +14,8 @@ import { buildOrderPapers, orderBody, type OrderPapersFixture } from './order-pa
 export type Fixture = PapersFixture &
   OrderPapersFixture &
   PrivacyFixture &
-  SheetsFixture & {
+  SheetsFixture &
+  CommunityFixture & {
     readonly communeId: string;
     readonly personId: string;
     readonly otherPersonId: string;
@@ -70,8 +72,7 @@ const MARK = 'Lưỡng Quỳnh Trâm';
 export async function buildFixture(t: TestApp): Promise<Fixture> {
   const officer = await t.as('health-officer');
   const admin = await t.as('administrator');
-  const province = t.app.areas.byId(t.areaId('20'))!;
-  const commune = t.app.areas.childrenOf(province.no, '2026-11-16')[3]!;
+  const commune = t.app.areas.childrenOf(t.app.areas.byId(t.areaId('20'))!.no, '2026-11-16')[3]!;
   const make = async (path: string, body: object) => {
     const reply = await officer.post(path, body);
     if (reply.statusCode >= 300) {
@@ -200,6 +201,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildSheets(make, commune.id, MARK)),
     ...(await buildCommand(t, commune.id, MARK)),
     ...(await buildTrip(t, commune.id)),
+    ...(await buildCommunity(t, commune.id, person.id, MARK)),
     mark: MARK,
   };
 }

@@ -5,6 +5,7 @@ import { orderBody } from './order-papers-fixture.ts';
 import { accountExpectations } from './outside-accounts.ts';
 import { analysisExpectations } from './outside-analysis.ts';
 import { commandExpectations } from './outside-command.ts';
+import { communityExpectations } from './outside-community.ts';
 import { declarationExpectations } from './outside-declarations.ts';
 import { figureExpectations } from './outside-figures.ts';
 import { messagingExpectations } from './outside-messaging.ts';
@@ -48,6 +49,7 @@ const profileContent = {
 export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> = {
   ...analysisExpectations,
   ...commandExpectations,
+  ...communityExpectations,
   ...declarationExpectations,
   ...figureExpectations,
   ...messagingExpectations,

@@ -11,7 +11,10 @@ import type { PresenceRecorder } from '../presence/index.ts';
 export type DeclarationDoors = {
   readonly areas: AreaDirectory;
   readonly places: Pick<PlaceDirectory, 'byCodes'>;
-  readonly people: Pick<People, 'createPeople' | 'queueDuplicates' | 'personNos' | 'namesByNo'>;
+  readonly people: Pick<
+    People,
+    'createPeople' | 'queueDuplicates' | 'personNos' | 'namesByNo' | 'helpedBy' | 'noteAct' | 'actorsOf'
+  >;
   readonly presence: Pick<PresenceRecorder, 'record'>;
   readonly signer: Pick<CredentialSigner, 'issueRevocable'>;
   /** Whether somebody came through a gate with the declaration of this short code. */

@@ -7,6 +7,7 @@ import type { DeclarationOptions } from './doors.ts';
 import './events.ts';
 import { declarationFigures, declarationMetrics } from './figures.ts';
 import { withAreas } from './usecases/areas-by-code.ts';
+import { declareForOther } from './usecases/declare-for-other.ts';
 import { readMessage } from './usecases/read-sms.ts';
 import { recordVisits } from './usecases/record-visits.ts';
 import { exportDeclarations, showDeclarations } from './usecases/show-declarations.ts';
@@ -26,13 +27,16 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
     ...routes(
       { ...declarationsApi, ...declarationFormsApi },
       {
-        'POST /declarations': ({ scope, body: { declaredBy = 'self', ...body } }) =>
-          submitDeclaration(context, scope, body, {
-            declaredBy,
-            enteredBy: null,
-            writtenCode: null,
-            counted: 0,
-          }),
+        'POST /declarations': ({ scope, body: { declaredBy = 'self', assistance, ...body } }) =>
+          assistance === undefined
+            ? submitDeclaration(context, scope, body, {
+                declaredBy,
+                enteredBy: null,
+                actedFor: null,
+                writtenCode: null,
+                counted: 0,
+              })
+            : declareForOther(context, scope, body, assistance),
         'POST /declarations/assisted': ({
           scope,
           body: { declaredBy, shortCode, counted, homeCode, ...body },
@@ -40,6 +44,7 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
           submitDeclaration(context, scope, withAreas(context, body, homeCode), {
             declaredBy,
             enteredBy: scope.actor.name,
+            actedFor: null,
             writtenCode: shortCode ?? null,
             counted: counted ?? 0,
           }),

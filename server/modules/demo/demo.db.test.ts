@@ -36,11 +36,11 @@ describe('loading the simulated province', () => {
   });
 
   it('touches no other dataset', async () => {
+    // Units belong to no dataset: the residential groups that a scene adds are told to everybody.
     const found = await sql<{ dataset: string }>`select dataset from person union select dataset from presence
       union select dataset from place union select dataset from case_file union select dataset from order_file
-      union select dataset from figure union select dataset from account union select dataset from outbox`.execute(
-      t.app.platform.db,
-    );
+      union select dataset from figure union select dataset from account
+      union select dataset from outbox where topic <> 'areas.changed'`.execute(t.app.platform.db);
     expect(found.rows).toEqual([{ dataset: 'demo' }]);
   });
 
@@ -169,9 +169,25 @@ describe('the scenes', () => {
     expect(await list('commune-officer', '/lodging/stays?limit=50')).toHaveLength(23);
   });
 
+  it('send two community teams out: one has ten households left, the other had a morning', async () => {
+    const officer = await t.as('commune-officer', '06187');
+    const { items } = (await officer.get('/community/coverage')).json();
+    // Households of people in home quarantine elsewhere in the ward stand in a line of their own.
+    const own = items.filter(({ teamId }: { teamId: string | null }) => teamId !== null);
+    expect(own).toEqual([
+      expect.objectContaining({ due: 10, seen: 0, notYet: 10 }),
+      // This small province has fourteen households in the ward.
+      expect.objectContaining({ due: 4, seen: 2, absent: 1, worse: 1, food: 1 }),
+    ]);
+    const needs = (await officer.get('/community/needs?open=true')).json().items as { kind: string }[];
+    expect(needs.map(({ kind }) => kind).toSorted()).toEqual(['absent', 'food', 'worse']);
+    expect((await officer.get('/people/cards/prints')).json().items).toHaveLength(1);
+  });
+
   it('declare on every form, some at risk, some of those looked at', async () => {
     const declared = (await list('health-officer', '/declarations?limit=100')) as { form: string }[];
-    expect(declared).toHaveLength(32);
+    // One of them by a grandchild.
+    expect(declared).toHaveLength(33);
     expect(new Set(declared.map(({ form }) => form)).size).toBe(5);
     expect((await list('health-officer', '/declarations?task=open')).length).toBeGreaterThan(5);
     expect(await list('health-officer', '/declarations?task=done')).toHaveLength(3);

@@ -189,10 +189,11 @@ describe('the call list', () => {
     expect((await elsewhere.get('/interviews?limit=500')).json()).toMatchObject({ items: [], total: 0 });
     expect((await elsewhere.get(`/interviews/${t.now().callId}`)).statusCode).toBe(404);
     expect((await t.save(1, { note: 'x' }, uuid7(), elsewhere)).statusCode).toBe(404);
-    const team = await t.as('community-team');
+    const team = await t.as('quarantine-manager');
+    expect((await (await t.as('community-team')).get('/interviews?limit=500')).statusCode).toBe(403);
     expect((await team.get('/interviews?limit=500')).json()).toMatchObject({ items: [] });
     expect((await team.get(`/interviews/${t.now().callId}`)).statusCode).toBe(404);
-    // The team follows contacts of contacts up: those calls it may make, without the check-ins and the case.
+    // Who follows people up may call contacts of contacts, without the check-ins and the case.
     await sql`update interview set kind = 'F2' where id = ${t.now().callId}`.execute(t.app.platform.db);
     const call = await team.get(`/interviews/${t.now().callId}`);
     expect(call.json()).toMatchObject({ kind: 'F2', known: null, case: null, script: { code: 'f2' } });

@@ -2,6 +2,7 @@ import type { SmsAdapter } from '../../adapters/sms/index.ts';
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
+import type { People } from '../../registry/people/index.ts';
 import type { DeclaredBySms } from '../declarations/index.ts';
 
 /** What a text came to, for the reply. */
@@ -21,6 +22,7 @@ export type InboundSettings = {
 export type MessagingContext = {
   readonly platform: Platform;
   readonly areas: AreaDirectory;
+  readonly people: Pick<People, 'byIds' | 'byNos' | 'byPhones' | 'checkAnswer'>;
   readonly adapter: SmsAdapter;
   /** Null: no gateway may hand texts in. */
   readonly inbound: InboundSettings | null;

@@ -7,10 +7,12 @@ import { type Module, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { MessagingContext } from './context.ts';
 import { deleteBefore, lastIncoming } from './store/messages.ts';
+import { deleteExpired } from './store/notices.ts';
 import { receiveSms } from './usecases/receive-sms.ts';
-import { sendSms } from './usecases/send-sms.ts';
+import { notifyPerson, openNotice } from './usecases/notify-person.ts';
+import { sendWritten } from './usecases/send-sms.ts';
 import { showSms } from './usecases/show-sms.ts';
-import { smsHolding } from './store/holding.ts';
+import { noticeHolding, smsHolding } from './store/holding.ts';
 
 /** Texts that one phone may send in a minute. */
 const PER_MINUTE = 5;
@@ -35,7 +37,7 @@ export function messagingModule(context: MessagingContext): Module {
   const { db, clock } = context.platform;
   return {
     name: 'messaging',
-    dependsOn: ['areas', 'declarations'],
+    dependsOn: ['areas', 'people', 'declarations'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(messagingApi, {
       'GET /gateways/sms': async ({ query: { key, ...message }, address }) =>
@@ -56,21 +58,26 @@ export function messagingModule(context: MessagingContext): Module {
             sends: context.adapter.name !== 'kept' && scope.dataset === 'live',
           }),
         ),
-      'POST /messages/sms': async ({ scope, body }) => await sendSms(context, scope, body),
+      'POST /messages/notices': async ({ scope, body }) => await notifyPerson(context, scope, body),
+      'POST /messages/notices/open': async ({ scope, body }) => await openNotice(context, scope, body),
+      'POST /messages/sms': async ({ scope, body }) => await sendWritten(context, scope, body),
     }),
     jobs: [
       {
         kind: 'sms.retention',
         cron: '40 19 * * *',
-        run: async () => ({ deleted: await deleteBefore(db, new Date(clock.now() - KEPT_DAYS * DAY_MS)) }),
+        run: async () => ({
+          deleted: await deleteBefore(db, new Date(clock.now() - KEPT_DAYS * DAY_MS)),
+          notices: await deleteExpired(db, new Date(clock.now())),
+        }),
       },
     ],
     health: [
       { name: 'sms.out', check: async () => await checkOut(context) },
       { name: 'sms.in', check: async () => await checkIn(context) },
     ],
-    holdings: [smsHolding(KEPT_DAYS)],
-    tables: { sms_message: { distributedBy: 'id' } },
+    holdings: [smsHolding(KEPT_DAYS), noticeHolding(context.platform.secrets)],
+    tables: { sms_message: { distributedBy: 'id' }, notice: { distributedBy: 'id' } },
   };
 }
 

@@ -60,3 +60,4 @@ export async function ordersOfPeople(
     lastFollowUpAt: row.last_follow_up_at?.getTime() ?? null,
   }));
 }
+export { checkAtHome, whoStaysWhere } from './usecases/home-orders.ts';

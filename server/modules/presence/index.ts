@@ -23,3 +23,4 @@ export { loadStays, openPresenceDays, type StayProvenance, type StayToLoad } fro
 export { listStays, type StayFilter, type StayRow } from './store/list-stays.ts';
 export { analyseLog } from './store/copy-stays.ts';
 export { peopleAtPlace, type PersonAtPlace } from './store/people-at-place.ts';
+export { eventTime, type EventTime } from './rules/event-time.ts';

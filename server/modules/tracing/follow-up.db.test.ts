@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../platform/access/scope.ts';
 import type { Caller } from '../../../test/support/app.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import { noteOrders } from './index.ts';
+import { noteOrders, noteTeamVisit } from './index.ts';
 import { followUpStatus } from './rules/follow-up.ts';
 import { statusInSql } from './store/my-day.ts';
 import type { LinkRow } from './store/tables.ts';
@@ -140,17 +140,34 @@ describe('follow-up', () => {
     expect(pages).toEqual(whole);
   });
 
-  it('shows a community team its own area alone', async () => {
+  it('shows an officer the own area alone, and a community team no contact', async () => {
     const areas = s.app.areas.childrenOf(s.app.areas.byId(s.areaId('20'))!.no, '2026-11-16');
-    const here = await s.as('community-team', areas[0]!.code);
-    const there = await s.as('community-team', areas[1]!.code);
+    const here = await s.as('medical-staff', areas[0]!.code);
+    const there = await s.as('medical-staff', areas[1]!.code);
     expect(((await here.get('/contacts')).json() as { items: unknown[] }).items).toHaveLength(4);
     expect(((await there.get('/contacts')).json() as { items: unknown[] }).items).toEqual([]);
     expect((await there.get(`/contacts?area=${s.commune}`)).statusCode).toBe(403);
+    const team = await s.as('community-team', areas[0]!.code);
+    expect((await team.get('/contacts')).statusCode).toBe(403);
     const body = { id: uuid7(), at: new Date(s.clock.now()).toISOString(), result: 'SEEN_OK' };
+    expect((await team.post(`/contacts/${contactIds[3]}/visits`, body)).statusCode).toBe(403);
     expect((await there.post(`/contacts/${contactIds[3]}/visits`, body)).statusCode).toBe(403);
     expect((await here.post(`/contacts/${contactIds[3]}/visits`, body)).statusCode).toBe(201);
     expect((await here.post(`/contacts/${uuid7()}/visits`, { ...body, id: uuid7() })).statusCode).toBe(404);
+  });
+
+  it('takes the visit of a community team to the house, once for each contact in it', async () => {
+    const { platform, areas, doors } = s.app;
+    const context = { ...doors, platform, areas } as unknown as Parameters<typeof noteTeamVisit>[0];
+    const scope = systemScope('Tổ Nà Lừa', 'demo');
+    const personNo = (await doors.people.personNos(scope, platform.db, [people[3]!])).get(people[3]!)!;
+    const team = { id: uuid7(), at: s.clock.now(), personNos: [personNo], result: 'SEEN_NOT_OK' } as const;
+    const note = async () =>
+      await platform.db.transaction().execute(async (tx) => await noteTeamVisit(context, scope, tx, team));
+    expect(await note()).toBe(1);
+    const contact = (await day()).items.find(({ id }) => id === contactIds[3]);
+    expect(contact).toMatchObject({ lastVisitAt: new Date(team.at).toISOString() });
+    await expect(note()).rejects.toThrow(/duplicate key/);
   });
 
   it('follows nobody who was dropped, and shows the order of who is under one', async () => {

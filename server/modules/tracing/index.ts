@@ -1,5 +1,6 @@
 import type { Scope } from '../../platform/access/scope.ts';
-import type { Tx } from '../../platform/db/database.ts';
+import type { Db, Tx } from '../../platform/db/database.ts';
+import { followedLinks } from './store/my-day.ts';
 import { type CaseLink, insertCaseLinks } from './store/case-links.ts';
 import { type OrderedContact, saveOrders } from './store/links.ts';
 
@@ -81,3 +82,14 @@ export async function noteOrders(
   }
 }
 export { type Circumstance, saveCircumstances } from './store/circumstances.ts';
+export { noteTeamVisit } from './usecases/record-visit.ts';
+
+/** Who is followed up as a contact in these areas now; numbers as the contacts have them. */
+export async function followedPeople(
+  scope: Scope,
+  db: Db | Tx,
+  areaNos: readonly number[],
+  now: number,
+): Promise<ReadonlySet<number>> {
+  return new Set((await followedLinks(scope, db, { areaNos }, now)).map((link) => link.person_no));
+}

@@ -1,8 +1,23 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import { done, type Outcome, type Refusal } from '../../platform/outcomes/outcome.ts';
-import { readMembers } from './store/households.ts';
+import {
+  countHouseholds,
+  findHouseholds,
+  type HouseholdFilter,
+  type HouseholdRow,
+  readMembers,
+} from './store/households.ts';
+import {
+  type ActRow,
+  actsByFacts,
+  assistanceByTokens,
+  type HelperRelation,
+  insertAct,
+} from './store/assistance.ts';
 import { readPeople } from './store/read-people.ts';
+import { tokenHash } from './usecases/assist.ts';
+import { checkAnswer } from './usecases/check-person.ts';
 import type {
   IdentityKey,
   PeopleContext,
@@ -41,6 +56,7 @@ export type {
 } from './types.ts';
 export { canonicalIdentifier } from './rules/identifiers.ts';
 export { UNKNOWN_NAME } from './rules/present.ts';
+export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';
 export type { FieldDifference, RowField } from './rules/compare-row.ts';
 export type { RowMatch, RowOfPerson, RowToTake };
@@ -136,6 +152,34 @@ export type People = {
     nos: readonly number[],
     db?: Db | Tx,
   ) => Promise<Map<number, { id: string; name: string }>>;
+  /** Households of these units, numbers or ids, in the order of their numbers; addresses in plain text. */
+  readonly households: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<HouseholdRef[]>;
+  /** How many households a filter finds. */
+  readonly countHouseholds: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<number>;
+  /** Who belongs to these households today; merged records left out. */
+  readonly membersOf: (
+    scope: Scope,
+    db: Db | Tx,
+    householdNos: readonly number[],
+  ) => Promise<{ readonly personNo: number; readonly householdNo: number }[]>;
+  /** The household of each person who has one, by the number asked. */
+  readonly householdNos: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
+  /** For whom a helper's token acts; undefined: for nobody, or no longer. */
+  readonly helpedBy: (scope: Scope, db: Db | Tx, token: string) => Promise<Helped | undefined>;
+  /** Notes in the caller's transaction that somebody did a fact for a person. */
+  readonly noteAct: (scope: Scope, tx: Tx, act: AssistedAct) => Promise<void>;
+  /** Who did these facts, where somebody did them for the person. */
+  readonly actorsOf: (
+    scope: Scope,
+    db: Db | Tx,
+    factIds: readonly string[],
+  ) => Promise<Map<string, { readonly name: string; readonly relation: HelperRelation }>>;
+  /** Lets through who answers with the right year of birth; wrong answers are counted by the secret. */
+  readonly checkAnswer: (
+    scope: Scope,
+    secret: string,
+    right: () => Promise<boolean>,
+  ) => Promise<Outcome<null>>;
   /** The others of each person's household. */
   readonly householdMembers: (
     scope: Scope,
@@ -143,6 +187,23 @@ export type People = {
     nos: readonly number[],
   ) => Promise<Map<number, number[]>>;
 };
+
+/** The person for whom a helper acts, and the helper. */
+export type Helped = {
+  readonly personNo: number;
+  readonly fullName: string;
+  readonly birthYear: number | null;
+  readonly name: string;
+  readonly relation: HelperRelation;
+};
+/** Something that was done for a person; `at` Unix ms. */
+export type AssistedAct = Pick<ActRow, 'personNo' | 'factId' | 'kind' | 'relation'> & {
+  readonly name: string;
+  readonly at: number;
+};
+
+/** A household as other modules know it; its address in plain text. */
+export type HouseholdRef = Omit<HouseholdRow, 'address' | 'version'> & { readonly address: string | null };
 
 const SEARCHED = 500;
 
@@ -186,7 +247,59 @@ export function openPeople(context: PeopleContext): People {
     detailsByNo: async (scope, nos) => await detailsByNo(context, scope, context.platform.db, nos),
     namesByNo: async (scope, nos, db = context.platform.db) => await namesByNo(context, scope, db, nos),
     householdMembers,
+    households: async (scope, db, filter) =>
+      (await findHouseholds(scope, db, filter)).map(({ no, id, areaNo, unitNo, headNo, address }) => ({
+        no,
+        id,
+        areaNo,
+        unitNo,
+        headNo,
+        address: address === null ? null : context.platform.secrets.decrypt(address),
+      })),
+    helpedBy: async (scope, db, token) => {
+      const [row] = await assistanceByTokens(scope, db, [tokenHash(context, token)]);
+      const [person] =
+        row === undefined || row.endedAt !== null ? [] : await readPeople(scope, db, [row.personNo]);
+      return person === undefined || row === undefined
+        ? undefined
+        : {
+            personNo: person.personNo,
+            fullName: person.fullName,
+            birthYear: person.birthYear,
+            name: context.platform.secrets.decrypt(row.helperName),
+            relation: row.relation,
+          };
+    },
+    noteAct: async (scope, tx, { name, at, ...act }) =>
+      await insertAct(scope, tx, {
+        ...act,
+        byName: context.platform.secrets.encrypt(name),
+        at: new Date(at),
+      }),
+    actorsOf: async (scope, db, factIds) =>
+      new Map(
+        (await actsByFacts(scope, db, factIds)).map(({ factId, byName, relation }) => [
+          factId,
+          { name: context.platform.secrets.decrypt(byName), relation },
+        ]),
+      ),
+    checkAnswer: async (scope, secret, right) => await checkAnswer(context, scope, secret, right),
+    countHouseholds,
+    membersOf: readMembers,
+    householdNos,
   };
+}
+
+async function householdNos(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<Map<number, number>> {
+  const kept = await followMerged(scope, db, nos);
+  const rows = await readPeople(scope, db, [...new Set([...kept.values()].map(({ personNo }) => personNo))]);
+  const homes = new Map(rows.map((row) => [row.personNo, row.householdNo]));
+  return new Map(
+    [...kept].flatMap(([no, { personNo }]) => {
+      const home = homes.get(personNo) ?? null;
+      return home === null ? [] : [[no, home]];
+    }),
+  );
 }
 
 async function resolvedByNo(

@@ -99,6 +99,42 @@ export const refuse = defineRefusals('person', {
     'Hồ sơ chưa đủ để làm thẻ; chưa cấp thẻ. Hãy bổ sung các mục được nêu.',
     'The record is not complete enough for a card; none was issued. Fill in the fields named.',
   ],
+  'unknown-household': [
+    404,
+    'Không tìm thấy hộ này; chưa thay đổi gì.',
+    'This household was not found; nothing was changed.',
+  ],
+  'unit-elsewhere': [
+    422,
+    'Thôn, tổ này không thuộc xã của hộ; chưa lưu. Hãy chọn lại.',
+    'This unit does not lie in the commune of the household; nothing was stored. Choose again.',
+  ],
+  'not-member': [
+    422,
+    'Người này không ở trong hộ; chưa lưu. Hãy tải lại trang.',
+    'This person does not belong to the household; nothing was stored. Reload the page.',
+  ],
+  'not-commune': [
+    422,
+    'Hãy chọn một xã hoặc phường; chưa thay đổi gì.',
+    'Choose a commune or ward; nothing was changed.',
+  ],
+  'check-failed': [
+    403,
+    'Mã thẻ hoặc năm sinh không đúng; chưa làm gì. Hãy xem lại thẻ và năm sinh.',
+    'The code or the year of birth is wrong; nothing was done. Look at the card and the year again.',
+  ],
+  'check-locked': [
+    429,
+    'Đã nhập sai nhiều lần; hôm nay không thử được nữa. Hãy đến trạm y tế hoặc nhờ cán bộ xã.',
+    'Too many wrong answers; no more tries today. Go to the health station or ask the commune officer.',
+  ],
+  'assistance-ended': [
+    403,
+    'Bạn không còn được làm thay người này; tờ khai chưa gửi và vẫn ở trên máy. Hãy hỏi người đó hoặc cán bộ xã.',
+    'You may no longer act for this person; the declaration was not sent and is still on the phone. Ask the person or the commune officer.',
+  ],
+  'unknown-print': [404, 'Không tìm thấy lần in này.', 'This printing was not found.'],
   'no-card': [
     404,
     'Người này chưa có thẻ đang dùng. Hãy cấp thẻ trước khi in.',

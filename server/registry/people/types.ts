@@ -19,7 +19,7 @@ export type PersonSummary = Static<typeof PersonSummarySchema>;
 export type PersonDetail = Static<typeof PersonDetailSchema>;
 
 /** What of the areas registry people need. */
-export type PeopleAreas = Pick<AreaDirectory, 'byId' | 'byNo' | 'pathOf' | 'numbersUnder'>;
+export type PeopleAreas = Pick<AreaDirectory, 'byId' | 'byNo' | 'pathOf' | 'numbersUnder' | 'upTo'>;
 
 /** What every use case of people gets. */
 export type PeopleContext = {
@@ -28,7 +28,7 @@ export type PeopleContext = {
 };
 
 /** As above, with the signer of cards. */
-export type CardContext = PeopleContext & { readonly signer: Pick<CredentialSigner, 'issue'> };
+export type CardContext = PeopleContext & { readonly signer: Pick<CredentialSigner, 'issueRevocable'> };
 
 export type Identifier = { readonly kind: IdentifierKind; readonly value: string };
 

@@ -18,6 +18,8 @@ export const routes: readonly Route[] = [
   { pattern: /^\/ma-cua-toi\/([^/]+)$/, load: () => import('../codes/Slip.tsx') },
   { pattern: /^\/the-giay$/, load: () => import('../codes/PaperCard.tsx') },
   { pattern: /^\/du-lieu-cua-toi$/, load: () => import('../mydata/MyData.tsx') },
+  { pattern: /^\/nguoi-than$/, load: () => import('../helping/Helping.tsx') },
+  { pattern: /^\/tin\/([^/]+)$/, load: () => import('../helping/Message.tsx') },
   { pattern: /^\/xe$/, load: () => import('../lorry/Lorry.tsx') },
   { pattern: /^\/doanh-nghiep$/, load: () => import('../enterprise/Enterprise.tsx') },
   // The server draws /ban-do; without a network the service worker answers it with this app.

@@ -18,6 +18,7 @@ export function Screen() {
     { to: '/ban-do/truc-tiep', icon: icons.map, name: t('map'), more: t('mapMore') },
     { to: '/ma-cua-toi', icon: icons.codes, name: t('codes'), more: t('codesMore') },
     { to: '/the-giay', icon: icons.paper, name: t('paper'), more: t('paperMore') },
+    { to: '/nguoi-than', icon: icons.declare, name: t('helping'), more: t('helpingMore') },
     { to: '/xe', icon: icons.lorry, name: t('lorry'), more: t('lorryMore') },
     { to: '/doanh-nghiep', icon: icons.paper, name: t('enterprise'), more: t('enterpriseMore') },
     { to: '/du-lieu-cua-toi', icon: icons.codes, name: t('myData'), more: t('myDataMore') },

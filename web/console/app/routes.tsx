@@ -6,6 +6,7 @@ import { gateScreens } from './gate-routes.tsx';
 import { handoverRoutes } from './handover-routes.tsx';
 import { Login } from './login/Login.tsx';
 import { dataRoutes } from './data-routes.tsx';
+import { communityRoutes } from './community-routes.tsx';
 import { paperRoutes } from './paper-routes.tsx';
 import { privacyScreens } from './privacy-routes.tsx';
 import { systemRoutes } from './system-routes.tsx';
@@ -344,6 +345,7 @@ export const router = createRouter({
       ...paperRoutes,
       ...privacyScreens,
       ...dataRoutes,
+      ...communityRoutes,
       offices,
       users,
       apiKeys,

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { wiped } from '../data/contact.ts';
-import { mayRecord, session } from '../data/session.ts';
+import { isTeam, mayRecord, session } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import { subject } from '../decide/deciding.ts';
 import { said } from '../kit/labels.ts';
@@ -43,6 +43,7 @@ function Drill() {
   return Bar === null ? null : <Bar />;
 }
 
+const loadTeam = async () => await import('../community/Today.tsx');
 const loadStart = async () => await import('../screens/Start.tsx');
 const loadDecision = async () => await import('../screens/Decision.tsx');
 const loadVehicle = async () => await import('../screens/Vehicle.tsx');
@@ -60,6 +61,9 @@ function Outlet() {
   }
   if (session.value === null) {
     return <Login />;
+  }
+  if (isTeam.value) {
+    return <Later key="team" load={loadTeam} />;
   }
   if (!mayRecord.value || shift.value === null || shift.value.owner.id !== session.value.user.id) {
     return <Later key="start" load={loadStart} />;
@@ -104,7 +108,7 @@ export function App() {
           <main id="main" tabIndex={-1}>
             <Outlet />
           </main>
-          {shift.value !== null && session.value !== null && <Nav />}
+          {shift.value !== null && session.value !== null && !isTeam.value && <Nav />}
         </>
       )}
     </div>

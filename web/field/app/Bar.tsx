@@ -1,6 +1,6 @@
 import { setLanguage } from '../../shared/texts.ts';
-import { refused, sending, waiting } from '../data/queue.ts';
-import { online } from '../data/session.ts';
+import { flush, refused, sending, waiting } from '../data/queue.ts';
+import { isTeam, online } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import { lang } from './language.ts';
 import { nextTheme, theme } from './theme.ts';
@@ -13,8 +13,16 @@ export function Bar() {
   const n = waiting.value.length;
   return (
     <header class="bar">
-      <span class="brand">{shift.value?.postName ?? `Vùng Xanh · ${t('brand')}`}</span>
-      <button type="button" class={`queue ${online.value ? '' : 'off'}`} onClick={() => go('so-ca')}>
+      <span class="brand">
+        {isTeam.value
+          ? `Vùng Xanh · ${t('brandTeam')}`
+          : (shift.value?.postName ?? `Vùng Xanh · ${t('brand')}`)}
+      </span>
+      <button
+        type="button"
+        class={`queue ${online.value ? '' : 'off'}`}
+        onClick={() => (isTeam.value ? void flush() : go('so-ca'))}
+      >
         <span>
           <span aria-hidden="true">{online.value ? '●' : '○'}</span>{' '}
           {online.value ? t('online') : t('offline')}

@@ -4,6 +4,7 @@ export const t = defineTexts({
   vi: {
     skip: 'Đến nội dung chính',
     brand: 'Chốt',
+    brandTeam: 'Tổ COVID',
     other: 'EN',
     otherLong: 'English',
     theme: 'Nền: {name}',
@@ -41,6 +42,7 @@ export const t = defineTexts({
   en: {
     skip: 'Skip to main content',
     brand: 'Gate',
+    brandTeam: 'Team',
     other: 'VI',
     otherLong: 'Tiếng Việt',
     theme: 'Theme: {name}',

@@ -31,6 +31,7 @@ const HANGING = [
   'trip-hand-over',
   'rapid',
   'shift-end',
+  'team-visit',
 ] as const;
 
 export type Sent = 'done' | 'later' | 'session';

@@ -1,7 +1,10 @@
-import type { BodyOf, CallResult, ErrorReply } from '../../shared/client.ts';
+import type { BodyOf, CallResult, ErrorReply, Failure } from '../../shared/client.ts';
 import type { GateDecision } from '../../../lib/gates/index.ts';
 
 export type CrossingBody = BodyOf<'POST /gates/crossings/batch'>['items'][number];
+
+/** What a community team found at a household. */
+export type TeamVisit = BodyOf<'POST /community/visits/batch'>['items'][number];
 
 /** Somebody who is logged in on this phone. */
 export type Owner = { readonly id: string; readonly name: string };
@@ -54,7 +57,8 @@ export type Payload =
       readonly plate: string;
       readonly tripId: string;
       readonly body: BodyOf<'POST /border/trips/{id}/hand-over'>;
-    };
+    }
+  | { readonly kind: 'team-visit'; readonly body: TeamVisit };
 
 /** A fact on this phone: `waiting` until the server's receipt for it came, `refused` until a person settled it. */
 export type Fact = {
@@ -70,6 +74,9 @@ export type Fact = {
 
 /** The trace of a confirmed crossing: enough for the log, without who it was beyond the line shown. */
 export type Receipt = { readonly id: string; readonly receivedAt: string; readonly shown: Shown };
+
+/** The trace of a confirmed record of a community team: what the day's list shows of it. */
+export type TeamReceipt = { readonly id: string; readonly receivedAt: string; readonly visit: TeamVisit };
 
 /** Crossings sent in one request. */
 export const BATCH = 200;
@@ -154,6 +161,21 @@ const SESSION_CODES: ReadonlySet<string> = new Set([
   'request.forbidden',
   'request.must-change-password',
 ]);
+/** The receipt of one record that was sent alone: its outcome stands in the answer of the batch. */
+export function judgeTeamVisit(
+  id: string,
+  answer: CallResult<'POST /community/visits/batch'>,
+): { ok: true } | Failure {
+  if (!answer.ok) {
+    return answer;
+  }
+  const outcome = answer.data.outcomes.find((one) => one.id === id);
+  // An answer without our record is no receipt: it is sent again.
+  const { status, code = 'net.no-receipt', message = code, messageEn = message } = outcome ?? { status: 0 };
+  return status >= 200 && status < 300
+    ? { ok: true }
+    : { ok: false, status, error: { code, message, messageEn } };
+}
 
 /** What a refusal of a whole request means; `ids` are all facts in it. */
 export function judgeRefusal(ids: readonly string[], status: number, error: ErrorReply): Judged {

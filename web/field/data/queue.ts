@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { BodyOf, Failure } from '../../shared/client.ts';
 import { sendWaiting, type QueuePorts } from './queue-driver.ts';
-import type { Change, Fact, Receipt } from './queue-rules.ts';
+import { type Change, type Fact, judgeTeamVisit, type Receipt, type TeamReceipt } from './queue-rules.ts';
 import { api, canWrite, forgetToken, lapsed, now, session } from './session.ts';
 import { noteEscalation } from './served.ts';
 import { all, confirm, put, putAll, remove, removeAll } from './store.ts';
@@ -10,6 +10,8 @@ import { all, confirm, put, putAll, remove, removeAll } from './store.ts';
 export const facts = signal<readonly Fact[]>([]);
 /** Confirmed crossings that the log still shows, oldest first. */
 export const receipts = signal<readonly Receipt[]>([]);
+/** Confirmed records of a community team, oldest first. */
+export const teamReceipts = signal<readonly TeamReceipt[]>([]);
 export const sending = signal(false);
 export const waiting = computed(() => facts.value.filter(({ state }) => state === 'waiting'));
 export const refused = computed(() => facts.value.filter(({ state }) => state === 'refused'));
@@ -30,7 +32,9 @@ let running: Promise<void> | null = null;
 
 async function reload(): Promise<void> {
   facts.value = await all<Fact>('facts');
-  receipts.value = await all<Receipt>('receipts');
+  const kept = await all<Receipt | TeamReceipt>('receipts');
+  receipts.value = kept.filter((one) => 'shown' in one);
+  teamReceipts.value = kept.filter((one) => 'visit' in one);
 }
 
 async function apply(change: Change): Promise<void> {
@@ -41,12 +45,16 @@ async function apply(change: Change): Promise<void> {
   if (change.kind === 'refused') {
     await put('facts', fact.id, { ...fact, state: 'refused', refusal: change.refusal } satisfies Fact);
   } else {
-    const receipt: Receipt | null =
-      fact.kind === 'crossing'
-        ? { id: fact.id, receivedAt: new Date(now()).toISOString(), shown: fact.shown }
-        : null;
-    await confirm(fact.id, receipt);
+    await confirm(fact.id, receiptOf(fact));
   }
+}
+
+function receiptOf(fact: Fact): Receipt | TeamReceipt | null {
+  const receivedAt = new Date(now()).toISOString();
+  if (fact.kind === 'crossing') {
+    return { id: fact.id, receivedAt, shown: fact.shown };
+  }
+  return fact.kind === 'team-visit' ? { id: fact.id, receivedAt, visit: fact.body } : null;
 }
 
 const failure = (status: number, code: string, vi: string, en: string): Failure => ({
@@ -127,6 +135,11 @@ async function sendDesk(fact: Desk, signal: AbortSignal): Promise<{ ok: true } |
       return await declare(fact.body, signal);
     case 'vehicle':
       return await api.call('POST /gates/vehicles', { body: fact.body, signal });
+    case 'team-visit':
+      return judgeTeamVisit(
+        fact.id,
+        await api.call('POST /community/visits/batch', { body: { items: [fact.body] }, signal }),
+      );
     case 'misuse':
       return await api.call('POST /permits/reports', { body: fact.body, signal });
     case 'trip-check':
@@ -241,6 +254,15 @@ export async function forgetReceipts(shiftId: string | null): Promise<void> {
     if (shown.shiftId !== shiftId) {
       await remove('receipts', id);
     }
+  }
+  await reload();
+}
+
+/** Forget what a community team recorded before a day's list was fetched: the list says it. */
+export async function forgetTeamReceipts(before: string): Promise<void> {
+  const old = teamReceipts.value.filter(({ receivedAt }) => receivedAt < before);
+  for (const { id } of old) {
+    await remove('receipts', id);
   }
   await reload();
 }

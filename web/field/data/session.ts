@@ -19,6 +19,10 @@ globalThis.addEventListener('offline', () => (online.value = false));
 /** Server minus phone clock, milliseconds, at the last contact; null before. */
 export const clockOffset = signal<number | null>(null);
 export const mayRecord = computed(() => session.value?.rights.includes('gate.record') ?? false);
+/** Works for a community team and for no checkpoint. */
+export const isTeam = computed(
+  () => !mayRecord.value && (session.value?.rights.includes('community.visit') ?? false),
+);
 
 let csrf: string | null = null;
 /** A server that answers later than this counts as out of reach. */

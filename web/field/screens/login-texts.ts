@@ -2,8 +2,8 @@ import { defineTexts } from '../../shared/texts.ts';
 
 export const t = defineTexts({
   vi: {
-    title: 'Đăng nhập trực chốt',
-    lead: 'Cần mạng để đăng nhập lần đầu trong ngày. Sau đó làm việc được khi mất mạng.',
+    title: 'Đăng nhập',
+    lead: 'Dành cho cán bộ chốt và tổ COVID cộng đồng. Cần mạng để đăng nhập lần đầu trong ngày; sau đó làm việc được khi mất mạng.',
     login: 'Tên đăng nhập',
     password: 'Mật khẩu',
     totp: 'Mã 6 số của ứng dụng xác thực',
@@ -12,8 +12,8 @@ export const t = defineTexts({
     back: 'Quay lại ca đang trực (chưa gửi được)',
   },
   en: {
-    title: 'Log in for a shift',
-    lead: 'The first log-in of the day needs a network. After that the app works without one.',
+    title: 'Log in',
+    lead: 'For checkpoint officers and community teams. The first log-in of the day needs a network; after that the app works without one.',
     login: 'Login',
     password: 'Password',
     totp: '6-digit code of the authenticator app',

@@ -61,6 +61,7 @@ export function toInput(
     declaredAt,
     ...(form.kind === 'people' ? {} : { form: filledForm(form, draft.answers ?? {}, today) }),
     ...(draft.byRelative === true ? { declaredBy: 'relative' as const } : {}),
+    ...(draft.assistance === undefined ? {} : { assistance: draft.assistance }),
     ...(draft.replaces === undefined ? {} : { replaces: draft.replaces }),
   };
 }

@@ -34,6 +34,8 @@ export type TypedDeclaration = {
   readonly kind?: FormKind;
   readonly answers?: Answers;
   readonly byRelative?: boolean;
+  /** Of the helper who declares for the person. */
+  readonly assistance?: string;
   readonly replaces?: DeclarationInput['replaces'];
 };
 

@@ -64,7 +64,7 @@ export async function declareBySms(
       exposures: said.exposures as DeclarationInput['exposures'],
       declaredAt: new Date(at).toISOString(),
     },
-    { declaredBy: 'sms', enteredBy: null, writtenCode: null, counted: said.companions },
+    { declaredBy: 'sms', enteredBy: null, actedFor: null, writtenCode: null, counted: said.companions },
   );
   if (!declared.ok) {
     return { kind: 'refused', code: declared.code };

@@ -13,6 +13,7 @@ const ID_TIME = Date.parse('2020-01-01T00:00:00Z');
  * The people of a declaration: those who declared before under the same name, year and number, and new ones. What a
  * stranger types proves nothing, so it never changes or joins a record that somebody else made; records that may be
  * one person are queued for an officer.
+ * @param actedFor number of the person of the register for whom a helper declares; null: whoever the declarant is.
  * @returns person numbers, the declarant's first, then those of the companions in their order.
  */
 export async function makePeople(
@@ -21,8 +22,18 @@ export async function makePeople(
   tx: Tx,
   declarant: Declarant,
   companions: readonly Declarant[],
+  actedFor: number | null,
 ): Promise<{ readonly declarantNo: number; readonly companionNos: readonly number[] }> {
   const { people } = context;
+  if (actedFor !== null) {
+    // The person is of the register already; those along are made as for anybody.
+    const [first, ...rest] = companions;
+    const along = first === undefined ? null : await makePeople(context, scope, tx, first, rest, null);
+    return {
+      declarantNo: actedFor,
+      companionNos: along === null ? [] : [along.declarantNo, ...along.companionNos],
+    };
+  }
   const [first, ...others] = [declarant, ...companions].map((person) => ({
     id: idOf(context, scope, person, declarant),
     draft: draftOf(person),

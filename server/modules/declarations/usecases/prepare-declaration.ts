@@ -5,6 +5,7 @@ import { HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
 import type { DeclarationsContext } from '../doors.ts';
 import { codePayload } from '../rules/code-payload.ts';
 import { risksOf, ruleOn, type TaskReason } from '../rules/declaration-rules.ts';
+import type { Helped } from '../../../registry/people/index.ts';
 import type { Declared } from '../rules/read-declaration.ts';
 import type { ReadForm } from '../rules/read-form.ts';
 import type { Previous } from './replace-declaration.ts';
@@ -20,6 +21,8 @@ export type Submission = {
   readonly declaredBy: string;
   /** The officer who entered it; null: it came from a phone. */
   readonly enteredBy: string | null;
+  /** The person of the register for whom somebody declares, and who does; null: nobody does. */
+  readonly actedFor: Helped | null;
   /** The short code that somebody holds on paper already; null: one is drawn. */
   readonly writtenCode: string | null;
   /** People along who were counted, not named. */

@@ -48,6 +48,7 @@ export async function showDeclaration(
     answers: sight.health ? answersOf(open(parts.answers)) : {},
     code: sight.person ? open(parts.signed) : null,
     enteredBy: parts.enteredBy,
+    actedBy: sight.person ? ((await people.actorsOf(scope, db, [id])).get(id) ?? null) : null,
     taskOutcome: sight.health ? parts.taskOutcome : null,
     taskNote: sight.health ? open(parts.taskNote) : null,
     taskBy: parts.taskBy,

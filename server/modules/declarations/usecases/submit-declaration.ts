@@ -122,7 +122,36 @@ async function store(
   const { clock } = context.platform;
   const { id, declared, areaNo, atRisk, shortCode } = prepared;
   const { person, companions, at } = declared;
-  const { declarantNo: personNo, companionNos } = await makePeople(context, scope, tx, person, companions);
+  const { actedFor } = prepared;
+  const { declarantNo: personNo, companionNos } = await makePeople(
+    context,
+    scope,
+    tx,
+    person,
+    companions,
+    actedFor?.personNo ?? null,
+  );
+  if (actedFor !== null) {
+    const { name, relation } = actedFor;
+    await context.people.noteAct(scope, tx, {
+      personNo,
+      factId: id,
+      kind: 'declaration',
+      name,
+      relation,
+      at,
+    });
+  } else if (prepared.declaredBy === 'officer' && prepared.enteredBy !== null) {
+    const [name, relation] = [prepared.enteredBy, 'officer'] as const;
+    await context.people.noteAct(scope, tx, {
+      personNo,
+      factId: id,
+      kind: 'declaration',
+      name,
+      relation,
+      at,
+    });
+  }
   if (previous !== null) {
     if ((await context.crossedWith(scope, tx, previous)) !== previous.crossed) {
       throw new Overtaken();

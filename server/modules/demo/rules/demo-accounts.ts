@@ -21,6 +21,12 @@ export const demoAccountTable: readonly DemoAccount[] = [
   { login: 'demo.lanhdao', name: 'Lãnh đạo tỉnh (mô phỏng)', role: 'province-leader', commune: null },
   { login: 'demo.phuong', name: 'Cán bộ phường Kỳ Lừa (mô phỏng)', role: 'commune-officer', commune: KY_LUA },
   { login: 'demo.yte', name: 'Nhân viên y tế Kỳ Lừa (mô phỏng)', role: 'medical-staff', commune: KY_LUA },
+  {
+    login: 'demo.tocovid',
+    name: 'Tổ trưởng tổ dân phố 3 Kỳ Lừa (mô phỏng)',
+    role: 'community-team',
+    commune: KY_LUA,
+  },
   { login: 'demo.chot', name: 'Cán bộ chốt Đồng Đăng (mô phỏng)', role: 'gate-officer', commune: DONG_DANG },
   { login: 'demo.chihuychot', name: 'Chỉ huy các chốt (mô phỏng)', role: 'gate-commander', commune: null },
   {

@@ -32,7 +32,8 @@ type Thing =
   | 'command'
   | 'trip'
   | 'privacy-request'
-  | 'breach';
+  | 'breach'
+  | 'community';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

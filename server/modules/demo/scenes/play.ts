@@ -8,6 +8,7 @@ import { reportedBy } from '../usecases/load-history.ts';
 import { simulatorToken } from '../usecases/open-accounts.ts';
 import { makeCalls } from './calls.ts';
 import { plantFindings } from './chains.ts';
+import { sendTeams } from './community.ts';
 import { declareHealth } from './declarations.ts';
 import { cutContacts } from './exposures.ts';
 import { furnishGates } from './gate-desk.ts';
@@ -56,6 +57,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   askAboutData,
   connectSystems,
   handOver,
+  sendTeams,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** Texts in and out; they hang from a phone, not from a person. */
 export function smsHolding(keptDays: number): Holding {
@@ -16,6 +17,37 @@ export function smsHolding(keptDays: number): Holding {
       const found = await sql<{ rows: number }>`select count(*)::int as rows from sms_message
         where at < ${new Date(now - keptDays * DAY_MS)}`.execute(db);
       return found.rows[0]!.rows;
+    },
+  };
+}
+
+/** Messages to one person that wait behind a check. */
+export function noticeHolding(secrets: Secrets): Holding {
+  return {
+    code: 'messaging.notice',
+    name: { vi: 'Tin riêng cho một người', en: 'Messages to one person' },
+    purpose: {
+      vi: 'Báo cho người dân mà không lộ tên qua SMS',
+      en: 'Telling people without a name in an SMS',
+    },
+    ground: 'duty',
+    dataClass: 'sensitive',
+    days: 14,
+    keep: { vi: '14 ngày, rồi xóa hẳn', en: '14 days, then deleted for good' },
+    due: async (db, now) => {
+      const found = await sql<{ rows: number }>`select count(*)::int as rows from notice
+        where expires_at < ${new Date(now)}`.execute(db);
+      return found.rows[0]!.rows;
+    },
+    read: async (scope, db, nos) => {
+      const found = await sql<{ id: string; at: Date; body: Buffer }>`select id, at, body from notice
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        order by at desc limit 1000`.execute(db);
+      return found.rows.map((row) => ({
+        id: row.id,
+        at: row.at.getTime(),
+        fields: { 'Nội dung': secrets.decrypt(row.body) },
+      }));
     },
   };
 }

@@ -2,16 +2,43 @@ import type { Static } from 'typebox';
 import type { Body } from '../../../../contract/kit.ts';
 import type { messagingApi } from '../../../../contract/messaging.ts';
 import { parsePhone } from '../../../../lib/vietnamese/index.ts';
-import type { Scope } from '../../../platform/access/scope.ts';
+import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
+import { UNKNOWN_NAME } from '../../../registry/people/index.ts';
 import type { MessagingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { saysName } from '../rules/naming.ts';
 import { findSms, insertSms, updateSms } from '../store/messages.ts';
 import { presentSms } from './show-sms.ts';
 
 type Shown = Static<(typeof messagingApi)['POST /messages/sms']['reply'][201]>;
+
+/**
+ * Sends what an officer wrote. To a phone of several people no text goes that names one of them: the others would read it.
+ */
+export async function sendWritten(
+  context: MessagingContext,
+  scope: Scope,
+  body: Body<(typeof messagingApi)['POST /messages/sms']>,
+): Promise<Outcome<Shown>> {
+  const { people, platform } = context;
+  const phone = parsePhone(body.to);
+  if (phone.ok) {
+    const reader = systemScope('messaging', scope.dataset);
+    const number = phone.value.canonical;
+    const holders = (await people.byPhones(reader, platform.db, [number])).get(number) ?? [];
+    // The number's own record, of whom nothing else is known, is nobody beside the one who has it.
+    const names = [...(await people.byNos(reader, holders)).values()]
+      .map(({ fullName }) => fullName)
+      .filter((name) => name !== UNKNOWN_NAME);
+    if (names.length > 1 && saysName(body.text, names)) {
+      return refuse('names-person', { fields: { text: 'names a person' } });
+    }
+  }
+  return await sendSms(context, scope, body);
+}
 
 /**
  * Hands a text to the gateway, once: what may have left is never sent a second time by itself. Without a gateway, and always

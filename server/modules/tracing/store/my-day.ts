@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { HOUR_MS, localDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
-import type { Db } from '../../../platform/db/database.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import { OVERDUE_HOURS } from '../rules/follow-up.ts';
 import type { FollowUpStatus } from '../types.ts';
 import { iso, type LinkRow } from './tables.ts';
@@ -55,4 +55,23 @@ export function dueContacts(scope: Scope, now: number): RawBuilder<unknown> {
   return sql`select 'contact' as kind, id, case_id, person_no, area_no, coalesce(last_seen_at, decided_at) as since
     from contact_link where dataset = ${scope.dataset} and ${statusInSql(now)} in ('FOLLOW_UP', 'OVERDUE')
       and (last_seen_at is null or last_seen_at < ${iso(startOfLocalDay(now))}::timestamptz)`;
+}
+
+/** Who is followed up as a contact now, in these areas or among these people. */
+export async function followedLinks(
+  scope: Scope,
+  db: Db | Tx,
+  whose: { readonly areaNos: readonly number[] } | { readonly personNos: readonly number[] },
+  now: number,
+): Promise<LinkRow[]> {
+  const of =
+    'areaNos' in whose
+      ? sql`l.area_no = any(${whose.areaNos}::int[])`
+      : sql`l.person_no = any(${whose.personNos}::bigint[])`;
+  const found =
+    await sql<LinkRow>`select l.* from contact_link l cross join lateral (select ${statusInSql(now)} as status) s
+    where l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED' and ${of} and s.status in ('FOLLOW_UP', 'OVERDUE')`.execute(
+      db,
+    );
+  return found.rows;
 }

@@ -8,12 +8,14 @@ import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { contactStatus } from '../rules/contact-status.ts';
 import { afterVisit, followUpStatus, visitRules } from '../rules/follow-up.ts';
 import { insertVisit, lockLink, noteSighting, saveFollowUp } from '../store/links.ts';
+import { followedLinks } from '../store/my-day.ts';
 import type { LinkRow } from '../store/tables.ts';
 import type { FollowUpStatus } from '../types.ts';
 
@@ -60,13 +62,60 @@ async function acceptVisit(
   if (!mayIn(scope, 'followup.record', context.areas.pathOf(link.area_no))) {
     return refuseGeneral('forbidden');
   }
-  const lost = input.lost === true;
   if (link.decision !== 'CONFIRMED') {
     return refuse('not-followed');
   }
-  if (lost && !visitRules[input.result].cause) {
+  if (input.lost === true && !visitRules[input.result].cause) {
     return refuse('lost-needs-cause', { fields: { lost: 'wrong number or refused' } });
   }
+  return done(await applyVisit(context, scope, tx, link, input, now), 201);
+}
+
+/**
+ * What a community team found of a household is a visit to everybody in it who is followed up as a contact. In the
+ * caller's transaction, under ids that follow from the visit's; the team itself sees no contact.
+ * @returns how many contacts were visited.
+ */
+export async function noteTeamVisit(
+  context: TracingContext,
+  scope: Scope,
+  tx: Tx,
+  visit: {
+    readonly id: string;
+    readonly at: number;
+    readonly personNos: readonly number[];
+    readonly result: VisitInput['result'];
+  },
+): Promise<number> {
+  const now = context.platform.clock.now();
+  const links = await followedLinks(scope, tx, { personNos: visit.personNos }, now);
+  for (const { id } of links.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const link = (await lockLink(scope, tx, id))!;
+    await applyVisit(
+      context,
+      scope,
+      tx,
+      link,
+      {
+        id: namedUuid7(visit.at, `team-visit/${visit.id}/${id}`),
+        at: new Date(visit.at).toISOString(),
+        result: visit.result,
+      },
+      now,
+    );
+  }
+  return links.length;
+}
+
+async function applyVisit(
+  context: TracingContext,
+  scope: Scope,
+  tx: Tx,
+  link: LinkRow,
+  input: VisitInput,
+  now: number,
+): Promise<VisitAnswer> {
+  const lost = input.lost === true;
   const at = Math.min(Date.parse(input.at), now);
   const facts = afterVisit(factsOf(link), { at, result: input.result, lost });
   await insertVisit(scope, tx, {
@@ -108,7 +157,7 @@ async function acceptVisit(
     },
     now,
   );
-  return done({ id: input.id, followUpStatus: status }, 201);
+  return { id: input.id, followUpStatus: status };
 }
 
 async function account(

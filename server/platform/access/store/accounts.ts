@@ -150,3 +150,21 @@ export async function setSessionDataset(
 ): Promise<void> {
   await tables(db).updateTable('session').set({ dataset }).where('token_hash', '=', tokenHash).execute();
 }
+
+/** Accounts that hold a role in one of these areas, or those of them with these ids; suspended ones left out. */
+export async function accountsOfRole(
+  scope: Scope,
+  db: Db,
+  role: Role,
+  which: { readonly areaIds: readonly string[] } | { readonly ids: readonly string[] },
+): Promise<{ id: string; name: string; login: string }[]> {
+  const among =
+    'areaIds' in which
+      ? sql`g.area_id = any(${which.areaIds}::uuid[])`
+      : sql`a.id = any(${which.ids}::uuid[])`;
+  const found = await sql<{ id: string; name: string; login: string }>`
+    select distinct a.id, a.name, a.login from account a join account_grant g on g.account_id = a.id
+    where a.dataset = ${scope.dataset} and g.role = ${role} and not a.suspended and ${among}
+    order by a.name, a.id`.execute(db);
+  return found.rows;
+}

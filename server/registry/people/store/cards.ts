@@ -7,6 +7,8 @@ export type StoredCard = {
   readonly hash: Buffer;
   readonly code: Buffer;
   readonly signed: Buffer;
+  /** Under which the signed code is withdrawn; null: issued before codes kept theirs. */
+  readonly credentialId: string | null;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
 };
@@ -14,7 +16,7 @@ export type StoredCard = {
 /** Cards in use of these people, newest first. */
 export async function readCards(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<StoredCard[]> {
   const found =
-    await sql<StoredCard>`select person_no as "personNo", hash, code, signed, issued_at as "issuedAt",
+    await sql<StoredCard>`select person_no as "personNo", hash, code, signed, credential_id as "credentialId", issued_at as "issuedAt",
       expires_at as "expiresAt"
     from person_card join person p using (person_no)
     where person_no = any(${nos}::bigint[]) and p.dataset = ${scope.dataset} and revoked_at is null
@@ -22,24 +24,24 @@ export async function readCards(scope: Scope, db: Db | Tx, nos: readonly number[
   return found.rows;
 }
 
-/** Revokes the cards in use of these people; answers their keys. */
+/** Revokes the cards in use of these people; answers their keys and the ids of their codes. */
 export async function revokeCards(
   scope: Scope,
   tx: Tx,
   nos: readonly number[],
   at: number,
-): Promise<Buffer[]> {
-  const ended = await sql<{
-    hash: Buffer;
-  }>`update person_card c set revoked_at = ${new Date(at)} from person p
+): Promise<Pick<StoredCard, 'hash' | 'credentialId'>[]> {
+  const ended = await sql<
+    Pick<StoredCard, 'hash' | 'credentialId'>
+  >`update person_card c set revoked_at = ${new Date(at)} from person p
     where c.person_no = any(${nos}::bigint[]) and p.person_no = c.person_no and p.dataset = ${scope.dataset}
-      and c.revoked_at is null returning c.hash`.execute(tx);
-  return ended.rows.map(({ hash }) => hash);
+      and c.revoked_at is null returning c.hash, c.credential_id as "credentialId"`.execute(tx);
+  return ended.rows;
 }
 
 /** Writes a new card. */
 export async function insertCard(scope: Scope, tx: Tx, card: StoredCard): Promise<void> {
-  await sql`insert into person_card (person_no, hash, code, signed, issued_at, expires_at)
-    select person_no, ${card.hash}, ${card.code}, ${card.signed}, ${card.issuedAt}, ${card.expiresAt} from person
+  await sql`insert into person_card (person_no, hash, code, signed, credential_id, issued_at, expires_at)
+    select person_no, ${card.hash}, ${card.code}, ${card.signed}, ${card.credentialId}, ${card.issuedAt}, ${card.expiresAt} from person
     where person_no = ${card.personNo} and dataset = ${scope.dataset}`.execute(tx);
 }

@@ -58,3 +58,168 @@ export async function readMembers(
     order by household_no, person_no`.execute(db);
   return found.rows;
 }
+
+/** A household as stored; the address still encrypted. */
+export type HouseholdRow = {
+  readonly no: number;
+  readonly id: string;
+  readonly areaNo: number | null;
+  readonly unitNo: number | null;
+  readonly headNo: number | null;
+  readonly address: Buffer | null;
+  readonly version: number;
+};
+
+const columns = sql`household_no as no, id, area_no as "areaNo", unit_no as "unitNo", head_no as "headNo", address, version`;
+
+export type HouseholdFilter = {
+  /** Households of these communes and of what lies below them. */
+  readonly areaNos?: readonly number[] | undefined;
+  readonly unitNos?: readonly number[] | undefined;
+  readonly nos?: readonly number[] | undefined;
+  readonly ids?: readonly string[] | undefined;
+  /** Only those of whom no unit is known. */
+  readonly withoutUnit?: boolean | undefined;
+  readonly withoutHead?: boolean | undefined;
+  readonly after?: number | undefined;
+  readonly limit?: number | undefined;
+};
+
+/** Households that a filter finds, in the order of their numbers. */
+export async function findHouseholds(
+  scope: Scope,
+  db: Db | Tx,
+  filter: HouseholdFilter,
+): Promise<HouseholdRow[]> {
+  const found = await sql<HouseholdRow>`select ${columns} from household where ${matches(scope, filter)}
+    and household_no > ${filter.after ?? 0} order by household_no limit ${filter.limit ?? null}`.execute(db);
+  return found.rows;
+}
+
+/** How many a filter finds. */
+export async function countHouseholds(scope: Scope, db: Db | Tx, filter: HouseholdFilter): Promise<number> {
+  const found = await sql<{ n: number }>`select count(*)::int as n from household
+    where ${matches(scope, filter)}`.execute(db);
+  return found.rows[0]!.n;
+}
+
+function matches(scope: Scope, { areaNos, unitNos, nos, ids, withoutUnit, withoutHead }: HouseholdFilter) {
+  return sql.join(
+    [
+      sql`dataset = ${scope.dataset}`,
+      ...(areaNos === undefined ? [] : [sql`area_no = any(${areaNos}::int[])`]),
+      ...(unitNos === undefined ? [] : [sql`unit_no = any(${unitNos}::int[])`]),
+      ...(nos === undefined ? [] : [sql`household_no = any(${nos}::bigint[])`]),
+      ...(ids === undefined ? [] : [sql`id = any(${ids}::uuid[])`]),
+      ...(withoutUnit === true ? [sql`unit_no is null`] : []),
+      ...(withoutHead === true ? [sql`head_no is null`] : []),
+    ],
+    sql` and `,
+  );
+}
+
+/** One household, locked until the transaction ends. */
+export async function lockHousehold(scope: Scope, tx: Tx, id: string): Promise<HouseholdRow | undefined> {
+  const found = await sql<HouseholdRow>`select ${columns} from household
+    where id = ${id} and dataset = ${scope.dataset} for update`.execute(tx);
+  return found.rows[0];
+}
+
+/** Writes what an edit changed on a household, one version up. */
+export async function updateHousehold(
+  scope: Scope,
+  tx: Tx,
+  row: Pick<HouseholdRow, 'id' | 'areaNo' | 'unitNo' | 'headNo' | 'address'>,
+): Promise<void> {
+  await sql`update household set area_no = ${row.areaNo}, unit_no = ${row.unitNo}, head_no = ${row.headNo},
+      address = ${row.address}, version = version + 1
+    where id = ${row.id} and dataset = ${scope.dataset}`.execute(tx);
+}
+
+/** Gives many households their unit and, where they have none, their address, in one statement. */
+export async function placeHouseholds(
+  scope: Scope,
+  tx: Tx,
+  rows: readonly { readonly no: number; readonly unitNo: number | null; readonly address: Buffer | null }[],
+): Promise<void> {
+  await sql`update household h set unit_no = coalesce(p.unit_no, h.unit_no), address = coalesce(h.address, p.address),
+      version = h.version + 1
+    from unnest(${rows.map(({ no }) => no)}::bigint[], ${rows.map(({ unitNo }) => unitNo)}::int[],
+      ${rows.map(({ address }) => address)}::bytea[]) as p(no, unit_no, address)
+    where h.household_no = p.no and h.dataset = ${scope.dataset}`.execute(tx);
+}
+
+/** People of these units who belong to no household, with their address, in the order of their numbers. */
+export async function peopleWithoutHousehold(
+  scope: Scope,
+  db: Db | Tx,
+  areaNos: readonly number[],
+): Promise<{ personNo: number; areaNo: number; address: Buffer }[]> {
+  const found = await sql<{ personNo: number; areaNo: number; address: Buffer }>`
+    select person_no as "personNo", area_no as "areaNo", address from person
+    where area_no = any(${areaNos}::int[]) and dataset = ${scope.dataset} and household_no is null
+      and merged_into_no is null and address is not null order by person_no`.execute(db);
+  return found.rows;
+}
+
+/** Puts people without a household into one each, as `home` says; memberships are `moveMembers`'s part. */
+export async function setHouseholds(
+  scope: Scope,
+  tx: Tx,
+  homes: readonly { readonly personNo: number; readonly householdNo: number }[],
+): Promise<void> {
+  await sql`update person p set household_no = h.household_no, version = p.version + 1
+    from unnest(${homes.map(({ personNo }) => personNo)}::bigint[], ${homes.map(({ householdNo }) => householdNo)}::bigint[])
+      as h(person_no, household_no)
+    where p.person_no = h.person_no and p.dataset = ${scope.dataset} and p.household_no is null`.execute(tx);
+}
+
+export type MemberMove = { readonly personNo: number; readonly householdNo: number | null };
+
+/** Ends the open memberships of people and opens the new ones, from a day (`YYYY-MM-DD`) on. */
+export async function moveMembers(
+  scope: Scope,
+  tx: Tx,
+  moves: readonly MemberMove[],
+  on: string,
+): Promise<void> {
+  if (moves.length === 0) {
+    return;
+  }
+  const nos = moves.map(({ personNo }) => personNo);
+  await sql`update household_member set until_on = ${on}::date where person_no = any(${nos}::bigint[])
+    and until_on is null and dataset = ${scope.dataset}`.execute(tx);
+  await openMemberships(scope, tx, moves, on);
+}
+
+/** Opens memberships of people who had none. One that ended on the same day goes on. */
+export async function openMemberships(
+  scope: Scope,
+  tx: Tx,
+  moves: readonly MemberMove[],
+  on: string,
+): Promise<void> {
+  const into = moves.filter(({ householdNo }) => householdNo !== null);
+  if (into.length > 0) {
+    await sql`insert into household_member (household_no, person_no, dataset, from_on)
+      select m.household_no, m.person_no, ${scope.dataset}, ${on}::date
+      from unnest(${into.map(({ householdNo }) => householdNo)}::bigint[], ${into.map(({ personNo }) => personNo)}::bigint[])
+        as m(household_no, person_no)
+      on conflict (household_no, person_no, from_on) do update set until_on = null`.execute(tx);
+  }
+}
+
+export type Membership = {
+  readonly personNo: number;
+  readonly fromOn: string;
+  readonly untilOn: string | null;
+};
+
+/** Everybody who belongs or belonged to a household, those of today first. */
+export async function readMemberships(scope: Scope, db: Db | Tx, householdNo: number): Promise<Membership[]> {
+  const found =
+    await sql<Membership>`select person_no as "personNo", from_on as "fromOn", until_on as "untilOn"
+    from household_member where household_no = ${householdNo} and dataset = ${scope.dataset}
+    order by until_on desc nulls first, from_on, person_no`.execute(db);
+  return found.rows;
+}

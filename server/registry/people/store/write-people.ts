@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { nameKeys, words } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { identifierHash, phoneHash } from '../rules/keys.ts';
 import { UNKNOWN_NAME } from '../rules/present.ts';
 import type { Identifier, PersonDraft, Provenance } from '../types.ts';
+import { openMemberships } from './households.ts';
 
 export type NewPerson = Provenance & {
   readonly personNo: number;
@@ -65,6 +67,7 @@ export async function insertPeople(
       ${people.map(({ createdAt }) => createdAt.toISOString())}::timestamptz[])
       as p(no, id, full_name, given, folded, marked, sex, birth_date, birth_year, area_no, household_no, address, source,
         assurance, created_at)`.execute(tx);
+  await openMemberships(scope, tx, people, localDate(people[0]!.createdAt.getTime()));
   await addPhones(
     scope,
     tx,

@@ -1,7 +1,8 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { citizenKeys, identifierHash, keyText, matchKeys, phoneHash, type UniqueKey } from '../rules/keys.ts';
-import { openHouseholds } from '../store/households.ts';
+import { moveMembers, openHouseholds } from '../store/households.ts';
 import { addMatchKeys, claimKeys, readKeyHolders, releaseKeys, removeMatchKeys } from '../store/keys.ts';
 import { addIdentifiers, addPhones, removeNumbers, updatePerson } from '../store/write-people.ts';
 import type { Assurance, PeopleContext, PersonDraft } from '../types.ts';
@@ -21,9 +22,13 @@ export async function changePerson(
 ): Promise<number> {
   const { secrets, clock } = context.platform;
   const version = row.version + 1;
+  const householdNo = await householdOf();
+  if (householdNo !== row.householdNo) {
+    await moveMembers(scope, tx, [{ personNo: row.personNo, householdNo }], localDate(clock.now()));
+  }
   await updatePerson(scope, tx, secrets, row.personNo, {
     ...to,
-    householdNo: await householdOf(),
+    householdNo,
     assurance,
     version,
     fieldVersions: { ...row.fieldVersions, ...Object.fromEntries(fields.map((field) => [field, version])) },

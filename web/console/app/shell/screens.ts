@@ -28,6 +28,8 @@ type ScreenText =
   | 'gateWatch'
   | 'permits'
   | 'lodging'
+  | 'community'
+  | 'households'
   | 'trips'
   | 'plates'
   | 'messages'
@@ -110,6 +112,8 @@ export const groups: readonly Group[] = [
       { path: '/gates/watch', text: 'gateWatch', rights: ['gate.watch'] },
       { path: '/gates/rules', text: 'gateRules', rights: ['gate.rules'] },
       { path: '/permits', text: 'permits', rights: ['permit.read'] },
+      { path: '/community', text: 'community', rights: ['community.read'] },
+      { path: '/households', text: 'households', rights: ['person.write'] },
       { path: '/lodging', text: 'lodging', rights: ['lodging.read'] },
       { path: '/trips', text: 'trips', rights: ['trip.read'] },
       { path: '/plates', text: 'plates', rights: ['plate.read'] },

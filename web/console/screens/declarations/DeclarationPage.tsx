@@ -79,6 +79,10 @@ function Told({ declaration: d }: { readonly declaration: OneDeclaration }) {
           [t('validUntil'), formatInstant(d.validUntil)],
           [t('by'), name('declaredByWhom', d.declaredBy)],
           [t('enteredBy'), d.enteredBy],
+          [
+            t('actedBy'),
+            d.actedBy === null ? null : `${d.actedBy.name} (${name('helperRelation', d.actedBy.relation)})`,
+          ],
           [t('phone'), <PhoneLink key="phone" phone={d.phone} />],
           [t('area'), d.areaName],
           [t('companions'), d.companions],

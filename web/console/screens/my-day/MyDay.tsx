@@ -7,6 +7,7 @@ import { Page } from '../../kit/Page.tsx';
 import { AttentionBar } from '../orders/AttentionBar.tsx';
 import { DueDeclarations } from '../declarations/DueDeclarations.tsx';
 import { Waiting } from '../level-changes/Waiting.tsx';
+import { NeedList } from '../community/Needs.tsx';
 import { DueTrips } from '../trips/TaskList.tsx';
 import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
@@ -25,6 +26,7 @@ const tabs = [
   { id: 'orders', text: 'tabOrders', rights: ['order.read'] },
   { id: 'ending', text: 'tabEnding', rights: ['order.read'] },
   { id: 'declarations', text: 'tabDeclarations', rights: ['declaration.read', 'followup.record'] },
+  { id: 'needs', text: 'tabNeeds', rights: ['community.answer'] },
   { id: 'trips', text: 'tabTrips', rights: ['trip.record'] },
   { id: 'cases', text: 'tabCases', rights: ['case.read'] },
   { id: 'tasks', text: 'tabTasks', rights: ['directive.act'] },
@@ -71,6 +73,7 @@ export function MyDay() {
       {current?.id === 'orders' ? <DueOrders key="due" due /> : null}
       {current?.id === 'ending' ? <DueOrders key="ending" due={false} /> : null}
       {current?.id === 'declarations' ? <DueDeclarations /> : null}
+      {current?.id === 'needs' ? <NeedList query={{ open: true }} /> : null}
       {current?.id === 'trips' ? <DueTrips /> : null}
       {current?.id === 'cases' ? <NewCases /> : null}
       {current?.id === 'tasks' ? <DueTasks /> : null}

@@ -14,6 +14,7 @@ import { common } from '../../kit/texts.ts';
 import { PersonTests } from '../laboratory/PersonTests.tsx';
 import { useApi, useInvalidate } from '../../kit/useApi.ts';
 import type { PersonRecord } from './draft.ts';
+import { Helpers } from './Helpers.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonCases } from './PersonCases.tsx';
 import { PersonEdit } from './PersonEdit.tsx';
@@ -103,6 +104,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
       {seesCases ? <PersonCases person={person} /> : null}
       {seesOrders ? <PersonOrders personId={person.id} /> : null}
       {seesTests ? <PersonTests personId={person.id} /> : null}
+      <Helpers personId={person.id} />
       {seesStays ? <Stays personId={person.id} /> : null}
       <HistoryPanel of="people" id={person.id} />
     </>

@@ -1,0 +1,298 @@
+import { Type } from 'typebox';
+import {
+  type ApiTable,
+  CalendarDate,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  Text,
+  Version,
+  listQuery,
+} from './kit.ts';
+
+/** What one tap of a team says of a household. `called`: the number was shown and dialled; nobody was seen by it. */
+export const teamResults = ['seen', 'absent', 'worse', 'food', 'called'] as const;
+/** What the records of a day come to. */
+export const homeStates = ['none', 'called', 'seen', 'absent', 'worse'] as const;
+/** Why a household is on today's list; a team is told no more than this. */
+export const dueReasons = ['follow-up', 'round'] as const;
+/** `absent`: not met twice in a row. */
+export const needKinds = ['worse', 'food', 'absent'] as const;
+export const needUrgencies = ['emergency', 'urgent', 'today'] as const;
+export const needStates = ['OPEN', 'TAKEN', 'DONE'] as const;
+/** The most records that one request takes. */
+export const MAX_TEAM_VISITS = 200;
+
+const TeamHome = Type.Object({
+  id: Id,
+  teamId: Id,
+  name: Type.String({ description: 'head of the household, else the eldest' }),
+  house: Nullable(Type.String()),
+  unitName: Nullable(Type.String()),
+  reason: OneOf(dueReasons),
+  phone: Nullable(
+    Type.String({
+      description: 'for the call without data network; the screen shows it only once it is called',
+    }),
+  ),
+  people: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  state: OneOf(homeStates),
+  food: Type.Boolean(),
+  lastAt: Nullable(Instant),
+});
+
+const Outcome = Type.Object({
+  id: Id,
+  status: Type.Integer(),
+  code: Type.Optional(Type.String()),
+  message: Type.Optional(Type.String()),
+  messageEn: Type.Optional(Type.String()),
+});
+
+export const Team = Type.Object({
+  id: Id,
+  name: Type.String(),
+  areaId: Id,
+  areaName: Type.String(),
+  units: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  members: Type.Array(Type.Object({ id: Id, name: Type.String(), login: Type.String() })),
+  households: Type.Integer(),
+  assigned: Type.Integer({ description: 'households given to it by name, beyond its units' }),
+  version: Version,
+});
+
+const Round = Type.Object({
+  id: Id,
+  areaId: Id,
+  areaName: Type.String(),
+  units: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  day: CalendarDate,
+  reason: Type.String(),
+  households: Type.Integer(),
+  calledAt: Instant,
+  calledBy: Type.String(),
+  endedAt: Nullable(Instant),
+});
+
+const Coverage = Type.Object({
+  teamId: Nullable(Id),
+  teamName: Nullable(Type.String()),
+  areaName: Type.String(),
+  due: Type.Integer(),
+  seen: Type.Integer(),
+  absent: Type.Integer(),
+  worse: Type.Integer(),
+  notYet: Type.Integer(),
+  food: Type.Integer(),
+  lastAt: Nullable(Instant),
+});
+
+export const Home = Type.Object({
+  id: Id,
+  name: Type.String(),
+  address: Nullable(Type.String()),
+  phone: Nullable(Type.String()),
+  areaName: Nullable(Type.String()),
+  unitName: Nullable(Type.String()),
+  teamId: Nullable(Id),
+  teamName: Nullable(Type.String()),
+  reason: OneOf(dueReasons),
+  state: OneOf(homeStates),
+  food: Type.Boolean(),
+  lastAt: Nullable(Instant),
+  lastBy: Nullable(Type.String()),
+});
+
+export const Need = Type.Object({
+  id: Id,
+  kind: OneOf(needKinds),
+  urgency: OneOf(needUrgencies),
+  state: OneOf(needStates),
+  times: Type.Integer({ description: 'how often it was said since it is open' }),
+  householdId: Id,
+  name: Type.String(),
+  address: Nullable(Type.String()),
+  areaName: Nullable(Type.String()),
+  people: Type.Array(Type.Object({ id: Id, name: Type.String(), phone: Nullable(Type.String()) })),
+  note: Nullable(Type.String()),
+  raisedAt: Instant,
+  raisedBy: Type.String(),
+  teamName: Nullable(Type.String()),
+  dueAt: Instant,
+  overdue: Type.Boolean(),
+  takenAt: Nullable(Instant),
+  takenBy: Nullable(Type.String()),
+  doneAt: Nullable(Instant),
+  doneBy: Nullable(Type.String()),
+  answer: Nullable(Type.String()),
+  version: Version,
+});
+
+const areaQuery = { area: Type.Optional(Id) };
+
+/** Community teams: today's own households on a phone; teams, rounds, coverage and needs on the console. */
+export const communityApi = {
+  'GET /community/today': {
+    summary: "Today's households of the caller's own teams: name, house, phone; nothing of health",
+    access: 'community.visit',
+    reply: {
+      200: Type.Object({
+        day: CalendarDate,
+        asOf: Instant,
+        teams: Type.Array(Type.Object({ id: Id, name: Type.String(), areaName: Type.String() })),
+        rounds: Type.Array(Type.String({ description: 'why a round was called' })),
+        households: Type.Array(TeamHome),
+      }),
+    },
+  },
+  'POST /community/visits/batch': {
+    summary: 'What a team found at its households, also hours later; each record has its own outcome',
+    access: 'community.visit',
+    body: Type.Object({
+      items: Type.Array(
+        Type.Object({
+          id: Id,
+          householdId: Id,
+          at: Instant,
+          result: OneOf(teamResults),
+          personIds: Type.Optional(Type.Array(Id, { maxItems: 30 })),
+          danger: Type.Optional(
+            Type.Boolean({ description: 'hard to breathe, chest pain, cannot be woken, blue lips' }),
+          ),
+          note: Type.Optional(Text(300)),
+        }),
+        { minItems: 1, maxItems: MAX_TEAM_VISITS },
+      ),
+    }),
+    reply: { 200: Type.Object({ outcomes: Type.Array(Outcome) }) },
+  },
+  'GET /community/teams': {
+    summary: 'Teams of the own areas with their units, people and number of households',
+    access: 'community.read',
+    query: Type.Object(areaQuery),
+    reply: { 200: Type.Object({ items: Type.Array(Team) }) },
+    file: ['text/csv'],
+  },
+  'GET /community/candidates': {
+    summary: 'Accounts of the role community team in a commune',
+    access: 'community.manage',
+    query: Type.Object({ area: Id }),
+    reply: {
+      200: Type.Object({
+        items: Type.Array(Type.Object({ id: Id, name: Type.String(), login: Type.String() })),
+      }),
+    },
+  },
+  'POST /community/teams': {
+    summary: 'Make a team of a commune: its units below the commune and its people',
+    access: 'community.manage',
+    body: Type.Object({
+      id: Id,
+      areaId: Id,
+      name: Text(120),
+      unitIds: Type.Array(Id, { maxItems: 60 }),
+      accountIds: Type.Array(Id, { maxItems: 20 }),
+    }),
+    reply: { 201: Team, 200: Team },
+  },
+  'PATCH /community/teams/{id}': {
+    summary: 'Change or close a team',
+    access: 'community.manage',
+    params: IdParams,
+    body: Type.Object({
+      version: Version,
+      name: Type.Optional(Text(120)),
+      unitIds: Type.Optional(Type.Array(Id, { maxItems: 60 })),
+      accountIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+      closed: Type.Optional(Type.Literal(true)),
+    }),
+    reply: { 200: Team },
+  },
+  'POST /community/teams/{id}/households': {
+    summary: 'Give households to a team by name, or take them back to the team of their unit',
+    access: 'community.manage',
+    params: IdParams,
+    body: Type.Object({
+      householdIds: Type.Array(Id, { minItems: 1, maxItems: 500 }),
+      give: Type.Boolean(),
+    }),
+    reply: { 200: Team },
+  },
+  'GET /community/rounds': {
+    summary: 'Rounds that were called in the own areas, the newest first',
+    access: 'community.read',
+    query: Type.Object(areaQuery),
+    reply: { 200: Type.Object({ items: Type.Array(Round) }) },
+  },
+  'POST /community/rounds': {
+    summary: 'Call a round: every household of these units, or of the commune, is seen on that day',
+    access: 'community.manage',
+    body: Type.Object({
+      id: Id,
+      areaId: Id,
+      unitIds: Type.Array(Id, { maxItems: 60, description: 'none: the whole commune' }),
+      day: CalendarDate,
+      reason: Text(200),
+    }),
+    reply: { 201: Round, 200: Round },
+  },
+  'POST /community/rounds/{id}/end': {
+    summary: 'End a round early; what was recorded stays',
+    access: 'community.manage',
+    params: IdParams,
+    reply: { 200: Round },
+  },
+  'GET /community/coverage': {
+    summary: 'Of today: due, seen, absent, feeling worse, not yet, by team',
+    access: 'community.read',
+    query: Type.Object(areaQuery),
+    reply: {
+      200: Type.Object({
+        asOf: Instant,
+        day: CalendarDate,
+        items: Type.Array(Coverage),
+        withoutHousehold: Type.Integer({ description: 'people to be seen today who are in no household' }),
+      }),
+    },
+    file: ['text/csv'],
+  },
+  'GET /community/homes': {
+    summary: "Today's households of the own areas with what was found",
+    access: 'community.read',
+    query: Type.Object({
+      ...listQuery,
+      ...areaQuery,
+      team: Type.Optional(Type.Union([Id, Type.Literal('none')])),
+      state: Type.Optional(OneOf(homeStates)),
+    }),
+    reply: { 200: Page(Home) },
+    file: ['text/csv'],
+  },
+  'GET /community/needs': {
+    summary: 'What teams ask for: medical staff for who feels worse, food, and who was not met twice',
+    access: 'community.read',
+    query: Type.Object({
+      ...listQuery,
+      ...areaQuery,
+      kind: Type.Optional(OneOf(needKinds)),
+      state: Type.Optional(OneOf(needStates)),
+      open: Type.Optional(Type.Boolean()),
+    }),
+    reply: { 200: Page(Need) },
+    file: ['text/csv'],
+  },
+  'POST /community/needs/{id}/answer': {
+    summary: 'Take a need over, or say what was done about it',
+    access: 'community.answer',
+    params: IdParams,
+    body: Type.Object({
+      version: Version,
+      step: OneOf(['take', 'done'] as const),
+      note: Type.Optional(Text(500)),
+    }),
+    reply: { 200: Need },
+  },
+} as const satisfies ApiTable;

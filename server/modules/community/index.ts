@@ -1,0 +1,2 @@
+/** The door of community teams. */
+export type { CommunityContext } from './context.ts';

@@ -1,0 +1,60 @@
+import { defineRefusals } from '../../platform/outcomes/outcome.ts';
+
+export const refuse = defineRefusals('community', {
+  'no-team': [
+    403,
+    'Tài khoản của bạn chưa được xếp vào tổ nào. Hãy gọi cán bộ xã để được xếp tổ.',
+    'Your account is in no team yet. Ask the commune officer to put you into one.',
+  ],
+  'not-yours': [
+    403,
+    'Hộ này không thuộc tổ của bạn; bản ghi chưa vào hệ thống và vẫn ở trên máy. Hãy báo cán bộ xã.',
+    'This household is not of your team; the record was not taken and is still on the phone. Tell the commune officer.',
+  ],
+  'not-commune': [
+    422,
+    'Hãy chọn một xã hoặc phường; chưa lưu.',
+    'Choose a commune or ward; nothing was stored.',
+  ],
+  'unit-elsewhere': [
+    422,
+    'Có thôn, tổ không thuộc xã này; chưa lưu. Hãy chọn lại.',
+    'A unit does not lie in this commune; nothing was stored. Choose again.',
+  ],
+  'unit-taken': [
+    409,
+    '{unit} đã do {team} phụ trách; chưa lưu. Hãy bỏ khỏi tổ kia trước.',
+    '{team} has {unit} already; nothing was stored. Take it from that team first.',
+  ],
+  'unknown-account': [
+    422,
+    'Có tài khoản không phải tổ COVID cộng đồng của xã này; chưa lưu. Hãy chọn lại.',
+    'An account is no community team of this commune; nothing was stored. Choose again.',
+  ],
+  'unknown-team': [
+    404,
+    'Không tìm thấy tổ này; chưa thay đổi gì.',
+    'This team was not found; nothing was changed.',
+  ],
+  'unknown-household': [
+    404,
+    'Có hộ không thuộc xã này; chưa thay đổi gì. Hãy tải lại danh sách.',
+    'A household is not of this commune; nothing was changed. Reload the list.',
+  ],
+  'round-past': [
+    422,
+    'Ngày rà soát đã qua; chưa gọi đợt nào. Hãy chọn hôm nay hoặc ngày tới.',
+    'The day of the round has passed; none was called. Choose today or a later day.',
+  ],
+  'unknown-round': [404, 'Không tìm thấy đợt rà soát này.', 'This round was not found.'],
+  'unknown-need': [
+    404,
+    'Không tìm thấy yêu cầu này; chưa thay đổi gì.',
+    'This need was not found; nothing was changed.',
+  ],
+  'need-done': [
+    409,
+    'Yêu cầu này đã có người nhận hoặc đã xong; chưa thay đổi gì. Hãy tải lại danh sách.',
+    'Somebody has taken or finished this already; nothing was changed. Reload the list.',
+  ],
+});

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+
+/** What community teams found and asked for, of the people whom a record names. */
+export const communityHolding: Holding = {
+  code: 'community.visits',
+  name: { vi: 'Bản ghi của tổ COVID cộng đồng', en: 'Records of community teams' },
+  purpose: {
+    vi: 'Biết hộ nào đã gặp, ai cần y tế, ai cần lương thực',
+    en: 'Knowing which households were seen, who needs medical staff, who needs food',
+  },
+  ground: 'duty',
+  dataClass: 'sensitive',
+  days: null,
+  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  read: async (scope, db, nos) => {
+    const found = await sql<{ id: string; at: Date; result: string; by: string }>`
+      select id, at, result, recorded_by as by from community_visit
+      where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset}
+      order by at desc limit 1000`.execute(db);
+    return found.rows.map((row) => ({
+      id: row.id,
+      at: row.at.getTime(),
+      fields: { 'Kết quả': row.result, 'Người ghi': row.by },
+    }));
+  },
+  needed: async (scope, db, nos) => {
+    const found = await sql<{ n: number }>`select count(*)::int as n from community_need
+      where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset} and state <> 'DONE'`.execute(
+      db,
+    );
+    return found.rows[0]!.n;
+  },
+};

@@ -1,0 +1,109 @@
+import type { dueReasons } from '../../../../contract/community.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { HouseholdRef } from '../../../registry/people/index.ts';
+import { whoStaysWhere } from '../../orders/index.ts';
+import { followedPeople } from '../../tracing/index.ts';
+import type { CommunityContext } from '../context.ts';
+import { roundsOn, type RoundRow } from '../store/rounds.ts';
+import { assignmentsOf, type TeamRow, teamsIn } from '../store/teams.ts';
+
+export type DueReason = (typeof dueReasons)[number];
+
+/** A household of today's list. */
+export type DueHousehold = {
+  readonly home: HouseholdRef;
+  readonly team: TeamRow | null;
+  readonly reason: DueReason;
+  /** Somebody in it may not leave home. */
+  readonly mustStay: boolean;
+};
+
+export type DueList = {
+  readonly day: string;
+  readonly households: readonly DueHousehold[];
+  /** People to be seen today who are in no household: nobody would come to them. */
+  readonly withoutHousehold: number;
+  readonly rounds: readonly RoundRow[];
+};
+
+/**
+ * The households to be seen today in these areas: those of people who must stay at home by an order or are followed up
+ * as contacts, and those of a round that the commune called. Who is kept in a facility or a hospital is not sought at home.
+ */
+export async function dueHouseholds(
+  context: CommunityContext,
+  scope: Scope,
+  db: Db | Tx,
+  areaNos: readonly number[],
+): Promise<DueList> {
+  const { people, platform } = context;
+  const now = platform.clock.now();
+  const day = localDate(now);
+  const [{ home, away }, followed, rounds, teams] = [
+    await whoStaysWhere(scope, db, areaNos, now),
+    await followedPeople(scope, db, areaNos, now),
+    await roundsOn(scope, db, day, areaNos),
+    await teamsIn(scope, db, areaNos),
+  ];
+  const wanted = [...new Set([...home, ...followed])].filter((no) => !away.has(no) || home.has(no));
+  const homeOf = await people.householdNos(scope, db, wanted);
+  const mustStay = new Set([...home].flatMap((no) => homeOf.get(no) ?? []));
+  const found = new Map<number, { home: HouseholdRef; reason: DueReason }>();
+  for (const round of rounds) {
+    const filter =
+      round.unitNos.length === 0
+        ? { areaNos: under(context, [round.areaNo]) }
+        : { unitNos: under(context, round.unitNos) };
+    for (const one of await people.households(scope, db, filter)) {
+      found.set(one.no, { home: one, reason: 'round' });
+    }
+  }
+  const nos = [...new Set(homeOf.values())];
+  for (const one of nos.length === 0 ? [] : await people.households(scope, db, { nos })) {
+    if (areaNos.includes(one.areaNo ?? -1)) {
+      found.set(one.no, { home: one, reason: 'follow-up' });
+    }
+  }
+  const teamOf = await teamFinder(context, scope, db, teams);
+  return {
+    day,
+    households: [...found.values()].map(({ home: one, reason }) => ({
+      home: one,
+      reason,
+      team: teamOf(one),
+      mustStay: mustStay.has(one.no),
+    })),
+    withoutHousehold: wanted.filter((no) => !homeOf.has(no)).length,
+    rounds,
+  };
+}
+
+/** Units with everything below them. */
+export function under({ areas }: Pick<CommunityContext, 'areas'>, nos: readonly number[]): readonly number[] {
+  return areas.numbersUnder(nos.flatMap((no) => areas.pathOf(no) ?? []));
+}
+
+/** Which team sees a household: the one it was given to by name, else that of the smallest unit it lies in. */
+export async function teamFinder(
+  context: CommunityContext,
+  scope: Scope,
+  db: Db | Tx,
+  teams: readonly TeamRow[],
+): Promise<(home: Pick<HouseholdRef, 'no' | 'unitNo'>) => TeamRow | null> {
+  const byId = new Map(teams.map((team) => [team.id, team]));
+  const given = await assignmentsOf(scope, db, [...byId.keys()]);
+  const byHousehold = new Map(given.map(({ householdNo, teamId }) => [householdNo, byId.get(teamId)!]));
+  const byUnit = new Map<number, TeamRow>();
+  // Wider units first, so that a smaller one of another team stands.
+  const units = teams
+    .flatMap((team) => team.unitNos.map((no) => ({ team, no, path: context.areas.pathOf(no) ?? '' })))
+    .toSorted((a, b) => a.path.length - b.path.length);
+  for (const { team, no } of units) {
+    for (const below of under(context, [no])) {
+      byUnit.set(below, team);
+    }
+  }
+  return ({ no, unitNo }) => byHousehold.get(no) ?? byUnit.get(unitNo ?? -1) ?? null;
+}

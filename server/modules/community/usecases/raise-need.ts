@@ -1,0 +1,76 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
+import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
+import type { CommunityContext } from '../context.ts';
+import { moreUrgent, type NeedKind, type NeedUrgency } from '../rules/needs.ts';
+import { insertNeed, lockOpenNeed, updateNeed } from '../store/needs.ts';
+import type { VisitRow } from '../store/visits.ts';
+
+/** Raises a need of a household; one of the kind that is open already is said once more, and may become more urgent. */
+export async function raiseNeed(
+  { platform }: CommunityContext,
+  scope: Scope,
+  tx: Tx,
+  visit: VisitRow,
+  { kind, urgency }: { readonly kind: NeedKind; readonly urgency: NeedUrgency },
+): Promise<void> {
+  const at = platform.clock.now();
+  const open = await lockOpenNeed(scope, tx, visit.household_no, kind);
+  if (open === undefined) {
+    await insertNeed(scope, tx, {
+      household_no: visit.household_no,
+      id: namedUuid7(visit.at.getTime(), `need/${visit.id}`),
+      dataset: scope.dataset,
+      area_no: visit.area_no,
+      team_id: visit.team_id,
+      kind,
+      urgency,
+      state: 'OPEN',
+      person_nos: visit.person_nos,
+      times: 1,
+      note: visit.note,
+      raised_at: visit.at,
+      raised_by: visit.recorded_by,
+      taken_at: null,
+      taken_by: null,
+      done_at: null,
+      done_by: null,
+      answer: null,
+      version: 1,
+    });
+  } else {
+    await updateNeed(scope, tx, {
+      ...open,
+      urgency: moreUrgent(open.urgency, urgency),
+      person_nos: [...new Set([...open.person_nos, ...visit.person_nos])],
+      times: open.times + 1,
+      note: visit.note ?? open.note,
+    });
+  }
+  await appendEvent(tx, {
+    topic: 'community.need',
+    dataset: scope.dataset,
+    payload: { areaNos: [visit.area_no], urgent: urgency !== 'today' },
+    at,
+  });
+}
+
+/** Somebody was met: that nobody was there before needs no looking after any more. */
+export async function closeAbsence(
+  { platform }: CommunityContext,
+  scope: Scope,
+  tx: Tx,
+  visit: VisitRow,
+): Promise<void> {
+  const open = await lockOpenNeed(scope, tx, visit.household_no, 'absent');
+  if (open !== undefined && open.raised_at.getTime() <= visit.at.getTime()) {
+    await updateNeed(scope, tx, {
+      ...open,
+      state: 'DONE',
+      done_at: visit.at,
+      done_by: visit.recorded_by,
+      answer: platform.secrets.encrypt('Tổ đã gặp được hộ.'),
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import type { Static } from 'typebox';
+import type { Body } from '../../../../contract/kit.ts';
+import type { messagingApi } from '../../../../contract/messaging.ts';
+import { mayIn, type Scope, systemScope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { once } from '../../../platform/receipts/receipts.ts';
+import { refusePerson } from '../../../registry/people/index.ts';
+import type { MessagingContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { noticeSms } from '../rules/naming.ts';
+import { insertNotice, markOpened, noticeByCode } from '../store/notices.ts';
+import { sendSms } from './send-sms.ts';
+
+type Notified = Static<(typeof messagingApi)['POST /messages/notices']['reply'][201]>;
+type Opened = Static<(typeof messagingApi)['POST /messages/notices/open']['reply'][200]>;
+
+const HOLDS_DAYS = 14;
+/** Letters of a code that somebody may have to type: no I, O, U, 0, 1. */
+const LETTERS = '23456789ABCDEFGHJKLMNPQRSTVWXYZ';
+const LENGTH = 10;
+
+/**
+ * Leaves a message for one person, and tells the phone that it is there. The SMS names nobody; who opens the link says the
+ * year of birth first. A phone of several people never makes them one, and tells none of them about another.
+ */
+export async function notifyPerson(
+  context: MessagingContext,
+  scope: Scope,
+  body: Body<(typeof messagingApi)['POST /messages/notices']>,
+): Promise<Outcome<Notified>> {
+  const { platform, people, areas } = context;
+  const { db, clock, secrets } = platform;
+  const id = body.id.toLowerCase();
+  const person = (await people.byIds(scope, [body.personId])).get(body.personId.toLowerCase());
+  if (person === undefined) {
+    return refusePerson('unknown');
+  }
+  if (!mayIn(scope, 'person.write', areas.pathOf(person.areaNo))) {
+    return refuseGeneral('forbidden');
+  }
+  const reader = systemScope('messaging', scope.dataset);
+  const shown = (await people.byNos(reader, [person.personNo])).get(person.personNo);
+  if (shown === undefined || shown.phone === null) {
+    return refuse('no-phone');
+  }
+  if (shown.birthYear === null) {
+    return refuse('no-birth-year');
+  }
+  const holders = (await people.byPhones(reader, db, [shown.phone])).get(shown.phone) ?? [];
+  const shared = holders.length > 1;
+  const at = clock.now();
+  const code = drawCode();
+  const request = { id, kind: 'notice', content: [scope.dataset, { ...body, id }], at };
+  const stored = await db.transaction().execute(
+    async (tx) =>
+      await once(tx, request, async () => {
+        await insertNotice(scope, tx, {
+          id,
+          areaNo: person.areaNo ?? context.homeAreaNo(),
+          personNo: person.personNo,
+          codeHash: secrets.blindIndex('notice', code),
+          body: secrets.encrypt(body.text),
+          at: new Date(at),
+          byName: scope.actor.name,
+          expiresAt: new Date(at + HOLDS_DAYS * DAY_MS),
+        });
+        await audit(tx, scope, at, [
+          { action: 'notice.send', subjectKind: 'person', subjectId: person.personId, areaNo: person.areaNo },
+        ]);
+        return done({ id, shared }, 201);
+      }),
+  );
+  if (!stored.ok || stored.status === 200) {
+    return stored;
+  }
+  const simulated = scope.dataset !== 'live';
+  const text = noticeSms(platform.publicUrl, code, shared, simulated);
+  // Officers who see what left may not open the message.
+  const kept = noticeSms(platform.publicUrl, '…', shared, simulated);
+  const sent = await sendSms(context, scope, { id: body.smsId, to: shown.phone, text }, kept);
+  return sent.ok ? stored : sent;
+}
+
+function drawCode(): string {
+  return Array.from(randomBytes(LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('');
+}
+
+/** Shows a message to who holds its link and says the year of birth of the person it is for. */
+export async function openNotice(
+  context: MessagingContext,
+  scope: Scope,
+  { code, birthYear }: Body<(typeof messagingApi)['POST /messages/notices/open']>,
+): Promise<Outcome<Opened>> {
+  const { platform, people } = context;
+  const { db, clock, secrets } = platform;
+  const now = new Date(clock.now());
+  const given = code.trim().toUpperCase();
+  const notice = await noticeByCode(scope, db, secrets.blindIndex('notice', given), now);
+  const reader = systemScope('messaging', scope.dataset);
+  const person =
+    notice === undefined ? undefined : (await people.byNos(reader, [notice.personNo])).get(notice.personNo);
+  const checked = await people.checkAnswer(scope, `notice ${given}`, () =>
+    Promise.resolve(person !== undefined && person.birthYear === birthYear),
+  );
+  if (!checked.ok) {
+    return checked;
+  }
+  await markOpened(scope, db, notice!.id, now);
+  return done({
+    name: person!.fullName,
+    text: secrets.decrypt(notice!.body),
+    at: notice!.at.toISOString(),
+  });
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+
+/** Who acts for a person, and what was done for them. */
+export function assistanceHolding(secrets: Secrets): Holding {
+  return {
+    code: 'people.assistance',
+    name: { vi: 'Người làm thay', en: 'Who acts for a person' },
+    purpose: {
+      vi: 'Người không có điện thoại vẫn khai báo được, và biết ai đã làm gì thay mình',
+      en: 'People without a phone can declare, and know who did what for them',
+    },
+    ground: 'duty',
+    dataClass: 'personal',
+    days: null,
+    keep: {
+      vi: 'Cùng hồ sơ của người được làm thay',
+      en: 'As long as the record of the person acted for',
+    },
+    read: async (scope, db, nos) => {
+      const found = await sql<{
+        id: string;
+        name: Buffer;
+        relation: string;
+        begun: Date;
+        ended: Date | null;
+      }>`
+        select id, helper_name as name, relation, begun_at as begun, ended_at as ended from assistance
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        order by begun_at desc limit 1000`.execute(db);
+      return found.rows.map((row) => ({
+        id: row.id,
+        at: row.begun.getTime(),
+        fields: {
+          'Người làm thay': secrets.decrypt(row.name),
+          'Quan hệ': row.relation,
+          'Dừng lúc': row.ended?.toISOString() ?? null,
+        },
+      }));
+    },
+  };
+}

@@ -1,0 +1,243 @@
+import { randomBytes } from 'node:crypto';
+import type { Static } from 'typebox';
+import type { assistanceApi } from '../../../../contract/assistance.ts';
+import type { Body } from '../../../../contract/kit.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refuse } from '../refusals.ts';
+import { mayChange } from '../rules/access.ts';
+import {
+  actsOfPeople,
+  type AssistanceRow,
+  assistanceByTokens,
+  assistanceOf,
+  endAssistance,
+  insertAssistance,
+} from '../store/assistance.ts';
+import { readPeople } from '../store/read-people.ts';
+import type { PeopleContext, PersonRow } from '../types.ts';
+import { personByCard } from './check-person.ts';
+import { numbersOfPeople, ownNumbers } from './load-people.ts';
+import { openPerson } from './open-person.ts';
+
+export type History = Static<(typeof assistanceApi)['GET /people/{id}/assistance']['reply'][200]>;
+type Begun = Static<(typeof assistanceApi)['POST /assistance']['reply'][201]>;
+type Mine = Static<(typeof assistanceApi)['POST /assistance/mine']['reply'][200]>;
+type Named = Pick<Body<(typeof assistanceApi)['POST /assistance']>, 'id' | 'helperName' | 'relation'>;
+
+/** The keyed hash under which a helper's token is found. */
+export function tokenHash({ platform }: Pick<PeopleContext, 'platform'>, token: string): Buffer {
+  return platform.secrets.blindIndex('assistance', token);
+}
+
+/** A relative begins to act for the person whose card they hold. */
+export async function beginByCard(
+  context: PeopleContext,
+  scope: Scope,
+  body: Body<(typeof assistanceApi)['POST /assistance']>,
+): Promise<Outcome<Begun>> {
+  const person = await personByCard(context, scope, body);
+  if (!person.ok) {
+    return person;
+  }
+  const begun = await begin(context, scope, person.value, body, 'card');
+  return begun.ok
+    ? done({ ...begun.value, name: person.value.fullName, birthYear: body.birthYear }, 201)
+    : begun;
+}
+
+/** An officer who has spoken with the person confirms a helper. */
+export async function confirmHelper(
+  context: PeopleContext,
+  scope: Scope,
+  personId: string,
+  body: Named,
+): Promise<Outcome<{ id: string; token: string }>> {
+  const person = await openForChange(context, scope, personId);
+  return person.ok ? await begin(context, scope, person.value, body, 'officer') : person;
+}
+
+async function begin(
+  context: PeopleContext,
+  scope: Scope,
+  person: PersonRow,
+  { id: given, helperName, relation }: Named,
+  checkedBy: AssistanceRow['checkedBy'],
+): Promise<Outcome<{ id: string; token: string }>> {
+  const { db, clock, secrets } = context.platform;
+  const id = given.toLowerCase();
+  const token = randomBytes(24).toString('base64url');
+  const at = clock.now();
+  return await db.transaction().execute(async (tx) => {
+    const made = await insertAssistance(scope, tx, {
+      personNo: person.personNo,
+      id,
+      helperName: secrets.encrypt(helperName),
+      relation,
+      checkedBy,
+      tokenHash: tokenHash(context, token),
+      begunAt: new Date(at),
+      begunBy: checkedBy === 'officer' ? scope.actor.name : null,
+      endedAt: null,
+    });
+    if (!made) {
+      // The token of the first answer is kept nowhere: a repeat has to begin anew, under a new id.
+      return refuseGeneral('conflict');
+    }
+    await note(scope, tx, person, 'person.assistance-begun', at);
+    return done({ id, token }, 201);
+  });
+}
+
+/** For whom the holder of these tokens acts. Tokens that nobody has are left out. */
+export async function showMine(
+  context: PeopleContext,
+  scope: Scope,
+  tokens: readonly string[],
+): Promise<Outcome<Mine>> {
+  const { db } = context.platform;
+  const byHash = new Map(tokens.map((token) => [tokenHash(context, token).toString('hex'), token]));
+  const rows = await assistanceByTokens(
+    scope,
+    db,
+    tokens.map((token) => tokenHash(context, token)),
+  );
+  const nos = rows.map(({ personNo }) => personNo);
+  const people = new Map((await readPeople(scope, db, nos)).map((row) => [row.personNo, row]));
+  const acts = Map.groupBy(await presentActs(context, scope, db, nos), ({ personNo }) => personNo);
+  return done({
+    items: rows.map((row) => ({
+      id: row.id,
+      token: byHash.get(row.tokenHash.toString('hex'))!,
+      name: people.get(row.personNo)?.fullName ?? '',
+      birthYear: people.get(row.personNo)?.birthYear ?? null,
+      ended: row.endedAt !== null,
+      // Whoever was sent away sees nothing more.
+      acts: row.endedAt === null ? (acts.get(row.personNo) ?? []).map(({ act }) => act) : [],
+    })),
+  });
+}
+
+/** A helper stops. */
+export async function leave(
+  context: PeopleContext,
+  scope: Scope,
+  token: string,
+): Promise<Outcome<{ ended: boolean }>> {
+  const { db, clock } = context.platform;
+  return await db.transaction().execute(async (tx) => {
+    const [row] = await assistanceByTokens(scope, tx, [tokenHash(context, token)]);
+    return done({
+      ended:
+        row !== undefined && (await endAssistance(scope, tx, [row.personNo], row.id, new Date(clock.now()))),
+    });
+  });
+}
+
+/** The person, by their card, sees who acts for them; with `endId` one of them is sent away first. */
+export async function ownHistory(
+  context: PeopleContext,
+  scope: Scope,
+  card: { readonly cardCode: string; readonly birthYear: number },
+  endId: string | null,
+): Promise<Outcome<History>> {
+  const person = await personByCard(context, scope, card);
+  return person.ok ? await history(context, scope, person.value, endId) : person;
+}
+
+/** An officer sees who acts for a person; outside the own areas a reason is asked. */
+export async function helpersOf(
+  context: PeopleContext,
+  scope: Scope,
+  personId: string,
+): Promise<Outcome<History>> {
+  const opened = await openPerson(context, scope, personId, 'person.assistance-read');
+  if (!opened.ok) {
+    return opened;
+  }
+  const [row] = await readPeople(scope, context.platform.db, [opened.value.personNo]);
+  return row === undefined ? refuse('unknown') : await history(context, scope, row, null);
+}
+
+/** An officer ends that somebody acts for a person. */
+export async function endByOfficer(
+  context: PeopleContext,
+  scope: Scope,
+  personId: string,
+  assistanceId: string,
+): Promise<Outcome<History>> {
+  const person = await openForChange(context, scope, personId);
+  return person.ok ? await history(context, scope, person.value, assistanceId) : person;
+}
+
+async function openForChange(
+  context: PeopleContext,
+  scope: Scope,
+  personId: string,
+): Promise<Outcome<PersonRow>> {
+  const { db } = context.platform;
+  const no = (await ownNumbers(scope, db, [personId])).get(personId.toLowerCase());
+  const [row] = no === undefined ? [] : await readPeople(scope, db, [no]);
+  if (row === undefined) {
+    return refuse('unknown');
+  }
+  if (!mayChange(scope, 'person.write', context.areas.pathOf(row.areaNo))) {
+    return refuseGeneral('forbidden');
+  }
+  return row.mergedIntoNo === null ? done(row) : refuse('merged-away');
+}
+
+async function history(
+  context: PeopleContext,
+  scope: Scope,
+  person: PersonRow,
+  endId: string | null,
+): Promise<Outcome<History>> {
+  const { db, clock, secrets } = context.platform;
+  const nos = (await numbersOfPeople(scope, db, [person.personNo])).get(person.personNo) ?? [person.personNo];
+  if (endId !== null) {
+    const at = clock.now();
+    await db.transaction().execute(async (tx) => {
+      if (await endAssistance(scope, tx, nos, endId.toLowerCase(), new Date(at))) {
+        await note(scope, tx, person, 'person.assistance-ended', at);
+      }
+    });
+  }
+  const helpers = await assistanceOf(scope, db, nos);
+  const acts = await presentActs(context, scope, db, nos);
+  return done({
+    name: person.fullName,
+    helpers: helpers.map((row) => ({
+      id: row.id,
+      name: secrets.decrypt(row.helperName),
+      relation: row.relation,
+      check: row.checkedBy,
+      begunAt: row.begunAt.toISOString(),
+      begunBy: row.begunBy,
+      endedAt: row.endedAt?.toISOString() ?? null,
+    })),
+    acts: acts.map(({ act }) => act),
+  });
+}
+
+async function presentActs(
+  { platform }: PeopleContext,
+  scope: Scope,
+  db: Db,
+  nos: readonly number[],
+): Promise<{ personNo: number; act: History['acts'][number] }[]> {
+  const rows = await actsOfPeople(scope, db, nos);
+  return rows.map(({ personNo, kind, factId, at, byName, relation }) => ({
+    personNo,
+    act: { kind, factId, at: at.toISOString(), by: platform.secrets.decrypt(byName), relation },
+  }));
+}
+
+async function note(scope: Scope, tx: Tx, person: PersonRow, action: string, at: number): Promise<void> {
+  await audit(tx, scope, at, [
+    { action, subjectKind: 'person', subjectId: person.id, areaNo: person.areaNo },
+  ]);
+}

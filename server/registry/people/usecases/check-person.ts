@@ -1,0 +1,60 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refuse } from '../refusals.ts';
+import { failedChecks, noteFailedCheck } from '../store/assistance.ts';
+import { readPeople } from '../store/read-people.ts';
+import type { PeopleContext, PersonRow } from '../types.ts';
+import { resolveIdentities } from './resolve-identities.ts';
+
+/** Wrong answers for one card or message in a day; a hundred years of birth would otherwise be tried in an hour. */
+const MOST_FAILED = 5;
+
+/**
+ * Lets somebody through who gives the year of birth that belongs to a secret they hold (a card, the link of a message).
+ * Wrong answers are counted by the secret; after five the day is over for it. Wrong secret and wrong year are one
+ * refusal, so that neither can be found out alone.
+ * @param right whether the year is the person's.
+ */
+export async function checkAnswer(
+  { platform }: Pick<PeopleContext, 'platform'>,
+  scope: Scope,
+  secret: string,
+  right: () => Promise<boolean>,
+): Promise<Outcome<null>> {
+  const { db, clock, secrets } = platform;
+  const hash = secrets.blindIndex('identity-check', secret);
+  const day = localDate(clock.now());
+  if ((await failedChecks(scope, db, hash, day)) >= MOST_FAILED) {
+    return refuse('check-locked');
+  }
+  if (await right()) {
+    return done(null);
+  }
+  await noteFailedCheck(scope, db, hash, day);
+  return refuse('check-failed');
+}
+
+/** The person of a card, where the year of birth is theirs too. */
+export async function personByCard(
+  context: PeopleContext,
+  scope: Scope,
+  { cardCode, birthYear }: { readonly cardCode: string; readonly birthYear: number },
+): Promise<Outcome<PersonRow>> {
+  const { db } = context.platform;
+  let found: PersonRow | undefined;
+  const checked = await checkAnswer(context, scope, cardCode.trim().toUpperCase(), async () => {
+    const answers = await db
+      .transaction()
+      .execute(
+        async (tx) => await resolveIdentities(context, scope, tx, [{ kind: 'cardCode', value: cardCode }]),
+      );
+    const answer = answers.get(`cardCode:${cardCode}`);
+    if (answer === undefined || 'ok' in answer) {
+      return false;
+    }
+    [found] = await readPeople(scope, db, [answer.personNo]);
+    return found?.birthYear === birthYear;
+  });
+  return checked.ok ? done(found!) : checked;
+}

@@ -1,0 +1,258 @@
+import type { householdsApi } from '../../../../contract/households.ts';
+import type { Body } from '../../../../contract/kit.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { once } from '../../../platform/receipts/receipts.ts';
+import { refuse } from '../refusals.ts';
+import { mayChange } from '../rules/access.ts';
+import {
+  findHouseholds,
+  type HouseholdRow,
+  lockHousehold,
+  openHouseholds,
+  placeHouseholds,
+  updateHousehold,
+} from '../store/households.ts';
+import { lockPeople } from '../store/read-people.ts';
+import type { PeopleContext } from '../types.ts';
+import { changePerson } from './change-person.ts';
+import { loadPeople, ownNumbers } from './load-people.ts';
+import { type HouseholdDetail, presentHousehold } from './present-households.ts';
+
+type Made = Body<(typeof householdsApi)['POST /households']>;
+type Edit = Body<(typeof householdsApi)['PATCH /households/{id}']>;
+type Move = Body<(typeof householdsApi)['POST /households/{id}/members']>;
+
+/** Makes a household of people of the own areas; repeatable by its id. */
+export async function makeHousehold(
+  context: PeopleContext,
+  scope: Scope,
+  body: Made,
+): Promise<Outcome<HouseholdDetail>> {
+  const { platform, areas } = context;
+  const id = body.id.toLowerCase();
+  const at = platform.clock.now();
+  const area = areas.byId(body.areaId.toLowerCase());
+  if (area === undefined || !mayChange(scope, 'person.write', area.path)) {
+    return area === undefined ? refuse('unknown-area') : refuseGeneral('forbidden');
+  }
+  const unit = readUnit(context, area.no, body.unitId);
+  if (!unit.ok) {
+    return unit;
+  }
+  return await platform.db.transaction().execute(
+    async (tx) =>
+      await once(tx, { id, kind: 'household', content: [scope.dataset, { ...body, id }], at }, async () => {
+        // An id that names a household already is not made over into another one.
+        if ((await findHouseholds(scope, tx, { ids: [id] })).length > 0) {
+          return refuseGeneral('conflict');
+        }
+        await openHouseholds(scope, tx, [{ id, areaNo: area.no }], at);
+        for (const personId of body.personIds) {
+          const moved = await movePerson(context, scope, tx, personId, id);
+          if (!moved.ok) {
+            return moved;
+          }
+        }
+        const row = await lockHousehold(scope, tx, id);
+        if (row === undefined) {
+          return refuse('unknown-household');
+        }
+        const address = body.address === undefined ? null : platform.secrets.encrypt(body.address);
+        await updateHousehold(scope, tx, { ...row, unitNo: unit.value, address });
+        return await noted(context, scope, tx, id, 'household.make', 201);
+      }),
+  );
+}
+
+/** Changes unit, address or head. */
+export async function editHousehold(
+  context: PeopleContext,
+  scope: Scope,
+  id: string,
+  { version, unitId, address, headId }: Edit,
+): Promise<Outcome<HouseholdDetail>> {
+  const { platform } = context;
+  return await platform.db.transaction().execute(async (tx) => {
+    const opened = await openForChange(context, scope, tx, id);
+    if (!opened.ok) {
+      return opened;
+    }
+    const row = opened.value;
+    if (row.version !== version) {
+      return refuseGeneral('version-conflict', { current: await presentHousehold(context, scope, tx, row) });
+    }
+    const unit =
+      unitId === undefined
+        ? done(row.unitNo)
+        : unitId === null
+          ? done(null)
+          : readUnit(context, row.areaNo, unitId);
+    if (!unit.ok) {
+      return unit;
+    }
+    const head = headId === undefined ? done(row.headNo) : await readHead(scope, tx, row, headId);
+    if (!head.ok) {
+      return head;
+    }
+    await updateHousehold(scope, tx, {
+      ...row,
+      unitNo: unit.value,
+      headNo: head.value,
+      address: address === undefined ? row.address : platform.secrets.encrypt(address),
+    });
+    return await noted(context, scope, tx, row.id, 'household.edit', 200);
+  });
+}
+
+/** Somebody moves in or out; whoever moves in leaves the former household. */
+export async function moveMember(
+  context: PeopleContext,
+  scope: Scope,
+  id: string,
+  { personId, move }: Move,
+): Promise<Outcome<HouseholdDetail>> {
+  return await context.platform.db.transaction().execute(async (tx) => {
+    const opened = await openForChange(context, scope, tx, id);
+    if (!opened.ok) {
+      return opened;
+    }
+    const moved = await movePerson(
+      context,
+      scope,
+      tx,
+      personId,
+      move === 'in' ? opened.value.id : null,
+      opened.value.no,
+    );
+    return moved.ok ? await noted(context, scope, tx, opened.value.id, `household.move-${move}`, 200) : moved;
+  });
+}
+
+/** Puts households into a unit of their commune. */
+export async function placeInUnit(
+  context: PeopleContext,
+  scope: Scope,
+  { ids, unitId }: Body<(typeof householdsApi)['POST /households/units']>,
+): Promise<Outcome<{ placed: number }>> {
+  const { platform, areas } = context;
+  return await platform.db.transaction().execute(async (tx) => {
+    const rows = await findHouseholds(scope, tx, { ids: ids.map((id) => id.toLowerCase()) });
+    if (rows.some(({ areaNo }) => !mayChange(scope, 'person.write', areas.pathOf(areaNo)))) {
+      return refuseGeneral('forbidden');
+    }
+    for (const { areaNo } of rows) {
+      const unit = readUnit(context, areaNo, unitId);
+      if (!unit.ok) {
+        return unit;
+      }
+    }
+    const unitNo = areas.byId(unitId.toLowerCase())?.no ?? null;
+    await placeHouseholds(
+      scope,
+      tx,
+      rows.map(({ no }) => ({ no, unitNo, address: null })),
+    );
+    await audit(tx, scope, platform.clock.now(), [
+      { action: 'household.place', areaNo: unitNo, detail: { households: rows.length } },
+    ]);
+    return done({ placed: rows.length });
+  });
+}
+
+async function openForChange(
+  { areas }: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  id: string,
+): Promise<Outcome<HouseholdRow>> {
+  const row = await lockHousehold(scope, tx, id.toLowerCase());
+  if (row === undefined) {
+    return refuse('unknown-household');
+  }
+  return mayChange(scope, 'person.write', areas.pathOf(row.areaNo)) ? done(row) : refuseGeneral('forbidden');
+}
+
+/** A unit below the household's own commune. */
+function readUnit(
+  { areas }: PeopleContext,
+  areaNo: number | null,
+  unitId: string | undefined,
+): Outcome<number | null> {
+  if (unitId === undefined) {
+    return done(null);
+  }
+  const unit = areas.byId(unitId.toLowerCase());
+  const path = areas.pathOf(areaNo);
+  return unit !== undefined && path !== null && unit.path.startsWith(path) && unit.no !== areaNo
+    ? done(unit.no)
+    : refuse('unit-elsewhere', { fields: { unitId: 'elsewhere' } });
+}
+
+async function readHead(
+  scope: Scope,
+  tx: Tx,
+  row: HouseholdRow,
+  headId: string,
+): Promise<Outcome<number | null>> {
+  const no = (await ownNumbers(scope, tx, [headId])).get(headId.toLowerCase());
+  const [person] = no === undefined ? [] : await lockPeople(scope, tx, [no]);
+  return person?.householdNo === row.no
+    ? done(person.personNo)
+    : refuse('not-member', { fields: { headId: 'elsewhere' } });
+}
+
+/** Moves one person as an edit of the record does, so that its version and its history follow. */
+async function movePerson(
+  context: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  personId: string,
+  householdId: string | null,
+  leaves?: number,
+): Promise<Outcome<null>> {
+  const no = (await ownNumbers(scope, tx, [personId])).get(personId.toLowerCase());
+  const [person] = await loadPeople(
+    context,
+    scope,
+    tx,
+    no === undefined ? [] : await lockPeople(scope, tx, [no]),
+  );
+  if (person === undefined) {
+    return refuse('unknown');
+  }
+  if (!mayChange(scope, 'person.write', context.areas.pathOf(person.row.areaNo))) {
+    return refuseGeneral('forbidden');
+  }
+  if (person.row.mergedIntoNo !== null) {
+    return refuse('merged-away');
+  }
+  if (householdId === null && person.row.householdNo !== leaves) {
+    return refuse('not-member');
+  }
+  const draft = { ...person.draft, householdId };
+  await changePerson(context, scope, tx, person, {
+    draft,
+    assurance: person.row.assurance,
+    fields: ['householdId'],
+  });
+  return done(null);
+}
+
+async function noted(
+  context: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  id: string,
+  action: string,
+  status: 200 | 201,
+): Promise<Outcome<HouseholdDetail>> {
+  const [row] = await findHouseholds(scope, tx, { ids: [id] });
+  await audit(tx, scope, context.platform.clock.now(), [
+    { action, subjectKind: 'household', subjectId: id, areaNo: row!.areaNo },
+  ]);
+  return done(await presentHousehold(context, scope, tx, row!), status);
+}

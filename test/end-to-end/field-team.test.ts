@@ -1,0 +1,128 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  callRound,
+  type CommunityKit,
+  furnish,
+} from '../../server/modules/community/testing/community-kit.ts';
+import { localDate } from '../../server/platform/clock/clock.ts';
+import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
+import { listeningApp, type ListeningApp } from '../support/listening.ts';
+
+const patience = { timeout: PATIENCE_MS, interval: 200 };
+let kit: CommunityKit<ListeningApp>;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+const home = (n: number) => page.getByTestId('home').nth(n);
+const tap = (n: number) => home(n).locator('.home-tap');
+const queue = () => page.getByTestId('queue');
+const done = () => page.getByTestId('done');
+const found = async () =>
+  (await kit.officer.get('/community/homes?limit=500')).json().items as { id: string; state: string }[];
+
+describe.skipIf(chromiumPath === null)('a community team', () => {
+  beforeAll(async () => {
+    const [t, launched] = await Promise.all([listeningApp(), launchChromium()]);
+    browser = launched;
+    kit = await furnish(t);
+    await callRound(kit, localDate(t.clock.now()));
+    const { items } = (await kit.officer.get(`/community/candidates?area=${t.areaId('05986')}`)).json();
+    const { login } = items.find(({ id }: { id: string }) => id === kit.leader.accountId);
+    context = await freshContext(browser, { viewport: { width: 360, height: 780 }, hasTouch: true });
+    page = await context.newPage();
+    await page.goto(`${t.url}/field/`);
+    await page.getByLabel('Tên đăng nhập').fill(login);
+    await page.getByLabel('Mật khẩu').fill('correct horse battery');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('heading', { name: /^Hôm nay/ }).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await kit?.t.close();
+  });
+
+  it("opens with today's own households, phones masked, nothing of health", async () => {
+    await expect.poll(async () => await page.getByTestId('home').count(), patience).toBe(10);
+    expect(await done().innerText()).toBe('0/10 hộ');
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('Nông Văn Ông A');
+    expect(text).not.toMatch(/0912001|cách ly|\bF[01]\b/u);
+  });
+
+  it('takes a tap back within ten seconds', async () => {
+    await tap(0).click();
+    await expect.poll(async () => await home(0).getAttribute('data-state'), patience).toBe('seen');
+    await page.getByRole('button', { name: /^Bỏ ghi/ }).click();
+    await expect.poll(async () => await home(0).getAttribute('data-state'), patience).toBe('none');
+    await tap(1).click();
+    await tap(1).click();
+    await expect.poll(async () => await home(1).getAttribute('data-state'), patience).toBe('none');
+    expect((await found()).every(({ state }) => state === 'none')).toBe(true);
+  });
+
+  it('sees ten households in ten taps without a network; ten records arrive exactly once', async () => {
+    // The app is on the phone from the first visit on.
+    await page.waitForFunction(
+      async () => (await navigator.serviceWorker.ready).active?.state === 'activated',
+    );
+    await context.setOffline(true);
+    for (let n = 0; n < 10; n += 1) {
+      await tap(n).click();
+    }
+    await expect.poll(async () => await done().innerText(), patience).toBe('10/10 hộ');
+    await page.reload();
+    await expect.poll(async () => await done().innerText(), patience).toBe('10/10 hộ');
+    expect(await queue().innerText()).toBe('Chờ gửi: 10');
+    expect((await found()).every(({ state }) => state === 'none')).toBe(true);
+    await context.setOffline(false);
+    await expect.poll(async () => await queue().innerText(), patience).toBe('Đã gửi hết');
+    expect((await found()).map(({ state }) => state)).toEqual(Array.from({ length: 10 }, () => 'seen'));
+    const { series } = (
+      await kit.officer.get(
+        `/figures?metric=community.visits&area=${kit.t.areaId('05986')}&from=2026-01-01T00:00:00Z&to=2030-01-01T00:00:00Z&step=total`,
+      )
+    ).json();
+    expect(series[0].points.map(([, value]: [string, number]) => value)).toEqual([10]);
+  });
+
+  it('tells the medical staff at once who feels worse, and shows the number only to call it', async () => {
+    await home(2)
+      .getByRole('button', { name: /^Khác/ })
+      .click();
+    await page.getByRole('button', { name: 'Gọi điện •••003' }).click();
+    await page.getByRole('link', { name: 'Gọi 0912001003' }).waitFor();
+    await page.getByRole('button', { name: 'Thấy mệt hơn' }).click();
+    await page.getByRole('button', { name: 'Báo y tế' }).click();
+    await page.getByText('Chọn ít nhất một người.').waitFor();
+    await page.getByRole('checkbox', { name: 'Nông Văn Ông C' }).check();
+    await page.getByRole('checkbox', { name: /^Khó thở/ }).check();
+    await page.getByRole('link', { name: 'Gọi 115' }).waitFor();
+    await page.getByRole('button', { name: 'Báo y tế' }).click();
+    await expect.poll(async () => await home(2).getAttribute('data-state'), patience).toBe('worse');
+    const needs = async () => (await kit.nurse.get('/community/needs?open=true')).json().items;
+    await expect.poll(async () => (await needs()).length, patience).toBe(1);
+    expect((await needs())[0]).toMatchObject({ kind: 'worse', urgency: 'emergency' });
+  });
+
+  it('leaves no list behind after logging out', async () => {
+    await expect.poll(async () => await queue().innerText(), patience).toBe('Đã gửi hết');
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+    const kept = await page.evaluate(
+      async () =>
+        await new Promise((resolve) => {
+          const open = indexedDB.open('vung-xanh-field');
+          open.addEventListener('success', () => {
+            const got = open.result.transaction('values').objectStore('values').get('team-day');
+            got.addEventListener('success', () => {
+              resolve(got.result ?? null);
+              open.result.close();
+            });
+          });
+        }),
+    );
+    expect(kept).toBeNull();
+  });
+});

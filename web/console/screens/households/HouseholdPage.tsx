@@ -1,0 +1,250 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useRight } from '../../app/session/session.ts';
+import type { DataOf } from '../../kit/api.ts';
+import { defined, typed } from '../../kit/defined.ts';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import { DataList } from '../../kit/list/DataList.tsx';
+import { fixedList } from '../../kit/list/fixedList.ts';
+import { Facts, Page, Panel } from '../../kit/Page.tsx';
+import { PhoneLink } from '../../kit/PhoneLink.tsx';
+import { PersonPicker } from '../../kit/pick/PersonPicker.tsx';
+import type { Option } from '../../kit/pick/Picker.tsx';
+import { showDate } from '../../kit/show.ts';
+import { Await } from '../../kit/state/Await.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { useApi, useSend } from '../../kit/useApi.ts';
+import { texts } from './texts.ts';
+import { UnitSelect } from './UnitSelect.tsx';
+
+type Household = DataOf<'GET /households/{id}'>;
+
+/** One household: where it is, who belongs to it and since when, and which team sees it. */
+export function HouseholdPage() {
+  const t = useTexts(texts);
+  const { id } = useParams({ strict: false });
+  const household = useApi('GET /households/{id}', { params: { id: id ?? '' } });
+  const mayEdit = useRight('person.write');
+  const [dialog, setDialog] = useState<'edit' | 'add' | null>(null);
+  return (
+    <Await query={household}>
+      {(data) => (
+        <Page
+          title={t('household', { name: data.headName ?? '–' })}
+          lead={data.areaName}
+          actions={
+            mayEdit ? (
+              <>
+                <Button variant="default" onClick={() => setDialog('edit')}>
+                  {t('edit')}
+                </Button>
+                <Button onClick={() => setDialog('add')}>{t('moveIn')}</Button>
+              </>
+            ) : null
+          }
+        >
+          <Panel>
+            <Facts
+              items={[
+                [t('address'), data.address],
+                [t('unit'), data.unitName ?? t('unitUnknown')],
+                [t('members'), data.members],
+              ]}
+            />
+          </Panel>
+          <People household={data} mayEdit={mayEdit} />
+          <GiveTeam household={data} />
+          {dialog === 'edit' ? <EditDialog household={data} onClose={() => setDialog(null)} /> : null}
+          {dialog === 'add' ? <AddDialog household={data} onClose={() => setDialog(null)} /> : null}
+        </Page>
+      )}
+    </Await>
+  );
+}
+
+const CHANGED = ['/households', '/people', '/community'];
+
+function People({ household, mayEdit }: { readonly household: Household; readonly mayEdit: boolean }) {
+  const t = useTexts(texts);
+  const edit = useSend('PATCH /households/{id}', CHANGED);
+  const move = useSend('POST /households/{id}/members', CHANGED);
+  const params = { id: household.id };
+  return (
+    <Panel title={t('people')}>
+      <FailureNotice failure={edit.failure ?? move.failure} />
+      <DataList
+        label={t('people')}
+        list={fixedList(household.people)}
+        columns={[
+          {
+            id: 'name',
+            title: t('name'),
+            className: 'reach',
+            render: (one) => (
+              <>
+                <Link to="/people/$id" params={{ id: one.personId }}>
+                  {one.name}
+                </Link>{' '}
+                {one.head ? <Tag tone="blue">{t('isHead')}</Tag> : null}
+                <span className="small block">
+                  <PhoneLink phone={one.phone} />
+                </span>
+              </>
+            ),
+          },
+          { id: 'born', title: t('born'), render: (one) => one.birthYear ?? '–' },
+          { id: 'since', title: t('since'), render: (one) => showDate(one.from) },
+          {
+            id: 'until',
+            title: t('until'),
+            render: (one) => (one.until === null ? t('now') : showDate(one.until)),
+          },
+          {
+            id: 'change',
+            title: t('edit'),
+            render: (one) =>
+              mayEdit && one.until === null ? (
+                <span className="row">
+                  {one.head ? null : (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      loading={edit.busy}
+                      onClick={() =>
+                        void edit.send({ params, body: { version: household.version, headId: one.personId } })
+                      }
+                    >
+                      {t('makeHead')}
+                      <span className="hidden"> {one.name}</span>
+                    </Button>
+                  )}
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    loading={move.busy}
+                    onClick={() => void move.send({ params, body: { personId: one.personId, move: 'out' } })}
+                  >
+                    {t('moveOut')}
+                    <span className="hidden"> {one.name}</span>
+                  </Button>
+                </span>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+        rowKey={(one) => `${one.personId} ${one.from}`}
+        rowName={(one) => one.name}
+        empty={{ title: '–' }}
+      />
+    </Panel>
+  );
+}
+
+/** Gives the household to a team by name: a boarding house, or somebody whom another team knows better. */
+function GiveTeam({ household }: { readonly household: Household }) {
+  const t = useTexts(texts);
+  const manages = useRight('community.manage');
+  const { areaId } = household;
+  const teams = useApi(
+    'GET /community/teams',
+    { query: { area: areaId ?? '' } },
+    { enabled: manages && areaId !== null },
+  );
+  const give = useSend('POST /community/teams/{id}/households', ['/community']);
+  const [given, setGiven] = useState<string | null>(null);
+  const items = teams.data?.items ?? [];
+  if (!manages || items.length === 0) {
+    return null;
+  }
+  const choose = async (teamId: string) => {
+    const answer = await give.send({
+      params: { id: teamId },
+      body: { householdIds: [household.id], give: true },
+    });
+    setGiven(answer.ok ? answer.data.name : null);
+  };
+  return (
+    <Panel title={t('giveTeam')}>
+      <FailureNotice failure={give.failure} />
+      <NativeSelect
+        label={t('giveTeam')}
+        description={t('giveTeamHint')}
+        data={[{ value: '', label: '–' }, ...items.map((team) => ({ value: team.id, label: team.name }))]}
+        onChange={(event) => {
+          if (event.currentTarget.value !== '') {
+            void choose(event.currentTarget.value);
+          }
+        }}
+      />
+      {given === null ? null : <Notice tone="good">{t('given', { name: given })}</Notice>}
+    </Panel>
+  );
+}
+
+type DialogProps = { readonly household: Household; readonly onClose: () => void };
+
+function EditDialog({ household, onClose }: DialogProps) {
+  const t = useTexts(texts);
+  const { send, busy, failure } = useSend('PATCH /households/{id}', CHANGED);
+  const [unitId, setUnitId] = useState(household.unitId);
+  const [address, setAddress] = useState(household.address ?? '');
+  const onSubmit = async () => {
+    const body = defined({ version: household.version, unitId, address: typed(address) });
+    if ((await send({ params: { id: household.id }, body })).ok) {
+      onClose();
+    }
+  };
+  return (
+    <FormDialog
+      title={t('edit')}
+      submit={t('save')}
+      busy={busy}
+      failure={failure}
+      problem={null}
+      onSubmit={onSubmit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('address')}
+        maxLength={300}
+        value={address}
+        onChange={(event) => setAddress(event.currentTarget.value)}
+      />
+      <UnitSelect communeId={household.areaId} value={unitId} onChange={setUnitId} />
+    </FormDialog>
+  );
+}
+
+function AddDialog({ household, onClose }: DialogProps) {
+  const t = useTexts(texts);
+  const { send, busy, failure } = useSend('POST /households/{id}/members', CHANGED);
+  const [person, setPerson] = useState<Option | null>(null);
+  const [tried, setTried] = useState(false);
+  const onSubmit = async () => {
+    setTried(true);
+    if (person !== null) {
+      const body = { personId: person.id, move: 'in' as const };
+      if ((await send({ params: { id: household.id }, body })).ok) {
+        onClose();
+      }
+    }
+  };
+  return (
+    <FormDialog
+      title={t('moveIn')}
+      submit={t('save')}
+      busy={busy}
+      failure={failure}
+      problem={tried && person === null ? t('needPerson') : null}
+      onSubmit={onSubmit}
+      onClose={onClose}
+    >
+      <PersonPicker label={t('person')} required value={person} onPick={setPerson} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useState } from 'preact/hooks';
+import { errorText } from '../../shared/client.ts';
+import { formatDate, formatTime } from '../../shared/formats.ts';
+import { lang } from '../app/language.ts';
+import { drop, facts, retry } from '../data/queue.ts';
+import { logOut, session } from '../data/session.ts';
+import { day, fetchDay, followDay, last, openDay, opened, ownRecords, today, trouble } from './day.ts';
+import { HomeRow } from './HomeRow.tsx';
+import { isOpen, rowState } from './row-state.ts';
+import './community.css';
+import { t } from './texts.ts';
+import { UndoBar } from './UndoBar.tsx';
+
+/** Beyond this a list wants to be shortened. */
+const MANY = 12;
+
+/** Today's own households of a community team: one tap each. */
+export function Screen() {
+  const [shown, setShown] = useState<string | null>(null);
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  useEffect(() => {
+    void navigator.storage?.persist?.().catch(() => false);
+    void openDay();
+    return followDay();
+  }, []);
+  const kept = day.value;
+  if (!opened.value) {
+    return <output class="loading">…</output>;
+  }
+  const rows = (kept?.day.households ?? []).map((home) => ({
+    home,
+    records: ownRecords.value.get(home.id) ?? [],
+    ...rowState(home, ownRecords.value.get(home.id) ?? []),
+  }));
+  const left = rows.filter(({ state }) => isOpen(state)).length;
+  const listed = onlyOpen ? rows.filter(({ state, home }) => isOpen(state) || home.id === shown) : rows;
+  return (
+    <div class="team">
+      <div class="team-head">
+        <h1>
+          {t('title')}, {formatDate(kept?.day.day ?? today())}
+        </h1>
+        {rows.length > 0 && (
+          <p aria-live="polite" class="progress">
+            <strong data-testid="done">{t('done', { n: rows.length - left, total: rows.length })}</strong>
+          </p>
+        )}
+      </div>
+      <p class="stamp">
+        {kept?.day.teams.map(({ name }) => name).join(', ') ?? session.value?.user.name}
+        {kept !== null && ` · ${t('asOf', { time: formatTime(kept.fetchedAt) })}`}
+      </p>
+      {trouble.value !== null && (
+        <p class="bad" role="alert">
+          {errorText(trouble.value, lang.value)}{' '}
+          <button type="button" onClick={() => void fetchDay()}>
+            {t('reload')}
+          </button>
+        </p>
+      )}
+      {kept !== null && kept.day.day !== today() && (
+        <output class="warn">⚠ {t('old', { day: formatDate(kept.day.day) })}</output>
+      )}
+      {kept?.day.rounds.map((why) => (
+        <p class="note" key={why}>
+          {t('round', { why })}
+        </p>
+      ))}
+      <Refused />
+      {kept === null && trouble.value === null && <p class="warn">⚠ {t('noList')}</p>}
+      {kept !== null && rows.length === 0 && (
+        <p>
+          <strong>{t('none')}</strong> {t('noneHint')}
+        </p>
+      )}
+      {rows.length > 0 && (
+        <>
+          {left === 0 && <p class="good">✓ {t('all')}</p>}
+          {left === rows.length && <p class="hint">{t('lead')}</p>}
+          {rows.length > MANY && (
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={onlyOpen}
+                onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+              />
+              {t('filterOpen')}
+            </label>
+          )}
+          <ul class="homes">
+            {listed.map((row) => (
+              <HomeRow
+                key={row.home.id}
+                {...row}
+                open={shown === row.home.id}
+                onOpen={(wanted) => setShown(wanted ? row.home.id : null)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="team-foot">
+        <button type="button" class="quiet" onClick={() => void logOut()}>
+          {t('logOut')}
+        </button>
+      </p>
+      {last.value !== null && <UndoBar key={last.value.id} made={last.value} />}
+    </div>
+  );
+}
+
+/** Records that the server refused: what they were, why, and what to do with them. */
+function Refused() {
+  const all = facts.value.filter((fact) => fact.kind === 'team-visit' && fact.state === 'refused');
+  if (all.length === 0) {
+    return null;
+  }
+  return (
+    <section class="bad" aria-label={t('refusedTitle')}>
+      <h2>⚠ {t('refusedTitle')}</h2>
+      {all.map((fact) => (
+        <div key={fact.id}>
+          <p>{fact.refusal === null ? '' : errorText(fact.refusal, lang.value)}</p>
+          <div class="row">
+            <button type="button" onClick={() => void retry(fact)}>
+              {t('again')}
+            </button>
+            <button type="button" class="quiet" onClick={() => void drop(fact.id)}>
+              {t('forget')}
+            </button>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
