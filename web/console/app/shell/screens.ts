@@ -77,51 +77,80 @@ export type Screen = {
   readonly dataset?: 'demo';
 };
 export type Group = {
-  readonly text: 'groupWork' | 'groupPicture' | 'groupSystem';
+  readonly text:
+    | 'groupDay'
+    | 'groupCases'
+    | 'groupPeople'
+    | 'groupOrders'
+    | 'groupGates'
+    | 'groupCommand'
+    | 'groupFigures'
+    | 'groupSystem';
   readonly screens: readonly Screen[];
 };
 
 /** The navigation, in the order of an officer's day. */
 export const groups: readonly Group[] = [
   {
-    text: 'groupWork',
+    text: 'groupDay',
     screens: [
       { path: '/training', text: 'training', rights: [], dataset: 'demo' },
       { path: '/', text: 'myDay', rights: ['followup.record', 'order.read', 'case.read', 'trip.record'] },
+      { path: '/worklist', text: 'worklist', rights: ['followup.record'] },
       { path: '/directives', text: 'directives', rights: ['directive.read'] },
       { path: '/tasks', text: 'tasks', rights: ['directive.read'] },
+      { path: '/messages', text: 'messages', rights: ['declaration.read'] },
       { path: '/desk', text: 'desk', rights: ['presence.record'] },
+    ],
+  },
+  {
+    text: 'groupCases',
+    screens: [
       { path: '/cases', text: 'cases', rights: ['case.read'] },
-      { path: '/people', text: 'people', rights: ['person.read'] },
-      { path: '/people/duplicates', text: 'duplicates', rights: ['person.merge'] },
-      { path: '/imports', text: 'imports', rights: ['case.write'] },
-      { path: '/places', text: 'places', rights: ['place.read'] },
-      { path: '/clusters', text: 'clusters', rights: ['tracing.run'] },
-      { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },
-      { path: '/orders', text: 'orders', rights: ['order.read'] },
-      { path: '/orders/signing', text: 'signing', rights: ['order.issue', 'organisation.manage'] },
-      { path: '/handovers', text: 'handovers', rights: ['handover.read'] },
-      { path: '/searches', text: 'searches', rights: ['followup.record'] },
-      { path: '/worklist', text: 'worklist', rights: ['followup.record'] },
-      { path: '/level-changes', text: 'levelChanges', rights: ['contact.decide'] },
       { path: '/laboratory', text: 'laboratory', rights: ['lab.record', 'lab.read'] },
       { path: '/declarations', text: 'declarations', rights: ['declaration.read'] },
       { path: '/declarations/new', text: 'declareFor', rights: ['declaration.record'] },
+      { path: '/clusters', text: 'clusters', rights: ['tracing.run'] },
+      { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },
+      { path: '/level-changes', text: 'levelChanges', rights: ['contact.decide'] },
+      { path: '/chains', text: 'chains', rights: ['case.read'] },
+      { path: '/handovers', text: 'handovers', rights: ['handover.read'] },
+      { path: '/searches', text: 'searches', rights: ['followup.record'] },
+    ],
+  },
+  {
+    text: 'groupPeople',
+    screens: [
+      { path: '/people', text: 'people', rights: ['person.read'] },
+      { path: '/people/duplicates', text: 'duplicates', rights: ['person.merge'] },
+      { path: '/households', text: 'households', rights: ['person.write'] },
+      { path: '/community', text: 'community', rights: ['community.read'] },
+      { path: '/places', text: 'places', rights: ['place.read'] },
+      { path: '/lodging', text: 'lodging', rights: ['lodging.read'] },
+      { path: '/imports', text: 'imports', rights: ['case.write'] },
+    ],
+  },
+  {
+    text: 'groupOrders',
+    screens: [
+      { path: '/orders', text: 'orders', rights: ['order.read'] },
+      { path: '/orders/signing', text: 'signing', rights: ['order.issue', 'organisation.manage'] },
+    ],
+  },
+  {
+    text: 'groupGates',
+    screens: [
       { path: '/gates', text: 'gates', rights: ['gate.read'] },
       { path: '/gates/zones', text: 'gateZones', rights: ['gate.zones'] },
       { path: '/gates/watch', text: 'gateWatch', rights: ['gate.watch'] },
       { path: '/gates/rules', text: 'gateRules', rights: ['gate.rules'] },
       { path: '/permits', text: 'permits', rights: ['permit.read'] },
-      { path: '/community', text: 'community', rights: ['community.read'] },
-      { path: '/households', text: 'households', rights: ['person.write'] },
-      { path: '/lodging', text: 'lodging', rights: ['lodging.read'] },
       { path: '/trips', text: 'trips', rights: ['trip.read'] },
       { path: '/plates', text: 'plates', rights: ['plate.read'] },
-      { path: '/messages', text: 'messages', rights: ['declaration.read'] },
     ],
   },
   {
-    text: 'groupPicture',
+    text: 'groupCommand',
     screens: [
       { path: '/map', text: 'map', rights: ['figure.read'] },
       { path: '/reports', text: 'reports', rights: ['report.read'] },
@@ -131,6 +160,11 @@ export const groups: readonly Group[] = [
       { path: '/briefings', text: 'briefings', rights: ['command.read'] },
       { path: '/alerts', text: 'alerts', rights: ['command.read'] },
       { path: '/duty', text: 'duty', rights: ['command.work'] },
+    ],
+  },
+  {
+    text: 'groupFigures',
+    screens: [
       { path: '/risk', text: 'risk', rights: ['figure.read'] },
       { path: '/indicators', text: 'indicators', rights: ['figure.read'] },
       { path: '/analysis', text: 'analysis', rights: ['figure.read'] },
@@ -138,7 +172,6 @@ export const groups: readonly Group[] = [
       { path: '/reconciliation', text: 'reconciliation', rights: ['figure.manage'] },
       { path: '/manual-figures', text: 'manualFigures', rights: ['figure.read'] },
       { path: '/metrics', text: 'metrics', rights: ['figure.read'] },
-      { path: '/chains', text: 'chains', rights: ['case.read'] },
       { path: '/studies', text: 'studies', rights: ['study.read'] },
     ],
   },
