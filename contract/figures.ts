@@ -135,7 +135,7 @@ export const figuresApi = {
   },
   'GET /stream': {
     summary:
-      'Server-sent events: figures, map, case, order, gate, trip; anonymous callers get figures and map; Last-Event-ID resumes',
+      'Server-sent events: figures, map, case, order, gate, trip, lockdown, focus; anonymous callers get figures and map; Last-Event-ID resumes',
     access: 'public',
     query: Type.Object({ topics: Type.Optional(Text(200)) }),
     file: ['text/event-stream'],

@@ -8,12 +8,15 @@ import { orderKinds } from './orders.ts';
  */
 export const signingForms = ['head', 'acting', 'deputy', 'by-order', 'authorised'] as const;
 
+/** Acts that somebody may be entitled to sign: orders to people, and cordons of areas. */
+export const signingActs = [...orderKinds, 'lockdown'] as const;
+
 const authority = {
   officeId: Id,
   name: Text(120, 'name of the signer'),
   form: OneOf(signingForms),
   title: Text(120, 'office that the signer holds: Phó Chủ tịch'),
-  kinds: Type.Array(OneOf(orderKinds), { minItems: 1, maxItems: 5, description: 'acts that may be signed' }),
+  kinds: Type.Array(OneOf(signingActs), { minItems: 1, maxItems: 6, description: 'acts that may be signed' }),
   validFrom: CalendarDate,
 };
 
@@ -66,7 +69,7 @@ export const orderSigningApi = {
   'GET /signing-authorities': {
     summary: 'Who may sign for an office: own offices and those of the units above',
     access: 'session',
-    query: Type.Object({ office: Id, kind: Type.Optional(OneOf(orderKinds)) }),
+    query: Type.Object({ office: Id, kind: Type.Optional(OneOf(signingActs)) }),
     reply: { 200: Type.Object({ items: Type.Array(SigningAuthority) }) },
   },
   'POST /signing-authorities': {

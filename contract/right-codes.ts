@@ -70,5 +70,10 @@ export const rights = [
   'trip.manage',
   'privacy.record',
   'privacy.manage',
+  'lockdown.read',
+  'lockdown.manage',
+  'lockdown.decide',
+  'focus.read',
+  'focus.manage',
 ] as const;
 export type Right = (typeof rights)[number];

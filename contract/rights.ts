@@ -92,6 +92,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Province leader',
     dataClass: 'masked',
     rights: [
+      'lockdown.read',
+      'focus.read',
       'directive.read',
       'directive.act',
       'directive.issue',
@@ -119,6 +121,11 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'sensitive',
     rights: [
       'data.export',
+      'lockdown.read',
+      'lockdown.manage',
+      'lockdown.decide',
+      'focus.read',
+      'focus.manage',
       'directive.read',
       'directive.act',
       'directive.issue',
@@ -170,6 +177,9 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Contact tracer',
     dataClass: 'sensitive',
     rights: [
+      'lockdown.read',
+      'focus.read',
+      'focus.manage',
       'directive.read',
       'directive.act',
       ...caseWork,
@@ -185,6 +195,11 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'sensitive',
     rights: [
       'data.export',
+      'lockdown.read',
+      'lockdown.manage',
+      'lockdown.decide',
+      'focus.read',
+      'focus.manage',
       'directive.read',
       'directive.act',
       'report.read',
@@ -213,6 +228,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Medical staff',
     dataClass: 'sensitive',
     rights: [
+      'lockdown.read',
+      'focus.read',
       'directive.read',
       'directive.act',
       'lab.record',
@@ -329,6 +346,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'masked',
     rights: [
       'data.export',
+      'lockdown.read',
+      'focus.read',
       'report.read',
       'case.read',
       'place.read',

@@ -19,6 +19,7 @@ import { declareBySms, type DeclarationOptions } from './modules/declarations/in
 import { commandModule } from './modules/command/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
+import { focusModule } from './modules/focus/module.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
 import { crossedWith, phonesOfAccount, postsToday, zoneLookUp } from './modules/gates/index.ts';
@@ -31,6 +32,7 @@ import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
+import { lockdownModule } from './modules/lockdown/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptMail } from './adapters/mail/index.ts';
 import { keptSms } from './adapters/sms/index.ts';
@@ -229,6 +231,7 @@ export function buildModules(
     }),
     lodgingModule(lodging),
     clustersModule(tracing),
+    focusModule(tracing),
     interviewsModule({
       ...tracing,
       presence: presence.recorder,
@@ -236,6 +239,7 @@ export function buildModules(
     }),
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     exportsModule({ platform, areas, people }),
+    lockdownModule({ platform, areas, places, people }),
     tripsModule({
       platform,
       areas,

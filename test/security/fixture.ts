@@ -6,13 +6,15 @@ import { buildSheets, type SheetsFixture } from './sheets-fixture.ts';
 import { buildCommand } from './fixture-command.ts';
 import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
+import { buildLockdown, type LockdownFixture } from './fixture-lockdown.ts';
 import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixture.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture &
   OrderPapersFixture &
   PrivacyFixture &
-  SheetsFixture & {
+  SheetsFixture &
+  LockdownFixture & {
     readonly communeId: string;
     readonly personId: string;
     readonly otherPersonId: string;
@@ -193,6 +195,12 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildSheets(make, commune.id, MARK)),
     ...(await buildCommand(t, commune.id, MARK)),
     ...(await buildTrip(t, commune.id)),
+    ...(await buildLockdown(make, async (path) => (await officer.get(path)).json(), {
+      areaId: commune.id,
+      officeId: office.id,
+      personId: person.id,
+      mark: MARK,
+    })),
     mark: MARK,
   };
 }

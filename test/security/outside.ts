@@ -10,6 +10,7 @@ import { messagingExpectations } from './outside-messaging.ts';
 import { gateExpectations } from './outside-gates.ts';
 import { identityExpectations } from './outside-identity.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
+import { lockdownExpectations } from './outside-lockdown.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
 import { orderPaperExpectations } from './outside-order-papers.ts';
 import { trainingExpectations } from './outside-training.ts';
@@ -50,6 +51,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...gateExpectations,
   ...identityExpectations,
   ...laboratoryExpectations,
+  ...lockdownExpectations,
   ...lodgingExpectations,
   ...orderPaperExpectations,
   ...privacyExpectations,

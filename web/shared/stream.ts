@@ -1,5 +1,5 @@
 /** Topics of the event stream; callers without a session get `figures` and `map`. */
-export const streamTopics = ['figures', 'map', 'case', 'order', 'gate', 'trip'] as const;
+export const streamTopics = ['figures', 'map', 'case', 'order', 'gate', 'trip', 'lockdown', 'focus'] as const;
 export type StreamTopic = (typeof streamTopics)[number];
 
 /** `live`: events arrive; `connecting`: first try; `lost`: broken, trying again. */

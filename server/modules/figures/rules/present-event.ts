@@ -4,8 +4,8 @@ import type { OutboxEvent } from '../../../platform/events/events.ts';
 import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
 import type { Metric } from './metrics.ts';
 
-/** Topics of the event stream. The last four carry work, and need a right in the area of the event. */
-export const streamTopics = ['figures', 'map', 'case', 'order', 'gate', 'trip'] as const;
+/** Topics of the event stream. Those behind the first two carry work, and need a right in the area of the event. */
+export const streamTopics = ['figures', 'map', 'case', 'order', 'gate', 'trip', 'lockdown', 'focus'] as const;
 export type StreamTopic = (typeof streamTopics)[number];
 
 const workRights = {
@@ -13,6 +13,8 @@ const workRights = {
   order: 'order.read',
   gate: 'gate.read',
   trip: 'trip.read',
+  lockdown: 'lockdown.read',
+  focus: 'focus.read',
 } as const satisfies { readonly [topic in StreamTopic]?: Right };
 
 /** What a pulse says: whose figures changed. Empty lists: anything may have changed. */
@@ -61,7 +63,7 @@ export function mapChange(
   return publicChange(areasOf(directory, event), moved);
 }
 
-/** A case, order, gate or trip event as the caller may see it: only the areas in which it holds the right. */
+/** A work event as the caller may see it: only the areas in which it holds the right. */
 export function workEvent(
   scope: Scope,
   directory: AreaDirectory,

@@ -1,7 +1,7 @@
-import type { signingForms } from '../../../../contract/order-signing.ts';
-import type { OrderKind } from './order-status.ts';
+import type { signingActs, signingForms } from '../../../../contract/order-signing.ts';
 
 export type SigningForm = (typeof signingForms)[number];
+export type SigningAct = (typeof signingActs)[number];
 
 /** A row of the authority table; dates `YYYY-MM-DD`, `validTo` is the last day, `endedAt` Unix ms. */
 export type Authority = {
@@ -10,7 +10,7 @@ export type Authority = {
   readonly headTitle: string | null;
   readonly onBehalfOf: string | null;
   readonly document: string | null;
-  readonly kinds: readonly OrderKind[];
+  readonly kinds: readonly SigningAct[];
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly endedAt: number | null;
@@ -56,7 +56,7 @@ export function authorityFaults(one: Omit<Authority, 'endedAt' | 'kinds'>): Reco
 /** Why an authority does not cover an act on a day; null: it does. */
 export function notCovered(
   one: Authority,
-  act: { readonly kind: OrderKind; readonly date: string },
+  act: { readonly kind: SigningAct; readonly date: string },
 ): 'ended' | 'not-yet' | 'other-act' | null {
   if (one.endedAt !== null || (one.validTo !== null && one.validTo < act.date)) {
     return 'ended';

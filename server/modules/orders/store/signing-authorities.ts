@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { OrderKind } from '../rules/order-status.ts';
-import type { Authority, SigningForm } from '../rules/signing.ts';
+import type { Authority, SigningAct, SigningForm } from '../rules/signing.ts';
 
 /** A row of the authority table. */
 export type AuthorityRow = {
@@ -12,7 +11,7 @@ export type AuthorityRow = {
   name: string;
   form: SigningForm;
   title: string;
-  kinds: OrderKind[];
+  kinds: SigningAct[];
   head_title: string | null;
   on_behalf_of: string | null;
   document: string | null;

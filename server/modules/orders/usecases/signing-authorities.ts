@@ -10,8 +10,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import type { OrderKind } from '../rules/order-status.ts';
-import { authorityFaults, notCovered, type Signer, signatureLines } from '../rules/signing.ts';
+import { authorityFaults, notCovered, type Signer, type SigningAct, signatureLines } from '../rules/signing.ts';
 import {
   authoritiesOf,
   authorityOf,
@@ -29,7 +28,7 @@ type AuthorityInput = Body<(typeof orderSigningApi)['POST /signing-authorities']
 export async function showAuthorities(
   context: OrderContext,
   scope: Scope,
-  query: { readonly office: string; readonly kind?: OrderKind | undefined },
+  query: { readonly office: string; readonly kind?: SigningAct | undefined },
 ): Promise<Outcome<{ items: ShownAuthority[] }>> {
   const office = await findOffice(context, scope, query.office);
   if (!office.ok) {
@@ -137,7 +136,7 @@ export async function withdrawAuthority(
 export async function chooseSigner(
   context: OrderContext,
   scope: Scope,
-  act: { readonly authorityId: string; readonly officeId: string; readonly kind: OrderKind },
+  act: { readonly authorityId: string; readonly officeId: string; readonly kind: SigningAct },
 ): Promise<Outcome<Signer>> {
   const { db, clock } = context.platform;
   const row = await findAuthority(scope, db, act.authorityId.toLowerCase());
