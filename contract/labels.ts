@@ -26,6 +26,7 @@ import { riskLabels } from './labels/risk.ts';
 import { exposureLabels, symptomLabels } from './labels/signs.ts';
 import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
+import { lockdownLabels } from './labels/lockdown.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
 import { sex } from './labels/people.ts';
@@ -261,6 +262,7 @@ const labels = {
   ...laboratoryLabels,
   ...interviewLabels,
   ...levelChangeLabels,
+  ...lockdownLabels,
   ...lodgingLabels,
   ...tripLabels,
   ...orderLabels,

@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:place`, `:person`, `:code`, `:trip`, `:lockdown`, `:focus` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
@@ -34,6 +34,16 @@ export const peopleScreens: Screens = [
   '/console/clusters',
   '/console/clusters/new',
   '/console/clusters/:cluster',
+  '/console/foci',
+  '/console/foci/new',
+  '/console/foci/:focus',
+  '/console/lockdowns',
+  '/console/lockdowns/new',
+  '/console/lockdowns/:lockdown',
+  '/console/lockdowns/:lockdown?tab=people',
+  '/console/lockdowns/:lockdown?tab=gates',
+  '/console/lockdowns/:lockdown?tab=lift',
+  '/console/lockdowns/:lockdown?tab=log',
   '/console/rosters',
   '/console/rosters/new',
   '/console/rosters/:roster',

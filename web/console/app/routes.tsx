@@ -3,6 +3,7 @@ import { Loading } from '../kit/state/Loading.tsx';
 import { commandScreens, pairing, wall } from './command-routes.tsx';
 import { figureRoutes } from './figure-routes.ts';
 import { gateScreens } from './gate-routes.tsx';
+import { lockdownRoutes } from './lockdown-routes.tsx';
 import { Login } from './login/Login.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { paperRoutes } from './paper-routes.tsx';
@@ -330,6 +331,7 @@ export const router = createRouter({
       declarationNew,
       declaration,
       ...gateScreens,
+      ...lockdownRoutes,
       map,
       ...commandScreens,
       risk,

@@ -32,7 +32,9 @@ type Thing =
   | 'command'
   | 'trip'
   | 'privacy-request'
-  | 'breach';
+  | 'breach'
+  | 'lockdown'
+  | 'focus';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

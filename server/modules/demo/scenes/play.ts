@@ -16,6 +16,7 @@ import { commandCentre } from './command.ts';
 import { runGates } from './gates.ts';
 import { handInSheet } from './imports.ts';
 import { runLaboratory } from './laboratory.ts';
+import { cordonHamlet } from './lockdown.ts';
 import { registerGuests } from './lodging.ts';
 import { writeTexts } from './messages.ts';
 import { makeReports, sendPapers } from './papers.ts';
@@ -54,6 +55,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   signAndServe,
   askAboutData,
   connectSystems,
+  cordonHamlet,
 ];
 
 /**

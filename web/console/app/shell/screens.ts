@@ -12,6 +12,8 @@ type ScreenText =
   | 'imports'
   | 'profiles'
   | 'clusters'
+  | 'foci'
+  | 'lockdowns'
   | 'rosters'
   | 'orders'
   | 'signing'
@@ -92,6 +94,8 @@ export const groups: readonly Group[] = [
       { path: '/imports', text: 'imports', rights: ['case.write'] },
       { path: '/places', text: 'places', rights: ['place.read'] },
       { path: '/clusters', text: 'clusters', rights: ['tracing.run'] },
+      { path: '/foci', text: 'foci', rights: ['focus.read'] },
+      { path: '/lockdowns', text: 'lockdowns', rights: ['lockdown.read'] },
       { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },
       { path: '/orders', text: 'orders', rights: ['order.read'] },
       { path: '/orders/signing', text: 'signing', rights: ['order.issue', 'organisation.manage'] },

@@ -1,12 +1,16 @@
 import { NativeSelect } from '@mantine/core';
+import type { LabelCode } from '../../../../contract/labels.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import type { OrderDraft } from './draft.ts';
 import { texts } from './texts.ts';
 
 type SignerSelectProps = {
-  readonly value: Pick<OrderDraft, 'officeId' | 'kind' | 'signerId'>;
+  readonly value: {
+    readonly officeId: string | null;
+    readonly kind: LabelCode<'signingAct'>;
+    readonly signerId: string | null;
+  };
   readonly set: (patch: { signerId: string | null }) => void;
 };
 

@@ -21,7 +21,7 @@ const start = {
   headTitle: '',
   onBehalfOf: '',
   document: '',
-  kinds: ['quarantine-facility', 'quarantine-home'] as readonly LabelCode<'orderKind'>[],
+  kinds: ['quarantine-facility', 'quarantine-home'] as readonly LabelCode<'signingAct'>[],
   validTo: null as string | null,
 };
 
@@ -113,10 +113,10 @@ export function AddAuthority({ officeId, onClose }: AddAuthorityProps) {
         label={t('kinds')}
         required
         value={[...kinds]}
-        onChange={(chosen) => set({ kinds: chosen as LabelCode<'orderKind'>[] })}
+        onChange={(chosen) => set({ kinds: chosen as LabelCode<'signingAct'>[] })}
       >
         <div className="row">
-          {labelOptions('orderKind', lang).map((option) => (
+          {labelOptions('signingAct', lang).map((option) => (
             <Checkbox key={option.value} value={option.value} label={option.label} />
           ))}
         </div>

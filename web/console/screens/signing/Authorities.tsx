@@ -107,7 +107,7 @@ function AuthorityTable({ officeId, mayManage }: AuthorityTableProps) {
                 id: 'kinds',
                 title: t('kinds'),
                 className: 'wrap',
-                render: (row) => row.kinds.map((kind) => name('orderKind', kind)).join(', '),
+                render: (row) => row.kinds.map((kind) => name('signingAct', kind)).join(', '),
               },
               {
                 id: 'state',
