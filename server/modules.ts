@@ -65,6 +65,7 @@ import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
+import { cordonsOfMap } from './links/map-cordons.ts';
 import { pointsOfMap } from './links/map-points.ts';
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -130,6 +131,7 @@ export function buildModules(
     definitions: counters,
     publicPlaces: async (scope, areaNos) =>
       await pointsOfMap({ platform, areas, places, people }, scope, areaNos),
+    publicCordons: async (scope, areaNos) => await cordonsOfMap({ platform, areas }, scope, areaNos),
     officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
     comingLevels: async (scope, areaNos, at) => await comingOfficialLevels(scope, platform.db, areaNos, at),
     hub: given.hub,

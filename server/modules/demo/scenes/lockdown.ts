@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
 import { DEMO_DISEASE } from '../rules/case-facts.ts';
 import { demoId } from '../rules/ids.ts';
 import { expectOk } from '../tail/api.ts';
-import { ago, areaIdOf, caseIdOf, communeAt, communeCodeOf, type Scene } from './scene.ts';
+import { ago, areaIdOf, communeAt, communeCodeOf, type Scene } from './scene.ts';
 
 const KY_LUA = '06187';
 /** Half the side of the drawn outline, degrees: some 300 m. */
@@ -261,19 +261,26 @@ async function otherCordons(scene: Scene, areaId: string, officeId: string, id: 
 /** A focus found 43 hours ago that nobody reported, and one that is active and reported; answers the first. */
 async function findFoci(
   scene: Scene,
-  commune: { readonly code: string; readonly areaId: string; readonly hamlet: number },
+  commune: { readonly areaId: string; readonly hamlet: number },
 ): Promise<string> {
   const { cdc, run, traced } = scene;
   const id = (key: string) => demoId(run, 'focus', key);
-  const own = traced.filter(({ infected }) => communeCodeOf(scene, infected) === commune.code);
-  await expectOk(cdc, 'POST', '/foci', {
-    id: id('hamlet'),
-    title: `Ổ dịch thôn ${commune.hamlet} ${MARK}`,
-    disease: DEMO_DISEASE,
-    areaId: commune.areaId,
-    foundAt: ago(scene, 43 * HOUR_MS - 60_000),
-    caseIds: own.slice(0, 3).map((infection) => caseIdOf(scene, infection)),
-  });
+  const known = await expectOk<{ items: readonly Item[] }>(cdc, 'GET', `/foci?area=${commune.areaId}`);
+  if (!known.items.some((focus) => focus.id === id('hamlet'))) {
+    const cases = await expectOk<{ items: readonly (Item & { disease: string })[] }>(
+      cdc,
+      'GET',
+      `/cases?area=${commune.areaId}&limit=4`,
+    );
+    await expectOk(cdc, 'POST', '/foci', {
+      id: id('hamlet'),
+      title: `Ổ dịch thôn ${commune.hamlet} ${MARK}`,
+      disease: DEMO_DISEASE,
+      areaId: commune.areaId,
+      foundAt: ago(scene, 42.5 * HOUR_MS),
+      caseIds: cases.items.filter(({ disease }) => disease === DEMO_DISEASE).map((one) => one.id),
+    });
+  }
   const wedding = demoId(run, 'cluster', 'wedding');
   const host = traced[0];
   if (host !== undefined) {

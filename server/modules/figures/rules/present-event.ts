@@ -56,11 +56,17 @@ export function mapChange(
   mapMetrics: readonly string[],
   event: OutboxEvent,
 ): Change | null {
-  if (event.topic === 'risk.published') {
+  if (event.topic === 'risk.published' || movesCordons(event)) {
     return change(areasOf(directory, event), []);
   }
   const moved = metricsOf(metrics, event).filter((metric) => mapMetrics.includes(metric.code));
   return publicChange(areasOf(directory, event), moved);
+}
+
+/** Whether a cordon came into force, went, or got another end: what the public map shows of it. */
+function movesCordons({ topic, payload }: OutboxEvent): boolean {
+  const shown = ['decision', 'extension', 'lift', 'lift-against'];
+  return topic === 'lockdown.changed' && shown.includes(String((payload as { what?: unknown }).what));
 }
 
 /** A work event as the caller may see it: only the areas in which it holds the right. */

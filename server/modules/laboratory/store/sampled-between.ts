@@ -23,6 +23,8 @@ export async function sampledBetween(
 ): Promise<SampledPerson[]> {
   const found = await sql<SampledPerson>`select person_no as "personNo", sampled_at as "sampledAt", result
     from lab_sample where person_no = any(${asked.personNos}::bigint[]) and dataset = ${scope.dataset}
-      and disease = ${asked.disease} and sampled_at >= ${asked.from} and sampled_at < ${asked.to}`.execute(db);
+      and disease = ${asked.disease} and sampled_at >= ${asked.from} and sampled_at < ${asked.to}`.execute(
+    db,
+  );
   return found.rows;
 }

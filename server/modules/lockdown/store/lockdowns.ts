@@ -113,13 +113,25 @@ export type LockdownFilter = {
   readonly limit: number;
 };
 
-/** Sort orders: column, direction. */
+const PREPARED = Date.parse('9000-01-01T00:00:00Z');
+const OVER = Date.parse('9999-01-01T00:00:00Z');
+
+/** Where a cordon stands in the order of work: in force by its end, then what is being prepared, then what is over, newest first. */
+function workKey(row: LockdownRow): number {
+  if (row.state === 'ACTIVE') {
+    return row.until_at.getTime();
+  }
+  return row.state === 'DRAFT' ? PREPARED : OVER - row.created_at.getTime();
+}
+const workKeySql = sql`case state when 'ACTIVE' then until_at
+  when 'DRAFT' then ${new Date(PREPARED).toISOString()}::timestamptz
+  else ${new Date(OVER).toISOString()}::timestamptz - (created_at - '1970-01-01T00:00:00Z'::timestamptz) end`;
+
+/** Sort orders: what is compared, direction. */
 export const lockdownSorts = {
-  until: { column: 'until_at', ascending: true },
-  '-until': { column: 'until_at', ascending: false },
-  '-createdAt': { column: 'created_at', ascending: false },
-  createdAt: { column: 'created_at', ascending: true },
-  '-from': { column: 'from_at', ascending: false },
+  work: { key: workKeySql, of: workKey, ascending: true },
+  until: { key: sql`until_at`, of: (row: LockdownRow) => row.until_at.getTime(), ascending: true },
+  '-until': { key: sql`until_at`, of: (row: LockdownRow) => row.until_at.getTime(), ascending: false },
 } as const;
 export type LockdownSort = keyof typeof lockdownSorts;
 
@@ -129,8 +141,7 @@ export async function listLockdowns(
   db: Db | Tx,
   filter: LockdownFilter,
 ): Promise<LockdownRow[]> {
-  const { column, ascending } = lockdownSorts[filter.sort];
-  const key = sql.ref(column);
+  const { key, ascending } = lockdownSorts[filter.sort];
   const order = ascending ? sql`asc` : sql`desc`;
   const conditions = [sql`dataset = ${scope.dataset}`];
   if (filter.areaNos !== null) {

@@ -43,7 +43,7 @@ export async function showLockdowns(
   const sort: LockdownSort =
     query.sort !== undefined && Object.hasOwn(lockdownSorts, query.sort)
       ? (query.sort as LockdownSort)
-      : '-createdAt';
+      : 'work';
   const after = decodeCursor(query.cursor);
   const limit = query.limit ?? 50;
   const rows = await listLockdowns(scope, platform.db, {
@@ -55,8 +55,7 @@ export async function showLockdowns(
     after: after === null ? null : { at: Number(after[0]), id: String(after[1]) },
     limit,
   });
-  const { column } = lockdownSorts[sort];
-  const page = cutPage(rows, limit, (row) => [row[column].getTime(), row.id]);
+  const page = cutPage(rows, limit, (row) => [lockdownSorts[sort].of(row), row.id]);
   return done({
     items: await presentSummaries(context, scope, platform.db, page.rows),
     next: page.next,

@@ -29,7 +29,11 @@ export async function decisionFile(decision: Decision): Promise<Buffer> {
 /** Decisions one after the other in one PDF, each on pages of its own; other work goes on between them. */
 export async function decisionsFile(decisions: readonly Decision[]): Promise<Buffer> {
   return await papersFile(
-    decisions.map((decision) => ({ ...decision, text: decisionText(decision), code: decisionCode(decision) })),
+    decisions.map((decision) => ({
+      ...decision,
+      text: decisionText(decision),
+      code: decisionCode(decision),
+    })),
   );
 }
 

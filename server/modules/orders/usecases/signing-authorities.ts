@@ -10,7 +10,13 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { authorityFaults, notCovered, type Signer, type SigningAct, signatureLines } from '../rules/signing.ts';
+import {
+  authorityFaults,
+  notCovered,
+  type Signer,
+  type SigningAct,
+  signatureLines,
+} from '../rules/signing.ts';
 import {
   authoritiesOf,
   authorityOf,

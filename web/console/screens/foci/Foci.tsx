@@ -48,16 +48,23 @@ export function Foci() {
     { id: 'state', title: t('state'), render: (row) => <StatusTag kind="focusState" code={row.state} /> },
     { id: 'clock', title: t('clock'), className: 'wrap', render: (row) => <FocusClock next={row.next} /> },
     {
-      id: 'disease',
-      title: t('disease'),
-      render: (row) =>
-        [name('disease', row.disease as LabelCode<'disease'>), row.group].filter(Boolean).join(' · '),
+      id: 'area',
+      title: t('area'),
+      className: 'wrap',
+      render: (row) => (
+        <>
+          {row.placeName ?? row.areaName}
+          <div className="muted">
+            {[name('disease', row.disease as LabelCode<'disease'>), row.group].filter(Boolean).join(' · ')}
+          </div>
+        </>
+      ),
     },
-    { id: 'area', title: t('area'), className: 'wrap', render: (row) => row.placeName ?? row.areaName },
     {
       id: 'found',
       title: t('foundAt'),
       sort: 'foundAt',
+      className: 'brief',
       render: (row) => formatInstant(row.foundAt),
     },
     {

@@ -84,7 +84,11 @@ function Guards({ gate, brief }: { readonly gate: Gate; readonly brief: boolean 
   const shown = brief ? now : gate.guards;
   return (
     <>
-      {gate.closedAt === null && now.length === 0 ? <Tag tone="bad">{t('empty')}</Tag> : null}
+      {gate.closedAt === null && now.length === 0 ? (
+        <div>
+          <Tag tone="bad">{t('empty')}</Tag>
+        </div>
+      ) : null}
       {shown.map((guard) => (
         <div key={guard.id} className="row">
           <span>{guard.who}</span>

@@ -67,15 +67,7 @@ export function Lockdowns() {
       end: true,
       render: (row) => `${formatNumber(row.households)} / ${formatNumber(row.people)}`,
     },
-    { id: 'needs', title: t('needs'), className: 'brief', render: (row) => <Needs row={row} /> },
-    {
-      id: 'tests',
-      title: t('tests'),
-      end: true,
-      render: (row) =>
-        row.missingTests === 0 ? '0' : <Tag tone="warning">{formatNumber(row.missingTests)}</Tag>,
-    },
-    { id: 'guards', title: t('guards'), className: 'brief', render: (row) => <Guards row={row} /> },
+    { id: 'work', title: t('work'), className: 'wrap', render: (row) => <Work row={row} /> },
   ];
   return (
     <Page
@@ -129,23 +121,26 @@ export function Lockdowns() {
   );
 }
 
-function Needs({ row }: { readonly row: LockdownRow }) {
+/** What the cordon asks for now: overdue needs, gates without guards, people not sampled. */
+function Work({ row }: { readonly row: LockdownRow }) {
   const t = useTexts(texts);
-  if (row.openNeeds === 0) {
-    return <>0</>;
+  if (row.state !== 'ACTIVE') {
+    return <>–</>;
   }
-  return row.overdueNeeds > 0 ? (
-    <Tag tone="bad">{t('overdue', { n: formatNumber(row.overdueNeeds) })}</Tag>
-  ) : (
-    <Tag tone="blue">{t('open', { n: formatNumber(row.openNeeds) })}</Tag>
-  );
-}
-
-function Guards({ row }: { readonly row: LockdownRow }) {
-  const t = useTexts(texts);
-  return row.state === 'ACTIVE' && row.gatesUnguarded > 0 ? (
-    <Tag tone="bad">{t('noGuard', { n: formatNumber(row.gatesUnguarded) })}</Tag>
-  ) : (
-    <>{formatNumber(row.guardsNow)}</>
+  const { overdueNeeds, openNeeds, gatesUnguarded, missingTests } = row;
+  const quiet = openNeeds + gatesUnguarded + missingTests === 0;
+  return (
+    <div className="row">
+      {overdueNeeds > 0 ? (
+        <Tag tone="bad">{t('overdue', { n: formatNumber(overdueNeeds) })}</Tag>
+      ) : openNeeds > 0 ? (
+        <Tag tone="blue">{t('open', { n: formatNumber(openNeeds) })}</Tag>
+      ) : null}
+      {gatesUnguarded > 0 ? <Tag tone="bad">{t('noGuard', { n: formatNumber(gatesUnguarded) })}</Tag> : null}
+      {missingTests > 0 ? (
+        <Tag tone="warning">{t('unsampled', { n: formatNumber(missingTests) })}</Tag>
+      ) : null}
+      {quiet ? <Tag tone="good">{t('quiet')}</Tag> : null}
+    </div>
   );
 }
