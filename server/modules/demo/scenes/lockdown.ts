@@ -263,7 +263,7 @@ async function findFoci(
   scene: Scene,
   commune: { readonly areaId: string; readonly hamlet: number },
 ): Promise<string> {
-  const { cdc, run, traced } = scene;
+  const { cdc, run } = scene;
   const id = (key: string) => demoId(run, 'focus', key);
   const known = await expectOk<{ items: readonly Item[] }>(cdc, 'GET', `/foci?area=${commune.areaId}`);
   if (!known.items.some((focus) => focus.id === id('hamlet'))) {
@@ -281,36 +281,41 @@ async function findFoci(
       caseIds: cases.items.filter(({ disease }) => disease === DEMO_DISEASE).map((one) => one.id),
     });
   }
-  const wedding = demoId(run, 'cluster', 'wedding');
-  const host = traced[0];
-  if (host !== undefined) {
-    await expectOk(cdc, 'POST', '/foci', {
-      id: id('wedding'),
-      title: `Ổ dịch đám cưới ${MARK}`,
-      disease: DEMO_DISEASE,
-      areaId: areaIdOf(scene, communeCodeOf(scene, host.infected)),
-      foundAt: ago(scene, 6 * DAY_MS),
-      clusterId: wedding,
-    });
-    const path = `/foci/${id('wedding')}`;
-    const report = { to: `CDC tỉnh ${MARK}` };
-    await expectOk(cdc, 'POST', `${path}/reports`, {
-      ...report,
-      id: id('wedding-found'),
-      stage: 'found',
-      at: ago(scene, 5.5 * DAY_MS),
-    });
-    await expectOk(cdc, 'POST', `${path}/steps`, {
-      id: id('wedding-active'),
-      to: 'ACTIVE',
-      at: ago(scene, 5 * DAY_MS),
-    });
-    await expectOk(cdc, 'POST', `${path}/reports`, {
-      ...report,
-      id: id('wedding-reported'),
-      stage: 'active',
-      at: ago(scene, 4.5 * DAY_MS),
-    });
-  }
+  await activeFocus(scene);
   return id('hamlet');
+}
+
+/** The focus of the wedding of last week (of some commune where there was none): active, and reported in time. */
+async function activeFocus(scene: Scene): Promise<void> {
+  const { cdc, run, traced } = scene;
+  const id = (key: string) => demoId(run, 'focus', key);
+  const host = traced[0];
+  const code = host === undefined ? run.communes[0]!.code : communeCodeOf(scene, host.infected);
+  await expectOk(cdc, 'POST', '/foci', {
+    id: id('wedding'),
+    title: `Ổ dịch đám cưới ${MARK}`,
+    disease: DEMO_DISEASE,
+    areaId: areaIdOf(scene, code),
+    foundAt: ago(scene, 6 * DAY_MS),
+    ...(host === undefined ? {} : { clusterId: demoId(run, 'cluster', 'wedding') }),
+  });
+  const path = `/foci/${id('wedding')}`;
+  const report = { to: `CDC tỉnh ${MARK}` };
+  await expectOk(cdc, 'POST', `${path}/reports`, {
+    ...report,
+    id: id('wedding-found'),
+    stage: 'found',
+    at: ago(scene, 5.5 * DAY_MS),
+  });
+  await expectOk(cdc, 'POST', `${path}/steps`, {
+    id: id('wedding-active'),
+    to: 'ACTIVE',
+    at: ago(scene, 5 * DAY_MS),
+  });
+  await expectOk(cdc, 'POST', `${path}/reports`, {
+    ...report,
+    id: id('wedding-reported'),
+    stage: 'active',
+    at: ago(scene, 4.5 * DAY_MS),
+  });
 }

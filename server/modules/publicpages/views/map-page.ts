@@ -66,8 +66,8 @@ export function mapPage(view: View, page: MapPage): string {
     </nav>
     <p class="skipmap"><a href="#list">${t('skipMap')}</a></p>
     ${zoneSvg(drawing, drawn, { places: view.easy ? [] : places, cordons: map.cordons ?? [] }, t, t('mapLabel', { province: map.province.name }))}
-    ${cordonList(view, map.cordons ?? [])}
     ${page.approximate ? html`<p class="hint">${t('approximate')}</p>` : null}
+    ${cordonList(view, map.cordons ?? [])}
     <section id="list" tabindex="-1">
       <h2>${t('list')} (${found.length})</h2>
       ${found.length === 0 && places.length === 0 ? html`<p>${t('noneFound')}</p>` : null}

@@ -52,7 +52,7 @@ export function Passes({ record }: { readonly record: LockdownRecord }) {
       <CodeFilter
         kind="passDirection"
         label={t('direction')}
-        all="–"
+        all={t('anyDirection')}
         name="direction"
         url={url}
         change={change}
@@ -74,10 +74,19 @@ export function Passes({ record }: { readonly record: LockdownRecord }) {
             ),
           },
           { id: 'gate', title: t('gate'), render: (row) => row.gateName },
-          { id: 'who', title: t('who'), className: 'wrap', render: (row) => row.who ?? t('hidden') },
+          {
+            id: 'who',
+            title: t('who'),
+            className: 'wrap',
+            render: (row) => (
+              <>
+                {row.who ?? t('hidden')}
+                {row.note === null ? null : <div className="muted">{row.note}</div>}
+              </>
+            ),
+          },
           { id: 'reason', title: t('passReason'), render: (row) => name('passReason', row.reason) },
           { id: 'allowedBy', title: t('allowedBy'), className: 'wrap', render: (row) => row.allowedBy },
-          { id: 'note', title: t('note'), className: 'wrap', render: (row) => row.note },
         ]}
         empty={{ title: t('passesNone') }}
       />
