@@ -7,6 +7,7 @@ import { buildCommand } from './fixture-command.ts';
 import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
 import { buildLockdown, type LockdownFixture } from './fixture-lockdown.ts';
+import { buildLodging } from './fixture-lodging.ts';
 import { buildOrderPapers, type OrderPapersFixture } from './order-papers-fixture.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
@@ -189,7 +190,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildTests(t, person.id, other.id)),
     levelChangeId: await buildLevelChange(t, opened.id),
     ...(await buildGate(t, commune, MARK)),
-    ...(await buildLodging(t, commune.id, person.id)),
+    ...(await buildLodging(t, commune.id, person.id, MARK)),
     ...(await buildPapers(t, commune.id, MARK)),
     ...(await buildPrivacy(t, commune.id, MARK)),
     ...(await buildSheets(make, commune.id, MARK)),
@@ -300,16 +301,6 @@ export function riskPublication(version: number, decisionNumber: string): object
     legalBasis: 'Quyết định 4800/QĐ-BYT',
     reason: 'Thử',
   };
-}
-
-/** A guest house with somebody in it. */
-async function buildLodging(t: TestApp, areaId: string, personId: string) {
-  const health = await t.as('health-officer');
-  const inn = { name: `Nhà nghỉ ${MARK}`, kind: 'lodging', areaId };
-  const innId: string = (await health.post('/places', inn)).json().id;
-  const stay = { id: uuid7(), personId, arrivedAt: new Date(TEST_NOW - 3_600_000).toISOString() };
-  await health.post('/lodging/stays', { placeId: innId, rows: [stay] });
-  return { innId, stayId: stay.id };
 }
 
 /** A border gate with a route and a trip whose driver shows no test: a task. */

@@ -148,8 +148,9 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, view:
   for (const shape of scene.shapes) {
     drawSign(context, shape, scene, view);
   }
-  drawCordons(context, scene.cordons, view, ratio);
   for (const marker of scene.markers) {
     drawMarker(context, marker, view, ratio);
   }
+  // Above the points: a cordon hidden by one would be missed.
+  drawCordons(context, scene.cordons, view, ratio);
 }

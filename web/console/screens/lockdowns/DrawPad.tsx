@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { formatNumber } from '../../../shared/formats.ts';
@@ -20,8 +20,16 @@ type Ring = readonly (readonly number[])[];
 const WIDTH = 640;
 const MARGIN = 12;
 const RADIAN = Math.PI / 180;
+/** How far an arrow key moves the cross, in units of the picture. */
+const STRIDE = 8;
+const arrows: { readonly [key: string]: readonly [number, number] } = {
+  ArrowUp: [0, -STRIDE],
+  ArrowDown: [0, STRIDE],
+  ArrowLeft: [-STRIDE, 0],
+  ArrowRight: [STRIDE, 0],
+};
 
-/** The commune as a plain picture: every click is a corner of the outline. The same corners can be typed below it. */
+/** The commune as a plain picture: a click, or Enter at the cross that arrow keys move, is a corner. Corners can be typed below it too. */
 export function DrawPad(props: DrawPadProps) {
   const t = useTexts(texts);
   const shapes = useApi('GET /public/map/shapes', {});
@@ -36,6 +44,7 @@ export function DrawPad(props: DrawPadProps) {
 
 function Pad({ rings, corners, onChange }: DrawPadProps & { readonly rings: readonly Ring[] }) {
   const t = useTexts(texts);
+  const [cross, setCross] = useState<readonly [number, number] | null>(null);
   const all = rings.flat();
   if (all.length === 0) {
     return null;
@@ -57,31 +66,53 @@ function Pad({ rings, corners, onChange }: DrawPadProps & { readonly rings: read
           .join(' '),
       )
       .join('L')}Z`;
-  const add = (event: MouseEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * WIDTH;
-    const y = ((event.clientY - box.top) / box.height) * height;
+  const addAt = (x: number, y: number) => {
     const lon = west + (x - MARGIN) / (narrow * scale);
     onChange([...corners, [lon, north - (y - MARGIN) / scale]]);
   };
+  const onClick = (event: MouseEvent<HTMLButtonElement>) => {
+    if (event.detail === 0) {
+      // Enter or space: the corner is where the cross stands.
+      addAt(...(cross ?? [WIDTH / 2, height / 2]));
+      return;
+    }
+    const box = event.currentTarget.getBoundingClientRect();
+    addAt(
+      ((event.clientX - box.left) / box.width) * WIDTH,
+      ((event.clientY - box.top) / box.height) * height,
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = arrows[event.key];
+    if (by !== undefined) {
+      event.preventDefault();
+      const [x, y] = cross ?? [WIDTH / 2, height / 2];
+      setCross([Math.min(WIDTH, Math.max(0, x + by[0])), Math.min(height, Math.max(0, y + by[1]))]);
+    }
+  };
   return (
     <div className="stack">
-      <svg
+      <button
+        type="button"
         className="draw-pad"
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        role="img"
         aria-label={t('pad')}
-        onClick={add}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
       >
-        {rings.map((ring, i) => (
-          <path key={i} className="draw-pad-unit" d={path(ring)} />
-        ))}
-        {corners.length > 1 ? <path className="draw-pad-ring" d={path(corners)} /> : null}
-        {corners.map((corner, i) => {
-          const [cx, cy] = project(corner);
-          return <circle key={i} className="draw-pad-corner" cx={cx} cy={cy} r={5} />;
-        })}
-      </svg>
+        <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+          {rings.map((ring, i) => (
+            <path key={i} className="draw-pad-unit" d={path(ring)} />
+          ))}
+          {corners.length > 1 ? <path className="draw-pad-ring" d={path(corners)} /> : null}
+          {corners.map((corner, i) => {
+            const [cx, cy] = project(corner);
+            return <circle key={i} className="draw-pad-corner" cx={cx} cy={cy} r={5} />;
+          })}
+          {cross === null ? null : (
+            <path className="draw-pad-cross" d={`M${cross[0] - 9} ${cross[1]}h18m-9 -9v18`} />
+          )}
+        </svg>
+      </button>
       <div className="row">
         <span className="muted" aria-live="polite">
           {t('points', { n: formatNumber(corners.length) })}

@@ -35,7 +35,7 @@ export const texts = defineTexts({
     outline: 'Ranh giới (GeoJSON hoặc từng dòng: vĩ độ, kinh độ)',
     outlineHint: 'Bấm lên bản đồ để vẽ, hoặc dán từ phần mềm bản đồ. Điểm cuối sẽ được nối về điểm đầu.',
     outlineBad: 'Chưa đọc được ranh giới: cần ít nhất 3 điểm.',
-    pad: 'Bản đồ xã để vẽ ranh giới; không dùng chuột thì nhập tọa độ ở ô bên dưới',
+    pad: 'Bản đồ xã để vẽ ranh giới: bấm từng góc; bằng bàn phím: mũi tên để đi, Enter để thêm góc',
     undo: 'Bỏ điểm cuối',
     clear: 'Vẽ lại',
     points: '{n} điểm',
@@ -94,7 +94,7 @@ export const texts = defineTexts({
     outlineHint:
       'Click on the map to draw, or paste from mapping software. The last point is joined to the first.',
     outlineBad: 'The outline could not be read: three points at least.',
-    pad: 'Map of the commune for drawing; without a mouse type coordinates into the field below',
+    pad: 'Map of the commune for drawing: click each corner; by keyboard: arrows move, Enter adds a corner',
     undo: 'Take back the last point',
     clear: 'Draw again',
     points: '{n} points',
