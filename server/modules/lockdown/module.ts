@@ -5,6 +5,7 @@ import type { LockdownContext } from './context.ts';
 import './events.ts';
 import { lockdownFigures } from './figures.ts';
 import { lockdownHandlers } from './routes.ts';
+import { lockdownHolding, lockdownWorkHolding } from './store/holding.ts';
 
 /** Cordoned areas: decision, gates and guards, people inside, rounds, needs, lines, lift. */
 export function lockdownModule(context: LockdownContext): Module {
@@ -14,6 +15,7 @@ export function lockdownModule(context: LockdownContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...routes({ ...lockdownsApi, ...lockdownWorkApi }, lockdownHandlers(context)),
     figures: lockdownFigures,
+    holdings: [lockdownHolding, lockdownWorkHolding],
     tables: {
       lockdown: { distributedBy: 'id' },
       lockdown_member: { distributedBy: 'lockdown_id' },
