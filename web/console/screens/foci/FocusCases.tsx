@@ -66,7 +66,7 @@ export function FocusCases({ record }: { readonly record: FocusRecord }) {
             ? [
                 {
                   id: 'decide',
-                  title: '',
+                  title: t('decide'),
                   render: (row: FocusRecord['linked'][number]) => (
                     <div className="row">
                       {row.state === 'LINKED' ? null : (

@@ -166,7 +166,9 @@ function Clocks({ record, onReport }: ClocksProps) {
             <th scope="col">{t('due')}</th>
             <th scope="col">{t('reported')}</th>
             <th scope="col">{t('to')}</th>
-            <th scope="col" aria-label={t('report')} />
+            <th scope="col">
+              <span className="hidden">{t('report')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -45,7 +45,11 @@ export function Needs({ record }: { readonly record: LockdownRecord }) {
                 <th scope="col">{t('detail')}</th>
                 <th scope="col">{t('deadline')}</th>
                 <th scope="col">{t('assigned')}</th>
-                {works ? <th scope="col" aria-label={t('assign')} /> : null}
+                {works ? (
+                  <th scope="col">
+                    <span className="hidden">{t('assign')}</span>
+                  </th>
+                ) : null}
               </tr>
             </thead>
             <tbody>
