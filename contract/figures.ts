@@ -112,6 +112,21 @@ export const figuresApi = {
             { description: 'instead of `places`, where grouped points were asked for and there are many' },
           ),
         ),
+        cordons: Type.Optional(
+          Type.Array(
+            Type.Object({
+              name: Type.String(),
+              areaCode: Nullable(Type.String()),
+              areaName: Type.String(),
+              from: Instant,
+              until: Instant,
+              rings: Nullable(Type.Array(Type.Array(Type.Array(Type.Array(Type.Number()))))),
+              lat: Nullable(Type.Number()),
+              lon: Nullable(Type.Number()),
+            }),
+            { description: 'cordoned areas in force; absent in old copies' },
+          ),
+        ),
         suppressedBelow: Type.Integer(),
         madeAt: Instant,
         firstDay: Nullable(CalendarDate),
@@ -135,7 +150,7 @@ export const figuresApi = {
   },
   'GET /stream': {
     summary:
-      'Server-sent events: figures, map, case, order, gate, trip; anonymous callers get figures and map; Last-Event-ID resumes',
+      'Server-sent events: figures, map, case, order, gate, trip, lockdown, focus; anonymous callers get figures and map; Last-Event-ID resumes',
     access: 'public',
     query: Type.Object({ topics: Type.Optional(Text(200)) }),
     file: ['text/event-stream'],

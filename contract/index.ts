@@ -19,6 +19,7 @@ import { directivesApi } from './directives.ts';
 import { exportsApi } from './exports.ts';
 import { exchangeApi } from './exchange.ts';
 import { figuresApi } from './figures.ts';
+import { fociApi } from './foci.ts';
 import { gateControlApi } from './gate-control.ts';
 import { gateDeskApi } from './gate-desk.ts';
 import { gatesApi } from './gates.ts';
@@ -29,6 +30,8 @@ import { indicatorsApi } from './indicators.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
 import { levelChangesApi } from './level-changes.ts';
+import { lockdownWorkApi } from './lockdown-work.ts';
+import { lockdownsApi } from './lockdowns.ts';
 import { lodgingApi } from './lodging.ts';
 import { metricEntriesApi } from './metric-entries.ts';
 import { metricsApi } from './metrics.ts';
@@ -101,6 +104,9 @@ export const api = {
   ...permitsApi,
   ...lodgingApi,
   ...communityApi,
+  ...lockdownsApi,
+  ...lockdownWorkApi,
+  ...fociApi,
   ...messagingApi,
   ...tripsApi,
   ...tripTermsApi,

@@ -31,6 +31,7 @@ import { riskLabels } from './labels/risk.ts';
 import { exposureLabels, symptomLabels } from './labels/signs.ts';
 import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
+import { lockdownAct, lockdownLabels } from './labels/lockdown.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
 import { sex } from './labels/people.ts';
@@ -99,7 +100,11 @@ const orderKind: Table<typeof orderKinds> = {
   'isolation-home': ['Điều trị tại nhà', 'Home isolation'],
   test: ['Yêu cầu xét nghiệm', 'Test order'],
 };
-const signingAct: Table<typeof signingActs> = { ...orderKind, 'hand-over': handOverAct };
+const signingAct: Table<typeof signingActs> = {
+  ...orderKind,
+  lockdown: lockdownAct,
+  'hand-over': handOverAct,
+};
 const orderStatus: Table<typeof orderStatuses> = {
   IN_FORCE: ['Đang hiệu lực', 'In force'],
   RELEASED: ['Đã kết thúc cách ly', 'Released'],
@@ -273,6 +278,7 @@ const labels = {
   ...levelChangeLabels,
   ...communityLabels,
   ...assistanceLabels,
+  ...lockdownLabels,
   ...lodgingLabels,
   ...tripLabels,
   ...orderLabels,

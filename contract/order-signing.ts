@@ -8,8 +8,8 @@ import { orderKinds } from './orders.ts';
  */
 export const signingForms = ['head', 'acting', 'deputy', 'by-order', 'authorised'] as const;
 
-/** Acts that somebody may be authorised to sign: decisions by kind, and letters of hand-over. */
-export const signingActs = [...orderKinds, 'hand-over'] as const;
+/** Acts that somebody may be authorised to sign: decisions by kind, cordons of areas, letters of hand-over. */
+export const signingActs = [...orderKinds, 'lockdown', 'hand-over'] as const;
 
 const authority = {
   officeId: Id,

@@ -76,5 +76,10 @@ export const rights = [
   'community.read',
   'community.manage',
   'community.answer',
+  'lockdown.read',
+  'lockdown.manage',
+  'lockdown.decide',
+  'focus.read',
+  'focus.manage',
 ] as const;
 export type Right = (typeof rights)[number];

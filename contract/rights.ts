@@ -94,6 +94,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Province leader',
     dataClass: 'masked',
     rights: [
+      'lockdown.read',
+      'focus.read',
       'directive.read',
       'directive.act',
       'directive.issue',
@@ -121,6 +123,11 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'sensitive',
     rights: [
       'data.export',
+      'lockdown.read',
+      'lockdown.manage',
+      'lockdown.decide',
+      'focus.read',
+      'focus.manage',
       'directive.read',
       'directive.act',
       'directive.issue',
@@ -175,6 +182,9 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Contact tracer',
     dataClass: 'sensitive',
     rights: [
+      'lockdown.read',
+      'focus.read',
+      'focus.manage',
       'directive.read',
       'directive.act',
       ...caseWork,
@@ -190,6 +200,11 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'sensitive',
     rights: [
       'data.export',
+      'lockdown.read',
+      'lockdown.manage',
+      'lockdown.decide',
+      'focus.read',
+      'focus.manage',
       'directive.read',
       'directive.act',
       'report.read',
@@ -222,6 +237,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     en: 'Medical staff',
     dataClass: 'sensitive',
     rights: [
+      'lockdown.read',
+      'focus.read',
       'directive.read',
       'directive.act',
       'lab.record',
@@ -340,6 +357,8 @@ export const roleTable: { readonly [role in Role]: RoleRow } = {
     dataClass: 'masked',
     rights: [
       'data.export',
+      'lockdown.read',
+      'focus.read',
       'report.read',
       'case.read',
       'place.read',

@@ -21,6 +21,7 @@ import { commandModule } from './modules/command/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { handoverModule } from './modules/handover/module.ts';
 import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
+import { focusModule } from './modules/focus/module.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
 import { crossedWith, phonesOfAccount, postsToday, zoneLookUp } from './modules/gates/index.ts';
@@ -34,6 +35,7 @@ import { type LevelChangeContext, tracedObserver } from './modules/level-changes
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import { communityModule } from './modules/community/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
+import { lockdownModule } from './modules/lockdown/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptMail } from './adapters/mail/index.ts';
 import { keptSms } from './adapters/sms/index.ts';
@@ -69,6 +71,7 @@ import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
+import { cordonsOfMap } from './links/map-cordons.ts';
 import { pointsOfMap } from './links/map-points.ts';
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -137,6 +140,7 @@ export function buildModules(
     definitions: counters,
     publicPlaces: async (scope, areaNos) =>
       await pointsOfMap({ platform, areas, places, people }, scope, areaNos),
+    publicCordons: async (scope, areaNos) => await cordonsOfMap({ platform, areas }, scope, areaNos),
     officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
     comingLevels: async (scope, areaNos, at) => await comingOfficialLevels(scope, platform.db, areaNos, at),
     hub: given.hub,
@@ -241,6 +245,7 @@ export function buildModules(
     lodgingModule(lodging),
     communityModule({ platform, areas, people, tracing }),
     clustersModule(tracing),
+    focusModule(tracing),
     interviewsModule({
       ...tracing,
       presence: presence.recorder,
@@ -250,6 +255,7 @@ export function buildModules(
     searchesModule({ platform, areas, places, people, gates }),
     laboratoryModule({ platform, areas, places, people, signer: given.signer }),
     exportsModule({ platform, areas, people }),
+    lockdownModule({ platform, areas, places, people }),
     tripsModule({
       platform,
       areas,

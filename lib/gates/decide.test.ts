@@ -6,7 +6,7 @@ import { GATE_DECISIONS } from './decisions.ts';
 import { type GateFacts, PERMIT_STATES, unknownFacts } from './facts.ts';
 import { findRuleFaults, type GateRule, type RuleSet } from './rules.ts';
 
-const file = new URL('../../data/rules/gates/mau-2021.json', import.meta.url);
+const file = new URL('../../data/rules/gates/mau-2026.json', import.meta.url);
 const SAMPLE = JSON.parse(readFileSync(file, 'utf8')) as RuleSet;
 
 type Change = { readonly [K in keyof GateFacts]?: Partial<GateFacts[K]> };
@@ -19,6 +19,7 @@ const GOOD: GateFacts = {
   test: { state: 'none', kind: null, ageHours: null },
   doses: { count: 2, complete: true, daysSinceLast: 40 },
   order: { inForce: false },
+  cordon: { inside: false },
   watch: { hit: false },
   permit: { state: 'none', kind: null },
   symptoms: { temperature: 366, seen: false },
@@ -76,6 +77,7 @@ describe('the sample rules', () => {
     ['a permit for another plate', { permit: { state: 'other-plate' } }, 'turn-back', 'permit-not-good-here'],
     ['positive', { test: { state: 'positive', kind: 'rapid', ageHours: 1 } }, 'quarantine', 'positive-test'],
     ['under an order', { order: { inForce: true } }, 'ask-commander', 'order-in-force'],
+    ['out of a cordon', { cordon: { inside: true } }, 'ask-commander', 'cordoned'],
     ['on the watch list', { watch: { hit: true } }, 'ask-commander', 'watch-list'],
     ['fever', { symptoms: { temperature: 375 } }, 'test', 'fever'],
     ['more people than declared', { declaration: { moreThanDeclared: 1 } }, 'test', 'more-people'],
@@ -92,7 +94,7 @@ describe('the sample rules', () => {
       facts({ zone: { origin: 3, worst: 3 }, doses: { complete: null }, test: negative(1) }),
     );
     expect(unknown.reasons[0]).toMatchObject({ rule: 'red-unvaccinated', missing: true });
-    expect(unknown).toMatchObject({ ruleSet: 'gate-rules', ruleVersion: 1 });
+    expect(unknown).toMatchObject({ ruleSet: 'gate-rules', ruleVersion: 2 });
   });
 
   it('know nothing, and let nobody pass', () => {
@@ -116,6 +118,7 @@ const arbitraryFacts: fc.Arbitrary<GateFacts> = fc.record({
   }),
   doses: fc.record({ count: fc.nat(3), complete: fc.boolean(), daysSinceLast: fc.nat(30) }),
   order: fc.record({ inForce: fc.boolean() }),
+  cordon: fc.record({ inside: fc.boolean() }),
   watch: fc.record({ hit: fc.boolean() }),
   permit: fc.record({ state: fc.constantFrom(...PERMIT_STATES), kind: fc.constantFrom('staff', 'vehicle') }),
   symptoms: fc.record({ temperature: fc.integer({ min: 350, max: 400 }), seen: fc.boolean() }),
@@ -164,8 +167,9 @@ describe('deciding', () => {
   });
 
   it('follows the version in force at the moment', () => {
+    const first = { ...SAMPLE, version: 1, validFrom: '2021-01-01T00:00:00+07:00' };
     const later = { ...SAMPLE, version: 2, validFrom: '2021-09-01T00:00:00+07:00' };
-    const at = (text: string) => ruleSetAt([SAMPLE, later], Date.parse(text))?.version;
+    const at = (text: string) => ruleSetAt([first, later], Date.parse(text))?.version;
     expect([at('2020-12-31T00:00:00Z'), at('2021-08-31T16:59:59Z'), at('2021-08-31T17:00:00Z')]).toEqual([
       undefined,
       1,

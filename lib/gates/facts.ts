@@ -34,6 +34,8 @@ export type GateFacts = {
   };
   /** Whether an order of quarantine or isolation is in force; null when it can't be asked. */
   readonly order: { readonly inForce: boolean | null };
+  /** Whether the person lives in a cordoned area, or comes out of one; null when it can't be asked. */
+  readonly cordon: { readonly inside: boolean | null };
   /** Whether the watch list names the person or the vehicle. */
   readonly watch: { readonly hit: boolean | null };
   readonly permit: { readonly state: PermitState; readonly kind: 'staff' | 'vehicle' | null };
@@ -65,6 +67,7 @@ export function unknownFacts(gate: GateFacts['gate']): GateFacts {
     test: { state: 'none', kind: null, ageHours: null },
     doses: { count: null, complete: null, daysSinceLast: null },
     order: { inForce: null },
+    cordon: { inside: null },
     watch: { hit: null },
     permit: { state: 'none', kind: null },
     symptoms: { temperature: null, seen: null },

@@ -1,4 +1,5 @@
 export { GATE_DECISIONS, SCAN_OUTCOMES, type GateDecision, type ScanOutcome } from './decisions.ts';
+export { type Cordon, insideCordon } from './cordons.ts';
 export { decide, ruleSetAt, type Reason, type Verdict } from './decide.ts';
 export {
   declarationFacts,

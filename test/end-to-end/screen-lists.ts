@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip`, `:household` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip`, `:household`, `:lockdown`, `:focus` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
@@ -28,12 +28,21 @@ export const peopleScreens: Screens = [
   '/console/privacy',
   '/console/privacy?tab=breaches',
   '/console/privacy?tab=register',
-  '/console/privacy/passes',
   '/console/places',
   '/console/places/:place',
   '/console/clusters',
   '/console/clusters/new',
   '/console/clusters/:cluster',
+  '/console/foci',
+  '/console/foci/new',
+  '/console/foci/:focus',
+  '/console/lockdowns',
+  '/console/lockdowns/new',
+  '/console/lockdowns/:lockdown',
+  '/console/lockdowns/:lockdown?tab=people',
+  '/console/lockdowns/:lockdown?tab=gates',
+  '/console/lockdowns/:lockdown?tab=lift',
+  '/console/lockdowns/:lockdown?tab=log',
   '/console/rosters',
   '/console/rosters/new',
   '/console/rosters/:roster',
@@ -151,6 +160,7 @@ export const pictureScreens: Screens = [
 ];
 export const administratorScreens: Screens = [
   '/console/users',
+  '/console/privacy/passes',
   '/console/group-roles',
   '/console/api-keys',
   '/console/webhooks',

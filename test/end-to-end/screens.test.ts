@@ -189,6 +189,8 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       trip: (await first('/border/trips?view=tasks&limit=1')).id,
       webhook: (await (await t.as('administrator')).get('/webhooks')).json().items[0].id,
       household: (await first('/households?limit=1')).id,
+      lockdown: (await first('/lockdowns?state=ACTIVE&limit=1')).id,
+      focus: (await first('/foci?limit=1')).id,
     };
   });
   afterAll(async () => {

@@ -9,13 +9,16 @@ import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
 import { buildHandover } from './handover-fixture.ts';
 import { buildOrderPapers, orderBody, type OrderPapersFixture } from './order-papers-fixture.ts';
+import { buildLockdown, type LockdownFixture } from './fixture-lockdown.ts';
+import { buildLodging } from './fixture-lodging.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture &
   OrderPapersFixture &
   PrivacyFixture &
   SheetsFixture &
-  CommunityFixture & {
+  CommunityFixture &
+  LockdownFixture & {
     readonly communeId: string;
     readonly personId: string;
     readonly otherPersonId: string;
@@ -195,13 +198,19 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildTests(t, person.id, other.id)),
     levelChangeId: await buildLevelChange(t, opened.id),
     ...(await buildGate(t, commune, MARK)),
-    ...(await buildLodging(t, commune.id, person.id)),
+    ...(await buildLodging(t, commune.id, person.id, MARK)),
     ...(await buildPapers(t, commune.id, MARK)),
     ...(await buildPrivacy(t, commune.id, MARK)),
     ...(await buildSheets(make, commune.id, MARK)),
     ...(await buildCommand(t, commune.id, MARK)),
     ...(await buildTrip(t, commune.id)),
     ...(await buildCommunity(t, commune.id, person.id, MARK)),
+    ...(await buildLockdown(make, async (path) => (await officer.get(path)).json(), {
+      areaId: commune.id,
+      officeId: office.id,
+      personId: person.id,
+      mark: MARK,
+    })),
     mark: MARK,
   };
 }
@@ -287,16 +296,6 @@ export function riskPublication(version: number, decisionNumber: string): object
     legalBasis: 'Quyết định 4800/QĐ-BYT',
     reason: 'Thử',
   };
-}
-
-/** A guest house with somebody in it. */
-async function buildLodging(t: TestApp, areaId: string, personId: string) {
-  const health = await t.as('health-officer');
-  const inn = { name: `Nhà nghỉ ${MARK}`, kind: 'lodging', areaId };
-  const innId: string = (await health.post('/places', inn)).json().id;
-  const stay = { id: uuid7(), personId, arrivedAt: new Date(TEST_NOW - 3_600_000).toISOString() };
-  await health.post('/lodging/stays', { placeId: innId, rows: [stay] });
-  return { innId, stayId: stay.id };
 }
 
 /** A border gate with a route and a trip whose driver shows no test: a task. */

@@ -12,6 +12,7 @@ import { messagingExpectations } from './outside-messaging.ts';
 import { gateExpectations } from './outside-gates.ts';
 import { identityExpectations } from './outside-identity.ts';
 import { laboratoryExpectations } from './outside-laboratory.ts';
+import { lockdownExpectations } from './outside-lockdown.ts';
 import { lodgingExpectations } from './outside-lodging.ts';
 import { searchExpectations } from './outside-searches.ts';
 import { worklistExpectations } from './outside-worklist.ts';
@@ -56,6 +57,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...gateExpectations,
   ...identityExpectations,
   ...laboratoryExpectations,
+  ...lockdownExpectations,
   ...lodgingExpectations,
   ...orderPaperExpectations,
   ...privacyExpectations,

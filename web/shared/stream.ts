@@ -1,5 +1,15 @@
 /** Topics of the event stream; callers without a session get `figures` and `map`. */
-export const streamTopics = ['figures', 'map', 'case', 'order', 'gate', 'trip', 'handover'] as const;
+export const streamTopics = [
+  'figures',
+  'map',
+  'case',
+  'order',
+  'gate',
+  'trip',
+  'handover',
+  'lockdown',
+  'focus',
+] as const;
 export type StreamTopic = (typeof streamTopics)[number];
 
 /** `live`: events arrive; `connecting`: first try; `lost`: broken, trying again. */

@@ -1,4 +1,4 @@
-import type { ShownTest } from '../../../lib/gates/index.ts';
+import type { Cordon, ShownTest } from '../../../lib/gates/index.ts';
 import type { CredentialSigner } from '../../platform/credentials/module.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
@@ -27,6 +27,12 @@ export type GateContext = {
     personNos: readonly number[],
     at: number,
   ) => Promise<ReadonlySet<number>>;
+  /** Cordoned areas in force at a moment. */
+  readonly cordons: (scope: Scope, at: number) => Promise<readonly Cordon[]>;
+  /** Who of these persons lives inside one. */
+  readonly cordoned: (scope: Scope, personNos: readonly number[], at: number) => Promise<ReadonlySet<number>>;
+  /** Numbers by which a scan may name those who live inside one: `cccd:…`, `phone:…`. */
+  readonly cordonedKeys: (scope: Scope, at: number) => Promise<readonly string[]>;
   /** Released tests of these persons. */
   readonly testsOf: (
     scope: Scope,

@@ -173,7 +173,7 @@ describe('rules', () => {
 
   it('are drafted, tried over past crossings, put in force and rolled back', async () => {
     const sample = await current();
-    expect(sample).toMatchObject({ version: 1, certainty: 'unverified' });
+    expect(sample).toMatchObject({ version: 2, certainty: 'unverified' });
     const facts = {
       ...unknownFacts({ direction: 'in', border: false }),
       zone: { known: true, origin: 1, worst: 1 },
@@ -207,18 +207,18 @@ describe('rules', () => {
     });
     expect(broken.json()).toMatchObject({ code: 'gate.rule-fault' });
     const drafted = await k.health.post('/gates/rules', { ...body, rules });
-    expect(drafted.json()).toMatchObject({ version: 2, state: 'draft', inForce: false });
-    const dry = await k.health.post('/gates/rules/2/dry-run', { from: iso(-HOUR), to: iso(HOUR) });
+    expect(drafted.json()).toMatchObject({ version: 3, state: 'draft', inForce: false });
+    const dry = await k.health.post('/gates/rules/3/dry-run', { from: iso(-HOUR), to: iso(HOUR) });
     expect(dry.json()).toMatchObject({
       crossings: 2,
       changed: 1,
       moves: [{ from: 'pass', to: 'test', count: 1 }],
     });
-    await k.health.post('/gates/rules/2/publish', { validFrom: iso(-24 * HOUR), reason: 'Quyết định số 1' });
-    expect((await current()).version).toBe(2);
+    await k.health.post('/gates/rules/3/publish', { validFrom: iso(-24 * HOUR), reason: 'Quyết định số 1' });
+    expect((await current()).version).toBe(3);
     k.t.clock.set(k.t.clock.now() + 1000);
-    await k.health.post('/gates/rules/1/publish', { validFrom: iso(), reason: 'Quay lại' });
-    expect((await current()).version).toBe(1);
+    await k.health.post('/gates/rules/2/publish', { validFrom: iso(), reason: 'Quay lại' });
+    expect((await current()).version).toBe(2);
     expect(
       (await k.officer.post('/gates/rules/1/publish', { validFrom: iso(), reason: 'x' })).statusCode,
     ).toBe(403);

@@ -25,7 +25,7 @@ export function gatesModule(context: GateContext): Module {
     metrics: gateMetrics,
     events: { 'gate.crossed': async (event) => await followCrossings(context, event) },
     projections: [{ name: 'gate-counts', version: 1, rebuild: rebuildBoard }],
-    start: async () => await seedRules(context.platform.db),
+    start: async () => await seedRules(context.platform.db, context.platform.clock.now()),
     holdings: [crossingHolding],
     tables: {
       gate_post: { distributedBy: 'place_no' },

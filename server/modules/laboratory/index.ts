@@ -12,6 +12,7 @@ export type { LaboratoryContext } from './context.ts';
 export type { PosNeg, TestCounts } from './store/counts.ts';
 export type { Disease, PersonResult, TestKind, TestResult } from './types.ts';
 export { samplesTaken } from './store/samples.ts';
+export { type SampledPerson, sampledBetween } from './store/sampled-between.ts';
 export { recordTest, type RapidTest } from './usecases/record-test.ts';
 
 /**

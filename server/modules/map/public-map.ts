@@ -82,8 +82,10 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
     const known = await lastGood.of(
       `map ${scope.dataset} ${file === undefined ? units.at : 'today'}`,
       async () => {
-        const [places, firstDay] = await Promise.all([
+        const [places, cordons, firstDay] = await Promise.all([
           options.publicPlaces(scope, nos),
+          // Only today's are known: a past day shows none.
+          file === undefined ? [] : options.publicCordons(scope, nos),
           firstDays.get(`${scope.dataset} ${areas.revision()}`, async () => await readFirstDay(scope, units)),
         ]);
         const sources = {
@@ -94,7 +96,7 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
           comingLevels,
           now: clock.now(),
         };
-        return await readMap(scope, sources, units, { places, firstDay });
+        return await readMap(scope, sources, units, { places, cordons, firstDay });
       },
       file,
     );

@@ -9,6 +9,11 @@ export type { OrderKind, OrderStatus } from './rules/order-status.ts';
 export { statusAt } from './rules/order-status.ts';
 export { quarantineCounts, type QuarantineCounts, testsOrdered } from './store/quarantine-counts.ts';
 export type { OrderInput } from './usecases/check-issue.ts';
+export { basisLines } from './document/decision-texts.ts';
+export type { Article } from './document/decision.ts';
+export { type Paper, papersFile } from './document/draw-decision.ts';
+export type { Signer } from './rules/signing.ts';
+export { type DecisionWarning, numberDecision, prepareDecision } from './usecases/number-decision.ts';
 export { issueOrders } from './usecases/issue-orders.ts';
 export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';
 export { ordersWithin } from './store/orders-within.ts';
@@ -17,7 +22,6 @@ export { moveOrders } from './usecases/move-orders.ts';
 export { chooseSigner } from './usecases/signing-authorities.ts';
 export { mayUseOffice } from './usecases/reach.ts';
 export { drawSigner } from './document/draw-decision.ts';
-export type { Signer } from './rules/signing.ts';
 export { releaseMany } from './usecases/change-many.ts';
 
 /** An order as other modules use it; times in Unix ms. */

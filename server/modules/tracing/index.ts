@@ -52,6 +52,7 @@ export {
 export { type ContactOutcome, convertContacts } from './usecases/convert-contacts.ts';
 export { type MatchedPerson, matchPeople } from './usecases/match-people.ts';
 export { insertResidence } from './store/long-stays.ts';
+export { livingAt } from './store/living-at.ts';
 export { saveResidenceEnd } from './store/residence-end.ts';
 export { canonicalRoom } from './usecases/record-long-stays.ts';
 export { queueRetraceOfPeople } from './usecases/retrace.ts';

@@ -29,6 +29,13 @@ import type {
 import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
 import { findByPhones } from './usecases/find-by-phones.ts';
 import { findNumbers } from './usecases/find-people.ts';
+import {
+  findResidents,
+  type Resident,
+  residentsByNo,
+  residentsOfHouseholds,
+  scannedKeys,
+} from './usecases/find-residents.ts';
 import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
 import {
   matchRows,
@@ -60,7 +67,7 @@ export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';
 export type { FieldDifference, RowField } from './rules/compare-row.ts';
 export type { RowMatch, RowOfPerson, RowToTake };
-export type { CreatedPerson, FoundDuplicate, OpenedPerson, PersonToCreate, Suspect };
+export type { CreatedPerson, FoundDuplicate, OpenedPerson, PersonToCreate, Resident, Suspect };
 
 /** The door of the people registry. Facts of other modules hang from person numbers, which a merge never rewrites. */
 export type People = {
@@ -186,6 +193,23 @@ export type People = {
     db: Db | Tx,
     nos: readonly number[],
   ) => Promise<Map<number, number[]>>;
+  /** Who is on record in these units, or there at an address that holds one of the texts; the caller checks the right. */
+  readonly residents: (
+    scope: Scope,
+    db: Db | Tx,
+    areaNos: readonly number[],
+    addresses?: readonly string[],
+  ) => Promise<Resident[]>;
+  /** These people with their households, by the kept record. */
+  readonly residentsByNo: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Resident[]>;
+  /** Everybody of these households. */
+  readonly residentsOfHouseholds: (
+    scope: Scope,
+    db: Db | Tx,
+    householdNos: readonly number[],
+  ) => Promise<Resident[]>;
+  /** Numbers by which a scan may name these people: `cccd:…`, `phone:…`. Never shown, only compared. */
+  readonly scannedKeys: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<string[]>;
 };
 
 /** The person for whom a helper acts, and the helper. */
@@ -287,6 +311,11 @@ export function openPeople(context: PeopleContext): People {
     countHouseholds,
     membersOf: readMembers,
     householdNos,
+    residents: async (scope, db, areaNos, addresses) =>
+      await findResidents(context, scope, db, areaNos, addresses),
+    residentsByNo,
+    residentsOfHouseholds,
+    scannedKeys: async (scope, db, nos) => await scannedKeys(context, scope, db, nos),
   };
 }
 

@@ -3,3 +3,4 @@ export type { CreatedPlace, NewPlace, PlaceKind, PlaceRef } from './place-types.
 export { type PlaceDirectory, createPlaceDirectory } from './directory.ts';
 export { type MapPlace, readMapPlaces } from './store/map-places.ts';
 export { createPlaces } from './usecases/create-places.ts';
+export { type PlacedPlace, readPlacesInBox, readPositions } from './store/places-in-box.ts';

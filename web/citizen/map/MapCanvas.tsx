@@ -37,6 +37,7 @@ export function MapCanvas(props: Props) {
       approximate: shapes.approximate,
       areas: latest.current.data.areas,
       places: latest.current.points,
+      cordons: latest.current.data.cordons ?? [],
       label: t('label', { province: latest.current.data.province.name }),
       describe: (id) => {
         const { areas, suppressedBelow } = latest.current.data;
@@ -58,6 +59,7 @@ export function MapCanvas(props: Props) {
   }, [shapes]);
   useEffect(() => {
     map.current?.setAreas(data.areas);
+    map.current?.setCordons(data.cordons ?? []);
   }, [data, shapes]);
   useEffect(() => map.current?.setPlaces(points), [points, shapes]);
   useEffect(() => map.current?.setFilter(filter), [filter, shapes]);

@@ -4,6 +4,7 @@ import { commandScreens, pairing, wall } from './command-routes.tsx';
 import { figureRoutes } from './figure-routes.ts';
 import { gateScreens } from './gate-routes.tsx';
 import { handoverRoutes } from './handover-routes.tsx';
+import { lockdownRoutes } from './lockdown-routes.tsx';
 import { Login } from './login/Login.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { communityRoutes } from './community-routes.tsx';
@@ -333,6 +334,7 @@ export const router = createRouter({
       declaration,
       ...handoverRoutes,
       ...gateScreens,
+      ...lockdownRoutes,
       map,
       ...commandScreens,
       risk,

@@ -42,6 +42,21 @@ const tones: { readonly [code: string]: Tone } = {
   REVIEWED: 'blue',
   APPROVED: 'blue',
   ACTIVE: 'good',
+  LIFTED: 'good',
+  FOUND: 'warning',
+  ENDED: 'good',
+  LINKED: 'good',
+  working: 'good',
+  failing: 'bad',
+  unchecked: 'muted',
+  met: 'good',
+  'not-met': 'bad',
+  unknown: 'warning',
+  positive: 'bad',
+  negative: 'good',
+  sampled: 'blue',
+  missing: 'warning',
+  DONE: 'good',
   WITHDRAWN: 'muted',
   PENDING: 'warning',
   waiting: 'warning',
@@ -80,9 +95,16 @@ const tones: { readonly [code: string]: Tone } = {
 
 type StatusTagProps<K extends LabelKind> = { readonly kind: K; readonly code: LabelCode<K> };
 
-/** A status in words, with its mark. A confirmed contact is work agreed on, a confirmed case is bad news. */
+/** A confirmed contact is work agreed on, a confirmed case is bad news; a cordon in force and an active focus are no good news. */
+const ownTones: { readonly [kind: string]: { readonly [code: string]: Tone } } = {
+  contactStatus: { CONFIRMED: 'good' },
+  lockdownState: { ACTIVE: 'bad' },
+  focusState: { ACTIVE: 'bad' },
+};
+
+/** A status in words, with its mark. */
 export function StatusTag<K extends LabelKind>({ kind, code }: StatusTagProps<K>) {
   const name = useLabel();
-  const tone = kind === 'contactStatus' && code === 'CONFIRMED' ? 'good' : (tones[String(code)] ?? 'plain');
+  const tone = ownTones[kind]?.[String(code)] ?? tones[String(code)] ?? 'plain';
   return <Tag tone={tone}>{name(kind, code)}</Tag>;
 }

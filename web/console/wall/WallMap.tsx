@@ -66,6 +66,7 @@ export function WallMap({ frozen, levels }: WallMapProps) {
       {
         shapes: drawn.shapes,
         markers: [],
+        cordons: [],
         levelOf: (id) => byId.get(id)?.level ?? 'none',
         nameOf: () => '',
         shown: () => true,

@@ -5,7 +5,7 @@ import {
   webCrypto,
 } from '../../../lib/credentials/index.ts';
 import type { FormVersion } from '../../../lib/forms/index.ts';
-import type { RuleSet, ZoneTable } from '../../../lib/gates/index.ts';
+import type { Cordon, RuleSet, ZoneTable } from '../../../lib/gates/index.ts';
 import type { DataOf } from '../../shared/client.ts';
 import type { PackArea } from '../decide/area-search.ts';
 import { bytesOf } from './bytes.ts';
@@ -34,6 +34,9 @@ export type PackContent = {
   readonly keys: readonly PackKey[];
   readonly certificates: readonly string[];
   readonly revocations: { readonly sequence: number; readonly ids: string };
+  /** Cordoned areas in force, and who lives inside, in the form of the watch list; a pack kept from before has none. */
+  readonly cordons?: readonly Cordon[];
+  readonly cordoned?: string;
   readonly watch: {
     readonly salt: string;
     readonly entries: string;

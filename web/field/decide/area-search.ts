@@ -14,6 +14,12 @@ export function areaName(areas: readonly PackArea[], code: string): string {
   return parent === '' ? name : `${name}, ${areaName(areas, parent)}`;
 }
 
+/** Codes of a unit of the pack and of those above it; null: the code is not known. */
+export function unitChain(areas: readonly PackArea[], code: string | null): readonly string[] | null {
+  const unit = code === null ? undefined : areas.find(([own]) => own === code);
+  return unit === undefined ? null : [unit[0], ...(unitChain(areas, unit[2]) ?? [])];
+}
+
 /**
  * A search over the areas of a pack: every typed word begins a word of the name or of the units above it, marks optional.
  * Own names come before those that match by the unit above only; then those of which the letters typed are the initials

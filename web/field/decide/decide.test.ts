@@ -52,7 +52,7 @@ beforeAll(async () => {
     await slowEntry('cccd:020190001234', salt, port),
   ];
   const watch = await buildWatchFilter(slow, salt, NOW + 24 * HOUR, port);
-  const rules = JSON.parse(await readFile('data/rules/gates/mau-2021.json', 'utf8'));
+  const rules = JSON.parse(await readFile('data/rules/gates/mau-2026.json', 'utf8'));
   const { levels } = JSON.parse(await readFile('data/rules/gates/zone-levels.json', 'utf8'));
   const key = { kid: Buffer.from(kid).toString('hex'), publicKey: base64(keys.spki) };
   packKey = { ...key, kinds: ['pack'], signsFrom: '2021-01-01T00:00:00Z', signsUntil: null };
@@ -128,7 +128,7 @@ describe('deciding without a network', () => {
     const { outcome, verdict, zone, facts } = await assess(await subjectOf([await declaration()]));
     expect([outcome, verdict.decision, zone.rank]).toEqual(['valid', 'pass', 0]);
     expect(facts.order.inForce).toBe(null);
-    expect(verdict.ruleVersion).toBe(1);
+    expect(verdict.ruleVersion).toBe(2);
   });
 
   it('stops what is expired, forged, from a red zone, or from where nothing is known', async () => {

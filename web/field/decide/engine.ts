@@ -3,6 +3,7 @@ import {
   decide,
   type GateFacts,
   type GateScan,
+  insideCordon,
   isWatched,
   readScan,
   ruleSetAt,
@@ -14,6 +15,7 @@ import {
   zoneOf,
 } from '../../../lib/gates/index.ts';
 import { bytesOf } from '../data/bytes.ts';
+import { unitChain } from './area-search.ts';
 import { type Pack, trustedKeys } from '../data/pack-open.ts';
 import { factsOf, mergeFacts } from './facts.ts';
 import { identityOf, type ServerFacts, type Subject, watchedIdentifiers } from './subject.ts';
@@ -56,22 +58,30 @@ export async function startEngine({ content }: Pack, watchKey: CryptoKey | null)
     salt: bytesOf(content.watch.salt),
     entries: bytesOf(content.watch.entries),
   };
+  const cordoned = { ...filter, entries: bytesOf(content.cordoned ?? '') };
   return {
     read: async (text, now) => await readScan(text, { ...trust, now: new Date(now) }, PORTS),
     assess: async (subject, direction, now, server) => {
       const set = ruleSetAt(content.rules, now) ?? content.rules[0]!;
       const identity = identityOf(subject);
       const zone = zoneOf(content.zones, identity.originCode, now, set.zoneDataHours * HOUR_MS);
-      const watch =
-        watchKey === null
-          ? null
-          : await isWatched(filter, watchedIdentifiers(subject), now, webWatchPort(watchKey));
+      const identifiers = watchedIdentifiers(subject);
+      const listedIn = async (list: typeof filter) =>
+        watchKey === null ? null : await isWatched(list, identifiers, now, webWatchPort(watchKey));
+      const watch = await listedIn(filter);
+      const cordon = insideCordon(
+        content.cordons ?? [],
+        unitChain(content.areas, identity.originCode),
+        identifiers.length === 0 ? null : await listedIn(cordoned),
+        now,
+      );
       const own = factsOf(subject, {
         direction,
         border: content.post.border,
         areaCodes: content.areaCodes,
         rank: zone.rank,
         watch,
+        cordon,
         now,
       });
       const facts = mergeFacts(own, server);

@@ -16,6 +16,8 @@ export type Surroundings = {
   readonly areaCodes: readonly string[];
   readonly rank: number | null;
   readonly watch: boolean | null;
+  /** Lives in a cordoned area or comes out of one; null: not known. */
+  readonly cordon: boolean | null;
   /** Unix ms. */
   readonly now: number;
 };
@@ -50,6 +52,7 @@ export function factsOf(subject: Subject, around: Surroundings): GateFacts {
     declaration: torn && declared === null ? { ...declaration, state: 'forged' } : declaration,
     test: testFacts([...slipTests(scans), ...(dcc === null ? [] : testsOfDcc(dcc))], now),
     doses: doseFacts(dcc, now),
+    cordon: { inside: around.cordon },
     watch: { hit: around.watch },
     permit: {
       state: permitState(permit?.code?.kind === 'permit' ? permit.code.data : null, permit?.reason ?? null, {
@@ -85,6 +88,8 @@ export function mergeFacts(own: GateFacts, answer: ServerFacts | null): GateFact
     test: serverTest ? server.test : own.test,
     doses: own.doses.count === null ? server.doses : own.doses,
     order: server.order,
+    // An answer of a server from before knows of no cordons.
+    cordon: { inside: own.cordon.inside === true || (server.cordon?.inside ?? own.cordon.inside) },
     watch: { hit: own.watch.hit === true || server.watch.hit },
   };
 }

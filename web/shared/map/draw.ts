@@ -1,5 +1,6 @@
 import { layerSigns } from '../../../lib/maps/index.ts';
 import { type ZoneLevel, zoneHatch, zoneInk, zoneLooks } from '../zones.ts';
+import { drawCordons, type DrawnCordon } from './cordons.ts';
 import type { Marker } from './markers.ts';
 import type { Shape } from './shapes.ts';
 import type { View } from './view.ts';
@@ -7,6 +8,7 @@ import type { View } from './view.ts';
 export type Scene = {
   readonly shapes: readonly Shape[];
   readonly markers: readonly Marker[];
+  readonly cordons: readonly DrawnCordon[];
   readonly levelOf: (id: string) => ZoneLevel;
   readonly nameOf: (id: string) => string;
   /** Levels left out by the legend are drawn pale. */
@@ -149,4 +151,6 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, view:
   for (const marker of scene.markers) {
     drawMarker(context, marker, view, ratio);
   }
+  // Above the points: a cordon hidden by one would be missed.
+  drawCordons(context, scene.cordons, view, ratio);
 }

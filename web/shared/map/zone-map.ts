@@ -1,4 +1,5 @@
 import type { ZoneLevel } from '../zones.ts';
+import { type MapCordon, projectCordons } from './cordons.ts';
 import { drawScene } from './draw.ts';
 import { frameMap } from './frame.ts';
 import { listenToGestures } from './gestures.ts';
@@ -9,6 +10,7 @@ import { type Point, type View, centreOn, toDrawing, wholeView, zoomAt } from '.
 
 export type MapArea = { readonly id: string; readonly name: string; readonly level: ZoneLevel };
 
+export type { MapCordon } from './cordons.ts';
 export type { MapPlace } from './markers.ts';
 
 export type ZoneMapOptions = {
@@ -17,6 +19,8 @@ export type ZoneMapOptions = {
   readonly approximate: boolean;
   readonly areas: readonly MapArea[];
   readonly places?: readonly MapPlace[];
+  /** Cordoned areas in force. */
+  readonly cordons?: readonly MapCordon[];
   /** What the picture is, for screen readers. */
   readonly label: string;
   /** One sentence on an area, read out when it gets the focus: "Xã Đồng Đăng, vùng xanh, 3 ca". */
@@ -31,6 +35,7 @@ export type ZoneMap = {
   /** New levels or names of the same outlines: redraws only. */
   readonly setAreas: (areas: readonly MapArea[]) => void;
   readonly setPlaces: (places: readonly MapPlace[]) => void;
+  readonly setCordons: (cordons: readonly MapCordon[]) => void;
   /** The legend as a filter: levels to show in colour; null shows all. */
   readonly setFilter: (levels: ReadonlySet<ZoneLevel> | null) => void;
   /** Mark an area from outside (a list, a search); `move` brings it into view. */
@@ -53,6 +58,7 @@ const STEP = 1.6;
 export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneMap {
   let areas = new Map(options.areas.map((area) => [area.id, area]));
   let places = options.places ?? [];
+  let cordons = options.cordons ?? [];
   let filter: ReadonlySet<ZoneLevel> | null = null;
   let focused: string | null = null;
   let selected: string | null = null;
@@ -61,6 +67,7 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
   let frame = 0;
   const stop = new AbortController();
   let markers = createMarkers([], outlines.project);
+  let drawn = projectCordons([], outlines.project);
   const parts = frameMap(host, options);
   const context = parts.canvas.getContext('2d');
   const size = () => ({ width: parts.stage.clientWidth, height: parts.stage.clientHeight });
@@ -74,6 +81,7 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
       const scene = {
         shapes: outlines.shapes,
         markers: markers.shown(view, size()),
+        cordons: drawn,
         levelOf,
         nameOf,
         shown,
@@ -129,6 +137,7 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
     parts.canvas.height = Math.round(height * ratio);
     outlines = readShapes(options.topology, { width, height });
     markers = createMarkers(places, outlines.project);
+    drawn = projectCordons(cordons, outlines.project);
     view = wholeView;
     paint();
   };
@@ -175,6 +184,11 @@ export function createZoneMap(host: HTMLElement, options: ZoneMapOptions): ZoneM
     setPlaces(next) {
       places = next;
       markers = createMarkers(places, outlines.project);
+      redraw();
+    },
+    setCordons(next) {
+      cordons = next;
+      drawn = projectCordons(cordons, outlines.project);
       redraw();
     },
     setFilter(levels) {

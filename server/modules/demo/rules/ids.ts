@@ -33,7 +33,9 @@ type Thing =
   | 'trip'
   | 'privacy-request'
   | 'breach'
-  | 'community';
+  | 'community'
+  | 'lockdown'
+  | 'focus';
 
 /** The id of the simulated thing with this number: known again after a restart without reading it. */
 export function demoId(

@@ -7,7 +7,14 @@ import type { Scene } from './scene.ts';
 type Order = Reply<(typeof ordersApi)['GET /orders']>['items'][number];
 type Page = Reply<(typeof ordersApi)['GET /orders']>;
 
-const ALL = ['quarantine-facility', 'quarantine-home', 'isolation-hospital', 'isolation-home', 'test'];
+const ALL = [
+  'quarantine-facility',
+  'quarantine-home',
+  'isolation-hospital',
+  'isolation-home',
+  'test',
+  'lockdown',
+];
 /** So many orders are served, the next one is complained of, the others wait. */
 const SERVED = 2;
 

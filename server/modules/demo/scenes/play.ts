@@ -18,6 +18,7 @@ import { runGates } from './gates.ts';
 import { handOver } from './handover.ts';
 import { handInSheet } from './imports.ts';
 import { runLaboratory } from './laboratory.ts';
+import { cordonHamlet } from './lockdown.ts';
 import { registerGuests } from './lodging.ts';
 import { writeTexts } from './messages.ts';
 import { makeReports, sendPapers } from './papers.ts';
@@ -58,6 +59,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   connectSystems,
   handOver,
   sendTeams,
+  cordonHamlet,
 ];
 
 /**

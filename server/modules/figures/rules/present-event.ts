@@ -4,8 +4,18 @@ import type { OutboxEvent } from '../../../platform/events/events.ts';
 import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
 import type { Metric } from './metrics.ts';
 
-/** Topics of the event stream. The last five carry work, and need a right in the area of the event. */
-export const streamTopics = ['figures', 'map', 'case', 'order', 'gate', 'trip', 'handover'] as const;
+/** Topics of the event stream. Those behind the first two carry work, and need a right in the area of the event. */
+export const streamTopics = [
+  'figures',
+  'map',
+  'case',
+  'order',
+  'gate',
+  'trip',
+  'handover',
+  'lockdown',
+  'focus',
+] as const;
 export type StreamTopic = (typeof streamTopics)[number];
 
 const workRights = {
@@ -14,6 +24,8 @@ const workRights = {
   gate: 'gate.read',
   trip: 'trip.read',
   handover: 'handover.read',
+  lockdown: 'lockdown.read',
+  focus: 'focus.read',
 } as const satisfies { readonly [topic in StreamTopic]?: Right };
 
 /** What a pulse says: whose figures changed. Empty lists: anything may have changed. */
@@ -55,14 +67,20 @@ export function mapChange(
   mapMetrics: readonly string[],
   event: OutboxEvent,
 ): Change | null {
-  if (event.topic === 'risk.published') {
+  if (event.topic === 'risk.published' || movesCordons(event)) {
     return change(areasOf(directory, event), []);
   }
   const moved = metricsOf(metrics, event).filter((metric) => mapMetrics.includes(metric.code));
   return publicChange(areasOf(directory, event), moved);
 }
 
-/** A case, order, gate, trip or hand-over event as the caller may see it: only the areas in which it holds the right. */
+/** Whether a cordon came into force, went, or got another end: what the public map shows of it. */
+function movesCordons({ topic, payload }: OutboxEvent): boolean {
+  const shown = ['decision', 'extension', 'lift', 'lift-against'];
+  return topic === 'lockdown.changed' && shown.includes(String((payload as { what?: unknown }).what));
+}
+
+/** A work event as the caller may see it: only the areas in which it holds the right. */
 export function workEvent(
   scope: Scope,
   directory: AreaDirectory,

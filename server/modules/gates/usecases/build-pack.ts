@@ -25,24 +25,31 @@ export async function buildPack(
   device: { readonly placeNo: number; readonly key: Buffer },
 ): Promise<object> {
   const { platform, areas } = context;
-  const [keys, revocations, sets, tables, watch, posts] = await Promise.all([
+  const now = platform.clock.now();
+  const [keys, revocations, sets, tables, watch, cordons, cordoned, posts] = await Promise.all([
     readKeys(platform.db),
     currentRevocations(platform),
     ruleSets(platform.db),
     zoneTables(context, scope),
     filters.forDevice(scope, device.key),
+    context.cordons(scope, now),
+    filters.ofCordons(scope, device.key),
     postsByNos(scope, platform.db, [device.placeNo]),
   ]);
   const [post] = await presentPosts(context, scope, posts);
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-  const day = localDate(platform.clock.now());
+  const day = localDate(now);
+  const inCordon = new Set(cordons.flatMap(({ areaCode }) => areaCode ?? []));
   return {
     post,
     areaCodes: codesAbove(context, posts[0]?.area_no ?? null),
-    // Origins are chosen by name: code, name, code of the unit above.
+    // Origins are chosen by name: code, name, code of the unit above. A cordoned hamlet can be chosen as one.
     areas: areas
       .current(day)
-      .filter(({ kind }) => kind === 'province' || kind === 'district' || kind === 'commune')
+      .filter(
+        ({ kind, code }) =>
+          kind === 'province' || kind === 'district' || kind === 'commune' || inCordon.has(code),
+      )
       .map(({ code, fullName, parentNo }) => [code, fullName, areas.byNo(parentNo ?? -1)?.code ?? '']),
     // Somebody without a phone declares at the post by the same forms as everywhere.
     forms: formsFrom(day),
@@ -61,6 +68,8 @@ export async function buildPack(
       purpose === 'dcc' && certificate !== null ? [base64(certificate)] : [],
     ),
     revocations: { sequence: revocations.sequence, ids: base64(revocations.ids) },
+    cordons,
+    cordoned: base64(cordoned.entries),
     watch: { ...watch, salt: base64(watch.salt), entries: base64(watch.entries) },
   };
 }

@@ -51,7 +51,7 @@ export async function checkAtGate(
   const origin = body.originAreaCode ?? originOf(read);
   const departed = body.departedAt === undefined ? now : Date.parse(body.departedAt);
   const zone = zoneOf(tables, origin, Math.min(departed, now), set.zoneDataHours * HOUR_MS);
-  const facts = await gateFacts(context, scope, body, post, read, zone.rank, now);
+  const facts = await gateFacts(context, scope, body, post, read, { code: origin, rank: zone.rank }, now);
   const verdict = decide(set, facts);
   const person = await shownPerson(context, scope, read);
   await audit(platform.db, scope, now, [

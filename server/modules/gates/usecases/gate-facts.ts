@@ -3,6 +3,7 @@ import type { gatesApi } from '../../../../contract/gates.ts';
 import {
   declarationFacts,
   doseFacts,
+  insideCordon,
   type GateFacts,
   type GateScan,
   permitState,
@@ -12,6 +13,7 @@ import {
   unknownFacts,
 } from '../../../../lib/gates/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { GateContext } from '../context.ts';
 import { canonicalPlate } from '../rules/plate.ts';
 import { readWatch } from '../store/control.ts';
@@ -27,9 +29,10 @@ export async function gateFacts(
   body: Asked,
   post: StoredPost,
   read: ReadCodes,
-  rank: number | null,
+  origin: { readonly code: string | null; readonly rank: number | null },
   now: number,
 ): Promise<GateFacts> {
+  const { rank } = origin;
   const { scans, declaration, personNo } = read;
   const base = unknownFacts({ direction: body.direction, border: post.border });
   const shown = scans.find(({ scanned }) => scanned.kind === 'declaration');
@@ -48,9 +51,11 @@ export async function gateFacts(
   const areaCodes = codesFrom(context, post.area_no);
   const dcc = scans.find((one) => one.dcc !== null && one.outcome === 'other-known')?.dcc ?? null;
   const numbers = personNo === null ? [] : await context.people.mergedNos(scope, personNo);
-  const [ordered, tests, watch] = await Promise.all([
+  const [ordered, tests, cordons, cordoned, watch] = await Promise.all([
     context.underOrder(scope, numbers, now),
     context.testsOf(scope, numbers),
+    context.cordons(scope, now),
+    context.cordoned(scope, numbers, now),
     isWatched(context, scope, body, scans, now),
   ]);
   const slips = scans.flatMap(({ code }): ShownTest[] =>
@@ -74,6 +79,14 @@ export async function gateFacts(
     test: testFacts([...slips, ...(dcc === null ? [] : testsOfDcc(dcc)), ...[...tests.values()].flat()], now),
     doses: doseFacts(dcc, now),
     order: { inForce: personNo === null ? null : numbers.some((no) => ordered.has(no)) },
+    cordon: {
+      inside: insideCordon(
+        cordons,
+        originChain(context, origin.code, now),
+        personNo === null ? null : numbers.some((no) => cordoned.has(no)),
+        now,
+      ),
+    },
     watch: { hit: watch },
     permit: {
       state: permitState(permit?.code?.kind === 'permit' ? permit.code.data : null, permit?.reason ?? null, {
@@ -86,6 +99,16 @@ export async function gateFacts(
     },
     symptoms: { temperature: body.temperature ?? null, seen: body.symptoms ?? null },
   };
+}
+
+/** Codes of the unit that somebody comes from and of those above it; null: not known. */
+function originChain(
+  context: Pick<GateContext, 'areas'>,
+  code: string | null,
+  now: number,
+): readonly string[] | null {
+  const area = code === null ? undefined : context.areas.byCode(code, localDate(now));
+  return area === undefined ? null : codesFrom(context, area.no);
 }
 
 /** Codes of a unit and of those above it: what the route of a permit may name. */

@@ -13,6 +13,7 @@ import { atOf, type LevelSource } from './read-level.ts';
 
 export type MapReply = Reply<(typeof figuresApi)['GET /public/map']>;
 export type PublicPlace = MapReply['places'][number];
+export type PublicCordonOnMap = NonNullable<MapReply['cordons']>[number];
 export type MapMetrics = {
   readonly cases: string;
   readonly scans: string;
@@ -38,7 +39,15 @@ export async function readMap(
     readonly now: number;
   },
   { at, province, communes }: MapUnits,
-  { places, firstDay }: { readonly places: readonly PublicPlace[]; readonly firstDay: string | null },
+  {
+    places,
+    cordons,
+    firstDay,
+  }: {
+    readonly places: readonly PublicPlace[];
+    readonly cordons: readonly PublicCordonOnMap[];
+    readonly firstDay: string | null;
+  },
 ): Promise<MapReply> {
   const { db, areas, metrics } = sources;
   const to = startOfDate(at) + DAY_MS;
@@ -103,6 +112,7 @@ export async function readMap(
     province: { id: province.id, code: province.code, name: province.fullName },
     areas: communes.map(show),
     places: [...places],
+    cordons: [...cordons],
     suppressedBelow: SUPPRESSED_BELOW,
     madeAt: new Date(sources.now).toISOString(),
     firstDay,

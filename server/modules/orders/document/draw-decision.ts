@@ -10,7 +10,7 @@ import {
   qr,
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
-import { type Article, type Decision, decisionCode, decisionText } from './decision.ts';
+import { type Article, type Decision, decisionCode, type DecisionText, decisionText } from './decision.ts';
 
 const LEFT = MARGIN;
 const WIDTH = mm(210) - 2 * MARGIN;
@@ -28,47 +28,64 @@ export async function decisionFile(decision: Decision): Promise<Buffer> {
 
 /** Decisions one after the other in one PDF, each on pages of its own; other work goes on between them. */
 export async function decisionsFile(decisions: readonly Decision[]): Promise<Buffer> {
-  const [first] = decisions;
+  return await papersFile(
+    decisions.map((decision) => ({
+      ...decision,
+      text: decisionText(decision),
+      code: decisionCode(decision),
+    })),
+  );
+}
+
+/** A decision of any kind as it is set: head, words, signer, and what its QR code holds. */
+export type Paper = Pick<
+  Decision,
+  'id' | 'number' | 'dataset' | 'officeName' | 'officeSeat' | 'issuedAt' | 'signer'
+> & { readonly text: DecisionText; readonly code: string };
+
+/** Papers one after the other in one PDF. */
+export async function papersFile(papers: readonly Paper[]): Promise<Buffer> {
+  const [first] = papers;
   if (first === undefined) {
     throw new Error('no decision to print');
   }
   const doc = newDocument({
     size: 'A4',
-    title: decisions.length === 1 ? `Quyết định số ${first.number}` : `${decisions.length} quyết định`,
+    title: papers.length === 1 ? `Quyết định số ${first.number}` : `${papers.length} quyết định`,
     margin: MARGIN,
     createdAt: first.issuedAt,
   });
-  for (const [i, decision] of decisions.entries()) {
+  for (const [i, paper] of papers.entries()) {
     if (i > 0) {
       doc.addPage();
       await setImmediate();
     }
-    drawDecision(doc, decision);
+    drawPaper(doc, paper);
   }
   return await finish(doc);
 }
 
-function drawDecision(doc: Pdf, decision: Decision): void {
-  const text = decisionText(decision);
-  drawMark(doc, decision.dataset);
-  drawHead(doc, decision);
+function drawPaper(doc: Pdf, paper: Paper): void {
+  const { text } = paper;
+  drawMark(doc, paper.dataset);
+  drawHead(doc, paper);
   heading(doc, 'QUYẾT ĐỊNH', { ...across(doc.y + mm(6)), align: 'center', fontSize: 14 });
   heading(doc, text.subject, { ...across(doc.y), align: 'center', level: 2, fontSize: 12 });
-  heading(doc, decision.officeName.toLocaleUpperCase('vi'), {
+  heading(doc, paper.officeName.toLocaleUpperCase('vi'), {
     ...across(doc.y + mm(4)),
     align: 'center',
     level: 3,
   });
   doc.y += mm(2);
-  text.basis.forEach((line) => set(doc, decision, line, { indent: mm(8) }));
+  text.basis.forEach((line) => set(doc, paper, line, { indent: mm(8) }));
   heading(doc, 'QUYẾT ĐỊNH:', { ...across(doc.y + mm(2)), align: 'center', level: 3 });
   doc.y += mm(2);
-  text.articles.forEach((article, i) => drawArticle(doc, decision, i + 1, article));
-  text.notes.forEach((note) => set(doc, decision, `Ghi chú: ${note}`, { bold: true }));
-  drawFoot(doc, decision, text.recipients);
+  text.articles.forEach((article, i) => drawArticle(doc, paper, i + 1, article));
+  text.notes.forEach((note) => set(doc, paper, `Ghi chú: ${note}`, { bold: true }));
+  drawFoot(doc, paper, text.recipients);
 }
 
-function drawArticle(doc: Pdf, decision: Decision, number: number, { lead, lines }: Article): void {
+function drawArticle(doc: Pdf, decision: Paper, number: number, { lead, lines }: Article): void {
   const title = `Điều ${number}. `;
   makeRoom(doc, decision, `${title}${lead}`);
   const draw = () => {
@@ -82,27 +99,27 @@ function drawArticle(doc: Pdf, decision: Decision, number: number, { lead, lines
 }
 
 /** One paragraph across the page, on the next page when it doesn't fit. */
-function set(doc: Pdf, decision: Decision, text: string, place: TextPlace): void {
+function set(doc: Pdf, decision: Paper, text: string, place: TextPlace): void {
   makeRoom(doc, decision, text);
   paragraph(doc, text, { ...across(doc.y), fontSize: BODY, ...place });
   doc.y += GAP;
 }
 
-function makeRoom(doc: Pdf, decision: Decision, text: string): void {
+function makeRoom(doc: Pdf, decision: Paper, text: string): void {
   const height = doc.font('regular').fontSize(BODY).heightOfString(text, { width: WIDTH });
   if (doc.y + height + BODY > BOTTOM) {
     newPage(doc, decision);
   }
 }
 
-function newPage(doc: Pdf, decision: Decision): void {
+function newPage(doc: Pdf, decision: Paper): void {
   doc.addPage();
   drawMark(doc, decision.dataset);
   doc.y = MARGIN;
 }
 
 /** Recipients and code on the left, the signer's place on the right, together on one page. */
-function drawFoot(doc: Pdf, decision: Decision, recipients: readonly string[]): void {
+function drawFoot(doc: Pdf, decision: Paper, recipients: readonly string[]): void {
   if (doc.y + FOOT > BOTTOM) {
     newPage(doc, decision);
   }
@@ -112,7 +129,7 @@ function drawFoot(doc: Pdf, decision: Decision, recipients: readonly string[]): 
   paragraph(doc, 'Nơi nhận:', { ...left, y: top, bold: true });
   recipients.forEach((line) => paragraph(doc, line, left));
   const y = doc.y + mm(2);
-  qr(doc, decisionCode(decision), {
+  qr(doc, decision.code, {
     x: LEFT,
     y,
     side: QR_SIDE,

@@ -13,6 +13,7 @@ import type { Translate } from '../texts.ts';
 import type { Drawing } from './outlines.ts';
 
 type Level = MapReply['areas'][number]['level'];
+type Cordons = NonNullable<MapReply['cordons']>;
 
 /** What of an area the drawing needs. */
 export type DrawnArea = {
@@ -25,6 +26,7 @@ export type DrawnArea = {
   readonly pale: boolean;
 };
 
+const CORDON = '#9a101f';
 const LETTER_ROOM = 34;
 const SIGN = 26;
 /** Points nearer to each other than that are one sign with a number. */
@@ -34,7 +36,7 @@ const CELL = 46;
 export function zoneSvg(
   drawing: Drawing,
   areas: readonly DrawnArea[],
-  places: MapReply['places'],
+  { places, cordons }: { readonly places: MapReply['places']; readonly cordons: Cordons },
   t: Translate,
   title: string,
 ): Markup {
@@ -55,6 +57,9 @@ export function zoneSvg(
         >
           <path d="M0 0h14v14H0z" fill="#fff" />
           <path d="M0 0v14" stroke="${zoneHatch}" stroke-width="4" />
+        </pattern>
+        <pattern id="cordon" width="10" height="10" patternUnits="userSpaceOnUse">
+          <path d="M0 0l10 10M10 0L0 10" stroke="${CORDON}" stroke-width="1.5" />
         </pattern>
         ${layers.map(
           (name) =>
@@ -86,12 +91,30 @@ export function zoneSvg(
               ],
         )}
       </g>
+      <g aria-hidden="true" stroke="${CORDON}" stroke-width="3">${cordonShapes(drawing, cordons)}</g>
       <g aria-hidden="true">${points(drawing, places)}</g></svg
     >${inset(t)}
   </div>`;
 }
 
 const layers = Object.keys(layerSigns) as LayerName[];
+
+/** Cordons: crossed hatch and a dashed line where they were drawn, and a diamond where each lies. */
+function cordonShapes(drawing: Drawing, cordons: Cordons): Markup[] {
+  const point = (lon: number, lat: number) => drawing.project(lon, lat).map((n) => n.toFixed(1));
+  return cordons.map(({ rings, lat, lon }) => {
+    const d = (rings ?? [])
+      .flat()
+      .map((ring) => `M${ring.map(([x = 0, y = 0]) => point(x, y).join(' ')).join('L')}Z`)
+      .join('');
+    const [x, y] = lat === null || lon === null ? [null, null] : point(lon, lat);
+    return html`${d === '' ? null : html`<path d="${d}" fill="url(#cordon)" stroke-dasharray="8 5" />`}${
+      x === null
+        ? null
+        : html`<path d="M${x} ${y}m0 -11l11 11l-11 11l-11 -11zm-5 11h10m-5 -5v10" fill="#fff" />`
+    }`;
+  });
+}
 
 function points(drawing: Drawing, places: MapReply['places']): Markup[] {
   const at = places.map(({ lon, lat }) => drawing.project(lon, lat));

@@ -6,6 +6,7 @@ import { layout, linkTo, numberText, type View } from '../layout.ts';
 import {
   type AreaOnMap,
   awayNotice,
+  cordonList,
   count,
   hiddenFields,
   type Level,
@@ -64,8 +65,9 @@ export function mapPage(view: View, page: MapPage): string {
       )}${only === null ? null : html`<a href="${linkTo(view, '/ban-do')}">${t('all')}</a>`}
     </nav>
     <p class="skipmap"><a href="#list">${t('skipMap')}</a></p>
-    ${zoneSvg(drawing, drawn, view.easy ? [] : places, t, t('mapLabel', { province: map.province.name }))}
+    ${zoneSvg(drawing, drawn, { places: view.easy ? [] : places, cordons: map.cordons ?? [] }, t, t('mapLabel', { province: map.province.name }))}
     ${page.approximate ? html`<p class="hint">${t('approximate')}</p>` : null}
+    ${cordonList(view, map.cordons ?? [])}
     <section id="list" tabindex="-1">
       <h2>${t('list')} (${found.length})</h2>
       ${found.length === 0 && places.length === 0 ? html`<p>${t('noneFound')}</p>` : null}

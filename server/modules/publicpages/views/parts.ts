@@ -91,3 +91,25 @@ export function placeList(
         )}
       </section>`;
 }
+
+/** Cordoned areas in force: name, unit, from and until; nothing about who lives there. */
+export function cordonList(view: View, cordons: NonNullable<MapReply['cordons']>): Markup | null {
+  const { t } = view;
+  return cordons.length === 0
+    ? null
+    : html`<section>
+        <h2>${t('cordons')} (${cordons.length})</h2>
+        <ul class="plain">
+          ${cordons.map(
+            (one) =>
+              html`<li>
+                <strong>${one.name}</strong>, ${one.areaName}<br />${t('cordonTerm', {
+                  from: instantText(one.from),
+                  until: instantText(one.until),
+                })}
+              </li>`,
+          )}
+        </ul>
+        <p class="hint">${t('cordonHint')}</p>
+      </section>`;
+}

@@ -12,6 +12,8 @@ type ScreenText =
   | 'imports'
   | 'profiles'
   | 'clusters'
+  | 'foci'
+  | 'lockdowns'
   | 'rosters'
   | 'orders'
   | 'signing'
@@ -111,6 +113,8 @@ export const groups: readonly Group[] = [
       { path: '/declarations', text: 'declarations', rights: ['declaration.read'] },
       { path: '/declarations/new', text: 'declareFor', rights: ['declaration.record'] },
       { path: '/clusters', text: 'clusters', rights: ['tracing.run'] },
+      { path: '/foci', text: 'foci', rights: ['focus.read'] },
+      { path: '/lockdowns', text: 'lockdowns', rights: ['lockdown.read'] },
       { path: '/rosters', text: 'rosters', rights: ['tracing.run'] },
       { path: '/level-changes', text: 'levelChanges', rights: ['contact.decide'] },
       { path: '/chains', text: 'chains', rights: ['case.read'] },

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
+import { useRight } from '../../app/session/session.ts';
 import { formatInstant, formatNumber, formatPercent } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
@@ -42,6 +43,7 @@ function Record({ record }: { readonly record: ClusterRecord }) {
   const words = useTexts(common);
   const label = useLabel();
   const invalidate = useInvalidate();
+  const focuses = useRight('focus.manage');
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
   const [adding, setAdding] = useState(record.participants === 0);
@@ -68,6 +70,11 @@ function Record({ record }: { readonly record: ClusterRecord }) {
         <Button variant="default" aria-expanded={adding} onClick={() => setAdding(!adding)}>
           {t('addParticipants')}
         </Button>
+        {focuses ? (
+          <Link to="/foci/new" search={{ cluster: record.id }}>
+            {t('toFocus')}
+          </Link>
+        ) : null}
       </div>
       <Summary record={record} />
       <Panel>

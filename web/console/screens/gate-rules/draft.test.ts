@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import shipped from '../../../../data/rules/gates/mau-2021.json' with { type: 'json' };
+import shipped from '../../../../data/rules/gates/mau-2026.json' with { type: 'json' };
 import { findRuleFaults } from '../../../../lib/gates/rules.ts';
 import { bodyOf, draftOf, moveUp, ruleSetOf, type Version } from './draft.ts';
 

@@ -95,6 +95,7 @@ const groups: FactsOf = {
     daysSinceLast: number('Số ngày từ mũi cuối', 'Days since the last dose'),
   },
   order: { inForce: yesNo('Đang có quyết định cách ly', 'A quarantine order is in force') },
+  cordon: { inside: yesNo('Ở trong hoặc đi từ khu phong tỏa', 'Lives in or comes from a cordoned area') },
   watch: { hit: yesNo('Có trong danh sách theo dõi', 'On the watch list') },
   permit: {
     state: word<GateFacts['permit']['state']>('Giấy phép vận tải', 'Permit', {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import shipped from '../../../../data/rules/gates/mau-2021.json' with { type: 'json' };
+import shipped from '../../../../data/rules/gates/mau-2026.json' with { type: 'json' };
 import { decide, unknownFacts } from '../../../../lib/gates/index.ts';
 import { FACT_NAMES } from '../../../../lib/gates/facts.ts';
 import { findRuleFaults, type RuleSet } from '../../../../lib/gates/rules.ts';

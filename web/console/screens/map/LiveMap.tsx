@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { type ZoneLevel, zoneWord } from '../../../shared/zones.ts';
-import { useSession } from '../../app/session/session.ts';
+import { useRight, useSession } from '../../app/session/session.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Page, Panel } from '../../kit/Page.tsx';
@@ -10,6 +10,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
+import { Cordons } from './Cordons.tsx';
 import { Legend } from './Legend.tsx';
 import './map.css';
 import { Ranking } from './Ranking.tsx';
@@ -19,6 +20,7 @@ import { useStream } from './useStream.ts';
 import { ZonePicture } from './ZonePicture.tsx';
 
 type MapData = DataOf<'GET /public/map'>;
+const NO_CORDONS: DataOf<'GET /lockdowns/map'>['items'] = [];
 const tones = { live: 'good', connecting: 'muted', lost: 'bad' } as const;
 
 /** Zones, ranking and figures that move by themselves. */
@@ -46,6 +48,9 @@ function Zones({ data }: { readonly data: MapData }) {
   const lang = useLanguage();
   const { dataset } = useSession();
   const shapes = useApi('GET /public/map/shapes', {});
+  const readsCordons = useRight('lockdown.read');
+  const cordonMap = useApi('GET /lockdowns/map', {}, { enabled: readsCordons, everyMs: 60_000 });
+  const cordons = cordonMap.data?.items ?? NO_CORDONS;
   const [shown, setShown] = useState<ReadonlySet<ZoneLevel> | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const counts = new Map<ZoneLevel, number>();
@@ -82,6 +87,7 @@ function Zones({ data }: { readonly data: MapData }) {
                 key={lang}
                 shapes={outlines}
                 data={data}
+                cordons={cordons}
                 label={t('map')}
                 describe={describe}
                 shown={shown}
@@ -95,14 +101,17 @@ function Zones({ data }: { readonly data: MapData }) {
             {data.asOf === null ? '' : words('asOf', { time: formatInstant(data.asOf) })}
           </p>
         </Panel>
-        <Panel title={t('ranking')}>
-          <Ranking
-            areas={listed}
-            suppressedBelow={data.suppressedBelow}
-            selected={selected}
-            onSelect={setSelected}
-          />
-        </Panel>
+        <div className="stack">
+          {readsCordons ? <Cordons cordons={cordons} /> : null}
+          <Panel title={t('ranking')}>
+            <Ranking
+              areas={listed}
+              suppressedBelow={data.suppressedBelow}
+              selected={selected}
+              onSelect={setSelected}
+            />
+          </Panel>
+        </div>
       </div>
     </>
   );

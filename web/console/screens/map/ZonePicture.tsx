@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import '../../../shared/map/map.css';
-import { type ZoneMap, createZoneMap } from '../../../shared/map/zone-map.ts';
+import { type MapCordon, type ZoneMap, createZoneMap } from '../../../shared/map/zone-map.ts';
 import type { ZoneLevel } from '../../../shared/zones.ts';
 import type { DataOf } from '../../kit/api.ts';
 
@@ -10,6 +10,7 @@ type Shapes = DataOf<'GET /public/map/shapes'>;
 type ZonePictureProps = {
   readonly shapes: Shapes;
   readonly data: MapData;
+  readonly cordons?: readonly MapCordon[];
   readonly label: string;
   readonly describe: (id: string) => string;
   readonly shown: ReadonlySet<ZoneLevel> | null;
@@ -17,13 +18,24 @@ type ZonePictureProps = {
   readonly onSelect: (id: string | null) => void;
 };
 
+const NONE: readonly MapCordon[] = [];
+
 /** The shared zone map inside the console; new figures only redraw it. Another language needs another `key`. */
-export function ZonePicture({ shapes, data, label, describe, shown, selected, onSelect }: ZonePictureProps) {
+export function ZonePicture({
+  shapes,
+  data,
+  cordons = NONE,
+  label,
+  describe,
+  shown,
+  selected,
+  onSelect,
+}: ZonePictureProps) {
   const host = useRef<HTMLDivElement>(null);
   const map = useRef<ZoneMap | null>(null);
-  const latest = useRef({ describe, onSelect, data, shown });
+  const latest = useRef({ describe, onSelect, data, cordons, shown });
   useEffect(() => {
-    latest.current = { describe, onSelect, data, shown };
+    latest.current = { describe, onSelect, data, cordons, shown };
   });
   useEffect(() => {
     if (host.current === null) {
@@ -34,6 +46,7 @@ export function ZonePicture({ shapes, data, label, describe, shown, selected, on
       approximate: shapes.approximate,
       areas: latest.current.data.areas,
       places: latest.current.data.places,
+      cordons: latest.current.cordons,
       label,
       describe: (id) => latest.current.describe(id),
       onSelect: (id) => latest.current.onSelect(id),
@@ -49,6 +62,9 @@ export function ZonePicture({ shapes, data, label, describe, shown, selected, on
     map.current?.setAreas(data.areas);
     map.current?.setPlaces(data.places);
   }, [data]);
+  useEffect(() => {
+    map.current?.setCordons(cordons);
+  }, [cordons]);
   useEffect(() => {
     map.current?.setFilter(shown);
   }, [shown]);

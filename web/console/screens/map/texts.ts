@@ -2,6 +2,9 @@ import { defineTexts } from '../../../shared/texts.ts';
 
 export const texts = defineTexts({
   vi: {
+    cordons: 'Khu phong tỏa ({n})',
+    cordonOf: '{area} · {households} hộ, {people} người · đến {until}',
+    cordonSign: 'Hình thoi và gạch chéo trên bản đồ.',
     title: 'Bản đồ trực tiếp',
     figures: 'Số liệu trong ngày',
     cases: 'Ca báo cáo hôm nay',
@@ -26,6 +29,9 @@ export const texts = defineTexts({
     noAreas: 'Chưa có số liệu theo xã.',
   },
   en: {
+    cordons: 'Cordoned areas ({n})',
+    cordonOf: '{area} · {households} households, {people} people · until {until}',
+    cordonSign: 'Diamond and crossed hatch on the map.',
     title: 'Live map',
     figures: 'Figures of the day',
     cases: 'Cases reported today',

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
+import type { LabelCode } from '../../../../contract/labels.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi } from '../../kit/useApi.ts';
-import type { LabelCode } from '../../../../contract/labels.ts';
 import { texts } from './texts.ts';
 
 type SignerSelectProps = {

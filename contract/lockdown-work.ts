@@ -1,0 +1,201 @@
+import { Type } from 'typebox';
+import { type ApiTable, Id, IdParams, Instant, listQuery, Nullable, OneOf, Page, Text } from './kit.ts';
+import {
+  departureReasons,
+  liftAnswers,
+  lineKinds,
+  lineStates,
+  Lockdown,
+  made,
+  cordonNeedKinds,
+  passDirections,
+  passReasons,
+  roundKinds,
+  Sources,
+} from './lockdowns.ts';
+
+const reply = { 200: Lockdown };
+const Member = Type.Object({
+  id: Id,
+  personId: Id,
+  name: Type.String(),
+  phone: Nullable(Type.String()),
+  birthYear: Nullable(Type.Integer()),
+  address: Nullable(Type.String()),
+  household: Type.String({ description: 'those of one household have the same' }),
+  source: OneOf(['shape', 'address', 'hand', 'household'] as const),
+  since: Instant,
+  leftAt: Nullable(Instant),
+  leftReason: Nullable(OneOf(departureReasons)),
+  test: Nullable(OneOf(['sampled', 'negative', 'positive', 'missing'] as const, 'in the newest test round')),
+});
+const Pass = Type.Object({
+  id: Id,
+  gateName: Type.String(),
+  at: Instant,
+  direction: OneOf(passDirections),
+  reason: OneOf(passReasons),
+  who: Nullable(Type.String()),
+  allowedBy: Type.String(),
+  note: Nullable(Type.String()),
+});
+
+/** The work inside a cordon: people, gates and guards, passes, rounds, needs, lines, the lift checklist. */
+export const lockdownWorkApi = {
+  'GET /lockdowns/{id}/members': {
+    summary: 'People of the cordon, by household',
+    access: 'lockdown.read',
+    params: IdParams,
+    query: Type.Object({
+      ...listQuery,
+      show: Type.Optional(OneOf(['inside', 'left', 'missing-test'] as const)),
+    }),
+    reply: { 200: Page(Member) },
+    file: ['text/csv'],
+  },
+  'POST /lockdowns/{id}/members': {
+    summary: 'Add people to the roster, from the registry or by hand; who is inside stays',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({ id: Id, ...Sources }),
+    reply: { 200: Type.Object({ added: Type.Integer(), known: Type.Integer() }) },
+  },
+  'POST /lockdowns/{id}/departures': {
+    summary: 'Note that people left the cordon for good, with the reason',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      memberIds: Type.Array(Id, { minItems: 1, maxItems: 500 }),
+      at: Instant,
+      reason: OneOf(departureReasons),
+    }),
+    reply: { 200: Type.Object({ left: Type.Integer(), unchanged: Type.Integer() }) },
+  },
+  'POST /lockdowns/{id}/gates': {
+    summary: 'Add a gate of the cordon',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({ id: Id, name: Text(120), where: Type.Optional(Text(200)) }),
+    reply: made,
+  },
+  'POST /lockdowns/{id}/gates/{gateId}/close': {
+    summary: 'Close a gate of the cordon',
+    access: 'lockdown.manage',
+    params: Type.Object({ id: Id, gateId: Id }),
+    reply,
+  },
+  'POST /lockdowns/{id}/guards': {
+    summary: 'Put guards on the roster of a gate',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      gateId: Id,
+      guards: Type.Array(
+        Type.Object({ who: Text(120), phone: Type.Optional(Text(30)), from: Instant, to: Instant }),
+        { minItems: 1, maxItems: 100 },
+      ),
+    }),
+    reply: { 200: Type.Object({ added: Type.Integer() }) },
+  },
+  'GET /lockdowns/{id}/passes': {
+    summary: 'Who was let in or out, newest first',
+    access: 'lockdown.read',
+    params: IdParams,
+    query: Type.Object({ ...listQuery, direction: Type.Optional(OneOf(passDirections)) }),
+    reply: { 200: Page(Pass) },
+    file: ['text/csv'],
+  },
+  'POST /lockdowns/{id}/passes': {
+    summary: 'Note somebody let in or out; only for the reasons allowed in that direction',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      gateId: Id,
+      at: Instant,
+      direction: OneOf(passDirections),
+      reason: OneOf(passReasons),
+      who: Text(160),
+      personId: Type.Optional(Id),
+      allowedBy: Text(120),
+      note: Type.Optional(Text(400)),
+    }),
+    reply: made,
+  },
+  'POST /lockdowns/{id}/rounds': {
+    summary: 'Plan a supply round or a test round; those inside are due in a test round',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      kind: OneOf(roundKinds),
+      plannedAt: Instant,
+      what: Type.Optional(Text(400)),
+    }),
+    reply: made,
+  },
+  'POST /lockdowns/{id}/rounds/{roundId}/done': {
+    summary: 'Close a round; a supply round says how many households it reached',
+    access: 'lockdown.manage',
+    params: Type.Object({ id: Id, roundId: Id }),
+    body: Type.Object({
+      at: Instant,
+      households: Type.Optional(Type.Integer({ minimum: 0, maximum: 20_000 })),
+    }),
+    reply,
+  },
+  'POST /lockdowns/{id}/needs': {
+    summary: 'Note what somebody inside needs, and until when',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      kind: OneOf(cordonNeedKinds),
+      personId: Type.Optional(Id),
+      who: Text(160),
+      phone: Type.Optional(Text(30)),
+      detail: Text(800),
+      deadline: Instant,
+    }),
+    reply: made,
+  },
+  'POST /lockdowns/{id}/needs/{needId}': {
+    summary: 'Assign a need, report it done, or drop it with a reason',
+    access: 'lockdown.manage',
+    params: Type.Object({ id: Id, needId: Id }),
+    body: Type.Object({
+      action: OneOf(['assign', 'done', 'drop', 'reopen'] as const),
+      assignedTo: Type.Optional(Text(120)),
+      assignedPhone: Type.Optional(Text(30)),
+      outcome: Type.Optional(Text(400)),
+    }),
+    reply,
+  },
+  'POST /lockdowns/{id}/lines': {
+    summary: 'Note whether a line to the people inside works',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      kind: OneOf(lineKinds),
+      name: Text(120),
+      state: OneOf(lineStates),
+      contact: Type.Optional(Text(120)),
+      reachedAt: Type.Optional(Instant),
+      note: Type.Optional(Text(400)),
+    }),
+    reply,
+  },
+  'POST /lockdowns/{id}/checks': {
+    summary: 'Answer an item of the lift checklist that only an officer can answer',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      code: Text(40),
+      answer: OneOf(liftAnswers),
+      note: Type.Optional(Text(400)),
+    }),
+    reply,
+  },
+} as const satisfies ApiTable;

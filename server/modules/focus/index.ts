@@ -1,0 +1,2 @@
+/** The door of outbreak foci. */
+export type { FocusContext } from './context.ts';

@@ -1,0 +1,33 @@
+import { lockdownWorkApi } from '../../../contract/lockdown-work.ts';
+import { lockdownsApi } from '../../../contract/lockdowns.ts';
+import { type Module, routes } from '../../platform/module.ts';
+import type { LockdownContext } from './context.ts';
+import './events.ts';
+import { lockdownFigures } from './figures.ts';
+import { lockdownHandlers } from './routes.ts';
+import { lockdownHolding, lockdownWorkHolding } from './store/holding.ts';
+
+/** Cordoned areas: decision, gates and guards, people inside, rounds, needs, lines, lift. */
+export function lockdownModule(context: LockdownContext): Module {
+  return {
+    name: 'lockdown',
+    dependsOn: ['areas', 'people', 'places', 'organisations', 'cases', 'tracing', 'orders', 'laboratory'],
+    migrations: new URL('./migrations/', import.meta.url),
+    ...routes({ ...lockdownsApi, ...lockdownWorkApi }, lockdownHandlers(context)),
+    figures: lockdownFigures,
+    holdings: [lockdownHolding, lockdownWorkHolding],
+    tables: {
+      lockdown: { distributedBy: 'id' },
+      lockdown_member: { distributedBy: 'lockdown_id' },
+      lockdown_household: { distributedBy: 'lockdown_id' },
+      lockdown_gate: { distributedBy: 'lockdown_id' },
+      lockdown_guard: { distributedBy: 'lockdown_id' },
+      lockdown_pass: { distributedBy: 'lockdown_id' },
+      lockdown_round: { distributedBy: 'lockdown_id' },
+      lockdown_need: { distributedBy: 'lockdown_id' },
+      lockdown_line: { distributedBy: 'lockdown_id' },
+      lockdown_check: { distributedBy: 'lockdown_id' },
+      lockdown_change: { distributedBy: 'lockdown_id' },
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+
+/** Who was inside a cordoned area, from when until when. */
+export const lockdownHolding: Holding = {
+  code: 'lockdown.inside',
+  name: { vi: 'Danh sách người trong khu phong tỏa', en: 'People of cordoned areas' },
+  purpose: {
+    vi: 'Xét nghiệm, tiếp tế, chăm lo người trong khu; nhận ra tại chốt',
+    en: 'Tests, supplies and care of those inside; recognising them at gates',
+  },
+  ground: 'duty',
+  dataClass: 'personal',
+  days: null,
+  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  read: async (scope, db, nos) => {
+    const found = await sql<{ id: string; title: string; since_at: Date; left_at: Date | null }>`
+      select m.lockdown_id as id, l.title, m.since_at, least(m.left_at, l.lifted_at) as left_at
+      from lockdown_member m join lockdown l on l.id = m.lockdown_id and l.state in ('ACTIVE', 'LIFTED')
+      where m.person_no = any(${[...nos]}::bigint[]) and m.dataset = ${scope.dataset}
+      order by m.since_at desc limit 1000`.execute(db);
+    return found.rows.map((row) => ({
+      id: row.id,
+      at: row.since_at.getTime(),
+      fields: { Khu: row.title, 'Đến lúc': row.left_at?.toISOString() ?? null },
+    }));
+  },
+  needed: async (scope, db, nos) => {
+    const found = await sql<{ n: number }>`select count(*)::int as n from lockdown_member m
+      join lockdown l on l.id = m.lockdown_id and l.state in ('DRAFT', 'ACTIVE')
+      where m.person_no = any(${[...nos]}::bigint[]) and m.dataset = ${scope.dataset} and m.left_at is null`.execute(
+      db,
+    );
+    return found.rows[0]?.n ?? 0;
+  },
+};
+
+/** What people inside needed, and that they were let through a gate: names said at the time, health data. */
+export const lockdownWorkHolding: Holding = {
+  code: 'lockdown.work',
+  name: { vi: 'Nhu cầu, lượt ra vào khu phong tỏa', en: 'Needs and passes of cordoned areas' },
+  purpose: { vi: 'Lo việc cấp bách cho người trong khu', en: 'Urgent care of those inside' },
+  ground: 'duty',
+  dataClass: 'sensitive',
+  days: null,
+  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  read: async (scope, db, nos) => {
+    const found = await sql<{ id: string; at: Date; what: string }>`
+      select lockdown_id as id, reported_at as at, kind as what from lockdown_need
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+      union all
+      select lockdown_id, at, direction || ' ' || reason from lockdown_pass
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+      order by at desc limit 1000`.execute(db);
+    return found.rows.map((row) => ({ id: row.id, at: row.at.getTime(), fields: { Việc: row.what } }));
+  },
+};

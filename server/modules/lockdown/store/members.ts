@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { departureReasons } from '../../../../contract/lockdowns.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+
+export type MemberSource = 'shape' | 'address' | 'hand' | 'household';
+export type MemberRow = {
+  lockdown_id: string;
+  id: string;
+  dataset: string;
+  person_no: number;
+  household: string;
+  source: MemberSource;
+  since_at: Date;
+  left_at: Date | null;
+  left_reason: (typeof departureReasons)[number] | null;
+  added_by: string;
+};
+export type HouseholdRow = {
+  lockdown_id: string;
+  id: string;
+  household: string;
+  since_at: Date;
+  left_at: Date | null;
+  dataset: string;
+};
+
+/** Everybody who is or was inside one of these cordons, in a stable order. */
+export async function membersOf(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<MemberRow[]> {
+  const found = await sql<MemberRow>`select * from lockdown_member
+    where lockdown_id = any(${ids}::uuid[]) and dataset = ${scope.dataset}
+    order by lockdown_id, household, since_at, id`.execute(db);
+  return found.rows;
+}
+
+/** Households that are or were inside these cordons. */
+export async function householdsOf(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<HouseholdRow[]> {
+  const found = await sql<HouseholdRow>`select * from lockdown_household
+    where lockdown_id = any(${ids}::uuid[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows;
+}
+
+/** How many people and households are inside each of these cordons. */
+export async function countInside(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<Map<string, { people: number; households: number }>> {
+  const found = await sql<{ id: string; people: number; households: number }>`
+    select lockdown_id as id, count(*)::int as people, count(distinct household)::int as households
+    from lockdown_member where lockdown_id = any(${ids}::uuid[]) and dataset = ${scope.dataset}
+      and left_at is null group by 1`.execute(db);
+  return new Map(found.rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+export async function insertMembers(_scope: Scope, tx: Tx, rows: readonly MemberRow[]): Promise<void> {
+  await sql`insert into lockdown_member select * from
+    jsonb_populate_recordset(null::lockdown_member, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+export async function insertHouseholds(_scope: Scope, tx: Tx, rows: readonly HouseholdRow[]): Promise<void> {
+  await sql`insert into lockdown_household select * from
+    jsonb_populate_recordset(null::lockdown_household, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+/** Notes when people left, and households that nobody of is left. */
+export async function endMembers(
+  scope: Scope,
+  tx: Tx,
+  lockdownId: string,
+  given: {
+    readonly ids: readonly string[];
+    readonly households: readonly string[];
+    readonly at: Date;
+    readonly reason: NonNullable<MemberRow['left_reason']>;
+  },
+): Promise<void> {
+  await sql`update lockdown_member set left_at = greatest(since_at, ${given.at}), left_reason = ${given.reason}
+    where lockdown_id = ${lockdownId} and dataset = ${scope.dataset} and id = any(${given.ids}::uuid[])
+      and left_at is null`.execute(tx);
+  await sql`update lockdown_household set left_at = greatest(since_at, ${given.at})
+    where lockdown_id = ${lockdownId} and dataset = ${scope.dataset}
+      and household = any(${given.households}::text[]) and left_at is null`.execute(tx);
+}
+
+/** Who of these person numbers is inside a cordon in force at a moment. */
+export async function insideOf(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+  lockdownIds: readonly string[],
+): Promise<number[]> {
+  const found = await sql<{ no: number }>`select distinct person_no as no from lockdown_member
+    where person_no = any(${personNos}::bigint[]) and left_at is null and dataset = ${scope.dataset}
+      and lockdown_id = any(${lockdownIds}::uuid[])`.execute(db);
+  return found.rows.map(({ no }) => no);
+}
+
+/** Every cordon with how long each person and household was inside, of all datasets: for the recount. */
+export async function allCounted(db: Db | Tx): Promise<
+  {
+    id: string;
+    dataset: string;
+    area_no: number;
+    state: 'DRAFT' | 'ACTIVE' | 'LIFTED' | 'DROPPED';
+    from_at: Date;
+    lifted_at: Date | null;
+    members: { since: string; left: string | null }[];
+    households: { since: string; left: string | null }[];
+  }[]
+> {
+  const found = await sql<Awaited<ReturnType<typeof allCounted>>[number]>`
+    select l.id, l.dataset, l.area_no, l.state, l.from_at, l.lifted_at,
+      coalesce((select jsonb_agg(jsonb_build_object('since', m.since_at, 'left', m.left_at))
+        from lockdown_member m where m.lockdown_id = l.id), '[]') as members,
+      coalesce((select jsonb_agg(jsonb_build_object('since', h.since_at, 'left', h.left_at))
+        from lockdown_household h where h.lockdown_id = l.id), '[]') as households
+    from lockdown l where l.state in ('ACTIVE', 'LIFTED')`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,133 @@
+import type { Body } from '../../../../contract/kit.ts';
+import type { lockdownsApi } from '../../../../contract/lockdowns.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { numberDecision, prepareDecision } from '../../orders/index.ts';
+import type { LockdownContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { type LockdownRow, type SignedDecision, updateLockdown } from '../store/lockdowns.ts';
+import { MOST_DAYS } from './open-lockdown.ts';
+import { actOn } from './reach.ts';
+import { readChecklist } from './read-checklist.ts';
+import { readTime } from './read-time.ts';
+import { type ShownLockdown, showAfter } from './show-lockdown.ts';
+
+type Decide = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/decision']>;
+type Lift = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/lift']>;
+type Extend = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/extensions']>;
+
+/** Issues the decision that sets a cordon up. Repeatable by its id. */
+export async function decideLockdown(
+  context: LockdownContext,
+  scope: Scope,
+  id: string,
+  input: Decide,
+): Promise<Outcome<ShownLockdown>> {
+  return await signed(context, scope, id, input, 'decide', async (tx, row, decision) => {
+    await updateLockdown(scope, tx, { ...row, state: 'ACTIVE', set_up: decision, version: row.version + 1 });
+    return done({ kind: 'decision', detail: decision.number, until: row.until_at });
+  });
+}
+
+/** Issues the decision that lifts a cordon: against the checklist only when the officer says so, with the reason. */
+export async function liftLockdown(
+  context: LockdownContext,
+  scope: Scope,
+  id: string,
+  input: Lift,
+): Promise<Outcome<ShownLockdown>> {
+  return await signed(context, scope, id, input, 'lift', async (tx, row, decision) => {
+    const { items } = await readChecklist(context, scope, tx, row);
+    const open = items.filter(({ answer }) => answer !== 'met').length;
+    if (open > 0 && input.againstChecklist !== true) {
+      return refuse('checklist-open', { params: { count: open }, fields: { againstChecklist: 'required' } });
+    }
+    await updateLockdown(scope, tx, {
+      ...row,
+      state: 'LIFTED',
+      lift: decision,
+      lifted_at: new Date(decision.at),
+      version: row.version + 1,
+    });
+    return done({ kind: open > 0 ? 'lift-against' : 'lift', detail: decision.number });
+  });
+}
+
+/** Checks office, signer and legal basis, takes the number, and has the work done with the decision; once by its id. */
+async function signed(
+  context: LockdownContext,
+  scope: Scope,
+  lockdownId: string,
+  input: Decide & { readonly reason?: string },
+  act: 'decide' | 'lift',
+  work: (
+    tx: Tx,
+    row: LockdownRow,
+    decision: SignedDecision,
+  ) => Promise<Outcome<{ kind: string; detail: string; until?: Date }>>,
+): Promise<Outcome<ShownLockdown>> {
+  const prepared = await prepareDecision(context, scope, { ...input, act: 'lockdown' });
+  if (!prepared.ok) {
+    return prepared;
+  }
+  const { office, signer, warnings } = prepared.value;
+  const receipt = { id: input.id, kind: act, content: input };
+  const asked = { id: lockdownId, right: 'lockdown.decide', act, counts: true, receipt } as const;
+  const outcome = await actOn(context, scope, asked, async (tx, row, now) => {
+    const decision: SignedDecision = {
+      number: await numberDecision(scope, tx, office, now),
+      officeId: office.organisationId,
+      officeName: office.name,
+      legalBasis: input.legalBasis.trim(),
+      signer: signer === null ? null : { name: signer.name, lines: signer.lines, document: signer.document },
+      reason: (input.reason ?? row.reason).trim(),
+      at: now,
+      until: row.until_at.getTime(),
+      warnings,
+    };
+    const worked = await work(tx, row, decision);
+    return worked.ok ? done({ value: null, noted: worked.value }) : worked;
+  });
+  return outcome.ok ? await showAfter(context, scope, lockdownId) : outcome;
+}
+
+/** Moves the end of a cordon in force. Repeatable by its id. */
+export async function extendLockdown(
+  context: LockdownContext,
+  scope: Scope,
+  lockdownId: string,
+  input: Extend,
+): Promise<Outcome<ShownLockdown>> {
+  const until = readTime(input.until, 'until');
+  if (!until.ok) {
+    return until;
+  }
+  const receipt = { id: input.id, kind: 'extension', content: input };
+  const asked = { id: lockdownId, right: 'lockdown.decide', act: 'extend', receipt } as const;
+  const outcome = await actOn(context, scope, asked, async (tx, row, now) => {
+    const end = until.value.getTime();
+    if (end <= row.from_at.getTime() || end <= now || end - now > MOST_DAYS * DAY_MS) {
+      return refuse('bad-term', { params: { days: MOST_DAYS }, fields: { until: 'impossible' } });
+    }
+    await updateLockdown(scope, tx, { ...row, until_at: until.value, version: row.version + 1 });
+    return done({ value: null, noted: { kind: 'extension', detail: input.reason, until: until.value } });
+  });
+  return outcome.ok ? await showAfter(context, scope, lockdownId) : outcome;
+}
+
+/** Drops a cordon that was never decided. */
+export async function dropLockdown(
+  context: LockdownContext,
+  scope: Scope,
+  lockdownId: string,
+  reason: string,
+): Promise<Outcome<ShownLockdown>> {
+  const asked = { id: lockdownId, right: 'lockdown.manage', act: 'drop' } as const;
+  const outcome = await actOn(context, scope, asked, async (tx, row) => {
+    await updateLockdown(scope, tx, { ...row, state: 'DROPPED', version: row.version + 1 });
+    return done({ value: null, noted: { kind: 'drop', detail: reason } });
+  });
+  return outcome.ok ? await showAfter(context, scope, lockdownId) : outcome;
+}
