@@ -8,6 +8,14 @@ export const zoneLevels = ['green', 'yellow', 'orange', 'red', 'none'] as const;
 export const mapLayers = ['exposure', 'checkpoint', 'test', 'vaccination', 'quarantine'] as const;
 
 const Point = Type.Tuple([Type.String(), Type.Number()]);
+const confirmedContacts = (level: string) =>
+  Type.Optional(
+    Nullable(
+      Type.Integer({
+        description: `${level} that officers confirmed in the days of the cases; null: hidden; absent in old copies`,
+      }),
+    ),
+  );
 const AreaOnMap = Type.Object({
   id: Id,
   code: Type.String(),
@@ -26,14 +34,8 @@ const AreaOnMap = Type.Object({
   cases: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
   casesPer100k: Nullable(Type.Number()),
   scansToday: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
-  contacts: Type.Optional(
-    Nullable(
-      Type.Integer({
-        description:
-          'contacts (F1, F2) that officers confirmed, of the days of the cases; absent where none is counted publicly',
-      }),
-    ),
-  ),
+  contactsF1: confirmedContacts('F1'),
+  contactsF2: confirmedContacts('F2'),
 });
 
 /** Figures, the live map and the event stream. */

@@ -86,7 +86,8 @@ export type Doors = {
 const MAP_METRICS = {
   cases: 'cases.announced',
   scans: 'presence.stays',
-  contacts: ['contacts.f1', 'contacts.f2', 'contacts.confirmed'],
+  contactsF1: 'contacts.f1',
+  contactsF2: 'contacts.f2',
 };
 
 /** The list of modules and how they know each other. Adding a module is a folder and a line here. */

@@ -73,9 +73,7 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
   }
 
   async function makeMap(scope: Scope, units: MapUnits): Promise<ReadyMap> {
-    const { metrics, officialLevels, comingLevels, definitions } = options;
-    const open = new Set(definitions().flatMap((one) => (one.public ? [one.code] : [])));
-    const contacts = metrics.contacts.filter((code) => open.has(code));
+    const { metrics, officialLevels, comingLevels } = options;
     const nos = units.communes.flatMap((area) => areas.numbersUnder([area.path]));
     // Past days are asked for one by one: only today's map is kept on disk.
     const file = units.at === localDate(clock.now()) ? `map-${scope.dataset}` : undefined;
@@ -89,7 +87,7 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
         const sources = {
           db,
           areas,
-          metrics: { ...metrics, contacts },
+          metrics,
           officialLevels,
           comingLevels,
           now: clock.now(),

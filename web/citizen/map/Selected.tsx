@@ -31,10 +31,16 @@ export function Selected(props: {
         <dd>{caseCount(area, props.below)}</dd>
         <dt>{t('rate')}</dt>
         <dd>{caseRate(area)}</dd>
-        {area.contacts !== undefined && (
+        {area.contactsF1 !== undefined && (
           <>
-            <dt>{t('contacts')}</dt>
-            <dd>{contactCount(area, props.below)}</dd>
+            <dt>{t('contacts', { level: 'F1' })}</dt>
+            <dd>{contactCount(area.contactsF1, props.below)}</dd>
+          </>
+        )}
+        {area.contactsF2 !== undefined && (
+          <>
+            <dt>{t('contacts', { level: 'F2' })}</dt>
+            <dd>{contactCount(area.contactsF2, props.below)}</dd>
           </>
         )}
         <dt>{t('scans')}</dt>

@@ -132,13 +132,15 @@ function figures(view: View, map: MapReply, area: AreaOnMap): Markup {
       <th scope="row">${name}</th>
       <td>${value}</td>
     </tr>`;
+  const contactRow = (level: string, value: number | null | undefined) =>
+    value === undefined ? null : row(t('contacts', { level }), count(view, map, value));
   return html`<h2>${t('figures')}</h2>
     <table>
       <tbody>
         ${row(t('cases'), count(view, map, area.cases))}${row(
           t('rate'),
           area.casesPer100k === null ? '–' : numberText(view.lang, area.casesPer100k),
-        )}${area.contacts === undefined ? null : row(t('contacts'), count(view, map, area.contacts))}${row(
+        )}${contactRow('F1', area.contactsF1)}${contactRow('F2', area.contactsF2)}${row(
           t('scans'),
           count(view, map, area.scansToday),
         )}

@@ -103,16 +103,19 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
   const rows = areas.toSorted(
     (a, b) => severity(b.level) - severity(a.level) || byName.compare(a.name, b.name),
   );
-  const contacts = !easy && map.areas.some((area) => area.contacts !== undefined);
+  const contacts = !easy && map.areas.some((area) => area.contactsF1 !== undefined);
   return html`<div class="scroll">
     <table>
       <thead>
         <tr>
           <th scope="col">${t('commune')}</th>
           <th scope="col">${t('casesOnly')}</th>
-          ${
-            easy ? null : html`<th scope="col">${t('rate')}</th>`
-          }${contacts ? html`<th scope="col">${t('contactsOnly')}</th>` : null}
+          ${easy ? null : html`<th scope="col">${t('rate')}</th>`}${
+            contacts
+              ? html`<th scope="col">F1</th>
+                  <th scope="col">F2</th>`
+              : null
+          }
         </tr>
       </thead>
       <tbody>
@@ -130,7 +133,12 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
                   : html`<td>
                       ${area.casesPer100k === null ? '–' : numberText(view.lang, area.casesPer100k)}
                     </td>`
-              }${contacts ? html`<td>${count(view, map, area.contacts ?? null)}</td>` : null}
+              }${
+                contacts
+                  ? html`<td>${count(view, map, area.contactsF1 ?? null)}</td>
+                      <td>${count(view, map, area.contactsF2 ?? null)}</td>`
+                  : null
+              }
             </tr>`,
         )}
       </tbody>
