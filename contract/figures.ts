@@ -98,11 +98,26 @@ export const figuresApi = {
             lat: Type.Number(),
             lon: Type.Number(),
             note: Nullable(Type.String()),
+            phone: Type.Optional(Nullable(Type.String({ description: 'whom to call about it' }))),
             layer: OneOf(mapLayers),
             areaCode: Type.Optional(
               Nullable(Type.String({ description: 'the commune; absent in old copies' })),
             ),
           }),
+        ),
+        phones: Type.Optional(
+          Type.Array(
+            Type.Object({
+              areaCode: Type.String(),
+              name: Type.String(),
+              kind: Type.String(),
+              phone: Type.String(),
+            }),
+            {
+              description:
+                'health stations, hospitals and offices whose numbers are public; absent in old copies',
+            },
+          ),
         ),
         groups: Type.Optional(
           Type.Array(

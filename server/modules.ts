@@ -69,7 +69,7 @@ import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
-import { pointsOfMap } from './links/map-points.ts';
+import { phonesOfMap, pointsOfMap } from './links/map-points.ts';
 
 /** What the command line, the demo and tests reach inside the program. */
 export type Doors = {
@@ -138,6 +138,7 @@ export function buildModules(
     definitions: counters,
     publicPlaces: async (scope, areaNos) =>
       await pointsOfMap({ platform, areas, places, people }, scope, areaNos),
+    publicPhones: async (scope, areaNos) => await phonesOfMap({ platform, areas }, scope, areaNos),
     officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
     comingLevels: async (scope, areaNos, at) => await comingOfficialLevels(scope, platform.db, areaNos, at),
     hub: given.hub,

@@ -25,6 +25,11 @@ const QUALITY = 40;
 const SHRINK = 0.75;
 /** After the figures are there, charts and maps are drawn. */
 const DRAW_MS = 300;
+// Run in the page, which has a document; this program has none.
+const SETTLED = `document.querySelector('.loading, [aria-busy="true"]') === null
+  && document.fonts.status === 'loaded'
+  && document.getAnimations().every(({ playState }) => playState !== 'running')`;
+const SIZE = `({ width: innerWidth, height: Math.max(innerHeight, document.documentElement.scrollHeight) })`;
 const NOT_FOUND = /no-such-screen|khong-co-trang-nay/;
 
 const fieldWords = {
@@ -117,7 +122,7 @@ async function open({ url, records }: Studio, page: Page, scene: Scene): Promise
   });
   if (path.startsWith('/field/#')) {
     // A shift lives in the page: another address of it would begin anew.
-    await page.evaluate((hash) => (location.hash = hash), path.slice('/field/'.length));
+    await page.evaluate(`location.hash = ${JSON.stringify(path.slice('/field/'.length))}`);
   } else {
     const answer = await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
     if ((answer?.status() ?? 0) >= 400 && !NOT_FOUND.test(path)) {
@@ -133,21 +138,13 @@ async function open({ url, records }: Studio, page: Page, scene: Scene): Promise
 
 async function settle(page: Page, sign: string): Promise<void> {
   await page.locator(sign).first().waitFor();
-  await page.waitForFunction(
-    () =>
-      document.querySelector('.loading, [aria-busy="true"]') === null &&
-      document.fonts.status === 'loaded' &&
-      document.getAnimations().every(({ playState }) => playState !== 'running'),
-  );
+  await page.waitForFunction(SETTLED);
   await page.waitForTimeout(DRAW_MS);
 }
 
 /** WebP by the browser itself: a third of a JPEG that reads as well, and no package is needed. */
 async function photograph(page: Page): Promise<Buffer> {
-  const { width, height } = await page.evaluate(() => ({
-    width: innerWidth,
-    height: Math.max(innerHeight, document.documentElement.scrollHeight),
-  }));
+  const { width, height } = await page.evaluate<{ width: number; height: number }>(SIZE);
   const session = await page.context().newCDPSession(page);
   try {
     const { data } = await session.send('Page.captureScreenshot', {

@@ -1,16 +1,19 @@
 import { render } from 'preact';
 import '../shared/tokens.css';
 import './app/base.css';
+import './app/dark.css';
 import './app/print.css';
 import { App } from './app/App.tsx';
 import { lang } from './app/language.ts';
 import { listenForInstall } from './app/install.ts';
+import { followScheme } from './app/scheme.ts';
 import { startRouter } from './app/router.ts';
 import { warmUp } from './app/routes.ts';
 import { refreshInfo } from './data/info.ts';
 import { startOutbox } from './data/outbox.ts';
 
 document.documentElement.lang = lang.value;
+followScheme();
 const host = document.getElementById('app');
 if (host !== null) {
   startRouter();

@@ -80,8 +80,9 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
     const known = await lastGood.of(
       `map ${scope.dataset} ${file === undefined ? units.at : 'today'}`,
       async () => {
-        const [places, firstDay] = await Promise.all([
+        const [places, phones, firstDay] = await Promise.all([
           options.publicPlaces(scope, nos),
+          options.publicPhones(scope, nos),
           firstDays.get(`${scope.dataset} ${areas.revision()}`, async () => await readFirstDay(scope, units)),
         ]);
         const sources = {
@@ -92,7 +93,7 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
           comingLevels,
           now: clock.now(),
         };
-        return await readMap(scope, sources, units, { places, firstDay });
+        return await readMap(scope, sources, units, { places, phones, firstDay });
       },
       file,
     );

@@ -5,6 +5,7 @@ import type { ZoneLevel } from '../../shared/zones.ts';
 import { nameOf } from '../../../contract/labels/kit.ts';
 import { placeKind } from '../../../contract/labels/places.ts';
 import { lang } from '../app/language.ts';
+import { scheme } from '../app/scheme.ts';
 import type { MapSnapshot } from '../data/zone-data.ts';
 import { describeArea } from './figures.ts';
 import type { MapPoint } from './points.ts';
@@ -50,7 +51,7 @@ export function MapCanvas(props: Props) {
         const place = latest.current.points[index]?.place ?? null;
         return place === null
           ? ''
-          : `${place.name} (${nameOf(placeKind, place.kind as 'other', lang.value)})`;
+          : `${place.name} (${nameOf(placeKind, place.kind as 'other', lang.value)})${typeof place.phone === 'string' ? `, ${place.phone}` : ''}`;
       },
     });
     map.current = made;
@@ -58,7 +59,7 @@ export function MapCanvas(props: Props) {
   }, [shapes]);
   useEffect(() => {
     map.current?.setAreas(data.areas);
-  }, [data, shapes]);
+  }, [data, shapes, scheme.value]);
   useEffect(() => map.current?.setPlaces(points), [points, shapes]);
   useEffect(() => map.current?.setFilter(filter), [filter, shapes]);
   useEffect(() => map.current?.select(selected), [selected, shapes]);

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../shared/formats.ts';
 import { zoneWord } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
-import { type AreaOnMap, myCommune } from '../data/zone-data.ts';
+import { type AreaOnMap, type MapSnapshot, myCommune } from '../data/zone-data.ts';
 import { ZoneSign } from '../kit/ZoneSign.tsx';
 import { caseCount, caseRate, contactCount, scanCount } from './figures.ts';
 import { t } from './texts.ts';
@@ -10,6 +10,8 @@ import { t } from './texts.ts';
 export function Selected(props: {
   readonly area: AreaOnMap;
   readonly below: number;
+  /** Stations and offices of the commune that can be called. */
+  readonly phones: NonNullable<MapSnapshot['phones']>;
   readonly onClear: () => void;
 }) {
   const { area } = props;
@@ -46,6 +48,15 @@ export function Selected(props: {
         <dt>{t('scans')}</dt>
         <dd>{scanCount(area, props.below)}</dd>
       </dl>
+      {props.phones.length > 0 && (
+        <ul class="plain" aria-label={t('whom')}>
+          {props.phones.map(({ name, phone }) => (
+            <li key={`${name} ${phone}`}>
+              <a href={`tel:${phone}`}>{phone}</a> {name}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         <a href={`/xa/${area.code}`}>{t('rules')}</a>
       </p>

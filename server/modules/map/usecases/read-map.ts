@@ -13,6 +13,7 @@ import { atOf, type LevelSource } from './read-level.ts';
 
 export type MapReply = Reply<(typeof figuresApi)['GET /public/map']>;
 export type PublicPlace = MapReply['places'][number];
+export type PublicPhone = NonNullable<MapReply['phones']>[number];
 export type MapMetrics = {
   readonly cases: string;
   readonly scans: string;
@@ -39,7 +40,11 @@ export async function readMap(
     readonly now: number;
   },
   { at, province, communes }: MapUnits,
-  { places, firstDay }: { readonly places: readonly PublicPlace[]; readonly firstDay: string | null },
+  given: {
+    readonly places: readonly PublicPlace[];
+    readonly phones: readonly PublicPhone[];
+    readonly firstDay: string | null;
+  },
 ): Promise<MapReply> {
   const { db, areas, metrics } = sources;
   const to = startOfDate(at) + DAY_MS;
@@ -105,10 +110,11 @@ export async function readMap(
     dataset: scope.dataset,
     province: { id: province.id, code: province.code, name: province.fullName },
     areas: communes.map(show),
-    places: [...places],
+    places: [...given.places],
+    phones: [...given.phones],
     suppressedBelow: SUPPRESSED_BELOW,
     madeAt: new Date(sources.now).toISOString(),
-    firstDay,
+    firstDay: given.firstDay,
     lastGood: false,
   };
 }

@@ -8,6 +8,7 @@ import {
   awayNotice,
   count,
   hiddenFields,
+  live,
   type Level,
   matches,
   placeList,
@@ -46,33 +47,41 @@ export function mapPage(view: View, page: MapPage): string {
     label: `${area.name}: ${zoneWord(view, area.level)}, ${t('casesOnly')}: ${count(view, map, area.cases)}`,
     pale: !passes(area),
   }));
-  const body = html`${stamps(view, map, page.day)}
+  const body = html`${live('stamps', '', stamps(view, map, page.day))}
     <p class="noprint">
       <a class="button" href="/ban-do/truc-tiep${view.lang === 'en' ? '?lang=en' : ''}">${t('live')}</a>
       <span class="hint">${t('liveMore')}</span>
     </p>
     ${form(view, page, typed)}
-    <nav class="legend" aria-label="${t('legend')}">
-      ${LEVELS.map(
-        (level) =>
-          html`<a
-            href="${linkTo(view, '/ban-do', { vung: level, q: typed === '' ? null : typed })}"
-            ${only === level ? html` aria-current="true"` : null}
-            >${zoneSign(level)} ${zoneWord(view, level)}
-            <strong>${map.areas.filter((area) => area.level === level).length}</strong></a
-          >`,
-      )}${only === null ? null : html`<a href="${linkTo(view, '/ban-do')}">${t('all')}</a>`}
-    </nav>
-    <p class="skipmap"><a href="#list">${t('skipMap')}</a></p>
-    ${zoneSvg(drawing, drawn, view.easy ? [] : places, t, t('mapLabel', { province: map.province.name }))}
-    ${page.approximate ? html`<p class="hint">${t('approximate')}</p>` : null}
-    <section id="list" tabindex="-1">
-      <h2>${t('list')} (${found.length})</h2>
-      ${found.length === 0 && places.length === 0 ? html`<p>${t('noneFound')}</p>` : null}
-      ${found.length === 0 ? null : table(view, map, found)}
-      <p class="hint">${t('window')} ${t('fewMore', { n: map.suppressedBelow })}</p>
-    </section>
-    ${placeList(view, places, { title: 'places', most: 20, more: 'placesMore' })}
+    ${live(
+      'map',
+      t('mapChanged'),
+      html`<nav class="legend" aria-label="${t('legend')}">
+          ${LEVELS.map(
+            (level) =>
+              html`<a
+                href="${linkTo(view, '/ban-do', { vung: level, q: typed === '' ? null : typed })}"
+                ${only === level ? html` aria-current="true"` : null}
+                >${zoneSign(level)} ${zoneWord(view, level)}
+                <strong>${map.areas.filter((area) => area.level === level).length}</strong></a
+              >`,
+          )}${only === null ? null : html`<a href="${linkTo(view, '/ban-do')}">${t('all')}</a>`}
+        </nav>
+        <p class="skipmap"><a href="#list">${t('skipMap')}</a></p>
+        ${zoneSvg(drawing, drawn, view.easy ? [] : places, t, t('mapLabel', { province: map.province.name }))}
+        ${page.approximate ? html`<p class="hint">${t('approximate')}</p>` : null}`,
+    )}
+    ${live(
+      'list',
+      t('listChanged'),
+      html`<section id="list" tabindex="-1">
+        <h2>${t('list')} (${found.length})</h2>
+        ${found.length === 0 && places.length === 0 ? html`<p>${t('noneFound')}</p>` : null}
+        ${found.length === 0 ? null : table(view, map, found)}
+        <p class="hint">${t('window')} ${t('fewMore', { n: map.suppressedBelow })}</p>
+      </section>`,
+    )}
+    ${live('places', t('placesChanged'), placeList(view, places, { title: 'places', most: 20, more: 'placesMore' }))}
     <p class="noprint">
       <a href="${linkTo(view, '/ban-do', { at: page.day ?? page.today })}">${t('link')}</a>
     </p>`;
