@@ -28,6 +28,7 @@ import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
 import { indicatorsModule } from './modules/indicators/module.ts';
+import { installsModule } from './modules/installs/index.ts';
 import { interviewsModule } from './modules/interviews/module.ts';
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
@@ -121,6 +122,7 @@ export function buildModules(
   const counters = () =>
     modules.flatMap((module) => (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })));
   const figures: FigureContext = { platform, areas, declared: () => declaredMetrics(modules) };
+  const homeAreaNo = () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no;
   const declarations: DeclarationOptions = {
     areas,
     places,
@@ -129,7 +131,7 @@ export function buildModules(
     signer: given.signer,
     crossedWith,
     zones: async (scope) => await zoneLookUp(gates, scope),
-    homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
+    homeAreaNo,
     presenceKeptDays: given.presenceDays,
   };
   const mapOptions: MapOptions = {
@@ -206,6 +208,7 @@ export function buildModules(
     placesModule(platform, { areas, places }),
     vehiclesModule(platform),
     organisationsModule(platform, { areas }),
+    installsModule(platform, { areaNo: homeAreaNo }),
     presence,
     declarationsModule(platform, declarations),
     messagingModule(messaging),

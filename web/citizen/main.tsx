@@ -9,6 +9,7 @@ import { listenForInstall } from './app/install.ts';
 import { followScheme } from './app/scheme.ts';
 import { startRouter } from './app/router.ts';
 import { warmUp } from './app/routes.ts';
+import { followInstall } from './data/count-install.ts';
 import { refreshInfo } from './data/info.ts';
 import { startOutbox } from './data/outbox.ts';
 
@@ -21,6 +22,7 @@ if (host !== null) {
   listenForInstall();
   render(<App />, host);
 }
+followInstall();
 void startOutbox();
 void refreshInfo();
 if ('serviceWorker' in navigator && import.meta.env.PROD) {

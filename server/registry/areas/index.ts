@@ -2,6 +2,7 @@
 export type { Area, AreaDirectory, AreaKind, AreaSuccessors, LiveAreaDirectory } from './directory-types.ts';
 export type { Polygons, Position, Ring } from './rules/boundary-geometry.ts';
 export { populationOf, populationOfAll } from './rules/denominators.ts';
+export { type PeopleByGroup, peopleByGroup } from './usecases/population-groups.ts';
 export { windRing } from './rules/boundary-geometry.ts';
 export { openAreaDirectory } from './live-directory.ts';
 export { readBoundaries } from './store/boundaries.ts';
