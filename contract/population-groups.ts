@@ -4,9 +4,11 @@ import { ageGroups } from './indicators.ts';
 
 const Group = Type.Object({
   age: Nullable(
-    Type.Union(
-      ageGroups.map((age) => Type.Literal(age)),
-      { description: 'first year of the age group; null: of every age' },
+    Type.Unsafe<(typeof ageGroups)[number]>(
+      Type.Integer({
+        enum: [...ageGroups],
+        description: 'first year of the age group; null: of every age',
+      }),
     ),
   ),
   sex: Nullable(OneOf(['male', 'female'] as const, 'null: of both sexes')),
