@@ -27,6 +27,7 @@ export function MapCanvas(props: Props) {
   const latest = useRef(props);
   latest.current = props;
   const { data, points, shapes, filter, selected } = props;
+  const shade = scheme.value;
 
   // Before the first paint: an empty place would let the list jump up and down again.
   useLayoutEffect(() => {
@@ -59,7 +60,8 @@ export function MapCanvas(props: Props) {
   }, [shapes]);
   useEffect(() => {
     map.current?.setAreas(data.areas);
-  }, [data, shapes, scheme.value]);
+    // The scheme changes what a drawing reads from the style sheet.
+  }, [data, shapes, shade]);
   useEffect(() => map.current?.setPlaces(points), [points, shapes]);
   useEffect(() => map.current?.setFilter(filter), [filter, shapes]);
   useEffect(() => map.current?.select(selected), [selected, shapes]);
