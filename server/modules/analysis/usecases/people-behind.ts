@@ -42,7 +42,7 @@ export function peopleBehind(
   plan: Plan,
   asked: Asked,
   groups: PeopleByGroup | null,
-): { readonly of: (area: Area) => number | null; readonly cell: People } {
+): { readonly knows: (area: Area) => boolean; readonly cell: People } {
   const filtered = groupsOfAges(asked.ageFrom, asked.ageTo);
   const byId = new Map(plan.shown.map((area) => [area.id, area]));
 
@@ -61,7 +61,7 @@ export function peopleBehind(
     if (age !== null && filtered !== null && !filtered.includes(Number(age))) {
       return null;
     }
-    return groups(area, ages, sex ?? asked.sex ?? null);
+    return groups.of(area, ages, sex ?? asked.sex ?? null);
   }
 
   function ofAll(age: string | null, sex: string | null): number | null {
@@ -78,7 +78,10 @@ export function peopleBehind(
   }
 
   return {
-    of: (area) => ofUnit(area, null, null),
+    knows: (area) =>
+      groups === null
+        ? populationOf(area) !== null
+        : groups.knows(area) || (plan.tops.includes(area) && plan.shown.every(groups.knows)),
     cell: (row, column) => {
       const keyOf = (dimension: Dimension): string | null =>
         plan.rows === dimension ? row : plan.columns === dimension ? column : null;

@@ -81,10 +81,10 @@ export async function readPivot(
       )
     : null;
   const people = peopleBehind(one, query, groups);
-  if (wanted && [...one.tops, ...one.shown].every((area) => people.of(area) === null)) {
+  const table = tabulate(rows, columns, counts, query.measure ?? 'count', people.cell);
+  if (wanted && table.cells.flat().every((cell) => cell === null)) {
     return refuse('no-denominator', { fields: { measure: 'no denominator' } });
   }
-  const table = tabulate(rows, columns, counts, query.measure ?? 'count', people.cell);
   const units = new Set(one.metrics.map(({ unit }) => unit));
   const header = (key: string, dimension: Dimension | undefined): Header => {
     const metric = dimension === 'metric' ? one.metrics.find(({ code }) => code === key) : undefined;
@@ -92,7 +92,7 @@ export async function readPivot(
     return { key, vi: metric?.vi ?? name, en: metric?.en ?? name };
   };
   const lacking = [...(one.rows === 'area' || one.columns === 'area' ? one.shown : one.tops)].filter(
-    (area) => people.of(area) === null,
+    (area) => !people.knows(area),
   );
   return done({
     asOf: asOf === null ? null : new Date(asOf).toISOString(),

@@ -72,7 +72,7 @@ async function groupPeople(
       return null;
     }
     const ofUnit = (unit: Area): number | null =>
-      group === 'sex' ? people(unit, null, key) : people(unit, [Number(key)], null);
+      group === 'sex' ? people.of(unit, null, key) : people.of(unit, [Number(key)], null);
     const sums = units.map((list) => {
       const parts = list.map(ofUnit);
       return parts.length === 0 || parts.includes(null)

@@ -86,12 +86,13 @@ function present(area: Area, row: PopulationRow): Shown {
   };
 }
 
-/** People of a unit of these ages (null: all) and this sex (null: both), where somebody named says so. */
-export type PeopleByGroup = (
-  area: Pick<Area, 'no'>,
-  ages: readonly number[] | null,
-  sex: string | null,
-) => number | null;
+/** Who lives in units, by the tables that somebody named published. */
+export type PeopleByGroup = {
+  /** People of a unit of these ages (null: all) and this sex (null: both); null where its table does not say. */
+  readonly of: (area: Pick<Area, 'no'>, ages: readonly number[] | null, sex: string | null) => number | null;
+  /** Whether the unit has a table at all. */
+  readonly knows: (area: Pick<Area, 'no'>) => boolean;
+};
 
 /** Reads who lives in these units by age and sex: of each unit the newest table of that day. */
 export async function peopleByGroup(
@@ -101,8 +102,11 @@ export async function peopleByGroup(
   day: string,
 ): Promise<PeopleByGroup> {
   const rows = Map.groupBy(await readPopulations(scope, db, areaNos, day), ({ areaNo }) => areaNo);
-  return ({ no }, ages, sex) => {
-    const [newest] = rows.get(no) ?? [];
-    return newest === undefined ? null : peopleIn(newest.groups, ages, sex, ageGroups);
+  return {
+    of: ({ no }, ages, sex) => {
+      const [newest] = rows.get(no) ?? [];
+      return newest === undefined ? null : peopleIn(newest.groups, ages, sex, ageGroups);
+    },
+    knows: ({ no }) => rows.has(no),
   };
 }
