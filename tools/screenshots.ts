@@ -50,12 +50,14 @@ try {
 }
 
 async function recordsOf(chromium: Browser, url: string): Promise<Records> {
-  const context = await freshContext(chromium);
+  const [officer, administrator] = [await freshContext(chromium), await freshContext(chromium)];
   try {
-    await logIn(context.request, url, 'demo.cdc');
-    return await findRecords(context.request, url);
+    await logIn(officer.request, url, 'demo.cdc');
+    await logIn(administrator.request, url, 'demo.quantri');
+    return await findRecords({ officer: officer.request, administrator: administrator.request }, url);
   } finally {
-    await context.close();
+    await officer.close();
+    await administrator.close();
   }
 }
 

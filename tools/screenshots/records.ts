@@ -32,9 +32,15 @@ export async function logIn(request: APIRequestContext, url: string, login: stri
   }
 }
 
+/** Records that only an administrator may list. */
+const FIRST_OF_ADMINISTRATORS: Readonly<Record<string, string>> = { webhook: '/webhooks?limit=1' };
+
+/** Who reads the lists: an officer of the province, and an administrator. */
+export type Readers = { readonly officer: APIRequestContext; readonly administrator: APIRequestContext };
+
 /** The records that screens are opened for: the case with most contacts, its person, the first of every list. */
-export async function findRecords(request: APIRequestContext, url: string): Promise<Records> {
-  const rows = async (path: string): Promise<readonly Row[]> => {
+export async function findRecords({ officer, administrator }: Readers, url: string): Promise<Records> {
+  const rows = async (path: string, request = officer): Promise<readonly Row[]> => {
     const answer = await request.get(`${url}/api/v1${path}`);
     return answer.ok() ? (((await answer.json()) as { items?: readonly Row[] }).items ?? []) : [];
   };
@@ -51,6 +57,9 @@ export async function findRecords(request: APIRequestContext, url: string): Prom
   };
   for (const [name, path] of Object.entries(FIRST)) {
     found[name] = (await rows(path))[0]?.id;
+  }
+  for (const [name, path] of Object.entries(FIRST_OF_ADMINISTRATORS)) {
+    found[name] = (await rows(path, administrator))[0]?.id;
   }
   return Object.fromEntries(
     Object.entries(found).flatMap(([name, id]) => (id === undefined ? [] : [[name, id]])),

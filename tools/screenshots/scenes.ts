@@ -84,11 +84,15 @@ export function allScenes(): Scene[] {
   return [...scenes, ...wall, ...field];
 }
 
-/** Name of the picture of a scene: `cases-case.vi.1280.webp`. */
-export function fileOf({ address, language, width, keys }: Scene): string {
+/** Accounts whose screens need no name in the file. */
+const usual: ReadonlySet<string> = new Set(['', 'demo.cdc', 'demo.tuong', FIELD_LOGIN]);
+
+/** Name of the picture of a scene: `console-cases-case.vi.1280.webp`. */
+export function fileOf({ address, login, language, width, keys }: Scene): string {
   const words = address
     .replace(/^\/console\/?/, 'console-')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return `${words === '' ? 'home' : words}${keys === undefined ? '' : `-${keys}`}.${language}.${width}.webp`;
+  const whose = usual.has(login) ? '' : `.${login.replace('demo.', '')}`;
+  return `${words === '' ? 'home' : words}${keys === undefined ? '' : `-${keys}`}${whose}.${language}.${width}.webp`;
 }
