@@ -7,8 +7,9 @@ import { ago, type Scene } from './scene.ts';
 /** Shares of the age groups in the order of `ageGroups`, of an invented but likely province. */
 const SHARES = [0.085, 0.215, 0.2, 0.17, 0.13, 0.09, 0.065, 0.03, 0.015] as const;
 const MEN = 0.505;
-const INSTALLS = 24;
-const SMARTPHONES = 60;
+/** Few: the limit of the endpoint holds for the demo too, also when it is played twice. */
+const INSTALLS = 12;
+const SMARTPHONES = 30;
 
 /** What rates are divided by: a population by age and sex, smartphones by hand, and phones that installed the app. */
 export async function enterDenominators(scene: Scene): Promise<void> {
