@@ -19,10 +19,10 @@ export type Studio = {
 
 const PATIENCE_MS = 20_000;
 /** Long screens are cut: the picture shows what an officer sees first, and some more. */
-const MOST_PX = 1_400;
+const MOST_PX = 1_200;
 /** Letters stay readable, and some 400 pictures stay below 12 MB. */
-const QUALITY = 28;
-const SHRINK = 0.7;
+const QUALITY = 26;
+const SHRINK = 0.65;
 /** After the figures are there, charts and maps are drawn. */
 const DRAW_MS = 300;
 // Run in the page, which has a document; this program has none.
