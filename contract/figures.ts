@@ -8,6 +8,14 @@ export const zoneLevels = ['green', 'yellow', 'orange', 'red', 'none'] as const;
 export const mapLayers = ['exposure', 'checkpoint', 'test', 'vaccination', 'quarantine'] as const;
 
 const Point = Type.Tuple([Type.String(), Type.Number()]);
+const confirmedContacts = (level: string) =>
+  Type.Optional(
+    Nullable(
+      Type.Integer({
+        description: `${level} that officers confirmed in the days of the cases; null: hidden; absent in old copies`,
+      }),
+    ),
+  );
 const AreaOnMap = Type.Object({
   id: Id,
   code: Type.String(),
@@ -26,14 +34,8 @@ const AreaOnMap = Type.Object({
   cases: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
   casesPer100k: Nullable(Type.Number()),
   scansToday: Nullable(Type.Integer({ description: 'null where fewer than suppressedBelow and not zero' })),
-  contacts: Type.Optional(
-    Nullable(
-      Type.Integer({
-        description:
-          'contacts (F1, F2) that officers confirmed, of the days of the cases; absent where none is counted publicly',
-      }),
-    ),
-  ),
+  contactsF1: confirmedContacts('F1'),
+  contactsF2: confirmedContacts('F2'),
 });
 
 /** Figures, the live map and the event stream. */
@@ -96,11 +98,26 @@ export const figuresApi = {
             lat: Type.Number(),
             lon: Type.Number(),
             note: Nullable(Type.String()),
+            phone: Type.Optional(Nullable(Type.String({ description: 'whom to call about it' }))),
             layer: OneOf(mapLayers),
             areaCode: Type.Optional(
               Nullable(Type.String({ description: 'the commune; absent in old copies' })),
             ),
           }),
+        ),
+        phones: Type.Optional(
+          Type.Array(
+            Type.Object({
+              areaCode: Type.String(),
+              name: Type.String(),
+              kind: Type.String(),
+              phone: Type.String(),
+            }),
+            {
+              description:
+                'health stations, hospitals and offices whose numbers are public; absent in old copies',
+            },
+          ),
         ),
         groups: Type.Optional(
           Type.Array(

@@ -27,6 +27,7 @@ import { identityApi } from './identity.ts';
 import { handoverApi } from './handover.ts';
 import { householdsApi } from './households.ts';
 import { indicatorsApi } from './indicators.ts';
+import { installsApi } from './installs.ts';
 import { interviewsApi } from './interviews.ts';
 import { laboratoryApi } from './laboratory.ts';
 import { levelChangesApi } from './level-changes.ts';
@@ -45,6 +46,7 @@ import { platesApi } from './plates.ts';
 import { organisationsApi, placesApi, vehiclesApi } from './places.ts';
 import { privacyApi } from './privacy.ts';
 import { presenceApi } from './presence.ts';
+import { populationGroupsApi } from './population-groups.ts';
 import { profilesApi } from './profiles.ts';
 import { reportingApi } from './reporting.ts';
 import { rostersApi } from './rosters.ts';
@@ -73,6 +75,7 @@ export const api = {
   ...systemApi,
   ...credentialsApi,
   ...areasApi,
+  ...populationGroupsApi,
   ...peopleApi,
   ...privacyApi,
   ...householdsApi,
@@ -81,6 +84,7 @@ export const api = {
   ...vehiclesApi,
   ...organisationsApi,
   ...presenceApi,
+  ...installsApi,
   ...declarationsApi,
   ...declarationFormsApi,
   ...casesApi,

@@ -13,6 +13,8 @@ export const zoneColumns = [
   'decision_number',
   'suppressed',
 ] as const;
+/** Columns of `/open-data/phones.csv`. */
+export const phoneColumns = ['area_code', 'area_name', 'name', 'kind', 'phone'] as const;
 /** Columns of `/open-data/dictionary.csv`. */
 export const dictionaryColumns = [
   'metric',

@@ -33,6 +33,9 @@ export const PlaceInput = Type.Object({
   lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
   capacity: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
   ownerPhone: Type.Optional(Text(30)),
+  publicPhone: Type.Optional(
+    Nullable(Text(30, 'a number that anybody may call about the place; shown on public pages. null: none')),
+  ),
   onMap: Type.Optional(
     Type.Boolean({ description: 'shown on the public map: quarantine, test and vaccination sites' }),
   ),
@@ -51,6 +54,7 @@ export const Place = Type.Object({
   lon: Nullable(Type.Number()),
   capacity: Nullable(Type.Integer()),
   ownerPhone: Nullable(Type.String()),
+  publicPhone: Nullable(Type.String()),
   onMap: Type.Boolean(),
   active: Type.Boolean(),
   version: Version,

@@ -29,6 +29,7 @@ import { gatesModule } from './modules/gates/module.ts';
 import { listStudies, withReportedCounts } from './modules/imports/index.ts';
 import { importsModule } from './modules/imports/module.ts';
 import { indicatorsModule } from './modules/indicators/module.ts';
+import { installsModule } from './modules/installs/index.ts';
 import { interviewsModule } from './modules/interviews/module.ts';
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
@@ -72,7 +73,7 @@ import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
 import { cordonsOfMap } from './links/map-cordons.ts';
-import { pointsOfMap } from './links/map-points.ts';
+import { phonesOfMap, pointsOfMap } from './links/map-points.ts';
 
 /** What the command line, the demo and tests reach inside the program. */
 export type Doors = {
@@ -89,7 +90,8 @@ export type Doors = {
 const MAP_METRICS = {
   cases: 'cases.announced',
   scans: 'presence.stays',
-  contacts: ['contacts.f1', 'contacts.f2', 'contacts.confirmed'],
+  contactsF1: 'contacts.f1',
+  contactsF2: 'contacts.f2',
 };
 
 /** The list of modules and how they know each other. Adding a module is a folder and a line here. */
@@ -123,6 +125,7 @@ export function buildModules(
   const counters = () =>
     modules.flatMap((module) => (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })));
   const figures: FigureContext = { platform, areas, declared: () => declaredMetrics(modules) };
+  const homeAreaNo = () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no;
   const declarations: DeclarationOptions = {
     areas,
     places,
@@ -131,7 +134,7 @@ export function buildModules(
     signer: given.signer,
     crossedWith,
     zones: async (scope) => await zoneLookUp(gates, scope),
-    homeAreaNo: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no,
+    homeAreaNo,
     presenceKeptDays: given.presenceDays,
   };
   const mapOptions: MapOptions = {
@@ -141,6 +144,7 @@ export function buildModules(
     publicPlaces: async (scope, areaNos) =>
       await pointsOfMap({ platform, areas, places, people }, scope, areaNos),
     publicCordons: async (scope, areaNos) => await cordonsOfMap({ platform, areas }, scope, areaNos),
+    publicPhones: async (scope, areaNos) => await phonesOfMap({ platform, areas }, scope, areaNos),
     officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
     comingLevels: async (scope, areaNos, at) => await comingOfficialLevels(scope, platform.db, areaNos, at),
     hub: given.hub,
@@ -208,6 +212,7 @@ export function buildModules(
     placesModule(platform, { areas, places }),
     vehiclesModule(platform),
     organisationsModule(platform, { areas }),
+    installsModule(platform, { areaNo: homeAreaNo }),
     presence,
     declarationsModule(platform, declarations),
     messagingModule(messaging),

@@ -1,7 +1,7 @@
 import type { Scope } from '../platform/access/scope.ts';
-import { readMapPlaces } from '../registry/places/index.ts';
+import { readMapPlaces, readPublicPhones } from '../registry/places/index.ts';
 import { publicPosts } from '../modules/gates/index.ts';
-import type { PublicPlace } from '../modules/map/index.ts';
+import type { PublicPhone, PublicPlace } from '../modules/map/index.ts';
 import { publicExposurePlaces } from '../modules/tracing/index.ts';
 
 /** Sites that officers put on the map: the kind of the registry, the layer of the map. */
@@ -38,14 +38,26 @@ export async function pointsOfMap(
       layer: 'checkpoint' as const,
       areaCode: codeOf(areaNo),
     })),
-    ...sites.map(({ name, kind, areaNo, lat, lon, address }) => ({
+    ...sites.map(({ name, kind, areaNo, lat, lon, address, phone }) => ({
       name,
       kind,
       lat,
       lon,
       note: address,
+      phone,
       layer: SITE_LAYERS[kind as keyof typeof SITE_LAYERS],
       areaCode: codeOf(areaNo),
     })),
   ];
+}
+
+/** Numbers that anybody may call: stations, hospitals and offices whose officers gave one. */
+export async function phonesOfMap(
+  context: Pick<Parameters<typeof publicExposurePlaces>[0], 'platform' | 'areas'>,
+  scope: Scope,
+  areaNos: readonly number[],
+): Promise<PublicPhone[]> {
+  const kinds = ['health-facility', 'hospital', 'office'] as const;
+  const found = await readPublicPhones(scope, context.platform.db, areaNos, kinds);
+  return found.map(({ areaNo, ...one }) => ({ ...one, areaCode: context.areas.byNo(areaNo)?.code ?? '' }));
 }

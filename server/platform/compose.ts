@@ -4,6 +4,7 @@ import type { Endpoint } from '../../contract/kit.ts';
 import type { Sessions } from './access/sessions.ts';
 import type { Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { fillLateFigures } from './figures/fill.ts';
 import { consumeEvents, type EventConsumer } from './events/consumer.ts';
 import { mountApiDocs } from './http/api-docs.ts';
 import { openApiDocument } from './http/openapi.ts';
@@ -95,6 +96,10 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   return {
     http,
     start: async () => {
+      await fillLateFigures(
+        platform.db,
+        modules.flatMap((module) => module.figures ?? []),
+      );
       for (const module of modules) {
         const stop = await module.start?.();
         if (typeof stop === 'function') {

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendEvent } from '../../server/platform/events/outbox.ts';
@@ -6,12 +9,27 @@ import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../supp
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
 
 const patience = { timeout: PATIENCE_MS, interval: 100 };
+/** Pages that are looked at in both schemes. */
+const inBothSchemes = [
+  '/ban-do',
+  '/xa/06184',
+  '/so-lieu',
+  '/ban-do/truc-tiep?xa=06184',
+  '/',
+  '/quet',
+  '/khai-bao?buoc=symptoms',
+  '/ma-cua-toi',
+  '/xe',
+  '/doanh-nghiep',
+];
+let axe: string;
 let browser: Browser;
 
 describe.skipIf(chromiumPath === null)('the public map', () => {
   let t: ListeningApp;
   beforeAll(async () => {
     [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
   afterAll(async () => {
     await browser?.close();
@@ -70,29 +88,106 @@ describe.skipIf(chromiumPath === null)('the public map', () => {
     await context.close();
   });
 
-  it('says on a page of the server that there are new figures, in its own time', async () => {
+  it('updates a page of the server in place and says so, without a reload and without taking the focus', async () => {
     const context = await freshContext(browser, { viewport: { width: 360, height: 780 } });
     const page = await context.newPage();
     const stream = page.waitForResponse((answer) => answer.url().includes('/stream'));
     await page.goto(`${t.url}/xa/06184`);
     await stream;
-    const told = page.getByRole('status').getByRole('link', { name: 'Có số liệu mới – tải lại' });
+    const told = page.locator('#fresh');
+    await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+    await page.getByRole('row', { name: /^Ca công bố 14 ngày/ }).waitFor();
     const { platform, areas } = t.app;
     const at = platform.clock.now();
-    const add = async (metric: string) => {
+    const add = async (metric: string, by: number) => {
       await platform.db.transaction().execute(async (tx) => {
         const areaNo = areas.byId(t.areaId('06184'))!.no;
-        await addFigures(tx, [{ metric, dataset: 'demo', areaNo, at, by: 1 }]);
+        await addFigures(tx, [{ metric, dataset: 'demo', areaNo, at, by }]);
         const payload = { metrics: [metric], areaNos: [areaNo] };
         await appendEvent(tx, { topic: 'figures.changed', dataset: 'demo', payload, at });
       });
     };
-    expect(await told.count()).toBe(0);
-    await add('cases.announced');
-    await told.waitFor();
-    await told.click();
-    await page.getByRole('heading', { level: 1, name: 'Xã Đồng Đăng' }).waitFor();
-    expect(await told.count()).toBe(0);
+    expect(await told.textContent()).toBe('');
+    await add('cases.announced', 321);
+    const shown = page.getByRole('row', { name: /^Ca công bố 14 ngày/ }).locator('td');
+    await expect.poll(async () => Number(await shown.textContent()), patience).toBeGreaterThanOrEqual(321);
+    await expect
+      .poll(async () => await told.textContent(), patience)
+      .toContain('Số liệu của xã có thay đổi.');
+    expect(await page.locator('body[data-same-page]').count()).toBe(1);
+    const map = page.waitForResponse((answer) => answer.url().includes('/stream'));
+    await page.goto(`${t.url}/ban-do`);
+    await map;
+    const link = page.locator('tbody').getByRole('link', { name: 'Xã Đồng Đăng' });
+    await link.focus();
+    const cell = page
+      .getByRole('row', { name: /^Xã Đồng Đăng/ })
+      .locator('td')
+      .first();
+    const before = Number(await cell.textContent());
+    await add('cases.announced', 1);
+    await expect.poll(async () => Number(await cell.textContent()), patience).toBe(before + 1);
+    expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect
+      .poll(async () => await told.textContent(), patience)
+      .toContain('Số liệu các xã có thay đổi.');
+    await context.close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has contrast enough in the %s scheme of the system',
+    async (colorScheme) => {
+      const context = await freshContext(browser, { bypassCSP: true, serviceWorkers: 'block', colorScheme });
+      const page = await context.newPage();
+      const wrong: Record<string, string[]> = {};
+      for (const path of inBothSchemes) {
+        await page.goto(`${t.url}${path}`);
+        await page.locator('h1').first().waitFor();
+        await page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null);
+        const dark = await page.evaluate(() => {
+          const [r = 0, g = 0, b = 0] = getComputedStyle(document.documentElement)
+            .getPropertyValue('--paper')
+            .match(/[0-9a-f]{1,2}/gi)!
+            .map((part) => Number.parseInt(part, 16));
+          return r + g + b < 200 && r + g + b > 45;
+        });
+        await page.evaluate(`globalThis.axe || (() => { ${axe} })()`);
+        const found = (await page.evaluate(
+          // oxlint-disable-next-line no-undef -- axe is a script of the page
+          async () =>
+            await (globalThis as unknown as { axe: { run: (o: object) => Promise<AxeResults> } }).axe.run({
+              runOnly: ['color-contrast', 'link-in-text-block'],
+            }),
+        )) as AxeResults;
+        const faults = [
+          ...found.violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+          ),
+          ...(dark === (colorScheme === 'dark') ? [] : ['the other scheme']),
+        ];
+        if (faults.length > 0) {
+          wrong[path] = faults;
+        }
+      }
+      expect(wrong).toEqual({});
+      await context.close();
+    },
+  );
+
+  it('keeps a chosen scheme on live map and pages of the server alike', async () => {
+    const context = await freshContext(browser, { serviceWorkers: 'block', colorScheme: 'light' });
+    const page = await context.newPage();
+    const scheme = async () => await page.locator('html').getAttribute('data-scheme');
+    await page.goto(`${t.url}/ban-do`);
+    await page.getByRole('button', { name: 'Nền tối' }).click();
+    expect(await scheme()).toBe('dark');
+    await page.goto(`${t.url}/ban-do/truc-tiep`);
+    await page.locator('.vx-map').waitFor();
+    expect(await scheme()).toBe('dark');
+    await page.getByRole('button', { name: 'Nền sáng' }).click();
+    await page.goto(`${t.url}/xa/06184`);
+    await page.getByRole('button', { name: 'Nền tối' }).waitFor();
+    expect(await scheme()).toBe('light');
     await context.close();
   });
 

@@ -95,6 +95,11 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     phones: ['0912345002'],
     areaId: commune.id,
   });
+  await make(`/areas/${commune.id}/population-groups`, {
+    asOf: '2024-04-01',
+    source: `Tổng điều tra ${MARK}`,
+    groups: [{ age: 0, sex: 'male', people: 10 }],
+  });
   const place = await make('/places', { name: `Quán ${MARK}`, kind: 'restaurant', areaId: commune.id });
   const at = (hours: number) => new Date(TEST_NOW - hours * 3_600_000).toISOString();
   for (const personId of [person.id, other.id]) {

@@ -21,6 +21,7 @@ import { orderPaperExpectations } from './outside-order-papers.ts';
 import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
 import { privacyExpectations } from './outside-privacy.ts';
+import { populationExpectations } from './outside-population.ts';
 import { riskExpectations } from './outside-risk.ts';
 import { exportExpectations } from './outside-exports.ts';
 import { sheetImportExpectations } from './outside-sheet-imports.ts';
@@ -64,6 +65,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...handoverExpectations,
   ...worklistExpectations,
   ...searchExpectations,
+  ...populationExpectations,
   ...riskExpectations,
   ...trainingExpectations,
   ...paperExpectations,

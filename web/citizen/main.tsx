@@ -1,16 +1,20 @@
 import { render } from 'preact';
 import '../shared/tokens.css';
 import './app/base.css';
+import './app/dark.css';
 import './app/print.css';
 import { App } from './app/App.tsx';
 import { lang } from './app/language.ts';
 import { listenForInstall } from './app/install.ts';
+import { followScheme } from './app/scheme.ts';
 import { startRouter } from './app/router.ts';
 import { warmUp } from './app/routes.ts';
+import { followInstall } from './data/count-install.ts';
 import { refreshInfo } from './data/info.ts';
 import { startOutbox } from './data/outbox.ts';
 
 document.documentElement.lang = lang.value;
+followScheme();
 const host = document.getElementById('app');
 if (host !== null) {
   startRouter();
@@ -18,6 +22,7 @@ if (host !== null) {
   listenForInstall();
   render(<App />, host);
 }
+followInstall();
 void startOutbox();
 void refreshInfo();
 if ('serviceWorker' in navigator && import.meta.env.PROD) {

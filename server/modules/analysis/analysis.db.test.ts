@@ -119,6 +119,56 @@ describe('a pivot', () => {
     expect(answer.withoutPopulation).toEqual(['Thôn Đoán']);
   });
 
+  it('gives rates by age and sex where a population by them was entered with its source, and only there', async () => {
+    // Nobody said yet who lives here.
+    expect((await pivot('metric=cases.confirmed&rows=sex&measure=per-100k')).json().code).toBe(
+      'analysis.no-denominator',
+    );
+    const path = `/areas/${t.areaId('20')}/population-groups`;
+    const enter = async (body: object) => await cdc.post(path, { source: 'Tổng điều tra (thử)', ...body });
+    const groups = [
+      { age: 0, sex: 'male', people: 40_000 },
+      { age: 0, sex: 'female', people: 38_000 },
+      { age: 30, sex: 'male', people: 50_000 },
+      { age: null, sex: 'male', people: 400_000 },
+    ];
+    const twice = await enter({ asOf: '2024-04-01', groups: [...groups, groups[0]] });
+    expect([twice.statusCode, twice.json().code]).toEqual([422, 'areas.group-twice']);
+    expect((await enter({ asOf: '2030-01-01', groups })).json().code).toBe('areas.bad-date');
+    expect((await enter({ asOf: '2019-04-01', groups: [{ age: 0, sex: null, people: 1 }] })).statusCode).toBe(
+      201,
+    );
+    expect((await enter({ asOf: '2024-04-01', groups })).statusCode).toBe(201);
+    const { items } = (await cdc.get(path)).json();
+    expect(items.map(({ asOf }: { asOf: string }) => asOf)).toEqual(['2024-04-01', '2019-04-01']);
+
+    const rates = 'measure=per-100k&from=2026-11-01';
+    const table = (await pivot(`metric=cases.confirmed&rows=age&columns=sex&${rates}`)).json();
+    const byAge = Object.fromEntries(
+      table.rows.map(({ key }: { key: string }, index: number) => [key, table.cells[index]]),
+    );
+    expect(byAge['0'][1]).toBeCloseTo(100_000 / 38_000, 9);
+    expect(byAge['30'][0]).toBeCloseTo(100_000 / 50_000, 9);
+    // Nobody said how many of eighty live here, or of what sex who is not known is.
+    expect([byAge['80'][0], byAge['unknown'][2]]).toEqual([null, null]);
+    const ofMen = (await pivot(`metric=cases.confirmed&rows=sex&${rates}`)).json();
+    expect(ofMen.cells[0][0]).toBeCloseTo((2 * 100_000) / 400_000, 9);
+    const filtered = (await pivot(`metric=cases.confirmed&rows=sex&ageFrom=0&ageTo=4&${rates}`)).json();
+    expect(filtered.cells[1][0]).toBeCloseTo(100_000 / 38_000, 9);
+    // Ages that cut a group in two have no denominator.
+    expect((await pivot(`metric=cases.confirmed&rows=sex&ageFrom=2&ageTo=4&${rates}`)).json().code).toBe(
+      'analysis.no-denominator',
+    );
+    const attack = (await cdc.get('/indicators/attack-rates?group=age&from=2026-11-01')).json();
+    const young = attack.items.find(({ key }: { key: string }) => key === '0');
+    expect(young).toMatchObject({ population: 78_000, reason: null });
+    expect(young.rate).toBeCloseTo((young.cases * 100_000) / 78_000, 6);
+    expect(attack.items.find(({ key }: { key: string }) => key === '80')).toMatchObject({
+      population: null,
+      reason: 'no-denominator',
+    });
+  });
+
   it('is a CSV file too', async () => {
     const { token } = analyst;
     const answer = await t.http.inject({
@@ -136,7 +186,7 @@ describe('a pivot', () => {
     ['metric=presence.stays&rows=sex', 'analysis.not-by-person'],
     ['metric=cases.confirmed&rows=area&from=2020-01-01', 'analysis.bad-period'],
     ['metric=cases.confirmed&rows=area&from=2026-13-01', 'analysis.bad-period'],
-    ['metric=cases.confirmed&rows=sex&measure=per-100k', 'analysis.no-denominator'],
+    ['metric=cases.confirmed&rows=sex&measure=per-100k&ageFrom=7', 'analysis.no-denominator'],
     ['metric=cases.confirmed&rows=area&ageFrom=9&ageTo=3', 'analysis.bad-ages'],
   ])('refuses %s', async (query, code) => {
     const answer = await pivot(query);

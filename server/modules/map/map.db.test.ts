@@ -73,7 +73,8 @@ type Reply = {
     cases: number | null;
     casesPer100k: number | null;
     scansToday: number | null;
-    contacts?: number | null;
+    contactsF1?: number | null;
+    contactsF2?: number | null;
     next: object | null;
   }[];
   places: unknown[];
@@ -197,11 +198,16 @@ describe('GET /public/map', () => {
   });
 
   it('counts contacts that officers confirmed, small numbers hidden, and knows the first day', async () => {
-    await count('contacts.confirmed', communes[5]!, today, 12);
-    await count('contacts.confirmed', communes[6]!, today, 3);
+    await count('contacts.f1', communes[5]!, today, 12);
+    await count('contacts.f2', communes[5]!, today, 30);
+    await count('contacts.f1', communes[6]!, today, 3);
+    await count('contacts.f2', communes[6]!, today, 7);
     t.clock.advance(600_001);
     const reply = await map();
-    expect([shown(reply, communes[5]!)?.contacts, shown(reply, communes[6]!)?.contacts]).toEqual([12, null]);
+    expect(shown(reply, communes[5]!)).toMatchObject({ contactsF1: 12, contactsF2: 30 });
+    expect(shown(reply, communes[6]!)).toMatchObject({ contactsF1: null, contactsF2: 7 });
+    // The sum of both would give the hidden one away.
+    expect(JSON.stringify(reply)).not.toContain('contacts"');
     expect(reply.firstDay).toBe('2026-11-02');
     expect(reply.lastGood).toBe(false);
   });

@@ -2,7 +2,7 @@ import type { Scope } from '../../platform/access/scope.ts';
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import type { EventHub } from '../../platform/realtime/hub.ts';
 import type { LevelSource } from './usecases/read-level.ts';
-import type { MapMetrics, PublicCordonOnMap, PublicPlace } from './usecases/read-map.ts';
+import type { MapMetrics, PublicCordonOnMap, PublicPhone, PublicPlace } from './usecases/read-map.ts';
 
 /** What the public map is given by the composition root. */
 export type MapOptions = {
@@ -16,6 +16,8 @@ export type MapOptions = {
   readonly publicPlaces: (scope: Scope, areaNos: readonly number[]) => Promise<readonly PublicPlace[]>;
   /** Cordoned areas in force in these areas: name, term and outline, nothing about who lives there. */
   readonly publicCordons: (scope: Scope, areaNos: readonly number[]) => Promise<readonly PublicCordonOnMap[]>;
+  /** Numbers in these areas that anybody may call: stations, hospitals, offices. */
+  readonly publicPhones: (scope: Scope, areaNos: readonly number[]) => Promise<readonly PublicPhone[]>;
   /** The official risk levels in force; never a computed one. */
   readonly officialLevels: LevelSource;
   /** Official levels that are published and not yet in force. */

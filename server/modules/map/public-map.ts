@@ -73,30 +73,29 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
   }
 
   async function makeMap(scope: Scope, units: MapUnits): Promise<ReadyMap> {
-    const { metrics, officialLevels, comingLevels, definitions } = options;
-    const open = new Set(definitions().flatMap((one) => (one.public ? [one.code] : [])));
-    const contacts = metrics.contacts.filter((code) => open.has(code));
+    const { metrics, officialLevels, comingLevels } = options;
     const nos = units.communes.flatMap((area) => areas.numbersUnder([area.path]));
     // Past days are asked for one by one: only today's map is kept on disk.
     const file = units.at === localDate(clock.now()) ? `map-${scope.dataset}` : undefined;
     const known = await lastGood.of(
       `map ${scope.dataset} ${file === undefined ? units.at : 'today'}`,
       async () => {
-        const [places, cordons, firstDay] = await Promise.all([
+        const [places, cordons, phones, firstDay] = await Promise.all([
           options.publicPlaces(scope, nos),
           // Only today's are known: a past day shows none.
           file === undefined ? [] : options.publicCordons(scope, nos),
+          options.publicPhones(scope, nos),
           firstDays.get(`${scope.dataset} ${areas.revision()}`, async () => await readFirstDay(scope, units)),
         ]);
         const sources = {
           db,
           areas,
-          metrics: { ...metrics, contacts },
+          metrics,
           officialLevels,
           comingLevels,
           now: clock.now(),
         };
-        return await readMap(scope, sources, units, { places, cordons, firstDay });
+        return await readMap(scope, sources, units, { places, cordons, phones, firstDay });
       },
       file,
     );

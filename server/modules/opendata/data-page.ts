@@ -35,6 +35,8 @@ export function dataPage(view: View, options: OpenDataOptions): string {
         </tbody>
       </table>
     </div>
+    <h2>${t.phones}</h2>
+    <p>${t.phonesMore} ${link('/open-data/phones.csv', 'CSV')}</p>
     <h2>${t.dictionary}</h2>
     <p>
       ${t.dictionaryMore} ${link('/open-data/dictionary.json', 'JSON')}

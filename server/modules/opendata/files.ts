@@ -1,5 +1,10 @@
 import changes from '../../../data/open-data/changes.json' with { type: 'json' };
-import { dictionaryColumns, openDataColumns, zoneColumns } from '../../../contract/open-data.ts';
+import {
+  dictionaryColumns,
+  openDataColumns,
+  phoneColumns,
+  zoneColumns,
+} from '../../../contract/open-data.ts';
 import { anonymousScope } from '../../platform/access/scope.ts';
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import { csvLine, type CsvValue } from '../../platform/http/csv.ts';
@@ -142,6 +147,25 @@ export async function latestGeoJson(options: OpenDataOptions, metric: string): P
   );
 }
 
+/** Numbers that anybody may call, of stations, offices and points of the map, by commune. */
+export async function phonesCsv(options: OpenDataOptions): Promise<Outcome<OpenFile>> {
+  const map = await mapOf(options);
+  if (!map.ok) {
+    return map;
+  }
+  const { areas, phones = [], places, lastGood } = map.value;
+  const ofPoints = places.flatMap(({ areaCode, name, kind, phone }) =>
+    typeof phone === 'string' && typeof areaCode === 'string' ? [{ areaCode, name, kind, phone }] : [],
+  );
+  const listed = [...phones, ...ofPoints];
+  const rows = areas.flatMap((area) =>
+    listed
+      .filter(({ areaCode }) => areaCode === area.code)
+      .map(({ name, kind, phone }) => [area.code, area.name, name, kind, phone]),
+  );
+  return done({ type: CSV, body: csv(phoneColumns, rows), lastGood });
+}
+
 /** What the columns and metrics mean, as JSON or CSV. */
 export function dictionary(options: OpenDataOptions, form: 'json' | 'csv'): OpenFile {
   const metrics = openMetrics(options);
@@ -192,6 +216,11 @@ export const columnWords = [
     en: 'Zone: green, yellow, orange, red, none',
   },
   { name: 'since', vi: 'Có hiệu lực từ (UTC)', en: 'In force since (UTC)' },
+  {
+    name: 'phone',
+    vi: 'Số điện thoại công khai (tệp phones.csv, cùng name: tên nơi, kind: loại)',
+    en: 'Public phone number (file phones.csv, with name: of the place, kind: of place)',
+  },
   { name: 'decision_number', vi: 'Số quyết định', en: 'Number of the decision' },
 ];
 

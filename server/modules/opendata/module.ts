@@ -11,6 +11,7 @@ import {
   dictionary,
   latestCsv,
   latestGeoJson,
+  phonesCsv,
   type OpenDataOptions,
   type OpenFile,
 } from './files.ts';
@@ -46,6 +47,7 @@ export function opendataModule(
       file('/open-data/:metric/latest.geojson', async (metric) => await latestGeoJson(options, metric)),
       file('/open-data/dictionary.json', async () => done(dictionary(options, 'json'))),
       file('/open-data/dictionary.csv', async () => done(dictionary(options, 'csv'))),
+      file('/open-data/phones.csv', async () => await phonesCsv(options)),
       file('/open-data/changes', async () => done(changeLog())),
       {
         path: '/so-lieu',

@@ -1,7 +1,7 @@
 import { LOCAL_OFFSET_MS } from '../../platform/clock/clock.ts';
 import { html, type Markup } from '../../platform/site/html.ts';
 import type { Language } from './language.ts';
-import { scriptAddress, styleAddress } from './style.ts';
+import { schemeAddress, scriptAddress, styleAddress } from './style.ts';
 import { textsIn, type Translate } from './texts.ts';
 
 /** What every page knows of itself. */
@@ -52,7 +52,7 @@ export function linkTo(
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** A page of the site around its content. `notice` stands above everything else; `live`: says when there are new figures. */
+/** A page of the site around its content. `notice` stands above everything else; `live`: it keeps itself current where there is script. */
 export function layout(
   view: View,
   page: {
@@ -73,6 +73,7 @@ export function layout(
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content="${page.title}" />
         <title>${page.title} – ${t('brand')}</title>
+        <script src="${schemeAddress}"></script>
         <link rel="stylesheet" href="${styleAddress}" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
@@ -90,11 +91,19 @@ export function layout(
               >${t('otherLanguage')}</a
             ><a href="${linkTo(view, view.path, { ...kept(view), 'de-doc': view.easy ? null : '1' })}"
               >${t(view.easy ? 'full' : 'easy')}</a
-            >
+            ><button
+              type="button"
+              id="scheme"
+              class="plainbutton"
+              hidden
+              data-dark="${t('toDark')}"
+              data-light="${t('toLight')}"
+            ></button>
           </nav>
         </header>
         <main id="main" tabindex="-1">
-          ${page.live === true ? freshness(view) : null} ${page.notice}
+          ${page.live === true ? freshness(view) : null}
+          <div data-live="notice" data-say="${t('noticeChanged')}">${page.notice}</div>
           <h1>${page.title}</h1>
           ${page.body}
         </main>
@@ -108,10 +117,10 @@ export function layout(
     </html> `.markup;
 }
 
-/** Empty until the script hears of something new; without script it stays empty. */
+/** Says what the script changed on the page; empty without script. */
 function freshness(view: View): Markup {
   const again = linkTo(view, view.path, kept(view));
-  return html`<div id="fresh" role="status" class="noprint"></div>
+  return html`<div id="fresh" role="status" class="noprint" data-updated="${view.t('updated')}"></div>
     <template id="fresh-words"><a class="button" href="${again}">${view.t('fresh')}</a></template>
     <script src="${scriptAddress}" type="module"></script>`;
 }

@@ -10,7 +10,7 @@ import { prepareBody } from '../../platform/site/prepared.ts';
 import type { MapReply, PublicMap } from '../map/index.ts';
 import { type Drawing, drawOutlines } from './draw/outlines.ts';
 import { layout, linkTo, viewOf, type View } from './layout.ts';
-import { scriptPage, stylePage } from './style.ts';
+import { schemePage, scriptPage, stylePage } from './style.ts';
 import { communePage } from './views/commune-page.ts';
 import { mapPage } from './views/map-page.ts';
 
@@ -91,6 +91,7 @@ export function publicPages({ clock, publicUrl }: Platform, options: PageOptions
   return [
     stylePage,
     scriptPage,
+    schemePage,
     {
       path: '/ban-do',
       make: async (request) =>

@@ -59,6 +59,7 @@ describe('GET /ban-do', () => {
     });
     expect(page.body).not.toMatch(/\son\w+=|<style/);
     expect(page.body.match(/<script[^>]*>/g)).toEqual([
+      expect.stringMatching(/^<script src="\/pages\/scheme\.[\w-]+\.js">$/),
       expect.stringMatching(/^<script src="\/pages\/live\.[\w-]+\.js" type="module">$/),
     ]);
     expect(page.body.match(/class="z /g)).toHaveLength(65);
@@ -128,7 +129,9 @@ describe('GET /ban-do', () => {
 describe('the script of the pages', () => {
   it('is ours, small, kept for ever, and only where today is shown', async () => {
     const today = (await get(`/xa/${communes[0]!.code}`)).body;
-    const [, address] = /<script src="([^"]+)"/.exec(today)!;
+    const [, address] = /<script src="(\/pages\/live[^"]+)"/.exec(today)!;
+    const [, scheme] = /<script src="(\/pages\/scheme[^"]+)"/.exec(today)!;
+    expect(Buffer.byteLength((await get(scheme!)).body)).toBeLessThanOrEqual(2_000);
     const script = await get(address!);
     expect(script.headers).toMatchObject({
       'content-type': 'text/javascript; charset=utf-8',
@@ -136,7 +139,7 @@ describe('the script of the pages', () => {
     });
     expect(Buffer.byteLength(script.body)).toBeLessThanOrEqual(2_000);
     expect(today).toContain('Có số liệu mới – tải lại');
-    expect((await get('/ban-do?at=2026-11-10')).body).not.toContain('<script');
+    expect((await get('/ban-do?at=2026-11-10')).body).not.toContain('/pages/live');
     expect((await get('/ban-do?lang=en&vung=red')).body).toContain('href="/ban-do?lang=en&amp;vung=red"');
   });
 });
@@ -153,16 +156,26 @@ describe('GET /xa/{code}', () => {
         lon: 106.7,
         onMap: true,
         address: 'Thôn 1',
+        publicPhone: '0205 3870 124',
       });
     await add('Điểm tiêm nhà văn hóa', 'vaccination-site', communes[2]!);
     await add('Khu cách ly trường nội trú', 'quarantine-site', communes[2]!);
     await add('Chốt cầu', 'checkpoint', communes[2]!);
+    await add('Trạm y tế xã', 'health-facility', communes[2]!);
     await add('Điểm tiêm xã khác', 'vaccination-site', communes[3]!);
     const { body } = await get(`/xa/${communes[2]!.code}`);
     for (const told of ['Điểm tiêm nhà văn hóa', 'Thôn 1', 'Khu cách ly trường nội trú', 'Chốt cầu']) {
       expect(body).toContain(told);
     }
+    expect(body.match(/href="tel:02053870124"/g)).toHaveLength(4);
+    expect(body).toContain('Trạm y tế xã: sốt, ho');
     expect(body).not.toContain('Điểm tiêm xã khác');
+    expect((await get(`/xa/${communes[4]!.code}`)).body).toContain('số của trạm: hỏi 1022');
+    const open = (await get('/open-data/phones.csv')).body.split('\r\n');
+    expect(open[0]).toBe('area_code,area_name,name,kind,phone');
+    expect(open).toContain(
+      `${communes[2]!.code},${communes[2]!.fullName},Trạm y tế xã,health-facility,02053870124`,
+    );
     expect((await get(`/xa/${communes[2]!.code}?at=2026-11-10`)).body).not.toContain('Chốt cầu');
     expect((await get(`/xa/${communes[5]!.code}`)).body).not.toContain('khu cách ly trong xã');
   });

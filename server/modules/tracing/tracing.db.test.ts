@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../platform/access/scope.ts';
+import { fillLateFigures } from '../../platform/figures/fill.ts';
+import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { rebuild } from '../../platform/rebuild/projections.ts';
 import { type ListedContact, openScene, type Scene } from './testing/scene.ts';
@@ -311,6 +313,18 @@ describe('deciding contacts', () => {
         recount.reduce((sum, row) => sum + row.value, 0),
       ]);
     }
+  });
+
+  it('counts a counter that came later from its facts, once', async () => {
+    const { db } = s.app.platform;
+    const figures = s.app.modules.flatMap((module) => module.figures ?? []);
+    await sql`delete from figure where metric = 'contacts.f1'`.execute(db);
+    await sql`delete from figure_month where metric = 'contacts.f1'`.execute(db);
+    const late = figures.filter(({ code }) => code === 'contacts.f1');
+    expect(await recountFigures(db, late, s.clock.now())).not.toEqual([]);
+    await fillLateFigures(db, figures);
+    await fillLateFigures(db, figures);
+    expect(await recountFigures(db, late, s.clock.now())).toEqual([]);
   });
 
   it('exports the list with the same filters, safe for spreadsheets', async () => {

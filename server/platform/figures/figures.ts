@@ -16,6 +16,8 @@ export type FigureDefinition = MetricNotes & {
   readonly recount: (db: Db | Tx, since: Date) => Promise<readonly FigureRow[]>;
   /** Facts older than this many days are gone by rule; their counters stay and are not recounted. */
   readonly keptDays?: number;
+  /** Declared when facts existed already: counted from them once, at the start of the program. */
+  readonly late?: boolean;
   /**
    * The facts behind the counter, each with the person it is about, as a query of one dataset: what is split by age and
    * sex. Its sum is the counter. Undefined where facts name nobody, or too many to be read.

@@ -51,5 +51,8 @@ export type GaugeDefinition = Named & {
   readonly read: (scope: Scope, areaNos: readonly number[], now: number) => Promise<readonly GaugeRow[]>;
 };
 
+/** A figure that officers enter by hand with its source, declared by the module whose ratio needs it. */
+export type EnteredDefinition = Named & { readonly entered: true };
+
 /** Metrics that a module declares beside its counters. */
-export type DerivedMetric = RatioDefinition | GaugeDefinition;
+export type DerivedMetric = RatioDefinition | GaugeDefinition | EnteredDefinition;

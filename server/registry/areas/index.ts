@@ -3,6 +3,7 @@ export type { Area, AreaDirectory, AreaKind, AreaSuccessors, LiveAreaDirectory }
 export type { Polygons, Position, Ring } from './rules/boundary-geometry.ts';
 export { populationOf, populationOfAll } from './rules/denominators.ts';
 export { type Boundary, readBoundary, windRing } from './rules/boundary-geometry.ts';
+export { type PeopleByGroup, peopleByGroup } from './usecases/population-groups.ts';
 export { openAreaDirectory } from './live-directory.ts';
 export { readBoundaries } from './store/boundaries.ts';
 export { reachedUnits } from './usecases/reached-units.ts';

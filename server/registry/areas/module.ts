@@ -17,6 +17,7 @@ export function areasModule(platform: Platform, directory: LiveAreaDirectory): M
       area_successor: 'reference',
       area_boundary: 'reference',
       area_list: 'local',
+      area_population: 'reference',
     },
     start: async () => {
       await loadReferenceAreas(platform.db, platform.clock.now());

@@ -22,6 +22,11 @@ export const refuse = defineRefusals('areas', {
     'Ngày không có thật; chưa lưu. Cần dạng YYYY-MM-DD.',
     'There is no such date. Write YYYY-MM-DD.',
   ],
+  'group-twice': [
+    422,
+    'Nhóm {group} có hai dòng; chưa lưu. Hãy bỏ một dòng.',
+    'The group {group} has two lines; nothing was stored. Take one out.',
+  ],
   'not-geojson': [
     422,
     'Tệp không phải GeoJSON FeatureCollection; chưa nhập gì. Hãy xuất lại tệp từ phần mềm bản đồ.',

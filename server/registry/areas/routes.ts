@@ -1,4 +1,5 @@
 import { areasApi } from '../../../contract/areas.ts';
+import { populationGroupsApi } from '../../../contract/population-groups.ts';
 import { localDate } from '../../platform/clock/clock.ts';
 import { type Platform, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
@@ -7,10 +8,13 @@ import { refuse } from './refusals.ts';
 import { presentArea } from './rules/present-area.ts';
 import { addSubUnit } from './usecases/add-sub-unit.ts';
 import { listAreas } from './usecases/list-areas.ts';
+import { enterPopulation, showPopulations } from './usecases/population-groups.ts';
+
+const table = { ...areasApi, ...populationGroupsApi } as const;
 
 /** Endpoints of the areas registry. */
 export function areasRoutes({ db, clock }: Platform, directory: LiveAreaDirectory) {
-  return routes(areasApi, {
+  return routes(table, {
     'GET /areas': async ({ query }) => listAreas(directory, query, localDate(clock.now())),
     'GET /areas/{id}': async ({ params }) => {
       const area = directory.byId(params.id);
@@ -23,6 +27,10 @@ export function areasRoutes({ db, clock }: Platform, directory: LiveAreaDirector
       }
       return outcome;
     },
+    'GET /areas/{id}/population-groups': async ({ scope, params }) =>
+      await showPopulations(scope, db, directory, params.id),
+    'POST /areas/{id}/population-groups': async ({ scope, params, body }) =>
+      await enterPopulation(scope, db, directory, clock.now(), params.id, body),
     'GET /areas/{id}/successors': async ({ params }) => {
       const area = directory.byId(params.id);
       if (area === undefined) {

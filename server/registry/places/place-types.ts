@@ -35,6 +35,8 @@ export type NewPlace = {
   readonly capacity?: number | undefined;
   /** Canonical national form, as `parsePhone` answers it. */
   readonly ownerPhone?: string | undefined;
+  /** A number for everybody, as `publicPhone` reads it. */
+  readonly publicPhone?: string | null | undefined;
   /** Shown on the public map. */
   readonly onMap?: boolean | undefined;
 };

@@ -49,6 +49,17 @@ describe('registering a place', () => {
     expect([other.statusCode, other.json().code]).toEqual([409, 'request.conflict']);
   });
 
+  it('keeps a number for everybody, which an edit changes and takes away, and refuses one that is none', async () => {
+    const { id } = await newPlace({ publicPhone: '0205 3870 123' });
+    const read = async () => (await officer.get(`/places/${id}`)).json();
+    expect((await read()).publicPhone).toBe('02053870123');
+    const edit = async (publicPhone: string | null) =>
+      await officer.patch(`/places/${id}`, { version: (await read()).version, publicPhone });
+    expect((await edit('1022')).json().publicPhone).toBe('1022');
+    expect((await edit('abc')).json()).toMatchObject({ code: 'place.bad-public-phone' });
+    expect((await edit(null)).json().publicPhone).toBeNull();
+  });
+
   it('refuses areas outside the own one, units of the past, half positions and unreadable phones', async () => {
     const outside = await officer.post('/places', market({ areaId: t.areaId(LUONG_VAN_TRI) }));
     expect([outside.statusCode, outside.json().code]).toEqual([403, 'place.area-outside']);

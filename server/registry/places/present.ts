@@ -20,6 +20,7 @@ export function presentPlace(context: PlacesContext, scope: Scope, row: PlaceRow
     lon: row.lon,
     capacity: row.capacity,
     ownerPhone: shownPhone(context, scope, row, area?.path ?? null),
+    publicPhone: row.publicPhone,
     onMap: row.onMap,
     active: row.active,
     version: row.version,

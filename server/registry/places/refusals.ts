@@ -16,6 +16,11 @@ export const refuse = defineRefusals('place', {
     'Số điện thoại chủ địa điểm không đọc được; địa điểm chưa được lưu. Hãy kiểm tra lại số.',
     'The owner’s phone number cannot be read; the place was not stored. Check the number.',
   ],
+  'bad-public-phone': [
+    422,
+    'Số điện thoại công khai không đọc được; địa điểm chưa được lưu. Hãy kiểm tra lại số.',
+    'The public phone number cannot be read; the place was not stored. Check the number.',
+  ],
   'half-position': [
     422,
     'Cần cả vĩ độ và kinh độ; địa điểm chưa được lưu. Hãy điền ô còn thiếu hoặc bỏ trống cả hai.',

@@ -5,6 +5,7 @@ import type { ZoneLevel } from '../../shared/zones.ts';
 import { nameOf } from '../../../contract/labels/kit.ts';
 import { placeKind } from '../../../contract/labels/places.ts';
 import { lang } from '../app/language.ts';
+import { scheme } from '../app/scheme.ts';
 import type { MapSnapshot } from '../data/zone-data.ts';
 import { describeArea } from './figures.ts';
 import type { MapPoint } from './points.ts';
@@ -26,6 +27,7 @@ export function MapCanvas(props: Props) {
   const latest = useRef(props);
   latest.current = props;
   const { data, points, shapes, filter, selected } = props;
+  const shade = scheme.value;
 
   // Before the first paint: an empty place would let the list jump up and down again.
   useLayoutEffect(() => {
@@ -51,7 +53,7 @@ export function MapCanvas(props: Props) {
         const place = latest.current.points[index]?.place ?? null;
         return place === null
           ? ''
-          : `${place.name} (${nameOf(placeKind, place.kind as 'other', lang.value)})`;
+          : `${place.name} (${nameOf(placeKind, place.kind as 'other', lang.value)})${typeof place.phone === 'string' ? `, ${place.phone}` : ''}`;
       },
     });
     map.current = made;
@@ -60,7 +62,8 @@ export function MapCanvas(props: Props) {
   useEffect(() => {
     map.current?.setAreas(data.areas);
     map.current?.setCordons(data.cordons ?? []);
-  }, [data, shapes]);
+    // The scheme changes what a drawing reads from the style sheet.
+  }, [data, shapes, shade]);
   useEffect(() => map.current?.setPlaces(points), [points, shapes]);
   useEffect(() => map.current?.setFilter(filter), [filter, shapes]);
   useEffect(() => map.current?.select(selected), [selected, shapes]);

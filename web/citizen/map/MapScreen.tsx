@@ -138,7 +138,12 @@ function MapBody({ data: now }: { readonly data: MapSnapshot }) {
       />
       <Layers counts={counts} hidden={hidden} onHide={setHidden} />
       {selected !== null && (
-        <Selected area={selected} below={data.suppressedBelow} onClear={() => select(null)} />
+        <Selected
+          area={selected}
+          below={data.suppressedBelow}
+          phones={(now.phones ?? []).filter(({ areaCode }) => areaCode === selected.code)}
+          onClear={() => select(null)}
+        />
       )}
       <Exposures places={places} />
       <Tools />

@@ -37,6 +37,11 @@ export function Places({ places }: { readonly places: MapSnapshot['places'] }) {
               {nameOf(placeKind, place.kind as 'other', lang.value)}
             </small>
             {place.note !== null && <p>{place.note}</p>}
+            {typeof place.phone === 'string' && (
+              <p>
+                <a href={`tel:${place.phone}`}>{place.phone}</a>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../shared/formats.ts';
 import { zoneWord } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
-import { type AreaOnMap, myCommune } from '../data/zone-data.ts';
+import { type AreaOnMap, type MapSnapshot, myCommune } from '../data/zone-data.ts';
 import { ZoneSign } from '../kit/ZoneSign.tsx';
 import { caseCount, caseRate, contactCount, scanCount } from './figures.ts';
 import { t } from './texts.ts';
@@ -10,6 +10,8 @@ import { t } from './texts.ts';
 export function Selected(props: {
   readonly area: AreaOnMap;
   readonly below: number;
+  /** Stations and offices of the commune that can be called. */
+  readonly phones: NonNullable<MapSnapshot['phones']>;
   readonly onClear: () => void;
 }) {
   const { area } = props;
@@ -31,15 +33,30 @@ export function Selected(props: {
         <dd>{caseCount(area, props.below)}</dd>
         <dt>{t('rate')}</dt>
         <dd>{caseRate(area)}</dd>
-        {area.contacts !== undefined && (
+        {area.contactsF1 !== undefined && (
           <>
-            <dt>{t('contacts')}</dt>
-            <dd>{contactCount(area, props.below)}</dd>
+            <dt>{t('contacts', { level: 'F1' })}</dt>
+            <dd>{contactCount(area.contactsF1, props.below)}</dd>
+          </>
+        )}
+        {area.contactsF2 !== undefined && (
+          <>
+            <dt>{t('contacts', { level: 'F2' })}</dt>
+            <dd>{contactCount(area.contactsF2, props.below)}</dd>
           </>
         )}
         <dt>{t('scans')}</dt>
         <dd>{scanCount(area, props.below)}</dd>
       </dl>
+      {props.phones.length > 0 && (
+        <ul class="plain" aria-label={t('whom')}>
+          {props.phones.map(({ name, phone }) => (
+            <li key={`${name} ${phone}`}>
+              <a href={`tel:${phone}`}>{phone}</a> {name}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         <a href={`/xa/${area.code}`}>{t('rules')}</a>
       </p>

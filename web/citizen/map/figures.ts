@@ -15,8 +15,8 @@ export function scanCount(area: AreaOnMap, below: number): string {
 }
 
 /** Contacts that officers confirmed, hidden like cases where they are few. */
-export function contactCount(area: AreaOnMap, below: number): string {
-  return typeof area.contacts === 'number' ? formatNumber(area.contacts, 0) : t('few', { n: below });
+export function contactCount(value: number | null, below: number): string {
+  return value === null ? t('few', { n: below }) : formatNumber(value, 0);
 }
 
 /** Cases per 100,000 inhabitants, or a dash. */

@@ -1,5 +1,6 @@
 import { layerSigns } from '../../../lib/maps/index.ts';
-import { type ZoneLevel, zoneHatch, zoneInk, zoneLooks } from '../zones.ts';
+import { type ZoneLevel, zoneInk, zoneLooks } from '../zones.ts';
+import { type MapColours, mapColours } from './colours.ts';
 import { drawCordons, type DrawnCordon } from './cordons.ts';
 import type { Marker } from './markers.ts';
 import type { Shape } from './shapes.ts';
@@ -20,13 +21,15 @@ export type Scene = {
 const HATCH_GAP = 7;
 const LETTER_ROOM = 20;
 const NAME_ROOM = 96;
-const PALE = '#eef1f3';
-const PALE_LINE = '#a9b5be';
-const FOCUS = '#0b4f8a';
 const FONT = "'Be Vietnam Pro', sans-serif";
 
 /** A 45-degree hatch whose lines keep their width and distance at every zoom. */
-function hatchPattern(context: CanvasRenderingContext2D, view: View, ratio: number): CanvasPattern | null {
+function hatchPattern(
+  context: CanvasRenderingContext2D,
+  colours: MapColours,
+  view: View,
+  ratio: number,
+): CanvasPattern | null {
   const tile = document.createElement('canvas');
   const side = Math.round(HATCH_GAP * ratio);
   tile.width = side;
@@ -35,9 +38,9 @@ function hatchPattern(context: CanvasRenderingContext2D, view: View, ratio: numb
   if (pen === null) {
     return null;
   }
-  pen.fillStyle = '#ffffff';
+  pen.fillStyle = colours.none;
   pen.fillRect(0, 0, side, side);
-  pen.strokeStyle = zoneHatch;
+  pen.strokeStyle = colours.hatch;
   pen.lineWidth = ratio;
   for (const shift of [-side, 0, side]) {
     pen.moveTo(shift, side);
@@ -49,7 +52,13 @@ function hatchPattern(context: CanvasRenderingContext2D, view: View, ratio: numb
   return pattern;
 }
 
-function drawSign(context: CanvasRenderingContext2D, shape: Shape, scene: Scene, view: View): void {
+function drawSign(
+  context: CanvasRenderingContext2D,
+  shape: Shape,
+  scene: Scene,
+  colours: MapColours,
+  view: View,
+): void {
   const level = scene.levelOf(shape.id);
   const room = shape.room * view.k;
   if (room < LETTER_ROOM || !scene.shown(level)) {
@@ -62,10 +71,10 @@ function drawSign(context: CanvasRenderingContext2D, shape: Shape, scene: Scene,
   const { letter, text } = zoneLooks[level];
   if (level === 'none') {
     context.lineWidth = 4;
-    context.strokeStyle = '#ffffff';
+    context.strokeStyle = colours.none;
     context.strokeText(letter, x, named ? y - 10 : y);
   }
-  context.fillStyle = text;
+  context.fillStyle = level === 'none' ? colours.noneText : text;
   context.fillText(letter, x, named ? y - 10 : y);
   if (named) {
     context.font = `400 13px ${FONT}`;
@@ -128,25 +137,32 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, view:
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.setTransform(view.k * ratio, 0, 0, view.k * ratio, view.x * ratio, view.y * ratio);
   context.lineJoin = 'round';
-  const hatch = hatchPattern(context, view, ratio) ?? '#ffffff';
+  const colours = mapColours(canvas);
+  const hatch = hatchPattern(context, colours, view, ratio) ?? colours.none;
+  if (colours.halo !== null) {
+    // On a dark sea the dark outline of the province would be lost.
+    for (const shape of scene.shapes) {
+      outline(context, shape, colours.halo, 4 / view.k);
+    }
+  }
   for (const shape of scene.shapes) {
     const level = scene.levelOf(shape.id);
     const shown = scene.shown(level);
-    context.fillStyle = !shown ? PALE : level === 'none' ? hatch : zoneLooks[level].fill;
+    context.fillStyle = !shown ? colours.pale : level === 'none' ? hatch : zoneLooks[level].fill;
     context.fill(shape.path);
-    outline(context, shape, shown ? zoneInk : PALE_LINE, 1.5 / view.k);
+    outline(context, shape, shown ? zoneInk : colours.paleLine, 1.5 / view.k);
   }
   const find = (id: string | null) => scene.shapes.find((shape) => shape.id === id);
-  outline(context, find(scene.selected), '#ffffff', 7 / view.k);
-  outline(context, find(scene.selected), FOCUS, 4 / view.k);
-  outline(context, find(scene.focused), '#ffffff', 5 / view.k);
-  outline(context, find(scene.focused), FOCUS, 3 / view.k);
+  outline(context, find(scene.selected), colours.none, 7 / view.k);
+  outline(context, find(scene.selected), colours.focus, 4 / view.k);
+  outline(context, find(scene.focused), colours.none, 5 / view.k);
+  outline(context, find(scene.focused), colours.focus, 3 / view.k);
 
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (const shape of scene.shapes) {
-    drawSign(context, shape, scene, view);
+    drawSign(context, shape, scene, colours, view);
   }
   for (const marker of scene.markers) {
     drawMarker(context, marker, view, ratio);

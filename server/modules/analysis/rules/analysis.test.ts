@@ -3,7 +3,7 @@ import { bucketOf, bucketsOf } from './dimensions.ts';
 import { type Count, tabulate } from './tabulate.ts';
 
 const count = (row: string, column: string, value: number): Count => ({ row, column, value });
-const nobody = { of: () => null, everybody: null };
+const nobody = () => null;
 
 describe('time', () => {
   it('puts a day into its week from Monday, and into its month', () => {
@@ -59,7 +59,7 @@ describe('the table', () => {
   });
 
   it('gives rates of the people of each area, and none without a denominator', () => {
-    const people = { of: (key: string) => (key === 'a' ? 4000 : null), everybody: 10_000 };
+    const people = (row: string | null) => (row === null ? 10_000 : row === 'a' ? 4000 : null);
     expect(tabulate(rows, columns, counts, 'per-100k', people)).toEqual({
       cells: [
         [50, 150],

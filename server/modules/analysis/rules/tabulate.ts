@@ -4,8 +4,8 @@ import type { Dimension } from './dimensions.ts';
 export type Measure = (typeof pivotMeasures)[number];
 /** A count under its row and its column. */
 export type Count = { readonly row: string; readonly column: string; readonly value: number };
-/** People behind a row or column, where that is an area; null: nobody entered them. */
-export type People = (key: string) => number | null;
+/** People behind a cell, by the keys of its row and column (null: of their sum); null: nobody entered them. */
+export type People = (row: string | null, column: string | null) => number | null;
 
 export type Axis = {
   /** Undefined: the one column of a table without a second dimension. */
@@ -18,15 +18,15 @@ const PER = 100_000;
 
 /**
  * Puts counts into a table with its sums. Nothing under a known key is zero; different metrics are never added up, so
- * their sums are null. Shares are of the sum of their row or column (null where that is 0), rates of the people of the
- * area, which is the row, the column, or the whole (`everybody`).
+ * their sums are null. Shares are of the sum of their row or column (null where that is 0), rates of the people behind
+ * the cell.
  */
 export function tabulate(
   rows: Axis,
   columns: Axis,
   counts: readonly Count[],
   measure: Measure,
-  people: { readonly of: People; readonly everybody: number | null },
+  people: People,
 ): Table {
   const rowAt = new Map(rows.keys.map((key, index) => [key, index]));
   const columnAt = new Map(columns.keys.map((key, index) => [key, index]));
@@ -41,11 +41,7 @@ export function tabulate(
   const rowSums = plain.map(sum);
   const columnSums = columns.keys.map((_, c) => sum(plain.map((row) => row[c]!)));
   const peopleOf = (r: number | null, c: number | null): number | null =>
-    rows.dimension === 'area' && r !== null
-      ? people.of(rows.keys[r]!)
-      : columns.dimension === 'area' && c !== null
-        ? people.of(columns.keys[c]!)
-        : people.everybody;
+    people(r === null ? null : rows.keys[r]!, c === null ? null : columns.keys[c]!);
   const shown = (value: number, r: number | null, c: number | null): number | null => {
     const below =
       measure === 'row-share'

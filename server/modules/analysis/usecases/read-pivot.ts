@@ -7,11 +7,12 @@ import { DAY_MS, localDate, startOfDate } from '../../../platform/clock/clock.ts
 import { type FigureDefinition, figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { type Area, populationOf, populationOfAll, reachedUnits } from '../../../registry/areas/index.ts';
+import { type Area, peopleByGroup, reachedUnits } from '../../../registry/areas/index.ts';
 import type { AnalysisContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { bucketOf, bucketsOf, type Dimension, isTime } from '../rules/dimensions.ts';
 import { type Axis, type Count, tabulate } from '../rules/tabulate.ts';
+import { peopleBehind } from './people-behind.ts';
 import { countPeople, type PeopleFilter } from '../store/people-counts.ts';
 
 type Asked = Query<(typeof analysisApi)['GET /analysis/pivot']>;
@@ -69,13 +70,21 @@ export async function readPivot(
     return refuse('too-large', { params: { cells, max: MAX_CELLS } });
   }
   const shownById = new Map(one.shown.map((area) => [area.id, area]));
-  const table = tabulate(rows, columns, counts, query.measure ?? 'count', {
-    of: (key) => {
-      const area = shownById.get(key);
-      return area === undefined ? null : populationOf(area);
-    },
-    everybody: populationOfAll(one.tops),
-  });
+  const wanted = query.measure === 'per-100k' && one.byPerson;
+  const peopled = [...new Set([...one.tops, ...one.shown])];
+  const groups = wanted
+    ? await peopleByGroup(
+        scope,
+        db,
+        peopled.map(({ no }) => no),
+        one.to,
+      )
+    : null;
+  const people = peopleBehind(one, query, groups);
+  const table = tabulate(rows, columns, counts, query.measure ?? 'count', people.cell);
+  if (wanted && table.cells.flat().every((cell) => cell === null)) {
+    return refuse('no-denominator', { fields: { measure: 'no denominator' } });
+  }
   const units = new Set(one.metrics.map(({ unit }) => unit));
   const header = (key: string, dimension: Dimension | undefined): Header => {
     const metric = dimension === 'metric' ? one.metrics.find(({ code }) => code === key) : undefined;
@@ -83,7 +92,7 @@ export async function readPivot(
     return { key, vi: metric?.vi ?? name, en: metric?.en ?? name };
   };
   const lacking = [...(one.rows === 'area' || one.columns === 'area' ? one.shown : one.tops)].filter(
-    (area) => populationOf(area) === null,
+    (area) => !people.knows(area),
   );
   return done({
     asOf: asOf === null ? null : new Date(asOf).toISOString(),
@@ -138,9 +147,6 @@ function plan(context: AnalysisContext, scope: Scope, query: Asked): Outcome<Pla
   const nobody = byPerson ? metrics.find(({ people }) => people === undefined) : undefined;
   if (nobody !== undefined) {
     return refuse('not-by-person', { params: { name: nobody.vi }, fields: { metric: nobody.code } });
-  }
-  if (byPerson && query.measure === 'per-100k') {
-    return refuse('no-denominator', { fields: { measure: 'no denominator' } });
   }
   const period = periodOf(context.platform.clock.now(), query);
   if (!period.ok) {

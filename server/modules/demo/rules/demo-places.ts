@@ -27,7 +27,13 @@ export function demoPlaces(run: DemoRun, province: Province, areaNos: readonly n
     areaNo: areaNos[place.commune]!,
     lat: place.lat,
     lon: place.lon,
+    ...(place.kind === 'health-station' ? { publicPhone: demoNumber(place.index) } : {}),
   }));
+}
+
+/** A number of the block that the demo keeps for itself: nobody answers there. */
+function demoNumber(index: number): string {
+  return `0900${String(index % 1_000_000).padStart(6, '0')}`;
 }
 
 type Extra = { key: string; name: string; kind: PlaceKind; commune: string; capacity: number };
@@ -65,7 +71,7 @@ export type ExtraPlace = 'gate' | 'gate-2' | 'site-1' | 'site-2' | 'hospital';
 
 /** A checkpoint, quarantine sites and a hospital, in their communes or else in the first one. */
 export function extraPlaces(run: DemoRun, areaNos: readonly number[]): NewPlace[] {
-  return extras.map(({ key, name, kind, commune, capacity }) => {
+  return extras.map(({ key, name, kind, commune, capacity }, number) => {
     const at = Math.max(
       0,
       run.communes.findIndex(({ code }) => code === commune),
@@ -79,6 +85,7 @@ export function extraPlaces(run: DemoRun, areaNos: readonly number[]): NewPlace[
       lat,
       lon,
       onMap: onMap.has(kind),
+      publicPhone: demoNumber(900 + number),
     };
     return capacity > 0 ? { ...place, capacity } : place;
   });

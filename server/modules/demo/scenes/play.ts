@@ -12,6 +12,7 @@ import { sendTeams } from './community.ts';
 import { declareHealth } from './declarations.ts';
 import { cutContacts } from './exposures.ts';
 import { furnishGates } from './gate-desk.ts';
+import { enterDenominators } from './denominators.ts';
 import { keepFigures } from './figures.ts';
 import { commandCentre } from './command.ts';
 import { runGates } from './gates.ts';
@@ -47,6 +48,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   declareHealth,
   readPlates,
   keepFigures,
+  enterDenominators,
   writeTexts,
   sendPapers,
   makeReports,

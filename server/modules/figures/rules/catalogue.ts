@@ -85,8 +85,11 @@ export function counterEntry(one: FigureDefinition & { readonly module: string }
   return entry('counter', one);
 }
 
-/** Entry of a ratio or a gauge of a module. */
+/** Entry of a ratio or a gauge of a module, or of what officers enter for it. */
 export function derivedEntry(one: DerivedMetric & { readonly module: string }): CatalogueEntry {
+  if ('entered' in one) {
+    return entry('manual', { ...one, module: 'manual' });
+  }
   return 'read' in one
     ? { ...entry('gauge', one), read: one.read }
     : {

@@ -8,6 +8,7 @@ export type PublicPost = {
   readonly areaNo: number;
   readonly lat: number;
   readonly lon: number;
+  readonly phone: string | null;
 };
 
 /** Active checkpoints in these areas that have a place on the map. */

@@ -3,7 +3,7 @@ import type { Query, Reply } from '../../../../contract/kit.ts';
 import { incidenceRate, wilson } from '../../../../lib/epidemiology/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { type Area, populationOf } from '../../../registry/areas/index.ts';
+import { type Area, peopleByGroup, populationOf } from '../../../registry/areas/index.ts';
 import { countByGroup } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
 import { type Frame, readFrame } from './read-frame.ts';
@@ -18,8 +18,8 @@ type Counted = {
 };
 
 /**
- * Cases of the period by age, sex or area. People are known by area only, so ages and sexes get shares and fatality, and
- * say that their denominator is missing.
+ * Cases of the period by age, sex or area. Where no table of the population by age and sex was entered for the unit,
+ * ages and sexes get shares and fatality, and say that their denominator is missing.
  */
 export async function readAttackRates(
   context: IndicatorContext,
@@ -37,12 +37,50 @@ export async function readAttackRates(
     group === 'area'
       ? byArea(context, frame, rows)
       : rows.map(({ group: key, ...counts }) => ({ key: keyOf(group, key), area: null, ...counts }));
+  const people = group === 'area' ? null : await groupPeople(context, scope, frame, group);
   const all = groups.reduce((sum, one) => sum + one.cases, 0);
   return done({
     stamp: frame.stamp,
     group,
-    items: groups.map((one) => present(one, all, group === 'area')),
+    items: groups.map((one) =>
+      present(
+        one,
+        all,
+        people === null ? (one.area === null ? null : populationOf(one.area)) : people(one.key),
+        group === 'area',
+      ),
+    ),
   });
+}
+
+/** People of an age group or a sex in the units shown; null where a unit has no table of them. */
+async function groupPeople(
+  { areas, platform }: IndicatorContext,
+  scope: Scope,
+  { tops, today }: Frame,
+  group: 'age' | 'sex',
+): Promise<(key: string) => number | null> {
+  const units = [tops, tops.flatMap((top) => areas.childrenOf(top.no, today))];
+  const people = await peopleByGroup(
+    scope,
+    platform.db,
+    units.flat().map(({ no }) => no),
+    today,
+  );
+  return (key) => {
+    if (group === 'sex' ? key !== 'male' && key !== 'female' : key === 'unknown') {
+      return null;
+    }
+    const ofUnit = (unit: Area): number | null =>
+      group === 'sex' ? people.of(unit, null, key) : people.of(unit, [Number(key)], null);
+    const sums = units.map((list) => {
+      const parts = list.map(ofUnit);
+      return parts.length === 0 || parts.includes(null)
+        ? null
+        : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+    });
+    return sums[0] ?? sums[1] ?? null;
+  };
 }
 
 /** Age groups come by their position, and are named by their first year. */
@@ -71,8 +109,12 @@ function byArea(
   return [...sums.values()].sort((a, b) => b.cases - a.cases);
 }
 
-function present({ key, area, cases, deceased }: Counted, all: number, byArea: boolean): AttackGroup {
-  const population = area === null ? null : populationOf(area);
+function present(
+  { key, area, cases, deceased }: Counted,
+  all: number,
+  population: number | null,
+  byArea: boolean,
+): AttackGroup {
   const rate = incidenceRate(cases, population);
   const fatality = wilson(deceased, cases);
   return {

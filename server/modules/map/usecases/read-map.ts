@@ -14,11 +14,13 @@ import { atOf, type LevelSource } from './read-level.ts';
 export type MapReply = Reply<(typeof figuresApi)['GET /public/map']>;
 export type PublicPlace = MapReply['places'][number];
 export type PublicCordonOnMap = NonNullable<MapReply['cordons']>[number];
+export type PublicPhone = NonNullable<MapReply['phones']>[number];
 export type MapMetrics = {
   readonly cases: string;
   readonly scans: string;
-  /** Counters of confirmed contacts that are public; none: the map has no such figure. */
-  readonly contacts: readonly string[];
+  /** Contacts that officers confirmed. */
+  readonly contactsF1: string;
+  readonly contactsF2: string;
 };
 
 /** Local days of cases that the map counts, the day of the map included. */
@@ -39,43 +41,41 @@ export async function readMap(
     readonly now: number;
   },
   { at, province, communes }: MapUnits,
-  {
-    places,
-    cordons,
-    firstDay,
-  }: {
+  given: {
     readonly places: readonly PublicPlace[];
     readonly cordons: readonly PublicCordonOnMap[];
+    readonly phones: readonly PublicPhone[];
     readonly firstDay: string | null;
   },
 ): Promise<MapReply> {
   const { db, areas, metrics } = sources;
   const to = startOfDate(at) + DAY_MS;
   const groups = communes.map((area) => ({ key: area.id, areaNos: areas.numbersUnder([area.path]) }));
-  const sumOf = async (summed: readonly string[], days: number) => {
+  const sumOf = async (metric: string, days: number) => {
     const query = {
       dataset: scope.dataset,
-      metrics: summed,
+      metrics: [metric],
       groups,
       step: 'total',
       from: to - days * DAY_MS,
       to,
     } as const;
     const sums = new Map<string, number>();
-    for (const { key, points } of summed.length === 0 ? [] : await readFigures(db, query)) {
+    for (const { key, points } of await readFigures(db, query)) {
       sums.set(key, (sums.get(key) ?? 0) + (points[0]?.[1] ?? 0));
     }
     return sums;
   };
   const nos = communes.map(({ no }) => no);
   const moment = atOf(at, sources.now);
-  const [asOf, decided, coming, cases, scans, contacts] = await Promise.all([
+  const [asOf, decided, coming, cases, scans, f1, f2] = await Promise.all([
     figuresAsOf(db, scope.dataset),
     sources.officialLevels(scope, nos, moment),
     sources.comingLevels(scope, nos, moment),
-    sumOf([metrics.cases], CASE_DAYS),
-    sumOf([metrics.scans], 1),
-    sumOf(metrics.contacts, CASE_DAYS),
+    sumOf(metrics.cases, CASE_DAYS),
+    sumOf(metrics.scans, 1),
+    sumOf(metrics.contactsF1, CASE_DAYS),
+    sumOf(metrics.contactsF2, CASE_DAYS),
   ]);
   const show = (area: Area) => {
     const count = cases.get(area.id) ?? 0;
@@ -103,7 +103,8 @@ export async function readMap(
       cases: shown,
       casesPer100k: rate === null ? null : Math.round(rate * 10) / 10,
       scansToday: suppressed(scans.get(area.id) ?? 0),
-      ...(metrics.contacts.length === 0 ? {} : { contacts: suppressed(contacts.get(area.id) ?? 0) }),
+      contactsF1: suppressed(f1.get(area.id) ?? 0),
+      contactsF2: suppressed(f2.get(area.id) ?? 0),
     };
   };
   return {
@@ -111,11 +112,12 @@ export async function readMap(
     dataset: scope.dataset,
     province: { id: province.id, code: province.code, name: province.fullName },
     areas: communes.map(show),
-    places: [...places],
-    cordons: [...cordons],
+    places: [...given.places],
+    cordons: [...given.cordons],
+    phones: [...given.phones],
     suppressedBelow: SUPPRESSED_BELOW,
     madeAt: new Date(sources.now).toISOString(),
-    firstDay,
+    firstDay: given.firstDay,
     lastGood: false,
   };
 }

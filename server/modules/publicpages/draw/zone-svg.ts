@@ -72,7 +72,7 @@ export function zoneSvg(
             /></symbol>`,
         )}
       </defs>
-      <g stroke="${zoneInk}" stroke-width="2" stroke-linejoin="round">
+      <g class="zones" stroke="${zoneInk}" stroke-width="2" stroke-linejoin="round">
         ${shown.map(
           ({ outline, area }) =>
             html`<a href="${area.href}" aria-label="${area.label}"

@@ -1,25 +1,56 @@
-// Says that there are new figures. The page is whole without it; nothing changes under the reader's eyes.
+// Keeps the page current, which is whole without it.
 const box = document.getElementById('fresh');
-const words = document.getElementById('fresh-words');
-const RETRY_MS = 30_000;
-let source;
+// Check-ins are no hurry; a page is made once a second; phones ask apart.
+const [SCANS_MS, PAGE_MS, RETRY_MS] = [15_000, 1_100, 30_000];
+let source, timer;
+let due = Infinity;
 
-function tell({ data }) {
+function offer() {
+  box.replaceChildren(document.getElementById('fresh-words').content.cloneNode(true));
+}
+
+async function update() {
+  due = Infinity;
+  try {
+    const text = await (await fetch(location.href)).text();
+    const next = new DOMParser().parseFromString(text, 'text/html');
+    const said = [];
+    for (const old of document.querySelectorAll('[data-live]')) {
+      const part = next.querySelector(`[data-live=${old.dataset.live}]`);
+      if (part.innerHTML !== old.innerHTML) {
+        const focused = old.contains(document.activeElement) && document.activeElement.getAttribute('href');
+        old.replaceWith(part);
+        said.push(part.dataset.say);
+        if (focused) {
+          part.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+        }
+      }
+    }
+    const words = said.join(' ').trim();
+    if (words) {
+      box.textContent = `${box.dataset.updated} ${words}`;
+    }
+  } catch {
+    offer();
+  }
+}
+
+function plan({ data }) {
   const { metrics } = JSON.parse(data);
-  // Check-ins come all the time and are no news.
-  const onlyScans =
-    Array.isArray(metrics) && metrics.length > 0 && metrics.every((one) => one === 'presence.stays');
-  if (!onlyScans && box.childElementCount === 0) {
-    box.append(words.content.cloneNode(true));
+  const onlyScans = metrics?.length > 0 && metrics.every((one) => one === 'presence.stays');
+  const wait = (onlyScans ? SCANS_MS : PAGE_MS) + Math.random() * 600;
+  if (Date.now() + wait < due) {
+    due = Date.now() + wait;
+    clearTimeout(timer);
+    timer = setTimeout(update, wait);
   }
 }
 
 function listen() {
   source = new EventSource('/api/v1/stream?topics=map');
-  source.addEventListener('map', tell);
+  source.addEventListener('map', plan);
   source.addEventListener('error', () => {
-    // The browser resumes a short break by itself; a stream that ended for good is opened again.
-    if (source.readyState === EventSource.CLOSED) {
+    if (source.readyState === 2) {
       setTimeout(listen, RETRY_MS);
     }
   });

@@ -5,7 +5,16 @@ import type { MapReply } from '../../map/index.ts';
 import { zoneSign } from '../draw/zone-svg.ts';
 import { instantText, layout, linkTo, numberText, time, type View } from '../layout.ts';
 import type { TextKey } from '../texts.ts';
-import { type AreaOnMap, awayNotice, count, hiddenFields, placeList, stamps, zoneWord } from './parts.ts';
+import {
+  type AreaOnMap,
+  awayNotice,
+  count,
+  hiddenFields,
+  live,
+  placeList,
+  stamps,
+  zoneWord,
+} from './parts.ts';
 
 export type CommunePage = {
   readonly map: MapReply;
@@ -27,26 +36,37 @@ export function communePage(view: View, page: CommunePage): string {
   const { t } = view;
   const level = levelOf(area.level);
   const measures = level === null ? null : measuresOf(level, day ?? page.today);
-  const body = html`${stamps(view, map, day)}
-    <div class="card card-${area.level}">
-      ${zoneSign(area.level)}
-      <div>
-        <strong>${zoneWord(view, area.level)}</strong>${
-          level === null ? t('undecided') : t('level', { n: level })
-        }
-      </div>
-    </div>
-    ${area.since === null ? html`<p>${t('undecidedMore')}</p>` : decision(view, area)}
-    ${level === null ? null : rules(view, measures)}
-    <h2>${t('nextTitle')}</h2>
-    ${next(view, area, measures)}
+  const phones = (map.phones ?? []).filter(({ areaCode }) => areaCode === area.code);
+  const zoneNow = t('zoneNow', { name: area.name, zone: zoneWord(view, area.level) });
+  const body = html`${live('stamps', '', stamps(view, map, day))}
+    ${live(
+      'zone',
+      zoneNow,
+      html`<div class="card card-${area.level}">
+          ${zoneSign(area.level)}
+          <div>
+            <strong>${zoneWord(view, area.level)}</strong>${
+              level === null ? t('undecided') : t('level', { n: level })
+            }
+          </div>
+        </div>
+        ${area.since === null ? html`<p>${t('undecidedMore')}</p>` : decision(view, area)}
+        ${level === null ? null : rules(view, measures)}`,
+    )}
+    ${live(
+      'next',
+      t('nextChanged'),
+      html`<h2>${t('nextTitle')}</h2>
+        ${next(view, area, measures)}`,
+    )}
     <h2>${t('whom')}</h2>
     <ul class="phones">
       <li><a href="tel:1022">1022</a>${t('call1022')}</li>
       <li><a href="tel:115">115</a>${t('call115')}</li>
-      <li>${t('station')}</li>
+      ${phones.length === 0 ? html`<li>${t('station')}</li>` : phones.map((one) => html`<li><a href="tel:${one.phone}">${one.phone}</a>${one.name}${one.kind === 'health-facility' ? html`: ${t('stationCall')}` : null}</li>`)}
     </ul>
-    ${day === null ? here(view, map, area) : null} ${view.easy ? null : figures(view, map, area)}
+    ${live('places', t('placesChanged'), day === null ? here(view, map, area) : null)}
+    ${live('figures', t('figuresChanged'), view.easy ? null : figures(view, map, area))}
     <form method="get" action="/xa/${area.code}" class="noprint">
       ${hiddenFields(view)}<label
         >${t('otherDay')}<input type="date" name="at" value="${day ?? ''}" max="${page.today}" /></label
@@ -132,13 +152,15 @@ function figures(view: View, map: MapReply, area: AreaOnMap): Markup {
       <th scope="row">${name}</th>
       <td>${value}</td>
     </tr>`;
+  const contactRow = (level: string, value: number | null | undefined) =>
+    value === undefined ? null : row(t('contacts', { level }), count(view, map, value));
   return html`<h2>${t('figures')}</h2>
     <table>
       <tbody>
         ${row(t('cases'), count(view, map, area.cases))}${row(
           t('rate'),
           area.casesPer100k === null ? '–' : numberText(view.lang, area.casesPer100k),
-        )}${area.contacts === undefined ? null : row(t('contacts'), count(view, map, area.contacts))}${row(
+        )}${contactRow('F1', area.contactsF1)}${contactRow('F2', area.contactsF2)}${row(
           t('scans'),
           count(view, map, area.scansToday),
         )}

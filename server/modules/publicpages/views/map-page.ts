@@ -9,6 +9,7 @@ import {
   cordonList,
   count,
   hiddenFields,
+  live,
   type Level,
   matches,
   placeList,
@@ -47,34 +48,42 @@ export function mapPage(view: View, page: MapPage): string {
     label: `${area.name}: ${zoneWord(view, area.level)}, ${t('casesOnly')}: ${count(view, map, area.cases)}`,
     pale: !passes(area),
   }));
-  const body = html`${stamps(view, map, page.day)}
+  const body = html`${live('stamps', '', stamps(view, map, page.day))}
     <p class="noprint">
       <a class="button" href="/ban-do/truc-tiep${view.lang === 'en' ? '?lang=en' : ''}">${t('live')}</a>
       <span class="hint">${t('liveMore')}</span>
     </p>
     ${form(view, page, typed)}
-    <nav class="legend" aria-label="${t('legend')}">
-      ${LEVELS.map(
-        (level) =>
-          html`<a
-            href="${linkTo(view, '/ban-do', { vung: level, q: typed === '' ? null : typed })}"
-            ${only === level ? html` aria-current="true"` : null}
-            >${zoneSign(level)} ${zoneWord(view, level)}
-            <strong>${map.areas.filter((area) => area.level === level).length}</strong></a
-          >`,
-      )}${only === null ? null : html`<a href="${linkTo(view, '/ban-do')}">${t('all')}</a>`}
-    </nav>
-    <p class="skipmap"><a href="#list">${t('skipMap')}</a></p>
-    ${zoneSvg(drawing, drawn, { places: view.easy ? [] : places, cordons: map.cordons ?? [] }, t, t('mapLabel', { province: map.province.name }))}
-    ${page.approximate ? html`<p class="hint">${t('approximate')}</p>` : null}
-    ${cordonList(view, map.cordons ?? [])}
-    <section id="list" tabindex="-1">
-      <h2>${t('list')} (${found.length})</h2>
-      ${found.length === 0 && places.length === 0 ? html`<p>${t('noneFound')}</p>` : null}
-      ${found.length === 0 ? null : table(view, map, found)}
-      <p class="hint">${t('window')} ${t('fewMore', { n: map.suppressedBelow })}</p>
-    </section>
-    ${placeList(view, places, { title: 'places', most: 20, more: 'placesMore' })}
+    ${live(
+      'map',
+      t('mapChanged'),
+      html`<nav class="legend" aria-label="${t('legend')}">
+          ${LEVELS.map(
+            (level) =>
+              html`<a
+                href="${linkTo(view, '/ban-do', { vung: level, q: typed === '' ? null : typed })}"
+                ${only === level ? html` aria-current="true"` : null}
+                >${zoneSign(level)} ${zoneWord(view, level)}
+                <strong>${map.areas.filter((area) => area.level === level).length}</strong></a
+              >`,
+          )}${only === null ? null : html`<a href="${linkTo(view, '/ban-do')}">${t('all')}</a>`}
+        </nav>
+        <p class="skipmap"><a href="#list">${t('skipMap')}</a></p>
+        ${zoneSvg(drawing, drawn, { places: view.easy ? [] : places, cordons: map.cordons ?? [] }, t, t('mapLabel', { province: map.province.name }))}
+        ${page.approximate ? html`<p class="hint">${t('approximate')}</p>` : null}
+        ${cordonList(view, map.cordons ?? [])}`,
+    )}
+    ${live(
+      'list',
+      t('listChanged'),
+      html`<section id="list" tabindex="-1">
+        <h2>${t('list')} (${found.length})</h2>
+        ${found.length === 0 && places.length === 0 ? html`<p>${t('noneFound')}</p>` : null}
+        ${found.length === 0 ? null : table(view, map, found)}
+        <p class="hint">${t('window')} ${t('fewMore', { n: map.suppressedBelow })}</p>
+      </section>`,
+    )}
+    ${live('places', t('placesChanged'), placeList(view, places, { title: 'places', most: 20, more: 'placesMore' }))}
     <p class="noprint">
       <a href="${linkTo(view, '/ban-do', { at: page.day ?? page.today })}">${t('link')}</a>
     </p>`;
@@ -105,16 +114,19 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
   const rows = areas.toSorted(
     (a, b) => severity(b.level) - severity(a.level) || byName.compare(a.name, b.name),
   );
-  const contacts = !easy && map.areas.some((area) => area.contacts !== undefined);
+  const contacts = !easy && map.areas.some((area) => area.contactsF1 !== undefined);
   return html`<div class="scroll">
     <table>
       <thead>
         <tr>
           <th scope="col">${t('commune')}</th>
           <th scope="col">${t('casesOnly')}</th>
-          ${
-            easy ? null : html`<th scope="col">${t('rate')}</th>`
-          }${contacts ? html`<th scope="col">${t('contactsOnly')}</th>` : null}
+          ${easy ? null : html`<th scope="col">${t('rate')}</th>`}${
+            contacts
+              ? html`<th scope="col">F1</th>
+                  <th scope="col">F2</th>`
+              : null
+          }
         </tr>
       </thead>
       <tbody>
@@ -132,7 +144,12 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
                   : html`<td>
                       ${area.casesPer100k === null ? '–' : numberText(view.lang, area.casesPer100k)}
                     </td>`
-              }${contacts ? html`<td>${count(view, map, area.contacts ?? null)}</td>` : null}
+              }${
+                contacts
+                  ? html`<td>${count(view, map, area.contactsF1 ?? null)}</td>
+                      <td>${count(view, map, area.contactsF2 ?? null)}</td>`
+                  : null
+              }
             </tr>`,
         )}
       </tbody>

@@ -35,6 +35,11 @@ export function awayNotice(view: View, map: MapReply): Markup | undefined {
     : undefined;
 }
 
+/** A part that the script of the pages puts anew when its content changed, saying so in these words ('' says nothing). */
+export function live(name: string, say: string, content: Markup | null): Markup {
+  return html`<div data-live="${name}" data-say="${say}">${content}</div>`;
+}
+
 /** When the data are of, when the page was made, which day it looks back at. */
 export function stamps(view: View, map: MapReply, day: string | null): Markup {
   const { t } = view;
@@ -65,6 +70,11 @@ export function hiddenFields(view: View): Markup[] {
   });
 }
 
+/** A number to tap, on a line of its own; nothing where there is none. */
+function phoneLine(phone: string | null | undefined): Markup | null {
+  return (phone ?? null) === null ? null : html`<br /><a href="tel:${phone}">${phone}</a>`;
+}
+
 /** Places by kind under a title; of each kind at most so many, and where to find the others. */
 export function placeList(
   view: View,
@@ -84,7 +94,7 @@ export function placeList(
           ({ layer, group }) =>
             html`<h3>${layerSign(layer)} ${t(`layer_${layer}`)} (${group.length})</h3>
               <ul class="plain">
-                ${group.slice(0, most).map((place) => html`<li><strong>${place.name}</strong>${place.note === null ? null : html`<br />${place.note}`}</li>`)}${
+                ${group.slice(0, most).map((place) => html`<li><strong>${place.name}</strong>${place.note === null ? null : html`<br />${place.note}`}${phoneLine(place.phone)}</li>`)}${
                   group.length > most ? html`<li>${t(more, { n: group.length - most })}</li>` : null
                 }
               </ul>`,

@@ -4,17 +4,19 @@ import type { FigureRow, PersonFact } from '../../../platform/figures/figures.ts
 
 type Counted = { dataset: string; area_no: number; at: Date };
 
-/** Confirmed contacts in force, at the time of the decision; of all datasets, for the recount. */
-export async function countedConfirmations(db: Db | Tx): Promise<FigureRow[]> {
+/** Confirmed contacts in force (of one level), at the time of the decision; of all datasets, for the recount. */
+export async function countedConfirmations(db: Db | Tx, level?: 1 | 2): Promise<FigureRow[]> {
   const found = await sql<Counted>`select dataset, area_no, decided_at as at from contact_link
-    where decision = 'CONFIRMED' and area_no is not null`.execute(db);
+    where decision = 'CONFIRMED' and area_no is not null
+      and (${level ?? null}::int is null or level = ${level ?? null}::int)`.execute(db);
   return found.rows.map(toFigure);
 }
 
-/** Query of the confirmed contacts of one dataset with the person of each. */
-export function confirmedFacts(dataset: string): RawBuilder<PersonFact> {
+/** Query of the confirmed contacts (of one level) of one dataset with the person of each. */
+export function confirmedFacts(dataset: string, level?: 1 | 2): RawBuilder<PersonFact> {
   return sql`select area_no, decided_at as at, person_no, 1 as value from contact_link
-    where dataset = ${dataset} and decision = 'CONFIRMED' and area_no is not null`;
+    where dataset = ${dataset} and decision = 'CONFIRMED' and area_no is not null
+      and (${level ?? null}::int is null or level = ${level ?? null}::int)`;
 }
 
 /** Follow-up calls and visits, of all datasets, for the recount. */

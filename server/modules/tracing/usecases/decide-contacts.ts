@@ -11,6 +11,7 @@ import type { CaseRef } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { linksOf, saveLinks } from '../store/links.ts';
+import { confirmedOfLevel } from '../rules/confirmed-of-level.ts';
 import { findContacts, linkContacts, lockTrace } from '../store/projection.ts';
 import type { ContactRow, LinkRow } from '../store/tables.ts';
 import type { DropReason } from '../types.ts';
@@ -192,15 +193,11 @@ async function account(
 }
 
 function counted(link: LinkRow | undefined, by: number): FigureDelta[] {
-  return link?.decision !== 'CONFIRMED' || link.area_no === null
-    ? []
-    : [
-        {
-          metric: 'contacts.confirmed',
-          dataset: link.dataset,
-          areaNo: link.area_no,
-          at: link.decided_at.getTime(),
-          by,
-        },
-      ];
+  const areaNo = link?.area_no ?? null;
+  if (link?.decision !== 'CONFIRMED' || areaNo === null) {
+    return [];
+  }
+  const { dataset, decided_at, level } = link;
+  const metrics = ['contacts.confirmed', confirmedOfLevel(level)].filter((code) => code !== null);
+  return metrics.map((metric) => ({ metric, dataset, areaNo, at: decided_at.getTime(), by }));
 }

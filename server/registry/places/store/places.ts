@@ -21,6 +21,7 @@ export type PlaceRow = {
   capacity: number | null;
   /** Encrypted. */
   ownerPhone: Buffer | null;
+  publicPhone: string | null;
   onMap: boolean;
   active: boolean;
   version: number;
@@ -29,7 +30,8 @@ export type PlaceRow = {
 
 /** The columns of a `PlaceRow` from table alias p. */
 export const placeColumns = sql`p.place_no as "placeNo", p.id, p.code, p.name, p.name_folded as "nameFolded", p.kind,
-  p.area_no as "areaNo", p.address, p.lat, p.lon, p.capacity, p.owner_phone as "ownerPhone", p.on_map as "onMap", p.active, p.version,
+  p.area_no as "areaNo", p.address, p.lat, p.lon, p.capacity, p.owner_phone as "ownerPhone",
+  p.public_phone as "publicPhone", p.on_map as "onMap", p.active, p.version,
   p.field_versions as "fieldVersions"`;
 
 /** Takes the next `count` place numbers. */
@@ -53,17 +55,18 @@ export async function insertPlaces(
   const column = <T>(read: (row: PlaceToInsert) => T): T[] => rows.map(read);
   const time = new Date(at).toISOString();
   await sql`insert into place (place_no, id, dataset, code, name, name_folded, kind, area_no, address, lat, lon,
-      capacity, owner_phone, owner_phone_index, on_map, active, version, field_versions, created_at)
+      capacity, owner_phone, owner_phone_index, public_phone, on_map, active, version, field_versions, created_at)
     select r.place_no, r.id, ${scope.dataset}, r.code, r.name, r.name_folded, r.kind, r.area_no, r.address, r.lat,
-      r.lon, r.capacity, r.owner_phone, r.owner_phone_index, r.on_map, true, 1, '{}'::jsonb, ${time}::timestamptz
+      r.lon, r.capacity, r.owner_phone, r.owner_phone_index, r.public_phone, r.on_map, true, 1, '{}'::jsonb, ${time}::timestamptz
     from unnest(${column((r) => r.placeNo)}::int[], ${column((r) => r.placeId)}::uuid[],
       ${column((r) => r.code)}::text[], ${column((r) => r.name)}::text[], ${column((r) => fold(r.name))}::text[],
       ${column((r) => r.kind)}::text[], ${column((r) => r.areaNo)}::int[], ${column((r) => r.address ?? null)}::text[],
       ${column((r) => r.lat ?? null)}::float8[], ${column((r) => r.lon ?? null)}::float8[],
       ${column((r) => r.capacity ?? null)}::int[], ${phones.map((p) => p.sealed)}::bytea[],
-      ${phones.map((p) => p.index)}::bytea[], ${column((r) => r.onMap ?? false)}::boolean[])
+      ${phones.map((p) => p.index)}::bytea[], ${column((r) => r.publicPhone ?? null)}::text[],
+      ${column((r) => r.onMap ?? false)}::boolean[])
       as r(place_no, id, code, name, name_folded, kind, area_no, address, lat, lon, capacity, owner_phone,
-        owner_phone_index, on_map)`.execute(tx);
+        owner_phone_index, public_phone, on_map)`.execute(tx);
   await insertCodes(tx, rows, at);
 }
 
@@ -109,6 +112,7 @@ export type PlaceFields = {
   readonly lon: number | null;
   readonly capacity: number | null;
   readonly ownerPhone: string | null;
+  readonly publicPhone: string | null;
   readonly onMap: boolean;
   readonly active: boolean;
 };
@@ -126,7 +130,7 @@ export async function updatePlace(
   await sql`update place set name = ${fields.name}, name_folded = ${fold(fields.name)}, kind = ${fields.kind},
       area_no = ${fields.areaNo}, address = ${fields.address}, lat = ${fields.lat}, lon = ${fields.lon},
       capacity = ${fields.capacity}, owner_phone = ${phone.sealed}, owner_phone_index = ${phone.index},
-      on_map = ${fields.onMap}, active = ${fields.active}, version = ${versions.version},
+      public_phone = ${fields.publicPhone}, on_map = ${fields.onMap}, active = ${fields.active}, version = ${versions.version},
       field_versions = ${JSON.stringify(versions.fieldVersions)}::jsonb
     where place_no = ${placeNo} and dataset = ${scope.dataset}`.execute(tx);
 }

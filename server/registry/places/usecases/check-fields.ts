@@ -29,6 +29,24 @@ export function checkPhone(text: string | undefined): Outcome<string | null> {
     : refuse('bad-phone', { fields: { ownerPhone: phone.reason } });
 }
 
+/** Numbers of a service: 115, 1022, 1900 1234. */
+const SHORT = /^1\d{2,7}$/;
+
+/** A number for everybody in canonical form, short ones included; null where none was given, undefined where nothing was said. */
+export function checkPublicPhone(text: string | null | undefined): Outcome<string | null | undefined> {
+  if (text === undefined || text === null) {
+    return done(text);
+  }
+  const digits = text.replaceAll(/[\s.-]/g, '');
+  if (SHORT.test(digits)) {
+    return done(digits);
+  }
+  const phone = parsePhone(text);
+  return phone.ok
+    ? done(phone.value.canonical)
+    : refuse('bad-public-phone', { fields: { publicPhone: phone.reason } });
+}
+
 /** A position has both degrees or none. */
 export function checkPosition(lat: number | null | undefined, lon: number | null | undefined): Outcome<null> {
   const missing = (lat ?? null) === null ? 'lat' : 'lon';

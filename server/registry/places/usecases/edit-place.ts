@@ -10,7 +10,7 @@ import { type Outcome, type Refusal, done } from '../../../platform/outcomes/out
 import type { PlacesContext } from '../context.ts';
 import { presentPlace } from '../present.ts';
 import { type PlaceFields, type PlaceRow, readPlace, updatePlace } from '../store/places.ts';
-import { checkArea, checkPhone, checkPosition } from './check-fields.ts';
+import { checkArea, checkPhone, checkPosition, checkPublicPhone } from './check-fields.ts';
 
 type Edit = Body<(typeof placesApi)['PATCH /places/{id}']>;
 type Shown = Static<typeof Place>;
@@ -40,19 +40,24 @@ export async function editPlace(
 }
 
 function readEdit(context: PlacesContext, scope: Scope, edit: Edit): Outcome<Partial<PlaceFields>> {
-  const { version: _, areaId, ownerPhone, ...plain } = edit;
+  const { version: _, areaId, ownerPhone, publicPhone, ...plain } = edit;
   const area = areaId === undefined ? undefined : checkArea(context, scope, areaId);
   const phone = checkPhone(ownerPhone);
+  const open = checkPublicPhone(publicPhone);
   if (area !== undefined && !area.ok) {
     return area;
   }
   if (!phone.ok) {
     return phone;
   }
+  if (!open.ok) {
+    return open;
+  }
   return done({
     ...plain,
     ...(area === undefined ? {} : { areaNo: area.value.no }),
     ...(phone.value === null ? {} : { ownerPhone: phone.value }),
+    ...(open.value === undefined ? {} : { publicPhone: open.value }),
   });
 }
 

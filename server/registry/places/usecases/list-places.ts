@@ -66,6 +66,7 @@ export function exportPlaces(context: PlacesContext, scope: Scope, query: ListQu
         p.lon,
         p.capacity,
         p.ownerPhone,
+        p.publicPhone,
         p.active,
       ];
     }
@@ -82,6 +83,7 @@ export function exportPlaces(context: PlacesContext, scope: Scope, query: ListQu
     'lon',
     'capacity',
     'owner_phone',
+    'public_phone',
     'active',
   ];
   return csvAnswer('places.csv', header, rows());

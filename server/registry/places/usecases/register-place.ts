@@ -10,7 +10,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import { type PlacesContext, posterUrl } from '../context.ts';
 import type { NewPlace } from '../place-types.ts';
 import { placeIdExists } from '../store/places.ts';
-import { checkArea, checkPhone, checkPosition } from './check-fields.ts';
+import { checkArea, checkPhone, checkPosition, checkPublicPhone } from './check-fields.ts';
 import { createPlaces } from './create-places.ts';
 
 /** What a new or re-issued place answers. */
@@ -24,15 +24,22 @@ export async function registerPlace(
 ): Promise<Outcome<PlaceAddress>> {
   const area = checkArea(context, scope, input.areaId);
   const phone = checkPhone(input.ownerPhone);
+  const open = checkPublicPhone(input.publicPhone);
   const position = checkPosition(input.lat, input.lon);
-  const refusal = [area, phone, position].find((one) => !one.ok);
-  if (!area.ok || !phone.ok || refusal !== undefined) {
+  const refusal = [area, phone, open, position].find((one) => !one.ok);
+  if (!area.ok || !phone.ok || !open.ok || refusal !== undefined) {
     return refusal as Exclude<typeof area, { ok: true }>;
   }
   const { platform } = context;
   const at = platform.clock.now();
   const id = input.id?.toLowerCase() ?? uuid7(at);
-  const place: NewPlace = { ...input, id, areaNo: area.value.no, ownerPhone: phone.value ?? undefined };
+  const place: NewPlace = {
+    ...input,
+    id,
+    areaNo: area.value.no,
+    ownerPhone: phone.value ?? undefined,
+    publicPhone: open.value,
+  };
   return await platform.db
     .transaction()
     .execute((tx) =>

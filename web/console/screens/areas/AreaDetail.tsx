@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Panel } from '../../kit/Page.tsx';
 import { showDate } from '../../kit/show.ts';
@@ -8,6 +9,7 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { AreaCreate } from './AreaCreate.tsx';
+import { PopulationGroups } from './PopulationGroups.tsx';
 import { texts } from './texts.ts';
 
 type AreaDetailProps = { readonly id: string; readonly mayAdd: boolean };
@@ -16,6 +18,7 @@ type AreaDetailProps = { readonly id: string; readonly mayAdd: boolean };
 export function AreaDetail({ id, mayAdd }: AreaDetailProps) {
   const t = useTexts(texts);
   const name = useLabel();
+  const maySee = useRight('figure.read');
   const query = useApi('GET /areas/{id}', { params: { id } });
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
@@ -42,6 +45,7 @@ export function AreaDetail({ id, mayAdd }: AreaDetailProps) {
               [t('validTo'), showDate(area.validTo)],
             ]}
           />
+          {maySee ? <PopulationGroups id={id} /> : null}
           {area.validTo === null ? null : <Successors id={id} />}
           {added === null ? null : <Notice tone="good">{t('added', { name: added })}</Notice>}
           {adding ? (

@@ -7,7 +7,7 @@ import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { texts } from './texts.ts';
 
-type TileText = 'cases' | 'contacts' | 'orders' | 'scans';
+type TileText = 'cases' | 'f1' | 'f2' | 'orders' | 'scans';
 type Tile = {
   readonly text: TileText;
   /** Code of the metric; a server without it shows no figure. */
@@ -18,12 +18,13 @@ type Tile = {
 
 const tiles: readonly Tile[] = [
   { text: 'cases', metric: 'cases.reported', step: 'day' },
-  { text: 'contacts', metric: 'contacts.confirmed', step: 'day' },
+  { text: 'f1', metric: 'contacts.f1', step: 'day' },
+  { text: 'f2', metric: 'contacts.f2', step: 'day' },
   { text: 'orders', metric: 'orders.in-force', step: 'total' },
   { text: 'scans', metric: 'presence.stays', step: 'day' },
 ];
 
-/** The four figures of the day, each with the time that its data are as of. */
+/** The figures of the day, each with the time that its data are as of. */
 export function Tiles() {
   const t = useTexts(texts);
   const metrics = useApi('GET /metrics-list', {});

@@ -106,6 +106,7 @@ function Record({ place }: { readonly place: PlaceRecord }) {
           [t('address'), place.address],
           [t('url'), place.url],
           [t('capacity'), place.capacity === null ? null : formatNumber(place.capacity)],
+          [t('publicPhone'), <PhoneLink key="public" phone={place.publicPhone} />],
           [t('ownerPhone'), <PhoneLink key="phone" phone={place.ownerPhone} />],
           [`${t('lat')}, ${t('lon')}`, where],
         ]}

@@ -53,6 +53,7 @@ export function PlaceCreate({ areaId, onCreated }: PlaceCreateProps) {
           lon: t('lon'),
           capacity: t('capacity'),
           ownerPhone: t('ownerPhone'),
+          publicPhone: t('publicPhone'),
         }}
       />
       <Button type="submit" loading={create.busy}>

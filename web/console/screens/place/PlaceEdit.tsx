@@ -35,6 +35,7 @@ export function PlaceEdit({ place, onSaved, onCancel }: PlaceEditProps) {
       lon: { label: t('lon') },
       capacity: { label: t('capacity') },
       ownerPhone: { label: t('ownerPhone') },
+      publicPhone: { label: t('publicPhone') },
     },
     send: (patch, version) =>
       call('PATCH /places/{id}', { params: { id: place.id }, body: { ...patch, version } }),
@@ -65,6 +66,7 @@ export function PlaceEdit({ place, onSaved, onCancel }: PlaceEditProps) {
           lon: t('lon'),
           capacity: t('capacity'),
           ownerPhone: t('ownerPhone'),
+          publicPhone: t('publicPhone'),
         }}
       />
       {edit.dialog}

@@ -75,6 +75,14 @@ export function PlaceFields({ value, set, tried }: PlaceFieldsProps) {
           maxLength={30}
           onChange={(event) => set({ ownerPhone: event.currentTarget.value })}
         />
+        <TextInput
+          label={t('publicPhone')}
+          description={t('publicPhoneHint')}
+          value={value.publicPhone}
+          inputMode="tel"
+          maxLength={30}
+          onChange={(event) => set({ publicPhone: event.currentTarget.value })}
+        />
       </div>
     </div>
   );

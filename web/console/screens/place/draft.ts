@@ -15,11 +15,22 @@ export type PlaceDraft = {
   readonly lon: string;
   readonly capacity: string;
   readonly ownerPhone: string;
+  readonly publicPhone: string;
 };
 
 /** An empty form. */
 export function emptyPlace(areaId: string | null): PlaceDraft {
-  return { name: '', kind: 'shop', areaId, address: '', lat: '', lon: '', capacity: '', ownerPhone: '' };
+  return {
+    name: '',
+    kind: 'shop',
+    areaId,
+    address: '',
+    lat: '',
+    lon: '',
+    capacity: '',
+    ownerPhone: '',
+    publicPhone: '',
+  };
 }
 
 /** The form of a record. */
@@ -34,6 +45,7 @@ export function draftOf(place: PlaceRecord): PlaceDraft {
     lon: text(place.lon),
     capacity: text(place.capacity),
     ownerPhone: place.ownerPhone ?? '',
+    publicPhone: place.publicPhone ?? '',
   };
 }
 
@@ -65,5 +77,6 @@ export function inputOf(draft: PlaceDraft): PlaceInput | null {
     lon,
     capacity,
     ownerPhone: typed(draft.ownerPhone),
+    publicPhone: typed(draft.publicPhone) ?? null,
   });
 }

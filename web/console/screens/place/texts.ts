@@ -14,6 +14,8 @@ export const texts = defineTexts({
     coordinateBad: 'Tọa độ là số, ví dụ 21,8537.',
     capacity: 'Sức chứa',
     ownerPhone: 'Điện thoại chủ địa điểm',
+    publicPhone: 'Điện thoại công khai',
+    publicPhoneHint: 'Ai cũng gọi được; hiện trên trang của xã và bản đồ. Không ghi số riêng của ai.',
     create: 'Tạo địa điểm và mã QR',
     code: 'Mã',
     url: 'Địa chỉ trong mã QR',
@@ -54,6 +56,9 @@ export const texts = defineTexts({
     coordinateBad: 'A coordinate is a number, for example 21.8537.',
     capacity: 'Capacity',
     ownerPhone: 'Phone of the owner',
+    publicPhone: 'Public phone',
+    publicPhoneHint:
+      'Anybody may call it; shown on the page of the commune and the map. Nobody’s private number.',
     create: 'Create the place and its QR code',
     code: 'Code',
     url: 'Address in the QR code',

@@ -1,0 +1,2 @@
+/** The door of the count of installs. */
+export { installsModule } from './module.ts';
