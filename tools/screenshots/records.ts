@@ -22,6 +22,11 @@ const FIRST: Readonly<Record<string, string>> = {
   alert: '/command/alerts?limit=1',
   briefing: '/command/briefings?limit=1',
   trip: '/border/trips?view=tasks&limit=1',
+  handover: '/handovers?limit=1',
+  search: '/searches?limit=1',
+  household: '/households?limit=1',
+  lockdown: '/lockdowns?state=ACTIVE&limit=1',
+  focus: '/foci?limit=1',
 };
 
 /** Logs in as an account of the demo: the context keeps the session. @throws Error when it is refused. */
