@@ -30,10 +30,16 @@ export function Limits() {
                 render: (row) => row.kinds.map((kind) => name('orderKind', kind)).join(', '),
               },
               {
+                id: 'group',
+                title: t('group'),
+                render: (row) => name('limitGroup', row.group),
+              },
+              {
                 id: 'days',
                 title: t('days'),
                 className: 'wrap',
-                render: (row) => t('daysAndMore', { days: row.maxDays, more: row.extensionDays }),
+                render: (row) =>
+                  `${t('daysAndMore', { days: row.maxDays, more: row.extensionDays })}; ${t(row.refuse ? 'overRefused' : 'overWarned')}`,
               },
               {
                 id: 'from',
@@ -61,7 +67,7 @@ export function Limits() {
                 ),
               },
             ]}
-            rowKey={(row) => `${row.basis} ${row.validFrom}`}
+            rowKey={(row) => `${row.group} ${row.kinds.join(' ')} ${row.validFrom}`}
             rowName={(row) => row.basis}
             empty={{ title: '–' }}
           />
