@@ -1,3 +1,4 @@
+import type { LabelCode } from '../../../../contract/labels.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
@@ -11,6 +12,9 @@ export function LimitInForce({ term }: { readonly term: AskedTerm }) {
   const t = useTexts(texts);
   const lang = useLanguage();
   const name = useLabel();
+  // Within a sentence.
+  const certaintyName = (code: LabelCode<'legalCertainty'>) =>
+    name('legalCertainty', code).toLocaleLowerCase(lang);
   const from = useDebounced(term.from);
   const until = useDebounced(term.until);
   const query = limitQuery({ ...term, from, until });
@@ -36,7 +40,7 @@ export function LimitInForce({ term }: { readonly term: AskedTerm }) {
       : t('ofGroup', {
           group: name('limitGroup', group),
           source: groupSource ?? '',
-          certainty: name('legalCertainty', groupCertainty),
+          certainty: certaintyName(groupCertainty),
         });
   if (limit === null) {
     return (
@@ -62,8 +66,8 @@ export function LimitInForce({ term }: { readonly term: AskedTerm }) {
         {checked
           ? ''
           : ` (${t('unchecked', {
-              days: name('legalCertainty', limit.certainty),
-              dates: name('legalCertainty', limit.datesCertainty),
+              days: certaintyName(limit.certainty),
+              dates: certaintyName(limit.datesCertainty),
             })})`}
         . {ofGroup}
       </p>

@@ -27,12 +27,12 @@ export function Limits() {
                 id: 'kinds',
                 title: t('appliesTo'),
                 className: 'wrap',
-                render: (row) => row.kinds.map((kind) => name('orderKind', kind)).join(', '),
-              },
-              {
-                id: 'group',
-                title: t('group'),
-                render: (row) => name('limitGroup', row.group),
+                render: (row) => (
+                  <>
+                    {row.kinds.map((kind) => name('orderKind', kind)).join(', ')}
+                    <span className="muted small block">{name('limitGroup', row.group)}</span>
+                  </>
+                ),
               },
               {
                 id: 'days',

@@ -45,10 +45,9 @@ export const texts = defineTexts({
     limits: 'Thời hạn tối đa',
     limitsLead:
       'Quyết định gắn ca bệnh theo mức của nhóm bệnh, không có thì theo mức chung. Vượt mức thì nhắc; dòng nào ghi “không lưu” thì vượt cả mức kể cả gia hạn là không ban hành được.',
-    group: 'Nhóm bệnh',
     overRefused: 'vượt cả hai: không lưu',
     overWarned: 'vượt: chỉ nhắc',
-    appliesTo: 'Hình thức',
+    appliesTo: 'Hình thức, nhóm bệnh',
     held: 'Có hiệu lực',
     days: 'Số ngày',
     daysAndMore: '{days} ngày, gia hạn {more} ngày',
@@ -100,10 +99,9 @@ export const texts = defineTexts({
     limits: 'Longest terms',
     limitsLead:
       'An order with a case takes the limit of the group of its disease, else that of all groups. A term over it is warned about; one over limit and extension together is refused where the row says so.',
-    group: 'Group of disease',
     overRefused: 'over both: refused',
     overWarned: 'over it: only warned about',
-    appliesTo: 'Kind of order',
+    appliesTo: 'Kind of order, group of disease',
     held: 'Holds',
     days: 'Days',
     daysAndMore: '{days} days, extension {more} days',
