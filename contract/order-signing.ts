@@ -35,6 +35,9 @@ export const SigningAuthority = Type.Object({
 });
 
 export const legalCertainties = ['verified', 'secondary', 'unverified'] as const;
+/** Groups that the law puts communicable diseases in. */
+export const diseaseGroups = ['A', 'B', 'C'] as const;
+export const limitGroups = [...diseaseGroups, 'all'] as const;
 export const legalStates = ['in-force', 'ended', 'not-yet'] as const;
 
 /** A law, decree or decision that orders rest on, with the days it holds. */
@@ -53,11 +56,13 @@ export const LegalInstrument = Type.Object({
 
 /** How long orders may last, as dated data. */
 const TermLimit = Type.Object({
+  group: OneOf(limitGroups, 'group of diseases that it holds for'),
   kinds: Type.Array(OneOf(orderKinds)),
   validFrom: CalendarDate,
   validTo: Nullable(CalendarDate),
   maxDays: Type.Integer(),
   extensionDays: Type.Integer(),
+  refuse: Type.Boolean({ description: 'a term over both together is refused, not only warned about' }),
   basis: Type.String(),
   basisEn: Type.String(),
   certainty: OneOf(legalCertainties, 'of the days'),
@@ -117,5 +122,29 @@ export const orderSigningApi = {
     summary: 'How long orders may last, as dated data with source and certainty',
     access: 'session',
     reply: { 200: Type.Object({ items: Type.Array(TermLimit) }) },
+  },
+  'GET /order-limits/in-force': {
+    summary:
+      'The limit that an order falls under, by kind and group of the disease, and how a term stands to it',
+    access: 'order.issue',
+    query: Type.Object({
+      kind: OneOf(orderKinds),
+      caseId: Type.Optional(Id),
+      issuedAt: Type.Optional(Type.String({ ...Instant, description: 'of an order that stands; else now' })),
+      from: Instant,
+      until: Instant,
+      firstUntil: Type.Optional(Type.String({ ...Instant, description: 'as first ordered; else until' })),
+    }),
+    reply: {
+      200: Type.Object({
+        group: Nullable(OneOf(diseaseGroups, 'of the disease of the case; null: no case, or not on record')),
+        groupCertainty: Nullable(OneOf(legalCertainties)),
+        groupSource: Nullable(Type.String()),
+        groupSourceEn: Nullable(Type.String()),
+        limit: Nullable(TermLimit),
+        days: Type.Integer({ description: 'of the term asked' }),
+        verdict: OneOf(['ok', 'warn', 'refuse'] as const),
+      }),
+    },
   },
 } as const satisfies ApiTable;

@@ -1,5 +1,5 @@
 import type { appealOutcomes, serviceManners } from '../order-papers.ts';
-import type { legalCertainties, legalStates, signingForms } from '../order-signing.ts';
+import type { legalCertainties, legalStates, limitGroups, signingForms } from '../order-signing.ts';
 import type { Pair, Table } from './kit.ts';
 
 /** What may be signed besides decisions, whose names are those of the kinds of order. */
@@ -34,4 +34,18 @@ const legalCertainty: Table<typeof legalCertainties> = {
   unverified: ['Chưa kiểm chứng', 'Unverified'],
 };
 
-export const orderLabels = { signingForm, serviceManner, appealOutcome, legalState, legalCertainty };
+const limitGroup: Table<typeof limitGroups> = {
+  A: ['nhóm A', 'group A'],
+  B: ['nhóm B', 'group B'],
+  C: ['nhóm C', 'group C'],
+  all: ['mọi nhóm bệnh', 'all groups of disease'],
+};
+
+export const orderLabels = {
+  signingForm,
+  serviceManner,
+  appealOutcome,
+  legalState,
+  legalCertainty,
+  limitGroup,
+};

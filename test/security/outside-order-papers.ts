@@ -58,6 +58,10 @@ export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>
     (f) => `/signing-authorities/${f.authorityId}/end`,
     () => ({ reason: 'Chuyển công tác' }),
   ),
+  'GET /order-limits/in-force': open(
+    'the law by group of disease; of a case it tells the group alone, as the warning of an order does',
+    `/order-limits/in-force?kind=quarantine-home&from=${NOW}&until=${NOW}`,
+  ),
   'POST /legal-instruments': open(
     'holds for the whole dataset: any province enters it, a commune does not, see signing-authorities.db.test.ts',
     '/legal-instruments',

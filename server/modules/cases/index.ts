@@ -12,6 +12,7 @@ import { readProfiles } from './store/profiles.ts';
 /** The door of the cases module. */
 export type { CaseContext } from './context.ts';
 export type { DiseaseProfile, ProfileBook } from './rules/disease-profiles.ts';
+export { type DiseaseGrouping, groupingOf } from './rules/disease-groups.ts';
 export { shippedBook } from './rules/shipped-profiles.ts';
 export { readProfiles, tracedCasesUnder } from './store/profiles.ts';
 export { type CaseEdit, editCase } from './usecases/edit-case.ts';
@@ -39,7 +40,7 @@ export {
   interviewCounts,
   reportsOfPeople,
 } from './store/case-knowledge.ts';
-export { type CaseRow, noteTrace, personsOfCases } from './store/cases.ts';
+export { type CaseRow, diseaseOfCase, noteTrace, personsOfCases } from './store/cases.ts';
 export { casesInPages } from './store/case-pages.ts';
 export { openCase, type CaseInput } from './usecases/open-case.ts';
 export { loadCases, type CaseToLoad } from './usecases/load-cases.ts';

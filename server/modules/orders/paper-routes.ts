@@ -3,11 +3,11 @@ import type { orderSigningApi } from '../../../contract/order-signing.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { OrderContext, PaperContext } from './context.ts';
-import { termLimits } from './rules/limits.ts';
 import { answerAppeal, recordAppeal } from './usecases/appeals.ts';
 import { printCertificates, verifyCompletion } from './usecases/certify.ts';
 import { extendMany, releaseAll } from './usecases/change-many.ts';
 import { enterInstrument, showInstruments } from './usecases/legal-instruments.ts';
+import { showLimitInForce, showLimits } from './usecases/limit-in-force.ts';
 import { printDecisions } from './usecases/print-decision.ts';
 import { loadServicePhoto, recordService } from './usecases/record-service.ts';
 import { showAttention } from './usecases/show-attention.ts';
@@ -44,22 +44,7 @@ export function signingHandlers(context: OrderContext): Handlers<typeof orderSig
     'GET /legal-instruments': async ({ scope, query }) =>
       done(await showInstruments(context, scope, query.cited)),
     'POST /legal-instruments': async ({ scope, body }) => await enterInstrument(context, scope, body),
-    'GET /order-limits': async () => await Promise.resolve(done({ items: termLimits.map(shownLimit) })),
+    'GET /order-limits': async () => await Promise.resolve(done(showLimits())),
+    'GET /order-limits/in-force': async ({ scope, query }) => await showLimitInForce(context, scope, query),
   };
-}
-
-function shownLimit({ kinds, basis, certainty, ...limit }: (typeof termLimits)[number]) {
-  return {
-    ...limit,
-    kinds: [...kinds],
-    basis: basis.vi,
-    basisEn: basis.en,
-    certainty: shownCertainty(certainty.days),
-    datesCertainty: shownCertainty(certainty.dates),
-  };
-}
-
-/** What comes from memory was checked by nobody. */
-function shownCertainty(certainty: 'secondary' | 'memory'): 'secondary' | 'unverified' {
-  return certainty === 'memory' ? 'unverified' : certainty;
 }

@@ -250,3 +250,10 @@ function toInsert(row: CaseRow): CaseRow {
     exposure_override: text(row.exposure_override),
   };
 }
+
+/** The disease of a case of the scope's dataset, alone: a batch asks it order by order. */
+export async function diseaseOfCase(scope: Scope, db: Db | Tx, id: string): Promise<string | undefined> {
+  const found = await sql<{ disease: string }>`select disease from case_file
+    where id = ${id} and dataset = ${scope.dataset}`.execute(db);
+  return found.rows[0]?.disease;
+}

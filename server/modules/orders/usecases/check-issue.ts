@@ -1,6 +1,7 @@
 import type { Body } from '../../../../contract/kit.ts';
 import type { ordersApi } from '../../../../contract/orders.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { ResolvedPerson } from '../../../registry/people/index.ts';
@@ -8,8 +9,10 @@ import type { PlaceRef } from '../../../registry/places/index.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import type { OrderGroup } from '../rules/limits.ts';
 import type { Signer } from '../rules/signing.ts';
 import { checkTerm, readTime } from './check-term.ts';
+import { groupOfCase } from './limit-in-force.ts';
 import { mayUseOffice } from './reach.ts';
 import { chooseSigner } from './signing-authorities.ts';
 
@@ -25,6 +28,7 @@ export type CheckedIssue = {
   readonly office: OrganisationRef;
   readonly place: PlaceRef | null;
   readonly caseId: string | null;
+  readonly group: OrderGroup;
   readonly signer: Signer | null;
   readonly subjects: readonly Subject[];
 };
@@ -47,8 +51,9 @@ export async function checkIssue(
   if (!until.ok) {
     return until;
   }
+  const group = await groupOfCase(scope, context.platform.db, input.caseId?.toLowerCase() ?? null, now);
   const term = { from: from.value, until: until.value, firstUntil: until.value };
-  const allowed = checkTerm(input.kind, now, term);
+  const allowed = checkTerm({ kind: input.kind, group, issuedOn: localDate(now) }, term);
   if (!allowed.ok) {
     return allowed;
   }
@@ -58,7 +63,7 @@ export async function checkIssue(
   }
   const subjects = await readSubjects(context, scope, input, given.value);
   return subjects.ok
-    ? done({ ...given.value, from: from.value, until: until.value, subjects: subjects.value })
+    ? done({ ...given.value, group, from: from.value, until: until.value, subjects: subjects.value })
     : subjects;
 }
 

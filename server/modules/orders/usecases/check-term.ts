@@ -2,8 +2,15 @@ import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { type LegalInstrument, legalWarnings } from '../rules/legal-instruments.ts';
-import { judgeTerm, type Term, type TermWarning, termWarnings } from '../rules/limits.ts';
-import type { OrderKind } from '../rules/order-status.ts';
+import {
+  judgeTerm,
+  type LimitKey,
+  limitWords,
+  type OrderGroup,
+  type Term,
+  type TermWarning,
+  termWarnings,
+} from '../rules/limits.ts';
 import type { OrderRow } from '../store/orders.ts';
 
 /** No order begins or ends further from now: a year mistyped. */
@@ -20,20 +27,21 @@ export function readTime(text: string, field: string, now: number): Outcome<numb
 }
 
 /** Refuses a term that ends before it begins, or is clearly over the law; see rules/limits.ts. */
-export function checkTerm(kind: OrderKind, issuedAt: number, term: Term): Outcome<null> {
+export function checkTerm(key: LimitKey, term: Term): Outcome<null> {
   if (term.until <= term.from) {
     return refuse('term-reversed', { fields: { until: 'not after from' } });
   }
-  const judged = judgeTerm(kind, localDate(issuedAt), term);
+  const judged = judgeTerm(key, term);
   if (judged.verdict !== 'refuse') {
     return done(null);
   }
   const { days, limit } = judged;
+  const words = limitWords(limit, key.group);
   const params = {
     days,
     most: limit.maxDays + limit.extensionDays,
-    basis: limit.basis.vi,
-    basisEn: limit.basis.en,
+    basis: words.vi,
+    basisEn: words.en,
   };
   return refuse('term-too-long', { params, fields: { until: 'too long' } });
 }
@@ -42,14 +50,22 @@ export function checkTerm(kind: OrderKind, issuedAt: number, term: Term): Outcom
  * Warnings of a stored order: its term, counted from the service where it was served, and what it rests on, by the day
  * of issue.
  */
-export function warningsOf(row: OrderRow, known: readonly LegalInstrument[]): TermWarning[] {
-  const issuedAt = row.issued_at.getTime();
-  const term = termWarnings(row.kind, localDate(issuedAt), {
+export function warningsOf(
+  row: OrderRow,
+  group: OrderGroup,
+  known: readonly LegalInstrument[],
+): TermWarning[] {
+  const term = termWarnings(limitKey(row, group), {
     from: legalStart(row),
     until: row.until_at.getTime(),
     firstUntil: row.first_until_at.getTime(),
   });
-  return [...term, ...legalWarnings(row.legal_basis, issuedAt, known)];
+  return [...term, ...legalWarnings(row.legal_basis, row.issued_at.getTime(), known)];
+}
+
+/** What a stored order is judged by: the law of the day of its issue. */
+export function limitKey({ kind, issued_at: issuedAt }: OrderRow, group: OrderGroup): LimitKey {
+  return { kind, group, issuedOn: localDate(issuedAt.getTime()) };
 }
 
 /** From when the term counts: the first service, but not before the beginning ordered. */

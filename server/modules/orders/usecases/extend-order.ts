@@ -4,10 +4,12 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import type { OrderGroup } from '../rules/limits.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { lockSubjects, type OrderRow, peopleUnderOrder } from '../store/orders.ts';
 import { changeOrder, type PlanChange } from './change-order.ts';
-import { checkTerm, legalStart, readTime } from './check-term.ts';
+import { checkTerm, legalStart, limitKey, readTime } from './check-term.ts';
+import { groupOfRow } from './limit-in-force.ts';
 import type { ShownOrderDetail } from './show-order.ts';
 
 export type ExtensionInput = Body<(typeof ordersApi)['POST /orders/{id}/extension']>;
@@ -32,7 +34,7 @@ export function moveEnd(scope: Scope, until: number, reason: string): PlanChange
   return {
     isDone: (row) => row.until_at.getTime() === until && row.status === 'IN_FORCE',
     plan: async (tx, row, now) => {
-      const refused = refuseEnd(row, until, now);
+      const refused = refuseEnd(row, await groupOfRow(scope, tx, row), until, now);
       if (!refused.ok) {
         return refused;
       }
@@ -53,11 +55,11 @@ export function moveEnd(scope: Scope, until: number, reason: string): PlanChange
   };
 }
 
-function refuseEnd(row: OrderRow, until: number, now: number): Outcome<null> {
+function refuseEnd(row: OrderRow, group: OrderGroup, until: number, now: number): Outcome<null> {
   if (statusAt({ status: row.status, until: row.until_at.getTime() }, now) !== 'IN_FORCE') {
     return refuse('not-in-force');
   }
-  const checked = checkTerm(row.kind, row.issued_at.getTime(), {
+  const checked = checkTerm(limitKey(row, group), {
     from: legalStart(row),
     until,
     firstUntil: row.first_until_at.getTime(),

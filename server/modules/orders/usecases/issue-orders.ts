@@ -59,7 +59,7 @@ export async function issueOrders(
           const isolated = nos.map((no) => ({ personNos: numbers.get(no) ?? [no], from }));
           await noteIsolation(scope, tx, isolated, now);
         }
-        const warnings = warningsOf(rows[0]!, await knownInstruments(scope, tx));
+        const warnings = warningsOf(rows[0]!, checked.value.group, await knownInstruments(scope, tx));
         return done({ orders: named(rows, checked.value), warnings }, 201);
       }),
   );

@@ -12,6 +12,7 @@ import { servicesOfOrder } from '../store/services.ts';
 import { presentAppeal } from './appeals.ts';
 import { warningsOf } from './check-term.ts';
 import { knownInstruments } from './legal-instruments.ts';
+import { groupOfRow } from './limit-in-force.ts';
 import { presentOrders } from './present-orders.ts';
 import { reachedOrder, sees } from './reach.ts';
 import { presentService } from './record-service.ts';
@@ -63,10 +64,11 @@ export async function presentDetail(
   }
   const changes = await changesOfOrder(scope, db, row.id);
   const followUps = await followUpsOfOrder(scope, db, row.id, FOLLOW_UPS_SHOWN);
+  const group = await groupOfRow(scope, db, row);
   const health = sees(context, scope, 'sensitive', row);
   return {
     ...shown,
-    warnings: warningsOf(row, await knownInstruments(scope, db)),
+    warnings: warningsOf(row, group, await knownInstruments(scope, db)),
     signerLines: [...(row.signer?.lines ?? [])],
     signerDocument: row.signer?.document ?? null,
     services: (await servicesOfOrder(scope, db, row.id)).map(presentService),

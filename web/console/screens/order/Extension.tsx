@@ -11,12 +11,15 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useInvalidate } from '../../kit/useApi.ts';
 import type { OrderRecord } from './OrderPage.tsx';
+import { LimitInForce } from '../orders/LimitInForce.tsx';
 import { texts } from './texts.ts';
 
 /** Changes the end of an order, with a reason. */
 export function Extension({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(texts);
   const invalidate = useInvalidate();
+  // Terms count from the first service, but not from before the beginning ordered.
+  const legalStart = order.servedAt !== null && order.servedAt > order.from ? order.servedAt : order.from;
   const [until, setUntil] = useState<string | null>(instantToLocal(order.until));
   const [reason, setReason] = useState('');
   const [done, setDone] = useState(false);
@@ -49,6 +52,16 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
       >
         {done ? <Notice tone="good">{t('extended')}</Notice> : null}
         <DateField label={t('newUntil')} time required value={until} onChange={setUntil} />
+        <LimitInForce
+          term={{
+            kind: order.kind,
+            caseId: order.caseId,
+            from: instantToLocal(legalStart),
+            until,
+            issuedAt: order.issuedAt,
+            firstUntil: order.changes.at(-1)?.previousUntil ?? order.until,
+          }}
+        />
         <TextInput
           label={t('extendReason')}
           required

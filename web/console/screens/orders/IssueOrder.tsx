@@ -85,7 +85,7 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
             {names.join(', ')}{' '}
             {people.length > NAMES_SHOWN ? t('more', { n: people.length - NAMES_SHOWN }) : ''}
           </p>
-          <OrderFields value={draft.value} set={draft.set} tried={tried} />
+          <OrderFields value={draft.value} set={draft.set} tried={tried} caseId={caseId ?? null} />
           {tried && problem !== null ? (
             <Notice tone="warning" alert>
               {t(problem)}

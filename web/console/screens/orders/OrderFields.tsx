@@ -12,6 +12,7 @@ import { useApi } from '../../kit/useApi.ts';
 import { type OrderDraft, type OrderKind, endOfTerm } from './draft.ts';
 import { legalBases, termDays } from './legal.ts';
 import { LegalCheck } from './LegalCheck.tsx';
+import { LimitInForce } from './LimitInForce.tsx';
 import { SignerSelect } from './SignerSelect.tsx';
 import { texts } from './texts.ts';
 
@@ -19,6 +20,7 @@ type OrderFieldsProps = {
   readonly value: OrderDraft;
   readonly set: (patch: Partial<OrderDraft>) => void;
   readonly tried: boolean;
+  readonly caseId: string | null;
 };
 
 /** Kind of place where each kind of order is served; at home there is none. */
@@ -31,7 +33,7 @@ const placeKinds: { readonly [kind in OrderKind]: 'quarantine-site' | 'hospital'
 };
 
 /** The fields of an order. */
-export function OrderFields({ value, set, tried }: OrderFieldsProps) {
+export function OrderFields({ value, set, tried, caseId }: OrderFieldsProps) {
   const t = useTexts(texts);
   const offices = useApi('GET /organisations', { query: { limit: 200 } });
   const mayAdd = useRight('organisation.manage');
@@ -78,7 +80,6 @@ export function OrderFields({ value, set, tried }: OrderFieldsProps) {
           onChange={(until) => set({ until })}
         />
       </div>
-      <SignerSelect value={value} set={set} />
       <fieldset className="row plain-set" aria-label={t('term')}>
         {termDays.map((days) => (
           <Button
@@ -92,6 +93,8 @@ export function OrderFields({ value, set, tried }: OrderFieldsProps) {
           </Button>
         ))}
       </fieldset>
+      <LimitInForce term={{ kind: value.kind, caseId, from, until: value.until }} />
+      <SignerSelect value={value} set={set} />
       {placeKind === null ? null : (
         <PlacePicker
           label={t('place')}

@@ -27,13 +27,19 @@ export function Limits() {
                 id: 'kinds',
                 title: t('appliesTo'),
                 className: 'wrap',
-                render: (row) => row.kinds.map((kind) => name('orderKind', kind)).join(', '),
+                render: (row) => (
+                  <>
+                    {row.kinds.map((kind) => name('orderKind', kind)).join(', ')}
+                    <span className="muted small block">{name('limitGroup', row.group)}</span>
+                  </>
+                ),
               },
               {
                 id: 'days',
                 title: t('days'),
                 className: 'wrap',
-                render: (row) => t('daysAndMore', { days: row.maxDays, more: row.extensionDays }),
+                render: (row) =>
+                  `${t('daysAndMore', { days: row.maxDays, more: row.extensionDays })}; ${t(row.refuse ? 'overRefused' : 'overWarned')}`,
               },
               {
                 id: 'from',
@@ -61,7 +67,7 @@ export function Limits() {
                 ),
               },
             ]}
-            rowKey={(row) => `${row.basis} ${row.validFrom}`}
+            rowKey={(row) => `${row.group} ${row.kinds.join(' ')} ${row.validFrom}`}
             rowName={(row) => row.basis}
             empty={{ title: '–' }}
           />
