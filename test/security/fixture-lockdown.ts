@@ -10,8 +10,8 @@ export type LockdownFixture = {
   readonly lockdownGateId: string;
   /** A gate to be closed. */
   readonly spareGateId: string;
-  readonly roundId: string;
-  readonly needId: string;
+  readonly cordonRoundId: string;
+  readonly cordonNeedId: string;
   readonly memberId: string;
   readonly focusId: string;
 };
@@ -70,8 +70,8 @@ export async function buildLockdown(
     lockdownId: id,
     lockdownGateId: gate.id,
     spareGateId: spare.id,
-    roundId: round.id,
-    needId: need.id,
+    cordonRoundId: round.id,
+    cordonNeedId: need.id,
     memberId: member!.id,
     focusId: focus.id,
   };

@@ -54,12 +54,12 @@ export const lockdownExpectations: Readonly<Record<string, OutsideExpectation>> 
     () => ({ id: uuid7(), kind: 'test', plannedAt: NOW }),
   ),
   'POST /lockdowns/{id}/rounds/{roundId}/done': refused(
-    (f) => `/lockdowns/${f.lockdownId}/rounds/${f.roundId}/done`,
+    (f) => `/lockdowns/${f.lockdownId}/rounds/${f.cordonRoundId}/done`,
     () => ({ at: NOW, households: 1 }),
   ),
   'POST /lockdowns/{id}/needs': refused((f) => `/lockdowns/${f.lockdownId}/needs`, needBody),
   'POST /lockdowns/{id}/needs/{needId}': refused(
-    (f) => `/lockdowns/${f.lockdownId}/needs/${f.needId}`,
+    (f) => `/lockdowns/${f.lockdownId}/needs/${f.cordonNeedId}`,
     () => ({ action: 'assign', assignedTo: 'Thử' }),
   ),
   'POST /lockdowns/{id}/lines': refused(
