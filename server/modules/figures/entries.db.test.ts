@@ -48,7 +48,9 @@ describe('figures entered by hand', () => {
     expect((await officer.post('/manual-metrics', metric)).statusCode).toBe(201);
     expect((await officer.post('/manual-metrics', metric)).json().code).toBe('figures.metric-taken');
     const { items } = await read('/metrics?module=manual');
-    expect(items).toMatchObject([{ code: 'manual.smartphones', kind: 'manual', public: false }]);
+    expect(items.filter((one: { code: string }) => one.code.startsWith('manual.'))).toMatchObject([
+      { code: 'manual.smartphones', kind: 'manual', public: false },
+    ]);
   });
 
   it('hold until the next one, and a corrected one stays to be seen with who and why', async () => {

@@ -35,7 +35,7 @@ describe('GET /metrics', () => {
     const without = items.filter((one: { explainVi: string | null }) => one.explainVi === null);
     expect(without.map((one: { code: string }) => one.code)).toEqual([]);
     expect(new Set(items.map((one: { kind: string }) => one.kind))).toEqual(
-      new Set(['counter', 'ratio', 'gauge']),
+      new Set(['counter', 'ratio', 'gauge', 'manual']),
     );
     const found = await read('/metrics?q=duong%20tinh&module=laboratory');
     expect(found.items.map((one: { code: string }) => one.code)).toContain('lab.positivity');

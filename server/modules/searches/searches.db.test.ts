@@ -169,7 +169,7 @@ describe('the search list', () => {
     expect((await ward.get(`/searches/${id}`)).json().lastPlaces).toMatchObject([
       { placeName: 'Quán phở Tìm' },
     ]);
-    const team = await t.as('community-team', TAM_THANH);
+    const team = await t.as('medical-staff', TAM_THANH);
     expect((await team.get(`/searches/${id}`)).json().lastPlaces).toBeNull();
     const other = await t.as('commune-officer', THAT_KHE);
     expect((await other.get(`/searches/${id}`)).statusCode).toBe(404);

@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
 import { DEMO } from '../context.ts';
 import { demoId } from '../rules/ids.ts';
 import { type Api, expectOk } from '../tail/api.ts';
-import { ago, areaIdOf, type Scene } from './scene.ts';
+import { ago, areaIdOf, homesOf, type Scene } from './scene.ts';
 
 const KY_LUA = '06187';
 /** Leader of the second group: nobody's shown log-in, so that something is recorded already. */
@@ -28,8 +28,7 @@ export async function sendTeams(scene: Scene): Promise<void> {
   ];
   const areaId = areaIdOf(scene, KY_LUA);
   const id = (name: string) => demoId(run, 'community', name);
-  const listed = await expectOk<Listed>(officer, 'GET', `/households?area=${areaId}&limit=22`);
-  const homes = listed.items.map((one) => one.id);
+  const homes = homesOf(scene, KY_LUA, 22);
   const groups: readonly Group[] = [
     { key: '3', name: 'Tổ dân phố 3 (mô phỏng)', homes: homes.slice(0, 10) },
     { key: '4', name: 'Tổ dân phố 4 (mô phỏng)', homes: homes.slice(10) },

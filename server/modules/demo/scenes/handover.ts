@@ -41,7 +41,9 @@ export async function handOver(scene: Scene): Promise<void> {
     );
     found.push(...others.flatMap((one) => one.id ?? []));
   }
-  if (office === undefined || found.length < WAITING + 1) {
+  // Played before: people have moved since, and the same letters would name others.
+  const sent = await expectOk<{ items: readonly unknown[] }>(cdc, 'GET', '/handovers?limit=1');
+  if (office === undefined || found.length < WAITING + 1 || sent.items.length > 0) {
     return;
   }
   const [away, ...near] = found;

@@ -79,3 +79,10 @@ export function communeAt({ run }: Pick<Scene, 'run'>, code: string): number {
     run.communes.findIndex((commune) => commune.code === code),
   );
 }
+
+/** Ids of the first households of a commune whom the outbreak never reaches, as they were loaded. */
+export function homesOf(scene: Scene, code: string, count: number): string[] {
+  const people = neighbours(scene, communeAt(scene, code), count * 8);
+  const homes = new Set(people.map((person) => personAt(scene.world.province, person).household));
+  return [...homes].slice(0, count).map((home) => demoId(scene.run, 'household', home));
+}

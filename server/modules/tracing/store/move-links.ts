@@ -58,12 +58,12 @@ export async function setLinkAreas(
   tx: Tx,
   move: { readonly personNos: readonly number[]; readonly from: number; readonly to: number },
   now: number,
-): Promise<Pick<LinkRow, 'id' | 'case_id' | 'decided_at'>[]> {
-  const found = await sql<Pick<LinkRow, 'id' | 'case_id' | 'decided_at'>>`
+): Promise<LinkRow[]> {
+  const found = await sql<LinkRow>`
     update contact_link set area_no = ${move.to}
     where person_no = any(${move.personNos}::bigint[]) and dataset = ${scope.dataset} and area_no = ${move.from}
       and ${statusInSql(now)} in ('FOLLOW_UP', 'OVERDUE', 'LOST')
-    returning id, case_id, decided_at`.execute(tx);
+    returning *`.execute(tx);
   return found.rows;
 }
 

@@ -3,7 +3,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
-import { addFigures, type FigureDelta } from '../../../platform/figures/figures.ts';
+import { addFigures } from '../../../platform/figures/figures.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { ResolvedPerson } from '../../../registry/people/index.ts';
@@ -11,7 +11,7 @@ import type { CaseRef } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { linksOf, saveLinks } from '../store/links.ts';
-import { confirmedOfLevel } from '../rules/confirmed-of-level.ts';
+import { countedLink } from '../rules/counted-link.ts';
 import { findContacts, linkContacts, lockTrace } from '../store/projection.ts';
 import type { ContactRow, LinkRow } from '../store/tables.ts';
 import type { DropReason } from '../types.ts';
@@ -166,7 +166,7 @@ async function account(
   }
   await addFigures(
     tx,
-    changes.flatMap(({ before, after }) => [...counted(before, -1), ...counted(after, 1)]),
+    changes.flatMap(({ before, after }) => [...countedLink(before, -1), ...countedLink(after, 1)]),
   );
   const confirmed = changes.filter(({ after }) => after.decision === 'CONFIRMED').length;
   await appendEvent(tx, {
@@ -190,14 +190,4 @@ async function account(
       };
     }),
   );
-}
-
-function counted(link: LinkRow | undefined, by: number): FigureDelta[] {
-  const areaNo = link?.area_no ?? null;
-  if (link?.decision !== 'CONFIRMED' || areaNo === null) {
-    return [];
-  }
-  const { dataset, decided_at, level } = link;
-  const metrics = ['contacts.confirmed', confirmedOfLevel(level)].filter((code) => code !== null);
-  return metrics.map((metric) => ({ metric, dataset, areaNo, at: decided_at.getTime(), by }));
 }

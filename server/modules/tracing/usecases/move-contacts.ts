@@ -3,6 +3,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvents } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
+import { countedLink } from '../rules/counted-link.ts';
 import { setLinkAreas, setTransferred } from '../store/move-links.ts';
 
 /** People under all their numbers, and the units between which their follow-up goes. */
@@ -21,13 +22,7 @@ export async function moveContacts(scope: Scope, tx: Tx, move: ContactMove, at: 
   const moved = await setLinkAreas(scope, tx, move, at);
   await addFigures(
     tx,
-    moved.flatMap((row) => {
-      const one = { metric: 'contacts.confirmed', dataset: scope.dataset, at: row.decided_at.getTime() };
-      return [
-        { ...one, areaNo: move.from, by: -1 },
-        { ...one, areaNo: move.to, by: 1 },
-      ];
-    }),
+    moved.flatMap((row) => [...countedLink({ ...row, area_no: move.from }, -1), ...countedLink(row, 1)]),
   );
   await tell(scope, tx, [...new Set(moved.map((row) => row.case_id))], [move.from, move.to], at);
   await audit(

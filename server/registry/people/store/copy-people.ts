@@ -1,18 +1,21 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import { copyRows } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { identifierHash, type MatchKey, phoneHash } from '../rules/keys.ts';
+import { openMemberships } from './households.ts';
 import { type Claim, sorted } from './keys.ts';
 import { nameColumns, type NewPerson } from './write-people.ts';
 
 /** As `insertPeople`, for many: what is new and conflicts with nothing. */
 export async function copyPeople(
-  { dataset }: Scope,
+  scope: Scope,
   tx: Tx,
   secrets: Secrets,
   people: readonly NewPerson[],
 ): Promise<void> {
+  const { dataset } = scope;
   const blind = secrets.blindIndex;
   await copyRows(
     tx,
@@ -37,6 +40,7 @@ export async function copyPeople(
       return [personNo, id, dataset, ...known, source, assurance, createdAt];
     }),
   );
+  await openMemberships(scope, tx, people, localDate(people[0]!.createdAt.getTime()));
   await copyRows(
     tx,
     'person_phone (person_no, hash, value, position)',

@@ -181,21 +181,16 @@ function Homes() {
             id: 'home',
             title: t('home'),
             className: 'reach',
-            render: (row) => (
-              <>
-                {opens ? (
-                  <Link to="/households/$id" params={{ id: row.id }}>
-                    {row.name}
-                  </Link>
-                ) : (
-                  <strong>{row.name}</strong>
-                )}
-                <span className="small block">
-                  <PhoneLink phone={row.phone} />
-                </span>
-              </>
-            ),
+            render: (row) =>
+              opens ? (
+                <Link to="/households/$id" params={{ id: row.id }}>
+                  {row.name}
+                </Link>
+              ) : (
+                <strong>{row.name}</strong>
+              ),
           },
+          { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
           {
             id: 'where',
             title: t('where'),

@@ -24,6 +24,7 @@ export const texts = defineTexts({
     coverageNoneHint:
       'Hộ có người cách ly tại nhà hoặc đang theo dõi tự vào danh sách; hoặc gọi một đợt rà soát.',
     homes: 'Các hộ hôm nay',
+    phone: 'Điện thoại',
     home: 'Hộ',
     where: 'Nơi ở',
     reason: 'Vì sao',
@@ -99,6 +100,7 @@ export const texts = defineTexts({
     coverageNoneHint:
       'Households of people in home quarantine or follow-up come by themselves; or call a round.',
     homes: 'Households of today',
+    phone: 'Phone',
     home: 'Household',
     where: 'Where',
     reason: 'Why',
