@@ -221,10 +221,7 @@ export function buildModules(
       areas,
       people,
       holdings: () => modules.flatMap((module) => module.holdings ?? []),
-      textsReach: (dataset) => messaging.adapter.name !== 'kept' && dataset === 'live',
-      sendText: async (scope, { id, to, text, shown }) => {
-        await sendSms(messaging, scope, { id, to, text }, shown);
-      },
+      codes: codeSender(messaging),
       publicDataset: given.publicDataset,
     }),
     withReportedCounts(casesModule(cases)),

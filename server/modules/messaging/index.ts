@@ -1,4 +1,4 @@
 /** The door of messaging. */
 export type { InboundSettings, MessagingContext } from './context.ts';
-export { sendSms } from './usecases/send-sms.ts';
 export { codeSender } from './usecases/send-code.ts';
+export { sendSms } from './usecases/send-sms.ts';

@@ -8,6 +8,7 @@ import { done } from '../../platform/outcomes/outcome.ts';
 import type { MessagingContext } from './context.ts';
 import { deleteBefore, lastIncoming } from './store/messages.ts';
 import { deleteExpired } from './store/notices.ts';
+import { textsLeave } from './usecases/outgoing.ts';
 import { receiveSms } from './usecases/receive-sms.ts';
 import { notifyPerson, openNotice } from './usecases/notify-person.ts';
 import { sendWritten } from './usecases/send-sms.ts';
@@ -55,7 +56,7 @@ export function messagingModule(context: MessagingContext): Module {
           done({
             adapter: context.adapter.name,
             inbound: context.inbound !== null,
-            sends: context.adapter.name !== 'kept' && scope.dataset === 'live',
+            sends: textsLeave(context, scope.dataset),
           }),
         ),
       'POST /messages/notices': async ({ scope, body }) => await notifyPerson(context, scope, body),

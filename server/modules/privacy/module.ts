@@ -16,7 +16,7 @@ import {
 } from './usecases/breaches.ts';
 import { copyHeld } from './usecases/copy-held.ts';
 import { askOwn, showLooks } from './usecases/own-data.ts';
-import { askProof, giveProof } from './usecases/prove.ts';
+import { askProof, giveProof, PROOF_JOB, sendProof } from './usecases/prove.ts';
 import { noteProof, recordRequest } from './usecases/record-request.ts';
 import { showRequests, type ShownRequest } from './usecases/show-requests.ts';
 
@@ -93,6 +93,10 @@ export function privacyModule(context: PrivacyContext): Module {
       'POST /public/privacy/requests': async ({ body }) => await askOwn(context, body),
     }),
     jobs: [
+      {
+        kind: PROOF_JOB,
+        run: async (input) => await sendProof(context, input as { wish: string }),
+      },
       {
         kind: 'privacy.retention',
         cron: '50 19 * * *',

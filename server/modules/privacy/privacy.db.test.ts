@@ -170,8 +170,15 @@ describe('a person who proves who they are', () => {
     const asked = await t.anonymous.post('/public/privacy/proofs', { id, cardCode, birthYear });
     expect(asked.statusCode, asked.body).toBe(202);
     expect(asked.json()).toEqual({ sends: false });
+    await jobsDone();
     const { items } = (await health.get('/messages/sms?direction=out')).json();
     return { id, code: /xac minh (\d{6})/u.exec(items[0]?.text ?? '')?.[1] };
+  }
+  /** No proof that was asked for waits for its job any more. */
+  async function jobsDone(): Promise<void> {
+    const waiting = sql<{ rows: number }>`select count(*)::int as rows from graphile_worker.jobs
+      where task_identifier like 'privacy%'`;
+    await expect.poll(async () => (await waiting.execute(t.app.platform.db)).rows[0]!.rows).toBe(0);
   }
   async function card(personId: string): Promise<string> {
     return (await health.post(`/people/${personId}/card`)).json().cardCode;

@@ -17,7 +17,7 @@ import {
 } from './store/assistance.ts';
 import { readPeople } from './store/read-people.ts';
 import { tokenHash } from './usecases/assist.ts';
-import { checkAnswer } from './usecases/check-person.ts';
+import { checkAnswer, personByCard } from './usecases/check-person.ts';
 import type {
   IdentityKey,
   PeopleContext,
@@ -181,6 +181,11 @@ export type People = {
     db: Db | Tx,
     factIds: readonly string[],
   ) => Promise<Map<string, { readonly name: string; readonly relation: HelperRelation }>>;
+  /** The person of a card, where the year of birth is theirs too; five wrong answers end the day. */
+  readonly byCard: (
+    scope: Scope,
+    card: { readonly cardCode: string; readonly birthYear: number },
+  ) => Promise<Outcome<ResolvedPerson>>;
   /** Lets through who answers with the right year of birth; wrong answers are counted by the secret. */
   readonly checkAnswer: (
     scope: Scope,
@@ -307,6 +312,16 @@ export function openPeople(context: PeopleContext): People {
           { name: context.platform.secrets.decrypt(byName), relation },
         ]),
       ),
+    byCard: async (scope, card) => {
+      const found = await personByCard(context, scope, card);
+      return found.ok
+        ? done({
+            personNo: found.value.personNo,
+            personId: found.value.id,
+            areaNo: found.value.areaNo,
+          })
+        : found;
+    },
     checkAnswer: async (scope, secret, right) => await checkAnswer(context, scope, secret, right),
     countHouseholds,
     membersOf: readMembers,

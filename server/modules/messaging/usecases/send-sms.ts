@@ -10,7 +10,8 @@ import { UNKNOWN_NAME } from '../../../registry/people/index.ts';
 import type { MessagingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { saysName } from '../rules/naming.ts';
-import { findSms, insertSms, updateSms } from '../store/messages.ts';
+import { findSms } from '../store/messages.ts';
+import { handToGateway, keepOutgoing, textsLeave } from './outgoing.ts';
 import { presentSms } from './show-sms.ts';
 
 type Shown = Static<(typeof messagingApi)['POST /messages/sms']['reply'][201]>;
@@ -43,7 +44,7 @@ export async function sendWritten(
 /**
  * Hands a text to the gateway, once: what may have left is never sent a second time by itself. Without a gateway, and always
  * in simulated data, it is kept and nobody gets it.
- * @param shown what is kept of a text that leaves, where officers may not read it: a code.
+ * @param shown what is kept of a text that leaves, where officers may not read it: the link of a message.
  */
 export async function sendSms(
   context: MessagingContext,
@@ -51,45 +52,35 @@ export async function sendSms(
   body: Body<(typeof messagingApi)['POST /messages/sms']>,
   shown: string = body.text,
 ): Promise<Outcome<Shown>> {
-  const { platform, adapter, homeAreaNo } = context;
-  const { db, secrets, clock } = platform;
+  const { db, clock } = context.platform;
   const phone = parsePhone(body.to);
   if (!phone.ok) {
     return refuse('phone', { fields: { to: 'invalid' } });
   }
   const id = body.id.toLowerCase();
   const at = clock.now();
-  const sends = adapter.name !== 'kept' && scope.dataset === 'live';
+  const to = phone.value.canonical;
   const request = { id, kind: 'sms.out', content: [scope.dataset, body], at };
   const stored = await db.transaction().execute(
     async (tx) =>
       await once(tx, request, async () => {
-        const areaNo = homeAreaNo();
-        await insertSms(tx, {
+        await keepOutgoing(context, scope, tx, {
           id,
-          dataset: scope.dataset,
-          area_no: areaNo,
-          direction: 'out',
-          state: sends ? 'waiting' : 'kept',
-          at: new Date(at),
-          phone: secrets.encrypt(phone.value.canonical),
-          body: secrets.encrypt(sends ? shown : body.text),
-          reply: null,
-          declaration_id: null,
-          detail: null,
-          by_name: scope.actor.name,
+          to,
+          at,
+          shown: textsLeave(context, scope.dataset) ? shown : body.text,
         });
-        await audit(tx, scope, at, [{ action: 'sms.send', subjectKind: 'sms', subjectId: id, areaNo }]);
+        await audit(tx, scope, at, [
+          { action: 'sms.send', subjectKind: 'sms', subjectId: id, areaNo: context.homeAreaNo() },
+        ]);
         return done(null, 201);
       }),
   );
   if (!stored.ok) {
     return stored;
   }
-  if (stored.status === 201 && sends) {
-    const to = phone.value.canonical.replace(/^0/u, '84').replace(/^\+/u, '');
-    const sent = await adapter.send({ id, to, text: body.text });
-    await updateSms(scope, db, id, sent);
+  if (stored.status === 201) {
+    await handToGateway(context, scope, { id, to, text: body.text });
   }
   const row = (await findSms(scope, db, id))!;
   return done(presentSms(context, scope, row), stored.status ?? 201);

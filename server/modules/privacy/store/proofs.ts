@@ -47,6 +47,19 @@ export async function takeTry(
   return found.rows[0];
 }
 
+/** Puts a code on a proof that waits for one. False: it has one, or is gone. */
+export async function giveCode(
+  tx: Tx,
+  dataset: string,
+  id: string,
+  personNo: number,
+  hash: Buffer,
+): Promise<boolean> {
+  const given = await sql`update privacy_proof set person_no = ${personNo}, code_hash = ${hash}
+    where id = ${id} and dataset = ${dataset} and person_no is null`.execute(tx);
+  return given.numAffectedRows === 1n;
+}
+
 export async function giveToken(tx: Tx, id: string, hash: Buffer, until: Date): Promise<void> {
   await sql`update privacy_proof set token_hash = ${hash}, token_until = ${until} where id = ${id}`.execute(
     tx,
