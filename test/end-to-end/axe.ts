@@ -5,27 +5,33 @@ import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-type AxeRunner = { run: (options: { runOnly: string[]; resultTypes: string[] }) => Promise<AxeResults> };
+type AxeOptions = { readonly runOnly: readonly string[]; readonly resultTypes?: readonly string[] };
+type AxeRunner = { run: (options: AxeOptions | Record<string, never>) => Promise<AxeResults> };
 let script: Promise<string> | null = null;
 
-/** Everything that is wrong with a screen as it stands: rules of accessibility, and what is wider than the window. */
-export async function faultsOf(page: Page): Promise<string[]> {
+/** What axe finds in a page as it stands; by all of its rules, or by those of the options. */
+export async function runAxe(
+  page: Page,
+  options: AxeOptions | Record<string, never> = {},
+): Promise<AxeResults['violations']> {
   script ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(`globalThis.axe || (() => { ${await script} })()`);
   const found = (await page.evaluate(
     // oxlint-disable-next-line no-undef -- axe is a script of the page
-    async (tags) =>
-      await (globalThis as unknown as { axe: AxeRunner }).axe.run({
-        runOnly: tags,
-        resultTypes: ['violations'],
-      }),
-    TAGS,
+    async (given) => await (globalThis as unknown as { axe: AxeRunner }).axe.run(given),
+    options,
   )) as AxeResults;
+  return found.violations;
+}
+
+/** Everything that is wrong with a screen as it stands: rules of accessibility, and what is wider than the window. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const violations = await runAxe(page, { runOnly: TAGS, resultTypes: ['violations'] });
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   return [
-    ...found.violations.map(
+    ...violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
           .map(({ html }) => html)

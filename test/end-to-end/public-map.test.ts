@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendEvent } from '../../server/platform/events/outbox.ts';
 import { addFigures } from '../../server/platform/figures/figures.ts';
+import { runAxe } from './axe.ts';
 import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
 
@@ -22,14 +20,12 @@ const inBothSchemes = [
   '/xe',
   '/doanh-nghiep',
 ];
-let axe: string;
 let browser: Browser;
 
 describe.skipIf(chromiumPath === null)('the public map', () => {
   let t: ListeningApp;
   beforeAll(async () => {
     [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
   afterAll(async () => {
     await browser?.close();
@@ -151,18 +147,9 @@ describe.skipIf(chromiumPath === null)('the public map', () => {
             .map((part) => Number.parseInt(part, 16));
           return r + g + b < 200 && r + g + b > 45;
         });
-        await page.evaluate(`globalThis.axe || (() => { ${axe} })()`);
-        const found = (await page.evaluate(
-          // oxlint-disable-next-line no-undef -- axe is a script of the page
-          async () =>
-            await (globalThis as unknown as { axe: { run: (o: object) => Promise<AxeResults> } }).axe.run({
-              runOnly: ['color-contrast', 'link-in-text-block'],
-            }),
-        )) as AxeResults;
+        const found = await runAxe(page, { runOnly: ['color-contrast', 'link-in-text-block'] });
         const faults = [
-          ...found.violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-          ),
+          ...found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)),
           ...(dark === (colorScheme === 'dark') ? [] : ['the other scheme']),
         ];
         if (faults.length > 0) {

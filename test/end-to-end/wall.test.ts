@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
+import { runAxe } from './axe.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
@@ -20,7 +18,6 @@ const LABEL_PX = 28;
 
 let t: ListeningApp;
 let browser: Browser;
-let axe: string;
 
 async function openWall(page: Page, lang: 'vi' | 'en' = 'vi'): Promise<void> {
   await page.goto(`${t.url}/console/wall?lang=${lang}`);
@@ -66,18 +63,13 @@ async function faultsOf(page: Page, scale: number): Promise<string[]> {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(`globalThis.axe || (() => { ${axe} })()`);
-  const found = (await page.evaluate(
-    // oxlint-disable-next-line no-undef -- axe is a script of the page
-    async () => await (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  )) as AxeResults;
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  const found = await runAxe(page);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 describe.skipIf(chromiumPath === null)('the wall', () => {
   beforeAll(async () => {
     [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,18 +1,16 @@
 import type { Static } from 'typebox';
 import type { Case } from '../../../../contract/cases.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
-import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
-import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { refuseReason } from '../../../registry/people/index.ts';
 import type { CaseContext } from '../context.ts';
 import type { CaseOutcome, Classification } from '../rules/classification.ts';
 import { windowsOf } from '../rules/case-windows.ts';
-import { type CaseRow, classificationsOf, findCase } from '../store/cases.ts';
+import { type CaseRow, classificationsOf } from '../store/cases.ts';
 import { type CaseSort, caseSorts, listCases } from '../store/list-cases.ts';
 import { readProfiles } from '../store/profiles.ts';
+import { readCase } from './read-case.ts';
 
 export type ShownCase = Static<typeof Case>;
 
@@ -84,25 +82,13 @@ function readAreas(context: CaseContext, scope: Scope, area: string | undefined)
 
 /** One case with its history. Outside the own areas a reason is asked and logged. */
 export async function showCase(context: CaseContext, given: Scope, id: string, reason: string | undefined) {
-  const asked = { ...given, reason };
-  const row = await findCase(asked, context.platform.db, id);
-  if (row === undefined) {
-    return refuseGeneral('not-found');
+  const opened = await readCase(context, given, id, reason, 'case.read');
+  if (!opened.ok) {
+    return opened;
   }
-  const own = [row.area_no, row.stay_area_no].some((no) =>
-    mayIn(asked, 'case.read', context.areas.pathOf(no)),
-  );
-  const subject = { kind: 'case', id: row.id, areaNo: row.area_no };
-  const scope = own ? asked : await lookOutside(context.platform, asked, subject);
-  if (scope === null) {
-    return refuseReason();
-  }
-  const now = context.platform.clock.now();
-  await audit(context.platform.db, scope, now, [
-    { action: 'case.read', subjectKind: 'case', subjectId: id, areaNo: row.area_no },
-  ]);
+  const { row, scope } = opened.value;
   const [shown] = await presentCases(context, scope, [row]);
-  const history = await classificationsOf(scope, context.platform.db, id);
+  const history = await classificationsOf(scope, context.platform.db, row.id);
   return done({
     ...shown!,
     classifications: history.map((one) => ({
