@@ -17,6 +17,8 @@ import { PersonSummary } from './people.ts';
 
 /** Diseases with a profile of windows and terms on the server; COVID-19 is the first. */
 export const diseases = ['covid-19', 'measles', 'whooping-cough', 'mers'] as const;
+/** Groups in which the law puts infectious diseases. */
+export const diseaseGroups = ['A', 'B', 'C'] as const;
 export const caseClassifications = ['SUSPECT', 'PROBABLE', 'CONFIRMED', 'NO_CASE'] as const;
 /** Where a case was infected: here, or before it arrived at a point of entry. */
 export const caseOrigins = ['IN_COUNTRY', 'POINT_OF_ENTRY'] as const;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { diseaseGroups } from './cases.ts';
 import {
   type ApiTable,
   Id,
@@ -15,7 +16,6 @@ import {
 
 export const focusStates = ['FOUND', 'ACTIVE', 'ENDED', 'DROPPED'] as const;
 export const focusStages = ['found', 'active', 'ended'] as const;
-export const diseaseGroups = ['A', 'B', 'C'] as const;
 export const focusCaseStates = ['PROPOSED', 'LINKED', 'REJECTED'] as const;
 
 const Clock = Type.Object({

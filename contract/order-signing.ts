@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { type ApiTable, CalendarDate, Id, IdParams, Instant, Nullable, OneOf, Text } from './kit.ts';
+import { diseaseGroups } from './cases.ts';
 import { orderKinds } from './orders.ts';
 
 /**
@@ -36,7 +37,6 @@ export const SigningAuthority = Type.Object({
 
 export const legalCertainties = ['verified', 'secondary', 'unverified'] as const;
 /** Groups that the law puts communicable diseases in. */
-export const diseaseGroups = ['A', 'B', 'C'] as const;
 export const limitGroups = [...diseaseGroups, 'all'] as const;
 export const legalStates = ['in-force', 'ended', 'not-yet'] as const;
 

@@ -3,7 +3,8 @@ import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { diseases } from '../../../../contract/cases.ts';
 import { OneOf } from '../../../../contract/kit.ts';
-import { diseaseGroups, legalCertainties } from '../../../../contract/order-signing.ts';
+import { diseaseGroups } from '../../../../contract/cases.ts';
+import { legalCertainties } from '../../../../contract/order-signing.ts';
 import { groupingOf, shippedGroupings } from './disease-groups.ts';
 
 const Row = Type.Object(
@@ -30,7 +31,8 @@ describe('groups of diseases', () => {
     ['covid-19', '2023-10-19', 'A'],
     ['covid-19', '2023-10-20', 'B'],
     ['measles', '2026-11-16', 'B'],
-    ['mers', '2026-11-16', undefined],
+    ['mers', '2026-11-16', 'A'],
+    ['plague', '2026-11-16', undefined],
   ])('%s on %s: %s', (disease, date, group) => {
     expect(groupingOf(disease, date)?.group).toBe(group);
     expect(groupingOf(disease, date, shippedGroupings.toReversed())?.group).toBe(group);

@@ -1,5 +1,6 @@
 import rows from '../../../../data/diseases/groups.json' with { type: 'json' };
-import type { diseaseGroups, legalCertainties } from '../../../../contract/order-signing.ts';
+import type { diseaseGroups } from '../../../../contract/cases.ts';
+import type { legalCertainties } from '../../../../contract/order-signing.ts';
 
 /** In which group (A, B, C) the law puts a disease from a day on, as dated data. */
 export type DiseaseGrouping = {

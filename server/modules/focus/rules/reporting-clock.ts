@@ -1,12 +1,12 @@
-import groups from '../../../../data/rules/foci/groups.json' with { type: 'json' };
 import reporting from '../../../../data/rules/foci/reporting.json' with { type: 'json' };
-import type { diseaseGroups } from '../../../../contract/foci.ts';
+import type { diseaseGroups } from '../../../../contract/cases.ts';
 import { DAY_MS, HOUR_MS, localDate, startOfDate } from '../../../platform/clock/clock.ts';
+import { groupingOf } from '../../cases/index.ts';
 import type { FocusStage } from './life-cycle.ts';
 
 export type DiseaseGroup = (typeof diseaseGroups)[number];
-type Dated = { readonly validFrom: string };
-type ReportingRule = Dated & {
+type ReportingRule = {
+  readonly validFrom: string;
   readonly version: string;
   readonly certainty: 'verified' | 'unverified';
   readonly source: { readonly vi: string; readonly en: string };
@@ -15,27 +15,16 @@ type ReportingRule = Dated & {
   };
 };
 const rules = reporting as readonly ReportingRule[];
-const groupRows = groups as readonly (Dated & { readonly disease: string; readonly group: DiseaseGroup })[];
-
-function newest<T extends Dated>(rows: readonly T[], day: string): T | undefined {
-  return rows
-    .filter(({ validFrom }) => validFrom <= day)
-    .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
-}
 
 /** The legal group of a disease on a day; null: nobody has entered one. */
 export function groupOf(disease: string, day: string): DiseaseGroup | null {
-  return (
-    newest(
-      groupRows.filter((row) => row.disease === disease),
-      day,
-    )?.group ?? null
-  );
+  return groupingOf(disease, day)?.group ?? null;
 }
 
 /** The rule of reports in force on a day; the first one for days before it. */
 export function reportingRuleOn(day: string): ReportingRule {
-  return newest(rules, day) ?? rules[0]!;
+  const begun = rules.filter(({ validFrom }) => validFrom <= day);
+  return begun.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? rules[0]!;
 }
 
 /** What of a focus its clocks follow from; times in Unix ms. */

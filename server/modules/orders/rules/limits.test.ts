@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { Nullable, OneOf } from '../../../../contract/kit.ts';
-import { diseaseGroups, legalCertainties } from '../../../../contract/order-signing.ts';
+import { diseaseGroups } from '../../../../contract/cases.ts';
+import { legalCertainties } from '../../../../contract/order-signing.ts';
 import { orderKinds } from '../../../../contract/orders.ts';
 import {
   judgeTerm,

@@ -1,5 +1,6 @@
 import rows from '../../../../data/rules/orders/limits.json' with { type: 'json' };
-import type { diseaseGroups, legalCertainties } from '../../../../contract/order-signing.ts';
+import type { diseaseGroups } from '../../../../contract/cases.ts';
+import type { legalCertainties } from '../../../../contract/order-signing.ts';
 import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { OrderKind } from './order-status.ts';
 
