@@ -17,8 +17,9 @@ describe('deadlines of the rights over data', () => {
 
 describe('acts before the person whom they were about', () => {
   it('are named by the nearest words, an unknown one too', () => {
-    expect(actWords('person.card-printed').what).toBe('Cấp hoặc in thẻ cá nhân');
-    expect(actWords('person.anonymise').what).toBe('Xử lý hồ sơ nhân thân');
+    expect(actWords('person.card-printed').what).toBe('In thẻ cá nhân');
+    expect(actWords('person.read').what).toBe('Xem hồ sơ nhân thân');
+    expect(actWords('person.duplicates').what).toBe('Xử lý hồ sơ nhân thân');
     expect(actWords('whatever').what).toBe('Xử lý hồ sơ');
   });
 });
