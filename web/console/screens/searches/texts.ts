@@ -74,7 +74,7 @@ export const texts = defineTexts({
     since: 'Since',
     searcher: 'Searcher',
     nobody: 'given to nobody',
-    tries: '{n} tries',
+    tries: 'tries: {n}',
     tried: 'last {at}',
     late: 'Over {hours} h',
     watched: 'Watched at gates until {until}',
