@@ -85,4 +85,18 @@ describe('the map of tables', () => {
     );
     expect(defaults.filter(({ table }) => declared.get(table) !== 'local')).toEqual([]);
   });
+
+  it('is of modules that say what they keep of people, where a table holds a person', async () => {
+    const tables = await rows(
+      sql<{ name: string }>`select c.table_name as name from information_schema.columns c
+        where c.table_schema = 'public' and c.column_name = 'person_no'`,
+    );
+    const silent = t.app.modules.filter(
+      (module) =>
+        tables.some(({ name }) => name in (module.tables ?? {})) &&
+        !module.holdings?.some(({ read }) => read !== undefined),
+    );
+    expect(silent.map(({ name }) => name)).toEqual([]);
+    expect(tables.length).toBeGreaterThan(20);
+  });
 });

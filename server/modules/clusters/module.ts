@@ -4,6 +4,7 @@ import type { OrderContext } from '../orders/index.ts';
 import type { ClusterContext } from './context.ts';
 import './events.ts';
 import { clustersHandlers } from './routes.ts';
+import { participantHolding } from './store/holding.ts';
 
 /** Clusters and events: who took part, who fell ill, and bulk work on participants and contacts. */
 export function clustersModule(context: ClusterContext & OrderContext): Module {
@@ -12,6 +13,7 @@ export function clustersModule(context: ClusterContext & OrderContext): Module {
     dependsOn: ['areas', 'people', 'places', 'organisations', 'presence', 'cases', 'tracing', 'orders'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(clustersApi, clustersHandlers(context)),
+    holdings: [participantHolding],
     tables: {
       cluster: { distributedBy: 'id' },
       cluster_participant: { distributedBy: 'cluster_id' },

@@ -5,6 +5,7 @@ import './events.ts';
 import { handoverFigures, handoverMetrics } from './figures.ts';
 import { handoverHandlers } from './routes.ts';
 import { warnLate } from './usecases/warn-late.ts';
+import { handoverHolding } from './store/holding.ts';
 
 /** Hand-over of cases and contacts to another commune or another province. */
 export function handoverModule(context: HandoverContext): Module {
@@ -16,6 +17,7 @@ export function handoverModule(context: HandoverContext): Module {
     figures: handoverFigures,
     metrics: handoverMetrics(context),
     jobs: [{ kind: 'handover.warn', cron: '*/5 * * * *', run: async () => await warnLate(context) }],
+    holdings: [handoverHolding(context.platform.secrets)],
     tables: {
       handover_letter: { distributedBy: 'id' },
       handover: { distributedBy: 'person_no' },

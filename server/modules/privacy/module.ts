@@ -19,6 +19,7 @@ import { askOwn, showLooks } from './usecases/own-data.ts';
 import { askProof, giveProof, PROOF_JOB, sendProof } from './usecases/prove.ts';
 import { noteProof, recordRequest } from './usecases/record-request.ts';
 import { showRequests, type ShownRequest } from './usecases/show-requests.ts';
+import { requestHolding } from './store/holding.ts';
 
 const requestColumns = [
   'code',
@@ -103,6 +104,7 @@ export function privacyModule(context: PrivacyContext): Module {
         run: async () => ({ deleted: await dropProofs(db, new Date(clock.now() - DAY_MS)) }),
       },
     ],
+    holdings: [requestHolding(context.platform.secrets)],
     tables: {
       privacy_request: { distributedBy: 'id' },
       privacy_proof: { distributedBy: 'id' },

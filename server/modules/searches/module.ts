@@ -10,6 +10,7 @@ import { followAttempt, followHandover, followVisit } from './usecases/follow-re
 import { showSearch, showSearches, type ShownRow } from './usecases/show-search.ts';
 import { watchPerson } from './usecases/watch.ts';
 import { assignSearches, closeSearch, noteFound, openSearch, recordTry } from './usecases/work-searches.ts';
+import { searchHolding } from './store/holding.ts';
 
 const columns = [
   'id',
@@ -100,6 +101,7 @@ export function searchesModule(context: SearchContext): Module {
         read: async (scope, areaNos) => await openByArea(scope, context.platform.db, areaNos),
       },
     ],
+    holdings: [searchHolding(context.platform.secrets)],
     tables: {
       search: { distributedBy: 'person_no' },
       search_attempt: { distributedBy: 'person_no' },

@@ -5,6 +5,7 @@ import { sheetImportHandlers } from './routes.ts';
 import { doWork, resumeWork } from './usecases/begin-work.ts';
 import { CHECK_JOB } from './usecases/check-rows.ts';
 import { TAKE_JOB } from './usecases/take-rows.ts';
+import { sheetHolding } from './store/holding.ts';
 
 /** Sheets of other offices into people and cases or contacts: mapped, cleaned, corrected, taken in; no row is lost. */
 export function sheetImportsModule(context: SheetContext): Module {
@@ -20,6 +21,7 @@ export function sheetImportsModule(context: SheetContext): Module {
     start: async () => {
       await resumeWork(context);
     },
+    holdings: [sheetHolding(context.platform.secrets)],
     tables: {
       sheet_import: { distributedBy: 'id' },
       sheet_import_row: { distributedBy: 'import_id' },

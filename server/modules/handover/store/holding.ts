@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+
+/** What one unit handed to another, as it stood then. */
+export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
+  return {
+    code: 'handover.dossier',
+    name: { vi: 'Hồ sơ bàn giao', en: 'Hand-over dossiers' },
+    purpose: {
+      vi: 'Chuyển việc theo dõi cho nơi người đó đang ở',
+      en: 'Passing the care to where the person is',
+    },
+    ground: 'duty',
+    dataClass: 'sensitive',
+    days: null,
+    keep: { vi: 'Theo quy định lưu trữ văn bản', en: 'As the rules on official documents say' },
+    read: async (scope, db, nos) => {
+      const found = await sql<{ id: string; sent_at: Date; status: string; dossier: Buffer }>`
+        select id, sent_at, status, dossier from handover
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        order by sent_at desc, id desc limit 1000`.execute(db);
+      return found.rows.map((row) => ({
+        id: row.id,
+        at: row.sent_at.getTime(),
+        fields: { 'Tình trạng': row.status, 'Hồ sơ đi cùng': secrets.decrypt(row.dossier) },
+      }));
+    },
+    needed: async (scope, db, nos) => {
+      const found = await sql<{ rows: number }>`select count(*)::int as rows from handover
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} and status = 'SENT'`.execute(
+        db,
+      );
+      return found.rows[0]!.rows;
+    },
+  };
+}

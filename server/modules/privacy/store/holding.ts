@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+
+/** What people asked about their data, and the answers. */
+export function requestHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
+  return {
+    code: 'privacy.request',
+    name: { vi: 'Yêu cầu về dữ liệu', en: 'Requests about data' },
+    purpose: {
+      vi: 'Giải quyết quyền của người dân và chứng minh đã giải quyết',
+      en: 'Meeting the rights of people, and showing it',
+    },
+    ground: 'duty',
+    dataClass: 'personal',
+    days: null,
+    keep: { vi: 'Theo quy định lưu trữ văn bản', en: 'As the rules on official documents say' },
+    read: async (scope, db, nos) => {
+      const found = await sql<{
+        id: string;
+        at: Date;
+        wish: string;
+        words: Buffer | null;
+        answer: Buffer | null;
+      }>`
+        select id, received_at as at, wish, words, answer from privacy_request
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        order by received_at desc, id desc limit 1000`.execute(db);
+      const shown = (value: Buffer | null) => (value === null ? null : secrets.decrypt(value));
+      return found.rows.map((row) => ({
+        id: row.id,
+        at: row.at.getTime(),
+        fields: { 'Yêu cầu': row.wish, 'Lời người dân': shown(row.words), 'Trả lời': shown(row.answer) },
+      }));
+    },
+  };
+}

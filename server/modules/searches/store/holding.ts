@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { label, type LabelCode } from '../../../../contract/labels.ts';
+import type { Holding } from '../../../platform/holdings/holdings.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+
+type Row = {
+  id: string;
+  opened_at: Date;
+  cause: LabelCode<'searchCause'>;
+  status: LabelCode<'searchStatus'>;
+  tries: number;
+  note: Buffer | null;
+};
+
+/** People who were looked for. */
+export function searchHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
+  return {
+    code: 'searches.search',
+    name: { vi: 'Tìm người mất liên lạc', en: 'Searches for people' },
+    purpose: {
+      vi: 'Tìm người tiếp xúc không gọi được, không gặp được',
+      en: 'Finding contacts who cannot be reached',
+    },
+    ground: 'duty',
+    dataClass: 'sensitive',
+    days: null,
+    keep: { vi: 'Cùng hồ sơ ca bệnh', en: 'As long as the case record' },
+    read: async (scope, db, nos) => {
+      const found = await sql<Row>`select id, opened_at, cause, status, tries, note from search
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        order by opened_at desc, id desc limit 1000`.execute(db);
+      return found.rows.map((row) => ({
+        id: row.id,
+        at: row.opened_at.getTime(),
+        fields: {
+          'Lý do': label('searchCause', row.cause, 'vi'),
+          'Tình trạng': label('searchStatus', row.status, 'vi'),
+          'Số lần tìm': row.tries,
+          'Ghi chú': row.note === null ? null : secrets.decrypt(row.note),
+        },
+      }));
+    },
+    needed: async (scope, db, nos) => {
+      const found = await sql<{ rows: number }>`select count(*)::int as rows from search
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} and status = 'OPEN'`.execute(
+        db,
+      );
+      return found.rows[0]!.rows;
+    },
+  };
+}
