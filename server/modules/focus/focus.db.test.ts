@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { settled } from '../../../test/support/settled.ts';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+import { appendEvent } from '../../platform/events/outbox.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { focusFigures } from './figures.ts';
@@ -88,6 +90,7 @@ describe('a focus', () => {
   });
 
   it('is proposed the cases opened inside it; an officer decides', async () => {
+    t.clock.advance(60_000);
     const id = await open({ title: 'Ổ dịch hai' });
     const caseId = await newCase();
     const shown = async () => (await officer.get(`/foci/${id}`)).json();
@@ -99,6 +102,22 @@ describe('a focus', () => {
     expect(
       (await officer.post(`/foci/${id}/cases`, { caseIds: [measles], state: 'LINKED' })).json().code,
     ).toBe('focus.unknown-case');
+  });
+
+  it('is not proposed a case that was opened before it, however late that becomes known', async () => {
+    const caseId = await newCase();
+    await settled(t.app);
+    const opened = t.clock.now();
+    t.clock.advance(60_000);
+    const id = await open({ title: 'Ổ dịch ba' });
+    const payload = { caseId, areaNos: [] };
+    await t.app.platform.db
+      .transaction()
+      .execute(
+        async (tx) => await appendEvent(tx, { topic: 'case.opened', dataset: 'demo', payload, at: opened }),
+      );
+    await settled(t.app);
+    expect((await officer.get(`/foci/${id}`)).json()).toMatchObject({ proposed: 0, linked: [] });
   });
 
   it('comes from a cluster with its cases, and leads the list when its report is late', async () => {

@@ -8,14 +8,16 @@ import { announce } from './change-focus.ts';
 
 /**
  * A new case is proposed to every open focus of its disease that it lies in: infected by one of its cases, living at its
- * place, or (a focus without a place) of its unit. An officer decides; what was decided before stays. Repeatable.
+ * place, or (a focus without a place) of its unit. One opened before the focus was among those that its officer chose from:
+ * it is not proposed, however late its event arrives. An officer decides; what was decided before stays. Repeatable.
  */
 export async function proposeCase(context: FocusContext, event: OutboxEvent<'case.opened'>): Promise<void> {
   const { areas, platform, people } = context;
   const { db, clock } = platform;
   const scope = systemScope('focus.propose-cases', event.dataset);
   const [one] = await caseNodes(scope, db, [event.payload.caseId]);
-  const foci = one === undefined ? [] : await openFoci(scope, db, one.disease);
+  const open = one === undefined ? [] : await openFoci(scope, db, one.disease);
+  const foci = open.filter((focus) => focus.created_at <= event.at);
   if (one === undefined || foci.length === 0) {
     return;
   }
