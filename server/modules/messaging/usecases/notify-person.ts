@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Static } from 'typebox';
 import type { Body } from '../../../../contract/kit.ts';
 import type { messagingApi } from '../../../../contract/messaging.ts';
@@ -86,7 +86,7 @@ export async function notifyPerson(
 }
 
 function drawCode(): string {
-  return Array.from(randomBytes(LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('');
+  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }
 
 /** Shows a message to who holds its link and says the year of birth of the person it is for. */
