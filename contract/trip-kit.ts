@@ -153,3 +153,41 @@ export const GateSettings = Type.Object({
   source: Nullable(Type.String()),
   certainty: Nullable(OneOf(certainties)),
 });
+
+/** The signed list of the trips that a post expects, as JSON: what names a trip is sealed (lib/gates/written-codes.ts). */
+export type ExpectedTrips = {
+  readonly list: 'expected-trips';
+  readonly device: string;
+  readonly postId: string;
+  readonly asOf: string;
+  readonly until: string;
+  /** Base64; of the day, the same for all phones. */
+  readonly salt: string;
+  /** More trips are expected than the list holds. */
+  readonly more: boolean;
+  /** Tag and sealed trip by `trip:CODE`, tag and sealed code by `plate:…`; all base64. */
+  readonly entries: readonly (readonly [string, string, string, string])[];
+};
+
+/** One of them, opened. Names nobody; instants are ISO texts. */
+export type ExpectedTrip = {
+  readonly id: string;
+  readonly code: string;
+  readonly plate: string;
+  readonly state: (typeof tripStates)[number];
+  readonly direction: (typeof tripDirections)[number];
+  readonly gateId: string;
+  readonly gateName: string;
+  /** The post is the gate of the trip or its yard. */
+  readonly here: 'gate' | 'post';
+  readonly from: string;
+  readonly deadline: string;
+  readonly at: string | null;
+  readonly lateMinutes: number | null;
+  readonly nextName: string | null;
+  readonly seals: readonly string[];
+  readonly needsHandOver: boolean;
+  readonly handed: boolean;
+  /** Open tasks by reason, as far as they were known. */
+  readonly tasks: readonly (typeof tripTaskReasons)[number][];
+};

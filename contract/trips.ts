@@ -235,6 +235,28 @@ export const tripsApi = {
     body: Type.Object({ outcome: OneOf(tripTaskAnswers), note: Type.Optional(Text(400)) }),
     reply: { 200: Type.Object({ id: Id, state: OneOf(tripTaskStates) }) },
   },
+  'GET /border/expected': {
+    summary:
+      'Trips that the post of a phone expects, each sealed for the device: only who is shown the code or the plate opens it',
+    access: 'trip.record',
+    query: Type.Object({
+      device: Id,
+      have: Type.Optional(Text(60, 'version of the list on the phone')),
+    }),
+    reply: {
+      200: Type.Object({
+        version: Type.String(),
+        asOf: Instant,
+        /** Null when the phone has this list already. */
+        signed: Nullable(
+          Type.String({
+            description:
+              'base64 of a signed message for the purpose pack; its content is JSON, see ExpectedTrips',
+          }),
+        ),
+      }),
+    },
+  },
   'GET /border/yard': {
     summary: 'Vehicles that wait at the gates of the own areas, the longest first',
     access: 'trip.read',

@@ -23,5 +23,5 @@ export {
   type WatchPort,
   webWatchPort,
 } from './watch-filter.ts';
-export { openCode, type SealedCode, sealCode } from './written-codes.ts';
+export { openCode, openUnder, type SealedCode, sealCode, sealUnder } from './written-codes.ts';
 export { worstRank, type ZoneAnswer, type ZoneLevel, zoneOf, type ZoneTable } from './zones.ts';

@@ -20,9 +20,9 @@ const TAG_BYTES = 8;
 const NONCE_BYTES = 12;
 const { subtle } = globalThis.crypto;
 
-/** Tag and key of a code on one phone. `code` is canonical: capital letters without separators. */
-async function keyOf(code: string, port: WatchPort) {
-  let slow = await port.slowHash(`slip:${code}`, SALT, WATCH_ITERATIONS);
+/** Tag and key of an identifier on one phone. */
+async function keyOf(identifier: string, port: WatchPort, salt: Bytes) {
+  let slow = await port.slowHash(identifier, salt, WATCH_ITERATIONS);
   for (let round = 0; round < ROUNDS; round += 1) {
     slow = await port.deviceHash(slow);
   }
@@ -37,31 +37,33 @@ async function aesKey(secret: Bytes, use: 'encrypt' | 'decrypt') {
 }
 
 /**
- * Seals what belongs to a code, for one phone.
+ * Seals what belongs to an identifier (`slip:…`, `trip:…`, `plate:…`), for one phone.
  * @param nonce 12 bytes of a secure source, never the same twice.
  */
-export async function sealCode(
-  code: string,
+export async function sealUnder(
+  identifier: string,
   text: string,
   nonce: Bytes,
   port: WatchPort,
+  salt: Bytes = SALT,
 ): Promise<SealedCode> {
-  const { tag, secret } = await keyOf(code, port);
+  const { tag, secret } = await keyOf(identifier, port, salt);
   const key = await aesKey(secret, 'encrypt');
   const box = await subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new TextEncoder().encode(text));
   return { tag, sealed: new Uint8Array([...nonce, ...new Uint8Array(box)]) };
 }
 
 /**
- * What belongs to a code that somebody shows; null where the phone has nothing of it, or it was changed.
+ * What belongs to an identifier that somebody shows; null where the phone has nothing of it, or it was changed.
  * @param find the sealed bytes under a tag, undefined where there are none.
  */
-export async function openCode(
-  code: string,
+export async function openUnder(
+  identifier: string,
   find: (tag: Bytes) => Bytes | undefined,
   port: WatchPort,
+  salt: Bytes = SALT,
 ): Promise<string | null> {
-  const { tag, secret } = await keyOf(code, port);
+  const { tag, secret } = await keyOf(identifier, port, salt);
   const sealed = find(tag);
   if (sealed === undefined) {
     return null;
@@ -75,4 +77,23 @@ export async function openCode(
     // Bytes that were changed are as good as none: the code is looked up online.
     return null;
   }
+}
+
+/** Seals what belongs to a code on paper. `code` is canonical: capital letters without separators. */
+export async function sealCode(
+  code: string,
+  text: string,
+  nonce: Bytes,
+  port: WatchPort,
+): Promise<SealedCode> {
+  return await sealUnder(`slip:${code}`, text, nonce, port);
+}
+
+/** What belongs to a code that somebody says; null where the phone has nothing of it, or it was changed. */
+export async function openCode(
+  code: string,
+  find: (tag: Bytes) => Bytes | undefined,
+  port: WatchPort,
+): Promise<string | null> {
+  return await openUnder(`slip:${code}`, find, port);
 }

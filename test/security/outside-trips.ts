@@ -37,6 +37,12 @@ export const tripExpectations: Readonly<Record<string, OutsideExpectation>> = {
     (f) => `/border/trips/${f.tripId}/tasks/${f.tripTaskId}`,
     () => ({ outcome: 'in-order' }),
   ),
+  'GET /border/expected': open(
+    'names a phone, none here; of another area refused in expected.db.test.ts',
+    `/border/expected?device=${uuid7()}`,
+    undefined,
+    410,
+  ),
   'GET /border/yard': get(() => '/border/yard', gates),
   'GET /border/counts': get(() => '/border/counts?date=2026-11-16', gates),
   'GET /border/slots': refused((f) => `/border/slots?gate=${f.borderId}&date=2026-11-16`),

@@ -3,6 +3,7 @@ export type { GateContext } from './context.ts';
 export { addWatch, removeWatch } from './usecases/keep-watch.ts';
 export { zoneLookUp, type ZoneLookUp } from './usecases/look-up-zones.ts';
 export { slipNumber } from './usecases/number-slips.ts';
+export { phoneOfPost, type PhoneOfPost } from './usecases/phone-of-post.ts';
 export { crossedWith } from './store/declared.ts';
 export { watchedPlates } from './usecases/watched-plates.ts';
 export { type PostToday, postsToday } from './usecases/posts-today.ts';

@@ -1,11 +1,11 @@
 import type { ShownTest } from '../../../lib/gates/index.ts';
 import type { Scope } from '../../platform/access/scope.ts';
+import type { CredentialSigner } from '../../platform/credentials/module.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
 import type { People } from '../../registry/people/index.ts';
 import type { PlaceDirectory } from '../../registry/places/index.ts';
 import type { LodgingContext } from '../lodging/index.ts';
-import type { PermitContext } from '../permits/index.ts';
 import type { PresenceRecorder } from '../presence/index.ts';
 import type { TracingContext } from '../tracing/index.ts';
 
@@ -18,7 +18,7 @@ export type TripContext = {
   readonly tracing: TracingContext;
   readonly lodging: LodgingContext;
   readonly presence: Pick<PresenceRecorder, 'recordMany'>;
-  readonly signer: PermitContext['signer'];
+  readonly signer: Pick<CredentialSigner, 'issueRevocable' | 'sign'>;
   /** Released tests of these persons. */
   readonly testsOf: (
     scope: Scope,

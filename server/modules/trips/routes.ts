@@ -11,6 +11,7 @@ import { changeGate, finishRoute, makeRoute, showGates, showRoutes } from './use
 import type { ShownTrip } from './usecases/present-trips.ts';
 import { recordChecks } from './usecases/record-checks.ts';
 import { resolveTask } from './usecases/resolve-task.ts';
+import { openExpectedLists } from './usecases/show-expected.ts';
 import { showCounts, showPublicQueue, showPublicTrip, showYard } from './usecases/show-queue.ts';
 import { type ShownTask, showTasks } from './usecases/show-tasks.ts';
 import { showTrip } from './usecases/show-trip.ts';
@@ -72,6 +73,7 @@ const more = (cursor: string | undefined) => ({
 /** Endpoints of trips. */
 export function tripRoutes(context: TripContext): ReturnType<typeof routes> {
   const nobody = anonymousScope(context.publicDataset);
+  const expected = openExpectedLists(context);
   return routes(
     { ...tripsApi, ...tripTermsApi },
     {
@@ -111,6 +113,7 @@ export function tripRoutes(context: TripContext): ReturnType<typeof routes> {
             ),
       'POST /border/trips/{id}/tasks/{taskId}': async ({ scope, params, body }) =>
         await resolveTask(context, scope, params, body),
+      'GET /border/expected': async ({ scope, query }) => await expected.forDevice(scope, query),
       'GET /border/yard': async ({ scope, query }) => done(await showYard(context, scope, query.gate)),
       'GET /border/counts': async ({ scope, query, wants }) => {
         const counts = await showCounts(context, scope, query);

@@ -3,17 +3,15 @@ import type { Static } from 'typebox';
 import type { gateControlApi } from '../../../../contract/gate-control.ts';
 import type { Query } from '../../../../contract/kit.ts';
 import { sealCode } from '../../../../lib/gates/index.ts';
-import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import { encodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { GateContext } from '../context.ts';
-import { refuse } from '../refusals.ts';
 import { writtenCodes } from '../store/crossings.ts';
-import { findDevice } from '../store/devices.ts';
-import { neighboursOf, postsByNos } from '../store/posts.ts';
+import { neighboursOf } from '../store/posts.ts';
+import { phoneOfPost } from './phone-of-post.ts';
 import { readTimeCursor } from './run-shifts.ts';
-import { nodeWatchPort } from './watch-filters.ts';
 
 type Answer = Static<(typeof gateControlApi)['GET /gates/written-codes']['reply'][200]>;
 
@@ -33,16 +31,12 @@ export async function showWrittenCodes(
   scope: Scope,
   query: Query<(typeof gateControlApi)['GET /gates/written-codes']>,
 ): Promise<Outcome<Answer>> {
-  const { platform, areas } = context;
-  const { db, secrets, clock } = platform;
-  const device = await findDevice(scope, db, query.device.toLowerCase());
-  const [post] = device === undefined ? [] : await postsByNos(scope, db, [device.place_no]);
-  if (device === undefined || device.revoked_at !== null || post === undefined) {
-    return refuse('device-gone');
+  const { db, secrets, clock } = context.platform;
+  const phone = await phoneOfPost(context, scope, query.device);
+  if (!phone.ok) {
+    return phone;
   }
-  if (!mayIn(scope, 'gate.record', areas.pathOf(post.area_no) ?? null)) {
-    return refuse('outside-area');
-  }
+  const { post, port } = phone.value;
   const now = clock.now();
   const neighbours = await neighboursOf(scope, db, post);
   const rows = await writtenCodes(scope, db, [post.place_no, ...neighbours.map(({ place_no }) => place_no)], {
@@ -57,7 +51,6 @@ export async function showWrittenCodes(
     scope,
     page.map(({ code }) => code),
   );
-  const port = nodeWatchPort(Buffer.from(secrets.decrypt(device.watch_key), 'base64'));
   const sealed = await Promise.all(
     page.map(async ({ code }) => {
       const declaration = declared.get(code);

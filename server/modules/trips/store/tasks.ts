@@ -16,6 +16,21 @@ export async function tasksOf(scope: Scope, db: Db | Tx, tripId: string): Promis
     .execute();
 }
 
+/** Reasons of the open tasks of trips, by trip. */
+export async function openReasons(
+  scope: Scope,
+  db: Db,
+  tripIds: readonly string[],
+): Promise<ReadonlyMap<string, TaskRow['reason'][]>> {
+  const found = await sql<
+    Pick<TaskRow, 'trip_id' | 'reason'>
+  >`select distinct trip_id, reason from border_task
+    where trip_id = any(${[...tripIds]}::uuid[]) and dataset = ${scope.dataset} and state = 'open'
+    order by trip_id, reason`.execute(db);
+  const byTrip = Map.groupBy(found.rows, (row) => row.trip_id);
+  return new Map([...byTrip].map(([id, rows]) => [id, rows.map(({ reason }) => reason)]));
+}
+
 /** Keeps new tasks. */
 export async function insertTasks(_scope: Scope, tx: Tx, rows: readonly TaskRow[]): Promise<void> {
   if (rows.length > 0) {

@@ -82,7 +82,9 @@ async function handIn(
   if (place.placeNo !== row.gate_no && place.placeNo !== row.yard_no) {
     return refuse('not-gate', { fields: { placeId: 'yard' } });
   }
-  if (nextState(row.state, 'hand-over') === null || row.handed_at !== null || row.state === 'EXITED') {
+  // A phone without a network may send the hand-over behind the passing that another phone reported.
+  const tooLate = row.state === 'EXITED' && !(row.passed_at !== null && at <= row.passed_at.getTime());
+  if (nextState(row.state, 'hand-over') === null || row.handed_at !== null || tooLate) {
     return refuse('state');
   }
   const [to] = await findCrew(context, scope, tx, [input.to]);
