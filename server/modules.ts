@@ -64,7 +64,7 @@ import { searchesModule } from './modules/searches/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { exportsModule } from './modules/exports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
-import { reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
+import { readingsBefore, reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
 import { standsInFor, type WorkContext } from './modules/worklist/index.ts';
 import { worklistModule } from './modules/worklist/module.ts';
 import { tripsModule } from './modules/trips/module.ts';
@@ -243,6 +243,7 @@ export function buildModules(
       places,
       provinceCode: given.provinceCode,
       tripsOf: async (scope, db, asked) => await tripsOfPlates(platform, scope, db, asked),
+      readingsBefore: async (scope, db, ids, at) => await readingsBefore(platform, scope, db, ids, at),
     }),
     lodgingModule(lodging),
     communityModule({ platform, areas, people, tracing }),

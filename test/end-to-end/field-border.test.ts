@@ -121,6 +121,53 @@ describe.skipIf(chromiumPath === null)('a lorry on its way through the province'
     await context.close();
   }, 90_000);
 
+  it('is judged, handed over and let out by phones that never asked the system about it', async () => {
+    const commander = await t.as('gate-commander', '20');
+    const { items } = (await commander.get('/border/trips?state=REGISTERED&direction=export')).json();
+    const details: (Detail & { id: string })[] = await Promise.all(
+      items.map(async (item: { id: string }) => (await commander.get(`/border/trips/${item.id}`)).json()),
+    );
+    const other = details.find(({ id: one, legs }) => one !== id && legs.length > 2)!;
+    const post = other.legs.find(({ gate }, at) => !gate && at > 0)!;
+    const blind = async (page: Page, context: BrowserContext) => {
+      await context.setOffline(true);
+      await page.getByLabel(FIELD).fill(other.plate);
+      await page.getByLabel(FIELD).press('Enter');
+      await page.getByRole('button', { name: /^Chuyến xe cửa khẩu/ }).click();
+      await page.getByText('Chưa hỏi được hệ thống.', { exact: false }).waitFor();
+    };
+    const wayside = await phoneAt(post.placeId);
+    await blind(wayside.page, wayside.context);
+    await wayside.page
+      .getByTestId('trip-expected')
+      .getByText(/hạn của chốt này là|hạn \d|so với hạn/)
+      .waitFor();
+    await wayside.page.getByRole('button', { name: 'Ghi xe qua chốt này' }).click();
+    await expect
+      .poll(async () => await wayside.page.getByTestId('queue').innerText(), patience)
+      .toBe('Chờ gửi: 1');
+
+    const { page, context } = await phoneAt(other.gateId);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await blind(page, context);
+    await page.getByText('Chốt này là cửa khẩu của chuyến.').waitFor();
+    await page.getByRole('button', { name: 'Bàn giao lái xe' }).click();
+    const hand = page.getByRole('form', { name: 'Bàn giao lái xe' });
+    expect(await hand.getByLabel('Số chì khi bàn giao').inputValue()).toBe(other.seals.join(', '));
+    await hand.getByLabel('Họ tên lái xe chuyên trách').fill('Nông Văn Không Mạng');
+    await hand.getByRole('button', { name: 'Ghi bàn giao' }).click();
+    await page.getByRole('button', { name: 'Qua cửa khẩu, kết thúc chuyến' }).click();
+    await expect.poll(async () => await page.getByTestId('queue').innerText(), patience).toBe('Chờ gửi: 2');
+    await context.setOffline(false);
+    await allSent(page);
+    await wayside.context.setOffline(false);
+    await allSent(wayside.page);
+    const after: Detail = (await commander.get(`/border/trips/${other.id}`)).json();
+    expect(after).toMatchObject({ state: 'EXITED', handOver: { to: { name: 'Nông Văn Không Mạng' } } });
+    expect(after.legs.find(({ placeId }) => placeId === post.placeId)!.at).not.toBeNull();
+    await Promise.all([context.close(), wayside.context.close()]);
+  }, 90_000);
+
   it('that is off its route is told so before anything is recorded', async () => {
     const health = await t.as('health-officer');
     const away = { name: 'Chốt Ngoài Tuyến', kind: 'checkpoint', areaId: t.areaId('06184') };

@@ -17,4 +17,11 @@ export type PlateContext = {
     db: Db | Tx,
     asked: readonly { readonly plate: string; readonly at: number }[],
   ) => Promise<({ readonly id: string; readonly shortCode: string | null } | null)[]>;
+  /** Vehicles (canonical plates) of trips accepted at a moment (Unix ms), and which readings of them to match again. */
+  readonly readingsBefore: (
+    scope: Scope,
+    db: Db | Tx,
+    tripIds: readonly string[],
+    acceptedAt: number,
+  ) => Promise<readonly { readonly plate: string; readonly from: Date; readonly to: Date }[]>;
 };

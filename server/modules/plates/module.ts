@@ -8,7 +8,7 @@ import './events.ts';
 import { KEPT_DAYS, plateFigures } from './figures.ts';
 import { deleteBefore } from './store/events.ts';
 import { acceptPlates } from './usecases/accept-plates.ts';
-import { matchDeclared, matchPermitted } from './usecases/match-again.ts';
+import { matchAccepted, matchDeclared, matchPermitted } from './usecases/match-again.ts';
 import { showPlates, type ShownPlate, showPosts } from './usecases/show-plates.ts';
 import { plateHolding } from './store/holding.ts';
 
@@ -57,6 +57,7 @@ export function platesModule(context: PlateContext): Module {
     events: {
       'declarations.submitted': async (event) => await matchDeclared(context, event),
       'permit.decided': async (event) => await matchPermitted(context, event),
+      'trip.accepted': async (event) => await matchAccepted(context, event),
     },
     jobs: [
       {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settled } from '../../../test/support/settled.ts';
+import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
 
@@ -92,5 +94,48 @@ describe('plates that cameras read of a vehicle on a trip', () => {
     expect(Number(await stays())).toBe(0);
     await k.check({ id: uuid7(), tripId: id, placeId: k.posts[1]!.id, kind: 'post', at: k.at(0) });
     await expect.poll(async () => Number(await stays()), { timeout: 10_000 }).toBe(1);
+  });
+});
+
+describe('plates that were read before their trip was accepted', () => {
+  it('are matched back: a report of the way, no unmatched event, and the counter says so', async () => {
+    const plate = '29C-99001';
+    const startsAt = k.at(0);
+    k.t.clock.set(k.t.clock.now() + 30 * MINUTE);
+    const before = { id: uuid7(), plate, postId: k.posts[0]!.id, cameraId: 'Làn 1', at: k.at(0) };
+    await k.commander.post('/plates', { items: [before] });
+    const unmatched = async () =>
+      (await k.commander.get(`/plates?view=unmatched&q=${plate}`)).json().items.length;
+    expect(await unmatched()).toBe(1);
+    const item = k.item({ plate, startsAt });
+    await k.t.anonymous.post('/public/border/trips', { items: [item] });
+    k.t.clock.set(k.t.clock.now() + 40 * MINUTE);
+    await settled(k.t.app);
+    expect(await unmatched()).toBe(1);
+    await k.officer.post('/border/trips/decisions', { ids: [item.id], decision: 'accept' });
+    await settled(k.t.app);
+    expect(await unmatched()).toBe(0);
+    expect((await k.commander.get(`/plates?view=trip&q=${plate}`)).json().items).toMatchObject([
+      { tripId: item.id },
+    ]);
+    const trip = await shown(item.id);
+    expect(trip.checks).toMatchObject([{ kind: 'post', byCamera: true, placeName: 'Chốt 1' }]);
+    // In time, though the limit has passed since.
+    expect(trip.legs[0]).toMatchObject({ state: 'in-time', byCamera: true });
+    expect(await reasons(item.id)).toEqual([]);
+    const figures = k.t.app.modules.flatMap((module) => (module.name === 'plates' ? module.figures! : []));
+    expect(await recountFigures(k.t.app.platform.db, figures, k.t.clock.now())).toEqual([]);
+  });
+
+  it('stay apart where the vehicle had not set out yet, or the hours of the rule are over', async () => {
+    const plate = '29C-99002';
+    const [early, old] = [k.at(-60), k.at(-60 * 13)];
+    await k.commander.post('/plates', {
+      items: [early, old].map((at) => ({ id: uuid7(), plate, postId: stray.id, at })),
+    });
+    const { id } = await k.register({ plate, startsAt: k.at(5) });
+    await settled(k.t.app);
+    expect((await shown(id)).checks).toEqual([]);
+    expect(await reasons(id)).toEqual([]);
   });
 });

@@ -9,5 +9,7 @@ export type TripsMoved = {
 declare module '../../platform/events/events.ts' {
   interface EventMap {
     'trip.moved': TripsMoved;
+    /** Trips are on from now: what was read of their vehicles before is matched again. */
+    'trip.accepted': { readonly ids: readonly string[]; readonly areaNos: readonly number[] };
   }
 }

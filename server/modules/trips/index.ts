@@ -1,7 +1,10 @@
+import { HOUR_MS } from '../../platform/clock/clock.ts';
+import { canonicalPlate } from '../gates/index.ts';
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/module.ts';
-import { tripsAt } from './store/trips.ts';
+import { shippedCameras } from './rules/cameras.ts';
+import { tripsAt, vehiclesOf } from './store/trips.ts';
 
 /** The door of trips. */
 export type { TripContext } from './context.ts';
@@ -20,4 +23,25 @@ export async function tripsOfPlates(
     db,
     asked.map(({ plate, at }) => ({ plateIndex: secrets.blindIndex('plate', plate), at: new Date(at) })),
   );
+}
+
+/**
+ * The vehicles (canonical plates) of trips that were accepted at a moment (Unix ms), with the span of readings that are to
+ * be matched again.
+ */
+export async function readingsBefore(
+  { secrets }: Pick<Platform, 'secrets'>,
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+  acceptedAt: number,
+): Promise<{ readonly plate: string; readonly from: Date; readonly to: Date }[]> {
+  const from = new Date(acceptedAt - shippedCameras.backHours * HOUR_MS);
+  // What was read while the trip was being accepted is matched with the rest.
+  const to = new Date(acceptedAt + HOUR_MS);
+  return (await vehiclesOf(scope, db, ids)).map(({ plate }) => ({
+    plate: canonicalPlate(secrets.decrypt(plate)),
+    from,
+    to,
+  }));
 }

@@ -7,7 +7,7 @@ import { rebuildCounts } from './store/counts.ts';
 import { anonymiseTrips } from './usecases/anonymise-trips.ts';
 import { followCrossings } from './usecases/follow-crossings.ts';
 import { followMoves } from './usecases/follow-moves.ts';
-import { followPlates } from './usecases/follow-plates.ts';
+import { followPlates, matchReadings } from './usecases/follow-plates.ts';
 import { followResults } from './usecases/follow-results.ts';
 import { watchLimits } from './usecases/watch-limits.ts';
 import { tripHolding } from './store/holding.ts';
@@ -34,6 +34,7 @@ export function tripsModule(context: TripContext): Module {
     events: {
       'gate.crossed': async (event) => await followCrossings(context, event),
       'plates.seen': async (event) => await followPlates(context, event),
+      'trip.accepted': async (event) => await matchReadings(context, event),
       'lab.result-released': async (event) => await followResults(context, event),
       'lab.result-corrected': async (event) => await followResults(context, event),
       'trip.moved': async (event) => await followMoves(context, event),

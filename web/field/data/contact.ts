@@ -41,6 +41,9 @@ export async function updatePack(repin = false): Promise<void> {
   trouble.value = await fetchPack(waiting.value.length, repin);
   if (trouble.value?.kind === 'gone') {
     await wipePhone(trouble.value.error);
+  } else if (trouble.value === null) {
+    const { updateExpectedTrips } = await import('./expected-trips.ts');
+    await updateExpectedTrips();
   }
 }
 

@@ -87,6 +87,10 @@ export async function openPack(
   }
   const { issuedAt, content } = opened.value;
   const read = JSON.parse(new TextDecoder().decode(content)) as PackContent;
+  // Other lists are signed for the same purpose: what has no rules is no pack.
+  if (!Array.isArray((read as Partial<PackContent>).rules)) {
+    return { fault: 'format' };
+  }
   const next = read.keys.filter(({ kinds }) => kinds.includes('pack'));
   return {
     pack: { sequence, issuedAt: issuedAt.getTime(), content: read },

@@ -1,9 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import type { BodyOf, DataOf } from '../../shared/client.ts';
 import { newId } from '../../shared/ids.ts';
+import { knownHere, type KnownHere } from './expected-trips.ts';
 import { facts } from './queue.ts';
 import { api, now, online } from './session.ts';
 import { keepBeside, shift } from './shift.ts';
+import { get, put } from './store.ts';
 
 export type Trip = DataOf<'GET /border/trips/{id}'>;
 export type CheckKind = BodyOf<'POST /border/checks'>['items'][number]['kind'];
@@ -17,6 +19,8 @@ export type TripAt = {
   readonly code: string | null;
   readonly state: 'asking' | 'found' | 'none' | 'silent';
   readonly trip: Trip | null;
+  /** What the phone knows by itself, from the list of its post; null: it has none. */
+  readonly known: KnownHere | null;
   /** Planned rest stops, and where a driver may sleep, to choose from. */
   readonly rests: readonly Place[];
   readonly inns: readonly Place[];
@@ -24,6 +28,7 @@ export type TripAt = {
 
 export const tripAt = signal<TripAt | null>(null);
 const PATIENCE_MS = 8_000;
+const INNS = 'inns';
 
 /** What this phone recorded of the vehicle and has not sent yet. */
 export const waitingForTrip = computed(() => {
@@ -39,7 +44,14 @@ export const waitingForTrip = computed(() => {
 export async function findTrip(plate: string, code: string | null): Promise<void> {
   const before = tripAt.value;
   const same = before?.plate === plate && before.code === code ? before : null;
-  const asked: TripAt = { plate, code, trip: null, rests: [], inns: [], ...same, state: 'asking' };
+  const blank = { plate, code, trip: null, known: null, rests: [], inns: [] };
+  let asked: TripAt = { ...blank, ...same, state: 'asking' };
+  tripAt.value = asked;
+  const own = { known: await knownHere({ code, plate }), inns: same?.inns ?? (await keptInns()) };
+  if (tripAt.value !== asked) {
+    return;
+  }
+  asked = { ...asked, ...own };
   tripAt.value = asked;
   const found = online.value ? await ask(asked) : null;
   if (tripAt.value === asked) {
@@ -61,7 +73,7 @@ async function ask(asked: TripAt): Promise<TripAt | null> {
   if (first === undefined) {
     return { ...asked, state: 'none', trip: null };
   }
-  const [trip, routes, inns] = await Promise.all([
+  const [trip, routes, lodgings] = await Promise.all([
     api.call('GET /border/trips/{id}', { params: { id: first.id }, signal }),
     api.call('GET /border/routes', { query: { gate: first.gateId }, signal }),
     api.call('GET /places', { query: { kind: 'lodging', limit: 50 }, signal }),
@@ -69,6 +81,8 @@ async function ask(asked: TripAt): Promise<TripAt | null> {
   if (!trip.ok) {
     return null;
   }
+  const inns = lodgings.ok ? lodgings.data.items.map(({ id, name }) => ({ id, name })) : asked.inns;
+  await put('values', INNS, inns);
   const names = new Set(trip.data.restStops);
   const stops = routes.ok ? routes.data.items.flatMap(({ restStops }) => restStops) : [];
   const rests = new Map(
@@ -79,8 +93,29 @@ async function ask(asked: TripAt): Promise<TripAt | null> {
     state: 'found',
     trip: trip.data,
     rests: [...rests].map(([id, name]) => ({ id, name })),
-    inns: inns.ok ? inns.data.items.map(({ id, name }) => ({ id, name })) : [],
+    inns,
   };
+}
+
+/** Where drivers may sleep: names of places, kept for a hand-over without a network. */
+async function keptInns(): Promise<readonly Place[]> {
+  return (await get<readonly Place[]>('values', INNS)) ?? [];
+}
+
+/** What a post must know of a trip to record it: as the system answered, else from the list of the post. */
+export function factsOf({ trip, known }: Pick<TripAt, 'trip' | 'known'>) {
+  const postId = shift.value?.postId ?? '';
+  if (trip !== null) {
+    const { id, seals, needsHandOver, handOver, closedAt, gateId } = trip;
+    const over = closedAt !== null;
+    return { id, seals, needsHandOver, handed: handOver !== null, atGate: gateId === postId, over };
+  }
+  const own = known?.trip ?? null;
+  if (own === null) {
+    return null;
+  }
+  const { id, seals, needsHandOver, handed, here } = own;
+  return { id, seals, needsHandOver, handed, atGate: here === 'gate', over: false };
 }
 
 const isOver = (state: Trip['state']): boolean =>
@@ -92,8 +127,9 @@ export async function keepCheck(
   placeId: string,
   said: { readonly seals?: string[] | undefined; readonly note?: string | undefined },
 ): Promise<void> {
-  const { plate, code, trip } = tripAt.value!;
+  const { plate, code } = tripAt.value!;
   const { seals, note } = said;
+  const trip = factsOf(tripAt.value!);
   const body = {
     id: newId(now()),
     ...(trip === null ? (code === null ? { plate } : { code }) : { tripId: trip.id }),
@@ -110,8 +146,8 @@ export async function keepCheck(
 export async function keepHandOver(
   said: Pick<HandOver, 'to' | 'seals'> & Partial<Pick<HandOver, 'lodging'>>,
 ): Promise<void> {
-  const { plate, trip } = tripAt.value!;
+  const { plate } = tripAt.value!;
   const at = new Date(now()).toISOString();
   const body = { id: newId(now()), at, placeId: shift.value!.postId, ...said };
-  await keepBeside({ kind: 'trip-hand-over', plate, tripId: trip!.id, body });
+  await keepBeside({ kind: 'trip-hand-over', plate, tripId: factsOf(tripAt.value!)!.id, body });
 }

@@ -8,10 +8,19 @@ import { lang } from '../app/language.ts';
 import { go } from '../app/view.ts';
 import { online } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
-import { type CheckKind, findTrip, keepCheck, tripAt, type TripAt, waitingForTrip } from '../data/trip.ts';
+import {
+  type CheckKind,
+  factsOf,
+  findTrip,
+  keepCheck,
+  tripAt,
+  type TripAt,
+  waitingForTrip,
+} from '../data/trip.ts';
 import { readSeals } from '../decide/group.ts';
 import { type Vehicle, vehicle } from '../decide/vehicle.ts';
 import { Chips } from './entry/Chips.tsx';
+import { Expected } from './trip/Expected.tsx';
 import { HandOver } from './trip/HandOver.tsx';
 import { Verdict, Way } from './trip/Way.tsx';
 import './trip/trip.css';
@@ -54,7 +63,10 @@ export function Screen() {
       <State at={at} />
       {at.trip !== null && <Verdict trip={at.trip} />}
       <Waiting />
-      {at.state !== 'none' && (at.trip?.closedAt ?? null) === null && (
+      {at.trip === null && at.known !== null && at.state !== 'none' && (
+        <Expected known={at.known} plate={plate} />
+      )}
+      {at.state !== 'none' && factsOf(at)?.over !== true && (
         <Actions key={plate} at={at} typed={open?.seals ?? ''} />
       )}
       {at.trip !== null && <Way trip={at.trip} />}
@@ -74,7 +86,7 @@ function State({ at }: { readonly at: TripAt }) {
   }
   return at.state === 'silent' ? (
     <div class="warn">
-      <p>⚠ {at.trip === null ? t('silent') : t('older')}</p>
+      <p>⚠ {at.trip !== null ? t('older') : t(at.known === null ? 'silent' : 'silentKnown')}</p>
       <button type="button" onClick={() => void findTrip(at.plate, at.code)}>
         {t('again')}
       </button>
@@ -109,7 +121,8 @@ function Waiting() {
 type Opened = 'stop' | 'hand-over' | null;
 
 function Actions({ at, typed }: { readonly at: TripAt; readonly typed: string }) {
-  const { trip, rests } = at;
+  const { rests } = at;
+  const trip = factsOf(at);
   const postId = shift.value?.postId ?? '';
   const [seals, setSeals] = useState(typed);
   const [note, setNote] = useState('');
@@ -118,11 +131,11 @@ function Actions({ at, typed }: { readonly at: TripAt; readonly typed: string })
   const declared = new Set(trip?.seals.map((seal) => seal.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')));
   const other =
     read.length > 0 && trip !== null && read.some((seal) => !declared.has(seal.replaceAll(/[^0-9A-Z]/g, '')));
-  const isGate = trip === null || trip.gateId === postId;
+  const isGate = trip === null || trip.atGate;
   const handing = waitingForTrip.value.some(
     ({ kind, state }) => kind === 'trip-hand-over' && state === 'waiting',
   );
-  const handed = trip !== null && (!trip.needsHandOver || trip.handOver !== null || handing);
+  const handed = trip !== null && (!trip.needsHandOver || trip.handed || handing);
   const record = async (kind: CheckKind, placeId = postId) => {
     await keepCheck(kind, placeId, {
       seals: read.length === 0 ? undefined : [...read],
@@ -142,7 +155,7 @@ function Actions({ at, typed }: { readonly at: TripAt; readonly typed: string })
         maxLength={200}
         error={other ? t('sealsOther') : null}
       />
-      {trip?.gateId === postId ? (
+      {trip?.atGate === true ? (
         <button type="button" class="wide" onClick={() => void record('arrive')}>
           {t('arrive')}
         </button>
@@ -177,8 +190,10 @@ function Actions({ at, typed }: { readonly at: TripAt; readonly typed: string })
       )}
       {isGate && trip === null && <p class="hint">{t('handNeedsNet')}</p>}
       {opened === 'hand-over' && <HandOver at={at} seen={seals} onDone={() => setOpened(null)} />}
-      {trip !== null && trip.handOver !== null && (
-        <p class="good">✓ {t('handed', { name: trip.handOver.to.name, at: formatTime(trip.handOver.at) })}</p>
+      {at.trip !== null && at.trip.handOver !== null && (
+        <p class="good">
+          ✓ {t('handed', { name: at.trip.handOver.to.name, at: formatTime(at.trip.handOver.at) })}
+        </p>
       )}
       {isGate && (
         <>

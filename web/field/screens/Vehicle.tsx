@@ -9,6 +9,7 @@ import { outcomeLabel } from '../kit/labels.ts';
 import { People } from '../kit/Vitals.tsx';
 import { Cargo } from './Cargo.tsx';
 import { Members } from './Members.tsx';
+import { ExpectedLine } from './trip/Expected.tsx';
 import { Misuse } from './Misuse.tsx';
 import { t } from './vehicle-texts.ts';
 
@@ -82,6 +83,12 @@ export function Screen() {
           )}
           <Misuse permit={permit} />
         </div>
+      )}
+      {open !== null && (
+        <ExpectedLine
+          code={permit?.scanned.kind === 'permit' ? permit.scanned.code : null}
+          plate={open.plate}
+        />
       )}
       {open !== null && open.plate !== '' && (
         <button type="button" class="wide quiet" onClick={() => go('chuyen')}>

@@ -9,6 +9,17 @@ export const t = defineTexts({
     none: 'Không có chuyến nào đăng ký với biển này qua địa bàn của bạn.',
     silent:
       'Chưa hỏi được hệ thống. Vẫn ghi được: bản ghi giữ trên máy và tự gửi; trễ giờ, sai tuyến sẽ thành việc khi gửi xong.',
+    silentKnown: 'Chưa hỏi được hệ thống. Xét theo danh sách giữ trên máy; bản ghi giữ lại và tự gửi.',
+    notExpected:
+      'Không có trong danh sách chuyến chờ ở chốt này (lúc {at}): sai tuyến, quá 24 giờ, hoặc đăng ký sau giờ đó. Vẫn ghi được; hệ thống xét khi có mạng.',
+    notExpectedCut:
+      'Không có trong danh sách giữ trên máy (lúc {at}), nhưng chốt này có nhiều chuyến hơn máy giữ được. Vẫn ghi được; hệ thống xét khi có mạng.',
+    noTripHere: 'Mã này không phải chuyến chờ ở chốt này (danh sách lúc {at}).',
+    byList: 'Theo danh sách giữ trên máy, lúc {at}.',
+    ofOther: 'Mã của chuyến xe KHÁC: biển {plate}.',
+    next: 'Chốt tiếp theo',
+    early: 'Đúng tuyến; chờ ở chốt này từ {from}, hạn {at}.',
+    passedLate: 'Đã ghi xe qua chốt này lúc {at}, trễ {n} phút.',
     older: 'Thông tin chuyến là lúc còn mạng.',
     again: 'Hỏi lại',
     route: 'Tuyến',
@@ -57,7 +68,7 @@ export const t = defineTexts({
     nowhere: 'Không nghỉ lại',
     needTo: 'Nhập họ tên người nhận xe.',
     handSave: 'Ghi bàn giao',
-    handNeedsNet: 'Bàn giao cần biết chuyến: hỏi hệ thống khi có mạng rồi bàn giao.',
+    handNeedsNet: 'Chuyến này không có trên máy: hỏi hệ thống khi có mạng rồi bàn giao.',
     handed: 'Đã bàn giao cho {name} lúc {at}.',
     waiting: 'Chờ gửi',
     refusedOne: 'Bị từ chối: {why}',
@@ -71,6 +82,18 @@ export const t = defineTexts({
     none: 'No trip of this plate is registered through your area.',
     silent:
       'The system could not be asked. You can still record: it is kept on the phone and sent by itself; late and off the route become tasks once it is sent.',
+    silentKnown:
+      'The system could not be asked. Judged by the list on the phone; what you record is kept and sent by itself.',
+    notExpected:
+      'Not among the trips that this post expects (list of {at}): off its route, beyond 24 hours, or registered since. You can still record; the system judges once there is a network.',
+    notExpectedCut:
+      'Not in the list on the phone ({at}), but this post expects more trips than it holds. You can still record; the system judges once there is a network.',
+    noTripHere: 'This code is no trip that this post expects (list of {at}).',
+    byList: 'By the list on the phone, of {at}.',
+    ofOther: 'The code of ANOTHER vehicle: {plate}.',
+    next: 'Next post',
+    early: 'On the route; expected here from {from}, limit {at}.',
+    passedLate: 'It came by this post at {at}, {n} minutes late.',
     older: 'What is shown of the trip is from when there was a network.',
     again: 'Ask again',
     route: 'Route',
@@ -119,7 +142,7 @@ export const t = defineTexts({
     nowhere: 'Does not stay',
     needTo: 'Enter the name of who takes the vehicle.',
     handSave: 'Record the hand-over',
-    handNeedsNet: 'A hand-over needs the trip: ask the system with a network, then hand over.',
+    handNeedsNet: 'This trip is not on the phone: ask the system with a network, then hand over.',
     handed: 'Handed over to {name} at {at}.',
     waiting: 'To send',
     refusedOne: 'Refused: {why}',

@@ -95,6 +95,19 @@ export async function readPlates(
   return found.rows;
 }
 
+/** Events of one plate (blind index) in a span, in the order of time. */
+export async function readingsWithin(
+  scope: Scope,
+  db: Db,
+  plate: Buffer,
+  span: { readonly from: Date; readonly to: Date },
+): Promise<PlateRow[]> {
+  const found = await sql<PlateRow>`select e.* from plate_event e where e.dataset = ${scope.dataset}
+    and e.plate_index = ${plate} and e.at >= ${span.from} and e.at < ${span.to}
+    order by e.at, e.id`.execute(db);
+  return found.rows;
+}
+
 /** Writes what an event was matched to. */
 export async function updateMatch(tx: Tx, event: PlateRow, match: Papers): Promise<void> {
   await tx

@@ -30,7 +30,7 @@ export async function matchDeclared(
   }
   const vehicle = await vehicleOfDeclaration(platform, scope, platform.db, { id, personNo });
   if (vehicle !== null) {
-    await matchAgain(context, scope, vehicle.plate, vehicle.declaredAt);
+    await matchAgain(context, scope, vehicle.plate, dayOf(vehicle.declaredAt));
   }
 }
 
@@ -46,7 +46,7 @@ export async function matchPermitted(
   const { ids } = event.payload;
   const scope = systemScope('plates.match-again', event.dataset);
   for (const plate of await platesOfPermits(platform, scope, platform.db, ids)) {
-    await matchAgain(context, scope, plate, event.at.getTime());
+    await matchAgain(context, scope, plate, dayOf(event.at.getTime()));
   }
   for (const { id, withdrawnAt } of await withdrawnOf(scope, platform.db, ids)) {
     await platform.db.transaction().execute(async (tx) => {
@@ -66,11 +66,32 @@ export async function matchPermitted(
   }
 }
 
-/** Repeatable: what is matched already is not looked at. */
-async function matchAgain(context: PlateContext, scope: Scope, plate: string, at: number): Promise<void> {
-  const { platform } = context;
+/** Trips were accepted: what was read of their vehicles in the hours before is matched again. */
+export async function matchAccepted(
+  context: PlateContext,
+  event: OutboxEvent<'trip.accepted'>,
+): Promise<void> {
+  const { platform, readingsBefore } = context;
+  const scope = systemScope('plates.match-again', event.dataset);
+  const accepted = event.at.getTime();
+  for (const { plate, ...span } of await readingsBefore(scope, platform.db, event.payload.ids, accepted)) {
+    await matchAgain(context, scope, plate, span);
+  }
+}
+
+function dayOf(at: number) {
   const from = startOfLocalDay(at);
-  const span = { from: new Date(from), to: new Date(from + DAY_MS) };
+  return { from: new Date(from), to: new Date(from + DAY_MS) };
+}
+
+/** Repeatable: what is matched already is not looked at. */
+async function matchAgain(
+  context: PlateContext,
+  scope: Scope,
+  plate: string,
+  span: { readonly from: Date; readonly to: Date },
+): Promise<void> {
+  const { platform } = context;
   const index = platform.secrets.blindIndex('plate-event', plate);
   await platform.db.transaction().execute(async (tx) => {
     const events = await lockUnmatched(scope, tx, index, span);

@@ -10,6 +10,8 @@ export type CameraRule = {
   readonly leastConfidence: number;
   /** Readings of one post within this time are one. */
   readonly sameMinutes: number;
+  /** Readings of so long before a trip was accepted are looked at again. */
+  readonly backHours: number;
   readonly source: string;
   readonly certainty: string;
 };

@@ -82,6 +82,17 @@ export async function tripsAt(
   return asked.map((_, i) => byRow.get(i + 1) ?? null);
 }
 
+/** Vehicles of trips and when they set out, by the ids of the trips. */
+export async function vehiclesOf(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<Pick<TripRow, 'id' | 'plate' | 'starts_at'>[]> {
+  const found = await sql<Pick<TripRow, 'id' | 'plate' | 'starts_at'>>`select id, plate, starts_at
+    from border_trip where dataset = ${scope.dataset} and id = any(${[...ids]}::uuid[])`.execute(db);
+  return found.rows;
+}
+
 const wasOn = (at: RawBuilder<unknown>) => sql`state not in ('PENDING', 'REFUSED', 'CANCELLED')
   and starts_at - interval '12 hours' <= ${at} and ${at} <= starts_at + interval '7 days'
   and (closed_at is null or closed_at >= ${at})`;

@@ -1,5 +1,6 @@
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { issuePermitCode } from '../../permits/index.ts';
 import type { TripContext } from '../context.ts';
@@ -83,6 +84,12 @@ export async function acceptTrip(
   const { legs: _, ...columns } = accepted;
   await updateTrip(scope, tx, row.id, columns);
   await settleTrip(context, scope, tx, accepted);
+  await appendEvent(tx, {
+    topic: 'trip.accepted',
+    dataset: scope.dataset,
+    payload: { ids: [row.id], areaNos: row.area_nos },
+    at,
+  });
   return done(accepted);
 }
 

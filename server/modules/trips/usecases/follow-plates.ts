@@ -1,11 +1,12 @@
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
+import { HOUR_MS } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { OutboxEvent } from '../../../platform/events/events.ts';
 import { canonicalPlate } from '../../gates/index.ts';
-import { type PlateRow, readPlates } from '../../plates/index.ts';
+import { type PlateRow, readingsOf, readPlates } from '../../plates/index.ts';
 import type { TripContext } from '../context.ts';
 import { countsAsReport, shippedCameras } from '../rules/cameras.ts';
-import { checksOf, findByPlate, findTrip, insertCheck } from '../store/trips.ts';
+import { checksOf, findByPlate, findTrip, insertCheck, vehiclesOf } from '../store/trips.ts';
 import { settleTrip } from './settle-trip.ts';
 
 /**
@@ -19,6 +20,28 @@ export async function followPlates(context: TripContext, event: OutboxEvent<'pla
   for (const reading of await readPlates(scope, db, placeNos, ids)) {
     if (reading.plate !== null) {
       const plate = canonicalPlate(context.platform.secrets.decrypt(reading.plate));
+      await db.transaction().execute(async (tx) => await followOne(context, scope, tx, reading, plate));
+    }
+  }
+}
+
+/**
+ * Trips were accepted after their vehicles were read: readings since a vehicle set out, within the hours of the rule, become
+ * reports as if the trip had been known. What was read before that belongs to another way. Repeatable like the rest.
+ */
+export async function matchReadings(
+  context: TripContext,
+  event: OutboxEvent<'trip.accepted'>,
+): Promise<void> {
+  const { db, secrets } = context.platform;
+  const scope = systemScope('trips.match-readings', event.dataset);
+  const accepted = event.at.getTime();
+  const earliest = accepted - shippedCameras.backHours * HOUR_MS;
+  for (const { plate: stored, starts_at: startsAt } of await vehiclesOf(scope, db, event.payload.ids)) {
+    const plate = canonicalPlate(secrets.decrypt(stored));
+    const from = new Date(Math.max(earliest, startsAt.getTime()));
+    const span = { from, to: new Date(accepted + HOUR_MS) };
+    for (const reading of await readingsOf(context.platform, scope, db, plate, span)) {
       await db.transaction().execute(async (tx) => await followOne(context, scope, tx, reading, plate));
     }
   }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Field } from '../../../citizen/kit/Field.tsx';
-import { keepHandOver, type TripAt } from '../../data/trip.ts';
+import { factsOf, keepHandOver, type TripAt } from '../../data/trip.ts';
 import { readSeals } from '../../decide/group.ts';
 import { t } from '../trip-texts.ts';
 
@@ -12,7 +12,7 @@ export function HandOver(props: {
   readonly onDone: () => void;
 }) {
   const { at, seen, onDone } = props;
-  const [seals, setSeals] = useState(seen.trim() === '' ? (at.trip?.seals.join(', ') ?? '') : seen);
+  const [seals, setSeals] = useState(seen.trim() === '' ? (factsOf(at)?.seals.join(', ') ?? '') : seen);
   const [fullName, setFullName] = useState('');
   const [phone, setPhone] = useState('');
   const [document, setDocument] = useState('');
