@@ -18,10 +18,10 @@ let browser: Browser;
 let postId: string;
 let mine: { context: BrowserContext; page: Page };
 
-async function phoneAtThePost(): Promise<typeof mine> {
+async function phoneAtThePost(at = postId): Promise<typeof mine> {
   const context = await freshContext(browser, { viewport: { width: 360, height: 780 }, hasTouch: true });
   const page = await context.newPage();
-  await beginShiftBlind(page, t.url, postId);
+  await beginShiftBlind(page, t.url, at);
   return { context, page };
 }
 
@@ -132,6 +132,33 @@ describe.skipIf(chromiumPath === null)('somebody without a phone at a checkpoint
     expect(shelf).toContain('sealed');
     expect(shelf).not.toMatch(new RegExp(`${code}|Hặc|VX1`, 'u'));
     await other.context.close();
+  }, 90_000);
+
+  it('is looked up later by a far post, which says what it cannot know without a network', async () => {
+    const code = await slipOf(mine);
+    const far = await phoneAtThePost(await openPost(t, 'Chốt Xa'));
+    await far.context.setOffline(true);
+    await read(far, code);
+    await far.page.getByText(/Tám ký tự không chứa được/).waitFor();
+    await far.page.getByRole('button', { name: 'Cho qua' }).first().click();
+    const why = far.page.getByRole('button', { name: 'Đã xem giấy tờ gốc' });
+    const scan = far.page.getByRole('heading', { name: 'Ba lượt vừa rồi' });
+    await why.or(scan).first().waitFor();
+    if (await why.isVisible()) {
+      await why.click();
+    }
+    await scan.waitFor();
+    await far.page.getByRole('button', { name: 'Sổ ca' }).click();
+    const asked = far.page.getByTestId('look-up');
+    await asked.getByText('tra khi có mạng').waitFor();
+    await far.page.reload();
+    await far.page.getByRole('button', { name: 'Sổ ca' }).click();
+    await asked.getByText('tra khi có mạng').waitFor();
+    await far.context.setOffline(false);
+    await asked.getByText('Nguyễn Thị Hặc · 1949').waitFor();
+    await asked.getByRole('button', { name: 'Đã xem' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await far.context.close();
   }, 90_000);
 
   it('declares a vehicle, a child along and the places of 21 days by the same form as everywhere', async () => {

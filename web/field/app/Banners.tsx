@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import { formatTime } from '../../shared/formats.ts';
 import { alerts } from '../data/contact.ts';
 import { pack } from '../data/device.ts';
+import { needsLook } from '../data/look-up-rules.ts';
+import { lookUps } from '../data/look-ups.ts';
 import { questions } from '../data/open-items.ts';
 import { packAge } from '../data/pack-age.ts';
 import { lapsed, now, session } from '../data/session.ts';
@@ -18,6 +20,7 @@ export function Banners() {
   const answered = questions.value
     .filter(({ id, answer }) => answer !== null && !seen.value.has(id))
     .slice(0, 3);
+  const found = lookUps.value.filter((one) => needsLook(one) && !seen.value.has(one.id));
   const age = pack.value === null || shift.value === null ? null : packAge(pack.value.issuedAt, now());
   return (
     <section class="banners" aria-label={t('notices')}>
@@ -61,6 +64,20 @@ export function Banners() {
             </button>
           </p>
         ))}
+        {found.length > 0 && (
+          <p class="bad alert">
+            <span>⚠ {t('lookedUp', { codes: found.map(({ code }) => code).join(', ') })}</span>
+            <button
+              type="button"
+              onClick={() => {
+                seen.value = new Set([...seen.value, ...found.map(({ id }) => id)]);
+                go('so-ca');
+              }}
+            >
+              {t('look')}
+            </button>
+          </p>
+        )}
         {fresh.map((alert) => (
           <p key={alert.id} class="bad alert">
             <span>

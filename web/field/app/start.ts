@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { startContact } from '../data/contact.ts';
 import { openDevice } from '../data/device.ts';
+import { openLookUps } from '../data/look-ups.ts';
 import { startQueue } from '../data/queue.ts';
 import { openSession } from '../data/session.ts';
 import { openServed } from '../data/served.ts';
@@ -14,6 +15,7 @@ export const readiness = signal<'opening' | 'ready' | 'broken'>('opening');
 export async function startApp(): Promise<void> {
   try {
     await Promise.all([openDevice(), openShift(), openServed(), openVehicle()]);
+    await openLookUps();
   } catch {
     readiness.value = 'broken';
     return;

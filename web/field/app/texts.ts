@@ -34,6 +34,7 @@ export const t = defineTexts({
     seen: 'Đã xem',
     answered: 'Chỉ huy trả lời về {who}: {what}. {why}',
     look: 'Xem',
+    lookedUp: 'Đã tra được mã giấy, cần xem lại: {codes}.',
     noStorage:
       'Trình duyệt không cho lưu trên máy nên không thể trực ca. Hãy thoát chế độ ẩn danh rồi mở lại.',
     loading: 'Đang mở…',
@@ -73,6 +74,7 @@ export const t = defineTexts({
     seen: 'Seen',
     answered: 'The commander about {who}: {what}. {why}',
     look: 'Show',
+    lookedUp: 'Slip codes were looked up, to be seen to: {codes}.',
     noStorage:
       'The browser does not let this app keep data, so no shift can be worked. Leave private browsing and open it again.',
     loading: 'Opening…',

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { DataOf } from '../../shared/client.ts';
+import { answerLookUps } from './look-ups.ts';
 import { questions, updateOpenItems } from './open-items.ts';
 import { device, fetchPack, type PackTrouble } from './device.ts';
 import { flush, waiting } from './queue.ts';
@@ -67,7 +68,7 @@ async function updateCodes(): Promise<void> {
 
 async function poll(): Promise<void> {
   if (reachable()) {
-    await Promise.all([updatePack(), updateOpenItems(), updateCodes()]);
+    await Promise.all([updatePack(), updateOpenItems(), updateCodes(), answerLookUps()]);
   }
 }
 

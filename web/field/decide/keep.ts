@@ -3,6 +3,7 @@ import type { GateDecision } from '../../../lib/gates/index.ts';
 import { newId } from '../../shared/ids.ts';
 import { pack } from '../data/device.ts';
 import { type Entry, entry } from '../data/entry-slot.ts';
+import { askLater, dropLookUps } from '../data/look-ups.ts';
 import { now } from '../data/session.ts';
 import { type Beside, type Decided, keepBeside, keepDecided, place, takeBack } from '../data/shift.ts';
 import {
@@ -18,7 +19,7 @@ import {
 import type { Assessment } from './engine.ts';
 import { crossingsOf, proposalFor, vehicleOf } from './group.ts';
 import { crossingOf, declarationOf } from './record.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, unopenedCode } from './subject.ts';
 import { changeVehicle, closeVehicle, type Member, readIn, type Vehicle, vehicle } from './vehicle.ts';
 
 /** What somebody without a phone takes along on paper. */
@@ -98,6 +99,10 @@ async function keepOne(
       ...questionAbout([{ body, who }], decision, who, reason),
     ],
   );
+  const code = unopenedCode(current);
+  if (code !== null) {
+    await askLater({ id: body.id, code, at: body.at, decided: decision });
+  }
   const before = vehicle.value;
   if (before !== null && current.vehicle?.groupId === before.groupId) {
     changeVehicle({ apart: [...before.apart, { id: body.id, decision }] });
@@ -190,11 +195,18 @@ async function keepVehicle(open: Vehicle, decision: GateDecision, reason: string
   const record = vehicleOf(ruleSet(), open, { decision, at }, place());
   const who = open.plate || (decided[0]?.who ?? '–');
   const declared = open.members.flatMap(({ subject: one }) => declarationOf(newId(at), one) ?? []);
+  const codes = open.members.map(({ subject: one }) => unopenedCode(one));
   const ids = await keepDecided(decided, [
     ...declared.map((body) => ({ kind: 'declaration' as const, body })),
     ...(record === null ? [] : [{ kind: 'vehicle' as const, body: record }]),
     ...questionAbout(decided, decision, who, reason),
   ]);
+  for (const [i, { body }] of decided.entries()) {
+    const code = codes[i] ?? null;
+    if (code !== null) {
+      await askLater({ id: body.id, code, at: body.at, decided: decision });
+    }
+  }
   lastDecision.value = {
     ids,
     decision,
@@ -230,6 +242,7 @@ export async function undoLast(): Promise<boolean> {
   if (made === null || !(await takeBack(made.ids))) {
     return false;
   }
+  await dropLookUps(made.ids);
   if (made.before !== null) {
     vehicle.value = made.before;
   }

@@ -128,6 +128,14 @@ export function isSamePerson(a: Identity, b: Identity): boolean {
   return sameName && sameYear;
 }
 
+/** The code on paper that nobody here could open, neither the phone nor the system; null where there is none. */
+export function unopenedCode({ scans, typed }: Pick<Subject, 'scans' | 'typed'>): string | null {
+  const unread = scans.find(({ scan }) => scan.scanned.kind === 'declaration' && !scan.scanned.signed);
+  const scanned = unread?.scan.scanned;
+  // Declared on this phone a moment ago: known, though it is not signed yet.
+  return typed === null && scanned?.kind === 'declaration' ? scanned.code : null;
+}
+
 /** The tests that the codes of somebody prove. */
 export function slipTests(scans: Subject['scans']): ShownTest[] {
   return scans.flatMap(({ scan: { code } }): ShownTest[] =>

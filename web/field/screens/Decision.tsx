@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatInstant } from '../../shared/formats.ts';
 import { go } from '../app/view.ts';
 import { amend, assessment, asked, leave, notice, shownName, subject } from '../decide/deciding.ts';
-import { identityOf } from '../decide/subject.ts';
+import { identityOf, unopenedCode } from '../decide/subject.ts';
 import { readIn, vehicle } from '../decide/vehicle.ts';
 import { AreaField } from '../kit/AreaField.tsx';
 import { DecisionIcon } from '../kit/Icon.tsx';
@@ -128,6 +128,11 @@ export function Screen() {
         {' · '}
         {t('version', { n: verdict.ruleVersion })}
       </p>
+      {unopenedCode(current) !== null && asked.value !== 'asking' && (
+        <p class="warn" role="note">
+          ⚠ {t(asked.value === 'answered' ? 'codeNobody' : 'codeLater')}
+        </p>
+      )}
       {notice.value !== null && (
         <p class="bad" role="alert">
           ⚠ <strong>{scanText(notice.value.kind)}.</strong> {scanText(`${notice.value.kind}-more` as const)}

@@ -6,6 +6,7 @@ import { served } from '../data/served.ts';
 import { now } from '../data/session.ts';
 import { DecisionIcon } from '../kit/Icon.tsx';
 import { decisionLabel } from '../kit/labels.ts';
+import { LookUps } from './LookUps.tsx';
 import { t } from './open-texts.ts';
 
 /** P7: who waits for the commander or a test, what the shift before left, and to whom somebody was handed over. */
@@ -25,6 +26,7 @@ export function OpenItems() {
       {open.map((question) => (
         <QuestionCard key={question.id} question={question} />
       ))}
+      <LookUps />
       <AskForm />
       {waiting.length > 0 && (
         <>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { qrSvg } from '../../../lib/credentials/qr-svg.ts';
 import { formatInstant } from '../../shared/formats.ts';
+import { facts } from '../data/queue.ts';
 import { session } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import { get, put } from '../data/store.ts';
@@ -15,6 +16,7 @@ type Paper = (typeof PAPERS)[number];
 /** The slip that somebody without a phone takes along: the code in letters and as QR, for the next post. */
 export function PrintSlip({ slip, onClose }: { readonly slip: Slip; readonly onClose: () => void }) {
   const [paper, setPaper] = useState<Paper>('roll58');
+  const [signed, setSigned] = useState<string | null>(null);
   useEffect(() => {
     void get<Paper>('values', 'paper').then((kept) => kept !== undefined && setPaper(kept));
   }, []);
@@ -22,8 +24,17 @@ export function PrintSlip({ slip, onClose }: { readonly slip: Slip; readonly onC
     setPaper(next);
     void put('values', 'paper', next);
   };
-  const drawn = qrSvg(slip.code, { title: t('qr', { code: slip.code }), level: 'M' });
-  const facts = [
+  // Once the declaration is in the system, the slip carries it signed: every post reads it, also without a network.
+  const waiting = facts.value.length;
+  useEffect(() => {
+    void (async () => {
+      const { findWritten } = await import('../data/written-codes.ts');
+      const found = await findWritten(slip.code);
+      setSigned(found?.kind === 'signed' ? found.text : null);
+    })();
+  }, [slip.code, waiting]);
+  const drawn = qrSvg(signed ?? slip.code, { title: t('qr', { code: slip.code }), level: 'M' });
+  const lines = [
     [t('name'), [slip.name, slip.birthYear ?? ''].filter(Boolean).join(' · ')],
     [t('from'), slip.origin],
     [t('along'), slip.companions === 0 ? '' : String(slip.companions)],
@@ -45,15 +56,16 @@ export function PrintSlip({ slip, onClose }: { readonly slip: Slip; readonly onC
         <p class="print-code">{slip.code.replace(/^(.{4})(.{4})$/, '$1 $2')}</p>
         {drawn.ok && <div class="print-qr" dangerouslySetInnerHTML={{ __html: drawn.value }} />}
         <dl>
-          {facts.map(([label, text]) => (
+          {lines.map(([label, text]) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>{text}</dd>
             </div>
           ))}
         </dl>
-        <p>{t('more')}</p>
+        <p>{t(signed === null ? 'more' : 'moreSigned')}</p>
       </article>
+      {signed === null && <p class="hint no-print">{t('unsigned')}</p>}
       <div class="row no-print">
         <button type="button" onClick={() => print()}>
           {t('print')}

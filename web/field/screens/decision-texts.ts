@@ -28,6 +28,9 @@ export const t = defineTexts({
     asking: 'Đang hỏi hệ thống…',
     answered: 'Đã hỏi hệ thống: lệnh, xét nghiệm, danh sách theo dõi',
     byPack: 'Theo gói dữ liệu trên máy, chưa hỏi hệ thống',
+    codeLater:
+      'Mã này do chốt khác ghi, máy này không giữ. Tám ký tự không chứa được họ tên, nơi đi và chữ ký nên chưa xác minh được. Quyết định như người không có mã; máy tự tra khi có mạng và báo lại ở Sổ ca.',
+    codeNobody: 'Hệ thống không có mã này. Xem lại chữ đã gõ, hoặc khai thay tại chốt.',
     version: 'quy tắc số {n}',
     measures: 'Thân nhiệt, triệu chứng, số người',
     temperature: 'Thân nhiệt °C',
@@ -83,6 +86,9 @@ export const t = defineTexts({
     asking: 'Asking the system…',
     answered: 'The system was asked: orders, tests, watch list',
     byPack: 'By the data pack on this phone, the system was not asked',
+    codeLater:
+      'Another post wrote this code, and this phone does not hold it. Eight characters cannot carry name, origin and signature, so it cannot be verified now. Decide as without a code; the phone looks it up once there is a network and tells you in the log.',
+    codeNobody: 'The system has no such code. Look at what was typed, or declare here for this person.',
     version: 'rules no. {n}',
     measures: 'Temperature, symptoms, people',
     temperature: 'Temperature °C',

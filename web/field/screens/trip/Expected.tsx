@@ -69,11 +69,13 @@ export function ExpectedLine({ code, plate }: { readonly code: string | null; re
   useEffect(() => {
     let stale = false;
     setKnown(null);
-    void knownHere({ code, plate }).then((found) => {
+    const look = async () => {
+      const found = await knownHere({ code, plate });
       if (!stale) {
         setKnown(found);
       }
-    });
+    };
+    void look();
     return () => {
       stale = true;
     };
