@@ -121,7 +121,16 @@ export const gateControlApi = {
   'GET /gates/rules': {
     summary: 'Versions of the rules, the newest first',
     access: 'gate.read',
-    reply: { 200: Type.Object({ items: Type.Array(RulesRow), facts: Type.Array(Type.String()) }) },
+    reply: {
+      200: Type.Object({
+        items: Type.Array(RulesRow),
+        facts: Type.Array(Type.String()),
+        cordons: Type.Object({
+          inForce: Type.Integer({ description: 'cordoned areas in force now' }),
+          asked: Type.Boolean({ description: 'whether the rules in force look at them' }),
+        }),
+      }),
+    },
   },
   'POST /gates/rules': {
     summary: 'Store a draft of the next version',

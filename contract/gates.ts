@@ -331,6 +331,7 @@ export const gatesApi = {
       codes: Type.Array(Text(4300), { maxItems: 6, description: 'as scanned or typed' }),
       plate: Type.Optional(Plate),
       originAreaCode: Type.Optional(Text(12)),
+      originText: Type.Optional(Text(300, 'address in words: it may lie in a cordoned area')),
       departedAt: Type.Optional(Instant),
       counted: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
       temperature: Type.Optional(Type.Integer({ minimum: 300, maximum: 450 })),

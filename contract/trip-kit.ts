@@ -105,6 +105,9 @@ const Stop = Type.Object({
     maximum: 2880,
     description: 'from the post before, or the start',
   }),
+  roadKm: Type.Optional(
+    Type.Number({ minimum: 0.1, maximum: 500, description: 'length of the road from the post before' }),
+  ),
 });
 
 export const RouteInput = Type.Object({

@@ -81,3 +81,8 @@ function faultsOf(rule: GateRule): RuleFault[] {
   const unknown = dataAccesses(when).filter((name) => !FACT_NAMES.includes(name));
   return [...faults, ...unknown.map((detail) => ({ rule: rule.id, code: 'unknown-fact' as const, detail }))];
 }
+
+/** Names of all facts that the rules of a set look at. */
+export function factsAsked({ rules }: Pick<RuleSet, 'rules'>): ReadonlySet<string> {
+  return new Set(rules.flatMap(({ when }) => (isCertLogicExpression(when) ? dataAccesses(when) : [])));
+}

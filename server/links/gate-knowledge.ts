@@ -3,7 +3,7 @@ import { localDate } from '../platform/clock/clock.ts';
 import { declarationsByCodes } from '../modules/declarations/index.ts';
 import type { GateContext } from '../modules/gates/index.ts';
 import { latestResults, type PersonResult } from '../modules/laboratory/index.ts';
-import { cordonedKeys, cordonedPeople, cordonsInForce } from '../modules/lockdown/index.ts';
+import { openCordons } from '../modules/lockdown/index.ts';
 import { ordersOfPeople, statusAt } from '../modules/orders/index.ts';
 import { officialLevels } from '../modules/risk/index.ts';
 import type { Ingredients } from '../ingredients.ts';
@@ -14,7 +14,8 @@ export function gateContext(
   { areas, signer, provinceCode }: Pick<Ingredients, 'areas' | 'signer' | 'provinceCode'>,
 ): GateContext {
   const { db } = doors.platform;
-  const inside = { db, areas, people: doors.people };
+  const { platform, places, people } = doors;
+  const cordons = openCordons({ platform, areas, places, people });
   return {
     ...doors,
     areas,
@@ -30,9 +31,7 @@ export function gateContext(
       const inForce = orders.filter((order) => statusAt(order, at) === 'IN_FORCE' && order.from <= at);
       return new Set(inForce.map(({ personNo }) => personNo));
     },
-    cordons: async (scope, at) => await cordonsInForce(inside, scope, at),
-    cordoned: async (scope, personNos, at) => await cordonedPeople(inside, scope, personNos, at),
-    cordonedKeys: async (scope, at) => await cordonedKeys(inside, scope, at),
+    ...cordons,
     testsOf: async (scope, personNos) => {
       const results = personNos.length === 0 ? [] : await latestResults(scope, db, personNos);
       return new Map(

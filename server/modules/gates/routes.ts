@@ -168,7 +168,7 @@ export function gateControlHandlers(context: GateContext): Handlers<typeof gateC
       await revokeDevice(context, scope, params.id, body.reason),
     'GET /gates/pack': async ({ scope, query }) => await handOutPack(context, scope, filters, query),
     'GET /gates/written-codes': async ({ scope, query }) => await showWrittenCodes(context, scope, query),
-    'GET /gates/rules': async () => done(await showRules(context)),
+    'GET /gates/rules': async ({ scope }) => done(await showRules(context, scope)),
     'POST /gates/rules': async ({ scope, body }) => {
       const drafted = await draftRules(context, scope, body);
       return drafted.ok ? done(drafted.value, 201) : drafted;

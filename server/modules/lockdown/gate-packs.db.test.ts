@@ -68,7 +68,12 @@ async function fetchPack(): Promise<Pack> {
 }
 
 /** What a phone decides by a pack, without a network, about somebody with this phone number from this unit. */
-async function decideOffline(pack: Pack, phone: string, origin: string | null): Promise<string> {
+async function decideOffline(
+  pack: Pack,
+  phone: string,
+  origin: string | null,
+  address: string | null = null,
+): Promise<string> {
   const now = k.t.clock.now();
   const key = await crypto.subtle.importKey(
     'raw',
@@ -85,7 +90,7 @@ async function decideOffline(pack: Pack, phone: string, origin: string | null): 
     ...unknownFacts({ direction: 'in' as const, border: false }),
     zone: { known: true, origin: 0, worst: 0 },
     declaration: { state: 'valid' as const, ageHours: 1, atRisk: false, moreThanDeclared: 0 },
-    cordon: { inside: insideCordon(pack.cordons, chain, listed, now) },
+    cordon: { inside: insideCordon(pack.cordons, { chain, address }, listed, now) },
   };
   return decide(ruleSetAt(pack.rules, now)!, facts).decision;
 }
@@ -136,6 +141,58 @@ describe('a cordon at the gates', () => {
     const after = await fetchPack();
     expect(after.cordons).toEqual([]);
     expect(await decideOffline(after, '0912346000', code)).toBe('pass');
+    expect((await online('0912346000')).facts.cordon).toEqual({ inside: false });
+  });
+
+  it('by outline or place is known by hamlet, by address and by who lives there since, also without a network', async () => {
+    const outline = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [106.68, 21.93],
+          [106.7, 21.93],
+          [106.7, 21.95],
+          [106.68, 21.95],
+          [106.68, 21.93],
+        ],
+      ],
+    };
+    const areaId = k.t.areaId(COMMUNE);
+    const drawn = await k.draft({ title: 'Bờ suối', shape: { kind: 'polygon', areaId, outline } });
+    await k.decide(drawn);
+    const code = k.t.app.areas.byId(k.hamletId)?.code ?? '';
+    const pack = await fetchPack();
+    expect(pack.cordons).toMatchObject([{ areaCode: null, units: [code], names: ['thon na pan'] }]);
+    expect(pack.areas.some(([own]) => own === code)).toBe(true);
+    const nobody = '0912346003';
+    expect(await decideOffline(pack, nobody, code)).toBe('ask-commander');
+    expect(await decideOffline(pack, nobody, null, 'Số 3, thôn Nà Pàn, xã Đồng Đăng')).toBe('ask-commander');
+    expect(await decideOffline(pack, nobody, null, 'Số 8, đường Trần Phú, xã Đồng Đăng')).toBe('pass');
+    const asked = async (originText: string) =>
+      (await gate.post('/gates/check', { postId, direction: 'in', codes: [nobody], originText })).json().facts
+        .cordon.inside;
+    expect([await asked('Thôn Nà Pàn, Đồng Đăng'), await asked('Thôn Nà Pàn, Lộc Bình')]).toEqual([
+      true,
+      false,
+    ]);
+
+    // Somebody who comes to live there stands on no roster, and is known all the same.
+    const moved = { fullName: 'Vi Văn Mới', birthYear: 1990, phones: ['0912346900'], areaId: k.hamletId };
+    await k.health.post('/people', moved);
+    k.t.clock.set(k.t.clock.now() + 31_000);
+    expect((await online('0912346900')).facts.cordon).toEqual({ inside: true });
+    expect(await decideOffline(await fetchPack(), '0912346900', null)).toBe('ask-commander');
+    // Whoever writes the rules hears of it when those in force never ask.
+    const cordons = async () => (await k.health.get('/gates/rules')).json().cordons;
+    expect(await cordons()).toEqual({ inForce: 1, asked: true });
+    await k.health.post('/gates/rules/1/publish', { validFrom: k.iso(), reason: 'Bộ của tỉnh' });
+    expect(await cordons()).toEqual({ inForce: 1, asked: false });
+    // Who was taken off the roster is not inside.
+    const members = (await k.officer.get(`/lockdowns/${drawn}/members`)).json().items;
+    const left = members.find(({ personId }: { personId: string }) => personId === k.people[0]);
+    expect((await online('0912346000')).facts.cordon).toEqual({ inside: true });
+    const gone = { memberIds: [left.id], at: k.iso(), reason: 'moved' };
+    expect((await k.officer.post(`/lockdowns/${drawn}/departures`, gone)).statusCode).toBe(200);
     expect((await online('0912346000')).facts.cordon).toEqual({ inside: false });
   });
 });

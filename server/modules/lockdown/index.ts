@@ -1,4 +1,4 @@
 /** The door of cordoned areas. */
 export type { LockdownContext } from './context.ts';
-export { cordonedKeys, cordonedPeople, cordonsInForce } from './usecases/in-force.ts';
+export { type CordonsInForce, openCordons } from './usecases/in-force.ts';
 export { type PublicCordon, publicCordons } from './usecases/public-cordons.ts';

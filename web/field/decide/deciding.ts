@@ -7,6 +7,7 @@ import { api, lapsed, now, online } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import type { Assessment, Engine } from './engine.ts';
 import {
+  addressOf,
   type Identity,
   identityOf,
   identityOfScan,
@@ -243,6 +244,7 @@ async function ask(current: Subject): Promise<void> {
   asked.value = 'asking';
   const plate = current.vehicle?.plate ?? '';
   const origin = identityOf(current).originCode;
+  const address = addressOf(current);
   const answer = await api.call('POST /gates/check', {
     body: {
       postId: shift.value.postId,
@@ -250,6 +252,7 @@ async function ask(current: Subject): Promise<void> {
       codes,
       ...(plate === '' ? {} : { plate }),
       ...(origin === null ? {} : { originAreaCode: origin }),
+      ...(address === null ? {} : { originText: address }),
       ...(current.companions === null ? {} : { counted: current.companions }),
       ...(current.temperature === null ? {} : { temperature: current.temperature }),
       ...(current.symptoms === null ? {} : { symptoms: current.symptoms }),

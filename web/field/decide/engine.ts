@@ -18,7 +18,7 @@ import { bytesOf } from '../data/bytes.ts';
 import { unitChain } from './area-search.ts';
 import { type Pack, trustedKeys } from '../data/pack-open.ts';
 import { factsOf, mergeFacts } from './facts.ts';
-import { identityOf, type ServerFacts, type Subject, watchedIdentifiers } from './subject.ts';
+import { addressOf, identityOf, type ServerFacts, type Subject, watchedIdentifiers } from './subject.ts';
 
 const HOUR_MS = 3_600_000;
 const PORTS = { codes: webCrypto, certificates: webCertificates };
@@ -71,7 +71,7 @@ export async function startEngine({ content }: Pack, watchKey: CryptoKey | null)
       const watch = await listedIn(filter);
       const cordon = insideCordon(
         content.cordons ?? [],
-        unitChain(content.areas, identity.originCode),
+        { chain: unitChain(content.areas, identity.originCode), address: addressOf(subject) },
         identifiers.length === 0 ? null : await listedIn(cordoned),
         now,
       );

@@ -136,6 +136,16 @@ export function unopenedCode({ scans, typed }: Pick<Subject, 'scans' | 'typed'>)
   return typed === null && scanned?.kind === 'declaration' ? scanned.code : null;
 }
 
+/** Where somebody says to live in words: as typed, as declared, as a citizen card has it; null where nothing is said. */
+export function addressOf({ scans, typed }: Pick<Subject, 'scans' | 'typed'>): string | null {
+  const cards = scans.flatMap(({ scan: { scanned } }) =>
+    scanned.kind === 'cccd' && scanned.card !== null ? [scanned.card.address] : [],
+  );
+  const words = [typed?.originText ?? '', typed?.said?.person.address ?? '', ...cards];
+  const said = words.map((text) => text.trim()).filter((text) => text !== '');
+  return said.length === 0 ? null : said.join(', ').slice(0, 300);
+}
+
 /** The tests that the codes of somebody prove. */
 export function slipTests(scans: Subject['scans']): ShownTest[] {
   return scans.flatMap(({ scan: { code } }): ShownTest[] =>

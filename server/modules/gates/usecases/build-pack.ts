@@ -39,7 +39,9 @@ export async function buildPack(
   const [post] = await presentPosts(context, scope, posts);
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
   const day = localDate(now);
-  const inCordon = new Set(cordons.flatMap(({ areaCode }) => areaCode ?? []));
+  const inCordon = new Set(
+    cordons.flatMap(({ areaCode, units = [] }) => [...units, ...(areaCode === null ? [] : [areaCode])]),
+  );
   return {
     post,
     areaCodes: codesAbove(context, posts[0]?.area_no ?? null),

@@ -82,7 +82,7 @@ export async function gateFacts(
     cordon: {
       inside: insideCordon(
         cordons,
-        originChain(context, origin.code, now),
+        { chain: originChain(context, origin.code, now), address: addressOf(body, scans) },
         personNo === null ? null : numbers.some((no) => cordoned.has(no)),
         now,
       ),
@@ -99,6 +99,15 @@ export async function gateFacts(
     },
     symptoms: { temperature: body.temperature ?? null, seen: body.symptoms ?? null },
   };
+}
+
+/** Where somebody says to live in words: as the officer typed it, and as a citizen card has it. */
+function addressOf({ originText }: Asked, scans: readonly GateScan[]): string | null {
+  const said = scans.flatMap(({ scanned }) =>
+    scanned.kind === 'cccd' && scanned.card !== null ? [scanned.card.address] : [],
+  );
+  const words = [originText ?? '', ...said].filter((text) => text !== '');
+  return words.length === 0 ? null : words.join(', ');
 }
 
 /** Codes of the unit that somebody comes from and of those above it; null: not known. */

@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { gateControlApi } from '../../../../contract/gate-control.ts';
 import type { Body } from '../../../../contract/kit.ts';
 import { decide, FACT_NAMES, type GateFacts, ruleSetAt, type RuleSet } from '../../../../lib/gates/index.ts';
-import { findRuleFaults } from '../../../../lib/gates/rules.ts';
+import { factsAsked, findRuleFaults } from '../../../../lib/gates/rules.ts';
 import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
@@ -19,10 +19,17 @@ export type ShownRules = List['items'][number];
 type DryRun = Static<(typeof gateControlApi)['POST /gates/rules/{version}/dry-run']['reply'][200]>;
 
 /** Every version with the moment from which it is or was last in force. */
-export async function showRules(context: GateContext): Promise<List> {
+export async function showRules(context: GateContext, scope: Scope): Promise<List> {
   const { db, clock } = context.platform;
-  const [rows, periods, sets] = await Promise.all([readRules(db), readPeriods(db), ruleSets(db)]);
-  const current = ruleSetAt(sets, clock.now())?.version;
+  const now = clock.now();
+  const [rows, periods, sets, cordons] = await Promise.all([
+    readRules(db),
+    readPeriods(db),
+    ruleSets(db),
+    context.cordons(scope, now),
+  ]);
+  const inForce = ruleSetAt(sets, now);
+  const current = inForce?.version;
   return {
     items: rows.map((row) => {
       const period = periods.find((one) => one.version === row.version);
@@ -39,6 +46,10 @@ export async function showRules(context: GateContext): Promise<List> {
       };
     }),
     facts: [...FACT_NAMES],
+    cordons: {
+      inForce: cordons.length,
+      asked: inForce !== undefined && factsAsked(inForce).has('cordon.inside'),
+    },
   };
 }
 
@@ -169,6 +180,6 @@ export async function publishRules(
 }
 
 async function oneVersion(context: GateContext, version: number): Promise<Outcome<ShownRules>> {
-  const shown = (await showRules(context)).items.find((one) => one.version === version);
+  const shown = (await showRules(context, scope)).items.find((one) => one.version === version);
   return shown === undefined ? refuse('unknown-version') : done(shown);
 }

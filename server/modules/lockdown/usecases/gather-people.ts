@@ -63,11 +63,15 @@ export async function gatherPeople(
 }
 
 /** The commune that a shape lies in, with all units below: where addresses are compared. */
-function areasAround({ areas }: LockdownContext, { area }: Pick<ReadShape, 'area'>): readonly number[] {
+function areasAround(
+  { areas }: Pick<LockdownContext, 'areas'>,
+  { area }: Pick<ReadShape, 'area'>,
+): readonly number[] {
   return areas.numbersUnder([(areas.upTo(area.no, 'commune') ?? area).path]);
 }
 
-async function livingInside(
+/** Who lives in a unit, at a place or within an outline, by the registry. */
+export async function livingInside(
   context: LockdownContext,
   scope: Scope,
   db: Db | Tx,
@@ -99,9 +103,22 @@ async function livingInside(
   };
   const placed = await readPlacesInBox(scope, db, around, box);
   const inside = placed.filter(({ lat, lon }) => contains(polygons, lon, lat));
-  const units = around.filter((no) => {
-    const unit = areas.byNo(no);
+  const units = unitsInside(context, shape);
+  return [
+    ...(units.length === 0 ? [] : await people.residents(scope, db, units)),
+    ...(await livingIn(inside.map(({ placeNo }) => placeNo))),
+  ];
+}
+
+/** Numbers of the units below the commune whose middle lies within an outline. */
+export function unitsInside(
+  context: Pick<LockdownContext, 'areas'>,
+  { area, polygons }: Pick<ReadShape, 'area' | 'polygons'>,
+): readonly number[] {
+  return areasAround(context, { area }).filter((no) => {
+    const unit = context.areas.byNo(no);
     return (
+      polygons !== null &&
       unit !== undefined &&
       unit.kind !== 'commune' &&
       unit.lat !== null &&
@@ -109,8 +126,4 @@ async function livingInside(
       contains(polygons, unit.lon, unit.lat)
     );
   });
-  return [
-    ...(units.length === 0 ? [] : await people.residents(scope, db, units)),
-    ...(await livingIn(inside.map(({ placeNo }) => placeNo))),
-  ];
 }

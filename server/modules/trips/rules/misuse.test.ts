@@ -12,6 +12,7 @@ const plan: MisusePlan = {
     { placeNo: SECOND, limitMinutes: 60 },
     { placeNo: GATE, limitMinutes: 120 },
   ],
+  positions: new Map(),
   state: 'UNDERWAY',
   closedAt: null,
 };
@@ -33,6 +34,29 @@ describe('uses of a code that can not be of one vehicle', () => {
     expect(kinds([use(FIRST, 0), use(GATE, 18)])).toEqual([]);
     expect(kinds([use(FIRST, 0), use(ELSEWHERE, 2)])).toEqual([['two-places', '9-2']]);
     expect(kinds([use(FIRST, 0), use(ELSEWHERE, 3)])).toEqual([]);
+  });
+
+  it('are judged by the road where the route tells its length, else by the straight line', () => {
+    const measured = plan.legs.map((leg) => ({ ...leg, roadKm: 30 }));
+    // 60 km at 90 km/h are 40 minutes.
+    expect(kinds([use(FIRST, 0), use(GATE, 39)], { legs: measured })).toEqual([['two-places', '3-39']]);
+    expect(kinds([use(FIRST, 0), use(GATE, 40)], { legs: measured })).toEqual([]);
+    const positions = new Map([
+      [FIRST, { lat: 21.85, lon: 106.76 }],
+      [GATE, { lat: 21.97, lon: 106.71 }],
+      [ELSEWHERE, { lat: 21.85, lon: 107.24 }],
+    ]);
+    // 14.3 km as the crow flies, 17.2 by the factor: 11.4 minutes. A leg without a length says nothing of the whole.
+    const partly = measured.map((leg, i) => (i === 1 ? plan.legs[1]! : leg));
+    expect(kinds([use(FIRST, 0), use(GATE, 11)], { positions, legs: partly })).toEqual([
+      ['two-places', '3-11'],
+    ]);
+    expect(kinds([use(FIRST, 0), use(GATE, 12)], { positions })).toEqual([]);
+    // Off the way there are no limits, but there is a distance: 49.5 km, 59.4 by the factor.
+    expect(kinds([use(FIRST, 0), use(ELSEWHERE, 39)], { positions })).toEqual([['two-places', '9-39']]);
+    expect(kinds([use(FIRST, 0), use(ELSEWHERE, 40)], { positions })).toEqual([]);
+    // The yard is the gate.
+    expect(kinds([use(GATE, 0), use(YARD, 1, 'arrive')], { positions })).toEqual([]);
   });
 
   it('are none at one post, between gate and yard, or where a vehicle only stood', () => {

@@ -3,7 +3,12 @@ import type { TripDirection } from './life-cycle.ts';
 
 const MINUTE_MS = 60_000;
 
-export type Leg = { readonly placeNo: number; readonly limitMinutes: number };
+export type Leg = {
+  readonly placeNo: number;
+  readonly limitMinutes: number;
+  /** Length of the road from the post before; missing where nobody measured it. */
+  readonly roadKm?: number;
+};
 
 /** What was agreed of a trip; times are Unix ms. */
 export type TripPlan = {

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
+import { readPositions } from '../../../registry/places/index.ts';
 import type { TripContext } from '../context.ts';
 import type { TripState } from '../rules/life-cycle.ts';
 import { findMisuse, shippedMisuse } from '../rules/misuse.ts';
@@ -29,10 +30,12 @@ export async function settleUse(
 /** @returns whether something new was found. Plates that cameras read are no use of the code. */
 async function judge({ platform }: Platform, scope: Scope, tx: Tx, row: TripRow): Promise<boolean> {
   const uses = (await checksOf(scope, tx, row.id)).filter(({ by_camera }) => !by_camera).map(toCheck);
+  const sites = [...new Set([...uses.map(({ placeNo }) => placeNo), row.gate_no])];
   const plan = {
     gateNo: row.gate_no,
     yardNo: row.yard_no,
     legs: row.legs,
+    positions: await readPositions(scope, tx, sites),
     state: row.state,
     closedAt: row.closed_at?.getTime() ?? null,
   };

@@ -107,6 +107,7 @@ async function makeIn(
     stops: stopIds.map((stop, i) => ({
       placeNo: posts.get(stop)!.place_no,
       limitMinutes: body.stops[i]!.limitMinutes,
+      ...(body.stops[i]!.roadKm === undefined ? {} : { roadKm: body.stops[i]!.roadKm }),
     })),
     rest_nos: restIds.map((rest) => rests.get(rest)!.placeNo),
     needs_hand_over: body.needsHandOver,
@@ -173,7 +174,7 @@ async function presentRoutes(
     gateId: named(row.gate_no).placeId,
     gateName: named(row.gate_no).placeName,
     direction: row.direction,
-    stops: row.stops.map(({ placeNo, limitMinutes }) => ({ ...named(placeNo), limitMinutes })),
+    stops: row.stops.map(({ placeNo, ...terms }) => ({ ...named(placeNo), ...terms })),
     restStops: row.rest_nos.map(named),
     needsHandOver: row.needs_hand_over,
     validFrom: row.valid_from,

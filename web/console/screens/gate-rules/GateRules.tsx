@@ -28,27 +28,35 @@ export function GateRules() {
     <Page title={t('title')} lead={t('lead')}>
       {saved === null ? null : <Notice tone="good">{t('saved', { n: saved })}</Notice>}
       <Await query={rules} lines={8}>
-        {({ items }) => {
+        {({ items, cordons }) => {
           const chosen =
             items.find(({ version }) => String(version) === url['version']) ??
             items.find(({ inForce }) => inForce) ??
             items[0];
+          const unasked =
+            cordons.inForce > 0 && !cordons.asked ? (
+              <Notice tone="warning">{t('cordonsUnasked', { n: cordons.inForce })}</Notice>
+            ) : null;
           if (editing !== null) {
             return (
-              <RulesEditor
-                from={editing}
-                onDone={(version) => {
-                  setEditing(null);
-                  setSaved(version);
-                  if (version !== null) {
-                    change({ version: String(version) });
-                  }
-                }}
-              />
+              <>
+                {unasked}
+                <RulesEditor
+                  from={editing}
+                  onDone={(version) => {
+                    setEditing(null);
+                    setSaved(version);
+                    if (version !== null) {
+                      change({ version: String(version) });
+                    }
+                  }}
+                />
+              </>
             );
           }
           return (
             <>
+              {unasked}
               <Panel title={t('versions')}>
                 <Versions items={items} onOpen={(version) => change({ version: String(version) })} />
               </Panel>

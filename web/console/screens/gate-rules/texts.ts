@@ -61,6 +61,8 @@ export const texts = defineTexts({
     acts: 'Thao tác',
     up: 'Đưa {name} lên trước',
     save: 'Lưu bản nháp',
+    cordonsUnasked:
+      'Đang có {n} khu phong tỏa nhưng quy tắc đang dùng không xét điều kiện “Ở trong hoặc đi từ khu phong tỏa”: người từ đó qua chốt như bình thường. Soạn bản mới có điều kiện này.',
     saved: 'Đã lưu bản nháp {n}. Chạy thử rồi đưa vào dùng.',
     discard: 'Thôi, không soạn nữa',
     faults: 'Chưa lưu được: {n} chỗ cần sửa',
@@ -159,6 +161,8 @@ export const texts = defineTexts({
     acts: 'Actions',
     up: 'Move {name} up',
     save: 'Save the draft',
+    cordonsUnasked:
+      '{n} cordoned areas are in force, but the rules in force never ask “Lives in or comes from a cordoned area”: people from there pass as others do. Write a version that asks.',
     saved: 'Draft {n} was saved. Try it out, then put it in force.',
     discard: 'Stop, discard it',
     faults: 'Not saved: {n} things to correct',

@@ -17,7 +17,12 @@ import type { Gate, Route } from './Routes.tsx';
 import { termTexts } from './termTexts.ts';
 
 type RouteBody = BodyOf<'POST /border/routes'>;
-type Stop = { readonly key: number; readonly place: Option | null; readonly minutes: string };
+type Stop = {
+  readonly key: number;
+  readonly place: Option | null;
+  readonly minutes: string;
+  readonly km: string;
+};
 type RouteDialogProps = {
   readonly replaced: Route | null;
   readonly gates: readonly Gate[];
@@ -25,6 +30,8 @@ type RouteDialogProps = {
 };
 const MOST_STOPS = 8;
 const MOST_MINUTES = 2880;
+const LEAST_KM = 0.1;
+const MOST_KM = 500;
 
 /** A new route template, or one that takes the place of another from a day on. */
 export function RouteDialog({ replaced, gates, onClose }: RouteDialogProps) {
@@ -44,9 +51,13 @@ export function RouteDialog({ replaced, gates, onClose }: RouteDialogProps) {
   const [source, setSource] = useState(replaced?.source ?? '');
   const [certainty, setCertainty] = useState<string>(replaced?.certainty ?? 'unverified');
   const [tried, setTried] = useState(false);
-  const read = stops.flatMap(({ place, minutes }) => {
+  const read = stops.flatMap(({ place, minutes, km }, i) => {
     const limitMinutes = wholeNumber(minutes, 1, MOST_MINUTES);
-    return place === null || limitMinutes === null ? [] : [{ placeId: place.id, limitMinutes }];
+    const roadKm = i === 0 || km.trim() === '' ? undefined : Number(km.trim().replace(',', '.'));
+    const wrongKm = roadKm !== undefined && !(roadKm >= LEAST_KM && roadKm <= MOST_KM);
+    return place === null || limitMinutes === null || wrongKm
+      ? []
+      : [defined({ placeId: place.id, limitMinutes, roadKm })];
   });
   const ready =
     typed(name) !== undefined &&
@@ -157,11 +168,12 @@ export function RouteDialog({ replaced, gates, onClose }: RouteDialogProps) {
 
 function stopsOf(replaced: Route | null): Stop[] {
   return replaced === null
-    ? [{ key: 0, place: null, minutes: '60' }]
-    : replaced.stops.map(({ placeId, placeName, limitMinutes }, key) => ({
+    ? [{ key: 0, place: null, minutes: '60', km: '' }]
+    : replaced.stops.map(({ placeId, placeName, limitMinutes, roadKm }, key) => ({
         key,
         place: { id: placeId, label: placeName },
         minutes: String(limitMinutes),
+        km: roadKm === undefined ? '' : String(roadKm).replace('.', ','),
       }));
 }
 
@@ -195,6 +207,13 @@ function StopFields({ stops, onChange }: StopFieldsProps) {
             value={stop.minutes}
             onChange={(event) => change(stop.key, { minutes: event.currentTarget.value })}
           />
+          <TextInput
+            label={t('kmOf')}
+            inputMode="decimal"
+            disabled={i === 0}
+            value={i === 0 ? '' : stop.km}
+            onChange={(event) => change(stop.key, { km: event.currentTarget.value })}
+          />
           {stops.length > 1 ? (
             <Button variant="subtle" onClick={() => onChange(stops.filter((one) => one.key !== stop.key))}>
               {t('removeStop', { n: i + 1 })}
@@ -206,7 +225,7 @@ function StopFields({ stops, onChange }: StopFieldsProps) {
         <div className="row">
           <Button
             variant="default"
-            onClick={() => onChange([...stops, { key: nextKey, place: null, minutes: '60' }])}
+            onClick={() => onChange([...stops, { key: nextKey, place: null, minutes: '60', km: '' }])}
           >
             {t('addStop')}
           </Button>

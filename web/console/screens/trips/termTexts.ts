@@ -39,6 +39,7 @@ export const termTexts = defineTexts({
     addStop: 'Thêm chốt',
     stopOf: 'Chốt {n}',
     limitOf: 'Thời hạn từ chốt trước (phút)',
+    kmOf: 'Đường bộ từ chốt trước (km, nếu biết)',
     removeStop: 'Bỏ chốt {n}',
     stopsHint: 'Theo thứ tự đi. Cửa khẩu là chốt cuối; tuyến nhập khẩu thì cửa khẩu là chốt đầu.',
     addRest: 'Thêm điểm dừng',
@@ -52,7 +53,7 @@ export const termTexts = defineTexts({
     slotMinutes: 'Mỗi khung giờ (phút)',
     slotCapacity: 'Số xe mỗi khung',
     noYard: 'Không có bãi riêng',
-    needAll: 'Cần đủ tên, chiều, cửa khẩu, mọi chốt và thời hạn, căn cứ.',
+    needAll: 'Cần đủ tên, chiều, cửa khẩu, mọi chốt và thời hạn, căn cứ; km (nếu ghi) từ 0,1 đến 500.',
     needGate: 'Cần giờ mở, giờ đóng, khung giờ, số xe và căn cứ.',
   },
   en: {
@@ -93,6 +94,7 @@ export const termTexts = defineTexts({
     addStop: 'Add a post',
     stopOf: 'Post {n}',
     limitOf: 'Limit from the post before (minutes)',
+    kmOf: 'Road from the post before (km, if known)',
     removeStop: 'Remove post {n}',
     stopsHint: 'In the order of the way. The gate is the last post; of an import it is the first.',
     addRest: 'Add a rest stop',
@@ -106,7 +108,8 @@ export const termTexts = defineTexts({
     slotMinutes: 'Length of a slot (minutes)',
     slotCapacity: 'Vehicles a slot',
     noYard: 'No yard of its own',
-    needAll: 'Name, direction, gate, all posts with their limits and the source are needed.',
+    needAll:
+      'Name, direction, gate, all posts with their limits and the source are needed; km, where given, from 0.1 to 500.',
     needGate: 'Opening hours, length and places of a slot, and the source are needed.',
   },
 });
