@@ -12,6 +12,7 @@ import {
   Version,
   listQuery,
 } from './kit.ts';
+import { cordonNeedKinds } from './lockdowns.ts';
 
 /** What one tap of a team says of a household. `called`: the number was shown and dialled; nobody was seen by it. */
 export const teamResults = ['seen', 'absent', 'worse', 'food', 'called'] as const;
@@ -129,6 +130,31 @@ export const Need = Type.Object({
   doneBy: Nullable(Type.String()),
   answer: Nullable(Type.String()),
   version: Version,
+});
+
+/** Where a need was noted: by a community team at a household, or for a cordoned area. */
+export const supplySources = ['team', 'cordon'] as const;
+/** How far supplying it is; the life cycle of each stands where it was noted. */
+export const supplyStates = ['OPEN', 'TAKEN'] as const;
+const SupplyNeed = Type.Object({
+  source: OneOf(supplySources),
+  id: Id,
+  /** Of a cordon: its id and title. */
+  lockdownId: Nullable(Id),
+  lockdownTitle: Nullable(Type.String()),
+  kind: OneOf([...needKinds, ...cordonNeedKinds] as const),
+  state: OneOf(supplyStates),
+  who: Nullable(Type.String()),
+  phone: Nullable(Type.String()),
+  address: Nullable(Type.String()),
+  areaName: Nullable(Type.String()),
+  detail: Nullable(Type.String()),
+  raisedAt: Instant,
+  dueAt: Instant,
+  overdue: Type.Boolean(),
+  takenBy: Nullable(Type.String()),
+  /** Of a team's need: what its answer must name. */
+  version: Nullable(Version),
 });
 
 const areaQuery = { area: Type.Optional(Id) };
@@ -282,6 +308,31 @@ export const communityApi = {
       open: Type.Optional(Type.Boolean()),
     }),
     reply: { 200: Page(Need) },
+    file: ['text/csv'],
+  },
+  'GET /community/supply': {
+    summary:
+      'What is open for those who supply: needs of teams and of cordoned areas in one list, by the time they are due',
+    access: 'community.read',
+    query: Type.Object({
+      ...areaQuery,
+      source: Type.Optional(OneOf(supplySources)),
+      overdue: Type.Optional(Type.Boolean()),
+    }),
+    reply: {
+      200: Type.Object({
+        asOf: Instant,
+        items: Type.Array(SupplyNeed),
+        counts: Type.Object({
+          open: Type.Integer({ description: 'of the area, whatever the filter' }),
+          overdue: Type.Integer(),
+          team: Type.Integer(),
+          cordon: Type.Integer(),
+        }),
+        /** More are open than are listed. */
+        more: Type.Integer(),
+      }),
+    },
     file: ['text/csv'],
   },
   'POST /community/needs/{id}/answer': {

@@ -36,6 +36,7 @@ import { type LevelChangeContext, tracedObserver } from './modules/level-changes
 import { levelChangesModule } from './modules/level-changes/module.ts';
 import { communityModule } from './modules/community/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
+import { openNeeds } from './modules/lockdown/index.ts';
 import { lockdownModule } from './modules/lockdown/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptMail } from './adapters/mail/index.ts';
@@ -246,7 +247,13 @@ export function buildModules(
       readingsBefore: async (scope, db, ids, at) => await readingsBefore(platform, scope, db, ids, at),
     }),
     lodgingModule(lodging),
-    communityModule({ platform, areas, people, tracing }),
+    communityModule({
+      platform,
+      areas,
+      people,
+      tracing,
+      cordonNeeds: async (scope, areaNos) => await openNeeds({ platform, areas }, scope, areaNos),
+    }),
     clustersModule(tracing),
     focusModule(tracing),
     interviewsModule({

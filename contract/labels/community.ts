@@ -4,6 +4,7 @@ import type {
   needKinds,
   needStates,
   needUrgencies,
+  supplySources,
   teamResults,
 } from '../community.ts';
 import type { cardPrintKinds, householdViews } from '../households.ts';
@@ -42,6 +43,10 @@ const needState: Table<typeof needStates> = {
   TAKEN: ['Đang xử lý', 'In hand'],
   DONE: ['Đã xong', 'Done'],
 };
+const supplySource: Table<typeof supplySources> = {
+  team: ['Tổ COVID cộng đồng', 'Community team'],
+  cordon: ['Khu phong tỏa', 'Cordoned area'],
+};
 const householdView: Table<typeof householdViews> = {
   'no-unit': ['Chưa rõ thôn, tổ', 'No unit known'],
   'no-head': ['Chưa ghi chủ hộ', 'No head named'],
@@ -58,6 +63,7 @@ export const communityLabels = {
   needKind,
   needUrgency,
   needState,
+  supplySource,
   householdView,
   cardPrintKind,
 };

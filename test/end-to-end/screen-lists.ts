@@ -87,6 +87,7 @@ export const paperScreens: Screens = [
   '/console/gates/zones',
   '/console/gates/watch',
   '/console/community',
+  '/console/community?tab=supply',
   '/console/community?tab=needs',
   '/console/community?tab=teams',
   '/console/community?tab=rounds',

@@ -65,6 +65,10 @@ export const communityExpectations: Readonly<Record<string, OutsideExpectation>>
     ),
     inside: 403,
   },
+  'GET /community/supply': get(
+    () => '/community/supply',
+    (f) => [f.needId, f.mark],
+  ),
   'GET /community/teams': get(
     () => '/community/teams',
     (f) => [f.teamId, f.mark],

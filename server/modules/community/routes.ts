@@ -1,5 +1,5 @@
 import { communityApi } from '../../../contract/community.ts';
-import { pagedCsv } from '../../platform/http/csv.ts';
+import { csvAnswer, pagedCsv } from '../../platform/http/csv.ts';
 import { type Handlers, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { CommunityContext } from './context.ts';
@@ -15,6 +15,7 @@ import {
 } from './usecases/manage-teams.ts';
 import { recordVisits } from './usecases/record-visits.ts';
 import { type Coverage, showCoverage, showHomes, type ShownHome } from './usecases/show-coverage.ts';
+import { showSupply, type SupplyNeed } from './usecases/show-supply.ts';
 import { showToday } from './usecases/show-today.ts';
 
 const ALL = 500;
@@ -72,6 +73,23 @@ const needColumns = [
   'answer',
 ] as const satisfies readonly (keyof ShownNeed)[];
 
+const supplyColumns = [
+  'source',
+  'id',
+  'lockdownTitle',
+  'kind',
+  'state',
+  'who',
+  'phone',
+  'address',
+  'areaName',
+  'detail',
+  'raisedAt',
+  'dueAt',
+  'overdue',
+  'takenBy',
+] as const satisfies readonly (keyof SupplyNeed)[];
+
 const whole = <T>(items: readonly T[]) => ({ items: [...items], next: null, total: items.length });
 
 /** One row an endpoint. */
@@ -113,6 +131,15 @@ export function communityRoutes(context: CommunityContext) {
         : pagedCsv('needs.csv', needColumns, (cursor) =>
             showNeeds(context, scope, { ...query, limit: ALL, ...(cursor && { cursor }) }),
           ),
+    'GET /community/supply': async ({ scope, query, wants }) => {
+      const supply = await showSupply(context, scope, query);
+      async function* rows() {
+        for (const item of supply.items) {
+          yield supplyColumns.map((column) => item[column]);
+        }
+      }
+      return wants === 'json' ? done(supply) : csvAnswer('supply.csv', supplyColumns, rows());
+    },
     'POST /community/needs/{id}/answer': async ({ scope, params, body }) =>
       await answerNeed(context, scope, params.id, body),
   };

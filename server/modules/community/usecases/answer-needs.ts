@@ -112,7 +112,8 @@ export async function answerNeed(
   return changed.ok ? done((await presentNeeds(context, scope, [changed.value]))[0]!) : changed;
 }
 
-async function presentNeeds(
+/** Needs as they are shown, with the people and the household they are for. */
+export async function presentNeeds(
   context: CommunityContext,
   scope: Scope,
   rows: readonly NeedRow[],

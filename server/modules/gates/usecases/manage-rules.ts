@@ -86,7 +86,7 @@ export async function draftRules(
     await audit(tx, scope, at, fresh ? [{ action: 'gate.rules.draft', detail: { version } }] : []);
     return fresh;
   });
-  return made ? await oneVersion(context, version) : refuse('version-taken');
+  return made ? await oneVersion(context, scope, version) : refuse('version-taken');
 }
 
 /** Decides past crossings again by a version, over the facts that they were decided by. */
@@ -176,10 +176,10 @@ export async function publishRules(
       at,
     });
   });
-  return await oneVersion(context, version);
+  return await oneVersion(context, scope, version);
 }
 
-async function oneVersion(context: GateContext, version: number): Promise<Outcome<ShownRules>> {
+async function oneVersion(context: GateContext, scope: Scope, version: number): Promise<Outcome<ShownRules>> {
   const shown = (await showRules(context, scope)).items.find((one) => one.version === version);
   return shown === undefined ? refuse('unknown-version') : done(shown);
 }

@@ -184,7 +184,8 @@ function signed(decision: SignedDecision | null): ShownLockdown['setUp'] {
       };
 }
 
-function presentNeed(need: NeedRow, decrypt: (value: Buffer | null) => string | null, now: number) {
+/** A need as it is shown; `decrypt` answers null where the viewer sees people masked. */
+export function presentNeed(need: NeedRow, decrypt: (value: Buffer | null) => string | null, now: number) {
   return {
     id: need.id,
     kind: need.kind,

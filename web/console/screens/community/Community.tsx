@@ -5,10 +5,11 @@ import { Page } from '../../kit/Page.tsx';
 import { Coverage } from './Coverage.tsx';
 import { Needs } from './Needs.tsx';
 import { Rounds } from './Rounds.tsx';
+import { Supply } from './Supply.tsx';
 import { Teams } from './Teams.tsx';
 import { texts } from './texts.ts';
 
-const tabs = ['today', 'needs', 'teams', 'rounds'] as const;
+const tabs = ['today', 'supply', 'needs', 'teams', 'rounds'] as const;
 
 /** Community teams: how far they are today, what they ask for, who they are, and the rounds that were called. */
 export function Community() {
@@ -31,6 +32,7 @@ export function Community() {
         ))}
       </nav>
       {current === 'today' ? <Coverage /> : null}
+      {current === 'supply' ? <Supply /> : null}
       {current === 'needs' ? <Needs /> : null}
       {current === 'teams' ? <Teams /> : null}
       {current === 'rounds' ? <Rounds /> : null}
