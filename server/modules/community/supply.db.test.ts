@@ -32,7 +32,7 @@ beforeAll(async () => {
     reason: 'Có chùm ca bệnh',
   }));
   const decision = { id: uuid7(), officeId, legalBasis: 'Luật 114/2025/QH15' };
-  await kit.post(kit.officer, `/lockdowns/${lockdownId}/decision`, decision);
+  await kit.post(kit.officer, `/lockdowns/${lockdownId}/decision`, decision, 200);
 });
 afterAll(() => kit.t.close());
 
