@@ -5,7 +5,6 @@ import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { tripFigures } from './figures.ts';
-import { settled } from '../../../test/support/settled.ts';
 import { MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
 import { watchLimits } from './usecases/watch-limits.ts';
 
@@ -267,8 +266,7 @@ describe('the way', () => {
     const open = async () => reasons((await k.open(id)).tasks);
     expect(await open()).toEqual(['test-invalid']);
     expect((await release('NEGATIVE', -30)).statusCode).toBe(201);
-    await settled(k.t.app);
-    expect(await open()).toEqual([]);
+    await expect.poll(open, { timeout: 30_000 }).toEqual([]);
     await release('POSITIVE', -10);
     await expect.poll(open, { timeout: 10_000 }).toEqual(['test-invalid']);
   });
