@@ -143,6 +143,7 @@ export function Supply() {
                 {
                   id: 'open',
                   title: t('work'),
+                  className: 'wrap',
                   render: (row) =>
                     row.lockdownId === null ? (
                       <Link to="/community" search={{ tab: 'needs' }}>
