@@ -211,11 +211,13 @@ export const privacyApi = {
       'What is kept of people, why, how long, and what the next run of retention would delete (dry run)',
     access: 'privacy.manage',
     reply: { 200: Type.Object({ asOf: Instant, items: Type.Array(Holding) }) },
+    file: ['text/csv'],
   },
   'GET /privacy/assessments': {
     summary: 'Impact assessments that were frozen, newest first',
     access: 'privacy.manage',
     reply: { 200: Type.Object({ items: Type.Array(Assessment) }) },
+    file: ['text/csv'],
   },
   'POST /privacy/assessments': {
     summary:

@@ -56,6 +56,7 @@ const needColumns = [
   'urgency',
   'state',
   'times',
+  'householdId',
   'name',
   'address',
   'areaName',

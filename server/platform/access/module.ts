@@ -76,6 +76,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       access_pass: 'local',
       audit: 'local',
       audit_seal: 'local',
+      list_look: { distributedBy: 'id' },
       job: 'local',
       projection: 'local',
       migration: 'local',
