@@ -40,6 +40,7 @@ beforeAll(async () => {
     groupsClaim: 'groups',
     staffCodeClaim: 'staff_code',
     secondStep: ['mfa'],
+    recheckMinutes: 15,
   });
   t = await testApp({ oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
   administrator = await t.as('administrator');
