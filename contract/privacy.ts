@@ -108,6 +108,7 @@ const Holding = Type.Object({
   days: Nullable(Type.Integer()),
   keep: Words,
   due: Nullable(Type.Integer({ description: 'rows that the next run of retention would delete' })),
+  erasure: Nullable(Words),
 });
 const Assessment = Type.Object({
   id: Id,

@@ -49,7 +49,19 @@ export function Register() {
                 },
                 { id: 'purpose', title: t('purpose'), className: 'wrap', render: (row) => row.purpose[lang] },
                 { id: 'ground', title: t('ground'), render: (row) => t(row.ground) },
-                { id: 'keep', title: t('keep'), className: 'wrap', render: (row) => row.keep[lang] },
+                {
+                  id: 'keep',
+                  title: t('keep'),
+                  className: 'wrap',
+                  render: (row) => (
+                    <>
+                      {row.keep[lang]}
+                      {row.erasure === null ? null : (
+                        <span className="muted small block">{row.erasure[lang]}</span>
+                      )}
+                    </>
+                  ),
+                },
                 {
                   id: 'due',
                   title: t('dueRows'),
