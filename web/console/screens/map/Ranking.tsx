@@ -80,22 +80,25 @@ export function Ranking({ areas, suppressedBelow, selected, onSelect }: RankingP
     return <Empty title={t('noAreas')} />;
   }
   return (
-    <div className="table-region ranking">
-      <table className="table">
-        <caption className="hidden">{t('ranking')}</caption>
-        <Head columns={columns} sort={sort} onSort={setSort} select={undefined} />
-        <tbody>
-          {rank(areas, sort).map((area) => (
-            <tr key={area.id} data-ticked={area.id === selected ? '' : undefined}>
-              {columns.map((column) => (
-                <td key={column.id} className={column.end === true ? 'end' : undefined}>
-                  {column.render(area)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p className="muted small">{t('window')}</p>
+      <div className="table-region ranking">
+        <table className="table">
+          <caption className="hidden">{t('ranking')}</caption>
+          <Head columns={columns} sort={sort} onSort={setSort} select={undefined} />
+          <tbody>
+            {rank(areas, sort).map((area) => (
+              <tr key={area.id} data-ticked={area.id === selected ? '' : undefined}>
+                {columns.map((column) => (
+                  <td key={column.id} className={column.end === true ? 'end' : undefined}>
+                    {column.render(area)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
