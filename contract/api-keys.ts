@@ -23,6 +23,7 @@ export const apiKeysApi = {
     summary: 'Keys of the own areas, the newest first; never the keys themselves',
     access: 'user.manage',
     reply: { 200: Type.Object({ items: Type.Array(ApiKey) }) },
+    file: ['text/csv'],
   },
   'POST /api-keys': {
     summary: 'Make a key for another system; it is answered once',

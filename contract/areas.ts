@@ -40,6 +40,7 @@ export const areasApi = {
       at: Type.Optional(CalendarDate),
     }),
     reply: { 200: Page(Area) },
+    file: ['text/csv'],
   },
   'GET /areas/{id}': { summary: 'One unit', access: 'public', params: IdParams, reply: { 200: Area } },
   'POST /areas': {

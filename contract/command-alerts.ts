@@ -211,6 +211,7 @@ export const commandAlertsApi = {
     summary: 'Rules on figures, those in force and former versions',
     access: 'command.read',
     reply: { 200: Type.Object({ items: Type.Array(Rule) }) },
+    file: ['text/csv'],
   },
   'POST /command/alert-rules': {
     summary: 'Put a rule into force; the former version of the same code ends now',

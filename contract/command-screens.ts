@@ -32,6 +32,7 @@ export const commandScreensApi = {
     summary: 'Screens that may show the wall, with when each was last seen; never their keys',
     access: 'user.manage',
     reply: { 200: Type.Object({ items: Type.Array(Screen) }) },
+    file: ['text/csv'],
   },
   'POST /command/screens': {
     summary: 'Register a screen; its one-time pairing code is answered once',

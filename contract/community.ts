@@ -252,6 +252,7 @@ export const communityApi = {
     access: 'community.read',
     query: Type.Object(areaQuery),
     reply: { 200: Type.Object({ items: Type.Array(Round) }) },
+    file: ['text/csv'],
   },
   'POST /community/rounds': {
     summary: 'Call a round: every household of these units, or of the commune, is seen on that day',

@@ -77,6 +77,7 @@ export const exchangeApi = {
     summary: 'Mapping tables by date: our figures and areas as data elements and org units',
     access: 'exchange.send',
     reply: { 200: Type.Object({ items: Type.Array(Mapping) }) },
+    file: ['text/csv'],
   },
   'POST /exchange/mappings': {
     summary: 'A mapping table as CSV, valid from a day; refused as a whole with the lines that are wrong',

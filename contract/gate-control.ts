@@ -65,6 +65,7 @@ export const gateControlApi = {
         ),
       }),
     },
+    file: ['text/csv'],
   },
   'POST /gates/devices/{id}/revoke': {
     summary: 'A phone that was lost: it gets no pack any more and wipes itself at its next contact',
@@ -230,6 +231,7 @@ export const gateControlApi = {
         ),
       }),
     },
+    file: ['text/csv'],
   },
   'GET /gates/watch': {
     summary: 'The watch list, as it may be shown',

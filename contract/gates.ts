@@ -194,6 +194,7 @@ export const gatesApi = {
     access: 'gate.read',
     query: Type.Object({ area: Type.Optional(Id) }),
     reply: { 200: Type.Object({ items: Type.Array(Post) }) },
+    file: ['text/csv'],
   },
   'PATCH /gates/posts/{id}': {
     summary: 'Neighbours of a post, and whether it stands at the border',

@@ -143,6 +143,7 @@ export const identityApi = {
         items: Type.Array(GroupRole),
       }),
     },
+    file: ['text/csv'],
   },
   'POST /group-roles': {
     summary: 'Give a group a role in an area; it holds from the next sign-in of each member',

@@ -67,6 +67,7 @@ export const metricEntriesApi = {
     access: 'figure.read',
     query: Type.Object({ metric: Type.Optional(Code) }),
     reply: { 200: Type.Object({ items: Type.Array(Target) }) },
+    file: ['text/csv'],
   },
   'POST /metric-targets': {
     summary: 'Set a target from a day on; it replaces the one before for the same metric and area',

@@ -76,6 +76,7 @@ export const orderSigningApi = {
     access: 'session',
     query: Type.Object({ office: Id, kind: Type.Optional(OneOf(signingActs)) }),
     reply: { 200: Type.Object({ items: Type.Array(SigningAuthority) }) },
+    file: ['text/csv'],
   },
   'POST /signing-authorities': {
     summary: 'Enter who may sign for an office',
@@ -102,6 +103,7 @@ export const orderSigningApi = {
     access: 'session',
     query: Type.Object({ cited: Type.Optional(Text(400)) }),
     reply: { 200: Type.Object({ items: Type.Array(LegalInstrument) }) },
+    file: ['text/csv'],
   },
   'POST /legal-instruments': {
     summary: 'Enter a law or decision, or correct one: the newest entry of a number counts',
@@ -122,6 +124,7 @@ export const orderSigningApi = {
     summary: 'How long orders may last, as dated data with source and certainty',
     access: 'session',
     reply: { 200: Type.Object({ items: Type.Array(TermLimit) }) },
+    file: ['text/csv'],
   },
   'GET /order-limits/in-force': {
     summary:

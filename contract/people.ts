@@ -140,6 +140,7 @@ export const peopleApi = {
     access: 'person.merge',
     query: Type.Object(listQuery),
     reply: { 200: Page(DuplicatePair) },
+    file: ['text/csv'],
   },
   'POST /people/duplicates/{id}': {
     summary: 'Decide a pair: merge into `keepId`, field by field, or remember that these are two people',

@@ -165,6 +165,7 @@ export const vehiclesApi = {
     access: 'vehicle.manage',
     query: Type.Object({ ...listQuery, plate: Type.Optional(Text(20)) }),
     reply: { 200: Page(Vehicle) },
+    file: ['text/csv'],
   },
 } as const satisfies ApiTable;
 

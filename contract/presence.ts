@@ -103,5 +103,6 @@ export const presenceApi = {
         }),
       ),
     },
+    file: ['text/csv'],
   },
 } as const satisfies ApiTable;

@@ -108,6 +108,7 @@ const Holding = Type.Object({
   days: Nullable(Type.Integer()),
   keep: Words,
   due: Nullable(Type.Integer({ description: 'rows that the next run of retention would delete' })),
+  erasure: Nullable(Words),
 });
 const Assessment = Type.Object({
   id: Id,
@@ -211,11 +212,13 @@ export const privacyApi = {
       'What is kept of people, why, how long, and what the next run of retention would delete (dry run)',
     access: 'privacy.manage',
     reply: { 200: Type.Object({ asOf: Instant, items: Type.Array(Holding) }) },
+    file: ['text/csv'],
   },
   'GET /privacy/assessments': {
     summary: 'Impact assessments that were frozen, newest first',
     access: 'privacy.manage',
     reply: { 200: Type.Object({ items: Type.Array(Assessment) }) },
+    file: ['text/csv'],
   },
   'POST /privacy/assessments': {
     summary:

@@ -34,6 +34,7 @@ export const reconciliationApi = {
     access: 'figure.read',
     query: Type.Object({ metric: Type.Optional(Text(80)), platform: Type.Optional(Text(120)) }),
     reply: { 200: Type.Object({ items: Type.Array(Reconciliation) }) },
+    file: ['text/csv'],
   },
   'POST /reconciliations': {
     summary:

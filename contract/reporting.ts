@@ -275,6 +275,7 @@ export const reportingApi = {
     summary: 'When reports are made by themselves',
     access: 'report.write',
     reply: { 200: Type.Object({ items: Type.Array(Schedule) }) },
+    file: ['text/csv'],
   },
   'PUT /report-schedules/{id}': {
     summary: 'Set when a report is made by itself; the draft then waits for review',

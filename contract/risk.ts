@@ -206,6 +206,7 @@ export const riskApi = {
     access: 'figure.read',
     query: Type.Object({ ...listQuery, status: Type.Optional(OneOf(riskProposalStatuses)) }),
     reply: { 200: Page(Proposal) },
+    file: ['text/csv'],
   },
   'GET /risk/proposals/{id}': {
     summary: 'One proposal with its communes',
@@ -270,6 +271,7 @@ export const riskApi = {
     access: 'figure.read',
     query: Type.Object({}),
     reply: { 200: Type.Object({ items: Type.Array(Rule) }) },
+    file: ['text/csv'],
   },
   'GET /risk/rules/{id}': {
     summary: 'One rule version with its figures, their certainty and source',

@@ -24,6 +24,11 @@ export const sheetFields = [
   'ordinal',
   'personId',
   'version',
+  'caseId',
+  'caseVersion',
+  'stayCommune',
+  'classification',
+  'outcome',
   'fullName',
   'familyName',
   'givenName',
@@ -93,6 +98,10 @@ export const sheetProblems = [
   'unknown-person',
   'outside-person',
   'differs',
+  'unknown-case',
+  'outside-case',
+  'case-step',
+  'bad-stay',
   'the-case-itself',
   'not-taken',
 ] as const;
@@ -173,7 +182,12 @@ export const SheetRowView = Type.Object({
   state: OneOf(sheetRowStates),
   cells: Type.Array(Type.String()),
   problems: Type.Array(
-    Type.Object({ code: OneOf(sheetProblems), column: Nullable(Type.Integer()), ...Sentence }),
+    Type.Object({
+      code: OneOf(sheetProblems),
+      column: Nullable(Type.Integer()),
+      record: Type.Optional(Type.String({ description: 'what the record says, where the row differs' })),
+      ...Sentence,
+    }),
   ),
   changes: Type.Array(
     Type.Object({

@@ -9,6 +9,7 @@ export const tripTermsApi = {
     access: 'trip.read',
     query: Type.Object({ gate: Type.Optional(Id) }),
     reply: { 200: Type.Object({ items: Type.Array(Route) }) },
+    file: ['text/csv'],
   },
   'POST /border/routes': {
     summary: 'A new route template, also one that takes the place of another; former ones stay as they were',

@@ -308,5 +308,6 @@ export const tripsApi = {
         items: Type.Array(Type.Object({ ...Slot.properties, trips: Type.Array(Trip) })),
       }),
     },
+    file: ['text/csv'],
   },
 } as const satisfies ApiTable;

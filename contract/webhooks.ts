@@ -93,6 +93,7 @@ export const webhooksApi = {
     summary: 'Receivers of the own areas; never their secrets',
     access: 'user.manage',
     reply: { 200: Type.Object({ privateAllowed: Type.Boolean(), items: Type.Array(Webhook) }) },
+    file: ['text/csv'],
   },
   'POST /webhooks': {
     summary: 'Register a receiver as a role in an area; its secret is answered once',
@@ -133,6 +134,7 @@ export const webhooksApi = {
       state: Type.Optional(OneOf(deliveryStates)),
     }),
     reply: { 200: Page(Delivery) },
+    file: ['text/csv'],
   },
   'POST /webhook-deliveries/{id}/redeliver': {
     summary: 'Send a message again, behind those that wait; one that waits is tried now',

@@ -82,6 +82,7 @@ export const worklistApi = {
         ),
       }),
     },
+    file: ['text/csv'],
   },
   'POST /worklist/assignments': {
     summary: 'Give work to an officer, or to nobody; each has its own outcome',
@@ -126,6 +127,7 @@ export const worklistApi = {
     summary: 'Who of the own areas is away or will be, and who stands in',
     access: 'followup.record',
     reply: { 200: Type.Object({ items: Type.Array(Leave) }) },
+    file: ['text/csv'],
   },
   'POST /leaves': {
     summary: 'Enter that an officer is away, and who stands in; for oneself, or by somebody of a unit above',

@@ -34,6 +34,8 @@ import { interviewsModule } from './modules/interviews/module.ts';
 import { laboratoryModule } from './modules/laboratory/module.ts';
 import { type LevelChangeContext, tracedObserver } from './modules/level-changes/index.ts';
 import { levelChangesModule } from './modules/level-changes/module.ts';
+import { systemScope } from './platform/access/scope.ts';
+import { joinTeam } from './modules/community/index.ts';
 import { communityModule } from './modules/community/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
 import { openNeeds } from './modules/lockdown/index.ts';
@@ -288,6 +290,11 @@ export function buildModules(
       sessions: given.sessions,
       publicDataset: given.publicDataset,
       areaOf: (role) => areaOfRole(areas, given.provinceCode, localDate(platform.clock.now()), role),
+      prepare: async (role, areaId, accountId) => {
+        if (role === 'community-team') {
+          await joinTeam({ platform, areas }, systemScope('training', DEMO), areaId, accountId);
+        }
+      },
     }),
     importsModule(),
     indicatorsModule({ platform, areas }),

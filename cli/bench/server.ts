@@ -132,6 +132,7 @@ function mountBaselines({ http, platform, doors, sessions }: App): void {
         clock: platform.clock,
         log: platform.log,
         secure: false,
+        leaving: async (_request, file) => file,
         trustProxy: false,
         publicDataset: () => DATASET,
       },

@@ -7,6 +7,7 @@ import { migrate } from './db/migrate.ts';
 import { fillLateFigures } from './figures/fill.ts';
 import { consumeEvents, type EventConsumer } from './events/consumer.ts';
 import { mountApiDocs } from './http/api-docs.ts';
+import { createLeaving } from './http/leaving.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { mountOperations } from './http/operations.ts';
 import { createHttp, type MountedEndpoint } from './http/server.ts';
@@ -85,6 +86,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     sessions: options.sessions,
     clock: platform.clock,
     log: platform.log,
+    leaving: createLeaving(platform),
     secure: platform.publicUrl.startsWith('https:'),
     trustProxy: options.trustProxy,
     publicDataset: options.publicDataset,

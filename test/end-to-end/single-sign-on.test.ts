@@ -55,6 +55,7 @@ describe.skipIf(chromiumPath === null || !existsSync(`${WEB_DIR}/console/index.h
         groupsClaim: 'groups',
         staffCodeClaim: null,
         secondStep: [],
+        recheckMinutes: 15,
       });
       t = await testApp({ oidc, publicUrl: url, webDir: WEB_DIR, clock: runningClock() });
       await t.http.listen({ port, host: '127.0.0.1' });

@@ -19,6 +19,10 @@ export type TestProvider = {
   person: ProviderPerson;
   /** How far its clock is behind while it makes tokens, in seconds. */
   secondsBehind: number;
+  /** Whether it gives refresh tokens. */
+  refreshes: boolean;
+  /** Whether it still knows anybody. */
+  knows: boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -39,10 +43,7 @@ export async function startProvider(
     server.listen(0, '127.0.0.1', resolve);
   });
   const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
-  const state: { person: ProviderPerson; secondsBehind: number } = {
-    person: { sub: 'nobody' },
-    secondsBehind: 0,
-  };
+  const state: State = { person: { sub: 'nobody' }, secondsBehind: 0, refreshes: true, knows: true };
   const provider = new Provider(issuer, configuration(state, redirectUris, leaveUris));
   provider.use(async (ctx, next) => {
     const { now } = Date;
@@ -75,6 +76,18 @@ export async function startProvider(
     set secondsBehind(seconds) {
       state.secondsBehind = seconds;
     },
+    get refreshes() {
+      return state.refreshes;
+    },
+    set refreshes(refreshes) {
+      state.refreshes = refreshes;
+    },
+    get knows() {
+      return state.knows;
+    },
+    set knows(knows) {
+      state.knows = knows;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => {
@@ -84,8 +97,10 @@ export async function startProvider(
   };
 }
 
+type State = { person: ProviderPerson; secondsBehind: number; refreshes: boolean; knows: boolean };
+
 function configuration(
-  state: { readonly person: ProviderPerson },
+  state: Readonly<State>,
   redirectUris: readonly string[],
   leaveUris: readonly string[],
 ): Configuration {
@@ -96,7 +111,7 @@ function configuration(
         client_secret: CLIENT_SECRET,
         redirect_uris: [...redirectUris],
         post_logout_redirect_uris: [...leaveUris],
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         token_endpoint_auth_method: 'client_secret_post',
       },
@@ -114,13 +129,16 @@ function configuration(
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     ttl: {
       AccessToken: 600,
+      RefreshToken: 600,
       AuthorizationCode: 60,
       IdToken: ID_TOKEN_SECONDS,
       Interaction: 600,
       Session: 600,
       Grant: 600,
     },
-    findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ ...state.person, sub }) as never }),
+    issueRefreshToken: () => state.refreshes,
+    findAccount: (_ctx, sub) =>
+      state.knows ? { accountId: sub, claims: () => ({ ...state.person, sub }) as never } : undefined,
     loadExistingGrant: async (ctx) => {
       const { client, session, provider } = ctx.oidc;
       const grant = new provider.Grant({ clientId: client!.clientId, accountId: session!.accountId! });

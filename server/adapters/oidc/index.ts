@@ -16,12 +16,22 @@ export type OidcIdentity = {
   readonly secondStep: boolean;
   /** Shown to the provider when the officer leaves. */
   readonly idToken: string;
+  readonly kept: OidcKept;
 };
 
-/** `down`: no answer; `denied`: the person or the provider said no; `refused`: the answer does not hold. */
+/** What lets the provider be asked again about somebody who signed in; encrypted wherever it is kept. */
+export type OidcKept = {
+  readonly access: string;
+  /** Null: the provider gives none (often the scope `offline_access` is missing). */
+  readonly refresh: string | null;
+  /** Where the groups stood at the sign-in; null: there were none. */
+  readonly groupsFrom: 'info' | 'token' | null;
+};
+
+/** `down`: no answer; `denied`: the person or the provider said no; `refused`: the answer does not hold; `gone`: the provider knows the person no more. */
 export type OidcFailure = {
   readonly ok: false;
-  readonly why: 'down' | 'denied' | 'refused';
+  readonly why: 'down' | 'denied' | 'refused' | 'gone';
   /** A code for the log, never a value from the answer. */
   readonly detail: string;
 };
@@ -38,6 +48,15 @@ export type OidcPort = {
     answer: URL,
     flow: OidcFlow,
   ) => Promise<{ readonly ok: true; readonly who: OidcIdentity } | OidcFailure>;
+  /** How long an answer about somebody holds before it is asked for again. */
+  readonly recheckMs: number;
+  /** Asks again about somebody who signed in: the groups of now, and what to ask with next time. */
+  readonly recheck: (
+    kept: OidcKept,
+    subject: string,
+  ) => Promise<
+    { readonly ok: true; readonly groups: readonly string[]; readonly kept: OidcKept } | OidcFailure
+  >;
   /** Where the provider lets the officer leave; null: it has no such page, or does not answer. */
   readonly leaveUrl: (idToken: string, returnTo: string) => Promise<string | null>;
   readonly check: () => Promise<boolean>;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as client from 'openid-client';
-import type { OidcFailure, OidcIdentity, OidcPort } from './index.ts';
+import type { OidcFailure, OidcIdentity, OidcKept, OidcPort } from './index.ts';
 
 export type OidcSettings = {
   readonly issuer: string;
@@ -14,6 +14,8 @@ export type OidcSettings = {
   readonly staffCodeClaim: string | null;
   /** Values of `amr` or `acr` that stand for a second step. */
   readonly secondStep: readonly string[];
+  /** Minutes after which the provider is asked again about a session. */
+  readonly recheckMinutes: number;
 };
 
 const PATIENCE_SECONDS = 10;
@@ -51,6 +53,14 @@ export function openidProvider(settings: OidcSettings): OidcPort {
   return {
     issuer: settings.issuer,
     name: settings.name,
+    recheckMs: settings.recheckMinutes * 60_000,
+    recheck: async (kept, subject) => {
+      try {
+        return await askAgain(settings, await configuration(), kept, subject);
+      } catch (error) {
+        return failure(error);
+      }
+    },
     begin: async (redirectUri) => {
       try {
         const config = await configuration();
@@ -83,7 +93,13 @@ export function openidProvider(settings: OidcSettings): OidcPort {
           config.serverMetadata().userinfo_endpoint === undefined
             ? {}
             : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
-        return { ok: true, who: readIdentity(settings, { ...info, ...claims }, tokens.id_token!) };
+        const kept: OidcKept = {
+          access: tokens.access_token,
+          refresh: tokens.refresh_token ?? null,
+          groupsFrom: settings.groupsClaim in claims ? 'token' : settings.groupsClaim in info ? 'info' : null,
+        };
+        const who = readIdentity(settings, { ...info, ...claims }, tokens.id_token!);
+        return { ok: true, who: { ...who, kept } };
       } catch (error) {
         return failure(error);
       }
@@ -123,9 +139,57 @@ async function readSecret(file: string): Promise<string | null> {
   }
 }
 
+/**
+ * The groups of now. With a refresh token the provider first renews what we ask with, which it refuses to whoever is gone. Without
+ * one an old access token proves nothing: it may have run out.
+ */
+async function askAgain(
+  settings: OidcSettings,
+  config: client.Configuration,
+  kept: OidcKept,
+  subject: string,
+): ReturnType<OidcPort['recheck']> {
+  const { groupsClaim } = settings;
+  const gone = { ok: false, why: 'gone' } as const;
+  let fresh: Awaited<ReturnType<typeof client.refreshTokenGrant>> | null = null;
+  if (kept.refresh !== null) {
+    try {
+      fresh = await client.refreshTokenGrant(config, kept.refresh);
+    } catch (error) {
+      if (error instanceof client.ResponseBodyError && error.error === 'invalid_grant') {
+        return { ...gone, detail: 'refresh-refused' };
+      }
+      throw error;
+    }
+  }
+  const access = fresh?.access_token ?? kept.access;
+  let info: Claims = {};
+  if (config.serverMetadata().userinfo_endpoint !== undefined) {
+    try {
+      info = await client.fetchUserInfo(config, access, subject);
+    } catch (error) {
+      if (!(error instanceof client.WWWAuthenticateChallengeError)) {
+        throw error;
+      }
+      return fresh === null
+        ? { ok: false, why: 'refused', detail: 'token-ran-out' }
+        : { ...gone, detail: 'token-refused' };
+    }
+  }
+  const claims: Claims | undefined = fresh?.claims();
+  const from = kept.groupsFrom === 'token' ? claims : { ...info, ...claims };
+  return from === undefined
+    ? { ok: false, why: 'refused', detail: 'no-groups-told' }
+    : {
+        ok: true,
+        groups: texts(from[groupsClaim]),
+        kept: { ...kept, access, refresh: fresh?.refresh_token ?? kept.refresh },
+      };
+}
+
 type Claims = { readonly [claim: string]: unknown };
 
-function readIdentity(settings: OidcSettings, claims: Claims, idToken: string): OidcIdentity {
+function readIdentity(settings: OidcSettings, claims: Claims, idToken: string): Omit<OidcIdentity, 'kept'> {
   const text = (claim: string | null) => {
     const value = claim === null ? undefined : claims[claim];
     return typeof value === 'string' && value.trim() !== '' ? value.normalize('NFC').trim() : null;

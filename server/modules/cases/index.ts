@@ -15,7 +15,7 @@ export type { DiseaseProfile, ProfileBook } from './rules/disease-profiles.ts';
 export { type DiseaseGrouping, groupingOf } from './rules/disease-groups.ts';
 export { shippedBook } from './rules/shipped-profiles.ts';
 export { readProfiles, tracedCasesUnder } from './store/profiles.ts';
-export { type CaseEdit, editCase } from './usecases/edit-case.ts';
+export { type CaseEdit, editCase, editCaseWithin } from './usecases/edit-case.ts';
 export { type CaseMove, moveCases, transferCases } from './usecases/move-cases.ts';
 export { type Isolation, noteIsolation } from './usecases/note-isolation.ts';
 export { chainCases, type ChainCaseRow } from './store/chain-cases.ts';
@@ -40,7 +40,13 @@ export {
   interviewCounts,
   reportsOfPeople,
 } from './store/case-knowledge.ts';
-export { type CaseRow, diseaseOfCase, noteTrace, personsOfCases } from './store/cases.ts';
+export {
+  type CaseRow,
+  findCases as casesById,
+  diseaseOfCase,
+  noteTrace,
+  personsOfCases,
+} from './store/cases.ts';
 export { casesInPages } from './store/case-pages.ts';
 export { openCase, type CaseInput } from './usecases/open-case.ts';
 export { loadCases, type CaseToLoad } from './usecases/load-cases.ts';

@@ -52,8 +52,20 @@ function exportCases(context: CaseContext, scope: Scope, query: CaseQuery) {
     });
     for await (const one of pages) {
       const { fullName, sex, birthYear, phone } = one.person;
-      yield [...columns.map((column) => one[column]), one.person.id, fullName, sex, birthYear, phone];
+      yield [
+        ...columns.map((column) => one[column]),
+        one.person.id,
+        fullName,
+        sex,
+        birthYear,
+        phone,
+        one.version,
+      ];
     }
   }
-  return csvAnswer('cases.csv', [...columns, 'personId', 'fullName', 'sex', 'birthYear', 'phone'], rows());
+  return csvAnswer(
+    'cases.csv',
+    [...columns, 'personId', 'fullName', 'sex', 'birthYear', 'phone', 'caseVersion'],
+    rows(),
+  );
 }

@@ -1,2 +1,3 @@
 /** The door of community teams. */
 export type { CommunityContext } from './context.ts';
+export { joinTeam } from './usecases/join-team.ts';

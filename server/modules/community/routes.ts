@@ -57,6 +57,7 @@ const needColumns = [
   'urgency',
   'state',
   'times',
+  'householdId',
   'name',
   'address',
   'areaName',

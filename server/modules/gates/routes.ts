@@ -32,6 +32,7 @@ const crossingColumns = [
   'direction',
   'means',
   'outcome',
+  'personId',
   'name',
   'plate',
   'companions',

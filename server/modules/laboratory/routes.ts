@@ -79,8 +79,12 @@ function exportTubes(context: LaboratoryContext, scope: Scope, query: TubeQuery)
       return page.ok ? page.value : { items: [], next: null };
     });
     for await (const one of pages) {
-      yield [...columns.map((column) => one[column]), one.people.map((person) => person.name).join('; ')];
+      yield [
+        ...columns.map((column) => one[column]),
+        one.people.map((person) => person.name).join('; '),
+        one.people.map(({ personId }) => personId).join(' '),
+      ];
     }
   }
-  return csvAnswer('tubes.csv', [...columns, 'people'], rows());
+  return csvAnswer('tubes.csv', [...columns, 'people', 'personIds'], rows());
 }

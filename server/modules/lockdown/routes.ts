@@ -43,6 +43,7 @@ const columns = [
 ] as const satisfies readonly (keyof ShownSummary)[];
 const memberColumns = [
   'household',
+  'personId',
   'name',
   'birthYear',
   'phone',

@@ -11,6 +11,7 @@ import { lodgingHolding } from './store/holding.ts';
 
 const columns = [
   'id',
+  'personId',
   'name',
   'phone',
   'placeName',

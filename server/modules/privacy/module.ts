@@ -25,6 +25,7 @@ const requestColumns = [
   'code',
   'wish',
   'state',
+  'personId',
   'personName',
   'areaName',
   'channel',

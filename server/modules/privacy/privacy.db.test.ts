@@ -212,6 +212,43 @@ describe('a person who proves who they are', () => {
     expect((await send('/public/privacy/looks', { token })).code).toBe('privacy.token-ended');
   });
 
+  it('sees which lists with the own name were loaded as files, but none without names', async () => {
+    const personId = await person();
+    const cardCode = await card(personId);
+    const opened = await health.post('/cases', {
+      id: uuid7(),
+      personId,
+      disease: 'covid-19',
+      classification: 'CONFIRMED',
+      reportDate: new Date(t.clock.now()).toISOString().slice(0, 10),
+    });
+    expect(opened.statusCode, opened.body).toBe(201);
+    const load = async (path: string) =>
+      await t.http.inject({
+        url: `/api/v1${path}`,
+        headers: { authorization: `Bearer ${health.token}`, accept: 'text/csv' },
+      });
+    const nameless = await load('/cases?withoutNames=true');
+    expect(nameless.body).not.toContain('Lương Thị Sen');
+    expect(nameless.body).not.toContain(personId);
+    const { id, code } = await prove(cardCode);
+    const { token } = await send(`/public/privacy/proofs/${id}`, { code });
+    const told = async () =>
+      (await send('/public/privacy/looks', { token })).items.filter((one: { what: string }) =>
+        one.what.startsWith('Tải tệp danh sách có tên bạn'),
+      );
+    expect(await told()).toEqual([]);
+    expect((await load('/cases')).body).toContain(personId);
+    expect(await told()).toMatchObject([
+      {
+        what: 'Tải tệp danh sách có tên bạn: Ca bệnh',
+        whatEn: 'Loaded a list that you stand in: Cases',
+        areaName: 'Tỉnh Lạng Sơn',
+        reason: null,
+      },
+    ]);
+  });
+
   it('gets no code for a wrong year or an unknown card, and three in an hour at most', async () => {
     t.clock.advance(2 * HOUR_MS);
     await logIn();

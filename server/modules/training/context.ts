@@ -1,4 +1,5 @@
 import type { AreaPaths, Sessions } from '../../platform/access/sessions.ts';
+import type { Role } from '../../../contract/rights.ts';
 import type { Platform } from '../../platform/module.ts';
 
 /** What training works with. */
@@ -9,4 +10,6 @@ export type TrainingContext = {
   readonly publicDataset: string;
   /** Where the shown account of a role works (area id): trainees work there too. */
   readonly areaOf: (role: string) => string | null;
+  /** Gives a new account what its role needs before there is anything to do; the role says whether it needs something. */
+  readonly prepare: (role: Role, areaId: string, accountId: string) => Promise<void>;
 };

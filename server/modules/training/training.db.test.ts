@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { furnish } from '../community/testing/community-kit.ts';
+import { localDate } from '../../platform/clock/clock.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 
 let t: TestApp;
@@ -56,6 +58,39 @@ describe('a trainee', () => {
     expect(now.finishedAt).toBeNull();
     const ticked = await me.post(`/training/runs/${now.id}/ticks`, { step: 'person' });
     expect(ticked.json().code).toBe('training.unknown-step');
+  });
+
+  it('of a community team joins one, and finds its households', async () => {
+    const kit = await furnish(t, [], '06187');
+    await kit.post(kit.officer, '/community/rounds', {
+      id: uuid7(),
+      areaId: t.areaId('06187'),
+      unitIds: [kit.unitId],
+      day: localDate(t.clock.now()),
+      reason: 'Tập huấn',
+    });
+    const me = await enrol('community-team', 'Triệu Thị Tổ', 'Tổ dân phố 3');
+    const run = (await me.post('/training/runs', { id: uuid7(), drill: 'community-team' })).json();
+    expect(run.drill.steps[0].path).toMatch(/^\/field\//u);
+    t.clock.advance(1000);
+    const { households } = await me.get('/community/today');
+    expect(households.length).toBeGreaterThan(0);
+    const visit = (result: string, more: object = {}) => ({
+      id: uuid7(),
+      householdId: households[0].id,
+      at: new Date(t.clock.now()).toISOString(),
+      result,
+      ...more,
+    });
+    const sent = await me.post('/community/visits/batch', { items: [visit('seen')] });
+    expect(sent.statusCode, sent.body).toBe(200);
+    expect((await me.get('/training/run')).run.done).toEqual(['seen']);
+    // The list was open before the drill began: reading it is ticked.
+    await me.post(`/training/runs/${run.id}/ticks`, { step: 'today' });
+    const worse = visit('worse', { personIds: [households[0].people[0].id], danger: true });
+    const told = await me.post('/community/visits/batch', { items: [worse] });
+    expect(told.statusCode, told.body).toBe(200);
+    expect((await me.get('/training/run')).run.done).toEqual(['today', 'seen', 'worse']);
   });
 
   it('finishes when every step is done, and stands among the results', async () => {

@@ -21,6 +21,7 @@ import {
   type SsoParts,
   unlink,
 } from './usecases/single-sign-on.ts';
+import { createWaitingSignIns } from './usecases/waiting-sign-ins.ts';
 import { describeAgent, roughNetwork, type Whence } from './whence.ts';
 
 /** Whence a request comes, as sessions keep it. */
@@ -41,7 +42,8 @@ export function identityHandlers(
   const { areas, phones, codes, sso } = options;
   const guard = createFailureGuard();
   const devices = { platform, phones };
-  const parts: SsoParts = { platform, sessions: options.sessions, guard, ...sso };
+  const waiting = createWaitingSignIns();
+  const parts: SsoParts = { platform, sessions: options.sessions, guard, waiting, ...sso };
   const groups = { platform, areaPaths, inProvince: sso.inProvince };
 
   return {

@@ -8,10 +8,21 @@ import { type Module, type Platform, routes } from '../module.ts';
 import { passHandlers } from './pass-routes.ts';
 import { identityHandlers } from './identity-routes.ts';
 import { type AccessOptions, accessHandlers, areaPathsOf } from './routes.ts';
+import { recheckSession } from './usecases/recheck-session.ts';
 import { RESET_JOB, sendResetCode } from './usecases/reset-password.ts';
 
 /** Log-in, accounts and the audit trail. Its tables belong to the platform's own migrations. */
 export function accessModule(platform: Platform, options: AccessOptions): Module {
+  const { oidc } = options.sso;
+  if (oidc !== null) {
+    const context = { platform, ...options.sso };
+    options.sessions.recheckBy({
+      everyMs: oidc.recheckMs,
+      run: async (tokenHash) => await recheckSession(context, tokenHash),
+      onError: (error) =>
+        platform.log.warn({ part: 'sso', err: error.message }, 'a session was not asked about'),
+    });
+  }
   return {
     name: 'access',
     dependsOn: [],
@@ -76,6 +87,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       access_pass: 'local',
       audit: 'local',
       audit_seal: 'local',
+      list_look: { distributedBy: 'id' },
       job: 'local',
       projection: 'local',
       migration: 'local',

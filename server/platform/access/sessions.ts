@@ -15,6 +15,8 @@ const HOUR_MS = 3_600_000;
 const CACHE_MS = 5_000;
 const CACHE_LIMIT = 20_000;
 const SEEN_STEP_MS = 60_000;
+/** So long a request waits for the provider; then it goes on under the rights of before. */
+const PATIENCE_MS = 3_000;
 
 /** A session as a request carries it. */
 export type Session = {
@@ -31,6 +33,15 @@ export type Session = {
   /** The key of another system, not somebody who logged in. */
   readonly byKey: boolean;
   readonly method: Whence['method'];
+  /** When the provider of the single sign-on was last asked about it; null: there is nobody to ask. */
+  readonly providerCheckedAt: number | null;
+};
+
+/** How a session that a provider opened is asked about again. */
+export type Recheck = {
+  readonly everyMs: number;
+  readonly run: (tokenHash: Buffer) => Promise<void>;
+  readonly onError: (error: Error) => void;
 };
 
 /** Begins the text of every key, so that one that leaked is recognised wherever it turns up. */
@@ -51,6 +62,8 @@ export type Sessions = {
   /** Gives a session in use its full time again, at most to its absolute end; answers when it now ends. */
   readonly extend: (session: Session, now: number) => Promise<number>;
   readonly forget: (session: Session) => void;
+  /** Sessions by single sign-on are asked about when they are used, from now on. */
+  readonly recheckBy: (recheck: Recheck) => void;
 };
 
 export function hashToken(token: string): Buffer {
@@ -59,6 +72,40 @@ export function hashToken(token: string): Buffer {
 
 export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
   const cache = new Map<string, { session: Session | null; until: number }>();
+  const asking = new Map<string, Promise<void>>();
+  let recheck: Recheck | null = null;
+
+  /** One question for all requests of a session; a slow provider holds nobody up for longer than PATIENCE_MS. */
+  async function askAgain({ run, onError }: Recheck, tokenHash: Buffer): Promise<void> {
+    const key = tokenHash.toString('base64');
+    const question =
+      asking.get(key) ??
+      run(tokenHash)
+        .catch((error: unknown) => onError(error as Error))
+        .finally(() => {
+          asking.delete(key);
+          cache.delete(key);
+        });
+    asking.set(key, question);
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE_MS);
+    });
+    await Promise.race([question, patience]);
+    clearTimeout(timer);
+  }
+
+  async function readCurrent(token: string, now: number): Promise<Session | null> {
+    const tokenHash = hashToken(token);
+    const session = await readSession(db, areaPaths, tokenHash, now);
+    const asked = session?.providerCheckedAt ?? null;
+    if (recheck === null || asked === null || asked > now - recheck.everyMs) {
+      return session;
+    }
+    await askAgain(recheck, tokenHash);
+    return await readSession(db, areaPaths, tokenHash, now);
+  }
+
   return {
     find: async (token, now) => {
       const key = hashToken(token).toString('base64');
@@ -68,7 +115,7 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
       }
       const session = token.startsWith(API_KEY_PREFIX)
         ? await readKeySession(db, areaPaths, token, now)
-        : await readSession(db, areaPaths, hashToken(token), now);
+        : await readCurrent(token, now);
       if (cache.size >= CACHE_LIMIT) {
         cache.clear();
       }
@@ -79,12 +126,12 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = now + SESSION_HOURS * HOUR_MS;
       await sql`insert into session (id, token_hash, account_id, dataset, csrf_token, created_at, expires_at, seen_at,
-          agent, network, method, sign_out_hint)
+          agent, network, method, sign_out_hint, provider_subject, provider_kept, provider_checked_at)
         values (${uuid7(now)}, ${hashToken(token)}, ${accountId}, ${dataset}, ${randomBytes(18).toString('base64url')},
           ${new Date(now)}, ${new Date(expiresAt)}, ${new Date(now)}, ${whence?.agent ?? null},
-          ${whence?.network ?? null}, ${whence?.method ?? 'password'}, ${whence?.signOutHint ?? null})`.execute(
-        db,
-      );
+          ${whence?.network ?? null}, ${whence?.method ?? 'password'}, ${whence?.signOutHint ?? null},
+          ${whence?.provider?.subject ?? null}, ${whence?.provider?.kept ?? null},
+          ${whence?.provider === undefined ? null : new Date(now)})`.execute(db);
       await sql`update account set last_used_at = ${new Date(now)} where id = ${accountId}`.execute(db);
       return { token, expiresAt };
     },
@@ -103,6 +150,9 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
     },
     forget: (session) => {
       cache.delete(session.tokenHash.toString('base64'));
+    },
+    recheckBy: (given) => {
+      recheck = given;
     },
   };
 }
@@ -125,9 +175,10 @@ async function readSession(
     totp: boolean;
     must_change: boolean;
     seen_at: Date | null;
+    checked_at: Date | null;
     method: Whence['method'];
     grants: { role: Role; area_id: string | null }[];
-  }>`select s.id, s.seen_at, s.method, s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.created_at, s.expires_at, a.totp_secret is not null as totp, a.must_change,
+  }>`select s.id, s.seen_at, s.provider_checked_at as checked_at, s.method, s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.created_at, s.expires_at, a.totp_secret is not null as totp, a.must_change,
       (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id)), '[]') from account_grant g
         where g.account_id = a.id) as grants
     from session s join account a on a.id = s.account_id
@@ -158,6 +209,7 @@ async function readSession(
     mustChangePassword: row.must_change && row.method === 'password',
     byKey: false,
     method: row.method,
+    providerCheckedAt: row.checked_at?.getTime() ?? null,
   };
 }
 
@@ -191,5 +243,6 @@ async function readKeySession(
     mustChangePassword: false,
     byKey: true,
     method: 'password',
+    providerCheckedAt: null,
   };
 }

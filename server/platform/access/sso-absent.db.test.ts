@@ -19,6 +19,7 @@ it('whose provider can not be reached says so', async () => {
     groupsClaim: 'groups',
     staffCodeClaim: null,
     secondStep: [],
+    recheckMinutes: 15,
   });
   expect(await oidc.begin('https://vungxanh.test/back')).toMatchObject({ ok: false, why: 'down' });
   expect(await oidc.check()).toBe(false);

@@ -28,18 +28,18 @@ let people = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vx-oidc-'));
-  const secretFile = join(folder, 'secret');
-  await writeFile(secretFile, `${CLIENT_SECRET}\n`);
+  await writeFile(join(folder, 'secret'), `${CLIENT_SECRET}\n`);
   provider = await startProvider([CALLBACK], [`${PUBLIC_URL}/console/login`]);
   const oidc = openidProvider({
     issuer: provider.issuer,
     clientId: CLIENT_ID,
-    secretFile,
+    secretFile: join(folder, 'secret'),
     name: 'Cổng tỉnh',
     scopes: 'openid profile email groups',
     groupsClaim: 'groups',
     staffCodeClaim: 'staff_code',
     secondStep: ['mfa'],
+    recheckMinutes: 15,
   });
   t = await testApp({ oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
   administrator = await t.as('administrator');

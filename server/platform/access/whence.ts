@@ -7,6 +7,8 @@ export type Whence = {
   readonly method: 'password' | 'sso';
   /** What the single sign-on wants to see when the officer leaves; encrypted. */
   readonly signOutHint?: Buffer;
+  /** Whom the single sign-on is asked about again, and with what; encrypted. */
+  readonly provider?: { readonly subject: string; readonly kept: Buffer };
 };
 
 const browsers: readonly (readonly [RegExp, string])[] = [

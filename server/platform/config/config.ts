@@ -86,6 +86,8 @@ export interface OidcSettings {
   readonly staffCodeClaim: string | null;
   /** Values of `amr` or `acr` that stand for a second step; none: ours is asked. VX_OIDC_MFA. */
   readonly secondStep: readonly string[];
+  /** Minutes after which the provider is asked again about a session. VX_OIDC_RECHECK_MINUTES, 15. */
+  readonly recheckMinutes: number;
 }
 
 /** The environment's variables, as in `process.env`. */
@@ -201,6 +203,7 @@ export function readConfig(env: Environment, root: string): Config | Refusal {
       ),
       groupsClaim: take('VX_OIDC_GROUPS_CLAIM', 'oidc-text', claim, 'groups'),
       staffCodeClaim: take('VX_OIDC_STAFF_CLAIM', 'oidc-text', claim, null),
+      recheckMinutes: take('VX_OIDC_RECHECK_MINUTES', 'oidc-text', (text) => decimal(text, 1, 240, true), 15),
       secondStep: take('VX_OIDC_MFA', 'oidc-text', (text) => text.split(/[\s,]+/).filter(Boolean), []),
     };
     if ((address === null) !== (clientId === null)) {

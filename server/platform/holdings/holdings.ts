@@ -1,5 +1,5 @@
 import type { Scope } from '../access/scope.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 
 type Words = { readonly vi: string; readonly en: string };
 
@@ -31,6 +31,10 @@ export type Holding = {
   readonly due?: (db: Db, now: number) => Promise<number>;
   /** What is kept of the person who goes by these numbers, newest first, at most 1,000 rows. */
   readonly read?: (scope: Scope, db: Db, subjectNos: readonly number[]) => Promise<readonly HeldRow[]>;
+  /** What anonymising a person leaves of it that may still tell who it was; missing: only what the record itself said, which is gone. */
+  readonly erasure?: Words;
+  /** Takes the words that tell who these people are out of the rows, in the transaction that anonymises. @returns rows changed. */
+  readonly strip?: (scope: Scope, tx: Tx, subjectNos: readonly number[]) => Promise<number>;
   /** Rows that still need to tell who this is: an order in force, an open case. */
   readonly needed?: (scope: Scope, db: Db, subjectNos: readonly number[], now: number) => Promise<number>;
 };

@@ -5,9 +5,12 @@ import type { Session } from '../access/sessions.ts';
 import { refuse } from '../outcomes/general.ts';
 import type { Refusal } from '../outcomes/outcome.ts';
 import { cleanText } from './clean-text.ts';
+import { personLists } from '../../../contract/person-lists.ts';
+import type { EndpointKey } from '../../../contract/kit.ts';
 import { CSV, writeTable, XLSX } from './csv.ts';
 import { sendRefusal } from './errors.ts';
-import type { CookieEffect, HandlerRequest } from './handler.ts';
+import type { CookieEffect, HandlerRequest, TableFile } from './handler.ts';
+import { isList, listTable } from './list-table.ts';
 import type { HttpOptions, MountedEndpoint } from './server.ts';
 
 export const SESSION_COOKIE = 'vx_session';
@@ -29,6 +32,7 @@ const BEFORE_PASSWORD: ReadonlySet<string> = new Set([
   'POST /session/password',
 ]);
 const LONGEST_AGENT = 400;
+const FILE_PAGE = 500;
 const DEFAULT_RATE = { public: 3_000, session: 20_000 };
 
 /** Mounts one endpoint: session, CSRF, right, validation, handler, answer. The order is the security. */
@@ -99,13 +103,34 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     },
   };
 
+  /** The table of an answer that leaves as a file; a list that brings none gets that of its schema. */
+  function tableFrom(given: Answer, asked: HandlerRequest<never>): TableFile | null {
+    if (!given.ok || 'stream' in given || 'redirect' in given) {
+      return null;
+    }
+    if ('file' in given) {
+      return 'rows' in given.file ? given.file : null;
+    }
+    const first: unknown = given.value;
+    if (!isList(first)) {
+      return null;
+    }
+    return listTable(mounted.key, endpoint.reply?.[200], async (cursor) => {
+      const query = { ...(asked.query as object), cursor, limit: FILE_PAGE };
+      const page = await handler({ ...asked, query } as HandlerRequest<never>);
+      const value: unknown = page.ok && 'value' in page ? page.value : null;
+      return isList(value) ? { items: value.items, next: value.next ?? null } : { items: [], next: null };
+    });
+  }
+
   app.route({
     method,
     url: path.replace(/\{(\w+)\}/g, ':$1'),
     ...route,
     handler: async (request, reply) => {
       const session = sessions.get(request) ?? null;
-      const answer = await handler({
+      const isNameless = asksNoNames(request.query);
+      const asked = {
         scope: session?.scope ?? anonymousScope(options.publicDataset()),
         session,
         params: request.params,
@@ -116,10 +141,26 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
         lastEventId: request.headers['last-event-id'] as string | undefined,
         agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
         flow: request.cookies[FLOW_COOKIE],
-      } as HandlerRequest<never>);
+      } as HandlerRequest<never>;
+      if (isNameless && (personLists[mounted.key as EndpointKey] === undefined || asked.wants === 'json')) {
+        return await sendRefusal(reply, refuse('no-nameless'));
+      }
+      const given = await handler(asked);
+      const table = asked.wants === 'json' ? null : tableFrom(given, asked);
+      if (isNameless && table === null && given.ok) {
+        return await sendRefusal(reply, refuse('no-nameless'));
+      }
+      const leaving = { scope: asked.scope, key: mounted.key, query: request.query, isNameless };
+      const answer =
+        table === null ? given : { ok: true as const, file: await options.leaving(leaving, table) };
       return await send(reply, answer, { accept: request.headers.accept ?? '', secure: options.secure });
     },
   });
+}
+
+/** Whether a copy without names is asked for; a filter of every list of people, so it stands in no contract row. */
+function asksNoNames(query: unknown): boolean {
+  return (query as { readonly withoutNames?: unknown } | null)?.withoutNames === 'true';
 }
 
 type Answer = Awaited<ReturnType<MountedEndpoint['handler']>>;

@@ -1,4 +1,5 @@
-import type { Endpoint } from '../../../contract/kit.ts';
+import { personLists } from '../../../contract/person-lists.ts';
+import type { Endpoint, EndpointKey } from '../../../contract/kit.ts';
 import { ErrorReply } from '../../../contract/kit.ts';
 import { CSV, XLSX } from './csv.ts';
 import type { MountedEndpoint } from './server.ts';
@@ -48,7 +49,11 @@ function operation(key: string, endpoint: Endpoint): object {
     summary: endpoint.summary,
     description: endpoint.access === 'public' ? 'No log-in needed.' : `Needs: ${endpoint.access}`,
     security: endpoint.access === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
-    parameters: [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)],
+    parameters: [
+      ...parameters('path', endpoint.params),
+      ...parameters('query', endpoint.query),
+      ...(personLists[key as EndpointKey] === undefined ? [] : [withoutNames]),
+    ],
     ...(endpoint.body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } }),
@@ -61,6 +66,14 @@ function operation(key: string, endpoint: Endpoint): object {
     },
   };
 }
+
+const withoutNames = {
+  name: 'withoutNames',
+  in: 'query',
+  required: false,
+  schema: { type: 'string', enum: ['true'] },
+  description: 'For CSV and XLSX: names, numbers and addresses left out, ids as pseudonyms, days by week.',
+};
 
 type ObjectSchema = {
   readonly properties?: Readonly<Record<string, object>>;

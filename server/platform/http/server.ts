@@ -12,6 +12,7 @@ import { createFront, type Front } from '../site/front.ts';
 import { mountPages, type SitePage } from '../site/pages.ts';
 import { errorHandler, sendRefusal } from './errors.ts';
 import type { Handler } from './handler.ts';
+import type { Leaving } from './leaving.ts';
 import { mountEndpoint } from './mount.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -28,6 +29,8 @@ export type HttpOptions = {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly log: Log;
+  /** What happens to a list that an officer loads as a file. */
+  readonly leaving: Leaving;
   /** Served over TLS (PUBLIC_URL is https): cookies get `Secure`, browsers get HSTS. */
   readonly secure: boolean;
   readonly trustProxy: boolean;

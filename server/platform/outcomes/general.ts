@@ -28,6 +28,11 @@ export const refuse = defineRefusals('request', {
     'Phiên làm việc thiếu mã an toàn; chưa có gì được lưu. Hãy tải lại trang rồi thử lại.',
     'The session lacks its safety token; nothing was stored. Reload the page and try again.',
   ],
+  'no-nameless': [
+    400,
+    'Bản không tên chỉ có ở tệp CSV hoặc Excel của danh sách người; chưa tải gì.',
+    'A copy without names exists for CSV and Excel files of lists of people only; nothing was loaded.',
+  ],
   'not-found': [404, 'Không tìm thấy mục này.', 'This was not found.'],
   conflict: [
     409,

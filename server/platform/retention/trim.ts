@@ -9,9 +9,11 @@ export type TrimRules = {
   /** Events older than this can't be resumed; a page that asks for them reloads. */
   readonly outboxDays: number;
   readonly jobDays: number;
+  /** So long people are told who loaded a list that they stood in. */
+  readonly lookDays: number;
 };
 
-export const trimRules: TrimRules = { receiptDays: 60, outboxDays: 3, jobDays: 30 };
+export const trimRules: TrimRules = { receiptDays: 60, outboxDays: 3, jobDays: 30, lookDays: 730 };
 
 /**
  * Deletes receipts, events, ended sessions and finished jobs that nobody can ask for any more. The newest event of
@@ -24,14 +26,21 @@ export async function trimPlatform(
   rules: TrimRules = trimRules,
 ): Promise<Record<string, number>> {
   const before = (days: number) => new Date(now - days * DAY_MS);
-  const [receipt, session, job, outbox] = await Promise.all([
+  const [receipt, session, job, look, outbox] = await Promise.all([
     sql`delete from receipt where at < ${before(rules.receiptDays)}`.execute(db),
     sql`delete from session where expires_at < ${new Date(now)}`.execute(db),
     sql`delete from job where finished_at < ${before(rules.jobDays)}`.execute(db),
+    sql`delete from list_look where at < ${before(rules.lookDays)}`.execute(db),
     sql`delete from outbox o where at < ${before(rules.outboxDays)}
       and not exists (select 1 from outbox_cursor c where (c.tx, c.seq) < (o.tx, o.seq))
       and seq <> (select max(n.seq) from outbox n where n.dataset = o.dataset)`.execute(db),
   ]);
   const rows = (result: { numAffectedRows?: bigint | undefined }) => Number(result.numAffectedRows ?? 0n);
-  return { receipt: rows(receipt), session: rows(session), job: rows(job), outbox: rows(outbox) };
+  return {
+    receipt: rows(receipt),
+    session: rows(session),
+    job: rows(job),
+    look: rows(look),
+    outbox: rows(outbox),
+  };
 }

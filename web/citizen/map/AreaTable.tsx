@@ -2,7 +2,7 @@ import { type ZoneLevel, zoneOrder, zoneWord } from '../../shared/zones.ts';
 import { lang } from '../app/language.ts';
 import type { MapSnapshot } from '../data/zone-data.ts';
 import { ZoneSign } from '../kit/ZoneSign.tsx';
-import { caseCount, caseRate, scanCount } from './figures.ts';
+import { caseCount, caseRate, contactCount, scanCount } from './figures.ts';
 import { t } from './texts.ts';
 
 const byName = new Intl.Collator('vi');
@@ -22,6 +22,8 @@ export function AreaTable(props: {
   const rows = data.areas
     .filter((area) => filter === null || filter.has(area.level))
     .toSorted((a, b) => severity(b.level) - severity(a.level) || byName.compare(a.name, b.name));
+  // A copy of the map from before contacts were counted has none.
+  const counted = data.areas.some((area) => area.contactsF1 !== undefined);
   return (
     <section class={rows.length > MANY ? 'area-list late' : 'area-list'} aria-labelledby="area-list">
       <h2 id="area-list">
@@ -36,6 +38,8 @@ export function AreaTable(props: {
               <th scope="col">{t('communeZone')}</th>
               <th scope="col">{t('cases')}</th>
               <th scope="col">{t('rate')}</th>
+              {counted && <th scope="col">F1</th>}
+              {counted && <th scope="col">F2</th>}
               <th scope="col">{t('scans')}</th>
             </tr>
           </thead>
@@ -52,6 +56,8 @@ export function AreaTable(props: {
                 </th>
                 <td>{caseCount(area, data.suppressedBelow)}</td>
                 <td>{caseRate(area)}</td>
+                {counted && <td>{contactCount(area.contactsF1 ?? null, data.suppressedBelow)}</td>}
+                {counted && <td>{contactCount(area.contactsF2 ?? null, data.suppressedBelow)}</td>}
                 <td>{scanCount(area, data.suppressedBelow)}</td>
               </tr>
             ))}

@@ -18,8 +18,8 @@ export const t = defineTexts({
     confirm: 'Xác minh',
     otherCode: 'Xin mã khác',
     until: 'Đã xác minh, đến {time}. Rời trang này thì phải xác minh lại.',
-    looks: 'Ai đã mở hồ sơ của tôi',
-    noLooks: 'Chưa có ai mở hồ sơ của bạn.',
+    looks: 'Ai đã mở hồ sơ của tôi, hoặc tải danh sách có tên tôi',
+    noLooks: 'Chưa có ai mở hồ sơ của bạn hay tải danh sách có tên bạn.',
     looksMore:
       '{n} lần gần nhất. Tên cán bộ không hiện; nếu thấy lạ, hãy gửi yêu cầu phản đối hoặc gọi 1022.',
     reason: 'Lý do: {reason}',
@@ -53,8 +53,8 @@ export const t = defineTexts({
     confirm: 'Prove',
     otherCode: 'Ask for another code',
     until: 'Proven until {time}. Leave this page and you have to prove again.',
-    looks: 'Who opened my record',
-    noLooks: 'Nobody has opened your record.',
+    looks: 'Who opened my record, or loaded a list that I stand in',
+    noLooks: 'Nobody has opened your record or loaded a list that you stand in.',
     looksMore:
       'The last {n}. Names of officers do not show; if something looks strange, object or call 1022.',
     reason: 'Reason: {reason}',

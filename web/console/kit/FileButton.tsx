@@ -12,18 +12,27 @@ type FileButtonProps = {
   readonly name: string;
   readonly children: ReactNode;
   readonly disabled?: boolean;
+  /** A list of people: also offered without names (contract/person-lists.ts). */
+  readonly people?: boolean;
 };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Loads a file of the API, `accept` its type: a PDF, or an export as CSV or for Excel; a refusal is shown beside the button instead of a broken file. */
-export function FileButton({ url, accept, name, children, disabled = false }: FileButtonProps) {
+export function FileButton({
+  url,
+  accept,
+  name,
+  children,
+  disabled = false,
+  people = false,
+}: FileButtonProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const t = useTexts(common);
-  const load = async (type: string, fileName: string) => {
+  const load = async (type: string, fileName: string, address = url) => {
     setBusy(true);
-    setFailure(await download(url, type, fileName));
+    setFailure(await download(address, type, fileName));
     setBusy(false);
   };
   const button = (
@@ -44,6 +53,18 @@ export function FileButton({ url, accept, name, children, disabled = false }: Fi
           >
             Excel
           </Button>
+          {people ? (
+            <Button
+              variant="default"
+              disabled={disabled || busy}
+              aria-label={t('exportNamelessHint')}
+              onClick={() =>
+                void load(accept, name, `${url}${url.includes('?') ? '&' : '?'}withoutNames=true`)
+              }
+            >
+              {t('exportNameless')}
+            </Button>
+          ) : null}
         </Button.Group>
       ) : (
         button

@@ -21,6 +21,9 @@ export const common = defineTexts({
     bulkDone: 'Đã làm cho {n} trên {total} người.',
     exportCsv: 'Xuất CSV',
     exportXlsx: 'Xuất Excel',
+    exportNameless: 'Không tên',
+    exportNamelessHint:
+      'Xuất CSV không tên: bỏ tên, số, địa chỉ; mã người thay bằng bí danh, ngày ghi theo tuần',
     none: 'Chưa có',
     open: 'Mở',
     sortBy: 'Sắp xếp theo {name}',
@@ -57,6 +60,9 @@ export const common = defineTexts({
     bulkDone: 'Done for {n} of {total} people.',
     exportCsv: 'Export CSV',
     exportXlsx: 'Export for Excel',
+    exportNameless: 'Without names',
+    exportNamelessHint:
+      'Export CSV without names: names, numbers and addresses left out, pseudonyms for people, days by week',
     none: 'None yet',
     open: 'Open',
     sortBy: 'Sort by {name}',

@@ -57,51 +57,57 @@ export async function editCase(
   id: string,
   edit: CaseEdit,
 ): Promise<Outcome<ShownCase>> {
+  return await context.platform.db
+    .transaction()
+    .execute(async (tx) => await editCaseWithin(context, scope, tx, id, edit));
+}
+
+/** The same in the caller's transaction: a refusal has written nothing. */
+export async function editCaseWithin(
+  context: CaseContext,
+  scope: Scope,
+  tx: Tx,
+  id: string,
+  edit: CaseEdit,
+): Promise<Outcome<ShownCase>> {
   const change = readChange(context, scope, edit);
   if (!change.ok) {
     return change;
   }
-  const { platform } = context;
-  return await platform.db.transaction().execute(async (tx) => {
-    const row = await lockCase(scope, tx, id);
-    if (row === undefined) {
-      return refuseGeneral('not-found');
-    }
-    if (![row.area_no, row.stay_area_no].some((no) => mayIn(scope, 'case.write', context.areas.pathOf(no)))) {
-      return refuse('outside-area');
-    }
-    const changed = Object.entries(change.value).filter(
-      ([key, value]) => !same(row[key as keyof CaseRow], value),
-    );
-    const fields = changed.map(([key]) => key);
-    const merged = mergeEdit(
-      { version: row.version, fieldVersions: row.field_versions },
-      edit.version,
-      fields,
-    );
-    if (merged.conflicts.length > 0) {
-      const [current] = await presentCases(context, scope, [row]);
-      return refuseGeneral('version-conflict', {
-        current,
-        fields: Object.fromEntries(merged.conflicts.map((column) => [apiField(column), 'changed'])),
-      });
-    }
-    const next: CaseRow = {
-      ...row,
-      ...Object.fromEntries(changed),
-      version: merged.version,
-      field_versions: merged.fieldVersions,
-    };
-    const refused = await checkChange(scope, tx, row, next, edit.reason);
-    if (refused !== null) {
-      return refused;
-    }
-    if (fields.length > 0) {
-      await save(context, scope, tx, row, next, fields, edit.reason ?? null);
-    }
-    const [shown] = await presentCases(context, scope, [fields.length > 0 ? next : row]);
-    return done(shown!);
-  });
+  const row = await lockCase(scope, tx, id);
+  if (row === undefined) {
+    return refuseGeneral('not-found');
+  }
+  if (![row.area_no, row.stay_area_no].some((no) => mayIn(scope, 'case.write', context.areas.pathOf(no)))) {
+    return refuse('outside-area');
+  }
+  const changed = Object.entries(change.value).filter(
+    ([key, value]) => !same(row[key as keyof CaseRow], value),
+  );
+  const fields = changed.map(([key]) => key);
+  const merged = mergeEdit({ version: row.version, fieldVersions: row.field_versions }, edit.version, fields);
+  if (merged.conflicts.length > 0) {
+    const [current] = await presentCases(context, scope, [row]);
+    return refuseGeneral('version-conflict', {
+      current,
+      fields: Object.fromEntries(merged.conflicts.map((column) => [apiField(column), 'changed'])),
+    });
+  }
+  const next: CaseRow = {
+    ...row,
+    ...Object.fromEntries(changed),
+    version: merged.version,
+    field_versions: merged.fieldVersions,
+  };
+  const refused = await checkChange(scope, tx, row, next, edit.reason);
+  if (refused !== null) {
+    return refused;
+  }
+  if (fields.length > 0) {
+    await save(context, scope, tx, row, next, fields, edit.reason ?? null);
+  }
+  const [shown] = await presentCases(context, scope, [fields.length > 0 ? next : row]);
+  return done(shown!);
 }
 
 type Change = Partial<

@@ -27,17 +27,18 @@ export async function communityKit(options: TestAppOptions = {}): Promise<Commun
 export async function furnish<T extends TestApp>(
   t: T,
   leaders: readonly string[] = [],
+  commune: string = COMMUNE,
 ): Promise<CommunityKit<T>> {
-  const officer = await t.as('commune-officer', COMMUNE);
-  const nurse = await t.as('medical-staff', COMMUNE);
-  const leader = await t.as('community-team', COMMUNE);
+  const officer = await t.as('commune-officer', commune);
+  const nurse = await t.as('medical-staff', commune);
+  const leader = await t.as('community-team', commune);
   const administrator = await t.as('administrator');
   const post = async <R>(who: Caller, path: string, body: object, status = 201): Promise<R> => {
     const answer = await who.post(path, body);
     expect(answer.statusCode, `${path} ${answer.body}`).toBe(status);
     return answer.json();
   };
-  const areaId = t.areaId(COMMUNE);
+  const areaId = t.areaId(commune);
   const unit = { parentId: areaId, name: HAMLET, kind: 'hamlet', validFrom: '2026-01-01' };
   const { id: unitId } = await post<{ id: string }>(administrator, '/areas', unit);
   const homes: { id: string; people: string[] }[] = [];

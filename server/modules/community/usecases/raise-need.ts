@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type { CommunityContext } from '../context.ts';
@@ -17,10 +18,11 @@ export async function raiseNeed(
 ): Promise<void> {
   const at = platform.clock.now();
   const open = await lockOpenNeed(scope, tx, visit.household_no, kind);
+  const id = open?.id ?? namedUuid7(visit.at.getTime(), `need/${visit.id}`);
   if (open === undefined) {
     await insertNeed(scope, tx, {
       household_no: visit.household_no,
-      id: namedUuid7(visit.at.getTime(), `need/${visit.id}`),
+      id,
       dataset: scope.dataset,
       area_no: visit.area_no,
       team_id: visit.team_id,
@@ -48,6 +50,8 @@ export async function raiseNeed(
       note: visit.note ?? open.note,
     });
   }
+  const entry = { action: 'community.need', subjectKind: 'community-need', subjectId: id, detail: { kind } };
+  await audit(tx, scope, at, [{ ...entry, areaNo: visit.area_no }]);
   await appendEvent(tx, {
     topic: 'community.need',
     dataset: scope.dataset,

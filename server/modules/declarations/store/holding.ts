@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { shippedForms } from '../rules/shipped-forms.ts';
+import { stripDeclarations } from './strip.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** What people declared. */
-export function declarationHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
+export function declarationHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Holding {
   return {
     code: 'declarations.declaration',
     name: { vi: 'Khai báo y tế', en: 'Health declarations' },
@@ -18,6 +20,11 @@ export function declarationHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
       vi: 'Đến khi có quy định hủy hồ sơ dịch',
       en: 'Until a rule on disposing outbreak records exists',
     },
+    erasure: {
+      vi: 'Ẩn danh: tên, số, địa chỉ, biển số và mọi câu trả lời viết tay được thay bằng “Đã ẩn danh”, cả trong khai báo của người đi cùng',
+      en: 'Anonymising: names, numbers, addresses, plates and every answer in words are replaced, also where the person came along',
+    },
+    strip: async (scope, tx, nos) => await stripDeclarations(scope, tx, secrets, shippedForms, nos),
     read: async (scope, db, nos) => {
       const found = await sql<{
         id: string;

@@ -46,7 +46,8 @@ export async function showDeclaration(
     formVersion: parts.formVersion,
     // Answers tell about health and journeys alike.
     answers: sight.health ? answersOf(open(parts.answers)) : {},
-    code: sight.person ? open(parts.signed) : null,
+    // Empty once the person was anonymised: the code carries the name.
+    code: sight.person ? open(parts.signed) || null : null,
     enteredBy: parts.enteredBy,
     actedBy: sight.person ? ((await people.actorsOf(scope, db, [id])).get(id) ?? null) : null,
     taskOutcome: sight.health ? parts.taskOutcome : null,

@@ -60,6 +60,7 @@ export async function exportDeclarations(
         d.exposures.join(' '),
         d.atRisk,
         d.task,
+        d.personId,
       ];
     }
   }
@@ -79,6 +80,7 @@ export async function exportDeclarations(
     'exposures',
     'at_risk',
     'task',
+    'person_id',
   ];
   return csvAnswer('declarations.csv', header, rows());
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { keepListLook } from '../../../platform/audit/list-looks.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type { PersonRecord } from '../../../registry/people/index.ts';
@@ -6,7 +7,7 @@ import type { CaseRow } from '../../cases/index.ts';
 import { type PersonResult, releasedResults } from '../../laboratory/index.ts';
 import type { ExportContext } from '../context.ts';
 import { condition, type FhirOptions, observation, patient, type Resource } from '../rules/fhir.ts';
-import { coarseYear, pseudonyms, weekOf } from '../rules/pseudonyms.ts';
+import { coarseYear, pseudonyms, weekOf } from '../../../platform/secrets/pseudonyms.ts';
 import type { ExportRow } from '../store/exports.ts';
 import { casePages } from './read-pages.ts';
 
@@ -15,14 +16,23 @@ export async function* fhirLines(
   context: ExportContext,
   scope: Scope,
   row: ExportRow,
-  { isBundle, now }: { readonly isBundle: boolean; readonly now: number },
+  {
+    isBundle,
+    now,
+    exportId,
+  }: { readonly isBundle: boolean; readonly now: number; readonly exportId: string },
 ): AsyncGenerator<string> {
   if (isBundle) {
     const timestamp = new Date(now).toISOString();
     yield `{"resourceType":"Bundle","type":"collection","timestamp":"${timestamp}","entry":[`;
   }
   let isFirst = true;
+  const file = { exportId, list: 'GET /exports/{id}/file', at: now };
   for await (const page of resourcePages(context, scope, row, now, isBundle)) {
+    if (!row.pseudonymised) {
+      const people = page.flatMap((one) => (one.resourceType === 'Patient' ? [one.id] : []));
+      await keepListLook(context.platform.db, scope, file, people);
+    }
     const texts = page.map((one) =>
       isBundle ? JSON.stringify({ fullUrl: `urn:uuid:${one.id}`, resource: one }) : JSON.stringify(one),
     );

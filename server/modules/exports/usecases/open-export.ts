@@ -8,7 +8,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { ExportContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { purposeKey } from '../rules/pseudonyms.ts';
+import { purposeKey } from '../../../platform/secrets/pseudonyms.ts';
 import { cellCounter } from '../rules/small-cells.ts';
 import { type ExportRow, findExport, insertExport } from '../store/exports.ts';
 import { casePages, peoplePages } from './read-pages.ts';

@@ -4,10 +4,11 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { csvAnswer, type CsvValue } from '../../../platform/http/csv.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { ExportContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { coarseYear, pseudonyms, weekOf } from '../rules/pseudonyms.ts';
+import { coarseYear, pseudonyms, weekOf } from '../../../platform/secrets/pseudonyms.ts';
 import { countDownload, type ExportRow, findExport } from '../store/exports.ts';
 import { fhirLines } from './fhir-lines.ts';
 import { mayNames, ownAreas } from './open-export.ts';
@@ -49,7 +50,9 @@ export async function writeExport(
     file: {
       type: isBundle ? 'application/fhir+json; charset=utf-8' : 'application/fhir+ndjson; charset=utf-8',
       name: isBundle ? `${name}.json` : `${name}.ndjson`,
-      body: Readable.from(fhirLines(context, scope, row, { isBundle, now }), { objectMode: false }),
+      body: Readable.from(fhirLines(context, scope, row, { isBundle, now, exportId: uuid7(now) }), {
+        objectMode: false,
+      }),
     },
   };
 }

@@ -15,6 +15,10 @@ export function interviewHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     dataClass: 'sensitive',
     days: null,
     keep: { vi: 'Cùng hồ sơ ca bệnh', en: 'As long as the case record' },
+    erasure: {
+      vi: 'Giữ nguyên lời kể trong cuộc gọi: thuộc hồ sơ ca bệnh. Có thể còn tên trong câu chữ',
+      en: 'What was told on the call stays, as a part of the case record. Its words may hold names',
+    },
     read: async (scope, db, nos) => {
       const found = await sql<{ at: Date; attempts: number; draft: Buffer | null }>`
         select coalesce(completed_at, started_at, due_since) as at, attempts, draft from interview

@@ -27,6 +27,7 @@ export async function showCalls(context: InterviewContext, scope: Scope, query: 
 
 const columns = [
   'id',
+  'personId',
   'caseLabel',
   'kind',
   'name',

@@ -71,7 +71,7 @@ async function decideOne(
     reason,
     ...signed,
   });
-  await note(scope, tx, row, `permit.${approve ? 'approve' : 'refuse'}`, at);
+  await note(scope, tx, row, approve ? 'permit.approve' : 'permit.refuse', at);
   return done(state);
 }
 

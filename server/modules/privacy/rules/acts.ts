@@ -1,4 +1,6 @@
+import { personLists } from '../../../../contract/person-lists.ts';
 import { historyAct } from '../../../../contract/labels/history.ts';
+import type { EndpointKey } from '../../../../contract/kit.ts';
 import type { Pair } from '../../../../contract/labels/kit.ts';
 
 /** What looks and whole kinds of acts are called before the person whom they were about; the first prefix counts. */
@@ -24,4 +26,10 @@ export function actWords(action: string): { what: string; whatEn: string } {
   const kind = kinds.find(([prefix]) => action.startsWith(prefix))?.[1];
   const [what, whatEn] = historyAct[action] ?? kind ?? OTHER;
   return { what, whatEn };
+}
+
+/** Words for a file with names, for a person who stood in it. */
+export function listWords(list: string): { what: string; whatEn: string } {
+  const [vi, en] = personLists[list as EndpointKey]?.name ?? ['danh sách', 'a list'];
+  return { what: `Tải tệp danh sách có tên bạn: ${vi}`, whatEn: `Loaded a list that you stand in: ${en}` };
 }

@@ -80,6 +80,9 @@ async function carryOut(
       const what = needed.map(({ holding, rows }) => `${holding.name.vi} (${rows})`).join(', ');
       return refuse('still-needed', { params: { what } });
     }
+    for (const holding of context.holdings()) {
+      await holding.strip?.(scope, tx, nos);
+    }
     await context.people.anonymise(scope, tx, nos);
   }
   return null;

@@ -25,7 +25,7 @@ export async function showRegister(context: PrivacyContext): Promise<Reply<Api['
   const { db, clock } = context.platform;
   const now = clock.now();
   const items = await Promise.all(
-    context.holdings().map(async ({ code, name, purpose, ground, dataClass, days, keep, due }) => ({
+    context.holdings().map(async ({ code, name, purpose, ground, dataClass, days, keep, due, erasure }) => ({
       code,
       name,
       purpose,
@@ -34,6 +34,7 @@ export async function showRegister(context: PrivacyContext): Promise<Reply<Api['
       days,
       keep,
       due: due === undefined ? null : await due(db, now),
+      erasure: erasure ?? null,
     })),
   );
   return { asOf: new Date(now).toISOString(), items };

@@ -2,10 +2,11 @@ import type { Body, Reply } from '../../../../contract/kit.ts';
 import type { privacyApi } from '../../../../contract/privacy.ts';
 import { roleTable } from '../../../../contract/rights.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
+import { listLooksAt } from '../../../platform/audit/list-looks.ts';
 import { looksAt } from '../../../platform/audit/looks.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
-import { actWords } from '../rules/acts.ts';
+import { actWords, listWords } from '../rules/acts.ts';
 import { requestCode } from '../rules/terms.ts';
 import { requestsOf } from '../store/requests.ts';
 import { readHeld } from './held.ts';
@@ -15,7 +16,7 @@ import { keepRequest } from './record-request.ts';
 type Api = typeof privacyApi;
 const SHOWN = 500;
 
-/** Who looked at the records of whoever holds the token: role and area, never an officer's name. */
+/** Who looked at the records of whoever holds the token, or loaded a list with them: role and area, never an officer's name. */
 export async function showLooks(
   context: PrivacyContext,
   token: string,
@@ -29,14 +30,27 @@ export async function showLooks(
   const nos = await context.people.mergedNos(scope, person.value.personNo);
   const held = await readHeld(context, scope, nos);
   const ids = held.flatMap(({ rows }) => rows.flatMap(({ id }) => id ?? []));
-  const looks = await looksAt(scope, db, [...new Set([person.value.personId, ...ids])], SHOWN);
+  const homes = [...new Set((await context.people.householdNos(scope, db, nos)).values())];
+  const households = homes.length === 0 ? [] : await context.people.households(scope, db, { nos: homes });
+  const own = [...new Set([person.value.personId, ...ids])];
+  const looks = [
+    ...(await looksAt(scope, db, own, SHOWN)).map((look) => ({ ...look, ...actWords(look.action) })),
+    ...(await listLooksAt(scope, db, [...own, ...households.map(({ id }) => id)], SHOWN)).map((look) => ({
+      ...look,
+      ...listWords(look.list),
+      reason: null,
+    })),
+  ]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, SHOWN);
   return done({
-    items: looks.map((look) => ({
-      at: look.at.toISOString(),
-      role: look.role === null ? 'Hệ thống' : roleTable[look.role].vi,
-      areaName: look.areaId === null ? null : (context.areas.byId(look.areaId)?.fullName ?? null),
-      ...actWords(look.action),
-      reason: look.reason,
+    items: looks.map(({ at, role, areaId, what, whatEn, reason }) => ({
+      at: at.toISOString(),
+      role: role === null ? 'Hệ thống' : roleTable[role].vi,
+      areaName: areaId === null ? null : (context.areas.byId(areaId)?.fullName ?? null),
+      what,
+      whatEn,
+      reason,
     })),
     since: looks.at(-1)?.at.toISOString() ?? null,
   });

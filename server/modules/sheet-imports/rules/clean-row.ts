@@ -13,7 +13,12 @@ import {
 } from './read-values.ts';
 
 export type ProblemCode = (typeof sheetProblems)[number];
-export type RowProblem = { readonly code: ProblemCode; readonly column: number | null };
+export type RowProblem = {
+  readonly code: ProblemCode;
+  readonly column: number | null;
+  /** What the record says, where the row differs from it. */
+  readonly record?: string;
+};
 export type RowChange = {
   readonly reason: (typeof sheetChanges)[number];
   readonly column: number | null;
@@ -38,6 +43,12 @@ export type CleanRow = {
   readonly personId: string | null;
   /** Version of the record that our own export carries. */
   readonly version: number | null;
+  /** Case that a row of our own list of cases corrects, and the version that the list carries; null: a row of its own. */
+  readonly caseId: string | null;
+  readonly caseVersion: number | null;
+  readonly stayUnit: string;
+  readonly classification: string | null;
+  readonly outcome: string | null;
   /** Code by which the sender names a household. */
   readonly household: string | null;
   readonly fullName: string | null;
@@ -130,12 +141,13 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
     }
     return plan.day;
   };
-  const isCase = plan.kind === 'case';
-  const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId });
+  const caseId = plan.kind === 'case' && UUID.test(cell('caseId')) ? cell('caseId').toLowerCase() : null;
+  const isCase = plan.kind === 'case' && caseId === null;
+  const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: personId ?? caseId });
   const reportDate = isCase ? fallback(reported, 'reportDate', 'no-report-date') : reported;
   const lastContactDate =
     plan.kind !== 'contact' ? contacted : fallback(contacted, 'lastContactDate', 'no-contact-date');
-  if (name === null && personId === null && (isCase || phones.length === 0)) {
+  if (name === null && personId === null && caseId === null && (isCase || phones.length === 0)) {
     problem('no-name', 'fullName');
   }
   const addressParts = allColumns(plan.columns, 'address', 'hamlet').map((column) =>
@@ -150,6 +162,11 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
     isHeading,
     personId,
     version,
+    caseId,
+    caseVersion: /^\d{1,9}$/u.test(cell('caseVersion')) ? Number(cell('caseVersion')) : null,
+    stayUnit: caseId === null ? '' : cell('stayCommune'),
+    classification: cell('classification') === '' ? null : cell('classification').toUpperCase(),
+    outcome: cell('outcome') === '' ? null : cell('outcome').toUpperCase(),
     household:
       cell('household') === '' || saysNothing(cell('household')) ? null : cell('household').slice(0, 60),
     fullName: name,

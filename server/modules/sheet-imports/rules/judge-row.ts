@@ -1,12 +1,14 @@
 import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
 import type { Plan, RowState } from '../store/tables.ts';
 import { type CleaningPlan, type CleanRow, cleanRow, type KeptCells } from './clean-row.ts';
-import { type FoundUnit, unitFinder } from './find-unit.ts';
+import { type FoundUnit, unitFinder, type UnitFinder } from './find-unit.ts';
 
 /** A row as it stands: what it says, where it belongs, and whether it can be taken in. */
 export type JudgedRow = CleanRow & {
   readonly state: Extract<RowState, 'heading' | 'ready' | 'bad'>;
   readonly areaNo: number | null;
+  /** Where a case that is corrected stays now; null where the row does not say so. */
+  readonly stayAreaNo: number | null;
   /** Whether the row itself says where it belongs; else its sender's unit stands for it. */
   readonly namesUnit: boolean;
   /** A unit that only a person can tell. */
@@ -33,7 +35,10 @@ export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: 
   return (kept) => {
     const clean = cleanRow(kept, cleaning);
     if (clean.isHeading) {
-      return { ...clean, state: 'heading', areaNo: null, namesUnit: false, question: null };
+      return { ...clean, state: 'heading', areaNo: null, stayAreaNo: null, namesUnit: false, question: null };
+    }
+    if (clean.caseId !== null) {
+      return judgeCorrection(clean, find, plan.columns.indexOf('stayCommune'));
     }
     const found = find(clean.unit);
     const areaNo = found.kind === 'found' ? found.areaNo : home.no;
@@ -55,8 +60,28 @@ export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: 
       problems,
       state: problems.length === 0 ? 'ready' : 'bad',
       areaNo,
+      stayAreaNo: null,
       namesUnit: found.kind === 'found',
       question: found.kind === 'ask' ? found : null,
     };
+  };
+}
+
+/** A row that corrects a case belongs where the case does; of units it only says where the case stays. */
+function judgeCorrection(clean: CleanRow, find: UnitFinder, column: number): JudgedRow {
+  const stay =
+    clean.stayUnit === '' ? null : find({ text: '', commune: clean.stayUnit, district: '', province: '' });
+  const problems =
+    stay === null || stay.kind === 'found'
+      ? clean.problems
+      : [...clean.problems, { code: 'bad-stay' as const, column }];
+  return {
+    ...clean,
+    problems,
+    state: problems.length === 0 ? 'ready' : 'bad',
+    areaNo: null,
+    stayAreaNo: stay?.kind === 'found' ? stay.areaNo : null,
+    namesUnit: false,
+    question: null,
   };
 }

@@ -7,6 +7,11 @@ export type SheetField = (typeof sheetFields)[number];
 const TITLES: readonly (readonly [SheetField, RegExp])[] = [
   ['ordinal', /^(stt|tt|so tt|so thu tu|no|nr|#)$/],
   ['personId', /^(person ?id|ma ho so nguoi|ma nguoi)$/],
+  ['caseId', /^(id|case ?id|ma ca( benh)?)$/],
+  ['caseVersion', /^(case ?version|phien ban ca( benh)?)$/],
+  ['stayCommune', /^(stay ?area ?name|noi o hien tai cua ca)$/],
+  ['classification', /^(classification|phan loai)$/],
+  ['outcome', /^(outcome|ket cuc)$/],
   ['version', /^(version|phien ban( ho so)?)$/],
   ['household', /^(ma ho|so ho|ho so|so ho khau|ma so ho( gia dinh)?|household( ?id)?)$/],
   ['maleYear', /(sinh|tuoi).*[ /(]nam\)?$|^nam \(?nam sinh\)?$/],

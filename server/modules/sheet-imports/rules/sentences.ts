@@ -59,6 +59,22 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Khác với hồ sơ đang có. Hãy mở hồ sơ so sánh: xóa ô để giữ hồ sơ, hoặc bấm “Lấy theo tệp”.',
     en: 'The record says something else. Open it and compare: clear the cell to keep the record, or press “The sheet holds”.',
   },
+  'unknown-case': {
+    vi: 'Không có ca bệnh với mã này, hoặc mã người không phải của ca này. Hãy lấy lại danh sách ca bệnh mới xuất.',
+    en: 'There is no case with this id, or the person is not that of the case. Use a newly exported list of cases.',
+  },
+  'outside-case': {
+    vi: 'Ca bệnh này thuộc địa bàn khác. Hãy chuyển dòng này cho đơn vị phụ trách.',
+    en: 'This case belongs to another area. Hand the row to the office in charge.',
+  },
+  'case-step': {
+    vi: 'Phân loại, kết quả của ca chỉ đổi ở hồ sơ ca bệnh. Hãy xóa ô này, rồi mở hồ sơ ca để đổi.',
+    en: 'Classification and outcome change on the case itself only. Clear the cell, and change it there.',
+  },
+  'bad-stay': {
+    vi: 'Không tìm được xã, phường nơi ca đang ở. Hãy ghi tên đầy đủ, hoặc xóa ô để giữ hồ sơ.',
+    en: 'The commune where the case stays was not found. Write its full name, or clear the cell.',
+  },
   'the-case-itself': {
     vi: 'Đây chính là ca bệnh, không phải người tiếp xúc. Hãy bỏ dòng này.',
     en: 'This is the case itself, no contact. Leave the row out.',

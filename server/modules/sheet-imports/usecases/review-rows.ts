@@ -5,6 +5,7 @@ import type { PersonDraft, RowField, RowMatch, RowOfPerson } from '../../../regi
 import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import type { SheetField } from '../rules/read-heading.ts';
+import { reviewCorrections } from './correct-cases.ts';
 import type { OpenRow } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 
@@ -13,7 +14,7 @@ export type ReviewedRow = JudgedRow & { readonly match: RowMatch | null };
 
 /** Judges rows and looks up who they are: what a preview shows, and what taking in goes by. */
 export async function reviewRows(
-  { people }: Pick<SheetContext, 'people'>,
+  context: Pick<SheetContext, 'people' | 'areas'>,
   scope: Scope,
   db: Db | Tx,
   sheet: ImportRow,
@@ -21,10 +22,23 @@ export async function reviewRows(
   rows: readonly Pick<OpenRow, 'kept' | 'overwrites'>[],
 ): Promise<ReviewedRow[]> {
   const judged = rows.map(({ kept }) => judge(kept));
-  const asked = judged.flatMap((row, i) =>
-    row.state !== 'heading' && (sheet.kind === 'person' || row.personId !== null) ? [i] : [],
+  const corrections = judged.flatMap((row, i) => (row.caseId === null ? [] : [i]));
+  const corrected = await reviewCorrections(
+    context,
+    scope,
+    db,
+    sheet,
+    corrections.map((i) => ({ judged: judged[i]!, overwrites: rows[i]!.overwrites })),
   );
-  const matches = await people.matchRows(
+  corrections.forEach((i, at) => {
+    judged[i] = corrected[at]!;
+  });
+  const asked = judged.flatMap((row, i) =>
+    row.state !== 'heading' && row.caseId === null && (sheet.kind === 'person' || row.personId !== null)
+      ? [i]
+      : [],
+  );
+  const matches = await context.people.matchRows(
     scope,
     db,
     asked.map((i) => personOf(sheet, judged[i]!)),

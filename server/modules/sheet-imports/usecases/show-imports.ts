@@ -187,6 +187,6 @@ export function viewRow(row: OpenRow, judged: ReviewedRow): ShownRow {
     changes:
       isOpen || isTaken ? judged.changes.map((one) => ({ ...one, ...changeSentences[one.reason] })) : [],
     personId: row.person_id ?? (judged.match?.kind === 'known' && isOpen ? judged.match.personId : null),
-    caseId: row.case_id,
+    caseId: row.case_id ?? (isOpen ? judged.caseId : null),
   };
 }

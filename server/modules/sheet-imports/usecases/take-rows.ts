@@ -12,6 +12,7 @@ import { countRows, saveImport } from '../store/imports.ts';
 import { type OpenRow, readRows, type RowOutcome, saveOutcomes, stillReady } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
+import { takeCorrections } from './correct-cases.ts';
 import { draftOf, overwrites, personOf, type ReviewedRow, reviewRows } from './review-rows.ts';
 
 export const TAKE_JOB = 'imports.take';
@@ -123,9 +124,13 @@ async function takeBatch(
     row: one.row,
     judged: reviewed[i]!,
     overwrites: overwrites(sheet, one),
+    own: one.overwrites,
   }));
   const stale = rows.filter(({ judged }) => judged.state !== 'ready');
-  const ready = rows.filter(({ judged }) => judged.state === 'ready');
+  const ready = rows.filter(({ judged }) => judged.state === 'ready' && judged.caseId === null);
+  const corrections = rows.flatMap(({ row, judged, own }) =>
+    judged.state === 'ready' && judged.caseId !== null ? [{ row, judged, overwrites: own }] : [],
+  );
   const placed = await placePeople(context, scope, tx, sheet, ready);
   const outcomes =
     sheet.kind === 'case'
@@ -144,6 +149,7 @@ async function takeBatch(
   ]);
   return [
     ...outcomes,
+    ...(await takeCorrections(context, scope, tx, corrections)),
     // Since the check the day has changed, an answer was given, or a record was.
     ...stale.map(({ row, judged }) => ({
       row,

@@ -48,6 +48,7 @@ export async function enrol(
   if (!made.ok) {
     return made;
   }
+  await context.prepare(role, areaId, made.value.id);
   const now = platform.clock.now();
   await insertTrainee(scope, platform.db, { accountId: made.value.id, unit, at: new Date(now) });
   const session = await sessions.open(made.value.id, DEMO, now);

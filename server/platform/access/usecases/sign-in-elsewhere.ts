@@ -168,7 +168,8 @@ async function mapped(
   return roles.filter(({ area_id }) => area_id !== null && inProvince(area_id));
 }
 
-async function applyGroups(
+/** Makes the rights by groups what these groups give; rights that a hand gave stay. */
+export async function applyGroups(
   context: SsoContext,
   tx: Tx,
   scope: Scope,
@@ -194,7 +195,8 @@ async function applyGroups(
   );
 }
 
-function scopeOf(account: AccountRow): Scope {
+/** The scope of an account that acts upon itself before it has a session. */
+export function scopeOf(account: AccountRow): Scope {
   return {
     actor: { kind: 'account', id: account.id, name: account.name },
     dataset: account.dataset,

@@ -13,6 +13,7 @@ import type { Whence } from '../whence.ts';
 import { type FailureGuard, passTotp } from './log-in.ts';
 import { accountOfIdentity, linkIdentity, type SsoContext } from './sign-in-elsewhere.ts';
 import { openFlow, safePath, sealFlow } from './sso-flow.ts';
+import type { WaitingSignIns } from './waiting-sign-ins.ts';
 
 /** Where the provider sends the browser back to. */
 export const CALLBACK = '/api/v1/session/sso/callback';
@@ -22,6 +23,8 @@ export type SsoParts = SsoContext & {
   readonly sessions: Sessions;
   /** Failed codes and passwords, by account. */
   readonly guard: FailureGuard;
+  /** Who came back from the provider and owes us a code still. */
+  readonly waiting: WaitingSignIns;
 };
 export type Proof = { readonly password: string; readonly totp?: string | undefined };
 type Begun = Outcome<{ url: string }> & CookieEffect;
@@ -80,7 +83,14 @@ export async function finishSso(
   }
   const account = found.value;
   if (account.totp_secret !== null && !who.secondStep) {
-    const code = { step: 'code' as const, accountId: account.id, hint: who.idToken, next: flow.next };
+    const waiting = parts.waiting.put(who, now);
+    const code = {
+      step: 'code' as const,
+      accountId: account.id,
+      hint: who.idToken,
+      waiting,
+      next: flow.next,
+    };
     return {
       ok: true,
       redirect: `${LOG_IN}?sso=code`,
@@ -99,7 +109,8 @@ export async function finishByCode(
   const { platform, dataset } = parts;
   const now = platform.clock.now();
   const flow = openFlow(platform.secrets, request.flow, now);
-  if (flow?.step !== 'code') {
+  const who = flow?.step === 'code' ? parts.waiting.get(flow.waiting, now) : undefined;
+  if (flow?.step !== 'code' || who === undefined) {
     return refuse('sso-late');
   }
   const account = await findAccount(systemScope('sso', dataset), platform.db, flow.accountId);
@@ -114,7 +125,8 @@ export async function finishByCode(
   if (!passed.ok) {
     return passed;
   }
-  const cookie = await open(parts, account, { idToken: flow.hint }, request.whence);
+  const cookie = await open(parts, account, { ...who, idToken: flow.hint }, request.whence);
+  parts.waiting.drop(flow.waiting);
   return { ...done({ next: flow.next }), cookie, flow: 'clear' };
 }
 
@@ -172,7 +184,7 @@ export async function leave(
 async function open(
   { platform, sessions }: SsoParts,
   account: AccountRow,
-  { idToken }: Pick<OidcIdentity, 'idToken'>,
+  { idToken, subject, kept }: Pick<OidcIdentity, 'idToken' | 'subject' | 'kept'>,
   whence: Whence,
 ) {
   const now = platform.clock.now();
@@ -180,6 +192,7 @@ async function open(
     ...whence,
     method: 'sso',
     signOutHint: platform.secrets.encrypt(idToken),
+    provider: { subject, kept: platform.secrets.encrypt(JSON.stringify(kept)) },
   });
   const actor = { kind: 'account' as const, id: account.id, name: account.name };
   await audit(platform.db, { actor, dataset: account.dataset, grants: [] }, now, [

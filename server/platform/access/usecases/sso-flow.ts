@@ -18,6 +18,8 @@ export type Flow =
       readonly step: 'code';
       readonly accountId: string;
       readonly hint: string;
+      /** Under which what the provider gave waits here: it is too long for a cookie. */
+      readonly waiting: string;
       readonly next: string;
     };
 

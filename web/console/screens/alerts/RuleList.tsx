@@ -12,6 +12,8 @@ import { Tag } from '../../kit/Tag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 import { texts } from './texts.ts';
 
@@ -31,11 +33,10 @@ export function RuleList() {
     <>
       <p className="muted">{t('rulesLead')}</p>
       {saved ? <Notice tone="good">{t('saved')}</Notice> : null}
-      {manages ? (
-        <div className="row">
-          <Button onClick={() => setEditing('new')}>{t('newRule')}</Button>
-        </div>
-      ) : null}
+      <div className="row">
+        {manages ? <Button onClick={() => setEditing('new')}>{t('newRule')}</Button> : null}
+        <ExportList url={fileUrl('GET /command/alert-rules')} name="alert-rules" />
+      </div>
       <Await query={rules}>
         {({ items }) => (
           <DataList

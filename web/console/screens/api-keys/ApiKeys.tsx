@@ -14,6 +14,8 @@ import { useNow } from '../../kit/useNow.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { MakeKey } from './MakeKey.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 /** Keys by which other systems of the province call the API. */
@@ -32,7 +34,12 @@ export function ApiKeys() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={<Button onClick={() => setMaking(true)}>{t('make')}</Button>}
+      actions={
+        <>
+          <ExportList url={fileUrl('GET /api-keys')} name="api-keys" />
+          <Button onClick={() => setMaking(true)}>{t('make')}</Button>
+        </>
+      }
     >
       {shown === null ? null : (
         <ShownOnce title={t('once')} secret={shown} hint={t('onceHint')} onClose={() => setShown(null)} />

@@ -13,6 +13,8 @@ import { showDate } from '../../kit/show.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { AreaDetail } from './AreaDetail.tsx';
 import { Crumbs } from './Crumbs.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 /** Units by date: down the tree, or by name. */
@@ -37,7 +39,11 @@ export function Areas() {
   };
   const list = useList('GET /areas', { query });
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={<ExportList url={fileUrl('GET /areas', { query: query as object })} name="areas" />}
+    >
       <Filters url={url} change={change} names={['q', 'at']}>
         <SearchBox label={t('search')} value={q} onChange={(text) => change({ q: text })} />
         <DateField label={t('at')} value={at} onChange={(date) => change({ at: date ?? undefined })} />

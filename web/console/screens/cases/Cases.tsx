@@ -83,6 +83,7 @@ export function Cases() {
           <FileButton
             url={fileUrl('GET /cases', { query: filters as object })}
             accept="text/csv"
+            people
             name="cases.csv"
           >
             {words('exportCsv')}

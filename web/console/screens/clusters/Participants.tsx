@@ -93,6 +93,7 @@ export function Participants({ record }: { readonly record: ClusterRecord }) {
         <FileButton
           url={fileUrl('GET /clusters/{id}/participants', { params, query: query as object })}
           accept="text/csv"
+          people
           name="participants.csv"
         >
           {words('exportCsv')}

@@ -167,6 +167,7 @@ function Homes() {
         <FileButton
           url={fileUrl('GET /community/homes', { query: filters as object })}
           accept="text/csv"
+          people
           name="homes.csv"
         >
           {words('exportCsv')}

@@ -62,6 +62,7 @@ export function Needs() {
         <FileButton
           url={fileUrl('GET /community/needs', { query: query as object })}
           accept="text/csv"
+          people
           name="needs.csv"
         >
           {words('exportCsv')}

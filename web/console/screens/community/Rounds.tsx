@@ -16,6 +16,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 import { UnitChecks } from './UnitChecks.tsx';
 import { useCommune } from './useCommune.ts';
@@ -33,11 +35,10 @@ export function Rounds() {
   const isOver = (round: Round) => round.endedAt !== null || round.day < calendarDate(now);
   return (
     <>
-      {manages ? (
-        <div className="row">
-          <Button onClick={() => setCalling(true)}>{t('callRound')}</Button>
-        </div>
-      ) : null}
+      <div className="row">
+        {manages ? <Button onClick={() => setCalling(true)}>{t('callRound')}</Button> : null}
+        <ExportList url={fileUrl('GET /community/rounds')} name="rounds" />
+      </div>
       <FailureNotice failure={stop.failure} />
       <Await query={rounds}>
         {(data) => (

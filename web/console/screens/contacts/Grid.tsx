@@ -74,6 +74,7 @@ export function Grid({ caseId, caseLabel, below }: GridProps) {
           <FileButton
             url={fileUrl('GET /cases/{id}/contacts', { params, query: query as object })}
             accept="text/csv"
+            people
             name={`${caseLabel}.csv`}
           >
             {words('exportCsv')}

@@ -130,6 +130,7 @@ function Exposure({ exposure }: { readonly exposure: Exposure }) {
           <FileButton
             url={fileUrl('GET /place-exposures/{id}/people', { params: { id: exposure.id } })}
             accept="text/csv"
+            people
             name={`${exposure.placeName}.csv`}
           >
             {t('callList')}

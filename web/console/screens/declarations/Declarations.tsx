@@ -114,6 +114,7 @@ export function Declarations() {
           <FileButton
             url={fileUrl('GET /declarations', { query: filters as object })}
             accept="text/csv"
+            people
             name="declarations.csv"
           >
             {words('exportCsv')}

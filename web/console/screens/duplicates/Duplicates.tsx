@@ -10,6 +10,8 @@ import { Loading } from '../../kit/state/Loading.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { type Decision, Pair } from './Pair.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 type Done = { readonly text: 'merged' | 'marked' | 'undone'; readonly mergeId: string | null };
@@ -37,7 +39,11 @@ export function Duplicates() {
   };
   const left = list.total === null ? null : t('remaining', { n: formatNumber(list.total) });
   return (
-    <Page title={t('title')} lead={[t('lead'), left].filter(Boolean).join(' ')}>
+    <Page
+      title={t('title')}
+      lead={[t('lead'), left].filter(Boolean).join(' ')}
+      actions={<ExportList people url={fileUrl('GET /people/duplicates')} name="duplicates" />}
+    >
       {done === null ? null : (
         <Notice
           tone="good"

@@ -100,6 +100,7 @@ export function Crossings() {
         <FileButton
           url={fileUrl('GET /gates/crossings', { query: query as object })}
           accept="text/csv"
+          people
           name="crossings.csv"
         >
           {words('exportCsv')}

@@ -11,6 +11,8 @@ import { Tag } from '../../kit/Tag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { PostSelect } from './PostSelect.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { texts } from './texts.ts';
@@ -43,6 +45,7 @@ export function Devices() {
     <>
       <div className="filters">
         <PostSelect url={url} change={change} />
+        <ExportList url={fileUrl('GET /gates/devices')} name="devices" />
       </div>
       <Await query={devices}>
         {({ items }) => (

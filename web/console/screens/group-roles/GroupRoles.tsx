@@ -16,6 +16,8 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { GiveRole } from './GiveRole.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 /** What groups of the single sign-on may do, where. */
@@ -34,7 +36,12 @@ export function GroupRoles() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={<Button onClick={() => setGiving(true)}>{t('give')}</Button>}
+      actions={
+        <>
+          <ExportList url={fileUrl('GET /group-roles')} name="group-roles" />
+          <Button onClick={() => setGiving(true)}>{t('give')}</Button>
+        </>
+      }
     >
       <Await query={roles}>
         {({ name: provider, items }) => (

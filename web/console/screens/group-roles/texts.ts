@@ -3,7 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Vai trò theo nhóm',
-    lead: 'Thành viên của một nhóm ở đăng nhập chung nhận vai trò này mỗi lần đăng nhập; ra khỏi nhóm thì mất ở lần đăng nhập sau.',
+    lead: 'Thành viên của một nhóm ở đăng nhập chung nhận vai trò này khi đăng nhập; ra khỏi nhóm thì mất trong khoảng 15 phút, chậm nhất ở lần đăng nhập sau nếu nơi đăng nhập chung không cho hỏi lại.',
     absent:
       'Hệ thống này chưa nối đăng nhập chung: bảng dưới chưa có tác dụng. Cách nối ở tài liệu vận hành.',
     search: 'Tìm nhóm, vai trò, địa bàn',
@@ -19,7 +19,7 @@ export const texts = defineTexts({
     take: 'Bỏ',
     takeTitle: 'Bỏ vai trò này của nhóm {name}?',
     takeHint:
-      'Thành viên mất vai trò ở lần đăng nhập sau. Phiên đang mở giữ quyền tới lúc đó: cần gấp thì kết thúc phiên ở màn hình Tài khoản cán bộ.',
+      'Thành viên mất vai trò trong khoảng 15 phút, chậm nhất ở lần đăng nhập sau: cần gấp thì kết thúc phiên ở màn hình Tài khoản cán bộ.',
     none: 'Chưa nhóm nào có vai trò',
     noneHint:
       'Không có bảng này thì đăng nhập chung chỉ mở tài khoản mà người quản trị đã ghi e-mail hoặc mã cán bộ.',
@@ -42,7 +42,7 @@ export const texts = defineTexts({
     take: 'Take away',
     takeTitle: 'Take this role from the group {name}?',
     takeHint:
-      'Members lose the role at their next sign-in. Open sessions keep it until then: end them on the screen Accounts where it is urgent.',
+      'Members lose the role within about 15 minutes, at their next sign-in at the latest: end their sessions on the screen Accounts where it is urgent.',
     none: 'No group has a role yet',
     noneHint:
       'Without this table the single sign-on opens only accounts with an e-mail or staff code that an administrator wrote down.',

@@ -38,6 +38,7 @@ export function Handovers() {
         <FileButton
           url={fileUrl('GET /handovers', { query: query as object })}
           accept="text/csv"
+          people
           name="ban-giao.csv"
         >
           {words('exportCsv')}

@@ -90,6 +90,7 @@ function HouseholdList() {
           <FileButton
             url={fileUrl('GET /households', { query: filters as object })}
             accept="text/csv"
+            people
             name="households.csv"
           >
             {words('exportCsv')}

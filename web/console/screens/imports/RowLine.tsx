@@ -56,7 +56,11 @@ function Reason({ row, onDeed }: ReasonProps) {
   const lang = useLanguage();
   const said =
     row.problems.length > 0
-      ? row.problems.map((one) => one[lang])
+      ? row.problems.map((one) =>
+          one.record === undefined
+            ? one[lang]
+            : `${one[lang]} ${t('recordSays', { value: one.record === '' ? '–' : one.record })}`,
+        )
       : row.changes.map((one) => (one.to === '' ? one[lang] : `${one[lang]}: ${one.to}`));
   const deed = (
     name: RowDeed,
@@ -80,11 +84,13 @@ function Reason({ row, onDeed }: ReasonProps) {
           {sentence}
         </p>
       ))}
-      {row.personId === null ? null : (
+      {row.personId === null && row.caseId === null ? null : (
         <p className="small">
-          <Link to="/people/$id" params={{ id: row.personId }}>
-            {t('openPerson')}
-          </Link>{' '}
+          {row.personId === null ? null : (
+            <Link to="/people/$id" params={{ id: row.personId }}>
+              {t('openPerson')}
+            </Link>
+          )}{' '}
           {row.caseId === null ? null : (
             <Link to="/cases/$id" params={{ id: row.caseId }}>
               {t('openCase')}

@@ -93,6 +93,7 @@ export function Board() {
         <FileButton
           url={fileUrl('GET /lab/tubes', { query: query as object })}
           accept="text/csv"
+          people
           name="tubes.csv"
         >
           {words('exportCsv')}

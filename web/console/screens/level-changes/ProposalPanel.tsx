@@ -71,6 +71,7 @@ export function ProposalPanel({ set, count, decides }: ProposalPanelProps) {
         <FileButton
           url={fileUrl('GET /level-changes/{id}/rows', { params, query })}
           accept="text/csv"
+          people
           name="level-change-people.csv"
         >
           {words('exportCsv')}

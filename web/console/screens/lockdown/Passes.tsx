@@ -41,6 +41,7 @@ export function Passes({ record }: { readonly record: LockdownRecord }) {
           <FileButton
             url={fileUrl('GET /lockdowns/{id}/passes', { params, query: query as object })}
             accept="text/csv"
+            people
             name="lockdown-passes.csv"
           >
             {words('exportCsv')}

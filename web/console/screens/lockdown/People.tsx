@@ -53,6 +53,7 @@ export function People({ record }: { readonly record: LockdownRecord }) {
           <FileButton
             url={fileUrl('GET /lockdowns/{id}/members', { params, query: { show } })}
             accept="text/csv"
+            people
             name="lockdown-people.csv"
           >
             {words('exportCsv')}

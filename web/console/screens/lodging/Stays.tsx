@@ -95,6 +95,7 @@ export function Stays() {
         <FileButton
           url={fileUrl('GET /lodging/stays', { query: filters as object })}
           accept="text/csv"
+          people
           name="lodging.csv"
         >
           {words('exportCsv')}

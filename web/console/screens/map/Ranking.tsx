@@ -23,6 +23,13 @@ export function Ranking({ areas, suppressedBelow, selected, onSelect }: RankingP
   const t = useTexts(texts);
   const lang = useLanguage();
   const [sort, setSort] = useState<string | undefined>('-casesPer100k');
+  /** A copy of the map from before contacts were counted has none; few of them are hidden by the server. */
+  const contacts = (value: number | null | undefined) =>
+    value === undefined
+      ? '–'
+      : value === null
+        ? t('suppressed', { n: suppressedBelow })
+        : formatNumber(value);
   const columns: Column<MapArea>[] = [
     {
       id: 'name',
@@ -54,6 +61,13 @@ export function Ranking({ areas, suppressedBelow, selected, onSelect }: RankingP
       end: true,
       render: (area) => (area.casesPer100k === null ? '–' : formatNumber(area.casesPer100k)),
     },
+    ...(['contactsF1', 'contactsF2'] as const).map((field): Column<MapArea> => ({
+      id: field,
+      title: t(field),
+      sort: field,
+      end: true,
+      render: (area) => contacts(area[field]),
+    })),
     {
       id: 'scans',
       title: t('scansToday'),
@@ -66,22 +80,25 @@ export function Ranking({ areas, suppressedBelow, selected, onSelect }: RankingP
     return <Empty title={t('noAreas')} />;
   }
   return (
-    <div className="table-region ranking">
-      <table className="table">
-        <caption className="hidden">{t('ranking')}</caption>
-        <Head columns={columns} sort={sort} onSort={setSort} select={undefined} />
-        <tbody>
-          {rank(areas, sort).map((area) => (
-            <tr key={area.id} data-ticked={area.id === selected ? '' : undefined}>
-              {columns.map((column) => (
-                <td key={column.id} className={column.end === true ? 'end' : undefined}>
-                  {column.render(area)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p className="muted small">{t('window')}</p>
+      <div className="table-region ranking">
+        <table className="table">
+          <caption className="hidden">{t('ranking')}</caption>
+          <Head columns={columns} sort={sort} onSort={setSort} select={undefined} />
+          <tbody>
+            {rank(areas, sort).map((area) => (
+              <tr key={area.id} data-ticked={area.id === selected ? '' : undefined}>
+                {columns.map((column) => (
+                  <td key={column.id} className={column.end === true ? 'end' : undefined}>
+                    {column.render(area)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

@@ -12,6 +12,16 @@ describe('rank', () => {
     expect(rank(areas, 'cases').map((one) => one.cases)).toEqual([5, 9, null]);
   });
 
+  it('sorts contacts, hidden and uncounted ones last', () => {
+    const some = [
+      { ...area('a', 1), contactsF1: 3 },
+      { ...area('b', 1), contactsF1: null },
+      area('c', 1),
+      { ...area('d', 1), contactsF1: 8 },
+    ];
+    expect(rank(some, '-contactsF1').map(({ name }) => name)).toEqual(['d', 'a', 'b', 'c']);
+  });
+
   it('sorts names as Vietnamese does', () => {
     expect(rank(areas, 'name').map((one) => one.name)).toEqual(['Xã Ấm', 'Xã Ân', 'Xã Bắc']);
   });

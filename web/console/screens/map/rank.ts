@@ -1,12 +1,14 @@
 import type { MapArea } from './Ranking.tsx';
 
+type RankField = 'name' | 'cases' | 'casesPer100k' | 'contactsF1' | 'contactsF2' | 'scansToday';
+
 /** Areas in the order of a field, `-field` for descending; an unknown figure always comes last. */
 export function rank(areas: readonly MapArea[], sort: string | undefined): MapArea[] {
   const descending = sort?.startsWith('-') ?? false;
-  const field = (sort ?? 'name').replace('-', '') as 'name' | 'cases' | 'casesPer100k' | 'scansToday';
+  const field = (sort ?? 'name').replace('-', '') as RankField;
   return areas.toSorted((a, b) => {
-    const left = a[field];
-    const right = b[field];
+    const left = a[field] ?? null;
+    const right = b[field] ?? null;
     if (left === null || right === null) {
       return Number(left === null) - Number(right === null);
     }

@@ -78,6 +78,7 @@ export function Messages() {
         <FileButton
           url={fileUrl('GET /messages/sms', { query: query as object })}
           accept="text/csv"
+          people
           name="sms.csv"
         >
           {words('exportCsv')}

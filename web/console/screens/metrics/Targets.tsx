@@ -11,6 +11,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { TargetDialog } from './TargetDialog.tsx';
 import { texts } from './texts.ts';
 
@@ -28,11 +30,17 @@ export function Targets({ metric, areaId }: TargetsProps) {
     <Panel
       title={t('targets')}
       actions={
-        manages ? (
-          <Button variant="default" onClick={() => setOpen(true)}>
-            {t('setTarget')}
-          </Button>
-        ) : null
+        <>
+          <ExportList
+            url={fileUrl('GET /metric-targets', { query: { metric: metric.code } })}
+            name="targets"
+          />
+          {manages ? (
+            <Button variant="default" onClick={() => setOpen(true)}>
+              {t('setTarget')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <Await query={found}>

@@ -113,6 +113,7 @@ export function DueCalls() {
         <FileButton
           url={fileUrl('GET /interviews', { query: defined({ view, kind }) })}
           accept="text/csv"
+          people
           name="calls.csv"
         >
           {words('exportCsv')}

@@ -13,6 +13,8 @@ import { Tag } from '../../kit/Tag.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import { CallSheet } from './CallSheet.tsx';
 import { lateness } from './lateness.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 export type DueContact = RowOf<'GET /contacts'>;
@@ -75,6 +77,7 @@ export function DueContacts() {
         <Button disabled={list.rows.length === 0} onClick={() => setCalls({ queue: list.rows, start: 0 })}>
           {t('startCalls')}
         </Button>
+        <ExportList people url={fileUrl('GET /contacts', { query: { due: true } })} name="contacts" />
       </div>
       <DataList
         label={t('contactsLabel')}

@@ -58,6 +58,7 @@ export function Orders() {
           <FileButton
             url={fileUrl('GET /orders', { query: filters as object })}
             accept="text/csv"
+            people
             name="orders.csv"
           >
             {words('exportCsv')}

@@ -81,6 +81,7 @@ export function Queue({ decides }: { readonly decides: boolean }) {
         <FileButton
           url={fileUrl('GET /permits', { query: query as object })}
           accept="text/csv"
+          people
           name="permits.csv"
         >
           {words('exportCsv')}

@@ -4,6 +4,8 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { Panel } from '../../kit/Page.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 /** Where the person was, newest first; an estimated end is marked. */
@@ -12,7 +14,12 @@ export function Stays({ personId }: { readonly personId: string }) {
   const name = useLabel();
   const list = useList('GET /presence', { query: { person: personId } }, { subject: personId });
   return (
-    <Panel title={t('stays')}>
+    <Panel
+      title={t('stays')}
+      actions={
+        <ExportList people url={fileUrl('GET /presence', { query: { person: personId } })} name="stays" />
+      }
+    >
       <DataList
         label={t('stays')}
         list={list}

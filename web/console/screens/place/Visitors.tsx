@@ -5,6 +5,8 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { ReasonGate, needsReason } from '../../kit/reason/ReasonGate.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 /** Who was at the place, newest first. */
@@ -16,7 +18,12 @@ export function Visitors({ placeId }: { readonly placeId: string }) {
     return <ReasonGate subject={placeId} onGiven={list.again} />;
   }
   return (
-    <Panel title={t('visitors')}>
+    <Panel
+      title={t('visitors')}
+      actions={
+        <ExportList people url={fileUrl('GET /presence', { query: { place: placeId } })} name="visitors" />
+      }
+    >
       <DataList
         label={t('visitors')}
         list={list}

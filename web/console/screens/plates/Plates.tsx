@@ -43,6 +43,7 @@ export function Plates() {
         <FileButton
           url={fileUrl('GET /plates', { query: filters as object })}
           accept="text/csv"
+          people
           name="plates.csv"
         >
           {words('exportCsv')}

@@ -13,6 +13,7 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { texts } from './texts.ts';
 
 /** What is kept of people, why and how long; what the next clean-up would delete; frozen impact assessments. */
@@ -24,6 +25,9 @@ export function Register() {
   return (
     <>
       <p className="muted">{t('registerLead')}</p>
+      <div className="row">
+        <ExportList url={fileUrl('GET /privacy/register')} name="register" />
+      </div>
       <Await query={register} lines={8}>
         {({ asOf, items }) => (
           <>
@@ -45,7 +49,19 @@ export function Register() {
                 },
                 { id: 'purpose', title: t('purpose'), className: 'wrap', render: (row) => row.purpose[lang] },
                 { id: 'ground', title: t('ground'), render: (row) => t(row.ground) },
-                { id: 'keep', title: t('keep'), className: 'wrap', render: (row) => row.keep[lang] },
+                {
+                  id: 'keep',
+                  title: t('keep'),
+                  className: 'wrap',
+                  render: (row) => (
+                    <>
+                      {row.keep[lang]}
+                      {row.erasure === null ? null : (
+                        <span className="muted small block">{row.erasure[lang]}</span>
+                      )}
+                    </>
+                  ),
+                },
                 {
                   id: 'due',
                   title: t('dueRows'),
@@ -71,7 +87,12 @@ function Assessments() {
   return (
     <Panel
       title={t('assessments')}
-      actions={<Button onClick={() => setFreezing(true)}>{t('freeze')}</Button>}
+      actions={
+        <>
+          <ExportList url={fileUrl('GET /privacy/assessments')} name="assessments" />
+          <Button onClick={() => setFreezing(true)}>{t('freeze')}</Button>
+        </>
+      }
     >
       <Await query={assessments}>
         {({ items }) => (

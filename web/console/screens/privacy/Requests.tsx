@@ -64,6 +64,7 @@ export function Requests() {
         <FileButton
           url={fileUrl('GET /privacy/requests', { query: query as object })}
           accept="text/csv"
+          people
           name="privacy-requests.csv"
         >
           {words('exportCsv')}

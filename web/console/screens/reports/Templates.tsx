@@ -10,6 +10,8 @@ import { TableRegion } from '../../kit/TableRegion.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 import { texts } from './texts.ts';
 
@@ -63,7 +65,12 @@ function Schedules() {
   return (
     <Panel
       title={t('schedules')}
-      actions={<Button onClick={() => setEditing('new')}>{t('addSchedule')}</Button>}
+      actions={
+        <>
+          <ExportList url={fileUrl('GET /report-schedules')} name="report-schedules" />
+          <Button onClick={() => setEditing('new')}>{t('addSchedule')}</Button>
+        </>
+      }
     >
       <p className="muted">{t('schedulesHint')}</p>
       <Await query={schedules}>

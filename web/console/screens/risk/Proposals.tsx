@@ -6,6 +6,8 @@ import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { decisionTexts } from './decisionTexts.ts';
 import { Proposal } from './Proposal.tsx';
 
@@ -25,6 +27,10 @@ export function Proposals() {
           name="status"
           url={url}
           change={change}
+        />
+        <ExportList
+          url={fileUrl('GET /risk/proposals', { query: { status } as object })}
+          name="risk-proposals"
         />
       </Filters>
       <DataList

@@ -41,6 +41,7 @@ export function Absentees({ rosterId, name }: { readonly rosterId: string; reado
         <FileButton
           url={fileUrl('GET /rosters/{id}/absentees', { params })}
           accept="text/csv"
+          people
           name={`${name}.csv`}
         >
           {words('exportCsv')}

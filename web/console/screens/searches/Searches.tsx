@@ -52,6 +52,7 @@ export function Searches() {
         <FileButton
           url={fileUrl('GET /searches', { query: query as object })}
           accept="text/csv"
+          people
           name="tim-nguoi.csv"
         >
           {words('exportCsv')}

@@ -14,6 +14,8 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { AddAuthority } from './AddAuthority.tsx';
 import { texts } from './texts.ts';
 
@@ -74,6 +76,12 @@ function AuthorityTable({ officeId, mayManage }: AuthorityTableProps) {
   const end = useSend('POST /signing-authorities/{id}/end', ['/signing-authorities']);
   return (
     <>
+      <div className="row">
+        <ExportList
+          url={fileUrl('GET /signing-authorities', { query: { office: officeId } })}
+          name="signing-authorities"
+        />
+      </div>
       <Await query={known}>
         {({ items }) => (
           <DataList

@@ -10,6 +10,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { AddInstrument } from './AddInstrument.tsx';
 import { Certainty } from './Certainty.tsx';
 import { texts } from './texts.ts';
@@ -30,7 +32,15 @@ export function Instruments() {
     </Button>
   ) : null;
   return (
-    <Panel title={t('legal')} actions={add}>
+    <Panel
+      title={t('legal')}
+      actions={
+        <>
+          <ExportList url={fileUrl('GET /legal-instruments')} name="legal-instruments" />
+          {add}
+        </>
+      }
+    >
       <p className="muted">{t('legalLead')}</p>
       {saved ? <Notice tone="good">{t('saved')}</Notice> : null}
       <Await query={known}>

@@ -5,6 +5,8 @@ import { Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { Certainty } from './Certainty.tsx';
 import { texts } from './texts.ts';
 
@@ -15,7 +17,10 @@ export function Limits() {
   const name = useLabel();
   const limits = useApi('GET /order-limits', {});
   return (
-    <Panel title={t('limits')}>
+    <Panel
+      title={t('limits')}
+      actions={<ExportList url={fileUrl('GET /order-limits')} name="order-limits" />}
+    >
       <p className="muted">{t('limitsLead')}</p>
       <Await query={limits}>
         {({ items }) => (

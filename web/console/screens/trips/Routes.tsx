@@ -11,6 +11,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { EndRouteDialog } from './EndRouteDialog.tsx';
 import { GateDialog } from './GateDialog.tsx';
 import { RouteDialog } from './RouteDialog.tsx';
@@ -43,9 +45,12 @@ export function Routes() {
       <Panel
         title={t('routes')}
         actions={
-          manages ? (
-            <Button onClick={() => setOpened({ what: 'route', replaced: null })}>{t('newRoute')}</Button>
-          ) : null
+          <>
+            <ExportList url={fileUrl('GET /border/routes')} name="routes" />
+            {manages ? (
+              <Button onClick={() => setOpened({ what: 'route', replaced: null })}>{t('newRoute')}</Button>
+            ) : null}
+          </>
         }
       >
         <Await query={routes}>

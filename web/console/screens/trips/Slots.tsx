@@ -10,6 +10,8 @@ import { Tag } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { DataTable } from '../../kit/figures/DataTable.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { GateSelect } from './GateSelect.tsx';
 import { texts } from './texts.ts';
 
@@ -31,6 +33,9 @@ export function Slots() {
           value={date}
           onChange={(day) => change({ date: day === today ? undefined : (day ?? undefined) })}
         />
+        {gate === undefined ? null : (
+          <ExportList url={fileUrl('GET /border/slots', { query: { gate, date } })} name="slots" />
+        )}
       </Filters>
       {gate === undefined ? <Empty title={t('chooseGate')} /> : <Day gate={gate} date={date} />}
     </>

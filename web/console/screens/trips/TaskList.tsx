@@ -55,6 +55,7 @@ export function TaskList() {
         <FileButton
           url={fileUrl('GET /border/tasks', { query: query as object })}
           accept="text/csv"
+          people
           name="trip-tasks.csv"
         >
           {words('exportCsv')}

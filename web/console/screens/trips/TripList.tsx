@@ -57,6 +57,7 @@ export function TripList() {
         <FileButton
           url={fileUrl('GET /border/trips', { query: query as object })}
           accept="text/csv"
+          people
           name="trips.csv"
         >
           {words('exportCsv')}

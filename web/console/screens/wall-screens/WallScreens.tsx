@@ -15,6 +15,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 const EVERY_MS = 30_000;
@@ -35,7 +37,12 @@ export function WallScreens() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={<Button onClick={() => setAdding(true)}>{t('add')}</Button>}
+      actions={
+        <>
+          <ExportList url={fileUrl('GET /command/screens')} name="screens" />
+          <Button onClick={() => setAdding(true)}>{t('add')}</Button>
+        </>
+      }
     >
       {shown === null ? null : (
         <ShownOnce

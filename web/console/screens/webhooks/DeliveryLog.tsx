@@ -12,6 +12,8 @@ import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 const EVERY_MS = 5_000;
@@ -22,9 +24,10 @@ export function DeliveryLog({ id, on }: { readonly id: string; readonly on: bool
   const name = useLabel();
   const [url, change] = useUrlState();
   const again = useSend('POST /webhook-deliveries/{id}/redeliver', ['/webhooks']);
+  const state = urlCode('deliveryState', url['state']);
   const list = useList(
     'GET /webhooks/{id}/deliveries',
-    { params: { id }, query: { state: urlCode('deliveryState', url['state']) } },
+    { params: { id }, query: { state } },
     { everyMs: EVERY_MS },
   );
   const eventName = (event: string) =>
@@ -48,6 +51,10 @@ export function DeliveryLog({ id, on }: { readonly id: string; readonly on: bool
           name="state"
           url={url}
           change={change}
+        />
+        <ExportList
+          url={fileUrl('GET /webhooks/{id}/deliveries', { params: { id }, query: { state } as object })}
+          name="deliveries"
         />
       </Filters>
       <FailureNotice failure={again.failure} />

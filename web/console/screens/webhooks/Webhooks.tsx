@@ -17,6 +17,8 @@ import { Await } from '../../kit/state/Await.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { MakeWebhook } from './MakeWebhook.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 import { WebhookState } from './WebhookState.tsx';
 
@@ -38,7 +40,12 @@ export function Webhooks() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={<Button onClick={() => setMaking(true)}>{t('make')}</Button>}
+      actions={
+        <>
+          <ExportList url={fileUrl('GET /webhooks')} name="webhooks" />
+          <Button onClick={() => setMaking(true)}>{t('make')}</Button>
+        </>
+      }
     >
       {secret === null ? null : (
         <ShownOnce

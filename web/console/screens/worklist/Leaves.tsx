@@ -13,6 +13,8 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
 import { OfficerSelect } from './OfficerSelect.tsx';
 import { texts } from './texts.ts';
 
@@ -27,9 +29,12 @@ export function Leaves() {
     <Panel
       title={t('leaves')}
       actions={
-        <Button variant="default" onClick={() => setEntering(true)}>
-          {t('leave')}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setEntering(true)}>
+            {t('leave')}
+          </Button>
+          <ExportList url={fileUrl('GET /leaves')} name="leaves" />
+        </>
       }
     >
       <FailureNotice failure={leaves.error ?? back.failure} retry={() => void leaves.refetch()} />

@@ -49,6 +49,7 @@ export function Worklist() {
         <FileButton
           url={fileUrl('GET /worklist', { query: query as object })}
           accept="text/csv"
+          people
           name="viec.csv"
         >
           {words('exportCsv')}

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { fold } from '../../../../lib/vietnamese/index.ts';
+import { fold } from '../../../lib/vietnamese/index.ts';
 
 /** Exports for the same purpose and recipient bear the same pseudonyms; those for others cannot be joined with them. */
 export function purposeKey(purpose: string, recipient: string): string {

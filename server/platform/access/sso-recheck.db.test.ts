@@ -1,0 +1,147 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
+import { runningClock } from '../../../test/support/fixed.ts';
+import {
+  CLIENT_ID,
+  CLIENT_SECRET,
+  cookieOf,
+  startProvider,
+  type TestProvider,
+  walkProvider,
+} from '../../../test/support/oidc-provider.ts';
+import { openidProvider } from '../../adapters/oidc/index.ts';
+import { uuid7 } from '../ids/uuid7.ts';
+
+const PUBLIC_URL = 'https://vungxanh.test';
+const CALLBACK = `${PUBLIC_URL}/api/v1/session/sso/callback`;
+const MINUTE_MS = 60_000;
+
+let t: TestApp;
+let provider: TestProvider;
+let folder: string;
+let administrator: Caller;
+let people = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vx-oidc-'));
+  const secretFile = join(folder, 'secret');
+  await writeFile(secretFile, `${CLIENT_SECRET}\n`);
+  provider = await startProvider([CALLBACK]);
+  const oidc = openidProvider({
+    issuer: provider.issuer,
+    clientId: CLIENT_ID,
+    secretFile,
+    name: 'Cổng tỉnh',
+    scopes: 'openid profile email groups',
+    groupsClaim: 'groups',
+    staffCodeClaim: null,
+    secondStep: [],
+    recheckMinutes: 15,
+  });
+  t = await testApp({ oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
+  administrator = await t.as('administrator');
+  for (const [group, role] of [
+    ['xa', 'commune-officer'],
+    ['truy-vet', 'tracer'],
+  ]) {
+    const body = { id: uuid7(), group, role, areaId: t.areaId('06184') };
+    expect((await administrator.post('/group-roles', body)).statusCode).toBe(201);
+  }
+});
+afterAll(async () => {
+  await t.close();
+  await provider.close().catch(() => undefined);
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  people += 1;
+  provider.refreshes = true;
+  provider.knows = true;
+  provider.person = { sub: `person-${people}`, name: `Cán bộ ${people}`, groups: ['xa', 'truy-vet'] };
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Signs in, and answers how to ask as that session. */
+async function signIn() {
+  const begun = await t.anonymous.post('/session/sso', {});
+  const flow = cookieOf(begun.headers['set-cookie'], 'vx_flow')!;
+  const back = await walkProvider(begun.json().url);
+  const answer = await t.http.inject({ url: `${back.pathname}${back.search}`, headers: { cookie: flow } });
+  const cookie = cookieOf(answer.headers['set-cookie'], 'vx_session')!;
+  expect(cookie, answer.headers.location).toBeDefined();
+  return async (path = '/session') => await t.http.inject({ url: `/api/v1${path}`, headers: { cookie } });
+}
+
+it('takes the rights of a group that was lost within a quarter of an hour, and asks no sooner', async () => {
+  const ask = await signIn();
+  provider.person = { ...provider.person, groups: ['xa'] };
+  t.clock.advance(10 * MINUTE_MS);
+  expect((await ask()).json().rights).toContain('tracing.run');
+  t.clock.advance(6 * MINUTE_MS);
+  const after = (await ask()).json();
+  expect(after.user.roles.map(({ role }: { role: string }) => role)).toEqual(['commune-officer']);
+  // A group that comes gives its rights the same way.
+  provider.person = { ...provider.person, groups: ['truy-vet'] };
+  t.clock.advance(16 * MINUTE_MS);
+  const moved = (await ask()).json().user.roles;
+  expect(moved.map(({ role }: { role: string }) => role)).toEqual(['tracer']);
+});
+
+it('ends the session of whoever has no role left, and of whom the provider knows no more', async () => {
+  const roleless = await signIn();
+  provider.person = { ...provider.person, groups: [] };
+  t.clock.advance(16 * MINUTE_MS);
+  // All that the page asks at once waits for the one answer.
+  const answers = await Promise.all([roleless('/cases'), roleless('/cases'), roleless()]);
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401]);
+
+  people += 1;
+  provider.person = { sub: `person-${people}`, name: 'Cán bộ nghỉ việc', groups: ['xa'] };
+  const gone = await signIn();
+  const { id } = (await gone()).json().user;
+  provider.knows = false;
+  t.clock.advance(16 * MINUTE_MS);
+  expect((await gone()).statusCode).toBe(401);
+  const left = await sql<{ n: number }>`select count(*)::int as n from account_grant
+    where account_id = ${id}`.execute(t.app.platform.db);
+  expect(left.rows[0]!.n).toBe(0);
+  const found = await sql<{ detail: object }>`select detail from audit
+    where action = 'session.end' and subject_id = ${id}`.execute(t.app.platform.db);
+  expect(found.rows.map(({ detail }) => detail)).toEqual([{ by: 'sso', why: 'gone' }]);
+});
+
+it('lets a session live on where the provider gives nothing to ask with, and keeps what it gives encrypted', async () => {
+  provider.refreshes = false;
+  const warned = vi.spyOn(t.app.platform.log, 'warn');
+  const ask = await signIn();
+  provider.knows = false;
+  t.clock.advance(16 * MINUTE_MS);
+  expect((await ask()).statusCode).toBe(200);
+  expect(warned.mock.calls.map(([what]) => what)).toEqual([
+    { part: 'sso', why: 'refused', detail: 'token-ran-out' },
+  ]);
+  const kept = await sql<{ kept: Buffer }>`select provider_kept as kept from session
+    where provider_kept is not null`.execute(t.app.platform.db);
+  expect(kept.rows.length).toBeGreaterThan(0);
+  expect(kept.rows.some((row) => row.kept.toString('utf8').includes('access'))).toBe(false);
+});
+
+it('lets a session live on to its end while the provider is down, and says so without a name', async () => {
+  const ask = await signIn();
+  const warned = vi.spyOn(t.app.platform.log, 'warn');
+  await provider.close();
+  t.clock.advance(16 * MINUTE_MS);
+  expect((await ask()).json().rights).toContain('tracing.run');
+  expect(warned.mock.calls.map(([what]) => what)).toEqual([
+    { part: 'sso', why: 'down', detail: expect.any(String) },
+  ]);
+  expect(JSON.stringify(warned.mock.calls)).not.toMatch(/person-|Cán bộ/u);
+  t.clock.advance(12 * 60 * MINUTE_MS);
+  expect((await ask()).statusCode).toBe(401);
+});
