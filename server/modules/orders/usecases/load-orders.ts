@@ -121,6 +121,7 @@ function toRow(scope: Scope, order: OrderToLoad, office: OrderSeed['office'], se
     case_id: order.caseId,
     area_no: order.areaNo,
     signer: null,
+    wording: null,
     served_at: order.servedAt === undefined ? null : new Date(order.servedAt),
     stay_area_no: order.stayAreaNo,
     office,

@@ -1,0 +1,76 @@
+import type { Wording } from '../../../../contract/order-templates.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import { contentHash } from '../../../platform/receipts/receipts.ts';
+import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
+import type { OrderContext } from '../context.ts';
+import { standingWording } from '../rules/standing-wordings.ts';
+import { findWordings, type FrozenWording, keepWording } from '../store/order-wordings.ts';
+import { templateOn } from '../store/order-templates.ts';
+import type { OrderRow } from '../store/orders.ts';
+
+/** The words that an office decides in on a day: its template in force, else the general wording. */
+export async function wordingOn(
+  context: Pick<OrderContext, 'areas'>,
+  scope: Scope,
+  db: Db | Tx,
+  asked: { readonly office: OrganisationRef; readonly kind: OrderRow['kind']; readonly at: number },
+): Promise<FrozenWording> {
+  const { office, kind, at } = asked;
+  const key = { officeId: office.organisationId, kind };
+  const template = await templateOn(scope, db, key, localDate(at));
+  return template === undefined
+    ? frozenAs(context, office, standingWording(kind), null)
+    : frozenAs(context, office, template.content, { id: template.id, number: template.number });
+}
+
+function frozenAs(
+  context: Pick<OrderContext, 'areas'>,
+  office: OrganisationRef,
+  wording: Wording,
+  template: FrozenWording['template'],
+): FrozenWording {
+  return { wording, officeName: office.name, officeSeat: seatOf(context, office), template };
+}
+
+/** Keeps the words of orders about to be issued; answers what their rows hold of them. */
+export async function freezeWording(scope: Scope, tx: Tx, content: FrozenWording): Promise<string> {
+  const digest = contentHash(content).toString('hex');
+  await keepWording(scope, tx, { digest, content });
+  return digest;
+}
+
+/** The words that orders were issued with; what was loaded reads the general wording. */
+export async function wordingsOf(
+  context: Pick<OrderContext, 'areas'>,
+  scope: Scope,
+  db: Db | Tx,
+  rows: readonly Pick<OrderRow, 'id' | 'wording' | 'kind' | 'office_id'>[],
+): Promise<ReadonlyMap<string, FrozenWording>> {
+  const loaded = rows.filter((row) => row.wording === null).map((row) => row.office_id);
+  const offices = await organisationsByIds(scope, db, [...new Set(loaded)]);
+  const kept = await findWordings(scope, db, [...new Set(rows.flatMap((row) => row.wording ?? []))]);
+  return new Map(
+    rows.flatMap((row): [string, FrozenWording][] => {
+      const office = offices.get(row.office_id);
+      const standing =
+        office === undefined ? undefined : frozenAs(context, office, standingWording(row.kind), null);
+      const found = row.wording === null ? standing : kept.get(row.wording);
+      return found === undefined ? [] : [[row.id, found]];
+    }),
+  );
+}
+
+/** Everything that a decision rests on: what the officer gave, and what its wording names. */
+export function allBases(legalBasis: string, wording: Pick<Wording, 'basis'> | undefined): string {
+  return [legalBasis, ...(wording?.basis ?? [])].join('; ');
+}
+
+/** Official documents name the unit in which the office sits, without its kind. */
+export function seatOf(
+  context: Pick<OrderContext, 'areas'>,
+  office: Pick<OrganisationRef, 'areaNo'>,
+): string {
+  return context.areas.byNo(office.areaNo)?.name ?? 'Việt Nam';
+}
