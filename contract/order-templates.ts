@@ -15,45 +15,6 @@ import {
 } from './kit.ts';
 import { orderKinds, ordersApi } from './orders.ts';
 
-/** What a wording may leave open: filled from the order, its person and its office. A closed list. */
-export const templatePlaceholders = [
-  'person.title',
-  'person.name',
-  'person.nameCapitals',
-  'person.birth',
-  'person.birthDate',
-  'person.birthYear',
-  'person.phone',
-  'person.residence',
-  'order.number',
-  'order.date',
-  'order.basis',
-  'order.reason',
-  'order.place',
-  'order.from',
-  'order.until',
-  'order.days',
-  'order.release',
-  'office.name',
-  'office.seat',
-  'area.name',
-  'area.authorities',
-] as const;
-export type TemplatePlaceholder = (typeof templatePlaceholders)[number];
-
-/** Parts of a wording, in the order they stand on the paper. */
-export const templateParts = [
-  'above',
-  'office',
-  'place',
-  'title',
-  'authority',
-  'basis',
-  'articles',
-  'recipients',
-] as const;
-export type TemplatePart = (typeof templateParts)[number];
-
 /** A draft; of those that were put into force, the one that holds today, one yet to come, one replaced, one ended. */
 export const templateStates = ['draft', 'scheduled', 'in-force', 'replaced', 'ended', 'discarded'] as const;
 

@@ -1,6 +1,7 @@
 import type { appealOutcomes, serviceManners } from '../order-papers.ts';
 import type { legalCertainties, legalStates, limitGroups, signingForms } from '../order-signing.ts';
-import type { templateParts, templatePlaceholders, templateStates } from '../order-templates.ts';
+import type { templateStates } from '../order-templates.ts';
+import type { templateParts, templatePlaceholders } from '../template-placeholders.ts';
 import type { Pair, Table } from './kit.ts';
 
 /** What may be signed besides decisions, whose names are those of the kinds of order. */

@@ -1,5 +1,9 @@
-import type { TemplatePart, Wording } from '../../../../contract/order-templates.ts';
-import { obligatory, placeholders } from './placeholders.ts';
+import type { Wording } from '../../../../contract/order-templates.ts';
+import {
+  placeholderTable,
+  type TemplatePart,
+  type TemplatePlaceholder,
+} from '../../../../contract/template-placeholders.ts';
 import { placeholdersIn, readLine } from './template-line.ts';
 
 /** What is wrong with a wording: part (`articles.0`), line from 1, and a sentence that names it. */
@@ -10,6 +14,21 @@ export type WordingFault = {
   readonly message: string;
   readonly messageEn: string;
 };
+
+/**
+ * What a decision can't do without: each row is met by any of its codes in that part. Who it is, where, from when until
+ * when, and the legal basis that the officer gives at issue.
+ */
+const obligatory: readonly {
+  readonly part: TemplatePart;
+  readonly anyOf: readonly TemplatePlaceholder[];
+}[] = [
+  { part: 'articles', anyOf: ['person.name', 'person.nameCapitals'] },
+  { part: 'articles', anyOf: ['order.place'] },
+  { part: 'articles', anyOf: ['order.from'] },
+  { part: 'articles', anyOf: ['order.until'] },
+  { part: 'basis', anyOf: ['order.basis'] },
+];
 
 type PlacedLine = {
   readonly part: TemplatePart;
@@ -99,7 +118,7 @@ function linesOf(wording: Wording): PlacedLine[] {
 
 function faultsOfLine(one: PlacedLine): WordingFault[] {
   const { pieces, faults } = readLine(one.text);
-  const misplaced = placeholdersIn(pieces).filter((code) => !placeholders[code].parts.includes(one.part));
+  const misplaced = placeholdersIn(pieces).filter((code) => !placeholderTable[code].parts.includes(one.part));
   return [
     ...faults.map(({ code, name }) => fault(one, code, { name })),
     ...misplaced.map((code) => fault(one, 'misplaced', { name: `{${code}}` })),
@@ -121,7 +140,7 @@ function emptyParts(wording: Wording): WordingFault[] {
     .filter((part) => wording[part].trim() === '')
     .map((part) => fault({ part, at: part, line: 1 }, 'empty'));
   const articles = wording.articles.flatMap((lines, i) =>
-    (lines[0] ?? '').trim() === ''
+    lines.every((line) => line.trim() === '')
       ? [fault({ part: 'articles', at: `articles.${i}`, line: 1 }, 'empty')]
       : [],
   );

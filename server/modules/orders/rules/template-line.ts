@@ -1,5 +1,4 @@
-import type { TemplatePlaceholder } from '../../../../contract/order-templates.ts';
-import { isPlaceholder, placeholders } from './placeholders.ts';
+import { placeholderTable, type TemplatePlaceholder } from '../../../../contract/template-placeholders.ts';
 
 /** A piece of a line: words, a value, or a part that is left out where one of its values is not known. */
 export type Piece =
@@ -102,8 +101,12 @@ function joined(made: string, more: string): string {
   return made.endsWith('.') && more.startsWith('.') ? `${made}${more.slice(1)}` : `${made}${more}`;
 }
 
+function isPlaceholder(name: string): name is TemplatePlaceholder {
+  return Object.hasOwn(placeholderTable, name);
+}
+
 function mayMiss(pieces: readonly Piece[]): boolean {
-  return placeholdersIn(pieces).some((code) => placeholders[code].mayMiss === true);
+  return placeholdersIn(pieces).some((code) => placeholderTable[code].mayMiss === true);
 }
 
 function written(pieces: readonly Piece[]): string {

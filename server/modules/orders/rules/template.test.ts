@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderKinds } from '../../../../contract/orders.ts';
-import { templatePlaceholders, templateStates, type Wording } from '../../../../contract/order-templates.ts';
+import { templateStates, type Wording } from '../../../../contract/order-templates.ts';
+import { templatePlaceholders } from '../../../../contract/template-placeholders.ts';
 import { wordingFaults } from './check-wording.ts';
 import { standingWording } from './standing-wordings.ts';
 import { fillLine, type PlaceholderValues, readLine } from './template-line.ts';

@@ -1,5 +1,6 @@
 import type { Body } from '../../../../contract/kit.ts';
-import { type orderTemplatesApi, templateParts, type Wording } from '../../../../contract/order-templates.ts';
+import type { orderTemplatesApi, Wording } from '../../../../contract/order-templates.ts';
+import { templateParts } from '../../../../contract/template-placeholders.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
@@ -96,11 +97,12 @@ export async function editTemplate(
   id: string,
   input: ChangeInput,
 ): Promise<Outcome<ShownTemplateDetail>> {
-  const content = trimmed(input.content);
-  const faulty = refuseFaults(content);
+  // Before blank lines are taken away, so that a fault names the line that the officer typed.
+  const faulty = refuseFaults(input.content);
   if (faulty !== null) {
     return faulty;
   }
+  const content = trimmed(input.content);
   return await changeTemplate(context, scope, {
     id,
     version: input.version,
