@@ -165,8 +165,13 @@ describe('templates of decisions', () => {
     expect(new Set(named.json().items.map((one: { officeName: string }) => one.officeName))).toEqual(
       new Set(['Sở Y tế tỉnh Lạng Sơn']),
     );
-    const csv = await kit.officer().get('/order-templates', { accept: 'text/csv' });
-    expect(csv.body).toContain('officeName');
+    const csv = await kit.t.http.inject({
+      method: 'GET',
+      url: '/api/v1/order-templates',
+      headers: { authorization: `Bearer ${kit.officer().token}`, accept: 'text/csv' },
+    });
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.body).toContain('id,officeName,areaName');
     expect(csv.body).toContain('UBND phường Tam Thanh');
   });
 });
