@@ -65,14 +65,14 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
   'person.title': ['Ông/Bà', 'Ông/Bà (title)'],
   'person.name': ['Họ tên', 'Name'],
   'person.nameCapitals': ['HỌ TÊN in hoa', 'NAME in capitals'],
-  'person.birth': ['Ngày sinh hoặc năm sinh, có chữ đứng trước', 'Birth date or year, with its word'],
+  'person.birth': ['Ngày/năm sinh, kèm chữ', 'Birth date or year, with its word'],
   'person.birthDate': ['Ngày sinh', 'Birth date'],
   'person.birthYear': ['Năm sinh', 'Year of birth'],
   'person.phone': ['Điện thoại', 'Phone'],
   'person.residence': ['Nơi cư trú', 'Residence'],
   'order.number': ['Số quyết định', 'Number of the decision'],
   'order.date': ['Ngày ban hành', 'Day of issue'],
-  'order.basis': ['Căn cứ ghi khi ra quyết định', 'Legal basis given at issue'],
+  'order.basis': ['Căn cứ khi ra quyết định', 'Legal basis given at issue'],
   'order.reason': ['Lý do', 'Reason'],
   'order.place': ['Nơi thực hiện', 'Place'],
   'order.from': ['Từ lúc', 'From'],
@@ -81,8 +81,8 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
   'order.release': ['Khi nào kết thúc', 'When it ends'],
   'office.name': ['Cơ quan ban hành', 'Issuing office'],
   'office.seat': ['Nơi đặt cơ quan', 'Seat of the office'],
-  'area.name': ['Xã, phường nơi cư trú', 'Commune of residence'],
-  'area.authorities': ['Chính quyền, trạm y tế nơi cư trú', 'Authorities of the residence'],
+  'area.name': ['Xã, phường cư trú', 'Commune of residence'],
+  'area.authorities': ['Chính quyền nơi cư trú', 'Authorities of the residence'],
 };
 
 export const orderLabels = {

@@ -173,13 +173,13 @@ export const refuse = defineRefusals('order', {
   ],
   'template-faulty': [
     422,
-    '{first} Chưa lưu; lời văn bạn gõ vẫn còn trên màn hình. Hãy sửa dòng được nêu rồi lưu lại.',
-    '{firstEn} Not saved; what you typed is still on the screen. Correct the line named and save again.',
+    '{first} Chưa lưu; bản nháp lưu lần trước giữ nguyên. Hãy sửa dòng được nêu rồi lưu lại.',
+    '{firstEn} Not saved; the draft stays as it was saved before. Correct the line named and save again.',
   ],
   'template-faulty-more': [
     422,
-    '{first} Còn {more} chỗ khác. Chưa lưu; lời văn bạn gõ vẫn còn trên màn hình. Hãy sửa các dòng được nêu rồi lưu lại.',
-    '{firstEn} There are {more} more. Not saved; what you typed is still on the screen. Correct the lines named and save again.',
+    '{first} Còn {more} chỗ khác. Chưa lưu; bản nháp lưu lần trước giữ nguyên. Hãy sửa các dòng được nêu rồi lưu lại.',
+    '{firstEn} There are {more} more. Not saved; the draft stays as it was saved before. Correct the lines named and save again.',
   ],
   'template-outside': [
     403,

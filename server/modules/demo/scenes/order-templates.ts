@@ -1,13 +1,12 @@
 import type { Reply } from '../../../../contract/kit.ts';
 import type { orderTemplatesApi, Wording } from '../../../../contract/order-templates.ts';
-import type { ordersApi } from '../../../../contract/orders.ts';
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
+import { committeeKey } from '../rules/demo-offices.ts';
 import { demoId } from '../rules/ids.ts';
 import { expectOk } from '../tail/api.ts';
-import type { Scene } from './scene.ts';
+import { communeAt, type Scene } from './scene.ts';
 
 type Template = Reply<(typeof orderTemplatesApi)['GET /order-templates/{id}']>;
-type Orders = Reply<(typeof ordersApi)['GET /orders']>;
 type Version = {
   readonly key: string;
   readonly kind: string;
@@ -17,6 +16,8 @@ type Version = {
   readonly inDays: number | null;
 };
 
+/** The ward of the shown commune officer. */
+const WARD = '06187';
 const SIMULATED = '(mô phỏng)';
 
 const versions: readonly Version[] = [
@@ -63,13 +64,11 @@ const versions: readonly Version[] = [
  * which has ended.
  */
 export async function writeTemplates(scene: Scene): Promise<void> {
-  const { cdc } = scene;
-  const page = await expectOk<Orders>(cdc, 'GET', '/orders?status=IN_FORCE&sort=number&limit=1');
-  const officeId = page.items[0]?.issuerOfficeId;
-  if (officeId !== undefined) {
-    for (const version of versions) {
-      await writeVersion(scene, officeId, version);
-    }
+  const { run } = scene;
+  const commune = run.communes[communeAt(scene, WARD)]!;
+  const officeId = demoId(run, 'office', committeeKey(commune.code));
+  for (const version of versions) {
+    await writeVersion(scene, officeId, version);
   }
 }
 

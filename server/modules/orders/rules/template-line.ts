@@ -26,38 +26,37 @@ export function readLine(line: string): {
   let optional: Piece[] | null = null;
   for (const [token] of line.matchAll(TOKEN)) {
     const into = optional ?? pieces;
-    if (token === '[') {
-      if (optional === null) {
-        optional = [];
-      } else {
-        faults.push({ code: 'stray-bracket', name: token });
+    const fault = (code: LineFault['code']) => {
+      faults.push({ code, name: token });
+      // A preview shows it as it was typed.
+      into.push({ text: token });
+    };
+    if (token === '[' && optional === null) {
+      optional = [];
+    } else if (token === ']' && optional !== null) {
+      pieces.push({ optional });
+      if (!mayMiss(optional)) {
+        faults.push({ code: 'never-missing', name: `[${written(optional)}]` });
       }
-    } else if (token === ']') {
-      if (optional === null) {
-        faults.push({ code: 'stray-bracket', name: token });
-      } else {
-        pieces.push({ optional });
-        if (!mayMiss(optional)) {
-          faults.push({ code: 'never-missing', name: `[${written(optional)}]` });
-        }
-        optional = null;
-      }
+      optional = null;
+    } else if (token === '[' || token === ']') {
+      fault('stray-bracket');
     } else if (token === '{' || token === '}') {
-      faults.push({ code: 'stray-brace', name: token });
-    } else if (token.startsWith('{')) {
+      fault('stray-brace');
+    } else if (!token.startsWith('{')) {
+      into.push({ text: token });
+    } else {
       const name = token.slice(1, -1).trim();
       if (isPlaceholder(name)) {
         into.push({ value: name });
       } else {
-        faults.push({ code: 'unknown-placeholder', name: token });
+        fault('unknown-placeholder');
       }
-    } else {
-      into.push({ text: token });
     }
   }
   if (optional !== null) {
     faults.push({ code: 'stray-bracket', name: '[' });
-    pieces.push(...optional);
+    pieces.push({ text: '[' }, ...optional);
   }
   return { pieces, faults };
 }

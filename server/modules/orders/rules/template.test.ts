@@ -36,6 +36,11 @@ describe('a line of a wording', () => {
     expect(fillLine('Điện thoại: {person.phone}', values)).toBe('Điện thoại: …………');
   });
 
+  it('shows a fault as it was typed', () => {
+    expect(fillLine('Bà {person.nam} [sinh {person.birthYear}', values)).toBe('Bà {person.nam} [sinh 1990');
+    expect(fillLine('a] {b', values)).toBe('a] {b');
+  });
+
   it.each([
     ['{person.nam}', 'unknown-placeholder', '{person.nam}'],
     ['{}', 'unknown-placeholder', '{}'],

@@ -6,6 +6,7 @@ import {
   templatePlaceholders,
 } from '../../../../contract/template-placeholders.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { useElementKeys } from '../../kit/useElementKeys.ts';
 import { useKeys } from '../../kit/useKeys.ts';
 import { texts } from './texts.ts';
 
@@ -28,8 +29,13 @@ type InsertBarProps = {
 export function InsertBar({ field, onInsert }: InsertBarProps) {
   const t = useTexts(texts);
   const name = useLabel();
-  const bar = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLFieldSetElement>(null);
   useKeys({ 'mod+i': () => bar.current?.querySelector('button')?.focus() });
+  useElementKeys(bar, (event) => {
+    if (event.key === 'Escape') {
+      field?.element.focus();
+    }
+  });
   if (field === null) {
     return <p className="muted">{t('insertFirst')}</p>;
   }
@@ -45,17 +51,7 @@ export function InsertBar({ field, onInsert }: InsertBarProps) {
   };
   const codes = templatePlaceholders.filter((code) => placeholderTable[code].parts.includes(field.part));
   return (
-    <div
-      ref={bar}
-      className="insert-bar"
-      role="group"
-      aria-label={t('insert')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          field.element.focus();
-        }
-      }}
-    >
+    <fieldset ref={bar} className="insert-bar" aria-label={t('insert')}>
       <p className="small">
         {t('insertInto', {
           part:
@@ -71,6 +67,6 @@ export function InsertBar({ field, onInsert }: InsertBarProps) {
           </Button>
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -1,20 +1,18 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { errorText } from '../../../shared/client.ts';
 import { formatDate } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { useRight } from '../../app/session/session.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { History } from '../../kit/history/History.tsx';
-import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { Comparison } from './Comparison.tsx';
 import { Preview } from './Preview.tsx';
@@ -47,7 +45,6 @@ export function TemplatePage() {
 
 function Record({ template }: { readonly template: Template }) {
   const t = useTexts(texts);
-  const lang = useLanguage();
   const [dirty, setDirty] = useState(false);
   const former = template.former.number;
   return (
@@ -86,11 +83,6 @@ function Record({ template }: { readonly template: Template }) {
         />
         <Steps template={template} dirty={dirty} />
       </Panel>
-      {template.warnings.map((one) => (
-        <Notice key={one.message} tone="warning">
-          {errorText(one, lang)}
-        </Notice>
-      ))}
       {template.mayEdit ? (
         <WordingEditor template={template} onDirty={setDirty} />
       ) : (
@@ -115,8 +107,10 @@ function Record({ template }: { readonly template: Template }) {
 
 /** A version that nobody edits here, as it reads. */
 function Standing({ template }: { readonly template: Template }) {
-  const { officeId, kind, content } = template;
-  return <Preview checks={useChecks({ officeId, kind, content })} />;
+  const { officeId, kind, content, state, validFrom } = template;
+  // Of a version yet to come, what counts is whether its laws hold on its first day.
+  const date = state === 'scheduled' && validFrom !== null ? { date: validFrom } : {};
+  return <Preview checks={useChecks({ officeId, kind, content, ...date })} />;
 }
 
 /** The next version, beginning with this one. */
@@ -126,23 +120,19 @@ function Successor({ template }: { readonly template: Template }) {
   const mayDraft = useRight('order.issue');
   const [id] = useState(() => newId());
   const draft = useSend('POST /order-templates', ['/order-templates']);
+  const begin = async () => {
+    const { officeId, kind } = template;
+    const result = await draft.send({ body: { id, officeId, kind, from: template.id } });
+    if (result.ok) {
+      await navigate({ to: '/orders/templates/$id', params: { id: result.data.id } });
+    }
+  };
   if (!mayDraft || template.state === 'draft') {
     return null;
   }
   return (
     <>
-      <Button
-        variant="default"
-        loading={draft.busy}
-        onClick={() => {
-          const { officeId, kind } = template;
-          void draft.send({ body: { id, officeId, kind, from: template.id } }).then(async (result) => {
-            if (result.ok) {
-              await navigate({ to: '/orders/templates/$id', params: { id: result.data.id } });
-            }
-          });
-        }}
-      >
+      <Button variant="default" loading={draft.busy} onClick={() => void begin()}>
         {t('successor')}
       </Button>
       <FailureNotice failure={draft.failure} />

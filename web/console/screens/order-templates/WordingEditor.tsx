@@ -193,9 +193,13 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
           </Button>
         </div>
       </Panel>
-      <Panel title={t('preview')}>
-        <Preview checks={checks} />
-      </Panel>
+      {/* Beside the fields it scrolls inside itself, so it must take the focus (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="wording-preview" aria-label={t('preview')} tabIndex={0}>
+        <Panel title={t('preview')}>
+          <Preview checks={checks} />
+        </Panel>
+      </section>
       {edit.dialog}
     </div>
   );
