@@ -35,5 +35,5 @@ create table order_wording (
   content jsonb not null,
   primary key (dataset, digest)
 );
--- Null: loaded, or issued before this column; it reads the general wording.
+-- Null: issued before this column; it reads the general wording.
 alter table order_file add column wording text;

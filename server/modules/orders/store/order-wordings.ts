@@ -13,14 +13,15 @@ export type FrozenWording = {
   readonly template: { readonly id: string; readonly number: number } | null;
 };
 
-/** Keeps a wording under its digest; the same content is stored once. */
-export async function keepWording(
+/** Keeps wordings under their digests; the same content is stored once. */
+export async function keepWordings(
   scope: Scope,
   tx: Tx,
-  one: { readonly digest: string; readonly content: FrozenWording },
+  kept: readonly { readonly digest: string; readonly content: FrozenWording }[],
 ): Promise<void> {
   await sql`insert into order_wording (dataset, digest, content)
-    values (${scope.dataset}, ${one.digest}, ${JSON.stringify(one.content)}::jsonb)
+    select ${scope.dataset}, r.digest, r.content
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as r(digest text, content jsonb)
     on conflict do nothing`.execute(tx);
 }
 

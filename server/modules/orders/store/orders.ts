@@ -38,7 +38,7 @@ export type OrderRow = {
   signer: Signer | null;
   /** First service: the legal start. */
   served_at: Date | null;
-  /** Digest of the words that it was issued with (order_wording); null: the general wording. */
+  /** Digest of the words that it was issued with (order_wording); null: issued before they were kept. */
   wording: string | null;
 };
 

@@ -20,7 +20,7 @@ import { warningsOf } from './check-term.ts';
 import { type CheckedIssue, checkIssue, nameEntries, type OrderInput } from './check-issue.ts';
 import { knownInstruments } from './legal-instruments.ts';
 import { makeOrder, seriesYear } from './make-order.ts';
-import { freezeWording, wordingOn } from './order-wordings.ts';
+import { freezeWordings, wordingOn } from './order-wordings.ts';
 import { areasOf } from './reach.ts';
 
 export type IssuedOrders = Static<(typeof ordersApi)['POST /orders']['reply'][201]>;
@@ -53,8 +53,8 @@ export async function issueOrders(
         const { from } = checked.value;
         const { office } = checked.value;
         const frozen = await wordingOn(context, scope, tx, { office, kind: input.kind, at: now });
-        const wording = await freezeWording(scope, tx, frozen);
-        const rows = await makeRows(scope, tx, { id, now, input, checked: checked.value, wording });
+        const [wording] = await freezeWordings(scope, tx, [frozen]);
+        const rows = await makeRows(scope, tx, { id, now, input, checked: checked.value, wording: wording! });
         await save(scope, tx, id, now, rows);
         // The contact shows its order, and exposes nobody from then on.
         const ordered = rows.map((row) => ({ personNo: row.person_no, orderId: row.id, from }));

@@ -6,7 +6,7 @@ import { contentHash } from '../../../platform/receipts/receipts.ts';
 import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { standingWording } from '../rules/standing-wordings.ts';
-import { findWordings, type FrozenWording, keepWording } from '../store/order-wordings.ts';
+import { findWordings, type FrozenWording, keepWordings } from '../store/order-wordings.ts';
 import { templateOn } from '../store/order-templates.ts';
 import type { OrderRow } from '../store/orders.ts';
 
@@ -21,7 +21,7 @@ export async function wordingOn(
   const key = { officeId: office.organisationId, kind };
   const template = await templateOn(scope, db, key, localDate(at));
   return template === undefined
-    ? frozenAs(context, office, standingWording(kind), null)
+    ? generalWording(context, office, kind)
     : frozenAs(context, office, template.content, { id: template.id, number: template.number });
 }
 
@@ -34,14 +34,27 @@ function frozenAs(
   return { wording, officeName: office.name, officeSeat: seatOf(context, office), template };
 }
 
-/** Keeps the words of orders about to be issued; answers what their rows hold of them. */
-export async function freezeWording(scope: Scope, tx: Tx, content: FrozenWording): Promise<string> {
-  const digest = contentHash(content).toString('hex');
-  await keepWording(scope, tx, { digest, content });
-  return digest;
+/** Keeps the words of orders about to be issued; answers what their rows hold of each, in the order given. */
+export async function freezeWordings(
+  scope: Scope,
+  tx: Tx,
+  wordings: readonly FrozenWording[],
+): Promise<string[]> {
+  const kept = wordings.map((content) => ({ digest: contentHash(content).toString('hex'), content }));
+  await keepWordings(scope, tx, kept);
+  return kept.map(({ digest }) => digest);
 }
 
-/** The words that orders were issued with; what was loaded reads the general wording. */
+/** The general wording as an office uses it. */
+export function generalWording(
+  context: Pick<OrderContext, 'areas'>,
+  office: OrganisationRef,
+  kind: OrderRow['kind'],
+): FrozenWording {
+  return frozenAs(context, office, standingWording(kind), null);
+}
+
+/** The words that orders were issued with; those issued before they were kept read the general one. */
 export async function wordingsOf(
   context: Pick<OrderContext, 'areas'>,
   scope: Scope,
@@ -54,8 +67,7 @@ export async function wordingsOf(
   return new Map(
     rows.flatMap((row): [string, FrozenWording][] => {
       const office = offices.get(row.office_id);
-      const standing =
-        office === undefined ? undefined : frozenAs(context, office, standingWording(row.kind), null);
+      const standing = office === undefined ? undefined : generalWording(context, office, row.kind);
       const found = row.wording === null ? standing : kept.get(row.wording);
       return found === undefined ? [] : [[row.id, found]];
     }),

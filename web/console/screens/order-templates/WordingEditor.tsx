@@ -73,6 +73,16 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
       invalidate(['/order-templates']);
     },
   });
+  const hints: { readonly [part in TemplatePart]: string } = {
+    above: t('hint_above'),
+    office: t('hint_office'),
+    place: t('hint_place'),
+    title: t('hint_title'),
+    authority: t('hint_authority'),
+    basis: t('hint_basis', { line: '{order.basis}' }),
+    articles: t('hint_articles', { sample: '[Điện thoại: {person.phone}.]' }),
+    recipients: t('hint_recipients'),
+  };
   const change = (patch: Partial<WordingDraft>) => {
     setSaved(false);
     set(patch);
@@ -80,7 +90,7 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
   const field = (part: TextPart) => (
     <PartField
       label={label(part)}
-      hint={t(`hint_${part}`)}
+      hint={hints[part]}
       field={{ part, article: null }}
       tall={tall.includes(part)}
       value={value[part]}
@@ -118,7 +128,7 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
           <div key={i} className="stack">
             <PartField
               label={t('articleN', { n: i + 1 })}
-              hint={i === 0 ? t('hint_articles') : undefined}
+              hint={i === 0 ? hints.articles : undefined}
               field={{ part: 'articles', article: i }}
               tall
               value={text}

@@ -1,8 +1,19 @@
 import { expect, it } from 'vitest';
-import { standingWording } from '../../../../server/modules/orders/rules/standing-wordings.ts';
-import { compareLines, compareWordings, contentOf, draftOf, lineRange } from './draft.ts';
+import { compareLines, compareWordings, contentOf, draftOf, lineRange, type Wording } from './draft.ts';
 
-const wording = standingWording('quarantine-home');
+const wording: Wording = {
+  above: '',
+  office: '{office.name}',
+  place: '{office.seat}',
+  title: 'Về việc cách ly y tế tại nhà',
+  authority: '{office.name}',
+  basis: ['{order.basis}'],
+  articles: [
+    ['Cách ly y tế tại nhà đối với:', '{person.title}: {person.name}.', 'Lý do: {order.reason}.'],
+    ['Quyết định này có hiệu lực kể từ khi được giao.'],
+  ],
+  recipients: ['Như Điều 2', 'Lưu: VT'],
+};
 
 it('what is typed is what was stored, and blank lines keep their numbers', () => {
   expect(contentOf(draftOf(wording, null))).toEqual(wording);

@@ -53,9 +53,9 @@ export const texts = defineTexts({
     hint_title: 'Về việc gì.',
     hint_authority: 'Ai quyết định, ví dụ: Chủ tịch Ủy ban nhân dân phường Kỳ Lừa. In hoa khi in.',
     hint_basis:
-      'Mỗi dòng một căn cứ; chữ “Căn cứ”, dấu chấm phẩy và dấu chấm tự thêm. Dòng {order.basis} là căn cứ ghi khi ra quyết định.',
+      'Mỗi dòng một căn cứ; chữ “Căn cứ”, dấu chấm phẩy và dấu chấm tự thêm. Dòng {line} là căn cứ ghi khi ra quyết định.',
     hint_articles:
-      'Dòng đầu đứng sau chữ “Điều 1.”, mỗi dòng sau là một đoạn. Phần trong [ ] bỏ đi khi chưa biết, ví dụ [Điện thoại: {person.phone}.]',
+      'Dòng đầu đứng sau chữ “Điều 1.”, mỗi dòng sau là một đoạn. Phần trong [ ] bỏ đi khi chưa biết, ví dụ {sample}',
     hint_recipients: 'Mỗi dòng một nơi nhận; gạch đầu dòng và dấu câu tự thêm.',
     law: 'Thêm căn cứ từ danh sách văn bản',
     chooseLaw: 'Chọn văn bản',
@@ -132,9 +132,9 @@ export const texts = defineTexts({
     hint_title: 'What it is about.',
     hint_authority: 'Who decides, for example: Chủ tịch Ủy ban nhân dân phường Kỳ Lừa. Printed in capitals.',
     hint_basis:
-      'One basis a line; “Căn cứ”, semicolons and the full stop are added. The line {order.basis} is the basis given at issue.',
+      'One basis a line; “Căn cứ”, semicolons and the full stop are added. The line {line} is the basis given at issue.',
     hint_articles:
-      'The first line follows “Điều 1.”, each further one is a paragraph. What stands in [ ] is left out where it is not known, for example [Điện thoại: {person.phone}.]',
+      'The first line follows “Điều 1.”, each further one is a paragraph. What stands in [ ] is left out where it is not known, for example {sample}',
     hint_recipients: 'One recipient a line; dashes and punctuation are added.',
     law: 'Add a basis from the list of instruments',
     chooseLaw: 'Choose an instrument',
