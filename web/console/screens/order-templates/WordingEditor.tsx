@@ -137,31 +137,26 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
               onChange={(next) => setArticle(i, next)}
             />
             <div className="row">
-              <Button
-                variant="default"
-                size="compact-sm"
-                disabled={i === 0}
-                aria-label={t('upN', { n: i + 1 })}
-                onClick={() => move(i, i - 1)}
-              >
+              <Button variant="default" size="compact-sm" disabled={i === 0} onClick={() => move(i, i - 1)}>
                 {t('up')}
+                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
               </Button>
               <Button
                 variant="default"
                 size="compact-sm"
                 disabled={i === articles.length - 1}
-                aria-label={t('downN', { n: i + 1 })}
                 onClick={() => move(i, i + 1)}
               >
                 {t('down')}
+                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
               </Button>
               <Button
                 variant="default"
                 size="compact-sm"
-                aria-label={t('removeN', { n: i + 1 })}
                 onClick={() => change({ articles: articles.filter((_, at) => at !== i) })}
               >
                 {t('remove')}
+                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
               </Button>
             </div>
           </div>
