@@ -39,6 +39,7 @@ import { metricsApi } from './metrics.ts';
 import { messagingApi } from './messaging.ts';
 import { orderPapersApi } from './order-papers.ts';
 import { orderSigningApi } from './order-signing.ts';
+import { orderTemplatesApi } from './order-templates.ts';
 import { ordersApi } from './orders.ts';
 import { permitsApi } from './permits.ts';
 import { peopleApi } from './people.ts';
@@ -102,6 +103,7 @@ export const api = {
   ...searchesApi,
   ...orderPapersApi,
   ...orderSigningApi,
+  ...orderTemplatesApi,
   ...gatesApi,
   ...gateControlApi,
   ...gateDeskApi,

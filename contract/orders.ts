@@ -64,6 +64,12 @@ export const OrderDetail = Type.Object({
   warnings: Type.Array(Warning),
   signerLines: Type.Array(Type.String()),
   signerDocument: Nullable(Type.String()),
+  template: Nullable(
+    Type.Object(
+      { id: Id, number: Type.Integer() },
+      { description: 'version of the wording; null: the general one' },
+    ),
+  ),
   services: Type.Array(
     Type.Object({
       id: Id,

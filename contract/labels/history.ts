@@ -30,6 +30,12 @@ export const historyAct: { readonly [action: string]: Pair } = {
   'contact.name': ['Thêm người tiếp xúc do ca kể', 'Named contact added'],
   'contact.add-event': ['Thêm người cùng sự kiện', 'People of an event added'],
   'interview.start': ['Bắt đầu cuộc gọi', 'Interview started'],
+  'order.preview': ['Xem trước quyết định', 'Decision previewed'],
+  'order-template.draft': ['Tạo bản nháp', 'Draft made'],
+  'order-template.change': ['Sửa lời văn', 'Wording edited'],
+  'order-template.discard': ['Bỏ bản nháp', 'Draft discarded'],
+  'order-template.start': ['Cho áp dụng', 'Put into force'],
+  'order-template.end': ['Chấm dứt', 'Ended'],
 };
 /** What a changed field is called, by its name in the contract. */
 export const historyField: { readonly [field: string]: Pair } = {
@@ -62,5 +68,13 @@ export const historyField: { readonly [field: string]: Pair } = {
   nationalCode: ['mã quốc gia', 'national code'],
   isolatedAt: ['lúc cách ly', 'isolated'],
   infectiousOverride: ['thời kỳ lây', 'infectious window'],
+  above: ['cơ quan cấp trên', 'superior body'],
+  office: ['tên cơ quan', 'name of the office'],
+  place: ['địa danh', 'place'],
+  title: ['trích yếu', 'title'],
+  authority: ['thẩm quyền ban hành', 'issuing authority'],
+  basis: ['căn cứ', 'legal bases'],
+  articles: ['các điều', 'articles'],
+  recipients: ['nơi nhận', 'recipients'],
   exposureOverride: ['thời kỳ phơi nhiễm', 'exposure window'],
 };

@@ -1,5 +1,7 @@
 import type { appealOutcomes, serviceManners } from '../order-papers.ts';
 import type { legalCertainties, legalStates, limitGroups, signingForms } from '../order-signing.ts';
+import type { templateStates } from '../order-templates.ts';
+import type { templateParts, templatePlaceholders } from '../template-placeholders.ts';
 import type { Pair, Table } from './kit.ts';
 
 /** What may be signed besides decisions, whose names are those of the kinds of order. */
@@ -41,7 +43,52 @@ const limitGroup: Table<typeof limitGroups> = {
   all: ['mọi nhóm bệnh', 'all groups of disease'],
 };
 
+const templateState: Table<typeof templateStates> = {
+  draft: ['Bản nháp', 'Draft'],
+  scheduled: ['Sắp áp dụng', 'Yet to come'],
+  'in-force': ['Đang áp dụng', 'In force'],
+  replaced: ['Đã thay bằng bản mới', 'Replaced'],
+  ended: ['Đã chấm dứt', 'Ended'],
+  discarded: ['Đã bỏ', 'Discarded'],
+};
+const templatePart: Table<typeof templateParts> = {
+  above: ['Cơ quan cấp trên', 'Superior body'],
+  office: ['Tên cơ quan', 'Name of the office'],
+  place: ['Địa danh', 'Place'],
+  title: ['Trích yếu', 'Title'],
+  authority: ['Thẩm quyền ban hành', 'Issuing authority'],
+  basis: ['Căn cứ', 'Legal bases'],
+  articles: ['Các điều', 'Articles'],
+  recipients: ['Nơi nhận', 'Recipients'],
+};
+const templatePlaceholder: Table<typeof templatePlaceholders> = {
+  'person.title': ['Ông/Bà', 'Ông/Bà (title)'],
+  'person.name': ['Họ tên', 'Name'],
+  'person.nameCapitals': ['HỌ TÊN in hoa', 'NAME in capitals'],
+  'person.birth': ['Ngày/năm sinh, kèm chữ', 'Birth date or year, with its word'],
+  'person.birthDate': ['Ngày sinh', 'Birth date'],
+  'person.birthYear': ['Năm sinh', 'Year of birth'],
+  'person.phone': ['Điện thoại', 'Phone'],
+  'person.residence': ['Nơi cư trú', 'Residence'],
+  'order.number': ['Số quyết định', 'Number of the decision'],
+  'order.date': ['Ngày ban hành', 'Day of issue'],
+  'order.basis': ['Căn cứ khi ra quyết định', 'Legal basis given at issue'],
+  'order.reason': ['Lý do', 'Reason'],
+  'order.place': ['Nơi thực hiện', 'Place'],
+  'order.from': ['Từ lúc', 'From'],
+  'order.until': ['Đến lúc', 'Until'],
+  'order.days': ['Số ngày', 'Days'],
+  'order.release': ['Khi nào kết thúc', 'When it ends'],
+  'office.name': ['Cơ quan ban hành', 'Issuing office'],
+  'office.seat': ['Nơi đặt cơ quan', 'Seat of the office'],
+  'area.name': ['Xã, phường cư trú', 'Commune of residence'],
+  'area.authorities': ['Chính quyền nơi cư trú', 'Authorities of the residence'],
+};
+
 export const orderLabels = {
+  templateState,
+  templatePart,
+  templatePlaceholder,
   signingForm,
   serviceManner,
   appealOutcome,

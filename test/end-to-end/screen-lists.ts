@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip`, `:household`, `:lockdown`, `:focus` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:template`, `:wording`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip`, `:household`, `:lockdown`, `:focus` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
@@ -55,6 +55,9 @@ export const peopleScreens: Screens = [
   '/console/orders',
   '/console/orders/:order',
   '/console/orders/signing',
+  '/console/orders/templates',
+  '/console/orders/templates/:template',
+  '/console/orders/templates/:wording',
   '/console/level-changes',
   '/console/level-changes/:change',
   '/console/laboratory',

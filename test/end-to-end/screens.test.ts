@@ -168,6 +168,8 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
       case: chosen.id,
       person: chosen.person.id,
       order: (await first('/orders?limit=1')).id,
+      template: (await first('/order-templates?state=draft&limit=1')).id,
+      wording: (await first('/order-templates?state=in-force&limit=1')).id,
       handover: (await first('/handovers?limit=1')).id,
       search: (await first('/searches?limit=1')).id,
       cluster: await someCluster(officer, chosen.id),

@@ -9,12 +9,14 @@ import { buildGate } from './gate-fixture.ts';
 import { buildPrivacy, type PrivacyFixture } from './privacy-fixture.ts';
 import { buildHandover } from './handover-fixture.ts';
 import { buildOrderPapers, orderBody, type OrderPapersFixture } from './order-papers-fixture.ts';
+import { buildOrderTemplates, type OrderTemplatesFixture } from './order-templates-fixture.ts';
 import { buildLockdown, type LockdownFixture } from './fixture-lockdown.ts';
 import { buildLodging } from './fixture-lodging.ts';
 
 /** One of everything, in a commune of Lạng Sơn. */
 export type Fixture = PapersFixture &
   OrderPapersFixture &
+  OrderTemplatesFixture &
   PrivacyFixture &
   SheetsFixture &
   CommunityFixture &
@@ -188,6 +190,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     officeId: office.id,
     orderId,
     ...(await buildOrderPapers(make, orderId, office.id)),
+    ...(await buildOrderTemplates(make, office.id)),
     ...(await buildHandover(
       (await t.as('tracer', commune.code)).accountId,
       make,

@@ -18,6 +18,7 @@ import { searchExpectations } from './outside-searches.ts';
 import { worklistExpectations } from './outside-worklist.ts';
 import { handoverExpectations } from './outside-handover.ts';
 import { orderPaperExpectations } from './outside-order-papers.ts';
+import { orderTemplateExpectations } from './outside-order-templates.ts';
 import { trainingExpectations } from './outside-training.ts';
 import { paperExpectations } from './outside-papers.ts';
 import { privacyExpectations } from './outside-privacy.ts';
@@ -61,6 +62,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ...lockdownExpectations,
   ...lodgingExpectations,
   ...orderPaperExpectations,
+  ...orderTemplateExpectations,
   ...privacyExpectations,
   ...handoverExpectations,
   ...worklistExpectations,

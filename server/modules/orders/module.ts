@@ -1,5 +1,6 @@
 import { orderPapersApi } from '../../../contract/order-papers.ts';
 import { orderSigningApi } from '../../../contract/order-signing.ts';
+import { orderTemplatesApi } from '../../../contract/order-templates.ts';
 import { ordersApi } from '../../../contract/orders.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
@@ -7,6 +8,7 @@ import type { PaperContext } from './context.ts';
 import { orderFigures } from './figures.ts';
 import { paperHandlers, signingHandlers } from './paper-routes.ts';
 import { ordersHandlers } from './routes.ts';
+import { templateHandlers } from './template-routes.ts';
 import { expirePassedOrders } from './usecases/expire-orders.ts';
 import { orderHolding } from './store/holding.ts';
 
@@ -17,8 +19,13 @@ export function ordersModule(context: PaperContext): Module {
     dependsOn: ['areas', 'places', 'organisations', 'people', 'cases', 'tracing'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(
-      { ...ordersApi, ...orderPapersApi, ...orderSigningApi },
-      { ...ordersHandlers(context), ...paperHandlers(context), ...signingHandlers(context) },
+      { ...ordersApi, ...orderPapersApi, ...orderSigningApi, ...orderTemplatesApi },
+      {
+        ...ordersHandlers(context),
+        ...paperHandlers(context),
+        ...signingHandlers(context),
+        ...templateHandlers(context),
+      },
     ),
     figures: orderFigures,
     jobs: [
@@ -39,6 +46,8 @@ export function ordersModule(context: PaperContext): Module {
       order_series: 'local',
       signing_authority: 'reference',
       legal_instrument: 'reference',
+      order_template: 'reference',
+      order_wording: 'reference',
     },
   };
 }

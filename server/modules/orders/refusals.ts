@@ -171,4 +171,44 @@ export const refuse = defineRefusals('order', {
     '{count} quyết định chưa được xác nhận kết thúc cách ly, nên không cấp giấy xác nhận. Hãy bỏ ra hoặc cho kết thúc trước.',
     '{count} of the orders are not released, so no certificate was made. Take them out, or release them first.',
   ],
+  'template-faulty': [
+    422,
+    '{first} Chưa lưu; bản nháp lưu lần trước giữ nguyên. Hãy sửa dòng được nêu rồi lưu lại.',
+    '{firstEn} Not saved; the draft stays as it was saved before. Correct the line named and save again.',
+  ],
+  'template-faulty-more': [
+    422,
+    '{first} Còn {more} chỗ khác. Chưa lưu; bản nháp lưu lần trước giữ nguyên. Hãy sửa các dòng được nêu rồi lưu lại.',
+    '{firstEn} There are {more} more. Not saved; the draft stays as it was saved before. Correct the lines named and save again.',
+  ],
+  'template-outside': [
+    403,
+    'Cơ quan này ngoài địa bàn của bạn nên bạn không thể soạn mẫu cho cơ quan này; chưa lưu. Hãy soạn cho cơ quan của mình.',
+    'This office lies outside your area, so you cannot draft its template; not saved. Draft for your own office.',
+  ],
+  'template-start-outside': [
+    403,
+    'Cơ quan này ngoài phạm vi của bạn nên bạn không thể cho áp dụng hay chấm dứt mẫu; chưa thay đổi gì.',
+    'This office lies outside your area, so you cannot put its template into force or end it; nothing was changed.',
+  ],
+  'template-draft-exists': [
+    409,
+    'Cơ quan này đang có một bản nháp cho loại quyết định này; chưa tạo bản mới. Hãy sửa tiếp hoặc bỏ bản nháp đó.',
+    'This office has a draft for this kind of order already; no other was made. Go on with that draft, or discard it.',
+  ],
+  'template-not-draft': [
+    409,
+    'Bản này không còn là bản nháp nên không sửa được nữa; chưa thay đổi gì. Hãy tạo bản mới từ bản này.',
+    'This version is no longer a draft, so it is not changed; nothing was saved. Make a new draft from it.',
+  ],
+  'template-not-held': [
+    409,
+    'Chỉ chấm dứt được bản đang áp dụng hoặc sắp áp dụng; chưa thay đổi gì.',
+    'Only a version in force or yet to come can be ended; nothing was changed.',
+  ],
+  'template-first-day': [
+    422,
+    'Ngày bắt đầu áp dụng phải có thật, từ hôm nay trở đi và không quá một năm; chưa thay đổi gì.',
+    'The first day must exist, be today or later, and lie within a year; nothing was changed.',
+  ],
 });

@@ -76,20 +76,27 @@ export function drawHead(doc: Pdf, head: OfficialHead, layout: HeadLayout = usua
   doc.y = Math.max(doc.y, officeEnd);
 }
 
-/** A paper that is not for real people says so, in words above it and large across it. */
-export function drawMark(doc: Pdf, dataset: string): void {
+/** A paper that nobody issued: a word across it, and what it is in full above it. */
+export type TrialMark = { readonly across: string; readonly words: string };
+
+/** A paper that is not for real people, or that nobody issued, says so, in words above it and large across it. */
+export function drawMark(doc: Pdf, dataset: string, trial?: TrialMark): void {
   const mark = simulatedMark(dataset);
-  if (mark === null) {
+  if (mark === null && trial === undefined) {
     return;
   }
   doc.markContent('Artifact', { type: 'Layout' });
   doc.save().rotate(-50, { origin: [mm(105), mm(150)] });
   doc.font('bold').fontSize(54).fillColor(MARK, 0.12);
-  doc.text(mark, mm(105) - 300, mm(140), { width: 600, align: 'center', lineBreak: false });
+  doc.text(trial?.across ?? mark ?? '', mm(105) - 300, mm(140), {
+    width: 600,
+    align: 'center',
+    lineBreak: false,
+  });
   doc.restore().fillOpacity(1);
   doc.endMarkedContent();
-  const words = `${mark} · KHÔNG CÓ GIÁ TRỊ PHÁP LÝ`;
-  paragraph(doc, words, {
+  const simulated = mark === null ? undefined : `${mark} · KHÔNG CÓ GIÁ TRỊ PHÁP LÝ`;
+  paragraph(doc, [trial?.words, simulated].filter((part) => part !== undefined).join(' · '), {
     x: OFFICIAL_MARGIN,
     y: mm(10),
     width: WIDTH,

@@ -8,6 +8,7 @@ import { lockdownRoutes } from './lockdown-routes.tsx';
 import { Login } from './login/Login.tsx';
 import { dataRoutes } from './data-routes.tsx';
 import { communityRoutes } from './community-routes.tsx';
+import { orderRoutes } from './order-routes.tsx';
 import { paperRoutes } from './paper-routes.tsx';
 import { privacyScreens } from './privacy-routes.tsx';
 import { systemRoutes } from './system-routes.tsx';
@@ -324,6 +325,7 @@ export const router = createRouter({
       importOne,
       orders,
       signing,
+      ...orderRoutes,
       order,
       levelChanges,
       levelChange,

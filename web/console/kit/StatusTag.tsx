@@ -100,6 +100,14 @@ const ownTones: { readonly [kind: string]: { readonly [code: string]: Tone } } =
   contactStatus: { CONFIRMED: 'good' },
   lockdownState: { ACTIVE: 'bad' },
   focusState: { ACTIVE: 'bad' },
+  templateState: {
+    draft: 'warning',
+    scheduled: 'blue',
+    'in-force': 'good',
+    replaced: 'muted',
+    ended: 'muted',
+    discarded: 'muted',
+  },
 };
 
 /** A status in words, with its mark. */

@@ -40,8 +40,13 @@ export function setCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
+/** The token that writes send, for a file that is asked for with a body. */
+export function csrf(): string | null {
+  return csrfToken;
+}
+
 const client = createClient({
-  csrf: () => csrfToken,
+  csrf,
   onUnauthorised: () => sessionLost.set(sessionLost.get() + 1),
 });
 export const { fileUrl } = client;

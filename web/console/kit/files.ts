@@ -1,5 +1,5 @@
 import type { ErrorReply } from './api.ts';
-import { type ApiError, apiError } from './api.ts';
+import { type ApiError, apiError, csrf } from './api.ts';
 import { saveBlob } from './save.ts';
 
 const offline = {
@@ -27,16 +27,30 @@ async function refusal(response: Response): Promise<ApiError> {
   return apiError({ ok: false, status: response.status, error: reply });
 }
 
+function requestOf(accept: string, body: object | undefined): RequestInit {
+  if (body === undefined) {
+    return { headers: { accept } };
+  }
+  const headers = { accept, 'content-type': 'application/json', 'x-csrf-token': csrf() ?? '' };
+  return { method: 'POST', headers, body: JSON.stringify(body) };
+}
+
 /**
  * Load a file of the API and hand it to the browser as a download.
  * @param accept content type asked for: `text/csv` turns a list into its export.
+ * @param body what the file is made from, where it is asked for by POST.
  * @returns the refusal, or null after a success.
  */
-export async function download(url: string, accept: string, fallbackName: string): Promise<ApiError | null> {
+export async function download(
+  url: string,
+  accept: string,
+  fallbackName: string,
+  body?: object,
+): Promise<ApiError | null> {
   let response: Response;
   let blob: Blob;
   try {
-    response = await fetch(url, { headers: { accept }, credentials: 'same-origin' });
+    response = await fetch(url, { credentials: 'same-origin', ...requestOf(accept, body) });
     if (!response.ok) {
       return await refusal(response);
     }

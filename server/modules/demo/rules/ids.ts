@@ -13,6 +13,7 @@ type Thing =
   | 'extra-place'
   | 'order'
   | 'order-paper'
+  | 'order-template'
   | 'tube'
   | 'roster'
   | 'cluster'

@@ -25,6 +25,7 @@ import { writeTexts } from './messages.ts';
 import { makeReports, sendPapers } from './papers.ts';
 import { givePermits } from './permits.ts';
 import { signAndServe } from './order-papers.ts';
+import { writeTemplates } from './order-templates.ts';
 import { readPlates } from './plates.ts';
 import { askAboutData } from './privacy.ts';
 import { recordRosters } from './rosters.ts';
@@ -37,6 +38,7 @@ import { openWedding } from './wedding.ts';
 const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   cutContacts,
   recordRosters,
+  writeTemplates,
   openWedding,
   makeCalls,
   runLaboratory,

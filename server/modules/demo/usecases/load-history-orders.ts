@@ -25,7 +25,7 @@ const HOUR_MS = 3_600_000;
 
 /** Orders of the older cases: isolation of the sick, quarantine at home of their households, daily checks. */
 export async function loadHistoryOrders(
-  { platform }: DemoContext,
+  { platform, areas }: DemoContext,
   scope: Scope,
   tx: Tx,
   given: Given,
@@ -40,7 +40,7 @@ export async function loadHistoryOrders(
     return [isolation(given, infection), ...family.map((member) => quarantine(given, infection, member))];
   });
   const byTime = orders.toSorted((a, b) => a.issuedAt - b.issuedAt);
-  await loadOrders({ platform }, scope, tx, byTime);
+  await loadOrders({ platform, areas }, scope, tx, byTime);
   return orders.length;
 }
 

@@ -4,6 +4,7 @@ import jsqr from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { orderKinds } from '../../../../contract/orders.ts';
 import { releaseRuleOn } from '../rules/release-rules.ts';
+import { standingWording } from '../rules/standing-wordings.ts';
 import { type Decision, decisionCode, decisionText } from './decision.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import { basisLines } from './decision-texts.ts';
@@ -18,6 +19,7 @@ const decision: Decision = {
   kind: 'quarantine-facility',
   status: 'IN_FORCE',
   dataset: 'live',
+  wording: standingWording('quarantine-facility'),
   officeName: 'Ủy ban nhân dân phường Tam Thanh',
   officeSeat: 'Tam Thanh',
   issuedAt: Date.parse('2026-11-16T03:00:00Z'),
@@ -69,6 +71,7 @@ describe('the words of a decision', () => {
     const { articles, subject } = decisionText({
       ...decision,
       kind,
+      wording: standingWording(kind),
       releaseRule: releaseRuleOn(kind, '2026-11-16').vi,
     });
     const all = [subject, ...articles.flatMap(({ lead, lines }) => [lead, ...lines])];

@@ -1,7 +1,10 @@
+import type { Wording } from '../../../../contract/order-templates.ts';
+import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import { termDays } from '../rules/limits.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
-import { dayAndTime } from '../../../platform/documents/official-texts.ts';
-import { basisLines, kindTexts, shortDate } from './decision-texts.ts';
+import { personWording } from '../rules/standing-wordings.ts';
+import { fillLine, type PlaceholderValues } from '../rules/template-line.ts';
+import { basisLines, recipientLines, shortDate } from './decision-texts.ts';
 
 /** What a decision says; times in Unix ms. */
 export type Decision = {
@@ -10,6 +13,8 @@ export type Decision = {
   readonly kind: OrderKind;
   readonly status: OrderStatus;
   readonly dataset: string;
+  /** As it was when the order was issued, with the names of the office below. */
+  readonly wording: Wording;
   readonly officeName: string;
   /** Where the office sits: `Lạng Sơn`. */
   readonly officeSeat: string;
@@ -42,7 +47,17 @@ export type Decision = {
 export type Article = { readonly lead: string; readonly lines: readonly string[] };
 
 /** The decision as text, part by part, ready to be set. */
-export type DecisionText = {
+export type DecisionText = PaperText & {
+  /** Body above the office; empty: none. */
+  readonly above: string;
+  readonly office: string;
+  readonly place: string;
+  /** Who decides, above the legal bases. */
+  readonly authority: string;
+};
+
+/** What stands below the head of a paper. */
+export type PaperText = {
   readonly subject: string;
   readonly basis: readonly string[];
   readonly articles: readonly Article[];
@@ -50,98 +65,95 @@ export type DecisionText = {
   readonly notes: readonly string[];
 };
 
-/** Puts a decision into words. */
+/** Puts a decision into words: its wording with what is known of it. */
 export function decisionText(decision: Decision): DecisionText {
-  const { subject } = kindTexts[decision.kind];
+  const { wording } = decision;
+  const values = decisionValues(decision);
+  const fill = (line: string) => fillLine(line, values);
+  const filled = (lines: readonly string[]) => lines.map(fill).filter((line) => line !== '');
   return {
-    subject: `Về việc ${subject}`,
-    basis: basisLines(decision.legalBasis),
-    articles: [whom(decision), duties(decision), execution(decision)],
-    recipients: [
-      '- Như Điều 3;',
-      `- Trạm y tế ${inSentence(decision.areaName) ?? 'nơi cư trú'};`,
-      '- Lưu: VT.',
-    ],
+    above: fill(wording.above),
+    office: fill(wording.office),
+    place: fill(wording.place),
+    authority: fill(wording.authority),
+    subject: fill(wording.title),
+    basis: basisLines(filled(wording.basis).join('; ')),
+    articles: wording.articles.map(([lead = '', ...lines]) => ({ lead: fill(lead), lines: filled(lines) })),
+    recipients: recipientLines(filled(wording.recipients)),
     notes: notes(decision),
   };
 }
 
-/** Who it is: name, birth and phone, residence. */
-export function personLines({ person }: Pick<Decision, 'person'>): string[] {
-  const title = { male: 'Ông', female: 'Bà', other: 'Ông/bà', unknown: 'Ông/bà' }[person.sex];
-  const residence = residenceOf(person);
-  const born =
-    person.birthDate !== null
-      ? `Sinh ngày: ${shortDate(person.birthDate)}`
-      : person.birthYear === null
-        ? null
-        : `Năm sinh: ${person.birthYear}`;
-  return sentences([
-    `${title}: ${person.fullName.toLocaleUpperCase('vi')}`,
-    [born, person.phone === null ? null : `Điện thoại: ${person.phone}`]
-      .filter((part) => part !== null)
-      .join('. '),
-    residence === '' ? '' : `Nơi cư trú: ${residence}`,
-  ]);
+/** Who it is, as papers say it. */
+export function personLines(decision: Decision): string[] {
+  const values = decisionValues(decision);
+  return personWording.map((line) => fillLine(line, values)).filter((line) => line !== '');
 }
 
-function residenceOf({ address, areaName }: Decision['person']): string {
-  return [address, inSentence(areaName)].filter((part) => part !== null).join(', ');
+/** What the placeholders of a wording stand for. */
+function decisionValues(decision: Decision): PlaceholderValues {
+  const { person, from, firstUntil, areaName, officeName, officeSeat, issuedAt } = decision;
+  const birthYear = person.birthYear?.toString() ?? person.birthDate?.slice(0, 4) ?? null;
+  return {
+    'person.title': { male: 'Ông', female: 'Bà', other: 'Ông/bà', unknown: 'Ông/bà' }[person.sex],
+    'person.name': person.fullName,
+    'person.nameCapitals': person.fullName.toLocaleUpperCase('vi'),
+    'person.birth':
+      person.birthDate !== null
+        ? `Sinh ngày: ${shortDate(person.birthDate)}`
+        : birthYear === null
+          ? null
+          : `Năm sinh: ${birthYear}`,
+    'person.birthDate': person.birthDate === null ? null : shortDate(person.birthDate),
+    'person.birthYear': birthYear,
+    'person.phone': person.phone,
+    'person.residence': residenceOf(person),
+    'order.number': decision.number,
+    'order.date': longDate(issuedAt),
+    'order.basis': decision.legalBasis,
+    'order.reason': decision.reason.trim(),
+    'order.place': placeText(decision),
+    'order.from': dayAndTime(from),
+    'order.until': dayAndTime(firstUntil),
+    'order.days': String(termDays(from, firstUntil)),
+    'order.release': releaseText(decision.releaseRule),
+    'office.name': officeName,
+    'office.seat': officeSeat,
+    'area.name': inSentence(areaName) ?? 'nơi cư trú',
+    'area.authorities': localAuthorities(officeName, areaName),
+  };
 }
 
-/** Lines that say something, each with its full stop. */
-function sentences(lines: readonly string[]): string[] {
-  return lines.filter((line) => line !== '').map((line) => line.replace(/\.?$/, '.'));
+function residenceOf({ address, areaName }: Decision['person']): string | null {
+  const parts = [address, inSentence(areaName)].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
-function whom(decision: Decision): Article {
-  const { kind, from, firstUntil, reason } = decision;
-  const { subject, where } = kindTexts[kind];
-  const residence = residenceOf(decision.person);
-  const days = termDays(from, firstUntil);
-  const term = `từ ${dayAndTime(from)} đến ${dayAndTime(firstUntil)}`;
-  const lines = [
-    `${where}: ${placeText(decision, residence)}`,
-    kind === 'test' ? `Thời gian thực hiện: ${term}` : `Thời hạn: ${days} ngày, ${term}`,
-    `Lý do: ${reason.trim()}`,
-  ];
-  const sentence = `${subject[0]!.toLocaleUpperCase('vi')}${subject.slice(1)} đối với:`;
-  return { lead: sentence, lines: [...personLines(decision), ...sentences(lines)] };
-}
-
-function placeText({ kind, place }: Decision, residence: string): string {
+function placeText({ kind, place, person }: Decision): string {
   if (place !== null) {
     return place.address === null ? place.name : `${place.name}, ${place.address}`;
   }
   if (kind === 'quarantine-home' || kind === 'isolation-home') {
-    return residence === '' ? 'tại nơi cư trú' : 'tại nơi cư trú nêu trên';
+    return residenceOf(person) === null ? 'tại nơi cư trú' : 'tại nơi cư trú nêu trên';
   }
   return 'theo hướng dẫn của cơ quan ban hành quyết định';
 }
 
-function duties({ kind, releaseRule }: Decision): Article {
+/** `khi hết thời hạn cách ly …` of a wording of rules/release-rules.ts. */
+function releaseText(releaseRule: string): string {
   const rule = `${releaseRule[0]!.toLocaleLowerCase('vi')}${releaseRule.slice(1)}`;
-  const ends = kind === 'test' ? 'Quyết định này hết hiệu lực' : 'Việc cách ly kết thúc';
-  return {
-    lead: `Người có tên tại Điều 1 có trách nhiệm ${kindTexts[kind].duties}.`,
-    lines: [`${ends} ${/^khi\s/u.test(rule) ? '' : 'khi '}${rule}`],
-  };
+  return /^khi\s/u.test(rule) ? rule : `khi ${rule}`;
 }
 
-function execution({ officeName, areaName }: Decision): Article {
+/** Who carries it out where the person lives; the committee that decides isn't named twice. */
+function localAuthorities(officeName: string, areaName: string | null): string {
   const unit = inSentence(areaName);
+  if (unit === null) {
+    return 'chính quyền và trạm y tế nơi cư trú';
+  }
   const committee = `Ủy ban nhân dân ${unit}`;
   const isCommittee = officeName.toLocaleLowerCase('vi') === committee.toLocaleLowerCase('vi');
-  const local =
-    unit === null
-      ? 'chính quyền và trạm y tế nơi cư trú'
-      : `${isCommittee ? 'trạm y tế' : 'Ủy ban nhân dân và trạm y tế'} ${unit}`;
-  return {
-    lead: `Quyết định này có hiệu lực kể từ khi được giao cho người có tên tại Điều 1. ${officeName}, ${local}, các cơ quan, đơn vị liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
-    lines: [
-      'Người có tên tại Điều 1 có quyền khiếu nại Quyết định này theo pháp luật về khiếu nại; trong khi chờ giải quyết vẫn phải chấp hành.',
-    ],
-  };
+  return `${isCommittee ? 'trạm y tế' : 'Ủy ban nhân dân và trạm y tế'} ${unit}`;
 }
 
 /** `phường Tam Thanh` of `Phường Tam Thanh`. */

@@ -1,4 +1,9 @@
-import { drawHead, drawMark, OFFICIAL_MARGIN as MARGIN } from '../../../platform/documents/official.ts';
+import {
+  drawHead,
+  drawMark,
+  OFFICIAL_MARGIN as MARGIN,
+  type TrialMark,
+} from '../../../platform/documents/official.ts';
 import { setImmediate } from 'node:timers/promises';
 import {
   finish,
@@ -10,7 +15,7 @@ import {
   qr,
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
-import { type Article, type Decision, decisionCode, type DecisionText, decisionText } from './decision.ts';
+import { type Article, type Decision, decisionCode, decisionText, type PaperText } from './decision.ts';
 
 const LEFT = MARGIN;
 const WIDTH = mm(210) - 2 * MARGIN;
@@ -29,19 +34,46 @@ export async function decisionFile(decision: Decision): Promise<Buffer> {
 /** Decisions one after the other in one PDF, each on pages of its own; other work goes on between them. */
 export async function decisionsFile(decisions: readonly Decision[]): Promise<Buffer> {
   return await papersFile(
-    decisions.map((decision) => ({
-      ...decision,
-      text: decisionText(decision),
-      code: decisionCode(decision),
-    })),
+    decisions.map((decision) => ({ ...paperOf(decision), code: decisionCode(decision) })),
   );
+}
+
+/** A decision that nobody issued, on paper: marked so on every page, without a code to look it up by. */
+export async function trialFile(decision: Decision, trial: TrialMark): Promise<Buffer> {
+  return await papersFile([{ ...paperOf(decision), code: null, trial }]);
+}
+
+function paperOf(decision: Decision): Omit<Paper, 'code'> {
+  const { id, number, dataset, issuedAt, signer } = decision;
+  const text = decisionText(decision);
+  const { above, office: officeName, place: officeSeat, authority } = text;
+  return {
+    id,
+    number,
+    dataset,
+    issuedAt,
+    signer,
+    text,
+    officeName,
+    officeSeat,
+    authority,
+    ...(above === '' ? {} : { above }),
+  };
 }
 
 /** A decision of any kind as it is set: head, words, signer, and what its QR code holds. */
 export type Paper = Pick<
   Decision,
   'id' | 'number' | 'dataset' | 'officeName' | 'officeSeat' | 'issuedAt' | 'signer'
-> & { readonly text: DecisionText; readonly code: string };
+> & {
+  readonly text: PaperText;
+  /** Null: none. */
+  readonly code: string | null;
+  /** Body above the office, and who decides, where the paper names them. */
+  readonly above?: string;
+  readonly authority?: string;
+  readonly trial?: TrialMark;
+};
 
 /** Papers one after the other in one PDF. */
 export async function papersFile(papers: readonly Paper[]): Promise<Buffer> {
@@ -67,11 +99,11 @@ export async function papersFile(papers: readonly Paper[]): Promise<Buffer> {
 
 function drawPaper(doc: Pdf, paper: Paper): void {
   const { text } = paper;
-  drawMark(doc, paper.dataset);
+  drawMark(doc, paper.dataset, paper.trial);
   drawHead(doc, paper);
   heading(doc, 'QUYẾT ĐỊNH', { ...across(doc.y + mm(6)), align: 'center', fontSize: 14 });
   heading(doc, text.subject, { ...across(doc.y), align: 'center', level: 2, fontSize: 12 });
-  heading(doc, paper.officeName.toLocaleUpperCase('vi'), {
+  heading(doc, (paper.authority ?? paper.officeName).toLocaleUpperCase('vi'), {
     ...across(doc.y + mm(4)),
     align: 'center',
     level: 3,
@@ -114,7 +146,7 @@ function makeRoom(doc: Pdf, decision: Paper, text: string): void {
 
 function newPage(doc: Pdf, decision: Paper): void {
   doc.addPage();
-  drawMark(doc, decision.dataset);
+  drawMark(doc, decision.dataset, decision.trial);
   doc.y = MARGIN;
 }
 
@@ -128,6 +160,9 @@ function drawFoot(doc: Pdf, decision: Paper, recipients: readonly string[]): voi
   drawSigner(doc, decision.signer, top);
   paragraph(doc, 'Nơi nhận:', { ...left, y: top, bold: true });
   recipients.forEach((line) => paragraph(doc, line, left));
+  if (decision.code === null) {
+    return;
+  }
   const y = doc.y + mm(2);
   qr(doc, decision.code, {
     x: LEFT,

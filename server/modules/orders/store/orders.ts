@@ -38,6 +38,8 @@ export type OrderRow = {
   signer: Signer | null;
   /** First service: the legal start. */
   served_at: Date | null;
+  /** Digest of the words that it was issued with (order_wording); null: issued before they were kept. */
+  wording: string | null;
 };
 
 /** Rows a statement: a batch is one JSON value, so that the statement's text is always the same. */

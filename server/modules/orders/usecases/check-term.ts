@@ -1,3 +1,4 @@
+import type { Wording } from '../../../../contract/order-templates.ts';
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
@@ -12,6 +13,7 @@ import {
   termWarnings,
 } from '../rules/limits.ts';
 import type { OrderRow } from '../store/orders.ts';
+import { allBases } from './order-wordings.ts';
 
 /** No order begins or ends further from now: a year mistyped. */
 const PLAUSIBLE_MS = 366 * DAY_MS;
@@ -47,20 +49,21 @@ export function checkTerm(key: LimitKey, term: Term): Outcome<null> {
 }
 
 /**
- * Warnings of a stored order: its term, counted from the service where it was served, and what it rests on, by the day
- * of issue.
+ * Warnings of a stored order: its term, counted from the service where it was served, and what it and its wording rest
+ * on, by the day of issue.
  */
 export function warningsOf(
   row: OrderRow,
   group: OrderGroup,
   known: readonly LegalInstrument[],
+  wording: Pick<Wording, 'basis'> | undefined,
 ): TermWarning[] {
   const term = termWarnings(limitKey(row, group), {
     from: legalStart(row),
     until: row.until_at.getTime(),
     firstUntil: row.first_until_at.getTime(),
   });
-  return [...term, ...legalWarnings(row.legal_basis, row.issued_at.getTime(), known)];
+  return [...term, ...legalWarnings(allBases(row.legal_basis, wording), row.issued_at.getTime(), known)];
 }
 
 /** What a stored order is judged by: the law of the day of its issue. */

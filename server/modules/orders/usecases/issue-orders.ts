@@ -20,6 +20,7 @@ import { warningsOf } from './check-term.ts';
 import { type CheckedIssue, checkIssue, nameEntries, type OrderInput } from './check-issue.ts';
 import { knownInstruments } from './legal-instruments.ts';
 import { makeOrder, seriesYear } from './make-order.ts';
+import { freezeWordings, wordingOn } from './order-wordings.ts';
 import { areasOf } from './reach.ts';
 
 export type IssuedOrders = Static<(typeof ordersApi)['POST /orders']['reply'][201]>;
@@ -50,7 +51,10 @@ export async function issueOrders(
           return clash;
         }
         const { from } = checked.value;
-        const rows = await makeRows(scope, tx, { id, now, input, checked: checked.value });
+        const { office } = checked.value;
+        const frozen = await wordingOn(context, scope, tx, { office, kind: input.kind, at: now });
+        const [wording] = await freezeWordings(scope, tx, [frozen]);
+        const rows = await makeRows(scope, tx, { id, now, input, checked: checked.value, wording: wording! });
         await save(scope, tx, id, now, rows);
         // The contact shows its order, and exposes nobody from then on.
         const ordered = rows.map((row) => ({ personNo: row.person_no, orderId: row.id, from }));
@@ -59,7 +63,8 @@ export async function issueOrders(
           const isolated = nos.map((no) => ({ personNos: numbers.get(no) ?? [no], from }));
           await noteIsolation(scope, tx, isolated, now);
         }
-        const warnings = warningsOf(rows[0]!, checked.value.group, await knownInstruments(scope, tx));
+        const known = await knownInstruments(scope, tx);
+        const warnings = warningsOf(rows[0]!, checked.value.group, known, frozen.wording);
         return done({ orders: named(rows, checked.value), warnings }, 201);
       }),
   );
@@ -70,6 +75,8 @@ type Issue = {
   readonly now: number;
   readonly input: OrderInput;
   readonly checked: CheckedIssue;
+  /** Digest of the words that they are issued with. */
+  readonly wording: string;
 };
 
 async function refuseClash(
@@ -103,7 +110,11 @@ async function refuseClash(
   });
 }
 
-async function makeRows(scope: Scope, tx: Tx, { id, now, input, checked }: Issue): Promise<OrderRow[]> {
+async function makeRows(
+  scope: Scope,
+  tx: Tx,
+  { id, now, input, checked, wording }: Issue,
+): Promise<OrderRow[]> {
   const { office, place, caseId, signer, subjects, from, until } = checked;
   const series = { officeId: office.organisationId, year: seriesYear(now) };
   const first = await takeOrderNumbers(scope, tx, series, subjects.length);
@@ -120,6 +131,7 @@ async function makeRows(scope: Scope, tx: Tx, { id, now, input, checked }: Issue
       stay_area_no: place?.areaNo ?? null,
       signer,
       served_at: null,
+      wording,
       office,
       sequence: first + i,
       issuedAt: now,

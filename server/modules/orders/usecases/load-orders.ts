@@ -11,6 +11,7 @@ import { insertFollowUps } from '../store/follow-ups.ts';
 import { insertOrders, type OrderRow } from '../store/orders.ts';
 import { takeOrderNumbers } from '../store/series.ts';
 import { makeOrder, type OrderSeed, seriesYear } from './make-order.ts';
+import { freezeWordings, generalWording } from './order-wordings.ts';
 import { areasOf } from './reach.ts';
 
 /** An order of the simulation or of an import: people, office, place and case exist, the term is right. Unix ms. */
@@ -47,7 +48,7 @@ export type OrderToLoad = {
  * event a kind. @throws Error for an office that is not on record: a fault of the caller.
  */
 export async function loadOrders(
-  context: Pick<OrderContext, 'platform'>,
+  context: Pick<OrderContext, 'platform' | 'areas'>,
   scope: Scope,
   tx: Tx,
   orders: readonly OrderToLoad[],
@@ -55,7 +56,7 @@ export async function loadOrders(
   if (orders.length === 0) {
     return;
   }
-  const rows = await numberOrders(scope, tx, orders);
+  const rows = await numberOrders(context, scope, tx, orders);
   await insertOrders(scope, tx, rows);
   const now = context.platform.clock.now();
   await insertFollowUps(
@@ -93,7 +94,12 @@ export async function loadOrders(
   );
 }
 
-async function numberOrders(scope: Scope, tx: Tx, orders: readonly OrderToLoad[]): Promise<OrderRow[]> {
+async function numberOrders(
+  context: Pick<OrderContext, 'areas'>,
+  scope: Scope,
+  tx: Tx,
+  orders: readonly OrderToLoad[],
+): Promise<OrderRow[]> {
   const offices = await organisationsByIds(scope, tx, [...new Set(orders.map((order) => order.officeId))]);
   const series = Map.groupBy(orders, (order) => `${order.officeId} ${seriesYear(order.issuedAt)}`);
   const rows: OrderRow[] = [];
@@ -104,12 +110,25 @@ async function numberOrders(scope: Scope, tx: Tx, orders: readonly OrderToLoad[]
       throw new Error(`no office ${officeId}`);
     }
     const first = await takeOrderNumbers(scope, tx, { officeId, year: Number(year) }, some.length);
-    rows.push(...some.map((order, i) => toRow(scope, order, office, first + i)));
+    // What is loaded was issued elsewhere, or by nobody: it reads the general wording, not an office's template.
+    const kinds = [...new Set(some.map((order) => order.kind))];
+    const general = kinds.map((kind) => generalWording(context, office, kind));
+    const digests = await freezeWordings(scope, tx, general);
+    const wordings = new Map(kinds.map((kind, i) => [kind, digests[i]!]));
+    rows.push(
+      ...some.map((order, i) =>
+        toRow(scope, order, { office, sequence: first + i, wording: wordings.get(order.kind)! }),
+      ),
+    );
   }
   return rows;
 }
 
-function toRow(scope: Scope, order: OrderToLoad, office: OrderSeed['office'], sequence: number): OrderRow {
+function toRow(
+  scope: Scope,
+  order: OrderToLoad,
+  given: Pick<OrderSeed, 'office' | 'sequence' | 'wording'>,
+): OrderRow {
   const { id, kind, reason, issuedAt, from, until, end } = order;
   const row = makeOrder(scope, {
     id,
@@ -123,8 +142,7 @@ function toRow(scope: Scope, order: OrderToLoad, office: OrderSeed['office'], se
     signer: null,
     served_at: order.servedAt === undefined ? null : new Date(order.servedAt),
     stay_area_no: order.stayAreaNo,
-    office,
-    sequence,
+    ...given,
     issuedAt,
     from,
     until,

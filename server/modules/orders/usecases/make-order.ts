@@ -11,6 +11,11 @@ export function orderNumber(sequence: number, suffix: string | null): string {
   return `${String(sequence).padStart(4, '0')}/${suffix ?? DEFAULT_SUFFIX}`;
 }
 
+/** The number of a decision that has none yet: `……/QĐ-CLYT`. */
+export function openNumber(suffix: string | null): string {
+  return `……/${suffix ?? DEFAULT_SUFFIX}`;
+}
+
 /** The year whose series a decision of this time belongs to, in Vietnam. */
 export function seriesYear(issuedAt: number): number {
   return Number(localDate(issuedAt).slice(0, 4));
@@ -30,6 +35,7 @@ export type OrderSeed = Pick<
   | 'stay_area_no'
   | 'signer'
   | 'served_at'
+  | 'wording'
 > & {
   readonly office: { readonly organisationId: string; readonly numberSuffix: string | null };
   readonly sequence: number;

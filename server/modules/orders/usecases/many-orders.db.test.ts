@@ -118,7 +118,15 @@ describe('many orders at once', () => {
 });
 
 describe('papers of many orders', () => {
-  it('make one file of 200 decisions, refuse what is not the own, and more than fit', async () => {
+  it('make one file of 200 decisions in the office’s words, refuse what is not the own, and more than fit', async () => {
+    const id = uuid7();
+    const cdc = await t.as('health-officer', '20');
+    const made = await cdc.post('/order-templates', { id, officeId: kit.officeId, kind: 'test' });
+    const content = { ...made.json().content, authority: 'Chủ tịch phường thử' };
+    await cdc.patch(`/order-templates/${id}`, { version: 1, content });
+    const validFrom = iso(t.clock.now()).slice(0, 10);
+    const started = await cdc.post(`/order-templates/${id}/start`, { version: 2, validFrom });
+    expect(started.json().state).toBe('in-force');
     const answer = await kit.officer().post('/orders', kit.orderOf(await crowd(200), { kind: 'test' }));
     const ids: string[] = answer.json().orders.map(({ id }: { id: string }) => id);
     const from = performance.now();
@@ -126,6 +134,10 @@ describe('papers of many orders', () => {
     process.stderr.write(`200 decisions: ${Math.round(performance.now() - from)} ms\n`);
     expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect(file.rawPayload.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeGreaterThanOrEqual(200);
+    if (poppler) {
+      const words = execFileSync('pdftotext', ['-', '-'], { input: file.rawPayload, maxBuffer: 1e8 });
+      expect(words.toString().match(/CHỦ TỊCH PHƯỜNG THỬ/gu)).toHaveLength(200);
+    }
     const other = await t.as('commune-officer', LUONG_VAN_TRI);
     const refused = await other.get(`/orders/decisions.pdf?ids=${ids[0]}`);
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'order.papers-outside']);

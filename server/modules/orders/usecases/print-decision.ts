@@ -2,14 +2,15 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
-import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import type { Decision } from '../document/decision.ts';
 import { decisionFile, decisionsFile } from '../document/draw-decision.ts';
 import { refuse } from '../refusals.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { releaseRuleByCode } from '../rules/release-rules.ts';
+import type { FrozenWording } from '../store/order-wordings.ts';
 import { findOrders, type OrderRow } from '../store/orders.ts';
+import { wordingsOf } from './order-wordings.ts';
 import { dutyScope } from './present-orders.ts';
 import { reachedOrder, reaches, sees } from './reach.ts';
 import { auditReading } from './show-order.ts';
@@ -78,22 +79,26 @@ export async function printableOrders(
   return own.every((row) => sees(context, scope, 'personal', row)) ? done(own) : refuse('document-personal');
 }
 
-/** What the decisions of these orders say; an order whose person or office is gone is left out. */
+/**
+ * What the decisions of these orders say; an order whose person or office is gone is left out.
+ * @param given wordings by id of orders that are not stored.
+ */
 export async function decisionsOf(
   context: OrderContext,
   scope: Scope,
   rows: readonly OrderRow[],
+  given?: ReadonlyMap<string, FrozenWording>,
 ): Promise<Decision[]> {
   const { db, clock } = context.platform;
   const people = await context.people.byNos(dutyScope(scope), [...new Set(rows.map((row) => row.person_no))]);
-  const offices = await organisationsByIds(scope, db, [...new Set(rows.map((row) => row.office_id))]);
+  const wordings = given ?? (await wordingsOf(context, scope, db, rows));
   const placeNos = [...new Set(rows.flatMap((row) => row.place_no ?? []))];
   const places = await context.places.byNos(scope, db, placeNos);
   return rows.flatMap((row): Decision[] => {
     const person = people.get(row.person_no);
-    const office = offices.get(row.office_id);
+    const frozen = wordings.get(row.id);
     const place = row.place_no === null ? undefined : places.get(row.place_no);
-    if (person === undefined || office === undefined) {
+    if (person === undefined || frozen === undefined) {
       return [];
     }
     return [
@@ -103,8 +108,9 @@ export async function decisionsOf(
         kind: row.kind,
         status: statusAt({ status: row.status, until: row.until_at.getTime() }, clock.now()),
         dataset: row.dataset,
-        officeName: office.name,
-        officeSeat: seatOf(context, office),
+        wording: frozen.wording,
+        officeName: frozen.officeName,
+        officeSeat: frozen.officeSeat,
         issuedAt: row.issued_at.getTime(),
         legalBasis: row.legal_basis,
         reason: row.reason,
@@ -125,9 +131,4 @@ export async function decisionsOf(
 /** A PDF to be looked at in the browser. */
 export function pdf(name: string, body: Buffer): FileAnswer {
   return { ok: true, file: { type: 'application/pdf', name, body, inline: true } };
-}
-
-/** Official documents name the unit in which the office sits, without its kind. */
-function seatOf(context: OrderContext, office: OrganisationRef): string {
-  return context.areas.byNo(office.areaNo)?.name ?? 'Việt Nam';
 }

@@ -6,6 +6,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { changesOfOrder } from '../store/changes.ts';
 import { followUpsOfOrder } from '../store/follow-ups.ts';
+import { findWordings } from '../store/order-wordings.ts';
 import type { OrderRow } from '../store/orders.ts';
 import { appealsOfOrder } from '../store/appeals.ts';
 import { servicesOfOrder } from '../store/services.ts';
@@ -65,10 +66,13 @@ export async function presentDetail(
   const changes = await changesOfOrder(scope, db, row.id);
   const followUps = await followUpsOfOrder(scope, db, row.id, FOLLOW_UPS_SHOWN);
   const group = await groupOfRow(scope, db, row);
+  const frozen =
+    row.wording === null ? undefined : (await findWordings(scope, db, [row.wording])).get(row.wording);
   const health = sees(context, scope, 'sensitive', row);
   return {
     ...shown,
-    warnings: warningsOf(row, group, await knownInstruments(scope, db)),
+    warnings: warningsOf(row, group, await knownInstruments(scope, db), frozen?.wording),
+    template: frozen?.template ?? null,
     signerLines: [...(row.signer?.lines ?? [])],
     signerDocument: row.signer?.document ?? null,
     services: (await servicesOfOrder(scope, db, row.id)).map(presentService),

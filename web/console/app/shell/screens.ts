@@ -17,6 +17,7 @@ type ScreenText =
   | 'rosters'
   | 'orders'
   | 'signing'
+  | 'orderTemplates'
   | 'handovers'
   | 'searches'
   | 'worklist'
@@ -139,6 +140,7 @@ export const groups: readonly Group[] = [
     screens: [
       { path: '/orders', text: 'orders', rights: ['order.read'] },
       { path: '/orders/signing', text: 'signing', rights: ['order.issue', 'organisation.manage'] },
+      { path: '/orders/templates', text: 'orderTemplates', rights: ['order.issue', 'organisation.manage'] },
     ],
   },
   {

@@ -105,6 +105,7 @@ function Record({ order }: { readonly order: OrderRecord }) {
             [t('issuedAt'), formatInstant(order.issuedAt)],
             [paper('signer'), signerText(order)],
             [paper('signerDocument'), order.signerDocument],
+            [paper('wording'), <Wording key="wording" order={order} />],
             [t('legalBasis'), order.legalBasis],
             [t('reason'), order.reason],
           ]}
@@ -130,4 +131,21 @@ function Record({ order }: { readonly order: OrderRecord }) {
 
 function signerText({ signerName, signerLines }: OrderRecord): string | null {
   return signerName === null ? null : `${signerName} (${signerLines.join(' / ')})`;
+}
+
+/** In whose words it was issued; who sees templates may open it. */
+function Wording({ order: { template } }: { readonly order: OrderRecord }) {
+  const paper = useTexts(paperTexts);
+  const seesTemplates = useRight('order.issue');
+  if (template === null) {
+    return paper('generalWording');
+  }
+  const text = paper('ownWording', { n: template.number });
+  return seesTemplates ? (
+    <Link to="/orders/templates/$id" params={{ id: template.id }}>
+      {text}
+    </Link>
+  ) : (
+    text
+  );
 }

@@ -5,6 +5,9 @@ export const paperTexts = defineTexts({
   vi: {
     certificate: 'Tải giấy xác nhận (PDF)',
     signer: 'Người ký',
+    wording: 'Lời văn',
+    generalWording: 'Lời văn chung',
+    ownWording: 'Mẫu của cơ quan, bản {n}',
     signerDocument: 'Văn bản giao ký',
     service: 'Giao quyết định',
     unserved: 'Chưa ghi nhận giao. Quyết định có hiệu lực từ lúc giao.',
@@ -37,6 +40,9 @@ export const paperTexts = defineTexts({
   en: {
     certificate: 'Load the certificate (PDF)',
     signer: 'Signer',
+    wording: 'Wording',
+    generalWording: 'General wording',
+    ownWording: 'Template of the office, version {n}',
     signerDocument: 'Paper of the authority',
     service: 'Service of the order',
     unserved: 'No service recorded. The order takes effect when it is served.',

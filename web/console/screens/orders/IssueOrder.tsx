@@ -11,6 +11,7 @@ import { useSend } from '../../kit/useApi.ts';
 import { type OrderKind, bodyOf, newOrder, problemOf } from './draft.ts';
 import { type Issued, IssuedOrders, type Warnings } from './IssuedOrders.tsx';
 import { OrderFields } from './OrderFields.tsx';
+import { PreviewOrder } from './PreviewOrder.tsx';
 import { texts } from './texts.ts';
 
 type IssueOrderProps = {
@@ -86,6 +87,12 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
             {people.length > NAMES_SHOWN ? t('more', { n: people.length - NAMES_SHOWN }) : ''}
           </p>
           <OrderFields value={draft.value} set={draft.set} tried={tried} caseId={caseId ?? null} />
+          <PreviewOrder
+            value={draft.value}
+            personIds={people.map((person) => person.id)}
+            caseId={caseId}
+            onTried={() => setTried(true)}
+          />
           {tried && problem !== null ? (
             <Notice tone="warning" alert>
               {t(problem)}

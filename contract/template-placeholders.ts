@@ -1,0 +1,71 @@
+/** Parts of a wording, in the order they stand on the paper. */
+export const templateParts = [
+  'above',
+  'office',
+  'place',
+  'title',
+  'authority',
+  'basis',
+  'articles',
+  'recipients',
+] as const;
+export type TemplatePart = (typeof templateParts)[number];
+
+/** What a wording may leave open: filled from the order, its person and its office. A closed list. */
+export const templatePlaceholders = [
+  'person.title',
+  'person.name',
+  'person.nameCapitals',
+  'person.birth',
+  'person.birthDate',
+  'person.birthYear',
+  'person.phone',
+  'person.residence',
+  'order.number',
+  'order.date',
+  'order.basis',
+  'order.reason',
+  'order.place',
+  'order.from',
+  'order.until',
+  'order.days',
+  'order.release',
+  'office.name',
+  'office.seat',
+  'area.name',
+  'area.authorities',
+] as const;
+export type TemplatePlaceholder = (typeof templatePlaceholders)[number];
+
+/** Where a placeholder may stand, and whether its value may be unknown. */
+type PlaceholderRow = { readonly parts: readonly TemplatePart[]; readonly mayMiss?: true };
+
+const body = ['title', 'articles'] as const;
+const words = ['title', 'basis', 'articles', 'recipients'] as const;
+// The head of a decision names the office; people are named where they are decided on.
+const person = ['title', 'articles', 'recipients'] as const;
+
+/** The table of placeholders: the check of the server and the buttons of the editor are read from it. */
+export const placeholderTable: { readonly [code in TemplatePlaceholder]: PlaceholderRow } = {
+  'person.title': { parts: person },
+  'person.name': { parts: person },
+  'person.nameCapitals': { parts: person },
+  'person.birth': { parts: person, mayMiss: true },
+  'person.birthDate': { parts: person, mayMiss: true },
+  'person.birthYear': { parts: person, mayMiss: true },
+  'person.phone': { parts: person, mayMiss: true },
+  'person.residence': { parts: person, mayMiss: true },
+  'order.number': { parts: words },
+  'order.date': { parts: words },
+  'order.basis': { parts: ['basis'] },
+  'order.reason': { parts: body },
+  'order.place': { parts: body },
+  'order.from': { parts: body },
+  'order.until': { parts: body },
+  'order.days': { parts: body },
+  'order.release': { parts: body },
+  'office.name': { parts: templateParts },
+  'office.seat': { parts: templateParts },
+  'area.name': { parts: words },
+  'area.authorities': { parts: words },
+};

@@ -1,0 +1,95 @@
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { OrderContext } from '../context.ts';
+import {
+  lockTemplate,
+  type TemplateRow,
+  type TemplateToday,
+  updateTemplate,
+} from '../store/order-templates.ts';
+import { presentTemplate, type ShownTemplateDetail, visibleTemplate } from './show-template.ts';
+import { seesTemplates } from './template-reach.ts';
+
+/** What a step does to a version; null: it is as asked already. */
+type Step = {
+  readonly set: Partial<
+    Pick<
+      TemplateRow,
+      'content' | 'note' | 'valid_from' | 'started_at' | 'started_by' | 'ended_at' | 'ended_on' | 'end_reason'
+    >
+  >;
+  /** Parts that were changed, for the history. */
+  readonly fields?: readonly string[];
+} | null;
+
+export type TemplateChange = {
+  readonly id: string;
+  /** Version that the officer saw; left out where the step doesn't depend on the content. */
+  readonly version?: number;
+  readonly action: `order-template.${'change' | 'discard' | 'start' | 'end'}`;
+  readonly reason?: string;
+  readonly plan: (row: TemplateToday) => Outcome<Step>;
+};
+
+/** Makes a step of one version in its own transaction, audited; somebody else's change since answers 409 with it. */
+export async function changeTemplate(
+  context: OrderContext,
+  scope: Scope,
+  change: TemplateChange,
+): Promise<Outcome<ShownTemplateDetail>> {
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  const id = change.id.toLowerCase();
+  const made = await db
+    .transaction()
+    .execute(async (tx): Promise<Outcome<null> | { conflict: TemplateToday }> => {
+      const row = await lockTemplate(scope, tx, id, localDate(now));
+      if (row === undefined || !seesTemplates(scope, context.areas.pathOf(row.area_no))) {
+        return refuseGeneral('not-found');
+      }
+      const step = change.plan(row);
+      if (!step.ok || step.value === null) {
+        return step.ok ? done(null) : step;
+      }
+      if (change.version !== undefined && change.version !== row.version) {
+        return { conflict: row };
+      }
+      const { state: _state, ...stored } = row;
+      const next: TemplateRow = {
+        ...stored,
+        ...step.value.set,
+        changed_at: new Date(now),
+        changed_by: scope.actor.name,
+        version: row.version + 1,
+      };
+      await updateTemplate(scope, tx, next);
+      await audit(tx, { ...scope, reason: change.reason }, now, [
+        {
+          action: change.action,
+          subjectKind: 'order-template',
+          subjectId: id,
+          areaNo: row.area_no,
+          detail: {
+            office: row.office_id,
+            kind: row.kind,
+            number: row.number,
+            ...(step.value.fields === undefined ? {} : { fields: step.value.fields }),
+            ...(step.value.set.valid_from === undefined ? {} : { validFrom: step.value.set.valid_from }),
+          },
+        },
+      ]);
+      return done(null);
+    });
+  if ('conflict' in made) {
+    const current = await presentTemplate(context, scope, made.conflict);
+    return refuseGeneral('version-conflict', { current });
+  }
+  if (!made.ok) {
+    return made;
+  }
+  const row = await visibleTemplate(context, scope, id);
+  return row.ok ? done(await presentTemplate(context, scope, row.value)) : row;
+}

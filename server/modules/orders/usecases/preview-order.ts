@@ -1,0 +1,70 @@
+import type { Body } from '../../../../contract/kit.ts';
+import type { orderTemplatesApi } from '../../../../contract/order-templates.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { FileAnswer } from '../../../platform/http/handler.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import type { Refusal } from '../../../platform/outcomes/outcome.ts';
+import type { OrderContext } from '../context.ts';
+import { trialFile } from '../document/draw-decision.ts';
+import { refuse } from '../refusals.ts';
+import { checkIssue } from './check-issue.ts';
+import { makeOrder, openNumber } from './make-order.ts';
+import { wordingOn } from './order-wordings.ts';
+import { decisionsOf, pdf } from './print-decision.ts';
+import { sees } from './reach.ts';
+
+type PreviewInput = Body<(typeof orderTemplatesApi)['POST /orders/preview.pdf']>;
+
+const PREVIEW = { across: 'BẢN XEM TRƯỚC', words: 'BẢN XEM TRƯỚC · CHƯA BAN HÀNH' };
+
+/**
+ * The decision of the first person as it would be issued now, checked like an issue. It takes no number and stores
+ * nothing.
+ */
+export async function previewOrder(
+  context: OrderContext,
+  scope: Scope,
+  input: PreviewInput,
+): Promise<FileAnswer | Refusal> {
+  const checked = await checkIssue(context, scope, input);
+  if (!checked.ok) {
+    return checked;
+  }
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  const { office, place, caseId, signer, subjects, from, until } = checked.value;
+  const { person, areaNo } = subjects[0]!;
+  const row = makeOrder(scope, {
+    id: '',
+    person_no: person.personNo,
+    kind: input.kind,
+    legal_basis: input.legalBasis,
+    reason: input.reason,
+    place_no: place?.placeNo ?? null,
+    case_id: caseId,
+    area_no: areaNo,
+    stay_area_no: place?.areaNo ?? null,
+    signer,
+    served_at: null,
+    wording: null,
+    office,
+    sequence: 0,
+    issuedAt: now,
+    from,
+    until,
+  });
+  if (!sees(context, scope, 'personal', row)) {
+    return refuse('document-personal');
+  }
+  const frozen = await wordingOn(context, scope, db, { office, kind: input.kind, at: now });
+  const [decision] = await decisionsOf(context, scope, [row], new Map([[row.id, frozen]]));
+  if (decision === undefined) {
+    return refuseGeneral('not-found');
+  }
+  await audit(db, scope, now, [
+    { action: 'order.preview', subjectKind: 'person', subjectId: person.personId, areaNo },
+  ]);
+  const number = openNumber(office.numberSuffix);
+  return pdf('xem-truoc-quyet-dinh.pdf', await trialFile({ ...decision, number }, PREVIEW));
+}

@@ -1,0 +1,211 @@
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { TemplatePart } from '../../../../contract/template-placeholders.ts';
+import { call } from '../../kit/api.ts';
+import { useEdit } from '../../kit/conflict/useEdit.tsx';
+import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { Panel } from '../../kit/Page.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { useInvalidate } from '../../kit/useApi.ts';
+import { contentOf, draftOf, type WordingDraft } from './draft.ts';
+import { type Field, InsertBar } from './InsertBar.tsx';
+import { LawPicker } from './LawPicker.tsx';
+import { PartField } from './PartField.tsx';
+import { Preview } from './Preview.tsx';
+import type { Template } from './TemplatePage.tsx';
+import { texts } from './texts.ts';
+import { useChecks } from './useChecks.ts';
+
+type EditorProps = { readonly template: Template; readonly onDirty: (dirty: boolean) => void };
+type TextPart = Exclude<TemplatePart, 'articles'>;
+/** Parts of several lines. */
+const tall: readonly TemplatePart[] = ['title', 'basis', 'recipients'];
+
+/** The wording of a draft as it is typed, with what is wrong at its line, and beside it how it reads. */
+export function WordingEditor({ template, onDirty }: EditorProps) {
+  const t = useTexts(texts);
+  const name = useLabel();
+  const invalidate = useInvalidate();
+  const { value, set, reset, changes, dirty } = useDraft(draftOf(template.content, template.note));
+  const [saved, setSaved] = useState(false);
+  const [current, setCurrent] = useState<Field | null>(null);
+  // What the patch is laid upon: after a conflict, the other officer's version.
+  const base = useRef<WordingDraft>(draftOf(template.content, template.note));
+  const content = contentOf(value);
+  const checks = useChecks({ officeId: template.officeId, kind: template.kind, content });
+  const faults = checks.data?.faults ?? [];
+  useEffect(() => onDirty(dirty), [onDirty, dirty]);
+
+  const label = (part: TemplatePart) => name('templatePart', part);
+  const edit = useEdit<WordingDraft, Template>({
+    fields: {
+      ...Object.fromEntries(
+        (['above', 'office', 'place', 'title', 'authority', 'basis', 'recipients'] as const).map((part) => [
+          part,
+          { label: label(part) },
+        ]),
+      ),
+      articles: { label: label('articles'), show: (texts_) => (texts_ as string[]).join(' / ') },
+      note: { label: t('note') },
+    },
+    send: async (patch, version) => {
+      const next = { ...base.current, ...patch };
+      const note = next.note.trim();
+      const result = await call('PATCH /order-templates/{id}', {
+        params: { id: template.id },
+        body: { version, content: contentOf(next), ...(note === '' ? {} : { note }) },
+      });
+      if (result.ok || result.status !== 409 || result.error.current === undefined) {
+        return result;
+      }
+      const theirs = result.error.current as Template;
+      base.current = draftOf(theirs.content, theirs.note);
+      return { ...result, error: { ...result.error, current: { ...base.current, version: theirs.version } } };
+    },
+    onSaved: (record) => {
+      const next = draftOf(record.content, record.note);
+      base.current = next;
+      reset(next);
+      setSaved(true);
+      invalidate(['/order-templates']);
+    },
+  });
+  const hints: { readonly [part in TemplatePart]: string } = {
+    above: t('hint_above'),
+    office: t('hint_office'),
+    place: t('hint_place'),
+    title: t('hint_title'),
+    authority: t('hint_authority'),
+    basis: t('hint_basis', { line: '{order.basis}' }),
+    articles: t('hint_articles', { sample: '[Điện thoại: {person.phone}.]' }),
+    recipients: t('hint_recipients'),
+  };
+  const change = (patch: Partial<WordingDraft>) => {
+    setSaved(false);
+    set(patch);
+  };
+  const field = (part: TextPart) => (
+    <PartField
+      label={label(part)}
+      hint={hints[part]}
+      field={{ part, article: null }}
+      tall={tall.includes(part)}
+      value={value[part]}
+      faults={faults.filter(({ at }) => at === part)}
+      onFocus={setCurrent}
+      onChange={(text) => change({ [part]: text })}
+    />
+  );
+  const { articles } = value;
+  const setArticle = (at: number, text: string) => change({ articles: articles.with(at, text) });
+  const move = (at: number, to: number) =>
+    change({ articles: articles.with(at, articles[to]!).with(to, articles[at]!) });
+  return (
+    <div className="wording">
+      <LeaveGuard dirty={dirty} />
+      <Panel title={t('wording')}>
+        <InsertBar
+          field={current}
+          onInsert={(at, text) =>
+            at.part === 'articles' ? setArticle(at.article ?? 0, text) : change({ [at.part]: text })
+          }
+        />
+        {field('above')}
+        {field('office')}
+        {field('place')}
+        {field('title')}
+        {field('authority')}
+        {field('basis')}
+        <LawPicker
+          onPick={(line) =>
+            change({ basis: value.basis.trim() === '' ? line : `${value.basis.trimEnd()}\n${line}` })
+          }
+        />
+        {articles.map((text, i) => (
+          <div key={i} className="stack">
+            <PartField
+              label={t('articleN', { n: i + 1 })}
+              hint={i === 0 ? hints.articles : undefined}
+              field={{ part: 'articles', article: i }}
+              tall
+              value={text}
+              faults={faults.filter(({ at }) => at === `articles.${i}`)}
+              onFocus={setCurrent}
+              onChange={(next) => setArticle(i, next)}
+            />
+            <div className="row">
+              <Button variant="default" size="compact-sm" disabled={i === 0} onClick={() => move(i, i - 1)}>
+                {t('up')}
+                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
+              </Button>
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={i === articles.length - 1}
+                onClick={() => move(i, i + 1)}
+              >
+                {t('down')}
+                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
+              </Button>
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => change({ articles: articles.filter((_, at) => at !== i) })}
+              >
+                {t('remove')}
+                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
+              </Button>
+            </div>
+          </div>
+        ))}
+        <div className="row">
+          <Button
+            variant="default"
+            disabled={articles.length >= 12}
+            onClick={() => change({ articles: [...articles, ''] })}
+          >
+            {t('addArticle')}
+          </Button>
+        </div>
+        {field('recipients')}
+        <TextInput
+          label={t('note')}
+          description={t('noteHint')}
+          maxLength={400}
+          value={value.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+        />
+        {faults.length === 0 ? null : (
+          <Notice tone="warning" title={t('faults', { n: faults.length })}>
+            {t('faultsHint')}
+          </Notice>
+        )}
+        <FailureNotice failure={edit.failure} typing fields={false} />
+        {saved && !dirty ? <Notice tone="good">{t('saved')}</Notice> : null}
+        <div className="row">
+          <Button
+            loading={edit.busy}
+            disabled={!dirty}
+            onClick={() => void edit.save(changes(), template.version)}
+          >
+            {t('save')}
+          </Button>
+          <Button variant="default" disabled={!dirty} onClick={() => reset(base.current)}>
+            {t('undo')}
+          </Button>
+        </div>
+      </Panel>
+      {/* Beside the fields it scrolls inside itself, so it must take the focus (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="wording-preview" aria-label={t('preview')} tabIndex={0}>
+        <Panel title={t('preview')}>
+          <Preview checks={checks} />
+        </Panel>
+      </section>
+      {edit.dialog}
+    </div>
+  );
+}
