@@ -66,6 +66,47 @@ export async function readEvents(db: Db | Tx, after: string, limit: number): Pro
   }));
 }
 
+export type EventPage = {
+  readonly events: readonly OutboxEvent[];
+  /** The last place that was looked at, of whatever topic; null where nothing stands after the cursor. */
+  readonly to: string | null;
+};
+
+/** As `readEvents`, but what is of other topics stays in the database: a consumer passes over most of an import. */
+export async function readTopics(
+  db: Db | Tx,
+  after: string,
+  limit: number,
+  topics: readonly string[],
+): Promise<EventPage> {
+  const cursor = parseCursor(after) ?? { tx: '0', seq: '0' };
+  const found = await sql<{
+    tx: string;
+    seq: number;
+    topic: EventTopic | null;
+    dataset: string;
+    payload: never;
+    at: Date;
+  }>`
+    with page as materialized (
+      select o.tx, o.seq, o.topic, o.dataset, o.payload, o.at from outbox o
+      where (o.tx, o.seq) > (${cursor.tx}::xid8, ${cursor.seq}::bigint) and o.tx < pg_snapshot_xmin(pg_current_snapshot())
+      order by o.tx, o.seq limit ${limit})
+    select p.tx::text as tx, p.seq, p.topic, p.dataset, p.payload, p.at from page p where p.topic = any(${topics}::text[])
+    union all
+    (select p.tx::text, p.seq, null, null, null, null from page p order by p.tx desc, p.seq desc limit 1)`.execute(
+    db,
+  );
+  const end = found.rows.find(({ topic }) => topic === null);
+  return {
+    to: end === undefined ? null : `${end.tx}-${end.seq}`,
+    events: found.rows
+      .flatMap(({ tx, seq, topic, ...row }) => (topic === null ? [] : [{ ...row, topic, seq, tx }]))
+      .sort((a, b) => (a.tx === b.tx ? a.seq - b.seq : BigInt(a.tx) < BigInt(b.tx) ? -1 : 1))
+      .map(({ tx, seq, ...row }) => ({ ...row, cursor: `${tx}-${seq}` })),
+  };
+}
+
 /** The newest place in the outbox that every reader may already see: where a new listener begins. */
 export async function headCursor(db: Db): Promise<string> {
   const found = await sql<{ tx: string; seq: number }>`
