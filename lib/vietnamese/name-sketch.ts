@@ -1,7 +1,7 @@
 import { foldTokens } from './text.ts';
 
 /** Two names whose sketches differ in more places are not alike enough to be one person's by name and birth date. */
-export const sketchReach = 10;
+export const sketchReach = 8;
 
 /**
  * A name in 64 bits: one for each pair of neighbouring letters, spaces and marks left out. A letter lost, added, swapped or
@@ -12,7 +12,8 @@ export function nameSketch(fullName: string): bigint | null {
   const letters = foldTokens(fullName).join('');
   let [low, high] = [0, 0];
   for (let i = 1; i < letters.length; i += 1) {
-    const bit = (Math.imul(letters.charCodeAt(i - 1) * 64 + letters.charCodeAt(i), 0x9e_37_79_b1) >>> 26) & 63;
+    const bit =
+      (Math.imul(letters.charCodeAt(i - 1) * 64 + letters.charCodeAt(i), 0x9e_37_79_b1) >>> 26) & 63;
     if (bit < 32) {
       low |= 1 << bit;
     } else {

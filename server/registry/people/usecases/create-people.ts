@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { citizenKeys, idHash, matchKeys } from '../rules/keys.ts';
 import { emptyDraft } from '../rules/read-person.ts';
+import { type SealedPerson, sealPerson } from '../rules/seal-person.ts';
 import { openHouseholds } from '../store/households.ts';
 import { COPY_FROM } from '../../../platform/db/copy.ts';
 import { copyMatchKeys, copyPeople } from '../store/copy-people.ts';
@@ -12,7 +13,8 @@ import type { PeopleContext, PersonDraft, Provenance } from '../types.ts';
 import { ownNumbers } from './load-people.ts';
 
 /** A person to make, canonical already; what is left out is unknown. */
-export type PersonToCreate = Partial<PersonDraft> & Provenance & { readonly id?: string };
+export type PersonToCreate = Partial<PersonDraft> &
+  Provenance & { readonly id?: string; readonly sealed?: SealedPerson };
 
 /** `created` false: the id was there already, and nothing of it was changed. */
 export type CreatedPerson = {
@@ -61,7 +63,7 @@ async function createChunk(
     now,
   );
   const rows = people.flatMap((person, i): NewPerson[] => {
-    const { id: _, source, assurance, ...known } = person;
+    const { id: _, source, assurance, sealed, ...known } = person;
     const draft = { ...emptyDraft, ...known };
     const householdNo = households.get(draft.householdId ?? '') ?? null;
     const row = {
@@ -72,6 +74,7 @@ async function createChunk(
       source,
       assurance,
       createdAt: new Date(now),
+      sealed,
     };
     return mine.has(row.personNo) ? [row] : [];
   });
@@ -91,19 +94,26 @@ export async function writeNewPeople(
   rows: readonly NewPerson[],
 ): Promise<void> {
   const isMany = rows.length >= COPY_FROM;
-  await (isMany ? copyPeople : insertPeople)(scope, tx, secrets, rows);
+  const sealed = isMany
+    ? rows.map((row) => ({ ...row, sealed: row.sealed ?? sealPerson(secrets, row.draft) }))
+    : [];
+  await (isMany ? copyPeople(scope, tx, sealed) : insertPeople(scope, tx, secrets, rows));
+  const keyed: readonly NewPerson[] = isMany ? sealed : rows;
   await claimKeys(
     scope,
     tx,
-    rows.flatMap(({ personNo, draft }) =>
-      citizenKeys(secrets.blindIndex, draft.identifiers).map((key) => ({ key, personNo })),
+    keyed.flatMap(({ personNo, draft, sealed: own }) =>
+      (own?.citizenKeys ?? citizenKeys(secrets.blindIndex, draft.identifiers)).map((key) => ({
+        key,
+        personNo,
+      })),
     ),
   );
   await (isMany ? copyMatchKeys : addMatchKeys)(
     scope,
     tx,
-    rows.flatMap(({ personNo, draft }) =>
-      matchKeys(secrets.blindIndex, draft).map((key) => ({ key, personNo })),
+    keyed.flatMap(({ personNo, draft, sealed: own }) =>
+      (own?.matchKeys ?? matchKeys(secrets.blindIndex, draft)).map((key) => ({ key, personNo })),
     ),
   );
 }
