@@ -6,7 +6,7 @@ export const sketchReach = 8;
 /**
  * A name in 64 bits: one for each pair of neighbouring letters, spaces and marks left out. A letter lost, added, swapped or
  * mistyped moves six of them at most, a forgotten space none, a middle name left out about as many as it has letters; names of
- * strangers differ in sixteen or so. Signed, as a database keeps it; null for a name without two letters.
+ * nine strangers in ten differ in more than eight. Signed, as a database keeps it; null for a name without two letters.
  */
 export function nameSketch(fullName: string): bigint | null {
   const letters = foldTokens(fullName).join('');
@@ -21,14 +21,4 @@ export function nameSketch(fullName: string): bigint | null {
     }
   }
   return letters.length < 2 ? null : BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0));
-}
-
-/** In how many of 64 places two sketches differ. */
-export function sketchDistance(a: bigint, b: bigint): number {
-  let left = BigInt.asUintN(64, a ^ b);
-  let count = 0;
-  for (; left > 0n; left &= left - 1n) {
-    count += 1;
-  }
-  return count;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { COPY_FROM, copyRows } from '../db/copy.ts';
 import type { Db, Tx } from '../db/database.ts';
 import type { EventMap, EventTopic, OutboxEvent } from './events.ts';
 
@@ -14,10 +15,19 @@ type Draft<T extends EventTopic = EventTopic> = {
 
 /**
  * Appends events in the caller's transaction: they become visible with the fact or not at all. One multi-row
- * insert and one notification however many there are.
+ * insert (or COPY) and one notification however many there are.
  */
 export async function appendEvents(tx: Tx, drafts: readonly Draft[]): Promise<void> {
   if (drafts.length === 0) {
+    return;
+  }
+  if (drafts.length >= COPY_FROM) {
+    await copyRows(
+      tx,
+      'outbox (topic, dataset, payload, at)',
+      drafts.map((d) => [d.topic, d.dataset, JSON.stringify(d.payload), new Date(d.at)]),
+    );
+    await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(tx);
     return;
   }
   await sql`with appended as (

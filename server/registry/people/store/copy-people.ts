@@ -2,7 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { copyRows } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { MatchKey } from '../rules/keys.ts';
+import type { MatchKey, UniqueKey } from '../rules/keys.ts';
 import type { SealedPerson } from '../rules/seal-person.ts';
 import { openMemberships } from './households.ts';
 import { type Claim, sorted } from './keys.ts';
@@ -49,6 +49,19 @@ export async function copyPeople(scope: Scope, tx: Tx, people: readonly SealedRo
     people.flatMap(({ personNo, sealed }) =>
       sealed.identifiers.map(({ kind, hash, value }) => [personNo, kind, hash, value]),
     ),
+  );
+}
+
+/** Takes the keys of ids that were made just now: nobody else can have them. */
+export async function copyFreshKeys(
+  { dataset }: Scope,
+  tx: Tx,
+  claims: readonly Claim<UniqueKey>[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'person_key (hash, kind, dataset, person_no)',
+    sorted(claims).map(({ key, personNo }) => [key.hash, key.kind, dataset, personNo]),
   );
 }
 

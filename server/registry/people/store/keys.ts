@@ -77,7 +77,16 @@ export async function readAlike(
 export type Claim<K> = { readonly key: K; readonly personNo: number };
 
 export function sorted<K extends UniqueKey | MatchKey>(claims: readonly Claim<K>[]): Claim<K>[] {
-  return [...claims].sort((a, b) => Buffer.compare(a.key.hash, b.key.hash) || a.personNo - b.personNo);
+  // The first six bytes of a keyed hash nearly always decide, and compare as a number.
+  return claims
+    .map((claim) => ({ claim, start: claim.key.hash.readUIntBE(0, 6) }))
+    .sort(
+      (a, b) =>
+        a.start - b.start ||
+        Buffer.compare(a.claim.key.hash, b.claim.key.hash) ||
+        a.claim.personNo - b.claim.personNo,
+    )
+    .map(({ claim }) => claim);
 }
 
 /**

@@ -6,7 +6,7 @@ import { emptyDraft } from '../rules/read-person.ts';
 import { type SealedPerson, sealPerson } from '../rules/seal-person.ts';
 import { openHouseholds } from '../store/households.ts';
 import { COPY_FROM } from '../../../platform/db/copy.ts';
-import { copyMatchKeys, copyPeople } from '../store/copy-people.ts';
+import { copyFreshKeys, copyMatchKeys, copyPeople } from '../store/copy-people.ts';
 import { addMatchKeys, claimKeys } from '../store/keys.ts';
 import { insertPeople, type NewPerson, nextPersonNos } from '../store/write-people.ts';
 import type { PeopleContext, PersonDraft, Provenance } from '../types.ts';
@@ -48,12 +48,7 @@ async function createChunk(
   const now = context.platform.clock.now();
   const ids = people.map(({ id }) => (id ?? uuid7(now)).toLowerCase());
   const nos = await nextPersonNos(tx, people.length);
-  const claimed = await claimKeys(
-    scope,
-    tx,
-    ids.map((id, i) => ({ key: { kind: 'i', hash: idHash(id) }, personNo: nos[i]! })),
-  );
-  const mine = new Set(claimed.map(({ personNo }) => personNo));
+  const mine = await takeIds(scope, tx, people, ids, nos);
   const households = await openHouseholds(
     scope,
     tx,
@@ -84,6 +79,22 @@ async function createChunk(
     const created = mine.has(nos[i]!);
     return { personNo: created ? nos[i]! : (others.get(id) ?? nos[i]!), personId: id, created };
   });
+}
+
+/** Numbers of the people whose ids were free: all of them where none came from outside. */
+async function takeIds(
+  scope: Scope,
+  tx: Tx,
+  people: readonly PersonToCreate[],
+  ids: readonly string[],
+  nos: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const claims = ids.map((id, i) => ({ key: { kind: 'i' as const, hash: idHash(id) }, personNo: nos[i]! }));
+  if (people.length >= COPY_FROM && people.every(({ id }) => id === undefined)) {
+    await copyFreshKeys(scope, tx, claims);
+    return new Set(nos);
+  }
+  return new Set((await claimKeys(scope, tx, claims)).map(({ personNo }) => personNo));
 }
 
 /** Writes people whose id keys are claimed, and keeps them under their other keys; many by COPY. */

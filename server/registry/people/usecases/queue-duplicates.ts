@@ -7,7 +7,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { identifierIdentity } from '../rules/identifiers.ts';
-import { keyText, probeKeys } from '../rules/keys.ts';
+import { probeKeys } from '../rules/keys.ts';
 import type { SealedPerson } from '../rules/seal-person.ts';
 import { differentAmong, queuePairs } from '../store/duplicates.ts';
 import { readAlike } from '../store/keys.ts';
@@ -126,31 +126,27 @@ async function findCandidates(
   tx: Db | Tx,
   people: readonly Suspect[],
 ): Promise<Map<number, Map<number, boolean>>> {
-  const probes = people.map(({ draft, sealed }) =>
-    (sealed?.probeKeys ?? probeKeys(secrets.blindIndex, draft)).map((key) => [keyText(key), key] as const),
+  const probes = people.flatMap(({ personNo, draft, sealed }) =>
+    (sealed?.probeKeys ?? probeKeys(secrets.blindIndex, draft)).map((key) => ({ personNo, key })),
   );
-  const keys = [...new Map(probes.flat())];
   const alike = await readAlike(
     scope,
     tx,
-    keys.map(([, key]) => key),
+    probes.map(({ key }) => key),
     MAX_CANDIDATES,
   );
-  const holders = Map.groupBy(alike, ({ at }) => keys[at]![0]);
-  return new Map(
-    people.map(({ personNo }, i) => {
-      const candidates = new Map<number, boolean>();
-      for (const [text, { kind }] of probes[i]!) {
-        for (const holder of holders.get(text) ?? []) {
-          if (holder.personNo !== personNo && candidates.size < MAX_CANDIDATES) {
-            const byNumber = kind === 'n' || kind === 'p';
-            candidates.set(holder.personNo, byNumber || candidates.get(holder.personNo) === true);
-          }
-        }
-      }
-      return [personNo, candidates];
-    }),
-  );
+  const found = new Map<number, Map<number, boolean>>();
+  // In the order of the probes, whose strongest keys come first.
+  for (const { at, personNo: other } of alike.sort((a, b) => a.at - b.at)) {
+    const { personNo, key } = probes[at]!;
+    const candidates = found.get(personNo) ?? new Map<number, boolean>();
+    found.set(personNo, candidates);
+    if (other !== personNo && candidates.size < MAX_CANDIDATES) {
+      const byNumber = key.kind === 'n' || key.kind === 'p';
+      candidates.set(other, byNumber || candidates.get(other) === true);
+    }
+  }
+  return found;
 }
 
 function pairOf(a: number, b: number): { leftNo: number; rightNo: number } {
