@@ -35,6 +35,9 @@ export async function checkRows(
     opened.done_to,
   );
   let { version } = opened;
+  let share = 0;
+  // The progress of the job is noted while the next batch is written.
+  let told: Promise<void> = Promise.resolve();
   for (;;) {
     const batch = await batches.take();
     const rows = await db.transaction().execute(async (tx) => {
@@ -71,10 +74,14 @@ export async function checkRows(
         acting: isLast ? null : sheet.acting,
       });
       version += 1;
-      await onShare(Math.min(1, findings.done / Math.max(1, sheet.rows)));
+      share = Math.min(1, findings.done / Math.max(1, sheet.rows));
       return isLast ? 0 : batch.length;
     });
+    await told;
+    told = onShare(share);
+    told.catch(() => undefined);
     if (rows === 0) {
+      await told;
       return { rows: opened.rows };
     }
   }
