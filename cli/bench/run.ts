@@ -7,7 +7,7 @@ import { benchDashboards } from './province-dashboards.ts';
 import { benchExports } from './exports.ts';
 import { benchFigures } from './figures.ts';
 import { benchGates } from './gates.ts';
-import { benchImports } from './imports.ts';
+import { benchDuplicates, benchImports } from './imports.ts';
 import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
 import { benchPresence } from './presence.ts';
@@ -82,6 +82,10 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   if (part === 'import') {
     const few = { ...options, people: 100 };
     measured.push(...(await inRoom('import', few, (room) => benchImports(room, options))));
+  }
+  if (part === 'duplicates') {
+    const work = async (room: Room) => [await benchDuplicates(room, options.people)];
+    measured.push(...(await inRoom('duplicates', { ...options, people: 100 }, work)));
   }
   if (wants('credentials')) {
     measured.push(...(await benchCredentials(options.rounds)));

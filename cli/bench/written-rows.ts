@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { cpuSeconds } from './cpu.ts';
 
-/** Tables that an import of cases writes, parents first. Counters are few rows and are left to the import alone. */
+/** Tables that an import of cases writes, parents first. Counters are few rows and are left to the import alone; they are counted. */
 const TABLES = [
   'sheet_import_row',
   'person',
@@ -29,12 +30,14 @@ export async function lastTransaction(client: pg.Client): Promise<number> {
 
 /**
  * Copies the rows written since a transaction out, then by COPY into tables like theirs: as full as those were, with their
- * defaults, checks, indexes and foreign keys, in one transaction. @returns the time of copying in, and how many rows it was.
+ * defaults, checks, indexes and foreign keys, in one transaction. @returns the time of copying in, CPU seconds of PostgreSQL, how many rows it was,
+ * and how many that are not among them were written to other tables.
  */
 export async function copyAgain(
   client: pg.Client,
   after: number,
-): Promise<{ seconds: number; rows: number }> {
+  postgresPid: number,
+): Promise<{ seconds: number; cpu: number; rows: number; others: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'vx-copied-'));
   const isNew = `xmin::text::bigint > ${after}`;
   try {
@@ -57,6 +60,8 @@ export async function copyAgain(
       }
     }
     await client.query('analyze');
+    const others = await rowsElsewhere(client, isNew);
+    const cpuBefore = (await cpuSeconds(postgresPid)) ?? 0;
     const started = performance.now();
     let rows = 0;
     await client.query('begin');
@@ -66,8 +71,24 @@ export async function copyAgain(
       rows += target.rowCount;
     }
     await client.query('commit');
-    return { seconds: (performance.now() - started) / 1000, rows };
+    const seconds = (performance.now() - started) / 1000;
+    return { seconds, cpu: ((await cpuSeconds(postgresPid)) ?? 0) - cpuBefore, rows, others };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Rows written since to tables that the comparison leaves out: what it would have to hold, were they many. */
+async function rowsElsewhere(client: pg.Client, isNew: string): Promise<number> {
+  const tables = await client.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+     and relname <> all($1::text[]) and not starts_with(relname, 'bench_')`,
+    [TABLES],
+  );
+  let rows = 0;
+  for (const { name } of tables.rows) {
+    const found = await client.query<{ n: number }>(`select count(*)::int as n from ${name} where ${isNew}`);
+    rows += found.rows[0]!.n;
+  }
+  return rows;
 }

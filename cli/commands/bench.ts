@@ -12,6 +12,7 @@ const parts = [
   'tracing',
   'sheets',
   'import',
+  'duplicates',
   'export',
   'public',
   'wall',

@@ -8,11 +8,18 @@ const vietnamOffsetMs = 7 * 3_600_000;
 
 /** 'YYYY-MM-DD' of a calendar day, or null when there is no such day. */
 export function isoDate(year: number, month: number, day: number): string | null {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  const real =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real && year >= 1000 && year <= 9999 ? date.toISOString().slice(0, 10) : null;
+  const whole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
+  const real = whole && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+  return real && year >= 1000 && year <= 9999 ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null;
+}
+
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** Day-first date as written in Vietnam (dd/MM/yyyy, also with . - or spaces) to 'YYYY-MM-DD'. */

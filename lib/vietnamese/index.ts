@@ -3,6 +3,7 @@ export { type Word, fold, foldTokens, hasMarks, sameWithMarks, words } from './t
 export { type CleanText, type TextRefusal, normaliseText } from './clean.ts';
 export { type NameKeys, type NameTokens, matchesName, nameKeys, nameTokens } from './names.ts';
 export { type NameSimilarity, jaroWinkler, nameSimilarity } from './similarity.ts';
+export { nameSketch, sketchReach } from './name-sketch.ts';
 export type { DuplicateReason, DuplicateSubject } from './duplicate-evidence.ts';
 export {
   type DuplicateKey,

@@ -6,8 +6,25 @@ const notWord = /[^\p{L}\p{N}\p{M}]+/gu;
 const strokedD = /[đðɖ]/gu;
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
+/** Texts taken apart lately: one name is folded for its columns, its keys and its likeness. */
+const apart = new Map<string, string>();
+const MOST_APART = 4_096;
+
 /** Words of a text: lower case, compatibility-decomposed (NFKD), marks kept, punctuation gone. */
 function decomposedWords(text: string): string {
+  const known = apart.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  if (apart.size >= MOST_APART) {
+    apart.clear();
+  }
+  const words = takeApart(text);
+  apart.set(text, words);
+  return words;
+}
+
+function takeApart(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -49,12 +66,27 @@ export function words(text: string): Word[] {
   if (whole === '') {
     return [];
   }
-  return whole.split(' ').map((word) => {
-    const folded = word.replace(combining, '').replaceAll('đ', 'd');
-    const tones = word.match(toneMarks)?.join('') ?? '';
-    const marked = word.replace(toneMarks, '').normalize('NFC') + tones;
-    return { folded, marked, hasMarks: folded !== word };
-  });
+  return whole.split(' ').map(wordOf);
+}
+
+/** Vietnamese has some seven thousand syllables: those of names are soon all here. */
+const syllables = new Map<string, Word>();
+const MOST_SYLLABLES = 10_000;
+
+function wordOf(word: string): Word {
+  const before = syllables.get(word);
+  if (before !== undefined) {
+    return before;
+  }
+  if (syllables.size >= MOST_SYLLABLES) {
+    syllables.clear();
+  }
+  const folded = word.replace(combining, '').replaceAll('đ', 'd');
+  const tones = word.match(toneMarks)?.join('') ?? '';
+  const marked = word.replace(toneMarks, '').normalize('NFC') + tones;
+  const made = { folded, marked, hasMarks: folded !== word };
+  syllables.set(word, made);
+  return made;
 }
 
 /** Whether two texts are the same words with the same marks, wherever the tones were placed. */

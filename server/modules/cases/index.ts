@@ -94,9 +94,14 @@ export async function findCaseForTracing(
   return row === undefined ? undefined : toRef(row, await readProfiles(scope, db));
 }
 
-/** Cases by ids; unknown ones are missing. */
-export async function caseNodes(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<CaseRef[]> {
-  return await toRefs(scope, db, await findCases(scope, db, ids));
+/** Cases by ids; unknown ones are missing, and those reported before a day where one is given. */
+export async function caseNodes(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+  reportedFrom: string | null = null,
+): Promise<CaseRef[]> {
+  return await toRefs(scope, db, await findCases(scope, db, ids, reportedFrom));
 }
 
 /** Cases of these persons, newest report first. */

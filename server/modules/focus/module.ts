@@ -4,7 +4,7 @@ import type { FocusContext } from './context.ts';
 import './events.ts';
 import { focusFigures } from './figures.ts';
 import { focusHandlers } from './routes.ts';
-import { proposeCase } from './usecases/propose-cases.ts';
+import { proposeCases } from './usecases/propose-cases.ts';
 
 /** Outbreak foci: found, active, ended, with the reports each stage asks for, and their cases. */
 export function focusModule(context: FocusContext): Module {
@@ -14,7 +14,7 @@ export function focusModule(context: FocusContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(fociApi, focusHandlers(context)),
     figures: focusFigures,
-    events: { 'case.opened': async (event) => await proposeCase(context, event) },
+    eventRuns: { 'case.opened': async (events) => await proposeCases(context, events) },
     tables: {
       focus: { distributedBy: 'id' },
       focus_period: { distributedBy: 'focus_id' },

@@ -1,6 +1,6 @@
 import { type WebhookEvent, webhookEvents, webhooksApi } from '../../../contract/webhooks.ts';
 import { DAY_MS, HOUR_MS } from '../../platform/clock/clock.ts';
-import type { EventHandlers, OutboxEvent } from '../../platform/events/events.ts';
+import type { EventRunHandlers, OutboxEvent } from '../../platform/events/events.ts';
 import type { Health } from '../../platform/health/health.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
@@ -10,7 +10,7 @@ import { countWebhooks } from './store/webhooks.ts';
 import { createDispatcher } from './usecases/deliver.ts';
 import { ping, redeliver, showDeliveries } from './usecases/deliveries.ts';
 import { changeWebhook, makeWebhook, rotateSecret, showWebhooks } from './usecases/manage-webhooks.ts';
-import { queueEvent } from './usecases/queue-event.ts';
+import { queueEvents } from './usecases/queue-events.ts';
 
 /** Days that messages are kept. */
 const KEPT_DAYS = 30;
@@ -21,8 +21,8 @@ const LATE_MS = HOUR_MS;
 export function webhooksModule(context: WebhookContext): Module {
   const { db, clock } = context.platform;
   const dispatcher = createDispatcher(context);
-  const tell = async <E extends WebhookEvent>(event: OutboxEvent<E>) => {
-    if (await queueEvent(context, event)) {
+  const tell = async <E extends WebhookEvent>(events: readonly OutboxEvent<E>[]) => {
+    if (await queueEvents(context, events)) {
       dispatcher.wake();
     }
   };
@@ -54,7 +54,7 @@ export function webhooksModule(context: WebhookContext): Module {
         return queued;
       },
     }),
-    events: Object.fromEntries(webhookEvents.map((event) => [event, tell])) as EventHandlers,
+    eventRuns: Object.fromEntries(webhookEvents.map((event) => [event, tell])) as EventRunHandlers,
     jobs: [
       {
         kind: 'webhooks.retention',

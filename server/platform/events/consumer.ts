@@ -1,7 +1,7 @@
 import type { Module, Platform } from '../module.ts';
 import type { EventHub } from '../realtime/hub.ts';
 import type { OutboxEvent } from './events.ts';
-import { headCursor, readCursor, readEvents, saveCursor } from './outbox.ts';
+import { headCursor, readCursor, readTopics, saveCursor } from './outbox.ts';
 
 export type EventConsumer = { readonly stop: () => Promise<void> };
 
@@ -30,11 +30,12 @@ function follow(platform: Platform, hub: EventHub, module: Module): EventConsume
   const runHandlers = (module.eventRuns ?? {}) as {
     readonly [topic: string]: ((events: readonly OutboxEvent[]) => Promise<void>) | undefined;
   };
+  const topics = Object.keys({ ...handlers, ...runHandlers });
   let stopped = false;
   let wake: () => void = () => undefined;
   let woken = true;
   const unsubscribe = hub.subscribe((events) => {
-    if (events.some(({ topic }) => handlers[topic] !== undefined || runHandlers[topic] !== undefined)) {
+    if (events.some(({ topic }) => topics.includes(topic))) {
       woken = true;
       wake();
     }
@@ -42,11 +43,14 @@ function follow(platform: Platform, hub: EventHub, module: Module): EventConsume
 
   async function run(): Promise<void> {
     let cursor: string | null = null;
+    // What others wrote is passed over in memory, and noted once when all is read.
+    let saved: string | null = null;
     while (!stopped) {
       try {
         cursor ??= await firstCursor(platform, module.name);
+        saved ??= cursor;
         woken = false;
-        const events = await readEvents(platform.db, cursor, PAGE);
+        const { events, to } = await readTopics(platform.db, cursor, PAGE, topics);
         for (const run of runsOf(events)) {
           const [{ topic }] = run;
           await runHandlers[topic]?.(run);
@@ -55,8 +59,12 @@ function follow(platform: Platform, hub: EventHub, module: Module): EventConsume
             cursor = event.cursor;
           }
         }
-        if (events.length > 0) {
+        cursor = to ?? cursor;
+        if (events.length > 0 || (to === null && cursor !== saved)) {
           await saveCursor(platform.db, module.name, cursor, platform.clock.now());
+          saved = cursor;
+        }
+        if (to !== null) {
           continue;
         }
         await pause(stopped || woken ? 0 : 60_000);

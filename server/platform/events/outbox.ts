@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { COPY_FROM, copyRows } from '../db/copy.ts';
 import type { Db, Tx } from '../db/database.ts';
 import type { EventMap, EventTopic, OutboxEvent } from './events.ts';
 
@@ -14,10 +15,19 @@ type Draft<T extends EventTopic = EventTopic> = {
 
 /**
  * Appends events in the caller's transaction: they become visible with the fact or not at all. One multi-row
- * insert and one notification however many there are.
+ * insert (or COPY) and one notification however many there are.
  */
 export async function appendEvents(tx: Tx, drafts: readonly Draft[]): Promise<void> {
   if (drafts.length === 0) {
+    return;
+  }
+  if (drafts.length >= COPY_FROM) {
+    await copyRows(
+      tx,
+      'outbox (topic, dataset, payload, at)',
+      drafts.map((d) => [d.topic, d.dataset, JSON.stringify(d.payload), new Date(d.at)]),
+    );
+    await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(tx);
     return;
   }
   await sql`with appended as (
@@ -64,6 +74,47 @@ export async function readEvents(db: Db | Tx, after: string, limit: number): Pro
     payload: row.payload,
     at: row.at,
   }));
+}
+
+export type EventPage = {
+  readonly events: readonly OutboxEvent[];
+  /** The last place that was looked at, of whatever topic; null where nothing stands after the cursor. */
+  readonly to: string | null;
+};
+
+/** As `readEvents`, but what is of other topics stays in the database: a consumer passes over most of an import. */
+export async function readTopics(
+  db: Db | Tx,
+  after: string,
+  limit: number,
+  topics: readonly string[],
+): Promise<EventPage> {
+  const cursor = parseCursor(after) ?? { tx: '0', seq: '0' };
+  const found = await sql<{
+    tx: string;
+    seq: number;
+    topic: EventTopic | null;
+    dataset: string;
+    payload: never;
+    at: Date;
+  }>`
+    with page as materialized (
+      select o.tx, o.seq, o.topic, o.dataset, o.payload, o.at from outbox o
+      where (o.tx, o.seq) > (${cursor.tx}::xid8, ${cursor.seq}::bigint) and o.tx < pg_snapshot_xmin(pg_current_snapshot())
+      order by o.tx, o.seq limit ${limit})
+    select p.tx::text as tx, p.seq, p.topic, p.dataset, p.payload, p.at from page p where p.topic = any(${topics}::text[])
+    union all
+    (select p.tx::text, p.seq, null, null, null, null from page p order by p.tx desc, p.seq desc limit 1)`.execute(
+    db,
+  );
+  const end = found.rows.find(({ topic }) => topic === null);
+  return {
+    to: end === undefined ? null : `${end.tx}-${end.seq}`,
+    events: found.rows
+      .flatMap(({ tx, seq, topic, ...row }) => (topic === null ? [] : [{ ...row, topic, seq, tx }]))
+      .sort((a, b) => (a.tx === b.tx ? a.seq - b.seq : BigInt(a.tx) < BigInt(b.tx) ? -1 : 1))
+      .map(({ tx, seq, ...row }) => ({ ...row, cursor: `${tx}-${seq}` })),
+  };
 }
 
 /** The newest place in the outbox that every reader may already see: where a new listener begins. */

@@ -24,6 +24,7 @@ export type Secrets = {
 
 const VERSION = 1;
 const NONCE_BYTES = 12;
+const HEAD = Buffer.from([VERSION]);
 
 /** Builds the functions over a 32-byte secret. */
 export function createSecrets(secret: Buffer): Secrets {
@@ -37,8 +38,10 @@ export function createSecrets(secret: Buffer): Secrets {
     encrypt: (text) => {
       const nonce = nextNonce();
       const cipher = createCipheriv('aes-256-gcm', columnKey, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([Buffer.from([VERSION]), nonce, body, cipher.getAuthTag()]);
+      const body = cipher.update(text, 'utf8');
+      // A stream cipher keeps nothing back: what is left is the tag alone.
+      cipher.final();
+      return Buffer.concat([HEAD, nonce, body, cipher.getAuthTag()]);
     },
     decrypt: (value) => {
       if (value[0] !== VERSION) {
@@ -46,7 +49,8 @@ export function createSecrets(secret: Buffer): Secrets {
       }
       const decipher = createDecipheriv('aes-256-gcm', columnKey, value.subarray(1, 13));
       decipher.setAuthTag(value.subarray(-16));
-      return Buffer.concat([decipher.update(value.subarray(13, -16)), decipher.final()]).toString('utf8');
+      const text = decipher.update(value.subarray(13, -16), undefined, 'utf8');
+      return text + decipher.final('utf8');
     },
     blindIndex: (purpose, canonical) =>
       createHmac('sha256', indexKey).update(`${purpose}\0${canonical}`).digest().subarray(0, 16),

@@ -22,10 +22,12 @@ import type {
   IdentityKey,
   PeopleContext,
   PersonDetail,
+  PersonDraft,
   PersonRecord,
   PersonSummary,
   ResolvedPerson,
 } from './types.ts';
+import { type SealedPerson, sealPerson } from './rules/seal-person.ts';
 import { type CreatedPerson, createPeople, type PersonToCreate } from './usecases/create-people.ts';
 import { findByPhones } from './usecases/find-by-phones.ts';
 import { findNumbers } from './usecases/find-people.ts';
@@ -67,7 +69,7 @@ export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';
 export type { FieldDifference, RowField } from './rules/compare-row.ts';
 export type { RowMatch, RowOfPerson, RowToTake };
-export type { CreatedPerson, FoundDuplicate, OpenedPerson, PersonToCreate, Resident, Suspect };
+export type { CreatedPerson, FoundDuplicate, OpenedPerson, PersonToCreate, Resident, SealedPerson, Suspect };
 
 /** The door of the people registry. Facts of other modules hang from person numbers, which a merge never rewrites. */
 export type People = {
@@ -83,6 +85,8 @@ export type People = {
   readonly restrict: (scope: Scope, tx: Tx, nos: readonly number[], restricted: boolean) => Promise<void>;
   /** Leaves of a person's records nothing that tells who it is; see usecases/protect-people.ts. */
   readonly anonymise: (scope: Scope, tx: Tx, nos: readonly number[]) => Promise<void>;
+  /** Works out, before a transaction, what making a person and looking for duplicates asks for; see rules/seal-person.ts. */
+  readonly seal: (draft: PersonDraft) => SealedPerson;
   /** Makes people in bulk, canonical already; see usecases/create-people.ts. */
   readonly createPeople: (
     scope: Scope,
@@ -243,6 +247,7 @@ export function openPeople(context: PeopleContext): People {
     open: async (scope, personId, action) => await openPerson(context, scope, personId, action),
     restrict: async (scope, tx, nos, restricted) => await restrictPerson(context, scope, tx, nos, restricted),
     anonymise: async (scope, tx, nos) => await anonymisePerson(context, scope, tx, nos),
+    seal: (draft) => sealPerson(context.platform.secrets, draft),
     createPeople: async (scope, tx, people) => await createPeople(context, scope, tx, people),
     noteReach: async (scope, tx, no, reach) => await noteReach(context, scope, tx, no, reach),
     move: async (scope, tx, nos, areaNo) => await movePeople(context, scope, tx, nos, areaNo),

@@ -117,14 +117,18 @@ export async function caseOfNationalCode(
     .executeTakeFirst();
 }
 
-export async function findCases(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<CaseRow[]> {
+export async function findCases(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+  reportedFrom: string | null = null,
+): Promise<CaseRow[]> {
   if (ids.length === 0) {
     return [];
   }
   const found =
-    await sql<CaseRow>`select * from case_file where id = any(${ids}::uuid[]) and dataset = ${scope.dataset}`.execute(
-      db,
-    );
+    await sql<CaseRow>`select * from case_file where id = any(${ids}::uuid[]) and dataset = ${scope.dataset}
+      and report_date >= coalesce(${reportedFrom}::date, '-infinity')`.execute(db);
   return found.rows;
 }
 

@@ -97,12 +97,11 @@ export async function updateFocus(scope: Scope, tx: Tx, row: FocusRow): Promise<
 }
 
 /** Foci of one disease that are not over. */
-export async function openFoci(scope: Scope, db: Db | Tx, disease: string): Promise<FocusRow[]> {
+export async function openFoci(scope: Scope, db: Db | Tx): Promise<FocusRow[]> {
   return await tables(db)
     .selectFrom('focus')
     .selectAll()
     .where('dataset', '=', scope.dataset)
-    .where('disease', '=', disease)
     .where('state', 'in', ['FOUND', 'ACTIVE'])
     .execute();
 }

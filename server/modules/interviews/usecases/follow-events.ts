@@ -1,5 +1,5 @@
 import { systemScope } from '../../../platform/access/scope.ts';
-import { DAY_MS, startOfDate } from '../../../platform/clock/clock.ts';
+import { DAY_MS, localDate, startOfDate } from '../../../platform/clock/clock.ts';
 import type { OutboxEvent } from '../../../platform/events/events.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { caseNodes, type CaseRef, findCaseForTracing } from '../../cases/index.ts';
@@ -58,17 +58,23 @@ export async function followOpened(
   const called = opened.filter(({ dataset }) => !dataset.startsWith('study:'));
   for (const [dataset, own] of Map.groupBy(called, (event) => event.dataset)) {
     const scope = systemScope('interviews.follow-case', dataset);
-    const ids = own.map(({ payload }) => payload.caseId);
+    // Most of an old list that is handed in was reported long ago: nobody is called any more.
+    const first = now - PLANNED_DAYS * DAY_MS;
+    const asked = own.map(({ payload }) => payload.caseId);
+    const recent = (await caseNodes(scope, db, asked, localDate(first))).filter(
+      ({ reportDate }) => startOfDate(reportDate) >= first,
+    );
+    if (recent.length === 0) {
+      continue;
+    }
+    const ids = recent.map(({ caseId }) => caseId);
     const withContacts = await casesWithConfirmed(scope, db, ids);
     const alone = own.filter(({ payload }) => withContacts.has(payload.caseId));
+    const refs = recent.filter(
+      (ref) =>
+        !withContacts.has(ref.caseId) && ref.classification !== 'NO_CASE' && ref.outcome === 'NO_OUTCOME',
+    );
     await db.transaction().execute(async (tx) => {
-      const refs = (await caseNodes(scope, tx, ids)).filter(
-        (ref) =>
-          !withContacts.has(ref.caseId) &&
-          ref.classification !== 'NO_CASE' &&
-          ref.outcome === 'NO_OUTCOME' &&
-          startOfDate(ref.reportDate) >= now - PLANNED_DAYS * DAY_MS,
-      );
       const nos = refs.map(({ personNo }) => personNo);
       const homes = await context.people.resolvedByNo(scope, tx, nos);
       const calls = refs.map((ref) => ({

@@ -90,7 +90,12 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
   );
   const problems: RowProblem[] = [];
   const at = (field: SheetField) => plan.columns.indexOf(field);
-  const cell = (field: SheetField) => (cells[at(field)] ?? '').replaceAll('\u00A0', ' ').trim();
+  const texts = new Map<SheetField, string>();
+  const cell = (field: SheetField) => {
+    const text = texts.get(field) ?? (cells[at(field)] ?? '').replaceAll('\u00A0', ' ').trim();
+    texts.set(field, text);
+    return text;
+  };
   const columnOf = (field: SheetField) => (at(field) < 0 ? null : at(field));
   const change = (reason: ChangeReason, field: SheetField, to: string) => {
     changes.push({ reason, column: columnOf(field), to });

@@ -13,7 +13,8 @@ const NOTHING = /^(khong|ko|k|khong co|ko co|khong ro|chua ro|chua co|k ro|n\/?a
 
 /** Whether a cell says that there is nothing: "không có", "ko", "-". */
 export function saysNothing(text: string): boolean {
-  return NOTHING.test(fold(text).trim());
+  // Dates, phones and addresses have digits, no word for nothing has one but 0.
+  return !/[1-9]/.test(text) && NOTHING.test(fold(text).trim());
 }
 
 /** A name in capitals becomes one with capital initials; one without any marks is told, and kept. */
@@ -25,8 +26,8 @@ export function readName(text: string): Reading<string, 'bad-name'> {
   if (!/\p{L}/u.test(clean) || /\d{4}/u.test(clean) || clean.length > 120) {
     return { value: clean, reasons: [], problem: 'bad-name' };
   }
-  const isCapital = clean.length > 3 && clean === clean.toLocaleUpperCase('vi') && clean.includes(' ');
-  const isSmall = clean === clean.toLocaleLowerCase('vi') && clean.includes(' ');
+  const isCapital = clean.length > 3 && clean === clean.toUpperCase() && clean.includes(' ');
+  const isSmall = clean === clean.toLowerCase() && clean.includes(' ');
   const value = isCapital || isSmall ? initials(clean) : clean;
   const isBare = clean.includes(' ') && words(clean).every(({ hasMarks }) => !hasMarks);
   return {
@@ -41,11 +42,8 @@ export function readName(text: string): Reading<string, 'bad-name'> {
 
 function initials(name: string): string {
   return name
-    .toLocaleLowerCase('vi')
-    .replace(
-      /(^|[\s\-'(])(\p{L})/gu,
-      (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'),
-    );
+    .toLowerCase()
+    .replace(/(^|[\s\-'(])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 /** Phones of a cell: several in one, a zero that the spreadsheet took away, "không có". */

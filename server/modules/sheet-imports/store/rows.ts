@@ -38,7 +38,8 @@ function sealed(secrets: Secrets, { cells, dittos }: KeptCells): Buffer {
   return secrets.encrypt(JSON.stringify([cells, dittos]));
 }
 
-function opened(secrets: Secrets, { cells, ...row }: SheetRowRow): OpenRow {
+/** Decrypts a row. */
+export function openRow(secrets: Pick<Secrets, 'decrypt'>, { cells, ...row }: SheetRowRow): OpenRow {
   const [texts, dittos] = JSON.parse(secrets.decrypt(cells)) as [string[], number[]];
   return { ...row, kept: { cells: texts, dittos } };
 }
@@ -54,18 +55,28 @@ export type WantedRows = {
 
 /** Rows of a sheet in their order. */
 export async function readRows(
-  _scope: Scope,
+  scope: Scope,
   db: Db | Tx,
   secrets: Secrets,
   importId: string,
-  { states, code, after, limit }: WantedRows,
+  wanted: WantedRows,
 ): Promise<OpenRow[]> {
+  return (await readSealedRows(scope, db, importId, wanted)).map((row) => openRow(secrets, row));
+}
+
+/** The same, still encrypted. */
+export async function readSealedRows(
+  _scope: Scope,
+  db: Db | Tx,
+  importId: string,
+  { states, code, after, limit }: WantedRows,
+): Promise<SheetRowRow[]> {
   const found =
     await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId} and row_no > ${after}
     and (${states ?? null}::text[] is null or state = any(${states ?? null}::text[]))
     and (${code ?? null}::text is null or code = ${code ?? null})
     order by row_no limit ${limit}`.execute(db);
-  return found.rows.map((row) => opened(secrets, row));
+  return found.rows;
 }
 
 /** Rows by their numbers, locked. */
@@ -78,10 +89,10 @@ export async function lockRows(
 ): Promise<OpenRow[]> {
   const found = await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId}
     and row_no = any(${numbers}::int[]) order by row_no for update`.execute(tx);
-  return found.rows.map((row) => opened(secrets, row));
+  return found.rows.map((row) => openRow(secrets, row));
 }
 
-/** Which of these rows still wait to be taken in, locked. */
+/** Which of these rows still wait to be taken in. Whoever changes rows holds their sheet: they need no lock of their own. */
 export async function stillReady(
   _scope: Scope,
   tx: Tx,
@@ -91,7 +102,7 @@ export async function stillReady(
   const found = await sql<{
     row: number;
   }>`select row_no as row from sheet_import_row where import_id = ${importId}
-    and row_no = any(${numbers}::int[]) and state = 'ready' order by row_no for update`.execute(tx);
+    and row_no = any(${numbers}::int[]) and state = 'ready'`.execute(tx);
   return new Set(found.rows.map(({ row }) => row));
 }
 

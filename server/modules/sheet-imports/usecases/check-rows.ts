@@ -2,9 +2,10 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { SheetContext } from '../context.ts';
 import { addFindings } from '../rules/findings.ts';
 import { countRows, saveImport } from '../store/imports.ts';
-import { readRows, saveOutcomes } from '../store/rows.ts';
+import { saveOutcomes } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
+import { preparedBatches, prepareRows } from './prepare-rows.ts';
 import { reviewRows } from './review-rows.ts';
 
 export const CHECK_JOB = 'imports.check';
@@ -20,7 +21,7 @@ export async function checkRows(
   id: string,
   onShare: (share: number) => Promise<void>,
 ): Promise<{ readonly rows: number } | null> {
-  const { db, secrets } = context.platform;
+  const { db } = context.platform;
   const opened = await openSheet(context, scope, db, id);
   if (opened === undefined || opened.state !== 'checking') {
     return null;
@@ -28,19 +29,25 @@ export async function checkRows(
   const judge = await judgeFor(context, scope, db, opened);
   const { headerRow, headerRows } = opened.plan;
   const firstRow = headerRow === 0 ? 1 : headerRow + headerRows;
+  const states = ['new', 'heading', 'ready', 'bad'] as const;
+  const batches = preparedBatches(
+    async (after) => await prepareRows(context, scope, opened, judge, { states, after, limit: BATCH }, false),
+    opened.done_to,
+  );
+  let { version } = opened;
+  let share = 0;
+  // The progress of the job is noted while the next batch is written.
+  let told: Promise<void> = Promise.resolve();
   for (;;) {
+    const batch = await batches.take();
     const rows = await db.transaction().execute(async (tx) => {
       const sheet = await openSheet(context, scope, tx, id, true);
-      if (sheet?.state !== 'checking') {
+      // Another worker of the same sheet goes on from here, or its plan was changed: what was prepared is of no use.
+      if (sheet?.state !== 'checking' || sheet.version !== version) {
         return 0;
       }
-      const batch = await readRows(scope, tx, secrets, sheet.id, {
-        states: ['new', 'heading', 'ready', 'bad'],
-        after: sheet.done_to,
-        limit: BATCH,
-      });
       const body = batch.filter(({ row_no: row }) => row >= firstRow);
-      const reviewed = await reviewRows(context, scope, tx, sheet, judge, body);
+      const reviewed = await reviewRows(context, scope, tx, sheet, body);
       const judged = [
         ...batch
           .filter(({ row_no: row }) => row < firstRow)
@@ -66,10 +73,15 @@ export async function checkRows(
         state: isLast ? await afterCheck(scope, tx, sheet) : 'checking',
         acting: isLast ? null : sheet.acting,
       });
-      await onShare(Math.min(1, findings.done / Math.max(1, sheet.rows)));
+      version += 1;
+      share = Math.min(1, findings.done / Math.max(1, sheet.rows));
       return isLast ? 0 : batch.length;
     });
+    await told;
+    told = onShare(share);
+    told.catch(() => undefined);
     if (rows === 0) {
+      await told;
       return { rows: opened.rows };
     }
   }

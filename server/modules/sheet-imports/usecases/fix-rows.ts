@@ -17,7 +17,7 @@ import {
   saveOverwrites,
 } from '../store/rows.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
-import { type ReviewedRow, reviewRows } from './review-rows.ts';
+import { judgedRows, type ReviewedRow, reviewRows } from './review-rows.ts';
 import { type ShownRow, viewRow } from './show-imports.ts';
 
 type Given = Body<(typeof sheetImportsApi)['POST /imports/{id}/rows']>['rows'];
@@ -57,10 +57,10 @@ export async function fixRows(
     const held = given.filter(({ overwrite }) => overwrite === true).map(({ row }) => row);
     await saveOverwrites(scope, tx, sheet.id, held);
     const isMapped = sheet.state !== 'mapping';
-    const was = await reviewRows(context, scope, tx, sheet, judge, open);
+    const was = await reviewRows(context, scope, tx, sheet, judgedRows(open, judge));
     const holds = new Set(held);
     const fixed = corrected.map((row) => ({ ...row, overwrites: row.overwrites || holds.has(row.row_no) }));
-    const is = await reviewRows(context, scope, tx, sheet, judge, fixed);
+    const is = await reviewRows(context, scope, tx, sheet, judgedRows(fixed, judge));
     await saveOutcomes(
       scope,
       tx,
@@ -91,7 +91,7 @@ export async function fixRows(
       },
     ]);
     const after = await lockRows(scope, tx, platform.secrets, sheet.id, numbers);
-    const reviewed = await reviewRows(context, scope, tx, sheet, judge, after);
+    const reviewed = await reviewRows(context, scope, tx, sheet, judgedRows(after, judge));
     return done({ items: after.map((row, i) => viewRow(row, reviewed[i]!)) });
   });
 }

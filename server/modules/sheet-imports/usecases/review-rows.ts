@@ -12,16 +12,15 @@ import type { ImportRow } from '../store/tables.ts';
 /** A row with who it is: null where only its own words were looked at. */
 export type ReviewedRow = JudgedRow & { readonly match: RowMatch | null };
 
-/** Judges rows and looks up who they are: what a preview shows, and what taking in goes by. */
+/** Looks up who judged rows are: what a preview shows, and what taking in goes by. */
 export async function reviewRows(
   context: Pick<SheetContext, 'people' | 'areas'>,
   scope: Scope,
   db: Db | Tx,
   sheet: ImportRow,
-  judge: Judge,
-  rows: readonly Pick<OpenRow, 'kept' | 'overwrites'>[],
+  rows: readonly (Pick<OpenRow, 'overwrites'> & { readonly judged: JudgedRow })[],
 ): Promise<ReviewedRow[]> {
-  const judged = rows.map(({ kept }) => judge(kept));
+  const judged = rows.map((row) => row.judged);
   const corrections = judged.flatMap((row, i) => (row.caseId === null ? [] : [i]));
   const corrected = await reviewCorrections(
     context,
@@ -48,6 +47,14 @@ export async function reviewRows(
     const match = byRow.get(i) ?? null;
     return match === null ? { ...row, match } : withMatch(sheet, row, match, rows[i]!.overwrites);
   });
+}
+
+/** Rows with what each says by its own words. */
+export function judgedRows(
+  rows: readonly OpenRow[],
+  judge: Judge,
+): (OpenRow & { readonly judged: JudgedRow })[] {
+  return rows.map((row) => ({ ...row, judged: judge(row.kept) }));
 }
 
 /** What a row says of its person. A unit that was only guessed from the sender says nothing of somebody known. */

@@ -21,7 +21,7 @@ import { countRows, findSame, findSender, listImports, ownAreas } from '../store
 import { type OpenRow, readRows } from '../store/rows.ts';
 import type { ColumnView, ImportRow, RowState } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
-import { type ReviewedRow, reviewRows } from './review-rows.ts';
+import { judgedRows, type ReviewedRow, reviewRows } from './review-rows.ts';
 
 export type ShownImport = Static<typeof SheetImport>;
 export type ShownSummary = Static<typeof SheetImportSummary>;
@@ -162,7 +162,7 @@ export async function showRows(
   const { rows, next } = cutPage(found, limit, (row) => [row.row_no]);
   const judge = await judgeFor(context, scope, platform.db, sheet);
   const columns = JSON.parse(platform.secrets.decrypt(sheet.columns)) as ColumnView[];
-  const reviewed = await reviewRows(context, scope, platform.db, sheet, judge, rows);
+  const reviewed = await reviewRows(context, scope, platform.db, sheet, judgedRows(rows, judge));
   const items = rows.map((row, i) => viewRow(row, reviewed[i]!));
   return done({ items, next, total: null, titles: columns.map(({ title }) => title) });
 }

@@ -7,12 +7,12 @@ import { nameContactsWithin, traceAfterNaming } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
 import type { ProblemCode } from '../rules/clean-row.ts';
 import { replaceProblems } from '../rules/findings.ts';
-import type { JudgedRow } from '../rules/judge-row.ts';
 import { countRows, saveImport } from '../store/imports.ts';
-import { type OpenRow, readRows, type RowOutcome, saveOutcomes, stillReady } from '../store/rows.ts';
+import { type RowOutcome, saveOutcomes, stillReady } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
 import { takeCorrections } from './correct-cases.ts';
+import { type PreparedRow, preparedBatches, prepareRows } from './prepare-rows.ts';
 import { draftOf, overwrites, personOf, type ReviewedRow, reviewRows } from './review-rows.ts';
 
 export const TAKE_JOB = 'imports.take';
@@ -36,35 +36,26 @@ export async function takeRows(
   }
   const judge = await judgeFor(context, scope, db, opened);
   const { ready = 0 } = (await countRows(scope, db, [opened.id])).get(opened.id) ?? {};
-  const prepare = async (after: number): Promise<Judged[]> => {
-    const wanted = { states: ['ready' as const], after, limit: BATCH };
-    const batch = await readRows(scope, db, context.platform.secrets, opened.id, wanted);
-    return batch.map(({ row_no: row, kept, overwrites: own }) => ({
-      row,
-      kept,
-      overwrites: own,
-      judged: judge(kept),
-    }));
-  };
+  const batches = preparedBatches(
+    async (after) =>
+      await prepareRows(context, scope, opened, judge, { states: ['ready'], after, limit: BATCH }, true),
+    0,
+  );
   let taken = 0;
-  let next = prepare(0);
   for (;;) {
-    const prepared = await next;
+    const prepared = await batches.take();
     if (prepared.length === 0) {
       break;
     }
-    // Read and judged while the database writes the batch before.
-    next = prepare(prepared.at(-1)!.row);
-    next.catch(() => undefined);
     const isOurs = await db.transaction().execute(async (tx) => {
       const sheet = await openSheet(context, scope, tx, id, true);
       if (sheet?.state !== 'importing') {
         return false;
       }
       // Another worker of the same sheet may have taken them meanwhile.
-      const rows = prepared.map(({ row }) => row);
+      const rows = prepared.map((one) => one.row_no);
       const ready = await stillReady(scope, tx, sheet.id, rows);
-      const batch = prepared.filter(({ row }) => ready.has(row));
+      const batch = prepared.filter((one) => ready.has(one.row_no));
       const outcomes = batch.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, batch);
       await saveOutcomes(scope, tx, sheet.id, outcomes);
       const refused = outcomes.filter(({ state, code }) => state === 'bad' && code !== null);
@@ -101,8 +92,11 @@ async function endWork(context: SheetContext, scope: Scope, id: string): Promise
   });
 }
 
-type Judged = Pick<OpenRow, 'kept' | 'overwrites'> & { readonly row: number; readonly judged: JudgedRow };
-type Reviewed = { readonly row: number; readonly judged: ReviewedRow; readonly overwrites: boolean };
+type Reviewed = Pick<PreparedRow, 'person'> & {
+  readonly row: number;
+  readonly judged: ReviewedRow;
+  readonly overwrites: boolean;
+};
 /** A row with its person. */
 type Placed = Reviewed & {
   readonly personNo: number;
@@ -115,16 +109,15 @@ async function takeBatch(
   scope: Scope,
   tx: Tx,
   sheet: ImportRow,
-  batch: readonly Judged[],
+  batch: readonly PreparedRow[],
 ): Promise<RowOutcome[]> {
-  const judged = new Map(batch.map((one) => [one.kept, one.judged]));
-  const judge = (kept: Judged['kept']) => judged.get(kept)!;
-  const reviewed = await reviewRows(context, scope, tx, sheet, judge, batch);
+  const reviewed = await reviewRows(context, scope, tx, sheet, batch);
   const rows = batch.map((one, i) => ({
-    row: one.row,
+    row: one.row_no,
     judged: reviewed[i]!,
     overwrites: overwrites(sheet, one),
     own: one.overwrites,
+    person: one.person,
   }));
   const stale = rows.filter(({ judged }) => judged.state !== 'ready');
   const ready = rows.filter(({ judged }) => judged.state === 'ready' && judged.caseId === null);
@@ -189,16 +182,24 @@ async function placePeople(
     outside.flatMap(({ judged }) => judged.personId ?? []),
   );
   const fresh = rows.filter(({ judged }) => judged.match === null || judged.match.kind === 'new');
-  const drafts = fresh.map(({ judged }) => draftOf(sheet, judged));
+  const drafts = fresh.map(({ judged, person }) => {
+    const draft = person?.draft ?? draftOf(sheet, judged);
+    return { draft, sealed: person?.sealed ?? people.seal(draft) };
+  });
   const made = await people.createPeople(
     scope,
     tx,
-    drafts.map((draft) => ({ ...draft, source: `import-${sheet.kind}`, assurance: 'unverified' as const })),
+    drafts.map(({ draft, sealed }) => ({
+      ...draft,
+      sealed,
+      source: `import-${sheet.kind}`,
+      assurance: 'unverified' as const,
+    })),
   );
   const found = await people.queueDuplicates(
     scope,
     tx,
-    drafts.map((draft, i) => ({ personNo: made[i]!.personNo, draft })),
+    drafts.map((one, i) => ({ ...one, personNo: made[i]!.personNo })),
   );
   return [
     ...known.map(({ one, match: { personNo, personId } }) => ({

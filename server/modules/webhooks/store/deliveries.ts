@@ -23,11 +23,16 @@ export type NewDelivery = Pick<DeliveryRow, 'id' | 'webhook_id' | 'source' | 'ev
 
 /** Queues messages in their order; one that is there already stays. */
 export async function insertDeliveries(tx: Tx, rows: readonly NewDelivery[]): Promise<void> {
-  for (const row of rows) {
-    await sql`insert into webhook_delivery (id, webhook_id, source, event, body, at, state, tries)
-      values (${row.id}, ${row.webhook_id}, ${row.source}, ${row.event}, ${row.body}, ${row.at}, 'waiting', 0)
-      on conflict (webhook_id, source) do nothing`.execute(tx);
+  if (rows.length === 0) {
+    return;
   }
+  await sql`insert into webhook_delivery (id, webhook_id, source, event, body, at, state, tries)
+    select d.id, d.webhook_id, d.source, d.event, d.body, d.at, 'waiting', 0
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map((row) => row.webhook_id)}::uuid[],
+      ${rows.map(({ source }) => source)}::text[], ${rows.map(({ event }) => event)}::text[],
+      ${rows.map(({ body }) => body)}::text[], ${rows.map(({ at }) => at.toISOString())}::timestamptz[])
+      with ordinality as d(id, webhook_id, source, event, body, at, place) order by d.place
+    on conflict (webhook_id, source) do nothing`.execute(tx);
 }
 
 /** Messages of a receiver, the newest first, before `before`. */

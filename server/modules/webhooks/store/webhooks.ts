@@ -78,6 +78,13 @@ export async function updateWebhook(
     .execute();
 }
 
+/** Whether any receiver of the dataset wants this event, wherever it is. */
+export async function isWanted(scope: Scope, db: Db | Tx, event: WebhookEvent): Promise<boolean> {
+  const found = await sql<{ wanted: boolean }>`select exists (select 1 from webhook
+    where dataset = ${scope.dataset} and state = 'on' and ${event} = any(events)) as wanted`.execute(db);
+  return found.rows[0]!.wanted;
+}
+
 /** Receivers that want this event and whose area it reaches, with the units of it that lie in their area. */
 export async function receiversOf(
   scope: Scope,

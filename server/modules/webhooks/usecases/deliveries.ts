@@ -12,7 +12,7 @@ import { refuse } from '../refusals.ts';
 import { findDelivery, insertDeliveries, listDeliveries } from '../store/deliveries.ts';
 import { updateWebhook } from '../store/webhooks.ts';
 import { ownWebhook } from './manage-webhooks.ts';
-import { message } from './queue-event.ts';
+import { message } from './queue-events.ts';
 
 type Shown = Static<(typeof webhooksApi)['GET /webhooks/{id}/deliveries']['reply'][200]>;
 type Queued = Outcome<{ id: string }>;

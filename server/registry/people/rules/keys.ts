@@ -1,4 +1,9 @@
-import { type DuplicateSubject, duplicateKeys, duplicateProbes } from '../../../../lib/vietnamese/index.ts';
+import {
+  type DuplicateSubject,
+  duplicateKeys,
+  duplicateProbes,
+  nameSketch,
+} from '../../../../lib/vietnamese/index.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { Identifier, PersonDraft } from '../types.ts';
 import { identifierIdentity } from './identifiers.ts';
@@ -10,7 +15,12 @@ export type MatchKind = 'n' | 'p' | 'b' | 'y';
 /** Kinds of the keys that name one person: id, card, citizen number, a phone's own anonymous person. */
 export type UniqueKind = 'i' | 'c' | 'n' | 'p';
 
-export type MatchKey = { readonly kind: MatchKind; readonly hash: Buffer };
+export type MatchKey = {
+  readonly kind: MatchKind;
+  readonly hash: Buffer;
+  /** With a birth date: the name in short, by which strangers born on that day are passed over. */
+  readonly sketch?: bigint | null;
+};
 export type UniqueKey = { readonly kind: UniqueKind; readonly hash: Buffer };
 
 const kinds = { identifier: 'n', phone: 'p', 'birth-date': 'b', 'name-year': 'y' } as const;
@@ -36,7 +46,7 @@ type Subject = Pick<PersonDraft, 'fullName' | 'birthDate' | 'birthYear' | 'phone
 
 /** The keys under which a person is kept. */
 export function matchKeys(blind: BlindIndex, person: Subject): MatchKey[] {
-  return [...hashed(blind, duplicateKeys(nameAndBirth(person))), ...ownNumbers(blind, person)];
+  return [...named(blind, person, duplicateKeys), ...ownNumbers(blind, person)];
 }
 
 /**
@@ -44,7 +54,7 @@ export function matchKeys(blind: BlindIndex, person: Subject): MatchKey[] {
  * The strongest keys come first.
  */
 export function probeKeys(blind: BlindIndex, person: Subject): MatchKey[] {
-  return [...ownNumbers(blind, person), ...hashed(blind, duplicateProbes(nameAndBirth(person)))];
+  return [...ownNumbers(blind, person), ...named(blind, person, duplicateProbes)];
 }
 
 /** Citizen numbers: the first holder is found by them at a scan. */
@@ -62,15 +72,26 @@ function ownNumbers(blind: BlindIndex, person: Subject): MatchKey[] {
   ];
 }
 
-function nameAndBirth(person: Subject): DuplicateSubject {
-  return { fullName: person.fullName ?? '', birthDate: person.birthDate, birthYear: person.birthYear };
+function named(blind: BlindIndex, person: Subject, keysOf: typeof duplicateKeys): MatchKey[] {
+  const fullName = person.fullName ?? '';
+  const subject: DuplicateSubject = {
+    fullName,
+    birthDate: person.birthDate,
+    birthYear: person.birthYear,
+  };
+  const sketch = nameSketch(fullName);
+  return keysOf(subject).map(({ kind, value }) => ({
+    kind: kinds[kind],
+    hash: blind(kind, value),
+    ...(kind === 'birth-date' ? { sketch } : {}),
+  }));
 }
 
-function hashed(blind: BlindIndex, keys: readonly { kind: keyof typeof kinds; value: string }[]): MatchKey[] {
-  return keys.map(({ kind, value }) => ({ kind: kinds[kind], hash: blind(kind, value) }));
-}
-
-/** A key as text, for maps. */
-export function keyText(key: { readonly kind: string; readonly hash: Buffer }): string {
-  return `${key.kind}${key.hash.toString('base64')}`;
+/** A key as text, for maps: of one birth date, each name apart. */
+export function keyText(key: {
+  readonly kind: string;
+  readonly hash: Buffer;
+  readonly sketch?: bigint | null;
+}): string {
+  return `${key.kind}${key.hash.toString('base64')}${key.sketch ?? ''}`;
 }

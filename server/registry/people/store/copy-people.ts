@@ -2,29 +2,24 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { copyRows } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { Secrets } from '../../../platform/secrets/secrets.ts';
-import { identifierHash, type MatchKey, phoneHash } from '../rules/keys.ts';
+import type { MatchKey, UniqueKey } from '../rules/keys.ts';
+import type { SealedPerson } from '../rules/seal-person.ts';
 import { openMemberships } from './households.ts';
 import { type Claim, sorted } from './keys.ts';
-import { nameColumns, type NewPerson } from './write-people.ts';
+import type { NewPerson } from './write-people.ts';
+
+export type SealedRow = NewPerson & { readonly sealed: SealedPerson };
 
 /** As `insertPeople`, for many: what is new and conflicts with nothing. */
-export async function copyPeople(
-  scope: Scope,
-  tx: Tx,
-  secrets: Secrets,
-  people: readonly NewPerson[],
-): Promise<void> {
+export async function copyPeople(scope: Scope, tx: Tx, people: readonly SealedRow[]): Promise<void> {
   const { dataset } = scope;
-  const blind = secrets.blindIndex;
   await copyRows(
     tx,
     `person (person_no, id, dataset, full_name, given_folded, name_folded, name_marked, sex, birth_date, birth_year, area_no,
       household_no, address, source, assurance, created_at)`,
-    people.map(({ personNo, id, draft, householdNo, source, assurance, createdAt }) => {
-      const { fullName, given, folded, marked } = nameColumns(draft.fullName);
+    people.map(({ personNo, id, draft, householdNo, source, assurance, createdAt, sealed }) => {
+      const { fullName, given, folded, marked } = sealed.name;
       const { sex, birthDate, birthYear, areaNo } = draft;
-      const address = draft.address === null ? null : secrets.encrypt(draft.address);
       const known = [
         fullName,
         given,
@@ -35,7 +30,7 @@ export async function copyPeople(
         birthYear,
         areaNo,
         householdNo,
-        address,
+        sealed.address,
       ];
       return [personNo, id, dataset, ...known, source, assurance, createdAt];
     }),
@@ -44,23 +39,29 @@ export async function copyPeople(
   await copyRows(
     tx,
     'person_phone (person_no, hash, value, position)',
-    people.flatMap(({ personNo, draft }) =>
-      [...new Set(draft.phones)].map((phone, i) => [
-        personNo,
-        phoneHash(blind, phone),
-        secrets.encrypt(phone),
-        i,
-      ]),
+    people.flatMap(({ personNo, sealed }) =>
+      sealed.phones.map(({ hash, value }, i) => [personNo, hash, value, i]),
     ),
   );
   await copyRows(
     tx,
     'person_identifier (person_no, kind, hash, value)',
-    people.flatMap(({ personNo, draft }) =>
-      [...new Map(draft.identifiers.map((one) => [identifierHash(blind, one).toString('hex'), one]))].map(
-        ([hash, { kind, value }]) => [personNo, kind, Buffer.from(hash, 'hex'), secrets.encrypt(value)],
-      ),
+    people.flatMap(({ personNo, sealed }) =>
+      sealed.identifiers.map(({ kind, hash, value }) => [personNo, kind, hash, value]),
     ),
+  );
+}
+
+/** Takes the keys of ids that were made just now: nobody else can have them. */
+export async function copyFreshKeys(
+  { dataset }: Scope,
+  tx: Tx,
+  claims: readonly Claim<UniqueKey>[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'person_key (hash, kind, dataset, person_no)',
+    sorted(claims).map(({ key, personNo }) => [key.hash, key.kind, dataset, personNo]),
   );
 }
 
@@ -81,7 +82,9 @@ export async function copyMatchKeys(
   };
   await copyRows(
     tx,
-    'person_match (hash, kind, dataset, person_no)',
-    rows.flatMap(({ key, personNo }, i) => (isAgain(i) ? [] : [[key.hash, key.kind, dataset, personNo]])),
+    'person_match (hash, kind, dataset, person_no, name_sketch)',
+    rows.flatMap(({ key, personNo }, i) =>
+      isAgain(i) ? [] : [[key.hash, key.kind, dataset, personNo, key.sketch?.toString() ?? null]],
+    ),
   );
 }

@@ -35,16 +35,31 @@ export async function queuePairs(
       where duplicate_pair.state = 'open'`.execute(tx);
 }
 
-/** Pairs of these people that were decided to be two people. */
+/** Pairs of this person that were decided to be two people. */
 export async function readDifferent(
   scope: Scope,
   tx: Db | Tx,
-  nos: readonly number[],
+  no: number,
 ): Promise<{ leftNo: number; rightNo: number }[]> {
   const found = await sql<{ leftNo: number; rightNo: number }>`
     select left_no as "leftNo", right_no as "rightNo" from duplicate_pair
-    where (left_no = any(${nos}::bigint[]) or right_no = any(${nos}::bigint[])) and state = 'different'
+    where (left_no = ${no}::bigint or right_no = ${no}::bigint) and state = 'different'
       and dataset = ${scope.dataset}`.execute(tx);
+  return found.rows;
+}
+
+/** Those of these pairs that were decided to be two people. */
+export async function differentAmong(
+  scope: Scope,
+  tx: Db | Tx,
+  pairs: readonly { readonly leftNo: number; readonly rightNo: number }[],
+): Promise<{ leftNo: number; rightNo: number }[]> {
+  const found = await sql<{ leftNo: number; rightNo: number }>`
+    select d.left_no as "leftNo", d.right_no as "rightNo"
+    from unnest(${pairs.map(({ leftNo }) => leftNo)}::bigint[], ${pairs.map(({ rightNo }) => rightNo)}::bigint[])
+      as p(left_no, right_no)
+    join duplicate_pair d on d.left_no = p.left_no and d.right_no = p.right_no
+    where d.state = 'different' and d.dataset = ${scope.dataset}`.execute(tx);
   return found.rows;
 }
 

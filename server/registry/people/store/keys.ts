@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sketchReach } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { MatchKey, MatchKind, UniqueKey, UniqueKind } from '../rules/keys.ts';
@@ -52,10 +53,40 @@ export async function readKeyHolders(
   return found.rows;
 }
 
+/** One place of `probes` for each person kept under that key; under a birth date only those whose names are alike. */
+export async function readAlike(
+  scope: Scope,
+  db: Db | Tx,
+  probes: readonly MatchKey[],
+  mostEach: number,
+): Promise<{ at: number; personNo: number }[]> {
+  if (probes.length === 0) {
+    return [];
+  }
+  const found = await sql<{ at: number; personNo: number }>`select k.at::int as at, m.person_no as "personNo"
+    from unnest(${probes.map(({ hash }) => hash)}::bytea[], ${probes.map(({ kind }) => kind)}::"char"[],
+      ${probes.map(({ sketch }) => sketch?.toString() ?? null)}::bigint[]) with ordinality as k(hash, kind, sketch, at)
+    cross join lateral (select m.person_no from person_match m
+      where m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset}
+        and (k.sketch is null or m.name_sketch is null
+          or bit_count((m.name_sketch # k.sketch)::bit(64)) <= ${sketchReach})
+      limit ${mostEach}) m`.execute(db);
+  return found.rows.map(({ at, personNo }) => ({ at: at - 1, personNo }));
+}
+
 export type Claim<K> = { readonly key: K; readonly personNo: number };
 
 export function sorted<K extends UniqueKey | MatchKey>(claims: readonly Claim<K>[]): Claim<K>[] {
-  return [...claims].sort((a, b) => Buffer.compare(a.key.hash, b.key.hash) || a.personNo - b.personNo);
+  // The first six bytes of a keyed hash nearly always decide, and compare as a number.
+  return claims
+    .map((claim) => ({ claim, start: claim.key.hash.readUIntBE(0, 6) }))
+    .sort(
+      (a, b) =>
+        a.start - b.start ||
+        Buffer.compare(a.claim.key.hash, b.claim.key.hash) ||
+        a.claim.personNo - b.claim.personNo,
+    )
+    .map(({ claim }) => claim);
 }
 
 /**
@@ -108,10 +139,11 @@ export async function addMatchKeys(scope: Scope, tx: Tx, claims: readonly Claim<
     return;
   }
   const rows = sorted(claims);
-  await sql`insert into person_match (hash, kind, dataset, person_no)
-    select k.hash, k.kind, ${scope.dataset}, k.person_no
+  await sql`insert into person_match (hash, kind, dataset, person_no, name_sketch)
+    select k.hash, k.kind, ${scope.dataset}, k.person_no, k.sketch
     from unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ key }) => key.kind)}::"char"[],
-      ${rows.map(({ personNo }) => personNo)}::bigint[]) as k(hash, kind, person_no)
+      ${rows.map(({ personNo }) => personNo)}::bigint[], ${rows.map(({ key }) => key.sketch?.toString() ?? null)}::bigint[])
+      as k(hash, kind, person_no, sketch)
     on conflict do nothing`.execute(tx);
 }
 

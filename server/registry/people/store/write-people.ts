@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import { nameKeys, words } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { identifierHash, phoneHash } from '../rules/keys.ts';
-import { UNKNOWN_NAME } from '../rules/present.ts';
+import { nameColumns, type SealedPerson } from '../rules/seal-person.ts';
 import type { Identifier, PersonDraft, Provenance } from '../types.ts';
 import { openMemberships } from './households.ts';
 
@@ -15,19 +14,8 @@ export type NewPerson = Provenance & {
   readonly draft: PersonDraft;
   readonly householdNo: number | null;
   readonly createdAt: Date;
+  readonly sealed?: SealedPerson | undefined;
 };
-
-/** What the name columns hold. The searched ones have a space on both sides, so that a pattern finds whole words. */
-export function nameColumns(fullName: string | null) {
-  const { given, inOrder } = nameKeys(fullName ?? '');
-  const marked = words(fullName ?? '').map((word) => word.marked);
-  return {
-    fullName: fullName ?? UNKNOWN_NAME,
-    given: given === '' ? null : given,
-    folded: ` ${inOrder} `,
-    marked: ` ${marked.join(' ')} `,
-  };
-}
 
 /** The next `count` person numbers. */
 export async function nextPersonNos(tx: Tx, count: number): Promise<number[]> {

@@ -3,16 +3,18 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { citizenKeys, idHash, matchKeys } from '../rules/keys.ts';
 import { emptyDraft } from '../rules/read-person.ts';
+import { type SealedPerson, sealPerson } from '../rules/seal-person.ts';
 import { openHouseholds } from '../store/households.ts';
 import { COPY_FROM } from '../../../platform/db/copy.ts';
-import { copyMatchKeys, copyPeople } from '../store/copy-people.ts';
+import { copyFreshKeys, copyMatchKeys, copyPeople } from '../store/copy-people.ts';
 import { addMatchKeys, claimKeys } from '../store/keys.ts';
 import { insertPeople, type NewPerson, nextPersonNos } from '../store/write-people.ts';
 import type { PeopleContext, PersonDraft, Provenance } from '../types.ts';
 import { ownNumbers } from './load-people.ts';
 
 /** A person to make, canonical already; what is left out is unknown. */
-export type PersonToCreate = Partial<PersonDraft> & Provenance & { readonly id?: string };
+export type PersonToCreate = Partial<PersonDraft> &
+  Provenance & { readonly id?: string; readonly sealed?: SealedPerson };
 
 /** `created` false: the id was there already, and nothing of it was changed. */
 export type CreatedPerson = {
@@ -46,12 +48,7 @@ async function createChunk(
   const now = context.platform.clock.now();
   const ids = people.map(({ id }) => (id ?? uuid7(now)).toLowerCase());
   const nos = await nextPersonNos(tx, people.length);
-  const claimed = await claimKeys(
-    scope,
-    tx,
-    ids.map((id, i) => ({ key: { kind: 'i', hash: idHash(id) }, personNo: nos[i]! })),
-  );
-  const mine = new Set(claimed.map(({ personNo }) => personNo));
+  const mine = await takeIds(scope, tx, people, ids, nos);
   const households = await openHouseholds(
     scope,
     tx,
@@ -61,7 +58,7 @@ async function createChunk(
     now,
   );
   const rows = people.flatMap((person, i): NewPerson[] => {
-    const { id: _, source, assurance, ...known } = person;
+    const { id: _, source, assurance, sealed, ...known } = person;
     const draft = { ...emptyDraft, ...known };
     const householdNo = households.get(draft.householdId ?? '') ?? null;
     const row = {
@@ -72,6 +69,7 @@ async function createChunk(
       source,
       assurance,
       createdAt: new Date(now),
+      sealed,
     };
     return mine.has(row.personNo) ? [row] : [];
   });
@@ -83,6 +81,22 @@ async function createChunk(
   });
 }
 
+/** Numbers of the people whose ids were free: all of them where none came from outside. */
+async function takeIds(
+  scope: Scope,
+  tx: Tx,
+  people: readonly PersonToCreate[],
+  ids: readonly string[],
+  nos: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const claims = ids.map((id, i) => ({ key: { kind: 'i' as const, hash: idHash(id) }, personNo: nos[i]! }));
+  if (people.length >= COPY_FROM && people.every(({ id }) => id === undefined)) {
+    await copyFreshKeys(scope, tx, claims);
+    return new Set(nos);
+  }
+  return new Set((await claimKeys(scope, tx, claims)).map(({ personNo }) => personNo));
+}
+
 /** Writes people whose id keys are claimed, and keeps them under their other keys; many by COPY. */
 export async function writeNewPeople(
   { platform: { secrets } }: PeopleContext,
@@ -91,19 +105,26 @@ export async function writeNewPeople(
   rows: readonly NewPerson[],
 ): Promise<void> {
   const isMany = rows.length >= COPY_FROM;
-  await (isMany ? copyPeople : insertPeople)(scope, tx, secrets, rows);
+  const sealed = isMany
+    ? rows.map((row) => ({ ...row, sealed: row.sealed ?? sealPerson(secrets, row.draft) }))
+    : [];
+  await (isMany ? copyPeople(scope, tx, sealed) : insertPeople(scope, tx, secrets, rows));
+  const keyed: readonly NewPerson[] = isMany ? sealed : rows;
   await claimKeys(
     scope,
     tx,
-    rows.flatMap(({ personNo, draft }) =>
-      citizenKeys(secrets.blindIndex, draft.identifiers).map((key) => ({ key, personNo })),
+    keyed.flatMap(({ personNo, draft, sealed: own }) =>
+      (own?.citizenKeys ?? citizenKeys(secrets.blindIndex, draft.identifiers)).map((key) => ({
+        key,
+        personNo,
+      })),
     ),
   );
   await (isMany ? copyMatchKeys : addMatchKeys)(
     scope,
     tx,
-    rows.flatMap(({ personNo, draft }) =>
-      matchKeys(secrets.blindIndex, draft).map((key) => ({ key, personNo })),
+    keyed.flatMap(({ personNo, draft, sealed: own }) =>
+      (own?.matchKeys ?? matchKeys(secrets.blindIndex, draft)).map((key) => ({ key, personNo })),
     ),
   );
 }

@@ -91,7 +91,7 @@ async function inheritDecisions(
   goneNo: number,
   at: number,
 ): Promise<void> {
-  const others = (await readDifferent(scope, tx, [goneNo]))
+  const others = (await readDifferent(scope, tx, goneNo))
     .map(({ leftNo, rightNo }) => (leftNo === goneNo ? rightNo : leftNo))
     .filter((no) => no !== keepNo);
   await rememberDifferent(

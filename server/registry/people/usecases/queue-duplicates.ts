@@ -7,14 +7,19 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { identifierIdentity } from '../rules/identifiers.ts';
-import { keyText, probeKeys } from '../rules/keys.ts';
-import { queuePairs, readDifferent } from '../store/duplicates.ts';
-import { readKeyHolders } from '../store/keys.ts';
+import { probeKeys } from '../rules/keys.ts';
+import type { SealedPerson } from '../rules/seal-person.ts';
+import { differentAmong, queuePairs } from '../store/duplicates.ts';
+import { readAlike } from '../store/keys.ts';
 import { readPeople } from '../store/read-people.ts';
 import type { PeopleContext, PersonDraft, PersonRow } from '../types.ts';
 import { type LoadedPerson, loadPeople } from './load-people.ts';
 
-export type Suspect = { readonly personNo: number; readonly draft: PersonDraft };
+export type Suspect = {
+  readonly personNo: number;
+  readonly draft: PersonDraft;
+  readonly sealed?: Pick<SealedPerson, 'probeKeys'> | undefined;
+};
 export type FoundDuplicate = { readonly id: string; readonly score: number };
 export type FoundPair = {
   readonly personNo: number;
@@ -45,8 +50,7 @@ export async function queueDuplicates(
   const now = context.platform.clock.now();
   const found = (await findDuplicates(context, scope, tx, people)).map(
     ({ personNo, other: { row }, score, reasons }) => {
-      const [leftNo, rightNo] = [personNo, row.personNo].sort((a, b) => a - b) as [number, number];
-      return { id: uuid7(now), leftNo, rightNo, score, reasons, personNo, otherId: row.id };
+      return { id: uuid7(now), ...pairOf(personNo, row.personNo), score, reasons, personNo, otherId: row.id };
     },
   );
   await queuePairs(scope, tx, [...new Map(found.map((pair) => [pairText(pair), pair])).values()], now);
@@ -92,17 +96,16 @@ async function promisingPairs(
     return [];
   }
   const rows = new Map((await readPeople(scope, tx, nos)).map((row) => [row.personNo, row]));
-  const decided = await readDifferent(
-    scope,
-    tx,
-    people.map(({ personNo }) => personNo),
+  const pairs = [...candidates].flatMap(([personNo, byNo]) =>
+    [...byNo.keys()].map((no) => pairOf(personNo, no)),
   );
+  const decided = await differentAmong(scope, tx, pairs);
   const different = new Set(decided.map(pairText));
   return people.flatMap((person) =>
     [...(candidates.get(person.personNo) ?? [])].flatMap(([no, byNumber]): Promising[] => {
       const other = rows.get(no);
-      const pair = { leftNo: Math.min(person.personNo, no), rightNo: Math.max(person.personNo, no) };
-      if (other === undefined || other.mergedIntoNo !== null || different.has(pairText(pair))) {
+      const isDifferent = different.has(pairText(pairOf(person.personNo, no)));
+      if (other === undefined || other.mergedIntoNo !== null || isDifferent) {
         return [];
       }
       return byNumber || likeness(person.draft, other) >= HOPELESS ? [{ person, other }] : [];
@@ -123,26 +126,31 @@ async function findCandidates(
   tx: Db | Tx,
   people: readonly Suspect[],
 ): Promise<Map<number, Map<number, boolean>>> {
-  const probes = people.map(({ personNo, draft }) => ({
-    personNo,
-    keys: probeKeys(secrets.blindIndex, draft),
-  }));
-  const keys = [...new Map(probes.flatMap(({ keys }) => keys.map((key) => [keyText(key), key]))).values()];
-  const holders = Map.groupBy(await readKeyHolders(scope, tx, keys), keyText);
-  return new Map(
-    probes.map(({ personNo, keys }) => {
-      const candidates = new Map<number, boolean>();
-      for (const key of keys) {
-        for (const holder of holders.get(keyText(key)) ?? []) {
-          if (holder.personNo !== personNo && candidates.size < MAX_CANDIDATES) {
-            const byNumber = key.kind === 'n' || key.kind === 'p';
-            candidates.set(holder.personNo, byNumber || candidates.get(holder.personNo) === true);
-          }
-        }
-      }
-      return [personNo, candidates];
-    }),
+  const probes = people.flatMap(({ personNo, draft, sealed }) =>
+    (sealed?.probeKeys ?? probeKeys(secrets.blindIndex, draft)).map((key) => ({ personNo, key })),
   );
+  const alike = await readAlike(
+    scope,
+    tx,
+    probes.map(({ key }) => key),
+    MAX_CANDIDATES,
+  );
+  const found = new Map<number, Map<number, boolean>>();
+  // In the order of the probes, whose strongest keys come first.
+  for (const { at, personNo: other } of alike.sort((a, b) => a.at - b.at)) {
+    const { personNo, key } = probes[at]!;
+    const candidates = found.get(personNo) ?? new Map<number, boolean>();
+    found.set(personNo, candidates);
+    if (other !== personNo && candidates.size < MAX_CANDIDATES) {
+      const byNumber = key.kind === 'n' || key.kind === 'p';
+      candidates.set(other, byNumber || candidates.get(other) === true);
+    }
+  }
+  return found;
+}
+
+function pairOf(a: number, b: number): { leftNo: number; rightNo: number } {
+  return { leftNo: Math.min(a, b), rightNo: Math.max(a, b) };
 }
 
 function pairText({ leftNo, rightNo }: { readonly leftNo: number; readonly rightNo: number }): string {

@@ -1,43 +1,64 @@
 import type { WebhookEvent } from '../../../../contract/webhooks.ts';
-import { systemScope } from '../../../platform/access/scope.ts';
+import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { OutboxEvent } from '../../../platform/events/events.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { WebhookContext } from '../context.ts';
 import { MOST_IDS, tellers, type Told } from '../rules/messages.ts';
 import { insertDeliveries, type NewDelivery } from '../store/deliveries.ts';
-import { receiversOf } from '../store/webhooks.ts';
+import { isWanted, receiversOf } from '../store/webhooks.ts';
 
 /**
- * Writes an event down for every receiver that wants it and whose area it reaches. Told again, it changes nothing: the
- * place in the outbox names it.
+ * Writes events of one topic down for every receiver that wants them and whose area they reach. Told again, they change
+ * nothing: the place in the outbox names each.
  * @returns whether anything was queued.
  */
-export async function queueEvent<E extends WebhookEvent>(
+export async function queueEvents<E extends WebhookEvent>(
   context: WebhookContext,
-  event: OutboxEvent<E>,
+  events: readonly OutboxEvent<E>[],
 ): Promise<boolean> {
   const { db } = context.platform;
-  const scope = systemScope('webhooks', event.dataset);
-  const told = tellers[event.topic](event.payload);
-  return await db.transaction().execute(async (tx) => {
-    const receivers = await receiversOf(scope, tx, event.topic, told.areaNos);
+  let queued = false;
+  for (const [dataset, own] of Map.groupBy(events, (event) => event.dataset)) {
+    const scope = systemScope('webhooks', dataset);
+    // An import opens thousands of cases, mostly while nobody listens: those cost one look.
+    if (await isWanted(scope, db, own[0]!.topic)) {
+      queued = (await queueFor(context, scope, own)) || queued;
+    }
+  }
+  return queued;
+}
+
+/** Receivers are looked up once for all events of the same units. */
+async function queueFor<E extends WebhookEvent>(
+  context: WebhookContext,
+  scope: Scope,
+  events: readonly OutboxEvent<E>[],
+): Promise<boolean> {
+  return await context.platform.db.transaction().execute(async (tx) => {
+    const reached = new Map<string, Awaited<ReturnType<typeof receiversOf>>>();
     const rows: NewDelivery[] = [];
-    for (const { id, area_id, area_nos } of receivers) {
-      const parts = await partsFor(context, event.dataset, tx, told, area_id === null ? null : area_nos);
-      rows.push(
-        ...parts.map((data, part) =>
-          message(context, {
-            webhookId: id,
-            source: `${event.cursor}:${part}`,
-            event: event.topic,
-            dataset: event.dataset,
-            at: event.at,
-            areaNos: area_nos,
-            data,
-          }),
-        ),
-      );
+    for (const event of events) {
+      const told = tellers[event.topic](event.payload);
+      const units = told.areaNos.join();
+      const receivers = reached.get(units) ?? (await receiversOf(scope, tx, event.topic, told.areaNos));
+      reached.set(units, receivers);
+      for (const { id, area_id, area_nos } of receivers) {
+        const parts = await partsFor(context, event.dataset, tx, told, area_id === null ? null : area_nos);
+        rows.push(
+          ...parts.map((data, part) =>
+            message(context, {
+              webhookId: id,
+              source: `${event.cursor}:${part}`,
+              event: event.topic,
+              dataset: event.dataset,
+              at: event.at,
+              areaNos: area_nos,
+              data,
+            }),
+          ),
+        );
+      }
     }
     await insertDeliveries(tx, rows);
     return rows.length > 0;
