@@ -55,7 +55,7 @@ export const caseFigures: readonly FigureDefinition[] = metrics.map(([code, vi, 
   grain: 'day',
   better: code === 'cases.recovered' ? 'higher' : 'lower',
   public: code === 'cases.announced',
-  people: (dataset) => caseFacts(dataset, code),
+  people: (dataset, during) => caseFacts(dataset, code, during),
   recount: async (db) => {
     const rows = await sql<CaseRow>`select * from case_file`.execute(db);
     return rows.rows

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import type { PersonFact } from '../../../platform/figures/figures.ts';
+import type { FactPeriod, PersonFact } from '../../../platform/figures/figures.ts';
 
 /** Which facts count: half-open period, areas, ages (inclusive) and sex of the person. */
 export type PeopleFilter = {
@@ -38,7 +38,7 @@ export type PeopleCount = {
 export async function countPeople(
   scope: Scope,
   db: Db,
-  facts: (dataset: string) => RawBuilder<PersonFact>,
+  facts: (dataset: string, during: FactPeriod) => RawBuilder<PersonFact>,
   filter: PeopleFilter,
   split: PeopleSplit,
 ): Promise<PeopleCount[]> {
@@ -52,7 +52,7 @@ export async function countPeople(
       ${split.sex ? sql`coalesce(p.sex, 'unknown')` : sql`null::text`} as sex,
       ${split.ages === null ? none : sql`width_bucket(${years}, ${groups}::int[]) - 1`} as age,
       sum(f.value)::int as value
-    from (${facts(scope.dataset)}) f left join person p on p.person_no = f.person_no
+    from (${facts(scope.dataset, { from: filter.from.getTime(), to: filter.to.getTime() })}) f left join person p on p.person_no = f.person_no
     where f.area_no = any(${filter.areaNos}::int[]) and f.at >= ${filter.from} and f.at < ${filter.to}
       and (${filter.sex}::text is null or coalesce(p.sex, 'unknown') = ${filter.sex})
       and (${filter.ageFrom}::int is null or ${years} >= ${filter.ageFrom})

@@ -164,9 +164,18 @@ export async function lastReportDay(scope: Scope, db: Db, today: string): Promis
   return found.rows[0]?.day ?? null;
 }
 
-/** Diseases that the dataset has cases of. */
+/** Diseases that the dataset has cases of, in order. */
 export async function diseasesOf(scope: Scope, db: Db): Promise<string[]> {
-  const found = await sql<{ disease: string }>`select distinct disease from case_file
-    where dataset = ${scope.dataset} order by 1`.execute(db);
-  return found.rows.map((row) => row.disease);
+  const diseases: string[] = [];
+  // From one to the next by the index: a million cases have two or three diseases.
+  for (let last = ''; ;) {
+    const found = await sql<{ next: string | null }>`select min(disease) as next from case_file
+      where dataset = ${scope.dataset} and disease > ${last}`.execute(db);
+    const next = found.rows[0]!.next;
+    if (next === null) {
+      return diseases;
+    }
+    diseases.push(next);
+    last = next;
+  }
 }
