@@ -109,6 +109,9 @@ export async function fillLargeProvince(
         join (select row_number() over (order by person_no) - 1 as i, p.* from person p
           where person_no = any(${filled.personNos.slice(0, 1000)}::bigint[])) as made
           on made.i = n % ${Math.min(1000, filled.personNos.length)}::int`.execute(tx);
+      // Found by their ids, as `idHash` has it.
+      await sql`insert into person_key (hash, kind, dataset, person_no)
+        select uuid_send(id), 'i', dataset, person_no from person where person_no >= ${first}::bigint`.execute(tx);
       await sql`insert into person_phone (person_no, hash, value, position)
         select ${first}::bigint + n, hash, value, position from generate_series(0, ${size.people - 1}::int) as n
         join (select row_number() over (order by person_no) - 1 as i, p.* from person_phone p

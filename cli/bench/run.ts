@@ -19,7 +19,7 @@ import { benchTracing } from './tracing.ts';
 import { benchWall } from './wall.ts';
 
 /** Times that each dashboard is asked in a round. */
-const TURNS_A_ROUND = 8;
+const TURNS_A_ROUND = 4;
 
 /** People whom the registry makes itself; a large province is made of copies of them. */
 const FEW_PEOPLE = 2_000;

@@ -37,7 +37,9 @@ async function underLoad(room: Room, { people, events, perSecond }: WallOptions)
   const { server, postgres } = room;
   const { ready } = server;
   say(`bench wall: ${events} events under ${perSecond} check-ins a second`);
-  const child = fork(join(import.meta.dirname, 'wall-load.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(join(import.meta.dirname, 'wall-load.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const wall = await followOnWall(ready.port, ready.tokens[0]!, { scene: 'situation', tile: 'cases' });
   const phone = await followOnPhone(ready.port);
   const cost = () => [cpuTime([server.pid]), cpuTime([postgres.pid])] as const;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openDatedAnswers } from './dated-answers.ts';
 
 const MINUTE = 60_000;
@@ -37,6 +37,26 @@ describe('dated answers', () => {
     expect(await answers.get('a', make, large)).toEqual({ made: 2, at: clock.at });
     clock.at += 10 * MINUTE + 1;
     expect(await answers.get('a', make, large)).toEqual({ made: 3, at: clock.at });
+  });
+
+  it('makes those that nobody waits for one after the other', async () => {
+    const { answers, clock, make } = opened();
+    const keys = ['a', 'b', 'c'];
+    await Promise.all(keys.map(async (key) => await answers.get(key, make, large)));
+    clock.at += MINUTE + 1;
+    let [running, most] = [0, 0];
+    const slow = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise(setImmediate);
+      running -= 1;
+      return await make();
+    };
+    await Promise.all(keys.map(async (key) => await answers.get(key, slow, large)));
+    await vi.waitFor(async () => {
+      expect(await answers.get('c', make, large)).toMatchObject({ made: 6 });
+    });
+    expect(most).toBe(1);
   });
 
   it('makes a small one anew each time', async () => {

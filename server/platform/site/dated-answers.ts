@@ -21,6 +21,9 @@ type Kept = { readonly value: unknown; readonly madeAt: number };
 export function openDatedAnswers(clock: { readonly now: () => number }, failed: Failed): DatedAnswers {
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, Promise<unknown>>();
+  // Nobody waits for these, so they are made one after the other: together they would take every connection.
+  const behind = new Set<string>();
+  let queue: Promise<void> = Promise.resolve();
 
   async function makeAnew<T>(
     key: string,
@@ -62,8 +65,12 @@ export function openDatedAnswers(clock: { readonly now: () => number }, failed: 
       if (known === undefined || age > LAST_MS) {
         return await makeAnew(key, make, worthKeeping);
       }
-      if (age > FRESH_MS) {
-        makeAnew(key, make, worthKeeping).catch(failed);
+      if (age > FRESH_MS && !behind.has(key)) {
+        behind.add(key);
+        queue = queue.then(async () => {
+          await makeAnew(key, make, worthKeeping).catch(failed);
+          behind.delete(key);
+        });
       }
       return known.value as Awaited<ReturnType<typeof make>>;
     },

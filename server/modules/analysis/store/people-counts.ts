@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { FactPeriod, PersonFact } from '../../../platform/figures/figures.ts';
 
@@ -53,7 +54,7 @@ export async function countPeople(
       ${split.ages === null ? none : sql`width_bucket(${years}, ${groups}::int[]) - 1`} as age,
       sum(f.value)::int as value
     from (${facts(scope.dataset, { from: filter.from.getTime(), to: filter.to.getTime() })}) f left join person p on p.person_no = f.person_no
-    where f.area_no = any(${filter.areaNos}::int[]) and f.at >= ${filter.from} and f.at < ${filter.to}
+    where ${amongAreas(sql`f.area_no`, filter.areaNos)} and f.at >= ${filter.from} and f.at < ${filter.to}
       and (${filter.sex}::text is null or coalesce(p.sex, 'unknown') = ${filter.sex})
       and (${filter.ageFrom}::int is null or ${years} >= ${filter.ageFrom})
       and (${filter.ageTo}::int is null or ${years} <= ${filter.ageTo})

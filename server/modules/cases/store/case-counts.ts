@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { amongAreas } from '../../../platform/db/among-areas.ts';
 import { localDay } from '../../../platform/db/local-day.ts';
 
 /** Which cases are counted: those responsible areas, that disease, reported from … to (dates, both included). */
@@ -50,7 +51,7 @@ export function which(scope: Scope, one: CaseSelection, date: RawBuilder<unknown
     sql`${date} between ${one.from}::date and ${one.to}::date`,
   ];
   if (one.areaNos !== null) {
-    parts.push(sql`c.area_no = any(${one.areaNos}::int[])`);
+    parts.push(amongAreas(sql`c.area_no`, one.areaNos));
   }
   if (one.disease !== null) {
     parts.push(sql`c.disease = ${one.disease}`);
