@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { App } from '../../server/app.ts';
 import { DATASET, type Filled } from './fill.ts';
-import type { LargeProvince } from './large-province.ts';
+import type { LargeProvince } from './drawn.ts';
 
 type Kept = { readonly filled: Omit<Filled, 'tokens'>; readonly size: LargeProvince };
 

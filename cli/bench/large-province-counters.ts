@@ -5,7 +5,7 @@ import { appendEvent } from '../../server/platform/events/outbox.ts';
 import type { FigureRow } from '../../server/platform/figures/figures.ts';
 import type { Tx } from '../../server/platform/db/database.ts';
 import { DATASET } from './fill.ts';
-import type { Drawn } from './large-province.ts';
+import type { Drawn } from './drawn.ts';
 
 /** Hours a day in which somebody checks in. */
 const OPEN_FROM = 7;

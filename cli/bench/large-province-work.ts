@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/platform/db/database.ts';
 import { DATASET } from './fill.ts';
-import { areaOf, caseId, type Drawn } from './large-province.ts';
+import { areaOf, caseId, type Drawn, HERE } from './drawn.ts';
 
 const CROSSINGS_A_CASE = 2;
-const HERE = sql`'Asia/Ho_Chi_Minh'`;
 const n = sql`n`;
 
 /** A tube of one person a case: half of them PCR, one of ten positive; the newest still wait. */

@@ -4,37 +4,16 @@ import { openPresenceDays } from '../../server/modules/presence/index.ts';
 import { DAY_MS, localDate } from '../../server/platform/clock/clock.ts';
 import type { Db, Tx } from '../../server/platform/db/database.ts';
 import { unhurried, vacuum, withoutIndexes } from './bulk-tables.ts';
+import { areaOf, caseId, type Drawn, HERE, type LargeProvince } from './drawn.ts';
 import { DATASET, type Filled } from './fill.ts';
 import { openPosts } from './gates-fill.ts';
 import { countFacts } from './large-province-counters.ts';
 import { writeCalls, writeCrossings, writeOrders, writeSamples } from './large-province-work.ts';
 
-/** How large the province of the dashboards is. */
-export type LargeProvince = {
-  readonly people: number;
-  readonly cases: number;
-  readonly contacts: number;
-  readonly stays: number;
-  readonly days: number;
-};
-
-/** What every statement of the fill draws from. */
-export type Drawn = LargeProvince & {
-  /** People are numbered from here on without a gap. */
-  readonly firstPerson: number;
-  readonly areaNos: readonly number[];
-  readonly placeNos: readonly number[];
-  readonly postNos: readonly number[];
-  readonly today: string;
-  /** Unix ms. */
-  readonly now: number;
-};
-
 /** Check-ins are kept thirty days at most, so all of them lie in these. */
 const STAY_DAYS = 29;
 const PLACES = 20_000;
 const POSTS = 30;
-const HERE = sql`'Asia/Ho_Chi_Minh'`;
 
 /**
  * Writes a whole province set by set into the tables of its modules: a million cases by their doors would take hours, and
@@ -111,7 +90,9 @@ export async function fillLargeProvince(
           on made.i = n % ${Math.min(1000, filled.personNos.length)}::int`.execute(tx);
       // Found by their ids, as `idHash` has it.
       await sql`insert into person_key (hash, kind, dataset, person_no)
-        select uuid_send(id), 'i', dataset, person_no from person where person_no >= ${first}::bigint`.execute(tx);
+        select uuid_send(id), 'i', dataset, person_no from person where person_no >= ${first}::bigint`.execute(
+        tx,
+      );
       await sql`insert into person_phone (person_no, hash, value, position)
         select ${first}::bigint + n, hash, value, position from generate_series(0, ${size.people - 1}::int) as n
         join (select row_number() over (order by person_no) - 1 as i, p.* from person_phone p
@@ -158,15 +139,6 @@ async function writeStays(tx: Tx, { placeNos, people, firstPerson, stays, now }:
     tx,
   );
 }
-
-/** Id of the nth case in SQL, in the order of its day as a UUIDv7 is. */
-export const caseId = (n: ReturnType<typeof sql>, { today, days }: Pick<Drawn, 'today' | 'days'>) =>
-  sql`(lpad(to_hex((extract(epoch from ${today}::date - (${n}) % ${days}::int) * 1000)::bigint), 12, '0') || '7'
-    || substr(md5((${n})::text), 1, 3) || '8' || substr(md5((${n})::text), 4, 15))::uuid`;
-
-/** Commune of the nth fact: each day has facts in every commune in turn. */
-export const areaOf = (n: ReturnType<typeof sql>, { areaNos, days }: Pick<Drawn, 'areaNos' | 'days'>) =>
-  sql`(${areaNos}::int[])[1 + (${n} / ${days}::int) % ${areaNos.length}::int]`;
 
 async function writeCases(tx: Tx, drawn: Drawn): Promise<void> {
   const { cases, days, today, firstPerson, people } = drawn;

@@ -1,5 +1,5 @@
 import type { FilledFigures } from './figures-fill.ts';
-import type { LargeProvince } from './large-province.ts';
+import type { LargeProvince } from './drawn.ts';
 import type { Posts } from './gates-fill.ts';
 
 /** What the command asks of the benchmark's server process. */

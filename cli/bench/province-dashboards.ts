@@ -3,7 +3,7 @@ import { say } from '../kit.ts';
 import { cpuTime } from './cpu-time.ts';
 import { type Named, type Question, questionsOf } from './dashboard-questions.ts';
 import { openLine, requestText } from './http-load.ts';
-import type { LargeProvince } from './large-province.ts';
+import type { LargeProvince } from './drawn.ts';
 import { type Measured, quantile } from './numbers.ts';
 import type { Room } from './room.ts';
 
