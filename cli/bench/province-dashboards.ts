@@ -37,7 +37,7 @@ export async function benchDashboards(room: Room, options: DashboardOptions): Pr
   const ms = new Map<string, number[]>([NOTHING, ...Object.keys(asked)].map((name) => [name, []]));
   const line = await openLine(ready.port);
   const work = new Map<string, Work>();
-  const parts = { server: [server.pid], database: [room.postgres.pid] };
+  const parts = partsOf(room);
   const ask = async (name: string, path: string, officer: number): Promise<void> => {
     const before = workOf(parts);
     const at = performance.now();
@@ -74,7 +74,13 @@ export async function benchDashboards(room: Room, options: DashboardOptions): Pr
 /** Milliseconds on processors by part of the program, and waiting for one; null where the system does not tell. */
 type Work = { readonly server: number; readonly database: number; readonly waited: number } | null;
 
-function workOf(parts: { readonly server: readonly number[]; readonly database: readonly number[] }): Work {
+type Parts = { readonly server: readonly number[]; readonly database: readonly number[] };
+
+function partsOf({ server, postgres }: Room): Parts {
+  return { server: [server.pid], database: [postgres.pid] };
+}
+
+function workOf(parts: Parts): Work {
   const [server, database] = [cpuTime(parts.server), cpuTime(parts.database)];
   return server === null || database === null
     ? null
@@ -129,11 +135,18 @@ async function lookAtEach(
   asked: Readonly<Record<string, Question>>,
 ): Promise<ReadonlyMap<string, number>> {
   const wrong: string[] = [];
+  const parts = partsOf(room);
   const ms = new Map<string, number>();
   for (const [name, { path, officer = 0, holds, least = 1 }] of Object.entries(asked)) {
+    const before = workOf(parts);
     const at = performance.now();
     const { status, body, text } = await answerOf(room, path, officer);
-    ms.set(name, performance.now() - at);
+    const took = performance.now() - at;
+    ms.set(name, took);
+    if (took > LIMIT_MS) {
+      const work = addWork(undefined, before, workOf(parts));
+      say(`  ${name}: ${took.toFixed(0)} ms at first${workText(work, 1)}`);
+    }
     const held = status === 200 ? holds(body as never, text) : 0;
     if (status !== 200 || !(held >= least)) {
       wrong.push(`${name}: answered ${status} with ${held} of at least ${least}: ${text.slice(0, 200)}`);
