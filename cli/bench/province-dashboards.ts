@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../kit.ts';
-import { cpuTime } from './cpu-time.ts';
+import { cpuBetween, type CpuMark, markCpu } from './cpu-time.ts';
 import { type Named, type Question, questionsOf } from './dashboard-questions.ts';
 import { openLine, requestText } from './http-load.ts';
 import type { LargeProvince } from './drawn.ts';
@@ -37,13 +37,12 @@ export async function benchDashboards(room: Room, options: DashboardOptions): Pr
   const ms = new Map<string, number[]>([NOTHING, ...Object.keys(asked)].map((name) => [name, []]));
   const line = await openLine(ready.port);
   const work = new Map<string, Work>();
-  const parts = partsOf(room);
   const ask = async (name: string, path: string, officer: number): Promise<void> => {
-    const before = workOf(parts);
+    const before = markOf(room);
     const at = performance.now();
     const status = await line.ask(requestText('GET', path, ready.tokens[officer]!));
     ms.get(name)!.push(performance.now() - at);
-    work.set(name, addWork(work.get(name), before, workOf(parts)));
+    work.set(name, addWork(work.get(name), before, markOf(room)));
     if (status !== 200) {
       throw new Error(`${name}: ${status}`);
     }
@@ -73,28 +72,22 @@ export async function benchDashboards(room: Room, options: DashboardOptions): Pr
 
 /** Milliseconds on processors by part of the program, and waiting for one; null where the system does not tell. */
 type Work = { readonly server: number; readonly database: number; readonly waited: number } | null;
+type Marks = { readonly server: CpuMark; readonly database: CpuMark };
 
-type Parts = { readonly server: readonly number[]; readonly database: readonly number[] };
-
-function partsOf({ server, postgres }: Room): Parts {
-  return { server: [server.pid], database: [postgres.pid] };
+function markOf({ server, postgres }: Room): Marks {
+  return { server: markCpu(server.pid), database: markCpu(postgres.pid) };
 }
 
-function workOf(parts: Parts): Work {
-  const [server, database] = [cpuTime(parts.server), cpuTime(parts.database)];
-  return server === null || database === null
-    ? null
-    : { server: server.ranMs, database: database.ranMs, waited: server.waitedMs + database.waitedMs };
-}
-
-function addWork(sum: Work | undefined, before: Work, after: Work): Work {
-  if (before === null || after === null || sum === null) {
+function addWork(sum: Work | undefined, before: Marks, after: Marks): Work {
+  const server = cpuBetween(before.server, after.server);
+  const database = cpuBetween(before.database, after.database);
+  if (server === null || database === null || sum === null) {
     return null;
   }
   return {
-    server: (sum?.server ?? 0) + after.server - before.server,
-    database: (sum?.database ?? 0) + after.database - before.database,
-    waited: (sum?.waited ?? 0) + after.waited - before.waited,
+    server: (sum?.server ?? 0) + server.ranMs,
+    database: (sum?.database ?? 0) + database.ranMs,
+    waited: (sum?.waited ?? 0) + server.waitedMs + database.waitedMs,
   };
 }
 
@@ -135,16 +128,15 @@ async function lookAtEach(
   asked: Readonly<Record<string, Question>>,
 ): Promise<ReadonlyMap<string, number>> {
   const wrong: string[] = [];
-  const parts = partsOf(room);
   const ms = new Map<string, number>();
   for (const [name, { path, officer = 0, holds, least = 1 }] of Object.entries(asked)) {
-    const before = workOf(parts);
+    const before = markOf(room);
     const at = performance.now();
     const { status, body, text } = await answerOf(room, path, officer);
     const took = performance.now() - at;
     ms.set(name, took);
     if (took > LIMIT_MS) {
-      const work = addWork(undefined, before, workOf(parts));
+      const work = addWork(undefined, before, markOf(room));
       say(`  ${name}: ${took.toFixed(0)} ms at first${workText(work, 1)}`);
     }
     const held = status === 200 ? holds(body as never, text) : 0;

@@ -1,4 +1,4 @@
-import { cpuTime } from './cpu-time.ts';
+import { cpuBetween, markCpu } from './cpu-time.ts';
 import { type LoadResult, runLoad } from './http-load.ts';
 import type { Ready } from './messages.ts';
 import { quantile } from './numbers.ts';
@@ -40,7 +40,7 @@ function say(answer: WallLoaded): void {
 async function send({ ready, people, perSecond, seconds }: WallLoad): Promise<WallLoaded> {
   const next = scanMaker(ready, people).single('/api/v1/presence');
   const sent = Array.from({ length: LANES }, () => 0);
-  const before = cpuTime([process.pid]);
+  const before = markCpu(process.pid);
   const started = performance.now();
   const load = await runLoad({
     port: ready.port,
@@ -52,12 +52,11 @@ async function send({ ready, people, perSecond, seconds }: WallLoad): Promise<Wa
     pace: (lane) => (sent[lane]! * LANES * 1000) / perSecond - (performance.now() - started),
     until: { seconds },
   });
-  const after = cpuTime([process.pid]);
   return {
     kind: 'loaded',
     perSecond: load.perSecond,
     byStatus: load.byStatus,
     p95Ms: quantile(load.ms, 0.95),
-    ranMs: before === null || after === null ? null : after.ranMs - before.ranMs,
+    ranMs: cpuBetween(before, markCpu(process.pid))?.ranMs ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../kit.ts';
-import { cpuTime } from './cpu-time.ts';
+import { cpuBetween, markCpu } from './cpu-time.ts';
 import { type Measured, quantile } from './numbers.ts';
 import { followOnPhone } from './public-phone.ts';
 import type { Room } from './room.ts';
@@ -42,7 +42,7 @@ async function underLoad(room: Room, { people, events, perSecond }: WallOptions)
   });
   const wall = await followOnWall(ready.port, ready.tokens[0]!, { scene: 'situation', tile: 'cases' });
   const phone = await followOnPhone(ready.port);
-  const cost = () => [cpuTime([server.pid]), cpuTime([postgres.pid])] as const;
+  const cost = () => [server.pid, postgres.pid].map(markCpu);
   const before = cost();
   const seconds = (events * BETWEEN_MS * 2) / 1000;
   const loaded = once(child, 'message') as Promise<[WallLoaded]>;
@@ -69,7 +69,7 @@ async function underLoad(room: Room, { people, events, perSecond }: WallOptions)
     throw new Error(`check-ins were answered ${JSON.stringify(answer.byStatus)}`);
   }
   const reached = `${Math.round(answer.perSecond)} of ${perSecond} check-ins a second reached, answered in ${answer.p95Ms.toFixed(0)} ms p95`;
-  const used = [...after.map((one, i) => (one === null ? null : one.ranMs - before[i]!.ranMs)), answer.ranMs];
+  const used = [...after.map((one, i) => cpuBetween(before[i]!, one)?.ranMs ?? null), answer.ranMs];
   const [ofServer, ofDatabase, ofLoad] = used.map((ms) =>
     ms === null ? '?' : (ms / seconds / 1000).toFixed(2),
   );
