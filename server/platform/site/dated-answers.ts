@@ -49,6 +49,17 @@ export function openDatedAnswers(clock: { readonly now: () => number }, failed: 
     return await making;
   }
 
+  async function makeBehind<T>(
+    former: Promise<void>,
+    key: string,
+    make: () => Promise<T>,
+    worthKeeping: () => Promise<boolean>,
+  ): Promise<void> {
+    await former;
+    await makeAnew(key, make, worthKeeping).catch(failed);
+    behind.delete(key);
+  }
+
   function forgetOldest(): void {
     for (const key of kept.keys()) {
       if (kept.size < MOST) {
@@ -67,10 +78,7 @@ export function openDatedAnswers(clock: { readonly now: () => number }, failed: 
       }
       if (age > FRESH_MS && !behind.has(key)) {
         behind.add(key);
-        queue = queue.then(async () => {
-          await makeAnew(key, make, worthKeeping).catch(failed);
-          behind.delete(key);
-        });
+        queue = makeBehind(queue, key, make, worthKeeping);
       }
       return known.value as Awaited<ReturnType<typeof make>>;
     },
