@@ -20,7 +20,7 @@ import { declareBySms, type DeclarationOptions } from './modules/declarations/in
 import { commandModule } from './modules/command/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { handoverModule } from './modules/handover/module.ts';
-import { declaredMetrics, type FigureContext, type Figures, openFigures } from './modules/figures/index.ts';
+import { declaredMetrics, figureContext, type Figures, openFigures } from './modules/figures/index.ts';
 import { focusModule } from './modules/focus/module.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { figuresModule } from './modules/figures/module.ts';
@@ -127,7 +127,7 @@ export function buildModules(
   const gates = gateContext({ platform, places, people, presence: presence.recorder }, given);
   const counters = () =>
     modules.flatMap((module) => (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })));
-  const figures: FigureContext = { platform, areas, declared: () => declaredMetrics(modules) };
+  const figures = figureContext({ platform, areas, declared: () => declaredMetrics(modules) });
   const homeAreaNo = () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no;
   const declarations: DeclarationOptions = {
     areas,

@@ -16,7 +16,7 @@ const OFFICERS = 48;
 const AT_PROVINCE = 8;
 
 /** Who and what the load names. */
-export type Filled = Omit<Ready, 'port'> & {
+export type Filled = Omit<Ready, 'port' | 'size'> & {
   readonly placeNos: readonly number[];
   readonly personNos: readonly number[];
   readonly areaNos: readonly number[];

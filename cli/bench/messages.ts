@@ -1,4 +1,5 @@
 import type { FilledFigures } from './figures-fill.ts';
+import type { LargeProvince } from './drawn.ts';
 import type { Posts } from './gates-fill.ts';
 
 /** What the command asks of the benchmark's server process. */
@@ -14,6 +15,7 @@ export type Ask =
       /** Days that the cases lie in; without: 120. */
       readonly caseDays?: number;
     }
+  | { readonly kind: 'large-province'; readonly size: LargeProvince }
   | { readonly kind: 'outbreak'; readonly cases: number; readonly contacts: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly seconds: number }
   | { readonly kind: 'posts'; readonly count: number }
@@ -37,6 +39,8 @@ export type Ready = {
   readonly areaIds: readonly string[];
   /** How many communes the cases go round, from the first officer's on. */
   readonly communes: number;
+  /** Of the large province that a kept folder holds; null: none was written yet. */
+  readonly size: LargeProvince | null;
 };
 
 /** Answers to what was asked, in order. */
@@ -46,6 +50,7 @@ export type Answer =
   | { readonly kind: 'recount'; readonly stays: number; readonly differences: number }
   | { readonly kind: 'copy'; readonly perSecond: number }
   | { readonly kind: 'province'; readonly caseIds: readonly string[] }
+  | { readonly kind: 'large-province' }
   | { readonly kind: 'outbreak'; readonly waitedMs: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly refused: number }
   | { readonly kind: 'posts'; readonly posts: Posts }

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../server/platform/db/supervisor/index.ts';
+import { loadSecret } from '../../server/platform/secrets/secrets.ts';
 import type { Answer, Ask, Ready } from './messages.ts';
 
 /** A private PostgreSQL in a temporary folder, and the program on it as another process. */
@@ -32,13 +32,18 @@ export async function openRoom(options: {
   webDir?: string;
   /** Communes that people and places are spread over; those of the province by default. */
   communes?: number;
+  /** Folder that is kept afterwards, and used again where it is filled already; a temporary one by default. */
+  keep?: string;
 }): Promise<Room> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'vx-bench-'));
-  // PostgreSQL runs as another account when we are root: it must be able to pass.
-  await chmod(dataDir, 0o755);
+  const dataDir = await roomDir(options.keep);
+  const remove = async () => {
+    if (options.keep === undefined) {
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  };
   const postgres = await startEmbeddedPostgres({ dataDir });
   if (!postgres.ok) {
-    await rm(dataDir, { recursive: true, force: true });
+    await remove();
     throw new Error(postgres.messageEn);
   }
   // A process that is told to stop leaves no PostgreSQL behind: it lives in a session of its own.
@@ -49,9 +54,9 @@ export async function openRoom(options: {
     process.removeListener('SIGINT', onSignal);
     process.removeListener('SIGTERM', onSignal);
     await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await remove();
   };
-  const secret = randomBytes(32);
+  const secret = await loadSecret(join(dataDir, 'bench-secret'));
   try {
     const server = await startServer({ url: postgres.url, secret, dataDir, ...options });
     return {
@@ -70,6 +75,14 @@ export async function openRoom(options: {
   }
 }
 
+async function roomDir(keep: string | undefined): Promise<string> {
+  const dataDir = keep === undefined ? await mkdtemp(join(tmpdir(), 'vx-bench-')) : resolve(keep);
+  await mkdir(dataDir, { recursive: true });
+  // PostgreSQL runs as another account when we are root: it must be able to pass.
+  await chmod(dataDir, 0o755);
+  return dataDir;
+}
+
 type ServerOptions = {
   readonly url: string;
   readonly secret: Buffer;
@@ -78,6 +91,7 @@ type ServerOptions = {
   readonly profile: boolean;
   readonly webDir?: string;
   readonly communes?: number;
+  readonly keep?: string;
 };
 
 async function startServer(options: ServerOptions): Promise<BenchServer> {
@@ -91,6 +105,7 @@ async function startServer(options: ServerOptions): Promise<BenchServer> {
       VX_BENCH_FILES: join(options.dataDir, 'files'),
       VX_BENCH_PEOPLE: String(options.people),
       VX_BENCH_AREAS: String(options.communes ?? 0),
+      ...(options.keep === undefined ? {} : { VX_BENCH_FILLED: join(options.dataDir, 'filled.json') }),
       ...(options.webDir === undefined ? {} : { VX_BENCH_WEB: options.webDir }),
     },
   });

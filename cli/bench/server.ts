@@ -14,6 +14,8 @@ import { DATASET, fill, type Filled, needed } from './fill.ts';
 import { openPosts } from './gates-fill.ts';
 import { fillFigures, growProvince, readByHours, sumOfMonths } from './figures-fill.ts';
 import { linkRecords } from './linked.ts';
+import { keepFilled, reopenFilled } from './kept-room.ts';
+import { fillLargeProvince } from './large-province.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
 import { announceCases } from './public-announce.ts';
@@ -41,11 +43,13 @@ const app = needed(
 mountBaselines(app);
 await app.start();
 await growProvince(app, Number(process.env['VX_BENCH_AREAS'] ?? 0));
-const filled = await fill(app, Number(process.env['VX_BENCH_PEOPLE']));
+const kept = process.env['VX_BENCH_FILLED'];
+const known = kept === undefined ? null : await reopenFilled(app, kept);
+const filled = known ?? (await fill(app, Number(process.env['VX_BENCH_PEOPLE'])));
 await app.http.listen({ port: 0, host: '127.0.0.1' });
 const { codes, tokens, areaIds, communes } = filled;
 const { port } = app.http.server.address() as AddressInfo;
-say({ kind: 'ready', ready: { port, codes, tokens, areaIds, communes } });
+say({ kind: 'ready', ready: { port, codes, tokens, areaIds, communes, size: known?.size ?? null } });
 
 process.on('message', (ask: Ask) => {
   answer(app, filled, ask).then(say, (error: Error) => say({ kind: 'failed', why: error.message }));
@@ -80,6 +84,13 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       return { kind: 'arrivals', ...(await recordArrivals(app, filled, ask)) };
     case 'province':
       return { kind: 'province', caseIds: await loadProvince(app, filled, ask) };
+    case 'large-province': {
+      await fillLargeProvince(app, filled, ask.size, (what) => process.stderr.write(`  ${what}\n`));
+      if (kept !== undefined) {
+        await keepFilled(kept, filled, ask.size);
+      }
+      return { kind: 'large-province' };
+    }
     case 'outbreak':
       return { kind: 'outbreak', waitedMs: await loadOutbreak(app, filled, ask) };
     case 'posts':

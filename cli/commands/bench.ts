@@ -44,6 +44,11 @@ export const benchCommand: Command = {
     sheet: { value: 'N', text: 'rows of an imported list (10000)' },
     areas: { value: 'N', text: 'communes behind the figures (600)' },
     days: { value: 'N', text: 'days behind the figures (730)' },
+    data: {
+      value: 'DIR',
+      text: 'dashboards: folder whose database is kept, and measured again without filling where it is filled',
+    },
+    only: { value: 'TEXT', text: 'dashboards: only questions with this in their name' },
     profile: { text: 'write a CPU profile of the server into the folder for temporary files' },
   },
   run: async (given, [part = 'all']) => {
@@ -82,7 +87,12 @@ const defaults = {
 };
 
 export type BenchPart = (typeof parts)[number];
-export type BenchOptions = typeof defaults & { readonly profile: boolean };
+export type BenchOptions = typeof defaults & {
+  readonly profile: boolean;
+  /** Empty: none. */
+  readonly data: string;
+  readonly only: string;
+};
 
 function readOptions(given: Given): BenchOptions | null {
   const numbers = Object.entries(defaults).map(([name, byDefault]): [string, number] => [
@@ -91,6 +101,11 @@ function readOptions(given: Given): BenchOptions | null {
   ]);
   const good = numbers.every(([name, value]) => value > 0 || (name === 'rows' && value === 0));
   return good
-    ? { ...(Object.fromEntries(numbers) as typeof defaults), profile: given['profile'] === true }
+    ? {
+        ...(Object.fromEntries(numbers) as typeof defaults),
+        profile: given['profile'] === true,
+        data: String(given['data'] ?? ''),
+        only: String(given['only'] ?? ''),
+      }
     : null;
 }

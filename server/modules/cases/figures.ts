@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import type { RatioDefinition } from '../../platform/figures/metric-types.ts';
-import { type CountedCase, caseCounts } from './rules/case-figures.ts';
-import { caseFacts, type CaseMetric } from './store/case-facts.ts';
+import type { CountedCase } from './rules/case-figures.ts';
+import { caseFacts, type CaseMetric, recountCases } from './store/case-facts.ts';
 import type { CaseRow } from './store/cases.ts';
 
 /** Code, names, by which date it is counted. */
@@ -55,14 +54,8 @@ export const caseFigures: readonly FigureDefinition[] = metrics.map(([code, vi, 
   grain: 'day',
   better: code === 'cases.recovered' ? 'higher' : 'lower',
   public: code === 'cases.announced',
-  people: (dataset) => caseFacts(dataset, code),
-  recount: async (db) => {
-    const rows = await sql<CaseRow>`select * from case_file`.execute(db);
-    return rows.rows
-      .flatMap((row) => caseCounts(countedCase(row)))
-      .filter((delta) => delta.metric === code)
-      .map(({ dataset, areaNo, at, by }) => ({ dataset, areaNo, at, value: by }));
-  },
+  people: (dataset, during) => caseFacts(dataset, code, during),
+  recount: async (db) => await recountCases(db, code),
 }));
 
 /** Rates of cases. */

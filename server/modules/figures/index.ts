@@ -8,7 +8,7 @@ import { manualValues } from './store/manual-figures.ts';
 import { catalogue, type MetricQuery, type MetricReply, readMetric } from './usecases/read-metric.ts';
 
 /** The door of the figures module. Counters themselves are the platform's (platform/figures). */
-export type { FigureContext } from './context.ts';
+export { figureContext, type FigureContext } from './context.ts';
 export { type CatalogueEntry, partsOf } from './rules/catalogue.ts';
 export type { Measure } from './rules/measure.ts';
 export type { Metric } from './rules/metrics.ts';

@@ -20,10 +20,14 @@ export type FigureDefinition = MetricNotes & {
   readonly late?: boolean;
   /**
    * The facts behind the counter, each with the person it is about, as a query of one dataset: what is split by age and
-   * sex. Its sum is the counter. Undefined where facts name nobody, or too many to be read.
+   * sex. Its sum is the counter. Undefined where facts name nobody, or too many to be read. Whoever asks for a period
+   * still filters by it: facts outside may be among them.
    */
-  readonly people?: (dataset: string) => RawBuilder<PersonFact>;
+  readonly people?: (dataset: string, during?: FactPeriod) => RawBuilder<PersonFact>;
 };
+
+/** A period that facts are wanted of, Unix ms. */
+export type FactPeriod = { readonly from: number; readonly to: number };
 
 /** A fact behind a counter: where and when it counts, and whom it is about. */
 export type PersonFact = { area_no: number; at: Date; person_no: number; value: number };

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import type { PersonFact } from '../../../platform/figures/figures.ts';
+import type { FactPeriod, PersonFact } from '../../../platform/figures/figures.ts';
 
 /** Which facts count: half-open period, areas, ages (inclusive) and sex of the person. */
 export type PeopleFilter = {
@@ -38,7 +39,7 @@ export type PeopleCount = {
 export async function countPeople(
   scope: Scope,
   db: Db,
-  facts: (dataset: string) => RawBuilder<PersonFact>,
+  facts: (dataset: string, during: FactPeriod) => RawBuilder<PersonFact>,
   filter: PeopleFilter,
   split: PeopleSplit,
 ): Promise<PeopleCount[]> {
@@ -52,8 +53,8 @@ export async function countPeople(
       ${split.sex ? sql`coalesce(p.sex, 'unknown')` : sql`null::text`} as sex,
       ${split.ages === null ? none : sql`width_bucket(${years}, ${groups}::int[]) - 1`} as age,
       sum(f.value)::int as value
-    from (${facts(scope.dataset)}) f left join person p on p.person_no = f.person_no
-    where f.area_no = any(${filter.areaNos}::int[]) and f.at >= ${filter.from} and f.at < ${filter.to}
+    from (${facts(scope.dataset, { from: filter.from.getTime(), to: filter.to.getTime() })}) f left join person p on p.person_no = f.person_no
+    where ${amongAreas(sql`f.area_no`, filter.areaNos)} and f.at >= ${filter.from} and f.at < ${filter.to}
       and (${filter.sex}::text is null or coalesce(p.sex, 'unknown') = ${filter.sex})
       and (${filter.ageFrom}::int is null or ${years} >= ${filter.ageFrom})
       and (${filter.ageTo}::int is null or ${years} <= ${filter.ageTo})

@@ -1,10 +1,14 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
 import { newestEvents } from '../../../platform/events/newest-events.ts';
+import { newestFigureHours } from '../../../platform/figures/newest-hour.ts';
 import type { CommandContext } from '../context.ts';
 import { type Freshness, freshnessOf } from '../rules/freshness.ts';
 import { sources, type SourceSpec } from '../rules/shipped.ts';
-import { newestHours } from '../store/sources.ts';
 import { provinceOf } from './province.ts';
+
+/** What was counted longer ago says nothing of a source. */
+const LOOK_BACK_MS = 31 * DAY_MS;
 
 export type SourceAge = SourceSpec & { readonly asOf: number | null; readonly state: Freshness };
 
@@ -22,12 +26,12 @@ export async function sourceAges(context: CommandContext, scope: Scope): Promise
   const hours =
     metrics.length === 0
       ? new Map<string, number>()
-      : await newestHours(
-          scope,
+      : await newestFigureHours(
           db,
+          scope.dataset,
           metrics,
           context.areas.numbersUnder([provinceOf(context).path]),
-          new Date(now),
+          { from: now - LOOK_BACK_MS, to: now },
         );
   const byMetric = new Map([...hours].map(([metric, at]) => [`metric:${metric}`, at]));
   return sources.map((source) => {

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { readDays } from '../../../platform/figures/months.ts';
+import { newestFigureHours } from '../../../platform/figures/newest-hour.ts';
 
 const HOURS_BACK_MS = 2 * DAY_MS;
 const DAYS_BACK_MS = 62 * DAY_MS;
@@ -18,11 +18,8 @@ export async function newestHours(
   areaNos: readonly number[],
   now: number,
 ): Promise<Map<string, number>> {
-  const found = await sql<{ metric: string; at: Date }>`select metric, max(at) as at from figure
-    where metric = any(${metrics}::text[]) and area_no = any(${areaNos}::int[]) and level = 'h'
-      and dataset = ${scope.dataset} and at > ${new Date(now - HOURS_BACK_MS)} and at <= ${new Date(now)}
-    group by 1`.execute(db);
-  const newest = new Map(found.rows.map(({ metric, at }) => [metric, at.getTime()]));
+  const hours = { from: now - HOURS_BACK_MS, to: now };
+  const newest = await newestFigureHours(db, scope.dataset, metrics, areaNos, hours);
   const older = metrics.filter((metric) => !newest.has(metric));
   if (older.length > 0) {
     const groups = [{ key: 'all', areaNos }];

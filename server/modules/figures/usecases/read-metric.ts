@@ -1,5 +1,4 @@
 import { type Scope, mayIn } from '../../../platform/access/scope.ts';
-import { newestEvents } from '../../../platform/events/newest-events.ts';
 import { figuresAsOf } from '../../../platform/figures/figures.ts';
 import { suppressedParts } from '../../../platform/figures/suppress.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -178,7 +177,7 @@ function hideSmall(
 }
 
 async function agesOf(
-  { platform, areas: directory }: FigureContext,
+  { platform, areas: directory, newestEvents }: FigureContext,
   scope: Scope,
   all: ReadonlyMap<string, CatalogueEntry>,
   entries: readonly CatalogueEntry[],
@@ -203,7 +202,7 @@ async function agesOf(
     at === null || now - at > 2_000 * refreshSeconds;
   // Events are looked at only where the counts alone look late.
   const silent = entries.some((entry) => old(sourceOf(entry), entry));
-  const events = silent ? await newestEvents(scope, platform.db) : new Map<string, number>();
+  const events = silent ? await newestEvents(scope) : new Map<string, number>();
   const late = new Set(
     entries
       .filter((entry) => old(sourceOf(entry), entry) && old(lastSign(entry, all, events), entry))

@@ -6,7 +6,8 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { type Area, peopleByGroup, populationOf } from '../../../registry/areas/index.ts';
 import { countByGroup } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
-import { type Frame, readFrame } from './read-frame.ts';
+import { answerWithin } from './answer-within.ts';
+import type { Frame } from './read-frame.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators/attack-rates'];
 export type AttackRates = Reply<Endpoint>;
@@ -26,11 +27,21 @@ export async function readAttackRates(
   scope: Scope,
   query: Query<Endpoint>,
 ): Promise<Outcome<AttackRates>> {
-  const found = await readFrame(context, scope, query);
-  if (!found.ok) {
-    return found;
-  }
-  const frame = found.value;
+  return await answerWithin(
+    context,
+    scope,
+    query,
+    'attack-rates',
+    async (frame) => await makeAttackRates(context, scope, frame, query),
+  );
+}
+
+async function makeAttackRates(
+  context: IndicatorContext,
+  scope: Scope,
+  frame: Frame,
+  query: Query<Endpoint>,
+): Promise<Outcome<AttackRates>> {
   const group = query.group ?? 'age';
   const rows = await countByGroup(scope, context.platform.db, frame.cases, group, ageGroups);
   const groups =

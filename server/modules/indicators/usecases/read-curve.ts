@@ -5,9 +5,10 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { type CaseDate, caseTotals, type CaseTotals } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
+import { answerWithin } from './answer-within.ts';
 import { dateOf, mondayOf } from '../rules/days.ts';
 import { inPeriod, readDaily } from './read-daily.ts';
-import { readFrame } from './read-frame.ts';
+import type { Frame } from './read-frame.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators/curve'];
 export type Curve = Reply<Endpoint>;
@@ -18,20 +19,31 @@ export async function readCurve(
   scope: Scope,
   query: Query<Endpoint>,
 ): Promise<Outcome<Curve>> {
-  const frame = await readFrame(context, scope, query);
-  if (!frame.ok) {
-    return frame;
-  }
+  return await answerWithin(
+    context,
+    scope,
+    query,
+    'curve',
+    async (frame) => await makeCurve(context, scope, frame, query),
+  );
+}
+
+async function makeCurve(
+  context: IndicatorContext,
+  scope: Scope,
+  frame: Frame,
+  query: Query<Endpoint>,
+): Promise<Outcome<Curve>> {
   const by = query.by ?? 'onset';
   const step = query.step ?? 'day';
   const [daily, totals] = await Promise.all([
-    readDaily(context, frame.value, by),
-    caseTotals(scope, context.platform.db, frame.value.cases),
+    readDaily(context, frame, by),
+    caseTotals(scope, context.platform.db, frame.cases),
   ]);
-  const days = inPeriod(daily, frame.value);
+  const days = inPeriod(daily, frame);
   const points = step === 'day' ? days : weeklyCurve(days, mondayOf);
   return done({
-    stamp: frame.value.stamp,
+    stamp: frame.stamp,
     by,
     step,
     withoutDate: withoutDate(totals, by),

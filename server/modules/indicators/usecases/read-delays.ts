@@ -5,7 +5,8 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { caseDelays, delayCounts } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
-import { readFrame } from './read-frame.ts';
+import { answerWithin } from './answer-within.ts';
+import type { Frame } from './read-frame.ts';
 import { diagnosisToInterview, readInterviews } from './read-interviews.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators/delays'];
@@ -20,13 +21,19 @@ export async function readDelays(
   scope: Scope,
   query: Query<Endpoint>,
 ): Promise<Outcome<Delays>> {
-  const frame = await readFrame(context, scope, query);
-  if (!frame.ok) {
-    return frame;
-  }
+  return await answerWithin(
+    context,
+    scope,
+    query,
+    'delays',
+    async (frame) => await makeDelays(context, scope, frame),
+  );
+}
+
+async function makeDelays(context: IndicatorContext, scope: Scope, frame: Frame): Promise<Outcome<Delays>> {
   const [rows, interviews] = await Promise.all([
-    delayCounts(scope, context.platform.db, frame.value.cases),
-    readInterviews(context, frame.value),
+    delayCounts(scope, context.platform.db, frame.cases),
+    readInterviews(context, frame),
   ]);
   const items = caseDelays.map((code) =>
     described(code, new Map(rows.filter((row) => row.delay === code).map((row) => [row.days, row.count]))),
@@ -35,7 +42,7 @@ export async function readDelays(
     interviews === null
       ? { code: 'diagnosis-interview', ...none, contradictions: 0, reason: 'no-interviews' }
       : described('diagnosis-interview', diagnosisToInterview(interviews));
-  return done({ stamp: frame.value.stamp, items: [...items, interview] });
+  return done({ stamp: frame.stamp, items: [...items, interview] });
 }
 
 function described(code: (typeof delayCodes)[number], counts: ReadonlyMap<number, number>): Delay {

@@ -4,13 +4,14 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { caseTotals } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
+import { answerWithin } from './answer-within.ts';
 import { refuse } from '../refusals.ts';
 import { dateOf, dayNumber } from '../rules/days.ts';
 import { chooseInterval, intervalsOf } from '../rules/serial-intervals.ts';
 import { estimateReproduction, WINDOW_DAYS } from './estimate-reproduction.ts';
 import { withoutDate } from './read-curve.ts';
 import { readDaily } from './read-daily.ts';
-import { readFrame } from './read-frame.ts';
+import type { Frame } from './read-frame.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators/reproduction'];
 export type Reproduction = Reply<Endpoint>;
@@ -21,11 +22,21 @@ export async function readReproduction(
   scope: Scope,
   query: Query<Endpoint>,
 ): Promise<Outcome<Reproduction>> {
-  const found = await readFrame(context, scope, query);
-  if (!found.ok) {
-    return found;
-  }
-  const frame = found.value;
+  return await answerWithin(
+    context,
+    scope,
+    query,
+    'reproduction',
+    async (frame) => await makeReproduction(context, scope, frame, query),
+  );
+}
+
+async function makeReproduction(
+  context: IndicatorContext,
+  scope: Scope,
+  frame: Frame,
+  query: Query<Endpoint>,
+): Promise<Outcome<Reproduction>> {
   const interval = chooseInterval(frame.disease, query);
   if (interval === undefined) {
     return refuse('bad-interval', { fields: { interval: 'unusable' } });

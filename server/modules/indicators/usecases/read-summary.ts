@@ -9,12 +9,13 @@ import { testCounts } from '../../laboratory/index.ts';
 import { attackCounts } from '../../tracing/index.ts';
 import { populationOfAll } from '../../../registry/areas/index.ts';
 import type { IndicatorContext } from '../context.ts';
+import { answerWithin } from './answer-within.ts';
 import { addDays, dateOf } from '../rules/days.ts';
 import { given, missing, share, type Span } from '../rules/measures.ts';
 import { chooseInterval } from '../rules/serial-intervals.ts';
 import { estimateReproduction } from './estimate-reproduction.ts';
 import { type Daily, readDaily } from './read-daily.ts';
-import { casesAsked, type Frame, readFrame } from './read-frame.ts';
+import { casesAsked, type Frame } from './read-frame.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators'];
 export type Summary = Reply<Endpoint>;
@@ -30,11 +31,21 @@ export async function readSummary(
   scope: Scope,
   query: Query<Endpoint>,
 ): Promise<Outcome<Summary>> {
-  const found = await readFrame(context, scope, query);
-  if (!found.ok) {
-    return found;
-  }
-  const frame = found.value;
+  return await answerWithin(
+    context,
+    scope,
+    query,
+    'summary',
+    async (frame) => await makeSummary(context, scope, frame, query),
+  );
+}
+
+async function makeSummary(
+  context: IndicatorContext,
+  scope: Scope,
+  frame: Frame,
+  query: Query<Endpoint>,
+): Promise<Outcome<Summary>> {
   const { db } = context.platform;
   const week = lastWeek(frame);
   const [totals, weekTotals, daily, positivity, attack] = await Promise.all([

@@ -19,8 +19,9 @@ import {
   timelyCounts,
 } from '../../tracing/index.ts';
 import type { IndicatorContext } from '../context.ts';
+import { answerWithin } from './answer-within.ts';
 import { missing, share } from '../rules/measures.ts';
-import { casesAsked, type Frame, readFrame } from './read-frame.ts';
+import { casesAsked, type Frame } from './read-frame.ts';
 import { readInterviews } from './read-interviews.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators/timeliness'];
@@ -35,11 +36,20 @@ export async function readTimeliness(
   scope: Scope,
   query: Query<Endpoint>,
 ): Promise<Outcome<Timeliness>> {
-  const found = await readFrame(context, scope, query);
-  if (!found.ok) {
-    return found;
-  }
-  const frame = found.value;
+  return await answerWithin(
+    context,
+    scope,
+    query,
+    'timeliness',
+    async (frame) => await makeTimeliness(context, scope, frame),
+  );
+}
+
+async function makeTimeliness(
+  context: IndicatorContext,
+  scope: Scope,
+  frame: Frame,
+): Promise<Outcome<Timeliness>> {
   const { db } = context.platform;
   const { areaNos, from, to } = frame.cases;
   const contacts = { areaNos, caseIds: casesAsked(frame), from, to };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { CountedSample } from '../rules/lab-figures.ts';
 import type { TestKind, TestResult, TubeStatus } from '../types.ts';
@@ -46,7 +47,7 @@ export async function countTests(
   const ofDisease = where.disease === null ? sql`` : sql`and disease = ${where.disease}`;
   const found = await sql<Row>`
     with s as (select person_no, kind, result from lab_sample where dataset = ${scope.dataset}
-        and area_no = any(${where.areaNos}::int[]) and result_at >= ${where.from} and result_at < ${where.to}
+        and ${amongAreas(sql`area_no`, where.areaNos)} and result_at >= ${where.from} and result_at < ${where.to}
         and result in ('POSITIVE', 'NEGATIVE') ${ofDisease}),
       p as (select person_no, bool_or(result = 'POSITIVE') as positive from s group by 1)
     select ${tests(sql`true`, 'tests')}, ${tests(sql`kind = 'pcr'`, 'pcr')}, ${tests(sql`kind = 'rapid-antigen'`, 'rapid')},

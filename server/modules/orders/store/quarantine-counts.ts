@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { startOfDate } from '../../../platform/clock/clock.ts';
+import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
 
@@ -38,7 +39,7 @@ export async function quarantineCounts(
       from order_file where dataset = ${scope.dataset} and status <> 'CANCELLED'
         and kind in ('quarantine-facility', 'quarantine-home')
         and until_at >= ${new Date(startOfDate(one.from))} and until_at < ${end}
-        ${one.areaNos === null ? sql`` : sql`and area_no = any(${one.areaNos}::int[])`}
+        ${one.areaNos === null ? sql`` : sql`and ${amongAreas(sql`area_no`, one.areaNos)}`}
         ${one.caseIds === null ? sql`` : sql`and case_id in (${one.caseIds})`}`.execute(tx);
     return found.rows[0]!;
   });

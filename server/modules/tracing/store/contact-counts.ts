@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { startOfDate } from '../../../platform/clock/clock.ts';
+import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
 import { iso } from './tables.ts';
@@ -23,7 +24,7 @@ export const endOf = (date: string): string => iso(startOfDate(date) + DAY);
 export function which(scope: Scope, one: ContactSelection): RawBuilder<unknown> {
   const parts = [sql`l.dataset = ${scope.dataset}`, sql`l.decision = 'CONFIRMED'`, sql`l.level = 1`];
   if (one.areaNos !== null) {
-    parts.push(sql`l.area_no = any(${one.areaNos}::int[])`);
+    parts.push(amongAreas(sql`l.area_no`, one.areaNos));
   }
   if (one.caseIds !== null) {
     parts.push(sql`l.case_id in (${one.caseIds})`);
