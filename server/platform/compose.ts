@@ -106,7 +106,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
           stops.unshift(stop);
         }
       }
-      consumer = consumeEvents(platform, hub, modules);
+      consumer = await consumeEvents(platform, hub, modules);
       await platform.jobs.start(modules.flatMap((module) => module.jobs ?? []));
     },
     stop: async () => {
