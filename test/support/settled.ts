@@ -9,14 +9,13 @@ import { parseCursor, readCursor } from '../../server/platform/events/outbox.ts'
  */
 async function waiting({ modules, platform: { db } }: App): Promise<number> {
   let count = 0;
-  for (const { name, events } of modules) {
-    const at = events === undefined ? null : parseCursor(await readCursor(db, name));
-    if (events !== undefined && at !== null) {
+  for (const { name, events, eventRuns } of modules) {
+    const topics = Object.keys({ ...events, ...eventRuns });
+    const at = topics.length === 0 ? null : parseCursor(await readCursor(db, name));
+    if (at !== null) {
       const found = await sql<{ waiting: number }>`
         select count(*)::int as waiting from outbox
-        where (tx, seq) > (${at.tx}::xid8, ${at.seq}::bigint) and topic = any(${Object.keys(events)})`.execute(
-        db,
-      );
+        where (tx, seq) > (${at.tx}::xid8, ${at.seq}::bigint) and topic = any(${topics})`.execute(db);
       count += found.rows[0]!.waiting;
     }
   }
