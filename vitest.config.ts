@@ -5,8 +5,9 @@ const full = process.env['VX_TEST_FULL'] === '1';
 const alone = ['test/end-to-end/lighthouse.test.ts', 'test/end-to-end/large-map.test.ts'];
 const withDatabase = {
   globalSetup: ['test/support/database-setup.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  // Room for several waits of half a minute each.
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
 };
 
 export default defineConfig({
@@ -14,6 +15,8 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    // Events and jobs reach a test late while another one keeps a transaction open.
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     projects: [
       {
         extends: true,
