@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './tools/long-first.ts';
 
 const full = process.env['VX_TEST_FULL'] === '1';
 /** What they measure is the page only while nothing else runs: after the others, when they run at all. */
@@ -15,6 +16,10 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
+    // The five seconds of vitest are not enough on two cores that the other tests and browsers keep busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Events and jobs reach a test late while another one keeps a transaction open.
     expect: { poll: { timeout: 30_000, interval: 50 } },
     projects: [

@@ -206,7 +206,7 @@ export function walkThrough(groups: readonly Group[]): void {
       for (const [who, screens, login] of groups) {
         it(`${who} is accessible, fits 360 and 1280 px and is quiet: ${language}`, async () => {
           expect(await walk(screens, language, login)).toEqual({});
-        }, 180_000);
+        }, 600_000);
       }
     }
   });
