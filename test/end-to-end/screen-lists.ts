@@ -226,3 +226,5 @@ export const walks = {
   ],
   citizens: [['of citizens', publicScreens, '']],
 } as const satisfies Record<string, readonly Group[]>;
+/** All parts of the walk together. */
+export const groups: readonly Group[] = Object.values(walks).flat();
