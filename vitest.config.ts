@@ -8,7 +8,7 @@ const withDatabase = {
   globalSetup: ['test/support/database-setup.ts'],
   // Room for several waits of half a minute each.
   testTimeout: 120_000,
-  hookTimeout: 180_000,
+  hookTimeout: 300_000,
 };
 
 export default defineConfig({
