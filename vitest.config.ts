@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './tools/long-first.ts';
 
 const full = process.env['VX_TEST_FULL'] === '1';
 /** What they measure is the page only while nothing else runs: after the others, when they run at all. */
 const alone = ['test/end-to-end/lighthouse.test.ts', 'test/end-to-end/large-map.test.ts'];
 const withDatabase = {
   globalSetup: ['test/support/database-setup.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  // Room for several waits of half a minute each.
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
 };
 
 export default defineConfig({
@@ -14,6 +16,12 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
+    // The five seconds of vitest are not enough on two cores that the other tests and browsers keep busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Events and jobs reach a test late while another one keeps a transaction open.
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     projects: [
       {
         extends: true,

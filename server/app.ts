@@ -38,6 +38,8 @@ export type AppOptions = {
   readonly version?: string;
   /** Where this province trains, `https://host`. */
   readonly trainingUrl?: string | null;
+  /** Whether scheduled jobs run by the clock of the machine (yes). */
+  readonly schedules?: boolean;
   /** Gateway of text messages (texts are kept on screen, nobody may hand any in). */
   readonly sms?: Ingredients['sms'] | undefined;
   readonly mail?: Ingredients['mail'];
@@ -124,6 +126,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     trustProxy: options.trustProxy,
     publicDataset: () => options.publicDataset,
     version: options.version ?? '0.0.0',
+    schedules: options.schedules ?? true,
   });
   if (options.webDir !== null) {
     await serveWeb(composed.http, options.webDir);

@@ -1,11 +1,13 @@
 import { appendFileSync } from 'node:fs';
+import type { SerializedError } from 'vitest';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a test run with the plain line `N passed, N failed, N skipped`, and names what was skipped. */
+/** Ends a test run with the plain line `N passed, N failed, N skipped`, and names what was skipped and what failed. */
 // oxlint-disable-next-line import/no-default-export -- vitest loads reporters by default export
 export default class CountReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
-    const counts = { passed: 0, failed: 0, skipped: 0 };
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
+    const counts = { passed: 0, failed: errors.length, skipped: 0 };
+    const failed = errors.map(({ message }) => `outside of any test: ${message.split('\n')[0]}`);
     for (const module of modules) {
       for (const test of module.children.allTests()) {
         const { state } = test.result();
@@ -15,11 +17,21 @@ export default class CountReporter implements Reporter {
         if (state === 'skipped') {
           console.log(`skipped: ${test.fullName}`);
         }
+        if (state === 'failed') {
+          failed.push(`${module.relativeModuleId} > ${test.fullName}`);
+        }
       }
-      // A file that can't be loaded has no tests, but it is a failure.
-      if (module.children.size === 0 && module.errors().length > 0) {
+      // A file that can't be loaded has no tests, but it is a failure; so is one that can't be set up, whose tests are skipped.
+      if (
+        module.errors().length > 0 ||
+        [...module.children.allSuites()].some((suite) => suite.errors().length > 0)
+      ) {
         counts.failed += 1;
+        failed.push(`${module.relativeModuleId}: could not be loaded, set up or taken down`);
       }
+    }
+    for (const name of failed) {
+      console.log(`FAILED: ${name}`);
     }
     console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
     const file = process.env['VX_TEST_COUNTS'];

@@ -24,6 +24,8 @@ export type ComposeOptions = {
   readonly trustProxy: boolean;
   readonly publicDataset: () => string;
   readonly version: string;
+  /** Whether scheduled jobs run by the clock of the machine. */
+  readonly schedules: boolean;
 };
 
 /** The composed program: an HTTP server that is not listening yet, and how to start and stop what lies behind it. */
@@ -108,8 +110,9 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
           stops.unshift(stop);
         }
       }
-      consumer = consumeEvents(platform, hub, modules);
-      await platform.jobs.start(modules.flatMap((module) => module.jobs ?? []));
+      consumer = await consumeEvents(platform, hub, modules);
+      const jobs = modules.flatMap((module) => module.jobs ?? []);
+      await platform.jobs.start(jobs, options.schedules);
     },
     stop: async () => {
       await http.close();

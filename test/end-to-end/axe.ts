@@ -24,9 +24,12 @@ export async function runAxe(
   return found.violations;
 }
 
-/** Everything that is wrong with a screen as it stands: rules of accessibility, and what is wider than the window. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const violations = await runAxe(page, { runOnly: TAGS, resultTypes: ['violations'] });
+/**
+ * Everything that is wrong with a screen as it stands: rules of accessibility (all of them, or the named ones), and what is
+ * wider than the window.
+ */
+export async function faultsOf(page: Page, runOnly: readonly string[] = TAGS): Promise<string[]> {
+  const violations = await runAxe(page, { runOnly, resultTypes: ['violations'] });
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -93,7 +93,7 @@ describe.skipIf(chromiumPath === null)('a first call with the network cut in the
       await route.continue();
     });
     await page.getByRole('checkbox', { name: 'Sốt' }).check();
-    await expect.poll(() => lost, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => lost, { timeout: 30_000 }).toBe(1);
     await expect.poll(async () => (await kept(id)).draft.symptoms).toEqual(['fever']);
 
     // Without a network: a named contact, the result, the end of the call.
@@ -127,12 +127,12 @@ describe.skipIf(chromiumPath === null)('a first call with the network cut in the
     await logIn(t, context, 'demo.truyvet');
     const back = await context.newPage();
     await back.goto(`${t.url}/console/?tab=calls`);
-    await expect.poll(async () => (await kept(id)).status, { timeout: 15_000 }).toBe('DONE');
+    await expect.poll(async () => (await kept(id)).status, { timeout: 30_000 }).toBe('DONE');
     const done = await kept(id);
     expect(done.attempts.map((one) => one.result)).toEqual(['REACHED']);
     expect(done.draft).toMatchObject({ note: 'Nói chậm, nghe kém', symptoms: ['fever'] });
     expect(Object.values(done.draft.stays).map((one) => one.placeText)).toEqual(['Quán phở đầu ngõ']);
-    await expect.poll(async () => await namedOf(caseId), { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => await namedOf(caseId), { timeout: 30_000 }).toBe(1);
     const people = (await officer.get(`/people?q=${encodeURIComponent(NAMED)}`)).json().items as unknown[];
     expect(people).toHaveLength(1);
     await expect.poll(async () => await stored(back)).toEqual([]);
@@ -151,7 +151,7 @@ describe.skipIf(chromiumPath === null)('a first call with the network cut in the
       (url) => url.pathname.startsWith('/console/interviews/') && !url.pathname.endsWith(first!.id),
     );
     await expect
-      .poll(async () => (await kept(first!.id)).attempts.map((one) => one.result), { timeout: 10_000 })
+      .poll(async () => (await kept(first!.id)).attempts.map((one) => one.result), { timeout: 30_000 })
       .toEqual([...before, 'NO_ANSWER']);
     await context.close();
   });

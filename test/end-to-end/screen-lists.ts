@@ -213,13 +213,22 @@ export const publicScreens: Screens = [
 ];
 /** Screens that the demo has nothing for: a study is imported by the command line. */
 export const needOtherData: Screens = ['/console/studies/*'];
-/** Who walks through which. */
-export const groups = [
-  ['of officers about people', peopleScreens, 'demo.cdc'],
-  ['of officers about hand-over and work', handoverScreens, 'demo.cdc'],
-  ['of officers about gates and papers', paperScreens, 'demo.cdc'],
-  ['of officers about figures', pictureScreens, 'demo.cdc'],
-  ['of administrators', administratorScreens, 'demo.quantri'],
-  ['of analysts', analystScreens, 'demo.phantich'],
-  ['of citizens', publicScreens, ''],
-] as const;
+/** Who walks through which screens: what is said of them, and the demo account; empty without one. */
+export type Group = readonly [who: string, screens: Screens, login: string];
+
+/** The walk in parts, each in a test file of its own (`screens-of-<part>.test.ts`), so that two run at a time. */
+export const walks = {
+  people: [['of officers about people', peopleScreens, 'demo.cdc']],
+  work: [
+    ['of officers about hand-over and work', handoverScreens, 'demo.cdc'],
+    ['of officers about gates and papers', paperScreens, 'demo.cdc'],
+  ],
+  figures: [
+    ['of officers about figures', pictureScreens, 'demo.cdc'],
+    ['of administrators', administratorScreens, 'demo.quantri'],
+    ['of analysts', analystScreens, 'demo.phantich'],
+  ],
+  citizens: [['of citizens', publicScreens, '']],
+} as const satisfies Record<string, readonly Group[]>;
+/** All parts of the walk together. */
+export const groups: readonly Group[] = Object.values(walks).flat();

@@ -220,7 +220,7 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
     expect(sights.length).toBeGreaterThanOrEqual(30);
     expect(await phone.queue()).toBe(`Chờ gửi: ${PEOPLE - before}`);
     expect((await onServer()).crossings).toHaveLength(before);
-  }, 120_000);
+  }, 240_000);
 
   it('sends each of the fifty once when the network is back', async () => {
     say(await sendThroughTrouble(0));
@@ -228,7 +228,7 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
     expect(decided).toHaveLength(PEOPLE);
     expect(sorted(crossings)).toEqual(sorted(decided));
     expect(shift).toMatchObject({ state: 'open', crossings: PEOPLE });
-  }, 120_000);
+  }, 240_000);
 
   it('stands in the console of the commander, and its hand-over appears there', async () => {
     const context = await freshContext(browser);

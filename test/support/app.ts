@@ -14,21 +14,25 @@ import { testClock, TEST_SECRET, type TestClock } from './fixed.ts';
 
 /** How this instance differs from the usual one. */
 export type TestAppOptions = {
+  /** Database to clone; one that is migrated and else empty by default. */
+  readonly template?: string;
   readonly clock?: TestClock;
   readonly publicUrl?: string;
   /** Folder of built web apps to serve; none by default. */
   readonly webDir?: string;
+  /** Whether scheduled jobs run by the clock of the machine; not by default: tests run them, by their own clock. */
+  readonly schedules?: boolean;
   /** Gateway of text messages; none by default. */
   readonly sms?: AppOptions['sms'];
   /** How mail leaves; kept by default. */
   readonly mail?: AppOptions['mail'];
-  /** Where the exchange with the level above finds its secret. */
   /** Whether webhooks may go to this machine; not by default. */
   readonly webhookPrivate?: boolean;
   /** Single sign-on; none by default. */
   readonly oidc?: AppOptions['oidc'];
   /** Dataset of callers without a session (demo). */
   readonly publicDataset?: string;
+  /** Where the exchange with the level above finds its secret. */
   readonly exchange?: { readonly secretFile: string; readonly allowPrivate: boolean };
 };
 
@@ -57,7 +61,8 @@ export type TestApp = {
   readonly as: (role: Role, areaCode?: string | null, dataset?: string) => Promise<Caller>;
   /** A caller without a session. */
   readonly anonymous: Caller;
-  readonly close: () => Promise<void>;
+  /** Stops the program and drops its database, or keeps that under another name as a template. */
+  readonly close: (keepAs?: string) => Promise<void>;
 };
 
 /** The whole program on a private clone of the template database. Close it in afterAll. */
@@ -66,7 +71,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const server = inject('databaseUrl');
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await onServer(server, `create database ${name} template vx_template`);
+  await onServer(server, `create database ${name} template ${options.template ?? 'vx_template'}`);
   const filesDir = await mkdtemp(join(tmpdir(), 'vx-files-'));
   const clock = options.clock ?? testClock();
   const made = await createApp({
@@ -82,6 +87,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     provinceCode: '20',
     trustProxy: false,
     webDir: options.webDir ?? null,
+    schedules: options.schedules ?? false,
     sms: options.sms,
     mail: options.mail,
     ...(options.exchange === undefined ? {} : { exchange: options.exchange }),
@@ -121,9 +127,14 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       const session = await app.sessions.open(created.value.id, dataset, clock.now());
       return caller(app.http, session.token, created.value.id);
     },
-    close: async () => {
+    close: async (keepAs) => {
       await app.stop();
-      await onServer(server, `drop database if exists ${name} with (force)`);
+      await onServer(
+        server,
+        keepAs === undefined
+          ? `drop database if exists ${name} with (force)`
+          : `alter database ${name} rename to ${keepAs}`,
+      );
       await rm(filesDir, { recursive: true, force: true });
     },
   };

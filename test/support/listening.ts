@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
-import { DEMO_PASSWORD, loadDemo } from '../../server/modules/demo/index.ts';
+import { DEMO_PASSWORD } from '../../server/modules/demo/index.ts';
 import { type TestApp, testApp } from './app.ts';
+import { demoTemplate } from './demo-template.ts';
 import { runningClock } from './fixed.ts';
 
 /** A test program that browsers can open. */
@@ -12,12 +13,13 @@ export type ListeningApp = TestApp & {
   readonly url: string;
 };
 
+const ORIGIN = 'http://127.0.0.1';
 /** Where the built web apps lie: `npm test` builds them into `dist`. */
 const WEB_DIR = process.env['VX_WEB_DIR'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /**
- * The whole program with its web apps on a free loopback port, with a small simulated province up to now. Time runs
- * with the machine's, as the browser's does. Close it in afterAll.
+ * The whole program with its web apps on a free loopback port, with a small simulated province whose history ends when the
+ * first test of the run asked for it. Time runs with the machine's, as the browser's does. Close it in afterAll.
  */
 export async function listeningApp(): Promise<ListeningApp> {
   for (const name of ['citizen', 'console']) {
@@ -25,10 +27,15 @@ export async function listeningApp(): Promise<ListeningApp> {
       throw new Error(`no built ${name} in ${WEB_DIR}: run npm run build`);
     }
   }
-  const t = await testApp({ clock: runningClock(), publicUrl: 'http://127.0.0.1', webDir: WEB_DIR });
+  const template = await demoTemplate();
+  const t = await testApp({
+    template,
+    clock: runningClock(),
+    schedules: true,
+    publicUrl: ORIGIN,
+    webDir: WEB_DIR,
+  });
   try {
-    const demo = { people: 1_500, seed: 20, provinceCode: '20', historyDays: 10, now: t.clock.now() };
-    await loadDemo(t.app, demo);
     await t.http.listen({ port: 0, host: '127.0.0.1' });
   } catch (error) {
     await t.close();

@@ -16,6 +16,7 @@ export async function buildTemplate(databaseUrl: string): Promise<void> {
     provinceCode: '20',
     trustProxy: false,
     webDir: null,
+    schedules: false,
   });
   if (!app.ok) {
     throw new Error(app.messageEn);

@@ -332,7 +332,7 @@ describe('the wall', () => {
     kit.t.clock.advance(1_001);
     expect(await crossings(kit.leader)).toBe(before + 1);
     await kit.count('gates.crossings', 5, at);
-    await expect.poll(async () => await crossings(), { timeout: 5_000 }).toBe(before + 6);
+    await expect.poll(async () => await crossings(), { timeout: 30_000 }).toBe(before + 6);
     expect((await kit.commune.get('/command/wall?scene=gates')).statusCode).toBe(403);
   });
 

@@ -189,7 +189,7 @@ describe('declared places', () => {
       const list = (await officer.get(`/presence?place=${id}`)).json().items as Record<string, unknown>[];
       expect(list.length).toBe(2);
       return list;
-    }, 10_000);
+    }, 30_000);
     expect(stays.map((stay) => [stay['inAt'], stay['outAt'], stay['source'], stay['assurance']])).toEqual([
       ['2026-11-14T00:00:00.000Z', '2026-11-14T12:00:00.000Z', 'declared', 'unverified'],
       ['2026-11-13T00:00:00.000Z', '2026-11-13T12:00:00.000Z', 'declared', 'unverified'],

@@ -103,7 +103,7 @@ describe('the scenes', () => {
   it('lead to a level change that waits for an officer', async () => {
     await expect
       .poll(async () => await list('health-officer', '/level-changes?cause=RESULT_POSITIVE&status=OPEN'), {
-        timeout: 20_000,
+        timeout: 30_000,
       })
       .toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { faultsOf } from '../../../test/support/fhir.ts';
+import { until } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import type { ShownExport } from './usecases/open-export.ts';
 
@@ -224,16 +225,10 @@ describe('people to be corrected', () => {
     });
     const sheet = handedIn.json();
     await officer.post(`/imports/${sheet.id}/plan`, sheet.plan);
-    for (let turn = 0; turn < 200; turn += 1) {
-      const now = (await officer.get(`/imports/${sheet.id}`)).json();
-      if (now.state === 'checked') {
-        return now;
-      }
-      await new Promise((resolve) => {
-        setTimeout(resolve, 25);
-      });
-    }
-    throw new Error('not checked');
+    return await until(
+      async () => (await officer.get(`/imports/${sheet.id}`)).json(),
+      ({ state }) => state === 'checked',
+    );
   }
 });
 

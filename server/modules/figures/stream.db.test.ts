@@ -31,7 +31,7 @@ async function open(query: string, headers: Record<string, string> = {}) {
   const messages: Message[] = [];
   const reading = collect(response, messages).catch(() => undefined);
   const until = async (wanted: (all: readonly Message[]) => boolean) =>
-    await expect.poll(() => wanted(messages), { timeout: 10_000, interval: 20 }).toBe(true);
+    await expect.poll(() => wanted(messages), { timeout: 30_000, interval: 20 }).toBe(true);
   return {
     response,
     messages,

@@ -94,7 +94,7 @@ describe('a focus', () => {
     const id = await open({ title: 'Ổ dịch hai' });
     const caseId = await newCase();
     const shown = async () => (await officer.get(`/foci/${id}`)).json();
-    await vi.waitFor(async () => expect((await shown()).proposed).toBe(1), { timeout: 20_000 });
+    await vi.waitFor(async () => expect((await shown()).proposed).toBe(1), { timeout: 30_000 });
     expect((await shown()).linked).toMatchObject([{ caseId, state: 'PROPOSED', why: 'area' }]);
     await officer.post(`/foci/${id}/cases`, { caseIds: [caseId], state: 'LINKED' });
     expect(await shown()).toMatchObject({ cases: 1, proposed: 0 });

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '../../../test/support/settled.ts';
 import { DAY_MS, HOUR_MS, localDate } from '../../platform/clock/clock.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import { type CallScene, openCallScene, until } from './testing/scene.ts';
+import { type CallScene, openCallScene } from './testing/scene.ts';
 
 let t: CallScene;
 

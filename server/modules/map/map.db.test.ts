@@ -169,7 +169,7 @@ describe('GET /public/map', () => {
     expect([unchanged.statusCode, unchanged.body]).toEqual([304, '']);
     await count('cases.announced', communes[5]!, today, 50);
     // The clock stands still: what makes the map anew is the event, not its age.
-    await expect.poll(async () => (await conditional(tag)).statusCode, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await conditional(tag)).statusCode, { timeout: 30_000 }).toBe(200);
     const changed = await conditional(tag);
     expect(shown(changed.json(), communes[5]!)?.cases).toBe(50);
   });

@@ -11,7 +11,7 @@ import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts
 const BOXES = ['/usr/sbin/bearerbox', '/usr/sbin/smsbox'] as const;
 const hasKannel = BOXES.every((box) => existsSync(box));
 const KEY = 'khoa-cua-cong-sms-thu';
-const patience = { timeout: 20_000, interval: 100 };
+const patience = { timeout: 30_000, interval: 100 };
 const boxes: ChildProcess[] = [];
 let t: TestApp;
 let health: Caller;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addFigures } from '../../platform/figures/figures.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
+import { until } from '../../../test/support/settled.ts';
 import { problemsOfSet } from './exchange/format.ts';
 import { type FakeDhis2, fakeDhis2 } from './testing/fake-dhis2.ts';
 
@@ -48,16 +49,13 @@ const job = async (kind: string) => {
 };
 /** The push as it stands once the queue's own run, or ours, has made so many attempts. */
 async function settled(id: string, attempts: number) {
-  for (;;) {
-    await job('reporting.push');
-    const shown = (await officer.get(`/exchange/pushes/${id}`)).json();
-    if (shown.log.length >= attempts) {
-      return shown;
-    }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
+  return await until(
+    async () => {
+      await job('reporting.push');
+      return (await officer.get(`/exchange/pushes/${id}`)).json();
+    },
+    ({ log }) => log.length >= attempts,
+  );
 }
 
 describe('exchange with the level above', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { type MailServer, mailServer } from '../../../test/support/mail-server.ts';
+import { until } from '../../../test/support/settled.ts';
 import { smtpMail } from '../../adapters/mail/index.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { makeOffice } from '../directives/testing/directive-kit.ts';
@@ -48,19 +49,14 @@ async function run(kind: string): Promise<void> {
 
 /** Mails of a report once none is under way: the worker of the program sends too. */
 async function mailsOf(caller: Caller, id: string, attempts: number): Promise<Mail[]> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    await run('reporting.mail');
-    const { mails } = (await caller.get(`/reports/${id}`)).json() as { mails: Mail[] };
-    if (
-      mails.every((mail) => mail.attempts >= attempts && (mail.state !== 'WAITING' || mail.detail !== null))
-    ) {
-      return mails;
-    }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-  }
-  throw new Error('the mails were not sent');
+  return await until(
+    async () => {
+      await run('reporting.mail');
+      return ((await caller.get(`/reports/${id}`)).json() as { mails: Mail[] }).mails;
+    },
+    (mails) =>
+      mails.every((mail) => mail.attempts >= attempts && (mail.state !== 'WAITING' || mail.detail !== null)),
+  );
 }
 
 /** Sets a schedule, lets it make its report, and takes that to its recipients. */

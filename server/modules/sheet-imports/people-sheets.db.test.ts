@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
+import { until } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
 
@@ -17,16 +18,10 @@ const rowsOf = async (id: string): Promise<ShownRow[]> =>
 const person = async (id: string) => (await officer.get(`/people/${id}`)).json();
 
 async function settled(id: string): Promise<ShownImport> {
-  for (let turn = 0; turn < 400; turn += 1) {
-    const now = await read(id);
-    if (now.state !== 'checking' && now.state !== 'importing') {
-      return now;
-    }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 25);
-    });
-  }
-  throw new Error('the work on the sheet does not end');
+  return await until(
+    async () => await read(id),
+    ({ state }) => state !== 'checking' && state !== 'importing',
+  );
 }
 
 async function checked(lines: readonly string[], more: object = {}): Promise<ShownImport> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
+import { until } from '../../../test/support/settled.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { uglySheets } from './testing/ugly-sheets.ts';
@@ -35,16 +36,10 @@ async function handIn(bytes: Buffer, more: object = {}): Promise<ShownImport> {
 }
 /** Waits until nothing works on the sheet any more. */
 async function settled(id: string): Promise<ShownImport> {
-  for (let turn = 0; turn < 400; turn += 1) {
-    const now = await read(id);
-    if (now.state !== 'checking' && now.state !== 'importing') {
-      return now;
-    }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 25);
-    });
-  }
-  throw new Error('the work on the sheet does not end');
+  return await until(
+    async () => await read(id),
+    ({ state }) => state !== 'checking' && state !== 'importing',
+  );
 }
 async function check(sheet: ShownImport, more: object = {}): Promise<ShownImport> {
   const plan = { ...sheet.plan, disease: 'covid-19', day: DAY, ...more };

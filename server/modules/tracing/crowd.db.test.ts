@@ -67,7 +67,7 @@ describe('a crowd', () => {
               state: string;
             }
           ).state,
-        { timeout: 20_000 },
+        { timeout: 30_000 },
       )
       .toBe('done');
   });

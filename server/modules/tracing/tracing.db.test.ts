@@ -196,13 +196,13 @@ describe('tracing a case', () => {
     const second = await s.caseOf(who['colleague']!, { sourceCaseId: caseId });
     expect(by(await s.contacts(caseId), 'colleague')?.status).toBe('CONVERTED');
     await expect
-      .poll(async () => (await s.contacts(caseId, '?status=CONVERTED')).length, { timeout: 10_000 })
+      .poll(async () => (await s.contacts(caseId, '?status=CONVERTED')).length, { timeout: 30_000 })
       .toBe(1);
     const detail = (await s.officer.get(`/cases/${caseId}`)).json() as { version: number };
     const isolatedAt = new Date(s.clock.now() - 30 * HOUR).toISOString();
     const edit = await s.officer.patch(`/cases/${caseId}`, { version: detail.version, isolatedAt });
     expect(edit.statusCode, edit.body).toBe(200);
-    await expect.poll(async () => by(await s.contacts(caseId), 'rider'), { timeout: 15_000 }).toBeUndefined();
+    await expect.poll(async () => by(await s.contacts(caseId), 'rider'), { timeout: 30_000 }).toBeUndefined();
     const chain = (await s.officer.get(`/cases/${caseId}/chain?contacts=true`)).json() as {
       edges: unknown[];
       generations: object;
@@ -212,7 +212,7 @@ describe('tracing a case', () => {
     const version = (edit.json() as { version: number }).version;
     await s.officer.patch(`/cases/${caseId}`, { version, isolatedAt: null });
     await expect
-      .poll(async () => by(await s.contacts(caseId), 'rider')?.minutes, { timeout: 15_000 })
+      .poll(async () => by(await s.contacts(caseId), 'rider')?.minutes, { timeout: 30_000 })
       .toBe(120);
   });
 });

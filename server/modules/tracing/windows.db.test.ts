@@ -60,7 +60,7 @@ describe('merged people', () => {
     expect(merged.statusCode, merged.body).toBe(200);
     await expect
       .poll(async () => (await s.contacts(caseId)).map((one) => [one.personId, one.minutes]), {
-        timeout: 15_000,
+        timeout: 30_000,
       })
       .toEqual([[kept, 90]]);
   });
@@ -107,7 +107,7 @@ describe('what a case says of time', () => {
       infectiousOverride: { reason: override.reason, by: expect.any(String) },
     });
     await expect
-      .poll(async () => (await s.contacts(caseId)).map((one) => one.personId), { timeout: 15_000 })
+      .poll(async () => (await s.contacts(caseId)).map((one) => one.personId), { timeout: 30_000 })
       .toEqual([friend]);
     const wrong = await s.officer.patch(`/cases/${caseId}`, {
       version: version + 1,
@@ -149,7 +149,7 @@ describe('what a case says of time', () => {
       isolatedAt: at(3.5),
       version: 2,
     });
-    await expect.poll(async () => (await s.contacts(caseId)).length, { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await s.contacts(caseId)).length, { timeout: 30_000 }).toBe(0);
   });
 });
 
@@ -172,7 +172,7 @@ describe('a long stay', () => {
     const ended = await s.officer.patch(`/residences/${ids[1]}`, { to: at(40) });
     expect(ended.json()).toEqual({ id: ids[1], to: at(40) });
     await expect
-      .poll(async () => (await s.contacts(caseId)).map((one) => one.minutes), { timeout: 15_000 })
+      .poll(async () => (await s.contacts(caseId)).map((one) => one.minutes), { timeout: 30_000 })
       .toEqual([600]);
     expect((await s.officer.patch(`/residences/${ids[1]}`, { to: at(60) })).json()).toMatchObject({
       code: 'tracing.ended-before',
@@ -222,7 +222,7 @@ describe('a changed profile', () => {
     const added = await s.officer.post('/profiles/covid-19/versions', body);
     expect(added.statusCode, added.body).toBe(201);
     await expect
-      .poll(async () => (await s.contacts(caseId)).map((one) => one.personId), { timeout: 15_000 })
+      .poll(async () => (await s.contacts(caseId)).map((one) => one.personId), { timeout: 30_000 })
       .toEqual([guest]);
   });
 

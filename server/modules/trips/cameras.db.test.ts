@@ -32,7 +32,7 @@ async function followed() {
   const { id, plate } = await registered();
   const item = { id: uuid7(), plate, postId: k.posts[1]!.id, at: k.at(0) };
   await k.commander.post('/plates', { items: [item] });
-  await expect.poll(async () => (await k.open(id)).state, { timeout: 10_000 }).toBe('UNDERWAY');
+  await expect.poll(async () => (await k.open(id)).state, { timeout: 30_000 }).toBe('UNDERWAY');
 }
 let plates = 500;
 const registered = async (change: object = {}) => {
@@ -93,7 +93,7 @@ describe('plates that cameras read of a vehicle on a trip', () => {
       ).rows[0]!.n;
     expect(Number(await stays())).toBe(0);
     await k.check({ id: uuid7(), tripId: id, placeId: k.posts[1]!.id, kind: 'post', at: k.at(0) });
-    await expect.poll(async () => Number(await stays()), { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => Number(await stays()), { timeout: 30_000 }).toBe(1);
   });
 });
 

@@ -81,7 +81,7 @@ describe('the misuse of a trip code', () => {
     const { id, shortCode } = await k.register();
     await cross(crossing(shortCode, { plate: '29C-765.43' }));
     await expect
-      .poll(() => misuseOf(id), { timeout: 10_000 })
+      .poll(() => misuseOf(id), { timeout: 30_000 })
       .toMatchObject([{ kind: 'other-plate', plate: '29C-765.43', placeName: 'Chốt 2', by: null }]);
     expect((await k.open(id)).state).toBe('REGISTERED');
     expect(await tasksOf(id)).toEqual([['misuse', 'other-plate', 'open']]);
@@ -103,7 +103,7 @@ describe('the misuse of a trip code', () => {
         await settled(k.t.app);
       }
       await expect
-        .poll(() => misuseOf(id), { timeout: 10_000 })
+        .poll(() => misuseOf(id), { timeout: 30_000 })
         .toMatchObject([{ kind: 'two-places', placeName: 'Chốt 2', otherPlaceName: 'Chốt 1' }]);
       expect(await tasksOf(id)).toContainEqual(['misuse', 'two-places', 'open']);
     }
@@ -130,7 +130,7 @@ describe('the misuse of a trip code', () => {
       }),
     );
     await expect
-      .poll(() => misuseOf(cancelled.id), { timeout: 10_000 })
+      .poll(() => misuseOf(cancelled.id), { timeout: 30_000 })
       .toMatchObject([{ kind: 'after-close' }]);
     await settled(k.t.app);
     expect(await misuseOf(returned.id)).toEqual([]);

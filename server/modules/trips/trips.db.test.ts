@@ -268,7 +268,7 @@ describe('the way', () => {
     expect((await release('NEGATIVE', -30)).statusCode).toBe(201);
     await expect.poll(open, { timeout: 30_000 }).toEqual([]);
     await release('POSITIVE', -10);
-    await expect.poll(open, { timeout: 10_000 }).toEqual(['test-invalid']);
+    await expect.poll(open, { timeout: 30_000 }).toEqual(['test-invalid']);
   });
 
   it('follows crossings of gates, by code and by plate', async () => {
@@ -299,9 +299,9 @@ describe('the way', () => {
       ],
     });
     expect(statuses(answer.json().outcomes)).toEqual([201, 201, 201]);
-    await expect.poll(async () => (await k.open(byCode.id)).state, { timeout: 10_000 }).toBe('UNDERWAY');
+    await expect.poll(async () => (await k.open(byCode.id)).state, { timeout: 30_000 }).toBe('UNDERWAY');
     await expect
-      .poll(async () => reasons((await k.open(byPlate.id)).tasks), { timeout: 10_000 })
+      .poll(async () => reasons((await k.open(byPlate.id)).tasks), { timeout: 30_000 })
       .toEqual(['off-route', 'turned-back']);
   });
 

@@ -45,7 +45,7 @@ const post = async (path: string, payload: object) =>
   });
 const ask = async (name = login) => await post('/session/reset', { login: name });
 async function codeSent(): Promise<string> {
-  await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 30_000 });
   return /\b\d{8}\b/.exec(sent[0]!.text)![0];
 }
 const confirm = async (code: string, name = login) =>
@@ -117,7 +117,7 @@ describe('a forgotten password', () => {
         expect(items[0].text).toContain('********');
         expect(JSON.stringify(items)).not.toContain(code);
       },
-      { timeout: 5_000 },
+      { timeout: 30_000 },
     );
   });
 

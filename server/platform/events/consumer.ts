@@ -1,7 +1,7 @@
 import type { Module, Platform } from '../module.ts';
 import type { EventHub } from '../realtime/hub.ts';
 import type { OutboxEvent } from './events.ts';
-import { headCursor, readCursor, readTopics, saveCursor } from './outbox.ts';
+import { beginCursors, readCursor, readTopics, saveCursor } from './outbox.ts';
 
 export type EventConsumer = { readonly stop: () => Promise<void> };
 
@@ -10,12 +10,20 @@ const RETRY_MS = 2_000;
 
 /**
  * Delivers events to the modules' handlers, in commit order, at least once: each module is a durable consumer with
- * its own cursor, so one that fails waits alone and goes on where it stood.
+ * its own cursor, so one that fails waits alone and goes on where it stood. A module that is new begins at the head (its
+ * projections are built whole before), and keeps that place: what happens from then on is handled, also after a stop.
  */
-export function consumeEvents(platform: Platform, hub: EventHub, modules: readonly Module[]): EventConsumer {
-  const consumers = modules
-    .filter(({ events, eventRuns }) => Object.keys({ ...events, ...eventRuns }).length > 0)
-    .map((module) => follow(platform, hub, module));
+export async function consumeEvents(
+  platform: Platform,
+  hub: EventHub,
+  modules: readonly Module[],
+): Promise<EventConsumer> {
+  const following = modules.filter(
+    ({ events, eventRuns }) => Object.keys({ ...events, ...eventRuns }).length > 0,
+  );
+  const names = following.map(({ name }) => name);
+  await beginCursors(platform.db, names, platform.clock.now());
+  const consumers = following.map((module) => follow(platform, hub, module));
   return {
     stop: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
@@ -47,7 +55,7 @@ function follow(platform: Platform, hub: EventHub, module: Module): EventConsume
     let saved: string | null = null;
     while (!stopped) {
       try {
-        cursor ??= await firstCursor(platform, module.name);
+        cursor ??= await readCursor(platform.db, module.name);
         saved ??= cursor;
         woken = false;
         const { events, to } = await readTopics(platform.db, cursor, PAGE, topics);
@@ -111,10 +119,4 @@ function runsOf(events: readonly OutboxEvent[]): [OutboxEvent, ...OutboxEvent[]]
     }
   }
   return runs;
-}
-
-/** A consumer without a cursor begins at the head: its projections are built whole before it starts. */
-async function firstCursor(platform: Platform, name: string): Promise<string> {
-  const cursor = await readCursor(platform.db, name);
-  return cursor === '0-0' ? await headCursor(platform.db) : cursor;
 }

@@ -48,7 +48,7 @@ it('hides an event as long as an earlier transaction may still commit one before
       expect(found).toHaveLength(3);
       return found;
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
   expect(events.map((one) => one.payload)).toEqual([1, 2, 3].map((opened) => ({ areaNos: [1], opened })));
   expect(await readEvents(db, events[0]!.cursor, 10)).toHaveLength(2);

@@ -134,6 +134,14 @@ export async function readCursor(db: Db, consumer: string): Promise<string> {
   return row === undefined ? '0-0' : `${row.tx}-${row.seq}`;
 }
 
+/** Gives each durable consumer that has no place yet the head; the others keep theirs. */
+export async function beginCursors(db: Db, consumers: readonly string[], at: number): Promise<void> {
+  const head = parseCursor(await headCursor(db))!;
+  await sql`insert into outbox_cursor (consumer, tx, seq, at)
+    select name, ${head.tx}::xid8, ${head.seq}::bigint, ${new Date(at)} from unnest(${consumers}::text[]) as name
+    on conflict (consumer) do nothing`.execute(db);
+}
+
 /** Moves a durable consumer on. */
 export async function saveCursor(tx: Db | Tx, consumer: string, cursor: string, at: number): Promise<void> {
   const place = parseCursor(cursor) ?? { tx: '0', seq: '0' };

@@ -24,7 +24,8 @@ export type Jobs = {
    * key that runs already is left alone, and runs again afterwards.
    */
   readonly addOnce: (kind: string, input: unknown, key: string) => Promise<void>;
-  readonly start: (definitions: readonly JobDefinition[]) => Promise<void>;
+  /** @param schedules whether jobs with a `cron` also run by the clock of the machine. */
+  readonly start: (definitions: readonly JobDefinition[], schedules: boolean) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -81,7 +82,7 @@ export function createJobs(db: Db, pool: pg.Pool, clock: Clock, log: Log): Jobs 
       utils ??= await makeWorkerUtils({ pgPool: pool });
       await utils.addJob(taskName(kind), { input }, { maxAttempts: 3, jobKey: `${kind} ${key}` });
     },
-    start: async (definitions) => {
+    start: async (definitions, schedules) => {
       const taskList = Object.fromEntries(
         definitions.map((definition) => [
           taskName(definition.kind),
@@ -92,12 +93,13 @@ export function createJobs(db: Db, pool: pg.Pool, clock: Clock, log: Log): Jobs 
         ]),
       );
       const crontab = definitions
-        .flatMap(({ cron, kind }) => (cron === undefined ? [] : [`${cron} ${taskName(kind)}`]))
+        .flatMap(({ cron, kind }) => (schedules && cron !== undefined ? [`${cron} ${taskName(kind)}`] : []))
         .join('\n');
       runner = await run({
         pgPool: pool,
         taskList,
-        crontab,
+        // Without any it would look for a file of that name.
+        ...(crontab === '' ? { parsedCronItems: [] } : { crontab }),
         concurrency: 2,
         noHandleSignals: true,
         logger: quietLogger(log),

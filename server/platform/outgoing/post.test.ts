@@ -28,7 +28,7 @@ afterAll(() => {
   server.close();
 });
 
-const options = { headers: {}, allowPrivate: false, patienceMs: 2_000, mostAnswerBytes: 1_000 };
+const options = { headers: {}, allowPrivate: false, patienceMs: 20_000, mostAnswerBytes: 1_000 };
 
 it('connects to no private address, however it is named', async () => {
   answer = () => ({ status: 200 });
@@ -51,7 +51,8 @@ it('follows no redirect, and bounds the time and the size of an answer', async (
   answer = () => null;
   const began = Date.now();
   expect((await postOut(url, '{}', { ...own, patienceMs: 200 })).kind).toBe('network');
-  expect(Date.now() - began).toBeLessThan(1_500);
+  // It would never answer: that it ends well before the test does is the patience.
+  expect(Date.now() - began).toBeLessThan(4_000);
 });
 
 it('knows addresses that carry a private one', () => {

@@ -48,7 +48,8 @@ describe('reference areas', () => {
     await sql`update area_list set hash = 'other'`.execute(db);
     const started = performance.now();
     expect(await loadReferenceAreas(db, clock.now())).toMatchObject({ added: [], changed: [] });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // A second on a quiet machine.
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(await readAreas(db)).toEqual(before);
   });
 });

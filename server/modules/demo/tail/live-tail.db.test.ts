@@ -41,7 +41,7 @@ async function live(steps: number, stepMs: number): Promise<void> {
   const before = (await counts()).posted;
   tail!.begin(baseUrl);
   // The first step sends a check-in at once.
-  await vi.waitFor(async () => expect((await counts()).posted).toBeGreaterThan(before), 20_000);
+  await vi.waitFor(async () => expect((await counts()).posted).toBeGreaterThan(before), 30_000);
   for (let i = 0; i < steps; i += 1) {
     t.clock.advance(stepMs);
     await sleep(150);

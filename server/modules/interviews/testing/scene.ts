@@ -106,15 +106,3 @@ export async function openCallScene(): Promise<CallScene> {
       good<{ items: LoggedStay[] }>(await officer.get(`/presence?person=${current.personId}`)).items,
   };
 }
-
-/** Waits for what follows by event. */
-export async function until<T>(read: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const value = await read();
-    if (good(value)) {
-      return value;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return await read();
-}

@@ -55,7 +55,7 @@ export type LevelKit = TestApp & {
   readonly settled: () => Promise<void>;
 };
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 
 export async function levelKit(): Promise<LevelKit> {
   const t = await testApp();

@@ -144,7 +144,7 @@ async function both<T extends { engine: string; asOf: number | null }>(
       }
       return found;
     },
-    { timeout: 20_000 },
+    { timeout: 30_000 },
   );
   const { engine, asOf, ...bySql } = await ask('sql');
   expect([engine, asOf]).toEqual(['sql', null]);
@@ -257,7 +257,7 @@ describe('two engines, one answer', () => {
     const pair = (inAt: number) => [1, 2].map((person) => ({ person, place: 1, inAt, length: HOUR_MS }));
     await load([...pair(-35 * DAY_MS), ...pair(0)]);
     expect(await compare(q)).toBe(2);
-    await vi.waitFor(() => expect(days()).toBe(before + 1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(days()).toBe(before + 1), { timeout: 30_000 });
     expect((await dropOldPartitions(db, t.clock.now(), 30)).length).toBeGreaterThan(0);
     expect(await compare(q)).toBe(1);
     const projection = t.app.modules
@@ -265,7 +265,7 @@ describe('two engines, one answer', () => {
       .find(({ name }) => name === 'presence-index')!;
     await rebuild(db, scope, projection, t.clock.now());
     expect(await compare(q)).toBe(1);
-    await vi.waitFor(() => expect(days()).toBe(before), { timeout: 10_000 });
+    await vi.waitFor(() => expect(days()).toBe(before), { timeout: 30_000 });
   });
 
   it('reads what an open transaction elsewhere commits late, and is not held up by it', async () => {
@@ -317,7 +317,10 @@ describe('two engines, one answer', () => {
     expect([without.engine, without.rows.length]).toEqual(['sql', 1]);
     expect(index.held()).toEqual([]);
     await index.build('demo');
-    expect((await engine.each(scope, db, query, { prefer: 'index' })).engine).toBe('index');
+    // As in `both`: a busy machine may make the thread late once.
+    await expect
+      .poll(async () => (await engine.each(scope, db, query, { prefer: 'index' })).engine)
+      .toBe('index');
     const inTransaction = await db
       .transaction()
       .execute((tx) => engine.each(scope, tx, query, { prefer: 'index' }));

@@ -42,6 +42,7 @@ export async function takeRows(
     0,
   );
   let taken = 0;
+  let told: Promise<void> = Promise.resolve();
   for (;;) {
     const prepared = await batches.take();
     if (prepared.length === 0) {
@@ -72,8 +73,12 @@ export async function takeRows(
     if (!isOurs) {
       break;
     }
-    await onShare(ready === 0 ? 1 : Math.min(1, taken / ready));
+    // The progress of the job is noted while the next batch is written.
+    await told;
+    told = onShare(ready === 0 ? 1 : Math.min(1, taken / ready));
+    told.catch(() => undefined);
   }
+  await told;
   // Before the end is noted: a program killed in between traces again.
   if (opened.case_id !== null) {
     await traceAfterNaming(context.tracing, scope, opened.case_id);

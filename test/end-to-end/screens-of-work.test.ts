@@ -1,0 +1,4 @@
+import { walks } from './screen-lists.ts';
+import { walkThrough } from './screen-walk.ts';
+
+walkThrough(walks.work);
