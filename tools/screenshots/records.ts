@@ -9,6 +9,8 @@ type Row = { readonly id: string; readonly code?: string; readonly contactCount?
 /** Where the first record of each name is found. */
 const FIRST: Readonly<Record<string, string>> = {
   order: '/orders?limit=1',
+  template: '/order-templates?state=draft&limit=1',
+  wording: '/order-templates?state=in-force&limit=1',
   cluster: '/clusters?limit=1',
   roster: '/rosters?limit=1',
   import: '/imports?limit=1',

@@ -1,4 +1,4 @@
-import { groups } from '../../test/end-to-end/screen-lists.ts';
+import { type Group, walks } from '../../test/end-to-end/screen-lists.ts';
 
 export type Language = 'vi' | 'en';
 
@@ -31,6 +31,10 @@ const titles: Readonly<Record<string, { readonly vi: string; readonly en: string
     vi: 'Cán bộ: ca bệnh, truy vết, xét nghiệm',
     en: 'Officers: cases, tracing, laboratory',
   },
+  'of officers about hand-over and work': {
+    vi: 'Cán bộ: bàn giao, tìm người, phân công',
+    en: 'Officers: hand-over, searches, assignments',
+  },
   'of officers about gates and papers': {
     vi: 'Cán bộ: chốt, giấy tờ, văn bản',
     en: 'Officers: gates, permits, papers',
@@ -48,13 +52,15 @@ const onPhones = (address: string): boolean => !address.startsWith('/console');
 
 /** Every picture of the product, in the order of the index. */
 export function allScenes(): Scene[] {
-  const listed = groups.flatMap(([who, screens, login]) =>
-    screens.map((address) => ({
-      group: titles[who] ?? { vi: who, en: who },
-      address,
-      login,
-    })),
-  );
+  const listed = Object.values<readonly Group[]>(walks)
+    .flat()
+    .flatMap(([who, screens, login]) =>
+      screens.map((address) => ({
+        group: titles[who] ?? { vi: who, en: who },
+        address,
+        login,
+      })),
+    );
   const scenes = listed.flatMap((one) =>
     languages.flatMap((language): Scene[] => [
       { ...one, language, width: DESK, height: 800 },
