@@ -37,8 +37,7 @@ export async function prepareRows(
     }
     const open = openRow(platform.secrets, row);
     const judged = judge(open.kept);
-    const isNew =
-      forPeople && judged.state === 'ready' && judged.personId === null && judged.caseId === null;
+    const isNew = forPeople && judged.state === 'ready' && judged.personId === null && judged.caseId === null;
     const draft = isNew ? draftOf(sheet, judged) : null;
     prepared.push({ ...open, judged, person: draft === null ? null : { draft, sealed: people.seal(draft) } });
   }
