@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, normalize, relative } from 'node:path';
+import { circlesOf } from './import-circles.ts';
 
 /**
  * Checks the rules of the house that lint can't say: a module imports another only through its index.ts and only
@@ -13,6 +14,7 @@ const breaches: string[] = [];
 const files = (await list(ROOT)).filter((file) => /\.tsx?$/.test(file));
 const dependencies = new Map<string, Set<string>>();
 const owners = new Map<string, string>();
+const imported = new Map<string, string[]>();
 for (const file of files) {
   const unit = unitOf(file);
   if (unit !== null && file.endsWith('/module.ts')) {
@@ -29,11 +31,20 @@ for (const file of (await list(ROOT)).filter((name) => /\/migrations\/.*\.sql$/.
 }
 for (const file of files) {
   const text = await readFile(join(ROOT, file), 'utf8');
-  for (const [, target] of text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) {
-    checkImport(file, normalize(join(dirname(file), target!)));
-  }
+  const targets = [...text.matchAll(/(?:from|import)\s*(\(?)\s*'(\.[^']+)'/g)].map(([, call, target]) => ({
+    target: normalize(join(dirname(file), target!)),
+    // A screen that is loaded when it is opened may lead back to who opens it.
+    lazy: call === '(',
+  }));
+  targets.forEach(({ target }) => checkImport(file, target));
+  imported.set(
+    file,
+    targets.filter(({ lazy }) => !lazy).map(({ target }) => target),
+  );
   checkSql(file, text);
 }
+
+breaches.push(...circlesOf(imported).map((circle) => `circle: ${circle.join(' -> ')}`));
 
 for (const breach of breaches) {
   console.error(breach);

@@ -4,6 +4,7 @@ import { localDate } from '../../server/platform/clock/clock.ts';
 import type { Db, Tx } from '../../server/platform/db/database.ts';
 import { readDays } from '../../server/platform/figures/months.ts';
 import { DATASET } from './fill.ts';
+import type { FilledFigures } from './messages.ts';
 
 /** Metrics of the benchmark: code, first hour of a day, hours a day. */
 const METRICS = [
@@ -12,9 +13,6 @@ const METRICS = [
   ['lab.positive', 9, 1],
   ['cases.announced', 0, 1],
 ] as const;
-
-/** What lies in the tables. */
-export type FilledFigures = { readonly areas: number; readonly hours: number; readonly months: number };
 
 /**
  * Makes the province as large as asked and writes its counters straight into the tables: every hour of every day, the

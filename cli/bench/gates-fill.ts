@@ -3,9 +3,7 @@ import { systemScope } from '../../server/platform/access/scope.ts';
 import { createAccount } from '../../server/platform/access/usecases/manage-accounts.ts';
 import { createPlaces } from '../../server/registry/places/index.ts';
 import { DATASET, type Filled, needed } from './fill.ts';
-
-/** Posts of a province, each with an officer. */
-export type Posts = { readonly postIds: readonly string[]; readonly postTokens: readonly string[] };
+import type { Posts } from './messages.ts';
 
 /** Opens posts in the communes, one after the other. */
 export async function openPosts(app: App, filled: Filled, count: number): Promise<Posts> {

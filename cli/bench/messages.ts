@@ -1,6 +1,4 @@
-import type { FilledFigures } from './figures-fill.ts';
 import type { LargeProvince } from './drawn.ts';
-import type { Posts } from './gates-fill.ts';
 
 /** What the command asks of the benchmark's server process. */
 export type Ask =
@@ -72,3 +70,9 @@ export type Answer =
       readonly atLeast: number;
     }
   | { readonly kind: 'failed'; readonly why: string };
+
+/** What lies in the tables. */
+export type FilledFigures = { readonly areas: number; readonly hours: number; readonly months: number };
+
+/** Posts of a province, each with an officer. */
+export type Posts = { readonly postIds: readonly string[]; readonly postTokens: readonly string[] };

@@ -1,5 +1,4 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
-import { handoverBody } from './outside-handover.ts';
 
 /** A contact handed over to another province, waiting for an answer, and searched for meanwhile. */
 export type HandoverFixture = {
@@ -41,5 +40,16 @@ export async function buildHandover(
     handoverId: sent.outcomes[0]!.id,
     handoverLetterId: sent.letter.id,
     searchId: search.id,
+  };
+}
+
+/** Body of a hand-over to another province. */
+export function handoverBody(officeId: string, subject: 'case' | 'contact', id: string): object {
+  return {
+    id: uuid7(),
+    items: [{ subject, id }],
+    outside: { province: 'Hà Nội', unit: 'Trung tâm Y tế thử' },
+    officeId,
+    reason: 'moved',
   };
 }

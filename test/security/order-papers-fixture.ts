@@ -1,7 +1,6 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { TEST_NOW } from '../support/fixed.ts';
 import type { HandoverFixture } from './handover-fixture.ts';
-import { NOW } from './outside-kit.ts';
 
 /** A complaint against an order, a row of the authority table of its office, and a letter of hand-over. */
 export type OrderPapersFixture = Made & HandoverFixture;
@@ -28,7 +27,7 @@ export async function buildOrderPapers(
 ): Promise<Made> {
   const appeal = await make(`/orders/${orderId}/appeals`, {
     id: uuid7(),
-    at: NOW,
+    at: new Date(TEST_NOW).toISOString(),
     content: 'Không tiếp xúc',
   });
   const authority = await make('/signing-authorities', authorityBody(officeId));

@@ -1,22 +1,12 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { get, open, type OutsideExpectation, refused } from './outside-kit.ts';
+import { handoverBody } from './handover-fixture.ts';
 
 const bulk = (path: string): OutsideExpectation =>
   open('each has its own outcome, see handover.db.test.ts', path, () => ({
     ids: [uuid7()],
     reason: 'Thử',
   }));
-
-/** Body of a hand-over to another province. */
-export function handoverBody(officeId: string, subject: 'case' | 'contact', id: string): object {
-  return {
-    id: uuid7(),
-    items: [{ subject, id }],
-    outside: { province: 'Hà Nội', unit: 'Trung tâm Y tế thử' },
-    officeId,
-    reason: 'moved',
-  };
-}
 
 /** Hand-overs are read and answered by their sender and their receiver alone. */
 export const handoverExpectations: Readonly<Record<string, OutsideExpectation>> = {

@@ -1,19 +1,7 @@
-import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { get, type OutsideExpectation, refused } from './outside-kit.ts';
+import { sheetBody } from './sheets-fixture.ts';
 
 const plan = { headerRow: 1, headerRows: 1, columns: ['fullName'], disease: 'covid-19', day: '2026-11-16' };
-
-/** A sheet: a name that occurs in no other data. */
-export function sheetBody(areaId: string, name: string): object {
-  return {
-    id: uuid7(),
-    fileName: 'danh-sach.csv',
-    sender: name,
-    areaId,
-    kind: 'case',
-    content: Buffer.from(`Họ tên\n${name}\n`).toString('base64'),
-  };
-}
 
 /** Sheets of other offices belong to the unit of their sender. */
 export const sheetImportExpectations: Readonly<Record<string, OutsideExpectation>> = {

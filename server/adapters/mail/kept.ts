@@ -1,4 +1,4 @@
-import type { MailAdapter } from './index.ts';
+import type { MailAdapter } from './port.ts';
 
 /** The embedded default: mail is kept to be read on screen, and nobody gets it. */
 export const keptMail: MailAdapter = {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Mailed, MailAdapter, OutgoingMail } from './index.ts';
+import type { Mailed, MailAdapter, OutgoingMail } from './port.ts';
 
 /** How an SMTP server is reached. */
 export type SmtpSettings = {

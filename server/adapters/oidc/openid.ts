@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as client from 'openid-client';
-import type { OidcFailure, OidcIdentity, OidcKept, OidcPort } from './index.ts';
+import type { OidcFailure, OidcIdentity, OidcKept, OidcPort } from './port.ts';
 
 export type OidcSettings = {
   readonly issuer: string;

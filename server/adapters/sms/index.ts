@@ -1,21 +1,3 @@
-/** A text that leaves. */
-export type OutgoingText = {
-  readonly id: string;
-  /** International number without +: 84912345678. */
-  readonly to: string;
-  readonly text: string;
-};
-
-/** What became of it: `kept` nobody got it; `accepted` the gateway took it, which is not delivery; `failed` it did not. */
-export type Sent = { readonly state: 'kept' | 'accepted' | 'failed'; readonly detail: string | null };
-
-/** How texts leave. Replies to a text that came in go back in the gateway's own request and need none of this. */
-export type SmsAdapter = {
-  readonly name: 'kept' | 'kannel';
-  readonly send: (text: OutgoingText) => Promise<Sent>;
-  /** Whether the gateway answers; the embedded one always does. */
-  readonly check: () => Promise<boolean>;
-};
-
+export type { OutgoingText, Sent, SmsAdapter } from './port.ts';
 export { keptSms } from './kept.ts';
 export { kannelSms, type KannelSettings } from './kannel.ts';

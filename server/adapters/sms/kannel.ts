@@ -1,4 +1,4 @@
-import type { OutgoingText, Sent, SmsAdapter } from './index.ts';
+import type { OutgoingText, Sent, SmsAdapter } from './port.ts';
 
 /** How Kannel's smsbox is reached. */
 export type KannelSettings = {

@@ -1,4 +1,4 @@
-import type { SmsAdapter } from './index.ts';
+import type { SmsAdapter } from './port.ts';
 
 /** The embedded default: texts are kept to be read on screen, and nobody gets them. */
 export const keptSms: SmsAdapter = {

@@ -1,4 +1,5 @@
-import type { FigureDefinition, FigureDelta } from '../../platform/figures/figures.ts';
+import type { FigureDefinition } from '../../platform/figures/figures.ts';
+import type { FigureDelta } from '../../platform/figures/figure-delta.ts';
 import { allCounted } from './store/foci.ts';
 
 type Counted = {

@@ -22,16 +22,7 @@ import {
   unlink,
 } from './usecases/single-sign-on.ts';
 import { createWaitingSignIns } from './usecases/waiting-sign-ins.ts';
-import { describeAgent, roughNetwork, type Whence } from './whence.ts';
-
-/** Whence a request comes, as sessions keep it. */
-export function whenceOf(request: { readonly agent: string; readonly address: string }): Whence {
-  return {
-    agent: describeAgent(request.agent),
-    network: roughNetwork(request.address),
-    method: 'password',
-  };
-}
+import { whenceOf } from './whence.ts';
 
 /** Devices, a forgotten password, single sign-on. */
 export function identityHandlers(

@@ -13,7 +13,6 @@ import { holds, pathsOf, type Scope } from './scope.ts';
 import type { AreaPaths, Session, Sessions } from './sessions.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
 import { createFailureGuard, logIn } from './usecases/log-in.ts';
-import { whenceOf } from './identity-routes.ts';
 import { contactsOf, noContact } from './store/contacts.ts';
 import { changeAccount, createAccount } from './usecases/manage-accounts.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
@@ -21,6 +20,7 @@ import { changePassword, enrolTotp } from './usecases/own-account.ts';
 import type { CodeSender } from './usecases/reset-password.ts';
 import type { Phones } from './usecases/show-devices.ts';
 import type { SsoContext } from './usecases/sign-in-elsewhere.ts';
+import { whenceOf } from './whence.ts';
 
 type AccountQuery = Omit<Query<(typeof sessionApi)['GET /users']>, 'cursor'> & {
   readonly cursor?: string | undefined;

@@ -52,3 +52,12 @@ export function roughNetwork(address: string): string | null {
   const [first = '', second = ''] = mapped.split(':');
   return first === '' ? '::' : `${first}:${second === '' ? '0' : second}:…`;
 }
+
+/** Whence a request comes, as sessions keep it. */
+export function whenceOf(request: { readonly agent: string; readonly address: string }): Whence {
+  return {
+    agent: describeAgent(request.agent),
+    network: roughNetwork(request.address),
+    method: 'password',
+  };
+}

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import type { Db } from './handles.ts';
 import { type InPipeline, pipelineOver } from './pipeline.ts';
 
-/** The database as a module's store sees it: it adds its own tables by `db.withTables<…>()`. */
-// oxlint-disable-next-line typescript/no-empty-object-type -- a database without tables until a store names its own
-export type Db = Kysely<{}>;
-// oxlint-disable-next-line typescript/no-empty-object-type -- as above, inside a transaction
-export type Tx = Transaction<{}>;
+export type { Db, Tx } from './handles.ts';
 
 export type Database = {
   readonly db: Db;

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import type { Tx } from './database.ts';
+import type { Tx } from './handles.ts';
 
 /**
  * Runs work in a transaction whose statements are sent without waiting for the answer to the one before: what

@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, startOfLocalDay } from '../clock/clock.ts';
 import type { Db, Tx } from '../db/database.ts';
 import type { MetricNotes } from './metric-types.ts';
 import { addMonths, readDays } from './months.ts';
+import type { FigureDelta } from './figure-delta.ts';
 
 /** A counter as its module declares it. */
 export type FigureDefinition = MetricNotes & {
@@ -33,15 +34,6 @@ export type FactPeriod = { readonly from: number; readonly to: number };
 export type PersonFact = { area_no: number; at: Date; person_no: number; value: number };
 
 export type FigureRow = { dataset: string; areaNo: number; at: number; value: number };
-
-/** A change of a counter: `at` is the time of the event, so that a late fact counts in its own hour. */
-export type FigureDelta = {
-  readonly metric: string;
-  readonly dataset: string;
-  readonly areaNo: number;
-  readonly at: number;
-  readonly by: number;
-};
 
 const EPOCH = 0;
 const FOREVER = 253_402_300_799_000;

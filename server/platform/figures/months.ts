@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { DAY_MS, localDate, startOfDate } from '../clock/clock.ts';
 import type { Db, Tx } from '../db/database.ts';
-import type { FigureDelta } from './figures.ts';
+import type { FigureDelta } from './figure-delta.ts';
 
 /** Days that a row of a month holds; shorter months leave the last ones zero. */
 const DAYS = 31;

@@ -11,7 +11,7 @@ import { CSV, writeTable, XLSX } from './csv.ts';
 import { sendRefusal } from './errors.ts';
 import type { CookieEffect, HandlerRequest, TableFile } from './handler.ts';
 import { isList, listTable } from './list-table.ts';
-import type { HttpOptions, MountedEndpoint } from './server.ts';
+import type { HttpOptions, MountedEndpoint } from './types.ts';
 
 export const SESSION_COOKIE = 'vx_session';
 const FLOW_COOKIE = 'vx_flow';

@@ -2,7 +2,7 @@ import { personLists } from '../../../contract/person-lists.ts';
 import type { Endpoint, EndpointKey } from '../../../contract/kit.ts';
 import { ErrorReply } from '../../../contract/kit.ts';
 import { CSV, XLSX } from './csv.ts';
-import type { MountedEndpoint } from './server.ts';
+import type { MountedEndpoint } from './types.ts';
 
 /** The OpenAPI 3.1 document, read from the contract: nothing is described twice. */
 export function openApiDocument(endpoints: readonly MountedEndpoint[], version: string): object {

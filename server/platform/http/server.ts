@@ -2,41 +2,14 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Endpoint } from '../../../contract/kit.ts';
-import type { Sessions } from '../access/sessions.ts';
-import type { Clock } from '../clock/clock.ts';
 import { uuid7 } from '../ids/uuid7.ts';
-import type { Log } from '../log/log.ts';
 import { refuse } from '../outcomes/general.ts';
 import { createFront, type Front } from '../site/front.ts';
-import { mountPages, type SitePage } from '../site/pages.ts';
+import { mountPages } from '../site/pages.ts';
 import { errorHandler, sendRefusal } from './errors.ts';
-import type { Handler } from './handler.ts';
-import type { Leaving } from './leaving.ts';
 import { mountEndpoint } from './mount.ts';
 import { securityHeaders } from './security-headers.ts';
-
-export type MountedEndpoint = {
-  readonly key: string;
-  readonly endpoint: Endpoint;
-  readonly handler: Handler<never>;
-};
-
-export type HttpOptions = {
-  readonly endpoints: readonly MountedEndpoint[];
-  /** Pages outside the API. */
-  readonly pages: readonly SitePage[];
-  readonly sessions: Sessions;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** What happens to a list that an officer loads as a file. */
-  readonly leaving: Leaving;
-  /** Served over TLS (PUBLIC_URL is https): cookies get `Secure`, browsers get HSTS. */
-  readonly secure: boolean;
-  readonly trustProxy: boolean;
-  /** Dataset of a caller without a session. */
-  readonly publicDataset: () => string;
-};
+import type { HttpOptions } from './types.ts';
 
 /** The server, and what stands before it. */
 export type Http = { readonly app: FastifyInstance; readonly front: Front };

@@ -1,6 +1,6 @@
 import { blankPerson } from '../../shared/forms/typed.ts';
 import { PersonFields } from './PersonFields.tsx';
-import type { StepProps } from './StepBody.tsx';
+import type { StepProps } from './types.ts';
 import { t } from './texts.ts';
 
 /** People who travel on the same declaration. */

@@ -8,9 +8,7 @@ import {
   isAsked,
   type StandardBlock,
 } from '../../../lib/forms/index.ts';
-import type { Errors } from '../../shared/forms/check.ts';
 import { lang } from '../app/language.ts';
-import type { Draft } from '../data/draft.ts';
 import { Checks } from '../kit/Choices.tsx';
 import { CommunePicker } from '../kit/CommunePicker.tsx';
 import { Field } from '../kit/Field.tsx';
@@ -19,12 +17,7 @@ import { PersonFields } from './PersonFields.tsx';
 import { Question } from './Question.tsx';
 import { t } from './texts.ts';
 import { VisitsStep } from './VisitsStep.tsx';
-
-export type StepProps = {
-  readonly draft: Draft;
-  readonly change: (part: Partial<Draft>) => void;
-  readonly errors: Errors;
-};
+import type { StepProps } from './types.ts';
 
 function PersonStep({ draft, change, errors }: StepProps) {
   return (

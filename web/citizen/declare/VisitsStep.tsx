@@ -4,7 +4,7 @@ import type { TypedVisit } from '../../shared/forms/typed.ts';
 import { CommunePicker } from '../kit/CommunePicker.tsx';
 import { Field } from '../kit/Field.tsx';
 import { type Errors, LOOK_BACK_DAYS } from '../../shared/forms/check.ts';
-import type { StepProps } from './StepBody.tsx';
+import type { StepProps } from './types.ts';
 import { errorSentence } from '../../shared/forms/words.ts';
 import { lang } from '../app/language.ts';
 import { t } from './texts.ts';

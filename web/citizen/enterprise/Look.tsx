@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { label } from '../../../contract/labels.ts';
 import { formatShortCode } from '../../../lib/credentials/index.ts';
-import type { DataOf } from '../../shared/client.ts';
 import { formatCalendarDate, formatInstant } from '../../shared/formats.ts';
 import { language } from '../../shared/texts.ts';
 import { api } from '../data/api.ts';
@@ -11,9 +10,7 @@ import { QrCode } from '../kit/QrCode.tsx';
 import { type SentRequest, sentRequests } from './kept.ts';
 import { hoursOf, PrintedPermits } from './PrintedPermits.tsx';
 import { t } from './texts.ts';
-
-export type Answer = DataOf<'POST /public/permits/requests'>;
-export type OwnPermit = Answer['items'][number];
+import type { Answer, OwnPermit } from './types.ts';
 
 /** Signs beside the words of a state. */
 const signs: { readonly [state in OwnPermit['state']]: string } = {

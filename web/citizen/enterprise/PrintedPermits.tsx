@@ -5,7 +5,7 @@ import { language } from '../../shared/texts.ts';
 import { info } from '../data/info.ts';
 import { QrCode } from '../kit/QrCode.tsx';
 import './enterprise.css';
-import type { OwnPermit } from './Look.tsx';
+import type { OwnPermit } from './types.ts';
 import { t } from './texts.ts';
 
 /** Hours of a permit in words. */

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DataOf } from '../../shared/client.ts';
 import { languages, setLanguage } from '../../shared/texts.ts';
 import { api } from '../data/api.ts';
 import { Notice } from '../kit/Notice.tsx';
@@ -8,8 +7,8 @@ import { MyTrip } from './MyTrip.tsx';
 import { Queue } from './Queue.tsx';
 import { Register } from './Register.tsx';
 import { refusalText, showChinese, t, tongue } from './texts.ts';
+import type { Gates } from './types.ts';
 
-export type Gates = DataOf<'GET /public/gates/queue'>;
 type Failure = Parameters<typeof refusalText>[0];
 
 const EVERY_MS = 60_000;

@@ -1,5 +1,5 @@
 import { formatInstant } from '../../shared/formats.ts';
-import type { Gates } from './Lorry.tsx';
+import type { Gates } from './types.ts';
 import { minutesText, t } from './texts.ts';
 
 type Estimate = Gates['gates'][number]['queue'][number];

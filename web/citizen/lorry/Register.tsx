@@ -6,7 +6,7 @@ import { api } from '../data/api.ts';
 import { Field } from '../kit/Field.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { type LorryDraft, lorryDraft, ownTrips } from './kept.ts';
-import type { Gates } from './Lorry.tsx';
+import type { Gates } from './types.ts';
 import { emptyDraft, missingFields, toRegistration } from './registration.ts';
 import { refusalText, t } from './texts.ts';
 

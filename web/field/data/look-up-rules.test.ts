@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, isKept, needsLook } from './look-up-rules.ts';
-import type { CheckAnswer } from './look-ups.ts';
+import type { CheckAnswer } from './types.ts';
 
 const NOW = Date.parse('2021-08-15T03:00:00Z');
 const answer = (change: Partial<CheckAnswer> = {}): CheckAnswer => ({

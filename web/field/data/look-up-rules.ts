@@ -1,16 +1,6 @@
-import type { GateDecision, ScanOutcome } from '../../../lib/gates/decisions.ts';
-import type { CheckAnswer, LookUp } from './look-ups.ts';
+import type { Answered, CheckAnswer, LookUp } from './types.ts';
 
 const DAY_MS = 86_400_000;
-
-/** What the system said of a code; `outcome` null: nobody has it. */
-export type Answered = {
-  readonly outcome: ScanOutcome | null;
-  readonly name: string | null;
-  readonly birthYear: number | null;
-  readonly decision: GateDecision;
-  readonly why: { readonly vi: string; readonly en: string } | null;
-};
 
 /** What matters at the post of an answer of the server. A code that could not be opened is a code that nobody has. */
 export function answerOf({ outcome, opened, person, decision, reasons }: CheckAnswer): Answered {

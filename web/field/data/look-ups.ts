@@ -1,26 +1,9 @@
 import { signal } from '@preact/signals';
-import type { GateDecision } from '../../../lib/gates/decisions.ts';
-import type { DataOf } from '../../shared/client.ts';
-import { answerOf, type Answered, isKept } from './look-up-rules.ts';
+import { answerOf, isKept } from './look-up-rules.ts';
 import { api, now } from './session.ts';
 import { shift } from './shift.ts';
 import { get, put } from './store.ts';
-
-/** A code on paper that nobody could look up when its person stood here; answered when there is a network again. */
-export type LookUp = {
-  /** Of the crossing: a decision that is taken back takes its question along. */
-  readonly id: string;
-  readonly code: string;
-  readonly at: string;
-  readonly postId: string;
-  readonly shiftId: string;
-  readonly direction: 'in' | 'out';
-  readonly decided: GateDecision;
-  /** Null: not asked yet. */
-  readonly answer: Answered | null;
-};
-
-export type CheckAnswer = DataOf<'POST /gates/check'>;
+import type { LookUp } from './types.ts';
 
 export const lookUps = signal<readonly LookUp[]>([]);
 const KEY = 'look-ups';

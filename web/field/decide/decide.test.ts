@@ -13,7 +13,8 @@ import { openPack, type Pack, type PackContent, type PackKey } from '../data/pac
 import { type Engine, startEngine } from './engine.ts';
 import { mergeFacts } from './facts.ts';
 import { crossingOf, wavedCrossing } from './record.ts';
-import { identityOf, isSamePerson, type Subject, type Typed } from './subject.ts';
+import { identityOf, isSamePerson } from './subject.ts';
+import type { Subject, Typed } from './types.ts';
 
 const NOW = Date.parse('2021-08-15T03:00:00Z');
 const HOUR = 3_600_000;

@@ -13,9 +13,8 @@ import {
   identityOfScan,
   isSamePerson,
   type ServerFacts,
-  type Subject,
-  type Typed,
 } from './subject.ts';
+import type { Subject, Typed } from './types.ts';
 import { changeVehicle, refOf, takePermit, takePlate, vehicle } from './vehicle.ts';
 
 /** What came of a text that names nobody. */

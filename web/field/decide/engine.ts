@@ -18,7 +18,8 @@ import { bytesOf } from '../data/bytes.ts';
 import { unitChain } from './area-search.ts';
 import { type Pack, trustedKeys } from '../data/pack-open.ts';
 import { factsOf, mergeFacts } from './facts.ts';
-import { addressOf, identityOf, type ServerFacts, type Subject, watchedIdentifiers } from './subject.ts';
+import { addressOf, identityOf, type ServerFacts, watchedIdentifiers } from './subject.ts';
+import type { Subject } from './types.ts';
 
 const HOUR_MS = 3_600_000;
 const PORTS = { codes: webCrypto, certificates: webCertificates };

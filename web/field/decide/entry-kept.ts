@@ -3,7 +3,7 @@ import { fillFromCard } from '../../shared/forms/input.ts';
 import { type Entry, entry } from '../data/entry-slot.ts';
 import { get, put } from '../data/store.ts';
 import { blankEntry } from './entry.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './types.ts';
 
 /** Typing is not written at each key: an old phone would stumble over it. */
 const SETTLE_MS = 400;

@@ -8,16 +8,12 @@ import {
   presetAnswers,
   shortQuestions,
 } from '../../../lib/forms/index.ts';
-import type { BodyOf } from '../../shared/client.ts';
 import { declarationErrors, type Errors, readBirth } from '../../shared/forms/check.ts';
 import { filledForm, toInput } from '../../shared/forms/input.ts';
 import { blankDeclaration } from '../../shared/forms/typed.ts';
 import type { Entry } from '../data/entry-slot.ts';
 import { areaName, type PackArea } from './area-search.ts';
-import type { Subject } from './subject.ts';
-
-/** What was declared at the post, without what only the moment of sending knows. */
-export type Said = Omit<BodyOf<'POST /declarations/assisted'>, 'id' | 'declaredAt' | 'shortCode' | 'counted'>;
+import type { Said, Subject } from './types.ts';
 
 /** Where and when the entry is made. */
 export type EntryPlace = {

@@ -7,7 +7,8 @@ import {
   testsOfDcc,
   unknownFacts,
 } from '../../../lib/gates/index.ts';
-import { type ServerFacts, slipTests, type Subject } from './subject.ts';
+import { type ServerFacts, slipTests } from './subject.ts';
+import type { Subject } from './types.ts';
 
 /** Where the phone stands and what it knows. */
 export type Surroundings = {

@@ -3,7 +3,7 @@ import { type GateDecision, unknownFacts } from '../../../lib/gates/index.ts';
 import type { Assessment } from './engine.ts';
 import { crossingsOf, proposalFor, readSeals, vehicleOf } from './group.ts';
 import { declarationOf } from './record.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './types.ts';
 import type { Member, Vehicle } from './vehicle.ts';
 
 const AT = Date.parse('2021-08-15T03:00:00Z');

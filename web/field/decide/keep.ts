@@ -19,7 +19,8 @@ import {
 import type { Assessment } from './engine.ts';
 import { crossingsOf, proposalFor, vehicleOf } from './group.ts';
 import { crossingOf, declarationOf } from './record.ts';
-import { type Subject, unopenedCode } from './subject.ts';
+import { unopenedCode } from './subject.ts';
+import type { Subject } from './types.ts';
 import { changeVehicle, closeVehicle, type Member, readIn, type Vehicle, vehicle } from './vehicle.ts';
 
 /** What somebody without a phone takes along on paper. */

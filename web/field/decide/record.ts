@@ -2,7 +2,8 @@ import type { GateDecision } from '../../../lib/gates/index.ts';
 import type { BodyOf } from '../../shared/client.ts';
 import type { CrossingBody } from '../data/queue-rules.ts';
 import type { Assessment } from './engine.ts';
-import { identityOf, type Subject } from './subject.ts';
+import { identityOf } from './subject.ts';
+import type { Subject } from './types.ts';
 import type { Seat } from './vehicle.ts';
 
 export type Place = {

@@ -4,7 +4,8 @@ import { newId } from '../../shared/ids.ts';
 import type { Fact, Receipt } from '../data/queue-rules.ts';
 import { all, get, put } from '../data/store.ts';
 import type { Assessment } from './engine.ts';
-import type { ServerFacts, Subject, VehicleRef } from './subject.ts';
+import type { ServerFacts } from './subject.ts';
+import type { Subject, VehicleRef } from './types.ts';
 
 export type Seat = 'driver' | 'assistant' | 'passenger';
 export type GoodsDirection = 'domestic' | 'import' | 'export' | 'transit' | 'none';

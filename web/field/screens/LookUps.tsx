@@ -1,6 +1,7 @@
 import { formatTime } from '../../shared/formats.ts';
 import { needsLook } from '../data/look-up-rules.ts';
-import { dropLookUps, type LookUp, lookUps } from '../data/look-ups.ts';
+import { dropLookUps, lookUps } from '../data/look-ups.ts';
+import type { LookUp } from '../data/types.ts';
 import { decisionLabel, outcomeLabel, said } from '../kit/labels.ts';
 import { t } from './look-up-texts.ts';
 

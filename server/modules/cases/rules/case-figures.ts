@@ -1,5 +1,5 @@
 import { startOfDate } from '../../../platform/clock/clock.ts';
-import type { FigureDelta } from '../../../platform/figures/figures.ts';
+import type { FigureDelta } from '../../../platform/figures/figure-delta.ts';
 import type { CaseOutcome, Classification } from './classification.ts';
 
 /** What of a case is counted. */

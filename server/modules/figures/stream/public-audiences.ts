@@ -4,7 +4,7 @@ import type { OutboxEvent } from '../../../platform/events/events.ts';
 import { type Audience, createAudience } from '../../../platform/realtime/audience.ts';
 import { type Change, figureChange, mapChange, type StreamTopic } from '../rules/present-event.ts';
 import { createPulse } from './pulse.ts';
-import type { StreamSources } from './serve-topics.ts';
+import type { StreamSources } from './sources.ts';
 
 /** Callers without a session all hear the same of a dataset: what moved, once a second at most. */
 export type PublicAudiences = {

@@ -1,24 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { Db } from '../../../platform/db/database.ts';
 import type { OutboxEvent } from '../../../platform/events/events.ts';
 import { figuresAsOf } from '../../../platform/figures/figures.ts';
-import type { EventHub } from '../../../platform/realtime/hub.ts';
 import { serveStream } from '../../../platform/realtime/stream.ts';
-import type { AreaDirectory } from '../../../registry/areas/index.ts';
-import type { Metric } from '../rules/metrics.ts';
 import { type Change, allowedTopics, figureChange, mapChange, workEvent } from '../rules/present-event.ts';
 import type { PublicAudiences } from './public-audiences.ts';
 import { createPulse } from './pulse.ts';
-
-export type StreamSources = {
-  readonly db: Db;
-  readonly hub: () => EventHub;
-  readonly areas: AreaDirectory;
-  readonly metrics: () => readonly Metric[];
-  /** Metrics that the public map shows. */
-  readonly mapMetrics: readonly string[];
-};
+import type { StreamSources } from './sources.ts';
 
 const PULSE_MS = 1_000;
 

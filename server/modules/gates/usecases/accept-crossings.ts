@@ -1,5 +1,3 @@
-import type { Static } from 'typebox';
-import type { CrossingInput } from '../../../../contract/gates.ts';
 import { isMilder, type RuleSet } from '../../../../lib/gates/index.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
@@ -24,8 +22,8 @@ import { postsByIds, type StoredPost } from '../store/posts.ts';
 import type { CrossingRow } from '../store/tables.ts';
 import { findSubjects } from './find-subjects.ts';
 import { ruleSets } from './rules-in-force.ts';
+import type { Crossing } from '../types.ts';
 
-export type Crossing = Static<typeof CrossingInput>;
 export type CrossingOutcome = { readonly id: string; readonly status: number } & Partial<
   Pick<Refusal, 'code' | 'message' | 'messageEn'>
 >;

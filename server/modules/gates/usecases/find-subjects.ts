@@ -7,7 +7,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { IdentityKey } from '../../../registry/people/index.ts';
 import type { GateContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import type { Crossing } from './accept-crossings.ts';
+import type { Crossing } from '../types.ts';
 
 /** The time in ids that are made from what somebody said: they must not depend on the day. */
 const ID_TIME = Date.parse('2020-01-01T00:00:00Z');

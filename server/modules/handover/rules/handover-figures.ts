@@ -1,4 +1,4 @@
-import type { FigureDelta } from '../../../platform/figures/figures.ts';
+import type { FigureDelta } from '../../../platform/figures/figure-delta.ts';
 import type { HandoverStatus } from './life-cycle.ts';
 
 /** What of a hand-over is counted; times in Unix ms. */

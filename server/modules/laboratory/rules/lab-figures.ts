@@ -1,4 +1,4 @@
-import type { FigureDelta } from '../../../platform/figures/figures.ts';
+import type { FigureDelta } from '../../../platform/figures/figure-delta.ts';
 import type { TestKind, TestResult } from '../types.ts';
 
 /** What of a person's sample is counted. */

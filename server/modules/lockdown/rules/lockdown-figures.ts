@@ -1,4 +1,4 @@
-import type { FigureDelta } from '../../../platform/figures/figures.ts';
+import type { FigureDelta } from '../../../platform/figures/figure-delta.ts';
 import type { LockdownState } from './life-cycles.ts';
 
 export type LockdownMetric = 'lockdown.active' | 'lockdown.people' | 'lockdown.households';

@@ -1,4 +1,4 @@
-import type { FigureDelta } from '../../../platform/figures/figures.ts';
+import type { FigureDelta } from '../../../platform/figures/figure-delta.ts';
 
 /** What of an order is counted; times in Unix ms. */
 export type CountedOrder = {

@@ -9,7 +9,7 @@ import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { answerOnce, type AppealRow, appealsOfOrder, insertAppeal } from '../store/appeals.ts';
 import { decides, reachedOrder } from './reach.ts';
-import type { ShownOrderDetail } from './show-order.ts';
+import type { ShownOrderDetail } from '../types.ts';
 
 type AppealInput = Body<(typeof orderPapersApi)['POST /orders/{id}/appeals']>;
 type AnswerInput = Body<(typeof orderPapersApi)['POST /orders/{id}/appeals/{appealId}/answer']>;

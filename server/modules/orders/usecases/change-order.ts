@@ -13,7 +13,8 @@ import { orderCountChange } from '../rules/order-figures.ts';
 import { insertOrderChanges, type OrderChangeRow } from '../store/changes.ts';
 import { lockOrder, type OrderRow, updateOrders } from '../store/orders.ts';
 import { areasOf, decides } from './reach.ts';
-import { presentDetail, type ShownOrderDetail } from './show-order.ts';
+import { presentDetail } from './show-order.ts';
+import type { ShownOrderDetail } from '../types.ts';
 
 /** What a change does to the stored order. */
 export type OrderChange = {

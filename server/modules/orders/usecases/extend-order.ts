@@ -10,7 +10,7 @@ import { lockSubjects, type OrderRow, peopleUnderOrder } from '../store/orders.t
 import { changeOrder, type PlanChange } from './change-order.ts';
 import { checkTerm, legalStart, limitKey, readTime } from './check-term.ts';
 import { groupOfRow } from './limit-in-force.ts';
-import type { ShownOrderDetail } from './show-order.ts';
+import type { ShownOrderDetail } from '../types.ts';
 
 export type ExtensionInput = Body<(typeof ordersApi)['POST /orders/{id}/extension']>;
 

@@ -13,7 +13,7 @@ import { refuse } from '../refusals.ts';
 import { serviceFaults } from '../rules/service.ts';
 import { findPhoto, insertPhoto, insertService, type ServiceRow } from '../store/services.ts';
 import { areasOf, reachedOrder, sees } from './reach.ts';
-import type { ShownOrderDetail } from './show-order.ts';
+import type { ShownOrderDetail } from '../types.ts';
 
 type ServiceInput = Body<(typeof orderPapersApi)['POST /orders/{id}/services']>;
 

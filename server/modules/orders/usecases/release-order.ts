@@ -7,7 +7,7 @@ import { refuse } from '../refusals.ts';
 import { nextStatus, statusAt } from '../rules/order-status.ts';
 import type { OrderRow } from '../store/orders.ts';
 import { changeOrder, type OrderChange } from './change-order.ts';
-import type { ShownOrderDetail } from './show-order.ts';
+import type { ShownOrderDetail } from '../types.ts';
 
 export type ReleaseInput = Body<(typeof ordersApi)['POST /orders/{id}/release']>;
 

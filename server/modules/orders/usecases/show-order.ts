@@ -1,5 +1,3 @@
-import type { Static } from 'typebox';
-import type { OrderDetail } from '../../../../contract/orders.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -17,8 +15,7 @@ import { groupOfRow } from './limit-in-force.ts';
 import { presentOrders } from './present-orders.ts';
 import { reachedOrder, sees } from './reach.ts';
 import { presentService } from './record-service.ts';
-
-export type ShownOrderDetail = Static<typeof OrderDetail>;
+import type { ShownOrderDetail } from '../types.ts';
 
 const FOLLOW_UPS_SHOWN = 100;
 

@@ -1,4 +1,4 @@
-import type { FigureDelta } from '../../../platform/figures/figures.ts';
+import type { FigureDelta } from '../../../platform/figures/figure-delta.ts';
 import type { LinkRow } from '../store/tables.ts';
 import { confirmedOfLevel } from './confirmed-of-level.ts';
 

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
@@ -16,8 +15,8 @@ import { AssignDialog } from './AssignDialog.tsx';
 import { CallTree } from './CallTree.tsx';
 import { findingText } from './findingText.ts';
 import { texts } from './texts.ts';
+import type { AlertDetail } from './types.ts';
 
-export type AlertDetail = DataOf<'GET /command/alerts/{id}'>;
 const CHANGES = ['/command/alerts'] as const;
 const EVERY_MS = 10_000;
 

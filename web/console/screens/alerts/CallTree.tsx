@@ -8,7 +8,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { AlertDetail } from './AlertPage.tsx';
+import type { AlertDetail } from './types.ts';
 import { texts } from './texts.ts';
 
 type Step = AlertDetail['callTree'][number];

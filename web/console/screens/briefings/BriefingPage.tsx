@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
@@ -17,8 +17,7 @@ import { FrozenTable } from './FrozenTable.tsx';
 import { Share } from './Share.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { texts } from './texts.ts';
-
-export type Briefing = DataOf<'GET /command/briefings/{id}'>;
+import type { Briefing } from './types.ts';
 
 /** One cut: what was frozen, whether it still is, what was corrected since; papers, sign-off, comments. */
 export function BriefingPage() {

@@ -8,7 +8,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { Briefing } from './BriefingPage.tsx';
+import type { Briefing } from './types.ts';
 import { texts } from './texts.ts';
 
 /** What officers say about a cut; the cut itself stays as it is. */

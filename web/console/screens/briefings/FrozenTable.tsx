@@ -1,7 +1,7 @@
 import { formatDate, formatNumber } from '../../../shared/formats.ts';
 import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
-import type { Briefing } from './BriefingPage.tsx';
+import type { Briefing } from './types.ts';
 import { texts } from './texts.ts';
 
 type Figure = Briefing['content']['figures'][number];

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
-import type { Briefing } from './BriefingPage.tsx';
+import type { Briefing } from './types.ts';
 import { texts } from './texts.ts';
 
 /** The address under which everybody may read the phone brief, once it is signed off. */

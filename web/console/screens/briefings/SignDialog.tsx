@@ -4,7 +4,7 @@ import { defined, typed } from '../../kit/defined.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
-import type { Briefing } from './BriefingPage.tsx';
+import type { Briefing } from './types.ts';
 import { texts } from './texts.ts';
 
 type SignDialogProps = { readonly briefing: Briefing; readonly onClose: () => void };

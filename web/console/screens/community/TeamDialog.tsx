@@ -7,7 +7,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import type { Team } from './Teams.tsx';
+import type { Team } from './types.ts';
 import { texts } from './texts.ts';
 import { UnitChecks } from './UnitChecks.tsx';
 import { useCommune } from './useCommune.ts';

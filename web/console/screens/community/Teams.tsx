@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -15,8 +15,7 @@ import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { TeamDialog } from './TeamDialog.tsx';
 import { texts } from './texts.ts';
-
-export type Team = DataOf<'GET /community/teams'>['items'][number];
+import type { Team } from './types.ts';
 
 /** Teams with their units and people. */
 export function Teams() {

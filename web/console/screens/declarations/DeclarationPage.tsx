@@ -5,7 +5,6 @@ import { formatShortCode } from '../../../../lib/credentials/index.ts';
 import { answerText, fieldsOf, type FormVersion } from '../../../../lib/forms/index.ts';
 import { formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
@@ -15,8 +14,7 @@ import { useApi } from '../../kit/useApi.ts';
 import { SlipDialog } from './SlipDialog.tsx';
 import { TaskPanel } from './TaskPanel.tsx';
 import { texts } from './texts.ts';
-
-export type OneDeclaration = DataOf<'GET /declarations/{id}'>;
+import type { OneDeclaration } from './types.ts';
 
 /** One declaration: what was said, its due work, and its slip to print again. */
 export function DeclarationPage() {

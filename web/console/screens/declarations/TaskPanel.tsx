@@ -10,7 +10,7 @@ import { Facts, Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { OneDeclaration } from './DeclarationPage.tsx';
+import type { OneDeclaration } from './types.ts';
 import { texts } from './texts.ts';
 
 type Outcome = (typeof taskOutcomes)[number];

@@ -4,7 +4,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import type { Row } from './desk.ts';
 import type { Outcome, Told } from './outcomes.ts';
 import { texts } from './texts.ts';
-import type { Shown } from './Work.tsx';
+import type { Shown } from './types.ts';
 
 /** Mark of each outcome; word and colour go with it. */
 export const marks: { readonly [outcome in Outcome]: string } = {

@@ -11,6 +11,7 @@ import { PlaceHead } from './PlaceHead.tsx';
 import { Times } from './Times.tsx';
 import { type DeskTime, readTimes, type TimeProblem } from './times.ts';
 import { WaitingBar } from './WaitingBar.tsx';
+import type { Shown } from './types.ts';
 
 type WorkProps = {
   readonly code: string;
@@ -18,11 +19,6 @@ type WorkProps = {
   readonly unsaved: () => number;
   readonly onLeave: () => void;
 };
-/** What the big panel tells: a text that names nobody, a time that cannot be, or the last check-in. */
-export type Shown =
-  | { readonly kind: 'problem'; readonly problem: EntryProblem | TimeProblem; readonly count: number }
-  | { readonly kind: 'row'; readonly id: string };
-
 /** The desk at one place. */
 export function Work({ code, desk, unsaved, onLeave }: WorkProps) {
   const rows = useSignal(desk.rows);

@@ -9,7 +9,7 @@ import { showDate } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { FocusRecord } from './FocusPage.tsx';
+import type { FocusRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 /** Cases of the focus; those proposed wait for an officer. */

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { showDate } from '../../kit/show.ts';
@@ -21,8 +20,8 @@ import { ReportDialog } from './ReportDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { focusLogWord } from './log-words.ts';
 import { texts } from './texts.ts';
+import type { FocusRecord } from './types.ts';
 
-export type FocusRecord = DataOf<'GET /foci/{id}'>;
 type Stage = FocusRecord['clocks'][number]['stage'];
 type State = FocusRecord['state'];
 const LIVE = { focus: ['/foci'] } as const;

@@ -6,7 +6,7 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import type { FocusRecord } from './FocusPage.tsx';
+import type { FocusRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type StepDialogProps = {

@@ -1,6 +1,5 @@
 import { useRight } from '../../app/session/session.ts';
 import { formatNumber } from '../../../shared/formats.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
@@ -12,8 +11,8 @@ import { ReceiveZones } from './ReceiveZones.tsx';
 import { texts } from './texts.ts';
 import { ZoneTables } from './ZoneTables.tsx';
 import { ZoneUnits } from './ZoneUnits.tsx';
+import type { Zones } from './types.ts';
 
-export type Zones = DataOf<'GET /gates/zones'>;
 const LIMIT = 200;
 
 /** The zones of the country as they came in: loading today's, what was received, and what a table says of a unit. */

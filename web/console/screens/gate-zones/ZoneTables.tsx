@@ -4,7 +4,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
-import type { Zones } from './GateZones.tsx';
+import type { Zones } from './types.ts';
 import { texts } from './texts.ts';
 
 type ZoneTablesProps = {

@@ -7,7 +7,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { ZoneName } from '../gates/ZoneWord.tsx';
-import type { Zones } from './GateZones.tsx';
+import type { Zones } from './types.ts';
 import { texts } from './texts.ts';
 
 type ZoneUnitsProps = { readonly zones: Zones; readonly limit: number };

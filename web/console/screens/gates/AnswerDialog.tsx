@@ -4,7 +4,7 @@ import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { deskTexts } from './deskTexts.ts';
-import type { QuestionRow } from './Questions.tsx';
+import type { QuestionRow } from './types.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 
 type AnswerDialogProps = { readonly question: QuestionRow; readonly onClose: () => void };

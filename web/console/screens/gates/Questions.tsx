@@ -7,7 +7,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
@@ -19,8 +19,8 @@ import { deskTexts } from './deskTexts.ts';
 import { PostSelect } from './PostSelect.tsx';
 import { texts } from './texts.ts';
 import { useAge } from './useAge.ts';
+import type { QuestionRow } from './types.ts';
 
-export type QuestionRow = RowOf<'GET /gates/escalations'>;
 const tones = { open: 'bad', answered: 'blue', settled: 'muted' } as const;
 const EVERY_MS = 10_000;
 

@@ -5,7 +5,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showDate, showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
-import type { HandoverRecord } from './HandoverPage.tsx';
+import type { HandoverRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 /** What went along with the person, as it stood then. */

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
@@ -12,8 +12,8 @@ import { HandoverState, Lateness } from './Marks.tsx';
 import { PaperReply } from './PaperReply.tsx';
 import { StepBar } from './StepBar.tsx';
 import { texts } from './texts.ts';
+import type { HandoverRecord } from './types.ts';
 
-export type HandoverRecord = DataOf<'GET /handovers/{id}'>;
 const nothing = () => undefined;
 
 /** One hand-over: who answers now, what went along, what may be done, and everything that happened. */

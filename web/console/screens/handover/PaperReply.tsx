@@ -12,7 +12,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { FileChoice } from '../directives/FileChoice.tsx';
 import type { Upload } from '../directives/upload.ts';
-import type { HandoverRecord } from './HandoverPage.tsx';
+import type { HandoverRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type Answer = BodyOf<'POST /handovers/{id}/reply'>['answer'];

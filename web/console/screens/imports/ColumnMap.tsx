@@ -12,7 +12,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import './imports.css';
-import type { SheetImport } from './ImportPage.tsx';
+import type { SheetImport } from './types.ts';
 import { texts } from './texts.ts';
 
 type Field = SheetImport['columns'][number]['field'];

@@ -2,7 +2,7 @@ import { formatNumber } from '../../../shared/formats.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import type { SheetImport } from './ImportPage.tsx';
+import type { SheetImport } from './types.ts';
 import { texts } from './texts.ts';
 
 /** What is wrong, with the first rows of each kind, and what was cleaned. */

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { formatNumber } from '../../../shared/formats.ts';
 import { sheetRowStates } from '../../../../contract/sheet-imports.ts';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
@@ -18,8 +18,8 @@ import { Findings } from './Findings.tsx';
 import { Questions } from './Questions.tsx';
 import { RowGrid } from './RowGrid.tsx';
 import { texts } from './texts.ts';
+import type { SheetImport } from './types.ts';
 
-export type SheetImport = DataOf<'GET /imports/{id}'>;
 const ASK_MS = 1_000;
 
 /** Whether the server works on the sheet: nothing of it can be changed meanwhile. */

@@ -5,7 +5,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { SheetImport } from './ImportPage.tsx';
+import type { SheetImport } from './types.ts';
 import { texts } from './texts.ts';
 
 /** Former communes that are divided today: which part the sender means, asked once. */

@@ -15,7 +15,7 @@ import { TableRegion } from '../../kit/TableRegion.tsx';
 import { common } from '../../kit/texts.ts';
 import { useInvalidate, useSend } from '../../kit/useApi.ts';
 import './imports.css';
-import type { SheetImport } from './ImportPage.tsx';
+import type { SheetImport } from './types.ts';
 import { noEdits, redo, typeCells, undo } from './rowEdits.ts';
 import { type RowDeed, RowLine, type SheetRow } from './RowLine.tsx';
 import { texts } from './texts.ts';

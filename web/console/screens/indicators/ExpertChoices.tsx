@@ -3,7 +3,7 @@ import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { expertOf } from './query.ts';
-import type { Reproduction } from './ReproductionPanel.tsx';
+import type { Reproduction } from './types.ts';
 import { Segments } from '../../kit/figures/Segments.tsx';
 import { texts } from './texts.ts';
 

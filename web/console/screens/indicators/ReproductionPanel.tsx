@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useMemo } from 'react';
 import { formatCalendarDate, formatNumber } from '../../../shared/formats.ts';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
@@ -16,8 +16,8 @@ import { dateOf, expertOf, frameOf } from './query.ts';
 import { reproductionChart } from './reproduction-chart.ts';
 import { texts } from './texts.ts';
 import { WindowTable } from './WindowTable.tsx';
+import type { Reproduction } from './types.ts';
 
-export type Reproduction = DataOf<'GET /indicators/reproduction'>;
 type ReproductionPanelProps = {
   readonly url: UrlValues;
   readonly change: (patch: UrlValues) => void;

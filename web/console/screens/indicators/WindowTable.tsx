@@ -1,7 +1,7 @@
 import { formatCalendarDate, formatNumber } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataTable } from '../../kit/figures/DataTable.tsx';
-import type { Reproduction } from './ReproductionPanel.tsx';
+import type { Reproduction } from './types.ts';
 import { texts } from './texts.ts';
 
 /** Every window with its figures and what speaks against it, newest first. */

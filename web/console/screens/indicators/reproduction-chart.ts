@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../../../shared/charts/chart.ts';
-import type { Reproduction } from './ReproductionPanel.tsx';
+import type { Reproduction } from './types.ts';
 import type { texts } from './texts.ts';
 import { pointOf } from './words.ts';
 

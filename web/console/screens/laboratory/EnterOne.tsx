@@ -9,7 +9,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { Outcomes, type RowOutcome } from './Outcomes.tsx';
-import type { TubeRecord } from './TubePage.tsx';
+import type { TubeRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type Result = BodyOf<'POST /lab/results'>['items'][number]['result'];

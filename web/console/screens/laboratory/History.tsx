@@ -3,7 +3,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
-import type { TubeRecord } from './TubePage.tsx';
+import type { TubeRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 function ctText(ct: TubeRecord['revisions'][number]['ct']): string {

@@ -10,7 +10,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import './slip.css';
-import type { TubeRecord } from './TubePage.tsx';
+import type { TubeRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type Slip = DataOf<'POST /lab/tubes/{id}/slip'>;

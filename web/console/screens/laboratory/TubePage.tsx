@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { formatInstant, formatNumber, instantToLocal, localToInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
@@ -14,8 +13,7 @@ import { EnterOne } from './EnterOne.tsx';
 import { History } from './History.tsx';
 import { Slips } from './Slips.tsx';
 import { texts } from './texts.ts';
-
-export type TubeRecord = DataOf<'GET /lab/tubes/{id}'>;
+import type { TubeRecord } from './types.ts';
 
 /** One tube: who is in it, every value it ever had, retests of a positive pool, slips. */
 export function TubePage() {

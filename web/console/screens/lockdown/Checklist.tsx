@@ -8,7 +8,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 const answers: readonly LabelCode<'liftAnswer'>[] = ['met', 'not-met'];

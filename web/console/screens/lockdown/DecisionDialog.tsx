@@ -8,7 +8,7 @@ import { useApi, useSend } from '../../kit/useApi.ts';
 import { legalBases } from '../orders/legal.ts';
 import { LegalCheck } from '../orders/LegalCheck.tsx';
 import { SignerSelect } from '../orders/SignerSelect.tsx';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type DecisionDialogProps = {

@@ -1,7 +1,7 @@
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type DropDialogProps = { readonly record: LockdownRecord; readonly onClose: () => void };

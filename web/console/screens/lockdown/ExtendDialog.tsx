@@ -5,7 +5,7 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type ExtendDialogProps = { readonly record: LockdownRecord; readonly onClose: () => void };

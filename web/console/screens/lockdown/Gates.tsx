@@ -11,7 +11,7 @@ import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type Gate = LockdownRecord['gates'][number];

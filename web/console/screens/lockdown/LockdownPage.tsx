@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { Segments } from '../../kit/figures/Segments.tsx';
@@ -28,8 +27,8 @@ import { Passes } from './Passes.tsx';
 import { People } from './People.tsx';
 import { Rounds } from './Rounds.tsx';
 import { texts } from './texts.ts';
+import type { LockdownRecord } from './types.ts';
 
-export type LockdownRecord = DataOf<'GET /lockdowns/{id}'>;
 const LIVE = { lockdown: ['/lockdowns'] } as const;
 const tabs = ['today', 'people', 'gates', 'lift', 'log'] as const;
 type Asking = 'decide' | 'lift' | 'extend' | 'drop';

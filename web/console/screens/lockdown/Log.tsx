@@ -2,7 +2,7 @@ import { formatInstant } from '../../../shared/formats.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { logWord } from './log-words.ts';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 /** What was done to the cordon, newest first. */

@@ -11,7 +11,7 @@ import { StatusTag } from '../../kit/StatusTag.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { NewNeed } from './NewNeed.tsx';
 import { texts } from './texts.ts';
 

@@ -22,7 +22,7 @@ import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 const views = ['inside', 'missing-test', 'left'] as const;

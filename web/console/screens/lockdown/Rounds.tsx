@@ -9,7 +9,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { LockdownRecord } from './LockdownPage.tsx';
+import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type Round = LockdownRecord['rounds'][number];

@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { Stay } from './Stays.tsx';
+import type { Stay } from './types.ts';
 import { texts } from './texts.ts';
 
 type Outcomes = DataOf<'POST /lodging/departures'>['outcomes'];

@@ -11,7 +11,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useSelection } from '../../kit/list/selection.ts';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { common } from '../../kit/texts.ts';
@@ -19,8 +19,8 @@ import { ChangeBar } from './ChangeBar.tsx';
 import { texts } from './texts.ts';
 import { useStayColumns } from './useStayColumns.tsx';
 import { VisitDialog } from './VisitDialog.tsx';
+import type { Stay } from './types.ts';
 
-export type Stay = RowOf<'GET /lodging/stays'>;
 const instant = (local: string | undefined) => (local === undefined ? undefined : localToInstant(local));
 
 /** Stays of the officer's areas, or those that a host registered. */

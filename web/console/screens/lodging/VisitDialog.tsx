@@ -9,7 +9,7 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
-import type { Stay } from './Stays.tsx';
+import type { Stay } from './types.ts';
 import { texts } from './texts.ts';
 
 type VisitDialogProps = { readonly stay: Stay; readonly onClose: () => void };

@@ -7,7 +7,7 @@ import { showInstant } from '../../kit/show.ts';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { ZoneSign } from '../map/ZoneSign.tsx';
 import { type ZoneLevel, zoneOrder, zoneWord } from '../../../shared/zones.ts';
-import type { Stay } from './Stays.tsx';
+import type { Stay } from './types.ts';
 import { texts } from './texts.ts';
 
 const tones: { readonly [state in Stay['state']]: Tone } = {

@@ -7,7 +7,7 @@ import { typed } from '../../kit/defined.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
-import type { Entered } from './ManualFigures.tsx';
+import type { Entered } from './types.ts';
 import { texts } from './texts.ts';
 
 type CorrectDialogProps = { readonly figure: Entered; readonly onClose: () => void };

@@ -7,7 +7,7 @@ import { showInstant } from '../../kit/show.ts';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
-import type { Entered } from './ManualFigures.tsx';
+import type { Entered } from './types.ts';
 import { texts } from './texts.ts';
 
 type EnteredTableProps = {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useTexts } from '../../kit/i18n.ts';
@@ -17,8 +17,8 @@ import { DeclareDialog } from './DeclareDialog.tsx';
 import { EnterDialog } from './EnterDialog.tsx';
 import { EnteredTable } from './EnteredTable.tsx';
 import { texts } from './texts.ts';
+import type { Entered } from './types.ts';
 
-export type Entered = DataOf<'GET /manual-figures'>['items'][number];
 type Opened = 'declare' | 'enter' | Entered | null;
 
 /** Figures that officers enter, with those that were corrected. */

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { zoneWord } from '../../../shared/zones.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
 import { Head } from '../../kit/list/Head.tsx';
@@ -9,8 +8,8 @@ import { Empty } from '../../kit/state/Empty.tsx';
 import { rank } from './rank.ts';
 import { texts } from './texts.ts';
 import { ZoneSign } from './ZoneSign.tsx';
+import type { MapArea } from './types.ts';
 
-export type MapArea = DataOf<'GET /public/map'>['areas'][number];
 type RankingProps = {
   readonly areas: readonly MapArea[];
   readonly suppressedBelow: number;

@@ -1,4 +1,4 @@
-import type { MapArea } from './Ranking.tsx';
+import type { MapArea } from './types.ts';
 
 type RankField = 'name' | 'cases' | 'casesPer100k' | 'contactsF1' | 'contactsF2' | 'scansToday';
 

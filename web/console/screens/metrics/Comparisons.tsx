@@ -4,7 +4,7 @@ import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { texts as metricTexts } from '../../kit/metrics/texts.ts';
 import { changeText, type Metric, metricUnit, partsText, valueText } from '../../kit/metrics/words.ts';
 import { Facts } from '../../kit/Page.tsx';
-import type { Series } from './MetricPage.tsx';
+import type { Series } from './types.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';

@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ChartSpec } from '../../../shared/charts/chart.ts';
 import { formatInstant, localToInstant } from '../../../shared/formats.ts';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { ChartBox } from '../../kit/figures/ChartBox.tsx';
 import { Segments } from '../../kit/figures/Segments.tsx';
@@ -20,8 +20,8 @@ import { AsKnown } from './AsKnown.tsx';
 import { Comparisons } from './Comparisons.tsx';
 import { Targets } from './Targets.tsx';
 import { texts } from './texts.ts';
+import type { Series } from './types.ts';
 
-export type Series = DataOf<'GET /metrics/{code}/series'>;
 const steps = ['hour', 'day', 'week', 'month'] as const;
 
 /** One metric of an area: what it is, over time, compared, its targets, and what was known when. */

@@ -5,7 +5,7 @@ import { Facts } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
-import type { DueContact } from './DueContacts.tsx';
+import type { DueContact } from './types.ts';
 import { VisitForm } from './VisitForm.tsx';
 import { texts } from './texts.ts';
 

@@ -5,7 +5,7 @@ import { formatRelative } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showDate } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
@@ -16,8 +16,7 @@ import { lateness } from './lateness.ts';
 import { ExportList } from '../../kit/list/ExportList.tsx';
 import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
-
-export type DueContact = RowOf<'GET /contacts'>;
+import type { DueContact } from './types.ts';
 
 /** Contacts due today, overdue first, and the call sheet that works through them. */
 export function DueContacts() {

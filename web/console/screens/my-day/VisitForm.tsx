@@ -10,7 +10,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { useElementKeys } from '../../kit/useElementKeys.ts';
-import type { DueContact } from './DueContacts.tsx';
+import type { DueContact } from './types.ts';
 import { texts } from './texts.ts';
 
 type Result = ReturnType<typeof labelOptions<'visitResult'>>[number]['value'];

@@ -8,7 +8,7 @@ import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { Template } from './TemplatePage.tsx';
+import type { Template } from './types.ts';
 import { texts } from './texts.ts';
 import { useChecks } from './useChecks.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatDate } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { useRight } from '../../app/session/session.ts';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { History } from '../../kit/history/History.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
@@ -21,8 +21,7 @@ import './templates.css';
 import { texts } from './texts.ts';
 import { useChecks } from './useChecks.ts';
 import { WordingEditor } from './WordingEditor.tsx';
-
-export type Template = DataOf<'GET /order-templates/{id}'>;
+import type { Template } from './types.ts';
 
 /** One version of an office's wording: editor of a draft, or as it stands; the version before it; its history. */
 export function TemplatePage() {

@@ -15,7 +15,7 @@ import { type Field, InsertBar } from './InsertBar.tsx';
 import { LawPicker } from './LawPicker.tsx';
 import { PartField } from './PartField.tsx';
 import { Preview } from './Preview.tsx';
-import type { Template } from './TemplatePage.tsx';
+import type { Template } from './types.ts';
 import { texts } from './texts.ts';
 import { useChecks } from './useChecks.ts';
 

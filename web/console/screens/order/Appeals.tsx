@@ -11,7 +11,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { OrderRecord } from './OrderPage.tsx';
+import type { OrderRecord } from './types.ts';
 import { paperTexts } from './paper-texts.ts';
 
 type Appeal = OrderRecord['appeals'][number];

@@ -10,7 +10,7 @@ import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useInvalidate } from '../../kit/useApi.ts';
-import type { OrderRecord } from './OrderPage.tsx';
+import type { OrderRecord } from './types.ts';
 import { LimitInForce } from '../orders/LimitInForce.tsx';
 import { texts } from './texts.ts';
 

@@ -10,7 +10,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { OrderRecord } from './OrderPage.tsx';
+import type { OrderRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 const empty = { present: null as boolean | null, temperature: '', symptoms: [] as string[], note: '' };

@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { errorText } from '../../../shared/client.ts';
 import { formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
@@ -19,8 +19,7 @@ import { paperTexts } from './paper-texts.ts';
 import { Release } from './Release.tsx';
 import { Service } from './Service.tsx';
 import { texts } from './texts.ts';
-
-export type OrderRecord = DataOf<'GET /orders/{id}'>;
+import type { OrderRecord } from './types.ts';
 
 /** One order: document, term, daily checks. */
 export function OrderPage() {

@@ -6,7 +6,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import { useSend } from '../../kit/useApi.ts';
-import type { OrderRecord } from './OrderPage.tsx';
+import type { OrderRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 /** Releases a person: at the end of the term, or earlier with a reason. */

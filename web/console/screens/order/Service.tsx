@@ -15,7 +15,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { OrderRecord } from './OrderPage.tsx';
+import type { OrderRecord } from './types.ts';
 import { paperTexts } from './paper-texts.ts';
 
 type Manner = BodyOf<'POST /orders/{id}/services'>['manner'];

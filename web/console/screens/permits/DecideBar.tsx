@@ -10,7 +10,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
-import type { Permit } from './Queue.tsx';
+import type { Permit } from './types.ts';
 import { texts } from './texts.ts';
 
 type DecideBarProps = { readonly selection: Selection; readonly rows: readonly Permit[] };

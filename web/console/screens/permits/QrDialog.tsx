@@ -9,7 +9,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import '../laboratory/slip.css';
-import type { Permit } from './Queue.tsx';
+import type { Permit } from './types.ts';
 import { texts } from './texts.ts';
 
 type QrDialogProps = { readonly permit: Permit; readonly onClose: () => void };

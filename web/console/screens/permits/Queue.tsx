@@ -8,7 +8,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useSelection } from '../../kit/list/selection.ts';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
@@ -19,8 +19,8 @@ import { QrDialog } from './QrDialog.tsx';
 import { ReportsDialog } from './ReportsDialog.tsx';
 import { texts } from './texts.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
+import type { Permit } from './types.ts';
 
-export type Permit = RowOf<'GET /permits'>;
 type Opened = { readonly what: 'qr' | 'withdraw' | 'reports'; readonly permit: Permit };
 
 /** Requests and permits; who may decide ticks many and decides at once. */

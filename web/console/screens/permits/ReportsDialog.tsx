@@ -4,7 +4,7 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
-import type { Permit } from './Queue.tsx';
+import type { Permit } from './types.ts';
 import { texts } from './texts.ts';
 
 /** What posts reported of a permit: how it was misused, when, and who says so. */

@@ -1,7 +1,7 @@
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
-import type { Permit } from './Queue.tsx';
+import type { Permit } from './types.ts';
 import { texts } from './texts.ts';
 
 type WithdrawDialogProps = {

@@ -4,7 +4,7 @@ import type { Column } from '../../kit/list/Column.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showDate, showInstant } from '../../kit/show.ts';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
-import type { Permit } from './Queue.tsx';
+import type { Permit } from './types.ts';
 import { texts } from './texts.ts';
 
 type Acts = {

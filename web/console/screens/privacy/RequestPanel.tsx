@@ -11,7 +11,7 @@ import { Facts } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { PrivacyRequest } from './Requests.tsx';
+import type { PrivacyRequest } from './types.ts';
 import { texts } from './texts.ts';
 
 const CHANGES = ['/privacy', '/people'];

@@ -6,15 +6,15 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { RequestPanel } from './RequestPanel.tsx';
 import { texts } from './texts.ts';
+import type { PrivacyRequest } from './types.ts';
 
-export type PrivacyRequest = RowOf<'GET /privacy/requests'>;
 const tones: { readonly [state in PrivacyRequest['state']]: Tone } = {
   open: 'blue',
   done: 'good',

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
@@ -12,9 +11,7 @@ import { useApi } from '../../kit/useApi.ts';
 import { CorrectLevel } from './CorrectLevel.tsx';
 import { LevelMark } from './LevelMark.tsx';
 import { texts } from './texts.ts';
-
-type Detail = DataOf<'GET /risk/areas/{id}'>;
-export type Decided = Detail['history'][number];
+import type { Decided, Detail } from './types.ts';
 
 /** One commune: why the rule says so, what it was told, and everything that was decided. */
 export function AreaDetail({ id }: { readonly id: string }) {

@@ -9,7 +9,7 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { decisionTexts } from './decisionTexts.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { typedNumber } from './levels.ts';
-import type { RuleData } from './Rule.tsx';
+import type { RuleData } from './types.ts';
 
 type CopyRuleProps = { readonly rule: RuleData; readonly onClose: () => void };
 

@@ -6,7 +6,7 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import type { Decided } from './AreaDetail.tsx';
+import type { Decided } from './types.ts';
 import { decisionTexts } from './decisionTexts.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { LevelSelect } from './LevelSelect.tsx';

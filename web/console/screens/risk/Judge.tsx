@@ -5,7 +5,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { decisionTexts } from './decisionTexts.ts';
-import type { ProposalData } from './Proposal.tsx';
+import type { ProposalData } from './types.ts';
 
 type JudgeProps = { readonly data: ProposalData; readonly step: 'review' | 'approval' };
 

@@ -9,7 +9,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useSelection } from '../../kit/list/selection.ts';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -22,7 +22,6 @@ import { EnterInput } from './EnterInput.tsx';
 import { Propose } from './Propose.tsx';
 import { texts } from './texts.ts';
 
-export type LevelRow = RowOf<'GET /risk/levels'>;
 const LEVELS = ['1', '2', '3', '4'];
 
 /** Communes with official level and computed proposal; ticked ones are proposed or given inputs. */

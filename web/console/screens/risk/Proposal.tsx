@@ -1,5 +1,4 @@
 import { useRight } from '../../app/session/session.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Facts, Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
@@ -10,8 +9,7 @@ import { decisionTexts } from './decisionTexts.ts';
 import { Judge } from './Judge.tsx';
 import { ComputedMark, LevelMark } from './LevelMark.tsx';
 import { Publish } from './Publish.tsx';
-
-export type ProposalData = DataOf<'GET /risk/proposals/{id}'>;
+import type { ProposalData } from './types.ts';
 
 /** One proposal: its communes, who did what, and the step that is due for this officer. */
 export function Proposal({ id }: { readonly id: string }) {

@@ -7,7 +7,7 @@ import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { startLevel } from './levels.ts';
-import type { LevelRow } from './Levels.tsx';
+import type { LevelRow } from './types.ts';
 import { ComputedMark, LevelMark } from './LevelMark.tsx';
 import { LevelSelect } from './LevelSelect.tsx';
 import { texts } from './texts.ts';

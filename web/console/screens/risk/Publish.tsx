@@ -9,7 +9,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { decisionTexts } from './decisionTexts.ts';
-import type { ProposalData } from './Proposal.tsx';
+import type { ProposalData } from './types.ts';
 
 /** The decision: number, signatory, basis, effective time, reason. */
 export function Publish({ data }: { readonly data: ProposalData }) {

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { showDate } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
@@ -14,8 +13,7 @@ import { CopyRule } from './CopyRule.tsx';
 import { decisionTexts } from './decisionTexts.ts';
 import { DryRun } from './DryRun.tsx';
 import { UseRule } from './UseRule.tsx';
-
-export type RuleData = DataOf<'GET /risk/rules/{id}'>;
+import type { RuleData } from './types.ts';
 
 /** One version: its figures with source and certainty, a trial, copying, and putting it into use. */
 export function Rule({ id }: { readonly id: string }) {

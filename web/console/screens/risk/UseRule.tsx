@@ -8,7 +8,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { decisionTexts } from './decisionTexts.ts';
-import type { RuleData } from './Rule.tsx';
+import type { RuleData } from './types.ts';
 
 /** Puts a copy into use from a day on, or takes it out again. */
 export function UseRule({ rule }: { readonly rule: RuleData }) {

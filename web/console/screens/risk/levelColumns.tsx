@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/texts.ts';
 import type { Column } from '../../kit/list/Column.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
-import type { LevelRow } from './Levels.tsx';
+import type { LevelRow } from './types.ts';
 import { ComputedMark, LevelMark } from './LevelMark.tsx';
 import type { texts } from './texts.ts';
 

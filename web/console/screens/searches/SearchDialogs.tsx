@@ -5,7 +5,7 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import type { SearchRecord } from './SearchPage.tsx';
+import type { SearchRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type DialogProps = { readonly row: SearchRecord; readonly onClose: () => void };

@@ -10,7 +10,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { SearchRecord } from './SearchPage.tsx';
+import type { SearchRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 /** Records one try to find the person. */

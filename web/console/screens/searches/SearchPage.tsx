@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
@@ -14,8 +13,7 @@ import { SendHandover } from '../handover/SendHandover.tsx';
 import { FoundForm, TryForm } from './SearchForms.tsx';
 import { CloseSearch, WatchDialog } from './SearchDialogs.tsx';
 import { texts } from './texts.ts';
-
-export type SearchRecord = DataOf<'GET /searches/{id}'>;
+import type { SearchRecord } from './types.ts';
 
 /** What is known of somebody who is searched for, what was tried, and what to do. */
 export function SearchPage() {

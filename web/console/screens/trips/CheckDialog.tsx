@@ -16,7 +16,7 @@ import { pageTexts } from './pageTexts.ts';
 import { type RowAnswer, RowRefusal } from './RowRefusal.tsx';
 import { sealsOf } from '../../../shared/lists/trips.ts';
 import { useYard } from './useYard.ts';
-import type { TripRecord } from './TripPage.tsx';
+import type { TripRecord } from './types.ts';
 
 type Kind = BodyOf<'POST /border/checks'>['items'][number]['kind'];
 type CheckDialogProps = {

@@ -6,7 +6,7 @@ import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { pageTexts } from './pageTexts.ts';
 import { type RowAnswer, RowRefusal } from './RowRefusal.tsx';
 import { texts } from './texts.ts';
-import type { TripRecord } from './TripPage.tsx';
+import type { TripRecord } from './types.ts';
 
 type CloseDialogProps = {
   readonly trip: TripRecord;

@@ -4,7 +4,7 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
-import type { Route } from './Routes.tsx';
+import type { Route } from './types.ts';
 import { termTexts } from './termTexts.ts';
 
 type EndRouteDialogProps = { readonly route: Route; readonly onClose: () => void };

@@ -8,7 +8,7 @@ import { useSend } from '../../kit/useApi.ts';
 import { wholeNumber } from '../gates/wholeNumber.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Choice } from './Choice.tsx';
-import type { Gate } from './Routes.tsx';
+import type { Gate } from './types.ts';
 import { termTexts } from './termTexts.ts';
 
 type GateDialogProps = { readonly gate: Gate; readonly onClose: () => void };

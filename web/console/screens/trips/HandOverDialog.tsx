@@ -13,7 +13,7 @@ import { Choice } from './Choice.tsx';
 import { pageTexts } from './pageTexts.ts';
 import { sealsOf } from '../../../shared/lists/trips.ts';
 import { useYard } from './useYard.ts';
-import type { TripRecord } from './TripPage.tsx';
+import type { TripRecord } from './types.ts';
 
 type HandOverDialogProps = { readonly trip: TripRecord; readonly onClose: () => void };
 

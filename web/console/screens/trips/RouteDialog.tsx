@@ -13,7 +13,7 @@ import { useSend } from '../../kit/useApi.ts';
 import { wholeNumber } from '../gates/wholeNumber.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Choice } from './Choice.tsx';
-import type { Gate, Route } from './Routes.tsx';
+import type { Gate, Route } from './types.ts';
 import { termTexts } from './termTexts.ts';
 
 type RouteBody = BodyOf<'POST /border/routes'>;

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Panel } from '../../kit/Page.tsx';
@@ -17,9 +16,8 @@ import { EndRouteDialog } from './EndRouteDialog.tsx';
 import { GateDialog } from './GateDialog.tsx';
 import { RouteDialog } from './RouteDialog.tsx';
 import { termTexts } from './termTexts.ts';
+import type { Gate, Route } from './types.ts';
 
-export type Gate = DataOf<'GET /border/gates'>['items'][number];
-export type Route = DataOf<'GET /border/routes'>['items'][number];
 type Opened =
   | { readonly what: 'gate'; readonly gate: Gate }
   | { readonly what: 'route'; readonly replaced: Route | null }

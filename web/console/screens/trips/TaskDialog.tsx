@@ -7,7 +7,7 @@ import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Choice } from './Choice.tsx';
-import type { Task } from './TaskList.tsx';
+import type { Task } from './types.ts';
 import { texts } from './texts.ts';
 
 type Answer = BodyOf<'POST /border/trips/{id}/tasks/{taskId}'>['outcome'];

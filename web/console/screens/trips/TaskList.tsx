@@ -9,7 +9,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
@@ -19,8 +19,8 @@ import { useNow } from '../../kit/useNow.ts';
 import { GateSelect } from './GateSelect.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { texts } from './texts.ts';
+import type { Task } from './types.ts';
 
-export type Task = RowOf<'GET /border/tasks'>;
 const EVERY_MS = 30_000;
 
 /** What has to be looked at, with its filters. */

@@ -6,7 +6,7 @@ import { CloseDialog, DecideDialog } from './CloseDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { pageTexts } from './pageTexts.ts';
 import { TripCode } from './TripCode.tsx';
-import type { TripRecord } from './TripPage.tsx';
+import type { TripRecord } from './types.ts';
 
 type Opened = 'accept' | 'refuse' | 'check' | 'hand-over' | 'pass' | 'return' | 'cancel' | 'qr' | null;
 

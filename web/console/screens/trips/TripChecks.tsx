@@ -4,7 +4,7 @@ import { fixedList } from '../../kit/list/fixedList.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { pageTexts } from './pageTexts.ts';
-import type { TripRecord } from './TripPage.tsx';
+import type { TripRecord } from './types.ts';
 
 /** What posts, crossings and cameras reported of a trip. */
 export function TripChecks({ trip }: { readonly trip: TripRecord }) {

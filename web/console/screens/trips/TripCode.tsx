@@ -8,7 +8,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import '../laboratory/slip.css';
 import { pageTexts } from './pageTexts.ts';
-import type { TripRecord } from './TripPage.tsx';
+import type { TripRecord } from './types.ts';
 
 type TripCodeProps = { readonly trip: TripRecord; readonly onClose: () => void };
 

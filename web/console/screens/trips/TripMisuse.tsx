@@ -4,7 +4,7 @@ import { fixedList } from '../../kit/list/fixedList.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { pageTexts } from './pageTexts.ts';
-import type { TripRecord } from './TripPage.tsx';
+import type { TripRecord } from './types.ts';
 
 /** Where the code of the trip was used as it should not be; nothing where it never was. */
 export function TripMisuse({ trip }: { readonly trip: TripRecord }) {

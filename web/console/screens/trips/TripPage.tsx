@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
@@ -19,8 +18,8 @@ import { TripState } from './tripColumns.tsx';
 import { TripChecks } from './TripChecks.tsx';
 import { TripMisuse } from './TripMisuse.tsx';
 import { TripTasks } from './TripTasks.tsx';
+import type { TripRecord } from './types.ts';
 
-export type TripRecord = DataOf<'GET /border/trips/{id}'>;
 type Leg = TripRecord['legs'][number];
 type Member = TripRecord['crew']['driver'];
 const EVERY_MS = 30_000;

@@ -11,7 +11,7 @@ import { pageTexts } from './pageTexts.ts';
 import { TaskDialog } from './TaskDialog.tsx';
 import { TaskWord } from './TaskList.tsx';
 import { texts } from './texts.ts';
-import type { TripRecord } from './TripPage.tsx';
+import type { TripRecord } from './types.ts';
 
 type Task = TripRecord['tasks'][number];
 

@@ -11,7 +11,7 @@ import { useInvalidate } from '../../kit/useApi.ts';
 import { type Contact, ContactFields } from './ContactFields.tsx';
 import { type Grant, Grants } from './Grants.tsx';
 import { texts } from './texts.ts';
-import type { Account } from './Users.tsx';
+import type { Account } from './types.ts';
 
 type UserEditProps = {
   readonly account: Account;

@@ -7,7 +7,7 @@ import { FileButton } from '../../kit/FileButton.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { ShownOnce } from '../../kit/ShownOnce.tsx';
@@ -17,8 +17,7 @@ import { AccountDevices } from '../devices/AccountDevices.tsx';
 import { texts } from './texts.ts';
 import { UserCreate } from './UserCreate.tsx';
 import { UserEdit } from './UserEdit.tsx';
-
-export type Account = RowOf<'GET /users'>;
+import type { Account } from './types.ts';
 
 /** Accounts of the own area: who may do what, where. */
 export function Users() {

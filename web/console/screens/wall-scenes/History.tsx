@@ -4,7 +4,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { texts } from './texts.ts';
-import type { Layout } from './WallScenes.tsx';
+import type { Layout } from './types.ts';
 
 type HistoryProps = {
   readonly layout: Layout;

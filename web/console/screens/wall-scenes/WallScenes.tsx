@@ -1,7 +1,6 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { MOST_SCENES, MOST_TILES, type SceneSetting } from '../../../../contract/command-wall.ts';
-import type { DataOf } from '../../kit/api.ts';
 import { Segments } from '../../kit/figures/Segments.tsx';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
@@ -15,8 +14,7 @@ import { History } from './History.tsx';
 import { Preview } from './Preview.tsx';
 import { texts } from './texts.ts';
 import { TileForm } from './TileForm.tsx';
-
-export type Layout = DataOf<'GET /command/wall-layout'>;
+import type { Layout } from './types.ts';
 
 /** Which tiles stand on which scene of the wall. */
 export function WallScenes() {

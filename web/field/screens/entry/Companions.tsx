@@ -2,7 +2,7 @@ import { blankPerson, type TypedPerson } from '../../../shared/forms/typed.ts';
 import { alongOf } from '../../decide/entry.ts';
 import { People } from '../../kit/Vitals.tsx';
 import { t } from '../no-code-texts.ts';
-import type { PartProps } from './Part.tsx';
+import type { PartProps } from './types.ts';
 import { PersonField } from './PersonParts.tsx';
 
 const MOST = 20;

@@ -1,10 +1,7 @@
 import { exposureLabels, symptomLabels } from '../../../../contract/labels/signs.ts';
-import type { FormVersion, ShortPart } from '../../../../lib/forms/index.ts';
+import type { ShortPart } from '../../../../lib/forms/index.ts';
 import { Field } from '../../../citizen/kit/Field.tsx';
-import type { Errors } from '../../../shared/forms/check.ts';
-import type { TypedDeclaration } from '../../../shared/forms/typed.ts';
 import { lang } from '../../app/language.ts';
-import type { Entry } from '../../data/entry-slot.ts';
 import type { EntryFault } from '../../decide/entry.ts';
 import { AreaField } from '../../kit/AreaField.tsx';
 import { t } from '../no-code-texts.ts';
@@ -13,15 +10,7 @@ import { Companions } from './Companions.tsx';
 import { PersonField } from './PersonParts.tsx';
 import { Signs } from './Signs.tsx';
 import { Visits } from './Visits.tsx';
-
-export type PartProps = {
-  readonly form: FormVersion;
-  readonly entry: Entry;
-  readonly errors: Errors;
-  readonly faults: readonly EntryFault[];
-  /** Changes the entry, and its declaration. */
-  readonly change: (part: Partial<Entry>, draft?: Partial<TypedDeclaration>) => void;
-};
+import type { PartProps } from './types.ts';
 
 /** One part of the standard groups, which every form asks alike. */
 export function Part(props: PartProps & { readonly part: ShortPart }) {

@@ -9,7 +9,7 @@ import { now } from '../../data/session.ts';
 import { AreaField } from '../../kit/AreaField.tsx';
 import { t } from '../no-code-texts.ts';
 import { nameOfArea } from './area.ts';
-import type { PartProps } from './Part.tsx';
+import type { PartProps } from './types.ts';
 
 const MOST = 60;
 

@@ -1,0 +1,29 @@
+import type { Endpoint } from '../../../contract/kit.ts';
+import type { Handler } from './handler.ts';
+import type { Sessions } from '../access/sessions.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Log } from '../log/log.ts';
+import type { SitePage } from '../site/pages.ts';
+import type { Leaving } from './leaving.ts';
+
+export type MountedEndpoint = {
+  readonly key: string;
+  readonly endpoint: Endpoint;
+  readonly handler: Handler<never>;
+};
+
+export type HttpOptions = {
+  readonly endpoints: readonly MountedEndpoint[];
+  /** Pages outside the API. */
+  readonly pages: readonly SitePage[];
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What happens to a list that an officer loads as a file. */
+  readonly leaving: Leaving;
+  /** Served over TLS (PUBLIC_URL is https): cookies get `Secure`, browsers get HSTS. */
+  readonly secure: boolean;
+  readonly trustProxy: boolean;
+  /** Dataset of a caller without a session. */
+  readonly publicDataset: () => string;
+};

@@ -1,0 +1,3 @@
+import type { DataOf } from '../../shared/client.ts';
+
+export type Gates = DataOf<'GET /public/gates/queue'>;

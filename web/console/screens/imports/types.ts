@@ -1,0 +1,3 @@
+import type { DataOf } from '../../kit/api.ts';
+
+export type SheetImport = DataOf<'GET /imports/{id}'>;

@@ -1,0 +1,3 @@
+import type { DataOf } from '../../kit/api.ts';
+
+export type OrderRecord = DataOf<'GET /orders/{id}'>;
