@@ -169,6 +169,12 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     weeks: ['raisedAt', 'dueAt', 'takenAt', 'doneAt'],
     keep: ['kind', 'urgency', 'state', 'times', 'areaName', 'teamName', 'overdue'],
   },
+  'GET /community/supply': {
+    name: ['Việc cần tiếp tế', 'What has to be supplied'],
+    who: ['id'],
+    weeks: ['raisedAt', 'dueAt'],
+    keep: ['source', 'kind', 'state', 'areaName', 'overdue'],
+  },
   'GET /lockdowns/{id}/members': {
     name: ['Người trong khu phong tỏa', 'People in a cordon'],
     who: ['personId'],

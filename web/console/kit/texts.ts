@@ -60,7 +60,7 @@ export const common = defineTexts({
     bulkDone: 'Done for {n} of {total} people.',
     exportCsv: 'Export CSV',
     exportXlsx: 'Export for Excel',
-    exportNameless: 'Without names',
+    exportNameless: 'No names',
     exportNamelessHint:
       'Export CSV without names: names, numbers and addresses left out, pseudonyms for people, days by week',
     none: 'None yet',

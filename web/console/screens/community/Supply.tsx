@@ -4,7 +4,7 @@ import { formatNumber } from '../../../shared/formats.ts';
 import type { DataOf } from '../../../shared/client.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -56,13 +56,7 @@ export function Supply() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /community/supply', { query: query as object })}
-          accept="text/csv"
-          name="supply.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList people url={fileUrl('GET /community/supply', { query: query as object })} name="supply" />
       </div>
       <Await query={supply} lines={6}>
         {({ items, counts, more }) => (
