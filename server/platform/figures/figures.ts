@@ -4,6 +4,7 @@ import type { Db, Tx } from '../db/database.ts';
 import type { MetricNotes } from './metric-types.ts';
 import { addMonths, readDays } from './months.ts';
 import type { FigureDelta } from './figure-delta.ts';
+import { fence } from './wide.ts';
 
 /** A counter as its module declares it. */
 export type FigureDefinition = MetricNotes & {
@@ -152,6 +153,22 @@ export async function eachDay(db: Db, query: Omit<FigureQuery, 'step'>, add: Add
   await Promise.all([whole(), edge(from, firstDay), edge(lastDay, to)]);
 }
 
+/**
+ * Gives what was counted before `to`, since the first fact: totals, less what came later. Reads little where `to` is
+ * recent, since what lies before it may be years.
+ */
+export async function eachBefore(
+  db: Db,
+  query: Omit<FigureQuery, 'step' | 'from'> & { readonly to: number },
+  add: Add,
+): Promise<void> {
+  const later: Add = (metric, key, _at, value) => add(metric, key, EPOCH, -value);
+  await Promise.all([
+    readHours(db, { ...query, to: undefined }, 't', undefined, undefined, add),
+    eachDay(db, { ...query, from: query.to, to: undefined }, later),
+  ]);
+}
+
 async function readHours(
   db: Db,
   query: Omit<FigureQuery, 'step'>,
@@ -165,9 +182,10 @@ async function readHours(
   const rows = await sql<{ metric: string; key: string; at: Date; value: number }>`
     select f.metric, g.key, f.at, sum(f.value)::bigint as value
     from unnest(${keys}::text[], ${numbers}::int[]) as g(key, area_no)
-    join figure f on f.area_no = g.area_no and f.metric = any(${query.metrics}::text[])
-      and f.level = ${level}::"char" and f.dataset = ${query.dataset}
-      and f.at >= ${new Date(from ?? 0)} and f.at < ${new Date(to ?? FOREVER)}
+    join (select * from figure where metric = any(${query.metrics}::text[])
+      and level = ${sql.lit(level)} and dataset = ${query.dataset}
+      and at >= ${new Date(from ?? 0)} and at < ${new Date(to ?? FOREVER)} ${fence(numbers)}) f
+      on f.area_no = g.area_no
     group by 1, 2, 3`.execute(db);
   for (const { metric, key, at, value } of rows.rows) {
     add(metric, key, at.getTime(), value);

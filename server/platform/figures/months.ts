@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { DAY_MS, localDate, startOfDate } from '../clock/clock.ts';
 import type { Db, Tx } from '../db/database.ts';
 import type { FigureDelta } from './figure-delta.ts';
+import { fence } from './wide.ts';
 
 /** Days that a row of a month holds; shorter months leave the last ones zero. */
 const DAYS = 31;
@@ -64,10 +65,10 @@ export async function readDays(
     select metric, key, string_agg(month::text, ' ' order by month) as months, array_agg(days order by month)::text as days
     from (select f.metric, g.key, f.month, array[${daySums}] as days
       from unnest(${keys}::text[], ${numbers}::int[]) as g(key, area_no)
-      join figure_month f on f.area_no = g.area_no and f.metric = any(${query.metrics}::text[])
-        and f.dataset = ${query.dataset}
-        and f.month >= ${query.from === undefined ? '0001-01-01' : month(query.from)}::date
-        and f.month <= ${query.to === undefined ? '9999-01-01' : month(query.to - 1)}::date
+      join (select * from figure_month where metric = any(${query.metrics}::text[]) and dataset = ${query.dataset}
+        and month >= ${query.from === undefined ? '0001-01-01' : month(query.from)}::date
+        and month <= ${query.to === undefined ? '9999-01-01' : month(query.to - 1)}::date ${fence(numbers)}) f
+        on f.area_no = g.area_no
       group by 1, 2, 3) as m
     group by 1, 2`.execute(db);
   const starts = new Map<string, number>();
