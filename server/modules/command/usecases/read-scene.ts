@@ -9,7 +9,7 @@ import type { CommandContext } from '../context.ts';
 import { type Place, placeTiles } from '../rules/place-tiles.ts';
 import { type SceneSpec, sourceOf, type TileSpec } from '../rules/shipped.ts';
 import { communesOf, provinceOf } from './province.ts';
-import { type Reading, readTile } from './read-tiles.ts';
+import { type Reading, readTiles } from './read-tiles.ts';
 import { sourceAges } from './source-ages.ts';
 
 export type Wall = Reply<(typeof commandWallApi)['GET /command/wall']>;
@@ -31,7 +31,7 @@ export async function readWall(
   const [asOf, ages, tiles] = await Promise.all([
     figuresAsOf(db, scope.dataset),
     sourceAges(context, scope),
-    readTiles(context, scope, scene),
+    presentTiles(context, scope, scene),
   ]);
   const hour = Math.floor(now / HOUR_MS) * HOUR_MS;
   return {
@@ -59,26 +59,32 @@ export async function entriesOf(context: CommandContext, scope: Scope): Promise<
   return new Map((await context.figures.catalogue(scope)).map((entry) => [entry.code, entry]));
 }
 
-async function readTiles(context: CommandContext, scope: Scope, { tiles }: SceneSpec): Promise<ShownTile[]> {
+async function presentTiles(
+  context: CommandContext,
+  scope: Scope,
+  { tiles }: SceneSpec,
+): Promise<ShownTile[]> {
   const province = provinceOf(context);
-  const communes = communesOf(context);
   const entries = await entriesOf(context, scope);
   const places = placeTiles(tiles);
-  return await Promise.all(
-    tiles.map(async (tile, at) => {
-      const ranking = tile.kind === 'ranking';
-      const readings = await readTile(context, scope, tile, ranking ? communes : [province], entries);
-      const rows = ranking ? rank(communes, readings) : [];
-      const shown = presentTile(
-        entries,
-        tile,
-        places[at] ?? null,
-        readings.get(province.no) ?? nothing,
-        rows,
-      );
-      return tile.kind === 'gates' ? { ...shown, gates: await busiestPosts(context, scope) } : shown;
-    }),
-  );
+  const ranked = tiles.filter(({ kind }) => kind === 'ranking');
+  const [readings, rankings, posts] = await Promise.all([
+    readTiles(
+      context,
+      scope,
+      tiles.filter(({ kind }) => kind !== 'ranking'),
+      [province],
+      entries,
+    ),
+    Promise.all(ranked.map(async (tile) => [tile.id, await rank(context, scope, tile, entries)] as const)),
+    tiles.some(({ kind }) => kind === 'gates') ? busiestPosts(context, scope) : [],
+  ]);
+  const rows = new Map(rankings);
+  return tiles.map((tile, at) => {
+    const reading = readings.get(tile.id)?.get(province.no) ?? nothing;
+    const shown = presentTile(entries, tile, places[at] ?? null, reading, rows.get(tile.id) ?? []);
+    return tile.kind === 'gates' ? { ...shown, gates: posts } : shown;
+  });
 }
 
 async function busiestPosts(context: CommandContext, scope: Scope): Promise<NonNullable<ShownTile['gates']>> {
@@ -104,15 +110,30 @@ export const nothing: Reading = {
   points: [],
 };
 
-function rank(communes: readonly Area[], readings: ReadonlyMap<number, Reading>): ShownTile['rows'] {
-  return communes
-    .map((area) => {
-      const { value, change } = readings.get(area.no) ?? nothing;
-      return { areaId: area.id, name: area.fullName, value: value ?? 0, change: change ?? 0 };
-    })
+/** The highest communes. What changed is read for those shown alone: nobody sees it of the others. */
+async function rank(
+  context: CommandContext,
+  scope: Scope,
+  tile: TileSpec,
+  entries: Entries,
+): Promise<ShownTile['rows']> {
+  const read = async (areas: readonly Area[], bare: boolean): Promise<ReadonlyMap<number, Reading>> =>
+    (await readTiles(context, scope, [tile], areas, entries, bare)).get(tile.id) ?? new Map();
+  const communes = communesOf(context);
+  const values = await read(communes, true);
+  const highest = communes
+    .map((area) => ({ area, value: values.get(area.no)?.value ?? 0 }))
     .filter(({ value }) => value > 0)
-    .toSorted((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => b.value - a.value || (a.area.fullName < b.area.fullName ? -1 : 1))
     .slice(0, RANKED);
+  const shown = highest.map(({ area }) => area);
+  const changes = shown.length === 0 ? new Map<number, Reading>() : await read(shown, false);
+  return highest.map(({ area: { id, no, fullName }, value }) => ({
+    areaId: id,
+    name: fullName,
+    value,
+    change: changes.get(no)?.change ?? 0,
+  }));
 }
 
 /** A tile as it is shown; `better` and `unit` are the dictionary's unless the scene says otherwise. */

@@ -43,34 +43,70 @@ function comparisonOf({ window }: TileSpec, { grain, kind }: CatalogueEntry): Co
   return grain === 'hour' && kind !== 'ratio' ? 'previous-hour' : 'previous-day';
 }
 
-/** What a tile shows in each of these areas, by area number, as the dictionary of metrics answers it. */
-export async function readTile(
+type Entries = ReadonlyMap<string, CatalogueEntry>;
+/** Tiles of one period, step and comparison: what one reading answers. */
+type TileGroup = { readonly entries: CatalogueEntry[]; readonly tiles: TileSpec[] };
+
+/**
+ * What each tile shows in each of these areas, by tile id and area number, as the dictionary of metrics answers it. Tiles
+ * that look at the same period are read together. `bare` values have no change.
+ */
+export async function readTiles(
   context: CommandContext,
   scope: Scope,
-  tile: TileSpec,
+  tiles: readonly TileSpec[],
   areas: readonly Area[],
-  entries: ReadonlyMap<string, CatalogueEntry>,
-): Promise<Map<number, Reading>> {
-  const entry = tile.metric === undefined ? undefined : entries.get(tile.metric);
-  if (entry === undefined) {
-    return new Map();
+  entries: Entries,
+  bare = false,
+): Promise<Map<string, Map<number, Reading>>> {
+  const groups = new Map<string, TileGroup>();
+  for (const tile of tiles) {
+    const entry = tile.metric === undefined ? undefined : entries.get(tile.metric);
+    if (entry !== undefined) {
+      const key = `${tile.window ?? ''} ${tile.kind === 'series'} ${comparisonOf(tile, entry)}`;
+      const group = groups.get(key) ?? { entries: [], tiles: [] };
+      group.entries.push(entry);
+      group.tiles.push(tile);
+      groups.set(key, group);
+    }
   }
+  const read = [...groups.values()].map(async (group) => await readGroup(context, scope, group, areas, bare));
+  return new Map((await Promise.all(read)).flat());
+}
+
+async function readGroup(
+  context: CommandContext,
+  scope: Scope,
+  { entries, tiles }: TileGroup,
+  areas: readonly Area[],
+  bare: boolean,
+): Promise<[string, Map<number, Reading>][]> {
   const now = context.platform.clock.now();
-  const comparison = comparisonOf(tile, entry);
-  const series = tile.kind === 'series';
+  const { window, kind } = tiles[0]!;
+  const comparison = comparisonOf(tiles[0]!, entries[0]!);
+  const series = kind === 'series';
   const read = await context.figures.readMetric(scope, {
-    codes: [entry.code],
+    codes: entries.map(({ code }) => code),
     areas,
-    from: startOf(tile.window, now),
+    from: startOf(window, now),
     to: now,
-    step: series ? (tile.window === 'hours' ? 'hour' : 'day') : 'total',
-    compare: [comparison],
+    step: series ? (window === 'hours' ? 'hour' : 'day') : 'total',
+    compare: bare ? [] : [comparison],
+    aged: false,
   });
   if (!read.ok) {
-    throw new Error(`tile ${tile.id}: ${read.code}`);
+    throw new Error(`tiles ${tiles.map(({ id }) => id).join(', ')}: ${read.code}`);
   }
   const { starts, items } = read.value;
-  return new Map(items.map((item) => [item.area.no, present(item, comparison, series ? starts : [])]));
+  const byCode = Map.groupBy(items, ({ code }) => code);
+  return tiles.map((tile, i) => [
+    tile.id,
+    new Map(
+      byCode
+        .get(entries[i]!.code)!
+        .map((item) => [item.area.no, present(item, comparison, series ? starts : [])]),
+    ),
+  ]);
 }
 
 function present(

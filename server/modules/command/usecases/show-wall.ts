@@ -8,7 +8,7 @@ import type { CommandContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { communesOf, needsProvince, provinceOf } from './province.ts';
 import { entriesOf, nothing, presentTile, readWall, type Wall } from './read-scene.ts';
-import { readTile } from './read-tiles.ts';
+import { type Reading, readTiles } from './read-tiles.ts';
 import { judge, scenesInForce } from './set-layout.ts';
 
 type Drill = Reply<(typeof commandWallApi)['GET /command/wall/communes']>;
@@ -74,10 +74,11 @@ export async function drillTile(
   const communes = communesOf(context);
   const province = provinceOf(context);
   const entries = await entriesOf(context, reader);
-  const [asOf, readings] = await Promise.all([
+  const [asOf, read] = await Promise.all([
     figuresAsOf(context.platform.db, scope.dataset),
-    readTile(context, reader, { ...tile, kind: 'number' }, [...communes, province], entries),
+    readTiles(context, reader, [{ ...tile, kind: 'number' }], [...communes, province], entries),
   ]);
+  const readings: ReadonlyMap<number, Reading> = read.get(tile.id) ?? new Map();
   const rows = communes
     .map((area) => ({ area, reading: readings.get(area.no) ?? nothing }))
     .toSorted(

@@ -59,7 +59,8 @@ export async function compareMeasures(
     periodComparisons
       .filter((one) => compare.includes(one))
       .map(
-        async (one) => [one, await comparePeriods(context, scope, { ...given, areas: own }, one)] as const,
+        async (one) =>
+          [one, await comparePeriods(context, scope, { ...given, areas: own }, measured, one)] as const,
       ),
   );
   const siblings = compare.includes('siblings') ? await compareSiblings(context, scope, given) : null;
@@ -83,6 +84,7 @@ async function comparePeriods(
   context: FigureContext,
   scope: Scope,
   { all, entries, areas, period }: Given,
+  measured: Measured,
   comparison: PeriodComparison,
 ) {
   const now = context.platform.clock.now();
@@ -95,7 +97,11 @@ async function comparePeriods(
     }
     const measure = async (one: Period) =>
       await measureAll(context, scope, all, some, areas, bucketsOf(one, 'total'), 'total');
-    const [current, before] = await Promise.all([measure(periods.current), measure(periods.before)]);
+    const isMeasured = periods.current.from === period.from && periods.current.to === period.to;
+    const [current, before] = await Promise.all([
+      isMeasured ? measured : measure(periods.current),
+      measure(periods.before),
+    ]);
     for (const { code } of some) {
       found.set(code, ({ no }) => {
         const [value, past] = [current(code, no).total.value, before(code, no).total.value];

@@ -25,6 +25,8 @@ export type MetricQuery = {
   /** `total` (without) gives one value, the others a series too. */
   readonly step?: MetricStep | undefined;
   readonly compare?: readonly Comparison[] | undefined;
+  /** False: `sourceAt` and `late` aren't looked up, for callers that show neither. */
+  readonly aged?: boolean | undefined;
 };
 
 /** A metric in one area, with all that is needed to show it honestly. */
@@ -106,7 +108,7 @@ export async function readMetric(
   const measured = await measureAll(context, scope, all, entries, areas, buckets, step);
   const [compared, ages] = await Promise.all([
     compareMeasures(context, scope, { all, entries, areas, period, compare: query.compare ?? [] }, measured),
-    agesOf(context, scope, all, entries, areas, now),
+    agesOf(context, scope, all, query.aged === false ? [] : entries, areas, now),
   ]);
   const items = entries.flatMap((entry) => {
     const shown = hideSmall(scope, entry, areas, (area) => measured(entry.code, area.no).total);

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import { HOUR_MS } from '../../../platform/clock/clock.ts';
-import { eachDay, eachHour } from '../../../platform/figures/figures.ts';
+import { DAY_MS, HOUR_MS } from '../../../platform/clock/clock.ts';
+import { eachBefore, eachDay, eachHour } from '../../../platform/figures/figures.ts';
 import type { Area } from '../../../registry/areas/index.ts';
 import type { FigureContext } from '../context.ts';
 import type { CatalogueEntry } from '../rules/catalogue.ts';
@@ -12,6 +12,9 @@ export type PartValues = { readonly values: readonly (number | null)[]; readonly
 
 /** Values of what metrics are made of: by code and area number. */
 export type Parts = (code: string, areaNo: number) => PartValues;
+
+/** What ends before this is read from the first fact on, what ends later from the end: the smaller part. */
+const RECENT_MS = 180 * DAY_MS;
 
 const NOTHING: PartValues = { values: [], total: null };
 
@@ -75,7 +78,11 @@ async function readFlows(
       }
       values[buckets.placeOf(at)]! += value;
     };
-    await (step === 'hour' ? eachHour : eachDay)(platform.db, query, add);
+    if (query.from === undefined && platform.clock.now() - query.to < RECENT_MS) {
+      await eachBefore(platform.db, query, add);
+    } else {
+      await (step === 'hour' ? eachHour : eachDay)(platform.db, query, add);
+    }
   }
   return new Map(
     [...sums].flatMap(([code, byArea]) =>
