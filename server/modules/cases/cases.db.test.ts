@@ -207,6 +207,51 @@ describe('the list', () => {
     expect((await officer.get(`/cases?person=${uuid7()}`)).json().items).toEqual([]);
   });
 
+  it('finds a number, ours or the national one, by how it begins or ends, in either case; a sign is itself', async () => {
+    const id = await opened();
+    const code = `BN${uuid7().slice(-10)}`;
+    await officer.patch(`/cases/${id}`, { version: 1, nationalCode: code });
+    const { label } = await read(id);
+    const found = async (q: string): Promise<string[]> =>
+      (await officer.get(`/cases?limit=200&q=${encodeURIComponent(q)}`))
+        .json()
+        .items.map((one: { id: string }) => one.id);
+    const [, year, number] = label.split('-') as [string, string, string];
+    for (const q of [
+      label.toLowerCase(),
+      ` ${label} `,
+      `${year}-${number}`,
+      number,
+      code.toLowerCase(),
+      code.slice(2),
+    ]) {
+      expect(await found(q), q).toContain(id);
+    }
+    expect(await found(label.slice(0, -1))).toContain(id);
+    for (const q of [`${label}1`, label.replace('-', '_'), '%', `x${code}`]) {
+      expect(await found(q), q).not.toContain(id);
+    }
+    expect((await officer.get('/cases?q=%20')).json().items.length).toBeGreaterThan(0);
+  });
+
+  it('shows every case once, page by page by number, up as down', async () => {
+    const walk = async (sort: string) => {
+      const seen: string[] = [];
+      for (let cursor = ''; ;) {
+        const page = (await officer.get(`/cases?limit=3&sort=${sort}${cursor}`)).json();
+        seen.push(...page.items.map((one: { label: string }) => one.label));
+        if (page.next === null) {
+          return seen;
+        }
+        cursor = `&cursor=${encodeURIComponent(page.next)}`;
+      }
+    };
+    const [up, down] = [await walk('label'), await walk('-label')];
+    expect(new Set(up).size).toBe(up.length);
+    expect(up.length).toBeGreaterThan(3);
+    expect(down).toEqual(up.toReversed());
+  });
+
   it('shows a leader the case but not the person', async () => {
     const leader = await t.as('province-leader');
     const [one] = (await leader.get('/cases?limit=1')).json().items;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { CaseOutcome, Classification } from '../rules/classification.ts';
@@ -8,6 +8,7 @@ export type CaseFilter = {
   /** Units whose cases are shown (responsible area or place of stay); null: the whole dataset. */
   readonly areaNos: readonly number[] | null;
   readonly personNos: readonly number[] | null;
+  /** Beside these persons: cases whose number, ours or the national one, begins or ends so. */
   readonly label: string | null;
   /** Cases of these person numbers only; null: of anybody. */
   readonly onlyPersonNos: readonly number[] | null;
@@ -45,8 +46,7 @@ export async function listCases(scope: Scope, db: Db, filter: CaseFilter): Promi
   }
   if (filter.personNos !== null || filter.label !== null) {
     conditions.push(
-      sql`(person_no = any(${filter.personNos ?? []}::bigint[]) or label ilike ${filter.label ?? ''}
-        or national_code ilike ${filter.label ?? ''})`,
+      sql`(person_no = any(${filter.personNos ?? []}::bigint[]) or id = any(array(${idsByNumber(scope, filter.label ?? '')})))`,
     );
   }
   if (filter.onlyPersonNos !== null) {
@@ -73,4 +73,18 @@ export async function listCases(scope: Scope, db: Db, filter: CaseFilter): Promi
   const found = await sql<CaseRow>`select * from case_file where ${sql.join(conditions, sql` and `)}
     order by ${key} ${order}, id ${order} limit ${filter.limit + 1}`.execute(db);
   return found.rows;
+}
+
+/** Each way by itself, so that each takes its own index. */
+function idsByNumber({ dataset }: Scope, text: string): RawBuilder<unknown> {
+  const pattern = (one: string) => `${one.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const typed = text.toUpperCase();
+  const [begins, ends] = [pattern(typed), pattern([...typed].toReversed().join(''))];
+  const numbers = [sql`label`, sql`national_code`];
+  const ways = numbers.flatMap((number) => [
+    sql`select id from case_file where dataset = ${dataset} and ${number} is not null and upper(${number}) like ${begins}`,
+    sql`select id from case_file where dataset = ${dataset} and ${number} is not null
+      and reverse(upper(${number})) like ${ends}`,
+  ]);
+  return sql.join(ways, sql` union all `);
 }

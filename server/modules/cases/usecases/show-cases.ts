@@ -42,7 +42,8 @@ export async function showCases(
   }
   const sort: CaseSort =
     query.sort !== undefined && query.sort in caseSorts ? (query.sort as CaseSort) : '-reportDate';
-  const people = query.q === undefined ? null : await context.people.search(scope, query.q);
+  const text = query.q?.trim() ?? '';
+  const people = text === '' ? null : await context.people.search(scope, text);
   const one = query.person === undefined ? null : await numbersOf(context, scope, query.person);
   const cursor = decodeCursor(query.cursor);
   const limit = query.limit ?? 50;
@@ -50,7 +51,7 @@ export async function showCases(
     areaNos,
     // A text that names no person may still be a case number.
     personNos: people === null ? null : people.ok ? people.value : [],
-    label: query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
+    label: text === '' ? null : text,
     onlyPersonNos: one,
     classification: query.classification ?? null,
     outcome: query.outcome ?? null,
