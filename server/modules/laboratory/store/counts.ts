@@ -80,7 +80,7 @@ export async function waitingTubes(
   const found = await sql<WaitingRow>`select status, count(*) as n, min(sampled_at) as oldest,
       count(*) filter (where sampled_at < ${before(12)}) as over12h,
       count(*) filter (where sampled_at < ${before(24)}) as over24h
-    from lab_tube where dataset = ${scope.dataset} and area_no = any(${areaNos}::int[])
+    from lab_tube where dataset = ${scope.dataset} and ${amongAreas(sql`area_no`, areaNos)}
       and status in ('COLLECTED', 'RECEIVED', 'ENTERED') group by 1`.execute(db);
   return found.rows;
 }
@@ -110,7 +110,7 @@ export async function turnAround(
       percentile_cont(0.5) within group (order by h) as median,
       percentile_cont(0.9) within group (order by h) as p90, count(*) filter (where h <= 24) as within24h
     from (select extract(epoch from released_at - sampled_at)::float8 / 3600 as h from lab_tube
-      where dataset = ${scope.dataset} and area_no = any(${areaNos}::int[]) and released_at >= ${since}) t`.execute(
+      where dataset = ${scope.dataset} and ${amongAreas(sql`area_no`, areaNos)} and released_at >= ${since}) t`.execute(
     db,
   );
   return found.rows[0]!;
