@@ -28,6 +28,12 @@ export function statusInSql(now: number): RawBuilder<FollowUpStatus> {
     else 'FOLLOW_UP' end`;
 }
 
+/** What every contact in FOLLOW_UP or OVERDUE fulfils, as the indexes of those are declared. */
+function stillFollowed(now: number): RawBuilder<boolean> {
+  return sql<boolean>`decision = 'CONFIRMED' and not is_case and lost_at is null and transferred_at is null
+    and (follow_up_until >= ${localDate(now)}::date or last_result is distinct from 'SEEN_OK')`;
+}
+
 /** Confirmed contacts to follow up: overdue first, then who waits longest. One more than the limit. */
 export async function listDay(scope: Scope, db: Db, now: number, filter: DayFilter): Promise<DayRow[]> {
   const { after } = filter;
@@ -36,7 +42,7 @@ export async function listDay(scope: Scope, db: Db, now: number, filter: DayFilt
       select l.*, s.status, coalesce(l.last_seen_at, l.decided_at) as since,
         case s.status when 'OVERDUE' then 0 when 'FOLLOW_UP' then 1 when 'LOST' then 2 else 3 end as rank
       from contact_link l cross join lateral (select ${statusInSql(now)} as status) s
-      where l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED'
+      where l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED' and ${filter.due ? stillFollowed(now) : sql`true`}
         and (${filter.areaNos === null}::boolean or l.area_no = any(${filter.areaNos ?? []}::int[]))) d
     where (${filter.status}::text is null or status = ${filter.status}::text)
       and (not ${filter.due}::boolean or status in ('FOLLOW_UP', 'OVERDUE')
@@ -53,7 +59,7 @@ export async function listDay(scope: Scope, db: Db, now: number, filter: DayFilt
  */
 export function dueContacts(scope: Scope, now: number): RawBuilder<unknown> {
   return sql`select 'contact' as kind, id, case_id, person_no, area_no, coalesce(last_seen_at, decided_at) as since
-    from contact_link where dataset = ${scope.dataset} and ${statusInSql(now)} in ('FOLLOW_UP', 'OVERDUE')
+    from contact_link where dataset = ${scope.dataset} and ${stillFollowed(now)} and ${statusInSql(now)} in ('FOLLOW_UP', 'OVERDUE')
       and (last_seen_at is null or last_seen_at < ${iso(startOfLocalDay(now))}::timestamptz)`;
 }
 
