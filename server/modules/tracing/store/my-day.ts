@@ -76,7 +76,7 @@ export async function followedLinks(
       : sql`l.person_no = any(${whose.personNos}::bigint[])`;
   const found =
     await sql<LinkRow>`select l.* from contact_link l cross join lateral (select ${statusInSql(now)} as status) s
-    where l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED' and ${of} and s.status in ('FOLLOW_UP', 'OVERDUE')`.execute(
+    where l.dataset = ${scope.dataset} and ${stillFollowed(now)} and ${of} and s.status in ('FOLLOW_UP', 'OVERDUE')`.execute(
       db,
     );
   return found.rows;
