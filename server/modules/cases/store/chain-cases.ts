@@ -40,16 +40,23 @@ export async function chainCases(
   filter: ChainCaseFilter,
 ): Promise<ChainCaseRow[]> {
   const { areaNos, disease, from, to, ids } = filter;
+  const day = sql`coalesce(onset_date, report_date)`;
+  const conditions = [
+    sql`dataset = ${scope.dataset}`,
+    ids === null ? sql`classification <> 'NO_CASE'` : sql`id = any(${ids}::uuid[])`,
+    areaNos === null
+      ? null
+      : sql`(area_no = any(${areaNos}::int[]) or stay_area_no = any(${areaNos}::int[]))`,
+    disease === null ? null : sql`disease = ${disease}`,
+    from === null ? null : sql`${day} >= ${from}::date`,
+    to === null ? null : sql`${day} <= ${to}::date`,
+  ].filter((condition) => condition !== null);
   const found =
     await sql<ChainCaseRow>`select id as "caseId", person_no as "personNo", label, disease, classification,
       area_no as "areaNo", source_case_id as "sourceCaseId", onset_date as "onsetDate", report_date as "reportDate",
       sample_date as "sampleDate", least(rapid_positive_date, pcr_positive_date) as "positiveDate",
       case when outcome = 'DECEASED' then outcome_date end as "deathDate"
-    from case_file where dataset = ${scope.dataset} and (id = any(${ids ?? []}::uuid[]) or (${ids === null}::boolean and classification <> 'NO_CASE'))
-      and (${areaNos === null}::boolean or area_no = any(${areaNos ?? []}::int[]) or stay_area_no = any(${areaNos ?? []}::int[]))
-      and (${disease}::text is null or disease = ${disease})
-      and (${from}::date is null or coalesce(onset_date, report_date) >= ${from}::date)
-      and (${to}::date is null or coalesce(onset_date, report_date) <= ${to}::date)
+    from case_file where ${sql.join(conditions, sql` and `)}
     order by report_date desc, id desc limit ${filter.limit + 1}`.execute(db);
   return found.rows;
 }
