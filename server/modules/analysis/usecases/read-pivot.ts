@@ -10,7 +10,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { type Area, peopleByGroup, reachedUnits } from '../../../registry/areas/index.ts';
 import type { AnalysisContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { bucketOf, bucketsOf, type Dimension, isTime } from '../rules/dimensions.ts';
+import { bucketOf, bucketsOf, type Dimension, isTime, type TimeDimension } from '../rules/dimensions.ts';
 import { type Axis, type Count, tabulate } from '../rules/tabulate.ts';
 import { peopleBehind } from './people-behind.ts';
 import { countPeople, type PeopleFilter } from '../store/people-counts.ts';
@@ -248,11 +248,19 @@ async function countedFigures(
     from: startOfDate(one.from),
     to: startOfDate(one.to) + DAY_MS,
   });
+  // Each unit has the same days, so a day's bucket is looked up once for all of them.
+  const buckets = new Map<string, string>();
+  const bucketAt = (at: number, dimension: TimeDimension): string => {
+    const name = `${dimension} ${at}`;
+    const bucket = buckets.get(name) ?? bucketOf(localDate(at), dimension);
+    buckets.set(name, bucket);
+    return bucket;
+  };
   return series.flatMap(({ metric, key, points }) =>
     points.map(([at, value]) => {
       const keyOf = (dimension: Dimension | undefined) =>
         isTime(dimension)
-          ? bucketOf(localDate(at), dimension)
+          ? bucketAt(at, dimension)
           : dimension === 'area'
             ? key
             : dimension === 'metric'
