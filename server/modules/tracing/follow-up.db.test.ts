@@ -5,7 +5,7 @@ import type { Caller } from '../../../test/support/app.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { noteOrders, noteTeamVisit } from './index.ts';
 import { followUpStatus } from './rules/follow-up.ts';
-import { statusInSql } from './store/my-day.ts';
+import { statusInSql, stillFollowed } from './store/my-day.ts';
 import type { LinkRow } from './store/tables.ts';
 import { type ListedContact, openScene, type Scene } from './testing/scene.ts';
 
@@ -115,6 +115,8 @@ describe('follow-up', () => {
     officer = await s.as('health-officer');
     expect((await day('?followUpStatus=COMPLETED')).items.map((one) => one.personId)).toEqual([people[0]]);
     expect((await day('?followUpStatus=OVERDUE')).items).toHaveLength(3);
+    expect((await day('?due=true')).items.map((one) => one.personId)).not.toContain(people[0]);
+    expect((await day('?due=true')).items).toHaveLength(3);
     s.clock.set(start);
     officer = await s.as('health-officer');
   });
@@ -230,8 +232,8 @@ describe('the status in SQL', () => {
     );
     const decidedAt = now - 30 * HOUR;
     const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
-    const rows = await sql<{ status: string } & Pick<LinkRow, 'decision'>>`
-      select ${statusInSql(now)} as status
+    const rows = await sql<{ status: string; followed: boolean | null } & Pick<LinkRow, 'decision'>>`
+      select ${statusInSql(now)} as status, ${stillFollowed(now)} as followed
       from unnest(${facts.map((f) => f.decision)}::text[], ${facts.map((f) => f.isCase)}::boolean[], ${facts.map((f) => f.until)}::date[],
         ${facts.map((f) => f.lastResult)}::text[], ${facts.map((f) => time(f.lastSeenAt))}::timestamptz[],
         ${facts.map((f) => time(f.lostAt))}::timestamptz[],
@@ -255,5 +257,12 @@ describe('the status in SQL', () => {
         ),
       ),
     );
+    const followed = rows.rows.filter(({ status }) => status === 'FOLLOW_UP' || status === 'OVERDUE');
+    expect(followed.length).toBeGreaterThan(0);
+    // What the indexes leave out is nobody to be called on.
+    expect(followed.filter((row) => row.followed !== true)).toEqual([]);
+    expect(
+      rows.rows.filter((row) => row.followed === true && ['COMPLETED', 'LOST'].includes(row.status)),
+    ).toEqual([]);
   });
 });

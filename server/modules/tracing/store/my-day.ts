@@ -29,7 +29,7 @@ export function statusInSql(now: number): RawBuilder<FollowUpStatus> {
 }
 
 /** What every contact in FOLLOW_UP or OVERDUE fulfils, as the indexes of those are declared. */
-function stillFollowed(now: number): RawBuilder<boolean> {
+export function stillFollowed(now: number): RawBuilder<boolean> {
   return sql<boolean>`decision = 'CONFIRMED' and not is_case and lost_at is null and transferred_at is null
     and (follow_up_until >= ${localDate(now)}::date or last_result is distinct from 'SEEN_OK')`;
 }
