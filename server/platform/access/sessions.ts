@@ -99,7 +99,11 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
     const tokenHash = hashToken(token);
     const session = await readSession(db, areaPaths, tokenHash, now);
     const asked = session?.providerCheckedAt ?? null;
-    if (recheck === null || asked === null || asked > now - recheck.everyMs) {
+    if (recheck === null || asked === null) {
+      return session;
+    }
+    // Whoever asks first notes the time before the answer is there: the others wait for it too.
+    if (asked > now - recheck.everyMs && !asking.has(tokenHash.toString('base64'))) {
       return session;
     }
     await askAgain(recheck, tokenHash);

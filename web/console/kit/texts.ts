@@ -62,7 +62,7 @@ export const common = defineTexts({
     exportXlsx: 'Export for Excel',
     exportNameless: 'No names',
     exportNamelessHint:
-      'Export CSV without names: names, numbers and addresses left out, pseudonyms for people, days by week',
+      'No names: a CSV in which names, numbers and addresses are left out, people have pseudonyms, days are told by week',
     none: 'None yet',
     open: 'Open',
     sortBy: 'Sort by {name}',
