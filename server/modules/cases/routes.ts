@@ -1,5 +1,5 @@
 import type { casesApi } from '../../../contract/cases.ts';
-import { allPages, csvAnswer } from '../../platform/http/csv.ts';
+import { allPages, csvAnswer, pageOf } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import type { CaseContext } from './context.ts';
 import { editCase } from './usecases/edit-case.ts';
@@ -46,10 +46,9 @@ export function casesHandlers(context: CaseContext): Handlers<typeof casesApi> {
 
 function exportCases(context: CaseContext, scope: Scope, query: CaseQuery) {
   async function* rows() {
-    const pages = allPages(async (cursor) => {
-      const page = await showCases(context, scope, { ...query, cursor, limit: 500 });
-      return page.ok ? page.value : { items: [], next: null };
-    });
+    const pages = allPages(async (cursor) =>
+      pageOf(await showCases(context, scope, { ...query, cursor, limit: 500 })),
+    );
     for await (const one of pages) {
       const { fullName, sex, birthYear, phone } = one.person;
       yield [

@@ -1,6 +1,6 @@
 import type { laboratoryApi } from '../../../contract/laboratory.ts';
 import type { Scope } from '../../platform/access/scope.ts';
-import { allPages, csvAnswer } from '../../platform/http/csv.ts';
+import { allPages, csvAnswer, pageOf } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { LaboratoryContext } from './context.ts';
@@ -74,10 +74,9 @@ export function laboratoryHandlers(context: LaboratoryContext): Handlers<typeof 
 
 function exportTubes(context: LaboratoryContext, scope: Scope, query: TubeQuery) {
   async function* rows() {
-    const pages = allPages(async (cursor) => {
-      const page = await showTubes(context, scope, { ...query, cursor, limit: 500 });
-      return page.ok ? page.value : { items: [], next: null };
-    });
+    const pages = allPages(async (cursor) =>
+      pageOf(await showTubes(context, scope, { ...query, cursor, limit: 500 })),
+    );
     for await (const one of pages) {
       yield [
         ...columns.map((column) => one[column]),

@@ -1,5 +1,5 @@
 import type { levelChangesApi } from '../../../contract/level-changes.ts';
-import { allPages, csvAnswer } from '../../platform/http/csv.ts';
+import { allPages, csvAnswer, pageOf } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { LevelChangeContext } from './context.ts';
@@ -43,10 +43,9 @@ export function levelChangeHandlers(context: LevelChangeContext): Handlers<typeo
       if (wants === 'json' || !first.ok) {
         return first;
       }
-      const pages = allPages(async (cursor) => {
-        const page = await showSets(context, scope, { ...query, cursor, limit: PAGE });
-        return page.ok ? page.value : { items: [], next: null };
-      });
+      const pages = allPages(async (cursor) =>
+        pageOf(await showSets(context, scope, { ...query, cursor, limit: PAGE })),
+      );
       return csvAnswer('level-changes.csv', setColumns, cells(pages, setColumns));
     },
     'GET /level-changes/{id}': async ({ scope, params }) => await showSet(context, scope, params.id),

@@ -1,6 +1,6 @@
 import type { ordersApi } from '../../../contract/orders.ts';
 import type { Scope } from '../../platform/access/scope.ts';
-import { allPages, csvAnswer } from '../../platform/http/csv.ts';
+import { allPages, csvAnswer, pageOf } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import type { OrderContext } from './context.ts';
 import { extendOrder } from './usecases/extend-order.ts';
@@ -53,10 +53,9 @@ export function ordersHandlers(context: OrderContext): Handlers<typeof ordersApi
 
 function exportOrders(context: OrderContext, scope: Scope, query: OrderQuery) {
   async function* rows() {
-    const pages = allPages(async (cursor) => {
-      const page = await showOrders(context, scope, { ...query, cursor, limit: 500 });
-      return page.ok ? page.value : { items: [], next: null };
-    });
+    const pages = allPages(async (cursor) =>
+      pageOf(await showOrders(context, scope, { ...query, cursor, limit: 500 })),
+    );
     for await (const one of pages) {
       yield columns.map((column) => one[column]);
     }

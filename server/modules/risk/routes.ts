@@ -1,7 +1,7 @@
 import type { riskApi } from '../../../contract/risk.ts';
 import { ruleName } from '../../../lib/epidemiology/risk/index.ts';
 import type { Scope } from '../../platform/access/scope.ts';
-import { allPages, csvAnswer } from '../../platform/http/csv.ts';
+import { allPages, csvAnswer, pageOf } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { RiskContext } from './context.ts';
@@ -88,10 +88,9 @@ const columns = [
 
 function exportLevels(context: RiskContext, scope: Scope, query: LevelQuery) {
   async function* rows() {
-    const pages = allPages<ShownArea>(async (cursor) => {
-      const page = await listLevels(context, scope, { ...query, cursor, limit: 500 });
-      return page.ok ? page.value : { items: [], next: null };
-    });
+    const pages = allPages<ShownArea>(async (cursor) =>
+      pageOf(await listLevels(context, scope, { ...query, cursor, limit: 500 })),
+    );
     for await (const { areaCode, areaName, official, formerLevel, computed } of pages) {
       yield [
         areaCode,

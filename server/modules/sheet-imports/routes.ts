@@ -1,5 +1,5 @@
 import type { sheetImportsApi } from '../../../contract/sheet-imports.ts';
-import { allPages, csvAnswer, pagedCsv } from '../../platform/http/csv.ts';
+import { allPages, csvAnswer, pagedCsv, pageOf } from '../../platform/http/csv.ts';
 import type { FileAnswer } from '../../platform/http/handler.ts';
 import type { Handlers } from '../../platform/module.ts';
 import type { SheetContext } from './context.ts';
@@ -48,10 +48,8 @@ export function sheetImportHandlers(context: SheetContext): Handlers<typeof shee
       if (wants === 'json' || !first.ok) {
         return first;
       }
-      const read = async (cursor: string | undefined) => {
-        const page = await showRows(context, scope, params.id, { ...query, cursor, limit: 500 });
-        return page.ok ? page.value : { items: [], next: null };
-      };
+      const read = async (cursor: string | undefined) =>
+        pageOf(await showRows(context, scope, params.id, { ...query, cursor, limit: 500 }));
       return rowsFile(first.value.titles, allPages(read));
     },
     'POST /imports/{id}/rows': async ({ scope, params, body }) =>

@@ -56,18 +56,25 @@ export async function* allPages<T>(
   }
 }
 
-/** A list with these columns to its end, as a file: a page that is refused on the way ends it. */
+/**
+ * What was read of a list that already leaves.
+ * @throws Error where it was refused on the way: the file breaks off, so that a part never looks like the whole.
+ */
+export function pageOf<T>(page: Outcome<T>): T {
+  if (!page.ok) {
+    throw new Error(`a list broke off: ${page.code}`);
+  }
+  return page.value;
+}
+
+/** A list with these columns to its end, as a file. */
 export function pagedCsv<T extends { readonly [K in C]: CsvValue }, C extends string>(
   name: string,
   columns: readonly C[],
   read: (cursor: string | undefined) => Promise<Outcome<{ items: readonly T[]; next: string | null }>>,
 ): FileAnswer {
   async function* rows(): AsyncGenerator<readonly CsvValue[]> {
-    const pages = allPages(async (cursor) => {
-      const page = await read(cursor);
-      return page.ok ? page.value : { items: [], next: null };
-    });
-    for await (const one of pages) {
+    for await (const one of allPages(async (cursor) => pageOf(await read(cursor)))) {
       yield columns.map((column) => one[column]);
     }
   }

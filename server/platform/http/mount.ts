@@ -119,7 +119,10 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
       const query = { ...(asked.query as object), cursor, limit: FILE_PAGE };
       const page = await handler({ ...asked, query } as HandlerRequest<never>);
       const value: unknown = page.ok && 'value' in page ? page.value : null;
-      return isList(value) ? { items: value.items, next: value.next ?? null } : { items: [], next: null };
+      if (!isList(value)) {
+        throw new Error(`a list broke off: ${page.ok ? mounted.key : page.code}`);
+      }
+      return { items: value.items, next: value.next ?? null };
     });
   }
 
