@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openDatedAnswers } from './dated-answers.ts';
 
 const MINUTE = 60_000;
-const large = async () => true;
+const large = async () => 20_000;
 
 function opened() {
   const clock = { at: 1_000_000, now: () => clock.at };
@@ -61,7 +61,7 @@ describe('dated answers', () => {
 
   it('makes a small one anew each time', async () => {
     const { answers, make } = opened();
-    const small = async () => false;
+    const small = async () => 19_999;
     await answers.get('a', make, small);
     expect(await answers.get('a', make, small)).toMatchObject({ made: 2 });
   });

@@ -3,14 +3,16 @@ export type DatedAnswers = {
   /**
    * The kept answer while it is fresh. An older one is answered once more while it is made anew behind it, so that nobody
    * waits; one older than that is not answered. Callers at the same moment share one making, and a failure is not kept.
-   * @param worthKeeping asked only when the answer is made: a small one is made anew each time.
+   * @param facts how many facts lie behind the answer, asked only when it is made: over few it is made anew each time.
    */
-  readonly get: <T>(key: string, make: () => Promise<T>, worthKeeping: () => Promise<boolean>) => Promise<T>;
+  readonly get: <T>(key: string, make: () => Promise<T>, facts: () => Promise<number>) => Promise<T>;
 };
 
 /** Where a failure goes that nobody waits for. */
 type Failed = (error: unknown) => void;
 
+/** Over so many facts an answer is kept: none of them changes it visibly within a minute. */
+const MANY_FACTS = 20_000;
 const FRESH_MS = 60_000;
 const LAST_MS = 600_000;
 const MOST = 200;
@@ -25,20 +27,16 @@ export function openDatedAnswers(clock: { readonly now: () => number }, failed: 
   const behind = new Set<string>();
   let queue: Promise<void> = Promise.resolve();
 
-  async function makeAnew<T>(
-    key: string,
-    make: () => Promise<T>,
-    worthKeeping: () => Promise<boolean>,
-  ): Promise<T> {
+  async function makeAnew<T>(key: string, make: () => Promise<T>, facts: () => Promise<number>): Promise<T> {
     const known = underWay.get(key);
     if (known !== undefined) {
       return (await known) as T;
     }
     const madeAt = clock.now();
-    const making = Promise.all([make(), worthKeeping()])
-      .then(([value, isWorth]) => {
+    const making = Promise.all([make(), facts()])
+      .then(([value, count]) => {
         kept.delete(key);
-        if (isWorth) {
+        if (count >= MANY_FACTS) {
           forgetOldest();
           kept.set(key, { value, madeAt });
         }
@@ -53,10 +51,10 @@ export function openDatedAnswers(clock: { readonly now: () => number }, failed: 
     former: Promise<void>,
     key: string,
     make: () => Promise<T>,
-    worthKeeping: () => Promise<boolean>,
+    facts: () => Promise<number>,
   ): Promise<void> {
     await former;
-    await makeAnew(key, make, worthKeeping).catch(failed);
+    await makeAnew(key, make, facts).catch(failed);
     behind.delete(key);
   }
 
@@ -70,15 +68,15 @@ export function openDatedAnswers(clock: { readonly now: () => number }, failed: 
   }
 
   return {
-    get: async (key, make, worthKeeping) => {
+    get: async (key, make, facts) => {
       const known = kept.get(key);
       const age = known === undefined ? Number.POSITIVE_INFINITY : clock.now() - known.madeAt;
       if (known === undefined || age > LAST_MS) {
-        return await makeAnew(key, make, worthKeeping);
+        return await makeAnew(key, make, facts);
       }
       if (age > FRESH_MS && !behind.has(key)) {
         behind.add(key);
-        queue = makeBehind(queue, key, make, worthKeeping);
+        queue = makeBehind(queue, key, make, facts);
       }
       return known.value as Awaited<ReturnType<typeof make>>;
     },

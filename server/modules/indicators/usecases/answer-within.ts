@@ -5,9 +5,6 @@ import type { Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { IndicatorContext } from '../context.ts';
 import { type Frame, type FrameQuery, readFrame } from './read-frame.ts';
 
-/** Answers over so many cases are kept: none of them changes visibly within a minute. */
-const MANY_CASES = 20_000;
-
 /**
  * Answers a question within its frame, which also decides who may ask it. Over very many cases a kept answer is given:
  * its stamp says when it was made, and as of when.
@@ -40,14 +37,11 @@ export async function answerWithin<T>(
   return await context.answers.get(
     key,
     async () => await make(frame),
-    async () => await hasManyCases(context, frame),
+    async () => await countCases(context, frame),
   );
 }
 
-async function hasManyCases(
-  { platform, areas }: IndicatorContext,
-  { scope, cases }: Frame,
-): Promise<boolean> {
+async function countCases({ platform, areas }: IndicatorContext, { scope, cases }: Frame): Promise<number> {
   const areaNos = cases.areaNos ?? areas.numbersUnder(['']);
   const [counted] = await readFigures(platform.db, {
     dataset: scope.dataset,
@@ -57,5 +51,5 @@ async function hasManyCases(
     from: startOfDate(cases.from),
     to: startOfDate(cases.to) + DAY_MS,
   });
-  return (counted?.points[0]?.[1] ?? 0) >= MANY_CASES;
+  return counted?.points[0]?.[1] ?? 0;
 }
