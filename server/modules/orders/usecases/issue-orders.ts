@@ -19,7 +19,7 @@ import { takeOrderNumbers } from '../store/series.ts';
 import { warningsOf } from './check-term.ts';
 import { type CheckedIssue, checkIssue, nameEntries, type OrderInput } from './check-issue.ts';
 import { knownInstruments } from './legal-instruments.ts';
-import { makeOrder, seriesYear } from './make-order.ts';
+import { orderOf, seriesYear } from './make-order.ts';
 import { freezeWordings, wordingOn } from './order-wordings.ts';
 import { areasOf } from './reach.ts';
 
@@ -115,28 +115,15 @@ async function makeRows(
   tx: Tx,
   { id, now, input, checked, wording }: Issue,
 ): Promise<OrderRow[]> {
-  const { office, place, caseId, signer, subjects, from, until } = checked;
+  const { office, subjects } = checked;
   const series = { officeId: office.organisationId, year: seriesYear(now) };
   const first = await takeOrderNumbers(scope, tx, series, subjects.length);
-  return subjects.map(({ person, areaNo }, i) =>
-    makeOrder(scope, {
-      id: namedUuid7(now, `order ${id} ${person.personId}`),
-      person_no: person.personNo,
-      kind: input.kind,
-      legal_basis: input.legalBasis,
-      reason: input.reason,
-      place_no: place?.placeNo ?? null,
-      case_id: caseId,
-      area_no: areaNo,
-      stay_area_no: place?.areaNo ?? null,
-      signer,
-      served_at: null,
-      wording,
-      office,
+  return subjects.map((subject, i) =>
+    orderOf(scope, input, checked, subject, {
+      id: namedUuid7(now, `order ${id} ${subject.person.personId}`),
       sequence: first + i,
       issuedAt: now,
-      from,
-      until,
+      wording,
     }),
   );
 }

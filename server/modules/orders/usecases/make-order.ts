@@ -2,6 +2,7 @@ import { localDate } from '../../../platform/clock/clock.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { releaseRuleOn } from '../rules/release-rules.ts';
 import type { OrderRow } from '../store/orders.ts';
+import type { CheckedIssue, OrderInput } from './check-issue.ts';
 
 /** Suffix of document numbers where the office has none of its own. */
 const DEFAULT_SUFFIX = 'QĐ-CLYT';
@@ -43,6 +44,32 @@ export type OrderSeed = Pick<
   readonly from: number;
   readonly until: number;
 };
+
+/** The order of one person of a checked issue, not served yet. */
+export function orderOf(
+  scope: Scope,
+  input: OrderInput,
+  { office, place, caseId, signer, from, until }: CheckedIssue,
+  { person, areaNo }: CheckedIssue['subjects'][number],
+  own: Pick<OrderSeed, 'id' | 'sequence' | 'issuedAt' | 'wording'>,
+): OrderRow {
+  return makeOrder(scope, {
+    ...own,
+    person_no: person.personNo,
+    kind: input.kind,
+    legal_basis: input.legalBasis,
+    reason: input.reason,
+    place_no: place?.placeNo ?? null,
+    case_id: caseId,
+    area_no: areaNo,
+    stay_area_no: place?.areaNo ?? null,
+    signer,
+    served_at: null,
+    office,
+    from,
+    until,
+  });
+}
 
 /** A new order, in force. */
 export function makeOrder(scope: Scope, seed: OrderSeed): OrderRow {

@@ -9,7 +9,7 @@ import type { OrderContext } from '../context.ts';
 import { trialFile } from '../document/draw-decision.ts';
 import { refuse } from '../refusals.ts';
 import { checkIssue } from './check-issue.ts';
-import { makeOrder, openNumber } from './make-order.ts';
+import { openNumber, orderOf } from './make-order.ts';
 import { wordingOn } from './order-wordings.ts';
 import { decisionsOf, pdf } from './print-decision.ts';
 import { sees } from './reach.ts';
@@ -33,27 +33,10 @@ export async function previewOrder(
   }
   const { db, clock } = context.platform;
   const now = clock.now();
-  const { office, place, caseId, signer, subjects, from, until } = checked.value;
+  const { office, subjects } = checked.value;
   const { person, areaNo } = subjects[0]!;
-  const row = makeOrder(scope, {
-    id: '',
-    person_no: person.personNo,
-    kind: input.kind,
-    legal_basis: input.legalBasis,
-    reason: input.reason,
-    place_no: place?.placeNo ?? null,
-    case_id: caseId,
-    area_no: areaNo,
-    stay_area_no: place?.areaNo ?? null,
-    signer,
-    served_at: null,
-    wording: null,
-    office,
-    sequence: 0,
-    issuedAt: now,
-    from,
-    until,
-  });
+  const unissued = { id: '', sequence: 0, issuedAt: now, wording: null };
+  const row = orderOf(scope, input, checked.value, subjects[0]!, unissued);
   if (!sees(context, scope, 'personal', row)) {
     return refuse('document-personal');
   }
