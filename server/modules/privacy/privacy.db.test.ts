@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { label } from '../../../contract/labels.ts';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 
 const HOUR_MS = 3_600_000;
@@ -114,6 +115,10 @@ describe('a copy of one’s data', () => {
     );
     expect(copy.sections[codes.indexOf('people.identity')].rows).toMatchObject([
       { 'Ngày sinh': '1954-09-21' },
+    ]);
+    // In words, not in codes.
+    expect(copy.sections[codes.indexOf('privacy.request')].rows).toMatchObject([
+      { 'Yêu cầu': label('privacyWish', 'copy', 'vi') },
     ]);
     const pdf = await health.get(`/privacy/requests/${id}/copy?format=pdf`);
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');

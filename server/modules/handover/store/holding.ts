@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
@@ -20,14 +21,22 @@ export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
       en: 'Stays: what was issued is kept as it was signed. Only those with the right in the area open it, and each time is on record',
     },
     read: async (scope, db, nos) => {
-      const found = await sql<{ id: string; sent_at: Date; status: string; dossier: Buffer }>`
+      const found = await sql<{
+        id: string;
+        sent_at: Date;
+        status: LabelCode<'handoverStatus'>;
+        dossier: Buffer;
+      }>`
         select id, sent_at, status, dossier from handover
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by sent_at desc, id desc limit 1000`.execute(db);
       return found.rows.map((row) => ({
         id: row.id,
         at: row.sent_at.getTime(),
-        fields: { 'Tình trạng': row.status, 'Hồ sơ đi cùng': secrets.decrypt(row.dossier) },
+        fields: {
+          'Tình trạng': label('handoverStatus', row.status, 'vi'),
+          'Hồ sơ đi cùng': secrets.decrypt(row.dossier),
+        },
       }));
     },
     needed: async (scope, db, nos) => {

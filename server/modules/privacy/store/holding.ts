@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
@@ -19,7 +20,7 @@ export function requestHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
       const found = await sql<{
         id: string;
         at: Date;
-        wish: string;
+        wish: LabelCode<'privacyWish'>;
         words: Buffer | null;
         answer: Buffer | null;
       }>`
@@ -30,7 +31,11 @@ export function requestHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
       return found.rows.map((row) => ({
         id: row.id,
         at: row.at.getTime(),
-        fields: { 'Yêu cầu': row.wish, 'Lời người dân': shown(row.words), 'Trả lời': shown(row.answer) },
+        fields: {
+          'Yêu cầu': label('privacyWish', row.wish, 'vi'),
+          'Lời người dân': shown(row.words),
+          'Trả lời': shown(row.answer),
+        },
       }));
     },
   };
