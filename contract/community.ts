@@ -142,6 +142,8 @@ const SupplyNeed = Type.Object({
   /** Of a cordon: its id and title. */
   lockdownId: Nullable(Id),
   lockdownTitle: Nullable(Type.String()),
+  /** Of a team's need: of a cordon only who is called stands there. */
+  householdId: Nullable(Id),
   kind: OneOf([...needKinds, ...cordonNeedKinds] as const),
   state: OneOf(supplyStates),
   who: Nullable(Type.String()),

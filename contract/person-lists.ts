@@ -171,7 +171,8 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
   },
   'GET /community/supply': {
     name: ['Việc cần tiếp tế', 'What has to be supplied'],
-    who: ['id'],
+    who: ['householdId'],
+    ids: ['id'],
     weeks: ['raisedAt', 'dueAt'],
     keep: ['source', 'kind', 'state', 'areaName', 'overdue'],
   },

@@ -78,6 +78,7 @@ const supplyColumns = [
   'source',
   'id',
   'lockdownTitle',
+  'householdId',
   'kind',
   'state',
   'who',
