@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** What community teams found and asked for, of the people whom a record names. */
 export const communityHolding: Holding = {
@@ -12,7 +13,7 @@ export const communityHolding: Holding = {
   ground: 'duty',
   dataClass: 'sensitive',
   days: null,
-  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  keep: keptAs.untilDisposal,
   read: async (scope, db, nos) => {
     const found = await sql<{ id: string; at: Date; result: string; by: string }>`
       select id, at, result, recorded_by as by from community_visit

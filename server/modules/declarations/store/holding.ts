@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 import { shippedForms } from '../rules/shipped-forms.ts';
 import { stripDeclarations } from './strip.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
@@ -16,10 +17,7 @@ export function declarationHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>
     ground: 'duty',
     dataClass: 'sensitive',
     days: null,
-    keep: {
-      vi: 'Đến khi có quy định hủy hồ sơ dịch',
-      en: 'Until a rule on disposing outbreak records exists',
-    },
+    keep: keptAs.untilDisposal,
     erasure: {
       vi: 'Ẩn danh: tên, số, địa chỉ, biển số và mọi câu trả lời viết tay được thay bằng “Đã ẩn danh”, cả trong khai báo của người đi cùng',
       en: 'Anonymising: names, numbers, addresses, plates and every answer in words are replaced, also where the person came along',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { gateDecisions } from '../../../../contract/gates.ts';
 import { label } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Who passed which checkpoint, and what was decided. */
 export const crossingHolding: Holding = {
@@ -11,7 +12,7 @@ export const crossingHolding: Holding = {
   ground: 'duty',
   dataClass: 'personal',
   days: null,
-  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  keep: keptAs.untilDisposal,
   read: async (scope, db, nos) => {
     const found = await sql<{ at: Date; place: string; decision: (typeof gateDecisions)[number] }>`
       select c.at, p.name as place, c.decision from gate_crossing c join place p on p.place_no = c.place_no

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** What one unit handed to another, as it stood then. */
@@ -15,11 +16,8 @@ export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     ground: 'duty',
     dataClass: 'sensitive',
     days: null,
-    keep: { vi: 'Theo quy định lưu trữ văn bản', en: 'As the rules on official documents say' },
-    erasure: {
-      vi: 'Giữ nguyên: văn bản đã ban hành phải lưu như lúc ký. Chỉ người có quyền trong địa bàn mở được, mỗi lần mở đều ghi lại',
-      en: 'Stays: what was issued is kept as it was signed. Only those with the right in the area open it, and each time is on record',
-    },
+    keep: keptAs.asDocument,
+    erasure: documentsStay,
     read: async (scope, db, nos) => {
       const found = await sql<{
         id: string;

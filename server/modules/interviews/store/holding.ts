@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** What people said on the first call. */
@@ -14,7 +15,7 @@ export function interviewHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     ground: 'duty',
     dataClass: 'sensitive',
     days: null,
-    keep: { vi: 'Cùng hồ sơ ca bệnh', en: 'As long as the case record' },
+    keep: keptAs.withCase,
     erasure: {
       vi: 'Giữ nguyên lời kể trong cuộc gọi: thuộc hồ sơ ca bệnh. Có thể còn tên trong câu chữ',
       en: 'What was told on the call stays, as a part of the case record. Its words may hold names',

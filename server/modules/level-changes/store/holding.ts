@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Changes of levels that were proposed to officers. */
 export const levelChangeHolding: Holding = {
@@ -9,7 +10,7 @@ export const levelChangeHolding: Holding = {
   ground: 'duty',
   dataClass: 'sensitive',
   days: null,
-  keep: { vi: 'Cùng hồ sơ ca bệnh', en: 'As long as the case record' },
+  keep: keptAs.withCase,
   read: async (scope, db, nos) => {
     const level = (value: number | null) => (value === null ? 'không tiếp xúc' : `F${value}`);
     const found = await sql<{ at: Date; from_level: number | null; to_level: number | null }>`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Who was inside a cordoned area, from when until when. */
 export const lockdownHolding: Holding = {
@@ -12,7 +13,7 @@ export const lockdownHolding: Holding = {
   ground: 'duty',
   dataClass: 'personal',
   days: null,
-  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  keep: keptAs.untilDisposal,
   read: async (scope, db, nos) => {
     const found = await sql<{ id: string; title: string; since_at: Date; left_at: Date | null }>`
       select m.lockdown_id as id, l.title, m.since_at, least(m.left_at, l.lifted_at) as left_at
@@ -43,7 +44,7 @@ export const lockdownWorkHolding: Holding = {
   ground: 'duty',
   dataClass: 'sensitive',
   days: null,
-  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  keep: keptAs.untilDisposal,
   read: async (scope, db, nos) => {
     const found = await sql<{ id: string; at: Date; what: string }>`
       select lockdown_id as id, reported_at as at, kind as what from lockdown_need

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Where people stayed overnight. */
 export const lodgingHolding: Holding = {
@@ -12,7 +13,7 @@ export const lodgingHolding: Holding = {
   ground: 'duty',
   dataClass: 'personal',
   days: null,
-  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  keep: keptAs.untilDisposal,
   read: async (scope, db, nos) => {
     const found = await sql<{
       arrived_at: Date;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { label } from '../../../../contract/labels.ts';
 import type { orderKinds, orderStatuses } from '../../../../contract/orders.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 
 type Row = {
   id: string;
@@ -22,11 +23,8 @@ export const orderHolding: Holding = {
   ground: 'duty',
   dataClass: 'sensitive',
   days: null,
-  keep: { vi: 'Theo quy định lưu trữ văn bản', en: 'As the rules on official documents say' },
-  erasure: {
-    vi: 'Giữ nguyên: văn bản đã ban hành phải lưu như lúc ký. Chỉ người có quyền trong địa bàn mở được, mỗi lần mở đều ghi lại',
-    en: 'Stays: what was issued is kept as it was signed. Only those with the right in the area open it, and each time is on record',
-  },
+  keep: keptAs.asDocument,
+  erasure: documentsStay,
   read: async (scope, db, nos) => {
     const found =
       await sql<Row>`select id, issued_at, number, kind, status, from_at, until_at, reason from order_file

@@ -1,4 +1,5 @@
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Drivers and staff whom enterprises name; they hang from no person of the register. */
 export const permitHolding: Holding = {
@@ -8,5 +9,5 @@ export const permitHolding: Holding = {
   ground: 'duty',
   dataClass: 'personal',
   days: null,
-  keep: { vi: 'Đến khi có quy định hủy hồ sơ dịch', en: 'Until a rule on disposing outbreak records exists' },
+  keep: keptAs.untilDisposal,
 };

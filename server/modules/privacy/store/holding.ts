@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** What people asked about their data, and the answers. */
@@ -15,7 +16,7 @@ export function requestHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     ground: 'duty',
     dataClass: 'personal',
     days: null,
-    keep: { vi: 'Theo quy định lưu trữ văn bản', en: 'As the rules on official documents say' },
+    keep: keptAs.asDocument,
     read: async (scope, db, nos) => {
       const found = await sql<{
         id: string;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 type Row = {
@@ -24,7 +25,7 @@ export function searchHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     ground: 'duty',
     dataClass: 'sensitive',
     days: null,
-    keep: { vi: 'Cùng hồ sơ ca bệnh', en: 'As long as the case record' },
+    keep: keptAs.withCase,
     read: async (scope, db, nos) => {
       const found = await sql<Row>`select id, opened_at, cause, status, tries, note from search
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}

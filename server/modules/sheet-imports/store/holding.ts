@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** Rows of lists that others handed in, as they were written. */
@@ -14,10 +15,7 @@ export function sheetHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     ground: 'duty',
     dataClass: 'sensitive',
     days: null,
-    keep: {
-      vi: 'Đến khi có quy định hủy hồ sơ dịch',
-      en: 'Until a rule on disposing outbreak records exists',
-    },
+    keep: keptAs.untilDisposal,
     read: async (scope, db, nos) => {
       const found = await sql<{ name: string; at: Date; cells: Buffer }>`
         select i.file_name as name, i.created_at as at, r.cells from sheet_import_row r

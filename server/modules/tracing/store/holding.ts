@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Whose contact somebody is. Who the case is stays unsaid: that is another person's health data. */
 export const contactHolding: Holding = {
@@ -10,7 +11,7 @@ export const contactHolding: Holding = {
   ground: 'duty',
   dataClass: 'sensitive',
   days: null,
-  keep: { vi: 'Cùng hồ sơ ca bệnh', en: 'As long as the case record' },
+  keep: keptAs.withCase,
   read: async (scope, db, nos) => {
     const found = await sql<{
       decided_at: Date;
