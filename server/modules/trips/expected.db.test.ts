@@ -4,7 +4,7 @@ import { importPublicKey, openMessage, webCrypto } from '../../../lib/credential
 import { openUnder, type WatchPort, webWatchPort } from '../../../lib/gates/index.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { settled } from '../../../test/support/settled.ts';
-import { MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
+import { crossingWith, MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
 import { watchLimits } from './usecases/watch-limits.ts';
 
 let k: TripKit;
@@ -62,22 +62,7 @@ async function look(list: ExpectedTrips, { port }: Phone, by: 'trip' | 'plate', 
 
 /** Lets the vehicle of a trip out through the gate, as another phone decided it. */
 async function crossTheGate(permitCode: string, at: string): Promise<void> {
-  const item = {
-    id: uuid7(),
-    postId: k.gate.id,
-    at,
-    direction: 'out',
-    means: 'permit',
-    outcome: 'valid',
-    permitCode,
-    zoneRank: 0,
-    proposed: 'pass',
-    decision: 'pass',
-    ruleSet: 'gate-rules',
-    ruleVersion: 1,
-    reasons: [],
-    person: { fullName: 'Lái xe', birthYear: 1990, phone: '0912888777' },
-  };
+  const item = crossingWith({ postId: k.gate.id, at, direction: 'out', permitCode });
   const answer = await k.commander.post('/gates/crossings/batch', { items: [item] });
   expect(answer.json().outcomes).toMatchObject([{ status: 201 }]);
   await settled(k.t.app);

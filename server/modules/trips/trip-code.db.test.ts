@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { settled } from '../../../test/support/settled.ts';
-import { MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
+import { crossingWith, MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
 
 let k: TripKit;
 beforeAll(async () => {
@@ -22,23 +22,8 @@ const tasksOf = async (id: string) =>
   ((await k.open(id)).tasks as readonly { reason: string; state: string; misuse?: string | null }[]).map(
     ({ reason, state, misuse }) => [reason, misuse, state],
   );
-const crossing = (shortCode: string, change: object = {}) => ({
-  id: uuid7(),
-  postId: k.posts[1]!.id,
-  at: k.at(0),
-  direction: 'in',
-  means: 'permit',
-  outcome: 'valid',
-  permitCode: shortCode,
-  zoneRank: 0,
-  proposed: 'pass',
-  decision: 'pass',
-  ruleSet: 'gate-rules',
-  ruleVersion: 1,
-  reasons: [],
-  person: { fullName: 'Lái xe', birthYear: 1990, phone: '0912888777' },
-  ...change,
-});
+const crossing = (shortCode: string, change: object = {}) =>
+  crossingWith({ postId: k.posts[1]!.id, at: k.at(0), permitCode: shortCode, ...change });
 const cross = async (...items: object[]) => {
   const answer = await k.commander.post('/gates/crossings/batch', { items });
   expect(answer.json().outcomes.map(({ status }: { status: number }) => status)).toEqual(

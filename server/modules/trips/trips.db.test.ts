@@ -5,7 +5,7 @@ import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { tripFigures } from './figures.ts';
-import { MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
+import { crossingWith, MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
 import { watchLimits } from './usecases/watch-limits.ts';
 
 let k: TripKit;
@@ -275,22 +275,7 @@ describe('the way', () => {
     const byCode = await k.register();
     const plate = '桂B88K20';
     const byPlate = await k.register({ plate });
-    const crossing = (change: object) => ({
-      id: uuid7(),
-      postId: k.posts[1]!.id,
-      at: k.at(0),
-      direction: 'in',
-      means: 'permit',
-      outcome: 'valid',
-      zoneRank: 0,
-      proposed: 'pass',
-      decision: 'pass',
-      ruleSet: 'gate-rules',
-      ruleVersion: 1,
-      reasons: [],
-      person: { fullName: 'Lái xe', birthYear: 1990, phone: '0912888777' },
-      ...change,
-    });
+    const crossing = (change: object) => crossingWith({ postId: k.posts[1]!.id, at: k.at(0), ...change });
     const answer = await k.officer.post('/gates/crossings/batch', {
       items: [
         crossing({ permitCode: byCode.shortCode }),

@@ -46,6 +46,26 @@ export const GATE_COMMUNE = '06184';
 export const WAY_COMMUNE = '06187';
 export const MINUTE = 60_000;
 
+/** A crossing that was let pass with a permit, as a phone sends it: at least `postId` and `at` are the test's. */
+export const crossingWith = (change: {
+  readonly postId: string;
+  readonly at: string;
+  readonly [field: string]: unknown;
+}) => ({
+  id: uuid7(),
+  direction: 'in',
+  means: 'permit',
+  outcome: 'valid',
+  zoneRank: 0,
+  proposed: 'pass',
+  decision: 'pass',
+  ruleSet: 'gate-rules',
+  ruleVersion: 1,
+  reasons: [],
+  person: { fullName: 'Lái xe', birthYear: 1990, phone: '0912888777' },
+  ...change,
+});
+
 export async function tripKit(): Promise<TripKit> {
   const t = await testApp();
   const [officer, commander, health, wayside] = [
