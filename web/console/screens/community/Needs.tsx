@@ -19,6 +19,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
+import { NeedWhere } from './NeedWhere.tsx';
 import { texts } from './texts.ts';
 
 type Need = RowOf<'GET /community/needs'>;
@@ -130,13 +131,7 @@ export function NeedList({ query }: NeedListProps) {
             id: 'where',
             title: t('where'),
             className: 'wrap',
-            render: (row) => (
-              <>
-                {row.address ?? '–'}
-                <span className="muted small block">{row.areaName}</span>
-                {row.note === null ? null : <span className="small block">{row.note}</span>}
-              </>
-            ),
+            render: (row) => <NeedWhere place={row.address} areaName={row.areaName} note={row.note} />,
           },
           {
             id: 'raised',

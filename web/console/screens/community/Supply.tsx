@@ -18,6 +18,7 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
+import { NeedWhere } from './NeedWhere.tsx';
 import { texts } from './texts.ts';
 
 type Row = DataOf<'GET /community/supply'>['items'][number];
@@ -100,11 +101,11 @@ export function Supply() {
                   title: t('where'),
                   className: 'wrap',
                   render: (row) => (
-                    <>
-                      {row.lockdownTitle ?? row.address ?? '–'}
-                      <span className="muted small block">{row.areaName}</span>
-                      {row.detail === null ? null : <span className="small block">{row.detail}</span>}
-                    </>
+                    <NeedWhere
+                      place={row.lockdownTitle ?? row.address}
+                      areaName={row.areaName}
+                      note={row.detail}
+                    />
                   ),
                 },
                 {
