@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import type { SerializedError } from 'vitest';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a test run with the plain line `N passed, N failed, N skipped`, and names what was skipped and what failed. */
+/** Ends a test run with the plain line `N passed, N failed, N skipped`, and names what was skipped and what failed, and why. */
 // oxlint-disable-next-line import/no-default-export -- vitest loads reporters by default export
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
@@ -10,7 +10,7 @@ export default class CountReporter implements Reporter {
     const failed = errors.map(({ message }) => `outside of any test: ${message.split('\n')[0]}`);
     for (const module of modules) {
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
+        const { state, errors: why } = test.result();
         if (state === 'passed' || state === 'failed' || state === 'skipped') {
           counts[state] += 1;
         }
@@ -18,7 +18,8 @@ export default class CountReporter implements Reporter {
           console.log(`skipped: ${test.fullName}`);
         }
         if (state === 'failed') {
-          failed.push(`${module.relativeModuleId} > ${test.fullName}`);
+          const reason = why?.[0]?.message.slice(0, 300).replaceAll('\n', ' ') ?? '';
+          failed.push(`${module.relativeModuleId} > ${test.fullName}: ${reason}`);
         }
       }
       // A file that can't be loaded has no tests, but it is a failure; so is one that can't be set up, whose tests are skipped.

@@ -134,6 +134,8 @@ describe('plates that were read before their trip was accepted', () => {
       items: [early, old].map((at) => ({ id: uuid7(), plate, postId: stray.id, at })),
     });
     const { id } = await k.register({ plate, startsAt: k.at(5) });
+    // However late they reach the trips.
+    await k.commander.post('/plates', { items: [{ id: uuid7(), plate, postId: stray.id, at: early }] });
     await settled(k.t.app);
     expect((await shown(id)).checks).toEqual([]);
     expect(await reasons(id)).toEqual([]);

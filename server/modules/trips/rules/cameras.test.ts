@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countsAsReport, shippedCameras } from './cameras.ts';
+import { belongsFrom, countsAsReport, shippedCameras } from './cameras.ts';
 
 const MINUTE = 60_000;
 const [WAY, ELSEWHERE] = [1, 9] as const;
@@ -24,4 +24,17 @@ it('takes the first of many readings at one post, also where that comes later', 
   expect(counts(WAY, {}, [{ placeNo: WAY, at: 45 * MINUTE }])).toBe(true);
   expect(counts(WAY, {}, [{ placeNo: WAY, at: 61 * MINUTE }])).toBe(true);
   expect(counts(WAY, {}, [{ placeNo: ELSEWHERE, at: 59 * MINUTE }])).toBe(true);
+});
+
+it('gives a trip what was read since it was known or had set out, not of the hours before the rule', () => {
+  const hours = (acceptedAt: number, startsAt: number) =>
+    belongsFrom(
+      { backHours: 12 },
+      { acceptedAt: acceptedAt * 60 * MINUTE, startsAt: startsAt * 60 * MINUTE },
+    ) /
+    (60 * MINUTE);
+  // Known in advance: what sets out early is seen on its way too.
+  expect(hours(100, 101)).toBe(100);
+  expect(hours(100, 95)).toBe(95);
+  expect(hours(100, 80)).toBe(88);
 });

@@ -1,6 +1,7 @@
 import rule from '../../../../data/rules/trips/cameras.json' with { type: 'json' };
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** What the reading of a camera is worth, as dated data. */
 export type CameraRule = {
@@ -25,6 +26,14 @@ export type CameraReading = {
   readonly corrections: number;
   readonly confidence: number | null;
 };
+
+/** From when on (Unix ms) readings of a vehicle belong to a trip, whenever they come in. */
+export function belongsFrom(
+  { backHours }: Pick<CameraRule, 'backHours'>,
+  { acceptedAt, startsAt }: { readonly acceptedAt: number; readonly startsAt: number },
+): number {
+  return Math.max(acceptedAt - backHours * HOUR_MS, Math.min(startsAt, acceptedAt));
+}
 
 /**
  * Whether a reading counts as a report of a trip. A plate that may be misread says that a vehicle came by where it was

@@ -5,13 +5,15 @@ import type { OutboxEvent } from '../../../platform/events/events.ts';
 import { canonicalPlate } from '../../gates/index.ts';
 import { type PlateRow, readingsOf, readPlates } from '../../plates/index.ts';
 import type { TripContext } from '../context.ts';
-import { countsAsReport, shippedCameras } from '../rules/cameras.ts';
+import { belongsFrom, countsAsReport, shippedCameras } from '../rules/cameras.ts';
+import type { TripRow } from '../store/tables.ts';
 import { checksOf, findByPlate, findTrip, insertCheck, vehiclesOf } from '../store/trips.ts';
 import { settleTrip } from './settle-trip.ts';
 
 /**
  * Plates that cameras read become reports of the trips that their vehicles are on, marked as a camera's: they say that the
- * vehicle came by or arrived, never that it went through. Repeatable: the report's id is the reading's.
+ * vehicle came by or arrived, never that it went through. Which readings count does not hang on how late they come in.
+ * Repeatable: the report's id is the reading's.
  */
 export async function followPlates(context: TripContext, event: OutboxEvent<'plates.seen'>): Promise<void> {
   const { db } = context.platform;
@@ -35,12 +37,11 @@ export async function matchReadings(
 ): Promise<void> {
   const { db, secrets } = context.platform;
   const scope = systemScope('trips.match-readings', event.dataset);
-  const accepted = event.at.getTime();
-  const earliest = accepted - shippedCameras.backHours * HOUR_MS;
+  const acceptedAt = event.at.getTime();
   for (const { plate: stored, starts_at: startsAt } of await vehiclesOf(scope, db, event.payload.ids)) {
     const plate = canonicalPlate(secrets.decrypt(stored));
-    const from = new Date(Math.max(earliest, startsAt.getTime()));
-    const span = { from, to: new Date(accepted + HOUR_MS) };
+    const from = new Date(belongsFrom(shippedCameras, { acceptedAt, startsAt: startsAt.getTime() }));
+    const span = { from, to: new Date(acceptedAt + HOUR_MS) };
     for (const reading of await readingsOf(context.platform, scope, db, plate, span)) {
       await db.transaction().execute(async (tx) => await followOne(context, scope, tx, reading, plate));
     }
@@ -57,7 +58,7 @@ async function followOne(
   const index = platform.secrets.blindIndex('plate', plate);
   const found = await findByPlate(scope, tx, index, reading.at);
   const row = found === undefined ? undefined : await findTrip(scope, tx, found.id, true);
-  if (row === undefined) {
+  if (row === undefined || reading.at.getTime() < wayBegan(row)) {
     return;
   }
   const { place_no: placeNo, at, corrections, confidence } = reading;
@@ -86,4 +87,10 @@ async function followOne(
   if (kept) {
     await settleTrip({ platform }, scope, tx, row);
   }
+}
+
+/** A trip that is closed keeps the moment of that instead of its acceptance: then its own beginning counts. */
+function wayBegan({ decided_at: decided, starts_at: starts }: TripRow): number {
+  const startsAt = starts.getTime();
+  return belongsFrom(shippedCameras, { acceptedAt: decided?.getTime() ?? startsAt, startsAt });
 }
