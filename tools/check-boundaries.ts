@@ -34,7 +34,7 @@ for (const file of files) {
   const targets = [...text.matchAll(/(?:from|import)\s*(\(?)\s*'(\.[^']+)'/g)].map(([, call, target]) => ({
     target: normalize(join(dirname(file), target!)),
     // A screen that is loaded when it is opened may lead back to who opens it.
-    lazy: call === '(',
+    lazy: call === '(' && file.startsWith('web/'),
   }));
   targets.forEach(({ target }) => checkImport(file, target));
   imported.set(

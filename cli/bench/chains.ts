@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { BenchOptions } from '../commands/bench.ts';
+import type { BenchOptions } from './options.ts';
 import { say } from '../kit.ts';
 import { drawnAt, panSteps } from './chains-page.ts';
 import { type Measured, median, quantile } from './numbers.ts';

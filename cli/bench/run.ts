@@ -1,4 +1,4 @@
-import type { BenchOptions, BenchPart } from '../commands/bench.ts';
+import type { BenchOptions, BenchPart } from './options.ts';
 import { say } from '../kit.ts';
 import { benchBatch } from './batch.ts';
 import { benchChains } from './chains.ts';

@@ -1,24 +1,5 @@
+import { type BenchOptions, type BenchPart, defaults, parts } from '../bench/options.ts';
 import { type Command, EXIT, type Given, print, say } from '../kit.ts';
-
-const parts = [
-  'presence',
-  'batch',
-  'lists',
-  'start',
-  'credentials',
-  'gates',
-  'figures',
-  'chains',
-  'tracing',
-  'sheets',
-  'import',
-  'duplicates',
-  'export',
-  'public',
-  'wall',
-  'dashboards',
-  'all',
-] as const;
 
 /** Figures of this machine, each beside its baseline of the same run. */
 export const benchCommand: Command = {
@@ -60,38 +41,10 @@ export const benchCommand: Command = {
     // Loaded late: the other commands need no server.
     const { runBench } = await import('../bench/run.ts');
     const { report, asJson, allMet } = await import('../bench/report.ts');
-    const measured = await runBench(part as (typeof parts)[number], options);
+    const measured = await runBench(part as BenchPart, options);
     print(given['json'] === true ? asJson(measured) : report(measured));
     return allMet(measured) ? EXIT.done : EXIT.failed;
   },
-};
-
-const defaults = {
-  people: 50_000,
-  rounds: 5,
-  seconds: 4,
-  connections: 256,
-  rows: 1_000_000,
-  cases: 50_000,
-  contacts: 200_000,
-  stays: 2_000_000,
-  consoles: 200,
-  viewers: 5_000,
-  minutes: 2,
-  areas: 600,
-  days: 730,
-  visits: 2_000_000,
-  events: 20,
-  rate: 2_000,
-  sheet: 10_000,
-};
-
-export type BenchPart = (typeof parts)[number];
-export type BenchOptions = typeof defaults & {
-  readonly profile: boolean;
-  /** Empty: none. */
-  readonly data: string;
-  readonly only: string;
 };
 
 function readOptions(given: Given): BenchOptions | null {

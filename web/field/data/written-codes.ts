@@ -1,10 +1,8 @@
 // Not by the door of the library: the engine of the rules is not needed here.
 import { webWatchPort } from '../../../lib/gates/watch-filter.ts';
 import { openCode, sealCode } from '../../../lib/gates/written-codes.ts';
-import type { BodyOf } from '../../shared/client.ts';
 import { bytesOf, textOf } from './bytes.ts';
 import { device } from './device.ts';
-import { facts } from './queue.ts';
 import { api, now } from './session.ts';
 import { get, put } from './store.ts';
 
@@ -14,15 +12,6 @@ type Kept = {
   readonly after: string | null;
   readonly items: { readonly [tag: string]: { readonly sealed: string; readonly until: string } };
 };
-
-/** A code that is known here: by its signed text, or as declared on this phone and still waiting to be sent. */
-export type Written =
-  | { readonly kind: 'signed'; readonly text: string }
-  | {
-      readonly kind: 'waiting';
-      readonly body: BodyOf<'POST /declarations/assisted'>;
-      readonly originCode: string | null;
-    };
 
 let last: Promise<void> = Promise.resolve();
 
@@ -75,22 +64,14 @@ export async function keepWritten(code: string, signed: string, until: string): 
   await add({ [textOf(tag)]: { sealed: textOf(sealed), until } }, null);
 }
 
-/** What is known of a code that somebody says, without a network; null where it is known elsewhere at best. */
-export async function findWritten(code: string): Promise<Written | null> {
-  const waits = facts.value.find((fact) => fact.kind === 'declaration' && fact.body.shortCode === code);
-  if (waits?.kind === 'declaration') {
-    const crossed = facts.value.find(
-      (fact) => fact.kind === 'crossing' && fact.body.declarationCode === code,
-    );
-    const origin = crossed?.kind === 'crossing' ? crossed.body.originAreaCode : undefined;
-    return { kind: 'waiting', body: waits.body, originCode: origin ?? waits.body.homeCode ?? null };
-  }
+/** The signed text of a code that somebody says, as far as this phone holds it; null: it does not. */
+export async function openWritten(code: string): Promise<string | null> {
   const phone = device.value;
   if (phone === null) {
     return null;
   }
   const { items } = await kept();
-  const text = await openCode(
+  return await openCode(
     code,
     (tag) => {
       const found = items[textOf(tag)];
@@ -98,5 +79,4 @@ export async function findWritten(code: string): Promise<Written | null> {
     },
     webWatchPort(phone.watchKey),
   );
-  return text === null ? null : { kind: 'signed', text };
 }

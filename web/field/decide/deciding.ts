@@ -167,7 +167,7 @@ async function openWritten(
 }> {
   const written =
     isShortCode(scan) && scan.scanned.kind === 'declaration'
-      ? await (await import('../data/written-codes.ts')).findWritten(scan.scanned.code)
+      ? await (await import('../data/find-written.ts')).findWritten(scan.scanned.code)
       : null;
   if (written?.kind === 'signed') {
     const signed = await (await currentEngine()).read(written.text, now());

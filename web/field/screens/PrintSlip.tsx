@@ -28,7 +28,7 @@ export function PrintSlip({ slip, onClose }: { readonly slip: Slip; readonly onC
   const waiting = facts.value.length;
   useEffect(() => {
     void (async () => {
-      const { findWritten } = await import('../data/written-codes.ts');
+      const { findWritten } = await import('../data/find-written.ts');
       const found = await findWritten(slip.code);
       setSigned(found?.kind === 'signed' ? found.text : null);
     })();
