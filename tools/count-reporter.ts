@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import type { SerializedError } from 'vitest';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a test run with the plain line `N passed, N failed, N skipped`, and names what was skipped and what failed, and why. */
+/** Ends a test run with the plain line `N passed, N failed, N skipped`, and names what took long, what was skipped, and what failed and why. */
 // oxlint-disable-next-line import/no-default-export -- vitest loads reporters by default export
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
@@ -31,6 +31,7 @@ export default class CountReporter implements Reporter {
         failed.push(`${module.relativeModuleId}: could not be loaded, set up or taken down`);
       }
     }
+    console.log(`longest files: ${longest(modules).join(', ')}`);
     for (const name of failed) {
       console.log(`FAILED: ${name}`);
     }
@@ -40,4 +41,15 @@ export default class CountReporter implements Reporter {
       appendFileSync(file, `${JSON.stringify(counts)}\n`);
     }
   }
+}
+
+const SHOWN = 25;
+
+/** The files that took longest, with the seconds of their tests and of what comes before and after. */
+function longest(modules: readonly TestModule[]): string[] {
+  return modules
+    .map((module) => ({ name: module.relativeModuleId, ms: module.diagnostic().duration }))
+    .toSorted((a, b) => b.ms - a.ms)
+    .slice(0, SHOWN)
+    .map(({ name, ms }) => `${name} ${(ms / 1000).toFixed(0)} s`);
 }
