@@ -287,8 +287,36 @@ export const clustersApi = {
       relation: Type.Optional(Nullable(OneOf(relations))),
       officeId: Type.Optional(Nullable(Id)),
       officer: Type.Optional(Nullable(Text(120, 'name of the officer or team'))),
+      versions: Type.Optional(
+        Type.Array(Nullable(Version), {
+          maxItems: 1000,
+          description:
+            'of the contacts as they were seen, in the order of the people: who was changed since in the same field is told, not changed',
+        }),
+      ),
     }),
     reply: { 200: Outcomes },
+  },
+  'PATCH /contacts/{id}': {
+    summary: 'Change the relation to the case, or who follows up, of one confirmed contact',
+    access: 'contact.decide',
+    params: IdParams,
+    body: Type.Object({
+      version: Version,
+      relation: Type.Optional(Nullable(OneOf(relations))),
+      officeId: Type.Optional(Nullable(Id)),
+      officer: Type.Optional(Nullable(Text(120, 'name of the officer or team'))),
+    }),
+    reply: {
+      200: Type.Object({
+        id: Id,
+        version: Version,
+        relation: Nullable(OneOf(relations)),
+        officeId: Nullable(Id),
+        officeName: Nullable(Type.String()),
+        officer: Nullable(Type.String()),
+      }),
+    },
   },
   'POST /cases/{id}/contacts/orders': {
     summary: 'Issue orders to contacts; who cannot get one is named, the others get theirs',

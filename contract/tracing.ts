@@ -79,6 +79,7 @@ const Evidence = Type.Object({
 
 export const Contact = Type.Object({
   id: Nullable(Id),
+  version: Nullable(Type.Integer({ description: 'of what officers decided and noted; null: undecided' })),
   caseId: Id,
   personId: Id,
   name: Type.String(),
@@ -103,6 +104,7 @@ export const Contact = Type.Object({
     OneOf(belowReasons, 'why the cut-offs of the case leave the contact out of the proposals'),
   ),
   relation: Type.Optional(OneOf(relations)),
+  followUpOfficeId: Type.Optional(Id),
   followUpOffice: Type.Optional(Type.String({ description: 'office or team that follows up' })),
   followUpOfficer: Type.Optional(Type.String()),
   resultingCaseId: Type.Optional(Id),

@@ -344,6 +344,10 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => `/cases/${f.caseId}/contacts/details`,
     (f) => ({ personIds: [f.contactPersonId], relation: 'same-workplace' }),
   ),
+  'PATCH /contacts/{id}': refused(
+    (f) => `/contacts/${f.contactId}`,
+    () => ({ version: 1, relation: 'same-workplace' }),
+  ),
   'POST /cases/{id}/contacts/orders': refused(
     (f) => `/cases/${f.caseId}/contacts/orders`,
     (f) => orderBody(f.contactPersonId, f.officeId),

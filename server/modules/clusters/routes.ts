@@ -9,7 +9,7 @@ import { editCluster } from './usecases/edit-cluster.ts';
 import { showParticipants, type ShownParticipant } from './usecases/list-participants.ts';
 import { makeCases } from './usecases/make-cases.ts';
 import { makeContacts } from './usecases/make-contacts.ts';
-import { noteContactDetails } from './usecases/note-contact-details.ts';
+import { editContactDetails, noteContactDetails } from './usecases/note-contact-details.ts';
 import { openCluster } from './usecases/open-cluster.ts';
 import { openHouseholdCluster } from './usecases/open-household-cluster.ts';
 import { orderContacts } from './usecases/order-contacts.ts';
@@ -81,6 +81,8 @@ export function clustersHandlers(context: ClusterContext & OrderContext): Handle
       await convertContacts(context, scope, params.id, body),
     'POST /cases/{id}/contacts/details': async ({ scope, params, body }) =>
       await noteContactDetails(context, scope, params.id, body),
+    'PATCH /contacts/{id}': async ({ scope, params, body }) =>
+      await editContactDetails(context, scope, params.id, body),
     'POST /cases/{id}/contacts/orders': async ({ scope, params, body }) =>
       await orderContacts(context, scope, params.id, body),
   };

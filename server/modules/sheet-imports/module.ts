@@ -11,7 +11,7 @@ import { sheetHolding } from './store/holding.ts';
 export function sheetImportsModule(context: SheetContext): Module {
   return {
     name: 'sheet-imports',
-    dependsOn: ['areas', 'people', 'cases', 'tracing'],
+    dependsOn: ['areas', 'people', 'cases', 'tracing', 'organisations'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(sheetImportsApi, sheetImportHandlers(context)),
     jobs: ([CHECK_JOB, TAKE_JOB] as const).map((kind) => ({

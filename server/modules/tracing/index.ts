@@ -5,6 +5,7 @@ import { type CaseLink, insertCaseLinks } from './store/case-links.ts';
 import { type OrderedContact, saveOrders } from './store/links.ts';
 
 /** The door of tracing. */
+export { casesOfContacts } from './store/projection.ts';
 export type { TracingContext } from './context.ts';
 export type { CaseLink } from './store/case-links.ts';
 export type { OrderedContact } from './store/links.ts';
@@ -57,7 +58,15 @@ export { saveResidenceEnd } from './store/residence-end.ts';
 export { canonicalRoom } from './usecases/record-long-stays.ts';
 export { queueRetraceOfPeople } from './usecases/retrace.ts';
 export { noteDetails } from './usecases/note-details.ts';
-export type { DetailsPatch } from './store/link-details.ts';
+export type { DetailsPatch } from './rules/merge-details.ts';
+export {
+  type ContactDetails,
+  type ContactEdit,
+  contactsById,
+  editContact,
+  editContactWithin,
+} from './usecases/edit-contact.ts';
+export type { LinkDetails } from './store/link-details.ts';
 export { openCaseFor } from './usecases/open-case.ts';
 export { peopleOfRoster } from './usecases/roster-people.ts';
 export { readSheetPerson, type SheetPersonInput } from './rules/read-sheet-person.ts';

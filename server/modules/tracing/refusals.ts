@@ -116,6 +116,11 @@ export const refuse = defineRefusals('tracing', {
     'Danh sách này đã bị hủy; chưa lưu. Hãy lập danh sách mới.',
     'This roster was withdrawn; not saved. Record a new one.',
   ],
+  'changed-meanwhile': [
+    409,
+    'Người khác vừa đổi chỗ này của người tiếp xúc; chưa lưu cho người này. Hãy xem giá trị mới trong danh sách, rồi ghi lại nếu vẫn cần.',
+    'Somebody changed the same of this contact meanwhile; nothing was saved for them. Look at the new value in the list, and set it again if it is still needed.',
+  ],
   'not-confirmed': [
     422,
     'Người này chưa được xác nhận là người tiếp xúc của ca; chưa lưu cho người này. Hãy xác nhận trước.',

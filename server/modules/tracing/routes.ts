@@ -31,7 +31,13 @@ const columns = [
   'followUpUntil',
   'dropReason',
   'orderId',
+  'relation',
+  'followUpOffice',
+  'followUpOfficer',
 ] as const satisfies readonly (keyof ShownContact)[];
+
+/** By which a corrected list finds its contacts again. */
+const OWN_IDS = ['contactId', 'contactVersion'] as const;
 
 export function tracingHandlers(context: TracingContext): Handlers<typeof tracingApi> {
   return {
@@ -43,12 +49,19 @@ export function tracingHandlers(context: TracingContext): Handlers<typeof tracin
         return read;
       }
       return wants === 'csv'
-        ? exportRows('contacts.csv', read.value, [...columns, 'viaId', 'viaName', 'evidence'], (one) => [
-            ...columns.map((column) => one[column]),
-            one.via?.personId,
-            one.via?.name,
-            evidenceText(one),
-          ])
+        ? exportRows(
+            'contacts.csv',
+            read.value,
+            [...columns, 'viaId', 'viaName', 'evidence', ...OWN_IDS],
+            (one) => [
+              ...columns.map((column) => one[column]),
+              one.via?.personId,
+              one.via?.name,
+              evidenceText(one),
+              one.id,
+              one.version,
+            ],
+          )
         : done(await read.value(query.cursor, query.limit ?? 50));
     },
     'POST /cases/{id}/contacts': async ({ scope, params, body }) =>
@@ -64,8 +77,15 @@ export function tracingHandlers(context: TracingContext): Handlers<typeof tracin
         ? exportRows(
             'follow-up.csv',
             read.value,
-            ['caseLabel', 'lastVisitAt', 'dayNumber', ...columns],
-            (one) => [one.caseLabel, one.lastVisitAt, one.dayNumber, ...columns.map((column) => one[column])],
+            ['caseLabel', 'lastVisitAt', 'dayNumber', ...columns, ...OWN_IDS],
+            (one) => [
+              one.caseLabel,
+              one.lastVisitAt,
+              one.dayNumber,
+              ...columns.map((column) => one[column]),
+              one.id,
+              one.version,
+            ],
           )
         : done(await read.value(query.cursor, query.limit ?? 50));
     },

@@ -1,7 +1,12 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import type { OrganisationKind, OrganisationRef } from './organisation-types.ts';
-import { listOrganisations, readOfficesIn, readOrganisations } from './store/organisations.ts';
+import {
+  listOrganisations,
+  readOfficesIn,
+  readOrganisations,
+  readOrganisationsNamed,
+} from './store/organisations.ts';
 
 /** More offices than a province has: a list for choosing from, not for paging. */
 const MOST_OFFICES = 20_000;
@@ -18,6 +23,15 @@ export async function organisationsByIds(
 ): Promise<ReadonlyMap<string, OrganisationRef>> {
   const rows = ids.length === 0 ? [] : await readOrganisations(scope, db, ids);
   return new Map(rows.map((office) => [office.organisationId, office]));
+}
+
+/** Offices of the scope's dataset by folded name, whatever their area; several may have one name. */
+export async function organisationsNamed(
+  scope: Scope,
+  db: Db | Tx,
+  folded: readonly string[],
+): Promise<readonly OrganisationRef[]> {
+  return folded.length === 0 ? [] : await readOrganisationsNamed(scope, db, folded);
 }
 
 /** The office of each area that comes first in `kinds`: whom to call. */

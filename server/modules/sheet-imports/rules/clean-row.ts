@@ -1,5 +1,6 @@
 import type { sheetChanges, sheetKinds, sheetProblems } from '../../../../contract/sheet-imports.ts';
 import { type ChangeReason, readLooseDate } from './read-dates.ts';
+import { type ContactWords, readContact } from './read-contact.ts';
 import { fieldOfTitle, type SheetField } from './read-heading.ts';
 import {
   birthYearOfAge,
@@ -47,6 +48,8 @@ export type CleanRow = {
   readonly caseId: string | null;
   readonly caseVersion: number | null;
   readonly stayUnit: string;
+  /** What a row of our own list of contacts says; null: the row names somebody. */
+  readonly contact: ContactWords | null;
   readonly classification: string | null;
   readonly outcome: string | null;
   /** Code by which the sender names a household. */
@@ -148,11 +151,15 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
   };
   const caseId = plan.kind === 'case' && UUID.test(cell('caseId')) ? cell('caseId').toLowerCase() : null;
   const isCase = plan.kind === 'case' && caseId === null;
-  const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: personId ?? caseId });
+  const contact = plan.kind === 'contact' ? readContact(cell, plan.columns) : null;
+  const ownId = personId ?? caseId ?? contact?.id ?? null;
+  const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: ownId });
   const reportDate = isCase ? fallback(reported, 'reportDate', 'no-report-date') : reported;
   const lastContactDate =
-    plan.kind !== 'contact' ? contacted : fallback(contacted, 'lastContactDate', 'no-contact-date');
-  if (name === null && personId === null && caseId === null && (isCase || phones.length === 0)) {
+    plan.kind !== 'contact' || contact !== null
+      ? contacted
+      : fallback(contacted, 'lastContactDate', 'no-contact-date');
+  if (name === null && ownId === null && (isCase || phones.length === 0)) {
     problem('no-name', 'fullName');
   }
   const addressParts = allColumns(plan.columns, 'address', 'hamlet').map((column) =>
@@ -169,6 +176,7 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
     version,
     caseId,
     caseVersion: /^\d{1,9}$/u.test(cell('caseVersion')) ? Number(cell('caseVersion')) : null,
+    contact,
     stayUnit: caseId === null ? '' : cell('stayCommune'),
     classification: cell('classification') === '' ? null : cell('classification').toUpperCase(),
     outcome: cell('outcome') === '' ? null : cell('outcome').toUpperCase(),

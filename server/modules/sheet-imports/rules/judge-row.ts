@@ -37,6 +37,9 @@ export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: 
     if (clean.isHeading) {
       return { ...clean, state: 'heading', areaNo: null, stayAreaNo: null, namesUnit: false, question: null };
     }
+    if (clean.contact !== null) {
+      return judgeContact(clean, plan);
+    }
     if (clean.caseId !== null) {
       return judgeCorrection(clean, find, plan.columns.indexOf('stayCommune'));
     }
@@ -64,6 +67,24 @@ export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: 
       namesUnit: found.kind === 'found',
       question: found.kind === 'ask' ? found : null,
     };
+  };
+}
+
+/** A row of our own list of contacts is judged by what it says of the contact: the person's words are not looked at. */
+function judgeContact(clean: CleanRow, { columns }: Plan): JudgedRow {
+  const problems = clean.contact!.problems.map(({ code, field }) => {
+    const column = columns.indexOf(field);
+    return { code, column: column < 0 ? null : column };
+  });
+  return {
+    ...clean,
+    changes: [],
+    problems,
+    state: problems.length === 0 ? 'ready' : 'bad',
+    areaNo: null,
+    stayAreaNo: null,
+    namesUnit: false,
+    question: null,
   };
 }
 

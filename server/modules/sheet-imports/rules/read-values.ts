@@ -1,3 +1,4 @@
+import { label } from '../../../../contract/labels.ts';
 import { relations } from '../../../../contract/tracing.ts';
 import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../../../../lib/vietnamese/index.ts';
 import type { ChangeReason } from './read-dates.ts';
@@ -131,9 +132,18 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
   ['family-or-friend', /ban be|^ban|ho hang|nguoi than|hang xom/],
 ];
 
+/** As our lists write a relation, and as our screens call it. */
+const WRITTEN: ReadonlyMap<string, Relation> = new Map(
+  relations.flatMap((one) =>
+    [one, fold(label('relation', one, 'vi')), fold(label('relation', one, 'en'))].map(
+      (word) => [word, one] as const,
+    ),
+  ),
+);
+
 /** A relation in the words of tracing; undefined where the word is not known: no reason to stop a row. */
 export function readRelation(text: string): Relation | undefined {
   const word = fold(text).trim();
-  const code = relations.find((one) => one === word);
+  const code = WRITTEN.get(word);
   return code ?? RELATIONS.find(([, pattern]) => pattern.test(word))?.[0];
 }

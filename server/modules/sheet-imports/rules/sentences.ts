@@ -75,6 +75,30 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Không tìm được xã, phường nơi ca đang ở. Hãy ghi tên đầy đủ, hoặc xóa ô để giữ hồ sơ.',
     en: 'The commune where the case stays was not found. Write its full name, or clear the cell.',
   },
+  'unknown-contact': {
+    vi: 'Không có người tiếp xúc với mã này, hoặc mã người không phải của người này. Hãy lấy lại danh sách mới xuất.',
+    en: 'There is no contact with this id, or the person is another one. Use a newly exported list.',
+  },
+  'other-case-contact': {
+    vi: 'Đây là người tiếp xúc của ca bệnh khác. Hãy nhập dòng này ở danh sách tiếp xúc của ca ấy.',
+    en: 'This is a contact of another case. Take the row in at the contacts of that case.',
+  },
+  'contact-step': {
+    vi: 'Xác nhận, loại và ngày tiếp xúc chỉ đổi ở danh sách tiếp xúc của ca. Hãy xóa ô này, rồi mở danh sách để đổi.',
+    en: 'Confirming, dropping and the days of contact change in the list of contacts only. Clear the cell, and change it there.',
+  },
+  'undecided-contact': {
+    vi: 'Người này chưa được xác nhận là tiếp xúc (hoặc đã bị loại). Hãy xác nhận ở danh sách tiếp xúc trước, hoặc bỏ dòng này.',
+    en: 'This person is not a confirmed contact (or was dropped). Confirm in the list of contacts first, or leave the row out.',
+  },
+  'bad-relation': {
+    vi: 'Không hiểu quan hệ ghi ở đây. Hãy ghi như: cùng nhà, đồng nghiệp, cùng lớp, bạn bè; hoặc xóa ô để giữ hồ sơ.',
+    en: 'The relation cannot be read. Write a code of the list, such as same-household, or clear the cell to keep the record.',
+  },
+  'unknown-office': {
+    vi: 'Không tìm được đúng một cơ quan tên này. Hãy ghi đủ tên như ở danh sách cơ quan, hoặc xóa ô để giữ hồ sơ.',
+    en: 'No single office has this name. Write the name as the list of offices has it, or clear the cell.',
+  },
   'the-case-itself': {
     vi: 'Đây chính là ca bệnh, không phải người tiếp xúc. Hãy bỏ dòng này.',
     en: 'This is the case itself, no contact. Leave the row out.',

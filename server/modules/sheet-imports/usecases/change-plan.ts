@@ -20,7 +20,7 @@ export async function changePlan(
 ): Promise<Outcome<Started>> {
   const { platform } = context;
   const now = platform.clock.now();
-  const names = ['fullName', 'givenName', 'personId', 'phone', 'caseId'] as const;
+  const names = ['fullName', 'givenName', 'personId', 'phone', 'caseId', 'contactId'] as const;
   return await beginWork(context, scope, id, 'checking', async (sheet, tx) => {
     if (!names.some((field) => plan.columns.includes(field))) {
       return refuse('no-columns', { fields: { columns: 'fullName' } });

@@ -5,7 +5,7 @@ import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import { type OpenRow, openRow, readSealedRows, type WantedRows } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
-import { draftOf } from './review-rows.ts';
+import { correctsRecord, draftOf } from './review-rows.ts';
 
 /** Rows worked on at once: a few milliseconds, so that requests and the writing of the batch before never wait longer. */
 const SLICE = 25;
@@ -37,7 +37,8 @@ export async function prepareRows(
     }
     const open = openRow(platform.secrets, row);
     const judged = judge(open.kept);
-    const isNew = forPeople && judged.state === 'ready' && judged.personId === null && judged.caseId === null;
+    const isNew =
+      forPeople && judged.state === 'ready' && judged.personId === null && !correctsRecord(judged);
     const draft = isNew ? draftOf(sheet, judged) : null;
     prepared.push({ ...open, judged, person: draft === null ? null : { draft, sealed: people.seal(draft) } });
   }

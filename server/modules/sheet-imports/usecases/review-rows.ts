@@ -6,6 +6,7 @@ import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import type { SheetField } from '../rules/read-heading.ts';
 import { reviewCorrections } from './correct-cases.ts';
+import { reviewContacts } from './correct-contacts.ts';
 import type { OpenRow } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 
@@ -14,7 +15,7 @@ export type ReviewedRow = JudgedRow & { readonly match: RowMatch | null };
 
 /** Looks up who judged rows are: what a preview shows, and what taking in goes by. */
 export async function reviewRows(
-  context: Pick<SheetContext, 'people' | 'areas'>,
+  context: Pick<SheetContext, 'people' | 'areas' | 'tracing'>,
   scope: Scope,
   db: Db | Tx,
   sheet: ImportRow,
@@ -32,8 +33,19 @@ export async function reviewRows(
   corrections.forEach((i, at) => {
     judged[i] = corrected[at]!;
   });
+  const contacts = judged.flatMap((row, i) => (row.contact === null || row.state === 'heading' ? [] : [i]));
+  const reviewed = await reviewContacts(
+    context,
+    scope,
+    db,
+    sheet,
+    contacts.map((i) => ({ judged: judged[i]!, overwrites: rows[i]!.overwrites })),
+  );
+  contacts.forEach((i, at) => {
+    judged[i] = reviewed[at]!;
+  });
   const asked = judged.flatMap((row, i) =>
-    row.state !== 'heading' && row.caseId === null && (sheet.kind === 'person' || row.personId !== null)
+    row.state !== 'heading' && !correctsRecord(row) && (sheet.kind === 'person' || row.personId !== null)
       ? [i]
       : [],
   );
@@ -47,6 +59,11 @@ export async function reviewRows(
     const match = byRow.get(i) ?? null;
     return match === null ? { ...row, match } : withMatch(sheet, row, match, rows[i]!.overwrites);
   });
+}
+
+/** Whether a row corrects a case or a contact that is on record, and makes nobody. */
+export function correctsRecord({ caseId, contact }: JudgedRow): boolean {
+  return caseId !== null || contact !== null;
 }
 
 /** Rows with what each says by its own words. */

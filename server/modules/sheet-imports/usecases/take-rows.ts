@@ -12,8 +12,16 @@ import { type RowOutcome, saveOutcomes, stillReady } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
 import { takeCorrections } from './correct-cases.ts';
+import { takeContactCorrections } from './correct-contacts.ts';
 import { type PreparedRow, preparedBatches, prepareRows } from './prepare-rows.ts';
-import { draftOf, overwrites, personOf, type ReviewedRow, reviewRows } from './review-rows.ts';
+import {
+  correctsRecord,
+  draftOf,
+  overwrites,
+  personOf,
+  type ReviewedRow,
+  reviewRows,
+} from './review-rows.ts';
 
 export const TAKE_JOB = 'imports.take';
 /** Rows of one transaction: what a killed program does again. */
@@ -125,9 +133,9 @@ async function takeBatch(
     person: one.person,
   }));
   const stale = rows.filter(({ judged }) => judged.state !== 'ready');
-  const ready = rows.filter(({ judged }) => judged.state === 'ready' && judged.caseId === null);
+  const ready = rows.filter(({ judged }) => judged.state === 'ready' && !correctsRecord(judged));
   const corrections = rows.flatMap(({ row, judged, own }) =>
-    judged.state === 'ready' && judged.caseId !== null ? [{ row, judged, overwrites: own }] : [],
+    judged.state === 'ready' && correctsRecord(judged) ? [{ row, judged, overwrites: own }] : [],
   );
   const placed = await placePeople(context, scope, tx, sheet, ready);
   const outcomes =
@@ -147,7 +155,18 @@ async function takeBatch(
   ]);
   return [
     ...outcomes,
-    ...(await takeCorrections(context, scope, tx, corrections)),
+    ...(await takeCorrections(
+      context,
+      scope,
+      tx,
+      corrections.filter(({ judged }) => judged.contact === null),
+    )),
+    ...(await takeContactCorrections(
+      context,
+      scope,
+      tx,
+      corrections.filter(({ judged }) => judged.contact !== null),
+    )),
     // Since the check the day has changed, an answer was given, or a record was.
     ...stale.map(({ row, judged }) => ({
       row,

@@ -81,7 +81,10 @@ export async function saveLinks(_scope: Scope, tx: Tx, rows: readonly LinkRow[])
       decided_at = excluded.decided_at, decided_by = excluded.decided_by, level = excluded.level, ms = excluded.ms,
       score = excluded.score, first_at = excluded.first_at, last_at = excluded.last_at, places = excluded.places,
       via_person_no = excluded.via_person_no, evidence = excluded.evidence, area_no = excluded.area_no,
-      follow_up_until = excluded.follow_up_until, is_case = excluded.is_case`.execute(tx);
+      follow_up_until = excluded.follow_up_until, is_case = excluded.is_case, version = contact_link.version + 1,
+      field_versions = contact_link.field_versions || jsonb_build_object('decision', contact_link.version + 1)`.execute(
+    tx,
+  );
 }
 
 /** Keeps what a visit changed in the follow-up. */

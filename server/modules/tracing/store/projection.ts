@@ -100,6 +100,21 @@ export async function casesWithContact(
   return found.rows.map((row) => row.case_id);
 }
 
+/** Cases to whose contacts these people belong: found, decided on or named. */
+export async function casesOfContacts(
+  scope: Scope,
+  db: Db | Tx,
+  personNos: readonly number[],
+): Promise<string[]> {
+  const found = await sql<{ case_id: string }>`select case_id from contact
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset}
+    union select case_id from contact_link
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset}
+    union select case_id from named_contact
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
+  return found.rows.map((row) => row.case_id);
+}
+
 /** Which of these people are, or were, contacts of some case. */
 export async function peopleInContacts(
   scope: Scope,

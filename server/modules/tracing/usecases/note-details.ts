@@ -1,21 +1,27 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { type DetailsPatch, saveDetails } from '../store/link-details.ts';
+import { type DetailsPatch, mergeDetails } from '../rules/merge-details.ts';
+import { detailsOf, type LinkDetails, saveDetails } from '../store/link-details.ts';
 import { linksOf } from '../store/links.ts';
 import { lockTrace } from '../store/projection.ts';
 import type { ContactOutcome } from './convert-contacts.ts';
 import { openCaseFor } from './open-case.ts';
 
-/** Notes the relation, or who follows up, on many confirmed contacts of a case, in one transaction. */
+/**
+ * Notes the relation, or who follows up, on many confirmed contacts of a case, in one transaction. Each person has an outcome
+ * of its own: where somebody changed the same field after the version that was seen, that contact stays as it is.
+ * @param versions of the contacts as the editor saw them, in the order of the people; null or missing: the patch holds.
+ */
 export async function noteDetails(
   context: TracingContext,
   scope: Scope,
   caseId: string,
   personIds: readonly string[],
   patch: DetailsPatch,
+  versions: readonly (number | null)[] = [],
 ): Promise<Outcome<{ outcomes: ContactOutcome[] }>> {
   const { people, platform } = context;
   const opened = await openCaseFor(context, scope, 'contact.decide', caseId);
@@ -32,27 +38,46 @@ export async function noteDetails(
     );
     const numbers = await people.numbersOf(scope, tx, [...new Set(noOf.values())]);
     const links = new Map((await linksOf(scope, tx, ref.caseId)).map((link) => [link.person_no, link]));
-    const refusal = refuse('not-confirmed');
-    const outcomes = personIds.map((personId): ContactOutcome => {
+    const linkOf = (personId: string) => {
       const own = numbers.get(noOf.get(personId.toLowerCase()) ?? -1) ?? [];
-      const link = own.map((no) => links.get(no)).find((one) => one !== undefined);
-      if (link === undefined || link.decision !== 'CONFIRMED') {
-        const { status, code, message, messageEn } = refusal;
-        return { personId, status, code, message, messageEn };
+      return own.map((no) => links.get(no)).find((one) => one !== undefined);
+    };
+    const found = personIds.map(linkOf);
+    const details = await detailsOf(
+      scope,
+      tx,
+      found.flatMap((link) => link?.id ?? []),
+      true,
+    );
+    const changed = new Map<string, LinkDetails>();
+    const outcomes = personIds.map((personId, i): ContactOutcome => {
+      const stored = details.get(found[i]?.id ?? '');
+      if (stored === undefined || stored.decision !== 'CONFIRMED') {
+        return refused(personId, refuse('not-confirmed'));
       }
-      return { personId, contactId: link.id, status: 200 };
+      const merged = mergeDetails(changed.get(stored.id) ?? stored, patch, versions[i] ?? null);
+      if (merged.conflicts.length > 0) {
+        return { ...refused(personId, refuse('changed-meanwhile')), contactId: stored.id };
+      }
+      if (merged.changed.length > 0) {
+        changed.set(stored.id, merged.next);
+      }
+      return { personId, contactId: stored.id, status: 200 };
     });
-    const ids = [...new Set(outcomes.flatMap((one) => one.contactId ?? []))];
-    await saveDetails(scope, tx, ref.caseId, ids, patch);
+    await saveDetails(scope, tx, [...changed.values()]);
     await audit(tx, scope, platform.clock.now(), [
       {
         action: 'contact.details',
         subjectKind: 'case',
         subjectId: ref.caseId,
         areaNo: ref.areaNo,
-        detail: { contacts: ids.length, fields: Object.keys(patch) },
+        detail: { contacts: changed.size, fields: Object.keys(patch) },
       },
     ]);
     return done({ outcomes });
   });
+}
+
+function refused(personId: string, { status, code, message, messageEn }: Refusal): ContactOutcome {
+  return { personId, status, code, message, messageEn };
 }

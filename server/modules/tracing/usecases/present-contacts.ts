@@ -63,6 +63,7 @@ export async function presentContacts(
     return [
       {
         id: row.link_id,
+        version: details.get(row.link_id ?? '')?.version ?? null,
         caseId: row.case_id,
         personId: person.id,
         name: person.fullName,
@@ -125,6 +126,7 @@ function shownGroup(group: ExposureGroup) {
 function shownDetails(details: LinkDetails | undefined, caseId: string | undefined) {
   const shown = {
     relation: details?.relation,
+    followUpOfficeId: details?.follow_up_office,
     followUpOffice: details?.follow_up_office_name,
     followUpOfficer: details?.follow_up_officer,
     resultingCaseId: details?.resulting_case_id ?? caseId,

@@ -45,6 +45,18 @@ export async function readOrganisations(
   return found.rows;
 }
 
+/** Offices of the scope's dataset by folded name, whatever their area. */
+export async function readOrganisationsNamed(
+  scope: Scope,
+  db: Db | Tx,
+  folded: readonly string[],
+): Promise<OrganisationRow[]> {
+  const found = await sql<OrganisationRow>`select ${columns} from organisation o
+    where o.dataset = ${scope.dataset} and o.name_folded = any(${folded}::text[])
+    order by o.organisation_no`.execute(db);
+  return found.rows;
+}
+
 /** Which offices: of these areas, perhaps of one kind. */
 export type OrganisationFilter = {
   readonly areaNos: readonly number[];

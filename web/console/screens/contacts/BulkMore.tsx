@@ -9,6 +9,7 @@ import { SendHandover } from '../handover/SendHandover.tsx';
 import { bulkTexts } from './bulk-texts.ts';
 import { ConvertDialog } from './ConvertDialog.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
+import { EditContactDialog } from './EditContactDialog.tsx';
 import type { ContactRow } from './why.ts';
 
 type BulkMoreProps = {
@@ -38,6 +39,13 @@ export function BulkMore({ caseId, rows, selection }: BulkMoreProps) {
       : [],
   );
   const names = new Map(rows.map((row) => [row.personId, row.name]));
+  const rowOf = new Map(rows.map((row) => [row.personId, row]));
+  const only = ids.length === 1 ? rowOf.get(ids[0] ?? '') : undefined;
+  const { id: onlyId = null, version = null } = only ?? {};
+  const one =
+    only === undefined || only.status === 'DROPPED' || onlyId === null || version === null
+      ? null
+      : { ...only, id: onlyId, version };
   const shared = { caseId, personIds: ids, onClose: () => setDialog(null), onDone: finish };
   return (
     <>
@@ -61,7 +69,16 @@ export function BulkMore({ caseId, rows, selection }: BulkMoreProps) {
       )}
       {dialog === 'convert' ? <ConvertDialog {...shared} /> : null}
       {dialog === 'handOver' ? <SendHandover people={people} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'details' ? <DetailsDialog {...shared} /> : null}
+      {dialog === 'details' && one === null ? (
+        <DetailsDialog {...shared} versions={ids.map((id) => rowOf.get(id)?.version ?? null)} />
+      ) : null}
+      {dialog === 'details' && one !== null ? (
+        <EditContactDialog
+          contact={one}
+          onClose={() => setDialog(null)}
+          onSaved={() => finish([{ personId: one.personId, status: 200 }])}
+        />
+      ) : null}
     </>
   );
 }

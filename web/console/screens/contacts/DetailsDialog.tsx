@@ -11,8 +11,13 @@ import { useApi, useSend } from '../../kit/useApi.ts';
 import { bulkTexts } from './bulk-texts.ts';
 import type { BulkDialogProps } from './ConvertDialog.tsx';
 
+type DetailsDialogProps = BulkDialogProps & {
+  /** Of the contacts as they are listed, in the order of the people: who was changed meanwhile stays and is named. */
+  readonly versions: readonly (number | null)[];
+};
+
 /** Sets the relation to the case, and the office and officer who follow up, for many confirmed contacts. */
-export function DetailsDialog({ caseId, personIds, onClose, onDone }: BulkDialogProps) {
+export function DetailsDialog({ caseId, personIds, versions, onClose, onDone }: DetailsDialogProps) {
   const t = useTexts(bulkTexts);
   const words = useTexts(common);
   const [relation, setRelation] = useState<LabelCode<'relation'> | null>(null);
@@ -26,7 +31,8 @@ export function DetailsDialog({ caseId, personIds, onClose, onDone }: BulkDialog
     officer: typed(officer),
   });
   const send = async () => {
-    const result = await set.send({ params: { id: caseId }, body: { personIds: [...personIds], ...patch } });
+    const body = { personIds: [...personIds], versions: [...versions], ...patch };
+    const result = await set.send({ params: { id: caseId }, body });
     if (result.ok) {
       onDone(result.data.outcomes);
     }

@@ -6,6 +6,7 @@ import type { Column } from '../../kit/list/Column.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
+import { bulkTexts } from './bulk-texts.ts';
 import { planTexts } from './plan-texts.ts';
 import { RankCell } from './Rank.tsx';
 import { texts } from './texts.ts';
@@ -17,6 +18,7 @@ type ColumnsInput = { readonly opened: string | null; readonly toggle: (row: Con
 export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>[] {
   const t = useTexts(texts);
   const plan = useTexts(planTexts);
+  const bulk = useTexts(bulkTexts);
   const name = useLabel();
   const whyText = (row: ContactRow) => {
     const why = whyOf(row);
@@ -109,6 +111,12 @@ export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>
               {t('onOrder')}
             </Link>
           )}
+          {row.relation === undefined ? null : (
+            <span className="muted small block">{name('relation', row.relation)}</span>
+          )}
+          {followedBy(row) === '' ? null : (
+            <span className="muted small block">{bulk('followedBy', { by: followedBy(row) })}</span>
+          )}
           {row.followUpStatus === 'NO_FOLLOW_UP' || row.orderId !== null ? null : (
             <span className="muted small block">{name('followUpStatus', row.followUpStatus)}</span>
           )}
@@ -116,4 +124,9 @@ export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>
       ),
     },
   ];
+}
+
+/** Office and officer who follow up; empty where nobody was named. */
+function followedBy({ followUpOffice, followUpOfficer }: ContactRow): string {
+  return [followUpOffice, followUpOfficer].filter((one) => one !== undefined).join(', ');
 }

@@ -19,6 +19,10 @@ type Field = SheetImport['columns'][number]['field'];
 
 /** Where no column names the day, the day on which the sheet came is offered. */
 function suggestedDay({ kind, columns, createdAt }: SheetImport): string | null {
+  if (columns.some(({ field }) => field === 'contactId')) {
+    // Our own list: it corrects, and names nobody.
+    return null;
+  }
   const wanted = kind === 'case' ? 'reportDate' : 'lastContactDate';
   return kind === 'person' || columns.some(({ field }) => field === wanted)
     ? null
