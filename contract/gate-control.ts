@@ -33,6 +33,10 @@ const RulesRow = Type.Object({
   publishedAt: Nullable(Instant),
 });
 
+/** What the watch list names people and vehicles by. */
+export const watchKinds = ['cccd', 'phone', 'plate'] as const;
+export const watchSorts = ['until', '-until', 'addedAt', '-addedAt'] as const;
+
 /** What gates work by: rules, zones of the country, watch list, phones and their packs, slip books. */
 export const gateControlApi = {
   'POST /gates/devices': {
@@ -236,12 +240,18 @@ export const gateControlApi = {
   'GET /gates/watch': {
     summary: 'The watch list, as it may be shown',
     access: 'gate.watch',
+    query: Type.Object({
+      q: Type.Optional(Text(120, 'part of the number, the reason or who added it')),
+      kind: Type.Optional(OneOf(watchKinds)),
+      sort: Type.Optional(OneOf(watchSorts)),
+    }),
+    file: ['text/csv'],
     reply: {
       200: Type.Object({
         items: Type.Array(
           Type.Object({
             id: Id,
-            kind: OneOf(['cccd', 'phone', 'plate'] as const),
+            kind: OneOf(watchKinds),
             shown: Type.String(),
             reason: Type.String(),
             until: Nullable(Instant),
@@ -257,7 +267,7 @@ export const gateControlApi = {
     access: 'gate.watch',
     body: Type.Object({
       id: Id,
-      kind: OneOf(['cccd', 'phone', 'plate'] as const),
+      kind: OneOf(watchKinds),
       value: Text(40),
       reason: Text(300),
       until: Type.Optional(Instant),

@@ -24,7 +24,7 @@ const contactList = {
   who: ['personId'],
   ids: ['caseId', 'orderId'],
   weeks: ['firstAt', 'lastAt', 'followUpUntil'],
-  keep: ['areaName', 'level', 'score', 'minutes', 'status', 'followUpStatus'],
+  keep: ['areaName', 'level', 'score', 'minutes', 'status', 'followUpStatus', 'relation'],
 } as const;
 
 /** Every list of people that can be loaded as a file. */
@@ -243,6 +243,12 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     ids: ['plate'],
     weeks: ['at'],
     keep: ['postName', 'province', 'outside', 'watched'],
+  },
+  'GET /gates/watch': {
+    name: ['Danh sách cần để ý ở chốt', 'Watch list of checkpoints'],
+    who: ['id'],
+    weeks: ['until', 'addedAt'],
+    keep: ['kind'],
   },
   'GET /exports/{id}/file': {
     name: ['Dữ liệu xuất cho mục đích đã nêu', 'Data that left for a named purpose'],

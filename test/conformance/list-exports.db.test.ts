@@ -60,7 +60,6 @@ const notExported: { readonly [why: string]: readonly string[] } = {
     'GET /published-examples',
   ],
   'a view made of an export: the figure itself is exported': ['GET /metrics/{code}/as-known'],
-  'loaded by its screen, as it is filtered there': ['GET /gates/watch'],
   'the state of the program, for its operator': ['GET /system/health'],
 };
 

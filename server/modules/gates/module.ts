@@ -10,6 +10,7 @@ import { rebuildBoard } from './store/board.ts';
 import { followCrossings } from './usecases/follow-crossings.ts';
 import { seedRules } from './usecases/rules-in-force.ts';
 import { crossingHolding } from './store/holding.ts';
+import { watchHolding } from './store/watch-holding.ts';
 
 /** Gates: who comes through, decided by dated rules, also without a network. */
 export function gatesModule(context: GateContext): Module {
@@ -26,7 +27,14 @@ export function gatesModule(context: GateContext): Module {
     events: { 'gate.crossed': async (event) => await followCrossings(context, event) },
     projections: [{ name: 'gate-counts', version: 1, rebuild: rebuildBoard }],
     start: async () => await seedRules(context.platform.db, context.platform.clock.now()),
-    holdings: [crossingHolding],
+    holdings: [
+      crossingHolding(context.platform.secrets),
+      watchHolding({
+        secrets: context.platform.secrets,
+        people: context.people,
+        clock: context.platform.clock,
+      }),
+    ],
     tables: {
       gate_post: { distributedBy: 'place_no' },
       gate_shift: { distributedBy: 'place_no' },

@@ -180,7 +180,7 @@ export function gateControlHandlers(context: GateContext): Handlers<typeof gateC
       await publishRules(context, scope, Number(params.version), body),
     'POST /gates/zones': async ({ scope, body }) => await receiveZones(context, scope, body),
     'GET /gates/zones': async ({ scope, query }) => done(await showZones(context, scope, query)),
-    'GET /gates/watch': async ({ scope }) => done(await showWatch(context, scope)),
+    'GET /gates/watch': async ({ scope, query }) => done(await showWatch(context, scope, query)),
     'POST /gates/watch': async ({ scope, body }) => await addWatch(context, scope, body),
     'POST /gates/watch/{id}/remove': async ({ scope, params, body }) =>
       await removeWatch(context, scope, params.id, body.reason),

@@ -8,6 +8,9 @@ export const keptAs = {
   },
 } as const;
 
+/** Stands where words were that told who somebody is. */
+export const ANONYMISED = 'Đã ẩn danh';
+
 /** What anonymising leaves of a paper that was issued. */
 export const documentsStay = {
   vi: 'Giữ nguyên: văn bản đã ban hành phải lưu như lúc ký. Chỉ người có quyền trong địa bàn mở được, mỗi lần mở đều ghi lại',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { shippedForms } from './shipped-forms.ts';
-import { ANONYMISED, stripAnswers } from './strip-words.ts';
+import { ANONYMISED } from '../../../platform/holdings/terms.ts';
+import { stripAnswers } from './strip-words.ts';
 
 it('keeps codes, days and numbers of a form and nothing that was written', () => {
   const fields = shippedForms.flatMap((form) => form.steps.flatMap((step) => step.fields));

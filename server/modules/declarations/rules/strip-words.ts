@@ -1,8 +1,6 @@
+import { ANONYMISED } from '../../../platform/holdings/terms.ts';
 import type { FieldType, FormVersion } from '../../../../lib/forms/index.ts';
 import type { Declarant } from './read-declarant.ts';
-
-/** Stands where words were that told who somebody is. */
-export const ANONYMISED = 'Đã ẩn danh';
 
 /** What a declaration keeps in words, as stored. */
 export type DeclaredWords = {

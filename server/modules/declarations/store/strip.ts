@@ -3,7 +3,8 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { FormVersion } from '../../../../lib/forms/index.ts';
-import { ANONYMISED, type DeclaredWords, stripAnswers, stripDeclared } from '../rules/strip-words.ts';
+import { ANONYMISED } from '../../../platform/holdings/terms.ts';
+import { type DeclaredWords, stripAnswers, stripDeclared } from '../rules/strip-words.ts';
 
 type Row = {
   readonly person_no: number;

@@ -10,6 +10,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import type { GateContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { canonicalPlate } from '../rules/plate.ts';
+import { selectWatch, type WantedWatch } from '../rules/select-watch.ts';
 import { insertWatch, markRemoved, readWatch } from '../store/control.ts';
 
 type Kind = 'cccd' | 'phone' | 'plate';
@@ -28,25 +29,26 @@ export function watchText(kind: Kind, value: string): string | null {
   return id.ok && id.value.kind === 'cccd' ? `cccd:${id.value.number}` : null;
 }
 
-/** The watch list; the look is audited. */
+/** The watch list, or what of it matches; the look is audited. */
 export async function showWatch(
   { platform }: GateContext,
   scope: Scope,
+  wanted: WantedWatch,
 ): Promise<Static<(typeof gateControlApi)['GET /gates/watch']['reply'][200]>> {
   const now = platform.clock.now();
   const rows = await readWatch(scope, platform.db, new Date(now));
-  await audit(platform.db, scope, now, [{ action: 'gate.watch.list', detail: { shown: rows.length } }]);
-  return {
-    items: rows.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      shown: platform.secrets.decrypt(row.value),
-      reason: row.reason,
-      until: row.until?.toISOString() ?? null,
-      addedAt: row.added_at.toISOString(),
-      addedBy: row.added_by,
-    })),
-  };
+  const entries = rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    shown: platform.secrets.decrypt(row.value),
+    reason: row.reason,
+    until: row.until?.toISOString() ?? null,
+    addedAt: row.added_at.toISOString(),
+    addedBy: row.added_by,
+  }));
+  const items = [...selectWatch(entries, wanted)];
+  await audit(platform.db, scope, now, [{ action: 'gate.watch.list', detail: { shown: items.length } }]);
+  return { items };
 }
 
 /** Puts somebody on the list. Posts learn to ask the commander, never why. */

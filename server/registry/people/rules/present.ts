@@ -1,10 +1,9 @@
 import type { DataClass } from '../../../../contract/rights.ts';
+import { ANONYMISED } from '../../../platform/holdings/terms.ts';
 import type { Identifier, PersonDetail, PersonRow, PersonSummary } from '../types.ts';
 
 /** Shown for a person of whom only a phone or a number is known. */
 export const UNKNOWN_NAME = 'Chưa rõ tên';
-/** Shown for a person whose record was anonymised. */
-export const ANONYMISED_NAME = 'Đã ẩn danh';
 const HIDDEN = '•••';
 
 const LEGAL_GROUND =
@@ -30,7 +29,7 @@ export function presentName(fullName: string, named: boolean, dataClass: DataCla
     return HIDDEN;
   }
   if (!named) {
-    return fullName === ANONYMISED_NAME ? ANONYMISED_NAME : UNKNOWN_NAME;
+    return fullName === ANONYMISED ? ANONYMISED : UNKNOWN_NAME;
   }
   if (dataClass !== 'masked') {
     return fullName;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { ANONYMISED_NAME } from '../rules/present.ts';
+import { ANONYMISED } from '../../../platform/holdings/terms.ts';
 
 /** Holds records back, or lets them go again (null). */
 export async function setRestricted(
@@ -34,7 +34,7 @@ export async function stripPeople(scope: Scope, tx: Tx, nos: readonly number[], 
   // The journal of a merge holds what both records were called.
   await sql`delete from person_merge where dataset = ${scope.dataset}
     and (keep_no = any(${nos}::bigint[]) or gone_no = any(${nos}::bigint[]))`.execute(tx);
-  await sql`update person set full_name = ${ANONYMISED_NAME}, given_folded = null, name_folded = '', name_marked = '',
+  await sql`update person set full_name = ${ANONYMISED}, given_folded = null, name_folded = '', name_marked = '',
       birth_year = coalesce(birth_year, extract(year from birth_date)::smallint), birth_date = null, address = null,
       restricted_at = null, anonymised_at = ${at}, version = version + 1, field_versions = '{}'
     where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);

@@ -1,12 +1,16 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { watchKinds, watchSorts } from '../../../../contract/gate-control.ts';
+import { fileUrl } from '../../kit/api.ts';
+import { defined } from '../../kit/defined.ts';
+import { FileButton } from '../../kit/FileButton.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
-import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { type RowOf } from '../../kit/list/useList.ts';
+import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
-import { saveText } from '../../kit/save.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
@@ -15,8 +19,9 @@ import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { common } from '../../kit/texts.ts';
 import { AddWatch } from './AddWatch.tsx';
-import { type Entry, selectEntries, watchCsv, watchKinds } from './entries.ts';
 import { texts } from './texts.ts';
+
+type Entry = RowOf<'GET /gates/watch'>;
 
 /** People and vehicles that posts ask the commander about. */
 export function GateWatch() {
@@ -26,9 +31,10 @@ export function GateWatch() {
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Entry | null>(null);
   const [done, setDone] = useState<'added' | 'removed' | null>(null);
-  const watch = useApi('GET /gates/watch', {});
-  const kind = watchKinds.find((one) => one === url['kind']);
-  const entries = selectEntries(watch.data?.items ?? [], { q: url['q'], kind, sort: url['sort'] });
+  const kind = oneOf(watchKinds, url['kind']);
+  const query = defined({ q: url['q'], kind, sort: oneOf(watchSorts, url['sort']) });
+  const watch = useApi('GET /gates/watch', { query }, { keep: true });
+  const isFiltered = query.q !== undefined || kind !== undefined;
   const close = (result: 'added' | 'removed' | null) => {
     setAdding(false);
     setRemoving(null);
@@ -41,13 +47,15 @@ export function GateWatch() {
       actions={
         <>
           <Button onClick={() => setAdding(true)}>{t('add')}</Button>
-          <Button
-            variant="default"
-            disabled={entries.length === 0}
-            onClick={() => saveText(watchCsv(entries), 'text/csv', 'watch-list.csv')}
+          <FileButton
+            url={fileUrl('GET /gates/watch', { query })}
+            accept="text/csv"
+            people
+            name="watch-list.csv"
+            disabled={watch.data?.items.length === 0}
           >
             {words('exportCsv')}
-          </Button>
+          </FileButton>
         </>
       }
     >
@@ -68,7 +76,7 @@ export function GateWatch() {
         {({ items }) => (
           <DataList
             label={t('label')}
-            list={fixedList(entries)}
+            list={fixedList(items)}
             sort={url['sort']}
             onSort={(sort) => change({ sort })}
             columns={[
@@ -108,9 +116,9 @@ export function GateWatch() {
             rowKey={(row) => row.id}
             rowName={(row) => row.shown}
             empty={
-              items.length === 0
-                ? { title: t('none'), hint: t('noneHint') }
-                : { title: t('noMatch'), hint: t('noMatchHint') }
+              isFiltered
+                ? { title: t('noMatch'), hint: t('noMatchHint') }
+                : { title: t('none'), hint: t('noneHint') }
             }
           />
         )}
