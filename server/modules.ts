@@ -13,7 +13,7 @@ import { peopleModule } from './registry/people/module.ts';
 import type { CaseContext } from './modules/cases/index.ts';
 import { casesModule } from './modules/cases/module.ts';
 import { clustersModule } from './modules/clusters/module.ts';
-import { areaOfRole, DEMO, shownAccounts } from './modules/demo/index.ts';
+import { areaOfRole, DEMO, shownAccounts, spareCommune } from './modules/demo/index.ts';
 import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
 import { declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
@@ -289,7 +289,12 @@ export function buildModules(
       areaPaths: given.areaPaths,
       sessions: given.sessions,
       publicDataset: given.publicDataset,
-      areaOf: (role) => areaOfRole(areas, given.provinceCode, localDate(platform.clock.now()), role),
+      areaOf: (role) => {
+        const today = localDate(platform.clock.now());
+        return role === 'administrator'
+          ? spareCommune(areas, given.provinceCode, today, Math.random())
+          : areaOfRole(areas, given.provinceCode, today, role);
+      },
       prepare: async (role, areaId, accountId) => {
         if (role === 'community-team') {
           await joinTeam({ platform, areas }, systemScope('training', DEMO), areaId, accountId);

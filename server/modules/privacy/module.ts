@@ -83,7 +83,7 @@ export function privacyModule(context: PrivacyContext): Module {
         await editBreach(context, scope, params.id, body),
       'GET /privacy/breaches/{id}/notice.pdf': async ({ scope, params }) =>
         await breachNotice(context, scope, params.id),
-      'GET /privacy/register': async () => done(await showRegister(context)),
+      'GET /privacy/register': async ({ scope }) => done(await showRegister(context, scope)),
       'GET /privacy/assessments': async ({ scope }) => done(await showAssessments(context, scope)),
       'POST /privacy/assessments': async ({ scope, body }) => await freezeAssessment(context, scope, body),
       'GET /privacy/assessments/{id}/file.pdf': async ({ scope, params }) =>

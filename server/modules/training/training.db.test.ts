@@ -20,6 +20,10 @@ async function enrol(role: string, name = 'Lý Thị Mai', unit = 'Trạm Y tế
     answer,
     session: session.json(),
     get: async (path: string) => (await t.http.inject({ url: `/api/v1${path}`, headers })).json(),
+    patch: async (path: string, payload: object) =>
+      await t.http.inject({ method: 'PATCH', url: `/api/v1${path}`, headers, payload }),
+    file: async (path: string) =>
+      await t.http.inject({ url: `/api/v1${path}`, headers: { ...headers, accept: 'text/csv' } }),
     post: async (path: string, payload: object) =>
       await t.http.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload }),
   };
@@ -35,7 +39,7 @@ describe('a trainee', () => {
   });
 
   it('gets no role without a drill', async () => {
-    const { answer } = await enrol('administrator');
+    const { answer } = await enrol('operator');
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'training.no-drill']);
   });
 
@@ -58,6 +62,64 @@ describe('a trainee', () => {
     expect(now.finishedAt).toBeNull();
     const ticked = await me.post(`/training/runs/${now.id}/ticks`, { step: 'person' });
     expect(ticked.json().code).toBe('training.unknown-step');
+  });
+
+  it('who administers has a unit of their own, and every step is seen by what was done', async () => {
+    const [me, other] = [await enrol('administrator'), await enrol('administrator', 'Lộc Văn Khác')];
+    const [role] = me.session.user.roles;
+    expect(role).toMatchObject({ role: 'administrator' });
+    expect(['Phường Kỳ Lừa', 'Xã Đồng Đăng', 'Tỉnh Lạng Sơn']).not.toContain(role.areaName);
+    await me.post('/training/runs', { id: uuid7(), drill: 'administrator' });
+    t.clock.advance(1000);
+    const done = async () => (await me.get('/training/run')).run.done as string[];
+    const good = async (path: string, body: object) => {
+      const answer = await me.post(path, body);
+      expect(answer.statusCode, answer.body).toBeLessThan(300);
+      return answer.json();
+    };
+    const grant = { role: 'commune-officer', areaId: role.areaId };
+    const account = await good('/users', { login: `xa.${uuid7()}`, name: 'Cán bộ xã', roles: [grant] });
+    expect(await done()).toEqual(['account']);
+    const roles = [grant, { role: 'medical-staff', areaId: role.areaId }];
+    expect((await me.patch(`/users/${account.id}`, { version: 1, roles })).statusCode).toBe(200);
+    const users = (await me.get('/users?q=mất điện thoại')).items as { id: string }[];
+    expect(users.length).toBeGreaterThan(0);
+    await good(`/users/${users[0]!.id}/devices/end`, { id: null, reason: 'Mất điện thoại' });
+    const expiresAt = new Date(t.clock.now() + 86_400_000).toISOString();
+    const key = { id: uuid7(), name: 'Phần mềm xã', role: 'commune-officer', areaId: role.areaId, expiresAt };
+    await good('/api-keys', key);
+    await good(`/api-keys/${key.id}/revoke`, { reason: 'Lộ khóa' });
+    const hook = {
+      name: 'Tập huấn',
+      url: 'https://tap-huan.invalid/nhan',
+      ...grant,
+      events: ['case.opened'],
+    };
+    const receiver = await good('/webhooks', { id: uuid7(), ...hook });
+    const sent = await good(`/webhooks/${receiver.id}/ping`, {});
+    expect(await done()).not.toContain('log');
+    await good(`/webhook-deliveries/${sent.id}/redeliver`, {});
+    expect((await me.get('/privacy/register')).items.length).toBeGreaterThan(10);
+    await me.file('/audit');
+    const run = (await me.get('/training/run')).run;
+    expect(run.done).toEqual(run.drill.steps.map(({ id }: { id: string }) => id));
+    expect(run.finishedAt).not.toBeNull();
+
+    // Nobody else's account is theirs to end: neither the shown ones nor those of other units.
+    const shown = await t.as('commune-officer', '06187');
+    for (const id of [shown.accountId, other.session.user.id]) {
+      const refused = await me.patch(`/users/${id}`, { version: 1, suspended: true });
+      expect([id, refused.statusCode]).toEqual([
+        id,
+        other.session.user.roles[0].areaId === role.areaId && id !== shown.accountId ? 200 : 404,
+      ]);
+    }
+    const wide = await me.post('/users', {
+      login: `tinh.${uuid7()}`,
+      name: 'Cả tỉnh',
+      roles: [{ ...grant, areaId: t.areaId('20') }],
+    });
+    expect(wide.statusCode).toBe(403);
   });
 
   it('of a community team joins one, and finds its households', async () => {

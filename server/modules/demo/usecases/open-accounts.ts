@@ -58,6 +58,23 @@ export function areaOfRole(
   return area?.id ?? null;
 }
 
+/**
+ * A commune where no shown account works, another one each time: who learns to manage accounts there can end nobody else's.
+ * @param pick 0 to 1, which of them.
+ */
+export function spareCommune(
+  areas: AreaDirectory,
+  provinceCode: string,
+  today: string,
+  pick: number,
+): string | null {
+  const province = areas.byCode(provinceCode, today);
+  const taken = new Set(demoAccountTable.map(({ commune }) => commune));
+  const spare =
+    province === undefined ? [] : areas.childrenOf(province.no, today).filter(({ code }) => !taken.has(code));
+  return spare[Math.floor(pick * spare.length)]?.id ?? null;
+}
+
 /** A bearer token of the simulator; valid for 12 hours. */
 export async function simulatorToken({ platform, sessions }: DemoContext): Promise<string> {
   const account = await findByLogin(platform.db, SIMULATOR.login);

@@ -21,9 +21,13 @@ type Api = typeof privacyApi;
 type Shown = Reply<Api['GET /privacy/assessments']>['items'][number];
 
 /** What is kept of people, and what the next run of retention would delete. Nothing is deleted here. */
-export async function showRegister(context: PrivacyContext): Promise<Reply<Api['GET /privacy/register']>> {
+export async function showRegister(
+  context: PrivacyContext,
+  scope: Scope,
+): Promise<Reply<Api['GET /privacy/register']>> {
   const { db, clock } = context.platform;
   const now = clock.now();
+  await audit(db, scope, now, [{ action: 'privacy.dry-run' }]);
   const items = await Promise.all(
     context.holdings().map(async ({ code, name, purpose, ground, dataClass, days, keep, due, erasure }) => ({
       code,

@@ -10,6 +10,7 @@ import type { TrainingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { drills } from '../rules/drills.ts';
 import { insertTrainee } from '../store/runs.ts';
+import { leavePhone } from './leave-phone.ts';
 
 const DEMO = 'demo';
 
@@ -49,6 +50,9 @@ export async function enrol(
     return made;
   }
   await context.prepare(role, areaId, made.value.id);
+  if (role === 'administrator') {
+    await leavePhone(context, areaId);
+  }
   const now = platform.clock.now();
   await insertTrainee(scope, platform.db, { accountId: made.value.id, unit, at: new Date(now) });
   const session = await sessions.open(made.value.id, DEMO, now);
