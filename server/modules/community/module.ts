@@ -13,7 +13,7 @@ export function communityModule(context: CommunityContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...communityRoutes(context),
     figures: communityFigures,
-    holdings: [communityHolding],
+    holdings: [communityHolding(context.platform.secrets)],
     tables: {
       community_team: { distributedBy: 'id' },
       community_assignment: { distributedBy: 'household_no' },

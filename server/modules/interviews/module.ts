@@ -19,7 +19,7 @@ export function interviewsModule(context: InterviewContext): Module {
       'contacts.moved': async (event) => await followCase(context, event),
       'interviews.completed': async (event) => await followCompleted(context, event),
     },
-    holdings: [interviewHolding(context.platform.secrets)],
+    holdings: [interviewHolding({ secrets: context.platform.secrets, people: context.people })],
     eventRuns: { 'case.opened': async (events) => await followOpened(context, events) },
     tables: {
       interview: { distributedBy: 'case_id' },

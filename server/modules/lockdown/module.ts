@@ -15,7 +15,7 @@ export function lockdownModule(context: LockdownContext): Module {
     migrations: new URL('./migrations/', import.meta.url),
     ...routes({ ...lockdownsApi, ...lockdownWorkApi }, lockdownHandlers(context)),
     figures: lockdownFigures,
-    holdings: [lockdownHolding, lockdownWorkHolding],
+    holdings: [lockdownHolding, lockdownWorkHolding(context.platform.secrets)],
     tables: {
       lockdown: { distributedBy: 'id' },
       lockdown_member: { distributedBy: 'lockdown_id' },

@@ -58,7 +58,7 @@ export function lodgingModule(context: LodgingContext): Module {
         await recordVisit(context, scope, params.id, body),
     }),
     figures: lodgingFigures,
-    holdings: [lodgingHolding],
+    holdings: [lodgingHolding(context.platform.secrets)],
     tables: { lodging_stay: { distributedBy: 'place_no' } },
   };
 }

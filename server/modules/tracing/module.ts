@@ -64,7 +64,7 @@ export function tracingModule(context: TracingContext): Module {
         },
       },
     ],
-    holdings: [contactHolding],
+    holdings: [contactHolding(context.platform.secrets)],
     tables: {
       contact_trace: { distributedBy: 'case_id' },
       contact: { distributedBy: 'case_id' },

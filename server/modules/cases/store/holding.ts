@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { caseClassifications, caseOutcomes, diseases } from '../../../../contract/cases.ts';
 import { label } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { ANONYMISED } from '../../../platform/holdings/terms.ts';
 
 type Row = {
   id: string;
@@ -27,6 +28,21 @@ export const caseHolding: Holding = {
   keep: {
     vi: 'Theo quy định về hồ sơ bệnh truyền nhiễm',
     en: 'As the rules on records of notifiable diseases say',
+  },
+  erasure: {
+    vi: 'Ẩn danh: lý do đổi phân loại và lý do sửa thời kỳ lây được thay bằng “Đã ẩn danh”; giữ mã ca, ngày, phân loại, nguồn lây',
+    en: 'Anonymising: reasons of classifications and of windows set by hand are replaced; label, days, classifications and source stay',
+  },
+  strip: async (scope, tx, nos) => {
+    const stripped = await sql`update case_classification c set reason = ${ANONYMISED} from case_file f
+      where f.id = c.case_id and f.person_no = c.person_no and f.person_no = any(${[...nos]}::bigint[])
+        and f.dataset = ${scope.dataset} and c.reason is not null`.execute(tx);
+    await sql`update case_file set
+        infectious_override = infectious_override || jsonb_build_object('reason', ${ANONYMISED}::text),
+        exposure_override = exposure_override || jsonb_build_object('reason', ${ANONYMISED}::text)
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        and (infectious_override is not null or exposure_override is not null)`.execute(tx);
+    return Number(stripped.numAffectedRows ?? 0n);
   },
   read: async (scope, db, nos) => {
     const found =

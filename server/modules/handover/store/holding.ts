@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
-import { documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
+import { ANONYMISED, documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** What one unit handed to another, as it stood then. */
@@ -17,7 +17,19 @@ export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     dataClass: 'sensitive',
     days: null,
     keep: keptAs.asDocument,
-    erasure: documentsStay,
+    erasure: {
+      vi: `${documentsStay.vi}. Lý do trả lời và ghi chú của từng bước được thay bằng “Đã ẩn danh”`,
+      en: `${documentsStay.en}. Reasons of answers and notes of steps are replaced`,
+    },
+    strip: async (scope, tx, nos) => {
+      const stripped = await sql`update handover set answer_reason = ${ANONYMISED}
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+          and answer_reason is not null`.execute(tx);
+      await sql`update handover_event e set note = ${ANONYMISED} from handover h
+        where h.person_no = e.person_no and h.id = e.handover_id and h.person_no = any(${[...nos]}::bigint[])
+          and h.dataset = ${scope.dataset} and e.note is not null`.execute(tx);
+      return Number(stripped.numAffectedRows ?? 0n);
+    },
     read: async (scope, db, nos) => {
       const found = await sql<{
         id: string;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import { keptAs } from '../../../platform/holdings/terms.ts';
-import type { Secrets } from '../../../platform/secrets/secrets.ts';
+import { type StripNeeds, stripInterviews } from './strip.ts';
 
 /** What people said on the first call. */
-export function interviewHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
+export function interviewHolding(needs: StripNeeds): Holding {
+  const { secrets } = needs;
   return {
     code: 'interviews.interview',
     name: { vi: 'Cuộc gọi điều tra', en: 'Interviews' },
@@ -17,9 +18,10 @@ export function interviewHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     days: null,
     keep: keptAs.withCase,
     erasure: {
-      vi: 'Giữ nguyên lời kể trong cuộc gọi: thuộc hồ sơ ca bệnh. Có thể còn tên trong câu chữ',
-      en: 'What was told on the call stays, as a part of the case record. Its words may hold names',
+      vi: 'Ẩn danh: số, địa chỉ, ghi chú, nơi đã đến bằng chữ, tên người đã gặp được thay bằng “Đã ẩn danh”, kể cả tên người này trong lời khai của ca bệnh. Giữ ngày, giờ, mã, số đếm, địa điểm đã đăng ký',
+      en: 'Anonymising: numbers, address, notes, places in words and names of others are replaced, also this name where a case gave it. Days, hours, codes, counts and registered places stay',
     },
+    strip: async (scope, tx, nos) => await stripInterviews(scope, tx, needs, nos),
     read: async (scope, db, nos) => {
       const found = await sql<{ at: Date; attempts: number; draft: Buffer | null }>`
         select coalesce(completed_at, started_at, due_since) as at, attempts, draft from interview

@@ -38,6 +38,15 @@ export const laboratoryHolding: Holding = {
       },
     }));
   },
+  erasure: {
+    vi: 'Ẩn danh: xóa phiếu kết quả có tên đã phát; giữ mẫu, ngày, kết quả',
+    en: 'Anonymising: test slips with the name are deleted; samples, days and results stay',
+  },
+  strip: async (scope, tx, nos) => {
+    const gone = await sql`delete from lab_slip
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+    return Number(gone.numAffectedRows ?? 0n);
+  },
   needed: async (scope, db, nos, now) => {
     const found = await sql<{ rows: number }>`select count(*)::int as rows from lab_sample
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} and result is null

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
-import { keptAs } from '../../../platform/holdings/terms.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Who was inside a cordoned area, from when until when. */
 export const lockdownHolding: Holding = {
@@ -37,7 +38,7 @@ export const lockdownHolding: Holding = {
 };
 
 /** What people inside needed, and that they were let through a gate: names said at the time, health data. */
-export const lockdownWorkHolding: Holding = {
+export const lockdownWorkHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
   code: 'lockdown.work',
   name: { vi: 'Nhu cầu, lượt ra vào khu phong tỏa', en: 'Needs and passes of cordoned areas' },
   purpose: { vi: 'Lo việc cấp bách cho người trong khu', en: 'Urgent care of those inside' },
@@ -45,6 +46,26 @@ export const lockdownWorkHolding: Holding = {
   dataClass: 'sensitive',
   days: null,
   keep: keptAs.untilDisposal,
+  erasure: {
+    vi: 'Ẩn danh: tên, số điện thoại, nội dung cần giúp, ghi chú ra vào được thay bằng “Đã ẩn danh”; giữ loại việc, các mốc giờ',
+    en: 'Anonymising: names, phones, what was needed and notes of passes are replaced; kinds and times stay',
+  },
+  strip: async (scope, tx, nos) => {
+    const words = secrets.encrypt(ANONYMISED);
+    const passes = await sql`update lockdown_pass set who = ${words},
+        note = case when note is null then null else ${words}::bytea end
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+    const needs = await sql`update lockdown_need set who = ${words}, detail = ${words}, phone = null,
+        outcome = case when outcome is null then null else ${words}::bytea end
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+    return Number((passes.numAffectedRows ?? 0n) + (needs.numAffectedRows ?? 0n));
+  },
+  needed: async (scope, db, nos) => {
+    const found = await sql<{ n: number }>`select count(*)::int as n from lockdown_need
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        and state in ('OPEN', 'ASSIGNED')`.execute(db);
+    return found.rows[0]!.n;
+  },
   read: async (scope, db, nos) => {
     const found = await sql<{ id: string; at: Date; what: string }>`
       select lockdown_id as id, reported_at as at, kind as what from lockdown_need
@@ -55,4 +76,4 @@ export const lockdownWorkHolding: Holding = {
       order by at desc limit 1000`.execute(db);
     return found.rows.map((row) => ({ id: row.id, at: row.at.getTime(), fields: { Việc: row.what } }));
   },
-};
+});

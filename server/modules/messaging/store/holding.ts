@@ -34,6 +34,12 @@ export function noticeHolding(secrets: Secrets): Holding {
     dataClass: 'sensitive',
     days: 14,
     keep: { vi: '14 ngày, rồi xóa hẳn', en: '14 days, then deleted for good' },
+    erasure: { vi: 'Ẩn danh: xóa hẳn các tin riêng', en: 'Anonymising: the messages are deleted' },
+    strip: async (scope, tx, nos) => {
+      const gone = await sql`delete from notice
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+      return Number(gone.numAffectedRows ?? 0n);
+    },
     due: async (db, now) => {
       const found = await sql<{ rows: number }>`select count(*)::int as rows from notice
         where expires_at < ${new Date(now)}`.execute(db);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { label } from '../../../../contract/labels.ts';
 import type { orderKinds, orderStatuses } from '../../../../contract/orders.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
-import { documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
+import { ANONYMISED, documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 
 type Row = {
   id: string;
@@ -24,7 +24,16 @@ export const orderHolding: Holding = {
   dataClass: 'sensitive',
   days: null,
   keep: keptAs.asDocument,
-  erasure: documentsStay,
+  erasure: {
+    vi: `${documentsStay.vi}. Ghi chú của lần theo dõi hằng ngày được thay bằng “Đã ẩn danh”`,
+    en: `${documentsStay.en}. Notes of daily checks are replaced`,
+  },
+  strip: async (scope, tx, nos) => {
+    const stripped = await sql`update order_follow_up f set note = ${ANONYMISED} from order_file o
+      where o.id = f.order_id and o.person_no = f.person_no and o.person_no = any(${[...nos]}::bigint[])
+        and o.dataset = ${scope.dataset} and f.note is not null`.execute(tx);
+    return Number(stripped.numAffectedRows ?? 0n);
+  },
   read: async (scope, db, nos) => {
     const found =
       await sql<Row>`select id, issued_at, number, kind, status, from_at, until_at, reason from order_file

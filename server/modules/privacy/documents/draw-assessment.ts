@@ -49,7 +49,7 @@ export async function drawAssessment(given: Assessment): Promise<Buffer> {
     line(sheet, holding.purpose.vi, { name: `${i + 1}. ${holding.name.vi}` });
     line(
       sheet,
-      `Căn cứ: ${GROUND[holding.ground]}. Loại: ${holding.dataClass === 'sensitive' ? 'nhạy cảm' : 'cơ bản'}. Giữ: ${holding.keep.vi}.`,
+      `Căn cứ: ${GROUND[holding.ground]}. Loại: ${holding.dataClass === 'sensitive' ? 'nhạy cảm' : 'cơ bản'}. Giữ: ${holding.keep.vi}.${holding.erasure === undefined ? '' : ` ${holding.erasure.vi}.`}`,
       { indent: 12 },
     );
   });

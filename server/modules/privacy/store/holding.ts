@@ -17,6 +17,10 @@ export function requestHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     dataClass: 'personal',
     days: null,
     keep: keptAs.asDocument,
+    erasure: {
+      vi: 'Giữ nguyên lời yêu cầu và câu trả lời, được mã hóa: để chứng minh đã giải quyết. Chỉ người phụ trách dữ liệu mở được',
+      en: 'The words asked and answered stay, encrypted, to show that the request was met. Only those in charge of data open them',
+    },
     read: async (scope, db, nos) => {
       const found = await sql<{
         id: string;

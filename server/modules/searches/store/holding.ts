@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
-import { keptAs } from '../../../platform/holdings/terms.ts';
+import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 type Row = {
@@ -14,7 +14,7 @@ type Row = {
 };
 
 /** People who were looked for. */
-export function searchHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
+export function searchHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Holding {
   return {
     code: 'searches.search',
     name: { vi: 'Tìm người mất liên lạc', en: 'Searches for people' },
@@ -26,6 +26,21 @@ export function searchHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
     dataClass: 'sensitive',
     days: null,
     keep: keptAs.withCase,
+    erasure: {
+      vi: 'Ẩn danh: ghi chú của lần tìm được thay bằng “Đã ẩn danh”; giữ lý do, tình trạng, các mốc giờ',
+      en: 'Anonymising: notes of the search are replaced; cause, state and times stay',
+    },
+    strip: async (scope, tx, nos) => {
+      const words = secrets.encrypt(ANONYMISED);
+      const stripped = await sql`update search set note = ${words}
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} and note is not null`.execute(
+        tx,
+      );
+      await sql`update search_attempt a set note = ${words} from search s
+        where s.person_no = a.person_no and s.id = a.search_id and s.person_no = any(${[...nos]}::bigint[])
+          and s.dataset = ${scope.dataset} and a.note is not null`.execute(tx);
+      return Number(stripped.numAffectedRows ?? 0n);
+    },
     read: async (scope, db, nos) => {
       const found = await sql<Row>`select id, opened_at, cause, status, tries, note from search
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}

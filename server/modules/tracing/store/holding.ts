@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
-import { keptAs } from '../../../platform/holdings/terms.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Whose contact somebody is. Who the case is stays unsaid: that is another person's health data. */
-export const contactHolding: Holding = {
+export const contactHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
   code: 'tracing.contact',
   name: { vi: 'Danh sách người tiếp xúc', en: 'Contacts of cases' },
   purpose: { vi: 'Theo dõi sức khỏe và chặn lây lan', en: 'Following up contacts and stopping spread' },
@@ -12,6 +13,17 @@ export const contactHolding: Holding = {
   dataClass: 'sensitive',
   days: null,
   keep: keptAs.withCase,
+  erasure: {
+    vi: 'Ẩn danh: ghi chú của từng lần theo dõi được thay bằng “Đã ẩn danh”; giữ mức, ngày, kết quả, triệu chứng, nơi tiếp xúc',
+    en: 'Anonymising: notes of follow-up visits are replaced; level, days, results, symptoms and places of contact stay',
+  },
+  strip: async (scope, tx, nos) => {
+    const stripped =
+      await sql`update contact_visit v set note = ${secrets.encrypt(ANONYMISED)} from contact_link l
+      where l.case_id = v.case_id and l.id = v.contact_id and l.person_no = any(${[...nos]}::bigint[])
+        and l.dataset = ${scope.dataset} and v.note is not null`.execute(tx);
+    return Number(stripped.numAffectedRows ?? 0n);
+  },
   read: async (scope, db, nos) => {
     const found = await sql<{
       decided_at: Date;
@@ -39,4 +51,4 @@ export const contactHolding: Holding = {
         and follow_up_until >= ${localDate(now)}::date`.execute(db);
     return found.rows[0]!.rows;
   },
-};
+});

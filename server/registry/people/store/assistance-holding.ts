@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { ANONYMISED } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** Who acts for a person, and what was done for them. */
@@ -17,6 +18,18 @@ export function assistanceHolding(secrets: Secrets): Holding {
     keep: {
       vi: 'Cùng hồ sơ của người được làm thay',
       en: 'As long as the record of the person acted for',
+    },
+    erasure: {
+      vi: 'Ẩn danh: tên người làm thay được thay bằng “Đã ẩn danh”; giữ quan hệ, các mốc giờ',
+      en: 'Anonymising: names of helpers are replaced; relation and times stay',
+    },
+    strip: async (scope, tx, nos) => {
+      const words = secrets.encrypt(ANONYMISED);
+      const stripped = await sql`update assistance set helper_name = ${words}
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+      await sql`update assisted_act set by_name = ${words}
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+      return Number(stripped.numAffectedRows ?? 0n);
     },
     read: async (scope, db, nos) => {
       const found = await sql<{
