@@ -245,7 +245,7 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     keep: ['postName', 'province', 'outside', 'watched'],
   },
   'GET /gates/watch': {
-    name: ['Danh sách cần để ý ở chốt', 'Watch list of checkpoints'],
+    name: ['Danh sách theo dõi tại chốt', 'Watch list of checkpoints'],
     who: ['id'],
     weeks: ['until', 'addedAt'],
     keep: ['kind'],

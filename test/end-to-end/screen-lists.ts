@@ -173,6 +173,7 @@ export const administratorScreens: Screens = [
   '/console/wall-screens',
   '/console/audit',
   '/console/training',
+  '/console/training?tab=results',
 ];
 export const analystScreens: Screens = ['/console/analysis?tab=what-if'];
 export const publicScreens: Screens = [

@@ -105,7 +105,7 @@ it('takes the free words of a contact out of calls, follow-up, orders, lists and
   };
   await health.post('/privacy/requests', early);
   const refused = await health.post(`/privacy/requests/${early.id}/answer`, { state: 'done', answer: 'Rồi' });
-  expect(refused.json().message).toContain('Danh sách cần để ý ở chốt (1)');
+  expect(refused.json().message).toContain('Danh sách theo dõi tại chốt (1)');
   await good(health, `/gates/watch/${entry.id}/remove`, { reason: 'Khuất đã về' });
   await erase(personId);
 

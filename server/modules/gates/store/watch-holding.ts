@@ -22,7 +22,7 @@ export function watchHolding({ secrets, people, clock }: Needs): Holding {
     (await people.scannedKeys(scope, db, nos)).map((key) => secrets.blindIndex('watch', key));
   return {
     code: 'gates.watch',
-    name: { vi: 'Danh sách cần để ý ở chốt', en: 'Watch list of checkpoints' },
+    name: { vi: 'Danh sách theo dõi tại chốt', en: 'Watch list of checkpoints' },
     purpose: {
       vi: 'Chốt hỏi chỉ huy trước khi cho người đang được tìm đi qua',
       en: 'Checkpoints ask the commander before somebody who is looked for passes',

@@ -14,7 +14,7 @@ export function Training() {
   const t = useTexts(texts);
   const manages = useRight('user.manage');
   const [url, change] = useUrlState();
-  const tab = manages ? (oneOf(tabs, url['tab']) ?? 'results') : 'drills';
+  const tab = manages ? (oneOf(tabs, url['tab']) ?? 'drills') : 'drills';
   return (
     <Page title={t('title')} lead={t('lead')}>
       {manages ? (
@@ -22,7 +22,7 @@ export function Training() {
           label={t('tabs')}
           options={tabs.map((name) => [name, t(name)] as const)}
           value={tab}
-          onChange={(name) => change({ tab: name === 'results' ? undefined : name })}
+          onChange={(name) => change({ tab: name === 'drills' ? undefined : name })}
         />
       ) : null}
       {tab === 'drills' ? <Drills /> : <Results />}
