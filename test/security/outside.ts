@@ -5,6 +5,7 @@ import { orderBody } from './order-papers-fixture.ts';
 import { accountExpectations } from './outside-accounts.ts';
 import { analysisExpectations } from './outside-analysis.ts';
 import { commandExpectations } from './outside-command.ts';
+import { contactExpectations } from './outside-contacts.ts';
 import { communityExpectations } from './outside-community.ts';
 import { declarationExpectations } from './outside-declarations.ts';
 import { figureExpectations } from './outside-figures.ts';
@@ -336,18 +337,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     // The fixture's case has no household on record.
     inside: 422,
   },
-  'POST /cases/{id}/contacts/conversions': refused(
-    (f) => `/cases/${f.caseId}/contacts/conversions`,
-    () => ({ personIds: [uuid7()], classification: 'SUSPECT', reportDate: '2026-11-16' }),
-  ),
-  'POST /cases/{id}/contacts/details': refused(
-    (f) => `/cases/${f.caseId}/contacts/details`,
-    (f) => ({ personIds: [f.contactPersonId], relation: 'same-workplace' }),
-  ),
-  'PATCH /contacts/{id}': refused(
-    (f) => `/contacts/${f.contactId}`,
-    () => ({ version: 1, relation: 'same-workplace' }),
-  ),
+  ...contactExpectations,
   'POST /cases/{id}/contacts/orders': refused(
     (f) => `/cases/${f.caseId}/contacts/orders`,
     (f) => orderBody(f.contactPersonId, f.officeId),

@@ -1,4 +1,4 @@
-import type { ProblemCode } from './clean-row.ts';
+import type { sheetProblems } from '../../../../contract/sheet-imports.ts';
 import type { SheetField } from './read-heading.ts';
 import { readRelation } from './read-values.ts';
 
@@ -13,7 +13,7 @@ export type ContactWords = {
   /** Name of the office that follows up. */
   readonly office: string | null;
   readonly officer: string | null;
-  readonly problems: readonly { readonly code: ProblemCode; readonly field: SheetField }[];
+  readonly problems: readonly { readonly code: (typeof sheetProblems)[number]; readonly field: SheetField }[];
 };
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
