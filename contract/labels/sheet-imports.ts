@@ -69,7 +69,9 @@ const sheetField: Table<typeof sheetFields> = {
 };
 
 const sheetProblem: Table<typeof sheetProblems> = {
+  'formula-error': ['Công thức lỗi', 'Formula failed'],
   'no-name': ['Thiếu họ tên', 'No name'],
+  'may-be-nobody': ['Có thể không phải người', 'May be nobody'],
   'bad-name': ['Họ tên sai', 'Name not right'],
   'bad-phone': ['Điện thoại sai', 'Phone not right'],
   'bad-citizen-id': ['CCCD/CMND sai', 'Identity number not right'],

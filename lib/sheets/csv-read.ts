@@ -11,13 +11,14 @@ const LONGEST_RECORD = 1 << 20;
 const [QUOTE, CR, LF] = [34, 13, 10];
 
 export type CsvForm = {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
   readonly delimiter: ',' | ';' | '\t';
 };
 
 /**
  * Encoding and delimiter of a CSV file, by its beginning. What is no UTF-8 is taken for windows-1258, in which Excel of a
- * Vietnamese Windows saves "CSV (Comma delimited)".
+ * Vietnamese Windows saves "CSV (Comma delimited)"; what shows the letters of fonts before Unicode for windows-1252, whose
+ * letters the tables of those fonts are written in.
  */
 export async function csvForm(source: ByteSource): Promise<CsvForm> {
   const head = await source.read(0, Math.min(source.size, LOOKED_AT));
@@ -37,9 +38,12 @@ function encodingOf(head: Uint8Array): CsvForm['encoding'] {
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return 'utf-8';
   } catch {
-    return 'windows-1258';
+    return OLD_FONT.test(new TextDecoder('windows-1252').decode(head)) ? 'windows-1252' : 'windows-1258';
   }
 }
+
+/** Letters of TCVN3 and VNI that windows-1258 needs for no Vietnamese word. */
+const OLD_FONT = /[A-Za-z][µ¶·¸¹¨¼½¾©ª¬®]|[®§][A-Za-z]|[A-Za-z][«»](?=[A-Za-z])|[aeouy][øûïåäëü]/u;
 
 /** The delimiter that stands most often outside quotes in the first lines. */
 export function delimiterOf(text: string): CsvForm['delimiter'] {

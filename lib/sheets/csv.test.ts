@@ -32,6 +32,9 @@ describe('CSV files', () => {
     const ansi = new Uint8Array([0x54, 0xea, 0x6e, 0x2c, 0xd0, 0x61, 0xde, 10]);
     expect(await csvForm(bytesSource(ansi))).toEqual({ encoding: 'windows-1258', delimiter: ',' });
     expect(await read(ansi)).toEqual([[1, ['Tên', 'Đã']]]);
+    const oldFont = new Uint8Array(Buffer.from('Hä tªn;NguyÔn V¨n Hïng\n', 'latin1'));
+    expect(await csvForm(bytesSource(oldFont))).toEqual({ encoding: 'windows-1252', delimiter: ';' });
+    expect(await read(oldFont)).toEqual([[1, ['Hä tªn', 'NguyÔn V¨n Hïng']]]);
   });
 
   it('are refused when they are something else or a quote never ends', async () => {

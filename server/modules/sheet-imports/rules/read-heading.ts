@@ -98,7 +98,7 @@ export function titlesOf(cells: readonly string[], below: readonly string[]): st
 }
 
 /** Digits or long texts stand in rows, not in titles. */
-function isValue(cell: string): boolean {
+export function isValue(cell: string): boolean {
   return /\d{3}/u.test(cell) || cell.length > 40;
 }
 

@@ -110,8 +110,12 @@ export function readSex(text: string): 'male' | 'female' | null {
 
 /** Year of birth from an age in years or months. */
 export function birthYearOfAge(text: string, today: string): number | null {
+  const word = text.trim().replace(/^(khoảng|trên|hơn|gần|~)\s*/iu, '');
+  if (/^sơ sinh$|^\d{1,2}\s*(ngày|tuần)( tuổi)?$/iu.test(word)) {
+    return Number(today.slice(0, 4));
+  }
   const [, number = '', unit = ''] =
-    /^(\d{1,3})\s*(tuổi|t|tháng|th|months?|years?|y)?\.?$/iu.exec(text.trim()) ?? [];
+    /^(\d{1,3})\s*(tuổi|t|tháng( tuổi)?|th|months?|years?|y)?\.?$/iu.exec(word) ?? [];
   const age =
     number === '' ? Number.NaN : /^(tháng|th|month)/iu.test(unit) ? Number(number) / 12 : Number(number);
   return age <= 125 ? Number(today.slice(0, 4)) - Math.floor(age) : null;

@@ -18,13 +18,28 @@ describe('days as clerks write them', () => {
     ['2021-08-15T06:30:00Z', '2021-08-15', null],
     ['12/11', '2026-11-12', 'year-assumed'],
     ['20/12', '2025-12-20', 'year-assumed'],
+    ['ngày 3 tháng 7', '2026-07-03', 'year-assumed'],
+    ['3 tháng 7 năm 21', '2021-07-03', 'short-year'],
+    ['sáng 3/7/2026', '2026-07-03', null],
+    ['03.07.21 (lần 2)', '2021-07-03', 'short-year'],
+    ['3/7/2026.', '2026-07-03', null],
+    ['03072026', '2026-07-03', null],
+    ['3072026', '2026-07-03', null],
+    ['20260703', '2026-07-03', null],
+    ['03-thg 7-21', '2021-07-03', 'short-year'],
+    ['3-Thg7-2021', '2021-07-03', null],
+    ['3-Jul-21', '2021-07-03', 'short-year'],
+    ['3 / 7', '2026-07-03', 'year-assumed'],
   ])('%s is %s', (text, day, reason) => {
     expect(readLooseDate(text, TODAY, false)).toEqual({ day, year: Number(day.slice(0, 4)), reason });
   });
 
-  it.each(['31/02/2021', '2021', 'hôm qua', '99', '1/2/3', '123456', ''])('%j is none', (text) => {
-    expect(readLooseDate(text, TODAY, false)).toBeNull();
-  });
+  it.each(['31/02/2021', '2021', 'hôm qua', '99', '1/2/3', '123456', '31022021', '3-Xyz-21', '3/7-5/7', ''])(
+    '%j is none',
+    (text) => {
+      expect(readLooseDate(text, TODAY, false)).toBeNull();
+    },
+  );
 
   it('of birth may be a year, a month and year, or lie in the last century', () => {
     expect(readLooseDate('1964', TODAY, true)).toEqual({ day: null, year: 1964, reason: 'year-only' });
