@@ -37,12 +37,16 @@ export function ImportPage() {
     { everyMs: (data) => (data !== undefined && isWorked(data.state) ? ASK_MS : false) },
   );
   return (
-    <Page title={query.data?.fileName ?? t('title')}>
+    <Page title={query.data === undefined ? t('title') : titleOf(query.data)}>
       <Await query={query} lines={8}>
         {(data) => <Sheet data={data} />}
       </Await>
     </Page>
   );
+}
+
+function titleOf({ fileName, sheet }: Pick<SheetImport, 'fileName' | 'sheet'>): string {
+  return sheet === '' ? fileName : `${fileName} · ${sheet}`;
 }
 
 function Sheet({ data }: { readonly data: SheetImport }) {
