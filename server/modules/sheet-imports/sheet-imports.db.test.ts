@@ -1,3 +1,4 @@
+import Excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { until } from '../../../test/support/settled.ts';
@@ -221,6 +222,36 @@ describe('a sheet', () => {
     expect(second.sameAs).toBe(first.id);
     const other = await handIn(csv(text), { sender: 'Trạm B' });
     expect(other.columns[0]!.field).toBeNull();
+  });
+
+  it('of a file with one for each day is a list of its own, with its own day', async () => {
+    const book = new Excel.Workbook();
+    for (const name of ['Ngày 03.11', 'Ngày 04.11']) {
+      book.addWorksheet(name).addRows([
+        ['Họ tên', 'Năm sinh'],
+        [`Ôn Văn ${name.slice(-5, -3)}`, 1980],
+      ]);
+    }
+    const bytes = Buffer.from(await book.xlsx.writeBuffer());
+    const first = await handIn(bytes, { sheet: 0 });
+    const second = await handIn(bytes, { sheet: 1 });
+    expect([first, second].map(({ sheet, plan, sameAs }) => [sheet, plan.day, sameAs])).toEqual([
+      ['Ngày 03.11', '2026-11-03', null],
+      ['Ngày 04.11', '2026-11-04', null],
+    ]);
+    expect((await handIn(bytes, { sheet: 1 })).sameAs).toBe(second.id);
+  });
+
+  it('is found by the name of its file, with dots and marks, and by its sender without them', async () => {
+    const fileName = 'Danh sách F0 (ngày 3.11).xlsx';
+    const { id } = await handIn(csv('Họ tên\nÔn Văn Tìm\n'), { fileName, sender: 'Trạm Tìm Kiếm' });
+    const found = async (q: string) =>
+      (await officer.get(`/imports?q=${encodeURIComponent(q)}`))
+        .json()
+        .items.map((one: ShownImport) => one.id);
+    expect(await found('F0 (ngày 3.11).xlsx')).toEqual([id]);
+    expect(await found('tram tim kiem')).toEqual([id]);
+    expect(await found('khong co')).toEqual([]);
   });
 
   it('is answered once when it is sent twice, and refused in words when it is no sheet', async () => {

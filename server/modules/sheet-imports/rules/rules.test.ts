@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { guessDay } from './guess-day.ts';
 import { readLooseDate } from './read-dates.ts';
 import { fieldOfTitle, findHeading } from './read-heading.ts';
 import { readIdNumber, readName, readPhones } from './read-values.ts';
@@ -99,5 +100,20 @@ describe('titles', () => {
     ];
     expect(findHeading(top)).toMatchObject({ row: 4, rows: 1 });
     expect(findHeading([{ row: 1, cells: ['Bế Văn An', '0912345678'] }]).row).toBe(0);
+  });
+});
+
+describe('the day of a sheet', () => {
+  it.each([
+    ['Ngày 03.11', [], 'F0.xlsx', '2026-11-03'],
+    ['3-11', [], 'F0.xlsx', '2026-11-03'],
+    ['Sheet1', ['DANH SÁCH F0 NGÀY 05/11/2026'], 'F0.xlsx', '2026-11-05'],
+    ['Sheet1', ['Số: 12/BC-TYT', 'Đồng Đăng, ngày 6 tháng 11 năm 2026'], 'F0.xlsx', '2026-11-06'],
+    ['Sheet1', [], 'F0 ngay 07.11.xlsx', '2026-11-07'],
+    ['Sheet1', [], 'F0_08-11-2026.xlsx', '2026-11-08'],
+    ['Sheet1', ['Số: 12/11/BC'], 'F0 (2).xlsx', undefined],
+    ['Ngày 40.13', [], 'F0 1.2.xlsx', undefined],
+  ])('%j, %j, %j is %s', (sheet, titles, fileName, day) => {
+    expect(guessDay(sheet, titles, fileName, TODAY)).toBe(day);
   });
 });

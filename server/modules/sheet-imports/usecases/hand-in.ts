@@ -15,6 +15,7 @@ import { nodeZip } from '../../../../lib/sheets/node-zip.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { findCaseForTracing } from '../../cases/index.ts';
@@ -22,6 +23,7 @@ import { openCaseFor } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { guessColumns } from '../rules/guess-columns.ts';
+import { guessDay } from '../rules/guess-day.ts';
 import {
   MOST_COLUMNS,
   rowStager,
@@ -73,6 +75,9 @@ export async function handIn(
   );
   const disease =
     caseId === null ? undefined : (await findCaseForTracing(scope, platform.db, caseId))?.disease;
+  const titles = read.rows.filter(({ row }) => row < guess.plan.headerRow).flatMap(({ cells }) => cells);
+  const day =
+    given.kind === 'person' ? undefined : guessDay(read.name, titles, given.fileName, localDate(now));
   const row: ImportRow = {
     id,
     dataset: scope.dataset,
@@ -86,7 +91,11 @@ export async function handIn(
     case_id: caseId,
     rows: read.rows.length,
     state: 'mapping',
-    plan: { ...guess.plan, ...(disease === undefined ? {} : { disease }) },
+    plan: {
+      ...guess.plan,
+      ...(disease === undefined ? {} : { disease }),
+      ...(day === undefined ? {} : { day }),
+    },
     columns: platform.secrets.encrypt(JSON.stringify(guess.columns)),
     findings: { done: 0, changes: {}, problems: {}, questions: [] },
     done_to: 0,

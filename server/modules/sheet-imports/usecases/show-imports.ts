@@ -41,7 +41,9 @@ export async function showImports(
   const limit = query.limit ?? 50;
   const after = decodeCursor(query.cursor) as [string, string] | null;
   const found = await listImports(scope, platform.db, ownAreas(scope, areas), {
-    q: query.q === undefined ? null : fold(query.q),
+    sender: query.q === undefined ? null : fold(query.q) || null,
+    // A file's name has dots and marks that folding takes away.
+    file: query.q === undefined ? null : query.q.toLowerCase().trim(),
     state: query.state ?? null,
     kind: query.kind ?? null,
     after,

@@ -130,7 +130,7 @@ function Take({ data }: { readonly data: SheetImport }) {
           disabled={ready === 0}
           onClick={() => void take.send({ params: { id: data.id } })}
         >
-          {t('take', { n: formatNumber(ready) })}
+          {t('takeRows', { n: formatNumber(ready) })}
         </Button>
         {bad === 0 ? null : (
           <FileButton

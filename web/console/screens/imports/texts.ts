@@ -65,6 +65,7 @@ export const texts = defineTexts({
     question: '{text} ({n} dòng)',
     answer: 'Ghi câu trả lời',
     take: '3. Nhập {n} dòng',
+    takeRows: 'Nhập {n} dòng',
     takeLead: 'Người nghi trùng vẫn được nhập và được đưa vào danh sách “Hồ sơ trùng” để xem sau.',
     grid: 'Các dòng',
     gridLead:
@@ -160,6 +161,7 @@ export const texts = defineTexts({
     question: '{text} ({n} rows)',
     answer: 'Keep the answers',
     take: '3. Take in {n} rows',
+    takeRows: 'Take in {n} rows',
     takeLead: 'Possible duplicates are taken in too, and queued under “Duplicates” to be looked at later.',
     grid: 'Rows',
     gridLead:
