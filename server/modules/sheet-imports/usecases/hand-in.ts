@@ -20,7 +20,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { findCaseForTracing } from '../../cases/index.ts';
 import { openCaseFor } from '../../tracing/index.ts';
-import type { SheetContext } from '../context.ts';
+import type { ServedContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { guessColumns } from '../rules/guess-columns.ts';
 import { guessDay } from '../rules/guess-day.ts';
@@ -41,7 +41,7 @@ type Given = Body<(typeof sheetImportsApi)['POST /imports']>;
 
 /** Takes a file in: its rows are kept as they are, its columns guessed by its sender's last sheet and by their titles. */
 export async function handIn(
-  context: SheetContext,
+  context: ServedContext,
   scope: Scope,
   given: Given,
 ): Promise<Outcome<ShownImport>> {
