@@ -103,7 +103,7 @@ export async function* delimitedRows(
     }
     rest = rest.slice(at);
     if (rest.length > LONGEST_RECORD) {
-      throw new SheetProblem('sheet.corrupt', `line ${row}: quote`);
+      throw new SheetProblem('sheet.quote', `line ${row}`);
     }
   }
   const last = readRecord(rest, 0, delimiter, true);
@@ -165,7 +165,7 @@ function readQuoted(text: string, from: number, isLast: boolean): { value: strin
     const quote = text.indexOf('"', at);
     if (quote === -1 || (quote + 1 >= text.length && !isLast)) {
       if (isLast) {
-        throw new SheetProblem('sheet.corrupt', 'quote');
+        throw new SheetProblem('sheet.quote');
       }
       return null;
     }

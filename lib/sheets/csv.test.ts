@@ -41,7 +41,7 @@ describe('CSV files', () => {
     expect(await read(new Uint8Array(0))).toMatchObject([{ code: 'sheet.empty' }]);
     expect(await read(utf8('<html><table>'))).toMatchObject([{ code: 'sheet.html' }]);
     expect(await read(utf8('PK\u0003\u0004'))).toMatchObject([{ code: 'sheet.unknown' }]);
-    expect(await read(utf8('a,b\n1,"2\n3,4\n'))).toMatchObject([[1, ['a', 'b']], { code: 'sheet.corrupt' }]);
+    expect(await read(utf8('a,b\n1,"2\n3,4\n'))).toMatchObject([[1, ['a', 'b']], { code: 'sheet.quote' }]);
   });
 
   it('read back what was written, cut anywhere', async () => {
