@@ -51,7 +51,7 @@ const sheetField: Table<typeof sheetFields> = {
   maleYear: ['Cột nam (năm sinh hoặc đánh dấu)', 'Column of men (year of birth or a mark)'],
   femaleYear: ['Cột nữ (năm sinh hoặc đánh dấu)', 'Column of women (year of birth or a mark)'],
   age: ['Tuổi', 'Age'],
-  citizenId: ['CCCD/CMND', 'Identity number'],
+  citizenId: ['CCCD/CMND, hộ chiếu', 'Identity number, passport'],
   phone: ['Điện thoại', 'Phone'],
   address: ['Địa chỉ', 'Address'],
   hamlet: ['Thôn, khối, số nhà', 'Hamlet, block, house'],

@@ -1,7 +1,7 @@
 import type { CellValue } from './cells.ts';
 import { SheetProblem, type SheetStop, stopOf } from './refusals.ts';
 import type { SheetRow } from './rows.ts';
-import { kindOf } from './sniff.ts';
+import { kindOf, wideEncoding } from './sniff.ts';
 import { type ByteSource, piecesOf } from './source.ts';
 
 const PIECE = 256 << 10;
@@ -27,11 +27,9 @@ export async function csvForm(source: ByteSource): Promise<CsvForm> {
 }
 
 function encodingOf(head: Uint8Array): CsvForm['encoding'] {
-  if (head[0] === 0xff && head[1] === 0xfe) {
-    return 'utf-16le';
-  }
-  if (head[0] === 0xfe && head[1] === 0xff) {
-    return 'utf-16be';
+  const wide = wideEncoding(head);
+  if (wide !== null) {
+    return wide;
   }
   try {
     // `stream`: a character cut off at the end is no error.

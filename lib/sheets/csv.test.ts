@@ -29,6 +29,10 @@ describe('CSV files', () => {
       [1, ['Họ tên', 'Tuổi']],
       [2, ['Ẩn', '3']],
     ]);
+    const unmarked = wide.subarray(2);
+    expect(await csvForm(bytesSource(unmarked))).toEqual({ encoding: 'utf-16le', delimiter: '\t' });
+    expect(await read(unmarked)).toEqual(await read(wide));
+    expect(await read(new Uint8Array(Buffer.from(unmarked).swap16()))).toEqual(await read(wide));
     const ansi = new Uint8Array([0x54, 0xea, 0x6e, 0x2c, 0xd0, 0x61, 0xde, 10]);
     expect(await csvForm(bytesSource(ansi))).toEqual({ encoding: 'windows-1258', delimiter: ',' });
     expect(await read(ansi)).toEqual([[1, ['Tên', 'Đã']]]);

@@ -140,6 +140,10 @@ describe('ugly sheets', () => {
       phones: ['0912666001'],
       areaName: 'Xã Đồng Đăng',
     });
+    expect(await named('ho chieu.xlsx', 'ZHANG WEI')).toMatchObject({
+      areaName: 'Xã Đồng Đăng',
+      identifiers: [{ kind: 'passport', value: 'E12345678' }],
+    });
     const signed = (await of('hai bang.xlsx')).filter(({ state }) => state === 'bad');
     expect(signed.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
       ['no-name'],

@@ -83,7 +83,7 @@ export type CleanRow = {
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const LONGEST_ADDRESS = 300;
 const CLOSING =
-  /^(tổng|cộng|người lập|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|chủ tịch|lãnh đạo|ghi chú:|nơi nhận|\(?ký,)/iu;
+  /^(tổng|cộng|người lập|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|chủ tịch|lãnh đạo|ghi chú:|nơi nhận|\(?ký,|\(?danh sách (này )?(có|gồm)|\(?bằng chữ)/iu;
 /** A line that stands over the rows of a place or a day. */
 const SECTION =
   /^([IVX]+[.,)]|\d{1,2}[.,)]|[a-z]\)|-)?\s*(xã|phường|thị trấn|thôn|xóm|bản|khối|tổ|khu|huyện|tỉnh|đợt|ngày|danh sách|khách sạn|công ty)\s/iu;

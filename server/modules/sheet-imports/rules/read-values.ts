@@ -74,9 +74,12 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
   };
 }
 
-export type IdNumber = { readonly kind: 'cccd' | 'cmnd'; readonly value: string };
+export type IdNumber = { readonly kind: 'cccd' | 'cmnd' | 'passport'; readonly value: string };
 
-/** An identity number; a card number of eleven digits or an old one of eight lost its zero in the spreadsheet. */
+/** Passports of Vietnam (B1234567, P01234567) and of its neighbours (E12345678, EA1234567). */
+const PASSPORT = /^[A-Z]{1,2}\d{6,8}$/u;
+
+/** An identity number or passport; a card number of eleven digits or an old one of eight lost its zero in the spreadsheet. */
 export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citizen-id' | 'lost-digits'> {
   if (saysNothing(text)) {
     return { value: null, reasons: ['blank-word'], problem: null };
@@ -84,6 +87,10 @@ export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citize
   const digits = text.normalize('NFKC').replace(/[\s.'`’-]/gu, '');
   if (/^\d(\.?\d+)?e\+?\d+$/iu.test(digits)) {
     return { value: null, reasons: [], problem: 'lost-digits' };
+  }
+  const letters = digits.toUpperCase();
+  if (PASSPORT.test(letters)) {
+    return { value: { kind: 'passport', value: letters }, reasons: [], problem: null };
   }
   const length = /^\d+$/u.test(digits) ? digits.length : 0;
   const padded =

@@ -72,6 +72,8 @@ describe('cells', () => {
     expect(readIdNumber('20087001234').value).toEqual({ kind: 'cccd', value: '020087001234' });
     expect(readIdNumber('082 123 456').value).toEqual({ kind: 'cmnd', value: '082123456' });
     expect(readIdNumber('12345').problem).toBe('bad-citizen-id');
+    expect(readIdNumber('e 1234-5678').value).toEqual({ kind: 'passport', value: 'E12345678' });
+    expect(readIdNumber('không có').value).toBeNull();
   });
 });
 
@@ -83,6 +85,8 @@ describe('titles', () => {
     ['Năm sinh Nữ', 'femaleYear'],
     ['Số ĐT liên hệ', 'phone'],
     ['Số CCCD', 'citizenId'],
+    ['Số hộ chiếu', 'citizenId'],
+    ['Xã/phường/TT', 'commune'],
     ['Nơi ở hiện tại', 'address'],
     ['Ngày lấy mẫu', 'sampleDate'],
     ['personId', 'personId'],

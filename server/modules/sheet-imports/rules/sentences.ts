@@ -23,8 +23,8 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     en: 'The phone number is not right. Correct it, or clear it if there is none.',
   },
   'bad-citizen-id': {
-    vi: 'Số CCCD/CMND không đúng (12 hoặc 9 chữ số). Hãy sửa, hoặc xóa nếu không có.',
-    en: 'The identity number is not right (12 or 9 digits). Correct it, or clear it if there is none.',
+    vi: 'Số CCCD/CMND không đúng (12 hoặc 9 chữ số; hộ chiếu: 1–2 chữ cái rồi 6–8 chữ số). Hãy sửa, hoặc xóa nếu không có.',
+    en: 'The identity number is not right (12 or 9 digits; a passport: 1 or 2 letters, then 6 to 8 digits). Correct it, or clear it if there is none.',
   },
   'lost-digits': {
     vi: 'Excel đã làm mất chữ số (dạng 3,5E+11). Hãy gõ lại số đầy đủ theo giấy tờ.',

@@ -86,6 +86,21 @@ export const uglierSheets: readonly UglySheet[] = [
       ]),
   },
   {
+    name: 'passports, long titles, a count and a place below',
+    fileName: 'ho chieu.xlsx',
+    rows: 5,
+    people: 2,
+    bad: 0,
+    bytes: async () =>
+      await table([
+        ['Số TT', 'Họ và tên (chữ in hoa)', 'Số CCCD/Hộ chiếu', 'Xã/phường/TT', 'Quận/huyện'],
+        [1, 'ZHANG WEI', 'E12345678', 'TT Đồng Đăng', 'Cao Lộc'],
+        [2, 'VI THỊ HÀ', '020185001234', 'nt', 'nt'],
+        [null, '(Danh sách có 02 người)'],
+        [null, null, null, 'Đồng Đăng, ngày 15 tháng 11'],
+      ]),
+  },
+  {
     name: 'words for what stands above',
     fileName: 'nhu tren.xlsx',
     rows: 6,
