@@ -60,6 +60,8 @@ export const sheetFields = [
 ] as const;
 /** Why a value was changed on the way in. */
 export const sheetChanges = [
+  'old-font',
+  'other-table',
   'ditto',
   'capitals',
   'no-marks',
@@ -88,7 +90,9 @@ export const sheetChanges = [
 export const sheetDifferences = ['ask', 'sheet', 'record'] as const;
 /** Why a row waits for an officer. */
 export const sheetProblems = [
+  'formula-error',
   'no-name',
+  'may-be-nobody',
   'bad-name',
   'bad-phone',
   'bad-citizen-id',

@@ -56,7 +56,7 @@ const sheetField: Table<typeof sheetFields> = {
   maleYear: ['Cột nam (năm sinh hoặc đánh dấu)', 'Column of men (year of birth or a mark)'],
   femaleYear: ['Cột nữ (năm sinh hoặc đánh dấu)', 'Column of women (year of birth or a mark)'],
   age: ['Tuổi', 'Age'],
-  citizenId: ['CCCD/CMND', 'Identity number'],
+  citizenId: ['CCCD/CMND, hộ chiếu', 'Identity number, passport'],
   phone: ['Điện thoại', 'Phone'],
   address: ['Địa chỉ', 'Address'],
   hamlet: ['Thôn, khối, số nhà', 'Hamlet, block, house'],
@@ -74,7 +74,9 @@ const sheetField: Table<typeof sheetFields> = {
 };
 
 const sheetProblem: Table<typeof sheetProblems> = {
+  'formula-error': ['Công thức lỗi', 'Formula failed'],
   'no-name': ['Thiếu họ tên', 'No name'],
+  'may-be-nobody': ['Có thể không phải người', 'May be nobody'],
   'bad-name': ['Họ tên sai', 'Name not right'],
   'bad-phone': ['Điện thoại sai', 'Phone not right'],
   'bad-citizen-id': ['CCCD/CMND sai', 'Identity number not right'],

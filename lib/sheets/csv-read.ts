@@ -1,7 +1,7 @@
 import type { CellValue } from './cells.ts';
 import { SheetProblem, type SheetStop, stopOf } from './refusals.ts';
 import type { SheetRow } from './rows.ts';
-import { kindOf } from './sniff.ts';
+import { kindOf, wideEncoding } from './sniff.ts';
 import { type ByteSource, piecesOf } from './source.ts';
 
 const PIECE = 256 << 10;
@@ -11,13 +11,14 @@ const LONGEST_RECORD = 1 << 20;
 const [QUOTE, CR, LF] = [34, 13, 10];
 
 export type CsvForm = {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
   readonly delimiter: ',' | ';' | '\t';
 };
 
 /**
  * Encoding and delimiter of a CSV file, by its beginning. What is no UTF-8 is taken for windows-1258, in which Excel of a
- * Vietnamese Windows saves "CSV (Comma delimited)".
+ * Vietnamese Windows saves "CSV (Comma delimited)"; what shows the letters of fonts before Unicode for windows-1252, whose
+ * letters the tables of those fonts are written in.
  */
 export async function csvForm(source: ByteSource): Promise<CsvForm> {
   const head = await source.read(0, Math.min(source.size, LOOKED_AT));
@@ -26,20 +27,21 @@ export async function csvForm(source: ByteSource): Promise<CsvForm> {
 }
 
 function encodingOf(head: Uint8Array): CsvForm['encoding'] {
-  if (head[0] === 0xff && head[1] === 0xfe) {
-    return 'utf-16le';
-  }
-  if (head[0] === 0xfe && head[1] === 0xff) {
-    return 'utf-16be';
+  const wide = wideEncoding(head);
+  if (wide !== null) {
+    return wide;
   }
   try {
     // `stream`: a character cut off at the end is no error.
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return 'utf-8';
   } catch {
-    return 'windows-1258';
+    return OLD_FONT.test(new TextDecoder('windows-1252').decode(head)) ? 'windows-1252' : 'windows-1258';
   }
 }
+
+/** Letters of TCVN3 and VNI that windows-1258 needs for no Vietnamese word. */
+const OLD_FONT = /[A-Za-z][µ¶·¸¹¨¼½¾©ª¬®]|[®§][A-Za-z]|[A-Za-z][«»](?=[A-Za-z])|[aeouy][øûïåäëü]/u;
 
 /** The delimiter that stands most often outside quotes in the first lines. */
 export function delimiterOf(text: string): CsvForm['delimiter'] {
@@ -99,7 +101,7 @@ export async function* delimitedRows(
     }
     rest = rest.slice(at);
     if (rest.length > LONGEST_RECORD) {
-      throw new SheetProblem('sheet.corrupt', `line ${row}: quote`);
+      throw new SheetProblem('sheet.quote', `line ${row}`);
     }
   }
   const last = readRecord(rest, 0, delimiter, true);
@@ -161,7 +163,7 @@ function readQuoted(text: string, from: number, isLast: boolean): { value: strin
     const quote = text.indexOf('"', at);
     if (quote === -1 || (quote + 1 >= text.length && !isLast)) {
       if (isLast) {
-        throw new SheetProblem('sheet.corrupt', 'quote');
+        throw new SheetProblem('sheet.quote');
       }
       return null;
     }

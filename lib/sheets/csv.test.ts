@@ -29,16 +29,23 @@ describe('CSV files', () => {
       [1, ['Họ tên', 'Tuổi']],
       [2, ['Ẩn', '3']],
     ]);
+    const unmarked = wide.subarray(2);
+    expect(await csvForm(bytesSource(unmarked))).toEqual({ encoding: 'utf-16le', delimiter: '\t' });
+    expect(await read(unmarked)).toEqual(await read(wide));
+    expect(await read(new Uint8Array(Buffer.from(unmarked).swap16()))).toEqual(await read(wide));
     const ansi = new Uint8Array([0x54, 0xea, 0x6e, 0x2c, 0xd0, 0x61, 0xde, 10]);
     expect(await csvForm(bytesSource(ansi))).toEqual({ encoding: 'windows-1258', delimiter: ',' });
     expect(await read(ansi)).toEqual([[1, ['Tên', 'Đã']]]);
+    const oldFont = new Uint8Array(Buffer.from('Hä tªn;NguyÔn V¨n Hïng\n', 'latin1'));
+    expect(await csvForm(bytesSource(oldFont))).toEqual({ encoding: 'windows-1252', delimiter: ';' });
+    expect(await read(oldFont)).toEqual([[1, ['Hä tªn', 'NguyÔn V¨n Hïng']]]);
   });
 
   it('are refused when they are something else or a quote never ends', async () => {
     expect(await read(new Uint8Array(0))).toMatchObject([{ code: 'sheet.empty' }]);
     expect(await read(utf8('<html><table>'))).toMatchObject([{ code: 'sheet.html' }]);
     expect(await read(utf8('PK\u0003\u0004'))).toMatchObject([{ code: 'sheet.unknown' }]);
-    expect(await read(utf8('a,b\n1,"2\n3,4\n'))).toMatchObject([[1, ['a', 'b']], { code: 'sheet.corrupt' }]);
+    expect(await read(utf8('a,b\n1,"2\n3,4\n'))).toMatchObject([[1, ['a', 'b']], { code: 'sheet.quote' }]);
   });
 
   it('read back what was written, cut anywhere', async () => {

@@ -9,6 +9,7 @@ export type SheetRefusal =
   | 'sheet.text'
   | 'sheet.unknown'
   | 'sheet.corrupt'
+  | 'sheet.quote'
   | 'sheet.no-sheet'
   | 'sheet.too-large';
 
@@ -60,6 +61,10 @@ export const sheetSentences: {
   'sheet.corrupt': {
     vi: 'Tệp Excel bị hỏng hoặc tải lên chưa hết. Hãy mở bằng Excel, lưu lại rồi gửi lại.',
     en: 'The spreadsheet is damaged or was not uploaded whole. Open it in Excel, save it and send it again.',
+  },
+  'sheet.quote': {
+    vi: 'Tệp CSV có dấu nháy kép (") mở mà không đóng nên không biết ô nào đến đâu. Chưa nhận gì; hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.',
+    en: 'The CSV file has a quotation mark (") that is never closed, so its cells cannot be told apart. Nothing was taken; open it in Excel, save it as .xlsx and send that.',
   },
   'sheet.no-sheet': {
     vi: 'Tệp Excel không có trang tính này. Hãy chọn trang khác.',

@@ -52,6 +52,7 @@ function rowScanner(reader: XmlReader, meaning: CellMeaning): RowScanner {
   let style = -1;
   let value = '';
   let hasValue = false;
+  let isFormula = false;
   let isText = false;
   let isPhonetic = false;
   let inData = false;
@@ -70,6 +71,9 @@ function rowScanner(reader: XmlReader, meaning: CellMeaning): RowScanner {
       column = columnOf(reader.attribute('r'), column);
       value = '';
       hasValue = false;
+      isFormula = false;
+    } else if (name === 'f') {
+      isFormula = true;
     } else if (name === 'v' || name === 't') {
       isText = !reader.isEmpty && !isPhonetic;
       hasValue = true;
@@ -133,7 +137,8 @@ function rowScanner(reader: XmlReader, meaning: CellMeaning): RowScanner {
           const { name } = reader;
           isText = false;
           if (name === 'c') {
-            put(hasValue ? meant(value, type, style, meaning) : null);
+            const isOpen = isFormula && value === '' && type === TYPE.none;
+            put(isOpen ? NOT_COMPUTED : hasValue ? meant(value, type, style, meaning) : null);
           } else if (name === 'row') {
             const done = endRow();
             if (done !== null) {
@@ -150,6 +155,9 @@ function rowScanner(reader: XmlReader, meaning: CellMeaning): RowScanner {
     },
   };
 }
+
+/** Of a formula that no program has computed: nothing there would pass for an empty cell. */
+const NOT_COMPUTED: CellValue = { kind: 'error', error: '#CALC!' };
 
 /** Types of cells by the first letter of their names; both kinds of text in the cell itself are one here. */
 const TYPE = { none: 0, number: 110, shared: 115, boolean: 98, error: 101, date: 100, text: 1 } as const;

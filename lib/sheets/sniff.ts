@@ -19,13 +19,30 @@ export async function kindOf(source: ByteSource): Promise<FileKind> {
   if (COMPOUND.every((byte, at) => head[at] === byte)) {
     return 'compound';
   }
-  const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const wide = wideEncoding(head);
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
-  if (!isWide && controls > 0) {
+  if (wide === null && controls > 0) {
     return 'unknown';
   }
-  const text = new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(head).trimStart().toLowerCase();
+  const text = new TextDecoder(wide ?? 'utf-8').decode(head).trimStart().toLowerCase();
   return /^(?:<!doctype html|<html|<table|<meta|<\?xml[^>]*\?>\s*<html)/u.test(text) ? 'html' : 'text';
+}
+
+/** UTF-16 by its mark or, without one, by the zero bytes that half of its letters have on one side only; null: it is something else. */
+export function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) {
+    return 'utf-16le';
+  }
+  if (head[0] === 0xfe && head[1] === 0xff) {
+    return 'utf-16be';
+  }
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) {
+    zeros[at % 2]! += byte === 0 ? 1 : 0;
+  }
+  const [even = 0, odd = 0] = zeros;
+  const enough = head.length / 4;
+  return odd > enough && even === 0 ? 'utf-16le' : even > enough && odd === 0 ? 'utf-16be' : null;
 }
 
 /** Why a file is no XLSX; null for a zip. */

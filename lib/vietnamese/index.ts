@@ -1,5 +1,6 @@
 export type { Parsed } from './parsed.ts';
 export { type Word, fold, foldTokens, hasMarks, sameWithMarks, words } from './text.ts';
+export { fromLegacy, type LegacyCode, legacyCodeOf, type LegacyColumn, legacyColumn } from './legacy-text.ts';
 export { type CleanText, type TextRefusal, normaliseText } from './clean.ts';
 export { type NameKeys, type NameTokens, matchesName, nameKeys, nameTokens } from './names.ts';
 export { type NameSimilarity, jaroWinkler, nameSimilarity } from './similarity.ts';

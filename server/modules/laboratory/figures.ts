@@ -1,9 +1,8 @@
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import type { DerivedMetric } from '../../platform/figures/metric-types.ts';
 import type { LaboratoryContext } from './context.ts';
-import { sampleCounts } from './rules/lab-figures.ts';
-import { countedSamples, waitingByArea } from './store/counts.ts';
-import { type LabMetric, sampleFacts } from './store/sample-facts.ts';
+import { waitingByArea } from './store/counts.ts';
+import { type LabMetric, recountSamples, sampleFacts } from './store/sample-facts.ts';
 
 const metrics = [
   ['lab.tests', 'Lượt xét nghiệm có kết quả (mẫu gộp tính theo người)', 'Test results (pools by person)'],
@@ -27,11 +26,7 @@ export const laboratoryFigures: readonly FigureDefinition[] = metrics.map(([code
   refreshSeconds: 3 * 3600,
   public: code === 'lab.tests',
   people: (dataset) => sampleFacts(dataset, code),
-  recount: async (db, since) =>
-    (await countedSamples(db, since))
-      .flatMap((sample) => sampleCounts(sample))
-      .filter((delta) => delta.metric === code)
-      .map(({ dataset, areaNo, at, by }) => ({ dataset, areaNo, at, value: by })),
+  recount: async (db, since) => await recountSamples(db, code, since),
 }));
 
 /** Positivity, and the tubes that wait now. */

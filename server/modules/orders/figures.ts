@@ -1,6 +1,7 @@
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
-import { type CountedOrder, orderCounts } from './rules/order-figures.ts';
-import { type CountedColumns, countedOrders, orderFacts, type OrderMetric } from './store/all-orders.ts';
+import type { CountedOrder } from './rules/order-figures.ts';
+import { orderFacts, type OrderMetric, recountOrders } from './store/all-orders.ts';
+import type { OrderRow } from './store/orders.ts';
 
 const metrics = [
   ['orders.issued', 'Quyết định được ban hành', 'Orders issued'],
@@ -23,12 +24,13 @@ export const orderFigures: readonly FigureDefinition[] = metrics.map(([code, vi,
     ? { stock: true }
     : { people: (dataset: string) => orderFacts(dataset, code) }),
   public: false,
-  recount: async (db) =>
-    (await countedOrders(db))
-      .flatMap((row) => orderCounts(countedOrder(row)))
-      .filter((delta) => delta.metric === code)
-      .map(({ dataset, areaNo, at, by }) => ({ dataset, areaNo, at, value: by })),
+  recount: async (db) => await recountOrders(db, code),
 }));
+
+type CountedColumns = Pick<
+  OrderRow,
+  'dataset' | 'area_no' | 'issued_at' | 'from_at' | 'ended_at' | 'released_at'
+>;
 
 /** What of a stored order is counted. */
 export function countedOrder(row: CountedColumns): CountedOrder {

@@ -2,10 +2,11 @@ import type { sheetImportsApi } from '../../../contract/sheet-imports.ts';
 import { allPages, csvAnswer, pagedCsv, pageOf } from '../../platform/http/csv.ts';
 import type { FileAnswer } from '../../platform/http/handler.ts';
 import type { Handlers } from '../../platform/module.ts';
-import type { SheetContext } from './context.ts';
+import type { ServedContext, SheetContext } from './context.ts';
 import { answerQuestions, changePlan, commitRows } from './usecases/change-plan.ts';
 import { fixRows } from './usecases/fix-rows.ts';
 import { handIn } from './usecases/hand-in.ts';
+import { recentCounts } from './usecases/recent-counts.ts';
 import {
   showImport,
   showImports,
@@ -27,7 +28,8 @@ const columns = [
   'createdBy',
 ] as const satisfies readonly (keyof ShownSummary)[];
 
-export function sheetImportHandlers(context: SheetContext): Handlers<typeof sheetImportsApi> {
+export function sheetImportHandlers(given: SheetContext): Handlers<typeof sheetImportsApi> {
+  const context: ServedContext = { ...given, countsOf: recentCounts() };
   return {
     'POST /imports': async ({ scope, body }) => await handIn(context, scope, body),
     'GET /imports': async ({ scope, query, wants }) => {

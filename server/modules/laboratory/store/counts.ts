@@ -2,27 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { CountedSample } from '../rules/lab-figures.ts';
-import type { TestKind, TestResult, TubeStatus } from '../types.ts';
-
-/** Released results of all datasets from a time on, for the recount. */
-export async function countedSamples(db: Db | Tx, since: Date): Promise<CountedSample[]> {
-  const found = await sql<{
-    dataset: string;
-    area_no: number;
-    kind: TestKind;
-    result: TestResult;
-    result_at: Date;
-  }>`select dataset, area_no, kind, result, result_at from lab_sample
-    where result is not null and result_at >= ${since}`.execute(db);
-  return found.rows.map(({ dataset, area_no, kind, result, result_at }) => ({
-    dataset,
-    areaNo: area_no,
-    kind,
-    result,
-    resultAt: result_at.getTime(),
-  }));
-}
+import type { TubeStatus } from '../types.ts';
 
 /** Results and people, positive and negative; see `testCounts` of index.ts. */
 export type TestCounts = {

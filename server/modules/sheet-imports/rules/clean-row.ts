@@ -26,8 +26,12 @@ export type RowChange = {
   readonly to: string;
 };
 
-/** A row of a sheet as it is kept: its cells, and which of them a ditto mark stood for. */
-export type KeptCells = { readonly cells: readonly string[]; readonly dittos: readonly number[] };
+/** A row of a sheet as it is kept: its cells, which of them a ditto mark stood for, and what was done to the whole row. */
+export type KeptCells = {
+  readonly cells: readonly string[];
+  readonly dittos: readonly number[];
+  readonly notes: readonly ('old-font' | 'other-table')[];
+};
 
 export type CleaningPlan = {
   readonly kind: (typeof sheetKinds)[number];
@@ -82,16 +86,28 @@ export type CleanRow = {
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const LONGEST_ADDRESS = 300;
 const CLOSING =
-  /^(tổng|cộng|người lập|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|ghi chú:|nơi nhận)/iu;
+  /^(tổng|cộng|người lập|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|chủ tịch|lãnh đạo|ghi chú:|nơi nhận|\(?ký,|\(?danh sách (này )?(có|gồm)|\(?bằng chữ)/iu;
+/** A line that stands over the rows of a place or a day. */
+const SECTION =
+  /^([IVX]+[.,)]|\d{1,2}[.,)]|[a-z]\)|-)?\s*(xã|phường|thị trấn|thôn|xóm|bản|khối|tổ|khu|huyện|tỉnh|đợt|ngày|danh sách|khách sạn|công ty)\s/iu;
+/** What a formula came to that could not be computed. */
+const FORMULA_ERROR = /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/iu;
 
 /** Reads a row of a sheet by its plan. Every change has its reason, everything unreadable its problem; nothing is left out silently. */
-export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): CleanRow {
-  const changes: RowChange[] = dittos.flatMap((column) =>
-    plan.columns[column] === null || plan.columns[column] === undefined
-      ? []
-      : [{ reason: 'ditto', column, to: cells[column] ?? '' }],
+export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: CleaningPlan): CleanRow {
+  const isMeant = (column: number) => (plan.columns[column] ?? null) !== null;
+  // The errors of formulas are told once; what else a cell would be read as is of no use.
+  const failed = written.flatMap((text, column) =>
+    isMeant(column) && FORMULA_ERROR.test(text.trim()) ? [column] : [],
   );
-  const problems: RowProblem[] = [];
+  const cells = failed.length === 0 ? written : written.map((text, at) => (failed.includes(at) ? '' : text));
+  const changes: RowChange[] = [
+    ...notes.map((reason) => ({ reason, column: null, to: '' })),
+    ...dittos
+      .filter(isMeant)
+      .map((column) => ({ reason: 'ditto' as const, column, to: cells[column] ?? '' })),
+  ];
+  const problems: RowProblem[] = failed.map((column) => ({ code: 'formula-error', column }));
   const at = (field: SheetField) => plan.columns.indexOf(field);
   const texts = new Map<SheetField, string>();
   const cell = (field: SheetField) => {
@@ -160,7 +176,11 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
       ? contacted
       : fallback(contacted, 'lastContactDate', 'no-contact-date');
   if (name === null && ownId === null && (isCase || phones.length === 0)) {
-    problem('no-name', 'fullName');
+    if (!failed.includes(at('fullName'))) {
+      problem('no-name', 'fullName');
+    }
+  } else if (ownId === null && mayBeNobody(cells, plan)) {
+    problem('may-be-nobody', 'fullName');
   }
   const addressParts = allColumns(plan.columns, 'address', 'hamlet').map((column) =>
     (cells[column] ?? '').trim(),
@@ -246,8 +266,7 @@ function readBirth(
     const text = cell(field);
     const read = readLooseDate(text, today, true);
     // A column "Năm sinh/tuổi" holds ages too.
-    const year =
-      read === null && /^\d{1,3}(\s*(tuổi|tháng|th|t))?$/iu.test(text) ? birthYearOfAge(text, today) : null;
+    const year = read === null && !/^\d{1,3}\s*[/.-]/u.test(text) ? birthYearOfAge(text, today) : null;
     if (year !== null) {
       change('from-age', field, String(year));
       return { birthDate: null, birthYear: year };
@@ -325,8 +344,11 @@ function standsForNobody(cells: readonly string[], plan: CleaningPlan, said: Sai
   if (said.personId !== null || said.idNumbers.length > 0 || said.phones.length > 0) {
     return false;
   }
-  const filled = cells.flatMap((text, column) => (text.trim() === '' ? [] : [{ text: text.trim(), column }]));
-  if (filled.length === 0 || filled.some(({ text }) => CLOSING.test(text))) {
+  const filled = filledCells(cells);
+  const nameColumns = new Set(allColumns(plan.columns, 'fullName', 'familyName', 'givenName'));
+  const names = filled.filter(({ column }) => nameColumns.has(column));
+  // Beside a name the same words are a remark or an occupation: "xác nhận dương tính", "giám đốc công ty".
+  if (filled.length === 0 || (names.length > 0 ? names : filled).some(({ text }) => CLOSING.test(text))) {
     return true;
   }
   const numbers = filled.every(({ text }) => /^\(?\d{1,2}\)?$/u.test(text));
@@ -334,11 +356,39 @@ function standsForNobody(cells: readonly string[], plan: CleaningPlan, said: Sai
     const field = plan.columns[column] ?? null;
     return field !== null && field !== 'ordinal' && fieldOfTitle(text) === field;
   });
+  if (numbers || repeated.length > 1) {
+    return true;
+  }
   const others = filled.filter(({ column }) => plan.columns[column] !== 'ordinal');
-  const nameColumns = new Set(allColumns(plan.columns, 'fullName', 'familyName', 'givenName'));
-  return (
-    numbers ||
-    repeated.length > 1 ||
-    (others.length <= 1 && !others.some(({ column }) => nameColumns.has(column)))
+  const [only] = others;
+  if (only === undefined || others.length > 1) {
+    return others.length === 0;
+  }
+  if (nameColumns.has(only.column)) {
+    return SECTION.test(only.text);
+  }
+  // A row with a number of its own and something about a person is somebody whose name is missing.
+  const isNumbered = filled.some(
+    ({ text, column }) => plan.columns[column] === 'ordinal' && /^\d+\.?$/u.test(text),
   );
+  return !isNumbered || (plan.columns[only.column] ?? null) === null || SECTION.test(only.text);
+}
+
+/**
+ * Whether a row may be a signature or a remark below the table: a name alone beside columns that stay empty, or in a numbered list
+ * a row without a number and without any digit.
+ */
+function mayBeNobody(cells: readonly string[], plan: CleaningPlan): boolean {
+  const filled = filledCells(cells);
+  const meant = plan.columns.filter((field) => field !== null && field !== 'note');
+  if (filled.length === 1 && meant.length > 2) {
+    return true;
+  }
+  const ordinal = plan.columns.indexOf('ordinal');
+  const isNumbered = ordinal < 0 || (cells[ordinal] ?? '').trim() !== '';
+  return !isNumbered && !filled.some(({ text }) => /\d/u.test(text));
+}
+
+function filledCells(cells: readonly string[]): { readonly text: string; readonly column: number }[] {
+  return cells.flatMap((text, column) => (text.trim() === '' ? [] : [{ text: text.trim(), column }]));
 }

@@ -16,19 +16,28 @@ export type GuessedColumns = { readonly plan: Plan; readonly columns: readonly C
 /**
  * What the columns mean: as the sender's last sheet had it, else by their titles, else by what they hold. Each meaning goes to
  * one column only, the first; phones and addresses may stand in several.
+ * @param moreTitles titles of columns that only a later table of the sheet has, by their place.
  */
 export function guessColumns(
   top: readonly StagedRow[],
   merges: readonly Merge[],
   known: { readonly [title: string]: SheetField | null },
+  moreTitles: ReadonlyMap<number, string> = new Map(),
 ): GuessedColumns {
   const filled = fillTitles(top, merges);
   const heading = findHeading(filled);
   const index = filled.findIndex(({ row }) => row === heading.row);
-  const titles =
+  const ownTitles =
     index < 0
       ? []
       : titlesOf(filled[index]!.cells, heading.rows === 2 ? (filled[index + 1]?.cells ?? []) : []);
+  const titles = [...ownTitles];
+  for (const [at, title] of moreTitles) {
+    while (titles.length <= at) {
+      titles.push('');
+    }
+    titles[at] = title;
+  }
   const body = top.filter(({ row }) => row >= heading.row + (heading.row === 0 ? 1 : heading.rows));
   const width = Math.max(titles.length, ...body.map(({ cells }) => cells.length), 1);
   const taken = new Set<SheetField>();

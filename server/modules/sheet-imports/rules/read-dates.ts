@@ -13,9 +13,14 @@ const EARLIEST_YEAR = 1900;
 /** Serial numbers of 1 January 1910 and of the end of 2099. */
 const [FIRST_SERIAL, LAST_SERIAL] = [3654, 73_050];
 
+/** What stands before or behind a day without changing it: a part of the day, a remark in brackets, a full stop. */
+const BEFORE = /^(khoảng|lúc|từ|sáng|trưa|chiều|tối|đêm)\s+(?=ngày|\d)/iu;
+const BEHIND = /\s*\([^()\d]*(lần \d+)?\)$|[.,;]$/iu;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 /**
- * Reads a day in the writings that sheets mix: 15/8/2021, 15-08-21, 2021-08-15, "ngày 15 tháng 8 năm 2021", the serial
- * number 44423, with a time behind. Day first; month first only where the second number can be no month. A day without
+ * Reads a day in the writings that sheets mix: 15/8/2021, 15-08-21, 15082021, 2021-08-15, "ngày 15 tháng 8 năm 2021",
+ * 15-thg 8-21, 15-Aug-21, the serial number 44423, with a time or a remark beside. Day first; month first only where the second number can be no month. A day without
  * a year lies in the twelve months up to today. Null: no day can be read from it.
  * @param isBirth whether a year or a month and year are enough, and two digits may mean the last century.
  */
@@ -24,9 +29,19 @@ export function readLooseDate(input: string, today: string, isBirth: boolean): L
     .normalize('NFKC')
     .trim()
     .replace(/[T ]\d{1,2}[:h]\d{2}(:\d{2})?(\.\d+)?Z?$/u, '')
-    .replace(/^(\d{1,2}[:h]\d{2}(:\d{2})?)\s+(ngày\s+)?/iu, '');
-  const words = /^(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})$/iu.exec(text);
-  const numbers = (words ?? /^(\d{1,4})[/.\-\\ ]+(\d{1,2})[/.\-\\ ]+(\d{1,4})$/u.exec(text))?.slice(1);
+    .replace(/^(\d{1,2}[:h]\d{2}(:\d{2})?)\s+(ngày\s+)?/iu, '')
+    .replace(BEFORE, '')
+    .replace(BEHIND, '')
+    .trim();
+  const words =
+    /^(?:ngày\s*)?(\d{1,2})\s*(?:tháng|[-/ ]thg)\s*(\d{1,2})(?:\s*năm\s*|[-/, ]+)(\d{4}|\d{2})$/iu.exec(text);
+  const packed = packedNumbers(text);
+  const numbers = (
+    words ??
+    namedMonth(text) ??
+    packed ??
+    /^(\d{1,4})[/.\-\\ ]+(\d{1,2})[/.\-\\ ]+(\d{1,4})$/u.exec(text)
+  )?.slice(1);
   if (numbers !== undefined) {
     return threeNumbers(numbers as [string, string, string], today, isBirth);
   }
@@ -39,7 +54,9 @@ export function readLooseDate(input: string, today: string, isBirth: boolean): L
     const day = dateOfSerial(Math.floor(serial), false)?.day;
     return day === null || day === undefined ? null : dated(day, 'serial-date');
   }
-  const pair = /^(\d{1,2})[/.\- ](\d{4}|\d{1,2})$/u.exec(text);
+  const pair =
+    /^(?:ngày\s*)?(\d{1,2})\s*(?:tháng|[-/ ]thg)\s*(\d{1,2})$/iu.exec(text) ??
+    /^(?:ngày\s*|tháng\s*)?(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{1,2})$/iu.exec(text);
   if (pair === null) {
     return null;
   }
@@ -57,6 +74,24 @@ export function readLooseDate(input: string, today: string, isBirth: boolean): L
     .map((year) => isoDate(year, second, first))
     .find((one) => one !== null && one <= today);
   return day === undefined || day === null ? null : dated(day, 'year-assumed');
+}
+
+/** `15082021`, `20210815`, and `5082021` where the spreadsheet took the zero away; as `exec` answers. */
+function packedNumbers(text: string): readonly string[] | null {
+  if (!/^\d{7,8}$/u.test(text)) {
+    return null;
+  }
+  const whole = text.padStart(8, '0');
+  return /^(19|20)\d{2}(0[1-9]|1[0-2])/u.test(text)
+    ? [text, whole.slice(0, 4), whole.slice(4, 6), whole.slice(6)]
+    : [text, whole.slice(0, 2), whole.slice(2, 4), whole.slice(4)];
+}
+
+/** `15-Aug-21`, as an English spreadsheet shows a day; as `exec` answers. */
+function namedMonth(text: string): readonly string[] | null {
+  const [, day, name, year] = /^(\d{1,2})[-/ ]([a-z]{3})[a-z]*\.?[-/, ]+(\d{4}|\d{2})$/iu.exec(text) ?? [];
+  const month = MONTHS.indexOf(name?.toLowerCase() ?? '') + 1;
+  return month === 0 ? null : [text, day!, String(month), year!];
 }
 
 function threeNumbers(

@@ -25,7 +25,10 @@ const TITLES: readonly (readonly [SheetField, RegExp])[] = [
   ['fullName', /ho (va |, )?ten|full ?name|^name$|^ten (benh nhan|nguoi|f0|f1|doi tuong)|^ho ten/],
   ['givenName', /^(ten|ten goi)$/],
   ['sex', /^(gioi|gioi tinh|phai|sex|gender|gt|nam ?[/,-] ?nu|nu ?[/,-] ?nam)/],
-  ['citizenId', /cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|citizen|id card|identifier/],
+  [
+    'citizenId',
+    /cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|ho chieu|giay to tuy than|citizen|passport|id card|identifier/,
+  ],
   ['phone', /dien thoai|so dt|sdt|^dt$|phone|mobile|di dong|lien he|lien lac/],
   ['onsetDate', /khoi phat|phat benh|onset/],
   ['sampleDate', /lay mau|sample/],
@@ -36,7 +39,10 @@ const TITLES: readonly (readonly [SheetField, RegExp])[] = [
   ['age', /^(tuoi|age)/],
   ['relation', /quan he|relation/],
   ['hamlet', /^(thon|xom|ban|khoi|to|to dan pho|khu pho|so nha|hamlet|thon.*|so nha.*)$/],
-  ['commune', /^(xa|phuong|xa.*phuong|phuong.*xa|commune|ward|area ?name)$/],
+  [
+    'commune',
+    /^((xa|phuong)( (xa|phuong|thi tran|tt|dac khu))*|xa.*phuong|phuong.*xa|commune|ward|area ?name)$/,
+  ],
   ['district', /^(huyen|quan|huyen.*|quan.*huyen.*|district)$/],
   ['province', /^(tinh|tinh.*thanh.*|thanh pho|province)$/],
   ['address', /dia chi|noi o|cho o|cu tru|thuong tru|tam tru|ho khau|address|noi cach ly/],
@@ -103,7 +109,7 @@ export function titlesOf(cells: readonly string[], below: readonly string[]): st
 }
 
 /** Digits or long texts stand in rows, not in titles. */
-function isValue(cell: string): boolean {
+export function isValue(cell: string): boolean {
   return /\d{3}/u.test(cell) || cell.length > 40;
 }
 

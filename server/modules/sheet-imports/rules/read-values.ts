@@ -75,9 +75,12 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
   };
 }
 
-export type IdNumber = { readonly kind: 'cccd' | 'cmnd'; readonly value: string };
+export type IdNumber = { readonly kind: 'cccd' | 'cmnd' | 'passport'; readonly value: string };
 
-/** An identity number; a card number of eleven digits or an old one of eight lost its zero in the spreadsheet. */
+/** Passports of Vietnam (B1234567, P01234567) and of its neighbours (E12345678, EA1234567). */
+const PASSPORT = /^[A-Z]{1,2}\d{6,8}$/u;
+
+/** An identity number or passport; a card number of eleven digits or an old one of eight lost its zero in the spreadsheet. */
 export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citizen-id' | 'lost-digits'> {
   if (saysNothing(text)) {
     return { value: null, reasons: ['blank-word'], problem: null };
@@ -85,6 +88,10 @@ export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citize
   const digits = text.normalize('NFKC').replace(/[\s.'`’-]/gu, '');
   if (/^\d(\.?\d+)?e\+?\d+$/iu.test(digits)) {
     return { value: null, reasons: [], problem: 'lost-digits' };
+  }
+  const letters = digits.toUpperCase();
+  if (PASSPORT.test(letters)) {
+    return { value: { kind: 'passport', value: letters }, reasons: [], problem: null };
   }
   const length = /^\d+$/u.test(digits) ? digits.length : 0;
   const padded =
@@ -111,8 +118,12 @@ export function readSex(text: string): 'male' | 'female' | null {
 
 /** Year of birth from an age in years or months. */
 export function birthYearOfAge(text: string, today: string): number | null {
+  const word = text.trim().replace(/^(khoảng|trên|hơn|gần|~)\s*/iu, '');
+  if (/^sơ sinh$|^\d{1,2}\s*(ngày|tuần)( tuổi)?$/iu.test(word)) {
+    return Number(today.slice(0, 4));
+  }
   const [, number = '', unit = ''] =
-    /^(\d{1,3})\s*(tuổi|t|tháng|th|months?|years?|y)?\.?$/iu.exec(text.trim()) ?? [];
+    /^(\d{1,3})\s*(tuổi|t|tháng( tuổi)?|th|months?|years?|y)?\.?$/iu.exec(word) ?? [];
   const age =
     number === '' ? Number.NaN : /^(tháng|th|month)/iu.test(unit) ? Number(number) / 12 : Number(number);
   return age <= 125 ? Number(today.slice(0, 4)) - Math.floor(age) : null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { guessDay } from './guess-day.ts';
 import { readLooseDate } from './read-dates.ts';
 import { fieldOfTitle, findHeading } from './read-heading.ts';
 import { readIdNumber, readName, readPhones } from './read-values.ts';
@@ -18,13 +19,28 @@ describe('days as clerks write them', () => {
     ['2021-08-15T06:30:00Z', '2021-08-15', null],
     ['12/11', '2026-11-12', 'year-assumed'],
     ['20/12', '2025-12-20', 'year-assumed'],
+    ['ngày 3 tháng 7', '2026-07-03', 'year-assumed'],
+    ['3 tháng 7 năm 21', '2021-07-03', 'short-year'],
+    ['sáng 3/7/2026', '2026-07-03', null],
+    ['03.07.21 (lần 2)', '2021-07-03', 'short-year'],
+    ['3/7/2026.', '2026-07-03', null],
+    ['03072026', '2026-07-03', null],
+    ['3072026', '2026-07-03', null],
+    ['20260703', '2026-07-03', null],
+    ['03-thg 7-21', '2021-07-03', 'short-year'],
+    ['3-Thg7-2021', '2021-07-03', null],
+    ['3-Jul-21', '2021-07-03', 'short-year'],
+    ['3 / 7', '2026-07-03', 'year-assumed'],
   ])('%s is %s', (text, day, reason) => {
     expect(readLooseDate(text, TODAY, false)).toEqual({ day, year: Number(day.slice(0, 4)), reason });
   });
 
-  it.each(['31/02/2021', '2021', 'hôm qua', '99', '1/2/3', '123456', ''])('%j is none', (text) => {
-    expect(readLooseDate(text, TODAY, false)).toBeNull();
-  });
+  it.each(['31/02/2021', '2021', 'hôm qua', '99', '1/2/3', '123456', '31022021', '3-Xyz-21', '3/7-5/7', ''])(
+    '%j is none',
+    (text) => {
+      expect(readLooseDate(text, TODAY, false)).toBeNull();
+    },
+  );
 
   it('of birth may be a year, a month and year, or lie in the last century', () => {
     expect(readLooseDate('1964', TODAY, true)).toEqual({ day: null, year: 1964, reason: 'year-only' });
@@ -56,6 +72,8 @@ describe('cells', () => {
     expect(readIdNumber('20087001234').value).toEqual({ kind: 'cccd', value: '020087001234' });
     expect(readIdNumber('082 123 456').value).toEqual({ kind: 'cmnd', value: '082123456' });
     expect(readIdNumber('12345').problem).toBe('bad-citizen-id');
+    expect(readIdNumber('e 1234-5678').value).toEqual({ kind: 'passport', value: 'E12345678' });
+    expect(readIdNumber('không có').value).toBeNull();
   });
 });
 
@@ -67,6 +85,8 @@ describe('titles', () => {
     ['Năm sinh Nữ', 'femaleYear'],
     ['Số ĐT liên hệ', 'phone'],
     ['Số CCCD', 'citizenId'],
+    ['Số hộ chiếu', 'citizenId'],
+    ['Xã/phường/TT', 'commune'],
     ['Nơi ở hiện tại', 'address'],
     ['Ngày lấy mẫu', 'sampleDate'],
     ['personId', 'personId'],
@@ -84,5 +104,20 @@ describe('titles', () => {
     ];
     expect(findHeading(top)).toMatchObject({ row: 4, rows: 1 });
     expect(findHeading([{ row: 1, cells: ['Bế Văn An', '0912345678'] }]).row).toBe(0);
+  });
+});
+
+describe('the day of a sheet', () => {
+  it.each([
+    ['Ngày 03.11', [], 'F0.xlsx', '2026-11-03'],
+    ['3-11', [], 'F0.xlsx', '2026-11-03'],
+    ['Sheet1', ['DANH SÁCH F0 NGÀY 05/11/2026'], 'F0.xlsx', '2026-11-05'],
+    ['Sheet1', ['Số: 12/BC-TYT', 'Đồng Đăng, ngày 6 tháng 11 năm 2026'], 'F0.xlsx', '2026-11-06'],
+    ['Sheet1', [], 'F0 ngay 07.11.xlsx', '2026-11-07'],
+    ['Sheet1', [], 'F0_08-11-2026.xlsx', '2026-11-08'],
+    ['Sheet1', ['Số: 12/11/BC'], 'F0 (2).xlsx', undefined],
+    ['Ngày 40.13', [], 'F0 1.2.xlsx', undefined],
+  ])('%j, %j, %j is %s', (sheet, titles, fileName, day) => {
+    expect(guessDay(sheet, titles, fileName, TODAY)).toBe(day);
   });
 });

@@ -5,6 +5,14 @@ type Sentence = { readonly vi: string; readonly en: string };
 
 /** What is wrong with a row and what to do; the row itself is kept. */
 export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
+  'formula-error': {
+    vi: 'Ô là công thức bị lỗi hoặc chưa được tính (#N/A, #REF!…). Hãy gõ lại giá trị, hoặc mở tệp bằng Excel, lưu lại rồi gửi.',
+    en: 'The cell is a formula that failed or was never computed (#N/A, #REF!…). Type its value, or open the file in Excel, save it and send that.',
+  },
+  'may-be-nobody': {
+    vi: 'Có thể là chữ ký hoặc ghi chú dưới bảng, không phải người trong danh sách. Hãy bấm “Bỏ qua”; nếu đúng là người thì ghi thêm số thứ tự, năm sinh hoặc địa chỉ.',
+    en: 'This may be a signature or a remark below the table, nobody of the list. Press “Leave out”; if it is somebody, add the number of the row, the year of birth or the address.',
+  },
   'no-name': { vi: 'Thiếu họ tên. Hãy điền họ tên.', en: 'The name is missing. Fill it in.' },
   'bad-name': {
     vi: 'Ô họ tên không phải là tên người. Hãy sửa lại.',
@@ -15,8 +23,8 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     en: 'The phone number is not right. Correct it, or clear it if there is none.',
   },
   'bad-citizen-id': {
-    vi: 'Số CCCD/CMND không đúng (12 hoặc 9 chữ số). Hãy sửa, hoặc xóa nếu không có.',
-    en: 'The identity number is not right (12 or 9 digits). Correct it, or clear it if there is none.',
+    vi: 'Số CCCD/CMND không đúng (12 hoặc 9 chữ số; hộ chiếu: 1–2 chữ cái rồi 6–8 chữ số). Hãy sửa, hoặc xóa nếu không có.',
+    en: 'The identity number is not right (12 or 9 digits; a passport: 1 or 2 letters, then 6 to 8 digits). Correct it, or clear it if there is none.',
   },
   'lost-digits': {
     vi: 'Excel đã làm mất chữ số (dạng 3,5E+11). Hãy gõ lại số đầy đủ theo giấy tờ.',
@@ -111,6 +119,14 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
 
 /** What was changed on the way in, and why. */
 export const changeSentences: { readonly [reason in (typeof sheetChanges)[number]]: Sentence } = {
+  'old-font': {
+    vi: 'Chữ của phông cũ (TCVN3, VNI): đã đổi sang Unicode, cần kiểm tra',
+    en: 'Letters of a font before Unicode (TCVN3, VNI): rewritten, to be checked',
+  },
+  'other-table': {
+    vi: 'Bảng thứ hai trong tệp: đã xếp cột theo bảng đầu',
+    en: 'A second table of the file: columns put in the order of the first',
+  },
   ditto: { vi: 'Dấu lặp lại: lấy theo ô trên', en: 'Ditto mark: taken from the cell above' },
   capitals: { vi: 'Tên viết hoa hoặc viết thường hết: viết lại', en: 'Name in one case: written anew' },
   'no-marks': {

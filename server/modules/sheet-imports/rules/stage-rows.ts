@@ -1,37 +1,103 @@
 import { cellText, type Merge, type SheetRow } from '../../../../lib/sheets/index.ts';
+import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vietnamese/index.ts';
 import type { KeptCells } from './clean-row.ts';
 import type { TopRow } from './read-heading.ts';
+import { tableArranger } from './second-table.ts';
 
 /** Rows at the top among which the titles are looked for. */
 export const TOP_ROWS = 30;
-const DITTO = /^(["”“〃″]{1,2}|''|-?"-?|nt|n\.t\.?|-nt-|như trên|nhu tren|ditto|do\.)$/iu;
+const DITTO =
+  /^\(?(["”“〃″]{1,2}|''|-?"-?|n\/?t|n\.t\.?|-nt-|như trên|nhu tren|ditto|do\.|(như|nhu|cùng|cung)( (nhà|nha|hộ|ho|địa chỉ|dia chi|nơi ở|noi o))?( (với|voi|như|nhu|ở|o))?( (dòng|dong|ô|người|nguoi|số|so|hộ|ho|địa chỉ|dia chi))? (ngay )?(ở |o )?(trên|tren))\)?$/iu;
+/** "như stt 3": what stands in the row of that number. */
+const AS_NUMBER =
+  /^\(?(?:như|nhu|cùng|cung)(?: (?:nhà|nha|hộ|ho|địa chỉ|dia chi|nơi ở|noi o))?(?: (?:với|voi))? (?:stt|tt|số|so|số thứ tự)\.? ?(\d{1,6})\)?$/iu;
+/** Rows by their number that "như stt 3" may mean. */
+const MOST_NUMBERED = 5_000;
 /** A list of people has no more; a wider sheet is refused, not cut. */
 export const MOST_COLUMNS = 200;
 
 /** A row as it is kept. */
 export type StagedRow = KeptCells & { readonly row: number };
+/** A row as the file has it, in texts. */
+type TextRow = { readonly row: number; readonly cells: readonly string[] };
+
+/** Reads rows of a file as texts, in their order; what all of them show of a column is known when the last was read. */
+export type SheetTexts = {
+  readonly read: (row: SheetRow) => TextRow;
+  readonly columns: readonly LegacyColumn[];
+};
+
+export function sheetTexts(): SheetTexts {
+  const columns: LegacyColumn[] = [];
+  return {
+    columns,
+    read: ({ row, cells: values }) => {
+      const cells = values.map((value) => plainText(cellText(value)));
+      for (const [column, text] of cells.entries()) {
+        (columns[column] ??= legacyColumn()).see(text);
+      }
+      return { row, cells };
+    },
+  };
+}
+
+/** A text without what programs put around it to keep it one: `="0912"`, and the mark of our own files against formulas. */
+function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll('\u0000', '')
+    .replace(/^="([^"]*)"$/u, '$1')
+    .replace(/^'(?=[=+\-@\d])/u, '');
+}
+
+export type RowStager = {
+  readonly stage: (row: TextRow) => StagedRow;
+  /** Titles of columns that only a later table has, by their place behind those of the first. */
+  readonly moreTitles: ReadonlyMap<number, string>;
+};
 
 /**
- * Takes rows as they were read into the form that is kept: texts, with what ditto marks stand for. A mark repeats the cell
- * above it in the last row of more than one cell: section lines between are passed over.
+ * Takes rows into the form that is kept: what ditto marks stand for, letters of old fonts rewritten, a second table below in
+ * the order of the first. A mark repeats the cell above it in the last row of more than one cell: section lines between are
+ * passed over.
  */
-export function rowStager(): (row: SheetRow) => StagedRow {
+export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   let above: readonly string[] = [];
-  return ({ row, cells: values }) => {
-    const dittos: number[] = [];
-    const cells = values.map((value, column) => {
-      const text = cellText(value).normalize('NFC').replaceAll('\u0000', '');
-      const upper = above[column] ?? '';
-      if (DITTO.test(text.trim()) && upper !== '') {
-        dittos.push(column);
-        return upper;
+  const numbered = new Map<string, readonly string[]>();
+  const table = tableArranger();
+  return {
+    moreTitles: table.moreTitles,
+    stage: ({ row, cells: texts }) => {
+      const read = texts.map((text, column) => {
+        const code = columns[column]?.codeOf(text) ?? null;
+        return code === null ? text : fromLegacy(text, code);
+      });
+      const isOldFont = read.some((text, column) => text !== texts[column]);
+      const { cells: own, isMoved } = table.arrange(read);
+      const dittos: number[] = [];
+      const cells = own.map((text, column) => {
+        const mark = text.trim();
+        const number = AS_NUMBER.exec(mark)?.[1];
+        const upper = number === undefined ? above[column] : numbered.get(number)?.[column];
+        if (upper !== undefined && upper !== '' && (number !== undefined || DITTO.test(mark))) {
+          dittos.push(column);
+          return upper;
+        }
+        return text;
+      });
+      if (cells.filter((cell) => cell.trim() !== '').length > 1) {
+        above = cells;
       }
-      return text;
-    });
-    if (cells.filter((cell) => cell.trim() !== '').length > 1) {
-      above = cells;
-    }
-    return { row, cells, dittos };
+      const first = cells.find((cell) => cell.trim() !== '') ?? '';
+      if (/^\d{1,6}$/u.test(first) && numbered.size < MOST_NUMBERED) {
+        numbered.set(first, cells);
+      }
+      const notes = [
+        ...(isOldFont ? ['old-font' as const] : []),
+        ...(isMoved ? ['other-table' as const] : []),
+      ];
+      return { row, cells, dittos, notes };
+    },
   };
 }
 

@@ -36,14 +36,14 @@ export async function findImport(
   return await (lock ? query.forUpdate() : query).executeTakeFirst();
 }
 
-/** Another sheet of the same content. */
+/** The same sheet of the same file, received before. */
 export async function findSame(
   scope: Scope,
   db: Db | Tx,
-  { id, area_no, content_hash }: ImportRow,
+  { id, area_no, content_hash, sheet }: ImportRow,
 ): Promise<string | null> {
   const found = await sql<{ id: string }>`select id from sheet_import where dataset = ${scope.dataset}
-    and area_no = ${area_no} and content_hash = ${content_hash} and id <> ${id} order by created_at limit 1`.execute(
+    and area_no = ${area_no} and content_hash = ${content_hash} and sheet = ${sheet} and id <> ${id} order by created_at limit 1`.execute(
     db,
   );
   return found.rows[0]?.id ?? null;
@@ -75,7 +75,9 @@ function stored(row: ImportRow): ImportRow {
 }
 
 export type ListedImports = {
-  readonly q: string | null;
+  /** What is looked for, folded as senders are kept, and as the names of files are: in small letters. */
+  readonly sender: string | null;
+  readonly file: string | null;
   readonly state: ImportState | null;
   readonly kind: string | null;
   readonly after: readonly [at: string, id: string] | null;
@@ -87,14 +89,14 @@ export async function listImports(
   scope: Scope,
   db: Db | Tx,
   own: readonly number[] | null,
-  { q, state, kind, after, limit }: ListedImports,
+  { sender, file, state, kind, after, limit }: ListedImports,
 ): Promise<ImportRow[]> {
-  const like = q === null ? null : `%${q.replace(/[\\%_]/gu, '\\$&')}%`;
+  const within = (text: string | null) => (text === null ? null : `%${text.replace(/[\\%_]/gu, '\\$&')}%`);
   const found = await sql<ImportRow>`select * from sheet_import where dataset = ${scope.dataset}
     and (${own}::int[] is null or area_no = any(${own}::int[]))
     and (${state}::text is null or state = ${state})
     and (${kind}::text is null or kind = ${kind})
-    and (${like}::text is null or sender_key like ${like} or lower(file_name) like ${like})
+    and (${within(file)}::text is null or sender_key like ${within(sender)} or lower(file_name) like ${within(file)})
     and (${after?.[0] ?? null}::timestamptz is null
       or (created_at, id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
     order by created_at desc, id desc limit ${limit}`.execute(db);

@@ -27,21 +27,25 @@ export async function keepRows(
     tx,
     'sheet_import_row (import_id, row_no, cells, state)',
     (function* () {
-      for (const { row, cells, dittos } of rows) {
-        yield [importId, row, sealed(secrets, { cells, dittos }), 'new'];
+      for (const { row, ...kept } of rows) {
+        yield [importId, row, sealed(secrets, kept), 'new'];
       }
     })(),
   );
 }
 
-function sealed(secrets: Secrets, { cells, dittos }: KeptCells): Buffer {
-  return secrets.encrypt(JSON.stringify([cells, dittos]));
+function sealed(secrets: Secrets, { cells, dittos, notes }: KeptCells): Buffer {
+  return secrets.encrypt(JSON.stringify(notes.length === 0 ? [cells, dittos] : [cells, dittos, notes]));
 }
 
 /** Decrypts a row. */
 export function openRow(secrets: Pick<Secrets, 'decrypt'>, { cells, ...row }: SheetRowRow): OpenRow {
-  const [texts, dittos] = JSON.parse(secrets.decrypt(cells)) as [string[], number[]];
-  return { ...row, kept: { cells: texts, dittos } };
+  const [texts, dittos, notes = []] = JSON.parse(secrets.decrypt(cells)) as [
+    string[],
+    number[],
+    KeptCells['notes']?,
+  ];
+  return { ...row, kept: { cells: texts, dittos, notes } };
 }
 
 export type WantedRows = {

@@ -13,7 +13,7 @@ export type UglySheet = {
   readonly bytes: () => Promise<Buffer>;
 };
 
-type Cells = readonly (string | number | Date | null)[];
+type Cells = readonly Excel.CellValue[];
 
 async function workbook(fill: (sheet: Excel.Worksheet, book: Excel.Workbook) => void): Promise<Buffer> {
   const book = new Excel.Workbook();
@@ -21,7 +21,8 @@ async function workbook(fill: (sheet: Excel.Worksheet, book: Excel.Workbook) => 
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-async function table(rows: readonly Cells[]): Promise<Buffer> {
+/** A workbook of one sheet with these rows. */
+export async function table(rows: readonly Cells[]): Promise<Buffer> {
   return await workbook((sheet) => {
     for (const row of rows) {
       sheet.addRow([...row]);

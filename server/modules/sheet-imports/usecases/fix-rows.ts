@@ -108,7 +108,7 @@ function correct(row: OpenRow, cells: readonly string[] | undefined): OpenRow {
     return row;
   }
   const dittos = row.kept.dittos.filter((column) => cells[column] === row.kept.cells[column]);
-  return { ...row, kept: { cells, dittos } };
+  return { ...row, kept: { ...row.kept, cells, dittos } };
 }
 
 function outcomeOf(row: OpenRow, skip: boolean, judged: ReviewedRow | null): RowOutcome {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { sheetImportsApi } from '../../../../contract/sheet-imports.ts';
 import type { Body } from '../../../../contract/kit.ts';
 import {
@@ -14,14 +15,23 @@ import { nodeZip } from '../../../../lib/sheets/node-zip.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { findCaseForTracing } from '../../cases/index.ts';
 import { openCaseFor } from '../../tracing/index.ts';
-import type { SheetContext } from '../context.ts';
+import type { ServedContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { guessColumns } from '../rules/guess-columns.ts';
-import { MOST_COLUMNS, rowStager, type StagedRow, TOP_ROWS } from '../rules/stage-rows.ts';
+import { guessDay } from '../rules/guess-day.ts';
+import {
+  MOST_COLUMNS,
+  rowStager,
+  type RowStager,
+  sheetTexts,
+  type StagedRow,
+  TOP_ROWS,
+} from '../rules/stage-rows.ts';
 import { findSender, insertImport } from '../store/imports.ts';
 import { keepRows } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
@@ -31,7 +41,7 @@ type Given = Body<(typeof sheetImportsApi)['POST /imports']>;
 
 /** Takes a file in: its rows are kept as they are, its columns guessed by its sender's last sheet and by their titles. */
 export async function handIn(
-  context: SheetContext,
+  context: ServedContext,
   scope: Scope,
   given: Given,
 ): Promise<Outcome<ShownImport>> {
@@ -57,9 +67,17 @@ export async function handIn(
   const id = given.id.toLowerCase();
   const senderKey = fold(given.sender).trim();
   const sender = await findSender(scope, platform.db, area.no, senderKey);
-  const guess = guessColumns(read.rows.slice(0, TOP_ROWS), read.merges, sender?.titles ?? {});
+  const guess = guessColumns(
+    read.rows.slice(0, TOP_ROWS),
+    read.merges,
+    sender?.titles ?? {},
+    read.moreTitles,
+  );
   const disease =
     caseId === null ? undefined : (await findCaseForTracing(scope, platform.db, caseId))?.disease;
+  const titles = read.rows.filter(({ row }) => row < guess.plan.headerRow).flatMap(({ cells }) => cells);
+  const day =
+    given.kind === 'person' ? undefined : guessDay(read.name, titles, given.fileName, localDate(now));
   const row: ImportRow = {
     id,
     dataset: scope.dataset,
@@ -73,7 +91,11 @@ export async function handIn(
     case_id: caseId,
     rows: read.rows.length,
     state: 'mapping',
-    plan: { ...guess.plan, ...(disease === undefined ? {} : { disease }) },
+    plan: {
+      ...guess.plan,
+      ...(disease === undefined ? {} : { disease }),
+      ...(day === undefined ? {} : { day }),
+    },
     columns: platform.secrets.encrypt(JSON.stringify(guess.columns)),
     findings: { done: 0, changes: {}, problems: {}, questions: [] },
     done_to: 0,
@@ -108,17 +130,17 @@ export async function handIn(
   return shown.ok ? done(shown.value, kept.status) : shown;
 }
 
-type ReadFile = {
-  readonly name: string;
-  readonly rows: readonly StagedRow[];
-  readonly merges: readonly Merge[];
-};
+/** Rows made ready at once: requests between wait milliseconds. */
+const SLICE = 500;
+
+type StagedSheet = Pick<RowStager, 'moreTitles'> & { readonly rows: readonly StagedRow[] };
+type ReadFile = StagedSheet & { readonly name: string; readonly merges: readonly Merge[] };
 
 async function readFile(bytes: Buffer, sheet: number | undefined): Promise<ReadFile | SheetStop> {
   const source = bytesSource(bytes);
   if ((await kindOf(source)) === 'text') {
-    const rows = await stage(readCsvSheet(source));
-    return 'code' in rows ? rows : { name: '', rows, merges: [] };
+    const staged = await stage(readCsvSheet(source));
+    return 'code' in staged ? staged : { ...staged, name: '', merges: [] };
   }
   const opened = await openWorkbook(source, { port: nodeZip, limits: { columns: MOST_COLUMNS } });
   if (!opened.ok) {
@@ -131,13 +153,13 @@ async function readFile(bytes: Buffer, sheet: number | undefined): Promise<ReadF
   if (!merges.ok) {
     return merges;
   }
-  const rows = await stage(book.rows(index, { fillDown: true }));
-  return 'code' in rows ? rows : { name: book.sheets[index]!.name, rows, merges: merges.value };
+  const staged = await stage(book.rows(index, { fillDown: true }));
+  return 'code' in staged ? staged : { ...staged, name: book.sheets[index]!.name, merges: merges.value };
 }
 
-async function stage(rows: AsyncIterable<SheetRow | SheetStop>): Promise<StagedRow[] | SheetStop> {
-  const staged: StagedRow[] = [];
-  const keep = rowStager();
+async function stage(rows: AsyncIterable<SheetRow | SheetStop>): Promise<StagedSheet | SheetStop> {
+  const texts = sheetTexts();
+  const read: ReturnType<typeof texts.read>[] = [];
   for await (const row of rows) {
     if (!row.ok) {
       return row;
@@ -145,7 +167,17 @@ async function stage(rows: AsyncIterable<SheetRow | SheetStop>): Promise<StagedR
     if (row.cells.length > MOST_COLUMNS) {
       return { ok: false, code: 'sheet.too-large', detail: `columns > ${MOST_COLUMNS}` };
     }
-    staged.push(keep(row));
+    read.push(texts.read(row));
   }
-  return staged.length === 0 ? { ok: false, code: 'sheet.empty' } : staged;
+  const stager = rowStager(texts.columns);
+  const staged: StagedRow[] = [];
+  for (const [i, row] of read.entries()) {
+    if (i % SLICE === SLICE - 1) {
+      await setImmediate();
+    }
+    staged.push(stager.stage(row));
+  }
+  return staged.length === 0
+    ? { ok: false, code: 'sheet.empty' }
+    : { rows: staged, moreTitles: stager.moreTitles };
 }

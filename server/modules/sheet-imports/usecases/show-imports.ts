@@ -14,7 +14,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import type { SheetContext } from '../context.ts';
+import type { ServedContext, SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { changeSentences, problemSentences } from '../rules/sentences.ts';
 import { countRows, findSame, findSender, listImports, ownAreas } from '../store/imports.ts';
@@ -41,7 +41,9 @@ export async function showImports(
   const limit = query.limit ?? 50;
   const after = decodeCursor(query.cursor) as [string, string] | null;
   const found = await listImports(scope, platform.db, ownAreas(scope, areas), {
-    q: query.q === undefined ? null : fold(query.q),
+    sender: query.q === undefined ? null : fold(query.q) || null,
+    // A file's name has dots and marks that folding takes away.
+    file: query.q === undefined ? null : query.q.toLowerCase().trim(),
     state: query.state ?? null,
     kind: query.kind ?? null,
     after,
@@ -81,7 +83,7 @@ function summary(
 
 /** One sheet with all that is known of it. */
 export async function showImport(
-  context: SheetContext,
+  context: ServedContext,
   scope: Scope,
   id: string,
 ): Promise<Outcome<ShownImport>> {
@@ -90,7 +92,12 @@ export async function showImport(
   if (row === undefined) {
     return refuse('not-found');
   }
-  const counts = (await countRows(scope, platform.db, [row.id])).get(row.id) ?? {};
+  const work = row.state === 'checking' || row.state === 'importing' ? row.state : null;
+  const counts = await context.countsOf(
+    row.id,
+    work,
+    async () => (await countRows(scope, platform.db, [row.id])).get(row.id) ?? {},
+  );
   const sender = await findSender(scope, platform.db, row.area_no, row.sender_key);
   const { findings, plan } = row;
   const columns = JSON.parse(platform.secrets.decrypt(row.columns)) as ColumnView[];

@@ -2,13 +2,18 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { FigureRow, PersonFact } from '../../../platform/figures/figures.ts';
 
-type Counted = { dataset: string; area_no: number; at: Date };
+type Counted = { dataset: string; area_no: number; at: Date; value: number };
+
+/** Rows of dataset, area and time as counts by hour. */
+const byHour = (facts: RawBuilder<unknown>) =>
+  sql<Counted>`select dataset, area_no, date_trunc('hour', at, 'UTC') as at, count(*)::int as value
+    from (${facts}) facts group by 1, 2, 3`;
 
 /** Confirmed contacts in force (of one level), at the time of the decision; of all datasets, for the recount. */
 export async function countedConfirmations(db: Db | Tx, level?: 1 | 2): Promise<FigureRow[]> {
-  const found = await sql<Counted>`select dataset, area_no, decided_at as at from contact_link
+  const found = await byHour(sql`select dataset, area_no, decided_at as at from contact_link
     where decision = 'CONFIRMED' and area_no is not null
-      and (${level ?? null}::int is null or level = ${level ?? null}::int)`.execute(db);
+      and (${level ?? null}::int is null or level = ${level ?? null}::int)`).execute(db);
   return found.rows.map(toFigure);
 }
 
@@ -21,11 +26,11 @@ export function confirmedFacts(dataset: string, level?: 1 | 2): RawBuilder<Perso
 
 /** Follow-up calls and visits, of all datasets, for the recount. */
 export async function countedVisits(db: Db | Tx, reached: boolean): Promise<FigureRow[]> {
-  const found = await sql<Counted>`select dataset, area_no, at from contact_visit where area_no is not null
-    and (not ${reached}::boolean or result in ('SEEN_OK', 'SEEN_NOT_OK'))`.execute(db);
+  const found = await byHour(sql`select dataset, area_no, at from contact_visit where area_no is not null
+    and (not ${reached}::boolean or result in ('SEEN_OK', 'SEEN_NOT_OK'))`).execute(db);
   return found.rows.map(toFigure);
 }
 
 function toFigure(row: Counted): FigureRow {
-  return { dataset: row.dataset, areaNo: row.area_no, at: row.at.getTime(), value: 1 };
+  return { dataset: row.dataset, areaNo: row.area_no, at: row.at.getTime(), value: row.value };
 }

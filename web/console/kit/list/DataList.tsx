@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../i18n.ts';
 import { Empty } from '../state/Empty.tsx';
@@ -9,6 +9,7 @@ import { common } from '../texts.ts';
 import type { Column } from './Column.ts';
 import { Head } from './Head.tsx';
 import { Row } from './Row.tsx';
+import { MOST_ROWS } from './wholeList.ts';
 import type { Selection } from './selection.ts';
 import type { List } from './useList.ts';
 import { type RowKeys, useRowKeys } from './useRowKeys.ts';
@@ -37,6 +38,7 @@ export function DataList<T>(props: DataListProps<T>) {
   const { label, list, columns, rowKey, rowName, selection, onOpen } = props;
   const t = useTexts(common);
   const region = useRef<HTMLDivElement>(null);
+  const [ticking, setTicking] = useState(false);
   const { current, setCurrent } = useRowKeys({
     rows: list.rows,
     region,
@@ -70,9 +72,27 @@ export function DataList<T>(props: DataListProps<T>) {
           some: ticked > 0,
           toggle: () => selection.set(ticked === keys.length ? [] : keys),
         };
+  const tickWhole = async () => {
+    setTicking(true);
+    const rows = await list.whole();
+    setTicking(false);
+    selection?.set(rows.map(rowKey));
+  };
   return (
     <div className="stack">
       <FailureNotice failure={list.failure} retry={list.again} />
+      {select?.all === true && list.hasMore ? (
+        <div className="row" role="status">
+          <span>{t('tickedShown', { n: formatNumber(ticked) })}</span>
+          {keys.length < MOST_ROWS ? (
+            <Button variant="outline" size="compact-md" loading={ticking} onClick={() => void tickWhole()}>
+              {list.total === null || list.total > MOST_ROWS
+                ? t('tickMost', { n: formatNumber(MOST_ROWS) })
+                : t('tickWhole', { n: formatNumber(list.total) })}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
       <div ref={region} className="table-region">
         <table className="table cards">
           <caption className="hidden">{label}</caption>

@@ -13,6 +13,7 @@ export function fixedList<Row>(rows: readonly Row[]): List<Row> {
     loadingMore: false,
     more: nothing,
     again: nothing,
+    whole: async () => await Promise.resolve(rows),
     first: undefined,
   };
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ApiError, type ApiKey, type DataOf, type GetKey, type Input, read } from '../api.ts';
 import { withReason } from '../useApi.ts';
 import { useReason } from '../reason/reasons.ts';
+import { type LoadedPages, wholeList } from './wholeList.ts';
 
 type PageOf = {
   readonly items: readonly unknown[];
@@ -25,6 +26,8 @@ export type List<Row> = {
   readonly loadingMore: boolean;
   readonly more: () => void;
   readonly again: () => void;
+  /** Loads the rest of the list, as far as one deed may reach, and answers all rows. */
+  readonly whole: () => Promise<readonly Row[]>;
   /** The first page as the server sent it, for what stands beside the rows ("as of"). */
   readonly first: unknown;
 };
@@ -51,6 +54,10 @@ export function useList<K extends ListKey>(
     ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
   });
   const pages = query.data?.pages ?? [];
+  const loaded = (data: typeof query.data, hasMore: boolean): LoadedPages<RowOf<K>> => ({
+    rows: (data?.pages ?? []).flatMap((page) => page.items) as RowOf<K>[],
+    hasMore,
+  });
   return {
     rows: pages.flatMap((page) => page.items) as RowOf<K>[],
     total: pages[0]?.total ?? null,
@@ -60,6 +67,11 @@ export function useList<K extends ListKey>(
     loadingMore: query.isFetchingNextPage,
     more: () => void query.fetchNextPage(),
     again: () => void query.refetch(),
+    whole: async () =>
+      await wholeList(loaded(query.data, query.hasNextPage), async () => {
+        const next = await query.fetchNextPage();
+        return loaded(next.data, next.hasNextPage && !next.isError);
+      }),
     first: pages[0],
   };
 }

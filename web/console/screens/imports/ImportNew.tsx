@@ -1,4 +1,4 @@
-import { Button, FileButton, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, FileButton, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
@@ -15,9 +15,13 @@ import { useSend } from '../../kit/useApi.ts';
 import { base64Of, LARGEST_FILE } from './file.ts';
 import { texts } from './texts.ts';
 
-type Chosen = { readonly file: File; readonly sheets: SheetFile['sheets']; readonly id: string };
+/** A file with its sheets, each with the id of the import that it becomes, kept for another try. */
+type Chosen = {
+  readonly file: File;
+  readonly sheets: readonly (SheetFile['sheets'][number] & { readonly id: string })[];
+};
 
-/** A file, its sheet and its sender; with a case in the address its rows are contacts of that case. */
+/** A file, its sheets and its sender; with a case in the address its rows are contacts of that case. */
 export function ImportNew() {
   const t = useTexts(texts);
   const lang = useLanguage();
@@ -26,7 +30,9 @@ export function ImportNew() {
   const [url] = useUrlState();
   const caseId = url['case'];
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [sheet, setSheet] = useState(0);
+  const [sheets, setSheets] = useState<readonly string[]>([]);
+  /** Sheets that hold nothing, by name. */
+  const [blank, setBlank] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<FileRefusal | null>(null);
   const [sender, setSender] = useState('');
   const [areaId, setAreaId] = useState<string | null>(null);
@@ -42,27 +48,51 @@ export function ImportNew() {
     const { openSheetFile } = await import('../../../shared/lists/sheet-file.ts');
     const opened = await openSheetFile(file);
     setRefused(opened.ok ? null : opened);
-    setSheet(0);
-    setChosen(opened.ok ? { file, sheets: opened.sheets, id: newId() } : null);
+    const found = opened.ok ? opened.sheets.map((one) => ({ ...one, id: newId() })) : [];
+    setSheets(found.map(({ id }) => id));
+    setBlank([]);
+    setChosen(opened.ok ? { file, sheets: found } : null);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (chosen === null || from === undefined || areaId === null || chosen.file.size > LARGEST_FILE) {
+    if (
+      chosen === null ||
+      sheets.length === 0 ||
+      from === undefined ||
+      areaId === null ||
+      chosen.file.size > LARGEST_FILE
+    ) {
       return;
     }
     const content = await base64Of(chosen.file);
-    const index = chosen.sheets[sheet]?.index;
-    const body = { id: chosen.id, fileName: chosen.file.name, sender: from, areaId, content };
-    const result = await handIn.send({
-      body: {
-        ...body,
-        ...(index === undefined ? {} : { sheet: index }),
-        ...(caseId === undefined ? { kind } : { kind: 'contact' as const, caseId }),
-      },
-    });
-    if (result.ok) {
-      void navigate({ to: '/imports/$id', params: { id: result.data.id } });
+    const body = { fileName: chosen.file.name, sender: from, areaId, content };
+    const wanted = chosen.sheets.filter(({ id }) => sheets.includes(id));
+    const taken: string[] = [];
+    for (const { id, index, name } of wanted) {
+      const result = await handIn.send({
+        body: {
+          ...body,
+          id,
+          sheet: index,
+          ...(caseId === undefined ? { kind } : { kind: 'contact' as const, caseId }),
+        },
+      });
+      if (result.ok) {
+        taken.push(result.data.id);
+      } else if (wanted.length > 1 && result.error.code === 'import.file-empty') {
+        setBlank((now) => [...now, name]);
+        setSheets((now) => now.filter((one) => one !== id));
+        handIn.clear();
+      } else {
+        return;
+      }
+    }
+    const [first] = taken;
+    if (taken.length === 1 && first !== undefined) {
+      void navigate({ to: '/imports/$id', params: { id: first } });
+    } else if (taken.length > 1) {
+      void navigate({ to: '/imports', search: { q: chosen.file.name } });
     }
   };
   return (
@@ -97,12 +127,21 @@ export function ImportNew() {
             </Notice>
           )}
           {chosen === null || chosen.sheets.length < 2 ? null : (
-            <NativeSelect
-              label={t('sheet')}
-              value={String(sheet)}
-              data={chosen.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
-              onChange={(event) => setSheet(Number(event.currentTarget.value))}
-            />
+            <Checkbox.Group
+              label={t('sheets')}
+              description={t('sheetsHint')}
+              value={[...sheets]}
+              onChange={setSheets}
+            >
+              <div className="row">
+                {chosen.sheets.map(({ id, name }) => (
+                  <Checkbox key={id} value={id} label={name} />
+                ))}
+              </div>
+            </Checkbox.Group>
+          )}
+          {blank.length === 0 ? null : (
+            <Notice tone="info">{t('blankSheets', { names: blank.join(', ') })}</Notice>
           )}
           <div className="two">
             <TextInput
@@ -121,7 +160,7 @@ export function ImportNew() {
               onPick={(id) => setAreaId(id)}
             />
           </div>
-          {tried && (chosen === null || from === undefined || areaId === null) ? (
+          {tried && (chosen === null || sheets.length === 0 || from === undefined || areaId === null) ? (
             <Notice tone="warning" alert>
               {t('needed')}
             </Notice>

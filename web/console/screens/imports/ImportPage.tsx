@@ -37,12 +37,16 @@ export function ImportPage() {
     { everyMs: (data) => (data !== undefined && isWorked(data.state) ? ASK_MS : false) },
   );
   return (
-    <Page title={query.data?.fileName ?? t('title')}>
+    <Page title={query.data === undefined ? t('title') : titleOf(query.data)}>
       <Await query={query} lines={8}>
         {(data) => <Sheet data={data} />}
       </Await>
     </Page>
   );
+}
+
+function titleOf({ fileName, sheet }: Pick<SheetImport, 'fileName' | 'sheet'>): string {
+  return sheet === '' ? fileName : `${fileName} · ${sheet}`;
 }
 
 function Sheet({ data }: { readonly data: SheetImport }) {
@@ -126,7 +130,7 @@ function Take({ data }: { readonly data: SheetImport }) {
           disabled={ready === 0}
           onClick={() => void take.send({ params: { id: data.id } })}
         >
-          {t('take', { n: formatNumber(ready) })}
+          {t('takeRows', { n: formatNumber(ready) })}
         </Button>
         {bad === 0 ? null : (
           <FileButton

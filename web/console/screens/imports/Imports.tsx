@@ -32,7 +32,17 @@ export function Imports() {
   const list = useList('GET /imports', { query });
   const add = <Link to="/imports/new">{t('add')}</Link>;
   const columns: Column<ImportRow>[] = [
-    { id: 'file', title: t('file'), className: 'wrap', render: (row) => <strong>{row.fileName}</strong> },
+    {
+      id: 'file',
+      title: t('file'),
+      className: 'wrap',
+      render: ({ fileName, sheet }) => (
+        <>
+          <strong>{fileName}</strong>
+          {sheet === '' ? null : <span className="muted small"> · {sheet}</span>}
+        </>
+      ),
+    },
     {
       id: 'sender',
       title: t('sender'),

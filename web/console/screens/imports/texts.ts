@@ -22,7 +22,10 @@ export const texts = defineTexts({
     newTitle: 'Nhập tệp mới',
     chooseFile: 'Chọn tệp Excel hoặc CSV',
     chosen: 'Đã chọn: {name}',
-    sheet: 'Trang tính',
+    sheets: 'Trang tính',
+    sheetsHint:
+      'Mỗi trang được nhận thành một danh sách riêng, ví dụ mỗi ngày một trang. Bỏ đánh dấu trang không cần.',
+    blankSheets: 'Trang không có dữ liệu, không nhận: {names}.',
     senderHint: 'Ví dụ: TTYT Cao Lộc. Cách đặt cột của mỗi nơi gửi được nhớ cho lần sau.',
     unit: 'Đơn vị gửi (địa bàn)',
     unitHint: 'Dòng không ghi địa chỉ sẽ thuộc đơn vị này.',
@@ -62,6 +65,7 @@ export const texts = defineTexts({
     question: '{text} ({n} dòng)',
     answer: 'Ghi câu trả lời',
     take: '3. Nhập {n} dòng',
+    takeRows: 'Nhập {n} dòng',
     takeLead: 'Người nghi trùng vẫn được nhập và được đưa vào danh sách “Hồ sơ trùng” để xem sau.',
     grid: 'Các dòng',
     gridLead:
@@ -113,7 +117,10 @@ export const texts = defineTexts({
     newTitle: 'Take in a file',
     chooseFile: 'Choose an Excel or CSV file',
     chosen: 'Chosen: {name}',
-    sheet: 'Sheet',
+    sheets: 'Sheets',
+    sheetsHint:
+      'Each is taken as a list of its own, such as one sheet a day. Untick those that are not needed.',
+    blankSheets: 'Sheets without anything, not taken: {names}.',
     senderHint: 'For example a district health centre. How each sender names columns is remembered.',
     unit: 'Unit of the sender',
     unitHint: 'Rows without an address belong to this unit.',
@@ -154,6 +161,7 @@ export const texts = defineTexts({
     question: '{text} ({n} rows)',
     answer: 'Keep the answers',
     take: '3. Take in {n} rows',
+    takeRows: 'Take in {n} rows',
     takeLead: 'Possible duplicates are taken in too, and queued under “Duplicates” to be looked at later.',
     grid: 'Rows',
     gridLead:

@@ -1,0 +1,126 @@
+/**
+ * Encodings of fonts before Unicode that commune offices still have files in: TCVN3 (ABC, fonts named .VnTime) and VNI
+ * (VNI-Times). Such text is stored as Latin letters that only look right in their font: "NguyÔn V¨n Hïng", "Nguyeãn Vaên Huøng".
+ * `misread`: UTF-8 that a program took for Latin letters on its way here, "Nguyá»…n".
+ */
+export type LegacyCode = 'tcvn3' | 'vni' | 'misread';
+
+/** TCVN 5712:1993, VN3: what the codes A1 to FE stand for, small letters with their tones as the font shows them. */
+const TCVN3 = new Map(
+  Object.entries({
+    '¡': 'Ă', '¢': 'Â', '£': 'Ê', '¤': 'Ô', '¥': 'Ơ', '¦': 'Ư', '§': 'Đ', '¨': 'ă', '©': 'â', 'ª': 'ê', '«': 'ô', '¬': 'ơ',
+    '\u00AD': 'ư', '®': 'đ', 'µ': 'à', '\u03BC': 'à', '¶': 'ả', '·': 'ã', '¸': 'á', '¹': 'ạ', '»': 'ằ', '¼': 'ẳ', '½': 'ẵ',
+    '¾': 'ắ', 'Æ': 'ặ', 'Ç': 'ầ', 'È': 'ẩ', 'É': 'ẫ', 'Ê': 'ấ', 'Ë': 'ậ', 'Ì': 'è', 'Î': 'ẻ', 'Ï': 'ẽ', 'Ð': 'é', 'Ñ': 'ẹ',
+    'Ò': 'ề', 'Ó': 'ể', 'Ô': 'ễ', 'Õ': 'ế', 'Ö': 'ệ', '×': 'ì', 'Ø': 'ỉ', 'Ü': 'ĩ', 'Ý': 'í', 'Þ': 'ị', 'ß': 'ò', 'á': 'ỏ',
+    'â': 'õ', 'ã': 'ó', 'ä': 'ọ', 'å': 'ồ', 'æ': 'ổ', 'ç': 'ỗ', 'è': 'ố', 'é': 'ộ', 'ê': 'ờ', 'ë': 'ở', 'ì': 'ỡ', 'í': 'ớ',
+    'î': 'ợ', 'ï': 'ù', 'ñ': 'ủ', 'ò': 'ũ', 'ó': 'ú', 'ô': 'ụ', 'õ': 'ừ', 'ö': 'ử', '÷': 'ữ', 'ø': 'ứ', 'ù': 'ự', 'ú': 'ỳ',
+    'û': 'ỷ', 'ü': 'ỹ', 'ý': 'ý', 'þ': 'ỵ',
+  }),
+); // prettier-ignore
+
+/** VNI for Windows: a tone stands behind its vowel as a letter of its own. Small letters; capitals are the same raised. */
+const VNI = new Map(
+  [
+    ['aù', 'á'], ['aø', 'à'], ['aû', 'ả'], ['aõ', 'ã'], ['aï', 'ạ'], ['aê', 'ă'], ['aé', 'ắ'], ['aè', 'ằ'], ['aú', 'ẳ'],
+    ['aü', 'ẵ'], ['aë', 'ặ'], ['aâ', 'â'], ['aá', 'ấ'], ['aà', 'ầ'], ['aå', 'ẩ'], ['aã', 'ẫ'], ['aä', 'ậ'], ['eù', 'é'],
+    ['eø', 'è'], ['eû', 'ẻ'], ['eõ', 'ẽ'], ['eï', 'ẹ'], ['eâ', 'ê'], ['eá', 'ế'], ['eà', 'ề'], ['eå', 'ể'], ['eã', 'ễ'],
+    ['eä', 'ệ'], ['où', 'ó'], ['oø', 'ò'], ['oû', 'ỏ'], ['oõ', 'õ'], ['oï', 'ọ'], ['oâ', 'ô'], ['oá', 'ố'], ['oà', 'ồ'],
+    ['oå', 'ổ'], ['oã', 'ỗ'], ['oä', 'ộ'], ['ôù', 'ớ'], ['ôø', 'ờ'], ['ôû', 'ở'], ['ôõ', 'ỡ'], ['ôï', 'ợ'], ['uù', 'ú'],
+    ['uø', 'ù'], ['uû', 'ủ'], ['uõ', 'ũ'], ['uï', 'ụ'], ['öù', 'ứ'], ['öø', 'ừ'], ['öû', 'ử'], ['öõ', 'ữ'], ['öï', 'ự'],
+    ['yù', 'ý'], ['yø', 'ỳ'], ['yû', 'ỷ'], ['yõ', 'ỹ'], ['ô', 'ơ'], ['ö', 'ư'], ['î', 'ỵ'], ['æ', 'ỉ'], ['ó', 'ĩ'],
+    ['ò', 'ị'], ['ñ', 'đ'],
+  ].flatMap(([from, to]): [string, string][] => [
+    [from!, to!],
+    [from!.toUpperCase(), to!.toUpperCase()],
+    [from![0]!.toUpperCase() + from!.slice(1), to!.toUpperCase()],
+  ]),
+); // prettier-ignore
+const VNI_PIECE = /[aeouyôö][ùøûõïêéèúüëâáàåãä]|[ôöîæóòñ]/giu;
+
+/** Letters that no Vietnamese text in Unicode has, where TCVN3 writes them: within a word. */
+const LOOKS_TCVN3 =
+  /\p{L}[µ\u03BC¶·¸¹¨¼½¾©ª¬®]|[®§](?=\p{L})|\p{L}[«»](?=\p{L})|\p{Ll}[ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞ]|\p{L}[ßþ÷]|[A-Z](?:[¡-¦]|[\u00E0-\u00FF](?=[A-Z]))/u;
+/** A vowel with the letter of a tone behind it that stands behind no vowel in Unicode. */
+const LOOKS_VNI = /[aeouyôö][øûïåäëü]|[aeo]â|[ae]ê|[aeouöô]ù|[aeou]õ|(?<!\p{L})ñ(?=\p{L})|öô/iu;
+/** Letters that only Unicode has. */
+const IS_UNICODE = /[ăđĩũơưĂĐĨŨƠƯ\u1EA0-\u1EF9]/u;
+const HAS_MORE = /[\u00A1-\u00FF\u03BC]/u;
+/** The first bytes of Vietnamese letters in UTF-8, as windows-1252 shows them. */
+const LOOKS_MISREAD = /á[º»]|Ä[\u0090‘ƒ‚]|Æ[°¡¯\u00A0]|Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
+/** What windows-1252 shows for the bytes 80 to 9F; a blank where it has nothing. */
+const HIGH = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** Which old encoding a text shows by itself; null: none, or nothing in it tells. */
+export function legacyCodeOf(text: string): LegacyCode | null {
+  if (!HAS_MORE.test(text) || IS_UNICODE.test(text)) {
+    return null;
+  }
+  if (LOOKS_MISREAD.test(text) && reread(text) !== null) {
+    return 'misread';
+  }
+  return LOOKS_TCVN3.test(text) ? 'tcvn3' : LOOKS_VNI.test(text) ? 'vni' : null;
+}
+
+/** A text of an old encoding in Unicode (NFC). Where its plain letters are all capitals, so are those with tones. */
+export function fromLegacy(text: string, code: LegacyCode): string {
+  if (code === 'misread') {
+    return reread(text)?.normalize('NFC') ?? text;
+  }
+  const read =
+    code === 'tcvn3'
+      ? Array.from(text, (letter) => TCVN3.get(letter) ?? letter).join('')
+      : text.replace(VNI_PIECE, (piece) => VNI.get(piece) ?? piece);
+  const isCapital = /[A-Z]/u.test(text) && !/[a-z]/u.test(text);
+  return (isCapital ? read.toUpperCase() : read).normalize('NFC');
+}
+
+/** The bytes behind a misread text, read as the UTF-8 that they are; null where they are none. */
+function reread(text: string): string | null {
+  const bytes = Array.from(text, (letter) => {
+    const high = letter === ' ' ? -1 : HIGH.indexOf(letter);
+    return high < 0 ? letter.codePointAt(0)! : high + 0x80;
+  });
+  if (bytes.some((byte) => byte > 0xff)) {
+    return null;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    // No UTF-8: it was not misread.
+    return null;
+  }
+}
+
+/** Learns from the texts of one column which old encoding it is in. */
+export type LegacyColumn = {
+  readonly see: (text: string) => void;
+  /** The encoding of a text of the column, by all that was seen; null: it is Unicode. */
+  readonly codeOf: (text: string) => LegacyCode | null;
+};
+
+/**
+ * Texts that show an old encoding settle it; those that could be either, such as "Thó", follow when more texts of the column
+ * are old than new.
+ */
+export function legacyColumn(): LegacyColumn {
+  const seen = { tcvn3: 0, vni: 0, misread: 0, unicode: 0 };
+  return {
+    see: (text) => {
+      const code = legacyCodeOf(text);
+      if (code !== null) {
+        seen[code] += 1;
+      } else if (IS_UNICODE.test(text)) {
+        seen.unicode += 1;
+      }
+    },
+    codeOf: (text) => {
+      if (seen.tcvn3 + seen.vni + seen.misread === 0 || !HAS_MORE.test(text) || IS_UNICODE.test(text)) {
+        return null;
+      }
+      const shown = legacyCodeOf(text);
+      const most = seen.tcvn3 >= seen.vni ? 'tcvn3' : 'vni';
+      const follows = seen[most] >= seen.unicode;
+      return shown === 'misread' || shown === most ? shown : follows ? most : null;
+    },
+  };
+}
