@@ -6,7 +6,7 @@ import {
   caseTotals,
   type CaseTotals,
   countLinkage,
-  type InterviewCount,
+  type InterviewCounts,
   reportsOfPeople,
 } from '../../cases/index.ts';
 import { firstCalls } from '../../interviews/index.ts';
@@ -88,7 +88,7 @@ async function makeTimeliness(
 function ofCases(
   { cases: span }: Frame,
   totals: CaseTotals,
-  interviews: readonly InterviewCount[] | null,
+  interviews: InterviewCounts | null,
 ): Measure[] {
   return [
     share(
@@ -104,7 +104,7 @@ function ofCases(
       : share(
           'interviewed-isolated-24h',
           span,
-          interviews.reduce((sum, one) => sum + one.prompt, 0),
+          interviews.prompt,
           totals.cases,
           'no-cases',
         ),
