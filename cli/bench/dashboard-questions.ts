@@ -1,3 +1,4 @@
+import { deskQuestions } from './desk-questions.ts';
 import type { Ready } from './messages.ts';
 
 /** What a dashboard asks, and how much of an answer there must be: a fast answer without content measures nothing. */
@@ -13,7 +14,16 @@ export type Question = {
 
 type Of<K extends string> = { readonly [name in K]: readonly unknown[] };
 /** Records that a question is about. */
-export type Named = { readonly caseId: string; readonly personId: string; readonly placeId: string };
+export type Named = {
+  readonly [id in
+    | 'caseId'
+    | 'personId'
+    | 'placeId'
+    | 'lockdownId'
+    | 'focusId'
+    | 'gateId'
+    | 'comparisonId']: string;
+};
 
 /** Officers of the room: the first works for the province, the tenth for a commune. */
 const OF_A_COMMUNE = 9;
@@ -234,8 +244,8 @@ export function questionsOf(ready: Ready, days: number, named: Named): Readonly<
     ),
     'visits of a person': api(`/presence?person=${personId}&limit=50`, items, { least: 0 }),
     'visits of a place': api(`/presence?place=${placeId}&limit=50`, items, { least: 0 }),
-    'teams: cover of today': api(`/community/coverage?area=${area}`, items, { least: 0 }),
     tasks: api('/tasks?limit=50', items, { least: 0 }),
     reports: api('/reports?limit=50', items, { least: 0 }),
+    ...deskQuestions(api, named, { area, today: day(0), yesterday: day(1), commune }),
   };
 }
