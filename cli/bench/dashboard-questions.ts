@@ -15,14 +15,9 @@ export type Question = {
 type Of<K extends string> = { readonly [name in K]: readonly unknown[] };
 /** Records that a question is about. */
 export type Named = {
-  readonly [id in
-    | 'caseId'
-    | 'personId'
-    | 'placeId'
-    | 'lockdownId'
-    | 'focusId'
-    | 'gateId'
-    | 'comparisonId']: string;
+  readonly [
+    id in 'caseId' | 'personId' | 'placeId' | 'lockdownId' | 'focusId' | 'gateId' | 'comparisonId'
+  ]: string;
 };
 
 /** Officers of the room: the first works for the province, the tenth for a commune. */

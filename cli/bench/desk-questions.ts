@@ -1,10 +1,6 @@
 import type { Named, Question } from './dashboard-questions.ts';
 
-type Api = (
-  path: string,
-  holds: Question['holds'],
-  more?: Pick<Question, 'officer' | 'least'>,
-) => Question;
+type Api = (path: string, holds: Question['holds'], more?: Pick<Question, 'officer' | 'least'>) => Question;
 type Items = { readonly items: readonly unknown[] };
 
 const items = ({ items: rows }: Items) => rows.length;
@@ -16,7 +12,12 @@ const PAGE = { least: 50 };
 export function deskQuestions(
   api: Api,
   { lockdownId, focusId, gateId, comparisonId }: Named,
-  asked: { readonly area: string; readonly today: string; readonly yesterday: string; readonly commune: { readonly officer: number } },
+  asked: {
+    readonly area: string;
+    readonly today: string;
+    readonly yesterday: string;
+    readonly commune: { readonly officer: number };
+  },
 ): Readonly<Record<string, Question>> {
   const { area, today, yesterday, commune } = asked;
   return {

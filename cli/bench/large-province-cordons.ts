@@ -47,7 +47,9 @@ export async function writeCordons(tx: Tx, drawn: Drawn, { platform: { secrets }
   await sql`insert into lockdown_guard (lockdown_id, id, gate_id, dataset, who, from_at, to_at)
     select g.lockdown_id, gen_random_uuid(), g.id, ${DATASET}, 'Tổ trực ' || s, ${at}::timestamptz + (s * 8 - 10) * interval '1 hour',
       ${at}::timestamptz + (s * 8 - 2) * interval '1 hour'
-    from lockdown_gate g, generate_series(0, 2) as s where g.dataset = ${DATASET} and g.closed_at is null`.execute(tx);
+    from lockdown_gate g, generate_series(0, 2) as s where g.dataset = ${DATASET} and g.closed_at is null`.execute(
+    tx,
+  );
   const words = secrets.encrypt('bench');
   await sql`insert into lockdown_need (lockdown_id, id, dataset, kind, state, who, detail, deadline, reported_at, reported_by)
     select id, gen_random_uuid(), ${DATASET}, 'food', case when state = 'ACTIVE' and i = 1 then 'OPEN' else 'DONE' end,
@@ -82,5 +84,7 @@ export async function writeFoci(tx: Tx, { areaNos, days, cases, now }: Drawn): P
     from (select id, found_at, row_number() over (order by found_at desc) as n from focus where dataset = ${DATASET}) f
     join (select id, report_date, (row_number() over (partition by report_date order by id))::int as i from case_file
       where dataset = ${DATASET} and label like 'BN-%' and (substr(label, 4))::int < ${Math.min(cases, days * 30)}::int) c
-      on c.report_date = (f.found_at at time zone 'Asia/Ho_Chi_Minh')::date and c.i / 10 = f.n % 3`.execute(tx);
+      on c.report_date = (f.found_at at time zone 'Asia/Ho_Chi_Minh')::date and c.i / 10 = f.n % 3`.execute(
+    tx,
+  );
 }

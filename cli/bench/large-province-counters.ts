@@ -60,7 +60,9 @@ async function writeOldCheckIns(tx: Tx, { areaNos, today, days }: Drawn): Promis
 export async function recountMetrics(tx: Tx, figures: readonly FigureDefinition[]): Promise<void> {
   const codes = figures.map(({ code }) => code);
   await sql`delete from figure where dataset = ${DATASET} and metric = any(${codes}::text[])`.execute(tx);
-  await sql`delete from figure_month where dataset = ${DATASET} and metric = any(${codes}::text[])`.execute(tx);
+  await sql`delete from figure_month where dataset = ${DATASET} and metric = any(${codes}::text[])`.execute(
+    tx,
+  );
   for (const { code, recount } of figures) {
     const rows = await recount(tx, new Date(0));
     await insertRows(

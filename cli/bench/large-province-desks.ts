@@ -49,14 +49,20 @@ export async function fillDesks(
     ...size,
     firstPerson: firstPerson!,
     areaNos: filled.areaNos,
-    placeNos: await numbers(sql<{ no: number }>`select place_no as no from place where kind = 'market' order by 1 limit 500`),
-    postNos: await numbers(sql<{ no: number }>`select place_no as no from place where kind = 'checkpoint' order by 1`),
+    placeNos: await numbers(
+      sql<{ no: number }>`select place_no as no from place where kind = 'market' order by 1 limit 500`,
+    ),
+    postNos: await numbers(
+      sql<{ no: number }>`select place_no as no from place where kind = 'checkpoint' order by 1`,
+    ),
     today: localDate(clock.now()),
     now: clock.now(),
   };
   let written = 0;
   for (const desk of desks) {
-    const found = await sql`select from ${sql.ref(desk.table)} where dataset = ${DATASET} limit 1`.execute(db);
+    const found = await sql`select from ${sql.ref(desk.table)} where dataset = ${DATASET} limit 1`.execute(
+      db,
+    );
     if (found.rows.length > 0) {
       continue;
     }
@@ -88,7 +94,9 @@ async function writeTeams(tx: Tx, { areaNos, today, now }: Drawn): Promise<void>
     tx,
   );
   await sql`insert into household (id, dataset, area_no, created_at)
-    select distinct id, ${DATASET}, area_no, ${at}::timestamptz from lives on conflict do nothing`.execute(tx);
+    select distinct id, ${DATASET}, area_no, ${at}::timestamptz from lives on conflict do nothing`.execute(
+    tx,
+  );
   await sql`update person p set household_no = h.household_no from lives l join household h on h.id = l.id
     where p.person_no = l.person_no`.execute(tx);
   await sql`insert into community_team (id, dataset, area_no, name, unit_nos, account_ids, version, created_at, created_by)
@@ -111,7 +119,11 @@ async function writeTeams(tx: Tx, { areaNos, today, now }: Drawn): Promise<void>
 async function writeDeclarations(tx: Tx, drawn: Drawn, { platform: { secrets } }: App): Promise<void> {
   const { areaNos, firstPerson, people, now } = drawn;
   const declared = secrets.encrypt(
-    JSON.stringify({ person: { fullName: 'Nguyễn Văn An', phone: '0912000000', areaNo: areaNos[0] }, companions: [], visits: [] }),
+    JSON.stringify({
+      person: { fullName: 'Nguyễn Văn An', phone: '0912000000', areaNo: areaNos[0] },
+      companions: [],
+      visits: [],
+    }),
   );
   await sql`insert into declaration (person_no, id, dataset, area_no, short_code, signed, declared, companions, symptoms,
       exposures, at_risk, rule, declared_at, received_at, valid_until, task, task_reasons)
@@ -129,7 +141,13 @@ async function writeDeclarations(tx: Tx, drawn: Drawn, { platform: { secrets } }
 async function writePermits(tx: Tx, drawn: Drawn, { platform: { secrets } }: App): Promise<void> {
   const { areaNos, now } = drawn;
   const details = secrets.encrypt(
-    JSON.stringify({ taxCode: '4900000001', enterprisePhone: '0912000000', fullName: 'Lái Xe', cccd: null, phone: null }),
+    JSON.stringify({
+      taxCode: '4900000001',
+      enterprisePhone: '0912000000',
+      fullName: 'Lái Xe',
+      cccd: null,
+      phone: null,
+    }),
   );
   await sql`insert into permit (id, dataset, area_no, kind, state, enterprise, details, plate, route, valid_from, valid_until,
       submitted_at, decided_at, decided_by, short_code)

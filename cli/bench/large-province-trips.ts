@@ -11,7 +11,11 @@ const GATES = 5;
 const STATES = { PENDING: 60, REGISTERED: 260, UNDERWAY: 560, WAITING: 860, HANDED_OVER: 900 };
 
 /** Trips of a year to five border gates, with their tasks and appointments. */
-export async function writeTrips(tx: Tx, drawn: Drawn, { platform: { secrets }, modules }: App): Promise<void> {
+export async function writeTrips(
+  tx: Tx,
+  drawn: Drawn,
+  { platform: { secrets }, modules }: App,
+): Promise<void> {
   const { areaNos, postNos, now, today } = drawn;
   const at = new Date(now);
   const gateNos = postNos.slice(0, GATES);
@@ -27,7 +31,12 @@ export async function writeTrips(tx: Tx, drawn: Drawn, { platform: { secrets }, 
       'bench', 'unverified', 'bench', ${at}::timestamptz
     from generate_series(0, 9) as n join place p on p.place_no = ${gate}`.execute(tx);
   const details = secrets.encrypt(
-    JSON.stringify({ driver: { fullName: 'Lái Xe', phone: '0912000000' }, assistants: [], enterprisePhone: null, test: null }),
+    JSON.stringify({
+      driver: { fullName: 'Lái Xe', phone: '0912000000' },
+      assistants: [],
+      enterprisePhone: null,
+      test: null,
+    }),
   );
   const state = sql.join(
     Object.entries(STATES).map(([name, until]) => sql`when n <= ${sql.lit(until)} then ${sql.lit(name)}`),
@@ -60,6 +69,8 @@ export async function writeTrips(tx: Tx, drawn: Drawn, { platform: { secrets }, 
   await sql`insert into border_slot (gate_no, at, dataset, taken)
     select gate_no, slot_at, ${DATASET}, count(*) from border_trip
     where dataset = ${DATASET} and slot_at >= (${today}::date - 1)::timestamptz group by 1, 2`.execute(tx);
-  const counts = modules.flatMap(({ projections }) => projections ?? []).find(({ name }) => name === 'border-counts');
+  const counts = modules
+    .flatMap(({ projections }) => projections ?? [])
+    .find(({ name }) => name === 'border-counts');
   await counts!.rebuild(systemScope('bench', DATASET), tx);
 }

@@ -122,7 +122,13 @@ async function findNamed(room: Room): Promise<Named> {
     await first('/foci?state=ACTIVE&limit=1'),
     await first('/reconciliations'),
   ];
-  const named = { placeId: places.items[0]?.id, lockdownId, focusId, comparisonId, gateId: trips.items[0]?.gateId };
+  const named = {
+    placeId: places.items[0]?.id,
+    lockdownId,
+    focusId,
+    comparisonId,
+    gateId: trips.items[0]?.gateId,
+  };
   const lacking = Object.entries(named).flatMap(([name, id]) => (id === undefined ? [name] : []));
   if (one === undefined || lacking.length > 0) {
     throw new Error(`the province has no ${lacking.join(', ') || 'cases'}`);

@@ -25,7 +25,8 @@ const below = (limit: number): number => {
 };
 const oneOf = <T>(values: readonly T[]): T => values[below(values.length)]!;
 const maybe = <T>(value: T): T | null => (below(4) === 0 ? null : value);
-const day = (n: number): string => new Date(Date.parse('2026-10-01') + n * 86_400_000).toISOString().slice(0, 10);
+const day = (n: number): string =>
+  new Date(Date.parse('2026-10-01') + n * 86_400_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
   t = await testApp();
@@ -56,7 +57,10 @@ function drawn() {
 /** Communes of two provinces. */
 function communes(): number[] {
   return ['20', '01'].flatMap((code) =>
-    t.app.areas.childrenOf(t.app.areas.byCode(code, '2026-11-16')!.no, '2026-11-16').slice(0, 3).map(({ no }) => no),
+    t.app.areas
+      .childrenOf(t.app.areas.byCode(code, '2026-11-16')!.no, '2026-11-16')
+      .slice(0, 3)
+      .map(({ no }) => no),
   );
 }
 
@@ -109,7 +113,9 @@ async function answersOf(one: CaseSelection) {
     report: await countByDay(scope, db, one, 'report'),
     sample: await countByDay(scope, db, one, 'sample'),
     totals: await caseTotals(scope, db, one),
-    delays: (await delayCounts(scope, db, one)).map(({ delay, days, count }) => `${delay} ${days} ${count}`).toSorted(),
+    delays: (await delayCounts(scope, db, one))
+      .map(({ delay, days, count }) => `${delay} ${days} ${count}`)
+      .toSorted(),
     interviews: { ...interviews, days: [...interviews.days].toSorted(([a], [b]) => a - b) },
   };
 }

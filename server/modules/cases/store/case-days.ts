@@ -207,7 +207,9 @@ async function checkSome(
   return await db.transaction().execute(async (tx) => {
     const stored = sql`select dataset, kind, day, province_no, disease, confirmed, days, cases, imported, with_origin
       from case_day_count where dataset = ${scope.dataset} and day = any(${[...days]}::date[])`;
-    const found = await sql<{ day: string }>`with expected as materialized (${cellsOf(scope, areas, days, calls)}),
+    const found = await sql<{
+      day: string;
+    }>`with expected as materialized (${cellsOf(scope, areas, days, calls)}),
         stored as materialized (${stored})
       select distinct report_date as day from ((table expected except table stored)
         union all (table stored except table expected)) d

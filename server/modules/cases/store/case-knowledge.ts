@@ -87,8 +87,7 @@ export async function interviewCounts(
   const rows = isByDay(one)
     ? await callsByDay(scope, db, one, calls)
     : await callsOfCases(scope, db, one, calls);
-  const sum = (kind: DayKind) =>
-    rows.reduce((total, row) => total + (row.kind === kind ? row.cases : 0), 0);
+  const sum = (kind: DayKind) => rows.reduce((total, row) => total + (row.kind === kind ? row.cases : 0), 0);
   return {
     called: sum('called'),
     prompt: sum('prompt'),

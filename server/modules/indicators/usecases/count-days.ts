@@ -15,7 +15,10 @@ export async function countDays({ platform, areas }: Pick<IndicatorContext, 'pla
 export async function recountDays({ platform, areas }: Pick<IndicatorContext, 'platform' | 'areas'>) {
   const differences = await checkDays(platform.db, areas, scopeOf, callsToCases);
   if (differences > 0) {
-    platform.log.error({ differences }, 'counts of cases by day differed from the cases; they are counted anew');
+    platform.log.error(
+      { differences },
+      'counts of cases by day differed from the cases; they are counted anew',
+    );
   }
   return { differences };
 }

@@ -85,11 +85,7 @@ async function makeTimeliness(
   });
 }
 
-function ofCases(
-  { cases: span }: Frame,
-  totals: CaseTotals,
-  interviews: InterviewCounts | null,
-): Measure[] {
+function ofCases({ cases: span }: Frame, totals: CaseTotals, interviews: InterviewCounts | null): Measure[] {
   return [
     share(
       'reported-24h',
@@ -101,13 +97,7 @@ function ofCases(
     share('isolated-24h', span, totals.isolatedNextDay, totals.cases, 'no-cases'),
     interviews === null
       ? missing('interviewed-isolated-24h', 'share', span, totals.cases === 0 ? 'no-cases' : 'no-interviews')
-      : share(
-          'interviewed-isolated-24h',
-          span,
-          interviews.prompt,
-          totals.cases,
-          'no-cases',
-        ),
+      : share('interviewed-isolated-24h', span, interviews.prompt, totals.cases, 'no-cases'),
   ];
 }
 

@@ -103,6 +103,22 @@ export async function readMergedInto(
   return found.rows;
 }
 
+/** Which of these records were merged, and into which; all others are themselves. */
+export async function readMerges(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<Map<number, number>> {
+  const found = await sql<{
+    no: number;
+    keptNo: number;
+  }>`select person_no as no, merged_into_no as "keptNo" from person
+    where merged_into_no is not null and person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(
+    db,
+  );
+  return new Map(found.rows.map(({ no, keptNo }) => [no, keptNo]));
+}
+
 export type StoredPhone = { readonly personNo: number; readonly hash: Buffer; readonly value: Buffer };
 export type StoredIdentifier = StoredPhone & { readonly kind: IdentifierKind };
 
