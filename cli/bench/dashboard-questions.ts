@@ -241,6 +241,6 @@ export function questionsOf(ready: Ready, days: number, named: Named): Readonly<
     'visits of a place': api(`/presence?place=${placeId}&limit=50`, items, { least: 0 }),
     tasks: api('/tasks?limit=50', items, { least: 0 }),
     reports: api('/reports?limit=50', items, { least: 0 }),
-    ...deskQuestions(api, named, { area, today: day(0), yesterday: day(1), commune }),
+    ...deskQuestions(api, named, { area, today: day(0), earlier: day(8), commune }),
   };
 }

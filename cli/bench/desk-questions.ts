@@ -15,11 +15,11 @@ export function deskQuestions(
   asked: {
     readonly area: string;
     readonly today: string;
-    readonly yesterday: string;
+    readonly earlier: string;
     readonly commune: { readonly officer: number };
   },
 ): Readonly<Record<string, Question>> {
-  const { area, today, yesterday, commune } = asked;
+  const { area, today, earlier, commune } = asked;
   return {
     'declarations, the newest': api('/declarations?limit=50', items, PAGE),
     'declarations, at risk first': api('/declarations?limit=50&sort=-atRisk', items, PAGE),
@@ -48,7 +48,7 @@ export function deskQuestions(
     'border: tasks': api('/border/tasks?limit=50&state=open', items, { least: 20 }),
     'border: yard': api('/border/yard', ({ gates }: { gates: readonly { trips: readonly unknown[] }[] }) =>
       gates.flatMap(({ trips }) => trips).length, { least: 100 }), // prettier-ignore
-    'border: counts of a day': api(`/border/counts?date=${yesterday}`, items, { least: 20 }),
+    'border: counts of a day': api(`/border/counts?date=${earlier}`, items, { least: 20 }),
     'border: appointments of a day': api(`/border/slots?gate=${gateId}&date=${today}`, items, { least: 10 }),
     'border: queue, public': api(
       '/public/gates/queue',

@@ -26,6 +26,7 @@ export async function readDelays(
     scope,
     query,
     'delays',
+    'days',
     async (frame) => await makeDelays(context, scope, frame),
   );
 }

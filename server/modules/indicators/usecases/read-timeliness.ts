@@ -41,6 +41,7 @@ export async function readTimeliness(
     scope,
     query,
     'timeliness',
+    'cases',
     async (frame) => await makeTimeliness(context, scope, frame),
   );
 }
