@@ -143,7 +143,7 @@ export type People = {
   readonly byPhones: (scope: Scope, db: Db | Tx, phones: readonly string[]) => Promise<Map<string, number[]>>;
   /** All numbers of one person, the kept record's first. */
   readonly mergedNos: (scope: Scope, personNo: number) => Promise<readonly number[]>;
-  /** Which of these records were merged, and into which; all others are themselves. */
+  /** Every merged record of these people, by any of their numbers, and into which; all others are themselves. */
   readonly mergesOf: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
   /** What each number's person is called by: id, number and area of the kept record. */
   readonly resolvedByNo: (

@@ -10,11 +10,15 @@ export type ChainContact = {
   readonly lastAt: Date;
 };
 
-/** Confirmed contacts of these cases, the strongest of each case first. */
+/**
+ * Confirmed contacts of these cases, the strongest of each case first.
+ * @param personNos only these people; null: everybody.
+ */
 export async function chainContacts(
   scope: Scope,
   db: Db | Tx,
   caseIds: readonly string[],
+  personNos: readonly number[] | null,
   limit: number,
 ): Promise<ChainContact[]> {
   const found =
@@ -22,6 +26,7 @@ export async function chainContacts(
       last_at as "lastAt"
     from contact_link
     where case_id = any(${caseIds}::uuid[]) and dataset = ${scope.dataset} and decision = 'CONFIRMED'
+      ${personNos === null ? sql`` : sql`and person_no + 0 = any(${[...personNos]}::bigint[])`}
     order by case_id, score desc, person_no limit ${limit}`.execute(db);
   return found.rows;
 }

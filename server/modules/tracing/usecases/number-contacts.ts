@@ -26,16 +26,14 @@ export async function numberContacts(
   cases: readonly ChainCaseRow[],
   contacts: readonly ChainContact[],
   all: boolean,
+  merged: ReadonlyMap<number, number>,
 ): Promise<{
   people: NumberedPerson[];
   edges: { contact: ChainContact; to: number }[];
 }> {
   const nos = [...new Set([...cases, ...contacts].map((one) => one.personNo))];
-  const { db } = context.platform;
-  // Without contacts as nodes it is enough to know who was merged: few of tens of thousands.
-  const kept = await (all ? context.people.resolvedByNo(scope, db, nos) : null);
-  const merged = kept === null ? await context.people.mergesOf(scope, db, nos) : null;
-  const ownNo = (no: number) => kept?.get(no)?.personNo ?? merged?.get(no) ?? no;
+  const kept = all ? await context.people.resolvedByNo(scope, context.platform.db, nos) : null;
+  const ownNo = (no: number) => kept?.get(no)?.personNo ?? merged.get(no) ?? no;
   // The case reported last comes first: it is the one that a contact became.
   const caseOf = new Map(cases.map((one, index) => [ownNo(one.personNo), index] as const).toReversed());
   const people: NumberedPerson[] = [];

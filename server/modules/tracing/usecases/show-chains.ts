@@ -35,19 +35,33 @@ export async function showChains(
     return read;
   }
   const { cases, cut } = read.value;
-  const [links, contacts] = await Promise.all([
-    chainLinks(scope, platform.db, cases),
-    chainContacts(
-      scope,
-      platform.db,
-      cases.map((one) => one.caseId),
-      MOST_CONTACTS,
-    ),
-  ]);
+  const all = query.contacts === true;
+  const links = await chainLinks(scope, platform.db, cases);
+  // Without contacts as nodes only those matter who are cases themselves, under any of their numbers.
+  const nos = cases.map((one) => one.personNo);
+  const merged = all ? new Map<number, number>() : await context.people.mergesOf(scope, platform.db, nos);
+  const contacts = await chainContacts(
+    scope,
+    platform.db,
+    cases.map((one) => one.caseId),
+    all ? null : [...nos, ...merged.keys(), ...merged.values()],
+    MOST_CONTACTS,
+  );
   const now = platform.clock.now();
   const area = numbering<number>();
   const disease = numbering<string>();
-  const days = (pick: (one: ChainCaseRow) => string | null) => cases.map((one) => dayOf(pick(one)));
+  // Many cases share few dates.
+  const numberOf = new Map<string, number>();
+  const days = (pick: (one: ChainCaseRow) => string | null) =>
+    cases.map((one) => {
+      const date = pick(one);
+      if (date === null) {
+        return null;
+      }
+      const known = numberOf.get(date) ?? dayOf(date);
+      numberOf.set(date, known);
+      return known;
+    });
   const caseColumns = {
     id: cases.map((one) => one.caseId),
     label: cases.map((one) => one.label),
@@ -62,7 +76,7 @@ export async function showChains(
     sourcesOutside: cases.map((one) => links.outside.get(one.caseId) ?? 0),
   };
   const indexOf = new Map(cases.map((one, index) => [one.caseId, index]));
-  const exposed = await numberContacts(context, scope, cases, contacts, query.contacts === true);
+  const exposed = await numberContacts(context, scope, cases, contacts, all, merged);
   const names = query.around === undefined ? undefined : await namesOf(context, scope, exposed.people);
   const contactColumns = {
     id: exposed.people.map((person) => person.id),

@@ -103,17 +103,18 @@ export async function readMergedInto(
   return found.rows;
 }
 
-/** Which of these records were merged, and into which; all others are themselves. */
+/** Every merged record of these people, whichever of their numbers is given, and into which it was merged. */
 export async function readMerges(
   scope: Scope,
   db: Db | Tx,
   nos: readonly number[],
 ): Promise<Map<number, number>> {
-  const found = await sql<{
-    no: number;
-    keptNo: number;
-  }>`select person_no as no, merged_into_no as "keptNo" from person
-    where merged_into_no is not null and person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(
+  const asked = sql`any(${[...nos]}::bigint[])`;
+  const found = await sql<{ no: number; keptNo: number }>`
+    with merged as materialized (select person_no, merged_into_no from person
+      where merged_into_no is not null and dataset = ${scope.dataset}),
+      kept as (select merged_into_no as no from merged where person_no = ${asked} or merged_into_no = ${asked})
+    select person_no as no, merged_into_no as "keptNo" from merged where merged_into_no in (select no from kept)`.execute(
     db,
   );
   return new Map(found.rows.map(({ no, keptNo }) => [no, keptNo]));
