@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { numberList } from '../../../platform/db/long-lists.ts';
 
 export type HouseholdToOpen = { readonly id: string; readonly areaNo: number | null };
 
@@ -119,7 +120,7 @@ export async function homesOfPeople(
     from (select p.person_no as no,
         case when k.person_no is null then p.household_no else k.household_no end as home
       from person p left join person k on k.person_no = p.merged_into_no and k.dataset = p.dataset
-      where p.person_no = any(${[...new Set(nos)]}::bigint[]) and p.dataset = ${scope.dataset}) h
+      where p.person_no = any(${numberList([...new Set(nos)])}) and p.dataset = ${scope.dataset}) h
     where home is not null`.execute(db);
   const { nos: asked, homes } = found.rows[0]!;
   const homeOf = JSON.parse(homes) as number[];

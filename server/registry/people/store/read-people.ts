@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { numberList } from '../../../platform/db/long-lists.ts';
 import type { UniqueKey } from '../rules/keys.ts';
 import type { IdentifierKind, PersonRecord, PersonRow } from '../types.ts';
 
@@ -109,7 +110,7 @@ export async function readMerges(
   db: Db | Tx,
   nos: readonly number[],
 ): Promise<Map<number, number>> {
-  const asked = sql`any(${[...nos]}::bigint[])`;
+  const asked = sql`any(${numberList(nos)})`;
   const found = await sql<{ no: number; keptNo: number }>`
     with merged as materialized (select person_no, merged_into_no from person
       where merged_into_no is not null and dataset = ${scope.dataset}),
