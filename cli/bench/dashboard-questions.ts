@@ -59,7 +59,7 @@ export function questionsOf(ready: Ready, days: number, named: Named): Readonly<
   const commune = { officer: OF_A_COMMUNE };
   const { caseId, personId, placeId } = named;
   return {
-    'wall: situation': api('/command/wall?scene=situation', tiles, { least: 3 }),
+    'wall: situation': api('/command/wall?scene=situation', tiles, { least: 3 }), // The fourth is of this hour, and empty at night.
     'wall: posts': api('/command/wall?scene=gates', tiles, { least: 2 }),
     'wall: testing': api('/command/wall?scene=testing', tiles, { least: 2 }),
     'wall: quarantine': api('/command/wall?scene=quarantine', tiles, { least: 2 }),
