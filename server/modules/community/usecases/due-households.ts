@@ -41,12 +41,12 @@ export async function dueHouseholds(
   const { people, platform } = context;
   const now = platform.clock.now();
   const day = localDate(now);
-  const [{ home, away }, followed, rounds, teams] = [
-    await whoStaysWhere(scope, db, areaNos, now),
-    await followedPeople(scope, db, areaNos, now),
-    await roundsOn(scope, db, day, areaNos),
-    await teamsIn(scope, db, areaNos),
-  ];
+  const [{ home, away }, followed, rounds, teams] = await Promise.all([
+    whoStaysWhere(scope, db, areaNos, now),
+    followedPeople(scope, db, areaNos, now),
+    roundsOn(scope, db, day, areaNos),
+    teamsIn(scope, db, areaNos),
+  ]);
   const wanted = [...new Set([...home, ...followed])].filter((no) => !away.has(no) || home.has(no));
   const homeOf = await people.householdNos(scope, db, wanted);
   const mustStay = new Set([...home].flatMap((no) => homeOf.get(no) ?? []));
@@ -62,12 +62,15 @@ export async function dueHouseholds(
   }
   const nos = [...new Set(homeOf.values())];
   const asked = new Set(areaNos);
-  for (const one of nos.length === 0 ? [] : await people.homes(scope, db, { nos })) {
+  const [homes, teamOf] = await Promise.all([
+    nos.length === 0 ? [] : people.homes(scope, db, { nos }),
+    teamFinder(context, scope, db, teams),
+  ]);
+  for (const one of homes) {
     if (asked.has(one.areaNo ?? -1)) {
       found.set(one.no, { home: one, reason: 'follow-up' });
     }
   }
-  const teamOf = await teamFinder(context, scope, db, teams);
   return {
     day,
     households: [...found.values()].map(({ home: one, reason }) => ({

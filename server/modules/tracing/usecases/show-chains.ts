@@ -7,7 +7,7 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { chainCases, type ChainCaseRow } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
-import { chainContacts } from '../store/chain-contacts.ts';
+import { type ChainContact, chainContacts } from '../store/chain-contacts.ts';
 import { namesOf, numberContacts } from './number-contacts.ts';
 import { dayOf, termsOf } from './chain-ground.ts';
 import { chainLinks } from './chain-links.ts';
@@ -36,17 +36,10 @@ export async function showChains(
   }
   const { cases, cut } = read.value;
   const all = query.contacts === true;
-  const links = await chainLinks(scope, platform.db, cases);
-  // Without contacts as nodes only those matter who are cases themselves, under any of their numbers.
-  const nos = cases.map((one) => one.personNo);
-  const merged = all ? new Map<number, number>() : await context.people.mergesOf(scope, platform.db, nos);
-  const contacts = await chainContacts(
-    scope,
-    platform.db,
-    cases.map((one) => one.caseId),
-    all ? null : [...nos, ...merged.keys(), ...merged.values()],
-    MOST_CONTACTS,
-  );
+  const [links, { contacts, merged }] = await Promise.all([
+    chainLinks(scope, platform.db, cases),
+    contactsOf(context, scope, cases, all),
+  ]);
   const now = platform.clock.now();
   const area = numbering<number>();
   const disease = numbering<string>();
@@ -106,6 +99,23 @@ export async function showChains(
       lastDay: exposed.edges.map(({ contact }) => dayOf(localDate(contact.lastAt.getTime() - 1))),
     },
   });
+}
+
+/** Contacts of these cases: everybody, or those who are cases themselves, under any of their numbers. */
+async function contactsOf(
+  { people, platform: { db } }: TracingContext,
+  scope: Scope,
+  cases: readonly ChainCaseRow[],
+  all: boolean,
+): Promise<{ contacts: readonly ChainContact[]; merged: ReadonlyMap<number, number> }> {
+  const ids = cases.map((one) => one.caseId);
+  if (all) {
+    return { contacts: await chainContacts(scope, db, ids, null, MOST_CONTACTS), merged: new Map() };
+  }
+  const nos = cases.map((one) => one.personNo);
+  const merged = await people.mergesOf(scope, db, nos);
+  const own = [...nos, ...merged.keys(), ...merged.values()];
+  return { contacts: await chainContacts(scope, db, ids, own, MOST_CONTACTS), merged };
 }
 
 type ReadCases = { readonly cases: readonly ChainCaseRow[]; readonly cut: boolean };
