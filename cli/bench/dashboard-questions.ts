@@ -1,24 +1,8 @@
 import { deskQuestions } from './desk-questions.ts';
 import type { Ready } from './messages.ts';
-
-/** What a dashboard asks, and how much of an answer there must be: a fast answer without content measures nothing. */
-export type Question = {
-  readonly path: string;
-  /** Officer of the room; the first by default, who works for the province. */
-  readonly officer?: number;
-  /** How much the answer holds: rows, points, characters. */
-  readonly holds: (answer: never, text: string) => number;
-  /** So much it must hold at least (1). */
-  readonly least?: number;
-};
+import type { Named, Question } from './question.ts';
 
 type Of<K extends string> = { readonly [name in K]: readonly unknown[] };
-/** Records that a question is about. */
-export type Named = {
-  readonly [
-    id in 'caseId' | 'personId' | 'placeId' | 'lockdownId' | 'focusId' | 'gateId' | 'comparisonId'
-  ]: string;
-};
 
 /** Officers of the room: the first works for the province, the tenth for a commune. */
 const OF_A_COMMUNE = 9;

@@ -1,4 +1,4 @@
-import type { Named, Question } from './dashboard-questions.ts';
+import type { Named, Question } from './question.ts';
 
 type Api = (path: string, holds: Question['holds'], more?: Pick<Question, 'officer' | 'least'>) => Question;
 type Items = { readonly items: readonly unknown[] };

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../kit.ts';
 import { cpuBetween, type CpuMark, markCpu } from './cpu-time.ts';
-import { type Named, type Question, questionsOf } from './dashboard-questions.ts';
+import { questionsOf } from './dashboard-questions.ts';
+import type { Named, Question } from './question.ts';
 import { openLine, requestText } from './http-load.ts';
 import type { LargeProvince } from './drawn.ts';
 import { type Measured, quantile } from './numbers.ts';
