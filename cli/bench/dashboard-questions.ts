@@ -1,19 +1,8 @@
+import { deskQuestions } from './desk-questions.ts';
 import type { Ready } from './messages.ts';
-
-/** What a dashboard asks, and how much of an answer there must be: a fast answer without content measures nothing. */
-export type Question = {
-  readonly path: string;
-  /** Officer of the room; the first by default, who works for the province. */
-  readonly officer?: number;
-  /** How much the answer holds: rows, points, characters. */
-  readonly holds: (answer: never, text: string) => number;
-  /** So much it must hold at least (1). */
-  readonly least?: number;
-};
+import type { Named, Question } from './question.ts';
 
 type Of<K extends string> = { readonly [name in K]: readonly unknown[] };
-/** Records that a question is about. */
-export type Named = { readonly caseId: string; readonly personId: string; readonly placeId: string };
 
 /** Officers of the room: the first works for the province, the tenth for a commune. */
 const OF_A_COMMUNE = 9;
@@ -54,7 +43,7 @@ export function questionsOf(ready: Ready, days: number, named: Named): Readonly<
   const commune = { officer: OF_A_COMMUNE };
   const { caseId, personId, placeId } = named;
   return {
-    'wall: situation': api('/command/wall?scene=situation', tiles, { least: 4 }),
+    'wall: situation': api('/command/wall?scene=situation', tiles, { least: 3 }), // The fourth is of this hour, and empty at night.
     'wall: posts': api('/command/wall?scene=gates', tiles, { least: 2 }),
     'wall: testing': api('/command/wall?scene=testing', tiles, { least: 2 }),
     'wall: quarantine': api('/command/wall?scene=quarantine', tiles, { least: 2 }),
@@ -234,8 +223,8 @@ export function questionsOf(ready: Ready, days: number, named: Named): Readonly<
     ),
     'visits of a person': api(`/presence?person=${personId}&limit=50`, items, { least: 0 }),
     'visits of a place': api(`/presence?place=${placeId}&limit=50`, items, { least: 0 }),
-    'teams: cover of today': api(`/community/coverage?area=${area}`, items, { least: 0 }),
     tasks: api('/tasks?limit=50', items, { least: 0 }),
     reports: api('/reports?limit=50', items, { least: 0 }),
+    ...deskQuestions(api, named, { area, today: day(0), earlier: day(8), commune }),
   };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { App } from '../../server/app.ts';
 import { HOUR_MS } from '../../server/platform/clock/clock.ts';
 import { appendEvent } from '../../server/platform/events/outbox.ts';
-import type { FigureRow } from '../../server/platform/figures/figures.ts';
+import type { FigureDefinition, FigureRow } from '../../server/platform/figures/figures.ts';
 import type { Tx } from '../../server/platform/db/database.ts';
 import { DATASET } from './fill.ts';
 import type { Drawn } from './drawn.ts';
@@ -56,10 +56,29 @@ async function writeOldCheckIns(tx: Tx, { areaNos, today, days }: Drawn): Promis
       generate_series(${OPEN_FROM}::int, ${OPEN_FROM + OPEN_HOURS - 1}::int) as h`.execute(tx);
 }
 
-/** Totals and months from the hours. */
-async function addUp(tx: Tx): Promise<void> {
+/** Counts these metrics again from their facts: what was written to a province whose counters were made before. */
+export async function recountMetrics(tx: Tx, figures: readonly FigureDefinition[]): Promise<void> {
+  const codes = figures.map(({ code }) => code);
+  await sql`delete from figure where dataset = ${DATASET} and metric = any(${codes}::text[])`.execute(tx);
+  await sql`delete from figure_month where dataset = ${DATASET} and metric = any(${codes}::text[])`.execute(
+    tx,
+  );
+  for (const { code, recount } of figures) {
+    const rows = await recount(tx, new Date(0));
+    await insertRows(
+      tx,
+      code,
+      rows.filter(({ dataset }) => dataset === DATASET),
+    );
+  }
+  await addUp(tx, codes);
+}
+
+/** Totals and months from the hours, of these metrics or of all. */
+async function addUp(tx: Tx, codes: readonly string[] | null = null): Promise<void> {
+  const ours = codes === null ? sql`` : sql`and metric = any(${[...codes]}::text[])`;
   await sql`insert into figure (dataset, metric, area_no, level, at, value)
-    select dataset, metric, area_no, 't', 'epoch', sum(value) from figure where level = 'h' and dataset = ${DATASET}
+    select dataset, metric, area_no, 't', 'epoch', sum(value) from figure where level = 'h' and dataset = ${DATASET} ${ours}
     group by 1, 2, 3`.execute(tx);
   // By day first: a day has a dozen hours, and spreading days over the columns of a month is what costs.
   await sql`insert into figure_month (dataset, metric, area_no, month, days)
@@ -71,6 +90,6 @@ async function addUp(tx: Tx): Promise<void> {
       ),
     )}]
     from (select metric, area_no, (at at time zone 'Asia/Ho_Chi_Minh')::date as day, sum(value) as value from figure
-      where level = 'h' and dataset = ${DATASET} group by 1, 2, 3) as d
+      where level = 'h' and dataset = ${DATASET} ${ours} group by 1, 2, 3) as d
     group by 1, 2, 3, 4`.execute(tx);
 }

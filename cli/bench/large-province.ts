@@ -158,6 +158,8 @@ async function writeCases(tx: Tx, drawn: Drawn): Promise<void> {
       (day::timestamp at time zone ${HERE}) + interval '8 hours', case n % 40 when 0 then 'POINT_OF_ENTRY' else 'IN_COUNTRY' end
     from (select n, ${today}::date - n % ${days}::int as day from generate_series(0, ${cases - 1}::int) as n) as drawn
     order by n % ${days}::int desc`.execute(tx);
+  await sql`insert into case_day_change (dataset, day) select distinct dataset, report_date from case_file
+    where dataset = ${DATASET}`.execute(tx);
   await sql`insert into case_classification (id, case_id, person_no, classification, at, by_name)
     select gen_random_uuid(), id, person_no, classification, created_at, 'bench' from case_file
     where dataset = ${DATASET}`.execute(tx);

@@ -14,6 +14,7 @@ export type Ask =
       readonly caseDays?: number;
     }
   | { readonly kind: 'large-province'; readonly size: LargeProvince }
+  | { readonly kind: 'desks'; readonly size: LargeProvince }
   | { readonly kind: 'outbreak'; readonly cases: number; readonly contacts: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly seconds: number }
   | { readonly kind: 'posts'; readonly count: number }
@@ -49,6 +50,7 @@ export type Answer =
   | { readonly kind: 'copy'; readonly perSecond: number }
   | { readonly kind: 'province'; readonly caseIds: readonly string[] }
   | { readonly kind: 'large-province' }
+  | { readonly kind: 'desks' }
   | { readonly kind: 'outbreak'; readonly waitedMs: number }
   | { readonly kind: 'arrivals'; readonly perSecond: number; readonly refused: number }
   | { readonly kind: 'posts'; readonly posts: Posts }

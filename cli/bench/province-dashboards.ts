@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../kit.ts';
 import { cpuBetween, type CpuMark, markCpu } from './cpu-time.ts';
-import { type Named, type Question, questionsOf } from './dashboard-questions.ts';
+import { questionsOf } from './dashboard-questions.ts';
+import type { Named, Question } from './question.ts';
 import { openLine, requestText } from './http-load.ts';
 import type { LargeProvince } from './drawn.ts';
 import { type Measured, quantile } from './numbers.ts';
@@ -27,6 +28,8 @@ export async function benchDashboards(room: Room, options: DashboardOptions): Pr
   const { server } = room;
   const { ready } = server;
   const size = ready.size ?? (await load(room, options));
+  say('bench dashboards: writing what the desks hold, where it is not there yet');
+  await server.ask({ kind: 'desks', size }, 'desks');
   const named = await findNamed(room);
   const asked = Object.fromEntries(
     Object.entries(questionsOf(ready, size.days, named)).filter(([name]) => name.includes(options.only)),
@@ -112,11 +115,26 @@ async function findNamed(room: Room): Promise<Named> {
   const read = async <T>(path: string): Promise<T> => (await answerOf(room, `/api/v1${path}`, 0)).body as T;
   const cases = await read<{ items: { id: string; person: { id: string } }[] }>('/cases?limit=50');
   const places = await read<{ items: { id: string }[] }>('/places?limit=1');
+  const first = async (path: string) => (await read<{ items: { id: string }[] }>(path)).items[0]?.id;
   const one = cases.items.at(-1);
-  if (one === undefined || places.items[0] === undefined) {
-    throw new Error('the province has no cases or no places');
+  const trips = await read<{ items: { gateId: string }[] }>('/border/trips?limit=1');
+  const [lockdownId, focusId, comparisonId] = [
+    await first('/lockdowns?state=ACTIVE&limit=1'),
+    await first('/foci?state=ACTIVE&limit=1'),
+    await first('/reconciliations'),
+  ];
+  const named = {
+    placeId: places.items[0]?.id,
+    lockdownId,
+    focusId,
+    comparisonId,
+    gateId: trips.items[0]?.gateId,
+  };
+  const lacking = Object.entries(named).flatMap(([name, id]) => (id === undefined ? [name] : []));
+  if (one === undefined || lacking.length > 0) {
+    throw new Error(`the province has no ${lacking.join(', ') || 'cases'}`);
   }
-  return { caseId: one.id, personId: one.person.id, placeId: places.items[0].id };
+  return { ...(named as Record<keyof typeof named, string>), caseId: one.id, personId: one.person.id };
 }
 
 /**

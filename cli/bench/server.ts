@@ -16,6 +16,7 @@ import { fillFigures, growProvince, readByHours, sumOfMonths } from './figures-f
 import { linkRecords } from './linked.ts';
 import { keepFilled, reopenFilled } from './kept-room.ts';
 import { fillLargeProvince } from './large-province.ts';
+import { fillDesks } from './large-province-desks.ts';
 import type { Answer, Ask } from './messages.ts';
 import { loadProvince } from './province.ts';
 import { announceCases } from './public-announce.ts';
@@ -91,6 +92,10 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       }
       return { kind: 'large-province' };
     }
+    case 'desks':
+      await fillDesks(app, filled, ask.size, (what) => process.stderr.write(`  ${what}\n`));
+      await runJob(app, 'indicators.count-days');
+      return { kind: 'desks' };
     case 'outbreak':
       return { kind: 'outbreak', waitedMs: await loadOutbreak(app, filled, ask) };
     case 'posts':
@@ -114,6 +119,12 @@ async function answer(app: App, filled: Filled, ask: Ask): Promise<Answer> {
       process.disconnect();
       return process.exit(0);
   }
+}
+
+/** Does now what the program does by itself within a minute. */
+async function runJob({ modules }: App, kind: string): Promise<void> {
+  const job = modules.flatMap((module) => module.jobs ?? []).find((one) => one.kind === kind)!;
+  await job.run(null, { progress: async () => undefined });
 }
 
 /**

@@ -19,11 +19,8 @@ export { type CaseEdit, editCase, editCaseWithin } from './usecases/edit-case.ts
 export { type CaseMove, moveCases, transferCases } from './usecases/move-cases.ts';
 export { type Isolation, noteIsolation } from './usecases/note-isolation.ts';
 export { chainCases, type ChainCaseRow } from './store/chain-cases.ts';
+export { type CaseDate, type CaseDelay, caseDelays, type CaseSelection } from './store/case-selection.ts';
 export {
-  type CaseDate,
-  type CaseDelay,
-  caseDelays,
-  type CaseSelection,
   type CaseTotals,
   caseTotals,
   countByDay,
@@ -32,11 +29,12 @@ export {
   diseasesOf,
   lastReportDay,
 } from './store/case-counts.ts';
+export { type CallsToCases, checkDays, countNotedDays, isByDay, noteDaysOfCase } from './store/case-days.ts';
 export {
   type CaseKnowledge,
   casesOfDisease,
   countLinkage,
-  type InterviewCount,
+  type InterviewCounts,
   interviewCounts,
   reportsOfPeople,
 } from './store/case-knowledge.ts';

@@ -25,6 +25,8 @@ export function casesModule(context: CaseContext): Module {
       case_file: { distributedBy: 'person_no' },
       case_classification: { distributedBy: 'person_no' },
       case_series: 'local',
+      case_day_count: 'local',
+      case_day_change: 'local',
       disease_profile: 'reference',
     },
   };

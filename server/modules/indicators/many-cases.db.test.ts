@@ -28,6 +28,7 @@ async function addCases(count: number): Promise<void> {
       select md5('many' || g)::uuid, g, 'demo', 'LS-' || g, 'covid-19', 'CONFIRMED', 'NO_OUTCOME', ${day}::date,
         ${day}::date - 2, ${area}::int, ${area}::int, 0, 1, '{}', ${day}::date
       from generate_series(${written + 1}::int, ${written + count}::int) g`.execute(tx);
+    await sql`insert into case_day_change (dataset, day) values ('demo', ${day})`.execute(tx);
     const at = startOfDate(day);
     await addFigures(
       tx,

@@ -20,6 +20,9 @@ beforeAll(async () => {
     select md5('case' || g)::uuid, g, 'demo', 'LS-' || g, case when g % 4 = 0 then 'measles' else 'covid-19' end,
       'CONFIRMED', 'NO_OUTCOME', ${day}, ${day} - 2, ${area}::int, ${area}::int, 0, 1, '{}', ${day}
     from generate_series(1, ${CASES}::int) g`.execute(db);
+  await sql`insert into case_day_change (dataset, day) select distinct dataset, report_date from case_file`.execute(
+    db,
+  );
   await sql`insert into contact_link (id, dataset, case_id, person_no, decision, decided_at, decided_by, level, ms,
       score, first_at, last_at, places, via_person_no, evidence, area_no, follow_up_until, is_case, first_seen_at,
       first_ill_at, seen_days)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -185,6 +186,40 @@ describe('chains of the areas', () => {
     expect(graph.generations).toEqual({ 0: 1, 1: 1, 2: 1, 3: 1 });
     const single = (await s.officer.get(`/cases/${lone}/chain`)).json() as { nodes: { id: string }[] };
     expect(single.nodes.map(({ id }) => id)).toEqual([lone]);
+  });
+
+  it('draw whoever became a case as that case, under whichever number they were named, with contacts or without', async () => {
+    const [kept, contact, sick, double] = await Promise.all(
+      ['Đinh Chung', 'Đinh Chung A', 'Đinh Chung B', 'Đinh Lẻ Loi B'].map(
+        async (name) => await s.person(name),
+      ),
+    );
+    const became = await s.caseOf(sick!, { onsetDate: '2026-11-10' });
+    const loneOwner = (await s.officer.get(`/cases/${lone}`)).json().person.id as string;
+    for (const personId of [contact!, double!]) {
+      await s.officer.post(`/cases/${first}/contacts`, {
+        items: [{ personId, lastContactDate: '2026-11-03' }],
+      });
+      const decided = { personIds: [personId], decision: 'confirm' };
+      expect((await s.officer.post(`/cases/${first}/contacts/decisions`, decided)).statusCode).toBe(200);
+    }
+    // The contact and the case are records of one person; the other contact is a record of a case's own person.
+    const merges = { [contact!]: kept!, [sick!]: kept!, [double!]: loneOwner };
+    for (const [gone, into] of Object.entries(merges)) {
+      await sql`update person set merged_into_no = (select person_no from person where id = ${into}) where id = ${gone}`.execute(
+        s.app.platform.db,
+      );
+    }
+    for (const query of ['', '?contacts=true']) {
+      const { cases, exposures } = await columns(s.officer, query);
+      const at = (id: string) => cases.id.indexOf(id);
+      const drawn = exposures.from.flatMap((from, i) => (from === at(first) ? [exposures.to[i]!] : []));
+      expect(drawn.toSorted(), query).toEqual([at(became), at(lone)].toSorted());
+    }
+    await sql`update person set merged_into_no = null where merged_into_no is not null`.execute(
+      s.app.platform.db,
+    );
+    await s.officer.patch(`/cases/${became}`, { version: 1, classification: 'NO_CASE', reason: 'test' });
   });
 
   it('leave a discarded case out, and end where it stood', async () => {

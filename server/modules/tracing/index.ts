@@ -1,6 +1,6 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
-import { followedLinks } from './store/my-day.ts';
+import { followedNos } from './store/my-day.ts';
 import { type CaseLink, insertCaseLinks } from './store/case-links.ts';
 import { type OrderedContact, saveOrders } from './store/links.ts';
 
@@ -101,5 +101,5 @@ export async function followedPeople(
   areaNos: readonly number[],
   now: number,
 ): Promise<ReadonlySet<number>> {
-  return new Set((await followedLinks(scope, db, { areaNos }, now)).map((link) => link.person_no));
+  return new Set(await followedNos(scope, db, areaNos, now));
 }

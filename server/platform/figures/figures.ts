@@ -104,11 +104,15 @@ export type FigureSeries = { metric: string; key: string; points: [at: number, v
 export async function readFigures(db: Db, query: FigureQuery): Promise<FigureSeries[]> {
   const { step, from, to } = query;
   const sums = new Map<string, Map<number, number>>();
+  // Counts come series by series, and there may be half a million of them: each series is looked up once.
+  let series = { metric: '', key: '', points: new Map<number, number>() };
   const add = (metric: string, key: string, at: number, value: number): void => {
-    const name = `${metric} ${key}`;
-    const points = sums.get(name) ?? new Map<number, number>();
-    points.set(at, (points.get(at) ?? 0) + value);
-    sums.set(name, points);
+    if (series.metric !== metric || series.key !== key) {
+      const name = `${metric} ${key}`;
+      series = { metric, key, points: sums.get(name) ?? new Map<number, number>() };
+      sums.set(name, series.points);
+    }
+    series.points.set(at, (series.points.get(at) ?? 0) + value);
   };
   if (step === 'hour') {
     await readHours(db, query, 'h', from, to, add);

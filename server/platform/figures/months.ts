@@ -49,7 +49,13 @@ export type DayQuery = {
 /** Sums of the areas of a group, day of the month by day of the month. */
 const daySums = sql.join(Array.from({ length: DAYS }, (_, i) => sql`sum(f.days[${sql.lit(i + 1)}])::bigint`));
 
-/** Reads counters by day, summed by group, and gives each that is not zero: `at` is the start of the local day. */
+/** With at most so many areas a group, adding them up in the database costs more than it saves. */
+const FEW_AREAS = 4;
+
+/**
+ * Reads counters by day and gives each that is not zero: `at` is the start of the local day. A group of few areas is given
+ * area by area, so what is given of one day is to be added up.
+ */
 export async function readDays(
   db: Db,
   query: DayQuery,
@@ -60,16 +66,17 @@ export async function readDays(
   const month = (at: number) => `${localDate(at).slice(0, 7)}-01`;
   const keys = query.groups.flatMap(({ key, areaNos }) => areaNos.map(() => key));
   const numbers = query.groups.flatMap(({ areaNos }) => areaNos);
+  const summed = numbers.length > query.groups.length * FEW_AREAS;
   // One row a series, its arrays as text: rows and numbers cost the driver more than adding them up costs the database.
   const found = await sql<{ metric: string; key: string; months: string; days: string }>`
     select metric, key, string_agg(month::text, ' ' order by month) as months, array_agg(days order by month)::text as days
-    from (select f.metric, g.key, f.month, array[${daySums}] as days
+    from (select f.metric, g.key, f.month, ${summed ? sql`array[${daySums}]` : sql`f.days`} as days
       from unnest(${keys}::text[], ${numbers}::int[]) as g(key, area_no)
       join (select * from figure_month where metric = any(${query.metrics}::text[]) and dataset = ${query.dataset}
         and month >= ${query.from === undefined ? '0001-01-01' : month(query.from)}::date
         and month <= ${query.to === undefined ? '9999-01-01' : month(query.to - 1)}::date ${fence(numbers)}) f
         on f.area_no = g.area_no
-      group by 1, 2, 3) as m
+      ${summed ? sql`group by 1, 2, 3` : sql``}) as m
     group by 1, 2`.execute(db);
   const starts = new Map<string, number>();
   for (const { metric, key, months, days } of found.rows) {

@@ -3,9 +3,11 @@ import type { Db, Tx } from '../../platform/db/database.ts';
 import { done, type Outcome, type Refusal } from '../../platform/outcomes/outcome.ts';
 import {
   countHouseholds,
+  findHomes,
   findHouseholds,
+  type HomeRow,
+  homesOfPeople,
   type HouseholdFilter,
-  type HouseholdRow,
   readMembers,
 } from './store/households.ts';
 import {
@@ -15,7 +17,7 @@ import {
   type HelperRelation,
   insertAct,
 } from './store/assistance.ts';
-import { readPeople } from './store/read-people.ts';
+import { readMerges, readPeople } from './store/read-people.ts';
 import { tokenHash } from './usecases/assist.ts';
 import { checkAnswer, personByCard } from './usecases/check-person.ts';
 import type {
@@ -141,6 +143,8 @@ export type People = {
   readonly byPhones: (scope: Scope, db: Db | Tx, phones: readonly string[]) => Promise<Map<string, number[]>>;
   /** All numbers of one person, the kept record's first. */
   readonly mergedNos: (scope: Scope, personNo: number) => Promise<readonly number[]>;
+  /** Every merged record of these people, by any of their numbers, and into which; all others are themselves. */
+  readonly mergesOf: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
   /** What each number's person is called by: id, number and area of the kept record. */
   readonly resolvedByNo: (
     scope: Scope,
@@ -165,6 +169,8 @@ export type People = {
   ) => Promise<Map<number, { id: string; name: string }>>;
   /** Households of these units, numbers or ids, in the order of their numbers; addresses in plain text. */
   readonly households: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<HouseholdRef[]>;
+  /** The same without addresses: for lists of thousands. */
+  readonly homes: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<HomeRow[]>;
   /** How many households a filter finds. */
   readonly countHouseholds: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<number>;
   /** Who belongs to these households today; merged records left out. */
@@ -236,7 +242,8 @@ export type AssistedAct = Pick<ActRow, 'personNo' | 'factId' | 'kind' | 'relatio
 };
 
 /** A household as other modules know it; its address in plain text. */
-export type HouseholdRef = Omit<HouseholdRow, 'address' | 'version'> & { readonly address: string | null };
+export type HouseholdRef = HomeRow & { readonly address: string | null };
+export type { HomeRow };
 
 const SEARCHED = 500;
 
@@ -281,6 +288,7 @@ export function openPeople(context: PeopleContext): People {
     detailsByNo: async (scope, nos) => await detailsByNo(context, scope, context.platform.db, nos),
     namesByNo: async (scope, nos, db = context.platform.db) => await namesByNo(context, scope, db, nos),
     householdMembers,
+    homes: findHomes,
     households: async (scope, db, filter) =>
       (await findHouseholds(scope, db, filter)).map(({ no, id, areaNo, unitNo, headNo, address }) => ({
         no,
@@ -330,25 +338,14 @@ export function openPeople(context: PeopleContext): People {
     checkAnswer: async (scope, secret, right) => await checkAnswer(context, scope, secret, right),
     countHouseholds,
     membersOf: readMembers,
-    householdNos,
+    householdNos: homesOfPeople,
+    mergesOf: readMerges,
     residents: async (scope, db, areaNos, addresses) =>
       await findResidents(context, scope, db, areaNos, addresses),
     residentsByNo,
     residentsOfHouseholds,
     scannedKeys: async (scope, db, nos) => await scannedKeys(context, scope, db, nos),
   };
-}
-
-async function householdNos(scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<Map<number, number>> {
-  const kept = await followMerged(scope, db, nos);
-  const rows = await readPeople(scope, db, [...new Set([...kept.values()].map(({ personNo }) => personNo))]);
-  const homes = new Map(rows.map((row) => [row.personNo, row.householdNo]));
-  return new Map(
-    [...kept].flatMap(([no, { personNo }]) => {
-      const home = homes.get(personNo) ?? null;
-      return home === null ? [] : [[no, home]];
-    }),
-  );
 }
 
 async function resolvedByNo(

@@ -3,14 +3,19 @@ import { sexes } from '../../../../contract/people.ts';
 import type { analysisApi, Pivot } from '../../../../contract/analysis.ts';
 import type { Query } from '../../../../contract/kit.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
-import { DAY_MS, localDate, startOfDate } from '../../../platform/clock/clock.ts';
-import { type FigureDefinition, figuresAsOf, readFigures } from '../../../platform/figures/figures.ts';
+import { DAY_MS, localDate, startOfDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
+import {
+  eachDay,
+  type FigureDefinition,
+  figuresAsOf,
+  readFigures,
+} from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { type Area, peopleByGroup, reachedUnits } from '../../../registry/areas/index.ts';
 import type { AnalysisContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { bucketOf, bucketsOf, type Dimension, isTime, type TimeDimension } from '../rules/dimensions.ts';
+import { bucketOf, bucketsOf, type Dimension, isTime } from '../rules/dimensions.ts';
 import { type Axis, type Count, tabulate } from '../rules/tabulate.ts';
 import { peopleBehind } from './people-behind.ts';
 import { countPeople, type PeopleFilter } from '../store/people-counts.ts';
@@ -238,34 +243,46 @@ async function countedFigures(
         { key: UNKNOWN, areaNos: directly(one) },
       ]
     : [{ key: ALL, areaNos: areas.numbersUnder(one.tops.map(({ path }) => path)) }];
-  const series = await readFigures(platform.db, {
+  const query = {
     dataset: scope.dataset,
     metrics: one.metrics.map(({ code }) => code),
     groups,
-    step: time === undefined ? 'total' : 'day',
     from: startOfDate(one.from),
     to: startOfDate(one.to) + DAY_MS,
-  });
+  };
   // Each unit has the same days, so a day's bucket is looked up once for all of them.
-  const buckets = new Map<string, string>();
-  const bucketAt = (at: number, dimension: TimeDimension): string => {
-    const name = `${dimension} ${at}`;
-    const bucket = buckets.get(name) ?? bucketOf(localDate(at), dimension);
-    buckets.set(name, bucket);
+  const buckets = new Map<number, string>();
+  const bucketAt = (at: number): string => {
+    const bucket = buckets.get(at) ?? (time === undefined ? ALL : bucketOf(localDate(at), time));
+    buckets.set(at, bucket);
     return bucket;
   };
-  return series.flatMap(({ metric, key, points }) =>
-    points.map(([at, value]) => {
-      const keyOf = (dimension: Dimension | undefined) =>
-        isTime(dimension)
-          ? bucketAt(at, dimension)
-          : dimension === 'area'
-            ? key
-            : dimension === 'metric'
-              ? metric
-              : ALL;
-      return { row: keyOf(one.rows), column: keyOf(one.columns), value };
-    }),
+  // Added up as they are read: a year of every commune is a quarter of a million days, but few weeks.
+  const sums = new Map<string, Map<string, Map<string, number>>>();
+  await eachDay(platform.db, query, (metric, key, at, value) => {
+    const ofMetric = sums.get(metric) ?? new Map<string, Map<string, number>>();
+    sums.set(metric, ofMetric);
+    const ofKey = ofMetric.get(key) ?? new Map<string, number>();
+    ofMetric.set(key, ofKey);
+    const bucket = bucketAt(startOfLocalDay(at));
+    ofKey.set(bucket, (ofKey.get(bucket) ?? 0) + value);
+  });
+  const keyOf = (dimension: Dimension | undefined, metric: string, key: string, bucket: string): string =>
+    isTime(dimension) ? bucket : dimension === 'area' ? key : dimension === 'metric' ? metric : ALL;
+  return [...sums].flatMap(([metric, ofMetric]) =>
+    [...ofMetric].flatMap(([key, ofKey]) =>
+      [...ofKey].flatMap(([bucket, value]): Count[] =>
+        value === 0
+          ? []
+          : [
+              {
+                row: keyOf(one.rows, metric, key, bucket),
+                column: keyOf(one.columns, metric, key, bucket),
+                value,
+              },
+            ],
+      ),
+    ),
   );
 }
 

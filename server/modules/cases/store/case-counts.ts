@@ -1,63 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { amongAreas } from '../../../platform/db/among-areas.ts';
-import { localDay } from '../../../platform/db/local-day.ts';
-
-/** Which cases are counted: those responsible areas, that disease, reported from … to (dates, both included). */
-export type CaseSelection = {
-  /** Null: the whole dataset, cases without an area too. */
-  readonly areaNos: readonly number[] | null;
-  readonly disease: string | null;
-  /** Without suspect and probable cases. Discarded ones never count. */
-  readonly confirmedOnly: boolean;
-  readonly from: string;
-  readonly to: string;
-};
-
-/** The date that a case stands under in an epidemic curve. */
-export type CaseDate = 'onset' | 'report' | 'sample';
-
-// A recalled onset is an interval: the curve takes its middle, delays leave it out.
-const onsetDay = sql`(onset_date + coalesce(onset_date_to - onset_date, 0) / 2)`;
-const knownOnset = sql`case when onset_date_to is null then onset_date end`;
-const dateColumns: { readonly [date in CaseDate]: RawBuilder<unknown> } = {
-  onset: onsetDay,
-  report: sql`report_date`,
-  sample: sql`sample_date`,
-};
-
-/** Steps between two dates of a case, in whole days. */
-export const caseDelays = [
-  'onset-sample',
-  'onset-diagnosis',
-  'onset-report',
-  'sample-result',
-  'sample-report',
-  'report-isolation',
-  'onset-isolation',
-  'onset-death',
-] as const;
-export type CaseDelay = (typeof caseDelays)[number];
-
-export const diagnosis = sql`least(rapid_positive_date, pcr_positive_date)`;
-export const isolation = localDay(sql`isolated_at`);
-
-/** The condition that picks the cases `c` whose date lies in the period. */
-export function which(scope: Scope, one: CaseSelection, date: RawBuilder<unknown>): RawBuilder<unknown> {
-  const parts = [
-    sql`c.dataset = ${scope.dataset}`,
-    one.confirmedOnly ? sql`c.classification = 'CONFIRMED'` : sql`c.classification <> 'NO_CASE'`,
-    sql`${date} between ${one.from}::date and ${one.to}::date`,
-  ];
-  if (one.areaNos !== null) {
-    parts.push(amongAreas(sql`c.area_no`, one.areaNos));
-  }
-  if (one.disease !== null) {
-    parts.push(sql`c.disease = ${one.disease}`);
-  }
-  return sql.join(parts, sql` and `);
-}
+import { countedDays, isByDay } from './case-days.ts';
+import {
+  type CaseDate,
+  type CaseDelay,
+  type CaseSelection,
+  caseDelays,
+  dateColumns,
+  delayOf,
+  isolation,
+  which,
+} from './case-selection.ts';
 
 export type DayCount = {
   readonly day: string;
@@ -68,6 +22,9 @@ export type DayCount = {
   readonly withOrigin: number;
 };
 
+/** The kind under which the days of such a date are counted. */
+const dayKind = { onset: 'onset', report: 'report', sample: 'sample-report' } as const;
+
 /** Cases by date and by how many days later they were reported; from … to is of that date. */
 export async function countByDay(
   scope: Scope,
@@ -76,10 +33,15 @@ export async function countByDay(
   date: CaseDate,
 ): Promise<DayCount[]> {
   const day = dateColumns[date];
-  const found =
-    await sql<DayCount>`select ${day} as day, (report_date - ${day})::int as delay, count(*)::int as count,
-      (count(*) filter (where origin = 'POINT_OF_ENTRY'))::int as imported, count(origin)::int as "withOrigin"
-    from case_file c where ${which(scope, one, day)} group by 1, 2 order by 1, 2`.execute(db);
+  const found = await (
+    isByDay(one)
+      ? sql<DayCount>`select day - days as day, days as delay, sum(cases)::int as count, sum(imported)::int as imported,
+          sum(with_origin)::int as "withOrigin"
+        from (${countedDays(scope, one, [dayKind[date]], 'date')}) d group by 1, 2 order by 1, 2`
+      : sql<DayCount>`select ${day} as day, (report_date - ${day})::int as delay, count(*)::int as count,
+          (count(*) filter (where origin = 'POINT_OF_ENTRY'))::int as imported, count(origin)::int as "withOrigin"
+        from case_file c where ${which(scope, one, day)} group by 1, 2 order by 1, 2`
+  ).execute(db);
   return found.rows;
 }
 
@@ -99,7 +61,24 @@ export type CaseTotals = {
 
 /** Totals of the cases reported in the period. */
 export async function caseTotals(scope: Scope, db: Db, one: CaseSelection): Promise<CaseTotals> {
-  const found = await sql<CaseTotals>`select count(*)::int as cases,
+  const found = await (isByDay(one) ? totalsByDay(scope, one) : totalsOfCases(scope, one)).execute(db);
+  return found.rows[0]!;
+}
+
+function totalsByDay(scope: Scope, one: CaseSelection): RawBuilder<CaseTotals> {
+  const kinds = ['report', 'recovered', 'deceased', 'onset', 'sample-report', 'report-isolation'] as const;
+  const sum = (kind: (typeof kinds)[number], when: RawBuilder<unknown> = sql`true`) =>
+    sql`coalesce(sum(cases) filter (where kind = ${kind} and ${when}), 0)::int`;
+  return sql<CaseTotals>`select ${sum('report')} as cases, ${sum('recovered')} as recovered,
+      ${sum('deceased')} as deceased, ${sum('onset')} as "withOnset", ${sum('sample-report')} as sampled,
+      ${sum('sample-report', sql`days >= 0`)} as "sampledBefore",
+      ${sum('sample-report', sql`days between 0 and 1`)} as "reportedNextDay",
+      ${sum('report-isolation', sql`days <= 1`)} as "isolatedNextDay"
+    from (${countedDays(scope, one, kinds, 'report')}) d`;
+}
+
+function totalsOfCases(scope: Scope, one: CaseSelection): RawBuilder<CaseTotals> {
+  return sql<CaseTotals>`select count(*)::int as cases,
       (count(*) filter (where outcome = 'RECOVERED'))::int as recovered,
       (count(*) filter (where outcome = 'DECEASED'))::int as deceased,
       count(onset_date)::int as "withOnset",
@@ -107,27 +86,32 @@ export async function caseTotals(scope: Scope, db: Db, one: CaseSelection): Prom
       (count(*) filter (where sample_date <= report_date))::int as "sampledBefore",
       (count(*) filter (where report_date - sample_date between 0 and 1))::int as "reportedNextDay",
       (count(*) filter (where ${isolation} <= report_date + 1))::int as "isolatedNextDay"
-    from case_file c where ${which(scope, one, sql`report_date`)}`.execute(db);
-  return found.rows[0]!;
+    from case_file c where ${which(scope, one, sql`report_date`)}`;
 }
 
 export type DelayCount = { readonly delay: CaseDelay; readonly days: number; readonly count: number };
 
 /** How many cases had each delay; negative days are dates that contradict each other. */
 export async function delayCounts(scope: Scope, db: Db, one: CaseSelection): Promise<DelayCount[]> {
-  // Whole dates repeat a lot: the combinations are counted first, then taken apart.
-  const found = await sql<DelayCount>`
-    with combination as (select sample_date - ${knownOnset} as d1, ${diagnosis} - ${knownOnset} as d2,
-        report_date - ${knownOnset} as d3, ${diagnosis} - sample_date as d4, report_date - sample_date as d5,
-        ${isolation} - report_date as d6, ${isolation} - ${knownOnset} as d7,
-        case when outcome = 'DECEASED' then outcome_date end - ${knownOnset} as d8, count(*) as n
-      from case_file c where ${which(scope, one, sql`report_date`)} group by 1, 2, 3, 4, 5, 6, 7, 8)
-    select s.delay, s.days::int as days, sum(n)::int as count from combination
-    cross join lateral (values ('onset-sample', d1), ('onset-diagnosis', d2), ('onset-report', d3),
-      ('sample-result', d4), ('sample-report', d5), ('report-isolation', d6), ('onset-isolation', d7),
-      ('onset-death', d8)) s(delay, days)
-    where s.days is not null group by 1, 2 order by 1, 2`.execute(db);
+  const found = await (isByDay(one) ? delaysByDay(scope, one) : delaysOfCases(scope, one)).execute(db);
   return found.rows;
+}
+
+function delaysByDay(scope: Scope, one: CaseSelection): RawBuilder<DelayCount> {
+  return sql<DelayCount>`select kind as delay, days, sum(cases)::int as count
+    from (${countedDays(scope, one, caseDelays, 'report')}) d group by 1, 2 order by 1, 2`;
+}
+
+function delaysOfCases(scope: Scope, one: CaseSelection): RawBuilder<DelayCount> {
+  const names = caseDelays.map((code, i) => ({ code, column: sql.ref(`d${i}`) }));
+  // Whole dates repeat a lot: the combinations are counted first, then taken apart.
+  return sql<DelayCount>`
+    with combination as (select ${sql.join(names.map(({ code, column }) => sql`${delayOf[code]} as ${column}`))}, count(*) as n
+      from case_file c where ${which(scope, one, sql`report_date`)}
+      group by ${sql.join(names.map((_, i) => sql.lit(i + 1)))})
+    select s.delay, s.days::int as days, sum(n)::int as count from combination
+    cross join lateral (values ${sql.join(names.map(({ code, column }) => sql`(${code}, ${column})`))}) s(delay, days)
+    where s.days is not null group by 1, 2 order by 1, 2`;
 }
 
 export type CaseGroup = { readonly group: string; readonly cases: number; readonly deceased: number };

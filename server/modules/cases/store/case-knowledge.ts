@@ -3,7 +3,8 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { localDay } from '../../../platform/db/local-day.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
-import { type CaseSelection, diagnosis, isolation, which } from './case-counts.ts';
+import { type CallsToCases, countedDays, type DayKind, isByDay } from './case-days.ts';
+import { type CaseSelection, diagnosis, isolation, which } from './case-selection.ts';
 
 // What another module knows of cases comes as a query that it wrote, and goes into one statement here: lists of the ids
 // of a whole dataset would cross the wire twice, and a cached plan would walk them for every case.
@@ -66,31 +67,67 @@ export async function countLinkage(
   });
 }
 
-/** Cases of the period by the days from diagnosis to the first interview; null: one of the two is not known. */
-export type InterviewCount = {
-  readonly days: number | null;
-  readonly cases: number;
-  /** Of them: some call was made. */
+/** What the first calls to the cases of a period came to. */
+export type InterviewCounts = {
+  /** Cases to whom some call was made. */
   readonly called: number;
-  /** Of them: both reached and isolated by the end of the day after the report. */
+  /** Both reached and isolated by the end of the day after the report. */
   readonly prompt: number;
+  /** Days from the diagnosis to the first call that reached them -> cases; where both are known. */
+  readonly days: ReadonlyMap<number, number>;
 };
 
-/** @param calls query of the first calls to cases (case_id, first_attempt_at, first_reached_at). */
+/** @param calls first calls to cases. */
 export async function interviewCounts(
   scope: Scope,
   db: Db,
   one: CaseSelection,
-  calls: RawBuilder<unknown>,
-): Promise<InterviewCount[]> {
+  calls: CallsToCases,
+): Promise<InterviewCounts> {
+  const rows = isByDay(one)
+    ? await callsByDay(scope, db, one, calls)
+    : await callsOfCases(scope, db, one, calls);
+  const sum = (kind: DayKind) => rows.reduce((total, row) => total + (row.kind === kind ? row.cases : 0), 0);
+  return {
+    called: sum('called'),
+    prompt: sum('prompt'),
+    days: new Map(
+      rows.flatMap(({ kind, days, cases }) => (kind === 'diagnosis-interview' ? [[days, cases]] : [])),
+    ),
+  };
+}
+
+type CallCount = { readonly kind: DayKind; readonly days: number; readonly cases: number };
+
+async function callsByDay(
+  scope: Scope,
+  db: Db,
+  one: CaseSelection,
+  calls: CallsToCases,
+): Promise<CallCount[]> {
+  const kinds: readonly DayKind[] = ['called', 'prompt', 'diagnosis-interview'];
+  const found = await sql<CallCount>`select kind, days, sum(cases)::int as cases
+    from (${countedDays(scope, one, kinds, 'report', calls)}) d group by 1, 2`.execute(db);
+  return found.rows;
+}
+
+async function callsOfCases(
+  scope: Scope,
+  db: Db,
+  one: CaseSelection,
+  calls: CallsToCases,
+): Promise<CallCount[]> {
   return await joinWholeTables(db, async (tx) => {
-    const found = await sql<InterviewCount>`
+    const found = await sql<CallCount>`
       with met as (select case_id, min(first_attempt_at) as called_at,
-          ${localDay(sql`min(first_reached_at)`)} as day from (${calls}) k group by 1)
-      select m.day - ${diagnosis} as days, count(*)::int as cases, count(m.called_at)::int as called,
-        (count(*) filter (where m.day <= c.report_date + 1 and ${isolation} <= c.report_date + 1))::int as prompt
-      from case_file c left join met m on m.case_id = c.id
-      where ${which(scope, one, sql`c.report_date`)} group by 1 order by 1`.execute(tx);
+          ${localDay(sql`min(first_reached_at)`)} as day from (${calls(scope)}) k group by 1),
+      counted as (select m.day - ${diagnosis} as days, count(*)::int as cases, count(m.called_at)::int as called,
+          (count(*) filter (where m.day <= c.report_date + 1 and ${isolation} <= c.report_date + 1))::int as prompt
+        from case_file c left join met m on m.case_id = c.id
+        where ${which(scope, one, sql`c.report_date`)} group by 1)
+      select 'diagnosis-interview' as kind, days, cases from counted where days is not null
+      union all select 'called', 0, coalesce(sum(called), 0)::int from counted
+      union all select 'prompt', 0, coalesce(sum(prompt), 0)::int from counted`.execute(tx);
     return found.rows;
   });
 }

@@ -5,6 +5,7 @@ import { COPY_FROM, copyRows, type CopyValue } from '../../../platform/db/copy.t
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { CaseOrigin, CaseOutcome, Classification } from '../rules/classification.ts';
+import { noteDays, noteDaysOfCase } from './case-days.ts';
 
 /** A window that an officer decided against the rule; times ISO 8601 in UTC. */
 export type StoredOverride = {
@@ -155,7 +156,12 @@ export async function casesOfPeople(
   return found.rows;
 }
 
-export async function insertCases(_scope: Scope, tx: Tx, rows: readonly CaseRow[]): Promise<void> {
+export async function insertCases(scope: Scope, tx: Tx, rows: readonly CaseRow[]): Promise<void> {
+  await noteDays(
+    scope,
+    tx,
+    rows.map((row) => row.report_date),
+  );
   if (rows.length >= COPY_FROM) {
     const text = rows.map(toInsert);
     await copyRows(
@@ -172,6 +178,7 @@ export async function insertCases(_scope: Scope, tx: Tx, rows: readonly CaseRow[
 
 export async function updateCase(scope: Scope, tx: Tx, row: CaseRow): Promise<void> {
   const { id, person_no, dataset: _, ...rest } = toInsert(row);
+  await noteDaysOfCase(scope, tx, id, row.report_date);
   await tables(tx)
     .updateTable('case_file')
     .set(rest)

@@ -2,7 +2,7 @@ import type { dueReasons } from '../../../../contract/community.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { HouseholdRef } from '../../../registry/people/index.ts';
+import type { HomeRow } from '../../../registry/people/index.ts';
 import { whoStaysWhere } from '../../orders/index.ts';
 import { followedPeople } from '../../tracing/index.ts';
 import type { CommunityContext } from '../context.ts';
@@ -13,7 +13,7 @@ export type DueReason = (typeof dueReasons)[number];
 
 /** A household of today's list. */
 export type DueHousehold = {
-  readonly home: HouseholdRef;
+  readonly home: HomeRow;
   readonly team: TeamRow | null;
   readonly reason: DueReason;
   /** Somebody in it may not leave home. */
@@ -41,32 +41,36 @@ export async function dueHouseholds(
   const { people, platform } = context;
   const now = platform.clock.now();
   const day = localDate(now);
-  const [{ home, away }, followed, rounds, teams] = [
-    await whoStaysWhere(scope, db, areaNos, now),
-    await followedPeople(scope, db, areaNos, now),
-    await roundsOn(scope, db, day, areaNos),
-    await teamsIn(scope, db, areaNos),
-  ];
+  const [{ home, away }, followed, rounds, teams] = await Promise.all([
+    whoStaysWhere(scope, db, areaNos, now),
+    followedPeople(scope, db, areaNos, now),
+    roundsOn(scope, db, day, areaNos),
+    teamsIn(scope, db, areaNos),
+  ]);
   const wanted = [...new Set([...home, ...followed])].filter((no) => !away.has(no) || home.has(no));
   const homeOf = await people.householdNos(scope, db, wanted);
   const mustStay = new Set([...home].flatMap((no) => homeOf.get(no) ?? []));
-  const found = new Map<number, { home: HouseholdRef; reason: DueReason }>();
+  const found = new Map<number, { home: HomeRow; reason: DueReason }>();
   for (const round of rounds) {
     const filter =
       round.unitNos.length === 0
         ? { areaNos: under(context, [round.areaNo]) }
         : { unitNos: under(context, round.unitNos) };
-    for (const one of await people.households(scope, db, filter)) {
+    for (const one of await people.homes(scope, db, filter)) {
       found.set(one.no, { home: one, reason: 'round' });
     }
   }
   const nos = [...new Set(homeOf.values())];
-  for (const one of nos.length === 0 ? [] : await people.households(scope, db, { nos })) {
-    if (areaNos.includes(one.areaNo ?? -1)) {
+  const asked = new Set(areaNos);
+  const [homes, teamOf] = await Promise.all([
+    nos.length === 0 ? [] : people.homes(scope, db, { nos }),
+    teamFinder(context, scope, db, teams),
+  ]);
+  for (const one of homes) {
+    if (asked.has(one.areaNo ?? -1)) {
       found.set(one.no, { home: one, reason: 'follow-up' });
     }
   }
-  const teamOf = await teamFinder(context, scope, db, teams);
   return {
     day,
     households: [...found.values()].map(({ home: one, reason }) => ({
@@ -91,7 +95,7 @@ export async function teamFinder(
   scope: Scope,
   db: Db | Tx,
   teams: readonly TeamRow[],
-): Promise<(home: Pick<HouseholdRef, 'no' | 'unitNo'>) => TeamRow | null> {
+): Promise<(home: Pick<HomeRow, 'no' | 'unitNo'>) => TeamRow | null> {
   const byId = new Map(teams.map((team) => [team.id, team]));
   const given = await assignmentsOf(scope, db, [...byId.keys()]);
   const byHousehold = new Map(given.map(({ householdNo, teamId }) => [householdNo, byId.get(teamId)!]));

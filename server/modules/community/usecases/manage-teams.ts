@@ -76,8 +76,8 @@ async function presentTeams(
     rows.map(({ id }) => id),
   );
   const homes = [
-    ...(await people.households(scope, db, { unitNos: units })),
-    ...(await people.households(scope, db, { nos: given.map(({ householdNo }) => householdNo) })),
+    ...(await people.homes(scope, db, { unitNos: units })),
+    ...(await people.homes(scope, db, { nos: given.map(({ householdNo }) => householdNo) })),
   ];
   const teamOf = await teamFinder(context, scope, db, rows);
   const counts = new Map<string, number>();

@@ -30,6 +30,9 @@ export async function showToday(context: CommunityContext, scope: Scope): Promis
   const own = households.filter(({ team }) => team !== null && ids.has(team.id));
   const nos = own.map(({ home }) => home.no);
   const members = await people.membersOf(scope, db, nos);
+  const addresses = new Map(
+    (await people.households(scope, db, { nos })).map((one) => [one.no, one.address]),
+  );
   const reader = systemScope('community', scope.dataset);
   const persons = await people.byNos(
     reader,
@@ -46,7 +49,7 @@ export async function showToday(context: CommunityContext, scope: Scope): Promis
     const today = records.get(due.home.no) ?? [];
     const last = today.at(-1);
     return {
-      ...present(context, due, who),
+      ...present(context, due, who, addresses.get(due.home.no) ?? null),
       ...homeState(today),
       lastAt: last === undefined ? null : new Date(last.at).toISOString(),
     };
@@ -74,6 +77,7 @@ function present(
   { areas }: CommunityContext,
   { home, team, reason }: DueHousehold,
   who: readonly Member[],
+  address: string | null,
 ): Omit<Today['households'][number], 'state' | 'food' | 'lastAt'> {
   const eldestFirst = who.toSorted((a, b) => (a.person.birthYear ?? 9999) - (b.person.birthYear ?? 9999));
   const head = who.find(({ personNo }) => personNo === home.headNo) ?? eldestFirst[0];
@@ -82,7 +86,7 @@ function present(
     id: home.id,
     teamId: team!.id,
     name: head?.person.fullName ?? '',
-    house: houseOf(home.address ?? head?.person.address ?? null, areas.byNo(home.areaNo ?? -1)?.fullName),
+    house: houseOf(address ?? head?.person.address ?? null, areas.byNo(home.areaNo ?? -1)?.fullName),
     unitName: areas.byNo(home.unitNo ?? -1)?.name ?? null,
     reason,
     phone: phone ?? null,

@@ -32,6 +32,7 @@ export async function readAttackRates(
     scope,
     query,
     'attack-rates',
+    'cases',
     async (frame) => await makeAttackRates(context, scope, frame, query),
   );
 }

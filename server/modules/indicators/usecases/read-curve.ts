@@ -24,6 +24,7 @@ export async function readCurve(
     scope,
     query,
     'curve',
+    'days',
     async (frame) => await makeCurve(context, scope, frame, query),
   );
 }

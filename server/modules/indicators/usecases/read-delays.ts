@@ -7,7 +7,7 @@ import { caseDelays, delayCounts } from '../../cases/index.ts';
 import type { IndicatorContext } from '../context.ts';
 import { answerWithin } from './answer-within.ts';
 import type { Frame } from './read-frame.ts';
-import { diagnosisToInterview, readInterviews } from './read-interviews.ts';
+import { readInterviews } from './read-interviews.ts';
 
 type Endpoint = (typeof indicatorsApi)['GET /indicators/delays'];
 export type Delays = Reply<Endpoint>;
@@ -26,6 +26,7 @@ export async function readDelays(
     scope,
     query,
     'delays',
+    'days',
     async (frame) => await makeDelays(context, scope, frame),
   );
 }
@@ -41,7 +42,7 @@ async function makeDelays(context: IndicatorContext, scope: Scope, frame: Frame)
   const interview: Delay =
     interviews === null
       ? { code: 'diagnosis-interview', ...none, contradictions: 0, reason: 'no-interviews' }
-      : described('diagnosis-interview', diagnosisToInterview(interviews));
+      : described('diagnosis-interview', interviews.days);
   return done({ stamp: frame.stamp, items: [...items, interview] });
 }
 

@@ -82,6 +82,7 @@ export async function readFrame(
     now,
     cases: {
       areaNos: everywhere ? null : areas.numbersUnder(asked === undefined ? paths : [asked.path]),
+      provinceNos: provincesOf(asked === undefined ? paths : [asked.path]),
       disease,
       confirmedOnly: selected === 'confirmed',
       from,
@@ -98,6 +99,13 @@ export async function readFrame(
       to,
     },
   });
+}
+
+/** The provinces that paths name; null where one of them is no whole province. */
+function provincesOf(paths: readonly string[]): readonly number[] | null {
+  const outer = paths.filter((path) => !paths.some((wider) => wider !== path && path.startsWith(wider)));
+  const named = outer.map((path) => /^\/(\d+)\/$/.exec(path)?.[1]);
+  return named.includes(undefined) ? null : named.map(Number);
 }
 
 /** Query of the cases of the disease asked for, for facts that only name a case; null where that is every case. */

@@ -27,6 +27,7 @@ export async function readReproduction(
     scope,
     query,
     'reproduction',
+    'days',
     async (frame) => await makeReproduction(context, scope, frame, query),
   );
 }

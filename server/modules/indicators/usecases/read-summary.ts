@@ -36,6 +36,7 @@ export async function readSummary(
     scope,
     query,
     'summary',
+    'cases',
     async (frame) => await makeSummary(context, scope, frame, query),
   );
 }

@@ -6,7 +6,7 @@ import {
   caseTotals,
   type CaseTotals,
   countLinkage,
-  type InterviewCount,
+  type InterviewCounts,
   reportsOfPeople,
 } from '../../cases/index.ts';
 import { firstCalls } from '../../interviews/index.ts';
@@ -41,6 +41,7 @@ export async function readTimeliness(
     scope,
     query,
     'timeliness',
+    'cases',
     async (frame) => await makeTimeliness(context, scope, frame),
   );
 }
@@ -85,11 +86,7 @@ async function makeTimeliness(
   });
 }
 
-function ofCases(
-  { cases: span }: Frame,
-  totals: CaseTotals,
-  interviews: readonly InterviewCount[] | null,
-): Measure[] {
+function ofCases({ cases: span }: Frame, totals: CaseTotals, interviews: InterviewCounts | null): Measure[] {
   return [
     share(
       'reported-24h',
@@ -101,13 +98,7 @@ function ofCases(
     share('isolated-24h', span, totals.isolatedNextDay, totals.cases, 'no-cases'),
     interviews === null
       ? missing('interviewed-isolated-24h', 'share', span, totals.cases === 0 ? 'no-cases' : 'no-interviews')
-      : share(
-          'interviewed-isolated-24h',
-          span,
-          interviews.reduce((sum, one) => sum + one.prompt, 0),
-          totals.cases,
-          'no-cases',
-        ),
+      : share('interviewed-isolated-24h', span, interviews.prompt, totals.cases, 'no-cases'),
   ];
 }
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { noteDaysOfCase } from '../../cases/index.ts';
 import { toBeSearched } from '../rules/call-rules.ts';
 import type { AttemptResult, InterviewKind, InterviewStatus } from '../types.ts';
 
@@ -98,6 +99,9 @@ export async function updateInterview(
   },
 ): Promise<void> {
   const { field_versions: versions, ...columns } = set;
+  if ('first_attempt_at' in set || 'first_reached_at' in set) {
+    await noteDaysOfCase(scope, tx, row.case_id, null);
+  }
   await tables(tx)
     .updateTable('interview')
     .set({

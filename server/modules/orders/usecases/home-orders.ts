@@ -3,9 +3,10 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { insertFollowUps } from '../store/follow-ups.ts';
-import { ordersInForce } from '../store/home-orders.ts';
+import type { OrderKind } from '../rules/order-status.ts';
+import { keptWhere, ordersInForce } from '../store/home-orders.ts';
 
-const AT_HOME: ReadonlySet<string> = new Set(['quarantine-home', 'isolation-home']);
+const AT_HOME: readonly OrderKind[] = ['quarantine-home', 'isolation-home'];
 
 /** Who must stay at home now, and who is kept elsewhere: in a facility or a hospital. Numbers as the orders have them. */
 export async function whoStaysWhere(
@@ -14,9 +15,7 @@ export async function whoStaysWhere(
   areaNos: readonly number[],
   at: number,
 ): Promise<{ readonly home: ReadonlySet<number>; readonly away: ReadonlySet<number> }> {
-  const orders = await ordersInForce(scope, db, { areaNos }, new Date(at));
-  const home = orders.filter(({ kind }) => AT_HOME.has(kind)).map(({ personNo }) => personNo);
-  const away = orders.filter(({ kind }) => !AT_HOME.has(kind)).map(({ personNo }) => personNo);
+  const { home, away } = await keptWhere(scope, db, areaNos, new Date(at), AT_HOME);
   return { home: new Set(home), away: new Set(away) };
 }
 
@@ -37,8 +36,8 @@ export async function checkAtHome(
   },
   receivedAt: number,
 ): Promise<number> {
-  const orders = (await ordersInForce(scope, tx, { personNos: visit.personNos }, new Date(visit.at))).filter(
-    ({ kind }) => AT_HOME.has(kind),
+  const orders = (await ordersInForce(scope, tx, visit.personNos, new Date(visit.at))).filter(({ kind }) =>
+    AT_HOME.includes(kind),
   );
   await insertFollowUps(
     scope,

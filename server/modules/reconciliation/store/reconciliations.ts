@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 
 /** A comparison as stored. */
@@ -56,9 +57,31 @@ export async function listReconciliations(
       and (${metric ?? null}::text is null or metric = ${metric ?? null})
       and (${platform ?? null}::text is null or platform = ${platform ?? null})
       and exists (select 1 from reconciliation_site s where s.reconciliation_id = r.id
-        and s.area_no = any(${areaNos}::int[]))
+        and ${amongAreas(sql`s.area_no`, areaNos)})
     order by to_at desc, entered_at desc limit 200`.execute(db);
   return found.rows;
+}
+
+/** The sites of a comparison together; ours is null where no site knows it. */
+export type SiteSums = {
+  readonly id: string;
+  readonly sites: number;
+  readonly ours: number | null;
+  readonly theirs: number;
+};
+
+/** Sums of the sites of comparisons in these areas, by comparison. */
+export async function sumSites(
+  _scope: Scope,
+  db: Db,
+  areaNos: readonly number[],
+  ids: readonly string[],
+): Promise<Map<string, SiteSums>> {
+  const found = await sql<SiteSums>`select reconciliation_id as id, count(*)::int as sites, sum(ours) as ours,
+      sum(theirs) as theirs
+    from reconciliation_site where reconciliation_id = any(${[...ids]}::uuid[]) and ${amongAreas(sql`area_no`, areaNos)}
+    group by 1`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, row]));
 }
 
 /** Sites of comparisons in these areas. */

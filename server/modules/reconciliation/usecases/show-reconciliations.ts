@@ -5,13 +5,8 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { officesIn } from '../../../registry/organisations/index.ts';
 import type { ReconciliationContext } from '../context.ts';
-import { gapOf, sumGap } from '../rules/gap.ts';
-import {
-  listReconciliations,
-  type ReconciliationRow,
-  type SiteRow,
-  sitesOf,
-} from '../store/reconciliations.ts';
+import { type Gap, gapOf, sumGap } from '../rules/gap.ts';
+import { listReconciliations, type ReconciliationRow, sitesOf, sumSites } from '../store/reconciliations.ts';
 
 type Api = typeof reconciliationApi;
 type Listed = Reply<Api['GET /reconciliations']>['items'][number];
@@ -29,16 +24,16 @@ export async function showReconciliations(
   const nos = readable(context, scope);
   const { db } = context.platform;
   const rows = await listReconciliations(scope, db, nos, query);
-  const sites = Map.groupBy(
-    await sitesOf(
-      scope,
-      db,
-      nos,
-      rows.map(({ id }) => id),
-    ),
-    (site) => site.reconciliation_id,
+  const sums = await sumSites(
+    scope,
+    db,
+    nos,
+    rows.map(({ id }) => id),
   );
-  return rows.map((row) => present(row, sites.get(row.id) ?? []));
+  return rows.map((row) => {
+    const { sites, ours, theirs } = sums.get(row.id)!;
+    return present(row, sites, gapOf(ours, theirs));
+  });
 }
 
 /** One comparison by site, the largest gap first; a site without ours comes last. */
@@ -81,7 +76,7 @@ export async function showReconciliation(
     };
   });
   items.sort((a, b) => (b.gap ?? -Infinity) - (a.gap ?? -Infinity) || (a.areaCode < b.areaCode ? -1 : 1));
-  return done({ ...present(row, sites), items });
+  return done({ ...present(row, sites.length, sumGap(sites)), items });
 }
 
 /** Columns of a comparison as CSV: the list of whom to call. */
@@ -117,7 +112,7 @@ function readable({ areas }: ReconciliationContext, scope: Scope): readonly numb
   return areas.numbersUnder(pathsOf(scope, 'figure.read'));
 }
 
-function present(row: ReconciliationRow, sites: readonly SiteRow[]): Listed {
+function present(row: ReconciliationRow, sites: number, gap: Gap): Listed {
   return {
     id: row.id,
     metric: row.metric,
@@ -127,7 +122,7 @@ function present(row: ReconciliationRow, sites: readonly SiteRow[]): Listed {
     source: row.source,
     author: row.author,
     enteredAt: row.entered_at.toISOString(),
-    sites: sites.length,
-    ...sumGap(sites),
+    sites,
+    ...gap,
   };
 }

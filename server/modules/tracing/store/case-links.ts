@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { uuidList } from '../../../platform/db/long-lists.ts';
 
 /** Somebody infected somebody: cases by id. */
 export type CaseLink = { readonly from: string; readonly to: string };
@@ -20,7 +21,7 @@ export async function linksAround(
   caseIds: readonly string[],
 ): Promise<CaseLink[]> {
   const found = await sql<CaseLink>`select case_from as "from", case_to as "to" from case_link
-    where dataset = ${scope.dataset} and (case_from = any(${caseIds}::uuid[]) or case_to = any(${caseIds}::uuid[]))
+    where dataset = ${scope.dataset} and (case_from = any(${uuidList(caseIds)}) or case_to = any(${uuidList(caseIds)}))
     order by 1, 2`.execute(db);
   return found.rows;
 }

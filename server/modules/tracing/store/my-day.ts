@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { HOUR_MS, localDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
+import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { OVERDUE_HOURS } from '../rules/follow-up.ts';
 import type { FollowUpStatus } from '../types.ts';
@@ -61,6 +62,21 @@ export function dueContacts(scope: Scope, now: number): RawBuilder<unknown> {
   return sql`select 'contact' as kind, id, case_id, person_no, area_no, coalesce(last_seen_at, decided_at) as since
     from contact_link where dataset = ${scope.dataset} and ${stillFollowed(now)} and ${statusInSql(now)} in ('FOLLOW_UP', 'OVERDUE')
       and (last_seen_at is null or last_seen_at < ${iso(startOfLocalDay(now))}::timestamptz)`;
+}
+
+/** Numbers of the people who are followed up as contacts now, in these areas. */
+export async function followedNos(
+  scope: Scope,
+  db: Db | Tx,
+  areaNos: readonly number[],
+  now: number,
+): Promise<number[]> {
+  const found = await sql<{ nos: string }>`select coalesce(json_agg(distinct l.person_no), '[]')::text as nos
+    from contact_link l where l.dataset = ${scope.dataset} and ${stillFollowed(now)}
+      and ${amongAreas(sql`l.area_no`, areaNos)} and ${statusInSql(now)} in ('FOLLOW_UP', 'OVERDUE')`.execute(
+    db,
+  );
+  return JSON.parse(found.rows[0]!.nos) as number[];
 }
 
 /** Who is followed up as a contact now, in these areas or among these people. */

@@ -17,15 +17,20 @@ export async function chainLinks(
   const named = cases.flatMap((one): ChainLink[] =>
     one.sourceCaseId === null ? [] : [{ from: one.sourceCaseId, to: one.caseId }],
   );
-  const imported = await linksAround(scope, db, [...known]);
-  const all = new Map([...named, ...imported].map((link) => [`${link.from} ${link.to}`, link]));
+  // A case names one source, and the table holds a link once: only an imported link may repeat a named one.
+  const sourceOf = new Map(named.map(({ from, to }) => [to, from]));
+  const imported = (await linksAround(scope, db, [...known])).filter(
+    ({ from, to }) => sourceOf.get(to) !== from,
+  );
   const inside: ChainLink[] = [];
   const outside = new Map<string, number>();
-  for (const link of all.values()) {
-    if (known.has(link.from) && known.has(link.to)) {
-      inside.push(link);
-    } else if (known.has(link.to)) {
-      outside.set(link.to, (outside.get(link.to) ?? 0) + 1);
+  for (const links of [named, imported]) {
+    for (const link of links) {
+      if (known.has(link.from) && known.has(link.to)) {
+        inside.push(link);
+      } else if (known.has(link.to)) {
+        outside.set(link.to, (outside.get(link.to) ?? 0) + 1);
+      }
     }
   }
   return { inside, outside };

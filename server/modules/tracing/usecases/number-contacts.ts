@@ -26,13 +26,14 @@ export async function numberContacts(
   cases: readonly ChainCaseRow[],
   contacts: readonly ChainContact[],
   all: boolean,
+  merged: ReadonlyMap<number, number>,
 ): Promise<{
   people: NumberedPerson[];
   edges: { contact: ChainContact; to: number }[];
 }> {
   const nos = [...new Set([...cases, ...contacts].map((one) => one.personNo))];
-  const kept = await context.people.resolvedByNo(scope, context.platform.db, nos);
-  const ownNo = (no: number) => kept.get(no)?.personNo ?? no;
+  const kept = all ? await context.people.resolvedByNo(scope, context.platform.db, nos) : null;
+  const ownNo = (no: number) => kept?.get(no)?.personNo ?? merged.get(no) ?? no;
   // The case reported last comes first: it is the one that a contact became.
   const caseOf = new Map(cases.map((one, index) => [ownNo(one.personNo), index] as const).toReversed());
   const people: NumberedPerson[] = [];
@@ -41,10 +42,10 @@ export async function numberContacts(
   for (const contact of contacts) {
     const no = ownNo(contact.personNo);
     const known = caseOf.get(no) ?? nodeOf.get(no);
-    const person = kept.get(no) ?? kept.get(contact.personNo);
+    const person = kept?.get(no) ?? kept?.get(contact.personNo);
     if (known !== undefined) {
       edges.push({ contact, to: known });
-    } else if (all && person !== undefined) {
+    } else if (person !== undefined) {
       const node = cases.length + people.length;
       people.push({ id: person.personId, no, areaNo: contact.areaNo });
       nodeOf.set(no, node);

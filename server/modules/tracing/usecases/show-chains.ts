@@ -7,7 +7,7 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { chainCases, type ChainCaseRow } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
-import { chainContacts } from '../store/chain-contacts.ts';
+import { type ChainContact, chainContacts } from '../store/chain-contacts.ts';
 import { namesOf, numberContacts } from './number-contacts.ts';
 import { dayOf, termsOf } from './chain-ground.ts';
 import { chainLinks } from './chain-links.ts';
@@ -35,19 +35,26 @@ export async function showChains(
     return read;
   }
   const { cases, cut } = read.value;
-  const [links, contacts] = await Promise.all([
+  const all = query.contacts === true;
+  const [links, { contacts, merged }] = await Promise.all([
     chainLinks(scope, platform.db, cases),
-    chainContacts(
-      scope,
-      platform.db,
-      cases.map((one) => one.caseId),
-      MOST_CONTACTS,
-    ),
+    contactsOf(context, scope, cases, all),
   ]);
   const now = platform.clock.now();
   const area = numbering<number>();
   const disease = numbering<string>();
-  const days = (pick: (one: ChainCaseRow) => string | null) => cases.map((one) => dayOf(pick(one)));
+  // Many cases share few dates.
+  const numberOf = new Map<string, number>();
+  const days = (pick: (one: ChainCaseRow) => string | null) =>
+    cases.map((one) => {
+      const date = pick(one);
+      if (date === null) {
+        return null;
+      }
+      const known = numberOf.get(date) ?? dayOf(date);
+      numberOf.set(date, known);
+      return known;
+    });
   const caseColumns = {
     id: cases.map((one) => one.caseId),
     label: cases.map((one) => one.label),
@@ -62,7 +69,7 @@ export async function showChains(
     sourcesOutside: cases.map((one) => links.outside.get(one.caseId) ?? 0),
   };
   const indexOf = new Map(cases.map((one, index) => [one.caseId, index]));
-  const exposed = await numberContacts(context, scope, cases, contacts, query.contacts === true);
+  const exposed = await numberContacts(context, scope, cases, contacts, all, merged);
   const names = query.around === undefined ? undefined : await namesOf(context, scope, exposed.people);
   const contactColumns = {
     id: exposed.people.map((person) => person.id),
@@ -92,6 +99,23 @@ export async function showChains(
       lastDay: exposed.edges.map(({ contact }) => dayOf(localDate(contact.lastAt.getTime() - 1))),
     },
   });
+}
+
+/** Contacts of these cases: everybody, or those who are cases themselves, under any of their numbers. */
+async function contactsOf(
+  { people, platform: { db } }: TracingContext,
+  scope: Scope,
+  cases: readonly ChainCaseRow[],
+  all: boolean,
+): Promise<{ contacts: readonly ChainContact[]; merged: ReadonlyMap<number, number> }> {
+  const ids = cases.map((one) => one.caseId);
+  if (all) {
+    return { contacts: await chainContacts(scope, db, ids, null, MOST_CONTACTS), merged: new Map() };
+  }
+  const nos = cases.map((one) => one.personNo);
+  const merged = await people.mergesOf(scope, db, nos);
+  const own = [...nos, ...merged.keys(), ...merged.values()];
+  return { contacts: await chainContacts(scope, db, ids, own, MOST_CONTACTS), merged };
 }
 
 type ReadCases = { readonly cases: readonly ChainCaseRow[]; readonly cut: boolean };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { numberList } from '../../../platform/db/long-lists.ts';
 
 export type HouseholdToOpen = { readonly id: string; readonly areaNo: number | null };
 
@@ -94,6 +95,36 @@ export async function findHouseholds(
   const found = await sql<HouseholdRow>`select ${columns} from household where ${matches(scope, filter)}
     and household_no > ${filter.after ?? 0} order by household_no limit ${filter.limit ?? null}`.execute(db);
   return found.rows;
+}
+
+/** A household without its address, which has to be deciphered: what a list of thousands is counted from. */
+export type HomeRow = Omit<HouseholdRow, 'address' | 'version'>;
+
+/** The same without addresses. */
+export async function findHomes(scope: Scope, db: Db | Tx, filter: HouseholdFilter): Promise<HomeRow[]> {
+  const found = await sql<HomeRow>`select household_no as no, id, area_no as "areaNo", unit_no as "unitNo",
+      head_no as "headNo" from household where ${matches(scope, filter)}
+    and household_no > ${filter.after ?? 0} order by household_no limit ${filter.limit ?? null}`.execute(db);
+  return found.rows;
+}
+
+/** The household of each person who has one, by the number asked; of a merged record that of the kept one. */
+export async function homesOfPeople(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<Map<number, number>> {
+  // One row of two lists: a row a person would cost the driver more than finding them costs the database.
+  const found = await sql<{ nos: string; homes: string }>`
+    select coalesce(json_agg(no), '[]')::text as nos, coalesce(json_agg(home), '[]')::text as homes
+    from (select p.person_no as no,
+        case when k.person_no is null then p.household_no else k.household_no end as home
+      from person p left join person k on k.person_no = p.merged_into_no and k.dataset = p.dataset
+      where p.person_no = any(${numberList([...new Set(nos)])}) and p.dataset = ${scope.dataset}) h
+    where home is not null`.execute(db);
+  const { nos: asked, homes } = found.rows[0]!;
+  const homeOf = JSON.parse(homes) as number[];
+  return new Map((JSON.parse(asked) as number[]).map((no, i) => [no, homeOf[i]!]));
 }
 
 /** How many a filter finds. */

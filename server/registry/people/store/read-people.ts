@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { numberList } from '../../../platform/db/long-lists.ts';
 import type { UniqueKey } from '../rules/keys.ts';
 import type { IdentifierKind, PersonRecord, PersonRow } from '../types.ts';
 
@@ -101,6 +102,23 @@ export async function readMergedInto(
     db,
   );
   return found.rows;
+}
+
+/** Every merged record of these people, whichever of their numbers is given, and into which it was merged. */
+export async function readMerges(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<Map<number, number>> {
+  const asked = sql`any(${numberList(nos)})`;
+  const found = await sql<{ no: number; keptNo: number }>`
+    with merged as materialized (select person_no, merged_into_no from person
+      where merged_into_no is not null and dataset = ${scope.dataset}),
+      kept as (select merged_into_no as no from merged where person_no = ${asked} or merged_into_no = ${asked})
+    select person_no as no, merged_into_no as "keptNo" from merged where merged_into_no in (select no from kept)`.execute(
+    db,
+  );
+  return new Map(found.rows.map(({ no, keptNo }) => [no, keptNo]));
 }
 
 export type StoredPhone = { readonly personNo: number; readonly hash: Buffer; readonly value: Buffer };
