@@ -25,8 +25,13 @@ export async function extendOrder(
   if (!until.ok) {
     return until;
   }
-  const { version, reason } = input;
-  return await changeOrder(context, scope, { id, version, ...moveEnd(scope, until.value, reason) });
+  const { version, reason, decision } = input;
+  return await changeOrder(context, scope, {
+    id,
+    version,
+    decision,
+    ...moveEnd(scope, until.value, reason),
+  });
 }
 
 /** Moves an end to `until` (Unix ms), where the law and other orders let it. */

@@ -25,6 +25,7 @@ export async function releaseOrder(
   return await changeOrder(context, scope, {
     id,
     version: input.version,
+    decision: input.decision,
     isDone: (row) => row.status === (step === 'cancel' ? 'CANCELLED' : 'RELEASED'),
     plan: async (_tx, row, now) => end(row, step, input.reason ?? null, now),
   });
