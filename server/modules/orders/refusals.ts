@@ -96,7 +96,7 @@ export const refuse = defineRefusals('order', {
     'Thời hạn vẫn như cũ và chưa có lần thay đổi nào, nên không có gì để ra quyết định; chưa thay đổi gì.',
     'The term is as it was and was never changed, so there is nothing to decide; nothing was changed.',
   ],
-  'undecided': [
+  undecided: [
     409,
     '{count} quyết định chưa có quyết định kéo dài, rút ngắn hay kết thúc; không tạo văn bản. Hãy bỏ ra, hoặc ra quyết định trước.',
     '{count} of the orders have no decision on an extension, a reduction or a release; no document was made. Take them out, or issue it first.',

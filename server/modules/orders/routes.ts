@@ -60,7 +60,12 @@ function exportOrders(context: OrderContext, scope: Scope, query: OrderQuery) {
       pageOf(await showOrders(context, scope, { ...query, cursor, limit: 500 })),
     );
     for await (const { lastDecision, ...one } of pages) {
-      const ofChange = [lastDecision?.kind, lastDecision?.number, lastDecision?.issuedAt, lastDecision?.servedAt];
+      const ofChange = [
+        lastDecision?.kind,
+        lastDecision?.number,
+        lastDecision?.issuedAt,
+        lastDecision?.servedAt,
+      ];
       yield [...columns.map((column) => one[column]), ...ofChange.map((value) => value ?? null)];
     }
   }

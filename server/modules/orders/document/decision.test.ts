@@ -32,6 +32,7 @@ const decision: Decision = {
   releaseRule: releaseRuleOn('quarantine-facility', '2026-11-16').vi,
   signer: null,
   servedAt: null,
+  changedBy: null,
   areaName: 'Phường Tam Thanh',
   place: { name: 'Trung đoàn 123', address: 'đường Trần Đăng Ninh' },
   person: {

@@ -182,12 +182,12 @@ function inSentence(areaName: string | null): string | null {
 function notes({ status, until, firstUntil, servedAt, changedBy }: Decision): string[] {
   const moved = until > firstUntil ? 'gia hạn' : 'rút ngắn';
   const by =
-    changedBy === null
-      ? ''
-      : ` theo Quyết định số ${changedBy.number} ${longDate(changedBy.issuedAt)}`;
+    changedBy === null ? '' : ` theo Quyết định số ${changedBy.number} ${longDate(changedBy.issuedAt)}`;
   return [
     ...(servedAt === null ? [] : [`Đã giao Quyết định này lúc ${dayAndTime(servedAt)}.`]),
-    ...(until === firstUntil ? [] : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${status === 'RELEASED' ? '' : by}.`]),
+    ...(until === firstUntil
+      ? []
+      : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${status === 'RELEASED' ? '' : by}.`]),
     ...(status === 'CANCELLED' ? ['Quyết định này đã được hủy.'] : []),
     ...(status === 'RELEASED' ? [`Đã xác nhận kết thúc việc thực hiện Quyết định này${by}.`] : []),
   ];

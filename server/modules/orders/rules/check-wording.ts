@@ -167,11 +167,7 @@ function emptyParts(wording: Wording): WordingFault[] {
 }
 
 /** A missing one is told in the first article, or in the first line of its part. */
-function missing(
-  lines: readonly PlacedLine[],
-  wording: Wording,
-  obligatory: Obligatory,
-): WordingFault[] {
+function missing(lines: readonly PlacedLine[], wording: Wording, obligatory: Obligatory): WordingFault[] {
   return obligatory.flatMap(({ part, anyOf }): WordingFault[] => {
     const used = lines
       .filter((one) => one.part === part)

@@ -12,7 +12,7 @@ const COMPLY = `${APPEAL}; trong khi chờ giải quyết vẫn phải chấp h�
 type ChangeWords = {
   readonly what: string;
   readonly term: string;
-  readonly then: string;
+  readonly duty: string;
   readonly effect: string;
   readonly appeal: string;
 };
@@ -22,21 +22,21 @@ const changes: { readonly [kind in DecidedChange]: ChangeWords } = {
   extension: {
     what: 'kéo dài thời hạn {first.measure}',
     term: 'Thời hạn cũ: đến {change.formerUntil}. Thời hạn mới: đến {change.until}.',
-    then: `Người có tên tại Điều 1 tiếp tục thực hiện ${FIRST} đến hết thời hạn mới. Các nội dung khác của Quyết định đó giữ nguyên.`,
+    duty: `Người có tên tại Điều 1 tiếp tục thực hiện ${FIRST} đến hết thời hạn mới. Các nội dung khác của Quyết định đó giữ nguyên.`,
     effect: 'Quyết định này có hiệu lực kể từ khi được giao cho người có tên tại Điều 1.',
     appeal: COMPLY,
   },
   reduction: {
     what: 'rút ngắn thời hạn {first.measure}',
     term: 'Thời hạn cũ: đến {change.formerUntil}. Thời hạn mới: đến {change.until}.',
-    then: `Người có tên tại Điều 1 thực hiện ${FIRST} đến hết thời hạn mới. Các nội dung khác của Quyết định đó giữ nguyên.`,
+    duty: `Người có tên tại Điều 1 thực hiện ${FIRST} đến hết thời hạn mới. Các nội dung khác của Quyết định đó giữ nguyên.`,
     effect: 'Quyết định này có hiệu lực kể từ ngày ký.',
     appeal: COMPLY,
   },
   release: {
     what: 'kết thúc việc {first.measure}',
     term: 'Kết thúc từ {change.until}. Thời hạn đã ghi: đến {change.formerUntil}.',
-    then: `Kể từ lúc nêu tại Điều 1, người có tên tại Điều 1 không còn phải thực hiện ${FIRST}.`,
+    duty: `Kể từ lúc nêu tại Điều 1, người có tên tại Điều 1 không còn phải thực hiện ${FIRST}.`,
     effect: 'Quyết định này có hiệu lực kể từ ngày ký.',
     appeal: `${APPEAL}.`,
   },
@@ -44,7 +44,7 @@ const changes: { readonly [kind in DecidedChange]: ChangeWords } = {
 
 /** The general wording of a decision on a change: of an office without a template of its own, and the start of a new one. */
 export function changeWording(kind: DecidedChange): Wording {
-  const { what, term, then, effect, appeal } = changes[kind];
+  const { what, term, duty, effect, appeal } = changes[kind];
   return {
     above: '',
     office: '{office.name}',
@@ -60,7 +60,7 @@ export function changeWording(kind: DecidedChange): Wording {
         term,
         'Lý do: {order.reason}.',
       ],
-      [then],
+      [duty],
       [`${effect} ${EXECUTION}`, appeal],
     ],
     recipients: ['Như Điều 3', 'Trạm y tế {area.name}', 'Lưu: VT'],

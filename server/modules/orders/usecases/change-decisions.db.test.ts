@@ -21,7 +21,9 @@ beforeAll(async () => {
   cdc = await t.as('health-officer', '20');
   otherOffice = await kit.newOffice('UBND phường Lương Văn Tri', LUONG_VAN_TRI);
   signerId = uuid7();
-  const entered = await (await t.as('administrator', '20')).post('/signing-authorities', {
+  const entered = await (
+    await t.as('administrator', '20')
+  ).post('/signing-authorities', {
     id: signerId,
     officeId: kit.officeId,
     name: 'Hoàng Văn Chủ',
@@ -40,7 +42,13 @@ const sequenceOf = (number: string) => Number(number.slice(0, 4));
 const show = async (id: string) => (await kit.officer().get(`/orders/${id}`)).json();
 
 async function extend(id: string, version: number, days: number, extra: object = {}) {
-  const body = { version, until: inDays(days), reason: 'Có ca mới trong nhà', decision: decision(), ...extra };
+  const body = {
+    version,
+    until: inDays(days),
+    reason: 'Có ca mới trong nhà',
+    decision: decision(),
+    ...extra,
+  };
   return await kit.officer().post(`/orders/${id}/extension`, body);
 }
 
@@ -91,7 +99,9 @@ describe('a change of an order', () => {
       'reduction',
       'extension',
     ]);
-    const listed = (await kit.officer().get(`/orders?q=${encodeURIComponent(change.decision.number)}`)).json();
+    const listed = (
+      await kit.officer().get(`/orders?q=${encodeURIComponent(change.decision.number)}`)
+    ).json();
     expect(listed.items.map((one: { id: string }) => one.id)).toContain(order.id);
     expect(listed.items[0].lastDecision).toMatchObject({ kind: 'release', toServe: false });
   });
@@ -123,7 +133,9 @@ describe('a change of an order', () => {
       'order.decision-reason',
     ]);
     const reasoned = { ids: [ended.id], reason: 'Đã hết thời hạn', decision: decision() };
-    expect((await kit.officer().post('/orders/change-decisions', reasoned)).json().outcomes[0].status).toBe(200);
+    expect((await kit.officer().post('/orders/change-decisions', reasoned)).json().outcomes[0].status).toBe(
+      200,
+    );
     expect((await show(ended.id)).changes[0].decision.reason).toBe('Đã hết thời hạn');
   });
 
@@ -207,8 +219,7 @@ describe.skipIf(!poppler)('the paper of a change (needs poppler)', () => {
     for (const part of [
       `Số: ${change.decision.number}`,
       'Về việc kéo dài thời hạn cách ly y tế tại nhà, nơi cư trú',
-      `Quyết định số ${order.number} ngày `,
-      'của UBND phường Tam Thanh.',
+      `Căn cứ Quyết định số ${order.number} ngày `,
       'Căn cứ Nghị định 101/2010/NĐ-CP; Xét đề nghị của Trạm Y tế phường;',
       'LÝ THỊ BÌNH',
       'Thời hạn cũ: đến ',
@@ -242,6 +253,8 @@ describe.skipIf(!poppler)('the paper of a change (needs poppler)', () => {
       .post('/order-templates', { id: uuid7(), officeId: kit.officeId, kind: 'extension' });
     expect(made.statusCode, made.body).toBe(201);
     const { id, content } = made.json();
+    // The clock has moved since the sessions of the beginning.
+    cdc = await t.as('health-officer', '20');
     const save = async (change: object, version: number) =>
       await kit.officer().patch(`/order-templates/${id}`, { version, content: { ...content, ...change } });
     const foreign = await save({ articles: [...content.articles, ['Đến {order.until}']] }, 1);
@@ -252,9 +265,9 @@ describe.skipIf(!poppler)('the paper of a change (needs poppler)', () => {
     const example = await words(`/order-templates/${id}/example.pdf`);
     expect(example).toContain('Thời hạn mới: đến');
     const today = iso(t.clock.now() + 7 * HOUR).slice(0, 10);
-    expect((await cdc.post(`/order-templates/${id}/start`, { version: 2, validFrom: today })).statusCode).toBe(
-      200,
-    );
+    expect(
+      (await cdc.post(`/order-templates/${id}/start`, { version: 2, validFrom: today })).statusCode,
+    ).toBe(200);
     const order = await kit.issued();
     const [change] = (await extend(order.id, 1, 18)).json().changes;
     expect(change.decision.template).toEqual({ id, number: 1 });
@@ -289,7 +302,7 @@ describe.skipIf(!poppler)('the paper of a change (needs poppler)', () => {
     expect([mixed.statusCode, mixed.json().code]).toEqual([409, 'order.undecided']);
     const csv = await kit.t.http.inject({
       method: 'GET',
-      url: '/api/v1/orders?q=Bình&limit=500',
+      url: '/api/v1/orders',
       headers: { authorization: `Bearer ${kit.officer().token}`, accept: 'text/csv' },
     });
     expect(csv.body).toContain('changeKind,changeNumber,changeIssuedAt,changeServedAt');

@@ -80,14 +80,12 @@ export async function decideMany(
     readonly reason?: string | undefined;
   },
 ): Promise<Outcome<BulkReply>> {
-  const asked = input.ids.map(
-    (id): Asked => ({
-      id,
-      isDone: () => true,
-      plan: async () => await Promise.resolve(refuse('nothing-to-decide')),
-      reason: input.reason,
-    }),
-  );
+  const asked = input.ids.map((id): Asked => ({
+    id,
+    isDone: () => true,
+    plan: async () => await Promise.resolve(refuse('nothing-to-decide')),
+    reason: input.reason,
+  }));
   return await changeAll(context, scope, asked, input.decision);
 }
 
@@ -124,9 +122,7 @@ async function changeAll(
   decision: DecisionInput | undefined,
 ): Promise<Outcome<BulkReply>> {
   const prepared = await prepareDecisions(context, scope, decision);
-  return prepared.ok
-    ? reply(asked, await changeMany(context, scope, asked, prepared.value))
-    : prepared;
+  return prepared.ok ? reply(asked, await changeMany(context, scope, asked, prepared.value)) : prepared;
 }
 
 /** A batch that breaks off has changed whole chunks, and may be sent again. */

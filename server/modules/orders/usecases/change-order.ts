@@ -12,7 +12,12 @@ import { orderCountChange } from '../rules/order-figures.ts';
 import { type ChangeDecisionRow } from '../store/change-decisions.ts';
 import { insertOrderChanges, type OrderChangeRow } from '../store/changes.ts';
 import { lockOrder, type OrderRow, updateOrders } from '../store/orders.ts';
-import { type DecisionInput, issueDecisions, prepareDecisions, type PreparedDecisions } from './decide-changes.ts';
+import {
+  type DecisionInput,
+  issueDecisions,
+  prepareDecisions,
+  type PreparedDecisions,
+} from './decide-changes.ts';
 import { planStep, type Step } from './plan-step.ts';
 import { areasOf, decides } from './reach.ts';
 import { presentDetail } from './show-order.ts';

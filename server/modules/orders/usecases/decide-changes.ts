@@ -108,36 +108,29 @@ export async function issueDecisions(
   }
   const now = context.platform.clock.now();
   const year = seriesYear(now);
-  const first = await takeOrderNumbers(
-    scope,
-    tx,
-    { officeId: office.organisationId, year },
-    decided.length,
-  );
+  const first = await takeOrderNumbers(scope, tx, { officeId: office.organisationId, year }, decided.length);
   const wordings = await wordingsFor(context, scope, tx, office, decided, now);
-  const rows = decided.map(
-    (one, i): ChangeDecisionRow => ({
-      id: namedUuid7(now, `order change ${one.order.id} ${one.version}`),
-      order_id: one.order.id,
-      person_no: one.order.person_no,
-      dataset: scope.dataset,
-      change_version: one.version,
-      kind: one.kind,
-      number: orderNumber(first + i, office.numberSuffix),
-      office_id: office.organisationId,
-      series_year: year,
-      sequence: first + i,
-      legal_basis: legalBasis,
-      reason: one.reason,
-      previous_until: one.previousUntil,
-      until: one.until,
-      signer: one.signer,
-      wording: wordings.get(one.kind)!,
-      issued_at: new Date(now),
-      issued_by: scope.actor.name,
-      served_at: null,
-    }),
-  );
+  const rows = decided.map((one, i): ChangeDecisionRow => ({
+    id: namedUuid7(now, `order change ${one.order.id} ${one.version}`),
+    order_id: one.order.id,
+    person_no: one.order.person_no,
+    dataset: scope.dataset,
+    change_version: one.version,
+    kind: one.kind,
+    number: orderNumber(first + i, office.numberSuffix),
+    office_id: office.organisationId,
+    series_year: year,
+    sequence: first + i,
+    legal_basis: legalBasis,
+    reason: one.reason,
+    previous_until: one.previousUntil,
+    until: one.until,
+    signer: one.signer,
+    wording: wordings.get(one.kind)!,
+    issued_at: new Date(now),
+    issued_by: scope.actor.name,
+    served_at: null,
+  }));
   await insertChangeDecisions(scope, tx, rows);
   await audit(
     tx,

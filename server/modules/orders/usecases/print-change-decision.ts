@@ -93,8 +93,7 @@ async function papersOf(
         until: one.until.getTime(),
         signer: one.signer,
         servedAt: one.served_at?.getTime() ?? null,
-        former:
-          former === undefined ? null : { number: former.number, issuedAt: former.issued_at.getTime() },
+        former: former === undefined ? null : { number: former.number, issuedAt: former.issued_at.getTime() },
       },
     ];
   });

@@ -49,7 +49,12 @@ export async function recordService(
   }
   const at = Date.parse(input.at);
   // Written so that a time that does not exist is refused too.
-  if (!(at >= (served.value ?? row).issued_at.getTime() - TOLERANCE_MS && at <= lastService(row, served.value, now))) {
+  if (
+    !(
+      at >= (served.value ?? row).issued_at.getTime() - TOLERANCE_MS &&
+      at <= lastService(row, served.value, now)
+    )
+  ) {
     return refuse('service-time', { fields: { at: 'outside the order' } });
   }
   const { photo, ...told } = input;

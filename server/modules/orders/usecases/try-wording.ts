@@ -46,8 +46,12 @@ export async function checkTemplate(
   const { content, kind, date } = input;
   const at = date !== undefined && isDate(date) ? noonOf(date) : clock.now();
   const paper = examplePaper(context, scope, { office: office.value, kind, wording: content });
-  const { notes: _notes, place, subject, ...text } =
-    'order' in paper ? changeText(paper) : decisionText(paper);
+  const {
+    notes: _notes,
+    place,
+    subject,
+    ...text
+  } = 'order' in paper ? changeText(paper) : decisionText(paper);
   return done({
     faults: wordingFaults(content, kind),
     warnings: legalWarnings(content.basis.join('; '), at, await knownInstruments(scope, db)),
