@@ -69,7 +69,7 @@ async function extendTogether(scene: Scene, orders: readonly Order[]): Promise<v
   const decision = detail.changes[0]?.decision;
   if (decision !== null && decision !== undefined) {
     await expectOk(cdc, 'POST', `/orders/${first!.id}/services`, {
-      id: demoId(run, 'order-change', `service ${decision.id}`),
+      id: demoId(run, 'order-paper', `service ${decision.id}`),
       at: decision.issuedAt,
       decisionId: decision.id,
       manner: 'signed',
@@ -88,7 +88,7 @@ async function decisionOf({ cdc, run }: Scene, order: Order): Promise<object> {
   const { issuerOfficeId: officeId, kind, legalBasis } = order;
   const path = `/signing-authorities?office=${officeId}&kind=${kind}`;
   const named = (await expectOk<Signers>(cdc, 'GET', path)).items.find((one) => one.inForce);
-  const signerId = named?.id ?? demoId(run, 'order-change', `chair ${officeId}`);
+  const signerId = named?.id ?? demoId(run, 'order-paper', `chair of ${officeId}`);
   if (named === undefined) {
     await expectOk(cdc, 'POST', '/signing-authorities', {
       id: signerId,

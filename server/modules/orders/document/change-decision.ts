@@ -2,7 +2,13 @@ import type { Wording } from '../../../../contract/order-templates.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import type { DecidedChange } from '../rules/paper-kinds.ts';
 import type { PlaceholderValues } from '../rules/template-line.ts';
-import { type Decision, decisionValues, type DecisionText, wordedText } from './decision.ts';
+import {
+  type Decision,
+  type DecisionRef,
+  decisionValues,
+  type DecisionText,
+  wordedText,
+} from './decision.ts';
 
 /** What a decision on a change of an order says; times in Unix ms. */
 export type ChangeDecision = {
@@ -23,7 +29,7 @@ export type ChangeDecision = {
   readonly signer: Decision['signer'];
   readonly servedAt: number | null;
   /** The decision on the change before this one; null: there is none. */
-  readonly former: { readonly number: string; readonly issuedAt: number } | null;
+  readonly former: DecisionRef | null;
 };
 
 /** Puts a decision on a change into words. */

@@ -32,7 +32,8 @@ const decision: Decision = {
   releaseRule: releaseRuleOn('quarantine-facility', '2026-11-16').vi,
   signer: null,
   servedAt: null,
-  changedBy: null,
+  movedBy: null,
+  releasedBy: null,
   areaName: 'Phường Tam Thanh',
   place: { name: 'Trung đoàn 123', address: 'đường Trần Đăng Ninh' },
   person: {

@@ -31,8 +31,9 @@ export type Decision = {
   readonly signer: { readonly name: string; readonly lines: readonly string[] } | null;
   /** First service; null: not served. */
   readonly servedAt: number | null;
-  /** The decision that brought the end, or the release, that it has now; null: a note alone, or none. */
-  readonly changedBy: { readonly number: string; readonly issuedAt: number } | null;
+  /** The decisions that brought the end, and the release, that it has now; null: a note alone, or none. */
+  readonly movedBy: DecisionRef | null;
+  readonly releasedBy: DecisionRef | null;
   readonly areaName: string | null;
   readonly place: { readonly name: string; readonly address: string | null } | null;
   readonly person: {
@@ -45,6 +46,9 @@ export type Decision = {
     readonly phone: string | null;
   };
 };
+
+/** How papers name a decision. */
+export type DecisionRef = { readonly number: string; readonly issuedAt: number };
 
 /** An article: its first paragraph, and lines below it. */
 export type Article = { readonly lead: string; readonly lines: readonly string[] };
@@ -179,18 +183,22 @@ function inSentence(areaName: string | null): string | null {
   return areaName === null ? null : `${areaName[0]!.toLocaleLowerCase('vi')}${areaName.slice(1)}`;
 }
 
-function notes({ status, until, firstUntil, servedAt, changedBy }: Decision): string[] {
+function notes({ status, until, firstUntil, servedAt, movedBy, releasedBy }: Decision): string[] {
   const moved = until > firstUntil ? 'gia hạn' : 'rút ngắn';
-  const by =
-    changedBy === null ? '' : ` theo Quyết định số ${changedBy.number} ${longDate(changedBy.issuedAt)}`;
   return [
     ...(servedAt === null ? [] : [`Đã giao Quyết định này lúc ${dayAndTime(servedAt)}.`]),
     ...(until === firstUntil
       ? []
-      : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${status === 'RELEASED' ? '' : by}.`]),
+      : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${by(movedBy)}.`]),
     ...(status === 'CANCELLED' ? ['Quyết định này đã được hủy.'] : []),
-    ...(status === 'RELEASED' ? [`Đã xác nhận kết thúc việc thực hiện Quyết định này${by}.`] : []),
+    ...(status === 'RELEASED'
+      ? [`Đã xác nhận kết thúc việc thực hiện Quyết định này${by(releasedBy)}.`]
+      : []),
   ];
+}
+
+function by(decision: DecisionRef | null): string {
+  return decision === null ? '' : ` theo Quyết định số ${decision.number} ${longDate(decision.issuedAt)}`;
 }
 
 /** What the QR code holds: the number and the id, by which an officer finds the order. */

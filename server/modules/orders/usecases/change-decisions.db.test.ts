@@ -239,7 +239,11 @@ describe.skipIf(!poppler)('the paper of a change (needs poppler)', () => {
       .post(`/orders/${order.id}/release`, { version: 3, reason: 'Âm tính', decision: decision() });
     const last = ended.json().changes[0].decision;
     expect(await words(paper(order.id, last.id))).toContain('Về việc kết thúc việc cách ly y tế tại nhà');
-    expect(await words(`/orders/${order.id}/document.pdf`)).toContain(`theo Quyết định số ${last.number}`);
+    // A number breaks over lines where it may.
+    const bare = (await words(`/orders/${order.id}/document.pdf`)).replaceAll(' ', '');
+    for (const { number } of [reduced, last]) {
+      expect(bare).toContain(`theoQuyếtđịnhsố${number}`);
+    }
     const outside = await t.as('commune-officer', LUONG_VAN_TRI);
     expect((await outside.get(paper(order.id, last.id))).statusCode).toBe(403);
     const leader = await t.as('province-leader', '20');

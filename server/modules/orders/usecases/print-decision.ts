@@ -124,7 +124,7 @@ export async function decisionsOf(
         releaseRule: releaseRuleByCode(row.release_rule).vi,
         signer: row.signer,
         servedAt: row.served_at?.getTime() ?? null,
-        changedBy: changedBy(row, byOrder.get(row.id) ?? []),
+        ...changedBy(row, byOrder.get(row.id) ?? []),
         areaName: row.area_no === null ? null : (context.areas.byNo(row.area_no)?.fullName ?? null),
         place: place === undefined ? null : { name: place.name, address: place.address },
         person,
@@ -133,14 +133,21 @@ export async function decisionsOf(
   });
 }
 
-/** The decision that brought an order to where it is; newest first. A change after it that is a note alone is none. */
-function changedBy(row: OrderRow, issued: readonly ChangeDecisionRow[]): Decision['changedBy'] {
-  const found = issued.find(({ kind, until }) =>
-    row.status === 'RELEASED'
-      ? kind === 'release'
-      : kind !== 'release' && until.getTime() === row.until_at.getTime(),
-  );
-  return found === undefined ? null : { number: found.number, issuedAt: found.issued_at.getTime() };
+/** The decisions that brought an order to where it is, of those issued, newest first; what a note changed since has none. */
+function changedBy(
+  row: OrderRow,
+  issued: readonly ChangeDecisionRow[],
+): Pick<Decision, 'movedBy' | 'releasedBy'> {
+  const moved = issued.find((one) => one.kind !== 'release');
+  const released = issued.find((one) => one.kind === 'release');
+  const ref = ({ number, issued_at: issuedAt }: ChangeDecisionRow) => ({
+    number,
+    issuedAt: issuedAt.getTime(),
+  });
+  return {
+    movedBy: moved?.until.getTime() === row.until_at.getTime() ? ref(moved) : null,
+    releasedBy: released === undefined ? null : ref(released),
+  };
 }
 
 /** A PDF to be looked at in the browser. */

@@ -145,7 +145,8 @@ function exampleDecision(
     releaseRule: releaseRuleOn(kind, localDate(now)).vi,
     signer: null,
     servedAt: null,
-    changedBy: null,
+    movedBy: null,
+    releasedBy: null,
     areaName,
     place: null,
     person: {
