@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller, TestApp } from '../../../../test/support/app.ts';
+import { systemScope } from '../../../platform/access/scope.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { DAY, HOUR, iso, LUONG_VAN_TRI, type OrderKit, orderKit } from '../testing/order-kit.ts';
+import { orderChangeHolding } from '../store/change-holding.ts';
 
 const poppler = existsSync('/usr/bin/pdftotext');
 const BASIS = 'Nghị định 101/2010/NĐ-CP; xét đề nghị của Trạm Y tế phường';
@@ -99,6 +101,20 @@ describe('a change of an order', () => {
       'reduction',
       'extension',
     ]);
+    const stored = await sql<{ person_no: number }>`select person_no from order_file
+      where id = ${order.id}`.execute(t.app.platform.db);
+    const copy = await orderChangeHolding.read!(systemScope('test', 'demo'), t.app.platform.db, [
+      stored.rows[0]!.person_no,
+    ]);
+    expect(copy.map(({ fields }) => fields['Thay đổi'])).toEqual([
+      'Kết thúc',
+      'Rút ngắn thời hạn',
+      'Kéo dài thời hạn',
+    ]);
+    expect(copy[2]!.fields).toMatchObject({
+      'Quyết định ban đầu': order.number,
+      'Số quyết định thay đổi': change.decision.number,
+    });
     const listed = (
       await kit.officer().get(`/orders?q=${encodeURIComponent(change.decision.number)}`)
     ).json();

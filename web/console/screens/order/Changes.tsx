@@ -147,7 +147,8 @@ function IssueLate({ order, kind, change, onClose }: IssueLateProps) {
     const result = await send.send({ body });
     const outcome = result.ok ? result.data.outcomes[0] : undefined;
     if (outcome !== undefined && outcome.status >= 400) {
-      setRefused(apiError({ ok: false, status: outcome.status, error: outcome }));
+      const { code = '', message = '', messageEn = '' } = outcome;
+      setRefused(apiError({ ok: false, status: outcome.status, error: { code, message, messageEn } }));
     } else if (result.ok) {
       onClose();
     }
