@@ -31,12 +31,13 @@ export async function decideChanges(scene: Scene): Promise<void> {
     (order) =>
       order.status === 'IN_FORCE' &&
       order.lastDecision === null &&
-      Date.parse(order.from) < now &&
+      Date.parse(order.from) <= now &&
       Date.parse(order.until) > now + 2 * DAY_MS,
   );
   // Decisions of one action are of one office.
-  const [office] = open.map((order) => order.issuerOfficeId);
-  const [first, second, third, fourth] = open.filter((order) => order.issuerOfficeId === office);
+  const [first, ...others] = open;
+  const second = others.find((order) => order.issuerOfficeId === first?.issuerOfficeId);
+  const [third, fourth] = others.filter((order) => order !== second);
   if (!shown('extension') && first !== undefined) {
     await extendTogether(scene, second === undefined ? [first] : [first, second]);
   }
