@@ -5,11 +5,11 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { lockOrders, lockSubjects, type OrderRow } from '../store/orders.ts';
-import { type PlanChange, writeSteps } from './change-order.ts';
+import { writeSteps } from './change-order.ts';
 import { readTime } from './check-term.ts';
 import { type DecisionInput, prepareDecisions, type PreparedDecisions } from './decide-changes.ts';
 import { moveEnd } from './extend-order.ts';
-import { planStep, type Step } from './plan-step.ts';
+import { type PlanChange, planStep, type Step } from './plan-step.ts';
 import { decides } from './reach.ts';
 import { end } from './release-order.ts';
 

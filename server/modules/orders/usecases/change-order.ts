@@ -10,7 +10,7 @@ import { countedOrder } from '../figures.ts';
 import { refuse } from '../refusals.ts';
 import { orderCountChange } from '../rules/order-figures.ts';
 import { type ChangeDecisionRow } from '../store/change-decisions.ts';
-import { insertOrderChanges, type OrderChangeRow } from '../store/changes.ts';
+import { insertOrderChanges } from '../store/changes.ts';
 import { lockOrder, type OrderRow, updateOrders } from '../store/orders.ts';
 import {
   type DecisionInput,
@@ -18,25 +18,10 @@ import {
   prepareDecisions,
   type PreparedDecisions,
 } from './decide-changes.ts';
-import { planStep, type Step } from './plan-step.ts';
+import { type PlanChange, planStep, type Saved, type Step } from './plan-step.ts';
 import { areasOf, decides } from './reach.ts';
 import { presentDetail } from './show-order.ts';
 import type { ShownOrderDetail } from '../types.ts';
-
-/** What a change does to the stored order. */
-export type OrderChange = {
-  readonly kind: OrderChangeRow['kind'];
-  readonly reason: string | null;
-  readonly set: Partial<
-    Pick<OrderRow, 'status' | 'until_at' | 'previous_until_at' | 'ended_at' | 'released_at'>
-  >;
-};
-
-/** Looks at the locked order; null: it is already as asked, so a repeat changes nothing. */
-export type PlanChange = {
-  readonly isDone: (row: OrderRow) => boolean;
-  readonly plan: (tx: Tx, row: OrderRow, now: number) => Promise<Outcome<OrderChange>>;
-};
 
 /**
  * Changes the end of one order: counters, journal, event and audit, and the decision on it where one is asked for, in one
@@ -97,9 +82,6 @@ export async function writeSteps(
   }
   return issued;
 }
-
-/** A planned change: the order before and after. */
-export type Saved = { readonly row: OrderRow; readonly next: OrderRow; readonly change: OrderChange };
 
 /**
  * Writes planned changes: orders, journal, counters, one event a kind, audit. An order may be changed more than once, in

@@ -7,9 +7,10 @@ import { refuse } from '../refusals.ts';
 import type { OrderGroup } from '../rules/limits.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { lockSubjects, type OrderRow, peopleUnderOrder } from '../store/orders.ts';
-import { changeOrder, type PlanChange } from './change-order.ts';
+import { changeOrder } from './change-order.ts';
 import { checkTerm, legalStart, limitKey, readTime } from './check-term.ts';
 import { groupOfRow } from './limit-in-force.ts';
+import type { PlanChange } from './plan-step.ts';
 import type { ShownOrderDetail } from '../types.ts';
 
 export type ExtensionInput = Body<(typeof ordersApi)['POST /orders/{id}/extension']>;

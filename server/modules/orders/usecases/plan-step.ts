@@ -4,10 +4,27 @@ import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { changeDecisionsOf } from '../store/change-decisions.ts';
-import { changesOfOrder } from '../store/changes.ts';
+import { changesOfOrder, type OrderChangeRow } from '../store/changes.ts';
 import type { OrderRow } from '../store/orders.ts';
-import type { PlanChange, Saved } from './change-order.ts';
 import { type Decided, decidedOf, type PreparedDecisions } from './decide-changes.ts';
+
+/** What a change does to the stored order. */
+export type OrderChange = {
+  readonly kind: OrderChangeRow['kind'];
+  readonly reason: string | null;
+  readonly set: Partial<
+    Pick<OrderRow, 'status' | 'until_at' | 'previous_until_at' | 'ended_at' | 'released_at'>
+  >;
+};
+
+/** Looks at the locked order; null: it is already as asked, so a repeat changes nothing. */
+export type PlanChange = {
+  readonly isDone: (row: OrderRow) => boolean;
+  readonly plan: (tx: Tx, row: OrderRow, now: number) => Promise<Outcome<OrderChange>>;
+};
+
+/** A planned change: the order before and after. */
+export type Saved = { readonly row: OrderRow; readonly next: OrderRow; readonly change: OrderChange };
 
 /** What of one order is to be written: a change, and a decision on it or on the one before; both null: it is as asked. */
 export type Step = { readonly saved: Saved | null; readonly decided: Decided | null };

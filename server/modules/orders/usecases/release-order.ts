@@ -6,7 +6,8 @@ import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { nextStatus, statusAt } from '../rules/order-status.ts';
 import type { OrderRow } from '../store/orders.ts';
-import { changeOrder, type OrderChange } from './change-order.ts';
+import { changeOrder } from './change-order.ts';
+import type { OrderChange } from './plan-step.ts';
 import type { ShownOrderDetail } from '../types.ts';
 
 export type ReleaseInput = Body<(typeof ordersApi)['POST /orders/{id}/release']>;
