@@ -37,7 +37,7 @@ import { messagingLabels } from './labels/messaging.ts';
 import { sex } from './labels/people.ts';
 import { privacyLabels } from './labels/privacy.ts';
 import { placeKind } from './labels/places.ts';
-import { handOverAct, orderLabels } from './labels/orders.ts';
+import { changeDecisions, handOverAct, orderLabels } from './labels/orders.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { exportLabels } from './labels/exports.ts';
@@ -47,6 +47,7 @@ import { webhookLabels } from './labels/webhooks.ts';
 import { zone } from './labels/zones.ts';
 import type { orderKinds, orderStatuses } from './orders.ts';
 import type { signingActs } from './order-signing.ts';
+import type { templateKinds } from './order-templates.ts';
 import type { assurances, identifierKinds } from './people.ts';
 import type { organisationKinds } from './places.ts';
 import type { presenceSources, timeQualities } from './presence.ts';
@@ -105,6 +106,7 @@ const signingAct: Table<typeof signingActs> = {
   lockdown: lockdownAct,
   'hand-over': handOverAct,
 };
+const templateKind: Table<typeof templateKinds> = { ...orderKind, ...changeDecisions };
 const orderStatus: Table<typeof orderStatuses> = {
   IN_FORCE: ['Đang hiệu lực', 'In force'],
   RELEASED: ['Đã kết thúc cách ly', 'Released'],
@@ -236,6 +238,7 @@ const labels = {
   exposure: exposureLabels,
   zone,
   orderKind,
+  templateKind,
   signingAct,
   disease,
   orderStatus,

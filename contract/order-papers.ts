@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Text } from './kit.ts';
+import { ChangeDecisionInput } from './order-changes.ts';
 
 /** How an order reached the person: signed for, not signed for before a witness, left with the household, posted up. */
 export const serviceManners = ['signed', 'refused-to-sign', 'household', 'posted'] as const;
@@ -14,6 +15,7 @@ const BulkOutcome = Type.Object({
   code: Type.Optional(Type.String()),
   message: Type.Optional(Type.String()),
   messageEn: Type.Optional(Type.String()),
+  decision: Type.Optional(Type.Object({ id: Id, number: Type.String() }, { description: 'on the change' })),
 });
 const BulkReply = Type.Object({ outcomes: Type.Array(BulkOutcome) });
 const PaperQuery = Type.Object({
@@ -21,7 +23,7 @@ const PaperQuery = Type.Object({
 });
 const AppealParams = Type.Object({ id: Id, appealId: Id });
 
-/** Many orders at once, their papers, their service, complaints. */
+/** Many orders at once, their papers, decisions on their changes, their service, complaints. */
 export const orderPapersApi = {
   'GET /orders/attention': {
     summary: 'How many orders of the own areas need something now',
@@ -31,7 +33,9 @@ export const orderPapersApi = {
         endingSoon: Type.Integer({ description: 'in force, ending within two days' }),
         toComplete: Type.Integer({ description: 'ended, completion not confirmed' }),
         toCompleteLate: Type.Integer({ description: 'of these, for more than 24 hours' }),
-        unserved: Type.Integer({ description: 'in force and not served for 24 hours since issue' }),
+        unserved: Type.Integer({
+          description: 'in force and, or its extension by decision, not served for 24 hours since issue',
+        }),
         unservedLate: Type.Integer({ description: 'of these, for 48 hours' }),
         appeals: Type.Integer({ description: 'complaints without an answer' }),
       }),
@@ -49,12 +53,36 @@ export const orderPapersApi = {
     query: PaperQuery,
     file: ['application/pdf'],
   },
+  'GET /orders/change-decisions.pdf': {
+    summary: 'The newest decision on a change of each of many orders in one document',
+    access: 'order.read',
+    query: PaperQuery,
+    file: ['application/pdf'],
+  },
+  'GET /orders/{id}/change-decisions/{decisionId}/document.pdf': {
+    summary: 'A decision on an extension, a reduction or a release as a document',
+    access: 'order.read',
+    params: Type.Object({ id: Id, decisionId: Id }),
+    file: ['application/pdf'],
+  },
+  'POST /orders/change-decisions': {
+    summary:
+      'Issue the decision on the newest change of many orders that stands as a note alone; each has its own outcome',
+    access: 'order.issue',
+    body: Type.Object({
+      ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
+      decision: ChangeDecisionInput,
+      reason: Type.Optional(Text(400, 'of changes that were made without one')),
+    }),
+    reply: { 200: BulkReply },
+  },
   'POST /orders/extensions': {
     summary: 'Move the ends of many orders, with one reason; each has its own outcome',
     access: 'order.issue',
     body: Type.Object({
       items: Type.Array(Type.Object({ id: Id, until: Instant }), { minItems: 1, maxItems: 1000 }),
       reason: Text(400),
+      decision: Type.Optional(ChangeDecisionInput),
     }),
     reply: { 200: BulkReply },
   },
@@ -64,17 +92,20 @@ export const orderPapersApi = {
     body: Type.Object({
       ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
       reason: Type.Optional(Text(400)),
+      decision: Type.Optional(ChangeDecisionInput),
     }),
     reply: { 200: BulkReply },
   },
   'POST /orders/{id}/services': {
-    summary: 'Record that an order was served: its legal start is the first time of service',
+    summary:
+      'Record that an order was served: its legal start is the first time of service; or that a decision on a change was',
     access: 'followup.record',
     params: IdParams,
     body: Type.Object({
       id: Id,
       at: Instant,
       manner: OneOf(serviceManners),
+      decisionId: Type.Optional(Type.String({ ...Id, description: 'of a change; else the order itself' })),
       signedBy: Type.Optional(Text(120, 'who signed for it')),
       witness: Type.Optional(Text(200)),
       note: Type.Optional(Text(400)),

@@ -13,7 +13,11 @@ import {
   Text,
   Version,
 } from './kit.ts';
+import { decidedChanges } from './order-change-codes.ts';
 import { orderKinds, ordersApi } from './orders.ts';
+
+/** Papers that an office words: the decision by kind of order, and decisions on changes, whatever the kind. */
+export const templateKinds = [...orderKinds, ...decidedChanges] as const;
 
 /** A draft; of those that were put into force, the one that holds today, one yet to come, one replaced, one ended. */
 export const templateStates = ['draft', 'scheduled', 'in-force', 'replaced', 'ended', 'discarded'] as const;
@@ -51,7 +55,7 @@ const Template = Type.Object({
   officeId: Id,
   officeName: Type.String(),
   areaName: Nullable(Type.String()),
-  kind: OneOf(orderKinds),
+  kind: OneOf(templateKinds),
   number: Type.Integer({ description: 'version of the template of this office and kind' }),
   state: OneOf(templateStates, 'today'),
   validFrom: Nullable(CalendarDate),
@@ -92,7 +96,7 @@ const FilledText = Type.Object({
 
 const { id: _id, ...issue } = ordersApi['POST /orders'].body.properties;
 
-/** The wording of decisions, by office and kind of order, in dated versions. */
+/** The wording of decisions, by office and kind of paper, in dated versions. */
 export const orderTemplatesApi = {
   'GET /order-templates': {
     summary: 'Versions of templates: own offices and those of the units above',
@@ -101,7 +105,7 @@ export const orderTemplatesApi = {
       ...listQuery,
       q: Type.Optional(Text(120, 'part of the name of the office')),
       office: Type.Optional(Id),
-      kind: Type.Optional(OneOf(orderKinds)),
+      kind: Type.Optional(OneOf(templateKinds)),
       state: Type.Optional(OneOf(templateStates)),
     }),
     reply: { 200: Page(Template) },
@@ -114,7 +118,7 @@ export const orderTemplatesApi = {
     body: Type.Object({
       id: Id,
       officeId: Id,
-      kind: OneOf(orderKinds),
+      kind: OneOf(templateKinds),
       from: Type.Optional(Type.String({ ...Id, description: 'a version to begin with' })),
     }),
     reply: { 201: TemplateDetail, 200: TemplateDetail },
@@ -124,7 +128,7 @@ export const orderTemplatesApi = {
     access: 'session',
     body: Type.Object({
       officeId: Id,
-      kind: OneOf(orderKinds),
+      kind: OneOf(templateKinds),
       content: Wording,
       date: Type.Optional(CalendarDate),
     }),

@@ -11,6 +11,8 @@ import {
   Version,
   listQuery,
 } from './kit.ts';
+import { orderChanges } from './order-change-codes.ts';
+import { ChangeDecision, ChangeDecisionInput, ChangeDecisionRef, TemplateUsed } from './order-changes.ts';
 import { appealOutcomes, serviceManners } from './order-papers.ts';
 
 export const orderKinds = [
@@ -47,6 +49,7 @@ export const Order = Type.Object({
   lastFollowUpAt: Nullable(Instant),
   signerName: Nullable(Type.String()),
   servedAt: Nullable(Type.String({ description: 'first service: the legal start' })),
+  lastDecision: Nullable(ChangeDecisionRef),
   version: Version,
 });
 
@@ -64,18 +67,14 @@ export const OrderDetail = Type.Object({
   warnings: Type.Array(Warning),
   signerLines: Type.Array(Type.String()),
   signerDocument: Nullable(Type.String()),
-  template: Nullable(
-    Type.Object(
-      { id: Id, number: Type.Integer() },
-      { description: 'version of the wording; null: the general one' },
-    ),
-  ),
+  template: TemplateUsed,
   services: Type.Array(
     Type.Object({
       id: Id,
       at: Instant,
       by: Type.String(),
       manner: OneOf(serviceManners),
+      decisionId: Nullable(Type.String({ ...Id, description: 'of a change; null: the order itself' })),
       signedBy: Nullable(Type.String()),
       witness: Nullable(Type.String()),
       photo: Type.Boolean({ description: 'there is one of the served page' }),
@@ -96,12 +95,13 @@ export const OrderDetail = Type.Object({
   ),
   changes: Type.Array(
     Type.Object({
-      kind: OneOf(['extension', 'reduction', 'release', 'cancel'] as const),
+      kind: OneOf(orderChanges),
       at: Instant,
       by: Type.String(),
       reason: Nullable(Type.String()),
       previousUntil: Instant,
       until: Instant,
+      decision: Type.Union([ChangeDecision, Type.Null()], { description: 'null: a note alone' }),
     }),
   ),
   followUps: Type.Array(
@@ -175,7 +175,12 @@ export const ordersApi = {
     summary: 'Change the end of an order, with a reason; the former end stays on record',
     access: 'order.issue',
     params: IdParams,
-    body: Type.Object({ version: Version, until: Instant, reason: Text(400) }),
+    body: Type.Object({
+      version: Version,
+      until: Instant,
+      reason: Text(400),
+      decision: Type.Optional(ChangeDecisionInput),
+    }),
     reply: { 200: OrderDetail },
   },
   'POST /orders/{id}/release': {
@@ -186,6 +191,7 @@ export const ordersApi = {
       version: Version,
       reason: Type.Optional(Text(400)),
       cancelled: Type.Optional(Type.Boolean()),
+      decision: Type.Optional(ChangeDecisionInput),
     }),
     reply: { 200: OrderDetail },
   },

@@ -1,3 +1,5 @@
+import { decidedChanges } from './order-change-codes.ts';
+
 /** Parts of a wording, in the order they stand on the paper. */
 export const templateParts = [
   'above',
@@ -30,6 +32,14 @@ export const templatePlaceholders = [
   'order.until',
   'order.days',
   'order.release',
+  'first.number',
+  'first.date',
+  'first.office',
+  'first.measure',
+  'former.number',
+  'former.date',
+  'change.formerUntil',
+  'change.until',
   'office.name',
   'office.seat',
   'area.name',
@@ -37,8 +47,12 @@ export const templatePlaceholders = [
 ] as const;
 export type TemplatePlaceholder = (typeof templatePlaceholders)[number];
 
-/** Where a placeholder may stand, and whether its value may be unknown. */
-type PlaceholderRow = { readonly parts: readonly TemplatePart[]; readonly mayMiss?: true };
+/** Where a placeholder may stand, in which papers (missing: in all), and whether its value may be unknown. */
+type PlaceholderRow = {
+  readonly parts: readonly TemplatePart[];
+  readonly papers?: 'order' | 'change';
+  readonly mayMiss?: true;
+};
 
 const body = ['title', 'articles'] as const;
 const words = ['title', 'basis', 'articles', 'recipients'] as const;
@@ -61,11 +75,25 @@ export const placeholderTable: { readonly [code in TemplatePlaceholder]: Placeho
   'order.reason': { parts: body },
   'order.place': { parts: body },
   'order.from': { parts: body },
-  'order.until': { parts: body },
-  'order.days': { parts: body },
-  'order.release': { parts: body },
+  'order.until': { parts: body, papers: 'order' },
+  'order.days': { parts: body, papers: 'order' },
+  'order.release': { parts: body, papers: 'order' },
+  'first.number': { parts: words, papers: 'change' },
+  'first.date': { parts: words, papers: 'change' },
+  'first.office': { parts: words, papers: 'change' },
+  'first.measure': { parts: body, papers: 'change' },
+  'former.number': { parts: words, papers: 'change', mayMiss: true },
+  'former.date': { parts: words, papers: 'change', mayMiss: true },
+  'change.formerUntil': { parts: body, papers: 'change' },
+  'change.until': { parts: body, papers: 'change' },
   'office.name': { parts: templateParts },
   'office.seat': { parts: templateParts },
   'area.name': { parts: words },
   'area.authorities': { parts: words },
 };
+
+/** Whether a paper of a kind has a value for a placeholder. */
+export function isFilledIn(code: TemplatePlaceholder, kind: string): boolean {
+  const { papers } = placeholderTable[code];
+  return papers === undefined || (papers === 'change') === decidedChanges.some((one) => one === kind);
+}

@@ -1,5 +1,6 @@
 import type { appealOutcomes, serviceManners } from '../order-papers.ts';
 import type { legalCertainties, legalStates, limitGroups, signingForms } from '../order-signing.ts';
+import type { decidedChanges, orderChanges } from '../order-change-codes.ts';
 import type { templateStates } from '../order-templates.ts';
 import type { templateParts, templatePlaceholders } from '../template-placeholders.ts';
 import type { Pair, Table } from './kit.ts';
@@ -43,6 +44,17 @@ const limitGroup: Table<typeof limitGroups> = {
   all: ['mọi nhóm bệnh', 'all groups of disease'],
 };
 
+/** Decisions on changes, as kinds of paper beside those of the kinds of order. */
+export const changeDecisions: Table<typeof decidedChanges> = {
+  extension: ['Kéo dài thời hạn', 'Extension'],
+  reduction: ['Rút ngắn thời hạn', 'Reduction'],
+  release: ['Kết thúc', 'Release'],
+};
+const orderChange: Table<typeof orderChanges> = {
+  ...changeDecisions,
+  cancel: ['Hủy vì ra nhầm', 'Cancelled, issued by mistake'],
+};
+
 const templateState: Table<typeof templateStates> = {
   draft: ['Bản nháp', 'Draft'],
   scheduled: ['Sắp áp dụng', 'Yet to come'],
@@ -79,6 +91,14 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
   'order.until': ['Đến lúc', 'Until'],
   'order.days': ['Số ngày', 'Days'],
   'order.release': ['Khi nào kết thúc', 'When it ends'],
+  'first.number': ['Số quyết định ban đầu', 'Number of the first decision'],
+  'first.date': ['Ngày quyết định ban đầu', 'Day of the first decision'],
+  'first.office': ['Cơ quan ra quyết định ban đầu', 'Office of the first decision'],
+  'first.measure': ['Biện pháp đã áp dụng', 'Measure that was ordered'],
+  'former.number': ['Số quyết định thay đổi lần trước', 'Number of the change before'],
+  'former.date': ['Ngày quyết định thay đổi lần trước', 'Day of the change before'],
+  'change.formerUntil': ['Hạn cũ', 'Former end'],
+  'change.until': ['Hạn mới, lúc kết thúc', 'New end, time of release'],
   'office.name': ['Cơ quan ban hành', 'Issuing office'],
   'office.seat': ['Nơi đặt cơ quan', 'Seat of the office'],
   'area.name': ['Xã, phường cư trú', 'Commune of residence'],
@@ -86,6 +106,7 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
 };
 
 export const orderLabels = {
+  orderChange,
   templateState,
   templatePart,
   templatePlaceholder,

@@ -23,6 +23,23 @@ export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>
     ...refused((f) => `/orders/certificates.pdf?ids=${f.orderId}`),
     inside: 409,
   },
+  'GET /orders/change-decisions.pdf': {
+    // The order has no decision on a change: whoever may see it is told that.
+    ...refused((f) => `/orders/change-decisions.pdf?ids=${f.orderId}`),
+    inside: 409,
+  },
+  'GET /orders/{id}/change-decisions/{decisionId}/document.pdf': {
+    ...refused((f) => `/orders/${f.orderId}/change-decisions/${uuid7()}/document.pdf`),
+    inside: 404,
+  },
+  'POST /orders/change-decisions': refused(
+    () => '/orders/change-decisions',
+    (f) => ({
+      ids: [uuid7()],
+      reason: 'Thử',
+      decision: { officeId: f.officeId, legalBasis: 'Luật Phòng bệnh' },
+    }),
+  ),
   'POST /orders/extensions': open(
     'each order has its own outcome, see many-orders.db.test.ts',
     '/orders/extensions',

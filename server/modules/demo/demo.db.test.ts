@@ -100,6 +100,17 @@ describe('the scenes', () => {
     expect((await officer.get(`/lab/tubes/${corrected.id}`)).json().revisions).toHaveLength(2);
   });
 
+  it('leave an extension, a reduction and a release by decision, one of them served', async () => {
+    const orders = (await list('health-officer', '/orders?kind=quarantine-home&limit=500')) as {
+      lastDecision: { kind: string; number: string; servedAt: string | null } | null;
+    }[];
+    const decisions = orders.flatMap(({ lastDecision }) => lastDecision ?? []);
+    expect(new Set(decisions.map(({ kind }) => kind))).toEqual(
+      new Set(['extension', 'reduction', 'release']),
+    );
+    expect(decisions.filter(({ servedAt }) => servedAt !== null)).toHaveLength(1);
+  });
+
   it('lead to a level change that waits for an officer', async () => {
     await expect
       .poll(async () => await list('health-officer', '/level-changes?cause=RESULT_POSITIVE&status=OPEN'), {

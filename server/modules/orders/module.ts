@@ -11,6 +11,7 @@ import { ordersHandlers } from './routes.ts';
 import { templateHandlers } from './template-routes.ts';
 import { expirePassedOrders } from './usecases/expire-orders.ts';
 import { orderHolding } from './store/holding.ts';
+import { orderChangeHolding } from './store/change-holding.ts';
 
 /** Quarantine, isolation and test orders: issue, end, follow-up, the decision as a document. */
 export function ordersModule(context: PaperContext): Module {
@@ -35,10 +36,11 @@ export function ordersModule(context: PaperContext): Module {
         run: async () => await expirePassedOrders(context.platform),
       },
     ],
-    holdings: [orderHolding],
+    holdings: [orderHolding, orderChangeHolding],
     tables: {
       order_file: { distributedBy: 'person_no' },
       order_change: { distributedBy: 'person_no' },
+      order_change_decision: { distributedBy: 'person_no' },
       order_follow_up: { distributedBy: 'person_no' },
       order_service: { distributedBy: 'person_no' },
       order_service_photo: { distributedBy: 'person_no' },

@@ -5,9 +5,10 @@ import { done } from '../../platform/outcomes/outcome.ts';
 import type { OrderContext, PaperContext } from './context.ts';
 import { answerAppeal, recordAppeal } from './usecases/appeals.ts';
 import { printCertificates, verifyCompletion } from './usecases/certify.ts';
-import { extendMany, releaseAll } from './usecases/change-many.ts';
+import { decideMany, extendMany, releaseAll } from './usecases/change-many.ts';
 import { enterInstrument, showInstruments } from './usecases/legal-instruments.ts';
 import { showLimitInForce, showLimits } from './usecases/limit-in-force.ts';
+import { printChangeDecision, printChangeDecisions } from './usecases/print-change-decision.ts';
 import { printDecisions } from './usecases/print-decision.ts';
 import { loadServicePhoto, recordService } from './usecases/record-service.ts';
 import { showAttention } from './usecases/show-attention.ts';
@@ -20,6 +21,11 @@ export function paperHandlers(context: PaperContext): Handlers<typeof orderPaper
     'GET /orders/decisions.pdf': async ({ scope, query }) => await printDecisions(context, scope, query.ids),
     'GET /orders/certificates.pdf': async ({ scope, query }) =>
       await printCertificates(context, scope, query.ids),
+    'GET /orders/change-decisions.pdf': async ({ scope, query }) =>
+      await printChangeDecisions(context, scope, query.ids),
+    'GET /orders/{id}/change-decisions/{decisionId}/document.pdf': async ({ scope, params }) =>
+      await printChangeDecision(context, scope, params),
+    'POST /orders/change-decisions': async ({ scope, body }) => await decideMany(context, scope, body),
     'POST /orders/extensions': async ({ scope, body }) => await extendMany(context, scope, body),
     'POST /orders/releases': async ({ scope, body }) => await releaseAll(context, scope, body),
     'POST /orders/{id}/services': async ({ scope, params, body }) =>

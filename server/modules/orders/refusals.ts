@@ -81,6 +81,26 @@ export const refuse = defineRefusals('order', {
     'Kết thúc trước thời hạn hoặc hủy quyết định cần nêu lý do; chưa lưu.',
     'Releasing before the end, or cancelling, needs a reason; not saved.',
   ],
+  'decision-of-cancellation': [
+    422,
+    'Lần thay đổi này là hủy vì ra nhầm, nên không ra quyết định thay đổi cho lần này; chưa ra quyết định nào.',
+    'This change is a cancellation, issued by mistake, so there is no decision on it; none was issued.',
+  ],
+  'decision-reason': [
+    422,
+    'Quyết định phải ghi lý do; chưa thay đổi gì. Hãy nêu lý do.',
+    'A decision states its reason; nothing was changed. Give a reason.',
+  ],
+  'nothing-to-decide': [
+    409,
+    'Thời hạn vẫn như cũ và chưa có lần thay đổi nào, nên không có gì để ra quyết định; chưa thay đổi gì.',
+    'The term is as it was and was never changed, so there is nothing to decide; nothing was changed.',
+  ],
+  undecided: [
+    409,
+    '{count} quyết định chưa có quyết định kéo dài, rút ngắn hay kết thúc; không tạo văn bản. Hãy bỏ ra, hoặc ra quyết định trước.',
+    '{count} of the orders have no decision on an extension, a reduction or a release; no document was made. Take them out, or issue it first.',
+  ],
   'follow-up-time': [
     422,
     'Giờ kiểm tra nằm ngoài thời gian của quyết định hoặc ở tương lai; chưa lưu. Hãy kiểm tra giờ của thiết bị.',

@@ -30,7 +30,10 @@ const columns = [
   'lastFollowUpAt',
   'legalBasis',
   'reason',
-] as const satisfies readonly (keyof ShownOrder)[];
+] as const satisfies readonly Exclude<keyof ShownOrder, 'lastDecision'>[];
+
+/** Of the newest decision on a change. */
+const changeColumns = ['changeKind', 'changeNumber', 'changeIssuedAt', 'changeServedAt'] as const;
 
 export function ordersHandlers(context: OrderContext): Handlers<typeof ordersApi> {
   return {
@@ -56,9 +59,15 @@ function exportOrders(context: OrderContext, scope: Scope, query: OrderQuery) {
     const pages = allPages(async (cursor) =>
       pageOf(await showOrders(context, scope, { ...query, cursor, limit: 500 })),
     );
-    for await (const one of pages) {
-      yield columns.map((column) => one[column]);
+    for await (const { lastDecision, ...one } of pages) {
+      const ofChange = [
+        lastDecision?.kind,
+        lastDecision?.number,
+        lastDecision?.issuedAt,
+        lastDecision?.servedAt,
+      ];
+      yield [...columns.map((column) => one[column]), ...ofChange.map((value) => value ?? null)];
     }
   }
-  return csvAnswer('orders.csv', columns, rows());
+  return csvAnswer('orders.csv', [...columns, ...changeColumns], rows());
 }

@@ -57,11 +57,22 @@ const versions: readonly Version[] = [
     }),
     inDays: null,
   },
+  {
+    key: 'extension 1',
+    kind: 'extension',
+    note: `Kéo dài thời hạn, theo thể thức của phường ${SIMULATED}`,
+    change: ({ basis }) => ({
+      authority: 'Chủ tịch {office.name}',
+      basis: [...basis, 'Xét đề nghị của Trạm y tế {area.name}'],
+      recipients: ['Như Điều 3', 'Trạm y tế {area.name}', 'Công an {area.name}', 'Lưu: VT, YT'],
+    }),
+    inDays: 0,
+  },
 ];
 
 /**
- * The wording of a commune's committee: one version in force, the next with its first day, and a draft that cites a law
- * which has ended.
+ * The wording of a commune's committee: one version in force, the next with its first day, a draft that cites a law
+ * which has ended, and the words of extensions.
  */
 export async function writeTemplates(scene: Scene): Promise<void> {
   const { run } = scene;

@@ -24,6 +24,7 @@ import { registerGuests } from './lodging.ts';
 import { writeTexts } from './messages.ts';
 import { makeReports, sendPapers } from './papers.ts';
 import { givePermits } from './permits.ts';
+import { decideChanges } from './order-changes.ts';
 import { signAndServe } from './order-papers.ts';
 import { writeTemplates } from './order-templates.ts';
 import { readPlates } from './plates.ts';
@@ -59,6 +60,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   runTrips,
   copyTripCodes,
   signAndServe,
+  decideChanges,
   askAboutData,
   connectSystems,
   handOver,

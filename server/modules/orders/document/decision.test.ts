@@ -32,6 +32,8 @@ const decision: Decision = {
   releaseRule: releaseRuleOn('quarantine-facility', '2026-11-16').vi,
   signer: null,
   servedAt: null,
+  movedBy: null,
+  releasedBy: null,
   areaName: 'Phường Tam Thanh',
   place: { name: 'Trung đoàn 123', address: 'đường Trần Đăng Ninh' },
   person: {
@@ -87,6 +89,13 @@ describe('the words of a decision', () => {
       'Thời hạn: 14 ngày, từ 10 giờ 00 ngày 16/11/2026 đến 23 giờ 59 ngày 30/11/2026.',
     );
     expect(notes).toEqual(['Thời hạn tại Điều 1 đã được gia hạn đến 23 giờ 59 ngày 03/12/2026.']);
+    const movedBy = { number: '0130/QĐ-CLYT', issuedAt: Date.parse('2026-11-28T03:00:00Z') };
+    const releasedBy = { ...movedBy, number: '0140/QĐ-CLYT' };
+    const decided = { ...moved, status: 'RELEASED' as const, movedBy, releasedBy };
+    expect(decisionText(decided).notes).toEqual([
+      'Thời hạn tại Điều 1 đã được gia hạn đến 23 giờ 59 ngày 03/12/2026 theo Quyết định số 0130/QĐ-CLYT ngày 28 tháng 11 năm 2026.',
+      'Đã xác nhận kết thúc việc thực hiện Quyết định này theo Quyết định số 0140/QĐ-CLYT ngày 28 tháng 11 năm 2026.',
+    ]);
   });
 });
 

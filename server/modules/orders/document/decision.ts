@@ -2,7 +2,8 @@ import type { Wording } from '../../../../contract/order-templates.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import { termDays } from '../rules/limits.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
-import { personWording } from '../rules/standing-wordings.ts';
+import { personWording } from '../rules/person-wording.ts';
+import { measureOf } from '../rules/standing-wordings.ts';
 import { fillLine, type PlaceholderValues } from '../rules/template-line.ts';
 import { basisLines, recipientLines, shortDate } from './decision-texts.ts';
 
@@ -30,6 +31,9 @@ export type Decision = {
   readonly signer: { readonly name: string; readonly lines: readonly string[] } | null;
   /** First service; null: not served. */
   readonly servedAt: number | null;
+  /** The decisions that brought the end, and the release, that it has now; null: a note alone, or none. */
+  readonly movedBy: DecisionRef | null;
+  readonly releasedBy: DecisionRef | null;
   readonly areaName: string | null;
   readonly place: { readonly name: string; readonly address: string | null } | null;
   readonly person: {
@@ -42,6 +46,9 @@ export type Decision = {
     readonly phone: string | null;
   };
 };
+
+/** How papers name a decision. */
+export type DecisionRef = { readonly number: string; readonly issuedAt: number };
 
 /** An article: its first paragraph, and lines below it. */
 export type Article = { readonly lead: string; readonly lines: readonly string[] };
@@ -67,8 +74,15 @@ export type PaperText = {
 
 /** Puts a decision into words: its wording with what is known of it. */
 export function decisionText(decision: Decision): DecisionText {
-  const { wording } = decision;
-  const values = decisionValues(decision);
+  return wordedText(decision.wording, decisionValues(decision), notes(decision));
+}
+
+/** A wording with its values, part by part. */
+export function wordedText(
+  wording: Wording,
+  values: PlaceholderValues,
+  noted: readonly string[],
+): DecisionText {
   const fill = (line: string) => fillLine(line, values);
   const filled = (lines: readonly string[]) => lines.map(fill).filter((line) => line !== '');
   return {
@@ -80,7 +94,7 @@ export function decisionText(decision: Decision): DecisionText {
     basis: basisLines(filled(wording.basis).join('; ')),
     articles: wording.articles.map(([lead = '', ...lines]) => ({ lead: fill(lead), lines: filled(lines) })),
     recipients: recipientLines(filled(wording.recipients)),
-    notes: notes(decision),
+    notes: noted,
   };
 }
 
@@ -90,8 +104,8 @@ export function personLines(decision: Decision): string[] {
   return personWording.map((line) => fillLine(line, values)).filter((line) => line !== '');
 }
 
-/** What the placeholders of a wording stand for. */
-function decisionValues(decision: Decision): PlaceholderValues {
+/** What the placeholders of a wording stand for; those of changes have no value here. */
+export function decisionValues(decision: Decision): PlaceholderValues {
   const { person, from, firstUntil, areaName, officeName, officeSeat, issuedAt } = decision;
   const birthYear = person.birthYear?.toString() ?? person.birthDate?.slice(0, 4) ?? null;
   return {
@@ -117,6 +131,14 @@ function decisionValues(decision: Decision): PlaceholderValues {
     'order.until': dayAndTime(firstUntil),
     'order.days': String(termDays(from, firstUntil)),
     'order.release': releaseText(decision.releaseRule),
+    'first.number': null,
+    'first.date': null,
+    'first.office': null,
+    'first.measure': measureOf(decision.kind),
+    'former.number': null,
+    'former.date': null,
+    'change.formerUntil': null,
+    'change.until': null,
     'office.name': officeName,
     'office.seat': officeSeat,
     'area.name': inSentence(areaName) ?? 'nơi cư trú',
@@ -161,14 +183,22 @@ function inSentence(areaName: string | null): string | null {
   return areaName === null ? null : `${areaName[0]!.toLocaleLowerCase('vi')}${areaName.slice(1)}`;
 }
 
-function notes({ status, until, firstUntil, servedAt }: Decision): string[] {
+function notes({ status, until, firstUntil, servedAt, movedBy, releasedBy }: Decision): string[] {
   const moved = until > firstUntil ? 'gia hạn' : 'rút ngắn';
   return [
     ...(servedAt === null ? [] : [`Đã giao Quyết định này lúc ${dayAndTime(servedAt)}.`]),
-    ...(until === firstUntil ? [] : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}.`]),
+    ...(until === firstUntil
+      ? []
+      : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${by(movedBy)}.`]),
     ...(status === 'CANCELLED' ? ['Quyết định này đã được hủy.'] : []),
-    ...(status === 'RELEASED' ? ['Đã xác nhận kết thúc việc thực hiện Quyết định này.'] : []),
+    ...(status === 'RELEASED'
+      ? [`Đã xác nhận kết thúc việc thực hiện Quyết định này${by(releasedBy)}.`]
+      : []),
   ];
+}
+
+function by(decision: DecisionRef | null): string {
+  return decision === null ? '' : ` theo Quyết định số ${decision.number} ${longDate(decision.issuedAt)}`;
 }
 
 /** What the QR code holds: the number and the id, by which an officer finds the order. */

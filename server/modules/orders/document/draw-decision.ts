@@ -15,7 +15,15 @@ import {
   qr,
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
-import { type Article, type Decision, decisionCode, decisionText, type PaperText } from './decision.ts';
+import { type ChangeDecision, changeText } from './change-decision.ts';
+import {
+  type Article,
+  type Decision,
+  decisionCode,
+  decisionText,
+  type DecisionText,
+  type PaperText,
+} from './decision.ts';
 
 const LEFT = MARGIN;
 const WIDTH = mm(210) - 2 * MARGIN;
@@ -38,14 +46,36 @@ export async function decisionsFile(decisions: readonly Decision[]): Promise<Buf
   );
 }
 
+/** Decisions on changes in one PDF; their codes lead to the orders. */
+export async function changeDecisionsFile(decisions: readonly ChangeDecision[]): Promise<Buffer> {
+  return await papersFile(
+    decisions.map((change) => ({
+      ...paperOfChange(change),
+      code: decisionCode({ number: change.number, id: change.order.id }),
+    })),
+  );
+}
+
 /** A decision that nobody issued, on paper: marked so on every page, without a code to look it up by. */
-export async function trialFile(decision: Decision, trial: TrialMark): Promise<Buffer> {
-  return await papersFile([{ ...paperOf(decision), code: null, trial }]);
+export async function trialFile(decision: Decision | ChangeDecision, trial: TrialMark): Promise<Buffer> {
+  const paper = 'order' in decision ? paperOfChange(decision) : paperOf(decision);
+  return await papersFile([{ ...paper, code: null, trial }]);
 }
 
 function paperOf(decision: Decision): Omit<Paper, 'code'> {
-  const { id, number, dataset, issuedAt, signer } = decision;
-  const text = decisionText(decision);
+  return worded(decision, decisionText(decision));
+}
+
+function paperOfChange(change: ChangeDecision): Omit<Paper, 'code'> {
+  const { number, issuedAt, signer, order } = change;
+  const { id, dataset } = order;
+  return worded({ id, dataset, number, issuedAt, signer }, changeText(change));
+}
+
+function worded(
+  { id, number, dataset, issuedAt, signer }: Pick<Paper, 'id' | 'number' | 'dataset' | 'issuedAt' | 'signer'>,
+  text: DecisionText,
+): Omit<Paper, 'code'> {
   const { above, office: officeName, place: officeSeat, authority } = text;
   return {
     id,

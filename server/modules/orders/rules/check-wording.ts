@@ -1,9 +1,11 @@
 import type { Wording } from '../../../../contract/order-templates.ts';
 import {
+  isFilledIn,
   placeholderTable,
   type TemplatePart,
   type TemplatePlaceholder,
 } from '../../../../contract/template-placeholders.ts';
+import { isDecidedChange, type PaperKind } from './paper-kinds.ts';
 import { placeholdersIn, readLine } from './template-line.ts';
 
 /** What is wrong with a wording: part (`articles.0`), line from 1, and a sentence that names it. */
@@ -15,18 +17,26 @@ export type WordingFault = {
   readonly messageEn: string;
 };
 
-/**
- * What a decision can't do without: each row is met by any of its codes in that part. Who it is, where, from when until
- * when, and the legal basis that the officer gives at issue.
- */
-const obligatory: readonly {
+/** What a paper can't do without: each row is met by any of its codes in that part. */
+type Obligatory = readonly {
   readonly part: TemplatePart;
   readonly anyOf: readonly TemplatePlaceholder[];
-}[] = [
+}[];
+
+/** Who it is, where, from when until when, and the legal basis that the officer gives at issue. */
+const ofOrder: Obligatory = [
   { part: 'articles', anyOf: ['person.name', 'person.nameCapitals'] },
   { part: 'articles', anyOf: ['order.place'] },
   { part: 'articles', anyOf: ['order.from'] },
   { part: 'articles', anyOf: ['order.until'] },
+  { part: 'basis', anyOf: ['order.basis'] },
+];
+/** Of a change: who it is, which decision it changes, until when, why, and the legal basis. */
+const ofChange: Obligatory = [
+  { part: 'articles', anyOf: ['person.name', 'person.nameCapitals'] },
+  { part: 'articles', anyOf: ['first.number'] },
+  { part: 'articles', anyOf: ['change.until'] },
+  { part: 'articles', anyOf: ['order.reason'] },
   { part: 'basis', anyOf: ['order.basis'] },
 ];
 
@@ -69,6 +79,10 @@ const lineFaults = {
     'ô điền {name} không dùng được ở phần này',
     'the placeholder {name} can’t be used in this part',
   ],
+  'other-paper': [
+    'ô điền {name} không có trong loại giấy này',
+    'this kind of paper has no placeholder {name}',
+  ],
   alone: [
     'ô điền {name} phải đứng một mình trên một dòng, một lần',
     'the placeholder {name} must stand alone on a line, once',
@@ -83,13 +97,13 @@ const lineFaults = {
 type FaultCode = keyof typeof lineFaults;
 
 /** Everything that keeps a wording from being saved, in the order of the paper. */
-export function wordingFaults(wording: Wording): WordingFault[] {
+export function wordingFaults(wording: Wording, kind: PaperKind): WordingFault[] {
   const lines = linesOf(wording);
   return [
     ...emptyParts(wording),
-    ...lines.flatMap(faultsOfLine),
+    ...lines.flatMap((line) => faultsOfLine(line, kind)),
     ...basisAlone(lines),
-    ...missing(lines, wording),
+    ...missing(lines, wording, isDecidedChange(kind) ? ofChange : ofOrder),
     ...noArticle(wording),
   ];
 }
@@ -116,11 +130,16 @@ function linesOf(wording: Wording): PlacedLine[] {
   ];
 }
 
-function faultsOfLine(one: PlacedLine): WordingFault[] {
+function faultsOfLine(one: PlacedLine, kind: PaperKind): WordingFault[] {
   const { pieces, faults } = readLine(one.text);
-  const misplaced = placeholdersIn(pieces).filter((code) => !placeholderTable[code].parts.includes(one.part));
+  const used = placeholdersIn(pieces);
+  const foreign = used.filter((code) => !isFilledIn(code, kind));
+  const misplaced = used.filter(
+    (code) => !foreign.includes(code) && !placeholderTable[code].parts.includes(one.part),
+  );
   return [
     ...faults.map(({ code, name }) => fault(one, code, { name })),
+    ...foreign.map((code) => fault(one, 'other-paper', { name: `{${code}}` })),
     ...misplaced.map((code) => fault(one, 'misplaced', { name: `{${code}}` })),
   ];
 }
@@ -148,7 +167,7 @@ function emptyParts(wording: Wording): WordingFault[] {
 }
 
 /** A missing one is told in the first article, or in the first line of its part. */
-function missing(lines: readonly PlacedLine[], wording: Wording): WordingFault[] {
+function missing(lines: readonly PlacedLine[], wording: Wording, obligatory: Obligatory): WordingFault[] {
   return obligatory.flatMap(({ part, anyOf }): WordingFault[] => {
     const used = lines
       .filter((one) => one.part === part)

@@ -1,8 +1,17 @@
 import type { Wording } from '../../../../contract/order-templates.ts';
 import type { OrderKind } from './order-status.ts';
+import { isDecidedChange, type PaperKind } from './paper-kinds.ts';
+import { personWording } from './person-wording.ts';
+import { changeWording } from './standing-change-wordings.ts';
 
 /** What differs from kind to kind. */
-type KindWords = { readonly subject: string; readonly where: string; readonly duties: string };
+type KindWords = {
+  readonly subject: string;
+  /** As decisions on changes name what was ordered: `thời hạn …`. */
+  readonly measure: string;
+  readonly where: string;
+  readonly duties: string;
+};
 
 /**
  * Words of decisions. A decision is a Vietnamese official document, so they exist in Vietnamese alone. They are general
@@ -11,47 +20,53 @@ type KindWords = { readonly subject: string; readonly where: string; readonly du
 const kinds: { readonly [kind in OrderKind]: KindWords } = {
   'quarantine-facility': {
     subject: 'áp dụng biện pháp cách ly y tế tập trung',
+    measure: 'cách ly y tế tập trung',
     where: 'Địa điểm cách ly',
     duties:
       'không rời khỏi cơ sở cách ly khi chưa được phép; tự theo dõi sức khỏe hằng ngày, báo ngay cho nhân viên y tế khi có triệu chứng; chấp hành việc lấy mẫu xét nghiệm và nội quy của cơ sở cách ly',
   },
   'quarantine-home': {
     subject: 'áp dụng biện pháp cách ly y tế tại nhà, nơi cư trú',
+    measure: 'cách ly y tế tại nhà, nơi cư trú',
     where: 'Địa điểm cách ly',
     duties:
       'không rời khỏi nơi cách ly khi chưa được phép; hạn chế tiếp xúc với người cùng nhà; tự theo dõi sức khỏe hằng ngày, báo ngay cho trạm y tế khi có triệu chứng; chấp hành việc lấy mẫu xét nghiệm',
   },
   'isolation-hospital': {
     subject: 'áp dụng biện pháp cách ly, điều trị tại cơ sở y tế',
+    measure: 'cách ly, điều trị tại cơ sở y tế',
     where: 'Cơ sở điều trị',
     duties:
       'chấp hành việc cách ly, điều trị và nội quy của cơ sở y tế; không rời khỏi cơ sở khi chưa được phép',
   },
   'isolation-home': {
     subject: 'áp dụng biện pháp cách ly, điều trị tại nhà',
+    measure: 'cách ly, điều trị tại nhà',
     where: 'Địa điểm cách ly, điều trị',
     duties:
       'không rời khỏi nơi cách ly khi chưa được phép; theo dõi sức khỏe hằng ngày theo hướng dẫn của nhân viên y tế; báo ngay khi bệnh nặng lên',
   },
   test: {
     subject: 'yêu cầu xét nghiệm',
+    measure: 'thực hiện yêu cầu xét nghiệm',
     where: 'Nơi lấy mẫu',
     duties: 'đến lấy mẫu đúng nơi, đúng thời gian; cung cấp thông tin cần thiết cho việc xét nghiệm',
   },
 };
 
-/** Who somebody is, on papers: name, birth and phone, residence; what is not known is left out. */
-export const personWording: readonly string[] = [
-  '{person.title}: {person.nameCapitals}.',
-  '[{person.birth}. ][Điện thoại: {person.phone}.]',
-  '[Nơi cư trú: {person.residence}.]',
-];
+/** What an order of a kind imposes, as decisions on its changes name it. */
+export function measureOf(kind: OrderKind): string {
+  return kinds[kind].measure;
+}
 
 /**
  * The general wording of a kind: of an office without a template of its own, and what a new template begins with.
  * Decisions keep the wording that they were issued with, so it may be bettered here.
  */
-export function standingWording(kind: OrderKind): Wording {
+export function standingWording(kind: PaperKind): Wording {
+  if (isDecidedChange(kind)) {
+    return changeWording(kind);
+  }
   const { subject, where, duties } = kinds[kind];
   const term = 'từ {order.from} đến {order.until}';
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { orderKinds } from '../../../../contract/orders.ts';
-import { templateStates, type Wording } from '../../../../contract/order-templates.ts';
+import { templateKinds, templateStates, type Wording } from '../../../../contract/order-templates.ts';
 import { templatePlaceholders } from '../../../../contract/template-placeholders.ts';
+import type { PaperKind } from './paper-kinds.ts';
 import { wordingFaults } from './check-wording.ts';
 import { standingWording } from './standing-wordings.ts';
 import { fillLine, type PlaceholderValues, readLine } from './template-line.ts';
@@ -19,7 +19,9 @@ const withFirst = (lines: readonly string[]): Wording => ({
   ...standing,
   articles: [[...lines], ...standing.articles.slice(1)],
 });
-const faultsOf = (wording: Wording) => wordingFaults(wording).map(({ at, line, code }) => [at, line, code]);
+const kind = 'quarantine-home';
+const faultsOf = (wording: Wording, of: PaperKind = kind) =>
+  wordingFaults(wording, of).map(({ at, line, code }) => [at, line, code]);
 
 describe('a line of a wording', () => {
   it('takes values, never reads one as a template, and doubles no full stop', () => {
@@ -65,13 +67,14 @@ describe('a line of a wording', () => {
 });
 
 describe('a wording', () => {
-  it.each(orderKinds)('that ships for %s has no fault', (kind) => {
-    expect(wordingFaults(standingWording(kind))).toEqual([]);
+  it.each(templateKinds)('that ships for %s has no fault', (of) => {
+    expect(faultsOf(standingWording(of), of)).toEqual([]);
   });
 
   it('names what is wrong with part and line, in words', () => {
     const [fault] = wordingFaults(
       withFirst(['Cách ly {person.name}', 'tại {order.place} {order.from} {order.until}', '{person.nmae}']),
+      kind,
     );
     expect(fault).toMatchObject({ at: 'articles.0', line: 3, code: 'unknown-placeholder' });
     expect(fault!.message).toBe(
@@ -87,11 +90,24 @@ describe('a wording', () => {
       ['articles.0', 1, 'missing'],
       ['articles.0', 1, 'missing'],
     ]);
-    const names = wordingFaults(withFirst(['Cách ly y tế.'])).map(({ message }) => message);
+    const names = wordingFaults(withFirst(['Cách ly y tế.']), kind).map(({ message }) => message);
     expect(names[0]).toContain('thiếu ô điền bắt buộc {person.name} / {person.nameCapitals}');
     expect(names[3]).toContain('{order.until}');
     expect(faultsOf({ ...standing, basis: ['Căn cứ Luật Phòng bệnh'] })).toEqual([['basis', 1, 'missing']]);
     expect(faultsOf({ ...standing, articles: [] })).toContainEqual(['articles', 1, 'missing']);
+  });
+
+  it('of a change needs the first decision, the new end and why, and has no term of its own', () => {
+    const extension = standingWording('extension');
+    const articles = [['Kéo dài đối với {person.name} từ {order.from} đến {order.until}.']];
+    const recipients = ['Lưu: VT'];
+    expect(faultsOf({ ...extension, articles, recipients }, 'extension')).toEqual([
+      ['articles.0', 1, 'other-paper'],
+      ['articles.0', 1, 'missing'],
+      ['articles.0', 1, 'missing'],
+      ['articles.0', 1, 'missing'],
+    ]);
+    expect(faultsOf({ ...standing, title: 'Về việc {first.number}' })).toEqual([['title', 1, 'other-paper']]);
   });
 
   it('keeps placeholders to the parts where they belong', () => {

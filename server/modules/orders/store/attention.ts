@@ -34,15 +34,16 @@ export async function countAttention(
       ? sql``
       : sql`and (o.area_no = any(${areaNos}::int[]) or o.stay_area_no = any(${areaNos}::int[]))`;
   const inForce = sql`o.status = 'IN_FORCE' and o.until_at > ${now}`;
+  const unserved = (since: Date) =>
+    sql`${inForce} and ((o.served_at is null and o.issued_at <= ${since}) or o.unserved_decision_at <= ${since})`;
   const ended = sql`(o.status = 'EXPIRED' or (o.status = 'IN_FORCE' and o.until_at <= ${now}))`;
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<Omit<Attention, 'appeals'>>`select
         (count(*) filter (where ${inForce} and o.until_at < ${endingBefore}))::int as "endingSoon",
         (count(*) filter (where ${ended}))::int as "toComplete",
         (count(*) filter (where ${ended} and o.until_at <= ${dayAgo}))::int as "toCompleteLate",
-        (count(*) filter (where ${inForce} and o.served_at is null and o.issued_at <= ${dayAgo}))::int as unserved,
-        (count(*) filter (where ${inForce} and o.served_at is null and o.issued_at <= ${twoDaysAgo}))::int
-          as "unservedLate"
+        (count(*) filter (where ${unserved(dayAgo)}))::int as unserved,
+        (count(*) filter (where ${unserved(twoDaysAgo)}))::int as "unservedLate"
       from order_file o where o.dataset = ${scope.dataset} and o.status in ('IN_FORCE', 'EXPIRED') ${mine}`.execute(
       tx,
     );

@@ -28,7 +28,7 @@ export async function insertOrderChanges(
 }
 
 /** Journal of one order, newest first. */
-export async function changesOfOrder(_scope: Scope, db: Db, orderId: string): Promise<OrderChangeRow[]> {
+export async function changesOfOrder(_scope: Scope, db: Db | Tx, orderId: string): Promise<OrderChangeRow[]> {
   const found = await sql<OrderChangeRow>`select * from order_change
     where order_id = ${orderId} order by version desc`.execute(db);
   return found.rows;

@@ -21,14 +21,19 @@ export type OrderFilter = {
   /** Orders of these people; null: of anybody. */
   readonly personNos: readonly number[] | null;
   /** A search: orders of the people found, or with a number like the pattern. */
-  readonly search: { readonly personNos: readonly number[]; readonly number: string } | null;
+  readonly search: {
+    readonly personNos: readonly number[];
+    readonly number: string;
+    /** Orders found by the number of a decision on a change. */
+    readonly orderIds: readonly string[];
+  } | null;
   readonly kind: OrderKind | null;
   readonly status: OrderStatus | null;
   /** Start of today: orders in force that had no check since then. */
   readonly dueSince: Date | null;
   /** Orders in force that end before this. */
   readonly endingBefore: Date | null;
-  /** Orders in force issued before this and not served. */
+  /** Orders in force issued before this and not served, or extended before this by a decision that was not served. */
   readonly unservedSince: Date | null;
   /** Orders with a complaint that is not answered. */
   readonly appealed: boolean;
@@ -63,7 +68,8 @@ function whichOrders(filter: OrderFilter): RawBuilder<unknown>[] {
     personNos === null ? null : sql`person_no = any(${personNos}::bigint[])`,
     search === null
       ? null
-      : sql`(person_no = any(${search.personNos}::bigint[]) or number ilike ${search.number})`,
+      : sql`(person_no = any(${search.personNos}::bigint[]) or number ilike ${search.number}
+          or id = any(${[...search.orderIds]}::uuid[]))`,
     kind === null ? null : sql`kind = ${kind}`,
   ].filter((condition) => condition !== null);
 }
@@ -91,7 +97,10 @@ function whatState({
       : sql`${inForce} and from_at <= ${now} and kind <> 'test'
           and (last_follow_up_at is null or last_follow_up_at < ${dueSince})`,
     endingBefore === null ? null : sql`${inForce} and until_at < ${endingBefore}`,
-    unservedSince === null ? null : sql`${inForce} and served_at is null and issued_at <= ${unservedSince}`,
+    unservedSince === null
+      ? null
+      : sql`${inForce} and ((served_at is null and issued_at <= ${unservedSince})
+          or unserved_decision_at <= ${unservedSince})`,
     appealed
       ? sql`exists (select 1 from order_appeal a where a.order_id = order_file.id
           and a.person_no = order_file.person_no and a.answered_at is null)`

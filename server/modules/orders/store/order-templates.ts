@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Wording } from '../../../../contract/order-templates.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { OrderKind } from '../rules/order-status.ts';
+import type { PaperKind } from '../rules/paper-kinds.ts';
 import type { TemplateState } from '../rules/template-steps.ts';
 
 /** A version of a template as stored. */
@@ -11,7 +11,7 @@ export type TemplateRow = {
   dataset: string;
   office_id: string;
   area_no: number;
-  kind: OrderKind;
+  kind: PaperKind;
   number: number;
   content: Wording;
   note: string | null;
@@ -29,7 +29,7 @@ export type TemplateRow = {
 /** The same with what it is on the day asked for. */
 export type TemplateToday = TemplateRow & { state: TemplateState };
 /** Office and kind: what versions belong to. */
-export type TemplateKey = { readonly officeId: string; readonly kind: OrderKind };
+export type TemplateKey = { readonly officeId: string; readonly kind: PaperKind };
 
 /**
  * What a version is on a day. Of those begun, the one that began last decides, the higher number where two began on one
@@ -139,7 +139,7 @@ export type TemplateFilter = {
   /** Offices that are shown, by name. */
   readonly officeIds: readonly string[];
   readonly areaNos: readonly number[];
-  readonly kind: OrderKind | null;
+  readonly kind: PaperKind | null;
   readonly state: TemplateState | null;
   readonly date: string;
   readonly sort: TemplateSort;

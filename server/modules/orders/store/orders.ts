@@ -38,6 +38,8 @@ export type OrderRow = {
   signer: Signer | null;
   /** First service: the legal start. */
   served_at: Date | null;
+  /** Issue of the oldest decision on an extension that was not served; null: none. */
+  unserved_decision_at: Date | null;
   /** Digest of the words that it was issued with (order_wording); null: issued before they were kept. */
   wording: string | null;
 };

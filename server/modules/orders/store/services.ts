@@ -16,14 +16,29 @@ export type ServiceRow = {
   signed_by: string | null;
   witness: string | null;
   note: string | null;
+  /** The decision on a change that was served; null: the order itself. */
+  decision_id: string | null;
 };
 
-/** Writes a service and moves the order's first one back where this one was earlier. */
+/**
+ * Writes a service and moves the first one of what was served back where this one was earlier. Only the service of the
+ * order itself is its legal start.
+ */
 export async function insertService(scope: Scope, tx: Tx, row: ServiceRow): Promise<void> {
   await sql`insert into order_service
     select * from jsonb_populate_record(null::order_service, ${JSON.stringify(row)}::jsonb)`.execute(tx);
-  await sql`update order_file set served_at = least(served_at, ${row.at})
-    where id = ${row.order_id} and person_no = ${row.person_no} and dataset = ${scope.dataset}`.execute(tx);
+  const order = sql`person_no = ${row.person_no} and dataset = ${scope.dataset}`;
+  if (row.decision_id === null) {
+    await sql`update order_file set served_at = least(served_at, ${row.at})
+      where id = ${row.order_id} and ${order}`.execute(tx);
+    return;
+  }
+  await sql`update order_change_decision set served_at = least(served_at, ${row.at})
+    where order_id = ${row.order_id} and id = ${row.decision_id} and ${order}`.execute(tx);
+  const waiting = await sql<{ since: Date | null }>`select min(issued_at) as since from order_change_decision
+    where order_id = ${row.order_id} and kind = 'extension' and served_at is null and ${order}`.execute(tx);
+  await sql`update order_file set unserved_decision_at = ${waiting.rows[0]?.since ?? null}
+    where id = ${row.order_id} and ${order}`.execute(tx);
 }
 
 /** Services of one order, newest first; the caller has looked whether the viewer may see the order. */

@@ -1,14 +1,15 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { lockOrders, lockSubjects, type OrderRow } from '../store/orders.ts';
-import { DECIDED, type PlanChange, type Saved, save } from './change-order.ts';
+import { writeSteps } from './change-order.ts';
 import { readTime } from './check-term.ts';
+import { type DecisionInput, prepareDecisions, type PreparedDecisions } from './decide-changes.ts';
 import { moveEnd } from './extend-order.ts';
+import { type PlanChange, planStep, type Step } from './plan-step.ts';
 import { decides } from './reach.ts';
 import { end } from './release-order.ts';
 
@@ -16,7 +17,7 @@ import { end } from './release-order.ts';
 const CHUNK = 200;
 
 /** One change of a batch. */
-type Asked = { readonly id: string } & PlanChange;
+type Asked = { readonly id: string; readonly reason?: string | undefined } & PlanChange;
 /** What became of one order, as the API answers it. */
 export type BulkReply = {
   readonly outcomes: {
@@ -25,14 +26,25 @@ export type BulkReply = {
     code?: string;
     message?: string;
     messageEn?: string;
+    decision?: { id: string; number: string };
   }[];
 };
 
-/** Moves the ends of many orders, each to its own time, with one reason. What stands as asked is left. */
+/** The decision on the change of one order; null: none was asked for, or it had one before. */
+type Decision = { readonly id: string; readonly number: string } | null;
+
+/**
+ * Moves the ends of many orders, each to its own time, with one reason, by decisions of one office where asked. What
+ * stands as asked is left.
+ */
 export async function extendMany(
   context: OrderContext,
   scope: Scope,
-  input: { readonly items: readonly { id: string; until: string }[]; readonly reason: string },
+  input: {
+    readonly items: readonly { id: string; until: string }[];
+    readonly reason: string;
+    readonly decision?: DecisionInput | undefined;
+  },
 ): Promise<Outcome<BulkReply>> {
   const now = context.platform.clock.now();
   const asked = input.items.map(({ id, until }): Asked => {
@@ -41,17 +53,40 @@ export async function extendMany(
       ? { id, ...moveEnd(scope, at.value, input.reason) }
       : { id, isDone: () => false, plan: async () => await Promise.resolve(at) };
   });
-  return reply(asked, await changeMany(context, scope, asked));
+  return await changeAll(context, scope, asked, input.decision);
 }
 
-/** Releases many orders; `reason` is needed where one has not reached its end. */
+/** Releases many orders; `reason` is needed where one has not reached its end, and for decisions. */
 export async function releaseAll(
   context: OrderContext,
   scope: Scope,
-  input: { readonly ids: readonly string[]; readonly reason?: string | undefined },
+  input: {
+    readonly ids: readonly string[];
+    readonly reason?: string | undefined;
+    readonly decision?: DecisionInput | undefined;
+  },
 ): Promise<Outcome<BulkReply>> {
   const asked = input.ids.map((id) => releasing(id, input.reason ?? null));
-  return reply(asked, await changeMany(context, scope, asked));
+  return await changeAll(context, scope, asked, input.decision);
+}
+
+/** Issues decisions on the newest changes of many orders that stand as notes; what has one is left. */
+export async function decideMany(
+  context: OrderContext,
+  scope: Scope,
+  input: {
+    readonly ids: readonly string[];
+    readonly decision: DecisionInput;
+    readonly reason?: string | undefined;
+  },
+): Promise<Outcome<BulkReply>> {
+  const asked = input.ids.map((id): Asked => ({
+    id,
+    isDone: () => true,
+    plan: async () => await Promise.resolve(refuse('nothing-to-decide')),
+    reason: input.reason,
+  }));
+  return await changeAll(context, scope, asked, input.decision);
 }
 
 /**
@@ -63,11 +98,12 @@ export async function releaseMany(
   scope: Scope,
   orderIds: readonly string[],
   reason: string,
-): Promise<Outcome<null>[]> {
+): Promise<Outcome<unknown>[]> {
   return await changeMany(
     context,
     scope,
     orderIds.map((id) => releasing(id, reason)),
+    null,
   );
 }
 
@@ -79,13 +115,24 @@ function releasing(id: string, reason: string | null): Asked {
   };
 }
 
+async function changeAll(
+  context: OrderContext,
+  scope: Scope,
+  asked: readonly Asked[],
+  decision: DecisionInput | undefined,
+): Promise<Outcome<BulkReply>> {
+  const prepared = await prepareDecisions(context, scope, decision);
+  return prepared.ok ? reply(asked, await changeMany(context, scope, asked, prepared.value)) : prepared;
+}
+
 /** A batch that breaks off has changed whole chunks, and may be sent again. */
 async function changeMany(
   context: OrderContext,
   scope: Scope,
   asked: readonly Asked[],
-): Promise<Outcome<null>[]> {
-  const outcomes: Outcome<null>[] = [];
+  prepared: PreparedDecisions | null,
+): Promise<Outcome<Decision>[]> {
+  const outcomes: Outcome<Decision>[] = [];
   for (let from = 0; from < asked.length; from += CHUNK) {
     const part = asked.slice(from, from + CHUNK).map((one) => ({ ...one, id: one.id.toLowerCase() }));
     const made = await context.platform.db.transaction().execute(async (tx) => {
@@ -97,63 +144,62 @@ async function changeMany(
         tx,
         [...rows.values()].map((row) => row.person_no),
       );
-      const some: Outcome<null>[] = [];
-      const saved: Saved[] = [];
+      const steps: Outcome<Step>[] = [];
+      // An order named again, as it is asked already by this batch, gets no second decision.
+      const decided = new Set<string>();
       for (const one of part) {
-        const changed = await changeOne(context, scope, tx, rows.get(one.id), one);
-        some.push(changed.ok ? done(null) : changed);
-        if (changed.ok && changed.value !== null) {
-          saved.push(changed.value);
-          rows.set(one.id, changed.value.next);
+        const row = rows.get(one.id);
+        const again = row !== undefined && decided.has(one.id) && one.isDone(row);
+        const decision = again ? null : prepared;
+        const step = await stepOf(context, scope, tx, row, { ...one, decision });
+        steps.push(step);
+        if (step.ok && step.value.decided !== null) {
+          decided.add(one.id);
+        }
+        if (step.ok && step.value.saved !== null) {
+          rows.set(one.id, step.value.saved.next);
         }
       }
-      if (saved.length > 0) {
-        await save(scope, tx, saved, context.platform.clock.now());
-      }
-      return some;
+      const taken = steps.flatMap((step) => (step.ok ? step.value : []));
+      const issued = await writeSteps(context, scope, tx, taken, prepared);
+      const byChange = new Map(issued.map((row) => [`${row.order_id} ${row.change_version}`, row]));
+      return steps.map((step): Outcome<Decision> => {
+        const made = step.ok ? step.value.decided : null;
+        const row = made === null ? undefined : byChange.get(`${made.order.id} ${made.version}`);
+        return step.ok ? done(row === undefined ? null : { id: row.id, number: row.number }) : step;
+      });
     });
     outcomes.push(...made);
   }
   return outcomes;
 }
 
-/** What of one order is to be saved; null: nothing, it is as asked. */
-async function changeOne(
+async function stepOf(
   context: OrderContext,
   scope: Scope,
   tx: Tx,
   row: OrderRow | undefined,
-  asked: Asked,
-): Promise<Outcome<Saved | null>> {
+  asked: Asked & { readonly decision: PreparedDecisions | null },
+): Promise<Outcome<Step>> {
   if (row === undefined) {
     return refuseGeneral('not-found');
   }
   if (!decides(context, scope, row)) {
     return refuse('outside-area');
   }
-  if (asked.isDone(row)) {
-    return done(null);
-  }
-  const planned = await asked.plan(tx, row, context.platform.clock.now());
-  if (!planned.ok) {
-    return planned;
-  }
-  const { version, fieldVersions } = mergeEdit(
-    { version: row.version, fieldVersions: row.field_versions },
-    row.version,
-    DECIDED,
-  );
-  const next = { ...row, ...planned.value.set, version, field_versions: fieldVersions };
-  return done({ row, next, change: planned.value });
+  const now = context.platform.clock.now();
+  const step = await planStep(scope, tx, row, { ...asked, version: row.version }, now);
+  return 'conflict' in step ? refuseGeneral('version-conflict') : step;
 }
 
-function reply(asked: readonly Asked[], outcomes: readonly Outcome<null>[]): Outcome<BulkReply> {
+function reply(asked: readonly Asked[], outcomes: readonly Outcome<Decision>[]): Outcome<BulkReply> {
   return done({
     outcomes: outcomes.map((one, i) => {
       const { id } = asked[i]!;
-      return one.ok
-        ? { id, status: 200 }
-        : { id, status: one.status, code: one.code, message: one.message, messageEn: one.messageEn };
+      if (!one.ok) {
+        return { id, status: one.status, code: one.code, message: one.message, messageEn: one.messageEn };
+      }
+      return one.value === null ? { id, status: 200 } : { id, status: 200, decision: one.value };
     }),
   });
 }

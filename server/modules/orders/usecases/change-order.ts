@@ -1,7 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import { appendEvents } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -10,39 +9,38 @@ import type { OrderContext } from '../context.ts';
 import { countedOrder } from '../figures.ts';
 import { refuse } from '../refusals.ts';
 import { orderCountChange } from '../rules/order-figures.ts';
-import { insertOrderChanges, type OrderChangeRow } from '../store/changes.ts';
+import { type ChangeDecisionRow } from '../store/change-decisions.ts';
+import { insertOrderChanges } from '../store/changes.ts';
 import { lockOrder, type OrderRow, updateOrders } from '../store/orders.ts';
+import {
+  type DecisionInput,
+  issueDecisions,
+  prepareDecisions,
+  type PreparedDecisions,
+} from './decide-changes.ts';
+import { type PlanChange, planStep, type Saved, type Step } from './plan-step.ts';
 import { areasOf, decides } from './reach.ts';
 import { presentDetail } from './show-order.ts';
 import type { ShownOrderDetail } from '../types.ts';
 
-/** What a change does to the stored order. */
-export type OrderChange = {
-  readonly kind: OrderChangeRow['kind'];
-  readonly reason: string | null;
-  readonly set: Partial<
-    Pick<OrderRow, 'status' | 'until_at' | 'previous_until_at' | 'ended_at' | 'released_at'>
-  >;
-};
-
-/** Looks at the locked order; null: it is already as asked, so a repeat changes nothing. */
-export type PlanChange = {
-  readonly isDone: (row: OrderRow) => boolean;
-  readonly plan: (tx: Tx, row: OrderRow, now: number) => Promise<Outcome<OrderChange>>;
-};
-
-// Both kinds of change decide the end and depend on the status, so an officer who has not seen the other's is told.
-export const DECIDED = ['status', 'until_at'];
-
 /**
- * Changes the end of one order: counters, journal, event and audit in one transaction. Somebody else's change since
- * `version` answers 409 with the current order. A repeat of a change that was made answers the order as it is.
+ * Changes the end of one order: counters, journal, event and audit, and the decision on it where one is asked for, in one
+ * transaction. Somebody else's change since `version` answers 409 with the current order. A repeat of a change that was
+ * made answers the order as it is; a decision is issued on it if it has none.
  */
 export async function changeOrder(
   context: OrderContext,
   scope: Scope,
-  asked: { readonly id: string; readonly version: number } & PlanChange,
+  asked: {
+    readonly id: string;
+    readonly version: number;
+    readonly decision: DecisionInput | undefined;
+  } & PlanChange,
 ): Promise<Outcome<ShownOrderDetail>> {
+  const prepared = await prepareDecisions(context, scope, asked.decision);
+  if (!prepared.ok) {
+    return prepared;
+  }
   const now = context.platform.clock.now();
   const changed = await context.platform.db
     .transaction()
@@ -54,29 +52,12 @@ export async function changeOrder(
       if (!decides(context, scope, row)) {
         return refuse('outside-area');
       }
-      if (asked.isDone(row)) {
-        return done(row);
+      const step = await planStep(scope, tx, row, { ...asked, decision: prepared.value }, now);
+      if ('conflict' in step || !step.ok) {
+        return step;
       }
-      const merged = mergeEdit(
-        { version: row.version, fieldVersions: row.field_versions },
-        asked.version,
-        DECIDED,
-      );
-      if (merged.conflicts.length > 0) {
-        return { conflict: row };
-      }
-      const planned = await asked.plan(tx, row, now);
-      if (!planned.ok) {
-        return planned;
-      }
-      const next = {
-        ...row,
-        ...planned.value.set,
-        version: merged.version,
-        field_versions: merged.fieldVersions,
-      };
-      await save(scope, tx, [{ row, next, change: planned.value }], now);
-      return done(next);
+      await writeSteps(context, scope, tx, [step.value], prepared.value);
+      return done(step.value.saved?.next ?? row);
     });
   if ('conflict' in changed) {
     const current = await presentDetail(context, scope, changed.conflict);
@@ -85,14 +66,28 @@ export async function changeOrder(
   return changed.ok ? done(await presentDetail(context, scope, changed.value)) : changed;
 }
 
-/** A planned change: the order before and after. */
-export type Saved = { readonly row: OrderRow; readonly next: OrderRow; readonly change: OrderChange };
+/** Writes steps of orders that are locked: decisions first, since their series is locked before the counters. */
+export async function writeSteps(
+  context: OrderContext,
+  scope: Scope,
+  tx: Tx,
+  steps: readonly Step[],
+  prepared: PreparedDecisions | null,
+): Promise<ChangeDecisionRow[]> {
+  const decided = steps.flatMap((step) => step.decided ?? []);
+  const issued = prepared === null ? [] : await issueDecisions(context, scope, tx, prepared, decided);
+  const saved = steps.flatMap((step) => step.saved ?? []);
+  if (saved.length > 0) {
+    await save(scope, tx, saved, context.platform.clock.now());
+  }
+  return issued;
+}
 
 /**
  * Writes planned changes: orders, journal, counters, one event a kind, audit. An order may be changed more than once, in
  * the order of the list.
  */
-export async function save(scope: Scope, tx: Tx, saved: readonly Saved[], now: number): Promise<void> {
+async function save(scope: Scope, tx: Tx, saved: readonly Saved[], now: number): Promise<void> {
   // The last state of each order is written.
   await updateOrders(scope, tx, [...new Map(saved.map(({ next }) => [next.id, next])).values()]);
   await insertOrderChanges(

@@ -10,6 +10,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { wordingFaults } from '../rules/check-wording.ts';
+import type { PaperKind } from '../rules/paper-kinds.ts';
 import { mayStep } from '../rules/template-steps.ts';
 import {
   insertTemplate,
@@ -97,11 +98,6 @@ export async function editTemplate(
   id: string,
   input: ChangeInput,
 ): Promise<Outcome<ShownTemplateDetail>> {
-  // Before blank lines are taken away, so that a fault names the line that the officer typed.
-  const faulty = refuseFaults(input.content);
-  if (faulty !== null) {
-    return faulty;
-  }
   const content = trimmed(input.content);
   return await changeTemplate(context, scope, {
     id,
@@ -114,7 +110,12 @@ export async function editTemplate(
       if (!mayStep(row.state, 'change')) {
         return refuse('template-not-draft');
       }
-      return done({ set: { content, note: input.note ?? null }, fields: changedParts(row.content, content) });
+      // With its blank lines, so that a fault names the line that the officer typed.
+      const faulty = refuseFaults(input.content, row.kind);
+      return (
+        faulty ??
+        done({ set: { content, note: input.note ?? null }, fields: changedParts(row.content, content) })
+      );
     },
   });
 }
@@ -146,8 +147,8 @@ export async function discardTemplate(
 }
 
 /** A refusal that names the first fault in words, and all of them by line; null: there is none. */
-export function refuseFaults(content: Wording): Refusal | null {
-  const faults = wordingFaults(content);
+export function refuseFaults(content: Wording, kind: PaperKind): Refusal | null {
+  const faults = wordingFaults(content, kind);
   const [first] = faults;
   if (first === undefined) {
     return null;

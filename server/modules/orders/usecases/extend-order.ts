@@ -7,9 +7,10 @@ import { refuse } from '../refusals.ts';
 import type { OrderGroup } from '../rules/limits.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { lockSubjects, type OrderRow, peopleUnderOrder } from '../store/orders.ts';
-import { changeOrder, type PlanChange } from './change-order.ts';
+import { changeOrder } from './change-order.ts';
 import { checkTerm, legalStart, limitKey, readTime } from './check-term.ts';
 import { groupOfRow } from './limit-in-force.ts';
+import type { PlanChange } from './plan-step.ts';
 import type { ShownOrderDetail } from '../types.ts';
 
 export type ExtensionInput = Body<(typeof ordersApi)['POST /orders/{id}/extension']>;
@@ -25,8 +26,13 @@ export async function extendOrder(
   if (!until.ok) {
     return until;
   }
-  const { version, reason } = input;
-  return await changeOrder(context, scope, { id, version, ...moveEnd(scope, until.value, reason) });
+  const { version, reason, decision } = input;
+  return await changeOrder(context, scope, {
+    id,
+    version,
+    decision,
+    ...moveEnd(scope, until.value, reason),
+  });
 }
 
 /** Moves an end to `until` (Unix ms), where the law and other orders let it. */

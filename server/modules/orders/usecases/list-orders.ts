@@ -7,12 +7,15 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { listOrders, type OrderFilter, type OrderSort, orderSorts } from '../store/list-orders.ts';
+import { ordersByDecisionNumber } from '../store/change-decisions.ts';
 import { presentOrders, type ShownOrder } from './present-orders.ts';
 
 type Asked = Query<(typeof ordersApi)['GET /orders']>;
 export type OrderQuery = { [K in keyof Asked]?: Asked[K] | undefined };
 export type OrderPage = { items: ShownOrder[]; next: string | null; total: null };
 
+/** Orders that a search finds by the number of a decision on a change; more, and the number is not typed out. */
+const NUMBERS_FOUND = 200;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Orders of the viewer's areas, by responsible area or place of stay; those that end first come first. */
@@ -90,7 +93,12 @@ async function readSearch(
     return null;
   }
   const people = await context.people.search(scope, q);
-  return { personNos: people.ok ? people.value : [], number: `${q.trim().replace(/[\\%_]/g, '\\$&')}%` };
+  const number = `${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  return {
+    personNos: people.ok ? people.value : [],
+    number,
+    orderIds: await ordersByDecisionNumber(scope, context.platform.db, number, NUMBERS_FOUND),
+  };
 }
 
 /** A cursor of another sort, or of nobody's making, begins the list at its start. */

@@ -92,6 +92,7 @@ export function makeOrder(scope: Scope, seed: OrderSeed): OrderRow {
     ended_at: null,
     released_at: null,
     last_follow_up_at: null,
+    unserved_decision_at: null,
     version: 1,
     field_versions: {},
   };

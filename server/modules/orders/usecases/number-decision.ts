@@ -35,14 +35,11 @@ export async function prepareDecision(
   },
 ): Promise<Outcome<PreparedDecision>> {
   const { db, clock } = context.platform;
-  const officeId = input.officeId.toLowerCase();
-  const office = (await organisationsByIds(scope, db, [officeId])).get(officeId);
-  if (office === undefined) {
-    return refuse('unknown-office', { fields: { officeId: 'unknown' } });
+  const found = await deciding(context, scope, input.officeId);
+  if (!found.ok) {
+    return found;
   }
-  if (!mayUseOffice(scope, context.areas.pathOf(office.areaNo))) {
-    return refuse('office-outside', { fields: { officeId: 'outside' } });
-  }
+  const office = found.value;
   const warnings = legalWarnings(input.legalBasis, clock.now(), await knownInstruments(scope, db));
   if (input.signerId === undefined) {
     return done({ office, signer: null, warnings });
@@ -50,6 +47,22 @@ export async function prepareDecision(
   const act = { authorityId: input.signerId, officeId: office.organisationId, kind: input.act };
   const signer = await chooseSigner(context, scope, act);
   return signer.ok ? done({ office, signer: signer.value, warnings }) : signer;
+}
+
+/** The office that decides, where the scope may issue in its name. */
+export async function deciding(
+  context: OrderContext,
+  scope: Scope,
+  id: string,
+): Promise<Outcome<OrganisationRef>> {
+  const officeId = id.toLowerCase();
+  const office = (await organisationsByIds(scope, context.platform.db, [officeId])).get(officeId);
+  if (office === undefined) {
+    return refuse('unknown-office', { fields: { officeId: 'unknown' } });
+  }
+  return mayUseOffice(scope, context.areas.pathOf(office.areaNo))
+    ? done(office)
+    : refuse('office-outside', { fields: { officeId: 'outside' } });
 }
 
 /** Takes the next number of the office's series of decisions, in the caller's transaction: no gaps, no doubles. */

@@ -8,6 +8,7 @@ import type { OrderContext } from '../context.ts';
 import { standingWording } from '../rules/standing-wordings.ts';
 import { findWordings, type FrozenWording, keepWordings } from '../store/order-wordings.ts';
 import { templateOn } from '../store/order-templates.ts';
+import type { PaperKind } from '../rules/paper-kinds.ts';
 import type { OrderRow } from '../store/orders.ts';
 
 /** The words that an office decides in on a day: its template in force, else the general wording. */
@@ -15,7 +16,7 @@ export async function wordingOn(
   context: Pick<OrderContext, 'areas'>,
   scope: Scope,
   db: Db | Tx,
-  asked: { readonly office: OrganisationRef; readonly kind: OrderRow['kind']; readonly at: number },
+  asked: { readonly office: OrganisationRef; readonly kind: PaperKind; readonly at: number },
 ): Promise<FrozenWording> {
   const { office, kind, at } = asked;
   const key = { officeId: office.organisationId, kind };
@@ -49,7 +50,7 @@ export async function freezeWordings(
 export function generalWording(
   context: Pick<OrderContext, 'areas'>,
   office: OrganisationRef,
-  kind: OrderRow['kind'],
+  kind: PaperKind,
 ): FrozenWording {
   return frozenAs(context, office, standingWording(kind), null);
 }

@@ -5,7 +5,9 @@ import { organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { releaseRuleByCode } from '../rules/release-rules.ts';
+import { changeDecisionsOf } from '../store/change-decisions.ts';
 import type { OrderRow } from '../store/orders.ts';
+import { decisionRef } from './present-change-decisions.ts';
 
 export type ShownOrder = Static<typeof Order>;
 
@@ -29,12 +31,18 @@ export async function presentOrders(
   const people = await context.people.byNos(dutyScope(scope), [...new Set(rows.map((row) => row.person_no))]);
   const offices = await organisationsByIds(scope, db, [...new Set(rows.map((row) => row.office_id))]);
   const places = await context.places.byNos(scope, db, placeNos);
+  const issued = await changeDecisionsOf(
+    scope,
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.flatMap((row): ShownOrder[] => {
     const person = people.get(row.person_no);
     if (person === undefined) {
       return [];
     }
     const place = row.place_no === null ? undefined : places.get(row.place_no);
+    const newest = issued.find((one) => one.order_id === row.id);
     const rule = releaseRuleByCode(row.release_rule);
     return [
       {
@@ -61,6 +69,7 @@ export async function presentOrders(
         reason: row.reason,
         signerName: row.signer?.name ?? null,
         servedAt: row.served_at?.toISOString() ?? null,
+        lastDecision: newest === undefined ? null : decisionRef(newest),
         lastFollowUpAt: row.last_follow_up_at?.toISOString() ?? null,
         version: row.version,
       },

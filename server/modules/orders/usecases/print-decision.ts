@@ -8,6 +8,7 @@ import { decisionFile, decisionsFile } from '../document/draw-decision.ts';
 import { refuse } from '../refusals.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { releaseRuleByCode } from '../rules/release-rules.ts';
+import { changeDecisionsOf, type ChangeDecisionRow } from '../store/change-decisions.ts';
 import type { FrozenWording } from '../store/order-wordings.ts';
 import { findOrders, type OrderRow } from '../store/orders.ts';
 import { wordingsOf } from './order-wordings.ts';
@@ -94,6 +95,9 @@ export async function decisionsOf(
   const wordings = given ?? (await wordingsOf(context, scope, db, rows));
   const placeNos = [...new Set(rows.flatMap((row) => row.place_no ?? []))];
   const places = await context.places.byNos(scope, db, placeNos);
+  const stored = given === undefined ? rows.map((row) => row.id) : [];
+  const issued = await changeDecisionsOf(scope, db, stored);
+  const byOrder = Map.groupBy(issued, (one) => one.order_id);
   return rows.flatMap((row): Decision[] => {
     const person = people.get(row.person_no);
     const frozen = wordings.get(row.id);
@@ -120,12 +124,30 @@ export async function decisionsOf(
         releaseRule: releaseRuleByCode(row.release_rule).vi,
         signer: row.signer,
         servedAt: row.served_at?.getTime() ?? null,
+        ...changedBy(row, byOrder.get(row.id) ?? []),
         areaName: row.area_no === null ? null : (context.areas.byNo(row.area_no)?.fullName ?? null),
         place: place === undefined ? null : { name: place.name, address: place.address },
         person,
       },
     ];
   });
+}
+
+/** The decisions that brought an order to where it is, of those issued, newest first; what a note changed since has none. */
+function changedBy(
+  row: OrderRow,
+  issued: readonly ChangeDecisionRow[],
+): Pick<Decision, 'movedBy' | 'releasedBy'> {
+  const moved = issued.find((one) => one.kind !== 'release');
+  const released = issued.find((one) => one.kind === 'release');
+  const ref = ({ number, issued_at: issuedAt }: ChangeDecisionRow) => ({
+    number,
+    issuedAt: issuedAt.getTime(),
+  });
+  return {
+    movedBy: moved?.until.getTime() === row.until_at.getTime() ? ref(moved) : null,
+    releasedBy: released === undefined ? null : ref(released),
+  };
 }
 
 /** A PDF to be looked at in the browser. */

@@ -11,6 +11,8 @@ import { contentHash, once } from '../../../platform/receipts/receipts.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { serviceFaults } from '../rules/service.ts';
+import { changeDecisionsOf, type ChangeDecisionRow } from '../store/change-decisions.ts';
+import type { OrderRow } from '../store/orders.ts';
 import { findPhoto, insertPhoto, insertService, type ServiceRow } from '../store/services.ts';
 import { areasOf, reachedOrder, sees } from './reach.ts';
 import type { ShownOrderDetail } from '../types.ts';
@@ -41,10 +43,18 @@ export async function recordService(
   if (Object.keys(faults).length > 0) {
     return refuse('service-unproved', { fields: faults });
   }
+  const served = await servedDecision(context, scope, row, input.decisionId);
+  if (!served.ok) {
+    return served;
+  }
   const at = Date.parse(input.at);
-  const last = Math.min(now, row.ended_at?.getTime() ?? now) + TOLERANCE_MS;
   // Written so that a time that does not exist is refused too.
-  if (!(at >= row.issued_at.getTime() - TOLERANCE_MS && at <= last)) {
+  if (
+    !(
+      at >= (served.value ?? row).issued_at.getTime() - TOLERANCE_MS &&
+      at <= lastService(row, served.value, now)
+    )
+  ) {
     return refuse('service-time', { fields: { at: 'outside the order' } });
   }
   const { photo, ...told } = input;
@@ -70,6 +80,7 @@ export async function recordService(
           signed_by: input.signedBy ?? null,
           witness: input.witness ?? null,
           note: input.note ?? null,
+          decision_id: served.value?.id ?? null,
         });
         if (photo !== undefined && picture !== null) {
           await insertPhoto(scope, tx, {
@@ -82,13 +93,34 @@ export async function recordService(
         }
         const payload = { orderId: row.id, areaNos: areasOf(row) };
         await appendEvent(tx, { topic: 'order.followed', dataset: scope.dataset, payload, at: now });
-        const detail = { manner: input.manner };
+        const detail = { manner: input.manner, decision: served.value?.kind };
         await audit(tx, scope, now, [
           { action: 'order.serve', subjectKind: 'order', subjectId: row.id, areaNo: row.area_no, detail },
         ]);
         return done({ id }, 201);
       }),
   );
+}
+
+/** The decision on a change that was served; null: the order itself was. */
+async function servedDecision(
+  context: OrderContext,
+  scope: Scope,
+  row: OrderRow,
+  decisionId: string | undefined,
+): Promise<Outcome<ChangeDecisionRow | null>> {
+  if (decisionId === undefined) {
+    return done(null);
+  }
+  const issued = await changeDecisionsOf(scope, context.platform.db, [row.id]);
+  const one = issued.find(({ id }) => id === decisionId.toLowerCase());
+  return one === undefined ? refuseGeneral('not-found') : done(one);
+}
+
+/** Until when a service may be: of a release that is after the order ended. */
+function lastService(row: OrderRow, decision: ChangeDecisionRow | null, now: number): number {
+  const end = decision?.kind === 'release' ? now : (row.ended_at?.getTime() ?? now);
+  return Math.min(now, end) + TOLERANCE_MS;
 }
 
 /** The photo of the served page; audited. Refused to those who see people masked. */
@@ -126,6 +158,7 @@ export function presentService(
     at: row.at.toISOString(),
     by: row.by_name,
     manner: row.manner,
+    decisionId: row.decision_id,
     signedBy: row.signed_by,
     witness: row.witness,
     photo: row.photo,

@@ -6,7 +6,8 @@ import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { nextStatus, statusAt } from '../rules/order-status.ts';
 import type { OrderRow } from '../store/orders.ts';
-import { changeOrder, type OrderChange } from './change-order.ts';
+import { changeOrder } from './change-order.ts';
+import type { OrderChange } from './plan-step.ts';
 import type { ShownOrderDetail } from '../types.ts';
 
 export type ReleaseInput = Body<(typeof ordersApi)['POST /orders/{id}/release']>;
@@ -25,6 +26,7 @@ export async function releaseOrder(
   return await changeOrder(context, scope, {
     id,
     version: input.version,
+    decision: input.decision,
     isDone: (row) => row.status === (step === 'cancel' ? 'CANCELLED' : 'RELEASED'),
     plan: async (_tx, row, now) => end(row, step, input.reason ?? null, now),
   });

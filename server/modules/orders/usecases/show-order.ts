@@ -2,6 +2,8 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
+import { legalWarnings } from '../rules/legal-instruments.ts';
+import { changeDecisionsOf } from '../store/change-decisions.ts';
 import { changesOfOrder } from '../store/changes.ts';
 import { followUpsOfOrder } from '../store/follow-ups.ts';
 import { findWordings } from '../store/order-wordings.ts';
@@ -12,6 +14,8 @@ import { presentAppeal } from './appeals.ts';
 import { warningsOf } from './check-term.ts';
 import { knownInstruments } from './legal-instruments.ts';
 import { groupOfRow } from './limit-in-force.ts';
+import { allBases } from './order-wordings.ts';
+import { presentChangeDecision } from './present-change-decisions.ts';
 import { presentOrders } from './present-orders.ts';
 import { reachedOrder, sees } from './reach.ts';
 import { presentService } from './record-service.ts';
@@ -63,25 +67,42 @@ export async function presentDetail(
   const changes = await changesOfOrder(scope, db, row.id);
   const followUps = await followUpsOfOrder(scope, db, row.id, FOLLOW_UPS_SHOWN);
   const group = await groupOfRow(scope, db, row);
-  const frozen =
-    row.wording === null ? undefined : (await findWordings(scope, db, [row.wording])).get(row.wording);
+  const issued = await changeDecisionsOf(scope, db, [row.id]);
+  const used = [row, ...issued].flatMap(({ wording }) => wording ?? []);
+  const wordings = await findWordings(scope, db, [...new Set(used)]);
+  const frozen = row.wording === null ? undefined : wordings.get(row.wording);
+  const known = await knownInstruments(scope, db);
+  const ofChanges = issued.flatMap((one) =>
+    legalWarnings(
+      allBases(one.legal_basis, wordings.get(one.wording)?.wording),
+      one.issued_at.getTime(),
+      known,
+    ),
+  );
+  const warnings = [...warningsOf(row, group, known, frozen?.wording), ...ofChanges];
   const health = sees(context, scope, 'sensitive', row);
   return {
     ...shown,
-    warnings: warningsOf(row, group, await knownInstruments(scope, db), frozen?.wording),
+    // Decisions that rest on the same law warn once.
+    warnings: [...new Map(warnings.map((one) => [one.message, one])).values()],
     template: frozen?.template ?? null,
     signerLines: [...(row.signer?.lines ?? [])],
     signerDocument: row.signer?.document ?? null,
     services: (await servicesOfOrder(scope, db, row.id)).map(presentService),
     appeals: (await appealsOfOrder(scope, db, row.id)).map(presentAppeal),
-    changes: changes.map((change) => ({
-      kind: change.kind,
-      at: change.at.toISOString(),
-      by: change.by_name,
-      reason: change.reason,
-      previousUntil: change.previous_until.toISOString(),
-      until: change.until.toISOString(),
-    })),
+    changes: changes.map((change) => {
+      const decision = issued.find((one) => one.change_version === change.version);
+      return {
+        kind: change.kind,
+        at: change.at.toISOString(),
+        by: change.by_name,
+        reason: change.reason,
+        previousUntil: change.previous_until.toISOString(),
+        until: change.until.toISOString(),
+        decision:
+          decision === undefined ? null : presentChangeDecision(decision, wordings.get(decision.wording)),
+      };
+    }),
     followUps: followUps.map((check) => ({
       id: check.id,
       at: check.at.toISOString(),

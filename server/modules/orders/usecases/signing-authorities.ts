@@ -144,16 +144,33 @@ export async function chooseSigner(
   scope: Scope,
   act: { readonly authorityId: string; readonly officeId: string; readonly kind: SigningAct },
 ): Promise<Outcome<Signer>> {
+  return (await signerOf(context, scope, act))(act.kind);
+}
+
+/** The same for many acts at once: by kind of act, from one reading of the table. */
+export async function signerOf(
+  context: OrderContext,
+  scope: Scope,
+  given: { readonly authorityId: string; readonly officeId: string },
+): Promise<(kind: SigningAct) => Outcome<Signer>> {
   const { db, clock } = context.platform;
-  const row = await findAuthority(scope, db, act.authorityId.toLowerCase());
-  if (row === undefined || row.office_id !== act.officeId) {
-    return refuse('unknown-signer', { fields: { signerId: 'unknown' } });
+  const row = await findAuthority(scope, db, given.authorityId.toLowerCase());
+  if (row === undefined || row.office_id !== given.officeId) {
+    return () => refuse('unknown-signer', { fields: { signerId: 'unknown' } });
   }
   const one = authorityOf(row);
-  const why = notCovered(one, { kind: act.kind, date: localDate(clock.now()) });
-  return why === null
-    ? done({ authorityId: row.id, name: row.name, lines: signatureLines(one), document: row.document })
-    : refuse(`signer-${why}`, { params: { name: row.name }, fields: { signerId: why } });
+  const signer = {
+    authorityId: row.id,
+    name: row.name,
+    lines: signatureLines(one),
+    document: row.document,
+  };
+  return (kind) => {
+    const why = notCovered(one, { kind, date: localDate(clock.now()) });
+    return why === null
+      ? done(signer)
+      : refuse(`signer-${why}`, { params: { name: row.name }, fields: { signerId: why } });
+  };
 }
 
 async function findOffice(

@@ -36,7 +36,7 @@ export async function startTemplate(
         return refuse('template-start-outside');
       }
       // What the list of placeholders was when the draft was saved need not be what it is today.
-      const faulty = refuseFaults(row.content);
+      const faulty = refuseFaults(row.content, row.kind);
       if (!mayStep(row.state, 'start') || faulty !== null) {
         return faulty ?? refuse('template-not-draft');
       }

@@ -7,10 +7,13 @@ import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { OrganisationRef } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
+import { type ChangeDecision, changeText } from '../document/change-decision.ts';
 import { type Decision, decisionText } from '../document/decision.ts';
 import { trialFile } from '../document/draw-decision.ts';
 import { wordingFaults } from '../rules/check-wording.ts';
 import { legalWarnings } from '../rules/legal-instruments.ts';
+import type { OrderKind } from '../rules/order-status.ts';
+import { isDecidedChange, type PaperKind } from '../rules/paper-kinds.ts';
 import { releaseRuleOn } from '../rules/release-rules.ts';
 import { isDate } from '../rules/signing.ts';
 import { knownInstruments } from './legal-instruments.ts';
@@ -26,6 +29,8 @@ type Checked = Reply<(typeof orderTemplatesApi)['POST /order-templates/checks']>
 /** The mark of a decision for somebody who does not exist. */
 const EXAMPLE = { across: 'VÍ DỤ', words: 'VÍ DỤ · NGƯỜI KHÔNG CÓ THẬT · CHƯA BAN HÀNH' };
 const EXAMPLE_DAYS = 14;
+const EXAMPLE_MOVE = 7 * DAY_MS;
+const EXAMPLE_ORDER: OrderKind = 'quarantine-home';
 
 /** What is wrong with a wording, which of its laws do not hold, and how it reads; stores nothing. */
 export async function checkTemplate(
@@ -40,16 +45,21 @@ export async function checkTemplate(
   const { db, clock } = context.platform;
   const { content, kind, date } = input;
   const at = date !== undefined && isDate(date) ? noonOf(date) : clock.now();
-  const decision = exampleDecision(context, scope, { office: office.value, kind, wording: content });
-  const { notes: _notes, place, subject, ...text } = decisionText(decision);
+  const paper = examplePaper(context, scope, { office: office.value, kind, wording: content });
+  const {
+    notes: _notes,
+    place,
+    subject,
+    ...text
+  } = 'order' in paper ? changeText(paper) : decisionText(paper);
   return done({
-    faults: wordingFaults(content),
+    faults: wordingFaults(content, kind),
     warnings: legalWarnings(content.basis.join('; '), at, await knownInstruments(scope, db)),
     text: {
       ...text,
       title: subject,
-      number: decision.number,
-      placeAndDate: `${place}, ${longDate(decision.issuedAt)}`,
+      number: paper.number,
+      placeAndDate: `${place}, ${longDate(paper.issuedAt)}`,
       basis: [...text.basis],
       recipients: [...text.recipients],
       articles: text.articles.map(({ lead, lines }) => ({ lead, lines: [...lines] })),
@@ -72,13 +82,47 @@ export async function printExample(
     return office;
   }
   const { kind, content: wording, number } = row.value;
-  const decision = exampleDecision(context, scope, { office: office.value, kind, wording });
-  return pdf(`mau-quyet-dinh-${kind}-${number}.pdf`, await trialFile(decision, EXAMPLE));
+  const paper = examplePaper(context, scope, { office: office.value, kind, wording });
+  return pdf(`mau-quyet-dinh-${kind}-${number}.pdf`, await trialFile(paper, EXAMPLE));
 }
 
-type Tried = Pick<Decision, 'kind' | 'wording'> & { readonly office: OrganisationRef };
+type Tried<Kind> = Pick<Decision, 'wording'> & { readonly kind: Kind; readonly office: OrganisationRef };
 
-function exampleDecision(context: OrderContext, scope: Scope, { office, kind, wording }: Tried): Decision {
+/** A decision on somebody who does not exist; on a change, one of a quarantine at home. */
+function examplePaper(
+  context: OrderContext,
+  scope: Scope,
+  { kind, ...tried }: Tried<PaperKind>,
+): Decision | ChangeDecision {
+  if (!isDecidedChange(kind)) {
+    return exampleDecision(context, scope, { kind, ...tried });
+  }
+  const order = exampleDecision(context, scope, { kind: EXAMPLE_ORDER, ...tried });
+  const { officeName, officeSeat, issuedAt, until, signer, legalBasis } = order;
+  const moved = { extension: EXAMPLE_MOVE, reduction: -EXAMPLE_MOVE, release: -EXAMPLE_MOVE }[kind];
+  return {
+    order: { ...order, number: order.number.replace('……', '0001'), issuedAt: issuedAt - DAY_MS },
+    kind,
+    number: order.number,
+    wording: tried.wording,
+    officeName,
+    officeSeat,
+    issuedAt,
+    legalBasis,
+    reason: 'lý do ghi khi ra quyết định (ví dụ)',
+    formerUntil: until,
+    until: until + moved,
+    signer,
+    servedAt: null,
+    former: null,
+  };
+}
+
+function exampleDecision(
+  context: OrderContext,
+  scope: Scope,
+  { office, kind, wording }: Tried<OrderKind>,
+): Decision {
   const now = context.platform.clock.now();
   // The last minute of the last day, as the form of an order proposes it.
   const until = startOfLocalDay(now) + (EXAMPLE_DAYS + 1) * DAY_MS - 60_000;
@@ -101,6 +145,8 @@ function exampleDecision(context: OrderContext, scope: Scope, { office, kind, wo
     releaseRule: releaseRuleOn(kind, localDate(now)).vi,
     signer: null,
     servedAt: null,
+    movedBy: null,
+    releasedBy: null,
     areaName,
     place: null,
     person: {

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import type { LabelCode } from '../../../../contract/labels.ts';
 import {
+  isFilledIn,
   placeholderTable,
   type TemplatePart,
   templatePlaceholders,
@@ -18,6 +20,7 @@ export type Field = {
 };
 
 type InsertBarProps = {
+  readonly kind: LabelCode<'templateKind'>;
   readonly field: Field | null;
   readonly onInsert: (field: Field, text: string) => void;
 };
@@ -26,7 +29,7 @@ type InsertBarProps = {
  * Buttons that put a placeholder at the caret of the field typed in last: those that may stand there. Ctrl+I leads
  * from the field to the buttons, and inserting leads back.
  */
-export function InsertBar({ field, onInsert }: InsertBarProps) {
+export function InsertBar({ kind, field, onInsert }: InsertBarProps) {
   const t = useTexts(texts);
   const name = useLabel();
   const bar = useRef<HTMLFieldSetElement>(null);
@@ -49,7 +52,9 @@ export function InsertBar({ field, onInsert }: InsertBarProps) {
       element.setSelectionRange(start + text.length, start + text.length);
     });
   };
-  const codes = templatePlaceholders.filter((code) => placeholderTable[code].parts.includes(field.part));
+  const codes = templatePlaceholders.filter(
+    (code) => isFilledIn(code, kind) && placeholderTable[code].parts.includes(field.part),
+  );
   return (
     <fieldset ref={bar} className="insert-bar" aria-label={t('insert')}>
       <p className="small">

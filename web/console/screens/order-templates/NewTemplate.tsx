@@ -10,13 +10,13 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
-/** Begins a draft: for which office, for which kind of order. */
+/** Begins a draft: for which office, for which kind of paper. */
 export function NewTemplate({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const navigate = useNavigate();
   const [id] = useState(() => newId());
   const [officeId, setOffice] = useState('');
-  const [kind, setKind] = useState<LabelCode<'orderKind'>>('quarantine-home');
+  const [kind, setKind] = useState<LabelCode<'templateKind'>>('quarantine-home');
   const [tried, setTried] = useState(false);
   const offices = useApi('GET /organisations', { query: { limit: 500 } });
   const draft = useSend('POST /order-templates', ['/order-templates']);
@@ -56,7 +56,7 @@ export function NewTemplate({ onClose }: { readonly onClose: () => void }) {
         ]}
       />
       <CodeSelect
-        kind="orderKind"
+        kind="templateKind"
         label={t('kind')}
         value={kind}
         onChange={(next) => setKind(next ?? kind)}

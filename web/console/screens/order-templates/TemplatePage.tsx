@@ -33,7 +33,9 @@ export function TemplatePage() {
   return (
     <Page
       title={
-        one === undefined ? t('title') : `${name('orderKind', one.kind)}: ${t('versionN', { n: one.number })}`
+        one === undefined
+          ? t('title')
+          : `${name('templateKind', one.kind)}: ${t('versionN', { n: one.number })}`
       }
       lead={one?.officeName}
     >

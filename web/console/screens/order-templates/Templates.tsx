@@ -30,7 +30,7 @@ export function Templates() {
   const [adding, setAdding] = useState(false);
   const filters = {
     q: url['q'],
-    kind: urlCode('orderKind', url['kind']),
+    kind: urlCode('templateKind', url['kind']),
     state: urlCode('templateState', url['state']),
     sort: url['sort'],
   };
@@ -56,7 +56,7 @@ export function Templates() {
       <Filters url={url} change={change} names={['q', 'kind', 'state']}>
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
         <CodeFilter
-          kind="orderKind"
+          kind="templateKind"
           label={t('kind')}
           all={t('anyKind')}
           name="kind"
@@ -96,7 +96,7 @@ export function Templates() {
             className: 'wrap',
             render: (row) => (
               <>
-                {name('orderKind', row.kind)}
+                {name('templateKind', row.kind)}
                 <span className="muted small block">{t('versionN', { n: row.number })}</span>
               </>
             ),
@@ -132,7 +132,7 @@ export function Templates() {
         ]}
         rowKey={(row) => row.id}
         rowName={(row) =>
-          `${row.officeName}, ${name('orderKind', row.kind)}, ${t('versionN', { n: row.number })}`
+          `${row.officeName}, ${name('templateKind', row.kind)}, ${t('versionN', { n: row.number })}`
         }
         onOpen={(row) => void navigate({ to: '/orders/templates/$id', params: { id: row.id } })}
         empty={{ title: t('none'), hint: t('noneHint'), action: add }}

@@ -108,6 +108,7 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
       <LeaveGuard dirty={dirty} />
       <Panel title={t('wording')}>
         <InsertBar
+          kind={template.kind}
           field={current}
           onInsert={(at, text) =>
             at.part === 'articles' ? setArticle(at.article ?? 0, text) : change({ [at.part]: text })

@@ -3,12 +3,12 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Mẫu quyết định',
-    lead: 'Lời văn quyết định của từng cơ quan, theo từng hình thức. Cơ quan chưa có mẫu dùng lời văn chung.',
+    lead: 'Lời văn quyết định của từng cơ quan, theo từng loại: các hình thức cách ly, và kéo dài, rút ngắn, kết thúc. Cơ quan chưa có mẫu dùng lời văn chung.',
     search: 'Tên cơ quan',
     office: 'Cơ quan',
     chooseOffice: 'Chọn cơ quan',
-    kind: 'Hình thức',
-    anyKind: 'Mọi hình thức',
+    kind: 'Loại quyết định',
+    anyKind: 'Mọi loại',
     state: 'Trạng thái',
     anyState: 'Mọi trạng thái',
     validFrom: 'Áp dụng từ ngày',
@@ -68,7 +68,7 @@ export const texts = defineTexts({
     othersStart: 'Cán bộ quản lý cơ quan (CDC, Sở Y tế, quản trị) cho áp dụng bản này.',
     start: 'Cho áp dụng',
     startHint:
-      'Từ ngày này, quyết định mới của cơ quan theo hình thức này dùng lời văn này. Quyết định đã ra giữ nguyên. Bản đã áp dụng không sửa được nữa.',
+      'Từ ngày này, quyết định mới của cơ quan theo loại này dùng lời văn này. Quyết định đã ra giữ nguyên. Bản đã áp dụng không sửa được nữa.',
     firstDayMissing: 'Cần chọn ngày bắt đầu áp dụng.',
     end: 'Chấm dứt áp dụng',
     endHint:
@@ -78,11 +78,11 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Decision templates',
-    lead: 'The wording of each office’s decisions, by kind of order. An office without a template uses the general wording.',
+    lead: 'The wording of each office’s decisions, by kind of order, and of extensions, reductions and releases. An office without a template uses the general wording.',
     search: 'Name of the office',
     office: 'Office',
     chooseOffice: 'Choose an office',
-    kind: 'Kind of order',
+    kind: 'Kind of decision',
     anyKind: 'Every kind',
     state: 'State',
     anyState: 'Every state',

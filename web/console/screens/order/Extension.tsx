@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { instantToLocal, localToInstant } from '../../../shared/formats.ts';
 import { call } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
+import { defined } from '../../kit/defined.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
@@ -11,6 +12,9 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useInvalidate } from '../../kit/useApi.ts';
 import type { OrderRecord } from './types.ts';
+import { DecisionFields } from '../orders/DecisionFields.tsx';
+import { decisionBody, lacksDecision, newDecision } from '../orders/decision-draft.ts';
+import { decisionTexts } from '../orders/decision-texts.ts';
 import { LimitInForce } from '../orders/LimitInForce.tsx';
 import { texts } from './texts.ts';
 
@@ -22,14 +26,23 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
   const legalStart = order.servedAt !== null && order.servedAt > order.from ? order.servedAt : order.from;
   const [until, setUntil] = useState<string | null>(instantToLocal(order.until));
   const [reason, setReason] = useState('');
+  const [decision, setDecision] = useState(() => newDecision(order, true));
+  const [tried, setTried] = useState(false);
   const [done, setDone] = useState(false);
+  const words = useTexts(decisionTexts);
+  const change = until !== null && localToInstant(until) < order.until ? 'reduction' : 'extension';
   const edit = useEdit<{ until: string; reason: string }, OrderRecord>({
     fields: {
       until: { label: t('until'), show: (value) => showInstant(String(value)) },
       reason: { label: t('extendReason') },
     },
     send: (patch, version) => {
-      const body = { version, until: patch.until ?? order.until, reason: patch.reason ?? reason.trim() };
+      const body = defined({
+        version,
+        until: patch.until ?? order.until,
+        reason: patch.reason ?? reason.trim(),
+        decision: decisionBody(decision),
+      });
       return call('POST /orders/{id}/extension', { params: { id: order.id }, body });
     },
     onSaved: () => {
@@ -45,7 +58,8 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (until !== null) {
+          setTried(true);
+          if (until !== null && !lacksDecision(decision)) {
             void edit.save({ until: localToInstant(until), reason: reason.trim() }, order.version);
           }
         }}
@@ -69,6 +83,18 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        <DecisionFields
+          value={decision}
+          onChange={setDecision}
+          orderKind={order.kind}
+          change={change}
+          tried={tried}
+        />
+        {tried && lacksDecision(decision) ? (
+          <Notice tone="warning" alert>
+            {words('missing')}
+          </Notice>
+        ) : null}
         <FailureNotice failure={edit.failure} typing />
         {edit.dialog}
         <div>

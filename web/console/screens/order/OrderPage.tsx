@@ -13,6 +13,7 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { Appeals } from './Appeals.tsx';
+import { Changes } from './Changes.tsx';
 import { Extension } from './Extension.tsx';
 import { FollowUp } from './FollowUp.tsx';
 import { paperTexts } from './paper-texts.ts';
@@ -116,6 +117,7 @@ function Record({ order }: { readonly order: OrderRecord }) {
         </Notice>
       ))}
       <Service order={order} />
+      <Changes order={order} />
       {mayRecord && open ? <FollowUp order={order} /> : null}
       {mayIssue && open ? (
         <div className="two">

@@ -6,6 +6,10 @@ import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import { useSend } from '../../kit/useApi.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { DecisionFields } from '../orders/DecisionFields.tsx';
+import { decisionBody, lacksDecision, newDecision } from '../orders/decision-draft.ts';
+import { decisionTexts } from '../orders/decision-texts.ts';
 import type { OrderRecord } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -17,10 +21,17 @@ export function Release({ order }: { readonly order: OrderRecord }) {
   const [cancelled, setCancelled] = useState(false);
   const release = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
   const early = Date.parse(order.until) > now;
+  const words = useTexts(decisionTexts);
+  // At the end of the term the certificate says it; an earlier end is decided.
+  const [typedDecision, setDecision] = useState(() => newDecision(order, early));
+  const [tried, setTried] = useState(false);
+  const decision = { ...typedDecision, wanted: typedDecision.wanted && !cancelled };
+  const reasonNeeded = early || cancelled || decision.wanted;
   const body = defined({
     version: order.version,
     reason: typed(reason),
     cancelled: cancelled ? true : undefined,
+    decision: decisionBody(decision),
   });
   return (
     <Panel title={t('release')}>
@@ -29,13 +40,16 @@ export function Release({ order }: { readonly order: OrderRecord }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void release.send({ params: { id: order.id }, body });
+          setTried(true);
+          if (!lacksDecision(decision)) {
+            void release.send({ params: { id: order.id }, body });
+          }
         }}
       >
         <p className="muted">{t('releaseLead')}</p>
         <TextInput
           label={t('releaseReason')}
-          required={early || cancelled}
+          required={reasonNeeded}
           maxLength={400}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -45,13 +59,27 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           checked={cancelled}
           onChange={(event) => setCancelled(event.currentTarget.checked)}
         />
+        {cancelled ? null : (
+          <DecisionFields
+            value={typedDecision}
+            onChange={setDecision}
+            orderKind={order.kind}
+            change="release"
+            tried={tried}
+          />
+        )}
+        {tried && lacksDecision(decision) ? (
+          <Notice tone="warning" alert>
+            {words('missing')}
+          </Notice>
+        ) : null}
         <FailureNotice failure={release.failure} typing />
         <div>
           <Button
             type="submit"
             variant="outline"
             loading={release.busy}
-            disabled={(early || cancelled) && reason.trim() === ''}
+            disabled={reasonNeeded && reason.trim() === ''}
           >
             {t('release')}
           </Button>

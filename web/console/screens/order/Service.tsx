@@ -25,7 +25,6 @@ type Photo = NonNullable<BodyOf<'POST /orders/{id}/services'>['photo']>;
 /** How the order was served, and a form for it: somebody signs, or a witness vouches. */
 export function Service({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(paperTexts);
-  const name = useLabel();
   const mayRecord = useRight('followup.record') && order.status !== 'CANCELLED';
   const [again, setAgain] = useState(false);
   const asks = order.servedAt === null || again;
@@ -34,29 +33,14 @@ export function Service({ order }: { readonly order: OrderRecord }) {
       <p className="muted">
         {order.servedAt === null ? t('unserved') : t('legalStart', { at: formatInstant(order.servedAt) })}
       </p>
-      {order.services.length === 0 ? null : (
-        <ul>
-          {order.services.map((one) => (
-            <li key={one.id}>
-              {formatInstant(one.at)}: {name('serviceManner', one.manner)}
-              {one.signedBy === null ? '' : `, ${t('signedByName', { name: one.signedBy })}`}
-              {one.witness === null ? '' : `, ${t('witnessName', { name: one.witness })}`}
-              {one.note === null ? '' : `. ${one.note}`} <span className="muted">({one.by})</span>{' '}
-              {one.photo ? (
-                <a
-                  href={fileUrl('GET /orders/{id}/services/{serviceId}/photo', {
-                    params: { id: order.id, serviceId: one.id },
-                  })}
-                >
-                  {t('showPhoto')}
-                </a>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Services order={order} decisionId={null} />
       {mayRecord && asks ? (
-        <ServiceForm key={order.services.length} order={order} onSaved={() => setAgain(false)} />
+        <ServiceForm
+          key={order.services.length}
+          order={order}
+          decisionId={null}
+          onSaved={() => setAgain(false)}
+        />
       ) : null}
       {mayRecord && !asks ? (
         <div>
@@ -69,9 +53,40 @@ export function Service({ order }: { readonly order: OrderRecord }) {
   );
 }
 
-type ServiceFormProps = { readonly order: OrderRecord; readonly onSaved: () => void };
+type ServicesProps = { readonly order: OrderRecord; readonly decisionId: string | null };
 
-function ServiceForm({ order, onSaved }: ServiceFormProps) {
+/** How the order, or the decision on a change of it, was served. */
+export function Services({ order, decisionId }: ServicesProps) {
+  const t = useTexts(paperTexts);
+  const name = useLabel();
+  const services = order.services.filter((one) => one.decisionId === decisionId);
+  return services.length === 0 ? null : (
+    <ul>
+      {services.map((one) => (
+        <li key={one.id}>
+          {formatInstant(one.at)}: {name('serviceManner', one.manner)}
+          {one.signedBy === null ? '' : `, ${t('signedByName', { name: one.signedBy })}`}
+          {one.witness === null ? '' : `, ${t('witnessName', { name: one.witness })}`}
+          {one.note === null ? '' : `. ${one.note}`} <span className="muted">({one.by})</span>{' '}
+          {one.photo ? (
+            <a
+              href={fileUrl('GET /orders/{id}/services/{serviceId}/photo', {
+                params: { id: order.id, serviceId: one.id },
+              })}
+            >
+              {t('showPhoto')}
+            </a>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type ServiceFormProps = ServicesProps & { readonly onSaved: () => void };
+
+/** Records a service: somebody signs, or a witness vouches. */
+export function ServiceForm({ order, decisionId, onSaved }: ServiceFormProps) {
   const t = useTexts(paperTexts);
   const record = useSend('POST /orders/{id}/services', ['/orders']);
   const [id] = useState(() => newId());
@@ -99,6 +114,7 @@ function ServiceForm({ order, onSaved }: ServiceFormProps) {
         witness: typed(witness),
         note: typed(note),
         photo: picture,
+        decisionId: decisionId ?? undefined,
       }),
     };
     const result = await record.send({ params: { id: order.id }, body });

@@ -14,6 +14,9 @@ import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { bulkTexts } from './bulk-texts.ts';
+import { decisionBody, type DecisionDraft, lacksDecision, newDecision } from './decision-draft.ts';
+import { DecisionFields } from './DecisionFields.tsx';
+import { decisionTexts } from './decision-texts.ts';
 
 type Order = DataOf<'GET /orders'>['items'][number];
 type Outcomes = DataOf<'POST /orders/releases'>['outcomes'];
@@ -28,9 +31,11 @@ const PROPOSED_DAYS = 7;
 export function BulkBar({ selection, rows }: BulkBarProps) {
   const t = useTexts(bulkTexts);
   const words = useTexts(common);
+  const decided = useTexts(decisionTexts);
   const mayIssue = useRight('order.issue');
   const [asking, setAsking] = useState<'extend' | 'release' | null>(null);
   const [until, setUntil] = useState<string | null>(null);
+  const [decision, setDecision] = useState<DecisionDraft>(() => newDecision(undefined, false));
   const [outcomes, setOutcomes] = useState<Outcomes | null>(null);
   // Names of rows that leave the filtered list are still needed for the outcomes.
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
@@ -38,6 +43,10 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const release = useSend('POST /orders/releases', ['/orders', '/contacts']);
   const ids = [...selection.keys];
   const n = formatNumber(ids.length);
+  const chosen = rows.filter((row) => selection.keys.has(row.id));
+  const [kind = 'quarantine-home', ...others] = new Set(chosen.map((row) => row.kind));
+  const firstEnd = chosen[0]?.until;
+  const shortens = until !== null && firstEnd !== undefined && localToInstant(until) < firstEnd;
   const finish = (done: Outcomes) => {
     setNames(new Map(rows.map((row) => [row.id, row.number])));
     setOutcomes(done);
@@ -49,22 +58,28 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     extend.clear();
     release.clear();
     setUntil(`${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`);
+    setDecision(newDecision(chosen[0], what === 'extend'));
     setAsking(what);
   };
   const send = async (reason: string | undefined) => {
     if (asking === 'release') {
-      const result = await release.send({ body: defined({ ids, reason }) });
+      const result = await release.send({ body: defined({ ids, reason, decision: decisionBody(decision) }) });
       return result.ok ? finish(result.data.outcomes) : undefined;
     }
     if (until === null || reason === undefined) {
       return undefined;
     }
     const items = ids.map((id) => ({ id, until: localToInstant(until) }));
-    const result = await extend.send({ body: { items, reason } });
+    const result = await extend.send({
+      body: defined({ items, reason, decision: decisionBody(decision) }),
+    });
     return result.ok ? finish(result.data.outcomes) : undefined;
   };
-  const file = (key: 'GET /orders/decisions.pdf' | 'GET /orders/certificates.pdf') =>
-    fileUrl(key, { query: { ids: ids.join(',') } });
+  const file = (
+    key: 'GET /orders/decisions.pdf' | 'GET /orders/certificates.pdf' | 'GET /orders/change-decisions.pdf',
+    some: readonly string[] = ids,
+  ) => fileUrl(key, { query: { ids: some.join(',') } });
+  const issued = (outcomes ?? []).filter((one) => one.decision !== undefined).map(({ id }) => id);
   const tooMany = ids.length > A_FILE;
   return (
     <>
@@ -74,6 +89,17 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           nameOf={(id) => names.get(id)}
           title={(good, total) => t('done', { n: good, total })}
         />
+      )}
+      {issued.length === 0 || issued.length > A_FILE ? null : (
+        <div className="row">
+          <FileButton
+            url={file('GET /orders/change-decisions.pdf', issued)}
+            accept="application/pdf"
+            name="quyet-dinh-thay-doi.pdf"
+          >
+            {decided('print', { n: formatNumber(issued.length) })}
+          </FileButton>
+        </div>
       )}
       {ids.length === 0 ? null : (
         <div className="row selection-bar">
@@ -102,6 +128,16 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           >
             {t('certificates', { n })}
           </FileButton>
+          {chosen.some((row) => row.lastDecision !== null) ? (
+            <FileButton
+              url={file('GET /orders/change-decisions.pdf')}
+              accept="application/pdf"
+              name="quyet-dinh-thay-doi.pdf"
+              disabled={tooMany}
+            >
+              {decided('print', { n })}
+            </FileButton>
+          ) : null}
           <Button variant="subtle" onClick={selection.clear}>
             {words('clearSelection')}
           </Button>
@@ -114,13 +150,24 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           submit={t(asking, { n })}
           busy={extend.busy || release.busy}
           failure={extend.failure ?? release.failure}
-          required={asking === 'extend'}
+          required={asking === 'extend' || decision.wanted}
+          lacking={lacksDecision(decision) ? decided('missing') : null}
           onSend={send}
           onClose={() => setAsking(null)}
         >
           <p>{t(asking === 'extend' ? 'extendHint' : 'releaseHint')}</p>
           {asking === 'extend' ? (
             <DateField label={t('until')} time required value={until} onChange={setUntil} />
+          ) : null}
+          <DecisionFields
+            value={decision}
+            onChange={setDecision}
+            orderKind={kind}
+            change={asking === 'release' ? 'release' : shortens ? 'reduction' : 'extension'}
+            tried={false}
+          />
+          {decision.wanted && others.length > 0 ? (
+            <p className="muted small">{decided('signerMixed')}</p>
           ) : null}
         </ReasonDialog>
       )}

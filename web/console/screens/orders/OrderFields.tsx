@@ -1,18 +1,15 @@
-import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useRight } from '../../app/session/session.ts';
+import { Button, TextInput } from '@mantine/core';
 import { formatInstant, localToInstant } from '../../../shared/formats.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { PlacePicker } from '../../kit/pick/PlacePicker.tsx';
-import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { useApi } from '../../kit/useApi.ts';
 import { type OrderDraft, type OrderKind, endOfTerm } from './draft.ts';
-import { legalBases, termDays } from './legal.ts';
-import { LegalCheck } from './LegalCheck.tsx';
+import { termDays } from './legal.ts';
+import { LegalBasisField } from './LegalBasisField.tsx';
 import { LimitInForce } from './LimitInForce.tsx';
+import { OfficeSelect } from './OfficeSelect.tsx';
 import { SignerSelect } from './SignerSelect.tsx';
 import { texts } from './texts.ts';
 
@@ -35,20 +32,10 @@ const placeKinds: { readonly [kind in OrderKind]: 'quarantine-site' | 'hospital'
 /** The fields of an order. */
 export function OrderFields({ value, set, tried, caseId }: OrderFieldsProps) {
   const t = useTexts(texts);
-  const offices = useApi('GET /organisations', { query: { limit: 200 } });
-  const mayAdd = useRight('organisation.manage');
-  const items = offices.data?.items ?? [];
-  const office = items.find((one) => one.id === value.officeId);
   const placeKind = placeKinds[value.kind];
   const { from } = value;
   return (
     <div className="stack">
-      <FailureNotice failure={offices.error} retry={() => void offices.refetch()} />
-      {offices.data !== undefined && items.length === 0 ? (
-        <Notice tone="warning" title={t('noOffice')}>
-          <p>{mayAdd ? <Link to="/offices">{t('addOffice')}</Link> : t('askOffice')}</p>
-        </Notice>
-      ) : null}
       <div className="two">
         <CodeSelect
           kind="orderKind"
@@ -56,20 +43,10 @@ export function OrderFields({ value, set, tried, caseId }: OrderFieldsProps) {
           value={value.kind}
           onChange={(kind) => set({ kind: kind ?? value.kind, place: null, signerId: null })}
         />
-        <NativeSelect
-          label={t('office')}
-          required
-          value={value.officeId ?? ''}
-          error={tried && value.officeId === null ? t('officeMissing') : null}
-          description={office?.numberSuffix ? t('series', { suffix: office.numberSuffix }) : undefined}
-          data={[
-            { value: '', label: t('chooseOffice') },
-            ...items.map((one) => ({ value: one.id, label: `${one.name} (${one.areaName})` })),
-          ]}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            set({ officeId: chosen === '' ? null : chosen, signerId: null });
-          }}
+        <OfficeSelect
+          value={value.officeId}
+          tried={tried}
+          onChange={(officeId) => set({ officeId, signerId: null })}
         />
         <DateField label={t('from')} time required value={from} onChange={(next) => set({ from: next })} />
         <DateField
@@ -103,23 +80,7 @@ export function OrderFields({ value, set, tried, caseId }: OrderFieldsProps) {
           onPick={(place) => set({ place })}
         />
       )}
-      <Textarea
-        label={t('legalBasis')}
-        description={t('legalHint')}
-        required
-        rows={2}
-        maxLength={400}
-        value={value.legalBasis}
-        onChange={(event) => set({ legalBasis: event.currentTarget.value })}
-      />
-      <LegalCheck text={value.legalBasis} />
-      <fieldset className="row plain-set" aria-label={t('presets')}>
-        {legalBases.map((text) => (
-          <Button key={text} variant="light" size="compact-sm" onClick={() => set({ legalBasis: text })}>
-            {text}
-          </Button>
-        ))}
-      </fieldset>
+      <LegalBasisField value={value.legalBasis} onChange={(legalBasis) => set({ legalBasis })} />
       <TextInput
         label={t('reason')}
         required

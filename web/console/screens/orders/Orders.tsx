@@ -20,6 +20,7 @@ import { common } from '../../kit/texts.ts';
 import { AttentionBar } from './AttentionBar.tsx';
 import { bulkTexts } from './bulk-texts.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { decisionTexts } from './decision-texts.ts';
 import { CheckCertificate } from './CheckCertificate.tsx';
 import { texts } from './texts.ts';
 
@@ -44,6 +45,7 @@ export function Orders() {
     sort: url['sort'],
   };
   const bulk = useTexts(bulkTexts);
+  const decision = useTexts(decisionTexts);
   const selection = useSelection();
   const [checking, setChecking] = useState(false);
   const list = useList('GET /orders', { query: filters });
@@ -135,6 +137,14 @@ export function Orders() {
                 <span className="muted small block">
                   {row.servedAt === null ? t('notServed') : t('served', { at: showInstant(row.servedAt) })}
                 </span>
+                {row.lastDecision === null ? null : (
+                  <span className="muted small block">
+                    {decision(row.lastDecision.toServe ? 'inListToServe' : 'inList', {
+                      kind: name('templateKind', row.lastDecision.kind),
+                      number: row.lastDecision.number,
+                    })}
+                  </span>
+                )}
               </>
             ),
           },

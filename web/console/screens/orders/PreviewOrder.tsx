@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatDate } from '../../../shared/formats.ts';
 import { type ApiError, fileUrl } from '../../kit/api.ts';
 import { download } from '../../kit/files.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
-import { useApi } from '../../kit/useApi.ts';
 import { bodyOf, type OrderDraft, problemOf } from './draft.ts';
 import { texts } from './texts.ts';
+import { WordingUsed } from './WordingUsed.tsx';
 
 type PreviewOrderProps = {
   readonly value: OrderDraft;
@@ -23,9 +22,6 @@ export function PreviewOrder({ value, personIds, caseId, onTried }: PreviewOrder
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const { officeId, kind } = value;
-  const query = { office: officeId ?? '', kind, state: 'in-force' as const };
-  const known = useApi('GET /order-templates', { query }, { enabled: officeId !== null });
-  const template = known.data?.items[0];
   const load = async () => {
     onTried();
     if (problemOf(value) !== null) {
@@ -38,14 +34,7 @@ export function PreviewOrder({ value, personIds, caseId, onTried }: PreviewOrder
   };
   return (
     <>
-      {officeId === null || known.data === undefined ? null : (
-        <p className="muted small">
-          {template === undefined
-            ? t('generalWording')
-            : t('ownWording', { n: template.number, date: formatDate(template.validFrom ?? '') })}
-        </p>
-      )}
-      <FailureNotice failure={known.error} retry={() => void known.refetch()} />
+      <WordingUsed officeId={officeId} kind={kind} />
       <div className="row">
         <Button variant="default" loading={busy} onClick={() => void load()}>
           {t('preview')}

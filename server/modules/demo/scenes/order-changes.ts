@@ -1,0 +1,106 @@
+import type { Reply } from '../../../../contract/kit.ts';
+import type { orderSigningApi } from '../../../../contract/order-signing.ts';
+import type { ordersApi } from '../../../../contract/orders.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
+import { demoId } from '../rules/ids.ts';
+import { expectOk } from '../tail/api.ts';
+import { areaIdOf, type Scene } from './scene.ts';
+
+type Page = Reply<(typeof ordersApi)['GET /orders']>;
+type Order = Page['items'][number];
+type Detail = Reply<(typeof ordersApi)['GET /orders/{id}']>;
+type Signers = Reply<(typeof orderSigningApi)['GET /signing-authorities']>;
+
+/** The ward of the shown commune officer, which has a template for extensions. */
+const WARD = '06187';
+const SIMULATED = '(mô phỏng)';
+
+/**
+ * Decisions on changes: two extensions in one action, of which one was served; a reduction; a release before the end. Each
+ * only where none shows yet, so that a load that was cut off goes on.
+ */
+export async function decideChanges(scene: Scene): Promise<void> {
+  const { cdc, now } = scene;
+  const list = async (more: string) =>
+    (await expectOk<Page>(cdc, 'GET', `/orders?kind=quarantine-home&sort=-issuedAt&limit=200${more}`)).items;
+  const ward = await list(`&area=${areaIdOf(scene, WARD)}`);
+  const known = new Map([...ward, ...(await list(''))].map((order) => [order.id, order]));
+  const orders = [...known.values()];
+  const shown = (kind: string) => orders.some((order) => order.lastDecision?.kind === kind);
+  const open = orders.filter(
+    (order) =>
+      order.status === 'IN_FORCE' &&
+      order.lastDecision === null &&
+      Date.parse(order.from) <= now &&
+      Date.parse(order.until) > now + 2 * DAY_MS,
+  );
+  // Decisions of one action are of one office.
+  const [first, ...others] = open;
+  const second = others.find((order) => order.issuerOfficeId === first?.issuerOfficeId);
+  const [third, fourth] = others.filter((order) => order !== second);
+  if (!shown('extension') && first !== undefined) {
+    await extendTogether(scene, second === undefined ? [first] : [first, second]);
+  }
+  if (!shown('reduction') && third !== undefined) {
+    await expectOk(cdc, 'POST', `/orders/${third.id}/extension`, {
+      version: third.version,
+      until: moved(third, -1),
+      reason: `Xét nghiệm âm tính hai lần ${SIMULATED}`,
+      decision: await decisionOf(scene, third),
+    });
+  }
+  if (!shown('release') && fourth !== undefined) {
+    await expectOk(cdc, 'POST', `/orders/${fourth.id}/release`, {
+      version: fourth.version,
+      reason: `Xác minh lại: không tiếp xúc với ca bệnh ${SIMULATED}`,
+      decision: await decisionOf(scene, fourth),
+    });
+  }
+}
+
+async function extendTogether(scene: Scene, orders: readonly Order[]): Promise<void> {
+  const { cdc, run } = scene;
+  const [first] = orders;
+  await expectOk(cdc, 'POST', '/orders/extensions', {
+    items: orders.map((order) => ({ id: order.id, until: moved(order, 2) })),
+    reason: `Trong nhà có ca mắc mới ${SIMULATED}`,
+    decision: await decisionOf(scene, first!),
+  });
+  const detail = await expectOk<Detail>(cdc, 'GET', `/orders/${first!.id}`);
+  const decision = detail.changes[0]?.decision;
+  if (decision !== null && decision !== undefined) {
+    await expectOk(cdc, 'POST', `/orders/${first!.id}/services`, {
+      id: demoId(run, 'order-paper', `service ${decision.id}`),
+      at: decision.issuedAt,
+      decisionId: decision.id,
+      manner: 'signed',
+      signedBy: detail.personName,
+    });
+  }
+}
+
+/** So many days later or earlier; the orders chosen have two days left. */
+function moved({ until }: Order, days: number): string {
+  return new Date(Date.parse(until) + days * DAY_MS).toISOString();
+}
+
+/** A decision of the order's own office; its chair signs. */
+async function decisionOf({ cdc, run }: Scene, order: Order): Promise<object> {
+  const { issuerOfficeId: officeId, kind, legalBasis } = order;
+  const path = `/signing-authorities?office=${officeId}&kind=${kind}`;
+  const named = (await expectOk<Signers>(cdc, 'GET', path)).items.find((one) => one.inForce);
+  const signerId = named?.id ?? demoId(run, 'order-paper', `chair of ${officeId}`);
+  if (named === undefined) {
+    await expectOk(cdc, 'POST', '/signing-authorities', {
+      id: signerId,
+      officeId,
+      onBehalfOf: 'Ủy ban nhân dân',
+      name: 'Chủ tịch mô phỏng',
+      form: 'head',
+      title: 'Chủ tịch',
+      kinds: ['quarantine-facility', 'quarantine-home', 'test'],
+      validFrom: '2026-01-05',
+    });
+  }
+  return { officeId, signerId, legalBasis };
+}

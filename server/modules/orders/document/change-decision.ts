@@ -1,0 +1,60 @@
+import type { Wording } from '../../../../contract/order-templates.ts';
+import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
+import type { DecidedChange } from '../rules/paper-kinds.ts';
+import type { PlaceholderValues } from '../rules/template-line.ts';
+import {
+  type Decision,
+  type DecisionRef,
+  decisionValues,
+  type DecisionText,
+  wordedText,
+} from './decision.ts';
+
+/** What a decision on a change of an order says; times in Unix ms. */
+export type ChangeDecision = {
+  /** The decision that it changes, with the person. */
+  readonly order: Decision;
+  readonly kind: DecidedChange;
+  readonly number: string;
+  /** As it was when this decision was issued, with the names of the office below. */
+  readonly wording: Wording;
+  readonly officeName: string;
+  readonly officeSeat: string;
+  readonly issuedAt: number;
+  readonly legalBasis: string;
+  readonly reason: string;
+  readonly formerUntil: number;
+  /** The new end; of a release, when the order ended. */
+  readonly until: number;
+  readonly signer: Decision['signer'];
+  readonly servedAt: number | null;
+  /** The decision on the change before this one; null: there is none. */
+  readonly former: DecisionRef | null;
+};
+
+/** Puts a decision on a change into words. */
+export function changeText(change: ChangeDecision): DecisionText {
+  return wordedText(change.wording, changeValues(change), notes(change));
+}
+
+/** The placeholders of this paper; person and place are those of the order. */
+function changeValues(change: ChangeDecision): PlaceholderValues {
+  const { order, number, officeName, officeSeat, issuedAt, legalBasis, reason, former } = change;
+  return {
+    ...decisionValues({ ...order, number, officeName, officeSeat, issuedAt, legalBasis, reason }),
+    'first.number': order.number,
+    'first.date': longDate(order.issuedAt),
+    'first.office': order.officeName,
+    'former.number': former?.number ?? null,
+    'former.date': former === null ? null : longDate(former.issuedAt),
+    'change.formerUntil': dayAndTime(change.formerUntil),
+    'change.until': dayAndTime(change.until),
+  };
+}
+
+function notes({ order, servedAt }: ChangeDecision): string[] {
+  return [
+    ...(servedAt === null ? [] : [`Đã giao Quyết định này lúc ${dayAndTime(servedAt)}.`]),
+    ...(order.status === 'CANCELLED' ? [`Quyết định số ${order.number} đã được hủy.`] : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import { Checkbox } from '@mantine/core';
+import type { LabelCode } from '../../../../contract/labels.ts';
+import { useTexts } from '../../kit/i18n.ts';
+import type { DecisionDraft } from './decision-draft.ts';
+import { decisionTexts } from './decision-texts.ts';
+import { LegalBasisField } from './LegalBasisField.tsx';
+import { OfficeSelect } from './OfficeSelect.tsx';
+import { SignerSelect } from './SignerSelect.tsx';
+import { WordingUsed } from './WordingUsed.tsx';
+
+type DecisionFieldsProps = {
+  readonly value: DecisionDraft;
+  readonly onChange: (value: DecisionDraft) => void;
+  /** Who may sign decisions of this kind of order signs those on its changes. */
+  readonly orderKind: LabelCode<'orderKind'>;
+  readonly change: LabelCode<'templateKind'>;
+  readonly tried: boolean;
+  /** Without it the decision is wanted already. */
+  readonly optional?: boolean;
+};
+
+/** Whether a change is a decision of its own, and who issues and signs it on what basis. */
+export function DecisionFields({
+  value,
+  onChange,
+  orderKind,
+  change,
+  tried,
+  optional = true,
+}: DecisionFieldsProps) {
+  const t = useTexts(decisionTexts);
+  const set = (patch: Partial<DecisionDraft>) => onChange({ ...value, ...patch });
+  const { wanted, officeId, signerId, legalBasis } = value;
+  return (
+    <>
+      {optional ? (
+        <Checkbox
+          label={t('wanted')}
+          description={t('wantedHint')}
+          checked={wanted}
+          onChange={(event) => set({ wanted: event.currentTarget.checked })}
+        />
+      ) : null}
+      {wanted ? (
+        <div className="stack">
+          <OfficeSelect
+            value={officeId}
+            tried={tried}
+            onChange={(next) => set({ officeId: next, signerId: null })}
+          />
+          <SignerSelect value={{ officeId, kind: orderKind, signerId }} set={set} />
+          <LegalBasisField value={legalBasis} onChange={(next) => set({ legalBasis: next })} />
+          <WordingUsed officeId={officeId} kind={change} />
+        </div>
+      ) : null}
+    </>
+  );
+}
