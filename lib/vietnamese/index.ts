@@ -8,7 +8,9 @@ export type { DuplicateReason, DuplicateSubject } from './duplicate-evidence.ts'
 export {
   type DuplicateKey,
   type DuplicateScore,
+  birthSlips,
   duplicateKeys,
+  duplicateLikeness,
   duplicateProbes,
   duplicateThreshold,
   scoreDuplicate,
