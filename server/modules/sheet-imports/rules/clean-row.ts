@@ -90,11 +90,10 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
   );
   const problems: RowProblem[] = [];
   const at = (field: SheetField) => plan.columns.indexOf(field);
-  const texts = new Map<SheetField, string>();
+  const texts: string[] = [];
   const cell = (field: SheetField) => {
-    const text = texts.get(field) ?? (cells[at(field)] ?? '').replaceAll('\u00A0', ' ').trim();
-    texts.set(field, text);
-    return text;
+    const column = at(field);
+    return column < 0 ? '' : (texts[column] ??= (cells[column] ?? '').replaceAll('\u00A0', ' ').trim());
   };
   const columnOf = (field: SheetField) => (at(field) < 0 ? null : at(field));
   const change = (reason: ChangeReason, field: SheetField, to: string) => {
