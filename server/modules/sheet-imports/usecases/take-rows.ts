@@ -46,7 +46,7 @@ export async function takeRows(
   const { ready = 0 } = (await countRows(scope, db, [opened.id])).get(opened.id) ?? {};
   const batches = preparedBatches(async (after) => {
     const limit = after === 0 ? FIRST_BATCH : BATCH;
-      const wanted = { states: ['ready'] as const, after, limit };
+    const wanted = { states: ['ready'] as const, after, limit };
     const rows = await prepareRows(context, scope, opened, judge, wanted, true);
     return await layOutBatch(context, scope, opened, rows);
   }, 0);
