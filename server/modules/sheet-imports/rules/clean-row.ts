@@ -112,7 +112,7 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
     }
     return value ?? [];
   });
-  const phones = allColumns(plan.columns, 'phone').flatMap((column) => {
+  const phones = allColumns(plan.columns, PHONES).flatMap((column) => {
     const text = (cells[column] ?? '').trim();
     if (text === '') {
       return [];
@@ -154,9 +154,7 @@ export function cleanRow({ cells, dittos }: KeptCells, plan: CleaningPlan): Clea
   if (name === null && personId === null && caseId === null && (isCase || phones.length === 0)) {
     problem('no-name', 'fullName');
   }
-  const addressParts = allColumns(plan.columns, 'address', 'hamlet').map((column) =>
-    (cells[column] ?? '').trim(),
-  );
+  const addressParts = allColumns(plan.columns, ADDRESSES).map((column) => (cells[column] ?? '').trim());
   const units = [cell('commune'), cell('district'), cell('province')];
   const version = personId !== null && /^\d{1,9}$/u.test(cell('version')) ? Number(cell('version')) : null;
   // Our own export has the whole address in one cell, and its unit beside it.
@@ -201,8 +199,22 @@ type Cell = (field: SheetField) => string;
 type Change = (reason: ChangeReason, field: SheetField, to: string) => void;
 type Problem = (code: ProblemCode, field: SheetField | null) => void;
 
-function allColumns(columns: readonly (SheetField | null)[], ...wanted: readonly SheetField[]): number[] {
-  return columns.flatMap((field, column) => (field !== null && wanted.includes(field) ? [column] : []));
+const PHONES: readonly SheetField[] = ['phone'];
+const ADDRESSES: readonly SheetField[] = ['address', 'hamlet'];
+const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
+
+/** Columns of several fields, looked up once for all rows of a plan. */
+const found = new WeakMap<CleaningPlan['columns'], Map<readonly SheetField[], readonly number[]>>();
+
+function allColumns(columns: CleaningPlan['columns'], wanted: readonly SheetField[]): readonly number[] {
+  const known = found.get(columns) ?? new Map<readonly SheetField[], readonly number[]>();
+  const before = known.get(wanted);
+  if (before !== undefined) {
+    return before;
+  }
+  const at = columns.flatMap((field, column) => (field !== null && wanted.includes(field) ? [column] : []));
+  found.set(columns, known.set(wanted, at));
+  return at;
 }
 
 function readWholeName(cell: Cell, change: Change, problem: Problem): string | null {
@@ -326,7 +338,7 @@ function standsForNobody(cells: readonly string[], plan: CleaningPlan, said: Sai
     return field !== null && field !== 'ordinal' && fieldOfTitle(text) === field;
   });
   const others = filled.filter(({ column }) => plan.columns[column] !== 'ordinal');
-  const nameColumns = new Set(allColumns(plan.columns, 'fullName', 'familyName', 'givenName'));
+  const nameColumns = new Set(allColumns(plan.columns, NAMES));
   return (
     numbers ||
     repeated.length > 1 ||

@@ -29,7 +29,7 @@ export function readName(text: string): Reading<string, 'bad-name'> {
   const isCapital = clean.length > 3 && clean === clean.toUpperCase() && clean.includes(' ');
   const isSmall = clean === clean.toLowerCase() && clean.includes(' ');
   const value = isCapital || isSmall ? initials(clean) : clean;
-  const isBare = clean.includes(' ') && words(clean).every(({ hasMarks }) => !hasMarks);
+  const isBare = clean.includes(' ') && words(value).every(({ hasMarks }) => !hasMarks);
   return {
     value,
     reasons: [
