@@ -1,4 +1,9 @@
-import { type DuplicateReason, type DuplicateSubject, duplicateEvidence } from './duplicate-evidence.ts';
+import {
+  type DuplicateReason,
+  type DuplicateSubject,
+  duplicateEvidence,
+  type Evidence,
+} from './duplicate-evidence.ts';
 import { isoDate } from './dates.ts';
 import { nameKeys } from './names.ts';
 
@@ -22,8 +27,7 @@ const prior = -5.5;
  */
 export function scoreDuplicate(a: DuplicateSubject, b: DuplicateSubject): DuplicateScore {
   const evidence = duplicateEvidence(a, b);
-  const logOdds = evidence.reduce((sum, { weight }) => sum + weight, prior);
-  const probability = 1 / (1 + Math.exp(-logOdds));
+  const probability = probabilityOf(evidence);
   const sameNumber = evidence.some(({ reason }) => reason === 'identifier-equal');
   return {
     score: sameNumber ? Math.max(probability, duplicateThreshold) : probability,
@@ -31,6 +35,16 @@ export function scoreDuplicate(a: DuplicateSubject, b: DuplicateSubject): Duplic
       .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight))
       .map(({ reason }) => reason),
   };
+}
+
+/** How likely two records are one person, by all that is given of them. Symmetric. */
+export function duplicateLikeness(a: DuplicateSubject, b: DuplicateSubject): number {
+  return probabilityOf(duplicateEvidence(a, b));
+}
+
+function probabilityOf(evidence: readonly Evidence[]): number {
+  const logOdds = evidence.reduce((sum, { weight }) => sum + weight, prior);
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 export interface DuplicateKey {
@@ -54,18 +68,19 @@ export function duplicateKeys(person: DuplicateSubject): DuplicateKey[] {
   ];
 }
 
-/** Keys to look up for a new record: its own, and its birth date with day and month swapped and one year off. */
+/** Keys to look up for a new record: its own, and its birth date in its usual slips. */
 export function duplicateProbes(person: DuplicateSubject): DuplicateKey[] {
-  const own = duplicateKeys(person);
-  if (!person.birthDate) {
-    return own;
+  return [...duplicateKeys(person), ...birthSlips(person)];
+}
+
+/** A birth date with day and month swapped and one year off. */
+export function birthSlips({ birthDate }: Pick<DuplicateSubject, 'birthDate'>): DuplicateKey[] {
+  if (!birthDate) {
+    return [];
   }
-  const [year = 0, month = 0, day = 0] = person.birthDate.split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = birthDate.split('-').map(Number);
   const variants = [isoDate(year, day, month), isoDate(year - 1, month, day), isoDate(year + 1, month, day)];
-  return [
-    ...own,
-    ...variants
-      .filter((value) => value !== null && value !== person.birthDate)
-      .map((value) => ({ kind: 'birth-date' as const, value: value ?? '' })),
-  ];
+  return variants
+    .filter((value) => value !== null && value !== birthDate)
+    .map((value) => ({ kind: 'birth-date' as const, value: value ?? '' }));
 }

@@ -9,7 +9,9 @@ export type { DuplicateReason, DuplicateSubject } from './duplicate-evidence.ts'
 export {
   type DuplicateKey,
   type DuplicateScore,
+  birthSlips,
   duplicateKeys,
+  duplicateLikeness,
   duplicateProbes,
   duplicateThreshold,
   scoreDuplicate,

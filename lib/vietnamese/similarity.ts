@@ -3,14 +3,15 @@ import { foldTokens } from './text.ts';
 /** Jaro similarity, 0..1 (Jaro 1989): matching characters within half the longer length, less half the transpositions. */
 function jaro(a: string, b: string): number {
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const taken = Array.from({ length: b.length }, () => false);
-  const matchedA: string[] = [];
+  const matchedA: number[] = [];
+  const matchedB: number[] = [];
   for (let i = 0; i < a.length; i += 1) {
+    const letter = a.charCodeAt(i);
     const end = Math.min(b.length - 1, i + reach);
     for (let j = Math.max(0, i - reach); j <= end; j += 1) {
-      if (!taken[j] && a[i] === b[j]) {
-        taken[j] = true;
-        matchedA.push(b[j] ?? '');
+      if (letter === b.charCodeAt(j) && !matchedB.includes(j)) {
+        matchedA.push(letter);
+        matchedB.push(j);
         break;
       }
     }
@@ -19,8 +20,8 @@ function jaro(a: string, b: string): number {
   if (matches === 0) {
     return 0;
   }
-  const matchedB = [...b].filter((_, j) => taken[j]);
-  const transposed = matchedA.filter((letter, i) => letter !== matchedB[i]).length / 2;
+  const inOrder = matchedB.sort((x, y) => x - y);
+  const transposed = matchedA.filter((letter, k) => letter !== b.charCodeAt(inOrder[k]!)).length / 2;
   return (matches / a.length + matches / b.length + (matches - transposed) / matches) / 3;
 }
 

@@ -10,8 +10,8 @@ import { countersOff } from './check-ins.ts';
 import { type Program, startProgram } from './program.ts';
 
 const ROWS = 8_000;
-/** What one transaction takes in. */
-const BATCH = 2_000;
+/** What one transaction takes in; the first takes fewer. */
+const [FIRST_BATCH, BATCH] = [500, 2_000];
 
 type Shown = {
   readonly state: string;
@@ -90,7 +90,7 @@ describe('kill -9 of the server in the middle of an import', () => {
     };
     const before = await taken();
     // A batch is there whole, with its people and cases, or not at all.
-    expect(before.rows % BATCH).toBe(0);
+    expect(before.rows % BATCH).toBe(FIRST_BATCH);
     expect(before).toEqual({ rows: before.rows, people: before.rows, cases: before.rows });
     expect(before.rows).toBeGreaterThan(0);
     expect(before.rows).toBeLessThan(ROWS);

@@ -1,7 +1,7 @@
 import type { Module, Platform } from '../module.ts';
 import type { EventHub } from '../realtime/hub.ts';
 import type { OutboxEvent } from './events.ts';
-import { beginCursors, readCursor, readTopics, saveCursor } from './outbox.ts';
+import { beginCursors, type EventPage, readCursor, readTopics, saveCursor } from './outbox.ts';
 
 export type EventConsumer = { readonly stop: () => Promise<void> };
 
@@ -58,7 +58,8 @@ function follow(platform: Platform, hub: EventHub, module: Module): EventConsume
         cursor ??= await readCursor(platform.db, module.name);
         saved ??= cursor;
         woken = false;
-        const { events, to } = await readTopics(platform.db, cursor, PAGE, topics);
+        const { events, to }: EventPage =
+          hub.recent(cursor, PAGE, topics) ?? (await readTopics(platform.db, cursor, PAGE, topics));
         for (const run of runsOf(events)) {
           const [{ topic }] = run;
           await runHandlers[topic]?.(run);

@@ -43,7 +43,8 @@ const FOREVER = 253_402_300_799_000;
  * Changes counters in the caller's transaction: an hour, a day (of its month) and a total a (metric, area). Deltas are
  * summed and sorted by key before the upsert, so that two transactions can't deadlock.
  */
-export async function addFigures(tx: Tx, deltas: readonly FigureDelta[]): Promise<void> {
+export async function addFigures(tx: Tx, single: readonly FigureDelta[]): Promise<void> {
+  const deltas = summed(single);
   const sums = new Map<
     string,
     { dataset: string; metric: string; areaNo: number; level: 'h' | 't'; at: number; by: number }
@@ -83,6 +84,21 @@ export async function addFigures(tx: Tx, deltas: readonly FigureDelta[]): Promis
     tx,
   );
   await Promise.all([counters, addMonths(tx, deltas)]);
+}
+
+/** Thousands of facts of an import change a few hundred counters. */
+function summed(deltas: readonly FigureDelta[]): FigureDelta[] {
+  const sums = new Map<string, { -readonly [key in keyof FigureDelta]: FigureDelta[key] }>();
+  for (const delta of deltas) {
+    const key = `${delta.metric}\0${delta.areaNo}\0${delta.at}\0${delta.dataset}`;
+    const sum = sums.get(key);
+    if (sum === undefined) {
+      sums.set(key, { ...delta });
+    } else {
+      sum.by += delta.by;
+    }
+  }
+  return [...sums.values()];
 }
 
 export type FigureQuery = {

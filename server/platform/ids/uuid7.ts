@@ -2,25 +2,27 @@ import { createHash, randomFillSync } from 'node:crypto';
 
 /** Random bytes for the next ids, each used once: drawn a few hundred ids at a time. */
 const pool = Buffer.alloc(4_000);
+const RANDOM_BYTES = 10;
 let used = pool.length;
-
-function nextRandom(): Buffer {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += 10;
-  return pool.subarray(used - 10, used);
-}
+/** The id that is being made. */
+const bytes = Buffer.alloc(16);
 
 /**
  * A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then random bits, so that ids sort by time of making.
  * @param atMs time to embed, Unix milliseconds.
  */
-export function uuid7(atMs: number = Date.now(), random: Buffer = nextRandom()): string {
-  const bytes = Buffer.alloc(16);
+export function uuid7(atMs: number = Date.now(), random?: Buffer): string {
+  if (random !== undefined) {
+    random.copy(bytes, 6, 0, RANDOM_BYTES);
+  } else {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    pool.copy(bytes, 6, used, used + RANDOM_BYTES);
+    used += RANDOM_BYTES;
+  }
   bytes.writeUIntBE(Math.max(0, Math.floor(atMs)), 0, 6);
-  random.copy(bytes, 6, 0, 10);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

@@ -3,12 +3,14 @@ import pg from 'pg';
 import type { Db } from '../db/database.ts';
 import type { OutboxEvent } from '../events/events.ts';
 import { headCursor, OUTBOX_CHANNEL, readEvents } from '../events/outbox.ts';
+import { type RecentEvents, recentEvents } from './recent-events.ts';
 
 type Listener = (events: readonly OutboxEvent[]) => void;
 
 /** Follows the outbox: wakes on NOTIFY, polls when the listening connection is away, hands every event on once. */
 export type EventHub = {
   readonly subscribe: (listener: Listener) => () => void;
+  readonly recent: RecentEvents['after'];
   readonly stop: () => Promise<void>;
 };
 
@@ -22,6 +24,7 @@ const PAGE = 500;
 export async function startEventHub(db: Db, url: string, log: Logger): Promise<EventHub> {
   const listeners = new Set<Listener>();
   let cursor = await headCursor(db);
+  const recent = recentEvents(cursor);
   let stopped = false;
   let wake: () => void = () => undefined;
   let pending = false;
@@ -52,6 +55,7 @@ export async function startEventHub(db: Db, url: string, log: Logger): Promise<E
       return false;
     }
     cursor = events.at(-1)!.cursor;
+    recent.add(events);
     for (const listener of listeners) {
       listener(events);
     }
@@ -90,6 +94,7 @@ export async function startEventHub(db: Db, url: string, log: Logger): Promise<E
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    recent: recent.after,
     stop: async () => {
       stopped = true;
       wake();

@@ -10,13 +10,8 @@ import {
   type HouseholdFilter,
   readMembers,
 } from './store/households.ts';
-import {
-  type ActRow,
-  actsByFacts,
-  assistanceByTokens,
-  type HelperRelation,
-  insertAct,
-} from './store/assistance.ts';
+import { actsByFacts, assistanceByTokens, type HelperRelation, insertAct } from './store/assistance.ts';
+import type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
 import { readMerges, readPeople } from './store/read-people.ts';
 import { tokenHash } from './usecases/assist.ts';
 import { checkAnswer, personByCard } from './usecases/check-person.ts';
@@ -27,6 +22,7 @@ import type {
   PersonDraft,
   PersonRecord,
   PersonSummary,
+  Provenance,
   ResolvedPerson,
 } from './types.ts';
 import { type SealedPerson, sealPerson } from './rules/seal-person.ts';
@@ -40,6 +36,7 @@ import {
   residentsOfHouseholds,
   scannedKeys,
 } from './usecases/find-residents.ts';
+import { type LaidOutPeople, layOutPeople, makeLaidOut } from './usecases/lay-out-people.ts';
 import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
 import {
   matchRows,
@@ -69,9 +66,20 @@ export { canonicalIdentifier } from './rules/identifiers.ts';
 export { UNKNOWN_NAME } from './rules/present.ts';
 export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';
+export type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
+export type { HomeRow };
 export type { FieldDifference, RowField } from './rules/compare-row.ts';
 export type { RowMatch, RowOfPerson, RowToTake };
-export type { CreatedPerson, FoundDuplicate, OpenedPerson, PersonToCreate, Resident, SealedPerson, Suspect };
+export type {
+  CreatedPerson,
+  FoundDuplicate,
+  LaidOutPeople,
+  OpenedPerson,
+  PersonToCreate,
+  Resident,
+  SealedPerson,
+  Suspect,
+};
 
 /** The door of the people registry. Facts of other modules hang from person numbers, which a merge never rewrites. */
 export type People = {
@@ -95,15 +103,23 @@ export type People = {
     tx: Tx,
     people: readonly PersonToCreate[],
   ) => Promise<CreatedPerson[]>;
+  /** The same in two steps: all that needs no transaction, then the rest; see usecases/lay-out-people.ts. */
+  readonly layOut: (
+    scope: Scope,
+    drafts: Parameters<typeof layOutPeople>[3],
+    provenance: Provenance,
+  ) => Promise<LaidOutPeople | null>;
+  readonly makeLaidOut: (scope: Scope, tx: Tx, people: LaidOutPeople) => Promise<readonly CreatedPerson[]>;
   /** Files people under another unit; see usecases/move-people.ts. */
   readonly move: (scope: Scope, tx: Tx, nos: readonly number[], areaNo: number) => Promise<void>;
   /** Notes where a person is reached; false where the phone is none. */
   readonly noteReach: (scope: Scope, tx: Tx, no: number, reach: Reach) => Promise<boolean>;
-  /** Finds and queues possible duplicates of people just made. */
+  /** Finds and queues possible duplicates of people just made; `probes` where they were laid out. */
   readonly queueDuplicates: (
     scope: Scope,
     tx: Tx,
     people: readonly Suspect[],
+    probes?: LaidOutPeople['probes'],
   ) => Promise<Map<number, FoundDuplicate[]>>;
   /** Who rows of a sheet are, and what they would change; see usecases/match-rows.ts. */
   readonly matchRows: (scope: Scope, db: Db | Tx, rows: readonly RowOfPerson[]) => Promise<RowMatch[]>;
@@ -227,24 +243,6 @@ export type People = {
   readonly scannedKeys: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<string[]>;
 };
 
-/** The person for whom a helper acts, and the helper. */
-export type Helped = {
-  readonly personNo: number;
-  readonly fullName: string;
-  readonly birthYear: number | null;
-  readonly name: string;
-  readonly relation: HelperRelation;
-};
-/** Something that was done for a person; `at` Unix ms. */
-export type AssistedAct = Pick<ActRow, 'personNo' | 'factId' | 'kind' | 'relation'> & {
-  readonly name: string;
-  readonly at: number;
-};
-
-/** A household as other modules know it; its address in plain text. */
-export type HouseholdRef = HomeRow & { readonly address: string | null };
-export type { HomeRow };
-
 const SEARCHED = 500;
 
 /** Opens the door. */
@@ -258,7 +256,11 @@ export function openPeople(context: PeopleContext): People {
     createPeople: async (scope, tx, people) => await createPeople(context, scope, tx, people),
     noteReach: async (scope, tx, no, reach) => await noteReach(context, scope, tx, no, reach),
     move: async (scope, tx, nos, areaNo) => await movePeople(context, scope, tx, nos, areaNo),
-    queueDuplicates: async (scope, tx, people) => await queueDuplicates(context, scope, tx, people),
+    layOut: async (scope, drafts, provenance) =>
+      await layOutPeople(context, scope, context.platform.db, drafts, provenance),
+    makeLaidOut,
+    queueDuplicates: async (scope, tx, people, probes) =>
+      await queueDuplicates(context, scope, tx, people, probes),
     matchRows: async (scope, db, rows) => await matchRows(context, scope, db, rows),
     takeRows: async (scope, tx, rows) => await takeRows(context, scope, tx, rows),
     recordsIn: async (scope, db, where) => await recordsIn(context, scope, db, where),

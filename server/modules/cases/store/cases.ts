@@ -163,12 +163,7 @@ export async function insertCases(scope: Scope, tx: Tx, rows: readonly CaseRow[]
     rows.map((row) => row.report_date),
   );
   if (rows.length >= COPY_FROM) {
-    const text = rows.map(toInsert);
-    await copyRows(
-      tx,
-      `case_file (${CASE_COLUMNS.join(', ')})`,
-      text.map((row) => CASE_COLUMNS.map((column) => row[column] as CopyValue)),
-    );
+    await copyRows(tx, `case_file (${CASE_COLUMNS.join(', ')})`, toCopy(rows));
     return;
   }
   for (const row of rows) {
@@ -249,6 +244,14 @@ export async function takeNumbers(scope: Scope, tx: Tx, series: string, count: n
     on conflict (dataset, series) do update set last_number = case_series.last_number + excluded.last_number
     returning last_number`.execute(tx);
   return found.rows[0]!.last_number - count + 1;
+}
+
+/** One row at a time, written out while the database takes those before. */
+function* toCopy(rows: readonly CaseRow[]): Generator<CopyValue[]> {
+  for (const row of rows) {
+    const written = toInsert(row);
+    yield CASE_COLUMNS.map((column) => written[column] as CopyValue);
+  }
 }
 
 /** Objects go into jsonb columns as text. */

@@ -109,11 +109,10 @@ export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: Cle
   ];
   const problems: RowProblem[] = failed.map((column) => ({ code: 'formula-error', column }));
   const at = (field: SheetField) => plan.columns.indexOf(field);
-  const texts = new Map<SheetField, string>();
+  const texts: string[] = [];
   const cell = (field: SheetField) => {
-    const text = texts.get(field) ?? (cells[at(field)] ?? '').replaceAll('\u00A0', ' ').trim();
-    texts.set(field, text);
-    return text;
+    const column = at(field);
+    return column < 0 ? '' : (texts[column] ??= (cells[column] ?? '').replaceAll('\u00A0', ' ').trim());
   };
   const columnOf = (field: SheetField) => (at(field) < 0 ? null : at(field));
   const change = (reason: ChangeReason, field: SheetField, to: string) => {
@@ -132,7 +131,7 @@ export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: Cle
     }
     return value ?? [];
   });
-  const phones = allColumns(plan.columns, 'phone').flatMap((column) => {
+  const phones = allColumns(plan.columns, PHONES).flatMap((column) => {
     const text = (cells[column] ?? '').trim();
     if (text === '') {
       return [];
@@ -182,9 +181,7 @@ export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: Cle
   } else if (ownId === null && mayBeNobody(cells, plan)) {
     problem('may-be-nobody', 'fullName');
   }
-  const addressParts = allColumns(plan.columns, 'address', 'hamlet').map((column) =>
-    (cells[column] ?? '').trim(),
-  );
+  const addressParts = allColumns(plan.columns, ADDRESSES).map((column) => (cells[column] ?? '').trim());
   const units = [cell('commune'), cell('district'), cell('province')];
   const version = personId !== null && /^\d{1,9}$/u.test(cell('version')) ? Number(cell('version')) : null;
   // Our own export has the whole address in one cell, and its unit beside it.
@@ -230,8 +227,22 @@ type Cell = (field: SheetField) => string;
 type Change = (reason: ChangeReason, field: SheetField, to: string) => void;
 type Problem = (code: ProblemCode, field: SheetField | null) => void;
 
-function allColumns(columns: readonly (SheetField | null)[], ...wanted: readonly SheetField[]): number[] {
-  return columns.flatMap((field, column) => (field !== null && wanted.includes(field) ? [column] : []));
+const PHONES: readonly SheetField[] = ['phone'];
+const ADDRESSES: readonly SheetField[] = ['address', 'hamlet'];
+const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
+
+/** Columns of several fields, looked up once for all rows of a plan. */
+const found = new WeakMap<CleaningPlan['columns'], Map<readonly SheetField[], readonly number[]>>();
+
+function allColumns(columns: CleaningPlan['columns'], wanted: readonly SheetField[]): readonly number[] {
+  const known = found.get(columns) ?? new Map<readonly SheetField[], readonly number[]>();
+  const before = known.get(wanted);
+  if (before !== undefined) {
+    return before;
+  }
+  const at = columns.flatMap((field, column) => (field !== null && wanted.includes(field) ? [column] : []));
+  found.set(columns, known.set(wanted, at));
+  return at;
 }
 
 function readWholeName(cell: Cell, change: Change, problem: Problem): string | null {
@@ -345,7 +356,7 @@ function standsForNobody(cells: readonly string[], plan: CleaningPlan, said: Sai
     return false;
   }
   const filled = filledCells(cells);
-  const nameColumns = new Set(allColumns(plan.columns, 'fullName', 'familyName', 'givenName'));
+  const nameColumns = new Set(allColumns(plan.columns, NAMES));
   const names = filled.filter(({ column }) => nameColumns.has(column));
   // Beside a name the same words are a remark or an occupation: "xác nhận dương tính", "giám đốc công ty".
   if (filled.length === 0 || (names.length > 0 ? names : filled).some(({ text }) => CLOSING.test(text))) {

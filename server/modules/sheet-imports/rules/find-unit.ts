@@ -32,7 +32,7 @@ export function unitFinder(
   const province = areas.upTo(home.no, 'province')?.fullName ?? '';
   const known = new Map<string, FoundUnit>();
   return (unit) => {
-    const key = fold([unit.text, unit.commune, unit.district, unit.province].join('|'));
+    const key = `${unit.text}|${unit.commune}|${unit.district}|${unit.province}`;
     const before = known.get(key);
     if (before !== undefined) {
       return before;

@@ -50,6 +50,9 @@ function withProblems(
   row: number,
   codes: readonly ProblemCode[],
 ): Findings['problems'] {
+  if (codes.length === 0) {
+    return before;
+  }
   const problems = { ...before };
   for (const code of new Set(codes)) {
     const known = problems[code] ?? { rows: 0, first: [] };

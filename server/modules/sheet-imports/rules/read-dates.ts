@@ -9,6 +9,7 @@ export type LooseDate =
   | { readonly day: string; readonly year: number; readonly reason: ChangeReason | null }
   | { readonly day: null; readonly year: number; readonly reason: ChangeReason | null };
 
+const USUAL = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
 const EARLIEST_YEAR = 1900;
 /** Serial numbers of 1 January 1910 and of the end of 2099. */
 const [FIRST_SERIAL, LAST_SERIAL] = [3654, 73_050];
@@ -25,6 +26,11 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * @param isBirth whether a year or a month and year are enough, and two digits may mean the last century.
  */
 export function readLooseDate(input: string, today: string, isBirth: boolean): LooseDate | null {
+  // As most are written: nothing to clean.
+  const usual = USUAL.exec(input);
+  if (usual !== null) {
+    return threeNumbers([usual[1]!, usual[2]!, usual[3]!], today, isBirth);
+  }
   const text = input
     .normalize('NFKC')
     .trim()

@@ -30,7 +30,7 @@ export function readName(text: string): Reading<string, 'bad-name'> {
   const isCapital = clean.length > 3 && clean === clean.toUpperCase() && clean.includes(' ');
   const isSmall = clean === clean.toLowerCase() && clean.includes(' ');
   const value = isCapital || isSmall ? initials(clean) : clean;
-  const isBare = clean.includes(' ') && words(clean).every(({ hasMarks }) => !hasMarks);
+  const isBare = clean.includes(' ') && words(value).every(({ hasMarks }) => !hasMarks);
   return {
     value,
     reasons: [
@@ -47,8 +47,14 @@ function initials(name: string): string {
     .replace(/(^|[\s\-'(])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
+/** A mobile number as it is kept: nothing of it has to be changed. */
+const MOBILE = /^0[35789]\d{8}$/;
+
 /** Phones of a cell: several in one, a zero that the spreadsheet took away, "không có". */
 export function readPhones(text: string): Reading<readonly string[], 'bad-phone' | 'lost-digits'> {
+  if (MOBILE.test(text)) {
+    return { value: [text], reasons: [], problem: null };
+  }
   if (saysNothing(text)) {
     return { value: [], reasons: ['blank-word'], problem: null };
   }

@@ -119,20 +119,32 @@ export async function readActing(db: Db, dataset: string, id: string): Promise<A
   return found.rows[0]?.acting ?? null;
 }
 
-/** Rows of sheets by state. */
+/** Rows of sheets by state, those that no check has passed yet as new. */
 export async function countRows(
   _scope: Scope,
   db: Db | Tx,
   ids: readonly string[],
 ): Promise<Map<string, Partial<Record<RowState, number>>>> {
   const found = await sql<{ import_id: string; state: RowState; n: number }>`
-    select import_id, state, count(*)::int as n from sheet_import_row where import_id = any(${ids}::uuid[])
-    group by import_id, state`.execute(db);
+    select r.import_id, case when r.state = 'ready' and i.state in ('mapping', 'checking') and r.row_no > i.done_to
+      then 'new' else r.state end as state, count(*)::int as n
+    from sheet_import_row r join sheet_import i on i.id = r.import_id
+    where r.import_id = any(${ids}::uuid[]) group by 1, 2`.execute(db);
   const counts = new Map<string, Partial<Record<RowState, number>>>();
   for (const { import_id: id, state, n } of found.rows) {
     counts.set(id, { ...counts.get(id), [state]: n });
   }
   return counts;
+}
+
+/** Whether rows of a sheet were taken in, and none waits. */
+export async function isTakenIn(_scope: Scope, db: Db | Tx, id: string): Promise<boolean> {
+  const found = await sql<{ is: boolean }>`select
+    exists (select from sheet_import_row where import_id = ${id} and state in ('imported', 'duplicate'))
+    and not exists (select from sheet_import_row where import_id = ${id} and state in ('new', 'ready', 'bad')) as is`.execute(
+    db,
+  );
+  return found.rows[0]!.is;
 }
 
 /** What is remembered of a sender. */

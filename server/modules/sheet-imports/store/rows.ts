@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { KeptCells } from '../rules/clean-row.ts';
 import type { StagedRow } from '../rules/stage-rows.ts';
-import type { RowState, SheetRowRow } from './tables.ts';
+import type { ImportRow, RowState, SheetRowRow } from './tables.ts';
 
 /** A row as it is kept, readable. */
 export type OpenRow = Pick<
@@ -15,7 +15,7 @@ export type OpenRow = Pick<
   readonly kept: KeptCells;
 };
 
-/** Keeps the rows of a sheet, encrypted. */
+/** Keeps the rows of a sheet, encrypted: as ready, so that a check has to write only the rows of which it finds something else. */
 export async function keepRows(
   _scope: Scope,
   tx: Tx,
@@ -28,7 +28,7 @@ export async function keepRows(
     'sheet_import_row (import_id, row_no, cells, state)',
     (function* () {
       for (const { row, ...kept } of rows) {
-        yield [importId, row, sealed(secrets, kept), 'new'];
+        yield [importId, row, sealed(secrets, kept), 'ready'];
       }
     })(),
   );
@@ -48,9 +48,15 @@ export function openRow(secrets: Pick<Secrets, 'decrypt'>, { cells, ...row }: Sh
   return { ...row, kept: { cells: texts, dittos, notes } };
 }
 
+/** Row up to which the check of a sheet has come: ready ones after it are shown as new. Null: all are checked. */
+export function checkedTo({ state, done_to }: Pick<ImportRow, 'state' | 'done_to'>): number | null {
+  return state === 'mapping' || state === 'checking' ? done_to : null;
+}
+
 export type WantedRows = {
   /** All states when left out. */
   readonly states?: readonly RowState[];
+  readonly checkedTo?: number | null;
   /** First problem of the row. */
   readonly code?: string;
   readonly after: number;
@@ -73,11 +79,15 @@ export async function readSealedRows(
   _scope: Scope,
   db: Db | Tx,
   importId: string,
-  { states, code, after, limit }: WantedRows,
+  { states, checkedTo = null, code, after, limit }: WantedRows,
 ): Promise<SheetRowRow[]> {
-  const found =
-    await sql<SheetRowRow>`select * from sheet_import_row where import_id = ${importId} and row_no > ${after}
-    and (${states ?? null}::text[] is null or state = any(${states ?? null}::text[]))
+  const state =
+    checkedTo === null
+      ? sql`state`
+      : sql`case when state = 'ready' and row_no > ${checkedTo} then 'new' else state end`;
+  const found = await sql<SheetRowRow>`select import_id, row_no, cells, original, ${state} as state, code,
+      person_id, case_id, overwrites from sheet_import_row where import_id = ${importId} and row_no > ${after}
+    and (${states ?? null}::text[] is null or ${state} = any(${states ?? null}::text[]))
     and (${code ?? null}::text is null or code = ${code ?? null})
     order by row_no limit ${limit}`.execute(db);
   return found.rows;
@@ -126,6 +136,9 @@ export async function saveOutcomes(
   importId: string,
   outcomes: readonly RowOutcome[],
 ): Promise<void> {
+  if (outcomes.length === 0) {
+    return;
+  }
   await sql`update sheet_import_row r set state = o.state, code = o.code, person_id = o.person_id, case_id = o.case_id
     from unnest(${outcomes.map(({ row }) => row)}::int[], ${outcomes.map(({ state }) => state)}::text[],
       ${outcomes.map(({ code }) => code)}::text[], ${outcomes.map(({ personId }) => personId ?? null)}::uuid[],

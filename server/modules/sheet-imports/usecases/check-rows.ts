@@ -1,11 +1,10 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { SheetContext } from '../context.ts';
-import { addFindings } from '../rules/findings.ts';
-import { countRows, saveImport } from '../store/imports.ts';
-import { saveOutcomes } from '../store/rows.ts';
-import type { ImportRow } from '../store/tables.ts';
+import { addFindings, type FoundRow } from '../rules/findings.ts';
+import { isTakenIn, saveImport } from '../store/imports.ts';
+import { type RowOutcome, saveOutcomes } from '../store/rows.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
-import { preparedBatches, prepareRows } from './prepare-rows.ts';
+import { preparedBatches, type PreparedRow, prepareRows } from './prepare-rows.ts';
 import { reviewRows } from './review-rows.ts';
 
 export const CHECK_JOB = 'imports.check';
@@ -31,7 +30,9 @@ export async function checkRows(
   const firstRow = headerRow === 0 ? 1 : headerRow + headerRows;
   const states = ['new', 'heading', 'ready', 'bad'] as const;
   const batches = preparedBatches(
-    async (after) => await prepareRows(context, scope, opened, judge, { states, after, limit: BATCH }, false),
+    async (after) => ({
+      rows: await prepareRows(context, scope, opened, judge, { states, after, limit: BATCH }, false),
+    }),
     opened.done_to,
   );
   let { version } = opened;
@@ -39,8 +40,8 @@ export async function checkRows(
   // The progress of the job is noted while the next batch is written.
   let told: Promise<void> = Promise.resolve();
   for (;;) {
-    const batch = await batches.take();
-    const rows = await db.transaction().execute(async (tx) => {
+    const { rows: batch } = await batches.take();
+    const passed = await db.transaction().execute(async (tx) => {
       const sheet = await openSheet(context, scope, tx, id, true);
       // Another worker of the same sheet goes on from here, or its plan was changed: what was prepared is of no use.
       if (sheet?.state !== 'checking' || sheet.version !== version) {
@@ -48,21 +49,14 @@ export async function checkRows(
       }
       const body = batch.filter(({ row_no: row }) => row >= firstRow);
       const reviewed = await reviewRows(context, scope, tx, sheet, body);
-      const judged = [
-        ...batch
-          .filter(({ row_no: row }) => row < firstRow)
-          .map(({ row_no: row }) => ({ row, judged: null })),
-        ...body.map(({ row_no: row }, i) => ({ row, judged: reviewed[i]! })),
-      ];
+      const above = batch.filter(({ row_no: row }) => row < firstRow);
+      const all = [...above, ...body];
+      const judged = all.map(({ row_no: row }, i) => ({ row, judged: reviewed[i - above.length] ?? null }));
       await saveOutcomes(
         scope,
         tx,
         sheet.id,
-        judged.map(({ row, judged: one }) => ({
-          row,
-          state: one?.state ?? 'heading',
-          code: one?.problems[0]?.code ?? null,
-        })),
+        judged.map(outcomeOf).filter((one, i) => isNews(all[i]!, one)),
       );
       const isLast = batch.length < BATCH;
       const findings = addFindings(sheet.findings, judged);
@@ -70,7 +64,7 @@ export async function checkRows(
         ...sheet,
         findings,
         done_to: batch.at(-1)?.row_no ?? sheet.done_to,
-        state: isLast ? await afterCheck(scope, tx, sheet) : 'checking',
+        state: isLast ? ((await isTakenIn(scope, tx, sheet.id)) ? 'done' : 'checked') : 'checking',
         acting: isLast ? null : sheet.acting,
       });
       version += 1;
@@ -80,24 +74,18 @@ export async function checkRows(
     await told;
     told = onShare(share);
     told.catch(() => undefined);
-    if (rows === 0) {
+    if (passed === 0) {
       await told;
       return { rows: opened.rows };
     }
   }
 }
 
-/** `done` when all that can be is taken in already. */
-async function afterCheck(
-  scope: Scope,
-  tx: Parameters<typeof countRows>[1],
-  { id }: ImportRow,
-): Promise<'checked' | 'done'> {
-  const {
-    ready = 0,
-    bad = 0,
-    imported = 0,
-    duplicate = 0,
-  } = (await countRows(scope, tx, [id])).get(id) ?? {};
-  return ready === 0 && bad === 0 && imported + duplicate > 0 ? 'done' : 'checked';
+function outcomeOf({ row, judged }: FoundRow): RowOutcome {
+  return { row, state: judged?.state ?? 'heading', code: judged?.problems[0]?.code ?? null };
+}
+
+/** Most rows are ready, and kept so already. */
+function isNews(kept: PreparedRow, { state, code }: RowOutcome): boolean {
+  return kept.state !== state || kept.code !== code || kept.person_id !== null || kept.case_id !== null;
 }

@@ -26,6 +26,9 @@ export async function reviewCorrections(
   { plan }: ImportRow,
   rows: readonly CaseCorrection[],
 ): Promise<JudgedRow[]> {
+  if (rows.length === 0) {
+    return [];
+  }
   const ids = [...new Set(rows.flatMap(({ judged }) => judged.caseId ?? []))];
   const cases = new Map((await casesById(scope, db, ids)).map((one) => [one.id, one]));
   const persons = await people.personNos(
@@ -95,6 +98,9 @@ export async function takeCorrections(
   tx: Tx,
   rows: readonly (CaseCorrection & { readonly row: number })[],
 ): Promise<RowOutcome[]> {
+  if (rows.length === 0) {
+    return [];
+  }
   const ids = [...new Set(rows.flatMap(({ judged }) => judged.caseId ?? []))];
   const cases = new Map((await casesById(scope, tx, ids)).map((one) => [one.id, one]));
   const outcomes: RowOutcome[] = [];

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { PersonDraft, SealedPerson } from '../../../registry/people/index.ts';
+import type { LaidOutPeople, PersonDraft, SealedPerson } from '../../../registry/people/index.ts';
 import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import { type OpenRow, openRow, readSealedRows, type WantedRows } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { correctsRecord, draftOf } from './review-rows.ts';
 
-/** Rows worked on at once: a few milliseconds, so that requests and the writing of the batch before never wait longer. */
-const SLICE = 25;
+/** Rows worked on at once: about a millisecond, so that requests and the writing of the batch before never wait longer. */
+const SLICE = 10;
 
 /** A row that was read, decrypted and judged outside any transaction. */
 export type PreparedRow = OpenRow & {
@@ -45,18 +45,37 @@ export async function prepareRows(
   return prepared;
 }
 
+/** What is taken in at once: rows, and the people whom they make, laid out. */
+export type PreparedBatch = { readonly rows: readonly PreparedRow[]; readonly people: LaidOutPeople | null };
+
+/** Lays out the people whom rows make. */
+export async function layOutBatch(
+  { people }: Pick<SheetContext, 'people'>,
+  scope: Scope,
+  { kind }: ImportRow,
+  rows: readonly PreparedRow[],
+): Promise<PreparedBatch> {
+  const fresh = rows.flatMap(({ person }) => person ?? []);
+  return { rows, people: await people.layOut(scope, fresh, provenanceOf(kind)) };
+}
+
+/** Whence people of a sheet are known. */
+export function provenanceOf(kind: ImportRow['kind']) {
+  return { source: `import-${kind}`, assurance: 'unverified' as const };
+}
+
 /** Batches in their order, each prepared while the one before is worked on. `next` begins after the last row of the former. */
-export function preparedBatches(
-  prepare: (after: number) => Promise<PreparedRow[]>,
+export function preparedBatches<T extends { readonly rows: readonly PreparedRow[] }>(
+  prepare: (after: number) => Promise<T>,
   first: number,
-): { readonly take: () => Promise<readonly PreparedRow[]> } {
+): { readonly take: () => Promise<T> } {
   let next = prepare(first);
   // Whoever takes it hears of a failure; nobody may take it when the work ended before.
   next.catch(() => undefined);
   return {
     take: async () => {
       const batch = await next;
-      const last = batch.at(-1);
+      const last = batch.rows.at(-1);
       if (last !== undefined) {
         next = prepare(last.row_no);
         next.catch(() => undefined);

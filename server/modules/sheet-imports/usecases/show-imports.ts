@@ -18,7 +18,7 @@ import type { ServedContext, SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { changeSentences, problemSentences } from '../rules/sentences.ts';
 import { countRows, findSame, findSender, listImports, ownAreas } from '../store/imports.ts';
-import { type OpenRow, readRows } from '../store/rows.ts';
+import { checkedTo, type OpenRow, readRows } from '../store/rows.ts';
 import type { ColumnView, ImportRow, RowState } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
 import { judgedRows, type ReviewedRow, reviewRows } from './review-rows.ts';
@@ -163,6 +163,7 @@ export async function showRows(
   const found = await readRows(scope, platform.db, platform.secrets, sheet.id, {
     ...(query.state === undefined ? {} : { states: [query.state] }),
     ...(query.problem === undefined ? {} : { code: query.problem }),
+    checkedTo: checkedTo(sheet),
     after: Number.isInteger(after) ? after : 0,
     limit: limit + 1,
   });

@@ -2,6 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
+import type { CreatedPerson, LaidOutPeople } from '../../../registry/people/index.ts';
 import { casesOfPeople, findCaseForTracing, loadCases } from '../../cases/index.ts';
 import { nameContactsWithin, traceAfterNaming } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
@@ -13,7 +14,14 @@ import type { ImportRow } from '../store/tables.ts';
 import { judgeFor, openSheet } from './find-sheet.ts';
 import { takeCorrections } from './correct-cases.ts';
 import { takeContactCorrections } from './correct-contacts.ts';
-import { type PreparedRow, preparedBatches, prepareRows } from './prepare-rows.ts';
+import {
+  layOutBatch,
+  type PreparedBatch,
+  preparedBatches,
+  type PreparedRow,
+  prepareRows,
+  provenanceOf,
+} from './prepare-rows.ts';
 import {
   correctsRecord,
   draftOf,
@@ -24,8 +32,8 @@ import {
 } from './review-rows.ts';
 
 export const TAKE_JOB = 'imports.take';
-/** Rows of one transaction: what a killed program does again. */
-const BATCH = 2_000;
+/** Rows of one transaction: what a killed program does again. The first are fewer, since the database waits for them. */
+const [FIRST_BATCH, BATCH] = [500, 2_000];
 
 /**
  * Takes in the rows that are ready: people, then their cases or contacts. A batch is one transaction with what became of its
@@ -44,16 +52,17 @@ export async function takeRows(
   }
   const judge = await judgeFor(context, scope, db, opened);
   const { ready = 0 } = (await countRows(scope, db, [opened.id])).get(opened.id) ?? {};
-  const batches = preparedBatches(
-    async (after) =>
-      await prepareRows(context, scope, opened, judge, { states: ['ready'], after, limit: BATCH }, true),
-    0,
-  );
+  const batches = preparedBatches(async (after) => {
+    const limit = after === 0 ? FIRST_BATCH : BATCH;
+    const wanted = { states: ['ready'] as const, after, limit };
+    const rows = await prepareRows(context, scope, opened, judge, wanted, true);
+    return await layOutBatch(context, scope, opened, rows);
+  }, 0);
   let taken = 0;
   let told: Promise<void> = Promise.resolve();
   for (;;) {
     const prepared = await batches.take();
-    if (prepared.length === 0) {
+    if (prepared.rows.length === 0) {
       break;
     }
     const isOurs = await db.transaction().execute(async (tx) => {
@@ -62,10 +71,11 @@ export async function takeRows(
         return false;
       }
       // Another worker of the same sheet may have taken them meanwhile.
-      const rows = prepared.map((one) => one.row_no);
-      const ready = await stillReady(scope, tx, sheet.id, rows);
-      const batch = prepared.filter((one) => ready.has(one.row_no));
-      const outcomes = batch.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, batch);
+      const numbers = prepared.rows.map((one) => one.row_no);
+      const waiting = await stillReady(scope, tx, sheet.id, numbers);
+      const rows = prepared.rows.filter((one) => waiting.has(one.row_no));
+      const batch = { rows, people: prepared.people };
+      const outcomes = rows.length === 0 ? [] : await takeBatch(context, scope, tx, sheet, batch);
       await saveOutcomes(scope, tx, sheet.id, outcomes);
       const refused = outcomes.filter(({ state, code }) => state === 'bad' && code !== null);
       if (refused.length > 0) {
@@ -75,7 +85,7 @@ export async function takeRows(
         );
         await saveImport(scope, tx, { ...sheet, findings });
       }
-      taken += batch.length;
+      taken += rows.length;
       return true;
     });
     if (!isOurs) {
@@ -122,10 +132,10 @@ async function takeBatch(
   scope: Scope,
   tx: Tx,
   sheet: ImportRow,
-  batch: readonly PreparedRow[],
+  batch: PreparedBatch,
 ): Promise<RowOutcome[]> {
-  const reviewed = await reviewRows(context, scope, tx, sheet, batch);
-  const rows = batch.map((one, i) => ({
+  const reviewed = await reviewRows(context, scope, tx, sheet, batch.rows);
+  const rows = batch.rows.map((one, i) => ({
     row: one.row_no,
     judged: reviewed[i]!,
     overwrites: overwrites(sheet, one),
@@ -137,7 +147,7 @@ async function takeBatch(
   const corrections = rows.flatMap(({ row, judged, own }) =>
     judged.state === 'ready' && correctsRecord(judged) ? [{ row, judged, overwrites: own }] : [],
   );
-  const placed = await placePeople(context, scope, tx, sheet, ready);
+  const placed = await placePeople(context, scope, tx, sheet, ready, batch.people);
   const outcomes =
     sheet.kind === 'case'
       ? await takeCases(context, scope, tx, sheet, placed)
@@ -183,6 +193,7 @@ async function placePeople(
   tx: Tx,
   sheet: ImportRow,
   rows: readonly Reviewed[],
+  laidOut: LaidOutPeople | null,
 ): Promise<Placed[]> {
   const known = rows.flatMap((one) =>
     one.judged.match?.kind === 'known' ? [{ one, match: one.judged.match }] : [],
@@ -206,25 +217,7 @@ async function placePeople(
     outside.flatMap(({ judged }) => judged.personId ?? []),
   );
   const fresh = rows.filter(({ judged }) => judged.match === null || judged.match.kind === 'new');
-  const drafts = fresh.map(({ judged, person }) => {
-    const draft = person?.draft ?? draftOf(sheet, judged);
-    return { draft, sealed: person?.sealed ?? people.seal(draft) };
-  });
-  const made = await people.createPeople(
-    scope,
-    tx,
-    drafts.map(({ draft, sealed }) => ({
-      ...draft,
-      sealed,
-      source: `import-${sheet.kind}`,
-      assurance: 'unverified' as const,
-    })),
-  );
-  const found = await people.queueDuplicates(
-    scope,
-    tx,
-    drafts.map((one, i) => ({ ...one, personNo: made[i]!.personNo })),
-  );
+  const { made, found } = await makePeople({ people }, scope, tx, sheet, fresh, laidOut);
   return [
     ...known.map(({ one, match: { personNo, personId } }) => ({
       ...one,
@@ -242,6 +235,36 @@ async function placePeople(
       return { ...one, personNo, personId, isDuplicate: (found.get(personNo) ?? []).length > 0 };
     }),
   ];
+}
+
+/** Makes the people of rows, as they were laid out where all of them are still to be made, and looks for their duplicates. */
+async function makePeople(
+  { people }: Pick<SheetContext, 'people'>,
+  scope: Scope,
+  tx: Tx,
+  sheet: ImportRow,
+  rows: readonly Reviewed[],
+  laidOut: LaidOutPeople | null,
+): Promise<{ made: readonly CreatedPerson[]; found: ReadonlyMap<number, readonly unknown[]> }> {
+  if (
+    laidOut?.suspects.length === rows.length &&
+    rows.every(({ person }, i) => person?.draft === laidOut.suspects[i]!.draft)
+  ) {
+    const made = await people.makeLaidOut(scope, tx, laidOut);
+    return { made, found: await people.queueDuplicates(scope, tx, laidOut.suspects, laidOut.probes) };
+  }
+  const drafts = rows.map(({ judged, person }) => {
+    const draft = person?.draft ?? draftOf(sheet, judged);
+    return { draft, sealed: person?.sealed ?? people.seal(draft) };
+  });
+  const provenance = provenanceOf(sheet.kind);
+  const made = await people.createPeople(
+    scope,
+    tx,
+    drafts.map(({ draft, sealed }) => ({ ...draft, ...provenance, sealed })),
+  );
+  const suspects = drafts.map((one, i) => ({ ...one, personNo: made[i]!.personNo }));
+  return { made, found: await people.queueDuplicates(scope, tx, suspects) };
 }
 
 function taken({ row, personId, isDuplicate }: Placed, caseId: string | null): RowOutcome {

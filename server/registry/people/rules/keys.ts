@@ -1,7 +1,8 @@
 import {
+  birthSlips,
+  type DuplicateKey,
   type DuplicateSubject,
   duplicateKeys,
-  duplicateProbes,
   nameSketch,
 } from '../../../../lib/vietnamese/index.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
@@ -44,17 +45,30 @@ export function cardHash(blind: BlindIndex, code: string): Buffer {
 
 type Subject = Pick<PersonDraft, 'fullName' | 'birthDate' | 'birthYear' | 'phones' | 'identifiers'>;
 
-/** The keys under which a person is kept. */
-export function matchKeys(blind: BlindIndex, person: Subject): MatchKey[] {
-  return [...named(blind, person, duplicateKeys), ...ownNumbers(blind, person)];
-}
+/** The keys under which a person is kept, and those under which to look for one that may be the same. */
+export type PersonKeys = { readonly match: readonly MatchKey[]; readonly probes: readonly MatchKey[] };
 
 /**
- * The keys under which to look for a person that may be the same one: birth dates also in their usual slips.
- * The strongest keys come first.
+ * Both at once: nothing is hashed twice. The strongest probes come first; birth dates are probed in their usual slips too.
+ * @param numbers keys of phones and identity numbers, where they were hashed already.
  */
-export function probeKeys(blind: BlindIndex, person: Subject): MatchKey[] {
-  return [...ownNumbers(blind, person), ...named(blind, person, duplicateProbes)];
+export function personKeys(
+  blind: BlindIndex,
+  person: Subject,
+  numbers: readonly MatchKey[] = ownNumbers(blind, person),
+): PersonKeys {
+  const sketch = nameSketch(person.fullName ?? '');
+  const own = named(blind, duplicateKeys(subjectOf(person)), sketch);
+  return {
+    match: [...own, ...numbers],
+    probes: [...numbers, ...own, ...named(blind, birthSlips(person), sketch)],
+  };
+}
+
+/** The keys under which a person is kept. */
+export function matchKeys(blind: BlindIndex, person: Subject): MatchKey[] {
+  const own = duplicateKeys(subjectOf(person));
+  return [...named(blind, own, nameSketch(person.fullName ?? '')), ...ownNumbers(blind, person)];
 }
 
 /** Citizen numbers: the first holder is found by them at a scan. */
@@ -72,19 +86,35 @@ function ownNumbers(blind: BlindIndex, person: Subject): MatchKey[] {
   ];
 }
 
-function named(blind: BlindIndex, person: Subject, keysOf: typeof duplicateKeys): MatchKey[] {
-  const fullName = person.fullName ?? '';
-  const subject: DuplicateSubject = {
-    fullName,
-    birthDate: person.birthDate,
-    birthYear: person.birthYear,
-  };
-  const sketch = nameSketch(fullName);
-  return keysOf(subject).map(({ kind, value }) => ({
-    kind: kinds[kind],
-    hash: blind(kind, value),
-    ...(kind === 'birth-date' ? { sketch } : {}),
-  }));
+/** Of names and births alone: numbers have keys of their own. */
+function subjectOf({ fullName, birthDate, birthYear }: Subject): DuplicateSubject {
+  return { fullName: fullName ?? '', birthDate, birthYear };
+}
+
+function named(blind: BlindIndex, keys: readonly DuplicateKey[], sketch: bigint | null): MatchKey[] {
+  return keys.map(({ kind, value }) =>
+    kind === 'birth-date'
+      ? { kind: kinds[kind], hash: dateHash(blind, value), sketch }
+      : { kind: kinds[kind], hash: blind(kind, value) },
+  );
+}
+
+/** A century has 36,525 days, and each person is looked for under four: their hashes are kept. */
+const dates = new WeakMap<BlindIndex, Map<string, Buffer>>();
+const MOST_DATES = 40_000;
+
+function dateHash(blind: BlindIndex, date: string): Buffer {
+  const known = dates.get(blind) ?? new Map<string, Buffer>();
+  const before = known.get(date);
+  if (before !== undefined) {
+    return before;
+  }
+  if (known.size >= MOST_DATES) {
+    known.clear();
+  }
+  const hash = blind('birth-date', date);
+  dates.set(blind, known.set(date, hash));
+  return hash;
 }
 
 /** A key as text, for maps: of one birth date, each name apart. */

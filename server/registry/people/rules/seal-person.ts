@@ -1,16 +1,7 @@
 import { nameKeys, words } from '../../../../lib/vietnamese/index.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { IdentifierKind, PersonDraft } from '../types.ts';
-import {
-  type BlindIndex,
-  citizenKeys,
-  identifierHash,
-  type MatchKey,
-  matchKeys,
-  phoneHash,
-  probeKeys,
-  type UniqueKey,
-} from './keys.ts';
+import { identifierHash, type PersonKeys, personKeys, phoneHash, type UniqueKey } from './keys.ts';
 import { UNKNOWN_NAME } from './present.ts';
 
 /** All that is worked out of a person before the database is asked: columns as they are kept, and keys. */
@@ -24,42 +15,35 @@ export type SealedPerson = {
     readonly value: Buffer;
   }[];
   readonly citizenKeys: readonly UniqueKey[];
-  readonly matchKeys: readonly MatchKey[];
-  readonly probeKeys: readonly MatchKey[];
+  readonly keys: PersonKeys;
 };
 
 /** Encrypts and hashes what is known of a person, each number once. */
 export function sealPerson(
-  { blindIndex, encrypt }: Pick<Secrets, 'blindIndex' | 'encrypt'>,
+  { blindIndex: blind, encrypt }: Pick<Secrets, 'blindIndex' | 'encrypt'>,
   draft: PersonDraft,
 ): SealedPerson {
-  const blind = remembering(blindIndex);
   const identifiers = draft.identifiers.map((one) => ({ ...one, hash: identifierHash(blind, one) }));
+  const phones = [...new Set(draft.phones)].map((phone) => ({ phone, hash: phoneHash(blind, phone) }));
   return {
     name: nameColumns(draft.fullName),
     address: draft.address === null ? null : encrypt(draft.address),
-    phones: [...new Set(draft.phones)].map((phone) => ({
-      hash: phoneHash(blind, phone),
-      value: encrypt(phone),
-    })),
-    identifiers: [...new Map(identifiers.map((one) => [one.hash.toString('hex'), one])).values()].map(
-      ({ kind, hash, value }) => ({ kind, hash, value: encrypt(value) }),
+    phones: phones.map(({ phone, hash }) => ({ hash, value: encrypt(phone) })),
+    identifiers: once(identifiers).map(({ kind, hash, value }) => ({ kind, hash, value: encrypt(value) })),
+    citizenKeys: identifiers.flatMap(({ kind, hash }) =>
+      kind === 'cccd' ? [{ kind: 'n' as const, hash }] : [],
     ),
-    citizenKeys: citizenKeys(blind, draft.identifiers),
-    matchKeys: matchKeys(blind, draft),
-    probeKeys: probeKeys(blind, draft),
+    keys: personKeys(blind, draft, [
+      ...identifiers.map(({ hash }) => ({ kind: 'n' as const, hash })),
+      ...phones.map(({ hash }) => ({ kind: 'p' as const, hash })),
+    ]),
   };
 }
 
-/** A number stands in several keys: it is hashed once. */
-function remembering(blind: BlindIndex): BlindIndex {
-  const known = new Map<string, Buffer>();
-  return (purpose, canonical) => {
-    const name = `${purpose} ${canonical}`;
-    const hash = known.get(name) ?? blind(purpose, canonical);
-    known.set(name, hash);
-    return hash;
-  };
+function once<T extends { readonly hash: Buffer }>(hashed: readonly T[]): readonly T[] {
+  return hashed.length < 2
+    ? hashed
+    : [...new Map(hashed.map((one) => [one.hash.toString('hex'), one])).values()];
 }
 
 /** What the name columns hold. The searched ones have a space on both sides, so that a pattern finds whole words. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { Tx } from '../../../platform/db/database.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { identifierHash, phoneHash } from '../rules/keys.ts';
@@ -18,14 +18,14 @@ export type NewPerson = Provenance & {
 };
 
 /** The next `count` person numbers. */
-export async function nextPersonNos(tx: Tx, count: number): Promise<number[]> {
+export async function nextPersonNos(tx: Db | Tx, count: number): Promise<number[]> {
   if (count === 0) {
     return [];
   }
   const found = await sql<{ no: number }>`
-    select nextval(pg_get_serial_sequence('person', 'person_no')) as no from generate_series(1, ${count}::int)`.execute(
-    tx,
-  );
+    select nextval(s.name) as no
+    from (select pg_get_serial_sequence('person', 'person_no')::regclass as name offset 0) s,
+      generate_series(1, ${count}::int)`.execute(tx);
   return found.rows.map(({ no }) => no);
 }
 

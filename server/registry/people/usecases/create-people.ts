@@ -7,7 +7,7 @@ import { type SealedPerson, sealPerson } from '../rules/seal-person.ts';
 import { openHouseholds } from '../store/households.ts';
 import { COPY_FROM } from '../../../platform/db/copy.ts';
 import { copyFreshKeys, copyMatchKeys, copyPeople } from '../store/copy-people.ts';
-import { addMatchKeys, claimKeys } from '../store/keys.ts';
+import { addMatchKeys, claimKeys, takeFreeKeys } from '../store/keys.ts';
 import { insertPeople, type NewPerson, nextPersonNos } from '../store/write-people.ts';
 import type { PeopleContext, PersonDraft, Provenance } from '../types.ts';
 import { ownNumbers } from './load-people.ts';
@@ -110,7 +110,7 @@ export async function writeNewPeople(
     : [];
   await (isMany ? copyPeople(scope, tx, sealed) : insertPeople(scope, tx, secrets, rows));
   const keyed: readonly NewPerson[] = isMany ? sealed : rows;
-  await claimKeys(
+  await takeFreeKeys(
     scope,
     tx,
     keyed.flatMap(({ personNo, draft, sealed: own }) =>
@@ -124,7 +124,7 @@ export async function writeNewPeople(
     scope,
     tx,
     keyed.flatMap(({ personNo, draft, sealed: own }) =>
-      (own?.matchKeys ?? matchKeys(secrets.blindIndex, draft)).map((key) => ({ key, personNo })),
+      (own?.keys.match ?? matchKeys(secrets.blindIndex, draft)).map((key) => ({ key, personNo })),
     ),
   );
 }

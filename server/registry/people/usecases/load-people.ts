@@ -114,6 +114,9 @@ export async function numbersOfPeople(
   db: Db | Tx,
   nos: readonly number[],
 ): Promise<Map<number, readonly number[]>> {
+  if (nos.length === 0) {
+    return new Map();
+  }
   const kept = await followMerged(scope, db, nos);
   const merged = Map.groupBy(
     await readMergedInto(scope, db, [...new Set([...kept.values()].map(({ personNo }) => personNo))]),

@@ -1,4 +1,5 @@
 import {
+  duplicateLikeness,
   duplicateThreshold,
   type DuplicateSubject,
   scoreDuplicate,
@@ -7,10 +8,10 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { identifierIdentity } from '../rules/identifiers.ts';
-import { probeKeys } from '../rules/keys.ts';
+import { personKeys } from '../rules/keys.ts';
 import type { SealedPerson } from '../rules/seal-person.ts';
 import { differentAmong, queuePairs } from '../store/duplicates.ts';
-import { readAlike } from '../store/keys.ts';
+import { type Probes, probesOf, readAlike } from '../store/keys.ts';
 import { readPeople } from '../store/read-people.ts';
 import type { PeopleContext, PersonDraft, PersonRow } from '../types.ts';
 import { type LoadedPerson, loadPeople } from './load-people.ts';
@@ -18,7 +19,7 @@ import { type LoadedPerson, loadPeople } from './load-people.ts';
 export type Suspect = {
   readonly personNo: number;
   readonly draft: PersonDraft;
-  readonly sealed?: Pick<SealedPerson, 'probeKeys'> | undefined;
+  readonly sealed?: Pick<SealedPerson, 'keys'> | undefined;
 };
 export type FoundDuplicate = { readonly id: string; readonly score: number };
 export type FoundPair = {
@@ -37,8 +38,19 @@ const MAX_CANDIDATES = 1_000;
  */
 const HOPELESS = 0.15;
 
+/** The keys under which to look for these people, written out. */
+export function probesFor({ platform: { secrets } }: PeopleContext, people: readonly Suspect[]): Probes {
+  return probesOf(
+    people.map(({ personNo, draft, sealed }) => ({
+      personNo,
+      keys: (sealed?.keys ?? personKeys(secrets.blindIndex, draft)).probes,
+    })),
+  );
+}
+
 /**
  * Looks for records that may be the same person as these, by shared keys, and queues the pairs.
+ * @param probes their keys where they were written out before the transaction.
  * @returns for each person (by number) who it may be, best first; pairs decided to be two people are left out.
  */
 export async function queueDuplicates(
@@ -46,9 +58,10 @@ export async function queueDuplicates(
   scope: Scope,
   tx: Tx,
   people: readonly Suspect[],
+  probes?: Probes,
 ): Promise<Map<number, FoundDuplicate[]>> {
   const now = context.platform.clock.now();
-  const found = (await findDuplicates(context, scope, tx, people)).map(
+  const found = (await findDuplicates(context, scope, tx, people, probes)).map(
     ({ personNo, other: { row }, score, reasons }) => {
       return { id: uuid7(now), ...pairOf(personNo, row.personNo), score, reasons, personNo, otherId: row.id };
     },
@@ -69,8 +82,9 @@ export async function findDuplicates(
   scope: Scope,
   db: Db | Tx,
   people: readonly Suspect[],
+  probes: Probes = probesFor(context, people),
 ): Promise<FoundPair[]> {
-  const pairs = await promisingPairs(context, scope, db, people);
+  const pairs = await promisingPairs(scope, db, people, probes);
   const rows = new Map(pairs.map(({ other }) => [other.personNo, other]));
   const loaded = await loadPeople(context, scope, db, [...rows.values()]);
   const others = new Map(loaded.map((person) => [person.row.personNo, person]));
@@ -85,12 +99,12 @@ type Promising = { readonly person: Suspect; readonly other: PersonRow };
 
 /** Pairs worth decrypting: not merged, not decided, and alike by name and birth or with a common number. */
 async function promisingPairs(
-  context: PeopleContext,
   scope: Scope,
   tx: Db | Tx,
   people: readonly Suspect[],
+  probes: Probes,
 ): Promise<Promising[]> {
-  const candidates = await findCandidates(context, scope, tx, people);
+  const candidates = await findCandidates(scope, tx, probes);
   const nos = [...new Set([...candidates.values()].flatMap((byNo) => [...byNo.keys()]))];
   if (nos.length === 0) {
     return [];
@@ -113,37 +127,37 @@ async function promisingPairs(
   );
 }
 
-function likeness(person: PersonDraft, { fullName, named, sex, birthDate, birthYear }: PersonRow): number {
-  const bare = { phones: [], identifiers: [] };
-  const other = { ...person, fullName: named ? fullName : null, sex, birthDate, birthYear, ...bare };
-  return scoreDuplicate(subject({ ...person, ...bare }), subject(other)).score;
+/** By name, birth and sex alone. */
+function likeness(person: PersonDraft, other: PersonRow): number {
+  return duplicateLikeness(
+    traits(person, person.fullName),
+    traits(other, other.named ? other.fullName : null),
+  );
+}
+
+function traits(
+  { sex, birthDate, birthYear }: Pick<PersonDraft, 'sex' | 'birthDate' | 'birthYear'>,
+  fullName: string | null,
+): DuplicateSubject {
+  return { fullName: fullName ?? '', sex: sex === 'unknown' ? null : sex, birthDate, birthYear };
 }
 
 /** Candidates of each person, and whether they share a phone or an identity number. */
 async function findCandidates(
-  { platform: { secrets } }: PeopleContext,
   scope: Scope,
   tx: Db | Tx,
-  people: readonly Suspect[],
+  probes: Probes,
 ): Promise<Map<number, Map<number, boolean>>> {
-  const probes = people.flatMap(({ personNo, draft, sealed }) =>
-    (sealed?.probeKeys ?? probeKeys(secrets.blindIndex, draft)).map((key) => ({ personNo, key })),
-  );
-  const alike = await readAlike(
-    scope,
-    tx,
-    probes.map(({ key }) => key),
-    MAX_CANDIDATES,
-  );
+  const alike = await readAlike(scope, tx, probes, MAX_CANDIDATES);
   const found = new Map<number, Map<number, boolean>>();
   // In the order of the probes, whose strongest keys come first.
   for (const { at, personNo: other } of alike.sort((a, b) => a.at - b.at)) {
-    const { personNo, key } = probes[at]!;
+    const personNo = probes.personNos[at]!;
+    const kind = probes.kinds[at]!;
     const candidates = found.get(personNo) ?? new Map<number, boolean>();
     found.set(personNo, candidates);
-    if (other !== personNo && candidates.size < MAX_CANDIDATES) {
-      const byNumber = key.kind === 'n' || key.kind === 'p';
-      candidates.set(other, byNumber || candidates.get(other) === true);
+    if (candidates.size < MAX_CANDIDATES) {
+      candidates.set(other, kind === 'n' || kind === 'p' || candidates.get(other) === true);
     }
   }
   return found;
