@@ -1,5 +1,5 @@
 export type { Parsed } from './parsed.ts';
-export { type Word, fold, foldTokens, hasMarks, sameWithMarks, words } from './text.ts';
+export { type Word, fold, foldTokens, hasMarks, plainLetters, sameWithMarks, words } from './text.ts';
 export { type CleanText, type TextRefusal, normaliseText } from './clean.ts';
 export { type NameKeys, type NameTokens, matchesName, nameKeys, nameTokens } from './names.ts';
 export { type NameSimilarity, jaroWinkler, nameSimilarity } from './similarity.ts';
@@ -40,6 +40,7 @@ export {
   adminKeys,
   fullUnitName,
   isUnitSubtype,
+  namesUnit,
   splitUnitName,
   unitSubtypes,
 } from './unit-names.ts';
