@@ -15,6 +15,7 @@ import { DueOrders } from './DueOrders.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { WaitingHandovers } from '../handover/WaitingHandovers.tsx';
 import { WaitingPapers } from '../directives/WaitingPapers.tsx';
+import { WaitingReports } from '../reports/WaitingReports.tsx';
 import { MyWork } from './MyWork.tsx';
 import { NewCases } from './NewCases.tsx';
 import { texts } from './texts.ts';
@@ -31,6 +32,9 @@ const tabs = [
   { id: 'cases', text: 'tabCases', rights: ['case.read'] },
   { id: 'tasks', text: 'tabTasks', rights: ['directive.act'] },
 ] as const;
+
+/** Whoever holds one of these takes reports a step on. */
+const steps = ['report.review', 'report.sign', 'report.issue'] as const;
 
 /** What waits for the officer today. */
 export function MyDay() {
@@ -63,6 +67,7 @@ export function MyDay() {
       </nav>
       {rights.includes('contact.decide') ? <Waiting /> : null}
       {rights.includes('directive.act') ? <WaitingPapers /> : null}
+      {steps.some((right) => rights.includes(right)) ? <WaitingReports /> : null}
       {rights.includes('handover.act') ? <WaitingHandovers /> : null}
       {current?.id === 'orders' || current?.id === 'ending' ? (
         <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />
