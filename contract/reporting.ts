@@ -90,6 +90,7 @@ const Block = Type.Union([
     columns: Type.Array(Type.Object({ title: Type.String(), numeric: Type.Boolean() })),
     rows: Type.Array(Type.Array(Type.String())),
     sum: Nullable(Type.Array(Type.String())),
+    note: Nullable(Type.String({ description: 'what stands below the table' })),
   }),
 ]);
 

@@ -2,7 +2,7 @@ import { html, type Markup } from '../../../platform/site/html.ts';
 import type { MapReply } from '../../map/index.ts';
 import type { Drawing } from '../draw/outlines.ts';
 import { zoneSign, zoneSvg } from '../draw/zone-svg.ts';
-import { layout, linkTo, numberText, type View } from '../layout.ts';
+import { layout, linkTo, type View } from '../layout.ts';
 import {
   type AreaOnMap,
   awayNotice,
@@ -13,6 +13,7 @@ import {
   type Level,
   matches,
   placeList,
+  rateText,
   severity,
   stamps,
   zoneWord,
@@ -142,7 +143,7 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
                 easy
                   ? null
                   : html`<td>
-                      ${area.casesPer100k === null ? '–' : numberText(view.lang, area.casesPer100k)}
+                      ${rateText(view, area)}
                     </td>`
               }${
                 contacts

@@ -221,6 +221,7 @@ function copyBlock(block: ReturnType<typeof compose>['blocks'][number]): SentBlo
         columns: block.columns.map((column) => ({ ...column })),
         rows: block.rows.map((row) => [...row]),
         sum: block.sum === null ? null : [...block.sum],
+        note: block.note,
       }
     : { ...block };
 }

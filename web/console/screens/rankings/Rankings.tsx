@@ -18,6 +18,7 @@ import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { Examples } from './Examples.tsx';
 import { RankingTable } from './RankingTable.tsx';
+import { inOrder, orders } from './order.ts';
 import { texts } from './texts.ts';
 
 const spans = ['1', '7', '14', '30'] as const;
@@ -35,6 +36,8 @@ export function Rankings() {
   const query = { area: url['area'], from };
   const metrics = useApi('GET /metrics', {});
   const answer = useApi('GET /metrics/{code}/ranking', { params: { code }, query }, { keep: true });
+  // Where less is better, dozens of units without a case share the first place.
+  const order = oneOf(orders, url['order']) ?? (answer.data?.better === 'lower' ? 'worst' : 'best');
   return (
     <Page
       title={t('title')}
@@ -72,6 +75,12 @@ export function Rankings() {
         value={span}
         onChange={(days) => change({ days: days === '7' ? undefined : days })}
       />
+      <Segments
+        label={t('order')}
+        options={orders.map((one) => [one, t(`order.${one}`)] as const)}
+        value={order}
+        onChange={(next) => change({ order: next })}
+      />
       <Await query={answer} lines={10}>
         {(data) => (
           <>
@@ -90,7 +99,7 @@ export function Rankings() {
                 {data.items.every(({ rank }) => rank === null) ? (
                   <Notice tone="info">{t('noneRanked')}</Notice>
                 ) : null}
-                <RankingTable ranking={data} />
+                <RankingTable ranking={{ ...data, items: inOrder(data.items, order) }} />
               </>
             )}
           </>

@@ -50,11 +50,8 @@ export function Schedules() {
                 <thead>
                   <tr>
                     <th scope="col">{t('template')}</th>
-                    <th scope="col">{t('area')}</th>
-                    <th scope="col">{t('times')}</th>
-                    <th scope="col">{t('due')}</th>
+                    <th scope="col">{t('timesShort')}</th>
                     <th scope="col">{t('toWhom')}</th>
-                    <th scope="col">{t('next')}</th>
                     <th scope="col">{t('lastOne')}</th>
                     {writes ? <th scope="col">{words('edit')}</th> : null}
                   </tr>
@@ -62,13 +59,24 @@ export function Schedules() {
                 <tbody>
                   {items.map((one) => (
                     <tr key={one.id}>
-                      <td className="wrap">{nameOf(one.template)}</td>
                       <td className="wrap">
-                        {one.areaName}
-                        <span className="muted small block">{one.officeName}</span>
+                        {nameOf(one.template)}
+                        <span className="muted small block">
+                          {one.officeName} · {one.areaName}
+                        </span>
                       </td>
-                      <td>{one.times.join(', ')}</td>
-                      <td>{t('dueAfter', { n: one.dueMinutes })}</td>
+                      <td className="wrap">
+                        {one.weekday === null ? null : `${t(`day${one.weekday as 1}`)}, `}
+                        {one.times.join(', ')}
+                        <span className="muted small block">{t('dueAfter', { n: one.dueMinutes })}</span>
+                        {one.enabled ? (
+                          <span className="muted small block">
+                            {t('nextAt', { at: showInstant(one.nextSlot) })}
+                          </span>
+                        ) : (
+                          <Tag tone="muted">{t('disabled')}</Tag>
+                        )}
+                      </td>
                       <td className="wrap">
                         {one.recipients.length === 0
                           ? t('toNobody')
@@ -76,9 +84,6 @@ export function Schedules() {
                         {one.mailTo.length === 0 ? null : (
                           <span className="muted small block">{one.mailTo.join(', ')}</span>
                         )}
-                      </td>
-                      <td>
-                        {one.enabled ? showInstant(one.nextSlot) : <Tag tone="muted">{t('disabled')}</Tag>}
                       </td>
                       <td className="wrap">
                         <LastReport last={one.last} />
