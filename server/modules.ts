@@ -332,6 +332,8 @@ export function buildModules(
       publicDataset: given.publicDataset,
       demo: DEMO,
       definitions: counters,
+      areas,
+      figures: openFigures(figures),
     }),
     commandModule({
       platform,

@@ -90,23 +90,28 @@ export function WallMap({ frozen, levels }: WallMapProps) {
       <canvas ref={canvas} className="wall-map" role="img" aria-label={`${t('map')}. ${words}`} />
       <div className="wall-map-foot">
         <ul className="wall-legend">
-        {counts
-          .filter(({ n }) => n > 0)
-          .map(({ level, n }) => (
-            <li key={level}>
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path
-                  d={zoneLooks[level].shape}
-                  fill={zoneLooks[level].fill}
-                  stroke={zoneInk}
-                  strokeWidth={1.5}
-                />
-                <path d={zoneLooks[level].mark} fill="none" stroke={zoneLooks[level].text} strokeWidth={2} />
-              </svg>
-              {zoneWord(level, lang)}: {formatNumber(n)}
-            </li>
-          ))}
-        {shapes.data?.approximate === true ? <li className="wall-soft">{t('approximate')}</li> : null}
+          {counts
+            .filter(({ n }) => n > 0)
+            .map(({ level, n }) => (
+              <li key={level}>
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                  <path
+                    d={zoneLooks[level].shape}
+                    fill={zoneLooks[level].fill}
+                    stroke={zoneInk}
+                    strokeWidth={1.5}
+                  />
+                  <path
+                    d={zoneLooks[level].mark}
+                    fill="none"
+                    stroke={zoneLooks[level].text}
+                    strokeWidth={2}
+                  />
+                </svg>
+                {zoneWord(level, lang)}: {formatNumber(n)}
+              </li>
+            ))}
+          {shapes.data?.approximate === true ? <li className="wall-soft">{t('approximate')}</li> : null}
         </ul>
         {/* Maps of Viet Nam, and of a part of it, always show its archipelagos; the text is our own. */}
         <div className="wall-inset" dangerouslySetInnerHTML={{ __html: archipelagoInset() }} />

@@ -139,13 +139,7 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
                 ${zoneWord(view, area.level)}
               </th>
               <td>${count(view, map, area.cases)}</td>
-              ${
-                easy
-                  ? null
-                  : html`<td>
-                      ${rateText(view, area)}
-                    </td>`
-              }${
+              ${easy ? null : html`<td>${rateText(view, area)}</td>`}${
                 contacts
                   ? html`<td>${count(view, map, area.contactsF1 ?? null)}</td>
                       <td>${count(view, map, area.contactsF2 ?? null)}</td>`

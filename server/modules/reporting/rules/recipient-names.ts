@@ -15,7 +15,10 @@ export function recipientNames(
       return `Các xã, phường thuộc ${lower(unitName(id))}`;
     }
     if (kind === 'organisations-of') {
-      const who = organisationKind === undefined ? 'cơ quan, đơn vị' : lower(label('organisationKind', organisationKind, 'vi'));
+      const who =
+        organisationKind === undefined
+          ? 'cơ quan, đơn vị'
+          : lower(label('organisationKind', organisationKind, 'vi'));
       return `Các ${who} thuộc ${lower(unitName(id))}`;
     }
     return targets.find((one) => one.kind === kind && one.id === id.toLowerCase())?.name ?? '';
