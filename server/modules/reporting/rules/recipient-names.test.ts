@@ -28,7 +28,7 @@ it('names a group of recipients by one line and the others by name, each once', 
   expect(names).toEqual([
     'UBND tỉnh Lạng Sơn',
     'Các xã, phường thuộc tỉnh Lạng Sơn',
-    'Các trạm Y tế thuộc tỉnh Lạng Sơn',
+    'Các trạm y tế thuộc tỉnh Lạng Sơn',
     'Các cơ quan, đơn vị thuộc tỉnh Lạng Sơn',
   ]);
 });

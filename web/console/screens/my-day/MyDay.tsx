@@ -15,6 +15,7 @@ import { DueOrders } from './DueOrders.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { WaitingHandovers } from '../handover/WaitingHandovers.tsx';
 import { WaitingPapers } from '../directives/WaitingPapers.tsx';
+import { WaitingBriefings } from '../briefings/WaitingBriefings.tsx';
 import { WaitingReports } from '../reports/WaitingReports.tsx';
 import { MyWork } from './MyWork.tsx';
 import { NewCases } from './NewCases.tsx';
@@ -67,6 +68,7 @@ export function MyDay() {
       </nav>
       {rights.includes('contact.decide') ? <Waiting /> : null}
       {rights.includes('directive.act') ? <WaitingPapers /> : null}
+      {rights.includes('briefing.sign') ? <WaitingBriefings /> : null}
       {steps.some((right) => rights.includes(right)) ? <WaitingReports /> : null}
       {rights.includes('handover.act') ? <WaitingHandovers /> : null}
       {current?.id === 'orders' || current?.id === 'ending' ? (
