@@ -48,10 +48,7 @@ export const paperExpectations: Readonly<Record<string, OutsideExpectation>> = {
     () => '/tasks',
     (f) => [f.taskId],
   ),
-  'GET /task-ranking': get(
-    () => '/task-ranking?of=area&from=2026-01-01T00:00:00Z',
-    (f) => [f.communeId],
-  ),
+  'GET /task-ranking': get(() => '/task-ranking?from=2026-01-01T00:00:00Z'),
   'POST /tasks': refused(
     () => '/tasks',
     (f) => ({

@@ -238,7 +238,15 @@ describe('tasks', () => {
     }
     t.clock.advance(2 * HOUR);
     const ranking = async (caller: Caller, of: string) =>
-      (await caller.get(`/task-ranking?of=${of}&from=${from}`)).json().items;
+      (
+        (await caller.get(`/task-ranking?of=${of}&from=${from}`)).json().items as {
+          name: string;
+          rank: number | null;
+        }[]
+      ).filter(
+        // Earlier tests gave tasks that are not due yet.
+        ({ rank }) => rank !== null,
+      );
     expect(await ranking(province, 'area')).toMatchObject([
       { name: 'Phường Kỳ Lừa', rank: 1, due: 1, done: 1, inTime: 1, next: null },
       { name: 'Xã Đồng Đăng', rank: 2, due: 2, done: 1, next: { rank: 1, needed: 1 } },
@@ -246,9 +254,7 @@ describe('tasks', () => {
     expect(await ranking(province, 'organisation')).toMatchObject([
       { name: 'Sở Công Thương', rank: 1, due: 1, done: 0, inTime: 0, beforeRank: null },
     ]);
-    expect((await ranking(kyLua, 'area')).map(({ name }: { name: string }) => name)).toEqual([
-      'Phường Kỳ Lừa',
-    ]);
+    expect((await ranking(kyLua, 'area')).map(({ name }) => name)).toEqual(['Phường Kỳ Lừa']);
     const backwards = await province.get(`/task-ranking?from=${inHours(5)}`);
     expect([backwards.statusCode, backwards.json().code]).toEqual([422, 'directive.bad-period']);
   });

@@ -21,23 +21,27 @@ type Asked = {
   readonly to: Date;
 };
 
-/** Offices or units of these areas with their tasks that fell due in [before, from) and in [from, to). */
+/**
+ * Offices or units of these areas with their tasks that fell due in [before, from) and in [from, to); who only has tasks that
+ * are not due yet stands there with none.
+ */
 export async function tasksOfParties(scope: Scope, db: Db, asked: Asked): Promise<PartyTasks[]> {
   const { kind, areaNos, before, from, to } = asked;
   const done = sql`t.status in ('REPORTED', 'CHECKED')`;
-  const now = sql`t.due_at >= ${from}`;
+  const now = sql`t.due_at >= ${from} and t.due_at < ${to}`;
+  const past = sql`t.due_at < ${from}`;
   const found = await sql<PartyTasks>`
     select t.responsible_id as id, max(t.responsible_name) as name, max(t.area_no) as area_no,
       (count(*) filter (where ${now}))::int as due,
       (count(*) filter (where ${now} and ${done}))::int as done,
       (count(*) filter (where ${now} and ${done} and e.at <= t.due_at))::int as in_time,
-      (count(*) filter (where not ${now}))::int as before_due,
-      (count(*) filter (where not ${now} and ${done}))::int as before_done
+      (count(*) filter (where ${past}))::int as before_due,
+      (count(*) filter (where ${past} and ${done}))::int as before_done
     from task t left join (
       select task_id, max(at) as at from task_event where kind = 'reported' group by task_id
     ) e on e.task_id = t.id
     where t.dataset = ${scope.dataset} and t.responsible_kind = ${kind} and t.status <> 'CANCELLED'
-      and t.area_no = any(${[...areaNos]}::int[]) and t.due_at >= ${before} and t.due_at < ${to}
+      and t.area_no = any(${[...areaNos]}::int[]) and t.due_at >= ${before}
     group by t.responsible_id order by 2, 1`.execute(db);
   return found.rows;
 }
