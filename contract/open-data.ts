@@ -13,6 +13,16 @@ export const zoneColumns = [
   'decision_number',
   'suppressed',
 ] as const;
+/** Columns of `/open-data/{metric}/daily.csv`: the whole province, a row a day. */
+export const dailyColumns = [
+  'as_of',
+  'area_code',
+  'area_name',
+  'metric',
+  'date',
+  'value',
+  'complete',
+] as const;
 /** Columns of `/open-data/phones.csv`. */
 export const phoneColumns = ['area_code', 'area_name', 'name', 'kind', 'phone'] as const;
 /** Columns of `/open-data/dictionary.csv`. */
@@ -67,6 +77,7 @@ export const OpenDataDictionary = Type.Object({
       unit: Type.String(),
       csv: Type.String(),
       geojson: Type.String(),
+      daily: Nullable(Type.String({ description: 'the province by day; the zones have none' })),
     }),
   ),
 });

@@ -16,6 +16,8 @@ import {
 export const reportKinds = ['hour', 'day', 'week'] as const;
 /** `SUPERSEDED`: a later version of it was issued. */
 export const reportStatuses = ['DRAFT', 'REVIEWED', 'SIGNED', 'ISSUED', 'SUPERSEDED'] as const;
+/** What an unissued report waits for. */
+export const reportWaits = ['review', 'sign', 'issue'] as const;
 /** `KEPT`: nobody got it, since no mail server is set or the data are simulated. */
 export const mailStates = ['WAITING', 'SENT', 'KEPT', 'FAILED'] as const;
 /** For whom somebody signs: for the collective, for the head as deputy, by order, none where the head signs. */
@@ -28,6 +30,12 @@ const Address = Type.String({
   description: 'an e-mail address',
 });
 const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:mm, local' });
+
+const DueMinutes = Type.Integer({
+  minimum: 5,
+  maximum: 1440,
+  description: 'minutes after its time by which it has to be issued',
+});
 
 export const ReportTemplate = Type.Object({
   code: Code,
@@ -65,6 +73,12 @@ export const Report = Type.Object({
   recipients: Type.Integer(),
   received: Type.Integer(),
   waitsForMe: Type.Boolean(),
+  /** By when its schedule wants it issued. */
+  dueAt: Nullable(Instant),
+  late: Type.Boolean({ description: 'not issued although its time is over' }),
+  waitsFor: Nullable(OneOf(reportWaits)),
+  /** Whether the caller may take that step. */
+  forMe: Type.Boolean(),
 });
 
 const Block = Type.Union([
@@ -76,6 +90,7 @@ const Block = Type.Union([
     columns: Type.Array(Type.Object({ title: Type.String(), numeric: Type.Boolean() })),
     rows: Type.Array(Type.Array(Type.String())),
     sum: Nullable(Type.Array(Type.String())),
+    note: Nullable(Type.String({ description: 'what stands below the table' })),
   }),
 ]);
 
@@ -94,7 +109,7 @@ const ReportDetail = Type.Object({
   reviewedAt: Nullable(Instant),
   signedAt: Nullable(Instant),
   signerTitle: Nullable(Type.String()),
-  issuedBy: Nullable(Type.String()),
+  issuedBy: Nullable(Type.String({ description: 'null of an issued one: its schedule, at the signature' })),
   correctionReason: Nullable(Type.String()),
   certainty: OneOf(['verified', 'unverified'] as const),
   editions: Type.Array(
@@ -150,9 +165,25 @@ const Schedule = Type.Object({
   times: Type.Array(Clock),
   weekday: Nullable(Type.Integer({ minimum: 1, maximum: 7 })),
   enabled: Type.Boolean(),
-  mailTo: Type.Array(Type.String()),
+  dueMinutes: DueMinutes,
+  recipients: Type.Array(Type.Object({ ...Pick.properties, name: Type.String() }), {
+    description: 'who gets what it makes, the moment it is signed; empty: an officer issues it',
+  }),
+  mailTo: Type.Array(Type.String(), { description: 'for those who write its reports; empty for others' }),
   lastSlot: Nullable(Instant),
   nextSlot: Nullable(Instant),
+  last: Nullable(
+    Type.Object({
+      id: Id,
+      number: Nullable(Type.String()),
+      status: OneOf(reportStatuses),
+      dueAt: Nullable(Instant),
+      issuedAt: Nullable(Instant),
+      late: Type.Boolean(),
+      waitsFor: Nullable(OneOf(reportWaits)),
+    }),
+  ),
+  mayWrite: Type.Boolean(),
   version: Version,
 });
 
@@ -171,6 +202,7 @@ export const reportingApi = {
       template: Type.Optional(Code),
       status: Type.Optional(OneOf(reportStatuses)),
       area: Type.Optional(Id),
+      forMe: Type.Optional(Type.Boolean({ description: 'those whose next step the caller may take' })),
     }),
     reply: { 200: Page(Report) },
     file: ['text/csv'],
@@ -272,13 +304,14 @@ export const reportingApi = {
     file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   },
   'GET /report-schedules': {
-    summary: 'When reports are made by themselves',
-    access: 'report.write',
+    summary: 'When reports are made and sent by themselves, and how far the last one is',
+    access: 'report.read',
     reply: { 200: Type.Object({ items: Type.Array(Schedule) }) },
     file: ['text/csv'],
   },
   'PUT /report-schedules/{id}': {
-    summary: 'Set when a report is made by itself; the draft then waits for review',
+    summary:
+      'Set when a report is made by itself, by when it is issued and to whom it goes once it is signed',
     access: 'report.write',
     params: IdParams,
     body: Type.Object({
@@ -291,6 +324,10 @@ export const reportingApi = {
         Type.Integer({ minimum: 1, maximum: 7, description: '1 Monday; of a weekly report' }),
       ),
       enabled: Type.Boolean(),
+      dueMinutes: Type.Optional(DueMinutes),
+      recipients: Type.Optional(
+        Type.Array(Pick, { maxItems: 60, description: 'needs the right to issue; none without' }),
+      ),
       mailTo: Type.Optional(
         Type.Array(Address, { maxItems: 30, description: 'who gets an issued report by mail; none without' }),
       ),

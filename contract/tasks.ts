@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Attachment, Pick, Upload } from './directives.ts';
+import { Attachment, Pick, recipientKinds, Upload } from './directives.ts';
 import {
   type ApiTable,
   Id,
@@ -88,6 +88,30 @@ const TaskDetail = Type.Object({
   ),
 });
 
+const RankedParty = Type.Object({
+  id: Id,
+  kind: OneOf(recipientKinds),
+  name: Type.String(),
+  areaName: Type.String(),
+  rank: Nullable(
+    Type.Integer({ description: '1 is the best, equal shares share a place; null: nothing fell due' }),
+  ),
+  beforeRank: Nullable(Type.Integer()),
+  due: Type.Integer({ description: 'tasks that fell due in the time' }),
+  done: Type.Integer({ description: 'of these reported as done or checked, late ones too' }),
+  inTime: Type.Integer(),
+  beforeDue: Type.Integer(),
+  beforeDone: Type.Integer(),
+  next: Nullable(
+    Type.Object({
+      rank: Type.Integer(),
+      needed: Type.Integer({
+        description: 'so many late tasks done reach that place while the others stand still',
+      }),
+    }),
+  ),
+});
+
 const Made = Type.Object({ items: Type.Array(Task) });
 
 /** Tasks with a deadline, cut from a document or without one. */
@@ -106,6 +130,20 @@ export const tasksApi = {
       area: Type.Optional(Id),
     }),
     reply: { 200: Page(Task) },
+    file: ['text/csv'],
+  },
+  'GET /task-ranking': {
+    summary:
+      'Offices or units by the share of their tasks fallen due that they have done, and what would move them',
+    access: 'directive.read',
+    query: Type.Object({
+      of: Type.Optional(OneOf(recipientKinds)),
+      from: Instant,
+      to: Type.Optional(Instant),
+    }),
+    reply: {
+      200: Type.Object({ from: Instant, to: Instant, items: Type.Array(RankedParty) }),
+    },
     file: ['text/csv'],
   },
   'POST /tasks': {

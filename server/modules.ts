@@ -17,6 +17,7 @@ import { areaOfRole, DEMO, shownAccounts, spareCommune } from './modules/demo/in
 import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
 import { declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
+import type { CommandContext } from './modules/command/index.ts';
 import { commandModule } from './modules/command/module.ts';
 import { declarationsModule } from './modules/declarations/module.ts';
 import { handoverModule } from './modules/handover/module.ts';
@@ -171,6 +172,10 @@ export function buildModules(
     homeAreaNo: declarations.homeAreaNo,
     declare: async (scope, message) => await declareBySms({ ...declarations, platform }, scope, message),
   };
+  const sendText: CommandContext['sendText'] = async (scope, text) => {
+    const sent = await sendSms(messaging, scope, text);
+    return sent.ok ? sent.value.state : 'failed';
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -321,6 +326,7 @@ export function buildModules(
         return new Map([...found].map(([no, { level }]) => [no, level]));
       },
       exchange: given.exchange,
+      sendText,
       mail: given.mail ?? keptMail,
     }),
     reconciliationModule({ platform, areas, figures: openFigures(figures) }),
@@ -331,6 +337,8 @@ export function buildModules(
       publicDataset: given.publicDataset,
       demo: DEMO,
       definitions: counters,
+      areas,
+      figures: openFigures(figures),
     }),
     commandModule({
       platform,
@@ -343,10 +351,7 @@ export function buildModules(
       figures: openFigures(figures),
       definitions: () => modules.flatMap((module) => module.figures ?? []),
       levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
-      sendText: async (scope, text) => {
-        const sent = await sendSms(messaging, scope, text);
-        return sent.ok ? sent.value.state : 'failed';
-      },
+      sendText,
       posts: async (scope) => {
         const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
         const nos = province === undefined ? [] : areas.numbersUnder([province.path]);

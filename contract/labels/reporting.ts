@@ -1,5 +1,11 @@
 import type { exchangeAuths, exchangePeriods, pushStates } from '../exchange.ts';
-import type { mailStates, reportKinds, reportStatuses, signingFor as signingForCodes } from '../reporting.ts';
+import type {
+  mailStates,
+  reportKinds,
+  reportStatuses,
+  reportWaits,
+  signingFor as signingForCodes,
+} from '../reporting.ts';
 import type { Table } from './kit.ts';
 
 const reportKind: Table<typeof reportKinds> = {
@@ -13,6 +19,11 @@ const reportStatus: Table<typeof reportStatuses> = {
   SIGNED: ['Đã ký duyệt', 'Signed off'],
   ISSUED: ['Đã phát hành', 'Issued'],
   SUPERSEDED: ['Đã có bản đính chính', 'Corrected since'],
+};
+const reportWait: Table<typeof reportWaits> = {
+  review: ['Chờ soát', 'To be reviewed'],
+  sign: ['Chờ ký', 'To be signed'],
+  issue: ['Chờ phát hành', 'To be issued'],
 };
 const mailState: Table<typeof mailStates> = {
   WAITING: ['Chờ gửi', 'Waiting'],
@@ -49,6 +60,7 @@ export const reportingLabels = {
   mailState,
   reportKind,
   reportStatus,
+  reportWait,
   signingFor,
   exchangePeriod,
   exchangeAuth,

@@ -15,8 +15,12 @@ const spratly = [
   [113.8, 8.0],
 ] as const;
 
-const dots = (points: readonly (readonly [number, number])[]) =>
-  points.map(([lon, lat]) => `<circle cx="${(lon - 109) * 14}" cy="${(18 - lat) * 14}" r="2"/>`).join('');
+/** Size of the inset as it is laid out. */
+export const ARCHIPELAGO_BOX = { width: 124, height: 180 } as const;
+const DOT = 2;
+
+const dotsOf = (points: readonly (readonly [number, number])[]) =>
+  points.map(([lon, lat]) => [(lon - 109) * 14, (18 - lat) * 14] as const);
 
 /** Words of the inset; they are markup already. */
 export type ArchipelagoWords = {
@@ -26,17 +30,37 @@ export type ArchipelagoWords = {
   readonly country: string;
 };
 
+/** What the inset is made of, for whoever draws it by other means than SVG: dots, and lines of text set in the middle. */
+export function archipelagoParts(words: Omit<ArchipelagoWords, 'title'>): {
+  readonly dots: readonly (readonly [x: number, y: number])[];
+  readonly radius: number;
+  readonly lines: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+} {
+  const x = ARCHIPELAGO_BOX.width / 2;
+  const name = (text: string, y: number) => [
+    { x, y, text },
+    { x, y: y + 13, text: words.country },
+  ];
+  return {
+    dots: [...dotsOf(paracel), ...dotsOf(spratly)],
+    radius: DOT,
+    lines: [...name(words.paracel, 52), ...name(words.spratly, 158)],
+  };
+}
+
 /**
  * A small schematic map of the Hoàng Sa and Trường Sa archipelagos of Viet Nam (SVG text, 124 x 180): Vietnamese maps
  * always show them.
  */
 export function archipelagos(words: ArchipelagoWords): string {
-  const name = (text: string, y: number) =>
-    `<text x="62" y="${y}">${text}<tspan x="62" dy="13">${words.country}</tspan></text>`;
+  const { dots, radius, lines } = archipelagoParts(words);
+  const { width, height } = ARCHIPELAGO_BOX;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 124 180" role="img" class="vx-map-inset">` +
-    `<title>${words.title}</title><rect x=".5" y=".5" width="123" height="179" fill="#fff" stroke="#14212b"/>` +
-    `<g fill="#14212b" font-size="11" text-anchor="middle">${dots(paracel)}${name(words.paracel, 52)}` +
-    `${dots(spratly)}${name(words.spratly, 158)}</g></svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" class="vx-map-inset">` +
+    `<title>${words.title}</title><rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" fill="#fff" stroke="#14212b"/>` +
+    `<g fill="#14212b" font-size="11" text-anchor="middle">` +
+    dots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="${radius}"/>`).join('') +
+    lines.map(({ x, y, text }) => `<text x="${x}" y="${y}">${text}</text>`).join('') +
+    `</g></svg>`
   );
 }

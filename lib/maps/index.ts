@@ -1,4 +1,4 @@
-export { archipelagos, type ArchipelagoWords } from './archipelagos.ts';
+export { ARCHIPELAGO_BOX, archipelagoParts, archipelagos, type ArchipelagoWords } from './archipelagos.ts';
 export { type Cluster, clusterPoints } from './cluster-points.ts';
 export { mercatorLatitude, mercatorY } from './mercator.ts';
 export { zoneHatch, zoneInk, type ZoneLook, type ZoneLookName, zoneLooks, zoneOrder } from './zone-looks.ts';

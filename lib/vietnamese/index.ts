@@ -1,6 +1,7 @@
 export type { Parsed } from './parsed.ts';
 export { type Word, fold, foldTokens, hasMarks, sameWithMarks, words } from './text.ts';
 export { fromLegacy, type LegacyCode, legacyCodeOf, type LegacyColumn, legacyColumn } from './legacy-text.ts';
+export { type Word, fold, foldTokens, hasMarks, plainLetters, sameWithMarks, words } from './text.ts';
 export { type CleanText, type TextRefusal, normaliseText } from './clean.ts';
 export { type NameKeys, type NameTokens, matchesName, nameKeys, nameTokens } from './names.ts';
 export { type NameSimilarity, jaroWinkler, nameSimilarity } from './similarity.ts';
@@ -43,6 +44,7 @@ export {
   adminKeys,
   fullUnitName,
   isUnitSubtype,
+  namesUnit,
   splitUnitName,
   unitSubtypes,
 } from './unit-names.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseText } from './clean.ts';
-import { fold, foldTokens, hasMarks, sameWithMarks, words } from './text.ts';
+import { fold, foldTokens, hasMarks, plainLetters, sameWithMarks, words } from './text.ts';
 
 const vietnamese = fc.string({
   unit: fc.constantFrom(
@@ -75,5 +75,11 @@ describe('normaliseText', () => {
     ['a'.repeat(1_000_000), 'text.too-long'],
   ])('refuses %#', (text, reason) => {
     expect(normaliseText(text, 100)).toEqual({ ok: false, reason });
+  });
+});
+
+describe('plainLetters', () => {
+  it('writes what every phone shows, letter for letter', () => {
+    expect(plainLetters('Sở Y tế: quá hạn “07:30”, Đồng Đăng')).toBe('So Y te: qua han -07:30-, Dong Dang');
   });
 });

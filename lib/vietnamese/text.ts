@@ -103,3 +103,13 @@ export function sameWithMarks(a: string, b: string): boolean {
 export function hasMarks(text: string): boolean {
   return words(text).some((word) => word.hasMarks);
 }
+
+/** Vietnamese in letters without marks, as texts to any phone are written: `Sở Y tế` → `So Y te`. */
+export function plainLetters(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replaceAll(/[^\n -~]/gu, '-');
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adminKey, adminKeys, fullUnitName, splitUnitName } from './unit-names.ts';
+import { adminKey, adminKeys, fullUnitName, namesUnit, splitUnitName } from './unit-names.ts';
 
 describe('splitUnitName', () => {
   it.each([
@@ -50,5 +50,18 @@ describe('adminKey', () => {
     expect(adminKeys('Phường Đúc')).toEqual(['duc', 'phuong duc']);
     expect(adminKeys('Lạng Sơn')).toEqual(['lang son']);
     expect(adminKeys('…')).toEqual([]);
+  });
+});
+
+describe('namesUnit', () => {
+  it.each([
+    ['Số 5, thôn 3, Phường Kỳ Lừa', 'Phường Kỳ Lừa', true],
+    ['Số 5, p. Kỳ Lừa, tỉnh Lạng Sơn', 'Phường Kỳ Lừa', true],
+    ['số 12 đường Kỳ Lừa', 'Phường Kỳ Lừa', false],
+    ['12, Hoàng Văn Thụ', 'Phường Hoàng Văn Thụ', false],
+    ['Xã Đồng Đăng', 'Thị trấn Đồng Đăng', false],
+    ['', 'Phường Kỳ Lừa', false],
+  ])('reads %j beside %s', (address, unit, named) => {
+    expect(namesUnit(address, unit)).toBe(named);
   });
 });

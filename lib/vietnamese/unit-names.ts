@@ -75,6 +75,21 @@ export function adminKey(name: string): string {
   return keyOf(splitUnitName(name).name);
 }
 
+/**
+ * Does an address as people write it name this unit, kind and name, in one of its parts? `Số 5, P. Kỳ Lừa` names Phường Kỳ Lừa;
+ * `12, Kỳ Lừa` does not: that may be a street, and an address that lacks its unit is worse than one that says it twice.
+ */
+export function namesUnit(address: string, unit: string): boolean {
+  const { subtype } = splitUnitName(unit);
+  const key = adminKey(unit);
+  return (
+    subtype !== null &&
+    address
+      .split(/[,;]/u)
+      .some((piece) => splitUnitName(piece).subtype === subtype && adminKey(piece) === key)
+  );
+}
+
 /** Keys by which a written name may be found: without its kind first, then as it stands ('Phường Đúc' is a name). */
 export function adminKeys(name: string): string[] {
   return [...new Set([adminKey(name), keyOf(name)])].filter((key) => key !== '');

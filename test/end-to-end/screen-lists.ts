@@ -104,6 +104,7 @@ export const paperScreens: Screens = [
   '/console/directives/new',
   '/console/directives/:directive',
   '/console/tasks',
+  '/console/rankings?of=organisation&days=30',
   '/console/tasks/:task',
   '/console/reports',
   '/console/reports?tab=templates',

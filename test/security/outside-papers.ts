@@ -48,6 +48,7 @@ export const paperExpectations: Readonly<Record<string, OutsideExpectation>> = {
     () => '/tasks',
     (f) => [f.taskId],
   ),
+  'GET /task-ranking': get(() => '/task-ranking?from=2026-01-01T00:00:00Z'),
   'POST /tasks': refused(
     () => '/tasks',
     (f) => ({

@@ -205,6 +205,8 @@ describe('the papers of a cut', () => {
         'Phụ lục: số liệu bổ sung, đính chính',
         'Ca xác định, 24 giờ: đã chốt 12, nay là 14.',
         'DỮ LIỆU MÔ PHỎNG',
+        'QĐ. Hoàng Sa',
+        'QĐ. Trường Sa',
         'PHÓ CHỦ TỊCH UBND TỈNH',
       ]) {
         expect(text).toContain(part);
@@ -231,6 +233,7 @@ describe('the papers of a cut', () => {
       const text = textOf(pdf);
       expect(text).toContain('Số liệu đến 07 giờ 00 ngày 16/11/2026');
       expect(text).toContain('24 giờ: 4 (ngày 15/11)');
+      expect(text).toContain('QĐ. Trường Sa');
       expect(text).not.toContain('Ca xác định');
       expect(text).not.toContain('province-leader');
       expect(codeOn(pdf, 1)).toContain(morning!.digest);

@@ -149,6 +149,9 @@ describe('a frozen wall', () => {
       expect(pages[at]).toContain(`Mã SHA-256: ${frozen.digest}`);
       expect(pages[at]).toContain('Màn hình chỉ huy, đóng băng lúc 10:00:');
       expect(pages[at]).toContain('DỮ LIỆU MÔ PHỎNG');
+      if (wall.tiles.some(({ kind }: { kind: string }) => kind === 'map')) {
+        expect(pages[at]).toContain('QĐ. Hoàng Sa');
+      }
       for (const tile of wall.tiles) {
         expect(pages[at]!.replaceAll(/\s+/gu, ' ')).toContain((tile.vi as string).split(' ')[0]);
         if (tile.kind === 'number' && tile.value !== null && tile.unit !== '%') {

@@ -1,6 +1,11 @@
 import { defineRefusals } from '../../platform/outcomes/outcome.ts';
 
 export const refuse = defineRefusals('directive', {
+  'bad-period': [
+    422,
+    'Khoảng thời gian không đúng: lúc bắt đầu phải trước lúc kết thúc và trước bây giờ. Hãy chọn lại.',
+    'The time is not right: it has to begin before it ends and before now. Choose again.',
+  ],
   'unknown-issuer': [
     422,
     'Không có cơ quan ban hành này; chưa gửi gì. Hãy chọn lại cơ quan.',

@@ -6,6 +6,7 @@ import { done } from '../../platform/outcomes/outcome.ts';
 import type { DirectiveContext } from './context.ts';
 import { addFile, loadFile, withdrawDirective } from './usecases/change-directive.ts';
 import { giveTasks } from './usecases/give-tasks.ts';
+import { rankTasks } from './usecases/rank-tasks.ts';
 import { receiveDirective, showReceipts } from './usecases/receive-directive.ts';
 import { reportProgress } from './usecases/report-progress.ts';
 import { sendDirective } from './usecases/send-directive.ts';
@@ -94,6 +95,7 @@ const taskColumns = [
 /** Handlers of tasks. */
 export function taskHandlers(context: DirectiveContext): Handlers<typeof tasksApi> {
   return {
+    'GET /task-ranking': async ({ scope, query }) => await rankTasks(context, scope, query),
     'GET /tasks': async ({ scope, query, wants }) =>
       wants === 'csv'
         ? pagedCsv('tasks.csv', taskColumns, async (cursor) => {

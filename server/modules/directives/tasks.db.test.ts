@@ -213,4 +213,49 @@ describe('tasks', () => {
     expect(cancelled.json().status).toBe('CANCELLED');
     expect((await dongDang.post('/tasks', body())).statusCode).toBe(403);
   });
+
+  it('rank offices and units by what they did of the tasks that fell due, and say what would move them', async () => {
+    const department = await makeOffice(t, province, '20', {
+      name: 'Sở Công Thương',
+      kind: 'trade-department',
+    });
+    const dueAt = inHours(1);
+    const to = (id: string) => ({ dueAt, responsible: [{ kind: 'area', id }] });
+    const [one] = await give(to(t.areaId('06184')));
+    await give(to(t.areaId('06184')));
+    const [other] = await give(to(t.areaId('06187')));
+    await give({ dueAt, responsible: [{ kind: 'organisation', id: department }] });
+    const from = new Date(t.clock.now()).toISOString();
+    for (const [caller, task] of [
+      [dongDang, one!],
+      [kyLua, other!],
+    ] as const) {
+      const reported = await caller.post(`/tasks/${task.id}/report`, {
+        version: task.version,
+        note: 'Xong.',
+      });
+      expect(reported.statusCode, reported.body).toBe(200);
+    }
+    t.clock.advance(2 * HOUR);
+    const ranking = async (caller: Caller, of: string) =>
+      (
+        (await caller.get(`/task-ranking?of=${of}&from=${from}`)).json().items as {
+          name: string;
+          rank: number | null;
+        }[]
+      ).filter(
+        // Earlier tests gave tasks that are not due yet.
+        ({ rank }) => rank !== null,
+      );
+    expect(await ranking(province, 'area')).toMatchObject([
+      { name: 'Phường Kỳ Lừa', rank: 1, due: 1, done: 1, inTime: 1, next: null },
+      { name: 'Xã Đồng Đăng', rank: 2, due: 2, done: 1, next: { rank: 1, needed: 1 } },
+    ]);
+    expect(await ranking(province, 'organisation')).toMatchObject([
+      { name: 'Sở Công Thương', rank: 1, due: 1, done: 0, inTime: 0, beforeRank: null },
+    ]);
+    expect((await ranking(kyLua, 'area')).map(({ name }) => name)).toEqual(['Phường Kỳ Lừa']);
+    const backwards = await province.get(`/task-ranking?from=${inHours(5)}`);
+    expect([backwards.statusCode, backwards.json().code]).toEqual([422, 'directive.bad-period']);
+  });
 });

@@ -29,7 +29,10 @@ export function dataPage(view: View, options: OpenDataOptions): string {
                   <strong>${one[name]}</strong><br />${one[meaning]} <code>${one.metric}</code>
                 </th>
                 <td>${one.unit}</td>
-                <td>${link(one.csv, 'CSV')} ${link(one.geojson, 'GeoJSON')}</td>
+                <td>
+                  ${link(one.csv, 'CSV')} ${link(one.geojson, 'GeoJSON')}
+                  ${one.daily === null ? null : link(one.daily, t.daily)}
+                </td>
               </tr>`,
           )}
         </tbody>

@@ -9,6 +9,8 @@ import { anonymousScope } from '../../platform/access/scope.ts';
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import { csvLine, type CsvValue } from '../../platform/http/csv.ts';
 import { done, type Outcome } from '../../platform/outcomes/outcome.ts';
+import type { AreaDirectory } from '../../registry/areas/index.ts';
+import type { Figures } from '../figures/index.ts';
 import type { FigureRowOut, MapReply, PublicMap, Shapes } from '../map/index.ts';
 import { licence } from './licence.ts';
 import { refuse } from './refusals.ts';
@@ -19,12 +21,14 @@ export type OpenDataOptions = {
   readonly publicDataset: string;
   /** Every metric of every module; the public ones are open data. */
   readonly definitions: () => readonly FigureDefinition[];
+  readonly areas: AreaDirectory;
+  readonly figures: Figures;
 };
 
 /** A file of the open data; `lastGood`: made before the database went away. */
 export type OpenFile = { readonly type: string; readonly body: string; readonly lastGood: boolean };
 
-const CSV = 'text/csv; charset=utf-8';
+export const CSV = 'text/csv; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GEOJSON = 'application/geo+json; charset=utf-8';
 /** The zones in force, beside the counted metrics. */
@@ -42,6 +46,8 @@ export type OpenMetric = {
   readonly unit: string;
   readonly csv: string;
   readonly geojson: string;
+  /** The province by day; null: the zones have none. */
+  readonly daily: string | null;
 };
 
 /** Every metric of the open data: the zones, then the public counters by code. */
@@ -77,6 +83,7 @@ function metricOf(metric: string, name: Words, unit: string, meaning: Words | un
     unit,
     csv: `${base}.csv`,
     geojson: `${base}.geojson`,
+    daily: metric === ZONES ? null : `/open-data/${metric}/daily.csv`,
   };
 }
 
@@ -202,13 +209,23 @@ export const columnWords = [
   { name: 'metric', vi: 'Mã chỉ tiêu', en: 'Code of the metric' },
   {
     name: 'value',
-    vi: 'Cộng dồn từ khi hệ thống bắt đầu đếm; trống: bị ẩn',
-    en: 'Total since the system began to count; empty: suppressed',
+    vi: 'Cộng dồn từ khi hệ thống bắt đầu đếm (tệp daily.csv: số của ngày); trống: bị ẩn',
+    en: 'Total since the system began to count (file daily.csv: of the day); empty: suppressed',
   },
   {
     name: 'suppressed',
     vi: 'true: số nhỏ hơn 5, hoặc số mà tổng sẽ làm lộ, được ẩn',
     en: 'true: a number under 5, or one that a total would give away, is hidden',
+  },
+  {
+    name: 'date',
+    vi: 'Ngày (tệp daily.csv, toàn tỉnh)',
+    en: 'Day (file daily.csv, the whole province)',
+  },
+  {
+    name: 'complete',
+    vi: 'false: ngày chưa hết, số còn tăng',
+    en: 'false: the day is not over, its number still grows',
   },
   {
     name: 'level',
@@ -224,7 +241,8 @@ export const columnWords = [
   { name: 'decision_number', vi: 'Số quyết định', en: 'Number of the decision' },
 ];
 
-async function mapOf({ publicMap, publicDataset }: OpenDataOptions): Promise<Outcome<MapReply>> {
+/** The public map that the files are made of. */
+export async function mapOf({ publicMap, publicDataset }: OpenDataOptions): Promise<Outcome<MapReply>> {
   const map = await publicMap.map(anonymousScope(publicDataset));
   return map.ok ? done(map.value.value) : map;
 }
@@ -276,6 +294,7 @@ function geoJson(
   return { type: GEOJSON, body: JSON.stringify(body), lastGood };
 }
 
-function csv(columns: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+/** Lines of a file, the columns first. */
+export function csv(columns: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
   return [columns, ...rows].map(csvLine).join('');
 }

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import { unavailable } from '../../platform/http/errors.ts';
 import { isDatabaseAway } from '../../platform/db/unavailable.ts';
 import type { Module, Platform } from '../../platform/module.ts';
 import { done, type Outcome } from '../../platform/outcomes/outcome.ts';
 import type { PageAnswer, SitePage } from '../../platform/site/pages.ts';
+import { createLastGood } from '../../platform/site/last-good.ts';
 import { prepareBody } from '../../platform/site/prepared.ts';
 import { viewOf } from '../publicpages/index.ts';
+import { dailyCsv } from './daily.ts';
 import { dataPage } from './data-page.ts';
 import {
   changeLog,
@@ -31,9 +34,10 @@ const HEADERS = {
 
 /** Open data: stable addresses for the newest figures of each metric, their dictionary, licence and change log. */
 export function opendataModule(
-  { publicUrl }: Platform,
+  { publicUrl, filesDir, clock, log }: Platform,
   options: OpenDataOptions & { readonly demo: string },
 ): Module {
+  const lastGood = createLastGood(join(filesDir, 'public'), clock, log);
   const site = { simulated: options.publicDataset === options.demo, origin: publicUrl };
   const file = (path: string, make: (metric: string) => Promise<Outcome<OpenFile>>): SitePage => ({
     path,
@@ -41,10 +45,13 @@ export function opendataModule(
   });
   return {
     name: 'opendata',
-    dependsOn: ['map', 'publicpages'],
+    dependsOn: ['areas', 'figures', 'map', 'publicpages'],
     pages: [
       file('/open-data/:metric/latest.csv', async (metric) => await latestCsv(options, metric)),
       file('/open-data/:metric/latest.geojson', async (metric) => await latestGeoJson(options, metric)),
+      file('/open-data/:metric/daily.csv', async (metric) =>
+        dailyCsv(options, { now: clock.now(), lastGood }, metric),
+      ),
       file('/open-data/dictionary.json', async () => done(dictionary(options, 'json'))),
       file('/open-data/dictionary.csv', async () => done(dictionary(options, 'csv'))),
       file('/open-data/phones.csv', async () => await phonesCsv(options)),

@@ -2,6 +2,7 @@ import { Value } from 'typebox/value';
 import type { TSchema } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  dailyColumns,
   dictionaryColumns,
   OpenDataChanges,
   openDataColumns,
@@ -101,6 +102,31 @@ describe('the promise of the open data', () => {
       expect(String(properties.value ?? '')).toBe(ofCode.get(properties.area_code));
       expect(properties.suppressed).toBe(properties.value === null);
     }
+  });
+
+  it('has the days of the whole province, today marked as not over, and none before the first number', async () => {
+    const yesterday = t.clock.now() - 24 * 3_600_000;
+    const areaNo = t.app.areas.byId(t.areaId('06184'))!.no;
+    const add = async (by: number) =>
+      await t.app.platform.db
+        .transaction()
+        .execute(
+          async (tx) =>
+            await addFigures(tx, [
+              { metric: 'declarations.made', dataset: 'demo', areaNo, at: yesterday, by },
+            ]),
+        );
+    await add(3);
+    const address = '/open-data/declarations.made/daily.csv';
+    const rows = table((await get(address)).body);
+    expect(rows[0]).toEqual([...dailyColumns]);
+    expect(rows.slice(1).map((row) => row.slice(1))).toEqual([
+      ['20', 'Tỉnh Lạng Sơn', 'declarations.made', '2026-11-15', '3', 'true'],
+      ['20', 'Tỉnh Lạng Sơn', 'declarations.made', '2026-11-16', '0', 'false'],
+    ]);
+    expect((await get('/open-data/cases.reported/daily.csv')).statusCode).toBe(404);
+    expect((await get('/open-data/zones/daily.csv')).statusCode).toBe(404);
+    expect((await get('/so-lieu')).body).toContain(address);
   });
 
   it('may be read by pages of other sites, is tagged, and says its licence', async () => {

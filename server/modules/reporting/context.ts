@@ -28,6 +28,11 @@ export type ReportContext = {
     at: number,
   ) => Promise<ReadonlyMap<number, number>>;
   readonly exchange: ExchangeSettings;
+  /** Hands a text to the gateway; without one, and always in simulated data, it is kept and nobody gets it. */
+  readonly sendText: (
+    scope: Scope,
+    text: { readonly id: string; readonly to: string; readonly text: string },
+  ) => Promise<unknown>;
   /** How mail leaves. */
   readonly mail: MailAdapter;
 };

@@ -3,11 +3,15 @@ import { reportingApi } from '../../../contract/reporting.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import type { ReportContext } from './context.ts';
 import './events.ts';
+import { reportMetrics } from './figures.ts';
 import { exchangeHandlers, reportHandlers } from './routes.ts';
 import { problemsOf, templates } from './rules/templates.ts';
 import { deliverMails, MAIL_JOB, mailHealth } from './usecases/deliver-mails.ts';
 import { deliverPushes, PUSH_JOB, runPushSchedule } from './usecases/push-values.ts';
 import { runSchedules } from './usecases/schedule-reports.ts';
+import { sendSigned } from './usecases/send-signed.ts';
+import { BY_SCHEDULE } from './usecases/show-reports.ts';
+import { warnLate } from './usecases/warn-late.ts';
 
 /** Reports made from templates, kept as they were issued; exchange with the level above. */
 export function reportingModule(context: ReportContext): Module {
@@ -20,7 +24,7 @@ export function reportingModule(context: ReportContext): Module {
     endpoints: [...(reports.endpoints ?? []), ...(exchange.endpoints ?? [])],
     handlers: { ...reports.handlers, ...exchange.handlers },
     jobs: [
-      { kind: 'reporting.schedule', cron: '*/5 * * * *', run: async () => await runSchedules(context) },
+      { kind: BY_SCHEDULE, cron: '*/5 * * * *', run: async () => await keepSchedules(context) },
       {
         kind: 'reporting.push-schedule',
         cron: '*/5 * * * *',
@@ -29,6 +33,7 @@ export function reportingModule(context: ReportContext): Module {
       { kind: MAIL_JOB, cron: '* * * * *', run: async () => await deliverMails(context) },
       { kind: PUSH_JOB, cron: '* * * * *', run: async () => await deliverPushes(context) },
     ],
+    metrics: reportMetrics(context.platform),
     health: [{ name: 'mail', check: async () => await mailHealth(context) }],
     tables: {
       report: { distributedBy: 'id' },
@@ -51,4 +56,12 @@ export function reportingModule(context: ReportContext): Module {
       }
     },
   };
+}
+
+/** Makes what is due, sends what was signed, warns of what is late. */
+async function keepSchedules(context: ReportContext): Promise<object> {
+  const { made } = await runSchedules(context);
+  const { sent } = await sendSigned(context);
+  const { texts } = await warnLate(context);
+  return { made, sent, texts };
 }

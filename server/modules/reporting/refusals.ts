@@ -51,6 +51,11 @@ export const refuse = defineRefusals('report', {
     'Cơ quan này chưa có ký hiệu văn bản nên chưa cấp số được; chưa phát hành. Hãy gõ số báo cáo.',
     'This office has no suffix of its numbers, so none was given; nothing was issued. Type the number.',
   ],
+  'no-symbol-scheduled': [
+    422,
+    'Cơ quan này chưa có ký hiệu văn bản nên lịch không tự cấp số, tự gửi được; chưa lưu lịch. Đặt ký hiệu ở màn hình Cơ quan, hoặc bỏ nơi nhận để cán bộ phát hành.',
+    'This office has no suffix of its numbers, so a schedule can’t number and send its reports; nothing was stored. Set the suffix on the screen of offices, or leave the recipients out and issue by hand.',
+  ],
   'not-issued': [
     409,
     'Chỉ báo cáo đã phát hành mới ký nhận hoặc đính chính được; chưa thay đổi gì.',

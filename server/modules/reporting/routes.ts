@@ -14,7 +14,8 @@ import { loadPaper } from './usecases/papers.ts';
 import { pushPeriod, showPush, showPushes } from './usecases/push-values.ts';
 import { setSchedule, showSchedules } from './usecases/schedule-reports.ts';
 import { showReport, showReports, showTemplates } from './usecases/show-reports.ts';
-import { editReport, receiveReport, reviewReport, signReport } from './usecases/step-report.ts';
+import { signReport } from './usecases/sign-report.ts';
+import { editReport, receiveReport, reviewReport } from './usecases/step-report.ts';
 
 const CSV_PAGE = 200;
 const reportColumns = [
@@ -33,6 +34,8 @@ const reportColumns = [
   'generatedAt',
   'generatedBy',
   'signedBy',
+  'dueAt',
+  'late',
   'issuedAt',
   'recipients',
   'received',

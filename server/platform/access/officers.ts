@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { type Right, type Role, roleTable } from '../../../contract/rights.ts';
 import type { Db, Tx } from '../db/database.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Scope } from './scope.ts';
+import { contactsOf } from './store/contacts.ts';
 
 /** What of the register of areas is needed to know where somebody works. */
 export type OfficerAreas = {
@@ -29,6 +31,17 @@ export async function findOfficers(scope: Scope, db: Db | Tx, ids: readonly stri
 /** Every account in use of the scope's dataset, by name. */
 export async function allOfficers(scope: Scope, db: Db | Tx): Promise<Officer[]> {
   return await readOfficers(scope, db, null);
+}
+
+/** Telephones of accounts, by id; one without is missing. They are for a text of the program to that officer, never shown. */
+export async function officerPhones(
+  scope: Scope,
+  db: Db | Tx,
+  secrets: Secrets,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const contacts = await contactsOf(scope, db, secrets, ids);
+  return new Map([...contacts].flatMap(([id, { phone }]) => (phone === null ? [] : [[id, phone]])));
 }
 
 async function readOfficers(scope: Scope, db: Db | Tx, ids: readonly string[] | null): Promise<Officer[]> {

@@ -31,7 +31,6 @@ export type HeadLayout = {
   readonly gap: number;
   readonly officeRule: number;
   readonly mottoRule: number;
-  readonly italicDay: boolean;
 };
 
 /** The head of decisions and of other papers with margins of two centimetres. */
@@ -46,7 +45,6 @@ const usual: HeadLayout = {
   gap: mm(2.5),
   officeRule: mm(20),
   mottoRule: mm(46),
-  italicDay: false,
 };
 
 /** The head of an official document on A4: office and number on the left, state, motto, place and day on the right. */
@@ -70,7 +68,7 @@ export function drawHead(doc: Pdf, head: OfficialHead, layout: HeadLayout = usua
   paragraph(doc, `${officeSeat}, ${head.dated ?? longDate(issuedAt)}`, {
     ...right,
     y: doc.y + gap,
-    italic: layout.italicDay,
+    italic: true,
     fontSize: body,
   });
   doc.y = Math.max(doc.y, officeEnd);

@@ -19,9 +19,12 @@ export function contactCount(value: number | null, below: number): string {
   return value === null ? t('few', { n: below }) : formatNumber(value, 0);
 }
 
-/** Cases per 100,000 inhabitants, or a dash. */
-export function caseRate(area: AreaOnMap): string {
-  return area.casesPer100k === null ? '–' : formatNumber(area.casesPer100k);
+/** Cases per 100,000 inhabitants; a dash where the cases are hidden, and words where nobody gave a source for the inhabitants. */
+export function caseRate({ cases, casesPer100k }: AreaOnMap): string {
+  if (casesPer100k !== null) {
+    return formatNumber(casesPer100k);
+  }
+  return cases === null ? '–' : t('noRate');
 }
 
 /** One sentence on an area: "Xã Đồng Đăng: Vùng xanh, 3 ca". */

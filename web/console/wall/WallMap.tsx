@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { drawScene } from '../../shared/map/draw.ts';
+import { archipelagoInset } from '../../shared/map/inset.ts';
 import { readShapes } from '../../shared/map/shapes.ts';
 import { wholeView } from '../../shared/map/view.ts';
 import { formatNumber } from '../../shared/formats.ts';
@@ -87,25 +88,34 @@ export function WallMap({ frozen, levels }: WallMapProps) {
       {/* A canvas is no img element, but it is a picture with a name. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <canvas ref={canvas} className="wall-map" role="img" aria-label={`${t('map')}. ${words}`} />
-      <ul className="wall-legend">
-        {counts
-          .filter(({ n }) => n > 0)
-          .map(({ level, n }) => (
-            <li key={level}>
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path
-                  d={zoneLooks[level].shape}
-                  fill={zoneLooks[level].fill}
-                  stroke={zoneInk}
-                  strokeWidth={1.5}
-                />
-                <path d={zoneLooks[level].mark} fill="none" stroke={zoneLooks[level].text} strokeWidth={2} />
-              </svg>
-              {zoneWord(level, lang)}: {formatNumber(n)}
-            </li>
-          ))}
-        {shapes.data?.approximate === true ? <li className="wall-soft">{t('approximate')}</li> : null}
-      </ul>
+      <div className="wall-map-foot">
+        <ul className="wall-legend">
+          {counts
+            .filter(({ n }) => n > 0)
+            .map(({ level, n }) => (
+              <li key={level}>
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                  <path
+                    d={zoneLooks[level].shape}
+                    fill={zoneLooks[level].fill}
+                    stroke={zoneInk}
+                    strokeWidth={1.5}
+                  />
+                  <path
+                    d={zoneLooks[level].mark}
+                    fill="none"
+                    stroke={zoneLooks[level].text}
+                    strokeWidth={2}
+                  />
+                </svg>
+                {zoneWord(level, lang)}: {formatNumber(n)}
+              </li>
+            ))}
+          {shapes.data?.approximate === true ? <li className="wall-soft">{t('approximate')}</li> : null}
+        </ul>
+        {/* Maps of Viet Nam, and of a part of it, always show its archipelagos; the text is our own. */}
+        <div className="wall-inset" dangerouslySetInnerHTML={{ __html: archipelagoInset() }} />
+      </div>
     </>
   );
 }

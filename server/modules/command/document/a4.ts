@@ -11,6 +11,7 @@ import {
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
 import { count, lowerFirst } from '../rules/briefing-lines.ts';
+import { drawInset } from './inset.ts';
 import { drawLegend, drawMap, SIGN } from './map-figure.ts';
 import { correctionLine, figureRows, mapNote, type Paper } from './paper.ts';
 
@@ -22,6 +23,7 @@ const SMALL = 9;
 const GAP = mm(1.4);
 const ROW = mm(5.4);
 const MAP_HEIGHT = mm(72);
+const INSET_HEIGHT = mm(30);
 const FOOT = mm(62);
 const COLUMNS = [0, 0.47, 0.69, 0.83, 1] as const;
 
@@ -125,11 +127,16 @@ function row(doc: Pdf, paper: Paper, cells: readonly string[], head: boolean): v
 function drawZonePart(doc: Pdf, paper: Paper): void {
   const box = { width: WIDTH * 0.62, height: MAP_HEIGHT, grain: 0.6, sign: SIGN };
   const drawing = paper.draw(box);
-  makeRoom(doc, paper, drawing.height + mm(8));
+  // The legend of five levels and the archipelagos below it are higher than a map that is wide.
+  makeRoom(doc, paper, Math.max(drawing.height, mm(40) + INSET_HEIGHT) + mm(8));
   const top = doc.y;
   drawMap(doc, drawing, { x: LEFT, y: top }, mapNote(paper));
-  drawLegend(doc, paper.content, { x: LEFT + WIDTH * 0.66, y: top + mm(4), width: WIDTH * 0.34 });
-  paragraph(doc, mapNote(paper), { ...across(top + drawing.height + mm(1)), fontSize: 8, color: '#4a5863' });
+  const beside = LEFT + WIDTH * 0.66;
+  drawLegend(doc, paper.content, { x: beside, y: top + mm(4), width: WIDTH * 0.34 });
+  const inset = Math.max(doc.y + mm(2), top + drawing.height - INSET_HEIGHT);
+  drawInset(doc, { x: beside, y: inset, height: INSET_HEIGHT });
+  const below = Math.max(top + drawing.height, inset + INSET_HEIGHT) + mm(1);
+  paragraph(doc, mapNote(paper), { ...across(below), fontSize: 8, color: '#4a5863' });
 }
 
 function drawRanking(doc: Pdf, paper: Paper): void {
@@ -176,7 +183,7 @@ function drawFoot(doc: Pdf, paper: Paper): void {
   if (signature !== null) {
     paragraph(doc, signature.by, { ...right, y: doc.y + mm(14), bold: true, fontSize: BODY });
   }
-  paragraph(doc, 'Nơi nhận:', { ...left, y: top, bold: true });
+  paragraph(doc, 'Nơi nhận:', { ...left, y: top, boldItalic: true, fontSize: 11 });
   ['- Ban Chỉ đạo phòng, chống dịch tỉnh;', '- Sở Y tế;', '- Lưu: VT.'].forEach((line) =>
     paragraph(doc, line, left),
   );

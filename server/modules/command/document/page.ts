@@ -1,6 +1,7 @@
 import { qrSvg } from '../../../../lib/credentials/index.ts';
 import { dayAndTime, simulatedMark } from '../../../platform/documents/official-texts.ts';
 import { lowerFirst } from '../rules/briefing-lines.ts';
+import { insetSvg } from './inset.ts';
 import { figureRows, legendRows, mapNote, type Paper } from './paper.ts';
 import { noZone, zoneLooks } from './zone-drawing.ts';
 
@@ -53,7 +54,7 @@ ${content.lines.map((line) => `<p style="margin:8px 0">${safe(line)}</p>`).join(
     .map((head, i) => `<th scope="col" style="${cell}text-align:${i === 0 ? 'left' : 'right'}">${head}</th>`)
     .join('')}</tr></thead><tbody>${rows}</tbody></table></div>
 ${mapSvg(paper)}
-<ul style="list-style:none;padding:0">${legend}</ul>
+<div style="display:flex;justify-content:space-between;gap:12px"><ul style="list-style:none;padding:0;margin:12px 0">${legend}</ul><div style="flex:none;width:112px;margin-top:12px">${insetSvg()}</div></div>
 <p style="font-size:14px;color:#4a5863">${safe(mapNote(paper))}</p>
 ${correctionsPart(paper)}
 <div style="width:160px">${codeOf(paper.address)}</div>

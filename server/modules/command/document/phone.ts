@@ -9,6 +9,7 @@ import {
   qr,
 } from '../../../platform/documents/pdf.ts';
 import { lowerFirst } from '../rules/briefing-lines.ts';
+import { drawInset, insetWidth } from './inset.ts';
 import { drawLegend, drawMap, SIGN } from './map-figure.ts';
 import { figureRows, mapNote, type Paper } from './paper.ts';
 
@@ -17,6 +18,7 @@ const WIDTH = mm(90);
 const MARGIN = mm(6);
 const INNER = WIDTH - 2 * MARGIN;
 const MOST_HEIGHT = mm(420);
+const INSET_HEIGHT = mm(32);
 /** Figures that a forwarded page shows; the A4 paper has them all. */
 const SHOWN = 8;
 
@@ -73,8 +75,11 @@ function set(doc: Pdf, paper: Paper): number {
   const top = doc.y + mm(2);
   const drawing = paper.draw({ width: INNER, height: mm(60), grain: 0.8, sign: SIGN });
   drawMap(doc, drawing, { x: MARGIN, y: top }, mapNote(paper));
-  doc.y = top + drawing.height + mm(3);
-  drawLegend(doc, content, { x: MARGIN, y: doc.y, width: INNER });
+  const under = top + drawing.height + mm(3);
+  const inset = insetWidth(INSET_HEIGHT);
+  drawInset(doc, { x: MARGIN + INNER - inset, y: under, height: INSET_HEIGHT });
+  drawLegend(doc, content, { x: MARGIN, y: under, width: INNER - inset - mm(2) });
+  doc.y = Math.max(doc.y, under + INSET_HEIGHT + mm(1));
   line(mapNote(paper), { fontSize: 7, color: '#4a5863' });
   const foot = doc.y + mm(3);
   const side = mm(28);

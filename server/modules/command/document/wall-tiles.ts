@@ -1,5 +1,6 @@
 import { mm, paragraph, type Pdf } from '../../../platform/documents/pdf.ts';
 import { count } from '../rules/briefing-lines.ts';
+import { drawInset, insetWidth } from './inset.ts';
 import { drawMap } from './map-figure.ts';
 import { barLabel, changeWords, clockOf, figureText, type FrozenTile } from './wall-words.ts';
 import { noZone, type ZoneDrawing, zoneLooks } from './zone-drawing.ts';
@@ -147,10 +148,17 @@ function drawZonePart(
     const { letter, word } = level === null ? noZone : zoneLooks[level]!;
     return n === 0 ? [] : [`${letter} · ${word}: ${count(n)}`];
   });
-  const words = levels.length * 11 * s + mm(2);
+  const inset = Math.min(height * 0.4, mm(26) * s);
+  const words = Math.max(levels.length * 11 * s, inset) + mm(2);
   const drawing = zones({ width, height: height - words }, tile);
+  drawInset(doc, { x: x + width - insetWidth(inset), y: y + height - inset, height: inset });
   drawMap(doc, drawing, { x: x + (width - drawing.width) / 2, y }, `${tile.vi}. ${levels.join('; ')}`);
   levels.forEach((line, at) =>
-    paragraph(doc, line, { x, width, y: y + drawing.height + mm(1.5) + at * 11 * s, fontSize: 8.5 * s }),
+    paragraph(doc, line, {
+      x,
+      width: width - insetWidth(inset) - mm(1),
+      y: y + drawing.height + mm(1.5) + at * 11 * s,
+      fontSize: 8.5 * s,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { plainLetters } from '../../../../lib/vietnamese/index.ts';
 import { LOCAL_OFFSET_MS } from '../../../platform/clock/clock.ts';
 import type { AlertRule } from './shipped.ts';
 
@@ -27,13 +28,4 @@ export function dutyText({ rule, areaName, value, limit, raisedAt, level, simula
     `${simulated ? '[MO PHONG] ' : ''}Vung Xanh ${kind} ${clock}: ${rule.vi}, ${areaName}: ${round(value)}` +
     ` (nguong ${round(limit)}). Cap ${level}: chua ai nhan. Mo muc Canh bao so lieu de nhan viec.`;
   return plainLetters(text).slice(0, MOST);
-}
-
-function plainLetters(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .replaceAll(/[^\n -~]/gu, '-');
 }

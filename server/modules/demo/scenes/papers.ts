@@ -115,7 +115,7 @@ async function scanOf(scene: Scene, id: string): Promise<object> {
 
 type Step = { readonly status: string; readonly version: number };
 
-/** A daily report that was issued, one that waits for review, a schedule, and a mapping with made-up identifiers. */
+/** A daily report that was issued, two that wait for review, the schedules, and a mapping with made-up identifiers. */
 export async function makeReports(scene: Scene): Promise<void> {
   const { cdc, run } = scene;
   const id = (key: string) => demoId(run, 'paper', key);
@@ -158,7 +158,36 @@ export async function makeReports(scene: Scene): Promise<void> {
     id: id('report-mail'),
     addresses: ['vanthu.mophong@example.org', 'bancd.mophong@example.org'],
   });
+  await setSchedules(scene, reporter);
   await uploadMapping(scene, id('mapping'));
+}
+
+/** The daily report to everybody once it is signed, the weekly one to the province's committee. */
+async function setSchedules(scene: Scene, reporter: object): Promise<void> {
+  const { cdc, run } = scene;
+  const { items } = await expectOk<{ items: { id: string }[] }>(cdc, 'GET', '/report-schedules');
+  const known = new Set(items.map(({ id }) => id));
+  const committee = { kind: 'organisation', id: demoId(run, 'office', 'committee') };
+  const set = async (key: string, schedule: object) => {
+    const id = demoId(run, 'paper', key);
+    if (!known.has(id)) {
+      await expectOk(cdc, 'PUT', `/report-schedules/${id}`, { enabled: true, ...reporter, ...schedule });
+    }
+  };
+  await set('schedule-day', {
+    template: 'daily-situation',
+    times: ['06:00'],
+    dueMinutes: 60,
+    recipients: [committee, { kind: 'communes-of', id: areaIdOf(scene, run.provinceCode) }],
+    mailTo: ['vanthu.mophong@example.org'],
+  });
+  await set('schedule-week', {
+    template: 'weekly',
+    times: ['07:00'],
+    weekday: 1,
+    dueMinutes: 240,
+    recipients: [committee],
+  });
 }
 
 async function uploadMapping(scene: Scene, id: string): Promise<void> {

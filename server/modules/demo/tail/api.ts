@@ -4,7 +4,11 @@ import type { FastifyInstance } from 'fastify';
 export type ApiAnswer = { readonly status: number; readonly body: unknown };
 
 /** The public API as the simulator's account speaks it; rejects only when nobody answers. */
-export type Api = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<ApiAnswer>;
+export type Api = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  body?: unknown,
+) => Promise<ApiAnswer>;
 
 const TIMEOUT_MS = 20_000;
 

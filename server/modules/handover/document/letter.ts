@@ -1,3 +1,4 @@
+import { namesUnit } from '../../../../lib/vietnamese/index.ts';
 import { dayAndTime } from '../../../platform/documents/official-texts.ts';
 import type { HandoverReason } from '../store/tables.ts';
 
@@ -74,8 +75,7 @@ function personText(person: LetterPerson): LetterText['people'][number] {
     phone === null ? null : `điện thoại ${phone}`,
   ].filter((part) => part !== null);
   // An address as people write it often names the unit already.
-  const named =
-    areaName !== null && (address ?? '').toLocaleLowerCase('vi').includes(areaName.toLocaleLowerCase('vi'));
+  const named = areaName !== null && namesUnit(address ?? '', areaName);
   const home = [address, areaName === null || named ? null : inSentence(areaName)].filter(
     (part) => part !== null,
   );

@@ -69,6 +69,13 @@ describe('the words of a decision', () => {
     expect(dayAndTime(Date.parse('2026-11-30T16:59:00Z'))).toBe('23 giờ 59 ngày 30/11/2026');
   });
 
+  it('name the commune once, also where the address names it already', () => {
+    const residence = (address: string) =>
+      JSON.stringify(decisionText({ ...decision, person: { ...decision.person, address } }));
+    expect(residence('Số 12 đường Trần Phú')).toContain('Số 12 đường Trần Phú, phường Tam Thanh');
+    expect(residence('Số 12, P. Tam Thanh')).not.toContain('P. Tam Thanh, phường Tam Thanh');
+  });
+
   it.each(orderKinds)('have three articles for %s', (kind) => {
     const { articles, subject } = decisionText({
       ...decision,

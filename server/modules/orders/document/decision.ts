@@ -1,4 +1,5 @@
 import type { Wording } from '../../../../contract/order-templates.ts';
+import { namesUnit } from '../../../../lib/vietnamese/index.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import { termDays } from '../rules/limits.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
@@ -147,7 +148,9 @@ export function decisionValues(decision: Decision): PlaceholderValues {
 }
 
 function residenceOf({ address, areaName }: Decision['person']): string | null {
-  const parts = [address, inSentence(areaName)].filter((part) => part !== null);
+  // An address as people write it often names the unit already.
+  const named = areaName !== null && namesUnit(address ?? '', areaName);
+  const parts = [address, named ? null : inSentence(areaName)].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
 }
 

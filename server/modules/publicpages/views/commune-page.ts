@@ -3,7 +3,7 @@ import { type Measure, type Measures, measuresOf, type MeasureState } from '../r
 import { html, type Markup } from '../../../platform/site/html.ts';
 import type { MapReply } from '../../map/index.ts';
 import { zoneSign } from '../draw/zone-svg.ts';
-import { instantText, layout, linkTo, numberText, time, type View } from '../layout.ts';
+import { instantText, layout, linkTo, time, type View } from '../layout.ts';
 import type { TextKey } from '../texts.ts';
 import {
   type AreaOnMap,
@@ -12,6 +12,7 @@ import {
   hiddenFields,
   live,
   placeList,
+  rateText,
   stamps,
   zoneWord,
 } from './parts.ts';
@@ -159,7 +160,7 @@ function figures(view: View, map: MapReply, area: AreaOnMap): Markup {
       <tbody>
         ${row(t('cases'), count(view, map, area.cases))}${row(
           t('rate'),
-          area.casesPer100k === null ? '–' : numberText(view.lang, area.casesPer100k),
+          rateText(view, area),
         )}${contactRow('F1', area.contactsF1)}${contactRow('F2', area.contactsF2)}${row(
           t('scans'),
           count(view, map, area.scansToday),

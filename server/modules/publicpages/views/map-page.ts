@@ -2,7 +2,7 @@ import { html, type Markup } from '../../../platform/site/html.ts';
 import type { MapReply } from '../../map/index.ts';
 import type { Drawing } from '../draw/outlines.ts';
 import { zoneSign, zoneSvg } from '../draw/zone-svg.ts';
-import { layout, linkTo, numberText, type View } from '../layout.ts';
+import { layout, linkTo, type View } from '../layout.ts';
 import {
   type AreaOnMap,
   awayNotice,
@@ -13,6 +13,7 @@ import {
   type Level,
   matches,
   placeList,
+  rateText,
   severity,
   stamps,
   zoneWord,
@@ -138,13 +139,7 @@ function table(view: View, map: MapReply, areas: readonly AreaOnMap[]): Markup {
                 ${zoneWord(view, area.level)}
               </th>
               <td>${count(view, map, area.cases)}</td>
-              ${
-                easy
-                  ? null
-                  : html`<td>
-                      ${area.casesPer100k === null ? '–' : numberText(view.lang, area.casesPer100k)}
-                    </td>`
-              }${
+              ${easy ? null : html`<td>${rateText(view, area)}</td>`}${
                 contacts
                   ? html`<td>${count(view, map, area.contactsF1 ?? null)}</td>
                       <td>${count(view, map, area.contactsF2 ?? null)}</td>`

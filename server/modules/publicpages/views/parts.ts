@@ -26,6 +26,14 @@ export function count(view: View, map: MapReply, value: number | null): string {
   return value === null ? view.t('few', { n: map.suppressedBelow }) : numberText(view.lang, value);
 }
 
+/** Cases per 100,000; a dash where the cases are hidden, and words where nobody gave a source for the inhabitants. */
+export function rateText({ t, lang }: View, { cases, casesPer100k }: AreaOnMap): string {
+  if (casesPer100k !== null) {
+    return numberText(lang, casesPer100k);
+  }
+  return cases === null ? '–' : t('noRate');
+}
+
 /** That the database is away, and how old what is shown is; nothing when all is well. */
 export function awayNotice(view: View, map: MapReply): Markup | undefined {
   return map.lastGood

@@ -44,7 +44,6 @@ const HEAD: HeadLayout = {
   gap: mm(3),
   officeRule: mm(24),
   mottoRule: mm(48),
-  italicDay: true,
 };
 const FOOT_HEIGHT = mm(58);
 const SIGNATURE_ROOM = mm(24);
@@ -108,6 +107,10 @@ export async function reportFile(report: PaperReport): Promise<Buffer> {
     turn();
     drawAnnexHead(doc, report, annex.caption);
     drawTable(doc, annex, turn);
+    if (annex.note !== null) {
+      room(mm(6));
+      paragraph(doc, annex.note, { ...across(doc.y + mm(1)), italic: true, fontSize: 9.5 });
+    }
   }
   drawSmallPrint(doc, report);
   return await finish(doc);

@@ -37,6 +37,7 @@ function titlesOf(
     `${composed.title}: ${composed.subject}`,
     `${data.office}${number === null ? '' : ` · số ${number}`} · số liệu đến ${data.asOf === null ? '(chưa có)' : momentText(data.asOf)}`,
     table.caption,
+    ...(table.note === null ? [] : [table.note]),
   ];
 }
 

@@ -4,6 +4,7 @@ import {
   changeWords,
   figureText,
   formatNumber,
+  NO_DENOMINATOR,
   type FrozenMetric,
   type Parts,
   share,
@@ -51,6 +52,8 @@ export type TableBlock = {
   readonly columns: readonly { readonly title: string; readonly numeric: boolean }[];
   readonly rows: readonly (readonly string[])[];
   readonly sum: readonly string[] | null;
+  /** What stands below it; null: nothing. */
+  readonly note: string | null;
 };
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -188,6 +191,7 @@ function metricTable(data: ReportData, codes: readonly string[], caption: string
       ];
     }),
     sum: null,
+    note: null,
   };
 }
 
@@ -198,14 +202,21 @@ function communeTable(
   total: string | undefined,
 ): TableBlock {
   const columns = codes.map((code) => ({ title: plainName(metricOf(data, code).vi), numeric: true }));
+  let without = false;
   const cell = ({ values, parts }: ReportData['communes'][number], code: string, at: 0 | 1) => {
     const { ratio } = metricOf(data, code);
-    return figureText(
+    const text = figureText(
       // A counter that nothing was counted of is zero; of another figure nothing is known.
       values[code] === undefined ? (ratio === undefined ? 0 : null) : values[code][at],
       ratio === undefined ? undefined : (parts?.[code]?.[at] ?? [null, null]),
       ratio?.per,
     );
+    if (text !== NO_DENOMINATOR) {
+      return text;
+    }
+    // Sixty times the same words would hide the few figures that there are: a dash, told below the table.
+    without = true;
+    return '–';
   };
   const rows = data.communes.map((commune, at) => [
     String(at + 1),
@@ -226,6 +237,7 @@ function communeTable(
         : [{ title: `Lũy kế ${lower(plainName(metricOf(data, total).vi))}`, numeric: true }]),
     ],
     rows,
+    note: without ? `Dấu “–”: ${NO_DENOMINATOR} trong kỳ.` : null,
     sum: [
       '',
       'Toàn địa bàn',

@@ -20,7 +20,7 @@ export type FrozenMetric = {
 };
 
 const UNKNOWN = 'chưa có số liệu';
-const NO_DENOMINATOR = 'chưa đủ mẫu số';
+export const NO_DENOMINATOR = 'chưa đủ mẫu số';
 
 /** `1.234` and `4,2` as Vietnamese is written; one decimal at most. */
 export function formatNumber(value: number): string {

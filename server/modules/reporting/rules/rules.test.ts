@@ -199,7 +199,8 @@ describe('the words of a report', () => {
     ]);
     const [annex] = composed.annexes;
     expect(annex!.rows[0]).toContain('3/40 (7,5 %)');
-    expect(annex!.rows[1]).toContain('chưa đủ mẫu số');
+    expect(annex!.rows[1]).toContain('–');
+    expect(annex!.note).toBe('Dấu “–”: chưa đủ mẫu số trong kỳ.');
     expect(annex!.sum).toContain('5/120 (4,2 %)');
   });
 

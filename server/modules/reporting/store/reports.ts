@@ -39,6 +39,10 @@ export type ReportRow = {
   issued_at: Date | null;
   issued_by: string | null;
   correction_reason: string | null;
+  /** By when its schedule wants it issued. */
+  due_at: Date | null;
+  /** When whoever takes the next step was warned that this is over. */
+  warned_at: Date | null;
 };
 
 type Stored = Omit<ReportRow, 'data'> & { data: string };
@@ -91,12 +95,15 @@ export async function editionsOf(
   return found.rows;
 }
 
+export type StepUnits = { readonly status: ReportStatus; readonly areaNos: readonly number[] };
 export type ReportFilter = {
   /** Units whose reports are seen; issued ones are also seen by the units that they were sent to. */
   readonly areaNos: readonly number[];
   readonly under: readonly number[] | null;
   readonly template: string | null;
   readonly status: ReportStatus | null;
+  /** Only those whose next step somebody may take who did not make them: units by state. */
+  readonly forMe: { readonly actorId: string | null; readonly units: readonly StepUnits[] } | null;
   readonly descending: boolean;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
@@ -115,11 +122,21 @@ export async function listReports(scope: Scope, db: Db, filter: ReportFilter): P
     ...(filter.under === null ? [] : [sql`r.area_no = any(${[...filter.under]}::int[])`]),
     ...(filter.template === null ? [] : [sql`r.template = ${filter.template}`]),
     ...(filter.status === null ? [] : [sql`r.status = ${filter.status}`]),
+    ...(filter.forMe === null ? [] : [waitingFor(filter.forMe)]),
     ...(after === null ? [] : [sql`(r.made_at, r.id) ${past} (${after.at}::timestamptz, ${after.id}::uuid)`]),
   ];
   const found = await sql<ReportRow>`select r.* from report r where ${sql.join(conditions, sql` and `)}
     order by r.made_at ${way}, r.id ${way} limit ${filter.limit}`.execute(db);
   return found.rows;
+}
+
+/** Who made a report neither reviews nor signs it, but may issue it. */
+function waitingFor({ actorId, units }: NonNullable<ReportFilter['forMe']>): RawBuilder<unknown> {
+  const any = units.map(
+    ({ status, areaNos }) => sql`(r.status = ${status} and r.area_no = any(${[...areaNos]}::int[])
+      and (${status === 'SIGNED'}::boolean or r.made_by_id is distinct from ${actorId}::uuid))`,
+  );
+  return any.length === 0 ? sql`false` : sql`(${sql.join(any, sql` or `)})`;
 }
 
 /** Takes the next number of an office in a year. */

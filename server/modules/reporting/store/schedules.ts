@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { Pick as Recipients } from '../../directives/index.ts';
 
 /** When a report is made by itself. */
 export type ScheduleRow = {
@@ -16,11 +17,16 @@ export type ScheduleRow = {
   last_slot: Date | null;
   /** Addresses that get what it makes by mail, encrypted; null: none. */
   mail_to: Buffer | null;
+  /** Minutes after a slot by which its report has to be issued. */
+  due_minutes: number;
+  /** Who gets what it makes the moment it is signed; null: an officer issues it. */
+  recipients: Recipients[] | null;
   version: number;
   changed_at: Date;
   changed_by: string;
 };
-type Tables = { report_schedule: ScheduleRow };
+type Stored = Omit<ScheduleRow, 'recipients'> & { recipients: string | null };
+type Tables = { report_schedule: Stored };
 
 /** Schedules of these units. */
 export async function listSchedules(
@@ -51,7 +57,8 @@ export async function findSchedule(scope: Scope, tx: Tx, id: string): Promise<Sc
 
 /** Keeps a schedule, new or changed. */
 export async function saveSchedule(scope: Scope, tx: Tx, row: Omit<ScheduleRow, 'dataset'>): Promise<void> {
-  const full = { ...row, dataset: scope.dataset };
+  const recipients = row.recipients === null ? null : JSON.stringify(row.recipients);
+  const full = { ...row, recipients, dataset: scope.dataset };
   await tx
     .withTables<Tables>()
     .insertInto('report_schedule')

@@ -9,6 +9,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { type Target, targetsFor } from '../../directives/index.ts';
 import type { ReportContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { recipientNames } from '../rules/recipient-names.ts';
 import { insertPaper, insertReportRecipients } from '../store/papers.ts';
 import {
   claimReportNumber,
@@ -57,7 +58,11 @@ export async function issueReport(
       );
       await supersedeFormer(scope, tx, row);
       const paper: ReportRow = { ...row, ...change, status: 'ISSUED' };
-      const names = targets.value.map(({ name }) => name);
+      const names = recipientNames(
+        body.recipients,
+        targets.value,
+        (unitId) => context.areas.byId(unitId.toLowerCase())?.fullName ?? '',
+      );
       for (const kind of ['pdf', 'xlsx'] as const) {
         const bytes = await drawPaper(paper, kind, names);
         const digest = createHash('sha256').update(bytes).digest('hex');

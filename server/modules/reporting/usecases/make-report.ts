@@ -121,9 +121,10 @@ export function newReport(
   scope: Scope,
   given: Pick<ReportRow, 'id' | 'data' | 'area_no' | 'office_id' | 'scheduled' | 'schedule_id'> & {
     readonly now: number;
+    readonly due_at?: Date;
   },
 ): Omit<ReportRow, 'dataset'> {
-  const { id, data, now, scheduled, schedule_id, area_no, office_id } = given;
+  const { id, data, now, scheduled, schedule_id, area_no, office_id, due_at = null } = given;
   return {
     id,
     area_no,
@@ -152,6 +153,8 @@ export function newReport(
     issued_at: null,
     issued_by: null,
     correction_reason: null,
+    due_at,
+    warned_at: null,
   };
 }
 

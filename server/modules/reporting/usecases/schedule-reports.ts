@@ -6,11 +6,14 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { organisationsByIds } from '../../../registry/organisations/index.ts';
+import { organisationsByIds, type OrganisationRef } from '../../../registry/organisations/index.ts';
+import { officeSymbol, type Pick, type Target, targetsFor } from '../../directives/index.ts';
 import type { ReportContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { isLate, waitOf } from '../rules/due.ts';
 import { nextSlot, periodBefore, type ScheduleTimes, slotsBetween } from '../rules/periods.ts';
 import { templates } from '../rules/templates.ts';
+import { lastBySchedule, type LastReport } from '../store/late-reports.ts';
 import {
   enabledSchedules,
   listSchedules,
@@ -22,20 +25,23 @@ import { gatherData } from './gather-data.ts';
 import { openAddresses, sealAddresses } from './deliver-mails.ts';
 import { keepReport, newReport } from './make-report.ts';
 import { mayReport, reporterFor } from './reach.ts';
+import { BY_SCHEDULE } from './show-reports.ts';
 
 export type ShownSchedule = Static<(typeof reportingApi)['PUT /report-schedules/{id}']['reply'][200]>;
 type Input = Body<(typeof reportingApi)['PUT /report-schedules/{id}']>;
 
-const BY = 'reporting.schedule';
+/** A report is expected an hour after it was made, unless its schedule says otherwise. */
+const DUE_MINUTES = 60;
+const MINUTE_MS = 60_000;
 
-/** Schedules of the units in which the scope makes reports. */
+/** Schedules of the units whose reports the scope reads: who waits for a report sees when it comes. */
 export async function showSchedules(
   context: ReportContext,
   scope: Scope,
 ): Promise<{ items: ShownSchedule[] }> {
   const { db } = context.platform;
-  const rows = await listSchedules(scope, db, context.areas.numbersUnder(pathsOf(scope, 'report.write')));
-  return { items: await Promise.all(rows.map(async (row) => await present(context, scope, row))) };
+  const rows = await listSchedules(scope, db, context.areas.numbersUnder(pathsOf(scope, 'report.read')));
+  return { items: await presentAll(context, scope, rows) };
 }
 
 /** Sets a schedule. It begins with the next slot: nothing is made up for the time before. */
@@ -54,6 +60,14 @@ export async function setSchedule(
   if (!reporter.ok) {
     return reporter;
   }
+  const { area, office } = reporter.value;
+  const recipients = input.recipients ?? [];
+  if (recipients.length > 0) {
+    const sendable = await maySend(context, scope, area.no, office, recipients);
+    if (!sendable.ok) {
+      return sendable;
+    }
+  }
   return await db.transaction().execute(async (tx): Promise<Outcome<ShownSchedule>> => {
     const former = await lockSchedule(scope, tx, id.toLowerCase());
     if (former !== undefined && !mayReport(context, scope, 'report.write', former.area_no)) {
@@ -68,14 +82,16 @@ export async function setSchedule(
       id: id.toLowerCase(),
       dataset: scope.dataset,
       template: input.template,
-      area_no: reporter.value.area.no,
-      office_id: reporter.value.office.organisationId,
+      area_no: area.no,
+      office_id: office.organisationId,
       times: [...new Set(input.times)].toSorted((a, b) => a.localeCompare(b)),
       weekday: input.weekday ?? null,
       enabled: input.enabled,
       done_until: new Date(now),
       last_slot: former?.last_slot ?? null,
       mail_to: sealAddresses(context, input.mailTo ?? []),
+      due_minutes: input.dueMinutes ?? former?.due_minutes ?? DUE_MINUTES,
+      recipients: recipients.length === 0 ? null : recipients,
       version: (former?.version ?? 0) + 1,
       changed_at: new Date(now),
       changed_by: scope.actor.name,
@@ -89,28 +105,85 @@ export async function setSchedule(
   });
 }
 
+/** What a schedule sends by itself, its setter must be able to send by hand; it needs an office that has numbers. */
+async function maySend(
+  context: ReportContext,
+  scope: Scope,
+  areaNo: number,
+  office: OrganisationRef,
+  recipients: readonly Pick[],
+): Promise<Outcome<readonly Target[]>> {
+  if (!mayReport(context, scope, 'report.issue', areaNo)) {
+    return refuse('outside-area');
+  }
+  return officeSymbol(office.numberSuffix) === null
+    ? refuse('no-symbol-scheduled', { fields: { recipients: 'no-symbol' } })
+    : await targetsFor(context, scope, context.platform.db, recipients, 'report.issue');
+}
+
 async function present(context: ReportContext, scope: Scope, row: ScheduleRow): Promise<ShownSchedule> {
-  const area = context.areas.byNo(row.area_no);
-  const offices = await organisationsByIds(scope, context.platform.db, [row.office_id]);
-  return {
-    id: row.id,
-    template: row.template,
-    areaId: area?.id ?? row.id,
-    areaName: area?.fullName ?? '',
-    officeId: row.office_id,
-    officeName: offices.get(row.office_id)?.name ?? '',
-    times: row.times,
-    weekday: row.weekday,
-    enabled: row.enabled,
-    mailTo: openAddresses(context, row.mail_to),
-    lastSlot: row.last_slot?.toISOString() ?? null,
-    nextSlot: row.enabled
-      ? new Date(
-          nextSlot(timesOf(row), Math.max(row.done_until.getTime(), context.platform.clock.now())),
-        ).toISOString()
-      : null,
-    version: row.version,
-  };
+  return (await presentAll(context, scope, [row]))[0]!;
+}
+
+async function presentAll(
+  context: ReportContext,
+  scope: Scope,
+  rows: readonly ScheduleRow[],
+): Promise<ShownSchedule[]> {
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  const named = rows.flatMap(({ recipients }) => recipients ?? []).map(({ id }) => id.toLowerCase());
+  const [offices, last] = await Promise.all([
+    organisationsByIds(scope, db, [...rows.map((row) => row.office_id), ...named]),
+    lastBySchedule(
+      scope,
+      db,
+      rows.map(({ id }) => id),
+    ),
+  ]);
+  const nameOf = ({ kind, id }: Pick) =>
+    (kind === 'organisation'
+      ? offices.get(id.toLowerCase())?.name
+      : context.areas.byId(id.toLowerCase())?.name) ?? id;
+  return rows.map((row) => {
+    const area = context.areas.byNo(row.area_no);
+    const mayWrite = mayReport(context, scope, 'report.write', row.area_no);
+    return {
+      id: row.id,
+      template: row.template,
+      areaId: area?.id ?? row.id,
+      areaName: area?.fullName ?? '',
+      officeId: row.office_id,
+      officeName: offices.get(row.office_id)?.name ?? '',
+      times: row.times,
+      weekday: row.weekday,
+      enabled: row.enabled,
+      dueMinutes: row.due_minutes,
+      recipients: (row.recipients ?? []).map((pick) => ({ ...pick, name: nameOf(pick) })),
+      mailTo: mayWrite ? openAddresses(context, row.mail_to) : [],
+      lastSlot: row.last_slot?.toISOString() ?? null,
+      nextSlot: row.enabled
+        ? new Date(nextSlot(timesOf(row), Math.max(row.done_until.getTime(), now))).toISOString()
+        : null,
+      last: presentLast(last.get(row.id), now),
+      mayWrite,
+      version: row.version,
+    };
+  });
+}
+
+function presentLast(last: LastReport | undefined, now: number): ShownSchedule['last'] {
+  return last === undefined
+    ? null
+    : {
+        id: last.id,
+        number: last.number,
+        status: last.status,
+        dueAt: last.due_at?.toISOString() ?? null,
+        issuedAt: last.issued_at?.toISOString() ?? null,
+        late: isLate(last, now),
+        waitsFor: waitOf(last.status),
+      };
 }
 
 function timesOf({ template, times, weekday }: ScheduleRow): ScheduleTimes {
@@ -134,7 +207,7 @@ export async function runSchedules(context: ReportContext): Promise<{ made: numb
 
 async function makeForSlot(context: ReportContext, row: ScheduleRow, slot: number): Promise<boolean> {
   const { db, clock } = context.platform;
-  const scope = systemScope(BY, row.dataset);
+  const scope = systemScope(BY_SCHEDULE, row.dataset);
   const template = templates.find(({ code }) => code === row.template)!;
   const area = context.areas.byNo(row.area_no);
   const office = (await organisationsByIds(scope, db, [row.office_id])).get(row.office_id);
@@ -163,6 +236,7 @@ async function makeForSlot(context: ReportContext, row: ScheduleRow, slot: numbe
     }
     const id = namedUuid7(slot, `report-schedule/${row.id}/${slot}`);
     const owner = { area_no: row.area_no, office_id: row.office_id, scheduled: true, schedule_id: row.id };
-    return await keepReport(scope, tx, newReport(scope, { id, data, now: clock.now(), ...owner }));
+    const due_at = new Date(slot + current.due_minutes * MINUTE_MS);
+    return await keepReport(scope, tx, newReport(scope, { id, data, due_at, now: clock.now(), ...owner }));
   });
 }

@@ -1,11 +1,12 @@
 import type { Static } from 'typebox';
 import type { Query } from '../../../../contract/kit.ts';
 import type { Report, reportingApi, ReportTemplate } from '../../../../contract/reporting.ts';
-import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { ReportContext } from '../context.ts';
 import { compose } from '../rules/compose.ts';
+import { isLate, stepRights, waitOf } from '../rules/due.ts';
 import { metricsOf, templates } from '../rules/templates.ts';
 import { digestOf, type ReportRecipientRow, reportRecipients } from '../store/papers.ts';
 import { editionsOf, listReports, type ReportRow } from '../store/reports.ts';
@@ -15,6 +16,8 @@ import { mayReport, openReport, receivesFor, reportAreas } from './reach.ts';
 export type ListedReport = Static<typeof Report>;
 export type ShownReport = Static<(typeof reportingApi)['GET /reports/{id}']['reply'][200]>;
 export type ReportPage = { items: ListedReport[]; next: string | null; total: null };
+/** Who issues what a schedule sends: shown as the schedule, not as a name. */
+export const BY_SCHEDULE = 'reporting.schedule';
 type Asked = Query<(typeof reportingApi)['GET /reports']>;
 export type ReportQuery = { [K in keyof Asked]?: Asked[K] | undefined };
 
@@ -55,6 +58,7 @@ export async function showReports(
     under: underOf(context, scope, query.area),
     template: query.template ?? null,
     status: query.status ?? null,
+    forMe: query.forMe === true ? stepsOf(context, scope) : null,
     descending: query.sort !== 'generatedAt',
     after: readCursor(query.cursor),
     limit: limit + 1,
@@ -64,6 +68,15 @@ export async function showReports(
   const recipients = await reportRecipients(scope, db, ids);
   const items = page.rows.map((row) => present(context, scope, row, recipients.get(row.id) ?? []));
   return { items, next: page.next, total: null };
+}
+
+/** In which units the scope may take which step. */
+function stepsOf({ areas }: ReportContext, scope: Scope) {
+  const units = (['DRAFT', 'REVIEWED', 'SIGNED'] as const).map((status) => ({
+    status,
+    areaNos: areas.numbersUnder(pathsOf(scope, stepRights[waitOf(status)!])),
+  }));
+  return { actorId: scope.actor.id, units };
 }
 
 function underOf({ areas }: ReportContext, scope: Scope, area: string | undefined): readonly number[] | null {
@@ -114,6 +127,21 @@ function present(
     waitsForMe:
       row.status === 'ISSUED' &&
       recipients.some((one) => one.received_at === null && receivesFor(context, scope, one)),
+    ...waiting(context, scope, row),
+  };
+}
+
+function waiting(context: ReportContext, scope: Scope, row: ReportRow) {
+  const waitsFor = waitOf(row.status);
+  const own = row.made_by_id !== null && row.made_by_id === scope.actor.id;
+  return {
+    dueAt: row.due_at?.toISOString() ?? null,
+    late: isLate(row, context.platform.clock.now()),
+    waitsFor,
+    forMe:
+      waitsFor !== null &&
+      mayReport(context, scope, stepRights[waitsFor], row.area_no) &&
+      (waitsFor === 'issue' || !own),
   };
 }
 
@@ -155,7 +183,7 @@ export async function showReport(
     reviewedAt: row.reviewed_at?.toISOString() ?? null,
     signedAt: row.signed_at?.toISOString() ?? null,
     signerTitle: row.signer_title,
-    issuedBy: row.issued_by,
+    issuedBy: row.issued_by === BY_SCHEDULE ? null : row.issued_by,
     correctionReason: row.correction_reason,
     certainty: row.data.template.certainty,
     editions: inside ? await editionsOf(scope, db, row.series_id) : [],
@@ -193,6 +221,7 @@ function copyBlock(block: ReturnType<typeof compose>['blocks'][number]): SentBlo
         columns: block.columns.map((column) => ({ ...column })),
         rows: block.rows.map((row) => [...row]),
         sum: block.sum === null ? null : [...block.sum],
+        note: block.note,
       }
     : { ...block };
 }

@@ -140,42 +140,6 @@ export async function reviewReport(
   });
 }
 
-/** Signs a reviewed report off, or returns it. */
-export async function signReport(
-  context: ReportContext,
-  scope: Scope,
-  id: string,
-  body: Body<Bodies['POST /reports/{id}/signature']>,
-): Promise<Outcome<ShownReport>> {
-  const { version, accept, note, title, name } = body;
-  return await stepReport(context, scope, {
-    id,
-    step: accept ? 'sign' : 'returnReviewed',
-    right: 'report.sign',
-    version,
-    byMaker: false,
-    change: (_row, _tx, now) => {
-      if (!accept) {
-        return note === undefined
-          ? refuse('note-required', { fields: { note: 'required' } })
-          : { note, reviewed_at: null, reviewed_by: null };
-      }
-      if (title === undefined || name === undefined) {
-        return refuse('signer-required', {
-          fields: title === undefined ? { title: 'required' } : { name: 'required' },
-        });
-      }
-      const prefix = body.signingFor === undefined || body.signingFor === '' ? '' : `${body.signingFor} `;
-      return {
-        note: null,
-        signed_at: new Date(now),
-        signed_by: name,
-        signer_title: `${prefix}${title}`,
-      };
-    },
-  });
-}
-
 /** Acknowledges an issued report for every recipient that the scope acts for. */
 export async function receiveReport(
   context: ReportContext,

@@ -3,6 +3,8 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Báo cáo nhanh',
+    waiting: 'Báo cáo nhanh chờ bạn ký',
+    waitingAt: 'số liệu chốt lúc {at}',
     lead: 'Số liệu được chốt và ký số mỗi ngày lúc {hours}. Bản đã chốt không đổi; số bổ sung sau đó nằm ở phụ lục.',
     leadPlain:
       'Số liệu được chốt và ký số theo giờ đặt. Bản đã chốt không đổi; số bổ sung sau đó nằm ở phụ lục.',
@@ -71,6 +73,8 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Briefings',
+    waiting: 'Briefings that wait for your signature',
+    waitingAt: 'figures frozen at {at}',
     lead: 'Figures are frozen and signed every day at {hours}. What was frozen stays; later corrections are an addendum.',
     leadPlain:
       'Figures are frozen and signed at set times. What was frozen stays; later corrections are an addendum.',

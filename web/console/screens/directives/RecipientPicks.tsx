@@ -10,6 +10,7 @@ import { OfficeSelect } from './OfficeSelect.tsx';
 import { texts } from './texts.ts';
 
 type Pick = BodyOf<'POST /directives'>['recipients'][number];
+type PickWords = { readonly kind: Pick['kind']; readonly organisationKind?: Pick['organisationKind'] };
 /** A pick with the words by which it is shown. */
 export type ShownPick = Pick & { readonly name: string };
 
@@ -24,6 +25,20 @@ type RecipientPicksProps = {
 /** What the API takes. */
 export function picksOf(picks: readonly ShownPick[]): Pick[] {
   return picks.map(({ kind, id, role, organisationKind }) => defined({ kind, id, role, organisationKind }));
+}
+
+/** A pick in words, by the name of its office or unit: `Tất cả xã, phường của Tỉnh Lạng Sơn`. */
+export function pickName(
+  { kind, organisationKind }: PickWords,
+  name: string,
+  words: ReturnType<typeof useLabel>,
+): string {
+  if (kind === 'organisation' || kind === 'area') {
+    return name;
+  }
+  return kind === 'organisations-of' && organisationKind !== undefined
+    ? `${words('organisationKind', organisationKind)}: ${name}`
+    : `${words('pickKind', kind)} ${name}`;
 }
 
 /** Recipients by one office, one unit, all communes of a unit, or all offices of a kind in a unit. */
@@ -45,12 +60,11 @@ export function RecipientPicks({ label, value, onChange, withRole = false }: Rec
     onChange([...value.filter((one) => one.name !== pick.name), pick]);
   };
   const nameOf = (name: string) => {
-    const what =
-      kind === 'organisation' || kind === 'area'
-        ? name
-        : kind === 'organisations-of' && officeKind !== null
-          ? `${words('organisationKind', officeKind)}: ${name}`
-          : `${words('pickKind', kind)} ${name}`;
+    const what = pickName(
+      { kind, ...(officeKind === null ? {} : { organisationKind: officeKind }) },
+      name,
+      words,
+    );
     return withRole ? `${what} (${words('recipientRole', role).toLocaleLowerCase()})` : what;
   };
   return (

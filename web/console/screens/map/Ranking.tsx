@@ -58,7 +58,12 @@ export function Ranking({ areas, suppressedBelow, selected, onSelect }: RankingP
       title: t('rate'),
       sort: 'casesPer100k',
       end: true,
-      render: (area) => (area.casesPer100k === null ? '–' : formatNumber(area.casesPer100k)),
+      render: (area) =>
+        area.casesPer100k !== null
+          ? formatNumber(area.casesPer100k)
+          : area.cases === null
+            ? '–'
+            : t('noRate'),
     },
     ...(['contactsF1', 'contactsF2'] as const).map((field): Column<MapArea> => ({
       id: field,

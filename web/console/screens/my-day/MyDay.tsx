@@ -15,6 +15,8 @@ import { DueOrders } from './DueOrders.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { WaitingHandovers } from '../handover/WaitingHandovers.tsx';
 import { WaitingPapers } from '../directives/WaitingPapers.tsx';
+import { WaitingBriefings } from '../briefings/WaitingBriefings.tsx';
+import { WaitingReports } from '../reports/WaitingReports.tsx';
 import { MyWork } from './MyWork.tsx';
 import { NewCases } from './NewCases.tsx';
 import { texts } from './texts.ts';
@@ -31,6 +33,9 @@ const tabs = [
   { id: 'cases', text: 'tabCases', rights: ['case.read'] },
   { id: 'tasks', text: 'tabTasks', rights: ['directive.act'] },
 ] as const;
+
+/** Whoever holds one of these takes reports a step on. */
+const steps = ['report.review', 'report.sign', 'report.issue'] as const;
 
 /** What waits for the officer today. */
 export function MyDay() {
@@ -63,6 +68,8 @@ export function MyDay() {
       </nav>
       {rights.includes('contact.decide') ? <Waiting /> : null}
       {rights.includes('directive.act') ? <WaitingPapers /> : null}
+      {rights.includes('briefing.sign') ? <WaitingBriefings /> : null}
+      {steps.some((right) => rights.includes(right)) ? <WaitingReports /> : null}
       {rights.includes('handover.act') ? <WaitingHandovers /> : null}
       {current?.id === 'orders' || current?.id === 'ending' ? (
         <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { addDays, calendarDate, localToInstant } from '../../../shared/formats.ts';
+import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
@@ -18,8 +19,12 @@ import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { Examples } from './Examples.tsx';
 import { RankingTable } from './RankingTable.tsx';
+import { inOrder, orders } from './order.ts';
+import { TaskRanking } from './TaskRanking.tsx';
 import { texts } from './texts.ts';
 
+/** Areas by a metric; offices, or units, by their tasks. */
+const subjects = ['metric', 'organisation', 'area'] as const;
 const spans = ['1', '7', '14', '30'] as const;
 /** Shown first: what the public sees of cases. */
 const FIRST = 'cases.announced-per-100k';
@@ -29,74 +34,105 @@ export function Rankings() {
   const t = useTexts(texts);
   const words = useTexts(common);
   const [url, change] = useUrlState();
+  const tasks = useRight('directive.read');
+  const subject = (tasks ? oneOf(subjects, url['of']) : null) ?? 'metric';
   const span = oneOf(spans, url['days']) ?? '7';
   const code = url['metric'] ?? FIRST;
   const from = localToInstant(`${addDays(calendarDate(useNow()), 1 - Number(span))}T00:00`);
   const query = { area: url['area'], from };
   const metrics = useApi('GET /metrics', {});
   const answer = useApi('GET /metrics/{code}/ranking', { params: { code }, query }, { keep: true });
+  // Where less is better, dozens of units without a case share the first place.
+  const fallback = subject !== 'metric' || answer.data?.better === 'lower' ? 'worst' : 'best';
+  const order = oneOf(orders, url['order']) ?? fallback;
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
       actions={
         <>
-          <Link to="/metrics/$code" params={{ code }}>
-            {t('about')}
-          </Link>
+          {subject === 'metric' ? (
+            <Link to="/metrics/$code" params={{ code }}>
+              {t('about')}
+            </Link>
+          ) : null}
           <FileButton
-            url={fileUrl('GET /metrics/{code}/ranking', { params: { code }, query: defined(query) })}
+            url={
+              subject === 'metric'
+                ? fileUrl('GET /metrics/{code}/ranking', { params: { code }, query: defined(query) })
+                : fileUrl('GET /task-ranking', { query: { of: subject, from } })
+            }
             accept="text/csv"
-            name={`ranking-${code}.csv`}
+            name={subject === 'metric' ? `ranking-${code}.csv` : `ranking-tasks-${subject}.csv`}
           >
             {words('exportCsv')}
           </FileButton>
         </>
       }
     >
-      <search className="filters">
-        <MetricSelect
-          metrics={metrics.data?.items ?? []}
-          value={code}
-          onChange={(metric) => change({ metric: metric ?? undefined })}
+      {tasks ? (
+        <Segments
+          label={t('subject')}
+          options={subjects.map((one) => [one, t(`subject.${one}`)] as const)}
+          value={subject}
+          onChange={(next) => change({ of: next === 'metric' ? undefined : next })}
         />
-        <AreaPicker
-          label={t('area')}
-          value={url['area'] ?? null}
-          onPick={(area) => change({ area: area ?? undefined })}
-        />
-      </search>
+      ) : null}
+      {subject === 'metric' ? (
+        <search className="filters">
+          <MetricSelect
+            metrics={metrics.data?.items ?? []}
+            value={code}
+            onChange={(metric) => change({ metric: metric ?? undefined })}
+          />
+          <AreaPicker
+            label={t('area')}
+            value={url['area'] ?? null}
+            onPick={(area) => change({ area: area ?? undefined })}
+          />
+        </search>
+      ) : null}
       <Segments
         label={t('period')}
         options={spans.map((one) => [one, t(`days.${one}`)] as const)}
         value={span}
         onChange={(days) => change({ days: days === '7' ? undefined : days })}
       />
-      <Await query={answer} lines={10}>
-        {(data) => (
-          <>
-            <p className="muted small">
-              {t('asOf', {
-                at: showInstant(data.asOf),
-                from: showInstant(data.from),
-                to: showInstant(data.to),
-              })}{' '}
-              · {t(data.better)}
-            </p>
-            {data.items.length === 0 ? (
-              <Empty title={t('none')} hint={t('noneHint')} />
-            ) : (
-              <>
-                {data.items.every(({ rank }) => rank === null) ? (
-                  <Notice tone="info">{t('noneRanked')}</Notice>
-                ) : null}
-                <RankingTable ranking={data} />
-              </>
-            )}
-          </>
-        )}
-      </Await>
-      <Examples />
+      <Segments
+        label={t('order')}
+        options={orders.map((one) => [one, t(`order.${one}`)] as const)}
+        value={order}
+        onChange={(next) => change({ order: next })}
+      />
+      {subject === 'metric' ? (
+        <Await query={answer} lines={10}>
+          {(data) => (
+            <>
+              <p className="muted small">
+                {t('asOf', {
+                  at: showInstant(data.asOf),
+                  from: showInstant(data.from),
+                  to: showInstant(data.to),
+                })}{' '}
+                · {t(data.better)}
+              </p>
+              {data.items.length === 0 ? (
+                <Empty title={t('none')} hint={t('noneHint')} />
+              ) : (
+                <>
+                  {data.items.every(({ rank }) => rank === null) ? (
+                    <Notice tone="info">{t('noneRanked')}</Notice>
+                  ) : null}
+                  <RankingTable ranking={{ ...data, items: inOrder(data.items, order) }} />
+                </>
+              )}
+            </>
+          )}
+        </Await>
+      ) : (
+        <TaskRanking of={subject} from={from} order={order} />
+      )}
+      {subject === 'metric' ? <Examples /> : null}
     </Page>
   );
 }

@@ -58,6 +58,7 @@ function Part({ block }: { readonly block: Block }) {
           ))}
         </tbody>
       </table>
+      {block.note === null ? null : <p className="muted small">{block.note}</p>}
     </TableRegion>
   );
 }

@@ -58,6 +58,11 @@ function Record({ report }: { readonly report: ReportRecord }) {
   return (
     <>
       <Receive report={report} />
+      {report.late ? (
+        <Notice tone="bad" title={t('late')}>
+          {t('lateHint')}
+        </Notice>
+      ) : null}
       {report.note === null ? null : <Notice tone="warning">{t('note', { note: report.note })}</Notice>}
       <Panel>
         <Facts
@@ -69,6 +74,7 @@ function Record({ report }: { readonly report: ReportRecord }) {
             [t('asOf'), showInstant(report.asOf)],
             [t('made'), showInstant(report.generatedAt)],
             [t('madeBy'), report.scheduled ? t('bySchedule') : report.generatedBy],
+            ...(report.dueAt === null ? [] : [[t('due'), showInstant(report.dueAt)] as const]),
           ]}
         />
         {report.certainty === 'verified' ? null : <p className="muted small">{t('unverified')}</p>}
@@ -108,7 +114,9 @@ function Stamps({ report }: { readonly report: ReportRecord }) {
           by: report.signedBy,
           at: showInstant(report.signedAt),
         }),
-    report.issuedBy === null ? null : t('issued', { by: report.issuedBy, at: showInstant(report.issuedAt) }),
+    report.issuedAt === null
+      ? null
+      : t('issued', { by: report.issuedBy ?? t('bySchedule'), at: showInstant(report.issuedAt) }),
     report.correctionReason === null ? null : t('correction', { reason: report.correctionReason }),
     report.digest === null ? null : t('digest', { digest: report.digest }),
   ].filter((line) => line !== null);

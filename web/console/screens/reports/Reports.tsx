@@ -18,7 +18,9 @@ import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { Segments } from '../../kit/figures/Segments.tsx';
 import { MakeReport } from './MakeReport.tsx';
+import { ScheduleLines } from './ScheduleLines.tsx';
 import { Templates } from './Templates.tsx';
+import { WaitingReports } from './WaitingReports.tsx';
 import { texts } from './texts.ts';
 
 const tabs = ['list', 'templates'] as const;
@@ -42,7 +44,15 @@ export function Reports() {
         value={tab}
         onChange={(name) => change({ tab: name === 'list' ? undefined : name })}
       />
-      {tab === 'list' ? <ReportList /> : <Templates />}
+      {tab === 'list' ? (
+        <>
+          <WaitingReports />
+          <ScheduleLines />
+          <ReportList />
+        </>
+      ) : (
+        <Templates />
+      )}
       {making ? <MakeReport onClose={() => setMaking(false)} /> : null}
     </Page>
   );
@@ -133,6 +143,14 @@ function ReportList() {
                     <Tag tone="warning">{t('waitsForMe')}</Tag>
                   </span>
                 ) : null}
+                {row.late ? (
+                  <span className="block">
+                    <Tag tone="bad">{t('late')}</Tag>
+                  </span>
+                ) : null}
+                {row.dueAt === null || row.waitsFor === null ? null : (
+                  <span className="muted small block">{t('dueAt', { at: showInstant(row.dueAt) })}</span>
+                )}
               </>
             ),
           },

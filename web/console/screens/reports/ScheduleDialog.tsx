@@ -1,13 +1,14 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { useDraft } from '../../kit/form/useDraft.ts';
-import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { OfficeSelect } from '../directives/OfficeSelect.tsx';
+import { pickName, picksOf, RecipientPicks, type ShownPick } from '../directives/RecipientPicks.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { readAddresses } from './addresses.ts';
 import { texts } from './texts.ts';
@@ -23,6 +24,7 @@ type ScheduleDialogProps = { readonly schedule: Schedule | null; readonly onClos
 export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
+  const label = useLabel();
   const own = useOwnArea('report.write');
   const templates = useApi('GET /report-templates', {});
   const [id] = useState(() => schedule?.id ?? newId());
@@ -34,6 +36,11 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
     times: schedule?.times.join(', ') ?? '06:30',
     weekday: schedule?.weekday ?? 1,
     enabled: schedule?.enabled ?? true,
+    dueMinutes: schedule?.dueMinutes ?? 60,
+    recipients: (schedule?.recipients ?? []).map((pick): ShownPick => ({
+      ...pick,
+      name: pickName(pick, pick.name, label),
+    })),
     mailTo: schedule?.mailTo.join('\n') ?? '',
   });
   const save = useSend('PUT /report-schedules/{id}', ['/report-schedules']);
@@ -51,8 +58,19 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
       version: schedule?.version,
       weekday: kind === 'week' ? value.weekday : undefined,
     });
-    const { template, enabled } = value;
-    const body = { template, areaId, officeId, times, enabled, mailTo, ...optional };
+    const { template, enabled, dueMinutes } = value;
+    const recipients = picksOf(value.recipients);
+    const body = {
+      template,
+      areaId,
+      officeId,
+      times,
+      enabled,
+      dueMinutes,
+      recipients,
+      mailTo,
+      ...optional,
+    };
     if ((await save.send({ params: { id }, body })).ok) {
       onClose();
     }
@@ -60,7 +78,8 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
   return (
     <FormDialog
       title={schedule === null ? t('addSchedule') : t('editSchedule', { name: schedule.areaName })}
-      submit={t('addSchedule')}
+      submit={t(schedule === null ? 'addSchedule' : 'saveSchedule')}
+      wide
       busy={save.busy}
       failure={save.failure}
       problem={
@@ -103,6 +122,21 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
           data={days.map((day, at) => ({ value: String(at + 1), label: t(day) }))}
         />
       ) : null}
+      <NumberInput
+        label={t('dueMinutes')}
+        description={t('dueMinutesHint')}
+        min={5}
+        max={1440}
+        allowDecimal={false}
+        value={value.dueMinutes}
+        onChange={(minutes) => set({ dueMinutes: Number(minutes) })}
+      />
+      <RecipientPicks
+        label={t('sendTo')}
+        value={value.recipients}
+        onChange={(recipients) => set({ recipients: [...recipients] })}
+      />
+      <p className="muted small">{t('sendToHint')}</p>
       <Textarea
         label={t('mailTo')}
         description={t('mailToHint')}
