@@ -1,5 +1,4 @@
 export type { Parsed } from './parsed.ts';
-export { type Word, fold, foldTokens, hasMarks, sameWithMarks, words } from './text.ts';
 export { fromLegacy, type LegacyCode, legacyCodeOf, type LegacyColumn, legacyColumn } from './legacy-text.ts';
 export { type Word, fold, foldTokens, hasMarks, plainLetters, sameWithMarks, words } from './text.ts';
 export { type CleanText, type TextRefusal, normaliseText } from './clean.ts';

@@ -384,13 +384,11 @@ describe('work that was killed', () => {
     // As a killed program leaves it: begun, a batch done, no job alive.
     const { sql } = await import('kysely');
     const { db } = t.app.platform;
-    const grants = [
-      { role: 'health-officer', areaId: t.areaId('20'), areaPath: t.app.areas.byId(t.areaId('20'))!.path },
-    ];
+    const { id: areaId, path: areaPath } = t.app.areas.byId(t.areaId('20'))!;
+    const grants = [{ role: 'health-officer', areaId, areaPath }];
     const acting = JSON.stringify({ id: officer.accountId, name: 'test', grants });
-    await sql`update sheet_import set state = 'importing', acting = ${acting}::jsonb where id = ${sheet.id}`.execute(
-      db,
-    );
+    await sql`update sheet_import set state = 'importing', acting = ${acting}::jsonb
+      where id = ${sheet.id}`.execute(db);
     const module = t.app.modules.find(({ name }) => name === 'sheet-imports')!;
     await Promise.all([module.start!(), module.start!()]);
     const taken = await settled(sheet.id);

@@ -82,7 +82,7 @@ export function DataList<T>(props: DataListProps<T>) {
     <div className="stack">
       <FailureNotice failure={list.failure} retry={list.again} />
       {select?.all === true && list.hasMore ? (
-        <div className="row" role="status">
+        <output className="row">
           <span>{t('tickedShown', { n: formatNumber(ticked) })}</span>
           {keys.length < MOST_ROWS ? (
             <Button variant="outline" size="compact-md" loading={ticking} onClick={() => void tickWhole()}>
@@ -91,7 +91,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 : t('tickWhole', { n: formatNumber(list.total) })}
             </Button>
           ) : null}
-        </div>
+        </output>
       ) : null}
       <div ref={region} className="table-region">
         <table className="table cards">
