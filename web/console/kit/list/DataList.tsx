@@ -82,8 +82,8 @@ export function DataList<T>(props: DataListProps<T>) {
     <div className="stack">
       <FailureNotice failure={list.failure} retry={list.again} />
       {select?.all === true && list.hasMore ? (
-        <div className="row" role="status">
-          <span>{t('tickedShown', { n: formatNumber(ticked) })}</span>
+        <div className="row">
+          <output>{t('tickedShown', { n: formatNumber(ticked) })}</output>
           {keys.length < MOST_ROWS ? (
             <Button variant="outline" size="compact-md" loading={ticking} onClick={() => void tickWhole()}>
               {list.total === null || list.total > MOST_ROWS
