@@ -149,12 +149,9 @@ describe('ugly sheets', () => {
       ['no-name'],
       ['may-be-nobody'],
     ]);
-    expect(await named('nhu tren.xlsx', 'Hứa Thị Tư')).toMatchObject({
-      address: 'Thôn Nà Pài, xã Đồng Đăng',
-    });
-    expect(await named('nhu tren.xlsx', 'Hứa Văn Năm')).toMatchObject({
-      address: 'Thôn Nà Pài, xã Đồng Đăng',
-    });
+    for (const name of ['Hứa Thị Hai', 'Hứa Thị Tư', 'Hứa Văn Năm']) {
+      expect((await named('nhu tren.xlsx', name)).address).toBe('Thôn Nà Pài, xã Đồng Đăng');
+    }
     const twice = await of('khong tieu de.xlsx');
     expect(twice.filter(({ cells }) => cells[0] === 'Bế Văn Cường').map(({ state }) => state)).toContain(
       'duplicate',

@@ -82,8 +82,8 @@ export function DataList<T>(props: DataListProps<T>) {
     <div className="stack">
       <FailureNotice failure={list.failure} retry={list.again} />
       {select?.all === true && list.hasMore ? (
-        <output className="row">
-          <span>{t('tickedShown', { n: formatNumber(ticked) })}</span>
+        <div className="row">
+          <output>{t('tickedShown', { n: formatNumber(ticked) })}</output>
           {keys.length < MOST_ROWS ? (
             <Button variant="outline" size="compact-md" loading={ticking} onClick={() => void tickWhole()}>
               {list.total === null || list.total > MOST_ROWS
@@ -91,7 +91,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 : t('tickWhole', { n: formatNumber(list.total) })}
             </Button>
           ) : null}
-        </output>
+        </div>
       ) : null}
       <div ref={region} className="table-region">
         <table className="table cards">
