@@ -1,10 +1,11 @@
-import { Logger, makeWorkerUtils, run, type Runner, type WorkerUtils } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type WorkerUtils } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Clock } from '../clock/clock.ts';
 import type { Db } from '../db/database.ts';
 import { uuid7 } from '../ids/uuid7.ts';
 import type { Log } from '../log/log.ts';
+import { keepRunning, type KeptRunning } from './keep-running.ts';
 
 /** A kind of background work. `cron` (UTC) runs it on a schedule; times are the job's own argument elsewhere. */
 export type JobDefinition = {
@@ -31,7 +32,7 @@ export type Jobs = {
 
 /** Jobs over graphile-worker, on the same pool. */
 export function createJobs(db: Db, pool: pg.Pool, clock: Clock, log: Log): Jobs {
-  let runner: Runner | null = null;
+  let runner: KeptRunning | null = null;
   let utils: WorkerUtils | null = null;
 
   async function perform(definition: JobDefinition, jobId: string | null, input: unknown): Promise<void> {
@@ -95,15 +96,20 @@ export function createJobs(db: Db, pool: pg.Pool, clock: Clock, log: Log): Jobs 
       const crontab = definitions
         .flatMap(({ cron, kind }) => (schedules && cron !== undefined ? [`${cron} ${taskName(kind)}`] : []))
         .join('\n');
-      runner = await run({
-        pgPool: pool,
-        taskList,
-        // Without any it would look for a file of that name.
-        ...(crontab === '' ? { parsedCronItems: [] } : { crontab }),
-        concurrency: 2,
-        noHandleSignals: true,
-        logger: quietLogger(log),
-      });
+      runner = await keepRunning(
+        async (events) =>
+          await run({
+            pgPool: pool,
+            taskList,
+            // Without any it would look for a file of that name.
+            ...(crontab === '' ? { parsedCronItems: [] } : { crontab }),
+            concurrency: 2,
+            noHandleSignals: true,
+            logger: quietLogger(log),
+            events,
+          }),
+        log,
+      );
     },
     stop: async () => {
       await runner?.stop();
