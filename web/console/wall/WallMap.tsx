@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { drawScene } from '../../shared/map/draw.ts';
-import { archipelagoInset } from '../../shared/map/inset.ts';
 import { readShapes } from '../../shared/map/shapes.ts';
 import { wholeView } from '../../shared/map/view.ts';
 import { formatNumber } from '../../shared/formats.ts';
@@ -8,6 +7,7 @@ import { zoneInk, zoneLooks, zoneOrder, zoneWord } from '../../shared/zones.ts';
 import { useLanguage, useTexts } from '../kit/i18n.ts';
 import { useApi } from '../kit/useApi.ts';
 import type { WallTile } from './ages.ts';
+import { Archipelagos } from './Archipelagos.tsx';
 import { texts } from './texts.ts';
 
 /** Signs of the map are drawn for a desk; a wall is looked at from further away. */
@@ -113,8 +113,8 @@ export function WallMap({ frozen, levels }: WallMapProps) {
             ))}
           {shapes.data?.approximate === true ? <li className="wall-soft">{t('approximate')}</li> : null}
         </ul>
-        {/* Maps of Viet Nam, and of a part of it, always show its archipelagos; the text is our own. */}
-        <div className="wall-inset" dangerouslySetInnerHTML={{ __html: archipelagoInset() }} />
+        {/* Maps of Viet Nam, and of a part of it, always show its archipelagos. */}
+        <Archipelagos />
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { archipelagos } from '../../../lib/maps/index.ts';
+import { ARCHIPELAGO_BOX, archipelagoParts, archipelagos } from '../../../lib/maps/index.ts';
 import { t } from './texts.ts';
 
 /** The inset with Hoàng Sa and Trường Sa (SVG text), in the language of the page. */
@@ -9,4 +9,18 @@ export function archipelagoInset(): string {
     spratly: t('spratly'),
     country: t('country'),
   });
+}
+
+/** The same in parts, for a page whose letters must be larger than the inset's: dots in their box, and the two names. */
+export function archipelagoSigns(): {
+  readonly title: string;
+  readonly box: { readonly width: number; readonly height: number };
+  readonly dots: readonly (readonly [x: number, y: number])[];
+  readonly radius: number;
+  readonly names: readonly string[];
+} {
+  const words = { paracel: t('paracel'), spratly: t('spratly'), country: t('country') };
+  const { dots, radius } = archipelagoParts(words);
+  const names = [words.paracel, words.spratly].map((name) => `${name} ${words.country}`);
+  return { title: t('archipelagos'), box: ARCHIPELAGO_BOX, dots, radius, names };
 }
