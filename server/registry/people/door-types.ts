@@ -1,5 +1,5 @@
 import type { ActRow, HelperRelation } from './store/assistance.ts';
-import type { HomeRow } from './store/households.ts';
+import type { HouseholdRow } from './store/households.ts';
 
 /** The person for whom a helper acts, and the helper. */
 export type Helped = {
@@ -17,4 +17,4 @@ export type AssistedAct = Pick<ActRow, 'personNo' | 'factId' | 'kind' | 'relatio
 };
 
 /** A household as other modules know it; its address in plain text. */
-export type HouseholdRef = HomeRow & { readonly address: string | null };
+export type HouseholdRef = Omit<HouseholdRow, 'address' | 'version'> & { readonly address: string | null };

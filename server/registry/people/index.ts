@@ -185,7 +185,7 @@ export type People = {
   ) => Promise<Map<number, { id: string; name: string }>>;
   /** Households of these units, numbers or ids, in the order of their numbers; addresses in plain text. */
   readonly households: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<HouseholdRef[]>;
-  /** The same without addresses: for lists of thousands. */
+  /** Where they are: for lists of thousands. */
   readonly homes: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<HomeRow[]>;
   /** How many households a filter finds. */
   readonly countHouseholds: (scope: Scope, db: Db | Tx, filter: HouseholdFilter) => Promise<number>;

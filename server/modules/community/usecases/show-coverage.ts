@@ -142,15 +142,15 @@ async function presentHomes(
   rows: readonly DueWithState[],
 ): Promise<ShownHome[]> {
   const { areas } = context;
-  const heads = await headsOf(
-    context,
-    scope,
-    rows.map(({ home }) => home),
-  );
+  const { people, platform } = context;
+  const nos = rows.map(({ home }) => home.no);
+  const houses = nos.length === 0 ? [] : await people.households(scope, platform.db, { nos });
+  const heads = await headsOf(context, scope, houses);
+  const ids = new Map(houses.map(({ no, id }) => [no, id]));
   return rows.map(({ home, team, reason, state, food, last }) => {
     const head = heads.get(home.no);
     return {
-      id: home.id,
+      id: ids.get(home.no)!,
       name: head?.fullName ?? '',
       address: head?.address ?? null,
       phone: head?.phone ?? null,

@@ -3,7 +3,7 @@ import type { communityApi } from '../../../../contract/community.ts';
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import type { PersonSummary } from '../../../registry/people/index.ts';
+import type { HouseholdRef, PersonSummary } from '../../../registry/people/index.ts';
 import type { CommunityContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { homeState } from '../rules/home-state.ts';
@@ -30,9 +30,7 @@ export async function showToday(context: CommunityContext, scope: Scope): Promis
   const own = households.filter(({ team }) => team !== null && ids.has(team.id));
   const nos = own.map(({ home }) => home.no);
   const members = await people.membersOf(scope, db, nos);
-  const addresses = new Map(
-    (await people.households(scope, db, { nos })).map((one) => [one.no, one.address]),
-  );
+  const houses = new Map((await people.households(scope, db, { nos })).map((one) => [one.no, one]));
   const reader = systemScope('community', scope.dataset);
   const persons = await people.byNos(
     reader,
@@ -41,18 +39,16 @@ export async function showToday(context: CommunityContext, scope: Scope): Promis
   const byHome = Map.groupBy(members, ({ householdNo }) => householdNo);
   const records = Map.groupBy(await visitsOn(scope, db, day, areaNos), ({ householdNo }) => householdNo);
   await audit(db, scope, clock.now(), [{ action: 'community.today', detail: { households: own.length } }]);
-  const shown = own.map((due) => {
+  const shown = own.flatMap((due) => {
+    const house = houses.get(due.home.no);
     const who = (byHome.get(due.home.no) ?? []).flatMap(({ personNo }) => {
       const person = persons.get(personNo);
       return person === undefined ? [] : [{ personNo, person }];
     });
     const today = records.get(due.home.no) ?? [];
     const last = today.at(-1);
-    return {
-      ...present(context, due, who, addresses.get(due.home.no) ?? null),
-      ...homeState(today),
-      lastAt: last === undefined ? null : new Date(last.at).toISOString(),
-    };
+    const lastAt = last === undefined ? null : new Date(last.at).toISOString();
+    return house === undefined ? [] : [{ ...present(context, due, who, house), ...homeState(today), lastAt }];
   });
   return done({
     day,
@@ -77,16 +73,16 @@ function present(
   { areas }: CommunityContext,
   { home, team, reason }: DueHousehold,
   who: readonly Member[],
-  address: string | null,
+  house: HouseholdRef,
 ): Omit<Today['households'][number], 'state' | 'food' | 'lastAt'> {
   const eldestFirst = who.toSorted((a, b) => (a.person.birthYear ?? 9999) - (b.person.birthYear ?? 9999));
-  const head = who.find(({ personNo }) => personNo === home.headNo) ?? eldestFirst[0];
+  const head = who.find(({ personNo }) => personNo === house.headNo) ?? eldestFirst[0];
   const phone = head?.person.phone ?? eldestFirst.find(({ person }) => person.phone !== null)?.person.phone;
   return {
-    id: home.id,
+    id: house.id,
     teamId: team!.id,
     name: head?.person.fullName ?? '',
-    house: houseOf(address ?? head?.person.address ?? null, areas.byNo(home.areaNo ?? -1)?.fullName),
+    house: houseOf(house.address ?? head?.person.address ?? null, areas.byNo(home.areaNo ?? -1)?.fullName),
     unitName: areas.byNo(home.unitNo ?? -1)?.name ?? null,
     reason,
     phone: phone ?? null,
