@@ -13,7 +13,6 @@ export function archipelagoInset(): string {
 
 /** The same in parts, for a page whose letters must be larger than the inset's: dots in their box, and the two names. */
 export function archipelagoSigns(): {
-  readonly title: string;
   readonly box: { readonly width: number; readonly height: number };
   readonly dots: readonly (readonly [x: number, y: number])[];
   readonly radius: number;
@@ -22,5 +21,5 @@ export function archipelagoSigns(): {
   const words = { paracel: t('paracel'), spratly: t('spratly'), country: t('country') };
   const { dots, radius } = archipelagoParts(words);
   const names = [words.paracel, words.spratly].map((name) => `${name} ${words.country}`);
-  return { title: t('archipelagos'), box: ARCHIPELAGO_BOX, dots, radius, names };
+  return { box: ARCHIPELAGO_BOX, dots, radius, names };
 }
