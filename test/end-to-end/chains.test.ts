@@ -47,14 +47,14 @@ describe.skipIf(chromiumPath === null)('transmission chains on screen', () => {
     const rows = page.getByRole('region', { name: 'The same data as a table' }).locator('tbody tr');
     const shown = Number(await page.locator('canvas').getAttribute('data-nodes'));
     expect(shown).toBeGreaterThan(0);
-    expect(await rows.count()).toBe(Math.min(shown, 50));
+    await expect.poll(async () => await rows.count()).toBe(Math.min(shown, 50));
     const generations = await rows.locator('td:nth-child(5)').allTextContents();
     expect(new Set(generations)).toEqual(new Set(['1']));
     const label = (await rows.first().locator('th').textContent())!;
     await page.getByLabel('Find a case number or name').fill(label);
     await page.getByText('1 matches').waitFor();
     await page.getByRole('button', { name: 'Next match' }).click();
-    expect(await page.locator('.chain-drawing output').textContent()).toContain(label);
+    await expect.poll(async () => await page.locator('.chain-drawing output').textContent()).toContain(label);
   });
 
   it('never show a name for the whole area, but around one case', async () => {

@@ -152,7 +152,7 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
     }
     await page.getByRole('button', { name: 'Gửi tờ khai' }).click();
     await page.getByRole('heading', { name: 'Đã nhận tờ khai' }).waitFor();
-    expect(await page.locator('.code').first().innerText()).toBe(shortCode);
+    await expect.poll(async () => await page.locator('.code').first().innerText()).toBe(shortCode);
     expect((await currentRevocations(t.app.platform)).sequence).toBe(before + 1);
   });
 

@@ -109,7 +109,7 @@ describe.skipIf(chromiumPath === null)('a lorry on its way through the province'
     await hand.getByRole('button', { name: 'Ghi bàn giao' }).click();
     await expect.poll(async () => await pass.isEnabled(), patience).toBe(true);
     await pass.click();
-    expect(await page.getByTestId('queue').innerText()).toBe('Chờ gửi: 2');
+    await expect.poll(async () => await page.getByTestId('queue').innerText()).toBe('Chờ gửi: 2');
     await context.setOffline(false);
     await allSent(page);
     await page.getByText('Chuyến đã kết thúc.').waitFor();

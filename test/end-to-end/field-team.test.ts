@@ -45,7 +45,7 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
 
   it("opens with today's own households, phones masked, nothing of health", async () => {
     await expect.poll(async () => await page.getByTestId('home').count(), patience).toBe(10);
-    expect(await done().innerText()).toBe('0/10 hộ');
+    await expect.poll(async () => await done().innerText()).toBe('0/10 hộ');
     const text = await page.locator('main').innerText();
     expect(text).toContain('Nông Văn Ông A');
     expect(text).not.toMatch(/0912001|cách ly|\bF[01]\b/u);
@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     await expect.poll(async () => await done().innerText(), patience).toBe('10/10 hộ');
     await page.reload();
     await expect.poll(async () => await done().innerText(), patience).toBe('10/10 hộ');
-    expect(await queue().innerText()).toBe('Chờ gửi: 10');
+    await expect.poll(async () => await queue().innerText()).toBe('Chờ gửi: 10');
     expect((await found()).every(({ state }) => state === 'none')).toBe(true);
     await context.setOffline(false);
     await expect.poll(async () => await queue().innerText(), patience).toBe('Đã gửi hết');

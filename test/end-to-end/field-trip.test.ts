@@ -81,7 +81,7 @@ describe.skipIf(chromiumPath === null)('papers beyond the first at a checkpoint'
       const box = (await button.boundingBox())!;
       expect(box.y + box.height).toBeLessThanOrEqual(780);
     }
-    expect(await page.locator('.decisions button').count()).toBe(5);
+    await expect.poll(async () => await page.locator('.decisions button').count()).toBe(5);
     await page.getByRole('button', { name: 'Bỏ, không ghi' }).click();
   });
 
@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === null)('papers beyond the first at a checkpoint'
     await read(trip.signed);
     await permit.waitFor();
     expect(await permit.getAttribute('class')).toBe('good');
-    expect(await permit.innerText()).toContain('Mã hợp lệ');
+    await expect.poll(async () => await permit.innerText()).toContain('Mã hợp lệ');
     await page.getByRole('button', { name: /^(Xong xe này|Đóng xe)/ }).click();
 
     const commander = await t.as('gate-commander', '20');

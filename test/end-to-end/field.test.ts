@@ -238,7 +238,9 @@ describe.skipIf(chromiumPath === null)('an officer at a checkpoint', () => {
     await page.getByRole('button', { name: 'Xem quyết định' }).click();
     await band().waitFor();
     expect(await band().getAttribute('data-decision')).toBe('pass');
-    expect(await page.locator('.slip').innerText()).toMatch(/^K[0-9A-Z]{3} [0-9A-Z]{4}$/);
+    await expect
+      .poll(async () => await page.locator('.slip').innerText())
+      .toMatch(/^K[0-9A-Z]{3} [0-9A-Z]{4}$/);
     await takeProposal();
     await expect.poll(async () => await queue().innerText(), patience).toBe('Đã gửi hết');
     expect((await onServer()).size).toBe(4);
@@ -270,7 +272,7 @@ describe.skipIf(chromiumPath === null)('an officer at a checkpoint', () => {
       process.stderr.write(
         `typed code to decision painted, offline, 4x CPU: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms\n`,
       );
-      expect(await queue().innerText()).toBe(`Chờ gửi: ${OFFLINE_PEOPLE}`);
+      await expect.poll(async () => await queue().innerText()).toBe(`Chờ gửi: ${OFFLINE_PEOPLE}`);
       expect((await onServer()).size).toBe(before.size);
 
       let requests = 0;

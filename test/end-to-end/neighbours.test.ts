@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === null)('what one post decides, on the screen of 
     const took = performance.now() - started;
     say('turned back at one post, on the screen of its neighbour after', took);
     expect(took).toBeLessThan(LIMIT_MS);
-    expect(await alert.innerText()).toMatch(/Lý Thị Quay\. Đã yêu cầu quay đầu\s/);
+    await expect.poll(async () => await alert.innerText()).toMatch(/Lý Thị Quay\. Đã yêu cầu quay đầu\s/);
   });
 
   it(

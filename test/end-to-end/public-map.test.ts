@@ -39,7 +39,7 @@ describe.skipIf(chromiumPath === null)('the public map', () => {
     });
     const page = await context.newPage();
     await page.goto(`${t.url}/ban-do`);
-    expect(await page.locator('.map path.z').count()).toBe(65);
+    await expect.poll(async () => await page.locator('.map path.z').count()).toBe(65);
     await page.getByRole('searchbox').fill('dong dang');
     await page.getByRole('button', { name: 'Xem' }).click();
     await page.locator('tbody').getByRole('link', { name: 'Xã Đồng Đăng' }).click();
@@ -187,7 +187,7 @@ describe.skipIf(chromiumPath === null)('the public map', () => {
     await site.waitFor();
     await page.getByRole('checkbox', { name: /^Điểm tiêm/ }).uncheck();
     await site.waitFor({ state: 'detached' });
-    expect(await list.getByText('Chốt kiểm soát dịch Đồng Đăng').count()).toBe(1);
+    await expect.poll(async () => await list.getByText('Chốt kiểm soát dịch Đồng Đăng').count()).toBe(1);
     await context.close();
   });
 
@@ -201,12 +201,12 @@ describe.skipIf(chromiumPath === null)('the public map', () => {
       .toBe(true);
     await page.locator('.vx-map-canvas').waitFor();
     await page.goto(`${t.url}/xa/06184`);
-    expect(await page.locator('.card').count()).toBe(1);
+    await expect.poll(async () => await page.locator('.card').count()).toBe(1);
     await page.goto(`${t.url}/ban-do?vung=green`);
-    expect(await page.locator('.map path.z').count()).toBe(65);
+    await expect.poll(async () => await page.locator('.map path.z').count()).toBe(65);
     await context.setOffline(true);
     await page.goto(`${t.url}/xa/06184`);
-    expect(await page.locator('.card').count()).toBe(1);
+    await expect.poll(async () => await page.locator('.card').count()).toBe(1);
     await page.goto(`${t.url}/ban-do`);
     await page.locator('.vx-map-canvas').waitFor();
     await context.close();

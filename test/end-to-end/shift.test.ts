@@ -241,7 +241,7 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
       const count = decided.filter(({ decision }) => decision === value).length;
       const name = label('gateDecision', value, 'vi');
       const row = byDecision.getByRole('row', { name: new RegExp(`^${name}`) });
-      expect(await row.getByRole('cell').first().innerText()).toBe(String(count));
+      await expect.poll(async () => await row.getByRole('cell').first().innerText()).toBe(String(count));
     }
     await page.goto(`${t.url}/console/gates?tab=shifts&post=${postId}`);
     const line = page.getByRole('row', { name: /Chốt Máy Ảnh/ });

@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === null)('the wall', () => {
     await press('*', '1');
     await shows('Lượt qua chốt hôm nay theo xã, phường');
     await page.locator('.wall-halves tbody tr').first().waitFor();
-    expect(await page.locator('.wall-halves tbody tr').count()).toBe(22);
+    await expect.poll(async () => await page.locator('.wall-halves tbody tr').count()).toBe(22);
     await press('+');
     await shows('Trang 2/3');
     await press('.');
@@ -204,8 +204,12 @@ describe.skipIf(chromiumPath === null)('the wall', () => {
     await openWall(page);
     await page.keyboard.press('2');
     await page.locator('[data-tile="crossings"].wall-old').waitFor();
-    expect(await page.locator('[data-tile="crossings"] .wall-age').textContent()).toContain('CŨ');
-    expect(await page.locator('.wall-source.wall-old').first().textContent()).toContain('CŨ');
+    await expect
+      .poll(async () => await page.locator('[data-tile="crossings"] .wall-age').textContent())
+      .toContain('CŨ');
+    await expect
+      .poll(async () => await page.locator('.wall-source.wall-old').first().textContent())
+      .toContain('CŨ');
     await context.close();
   }, 60_000);
 });
