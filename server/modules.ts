@@ -128,6 +128,8 @@ export function buildModules(
   const gates = gateContext({ platform, places, people, presence: presence.recorder }, given);
   const counters = () =>
     modules.flatMap((module) => (module.figures ?? []).map((figure) => ({ ...figure, module: module.name })));
+  const gauges = () =>
+    modules.flatMap(({ metrics = [] }) => metrics.flatMap((one) => ('read' in one ? [one] : [])));
   const figures = figureContext({ platform, areas, declared: () => declaredMetrics(modules) });
   const homeAreaNo = () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no;
   const declarations: DeclarationOptions = {
@@ -145,6 +147,7 @@ export function buildModules(
     publicArea: given.provinceCode,
     metrics: MAP_METRICS,
     definitions: counters,
+    gauges,
     publicPlaces: async (scope, areaNos) =>
       await pointsOfMap({ platform, areas, places, people }, scope, areaNos),
     publicCordons: async (scope, areaNos) => await cordonsOfMap({ platform, areas }, scope, areaNos),
@@ -337,6 +340,7 @@ export function buildModules(
       publicDataset: given.publicDataset,
       demo: DEMO,
       definitions: counters,
+      gauges,
       areas,
       figures: openFigures(figures),
     }),

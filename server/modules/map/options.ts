@@ -1,5 +1,6 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
+import type { GaugeDefinition } from '../../platform/figures/metric-types.ts';
 import type { EventHub } from '../../platform/realtime/hub.ts';
 import type { LevelSource } from './usecases/read-level.ts';
 import type { MapMetrics, PublicCordonOnMap, PublicPhone, PublicPlace } from './usecases/read-map.ts';
@@ -12,6 +13,8 @@ export type MapOptions = {
   readonly metrics: MapMetrics;
   /** Every metric of every module; the public ones are exported. */
   readonly definitions: () => readonly FigureDefinition[];
+  /** What modules count when asked, such as places in use; the public ones are exported. */
+  readonly gauges: () => readonly GaugeDefinition[];
   /** Places in these areas that the public may see on the map: exposure places, checkpoints, test sites. */
   readonly publicPlaces: (scope: Scope, areaNos: readonly number[]) => Promise<readonly PublicPlace[]>;
   /** Cordoned areas in force in these areas: name, term and outline, nothing about who lives there. */

@@ -145,7 +145,13 @@ export function openPublicMap(platform: Platform, areas: AreaDirectory, options:
       if (!units.ok) {
         return units;
       }
-      const sources = { db, areas, definitions: options.definitions() };
+      const sources = {
+        db,
+        areas,
+        definitions: options.definitions(),
+        gauges: options.gauges(),
+        now: clock.now(),
+      };
       const make = async () =>
         await lastGood.of(
           `figures ${scope.dataset}`,

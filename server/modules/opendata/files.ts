@@ -9,6 +9,7 @@ import { anonymousScope } from '../../platform/access/scope.ts';
 import type { FigureDefinition } from '../../platform/figures/figures.ts';
 import { csvLine, type CsvValue } from '../../platform/http/csv.ts';
 import { done, type Outcome } from '../../platform/outcomes/outcome.ts';
+import type { GaugeDefinition } from '../../platform/figures/metric-types.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
 import type { Figures } from '../figures/index.ts';
 import type { FigureRowOut, MapReply, PublicMap, Shapes } from '../map/index.ts';
@@ -21,6 +22,8 @@ export type OpenDataOptions = {
   readonly publicDataset: string;
   /** Every metric of every module; the public ones are open data. */
   readonly definitions: () => readonly FigureDefinition[];
+  /** The same of what modules count when asked. */
+  readonly gauges: () => readonly GaugeDefinition[];
   readonly areas: AreaDirectory;
   readonly figures: Figures;
 };
@@ -46,16 +49,17 @@ export type OpenMetric = {
   readonly unit: string;
   readonly csv: string;
   readonly geojson: string;
-  /** The province by day; null: the zones have none. */
+  /** The province by day; null: the zones and what is counted when asked have none. */
   readonly daily: string | null;
 };
 
-/** Every metric of the open data: the zones, then the public counters by code. */
-export function openMetrics({ definitions }: OpenDataOptions): OpenMetric[] {
-  const counted = definitions()
-    .filter((one) => one.public)
-    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, vi, en, unit, explain }) => metricOf(code, { vi, en }, unit, explain));
+/** Every metric of the open data: the zones, then the public counters by code, then what is counted when asked. */
+export function openMetrics({ definitions, gauges }: OpenDataOptions): OpenMetric[] {
+  const byCode = (all: readonly (FigureDefinition | GaugeDefinition)[]) =>
+    all
+      .filter((one) => one.public)
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+      .map(({ code, vi, en, unit, explain }) => metricOf(code, { vi, en }, unit, explain));
   return [
     metricOf(
       ZONES,
@@ -66,7 +70,8 @@ export function openMetrics({ definitions }: OpenDataOptions): OpenMetric[] {
         en: 'The zone of each commune by decision; never a computed one.',
       },
     ),
-    ...counted,
+    ...byCode(definitions()),
+    ...byCode(gauges()).map((one) => ({ ...one, daily: null })),
   ];
 }
 
@@ -209,8 +214,8 @@ export const columnWords = [
   { name: 'metric', vi: 'Mã chỉ tiêu', en: 'Code of the metric' },
   {
     name: 'value',
-    vi: 'Cộng dồn từ khi hệ thống bắt đầu đếm (tệp daily.csv: số của ngày); trống: bị ẩn',
-    en: 'Total since the system began to count (file daily.csv: of the day); empty: suppressed',
+    vi: 'Cộng dồn từ khi hệ thống bắt đầu đếm (tệp daily.csv: số của ngày); chỉ tiêu đếm lúc xem: số đang có; trống: bị ẩn',
+    en: 'Total since the system began to count (file daily.csv: of the day); of a metric counted when asked: what stands now; empty: suppressed',
   },
   {
     name: 'suppressed',
@@ -251,7 +256,7 @@ async function rowsOf(
   options: OpenDataOptions,
   metric: string,
 ): Promise<Outcome<{ rows: readonly FigureRowOut[]; lastGood: boolean }>> {
-  if (!options.definitions().some((one) => one.public && one.code === metric)) {
+  if (!openMetrics(options).some((one) => one.metric === metric)) {
     return refuse('no-metric');
   }
   const figures = await options.publicMap.figures(anonymousScope(options.publicDataset));

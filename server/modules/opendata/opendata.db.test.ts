@@ -88,6 +88,23 @@ describe('the promise of the open data', () => {
     expect(rows).toHaveLength(dictionary.metrics.length + 1);
   });
 
+  it('has a file of what is counted when asked, places in use, as it stands', async () => {
+    const before = table((await get('/open-data/places.active/latest.csv')).body).slice(1);
+    expect(before).toHaveLength(66);
+    expect(before[0]!.slice(3)).toEqual(['places.active', '0', 'false']);
+    const officer = await t.as('health-officer');
+    for (let i = 0; i < 6; i += 1) {
+      const place = { name: `Chợ ${i}`, kind: 'market', areaId: t.areaId('06184') };
+      expect((await officer.post('/places', place)).statusCode).toBe(201);
+    }
+    // A file is sent as it is for a second.
+    t.clock.advance(2_000);
+    const read = async () => table((await get('/open-data/places.active/latest.csv')).body).slice(1);
+    await expect.poll(async () => (await read())[0]!.slice(4)).toEqual(['6', 'false']);
+    expect((await read()).find((row) => row[1] === '06184')!.slice(4)).toEqual(['6', 'false']);
+    expect((await get('/open-data/places.active/daily.csv')).statusCode).toBe(404);
+  });
+
   it('hides small numbers and what a total would give away, alike in both forms', async () => {
     const rows = table((await get(`/open-data/${metric}/latest.csv`)).body).slice(1);
     expect(rows).toHaveLength(66);
