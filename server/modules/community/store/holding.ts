@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
-import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
+import { replaceWords } from '../../../platform/holdings/replace-words.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** What community teams found and asked for, of the people whom a record names. */
 export const communityHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
@@ -19,17 +20,11 @@ export const communityHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => 
     vi: 'Ẩn danh: ghi chú của lần thăm và việc cần giúp có ghi người này được thay bằng “Đã ẩn danh”; giữ ngày, kết quả',
     en: 'Anonymising: notes of visits and needs that name this person are replaced; days and results stay',
   },
-  strip: async (scope, tx, nos) => {
-    const words = secrets.encrypt(ANONYMISED);
-    const stripped = await sql`update community_visit set note = ${words}
-      where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset} and note is not null`.execute(
-      tx,
-    );
-    await sql`update community_need set note = case when note is null then null else ${words}::bytea end,
-        answer = case when answer is null then null else ${words}::bytea end
-      where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset}`.execute(tx);
-    return Number(stripped.numAffectedRows ?? 0n);
-  },
+  strip: async (scope, tx, nos) =>
+    await replaceWords(scope, tx, secrets, nos, [
+      { table: 'community_visit', columns: ['note'], person: 'person_nos' },
+      { table: 'community_need', columns: ['note', 'answer'], person: 'person_nos' },
+    ]),
   read: async (scope, db, nos) => {
     const found = await sql<{ id: string; at: Date; result: string; by: string }>`
       select id, at, result, recorded_by as by from community_visit

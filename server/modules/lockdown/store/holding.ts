@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
-import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
+import { replaceWords } from '../../../platform/holdings/replace-words.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Who was inside a cordoned area, from when until when. */
 export const lockdownHolding: Holding = {
@@ -50,16 +51,11 @@ export const lockdownWorkHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding 
     vi: 'Ẩn danh: tên, số điện thoại, nội dung cần giúp, ghi chú ra vào được thay bằng “Đã ẩn danh”; giữ loại việc, các mốc giờ',
     en: 'Anonymising: names, phones, what was needed and notes of passes are replaced; kinds and times stay',
   },
-  strip: async (scope, tx, nos) => {
-    const words = secrets.encrypt(ANONYMISED);
-    const passes = await sql`update lockdown_pass set who = ${words},
-        note = case when note is null then null else ${words}::bytea end
-      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
-    const needs = await sql`update lockdown_need set who = ${words}, detail = ${words}, phone = null,
-        outcome = case when outcome is null then null else ${words}::bytea end
-      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
-    return Number((passes.numAffectedRows ?? 0n) + (needs.numAffectedRows ?? 0n));
-  },
+  strip: async (scope, tx, nos) =>
+    await replaceWords(scope, tx, secrets, nos, [
+      { table: 'lockdown_pass', columns: ['who', 'note'] },
+      { table: 'lockdown_need', columns: ['who', 'detail', 'outcome'], emptied: ['phone'] },
+    ]),
   needed: async (scope, db, nos) => {
     const found = await sql<{ n: number }>`select count(*)::int as n from lockdown_need
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}

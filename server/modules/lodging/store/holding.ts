@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
-import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
+import { replaceWords } from '../../../platform/holdings/replace-words.ts';
+import { keptAs } from '../../../platform/holdings/terms.ts';
 
 /** Where people stayed overnight. */
 export const lodgingHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
@@ -19,15 +20,10 @@ export const lodgingHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
     vi: 'Ẩn danh: tên do chủ cơ sở ghi, nơi đến bằng chữ và ghi chú được thay bằng “Đã ẩn danh”; giữ cơ sở, ngày đến, ngày đi',
     en: 'Anonymising: the name as the host wrote it, origin in words and notes are replaced; place and days stay',
   },
-  strip: async (scope, tx, nos) => {
-    const words = secrets.encrypt(ANONYMISED);
-    const stripped = await sql`update lodging_stay set
-        said_name = case when said_name is null then null else ${words}::bytea end,
-        origin_text = case when origin_text is null then null else ${words}::bytea end,
-        note = case when note is null then null else ${words}::bytea end
-      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
-    return Number(stripped.numAffectedRows ?? 0n);
-  },
+  strip: async (scope, tx, nos) =>
+    await replaceWords(scope, tx, secrets, nos, [
+      { table: 'lodging_stay', columns: ['said_name', 'origin_text', 'note'] },
+    ]),
   read: async (scope, db, nos) => {
     const found = await sql<{
       arrived_at: Date;

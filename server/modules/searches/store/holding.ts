@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { replaceWords } from '../../../platform/holdings/replace-words.ts';
 import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
@@ -32,14 +33,11 @@ export function searchHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Ho
     },
     strip: async (scope, tx, nos) => {
       const words = secrets.encrypt(ANONYMISED);
-      const stripped = await sql`update search set note = ${words}
-        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} and note is not null`.execute(
-        tx,
-      );
+      const stripped = await replaceWords(scope, tx, secrets, nos, [{ table: 'search', columns: ['note'] }]);
       await sql`update search_attempt a set note = ${words} from search s
         where s.person_no = a.person_no and s.id = a.search_id and s.person_no = any(${[...nos]}::bigint[])
           and s.dataset = ${scope.dataset} and a.note is not null`.execute(tx);
-      return Number(stripped.numAffectedRows ?? 0n);
+      return stripped;
     },
     read: async (scope, db, nos) => {
       const found = await sql<Row>`select id, opened_at, cause, status, tries, note from search

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
-import { ANONYMISED } from '../../../platform/holdings/terms.ts';
+import { replaceWords } from '../../../platform/holdings/replace-words.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** Who acts for a person, and what was done for them. */
@@ -23,14 +23,11 @@ export function assistanceHolding(secrets: Secrets): Holding {
       vi: 'Ẩn danh: tên người làm thay được thay bằng “Đã ẩn danh”; giữ quan hệ, các mốc giờ',
       en: 'Anonymising: names of helpers are replaced; relation and times stay',
     },
-    strip: async (scope, tx, nos) => {
-      const words = secrets.encrypt(ANONYMISED);
-      const stripped = await sql`update assistance set helper_name = ${words}
-        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
-      await sql`update assisted_act set by_name = ${words}
-        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
-      return Number(stripped.numAffectedRows ?? 0n);
-    },
+    strip: async (scope, tx, nos) =>
+      await replaceWords(scope, tx, secrets, nos, [
+        { table: 'assistance', columns: ['helper_name'] },
+        { table: 'assisted_act', columns: ['by_name'] },
+      ]),
     read: async (scope, db, nos) => {
       const found = await sql<{
         id: string;
