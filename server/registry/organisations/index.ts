@@ -25,6 +25,15 @@ export async function organisationsByIds(
   return new Map(rows.map((office) => [office.organisationId, office]));
 }
 
+/** One office by its outside id in any case, whatever its area. */
+export async function organisationById(
+  scope: Scope,
+  db: Db | Tx,
+  id: string,
+): Promise<OrganisationRef | undefined> {
+  return (await readOrganisations(scope, db, [id.toLowerCase()]))[0];
+}
+
 /** Offices of the scope's dataset by folded name, whatever their area; several may have one name. */
 export async function organisationsNamed(
   scope: Scope,

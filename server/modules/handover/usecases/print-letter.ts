@@ -3,7 +3,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import type { Refusal } from '../../../platform/outcomes/outcome.ts';
-import { organisationsByIds } from '../../../registry/organisations/index.ts';
+import { organisationById } from '../../../registry/organisations/index.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { HandoverContext } from '../context.ts';
 import type { LetterPerson } from '../document/letter.ts';
@@ -35,7 +35,7 @@ export async function printLetter(
   if (!rows.every((row) => sees(context, scope, 'personal', row))) {
     return refuse('letter-personal');
   }
-  const office = (await organisationsByIds(scope, db, [letter.office_id])).get(letter.office_id);
+  const office = await organisationById(scope, db, letter.office_id);
   if (office === undefined) {
     return refuseGeneral('not-found');
   }

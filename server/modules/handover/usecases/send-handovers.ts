@@ -10,7 +10,7 @@ import { addFigures } from '../../../platform/figures/figures.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
-import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
+import { organisationById, type OrganisationRef } from '../../../registry/organisations/index.ts';
 import { chooseSigner, mayUseOffice, type Signer } from '../../orders/index.ts';
 import type { HandoverContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -74,15 +74,14 @@ async function check(context: HandoverContext, scope: Scope, input: SendInput): 
   if (!receiver.ok) {
     return receiver;
   }
-  const officeId = input.officeId.toLowerCase();
-  const office = (await organisationsByIds(scope, context.platform.db, [officeId])).get(officeId);
+  const office = await organisationById(scope, context.platform.db, input.officeId);
   if (office === undefined || !mayUseOffice(scope, context.areas.pathOf(office.areaNo))) {
     return refuse('unknown-office', { fields: { officeId: 'unknown' } });
   }
   if (input.signerId === undefined) {
     return done({ receiver: receiver.value, office, signer: null });
   }
-  const act = { authorityId: input.signerId, officeId, kind: 'hand-over' as const };
+  const act = { authorityId: input.signerId, officeId: office.organisationId, kind: 'hand-over' as const };
   const signer = await chooseSigner(context.orders, scope, act);
   return signer.ok ? done({ receiver: receiver.value, office, signer: signer.value }) : signer;
 }

@@ -2,7 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import type { Refusal } from '../../../platform/outcomes/outcome.ts';
-import { organisationsByIds } from '../../../registry/organisations/index.ts';
+import { organisationById } from '../../../registry/organisations/index.ts';
 import { papersFile } from '../../orders/index.ts';
 import type { LockdownContext } from '../context.ts';
 import { lockdownPaper } from '../document/lockdown-paper.ts';
@@ -28,7 +28,7 @@ export async function printLockdown(
   if (decision === null || row.set_up === null) {
     return refuse('no-document');
   }
-  const office = (await organisationsByIds(scope, db, [decision.officeId])).get(decision.officeId);
+  const office = await organisationById(scope, db, decision.officeId);
   const place =
     row.place_no === null ? null : (await places.byNos(scope, db, [row.place_no])).get(row.place_no);
   // Who was inside when the decision was issued, not today.

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Caller, type TestApp, testApp } from '../../../../test/support/app.ts';
 import { recountFigures } from '../../../platform/figures/recount.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { orderFigures } from '../figures.ts';
 
 export const TAM_THANH = '05986';
@@ -22,6 +23,8 @@ export type OrderKit = {
   /** An office of Tam Thanh with the suffix `QĐ-UBND`. */
   readonly officeId: string;
   readonly newOffice: (name: string, areaCode: string, numberSuffix?: string) => Promise<string>;
+  /** Somebody who signs orders of quarantine at home for the office. */
+  readonly newSigner: () => Promise<string>;
   readonly newPerson: (areaCode?: string) => Promise<string>;
   /** Body of an order of 14 days from now. */
   readonly orderOf: (personIds: readonly string[], extra?: object) => Record<string, unknown>;
@@ -49,6 +52,22 @@ export async function orderKit(): Promise<OrderKit> {
     const answer = await staff.administrator.post('/organisations', body);
     expect(answer.statusCode, answer.body).toBe(201);
     return answer.json().id;
+  }
+
+  async function newSigner(): Promise<string> {
+    const id = uuid7();
+    const body = {
+      id,
+      officeId,
+      name: 'Hoàng Văn Chủ',
+      form: 'head',
+      title: 'Chủ tịch',
+      kinds: ['quarantine-home'],
+      validFrom: '2026-01-01',
+    };
+    const answer = await staff.administrator.post('/signing-authorities', body);
+    expect(answer.statusCode, answer.body).toBe(201);
+    return id;
   }
 
   async function newPerson(areaCode = TAM_THANH): Promise<string> {
@@ -85,6 +104,7 @@ export async function orderKit(): Promise<OrderKit> {
     },
     officeId,
     newOffice,
+    newSigner,
     newPerson,
     orderOf,
     issued: async (extra = {}, who = staff.officer) => {

@@ -22,19 +22,7 @@ beforeAll(async () => {
   ({ t } = kit);
   cdc = await t.as('health-officer', '20');
   otherOffice = await kit.newOffice('UBND phường Lương Văn Tri', LUONG_VAN_TRI);
-  signerId = uuid7();
-  const entered = await (
-    await t.as('administrator', '20')
-  ).post('/signing-authorities', {
-    id: signerId,
-    officeId: kit.officeId,
-    name: 'Hoàng Văn Chủ',
-    form: 'head',
-    title: 'Chủ tịch',
-    kinds: ['quarantine-home'],
-    validFrom: '2026-01-01',
-  });
-  expect(entered.statusCode, entered.body).toBe(201);
+  signerId = await kit.newSigner();
 });
 afterAll(async () => await t.close());
 

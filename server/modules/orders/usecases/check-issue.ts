@@ -3,7 +3,7 @@ import type { ordersApi } from '../../../../contract/orders.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
+import type { OrganisationRef } from '../../../registry/organisations/index.ts';
 import type { ResolvedPerson } from '../../../registry/people/index.ts';
 import type { PlaceRef } from '../../../registry/places/index.ts';
 import { caseNodes } from '../../cases/index.ts';
@@ -13,7 +13,7 @@ import type { OrderGroup } from '../rules/limits.ts';
 import type { Signer } from '../rules/signing.ts';
 import { checkTerm, readTime } from './check-term.ts';
 import { groupOfCase } from './limit-in-force.ts';
-import { mayUseOffice } from './reach.ts';
+import { deciding } from './reach.ts';
 import { chooseSigner } from './signing-authorities.ts';
 
 export type OrderInput = Body<(typeof ordersApi)['POST /orders']>;
@@ -75,14 +75,11 @@ async function readReferences(
   input: OrderInput,
 ): Promise<Outcome<References>> {
   const { db } = context.platform;
-  const officeId = input.issuerOfficeId.toLowerCase();
-  const office = (await organisationsByIds(scope, db, [officeId])).get(officeId);
-  if (office === undefined) {
-    return refuse('unknown-office', { fields: { issuerOfficeId: 'unknown' } });
+  const decides = await deciding(context, scope, input.issuerOfficeId, 'issuerOfficeId');
+  if (!decides.ok) {
+    return decides;
   }
-  if (!mayUseOffice(scope, context.areas.pathOf(office.areaNo))) {
-    return refuse('office-outside', { fields: { issuerOfficeId: 'outside' } });
-  }
+  const office = decides.value;
   const placeId = input.placeId?.toLowerCase();
   const place =
     placeId === undefined ? null : (await context.places.byIds(scope, db, [placeId])).get(placeId);

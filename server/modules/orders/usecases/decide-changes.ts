@@ -15,7 +15,7 @@ import type { OrderChangeRow } from '../store/changes.ts';
 import type { OrderRow } from '../store/orders.ts';
 import { takeOrderNumbers } from '../store/series.ts';
 import { orderNumber, seriesYear } from './make-order.ts';
-import { deciding } from './number-decision.ts';
+import { deciding } from './reach.ts';
 import { freezeWordings, wordingOn } from './order-wordings.ts';
 import { signerOf } from './signing-authorities.ts';
 

@@ -40,21 +40,16 @@ async function crowd(count: number): Promise<string[]> {
   return people.map((person) => person.personId);
 }
 
-type Outcome = { readonly id: string; readonly status: number; readonly code?: string };
+type Outcome = {
+  readonly id: string;
+  readonly status: number;
+  readonly code?: string;
+  readonly decision?: { readonly number: string };
+};
 
 describe('a thousand orders', () => {
-  it('are issued signed and numbered, extended and released, each within ten seconds', async () => {
-    const administrator = await t.as('administrator', '20');
-    const signerId = uuid7();
-    await administrator.post('/signing-authorities', {
-      id: signerId,
-      officeId: kit.officeId,
-      name: 'Hoàng Văn Chủ',
-      form: 'head',
-      title: 'Chủ tịch',
-      kinds: ['quarantine-home'],
-      validFrom: '2026-01-01',
-    });
+  it('are issued, extended and released, each by signed and numbered decisions, each within ten seconds', async () => {
+    const signerId = await kit.newSigner();
     const people = await crowd(1000);
     const timed = async (path: string, body: unknown) => {
       const from = performance.now();
@@ -70,10 +65,19 @@ describe('a thousand orders', () => {
 
     const until = iso(t.clock.now() + 16 * DAY);
     const items = orders.map(({ id }) => ({ id, until }));
-    const extended = await timed('/orders/extensions', { items, reason: 'Thêm một lần xét nghiệm' });
-    expect(extended.answer.json().outcomes.filter(({ status }: Outcome) => status === 200)).toHaveLength(
-      1000,
-    );
+    const decision = { officeId: kit.officeId, signerId, legalBasis: 'Nghị định 101/2010/NĐ-CP' };
+    const numbers = new Set(orders.map(({ number }) => number));
+    const decided = ({ json }: { json: () => { outcomes: Outcome[] } }) => {
+      const { outcomes } = json();
+      expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1000);
+      outcomes.forEach((outcome) => numbers.add(outcome.decision!.number));
+    };
+    const extended = await timed('/orders/extensions', {
+      items,
+      reason: 'Thêm một lần xét nghiệm',
+      decision,
+    });
+    decided(extended.answer);
     const again = await kit.officer().post('/orders/extensions', { items: items.slice(0, 3), reason: 'Lặp' });
     expect(again.json().outcomes).toHaveLength(3);
     const journal = (await kit.officer().get(`/orders/${orders[0]!.id}`)).json();
@@ -82,10 +86,10 @@ describe('a thousand orders', () => {
     const released = await timed('/orders/releases', {
       ids: orders.map(({ id }) => id),
       reason: 'Đủ điều kiện',
+      decision,
     });
-    expect(released.answer.json().outcomes.filter(({ status }: Outcome) => status === 200)).toHaveLength(
-      1000,
-    );
+    decided(released.answer);
+    expect(numbers.size).toBe(3000);
     const figures = [issued.ms, extended.ms, released.ms].map(Math.round);
     process.stderr.write(`1,000 orders: issue, extend, release ${figures.join(', ')} ms\n`);
     expect(Math.max(...figures)).toBeLessThan(MOST_MS);

@@ -1,16 +1,15 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
+import type { OrganisationRef } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
-import { refuse } from '../refusals.ts';
 import { legalWarnings } from '../rules/legal-instruments.ts';
 import type { TermWarning } from '../rules/limits.ts';
 import type { Signer, SigningAct } from '../rules/signing.ts';
 import { takeOrderNumbers } from '../store/series.ts';
 import { knownInstruments } from './legal-instruments.ts';
 import { orderNumber, seriesYear } from './make-order.ts';
-import { mayUseOffice } from './reach.ts';
+import { deciding } from './reach.ts';
 import { chooseSigner } from './signing-authorities.ts';
 
 export type DecisionWarning = TermWarning;
@@ -47,22 +46,6 @@ export async function prepareDecision(
   const act = { authorityId: input.signerId, officeId: office.organisationId, kind: input.act };
   const signer = await chooseSigner(context, scope, act);
   return signer.ok ? done({ office, signer: signer.value, warnings }) : signer;
-}
-
-/** The office that decides, where the scope may issue in its name. */
-export async function deciding(
-  context: OrderContext,
-  scope: Scope,
-  id: string,
-): Promise<Outcome<OrganisationRef>> {
-  const officeId = id.toLowerCase();
-  const office = (await organisationsByIds(scope, context.platform.db, [officeId])).get(officeId);
-  if (office === undefined) {
-    return refuse('unknown-office', { fields: { officeId: 'unknown' } });
-  }
-  return mayUseOffice(scope, context.areas.pathOf(office.areaNo))
-    ? done(office)
-    : refuse('office-outside', { fields: { officeId: 'outside' } });
 }
 
 /** Takes the next number of the office's series of decisions, in the caller's transaction: no gaps, no doubles. */

@@ -9,8 +9,7 @@ import { refuse } from '../refusals.ts';
 import { type ChangeDecisionRow, changeDecisionsOf } from '../store/change-decisions.ts';
 import { findWordings } from '../store/order-wordings.ts';
 import type { OrderRow } from '../store/orders.ts';
-import { decisionsOf, pdf, printableOrders } from './print-decision.ts';
-import { reachedOrder, sees } from './reach.ts';
+import { decisionsOf, fileName, pdf, printableOrder, printableOrders } from './print-decision.ts';
 import { auditReading } from './show-order.ts';
 
 /** A decision on a change of one order as a PDF; audited. */
@@ -19,14 +18,11 @@ export async function printChangeDecision(
   scope: Scope,
   at: { readonly id: string; readonly decisionId: string },
 ): Promise<FileAnswer | Refusal> {
-  const opened = await reachedOrder(context, scope, 'order.read', at.id);
+  const opened = await printableOrder(context, scope, at.id);
   if (!opened.ok) {
     return opened;
   }
   const row = opened.value;
-  if (!sees(context, scope, 'personal', row)) {
-    return refuse('document-personal');
-  }
   const issued = await changeDecisionsOf(scope, context.platform.db, [row.id]);
   const one = issued.find(({ id }) => id === at.decisionId.toLowerCase());
   const [paper] = one === undefined ? [] : await papersOf(context, scope, [row], [one], issued);
@@ -34,8 +30,7 @@ export async function printChangeDecision(
     return refuseGeneral('not-found');
   }
   await auditReading(context, scope, 'order.print', [row]);
-  const name = `quyet-dinh-${one.series_year}-${String(one.sequence).padStart(4, '0')}.pdf`;
-  return pdf(name, await changeDecisionsFile([paper]));
+  return pdf(fileName(one), await changeDecisionsFile([paper]));
 }
 
 /** The newest decisions on changes of many orders in one PDF, in the order asked; all of them or none. */

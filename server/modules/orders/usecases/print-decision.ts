@@ -20,28 +20,23 @@ import { auditReading } from './show-order.ts';
 const MOST = 500;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The decision of one order as a PDF; audited. Refused to those who see people masked: half a name decides nothing. */
+/** The decision of one order as a PDF; audited. */
 export async function printDecision(
   context: OrderContext,
   scope: Scope,
   id: string,
 ): Promise<FileAnswer | Refusal> {
-  const opened = await reachedOrder(context, scope, 'order.read', id);
+  const opened = await printableOrder(context, scope, id);
   if (!opened.ok) {
     return opened;
   }
   const row = opened.value;
-  if (!sees(context, scope, 'personal', row)) {
-    return refuse('document-personal');
-  }
   await auditReading(context, scope, 'order.print', [row]);
   const [decision] = await decisionsOf(context, scope, [row]);
   if (decision === undefined) {
     return refuseGeneral('not-found');
   }
-  // The number has letters that a header can't hold.
-  const name = `quyet-dinh-${row.series_year}-${String(row.sequence).padStart(4, '0')}.pdf`;
-  return pdf(name, await decisionFile(decision));
+  return pdf(fileName(row), await decisionFile(decision));
 }
 
 /** The decisions of many orders in one PDF, in the order asked; all of them or none. */
@@ -56,6 +51,16 @@ export async function printDecisions(
   }
   await auditReading(context, scope, 'order.print', rows.value);
   return pdf('quyet-dinh.pdf', await decisionsFile(await decisionsOf(context, scope, rows.value)));
+}
+
+/** One order whose papers the scope may print: half a name on paper says nothing. */
+export async function printableOrder(
+  context: OrderContext,
+  scope: Scope,
+  id: string,
+): Promise<Outcome<OrderRow>> {
+  const opened = await reachedOrder(context, scope, 'order.read', id);
+  return opened.ok && !sees(context, scope, 'personal', opened.value) ? refuse('document-personal') : opened;
 }
 
 /** Orders named by a list of ids, where the scope may print every one of them. */
@@ -148,6 +153,14 @@ function changedBy(
     movedBy: moved?.until.getTime() === row.until_at.getTime() ? ref(moved) : null,
     releasedBy: released === undefined ? null : ref(released),
   };
+}
+
+/** Of a decision's PDF: the number has letters that a header can't hold. */
+export function fileName({
+  series_year: year,
+  sequence,
+}: Pick<OrderRow, 'series_year' | 'sequence'>): string {
+  return `quyet-dinh-${year}-${String(sequence).padStart(4, '0')}.pdf`;
 }
 
 /** A PDF to be looked at in the browser. */

@@ -2,6 +2,7 @@ import type { Right } from '../../../../contract/rights.ts';
 import { dataClassIn, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { organisationById, type OrganisationRef } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { findOrder, type OrderRow } from '../store/orders.ts';
@@ -38,6 +39,22 @@ export function mayUseOffice(scope: Scope, officePath: string | null): boolean {
     mayIn(scope, 'order.issue', officePath) ||
     (officePath !== null && pathsOf(scope, 'order.issue').some((path) => path.startsWith(officePath)))
   );
+}
+
+/** The office that decides, where the scope may issue in its name; `field` is what a refusal names. */
+export async function deciding(
+  context: OrderContext,
+  scope: Scope,
+  id: string,
+  field = 'officeId',
+): Promise<Outcome<OrganisationRef>> {
+  const office = await organisationById(scope, context.platform.db, id);
+  if (office === undefined) {
+    return refuse('unknown-office', { fields: { [field]: 'unknown' } });
+  }
+  return mayUseOffice(scope, context.areas.pathOf(office.areaNo))
+    ? done(office)
+    : refuse('office-outside', { fields: { [field]: 'outside' } });
 }
 
 /** Whether the scope sees people of this order whole, or health data too, in one of its areas. */

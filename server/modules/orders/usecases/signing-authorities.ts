@@ -7,7 +7,7 @@ import { localDate } from '../../../platform/clock/clock.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
-import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
+import { type OrganisationRef, organisationById } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import {
@@ -178,9 +178,7 @@ async function findOffice(
   scope: Scope,
   id: string,
 ): Promise<Outcome<OrganisationRef>> {
-  const office = (await organisationsByIds(scope, context.platform.db, [id.toLowerCase()])).get(
-    id.toLowerCase(),
-  );
+  const office = await organisationById(scope, context.platform.db, id);
   return office === undefined ? refuseGeneral('not-found') : done(office);
 }
 

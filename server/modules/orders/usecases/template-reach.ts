@@ -1,7 +1,7 @@
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { type OrganisationRef, organisationsByIds } from '../../../registry/organisations/index.ts';
+import { organisationById, type OrganisationRef } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { mayUseOffice } from './reach.ts';
@@ -42,8 +42,7 @@ export async function visibleOffice(
   scope: Scope,
   id: string,
 ): Promise<Outcome<OrganisationRef>> {
-  const officeId = id.toLowerCase();
-  const office = (await organisationsByIds(scope, context.platform.db, [officeId])).get(officeId);
+  const office = await organisationById(scope, context.platform.db, id);
   return office !== undefined && seesTemplates(scope, context.areas.pathOf(office.areaNo))
     ? done(office)
     : refuseGeneral('not-found');

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { Area } from '../../../registry/areas/index.ts';
-import { organisationsByIds, type OrganisationRef } from '../../../registry/organisations/index.ts';
+import { organisationById, type OrganisationRef } from '../../../registry/organisations/index.ts';
 import { actsFor } from '../../directives/index.ts';
 import type { ReportContext } from '../context.ts';
 import { refuse, refuseExchange } from '../refusals.ts';
@@ -63,8 +63,7 @@ export async function reporterFor(
   if (area === undefined || area.validFrom > today || (area.validTo !== null && area.validTo <= today)) {
     return refuse('unknown-area', { fields: { areaId: 'unknown' } });
   }
-  const officeId = given.officeId.toLowerCase();
-  const office = (await organisationsByIds(scope, db, [officeId])).get(officeId);
+  const office = await organisationById(scope, db, given.officeId);
   if (office === undefined) {
     return refuse('unknown-office', { fields: { officeId: 'unknown' } });
   }

@@ -6,7 +6,11 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { organisationsByIds, type OrganisationRef } from '../../../registry/organisations/index.ts';
+import {
+  organisationById,
+  organisationsByIds,
+  type OrganisationRef,
+} from '../../../registry/organisations/index.ts';
 import { officeSymbol, type Pick, type Target, targetsFor } from '../../directives/index.ts';
 import type { ReportContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -210,7 +214,7 @@ async function makeForSlot(context: ReportContext, row: ScheduleRow, slot: numbe
   const scope = systemScope(BY_SCHEDULE, row.dataset);
   const template = templates.find(({ code }) => code === row.template)!;
   const area = context.areas.byNo(row.area_no);
-  const office = (await organisationsByIds(scope, db, [row.office_id])).get(row.office_id);
+  const office = await organisationById(scope, db, row.office_id);
   const data =
     area === undefined || office === undefined
       ? null
