@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { settled } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { type CallScene, openCallScene } from '../interviews/testing/scene.ts';
+import { askErasure, erase } from './testing/erasure.ts';
 import type { Caller } from '../../../test/support/app.ts';
 
 const GONE = 'Đã ẩn danh';
@@ -13,21 +14,6 @@ beforeAll(async () => {
   health = await t.as('health-officer', '20');
 });
 afterAll(async () => await t.close());
-
-async function erase(personId: string): Promise<void> {
-  const request = {
-    id: uuid7(),
-    personId,
-    wish: 'erasure',
-    channel: 'desk',
-    proof: 'document',
-    words: 'Xin xóa',
-  };
-  expect((await health.post('/privacy/requests', request)).statusCode).toBe(201);
-  const done = { state: 'done', answer: 'Đã làm theo yêu cầu' };
-  const answered = await health.post(`/privacy/requests/${request.id}/answer`, done);
-  expect(answered.json(), answered.body).toMatchObject({ state: 'done' });
-}
 
 /** What a table keeps in words of one column, decrypted. */
 async function words(query: ReturnType<typeof sql<{ word: Buffer | string | null }>>): Promise<string[]> {
@@ -95,19 +81,11 @@ it('takes the free words of a contact out of calls, follow-up, orders, lists and
     decision: 'drop',
     reason: 'not-there',
   });
-  const early = {
-    id: uuid7(),
-    personId,
-    wish: 'erasure',
-    channel: 'desk',
-    proof: 'document',
-    words: 'Xin xóa',
-  };
-  await health.post('/privacy/requests', early);
-  const refused = await health.post(`/privacy/requests/${early.id}/answer`, { state: 'done', answer: 'Rồi' });
+  const early = await askErasure(health, personId);
+  const refused = await health.post(`/privacy/requests/${early}/answer`, { state: 'done', answer: 'Rồi' });
   expect(refused.json().message).toContain('Danh sách theo dõi tại chốt (1)');
   await good(health, `/gates/watch/${entry.id}/remove`, { reason: 'Khuất đã về' });
-  await erase(personId);
+  await erase(health, personId);
 
   const drafts = await words(
     sql`select draft as word from interview where id = any(${[callId, own.id]}::uuid[]) order by person_no`,

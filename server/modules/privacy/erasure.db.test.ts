@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { erase } from './testing/erasure.ts';
 
 let t: TestApp;
 let health: Caller;
@@ -46,18 +47,7 @@ it('takes the words out of declarations of whoever is anonymised, also where the
   };
   expect((await kept(own)).text).toContain('Lăng Thị Biến');
   const { personId } = (await health.get(`/declarations/${own}`)).json();
-  const request = {
-    id: uuid7(),
-    personId,
-    wish: 'erasure',
-    channel: 'desk',
-    proof: 'document',
-    words: 'Xin xóa',
-  };
-  expect((await health.post('/privacy/requests', request)).statusCode).toBe(201);
-  const done = { state: 'done', answer: 'Đã làm theo yêu cầu' };
-  const answered = await health.post(`/privacy/requests/${request.id}/answer`, done);
-  expect(answered.json(), answered.body).toMatchObject({ state: 'done' });
+  await erase(health, personId);
 
   const [mine, theirs] = [await kept(own), await kept(beside)];
   expect([mine.code, mine.phone, theirs.phone]).toEqual(['', false, true]);
