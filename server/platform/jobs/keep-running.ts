@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Runner, WorkerEvents } from 'graphile-worker';
 import type { Log } from '../log/log.ts';
 
-/** Before a runner is begun anew. */
+/** Before a runner is begun anew; doubled each time that it does not begin, up to the most. */
 const PAUSE_MS = 1_000;
+const MOST_PAUSE_MS = 30_000;
 /** So many looks for a job that failed in a row are no hiccup. */
 const TOO_MANY = 4;
 
@@ -19,7 +20,8 @@ export async function keepRunning(
   begin: (events: WorkerEvents) => Promise<Runner>,
   log: Log,
 ): Promise<KeptRunning> {
-  let isStopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let runner: Runner | null = null;
   let replacing: Promise<void> = Promise.resolve();
 
@@ -44,7 +46,7 @@ export async function keepRunning(
   }
 
   function replace(old: Runner, why: string): void {
-    if (isStopped || runner !== old) {
+    if (signal.aborted || runner !== old) {
       return;
     }
     runner = null;
@@ -52,12 +54,15 @@ export async function keepRunning(
     replacing = (async () => {
       // It may have ended already.
       await old.stop().catch(() => undefined);
-      while (runner === null && !isStopped) {
-        await pause(PAUSE_MS);
-        runner = await watched().catch((error: Error) => {
-          log.warn({ part: 'jobs', err: error.message }, 'the runner does not begin');
-          return null;
-        });
+      for (let ms = PAUSE_MS; runner === null && !signal.aborted; ms = Math.min(2 * ms, MOST_PAUSE_MS)) {
+        // A stop ends it.
+        await pause(ms, undefined, { signal }).catch(() => undefined);
+        if (!signal.aborted) {
+          runner = await watched().catch((error: Error) => {
+            log.warn({ part: 'jobs', err: error.message }, 'the runner does not begin');
+            return null;
+          });
+        }
       }
     })();
   }
@@ -65,7 +70,7 @@ export async function keepRunning(
   runner = await watched();
   return {
     stop: async () => {
-      isStopped = true;
+      stopping.abort();
       await replacing;
       await runner?.stop();
     },
