@@ -1,6 +1,7 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import type { TestApp } from '../support/app.ts';
 import { TEST_NOW } from '../support/fixed.ts';
+import { letPass } from '../support/let-pass.ts';
 
 /** A post with a shift and a phone. */
 export async function buildGate(
@@ -26,11 +27,7 @@ export async function buildGate(
     outcome: null,
     person: { fullName: mark, birthYear: 1990 },
     zoneRank: null,
-    proposed: 'pass',
-    decision: 'pass',
-    ruleSet: 'gate-rules',
-    ruleVersion: 1,
-    reasons: [],
+    ...letPass,
   };
   await officer.post('/gates/crossings/batch', { items: [crossing] });
   const permitId = uuid7();

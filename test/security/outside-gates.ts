@@ -1,5 +1,6 @@
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { get, NOW, open, type OutsideExpectation, refused } from './outside-kit.ts';
+import { letPass } from '../support/let-pass.ts';
 
 const posts = (f: { readonly postId: string }) => [f.postId];
 const rules = {
@@ -49,11 +50,7 @@ export const gateExpectations: Readonly<Record<string, OutsideExpectation>> = {
           means: 'typed',
           outcome: null,
           zoneRank: null,
-          proposed: 'pass',
-          decision: 'pass',
-          ruleSet: 'gate-rules',
-          ruleVersion: 1,
-          reasons: [],
+          ...letPass,
         },
       ],
     }),

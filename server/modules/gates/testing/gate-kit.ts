@@ -1,5 +1,6 @@
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { type Caller, type TestApp, testApp } from '../../../../test/support/app.ts';
+import { letPass } from '../../../../test/support/let-pass.ts';
 
 /** A post of a commune with an officer, a commander and a health officer of the province. */
 export type GateKit = {
@@ -38,11 +39,7 @@ export async function gateKit(): Promise<GateKit> {
     outcome: 'valid',
     person: { fullName: 'Hoàng Văn Thụ', birthYear: 1990, phone: '0912345678' },
     zoneRank: 0,
-    proposed: 'pass',
-    decision: 'pass',
-    ruleSet: 'gate-rules',
-    ruleVersion: 1,
-    reasons: [],
+    ...letPass,
     ...change,
   });
   return {

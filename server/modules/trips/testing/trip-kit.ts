@@ -1,5 +1,6 @@
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { type Caller, type TestApp, testApp } from '../../../../test/support/app.ts';
+import { letPass } from '../../../../test/support/let-pass.ts';
 
 /** A border gate with a yard, two posts on the way, an export route with a hand-over, and officers. */
 export type TripKit = {
@@ -57,11 +58,7 @@ export const crossingWith = (change: {
   means: 'permit',
   outcome: 'valid',
   zoneRank: 0,
-  proposed: 'pass',
-  decision: 'pass',
-  ruleSet: 'gate-rules',
-  ruleVersion: 1,
-  reasons: [],
+  ...letPass,
   person: { fullName: 'Lái xe', birthYear: 1990, phone: '0912888777' },
   ...change,
 });
