@@ -1,11 +1,10 @@
 import { formatNumber, formatPercent } from '../../../shared/formats.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
-import '../../kit/metrics/metrics.css';
 import { texts as metricTexts } from '../../kit/metrics/texts.ts';
 import { changeText, metricUnit, partsText, valueText } from '../../kit/metrics/words.ts';
-import { TableRegion } from '../../kit/TableRegion.tsx';
 import { Tag } from '../../kit/Tag.tsx';
+import { PlacesTable } from './PlacesTable.tsx';
 import { texts } from './texts.ts';
 
 export type Ranking = DataOf<'GET /metrics/{code}/ranking'>;
@@ -17,57 +16,30 @@ export function RankingTable({ ranking }: { readonly ranking: Ranking }) {
   const m = useTexts(metricTexts);
   const lang = useLanguage();
   const { metric, items } = ranking;
-  const targets = items.some(({ target }) => target !== null);
   const nexts = items.some(({ next }) => next !== null);
   return (
     <>
-      <TableRegion label={t('title')}>
-        <table className="table metric-table">
-          <caption className="hidden">{t('title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="end">
-                {t('rank')}
-              </th>
-              <th scope="col">{t('unit')}</th>
-              <th scope="col" className="end">
-                {t('value')} ({metricUnit(metric, lang)})
-              </th>
-              {targets ? <th scope="col">{t('target')}</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((row) => (
-              <tr key={row.areaId}>
-                <td className="end nowrap">
-                  {row.rank === null ? <span className="muted">{t('noRank')}</span> : row.rank}
-                  {row.beforeRank === null || row.beforeRank === row.rank ? null : (
-                    <span className="muted small block">{t('was', { rank: row.beforeRank })}</span>
-                  )}
-                </td>
-                <th scope="row" className="row-name">
-                  {row.areaName}
-                  {row.next === null ? null : (
-                    <span className="muted small block">{nextText(row.next, metric, lang, t)}</span>
-                  )}
-                </th>
-                <td className="end">
-                  {valueText(row, m)}
-                  <span className="muted small block">{partsText(row, m)}</span>
-                  {row.value === null || row.before === null ? null : (
-                    <span className="small block nowrap">{changeText(row.value - row.before)}</span>
-                  )}
-                </td>
-                {targets ? (
-                  <td>
-                    <TargetCell row={row} />
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <PlacesTable
+        value={`${t('value')} (${metricUnit(metric, lang)})`}
+        target={items.some(({ target }) => target !== null) ? t('target') : undefined}
+        places={items.map((row) => ({
+          id: row.areaId,
+          rank: row.rank,
+          beforeRank: row.beforeRank,
+          name: row.areaName,
+          next: row.next === null ? null : nextText(row.next, metric, lang, t),
+          value: (
+            <>
+              {valueText(row, m)}
+              <span className="muted small block">{partsText(row, m)}</span>
+              {row.value === null || row.before === null ? null : (
+                <span className="small block nowrap">{changeText(row.value - row.before)}</span>
+              )}
+            </>
+          ),
+          target: <TargetCell row={row} />,
+        }))}
+      />
       {nexts ? <p className="muted small">{t('neededNote')}</p> : null}
     </>
   );

@@ -48,7 +48,7 @@ export function Rankings() {
   return (
     <Page
       title={t('title')}
-      lead={t('lead')}
+      lead={t(subject === 'metric' ? 'lead' : 'leadTasks')}
       actions={
         <>
           {subject === 'metric' ? (

@@ -3,9 +3,9 @@ import { formatNumber, formatPercent } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
-import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { inOrder, type Order } from './order.ts';
+import { PlacesTable } from './PlacesTable.tsx';
 import { texts } from './texts.ts';
 
 type TaskRankingProps = {
@@ -25,51 +25,28 @@ export function TaskRanking({ of, from, order }: TaskRankingProps) {
           <Empty title={t('noTasks')} hint={t('noTasksHint')} />
         ) : (
           <>
-            <TableRegion label={t('title')}>
-              <table className="table">
-                <caption className="hidden">{t('title')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col" className="end">
-                      {t('rank')}
-                    </th>
-                    <th scope="col">{t('unit')}</th>
-                    <th scope="col" className="end">
-                      {t('tasksDone')}
-                    </th>
-                    <th scope="col" className="end">
-                      {t('tasksInTime')}
-                    </th>
-                    <th scope="col" className="end">
-                      {t('tasksBefore')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {inOrder(items, order).map((row) => (
-                    <tr key={row.id}>
-                      <td className="end nowrap">
-                        {row.rank ?? <span className="muted">{t('noRank')}</span>}
-                        {row.beforeRank === null || row.beforeRank === row.rank ? null : (
-                          <span className="muted small block">{t('was', { rank: row.beforeRank })}</span>
-                        )}
-                      </td>
-                      <th scope="row" className="row-name">
-                        {row.name}
-                        {row.next === null ? null : (
-                          <span className="muted small block">
-                            {t('tasksNeeded', { n: row.next.needed, rank: row.next.rank })}
-                          </span>
-                        )}
-                      </th>
-                      <td className="end">{shareText(row.done, row.due)}</td>
-                      <td className="end">{shareText(row.inTime, row.due)}</td>
-                      <td className="end">{shareText(row.beforeDone, row.beforeDue)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </TableRegion>
+            <PlacesTable
+              value={t('tasksDone')}
+              places={inOrder(items, order).map((row) => ({
+                id: row.id,
+                rank: row.rank,
+                beforeRank: row.beforeRank,
+                name: row.name,
+                next:
+                  row.next === null ? null : t('tasksNeeded', { n: row.next.needed, rank: row.next.rank }),
+                value: (
+                  <>
+                    {shareText(row.done, row.due)}
+                    <span className="muted small block">
+                      {t('tasksInTime')}: {shareText(row.inTime, row.due)}
+                    </span>
+                    <span className="muted small block">
+                      {t('tasksBefore')}: {shareText(row.beforeDone, row.beforeDue)}
+                    </span>
+                  </>
+                ),
+              }))}
+            />
             <p className="muted small">
               {t('tasksNote')} <Link to="/tasks">{t('tasksLink')}</Link>
             </p>

@@ -5,6 +5,8 @@ export const texts = defineTexts({
   vi: {
     title: 'Xếp hạng',
     lead: 'Các đơn vị ngay bên dưới, theo một chỉ số, so với cùng khoảng thời gian liền trước.',
+    leadTasks:
+      'Theo nhiệm vụ đã đến hạn: xong bao nhiêu, đúng hạn bao nhiêu, so với khoảng thời gian liền trước.',
     area: 'Trong địa bàn (bỏ trống: địa bàn của bạn)',
     period: 'Khoảng thời gian',
     'days.1': 'Hôm nay',
@@ -56,6 +58,8 @@ export const texts = defineTexts({
   en: {
     title: 'Rankings',
     lead: 'The units right below, by one metric, against the same length of time before.',
+    leadTasks:
+      'By tasks that fell due: how many are done, how many in time, against the same length of time before.',
     area: 'Inside the area (empty: your own)',
     period: 'Period',
     'days.1': 'Today',
