@@ -152,6 +152,13 @@ export const BulkOutcome = Type.Object({
   messageEn: Type.Optional(Type.String()),
 });
 const Outcomes = Type.Object({ outcomes: Type.Array(BulkOutcome) });
+
+/** What may be noted of a confirmed contact; null takes it away. */
+const followUp = {
+  relation: Type.Optional(Nullable(OneOf(relations))),
+  officeId: Type.Optional(Nullable(Id)),
+  officer: Type.Optional(Nullable(Text(120, 'name of the officer or team'))),
+};
 const People = Type.Array(Id, { minItems: 1, maxItems: MAX_BULK });
 
 /** Clusters and events, and bulk work on contacts. */
@@ -284,9 +291,7 @@ export const clustersApi = {
     params: IdParams,
     body: Type.Object({
       personIds: People,
-      relation: Type.Optional(Nullable(OneOf(relations))),
-      officeId: Type.Optional(Nullable(Id)),
-      officer: Type.Optional(Nullable(Text(120, 'name of the officer or team'))),
+      ...followUp,
       versions: Type.Optional(
         Type.Array(Nullable(Version), {
           maxItems: 1000,
@@ -303,9 +308,7 @@ export const clustersApi = {
     params: IdParams,
     body: Type.Object({
       version: Version,
-      relation: Type.Optional(Nullable(OneOf(relations))),
-      officeId: Type.Optional(Nullable(Id)),
-      officer: Type.Optional(Nullable(Text(120, 'name of the officer or team'))),
+      ...followUp,
     }),
     reply: {
       200: Type.Object({

@@ -1,15 +1,14 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { LabelCode } from '../../../../contract/labels.ts';
+import { Button, Modal } from '@mantine/core';
 import { formatNumber } from '../../../shared/formats.ts';
 import { defined, typed } from '../../kit/defined.ts';
-import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { bulkTexts } from './bulk-texts.ts';
 import type { BulkDialogProps } from './ConvertDialog.tsx';
+import { type FollowUp, FollowUpFields } from './FollowUpFields.tsx';
 
 type DetailsDialogProps = BulkDialogProps & {
   /** Of the contacts as they are listed, in the order of the people: who was changed meanwhile stays and is named. */
@@ -20,15 +19,13 @@ type DetailsDialogProps = BulkDialogProps & {
 export function DetailsDialog({ caseId, personIds, versions, onClose, onDone }: DetailsDialogProps) {
   const t = useTexts(bulkTexts);
   const words = useTexts(common);
-  const [relation, setRelation] = useState<LabelCode<'relation'> | null>(null);
-  const [officeId, setOfficeId] = useState('');
-  const [officer, setOfficer] = useState('');
+  const draft = useDraft<FollowUp>({ relation: null, officeId: null, officer: null });
   const offices = useApi('GET /organisations', { query: { limit: 500 } });
   const set = useSend('POST /cases/{id}/contacts/details', ['/cases', '/contacts']);
   const patch = defined({
-    relation: relation ?? undefined,
-    officeId: officeId === '' ? undefined : officeId,
-    officer: typed(officer),
+    relation: draft.value.relation ?? undefined,
+    officeId: draft.value.officeId ?? undefined,
+    officer: typed(draft.value.officer ?? ''),
   });
   const send = async () => {
     const body = { personIds: [...personIds], versions: [...versions], ...patch };
@@ -46,27 +43,11 @@ export function DetailsDialog({ caseId, personIds, versions, onClose, onDone }: 
     >
       <div className="stack">
         <p>{t('detailsText', { n: formatNumber(personIds.length) })}</p>
-        <CodeSelect
-          kind="relation"
-          label={t('relation')}
+        <FollowUpFields
+          value={draft.value}
+          onChange={draft.set}
           empty={t('keep')}
-          value={relation}
-          onChange={setRelation}
-        />
-        <NativeSelect
-          label={t('office')}
-          value={officeId}
-          onChange={(event) => setOfficeId(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('keep') },
-            ...(offices.data?.items ?? []).map((one) => ({ value: one.id, label: one.name })),
-          ]}
-        />
-        <TextInput
-          label={t('officer')}
-          maxLength={120}
-          value={officer}
-          onChange={(event) => setOfficer(event.currentTarget.value)}
+          offices={offices.data?.items ?? []}
         />
         <FailureNotice failure={offices.error ?? set.failure} typing />
         <div className="row">

@@ -1,24 +1,18 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { call, type DataOf } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { typed } from '../../kit/defined.ts';
-import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { difference, useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi, useInvalidate } from '../../kit/useApi.ts';
 import { bulkTexts } from './bulk-texts.ts';
+import { type FollowUp, FollowUpFields } from './FollowUpFields.tsx';
 import type { ContactRow } from './why.ts';
 
-type Relation = LabelCode<'relation'>;
-type Input = {
-  readonly relation: Relation | null;
-  readonly officeId: string | null;
-  readonly officer: string | null;
-};
 type EditContactDialogProps = {
   /** A confirmed contact: it has an id and a version. */
   readonly contact: ContactRow & { readonly id: string; readonly version: number };
@@ -34,7 +28,7 @@ export function EditContactDialog({ contact, onClose, onSaved }: EditContactDial
   const refresh = useInvalidate();
   // The contact as the form began: a refresh behind the form must not move the ground.
   const [start] = useState(contact);
-  const before: Input = {
+  const before: FollowUp = {
     relation: start.relation ?? null,
     officeId: start.followUpOfficeId ?? null,
     officer: start.followUpOfficer ?? null,
@@ -46,9 +40,9 @@ export function EditContactDialog({ contact, onClose, onSaved }: EditContactDial
     known.find((one) => one.id === id)?.name ??
     (id === start.followUpOfficeId ? start.followUpOffice : undefined) ??
     String(id);
-  const edit = useEdit<Input, DataOf<'PATCH /contacts/{id}'>>({
+  const edit = useEdit<FollowUp, DataOf<'PATCH /contacts/{id}'>>({
     fields: {
-      relation: { label: t('relation'), show: (value) => name('relation', value as Relation) },
+      relation: { label: t('relation'), show: (value) => name('relation', value as LabelCode<'relation'>) },
       officeId: { label: t('office'), show: officeName },
       officer: { label: t('officer') },
     },
@@ -70,33 +64,15 @@ export function EditContactDialog({ contact, onClose, onSaved }: EditContactDial
       closeButtonProps={{ 'aria-label': words('close') }}
     >
       <div className="stack">
-        <CodeSelect
-          kind="relation"
-          label={t('relation')}
+        <FollowUpFields
+          value={draft.value}
+          onChange={draft.set}
           empty={t('unsaid')}
-          value={draft.value.relation}
-          onChange={(relation) => draft.set({ relation })}
-        />
-        <NativeSelect
-          label={t('office')}
-          value={draft.value.officeId ?? ''}
-          onChange={(event) => {
-            const officeId = event.currentTarget.value;
-            draft.set({ officeId: officeId === '' ? null : officeId });
-          }}
-          data={[
-            { value: '', label: t('unsaid') },
-            ...(isListed || before.officeId === null
-              ? []
-              : [{ value: before.officeId, label: officeName(before.officeId) }]),
-            ...known.map((one) => ({ value: one.id, label: one.name })),
-          ]}
-        />
-        <TextInput
-          label={t('officer')}
-          maxLength={120}
-          value={draft.value.officer ?? ''}
-          onChange={(event) => draft.set({ officer: event.currentTarget.value })}
+          offices={
+            isListed || before.officeId === null
+              ? known
+              : [{ id: before.officeId, name: officeName(before.officeId) }, ...known]
+          }
         />
         <FailureNotice failure={offices.error ?? edit.failure} typing />
         {edit.dialog}
