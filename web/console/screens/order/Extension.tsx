@@ -14,7 +14,6 @@ import { useInvalidate } from '../../kit/useApi.ts';
 import type { OrderRecord } from './types.ts';
 import { DecisionFields } from '../orders/DecisionFields.tsx';
 import { decisionBody, lacksDecision, newDecision } from '../orders/decision-draft.ts';
-import { decisionTexts } from '../orders/decision-texts.ts';
 import { LimitInForce } from '../orders/LimitInForce.tsx';
 import { texts } from './texts.ts';
 
@@ -29,7 +28,6 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
   const [decision, setDecision] = useState(() => newDecision(order, true));
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState(false);
-  const words = useTexts(decisionTexts);
   const change = until !== null && localToInstant(until) < order.until ? 'reduction' : 'extension';
   const edit = useEdit<{ until: string; reason: string }, OrderRecord>({
     fields: {
@@ -89,12 +87,8 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
           orderKind={order.kind}
           change={change}
           tried={tried}
+          said
         />
-        {tried && lacksDecision(decision) ? (
-          <Notice tone="warning" alert>
-            {words('missing')}
-          </Notice>
-        ) : null}
         <FailureNotice failure={edit.failure} typing />
         {edit.dialog}
         <div>

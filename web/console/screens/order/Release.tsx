@@ -6,10 +6,8 @@ import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { DecisionFields } from '../orders/DecisionFields.tsx';
 import { decisionBody, lacksDecision, newDecision } from '../orders/decision-draft.ts';
-import { decisionTexts } from '../orders/decision-texts.ts';
 import type { OrderRecord } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -21,7 +19,6 @@ export function Release({ order }: { readonly order: OrderRecord }) {
   const [cancelled, setCancelled] = useState(false);
   const release = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
   const early = Date.parse(order.until) > now;
-  const words = useTexts(decisionTexts);
   // At the end of the term the certificate says it; an earlier end is decided.
   const [typedDecision, setDecision] = useState(() => newDecision(order, early));
   const [tried, setTried] = useState(false);
@@ -66,13 +63,9 @@ export function Release({ order }: { readonly order: OrderRecord }) {
             orderKind={order.kind}
             change="release"
             tried={tried}
+            said
           />
         )}
-        {tried && lacksDecision(decision) ? (
-          <Notice tone="warning" alert>
-            {words('missing')}
-          </Notice>
-        ) : null}
         <FailureNotice failure={release.failure} typing />
         <div>
           <Button

@@ -1,7 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { useTexts } from '../../kit/i18n.ts';
-import type { DecisionDraft } from './decision-draft.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
+import { type DecisionDraft, lacksDecision } from './decision-draft.ts';
 import { decisionTexts } from './decision-texts.ts';
 import { LegalBasisField } from './LegalBasisField.tsx';
 import { OfficeSelect } from './OfficeSelect.tsx';
@@ -17,6 +18,8 @@ type DecisionFieldsProps = {
   readonly tried: boolean;
   /** Without it the decision is wanted already. */
   readonly optional?: boolean;
+  /** Whether what is missing is said here; a dialog says it itself. */
+  readonly said?: boolean;
 };
 
 /** Whether a change is a decision of its own, and who issues and signs it on what basis. */
@@ -27,6 +30,7 @@ export function DecisionFields({
   change,
   tried,
   optional = true,
+  said = false,
 }: DecisionFieldsProps) {
   const t = useTexts(decisionTexts);
   const set = (patch: Partial<DecisionDraft>) => onChange({ ...value, ...patch });
@@ -51,6 +55,11 @@ export function DecisionFields({
           <SignerSelect value={{ officeId, kind: orderKind, signerId }} set={set} />
           <LegalBasisField value={legalBasis} onChange={(next) => set({ legalBasis: next })} />
           <WordingUsed officeId={officeId} kind={change} />
+          {said && tried && lacksDecision(value) ? (
+            <Notice tone="warning" alert>
+              {t('missing')}
+            </Notice>
+          ) : null}
         </div>
       ) : null}
     </>
