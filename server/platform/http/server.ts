@@ -37,16 +37,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, useDefaults: true },
     },
   });
-  // Query strings are text: numbers and booleans there are coerced, in bodies they never are.
-  const { default: ajvCompiler } = await import('@fastify/ajv-compiler');
-  const strict = ajvCompiler()(
-    {},
-    { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true } },
-  );
-  const coercing = ajvCompiler()(
-    {},
-    { customOptions: { coerceTypes: true, removeAdditional: false, useDefaults: true } },
-  );
+  validators ??= makeValidators();
+  const { strict, coercing } = await validators;
   app.setValidatorCompiler((route) => (route.httpPart === 'body' ? strict(route) : coercing(route)));
   await app.register(cookie);
   await app.register(rateLimit, { global: false, hook: 'preHandler' });
@@ -66,6 +58,17 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   );
   mountPages(app, options.pages, front);
   return { app, front };
+}
+
+/** Each keeps what it compiled: another server of the same process, on the same contract, need not compile it again. */
+let validators: ReturnType<typeof makeValidators> | null = null;
+
+/** Query strings are text: numbers and booleans there are coerced, in bodies they never are. */
+async function makeValidators() {
+  const { default: ajvCompiler } = await import('@fastify/ajv-compiler');
+  const validator = (coerceTypes: boolean) =>
+    ajvCompiler()({}, { customOptions: { coerceTypes, removeAdditional: false, useDefaults: true } });
+  return { strict: validator(false), coercing: validator(true) };
 }
 
 function serverBehind(front: Front, handler: RequestListener): Server {
