@@ -7,9 +7,8 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { Role } from '../../contract/rights.ts';
 import { type App, type AppOptions, createApp } from '../../server/app.ts';
-import { systemScope } from '../../server/platform/access/scope.ts';
-import { createAccount } from '../../server/platform/access/usecases/manage-accounts.ts';
 import { createLog } from '../../server/platform/log/log.ts';
+import { addAccount } from './accounts.ts';
 import { testClock, TEST_SECRET, type TestClock } from './fixed.ts';
 
 /** How this instance differs from the usual one. */
@@ -115,17 +114,10 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     as: async (role, areaCode = '20', dataset = 'demo') => {
       accounts += 1;
       const login = `${role}-${accounts}`;
-      const created = await createAccount(app.platform, app.areaPaths, systemScope('test', dataset), {
-        login,
-        name: `${role} ${accounts}`,
-        roles: [{ role, areaId: areaCode === null ? null : areaId(areaCode) }],
-        password: 'correct horse battery',
-      });
-      if (!created.ok) {
-        throw new Error(created.messageEn);
-      }
-      const session = await app.sessions.open(created.value.id, dataset, clock.now());
-      return caller(app.http, session.token, created.value.id);
+      const roles = [{ role, areaId: areaCode === null ? null : areaId(areaCode) }];
+      const id = await addAccount(app.platform, dataset, { login, name: `${role} ${accounts}`, roles });
+      const session = await app.sessions.open(id, dataset, clock.now());
+      return caller(app.http, session.token, id);
     },
     close: async (keepAs) => {
       await app.stop();
