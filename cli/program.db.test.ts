@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/platform/db/supervisor/index.ts';
 import { addFigures } from '../server/platform/figures/figures.ts';
 import { type TestApp, testApp } from '../test/support/app.ts';
+import { programEnv } from '../test/support/program-env.ts';
 
 let t: TestApp;
 let folder: string;
@@ -13,7 +14,7 @@ let folder: string;
 /** Runs the command line as a program of its own; answers exit code, stdout and stderr. */
 async function vungxanh(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
-    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, VX_DEMO: '0', ...env },
+    env: { ...programEnv(), DATA_DIR: folder, VX_DEMO: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

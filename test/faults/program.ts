@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TEST_SECRET } from '../support/fixed.ts';
+import { programEnv } from '../support/program-env.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
 const READY_MS = 90_000;
@@ -42,7 +43,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const child = spawn(process.execPath, [MAIN], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        PATH: process.env['PATH'] ?? '',
+        ...programEnv(),
         PORT: String(port),
         HOST: '127.0.0.1',
         DATA_DIR: options.dataDir,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { programEnv } from '../support/program-env.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 let folder: string;
@@ -19,7 +20,7 @@ type Ended = { code: number | null; text: string };
 /** Starts the program with these settings and waits for its end; one that starts is a failure of the test. */
 async function startAndEnd(env: Record<string, string>): Promise<Ended> {
   const child = spawn(process.execPath, [join(ROOT, 'server', 'main.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', VX_DEMO: '0', DATA_DIR: join(folder, 'data'), PORT: '0', ...env },
+    env: { ...programEnv(), VX_DEMO: '0', DATA_DIR: join(folder, 'data'), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
