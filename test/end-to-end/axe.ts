@@ -9,13 +9,25 @@ type AxeOptions = { readonly runOnly: readonly string[]; readonly resultTypes?: 
 type AxeRunner = { run: (options: AxeOptions | Record<string, never>) => Promise<AxeResults> };
 let script: Promise<string> | null = null;
 
+/** Pages whose every new document has axe from its beginning: to send it for each look would take longer than to look. */
+const equipped = new WeakSet<Page>();
+
+async function equip(page: Page): Promise<void> {
+  if (!equipped.has(page)) {
+    equipped.add(page);
+    script ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const content = await script;
+    await page.addInitScript({ content });
+    await page.evaluate(content);
+  }
+}
+
 /** What axe finds in a page as it stands; by all of its rules, or by those of the options. */
 export async function runAxe(
   page: Page,
   options: AxeOptions | Record<string, never> = {},
 ): Promise<AxeResults['violations']> {
-  script ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(`globalThis.axe || (() => { ${await script} })()`);
+  await equip(page);
   const found = (await page.evaluate(
     // oxlint-disable-next-line no-undef -- axe is a script of the page
     async (given) => await (globalThis as unknown as { axe: AxeRunner }).axe.run(given),

@@ -5,6 +5,7 @@ import { chromiumPath, freshContext, launchChromium } from '../support/browser.t
 import { openPost } from '../support/gate-papers.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
 import { beginShiftBlind } from './phone/field-phone.ts';
+import { settle } from './settle.ts';
 
 let t: ListeningApp;
 let browser: Browser;
@@ -81,6 +82,7 @@ describe.skipIf(chromiumPath === null)('every screen of a shift', () => {
         await page.goto(`${t.url}/field/?lang=${lang}`);
         await page.locator('.nav').waitFor();
         await open();
+        await settle(page);
         faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
       }
       expect(faults).toEqual([]);

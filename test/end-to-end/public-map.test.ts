@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendEvent } from '../../server/platform/events/outbox.ts';
 import { addFigures } from '../../server/platform/figures/figures.ts';
 import { runAxe } from './axe.ts';
+import { settle } from './settle.ts';
 import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
 
@@ -138,8 +139,7 @@ describe.skipIf(chromiumPath === null)('the public map', () => {
       const wrong: Record<string, string[]> = {};
       for (const path of inBothSchemes) {
         await page.goto(`${t.url}${path}`);
-        await page.locator('h1').first().waitFor();
-        await page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null);
+        await settle(page);
         const dark = await page.evaluate(() => {
           const [r = 0, g = 0, b = 0] = getComputedStyle(document.documentElement)
             .getPropertyValue('--paper')
