@@ -4,8 +4,9 @@ import { makeShortCode } from '../../lib/credentials/index.ts';
 import { DEMO_PASSWORD } from '../../server/modules/demo/index.ts';
 import { createSigner } from '../../server/platform/credentials/module.ts';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
-import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
+import { chromiumPath, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
+import { passTime, timedPhone } from './pass-time.ts';
 
 const HOUR = 3_600_000;
 const ORIGIN = '06184';
@@ -28,6 +29,7 @@ async function read(text: string): Promise<void> {
 }
 
 async function allSent(): Promise<void> {
+  await passTime(t, [context]);
   await expect.poll(async () => await queue().innerText(), patience).toBe('Đã gửi hết');
 }
 
@@ -80,7 +82,7 @@ describe.skipIf(chromiumPath === null)('the desk of a checkpoint', () => {
           ),
       ),
     );
-    context = await freshContext(browser, { viewport: { width: 360, height: 780 }, hasTouch: true });
+    context = await timedPhone(browser);
     page = await context.newPage();
     await page.goto(`${t.url}/field/`);
     await page.getByLabel('Tên đăng nhập').fill('demo.chot');

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
+import { chromiumPath, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { openPost } from '../support/gate-papers.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
+import { passTime, timedPhone } from './pass-time.ts';
 
 const FIELD = 'Mã, biển số, CCCD hoặc điện thoại';
 const card = (name: string, number: string) => `${number}||${name}|05031990|Nữ|Khối 1, Đồng Đăng|01062021`;
@@ -14,6 +15,7 @@ let page: Page;
 let postId: string;
 
 const step = async (n: number) => {
+  await passTime(t, [context]);
   const text = page.getByTestId('drill').getByText(`Bài tập ${n}/6`);
   await text.waitFor({ timeout: PATIENCE_MS });
 };
@@ -28,7 +30,7 @@ describe.skipIf(chromiumPath === null)('the drill of a gate officer', () => {
   beforeAll(async () => {
     [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
     postId = await openPost(t, 'Chốt Tập Huấn');
-    context = await freshContext(browser, { viewport: { width: 360, height: 780 }, hasTouch: true });
+    context = await timedPhone(browser);
     page = await context.newPage();
   });
   afterAll(async () => {
@@ -74,6 +76,7 @@ describe.skipIf(chromiumPath === null)('the drill of a gate officer', () => {
     await step(6);
     await page.getByRole('button', { name: 'Sổ ca' }).click();
     await page.getByRole('button', { name: 'Kết thúc ca' }).click();
+    await passTime(t, [context]);
     await page.getByText(/^✓ Xong bài tập/).waitFor({ timeout: PATIENCE_MS });
     const administrator = await t.as('administrator');
     const [result] = (await administrator.get('/training/results?q=hoang thi hoc')).json().items;

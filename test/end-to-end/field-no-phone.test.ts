@@ -1,10 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
+import { chromiumPath, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { openPost, ORIGIN } from '../support/gate-papers.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
 import { beginShiftBlind } from './phone/field-phone.ts';
 import { handOf, KEY_MS, TAP_MS, telexKeys } from './phone/human-pace.ts';
+import { keptOn } from './phone/kept-on.ts';
+import { passTime, timedPhone } from './pass-time.ts';
 
 /** What an entry may take of somebody without a phone, and what it may cost of hands. */
 const MOST_SECONDS = 45;
@@ -19,13 +21,14 @@ let postId: string;
 let mine: { context: BrowserContext; page: Page };
 
 async function phoneAtThePost(at = postId): Promise<typeof mine> {
-  const context = await freshContext(browser, { viewport: { width: 360, height: 780 }, hasTouch: true });
+  const context = await timedPhone(browser);
   const page = await context.newPage();
   await beginShiftBlind(page, t.url, at);
   return { context, page };
 }
 
-async function allSent({ page }: typeof mine): Promise<void> {
+async function allSent({ context, page }: typeof mine): Promise<void> {
+  await passTime(t, [context]);
   await expect.poll(async () => await page.getByTestId('queue').innerText(), patience).toBe('Đã gửi hết');
 }
 
@@ -60,7 +63,7 @@ describe.skipIf(chromiumPath === null)('somebody without a phone at a checkpoint
     const cdp = await context.newCDPSession(page);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await context.setOffline(true);
-    const hand = handOf(page);
+    const hand = handOf(page, async (ms) => await passTime(t, [context], ms));
     const began = performance.now();
     await hand.tap(page.getByRole('button', { name: 'Không mã' }));
     await hand.tap(page.getByLabel('Họ và tên'));
@@ -78,7 +81,7 @@ describe.skipIf(chromiumPath === null)('somebody without a phone at a checkpoint
     await hand.tap(page.getByRole('button', { name: 'Xem quyết định' }));
     await hand.tap(page.locator('.decisions .proposed'));
     await page.locator('.made .slip').waitFor();
-    const seconds = (performance.now() - began) / 1000;
+    const seconds = (hand.count.ms + performance.now() - began) / 1000;
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await cdp.detach();
     const { keys, taps, swipes } = hand.count;
@@ -113,22 +116,13 @@ describe.skipIf(chromiumPath === null)('somebody without a phone at a checkpoint
     const fetched = other.page.waitForResponse(/\/api\/v1\/gates\/written-codes/);
     await other.page.evaluate(() => dispatchEvent(new Event('online')));
     expect(((await (await fetched).json()) as { items: unknown[] }).items.length).toBeGreaterThan(0);
-    await other.page.waitForTimeout(1000);
+    await expect.poll(async () => await keptOn(other.page, 'written-codes'), patience).toContain('sealed');
     await other.context.setOffline(true);
     await read(other, code);
     await other.page.getByText('Nguyễn Thị Hặc · 1949').waitFor();
     await other.page.getByText('Ký lúc').waitFor();
     // Without the code, nobody who finds the phone reads who was here.
-    const shelf = await other.page.evaluate(
-      async () =>
-        await new Promise<string>((resolve) => {
-          const open = indexedDB.open('vung-xanh-field');
-          open.addEventListener('success', () => {
-            const got = open.result.transaction('values').objectStore('values').get('written-codes');
-            got.addEventListener('success', () => resolve(JSON.stringify(got.result)));
-          });
-        }),
-    );
+    const shelf = await keptOn(other.page, 'written-codes');
     expect(shelf).toContain('sealed');
     expect(shelf).not.toMatch(new RegExp(`${code}|Hặc|VX1`, 'u'));
     await other.context.close();
@@ -186,7 +180,8 @@ describe.skipIf(chromiumPath === null)('somebody without a phone at a checkpoint
     await page.getByRole('button', { name: 'Xem quyết định' }).click();
     // What the form requires is asked in its words, and the phone that dies here loses nothing.
     await page.getByText('Nơi đến: Ô này bắt buộc; hãy điền.').waitFor();
-    await page.waitForTimeout(800);
+    await passTime(t, [mine.context]);
+    await expect.poll(async () => await keptOn(page, 'entry'), patience).toContain('Lý Bé');
     await page.reload();
     await page.getByLabel('Nơi đến').fill('Cửa khẩu Tân Thanh');
     await page.getByRole('button', { name: 'Xem quyết định' }).click();

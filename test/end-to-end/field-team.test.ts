@@ -6,8 +6,10 @@ import {
   furnish,
 } from '../../server/modules/community/testing/community-kit.ts';
 import { localDate } from '../../server/platform/clock/clock.ts';
-import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
+import { chromiumPath, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
+import { keptOn } from './phone/kept-on.ts';
+import { passTime, timedPhone } from './pass-time.ts';
 
 const patience = { timeout: PATIENCE_MS, interval: 200 };
 let kit: CommunityKit<ListeningApp>;
@@ -19,6 +21,10 @@ const home = (n: number) => page.getByTestId('home').nth(n);
 const tap = (n: number) => home(n).locator('.home-tap');
 const queue = () => page.getByTestId('queue');
 const done = () => page.getByTestId('done');
+const allSent = async () => {
+  await passTime(kit.t, [context]);
+  await expect.poll(async () => await queue().innerText(), patience).toBe('Đã gửi hết');
+};
 const found = async () =>
   (await kit.officer.get('/community/homes?limit=500')).json().items as { id: string; state: string }[];
 
@@ -30,7 +36,7 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     await callRound(kit, localDate(t.clock.now()));
     const { items } = (await kit.officer.get(`/community/candidates?area=${t.areaId('05986')}`)).json();
     const { login } = items.find(({ id }: { id: string }) => id === kit.leader.accountId);
-    context = await freshContext(browser, { viewport: { width: 360, height: 780 }, hasTouch: true });
+    context = await timedPhone(browser);
     page = await context.newPage();
     await page.goto(`${t.url}/field/`);
     await page.getByLabel('Tên đăng nhập').fill(login);
@@ -77,7 +83,7 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     await expect.poll(async () => await queue().innerText()).toBe('Chờ gửi: 10');
     expect((await found()).every(({ state }) => state === 'none')).toBe(true);
     await context.setOffline(false);
-    await expect.poll(async () => await queue().innerText(), patience).toBe('Đã gửi hết');
+    await allSent();
     expect((await found()).map(({ state }) => state)).toEqual(Array.from({ length: 10 }, () => 'seen'));
     const { series } = (
       await kit.officer.get(
@@ -107,22 +113,9 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
   });
 
   it('leaves no list behind after logging out', async () => {
-    await expect.poll(async () => await queue().innerText(), patience).toBe('Đã gửi hết');
+    await allSent();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
-    const kept = await page.evaluate(
-      async () =>
-        await new Promise((resolve) => {
-          const open = indexedDB.open('vung-xanh-field');
-          open.addEventListener('success', () => {
-            const got = open.result.transaction('values').objectStore('values').get('team-day');
-            got.addEventListener('success', () => {
-              resolve(got.result ?? null);
-              open.result.close();
-            });
-          });
-        }),
-    );
-    expect(kept).toBeNull();
+    expect(await keptOn(page, 'team-day')).toBe('null');
   });
 });

@@ -10,10 +10,16 @@ export function telexKeys(letter: string): number {
   return /[đĐ]/u.test(letter) ? 2 : 1 + marks;
 }
 
-/** A hand that types and taps at the pace of the model, and counts what it does. No person was timed. */
-export function handOf(page: Page) {
-  const count = { keys: 0, taps: 0, swipes: 0 };
-  const wait = async (ms: number) => await page.waitForTimeout(ms);
+/**
+ * A hand that types and taps at the pace of the model, and counts what it does. No person was timed. How the time of a hand
+ * passes is up to `pass`; it is counted, and what the phone does takes its own time beside it.
+ */
+export function handOf(page: Page, pass: (ms: number) => Promise<void>) {
+  const count = { keys: 0, taps: 0, swipes: 0, ms: 0 };
+  const wait = async (ms: number) => {
+    count.ms += ms;
+    await pass(ms);
+  };
   const isInSight = async (target: Locator) =>
     await target.evaluate((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
