@@ -13,11 +13,11 @@ import {
   Text,
   Version,
 } from './kit.ts';
-import { decidedChanges } from './order-change-codes.ts';
+import { orderChanges } from './order-change-codes.ts';
 import { orderKinds, ordersApi } from './orders.ts';
 
 /** Papers that an office words: the decision by kind of order, and decisions on changes, whatever the kind. */
-export const templateKinds = [...orderKinds, ...decidedChanges] as const;
+export const templateKinds = [...orderKinds, ...orderChanges] as const;
 
 /** A draft; of those that were put into force, the one that holds today, one yet to come, one replaced, one ended. */
 export const templateStates = ['draft', 'scheduled', 'in-force', 'replaced', 'ended', 'discarded'] as const;

@@ -1,4 +1,4 @@
-import { decidedChanges } from './order-change-codes.ts';
+import { orderChanges } from './order-change-codes.ts';
 
 /** Parts of a wording, in the order they stand on the paper. */
 export const templateParts = [
@@ -95,5 +95,5 @@ export const placeholderTable: { readonly [code in TemplatePlaceholder]: Placeho
 /** Whether a paper of a kind has a value for a placeholder. */
 export function isFilledIn(code: TemplatePlaceholder, kind: string): boolean {
   const { papers } = placeholderTable[code];
-  return papers === undefined || (papers === 'change') === decidedChanges.some((one) => one === kind);
+  return papers === undefined || (papers === 'change') === orderChanges.some((one) => one === kind);
 }

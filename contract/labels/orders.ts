@@ -1,6 +1,6 @@
 import type { appealOutcomes, serviceManners } from '../order-papers.ts';
 import type { legalCertainties, legalStates, limitGroups, signingForms } from '../order-signing.ts';
-import type { decidedChanges, orderChanges } from '../order-change-codes.ts';
+import type { orderChanges } from '../order-change-codes.ts';
 import type { templateStates } from '../order-templates.ts';
 import type { templateParts, templatePlaceholders } from '../template-placeholders.ts';
 import type { Pair, Table } from './kit.ts';
@@ -44,15 +44,12 @@ const limitGroup: Table<typeof limitGroups> = {
   all: ['mọi nhóm bệnh', 'all groups of disease'],
 };
 
-/** Decisions on changes, as kinds of paper beside those of the kinds of order. */
-export const changeDecisions: Table<typeof decidedChanges> = {
+/** Changes of an order, and decisions on them as kinds of paper beside those of the kinds of order. */
+export const orderChange: Table<typeof orderChanges> = {
   extension: ['Kéo dài thời hạn', 'Extension'],
   reduction: ['Rút ngắn thời hạn', 'Reduction'],
   release: ['Kết thúc', 'Release'],
-};
-const orderChange: Table<typeof orderChanges> = {
-  ...changeDecisions,
-  cancel: ['Hủy vì ra nhầm', 'Cancelled, issued by mistake'],
+  cancel: ['Hủy bỏ quyết định', 'Cancellation'],
 };
 
 const templateState: Table<typeof templateStates> = {
@@ -98,7 +95,7 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
   'former.number': ['Số quyết định thay đổi lần trước', 'Number of the change before'],
   'former.date': ['Ngày quyết định thay đổi lần trước', 'Day of the change before'],
   'change.formerUntil': ['Hạn cũ', 'Former end'],
-  'change.until': ['Hạn mới, lúc kết thúc', 'New end, time of release'],
+  'change.until': ['Hạn mới, lúc kết thúc, hủy bỏ', 'New end, time of release or cancellation'],
   'office.name': ['Cơ quan ban hành', 'Issuing office'],
   'office.seat': ['Nơi đặt cơ quan', 'Seat of the office'],
   'area.name': ['Xã, phường cư trú', 'Commune of residence'],

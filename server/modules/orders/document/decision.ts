@@ -32,9 +32,10 @@ export type Decision = {
   readonly signer: { readonly name: string; readonly lines: readonly string[] } | null;
   /** First service; null: not served. */
   readonly servedAt: number | null;
-  /** The decisions that brought the end, and the release, that it has now; null: a note alone, or none. */
+  /** The decisions that brought the end, the release or the cancellation that it has now; null: a note alone, or none. */
   readonly movedBy: DecisionRef | null;
   readonly releasedBy: DecisionRef | null;
+  readonly cancelledBy: DecisionRef | null;
   readonly areaName: string | null;
   readonly place: { readonly name: string; readonly address: string | null } | null;
   readonly person: {
@@ -186,21 +187,23 @@ function inSentence(areaName: string | null): string | null {
   return areaName === null ? null : `${areaName[0]!.toLocaleLowerCase('vi')}${areaName.slice(1)}`;
 }
 
-function notes({ status, until, firstUntil, servedAt, movedBy, releasedBy }: Decision): string[] {
+function notes(decision: Decision): string[] {
+  const { status, until, firstUntil, servedAt, movedBy, releasedBy, cancelledBy } = decision;
   const moved = until > firstUntil ? 'gia hạn' : 'rút ngắn';
   return [
     ...(servedAt === null ? [] : [`Đã giao Quyết định này lúc ${dayAndTime(servedAt)}.`]),
     ...(until === firstUntil
       ? []
-      : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${by(movedBy)}.`]),
-    ...(status === 'CANCELLED' ? ['Quyết định này đã được hủy.'] : []),
+      : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${byDecision(movedBy)}.`]),
+    ...(status === 'CANCELLED' ? [`Quyết định này đã được hủy bỏ${byDecision(cancelledBy)}.`] : []),
     ...(status === 'RELEASED'
-      ? [`Đã xác nhận kết thúc việc thực hiện Quyết định này${by(releasedBy)}.`]
+      ? [`Đã xác nhận kết thúc việc thực hiện Quyết định này${byDecision(releasedBy)}.`]
       : []),
   ];
 }
 
-function by(decision: DecisionRef | null): string {
+/** By which decision something was done, where there is one. */
+export function byDecision(decision: DecisionRef | null): string {
   return decision === null ? '' : ` theo Quyết định số ${decision.number} ${longDate(decision.issuedAt)}`;
 }
 

@@ -5,7 +5,7 @@ import {
   type TemplatePart,
   type TemplatePlaceholder,
 } from '../../../../contract/template-placeholders.ts';
-import { isDecidedChange, type PaperKind } from './paper-kinds.ts';
+import { isChangePaper, type PaperKind } from './paper-kinds.ts';
 import { placeholdersIn, readLine } from './template-line.ts';
 
 /** What is wrong with a wording: part (`articles.0`), line from 1, and a sentence that names it. */
@@ -103,7 +103,7 @@ export function wordingFaults(wording: Wording, kind: PaperKind): WordingFault[]
     ...emptyParts(wording),
     ...lines.flatMap((line) => faultsOfLine(line, kind)),
     ...basisAlone(lines),
-    ...missing(lines, wording, isDecidedChange(kind) ? ofChange : ofOrder),
+    ...missing(lines, wording, isChangePaper(kind) ? ofChange : ofOrder),
     ...noArticle(wording),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Wording } from '../../../../contract/order-templates.ts';
 import type { OrderKind } from './order-status.ts';
-import { isDecidedChange, type PaperKind } from './paper-kinds.ts';
+import { isChangePaper, type PaperKind } from './paper-kinds.ts';
 import { personWording } from './person-wording.ts';
 import { changeWording } from './standing-change-wordings.ts';
 
@@ -64,7 +64,7 @@ export function measureOf(kind: OrderKind): string {
  * Decisions keep the wording that they were issued with, so it may be bettered here.
  */
 export function standingWording(kind: PaperKind): Wording {
-  if (isDecidedChange(kind)) {
+  if (isChangePaper(kind)) {
     return changeWording(kind);
   }
   const { subject, where, duties } = kinds[kind];

@@ -13,7 +13,7 @@ import { trialFile } from '../document/draw-decision.ts';
 import { wordingFaults } from '../rules/check-wording.ts';
 import { legalWarnings } from '../rules/legal-instruments.ts';
 import type { OrderKind } from '../rules/order-status.ts';
-import { isDecidedChange, type PaperKind } from '../rules/paper-kinds.ts';
+import { isChangePaper, type PaperKind } from '../rules/paper-kinds.ts';
 import { releaseRuleOn } from '../rules/release-rules.ts';
 import { isDate } from '../rules/signing.ts';
 import { knownInstruments } from './legal-instruments.ts';
@@ -94,12 +94,12 @@ function examplePaper(
   scope: Scope,
   { kind, ...tried }: Tried<PaperKind>,
 ): Decision | ChangeDecision {
-  if (!isDecidedChange(kind)) {
+  if (!isChangePaper(kind)) {
     return exampleDecision(context, scope, { kind, ...tried });
   }
   const order = exampleDecision(context, scope, { kind: EXAMPLE_ORDER, ...tried });
   const { officeName, officeSeat, issuedAt, until, signer, legalBasis } = order;
-  const moved = { extension: EXAMPLE_MOVE, reduction: -EXAMPLE_MOVE, release: -EXAMPLE_MOVE }[kind];
+  const moved = kind === 'extension' ? EXAMPLE_MOVE : -EXAMPLE_MOVE;
   return {
     order: { ...order, number: order.number.replace('……', '0001'), issuedAt: issuedAt - DAY_MS },
     kind,
@@ -147,6 +147,7 @@ function exampleDecision(
     servedAt: null,
     movedBy: null,
     releasedBy: null,
+    cancelledBy: null,
     areaName,
     place: null,
     person: {
