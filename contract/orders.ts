@@ -118,6 +118,11 @@ export const OrderDetail = Type.Object({
   ),
 });
 
+/** A quarantine is for contacts: whoever became a case is refused by name, unless that is meant. */
+export const CasesToo = Type.Boolean({
+  description: 'people who are open cases are quarantined like contacts on purpose; else they are refused by name',
+});
+
 /** Quarantine and isolation orders. */
 export const ordersApi = {
   'POST /orders': {
@@ -135,6 +140,7 @@ export const ordersApi = {
       caseId: Type.Optional(Id),
       signerId: Type.Optional(Type.String({ ...Id, description: 'row of the authority table' })),
       reason: Text(400),
+      casesToo: Type.Optional(CasesToo),
     }),
     reply: {
       201: IssuedOrders,
