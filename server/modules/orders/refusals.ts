@@ -213,8 +213,8 @@ export const refuse = defineRefusals('order', {
   ],
   'template-draft-exists': [
     409,
-    'Cơ quan này đang có một bản nháp cho loại quyết định này; chưa tạo bản mới. Hãy sửa tiếp hoặc bỏ bản nháp đó.',
-    'This office has a draft for this kind of order already; no other was made. Go on with that draft, or discard it.',
+    'Cơ quan này đang có một bản nháp cho loại giấy này; chưa tạo bản mới. Hãy sửa tiếp hoặc bỏ bản nháp đó.',
+    'This office has a draft for this kind of paper already; no other was made. Go on with that draft, or discard it.',
   ],
   'template-not-draft': [
     409,

@@ -3,7 +3,6 @@ import { namesUnit } from '../../../../lib/vietnamese/index.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import { termDays } from '../rules/limits.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
-import { personWording } from '../rules/person-wording.ts';
 import { measureOf } from '../rules/standing-wordings.ts';
 import { fillLine, type PlaceholderValues } from '../rules/template-line.ts';
 import { basisLines, recipientLines, shortDate } from './decision-texts.ts';
@@ -100,13 +99,7 @@ export function wordedText(
   };
 }
 
-/** Who it is, as papers say it. */
-export function personLines(decision: Decision): string[] {
-  const values = decisionValues(decision);
-  return personWording.map((line) => fillLine(line, values)).filter((line) => line !== '');
-}
-
-/** What the placeholders of a wording stand for; those of changes have no value here. */
+/** What the placeholders of a wording stand for; those of other papers have no value here. */
 export function decisionValues(decision: Decision): PlaceholderValues {
   const { person, from, firstUntil, areaName, officeName, officeSeat, issuedAt } = decision;
   const birthYear = person.birthYear?.toString() ?? person.birthDate?.slice(0, 4) ?? null;
@@ -141,6 +134,15 @@ export function decisionValues(decision: Decision): PlaceholderValues {
     'former.date': null,
     'change.formerUntil': null,
     'change.until': null,
+    'completion.from': null,
+    'completion.until': null,
+    'letter.people': null,
+    'letter.reason': null,
+    'letter.note': null,
+    'letter.from': null,
+    'letter.to': null,
+    'letter.answerHours': null,
+    'letter.sentAt': null,
     'office.name': officeName,
     'office.seat': officeSeat,
     'area.name': inSentence(areaName) ?? 'nơi cư trú',

@@ -1,7 +1,7 @@
 import { orderChanges } from '../../../../contract/order-change-codes.ts';
 import type { templateKinds } from '../../../../contract/order-templates.ts';
 
-/** What an office words: the decision of a kind of order, or a decision on a change of an order of any kind. */
+/** What an office words: a decision of a kind of order, a decision on a change, a certificate, a letter of hand-over. */
 export type PaperKind = (typeof templateKinds)[number];
 /** A change of an order, as its journal has it; each may be a decision of its own. */
 export type OrderChangeKind = (typeof orderChanges)[number];
