@@ -13,7 +13,7 @@ import {
   Version,
   listQuery,
 } from './kit.ts';
-import { orderKinds } from './orders.ts';
+import { CasesToo, orderKinds } from './orders.ts';
 import { placeKinds } from './places.ts';
 import { MAX_ROSTER_ROWS, SheetPerson } from './rosters.ts';
 import { relations } from './tracing.ts';
@@ -335,6 +335,7 @@ export const clustersApi = {
       until: Instant,
       placeId: Type.Optional(Id),
       reason: Text(400),
+      casesToo: Type.Optional(CasesToo),
     }),
     reply: { 200: Outcomes },
   },

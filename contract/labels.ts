@@ -37,7 +37,7 @@ import { messagingLabels } from './labels/messaging.ts';
 import { sex } from './labels/people.ts';
 import { privacyLabels } from './labels/privacy.ts';
 import { placeKind } from './labels/places.ts';
-import { changeDecisions, handOverAct, orderLabels } from './labels/orders.ts';
+import { completionPaper, handOverAct, orderChange, orderLabels } from './labels/orders.ts';
 import { plateLabels } from './labels/plates.ts';
 import { reportingLabels } from './labels/reporting.ts';
 import { exportLabels } from './labels/exports.ts';
@@ -106,7 +106,12 @@ const signingAct: Table<typeof signingActs> = {
   lockdown: lockdownAct,
   'hand-over': handOverAct,
 };
-const templateKind: Table<typeof templateKinds> = { ...orderKind, ...changeDecisions };
+const templateKind: Table<typeof templateKinds> = {
+  ...orderKind,
+  ...orderChange,
+  certificate: completionPaper,
+  'hand-over': handOverAct,
+};
 const orderStatus: Table<typeof orderStatuses> = {
   IN_FORCE: ['Đang hiệu lực', 'In force'],
   RELEASED: ['Đã kết thúc cách ly', 'Released'],

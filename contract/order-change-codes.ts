@@ -1,3 +1,2 @@
-/** Changes of an order that may be decisions of their own; its journal also knows cancellations. */
-export const decidedChanges = ['extension', 'reduction', 'release'] as const;
-export const orderChanges = [...decidedChanges, 'cancel'] as const;
+/** Changes of an order: each may be a decision of its own. */
+export const orderChanges = ['extension', 'reduction', 'release', 'cancel'] as const;

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Id, Instant, Nullable, OneOf, Text } from './kit.ts';
-import { decidedChanges } from './order-change-codes.ts';
+import { orderChanges } from './order-change-codes.ts';
 
 /** What a decision on a change is issued with; its number is the next of the office's series. */
 export const ChangeDecisionInput = Type.Object({
@@ -20,7 +20,7 @@ export const TemplateUsed = Nullable(
 /** A decision on a change of an order, in short. */
 export const ChangeDecisionRef = Type.Object({
   id: Id,
-  kind: OneOf(decidedChanges),
+  kind: OneOf(orderChanges),
   number: Type.String(),
   issuedAt: Instant,
   servedAt: Nullable(Type.String({ description: 'first service' })),

@@ -60,7 +60,7 @@ export const orderPapersApi = {
     file: ['application/pdf'],
   },
   'GET /orders/{id}/change-decisions/{decisionId}/document.pdf': {
-    summary: 'A decision on an extension, a reduction or a release as a document',
+    summary: 'A decision on an extension, a reduction, a release or a cancellation as a document',
     access: 'order.read',
     params: Type.Object({ id: Id, decisionId: Id }),
     file: ['application/pdf'],
@@ -92,6 +92,16 @@ export const orderPapersApi = {
     body: Type.Object({
       ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
       reason: Type.Optional(Text(400)),
+      decision: Type.Optional(ChangeDecisionInput),
+    }),
+    reply: { 200: BulkReply },
+  },
+  'POST /orders/cancellations': {
+    summary: 'Cancel many orders that should not have been issued, with one reason; each has its own outcome',
+    access: 'order.issue',
+    body: Type.Object({
+      ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
+      reason: Text(400),
       decision: Type.Optional(ChangeDecisionInput),
     }),
     reply: { 200: BulkReply },

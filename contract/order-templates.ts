@@ -13,18 +13,21 @@ import {
   Text,
   Version,
 } from './kit.ts';
-import { decidedChanges } from './order-change-codes.ts';
+import { orderChanges } from './order-change-codes.ts';
 import { orderKinds, ordersApi } from './orders.ts';
 
-/** Papers that an office words: the decision by kind of order, and decisions on changes, whatever the kind. */
-export const templateKinds = [...orderKinds, ...decidedChanges] as const;
+/**
+ * Papers that an office words: the decision by kind of order; whatever the kind, decisions on changes and the certificate
+ * of completion; and letters of hand-over.
+ */
+export const templateKinds = [...orderKinds, ...orderChanges, 'certificate', 'hand-over'] as const;
 
 /** A draft; of those that were put into force, the one that holds today, one yet to come, one replaced, one ended. */
 export const templateStates = ['draft', 'scheduled', 'in-force', 'replaced', 'ended', 'discarded'] as const;
 
 const Line = Type.String({ maxLength: 1200 });
 
-/** The wording of a decision: `{person.name}` is filled in, a part in square brackets is left out where its value is not known. */
+/** The wording of a paper: `{person.name}` is filled in, a part in square brackets is left out where its value is not known. */
 export const Wording = Type.Object({
   above: Type.String({ maxLength: 200, description: 'body above the office; empty: none' }),
   office: Type.String({ maxLength: 200, description: 'as the head names the office' }),
@@ -34,7 +37,8 @@ export const Wording = Type.Object({
   basis: Type.Array(Line, { maxItems: 20, description: 'legal bases, one a line' }),
   articles: Type.Array(Type.Array(Line, { maxItems: 20 }), {
     maxItems: 12,
-    description: 'articles as lines; the first follows the number',
+    description:
+      'articles as lines; the first follows the number. Of a certificate its text, of a letter before and after the list',
   }),
   recipients: Type.Array(Line, { maxItems: 15 }),
 });
@@ -96,7 +100,7 @@ const FilledText = Type.Object({
 
 const { id: _id, ...issue } = ordersApi['POST /orders'].body.properties;
 
-/** The wording of decisions, by office and kind of paper, in dated versions. */
+/** The wording of papers, by office and kind, in dated versions. */
 export const orderTemplatesApi = {
   'GET /order-templates': {
     summary: 'Versions of templates: own offices and those of the units above',
@@ -144,7 +148,7 @@ export const orderTemplatesApi = {
     reply: { 200: TemplateDetail },
   },
   'GET /order-templates/{id}/example.pdf': {
-    summary: 'A decision in this wording for a person who does not exist, marked as an example',
+    summary: 'A paper in this wording for a person who does not exist, marked as an example',
     access: 'session',
     params: IdParams,
     file: ['application/pdf'],

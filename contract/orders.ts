@@ -68,6 +68,12 @@ export const OrderDetail = Type.Object({
   signerLines: Type.Array(Type.String()),
   signerDocument: Nullable(Type.String()),
   template: TemplateUsed,
+  certificate: Nullable(
+    Type.Object(
+      { at: Instant, template: TemplateUsed },
+      { description: 'of completion; null: none was made' },
+    ),
+  ),
   services: Type.Array(
     Type.Object({
       id: Id,
@@ -118,6 +124,12 @@ export const OrderDetail = Type.Object({
   ),
 });
 
+/** A quarantine is for contacts: whoever became a case is refused by name, unless that is meant. */
+export const CasesToo = Type.Boolean({
+  description:
+    'people who are open cases are quarantined like contacts on purpose; else they are refused by name',
+});
+
 /** Quarantine and isolation orders. */
 export const ordersApi = {
   'POST /orders': {
@@ -135,6 +147,7 @@ export const ordersApi = {
       caseId: Type.Optional(Id),
       signerId: Type.Optional(Type.String({ ...Id, description: 'row of the authority table' })),
       reason: Text(400),
+      casesToo: Type.Optional(CasesToo),
     }),
     reply: {
       201: IssuedOrders,

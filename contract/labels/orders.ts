@@ -1,12 +1,15 @@
 import type { appealOutcomes, serviceManners } from '../order-papers.ts';
 import type { legalCertainties, legalStates, limitGroups, signingForms } from '../order-signing.ts';
-import type { decidedChanges, orderChanges } from '../order-change-codes.ts';
+import type { orderChanges } from '../order-change-codes.ts';
 import type { templateStates } from '../order-templates.ts';
-import type { templateParts, templatePlaceholders } from '../template-placeholders.ts';
+import type { paperSections, templateParts, templatePlaceholders } from '../template-placeholders.ts';
 import type { Pair, Table } from './kit.ts';
 
-/** What may be signed besides decisions, whose names are those of the kinds of order. */
+/** What may be signed and worded besides decisions, whose names are those of the kinds of order. */
 export const handOverAct: Pair = ['Công văn bàn giao', 'Letter of hand-over'];
+
+/** The paper that confirms the end of an order. */
+export const completionPaper: Pair = ['Giấy xác nhận hoàn thành', 'Certificate of completion'];
 
 const signingForm: Table<typeof signingForms> = {
   head: ['Người đứng đầu', 'Head'],
@@ -44,15 +47,12 @@ const limitGroup: Table<typeof limitGroups> = {
   all: ['mọi nhóm bệnh', 'all groups of disease'],
 };
 
-/** Decisions on changes, as kinds of paper beside those of the kinds of order. */
-export const changeDecisions: Table<typeof decidedChanges> = {
+/** Changes of an order, and decisions on them as kinds of paper beside those of the kinds of order. */
+export const orderChange: Table<typeof orderChanges> = {
   extension: ['Kéo dài thời hạn', 'Extension'],
   reduction: ['Rút ngắn thời hạn', 'Reduction'],
   release: ['Kết thúc', 'Release'],
-};
-const orderChange: Table<typeof orderChanges> = {
-  ...changeDecisions,
-  cancel: ['Hủy vì ra nhầm', 'Cancelled, issued by mistake'],
+  cancel: ['Hủy bỏ quyết định', 'Cancellation'],
 };
 
 const templateState: Table<typeof templateStates> = {
@@ -72,6 +72,11 @@ const templatePart: Table<typeof templateParts> = {
   basis: ['Căn cứ', 'Legal bases'],
   articles: ['Các điều', 'Articles'],
   recipients: ['Nơi nhận', 'Recipients'],
+};
+const paperSection: Table<typeof paperSections> = {
+  text: ['Nội dung', 'Text'],
+  opening: ['Phần trước danh sách', 'Before the list'],
+  closing: ['Phần sau danh sách', 'After the list'],
 };
 const templatePlaceholder: Table<typeof templatePlaceholders> = {
   'person.title': ['Ông/Bà', 'Ông/Bà (title)'],
@@ -98,7 +103,16 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
   'former.number': ['Số quyết định thay đổi lần trước', 'Number of the change before'],
   'former.date': ['Ngày quyết định thay đổi lần trước', 'Day of the change before'],
   'change.formerUntil': ['Hạn cũ', 'Former end'],
-  'change.until': ['Hạn mới, lúc kết thúc', 'New end, time of release'],
+  'change.until': ['Hạn mới, lúc kết thúc, hủy bỏ', 'New end, time of release or cancellation'],
+  'completion.from': ['Cách ly từ lúc', 'Kept from'],
+  'completion.until': ['Cách ly đến lúc', 'Kept until'],
+  'letter.people': ['Số người bàn giao', 'Number of people'],
+  'letter.reason': ['Vì sao bàn giao', 'Why they are handed over'],
+  'letter.note': ['Ghi chú khi gửi', 'Note of the sender'],
+  'letter.from': ['Nơi đang phụ trách', 'Unit that answers now'],
+  'letter.to': ['Nơi nhận bàn giao', 'Receiving unit'],
+  'letter.answerHours': ['Số giờ phải trả lời', 'Hours to answer'],
+  'letter.sentAt': ['Gửi lúc', 'Sent at'],
   'office.name': ['Cơ quan ban hành', 'Issuing office'],
   'office.seat': ['Nơi đặt cơ quan', 'Seat of the office'],
   'area.name': ['Xã, phường cư trú', 'Commune of residence'],
@@ -109,6 +123,7 @@ export const orderLabels = {
   orderChange,
   templateState,
   templatePart,
+  paperSection,
   templatePlaceholder,
   signingForm,
   serviceManner,

@@ -50,6 +50,11 @@ export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>
     '/orders/releases',
     () => ({ ids: [uuid7()], reason: 'Thử' }),
   ),
+  'POST /orders/cancellations': open(
+    'each order has its own outcome, see change-decisions.db.test.ts',
+    '/orders/cancellations',
+    () => ({ ids: [uuid7()], reason: 'Thử' }),
+  ),
   'POST /orders/{id}/services': refused(
     (f) => `/orders/${f.orderId}/services`,
     () => ({ id: uuid7(), at: NOW, manner: 'signed', signedBy: 'Lưỡng Văn Tuân' }),

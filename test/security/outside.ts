@@ -357,7 +357,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
   ),
   'POST /orders': refused(
     () => '/orders',
-    (f) => orderBody(f.personId, f.officeId),
+    (f) => orderBody(f.personId, f.officeId, f.caseId),
   ),
   'GET /orders': get(
     () => '/orders',

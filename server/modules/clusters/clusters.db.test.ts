@@ -321,11 +321,18 @@ describe('bulk work on contacts', () => {
       until: at(-14 * 24),
       reason: 'Tiếp xúc gần',
     };
-    await post('/orders', { ...order, personIds: [people[0]] }, 201);
-    const body = { ...order, id: uuid7(), personIds: [...people, uuid7()] };
+    // The first and the third became cases above.
+    await post('/orders', { ...order, personIds: [people[1]] }, 201);
+    const body = {
+      ...order,
+      id: uuid7(),
+      personIds: [...people, await s.person('Bàn Văn Mậu'), await s.person('Bàn Văn Kỷ'), uuid7()],
+    };
     const issued = await post<Answer>(`/cases/${caseId}/contacts/orders`, body);
     expect(issued.outcomes.map((one) => one.code ?? one.orderNumber)).toEqual([
+      'cluster.became-case',
       'cluster.already-ordered',
+      'cluster.became-case',
       '0002/QĐ-TTYT',
       '0003/QĐ-TTYT',
       'cluster.unknown-person',

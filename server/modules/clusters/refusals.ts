@@ -56,6 +56,11 @@ export const refuse = defineRefusals('cluster', {
     'Người này đang theo một quyết định cùng loại trong thời gian đó; chưa ra quyết định mới cho người này.',
     'This person is under an order of that kind at that time; no new order was issued to them.',
   ],
+  'became-case': [
+    409,
+    'Người này nay đã là ca bệnh đang điều trị; chưa ra quyết định cách ly như người tiếp xúc. Hãy ra quyết định cách ly điều trị.',
+    'This person is an open case by now; no quarantine of contacts was issued to them. Isolate them as a case.',
+  ],
   'person-outside': [
     403,
     'Người này thuộc địa bàn ngoài phạm vi của bạn; chưa ra quyết định. Hãy chuyển cho đơn vị phụ trách.',

@@ -100,13 +100,13 @@ describe('the scenes', () => {
     expect((await officer.get(`/lab/tubes/${corrected.id}`)).json().revisions).toHaveLength(2);
   });
 
-  it('leave an extension, a reduction and a release by decision, one of them served', async () => {
+  it('leave an extension, a reduction, a release and a cancellation by decision, one of them served', async () => {
     const orders = (await list('health-officer', '/orders?kind=quarantine-home&limit=500')) as {
       lastDecision: { kind: string; number: string; servedAt: string | null } | null;
     }[];
     const decisions = orders.flatMap(({ lastDecision }) => lastDecision ?? []);
     expect(new Set(decisions.map(({ kind }) => kind))).toEqual(
-      new Set(['extension', 'reduction', 'release']),
+      new Set(['extension', 'reduction', 'release', 'cancel']),
     );
     expect(decisions.filter(({ servedAt }) => servedAt !== null)).toHaveLength(1);
   });

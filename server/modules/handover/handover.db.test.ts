@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import {
@@ -10,6 +12,7 @@ import {
 } from './testing/handover-kit.ts';
 import { warnLate } from './usecases/warn-late.ts';
 
+const poppler = existsSync('/usr/bin/pdftotext');
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 let kit: HandoverKit;
@@ -134,6 +137,43 @@ describe('a hand-over inside the province', () => {
     expect(letter.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const stranger = await kit.of(LUONG_VAN_TRI).get(`/handovers/letters/${sent.letter!.id}/document.pdf`);
     expect(stranger.statusCode).toBe(404);
+  });
+
+  it.skipIf(!poppler)('is written in the words of the office, and keeps those it was sent with', async () => {
+    const words = async (letterId: string) => {
+      const file = await kit.of(TAM_THANH).get(`/handovers/letters/${letterId}/document.pdf`);
+      expect(file.statusCode, file.body.slice(0, 200)).toBe(200);
+      return execFileSync('pdftotext', ['-layout', '-', '-'], { input: file.rawPayload })
+        .toString('utf8')
+        .replace(/\s+/g, ' ');
+    };
+    const send = async () => {
+      const { contacts } = await kit.newContacts(TAM_THANH, 1);
+      const items = [{ subject: 'contact' as const, id: contacts[0]!.contactId }];
+      return (await kit.send(TAM_THANH, THAT_KHE, items)).letter!.id;
+    };
+    const first = await send();
+    const general = await words(first);
+    expect(general).toContain('V/v bàn giao theo dõi, quản lý 01 người');
+    expect(general).toContain('Kính gửi: Ủy ban nhân dân, trạm y tế');
+    const body = { id: uuid7(), officeId: kit.officeOf(TAM_THANH), kind: 'hand-over' };
+    const { id, content } = (await kit.of(TAM_THANH).post('/order-templates', body)).json();
+    const path = `/order-templates/${id}`;
+    const [opening, closing] = content.articles;
+    const articles = [opening, [...closing, 'Trân trọng cảm ơn sự phối hợp của quý đơn vị.']];
+    const saved = await kit.of(TAM_THANH).patch(path, { version: 1, content: { ...content, articles } });
+    expect(saved.statusCode, saved.body).toBe(200);
+    const example = await kit.of(TAM_THANH).get(`${path}/example.pdf`);
+    expect(example.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const validFrom = new Date(kit.t.clock.now() + 7 * HOUR).toISOString().slice(0, 10);
+    const begun = await kit.province().post(`${path}/start`, { version: 2, validFrom });
+    expect(begun.statusCode, begun.body).toBe(200);
+    const second = await send();
+    const own = await words(second);
+    expect(own).toContain('Trân trọng cảm ơn sự phối hợp');
+    expect(await words(first)).toBe(general);
+    await kit.province().post(`${path}/end`, { reason: 'Sai thể thức' });
+    expect(await words(second)).toBe(own);
   });
 
   it('is repeatable by its id, and refuses the acceptance of what was changed by hand meanwhile', async () => {

@@ -21,7 +21,9 @@ export { dueChecks } from './store/follow-ups.ts';
 export { moveOrders } from './usecases/move-orders.ts';
 export { chooseSigner } from './usecases/signing-authorities.ts';
 export { mayUseOffice } from './usecases/reach.ts';
-export { drawSigner } from './document/draw-decision.ts';
+export { letterFile } from './document/draw-letter.ts';
+export type { LetterPerson } from './document/letter.ts';
+export { freezeWordings, wordingOn, wordingsOf } from './usecases/order-wordings.ts';
 export { releaseMany } from './usecases/change-many.ts';
 
 /** An order as other modules use it; times in Unix ms. */

@@ -46,6 +46,11 @@ export const refuse = defineRefusals('order', {
     '{count} người đang có quyết định cùng loại còn hiệu lực trong thời gian này; chưa lưu gì. Hãy bỏ họ ra, hoặc gia hạn quyết định cũ.',
     '{count} of the people are under an order of this kind in force in this period; nothing was stored. Take them out, or extend the order they have.',
   ],
+  'became-case': [
+    409,
+    '{count} người nay đã là ca bệnh đang điều trị; chưa ban hành quyết định nào. Hãy bỏ họ ra để ra quyết định cách ly điều trị, hoặc xác nhận vẫn cách ly như người tiếp xúc.',
+    '{count} of the people are open cases by now; no order was issued. Take them out to isolate them as cases, or confirm that they are quarantined like contacts.',
+  ],
   'term-reversed': [
     422,
     'Thời điểm kết thúc phải sau thời điểm bắt đầu; chưa lưu gì.',
@@ -81,11 +86,6 @@ export const refuse = defineRefusals('order', {
     'Kết thúc trước thời hạn hoặc hủy quyết định cần nêu lý do; chưa lưu.',
     'Releasing before the end, or cancelling, needs a reason; not saved.',
   ],
-  'decision-of-cancellation': [
-    422,
-    'Lần thay đổi này là hủy vì ra nhầm, nên không ra quyết định thay đổi cho lần này; chưa ra quyết định nào.',
-    'This change is a cancellation, issued by mistake, so there is no decision on it; none was issued.',
-  ],
   'decision-reason': [
     422,
     'Quyết định phải ghi lý do; chưa thay đổi gì. Hãy nêu lý do.',
@@ -98,8 +98,8 @@ export const refuse = defineRefusals('order', {
   ],
   undecided: [
     409,
-    '{count} quyết định chưa có quyết định kéo dài, rút ngắn hay kết thúc; không tạo văn bản. Hãy bỏ ra, hoặc ra quyết định trước.',
-    '{count} of the orders have no decision on an extension, a reduction or a release; no document was made. Take them out, or issue it first.',
+    '{count} quyết định chưa có quyết định kéo dài, rút ngắn, kết thúc hay hủy bỏ; không tạo văn bản. Hãy bỏ ra, hoặc ra quyết định trước.',
+    '{count} of the orders have no decision on an extension, a reduction, a release or a cancellation; no document was made. Take them out, or issue it first.',
   ],
   'follow-up-time': [
     422,
@@ -163,8 +163,8 @@ export const refuse = defineRefusals('order', {
   ],
   'service-cancelled': [
     409,
-    'Quyết định đã hủy nên không giao nữa; chưa lưu.',
-    'The order was cancelled, so it is not served; not saved.',
+    'Quyết định đã hủy bỏ nên không giao nữa; chưa lưu. Chỉ ghi được việc giao quyết định hủy bỏ.',
+    'The order was cancelled, so it is not served; not saved. Only the service of the decision on its cancellation is recorded.',
   ],
   'appeal-time': [
     422,
@@ -213,8 +213,8 @@ export const refuse = defineRefusals('order', {
   ],
   'template-draft-exists': [
     409,
-    'Cơ quan này đang có một bản nháp cho loại quyết định này; chưa tạo bản mới. Hãy sửa tiếp hoặc bỏ bản nháp đó.',
-    'This office has a draft for this kind of order already; no other was made. Go on with that draft, or discard it.',
+    'Cơ quan này đang có một bản nháp cho loại giấy này; chưa tạo bản mới. Hãy sửa tiếp hoặc bỏ bản nháp đó.',
+    'This office has a draft for this kind of paper already; no other was made. Go on with that draft, or discard it.',
   ],
   'template-not-draft': [
     409,

@@ -14,8 +14,8 @@ export type ContactOrders = Body<(typeof clustersApi)['POST /cases/{id}/contacts
 type Issued = { outcomes: ShownOutcome[] };
 
 /**
- * Issues orders to contacts of a case: those who cannot get one (under such an order already, outside the area,
- * unknown) are named with the reason, the others get theirs in one transaction. Repeatable by its id.
+ * Issues orders to contacts of a case: those who cannot get one (under such an order already, a case by now, outside the
+ * area, unknown) are named with the reason, the others get theirs in one transaction. Repeatable by its id.
  */
 export async function orderContacts(
   context: ClusterContext & OrderContext,
@@ -51,7 +51,7 @@ async function issueToThoseWhoCan(
 ): Promise<Outcome<Issued>> {
   const personIds = [...new Set(order.personIds.map((id) => id.toLowerCase()))];
   const refused = new Map<string, Refusal>();
-  // Each round names everybody who is wrong in one way; there are three ways, and a race may add to the last.
+  // Each round names everybody who is wrong in one way; there are four ways, and a race may add to the last two.
   for (let round = 0; ; round += 1) {
     const rest = personIds.filter((id) => !refused.has(id));
     if (rest.length === 0) {
@@ -74,9 +74,12 @@ async function issueToThoseWhoCan(
   }
 }
 
+type ContactRefusal = 'already-ordered' | 'became-case' | 'person-outside' | 'unknown-person';
+
 /** What a refusal of the whole list says of one person. */
-const sentences: { readonly [code: string]: 'already-ordered' | 'person-outside' | 'unknown-person' } = {
+const sentences: { readonly [code: string]: ContactRefusal } = {
   'order.already-ordered': 'already-ordered',
+  'order.became-case': 'became-case',
   'order.people-outside': 'person-outside',
   'order.unknown-person': 'unknown-person',
 };

@@ -16,8 +16,8 @@ const WARD = '06187';
 const SIMULATED = '(mô phỏng)';
 
 /**
- * Decisions on changes: two extensions in one action, of which one was served; a reduction; a release before the end. Each
- * only where none shows yet, so that a load that was cut off goes on.
+ * Decisions on changes: two extensions in one action, of which one was served; a reduction; a release before the end; a cancellation.
+ * Each only where none shows yet, so that a load that was cut off goes on.
  */
 export async function decideChanges(scene: Scene): Promise<void> {
   const { cdc, now } = scene;
@@ -37,7 +37,7 @@ export async function decideChanges(scene: Scene): Promise<void> {
   // Decisions of one action are of one office.
   const [first, ...others] = open;
   const second = others.find((order) => order.issuerOfficeId === first?.issuerOfficeId);
-  const [third, fourth] = others.filter((order) => order !== second);
+  const [third, fourth, fifth] = others.filter((order) => order !== second);
   if (!shown('extension') && first !== undefined) {
     await extendTogether(scene, second === undefined ? [first] : [first, second]);
   }
@@ -54,6 +54,14 @@ export async function decideChanges(scene: Scene): Promise<void> {
       version: fourth.version,
       reason: `Xác minh lại: không tiếp xúc với ca bệnh ${SIMULATED}`,
       decision: await decisionOf(scene, fourth),
+    });
+  }
+  if (!shown('cancel') && fifth !== undefined) {
+    await expectOk(cdc, 'POST', `/orders/${fifth.id}/release`, {
+      version: fifth.version,
+      cancelled: true,
+      reason: `Nhầm người trùng họ tên ${SIMULATED}`,
+      decision: await decisionOf(scene, fifth),
     });
   }
 }

@@ -68,11 +68,29 @@ const versions: readonly Version[] = [
     }),
     inDays: 0,
   },
+  {
+    key: 'certificate 1',
+    kind: 'certificate',
+    note: `Thêm lời cảm ơn ${SIMULATED}`,
+    change: ({ articles }) => ({
+      articles: [[...articles[0]!, '{office.name} cảm ơn sự hợp tác của ông/bà trong thời gian cách ly.']],
+    }),
+    inDays: 0,
+  },
+  {
+    key: 'letter 1',
+    kind: 'hand-over',
+    note: `Thêm số trực của phường ${SIMULATED}`,
+    change: ({ articles }) => ({
+      articles: [articles[0]!, [...articles[1]!, `Cần trao đổi xin gọi 1022 ${SIMULATED}.`]],
+    }),
+    inDays: 0,
+  },
 ];
 
 /**
  * The wording of a commune's committee: one version in force, the next with its first day, a draft that cites a law
- * which has ended, and the words of extensions.
+ * which has ended, the words of extensions, certificates and letters of hand-over.
  */
 export async function writeTemplates(scene: Scene): Promise<void> {
   const { run } = scene;

@@ -22,6 +22,8 @@ export type LetterRow = {
   signer: Signer | null;
   reason: HandoverReason;
   note: string | null;
+  /** Digest of the words that it was sent with (kept by the orders module); null: sent before they were kept. */
+  wording: string | null;
   people: number;
   sent_at: Date;
   sent_by: string;

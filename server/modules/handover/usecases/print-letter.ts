@@ -3,11 +3,9 @@ import { audit } from '../../../platform/audit/audit.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import type { Refusal } from '../../../platform/outcomes/outcome.ts';
-import { organisationById } from '../../../registry/organisations/index.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { HandoverContext } from '../context.ts';
-import type { LetterPerson } from '../document/letter.ts';
-import { letterFile } from '../document/draw-letter.ts';
+import { letterFile, type LetterPerson, wordingsOf } from '../../orders/index.ts';
 import { refuse } from '../refusals.ts';
 import { clockAt } from '../rules/clock.ts';
 import { findLetters, peopleOfLetter } from '../store/handovers.ts';
@@ -35,8 +33,10 @@ export async function printLetter(
   if (!rows.every((row) => sees(context, scope, 'personal', row))) {
     return refuse('letter-personal');
   }
-  const office = await organisationById(scope, db, letter.office_id);
-  if (office === undefined) {
+  const { id: letterId, wording, office_id } = letter;
+  const paper = { id: letterId, kind: 'hand-over' as const, wording, office_id };
+  const frozen = (await wordingsOf(context.orders, scope, db, [paper])).get(letterId);
+  if (frozen === undefined) {
     return refuseGeneral('not-found');
   }
   await audit(db, scope, clock.now(), [
@@ -84,11 +84,12 @@ export async function printLetter(
     id: letter.id,
     number: letter.number,
     dataset: letter.dataset,
-    officeName: office.name,
-    officeSeat: areas.byNo(office.areaNo)?.name ?? 'Việt Nam',
+    wording: frozen.wording,
+    officeName: frozen.officeName,
+    officeSeat: frozen.officeSeat,
     sentAt: letter.sent_at.getTime(),
     answerHours: clockAt(letter.sent_at.getTime()).answerHours,
-    fromName: areas.byNo(first.from_area_no)?.fullName ?? office.name,
+    fromName: areas.byNo(first.from_area_no)?.fullName ?? frozen.officeName,
     toName:
       letter.to_area_no === null ? outsideName(letter) : (areas.byNo(letter.to_area_no)?.fullName ?? ''),
     outside: letter.to_area_no === null,

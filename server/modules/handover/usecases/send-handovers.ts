@@ -11,7 +11,7 @@ import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { organisationById, type OrganisationRef } from '../../../registry/organisations/index.ts';
-import { chooseSigner, mayUseOffice, type Signer } from '../../orders/index.ts';
+import { chooseSigner, freezeWordings, mayUseOffice, type Signer, wordingOn } from '../../orders/index.ts';
 import type { HandoverContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { dueAt } from '../rules/clock.ts';
@@ -156,7 +156,15 @@ async function sendAll(
   if (found.length === 0) {
     return done({ letter: null, outcomes }, 200);
   }
-  const letter = await writeLetter(scope, tx, input, { receiver, office, signer }, found.length, now);
+  const letter = await writeLetter(
+    context,
+    scope,
+    tx,
+    input,
+    { receiver, office, signer },
+    found.length,
+    now,
+  );
   await writePeople(context, scope, tx, letter, found, now);
   const handoverOf = new Map(found.map((one) => [one.at, one.handoverId]));
   return done(
@@ -169,6 +177,7 @@ async function sendAll(
 }
 
 async function writeLetter(
+  context: HandoverContext,
   scope: Scope,
   tx: Tx,
   input: SendInput,
@@ -177,6 +186,8 @@ async function writeLetter(
   now: number,
 ): Promise<LetterRow> {
   const year = Number(localDate(now).slice(0, 4));
+  const words = await wordingOn(context.orders, scope, tx, { office, kind: 'hand-over', at: now });
+  const [wording] = await freezeWordings(scope, tx, [words]);
   const sequence = await takeLetterNumber(scope, tx, { officeId: office.organisationId, year });
   const letter: LetterRow = {
     id: input.id,
@@ -189,6 +200,7 @@ async function writeLetter(
     signer,
     reason: input.reason,
     note: input.note ?? null,
+    wording: wording!,
     people,
     sent_at: new Date(now),
     sent_by: scope.actor.name,

@@ -1,8 +1,9 @@
 import type { Wording } from '../../../../contract/order-templates.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
-import type { DecidedChange } from '../rules/paper-kinds.ts';
+import type { OrderChangeKind } from '../rules/paper-kinds.ts';
 import type { PlaceholderValues } from '../rules/template-line.ts';
 import {
+  byDecision,
   type Decision,
   type DecisionRef,
   decisionValues,
@@ -14,7 +15,7 @@ import {
 export type ChangeDecision = {
   /** The decision that it changes, with the person. */
   readonly order: Decision;
-  readonly kind: DecidedChange;
+  readonly kind: OrderChangeKind;
   readonly number: string;
   /** As it was when this decision was issued, with the names of the office below. */
   readonly wording: Wording;
@@ -24,7 +25,7 @@ export type ChangeDecision = {
   readonly legalBasis: string;
   readonly reason: string;
   readonly formerUntil: number;
-  /** The new end; of a release, when the order ended. */
+  /** The new end; of a release or a cancellation, when the order ended. */
   readonly until: number;
   readonly signer: Decision['signer'];
   readonly servedAt: number | null;
@@ -52,9 +53,10 @@ function changeValues(change: ChangeDecision): PlaceholderValues {
   };
 }
 
-function notes({ order, servedAt }: ChangeDecision): string[] {
+function notes({ order, kind, servedAt }: ChangeDecision): string[] {
+  const cancelled = order.status === 'CANCELLED' && kind !== 'cancel';
   return [
     ...(servedAt === null ? [] : [`Đã giao Quyết định này lúc ${dayAndTime(servedAt)}.`]),
-    ...(order.status === 'CANCELLED' ? [`Quyết định số ${order.number} đã được hủy.`] : []),
+    ...(cancelled ? [`Quyết định số ${order.number} đã được hủy bỏ${byDecision(order.cancelledBy)}.`] : []),
   ];
 }

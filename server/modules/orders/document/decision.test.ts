@@ -34,6 +34,7 @@ const decision: Decision = {
   servedAt: null,
   movedBy: null,
   releasedBy: null,
+  cancelledBy: null,
   areaName: 'Phường Tam Thanh',
   place: { name: 'Trung đoàn 123', address: 'đường Trần Đăng Ninh' },
   person: {

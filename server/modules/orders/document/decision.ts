@@ -3,7 +3,6 @@ import { namesUnit } from '../../../../lib/vietnamese/index.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import { termDays } from '../rules/limits.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
-import { personWording } from '../rules/person-wording.ts';
 import { measureOf } from '../rules/standing-wordings.ts';
 import { fillLine, type PlaceholderValues } from '../rules/template-line.ts';
 import { basisLines, recipientLines, shortDate } from './decision-texts.ts';
@@ -32,9 +31,10 @@ export type Decision = {
   readonly signer: { readonly name: string; readonly lines: readonly string[] } | null;
   /** First service; null: not served. */
   readonly servedAt: number | null;
-  /** The decisions that brought the end, and the release, that it has now; null: a note alone, or none. */
+  /** The decisions that brought the end, the release or the cancellation that it has now; null: a note alone, or none. */
   readonly movedBy: DecisionRef | null;
   readonly releasedBy: DecisionRef | null;
+  readonly cancelledBy: DecisionRef | null;
   readonly areaName: string | null;
   readonly place: { readonly name: string; readonly address: string | null } | null;
   readonly person: {
@@ -99,13 +99,7 @@ export function wordedText(
   };
 }
 
-/** Who it is, as papers say it. */
-export function personLines(decision: Decision): string[] {
-  const values = decisionValues(decision);
-  return personWording.map((line) => fillLine(line, values)).filter((line) => line !== '');
-}
-
-/** What the placeholders of a wording stand for; those of changes have no value here. */
+/** What the placeholders of a wording stand for; those of other papers have no value here. */
 export function decisionValues(decision: Decision): PlaceholderValues {
   const { person, from, firstUntil, areaName, officeName, officeSeat, issuedAt } = decision;
   const birthYear = person.birthYear?.toString() ?? person.birthDate?.slice(0, 4) ?? null;
@@ -140,6 +134,15 @@ export function decisionValues(decision: Decision): PlaceholderValues {
     'former.date': null,
     'change.formerUntil': null,
     'change.until': null,
+    'completion.from': null,
+    'completion.until': null,
+    'letter.people': null,
+    'letter.reason': null,
+    'letter.note': null,
+    'letter.from': null,
+    'letter.to': null,
+    'letter.answerHours': null,
+    'letter.sentAt': null,
     'office.name': officeName,
     'office.seat': officeSeat,
     'area.name': inSentence(areaName) ?? 'nơi cư trú',
@@ -186,21 +189,23 @@ function inSentence(areaName: string | null): string | null {
   return areaName === null ? null : `${areaName[0]!.toLocaleLowerCase('vi')}${areaName.slice(1)}`;
 }
 
-function notes({ status, until, firstUntil, servedAt, movedBy, releasedBy }: Decision): string[] {
+function notes(decision: Decision): string[] {
+  const { status, until, firstUntil, servedAt, movedBy, releasedBy, cancelledBy } = decision;
   const moved = until > firstUntil ? 'gia hạn' : 'rút ngắn';
   return [
     ...(servedAt === null ? [] : [`Đã giao Quyết định này lúc ${dayAndTime(servedAt)}.`]),
     ...(until === firstUntil
       ? []
-      : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${by(movedBy)}.`]),
-    ...(status === 'CANCELLED' ? ['Quyết định này đã được hủy.'] : []),
+      : [`Thời hạn tại Điều 1 đã được ${moved} đến ${dayAndTime(until)}${byDecision(movedBy)}.`]),
+    ...(status === 'CANCELLED' ? [`Quyết định này đã được hủy bỏ${byDecision(cancelledBy)}.`] : []),
     ...(status === 'RELEASED'
-      ? [`Đã xác nhận kết thúc việc thực hiện Quyết định này${by(releasedBy)}.`]
+      ? [`Đã xác nhận kết thúc việc thực hiện Quyết định này${byDecision(releasedBy)}.`]
       : []),
   ];
 }
 
-function by(decision: DecisionRef | null): string {
+/** By which decision something was done, where there is one. */
+export function byDecision(decision: DecisionRef | null): string {
   return decision === null ? '' : ` theo Quyết định số ${decision.number} ${longDate(decision.issuedAt)}`;
 }
 

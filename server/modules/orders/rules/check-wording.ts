@@ -1,11 +1,16 @@
+import { label } from '../../../../contract/labels.ts';
 import type { Wording } from '../../../../contract/order-templates.ts';
 import {
   isFilledIn,
+  type PaperForm,
+  paperForm,
+  partsOf,
   placeholderTable,
+  sectionsOf,
   type TemplatePart,
   type TemplatePlaceholder,
 } from '../../../../contract/template-placeholders.ts';
-import { isDecidedChange, type PaperKind } from './paper-kinds.ts';
+import type { PaperKind } from './paper-kinds.ts';
 import { placeholdersIn, readLine } from './template-line.ts';
 
 /** What is wrong with a wording: part (`articles.0`), line from 1, and a sentence that names it. */
@@ -39,6 +44,26 @@ const ofChange: Obligatory = [
   { part: 'articles', anyOf: ['order.reason'] },
   { part: 'basis', anyOf: ['order.basis'] },
 ];
+
+/** Of a certificate: who it is, which decision was carried out, from when until when. */
+const ofCertificate: Obligatory = [
+  { part: 'articles', anyOf: ['person.name', 'person.nameCapitals'] },
+  { part: 'articles', anyOf: ['order.number'] },
+  { part: 'articles', anyOf: ['completion.from'] },
+  { part: 'articles', anyOf: ['completion.until'] },
+];
+/** Of a letter: how many people, why, and within what time an answer is asked for. */
+const ofLetter: Obligatory = [
+  { part: 'articles', anyOf: ['letter.people'] },
+  { part: 'articles', anyOf: ['letter.reason'] },
+  { part: 'articles', anyOf: ['letter.answerHours'] },
+];
+const obligatory: { readonly [form in PaperForm]: Obligatory } = {
+  order: ofOrder,
+  change: ofChange,
+  certificate: ofCertificate,
+  letter: ofLetter,
+};
 
 type PlacedLine = {
   readonly part: TemplatePart;
@@ -88,6 +113,10 @@ const lineFaults = {
     'the placeholder {name} must stand alone on a line, once',
   ],
   empty: ['chưa có lời văn', 'there is no text'],
+  'not-printed': [
+    'loại giấy này không có phần này; hãy bỏ trống',
+    'this kind of paper has no such part; leave it empty',
+  ],
   'no-article': [
     'nơi nhận dẫn {name}, nhưng mẫu chỉ có {count} điều',
     'the recipients refer to {name}, but there are {count} articles',
@@ -98,14 +127,17 @@ type FaultCode = keyof typeof lineFaults;
 
 /** Everything that keeps a wording from being saved, in the order of the paper. */
 export function wordingFaults(wording: Wording, kind: PaperKind): WordingFault[] {
+  const form = paperForm(kind);
   const lines = linesOf(wording);
-  return [
-    ...emptyParts(wording),
+  const faults = [
+    ...emptyParts(wording, form),
+    ...notPrinted(lines, form),
     ...lines.flatMap((line) => faultsOfLine(line, kind)),
     ...basisAlone(lines),
-    ...missing(lines, wording, isDecidedChange(kind) ? ofChange : ofOrder),
-    ...noArticle(wording),
+    ...missing(lines, wording, obligatory[form]),
+    ...noArticle(wording, form),
   ];
+  return faults.map((one) => told(one, form));
 }
 
 /** The lines of a wording with where they stand. */
@@ -130,7 +162,7 @@ function linesOf(wording: Wording): PlacedLine[] {
   ];
 }
 
-function faultsOfLine(one: PlacedLine, kind: PaperKind): WordingFault[] {
+function faultsOfLine(one: PlacedLine, kind: PaperKind): Fault[] {
   const { pieces, faults } = readLine(one.text);
   const used = placeholdersIn(pieces);
   const foreign = used.filter((code) => !isFilledIn(code, kind));
@@ -145,7 +177,7 @@ function faultsOfLine(one: PlacedLine, kind: PaperKind): WordingFault[] {
 }
 
 /** What officers give as the basis may be many lines of its own, so it can't stand inside one. */
-function basisAlone(lines: readonly PlacedLine[]): WordingFault[] {
+function basisAlone(lines: readonly PlacedLine[]): Fault[] {
   const using = lines.filter(
     ({ part, text }) => part === 'basis' && placeholdersIn(readLine(text).pieces).includes('order.basis'),
   );
@@ -154,11 +186,12 @@ function basisAlone(lines: readonly PlacedLine[]): WordingFault[] {
     .map((one) => fault(one, 'alone', { name: '{order.basis}' }));
 }
 
-function emptyParts(wording: Wording): WordingFault[] {
+function emptyParts(wording: Wording, form: PaperForm): Fault[] {
   const faults = (['office', 'place', 'title', 'authority'] as const)
-    .filter((part) => wording[part].trim() === '')
+    .filter((part) => partsOf[form].includes(part) && wording[part].trim() === '')
     .map((part) => fault({ part, at: part, line: 1 }, 'empty'));
-  const articles = wording.articles.flatMap((lines, i) =>
+  const sections = sectionsOf[form].map((_, i) => wording.articles[i] ?? []);
+  const articles = (sections.length === 0 ? wording.articles : sections).flatMap((lines, i) =>
     lines.every((line) => line.trim() === '')
       ? [fault({ part: 'articles', at: `articles.${i}`, line: 1 }, 'empty')]
       : [],
@@ -166,9 +199,21 @@ function emptyParts(wording: Wording): WordingFault[] {
   return [...faults, ...articles];
 }
 
+/** Words that nobody would see: in a part that the form has not, or in a section beyond its own. */
+function notPrinted(lines: readonly PlacedLine[], form: PaperForm): Fault[] {
+  const count = sectionsOf[form].length;
+  return lines
+    .filter(({ part, at, text }) =>
+      part === 'articles'
+        ? count > 0 && articleOf(at) >= count
+        : !partsOf[form].includes(part) && text.trim() !== '',
+    )
+    .map((one) => fault(one, 'not-printed'));
+}
+
 /** A missing one is told in the first article, or in the first line of its part. */
-function missing(lines: readonly PlacedLine[], wording: Wording, obligatory: Obligatory): WordingFault[] {
-  return obligatory.flatMap(({ part, anyOf }): WordingFault[] => {
+function missing(lines: readonly PlacedLine[], wording: Wording, needed: Obligatory): Fault[] {
+  return needed.flatMap(({ part, anyOf }): Fault[] => {
     const used = lines
       .filter((one) => one.part === part)
       .flatMap(({ text }) => placeholdersIn(readLine(text).pieces));
@@ -181,36 +226,61 @@ function missing(lines: readonly PlacedLine[], wording: Wording, obligatory: Obl
   });
 }
 
-function noArticle({ recipients, articles }: Wording): WordingFault[] {
-  return recipients.flatMap((text, i): WordingFault[] => {
+function noArticle({ recipients, articles }: Wording, form: PaperForm): Fault[] {
+  const count = sectionsOf[form].length > 0 ? 0 : articles.length;
+  return recipients.flatMap((text, i): Fault[] => {
     const number = /như điều (\d+)/iu.exec(text.normalize('NFC'))?.[1];
-    return number === undefined || (Number(number) >= 1 && Number(number) <= articles.length)
+    return number === undefined || (Number(number) >= 1 && Number(number) <= count)
       ? []
       : [
           fault({ part: 'recipients', at: 'recipients', line: i + 1 }, 'no-article', {
             name: `Điều ${number}`,
-            count: articles.length,
+            count,
           }),
         ];
   });
 }
 
+/** A fault where it stands; it is told in words once the form of the paper is known. */
+type Fault = Omit<PlacedLine, 'text'> & {
+  readonly code: FaultCode;
+  readonly params: { readonly name?: string; readonly count?: number };
+};
+
 function fault(
   { part, at, line }: Omit<PlacedLine, 'text'>,
   code: FaultCode,
-  params: { readonly name?: string; readonly count?: number } = {},
-): WordingFault {
+  params: Fault['params'] = {},
+): Fault {
+  return { part, at, line, code, params };
+}
+
+function told({ part, at, line, code, params }: Fault, form: PaperForm): WordingFault {
   const [vi, en] = lineFaults[code];
-  const [nameVi, nameEn] = partNames[part];
-  const article = /^articles\.(\d+)$/u.exec(at)?.[1];
-  const number = article === undefined ? '' : ` ${Number(article) + 1}`;
+  const [nameVi, nameEn] = nameOf(part, at, form);
   const fill = (text: string) =>
     text.replace(/\{(name|count)\}/gu, (_, key: 'name' | 'count') => String(params[key] ?? ''));
   return {
     at,
     line,
     code,
-    message: `${nameVi}${number}, dòng ${line}: ${fill(vi)}.`,
-    messageEn: `${nameEn}${number}, line ${line}: ${fill(en)}.`,
+    message: `${nameVi}, dòng ${line}: ${fill(vi)}.`,
+    messageEn: `${nameEn}, line ${line}: ${fill(en)}.`,
   };
+}
+
+/** `Điều 2`, `Article 2`; a section has a name of its own. */
+function nameOf(part: TemplatePart, at: string, form: PaperForm): readonly [vi: string, en: string] {
+  const number = articleOf(at);
+  const section = sectionsOf[form][number];
+  if (section !== undefined) {
+    return [label('paperSection', section, 'vi'), label('paperSection', section, 'en')];
+  }
+  const [vi, en] = partNames[part];
+  return Number.isNaN(number) ? [vi, en] : [`${vi} ${number + 1}`, `${en} ${number + 1}`];
+}
+
+/** The number, from 0, of `articles.0`; of other parts not a number. */
+function articleOf(at: string): number {
+  return Number(/^articles\.(\d+)$/u.exec(at)?.[1] ?? Number.NaN);
 }

@@ -1,17 +1,22 @@
-import { decidedChanges } from '../../../../contract/order-change-codes.ts';
+import { orderChanges } from '../../../../contract/order-change-codes.ts';
 import type { templateKinds } from '../../../../contract/order-templates.ts';
 
-/** What an office words: the decision of a kind of order, or a decision on a change of an order of any kind. */
+/** What an office words: a decision of a kind of order, a decision on a change, a certificate, a letter of hand-over. */
 export type PaperKind = (typeof templateKinds)[number];
-/** A change that may be a decision of its own. */
-export type DecidedChange = (typeof decidedChanges)[number];
+/** A change of an order, as its journal has it; each may be a decision of its own. */
+export type OrderChangeKind = (typeof orderChanges)[number];
 
-/** Whether a paper, or a change in the journal of an order, is a decision on a change. */
-export function isDecidedChange(kind: string): kind is DecidedChange {
-  return decidedChanges.some((one) => one === kind);
+/** Whether a paper is a decision on a change. */
+export function isChangePaper(kind: PaperKind): kind is OrderChangeKind {
+  return orderChanges.some((one) => one === kind);
+}
+
+/** Whether a change ends the order at once: what counts then is when the order ended, not its term. */
+export function endsOrder(kind: OrderChangeKind): boolean {
+  return kind === 'release' || kind === 'cancel';
 }
 
 /** Only a decision that makes the days of the person longer must be served. */
-export function mustBeServed(kind: DecidedChange): boolean {
+export function mustBeServed(kind: OrderChangeKind): boolean {
   return kind === 'extension';
 }

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../../contract/order-templates.ts';
-import type { DecidedChange } from './paper-kinds.ts';
+import type { OrderChangeKind } from './paper-kinds.ts';
 import { personWording } from './person-wording.ts';
 
 const FIRST = 'Quyết định số {first.number} {first.date}';
@@ -18,7 +18,7 @@ type ChangeWords = {
 };
 
 /** General wordings of ours, as those of the first decisions: the law is what the officer gave as the legal basis. */
-const changes: { readonly [kind in DecidedChange]: ChangeWords } = {
+const changes: { readonly [kind in OrderChangeKind]: ChangeWords } = {
   extension: {
     what: 'kéo dài thời hạn {first.measure}',
     term: 'Thời hạn cũ: đến {change.formerUntil}. Thời hạn mới: đến {change.until}.',
@@ -40,10 +40,17 @@ const changes: { readonly [kind in DecidedChange]: ChangeWords } = {
     effect: 'Quyết định này có hiệu lực kể từ ngày ký.',
     appeal: `${APPEAL}.`,
   },
+  cancel: {
+    what: 'hủy bỏ việc {first.measure}',
+    term: 'Hủy bỏ từ {change.until}. Thời hạn đã ghi: đến {change.formerUntil}.',
+    duty: `Hủy bỏ ${FIRST} và các quyết định đã thay đổi thời hạn của Quyết định đó. Kể từ lúc nêu tại Điều 1, người có tên tại Điều 1 không phải thực hiện các quyết định này.`,
+    effect: 'Quyết định này có hiệu lực kể từ ngày ký.',
+    appeal: `${APPEAL}.`,
+  },
 };
 
 /** The general wording of a decision on a change: of an office without a template of its own, and the start of a new one. */
-export function changeWording(kind: DecidedChange): Wording {
+export function changeWording(kind: OrderChangeKind): Wording {
   const { what, term, duty, effect, appeal } = changes[kind];
   return {
     above: '',

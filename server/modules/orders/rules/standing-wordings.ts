@@ -1,7 +1,8 @@
 import type { Wording } from '../../../../contract/order-templates.ts';
 import type { OrderKind } from './order-status.ts';
-import { isDecidedChange, type PaperKind } from './paper-kinds.ts';
+import { isChangePaper, type PaperKind } from './paper-kinds.ts';
 import { personWording } from './person-wording.ts';
+import { plainWordings } from './standing-plain-wordings.ts';
 import { changeWording } from './standing-change-wordings.ts';
 
 /** What differs from kind to kind. */
@@ -61,11 +62,14 @@ export function measureOf(kind: OrderKind): string {
 
 /**
  * The general wording of a kind: of an office without a template of its own, and what a new template begins with.
- * Decisions keep the wording that they were issued with, so it may be bettered here.
+ * Papers keep the wording that they were issued with, so it may be bettered here.
  */
 export function standingWording(kind: PaperKind): Wording {
-  if (isDecidedChange(kind)) {
+  if (isChangePaper(kind)) {
     return changeWording(kind);
+  }
+  if (kind === 'certificate' || kind === 'hand-over') {
+    return plainWordings[kind];
   }
   const { subject, where, duties } = kinds[kind];
   const term = 'từ {order.from} đến {order.until}';

@@ -1,4 +1,8 @@
-import { placeholderTable, type TemplatePlaceholder } from '../../../../contract/template-placeholders.ts';
+import {
+  placeholderTable,
+  type TemplatePlaceholder,
+  templatePlaceholders,
+} from '../../../../contract/template-placeholders.ts';
 
 /** A piece of a line: words, a value, or a part that is left out where one of its values is not known. */
 export type Piece =
@@ -70,6 +74,11 @@ export function placeholdersIn(pieces: readonly Piece[]): TemplatePlaceholder[] 
 
 /** Values of a decision by placeholder; null: not known. */
 export type PlaceholderValues = { readonly [code in TemplatePlaceholder]: string | null };
+
+/** What a paper says of what it does not speak of. */
+export const noValues = Object.fromEntries(
+  templatePlaceholders.map((code) => [code, null]),
+) as PlaceholderValues;
 
 /**
  * A line with its values. A value is never read as a template itself. Where a value and the words after it both bring

@@ -110,6 +110,28 @@ describe('a wording', () => {
     expect(faultsOf({ ...standing, title: 'Về việc {first.number}' })).toEqual([['title', 1, 'other-paper']]);
   });
 
+  it('of a certificate and of a letter has sections in place of articles, and no legal bases', () => {
+    const certificate = standingWording('certificate');
+    const letter = standingWording('hand-over');
+    const [opening, closing] = letter.articles as [string[], string[]];
+    expect(faultsOf({ ...certificate, basis: ['Luật A'] }, 'certificate')).toEqual([
+      ['basis', 1, 'not-printed'],
+    ]);
+    expect(
+      faultsOf({ ...certificate, articles: [...certificate.articles, ['Thêm']] }, 'certificate'),
+    ).toEqual([['articles.1', 1, 'not-printed']]);
+    const lacking = wordingFaults({ ...certificate, articles: [['{person.name} xong']] }, 'certificate');
+    expect(lacking[0]!.message).toBe('Nội dung, dòng 1: thiếu ô điền bắt buộc {order.number}.');
+    const empty = wordingFaults({ ...letter, articles: [[...opening, ...closing]] }, 'hand-over');
+    expect(empty.map(({ message }) => message)).toEqual(['Phần sau danh sách, dòng 1: chưa có lời văn.']);
+    const foreign = { ...letter, title: '{person.name}', recipients: ['Như Điều 1'] };
+    expect(faultsOf(foreign, 'hand-over')).toEqual([
+      ['title', 1, 'other-paper'],
+      ['recipients', 1, 'no-article'],
+    ]);
+    expect(faultsOf({ ...standing, title: '{letter.people} người' })).toEqual([['title', 1, 'other-paper']]);
+  });
+
   it('keeps placeholders to the parts where they belong', () => {
     expect(faultsOf({ ...standing, office: '{person.name}' })).toEqual([['office', 1, 'misplaced']]);
     expect(faultsOf({ ...standing, basis: ['{order.basis}', 'Xét lời {person.name}'] })).toEqual([

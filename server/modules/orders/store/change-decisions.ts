@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { DecidedChange } from '../rules/paper-kinds.ts';
+import type { OrderChangeKind } from '../rules/paper-kinds.ts';
 import type { Signer } from '../rules/signing.ts';
 
 /** A decision on a change of an order as stored. */
@@ -11,7 +11,7 @@ export type ChangeDecisionRow = {
   person_no: number;
   dataset: string;
   change_version: number;
-  kind: DecidedChange;
+  kind: OrderChangeKind;
   number: string;
   office_id: string;
   series_year: number;

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { label } from '../../../../contract/labels.ts';
-import type { orderChanges } from '../../../../contract/order-change-codes.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import { documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
+import type { OrderChangeKind } from '../rules/paper-kinds.ts';
 
 type Row = {
   id: string;
   at: Date;
   first: string;
-  kind: (typeof orderChanges)[number];
+  kind: OrderChangeKind;
   number: string | null;
   previous_until: Date;
   until: Date;
@@ -20,8 +20,8 @@ type Row = {
 export const orderChangeHolding: Holding = {
   code: 'orders.change',
   name: {
-    vi: 'Kéo dài, rút ngắn, kết thúc cách ly',
-    en: 'Extensions, reductions and ends of orders',
+    vi: 'Kéo dài, rút ngắn, kết thúc, hủy bỏ quyết định cách ly',
+    en: 'Extensions, reductions, ends and cancellations of orders',
   },
   purpose: { vi: 'Thi hành biện pháp chống dịch', en: 'Carrying out measures against the outbreak' },
   ground: 'duty',

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { OrderChangeKind } from '../rules/paper-kinds.ts';
 
 /** One line of an order's journal. */
 export type OrderChangeRow = {
   order_id: string;
   person_no: number;
   version: number;
-  kind: 'extension' | 'reduction' | 'release' | 'cancel';
+  kind: OrderChangeKind;
   at: Date;
   by_name: string;
   reason: string | null;

@@ -9,10 +9,15 @@ import type { orderPapersApi } from '../../../../contract/order-papers.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import type { Refusal } from '../../../platform/outcomes/outcome.ts';
+import { organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { PaperContext } from '../context.ts';
+import type { Certificate } from '../document/certificate.ts';
 import type { Decision } from '../document/decision.ts';
 import { certificatesFile } from '../document/draw-certificate.ts';
 import { refuse } from '../refusals.ts';
+import type { FrozenWording } from '../store/order-wordings.ts';
+import { findOrders, lockOrders, noteCertified, type OrderRow } from '../store/orders.ts';
+import { freezeWordings, wordingOn, wordingsOf } from './order-wordings.ts';
 import { decisionsOf, pdf, printableOrders } from './print-decision.ts';
 import { auditReading } from './show-order.ts';
 
@@ -36,15 +41,74 @@ export async function printCertificates(
     return refuse('not-completed', { params: { count: open.length } });
   }
   await auditReading(context, scope, 'order.certify', rows.value);
-  const ends = new Map(rows.value.map((row) => [row.id, (row.ended_at ?? row.until_at).getTime()]));
+  const made = await certified(context, scope, rows.value);
   const decisions = await decisionsOf(context, scope, rows.value);
-  const madeAt = context.platform.clock.now();
-  const certificates = [];
+  const now = context.platform.clock.now();
+  const certificates: Certificate[] = [];
   for (const decision of decisions) {
-    const endedAt = ends.get(decision.id)!;
-    certificates.push({ decision, endedAt, madeAt, code: await sign(context, decision, endedAt, madeAt) });
+    const { row, frozen } = made.get(decision.id)!;
+    const endedAt = (row.ended_at ?? row.until_at).getTime();
+    certificates.push({
+      decision,
+      ...frozen,
+      endedAt,
+      madeAt: row.certified_at?.getTime() ?? now,
+      code: await sign(context, { ...decision, officeName: frozen.officeName }, endedAt, now),
+    });
   }
   return pdf('giay-xac-nhan.pdf', await certificatesFile(certificates));
+}
+
+type Certified = { readonly row: OrderRow; readonly frozen: FrozenWording };
+
+/** The orders with the words of their certificates: those that the first print kept. */
+async function certified(
+  context: PaperContext,
+  scope: Scope,
+  rows: readonly OrderRow[],
+): Promise<ReadonlyMap<string, Certified>> {
+  const { db } = context.platform;
+  const stored = rows.some((row) => row.certified_at === null)
+    ? await keepCertificates(
+        context,
+        scope,
+        rows.map((row) => row.id),
+      )
+    : rows;
+  const papers = stored.map(({ id, office_id, certificate_wording: wording }) => ({
+    id,
+    office_id,
+    wording,
+    kind: 'certificate' as const,
+  }));
+  const frozen = await wordingsOf(context, scope, db, papers);
+  return new Map(stored.map((row) => [row.id, { row, frozen: frozen.get(row.id)! }]));
+}
+
+/** Keeps the words of today for certificates that are made for the first time; answers the orders with them. */
+async function keepCertificates(
+  context: PaperContext,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<OrderRow[]> {
+  const { db, clock } = context.platform;
+  const at = clock.now();
+  return await db.transaction().execute(async (tx) => {
+    const locked = await lockOrders(scope, tx, ids);
+    const unmade = Map.groupBy(
+      locked.filter((row) => row.certified_at === null),
+      (row) => row.office_id,
+    );
+    const offices = await organisationsByIds(scope, tx, [...unmade.keys()]);
+    for (const [officeId, own] of unmade) {
+      const office = offices.get(officeId)!;
+      const words = await wordingOn(context, scope, tx, { office, kind: 'certificate', at });
+      const [wording] = await freezeWordings(scope, tx, [words]);
+      const made = own.map((row) => row.id);
+      await noteCertified(scope, tx, made, { wording: wording!, at });
+    }
+    return await findOrders(scope, tx, ids);
+  });
 }
 
 async function sign(

@@ -42,6 +42,11 @@ async function extend(id: string, version: number, days: number, extra: object =
   return await kit.officer().post(`/orders/${id}/extension`, body);
 }
 
+async function cancel(id: string, extra: object = {}) {
+  const body = { version: 1, cancelled: true, reason: 'Nhầm người', decision: decision(), ...extra };
+  return await kit.officer().post(`/orders/${id}/release`, body);
+}
+
 async function words(path: string): Promise<string> {
   const file = await kit.officer().get(path);
   expect([file.statusCode, file.headers['content-type']], file.body.slice(0, 300)).toEqual([
@@ -143,7 +148,7 @@ describe('a change of an order', () => {
     expect((await show(ended.id)).changes[0].decision.reason).toBe('Đã hết thời hạn');
   });
 
-  it('changes nothing where its decision is refused: office, signer, cancellation, no reason', async () => {
+  it('changes nothing where its decision is refused: office, signer, no reason', async () => {
     const order = await kit.issued();
     const test = await kit.issued({ kind: 'test' });
     const codes = [
@@ -151,19 +156,14 @@ describe('a change of an order', () => {
       await extend(order.id, 1, 16, { decision: decision({ officeId: otherOffice }) }),
       await extend(order.id, 1, 16, { decision: decision({ signerId: uuid7() }) }),
       await extend(test.id, 1, 16),
-      await kit.officer().post(`/orders/${order.id}/release`, {
-        version: 1,
-        cancelled: true,
-        reason: 'Nhầm',
-        decision: decision(),
-      }),
+      await cancel(test.id),
     ].map((answer) => answer.json().code);
     expect(codes).toEqual([
       'order.unknown-office',
       'order.office-outside',
       'order.unknown-signer',
       'order.signer-other-act',
-      'order.decision-of-cancellation',
+      'order.signer-other-act',
     ]);
     for (const { id } of [order, test]) {
       expect(await show(id)).toMatchObject({ version: 1, changes: [], lastDecision: null });
@@ -176,6 +176,66 @@ describe('a change of an order', () => {
     const outside = await t.as('commune-officer', LUONG_VAN_TRI);
     const foreign = await outside.post('/orders/change-decisions', { ids: [order.id], decision: decision() });
     expect(foreign.json().code ?? foreign.json().outcomes[0].code).toMatch(/outside/);
+  });
+});
+
+describe('a cancellation', () => {
+  it('is a decision like other changes: number, signer, basis, and a service of its own', async () => {
+    const order = await kit.issued();
+    const cancelled = await cancel(order.id);
+    expect(cancelled.statusCode, cancelled.body).toBe(200);
+    expect(cancelled.json().status).toBe('CANCELLED');
+    const [change] = cancelled.json().changes;
+    expect(change.decision).toMatchObject({
+      kind: 'cancel',
+      legalBasis: BASIS,
+      reason: 'Nhầm người',
+      signerName: 'Hoàng Văn Chủ',
+      toServe: false,
+    });
+    expect(sequenceOf(change.decision.number)).toBe(sequenceOf(order.number) + 1);
+    expect((await cancel(order.id)).json().changes).toHaveLength(1);
+
+    const path = `/orders/${order.id}/services`;
+    await kit.moveTo(t.clock.now() + HOUR);
+    const proof = { at: iso(t.clock.now()), manner: 'signed', signedBy: 'Lý Thị Bình An' };
+    const late = await kit.officer().post(path, { id: uuid7(), ...proof });
+    expect([late.statusCode, late.json().code]).toEqual([409, 'order.service-cancelled']);
+    const served = { id: uuid7(), decisionId: change.decision.id, ...proof };
+    expect((await kit.officer().post(path, served)).statusCode).toBe(201);
+    expect((await show(order.id)).changes[0].decision.servedAt).toBe(proof.at);
+    expect(await kit.differences()).toEqual([]);
+  });
+
+  it('takes its decision later where it was a note', async () => {
+    const order = await kit.issued();
+    await cancel(order.id, { decision: undefined });
+    expect((await show(order.id)).changes[0]).toMatchObject({ kind: 'cancel', decision: null });
+    const late = { ids: [order.id], decision: decision() };
+    const made = (await kit.officer().post('/orders/change-decisions', late)).json().outcomes[0];
+    const { decision: issued } = (await show(order.id)).changes[0];
+    expect([issued.id, issued.kind]).toEqual([made.decision.id, 'cancel']);
+  });
+
+  it('is made for many in one action, each with its own outcome', async () => {
+    const orders = [await kit.issued(), await kit.issued()];
+    const released = await kit.issued();
+    await kit.officer().post(`/orders/${released.id}/release`, { version: 1, reason: 'Âm tính' });
+    const ids = [...orders, released].map(({ id }) => id);
+    const body = { ids, reason: 'Sai danh sách', decision: decision() };
+    const made = await kit.officer().post('/orders/cancellations', body);
+    type Made = { status: number; code?: string; decision?: { number: string } };
+    const outcomes = made.json().outcomes as Made[];
+    expect(outcomes.map(({ status, code }) => code ?? status)).toEqual([200, 200, 'order.not-in-force']);
+    const first = sequenceOf(outcomes[0]!.decision!.number);
+    expect(sequenceOf(outcomes[1]!.decision!.number)).toBe(first + 1);
+    const again = (await kit.officer().post('/orders/cancellations', body)).json().outcomes;
+    expect(again[0]).toEqual({ id: orders[0]!.id, status: 200 });
+    const outside = await t.as('commune-officer', LUONG_VAN_TRI);
+    const foreign = await outside.post('/orders/cancellations', { ids, reason: 'Thử' });
+    expect(foreign.json().outcomes[0].code).toBe('order.outside-area');
+    const silent = await kit.officer().post('/orders/cancellations', { ids });
+    expect(silent.statusCode).toBe(400);
   });
 });
 
@@ -253,6 +313,25 @@ describe.skipIf(!poppler)('the paper of a change (needs poppler)', () => {
     const leader = await t.as('province-leader', '20');
     expect((await leader.get(paper(order.id, last.id))).json().code).toBe('order.document-personal');
     expect((await kit.officer().get(paper(order.id, uuid7()))).statusCode).toBe(404);
+  });
+
+  it('of a cancellation names the decision that it takes back, and is named by it', async () => {
+    const order = await kit.issued();
+    const [change] = (await cancel(order.id)).json().changes;
+    const text = await words(paper(order.id, change.decision.id));
+    for (const part of [
+      'Về việc hủy bỏ việc cách ly y tế tại nhà, nơi cư trú',
+      `Căn cứ Quyết định số ${order.number} ngày `,
+      // A number breaks over lines after its stroke.
+      `Hủy bỏ Quyết định số ${order.number.slice(0, 5)}`,
+      'Lý do: Nhầm người.',
+      'có quyền khiếu nại',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('Ghi chú');
+    const noted = await words(`/orders/${order.id}/document.pdf`);
+    expect(noted).toContain(`đã được hủy bỏ theo Quyết định số ${change.decision.number.slice(0, 5)}`);
   });
 
   it('keeps the words of the office’s template of its kind', async () => {

@@ -11,7 +11,7 @@ import { type DecisionInput, prepareDecisions, type PreparedDecisions } from './
 import { moveEnd } from './extend-order.ts';
 import { type PlanChange, planStep, type Step } from './plan-step.ts';
 import { decides } from './reach.ts';
-import { end } from './release-order.ts';
+import { endBy } from './release-order.ts';
 
 /** Orders changed in one transaction: few enough that nobody waits long for the counters it holds. */
 const CHUNK = 200;
@@ -66,7 +66,21 @@ export async function releaseAll(
     readonly decision?: DecisionInput | undefined;
   },
 ): Promise<Outcome<BulkReply>> {
-  const asked = input.ids.map((id) => releasing(id, input.reason ?? null));
+  const asked = input.ids.map((id): Asked => ({ id, ...endBy('release', input.reason ?? null) }));
+  return await changeAll(context, scope, asked, input.decision);
+}
+
+/** Cancels many orders that should not have been issued, with one reason; what was cancelled before is left. */
+export async function cancelAll(
+  context: OrderContext,
+  scope: Scope,
+  input: {
+    readonly ids: readonly string[];
+    readonly reason: string;
+    readonly decision?: DecisionInput | undefined;
+  },
+): Promise<Outcome<BulkReply>> {
+  const asked = input.ids.map((id): Asked => ({ id, ...endBy('cancel', input.reason) }));
   return await changeAll(context, scope, asked, input.decision);
 }
 
@@ -102,17 +116,9 @@ export async function releaseMany(
   return await changeMany(
     context,
     scope,
-    orderIds.map((id) => releasing(id, reason)),
+    orderIds.map((id): Asked => ({ id, ...endBy('release', reason) })),
     null,
   );
-}
-
-function releasing(id: string, reason: string | null): Asked {
-  return {
-    id,
-    isDone: (row) => row.status === 'RELEASED',
-    plan: async (_tx, row, now) => await Promise.resolve(end(row, 'release', reason, now)),
-  };
 }
 
 async function changeAll(

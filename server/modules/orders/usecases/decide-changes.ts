@@ -8,7 +8,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrganisationRef } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { type DecidedChange, isDecidedChange } from '../rules/paper-kinds.ts';
+import { endsOrder, type OrderChangeKind } from '../rules/paper-kinds.ts';
 import type { Signer } from '../rules/signing.ts';
 import { type ChangeDecisionRow, insertChangeDecisions } from '../store/change-decisions.ts';
 import type { OrderChangeRow } from '../store/changes.ts';
@@ -32,7 +32,7 @@ export type PreparedDecisions = {
 /** A change that gets a decision: the order after it, and the line of its journal. */
 export type Decided = {
   readonly order: OrderRow;
-  readonly kind: DecidedChange;
+  readonly kind: OrderChangeKind;
   readonly version: number;
   readonly previousUntil: Date;
   readonly until: Date;
@@ -71,9 +71,6 @@ export function decidedOf(
   change: Pick<OrderChangeRow, 'kind' | 'version' | 'reason' | 'previous_until' | 'until'>,
 ): Outcome<Decided> {
   const { kind, version, reason, previous_until: previousUntil, until } = change;
-  if (!isDecidedChange(kind)) {
-    return refuse('decision-of-cancellation');
-  }
   if (reason === null) {
     return refuse('decision-reason', { fields: { reason: 'required' } });
   }
@@ -84,8 +81,7 @@ export function decidedOf(
         kind,
         version,
         previousUntil,
-        // A release moves no end; what counts is when the order ended.
-        until: kind === 'release' ? (order.ended_at ?? until) : until,
+        until: endsOrder(kind) ? (order.ended_at ?? until) : until,
         reason,
         signer: signer.value,
       })
@@ -160,8 +156,8 @@ async function wordingsFor(
   office: OrganisationRef,
   decided: readonly Decided[],
   at: number,
-): Promise<ReadonlyMap<DecidedChange, string>> {
-  const digests = new Map<DecidedChange, string>();
+): Promise<ReadonlyMap<OrderChangeKind, string>> {
+  const digests = new Map<OrderChangeKind, string>();
   for (const kind of new Set(decided.map((one) => one.kind))) {
     const frozen = await wordingOn(context, scope, tx, { office, kind, at });
     const [digest] = await freezeWordings(scope, tx, [frozen]);

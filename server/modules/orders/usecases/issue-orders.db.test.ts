@@ -113,6 +113,52 @@ describe('issuing orders', () => {
     expect([long.statusCode, long.json().warnings[0].code]).toEqual([201, 'order.term-over-limit']);
   });
 
+  describe('to contacts of whom one became a case', () => {
+    const newCase = async (personId: string, disease = 'covid-19', classification = 'CONFIRMED') => {
+      const made = await (
+        await t.as('health-officer', '20')
+      ).post('/cases', {
+        personId,
+        disease,
+        classification,
+        reportDate: iso(t.clock.now()).slice(0, 10),
+        areaId: t.areaId(TAM_THANH),
+      });
+      expect(made.statusCode, made.body).toBe(201);
+      return made.json().id as string;
+    };
+    const issue = async (people: readonly string[], extra: object = {}) =>
+      await kit.officer().post('/orders', kit.orderOf(people, extra));
+
+    it('names who it is; they are left out, isolated as a case, or quarantined on purpose', async () => {
+      const [contact, ill] = [await kit.newPerson(), await kit.newPerson()];
+      const source = await newCase(await kit.newPerson());
+      await newCase(ill);
+      const told = await issue([contact, ill], { caseId: source });
+      expect([told.statusCode, told.json().code, told.json().fields]).toEqual([
+        409,
+        'order.became-case',
+        { 'personIds.1': 'a case by now' },
+      ]);
+      expect((await issue([contact], { caseId: source })).statusCode).toBe(201);
+      expect((await issue([ill], { kind: 'isolation-home' })).statusCode).toBe(201);
+      expect((await issue([ill], { kind: 'test' })).statusCode).toBe(201);
+      expect((await issue([ill], { casesToo: true })).statusCode).toBe(201);
+    });
+
+    it('speaks of open cases of the disease alone, and not of the case that the order names', async () => {
+      const source = await newCase(await kit.newPerson());
+      const [other, discarded, own] = [await kit.newPerson(), await kit.newPerson(), await kit.newPerson()];
+      await newCase(other, 'measles');
+      await newCase(discarded, 'covid-19', 'NO_CASE');
+      const caseId = await newCase(own);
+      expect((await issue([other, discarded], { caseId: source })).statusCode).toBe(201);
+      expect((await issue([own], { caseId })).statusCode).toBe(201);
+      const after = { from: iso(t.clock.now() + 15 * DAY), until: iso(t.clock.now() + 20 * DAY) };
+      expect((await issue([other], after)).json().code).toBe('order.became-case');
+    });
+  });
+
   it('takes a thousand people at once', async () => {
     const scope = systemScope('test', 'demo');
     const people = await t.app.platform.db.transaction().execute(

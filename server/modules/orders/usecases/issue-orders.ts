@@ -18,6 +18,7 @@ import { insertOrders, lockSubjects, type OrderRow, peopleUnderOrder } from '../
 import { takeOrderNumbers } from '../store/series.ts';
 import { warningsOf } from './check-term.ts';
 import { type CheckedIssue, checkIssue, nameEntries, type OrderInput } from './check-issue.ts';
+import { findOpenCases } from './find-open-cases.ts';
 import { knownInstruments } from './legal-instruments.ts';
 import { orderOf, seriesYear } from './make-order.ts';
 import { freezeWordings, wordingOn } from './order-wordings.ts';
@@ -46,9 +47,11 @@ export async function issueOrders(
   return await db.transaction().execute(
     async (tx) =>
       await once(tx, { id, kind: 'order', content: { ...input, id }, at: now }, async () => {
-        const clash = await refuseClash(scope, tx, input, checked.value, numbers);
-        if (clash !== null) {
-          return clash;
+        const refused =
+          (await refuseClash(scope, tx, input, checked.value, numbers)) ??
+          (await refuseCases(scope, tx, input, checked.value, numbers));
+        if (refused !== null) {
+          return refused;
         }
         const { from } = checked.value;
         const { office } = checked.value;
@@ -103,11 +106,30 @@ async function refuseClash(
   if (clashing.size === 0) {
     return null;
   }
-  const entries = input.personIds.flatMap((id, i) => (clashing.has(id.toLowerCase()) ? [i] : []));
   return refuse('already-ordered', {
     params: { count: clashing.size },
-    fields: nameEntries(entries, 'already under an order'),
+    fields: nameEntries(entriesOf(input, clashing), 'already under an order'),
   });
+}
+
+async function refuseCases(
+  scope: Scope,
+  tx: Tx,
+  input: OrderInput,
+  checked: CheckedIssue,
+  numbers: ReadonlyMap<number, readonly number[]>,
+): Promise<Refusal | null> {
+  const cases = await findOpenCases(scope, tx, input, checked, numbers);
+  return cases.size === 0
+    ? null
+    : refuse('became-case', {
+        params: { count: cases.size },
+        fields: nameEntries(entriesOf(input, cases), 'a case by now'),
+      });
+}
+
+function entriesOf(input: OrderInput, personIds: ReadonlySet<string>): number[] {
+  return input.personIds.flatMap((id, i) => (personIds.has(id.toLowerCase()) ? [i] : []));
 }
 
 async function makeRows(

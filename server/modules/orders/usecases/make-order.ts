@@ -93,6 +93,8 @@ export function makeOrder(scope: Scope, seed: OrderSeed): OrderRow {
     released_at: null,
     last_follow_up_at: null,
     unserved_decision_at: null,
+    certified_at: null,
+    certificate_wording: null,
     version: 1,
     field_versions: {},
   };

@@ -35,7 +35,7 @@ function frozenAs(
   return { wording, officeName: office.name, officeSeat: seatOf(context, office), template };
 }
 
-/** Keeps the words of orders about to be issued; answers what their rows hold of each, in the order given. */
+/** Keeps the words of papers about to be issued; answers what their rows hold of each, in the order given. */
 export async function freezeWordings(
   scope: Scope,
   tx: Tx,
@@ -55,12 +55,12 @@ export function generalWording(
   return frozenAs(context, office, standingWording(kind), null);
 }
 
-/** The words that orders were issued with; those issued before they were kept read the general one. */
+/** The words that papers were issued with; those issued before they were kept read the general one. */
 export async function wordingsOf(
   context: Pick<OrderContext, 'areas'>,
   scope: Scope,
   db: Db | Tx,
-  rows: readonly Pick<OrderRow, 'id' | 'wording' | 'kind' | 'office_id'>[],
+  rows: readonly (Pick<OrderRow, 'id' | 'wording' | 'office_id'> & { readonly kind: PaperKind })[],
 ): Promise<ReadonlyMap<string, FrozenWording>> {
   const loaded = rows.filter((row) => row.wording === null).map((row) => row.office_id);
   const offices = await organisationsByIds(scope, db, [...new Set(loaded)]);

@@ -3,10 +3,11 @@ import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
-import type { Decision } from '../document/decision.ts';
+import type { Decision, DecisionRef } from '../document/decision.ts';
 import { decisionFile, decisionsFile } from '../document/draw-decision.ts';
 import { refuse } from '../refusals.ts';
 import { statusAt } from '../rules/order-status.ts';
+import { endsOrder } from '../rules/paper-kinds.ts';
 import { releaseRuleByCode } from '../rules/release-rules.ts';
 import { changeDecisionsOf, type ChangeDecisionRow } from '../store/change-decisions.ts';
 import type { FrozenWording } from '../store/order-wordings.ts';
@@ -142,17 +143,18 @@ export async function decisionsOf(
 function changedBy(
   row: OrderRow,
   issued: readonly ChangeDecisionRow[],
-): Pick<Decision, 'movedBy' | 'releasedBy'> {
-  const moved = issued.find((one) => one.kind !== 'release');
-  const released = issued.find((one) => one.kind === 'release');
-  const ref = ({ number, issued_at: issuedAt }: ChangeDecisionRow) => ({
-    number,
-    issuedAt: issuedAt.getTime(),
-  });
+): Pick<Decision, 'movedBy' | 'releasedBy' | 'cancelledBy'> {
+  const moved = issued.find((one) => !endsOrder(one.kind));
+  const ended = (kind: ChangeDecisionRow['kind']) => ref(issued.find((one) => one.kind === kind));
   return {
     movedBy: moved?.until.getTime() === row.until_at.getTime() ? ref(moved) : null,
-    releasedBy: released === undefined ? null : ref(released),
+    releasedBy: ended('release'),
+    cancelledBy: ended('cancel'),
   };
+}
+
+function ref(row: ChangeDecisionRow | undefined): DecisionRef | null {
+  return row === undefined ? null : { number: row.number, issuedAt: row.issued_at.getTime() };
 }
 
 /** Of a decision's PDF: the number has letters that a header can't hold. */

@@ -10,6 +10,7 @@ import { done, type Outcome, type Refusal } from '../../../platform/outcomes/out
 import { contentHash, once } from '../../../platform/receipts/receipts.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { endsOrder } from '../rules/paper-kinds.ts';
 import { serviceFaults } from '../rules/service.ts';
 import { changeDecisionsOf, type ChangeDecisionRow } from '../store/change-decisions.ts';
 import type { OrderRow } from '../store/orders.ts';
@@ -36,9 +37,6 @@ export async function recordService(
     return opened;
   }
   const row = opened.value;
-  if (row.status === 'CANCELLED') {
-    return refuse('service-cancelled');
-  }
   const faults = serviceFaults(input);
   if (Object.keys(faults).length > 0) {
     return refuse('service-unproved', { fields: faults });
@@ -46,6 +44,10 @@ export async function recordService(
   const served = await servedDecision(context, scope, row, input.decisionId);
   if (!served.ok) {
     return served;
+  }
+  // Of a cancelled order only that very decision still reaches the person.
+  if (row.status === 'CANCELLED' && served.value?.kind !== 'cancel') {
+    return refuse('service-cancelled');
   }
   const at = Date.parse(input.at);
   // Written so that a time that does not exist is refused too.
@@ -117,9 +119,10 @@ async function servedDecision(
   return one === undefined ? refuseGeneral('not-found') : done(one);
 }
 
-/** Until when a service may be: of a release that is after the order ended. */
+/** Until when a service may be: of a decision that ended the order that is after its end. */
 function lastService(row: OrderRow, decision: ChangeDecisionRow | null, now: number): number {
-  const end = decision?.kind === 'release' ? now : (row.ended_at?.getTime() ?? now);
+  const ends = decision !== null && endsOrder(decision.kind);
+  const end = ends ? now : (row.ended_at?.getTime() ?? now);
   return Math.min(now, end) + TOLERANCE_MS;
 }
 

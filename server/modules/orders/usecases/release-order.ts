@@ -7,9 +7,10 @@ import { refuse } from '../refusals.ts';
 import { nextStatus, statusAt } from '../rules/order-status.ts';
 import type { OrderRow } from '../store/orders.ts';
 import { changeOrder } from './change-order.ts';
-import type { OrderChange } from './plan-step.ts';
+import type { OrderChange, PlanChange } from './plan-step.ts';
 import type { ShownOrderDetail } from '../types.ts';
 
+type EndingStep = 'release' | 'cancel';
 export type ReleaseInput = Body<(typeof ordersApi)['POST /orders/{id}/release']>;
 
 /**
@@ -27,18 +28,20 @@ export async function releaseOrder(
     id,
     version: input.version,
     decision: input.decision,
-    isDone: (row) => row.status === (step === 'cancel' ? 'CANCELLED' : 'RELEASED'),
-    plan: async (_tx, row, now) => end(row, step, input.reason ?? null, now),
+    ...endBy(step, input.reason ?? null),
   });
 }
 
+/** Ends orders by a release or a cancellation; what ended so already is left. */
+export function endBy(step: EndingStep, reason: string | null): PlanChange {
+  return {
+    isDone: (row) => row.status === (step === 'cancel' ? 'CANCELLED' : 'RELEASED'),
+    plan: async (_tx, row, now) => await Promise.resolve(end(row, step, reason, now)),
+  };
+}
+
 /** What ends an order now, or why it can't be ended. */
-export function end(
-  row: OrderRow,
-  step: 'release' | 'cancel',
-  reason: string | null,
-  now: number,
-): Outcome<OrderChange> {
+function end(row: OrderRow, step: EndingStep, reason: string | null, now: number): Outcome<OrderChange> {
   const until = row.until_at.getTime();
   const current = statusAt({ status: row.status, until }, now);
   const status = nextStatus(current, step);

@@ -69,7 +69,10 @@ export async function presentDetail(
   const group = await groupOfRow(scope, db, row);
   const issued = await changeDecisionsOf(scope, db, [row.id]);
   const used = [row, ...issued].flatMap(({ wording }) => wording ?? []);
-  const wordings = await findWordings(scope, db, [...new Set(used)]);
+  const certificate = row.certificate_wording;
+  const wordings = await findWordings(scope, db, [
+    ...new Set([...used, ...(certificate === null ? [] : [certificate])]),
+  ]);
   const frozen = row.wording === null ? undefined : wordings.get(row.wording);
   const known = await knownInstruments(scope, db);
   const ofChanges = issued.flatMap((one) =>
@@ -86,6 +89,10 @@ export async function presentDetail(
     // Decisions that rest on the same law warn once.
     warnings: [...new Map(warnings.map((one) => [one.message, one])).values()],
     template: frozen?.template ?? null,
+    certificate:
+      row.certified_at === null || certificate === null
+        ? null
+        : { at: row.certified_at.toISOString(), template: wordings.get(certificate)?.template ?? null },
     signerLines: [...(row.signer?.lines ?? [])],
     signerDocument: row.signer?.document ?? null,
     services: (await servicesOfOrder(scope, db, row.id)).map(presentService),

@@ -297,3 +297,49 @@ describe.skipIf(!poppler)('decisions in the words of an office (needs poppler)',
     expect(example).toContain('NGUYỄN VĂN VÍ DỤ');
   });
 });
+
+describe.skipIf(!poppler)('certificates of completion (need poppler)', () => {
+  const released = async () => {
+    const order = await kit.issued();
+    const body = { version: 1, reason: 'Đủ điều kiện' };
+    expect((await kit.officer().post(`/orders/${order.id}/release`, body)).statusCode).toBe(200);
+    return { id: order.id, path: `/orders/certificates.pdf?ids=${order.id}` };
+  };
+  const made = async (id: string) => (await kit.officer().get(`/orders/${id}`)).json().certificate;
+
+  it('are in the words of the office, and keep those they were first made with', async () => {
+    const [before, after] = [await released(), await released()];
+    expect(await made(before.id)).toBeNull();
+    const general = await pdfText(before.path);
+    expect(general).toContain('GIẤY XÁC NHẬN HOÀN THÀNH CÁCH LY');
+    expect(general).toContain('Đã chấp hành Quyết định số');
+    expect(await made(before.id)).toMatchObject({ template: null });
+
+    const sentence = 'Ông/bà nêu trên đã hoàn thành cách ly theo Quyết định số {order.number}';
+    const content = (await draft({ kind: 'certificate' })).json();
+    const words = {
+      above: 'Ủy ban nhân dân tỉnh Lạng Sơn',
+      title: 'Giấy chứng nhận hết cách ly',
+      articles: [['{person.name}', `${sentence}, từ {completion.from} đến {completion.until}.`]],
+    };
+    const path = `/order-templates/${content.id}`;
+    const saved = await kit.officer().patch(path, { version: 1, content: { ...content.content, ...words } });
+    expect(saved.statusCode, saved.body).toBe(200);
+    expect(await pdfText(`${path}/example.pdf`)).toContain('GIẤY CHỨNG NHẬN HẾT CÁCH LY');
+    const officer = await kit.t.as('health-officer', '20');
+    const begun = await officer.post(`${path}/start`, { version: 2, validFrom: today() });
+    expect(begun.statusCode, begun.body).toBe(200);
+    const own = await pdfText(after.path);
+    for (const part of [
+      'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN',
+      'GIẤY CHỨNG NHẬN HẾT CÁCH LY',
+      'đã hoàn thành cách ly',
+    ]) {
+      expect(own).toContain(part);
+    }
+    expect(await made(after.id)).toMatchObject({ template: { id: content.id, number: 1 } });
+    expect(await pdfText(before.path)).toBe(general);
+    await officer.post(`${path}/end`, { reason: 'Sai thể thức' });
+    expect(await pdfText(after.path)).toBe(own);
+  });
+});

@@ -16,6 +16,7 @@ import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { OfficeSelect } from '../directives/OfficeSelect.tsx';
 import { SignerSelect } from '../orders/SignerSelect.tsx';
+import { WordingUsed } from '../orders/WordingUsed.tsx';
 import { texts } from './texts.ts';
 
 /** Somebody to hand over: a case by its id, a contact by the id of the decision. */
@@ -171,6 +172,7 @@ export function SendHandover({ people, toAreaId = null, onClose }: SendHandoverP
             value={{ officeId: value.officeId, kind: 'hand-over', signerId: value.signerId }}
             set={set}
           />
+          <WordingUsed officeId={value.officeId} kind="hand-over" />
           <Textarea
             label={t('note')}
             autosize

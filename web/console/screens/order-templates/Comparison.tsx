@@ -1,14 +1,16 @@
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { compareWordings, type DiffLine, type Wording } from './draft.ts';
 import { texts } from './texts.ts';
+import { useArticleName } from './useArticleName.ts';
 
-type ComparisonProps = { readonly before: Wording; readonly after: Wording };
+type ComparisonProps = { readonly kind: string; readonly before: Wording; readonly after: Wording };
 const signs: { readonly [mark in DiffLine['mark']]: string } = { same: ' ', added: '+', taken: '−' };
 
 /** What differs between two versions, line by line, by mark and word. */
-export function Comparison({ before, after }: ComparisonProps) {
+export function Comparison({ kind, before, after }: ComparisonProps) {
   const t = useTexts(texts);
   const name = useLabel();
+  const articleName = useArticleName(kind);
   const parts = compareWordings(before, after);
   if (parts.length === 0) {
     return <p className="muted">{t('noDifference')}</p>;
@@ -17,7 +19,7 @@ export function Comparison({ before, after }: ComparisonProps) {
     <div className="stack">
       {parts.map(({ part, article, lines }) => (
         <section key={`${part} ${article}`}>
-          <h3>{article === null ? name('templatePart', part) : t('articleN', { n: article + 1 })}</h3>
+          <h3>{article === null ? name('templatePart', part) : articleName(article)}</h3>
           <ul className="plain comparison">
             {lines.map(({ mark, text }, i) => (
               <li key={i} className={`line-${mark}`}>

@@ -11,6 +11,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { useElementKeys } from '../../kit/useElementKeys.ts';
 import { useKeys } from '../../kit/useKeys.ts';
 import { texts } from './texts.ts';
+import { useArticleName } from './useArticleName.ts';
 
 /** The field that was typed in last, and its place in the wording. */
 export type Field = {
@@ -32,6 +33,7 @@ type InsertBarProps = {
 export function InsertBar({ kind, field, onInsert }: InsertBarProps) {
   const t = useTexts(texts);
   const name = useLabel();
+  const articleName = useArticleName(kind);
   const bar = useRef<HTMLFieldSetElement>(null);
   useKeys({ 'mod+i': () => bar.current?.querySelector('button')?.focus() });
   useElementKeys(bar, (event) => {
@@ -59,10 +61,7 @@ export function InsertBar({ kind, field, onInsert }: InsertBarProps) {
     <fieldset ref={bar} className="insert-bar" aria-label={t('insert')}>
       <p className="small">
         {t('insertInto', {
-          part:
-            field.article === null
-              ? name('templatePart', field.part)
-              : t('articleN', { n: field.article + 1 }),
+          part: field.article === null ? name('templatePart', field.part) : articleName(field.article),
         })}
       </p>
       <div className="row">

@@ -56,7 +56,7 @@ function Record({ template }: { readonly template: Template }) {
             <FileButton
               url={fileUrl('GET /order-templates/{id}/example.pdf', { params: { id: template.id } })}
               accept="application/pdf"
-              name={`mau-quyet-dinh-${template.kind}-${template.number}.pdf`}
+              name={`mau-van-ban-${template.kind}-${template.number}.pdf`}
             >
               {t(dirty ? 'exampleSaved' : 'example')}
             </FileButton>
@@ -97,7 +97,7 @@ function Record({ template }: { readonly template: Template }) {
         </Panel>
       )}
       <Panel title={former === null ? t('compareGeneral') : t('compareWith', { n: former })}>
-        <Comparison before={template.former.content} after={template.content} />
+        <Comparison kind={template.kind} before={template.former.content} after={template.content} />
       </Panel>
       <Panel title={t('history')}>
         <History items={template.history} />
@@ -111,7 +111,7 @@ function Standing({ template }: { readonly template: Template }) {
   const { officeId, kind, content, state, validFrom } = template;
   // Of a version yet to come, what counts is whether its laws hold on its first day.
   const date = state === 'scheduled' && validFrom !== null ? { date: validFrom } : {};
-  return <Preview checks={useChecks({ officeId, kind, content, ...date })} />;
+  return <Preview kind={kind} checks={useChecks({ officeId, kind, content, ...date })} />;
 }
 
 /** The next version, beginning with this one. */

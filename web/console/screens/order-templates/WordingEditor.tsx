@@ -1,6 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { TemplatePart } from '../../../../contract/template-placeholders.ts';
+import {
+  paperForm,
+  partsOf,
+  sectionsOf,
+  type TemplatePart,
+} from '../../../../contract/template-placeholders.ts';
 import { call } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
@@ -17,12 +22,15 @@ import { PartField } from './PartField.tsx';
 import { Preview } from './Preview.tsx';
 import type { Template } from './types.ts';
 import { texts } from './texts.ts';
+import { useArticleName } from './useArticleName.ts';
 import { useChecks } from './useChecks.ts';
 
 type EditorProps = { readonly template: Template; readonly onDirty: (dirty: boolean) => void };
 type TextPart = Exclude<TemplatePart, 'articles'>;
 /** Parts of several lines. */
 const tall: readonly TemplatePart[] = ['title', 'basis', 'recipients'];
+const above = ['above', 'office', 'place', 'title', 'authority'] as const;
+const textParts = [...above, 'basis', 'recipients'] as const;
 
 /** The wording of a draft as it is typed, with what is wrong at its line, and beside it how it reads. */
 export function WordingEditor({ template, onDirty }: EditorProps) {
@@ -39,15 +47,15 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
   const faults = checks.data?.faults ?? [];
   useEffect(() => onDirty(dirty), [onDirty, dirty]);
 
+  const form = paperForm(template.kind);
+  const parts = partsOf[form];
+  // A certificate and a letter have sections in place of numbered articles.
+  const fixed = sectionsOf[form].length > 0;
+  const articleName = useArticleName(template.kind);
   const label = (part: TemplatePart) => name('templatePart', part);
   const edit = useEdit<WordingDraft, Template>({
     fields: {
-      ...Object.fromEntries(
-        (['above', 'office', 'place', 'title', 'authority', 'basis', 'recipients'] as const).map((part) => [
-          part,
-          { label: label(part) },
-        ]),
-      ),
+      ...Object.fromEntries(textParts.map((part) => [part, { label: label(part) }])),
       articles: { label: label('articles'), show: (texts_) => (texts_ as string[]).join(' / ') },
       note: { label: t('note') },
     },
@@ -80,25 +88,30 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
     title: t('hint_title'),
     authority: t('hint_authority'),
     basis: t('hint_basis', { line: '{order.basis}' }),
-    articles: t('hint_articles', { sample: '[Điện thoại: {person.phone}.]' }),
+    articles: t(form === 'order' || form === 'change' ? 'hint_articles' : 'hint_sections', {
+      sample: form === 'letter' ? '[Ghi chú: {letter.note}.]' : '[Điện thoại: {person.phone}.]',
+    }),
     recipients: t('hint_recipients'),
   };
   const change = (patch: Partial<WordingDraft>) => {
     setSaved(false);
     set(patch);
   };
-  const field = (part: TextPart) => (
-    <PartField
-      label={label(part)}
-      hint={hints[part]}
-      field={{ part, article: null }}
-      tall={tall.includes(part)}
-      value={value[part]}
-      faults={faults.filter(({ at }) => at === part)}
-      onFocus={setCurrent}
-      onChange={(text) => change({ [part]: text })}
-    />
-  );
+  // A part that the paper has not is shown only where words are in it, so that they can be taken out.
+  const field = (part: TextPart) =>
+    parts.includes(part) || value[part] !== '' ? (
+      <PartField
+        key={part}
+        label={label(part)}
+        hint={hints[part]}
+        field={{ part, article: null }}
+        tall={tall.includes(part)}
+        value={value[part]}
+        faults={faults.filter(({ at }) => at === part)}
+        onFocus={setCurrent}
+        onChange={(text) => change({ [part]: text })}
+      />
+    ) : null;
   const { articles } = value;
   const setArticle = (at: number, text: string) => change({ articles: articles.with(at, text) });
   const move = (at: number, to: number) =>
@@ -114,21 +127,19 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
             at.part === 'articles' ? setArticle(at.article ?? 0, text) : change({ [at.part]: text })
           }
         />
-        {field('above')}
-        {field('office')}
-        {field('place')}
-        {field('title')}
-        {field('authority')}
+        {above.map((part) => field(part))}
         {field('basis')}
-        <LawPicker
-          onPick={(line) =>
-            change({ basis: value.basis.trim() === '' ? line : `${value.basis.trimEnd()}\n${line}` })
-          }
-        />
+        {parts.includes('basis') ? (
+          <LawPicker
+            onPick={(line) =>
+              change({ basis: value.basis.trim() === '' ? line : `${value.basis.trimEnd()}\n${line}` })
+            }
+          />
+        ) : null}
         {articles.map((text, i) => (
           <div key={i} className="stack">
             <PartField
-              label={t('articleN', { n: i + 1 })}
+              label={articleName(i)}
               hint={i === 0 ? hints.articles : undefined}
               field={{ part: 'articles', article: i }}
               tall
@@ -137,40 +148,44 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
               onFocus={setCurrent}
               onChange={(next) => setArticle(i, next)}
             />
-            <div className="row">
-              <Button variant="default" size="compact-sm" disabled={i === 0} onClick={() => move(i, i - 1)}>
-                {t('up')}
-                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
-              </Button>
-              <Button
-                variant="default"
-                size="compact-sm"
-                disabled={i === articles.length - 1}
-                onClick={() => move(i, i + 1)}
-              >
-                {t('down')}
-                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
-              </Button>
-              <Button
-                variant="default"
-                size="compact-sm"
-                onClick={() => change({ articles: articles.filter((_, at) => at !== i) })}
-              >
-                {t('remove')}
-                <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
-              </Button>
-            </div>
+            {fixed ? null : (
+              <div className="row">
+                <Button variant="default" size="compact-sm" disabled={i === 0} onClick={() => move(i, i - 1)}>
+                  {t('up')}
+                  <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
+                </Button>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  disabled={i === articles.length - 1}
+                  onClick={() => move(i, i + 1)}
+                >
+                  {t('down')}
+                  <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
+                </Button>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  onClick={() => change({ articles: articles.filter((_, at) => at !== i) })}
+                >
+                  {t('remove')}
+                  <span className="hidden">, {t('articleN', { n: i + 1 })}</span>
+                </Button>
+              </div>
+            )}
           </div>
         ))}
-        <div className="row">
-          <Button
-            variant="default"
-            disabled={articles.length >= 12}
-            onClick={() => change({ articles: [...articles, ''] })}
-          >
-            {t('addArticle')}
-          </Button>
-        </div>
+        {fixed ? null : (
+          <div className="row">
+            <Button
+              variant="default"
+              disabled={articles.length >= 12}
+              onClick={() => change({ articles: [...articles, ''] })}
+            >
+              {t('addArticle')}
+            </Button>
+          </div>
+        )}
         {field('recipients')}
         <TextInput
           label={t('note')}
@@ -203,7 +218,7 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="wording-preview" aria-label={t('preview')} tabIndex={0}>
         <Panel title={t('preview')}>
-          <Preview checks={checks} />
+          <Preview kind={template.kind} checks={checks} />
         </Panel>
       </section>
       {edit.dialog}

@@ -17,7 +17,6 @@ import type { OrderRecord } from './types.ts';
 
 type Change = OrderRecord['changes'][number];
 type Decision = NonNullable<Change['decision']>;
-type DecidedKind = Decision['kind'];
 
 /** What was changed in the order, the newest first, with the decisions on it; a note may still get its decision. */
 export function Changes({ order }: { readonly order: OrderRecord }) {
@@ -39,7 +38,7 @@ export function Changes({ order }: { readonly order: OrderRecord }) {
                   former: formatInstant(change.previousUntil),
                   until: formatInstant(change.until),
                 })
-              : t('ended', { at: formatInstant(change.at) })}
+              : t(change.kind === 'cancel' ? 'cancelled' : 'ended', { at: formatInstant(change.at) })}
             {change.reason === null ? '' : `. ${change.reason}`}{' '}
             <span className="muted">
               ({formatInstant(change.at)}, {change.by})
@@ -58,7 +57,9 @@ export function Changes({ order }: { readonly order: OrderRecord }) {
 
 function Issued({ order, decision }: { readonly order: OrderRecord; readonly decision: Decision }) {
   const t = useTexts(decisionTexts);
-  const mayRecord = useRight('followup.record') && order.status !== 'CANCELLED';
+  // Of a cancelled order only the decision that cancelled it is still served.
+  const reachable = order.status !== 'CANCELLED' || decision.kind === 'cancel';
+  const mayRecord = useRight('followup.record') && reachable;
   const [serving, setServing] = useState(false);
   const { number, officeName: office, signerName: signer, servedAt } = decision;
   const params = { id: order.id, decisionId: decision.id };
@@ -103,33 +104,29 @@ function Note({ order, change, newest }: NoteProps) {
   const t = useTexts(decisionTexts);
   const mayIssue = useRight('order.issue');
   const [asking, setAsking] = useState(false);
-  const { kind } = change;
   return (
     <>
       <p className="muted small">{t('noteOnly')}</p>
-      {mayIssue && newest && kind !== 'cancel' ? (
+      {mayIssue && newest ? (
         <div>
           <Button variant="outline" onClick={() => setAsking(true)}>
             {t('issueNow')}
           </Button>
         </div>
       ) : null}
-      {asking && kind !== 'cancel' ? (
-        <IssueLate order={order} kind={kind} change={change} onClose={() => setAsking(false)} />
-      ) : null}
+      {asking ? <IssueLate order={order} change={change} onClose={() => setAsking(false)} /> : null}
     </>
   );
 }
 
 type IssueLateProps = {
   readonly order: OrderRecord;
-  readonly kind: DecidedKind;
   readonly change: Change;
   readonly onClose: () => void;
 };
 
 /** Issues the decision on a change that was made as a note. */
-function IssueLate({ order, kind, change, onClose }: IssueLateProps) {
+function IssueLate({ order, change, onClose }: IssueLateProps) {
   const t = useTexts(decisionTexts);
   const [draft, setDraft] = useState(() => newDecision(order, true));
   const [reason, setReason] = useState('');
@@ -176,7 +173,7 @@ function IssueLate({ order, kind, change, onClose }: IssueLateProps) {
         value={draft}
         onChange={setDraft}
         orderKind={order.kind}
-        change={kind}
+        change={change.kind}
         tried={tried}
         optional={false}
       />

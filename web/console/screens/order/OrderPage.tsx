@@ -105,7 +105,11 @@ function Record({ order }: { readonly order: OrderRecord }) {
             [t('issuedAt'), formatInstant(order.issuedAt)],
             [paper('signer'), signerText(order)],
             [paper('signerDocument'), order.signerDocument],
-            [paper('wording'), <Wording key="wording" order={order} />],
+            [paper('wording'), <Wording key="wording" template={order.template} />],
+            [
+              paper('certificateMade'),
+              order.certificate === null ? null : <Certificate key="certificate" made={order.certificate} />,
+            ],
             [t('legalBasis'), order.legalBasis],
             [t('reason'), order.reason],
           ]}
@@ -135,7 +139,7 @@ function signerText({ signerName, signerLines }: OrderRecord): string | null {
 }
 
 /** In whose words it was issued; who sees templates may open it. */
-function Wording({ order: { template } }: { readonly order: OrderRecord }) {
+function Wording({ template }: Pick<OrderRecord, 'template'>) {
   const paper = useTexts(paperTexts);
   const seesTemplates = useRight('order.issue');
   if (template === null) {
@@ -148,5 +152,14 @@ function Wording({ order: { template } }: { readonly order: OrderRecord }) {
     </Link>
   ) : (
     text
+  );
+}
+
+/** When the certificate of completion was first made, and in whose words: made again it reads the same. */
+function Certificate({ made }: { readonly made: NonNullable<OrderRecord['certificate']> }) {
+  return (
+    <>
+      {formatInstant(made.at)}. <Wording template={made.template} />
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { decisionBody, lacksDecision, newDecision } from '../orders/decision-dra
 import type { OrderRecord } from './types.ts';
 import { texts } from './texts.ts';
 
-/** Releases a person: at the end of the term, or earlier with a reason. */
+/** Releases a person: at the end of the term, or earlier with a reason; or cancels an order that was a mistake. */
 export function Release({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(texts);
   const now = useNow();
@@ -20,9 +20,8 @@ export function Release({ order }: { readonly order: OrderRecord }) {
   const release = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
   const early = Date.parse(order.until) > now;
   // At the end of the term the certificate says it; an earlier end is decided.
-  const [typedDecision, setDecision] = useState(() => newDecision(order, early));
+  const [decision, setDecision] = useState(() => newDecision(order, early));
   const [tried, setTried] = useState(false);
-  const decision = { ...typedDecision, wanted: typedDecision.wanted && !cancelled };
   const reasonNeeded = early || cancelled || decision.wanted;
   const body = defined({
     version: order.version,
@@ -56,16 +55,14 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           checked={cancelled}
           onChange={(event) => setCancelled(event.currentTarget.checked)}
         />
-        {cancelled ? null : (
-          <DecisionFields
-            value={typedDecision}
-            onChange={setDecision}
-            orderKind={order.kind}
-            change="release"
-            tried={tried}
-            said
-          />
-        )}
+        <DecisionFields
+          value={decision}
+          onChange={setDecision}
+          orderKind={order.kind}
+          change={cancelled ? 'cancel' : 'release'}
+          tried={tried}
+          said
+        />
         <FailureNotice failure={release.failure} typing />
         <div>
           <Button
@@ -74,7 +71,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
             loading={release.busy}
             disabled={reasonNeeded && reason.trim() === ''}
           >
-            {t('release')}
+            {t(cancelled ? 'cancel' : 'release')}
           </Button>
         </div>
       </form>

@@ -4,6 +4,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const paperTexts = defineTexts({
   vi: {
     certificate: 'Tải giấy xác nhận (PDF)',
+    certificateMade: 'Giấy xác nhận',
     signer: 'Người ký',
     wording: 'Lời văn',
     generalWording: 'Lời văn chung',
@@ -39,6 +40,7 @@ export const paperTexts = defineTexts({
   },
   en: {
     certificate: 'Load the certificate (PDF)',
+    certificateMade: 'Certificate',
     signer: 'Signer',
     wording: 'Wording',
     generalWording: 'General wording',

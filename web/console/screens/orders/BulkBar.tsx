@@ -20,6 +20,7 @@ import { decisionTexts } from './decision-texts.ts';
 
 type Order = DataOf<'GET /orders'>['items'][number];
 type Outcomes = DataOf<'POST /orders/releases'>['outcomes'];
+type Asked = 'extend' | 'release' | 'cancel';
 type BulkBarProps = { readonly selection: Selection; readonly rows: readonly Order[] };
 
 /** The server puts so many into a file. */
@@ -27,13 +28,13 @@ const A_FILE = 500;
 /** The end of the day so many days from now is proposed. */
 const PROPOSED_DAYS = 7;
 
-/** What may be done with the ticked orders: new end, release, decisions, certificates; each order has its outcome. */
+/** What may be done with the ticked orders: new end, release, cancellation, papers; each order has its outcome. */
 export function BulkBar({ selection, rows }: BulkBarProps) {
   const t = useTexts(bulkTexts);
   const words = useTexts(common);
   const decided = useTexts(decisionTexts);
   const mayIssue = useRight('order.issue');
-  const [asking, setAsking] = useState<'extend' | 'release' | null>(null);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const [until, setUntil] = useState<string | null>(null);
   const [decision, setDecision] = useState<DecisionDraft>(() => newDecision(undefined, false));
   const [outcomes, setOutcomes] = useState<Outcomes | null>(null);
@@ -41,6 +42,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const extend = useSend('POST /orders/extensions', ['/orders']);
   const release = useSend('POST /orders/releases', ['/orders', '/contacts']);
+  const cancel = useSend('POST /orders/cancellations', ['/orders', '/contacts']);
   const ids = [...selection.keys];
   const n = formatNumber(ids.length);
   const chosen = rows.filter((row) => selection.keys.has(row.id));
@@ -53,12 +55,13 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     setAsking(null);
     selection.set(done.filter(({ status }) => status >= 400).map(({ id }) => id));
   };
-  const ask = (what: 'extend' | 'release') => {
+  const ask = (what: Asked) => {
     setOutcomes(null);
     extend.clear();
     release.clear();
+    cancel.clear();
     setUntil(`${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`);
-    setDecision(newDecision(chosen[0], what === 'extend'));
+    setDecision(newDecision(chosen[0], what !== 'release'));
     setAsking(what);
   };
   const send = async (reason: string | undefined) => {
@@ -68,6 +71,10 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     }
     if (until === null || reason === undefined) {
       return undefined;
+    }
+    if (asking === 'cancel') {
+      const result = await cancel.send({ body: defined({ ids, reason, decision: decisionBody(decision) }) });
+      return result.ok ? finish(result.data.outcomes) : undefined;
     }
     const items = ids.map((id) => ({ id, until: localToInstant(until) }));
     const result = await extend.send({
@@ -110,6 +117,9 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
               <Button variant="outline" onClick={() => ask('release')}>
                 {t('release', { n })}
               </Button>
+              <Button variant="outline" color="red" onClick={() => ask('cancel')}>
+                {t('cancel', { n })}
+              </Button>
             </>
           ) : null}
           <FileButton
@@ -146,16 +156,16 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
       )}
       {asking === null ? null : (
         <ReasonDialog
-          title={t(asking === 'extend' ? 'extendTitle' : 'releaseTitle', { n })}
+          title={t(`${asking}Title`, { n })}
           submit={t(asking, { n })}
-          busy={extend.busy || release.busy}
-          failure={extend.failure ?? release.failure}
-          required={asking === 'extend' || decision.wanted}
+          busy={extend.busy || release.busy || cancel.busy}
+          failure={extend.failure ?? release.failure ?? cancel.failure}
+          required={asking !== 'release' || decision.wanted}
           lacking={lacksDecision(decision) ? decided('missing') : null}
           onSend={send}
           onClose={() => setAsking(null)}
         >
-          <p>{t(asking === 'extend' ? 'extendHint' : 'releaseHint')}</p>
+          <p>{t(`${asking}Hint`)}</p>
           {asking === 'extend' ? (
             <DateField label={t('until')} time required value={until} onChange={setUntil} />
           ) : null}
@@ -163,7 +173,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
             value={decision}
             onChange={setDecision}
             orderKind={kind}
-            change={asking === 'release' ? 'release' : shortens ? 'reduction' : 'extension'}
+            change={asking !== 'extend' ? asking : shortens ? 'reduction' : 'extension'}
             tried={false}
           />
           {decision.wanted && others.length > 0 ? (

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
-import type { ApiError } from '../../kit/api.ts';
+import { defined } from '../../kit/defined.ts';
 import { useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -12,10 +12,13 @@ import { type OrderKind, bodyOf, newOrder, problemOf } from './draft.ts';
 import { type Issued, IssuedOrders, type Warnings } from './IssuedOrders.tsx';
 import { OrderFields } from './OrderFields.tsx';
 import { PreviewOrder } from './PreviewOrder.tsx';
+import { RefusedNotice } from './RefusedNotice.tsx';
+import { refusedPeople } from './refused-people.ts';
 import { texts } from './texts.ts';
 
+type Given = readonly { readonly id: string; readonly name: string }[];
 type IssueOrderProps = {
-  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly people: Given;
   readonly caseId?: string;
   readonly suggested: OrderKind;
   readonly onClose: () => void;
@@ -23,16 +26,10 @@ type IssueOrderProps = {
 /** So many names are shown; the rest is counted. */
 const NAMES_SHOWN = 8;
 
-/** Positions in the request of the people who are under such an order already (fields `personIds.3`). */
-function orderedPositions(failure: ApiError | null): ReadonlySet<number> {
-  if (failure?.reply?.code !== 'order.already-ordered') {
-    return new Set();
-  }
-  const fields = Object.keys(failure.reply.fields ?? {});
-  return new Set(fields.flatMap((name) => /^personIds\.(\d+)$/u.exec(name)?.[1] ?? []).map(Number));
-}
-
-/** Issues one order to each of the people, then offers the documents. */
+/**
+ * Issues one order to each of the people, then offers the documents. Contacts who became cases are told: they are left
+ * out and isolated afterwards, or quarantined all the same on purpose.
+ */
 export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueOrderProps) {
   const t = useTexts(texts);
   const words = useTexts(common);
@@ -47,21 +44,26 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
   const issue = useSend('POST /orders', ['/orders', '/cases', '/contacts']);
   const problem = problemOf(draft.value);
   const names = people.slice(0, NAMES_SHOWN).map((person) => person.name);
-  const positions = orderedPositions(issue.failure);
-  const refused = people.filter((_, position) => positions.has(position));
+  // Left out of this order because they are cases by now; and those of them who get theirs next.
+  const [cases, setCases] = useState<Given>([]);
+  const [isolating, setIsolating] = useState<Given | null>(null);
+  const named = refusedPeople(issue.failure);
+  const refused = people.filter((_, position) => named?.positions.has(position) === true);
   const leaveOut = () => {
-    setPeople(people.filter((_, position) => !positions.has(position)));
+    setPeople(people.filter((one) => !refused.includes(one)));
+    setCases(named?.why === 'became-case' ? [...cases, ...refused] : cases);
     setId(newId());
     issue.clear();
   };
 
-  const submit = async () => {
+  const submit = async (casesToo?: true) => {
     setTried(true);
     if (problem !== null) {
       return;
     }
     const ids = people.map((person) => person.id);
-    const result = await issue.send({ body: bodyOf(id, draft.value, ids, caseId) });
+    const body = defined({ ...bodyOf(id, draft.value, ids, caseId), casesToo });
+    const result = await issue.send({ body });
     if (result.ok) {
       setIssued(result.data.orders);
       setWarnings(result.data.warnings);
@@ -71,6 +73,9 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
     event.preventDefault();
     void submit();
   };
+  if (isolating !== null) {
+    return <IssueOrder people={isolating} suggested="isolation-home" onClose={onClose} />;
+  }
   return (
     <Modal
       opened
@@ -110,15 +115,15 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
               signerId: t('signer'),
             }}
           />
-          {refused.length === 0 ? null : (
-            <Notice tone="warning">
-              <p>{t('alreadyOrdered', { names: refused.map((person) => person.name).join(', ') })}</p>
-              {refused.length === people.length ? null : (
-                <Button variant="default" onClick={leaveOut}>
-                  {t('leaveOut', { n: refused.length, rest: people.length - refused.length })}
-                </Button>
-              )}
-            </Notice>
+          {named === null ? null : (
+            <RefusedNotice
+              why={named.why}
+              names={refused.map((person) => person.name)}
+              rest={people.length - refused.length}
+              onLeaveOut={leaveOut}
+              onIsolate={() => setIsolating([...cases, ...refused])}
+              onAllTheSame={() => void submit(true)}
+            />
           )}
           <div className="row">
             <Button type="submit" loading={issue.busy}>
@@ -130,7 +135,14 @@ export function IssueOrder({ people: given, caseId, suggested, onClose }: IssueO
           </div>
         </form>
       ) : (
-        <IssuedOrders issued={issued} warnings={warnings} people={people} onClose={onClose} />
+        <IssuedOrders
+          issued={issued}
+          warnings={warnings}
+          people={people}
+          cases={cases.length}
+          onIsolate={() => setIsolating(cases)}
+          onClose={onClose}
+        />
       )}
     </Modal>
   );

@@ -13,6 +13,9 @@ type IssuedOrdersProps = {
   readonly issued: Issued;
   readonly warnings: Warnings;
   readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** How many were left out because they are cases by now. */
+  readonly cases: number;
+  readonly onIsolate: () => void;
   readonly onClose: () => void;
 };
 
@@ -22,7 +25,7 @@ const SINGLE = 10;
 const A_FILE = 500;
 
 /** What was issued, what to look at, and the documents: one by one, or all in a file. */
-export function IssuedOrders({ issued, warnings, people, onClose }: IssuedOrdersProps) {
+export function IssuedOrders({ issued, warnings, people, cases, onIsolate, onClose }: IssuedOrdersProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
   const files = Array.from({ length: Math.ceil(issued.length / A_FILE) }, (_, i) =>
@@ -40,6 +43,14 @@ export function IssuedOrders({ issued, warnings, people, onClose }: IssuedOrders
           {errorText(one, lang)}
         </Notice>
       ))}
+      {cases === 0 ? null : (
+        <Notice tone="warning">
+          <p>{t('casesLeft', { n: cases })}</p>
+          <Button variant="default" onClick={onIsolate}>
+            {t('isolateCases', { n: cases })}
+          </Button>
+        </Notice>
+      )}
       {issued.length < 2 ? null : (
         <div className="row">
           {files.map((part) => (

@@ -10,6 +10,10 @@ export const bulkTexts = defineTexts({
     release: 'Cho kết thúc {n} quyết định',
     releaseTitle: 'Cho kết thúc {n} quyết định',
     releaseHint: 'Đã hết hạn thì không cần lý do. Trước hạn phải nêu lý do.',
+    cancel: 'Hủy bỏ {n} quyết định',
+    cancelTitle: 'Hủy bỏ {n} quyết định',
+    cancelHint:
+      'Chỉ dùng khi quyết định ra nhầm, còn hiệu lực. Người đã cách ly đủ thì cho kết thúc. Không hoàn tác được.',
     decisions: 'In {n} quyết định',
     certificates: 'In {n} giấy xác nhận',
     tooMany: 'Mỗi tệp tối đa 500 quyết định. Hãy bỏ bớt.',
@@ -44,6 +48,10 @@ export const bulkTexts = defineTexts({
     release: 'Release {n} orders',
     releaseTitle: 'Release {n} orders',
     releaseHint: 'After the end no reason is needed. Before it a reason must be given.',
+    cancel: 'Cancel {n} orders',
+    cancelTitle: 'Cancel {n} orders',
+    cancelHint:
+      'Only for orders in force that were a mistake. Release people who completed theirs. It can’t be undone.',
     decisions: 'Print {n} decisions',
     certificates: 'Print {n} certificates',
     tooMany: 'At most 500 orders a file. Choose fewer.',

@@ -14,6 +14,7 @@ export const decisionTexts = defineTexts({
     none: 'Chưa thay đổi lần nào.',
     term: '{former} → {until}',
     ended: 'kết thúc lúc {at}',
+    cancelled: 'từ lúc {at}',
     noteOnly: 'Chỉ ghi chú, chưa có quyết định riêng.',
     issueNow: 'Ra quyết định cho lần này',
     issueTitle: 'Ra quyết định cho lần thay đổi này',
@@ -28,7 +29,7 @@ export const decisionTexts = defineTexts({
     inList: '{kind}: {number}',
     inListToServe: '{kind}: {number}, chưa giao',
     print: 'In {n} quyết định thay đổi',
-    printHint: 'In quyết định kéo dài, rút ngắn, kết thúc mới nhất của từng người.',
+    printHint: 'In quyết định kéo dài, rút ngắn, kết thúc, hủy bỏ mới nhất của từng người.',
   },
   en: {
     wanted: 'By a decision of its own, with a number',
@@ -42,6 +43,7 @@ export const decisionTexts = defineTexts({
     none: 'Never changed.',
     term: '{former} → {until}',
     ended: 'ended {at}',
+    cancelled: 'from {at}',
     noteOnly: 'A note alone, without a decision of its own.',
     issueNow: 'Issue the decision on it',
     issueTitle: 'Issue the decision on this change',
@@ -56,6 +58,7 @@ export const decisionTexts = defineTexts({
     inList: '{kind}: {number}',
     inListToServe: '{kind}: {number}, not served',
     print: 'Print {n} decisions on changes',
-    printHint: 'The newest decision on an extension, a reduction or a release of each person.',
+    printHint:
+      'The newest decision on an extension, a reduction, a release or a cancellation of each person.',
   },
 });

@@ -1,12 +1,19 @@
+import type { handoverReasons } from '../../../../contract/handover.ts';
+import type { Wording } from '../../../../contract/order-templates.ts';
 import { namesUnit } from '../../../../lib/vietnamese/index.ts';
 import { dayAndTime } from '../../../platform/documents/official-texts.ts';
-import type { HandoverReason } from '../store/tables.ts';
+import { noValues, type PlaceholderValues } from '../rules/template-line.ts';
+import { type DecisionText, wordedText } from './decision.ts';
+
+type HandoverReason = (typeof handoverReasons)[number];
 
 /** What a letter of hand-over says; times in Unix ms. */
 export type Letter = {
   readonly id: string;
   readonly number: string;
   readonly dataset: string;
+  /** As it was when the letter was sent, with the names of the office below. */
+  readonly wording: Wording;
   readonly officeName: string;
   readonly officeSeat: string;
   readonly sentAt: number;
@@ -33,13 +40,11 @@ export type LetterPerson = {
 };
 
 /** The letter as text, part by part, ready to be set. Such letters are Vietnamese alone. */
-export type LetterText = {
-  readonly subject: string;
+export type LetterText = Pick<DecisionText, 'above' | 'office' | 'place' | 'subject' | 'recipients'> & {
   readonly to: string;
   readonly paragraphs: readonly string[];
   readonly people: readonly { readonly name: string; readonly lines: readonly string[] }[];
   readonly closing: readonly string[];
-  readonly recipients: readonly string[];
 };
 
 const reasons: { readonly [reason in HandoverReason]: string } = {
@@ -49,22 +54,35 @@ const reasons: { readonly [reason in HandoverReason]: string } = {
   other: 'nêu dưới đây',
 };
 
-/** Puts a letter into words. */
+/** Puts a letter into words: its wording around the list of people. */
 export function letterText(letter: Letter): LetterText {
-  const { people, fromName, toName, reason, note, answerHours } = letter;
-  const n = String(people.length).padStart(2, '0');
+  const { above, office, place, subject, articles, recipients } = wordedLetter(letter);
+  const [opening = [], closing = []] = articles.map(({ lead, lines }) =>
+    [lead, ...lines].filter((line) => line !== ''),
+  );
+  const to = letter.outside ? letter.toName : `Ủy ban nhân dân, trạm y tế ${inSentence(letter.toName)}`;
+  const people = letter.people.map(personText);
+  return { above, office, place, subject, recipients, to, paragraphs: opening, people, closing };
+}
+
+/** The wording of a letter filled in: before the list the first article, after it the second. */
+export function wordedLetter(letter: Letter): DecisionText {
+  return wordedText(letter.wording, letterValues(letter), []);
+}
+
+function letterValues(letter: Letter): PlaceholderValues {
+  const { officeName, officeSeat, people, reason, note, fromName, toName, outside } = letter;
   return {
-    subject: `V/v bàn giao theo dõi, quản lý ${n} người`,
-    to: letter.outside ? toName : `Ủy ban nhân dân, trạm y tế ${inSentence(toName)}`,
-    paragraphs: [
-      `${letter.officeName} bàn giao việc theo dõi, quản lý đối với ${n} người ${reasons[reason]}. Danh sách kèm theo.`,
-      ...(note === null ? [] : [`Ghi chú: ${note.trim().replace(/\.?$/u, '.')}`]),
-    ],
-    people: people.map(personText),
-    closing: [
-      `Đề nghị quý đơn vị tiếp nhận và trả lời trong ${answerHours} giờ kể từ ${dayAndTime(letter.sentAt)}. Trong khi chờ trả lời, ${inSentence(fromName)} tiếp tục theo dõi, quản lý những người nêu trên.`,
-    ],
-    recipients: ['- Như trên;', '- Trung tâm Kiểm soát bệnh tật tỉnh (để báo cáo);', '- Lưu: VT.'],
+    ...noValues,
+    'letter.people': String(people.length).padStart(2, '0'),
+    'letter.reason': reasons[reason],
+    'letter.note': note?.trim() ?? null,
+    'letter.from': inSentence(fromName),
+    'letter.to': outside ? toName : inSentence(toName),
+    'letter.answerHours': String(letter.answerHours),
+    'letter.sentAt': dayAndTime(letter.sentAt),
+    'office.name': officeName,
+    'office.seat': officeSeat,
   };
 }
 

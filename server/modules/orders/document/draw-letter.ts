@@ -1,5 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { drawHead, drawMark, OFFICIAL_MARGIN as MARGIN } from '../../../platform/documents/official.ts';
+import {
+  drawHead,
+  drawMark,
+  OFFICIAL_MARGIN as MARGIN,
+  type TrialMark,
+} from '../../../platform/documents/official.ts';
 import {
   finish,
   heading,
@@ -9,8 +14,10 @@ import {
   type Pdf,
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
-import { drawSigner } from '../../orders/index.ts';
-import { type Letter, letterText } from './letter.ts';
+import { drawSigner } from './draw-decision.ts';
+import { type Letter as Sent, letterText } from './letter.ts';
+
+type Letter = Sent & { readonly trial?: TrialMark };
 
 const WIDTH = mm(210) - 2 * MARGIN;
 const BOTTOM = mm(297) - MARGIN;
@@ -20,7 +27,8 @@ const FOOT = mm(56);
 const BREATH = 25;
 
 /** A letter of hand-over as a PDF on A4, laid out as Vietnamese official letters are, with the list of people. */
-export async function letterFile(letter: Letter): Promise<Buffer> {
+export async function letterFile(sent: Sent, trial?: TrialMark): Promise<Buffer> {
+  const letter = { ...sent, ...(trial === undefined ? {} : { trial }) };
   const doc = newDocument({
     size: 'A4',
     title: `Công văn số ${letter.number}`,
@@ -28,8 +36,14 @@ export async function letterFile(letter: Letter): Promise<Buffer> {
     createdAt: letter.sentAt,
   });
   const text = letterText(letter);
-  drawMark(doc, letter.dataset);
-  drawHead(doc, { ...letter, issuedAt: letter.sentAt });
+  drawMark(doc, letter.dataset, trial);
+  drawHead(doc, {
+    ...(text.above === '' ? {} : { above: text.above }),
+    officeName: text.office,
+    officeSeat: text.place,
+    number: letter.number,
+    issuedAt: letter.sentAt,
+  });
   heading(doc, text.subject, { ...across(doc.y + mm(4)), align: 'center', fontSize: 12 });
   heading(doc, `Kính gửi: ${text.to}`, { ...across(doc.y + mm(5)), align: 'center', level: 2, fontSize: 12 });
   doc.y += mm(4);
@@ -63,7 +77,7 @@ function makeRoom(doc: Pdf, letter: Letter, lines: readonly string[]): void {
 
 function newPage(doc: Pdf, letter: Letter): void {
   doc.addPage();
-  drawMark(doc, letter.dataset);
+  drawMark(doc, letter.dataset, letter.trial);
   doc.y = MARGIN;
 }
 
