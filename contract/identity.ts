@@ -152,7 +152,7 @@ export const identityApi = {
     reply: { 201: Type.Object({ id: Id }) },
   },
   'POST /group-roles/{id}/end': {
-    summary: 'Take a role from a group; members lose it at their next sign-in',
+    summary: 'Take a role from a group; members lose it at once',
     access: 'user.manage',
     params: IdParams,
     body: Type.Object({ reason: Text(300) }),

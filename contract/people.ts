@@ -77,6 +77,15 @@ const DuplicatePair = Type.Object({
   foundAt: Instant,
 });
 
+const Merge = Type.Object({
+  id: Id,
+  mergedAt: Instant,
+  personId: Id,
+  name: Type.String({ description: 'of the record that was merged away, as this viewer may see it' }),
+  birthYear: Nullable(Type.Integer()),
+  undoable: Type.Boolean({ description: 'the latest one; earlier ones wait until it is undone' }),
+});
+
 /** People: identity, household, cards, duplicates. */
 export const peopleApi = {
   'POST /people': {
@@ -152,6 +161,13 @@ export const peopleApi = {
       fields: Type.Optional(Type.Record(Type.String(), OneOf(['left', 'right'] as const))),
     }),
     reply: { 200: Type.Object({ mergeId: Nullable(Id) }) },
+  },
+  'GET /people/{id}/merges': {
+    summary: 'Records that were merged into this one and can be taken apart again, the latest first',
+    access: 'person.merge',
+    params: IdParams,
+    query: Type.Object({ reason: Type.Optional(Text(200)) }),
+    reply: { 200: Type.Object({ items: Type.Array(Merge) }) },
   },
   'POST /people/merges/{id}/undo': {
     summary: 'Undo a merge from its journal',

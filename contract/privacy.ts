@@ -211,7 +211,16 @@ export const privacyApi = {
     summary:
       'What is kept of people, why, how long, and what the next run of retention would delete (dry run)',
     access: 'privacy.manage',
-    reply: { 200: Type.Object({ asOf: Instant, items: Type.Array(Holding) }) },
+    reply: {
+      200: Type.Object({
+        asOf: Instant,
+        runsAt: {
+          ...Instant,
+          description: 'the next run of retention, as of which rows to be deleted are counted',
+        },
+        items: Type.Array(Holding),
+      }),
+    },
     file: ['text/csv'],
   },
   'GET /privacy/assessments': {

@@ -80,13 +80,18 @@ export const sessionApi = {
   'POST /session/password': {
     summary: 'Change the own password',
     access: 'session',
+    ratePerMinute: 20,
     body: Type.Object({ current: Text(200), next: Type.String({ minLength: 12, maxLength: 200 }) }),
     reply: { 204: Type.Null() },
   },
   'POST /session/totp': {
     summary: 'Begin (no code) or confirm (with a code) two-step log-in',
     access: 'session',
-    body: Type.Object({ code: Type.Optional(Text(10)) }),
+    ratePerMinute: 20,
+    body: Type.Object({
+      code: Type.Optional(Text(10)),
+      current: Type.Optional(Text(10, 'code of the authenticator that is on, to begin with another')),
+    }),
     reply: { 200: Type.Object({ uri: Nullable(Type.String()), enrolled: Type.Boolean() }) },
   },
   'GET /users': {
@@ -120,6 +125,7 @@ export const sessionApi = {
       resetPassword: Type.Optional(Type.Boolean()),
       /** The phone with the authenticator is gone: the next log-in asks for no code. */
       resetTotp: Type.Optional(Type.Boolean()),
+      reason: Type.Optional(Text(300, 'kept in the audit trail')),
       contact: Type.Optional(Type.Partial(Contact)),
     }),
     reply: { 200: Type.Object({ version: Version, oneTimePassword: Nullable(Type.String()) }) },

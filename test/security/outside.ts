@@ -117,6 +117,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     () => ({ decision: 'different' }),
     404,
   ),
+  'GET /people/{id}/merges': refused((f) => `/people/${f.personId}/merges`),
   'POST /people/merges/{id}/undo': open(
     'names a merge, none here',
     `/people/merges/${uuid7()}/undo`,

@@ -36,6 +36,8 @@ async function open(query: string, headers: Record<string, string> = {}) {
     response,
     messages,
     until,
+    /** The server has ended it. */
+    ended: reading,
     close: async () => {
       controller.abort();
       await reading;
@@ -150,5 +152,24 @@ describe('GET /stream', () => {
     const work = after.messages.filter(({ event }) => event === 'gate');
     expect(work.map(({ data }) => data.areas)).toEqual([[communes[5]!.id]]);
     await after.close();
+  });
+
+  it('ends with the session that opened it, and when that may see something else', async () => {
+    const administrator = await t.as('administrator');
+    const [lost, moved, stays] = [await t.as('tracer'), await t.as('tracer'), await t.as('tracer')];
+    const streamOf = async ({ token }: { readonly token: string }) =>
+      await open('?topics=case', { authorization: `Bearer ${token}` });
+    const [first, second, third] = [await streamOf(lost), await streamOf(moved), await streamOf(stays)];
+    const body = { id: null, reason: 'Mất máy' };
+    expect((await administrator.post(`/users/${lost.accountId}/devices/end`, body)).statusCode).toBe(200);
+    const roles = [{ role: 'tracer', areaId: communes[3]!.id }];
+    const changed = await administrator.patch(`/users/${moved.accountId}`, { version: 1, roles });
+    expect(changed.statusCode, changed.body).toBe(200);
+    t.clock.advance(6_000);
+    await Promise.all([first.ended, second.ended]);
+    await happen('case.opened', { areaNos: [communes[4]!.no] });
+    await third.until((all) => all.length >= 1);
+    expect([first.messages, second.messages]).toEqual([[], []]);
+    await third.close();
   });
 });

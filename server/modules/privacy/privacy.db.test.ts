@@ -83,6 +83,8 @@ describe('requests about one’s data', () => {
     );
     expect(await answer(id)).toMatchObject({ state: 'done', answer: 'Đã làm theo yêu cầu' });
     expect((await answer(id)).code).toBe('privacy.decided');
+    const after = await commune.post(`/privacy/requests/${id}/proof`, { proof: 'document' });
+    expect(after.json().code).toBe('privacy.decided');
     const kept = await sql<{ answer: Buffer }>`select answer from privacy_request where id = ${id}`.execute(
       t.app.platform.db,
     );
@@ -114,7 +116,7 @@ describe('a copy of one’s data', () => {
       ]),
     );
     expect(copy.sections[codes.indexOf('people.identity')].rows).toMatchObject([
-      { 'Ngày sinh': '1954-09-21' },
+      { 'Ngày sinh': '1954-09-21', 'Mã thẻ': null, 'Mức xác minh': label('assurance', 'officer', 'vi') },
     ]);
     // In words, not in codes.
     expect(copy.sections[codes.indexOf('privacy.request')].rows).toMatchObject([
@@ -208,6 +210,19 @@ describe('a person who proves who they are', () => {
       }),
     );
     expect(JSON.stringify(items)).not.toContain('tracer');
+    // A key of another system, and who holds no role any more, are not called the program.
+    const expiresAt = new Date(t.clock.now() + HOUR_MS).toISOString();
+    const key = { id: uuid7(), name: 'Kho dữ liệu', role: 'tracer', areaId: t.areaId('20'), expiresAt };
+    const made = (await administrator.post('/api-keys', key)).json();
+    const headers = { authorization: `Bearer ${made.key}` };
+    const byKey = await t.http.inject({ url: `/api/v1/people/${personId}`, headers });
+    expect(byKey.statusCode, byKey.body).toBe(200);
+    await sql`delete from account_grant where account_id = ${other.accountId}`.execute(t.app.platform.db);
+    const later = (await send('/public/privacy/looks', { token })).items.map(
+      (one: { role: string }) => one.role,
+    );
+    expect(later).toContain('Hệ thống khác được cấp quyền: Cán bộ truy vết');
+    expect(later).toContain('Cán bộ (nay không còn vai trò)');
     const asked = await send('/public/privacy/requests', {
       token,
       ask: { id: uuid7(), wish: 'copy', words: 'Cho tôi xin' },
@@ -335,6 +350,28 @@ describe('what the holder of the data must be able to show', () => {
     expect(again.find((one: { code: string }) => one.code === 'messaging.sms').due).toBe(1);
     const third = (await health.get('/privacy/register')).json().items;
     expect(third.find((one: { code: string }) => one.code === 'messaging.sms').due).toBe(1);
+  });
+
+  it('counts what tonight’s run deletes, not what one would delete now', async () => {
+    const { db } = t.app.platform;
+    const register = (await health.get('/privacy/register')).json();
+    const due = (of: typeof register) =>
+      of.items.find((one: { code: string }) => one.code === 'messaging.sms').due as number;
+    // Thirty days old between now and then.
+    const at = new Date(Date.parse(register.runsAt) - 30 * 24 * HOUR_MS - 1);
+    expect(at.getTime()).toBeGreaterThan(t.clock.now() - 30 * 24 * HOUR_MS);
+    await sql`insert into sms_message (id, dataset, area_no, direction, state, at, phone, body)
+      select ${uuid7()}, 'demo', area_no, 'in', 'refused', ${at}, ${Buffer.from([0])}::bytea, ${Buffer.from([0])}::bytea
+      from area limit 1`.execute(db);
+    const promised = due((await health.get('/privacy/register')).json());
+    expect(promised).toBe(due(register) + 1);
+    const left = sql<{ rows: number }>`select count(*)::int as rows from sms_message`;
+    const before = (await left.execute(db)).rows[0]!.rows;
+    t.clock.advance(Date.parse(register.runsAt) - t.clock.now());
+    const job = t.app.modules.flatMap(({ jobs }) => jobs ?? []).find(({ kind }) => kind === 'sms.retention')!;
+    await job.run(null, { progress: async () => {} });
+    expect(before - (await left.execute(db)).rows[0]!.rows).toBe(promised);
+    await logIn();
   });
 
   it('freezes an impact assessment whose file stays what it was', async () => {

@@ -76,6 +76,59 @@ describe('log-in', () => {
   });
 });
 
+describe('an authenticator and a password', () => {
+  it('are replaced only by who holds them: a page left open is not enough', async () => {
+    const login = await account();
+    const { token } = (await logIn(login)).json();
+    const send = async (path: string, payload: object) =>
+      await t.http.inject({
+        method: 'POST',
+        url: `/api/v1${path}`,
+        headers: { authorization: `Bearer ${token}` },
+        payload,
+      });
+    const secretOf = (answer: { json: () => { uri: string } }) =>
+      new URL(answer.json().uri).searchParams.get('secret')!;
+    const first = secretOf(await send('/session/totp', {}));
+    const code = (secret: string) => new TOTP({ secret }).generate({ timestamp: t.clock.now() });
+    await send('/session/totp', { code: code(first) });
+    t.clock.advance(60_000);
+    for (const body of [{}, { current: '000000' }]) {
+      const refused = await send('/session/totp', body);
+      expect([refused.statusCode, refused.json().code]).toEqual([422, 'session.current-code']);
+    }
+    const second = secretOf(await send('/session/totp', { current: code(first) }));
+    expect((await send('/session/totp', { code: code(second) })).json()).toMatchObject({ enrolled: true });
+    const change = async (current: string, next: string) =>
+      (await send('/session/password', { current, next })).json().code;
+    expect(await change(PASSWORD, PASSWORD)).toBe('session.same-password');
+    for (let i = 0; i < 5; i += 1) {
+      expect(await change('not my password', 'a long enough password')).toBe('session.wrong-password');
+    }
+    expect(await change(PASSWORD, 'a long enough password')).toBe('session.paused');
+  });
+
+  it('opens one of two log-ins that come with the same code at the same time', async () => {
+    const login = await account();
+    const { token } = (await logIn(login)).json();
+    const send = async (payload: object) =>
+      await t.http.inject({
+        method: 'POST',
+        url: '/api/v1/session/totp',
+        headers: { authorization: `Bearer ${token}` },
+        payload,
+      });
+    const secret = new URL((await send({})).json().uri).searchParams.get('secret')!;
+    const code = () => new TOTP({ secret }).generate({ timestamp: t.clock.now() });
+    await send({ code: code() });
+    t.clock.advance(60_000);
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, async () => await logIn(login, PASSWORD, code())),
+    );
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+  });
+});
+
 describe('a session', () => {
   it('by cookie must prove that our page sent a write', async () => {
     const login = await account();

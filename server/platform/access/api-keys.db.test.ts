@@ -103,6 +103,21 @@ describe('a key of another system', () => {
     expect(byCookie.json().code).toBe('request.csrf');
   });
 
+  it('makes no other key, account, role or receiver: withdrawn, it would live on in them', async () => {
+    const made = (await administrator.post('/api-keys', body({ role: 'administrator' }))).json();
+    const call = by(made.key);
+    expect((await call('GET', '/users')).statusCode).toBe(200);
+    const roles = [{ role: 'health-officer', areaId: t.areaId('20') }];
+    const refused = [
+      await call('POST', '/api-keys', body()),
+      await call('POST', '/users', { login: 'do.khoa', name: 'Do khóa lập', roles }),
+      await call('POST', '/group-roles', { id: uuid7(), group: 'N', role: 'tracer', areaId: t.areaId('20') }),
+      await call('POST', `/users/${administrator.accountId}/devices/end`, { id: null, reason: 'x' }),
+      await call('POST', `/webhooks/${uuid7()}/rotate`),
+    ];
+    expect(refused.map((answer) => answer.json().code)).toEqual(Array(5).fill('session.key-session'));
+  });
+
   it('is made only inside the own area, for rights of the role, and for a year at most', async () => {
     const code = async (change: object, who = administrator) =>
       (await who.post('/api-keys', body(change))).json().code;

@@ -102,6 +102,21 @@ export const refuse = defineRefusals('session', {
     'Tài khoản này chỉ vào được bằng đăng nhập chung. Hãy nhờ người quản trị cấp mật khẩu trước.',
     'Only the single sign-on opens this account. Have the administrator give it a password first.',
   ],
+  'group-rights': [
+    403,
+    'Vai trò của tài khoản này đến từ nhóm ở đăng nhập chung nên chỉ có khi vào bằng đăng nhập chung; chưa mở phiên nào. Đăng nhập chung đang hỏng thì nhờ người quản trị giao vai trò trực tiếp.',
+    'The roles of this account come by group, so they hold only by single sign-on; no session was opened. If that is down, have an administrator give a role directly.',
+  ],
+  'same-password': [
+    422,
+    'Mật khẩu mới phải khác mật khẩu hiện tại; chưa đổi gì.',
+    'The new password must differ from the current one; nothing was changed.',
+  ],
+  'current-code': [
+    422,
+    'Tài khoản đang dùng ứng dụng xác thực: hãy nhập mã của ứng dụng đang dùng trước khi thay. Mất điện thoại thì nhờ người quản trị tắt. Chưa đổi gì.',
+    'This account has an authenticator: enter a code of it before it is replaced. If the phone is lost, ask the administrator. Nothing was changed.',
+  ],
   'group-outside': [
     403,
     'Nhóm chỉ được nhận vai trò trong địa bàn của tỉnh; chưa lưu gì.',
@@ -144,8 +159,8 @@ export const refuse = defineRefusals('session', {
   ],
   'grant-outside': [
     403,
-    'Không thể cấp vai trò ngoài địa bàn hoặc vượt quyền của chính bạn; chưa có gì thay đổi.',
-    'You cannot grant a role outside your own area or above your own rights; nothing was changed.',
+    'Không thể cấp vai trò ngoài địa bàn mà bạn quản trị; chưa có gì thay đổi.',
+    'You cannot grant a role outside the area that you administer; nothing was changed.',
   ],
   'unknown-area': [
     422,

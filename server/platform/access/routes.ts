@@ -128,7 +128,8 @@ export function accessHandlers(
       user: {
         id,
         name: scope.actor.name,
-        roles: showGrants((await grantsOf(scope, platform.db, [id])).get(id) ?? []),
+        // What holds in this session: roles by group only where the provider opened it.
+        roles: showGrants(scope.grants.map(({ role, areaId }) => ({ role, area_id: areaId }))),
       },
       rights: rights.filter((right) => holds(scope, right)),
       dataset: scope.dataset,
@@ -148,8 +149,9 @@ export function accessHandlers(
         return outcome;
       }
       const { account, token, expiresAt } = outcome.value;
-      const grants = await grantsOf(emptyScope(account.dataset), platform.db, [account.id]);
-      const user = { id: account.id, name: account.name, roles: showGrants(grants.get(account.id) ?? []) };
+      const held = await grantsOf(emptyScope(account.dataset), platform.db, [account.id]);
+      const byHand = (held.get(account.id) ?? []).filter(({ source }) => source === 'hand');
+      const user = { id: account.id, name: account.name, roles: showGrants(byHand) };
       return {
         ...done({ token, user, expiresAt: new Date(expiresAt).toISOString() }),
         cookie: { token, expiresAt },
@@ -181,9 +183,9 @@ export function accessHandlers(
     'POST /session/password': async ({ session, body }) =>
       session!.byKey
         ? refuse('key-session')
-        : await changePassword(platform, session!, body.current, body.next),
+        : await changePassword({ platform, guard }, session!, body.current, body.next),
     'POST /session/totp': async ({ session, body }) =>
-      session!.byKey ? refuse('key-session') : await enrolTotp(platform, session!, body.code),
+      session!.byKey ? refuse('key-session') : await enrolTotp({ platform, guard }, session!, body),
     'GET /users': async ({ scope, query, wants }) =>
       wants === 'json'
         ? done(await showAccounts(scope, query))

@@ -61,6 +61,8 @@ export type Sessions = {
   ) => Promise<{ token: string; expiresAt: number }>;
   /** Gives a session in use its full time again, at most to its absolute end; answers when it now ends. */
   readonly extend: (session: Session, now: number) => Promise<number>;
+  /** The session as it is by now, a few seconds old at most; null: it has ended. */
+  readonly again: (session: Session, now: number) => Promise<Session | null>;
   readonly forget: (session: Session) => void;
   /** Sessions by single sign-on are asked about when they are used, from now on. */
   readonly recheckBy: (recheck: Recheck) => void;
@@ -95,8 +97,7 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
     clearTimeout(timer);
   }
 
-  async function readCurrent(token: string, now: number): Promise<Session | null> {
-    const tokenHash = hashToken(token);
+  async function readCurrent(tokenHash: Buffer, now: number): Promise<Session | null> {
     const session = await readSession(db, areaPaths, tokenHash, now);
     const asked = session?.providerCheckedAt ?? null;
     if (recheck === null || asked === null) {
@@ -110,22 +111,25 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
     return await readSession(db, areaPaths, tokenHash, now);
   }
 
+  async function look(tokenHash: Buffer, byKey: boolean, now: number): Promise<Session | null> {
+    const key = tokenHash.toString('base64');
+    const cached = cache.get(key);
+    if (cached !== undefined && cached.until > now) {
+      return cached.session;
+    }
+    const session = byKey
+      ? await readKeySession(db, areaPaths, tokenHash, now)
+      : await readCurrent(tokenHash, now);
+    if (cache.size >= CACHE_LIMIT) {
+      cache.clear();
+    }
+    cache.set(key, { session, until: now + CACHE_MS });
+    return session;
+  }
+
   return {
-    find: async (token, now) => {
-      const key = hashToken(token).toString('base64');
-      const cached = cache.get(key);
-      if (cached !== undefined && cached.until > now) {
-        return cached.session;
-      }
-      const session = token.startsWith(API_KEY_PREFIX)
-        ? await readKeySession(db, areaPaths, token, now)
-        : await readCurrent(token, now);
-      if (cache.size >= CACHE_LIMIT) {
-        cache.clear();
-      }
-      cache.set(key, { session, until: now + CACHE_MS });
-      return session;
-    },
+    find: async (token, now) => await look(hashToken(token), token.startsWith(API_KEY_PREFIX), now),
+    again: async ({ tokenHash, byKey }, now) => await look(tokenHash, byKey, now),
     open: async (accountId, dataset, now, whence) => {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = now + SESSION_HOURS * HOUR_MS;
@@ -184,7 +188,7 @@ async function readSession(
     grants: { role: Role; area_id: string | null }[];
   }>`select s.id, s.seen_at, s.provider_checked_at as checked_at, s.method, s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.created_at, s.expires_at, a.totp_secret is not null as totp, a.must_change,
       (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id)), '[]') from account_grant g
-        where g.account_id = a.id) as grants
+        where g.account_id = a.id and (g.source = 'hand' or s.method = 'sso')) as grants
     from session s join account a on a.id = s.account_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${new Date(now)} and not a.suspended`.execute(db);
   const row = found.rows[0];
@@ -220,10 +224,9 @@ async function readSession(
 async function readKeySession(
   db: Db,
   areaPaths: AreaPaths,
-  token: string,
+  tokenHash: Buffer,
   now: number,
 ): Promise<Session | null> {
-  const tokenHash = hashToken(token);
   const key = await findGoodKey(db, tokenHash, now);
   if (key === undefined) {
     return null;

@@ -132,6 +132,68 @@ it('lets a session live on where the provider gives nothing to ask with, and kee
   expect(kept.rows.some((row) => row.kept.toString('utf8').includes('access'))).toBe(false);
 });
 
+async function give(group: string, role: string, area: string): Promise<string> {
+  const id = uuid7();
+  const answer = await administrator.post('/group-roles', { id, group, role, areaId: t.areaId(area) });
+  expect(answer.statusCode, answer.body).toBe(201);
+  return id;
+}
+const rolesOf = (session: { user: { roles: { role: string }[] } }) =>
+  session.user.roles.map(({ role }) => role).toSorted();
+
+it('takes a role that the group lost at once, unless another group gives the same', async () => {
+  administrator = await t.as('administrator');
+  const gone = await give('Đội cũ', 'medical-staff', '06184');
+  const renamed = await give('Tên cũ', 'analyst', '20');
+  await give('Tên mới', 'analyst', '20');
+  provider.person = { ...provider.person, groups: ['Đội cũ', 'Tên cũ', 'Tên mới'] };
+  const ask = await signIn();
+  expect(rolesOf((await ask()).json())).toEqual(['analyst', 'medical-staff']);
+  for (const id of [gone, renamed]) {
+    const taken = await administrator.post(`/group-roles/${id}/end`, { reason: 'Hết đợt' });
+    expect(taken.statusCode, taken.body).toBe(200);
+  }
+  t.clock.advance(6_000);
+  expect(rolesOf((await ask()).json())).toEqual(['analyst']);
+});
+
+it('gives roles by group to what the provider opened only: a password knows nothing of groups', async () => {
+  administrator = await t.as('administrator');
+  await give('Lãnh đạo tỉnh', 'province-leader', '20');
+  const login = 'hai.loi.vao';
+  const contact = { email: 'hai.loi.vao@langson.gov.vn' };
+  const roles = [{ role: 'tracer', areaId: t.areaId('20') }];
+  const made = (await administrator.post('/users', { login, name: 'Hai Lối', roles, contact })).json();
+  const groups = ['Lãnh đạo tỉnh'];
+  provider.person = { ...provider.person, email: contact.email, email_verified: true, groups };
+  const ask = await signIn();
+  const session = (await ask()).json();
+  expect([session.user.id, rolesOf(session)]).toEqual([made.id, ['province-leader', 'tracer']]);
+  // Whoever made the account knows its password: it opens what was given by hand and no more.
+  const opened = await t.anonymous.post('/session', { login, password: made.oneTimePassword });
+  expect(rolesOf(opened.json())).toEqual(['tracer']);
+  const headers = { authorization: `Bearer ${opened.json().token}` };
+  const own = (await t.http.inject({ url: '/api/v1/session', headers })).json();
+  expect(rolesOf(own)).toEqual(['tracer']);
+  expect(own.rights).not.toContain('command.read');
+});
+
+it('says how to come in where all roles come by group and a password is tried', async () => {
+  administrator = await t.as('administrator');
+  const ask = await signIn();
+  const { id } = (await ask()).json().user;
+  const { items } = (await administrator.get('/users?q=sso.&limit=200')).json();
+  const { login, version } = items.find((one: { id: string }) => one.id === id);
+  const reset = await administrator.patch(`/users/${id}`, {
+    version,
+    resetPassword: true,
+    reason: 'Cấp tạm',
+  });
+  const refused = await t.anonymous.post('/session', { login, password: reset.json().oneTimePassword });
+  expect([refused.statusCode, refused.json().code]).toEqual([403, 'session.group-rights']);
+  expect(cookieOf(refused.headers['set-cookie'], 'vx_session')).toBeUndefined();
+});
+
 it('lets a session live on to its end while the provider is down, and says so without a name', async () => {
   const ask = await signIn();
   const warned = vi.spyOn(t.app.platform.log, 'warn');

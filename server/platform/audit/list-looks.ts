@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../access/scope.ts';
 import type { Db } from '../db/database.ts';
 import { uuid7 } from '../ids/uuid7.ts';
-import type { LookRow } from './looks.ts';
+import { lookerColumns, lookers, type LookRow } from './looks.ts';
 
 /** A file of people that is being written. */
 export type ListFile = { readonly exportId: string; readonly list: string; readonly at: number };
@@ -31,13 +31,12 @@ export async function listLooksAt(
   db: Db,
   subjectIds: readonly string[],
   limit: number,
-): Promise<readonly (Pick<LookRow, 'at' | 'role' | 'areaId'> & { readonly list: string })[]> {
-  const found = await sql<Pick<LookRow, 'at' | 'role' | 'areaId'> & { list: string }>`
-    select l.at, l.list, g.role, g.area_id as "areaId" from
-      (select distinct on (export_id) export_id, at, list, account_id from list_look
-        where subjects && ${[...subjectIds]}::uuid[] and dataset = ${scope.dataset} order by export_id) l
-    left join lateral (select role, area_id from account_grant where account_id = l.account_id
-      order by role limit 1) g on true
-    order by l.at desc, l.export_id limit ${limit}`.execute(db);
+): Promise<readonly (Pick<LookRow, 'at' | 'by' | 'role' | 'areaId'> & { readonly list: string })[]> {
+  const found = await sql<Pick<LookRow, 'at' | 'by' | 'role' | 'areaId'> & { list: string }>`
+    select a.at, a.list, ${lookerColumns} from
+      (select distinct on (export_id) export_id, at, list, account_id as actor_id from list_look
+        where subjects && ${[...subjectIds]}::uuid[] and dataset = ${scope.dataset} order by export_id) a
+    ${lookers}
+    order by a.at desc, a.export_id limit ${limit}`.execute(db);
   return found.rows;
 }

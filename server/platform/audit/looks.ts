@@ -8,10 +8,20 @@ export type LookRow = {
   readonly at: Date;
   readonly action: string;
   readonly reason: string | null;
-  /** Role and area of the account today; null: the program itself, or an account that holds none any more. */
+  /** Who looked: an officer, the key of another system, or the program itself. */
+  readonly by: 'officer' | 'key' | 'program';
+  /** Role and area of the account today, or of the key; null: the program, or an account that holds none any more. */
   readonly role: Role | null;
   readonly areaId: string | null;
 };
+
+/** Joins to acts `a` whose `actor_id` looked: `k`, its key, and `g`, its first role. */
+export const lookers = sql`left join api_key k on k.id = a.actor_id
+    left join lateral (select role, area_id from account_grant where account_id = a.actor_id
+      order by role limit 1) g on true`;
+/** What a look says of who looked. */
+export const lookerColumns = sql`coalesce(g.role, k.role) as role, coalesce(g.area_id, k.area_id) as "areaId",
+    case when k.id is not null then 'key' when a.actor_id is null then 'program' else 'officer' end as by`;
 
 /** Acts upon any of these records, the newest first, and since when the trail goes back for them. */
 export async function looksAt(
@@ -20,9 +30,7 @@ export async function looksAt(
   subjectIds: readonly string[],
   limit: number,
 ): Promise<readonly LookRow[]> {
-  const found = await sql<LookRow>`select a.at, a.action, a.reason, g.role, g.area_id as "areaId" from audit a
-    left join lateral (select role, area_id from account_grant where account_id = a.actor_id
-      order by role limit 1) g on true
+  const found = await sql<LookRow>`select a.at, a.action, a.reason, ${lookerColumns} from audit a ${lookers}
     where a.subject_id = any(${[...subjectIds]}::uuid[]) and a.dataset = ${scope.dataset}
     order by a.at desc, a.seq desc limit ${limit}`.execute(db);
   return found.rows;

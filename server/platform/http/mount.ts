@@ -1,10 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { refuse as refuseSession } from '../access/refusals.ts';
 import { anonymousScope, holds } from '../access/scope.ts';
 import type { Session } from '../access/sessions.ts';
 import { refuse } from '../outcomes/general.ts';
 import type { Refusal } from '../outcomes/outcome.ts';
 import { cleanText } from './clean-text.ts';
+import { endWithSession } from './end-with-session.ts';
 import { personLists } from '../../../contract/person-lists.ts';
 import type { EndpointKey } from '../../../contract/kit.ts';
 import { CSV, writeTable, XLSX } from './csv.ts';
@@ -31,6 +33,8 @@ const BEFORE_PASSWORD: ReadonlySet<string> = new Set([
   'DELETE /session',
   'POST /session/password',
 ]);
+/** A key that could make keys, accounts or receivers of messages would outlive its own withdrawal. */
+const BY_PEOPLE_ONLY = 'user.manage';
 const LONGEST_AGENT = 400;
 const FILE_PAGE = 500;
 const DEFAULT_RATE = { public: 3_000, session: 20_000 };
@@ -71,6 +75,9 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
       return endpoint.access === 'public' && method === 'GET' ? null : refuse('must-change-password');
     }
     sessions.set(request, session);
+    if (session.byKey && method !== 'GET' && endpoint.access === BY_PEOPLE_ONLY) {
+      return refuseSession('key-session');
+    }
     if (
       endpoint.access !== 'public' &&
       endpoint.access !== 'session' &&
@@ -156,6 +163,9 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
       const leaving = { scope: asked.scope, key: mounted.key, query: request.query, isNameless };
       const answer =
         table === null ? given : { ok: true as const, file: await options.leaving(leaving, table) };
+      if (answer.ok && 'stream' in answer && session !== null) {
+        endWithSession(reply.raw, session, options);
+      }
       return await send(reply, answer, { accept: request.headers.accept ?? '', secure: options.secure });
     },
   });

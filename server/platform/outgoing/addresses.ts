@@ -23,6 +23,7 @@ for (const [network, prefix] of [
   ['::', 128],
   ['::1', 128],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
   // Addresses that carry an IPv4 one, which may be private.
   ['2001::', 32],
   ['2002::', 16],
@@ -30,6 +31,7 @@ for (const [network, prefix] of [
   ['2001:db8::', 32],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
   closed.addSubnet(network, prefix, 'ipv6');
@@ -37,10 +39,25 @@ for (const [network, prefix] of [
 
 /** Is this IP address of a private network, of this machine, or of no network at all? */
 export function isPrivateIp(address: string): boolean {
+  return isIn(closed, address);
+}
+
+function isIn(list: BlockList, address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const ip = mapped ?? address;
   const family = isIP(ip);
-  return family === 0 || closed.check(ip, family === 6 ? 'ipv6' : 'ipv4');
+  return family === 0 || list.check(ip, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Addresses at which clouds answer with their keys, and that no receiver ever has: closed even where private ones are open. */
+const linkLocal = new BlockList();
+linkLocal.addSubnet('169.254.0.0', 16, 'ipv4');
+linkLocal.addSubnet('fe80::', 10, 'ipv6');
+linkLocal.addAddress('fd00:ec2::254', 'ipv6');
+
+/** Is this IP address one that may never be sent to, whatever is allowed? */
+export function isLinkLocal(address: string): boolean {
+  return isIn(linkLocal, address);
 }
 
 /** Is this host of a URL this machine by its very name? */
@@ -69,7 +86,7 @@ export function outgoingProblem(text: string, allowPrivate: boolean): AddressPro
       en: 'it must use https (http is for this machine only)',
     };
   }
-  return (loopback || isPrivateHost(url.hostname)) && !allowPrivate
+  return isLinkLocalHost(url.hostname) || ((loopback || isPrivateHost(url.hostname)) && !allowPrivate)
     ? {
         vi: 'địa chỉ mạng nội bộ không được phép ở cài đặt này',
         en: 'addresses of private networks are not allowed at this installation',
@@ -79,6 +96,17 @@ export function outgoingProblem(text: string, allowPrivate: boolean): AddressPro
 
 /** Is the host of a URL written as an address of a private network? A name is none: it is looked up when sending. */
 export function isPrivateHost(hostname: string): boolean {
+  const ip = ipOf(hostname);
+  return ip !== null && isPrivateIp(ip);
+}
+
+/** Is it written as one that may never be sent to? */
+export function isLinkLocalHost(hostname: string): boolean {
+  const ip = ipOf(hostname);
+  return ip !== null && isLinkLocal(ip);
+}
+
+function ipOf(hostname: string): string | null {
   const ip = hostname.replace(/^\[|\]$/g, '');
-  return isIP(ip) !== 0 && isPrivateIp(ip);
+  return isIP(ip) === 0 ? null : ip;
 }

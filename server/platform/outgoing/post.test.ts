@@ -40,6 +40,22 @@ it('connects to no private address, however it is named', async () => {
   expect(allowed).toMatchObject({ kind: 'answer', status: 200 });
 });
 
+it('connects to no link-local address, even where private ones are allowed', async () => {
+  const own = { ...options, allowPrivate: true };
+  for (const host of [
+    '169.254.169.254',
+    '[::ffff:a9fe:a9fe]',
+    '[fe80::1]',
+    '[fd00:ec2::254]',
+    '2852039166',
+  ]) {
+    expect(await postOut(`http://${host}/latest/meta-data/`, '{}', own), host).toEqual({ kind: 'blocked' });
+    expect(outgoingProblem(`https://${host}/`, true), host).not.toBeNull();
+  }
+  expect(outgoingProblem('https://10.1.2.3/in', true)).toBeNull();
+  expect(['fec0::1', '64:ff9b:1::a00:1'].every(isPrivateIp)).toBe(true);
+});
+
 it('follows no redirect, and bounds the time and the size of an answer', async () => {
   const own = { ...options, allowPrivate: true };
   const url = `http://127.0.0.1:${port}/`;

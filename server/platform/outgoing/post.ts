@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPrivateHost, isPrivateIp } from './addresses.ts';
+import { isLinkLocal, isLinkLocalHost, isPrivateHost, isPrivateIp } from './addresses.ts';
 
 /** What came of one request: an answer, or why there is none. */
 export type Sent =
@@ -21,33 +21,36 @@ export type PostOptions = {
   readonly signal?: AbortSignal;
 };
 
-/** A name's addresses, none of which may be private: checked at the connection itself, so that no second look-up differs. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  systemLookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error !== null) {
-      callback(error, '', 4);
-      return;
-    }
-    if (found.some(({ address }) => isPrivateIp(address))) {
-      callback(Object.assign(new Error('private address'), { code: 'VX_PRIVATE' }), '', 4);
-      return;
-    }
-    if (options.all === true) {
-      callback(null, found);
-    } else {
-      callback(null, found[0]!.address, found[0]!.family);
-    }
-  });
-};
+/** A name's addresses, none of which may be closed: checked at the connection itself, so that no second look-up differs. */
+const lookupBut =
+  (isClosed: (address: string) => boolean): LookupFunction =>
+  (hostname, options, callback) => {
+    systemLookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error !== null) {
+        callback(error, '', 4);
+        return;
+      }
+      if (found.some(({ address }) => isClosed(address))) {
+        callback(Object.assign(new Error('private address'), { code: 'VX_PRIVATE' }), '', 4);
+        return;
+      }
+      if (options.all === true) {
+        callback(null, found);
+      } else {
+        callback(null, found[0]!.address, found[0]!.family);
+      }
+    });
+  };
 
 /**
  * Posts a JSON body to an address that somebody typed. Follows no redirect, reads a bounded answer within a bounded
- * time, and unless told connects to no private address, whatever its name says at that moment. No connection is kept:
+ * time, and unless told connects to no private address (to a link-local one never), whatever its name says at that moment. No connection is kept:
  * one that was checked for another purpose is none.
  */
 export async function postOut(url: string, body: string, options: PostOptions): Promise<Sent> {
   const target = new URL(url);
-  if (!options.allowPrivate && isPrivateHost(target.hostname)) {
+  const isClosedHost = options.allowPrivate ? isLinkLocalHost : isPrivateHost;
+  if (isClosedHost(target.hostname)) {
     return { kind: 'blocked' };
   }
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -67,7 +70,7 @@ export async function postOut(url: string, body: string, options: PostOptions): 
           AbortSignal.timeout(options.patienceMs),
           ...(options.signal === undefined ? [] : [options.signal]),
         ]),
-        ...(options.allowPrivate ? {} : { lookup: publicLookup }),
+        lookup: lookupBut(options.allowPrivate ? isLinkLocal : isPrivateIp),
       },
       (response) => {
         const chunks: Buffer[] = [];

@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
-import { DAY_MS } from '../clock/clock.ts';
+import { DAY_MS, HOUR_MS } from '../clock/clock.ts';
 import type { Db } from '../db/database.ts';
+
+/** The last job of retention begins at 19:50 UTC, ten to three at night here. */
+const LAST_JOB_MS = 19 * HOUR_MS + 50 * 60_000;
+
+/** When the jobs of retention will all have run. */
+export function nextRetention(now: number): number {
+  const today = Math.floor(now / DAY_MS) * DAY_MS + LAST_JOB_MS;
+  return today > now ? today : today + DAY_MS;
+}
 
 /** How long the platform keeps what only it needs, in days. */
 export type TrimRules = {

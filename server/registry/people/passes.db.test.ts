@@ -96,6 +96,65 @@ describe('a record that its person wants held back', () => {
   });
 });
 
+describe('what is held back', () => {
+  it('is masked in searches, pairs and files of its own area, and edited only by who gave a reason', async () => {
+    const id = await person();
+    const own = await t.as('commune-officer', '06040');
+    const { people } = t.app.doors;
+    const { db } = t.app.platform;
+    const scope = systemScope('test', 'demo');
+    const { personNo } = (await people.byIds(scope, [id])).get(id)!;
+    const found = async (query = '') => {
+      const { items } = (await own.get(`/people?q=0912000333${query}`)).json();
+      return items.find((one: { id: string }) => one.id === id);
+    };
+    expect(await found()).toMatchObject({ fullName: 'Nông Văn Páo', phone: '0912000333' });
+    await db.transaction().execute(async (tx) => await people.restrict(scope, tx, [personNo], true));
+    expect(await found()).toMatchObject({
+      fullName: 'Nông V. P.',
+      phone: '•••333',
+      address: null,
+      birthDate: null,
+    });
+    const grants = [{ role: 'commune-officer', areaId: t.areaId('06040'), areaPath: '' }] as const;
+    const reader = {
+      actor: { kind: 'account', id: own.accountId, name: 'x' },
+      dataset: 'demo',
+      grants,
+    } as const;
+    expect((await people.namesByNo(reader, [personNo])).get(personNo)?.name).toBe('Nông V. P.');
+    // Counted in a file, but not named.
+    expect((await people.recordsOf(reader, db, [personNo])).get(personNo)).toMatchObject({
+      personId: id,
+      fullName: null,
+      phones: [],
+      birthYear: 1971,
+    });
+    const { version } = (await people.detailsByNo(scope, [personNo])).get(personNo)!;
+    const edit = async () => (await own.patch(`/people/${id}`, { version, address: 'Thôn Nà Sầm' })).json();
+    expect((await edit()).code).toBe('person.reason-required');
+    await own.get(`/people/${id}?reason=${encodeURIComponent('Sửa theo đơn')}`);
+    expect(await edit()).toMatchObject({ fullName: 'Nông Văn Páo', address: 'Thôn Nà Sầm' });
+  });
+});
+
+describe('a search with a reason', () => {
+  it('opens whom it shows whole like a record: with a pass that is reviewed, and known to the person', async () => {
+    const id = await person();
+    const seeker = await t.as('commune-officer', '06184');
+    const q = `/people?q=${encodeURIComponent('Nông Văn Páo')}`;
+    await seeker.get(q);
+    const before = (await auditor.get('/access-passes')).json().items.length;
+    const { items } = (await seeker.get(`${q}&reason=${encodeURIComponent('Tìm người nhà')}`)).json();
+    expect(items.find((one: { id: string }) => one.id === id)).toMatchObject({ fullName: 'Nông Văn Páo' });
+    const after = (await passes()) as { subjectId: string; reason: string }[];
+    expect(after.length - before).toBe(items.length);
+    expect(after).toContainEqual(expect.objectContaining({ subjectId: id, reason: 'Tìm người nhà' }));
+    const trail = (await (await t.as('auditor', null)).get(`/audit?subject=${id}&action=person.read`)).json();
+    expect(trail.items).toContainEqual(expect.objectContaining({ reason: 'Tìm người nhà' }));
+  });
+});
+
 describe('an anonymised record', () => {
   it('keeps sex, year of birth, area and what hangs from it, and is found by nothing else', async () => {
     const id = await person();

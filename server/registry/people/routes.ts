@@ -7,6 +7,7 @@ import { editPerson } from './usecases/edit-person.ts';
 import { findPeople } from './usecases/find-people.ts';
 import { issueCard } from './usecases/issue-card.ts';
 import { listDuplicates } from './usecases/list-duplicates.ts';
+import { listMerges } from './usecases/list-merges.ts';
 import { showPerson } from './usecases/open-person.ts';
 import { printCard } from './usecases/print-card.ts';
 import { showHistory } from './usecases/show-history.ts';
@@ -30,6 +31,8 @@ export function peopleRoutes(context: CardContext) {
     'GET /people/duplicates': async ({ scope, query }) => await listDuplicates(context, scope, query),
     'POST /people/duplicates/{id}': async ({ scope, params, body }) =>
       await decideDuplicate(context, scope, params.id, body),
+    'GET /people/{id}/merges': async ({ scope, params, query }) =>
+      await listMerges(context, { ...scope, reason: query.reason }, params.id),
     'POST /people/merges/{id}/undo': async ({ scope, params }) => await undoMerge(context, scope, params.id),
   };
   return routes(peopleApi, handlers);

@@ -5,11 +5,13 @@ import type { CaseContext } from '../context.ts';
 import { readCase } from './read-case.ts';
 
 /** Acts that only look. */
-const LOOKS = [
+export const LOOKS = [
   'case.read',
   'case.history',
   'case.chain',
   'contact.list',
+  'level-change.read',
+  'place-exposure.people',
   'interview.read',
   'access-pass.end',
 ];

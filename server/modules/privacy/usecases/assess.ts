@@ -6,6 +6,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { nextRetention } from '../../../platform/retention/trim.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { PrivacyContext } from '../context.ts';
 import { drawAssessment } from '../documents/draw-assessment.ts';
@@ -20,13 +21,15 @@ import { countOpen } from '../store/open-counts.ts';
 type Api = typeof privacyApi;
 type Shown = Reply<Api['GET /privacy/assessments']>['items'][number];
 
-/** What is kept of people, and what the next run of retention would delete. Nothing is deleted here. */
+/** What is kept of people, and what the next run of retention will delete, as of that run. Nothing is deleted here. */
 export async function showRegister(
   context: PrivacyContext,
   scope: Scope,
 ): Promise<Reply<Api['GET /privacy/register']>> {
   const { db, clock } = context.platform;
   const now = clock.now();
+  // Tonight another day is over: counted as of now, a day of stays less would be promised than is deleted.
+  const runsAt = nextRetention(now);
   await audit(db, scope, now, [{ action: 'privacy.dry-run' }]);
   const items = await Promise.all(
     context.holdings().map(async ({ code, name, purpose, ground, dataClass, days, keep, due, erasure }) => ({
@@ -37,11 +40,11 @@ export async function showRegister(
       dataClass,
       days,
       keep,
-      due: due === undefined ? null : await due(db, now),
+      due: due === undefined ? null : await due(db, runsAt),
       erasure: erasure ?? null,
     })),
   );
-  return { asOf: new Date(now).toISOString(), items };
+  return { asOf: new Date(now).toISOString(), runsAt: new Date(runsAt).toISOString(), items };
 }
 
 /** Frozen assessments. */

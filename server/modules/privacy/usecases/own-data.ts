@@ -3,7 +3,7 @@ import type { privacyApi } from '../../../../contract/privacy.ts';
 import { roleTable } from '../../../../contract/rights.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
 import { listLooksAt } from '../../../platform/audit/list-looks.ts';
-import { looksAt } from '../../../platform/audit/looks.ts';
+import { type LookRow, looksAt } from '../../../platform/audit/looks.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { actWords, listWords } from '../rules/acts.ts';
@@ -44,9 +44,9 @@ export async function showLooks(
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, SHOWN);
   return done({
-    items: looks.map(({ at, role, areaId, what, whatEn, reason }) => ({
+    items: looks.map(({ at, by, role, areaId, what, whatEn, reason }) => ({
       at: at.toISOString(),
-      role: role === null ? 'Hệ thống' : roleTable[role].vi,
+      role: whoLooked(by, role),
       areaName: areaId === null ? null : (context.areas.byId(areaId)?.fullName ?? null),
       what,
       whatEn,
@@ -54,6 +54,16 @@ export async function showLooks(
     })),
     since: looks.at(-1)?.at.toISOString() ?? null,
   });
+}
+
+/** Whoever looked, in the words of the person whose record it was. */
+function whoLooked(by: LookRow['by'], role: LookRow['role']): string {
+  const name = role === null ? null : roleTable[role].vi;
+  return by === 'program'
+    ? 'Hệ thống'
+    : by === 'key'
+      ? ['Hệ thống khác được cấp quyền', name].filter((part) => part !== null).join(': ')
+      : (name ?? 'Cán bộ (nay không còn vai trò)');
 }
 
 /** Keeps what the holder of the token asks, and shows what became of everything they asked. */

@@ -7,6 +7,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { ResolvedPerson } from '../../../registry/people/index.ts';
 import type { PrivacyContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
 import { dueAt, shippedTerms, type Wish } from '../rules/terms.ts';
 import { changeRequest, findRequest, insertRequest, type RequestRow } from '../store/requests.ts';
 import { reaches } from './reach.ts';
@@ -98,6 +99,10 @@ export async function noteProof(
     const row = await findRequest(scope, tx, id.toLowerCase(), true);
     if (row === undefined || !reaches(context, scope, 'privacy.record', row.area_no)) {
       return refuseGeneral('not-found');
+    }
+    if (row.state !== 'open') {
+      // How the asker was checked is why it was answered so.
+      return refuse('decided');
     }
     await changeRequest(scope, tx, row.id, { proof });
     await audit(tx, scope, clock.now(), [

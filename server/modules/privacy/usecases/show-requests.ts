@@ -45,8 +45,9 @@ export async function presentRequests(
 ): Promise<ShownRequest[]> {
   const { secrets, clock } = context.platform;
   const now = clock.now();
+  // A record that is held back is named to those who answer for its being held back.
   const names = await context.people.namesByNo(
-    scope,
+    { ...scope, reason: scope.reason ?? 'privacy' },
     rows.map((row) => row.person_no),
   );
   return rows.map((row) => {

@@ -104,7 +104,7 @@ export async function makeWebhook(
       // The text of the first secret is gone for good: it can't be answered again.
       return refuseGeneral('conflict');
     }
-    const detail = { role: row.role, areaId: row.area_id, events: row.events };
+    const detail = { role: row.role, areaId: row.area_id, events: row.events, to: hostOf(row.url) };
     await audit(tx, scope, at.getTime(), [{ ...entry('make', row.id), detail }]);
     return done({ id: row.id, secret }, 201);
   });
@@ -142,7 +142,11 @@ export async function changeWebhook(
       ...(change.events === undefined ? {} : { events: [...new Set(change.events)] }),
       ...(change.on === undefined ? {} : change.on ? { state: 'on', ...fresh } : { state: 'paused' }),
     });
-    const detail = { fields: Object.keys(change).filter((key) => key !== 'version') };
+    const fields = Object.keys(change).filter((key) => key !== 'version');
+    const detail = {
+      fields,
+      ...(change.url === undefined ? {} : { from: hostOf(row.url), to: hostOf(change.url) }),
+    };
     await audit(tx, scope, at.getTime(), [{ ...entry('change', row.id), detail }]);
     return done({ version: row.version + 1 });
   });
@@ -203,6 +207,11 @@ function contentProblem(
   return strange === undefined
     ? null
     : refuse('rights', { params: { event: strange }, fields: { events: strange } });
+}
+
+/** The audit names where messages go; the rest of an address may hold a key of the receiver's. */
+function hostOf(url: string): string {
+  return new URL(url).host;
 }
 
 function newSecret(): string {

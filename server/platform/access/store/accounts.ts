@@ -62,6 +62,17 @@ export async function updateAccount(
   await tables(db).updateTable('account').set(change).where('id', '=', id).execute();
 }
 
+/** Uses up a code of the authenticator. @returns false when it, or a later one, was used before. */
+export async function useTotpStep(_scope: Scope, db: Db, id: string, step: number): Promise<boolean> {
+  const used = await tables(db)
+    .updateTable('account')
+    .set({ totp_last_step: step })
+    .where('id', '=', id)
+    .where((one) => one.or([one('totp_last_step', 'is', null), one('totp_last_step', '<', step)]))
+    .executeTakeFirst();
+  return used.numUpdatedRows === 1n;
+}
+
 /** Replaces the grants that were given by hand; those of groups stay as they are. */
 export async function replaceGrants(
   _scope: Scope,

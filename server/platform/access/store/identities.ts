@@ -94,6 +94,20 @@ export async function deleteGroupRole(scope: Scope, tx: Tx, id: string): Promise
   await sql`delete from group_role where id = ${id} and dataset = ${scope.dataset}`.execute(tx);
 }
 
+/** Takes a role from whoever has it by group, unless another group gives the same. @returns how many accounts lost it. */
+export async function takeGroupGrants(
+  scope: Scope,
+  tx: Tx,
+  { role, area_id: areaId }: Pick<GroupRoleRow, 'role' | 'area_id'>,
+): Promise<number> {
+  const gone = await sql`delete from account_grant g using account a
+    where a.id = g.account_id and a.dataset = ${scope.dataset} and g.source = 'group'
+      and g.role = ${role} and g.area_id = ${areaId}
+      and not exists (select 1 from group_role o
+        where o.dataset = ${scope.dataset} and o.role = ${role} and o.area_id = ${areaId})`.execute(tx);
+  return Number(gone.numAffectedRows ?? 0n);
+}
+
 /** What members of these groups may do. */
 export async function rolesOfGroups(scope: Scope, tx: Tx, groups: readonly string[]): Promise<GrantRow[]> {
   const found = await sql<GrantRow>`select distinct role, area_id from group_role

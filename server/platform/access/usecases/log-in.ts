@@ -5,7 +5,7 @@ import { verifyPassword } from '../passwords.ts';
 import { refuse } from '../refusals.ts';
 import { systemScope } from '../scope.ts';
 import type { Sessions } from '../sessions.ts';
-import { type AccountRow, findByLogin, updateAccount } from '../store/accounts.ts';
+import { type AccountRow, findByLogin, grantsOf, useTotpStep } from '../store/accounts.ts';
 import { checkTotp } from '../totp.ts';
 import type { Whence } from '../whence.ts';
 
@@ -79,12 +79,19 @@ export async function logIn(
     return totp;
   }
   guard.clear(login);
+  const scope = { ...systemScope('log-in', account.dataset), actor: actorOf(account) };
+  const grants = (await grantsOf(scope, platform.db, [account.id])).get(account.id) ?? [];
+  if (grants.length > 0 && grants.every(({ source }) => source === 'group')) {
+    // Roles by group hold only in what the provider opens: it alone knows who still belongs to the group.
+    return refuse('group-rights');
+  }
   const session = await sessions.open(account.id, account.dataset, now, whence);
-  const actor = { kind: 'account' as const, id: account.id, name: account.name };
-  await audit(platform.db, { actor, dataset: account.dataset, grants: [] }, now, [
-    { action: 'session.open' },
-  ]);
+  await audit(platform.db, scope, now, [{ action: 'session.open' }]);
   return done({ account, ...session });
+}
+
+function actorOf({ id, name }: AccountRow) {
+  return { kind: 'account' as const, id, name };
 }
 
 /** Takes the code of the authenticator, where the account has one; a code works once. */
@@ -101,11 +108,9 @@ export async function passTotp(
     return refuse('totp-required');
   }
   const step = checkTotp(platform.secrets.decrypt(account.totp_secret), code, now, account.totp_last_step);
-  if (step === null) {
-    return refuse('wrong-totp');
-  }
-  await updateAccount(systemScope('log-in', account.dataset), platform.db, account.id, {
-    totp_last_step: step,
-  });
-  return done(null);
+  const scope = systemScope('log-in', account.dataset);
+  // Two log-ins with one code at the same time: one of them.
+  return step !== null && (await useTotpStep(scope, platform.db, account.id, step))
+    ? done(null)
+    : refuse('wrong-totp');
 }

@@ -21,6 +21,7 @@ import {
   replaceGrants,
   updateAccount,
 } from '../store/accounts.ts';
+import { contactsOf, noContact } from '../store/contacts.ts';
 import { type ContactInput, keepContact } from './keep-contact.ts';
 
 /** A one-time password that nobody used ends. */
@@ -97,6 +98,7 @@ export type AccountChange = {
   resetPassword?: boolean | undefined;
   resetTotp?: boolean | undefined;
   contact?: ContactInput | undefined;
+  reason?: string | undefined;
 };
 
 type Changed = { version: number; oneTimePassword: string | null };
@@ -105,10 +107,11 @@ type Changed = { version: number; oneTimePassword: string | null };
 export async function changeAccount(
   platform: Platform,
   areaPaths: AreaPaths,
-  scope: Scope,
+  given: Scope,
   id: string,
-  change: AccountChange,
+  { reason, ...change }: AccountChange,
 ): Promise<Outcome<Changed>> {
+  const scope = { ...given, reason };
   const allowed = change.roles === undefined ? done(null) : await checkGrants(areaPaths, scope, change.roles);
   if (!allowed.ok) {
     return allowed;
@@ -123,7 +126,7 @@ export async function changeAccount(
     }
     if (account.version !== change.version) {
       return refuseGeneral('version-conflict', {
-        current: { name: account.name, suspended: account.suspended, version: account.version },
+        current: await current(platform, tx, scope, account),
       });
     }
     await updateAccount(scope, tx, id, {
@@ -151,6 +154,20 @@ export async function changeAccount(
     ]);
     return done({ version: account.version + 1, oneTimePassword: password });
   });
+}
+
+/** An account as the form of who changes it knows it. */
+async function current(platform: Platform, tx: Tx, scope: Scope, account: AccountRow) {
+  const grants = (await grantsOf(scope, tx, [account.id])).get(account.id) ?? [];
+  return {
+    name: account.name,
+    suspended: account.suspended,
+    version: account.version,
+    roles: grants
+      .filter(({ source }) => source === 'hand')
+      .map(({ role, area_id: areaId }) => ({ role, areaId })),
+    contact: (await contactsOf(scope, tx, platform.secrets, [account.id])).get(account.id) ?? noContact,
+  };
 }
 
 /** May the scope give these roles in these areas? */

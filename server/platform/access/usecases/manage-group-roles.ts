@@ -6,7 +6,13 @@ import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { mayIn, type Scope } from '../scope.ts';
 import type { AreaPaths } from '../sessions.ts';
-import { deleteGroupRole, insertGroupRole, listGroupRoles, lockGroupRole } from '../store/identities.ts';
+import {
+  deleteGroupRole,
+  insertGroupRole,
+  listGroupRoles,
+  lockGroupRole,
+  takeGroupGrants,
+} from '../store/identities.ts';
 import { checkGrants } from './manage-accounts.ts';
 import type { SsoContext } from './sign-in-elsewhere.ts';
 
@@ -67,7 +73,7 @@ export async function giveGroupRole(
   });
 }
 
-/** Takes a role from a group. */
+/** Takes a role from a group, and at once from its members; where another group gives the same, the next question to the provider tells. */
 export async function takeGroupRole(
   { platform, areaPaths }: Context,
   given: Scope,
@@ -82,8 +88,10 @@ export async function takeGroupRole(
       return refuseGeneral('not-found');
     }
     await deleteGroupRole(scope, tx, row.id);
+    const accounts = await takeGroupGrants(scope, tx, row);
+    const detail = { role: row.role, accounts };
     await audit(tx, scope, platform.clock.now(), [
-      { action: 'group-role.take', subjectKind: 'group-role', subjectId: row.id, detail: { role: row.role } },
+      { action: 'group-role.take', subjectKind: 'group-role', subjectId: row.id, detail },
     ]);
     return done({ id: row.id });
   });

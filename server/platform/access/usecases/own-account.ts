@@ -1,27 +1,38 @@
 import { audit } from '../../audit/audit.ts';
-import type { Platform } from '../../module.ts';
 import { refuse as refuseGeneral } from '../../outcomes/general.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { hashPassword, verifyPassword } from '../passwords.ts';
 import { refuse } from '../refusals.ts';
 import type { Session } from '../sessions.ts';
-import { deleteSessionsOf, findAccount, updateAccount } from '../store/accounts.ts';
+import { type AccountRow, deleteSessionsOf, findAccount, updateAccount } from '../store/accounts.ts';
 import { checkTotp, newTotpSecret, totpUri } from '../totp.ts';
+import { guarded, type Guarding } from './guarded.ts';
+import { passTotp } from './log-in.ts';
 
 /** Changes the own password; other sessions of the account end. */
 export async function changePassword(
-  platform: Platform,
+  guarding: Guarding,
   session: Session,
   current: string,
   next: string,
 ): Promise<Outcome<null>> {
+  const { platform } = guarding;
   const { scope } = session;
   const account = await findAccount(scope, platform.db, scope.actor.id!);
   if (account === undefined) {
     return refuseGeneral('not-found');
   }
-  if (!(await verifyPassword(current, account.password_hash))) {
-    return refuse('wrong-password', { fields: { current: 'wrong' } });
+  const proved = await guarded(guarding, account.id, async () =>
+    (await verifyPassword(current, account.password_hash))
+      ? done(null)
+      : refuse('wrong-password', { fields: { current: 'wrong' } }),
+  );
+  if (!proved.ok) {
+    return proved;
+  }
+  if (current.normalize('NFC') === next.normalize('NFC')) {
+    // Above all a one-time password, which somebody else knows.
+    return refuse('same-password', { fields: { next: 'same' } });
   }
   const passwordHash = await hashPassword(next);
   await platform.db.transaction().execute(async (tx) => {
@@ -39,19 +50,25 @@ export async function changePassword(
 }
 
 /**
- * Two-step log-in: without a code, makes a secret that waits for its first code; with the right code, turns it on.
+ * Two-step log-in: without a code, makes a secret that waits for its first code; with the right code, turns it on. One that
+ * is on is replaced by whoever holds it only: a page left open must not be enough.
  */
 export async function enrolTotp(
-  platform: Platform,
+  guarding: Guarding,
   session: Session,
-  code: string | undefined,
+  { code, current }: { readonly code?: string | undefined; readonly current?: string | undefined },
 ): Promise<Outcome<{ uri: string | null; enrolled: boolean }>> {
+  const { platform } = guarding;
   const { scope } = session;
   const account = await findAccount(scope, platform.db, scope.actor.id!);
   if (account === undefined) {
     return refuseGeneral('not-found');
   }
   if (code === undefined) {
+    const held = await provesAuthenticator(guarding, account, current);
+    if (!held.ok) {
+      return held;
+    }
     const secret = newTotpSecret();
     await updateAccount(scope, platform.db, account.id, { totp_pending: platform.secrets.encrypt(secret) });
     return done({ uri: totpUri(secret, account.login), enrolled: account.totp_secret !== null });
@@ -74,4 +91,25 @@ export async function enrolTotp(
     ]);
   });
   return done({ uri: null, enrolled: true });
+}
+
+async function provesAuthenticator(
+  guarding: Guarding,
+  account: AccountRow,
+  current: string | undefined,
+): Promise<Outcome<null>> {
+  if (account.totp_secret === null) {
+    return done(null);
+  }
+  const now = guarding.platform.clock.now();
+  const passed =
+    current !== undefined &&
+    (await guarded(
+      guarding,
+      account.id,
+      async () => await passTotp(guarding.platform, account, current, now),
+    ));
+  return passed === false || (!passed.ok && passed.code === 'session.wrong-totp')
+    ? refuse('current-code', { fields: { current: 'wrong' } })
+    : passed;
 }

@@ -10,6 +10,7 @@ import { type AccountRow, deleteSession, findAccount } from '../store/accounts.t
 import { signOutHintOf } from '../store/devices.ts';
 import { deleteLink, linkOf } from '../store/identities.ts';
 import type { Whence } from '../whence.ts';
+import { guarded } from './guarded.ts';
 import { type FailureGuard, passTotp } from './log-in.ts';
 import { accountOfIdentity, linkIdentity, type SsoContext } from './sign-in-elsewhere.ts';
 import { openFlow, safePath, sealFlow } from './sso-flow.ts';
@@ -119,7 +120,7 @@ export async function finishByCode(
   }
   const passed = await guarded(
     parts,
-    account,
+    account.id,
     async () => await passTotp(platform, account, request.totp, now),
   );
   if (!passed.ok) {
@@ -211,37 +212,13 @@ async function prove(parts: SsoParts, session: Session, proof: Proof): Promise<O
   if (!passwordWorks(account, now)) {
     return refuse('sso-only');
   }
-  return await guarded(parts, account, async () => {
+  return await guarded(parts, account.id, async () => {
     if (!(await verifyPassword(proof.password, account.password_hash))) {
       return refuse('wrong-password', { fields: { password: 'wrong' } });
     }
     const passed = await passTotp(platform, account, proof.totp, now);
     return passed.ok ? done(account) : passed;
   });
-}
-
-/** Pauses an account for whom too many proofs failed. */
-async function guarded<T>(
-  { platform, guard }: SsoParts,
-  account: AccountRow,
-  check: () => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  const now = platform.clock.now();
-  const key = `account ${account.id}`;
-  const paused = guard.pausedFor(key, now);
-  if (paused > 0) {
-    return refuse('paused', {
-      params: { minutes: Math.ceil(paused / 60_000) },
-      retryAfterSeconds: Math.ceil(paused / 1000),
-    });
-  }
-  const outcome = await check();
-  if (outcome.ok) {
-    guard.clear(key);
-  } else if (outcome.code !== 'session.totp-required') {
-    guard.fail(key, now);
-  }
-  return outcome;
 }
 
 function passwordWorks(account: AccountRow, now: number): boolean {

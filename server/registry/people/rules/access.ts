@@ -6,10 +6,21 @@ const order: readonly DataClass[] = ['none', 'masked', 'personal', 'sensitive'];
 /**
  * How much of a person of this unit the scope may see. Inside the own areas: the platform's class. A person whose
  * area is unknown is the duty of everybody who may read people. Elsewhere: masked, and with a reason the reader's own
- * class.
+ * class. A record that is held back at its person's wish is masked everywhere until a reason is given.
  * @param areaPath path of the person's area, null when unknown.
  */
-export function personClass(scope: Scope, areaPath: string | null): DataClass {
+export function personClass(scope: Scope, areaPath: string | null, heldBack: boolean): DataClass {
+  const seen = classIn(scope, areaPath);
+  return isHidden(scope, heldBack) && seen !== 'none' ? 'masked' : seen;
+}
+
+/** Whether a record that is held back stays hidden from this scope: whoever gave a reason, and the program's own work, see it. */
+export function isHidden(scope: Scope, heldBack: boolean): boolean {
+  return heldBack && scope.reason === undefined && scope.actor.kind !== 'system';
+}
+
+/** As if nothing were held back. */
+export function classIn(scope: Scope, areaPath: string | null): DataClass {
   const inside = dataClassIn(scope, areaPath);
   if (inside !== 'none' || !holds(scope, 'person.read')) {
     return inside;

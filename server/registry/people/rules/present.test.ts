@@ -83,7 +83,10 @@ describe('how much of a person is seen', () => {
     ['a gate officer outside the area', scope('gate-officer', '/1/'), '/3/', 'none'],
     ['a place host, area unknown', scope('place-host', '/1/'), null, 'none'],
   ])('%s', (_, who, path, expected) => {
-    expect(personClass(who, path)).toBe(expected);
+    expect(personClass(who, path, false)).toBe(expected);
+    // Held back at the person's wish: never more than masked before somebody said why.
+    const heldBack = expected === 'none' || who.reason !== undefined ? expected : 'masked';
+    expect(personClass(who, path, true)).toBe(heldBack);
   });
 
   it('duty and right to change end at the area', () => {

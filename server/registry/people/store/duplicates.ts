@@ -118,3 +118,15 @@ export async function rememberDifferent(
     );
   }
 }
+
+/** Forgets what was said of these pairs of one person, as if they had never been looked at. */
+export async function forgetPairs(
+  scope: Scope,
+  tx: Tx,
+  no: number,
+  others: readonly number[],
+): Promise<void> {
+  await sql`delete from duplicate_pair where dataset = ${scope.dataset}
+    and ((left_no = ${no}::bigint and right_no = any(${[...others]}::bigint[]))
+      or (right_no = ${no}::bigint and left_no = any(${[...others]}::bigint[])))`.execute(tx);
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { Tx } from '../../../platform/db/database.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 
 export type StoredMerge = {
   readonly id: string;
@@ -28,6 +28,19 @@ export async function lockMerge(scope: Scope, tx: Tx, id: string): Promise<Store
   const found = await sql<StoredMerge>`select ${columns} from person_merge
     where id = ${id} and dataset = ${scope.dataset} for update`.execute(tx);
   return found.rows[0];
+}
+
+/** Merges into a record that still stand, the latest first. */
+export async function mergesInto(
+  scope: Scope,
+  db: Db | Tx,
+  keepNo: number,
+): Promise<Pick<StoredMerge, 'id' | 'goneNo' | 'mergedAt'>[]> {
+  const found = await sql<Pick<StoredMerge, 'id' | 'goneNo' | 'mergedAt'>>`
+    select id, gone_no as "goneNo", merged_at as "mergedAt" from person_merge
+    where keep_no = ${keepNo} and dataset = ${scope.dataset} and undone_at is null
+    order by keep_version desc limit 50`.execute(db);
+  return found.rows;
 }
 
 /** Whether a later merge into the same record still stands: then this one must wait. */

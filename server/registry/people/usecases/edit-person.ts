@@ -1,10 +1,11 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { refuse } from '../refusals.ts';
+import { refuse, refuseReason } from '../refusals.ts';
 import { mayChange } from '../rules/access.ts';
 import { type PersonChanges, readChanges } from '../rules/read-person.ts';
 import { lockPeople } from '../store/read-people.ts';
@@ -51,28 +52,34 @@ export async function editPerson(
 
 async function editInside(
   context: PeopleContext,
-  scope: Scope,
+  given: Scope,
   tx: Tx,
   personId: string,
   version: number,
   changes: PersonChanges,
 ): Promise<Outcome<PersonDetail>> {
-  const no = (await ownNumbers(scope, tx, [personId])).get(personId.toLowerCase());
+  const no = (await ownNumbers(given, tx, [personId])).get(personId.toLowerCase());
   const [person] = await loadPeople(
     context,
-    scope,
+    given,
     tx,
-    no === undefined ? [] : await lockPeople(scope, tx, [no]),
+    no === undefined ? [] : await lockPeople(given, tx, [no]),
   );
   if (person === undefined) {
     return refuse('unknown');
   }
   const { row, draft } = person;
-  if (!mayChange(scope, 'person.write', context.areas.pathOf(row.areaNo))) {
+  if (!mayChange(given, 'person.write', context.areas.pathOf(row.areaNo))) {
     return refuseGeneral('forbidden');
   }
   if (row.mergedIntoNo !== null) {
     return refuse('merged-away');
+  }
+  // What is held back is edited by whoever opened it, so that a conflict shows them what they saw.
+  const subject = { kind: 'person', id: row.id, areaNo: row.areaNo };
+  const scope = row.restrictedAt === null ? given : await lookOutside(context.platform, given, subject);
+  if (scope === null) {
+    return refuseReason();
   }
   const next = { ...draft, ...changes };
   if (next.birthDate !== null && next.birthYear !== Number(next.birthDate.slice(0, 4))) {

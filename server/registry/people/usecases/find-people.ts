@@ -1,11 +1,13 @@
 import { nameKeys, type Word } from '../../../../lib/vietnamese/index.ts';
 import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { inDuty } from '../rules/access.ts';
 import { cardHash, identifierHash, phoneHash } from '../rules/keys.ts';
 import { readSearch, type SearchQuery } from '../rules/search-query.ts';
 import { readKeyHolders, readKeyOwners } from '../store/keys.ts';
-import { readHeads } from '../store/read-people.ts';
+import { type PersonHead, readHeads } from '../store/read-people.ts';
 import { type NameHit, searchNames } from '../store/search.ts';
 import type { PeopleContext, PersonSummary } from '../types.ts';
 import { followMerged } from './load-people.ts';
@@ -17,7 +19,7 @@ const LOOKED_AT = 3;
 
 /**
  * People by name, phone, identity number or card code; own areas first, at most 20. What is shown of each follows
- * its area and the scope's reason.
+ * its area and the scope's reason: whom a reason shows whole is opened like a record, by a pass that somebody reviews.
  */
 export async function findPeople(
   context: PeopleContext,
@@ -30,10 +32,31 @@ export async function findPeople(
     return found;
   }
   const nos = found.value;
+  const opened = scope.reason === undefined ? [] : await openAll(context, scope, nos);
   const shown = await summariesByNo(context, scope, db, nos);
   const items = nos.flatMap((no) => shown.get(no) ?? []);
-  await audit(db, scope, clock.now(), [{ action: 'person.search', detail: { shown: items.length } }]);
+  await audit(db, scope, clock.now(), [
+    { action: 'person.search', detail: { shown: items.length } },
+    ...opened.map(({ id, areaNo }) => ({
+      action: 'person.read',
+      subjectKind: 'person',
+      subjectId: id,
+      areaNo,
+    })),
+  ]);
   return done({ items, next: null, total: null });
+}
+
+/** Opens those of these records that only a reason shows whole. @returns them. */
+async function openAll(context: PeopleContext, scope: Scope, nos: readonly number[]): Promise<PersonHead[]> {
+  const heads = await readHeads(scope, context.platform.db, nos);
+  const outside = [...heads.values()].filter(
+    ({ areaNo, restrictedAt }) => restrictedAt !== null || !inDuty(scope, context.areas.pathOf(areaNo)),
+  );
+  for (const { id, areaNo } of outside) {
+    await lookOutside(context.platform, scope, { kind: 'person', id, areaNo });
+  }
+  return outside;
 }
 
 /** Numbers of the kept records that a search text finds, own areas first. Shows nothing, so audits nothing. */

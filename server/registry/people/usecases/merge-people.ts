@@ -5,6 +5,7 @@ import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { mergeValues, surest } from '../rules/merge-fields.ts';
 import { readDifferent, rememberDifferent } from '../store/duplicates.ts';
 import { insertMerge } from '../store/merges.ts';
+import { setRestricted } from '../store/privacy.ts';
 import { readMergedInto } from '../store/read-people.ts';
 import { pointTo } from '../store/write-people.ts';
 import type { Assurance, PeopleContext, PersonDraft } from '../types.ts';
@@ -21,6 +22,10 @@ export type MergeJournal = {
   readonly fields: readonly string[];
   readonly merged: PersonDraft;
   readonly moved: readonly number[];
+  /** Since when the kept record is held back as the other one was; missing: it was so itself, or neither is. */
+  readonly heldBack?: string;
+  /** From whom the kept record is different only because the other one is. */
+  readonly different?: readonly number[];
 };
 
 /**
@@ -56,12 +61,18 @@ export async function mergePeople(
   const keepVersion = await changePerson(context, scope, tx, kept, { draft, assurance, fields });
   const moved = (await readMergedInto(scope, tx, [goneNo])).map(({ personNo }) => personNo);
   await pointTo(scope, tx, [goneNo, ...moved], keepNo);
+  const heldBack = kept.row.restrictedAt === null ? gone.row.restrictedAt : null;
+  if (heldBack !== null) {
+    await setRestricted(scope, tx, [keepNo], heldBack);
+  }
   const journal: MergeJournal = {
     draft: kept.draft,
     assurance: kept.row.assurance,
     fields,
     merged: draft,
     moved,
+    ...(heldBack === null ? {} : { heldBack: heldBack.toISOString() }),
+    different: await inheritDecisions(scope, tx, keepNo, goneNo, at),
   };
   const id = uuid7(at);
   await insertMerge(scope, tx, {
@@ -73,7 +84,6 @@ export async function mergePeople(
     mergedAt: new Date(at),
     undoneAt: null,
   });
-  await inheritDecisions(scope, tx, keepNo, goneNo, at);
   await queueDuplicates(context, scope, tx, [{ personNo: keepNo, draft }]);
   await appendEvent(tx, { topic: 'person.merged', dataset: scope.dataset, payload: { keepNo, goneNo }, at });
   return id;
@@ -83,17 +93,21 @@ function unite(a: PersonDraft['identifiers'], b: PersonDraft['identifiers']): Pe
   return [...new Map([...a, ...b].map((one) => [`${one.kind}:${one.value}`, one])).values()];
 }
 
-/** Who was found to be somebody else than the record that goes is somebody else than the kept one, too. */
+/**
+ * Who was found to be somebody else than the record that goes is somebody else than the kept one, too.
+ * @returns those of whom nobody had said so of the kept one.
+ */
 async function inheritDecisions(
   scope: Scope,
   tx: Tx,
   keepNo: number,
   goneNo: number,
   at: number,
-): Promise<void> {
-  const others = (await readDifferent(scope, tx, goneNo))
-    .map(({ leftNo, rightNo }) => (leftNo === goneNo ? rightNo : leftNo))
-    .filter((no) => no !== keepNo);
+): Promise<number[]> {
+  const known = await differentFrom(scope, tx, keepNo);
+  const others = (await differentFrom(scope, tx, goneNo)).filter(
+    (no) => no !== keepNo && !known.includes(no),
+  );
   await rememberDifferent(
     scope,
     tx,
@@ -105,5 +119,12 @@ async function inheritDecisions(
       reasons: [],
     })),
     at,
+  );
+  return others;
+}
+
+async function differentFrom(scope: Scope, tx: Tx, no: number): Promise<number[]> {
+  return (await readDifferent(scope, tx, no)).map(({ leftNo, rightNo }) =>
+    leftNo === no ? rightNo : leftNo,
   );
 }

@@ -1,3 +1,5 @@
+import { label } from '../../../../contract/labels.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { PeopleContext } from '../types.ts';
 import { detailsByNo } from './show-people.ts';
@@ -31,7 +33,12 @@ export function personHolding(context: PeopleContext): Holding {
           'Giấy tờ': person.identifiers.map(({ kind, value }) => `${kind} ${value}`).join(', '),
           'Địa chỉ': person.address,
           'Địa bàn': person.areaName,
+          'Mã thẻ': person.cardCode,
+          'Số người khác cùng hộ': person.household.length,
+          'Mức xác minh': label('assurance', person.assurance, 'vi'),
           'Nguồn ghi': person.source,
+          'Hạn chế xử lý từ':
+            person.restrictedAt === null ? null : localDate(Date.parse(person.restrictedAt)),
         },
       }));
     },

@@ -1,11 +1,11 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import { personClass } from '../rules/access.ts';
+import { classIn, isHidden } from '../rules/access.ts';
 import { pagePeople, readPeople, readTraits } from '../store/read-people.ts';
 import type { PeopleContext, PersonRecord, PersonRow } from '../types.ts';
 import { followMerged, type LoadedPerson, loadPeople } from './load-people.ts';
 
-/** People who live in these areas, by number, merged ones left out: only those whom the scope sees whole. */
+/** People who live in these areas, by number, merged ones left out: only those whom the scope sees whole; who is held back stays without a name. */
 export async function recordsIn(
   context: PeopleContext,
   scope: Scope,
@@ -39,9 +39,10 @@ export async function traitsOf(
 ): Promise<Map<number, PersonRecord>> {
   const kept = await followMerged(scope, db, nos);
   const found = await readTraits(scope, db, [...new Set([...kept.values()].map(({ personNo }) => personNo))]);
-  const hidden = { fullName: null, birthDate: null, address: null, phones: [], identifiers: [], version: 0 };
   return byAsked(kept, new Map(found.map((one) => [one.personNo, { ...hidden, ...one }])));
 }
+
+const hidden = { fullName: null, birthDate: null, address: null, phones: [], identifiers: [], version: 0 };
 
 function byAsked(
   kept: ReadonlyMap<number, { readonly personNo: number }>,
@@ -63,10 +64,13 @@ async function recordsFrom(
 ): Promise<PersonRecord[]> {
   const people = await loadPeople(context, scope, db, rows);
   return people.flatMap(({ row, draft }: LoadedPerson) => {
-    const seen = personClass(scope, context.areas.pathOf(row.areaNo));
+    const seen = classIn(scope, context.areas.pathOf(row.areaNo));
+    if (seen !== 'personal' && seen !== 'sensitive') {
+      return [];
+    }
     const { householdId: _, ...known } = draft;
-    return seen === 'personal' || seen === 'sensitive'
-      ? [{ ...known, personNo: row.personNo, personId: row.id, version: row.version }]
-      : [];
+    const record = { ...known, personNo: row.personNo, personId: row.id, version: row.version };
+    // Held back at the person's wish: counted, but not named in a file.
+    return [isHidden(scope, row.restrictedAt !== null) ? { ...record, ...hidden } : record];
   });
 }

@@ -6,7 +6,16 @@ import type { PeopleContext } from '../types.ts';
 import { openPerson } from './open-person.ts';
 
 /** Acts that only look. */
-const LOOKS = ['person.read', 'person.history', 'lab.person', 'lab.latest', 'access-pass.end'];
+export const LOOKS = [
+  'person.read',
+  'person.history',
+  'person.duplicates',
+  'person.assistance-read',
+  'interview.read',
+  'lab.person',
+  'lab.latest',
+  'access-pass.end',
+];
 
 /** What was done to a person's records, merged ones too; opening it is audited. */
 export async function showHistory(

@@ -38,7 +38,7 @@ export async function summariesByNo(
       areaId: area?.id ?? null,
       areaName: area?.fullName ?? null,
     };
-    return presentSummary(view, personClass(scope, area?.path ?? null));
+    return presentSummary(view, personClass(scope, area?.path ?? null, row.restrictedAt !== null));
   }
 
   return new Map(
@@ -65,7 +65,7 @@ export async function namesByNo(
       if (row === undefined) {
         return [];
       }
-      const dataClass = personClass(scope, context.areas.pathOf(row.areaNo));
+      const dataClass = personClass(scope, context.areas.pathOf(row.areaNo), row.restrictedAt !== null);
       return [[no, { id: row.id, name: presentName(row.fullName, row.named, dataClass) }]];
     }),
   );
@@ -106,7 +106,7 @@ export async function detailsByNo(
       const household = (members.get(row.householdNo ?? -1) ?? [])
         .filter(({ personNo }) => personNo !== row.personNo)
         .flatMap(({ personNo }) => relatives.get(personNo) ?? []);
-      const dataClass = personClass(scope, context.areas.pathOf(row.areaNo));
+      const dataClass = personClass(scope, context.areas.pathOf(row.areaNo), row.restrictedAt !== null);
       return [row.personNo, presentDetail(view, scope.dataset, household, dataClass)];
     }),
   );

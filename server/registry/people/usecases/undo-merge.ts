@@ -6,16 +6,19 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { mayChange } from '../rules/access.ts';
+import { surest } from '../rules/merge-fields.ts';
 import { undoneDraft } from '../rules/undo-fields.ts';
-import { decidePair } from '../store/duplicates.ts';
+import { decidePair, forgetPairs } from '../store/duplicates.ts';
 import { hasLaterMerge, lockMerge, markUndone } from '../store/merges.ts';
 import { lockPeople } from '../store/read-people.ts';
+import { setRestricted } from '../store/privacy.ts';
 import { pointTo } from '../store/write-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePerson } from './change-person.ts';
 import { changedFields } from './edit-person.ts';
 import { loadPeople } from './load-people.ts';
 import type { MergeJournal } from './merge-people.ts';
+import { queueDuplicates } from './queue-duplicates.ts';
 
 /**
  * Undoes a merge from its journal: both records stand again, and the kept one loses what the merge gave it, except
@@ -67,13 +70,21 @@ async function undoInside(
     (field) => (kept.row.fieldVersions[field] ?? 1) > merge.keepVersion,
   );
   const fields = changedFields(kept.draft, draft);
-  await changePerson(context, scope, tx, kept, { draft, assurance: journal.assurance, fields });
+  // Surer since: somebody saw papers after the merge, and what they saw stays.
+  const isSurer = kept.row.assurance !== surest(journal.assurance, gone.row.assurance);
+  const assurance = isSurer ? kept.row.assurance : journal.assurance;
+  await changePerson(context, scope, tx, kept, { draft, assurance, fields });
+  if (journal.heldBack !== undefined && kept.row.restrictedAt?.toISOString() === journal.heldBack) {
+    await setRestricted(scope, tx, [merge.keepNo], null);
+  }
   await pointTo(scope, tx, [merge.goneNo], null);
   if (journal.moved.length > 0) {
     await pointTo(scope, tx, journal.moved, merge.goneNo);
   }
   await markUndone(scope, tx, merge, at);
   await decidePair(scope, tx, { a: merge.keepNo, b: merge.goneNo, state: 'open', at });
+  await forgetPairs(scope, tx, merge.keepNo, journal.different ?? []);
+  await queueDuplicates(context, scope, tx, [{ personNo: merge.keepNo, draft }]);
   await audit(tx, scope, at, [
     {
       action: 'person.merge-undone',

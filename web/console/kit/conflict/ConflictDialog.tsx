@@ -2,7 +2,7 @@ import { Button, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../i18n.ts';
 import { common } from '../texts.ts';
-import { type CurrentRecord, clashes, settle } from './conflict.ts';
+import { type Choice, clashes, type CurrentRecord, settle, united } from './conflict.ts';
 import { texts } from './texts.ts';
 
 /** How a form names and shows its fields. */
@@ -11,6 +11,8 @@ export type ConflictField = { readonly label: string; readonly show?: (value: un
 type ConflictDialogProps<T extends object> = {
   readonly patch: T;
   readonly current: CurrentRecord;
+  /** Fields that the server says both changed. */
+  readonly named: ReadonlySet<string>;
   readonly fields: { readonly [name: string]: ConflictField };
   readonly busy: boolean;
   readonly onSave: (patch: Partial<T>, version: number) => void;
@@ -19,20 +21,13 @@ type ConflictDialogProps<T extends object> = {
 
 /** Both versions of a record side by side, one choice a field; closing leaves the form as it was typed. */
 export function ConflictDialog<T extends object>(props: ConflictDialogProps<T>) {
-  const { patch, current, fields } = props;
+  const { patch, current, named, fields } = props;
   const t = useTexts(texts);
   const words = useTexts(common);
-  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
-  const differing = clashes(patch, current);
-  const choose = (field: string, keepTheirs: boolean) => {
-    const next = new Set(theirs);
-    if (keepTheirs) {
-      next.add(field);
-    } else {
-      next.delete(field);
-    }
-    setTheirs(next);
-  };
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const differing = clashes(patch, current, named);
+  // Nothing is chosen beforehand: one click must not write over what a colleague just saved.
+  const isDecided = differing.every(({ field }) => chosen.has(field));
   const show = (field: string, value: unknown) => {
     if (value === null || value === undefined || value === '') {
       return t('blank');
@@ -52,24 +47,33 @@ export function ConflictDialog<T extends object>(props: ConflictDialogProps<T>) 
     >
       <div className="stack">
         <p>{differing.length === 0 ? t('nothing') : t('explain')}</p>
-        {differing.map(({ field, mine, theirs: other }) => {
+        {differing.map((clash) => {
+          const { field, mine, theirs } = clash;
           const name = fields[field]?.label ?? field;
+          const both = united(clash);
           return (
             <Radio.Group
               key={field}
               label={name}
-              value={theirs.has(field) ? 'theirs' : 'mine'}
-              onChange={(value) => choose(field, value === 'theirs')}
+              value={chosen.get(field) ?? ''}
+              onChange={(value) => setChosen(new Map(chosen).set(field, value as Choice))}
             >
               <div className="two">
                 <Radio value="mine" label={show(field, mine)} description={t('mine')} />
-                <Radio value="theirs" label={show(field, other)} description={t('theirs')} />
+                <Radio value="theirs" label={show(field, theirs)} description={t('theirs')} />
+                {both === null ? null : (
+                  <Radio value="both" label={show(field, both)} description={t('both')} />
+                )}
               </div>
             </Radio.Group>
           );
         })}
         <div className="row">
-          <Button loading={props.busy} onClick={() => props.onSave(settle(patch, theirs), current.version)}>
+          <Button
+            loading={props.busy}
+            disabled={!isDecided}
+            onClick={() => props.onSave(settle(patch, differing, chosen), current.version)}
+          >
             {t('save')}
           </Button>
           <Button variant="default" onClick={props.onClose}>

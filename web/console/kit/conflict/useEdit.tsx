@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ApiError, ErrorReply } from '../api.ts';
 import { apiError } from '../api.ts';
 import { ConflictDialog, type ConflictField } from './ConflictDialog.tsx';
-import { type CurrentRecord, currentOf } from './conflict.ts';
+import { conflictsOf, type CurrentRecord, currentOf } from './conflict.ts';
 
 type Outcome<R> =
   | { readonly ok: true; readonly data: R }
@@ -14,11 +14,17 @@ type EditInput<T, R> = {
   readonly onSaved: (record: R) => void;
 };
 
+type Conflict<T> = {
+  readonly patch: Partial<T>;
+  readonly current: CurrentRecord;
+  readonly named: ReadonlySet<string>;
+};
+
 /** Saving a versioned record: a conflict opens the dialog with both versions, any other refusal is shown. */
 export function useEdit<T extends object, R>(input: EditInput<T, R>) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
-  const [conflict, setConflict] = useState<{ patch: Partial<T>; current: CurrentRecord } | null>(null);
+  const [conflict, setConflict] = useState<Conflict<T> | null>(null);
   const save = async (patch: Partial<T>, version: number) => {
     setBusy(true);
     const result = await input.send(patch, version);
@@ -30,7 +36,7 @@ export function useEdit<T extends object, R>(input: EditInput<T, R>) {
       return;
     }
     const current = currentOf(result.status, result.error);
-    setConflict(current === null ? null : { patch, current });
+    setConflict(current === null ? null : { patch, current, named: conflictsOf(result.error) });
     setFailure(current === null ? apiError({ ...result, ok: false }) : null);
   };
   const dialog: ReactNode =
@@ -38,6 +44,7 @@ export function useEdit<T extends object, R>(input: EditInput<T, R>) {
       <ConflictDialog
         patch={conflict.patch}
         current={conflict.current}
+        named={conflict.named}
         fields={input.fields}
         busy={busy}
         onSave={(patch, version) => void save(patch as Partial<T>, version)}

@@ -4,7 +4,7 @@ export const texts = defineTexts({
   vi: {
     title: 'Nêu lý do xem hồ sơ',
     why: 'Hồ sơ này nằm ngoài địa bàn của bạn, hoặc được hạn chế xem theo yêu cầu. Lý do được ghi cùng tên bạn và có người xét lại; hồ sơ mở trong 30 phút.',
-    openUntil: 'Hồ sơ ngoài địa bàn, mở đến {time}. Lý do: {reason}',
+    openUntil: 'Hồ sơ mở theo lý do, đến {time}. Lý do: {reason}',
     end: 'Đóng hồ sơ ngay',
     label: 'Lý do',
     submit: 'Xem hồ sơ',
@@ -16,7 +16,7 @@ export const texts = defineTexts({
   en: {
     title: 'Give a reason for looking',
     why: 'This record is outside your area, or held back on request. The reason is kept with your name and reviewed; the record is open for 30 minutes.',
-    openUntil: 'A record outside your area, open until {time}. Reason: {reason}',
+    openUntil: 'Opened for a reason, until {time}. Reason: {reason}',
     end: 'Close it now',
     label: 'Reason',
     submit: 'Open the record',

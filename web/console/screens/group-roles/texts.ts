@@ -19,14 +19,14 @@ export const texts = defineTexts({
     take: 'Bỏ',
     takeTitle: 'Bỏ vai trò này của nhóm {name}?',
     takeHint:
-      'Thành viên mất vai trò trong khoảng 15 phút, chậm nhất ở lần đăng nhập sau: cần gấp thì kết thúc phiên ở màn hình Tài khoản cán bộ.',
+      'Thành viên mất vai trò này ngay. Ai còn nhóm khác cho cùng vai trò thì giữ đến lần hỏi lại sau, trong khoảng 15 phút.',
     none: 'Chưa nhóm nào có vai trò',
     noneHint:
       'Không có bảng này thì đăng nhập chung chỉ mở tài khoản mà người quản trị đã ghi e-mail hoặc mã cán bộ.',
   },
   en: {
     title: 'Roles by group',
-    lead: 'Members of a group of the single sign-on get this role at each sign-in; who left the group loses it at the next.',
+    lead: 'Members of a group of the single sign-on get this role at each sign-in; who left the group loses it within about 15 minutes, at the next sign-in at the latest where the provider can not be asked.',
     absent:
       'This system has no single sign-on, so the table below has no effect yet. The operations page says how to set it up.',
     search: 'Search group, role, area',
@@ -42,7 +42,7 @@ export const texts = defineTexts({
     take: 'Take away',
     takeTitle: 'Take this role from the group {name}?',
     takeHint:
-      'Members lose the role within about 15 minutes, at their next sign-in at the latest: end their sessions on the screen Accounts where it is urgent.',
+      'Members lose this role at once. Where another group may give the same one, it stays until the provider is asked again, within about 15 minutes.',
     none: 'No group has a role yet',
     noneHint:
       'Without this table the single sign-on opens only accounts with an e-mail or staff code that an administrator wrote down.',

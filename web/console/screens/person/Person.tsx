@@ -15,6 +15,7 @@ import { PersonTests } from '../laboratory/PersonTests.tsx';
 import { useApi, useInvalidate } from '../../kit/useApi.ts';
 import type { PersonRecord } from './draft.ts';
 import { Helpers } from './Helpers.tsx';
+import { Merges } from './Merges.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonCases } from './PersonCases.tsx';
 import { PersonEdit } from './PersonEdit.tsx';
@@ -55,6 +56,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
   const seesOrders = useRight('order.read');
   const seesTests = useRight('lab.read');
   const asks = useRight('privacy.record');
+  const merges = useRight('person.merge');
   if (editing) {
     return (
       <Panel title={t('editTitle')}>
@@ -106,6 +108,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
       {seesTests ? <PersonTests personId={person.id} /> : null}
       <Helpers personId={person.id} />
       {seesStays ? <Stays personId={person.id} /> : null}
+      {merges && person.mergedInto === null ? <Merges personId={person.id} /> : null}
       <HistoryPanel of="people" id={person.id} />
     </>
   );

@@ -29,9 +29,11 @@ export function Register() {
         <ExportList url={fileUrl('GET /privacy/register')} name="register" />
       </div>
       <Await query={register} lines={8}>
-        {({ asOf, items }) => (
+        {({ asOf, runsAt, items }) => (
           <>
-            <p className="muted small">{words('asOf', { time: showInstant(asOf) })}</p>
+            <p className="muted small">
+              {words('asOf', { time: showInstant(asOf) })} · {t('runsAt', { time: showInstant(runsAt) })}
+            </p>
             <DataList
               label={t('register')}
               list={fixedList(items)}

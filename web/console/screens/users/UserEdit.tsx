@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BodyOf } from '../../../shared/client.ts';
 import { type DataOf, call } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -21,6 +22,20 @@ type UserEditProps = {
 type Patch = Omit<BodyOf<'PATCH /users/{id}'>, 'version'>;
 type Draft = { readonly name: string; readonly roles: readonly Grant[]; readonly contact: Contact };
 
+type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp';
+/** What each act changes; all of them take or give access at once, so they are asked about first. */
+const patchOf: { readonly [act in Act]: Patch } = {
+  suspend: { suspended: true },
+  resume: { suspended: false },
+  reset: { resetPassword: true },
+  resetTotp: { resetTotp: true },
+};
+
+function showContact(value: unknown): string {
+  const { phone, email, staffCode } = value as Contact;
+  return [phone, email, staffCode].filter(Boolean).join(' · ');
+}
+
 /** Name, roles and suspension of an account. */
 export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
   const t = useTexts(texts);
@@ -36,11 +51,18 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
       .map(({ role, areaId }) => ({ role, areaId })),
     contact: start.contact,
   });
+  const areaNames = new Map(
+    start.roles.map(({ areaId, areaName }) => [areaId, areaName ?? t('wholeSystem')]),
+  );
+  const showRoles = (value: unknown) =>
+    (value as readonly Grant[])
+      .map(({ role, areaId }) => [name('role', role), areaNames.get(areaId)].filter(Boolean).join(' – '))
+      .join('; ');
   const edit = useEdit<Patch, DataOf<'PATCH /users/{id}'>>({
     fields: {
       name: { label: t('name') },
-      roles: { label: t('roles'), show: (value) => JSON.stringify(value) },
-      contact: { label: t('contact'), show: (value) => JSON.stringify(value) },
+      roles: { label: t('roles'), show: showRoles },
+      contact: { label: t('contact'), show: showContact },
       suspended: { label: t('suspended'), show: (value) => words(value === true ? 'yes' : 'no') },
     },
     send: (patch, version) =>
@@ -53,6 +75,12 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
       onDone();
     },
   });
+  const [asked, setAsked] = useState<Act | null>(null);
+  const acts: readonly Act[] = [
+    start.suspended ? 'resume' : 'suspend',
+    'reset',
+    ...(start.totpEnrolled ? (['resetTotp'] as const) : []),
+  ];
   const byGroup = start.roles
     .filter(({ source }) => source === 'group')
     .map(({ role, areaName }) => `${name('role', role)} (${areaName ?? t('wholeSystem')})`);
@@ -65,54 +93,60 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     );
   };
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <TextInput
-        label={t('name')}
-        required
-        maxLength={120}
-        value={draft.value.name}
-        onChange={(event) => draft.set({ name: event.currentTarget.value })}
-      />
-      <Grants value={draft.value.roles} onChange={(roles) => draft.set({ roles })} />
-      {byGroup.length === 0 ? null : <p className="muted">{t('byGroup', { roles: byGroup.join('; ') })}</p>}
-      <ContactFields value={draft.value.contact} onChange={(contact) => draft.set({ contact })} />
-      <FailureNotice failure={edit.failure} typing />
-      {edit.dialog}
-      <div className="row">
-        <Button type="submit" loading={edit.busy} disabled={!draft.dirty || draft.value.name.trim() === ''}>
-          {words('save')}
-        </Button>
-        <Button
-          variant="outline"
-          loading={edit.busy}
-          onClick={() => void edit.save({ suspended: !start.suspended }, start.version)}
-        >
-          {t(start.suspended ? 'resume' : 'suspend')}
-        </Button>
-        <Button
-          variant="default"
-          loading={edit.busy}
-          onClick={() => void edit.save({ resetPassword: true }, start.version)}
-        >
-          {t('reset')}
-        </Button>
-        {start.totpEnrolled ? (
-          <Button
-            variant="default"
-            loading={edit.busy}
-            onClick={() => void edit.save({ resetTotp: true }, start.version)}
-          >
-            {t('resetTotp')}
+    <>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextInput
+          label={t('name')}
+          required
+          maxLength={120}
+          value={draft.value.name}
+          onChange={(event) => draft.set({ name: event.currentTarget.value })}
+        />
+        <Grants value={draft.value.roles} onChange={(roles) => draft.set({ roles })} />
+        {byGroup.length === 0 ? null : <p className="muted">{t('byGroup', { roles: byGroup.join('; ') })}</p>}
+        <ContactFields value={draft.value.contact} onChange={(contact) => draft.set({ contact })} />
+        <FailureNotice failure={edit.failure} typing />
+        {edit.dialog}
+        <div className="row">
+          <Button type="submit" loading={edit.busy} disabled={!draft.dirty || draft.value.name.trim() === ''}>
+            {words('save')}
           </Button>
-        ) : null}
-      </div>
-    </form>
+          {acts.map((act) => (
+            <Button
+              key={act}
+              variant={act === 'suspend' ? 'outline' : 'default'}
+              onClick={() => setAsked(act)}
+            >
+              {t(act)}
+            </Button>
+          ))}
+        </div>
+      </form>
+      {asked === null ? null : (
+        <ReasonDialog
+          title={t('actTitle', { act: t(asked), login: account.login })}
+          submit={t(asked)}
+          busy={edit.busy}
+          failure={edit.failure}
+          onClose={() => setAsked(null)}
+          onSend={async (reason) => {
+            setAsked(null);
+            await edit.save(
+              { ...patchOf[asked], ...(reason === undefined ? {} : { reason }) },
+              start.version,
+            );
+          }}
+        >
+          <p>{t(`${asked}Hint`)}</p>
+        </ReasonDialog>
+      )}
+    </>
   );
 }
