@@ -215,6 +215,13 @@ describe('what is late', () => {
     ]);
     expect((await escalateWork(context)).escalated).toBe(0);
     expect(idsOf(await work(cdc, 'escalated'))).toContain(id);
+    // The unit above is told that it came up; in the commune it is late.
+    const attention = async (who: Caller) => (await who.get('/worklist/attention')).json();
+    const [above, here] = [await attention(cdc), await attention(anna)];
+    expect(above.cameUp).toBe((await work(cdc, 'escalated')).length);
+    expect(here).toMatchObject({ cameUp: 0 });
+    expect(here.late24).toBe((await work(anna, 'late')).length);
+    expect(here.late48).toBeGreaterThanOrEqual(1);
     await anna.post(`/contacts/${id}/visits`, { id: uuid7(), at: iso(t.clock.now()), result: 'SEEN_OK' });
     expect(idsOf(await work(cdc, 'escalated'))).not.toContain(id);
   });
