@@ -27,6 +27,7 @@ function newDraft(): LockdownDraft {
     kind: 'unit',
     areaId: null,
     place: null,
+    words: '',
     outline: '',
     byShape: true,
     address: '',
@@ -81,6 +82,9 @@ export function LockdownNew() {
               checked={value.byShape}
               onChange={(event) => set({ byShape: event.currentTarget.checked })}
             />
+            {value.kind === 'unit' && !value.byShape ? (
+              <Notice tone="warning">{t('wholeUnit')}</Notice>
+            ) : null}
             <TextInput
               label={t('byAddress')}
               description={t('byAddressHint')}

@@ -14,7 +14,7 @@ type ShapeFieldsProps = {
   readonly set: (patch: Partial<LockdownDraft>) => void;
 };
 
-/** What is cordoned: a unit, a place, or an outline that is drawn, typed or pasted. */
+/** What is cordoned: a unit, a place, the houses of an alley, or an outline that is drawn, typed or pasted. */
 export function ShapeFields({ value, set }: ShapeFieldsProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
@@ -29,12 +29,30 @@ export function ShapeFields({ value, set }: ShapeFieldsProps) {
           label={t(value.kind === 'unit' ? 'unit' : 'commune')}
           required
           value={value.areaId}
-          {...(value.kind === 'polygon' ? { kind: 'commune' as const } : {})}
+          {...(value.kind === 'unit' ? {} : { kind: 'commune' as const })}
           onPick={(areaId, area) =>
-            set({ areaId, ...(value.title === '' && area !== null ? { title: area.name } : {}) })
+            set({
+              areaId,
+              ...(value.kind === 'unit' && value.title === '' && area !== null ? { title: area.name } : {}),
+            })
           }
         />
       )}
+      {value.kind === 'address' ? (
+        <Textarea
+          label={t('words')}
+          description={t('wordsHint')}
+          required
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={value.words}
+          onChange={(event) => {
+            const words = event.currentTarget.value;
+            set({ words, ...(value.title === value.words ? { title: words.split('\n')[0] ?? '' } : {}) });
+          }}
+        />
+      ) : null}
       {value.kind === 'polygon' ? (
         <>
           <DrawPad
