@@ -35,6 +35,7 @@ export function CasePicker({ label, disease, value, onPick }: CasePickerProps) {
         note: [formatCalendarDate(one.reportDate), one.areaName ?? ''].filter(Boolean).join(' · '),
       }))}
       searching={found.isFetching}
+      failure={found.error}
     />
   );
 }

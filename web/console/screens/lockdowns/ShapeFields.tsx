@@ -4,6 +4,7 @@ import { labelOptions } from '../../../../contract/labels.ts';
 import { Segments } from '../../kit/figures/Segments.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { PlacePicker } from '../../kit/pick/PlacePicker.tsx';
+import { useCommune } from '../community/useCommune.ts';
 import type { LockdownDraft } from './draft.ts';
 import { DrawPad } from './DrawPad.tsx';
 import { readCorners, readOutline, writeCorners } from './outline.ts';
@@ -18,10 +19,17 @@ type ShapeFieldsProps = {
 export function ShapeFields({ value, set }: ShapeFieldsProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
+  const [own] = useCommune();
+  const { areaId } = value;
   const options = labelOptions('lockdownShape', lang).map((one) => [one.value, one.label] as const);
   return (
     <div className="stack">
-      <Segments label={t('shape')} options={options} value={value.kind} onChange={(kind) => set({ kind })} />
+      <Segments
+        label={t('shape')}
+        options={options}
+        value={value.kind}
+        onChange={(kind) => set({ kind, ...(areaId === null && kind !== 'unit' ? { areaId: own } : {}) })}
+      />
       {value.kind === 'place' ? (
         <PlacePicker label={t('place')} value={value.place} onPick={(place) => set({ place })} />
       ) : (
