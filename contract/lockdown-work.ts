@@ -98,6 +98,12 @@ export const lockdownWorkApi = {
     }),
     reply: { 200: Type.Object({ added: Type.Integer() }) },
   },
+  'POST /lockdowns/{id}/guards/{guardId}/removal': {
+    summary: 'Take a shift off the roster of guards: entered by mistake, or somebody else takes it',
+    access: 'lockdown.manage',
+    params: Type.Object({ id: Id, guardId: Id }),
+    reply,
+  },
   'GET /lockdowns/{id}/passes': {
     summary: 'Who was let in or out, newest first',
     access: 'lockdown.read',

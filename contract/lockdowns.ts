@@ -13,7 +13,7 @@ import {
 } from './kit.ts';
 
 export const lockdownStates = ['DRAFT', 'ACTIVE', 'LIFTED', 'DROPPED'] as const;
-export const lockdownShapes = ['unit', 'place', 'polygon'] as const;
+export const lockdownShapes = ['unit', 'place', 'address', 'polygon'] as const;
 export const departureReasons = ['hospital', 'quarantine', 'moved', 'died', 'mistake', 'other'] as const;
 export const passDirections = ['in', 'out'] as const;
 export const passReasons = [
@@ -46,12 +46,22 @@ export const Outline = Type.Object({
   type: OneOf(['Polygon', 'MultiPolygon'] as const),
   coordinates: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 20 }),
 });
-/** What is cordoned: a dated unit, a place, or a drawn outline with the commune that answers for it. */
+/**
+ * What is cordoned: a dated unit, a place, an alley or row told by the words of its addresses, or a drawn outline; the last
+ * two with the commune that answers for them.
+ */
 export const LockdownShape = Type.Object({
   kind: OneOf(lockdownShapes),
   areaId: Type.Optional(Id),
   placeId: Type.Optional(Id),
   outline: Type.Optional(Outline),
+  address: Type.Optional(
+    Type.Array(Text(120), {
+      minItems: 1,
+      maxItems: 20,
+      description: 'words by which addresses of the commune lie inside: an alley, a row of houses',
+    }),
+  ),
 });
 const Rings = Type.Array(Type.Array(Type.Array(Position)), {
   description: 'polygons, each an outer ring and its holes',
@@ -158,6 +168,7 @@ const Line = Type.Object({
   reachedAt: Nullable(Instant),
   note: Nullable(Type.String()),
   by: Type.String(),
+  notedAt: Instant,
 });
 const Check = Type.Object({
   code: Type.String(),
@@ -177,6 +188,7 @@ export const Lockdown = Type.Object({
   placeId: Nullable(Id),
   outline: Nullable(Rings),
   km2: Nullable(Type.Number()),
+  addressWords: Nullable(Type.Array(Type.String())),
   warnings: Type.Array(
     Type.Object({ code: Type.String(), message: Type.String(), messageEn: Type.String() }),
   ),
@@ -188,7 +200,14 @@ export const Lockdown = Type.Object({
   lifted: Nullable(Signed),
   liftReason: Nullable(Type.String()),
   extensions: Type.Array(
-    Type.Object({ until: Instant, reason: Type.String(), at: Instant, by: Type.String() }),
+    Type.Object({
+      id: Id,
+      until: Instant,
+      reason: Type.String(),
+      at: Instant,
+      by: Type.String(),
+      number: Nullable(Type.String({ description: 'of its decision; null: only noted' })),
+    }),
   ),
   gates: Type.Array(Gate),
   rounds: Type.Array(Round),
@@ -198,7 +217,7 @@ export const Lockdown = Type.Object({
     rule: Type.String({ description: 'version of the rule' }),
     source: Type.Object({ vi: Type.String(), en: Type.String() }),
     certainty: OneOf(['verified', 'unverified'] as const),
-    items: Type.Array(Check),
+    items: Type.Array(Check, { description: 'of a lifted cordon as they stood when it was lifted' }),
     ready: Type.Boolean(),
   }),
   timeline: Type.Array(
@@ -229,6 +248,7 @@ export const lockdownsApi = {
       state: Type.Optional(OneOf(lockdownStates)),
       area: Type.Optional(Id),
       ending: Type.Optional(Type.Boolean()),
+      focus: Type.Optional(Type.String({ ...Id, description: 'of this outbreak focus' })),
     }),
     reply: { 200: Page(LockdownSummary) },
     file: ['text/csv'],
@@ -293,6 +313,19 @@ export const lockdownsApi = {
     params: IdParams,
     reply,
   },
+  'PATCH /lockdowns/{id}': {
+    summary: 'Correct name, term or reason of a cordon that is being prepared',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      version: Version,
+      title: Type.Optional(Text(160)),
+      from: Type.Optional(Instant),
+      until: Type.Optional(Instant),
+      reason: Type.Optional(Text(800)),
+    }),
+    reply,
+  },
   'POST /lockdowns/{id}/drop': {
     summary: 'Drop a cordon that was never decided',
     access: 'lockdown.manage',
@@ -308,10 +341,16 @@ export const lockdownsApi = {
     reply,
   },
   'POST /lockdowns/{id}/extensions': {
-    summary: 'Move the end of a cordon in force, with a reason',
+    summary:
+      'Move the end of a cordon in force, with a reason; by a decision of its own where one is asked for',
     access: 'lockdown.decide',
     params: IdParams,
-    body: Type.Object({ id: Id, until: Instant, reason: Text(400) }),
+    body: Type.Object({
+      id: Id,
+      until: Instant,
+      reason: Text(400),
+      decision: Type.Optional(Type.Object(Signing)),
+    }),
     reply,
   },
   'POST /lockdowns/{id}/lift': {
@@ -328,10 +367,13 @@ export const lockdownsApi = {
     reply,
   },
   'GET /lockdowns/{id}/decision.pdf': {
-    summary: 'The decision to set up or to lift, as an official document',
+    summary: 'The decision to set up, to extend or to lift, as an official document',
     access: 'lockdown.read',
     params: IdParams,
-    query: Type.Object({ which: OneOf(['set-up', 'lift'] as const) }),
+    query: Type.Object({
+      which: OneOf(['set-up', 'extension', 'lift'] as const),
+      extension: Type.Optional(Type.String({ ...Id, description: 'which extension' })),
+    }),
     file: ['application/pdf'],
   },
 } as const satisfies ApiTable;

@@ -31,6 +31,7 @@ const SearchRow = Type.Object({
   watchUntil: Nullable(Type.String({ description: 'on the watch list of gates until then' })),
   closedAt: Nullable(Instant),
   closedBy: Nullable(Type.String()),
+  foundAreaId: Nullable(Id),
   foundAreaName: Nullable(Type.String()),
 });
 
@@ -77,6 +78,7 @@ export const searchesApi = {
     access: 'followup.record',
     query: Type.Object({
       ...listQuery,
+      q: Type.Optional(Text(120)),
       view: Type.Optional(OneOf(searchViews)),
       cause: Type.Optional(OneOf(searchCauses)),
       area: Type.Optional(Id),

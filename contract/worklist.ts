@@ -65,6 +65,19 @@ export const worklistApi = {
     reply: { 200: Page(WorkItem) },
     file: ['text/csv'],
   },
+  'GET /worklist/attention': {
+    summary:
+      'How much of the work that is due in the own areas is late, has nobody, or came up from units below',
+    access: 'followup.record',
+    reply: {
+      200: Type.Object({
+        late24: Type.Integer({ description: 'for 24 hours and more' }),
+        late48: Type.Integer({ description: 'of these for 48 hours and more' }),
+        unassigned: Type.Integer(),
+        cameUp: Type.Integer({ description: 'late work that a unit of the viewer was told of' }),
+      }),
+    },
+  },
   'GET /worklist/officers': {
     summary: 'Officers of the own areas with how much of the work that is due each has',
     access: 'followup.record',

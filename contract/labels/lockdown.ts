@@ -25,6 +25,7 @@ export const lockdownLabels = {
   lockdownShape: {
     unit: ['Xã, thôn, tổ, dãy trọ', 'Unit: commune, hamlet, group, row'],
     place: ['Địa điểm (nhà máy, chung cư…)', 'Place (factory, apartment block…)'],
+    address: ['Ngõ, dãy nhà theo địa chỉ', 'Alley or row, by address'],
     polygon: ['Ranh giới vẽ', 'Drawn outline'],
   } satisfies Table<typeof lockdownShapes>,
   departureReason: {

@@ -4,10 +4,14 @@ import { TEST_NOW } from '../support/fixed.ts';
 export type LockdownFixture = {
   /** Prepared, never decided. */
   readonly draftId: string;
+  /** Another one, to be corrected. */
+  readonly correctedId: string;
   /** Another one, to be dropped. */
   readonly droppedId: string;
   readonly lockdownId: string;
   readonly lockdownGateId: string;
+  /** A shift on its roster. */
+  readonly lockdownGuardId: string;
   /** A gate to be closed. */
   readonly spareGateId: string;
   readonly cordonRoundId: string;
@@ -40,6 +44,7 @@ export function lockdownSigning(officeId: string): object {
 export async function buildLockdown(
   make: (path: string, body: object) => Promise<{ id: string }>,
   read: (path: string) => Promise<{ items: { id: string }[] }>,
+  show: (path: string) => Promise<{ gates: { guards: { id: string }[] }[] }>,
   given: {
     readonly areaId: string;
     readonly officeId: string;
@@ -49,11 +54,18 @@ export async function buildLockdown(
 ): Promise<LockdownFixture> {
   const { areaId, officeId, personId, mark } = given;
   const { id: draftId } = await make('/lockdowns', lockdownBody(areaId, [], `Khu ${mark} 2`));
+  const corrected = await make('/lockdowns', lockdownBody(areaId, [], `Khu ${mark} 4`));
   const dropped = await make('/lockdowns', lockdownBody(areaId, [], `Khu ${mark} 3`));
   const { id } = await make('/lockdowns', lockdownBody(areaId, [personId], `Khu ${mark}`));
   await make(`/lockdowns/${id}/decision`, lockdownSigning(officeId));
   const gate = await make(`/lockdowns/${id}/gates`, { id: uuid7(), name: 'Cổng' });
   const spare = await make(`/lockdowns/${id}/gates`, { id: uuid7(), name: 'Cổng phụ' });
+  await make(`/lockdowns/${id}/guards`, {
+    id: uuid7(),
+    gateId: gate.id,
+    guards: [{ who: mark, from: at(0), to: at(8) }],
+  });
+  const [guard] = (await show(`/lockdowns/${id}`)).gates.flatMap(({ guards }) => guards);
   await make(`/lockdowns/${id}/passes`, passBody(gate.id, mark));
   const round = await make(`/lockdowns/${id}/rounds`, { id: uuid7(), kind: 'supply', plannedAt: at(0) });
   const need = await make(`/lockdowns/${id}/needs`, needBody());
@@ -66,9 +78,11 @@ export async function buildLockdown(
   });
   return {
     draftId,
+    correctedId: corrected.id,
     droppedId: dropped.id,
     lockdownId: id,
     lockdownGateId: gate.id,
+    lockdownGuardId: guard!.id,
     spareGateId: spare.id,
     cordonRoundId: round.id,
     cordonNeedId: need.id,

@@ -85,6 +85,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     }
     return reply.json();
   };
+  const show = async (path: string) => (await officer.get(path)).json();
   const person = await make('/people', {
     fullName: MARK,
     birthYear: 1990,
@@ -213,7 +214,7 @@ export async function buildFixture(t: TestApp): Promise<Fixture> {
     ...(await buildCommand(t, commune.id, MARK)),
     ...(await buildTrip(t, commune.id)),
     ...(await buildCommunity(t, commune.id, person.id, MARK)),
-    ...(await buildLockdown(make, async (path) => (await officer.get(path)).json(), {
+    ...(await buildLockdown(make, show, show, {
       areaId: commune.id,
       officeId: office.id,
       personId: person.id,

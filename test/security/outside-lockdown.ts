@@ -19,6 +19,10 @@ export const lockdownExpectations: Readonly<Record<string, OutsideExpectation>> 
   ),
   'GET /lockdowns/{id}': refused((f) => `/lockdowns/${f.lockdownId}`),
   'GET /lockdowns/{id}/decision.pdf': refused((f) => `/lockdowns/${f.lockdownId}/decision.pdf?which=set-up`),
+  'PATCH /lockdowns/{id}': refused(
+    (f) => `/lockdowns/${f.correctedId}`,
+    () => ({ version: 1, title: 'Thử' }),
+  ),
   'GET /lockdowns/{id}/members': refused((f) => `/lockdowns/${f.lockdownId}/members`),
   'GET /lockdowns/{id}/passes': refused((f) => `/lockdowns/${f.lockdownId}/passes`),
   'POST /lockdowns/{id}/extensions': refused(
@@ -44,6 +48,10 @@ export const lockdownExpectations: Readonly<Record<string, OutsideExpectation>> 
   'POST /lockdowns/{id}/guards': refused(
     (f) => `/lockdowns/${f.lockdownId}/guards`,
     (f) => ({ id: uuid7(), gateId: f.lockdownGateId, guards: [{ who: 'Thử', from: NOW, to: LATER }] }),
+  ),
+  'POST /lockdowns/{id}/guards/{guardId}/removal': refused(
+    (f) => `/lockdowns/${f.lockdownId}/guards/${f.lockdownGuardId}/removal`,
+    () => ({}),
   ),
   'POST /lockdowns/{id}/passes': refused(
     (f) => `/lockdowns/${f.lockdownId}/passes`,

@@ -13,6 +13,10 @@ export const worklistExpectations: Readonly<Record<string, OutsideExpectation>> 
     () => '/worklist/officers',
     (f) => [f.workerId],
   ),
+  'GET /worklist/attention': open(
+    'counts of the own areas alone, see worklist.db.test.ts',
+    '/worklist/attention',
+  ),
   'POST /worklist/assignments': open(
     'each has its own outcome, see worklist.db.test.ts',
     '/worklist/assignments',

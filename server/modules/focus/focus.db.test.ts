@@ -118,6 +118,31 @@ describe('a focus', () => {
       );
     await settled(t.app);
     expect((await officer.get(`/foci/${id}`)).json()).toMatchObject({ proposed: 0, linked: [] });
+    // Its officer adds it by hand.
+    const linked = await officer.post(`/foci/${id}/cases`, { caseIds: [caseId], state: 'LINKED' });
+    expect(linked.json()).toMatchObject({ cases: 1, linked: [{ caseId, state: 'LINKED', why: 'hand' }] });
+  });
+
+  it('is on the map while it is found or active, and names its cordons', async () => {
+    const id = await open({ title: 'Ổ dịch bốn' });
+    const cordon = await post('/lockdowns', {
+      title: 'Khu của ổ dịch bốn',
+      disease: 'covid-19',
+      shape: { kind: 'unit', areaId: t.areaId(COMMUNE) },
+      sources: { personIds: [] },
+      from: iso(),
+      until: iso(24 * HOUR),
+      reason: 'Có ca bệnh',
+      focusId: id,
+    });
+    const cordonsOf = async (focus: string) =>
+      (await officer.get(`/lockdowns?focus=${focus}`)).json().items.map((one: { id: string }) => one.id);
+    expect([await cordonsOf(id), await cordonsOf(uuid7())]).toEqual([[cordon.id], []]);
+    const onMap = async () =>
+      (await officer.get('/foci?open=true&limit=200')).json().items as { id: string; lat: number | null }[];
+    expect((await onMap()).find((one) => one.id === id)?.lat).toBeTypeOf('number');
+    await step(id, 'DROPPED', { reason: 'Không phải ổ dịch' });
+    expect((await onMap()).map((one) => one.id)).not.toContain(id);
   });
 
   it('comes from a cluster with its cases, and leads the list when its report is late', async () => {

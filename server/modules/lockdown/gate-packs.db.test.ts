@@ -144,6 +144,41 @@ describe('a cordon at the gates', () => {
     expect((await online('0912346000')).facts.cordon).toEqual({ inside: false });
   });
 
+  it('of an alley stops who lives there, and nobody else of the commune', async () => {
+    const areaId = k.t.areaId(COMMUNE);
+    const alley = await k.draft({
+      title: 'Ngõ 12',
+      shape: { kind: 'address', areaId, address: ['ngõ 12'] },
+    });
+    await k.decide(alley);
+    expect((await k.officer.get(`/lockdowns/${alley}`)).json()).toMatchObject({
+      people: 1,
+      addressWords: ['ngõ 12'],
+    });
+    const pack = await fetchPack();
+    expect(pack.cordons).toMatchObject([{ areaCode: null, units: [], names: ['ngo 12'] }]);
+    const inside = async (phone: string) => (await online(phone)).facts.cordon.inside;
+    expect([await inside('0912346003'), await inside('0912346004'), await inside('0912346000')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await decideOffline(pack, '0912346003', null)).toBe('ask-commander');
+    expect(await decideOffline(pack, '0912346004', COMMUNE)).toBe('pass');
+    const said = (address: string) => decideOffline(pack, '0912346004', null, address);
+    expect(await said('Số 2, ngõ 12, xã Đồng Đăng')).toBe('ask-commander');
+    expect(await said('Số 2, ngõ 112, xã Đồng Đăng')).toBe('pass');
+    await k.officer.post(`/lockdowns/${alley}/lift`, {
+      id: uuid7(),
+      officeId: k.officeId,
+      legalBasis: 'Luật 114/2025/QH15',
+      reason: 'Hết ổ dịch',
+      againstChecklist: true,
+    });
+    const short = { shape: { kind: 'address', areaId, address: ['12'] }, sources: { shape: true } };
+    expect((await k.officer.post('/lockdowns/preview', short)).json().code).toBe('lockdown.address-words');
+  });
+
   it('by outline or place is known by hamlet, by address and by who lives there since, also without a network', async () => {
     const outline = {
       type: 'Polygon',

@@ -48,6 +48,48 @@ describe('a cordon', () => {
     );
   });
 
+  it('is corrected before its decision, and never decided for a term that is over', async () => {
+    const id = await k.draft({ title: 'Sửa', from: k.iso(-2 * DAY), until: k.iso(-DAY) });
+    const sign = { id: uuid7(), officeId: k.officeId, legalBasis: 'Luật 114/2025/QH15' };
+    expect((await k.officer.post(`/lockdowns/${id}/decision`, sign)).json().code).toBe('lockdown.term-over');
+    const correct = async (body: object) => await k.officer.patch(`/lockdowns/${id}`, body);
+    const wrong = await correct({ version: 1, until: k.iso(-3 * DAY) });
+    expect(wrong.json().code).toBe('lockdown.bad-term');
+    const right = await correct({ version: 1, title: 'Thôn Nà Pàn, xóm trên', until: k.iso(5 * DAY) });
+    expect(right.json()).toMatchObject({ title: 'Thôn Nà Pàn, xóm trên', until: k.iso(5 * DAY), version: 2 });
+    const late = await correct({ version: 1, reason: 'Lý do khác' });
+    expect([late.statusCode, late.json().current.title]).toEqual([409, 'Thôn Nà Pàn, xóm trên']);
+    const decided = await k.officer.post(`/lockdowns/${id}/decision`, { ...sign, id: uuid7() });
+    expect(decided.json()).toMatchObject({ state: 'ACTIVE', title: 'Thôn Nà Pàn, xóm trên' });
+    // What was signed is no draft any more.
+    const signed = await correct({ version: decided.json().version, title: 'Khác' });
+    expect(signed.json().code).toBe('lockdown.not-now');
+  });
+
+  it('is extended by a decision of its own where one is asked for', async () => {
+    const id = await k.draft({ title: 'Gia hạn', until: k.iso(DAY) });
+    await k.decide(id);
+    const decision = { officeId: k.officeId, legalBasis: 'Luật 03/2007/QH12' };
+    const body = { id: uuid7(), until: k.iso(6 * DAY), reason: 'Còn ca mới', decision };
+    const longer = await k.officer.post(`/lockdowns/${id}/extensions`, body);
+    const [extension] = longer.json().extensions;
+    expect(extension).toMatchObject({ until: k.iso(6 * DAY), reason: 'Còn ca mới' });
+    expect(extension.number).toMatch(/^\d{4}\/QĐ-UBND$/u);
+    expect(longer.json().warnings.map((one: { code: string }) => one.code)).toContain('order.legal-ended');
+    // Sent again it takes no second number.
+    const again = await k.officer.post(`/lockdowns/${id}/extensions`, body);
+    expect(again.json().extensions).toEqual([extension]);
+    const noted = { id: uuid7(), until: k.iso(7 * DAY), reason: 'Quyết định trên giấy' };
+    const second = (await k.officer.post(`/lockdowns/${id}/extensions`, noted)).json().extensions;
+    expect(second.map((one: { number: string | null }) => one.number)).toEqual([null, extension.number]);
+    const paper = async (which: string) =>
+      await k.officer.get(`/lockdowns/${id}/decision.pdf?which=${which}`);
+    const pdf = await paper(`extension&extension=${extension.id}`);
+    expect([pdf.statusCode, pdf.rawPayload.subarray(0, 4).toString()]).toEqual([200, '%PDF']);
+    expect((await paper(`extension&extension=${second[0].id}`)).json().code).toBe('lockdown.no-document');
+    expect((await paper('extension')).json().code).toBe('lockdown.no-document');
+  });
+
   it('gets people by the words of their address, by hand with their household, and keeps who left', async () => {
     const id = await k.draft({
       title: 'Ngõ 12 Trần Phú',
@@ -154,13 +196,41 @@ describe('the work inside', () => {
     const analyst = await k.t.as('province-leader', '20');
     expect((await analyst.get(`/lockdowns/${id}/passes`)).json().items[0].who).toBe(null);
     const line = { kind: 'zalo', name: 'Nhóm Zalo thôn', state: 'working', reachedAt: k.iso() };
-    await k.officer.post(`/lockdowns/${id}/lines`, { ...line, id: uuid7() });
+    await k.officer.post(`/lockdowns/${id}/lines`, { ...line, id: uuid7(), contact: '0912 000 111' });
     const failing = await k.officer.post(`/lockdowns/${id}/lines`, {
-      ...line,
+      kind: line.kind,
+      name: line.name,
       id: uuid7(),
       state: 'failing',
     });
-    expect(failing.json().lines).toMatchObject([{ kind: 'zalo', state: 'failing' }]);
+    // That nobody answered takes neither the number nor when somebody last did.
+    expect(failing.json().lines).toMatchObject([
+      { kind: 'zalo', state: 'failing', contact: '0912 000 111', reachedAt: line.reachedAt },
+    ]);
+  });
+
+  it('takes a shift off the roster, and counts nobody at a gate that is closed', async () => {
+    const id = await k.draft({ title: 'Trực' });
+    await k.decide(id);
+    const path = `/lockdowns/${id}`;
+    const gate = (await k.officer.post(`${path}/gates`, { id: uuid7(), name: 'Cổng' })).json();
+    const shift = { from: k.iso(-HOUR), to: k.iso(HOUR) };
+    await k.officer.post(`${path}/guards`, {
+      id: uuid7(),
+      gateId: gate.id,
+      guards: [
+        { who: 'Anh Ba', ...shift },
+        { who: 'Chị Tư', ...shift },
+      ],
+    });
+    const [first] = (await show(id)).gates[0].guards;
+    const removed = await k.officer.post(`${path}/guards/${first.id}/removal`, {});
+    expect(removed.json()).toMatchObject({ guardsNow: 1 });
+    expect(removed.json().gates[0].guards).toHaveLength(1);
+    const gone = await k.officer.post(`${path}/guards/${first.id}/removal`, {});
+    expect(gone.json().code).toBe('lockdown.unknown-item');
+    const closed = await k.officer.post(`${path}/gates/${gate.id}/close`, {});
+    expect(closed.json()).toMatchObject({ guardsNow: 0, gatesUnguarded: 0 });
   });
 
   it('knows who is missing from a test round by the samples of the laboratory', async () => {
@@ -235,13 +305,22 @@ describe('the work inside', () => {
     });
     expect(longer.json()).toMatchObject({ ending: false, extensions: [{ reason: 'Còn ca mới' }] });
     const lifted = await late.post(`/lockdowns/${id}/lift`, lift({ againstChecklist: true }));
+    // The refused try took no number of the office's series.
+    const { setUp, lifted: end } = lifted.json();
+    expect(Number(end.number.slice(0, 4))).toBe(Number(setUp.number.slice(0, 4)) + 1);
     expect(lifted.json()).toMatchObject({ state: 'LIFTED', liftReason: 'Hết ổ dịch' });
+    // Days go on after the decision; what it rested on stays as it stood.
+    const { liftChecklist } = lifted.json();
+    k.t.clock.advance(20 * DAY);
+    const evening = await k.t.as('commune-officer', '06184');
+    expect((await evening.get(`/lockdowns/${id}`)).json().liftChecklist).toEqual(liftChecklist);
+    expect(liftChecklist.ready).toBe(false);
     expect(lifted.json().timeline.map((one: { kind: string }) => one.kind)).toContain('lift-against');
     expect(await k.differences()).toEqual([]);
-    expect((await late.get(`/lockdowns/${id}/decision.pdf?which=lift`)).statusCode).toBe(200);
+    expect((await evening.get(`/lockdowns/${id}/decision.pdf?which=lift`)).statusCode).toBe(200);
     expect(
       (
-        await late.post(`/lockdowns/${id}/needs`, {
+        await evening.post(`/lockdowns/${id}/needs`, {
           id: uuid7(),
           kind: 'food',
           who: 'x',

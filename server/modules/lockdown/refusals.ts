@@ -56,6 +56,16 @@ export const refuse = defineRefusals('lockdown', {
     'Có {count} người không có trong hồ sơ; chưa thêm ai. Hãy chọn lại.',
     '{count} people are not on record; nobody was added. Choose them again.',
   ],
+  'address-words': [
+    422,
+    'Chữ để nhận ra địa chỉ trong khu còn thiếu hoặc quá ngắn; chưa lưu. Hãy ghi như trên giấy tờ, ví dụ “ngõ 12 đường Trần Phú”.',
+    'The words by which addresses lie inside are missing or too short; not saved. Write them as on papers, for example “ngõ 12 đường Trần Phú”.',
+  ],
+  'term-over': [
+    409,
+    'Thời hạn của khu đã qua; chưa ra quyết định. Hãy sửa thời hạn của khu đang chuẩn bị rồi ra quyết định.',
+    'The term of the cordon is over; no decision was issued. Correct the term first, then issue the decision.',
+  ],
   'bad-term': [
     422,
     'Thời hạn không hợp lệ: phải kết thúc sau khi bắt đầu, không quá {days} ngày; chưa lưu. Hãy sửa lại.',

@@ -5,6 +5,7 @@ import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { LockdownContext } from './context.ts';
 import { addMembers, recordDepartures } from './usecases/change-members.ts';
+import { correctLockdown } from './usecases/correct-lockdown.ts';
 import { decideLockdown, dropLockdown, extendLockdown, liftLockdown } from './usecases/decide-lockdown.ts';
 import { showMembers } from './usecases/list-members.ts';
 import { openLockdown, previewLockdown } from './usecases/open-lockdown.ts';
@@ -17,7 +18,7 @@ import {
   reportNeed,
   workNeed,
 } from './usecases/record-work.ts';
-import { addGate, notePass, rosterGuards, showPasses, shutGate } from './usecases/run-gates.ts';
+import { addGate, notePass, removeGuard, rosterGuards, showPasses, shutGate } from './usecases/run-gates.ts';
 import { showLockdown } from './usecases/show-lockdown.ts';
 import { showLockdownMap, showLockdowns, type ShownSummary } from './usecases/show-lockdowns.ts';
 
@@ -73,6 +74,8 @@ export function lockdownHandlers(
     'POST /lockdowns/preview': async ({ scope, body }) => await previewLockdown(context, scope, body),
     'POST /lockdowns': async ({ scope, body }) => await openLockdown(context, scope, body),
     'GET /lockdowns/{id}': async ({ scope, params }) => await showLockdown(context, scope, params.id),
+    'PATCH /lockdowns/{id}': async ({ scope, params, body }) =>
+      await correctLockdown(context, scope, params.id, body),
     'POST /lockdowns/{id}/drop': async ({ scope, params, body }) =>
       await dropLockdown(context, scope, params.id, body.reason),
     'POST /lockdowns/{id}/decision': async ({ scope, params, body }) =>
@@ -82,7 +85,7 @@ export function lockdownHandlers(
     'POST /lockdowns/{id}/lift': async ({ scope, params, body }) =>
       await liftLockdown(context, scope, params.id, body),
     'GET /lockdowns/{id}/decision.pdf': async ({ scope, params, query }) =>
-      await printLockdown(context, scope, params.id, query.which),
+      await printLockdown(context, scope, params.id, query),
     'GET /lockdowns/{id}/members': async ({ scope, params, query, wants }) => {
       const first = await showMembers(context, scope, params.id, query);
       return wants === 'json' || !first.ok
@@ -101,6 +104,8 @@ export function lockdownHandlers(
       await shutGate(context, scope, params.id, params.gateId),
     'POST /lockdowns/{id}/guards': async ({ scope, params, body }) =>
       await rosterGuards(context, scope, params.id, body),
+    'POST /lockdowns/{id}/guards/{guardId}/removal': async ({ scope, params }) =>
+      await removeGuard(context, scope, params.id, params.guardId),
     'GET /lockdowns/{id}/passes': async ({ scope, params, query, wants }) => {
       const first = await showPasses(context, scope, params.id, query);
       return wants === 'json' || !first.ok

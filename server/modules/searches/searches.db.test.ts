@@ -178,6 +178,18 @@ describe('the search list', () => {
 });
 
 describe('working on a search', () => {
+  it('finds one person of the list by name or phone', async () => {
+    const { contactId, personId } = await newContact();
+    await visit(contactId, 'MOVED');
+    await searchOf(personId);
+    const listed = async (q: string) =>
+      ((await ward.get(`/searches?q=${encodeURIComponent(q)}`)).json().items as { personId: string }[]).map(
+        (one) => one.personId,
+      );
+    expect(await listed(`098${String(1_000_000 + made)}`)).toEqual([personId]);
+    expect(await listed('Lưỡng Quỳnh Trâm')).toEqual([]);
+  });
+
   it('gives it to an officer of the area, not to one of elsewhere', async () => {
     const { contactId, personId } = await newContact();
     await visit(contactId, 'MOVED');
@@ -227,7 +239,13 @@ describe('working on a search', () => {
       note: 'Ở nhà anh trai',
     });
     expect(found.statusCode, found.body).toBeLessThan(300);
-    expect(found.json()).toMatchObject({ status: 'FOUND', foundAreaName: 'Xã Thất Khê', watchUntil: null });
+    // Where the person was found is proposed as the receiver of the hand-over.
+    expect(found.json()).toMatchObject({
+      status: 'FOUND',
+      foundAreaId: t.areaId(THAT_KHE),
+      foundAreaName: 'Xã Thất Khê',
+      watchUntil: null,
+    });
     expect(found.json().phones[0]).toContain('977123456');
     expect(await watchList()).not.toContain(watchId);
     const contact = (

@@ -7,7 +7,7 @@ import { escalationRules } from './rules/escalation.ts';
 import { assignWork } from './usecases/assign-work.ts';
 import { escalateWork } from './usecases/escalate-work.ts';
 import { enterLeave, finishLeave, showLeaves } from './usecases/leaves.ts';
-import { showOfficers, showWork, type ShownWork } from './usecases/list-work.ts';
+import { showAttention, showOfficers, showWork, type ShownWork } from './usecases/list-work.ts';
 
 const columns = [
   'kind',
@@ -40,6 +40,7 @@ export function worklistModule(context: WorkContext): Module {
               async (cursor) => await showWork(context, scope, { ...query, cursor, limit: 500 }),
             );
       },
+      'GET /worklist/attention': async ({ scope }) => done(await showAttention(context, scope)),
       'GET /worklist/officers': async ({ scope }) => done(await showOfficers(context, scope)),
       'POST /worklist/assignments': async ({ scope, body }) => await assignWork(context, scope, body),
       'GET /worklist/rules': async () => await Promise.resolve(done({ items: shownRules })),

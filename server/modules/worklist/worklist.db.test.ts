@@ -215,6 +215,15 @@ describe('what is late', () => {
     ]);
     expect((await escalateWork(context)).escalated).toBe(0);
     expect(idsOf(await work(cdc, 'escalated'))).toContain(id);
+    // The unit above is told that it came up; in the commune it is late.
+    const attention = async (who: Caller) => (await who.get('/worklist/attention')).json();
+    const [above, here] = [await attention(cdc), await attention(anna)];
+    const listed = async (who: Caller, view: string) =>
+      (await who.get(`/worklist?view=${view}&limit=500`)).json().items.length as number;
+    expect(above.cameUp).toBe(await listed(cdc, 'escalated'));
+    expect(here).toMatchObject({ cameUp: 0 });
+    expect(here.late24).toBe(await listed(anna, 'late'));
+    expect(here.late48).toBeGreaterThanOrEqual(1);
     await anna.post(`/contacts/${id}/visits`, { id: uuid7(), at: iso(t.clock.now()), result: 'SEEN_OK' });
     expect(idsOf(await work(cdc, 'escalated'))).not.toContain(id);
   });

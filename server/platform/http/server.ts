@@ -15,6 +15,8 @@ import type { HttpOptions } from './types.ts';
 export type Http = { readonly app: FastifyInstance; readonly front: Front };
 
 const BODY_LIMIT = 256 * 1024;
+/** Twice what Node takes: the address of a file of 500 orders names each of them. */
+const HEADER_LIMIT = 32 * 1024;
 /** Longer than the idle time of usual proxies, so that they close first. */
 const KEEP_ALIVE_MS = 72_000;
 
@@ -72,7 +74,7 @@ async function makeValidators() {
 }
 
 function serverBehind(front: Front, handler: RequestListener): Server {
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: HEADER_LIMIT }, (request, response) => {
     if (!front.answer(request, response)) {
       handler(request, response);
     }

@@ -44,6 +44,8 @@ function Drill() {
 }
 
 const loadTeam = async () => await import('../community/Today.tsx');
+/** What stands below the list; with the list it is one file. */
+const loadTeamFoot = async () => ({ Screen: (await loadTeam()).Foot });
 const loadStart = async () => await import('../screens/Start.tsx');
 const loadDecision = async () => await import('../screens/Decision.tsx');
 const loadVehicle = async () => await import('../screens/Vehicle.tsx');
@@ -89,28 +91,32 @@ function Outlet() {
 export function App() {
   useWedge();
   const gone = wiped.value;
+  const team = gone === null && readiness.value === 'ready' && isTeam.value;
   return (
-    <div class="app" lang={lang.value}>
+    <div class={team ? 'app steady' : 'app'} lang={lang.value}>
       <a class="skip" href="#main">
         {t('skip')}
       </a>
-      <Bar />
-      {gone !== null ? (
-        <main id="main">
-          <h1>{t('wiped')}</h1>
-          <p role="alert">{said({ vi: gone.message, en: gone.messageEn })}</p>
-          <p>{t('wipedMore')}</p>
-        </main>
-      ) : (
-        <>
-          <Banners />
-          {session.value?.dataset === 'demo' && <Drill />}
-          <main id="main" tabIndex={-1}>
-            <Outlet />
+      <div class="rolls">
+        <Bar />
+        {gone !== null ? (
+          <main id="main">
+            <h1>{t('wiped')}</h1>
+            <p role="alert">{said({ vi: gone.message, en: gone.messageEn })}</p>
+            <p>{t('wipedMore')}</p>
           </main>
-          {shift.value !== null && session.value !== null && !isTeam.value && <Nav />}
-        </>
-      )}
+        ) : (
+          <>
+            <Banners />
+            {session.value?.dataset === 'demo' && <Drill />}
+            <main id="main" tabIndex={-1}>
+              <Outlet />
+            </main>
+            {shift.value !== null && session.value !== null && !isTeam.value && <Nav />}
+          </>
+        )}
+      </div>
+      {team && <Later key="team-foot" load={loadTeamFoot} />}
     </div>
   );
 }

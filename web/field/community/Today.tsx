@@ -76,7 +76,6 @@ export function Screen() {
       {rows.length > 0 && (
         <>
           {left === 0 && <p class="good">✓ {t('all')}</p>}
-          {left === rows.length && <p class="hint">{t('lead')}</p>}
           {rows.length > MANY && (
             <label class="choice">
               <input
@@ -104,7 +103,15 @@ export function Screen() {
           {t('logOut')}
         </button>
       </p>
-      {last.value !== null && <UndoBar key={last.value.id} made={last.value} />}
+    </div>
+  );
+}
+
+/** Below the list, always of one height: what was recorded last, to be taken back, or what a tap means. */
+export function Foot() {
+  return (
+    <div class="team-bar">
+      {last.value === null ? <p>{t('lead')}</p> : <UndoBar key={last.value.id} made={last.value} />}
     </div>
   );
 }

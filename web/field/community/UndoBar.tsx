@@ -26,11 +26,11 @@ export function UndoBar({ made }: { readonly made: NonNullable<typeof last.value
     return () => clearInterval(timer);
   }, [made.id]);
   return (
-    <div class="undo-bar">
+    <>
       <output>{t('made', { name: made.name, what: t(words[made.result]) })}</output>
       <button type="button" onClick={() => void takeBack(made.id)}>
         {t('undo', { n: left })}
       </button>
-    </div>
+    </>
   );
 }

@@ -1,26 +1,34 @@
 import type { Point, View } from './view.ts';
 
-/** A cordoned area on the map: its outline where it was drawn, else the point where it lies. */
+/** A cordoned area on the map: its outline where it was drawn, else the point where it lies. Or an outbreak focus, a point. */
 export type MapCordon = {
   readonly rings: readonly (readonly (readonly (readonly number[])[])[])[] | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  readonly sign?: 'cordon' | 'focus';
 };
 
 /** The same as drawn on the unzoomed map. */
-export type DrawnCordon = { readonly path: Path2D | null; readonly at: Point | null };
+export type DrawnCordon = {
+  readonly path: Path2D | null;
+  readonly at: Point | null;
+  readonly sign: 'cordon' | 'focus';
+};
 
 const INK = '#9a101f';
 const GAP = 6;
 /** Half the side of the sign, CSS pixels: a cordon of one alley would else be smaller than a dot. */
 const SIGN = 8;
+/** Half the width of the rings of a focus: a cordon in the same place stands within them. */
+const RINGS = 13;
 
 /** Projects cordons once. */
 export function projectCordons(
   cordons: readonly MapCordon[],
   project: (lon: number, lat: number) => Point,
 ): DrawnCordon[] {
-  return cordons.map(({ rings, lat, lon }) => ({
+  return cordons.map(({ rings, lat, lon, sign = 'cordon' }) => ({
+    sign,
     path: rings === null ? null : pathOf(rings, project),
     at: lat === null || lon === null ? null : project(lon, lat),
   }));
@@ -45,7 +53,10 @@ function pathOf(
   return path;
 }
 
-/** Draws cordons over the zones: crossed hatch, dashed outline, and a diamond where each lies; never by colour alone. */
+/**
+ * Draws cordons over the zones: crossed hatch, dashed outline, and a diamond where each lies; two rings where a focus lies.
+ * Never by colour alone.
+ */
 export function drawCordons(
   context: CanvasRenderingContext2D,
   cordons: readonly DrawnCordon[],
@@ -66,10 +77,25 @@ export function drawCordons(
   }
   context.setLineDash([]);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const { at } of cordons) {
+  // Rings first: they are wider, and the diamond of a cordon stays whole within them.
+  for (const { at, sign } of cordons.toSorted(
+    (a, b) => Number(a.sign === 'cordon') - Number(b.sign === 'cordon'),
+  )) {
     if (at !== null) {
-      drawDiamond(context, at[0] * view.k + view.x, at[1] * view.k + view.y);
+      const draw = sign === 'focus' ? drawRings : drawDiamond;
+      draw(context, at[0] * view.k + view.x, at[1] * view.k + view.y);
     }
+  }
+}
+
+/** Two rings, one in the other. */
+function drawRings(context: CanvasRenderingContext2D, x: number, y: number): void {
+  context.strokeStyle = INK;
+  context.lineWidth = 2.5;
+  for (const radius of [RINGS, RINGS / 2.4]) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.stroke();
   }
 }
 

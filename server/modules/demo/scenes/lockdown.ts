@@ -247,11 +247,11 @@ async function otherCordons(scene: Scene, areaId: string, officeId: string, id: 
     againstChecklist: true,
   });
   await expectOk(cdc, 'POST', '/lockdowns', {
-    id: id('alley'),
+    id: id('alley-row'),
     title: `Dãy trọ số 12 ${MARK}`,
     disease: DEMO_DISEASE,
-    shape: { kind: 'unit', areaId },
-    sources: { address: ['số 12'] },
+    shape: { kind: 'address', areaId, address: ['số 12'] },
+    sources: { shape: true, households: true },
     from: ago(scene, -2 * HOUR_MS),
     until: ago(scene, -14 * DAY_MS),
     reason: `Hai ca nghi ngờ cùng dãy trọ ${MARK}`,

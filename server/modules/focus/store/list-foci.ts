@@ -20,6 +20,8 @@ export type FocusFilter = {
   readonly areaNos: readonly number[] | null;
   readonly title: string | null;
   readonly state: FocusState | null;
+  /** Only those found or active. */
+  readonly open: boolean;
   /** Only those whose report was due before this moment. */
   readonly dueBefore: number | null;
   readonly sort: FocusSort;
@@ -44,6 +46,9 @@ export async function listFoci(scope: Scope, db: Db | Tx, filter: FocusFilter): 
   }
   if (filter.state !== null) {
     conditions.push(sql`state = ${filter.state}`);
+  }
+  if (filter.open) {
+    conditions.push(sql`state in ('FOUND', 'ACTIVE')`);
   }
   if (filter.dueBefore !== null) {
     conditions.push(sql`due_at < ${new Date(filter.dueBefore)}`);

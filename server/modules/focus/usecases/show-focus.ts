@@ -8,6 +8,7 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { readPositions } from '../../../registry/places/index.ts';
 import type { FocusContext } from '../context.ts';
 import { groupOf, nextReport, reportingRuleOn } from '../rules/reporting-clock.ts';
 import { changesOf, findFocus, type FocusRow, reportsOf } from '../store/foci.ts';
@@ -40,6 +41,7 @@ export async function showFoci(
     areaNos: path === null && own.includes('') ? null : areas.numbersUnder(path === null ? own : [path]),
     title: query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
     state: query.state ?? null,
+    open: query.open === true,
     dueBefore: query.late === true ? platform.clock.now() : null,
     sort,
     after: after === null ? null : { at: Number(after[0]), id: String(after[1]) },
@@ -60,15 +62,14 @@ async function presentSummaries(
   rows: readonly FocusRow[],
 ): Promise<ShownSummary[]> {
   const now = context.platform.clock.now();
-  const placeOf = await context.places.byNos(
-    scope,
-    db,
-    rows.flatMap((row) => row.place_no ?? []),
-  );
+  const placeNos = rows.flatMap((row) => row.place_no ?? []);
+  const placeOf = await context.places.byNos(scope, db, placeNos);
+  const positions = await readPositions(scope, db, placeNos);
   const { endings, links } = await endingsOf(context, scope, db, rows);
   return rows.map((row): ShownSummary => {
     const area = context.areas.byNo(row.area_no)!;
     const own = links.filter((link) => link.focus_id === row.id);
+    const { lat, lon } = positions.get(row.place_no ?? -1) ?? area;
     return {
       id: row.id,
       title: row.title,
@@ -78,6 +79,8 @@ async function presentSummaries(
       areaId: area.id,
       areaName: area.fullName,
       placeName: row.place_no === null ? null : (placeOf.get(row.place_no)?.name ?? null),
+      lat,
+      lon,
       foundAt: row.found_at.toISOString(),
       activeAt: row.active_at?.toISOString() ?? null,
       endedAt: row.ended_at?.toISOString() ?? null,

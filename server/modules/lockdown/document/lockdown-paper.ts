@@ -6,15 +6,17 @@ import type { SignedDecision } from '../store/lockdowns.ts';
 export type LockdownPaper = {
   readonly id: string;
   readonly dataset: string;
-  readonly which: 'set-up' | 'lift';
+  readonly which: 'set-up' | 'extension' | 'lift';
   readonly decision: SignedDecision;
-  /** The decision that set it up, where this one lifts it. */
+  /** The decision that set it up, where this one extends or lifts it. */
   readonly setUpNumber: string;
   readonly officeSeat: string;
   readonly title: string;
   readonly areaName: string;
   readonly placeName: string | null;
   readonly drawn: boolean;
+  /** By which addresses lie inside; null: told otherwise. */
+  readonly addressWords: readonly string[] | null;
   readonly from: number;
   readonly households: number;
   readonly people: number;
@@ -24,8 +26,6 @@ export type LockdownPaper = {
 export function lockdownPaper(given: LockdownPaper): Paper {
   const { decision, which, id, dataset, officeSeat } = given;
   const where = [given.title, given.placeName, given.areaName].filter((part) => part !== null).join(', ');
-  const subject =
-    which === 'set-up' ? 'thiết lập khu vực cách ly y tế (khu phong tỏa)' : 'dỡ bỏ khu phong tỏa';
   return {
     id,
     number: decision.number,
@@ -37,21 +37,34 @@ export function lockdownPaper(given: LockdownPaper): Paper {
       decision.signer === null ? null : { name: decision.signer.name, lines: [...decision.signer.lines] },
     code: `VX-LOCKDOWN ${decision.number} ${id}`,
     text: {
-      subject: `Về việc ${subject}`,
+      subject: `Về việc ${subjects[which]}`,
       basis: basisLines(decision.legalBasis),
-      articles: which === 'set-up' ? setUp(given, where) : lift(given, where),
+      articles: articles[which](given, where),
       recipients: ['- Như Điều 3;', `- Trạm y tế ${given.areaName};`, '- Lưu: VT.'],
       notes: [],
     },
   };
 }
 
-function setUp({ decision, drawn, from, households, people }: LockdownPaper, where: string): Article[] {
+const subjects: { readonly [which in LockdownPaper['which']]: string } = {
+  'set-up': 'thiết lập khu vực cách ly y tế (khu phong tỏa)',
+  extension: 'thay đổi thời hạn khu phong tỏa',
+  lift: 'dỡ bỏ khu phong tỏa',
+};
+const articles: {
+  readonly [which in LockdownPaper['which']]: (given: LockdownPaper, where: string) => Article[];
+} = { 'set-up': setUp, extension, lift };
+
+function setUp(
+  { decision, drawn, addressWords, from, households, people }: LockdownPaper,
+  where: string,
+): Article[] {
   return [
     {
       lead: `Thiết lập khu vực cách ly y tế tại: ${where}.`,
       lines: [
         ...(drawn ? ['Ranh giới theo bản vẽ lưu kèm hồ sơ trên hệ thống.'] : []),
+        ...(addressWords === null ? [] : [`Gồm các nhà có địa chỉ: ${addressWords.join('; ')}.`]),
         `Thời hạn: từ ${dayAndTime(from)} đến ${dayAndTime(decision.until)}, cho đến khi có quyết định dỡ bỏ.`,
         `Trong khu có ${households} hộ, ${people} người theo danh sách lập khi ra quyết định.`,
         `Lý do: ${sentence(decision.reason)}`,
@@ -63,6 +76,23 @@ function setUp({ decision, drawn, from, households, people }: LockdownPaper, whe
         'Người trong khu tự theo dõi sức khỏe, chấp hành lấy mẫu xét nghiệm, báo ngay cho nhân viên y tế khi có triệu chứng.',
         'Chính quyền nơi phong tỏa bảo đảm lương thực, thuốc men, cấp cứu, sinh nở và điều trị định kỳ cho người trong khu.',
       ],
+    },
+    execution(decision.officeName),
+  ];
+}
+
+function extension({ decision, setUpNumber }: LockdownPaper, where: string): Article[] {
+  return [
+    {
+      lead: `Thay đổi thời hạn khu phong tỏa tại: ${where}, được thiết lập theo Quyết định số ${setUpNumber}.`,
+      lines: [
+        `Thời hạn mới: đến ${dayAndTime(decision.until)}, cho đến khi có quyết định dỡ bỏ.`,
+        `Lý do: ${sentence(decision.reason)}`,
+      ],
+    },
+    {
+      lead: `Các nội dung khác thực hiện theo Quyết định số ${setUpNumber}.`,
+      lines: [],
     },
     execution(decision.officeName),
   ];

@@ -2,7 +2,7 @@ import type { lockdownStates, cordonNeedStates } from '../../../../contract/lock
 
 export type LockdownState = (typeof lockdownStates)[number];
 export type NeedState = (typeof cordonNeedStates)[number];
-export type LockdownAct = 'decide' | 'extend' | 'lift' | 'drop' | 'work' | 'prepare';
+export type LockdownAct = 'correct' | 'decide' | 'extend' | 'lift' | 'drop' | 'work' | 'prepare';
 export type NeedAct = 'assign' | 'done' | 'drop' | 'reopen';
 
 /**
@@ -12,7 +12,7 @@ export type NeedAct = 'assign' | 'done' | 'drop' | 'reopen';
 export const lockdownSteps: {
   readonly [state in LockdownState]: { readonly [act in LockdownAct]?: LockdownState };
 } = {
-  DRAFT: { decide: 'ACTIVE', drop: 'DROPPED', prepare: 'DRAFT' },
+  DRAFT: { correct: 'DRAFT', decide: 'ACTIVE', drop: 'DROPPED', prepare: 'DRAFT' },
   ACTIVE: { extend: 'ACTIVE', lift: 'LIFTED', work: 'ACTIVE', prepare: 'ACTIVE' },
   LIFTED: {},
   DROPPED: {},

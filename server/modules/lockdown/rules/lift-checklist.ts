@@ -41,6 +41,24 @@ export type OfficerAnswer = {
   readonly by: string;
   readonly at: number;
 };
+/** A checklist as it was read at one moment, with its rule. */
+export type ReadChecklist = {
+  readonly rule: string;
+  readonly source: LiftRule['source'];
+  readonly certainty: LiftRule['certainty'];
+  readonly items: readonly {
+    readonly code: string;
+    readonly vi: string;
+    readonly en: string;
+    readonly by: LiftItem['by'];
+    readonly answer: LiftAnswer;
+    readonly detailVi: string | null;
+    readonly detailEn: string | null;
+    readonly note: string | null;
+    readonly answeredBy: string | null;
+    readonly answeredAt: string | null;
+  }[];
+};
 export type CheckedItem = LiftItem & {
   readonly answer: LiftAnswer;
   readonly detail: { readonly vi: string; readonly en: string } | null;

@@ -94,6 +94,18 @@ export async function insertGuards(_scope: Scope, tx: Tx, rows: readonly GuardRo
     .execute();
 }
 
+/** Takes a shift off the roster. @returns whether it was there. */
+export async function deleteGuard(
+  scope: Scope,
+  tx: Tx,
+  lockdownId: string,
+  guardId: string,
+): Promise<boolean> {
+  const made = await sql`delete from lockdown_guard where lockdown_id = ${lockdownId} and id = ${guardId}
+    and dataset = ${scope.dataset}`.execute(tx);
+  return made.numAffectedRows === 1n;
+}
+
 export async function insertPass(_scope: Scope, tx: Tx, row: PassRow): Promise<void> {
   await tables(tx).insertInto('lockdown_pass').values(row).execute();
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Polygons } from '../../../registry/areas/index.ts';
 import type { LockdownState } from '../rules/life-cycles.ts';
+import type { ReadChecklist } from '../rules/lift-checklist.ts';
 
 /** A decision as it was signed. */
 export type SignedDecision = {
@@ -26,6 +27,8 @@ export type SignedDecision = {
     readonly message: string;
     readonly messageEn: string;
   }[];
+  /** Of a decision to lift: the conditions as they stood; decisions of before this was kept have none. */
+  readonly checklist?: ReadChecklist;
 };
 
 export type LockdownRow = {
@@ -37,6 +40,8 @@ export type LockdownRow = {
   area_no: number;
   place_no: number | null;
   outline: Polygons | null;
+  /** By which addresses of the unit lie inside; null: told otherwise. */
+  address_words: string[] | null;
   km2: number | null;
   disease: string;
   focus_id: string | null;
@@ -108,6 +113,7 @@ export type LockdownFilter = {
   readonly state: LockdownState | null;
   /** Only those in force that end before this moment. */
   readonly endingBefore: number | null;
+  readonly focusId: string | null;
   readonly sort: LockdownSort;
   readonly after: { readonly at: number; readonly id: string } | null;
   readonly limit: number;
@@ -152,6 +158,9 @@ export async function listLockdowns(
   }
   if (filter.state !== null) {
     conditions.push(sql`state = ${filter.state}`);
+  }
+  if (filter.focusId !== null) {
+    conditions.push(sql`focus_id = ${filter.focusId}`);
   }
   if (filter.endingBefore !== null) {
     conditions.push(sql`state = 'ACTIVE' and until_at <= ${new Date(filter.endingBefore)}`);

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { NeedState } from '../rules/life-cycles.ts';
 import type { LiftAnswer } from '../rules/lift-checklist.ts';
+import type { SignedDecision } from './lockdowns.ts';
 
 export type RoundRow = {
   lockdown_id: string;
@@ -67,6 +68,8 @@ export type ChangeRow = {
   kind: string;
   detail: string | null;
   until_at: Date | null;
+  /** Of an extension by decision. */
+  decision: SignedDecision | null;
 };
 type Tables = {
   lockdown_round: RoundRow;
@@ -142,13 +145,19 @@ export async function linesOf(scope: Scope, db: Db | Tx, id: string): Promise<Li
     .execute();
 }
 
-/** The newest word on a line. */
+/** The newest word on a line; the number, and when it was last reached, stay where nothing new is said of them. */
 export async function saveLine(_scope: Scope, tx: Tx, row: LineRow): Promise<void> {
   const { lockdown_id: _, kind: __, name: ___, ...rest } = row;
   await tables(tx)
     .insertInto('lockdown_line')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['lockdown_id', 'kind', 'name']).doUpdateSet(rest))
+    .onConflict((conflict) =>
+      conflict.columns(['lockdown_id', 'kind', 'name']).doUpdateSet({
+        ...rest,
+        contact: sql`coalesce(excluded.contact, lockdown_line.contact)`,
+        reached_at: sql`coalesce(excluded.reached_at, lockdown_line.reached_at)`,
+      }),
+    )
     .execute();
 }
 
@@ -177,7 +186,12 @@ export async function noteChange(
   tx: Tx,
   lockdownId: string,
   at: number,
-  change: { readonly kind: string; readonly detail?: string | null; readonly until?: Date | null },
+  change: {
+    readonly kind: string;
+    readonly detail?: string | null;
+    readonly until?: Date | null;
+    readonly decision?: SignedDecision | null;
+  },
 ): Promise<void> {
   await tables(tx)
     .insertInto('lockdown_change')
@@ -190,8 +204,28 @@ export async function noteChange(
       kind: change.kind,
       detail: change.detail ?? null,
       until_at: change.until ?? null,
+      decision:
+        change.decision === undefined || change.decision === null
+          ? null
+          : (JSON.stringify(change.decision) as unknown as SignedDecision),
     })
     .execute();
+}
+
+/** One thing that was done; undefined: there is none. */
+export async function findChange(
+  scope: Scope,
+  db: Db | Tx,
+  lockdownId: string,
+  id: string,
+): Promise<ChangeRow | undefined> {
+  return await tables(db)
+    .selectFrom('lockdown_change')
+    .selectAll()
+    .where('lockdown_id', '=', lockdownId)
+    .where('id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .executeTakeFirst();
 }
 
 /** What was done, newest first; at most `limit`. */

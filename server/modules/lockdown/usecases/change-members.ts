@@ -8,7 +8,7 @@ import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import type { LockdownRow } from '../store/lockdowns.ts';
 import { endMembers, householdsOf, insertHouseholds, insertMembers, membersOf } from '../store/members.ts';
-import { gatherPeople, type Gathered } from './gather-people.ts';
+import { gatherPeople, type Gathered, shapeOfRow } from './gather-people.ts';
 import { actOn } from './reach.ts';
 import { readPast } from './read-time.ts';
 
@@ -70,8 +70,7 @@ export async function addMembers(
   const act = { id: lockdownId, right: 'lockdown.manage', act: 'prepare', counts: true, receipt } as const;
   return await actOn(context, scope, act, async (tx, row, now) => {
     const area = context.areas.byNo(row.area_no)!;
-    const shape = { kind: row.shape, area, placeNo: row.place_no, polygons: row.outline };
-    const people = await gatherPeople(context, scope, tx, shape, sources);
+    const people = await gatherPeople(context, scope, tx, shapeOfRow(row, area), sources);
     if (!people.ok) {
       return people;
     }

@@ -17,6 +17,7 @@ import { type ShownLockdown, showAfter } from './show-lockdown.ts';
 type Decide = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/decision']>;
 type Lift = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/lift']>;
 type Extend = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/extensions']>;
+type Signing = NonNullable<Extend['decision']>;
 
 /** Issues the decision that sets a cordon up. Repeatable by its id. */
 export async function decideLockdown(
@@ -25,7 +26,11 @@ export async function decideLockdown(
   id: string,
   input: Decide,
 ): Promise<Outcome<ShownLockdown>> {
-  return await signed(context, scope, id, input, 'decide', async (tx, row, decision) => {
+  return await signed(context, scope, id, input, 'decide', async (tx, row, now, issue) => {
+    if (row.until_at.getTime() <= now) {
+      return refuse('term-over');
+    }
+    const decision = await issue();
     await updateLockdown(scope, tx, { ...row, state: 'ACTIVE', set_up: decision, version: row.version + 1 });
     return done({ kind: 'decision', detail: decision.number, until: row.until_at });
   });
@@ -38,16 +43,17 @@ export async function liftLockdown(
   id: string,
   input: Lift,
 ): Promise<Outcome<ShownLockdown>> {
-  return await signed(context, scope, id, input, 'lift', async (tx, row, decision) => {
-    const { items } = await readChecklist(context, scope, tx, row);
-    const open = items.filter(({ answer }) => answer !== 'met').length;
+  return await signed(context, scope, id, input, 'lift', async (tx, row, _now, issue) => {
+    const checklist = await readChecklist(context, scope, tx, row);
+    const open = checklist.items.filter(({ answer }) => answer !== 'met').length;
     if (open > 0 && input.againstChecklist !== true) {
       return refuse('checklist-open', { params: { count: open }, fields: { againstChecklist: 'required' } });
     }
+    const decision = await issue();
     await updateLockdown(scope, tx, {
       ...row,
       state: 'LIFTED',
-      lift: decision,
+      lift: { ...decision, checklist },
       lifted_at: new Date(decision.at),
       version: row.version + 1,
     });
@@ -55,7 +61,10 @@ export async function liftLockdown(
   });
 }
 
-/** Checks office, signer and legal basis, takes the number, and has the work done with the decision; once by its id. */
+/**
+ * Checks office, signer and legal basis and has the work done, which takes the number after its own checks: what is refused
+ * must not leave a gap in the office's series. Once by its id.
+ */
 async function signed(
   context: LockdownContext,
   scope: Scope,
@@ -65,35 +74,58 @@ async function signed(
   work: (
     tx: Tx,
     row: LockdownRow,
-    decision: SignedDecision,
+    now: number,
+    issue: () => Promise<SignedDecision>,
   ) => Promise<Outcome<{ kind: string; detail: string; until?: Date }>>,
 ): Promise<Outcome<ShownLockdown>> {
-  const prepared = await prepareDecision(context, scope, { ...input, act: 'lockdown' });
-  if (!prepared.ok) {
-    return prepared;
+  const issuer = await prepareSigning(context, scope, input);
+  if (!issuer.ok) {
+    return issuer;
   }
-  const { office, signer, warnings } = prepared.value;
   const receipt = { id: input.id, kind: act, content: input };
   const asked = { id: lockdownId, right: 'lockdown.decide', act, counts: true, receipt } as const;
   const outcome = await actOn(context, scope, asked, async (tx, row, now) => {
-    const decision: SignedDecision = {
-      number: await numberDecision(scope, tx, office, now),
-      officeId: office.organisationId,
-      officeName: office.name,
-      legalBasis: input.legalBasis.trim(),
-      signer: signer === null ? null : { name: signer.name, lines: signer.lines, document: signer.document },
-      reason: (input.reason ?? row.reason).trim(),
-      at: now,
-      until: row.until_at.getTime(),
-      warnings,
-    };
-    const worked = await work(tx, row, decision);
+    const term = { reason: input.reason ?? row.reason, until: row.until_at.getTime() };
+    const worked = await work(tx, row, now, async () => await issuer.value(tx, now, term));
     return worked.ok ? done({ value: null, noted: worked.value }) : worked;
   });
   return outcome.ok ? await showAfter(context, scope, lockdownId) : outcome;
 }
 
-/** Moves the end of a cordon in force. Repeatable by its id. */
+type Issuing = (
+  tx: Tx,
+  now: number,
+  term: { readonly reason: string; readonly until: number },
+) => Promise<SignedDecision>;
+
+/** Checks office, signer and legal basis. @returns what takes the number and answers the decision. */
+async function prepareSigning(
+  context: LockdownContext,
+  scope: Scope,
+  input: Signing,
+): Promise<Outcome<Issuing>> {
+  const prepared = await prepareDecision(context, scope, { ...input, act: 'lockdown' });
+  if (!prepared.ok) {
+    return prepared;
+  }
+  const { office, signer, warnings } = prepared.value;
+  return done(async (tx, now, { reason, until }) => ({
+    number: await numberDecision(scope, tx, office, now),
+    officeId: office.organisationId,
+    officeName: office.name,
+    legalBasis: input.legalBasis.trim(),
+    signer: signer === null ? null : { name: signer.name, lines: signer.lines, document: signer.document },
+    reason: reason.trim(),
+    at: now,
+    until,
+    warnings,
+  }));
+}
+
+/**
+ * Moves the end of a cordon in force; with a decision of its own, that has number, signer and legal basis, where one is asked
+ * for. Repeatable by its id.
+ */
 export async function extendLockdown(
   context: LockdownContext,
   scope: Scope,
@@ -104,6 +136,11 @@ export async function extendLockdown(
   if (!until.ok) {
     return until;
   }
+  const issuer =
+    input.decision === undefined ? done(null) : await prepareSigning(context, scope, input.decision);
+  if (!issuer.ok) {
+    return issuer;
+  }
   const receipt = { id: input.id, kind: 'extension', content: input };
   const asked = { id: lockdownId, right: 'lockdown.decide', act: 'extend', receipt } as const;
   const outcome = await actOn(context, scope, asked, async (tx, row, now) => {
@@ -111,8 +148,11 @@ export async function extendLockdown(
     if (end <= row.from_at.getTime() || end <= now || end - now > MOST_DAYS * DAY_MS) {
       return refuse('bad-term', { params: { days: MOST_DAYS }, fields: { until: 'impossible' } });
     }
+    const term = { reason: input.reason, until: end };
+    const decision = issuer.value === null ? null : await issuer.value(tx, now, term);
     await updateLockdown(scope, tx, { ...row, until_at: until.value, version: row.version + 1 });
-    return done({ value: null, noted: { kind: 'extension', detail: input.reason, until: until.value } });
+    const noted = { kind: 'extension', detail: input.reason, until: until.value, decision };
+    return done({ value: null, noted });
   });
   return outcome.ok ? await showAfter(context, scope, lockdownId) : outcome;
 }

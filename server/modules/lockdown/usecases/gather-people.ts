@@ -4,12 +4,14 @@ import type { lockdownsApi } from '../../../../contract/lockdowns.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { Area } from '../../../registry/areas/index.ts';
 import type { Resident } from '../../../registry/people/index.ts';
 import { readPlacesInBox } from '../../../registry/places/index.ts';
 import { livingAt } from '../../tracing/index.ts';
 import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { contains } from '../rules/shapes.ts';
+import type { LockdownRow } from '../store/lockdowns.ts';
 import type { MemberSource } from '../store/members.ts';
 import type { ReadShape } from './read-shape.ts';
 
@@ -20,12 +22,15 @@ export type Gathered = {
   readonly source: MemberSource;
 };
 
+/** What of a shape says who lives inside. */
+export type PeopledShape = Pick<ReadShape, 'kind' | 'area' | 'placeNo' | 'polygons' | 'words'>;
+
 /** Who lives inside by the sources named, each once, with the household of the registry. */
 export async function gatherPeople(
   context: LockdownContext,
   scope: Scope,
   db: Db | Tx,
-  shape: Pick<ReadShape, 'kind' | 'area' | 'placeNo' | 'polygons'>,
+  shape: PeopledShape,
   sources: Sources,
 ): Promise<Outcome<Gathered[]>> {
   const { people } = context;
@@ -62,6 +67,20 @@ export async function gatherPeople(
     : done([...found.values()]);
 }
 
+/** The shape of a cordon as it is stored. */
+export function shapeOfRow(
+  row: Pick<LockdownRow, 'shape' | 'place_no' | 'outline' | 'address_words'>,
+  area: Area,
+): PeopledShape {
+  return {
+    kind: row.shape,
+    area,
+    placeNo: row.place_no,
+    polygons: row.outline,
+    words: row.address_words,
+  };
+}
+
 /** The commune that a shape lies in, with all units below: where addresses are compared. */
 function areasAround(
   { areas }: Pick<LockdownContext, 'areas'>,
@@ -70,12 +89,12 @@ function areasAround(
   return areas.numbersUnder([(areas.upTo(area.no, 'commune') ?? area).path]);
 }
 
-/** Who lives in a unit, at a place or within an outline, by the registry. */
+/** Who lives in a unit, at a place, at the addresses or within an outline, by the registry. */
 export async function livingInside(
   context: LockdownContext,
   scope: Scope,
   db: Db | Tx,
-  shape: Pick<ReadShape, 'kind' | 'area' | 'placeNo' | 'polygons'>,
+  shape: PeopledShape,
 ): Promise<Resident[]> {
   const { areas, people, platform } = context;
   const now = platform.clock.now();
@@ -85,6 +104,9 @@ export async function livingInside(
       : await people.residentsByNo(scope, db, await livingAt(scope, db, placeNos, now));
   if (shape.kind === 'unit') {
     return await people.residents(scope, db, areas.numbersUnder([shape.area.path]));
+  }
+  if (shape.words !== null) {
+    return await people.residents(scope, db, areasAround(context, shape), shape.words);
   }
   if (shape.placeNo !== null) {
     return await livingIn([shape.placeNo]);

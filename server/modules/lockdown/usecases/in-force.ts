@@ -4,13 +4,11 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { LockdownContext } from '../context.ts';
 import { type LockdownRow, lockdownsInForce } from '../store/lockdowns.ts';
 import { insideOf, membersOf } from '../store/members.ts';
-import { livingInside, unitsInside } from './gather-people.ts';
+import { LEAST_WORDS } from './read-shape.ts';
+import { livingInside, shapeOfRow, unitsInside } from './gather-people.ts';
 
 /** Who moved in since, and names that changed, are known after this; a new decision at once. */
 const FRESH_MS = 30_000;
-/** A shorter name says nothing: the number of a hamlet, an initial. */
-const LEAST_NAME = 4;
-
 type Inside = {
   /** Units below the commune within an outline. */
   readonly units: readonly string[];
@@ -123,7 +121,7 @@ async function readInside(context: LockdownContext, scope: Scope, row: LockdownR
   const { db } = platform;
   const area = areas.byNo(row.area_no)!;
   const commune = areas.upTo(area.no, 'commune') ?? area;
-  const shape = { kind: row.shape, area, placeNo: row.place_no, polygons: row.outline };
+  const shape = shapeOfRow(row, area);
   const place =
     row.place_no === null ? undefined : (await places.byNos(scope, db, [row.place_no])).get(row.place_no);
   const units = row.outline === null ? [] : unitsInside(context, shape);
@@ -131,11 +129,12 @@ async function readInside(context: LockdownContext, scope: Scope, row: LockdownR
     ...units.flatMap((no) => areas.byNo(no)?.fullName ?? []),
     ...(row.shape === 'unit' && area.no !== commune.no ? [area.fullName] : []),
     ...(place === undefined ? [] : [place.name, place.address ?? '']),
+    ...(row.address_words ?? []),
   ];
   const living = await livingInside(context, scope, db, shape);
   return {
     units: units.flatMap((no) => areas.byNo(no)?.code ?? []),
-    names: [...new Set(called.map((name) => fold(name)))].filter((name) => name.length >= LEAST_NAME),
+    names: [...new Set(called.map((name) => fold(name)))].filter((name) => name.length >= LEAST_WORDS),
     commune: { code: commune.code, name: fold(commune.name) },
     living: new Set(living.map(({ personNo }) => personNo)),
   };

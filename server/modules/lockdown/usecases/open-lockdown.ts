@@ -74,6 +74,7 @@ export async function openLockdown(
     area_no: shape.value.area.no,
     place_no: shape.value.placeNo,
     outline: shape.value.polygons,
+    address_words: shape.value.words === null ? null : [...shape.value.words],
     km2: shape.value.km2,
     disease: input.disease,
     focus_id: input.focusId?.toLowerCase() ?? null,

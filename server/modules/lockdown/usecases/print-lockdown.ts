@@ -1,21 +1,32 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db } from '../../../platform/db/database.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import type { Refusal } from '../../../platform/outcomes/outcome.ts';
 import { organisationById } from '../../../registry/organisations/index.ts';
 import { papersFile } from '../../orders/index.ts';
 import type { LockdownContext } from '../context.ts';
-import { lockdownPaper } from '../document/lockdown-paper.ts';
+import { type LockdownPaper, lockdownPaper } from '../document/lockdown-paper.ts';
 import { refuse } from '../refusals.ts';
+import type { LockdownRow, SignedDecision } from '../store/lockdowns.ts';
 import { membersOf } from '../store/members.ts';
+import { findChange } from '../store/work.ts';
 import { reachLockdown } from './reach.ts';
 
-/** The decision that sets a cordon up, or the one that lifts it, as an official document; it names nobody inside. */
+type Which = LockdownPaper['which'];
+
+const fileNames: { readonly [which in Which]: string } = {
+  'set-up': 'quyet-dinh-phong-toa.pdf',
+  extension: 'quyet-dinh-gia-han-phong-toa.pdf',
+  lift: 'quyet-dinh-do-phong-toa.pdf',
+};
+
+/** The decision that sets a cordon up, extends or lifts it, as an official document; it names nobody inside. */
 export async function printLockdown(
   context: LockdownContext,
   scope: Scope,
   id: string,
-  which: 'set-up' | 'lift',
+  asked: { readonly which: Which; readonly extension?: string | undefined },
 ): Promise<FileAnswer | Refusal> {
   const { areas, places, platform } = context;
   const { db, clock } = platform;
@@ -24,7 +35,12 @@ export async function printLockdown(
     return reached;
   }
   const row = reached.value;
-  const decision = which === 'set-up' ? row.set_up : row.lift;
+  const decision =
+    asked.which === 'extension'
+      ? await extensionOf(scope, db, row, asked.extension)
+      : asked.which === 'set-up'
+        ? row.set_up
+        : row.lift;
   if (decision === null || row.set_up === null) {
     return refuse('no-document');
   }
@@ -42,7 +58,7 @@ export async function printLockdown(
   const paper = lockdownPaper({
     id: row.id,
     dataset: row.dataset,
-    which,
+    which: asked.which,
     decision,
     setUpNumber: row.set_up.number,
     officeSeat: office === undefined ? 'Việt Nam' : (areas.byNo(office.areaNo)?.name ?? 'Việt Nam'),
@@ -50,6 +66,7 @@ export async function printLockdown(
     areaName: areas.byNo(row.area_no)?.fullName ?? '',
     placeName: place?.name ?? null,
     drawn: row.outline !== null,
+    addressWords: row.address_words,
     from: row.from_at.getTime(),
     households: new Set(inside.map(({ household }) => household)).size,
     people: inside.length,
@@ -57,10 +74,21 @@ export async function printLockdown(
   return {
     ok: true,
     file: {
-      name: which === 'set-up' ? 'quyet-dinh-phong-toa.pdf' : 'quyet-dinh-do-phong-toa.pdf',
+      name: fileNames[asked.which],
       type: 'application/pdf',
       body: await papersFile([paper]),
       inline: true,
     },
   };
+}
+
+/** The decision of an extension; null: there is none, or it was only noted. */
+async function extensionOf(
+  scope: Scope,
+  db: Db,
+  row: LockdownRow,
+  id: string | undefined,
+): Promise<SignedDecision | null> {
+  const change = id === undefined ? undefined : await findChange(scope, db, row.id, id.toLowerCase());
+  return change?.decision ?? null;
 }

@@ -12,7 +12,7 @@ import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type LockdownAct, lockdownSteps, type LockdownState } from '../rules/life-cycles.ts';
 import { countChange, lockdownCounts } from '../rules/lockdown-figures.ts';
-import { findLockdown, lockLockdown, type LockdownRow } from '../store/lockdowns.ts';
+import { findLockdown, lockLockdown, type LockdownRow, type SignedDecision } from '../store/lockdowns.ts';
 import { householdsOf, membersOf } from '../store/members.ts';
 import { noteChange } from '../store/work.ts';
 
@@ -51,6 +51,7 @@ export type Noted = {
   readonly kind: string;
   readonly detail?: string | null;
   readonly until?: Date | null;
+  readonly decision?: SignedDecision | null;
 };
 
 type Asked = {

@@ -3,14 +3,19 @@ import { startOfDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { casesOfPeople } from '../../cases/index.ts';
 import type { LockdownContext } from '../context.ts';
-import { checkLift, liftRuleAt } from '../rules/lift-checklist.ts';
+import { checkLift, liftRuleAt, type ReadChecklist } from '../rules/lift-checklist.ts';
 import type { LockdownRow } from '../store/lockdowns.ts';
 import { membersOf } from '../store/members.ts';
 import { checksOf } from '../store/work.ts';
 import { readTestRounds, roundSums } from './read-rounds.ts';
 
 /** The lift checklist of a cordon as it stands: what the records say, and what officers answered. */
-export async function readChecklist(context: LockdownContext, scope: Scope, db: Db | Tx, row: LockdownRow) {
+export async function readChecklist(
+  context: LockdownContext,
+  scope: Scope,
+  db: Db | Tx,
+  row: LockdownRow,
+): Promise<ReadChecklist> {
   const now = context.platform.clock.now();
   const rule = liftRuleAt(now);
   const answers = await checksOf(scope, db, row.id);
@@ -32,7 +37,9 @@ export async function readChecklist(context: LockdownContext, scope: Scope, db: 
   );
   const byCode = new Map(answers.map((one) => [one.code, one]));
   return {
-    rule,
+    rule: rule.version,
+    source: rule.source,
+    certainty: rule.certainty,
     items: items.map((item) => {
       const own = item.by === 'officer' ? byCode.get(item.code) : undefined;
       return {

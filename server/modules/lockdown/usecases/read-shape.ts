@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { LockdownShape } from '../../../../contract/lockdowns.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
@@ -9,6 +10,9 @@ import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { MOST_KM2, type ShapeWarning, shapeWarnings, tooFine } from '../rules/shapes.ts';
 
+/** Shorter words, such as the number of a house, are in addresses everywhere. */
+export const LEAST_WORDS = 4;
+
 export type ShapeInput = Static<typeof LockdownShape>;
 
 /** A shape that can be used: who answers for it, and where it lies. */
@@ -17,6 +21,8 @@ export type ReadShape = {
   readonly area: Area;
   readonly placeNo: number | null;
   readonly polygons: Polygons | null;
+  /** By which addresses of the commune lie inside. */
+  readonly words: readonly string[] | null;
   readonly km2: number | null;
   readonly warnings: readonly ShapeWarning[];
 };
@@ -42,9 +48,17 @@ export async function readShape(
   if (area.kind === 'country' || area.kind === 'province' || area.kind === 'district') {
     return refuse('too-large-unit', { fields: { areaId: 'commune or below' } });
   }
-  return given.kind === 'unit'
-    ? done({ kind: 'unit', area, placeNo: null, polygons: null, km2: area.areaKm2, warnings: [] })
-    : await readOutline(context, given, area);
+  const plain = { area, placeNo: null, polygons: null, words: null, warnings: [] };
+  if (given.kind === 'unit') {
+    return done({ ...plain, kind: 'unit', km2: area.areaKm2 });
+  }
+  if (given.kind === 'polygon') {
+    return await readOutline(context, given, area);
+  }
+  const words = (given.address ?? []).map((text) => text.trim());
+  return words.length === 0 || words.some((text) => fold(text).length < LEAST_WORDS)
+    ? refuse('address-words', { fields: { address: 'too short' } })
+    : done({ ...plain, kind: 'address', km2: null, words });
 }
 
 async function readPlace(
@@ -62,7 +76,15 @@ async function readPlace(
     return refuse('unknown-place', { fields: { placeId: 'unknown' } });
   }
   return mayIn(scope, 'lockdown.manage', area.path)
-    ? done({ kind: 'place', area, placeNo: place.placeNo, polygons: null, km2: null, warnings: [] })
+    ? done({
+        kind: 'place',
+        area,
+        placeNo: place.placeNo,
+        polygons: null,
+        words: null,
+        km2: null,
+        warnings: [],
+      })
     : refuseGeneral('forbidden');
 }
 
@@ -93,6 +115,7 @@ async function readOutline(
     area,
     placeNo: null,
     polygons: read.polygons,
+    words: null,
     km2: read.km2,
     warnings: shapeWarnings(read, {
       outline: known ? official : null,

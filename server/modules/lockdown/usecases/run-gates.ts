@@ -9,6 +9,7 @@ import { refuse } from '../refusals.ts';
 import { mayPass } from '../rules/passes.ts';
 import {
   closeGate,
+  deleteGuard,
   gatesOf,
   type GuardRow,
   insertGate,
@@ -110,6 +111,22 @@ export async function rosterGuards(
     return done(null);
   });
   return made.ok ? done({ added: rows.length }) : made;
+}
+
+/** Takes a shift off the roster: entered by mistake, or somebody else takes it. */
+export async function removeGuard(
+  context: LockdownContext,
+  scope: Scope,
+  lockdownId: string,
+  guardId: string,
+): Promise<Outcome<ShownLockdown>> {
+  const asked = { id: lockdownId, right: 'lockdown.manage', act: 'prepare' } as const;
+  const outcome = await actOn(context, scope, asked, async (tx, row) =>
+    (await deleteGuard(scope, tx, row.id, guardId.toLowerCase()))
+      ? done({ value: null, noted: { kind: 'guard-removal' } })
+      : refuse('unknown-item'),
+  );
+  return outcome.ok ? await showAfter(context, scope, lockdownId) : outcome;
 }
 
 /** Notes somebody let in or out, for a reason that is allowed in that direction. */

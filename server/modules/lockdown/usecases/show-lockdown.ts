@@ -47,7 +47,12 @@ export async function showAfter(
   return done(await present(context, scope, row!));
 }
 
-async function present(context: LockdownContext, scope: Scope, row: LockdownRow): Promise<ShownLockdown> {
+/** A cordon with everything of it. */
+export async function present(
+  context: LockdownContext,
+  scope: Scope,
+  row: LockdownRow,
+): Promise<ShownLockdown> {
   const { areas, places, platform } = context;
   const { db } = platform;
   const now = platform.clock.now();
@@ -68,7 +73,8 @@ async function present(context: LockdownContext, scope: Scope, row: LockdownRow)
       roundSums(people),
     ]),
   );
-  const checklist = await readChecklist(context, scope, db, row);
+  // What was decided stays as it stood: days go on, and later samples change nothing of it.
+  const checklist = row.lift?.checklist ?? (await readChecklist(context, scope, db, row));
   const open = ['personal', 'sensitive'].includes(dataClassIn(scope, path));
   const decrypt = (value: Buffer | null) =>
     value === null || !open ? null : platform.secrets.decrypt(value);
@@ -83,9 +89,11 @@ async function present(context: LockdownContext, scope: Scope, row: LockdownRow)
     placeId: row.place_no === null ? null : (place?.get(row.place_no)?.placeId ?? null),
     outline: row.outline as [number, number][][][] | null,
     km2: row.km2,
+    addressWords: row.address_words,
     warnings: [
       ...(row.outline === null || row.km2 === null ? [] : warningTexts(outlineWarnings(context, row))),
       ...(row.set_up?.warnings ?? []),
+      ...changes.flatMap((one) => one.decision?.warnings ?? []),
       ...(row.lift?.warnings ?? []),
     ],
     reason: row.reason,
@@ -98,6 +106,8 @@ async function present(context: LockdownContext, scope: Scope, row: LockdownRow)
     extensions: changes
       .filter(({ kind, until_at: until }) => kind === 'extension' && until !== null)
       .map((one) => ({
+        id: one.id,
+        number: one.decision?.number ?? null,
         until: one.until_at!.toISOString(),
         reason: one.detail ?? '',
         at: one.at.toISOString(),
@@ -142,12 +152,11 @@ async function present(context: LockdownContext, scope: Scope, row: LockdownRow)
       reachedAt: line.reached_at?.toISOString() ?? null,
       note: line.note,
       by: line.noted_by,
+      notedAt: line.noted_at.toISOString(),
     })),
     liftChecklist: {
-      rule: checklist.rule.version,
-      source: checklist.rule.source,
-      certainty: checklist.rule.certainty,
-      items: checklist.items,
+      ...checklist,
+      items: [...checklist.items],
       ready: checklist.items.every(({ answer }) => answer === 'met'),
     },
     timeline: changes.map((one) => ({

@@ -50,6 +50,7 @@ export async function showLockdowns(
     areaNos: path === null && own.includes('') ? null : areas.numbersUnder(path === null ? own : [path]),
     title: query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
     state: query.state ?? null,
+    focusId: query.focus?.toLowerCase() ?? null,
     endingBefore: query.ending === true ? now + liftRuleAt(now).warnHoursBefore * HOUR_MS : null,
     sort,
     after: after === null ? null : { at: Number(after[0]), id: String(after[1]) },
@@ -97,8 +98,10 @@ export async function presentSummaries(
         ? await readTestRounds(context, scope, db, row, { rounds: own(rounds), newestOnly: true })
         : [];
     const open = own(needs).filter(({ state }) => state === 'OPEN' || state === 'ASSIGNED');
-    const onDuty = own(guards).filter((guard) => guard.from_at.getTime() <= now);
     const openGates = own(gates).filter((gate) => gate.closed_at === null);
+    const onDuty = own(guards).filter(
+      (guard) => guard.from_at.getTime() <= now && openGates.some(({ id }) => id === guard.gate_id),
+    );
     const area = context.areas.byNo(row.area_no)!;
     shown.push({
       id: row.id,

@@ -126,6 +126,8 @@ export type SearchFilter = {
   readonly view: (typeof searchViews)[number];
   readonly cause: SearchCause | null;
   readonly actorId: string | null;
+  /** Only these people; null: everybody. */
+  readonly personNos: readonly number[] | null;
   readonly after: { readonly key: number; readonly id: string } | null;
   readonly limit: number;
 };
@@ -133,7 +135,7 @@ export type ListedSearch = SearchRow & { key: number };
 
 /** Searches of these units: the open ones oldest first, the ended ones newest first. One more than the limit. */
 export async function listSearches(scope: Scope, db: Db, filter: SearchFilter): Promise<ListedSearch[]> {
-  const { areaNos, view, cause, actorId, after } = filter;
+  const { areaNos, view, cause, actorId, personNos, after } = filter;
   const views = {
     open: sql`status = 'OPEN'`,
     mine: sql`status = 'OPEN' and searcher_id = ${actorId}::uuid`,
@@ -147,6 +149,7 @@ export async function listSearches(scope: Scope, db: Db, filter: SearchFilter): 
   const found = await sql<ListedSearch>`select *, ${key} as key from search where dataset = ${scope.dataset}
     and (${areaNos === null}::boolean or area_no = any(${areaNos ?? []}::int[])) and ${views[view]}
     and (${cause}::text is null or cause = ${cause}::text)
+    and (${personNos === null}::boolean or person_no = any(${personNos ?? []}::bigint[]))
     and (${after === null}::boolean or (${key}, id) > (${after?.key ?? 0}::float8, ${after?.id ?? null}::uuid))
     order by ${key}, id limit ${filter.limit + 1}`.execute(db);
   return found.rows;

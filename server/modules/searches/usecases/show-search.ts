@@ -52,6 +52,7 @@ export async function showSearches(
     view: query.view ?? 'open',
     cause: query.cause ?? null,
     actorId: scope.actor.id,
+    personNos: await readPeople(context, dutyScope(scope), query.q),
     after: readCursor(query.cursor),
     limit,
   });
@@ -60,6 +61,19 @@ export async function showSearches(
     { action: 'search.list', detail: { shown: page.rows.length } },
   ]);
   return done({ items: await presentSearches(context, scope, page.rows), next: page.next, total: null });
+}
+
+/** Who is meant by a name, a phone or a number; null: nobody was asked for. */
+async function readPeople(
+  { people }: SearchContext,
+  scope: Scope,
+  q: string | undefined,
+): Promise<readonly number[] | null> {
+  if (q === undefined) {
+    return null;
+  }
+  const found = await people.search(scope, q);
+  return found.ok ? found.value : [];
 }
 
 function readCursor(text: string | undefined): SearchFilter['after'] {
@@ -107,6 +121,7 @@ export async function presentSearches(
             watchUntil: watchedUntil(row, now),
             closedAt: row.closed_at?.toISOString() ?? null,
             closedBy: row.closed_by,
+            foundAreaId: row.found_area_no === null ? null : (areas.byNo(row.found_area_no)?.id ?? null),
             foundAreaName: nameOf(row.found_area_no),
           },
         ];

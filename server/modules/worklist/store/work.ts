@@ -69,6 +69,29 @@ export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkF
   });
 }
 
+export type WorkAttention = { late24: number; late48: number; unassigned: number; cameUp: number };
+
+/** How much work of these units (null: the whole dataset) is late, has nobody, or was told to one of them. */
+export async function countWork(
+  scope: Scope,
+  db: Db,
+  due: DueWork,
+  areaNos: readonly number[] | null,
+  times: { readonly today: string; readonly dayAgo: Date; readonly twoDaysAgo: Date },
+): Promise<WorkAttention> {
+  const all = sql`${areaNos === null}::boolean`;
+  const own = sql`${areaNos ?? []}::int[]`;
+  return await joinWholeTables(db, async (tx) => {
+    const found = await sql<WorkAttention>`select
+        (count(*) filter (where since <= ${times.dayAgo}))::int as late24,
+        (count(*) filter (where since <= ${times.twoDaysAgo}))::int as late48,
+        (count(*) filter (where officer_id is null or leave_id is not null and deputy_id is null))::int as unassigned,
+        (count(*) filter (where escalated_to is not null and (${all} or escalated_to = any(${own}))))::int as "cameUp"
+      from (${work(scope, due, times.today)}) w where ${all} or area_no = any(${own})`.execute(tx);
+    return found.rows[0]!;
+  });
+}
+
 /** Work by id, as far as it is due. */
 export async function findWork(
   _scope: Scope,

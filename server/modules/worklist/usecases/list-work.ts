@@ -14,7 +14,14 @@ import { dueContacts } from '../../tracing/index.ts';
 import type { WorkContext } from '../context.ts';
 import { lateHours } from '../rules/escalation.ts';
 import { leavesIn } from '../store/leaves.ts';
-import { type DueWork, listWork, workByOfficer, type WorkFilter } from '../store/work.ts';
+import {
+  countWork,
+  type DueWork,
+  listWork,
+  type WorkAttention,
+  workByOfficer,
+  type WorkFilter,
+} from '../store/work.ts';
 
 type Asked = Query<(typeof worklistApi)['GET /worklist']>;
 export type WorkQuery = { [K in keyof Asked]?: Asked[K] | undefined };
@@ -82,6 +89,17 @@ export async function showWork(
         ];
   });
   return done({ items, next: page.next, total: null });
+}
+
+/** What of the work in the viewer's areas needs somebody now. */
+export async function showAttention(context: WorkContext, scope: Scope): Promise<WorkAttention> {
+  const { db, clock } = context.platform;
+  const now = clock.now();
+  return await countWork(scope, db, dueWork(scope, now), readAreas(context, scope, undefined), {
+    today: localDate(now),
+    dayAgo: new Date(now - DAY_MS),
+    twoDaysAgo: new Date(now - 2 * DAY_MS),
+  });
 }
 
 /** Officers who may work in the viewer's areas, with how much of the due work each has. */

@@ -51,6 +51,7 @@ export function PersonPicker({ label, value, onPick, ...rest }: PersonPickerProp
       onSearch={setSearch}
       options={options}
       searching={found.isFetching}
+      failure={found.error}
       {...rest}
     />
   );

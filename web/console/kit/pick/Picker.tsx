@@ -1,7 +1,9 @@
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useTexts } from '../i18n.ts';
+import { errorText } from '../../../shared/client.ts';
+import type { ApiError } from '../api.ts';
+import { useLanguage, useTexts } from '../i18n.ts';
 import { texts } from './texts.ts';
 
 /** One thing to pick. */
@@ -16,6 +18,8 @@ type PickerProps = {
   readonly onSearch: (text: string) => void;
   readonly options: readonly Option[];
   readonly searching: boolean;
+  /** Why nothing was searched for, such as a family name alone. */
+  readonly failure?: ApiError | null;
   readonly required?: boolean;
   readonly error?: ReactNode;
   readonly hint?: string;
@@ -23,7 +27,8 @@ type PickerProps = {
 
 /** A field that searches while one types, by keyboard or pointer. */
 export function Picker(props: PickerProps) {
-  const { value, options, search } = props;
+  const { value, options, search, failure } = props;
+  const lang = useLanguage();
   const t = useTexts(texts);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [editing, setEditing] = useState(false);
@@ -85,7 +90,11 @@ export function Picker(props: PickerProps) {
           ))}
           {options.length > 0 ? null : (
             <Combobox.Empty>
-              {short ? t('typeMore') : t(props.searching ? 'searching' : 'nothing')}
+              {short
+                ? t('typeMore')
+                : failure?.reply === undefined
+                  ? t(props.searching ? 'searching' : 'nothing')
+                  : errorText(failure.reply, lang)}
             </Combobox.Empty>
           )}
         </Combobox.Options>

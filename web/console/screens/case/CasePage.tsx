@@ -13,6 +13,7 @@ import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useInvalidate } from '../../kit/useApi.ts';
+import { BeginSearch } from '../searches/BeginSearch.tsx';
 import { SendHandover } from '../handover/SendHandover.tsx';
 import { IssueOrder } from '../orders/IssueOrder.tsx';
 import { CaseEdit } from './CaseEdit.tsx';
@@ -38,6 +39,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
   const mayOrder = useRight('order.issue');
   const mayTrace = useRight('tracing.run');
   const mayHandOver = useRight('handover.act') && record.outcome === 'NO_OUTCOME';
+  const maySearch = useRight('followup.record') && record.outcome === 'NO_OUTCOME';
   const [handing, setHanding] = useState(false);
   const [editing, setEditing] = useState(false);
   const [ordering, setOrdering] = useState(false);
@@ -73,6 +75,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
             {t('handOver')}
           </Button>
         ) : null}
+        {maySearch ? <BeginSearch caseId={record.id} /> : null}
         {mayTrace ? (
           <Link to="/cases/$id/call" params={{ id: record.id }}>
             {t('firstCall')}

@@ -20,7 +20,6 @@ export function ClusterNew() {
   const draft = useDraft(emptyCluster);
   const [id] = useState(() => newId());
   const [tried, setTried] = useState(false);
-  const [saved, setSaved] = useState(false);
   const create = useSend('POST /clusters', ['/clusters']);
   const fields = fieldsOf(draft.value);
   const submit = async () => {
@@ -30,9 +29,7 @@ export function ClusterNew() {
     }
     const result = await create.send({ body: { id, ...fields } });
     if (result.ok) {
-      setSaved(true);
-      // The guard lets go after the next drawing.
-      setTimeout(() => void navigate({ to: '/clusters/$id', params: { id: result.data.id } }), 0);
+      void navigate({ to: '/clusters/$id', params: { id: result.data.id }, ignoreBlocker: true });
     }
   };
   const onSubmit = (event: FormEvent) => {
@@ -41,7 +38,7 @@ export function ClusterNew() {
   };
   return (
     <Page title={t('newTitle')}>
-      <LeaveGuard dirty={draft.dirty && !saved} />
+      <LeaveGuard dirty={draft.dirty} />
       <Panel>
         <form className="stack" onSubmit={onSubmit} noValidate>
           <ClusterFields value={draft.value} set={draft.set} />

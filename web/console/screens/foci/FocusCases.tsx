@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { Panel } from '../../kit/Page.tsx';
+import { CasePicker } from '../../kit/pick/CasePicker.tsx';
+import type { Option } from '../../kit/pick/Picker.tsx';
 import { showDate } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
@@ -17,6 +20,7 @@ export function FocusCases({ record }: { readonly record: FocusRecord }) {
   const t = useTexts(texts);
   const name = useLabel();
   const { send, busy, failure } = useSend('POST /foci/{id}/cases', ['/foci']);
+  const [picked, setPicked] = useState<Option | null>(null);
   const order = { PROPOSED: 0, LINKED: 1, REJECTED: 2 } as const;
   const rows = record.linked.toSorted((a, b) => order[a.state] - order[b.state]);
   const decide = (caseId: string, state: 'LINKED' | 'REJECTED') =>
@@ -24,6 +28,21 @@ export function FocusCases({ record }: { readonly record: FocusRecord }) {
   return (
     <Panel title={t('cases')}>
       <FailureNotice failure={failure} />
+      {record.may.manage && (record.state === 'FOUND' || record.state === 'ACTIVE') ? (
+        <div className="row end">
+          <CasePicker label={t('addCase')} disease={record.disease} value={picked} onPick={setPicked} />
+          <Button
+            disabled={picked === null}
+            loading={busy}
+            onClick={() => {
+              decide(picked?.id ?? '', 'LINKED');
+              setPicked(null);
+            }}
+          >
+            {t('link')}
+          </Button>
+        </div>
+      ) : null}
       <DataList
         label={t('cases')}
         list={fixedList(rows)}

@@ -62,7 +62,6 @@ function Form({ cluster }: { readonly cluster: Cluster | null }) {
   const { value, set, dirty } = useDraft(first);
   const [id] = useState(() => newId());
   const [tried, setTried] = useState(false);
-  const [saved, setSaved] = useState(false);
   const create = useSend('POST /foci', ['/foci']);
   const title = typed(value.title);
   const { areaId, foundAt } = value;
@@ -83,9 +82,7 @@ function Form({ cluster }: { readonly cluster: Cluster | null }) {
     });
     const result = await create.send({ body });
     if (result.ok) {
-      setSaved(true);
-      // The guard lets go after the next drawing.
-      setTimeout(() => void navigate({ to: '/foci/$id', params: { id: result.data.id } }), 0);
+      void navigate({ to: '/foci/$id', params: { id: result.data.id }, ignoreBlocker: true });
     }
   };
   const onSubmit = (event: FormEvent) => {
@@ -94,7 +91,7 @@ function Form({ cluster }: { readonly cluster: Cluster | null }) {
   };
   return (
     <Panel>
-      <LeaveGuard dirty={dirty && !saved} />
+      <LeaveGuard dirty={dirty} />
       <form className="stack" onSubmit={onSubmit} noValidate>
         {cluster === null ? null : <Notice>{t('fromCluster')}</Notice>}
         <TextInput

@@ -15,6 +15,7 @@ import { Tag } from '../../kit/Tag.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { useLive } from '../../kit/useLive.ts';
 import { FocusCases } from './FocusCases.tsx';
+import { FocusCordons } from './FocusCordons.tsx';
 import { FocusClock } from './FocusClock.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
@@ -71,6 +72,7 @@ function Record({ record }: { readonly record: FocusRecord }) {
   const name = useLabel();
   const lang = useLanguage();
   const cordons = useRight('lockdown.manage');
+  const readsCordons = useRight('lockdown.read');
   const [stepping, setStepping] = useState<State | null>(null);
   const [reporting, setReporting] = useState<Stage | null>(null);
   const { rule, group } = record;
@@ -127,6 +129,7 @@ function Record({ record }: { readonly record: FocusRecord }) {
         />
       </Panel>
       <FocusCases record={record} />
+      {readsCordons ? <FocusCordons focusId={record.id} /> : null}
       <Panel title={t('log')}>
         <ul className="plain-list">
           {record.timeline.map((entry) => (

@@ -29,6 +29,11 @@ export function Checklist({ record }: { readonly record: LockdownRecord }) {
   };
   return (
     <Panel title={t('checklist')}>
+      {record.liftedAt === null ? null : (
+        <Notice tone={ready ? 'good' : 'warning'}>
+          {t('asLifted', { time: formatInstant(record.liftedAt) })}
+        </Notice>
+      )}
       {record.state === 'ACTIVE' ? (
         <Notice tone={ready ? 'good' : 'info'}>{t(ready ? 'ready' : 'notReady')}</Notice>
       ) : null}
@@ -47,6 +52,7 @@ export function Checklist({ record }: { readonly record: LockdownRecord }) {
                 <span>{t('answeredBy', { by: item.answeredBy, time: formatInstant(item.answeredAt) })}</span>
               )}
             </div>
+            {item.note === null ? null : <p>{item.note}</p>}
             {works && item.by === 'officer' ? (
               <div className="row">
                 {answers.map((one) => (

@@ -1,13 +1,12 @@
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
-import { defined, typed } from '../../kit/defined.ts';
+import { typed } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
-import { useApi, useSend } from '../../kit/useApi.ts';
-import { legalBases } from '../orders/legal.ts';
-import { LegalCheck } from '../orders/LegalCheck.tsx';
-import { SignerSelect } from '../orders/SignerSelect.tsx';
+import { useSend } from '../../kit/useApi.ts';
+import { lacksSigning, signingBody, SigningFields } from './SigningFields.tsx';
 import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -21,25 +20,25 @@ type DecisionDialogProps = {
 export function DecisionDialog({ record, act, onClose }: DecisionDialogProps) {
   const t = useTexts(texts);
   const [id] = useState(() => newId());
-  const [officeId, setOffice] = useState<string | null>(record.officeId);
-  const [signerId, setSigner] = useState<string | null>(null);
-  const [legalBasis, setBasis] = useState(record.legalBasis ?? '');
+  const { value, set } = useDraft({
+    officeId: record.officeId,
+    signerId: null as string | null,
+    legalBasis: record.legalBasis ?? '',
+  });
   const [reason, setReason] = useState('');
   const [against, setAgainst] = useState(false);
   const [tried, setTried] = useState(false);
-  const offices = useApi('GET /organisations', { query: { limit: 200 } });
   const decide = useSend('POST /lockdowns/{id}/decision', ['/lockdowns']);
   const lift = useSend('POST /lockdowns/{id}/lift', ['/lockdowns']);
   const { busy, failure } = act === 'decide' ? decide : lift;
   const open = record.liftChecklist.items.filter(({ answer }) => answer !== 'met').length;
-  const missing =
-    officeId === null || typed(legalBasis) === undefined || (act === 'lift' && typed(reason) === undefined);
+  const missing = lacksSigning(value) || (act === 'lift' && typed(reason) === undefined);
   const onSubmit = async () => {
     setTried(true);
-    if (missing || busy || officeId === null) {
+    if (missing || busy) {
       return;
     }
-    const body = defined({ id, officeId, legalBasis: legalBasis.trim(), signerId: signerId ?? undefined });
+    const body = { id, ...signingBody(value) };
     const params = { id: record.id };
     const result =
       act === 'decide'
@@ -59,48 +58,12 @@ export function DecisionDialog({ record, act, onClose }: DecisionDialogProps) {
       wide
       busy={busy}
       failure={failure}
-      problem={tried && missing ? t('signFields') : null}
+      problem={tried && missing ? t(act === 'decide' ? 'signFields' : 'liftFields') : null}
       onSubmit={onSubmit}
       onClose={onClose}
     >
-      <NativeSelect
-        label={t('office')}
-        description={t('numberHint')}
-        required
-        value={officeId ?? ''}
-        data={[
-          { value: '', label: t('chooseOffice') },
-          ...(offices.data?.items ?? []).map((one) => ({
-            value: one.id,
-            label: `${one.name} (${one.areaName})`,
-          })),
-        ]}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value;
-          setOffice(chosen === '' ? null : chosen);
-          setSigner(null);
-        }}
-      />
-      <SignerSelect
-        value={{ officeId, kind: 'lockdown', signerId }}
-        set={(patch) => setSigner(patch.signerId)}
-      />
-      <Textarea
-        label={t('legalBasis')}
-        required
-        rows={2}
-        maxLength={800}
-        value={legalBasis}
-        onChange={(event) => setBasis(event.currentTarget.value)}
-      />
-      <LegalCheck text={legalBasis} />
-      <fieldset className="row plain-set" aria-label={t('presets')}>
-        {legalBases.map((text) => (
-          <Button key={text} variant="light" size="compact-sm" onClick={() => setBasis(text)}>
-            {text}
-          </Button>
-        ))}
-      </fieldset>
+      <p className="muted">{t('numberHint')}</p>
+      <SigningFields value={value} set={set} tried={tried} />
       {act === 'lift' ? (
         <>
           <Textarea

@@ -1,16 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatInstant, instantToLocal, localToInstant } from '../../../shared/formats.ts';
-import { newId } from '../../../shared/ids.ts';
-import { defined, typed } from '../../kit/defined.ts';
-import { DateField } from '../../kit/form/DateField.tsx';
-import { FormDialog } from '../../kit/form/FormDialog.tsx';
+import { formatInstant } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { CloseGate, NewGate, NewGuards } from './GateDialogs.tsx';
 import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -22,12 +19,11 @@ export function Gates({ record, brief }: GatesProps) {
   const t = useTexts(texts);
   const [adding, setAdding] = useState(false);
   const [rostering, setRostering] = useState<Gate | null>(null);
-  const close = useSend('POST /lockdowns/{id}/gates/{gateId}/close', ['/lockdowns']);
+  const [closing, setClosing] = useState<Gate | null>(null);
   const works = record.may.manage && (record.state === 'ACTIVE' || record.state === 'DRAFT');
   const gates = brief ? record.gates.filter(({ closedAt }) => closedAt === null) : record.gates;
   return (
     <Panel title={t(brief ? 'guardsNow' : 'gates')}>
-      <FailureNotice failure={close.failure} />
       {gates.length === 0 ? <p className="muted">{t('guardsNone')}</p> : null}
       <ul className="plain-list">
         {gates.map((gate) => (
@@ -37,7 +33,7 @@ export function Gates({ record, brief }: GatesProps) {
               {gate.where === null ? null : <span className="muted">{gate.where}</span>}
               {gate.closedAt === null ? null : <Tag tone="muted">{t('closed')}</Tag>}
             </div>
-            <Guards gate={gate} brief={brief} />
+            <Guards lockdownId={record.id} gate={gate} brief={brief} works={works && !brief} />
             {works && gate.closedAt === null ? (
               <div className="row">
                 <Button
@@ -53,7 +49,7 @@ export function Gates({ record, brief }: GatesProps) {
                     size="compact-md"
                     variant="subtle"
                     aria-label={`${t('close')}: ${gate.name}`}
-                    onClick={() => void close.send({ params: { id: record.id, gateId: gate.id } })}
+                    onClick={() => setClosing(gate)}
                   >
                     {t('close')}
                   </Button>
@@ -72,18 +68,30 @@ export function Gates({ record, brief }: GatesProps) {
       ) : null}
       {adding ? <NewGate lockdownId={record.id} onClose={() => setAdding(false)} /> : null}
       {rostering === null ? null : (
-        <NewGuard lockdownId={record.id} gate={rostering} onClose={() => setRostering(null)} />
+        <NewGuards lockdownId={record.id} gate={rostering} onClose={() => setRostering(null)} />
+      )}
+      {closing === null ? null : (
+        <CloseGate lockdownId={record.id} gate={closing} onClose={() => setClosing(null)} />
       )}
     </Panel>
   );
 }
 
-function Guards({ gate, brief }: { readonly gate: Gate; readonly brief: boolean }) {
+type GuardsProps = {
+  readonly lockdownId: string;
+  readonly gate: Gate;
+  readonly brief: boolean;
+  readonly works: boolean;
+};
+
+function Guards({ lockdownId, gate, brief, works }: GuardsProps) {
   const t = useTexts(texts);
+  const remove = useSend('POST /lockdowns/{id}/guards/{guardId}/removal', ['/lockdowns']);
   const now = gate.guards.filter((guard) => guard.now);
   const shown = brief ? now : gate.guards;
   return (
     <>
+      <FailureNotice failure={remove.failure} />
       {gate.closedAt === null && now.length === 0 ? (
         <div>
           <Tag tone="bad">{t('empty')}</Tag>
@@ -97,119 +105,18 @@ function Guards({ gate, brief }: { readonly gate: Gate; readonly brief: boolean 
             {t('termOf', { from: formatInstant(guard.from), until: formatInstant(guard.to) })}
           </span>
           {!brief && guard.now ? <Tag tone="good">{t('guardsNow')}</Tag> : null}
+          {works ? (
+            <Button
+              size="compact-md"
+              variant="subtle"
+              aria-label={`${t('removeGuard')}: ${guard.who}, ${formatInstant(guard.from)}`}
+              onClick={() => void remove.send({ params: { id: lockdownId, guardId: guard.id } })}
+            >
+              {t('removeGuard')}
+            </Button>
+          ) : null}
         </div>
       ))}
     </>
-  );
-}
-
-function NewGate({ lockdownId, onClose }: { readonly lockdownId: string; readonly onClose: () => void }) {
-  const t = useTexts(texts);
-  const { send, busy, failure } = useSend('POST /lockdowns/{id}/gates', ['/lockdowns']);
-  const [id] = useState(() => newId());
-  const [name, setName] = useState('');
-  const [where, setWhere] = useState('');
-  const [tried, setTried] = useState(false);
-  const given = typed(name);
-  return (
-    <FormDialog
-      title={t('addGate')}
-      submit={t('addGate')}
-      busy={busy}
-      failure={failure}
-      problem={tried && given === undefined ? t('gateName') : null}
-      onSubmit={async () => {
-        setTried(true);
-        if (given === undefined || busy) {
-          return;
-        }
-        const body = defined({ id, name: given, where: typed(where) });
-        const result = await send({ params: { id: lockdownId }, body });
-        if (result.ok) {
-          onClose();
-        }
-      }}
-      onClose={onClose}
-    >
-      <TextInput
-        label={t('gateName')}
-        required
-        maxLength={120}
-        data-autofocus
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('gateWhere')}
-        maxLength={200}
-        value={where}
-        onChange={(event) => setWhere(event.currentTarget.value)}
-      />
-    </FormDialog>
-  );
-}
-
-type NewGuardProps = { readonly lockdownId: string; readonly gate: Gate; readonly onClose: () => void };
-const SHIFT_MS = 8 * 3_600_000;
-
-function NewGuard({ lockdownId, gate, onClose }: NewGuardProps) {
-  const t = useTexts(texts);
-  const { send, busy, failure } = useSend('POST /lockdowns/{id}/guards', ['/lockdowns']);
-  const [id] = useState(() => newId());
-  const [who, setWho] = useState('');
-  const [phone, setPhone] = useState('');
-  const [from, setFrom] = useState<string | null>(() => instantToLocal(Date.now()));
-  const [to, setTo] = useState<string | null>(() => instantToLocal(Date.now() + SHIFT_MS));
-  const [tried, setTried] = useState(false);
-  const name = typed(who);
-  const missing = name === undefined || from === null || to === null;
-  return (
-    <FormDialog
-      title={`${t('addGuards')}: ${gate.name}`}
-      submit={t('addGuards')}
-      busy={busy}
-      failure={failure}
-      problem={tried && missing ? t('guardFields') : null}
-      onSubmit={async () => {
-        setTried(true);
-        if (name === undefined || from === null || to === null || busy) {
-          return;
-        }
-        const guard = defined({
-          who: name,
-          phone: typed(phone),
-          from: localToInstant(from),
-          to: localToInstant(to),
-        });
-        const result = await send({
-          params: { id: lockdownId },
-          body: { id, gateId: gate.id, guards: [guard] },
-        });
-        if (result.ok) {
-          onClose();
-        }
-      }}
-      onClose={onClose}
-    >
-      <TextInput
-        label={t('guardWho')}
-        required
-        maxLength={120}
-        data-autofocus
-        value={who}
-        onChange={(event) => setWho(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('phone')}
-        type="tel"
-        maxLength={30}
-        value={phone}
-        onChange={(event) => setPhone(event.currentTarget.value)}
-      />
-      <div className="two">
-        <DateField label={t('from')} time required value={from} onChange={setFrom} />
-        <DateField label={t('to')} time required value={to} onChange={setTo} />
-      </div>
-    </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import type { LockdownRecord } from './types.ts';
@@ -33,19 +34,68 @@ export function Lines({ record }: { readonly record: LockdownRecord }) {
       {record.lines.length === 0 ? <p className="muted">{t('linesNone')}</p> : null}
       <ul className="plain-list">
         {record.lines.map((line) => (
-          <li key={`${line.kind} ${line.name}`} className="row">
-            <StatusTag kind="lineState" code={line.state} />
-            <strong>{name('lineKind', line.kind)}</strong>
-            <span>{[line.name, line.contact].filter((part) => part !== null).join(' · ')}</span>
-            <span className="muted">
-              {line.reachedAt === null ? '' : t('reachedAt', { time: formatInstant(line.reachedAt) })}
+          <li key={`${line.kind} ${line.name}`} className="stack tight">
+            <div className="row">
+              <StatusTag kind="lineState" code={line.state} />
+              <strong>{name('lineKind', line.kind)}</strong>
+              <span>{[line.name, line.contact].filter((part) => part !== null).join(' · ')}</span>
+              <span className="muted">
+                {line.reachedAt === null ? '' : t('reachedAt', { time: formatInstant(line.reachedAt) })}
+              </span>
+              {line.note === null ? null : <span>{line.note}</span>}
+            </div>
+            <span className="muted small">
+              {t('notedAt', { by: line.by, time: formatInstant(line.notedAt) })}
             </span>
-            {line.note === null ? null : <span>{line.note}</span>}
+            {works ? <Tried lockdownId={record.id} line={line} /> : null}
           </li>
         ))}
       </ul>
       {adding ? <NewLine lockdownId={record.id} onClose={() => setAdding(false)} /> : null}
     </Panel>
+  );
+}
+
+type Line = LockdownRecord['lines'][number];
+const outcomes = [
+  ['working', 'reachedNow'],
+  ['failing', 'notReached'],
+] as const;
+
+/** What came of trying a line that is on record: one press, name and number stay. */
+function Tried({ lockdownId, line }: { readonly lockdownId: string; readonly line: Line }) {
+  const t = useTexts(texts);
+  const { send, busy, failure } = useSend('POST /lockdowns/{id}/lines', ['/lockdowns']);
+  const note = async (state: LabelCode<'lineState'>) => {
+    await send({
+      params: { id: lockdownId },
+      body: defined({
+        id: newId(),
+        kind: line.kind,
+        name: line.name,
+        state,
+        reachedAt: state === 'working' ? new Date().toISOString() : undefined,
+      }),
+    });
+  };
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      <div className="row">
+        {outcomes.map(([state, text]) => (
+          <Button
+            key={state}
+            size="compact-md"
+            variant="default"
+            loading={busy}
+            aria-label={`${t(text)}: ${line.name}`}
+            onClick={() => void note(state)}
+          >
+            {t(text)}
+          </Button>
+        ))}
+      </div>
+    </>
   );
 }
 

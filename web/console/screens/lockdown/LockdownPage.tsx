@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
+import { defined } from '../../kit/defined.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { Segments } from '../../kit/figures/Segments.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
@@ -16,6 +17,7 @@ import { useApi } from '../../kit/useApi.ts';
 import { useLive } from '../../kit/useLive.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { Checklist } from './Checklist.tsx';
+import { CorrectDialog } from './CorrectDialog.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { DropDialog } from './DropDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
@@ -31,7 +33,7 @@ import type { LockdownRecord } from './types.ts';
 
 const LIVE = { lockdown: ['/lockdowns'] } as const;
 const tabs = ['today', 'people', 'gates', 'lift', 'log'] as const;
-type Asking = 'decide' | 'lift' | 'extend' | 'drop';
+type Asking = 'decide' | 'correct' | 'lift' | 'extend' | 'drop';
 
 /** One cordon as the officer of the commune works with it: what is needed today first. */
 export function LockdownPage() {
@@ -55,14 +57,29 @@ export function LockdownPage() {
 
 function Papers({ record }: { readonly record: LockdownRecord }) {
   const t = useTexts(texts);
-  const paper = (which: 'set-up' | 'lift') =>
-    fileUrl('GET /lockdowns/{id}/decision.pdf', { params: { id: record.id }, query: { which } });
+  const paper = (which: 'set-up' | 'extension' | 'lift', extension?: string) =>
+    fileUrl('GET /lockdowns/{id}/decision.pdf', {
+      params: { id: record.id },
+      query: defined({ which, extension }),
+    });
   return (
     <>
       {record.setUp === null ? null : (
         <FileButton url={paper('set-up')} accept="application/pdf" name="quyet-dinh-phong-toa.pdf">
           {t('paperSet')}
         </FileButton>
+      )}
+      {record.extensions.map(({ id, number }) =>
+        number === null ? null : (
+          <FileButton
+            key={id}
+            url={paper('extension', id)}
+            accept="application/pdf"
+            name="quyet-dinh-gia-han-phong-toa.pdf"
+          >
+            {t('paperExtend', { number })}
+          </FileButton>
+        ),
       )}
       {record.lifted === null ? null : (
         <FileButton url={paper('lift')} accept="application/pdf" name="quyet-dinh-do-phong-toa.pdf">
@@ -118,6 +135,7 @@ function Record({ record }: { readonly record: LockdownRecord }) {
         <DecisionDialog record={record} act={asking} onClose={close} />
       ) : null}
       {asking === 'extend' ? <ExtendDialog record={record} onClose={close} /> : null}
+      {asking === 'correct' ? <CorrectDialog record={record} onClose={close} /> : null}
       {asking === 'drop' ? <DropDialog record={record} onClose={close} /> : null}
     </>
   );
@@ -140,14 +158,19 @@ function Steps({ record, onAsk }: StepsProps) {
           <>
             {may.decide ? <Button onClick={() => onAsk('decide')}>{t('decide')}</Button> : null}
             {may.manage ? (
-              <Button variant="default" onClick={() => onAsk('drop')}>
-                {t('drop')}
-              </Button>
+              <>
+                <Button variant="default" onClick={() => onAsk('correct')}>
+                  {t('correct')}
+                </Button>
+                <Button variant="default" onClick={() => onAsk('drop')}>
+                  {t('drop')}
+                </Button>
+              </>
             ) : null}
           </>
         }
       >
-        <p>{t('draftHint')}</p>
+        <p>{t(Date.parse(record.until) <= now ? 'draftOver' : 'draftHint')}</p>
       </Notice>
     );
   }
@@ -186,6 +209,9 @@ function Summary({ record }: { readonly record: LockdownRecord }) {
           [t('number'), record.setUp === null ? null : record.setUp.number],
           [t('signer'), record.setUp?.signer ?? record.setUp?.officeName],
           [t('where'), [record.placeName, record.areaName].filter((part) => part !== null).join(', ')],
+          ...(record.addressWords === null
+            ? []
+            : ([[t('addresses'), record.addressWords.join('; ')]] as const)),
           [t('term'), t('termOf', { from: formatInstant(record.from), until: formatInstant(record.until) })],
           [
             t('inside'),

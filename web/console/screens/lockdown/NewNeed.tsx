@@ -8,6 +8,8 @@ import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
+import { PersonPicker } from '../../kit/pick/PersonPicker.tsx';
+import type { Option } from '../../kit/pick/Picker.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
@@ -19,6 +21,7 @@ export function NewNeed({ lockdownId, onClose }: NewNeedProps) {
   const t = useTexts(texts);
   const { send, busy, failure } = useSend('POST /lockdowns/{id}/needs', ['/lockdowns']);
   const [id] = useState(() => newId());
+  const [person, setPerson] = useState<Option | null>(null);
   const [kind, setKind] = useState<LabelCode<'cordonNeedKind'>>('medicine');
   const [who, setWho] = useState('');
   const [phone, setPhone] = useState('');
@@ -42,6 +45,7 @@ export function NewNeed({ lockdownId, onClose }: NewNeedProps) {
         const body = defined({
           id,
           kind,
+          personId: person?.id,
           who: name,
           phone: typed(phone),
           detail: what,
@@ -59,6 +63,14 @@ export function NewNeed({ lockdownId, onClose }: NewNeedProps) {
         label={t('cordonNeedKind')}
         value={kind}
         onChange={(next) => setKind(next ?? kind)}
+      />
+      <PersonPicker
+        label={t('needPerson')}
+        value={person}
+        onPick={(picked) => {
+          setPerson(picked);
+          setWho(picked?.label ?? who);
+        }}
       />
       <TextInput
         label={t('who')}

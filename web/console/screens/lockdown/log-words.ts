@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/texts.ts';
 
 const words: { readonly [kind: string]: readonly [vi: string, en: string] } = {
   prepare: ['Chuẩn bị khu, số người', 'Prepared, people'],
+  correct: ['Sửa khu đang chuẩn bị', 'Corrected before the decision'],
   decision: ['Ra quyết định phong tỏa số', 'Decision issued'],
   extension: ['Gia hạn', 'Extended'],
   lift: ['Ra quyết định dỡ số', 'Decision to lift issued'],
@@ -12,6 +13,7 @@ const words: { readonly [kind: string]: readonly [vi: string, en: string] } = {
   gate: ['Thêm cổng', 'Gate added'],
   'gate-close': ['Đóng cổng', 'Gate closed'],
   guards: ['Phân trực, số người', 'Guards put on the roster'],
+  'guard-removal': ['Bỏ một ca trực', 'A shift taken off the roster'],
   pass: ['Ghi người qua cổng', 'Pass noted'],
   'round-test': ['Mở lượt xét nghiệm', 'Test round opened'],
   'round-supply': ['Lên lượt tiếp tế', 'Supply round planned'],

@@ -27,6 +27,7 @@ function newDraft(): LockdownDraft {
     kind: 'unit',
     areaId: null,
     place: null,
+    words: '',
     outline: '',
     byShape: true,
     address: '',
@@ -48,7 +49,6 @@ export function LockdownNew() {
   const { value, set, dirty } = useDraft(first);
   const [id] = useState(() => newId());
   const [tried, setTried] = useState(false);
-  const [saved, setSaved] = useState(false);
   const create = useSend('POST /lockdowns', ['/lockdowns']);
   const body = bodyOf(value, url['focus']);
   const submit = async () => {
@@ -58,9 +58,7 @@ export function LockdownNew() {
     }
     const result = await create.send({ body: { id, ...body } });
     if (result.ok) {
-      setSaved(true);
-      // The guard lets go after the next drawing.
-      setTimeout(() => void navigate({ to: '/lockdowns/$id', params: { id: result.data.id } }), 0);
+      void navigate({ to: '/lockdowns/$id', params: { id: result.data.id }, ignoreBlocker: true });
     }
   };
   const onSubmit = (event: FormEvent) => {
@@ -69,7 +67,7 @@ export function LockdownNew() {
   };
   return (
     <Page title={t('newTitle')} lead={t('lead')}>
-      <LeaveGuard dirty={dirty && !saved} />
+      <LeaveGuard dirty={dirty} />
       <form className="stack" onSubmit={onSubmit} noValidate>
         <Panel title={t('step1')}>
           <ShapeFields value={value} set={set} />
@@ -81,6 +79,9 @@ export function LockdownNew() {
               checked={value.byShape}
               onChange={(event) => set({ byShape: event.currentTarget.checked })}
             />
+            {value.kind === 'unit' && !value.byShape ? (
+              <Notice tone="warning">{t('wholeUnit')}</Notice>
+            ) : null}
             <TextInput
               label={t('byAddress')}
               description={t('byAddressHint')}

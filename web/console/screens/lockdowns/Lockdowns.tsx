@@ -10,18 +10,17 @@ import type { Column } from '../../kit/list/Column.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
-import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useLive } from '../../kit/useLive.ts';
 import { useNow } from '../../kit/useNow.ts';
+import { CordonWork, Ending, type LockdownRow } from './CordonWork.tsx';
 import { texts } from './texts.ts';
 
-type LockdownRow = RowOf<'GET /lockdowns'>;
 const LIVE = { lockdown: ['/lockdowns'] } as const;
 
 /** Cordoned areas of the officer's areas, with what each needs now. */
@@ -51,11 +50,7 @@ export function Lockdowns() {
       render: (row) => (
         <>
           <StatusTag kind="lockdownState" code={row.state} />
-          {row.ending ? (
-            <Tag tone={Date.parse(row.until) < now ? 'bad' : 'warning'}>
-              {t(Date.parse(row.until) < now ? 'ended' : 'ending')}
-            </Tag>
-          ) : null}
+          <Ending row={row} now={now} />
         </>
       ),
     },
@@ -67,7 +62,7 @@ export function Lockdowns() {
       end: true,
       render: (row) => `${formatNumber(row.households)} / ${formatNumber(row.people)}`,
     },
-    { id: 'work', title: t('work'), className: 'wrap', render: (row) => <Work row={row} /> },
+    { id: 'work', title: t('work'), className: 'wrap', render: (row) => <CordonWork row={row} now={now} /> },
   ];
   return (
     <Page
@@ -118,29 +113,5 @@ export function Lockdowns() {
         empty={{ title: t('none'), hint: t('noneHint'), action: add }}
       />
     </Page>
-  );
-}
-
-/** What the cordon asks for now: overdue needs, gates without guards, people not sampled. */
-function Work({ row }: { readonly row: LockdownRow }) {
-  const t = useTexts(texts);
-  if (row.state !== 'ACTIVE') {
-    return <>–</>;
-  }
-  const { overdueNeeds, openNeeds, gatesUnguarded, missingTests } = row;
-  const quiet = openNeeds + gatesUnguarded + missingTests === 0;
-  return (
-    <div className="row">
-      {overdueNeeds > 0 ? (
-        <Tag tone="bad">{t('overdue', { n: formatNumber(overdueNeeds) })}</Tag>
-      ) : openNeeds > 0 ? (
-        <Tag tone="blue">{t('open', { n: formatNumber(openNeeds) })}</Tag>
-      ) : null}
-      {gatesUnguarded > 0 ? <Tag tone="bad">{t('noGuard', { n: formatNumber(gatesUnguarded) })}</Tag> : null}
-      {missingTests > 0 ? (
-        <Tag tone="warning">{t('unsampled', { n: formatNumber(missingTests) })}</Tag>
-      ) : null}
-      {quiet ? <Tag tone="good">{t('quiet')}</Tag> : null}
-    </div>
   );
 }

@@ -12,6 +12,8 @@ export type LockdownDraft = {
   readonly kind: ShapeKind;
   readonly areaId: string | null;
   readonly place: Option | null;
+  /** Words of the addresses that lie inside, one a line. */
+  readonly words: string;
   /** The outline as text: corners by line, or GeoJSON. */
   readonly outline: string;
   readonly byShape: boolean;
@@ -35,8 +37,22 @@ export function shapeOf(draft: LockdownDraft): Body['shape'] | null {
   if (draft.kind === 'unit') {
     return { kind: 'unit', areaId: draft.areaId };
   }
+  if (draft.kind === 'address') {
+    const address = linesOf(draft.words);
+    return address.length === 0 ? null : { kind: 'address', areaId: draft.areaId, address };
+  }
   const outline = readOutline(draft.outline);
   return outline === null ? null : { kind: 'polygon', areaId: draft.areaId, outline };
+}
+
+const MOST_WORDS = 20;
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.normalize('NFC').trim())
+    .filter(Boolean)
+    .slice(0, MOST_WORDS);
 }
 
 /** From where people are taken. */

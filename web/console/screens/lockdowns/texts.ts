@@ -20,6 +20,8 @@ export const texts = defineTexts({
     overdue: '{n} nhu cầu quá hạn',
     open: '{n} nhu cầu đang chờ',
     noGuard: '{n} cổng không có người trực',
+    waiting: 'Khu phong tỏa cần xử lý',
+    waitingAll: 'Xem tất cả',
     none: 'Chưa có khu phong tỏa nào khớp.',
     noneHint: 'Chuẩn bị một khu: chọn nơi, lập danh sách hộ, rồi ra quyết định.',
     add: 'Chuẩn bị khu phong tỏa',
@@ -32,6 +34,11 @@ export const texts = defineTexts({
     unit: 'Xã, thôn, tổ dân phố, dãy trọ, khu công nghiệp',
     commune: 'Xã, phường phụ trách',
     place: 'Nhà máy, chung cư, nhà trọ, cơ sở khác',
+    words: 'Địa chỉ chứa',
+    wordsHint:
+      'Mỗi dòng một ngõ, một dãy nhà, viết như trên giấy tờ. Ví dụ: ngõ 12 đường Trần Phú. “ngõ 12” không lấy nhầm “ngõ 112”. Ở chốt cũng nhận ra theo chữ này.',
+    wholeUnit:
+      'Ở chốt, bản đồ và số liệu, cả đơn vị đã chọn là khu phong tỏa. Chỉ phong tỏa một ngõ thì chọn “Ngõ, dãy nhà theo địa chỉ”.',
     outline: 'Ranh giới (GeoJSON hoặc từng dòng: vĩ độ, kinh độ)',
     outlineHint: 'Bấm lên bản đồ để vẽ, hoặc dán từ phần mềm bản đồ. Điểm cuối sẽ được nối về điểm đầu.',
     outlineBad: 'Chưa đọc được ranh giới: cần ít nhất 3 điểm.',
@@ -78,6 +85,8 @@ export const texts = defineTexts({
     overdue: '{n} needs overdue',
     open: '{n} needs waiting',
     noGuard: '{n} gates without guards',
+    waiting: 'Cordoned areas that need something',
+    waitingAll: 'Show all',
     none: 'No cordoned area matches.',
     noneHint: 'Prepare one: choose where, make the roster of households, then issue the decision.',
     add: 'Prepare a cordon',
@@ -90,6 +99,11 @@ export const texts = defineTexts({
     unit: 'Commune, hamlet, residential group, boarding-house row, industrial park',
     commune: 'Commune in charge',
     place: 'Factory, apartment block, boarding house or other place',
+    words: 'Address holds',
+    wordsHint:
+      'One alley or row of houses a line, as on papers. For example: ngõ 12 đường Trần Phú. “ngõ 12” does not take “ngõ 112”. Gates tell by the same words.',
+    wholeUnit:
+      'At gates, on the map and in figures the whole unit is cordoned. For one alley choose “Alley or row, by address”.',
     outline: 'Outline (GeoJSON, or lines of latitude, longitude)',
     outlineHint:
       'Click on the map to draw, or paste from mapping software. The last point is joined to the first.',

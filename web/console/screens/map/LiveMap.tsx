@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { type ZoneLevel, zoneWord } from '../../../shared/zones.ts';
 import { useRight, useSession } from '../../app/session/session.ts';
@@ -10,7 +10,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
-import { Cordons } from './Cordons.tsx';
+import { Cordons, MapFoci } from './Cordons.tsx';
 import { Legend } from './Legend.tsx';
 import './map.css';
 import { Ranking } from './Ranking.tsx';
@@ -21,6 +21,8 @@ import { ZonePicture } from './ZonePicture.tsx';
 
 type MapData = DataOf<'GET /public/map'>;
 const NO_CORDONS: DataOf<'GET /lockdowns/map'>['items'] = [];
+const NO_FOCI: DataOf<'GET /foci'>['items'] = [];
+const MOST_FOCI = 200;
 const tones = { live: 'good', connecting: 'muted', lost: 'bad' } as const;
 
 /** Zones, ranking and figures that move by themselves. */
@@ -51,6 +53,17 @@ function Zones({ data }: { readonly data: MapData }) {
   const readsCordons = useRight('lockdown.read');
   const cordonMap = useApi('GET /lockdowns/map', {}, { enabled: readsCordons, everyMs: 60_000 });
   const cordons = cordonMap.data?.items ?? NO_CORDONS;
+  const readsFoci = useRight('focus.read');
+  const focusList = useApi(
+    'GET /foci',
+    { query: { open: true, limit: MOST_FOCI } },
+    { enabled: readsFoci, everyMs: 60_000 },
+  );
+  const foci = focusList.data?.items ?? NO_FOCI;
+  const signs = useMemo(
+    () => [...cordons, ...foci.map(({ lat, lon }) => ({ rings: null, lat, lon, sign: 'focus' as const }))],
+    [cordons, foci],
+  );
   const [shown, setShown] = useState<ReadonlySet<ZoneLevel> | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const counts = new Map<ZoneLevel, number>();
@@ -87,7 +100,7 @@ function Zones({ data }: { readonly data: MapData }) {
                 key={lang}
                 shapes={outlines}
                 data={data}
-                cordons={cordons}
+                cordons={signs}
                 label={t('map')}
                 describe={describe}
                 shown={shown}
@@ -102,6 +115,7 @@ function Zones({ data }: { readonly data: MapData }) {
           </p>
         </Panel>
         <div className="stack">
+          {readsFoci ? <MapFoci foci={foci} /> : null}
           {readsCordons ? <Cordons cordons={cordons} /> : null}
           <Panel title={t('ranking')}>
             <Ranking

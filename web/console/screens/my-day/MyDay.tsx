@@ -13,6 +13,8 @@ import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
 import { DueOrders } from './DueOrders.tsx';
 import { DueTasks } from './DueTasks.tsx';
+import { WaitingCordons } from '../lockdowns/WaitingCordons.tsx';
+import { WaitingWork } from '../worklist/WaitingWork.tsx';
 import { WaitingHandovers } from '../handover/WaitingHandovers.tsx';
 import { WaitingPapers } from '../directives/WaitingPapers.tsx';
 import { WaitingBriefings } from '../briefings/WaitingBriefings.tsx';
@@ -71,6 +73,8 @@ export function MyDay() {
       {rights.includes('briefing.sign') ? <WaitingBriefings /> : null}
       {steps.some((right) => rights.includes(right)) ? <WaitingReports /> : null}
       {rights.includes('handover.act') ? <WaitingHandovers /> : null}
+      {rights.includes('lockdown.manage') ? <WaitingCordons /> : null}
+      {rights.includes('followup.record') ? <WaitingWork /> : null}
       {current?.id === 'orders' || current?.id === 'ending' ? (
         <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />
       ) : null}

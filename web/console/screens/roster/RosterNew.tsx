@@ -73,7 +73,7 @@ export function RosterNew() {
     draft.reset(value);
     setRosterId(result.data.id);
     if (bad === 0) {
-      void navigate({ to: '/rosters/$id', params: { id: result.data.id } });
+      void navigate({ to: '/rosters/$id', params: { id: result.data.id }, ignoreBlocker: true });
       return;
     }
     setSaid({ tone: 'warning', text: t('savedSome', { n: formatNumber(n), bad: formatNumber(bad) }) });

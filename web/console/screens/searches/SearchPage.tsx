@@ -116,6 +116,7 @@ function Record({ row }: { readonly row: SearchRecord }) {
       {dialog === 'handOver' ? (
         <SendHandover
           people={[{ subject: row.subject, id: row.contactId ?? row.caseId, name: row.personName }]}
+          toAreaId={row.foundAreaId}
           onClose={() => setDialog(null)}
         />
       ) : null}

@@ -11,6 +11,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
+import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useSelection } from '../../kit/list/selection.ts';
 import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
@@ -37,6 +38,7 @@ export function Searches() {
   const [giving, setGiving] = useState(false);
   const [outcomes, setOutcomes] = useState<Outcomes | null>(null);
   const query = {
+    q: url['q'],
     view: urlCode('searchView', url['view']),
     cause: urlCode('searchCause', url['cause']),
     area: url['area'],
@@ -59,7 +61,8 @@ export function Searches() {
         </FileButton>
       }
     >
-      <Filters url={url} change={change} names={['view', 'cause', 'area']}>
+      <Filters url={url} change={change} names={['q', 'view', 'cause', 'area']}>
+        <SearchBox label={t('find')} value={url['q']} onChange={(q) => change({ q })} />
         <CodeSelect
           kind="searchView"
           label={t('view')}

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { formatDate } from '../../../shared/formats.ts';
+import { calendarDate, formatDate, formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
@@ -16,7 +16,9 @@ import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { ExportList } from '../../kit/list/ExportList.tsx';
 import { fileUrl } from '../../kit/api.ts';
+import { useNow } from '../../kit/useNow.ts';
 import { AddAuthority } from './AddAuthority.tsx';
+import { authorityState } from './authority-state.ts';
 import { texts } from './texts.ts';
 
 /** Who may sign for an office, and for those who manage it: entering and ending. */
@@ -63,6 +65,15 @@ export function Authorities() {
       ) : null}
     </Panel>
   );
+}
+
+const tones = { active: 'good', ending: 'warning', coming: 'blue', ended: 'muted' } as const;
+
+/** Whether it holds today, will, or did; and how many days are left of one that ends soon. */
+function Standing({ row }: { readonly row: Authority }) {
+  const t = useTexts(texts);
+  const { state, left } = authorityState(row, calendarDate(useNow()));
+  return <Tag tone={tones[state]}>{t(state, { n: left === null ? '' : formatNumber(left) })}</Tag>;
 }
 
 type Authority = DataOf<'GET /signing-authorities'>['items'][number];
@@ -123,7 +134,7 @@ function AuthorityTable({ officeId, mayManage }: AuthorityTableProps) {
                 className: 'wrap',
                 render: (row) => (
                   <>
-                    <Tag tone={row.inForce ? 'good' : 'muted'}>{t(row.inForce ? 'active' : 'ended')}</Tag>
+                    <Standing row={row} />
                     <span className="small block">
                       {formatDate(row.validFrom)} –{' '}
                       {row.validTo === null ? t('noEnd') : formatDate(row.validTo)}

@@ -1,0 +1,50 @@
+import { LegalBasisField } from '../orders/LegalBasisField.tsx';
+import { OfficeSelect } from '../orders/OfficeSelect.tsx';
+import { SignerSelect } from '../orders/SignerSelect.tsx';
+import { defined, typed } from '../../kit/defined.ts';
+
+/** Who issues and signs a decision about a cordon, and on what basis, as typed. */
+export type Signing = {
+  readonly officeId: string | null;
+  /** Row of the authority table; null: the place of the signature stays empty. */
+  readonly signerId: string | null;
+  readonly legalBasis: string;
+};
+
+/** Whether office or legal basis are still missing. */
+export function lacksSigning({ officeId, legalBasis }: Signing): boolean {
+  return officeId === null || typed(legalBasis) === undefined;
+}
+
+/** The signing as the API takes it. Call only when nothing is missing. */
+export function signingBody({ officeId, signerId, legalBasis }: Signing) {
+  return defined({
+    officeId: officeId ?? '',
+    signerId: signerId ?? undefined,
+    legalBasis: legalBasis.trim(),
+  });
+}
+
+type SigningFieldsProps = {
+  readonly value: Signing;
+  readonly set: (patch: Partial<Signing>) => void;
+  readonly tried: boolean;
+};
+
+/** Office, signer and legal basis of a decision about a cordon. */
+export function SigningFields({ value, set, tried }: SigningFieldsProps) {
+  return (
+    <>
+      <OfficeSelect
+        value={value.officeId}
+        tried={tried}
+        onChange={(officeId) => set({ officeId, signerId: null })}
+      />
+      <SignerSelect
+        value={{ officeId: value.officeId, kind: 'lockdown', signerId: value.signerId }}
+        set={set}
+      />
+      <LegalBasisField value={value.legalBasis} onChange={(legalBasis) => set({ legalBasis })} />
+    </>
+  );
+}
