@@ -113,6 +113,8 @@ export const sheetProblems = [
   'bad-stay',
   'unknown-contact',
   'other-case-contact',
+  'no-contact-id',
+  'outside-contact',
   'contact-step',
   'undecided-contact',
   'bad-relation',
@@ -230,6 +232,7 @@ export const sheetImportsApi = {
       /** The unit that sent it: what rows without an address belong to. */
       areaId: Id,
       kind: OneOf(sheetKinds),
+      /** Of contacts: the case that they belong to. Left out for our own list of contacts of many cases, which names nobody. */
       caseId: Type.Optional(Id),
       sheet: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000 })),
       content: Type.String({ minLength: 4, maxLength: 44_000_000, description: 'the file, base64' }),

@@ -10,7 +10,7 @@ import type { Table } from './kit.ts';
 
 const sheetKind: Table<typeof sheetKinds> = {
   case: ['Ca bệnh', 'Cases'],
-  contact: ['Người tiếp xúc của một ca', 'Contacts of a case'],
+  contact: ['Người tiếp xúc', 'Contacts'],
   person: ['Danh sách người (chưa gắn ca bệnh)', 'People alone (no cases)'],
 };
 const sheetDifference: Table<typeof sheetDifferences> = {
@@ -96,6 +96,8 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'bad-stay': ['Không rõ xã đang ở', 'Commune of stay unknown'],
   'unknown-contact': ['Mã người tiếp xúc không có', 'Unknown contact'],
   'other-case-contact': ['Người tiếp xúc của ca khác', 'Contact of another case'],
+  'no-contact-id': ['Thiếu mã người tiếp xúc', 'No contact id'],
+  'outside-contact': ['Tiếp xúc của ca địa bàn khác', 'Contact of a case elsewhere'],
   'contact-step': ['Đổi ở danh sách tiếp xúc', 'Change it in the list of contacts'],
   'undecided-contact': ['Chưa xác nhận tiếp xúc', 'Contact not confirmed'],
   'bad-relation': ['Quan hệ không rõ', 'Relation not readable'],

@@ -10,10 +10,10 @@ import {
   readIdNumber,
   readName,
   readPhones,
-  readRelation,
   readSex,
   saysNothing,
 } from './read-values.ts';
+import { readRelation } from './read-relation.ts';
 
 export type ProblemCode = (typeof sheetProblems)[number];
 export type RowProblem = {
@@ -37,6 +37,8 @@ export type KeptCells = {
 
 export type CleaningPlan = {
   readonly kind: (typeof sheetKinds)[number];
+  /** Of contacts: a list of many cases, which corrects and names nobody. */
+  readonly acrossCases: boolean;
   readonly columns: PlanColumns;
   /** `YYYY-MM-DD`: of the report or of the last contact, for rows that name none. */
   readonly day: string | null;
@@ -163,7 +165,7 @@ export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: Cle
   };
   const caseId = plan.kind === 'case' && UUID.test(cell('caseId')) ? cell('caseId').toLowerCase() : null;
   const isCase = plan.kind === 'case' && caseId === null;
-  const contact = plan.kind === 'contact' ? readContact(cell, plan.columns) : null;
+  const contact = plan.kind === 'contact' ? readContact(cell, plan.columns, plan.acrossCases) : null;
   const ownId = personId ?? caseId ?? contact?.id ?? null;
   const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: ownId });
   const reportDate = isCase ? fallback(reported, 'reportDate', 'no-report-date') : reported;

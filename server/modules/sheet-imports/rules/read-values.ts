@@ -1,5 +1,3 @@
-import { label } from '../../../../contract/labels.ts';
-import { relations } from '../../../../contract/tracing.ts';
 import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../../../../lib/vietnamese/index.ts';
 import type { ChangeReason } from './read-dates.ts';
 
@@ -133,34 +131,4 @@ export function birthYearOfAge(text: string, today: string): number | null {
   const age =
     number === '' ? Number.NaN : /^(tháng|th|month)/iu.test(unit) ? Number(number) / 12 : Number(number);
   return age <= 125 ? Number(today.slice(0, 4)) - Math.floor(age) : null;
-}
-
-type Relation = (typeof relations)[number];
-
-const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
-  [
-    'same-household',
-    /cung nha|cung ho|vo|chong|^con|^bo|^me|^anh|^chi|^em|^chau|ong noi|ba noi|ong ngoai|ba ngoai/,
-  ],
-  ['same-workplace', /dong nghiep|cung (cong ty|co quan|xuong|cho lam)/],
-  ['same-class', /cung (lop|truong)|ban hoc/],
-  ['same-vehicle', /cung (xe|chuyen)/],
-  ['medical-care', /cham soc|dieu tri|nhan vien y te/],
-  ['family-or-friend', /ban be|^ban|ho hang|nguoi than|hang xom/],
-];
-
-/** As our lists write a relation, and as our screens call it. */
-const WRITTEN: ReadonlyMap<string, Relation> = new Map(
-  relations.flatMap((one) =>
-    [one, fold(label('relation', one, 'vi')), fold(label('relation', one, 'en'))].map(
-      (word) => [word, one] as const,
-    ),
-  ),
-);
-
-/** A relation in the words of tracing; undefined where the word is not known: no reason to stop a row. */
-export function readRelation(text: string): Relation | undefined {
-  const word = fold(text).trim();
-  const code = WRITTEN.get(word);
-  return code ?? RELATIONS.find(([, pattern]) => pattern.test(word))?.[0];
 }

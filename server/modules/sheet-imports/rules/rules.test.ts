@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guessDay } from './guess-day.ts';
 import { readLooseDate } from './read-dates.ts';
 import { fieldOfTitle, findHeading } from './read-heading.ts';
+import { readRelation } from './read-relation.ts';
 import { readIdNumber, readName, readPhones } from './read-values.ts';
 
 const TODAY = '2026-11-16';
@@ -75,6 +76,35 @@ describe('cells', () => {
     expect(readIdNumber('e 1234-5678').value).toEqual({ kind: 'passport', value: 'E12345678' });
     expect(readIdNumber('không có').value).toBeNull();
   });
+});
+
+describe('relations as clerks write them', () => {
+  it.each([
+    ['chị', 'same-household'],
+    ['chị gái F0', 'same-household'],
+    ['là mẹ của BN 12', 'same-household'],
+    ['2 vợ chồng', 'same-household'],
+    ['vo', 'same-household'],
+    ['con dâu', 'same-household'],
+    ['em họ', 'family-or-friend'],
+    ['hàng xóm của mẹ', 'family-or-friend'],
+    ['bạn', 'family-or-friend'],
+    ['bạn cùng lớp', 'same-class'],
+    ['Đồng nghiệp của chồng', 'same-workplace'],
+    ['làm cùng xưởng', 'same-workplace'],
+    ['Người cùng hộ gia đình', 'same-household'],
+    ['same-vehicle', 'same-vehicle'],
+  ])('%s is %s', (text, relation) => {
+    expect(readRelation(text)).toBe(relation);
+  });
+
+  // Each was taken for somebody of the household, or a friend.
+  it.each([
+    'chịu', 'chỉ gặp một lần', 'chi nhánh 2', 'tiếp xúc với F0', 'công ty X', 'cong ty X', 'mệt', 'bóng đá', 'ảnh hưởng',
+    'bán hàng', 'ban giám đốc', 'vợ đồng nghiệp', 'anh Ba lái xe', 'em bé cạnh nhà', '',
+  ])('%s tells none', (text) => {
+    expect(readRelation(text)).toBeUndefined();
+  }); // prettier-ignore
 });
 
 describe('titles', () => {

@@ -91,6 +91,14 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Đây là người tiếp xúc của ca bệnh khác. Hãy nhập dòng này ở danh sách tiếp xúc của ca ấy.',
     en: 'This is a contact of another case. Take the row in at the contacts of that case.',
   },
+  'no-contact-id': {
+    vi: 'Danh sách của nhiều ca chỉ sửa người đã có: dòng này thiếu mã người tiếp xúc (contactId), hoặc mã bị gõ sai. Hãy lấy lại mã từ danh sách đã xuất; người mới thì nhập ở ca bệnh của họ.',
+    en: 'A list of many cases corrects known contacts only: this row has no contact id, or one that was mistyped. Take it from the exported list; name new people at their case.',
+  },
+  'outside-contact': {
+    vi: 'Ca bệnh của người tiếp xúc này thuộc địa bàn khác. Hãy chuyển dòng này cho đơn vị phụ trách ca.',
+    en: 'The case of this contact belongs to another area. Hand the row to the office in charge of the case.',
+  },
   'contact-step': {
     vi: 'Xác nhận, loại và ngày tiếp xúc chỉ đổi ở danh sách tiếp xúc của ca. Hãy xóa ô này, rồi mở danh sách để đổi.',
     en: 'Confirming, dropping and the days of contact change in the list of contacts only. Clear the cell, and change it there.',
