@@ -78,6 +78,7 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'no-name': ['Thiếu họ tên', 'No name'],
   'may-be-nobody': ['Có thể không phải người', 'May be nobody'],
   'bad-name': ['Họ tên sai', 'Name not right'],
+  'two-people': ['Hai người một dòng', 'Two people in a row'],
   'bad-phone': ['Điện thoại sai', 'Phone not right'],
   'bad-citizen-id': ['CCCD/CMND sai', 'Identity number not right'],
   'lost-digits': ['Excel làm mất chữ số', 'Digits lost by Excel'],

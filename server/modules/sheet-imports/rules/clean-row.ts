@@ -4,6 +4,7 @@ import { type ContactWords, readContact } from './read-contact.ts';
 import { mayBeNobody, standsForNobody } from './nobody.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
 import type { SheetField } from './read-heading.ts';
+import type { Section } from './section-lines.ts';
 import {
   birthYearOfAge,
   type IdNumber,
@@ -33,6 +34,8 @@ export type KeptCells = {
   readonly cells: readonly string[];
   readonly dittos: readonly number[];
   readonly notes: readonly ('old-font' | 'other-table')[];
+  /** What lines above say of the row. */
+  readonly section?: Section;
 };
 
 export type CleaningPlan = {
@@ -93,7 +96,10 @@ const LONGEST_ADDRESS = 300;
 const FORMULA_ERROR = /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/iu;
 
 /** Reads a row of a sheet by its plan. Every change has its reason, everything unreadable its problem; nothing is left out silently. */
-export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: CleaningPlan): CleanRow {
+export function cleanRow(
+  { cells: written, dittos, notes, section }: KeptCells,
+  plan: CleaningPlan,
+): CleanRow {
   const isMeant = (column: number) => (plan.columns[column] ?? null) !== null;
   // The errors of formulas are told once; what else a cell would be read as is of no use.
   const failed = written.flatMap((text, column) =>
@@ -168,7 +174,13 @@ export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: Cle
   const contact = plan.kind === 'contact' ? readContact(cell, plan.columns, plan.acrossCases) : null;
   const ownId = personId ?? caseId ?? contact?.id ?? null;
   const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: ownId });
-  const reportDate = isCase ? fallback(reported, 'reportDate', 'no-report-date') : reported;
+  const sectionDay = isCase && cell('reportDate') === '' ? (section?.day ?? '') : '';
+  const reportDate =
+    sectionDay === ''
+      ? isCase
+        ? fallback(reported, 'reportDate', 'no-report-date')
+        : reported
+      : readDate('reportDate', sectionDay, plan.today, change, problem, 'section-day');
   const lastContactDate =
     plan.kind !== 'contact' || contact !== null
       ? contacted
@@ -308,6 +320,7 @@ function readDate(
   today: string,
   change: Change,
   problem: Problem,
+  from: ChangeReason | null = null,
 ): string | null {
   if (text === '' || saysNothing(text)) {
     return null;
@@ -321,8 +334,10 @@ function readDate(
     problem('future-date', field);
     return null;
   }
-  if (read.reason !== null) {
-    change(read.reason, field, read.day);
+  for (const reason of [from, read.reason]) {
+    if (reason !== null) {
+      change(reason, field, read.day);
+    }
   }
   return read.day;
 }

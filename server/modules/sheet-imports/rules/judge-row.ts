@@ -54,15 +54,27 @@ export function rowJudge({
     if (clean.caseId !== null) {
       return judgeCorrection(clean, find, plan.columns.indexOf('stayCommune'));
     }
-    const found = find(clean.unit);
+    const own = find(clean.unit);
+    const place = own.kind === 'none' ? (kept.section?.place ?? null) : null;
+    const found =
+      place === null
+        ? own
+        : find({
+            text: [clean.unit.text, place].filter((part) => part !== '').join(', '),
+            commune: '',
+            district: '',
+            province: '',
+          });
     const areaNo = found.kind === 'found' ? found.areaNo : home.no;
     const column = clean.addressColumn;
     const reason =
       found.kind === 'found' ? found.reason : found.kind === 'none' ? ('area-of-sender' as const) : null;
-    const changes =
-      reason === null
-        ? clean.changes
-        : [...clean.changes, { reason, column, to: areas.byNo(areaNo)?.fullName ?? '' }];
+    const to = areas.byNo(areaNo)?.fullName ?? '';
+    const changes = [
+      ...clean.changes,
+      ...(place !== null && found.kind === 'found' ? [{ reason: 'section-place' as const, column, to }] : []),
+      ...(reason === null ? [] : [{ reason, column, to }]),
+    ];
     const problems = [
       ...clean.problems,
       ...(found.kind === 'ask' ? [{ code: 'divided-unit' as const, column }] : []),
