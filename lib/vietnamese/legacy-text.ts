@@ -47,7 +47,10 @@ const VISCII_LETTERS =
   'ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ';
 /** The same by the letters that windows-1252 shows for them, and the six codes below 20. */
 const VISCII = new Map([
-  ...Array.from('ẲẴẪỶỸỴ', (letter, i): [string, string] => [String.fromCodePoint([2, 5, 6, 20, 25, 30][i]!), letter]),
+  ...Array.from('ẲẴẪỶỸỴ', (letter, i): [string, string] => [
+    String.fromCodePoint([2, 5, 6, 20, 25, 30][i]!),
+    letter,
+  ]),
   ...Array.from(VISCII_LETTERS).flatMap((letter, i): [string, string][] => {
     const high = i < 0x20 ? HIGH[i]! : ' ';
     // A0 is mostly the blank that it is elsewhere.
@@ -90,7 +93,8 @@ const SIGN = /\p{L}[\u0080-\u009F\u00A1-\u00B6\u00B8-\u00BF×÷€‚ƒ„†‡
 /** Whether all words of a text that have more than plain letters are Vietnamese. */
 function isWritten(text: string): boolean {
   return (
-    !SIGN.test(text) && (text.match(/[\p{L}\p{M}]+/gu) ?? []).every((word) => /^[a-z]+$/iu.test(word) || isSyllable(word))
+    !SIGN.test(text) &&
+    (text.match(/[\p{L}\p{M}]+/gu) ?? []).every((word) => /^[a-z]+$/iu.test(word) || isSyllable(word))
   );
 }
 
@@ -99,7 +103,7 @@ function looksViscii(text: string): boolean {
   return !isWritten(text) && isWritten(fromLegacy(text, 'viscii'));
 }
 
-/** A text of an old encoding in Unicode (NFC). Where its plain letters are all capitals, so are those with tones. */
+/** A text of an old encoding in Unicode (NFC). Where its plain letters are all capitals, so are those with tones, of which only VISCII has capitals. */
 export function fromLegacy(text: string, code: LegacyCode): string {
   if (code === 'misread') {
     return reread(text)?.normalize('NFC') ?? text;
@@ -108,8 +112,11 @@ export function fromLegacy(text: string, code: LegacyCode): string {
   const read =
     code === 'vni'
       ? text.replace(VNI_PIECE, (piece) => VNI.get(piece) ?? piece)
-      : Array.from(code === 'viscii' ? text.replace(LAST_BLANK, 'Õ') : text, (letter) => letters.get(letter) ?? letter).join('');
-  const isCapital = /[A-Z]/u.test(text) && !/[a-z]/u.test(text);
+      : Array.from(
+          code === 'viscii' ? text.replace(LAST_BLANK, 'Õ') : text,
+          (letter) => letters.get(letter) ?? letter,
+        ).join('');
+  const isCapital = code !== 'viscii' && /[A-Z]/u.test(text) && !/[a-z]/u.test(text);
   return (isCapital ? read.toUpperCase() : read).normalize('NFC');
 }
 

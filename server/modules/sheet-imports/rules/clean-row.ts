@@ -127,7 +127,8 @@ export function cleanRow(
     problems.push({ code, column: field === null ? null : columnOf(field) });
   };
 
-  const name = readWholeName(cell, change, problem);
+  const personId = UUID.test(cell('personId')) ? cell('personId').toLowerCase() : null;
+  const name = readWholeName(cell, personId !== null, change, problem);
   const numbers = cell('citizenId') === '' ? [] : [readIdNumber(cell('citizenId'))];
   const idNumbers = numbers.flatMap(({ value, reasons, problem: wrong }) => {
     reasons.forEach((reason) => change(reason, 'citizenId', value?.value ?? ''));
@@ -150,7 +151,6 @@ export function cleanRow(
   });
   const birth = readBirth(cell, plan.today, change, problem);
   const sex = readSexOf(cell, change);
-  const personId = UUID.test(cell('personId')) ? cell('personId').toLowerCase() : null;
   const date = (field: SheetField) => readDate(field, cell(field), plan.today, change, problem);
   const onsetDate = date('onsetDate');
   const sampleDate = date('sampleDate');
@@ -241,14 +241,14 @@ type Problem = (code: ProblemCode, field: SheetField | null) => void;
 const PHONES: readonly SheetField[] = ['phone'];
 const ADDRESSES: readonly SheetField[] = ['address', 'hamlet'];
 
-function readWholeName(cell: Cell, change: Change, problem: Problem): string | null {
+function readWholeName(cell: Cell, isOurs: boolean, change: Change, problem: Problem): string | null {
   const parts = [cell('familyName'), cell('givenName')].filter((part) => part !== '');
   const field = cell('fullName') === '' && parts.length > 0 ? 'givenName' : 'fullName';
   const written = cell('fullName') === '' ? parts.join(' ') : cell('fullName');
   if (written === '') {
     return null;
   }
-  const { value, reasons, problem: wrong } = readName(written);
+  const { value, reasons, problem: wrong } = readName(written, isOurs);
   if (wrong !== null) {
     problem(wrong, field);
     return value === '' ? null : value.slice(0, 120);

@@ -109,7 +109,8 @@ function match(unit: CleanRow['unit'], province: string, index: AreaIndex<Area>)
 }
 
 /** A commune with its kind at the end of a text without commas: "TDP 3 TT Đồng Đăng", "KP2 P.Kỳ Lừa". */
-const KIND = /(?:^|[\s,])((?:(?:[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN)\s|(?:P|X|TT|TX)(?:\.\s*|\s+))\p{Lu}.*)$/u;
+const KIND =
+  /(?:^|[\s,])((?:(?:[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN)\s|(?:P|X|TT|TX)(?:\.\s*|\s+))\p{Lu}.*)$/u;
 
 /** An address as it stands, with commas for the dashes between its parts, and from the kind of its commune on. */
 function writings(text: string): readonly string[] {

@@ -101,7 +101,8 @@ const OF_CONTACT: ReadonlySet<SheetField | null> = new Set([
 function judgeContact(clean: CleanRow, { columns }: Plan): JudgedRow {
   const problems = [
     ...clean.problems.filter(
-      ({ code, column }) => code === 'formula-error' && column !== null && OF_CONTACT.has(columns[column] ?? null),
+      ({ code, column }) =>
+        code === 'formula-error' && column !== null && OF_CONTACT.has(columns[column] ?? null),
     ),
     ...clean.contact!.problems.map(({ code, field }) => {
       const column = columns.indexOf(field);

@@ -13,8 +13,8 @@ const REMARK = /\s*(?:[([][^()[\]]*[)\]]|(?:\s[-–]\s*|\s)(?:F\d|BN\s*\d+))\s*$
 /** Only somebody else is named: "con ông Hùng", "vợ F0", "CB Lê Thị C" as maternity wards write a newborn. */
 const OF_ANOTHER =
   /^(?:bé\s+)?(?:(?:con|cháu|vợ|chồng|bố|mẹ|em|anh|chị)\s+(?:gái\s+|trai\s+)?(?:của\s+)?(?:(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì)\s|F\d|BN\s*\d)|cb[\s.])/iu;
-const BETWEEN = /[,;+&/\n]|\s[-–]\s|\svà\s/iu;
-const WHO = /^(?:\d{1,2}[.)]\s*)?(?:(?:vợ|chồng|con|bố|mẹ|ông|bà|anh|chị|em|cháu)\s*(?::|\s))?\s*/iu;
+const BETWEEN = /[,;+&/\n]|\s[-–]\s|\svà\s|\s\d{1,2}[.)]\s/iu;
+const WHO = /^(?:(?:vợ|chồng|con|bố|mẹ|ông|bà|anh|chị|em|cháu)\s*(?::|\s))?\s*/iu;
 /** Two words or more, each with a capital. */
 const WHOLE_NAME = /^\p{Lu}[\p{L}\p{M}'’]*(?:\s+\p{Lu}[\p{L}\p{M}'’]*)+$/u;
 
@@ -24,15 +24,24 @@ export function nameAlone(text: string): NameAlone {
     return { name: text.replace(/\s+/gu, ' ').trim(), isCut: false, problem: null };
   }
   const whole = text.trim().replace(/[,;.:+&-]+$/u, '');
-  const cut = withoutRemarks(whole);
+  const cut = withoutRemarks(whole).replace(/^\d{1,2}[.)]\s*(?=\p{L})/u, '');
   const name = cut.replace(/\s+/gu, ' ').trim();
   const people = cut
     .split(BETWEEN)
     .filter((part) => WHOLE_NAME.test(withoutRemarks(part.trim()).replace(WHO, '').trim()));
-  const isName = /\p{L}/u.test(name) && !/\d{4}|[,;+&:()[\]]/u.test(name) && name.length <= LONGEST;
-  const problem =
-    people.length > 1 ? 'two-people' : !isName || OF_ANOTHER.test(name) ? 'bad-name' : null;
+  const isOther = /[,;+&:()[\]]/u.test(name) || OF_ANOTHER.test(name);
+  const problem = people.length > 1 ? 'two-people' : isOther || !isName(name) ? 'bad-name' : null;
   return { name, isCut: cut !== whole, problem };
+}
+
+/** The name of a row of our own list: what an officer once noted is not cut. */
+export function nameAsKept(text: string): NameAlone {
+  const name = text.replace(/\s+/gu, ' ').trim();
+  return { name, isCut: false, problem: isName(name) ? null : 'bad-name' };
+}
+
+function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && !/\d{4}/u.test(text) && text.length <= LONGEST;
 }
 
 /** Remarks with a year or a phone say more than a remark: they stay, and the cell is no name. */

@@ -65,7 +65,7 @@ export function readRelation(text: string): Relation | undefined {
       return own !== undefined && (isMarked ? own.marked === word.marked : own.folded === word.folded);
     });
   const found = new Set<Relation>();
-  for (let at = 0; at < said.length; ) {
+  for (let at = 0; at < said.length;) {
     const phrase = PHRASES.find((one) => fits(one, at));
     if (phrase !== undefined) {
       found.add(phrase.relation);

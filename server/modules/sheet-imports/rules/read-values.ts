@@ -1,5 +1,5 @@
 import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../../../../lib/vietnamese/index.ts';
-import { nameAlone } from './name-alone.ts';
+import { nameAlone, nameAsKept } from './name-alone.ts';
 import type { ChangeReason } from './read-dates.ts';
 
 /** What was read of a cell: values, what had to be changed, and what could not be read. */
@@ -9,8 +9,7 @@ export type Reading<T, Problem extends string> = {
   readonly problem: Problem | null;
 };
 
-const NOTHING =
-  /^((khong|ko|k|chua)( (co|ro|nho|biet|xac dinh))?|kxd|n ?a|null|none|x{2,}|0)$/;
+const NOTHING = /^((khong|ko|k|chua)( (co|ro|nho|biet|xac dinh))?|kxd|n ?a|null|none|x{2,}|0)$/;
 /** "-", "…", "?": folding takes them away. */
 const MARKS_ALONE = /^[-–—_.…?*/\\]+$/u;
 
@@ -20,9 +19,9 @@ export function saysNothing(text: string): boolean {
   return !/[1-9]/.test(text) && (MARKS_ALONE.test(text.trim()) || NOTHING.test(fold(text)));
 }
 
-/** A name in capitals becomes one with capital initials; one without any marks is told, and kept. */
-export function readName(text: string): Reading<string, 'bad-name' | 'two-people'> {
-  const { name, isCut, problem } = nameAlone(text);
+/** A name in capitals becomes one with capital initials; one without any marks is told, and kept. `isOurs`: of a row of our own list. */
+export function readName(text: string, isOurs = false): Reading<string, 'bad-name' | 'two-people'> {
+  const { name, isCut, problem } = isOurs ? nameAsKept(text) : nameAlone(text);
   const clean = name.replace(/^(ông|bà|anh|chị|em|cháu|bé)\s+(?=\p{Lu}\S*\s+\p{Lu})/iu, '');
   if (problem !== null) {
     return { value: clean, reasons: [], problem };

@@ -3,7 +3,7 @@ import { guessDay } from './guess-day.ts';
 import { readLooseDate } from './read-dates.ts';
 import { fieldOfTitle, findHeading } from './read-heading.ts';
 import { readRelation } from './read-relation.ts';
-import { readIdNumber, readName, readPhones } from './read-values.ts';
+import { readIdNumber, readName, readPhones, saysNothing } from './read-values.ts';
 
 const TODAY = '2026-11-16';
 
@@ -59,6 +59,38 @@ describe('cells', () => {
     expect(readName('Ông Nguyễn Văn A')).toMatchObject({ value: 'Nguyễn Văn A', reasons: [] });
     expect(readName('12345').problem).toBe('bad-name');
   });
+
+  it.each([
+    ['Nguyễn Văn A (F1)', 'Nguyễn Văn A', null],
+    ['Nguyễn Văn A - F1', 'Nguyễn Văn A', null],
+    ['NGUYỄN VĂN A (con ông B) BN 12', 'Nguyễn Văn A', null],
+    ["H'Hen Niê", "H'Hen Niê", null],
+    ['Nguyễn Văn A (1980)', null, 'bad-name'],
+    ['Nguyễn Văn A (F1', null, 'bad-name'],
+    ['con ông Nguyễn Văn A', null, 'bad-name'],
+    ['bé con chị Lan', null, 'bad-name'],
+    ['Nguyễn Văn A, thợ xây', null, 'bad-name'],
+    ['Nguyễn Văn A / Trần Thị B', null, 'two-people'],
+    ['1. Nguyễn Văn A 2. Trần Thị B', null, 'two-people'],
+    ['3) Nguyễn Văn A', 'Nguyễn Văn A', null],
+  ])('of names with remarks: %s', (text, name, problem) => {
+    const read = readName(text);
+    expect([read.problem, read.problem === null ? read.value : null]).toEqual([problem, name]);
+    expect(read.reasons.includes('name-remark')).toBe(name !== null && !text.includes("'"));
+  });
+
+  it('of names as our own list has them: nothing is cut', () => {
+    expect(readName('Nguyễn Văn A (Tý)', true)).toMatchObject({ value: 'Nguyễn Văn A (Tý)', problem: null });
+    expect(readName('Smith, John', true)).toMatchObject({ value: 'Smith, John', problem: null });
+  });
+
+  it.each(['-', '?', '…', 'n/a', 'K/rõ', 'không nhớ', 'chưa xác định', '0'])(
+    'that say nothing: %s',
+    (text) => {
+      expect(saysNothing(text)).toBe(true);
+      expect(readPhones(text)).toMatchObject({ value: [], problem: null });
+    },
+  );
 
   it('of phones and identity numbers', () => {
     expect(readPhones('912345678')).toEqual({

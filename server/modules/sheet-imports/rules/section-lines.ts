@@ -4,7 +4,8 @@ export type Section = { readonly day?: string; readonly place?: string };
 const NUMBER = String.raw`^(?:(?:[ivx]+|\d{1,2}|[a-z])\s*[.,:)/-]|[-+*•])?\s*`;
 const DAY = new RegExp(String.raw`${NUMBER}ngày\s+(\d.*)`, 'iu');
 /** The day itself, of "14/11/2026: 5 ca"; what is left out of it is told as a day that cannot be read. */
-const DATE = /^\d{1,2}([/.-])\d{1,2}(?:\1(?:\d{4}|\d{2}))?(?![/.-]?\d)|^\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?/iu;
+const DATE =
+  /^\d{1,2}([/.-])\d{1,2}(?:\1(?:\d{4}|\d{2}))?(?![/.-]?\d)|^\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?/iu;
 const PLACE = new RegExp(
   String.raw`${NUMBER}((?:xã|phường|thị trấn|đặc khu)\s+(?:\d{1,2}(?!\d)|[^:(\d]+))`,
   'iu',

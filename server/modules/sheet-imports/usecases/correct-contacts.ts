@@ -179,7 +179,13 @@ export async function takeContactCorrections(
           ? 'not-taken'
           : await correct(context, scope, tx, { contact, words, overwrites, offices });
     const caseId = contact?.case_id ?? null;
-    outcomes.push({ row, state: code === null ? 'imported' : 'bad', code, personId: judged.personId, caseId });
+    outcomes.push({
+      row,
+      state: code === null ? 'imported' : 'bad',
+      code,
+      personId: judged.personId,
+      caseId,
+    });
   }
   return outcomes;
 }
