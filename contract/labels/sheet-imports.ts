@@ -10,7 +10,7 @@ import type { Table } from './kit.ts';
 
 const sheetKind: Table<typeof sheetKinds> = {
   case: ['Ca bệnh', 'Cases'],
-  contact: ['Người tiếp xúc của một ca', 'Contacts of a case'],
+  contact: ['Người tiếp xúc', 'Contacts'],
   person: ['Danh sách người (chưa gắn ca bệnh)', 'People alone (no cases)'],
 };
 const sheetDifference: Table<typeof sheetDifferences> = {
@@ -78,6 +78,7 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'no-name': ['Thiếu họ tên', 'No name'],
   'may-be-nobody': ['Có thể không phải người', 'May be nobody'],
   'bad-name': ['Họ tên sai', 'Name not right'],
+  'two-people': ['Hai người một dòng', 'Two people in a row'],
   'bad-phone': ['Điện thoại sai', 'Phone not right'],
   'bad-citizen-id': ['CCCD/CMND sai', 'Identity number not right'],
   'lost-digits': ['Excel làm mất chữ số', 'Digits lost by Excel'],
@@ -96,6 +97,8 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'bad-stay': ['Không rõ xã đang ở', 'Commune of stay unknown'],
   'unknown-contact': ['Mã người tiếp xúc không có', 'Unknown contact'],
   'other-case-contact': ['Người tiếp xúc của ca khác', 'Contact of another case'],
+  'no-contact-id': ['Thiếu mã người tiếp xúc', 'No contact id'],
+  'outside-contact': ['Tiếp xúc của ca địa bàn khác', 'Contact of a case elsewhere'],
   'contact-step': ['Đổi ở danh sách tiếp xúc', 'Change it in the list of contacts'],
   'undecided-contact': ['Chưa xác nhận tiếp xúc', 'Contact not confirmed'],
   'bad-relation': ['Quan hệ không rõ', 'Relation not readable'],

@@ -13,6 +13,9 @@ describe('text of fonts before Unicode', () => {
     ['Ñoã Thò Phöông', 'vni', 'Đỗ Thị Phương'],
     ['Hoaøng Thò Phöông', 'vni', 'Hoàng Thị Phương'],
     ['TRAÀN VAÊN ÑÖÙC', 'vni', 'TRẦN VĂN ĐỨC'],
+    ['Nguy\u00ADn Vån Hùng', 'viscii', 'Nguyễn Văn Hùng'],
+    ['Tr¥n Th¸ Hß½ng', 'viscii', 'Trần Thị Hương'],
+    ['Ð° Ðång Khoa, xã Ð°ng Ðång', 'viscii', 'Đồ Đăng Khoa, xã Đồng Đăng'],
     ['Nguyá»…n VÄƒn HÃ¹ng', 'misread', 'Nguyễn Văn Hùng'],
   ] as const)('%s (%s) is %s', (text, code, unicode) => {
     expect(legacyCodeOf(text)).toBe(code);
@@ -28,11 +31,38 @@ describe('text of fonts before Unicode', () => {
     'Hoàng Thuý',
     'K’Brêu',
     'chợ «Kỳ Lừa»',
+    'Lê Hà “Tý” – 100 m²…',
+    'José Müller, façade',
+    'Y Blêu Niê',
     '0912345678 · 25°',
     '',
   ])('%s is none', (text) => {
     expect(legacyCodeOf(text)).toBeNull();
   });
+
+  it('round trips letters of VISCII, and leaves a column of Unicode as it is', () => {
+    const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đỗ', 'Lý', 'Hứa', 'Nông', 'Bế', 'Lường', 'Quách', 'Đặng'];
+    const given = ['Hùng', 'Thị Thuỷ', 'Văn Đức', 'Mỹ Hạnh', 'Tuấn', 'Ngọc Ánh', 'Sẻ', 'Chỉn', 'Rộng', 'Hương', 'Lưỡng', 'Sự', 'Quỳnh'];
+    const names = family.flatMap((first) => given.map((last) => `${first} ${last}`));
+    const bytes = new Map<string, string>();
+    for (let code = 0x80; code <= 0xff; code += 1) {
+      const letter = new TextDecoder('windows-1252').decode(Uint8Array.of(code));
+      bytes.set(fromLegacy(letter, 'viscii'), letter);
+    }
+    expect(bytes.size).toBe(128);
+    const old = names.map((name) => Array.from(name, (letter) => bytes.get(letter) ?? letter).join(''));
+    const [viscii, unicode] = [legacyColumn(), legacyColumn()];
+    old.forEach(viscii.see);
+    names.forEach(unicode.see);
+    const back = old.map((text) => {
+      const code = viscii.codeOf(text);
+      return code === null ? text : fromLegacy(text, code);
+    });
+    expect(back).toEqual(names);
+    expect(names.filter((name) => unicode.codeOf(name) !== null)).toEqual([]);
+    // Each by itself: what could be either keeps its letters.
+    expect(names.filter((name) => legacyCodeOf(name) !== null)).toEqual([]);
+  }); // prettier-ignore
 
   it('settles what could be either by its column', () => {
     const column = (...texts: readonly string[]) => {

@@ -1,9 +1,14 @@
+import { isSyllable } from './syllables.ts';
+
 /**
- * Encodings of fonts before Unicode that commune offices still have files in: TCVN3 (ABC, fonts named .VnTime) and VNI
- * (VNI-Times). Such text is stored as Latin letters that only look right in their font: "NguyÔn V¨n Hïng", "Nguyeãn Vaên Huøng".
+ * Encodings of fonts before Unicode that commune offices still have files in: TCVN3 (ABC, fonts named .VnTime), VNI
+ * (VNI-Times) and VISCII (RFC 1456, fonts named VI Times). Such text is stored as Latin letters that only look right in their font: "NguyÔn V¨n Hïng", "Nguyeãn Vaên Huøng".
  * `misread`: UTF-8 that a program took for Latin letters on its way here, "Nguyá»…n".
  */
-export type LegacyCode = 'tcvn3' | 'vni' | 'misread';
+export type LegacyCode = 'tcvn3' | 'vni' | 'viscii' | 'misread';
+
+/** What windows-1252 shows for the bytes 80 to 9F; a blank where it has nothing. */
+const HIGH = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /** TCVN 5712:1993, VN3: what the codes A1 to FE stand for, small letters with their tones as the font shows them. */
 const TCVN3 = new Map(
@@ -37,6 +42,28 @@ const VNI = new Map(
 ); // prettier-ignore
 const VNI_PIECE = /[aeouyôö][ùøûõïêéèúüëâáàåãä]|[ôöîæóòñ]/giu;
 
+/** RFC 1456: what the codes 80 to FF stand for. */
+const VISCII_LETTERS =
+  'ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ';
+/** The same by the letters that windows-1252 shows for them, and the six codes below 20. */
+const VISCII = new Map([
+  ...Array.from('ẲẴẪỶỸỴ', (letter, i): [string, string] => [
+    String.fromCodePoint([2, 5, 6, 20, 25, 30][i]!),
+    letter,
+  ]),
+  ...Array.from(VISCII_LETTERS).flatMap((letter, i): [string, string][] => {
+    const high = i < 0x20 ? HIGH[i]! : ' ';
+    // A0 is mostly the blank that it is elsewhere.
+    return [
+      ...(i === 0x20 ? [] : [[String.fromCodePoint(0x80 + i), letter] as [string, string]]),
+      ...(high === ' ' ? [] : [[high, letter] as [string, string]]),
+    ];
+  }),
+]);
+
+/** "VÕ" in capitals, as VISCII has it. */
+const LAST_BLANK = /(?<=\p{Lu})\u00A0(?=\s|$)/gu;
+
 /** Letters that no Vietnamese text in Unicode has, where TCVN3 writes them: within a word. */
 const LOOKS_TCVN3 =
   /\p{L}[µ\u03BC¶·¸¹¨¼½¾©ª¬®]|[®§](?=\p{L})|\p{L}[«»](?=\p{L})|\p{Ll}[ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞ]|\p{L}[ßþ÷]|[A-Z](?:[¡-¦]|[\u00E0-\u00FF](?=[A-Z]))/u;
@@ -44,11 +71,9 @@ const LOOKS_TCVN3 =
 const LOOKS_VNI = /[aeouyôö][øûïåäëü]|[aeo]â|[ae]ê|[aeouöô]ù|[aeou]õ|(?<!\p{L})ñ(?=\p{L})|öô/iu;
 /** Letters that only Unicode has. */
 const IS_UNICODE = /[ăđĩũơưĂĐĨŨƠƯ\u1EA0-\u1EF9]/u;
-const HAS_MORE = /[\u00A1-\u00FF\u03BC]/u;
+const HAS_MORE = /[\u0080-\u009F\u00A1-\u00FF\u03BC€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
 /** The first bytes of Vietnamese letters in UTF-8, as windows-1252 shows them. */
 const LOOKS_MISREAD = /á[º»]|Ä[\u0090‘ƒ‚]|Æ[°¡¯\u00A0]|Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
-/** What windows-1252 shows for the bytes 80 to 9F; a blank where it has nothing. */
-const HIGH = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /** Which old encoding a text shows by itself; null: none, or nothing in it tells. */
 export function legacyCodeOf(text: string): LegacyCode | null {
@@ -58,19 +83,40 @@ export function legacyCodeOf(text: string): LegacyCode | null {
   if (LOOKS_MISREAD.test(text) && reread(text) !== null) {
     return 'misread';
   }
-  return LOOKS_TCVN3.test(text) ? 'tcvn3' : LOOKS_VNI.test(text) ? 'vni' : null;
+  const looks = LOOKS_TCVN3.test(text) ? 'tcvn3' : LOOKS_VNI.test(text) ? 'vni' : null;
+  return (looks === null || !isWritten(fromLegacy(text, looks))) && looksViscii(text) ? 'viscii' : looks;
 }
 
-/** A text of an old encoding in Unicode (NFC). Where its plain letters are all capitals, so are those with tones. */
+/** Signs that stand for letters within words in old encodings, and in words of no other text. */
+const SIGN = /\p{L}[\u0080-\u009F\u00A1-\u00B6\u00B8-\u00BF×÷€‚ƒ„†‡ˆ‰‹˜™›]\p{L}/u;
+
+/** Whether all words of a text that have more than plain letters are Vietnamese. */
+function isWritten(text: string): boolean {
+  return (
+    !SIGN.test(text) &&
+    (text.match(/[\p{L}\p{M}]+/gu) ?? []).every((word) => /^[a-z]+$/iu.test(word) || isSyllable(word))
+  );
+}
+
+/** The letters of VISCII are those of TCVN3 in other places: only by its words can it be told. */
+function looksViscii(text: string): boolean {
+  return !isWritten(text) && isWritten(fromLegacy(text, 'viscii'));
+}
+
+/** A text of an old encoding in Unicode (NFC). Where its plain letters are all capitals, so are those with tones, of which only VISCII has capitals. */
 export function fromLegacy(text: string, code: LegacyCode): string {
   if (code === 'misread') {
     return reread(text)?.normalize('NFC') ?? text;
   }
+  const letters = code === 'tcvn3' ? TCVN3 : VISCII;
   const read =
-    code === 'tcvn3'
-      ? Array.from(text, (letter) => TCVN3.get(letter) ?? letter).join('')
-      : text.replace(VNI_PIECE, (piece) => VNI.get(piece) ?? piece);
-  const isCapital = /[A-Z]/u.test(text) && !/[a-z]/u.test(text);
+    code === 'vni'
+      ? text.replace(VNI_PIECE, (piece) => VNI.get(piece) ?? piece)
+      : Array.from(
+          code === 'viscii' ? text.replace(LAST_BLANK, 'Õ') : text,
+          (letter) => letters.get(letter) ?? letter,
+        ).join('');
+  const isCapital = code !== 'viscii' && /[A-Z]/u.test(text) && !/[a-z]/u.test(text);
   return (isCapital ? read.toUpperCase() : read).normalize('NFC');
 }
 
@@ -91,6 +137,9 @@ function reread(text: string): string | null {
   }
 }
 
+/** A single word such as "Bö" may be a foreign one. */
+const FEWEST_VISCII = 2;
+
 /** Learns from the texts of one column which old encoding it is in. */
 export type LegacyColumn = {
   readonly see: (text: string) => void;
@@ -103,7 +152,7 @@ export type LegacyColumn = {
  * are old than new.
  */
 export function legacyColumn(): LegacyColumn {
-  const seen = { tcvn3: 0, vni: 0, misread: 0, unicode: 0 };
+  const seen = { tcvn3: 0, vni: 0, viscii: 0, misread: 0, unicode: 0 };
   return {
     see: (text) => {
       const code = legacyCodeOf(text);
@@ -114,13 +163,20 @@ export function legacyColumn(): LegacyColumn {
       }
     },
     codeOf: (text) => {
-      if (seen.tcvn3 + seen.vni + seen.misread === 0 || !HAS_MORE.test(text) || IS_UNICODE.test(text)) {
+      if (
+        seen.tcvn3 + seen.vni + seen.viscii + seen.misread === 0 ||
+        !HAS_MORE.test(text) ||
+        IS_UNICODE.test(text)
+      ) {
         return null;
       }
       const shown = legacyCodeOf(text);
-      const most = seen.tcvn3 >= seen.vni ? 'tcvn3' : 'vni';
-      const follows = seen[most] >= seen.unicode;
-      return shown === 'misread' || shown === most ? shown : follows ? most : null;
+      const most = (['vni', 'viscii'] as const).reduce<'tcvn3' | 'vni' | 'viscii'>(
+        (one, other) => (seen[other] > seen[one] ? other : one),
+        'tcvn3',
+      );
+      const follows = seen[most] >= seen.unicode && (most !== 'viscii' || seen.viscii >= FEWEST_VISCII);
+      return shown === 'misread' || (shown === most && shown !== 'viscii') ? shown : follows ? most : null;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Caller } from '../../../test/support/app.ts';
 import { settled } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { openScene, type Scene } from '../tracing/testing/scene.ts';
@@ -40,11 +41,11 @@ async function caseWith(...names: string[]): Promise<{ caseId: string; people: s
 const contactOf = async (caseId: string, personId: string) =>
   ((await s.contacts(caseId)) as unknown as Listed[]).find((one) => one.personId === personId)!;
 
-/** The list of contacts as it leaves, by person. */
-async function exported(caseId: string): Promise<Cells> {
+/** The list of contacts of a case as it leaves, by person; without a case that of all whom the caller follows up. */
+async function exported(caseId: string | null, by: Caller = s.officer): Promise<Cells> {
   const file = await s.http.inject({
-    url: `/api/v1/cases/${caseId}/contacts`,
-    headers: { authorization: `Bearer ${s.officer.token}`, accept: 'text/csv' },
+    url: caseId === null ? '/api/v1/contacts' : `/api/v1/cases/${caseId}/contacts`,
+    headers: { authorization: `Bearer ${by.token}`, accept: 'text/csv' },
   });
   const [titles, ...lines] = file.body
     .replace('﻿', '')
@@ -55,33 +56,39 @@ async function exported(caseId: string): Promise<Cells> {
   return { titles: titles!, rows: new Map(lines.map((cells) => [cells[at]!, cells])) };
 }
 
-async function after(path: string, body: object): Promise<ShownImport> {
-  expect((await s.officer.post(path, body)).statusCode).toBe(202);
+async function after(path: string, body: object, by: Caller = s.officer): Promise<ShownImport> {
+  expect((await by.post(path, body)).statusCode).toBe(202);
   await settled(s.app);
-  return (await s.officer.get(path.split('/').slice(0, 3).join('/'))).json();
+  return (await by.get(path.split('/').slice(0, 3).join('/'))).json();
 }
 
-async function handIn(
-  caseId: string,
-  { titles, rows }: Cells,
-  people: readonly string[],
-): Promise<ShownImport> {
+/** What is handed in of rows of a list, corrected; of one case, or without any. */
+function bodyOf(caseId: string | null, { titles, rows }: Cells, people: readonly string[]) {
   const text = [titles, ...people.map((id) => rows.get(id)!)].map((cells) => cells.join(',')).join('\n');
-  const answer = await s.officer.post('/imports', {
+  return {
     id: uuid7(),
     fileName: 'contacts.csv',
     sender: 'Trạm y tế',
     areaId: s.commune,
     kind: 'contact',
-    caseId,
+    ...(caseId === null ? {} : { caseId }),
     content: Buffer.from(text).toString('base64'),
-  });
+  };
+}
+
+async function handIn(
+  caseId: string | null,
+  cells: Cells,
+  people: readonly string[],
+  by: Caller = s.officer,
+): Promise<ShownImport> {
+  const answer = await by.post('/imports', bodyOf(caseId, cells, people));
   expect(answer.statusCode, answer.body).toBe(201);
   const sheet = answer.json() as ShownImport;
-  return await after(`/imports/${sheet.id}/plan`, sheet.plan);
+  return await after(`/imports/${sheet.id}/plan`, sheet.plan, by);
 }
-const rowsOf = async (id: string): Promise<ShownRow[]> =>
-  (await s.officer.get(`/imports/${id}/rows?limit=500`)).json().items.slice(1);
+const rowsOf = async (id: string, by: Caller = s.officer): Promise<ShownRow[]> =>
+  (await by.get(`/imports/${id}/rows?limit=500`)).json().items.slice(1);
 const codesOf = (rows: readonly ShownRow[]) =>
   rows.map(({ state, problems }) => [state, ...problems.map(({ code }) => code)]);
 
@@ -195,4 +202,90 @@ it('leaves alone who was dropped since, and who was never confirmed', async () =
     ['bad', 'undecided-contact'],
     ['bad', 'undecided-contact'],
   ]);
+});
+
+it('corrects contacts of many cases from the list of all whom an officer follows up, each in its own case', async () => {
+  const one = await caseWith('Lăng Văn Một', 'Lăng Văn Hai', 'Lăng Văn Ba');
+  const two = await caseWith('Lăng Thị Bốn');
+  const [first, clash, lost] = one.people as [string, string, string];
+  const [second] = two.people as [string];
+  const list = await exported(null);
+  const at = (title: string) => list.titles.indexOf(title);
+  const set = (person: string, title: string, value: string) => {
+    list.rows.get(person)![at(title)] = value;
+  };
+  expect(at('contactId')).toBeGreaterThan(0);
+  expect(at('contactVersion')).toBeGreaterThan(0);
+  set(first, 'relation', 'Cùng hộ');
+  set(second, 'followUpOfficer', 'Chị Lan');
+  set(clash, 'followUpOfficer', 'Chị Lan');
+  set(lost, 'contactId', 'abc');
+  set(lost, 'followUpOfficer', 'Chị Lan');
+  const clashed = await contactOf(one.caseId, clash);
+  const edit = { version: clashed.version, officer: 'Anh Tư' };
+  expect((await s.officer.patch(`/contacts/${clashed.id}`, edit)).statusCode).toBe(200);
+
+  const sheet = await handIn(null, list, [first, second, clash, lost]);
+  expect(sheet).toMatchObject({ kind: 'contact', caseId: null });
+  const shown = await rowsOf(sheet.id);
+  expect(codesOf(shown)).toEqual([['ready'], ['ready'], ['bad', 'differs'], ['bad', 'no-contact-id']]);
+  expect(shown[2]!.problems[0]).toMatchObject({ column: at('followUpOfficer'), record: 'Anh Tư' });
+  const taken = await after(`/imports/${sheet.id}/commit`, {});
+  expect(taken.counts).toMatchObject({ imported: 2, bad: 2 });
+  expect(await contactOf(one.caseId, first)).toMatchObject({ relation: 'same-household', version: 2 });
+  expect(await contactOf(two.caseId, second)).toMatchObject({ followUpOfficer: 'Chị Lan', version: 2 });
+  expect(await contactOf(one.caseId, clash)).toMatchObject({ followUpOfficer: 'Anh Tư', version: 2 });
+  expect((await rowsOf(sheet.id)).slice(0, 2).map(({ caseId }) => caseId)).toEqual([one.caseId, two.caseId]);
+  // Nobody was made or named.
+  expect((await s.contacts(one.caseId)).length).toBe(one.people.length + 1);
+
+  const held = await s.officer.post(`/imports/${sheet.id}/rows`, { rows: [{ row: 4, overwrite: true }] });
+  expect(codesOf(held.json().items)).toEqual([['ready']]);
+  await after(`/imports/${sheet.id}/commit`, {});
+  expect(await contactOf(one.caseId, clash)).toMatchObject({ followUpOfficer: 'Chị Lan', version: 3 });
+});
+
+it('leaves to the office in charge the contacts of a case elsewhere, and shows nothing of them', async () => {
+  const home = s.app.areas.byId(s.commune)!;
+  const far = s.app.areas
+    .childrenOf(home.parentNo!, '2026-11-16')
+    .find(({ id, kind }) => id !== s.commune && kind === 'commune')!;
+  const ward = await s.as('commune-officer', home.code);
+  const mine = await caseWith('Lăng Văn Năm');
+  const caseId = await s.caseOf(await s.person('Lăng Văn Xa', { areaId: far.id }), { areaId: far.id });
+  const [own] = mine.people as [string];
+  const theirs = await s.person('Lăng Thị Sáu');
+  const items = [{ personId: theirs, lastContactDate: '2026-11-15' }];
+  expect((await s.officer.post(`/cases/${caseId}/contacts`, { items })).statusCode).toBe(200);
+  const decided = { personIds: [theirs], decision: 'confirm' };
+  expect((await s.officer.post(`/cases/${caseId}/contacts/decisions`, decided)).statusCode).toBe(200);
+
+  const list = await exported(null, ward);
+  for (const person of [own, theirs]) {
+    list.rows.get(person)![list.titles.indexOf('followUpOfficer')] = 'Chị Lan';
+  }
+  const sheet = await handIn(null, list, [own, theirs], ward);
+  const shown = await rowsOf(sheet.id, ward);
+  expect(codesOf(shown)).toEqual([['ready'], ['bad', 'outside-contact']]);
+  expect(shown[1]!.problems[0]).not.toHaveProperty('record');
+  const taken = await after(`/imports/${sheet.id}/commit`, {}, ward);
+  expect(taken.counts).toMatchObject({ imported: 1, bad: 1 });
+  expect(await contactOf(mine.caseId, own)).toMatchObject({ followUpOfficer: 'Chị Lan' });
+  expect(await contactOf(caseId, theirs)).not.toHaveProperty('followUpOfficer');
+});
+
+it('needs a case for a list that carries no ids of contacts', async () => {
+  const cells = { titles: ['Họ tên', 'Quan hệ'], rows: new Map([['x', ['Lăng Văn Bảy', 'vợ']]]) };
+  const refused = await s.officer.post('/imports', bodyOf(null, cells, ['x']));
+  expect(refused.json()).toMatchObject({ code: 'import.unknown-case', fields: { caseId: 'unknown' } });
+});
+
+it('lets a formula that failed wait, also where it would correct a contact', async () => {
+  const { caseId, people } = await caseWith('Lăng Văn Tám', 'Lăng Văn Chín');
+  const [relation, name] = people as [string, string];
+  const list = await exported(caseId);
+  list.rows.get(relation)![list.titles.indexOf('relation')] = '#N/A';
+  list.rows.get(name)![list.titles.indexOf('name')] = '#N/A';
+  const sheet = await handIn(caseId, list, people);
+  expect(codesOf(await rowsOf(sheet.id))).toEqual([['bad', 'formula-error'], ['ready']]);
 });

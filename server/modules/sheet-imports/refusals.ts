@@ -24,8 +24,8 @@ export const refuse = defineRefusals('import', {
   ],
   'unknown-case': [
     422,
-    'Danh sách người tiếp xúc cần một ca bệnh trong địa bàn của bạn; chưa nhận tệp. Hãy chọn ca.',
-    'A list of contacts needs a case of your area; the file was not taken. Choose the case.',
+    'Danh sách người tiếp xúc cần một ca bệnh trong địa bàn của bạn; chưa nhận tệp. Hãy nhập tệp ở ca ấy. Không có ca thì chỉ nhận danh sách do hệ thống xuất ra, có cột contactId.',
+    'A list of contacts needs a case of your area; the file was not taken. Hand it in at that case. Without a case only our own exported list is taken, with its column contactId.',
   ],
   'unknown-disease': [
     422,

@@ -12,8 +12,10 @@ export async function readFile(
   if (!opened.ok) {
     return opened;
   }
+  // What the sender hid was not meant to be handed in.
+  const visible = Math.max(1, opened.sheets.filter(({ hidden }) => !hidden).length);
   let answer = await opened.read(0);
-  for (let sheet = 1; !answer.ok && sheet < opened.sheets.length; sheet += 1) {
+  for (let sheet = 1; !answer.ok && sheet < visible; sheet += 1) {
     const next = await opened.read(sheet);
     answer = next.ok ? next : answer;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type SheetPlan, writeXlsx } from '../../../lib/sheets/index.ts';
+import { rawWorkbook } from '../../../lib/sheets/test-workbooks.ts';
 import { readCells } from './cells.ts';
 import { openSheetFile } from './sheet-file.ts';
 
@@ -40,6 +41,30 @@ describe('a file opened in the browser', () => {
       ['"', 'x'],
     ]);
     expect((await read(file, 1))[1]).toEqual(['Hà Nội', 'đỏ']);
+  });
+
+  it('offers hidden sheets behind the visible ones, marked as such', async () => {
+    const sheet = (text: string) =>
+      `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`;
+    const file = new Blob([
+      Buffer.from(
+        rawWorkbook({
+          sheet: sheet('kín'),
+          sheet2: sheet('mở'),
+          workbook:
+            '<workbook><sheets><sheet name="Gốc" state="veryHidden" r:id="rId1"/><sheet name="Báo cáo" r:id="rId2"/></sheets></workbook>',
+        }),
+      ),
+    ]);
+    const opened = await openSheetFile(file);
+    expect(opened).toMatchObject({
+      ok: true,
+      sheets: [
+        { name: 'Báo cáo', index: 1, hidden: false },
+        { name: 'Gốc', index: 0, hidden: true },
+      ],
+    });
+    expect([await read(file), await read(file, 1)]).toEqual([[['mở']], [['kín']]]);
   });
 
   it('is read as CSV when it is text, in any delimiter and encoding', async () => {

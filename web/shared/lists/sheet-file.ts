@@ -14,8 +14,8 @@ export type FileRefusal = { readonly ok: false; readonly vi: string; readonly en
 
 export type SheetFile = {
   readonly ok: true;
-  /** The visible sheets with their place among all; one without a name for a CSV file. */
-  readonly sheets: readonly { readonly name: string; readonly index: number }[];
+  /** The sheets with their place among all, those that are hidden behind the visible ones; one without a name for a CSV file. */
+  readonly sheets: readonly { readonly name: string; readonly index: number; readonly hidden: boolean }[];
   /** A sheet as a table to paste. */
   readonly read: (sheet: number) => Promise<{ readonly ok: true; readonly text: string } | FileRefusal>;
 };
@@ -31,7 +31,7 @@ export async function openSheetFile(file: Blob): Promise<SheetFile | FileRefusal
   if ((await kindOf(source)) === 'text') {
     return {
       ok: true,
-      sheets: [{ name: '', index: 0 }],
+      sheets: [{ name: '', index: 0, hidden: false }],
       read: async () => await tableOf(readCsvSheet(source)),
     };
   }
@@ -40,11 +40,13 @@ export async function openSheetFile(file: Blob): Promise<SheetFile | FileRefusal
     return refusal(opened);
   }
   const { sheets, rows } = opened.value;
-  const visible = sheets.flatMap(({ hidden }, index) => (hidden ? [] : [index]));
+  const placed = sheets.map((sheet, index) => ({ ...sheet, index }));
+  // What is meant for others to see comes first; a clerk may have hidden what is looked for.
+  const offered = [...placed.filter(({ hidden }) => !hidden), ...placed.filter(({ hidden }) => hidden)];
   return {
     ok: true,
-    sheets: visible.map((index) => ({ name: sheets[index]!.name, index })),
-    read: async (sheet) => await tableOf(rows(visible[sheet]!, { fillDown: true })),
+    sheets: offered,
+    read: async (sheet) => await tableOf(rows(offered[sheet]!.index, { fillDown: true })),
   };
 }
 

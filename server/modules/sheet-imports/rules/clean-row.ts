@@ -4,16 +4,17 @@ import { type ContactWords, readContact } from './read-contact.ts';
 import { mayBeNobody, standsForNobody } from './nobody.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
 import type { SheetField } from './read-heading.ts';
+import type { Section } from './section-lines.ts';
 import {
   birthYearOfAge,
   type IdNumber,
   readIdNumber,
   readName,
   readPhones,
-  readRelation,
   readSex,
   saysNothing,
 } from './read-values.ts';
+import { readRelation } from './read-relation.ts';
 
 export type ProblemCode = (typeof sheetProblems)[number];
 export type RowProblem = {
@@ -33,10 +34,14 @@ export type KeptCells = {
   readonly cells: readonly string[];
   readonly dittos: readonly number[];
   readonly notes: readonly ('old-font' | 'other-table')[];
+  /** What lines above say of the row. */
+  readonly section?: Section;
 };
 
 export type CleaningPlan = {
   readonly kind: (typeof sheetKinds)[number];
+  /** Of contacts: a list of many cases, which corrects and names nobody. */
+  readonly acrossCases: boolean;
   readonly columns: PlanColumns;
   /** `YYYY-MM-DD`: of the report or of the last contact, for rows that name none. */
   readonly day: string | null;
@@ -91,7 +96,10 @@ const LONGEST_ADDRESS = 300;
 const FORMULA_ERROR = /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/iu;
 
 /** Reads a row of a sheet by its plan. Every change has its reason, everything unreadable its problem; nothing is left out silently. */
-export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: CleaningPlan): CleanRow {
+export function cleanRow(
+  { cells: written, dittos, notes, section }: KeptCells,
+  plan: CleaningPlan,
+): CleanRow {
   const isMeant = (column: number) => (plan.columns[column] ?? null) !== null;
   // The errors of formulas are told once; what else a cell would be read as is of no use.
   const failed = written.flatMap((text, column) =>
@@ -119,7 +127,8 @@ export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: Cle
     problems.push({ code, column: field === null ? null : columnOf(field) });
   };
 
-  const name = readWholeName(cell, change, problem);
+  const personId = UUID.test(cell('personId')) ? cell('personId').toLowerCase() : null;
+  const name = readWholeName(cell, personId !== null, change, problem);
   const numbers = cell('citizenId') === '' ? [] : [readIdNumber(cell('citizenId'))];
   const idNumbers = numbers.flatMap(({ value, reasons, problem: wrong }) => {
     reasons.forEach((reason) => change(reason, 'citizenId', value?.value ?? ''));
@@ -142,7 +151,6 @@ export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: Cle
   });
   const birth = readBirth(cell, plan.today, change, problem);
   const sex = readSexOf(cell, change);
-  const personId = UUID.test(cell('personId')) ? cell('personId').toLowerCase() : null;
   const date = (field: SheetField) => readDate(field, cell(field), plan.today, change, problem);
   const onsetDate = date('onsetDate');
   const sampleDate = date('sampleDate');
@@ -163,10 +171,16 @@ export function cleanRow({ cells: written, dittos, notes }: KeptCells, plan: Cle
   };
   const caseId = plan.kind === 'case' && UUID.test(cell('caseId')) ? cell('caseId').toLowerCase() : null;
   const isCase = plan.kind === 'case' && caseId === null;
-  const contact = plan.kind === 'contact' ? readContact(cell, plan.columns) : null;
+  const contact = plan.kind === 'contact' ? readContact(cell, plan.columns, plan.acrossCases) : null;
   const ownId = personId ?? caseId ?? contact?.id ?? null;
   const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: ownId });
-  const reportDate = isCase ? fallback(reported, 'reportDate', 'no-report-date') : reported;
+  const sectionDay = isCase && cell('reportDate') === '' ? (section?.day ?? '') : '';
+  const reportDate =
+    sectionDay === ''
+      ? isCase
+        ? fallback(reported, 'reportDate', 'no-report-date')
+        : reported
+      : readDate('reportDate', sectionDay, plan.today, change, problem, 'section-day');
   const lastContactDate =
     plan.kind !== 'contact' || contact !== null
       ? contacted
@@ -227,14 +241,14 @@ type Problem = (code: ProblemCode, field: SheetField | null) => void;
 const PHONES: readonly SheetField[] = ['phone'];
 const ADDRESSES: readonly SheetField[] = ['address', 'hamlet'];
 
-function readWholeName(cell: Cell, change: Change, problem: Problem): string | null {
+function readWholeName(cell: Cell, isOurs: boolean, change: Change, problem: Problem): string | null {
   const parts = [cell('familyName'), cell('givenName')].filter((part) => part !== '');
   const field = cell('fullName') === '' && parts.length > 0 ? 'givenName' : 'fullName';
   const written = cell('fullName') === '' ? parts.join(' ') : cell('fullName');
   if (written === '') {
     return null;
   }
-  const { value, reasons, problem: wrong } = readName(written);
+  const { value, reasons, problem: wrong } = readName(written, isOurs);
   if (wrong !== null) {
     problem(wrong, field);
     return value === '' ? null : value.slice(0, 120);
@@ -306,6 +320,7 @@ function readDate(
   today: string,
   change: Change,
   problem: Problem,
+  from: ChangeReason | null = null,
 ): string | null {
   if (text === '' || saysNothing(text)) {
     return null;
@@ -319,8 +334,10 @@ function readDate(
     problem('future-date', field);
     return null;
   }
-  if (read.reason !== null) {
-    change(read.reason, field, read.day);
+  for (const reason of [from, read.reason]) {
+    if (reason !== null) {
+      change(reason, field, read.day);
+    }
   }
   return read.day;
 }

@@ -97,9 +97,7 @@ function match(unit: CleanRow['unit'], province: string, index: AreaIndex<Area>)
   const parts = { commune: unit.commune, district: unit.district, province: unit.province };
   const attempts =
     unit.commune === '' && unit.district === ''
-      ? unit.text === ''
-        ? []
-        : [unit.text, `${unit.text}, ${province}`]
+      ? writings(unit.text).flatMap((text) => [text, `${text}, ${province}`])
       : [unit.province === '' ? { ...parts, province } : parts];
   for (const attempt of attempts) {
     const found = matchAddress(attempt, index);
@@ -108,4 +106,18 @@ function match(unit: CleanRow['unit'], province: string, index: AreaIndex<Area>)
     }
   }
   return null;
+}
+
+/** A commune with its kind at the end of a text without commas: "TDP 3 TT Đồng Đăng", "KP2 P.Kỳ Lừa". */
+const KIND =
+  /(?:^|[\s,])((?:(?:[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN)\s|(?:P|X|TT|TX)(?:\.\s*|\s+))\p{Lu}.*)$/u;
+
+/** An address as it stands, with commas for the dashes between its parts, and from the kind of its commune on. */
+function writings(text: string): readonly string[] {
+  if (text === '') {
+    return [];
+  }
+  const parted = text.replace(/\s+[-–]\s+/gu, ', ');
+  const unit = KIND.exec(parted)?.[1];
+  return [...new Set([text, parted, ...(unit === undefined ? [] : [unit])])];
 }

@@ -2,6 +2,7 @@ import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
 import type { Plan, RowState } from '../store/tables.ts';
 import { type CleaningPlan, type CleanRow, cleanRow, type KeptCells } from './clean-row.ts';
 import { type FoundUnit, unitFinder, type UnitFinder } from './find-unit.ts';
+import type { SheetField } from './read-heading.ts';
 
 /** A row as it stands: what it says, where it belongs, and whether it can be taken in. */
 export type JudgedRow = CleanRow & {
@@ -19,6 +20,7 @@ export type Judge = (kept: KeptCells) => JudgedRow;
 
 export type JudgeOptions = {
   readonly kind: CleaningPlan['kind'];
+  readonly acrossCases: boolean;
   readonly plan: Plan;
   readonly areas: AreaDirectory;
   readonly today: string;
@@ -29,9 +31,18 @@ export type JudgeOptions = {
 };
 
 /** Judges rows of one sheet; looks each address up once. */
-export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: JudgeOptions): Judge {
+export function rowJudge({
+  kind,
+  acrossCases,
+  plan,
+  areas,
+  today,
+  home,
+  answers,
+  mayWrite,
+}: JudgeOptions): Judge {
   const find = unitFinder(areas, today, home, answers);
-  const cleaning: CleaningPlan = { kind, columns: plan.columns, day: plan.day ?? null, today };
+  const cleaning: CleaningPlan = { kind, acrossCases, columns: plan.columns, day: plan.day ?? null, today };
   return (kept) => {
     const clean = cleanRow(kept, cleaning);
     if (clean.isHeading) {
@@ -43,15 +54,27 @@ export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: 
     if (clean.caseId !== null) {
       return judgeCorrection(clean, find, plan.columns.indexOf('stayCommune'));
     }
-    const found = find(clean.unit);
+    const own = find(clean.unit);
+    const place = own.kind === 'none' ? (kept.section?.place ?? null) : null;
+    const found =
+      place === null
+        ? own
+        : find({
+            text: [clean.unit.text, place].filter((part) => part !== '').join(', '),
+            commune: '',
+            district: '',
+            province: '',
+          });
     const areaNo = found.kind === 'found' ? found.areaNo : home.no;
     const column = clean.addressColumn;
     const reason =
       found.kind === 'found' ? found.reason : found.kind === 'none' ? ('area-of-sender' as const) : null;
-    const changes =
-      reason === null
-        ? clean.changes
-        : [...clean.changes, { reason, column, to: areas.byNo(areaNo)?.fullName ?? '' }];
+    const to = areas.byNo(areaNo)?.fullName ?? '';
+    const changes = [
+      ...clean.changes,
+      ...(place !== null && found.kind === 'found' ? [{ reason: 'section-place' as const, column, to }] : []),
+      ...(reason === null ? [] : [{ reason, column, to }]),
+    ];
     const problems = [
       ...clean.problems,
       ...(found.kind === 'ask' ? [{ code: 'divided-unit' as const, column }] : []),
@@ -70,12 +93,22 @@ export function rowJudge({ kind, plan, areas, today, home, answers, mayWrite }: 
   };
 }
 
+const OF_CONTACT: ReadonlySet<SheetField | null> = new Set([
+  'contactId', 'contactVersion', 'contactStatus', 'relation', 'followUpOffice', 'followUpOfficer',
+] as const); // prettier-ignore
+
 /** A row of our own list of contacts is judged by what it says of the contact: the person's words are not looked at. */
 function judgeContact(clean: CleanRow, { columns }: Plan): JudgedRow {
-  const problems = clean.contact!.problems.map(({ code, field }) => {
-    const column = columns.indexOf(field);
-    return { code, column: column < 0 ? null : column };
-  });
+  const problems = [
+    ...clean.problems.filter(
+      ({ code, column }) =>
+        code === 'formula-error' && column !== null && OF_CONTACT.has(columns[column] ?? null),
+    ),
+    ...clean.contact!.problems.map(({ code, field }) => {
+      const column = columns.indexOf(field);
+      return { code, column: column < 0 ? null : column };
+    }),
+  ];
   return {
     ...clean,
     changes: [],

@@ -4,7 +4,7 @@ import { allColumns, type PlanColumns } from './plan-columns.ts';
 
 const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
 const CLOSING =
-  /^(tổng|cộng|người lập|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|chủ tịch|lãnh đạo|ghi chú:|nơi nhận|\(?ký,|\(?danh sách (này )?(có|gồm)|\(?bằng chữ)/iu;
+  /^(tổng|cộng|người lập|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|chủ tịch|lãnh đạo|ghi chú:|nơi nhận|\(?ký,|\(?danh sách (này )?(có|gồm)|\(?bằng chữ|trang \d|cộng hòa xã hội|độc lập - tự do|(sở|trạm|trung tâm) y tế|ubnd|ủy ban nhân dân)/iu;
 /** A line that stands over the rows of a place or a day. */
 const SECTION =
   /^([IVX]+[.,)]|\d{1,2}[.,)]|[a-z]\)|-)?\s*(xã|phường|thị trấn|thôn|xóm|bản|khối|tổ|khu|huyện|tỉnh|đợt|ngày|danh sách|khách sạn|công ty)\s/iu;
@@ -35,7 +35,13 @@ export function standsForNobody(
   const numbers = filled.every(({ text }) => /^\(?\d{1,2}\)?$/u.test(text));
   const repeated = filled.filter(({ text, column }) => {
     const field = plan.columns[column] ?? null;
-    return field !== null && field !== 'ordinal' && fieldOfTitle(text) === field;
+    const isHalf = field === 'maleYear' || field === 'femaleYear';
+    return (
+      field !== null &&
+      field !== 'ordinal' &&
+      // "Nam" and "Nữ" stand below "Năm sinh".
+      (fieldOfTitle(text) === field || (isHalf && /^(nam|nữ)$/iu.test(text)))
+    );
   });
   if (numbers || repeated.length > 1) {
     return true;

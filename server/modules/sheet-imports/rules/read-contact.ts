@@ -1,6 +1,6 @@
 import type { sheetProblems } from '../../../../contract/sheet-imports.ts';
 import type { SheetField } from './read-heading.ts';
-import { readRelation } from './read-values.ts';
+import { readRelation } from './read-relation.ts';
 
 /** What a row of our own list of contacts says of its contact. */
 export type ContactWords = {
@@ -19,14 +19,18 @@ export type ContactWords = {
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const LONGEST_NAME = 120;
 
-/** Reads a row of our own list of contacts; null where the row is no such row, but names somebody. Blank cells say nothing. */
+/**
+ * Reads a row of our own list of contacts; null where the row is no such row, but names somebody. Blank cells say nothing.
+ * @param acrossCases of a list of contacts of many cases, which names nobody: a row without an id waits.
+ */
 export function readContact(
   cell: (field: SheetField) => string,
   columns: readonly (SheetField | null)[],
+  acrossCases: boolean,
 ): ContactWords | null {
   const id = UUID.test(cell('contactId')) ? cell('contactId').toLowerCase() : null;
   const isProposed = columns.includes('contactId') && cell('contactId') === '' && cell('personId') !== '';
-  if (id === null && !isProposed) {
+  if (id === null && !isProposed && !acrossCases) {
     return null;
   }
   const text = (field: SheetField) => (cell(field) === '' ? null : cell(field).slice(0, LONGEST_NAME));
@@ -44,9 +48,11 @@ export function readContact(
     office,
     officer,
     problems: [
-      ...(id === null && said !== undefined
-        ? [{ code: 'undecided-contact' as const, field: 'contactId' as const }]
-        : []),
+      ...(id === null && acrossCases
+        ? [{ code: 'no-contact-id' as const, field: 'contactId' as const }]
+        : id === null && said !== undefined
+          ? [{ code: 'undecided-contact' as const, field: 'contactId' as const }]
+          : []),
       ...(cell('relation') !== '' && relation === undefined
         ? [{ code: 'bad-relation' as const, field: 'relation' as const }]
         : []),

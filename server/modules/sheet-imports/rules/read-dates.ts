@@ -15,7 +15,8 @@ const EARLIEST_YEAR = 1900;
 const [FIRST_SERIAL, LAST_SERIAL] = [3654, 73_050];
 
 /** What stands before or behind a day without changing it: a part of the day, a remark in brackets, a full stop. */
-const BEFORE = /^(khoảng|lúc|từ|sáng|trưa|chiều|tối|đêm)\s+(?=ngày|\d)/iu;
+const BEFORE =
+  /^(?:(?:khoảng|tầm|chừng|độ|lúc|từ|sáng|trưa|chiều|tối|đêm)\s+|[~≈]\s*|(?:sinh(?: năm| ngày)?|năm(?: sinh)?|sn|ns)\s*[:.]?\s*)(?=ngày|\d)/iu;
 const BEHIND = /\s*\([^()\d]*(lần \d+)?\)$|[.,;]$/iu;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,6 +1,5 @@
-import { label } from '../../../../contract/labels.ts';
-import { relations } from '../../../../contract/tracing.ts';
 import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../../../../lib/vietnamese/index.ts';
+import { nameAlone, nameAsKept } from './name-alone.ts';
 import type { ChangeReason } from './read-dates.ts';
 
 /** What was read of a cell: values, what had to be changed, and what could not be read. */
@@ -10,22 +9,22 @@ export type Reading<T, Problem extends string> = {
   readonly problem: Problem | null;
 };
 
-const NOTHING = /^(khong|ko|k|khong co|ko co|khong ro|chua ro|chua co|k ro|n\/?a|null|none|-+|\.+|x{2,}|0)$/;
+const NOTHING = /^((khong|ko|k|chua)( (co|ro|nho|biet|xac dinh))?|kxd|n ?a|null|none|x{2,}|0)$/;
+/** "-", "…", "?": folding takes them away. */
+const MARKS_ALONE = /^[-–—_.…?*/\\]+$/u;
 
 /** Whether a cell says that there is nothing: "không có", "ko", "-". */
 export function saysNothing(text: string): boolean {
   // Dates, phones and addresses have digits, no word for nothing has one but 0.
-  return !/[1-9]/.test(text) && NOTHING.test(fold(text).trim());
+  return !/[1-9]/.test(text) && (MARKS_ALONE.test(text.trim()) || NOTHING.test(fold(text)));
 }
 
-/** A name in capitals becomes one with capital initials; one without any marks is told, and kept. */
-export function readName(text: string): Reading<string, 'bad-name'> {
-  const clean = text
-    .replace(/\s+/gu, ' ')
-    .replace(/^(ông|bà|anh|chị|em|cháu|bé)\s+(?=\p{Lu}\S*\s+\p{Lu})/iu, '')
-    .trim();
-  if (!/\p{L}/u.test(clean) || /\d{4}/u.test(clean) || clean.length > 120) {
-    return { value: clean, reasons: [], problem: 'bad-name' };
+/** A name in capitals becomes one with capital initials; one without any marks is told, and kept. `isOurs`: of a row of our own list. */
+export function readName(text: string, isOurs = false): Reading<string, 'bad-name' | 'two-people'> {
+  const { name, isCut, problem } = isOurs ? nameAsKept(text) : nameAlone(text);
+  const clean = name.replace(/^(ông|bà|anh|chị|em|cháu|bé)\s+(?=\p{Lu}\S*\s+\p{Lu})/iu, '');
+  if (problem !== null) {
+    return { value: clean, reasons: [], problem };
   }
   const isCapital = clean.length > 3 && clean === clean.toUpperCase() && clean.includes(' ');
   const isSmall = clean === clean.toLowerCase() && clean.includes(' ');
@@ -34,6 +33,7 @@ export function readName(text: string): Reading<string, 'bad-name'> {
   return {
     value,
     reasons: [
+      ...(isCut ? ['name-remark' as const] : []),
       ...(isCapital || isSmall ? ['capitals' as const] : []),
       ...(isBare ? ['no-marks' as const] : []),
     ],
@@ -50,6 +50,9 @@ function initials(name: string): string {
 /** A mobile number as it is kept: nothing of it has to be changed. */
 const MOBILE = /^0[35789]\d{8}$/;
 
+/** "zalo: 912345678 (con gái)". */
+const NOTES = /^[\p{L}\s:.]+(?=\d)|\([^()\d]*\)|(?<=\d)[\p{L}\s:.]+$/gu;
+
 /** Phones of a cell: several in one, a zero that the spreadsheet took away, "không có". */
 export function readPhones(text: string): Reading<readonly string[], 'bad-phone' | 'lost-digits'> {
   if (MOBILE.test(text)) {
@@ -64,7 +67,7 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
   const pieces = text.split(/[,;/|\n]|\s-\s|\s+(?:hoặc|và)\s+/u).map((piece) => piece.trim());
   let zeros = false;
   const restored = pieces.map((piece) => {
-    const digits = piece.replace(/[\s.()-]/gu, '');
+    const digits = piece.replace(NOTES, '').replace(/[\s.()-]/gu, '');
     const lost = /^([35789]\d{8}|2\d{9}|1\d{9})$/u.test(digits) && parsePhone(`0${digits}`).ok;
     zeros ||= lost;
     return lost ? `0${digits}` : piece;
@@ -133,34 +136,4 @@ export function birthYearOfAge(text: string, today: string): number | null {
   const age =
     number === '' ? Number.NaN : /^(tháng|th|month)/iu.test(unit) ? Number(number) / 12 : Number(number);
   return age <= 125 ? Number(today.slice(0, 4)) - Math.floor(age) : null;
-}
-
-type Relation = (typeof relations)[number];
-
-const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
-  [
-    'same-household',
-    /cung nha|cung ho|vo|chong|^con|^bo|^me|^anh|^chi|^em|^chau|ong noi|ba noi|ong ngoai|ba ngoai/,
-  ],
-  ['same-workplace', /dong nghiep|cung (cong ty|co quan|xuong|cho lam)/],
-  ['same-class', /cung (lop|truong)|ban hoc/],
-  ['same-vehicle', /cung (xe|chuyen)/],
-  ['medical-care', /cham soc|dieu tri|nhan vien y te/],
-  ['family-or-friend', /ban be|^ban|ho hang|nguoi than|hang xom/],
-];
-
-/** As our lists write a relation, and as our screens call it. */
-const WRITTEN: ReadonlyMap<string, Relation> = new Map(
-  relations.flatMap((one) =>
-    [one, fold(label('relation', one, 'vi')), fold(label('relation', one, 'en'))].map(
-      (word) => [word, one] as const,
-    ),
-  ),
-);
-
-/** A relation in the words of tracing; undefined where the word is not known: no reason to stop a row. */
-export function readRelation(text: string): Relation | undefined {
-  const word = fold(text).trim();
-  const code = WRITTEN.get(word);
-  return code ?? RELATIONS.find(([, pattern]) => pattern.test(word))?.[0];
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { guessDay } from './guess-day.ts';
 import { readLooseDate } from './read-dates.ts';
 import { fieldOfTitle, findHeading } from './read-heading.ts';
-import { readIdNumber, readName, readPhones } from './read-values.ts';
+import { readRelation } from './read-relation.ts';
+import { readIdNumber, readName, readPhones, saysNothing } from './read-values.ts';
 
 const TODAY = '2026-11-16';
 
@@ -59,6 +60,38 @@ describe('cells', () => {
     expect(readName('12345').problem).toBe('bad-name');
   });
 
+  it.each([
+    ['Nguyễn Văn A (F1)', 'Nguyễn Văn A', null],
+    ['Nguyễn Văn A - F1', 'Nguyễn Văn A', null],
+    ['NGUYỄN VĂN A (con ông B) BN 12', 'Nguyễn Văn A', null],
+    ["H'Hen Niê", "H'Hen Niê", null],
+    ['Nguyễn Văn A (1980)', null, 'bad-name'],
+    ['Nguyễn Văn A (F1', null, 'bad-name'],
+    ['con ông Nguyễn Văn A', null, 'bad-name'],
+    ['bé con chị Lan', null, 'bad-name'],
+    ['Nguyễn Văn A, thợ xây', null, 'bad-name'],
+    ['Nguyễn Văn A / Trần Thị B', null, 'two-people'],
+    ['1. Nguyễn Văn A 2. Trần Thị B', null, 'two-people'],
+    ['3) Nguyễn Văn A', 'Nguyễn Văn A', null],
+  ])('of names with remarks: %s', (text, name, problem) => {
+    const read = readName(text);
+    expect([read.problem, read.problem === null ? read.value : null]).toEqual([problem, name]);
+    expect(read.reasons.includes('name-remark')).toBe(name !== null && !text.includes("'"));
+  });
+
+  it('of names as our own list has them: nothing is cut', () => {
+    expect(readName('Nguyễn Văn A (Tý)', true)).toMatchObject({ value: 'Nguyễn Văn A (Tý)', problem: null });
+    expect(readName('Smith, John', true)).toMatchObject({ value: 'Smith, John', problem: null });
+  });
+
+  it.each(['-', '?', '…', 'n/a', 'K/rõ', 'không nhớ', 'chưa xác định', '0'])(
+    'that say nothing: %s',
+    (text) => {
+      expect(saysNothing(text)).toBe(true);
+      expect(readPhones(text)).toMatchObject({ value: [], problem: null });
+    },
+  );
+
   it('of phones and identity numbers', () => {
     expect(readPhones('912345678')).toEqual({
       value: ['0912345678'],
@@ -75,6 +108,35 @@ describe('cells', () => {
     expect(readIdNumber('e 1234-5678').value).toEqual({ kind: 'passport', value: 'E12345678' });
     expect(readIdNumber('không có').value).toBeNull();
   });
+});
+
+describe('relations as clerks write them', () => {
+  it.each([
+    ['chị', 'same-household'],
+    ['chị gái F0', 'same-household'],
+    ['là mẹ của BN 12', 'same-household'],
+    ['2 vợ chồng', 'same-household'],
+    ['vo', 'same-household'],
+    ['con dâu', 'same-household'],
+    ['em họ', 'family-or-friend'],
+    ['hàng xóm của mẹ', 'family-or-friend'],
+    ['bạn', 'family-or-friend'],
+    ['bạn cùng lớp', 'same-class'],
+    ['Đồng nghiệp của chồng', 'same-workplace'],
+    ['làm cùng xưởng', 'same-workplace'],
+    ['Người cùng hộ gia đình', 'same-household'],
+    ['same-vehicle', 'same-vehicle'],
+  ])('%s is %s', (text, relation) => {
+    expect(readRelation(text)).toBe(relation);
+  });
+
+  // Each was taken for somebody of the household, or a friend.
+  it.each([
+    'chịu', 'chỉ gặp một lần', 'chi nhánh 2', 'tiếp xúc với F0', 'công ty X', 'cong ty X', 'mệt', 'bóng đá', 'ảnh hưởng',
+    'bán hàng', 'ban giám đốc', 'vợ đồng nghiệp', 'anh Ba lái xe', 'em bé cạnh nhà', '',
+  ])('%s tells none', (text) => {
+    expect(readRelation(text)).toBeUndefined();
+  }); // prettier-ignore
 });
 
 describe('titles', () => {

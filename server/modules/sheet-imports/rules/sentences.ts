@@ -18,6 +18,10 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Ô họ tên không phải là tên người. Hãy sửa lại.',
     en: 'The cell of the name holds no name. Correct it.',
   },
+  'two-people': {
+    vi: 'Một dòng ghi hai người. Hãy để lại một người ở dòng này; người kia thêm vào tệp rồi gửi lại, hoặc nhập tay.',
+    en: 'One row names two people. Leave one in this row; add the other to the file and send it again, or enter them by hand.',
+  },
   'bad-phone': {
     vi: 'Số điện thoại không đúng. Hãy sửa, hoặc xóa nếu không có.',
     en: 'The phone number is not right. Correct it, or clear it if there is none.',
@@ -91,6 +95,14 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Đây là người tiếp xúc của ca bệnh khác. Hãy nhập dòng này ở danh sách tiếp xúc của ca ấy.',
     en: 'This is a contact of another case. Take the row in at the contacts of that case.',
   },
+  'no-contact-id': {
+    vi: 'Danh sách của nhiều ca chỉ sửa người đã có: dòng này thiếu mã người tiếp xúc (contactId), hoặc mã bị gõ sai. Hãy lấy lại mã từ danh sách đã xuất; người mới thì nhập ở ca bệnh của họ.',
+    en: 'A list of many cases corrects known contacts only: this row has no contact id, or one that was mistyped. Take it from the exported list; name new people at their case.',
+  },
+  'outside-contact': {
+    vi: 'Ca bệnh của người tiếp xúc này thuộc địa bàn khác. Hãy chuyển dòng này cho đơn vị phụ trách ca.',
+    en: 'The case of this contact belongs to another area. Hand the row to the office in charge of the case.',
+  },
   'contact-step': {
     vi: 'Xác nhận, loại và ngày tiếp xúc chỉ đổi ở danh sách tiếp xúc của ca. Hãy xóa ô này, rồi mở danh sách để đổi.',
     en: 'Confirming, dropping and the days of contact change in the list of contacts only. Clear the cell, and change it there.',
@@ -120,8 +132,8 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
 /** What was changed on the way in, and why. */
 export const changeSentences: { readonly [reason in (typeof sheetChanges)[number]]: Sentence } = {
   'old-font': {
-    vi: 'Chữ của phông cũ (TCVN3, VNI): đã đổi sang Unicode, cần kiểm tra',
-    en: 'Letters of a font before Unicode (TCVN3, VNI): rewritten, to be checked',
+    vi: 'Chữ của phông cũ (TCVN3, VNI, VISCII): đã đổi sang Unicode, cần kiểm tra',
+    en: 'Letters of a font before Unicode (TCVN3, VNI, VISCII): rewritten, to be checked',
   },
   'other-table': {
     vi: 'Bảng thứ hai trong tệp: đã xếp cột theo bảng đầu',
@@ -167,5 +179,11 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
   'fills-record': { vi: 'Bổ sung vào hồ sơ còn trống', en: 'Fills what the record lacks' },
   'updates-record': { vi: 'Sửa hồ sơ theo tệp', en: 'Changes the record to what the sheet says' },
   'keeps-record': { vi: 'Khác hồ sơ: giữ hồ sơ', en: 'The record says something else and stays' },
+  'section-day': { vi: 'Ngày theo dòng mục ở trên', en: 'Day of the line above the rows' },
+  'section-place': { vi: 'Xã, phường theo dòng mục ở trên', en: 'Commune of the line above the rows' },
+  'name-remark': {
+    vi: 'Bỏ phần ghi chú sau họ tên (F1, con ông…); ô gốc vẫn giữ',
+    en: 'Remark behind the name left out (F1, son of …); the cell is kept',
+  },
   'default-date': { vi: 'Lấy ngày chung của tệp', en: 'The day given for the sheet' },
 };

@@ -3,6 +3,7 @@ import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vie
 import type { KeptCells } from './clean-row.ts';
 import type { TopRow } from './read-heading.ts';
 import { tableArranger } from './second-table.ts';
+import { sectionReader } from './section-lines.ts';
 
 /** Rows at the top among which the titles are looked for. */
 export const TOP_ROWS = 30;
@@ -65,6 +66,7 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   let above: readonly string[] = [];
   const numbered = new Map<string, readonly string[]>();
   const table = tableArranger();
+  const sectionOf = sectionReader();
   return {
     moreTitles: table.moreTitles,
     stage: ({ row, cells: texts }) => {
@@ -96,7 +98,8 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
         ...(isOldFont ? ['old-font' as const] : []),
         ...(isMoved ? ['other-table' as const] : []),
       ];
-      return { row, cells, dittos, notes };
+      const section = sectionOf(cells);
+      return { row, cells, dittos, notes, ...(section === undefined ? {} : { section }) };
     },
   };
 }

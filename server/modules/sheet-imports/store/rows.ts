@@ -34,18 +34,23 @@ export async function keepRows(
   );
 }
 
-function sealed(secrets: Secrets, { cells, dittos, notes }: KeptCells): Buffer {
-  return secrets.encrypt(JSON.stringify(notes.length === 0 ? [cells, dittos] : [cells, dittos, notes]));
+function sealed(secrets: Secrets, { cells, dittos, notes, section }: KeptCells): Buffer {
+  const more = section === undefined ? (notes.length === 0 ? [] : [notes]) : [notes, section];
+  return secrets.encrypt(JSON.stringify([cells, dittos, ...more]));
 }
 
 /** Decrypts a row. */
 export function openRow(secrets: Pick<Secrets, 'decrypt'>, { cells, ...row }: SheetRowRow): OpenRow {
-  const [texts, dittos, notes = []] = JSON.parse(secrets.decrypt(cells)) as [
+  const [texts, dittos, notes = [], section] = JSON.parse(secrets.decrypt(cells)) as [
     string[],
     number[],
     KeptCells['notes']?,
+    KeptCells['section']?,
   ];
-  return { ...row, kept: { cells: texts, dittos, notes } };
+  return {
+    ...row,
+    kept: { cells: texts, dittos, notes, ...(section === undefined ? {} : { section }) },
+  };
 }
 
 /** Row up to which the check of a sheet has come: ready ones after it are shown as new. Null: all are checked. */

@@ -10,6 +10,12 @@ export type UglySheet = {
   readonly people: number;
   /** Of them, those that nobody can take in before they are corrected. */
   readonly bad: number;
+  /** What a row makes, by a cell of it: fields of the person's record, and the day of the report of the case. */
+  readonly means?: {
+    readonly [cell: string]: { readonly [field: string]: unknown; readonly reportDate?: string };
+  };
+  /** Why a row waits, by a cell of it. */
+  readonly waits?: { readonly [cell: string]: readonly string[] };
   readonly bytes: () => Promise<Buffer>;
 };
 

@@ -1,10 +1,11 @@
 import { label } from '../../../../contract/labels.ts';
 import { relations } from '../../../../contract/tracing.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
-import type { Scope } from '../../../platform/access/scope.ts';
+import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { organisationsNamed } from '../../../registry/organisations/index.ts';
-import { contactsById, editContactWithin, type LinkDetails, openCaseFor } from '../../tracing/index.ts';
+import { casesById } from '../../cases/index.ts';
+import { contactsById, editContactWithin, type LinkDetails } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
 import { changesDecision, compareContact, type ContactDifference } from '../rules/compare-contact.ts';
 import type { JudgedRow } from '../rules/judge-row.ts';
@@ -22,10 +23,11 @@ type Office = { readonly id: string; readonly name: string };
 
 /**
  * Rows that name a contact by its id, as our list carries it, held against the contact: what they would correct, and why a row
- * waits. Who the person is, and when they met the case, is none of this list's business.
+ * waits. Who the person is, and when they met the case, is none of this list's business. A list handed in for a case corrects
+ * contacts of that case; one without, as it leaves with contacts of many cases, each contact in its own.
  */
 export async function reviewContacts(
-  context: Pick<SheetContext, 'people' | 'tracing'>,
+  context: Pick<SheetContext, 'people' | 'areas'>,
   scope: Scope,
   db: Db | Tx,
   sheet: Pick<ImportRow, 'plan' | 'case_id'>,
@@ -39,9 +41,9 @@ export async function reviewContacts(
     db,
     rows.flatMap(({ judged }) => judged.contact?.id ?? []),
   );
-  const isOurs =
-    sheet.case_id !== null &&
-    (await openCaseFor(context.tracing, scope, 'contact.decide', sheet.case_id, db)).ok;
+  const { case_id: ofCase } = sheet;
+  const caseIds = ofCase === null ? [...stored.values()].map((one) => one.case_id) : [ofCase];
+  const ours = await casesToDecide(context, scope, db, caseIds);
   const persons = await context.people.personNos(
     scope,
     db,
@@ -61,11 +63,14 @@ export async function reviewContacts(
     const contact = stored.get(words.id);
     const no = judged.personId === null ? contact?.person_no : persons.get(judged.personId);
     const isPerson = no !== undefined && (numbers.get(no) ?? [no]).includes(contact?.person_no ?? -1);
-    if (contact === undefined || !isPerson || !isOurs) {
+    if (contact === undefined || !isPerson || (ofCase !== null && !ours.has(ofCase))) {
       return waiting(judged, [{ code: 'unknown-contact', column: at('contactId') }]);
     }
-    if (contact.case_id !== sheet.case_id) {
+    if (ofCase !== null && contact.case_id !== ofCase) {
       return waiting(judged, [{ code: 'other-case-contact', column: at('contactId') }]);
+    }
+    if (!ours.has(contact.case_id)) {
+      return waiting(judged, [{ code: 'outside-contact', column: at('contactId') }]);
     }
     const office = officeOf(offices, words);
     const differences = compareContact(contact, words, office ?? undefined);
@@ -93,6 +98,23 @@ export async function reviewContacts(
       })),
     };
   });
+}
+
+/** Those of the cases whose contacts the officer decides on: where a case is answered for, or where it stays. */
+async function casesToDecide(
+  { areas }: Pick<SheetContext, 'areas'>,
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const cases = await casesById(scope, db, [...new Set(ids)]);
+  return new Set(
+    cases
+      .filter(({ area_no: own, stay_area_no: stay }) =>
+        [own, stay].some((no) => mayIn(scope, 'contact.decide', areas.pathOf(no))),
+      )
+      .map(({ id }) => id),
+  );
 }
 
 function shown(field: ContactDifference['field'], value: string): string {
@@ -156,7 +178,14 @@ export async function takeContactCorrections(
         : contact === undefined
           ? 'not-taken'
           : await correct(context, scope, tx, { contact, words, overwrites, offices });
-    outcomes.push({ row, state: code === null ? 'imported' : 'bad', code, personId: judged.personId });
+    const caseId = contact?.case_id ?? null;
+    outcomes.push({
+      row,
+      state: code === null ? 'imported' : 'bad',
+      code,
+      personId: judged.personId,
+      caseId,
+    });
   }
   return outcomes;
 }

@@ -27,6 +27,7 @@ export async function judgeFor(
   const sender = await findSender(scope, db, sheet.area_no, sheet.sender_key);
   return rowJudge({
     kind: sheet.kind,
+    acrossCases: sheet.kind === 'contact' && sheet.case_id === null,
     plan: sheet.plan,
     areas,
     today: localDate(platform.clock.now()),

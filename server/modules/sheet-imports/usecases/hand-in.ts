@@ -54,8 +54,7 @@ export async function handIn(
     return refuse('outside-area', { fields: { areaId: 'outside' } });
   }
   const caseId = given.kind === 'contact' ? (given.caseId?.toLowerCase() ?? null) : null;
-  const mayAdd = caseId !== null && (await openCaseFor(context.tracing, scope, 'contact.decide', caseId)).ok;
-  if (given.kind === 'contact' && !mayAdd) {
+  if (caseId !== null && !(await openCaseFor(context.tracing, scope, 'contact.decide', caseId)).ok) {
     return refuse('unknown-case', { fields: { caseId: 'unknown' } });
   }
   const bytes = Buffer.from(given.content, 'base64');
@@ -73,6 +72,10 @@ export async function handIn(
     sender?.titles ?? {},
     read.moreTitles,
   );
+  // Without a case a list of contacts can only correct those whom it names by our ids.
+  if (given.kind === 'contact' && caseId === null && !guess.plan.columns.includes('contactId')) {
+    return refuse('unknown-case', { fields: { caseId: 'unknown' } });
+  }
   const disease =
     caseId === null ? undefined : (await findCaseForTracing(scope, platform.db, caseId))?.disease;
   const titles = read.rows.filter(({ row }) => row < guess.plan.headerRow).flatMap(({ cells }) => cells);

@@ -15,7 +15,7 @@ export type ReviewedRow = JudgedRow & { readonly match: RowMatch | null };
 
 /** Looks up who judged rows are: what a preview shows, and what taking in goes by. */
 export async function reviewRows(
-  context: Pick<SheetContext, 'people' | 'areas' | 'tracing'>,
+  context: Pick<SheetContext, 'people' | 'areas'>,
   scope: Scope,
   db: Db | Tx,
   sheet: ImportRow,

@@ -49,7 +49,10 @@ export function OpenSheet({ onText }: { readonly onText: (text: string) => void 
         {opened === null || opened.sheets.length < 2 ? null : (
           <Select
             label={t('sheet')}
-            data={opened.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
+            data={opened.sheets.map(({ name, hidden }, index) => ({
+              value: String(index),
+              label: hidden ? t('hiddenSheet', { name }) : name,
+            }))}
             value={String(sheet)}
             allowDeselect={false}
             onChange={(value) => void read(opened, Number(value))}

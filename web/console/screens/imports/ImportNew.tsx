@@ -1,12 +1,13 @@
 import { Button, Checkbox, FileButton, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { sheetKinds } from '../../../../contract/sheet-imports.ts';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
 import type { FileRefusal, SheetFile } from '../../../shared/lists/sheet-file.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
-import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page, Panel } from '../../kit/Page.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -20,6 +21,8 @@ type Chosen = {
   readonly file: File;
   readonly sheets: readonly (SheetFile['sheets'][number] & { readonly id: string })[];
 };
+
+type SheetKind = (typeof sheetKinds)[number];
 
 /** A file, its sheets and its sender; with a case in the address its rows are contacts of that case. */
 export function ImportNew() {
@@ -38,7 +41,7 @@ export function ImportNew() {
   const [areaId, setAreaId] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const handIn = useSend('POST /imports', ['/imports']);
-  const [kind, setKind] = useState<'case' | 'person'>(url['kind'] === 'person' ? 'person' : 'case');
+  const [kind, setKind] = useState<SheetKind>(oneOf(sheetKinds, url['kind']) ?? 'case');
   const from = typed(sender);
 
   const open = async (file: File | null) => {
@@ -49,7 +52,9 @@ export function ImportNew() {
     const opened = await openSheetFile(file);
     setRefused(opened.ok ? null : opened);
     const found = opened.ok ? opened.sheets.map((one) => ({ ...one, id: newId() })) : [];
-    setSheets(found.map(({ id }) => id));
+    // What is hidden in the file is taken only where somebody ticks it.
+    const visible = found.filter(({ hidden }) => !hidden);
+    setSheets((visible.length === 0 ? found.slice(0, 1) : visible).map(({ id }) => id));
     setBlank([]);
     setChosen(opened.ok ? { file, sheets: found } : null);
   };
@@ -104,11 +109,10 @@ export function ImportNew() {
               <CodeSelect
                 kind="sheetKind"
                 label={t('content')}
-                only={['case', 'person']}
                 value={kind}
-                onChange={(code) => setKind(code === 'person' ? 'person' : 'case')}
+                onChange={(code) => setKind(code ?? 'case')}
               />
-              <p className="muted">{t('contactsHint')}</p>
+              <p className="muted">{t(kind === 'contact' ? 'contactsAcross' : 'contactsHint')}</p>
             </>
           ) : null}
           <div className="row">
@@ -134,8 +138,8 @@ export function ImportNew() {
               onChange={setSheets}
             >
               <div className="row">
-                {chosen.sheets.map(({ id, name }) => (
-                  <Checkbox key={id} value={id} label={name} />
+                {chosen.sheets.map(({ id, name, hidden }) => (
+                  <Checkbox key={id} value={id} label={hidden ? t('hiddenSheet', { name }) : name} />
                 ))}
               </div>
             </Checkbox.Group>

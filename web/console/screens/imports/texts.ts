@@ -24,13 +24,16 @@ export const texts = defineTexts({
     chosen: 'Đã chọn: {name}',
     sheets: 'Trang tính',
     sheetsHint:
-      'Mỗi trang được nhận thành một danh sách riêng, ví dụ mỗi ngày một trang. Bỏ đánh dấu trang không cần.',
+      'Mỗi trang được nhận thành một danh sách riêng, ví dụ mỗi ngày một trang. Bỏ đánh dấu trang không cần. Trang ẩn chỉ được nhận khi bạn đánh dấu.',
+    hiddenSheet: '{name} (ẩn)',
     blankSheets: 'Trang không có dữ liệu, không nhận: {names}.',
     senderHint: 'Ví dụ: TTYT Cao Lộc. Cách đặt cột của mỗi nơi gửi được nhớ cho lần sau.',
     unit: 'Đơn vị gửi (địa bàn)',
     unitHint: 'Dòng không ghi địa chỉ sẽ thuộc đơn vị này.',
     contactsHint:
-      'Để nhập người tiếp xúc: mở ca bệnh, Người tiếp xúc, “Nhập người tiếp xúc”, rồi “Nhập từ tệp”.',
+      'Để nhập người tiếp xúc mới: mở ca bệnh, Người tiếp xúc, “Nhập người tiếp xúc”, rồi “Nhập từ tệp”.',
+    contactsAcross:
+      'Chỉ nhận danh sách nhiều ca do hệ thống xuất ra (Việc hôm nay, Gọi và thăm), đã sửa: quan hệ, cơ quan và cán bộ theo dõi. Mỗi dòng sửa đúng người ở ca của họ. Người mới thì nhập ở ca bệnh.',
     send: 'Nhận tệp',
     needed: 'Cần tệp, nơi gửi và đơn vị gửi.',
     tooLarge: 'Tệp lớn quá 32 MB. Hãy chia thành nhiều tệp.',
@@ -119,12 +122,15 @@ export const texts = defineTexts({
     chosen: 'Chosen: {name}',
     sheets: 'Sheets',
     sheetsHint:
-      'Each is taken as a list of its own, such as one sheet a day. Untick those that are not needed.',
+      'Each is taken as a list of its own, such as one sheet a day. Untick those that are not needed. Hidden ones are taken only when ticked.',
+    hiddenSheet: '{name} (hidden)',
     blankSheets: 'Sheets without anything, not taken: {names}.',
     senderHint: 'For example a district health centre. How each sender names columns is remembered.',
     unit: 'Unit of the sender',
     unitHint: 'Rows without an address belong to this unit.',
-    contactsHint: 'For contacts: open the case, its contacts, add a list, then “From a file”.',
+    contactsHint: 'For new contacts: open the case, its contacts, add a list, then “From a file”.',
+    contactsAcross:
+      'Only our own list of contacts of many cases (My day, calls and visits), corrected: relation, office and officer who follow up. Each row corrects its contact in its own case. New people are named at their case.',
     send: 'Take the file',
     needed: 'A file, its sender and the unit are needed.',
     tooLarge: 'The file is larger than 32 MB. Split it into several.',
