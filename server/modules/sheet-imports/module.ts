@@ -1,14 +1,16 @@
 import { sheetImportsApi } from '../../../contract/sheet-imports.ts';
 import { type Module, routes } from '../../platform/module.ts';
-import type { SheetContext } from './context.ts';
+import type { SheetContext, WorkContext } from './context.ts';
 import { sheetImportHandlers } from './routes.ts';
 import { doWork, resumeWork } from './usecases/begin-work.ts';
 import { CHECK_JOB } from './usecases/check-rows.ts';
 import { TAKE_JOB } from './usecases/take-rows.ts';
 import { sheetHolding } from './store/holding.ts';
+import { sheetMemory } from './store/sheet-memory.ts';
 
 /** Sheets of other offices into people and cases or contacts: mapped, cleaned, corrected, taken in; no row is lost. */
-export function sheetImportsModule(context: SheetContext): Module {
+export function sheetImportsModule(given: SheetContext): Module {
+  const context: WorkContext = { ...given, memory: sheetMemory() };
   return {
     name: 'sheet-imports',
     dependsOn: ['areas', 'people', 'cases', 'tracing', 'organisations'],

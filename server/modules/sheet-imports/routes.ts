@@ -2,7 +2,7 @@ import type { sheetImportsApi } from '../../../contract/sheet-imports.ts';
 import { allPages, csvAnswer, pagedCsv, pageOf } from '../../platform/http/csv.ts';
 import type { FileAnswer } from '../../platform/http/handler.ts';
 import type { Handlers } from '../../platform/module.ts';
-import type { ServedContext, SheetContext } from './context.ts';
+import type { ServedContext, WorkContext } from './context.ts';
 import { answerQuestions, changePlan, commitRows } from './usecases/change-plan.ts';
 import { fixRows } from './usecases/fix-rows.ts';
 import { handIn } from './usecases/hand-in.ts';
@@ -28,7 +28,7 @@ const columns = [
   'createdBy',
 ] as const satisfies readonly (keyof ShownSummary)[];
 
-export function sheetImportHandlers(given: SheetContext): Handlers<typeof sheetImportsApi> {
+export function sheetImportHandlers(given: WorkContext): Handlers<typeof sheetImportsApi> {
   const context: ServedContext = { ...given, countsOf: recentCounts() };
   return {
     'POST /imports': async ({ scope, body }) => await handIn(context, scope, body),

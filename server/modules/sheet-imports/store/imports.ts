@@ -137,6 +137,13 @@ export async function countRows(
   return counts;
 }
 
+/** Whether rows of a sheet still have problems. */
+export async function hasBad(_scope: Scope, db: Db | Tx, id: string): Promise<boolean> {
+  const found = await sql<{ is: boolean }>`select
+    exists (select from sheet_import_row where import_id = ${id} and state = 'bad') as is`.execute(db);
+  return found.rows[0]!.is;
+}
+
 /** Whether rows of a sheet were taken in, and none waits. */
 export async function isTakenIn(_scope: Scope, db: Db | Tx, id: string): Promise<boolean> {
   const found = await sql<{ is: boolean }>`select

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { KeptCells } from '../rules/clean-row.ts';
 import type { StagedRow } from '../rules/stage-rows.ts';
+import type { SheetMemory } from './sheet-memory.ts';
 import type { ImportRow, RowState, SheetRowRow } from './tables.ts';
 
 /** A row as it is kept, readable. */
@@ -20,6 +21,7 @@ export async function keepRows(
   _scope: Scope,
   tx: Tx,
   secrets: Secrets,
+  memory: SheetMemory,
   importId: string,
   rows: Iterable<StagedRow>,
 ): Promise<number> {
@@ -28,7 +30,9 @@ export async function keepRows(
     'sheet_import_row (import_id, row_no, cells, state)',
     (function* () {
       for (const { row, ...kept } of rows) {
-        yield [importId, row, sealed(secrets, kept), 'ready'];
+        const cells = sealed(secrets, kept);
+        memory.note(row, cells, kept);
+        yield [importId, row, cells, 'ready'];
       }
     })(),
   );

@@ -3,7 +3,7 @@ import type { JobAccepted } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
-import type { SheetContext } from '../context.ts';
+import type { SheetContext, WorkContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { readActing, saveImport, unfinishedImports } from '../store/imports.ts';
 import type { Acting, ImportRow } from '../store/tables.ts';
@@ -54,7 +54,7 @@ export async function beginWork(
 
 /** Does the work of a job under the grants of whoever began it. */
 export async function doWork(
-  context: SheetContext,
+  context: WorkContext,
   kind: typeof CHECK_JOB | typeof TAKE_JOB,
   input: unknown,
   onShare: (share: number) => Promise<void>,

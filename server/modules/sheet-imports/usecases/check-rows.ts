@@ -1,9 +1,9 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { SheetContext } from '../context.ts';
+import type { WorkContext } from '../context.ts';
 import { addFindings, type FoundRow } from '../rules/findings.ts';
 import { isTakenIn, saveImport } from '../store/imports.ts';
 import { type RowOutcome, saveOutcomes } from '../store/rows.ts';
-import { judgeFor, openSheet } from './find-sheet.ts';
+import { openSheet, rememberedJudge } from './find-sheet.ts';
 import { preparedBatches, type PreparedRow, prepareRows } from './prepare-rows.ts';
 import { reviewRows } from './review-rows.ts';
 
@@ -15,7 +15,7 @@ const BATCH = 2_000;
  * far it came, a thousand rows at a time, so that a killed program goes on where it was.
  */
 export async function checkRows(
-  context: SheetContext,
+  context: WorkContext,
   scope: Scope,
   id: string,
   onShare: (share: number) => Promise<void>,
@@ -25,7 +25,7 @@ export async function checkRows(
   if (opened === undefined || opened.state !== 'checking') {
     return null;
   }
-  const judge = await judgeFor(context, scope, db, opened);
+  const judge = await rememberedJudge(context, scope, db, opened);
   const { headerRow, headerRows } = opened.plan;
   const firstRow = headerRow === 0 ? 1 : headerRow + headerRows;
   const states = ['new', 'heading', 'ready', 'bad'] as const;

@@ -1,8 +1,8 @@
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { SheetContext } from '../context.ts';
-import { type Judge, rowJudge } from '../rules/judge-row.ts';
+import type { SheetContext, WorkContext } from '../context.ts';
+import { type Judge, type JudgeOptions, rowJudge } from '../rules/judge-row.ts';
 import { findImport, findSender, ownAreas } from '../store/imports.ts';
 import type { ImportRow } from '../store/tables.ts';
 
@@ -24,8 +24,30 @@ export async function judgeFor(
   db: Db | Tx,
   sheet: ImportRow,
 ): Promise<Judge> {
+  return rowJudge(await judgeOptions({ platform, areas }, scope, db, sheet));
+}
+
+/** The same for work on a whole sheet: what was judged lately under the same plan, answers, rights, areas and day stands. */
+export async function rememberedJudge(
+  context: WorkContext,
+  scope: Scope,
+  db: Db | Tx,
+  sheet: ImportRow,
+): Promise<Judge> {
+  const options = await judgeOptions(context, scope, db, sheet);
+  const { kind, plan, today, home, answers } = options;
+  const key = JSON.stringify([kind, plan, today, home.no, answers, scope.grants, context.areas.revision()]);
+  return context.memory.judge(key, () => rowJudge(options));
+}
+
+async function judgeOptions(
+  { platform, areas }: Pick<SheetContext, 'platform' | 'areas'>,
+  scope: Scope,
+  db: Db | Tx,
+  sheet: ImportRow,
+): Promise<JudgeOptions> {
   const sender = await findSender(scope, db, sheet.area_no, sheet.sender_key);
-  return rowJudge({
+  return {
     kind: sheet.kind,
     acrossCases: sheet.kind === 'contact' && sheet.case_id === null,
     plan: sheet.plan,
@@ -37,5 +59,5 @@ export async function judgeFor(
     mayWrite: (areaNo) =>
       sheet.kind === 'contact' ||
       mayIn(scope, sheet.kind === 'person' ? 'person.write' : 'case.write', areas.pathOf(areaNo)),
-  });
+  };
 }

@@ -113,7 +113,7 @@ export async function handIn(
     async (tx) =>
       await once(tx, { id, kind: 'import', content: [scope.dataset, request, hash], at: now }, async () => {
         await insertImport(scope, tx, row);
-        await keepRows(scope, tx, platform.secrets, id, read.rows);
+        await keepRows(scope, tx, platform.secrets, context.memory, id, read.rows);
         const detail = { rows: read.rows.length, kind: given.kind };
         const entry = {
           action: 'import.hand-in',

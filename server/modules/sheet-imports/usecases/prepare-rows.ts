@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { LaidOutPeople, PersonDraft, SealedPerson } from '../../../registry/people/index.ts';
-import type { SheetContext } from '../context.ts';
+import type { SheetContext, WorkContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import { type OpenRow, openRow, readSealedRows, type WantedRows } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
@@ -22,7 +22,7 @@ export type PreparedRow = OpenRow & {
  * is, and whether it still waits, is looked up when it is taken in.
  */
 export async function prepareRows(
-  { platform, people }: Pick<SheetContext, 'platform' | 'people'>,
+  { platform, people, memory }: Pick<WorkContext, 'platform' | 'people' | 'memory'>,
   scope: Scope,
   sheet: ImportRow,
   judge: Judge,
@@ -35,7 +35,12 @@ export async function prepareRows(
     if (i % SLICE === SLICE - 1) {
       await setImmediate();
     }
-    const open = openRow(platform.secrets, row);
+    const { cells, ...rest } = row;
+    const known = memory.find(cells);
+    const open = known === undefined ? openRow(platform.secrets, row) : { ...rest, kept: known };
+    if (known === undefined) {
+      memory.note(row.row_no, cells, open.kept);
+    }
     const judged = judge(open.kept);
     const isNew =
       forPeople && judged.state === 'ready' && judged.personId === null && !correctsRecord(judged);

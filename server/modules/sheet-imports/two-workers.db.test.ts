@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
+import { until } from '../../../test/support/settled.ts';
+import { recountFigures } from '../../platform/figures/recount.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+import type { ShownImport } from './usecases/show-imports.ts';
+
+const ROWS = 4_700;
+/** Rows whose citizen number another row of the batch after theirs has too. */
+const SAME = 40;
+
+let t: TestApp;
+let officer: Caller;
+beforeAll(async () => {
+  t = await testApp();
+  officer = await t.as('health-officer');
+});
+afterAll(async () => await t.close());
+
+/** Names and numbers of their own, but for some that stand again two thousand rows below. */
+function listOf(rows: number): Buffer {
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const twin = i >= 2_400 && i < 2_400 + SAME ? i - 2_000 : i;
+    const name = `${'ABCDEGHIKL'[twin % 10]}${'aeiou'[twin % 5]} ${'MNOPQRSTUV'[Math.floor(twin / 10) % 10]}i`;
+    const birth = `${1 + (twin % 28)}/${1 + (twin % 12)}/${1940 + (twin % 70)}`;
+    return `Sầm Thị ${name},${birth},0200${String(70_000_000 + twin)}`;
+  });
+  return Buffer.from(`Họ tên,Ngày sinh,CCCD\n${lines.join('\n')}\n`);
+}
+
+const settled = async (id: string): Promise<ShownImport> =>
+  await until(
+    async () => (await officer.get(`/imports/${id}`)).json() as ShownImport,
+    ({ state }) => state !== 'checking' && state !== 'importing',
+  );
+
+async function checked(): Promise<ShownImport> {
+  const content = listOf(ROWS).toString('base64');
+  const sheet = {
+    id: uuid7(),
+    fileName: 'ds.csv',
+    sender: 'TTYT',
+    areaId: t.areaId('20'),
+    kind: 'case',
+    content,
+  };
+  const { plan } = (await officer.post('/imports', sheet)).json<ShownImport>();
+  await officer.post(`/imports/${sheet.id}/plan`, { ...plan, disease: 'covid-19', day: '2026-11-16' });
+  return await settled(sheet.id);
+}
+
+async function written() {
+  const found = await sql<{ people: number; cases: number; events: number }>`select
+    (select count(*)::int from person where dataset = 'demo') as people,
+    (select count(*)::int from case_file where dataset = 'demo') as cases,
+    (select count(*)::int from outbox where topic = 'case.opened') as events`.execute(t.app.platform.db);
+  return found.rows[0]!;
+}
+
+describe('a sheet that two workers take in at once', () => {
+  it('makes each of its people and cases once, and queues those who are likely the same across batches', async () => {
+    const { id, counts } = await checked();
+    expect(counts.ready).toBe(ROWS);
+    const before = await written();
+    await officer.post(`/imports/${id}/commit`);
+    // As after a restart that took the first worker for dead.
+    const { jobs } = t.app.platform;
+    await jobs.add('imports.take', { dataset: 'demo', id }, null);
+    const done = await settled(id);
+    expect(done.state).toBe('done');
+    expect(done.counts.imported + done.counts.duplicate).toBe(ROWS);
+    const after = await written();
+    expect({
+      people: after.people - before.people,
+      cases: after.cases - before.cases,
+      events: after.events - before.events,
+    }).toEqual({ people: ROWS, cases: ROWS, events: ROWS });
+    const twins = await sql<{ n: number }>`select count(*)::int as n from duplicate_pair d
+      where d.dataset = 'demo' and 'identifier-equal' = any(d.reasons)`.execute(t.app.platform.db);
+    expect(twins.rows[0]!.n).toBe(SAME);
+    const differences = await recountFigures(
+      t.app.platform.db,
+      t.app.modules.flatMap((module) => module.figures ?? []),
+      t.clock.now(),
+    );
+    expect(differences).toEqual([]);
+  });
+});
