@@ -34,7 +34,7 @@ import { levelChangeLabels } from './labels/level-changes.ts';
 import { lockdownAct, lockdownLabels } from './labels/lockdown.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
-import { sex } from './labels/people.ts';
+import { personSource, sex } from './labels/people.ts';
 import { privacyLabels } from './labels/privacy.ts';
 import { placeKind } from './labels/places.ts';
 import { completionPaper, handOverAct, orderChange, orderLabels } from './labels/orders.ts';
@@ -248,6 +248,7 @@ const labels = {
   disease,
   orderStatus,
   sex,
+  personSource,
   identifierKind,
   assurance,
   placeKind,

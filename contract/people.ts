@@ -19,6 +19,12 @@ export const identifierKinds = ['cccd', 'cmnd', 'bhyt', 'passport', 'vneid', 'ot
 /** How sure we are of who somebody is, weakest first. */
 export const assurances = ['unverified', 'otp', 'document', 'officer'] as const;
 
+/** How somebody came on record. */
+export const personSources = [
+  'officer', 'phone', 'cccd', 'declaration', 'checkpoint', 'named-contact', 'roster', 'event', 'lodging', 'trip', 'import-case', 'import-contact',
+  'import-person', 'study', 'simulated',
+] as const; // prettier-ignore
+
 const Identifier = Type.Object({ kind: OneOf(identifierKinds), value: Text(40) });
 
 export const PersonInput = Type.Object({
@@ -54,7 +60,7 @@ export const PersonDetail = Type.Object({
   householdId: Nullable(Id),
   household: Type.Array(PersonSummary),
   cardCode: Nullable(Type.String()),
-  source: Type.String(),
+  source: OneOf(personSources),
   assurance: OneOf(assurances),
   dataset: Type.String(),
   mergedInto: Nullable(Id),

@@ -178,7 +178,7 @@ describe('a backup', () => {
       .transaction()
       .execute((tx) =>
         target.app.doors.people.createPeople(systemScope('test', 'demo'), tx, [
-          { fullName: 'Người Mới', source: 'test', assurance: 'unverified' },
+          { fullName: 'Người Mới', source: 'officer', assurance: 'unverified' },
         ]),
       );
     expect(made!.personNo).toBeGreaterThan(before['person']! - 1);

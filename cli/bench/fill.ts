@@ -47,7 +47,7 @@ export async function fill(app: App, people: number): Promise<Filled> {
       fullName: `Nguyễn Văn ${String.fromCharCode(65 + (i % 26))}`,
       phones: [phoneOf(from + i)],
       areaNo: communes[i % communes.length]!.no,
-      source: 'bench',
+      source: 'simulated' as const,
       assurance: 'document' as const,
     }));
     const made = await platform.db

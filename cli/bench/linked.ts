@@ -27,7 +27,7 @@ export async function linkRecords(app: App, filled: Filled): Promise<string> {
         fullName: 'Nguyễn Văn Nhiều',
         phones: [`097${String(i).padStart(7, '0')}`],
         areaNo: filled.areaNos[0]!,
-        source: 'bench',
+        source: 'simulated' as const,
         assurance: 'document' as const,
       })),
     );

@@ -55,7 +55,7 @@ export async function fillRegistry(app: App, { areaNos }: Filled, people: number
     const drafts = Array.from({ length: Math.min(PEOPLE_A_TRANSACTION, people - from) }, (_, i) => ({
       ...madeUpPerson(random),
       areaNo: areaNos[i % areaNos.length]!,
-      source: 'bench',
+      source: 'simulated' as const,
       assurance: 'document' as const,
     }));
     await app.platform.db.transaction().execute((tx) => app.doors.people.createPeople(scope, tx, drafts));

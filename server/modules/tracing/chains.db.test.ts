@@ -39,7 +39,7 @@ async function loadStudy(
   await s.app.platform.db.transaction().execute(async (tx) => {
     const people = list.map(({ label }) => ({
       fullName: label,
-      source: 'test',
+      source: 'officer' as const,
       assurance: 'unverified' as const,
     }));
     const made = await s.app.doors.people.createPeople(scope, tx, people);

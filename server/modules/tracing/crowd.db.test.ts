@@ -25,7 +25,7 @@ describe('a crowd', () => {
     await s.app.platform.db.transaction().execute(async (tx) => {
       const people = Array.from({ length: 1000 }, (_, i) => ({
         fullName: `Người Thử ${i}`,
-        source: 'test',
+        source: 'officer' as const,
         assurance: 'unverified' as const,
         areaNo: s.app.areas.byId(s.commune)!.no,
       }));

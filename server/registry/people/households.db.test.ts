@@ -129,7 +129,7 @@ describe('a household loaded with many others', () => {
       birthYear: 1990,
       areaNo,
       householdId,
-      source: 'officer',
+      source: 'officer' as const,
       assurance: 'unverified' as const,
     }));
     const scope = systemScope('test', 'demo');

@@ -22,7 +22,11 @@ async function resolve(...keys: IdentityKey[]): Promise<Answers> {
 }
 
 async function create(...people: Partial<PersonToCreate>[]) {
-  const whole = people.map((person) => ({ source: 'test', assurance: 'officer' as const, ...person }));
+  const whole = people.map((person) => ({
+    source: 'officer' as const,
+    assurance: 'officer' as const,
+    ...person,
+  }));
   return await t.app.platform.db
     .transaction()
     .execute(async (tx) => await t.app.doors.people.createPeople(scope, tx, whole));

@@ -59,6 +59,7 @@ export type {
   Identifier,
   PersonDraft,
   PersonRecord,
+  PersonSource,
   PersonSummary,
   ResolvedPerson,
 } from './types.ts';

@@ -5,6 +5,7 @@ import type {
   PersonSummary as PersonSummarySchema,
   assurances,
   identifierKinds,
+  personSources,
   sexes,
 } from '../../../contract/people.ts';
 import type { CredentialSigner } from '../../platform/credentials/signer.ts';
@@ -14,6 +15,7 @@ import type { AreaDirectory } from '../areas/index.ts';
 export type Sex = (typeof sexes)[number];
 export type IdentifierKind = (typeof identifierKinds)[number];
 export type Assurance = (typeof assurances)[number];
+export type PersonSource = (typeof personSources)[number];
 export type PersonInput = Static<typeof PersonInputSchema>;
 export type PersonSummary = Static<typeof PersonSummarySchema>;
 export type PersonDetail = Static<typeof PersonDetailSchema>;
@@ -49,7 +51,7 @@ export type PersonDraft = {
 };
 
 /** Where a record comes from and how sure its identity is. */
-export type Provenance = { readonly source: string; readonly assurance: Assurance };
+export type Provenance = { readonly source: PersonSource; readonly assurance: Assurance };
 
 /** A person as stored; personal columns still encrypted. */
 export type PersonRow = {
@@ -63,7 +65,7 @@ export type PersonRow = {
   readonly areaNo: number | null;
   readonly householdNo: number | null;
   readonly address: Buffer | null;
-  readonly source: string;
+  readonly source: PersonSource;
   readonly assurance: Assurance;
   readonly version: number;
   readonly fieldVersions: Readonly<Record<string, number>>;

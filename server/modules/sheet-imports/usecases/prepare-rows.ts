@@ -66,7 +66,7 @@ export async function layOutBatch(
 
 /** Whence people of a sheet are known. */
 export function provenanceOf(kind: ImportRow['kind']) {
-  return { source: `import-${kind}`, assurance: 'unverified' as const };
+  return { source: `import-${kind}` as const, assurance: 'unverified' as const };
 }
 
 /** Batches in their order, each prepared while the one before is worked on. `next` begins after the last row of the former. */

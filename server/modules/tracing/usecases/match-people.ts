@@ -1,7 +1,7 @@
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Outcome, Refusal } from '../../../platform/outcomes/outcome.ts';
-import type { PersonDraft } from '../../../registry/people/index.ts';
+import type { PersonDraft, PersonSource } from '../../../registry/people/index.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type KnownPerson, matchSheet, type SheetMatch, type SheetRow } from '../rules/match-sheet.ts';
@@ -10,7 +10,7 @@ import { type KnownPerson, matchSheet, type SheetMatch, type SheetRow } from '..
 export type MatchedPerson = { readonly personNo: number; readonly made: boolean };
 
 /** Where people that a sheet makes come from, and the area that they are first filed under. */
-export type MadeBy = { readonly source: string; readonly areaNo: number | null };
+export type MadeBy = { readonly source: PersonSource; readonly areaNo: number | null };
 
 /** Whom each row is about, without making anybody; refusals stay as they are. */
 export async function planMatches(

@@ -36,7 +36,7 @@ export function personHolding(context: PeopleContext): Holding {
           'Mã thẻ': person.cardCode,
           'Số người khác cùng hộ': person.household.length,
           'Mức xác minh': label('assurance', person.assurance, 'vi'),
-          'Nguồn ghi': person.source,
+          'Nguồn ghi': label('personSource', person.source, 'vi'),
           'Hạn chế xử lý từ':
             person.restrictedAt === null ? null : localDate(Date.parse(person.restrictedAt)),
         },

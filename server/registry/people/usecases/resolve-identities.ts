@@ -121,7 +121,7 @@ async function makeUnverified(
     id: uuid7(now),
     draft: byKey.get(keyText(key))!.draft!,
     householdNo: null,
-    source: key.kind === 'p' ? 'phone' : 'cccd',
+    source: key.kind === 'p' ? ('phone' as const) : ('cccd' as const),
     assurance: 'unverified' as const,
     createdAt: new Date(now),
   }));

@@ -3,22 +3,18 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { useSession, useSwitchSession } from '../session/session.ts';
 import { texts } from './texts.ts';
+import { useDatasetName } from './useDatasetName.ts';
 
 /** Live data, training data or a study: the same screens on another dataset. */
 export function DatasetSwitch() {
   const t = useTexts(texts);
+  const nameOf = useDatasetName();
   const session = useSession();
   const change = useSend('PUT /session/dataset');
   const switchSession = useSwitchSession();
   if (session.datasets.length < 2) {
     return null;
   }
-  const nameOf = (dataset: string) => {
-    if (dataset === 'live' || dataset === 'demo') {
-      return t(dataset);
-    }
-    return t('studyNamed', { name: dataset.replace('study:', '') });
-  };
   const onChange = async (dataset: string) => {
     const result = await change.send({ body: { dataset } });
     if (result.ok) {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
+import { useDatasetName } from '../../app/shell/useDatasetName.ts';
 import { formatInstant, formatPhone } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
@@ -116,6 +117,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
 
 function Identity({ person }: { readonly person: PersonRecord }) {
   const t = useTexts(texts);
+  const datasetName = useDatasetName();
   const name = useLabel();
   const documents = person.identifiers.map(({ kind, value }) => `${name('identifierKind', kind)}: ${value}`);
   return (
@@ -129,9 +131,9 @@ function Identity({ person }: { readonly person: PersonRecord }) {
         [t('address'), person.address],
         [t('area'), person.areaName],
         [t('assurance'), name('assurance', person.assurance)],
-        [t('source'), person.source],
+        [t('source'), name('personSource', person.source)],
         [t('created'), formatInstant(person.createdAt)],
-        [t('dataset'), person.dataset],
+        [t('dataset'), datasetName(person.dataset)],
         [t('legal'), person.legalGround],
       ]}
     />
