@@ -79,6 +79,7 @@ describe('a cordon', () => {
     // Sent again it takes no second number.
     const again = await k.officer.post(`/lockdowns/${id}/extensions`, body);
     expect(again.json().extensions).toEqual([extension]);
+    k.t.clock.advance(60_000);
     const noted = { id: uuid7(), until: k.iso(7 * DAY), reason: 'Quyết định trên giấy' };
     const second = (await k.officer.post(`/lockdowns/${id}/extensions`, noted)).json().extensions;
     expect(second.map((one: { number: string | null }) => one.number)).toEqual([null, extension.number]);
