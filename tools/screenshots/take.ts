@@ -27,6 +27,8 @@ const SHRINK = 0.65;
 const DRAW_MS = 300;
 // Run in the page, which has a document; this program has none.
 const SETTLED = `document.querySelector('.loading, [aria-busy="true"]') === null
+  // A map that was not drawn yet has the size that every canvas begins with.
+  && [...document.querySelectorAll('canvas')].every(({ width, height }) => width !== 300 || height !== 150)
   && document.fonts.status === 'loaded'
   && document.getAnimations().every(({ playState }) => playState !== 'running')`;
 const SIZE = `({ width: innerWidth, height: Math.max(innerHeight, document.documentElement.scrollHeight) })`;
