@@ -289,3 +289,21 @@ it('lets a formula that failed wait, also where it would correct a contact', asy
   const sheet = await handIn(caseId, list, people);
   expect(codesOf(await rowsOf(sheet.id))).toEqual([['bad', 'formula-error'], ['ready']]);
 });
+
+it('judges a list of many cases as one, also right after a list of one case with the same plan', async () => {
+  const { caseId, people } = await caseWith('Vi Thị Hai');
+  const list = await exported(caseId);
+  const at = (title: string) => list.titles.indexOf(title);
+  const lost = [...list.rows.get(people[0]!)!];
+  for (const title of ['contactId', 'contactVersion', 'lastContactDate', 'firstContactDate']) {
+    lost[at(title)] = '';
+  }
+  const cells = { ...list, rows: new Map([['lost', lost]]) };
+  const ofCase = await handIn(caseId, cells, ['lost']);
+  expect(codesOf(await rowsOf(ofCase.id))[0]).not.toContain('no-contact-id');
+  const made = await s.officer.post('/imports', bodyOf(null, cells, ['lost']));
+  const sheet = made.json() as ShownImport;
+  await after(`/imports/${sheet.id}/plan`, ofCase.plan);
+  const counted = (await s.officer.get(`/imports/${sheet.id}`)).json<ShownImport>();
+  expect(counted.problems.map(({ code }) => code)).toContain('no-contact-id');
+});

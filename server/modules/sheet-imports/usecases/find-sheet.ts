@@ -35,8 +35,9 @@ export async function rememberedJudge(
   sheet: ImportRow,
 ): Promise<Judge> {
   const options = await judgeOptions(context, scope, db, sheet);
-  const { kind, plan, today, home, answers } = options;
-  const key = JSON.stringify([kind, plan, today, home.no, answers, scope.grants, context.areas.revision()]);
+  // Whatever else comes to be judged by is part of the key by itself.
+  const { areas, home, mayWrite: _, ...rest } = options;
+  const key = JSON.stringify([rest, home.no, scope.grants, areas.revision()]);
   return context.memory.judge(key, () => rowJudge(options));
 }
 
