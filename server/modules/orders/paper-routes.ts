@@ -5,7 +5,7 @@ import { done } from '../../platform/outcomes/outcome.ts';
 import type { OrderContext, PaperContext } from './context.ts';
 import { answerAppeal, recordAppeal } from './usecases/appeals.ts';
 import { printCertificates, verifyCompletion } from './usecases/certify.ts';
-import { cancelAll, decideMany, extendMany, releaseAll } from './usecases/change-many.ts';
+import { decideMany, endAll, extendMany } from './usecases/change-many.ts';
 import { enterInstrument, showInstruments } from './usecases/legal-instruments.ts';
 import { showLimitInForce, showLimits } from './usecases/limit-in-force.ts';
 import { printChangeDecision, printChangeDecisions } from './usecases/print-change-decision.ts';
@@ -27,8 +27,8 @@ export function paperHandlers(context: PaperContext): Handlers<typeof orderPaper
       await printChangeDecision(context, scope, params),
     'POST /orders/change-decisions': async ({ scope, body }) => await decideMany(context, scope, body),
     'POST /orders/extensions': async ({ scope, body }) => await extendMany(context, scope, body),
-    'POST /orders/releases': async ({ scope, body }) => await releaseAll(context, scope, body),
-    'POST /orders/cancellations': async ({ scope, body }) => await cancelAll(context, scope, body),
+    'POST /orders/releases': async ({ scope, body }) => await endAll(context, scope, 'release', body),
+    'POST /orders/cancellations': async ({ scope, body }) => await endAll(context, scope, 'cancel', body),
     'POST /orders/{id}/services': async ({ scope, params, body }) =>
       await recordService(context, scope, params.id, body),
     'GET /orders/{id}/services/{serviceId}/photo': async ({ scope, params }) =>

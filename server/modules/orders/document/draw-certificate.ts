@@ -11,9 +11,11 @@ import {
   qr,
 } from '../../../platform/documents/pdf.ts';
 import { type Certificate, certificateText } from './certificate.ts';
-import { across, drawSigner } from './draw-decision.ts';
+import { across, drawSigner, makeRoom, set } from './pages.ts';
 
 const QR_SIDE = mm(46);
+/** Day, signer's place and code, which stay together. */
+const FOOT = mm(76);
 
 /** Certificates in one PDF, one a page; the place of the signature is empty, the code is signed by this system. */
 export async function certificatesFile(
@@ -42,7 +44,8 @@ export async function certificatesFile(
 
 function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined): void {
   const { above, office, place, subject, articles } = certificateText(certificate);
-  drawMark(doc, certificate.decision.dataset, trial);
+  const paper = { dataset: certificate.decision.dataset, ...(trial === undefined ? {} : { trial }) };
+  drawMark(doc, paper.dataset, trial);
   paragraph(doc, motto.state, { ...across(mm(20)), align: 'center', bold: true });
   paragraph(doc, motto.words, { ...across(doc.y), align: 'center', bold: true });
   doc.y += mm(6);
@@ -54,8 +57,9 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
   doc.y += mm(4);
   const lines = articles.flatMap(({ lead, lines: more }) => [lead, ...more]).filter((line) => line !== '');
   for (const line of lines) {
-    paragraph(doc, line, { ...across(doc.y + mm(1.5)), fontSize: 12 });
+    set(doc, paper, line, { fontSize: 12 });
   }
+  makeRoom(doc, paper, FOOT);
   const top = doc.y + mm(10);
   paragraph(doc, `${place}, ${longDate(certificate.madeAt)}`, {
     x: mm(105),

@@ -24,15 +24,10 @@ import {
   type DecisionText,
   type PaperText,
 } from './decision.ts';
+import { across, BODY, drawFoot, GAP, keepTogether, LEFT, set, WIDTH } from './pages.ts';
 
-const LEFT = MARGIN;
-const WIDTH = mm(210) - 2 * MARGIN;
-const BOTTOM = mm(297) - MARGIN;
-const BODY = 11;
-const GAP = mm(1.6);
 const FOOT = mm(62);
 const QR_SIDE = mm(30);
-const SIGNATURE = mm(26);
 
 /** A decision as a PDF on A4, laid out as Vietnamese official documents are. */
 export async function decisionFile(decision: Decision): Promise<Buffer> {
@@ -144,12 +139,15 @@ function drawPaper(doc: Pdf, paper: Paper): void {
   doc.y += mm(2);
   text.articles.forEach((article, i) => drawArticle(doc, paper, i + 1, article));
   text.notes.forEach((note) => set(doc, paper, `Ghi chú: ${note}`, { bold: true }));
-  drawFoot(doc, paper, text.recipients);
+  drawFoot(doc, paper, text.recipients, FOOT);
+  if (paper.code !== null) {
+    drawCode(doc, paper, paper.code);
+  }
 }
 
 function drawArticle(doc: Pdf, decision: Paper, number: number, { lead, lines }: Article): void {
   const title = `Điều ${number}. `;
-  makeRoom(doc, decision, `${title}${lead}`);
+  keepTogether(doc, decision, [`${title}${lead}`]);
   const draw = () => {
     doc.fontSize(BODY).fillColor('#000');
     doc.font('bold').text(title, LEFT, doc.y, { width: WIDTH, indent: mm(8), continued: true });
@@ -160,67 +158,11 @@ function drawArticle(doc: Pdf, decision: Paper, number: number, { lead, lines }:
   lines.forEach((line) => set(doc, decision, line, { indent: mm(8) }));
 }
 
-/** One paragraph across the page, on the next page when it doesn't fit. */
-function set(doc: Pdf, decision: Paper, text: string, place: TextPlace): void {
-  makeRoom(doc, decision, text);
-  paragraph(doc, text, { ...across(doc.y), fontSize: BODY, ...place });
-  doc.y += GAP;
-}
-
-function makeRoom(doc: Pdf, decision: Paper, text: string): void {
-  const height = doc.font('regular').fontSize(BODY).heightOfString(text, { width: WIDTH });
-  if (doc.y + height + BODY > BOTTOM) {
-    newPage(doc, decision);
-  }
-}
-
-function newPage(doc: Pdf, decision: Paper): void {
-  doc.addPage();
-  drawMark(doc, decision.dataset, decision.trial);
-  doc.y = MARGIN;
-}
-
-/** Recipients and code on the left, the signer's place on the right, together on one page. */
-function drawFoot(doc: Pdf, decision: Paper, recipients: readonly string[]): void {
-  if (doc.y + FOOT > BOTTOM) {
-    newPage(doc, decision);
-  }
-  const top = doc.y + mm(4);
-  const left: TextPlace = { x: LEFT, width: WIDTH / 2, fontSize: 9 };
-  drawSigner(doc, decision.signer, top);
-  paragraph(doc, 'Nơi nhận:', { ...left, y: top, bold: true });
-  recipients.forEach((line) => paragraph(doc, line, left));
-  if (decision.code === null) {
-    return;
-  }
+/** The code to look it up by, below the recipients. */
+function drawCode(doc: Pdf, { number, id }: Paper, code: string): void {
   const y = doc.y + mm(2);
-  qr(doc, decision.code, {
-    x: LEFT,
-    y,
-    side: QR_SIDE,
-    alt: `Mã QR của quyết định số ${decision.number}`,
-  });
-  paragraph(doc, `Tra cứu: ${decision.number}`, {
-    x: LEFT + QR_SIDE + mm(2),
-    y: y + mm(10),
-    width: WIDTH / 2 - QR_SIDE,
-    fontSize: 8,
-  });
-  paragraph(doc, decision.id, { x: LEFT + QR_SIDE + mm(2), width: WIDTH / 2 - QR_SIDE, fontSize: 7 });
-}
-
-/** The signer's lines and name with room for signature and seal between; without a signer, what is to be filled in. */
-export function drawSigner(doc: Pdf, signer: Decision['signer'], top: number): void {
-  const right: TextPlace = { x: LEFT + WIDTH / 2, width: WIDTH / 2, align: 'center', fontSize: BODY };
-  const lines = signer?.lines ?? ['NGƯỜI CÓ THẨM QUYỀN KÝ'];
-  lines.forEach((line, i) => paragraph(doc, line, { ...right, ...(i === 0 ? { y: top } : {}), bold: true }));
-  if (signer === null) {
-    paragraph(doc, '(Chức vụ, chữ ký, họ tên và con dấu)', { ...right, fontSize: 9 });
-  } else {
-    paragraph(doc, signer.name, { ...right, y: doc.y + SIGNATURE, bold: true });
-  }
-}
-
-export function across(y: number): TextPlace {
-  return { x: LEFT, y, width: WIDTH };
+  qr(doc, code, { x: LEFT, y, side: QR_SIDE, alt: `Mã QR của quyết định số ${number}` });
+  const beside: TextPlace = { x: LEFT + QR_SIDE + mm(2), width: WIDTH / 2 - QR_SIDE };
+  paragraph(doc, `Tra cứu: ${number}`, { ...beside, y: y + mm(10), fontSize: 8 });
+  paragraph(doc, id, { ...beside, fontSize: 7 });
 }

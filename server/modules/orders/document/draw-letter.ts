@@ -5,29 +5,16 @@ import {
   OFFICIAL_MARGIN as MARGIN,
   type TrialMark,
 } from '../../../platform/documents/official.ts';
-import {
-  finish,
-  heading,
-  mm,
-  newDocument,
-  paragraph,
-  type Pdf,
-  type TextPlace,
-} from '../../../platform/documents/pdf.ts';
-import { drawSigner } from './draw-decision.ts';
-import { type Letter as Sent, letterText } from './letter.ts';
+import { finish, heading, mm, newDocument } from '../../../platform/documents/pdf.ts';
+import { type Letter, letterText } from './letter.ts';
+import { across, drawFoot, keepTogether, set } from './pages.ts';
 
-type Letter = Sent & { readonly trial?: TrialMark };
-
-const WIDTH = mm(210) - 2 * MARGIN;
-const BOTTOM = mm(297) - MARGIN;
-const BODY = 11;
 const FOOT = mm(56);
 /** People between which other work goes on. */
 const BREATH = 25;
 
 /** A letter of hand-over as a PDF on A4, laid out as Vietnamese official letters are, with the list of people. */
-export async function letterFile(sent: Sent, trial?: TrialMark): Promise<Buffer> {
+export async function letterFile(sent: Letter, trial?: TrialMark): Promise<Buffer> {
   const letter = { ...sent, ...(trial === undefined ? {} : { trial }) };
   const doc = newDocument({
     size: 'A4',
@@ -52,46 +39,11 @@ export async function letterFile(sent: Sent, trial?: TrialMark): Promise<Buffer>
     if (i % BREATH === BREATH - 1) {
       await setImmediate();
     }
-    makeRoom(doc, letter, [person.name, ...person.lines]);
+    keepTogether(doc, letter, [person.name, ...person.lines]);
     set(doc, letter, `${i + 1}. ${person.name}.`, { bold: true });
     person.lines.forEach((line) => set(doc, letter, `${line}.`, { indent: mm(8) }));
   }
   text.closing.forEach((line) => set(doc, letter, line, { indent: mm(8) }));
-  drawFoot(doc, letter, text.recipients);
+  drawFoot(doc, letter, text.recipients, FOOT);
   return await finish(doc);
-}
-
-function set(doc: Pdf, letter: Letter, text: string, place: TextPlace): void {
-  makeRoom(doc, letter, [text]);
-  paragraph(doc, text, { ...across(doc.y), fontSize: BODY, ...place });
-  doc.y += mm(1.4);
-}
-
-function makeRoom(doc: Pdf, letter: Letter, lines: readonly string[]): void {
-  doc.font('bold').fontSize(BODY);
-  const height = lines.reduce((sum, line) => sum + doc.heightOfString(line, { width: WIDTH }) + mm(1.4), 0);
-  if (doc.y + height + BODY > BOTTOM) {
-    newPage(doc, letter);
-  }
-}
-
-function newPage(doc: Pdf, letter: Letter): void {
-  doc.addPage();
-  drawMark(doc, letter.dataset, letter.trial);
-  doc.y = MARGIN;
-}
-
-function drawFoot(doc: Pdf, letter: Letter, recipients: readonly string[]): void {
-  if (doc.y + FOOT > BOTTOM) {
-    newPage(doc, letter);
-  }
-  const top = doc.y + mm(4);
-  const left: TextPlace = { x: MARGIN, width: WIDTH / 2, fontSize: 9 };
-  drawSigner(doc, letter.signer, top);
-  paragraph(doc, 'Nơi nhận:', { ...left, y: top, bold: true });
-  recipients.forEach((line) => paragraph(doc, line, left));
-}
-
-function across(y: number): TextPlace {
-  return { x: MARGIN, y, width: WIDTH };
 }

@@ -56,31 +56,21 @@ export async function extendMany(
   return await changeAll(context, scope, asked, input.decision);
 }
 
-/** Releases many orders; `reason` is needed where one has not reached its end, and for decisions. */
-export async function releaseAll(
+/**
+ * Ends many orders with one reason: releases them, where it is needed for who has not reached his end and for decisions, or
+ * cancels what should not have been issued. What ended so before is left.
+ */
+export async function endAll(
   context: OrderContext,
   scope: Scope,
+  kind: 'release' | 'cancel',
   input: {
     readonly ids: readonly string[];
     readonly reason?: string | undefined;
     readonly decision?: DecisionInput | undefined;
   },
 ): Promise<Outcome<BulkReply>> {
-  const asked = input.ids.map((id): Asked => ({ id, ...endBy('release', input.reason ?? null) }));
-  return await changeAll(context, scope, asked, input.decision);
-}
-
-/** Cancels many orders that should not have been issued, with one reason; what was cancelled before is left. */
-export async function cancelAll(
-  context: OrderContext,
-  scope: Scope,
-  input: {
-    readonly ids: readonly string[];
-    readonly reason: string;
-    readonly decision?: DecisionInput | undefined;
-  },
-): Promise<Outcome<BulkReply>> {
-  const asked = input.ids.map((id): Asked => ({ id, ...endBy('cancel', input.reason) }));
+  const asked = input.ids.map((id): Asked => ({ id, ...endBy(kind, input.reason ?? null) }));
   return await changeAll(context, scope, asked, input.decision);
 }
 

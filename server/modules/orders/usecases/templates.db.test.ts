@@ -42,15 +42,23 @@ async function started(change: Partial<Wording>, validFrom: string, extra: objec
 }
 
 async function pdfText(path: string, who = kit.officer()): Promise<string> {
-  const answer = await who.get(path);
-  expect(answer.statusCode, answer.body).toBe(200);
-  return textOf(answer.rawPayload);
+  return (await pdfPages(path, who)).join(' ');
 }
 
-function textOf(pdf: Buffer): string {
+async function pdfPages(path: string, who = kit.officer()): Promise<string[]> {
+  const answer = await who.get(path);
+  expect(answer.statusCode, answer.body).toBe(200);
+  return pagesOf(answer.rawPayload);
+}
+
+const textOf = (pdf: Buffer) => pagesOf(pdf).join(' ');
+
+function pagesOf(pdf: Buffer): string[] {
   return execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
     .toString('utf8')
-    .replace(/\s+/g, ' ');
+    .split('\f')
+    .map((page) => page.replace(/\s+/g, ' '))
+    .filter((page) => page.trim() !== '');
 }
 
 const today = () => new Date(kit.t.clock.now() + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -341,5 +349,20 @@ describe.skipIf(!poppler)('certificates of completion (need poppler)', () => {
     expect(await pdfText(before.path)).toBe(general);
     await officer.post(`${path}/end`, { reason: 'Sai thể thức' });
     expect(await pdfText(after.path)).toBe(own);
+  });
+
+  it('go on on marked pages where the words of the office are many', async () => {
+    const content = (await draft({ kind: 'certificate' })).json();
+    const line = `{person.name}: Quyết định số {order.number}, {completion.from} đến {completion.until}. ${'Lời dặn. '.repeat(40)}`;
+    const long = { ...content.content, articles: [Array.from({ length: 18 }, () => line)] };
+    const path = `/order-templates/${content.id}`;
+    const saved = await kit.officer().patch(path, { version: 1, content: long });
+    expect(saved.statusCode, saved.body).toBe(200);
+    const pages = await pdfPages(`${path}/example.pdf`);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) {
+      expect(page).toContain('VÍ DỤ · NGƯỜI KHÔNG CÓ THẬT');
+    }
+    expect(pages.at(-1)).toContain('NGƯỜI CÓ THẨM QUYỀN KÝ');
   });
 });
