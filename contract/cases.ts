@@ -134,6 +134,7 @@ export const casesApi = {
       q: Type.Optional(Text(120)),
       area: Type.Optional(Id),
       person: Type.Optional(Id),
+      disease: Type.Optional(Text(40)),
       classification: Type.Optional(OneOf(caseClassifications)),
       outcome: Type.Optional(OneOf(caseOutcomes)),
       from: Type.Optional(CalendarDate),

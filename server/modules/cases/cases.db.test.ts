@@ -195,6 +195,15 @@ describe('the list', () => {
     expect(lines[1]).toContain('Lò Văn');
   });
 
+  it('keeps to one disease where asked, also among the first few that a choice shows', async () => {
+    const measles = await opened({ disease: 'measles' });
+    for (let i = 0; i < 3; i += 1) {
+      await opened();
+    }
+    const found = (await officer.get('/cases?q=LS-&disease=measles&limit=2')).json();
+    expect(found.items.map((one: { id: string }) => one.id)).toEqual([measles]);
+  });
+
   it('finds by number and by name without accents, and by person', async () => {
     const id = await opened();
     const shown = await read(id);

@@ -12,6 +12,7 @@ export type CaseFilter = {
   readonly label: string | null;
   /** Cases of these person numbers only; null: of anybody. */
   readonly onlyPersonNos: readonly number[] | null;
+  readonly disease: string | null;
   readonly classification: Classification | null;
   readonly outcome: CaseOutcome | null;
   readonly from: string | null;
@@ -51,6 +52,9 @@ export async function listCases(scope: Scope, db: Db, filter: CaseFilter): Promi
   }
   if (filter.onlyPersonNos !== null) {
     conditions.push(sql`person_no = any(${filter.onlyPersonNos}::bigint[])`);
+  }
+  if (filter.disease !== null) {
+    conditions.push(sql`disease = ${filter.disease}`);
   }
   if (filter.classification !== null) {
     conditions.push(sql`classification = ${filter.classification}`);

@@ -21,6 +21,7 @@ export type CaseQuery = {
   q?: string | undefined;
   person?: string | undefined;
   area?: string | undefined;
+  disease?: string | undefined;
   classification?: Classification | undefined;
   outcome?: CaseOutcome | undefined;
   from?: string | undefined;
@@ -53,6 +54,7 @@ export async function showCases(
     personNos: people === null ? null : people.ok ? people.value : [],
     label: text === '' ? null : text,
     onlyPersonNos: one,
+    disease: query.disease ?? null,
     classification: query.classification ?? null,
     outcome: query.outcome ?? null,
     from: query.from ?? null,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatCalendarDate } from '../../../shared/formats.ts';
+import { defined } from '../defined.ts';
 import { useTexts } from '../i18n.ts';
 import { useApi } from '../useApi.ts';
 import { useDebounced } from '../useDebounced.ts';
@@ -8,8 +9,8 @@ import { texts } from './texts.ts';
 
 type CasePickerProps = {
   readonly label: string;
-  /** Only cases of this disease. */
-  readonly disease: string;
+  /** Only cases of this disease; of any by default. */
+  readonly disease?: string;
   readonly value: Option | null;
   readonly onPick: (one: Option | null) => void;
 };
@@ -19,8 +20,9 @@ export function CasePicker({ label, disease, value, onPick }: CasePickerProps) {
   const t = useTexts(texts);
   const [search, setSearch] = useState('');
   const q = useDebounced(search.trim());
-  const found = useApi('GET /cases', { query: { q, limit: 12 } }, { enabled: q.length >= 2, keep: true });
-  const cases = (q.length >= 2 ? (found.data?.items ?? []) : []).filter((one) => one.disease === disease);
+  const query = defined({ q, limit: 12, disease });
+  const found = useApi('GET /cases', { query }, { enabled: q.length >= 2, keep: true });
+  const cases = q.length >= 2 ? (found.data?.items ?? []) : [];
   return (
     <Picker
       label={label}

@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { LabelCode } from '../../../../contract/labels.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
-import { useTexts } from '../../kit/i18n.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import type { Column } from '../../kit/list/Column.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -26,12 +27,14 @@ type CaseRow = RowOf<'GET /cases'>;
 export function Cases() {
   const t = useTexts(texts);
   const words = useTexts(common);
+  const name = useLabel();
   const navigate = useNavigate();
   const [url, change] = useUrlState();
   const mayOpen = useRight('case.write');
   const filters = {
     q: url['q'],
     area: url['area'],
+    disease: urlCode('disease', url['disease']),
     classification: urlCode('caseClassification', url['classification']),
     outcome: urlCode('caseOutcome', url['outcome']),
     from: url['from'],
@@ -42,7 +45,17 @@ export function Cases() {
   const list = useList('GET /cases', { query: filters }, { everyMs: 60_000 });
   const add = mayOpen ? <Link to="/cases/new">{t('add')}</Link> : null;
   const columns: Column<CaseRow>[] = [
-    { id: 'label', title: t('caseLabel'), sort: 'label', render: (row) => <strong>{row.label}</strong> },
+    {
+      id: 'label',
+      title: t('caseLabel'),
+      sort: 'label',
+      render: (row) => (
+        <>
+          <strong>{row.label}</strong>
+          <span className="muted small block">{name('disease', row.disease as LabelCode<'disease'>)}</span>
+        </>
+      ),
+    },
     { id: 'person', title: t('person'), render: (row) => row.person.fullName },
     {
       id: 'classification',
@@ -95,9 +108,17 @@ export function Cases() {
       <Filters
         url={url}
         change={change}
-        names={['q', 'classification', 'outcome', 'from', 'to', 'area', 'untraced']}
+        names={['q', 'disease', 'classification', 'outcome', 'from', 'to', 'area', 'untraced']}
       >
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
+        <CodeFilter
+          kind="disease"
+          label={t('disease')}
+          all={t('anyDisease')}
+          name="disease"
+          url={url}
+          change={change}
+        />
         <CodeFilter
           kind="caseClassification"
           label={t('classification')}

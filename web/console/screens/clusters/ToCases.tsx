@@ -7,11 +7,11 @@ import { defined } from '../../kit/defined.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
+import { CasePicker } from '../../kit/pick/CasePicker.tsx';
 import type { Option } from '../../kit/pick/Picker.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { CasePicker } from './CasePicker.tsx';
 import type { ClusterRecord } from './draft.ts';
 import { texts } from './texts.ts';
 

@@ -2,11 +2,11 @@ import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkOutcome } from '../../kit/BulkOutcomes.tsx';
 import { useTexts } from '../../kit/i18n.ts';
+import { CasePicker } from '../../kit/pick/CasePicker.tsx';
 import type { Option } from '../../kit/pick/Picker.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { CasePicker } from './CasePicker.tsx';
 import type { ClusterRecord } from './draft.ts';
 import { texts } from './texts.ts';
 

@@ -23,22 +23,21 @@ export function FocusCases({ record }: { readonly record: FocusRecord }) {
   const [picked, setPicked] = useState<Option | null>(null);
   const order = { PROPOSED: 0, LINKED: 1, REJECTED: 2 } as const;
   const rows = record.linked.toSorted((a, b) => order[a.state] - order[b.state]);
-  const decide = (caseId: string, state: 'LINKED' | 'REJECTED') =>
-    void send({ params: { id: record.id }, body: { caseIds: [caseId], state } });
+  const decide = async (caseId: string, state: 'LINKED' | 'REJECTED') =>
+    await send({ params: { id: record.id }, body: { caseIds: [caseId], state } });
+  const link = async () => {
+    const result = await decide(picked!.id, 'LINKED');
+    if (result.ok) {
+      setPicked(null);
+    }
+  };
   return (
     <Panel title={t('cases')}>
       <FailureNotice failure={failure} />
       {record.may.manage && (record.state === 'FOUND' || record.state === 'ACTIVE') ? (
         <div className="row end">
           <CasePicker label={t('addCase')} disease={record.disease} value={picked} onPick={setPicked} />
-          <Button
-            disabled={picked === null}
-            loading={busy}
-            onClick={() => {
-              decide(picked?.id ?? '', 'LINKED');
-              setPicked(null);
-            }}
-          >
+          <Button disabled={picked === null} loading={busy} onClick={() => void link()}>
             {t('link')}
           </Button>
         </div>
@@ -93,7 +92,7 @@ export function FocusCases({ record }: { readonly record: FocusRecord }) {
                           size="compact-md"
                           disabled={busy}
                           aria-label={`${t('link')}: ${row.label}`}
-                          onClick={() => decide(row.caseId, 'LINKED')}
+                          onClick={() => void decide(row.caseId, 'LINKED')}
                         >
                           {t('link')}
                         </Button>
@@ -104,7 +103,7 @@ export function FocusCases({ record }: { readonly record: FocusRecord }) {
                           variant="default"
                           disabled={busy}
                           aria-label={`${t('reject')}: ${row.label}`}
-                          onClick={() => decide(row.caseId, 'REJECTED')}
+                          onClick={() => void decide(row.caseId, 'REJECTED')}
                         >
                           {t('reject')}
                         </Button>
