@@ -59,8 +59,17 @@ export function Cases() {
     { id: 'person', title: t('person'), render: (row) => row.person.fullName },
     {
       id: 'classification',
-      title: t('classification'),
-      render: (row) => <StatusTag kind="caseClassification" code={row.classification} />,
+      title: t('classificationOutcome'),
+      render: (row) => (
+        <>
+          <StatusTag kind="caseClassification" code={row.classification} />
+          {row.outcome === 'NO_OUTCOME' ? null : (
+            <span className="block">
+              <StatusTag kind="caseOutcome" code={row.outcome} />
+            </span>
+          )}
+        </>
+      ),
     },
     { id: 'onset', title: t('onsetDate'), render: (row) => showDate(row.onsetDate) },
     { id: 'report', title: t('reportDate'), sort: 'reportDate', render: (row) => showDate(row.reportDate) },
@@ -81,11 +90,6 @@ export function Cases() {
           )}
         </>
       ),
-    },
-    {
-      id: 'outcome',
-      title: t('outcome'),
-      render: (row) => <StatusTag kind="caseOutcome" code={row.outcome} />,
     },
   ];
   return (

@@ -35,11 +35,13 @@ export function FocusCases({ record }: { readonly record: FocusRecord }) {
     <Panel title={t('cases')}>
       <FailureNotice failure={failure} />
       {record.may.manage && (record.state === 'FOUND' || record.state === 'ACTIVE') ? (
-        <div className="row end">
+        <div className="stack">
           <CasePicker label={t('addCase')} disease={record.disease} value={picked} onPick={setPicked} />
-          <Button disabled={picked === null} loading={busy} onClick={() => void link()}>
-            {t('link')}
-          </Button>
+          <div className="row">
+            <Button disabled={picked === null} loading={busy} onClick={() => void link()}>
+              {t('addThis')}
+            </Button>
+          </div>
         </div>
       ) : null}
       <DataList

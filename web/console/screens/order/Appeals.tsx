@@ -25,7 +25,7 @@ export function Appeals({ order }: { readonly order: OrderRecord }) {
   const mayAnswer = useRight('order.issue');
   return (
     <Panel title={t('appeals')}>
-      <p className="muted">{t('appealsLead')}</p>
+      {order.status === 'IN_FORCE' ? <p className="muted">{t('appealsLead')}</p> : null}
       {order.appeals.map((one) => (
         <div key={one.id} className="stack">
           <p>
