@@ -27,16 +27,9 @@ export async function addAccount(
       id,
       login,
       name,
-      dataset,
       password_hash: passwordHash,
       must_change: false,
       password_until: null,
-      totp_secret: null,
-      totp_pending: null,
-      totp_last_step: null,
-      suspended: false,
-      last_used_at: null,
-      version: 1,
       created_at: new Date(now),
     });
     await replaceGrants(

@@ -44,10 +44,26 @@ export async function findAccount(_scope: Scope, db: Db | Tx, id: string): Promi
   return await tables(db).selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function insertAccount(_scope: Scope, tx: Tx, row: AccountRow): Promise<boolean> {
+/** An account as it begins; what is left out is not set up yet. */
+export type NewAccount = Pick<
+  AccountRow,
+  'id' | 'login' | 'name' | 'password_hash' | 'must_change' | 'password_until' | 'created_at'
+>;
+
+/** Adds an account to the scope's dataset; false where its login is taken. */
+export async function insertAccount(scope: Scope, tx: Tx, given: NewAccount): Promise<boolean> {
   const result = await tables(tx)
     .insertInto('account')
-    .values(row)
+    .values({
+      ...given,
+      dataset: scope.dataset,
+      totp_secret: null,
+      totp_pending: null,
+      totp_last_step: null,
+      suspended: false,
+      last_used_at: null,
+      version: 1,
+    })
     .onConflict((c) => c.doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;

@@ -62,16 +62,9 @@ export async function createAccount(
         id,
         login: input.login,
         name: input.name,
-        dataset: scope.dataset,
         password_hash: passwordHash,
         must_change: input.password === undefined,
         password_until: input.password === undefined ? oneTimeEnd(now) : null,
-        totp_secret: null,
-        totp_pending: null,
-        totp_last_step: null,
-        suspended: false,
-        last_used_at: null,
-        version: 1,
         created_at: new Date(now),
       });
       if (!inserted) {

@@ -141,16 +141,9 @@ async function makeAccount(platform: Platform, tx: Tx, scope: Scope, who: OidcId
     id,
     login,
     name: who.name ?? login,
-    dataset: scope.dataset,
     password_hash: await hashPassword(makePassword()),
     must_change: true,
     password_until: new Date(now),
-    totp_secret: null,
-    totp_pending: null,
-    totp_last_step: null,
-    suspended: false,
-    last_used_at: null,
-    version: 1,
     created_at: new Date(now),
   });
   const detail = { by: 'group' };
