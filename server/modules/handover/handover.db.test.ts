@@ -32,6 +32,20 @@ const dueOf = async (commune: Commune, contactId: string) => {
 };
 
 describe('a hand-over inside the province', () => {
+  it('is open once, also where it is sent and taken back again and again in one moment', async () => {
+    const { contacts } = await kit.newContacts(TAM_THANH, 1);
+    const items = [{ subject: 'contact' as const, id: contacts[0]!.contactId }];
+    for (let i = 0; i < 10; i += 1) {
+      const [first] = (await kit.send(TAM_THANH, LUONG_VAN_TRI, items)).outcomes;
+      const [again] = (await kit.send(TAM_THANH, LUONG_VAN_TRI, items)).outcomes;
+      expect([first!.status, again!.status]).toEqual([201, 409]);
+      const taken = await kit
+        .of(TAM_THANH)
+        .post('/handovers/withdrawals', { ids: [first!.id], reason: 'Thử' });
+      expect(taken.json().outcomes).toEqual([{ id: first!.id, status: 200 }]);
+    }
+  });
+
   it('leaves the person with the sender until the receiver accepts; then everything open goes along', async () => {
     const { contacts } = await kit.newContacts(TAM_THANH, 1);
     const { contactId, personId } = contacts[0]!;

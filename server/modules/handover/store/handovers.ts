@@ -36,7 +36,7 @@ export async function findHandovers(
   return found.rows;
 }
 
-/** The newest hand-over of each person. */
+/** The newest hand-over of each person: the open one where one is, for nothing is sent while it waits. */
 export async function latestOf(
   scope: Scope,
   db: Db | Tx,
@@ -44,7 +44,7 @@ export async function latestOf(
 ): Promise<Map<number, HandoverRow>> {
   const found = await sql<HandoverRow>`select distinct on (person_no) * from handover
     where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset}
-    order by person_no, sent_at desc, id desc`.execute(db);
+    order by person_no, (status = 'SENT') desc, sent_at desc, id desc`.execute(db);
   return new Map(found.rows.map((row) => [row.person_no, row]));
 }
 
