@@ -240,6 +240,11 @@ describe('the scenes', () => {
           t.app.platform.db,
         )
       ).rows[0]!.n;
+    // Somebody worked with it since: an order was ended.
+    const officer = await t.as('health-officer');
+    const [first] = (await officer.get('/orders?status=IN_FORCE&sort=number&limit=1')).json().items;
+    const ended = { version: first.version, reason: 'Đủ điều kiện' };
+    expect((await officer.post(`/orders/${first.id}/release`, ended)).statusCode).toBe(200);
     // What follows the scenes by event has to be there before.
     await settled(t.app);
     const before = await count();

@@ -24,14 +24,18 @@ const SERVED = 2;
  */
 export async function signAndServe(scene: Scene): Promise<void> {
   const { cdc, run } = scene;
-  const page = await expectOk<Page>(cdc, 'GET', '/orders?status=IN_FORCE&sort=number&limit=20');
+  // Whatever became of them since: played again, it must come upon the same ones.
+  const page = await expectOk<Page>(cdc, 'GET', '/orders?sort=number&limit=20');
   const [first] = page.items;
   if (first === undefined) {
     return;
   }
   await nameSigners(scene, first.issuerOfficeId);
-  const open = page.items.filter((order) => order.kind === 'quarantine-home').slice(0, SERVED + 1);
-  for (const [i, order] of open.entries()) {
+  const chosen = page.items.filter((order) => order.kind === 'quarantine-home').slice(0, SERVED + 1);
+  for (const [i, order] of chosen.entries()) {
+    if (order.status !== 'IN_FORCE') {
+      continue;
+    }
     const at = new Date(Math.max(Date.parse(order.issuedAt), scene.now - 3 * 3_600_000)).toISOString();
     if (i < SERVED) {
       const proof = i === 0 ? { manner: 'signed', signedBy: order.personName } : witnessed;
