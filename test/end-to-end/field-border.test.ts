@@ -71,6 +71,7 @@ describe.skipIf(chromiumPath === null)('a lorry on its way through the province'
     await page.getByText(/^✓ Đã ghi xe qua chốt này lúc/).waitFor();
     // The post before was passed over: the phone says so without being asked again.
     await page.getByRole('region', { name: 'Phải xem' }).getByText('Sai tuyến').first().waitFor();
+    await allSent(page);
 
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Ghi xe dừng nghỉ' }).click();
@@ -97,8 +98,9 @@ describe.skipIf(chromiumPath === null)('a lorry on its way through the province'
     const pass = page.getByRole('button', { name: 'Qua cửa khẩu, kết thúc chuyến' });
     expect(await pass.isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Ghi xe đến cửa khẩu' }).click();
-    await allSent(page);
+    // The record is made first: until then the queue says that all is sent.
     await page.getByText('Chờ ở cửa khẩu').waitFor();
+    await allSent(page);
     // The hand-over and the exit wait for a network together, and arrive in their order.
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Bàn giao lái xe' }).click();
