@@ -4,7 +4,7 @@ export { type Word, fold, foldTokens, hasMarks, plainLetters, sameWithMarks, wor
 export { type CleanText, type TextRefusal, normaliseText } from './clean.ts';
 export { type NameKeys, type NameTokens, matchesName, nameKeys, nameTokens } from './names.ts';
 export { type NameSimilarity, jaroWinkler, nameSimilarity } from './similarity.ts';
-export { nameSketch, sketchReach } from './name-sketch.ts';
+export { nameSketch, sketchesAreAlike, sketchReach } from './name-sketch.ts';
 export type { DuplicateReason, DuplicateSubject } from './duplicate-evidence.ts';
 export {
   type DuplicateKey,

@@ -22,3 +22,22 @@ export function nameSketch(fullName: string): bigint | null {
   }
   return letters.length < 2 ? null : BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0));
 }
+
+/** Whether two sketches are near enough for one person's names; of a name without a sketch nobody knows. */
+export function sketchesAreAlike(a: bigint | null, b: bigint | null): boolean {
+  if (a === null || b === null || a === b) {
+    return true;
+  }
+  const differing = a ^ b;
+  return (
+    bitsOf(Number(BigInt.asUintN(32, differing))) + bitsOf(Number(BigInt.asUintN(32, differing >> 32n))) <=
+    sketchReach
+  );
+}
+
+/** Ones among 32 bits, counted in pairs, fours and bytes at once. */
+function bitsOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55_55_55_55);
+  const fours = (pairs & 0x33_33_33_33) + ((pairs >>> 2) & 0x33_33_33_33);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f_0f_0f_0f, 0x01_01_01_01) >>> 24;
+}

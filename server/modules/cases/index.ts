@@ -13,6 +13,7 @@ import { readProfiles } from './store/profiles.ts';
 export type { CaseContext } from './context.ts';
 export type { DiseaseProfile, ProfileBook } from './rules/disease-profiles.ts';
 export { type DiseaseGrouping, groupingOf } from './rules/disease-groups.ts';
+export { isSameIllness } from './rules/same-illness.ts';
 export { shippedBook } from './rules/shipped-profiles.ts';
 export { readProfiles, tracedCasesUnder } from './store/profiles.ts';
 export { type CaseEdit, editCase, editCaseWithin } from './usecases/edit-case.ts';

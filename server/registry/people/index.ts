@@ -40,6 +40,7 @@ import { type LaidOutPeople, layOutPeople, makeLaidOut } from './usecases/lay-ou
 import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
 import {
   matchRows,
+  type LookedUp,
   type RowMatch,
   type RowOfPerson,
   type RowToTake,
@@ -49,7 +50,17 @@ import { recordsIn, recordsOf, traitsOf } from './usecases/read-records.ts';
 import { noteReach, type Reach } from './usecases/note-reach.ts';
 import { movePeople } from './usecases/move-people.ts';
 import { type OpenedPerson, openPerson } from './usecases/open-person.ts';
-import { type FoundDuplicate, queueDuplicates, type Suspect } from './usecases/queue-duplicates.ts';
+import type { Suspect } from './usecases/find-duplicates.ts';
+import { type LookedFor, lookForPeople } from './usecases/look-for-people.ts';
+import {
+  type FoundDuplicate,
+  type LikelyPair,
+  queueDuplicates,
+  queueFound,
+} from './usecases/queue-duplicates.ts';
+import { type EarlierRow, type SheetPeople, sheetPeople } from './rules/sheet-people.ts';
+import { type PersonKeys, personKeys } from './rules/keys.ts';
+import { keysSince, type KeysSince } from './store/key-changes.ts';
 import { anonymisePerson, restrictPerson } from './usecases/protect-people.ts';
 import { resolveIdentities } from './usecases/resolve-identities.ts';
 import { detailsByNo, namesByNo, summariesByNo } from './usecases/show-people.ts';
@@ -70,7 +81,19 @@ export { refuseReason } from './refusals.ts';
 export type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
 export type { HomeRow };
 export type { FieldDifference, RowField } from './rules/compare-row.ts';
-export type { RowMatch, RowOfPerson, RowToTake };
+export { sheetPeople };
+export type {
+  EarlierRow,
+  KeysSince,
+  LikelyPair,
+  LookedFor,
+  LookedUp,
+  PersonKeys,
+  RowMatch,
+  RowOfPerson,
+  RowToTake,
+  SheetPeople,
+};
 export type {
   CreatedPerson,
   FoundDuplicate,
@@ -97,7 +120,7 @@ export type People = {
   /** Leaves of a person's records nothing that tells who it is; see usecases/protect-people.ts. */
   readonly anonymise: (scope: Scope, tx: Tx, nos: readonly number[]) => Promise<void>;
   /** Works out, before a transaction, what making a person and looking for duplicates asks for; see rules/seal-person.ts. */
-  readonly seal: (draft: PersonDraft) => SealedPerson;
+  readonly seal: (draft: PersonDraft, keys?: PersonKeys) => SealedPerson;
   /** Makes people in bulk, canonical already; see usecases/create-people.ts. */
   readonly createPeople: (
     scope: Scope,
@@ -115,15 +138,27 @@ export type People = {
   readonly move: (scope: Scope, tx: Tx, nos: readonly number[], areaNo: number) => Promise<void>;
   /** Notes where a person is reached; false where the phone is none. */
   readonly noteReach: (scope: Scope, tx: Tx, no: number, reach: Reach) => Promise<boolean>;
-  /** Finds and queues possible duplicates of people just made; `probes` where they were laid out. */
+  /** Finds and queues possible duplicates of people just made. */
   readonly queueDuplicates: (
     scope: Scope,
     tx: Tx,
     people: readonly Suspect[],
-    probes?: LaidOutPeople['probes'],
   ) => Promise<Map<number, FoundDuplicate[]>>;
+  /** Queues possible duplicates that were found already. */
+  readonly queueFound: (scope: Scope, tx: Tx, pairs: readonly LikelyPair[]) => Promise<void>;
+  /** Looks beside a transaction for who people may be; see usecases/look-for-people.ts. */
+  readonly lookFor: typeof lookForPeople;
+  /** The keys of somebody, for such a look. */
+  readonly hash: (draft: PersonDraft) => PersonKeys;
+  /** The keys that other transactions kept since such a look; null: look again. */
+  readonly keysSince: typeof keysSince;
   /** Who rows of a sheet are, and what they would change; see usecases/match-rows.ts. */
-  readonly matchRows: (scope: Scope, db: Db | Tx, rows: readonly RowOfPerson[]) => Promise<RowMatch[]>;
+  readonly matchRows: (
+    scope: Scope,
+    db: Db | Tx,
+    rows: readonly RowOfPerson[],
+    before?: LookedUp,
+  ) => Promise<RowMatch[]>;
   /** Writes what rows say on the records of their people; the numbers of those that changed. */
   readonly takeRows: (scope: Scope, tx: Tx, rows: readonly RowToTake[]) => Promise<ReadonlySet<number>>;
   /** People who live in these areas, page by page, whole; the export is the caller's to audit. */
@@ -253,16 +288,19 @@ export function openPeople(context: PeopleContext): People {
     open: async (scope, personId, action) => await openPerson(context, scope, personId, action),
     restrict: async (scope, tx, nos, restricted) => await restrictPerson(context, scope, tx, nos, restricted),
     anonymise: async (scope, tx, nos) => await anonymisePerson(context, scope, tx, nos),
-    seal: (draft) => sealPerson(context.platform.secrets, draft),
+    seal: (draft, keys) => sealPerson(context.platform.secrets, draft, keys),
     createPeople: async (scope, tx, people) => await createPeople(context, scope, tx, people),
     noteReach: async (scope, tx, no, reach) => await noteReach(context, scope, tx, no, reach),
     move: async (scope, tx, nos, areaNo) => await movePeople(context, scope, tx, nos, areaNo),
     layOut: async (scope, drafts, provenance) =>
       await layOutPeople(context, scope, context.platform.db, drafts, provenance),
     makeLaidOut,
-    queueDuplicates: async (scope, tx, people, probes) =>
-      await queueDuplicates(context, scope, tx, people, probes),
-    matchRows: async (scope, db, rows) => await matchRows(context, scope, db, rows),
+    queueDuplicates: async (scope, tx, people) => await queueDuplicates(context, scope, tx, people),
+    queueFound: async (scope, tx, pairs) => await queueFound(context, scope, tx, pairs),
+    lookFor: lookForPeople,
+    hash: (draft) => personKeys(context.platform.secrets.blindIndex, draft),
+    keysSince,
+    matchRows: async (scope, db, rows, before) => await matchRows(context, scope, db, rows, before),
     takeRows: async (scope, tx, rows) => await takeRows(context, scope, tx, rows),
     recordsIn: async (scope, db, where) => await recordsIn(context, scope, db, where),
     recordsOf: async (scope, db, nos) => await recordsOf(context, scope, db, nos),

@@ -1,5 +1,14 @@
 import type { KeptCells } from '../rules/clean-row.ts';
+import type { LookedFor, PersonDraft } from '../../../registry/people/index.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
+
+/** Whom a row names, and who that may be. */
+export type LookedUpRow = {
+  readonly draft: PersonDraft;
+  readonly looked: LookedFor;
+  /** Whether the row makes somebody new, by that look; undefined: not asked yet. */
+  readonly isNew?: boolean | undefined;
+};
 
 /** What was read and judged lately, so that a check and the taking in after it don't decrypt and judge each row again. */
 export type SheetMemory = {
@@ -9,6 +18,8 @@ export type SheetMemory = {
   readonly note: (rowNo: number, cells: Buffer, kept: KeptCells) => void;
   /** The judge of before, with what it remembers, where `key` says that it would judge the same. */
   readonly judge: (key: string, make: () => Judge) => Judge;
+  /** Who rows were found to be, for as long as what they say is remembered. */
+  readonly looked: WeakMap<JudgedRow, LookedUpRow>;
 };
 
 /** Rows of a sheet that are remembered: nearly all lists are shorter. Twice as many are held at most. */
@@ -28,6 +39,7 @@ export function sheetMemory(mostRows = MOST_ROWS): SheetMemory {
     judges = new Map();
   }, KEEP_MS).unref();
   return {
+    looked: new WeakMap(),
     find: (cells) => {
       const key = keyOf(cells);
       return newest.get(key) ?? older.get(key);

@@ -4,7 +4,7 @@ import { addFindings, type FoundRow } from '../rules/findings.ts';
 import { isTakenIn, saveImport } from '../store/imports.ts';
 import { type RowOutcome, saveOutcomes } from '../store/rows.ts';
 import { openSheet, rememberedJudge } from './find-sheet.ts';
-import { preparedBatches, type PreparedRow, prepareRows } from './prepare-rows.ts';
+import { noteMatch, preparedBatches, type PreparedRow, prepareRows } from './prepare-rows.ts';
 import { reviewRows } from './review-rows.ts';
 
 export const CHECK_JOB = 'imports.check';
@@ -31,7 +31,7 @@ export async function checkRows(
   const states = ['new', 'heading', 'ready', 'bad'] as const;
   const batches = preparedBatches(
     async (after) => ({
-      rows: await prepareRows(context, scope, opened, judge, { states, after, limit: BATCH }, false),
+      rows: await prepareRows(context, scope, opened, judge, { states, after, limit: BATCH }),
     }),
     opened.done_to,
   );
@@ -48,7 +48,8 @@ export async function checkRows(
         return 0;
       }
       const body = batch.filter(({ row_no: row }) => row >= firstRow);
-      const reviewed = await reviewRows(context, scope, tx, sheet, body);
+      const reviewed = await reviewRows(context, scope, tx, sheet, body, { keys: [] });
+      body.forEach((row, i) => noteMatch(context.memory, row.judged, reviewed[i]!.match?.kind));
       const above = batch.filter(({ row_no: row }) => row < firstRow);
       const all = [...above, ...body];
       const judged = all.map(({ row_no: row }, i) => ({ row, judged: reviewed[i - above.length] ?? null }));

@@ -1,11 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { LaidOutPeople, PersonDraft, SealedPerson } from '../../../registry/people/index.ts';
+import type {
+  EarlierRow,
+  LaidOutPeople,
+  LookedFor,
+  PersonDraft,
+  PersonKeys,
+  RowMatch,
+  SealedPerson,
+  SheetPeople,
+} from '../../../registry/people/index.ts';
 import type { SheetContext, WorkContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import { type OpenRow, openRow, readSealedRows, type WantedRows } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
-import { correctsRecord, draftOf } from './review-rows.ts';
+import { draftOf, namesSomebody, personOf } from './review-rows.ts';
 
 /** Rows worked on at once: about a millisecond, so that requests and the writing of the batch before never wait longer. */
 const SLICE = 10;
@@ -13,52 +22,135 @@ const SLICE = 10;
 /** A row that was read, decrypted and judged outside any transaction. */
 export type PreparedRow = OpenRow & {
   readonly judged: JudgedRow;
-  /** Of a row that makes a new person: encrypted and hashed already. */
-  readonly person: { readonly draft: PersonDraft; readonly sealed: SealedPerson } | null;
+  /** Who that may be; null for a row that names nobody or carries an id of ours. */
+  readonly looked: LookedFor | null;
 };
 
+/** A row to take in. */
+export type RowToTakeIn = PreparedRow & {
+  /** Of a row that makes a new person: encrypted and hashed already. */
+  readonly person: { readonly draft: PersonDraft; readonly sealed: SealedPerson } | null;
+  /** An earlier row that is surely the same person, where both are new. */
+  readonly twin: number | null;
+  /** Earlier rows that may be. */
+  readonly alike: readonly EarlierRow[];
+};
+
+type Preparing = Pick<WorkContext, 'platform' | 'people' | 'memory'>;
+
 /**
- * Prepares rows while the database writes the batch before. Nothing of it rests on what other transactions write: who a row
- * is, and whether it still waits, is looked up when it is taken in.
+ * Prepares rows while the database writes the batch before. Who a row may be is looked up here; what other transactions
+ * change of that, and whether the row still waits, is asked when it is taken in.
  */
 export async function prepareRows(
-  { platform, people, memory }: Pick<WorkContext, 'platform' | 'people' | 'memory'>,
+  { platform, people, memory }: Preparing,
   scope: Scope,
   sheet: ImportRow,
   judge: Judge,
   wanted: WantedRows,
-  forPeople: boolean,
 ): Promise<PreparedRow[]> {
   const rows = await readSealedRows(scope, platform.db, sheet.id, wanted);
-  const prepared: PreparedRow[] = [];
+  const judged: (OpenRow & { readonly judged: JudgedRow })[] = [];
+  const unknown: { judged: JudgedRow; draft: PersonDraft; keys: PersonKeys }[] = [];
   for (const [i, row] of rows.entries()) {
-    if (i % SLICE === SLICE - 1) {
-      await setImmediate();
-    }
+    await nextSlice(i);
     const { cells, ...rest } = row;
     const known = memory.find(cells);
     const open = known === undefined ? openRow(platform.secrets, row) : { ...rest, kept: known };
     if (known === undefined) {
       memory.note(row.row_no, cells, open.kept);
     }
-    const judged = judge(open.kept);
-    const isNew =
-      forPeople && judged.state === 'ready' && judged.personId === null && !correctsRecord(judged);
-    const draft = isNew ? draftOf(sheet, judged) : null;
-    prepared.push({ ...open, judged, person: draft === null ? null : { draft, sealed: people.seal(draft) } });
+    const one = { ...open, judged: judge(open.kept) };
+    judged.push(one);
+    if (namesSomebody(one.judged) && !memory.looked.has(one.judged)) {
+      const draft = draftOf(sheet, one.judged);
+      unknown.push({ judged: one.judged, draft, keys: people.hash(draft) });
+    }
+  }
+  const found = await people.lookFor(scope, platform.db, unknown);
+  const fresh = new Map(
+    unknown.map((one, i) => [one.judged, { draft: one.draft, looked: found[i]! } as const]),
+  );
+  for (const [key, looked] of fresh) {
+    memory.looked.set(key, looked);
+  }
+  return judged.map((one) => ({ ...one, looked: memory.looked.get(one.judged)?.looked ?? null }));
+}
+
+/** The same with the people whom rows make, held against those of the rows before. */
+export async function prepareToTake(
+  context: Preparing,
+  scope: Scope,
+  sheet: ImportRow,
+  rows: readonly PreparedRow[],
+  others: SheetPeople,
+): Promise<RowToTakeIn[]> {
+  const { people, memory } = context;
+  await judgeWhoIsNew(context, scope, sheet, rows);
+  const prepared: RowToTakeIn[] = [];
+  for (const [i, row] of rows.entries()) {
+    await nextSlice(i);
+    const known = row.judged.state === 'ready' ? memory.looked.get(row.judged) : undefined;
+    if (known?.isNew !== true) {
+      prepared.push({ ...row, person: null, twin: null, alike: [] });
+      continue;
+    }
+    const { draft, looked } = known;
+    const { twin, alike } = others.meet(row.row_no, draft, looked.keys);
+    const person = twin === null ? { draft, sealed: people.seal(draft, looked.keys) } : null;
+    prepared.push({ ...row, person, twin, alike });
   }
   return prepared;
 }
 
+/** Of rows that no check has passed lately. */
+async function judgeWhoIsNew(
+  { platform, people, memory }: Preparing,
+  scope: Scope,
+  sheet: ImportRow,
+  rows: readonly PreparedRow[],
+): Promise<void> {
+  const asked = rows.filter(
+    ({ judged, looked }) => looked !== null && memory.looked.get(judged)?.isNew === undefined,
+  );
+  const matches = await people.matchRows(
+    scope,
+    platform.db,
+    asked.map(({ judged }) => personOf(sheet, judged)),
+    { rows: asked.map(({ looked }) => looked), since: { keys: [] } },
+  );
+  for (const [i, { judged }] of asked.entries()) {
+    noteMatch(memory, judged, matches[i]!.kind);
+  }
+}
+
+/** Remembers what became of the look for a row. */
+export function noteMatch(
+  memory: WorkContext['memory'],
+  judged: JudgedRow,
+  kind: RowMatch['kind'] | undefined,
+): void {
+  const looked = memory.looked.get(judged);
+  if (looked !== undefined && kind !== undefined) {
+    memory.looked.set(judged, { ...looked, isNew: kind === 'new' });
+  }
+}
+
+async function nextSlice(i: number): Promise<void> {
+  if (i % SLICE === SLICE - 1) {
+    await setImmediate();
+  }
+}
+
 /** What is taken in at once: rows, and the people whom they make, laid out. */
-export type PreparedBatch = { readonly rows: readonly PreparedRow[]; readonly people: LaidOutPeople | null };
+export type PreparedBatch = { readonly rows: readonly RowToTakeIn[]; readonly people: LaidOutPeople | null };
 
 /** Lays out the people whom rows make. */
 export async function layOutBatch(
   { people }: Pick<SheetContext, 'people'>,
   scope: Scope,
   { kind }: ImportRow,
-  rows: readonly PreparedRow[],
+  rows: readonly RowToTakeIn[],
 ): Promise<PreparedBatch> {
   const fresh = rows.flatMap(({ person }) => person ?? []);
   return { rows, people: await people.layOut(scope, fresh, provenanceOf(kind)) };

@@ -1,7 +1,14 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
-import type { PersonDraft, RowField, RowMatch, RowOfPerson } from '../../../registry/people/index.ts';
+import type {
+  KeysSince,
+  LookedFor,
+  PersonDraft,
+  RowField,
+  RowMatch,
+  RowOfPerson,
+} from '../../../registry/people/index.ts';
 import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import type { SheetField } from '../rules/read-heading.ts';
@@ -13,13 +20,23 @@ import type { ImportRow } from '../store/tables.ts';
 /** A row with who it is: null where only its own words were looked at. */
 export type ReviewedRow = JudgedRow & { readonly match: RowMatch | null };
 
-/** Looks up who judged rows are: what a preview shows, and what taking in goes by. */
+type RowToReview = Pick<OpenRow, 'overwrites'> & {
+  readonly judged: JudgedRow;
+  /** Who it may be, where that was looked up before. */
+  readonly looked?: LookedFor | null;
+};
+
+/**
+ * Looks up who judged rows are: what a preview shows, and what taking in goes by.
+ * @param since keys kept since rows were looked up; without it all are looked up anew.
+ */
 export async function reviewRows(
   context: Pick<SheetContext, 'people' | 'areas'>,
   scope: Scope,
   db: Db | Tx,
   sheet: ImportRow,
-  rows: readonly (Pick<OpenRow, 'overwrites'> & { readonly judged: JudgedRow })[],
+  rows: readonly RowToReview[],
+  since?: Pick<KeysSince, 'keys'>,
 ): Promise<ReviewedRow[]> {
   const judged = rows.map((row) => row.judged);
   const corrections = judged.flatMap((row, i) => (row.caseId === null ? [] : [i]));
@@ -44,15 +61,12 @@ export async function reviewRows(
   contacts.forEach((i, at) => {
     judged[i] = reviewed[at]!;
   });
-  const asked = judged.flatMap((row, i) =>
-    row.state !== 'heading' && !correctsRecord(row) && (sheet.kind === 'person' || row.personId !== null)
-      ? [i]
-      : [],
-  );
+  const asked = judged.flatMap((row, i) => (row.state !== 'heading' && !correctsRecord(row) ? [i] : []));
   const matches = await context.people.matchRows(
     scope,
     db,
     asked.map((i) => personOf(sheet, judged[i]!)),
+    since === undefined ? undefined : { rows: asked.map((i) => rows[i]!.looked ?? null), since },
   );
   const byRow = new Map(asked.map((i, at) => [i, matches[at]!]));
   return judged.map((row, i) => {
@@ -64,6 +78,11 @@ export async function reviewRows(
 /** Whether a row corrects a case or a contact that is on record, and makes nobody. */
 export function correctsRecord({ caseId, contact }: JudgedRow): boolean {
   return caseId !== null || contact !== null;
+}
+
+/** Whether a row says of somebody without an id of ours, so that who it is must be looked up. */
+export function namesSomebody(row: JudgedRow): boolean {
+  return row.state !== 'heading' && row.personId === null && !correctsRecord(row);
 }
 
 /** Rows with what each says by its own words. */
@@ -122,7 +141,7 @@ function withMatch(sheet: ImportRow, row: JudgedRow, match: RowMatch, own: boole
       }
       break;
     case 'new':
-      if (match.possible > 0) {
+      if (match.possible.length > 0) {
         changes.push({ reason: 'may-be-known', column: columnOf(['fullName', 'givenName']), to: '' });
       }
       break;

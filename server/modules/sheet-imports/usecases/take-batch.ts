@@ -2,15 +2,15 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
-import type { CreatedPerson, LaidOutPeople } from '../../../registry/people/index.ts';
-import { casesOfPeople, findCaseForTracing, loadCases } from '../../cases/index.ts';
+import type { CreatedPerson, KeysSince, LaidOutPeople, LikelyPair } from '../../../registry/people/index.ts';
+import { casesOfPeople, findCaseForTracing, isSameIllness, loadCases } from '../../cases/index.ts';
 import { nameContactsWithin } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
 import type { RowOutcome } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { takeCorrections } from './correct-cases.ts';
 import { takeContactCorrections } from './correct-contacts.ts';
-import { type PreparedBatch, type PreparedRow, provenanceOf } from './prepare-rows.ts';
+import { type PreparedBatch, provenanceOf, type RowToTakeIn } from './prepare-rows.ts';
 import {
   correctsRecord,
   draftOf,
@@ -23,10 +23,18 @@ import {
 /** People were written for rows that turn out to be taken or known: what was written must not stay. */
 export class Withdrawn extends Error {}
 
+/** What a run of taking in knows of the batches before. */
+export type Run = {
+  /** Their transactions. */
+  readonly transactions: string[];
+  /** Whom their rows made. */
+  readonly made: Map<number, Pick<CreatedPerson, 'personNo' | 'personId'>>;
+};
+
 /** Rows that are taken in at once, and their people where they are written already. */
 export type Batch = PreparedBatch & { readonly made: readonly CreatedPerson[] | null };
 
-type Reviewed = Pick<PreparedRow, 'person'> & {
+type Reviewed = Pick<RowToTakeIn, 'person' | 'twin' | 'alike'> & {
   readonly row: number;
   readonly judged: ReviewedRow;
   readonly overwrites: boolean;
@@ -35,6 +43,7 @@ type Reviewed = Pick<PreparedRow, 'person'> & {
 type Placed = Reviewed & {
   readonly personNo: number;
   readonly personId: string;
+  readonly isMade: boolean;
   readonly isDuplicate: boolean;
 };
 
@@ -49,21 +58,25 @@ export async function takeBatch(
   tx: Tx,
   sheet: ImportRow,
   batch: Batch,
+  run: Run,
 ): Promise<RowOutcome[]> {
-  const reviewed = await reviewRows(context, scope, tx, sheet, batch.rows);
-  const rows = batch.rows.map((one, i) => ({
+  const since = await changesSince(context, scope, tx, batch.rows, run);
+  const reviewed = await reviewRows(context, scope, tx, sheet, batch.rows, since);
+  const rows = batch.rows.map(({ person, twin, alike, ...one }, i) => ({
     row: one.row_no,
     judged: reviewed[i]!,
     overwrites: overwrites(sheet, one),
     own: one.overwrites,
-    person: one.person,
+    person,
+    twin,
+    alike,
   }));
   const stale = rows.filter(({ judged }) => judged.state !== 'ready');
   const ready = rows.filter(({ judged }) => judged.state === 'ready' && !correctsRecord(judged));
   const corrections = rows.flatMap(({ row, judged, own }) =>
     judged.state === 'ready' && correctsRecord(judged) ? [{ row, judged, overwrites: own }] : [],
   );
-  const placed = await placePeople(context, scope, tx, sheet, ready, batch);
+  const placed = await placePeople(context, scope, tx, sheet, ready, batch, run);
   const outcomes =
     sheet.kind === 'case'
       ? await takeCases(context, scope, tx, sheet, placed)
@@ -102,7 +115,30 @@ export async function takeBatch(
   ];
 }
 
-/** People of rows: those who are known, their records brought up to the row, and new ones, their possible duplicates queued. */
+/** The keys that others kept since the rows were looked up; undefined: too many, all are to be looked up anew. */
+async function changesSince(
+  { people }: SheetContext,
+  scope: Scope,
+  tx: Tx,
+  rows: readonly RowToTakeIn[],
+  run: Run,
+): Promise<KeysSince | undefined> {
+  const seen = rows.flatMap(({ looked }) => (looked === null ? [] : [BigInt(looked.since)]));
+  if (seen.length === 0) {
+    return undefined;
+  }
+  const first = seen.reduce((least, one) => (one < least ? one : least));
+  const since = await people.keysSince(scope, tx, String(first), run.transactions);
+  if (since !== null) {
+    run.transactions.push(since.tx);
+  }
+  return since ?? undefined;
+}
+
+/**
+ * People of rows: those who are known, their records brought up to the row, and new ones, whose possible duplicates are
+ * queued. Rows that are surely one person make one.
+ */
 async function placePeople(
   { people }: SheetContext,
   scope: Scope,
@@ -110,50 +146,63 @@ async function placePeople(
   sheet: ImportRow,
   rows: readonly Reviewed[],
   batch: Batch,
+  run: Run,
 ): Promise<Placed[]> {
-  const known = rows.flatMap((one) =>
-    one.judged.match?.kind === 'known' ? [{ one, match: one.judged.match }] : [],
-  );
+  const matched = rows.flatMap((one) => {
+    const { match } = one.judged;
+    // Of another area: a contact or a case may be theirs, the record is not ours to change.
+    return match?.kind === 'known' || match?.kind === 'outside' ? [{ one, match }] : [];
+  });
+  const unmatched = rows.filter(({ judged }) => judged.match === null || judged.match.kind === 'new');
+  const numbers = new Set(unmatched.map(({ row }) => row));
+  const isTwin = ({ twin }: Reviewed) => twin !== null && (run.made.has(twin) || numbers.has(twin));
+  const fresh = unmatched.filter((one) => !isTwin(one));
+  const made = await makePeople({ people }, scope, tx, sheet, fresh, batch);
+  fresh.forEach(({ row }, i) => run.made.set(row, made[i]!));
+  const twins = unmatched.filter(isTwin).map((one) => ({ one, match: run.made.get(one.twin!)! }));
   await people.takeRows(
     scope,
     tx,
-    known
-      .filter(({ match }) => match.differences.length > 0)
-      .map(({ one, match }) => ({
+    [...matched.filter(({ match }) => 'differences' in match && match.differences.length > 0), ...twins].map(
+      ({ one, match }) => ({
         ...personOf(sheet, one.judged),
         personNo: match.personNo,
         overwrites: one.overwrites,
-      })),
+      }),
+    ),
   );
-  // Of another area: a contact or a case may be theirs, the record is not ours to change.
-  const outside = rows.filter(({ judged }) => judged.match?.kind === 'outside');
-  const numbers = await people.personNos(
-    scope,
-    tx,
-    outside.flatMap(({ judged }) => judged.personId ?? []),
-  );
-  const fresh = rows.filter(({ judged }) => judged.match === null || judged.match.kind === 'new');
-  const { made, found } = await makePeople({ people }, scope, tx, sheet, fresh, batch);
+  const pairs = fresh.flatMap((one) => likelyPairs(one, run));
+  await people.queueFound(scope, tx, pairs);
+  const questioned = new Set(pairs.map(({ personNo }) => personNo));
   return [
-    ...known.map(({ one, match: { personNo, personId } }) => ({
+    ...[...matched, ...twins].map(({ one, match: { personNo, personId } }) => ({
       ...one,
       personNo,
       personId,
+      isMade: false,
       isDuplicate: false,
     })),
-    ...outside.flatMap((one) => {
-      const personId = one.judged.personId!;
-      const personNo = numbers.get(personId);
-      return personNo === undefined ? [] : [{ ...one, personNo, personId, isDuplicate: false }];
-    }),
     ...fresh.map((one, i) => {
       const { personNo, personId } = made[i]!;
-      return { ...one, personNo, personId, isDuplicate: (found.get(personNo) ?? []).length > 0 };
+      return { ...one, personNo, personId, isMade: true, isDuplicate: questioned.has(personNo) };
     }),
   ];
 }
 
-/** Makes the people of rows, as they were laid out where all of them are still to be made, and looks for their duplicates. */
+/** Who may be the person of a row that made one: on record, and among the rows before. */
+function likelyPairs({ row, judged, alike }: Reviewed, run: Run): LikelyPair[] {
+  const { personNo } = run.made.get(row)!;
+  const possible = judged.match?.kind === 'new' ? judged.match.possible : [];
+  return [
+    ...possible.map((other) => ({ ...other, personNo })),
+    ...alike.flatMap(({ row: earlier, score, reasons }) => {
+      const other = run.made.get(earlier);
+      return other === undefined ? [] : [{ personNo, otherNo: other.personNo, score, reasons }];
+    }),
+  ];
+}
+
+/** Makes the people of rows, as they were laid out where all of them are still to be made. */
 async function makePeople(
   { people }: Pick<SheetContext, 'people'>,
   scope: Scope,
@@ -161,40 +210,34 @@ async function makePeople(
   sheet: ImportRow,
   rows: readonly Reviewed[],
   { people: laidOut, made: early }: Batch,
-): Promise<{ made: readonly CreatedPerson[]; found: ReadonlyMap<number, readonly unknown[]> }> {
+): Promise<readonly CreatedPerson[]> {
   if (laidOut !== null && areOf(laidOut, rows)) {
-    const made = early ?? (await people.makeLaidOut(scope, tx, laidOut));
-    return { made, found: await people.queueDuplicates(scope, tx, laidOut.suspects, laidOut.probes) };
+    return early ?? (await people.makeLaidOut(scope, tx, laidOut));
   }
   if (early !== null) {
     throw new Withdrawn();
   }
-  const drafts = rows.map(({ judged, person }) => {
-    const draft = person?.draft ?? draftOf(sheet, judged);
-    return { draft, sealed: person?.sealed ?? people.seal(draft) };
-  });
   const provenance = provenanceOf(sheet.kind);
-  const made = await people.createPeople(
+  return await people.createPeople(
     scope,
     tx,
-    drafts.map(({ draft, sealed }) => ({ ...draft, ...provenance, sealed })),
+    rows.map(({ judged, person }) => {
+      const draft = person?.draft ?? draftOf(sheet, judged);
+      return { ...draft, ...provenance, sealed: person?.sealed ?? people.seal(draft) };
+    }),
   );
-  const suspects = drafts.map((one, i) => ({ ...one, personNo: made[i]!.personNo }));
-  return { made, found: await people.queueDuplicates(scope, tx, suspects) };
 }
 
 /** Whether these are the rows, all of them, that people were laid out for. */
-function areOf({ suspects }: LaidOutPeople, rows: readonly Reviewed[]): boolean {
-  return (
-    suspects.length === rows.length && rows.every(({ person }, i) => person?.draft === suspects[i]!.draft)
-  );
+function areOf({ drafts }: LaidOutPeople, rows: readonly Reviewed[]): boolean {
+  return drafts.length === rows.length && rows.every(({ person }, i) => person?.draft === drafts[i]);
 }
 
 function taken({ row, personId, isDuplicate }: Placed, caseId: string | null): RowOutcome {
   return { row, state: isDuplicate ? 'duplicate' : 'imported', code: null, personId, caseId };
 }
 
-/** A case for each; who is a case of the disease already keeps it. */
+/** A case for each; who is a case of the same illness already keeps it. */
 async function takeCases(
   context: SheetContext,
   scope: Scope,
@@ -203,23 +246,26 @@ async function takeCases(
   placed: readonly Placed[],
 ): Promise<RowOutcome[]> {
   const now = context.platform.clock.now();
-  const named = placed
-    .filter(({ judged }) => judged.match?.kind === 'known' || judged.personId !== null)
-    .map(({ personNo }) => personNo);
-  const numbers = await context.people.numbersOf(scope, tx, named);
-  const existing = await casesOfPeople(scope, tx, [...numbers.values()].flat());
-  const before = new Map(
-    existing
-      .filter((one) => one.disease === plan.disease && one.classification !== 'NO_CASE')
-      .map((one) => [one.personNo, one.caseId]),
+  const known = placed.filter(({ isMade }) => !isMade).map(({ personNo }) => personNo);
+  const numbers = await context.people.numbersOf(scope, tx, known);
+  const existing = (await casesOfPeople(scope, tx, [...numbers.values()].flat())).filter(
+    (one) => one.disease === plan.disease && one.classification !== 'NO_CASE',
   );
-  const caseOf = new Map<number, string>();
+  const casesOf = Map.groupBy(
+    existing.map((one) => ({ personNo: one.personNo, caseId: one.caseId, reportDate: one.reportDate })),
+    ({ personNo }) => personNo,
+  );
   const rows = placed.map((one) => {
-    const own = numbers.get(one.personNo) ?? [one.personNo];
-    const known = own.map((no) => before.get(no) ?? caseOf.get(no)).find((id) => id !== undefined);
-    const caseId = known ?? uuid7(now);
-    caseOf.set(one.personNo, caseId);
-    return { one, caseId, isNew: known === undefined };
+    const reportDate = one.judged.reportDate!;
+    const before = (numbers.get(one.personNo) ?? [one.personNo])
+      .flatMap((no) => casesOf.get(no) ?? [])
+      .find((other) => isSameIllness(other.reportDate, reportDate));
+    const caseId = before?.caseId ?? uuid7(now);
+    if (before === undefined) {
+      const added = { personNo: one.personNo, caseId, reportDate };
+      casesOf.set(one.personNo, [...(casesOf.get(one.personNo) ?? []), added]);
+    }
+    return { one, caseId, isNew: before === undefined };
   });
   await loadCases(
     context.cases,

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import { sheetPeople } from '../../../registry/people/index.ts';
 import { traceAfterNaming } from '../../tracing/index.ts';
 import type { SheetContext, WorkContext } from '../context.ts';
 import type { ProblemCode } from '../rules/clean-row.ts';
@@ -7,8 +8,14 @@ import { hasBad, saveImport } from '../store/imports.ts';
 import { saveOutcomes, stillReady } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { openSheet, rememberedJudge } from './find-sheet.ts';
-import { layOutBatch, type PreparedBatch, preparedBatches, prepareRows } from './prepare-rows.ts';
-import { takeBatch, Withdrawn } from './take-batch.ts';
+import {
+  layOutBatch,
+  type PreparedBatch,
+  preparedBatches,
+  prepareRows,
+  prepareToTake,
+} from './prepare-rows.ts';
+import { type Run, takeBatch, Withdrawn } from './take-batch.ts';
 
 export const TAKE_JOB = 'imports.take';
 /** Rows of one transaction: what a killed program does again. The first are fewer, since the database waits for them. */
@@ -58,11 +65,13 @@ async function takeAll(
   onShare: (share: number) => Promise<void>,
 ): Promise<{ readonly rows: number; readonly isWhole: boolean }> {
   const judge = await rememberedJudge(context, scope, context.platform.db, sheet);
+  const others = sheetPeople();
+  const run: Run = { transactions: [], made: new Map() };
   const batches = preparedBatches(async (after) => {
     const limit = after === 0 ? FIRST_BATCH : BATCH;
     const wanted = { states: ['ready'] as const, after, limit };
-    const rows = await prepareRows(context, scope, sheet, judge, wanted, true);
-    return await layOutBatch(context, scope, sheet, rows);
+    const rows = await prepareRows(context, scope, sheet, judge, wanted);
+    return await layOutBatch(context, scope, sheet, await prepareToTake(context, scope, sheet, rows, others));
   }, 0);
   let before: Promise<number | null> = Promise.resolve(0);
   let last = before;
@@ -76,7 +85,7 @@ async function takeAll(
       }
       const written = Promise.withResolvers<void>();
       before = last;
-      last = takeOne(context, scope, sheet.id, batch, { early, before, onPeople: written.resolve });
+      last = takeOne(context, scope, sheet.id, batch, { early, before, run, onPeople: written.resolve });
       await Promise.race([Promise.all([written.promise, before]), last]);
       const rows = await before;
       if (rows === null) {
@@ -100,6 +109,7 @@ type Turn = {
   /** Whether the people are written before it is the batch's turn. */
   readonly early: boolean;
   readonly before: Promise<number | null>;
+  readonly run: Run;
   readonly onPeople: () => void;
 };
 
@@ -113,7 +123,7 @@ async function takeOne(
   scope: Scope,
   id: string,
   { rows: prepared, people }: PreparedBatch,
-  { early, before, onPeople }: Turn,
+  { early, before, run, onPeople }: Turn,
 ): Promise<number | null> {
   try {
     return await context.platform.db.transaction().execute(async (tx) => {
@@ -133,7 +143,7 @@ async function takeOne(
       if (rows.length === 0 && made === null) {
         return 0;
       }
-      const outcomes = await takeBatch(context, scope, tx, sheet, { rows, people, made });
+      const outcomes = await takeBatch(context, scope, tx, sheet, { rows, people, made }, run);
       await saveOutcomes(scope, tx, sheet.id, outcomes);
       const refused = outcomes.filter(({ state, code }) => state === 'bad' && code !== null);
       if (refused.length > 0) {

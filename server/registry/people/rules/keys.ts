@@ -50,13 +50,10 @@ export type PersonKeys = { readonly match: readonly MatchKey[]; readonly probes:
 
 /**
  * Both at once: nothing is hashed twice. The strongest probes come first; birth dates are probed in their usual slips too.
- * @param numbers keys of phones and identity numbers, where they were hashed already.
  */
-export function personKeys(
-  blind: BlindIndex,
-  person: Subject,
-  numbers: readonly MatchKey[] = ownNumbers(blind, person),
-): PersonKeys {
+export function personKeys(blind: BlindIndex, person: Subject): PersonKeys {
+  // Identity numbers and phones stand in the order of the person's own: `sealPerson` keeps them under these hashes.
+  const numbers = ownNumbers(blind, person);
   const sketch = nameSketch(person.fullName ?? '');
   const own = named(blind, duplicateKeys(subjectOf(person)), sketch);
   return {

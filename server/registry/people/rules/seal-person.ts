@@ -1,7 +1,7 @@
 import { nameKeys, words } from '../../../../lib/vietnamese/index.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { IdentifierKind, PersonDraft } from '../types.ts';
-import { identifierHash, type PersonKeys, personKeys, phoneHash, type UniqueKey } from './keys.ts';
+import { type MatchKind, type PersonKeys, personKeys, type UniqueKey } from './keys.ts';
 import { UNKNOWN_NAME } from './present.ts';
 
 /** All that is worked out of a person before the database is asked: columns as they are kept, and keys. */
@@ -18,13 +18,18 @@ export type SealedPerson = {
   readonly keys: PersonKeys;
 };
 
-/** Encrypts and hashes what is known of a person, each number once. */
+/**
+ * Encrypts and hashes what is known of a person, each number once.
+ * @param keys where they were hashed already.
+ */
 export function sealPerson(
   { blindIndex: blind, encrypt }: Pick<Secrets, 'blindIndex' | 'encrypt'>,
   draft: PersonDraft,
+  keys = personKeys(blind, draft),
 ): SealedPerson {
-  const identifiers = draft.identifiers.map((one) => ({ ...one, hash: identifierHash(blind, one) }));
-  const phones = [...new Set(draft.phones)].map((phone) => ({ phone, hash: phoneHash(blind, phone) }));
+  const [numbers, lines] = [hashesOf(keys, 'n'), hashesOf(keys, 'p')];
+  const identifiers = draft.identifiers.map((one, i) => ({ ...one, hash: numbers[i]! }));
+  const phones = once(draft.phones.map((phone, i) => ({ phone, hash: lines[i]! })));
   return {
     name: nameColumns(draft.fullName),
     address: draft.address === null ? null : encrypt(draft.address),
@@ -33,11 +38,13 @@ export function sealPerson(
     citizenKeys: identifiers.flatMap(({ kind, hash }) =>
       kind === 'cccd' ? [{ kind: 'n' as const, hash }] : [],
     ),
-    keys: personKeys(blind, draft, [
-      ...identifiers.map(({ hash }) => ({ kind: 'n' as const, hash })),
-      ...phones.map(({ hash }) => ({ kind: 'p' as const, hash })),
-    ]),
+    keys,
   };
+}
+
+/** Hashes of a person's numbers, in their order. */
+function hashesOf({ match }: PersonKeys, kind: MatchKind): readonly Buffer[] {
+  return match.flatMap((key) => (key.kind === kind ? [key.hash] : []));
 }
 
 function once<T extends { readonly hash: Buffer }>(hashed: readonly T[]): readonly T[] {

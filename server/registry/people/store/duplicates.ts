@@ -10,6 +10,16 @@ export type PairToQueue = {
   readonly reasons: readonly string[];
 };
 
+/** The two numbers of a pair, the smaller first: a pair is kept once. */
+export function pairOf(a: number, b: number): { leftNo: number; rightNo: number } {
+  return { leftNo: Math.min(a, b), rightNo: Math.max(a, b) };
+}
+
+/** As text, for maps. */
+export function pairText({ leftNo, rightNo }: { readonly leftNo: number; readonly rightNo: number }): string {
+  return `${leftNo}-${rightNo}`;
+}
+
 export type StoredPair = PairToQueue & {
   readonly foundAt: Date;
   readonly state: 'open' | 'different' | 'merged';

@@ -5,19 +5,17 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { type SealedPerson, sealPerson } from '../rules/seal-person.ts';
 import { copyWrittenPeople, type SealedRow, writePeopleOut } from '../store/copy-people.ts';
-import { type Probes, takeFreeKeys } from '../store/keys.ts';
+import { takeFreeKeys } from '../store/keys.ts';
 import { nextPersonNos } from '../store/write-people.ts';
 import type { PeopleContext, PersonDraft, Provenance } from '../types.ts';
 import type { CreatedPerson } from './create-people.ts';
-import { probesFor, type Suspect } from './queue-duplicates.ts';
 
 /** People laid out for COPY before the transaction that makes them. Numbers of people who are never made are left unused. */
 export type LaidOutPeople = {
-  readonly suspects: readonly Suspect[];
+  readonly drafts: readonly PersonDraft[];
   readonly made: readonly CreatedPerson[];
   readonly tables: readonly WrittenRows[];
   readonly citizenKeys: Parameters<typeof takeFreeKeys>[2];
-  readonly probes: Probes;
 };
 
 /**
@@ -52,15 +50,14 @@ export async function layOutPeople(
     await setImmediate();
   }
   return {
-    suspects: rows,
+    drafts: drafts.map(({ draft }) => draft),
     made: rows.map(({ personNo, id }) => ({ personNo, personId: id, created: true })),
     tables,
     citizenKeys: rows.flatMap(({ personNo, sealed }) => sealed.citizenKeys.map((key) => ({ key, personNo }))),
-    probes: probesFor(context, rows),
   };
 }
 
-/** Makes people who were laid out, in their order. Duplicates are looked for by `queueDuplicates`. */
+/** Makes people who were laid out, in their order. */
 export async function makeLaidOut(
   scope: Scope,
   tx: Tx,

@@ -1,23 +1,27 @@
-import { nameSimilarity } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { mayChange } from '../rules/access.ts';
+import { isSurely } from '../rules/compare-people.ts';
 import { applyRow, compareRow, type ComparedRow, type FieldDifference } from '../rules/compare-row.ts';
+import type { KeysSince } from '../store/key-changes.ts';
 import { lockPeople, readPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePerson } from './change-person.ts';
 import { followMerged, type LoadedPerson, loadPeople, ownNumbers } from './load-people.ts';
-import { findDuplicates, type FoundPair, queueDuplicates } from './queue-duplicates.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { findAmong, type LookedFor } from './look-for-people.ts';
+import { type LikelyPair, queueDuplicates } from './queue-duplicates.ts';
 
 /** What a row of a sheet says of somebody: our id where it carries one. */
 export type RowOfPerson = ComparedRow & { readonly personId: string | null };
 
-/** Who a row is. `new`: nobody who is surely known; `possible` of them may be the same person. */
+/** Who a row is. `new`: nobody who is surely known; the `possible` may be the same person. */
 export type RowMatch =
-  | { readonly kind: 'new'; readonly possible: number }
+  | { readonly kind: 'new'; readonly possible: readonly PossiblePerson[] }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'outside' }
+  /** Somebody on record in an area where the viewer may change nothing. */
+  | { readonly kind: 'outside'; readonly personNo: number; readonly personId: string }
   | {
       readonly kind: 'known';
       readonly personNo: number;
@@ -26,12 +30,14 @@ export type RowMatch =
       readonly differences: readonly FieldDifference[];
     };
 
-/** As sure as a match must be before a row is taken as the record of a person: 99 of 100. */
-const SURE = Math.log(99);
-/** Log-odds that living in the same commune adds. */
-const SAME_AREA = 2;
-/** Below this the same number stands under two names: a question for an officer. */
-const ALIKE = 0.8;
+/** Somebody who may be the person of a row. */
+export type PossiblePerson = Pick<LikelyPair, 'otherNo' | 'score' | 'reasons'>;
+
+/** What was looked up of rows before: for each the result, and the keys kept since. Rows with our id need none. */
+export type LookedUp = {
+  readonly rows: readonly (LookedFor | null)[];
+  readonly since: Pick<KeysSince, 'keys'>;
+};
 
 /**
  * Who rows of a sheet are, without changing anything: by our id; else the one record that is surely the same person by number,
@@ -42,13 +48,19 @@ export async function matchRows(
   scope: Scope,
   db: Db | Tx,
   rows: readonly RowOfPerson[],
+  before?: LookedUp,
 ): Promise<RowMatch[]> {
   const byId = await knownById(context, scope, db, rows);
   const others = rows.flatMap(({ personId, draft }, i) =>
-    personId === null ? [{ personNo: -1 - i, draft }] : [],
+    personId === null ? [{ personNo: -1 - i, draft, looked: before?.rows[i] ?? null }] : [],
   );
+  const remembered = others.flatMap((one) => (one.looked === null ? [] : [{ ...one, looked: one.looked }]));
+  const fresh = others.filter(({ looked }) => looked === null);
   const found = Map.groupBy(
-    await findDuplicates(context, scope, db, others),
+    [
+      ...(before === undefined ? [] : await findAmong(context, scope, db, remembered, before.since)),
+      ...(await findDuplicates(context, scope, db, fresh)),
+    ],
     ({ personNo }) => -1 - personNo,
   );
   return rows.map((row, i): RowMatch => {
@@ -57,24 +69,18 @@ export async function matchRows(
       return person === undefined ? { kind: 'unknown' } : known(context, scope, row, person, 'id');
     }
     const pairs = found.get(i) ?? [];
-    const sure = pairs.filter((pair) => isSure(row, pair));
+    const sure = pairs.filter(({ other, score }) => isSurely(row.draft, other.draft, score));
     return sure.length === 1
       ? known(context, scope, row, sure[0]!.other, 'match')
-      : { kind: 'new', possible: pairs.length };
+      : {
+          kind: 'new',
+          possible: pairs.map(({ other, score, reasons }) => ({
+            otherNo: other.row.personNo,
+            score,
+            reasons,
+          })),
+        };
   });
-}
-
-function isSure({ draft }: RowOfPerson, { other, score }: FoundPair): boolean {
-  const { fullName, areaNo } = other.draft;
-  if (
-    draft.fullName === null ||
-    fullName === null ||
-    nameSimilarity(draft.fullName, fullName).whole < ALIKE
-  ) {
-    return false;
-  }
-  const odds = Math.log(score / Math.max(1 - score, Number.EPSILON));
-  return odds + (areaNo !== null && areaNo === draft.areaNo ? SAME_AREA : 0) >= SURE;
 }
 
 function known(
@@ -85,7 +91,7 @@ function known(
   by: 'id' | 'match',
 ): RowMatch {
   if (!mayChange(scope, 'person.write', areas.pathOf(stored.areaNo))) {
-    return { kind: 'outside' };
+    return { kind: 'outside', personNo: stored.personNo, personId: stored.id };
   }
   const differences = compareRow(row, { draft, fieldVersions: stored.fieldVersions });
   return { kind: 'known', personNo: stored.personNo, personId: stored.id, by, differences };

@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
+import { until } from '../../../test/support/settled.ts';
+import { recountFigures } from '../../platform/figures/recount.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+
+let t: TestApp;
+let officer: Caller;
+beforeAll(async () => {
+  t = await testApp();
+  officer = await t.as('health-officer');
+});
+afterAll(async () => await t.close());
+
+const HEADING = 'Họ tên,Ngày sinh,CCCD,Điện thoại,Xã,Ngày báo cáo';
+const FIRST = [
+  'Nông Thị Bích,3/7/1990,020190000011,0912345011,Đồng Đăng,1/11/2026',
+  'Lý Văn Sinh,12/5/1971,,0912345012,Đồng Đăng,2/11/2026',
+  'Hoàng Văn Dũng,9/9/1985,,,Đồng Đăng,2/11/2026',
+];
+
+const settled = async (id: string): Promise<ShownImport> =>
+  await until(
+    async () => (await officer.get(`/imports/${id}`)).json() as ShownImport,
+    ({ state }) => state !== 'checking' && state !== 'importing',
+  );
+
+async function checked(lines: readonly string[], more: object = {}, by = officer): Promise<ShownImport> {
+  const handedIn = await by.post('/imports', {
+    id: uuid7(),
+    fileName: 'luy ke.csv',
+    sender: 'TTYT Cao Lộc',
+    areaId: t.areaId('20'),
+    kind: 'case',
+    content: Buffer.from(`${[HEADING, ...lines].join('\n')}\n`).toString('base64'),
+    ...more,
+  });
+  expect(handedIn.statusCode, handedIn.body).toBe(201);
+  const sheet = handedIn.json<ShownImport>();
+  const answer = await by.post(`/imports/${sheet.id}/plan`, { ...sheet.plan, disease: 'covid-19' });
+  expect(answer.statusCode, answer.body).toBe(202);
+  return await settled(sheet.id);
+}
+
+async function taken(id: string, by = officer): Promise<ShownImport> {
+  expect((await by.post(`/imports/${id}/commit`)).statusCode).toBe(202);
+  return await settled(id);
+}
+
+const rowsOf = async (id: string): Promise<ShownRow[]> =>
+  (await officer.get(`/imports/${id}/rows?limit=500`))
+    .json<{ items: ShownRow[] }>()
+    .items.filter(({ state }) => state !== 'heading');
+
+async function counted() {
+  const found = await sql<{ people: number; cases: number }>`select
+    (select count(*)::int from person where dataset = 'demo') as people,
+    (select count(*)::int from case_file where dataset = 'demo') as cases`.execute(t.app.platform.db);
+  return found.rows[0]!;
+}
+
+describe('a list of all cases so far, sent again each day', () => {
+  let first: ShownRow[];
+  beforeAll(async () => {
+    const sheet = await checked(FIRST);
+    expect((await taken(sheet.id)).counts).toMatchObject({ imported: 3, bad: 0 });
+    first = await rowsOf(sheet.id);
+  });
+
+  it('adds who is new alone: those who are surely known keep their person and their case', async () => {
+    const before = await counted();
+    const sheet = await checked([...FIRST, 'Vi Thị Thu,1/2/2001,,,Đồng Đăng,3/11/2026']);
+    const shown = await rowsOf(sheet.id);
+    expect(shown.map(({ changes }) => changes.some(({ reason }) => reason === 'known-person'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect((await taken(sheet.id)).counts).toMatchObject({ imported: 4, duplicate: 0, bad: 0 });
+    const after = await counted();
+    expect([after.people - before.people, after.cases - before.cases]).toEqual([1, 1]);
+    const again = await rowsOf(sheet.id);
+    expect(again.slice(0, 3).map(({ caseId, personId }) => [caseId, personId])).toEqual(
+      first.map(({ caseId, personId }) => [caseId, personId]),
+    );
+  });
+
+  it('is a new case of a known person where the report is of another illness', async () => {
+    const before = await counted();
+    const sheet = await checked(['Nông Thị Bích,3/7/1990,020190000011,,Đồng Đăng,1/6/2026']);
+    await taken(sheet.id);
+    const after = await counted();
+    expect([after.people - before.people, after.cases - before.cases]).toEqual([0, 1]);
+  });
+
+  it('asks where the number stands under another name, and opens the case all the same', async () => {
+    const before = await counted();
+    const sheet = await checked(['Đặng Văn Mão,3/7/1960,020190000011,,Đồng Đăng,4/11/2026']);
+    expect((await taken(sheet.id)).counts).toMatchObject({ imported: 0, duplicate: 1, bad: 0 });
+    const after = await counted();
+    expect([after.people - before.people, after.cases - before.cases]).toEqual([1, 1]);
+  });
+
+  it('makes one person and one case of two rows that are surely one, and fills what the other lacks', async () => {
+    const before = await counted();
+    const sheet = await checked([
+      'Triệu Thị Sen,4/4/1994,020194000044,,Đồng Đăng,5/11/2026',
+      'TRIEU THI SEN,4/4/1994,020194000044,0912345044,Đồng Đăng,6/11/2026',
+    ]);
+    expect((await taken(sheet.id)).counts).toMatchObject({ imported: 2, duplicate: 0 });
+    const after = await counted();
+    expect([after.people - before.people, after.cases - before.cases]).toEqual([1, 1]);
+    const [one, other] = await rowsOf(sheet.id);
+    expect([other!.personId, other!.caseId]).toEqual([one!.personId, one!.caseId]);
+    const record = (await officer.get(`/people/${one!.personId}`)).json();
+    expect(record).toMatchObject({ fullName: 'Triệu Thị Sen', phones: ['0912345044'] });
+  });
+
+  it('sees who came on record between the check and the taking in', async () => {
+    const sheet = await checked(['Bế Văn Đạt,8/8/1988,020088000088,,Đồng Đăng,7/11/2026']);
+    const made = await officer.post('/people', {
+      fullName: 'Bế Văn Đạt',
+      birthDate: '1988-08-08',
+      identifiers: [{ kind: 'cccd', value: '020088000088' }],
+      areaId: t.areaId('20'),
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const before = await counted();
+    expect((await taken(sheet.id)).counts).toMatchObject({ imported: 1, duplicate: 0 });
+    const after = await counted();
+    expect([after.people - before.people, after.cases - before.cases]).toEqual([0, 1]);
+    expect((await rowsOf(sheet.id))[0]!.personId).toBe(made.json<{ id: string }>().id);
+  });
+
+  it('opens a case for somebody on record in another commune, and leaves the record as it is', async () => {
+    const made = await officer.post('/people', {
+      fullName: 'Lâm Thị Yến',
+      birthDate: '1979-10-10',
+      identifiers: [{ kind: 'cccd', value: '020179000010' }],
+      areaId: t.areaId('06184'),
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const { id: personId } = made.json<{ id: string }>();
+    const before = await counted();
+    const elsewhere = await t.as('commune-officer', '06187');
+    const sheet = await checked(
+      ['Lâm Thị Yến,10/10/1979,020179000010,0912345099,,8/11/2026'],
+      { areaId: t.areaId('06187') },
+      elsewhere,
+    );
+    expect((await taken(sheet.id, elsewhere)).counts).toMatchObject({ imported: 1, duplicate: 0, bad: 0 });
+    const after = await counted();
+    expect([after.people - before.people, after.cases - before.cases]).toEqual([0, 1]);
+    expect((await rowsOf(sheet.id))[0]!.personId).toBe(personId);
+    expect((await officer.get(`/people/${personId}`)).json()).toMatchObject({ phones: [] });
+  });
+
+  it('leaves the counters as a recount finds them', async () => {
+    const differences = await recountFigures(
+      t.app.platform.db,
+      t.app.modules.flatMap((module) => module.figures ?? []),
+      t.clock.now(),
+    );
+    expect(differences).toEqual([]);
+  });
+});
