@@ -84,6 +84,7 @@ export const sheetChanges = [
   'section-place',
   'name-remark',
   'known-person',
+  'known-case',
   'may-be-known',
   'fills-record',
   'updates-record',

@@ -6,7 +6,7 @@ import { cpuSeconds } from './cpu.ts';
 import { type Measured, median, quantile } from './numbers.ts';
 import { madeUpPerson, seeded } from './registry.ts';
 import type { Room } from './room.ts';
-import { copyAgain, lastTransaction } from './written-rows.ts';
+import { copyAgain, standsAt } from './written-rows.ts';
 
 export type ImportOptions = { readonly people: number; readonly sheet: number; readonly rounds: number };
 
@@ -42,7 +42,7 @@ export async function benchImports(room: Room, options: ImportOptions): Promise<
   let written = { rows: 0, others: 0 };
   try {
     for (let round = 0; round < rounds; round += 1) {
-      const before = await lastTransaction(client);
+      const before = await standsAt(client);
       const took = await importSheet(room, client, sheetOf(sheet, round + 1), sheet);
       const copied = await copyAgain(client, before, room.postgres.pid);
       written = copied;

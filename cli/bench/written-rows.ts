@@ -22,10 +22,16 @@ const TABLES = [
   'audit',
 ] as const;
 
-/** Where the database stands: rows written later are of a later transaction. */
-export async function lastTransaction(client: pg.Client): Promise<number> {
-  const found = await client.query<{ xid: string }>('select txid_current()::text as xid');
-  return Number(found.rows[0]!.xid);
+/** Where a database stands. */
+export type Moment = { readonly transaction: number; readonly person: number };
+
+/** Where the database stands: rows written later are of a later transaction, and new people have higher numbers. */
+export async function standsAt(client: pg.Client): Promise<Moment> {
+  const found = await client.query<{ transaction: string; person: string }>(
+    'select txid_current()::text as transaction, (select max(person_no) from person)::text as person',
+  );
+  const { transaction, person } = found.rows[0]!;
+  return { transaction: Number(transaction), person: Number(person) };
 }
 
 /**
@@ -35,19 +41,21 @@ export async function lastTransaction(client: pg.Client): Promise<number> {
  */
 export async function copyAgain(
   client: pg.Client,
-  after: number,
+  after: Moment,
   postgresPid: number,
 ): Promise<{ seconds: number; cpu: number; rows: number; others: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'vx-copied-'));
-  const isNew = `xmin::text::bigint > ${after}`;
+  const isLater = `xmin::text::bigint > ${after.transaction}`;
+  // People who were known and were changed are no new rows: COPY has none to set beside them.
+  const isNewIn = (table: string) => (table === 'person' ? `person_no > ${after.person}` : isLater);
   try {
     await client.query(`drop table if exists ${TABLES.map((name) => `bench_${name}`).join(', ')} cascade`);
     for (const name of TABLES) {
-      const rows = client.query(copyTo(`copy (select * from ${name} where ${isNew}) to stdout`));
+      const rows = client.query(copyTo(`copy (select * from ${name} where ${isNewIn(name)}) to stdout`));
       await pipeline(rows, createWriteStream(join(folder, name)));
       await client.query(`create table bench_${name} (like ${name} including all)`);
       await client.query(
-        `insert into bench_${name} overriding system value select * from ${name} where not ${isNew}`,
+        `insert into bench_${name} overriding system value select * from ${name} where not ${isNewIn(name)}`,
       );
       const keys = await client.query<{ is: string }>(
         `select pg_get_constraintdef(oid) as is from pg_constraint where conrelid = '${name}'::regclass and contype = 'f'`,
@@ -60,7 +68,7 @@ export async function copyAgain(
       }
     }
     await client.query('analyze');
-    const others = await rowsElsewhere(client, isNew);
+    const others = await rowsElsewhere(client, isLater);
     const cpuBefore = (await cpuSeconds(postgresPid)) ?? 0;
     const started = performance.now();
     let rows = 0;
@@ -79,7 +87,7 @@ export async function copyAgain(
 }
 
 /** Rows written since to tables that the comparison leaves out: what it would have to hold, were they many. */
-async function rowsElsewhere(client: pg.Client, isNew: string): Promise<number> {
+async function rowsElsewhere(client: pg.Client, isLater: string): Promise<number> {
   const tables = await client.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
      and relname <> all($1::text[]) and not starts_with(relname, 'bench_')`,
@@ -87,7 +95,9 @@ async function rowsElsewhere(client: pg.Client, isNew: string): Promise<number> 
   );
   let rows = 0;
   for (const { name } of tables.rows) {
-    const found = await client.query<{ n: number }>(`select count(*)::int as n from ${name} where ${isNew}`);
+    const found = await client.query<{ n: number }>(
+      `select count(*)::int as n from ${name} where ${isLater}`,
+    );
     rows += found.rows[0]!.n;
   }
   return rows;

@@ -73,12 +73,10 @@ describe('a list of all cases so far, sent again each day', () => {
     const before = await counted();
     const sheet = await checked([...FIRST, 'Vi Thị Thu,1/2/2001,,,Đồng Đăng,3/11/2026']);
     const shown = await rowsOf(sheet.id);
-    expect(shown.map(({ changes }) => changes.some(({ reason }) => reason === 'known-person'))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
+    const saysOf = (reason: string) =>
+      shown.map(({ changes }) => changes.some((one) => one.reason === reason));
+    expect(saysOf('known-person')).toEqual([true, true, true, false]);
+    expect(saysOf('known-case')).toEqual([true, true, true, false]);
     expect((await taken(sheet.id)).counts).toMatchObject({ imported: 4, duplicate: 0, bad: 0 });
     const after = await counted();
     expect([after.people - before.people, after.cases - before.cases]).toEqual([1, 1]);

@@ -172,6 +172,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     vi: 'Đã có hồ sơ của người này: không lập mới',
     en: 'This person has a record: none is made',
   },
+  'known-case': {
+    vi: 'Đã là ca bệnh của đợt mắc này: giữ ca đã có',
+    en: 'Is a case of this illness already: that case is kept',
+  },
   'may-be-known': {
     vi: 'Có thể đã có hồ sơ: vẫn nhập, đưa vào danh sách nghi trùng',
     en: 'May have a record already: taken in, and queued as a possible duplicate',

@@ -1,4 +1,4 @@
-import type { Scope } from '../../../platform/access/scope.ts';
+import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type {
@@ -12,8 +12,10 @@ import type {
 import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import type { SheetField } from '../rules/read-heading.ts';
+import type { CaseRef } from '../../cases/index.ts';
 import { reviewCorrections } from './correct-cases.ts';
 import { reviewContacts } from './correct-contacts.ts';
+import { knownCases } from './known-cases.ts';
 import type { OpenRow } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 
@@ -69,9 +71,43 @@ export async function reviewRows(
     since === undefined ? undefined : { rows: asked.map((i) => rows[i]!.looked ?? null), since },
   );
   const byRow = new Map(asked.map((i, at) => [i, matches[at]!]));
-  return judged.map((row, i) => {
+  const matched = judged.map((row, i): ReviewedRow => {
     const match = byRow.get(i) ?? null;
     return match === null ? { ...row, match } : withMatch(sheet, row, match, rows[i]!.overwrites);
+  });
+  return sheet.kind === 'case' ? await withKnownCases(context, scope, db, sheet, matched) : matched;
+}
+
+/** Says of rows whose person is a case of that illness already that no other case is opened. */
+async function withKnownCases(
+  context: Pick<SheetContext, 'people' | 'areas'>,
+  scope: Scope,
+  db: Db | Tx,
+  { plan }: ImportRow,
+  rows: readonly ReviewedRow[],
+): Promise<ReviewedRow[]> {
+  const nos = rows.flatMap(({ match }) => (match !== null && 'personNo' in match ? [match.personNo] : []));
+  if (nos.length === 0 || plan.disease === undefined) {
+    return [...rows];
+  }
+  const known = await knownCases(context, scope, db, plan.disease, nos);
+  const maySee = ({ areaNo, stayAreaNo }: CaseRef) =>
+    [areaNo, stayAreaNo].some((no) => mayIn(scope, 'case.read', context.areas.pathOf(no)));
+  return rows.map((row) => {
+    const { match, reportDate } = row;
+    const before =
+      match !== null && 'personNo' in match && reportDate !== null
+        ? known(match.personNo, reportDate)
+        : undefined;
+    return before === undefined
+      ? row
+      : {
+          ...row,
+          changes: [
+            ...row.changes,
+            { reason: 'known-case', column: null, to: maySee(before) ? before.label : '' },
+          ],
+        };
   });
 }
 

@@ -3,13 +3,14 @@ import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { CreatedPerson, KeysSince, LaidOutPeople, LikelyPair } from '../../../registry/people/index.ts';
-import { casesOfPeople, findCaseForTracing, isSameIllness, loadCases } from '../../cases/index.ts';
+import { findCaseForTracing, isSameIllness, loadCases } from '../../cases/index.ts';
 import { nameContactsWithin } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
 import type { RowOutcome } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { takeCorrections } from './correct-cases.ts';
 import { takeContactCorrections } from './correct-contacts.ts';
+import { knownCases } from './known-cases.ts';
 import { type PreparedBatch, provenanceOf, type RowToTakeIn } from './prepare-rows.ts';
 import {
   correctsRecord,
@@ -246,24 +247,16 @@ async function takeCases(
   placed: readonly Placed[],
 ): Promise<RowOutcome[]> {
   const now = context.platform.clock.now();
-  const known = placed.filter(({ isMade }) => !isMade).map(({ personNo }) => personNo);
-  const numbers = await context.people.numbersOf(scope, tx, known);
-  const existing = (await casesOfPeople(scope, tx, [...numbers.values()].flat())).filter(
-    (one) => one.disease === plan.disease && one.classification !== 'NO_CASE',
-  );
-  const casesOf = Map.groupBy(
-    existing.map((one) => ({ personNo: one.personNo, caseId: one.caseId, reportDate: one.reportDate })),
-    ({ personNo }) => personNo,
-  );
+  const onRecord = placed.filter(({ isMade }) => !isMade).map(({ personNo }) => personNo);
+  const known = await knownCases(context, scope, tx, plan.disease!, onRecord);
+  const opened = new Map<number, { readonly caseId: string; readonly reportDate: string }[]>();
   const rows = placed.map((one) => {
     const reportDate = one.judged.reportDate!;
-    const before = (numbers.get(one.personNo) ?? [one.personNo])
-      .flatMap((no) => casesOf.get(no) ?? [])
-      .find((other) => isSameIllness(other.reportDate, reportDate));
+    const own = opened.get(one.personNo)?.find((other) => isSameIllness(other.reportDate, reportDate));
+    const before = known(one.personNo, reportDate) ?? own;
     const caseId = before?.caseId ?? uuid7(now);
     if (before === undefined) {
-      const added = { personNo: one.personNo, caseId, reportDate };
-      casesOf.set(one.personNo, [...(casesOf.get(one.personNo) ?? []), added]);
+      opened.set(one.personNo, [...(opened.get(one.personNo) ?? []), { caseId, reportDate }]);
     }
     return { one, caseId, isNew: before === undefined };
   });

@@ -152,16 +152,16 @@ function insertKeys({ dataset }: Scope, claims: readonly Claim<UniqueKey>[]): Ra
     on conflict do nothing`;
 }
 
-/** Gives unique keys of one person free. */
-export async function releaseKeys(
-  scope: Scope,
-  tx: Tx,
-  personNo: number,
-  keys: readonly UniqueKey[],
-): Promise<void> {
-  if (keys.length > 0) {
-    await sql`delete from person_key where hash = any(${keys.map(({ hash }) => hash)}::bytea[]) and kind = 'n'
-      and dataset = ${scope.dataset} and person_no = ${personNo}`.execute(tx);
+/** Gives unique keys of people free. */
+export async function releaseKeys(scope: Scope, tx: Tx, claims: readonly Claim<UniqueKey>[]): Promise<void> {
+  if (claims.length > 0) {
+    const rows = sorted(claims);
+    await sql`delete from person_key k
+      using unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ personNo }) => personNo)}::bigint[])
+        as c(hash, person_no)
+      where k.hash = c.hash and k.kind = 'n' and k.dataset = ${scope.dataset} and k.person_no = c.person_no`.execute(
+      tx,
+    );
   }
 }
 
@@ -187,20 +187,20 @@ export async function addMatchKeys(scope: Scope, tx: Tx, claims: readonly Claim<
     on conflict do nothing`.execute(tx);
 }
 
-/** Takes one person off shared keys. */
+/** Takes people off shared keys. */
 export async function removeMatchKeys(
   scope: Scope,
   tx: Tx,
-  personNo: number,
-  keys: readonly MatchKey[],
+  claims: readonly Claim<MatchKey>[],
 ): Promise<void> {
-  if (keys.length === 0) {
+  if (claims.length === 0) {
     return;
   }
-  const kinds: readonly MatchKind[] = keys.map(({ kind }) => kind);
+  const rows = sorted(claims);
   await sql`delete from person_match m
-    using unnest(${keys.map(({ hash }) => hash)}::bytea[], ${kinds}::"char"[]) as k(hash, kind)
-    where m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset} and m.person_no = ${personNo}`.execute(
+    using unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ key }) => key.kind)}::"char"[],
+      ${rows.map(({ personNo }) => personNo)}::bigint[]) as k(hash, kind, person_no)
+    where m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset} and m.person_no = k.person_no`.execute(
     tx,
   );
 }

@@ -113,21 +113,28 @@ export async function addIdentifiers(
   }
 }
 
-/** Takes these phones and identity numbers off one person. */
+/** A number by its hash, and whose it is. */
+export type OwnedHash = { readonly personNo: number; readonly hash: Buffer };
+
+/** Takes these phones and identity numbers off their people. */
 export async function removeNumbers(
   scope: Scope,
   tx: Tx,
-  personNo: number,
-  hashes: { readonly phones: readonly Buffer[]; readonly identifiers: readonly Buffer[] },
+  numbers: { readonly phones: readonly OwnedHash[]; readonly identifiers: readonly OwnedHash[] },
 ): Promise<void> {
-  await sql`delete from person_phone n using person p where n.person_no = ${personNo}
-    and n.hash = any(${hashes.phones}::bytea[]) and p.person_no = n.person_no and p.dataset = ${scope.dataset}`.execute(
-    tx,
-  );
-  await sql`delete from person_identifier n using person p where n.person_no = ${personNo}
-    and n.hash = any(${hashes.identifiers}::bytea[]) and p.person_no = n.person_no and p.dataset = ${scope.dataset}`.execute(
-    tx,
-  );
+  const tables = [
+    [sql.table('person_phone'), numbers.phones],
+    [sql.table('person_identifier'), numbers.identifiers],
+  ] as const;
+  for (const [table, owned] of tables) {
+    if (owned.length > 0) {
+      await sql`delete from ${table} n
+        using unnest(${owned.map(({ personNo }) => personNo)}::bigint[], ${owned.map(({ hash }) => hash)}::bytea[]) as o(person_no, hash),
+          person p
+        where n.person_no = o.person_no and n.hash = o.hash and p.person_no = n.person_no
+          and p.dataset = ${scope.dataset}`.execute(tx);
+    }
+  }
 }
 
 /** Columns of one person as an edit, a merge or an undo leaves them. */
@@ -141,21 +148,30 @@ export type PersonUpdate = Pick<
   readonly fieldVersions: Readonly<Record<string, number>>;
 };
 
-/** Writes one person's columns. */
-export async function updatePerson(
+/** Writes the columns of people. */
+export async function updatePeople(
   scope: Scope,
   tx: Tx,
   secrets: Secrets,
-  personNo: number,
-  to: PersonUpdate,
+  people: readonly (PersonUpdate & { readonly personNo: number })[],
 ): Promise<void> {
-  const name = nameColumns(to.fullName);
-  await sql`update person set full_name = ${name.fullName}, given_folded = ${name.given}, name_folded = ${name.folded},
-      name_marked = ${name.marked}, sex = ${to.sex}, birth_date = ${to.birthDate}, birth_year = ${to.birthYear},
-      area_no = ${to.areaNo}, household_no = ${to.householdNo},
-      address = ${to.address === null ? null : secrets.encrypt(to.address)}, assurance = ${to.assurance},
-      version = ${to.version}, field_versions = ${JSON.stringify(to.fieldVersions)}::jsonb
-    where person_no = ${personNo} and dataset = ${scope.dataset}`.execute(tx);
+  const rows = people.map((to) => ({ ...to, name: nameColumns(to.fullName) }));
+  const each = <T>(of: (row: (typeof rows)[number]) => T) => rows.map(of);
+  await sql`update person p set full_name = n.full_name, given_folded = n.given, name_folded = n.folded,
+      name_marked = n.marked, sex = n.sex, birth_date = n.birth_date, birth_year = n.birth_year, area_no = n.area_no,
+      household_no = n.household_no, address = n.address, assurance = n.assurance, version = n.version,
+      field_versions = n.field_versions
+    from unnest(${each(({ personNo }) => personNo)}::bigint[], ${each(({ name }) => name.fullName)}::text[],
+      ${each(({ name }) => name.given)}::text[], ${each(({ name }) => name.folded)}::text[],
+      ${each(({ name }) => name.marked)}::text[], ${each(({ sex }) => sex)}::text[],
+      ${each(({ birthDate }) => birthDate)}::date[], ${each(({ birthYear }) => birthYear)}::int[],
+      ${each(({ areaNo }) => areaNo)}::int[], ${each(({ householdNo }) => householdNo)}::bigint[],
+      ${each(({ address }) => (address === null ? null : secrets.encrypt(address)))}::bytea[],
+      ${each(({ assurance }) => assurance)}::text[], ${each(({ version }) => version)}::int[],
+      ${each(({ fieldVersions }) => JSON.stringify(fieldVersions))}::jsonb[])
+      as n(person_no, full_name, given, folded, marked, sex, birth_date, birth_year, area_no, household_no, address,
+        assurance, version, field_versions)
+    where p.person_no = n.person_no and p.dataset = ${scope.dataset}`.execute(tx);
 }
 
 /** Points records to the one that they were merged into; null sets them free again. */

@@ -1,82 +1,128 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { citizenKeys, identifierHash, keyText, matchKeys, phoneHash, type UniqueKey } from '../rules/keys.ts';
+import {
+  citizenKeys,
+  identifierHash,
+  keyText,
+  type MatchKey,
+  matchKeys,
+  phoneHash,
+  type UniqueKey,
+} from '../rules/keys.ts';
 import { moveMembers, openHouseholds } from '../store/households.ts';
-import { addMatchKeys, claimKeys, readKeyHolders, releaseKeys, removeMatchKeys } from '../store/keys.ts';
-import { addIdentifiers, addPhones, removeNumbers, updatePerson } from '../store/write-people.ts';
+import {
+  addMatchKeys,
+  type Claim,
+  claimKeys,
+  readKeyHolders,
+  releaseKeys,
+  removeMatchKeys,
+} from '../store/keys.ts';
+import { addIdentifiers, addPhones, removeNumbers, updatePeople } from '../store/write-people.ts';
 import type { Assurance, PeopleContext, PersonDraft } from '../types.ts';
 import type { LoadedPerson } from './load-people.ts';
 
-/**
- * Writes a person as it shall be now: columns, phones, numbers and all keys, one version up.
- * @param fields contract names of what changed; each gets the new version.
- * @returns the new version.
- */
+/** A person as it shall be now. `fields`: contract names of what changed; each gets the new version. */
+export type PersonChange = {
+  readonly draft: PersonDraft;
+  readonly assurance: Assurance;
+  readonly fields: readonly string[];
+};
+
+/** Writes a person: columns, phones, numbers and all keys, one version up. @returns the new version. */
 export async function changePerson(
   context: PeopleContext,
   scope: Scope,
   tx: Tx,
-  { row, draft: from }: LoadedPerson,
-  { draft: to, assurance, fields }: { draft: PersonDraft; assurance: Assurance; fields: readonly string[] },
+  person: LoadedPerson,
+  change: PersonChange,
 ): Promise<number> {
-  const { secrets, clock } = context.platform;
-  const version = row.version + 1;
-  const householdNo = await householdOf();
-  if (householdNo !== row.householdNo) {
-    await moveMembers(scope, tx, [{ personNo: row.personNo, householdNo }], localDate(clock.now()));
-  }
-  await updatePerson(scope, tx, secrets, row.personNo, {
-    ...to,
-    householdNo,
-    assurance,
-    version,
-    fieldVersions: { ...row.fieldVersions, ...Object.fromEntries(fields.map((field) => [field, version])) },
-  });
-  await replaceNumbers(context, scope, tx, row.personNo, from, to);
-  await replaceKeys(context, scope, tx, row.personNo, from, to);
-  return version;
+  await changePeople(context, scope, tx, [{ person, ...change }]);
+  return person.row.version + 1;
+}
 
-  async function householdOf(): Promise<number | null> {
-    if (to.householdId === from.householdId || to.householdId === null) {
-      return to.householdId === null ? null : row.householdNo;
-    }
-    const wanted = [{ id: to.householdId, areaNo: to.areaNo }];
-    return (await openHouseholds(scope, tx, wanted, clock.now())).get(to.householdId) ?? null;
+type Changed = PersonChange & { readonly person: LoadedPerson };
+
+/** The same for many, each once: a few statements however many. */
+export async function changePeople(
+  context: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  changes: readonly Changed[],
+): Promise<void> {
+  if (changes.length === 0) {
+    return;
   }
+  const { secrets, clock } = context.platform;
+  const households = await openHouseholds(
+    scope,
+    tx,
+    changes.flatMap(({ person, draft: { householdId, areaNo } }) =>
+      householdId === null || householdId === person.draft.householdId ? [] : [{ id: householdId, areaNo }],
+    ),
+    clock.now(),
+  );
+  const updates = changes.map(({ person: { row, draft: from }, draft: to, assurance, fields }) => {
+    const version = row.version + 1;
+    const householdNo =
+      to.householdId === null
+        ? null
+        : to.householdId === from.householdId
+          ? row.householdNo
+          : (households.get(to.householdId) ?? null);
+    const fieldVersions = {
+      ...row.fieldVersions,
+      ...Object.fromEntries(fields.map((field) => [field, version])),
+    };
+    return { ...to, personNo: row.personNo, householdNo, assurance, version, fieldVersions };
+  });
+  await moveMembers(
+    scope,
+    tx,
+    updates.filter(({ householdNo }, i) => householdNo !== changes[i]!.person.row.householdNo),
+    localDate(clock.now()),
+  );
+  await updatePeople(scope, tx, secrets, updates);
+  await replaceNumbers(context, scope, tx, changes);
+  await replaceKeys(context, scope, tx, changes);
 }
 
 async function replaceNumbers(
   { platform: { secrets } }: PeopleContext,
   scope: Scope,
   tx: Tx,
-  personNo: number,
-  from: PersonDraft,
-  to: PersonDraft,
+  changes: readonly Changed[],
 ): Promise<void> {
   const blind = secrets.blindIndex;
-  const phonesChanged = from.phones.join() !== to.phones.join();
-  const numbers = (draft: PersonDraft) =>
-    draft.identifiers.map(({ kind, value }) => `${kind}:${value}`).join();
-  const identifiersChanged = numbers(from) !== numbers(to);
-  if (!phonesChanged && !identifiersChanged) {
-    return;
-  }
-  await removeNumbers(scope, tx, personNo, {
-    phones: phonesChanged ? from.phones.map((phone) => phoneHash(blind, phone)) : [],
-    identifiers: identifiersChanged ? from.identifiers.map((one) => identifierHash(blind, one)) : [],
+  const numbers = ({ identifiers }: PersonDraft) =>
+    identifiers.map(({ kind, value }) => `${kind}:${value}`).join();
+  const all = changes.map(({ person, draft }) => ({
+    personNo: person.row.personNo,
+    from: person.draft,
+    to: draft,
+  }));
+  const phones = all.filter(({ from, to }) => from.phones.join() !== to.phones.join());
+  const identifiers = all.filter(({ from, to }) => numbers(from) !== numbers(to));
+  await removeNumbers(scope, tx, {
+    phones: phones.flatMap(({ personNo, from }) =>
+      from.phones.map((phone) => ({ personNo, hash: phoneHash(blind, phone) })),
+    ),
+    identifiers: identifiers.flatMap(({ personNo, from }) =>
+      from.identifiers.map((one) => ({ personNo, hash: identifierHash(blind, one) })),
+    ),
   });
   await addPhones(
     scope,
     tx,
     secrets,
-    to.phones.map((phone, position) => ({ personNo, phone, position })),
+    phones.flatMap(({ personNo, to }) => to.phones.map((phone, position) => ({ personNo, phone, position }))),
   );
   await addIdentifiers(
     scope,
     tx,
     secrets,
-    to.identifiers.map((identifier) => ({ personNo, identifier })),
+    identifiers.flatMap(({ personNo, to }) => to.identifiers.map((identifier) => ({ personNo, identifier }))),
   );
 }
 
@@ -84,26 +130,16 @@ async function replaceKeys(
   { platform: { secrets } }: PeopleContext,
   scope: Scope,
   tx: Tx,
-  personNo: number,
-  from: PersonDraft,
-  to: PersonDraft,
+  changes: readonly Changed[],
 ): Promise<void> {
-  const match = difference(matchKeys(secrets.blindIndex, from), matchKeys(secrets.blindIndex, to));
-  await removeMatchKeys(scope, tx, personNo, match.removed);
-  await addMatchKeys(
-    scope,
-    tx,
-    match.added.map((key) => ({ key, personNo })),
-  );
-  const unique = difference(
-    citizenKeys(secrets.blindIndex, from.identifiers),
-    citizenKeys(secrets.blindIndex, to.identifiers),
-  );
-  await releaseKeys(scope, tx, personNo, unique.removed);
-  await claimKeys(scope, tx, [
-    ...unique.added.map((key) => ({ key, personNo })),
-    ...(await nextHolders(scope, tx, unique.removed)),
-  ]);
+  const blind = secrets.blindIndex;
+  const match = difference(changes, (draft) => matchKeys(blind, draft));
+  await removeMatchKeys(scope, tx, match.removed);
+  await addMatchKeys(scope, tx, match.added);
+  const unique = difference(changes, ({ identifiers }) => citizenKeys(blind, identifiers));
+  await releaseKeys(scope, tx, unique.removed);
+  const free = unique.removed.map(({ key }) => key);
+  await claimKeys(scope, tx, [...unique.added, ...(await nextHolders(scope, tx, free))]);
 }
 
 /** Who else holds a citizen number that was given free: the smallest number of them owns it now. */
@@ -123,11 +159,20 @@ async function nextHolders(scope: Scope, tx: Tx, keys: readonly UniqueKey[]) {
   return [...first.values()];
 }
 
-function difference<K extends { kind: string; hash: Buffer }>(from: readonly K[], to: readonly K[]) {
-  const had = new Set(from.map(keyText));
-  const has = new Set(to.map(keyText));
-  return {
-    added: to.filter((key) => !had.has(keyText(key))),
-    removed: from.filter((key) => !has.has(keyText(key))),
-  };
+/** Keys that changes bring, and those that they leave behind. */
+function difference<K extends UniqueKey | MatchKey>(
+  changes: readonly Changed[],
+  keysOf: (draft: PersonDraft) => readonly K[],
+): { readonly added: Claim<K>[]; readonly removed: Claim<K>[] } {
+  const added: Claim<K>[] = [];
+  const removed: Claim<K>[] = [];
+  for (const { person, draft } of changes) {
+    const [from, to] = [keysOf(person.draft), keysOf(draft)];
+    const had = new Set(from.map(keyText));
+    const has = new Set(to.map(keyText));
+    const claim = (key: K): Claim<K> => ({ key, personNo: person.row.personNo });
+    added.push(...to.filter((key) => !had.has(keyText(key))).map(claim));
+    removed.push(...from.filter((key) => !has.has(keyText(key))).map(claim));
+  }
+  return { added, removed };
 }

@@ -3,11 +3,17 @@ import { audit } from '../../../platform/audit/audit.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { mayChange } from '../rules/access.ts';
 import { isSurely } from '../rules/compare-people.ts';
-import { applyRow, compareRow, type ComparedRow, type FieldDifference } from '../rules/compare-row.ts';
+import {
+  applyRow,
+  compareRow,
+  type ComparedRow,
+  type FieldDifference,
+  type RowField,
+} from '../rules/compare-row.ts';
 import type { KeysSince } from '../store/key-changes.ts';
 import { lockPeople, readPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
-import { changePerson } from './change-person.ts';
+import { changePeople, type PersonChange } from './change-person.ts';
 import { followMerged, type LoadedPerson, loadPeople, ownNumbers } from './load-people.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findAmong, type LookedFor } from './look-for-people.ts';
@@ -129,6 +135,17 @@ export type RowToTake = ComparedRow & {
   readonly overwrites: boolean;
 };
 
+type Changed = { readonly person: LoadedPerson } & PersonChange;
+
+/** Fields by which somebody may turn out to be somebody else on record. */
+const IDENTIFYING: ReadonlySet<string> = new Set<RowField>([
+  'fullName',
+  'sex',
+  'birthDate',
+  'phones',
+  'identifiers',
+]);
+
 /**
  * Writes what rows say on the records of their people: unknown fields are filled, corrections made, and conflicts only where
  * somebody decided so. Compared again under the lock, so that what was changed meanwhile is not written over.
@@ -145,40 +162,45 @@ export async function takeRows(
   const people = new Map(
     (await loadPeople(context, scope, tx, locked)).map((one) => [one.row.personNo, one]),
   );
-  const changed = new Map<number, { id: string; areaNo: number | null; fields: string[] }>();
+  const changed = new Map<number, Changed>();
   for (const row of rows) {
     const person = people.get(row.personNo);
     if (person === undefined || !mayChange(scope, 'person.write', context.areas.pathOf(person.row.areaNo))) {
       continue;
     }
-    const { fieldVersions } = person.row;
-    const fields = compareRow(row, { draft: person.draft, fieldVersions })
+    const before = changed.get(row.personNo);
+    const own = before?.draft ?? person.draft;
+    const { version, fieldVersions: versions } = person.row;
+    const fieldVersions = {
+      ...versions,
+      ...Object.fromEntries((before?.fields ?? []).map((field) => [field, version + 1])),
+    };
+    const fields = compareRow(row, { draft: own, fieldVersions })
       .filter(({ kind }) => kind !== 'conflict' || row.overwrites)
       .map(({ field }) => field);
-    if (fields.length === 0) {
-      continue;
+    if (fields.length > 0) {
+      changed.set(row.personNo, {
+        person,
+        draft: applyRow(row, own, new Set(fields)),
+        assurance: person.row.assurance,
+        fields: [...new Set([...(before?.fields ?? []), ...fields])],
+      });
     }
-    const draft = applyRow(row, person.draft, new Set(fields));
-    const version = await changePerson(context, scope, tx, person, {
-      draft,
-      assurance: person.row.assurance,
-      fields,
-    });
-    const versions = { ...fieldVersions, ...Object.fromEntries(fields.map((field) => [field, version])) };
-    people.set(row.personNo, { draft, row: { ...person.row, version, fieldVersions: versions } });
-    changed.set(row.personNo, { id: person.row.id, areaNo: draft.areaNo, fields });
   }
+  await changePeople(context, scope, tx, [...changed.values()]);
   await queueDuplicates(
     context,
     scope,
     tx,
-    [...changed.keys()].map((personNo) => ({ personNo, draft: people.get(personNo)!.draft })),
+    [...changed].flatMap(([personNo, { draft, fields }]) =>
+      fields.some((field) => IDENTIFYING.has(field)) ? [{ personNo, draft }] : [],
+    ),
   );
-  const entries = [...changed.values()].map(({ id, areaNo, fields }) => ({
+  const entries = [...changed.values()].map(({ person, draft, fields }) => ({
     action: 'person.edit',
     subjectKind: 'person',
-    subjectId: id,
-    areaNo,
+    subjectId: person.row.id,
+    areaNo: draft.areaNo,
     detail: { fields, by: 'sheet' },
   }));
   await audit(tx, scope, context.platform.clock.now(), entries);
