@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createSecrets } from '../../../platform/secrets/secrets.ts';
 import type { KeptCells } from '../rules/clean-row.ts';
 import type { Judge } from '../rules/judge-row.ts';
-import { sheetMemory } from './sheet-memory.ts';
+import { judgedBy, sheetMemory } from './sheet-memory.ts';
 
 const { encrypt } = createSecrets(Buffer.alloc(32, 3));
 const kept = (text: string): KeptCells => ({ cells: [text], dittos: [], notes: [] });
@@ -13,7 +13,7 @@ it('knows a row by its stored bytes, and not by those of another with the same w
   const [cells, again] = [encrypt('Lò Thị Én'), encrypt('Lò Thị Én')];
   const row = kept('Lò Thị Én');
   memory.note(1, cells, row);
-  expect(memory.find(Buffer.from(cells))).toBe(row);
+  expect(memory.find(Buffer.from(cells))?.kept).toBe(row);
   expect(memory.find(again)).toBeUndefined();
 });
 
@@ -54,10 +54,24 @@ it('forgets everything when nobody has worked on a sheet for ten minutes', () =>
 it('judges the same texts once under one key, and anew under another', () => {
   const memory = sheetMemory();
   const made = vi.fn(judge);
-  const row = kept('x');
-  const first = memory.judge('plan 1', () => made)(row);
-  expect(memory.judge('plan 1', () => made)(row)).toBe(first);
+  const row = memory.note(1, encrypt('x'), kept('x'));
+  const first = judgedBy(
+    memory.judge('plan 1', () => made),
+    row,
+  );
+  expect(
+    judgedBy(
+      memory.judge('plan 1', () => made),
+      row,
+    ),
+  ).toBe(first);
   expect(made).toHaveBeenCalledTimes(1);
-  memory.judge('plan 2', () => made)(row);
+  row.lookedUp = { draft: {}, looked: {} } as never;
+  judgedBy(
+    memory.judge('plan 2', () => (one) => made(one)),
+    row,
+  );
   expect(made).toHaveBeenCalledTimes(2);
+  // Who it may be was looked up of what it said before.
+  expect(row.lookedUp).toBeNull();
 });

@@ -10,17 +10,35 @@ export type LookedUpRow = {
   readonly isNew?: boolean | undefined;
 };
 
-/** What was read and judged lately, so that a check and the taking in after it don't decrypt and judge each row again. */
-export type SheetMemory = {
-  /** Texts of a row by their encrypted form. */
-  readonly find: (cells: Buffer) => KeptCells | undefined;
-  /** Rows far down a long sheet are not remembered: they would push out those that are asked for next. */
-  readonly note: (rowNo: number, cells: Buffer, kept: KeptCells) => void;
-  /** The judge of before, with what it remembers, where `key` says that it would judge the same. */
-  readonly judge: (key: string, make: () => Judge) => Judge;
-  /** Who rows were found to be, for as long as what they say is remembered. */
-  readonly looked: WeakMap<JudgedRow, LookedUpRow>;
+/** A row as it was read, and what was worked out of it since. */
+export type RememberedRow = {
+  readonly kept: KeptCells;
+  /** What it says, by the judge that was asked last. */
+  by: Judge | null;
+  judged: JudgedRow | null;
+  /** Of what it says. */
+  lookedUp: LookedUpRow | null;
 };
+
+/** What was read, judged and looked up lately, so that the taking in after a check doesn't do it again for each row. */
+export type SheetMemory = {
+  /** A row by its encrypted form. */
+  readonly find: (cells: Buffer) => RememberedRow | undefined;
+  /** Rows far down a long sheet are not kept: they would push out those that are asked for next. */
+  readonly note: (rowNo: number, cells: Buffer, kept: KeptCells) => RememberedRow;
+  /** The judge of before where `key` says that it would judge the same. */
+  readonly judge: (key: string, make: () => Judge) => Judge;
+};
+
+/** What a row says by a judge, worked out once for as long as the same one asks. */
+export function judgedBy(judge: Judge, row: RememberedRow): JudgedRow {
+  if (row.by !== judge || row.judged === null) {
+    row.by = judge;
+    row.judged = judge(row.kept);
+    row.lookedUp = null;
+  }
+  return row.judged;
+}
 
 /** Rows of a sheet that are remembered: nearly all lists are shorter. Twice as many are held at most. */
 const MOST_ROWS = 12_000;
@@ -30,8 +48,8 @@ const KEEP_MS = 10 * 60_000;
 
 /** Remembers the newest sheets, and nothing when nobody has worked on one for ten minutes. */
 export function sheetMemory(mostRows = MOST_ROWS): SheetMemory {
-  let newest = new Map<string, KeptCells>();
-  let older = new Map<string, KeptCells>();
+  let newest = new Map<string, RememberedRow>();
+  let older = new Map<string, RememberedRow>();
   let judges = new Map<string, Judge>();
   const forget = setTimeout(() => {
     newest = new Map();
@@ -39,24 +57,25 @@ export function sheetMemory(mostRows = MOST_ROWS): SheetMemory {
     judges = new Map();
   }, KEEP_MS).unref();
   return {
-    looked: new WeakMap(),
     find: (cells) => {
       const key = keyOf(cells);
       return newest.get(key) ?? older.get(key);
     },
     note: (rowNo, cells, kept) => {
+      const row: RememberedRow = { kept, by: null, judged: null, lookedUp: null };
       if (rowNo > mostRows) {
-        return;
+        return row;
       }
       if (newest.size >= mostRows) {
         older = newest;
         newest = new Map();
       }
-      newest.set(keyOf(cells), kept);
+      newest.set(keyOf(cells), row);
       forget.refresh();
+      return row;
     },
     judge: (key, make) => {
-      const judge = judges.get(key) ?? remembering(make());
+      const judge = judges.get(key) ?? make();
       judges.delete(key);
       judges.set(key, judge);
       if (judges.size > MOST_JUDGES) {
@@ -70,14 +89,4 @@ export function sheetMemory(mostRows = MOST_ROWS): SheetMemory {
 /** Nonce and tag: no two values have them in common, and whoever changes a value cannot keep its tag. */
 function keyOf(cells: Buffer): string {
   return cells.toString('latin1', 1, 13) + cells.toString('latin1', cells.length - 16);
-}
-
-/** A judge that judges the same texts once, for as long as somebody else remembers them. */
-function remembering(judge: Judge): Judge {
-  const known = new WeakMap<KeptCells, JudgedRow>();
-  return (kept) => {
-    const judged = known.get(kept) ?? judge(kept);
-    known.set(kept, judged);
-    return judged;
-  };
 }

@@ -49,7 +49,7 @@ export async function checkRows(
       }
       const body = batch.filter(({ row_no: row }) => row >= firstRow);
       const reviewed = await reviewRows(context, scope, tx, sheet, body, { keys: [] });
-      body.forEach((row, i) => noteMatch(context.memory, row.judged, reviewed[i]!.match?.kind));
+      body.forEach((row, i) => noteMatch(row, reviewed[i]!.match?.kind));
       const above = batch.filter(({ row_no: row }) => row < firstRow);
       const all = [...above, ...body];
       const judged = all.map(({ row_no: row }, i) => ({ row, judged: reviewed[i - above.length] ?? null }));

@@ -13,6 +13,7 @@ import type {
 import type { SheetContext, WorkContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import { type OpenRow, openRow, readSealedRows, type WantedRows } from '../store/rows.ts';
+import { judgedBy, type RememberedRow } from '../store/sheet-memory.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { draftOf, namesSomebody, personOf } from './review-rows.ts';
 
@@ -22,6 +23,7 @@ const SLICE = 10;
 /** A row that was read, decrypted and judged outside any transaction. */
 export type PreparedRow = OpenRow & {
   readonly judged: JudgedRow;
+  readonly remembered: RememberedRow;
   /** Who that may be; null for a row that names nobody or carries an id of ours. */
   readonly looked: LookedFor | null;
 };
@@ -50,31 +52,25 @@ export async function prepareRows(
   wanted: WantedRows,
 ): Promise<PreparedRow[]> {
   const rows = await readSealedRows(scope, platform.db, sheet.id, wanted);
-  const judged: (OpenRow & { readonly judged: JudgedRow })[] = [];
-  const unknown: { judged: JudgedRow; draft: PersonDraft; keys: PersonKeys }[] = [];
+  const opened: Omit<PreparedRow, 'looked'>[] = [];
+  const unknown: { remembered: RememberedRow; draft: PersonDraft; keys: PersonKeys }[] = [];
   for (const [i, row] of rows.entries()) {
     await nextSlice(i);
     const { cells, ...rest } = row;
-    const known = memory.find(cells);
-    const open = known === undefined ? openRow(platform.secrets, row) : { ...rest, kept: known };
-    if (known === undefined) {
-      memory.note(row.row_no, cells, open.kept);
-    }
-    const one = { ...open, judged: judge(open.kept) };
-    judged.push(one);
-    if (namesSomebody(one.judged) && !memory.looked.has(one.judged)) {
-      const draft = draftOf(sheet, one.judged);
-      unknown.push({ judged: one.judged, draft, keys: people.hash(draft) });
+    const remembered =
+      memory.find(cells) ?? memory.note(row.row_no, cells, openRow(platform.secrets, row).kept);
+    const judged = judgedBy(judge, remembered);
+    opened.push({ ...rest, kept: remembered.kept, judged, remembered });
+    if (namesSomebody(judged) && remembered.lookedUp === null) {
+      const draft = draftOf(sheet, judged);
+      unknown.push({ remembered, draft, keys: people.hash(draft) });
     }
   }
   const found = await people.lookFor(scope, platform.db, unknown);
-  const fresh = new Map(
-    unknown.map((one, i) => [one.judged, { draft: one.draft, looked: found[i]! } as const]),
-  );
-  for (const [key, looked] of fresh) {
-    memory.looked.set(key, looked);
-  }
-  return judged.map((one) => ({ ...one, looked: memory.looked.get(one.judged)?.looked ?? null }));
+  unknown.forEach(({ remembered, draft }, i) => {
+    remembered.lookedUp = { draft, looked: found[i]! };
+  });
+  return opened.map((one) => ({ ...one, looked: one.remembered.lookedUp?.looked ?? null }));
 }
 
 /** The same with the people whom rows make, held against those of the rows before. */
@@ -85,12 +81,12 @@ export async function prepareToTake(
   rows: readonly PreparedRow[],
   others: SheetPeople,
 ): Promise<RowToTakeIn[]> {
-  const { people, memory } = context;
+  const { people } = context;
   await judgeWhoIsNew(context, scope, sheet, rows);
   const prepared: RowToTakeIn[] = [];
   for (const [i, row] of rows.entries()) {
     await nextSlice(i);
-    const known = row.judged.state === 'ready' ? memory.looked.get(row.judged) : undefined;
+    const known = row.judged.state === 'ready' ? row.remembered.lookedUp : null;
     if (known?.isNew !== true) {
       prepared.push({ ...row, person: null, twin: null, alike: [] });
       continue;
@@ -105,13 +101,13 @@ export async function prepareToTake(
 
 /** Of rows that no check has passed lately. */
 async function judgeWhoIsNew(
-  { platform, people, memory }: Preparing,
+  { platform, people }: Preparing,
   scope: Scope,
   sheet: ImportRow,
   rows: readonly PreparedRow[],
 ): Promise<void> {
   const asked = rows.filter(
-    ({ judged, looked }) => looked !== null && memory.looked.get(judged)?.isNew === undefined,
+    ({ remembered: { lookedUp } }) => lookedUp !== null && lookedUp.isNew === undefined,
   );
   const matches = await people.matchRows(
     scope,
@@ -119,20 +115,16 @@ async function judgeWhoIsNew(
     asked.map(({ judged }) => personOf(sheet, judged)),
     { rows: asked.map(({ looked }) => looked), since: { keys: [] } },
   );
-  for (const [i, { judged }] of asked.entries()) {
-    noteMatch(memory, judged, matches[i]!.kind);
-  }
+  asked.forEach((row, i) => noteMatch(row, matches[i]!.kind));
 }
 
 /** Remembers what became of the look for a row. */
 export function noteMatch(
-  memory: WorkContext['memory'],
-  judged: JudgedRow,
+  { remembered }: Pick<PreparedRow, 'remembered'>,
   kind: RowMatch['kind'] | undefined,
 ): void {
-  const looked = memory.looked.get(judged);
-  if (looked !== undefined && kind !== undefined) {
-    memory.looked.set(judged, { ...looked, isNew: kind === 'new' });
+  if (remembered.lookedUp !== null && kind !== undefined) {
+    remembered.lookedUp = { ...remembered.lookedUp, isNew: kind === 'new' };
   }
 }
 
