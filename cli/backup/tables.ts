@@ -8,13 +8,15 @@ const LEFT_OUT = new Set(['migration']);
 
 /**
  * Tables of the program, those that others refer to first, partitioned ones as a whole; generated columns are
- * left out. Read from the catalogue, so that no module can forget to be in a backup.
+ * left out, and the transactions that kept keys of people: they are of this cluster alone. Read from the catalogue, so
+ * that no module can forget to be in a backup.
  */
 export async function readTables(client: Client): Promise<TableShape[]> {
   const found = await client.query<{ name: string; columns: string[]; needs: string[] }>(`
     select c.relname as name,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
-        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+          and (c.relname, a.attname) <> ('person_match', 'tx')) as columns,
       array(select distinct r.relname::text from pg_constraint k join pg_class r on r.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
