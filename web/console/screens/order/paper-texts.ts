@@ -3,8 +3,6 @@ import { defineTexts } from '../../../shared/texts.ts';
 /** Texts of the service of an order, of its signer, its certificate, and of complaints. */
 export const paperTexts = defineTexts({
   vi: {
-    certificate: 'Tải giấy xác nhận (PDF)',
-    certificateMade: 'Giấy xác nhận',
     signer: 'Người ký',
     wording: 'Lời văn',
     generalWording: 'Lời văn chung',
@@ -39,8 +37,6 @@ export const paperTexts = defineTexts({
     saveAnswer: 'Lưu trả lời',
   },
   en: {
-    certificate: 'Load the certificate (PDF)',
-    certificateMade: 'Certificate',
     signer: 'Signer',
     wording: 'Wording',
     generalWording: 'General wording',

@@ -17,6 +17,9 @@ import { bulkTexts } from './bulk-texts.ts';
 import { decisionBody, type DecisionDraft, lacksDecision, newDecision } from './decision-draft.ts';
 import { DecisionFields } from './DecisionFields.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { certificateTexts } from './certificate-texts.ts';
+import { Certified } from './Certified.tsx';
+import { type CertificateOutcomes, CertifyDialog } from './CertifyDialog.tsx';
 
 type Order = DataOf<'GET /orders'>['items'][number];
 type Outcomes = DataOf<'POST /orders/releases'>['outcomes'];
@@ -37,6 +40,9 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const [until, setUntil] = useState<string | null>(null);
   const [decision, setDecision] = useState<DecisionDraft>(() => newDecision(undefined, false));
+  const certificate = useTexts(certificateTexts);
+  const [certifying, setCertifying] = useState(false);
+  const [certified, setCertified] = useState<CertificateOutcomes | null>(null);
   const [outcomes, setOutcomes] = useState<Outcomes | null>(null);
   // Names of rows that leave the filtered list are still needed for the outcomes.
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
@@ -47,6 +53,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const n = formatNumber(ids.length);
   const chosen = rows.filter((row) => selection.keys.has(row.id));
   const [kind = 'quarantine-home', ...others] = new Set(chosen.map((row) => row.kind));
+  const over = chosen.filter((row) => row.status === 'RELEASED' || row.status === 'EXPIRED').length;
   const firstEnd = chosen[0]?.until;
   const shortens = until !== null && firstEnd !== undefined && localToInstant(until) < firstEnd;
   const finish = (done: Outcomes) => {
@@ -57,6 +64,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   };
   const ask = (what: Asked) => {
     setOutcomes(null);
+    setCertified(null);
     extend.clear();
     release.clear();
     cancel.clear();
@@ -108,6 +116,21 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           </FileButton>
         </div>
       )}
+      {certified === null ? null : <Certified outcomes={certified} nameOf={(id) => names.get(id)} />}
+      {certifying ? (
+        <CertifyDialog
+          ids={ids}
+          officeId={chosen[0]?.issuerOfficeId ?? null}
+          onDone={(done) => {
+            setNames(new Map(rows.map((row) => [row.id, row.number])));
+            setOutcomes(null);
+            setCertified(done);
+            setCertifying(false);
+            selection.set(done.filter(({ status }) => status >= 400).map(({ id }) => id));
+          }}
+          onClose={() => setCertifying(false)}
+        />
+      ) : null}
       {ids.length === 0 ? null : (
         <div className="row selection-bar">
           <strong>{words('selected', { n })}</strong>
@@ -130,14 +153,21 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           >
             {t('decisions', { n })}
           </FileButton>
-          <FileButton
-            url={file('GET /orders/certificates.pdf')}
-            accept="application/pdf"
-            name="giay-xac-nhan.pdf"
-            disabled={tooMany}
-          >
-            {t('certificates', { n })}
-          </FileButton>
+          {mayIssue && chosen.some((row) => row.status === 'RELEASED' && row.certificate === null) ? (
+            <Button variant="outline" onClick={() => setCertifying(true)}>
+              {certificate('issue', { n })}
+            </Button>
+          ) : null}
+          {chosen.some((row) => row.certificate !== null) ? (
+            <FileButton
+              url={file('GET /orders/certificates.pdf')}
+              accept="application/pdf"
+              name="giay-xac-nhan.pdf"
+              disabled={tooMany}
+            >
+              {certificate('print', { n })}
+            </FileButton>
+          ) : null}
           {chosen.some((row) => row.lastDecision !== null) ? (
             <FileButton
               url={file('GET /orders/change-decisions.pdf')}
@@ -166,6 +196,9 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           onClose={() => setAsking(null)}
         >
           <p>{t(`${asking}Hint`)}</p>
+          {asking === 'cancel' && over > 0 ? (
+            <Notice tone="warning">{t('cancelOver', { n: formatNumber(over) })}</Notice>
+          ) : null}
           {asking === 'extend' ? (
             <DateField label={t('until')} time required value={until} onChange={setUntil} />
           ) : null}
