@@ -121,6 +121,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
         <CertifyDialog
           ids={ids}
           officeId={chosen[0]?.issuerOfficeId ?? null}
+          foreign={chosen.filter((row) => row.issuerOfficeId !== chosen[0]?.issuerOfficeId).length}
           onDone={(done) => {
             setNames(new Map(rows.map((row) => [row.id, row.number])));
             setOutcomes(null);

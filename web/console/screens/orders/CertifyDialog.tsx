@@ -4,6 +4,7 @@ import type { DataOf } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { OfficeSelect } from './OfficeSelect.tsx';
@@ -16,12 +17,14 @@ type CertifyDialogProps = {
   readonly ids: readonly string[];
   /** The office that is proposed: that of the order. */
   readonly officeId: string | null;
+  /** How many of the orders other offices decided. */
+  readonly foreign?: number;
   readonly onDone: (outcomes: CertificateOutcomes) => void;
   readonly onClose: () => void;
 };
 
 /** Issues certificates of completion: whose number, who signs, in whose words. */
-export function CertifyDialog({ ids, officeId: proposed, onDone, onClose }: CertifyDialogProps) {
+export function CertifyDialog({ ids, officeId: proposed, foreign = 0, onDone, onClose }: CertifyDialogProps) {
   const t = useTexts(certificateTexts);
   const [officeId, setOfficeId] = useState(proposed);
   const [signerId, setSignerId] = useState<string | null>(null);
@@ -48,9 +51,12 @@ export function CertifyDialog({ ids, officeId: proposed, onDone, onClose }: Cert
       }}
     >
       <p>{t('issueHint')}</p>
+      {foreign > 0 ? <Notice tone="warning">{t('foreign', { n: formatNumber(foreign) })}</Notice> : null}
       <OfficeSelect
         value={officeId}
         tried={tried}
+        label={t('issuer')}
+        series={(suffix) => t('series', { suffix: suffix.replace(/^QĐ-?/u, '') })}
         onChange={(next) => {
           setOfficeId(next);
           setSignerId(null);
@@ -59,6 +65,7 @@ export function CertifyDialog({ ids, officeId: proposed, onDone, onClose }: Cert
       <SignerSelect
         value={{ officeId, kind: 'certificate', signerId }}
         set={(patch) => setSignerId(patch.signerId)}
+        propose
       />
       <WordingUsed officeId={officeId} kind="certificate" />
     </FormDialog>

@@ -13,6 +13,10 @@ export const certificateTexts = defineTexts({
     issueHint:
       'Mỗi giấy có số trong dãy của cơ quan, người ký và lời văn; cấp rồi thì in lại vẫn như cũ. Ai có giấy rồi thì giữ nguyên.',
     officeMissing: 'Hãy chọn cơ quan cấp giấy.',
+    issuer: 'Cơ quan cấp giấy',
+    series: 'Số giấy theo dãy GXN-{suffix} của cơ quan này.',
+    foreign:
+      '{n} quyết định được chọn do cơ quan khác ban hành. Nên cấp giấy cho từng cơ quan: bỏ bớt rồi làm lại.',
     done: '{n} trong {total} quyết định đã có giấy xác nhận.',
     print: 'In {n} giấy xác nhận',
     load: 'Tải giấy xác nhận (PDF)',
@@ -59,6 +63,10 @@ export const certificateTexts = defineTexts({
     issueHint:
       'Each has a number of the office’s series, a signer and words; printed again it stays the same. Who has one keeps it.',
     officeMissing: 'Choose the office that issues.',
+    issuer: 'Office that certifies',
+    series: 'Numbers are in the series GXN-{suffix} of this office.',
+    foreign:
+      '{n} of those chosen were ordered by other offices. Better certify office by office: take them out and do them afterwards.',
     done: '{n} of {total} orders have a certificate.',
     print: 'Print {n} certificates',
     load: 'Load the certificate (PDF)',
