@@ -81,7 +81,7 @@ function drawCode(doc: Pdf, code: string, top: number): void {
   qr(doc, code, { x: mm(20), y: top, side: QR_SIDE, alt: 'Mã xác nhận có chữ ký số của hệ thống' });
   paragraph(
     doc,
-    'Mã có chữ ký số của hệ thống Vùng Xanh. Cơ quan kiểm tra đối chiếu tại màn hình Quyết định, nút Kiểm tra giấy xác nhận. Mã không thay chữ ký và con dấu.',
+    'Mã có chữ ký số của hệ thống Vùng Xanh. Kiểm tra giấy còn giá trị hay đã thu hồi: mục Quét QR của Vùng Xanh; cơ quan nhà nước: màn hình Quyết định cách ly, nút Kiểm tra giấy xác nhận. Mã không thay chữ ký và con dấu.',
     { x: mm(20), y: top + QR_SIDE + mm(2), width: mm(80), fontSize: 8 },
   );
 }

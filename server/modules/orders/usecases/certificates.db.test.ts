@@ -93,6 +93,13 @@ describe('certificates of completion', () => {
     expect(shown.certificates).toMatchObject([
       { signerName: 'Hoàng Văn Chủ', signerLines: ['CHỦ TỊCH'], withdrawn: null },
     ]);
+    const csv = await t.http.inject({
+      method: 'GET',
+      url: '/api/v1/orders',
+      headers: { authorization: `Bearer ${kit.officer().token}`, accept: 'text/csv' },
+    });
+    expect(csv.body).toContain('signerName,servedAt,certificateNumber,certificateIssuedAt');
+    expect(csv.body).toContain('0001/GXN-UBND');
     // Decisions go on with numbers of their own.
     expect((await kit.issued()).number).not.toContain('GXN');
     const outside = await t.as('commune-officer', LUONG_VAN_TRI);

@@ -93,17 +93,17 @@ export function Annulment({ order }: { readonly order: OrderRecord }) {
   const [decision, setDecision] = useState(() => newDecision(order, true));
   const annul = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
   return (
-    <Panel title={t('cancel')}>
+    <Panel title={t('annul')}>
       <p className="muted">{t('annulLead')}</p>
       <div>
         <Button variant="outline" color="red" onClick={() => setAsking(true)}>
-          {t('cancel')}
+          {t('annul')}
         </Button>
       </div>
       {asking ? (
         <ReasonDialog
-          title={`${t('cancel')} ${order.number}`}
-          submit={t('cancel')}
+          title={`${t('annul')} ${order.number}`}
+          submit={t('annul')}
           busy={annul.busy}
           failure={annul.failure}
           lacking={lacksDecision(decision) ? decided('missing') : null}

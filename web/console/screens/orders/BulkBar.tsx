@@ -31,6 +31,11 @@ const A_FILE = 500;
 /** The end of the day so many days from now is proposed. */
 const PROPOSED_DAYS = 7;
 
+/** The end of a day, as the field of the form holds it. */
+function proposedEnd(): string {
+  return `${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`;
+}
+
 /** What may be done with the ticked orders: new end, release, cancellation, papers; each order has its outcome. */
 export function BulkBar({ selection, rows }: BulkBarProps) {
   const t = useTexts(bulkTexts);
@@ -68,7 +73,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     extend.clear();
     release.clear();
     cancel.clear();
-    setUntil(`${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`);
+    setUntil(proposedEnd());
     setDecision(newDecision(chosen[0], what !== 'release'));
     setAsking(what);
   };

@@ -189,6 +189,7 @@ export function Orders() {
           {
             id: 'status',
             title: t('status'),
+            className: 'wrap',
             render: (row) => (
               <>
                 <StatusTag kind="orderStatus" code={row.status} />
