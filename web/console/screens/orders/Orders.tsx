@@ -137,7 +137,7 @@ export function Orders() {
           {
             id: 'number',
             title: t('number'),
-            className: 'wrap',
+            className: 'reach',
             render: (row) => (
               <>
                 <strong>{row.number}</strong>
@@ -166,6 +166,7 @@ export function Orders() {
           {
             id: 'person',
             title: t('person'),
+            className: 'brief',
             render: (row) => (
               <>
                 {row.personName}
@@ -178,7 +179,7 @@ export function Orders() {
           {
             id: 'kind',
             title: t('kind'),
-            className: 'wrap',
+            className: 'brief',
             render: (row) => (
               <>
                 {name('orderKind', row.kind)}
@@ -189,7 +190,7 @@ export function Orders() {
           {
             id: 'status',
             title: t('status'),
-            className: 'wrap',
+            className: 'brief',
             render: (row) => (
               <>
                 <StatusTag kind="orderStatus" code={row.status} />
@@ -204,6 +205,7 @@ export function Orders() {
           {
             id: 'until',
             title: t('until'),
+            className: 'brief',
             sort: 'until',
             render: (row) => (
               <>

@@ -5,7 +5,7 @@ export const certificateTexts = defineTexts({
   vi: {
     title: 'Giấy xác nhận hoàn thành',
     none: 'Chưa cấp.',
-    uncertified: 'Đã kết thúc, chưa cấp giấy xác nhận',
+    uncertified: 'Chưa cấp giấy xác nhận',
     inList: 'Giấy xác nhận: {number}',
     inListOld: 'Giấy xác nhận: không số',
     issue: 'Cấp {n} giấy xác nhận',
@@ -55,7 +55,7 @@ export const certificateTexts = defineTexts({
   en: {
     title: 'Certificate of completion',
     none: 'None issued.',
-    uncertified: 'Released, no certificate yet',
+    uncertified: 'No certificate yet',
     inList: 'Certificate: {number}',
     inListOld: 'Certificate: no number',
     issue: 'Issue {n} certificates',
