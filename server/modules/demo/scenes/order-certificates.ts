@@ -16,7 +16,7 @@ const SIMULATED = '(mô phỏng)';
 export async function certifyCompletions(scene: Scene): Promise<void> {
   const { cdc, now } = scene;
   const list = async (more: string) =>
-    (await expectOk<Page>(cdc, 'GET', `/orders?kind=quarantine-home&sort=-number&limit=200${more}`)).items;
+    (await expectOk<Page>(cdc, 'GET', `/orders?kind=quarantine-home&sort=-issuedAt&limit=200${more}`)).items;
   if ((await list('&status=RELEASED')).some((order) => order.certificate !== null)) {
     return;
   }
