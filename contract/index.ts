@@ -37,6 +37,7 @@ import { lodgingApi } from './lodging.ts';
 import { metricEntriesApi } from './metric-entries.ts';
 import { metricsApi } from './metrics.ts';
 import { messagingApi } from './messaging.ts';
+import { orderCertificatesApi } from './order-certificates.ts';
 import { orderPapersApi } from './order-papers.ts';
 import { orderSigningApi } from './order-signing.ts';
 import { orderTemplatesApi } from './order-templates.ts';
@@ -101,6 +102,7 @@ export const api = {
   ...handoverApi,
   ...worklistApi,
   ...searchesApi,
+  ...orderCertificatesApi,
   ...orderPapersApi,
   ...orderSigningApi,
   ...orderTemplatesApi,

@@ -105,6 +105,7 @@ const signingAct: Table<typeof signingActs> = {
   ...orderKind,
   lockdown: lockdownAct,
   'hand-over': handOverAct,
+  certificate: completionPaper,
 };
 const templateKind: Table<typeof templateKinds> = {
   ...orderKind,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Text } from './kit.ts';
+import { type ApiTable, Id, IdParams, Instant, OneOf, Text } from './kit.ts';
 import { ChangeDecisionInput } from './order-changes.ts';
 
 /** How an order reached the person: signed for, not signed for before a witness, left with the household, posted up. */
@@ -43,12 +43,6 @@ export const orderPapersApi = {
   },
   'GET /orders/decisions.pdf': {
     summary: 'The decisions of many orders in one document',
-    access: 'order.read',
-    query: PaperQuery,
-    file: ['application/pdf'],
-  },
-  'GET /orders/certificates.pdf': {
-    summary: 'Certificates of completion of released orders, with a signed code, one a page',
     access: 'order.read',
     query: PaperQuery,
     file: ['application/pdf'],
@@ -149,23 +143,5 @@ export const orderPapersApi = {
     params: AppealParams,
     body: Type.Object({ outcome: OneOf(appealOutcomes), answer: Text(1000) }),
     reply: { 200: Type.Object({ id: Id }) },
-  },
-  'POST /public/completions/verify': {
-    summary: 'Is a certificate of completion genuine? Answers what its signed code holds, nothing else',
-    access: 'public',
-    body: Type.Object({ code: Text(2000) }),
-    ratePerMinute: 30,
-    reply: {
-      200: Type.Object({
-        genuine: Type.Boolean(),
-        simulated: Type.Boolean(),
-        number: Nullable(Type.String()),
-        name: Nullable(Type.String()),
-        birthYear: Nullable(Type.Integer()),
-        office: Nullable(Type.String()),
-        from: Nullable(Instant),
-        ended: Nullable(Instant),
-      }),
-    },
   },
 } as const satisfies ApiTable;

@@ -9,15 +9,19 @@ import { orderKinds } from './orders.ts';
  */
 export const signingForms = ['head', 'acting', 'deputy', 'by-order', 'authorised'] as const;
 
-/** Acts that somebody may be authorised to sign: decisions by kind, cordons of areas, letters of hand-over. */
-export const signingActs = [...orderKinds, 'lockdown', 'hand-over'] as const;
+/** Acts that somebody may be authorised to sign: decisions by kind, cordons of areas, letters of hand-over, certificates of completion. */
+export const signingActs = [...orderKinds, 'lockdown', 'hand-over', 'certificate'] as const;
 
 const authority = {
   officeId: Id,
   name: Text(120, 'name of the signer'),
   form: OneOf(signingForms),
   title: Text(120, 'office that the signer holds: Phó Chủ tịch'),
-  kinds: Type.Array(OneOf(signingActs), { minItems: 1, maxItems: 6, description: 'acts that may be signed' }),
+  kinds: Type.Array(OneOf(signingActs), {
+    minItems: 1,
+    maxItems: signingActs.length,
+    description: 'acts that may be signed; who orders a quarantine or an isolation signs its certificate too',
+  }),
   validFrom: CalendarDate,
 };
 

@@ -11,6 +11,7 @@ import {
   Version,
   listQuery,
 } from './kit.ts';
+import { Certificate, CertificateRef } from './order-certificates.ts';
 import { orderChanges } from './order-change-codes.ts';
 import { ChangeDecision, ChangeDecisionInput, ChangeDecisionRef, TemplateUsed } from './order-changes.ts';
 import { appealOutcomes, serviceManners } from './order-papers.ts';
@@ -50,6 +51,7 @@ export const Order = Type.Object({
   signerName: Nullable(Type.String()),
   servedAt: Nullable(Type.String({ description: 'first service: the legal start' })),
   lastDecision: Nullable(ChangeDecisionRef),
+  certificate: Nullable(CertificateRef),
   version: Version,
 });
 
@@ -68,12 +70,9 @@ export const OrderDetail = Type.Object({
   signerLines: Type.Array(Type.String()),
   signerDocument: Nullable(Type.String()),
   template: TemplateUsed,
-  certificate: Nullable(
-    Type.Object(
-      { at: Instant, template: TemplateUsed },
-      { description: 'of completion; null: none was made' },
-    ),
-  ),
+  certificates: Type.Array(Certificate, {
+    description: 'of completion: the one that stands, then the newest',
+  }),
   services: Type.Array(
     Type.Object({
       id: Id,
@@ -166,6 +165,9 @@ export const ordersApi = {
       person: Type.Optional(Id),
       due: Type.Optional(Type.Boolean()),
       unserved: Type.Optional(Type.Boolean({ description: 'in force, not served for 24 hours since issue' })),
+      uncertified: Type.Optional(
+        Type.Boolean({ description: 'released, without a certificate of completion that stands' }),
+      ),
       appealed: Type.Optional(Type.Boolean({ description: 'with a complaint not answered' })),
       endingWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 60 })),
     }),

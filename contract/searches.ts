@@ -39,7 +39,9 @@ const SearchDetail = Type.Object({
   ...SearchRow.properties,
   note: Nullable(Type.String()),
   phones: Type.Array(Type.String()),
-  household: Type.Array(Type.String({ description: 'names of the others of the household' })),
+  household: Type.Array(Type.Object({ name: Type.String(), phone: Nullable(Type.String()) }), {
+    description: 'the others of the household',
+  }),
   tried: Type.Array(
     Type.Object({
       at: Instant,
@@ -52,7 +54,13 @@ const SearchDetail = Type.Object({
   ),
   lastPlaces: Nullable(
     Type.Array(
-      Type.Object({ placeName: Type.String(), areaName: Type.String(), inAt: Instant, outAt: Instant }),
+      Type.Object({
+        placeName: Type.String(),
+        areaName: Type.String(),
+        times: Type.Integer({ description: 'how often in the last 14 days' }),
+        inAt: Type.String({ ...Instant, description: 'the last time' }),
+        outAt: Instant,
+      }),
     ),
   ),
   mayWatch: Type.Boolean(),

@@ -20,13 +20,30 @@ export interface Completion {
   readonly from: number;
   readonly ended: number;
   readonly simulated: boolean;
+  /** Under which number it is on record; null: a code of before there were such records. */
+  readonly certificate: {
+    readonly id: string;
+    readonly number: string | null;
+    readonly issued: number;
+  } | null;
+  /** Who signed the paper, and as what; null: nobody was named. */
+  readonly signer: { readonly name: string; readonly title: string } | null;
 }
 
 /** Content to be signed for the purpose `completion`; times are cut to whole seconds. */
 export function completionContent(one: Completion): Bytes {
-  const { number, name, birthYear, office, from, ended, simulated } = one;
-  const seconds = [from, ended].map((ms) => Math.floor(ms / 1000));
-  const list = [number, name, birthYear, office, ...seconds, simulated ? 1 : 0];
+  const { number, name, birthYear, office, from, ended, simulated, certificate, signer } = one;
+  const list = [
+    number,
+    name,
+    birthYear,
+    office,
+    toSeconds(from),
+    toSeconds(ended),
+    simulated ? 1 : 0,
+    ...(certificate === null ? [] : [certificate.id, certificate.number, toSeconds(certificate.issued)]),
+    ...(certificate === null || signer === null ? [] : [signer.name, signer.title]),
+  ];
   return new Uint8Array(new TextEncoder().encode(JSON.stringify(list)));
 }
 
@@ -57,6 +74,10 @@ export async function openCompletion(
   return content === null ? refuse('content') : accept(content);
 }
 
+function toSeconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
 function readContent(bytes: Bytes): Completion | null {
   let list: unknown;
   try {
@@ -67,7 +88,7 @@ function readContent(bytes: Bytes): Completion | null {
   if (!Array.isArray(list)) {
     return null;
   }
-  const [number, name, birthYear, office, from, ended, simulated] = list as unknown[];
+  const [number, name, birthYear, office, from, ended, simulated, ...record] = list as unknown[];
   const times = typeof from === 'number' && typeof ended === 'number';
   const texts = typeof number === 'string' && typeof name === 'string' && typeof office === 'string';
   if (!times || !texts || !(birthYear === null || typeof birthYear === 'number')) {
@@ -81,5 +102,20 @@ function readContent(bytes: Bytes): Completion | null {
     from: from * 1000,
     ended: ended * 1000,
     simulated: simulated === 1,
+    ...readRecord(record),
+  };
+}
+
+/** What newer codes say besides. */
+function readRecord([id, number, issued, name, title]: readonly unknown[]): Pick<
+  Completion,
+  'certificate' | 'signer'
+> {
+  const known = typeof id === 'string' && typeof issued === 'number';
+  return {
+    certificate: known
+      ? { id, number: typeof number === 'string' ? number : null, issued: issued * 1000 }
+      : null,
+    signer: typeof name === 'string' && typeof title === 'string' ? { name, title } : null,
   };
 }

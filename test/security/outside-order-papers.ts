@@ -18,8 +18,17 @@ export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>
     '/orders/attention',
   ),
   'GET /orders/decisions.pdf': refused((f) => `/orders/decisions.pdf?ids=${f.orderId}`),
+  'POST /orders/certificates': refused(
+    () => '/orders/certificates',
+    (f) => ({ ids: [uuid7()], officeId: f.officeId }),
+  ),
+  'POST /orders/certificates/withdrawals': open(
+    'each order has its own outcome, see certificates.db.test.ts',
+    '/orders/certificates/withdrawals',
+    () => ({ ids: [uuid7()], reason: 'Thử' }),
+  ),
   'GET /orders/certificates.pdf': {
-    // The order is not released: whoever may see it is told that.
+    // No certificate was issued: whoever may see the order is told that.
     ...refused((f) => `/orders/certificates.pdf?ids=${f.orderId}`),
     inside: 409,
   },

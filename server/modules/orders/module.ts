@@ -1,3 +1,4 @@
+import { orderCertificatesApi } from '../../../contract/order-certificates.ts';
 import { orderPapersApi } from '../../../contract/order-papers.ts';
 import { orderSigningApi } from '../../../contract/order-signing.ts';
 import { orderTemplatesApi } from '../../../contract/order-templates.ts';
@@ -6,10 +7,11 @@ import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
 import type { PaperContext } from './context.ts';
 import { orderFigures } from './figures.ts';
-import { paperHandlers, signingHandlers } from './paper-routes.ts';
+import { certificateHandlers, paperHandlers, signingHandlers } from './paper-routes.ts';
 import { ordersHandlers } from './routes.ts';
 import { templateHandlers } from './template-routes.ts';
 import { expirePassedOrders } from './usecases/expire-orders.ts';
+import { certificateHolding } from './store/certificate-holding.ts';
 import { orderHolding } from './store/holding.ts';
 import { orderChangeHolding } from './store/change-holding.ts';
 
@@ -20,9 +22,10 @@ export function ordersModule(context: PaperContext): Module {
     dependsOn: ['areas', 'places', 'organisations', 'people', 'cases', 'tracing'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(
-      { ...ordersApi, ...orderPapersApi, ...orderSigningApi, ...orderTemplatesApi },
+      { ...ordersApi, ...orderCertificatesApi, ...orderPapersApi, ...orderSigningApi, ...orderTemplatesApi },
       {
         ...ordersHandlers(context),
+        ...certificateHandlers(context),
         ...paperHandlers(context),
         ...signingHandlers(context),
         ...templateHandlers(context),
@@ -36,7 +39,7 @@ export function ordersModule(context: PaperContext): Module {
         run: async () => await expirePassedOrders(context.platform),
       },
     ],
-    holdings: [orderHolding, orderChangeHolding],
+    holdings: [orderHolding, orderChangeHolding, certificateHolding],
     tables: {
       order_file: { distributedBy: 'person_no' },
       order_change: { distributedBy: 'person_no' },
@@ -45,6 +48,7 @@ export function ordersModule(context: PaperContext): Module {
       order_service: { distributedBy: 'person_no' },
       order_service_photo: { distributedBy: 'person_no' },
       order_appeal: { distributedBy: 'person_no' },
+      order_certificate: { distributedBy: 'person_no' },
       order_series: 'local',
       signing_authority: 'reference',
       legal_instrument: 'reference',

@@ -1,26 +1,28 @@
+import type { orderCertificatesApi } from '../../../contract/order-certificates.ts';
 import type { orderPapersApi } from '../../../contract/order-papers.ts';
 import type { orderSigningApi } from '../../../contract/order-signing.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { OrderContext, PaperContext } from './context.ts';
 import { answerAppeal, recordAppeal } from './usecases/appeals.ts';
-import { printCertificates, verifyCompletion } from './usecases/certify.ts';
+import { issueCertificates } from './usecases/issue-certificates.ts';
 import { decideMany, endAll, extendMany } from './usecases/change-many.ts';
 import { enterInstrument, showInstruments } from './usecases/legal-instruments.ts';
 import { showLimitInForce, showLimits } from './usecases/limit-in-force.ts';
 import { printChangeDecision, printChangeDecisions } from './usecases/print-change-decision.ts';
+import { printCertificates } from './usecases/print-certificates.ts';
 import { printDecisions } from './usecases/print-decision.ts';
 import { loadServicePhoto, recordService } from './usecases/record-service.ts';
 import { showAttention } from './usecases/show-attention.ts';
+import { verifyCompletion } from './usecases/verify-completion.ts';
+import { withdrawMany } from './usecases/withdraw-certificates.ts';
 import { enterAuthority, showAuthorities, withdrawAuthority } from './usecases/signing-authorities.ts';
 
 /** Many orders at once, papers, service, complaints. */
-export function paperHandlers(context: PaperContext): Handlers<typeof orderPapersApi> {
+export function paperHandlers(context: OrderContext): Handlers<typeof orderPapersApi> {
   return {
     'GET /orders/attention': async ({ scope }) => await showAttention(context, scope),
     'GET /orders/decisions.pdf': async ({ scope, query }) => await printDecisions(context, scope, query.ids),
-    'GET /orders/certificates.pdf': async ({ scope, query }) =>
-      await printCertificates(context, scope, query.ids),
     'GET /orders/change-decisions.pdf': async ({ scope, query }) =>
       await printChangeDecisions(context, scope, query.ids),
     'GET /orders/{id}/change-decisions/{decisionId}/document.pdf': async ({ scope, params }) =>
@@ -37,7 +39,19 @@ export function paperHandlers(context: PaperContext): Handlers<typeof orderPaper
       await recordAppeal(context, scope, params.id, body),
     'POST /orders/{id}/appeals/{appealId}/answer': async ({ scope, params, body }) =>
       await answerAppeal(context, scope, params, body),
-    'POST /public/completions/verify': async ({ body }) => done(await verifyCompletion(context, body)),
+  };
+}
+
+/** Certificates of completion. */
+export function certificateHandlers(context: PaperContext): Handlers<typeof orderCertificatesApi> {
+  return {
+    'POST /orders/certificates': async ({ scope, body }) => await issueCertificates(context, scope, body),
+    'POST /orders/certificates/withdrawals': async ({ scope, body }) =>
+      await withdrawMany(context, scope, body),
+    'GET /orders/certificates.pdf': async ({ scope, query }) =>
+      await printCertificates(context, scope, query.ids),
+    'POST /public/completions/verify': async ({ scope, body }) =>
+      done(await verifyCompletion(context, scope, body)),
   };
 }
 

@@ -191,6 +191,16 @@ export const refuse = defineRefusals('order', {
     '{count} quyết định chưa được xác nhận kết thúc cách ly, nên không cấp giấy xác nhận. Hãy bỏ ra hoặc cho kết thúc trước.',
     '{count} of the orders are not released, so no certificate was made. Take them out, or release them first.',
   ],
+  'not-certified': [
+    409,
+    '{count} quyết định chưa có giấy xác nhận, hoặc giấy đã bị thu hồi; chưa làm gì. Hãy cấp giấy xác nhận trước.',
+    '{count} of the orders have no certificate that stands; nothing was done. Issue the certificates first.',
+  ],
+  'annulment-decided': [
+    409,
+    'Quyết định đã kết thúc nên chỉ hủy bỏ được bằng một quyết định có số; chưa thay đổi gì. Hãy chọn “Ra quyết định riêng, có số”.',
+    'The order is over, so only a decision with a number annuls it; nothing was changed. Choose “By a decision of its own”.',
+  ],
   'template-faulty': [
     422,
     '{first} Chưa lưu; bản nháp lưu lần trước giữ nguyên. Hãy sửa dòng được nêu rồi lưu lại.',

@@ -30,10 +30,13 @@ const columns = [
   'lastFollowUpAt',
   'legalBasis',
   'reason',
-] as const satisfies readonly Exclude<keyof ShownOrder, 'lastDecision'>[];
+] as const satisfies readonly Exclude<keyof ShownOrder, 'lastDecision' | 'certificate'>[];
 
 /** Of the newest decision on a change. */
 const changeColumns = ['changeKind', 'changeNumber', 'changeIssuedAt', 'changeServedAt'] as const;
+
+/** Of the paper: who signed and when it was served; of the certificate of completion that stands. */
+const paperColumns = ['signerName', 'servedAt', 'certificateNumber', 'certificateIssuedAt'] as const;
 
 export function ordersHandlers(context: OrderContext): Handlers<typeof ordersApi> {
   return {
@@ -59,15 +62,19 @@ function exportOrders(context: OrderContext, scope: Scope, query: OrderQuery) {
     const pages = allPages(async (cursor) =>
       pageOf(await showOrders(context, scope, { ...query, cursor, limit: 500 })),
     );
-    for await (const { lastDecision, ...one } of pages) {
+    for await (const { lastDecision, certificate, ...one } of pages) {
       const ofChange = [
         lastDecision?.kind,
         lastDecision?.number,
         lastDecision?.issuedAt,
         lastDecision?.servedAt,
       ];
-      yield [...columns.map((column) => one[column]), ...ofChange.map((value) => value ?? null)];
+      const ofPaper = [one.signerName, one.servedAt, certificate?.number, certificate?.issuedAt];
+      yield [
+        ...columns.map((column) => one[column]),
+        ...[...ofChange, ...ofPaper].map((value) => value ?? null),
+      ];
     }
   }
-  return csvAnswer('orders.csv', [...columns, ...changeColumns], rows());
+  return csvAnswer('orders.csv', [...columns, ...changeColumns, ...paperColumns], rows());
 }

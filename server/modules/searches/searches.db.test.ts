@@ -169,6 +169,26 @@ describe('the search list', () => {
     expect((await ward.get(`/searches/${id}`)).json().lastPlaces).toMatchObject([
       { placeName: 'Quán phở Tìm' },
     ]);
+    // A place of every day hides no other: it is told once, with its last stay.
+    const school = await cdc.post('/places', {
+      name: 'Xưởng Tìm',
+      kind: 'factory',
+      areaId: t.areaId(THAT_KHE),
+    });
+    const morning = (day: number, hour: number) => iso(t.clock.now() - day * 12 * HOUR - hour * HOUR);
+    for (let half = 1; half <= 22; half += 1) {
+      await cdc.post('/presence', {
+        id: uuid7(),
+        placeCode: school.json().code,
+        person: { personId },
+        at: morning(half - 1, 3),
+        leftAt: morning(half - 1, 2),
+      });
+    }
+    expect((await ward.get(`/searches/${id}`)).json().lastPlaces).toMatchObject([
+      { placeName: 'Xưởng Tìm', times: 22, outAt: morning(0, 2) },
+      { placeName: 'Quán phở Tìm', times: 1 },
+    ]);
     const team = await t.as('medical-staff', TAM_THANH);
     expect((await team.get(`/searches/${id}`)).json().lastPlaces).toBeNull();
     const other = await t.as('commune-officer', THAT_KHE);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { parsePlaceCode } from '../../../lib/credentials/index.ts';
 import { go } from '../app/router.ts';
@@ -9,11 +10,19 @@ import { t } from './texts.ts';
 export function FindPlace() {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [certificate, setCertificate] = useState<ComponentChildren>(null);
   const [typo, setTypo] = useState<string | null>(null);
 
   const onScan = async (text: string) => {
     const { interpretPlace } = await import('./interpret.ts');
     const found = interpretPlace(text);
+    setCertificate(null);
+    setProblem(null);
+    if (found.kind === 'certificate') {
+      const { CompletionCheck } = await import('./CompletionCheck.tsx');
+      setCertificate(<CompletionCheck key={found.code} code={found.code} />);
+      return;
+    }
     if (found.kind === 'other') {
       setProblem(t(found.text));
       return;
@@ -35,6 +44,7 @@ export function FindPlace() {
     <>
       <section aria-label={t('find')}>
         <LazyScanner onCode={(text) => void onScan(text)} />
+        {certificate}
         {problem !== null && (
           <p class="field-error" role="alert">
             {problem}

@@ -34,6 +34,12 @@ describe('what a camera sees at the door', () => {
   });
 });
 
+describe('a certificate of completion at the door', () => {
+  it('is told from places, to be checked', () => {
+    expect(interpretPlace(' VXC1:6BF$ \n')).toEqual({ kind: 'certificate', code: 'VXC1:6BF$' });
+  });
+});
+
 describe('who checks in', () => {
   it('is a phone number in any writing or a card code, nothing else', () => {
     expect(readVisitor('+84 912.345.678')).toEqual({ kind: 'phone', value: '0912345678', name: '' });

@@ -47,8 +47,9 @@ export async function handOver(scene: Scene): Promise<void> {
     return;
   }
   const [away, ...near] = found;
-  const inside = await send(scene, 'inside', near.slice(0, WAITING), { toAreaId, officeId: office.id });
-  await send(scene, 'outside', [away!], { outside: ELSEWHERE, officeId: office.id });
+  const from = { officeId: office.id, signerId: await nameSigner(scene, office.id) };
+  const inside = await send(scene, 'inside', near.slice(0, WAITING), { toAreaId, ...from });
+  await send(scene, 'outside', [away!], { outside: ELSEWHERE, ...from });
   const ids = inside.outcomes.filter((one) => one.status === 201).map((one) => one.id);
   const [accepted, refused] = ids;
   const ward = await scene.as('demo.phuong');
@@ -56,6 +57,21 @@ export async function handOver(scene: Scene): Promise<void> {
   await lookFor(scene, near.slice(WAITING, WAITING + 2));
   await divideWork(scene, near.slice(WAITING + 2, WAITING + 8));
   await answer(ward, 'refusals', refused, { reason: 'Không có người này tại địa chỉ đã ghi (mô phỏng)' });
+}
+
+/** The director of the office that sends signs its letters. */
+async function nameSigner({ cdc, run }: Scene, officeId: string): Promise<string> {
+  const id = demoId(run, 'order-paper', `letters of ${officeId}`);
+  await expectOk(cdc, 'POST', '/signing-authorities', {
+    id,
+    officeId,
+    name: 'Giám đốc mô phỏng',
+    form: 'head',
+    title: 'Giám đốc',
+    kinds: ['hand-over'],
+    validFrom: '2026-01-05',
+  });
+  return id;
 }
 
 async function send(

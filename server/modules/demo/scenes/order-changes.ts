@@ -93,7 +93,10 @@ function moved({ until }: Order, days: number): string {
 }
 
 /** A decision of the order's own office; its chair signs. */
-async function decisionOf({ cdc, run }: Scene, order: Order): Promise<object> {
+export async function decisionOf(
+  { cdc, run }: Scene,
+  order: Order,
+): Promise<{ officeId: string; signerId: string; legalBasis: string }> {
   const { issuerOfficeId: officeId, kind, legalBasis } = order;
   const path = `/signing-authorities?office=${officeId}&kind=${kind}`;
   const named = (await expectOk<Signers>(cdc, 'GET', path)).items.find((one) => one.inForce);

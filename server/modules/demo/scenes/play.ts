@@ -24,6 +24,7 @@ import { registerGuests } from './lodging.ts';
 import { writeTexts } from './messages.ts';
 import { makeReports, sendPapers } from './papers.ts';
 import { givePermits } from './permits.ts';
+import { certifyCompletions } from './order-certificates.ts';
 import { decideChanges } from './order-changes.ts';
 import { signAndServe } from './order-papers.ts';
 import { writeTemplates } from './order-templates.ts';
@@ -61,6 +62,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   copyTripCodes,
   signAndServe,
   decideChanges,
+  certifyCompletions,
   askAboutData,
   connectSystems,
   handOver,

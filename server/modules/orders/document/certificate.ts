@@ -2,23 +2,37 @@ import type { Wording } from '../../../../contract/order-templates.ts';
 import { dayAndTime } from '../../../platform/documents/official-texts.ts';
 import { type Decision, decisionValues, type DecisionText, wordedText } from './decision.ts';
 
-/** A certificate that somebody completed what an order asked; times in Unix ms. */
+/** A certificate that somebody completed what an order asked, as it is set; times in Unix ms. */
 export type Certificate = {
+  readonly text: DecisionText;
+  /** The signed code; null: an example has none. */
+  readonly code: string | null;
+  /** Null: made before certificates had numbers. */
+  readonly number: string | null;
+  /** Null: the place of the signature stays empty. */
+  readonly signer: Decision['signer'];
+  readonly issuedAt: number;
+  readonly dataset: string;
+};
+
+/** What a certificate is put into words from. */
+export type Completed = {
   readonly decision: Decision;
-  /** As it was when the certificate was first made, with the names of the office below. */
   readonly wording: Wording;
   readonly officeName: string;
   readonly officeSeat: string;
-  /** When the restriction ended, and when the certificate was first made. */
+  /** When the restriction ended. */
   readonly endedAt: number;
-  readonly madeAt: number;
-  /** The signed code; null: an example has none. */
-  readonly code: string | null;
 };
 
 /** Puts a certificate into words; its text is the one article. */
-export function certificateText(certificate: Certificate): DecisionText {
-  const { decision, wording, officeName, officeSeat, endedAt } = certificate;
+export function certificateText({
+  decision,
+  wording,
+  officeName,
+  officeSeat,
+  endedAt,
+}: Completed): DecisionText {
   const values = {
     ...decisionValues({ ...decision, officeName, officeSeat }),
     'completion.from': dayAndTime(decision.servedAt ?? decision.from),

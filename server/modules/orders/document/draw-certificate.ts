@@ -10,14 +10,14 @@ import {
   type Pdf,
   qr,
 } from '../../../platform/documents/pdf.ts';
-import { type Certificate, certificateText } from './certificate.ts';
+import type { Certificate } from './certificate.ts';
 import { across, drawSigner, makeRoom, set } from './pages.ts';
 
 const QR_SIDE = mm(46);
 /** Day, signer's place and code, which stay together. */
 const FOOT = mm(76);
 
-/** Certificates in one PDF, one a page; the place of the signature is empty, the code is signed by this system. */
+/** Certificates in one PDF, one a page: signed as decisions are, the code by this system. */
 export async function certificatesFile(
   certificates: readonly Certificate[],
   trial?: TrialMark,
@@ -30,7 +30,7 @@ export async function certificatesFile(
     size: 'A4',
     title: 'Giấy xác nhận hoàn thành cách ly',
     margin: mm(20),
-    createdAt: first.madeAt,
+    createdAt: first.issuedAt,
   });
   for (const [i, certificate] of certificates.entries()) {
     if (i > 0) {
@@ -43,9 +43,10 @@ export async function certificatesFile(
 }
 
 function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined): void {
-  const { above, office, place, subject, articles } = certificateText(certificate);
-  const paper = { dataset: certificate.decision.dataset, ...(trial === undefined ? {} : { trial }) };
-  drawMark(doc, paper.dataset, trial);
+  const { text, dataset, number, signer, issuedAt } = certificate;
+  const { above, office, place, subject, articles } = text;
+  const paper = { dataset, ...(trial === undefined ? {} : { trial }) };
+  drawMark(doc, dataset, trial);
   paragraph(doc, motto.state, { ...across(mm(20)), align: 'center', bold: true });
   paragraph(doc, motto.words, { ...across(doc.y), align: 'center', bold: true });
   doc.y += mm(6);
@@ -53,6 +54,9 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
     paragraph(doc, above.toLocaleUpperCase('vi'), { ...across(doc.y), align: 'center' });
   }
   paragraph(doc, office.toLocaleUpperCase('vi'), { ...across(doc.y), align: 'center', bold: true });
+  if (number !== null) {
+    paragraph(doc, `Số: ${number}`, { ...across(doc.y), align: 'center' });
+  }
   heading(doc, subject.toLocaleUpperCase('vi'), { ...across(doc.y + mm(6)), align: 'center', fontSize: 15 });
   doc.y += mm(4);
   const lines = articles.flatMap(({ lead, lines: more }) => [lead, ...more]).filter((line) => line !== '');
@@ -61,13 +65,13 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
   }
   makeRoom(doc, paper, FOOT);
   const top = doc.y + mm(10);
-  paragraph(doc, `${place}, ${longDate(certificate.madeAt)}`, {
+  paragraph(doc, `${place}, ${longDate(issuedAt)}`, {
     x: mm(105),
     y: top,
     width: mm(85),
     align: 'center',
   });
-  drawSigner(doc, null, doc.y + mm(1));
+  drawSigner(doc, signer, doc.y + mm(1));
   if (certificate.code !== null) {
     drawCode(doc, certificate.code, top);
   }
@@ -77,7 +81,7 @@ function drawCode(doc: Pdf, code: string, top: number): void {
   qr(doc, code, { x: mm(20), y: top, side: QR_SIDE, alt: 'Mã xác nhận có chữ ký số của hệ thống' });
   paragraph(
     doc,
-    'Mã có chữ ký số của hệ thống Vùng Xanh. Cơ quan kiểm tra đối chiếu tại màn hình Quyết định, nút Kiểm tra giấy xác nhận. Mã không thay chữ ký và con dấu.',
+    'Mã có chữ ký số của hệ thống Vùng Xanh. Kiểm tra giấy còn giá trị hay đã thu hồi: mục Quét QR của Vùng Xanh; cơ quan nhà nước: màn hình Quyết định cách ly, nút Kiểm tra giấy xác nhận. Mã không thay chữ ký và con dấu.',
     { x: mm(20), y: top + QR_SIDE + mm(2), width: mm(80), fontSize: 8 },
   );
 }

@@ -7,6 +7,8 @@ const edges: readonly (readonly [from: OrderStatus, step: OrderStep, to: OrderSt
   ['IN_FORCE', 'cancel', 'CANCELLED'],
   ['IN_FORCE', 'expire', 'EXPIRED'],
   ['EXPIRED', 'release', 'RELEASED'],
+  ['EXPIRED', 'cancel', 'CANCELLED'],
+  ['RELEASED', 'cancel', 'CANCELLED'],
 ];
 const steps: readonly OrderStep[] = ['release', 'cancel', 'expire'];
 

@@ -7,13 +7,14 @@ export type OrderStep = 'release' | 'cancel' | 'expire';
 
 /**
  * The life cycle. EXPIRED is an order whose end passed without release: it needs completion, which is a release
- * after the end. An end that has passed can't be moved; that takes a new order.
+ * after the end. An end that has passed can't be moved; that takes a new order. An order that should not have been issued
+ * is cancelled whatever became of it; past its end that is an annulment, by a decision.
  */
 export const orderSteps: { readonly [from in OrderStatus]: { readonly [step in OrderStep]?: OrderStatus } } =
   {
     IN_FORCE: { release: 'RELEASED', cancel: 'CANCELLED', expire: 'EXPIRED' },
-    EXPIRED: { release: 'RELEASED' },
-    RELEASED: {},
+    EXPIRED: { release: 'RELEASED', cancel: 'CANCELLED' },
+    RELEASED: { cancel: 'CANCELLED' },
     CANCELLED: {},
   };
 

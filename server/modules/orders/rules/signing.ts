@@ -24,6 +24,14 @@ export type Signer = {
   readonly document: string | null;
 };
 
+/** Decisions whose completion is certified. */
+const COMPLETED: ReadonlySet<SigningAct> = new Set([
+  'quarantine-facility',
+  'quarantine-home',
+  'isolation-hospital',
+  'isolation-home',
+]);
+
 /** Letters before the title of the head; Decree 30/2020/NĐ-CP on official documents, annex I (from memory, unverified). */
 const MARKS = { deputy: 'KT.', 'by-order': 'TL.', authorised: 'TUQ.' } as const;
 
@@ -64,7 +72,12 @@ export function notCovered(
   if (act.date < one.validFrom) {
     return 'not-yet';
   }
-  return one.kinds.includes(act.kind) ? null : 'other-act';
+  return signs(one.kinds, act.kind) ? null : 'other-act';
+}
+
+/** Whether who may sign these acts may sign this one: who orders a quarantine or an isolation confirms its end. */
+export function signs(kinds: readonly SigningAct[], act: SigningAct): boolean {
+  return kinds.includes(act) || (act === 'certificate' && kinds.some((kind) => COMPLETED.has(kind)));
 }
 
 /** Whether a calendar has this day. */

@@ -43,7 +43,7 @@ const changes: { readonly [kind in OrderChangeKind]: ChangeWords } = {
   cancel: {
     what: 'hủy bỏ việc {first.measure}',
     term: 'Hủy bỏ từ {change.until}. Thời hạn đã ghi: đến {change.formerUntil}.',
-    duty: `Hủy bỏ ${FIRST} và các quyết định đã thay đổi thời hạn của Quyết định đó. Kể từ lúc nêu tại Điều 1, người có tên tại Điều 1 không phải thực hiện các quyết định này.`,
+    duty: `Hủy bỏ ${FIRST} và các quyết định đã thay đổi thời hạn của Quyết định đó. Kể từ lúc nêu tại Điều 1, người có tên tại Điều 1 không phải thực hiện các quyết định này. Giấy xác nhận hoàn thành đã cấp theo các quyết định này (nếu có) không còn giá trị.`,
     effect: 'Quyết định này có hiệu lực kể từ ngày ký.',
     appeal: `${APPEAL}.`,
   },

@@ -37,6 +37,8 @@ export type OrderFilter = {
   readonly unservedSince: Date | null;
   /** Orders with a complaint that is not answered. */
   readonly appealed: boolean;
+  /** Released, where no certificate of completion stands. */
+  readonly uncertified: boolean;
   readonly now: Date;
   readonly sort: OrderSort;
   readonly after: { readonly key: string; readonly id: string } | null;
@@ -81,6 +83,7 @@ function whatState({
   endingBefore,
   unservedSince,
   appealed,
+  uncertified,
   now,
 }: OrderFilter): RawBuilder<unknown>[] {
   const inForce = sql`status = 'IN_FORCE' and until_at > ${now}`;
@@ -104,6 +107,10 @@ function whatState({
     appealed
       ? sql`exists (select 1 from order_appeal a where a.order_id = order_file.id
           and a.person_no = order_file.person_no and a.answered_at is null)`
+      : null,
+    uncertified
+      ? sql`status = 'RELEASED' and kind <> 'test' and not exists (select 1 from order_certificate c
+          where c.order_id = order_file.id and c.person_no = order_file.person_no and c.withdrawn_at is null)`
       : null,
   ].filter((condition) => condition !== null);
 }

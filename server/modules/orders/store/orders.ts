@@ -42,9 +42,6 @@ export type OrderRow = {
   unserved_decision_at: Date | null;
   /** Digest of the words that it was issued with (order_wording); null: issued before they were kept. */
   wording: string | null;
-  /** When the certificate of completion was first made, and the digest of its words; null: none was. */
-  certified_at: Date | null;
-  certificate_wording: string | null;
 };
 
 /** Rows a statement: a batch is one JSON value, so that the statement's text is always the same. */
@@ -118,17 +115,6 @@ export async function updateOrders(scope: Scope, tx: Tx, rows: readonly OrderRow
       version = r.version, field_versions = r.field_versions
     from jsonb_populate_recordset(null::order_file, ${JSON.stringify(changed)}::jsonb) r
     where o.id = r.id and o.person_no = r.person_no and o.dataset = ${scope.dataset}`.execute(tx);
-}
-
-/** Notes with which words certificates of locked orders were first made; one made before keeps its day and its words. */
-export async function noteCertified(
-  scope: Scope,
-  tx: Tx,
-  ids: readonly string[],
-  made: { readonly wording: string; readonly at: number },
-): Promise<void> {
-  await sql`update order_file set certified_at = ${new Date(made.at)}, certificate_wording = ${made.wording}
-    where id = any(${ids}::uuid[]) and dataset = ${scope.dataset} and certified_at is null`.execute(tx);
 }
 
 /** Puts orders under another responsible unit; they are locked. */

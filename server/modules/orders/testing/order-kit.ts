@@ -13,6 +13,13 @@ export const iso = (ms: number) => new Date(ms).toISOString();
 
 export type IssuedOrder = { readonly id: string; readonly number: string; readonly personId: string };
 
+export type CertificateOutcome = {
+  readonly id: string;
+  readonly status: number;
+  readonly code?: string;
+  readonly certificate?: { readonly id: string; readonly number: string };
+};
+
 /** What tests of orders begin with: the program, an officer and an office of one ward, and people of it. */
 export type OrderKit = {
   readonly t: TestApp;
@@ -30,6 +37,8 @@ export type OrderKit = {
   readonly orderOf: (personIds: readonly string[], extra?: object) => Record<string, unknown>;
   /** An order issued to a new person. */
   readonly issued: (extra?: object, who?: Caller) => Promise<IssuedOrder>;
+  /** Certificates of completion of released orders, by the office; answers the outcomes. */
+  readonly certified: (ids: readonly string[], extra?: object) => Promise<CertificateOutcome[]>;
   /** What the counters of orders differ by from a recount: nothing. */
   readonly differences: () => Promise<readonly unknown[]>;
 };
@@ -111,6 +120,11 @@ export async function orderKit(): Promise<OrderKit> {
       const answer = await who.post('/orders', orderOf([await newPerson()], extra));
       expect(answer.statusCode, answer.body).toBe(201);
       return answer.json().orders[0];
+    },
+    certified: async (ids, extra = {}) => {
+      const answer = await staff.officer.post('/orders/certificates', { ids, officeId, ...extra });
+      expect(answer.statusCode, answer.body).toBe(200);
+      return answer.json().outcomes;
     },
     differences: async () => await recountFigures(t.app.platform.db, orderFigures, t.clock.now()),
   };

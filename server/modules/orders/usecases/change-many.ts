@@ -70,7 +70,10 @@ export async function endAll(
     readonly decision?: DecisionInput | undefined;
   },
 ): Promise<Outcome<BulkReply>> {
-  const asked = input.ids.map((id): Asked => ({ id, ...endBy(kind, input.reason ?? null) }));
+  const asked = input.ids.map((id): Asked => ({
+    id,
+    ...endBy(kind, input.reason ?? null, input.decision !== undefined),
+  }));
   return await changeAll(context, scope, asked, input.decision);
 }
 
@@ -106,7 +109,7 @@ export async function releaseMany(
   return await changeMany(
     context,
     scope,
-    orderIds.map((id): Asked => ({ id, ...endBy('release', reason) })),
+    orderIds.map((id): Asked => ({ id, ...endBy('release', reason, false) })),
     null,
   );
 }

@@ -21,6 +21,7 @@ import {
 import { type PlanChange, planStep, type Saved, type Step } from './plan-step.ts';
 import { areasOf, decides } from './reach.ts';
 import { presentDetail } from './show-order.ts';
+import { withdraw } from './withdraw-certificates.ts';
 import type { ShownOrderDetail } from '../types.ts';
 
 /**
@@ -78,9 +79,34 @@ export async function writeSteps(
   const issued = prepared === null ? [] : await issueDecisions(context, scope, tx, prepared, decided);
   const saved = steps.flatMap((step) => step.saved ?? []);
   if (saved.length > 0) {
-    await save(scope, tx, saved, context.platform.clock.now());
+    const now = context.platform.clock.now();
+    await save(scope, tx, saved, now);
+    await withdrawAnnulled(scope, tx, saved, issued, now);
   }
   return issued;
+}
+
+/** What annuls an order takes its certificate of completion with it. */
+async function withdrawAnnulled(
+  scope: Scope,
+  tx: Tx,
+  saved: readonly Saved[],
+  issued: readonly ChangeDecisionRow[],
+  at: number,
+): Promise<void> {
+  const annulled = saved.filter(({ change }) => change.kind === 'cancel');
+  const numbers = issued
+    .filter(({ kind }) => kind === 'cancel')
+    .map((one) => [one.order_id, one.number] as const);
+  const decisions = new Map(numbers);
+  for (const [reason, some] of Map.groupBy(annulled, ({ change }) => change.reason ?? '')) {
+    await withdraw(
+      scope,
+      tx,
+      some.map(({ row }) => row),
+      { at, reason, decisions },
+    );
+  }
 }
 
 /**

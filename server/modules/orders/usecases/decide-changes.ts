@@ -68,9 +68,9 @@ export async function prepareDecisions(
 export function decidedOf(
   prepared: PreparedDecisions,
   order: OrderRow,
-  change: Pick<OrderChangeRow, 'kind' | 'version' | 'reason' | 'previous_until' | 'until'>,
+  change: Pick<OrderChangeRow, 'kind' | 'version' | 'reason' | 'at' | 'previous_until' | 'until'>,
 ): Outcome<Decided> {
-  const { kind, version, reason, previous_until: previousUntil, until } = change;
+  const { kind, version, reason, at, previous_until: previousUntil, until } = change;
   if (reason === null) {
     return refuse('decision-reason', { fields: { reason: 'required' } });
   }
@@ -81,7 +81,8 @@ export function decidedOf(
         kind,
         version,
         previousUntil,
-        until: endsOrder(kind) ? (order.ended_at ?? until) : until,
+        // What is annulled after its end is annulled from then on.
+        until: kind === 'cancel' ? at : endsOrder(kind) ? (order.ended_at ?? until) : until,
         reason,
         signer: signer.value,
       })

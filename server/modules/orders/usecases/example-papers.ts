@@ -12,7 +12,7 @@ import { type Letter, wordedLetter } from '../document/letter.ts';
 import type { OrderKind } from '../rules/order-status.ts';
 import { isChangePaper, type OrderChangeKind, type PaperKind } from '../rules/paper-kinds.ts';
 import { releaseRuleOn } from '../rules/release-rules.ts';
-import { openNumber } from './make-order.ts';
+import { certificateNumber, openNumber } from './make-order.ts';
 import { seatOf } from './order-wordings.ts';
 
 /** The mark of a paper for somebody who does not exist. */
@@ -44,9 +44,10 @@ export function examplePaper(
   if (kind === 'certificate') {
     const { wording } = tried;
     const decision = firstDecision(exampleDecision(context, scope, { kind: EXAMPLE_ORDER, ...tried }));
-    const { officeName, officeSeat, until, from } = decision;
-    const made = { wording, officeName, officeSeat, endedAt: until, madeAt: from };
-    return { number: '', certificate: { decision, ...made, code: null } };
+    const { officeName, officeSeat, until, from: issuedAt, dataset } = decision;
+    const text = certificateText({ decision, wording, officeName, officeSeat, endedAt: until });
+    const number = certificateNumber(1, tried.office.numberSuffix).replace('0001', '……');
+    return { number, certificate: { text, code: null, number, signer: null, issuedAt, dataset } };
   }
   const decision = isChangePaper(kind)
     ? exampleChange(context, scope, { kind, ...tried })
@@ -60,7 +61,7 @@ export function exampleText(paper: ExamplePaper): DecisionText {
     return wordedLetter(paper.letter);
   }
   if ('certificate' in paper) {
-    return certificateText(paper.certificate);
+    return paper.certificate.text;
   }
   return 'order' in paper.decision ? changeText(paper.decision) : decisionText(paper.decision);
 }

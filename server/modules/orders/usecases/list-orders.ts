@@ -46,6 +46,7 @@ export async function showOrders(
         : new Date(startOfLocalDay(now) + (query.endingWithinDays + 1) * DAY_MS),
     unservedSince: query.unserved === true ? new Date(now - DAY_MS) : null,
     appealed: query.appealed === true,
+    uncertified: query.uncertified === true,
     now: new Date(now),
     sort,
     after: readCursor(query.cursor, sort),

@@ -12,6 +12,12 @@ export function orderNumber(sequence: number, suffix: string | null): string {
   return `${String(sequence).padStart(4, '0')}/${suffix ?? DEFAULT_SUFFIX}`;
 }
 
+/** `0012/GXN-UBND`: certificates have a series of their own beside the decisions `QĐ-UBND`. */
+export function certificateNumber(sequence: number, suffix: string | null): string {
+  const own = (suffix ?? DEFAULT_SUFFIX).replace(/^QĐ-?/u, '');
+  return orderNumber(sequence, `GXN-${own}`);
+}
+
 /** The number of a decision that has none yet: `……/QĐ-CLYT`. */
 export function openNumber(suffix: string | null): string {
   return `……/${suffix ?? DEFAULT_SUFFIX}`;
@@ -93,8 +99,6 @@ export function makeOrder(scope: Scope, seed: OrderSeed): OrderRow {
     released_at: null,
     last_follow_up_at: null,
     unserved_decision_at: null,
-    certified_at: null,
-    certificate_wording: null,
     version: 1,
     field_versions: {},
   };

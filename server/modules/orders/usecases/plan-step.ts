@@ -71,7 +71,14 @@ export async function planStep(
     return done({ saved, decided: null });
   }
   const { kind, reason } = change;
-  const line = { kind, reason, version, previous_until: row.until_at, until: next.until_at };
+  const line = {
+    kind,
+    reason,
+    version,
+    at: new Date(now),
+    previous_until: row.until_at,
+    until: next.until_at,
+  };
   const decided = decidedOf(asked.decision, next, line);
   return decided.ok ? done({ saved, decided: decided.value }) : decided;
 }

@@ -5,8 +5,10 @@ import { organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { statusAt } from '../rules/order-status.ts';
 import { releaseRuleByCode } from '../rules/release-rules.ts';
+import { certificatesOf } from '../store/certificates.ts';
 import { changeDecisionsOf } from '../store/change-decisions.ts';
 import type { OrderRow } from '../store/orders.ts';
+import { certificateRef } from './present-certificates.ts';
 import { decisionRef } from './present-change-decisions.ts';
 
 export type ShownOrder = Static<typeof Order>;
@@ -36,12 +38,21 @@ export async function presentOrders(
     db,
     rows.map((row) => row.id),
   );
+  const certificates = await certificatesOf(
+    scope,
+    db,
+    rows.map((row) => row.id),
+  );
+  const standing = new Map(
+    certificates.filter((one) => one.withdrawn_at === null).map((one) => [one.order_id, one]),
+  );
   return rows.flatMap((row): ShownOrder[] => {
     const person = people.get(row.person_no);
     if (person === undefined) {
       return [];
     }
     const place = row.place_no === null ? undefined : places.get(row.place_no);
+    const certificate = standing.get(row.id);
     const newest = issued.find((one) => one.order_id === row.id);
     const rule = releaseRuleByCode(row.release_rule);
     return [
@@ -70,6 +81,7 @@ export async function presentOrders(
         signerName: row.signer?.name ?? null,
         servedAt: row.served_at?.toISOString() ?? null,
         lastDecision: newest === undefined ? null : decisionRef(newest),
+        certificate: certificate === undefined ? null : certificateRef(certificate),
         lastFollowUpAt: row.last_follow_up_at?.toISOString() ?? null,
         version: row.version,
       },

@@ -28,20 +28,25 @@ export async function releaseOrder(
     id,
     version: input.version,
     decision: input.decision,
-    ...endBy(step, input.reason ?? null),
+    ...endBy(step, input.reason ?? null, input.decision !== undefined),
   });
 }
 
-/** Ends orders by a release or a cancellation; what ended so already is left. */
-export function endBy(step: EndingStep, reason: string | null): PlanChange {
+/** Ends orders by a release or a cancellation; what ended so already is left. `decided`: by a decision of its own. */
+export function endBy(step: EndingStep, reason: string | null, decided: boolean): PlanChange {
   return {
     isDone: (row) => row.status === (step === 'cancel' ? 'CANCELLED' : 'RELEASED'),
-    plan: async (_tx, row, now) => await Promise.resolve(end(row, step, reason, now)),
+    plan: async (_tx, row, now) => await Promise.resolve(end(row, step, { reason, decided }, now)),
   };
 }
 
 /** What ends an order now, or why it can't be ended. */
-function end(row: OrderRow, step: EndingStep, reason: string | null, now: number): Outcome<OrderChange> {
+function end(
+  row: OrderRow,
+  step: EndingStep,
+  { reason, decided }: { readonly reason: string | null; readonly decided: boolean },
+  now: number,
+): Outcome<OrderChange> {
   const until = row.until_at.getTime();
   const current = statusAt({ status: row.status, until }, now);
   const status = nextStatus(current, step);
@@ -54,8 +59,12 @@ function end(row: OrderRow, step: EndingStep, reason: string | null, now: number
   if (reason === null && (step === 'cancel' || now < until)) {
     return refuse('reason-required', { fields: { reason: 'required' } });
   }
-  // An expired order ended at its end; only its completion happens now.
-  const endedAt = current === 'EXPIRED' ? row.until_at : new Date(now);
+  const over = current !== 'IN_FORCE';
+  if (step === 'cancel' && over && !decided) {
+    return refuse('annulment-decided');
+  }
+  // What is over ended when it did; only its completion, or its annulment, happens now.
+  const endedAt = over ? (row.ended_at ?? row.until_at) : new Date(now);
   const releasedAt = step === 'release' ? new Date(now) : null;
   return done({ kind: step, reason, set: { status, ended_at: endedAt, released_at: releasedAt } });
 }

@@ -3,6 +3,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { legalWarnings } from '../rules/legal-instruments.ts';
+import { certificatesOf } from '../store/certificates.ts';
 import { changeDecisionsOf } from '../store/change-decisions.ts';
 import { changesOfOrder } from '../store/changes.ts';
 import { followUpsOfOrder } from '../store/follow-ups.ts';
@@ -15,6 +16,7 @@ import { warningsOf } from './check-term.ts';
 import { knownInstruments } from './legal-instruments.ts';
 import { groupOfRow } from './limit-in-force.ts';
 import { allBases } from './order-wordings.ts';
+import { presentCertificate } from './present-certificates.ts';
 import { presentChangeDecision } from './present-change-decisions.ts';
 import { presentOrders } from './present-orders.ts';
 import { reachedOrder, sees } from './reach.ts';
@@ -69,9 +71,9 @@ export async function presentDetail(
   const group = await groupOfRow(scope, db, row);
   const issued = await changeDecisionsOf(scope, db, [row.id]);
   const used = [row, ...issued].flatMap(({ wording }) => wording ?? []);
-  const certificate = row.certificate_wording;
+  const certificates = await certificatesOf(scope, db, [row.id]);
   const wordings = await findWordings(scope, db, [
-    ...new Set([...used, ...(certificate === null ? [] : [certificate])]),
+    ...new Set([...used, ...certificates.map(({ wording }) => wording)]),
   ]);
   const frozen = row.wording === null ? undefined : wordings.get(row.wording);
   const known = await knownInstruments(scope, db);
@@ -89,10 +91,7 @@ export async function presentDetail(
     // Decisions that rest on the same law warn once.
     warnings: [...new Map(warnings.map((one) => [one.message, one])).values()],
     template: frozen?.template ?? null,
-    certificate:
-      row.certified_at === null || certificate === null
-        ? null
-        : { at: row.certified_at.toISOString(), template: wordings.get(certificate)?.template ?? null },
+    certificates: certificates.map((one) => presentCertificate(one, wordings.get(one.wording))),
     signerLines: [...(row.signer?.lines ?? [])],
     signerDocument: row.signer?.document ?? null,
     services: (await servicesOfOrder(scope, db, row.id)).map(presentService),

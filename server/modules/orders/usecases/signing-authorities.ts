@@ -16,6 +16,7 @@ import {
   type Signer,
   type SigningAct,
   signatureLines,
+  signs,
 } from '../rules/signing.ts';
 import {
   authoritiesOf,
@@ -46,7 +47,7 @@ export async function showAuthorities(
   }
   const rows = await authoritiesOf(scope, context.platform.db, office.value.organisationId);
   const { kind } = query;
-  const asked = rows.filter((row) => kind === undefined || row.kinds.includes(kind));
+  const asked = rows.filter((row) => kind === undefined || signs(row.kinds, kind));
   return done({ items: asked.map((row) => present(context, row)) });
 }
 

@@ -25,6 +25,8 @@ export type SearchPage = { items: ShownRow[]; next: string | null; total: null }
 /** Check-ins of so many days before the search tell where somebody may be. */
 const LOOK_BACK_DAYS = 14;
 const PLACES_SHOWN = 20;
+/** Stays that are looked through: school and work fill two weeks with one place. */
+const STAYS_READ = 500;
 
 /** Whom the viewer's areas search for; audited. */
 export async function showSearches(
@@ -161,7 +163,7 @@ export async function showSearch(
     ...shown,
     note: row.note === null || !notes ? null : platform.secrets.decrypt(row.note),
     phones: person.phones,
-    household: person.household.map((one) => one.fullName),
+    household: person.household.map((one) => ({ name: one.fullName, phone: one.phone })),
     tried: await tried(context, scope, row, notes),
     lastPlaces: places,
     mayWatch: mayIn(scope, 'gate.watch', path),
@@ -207,6 +209,7 @@ async function tried(
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
+/** Each place once, with how often and the last time: what is left there every day hides no other. */
 async function lastPlaces(
   context: SearchContext,
   scope: Scope,
@@ -220,19 +223,27 @@ async function lastPlaces(
     from: row.opened_at.getTime() - LOOK_BACK_DAYS * DAY_MS,
     to: now,
     before: null,
-    limit: PLACES_SHOWN,
+    limit: STAYS_READ,
   });
-  const placeOf = await places.byNos(scope, platform.db, [...new Set(stays.map((stay) => stay.place_no))]);
-  return stays.slice(0, PLACES_SHOWN).flatMap((stay) => {
-    const place = placeOf.get(stay.place_no);
-    return place === undefined
+  // The newest stay comes first, and so the place that was visited last.
+  const byPlace = [...Map.groupBy(stays, (stay) => stay.place_no)].slice(0, PLACES_SHOWN);
+  const placeOf = await places.byNos(
+    scope,
+    platform.db,
+    byPlace.map(([no]) => no),
+  );
+  return byPlace.flatMap(([no, own]) => {
+    const place = placeOf.get(no);
+    const [last] = own;
+    return place === undefined || last === undefined
       ? []
       : [
           {
             placeName: place.name,
             areaName: areas.byNo(place.areaNo)?.fullName ?? '',
-            inAt: stay.in_at.toISOString(),
-            outAt: stay.out_at.toISOString(),
+            times: own.length,
+            inAt: last.in_at.toISOString(),
+            outAt: last.out_at.toISOString(),
           },
         ];
   });

@@ -11,6 +11,8 @@ type HandoverAttentionProps = {
   readonly onShow: (filters: UrlValues) => void;
 };
 const REFRESH_MS = 60_000;
+/** Answered at once is not “within 0 hours”. */
+const LEAST_HOURS = 0.1;
 
 /** How many hand-overs need something; a press shows them. */
 export function HandoverAttention({ onShow }: HandoverAttentionProps) {
@@ -43,7 +45,7 @@ export function HandoverAttention({ onShow }: HandoverAttentionProps) {
       {data.medianHours === null ? null : (
         <p className="muted small">
           {t('median', {
-            hours: formatNumber(Math.round(data.medianHours * 10) / 10),
+            hours: formatNumber(Math.max(LEAST_HOURS, Math.round(data.medianHours * 10) / 10)),
             n: formatNumber(data.answered),
           })}
         </p>

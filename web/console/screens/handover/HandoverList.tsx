@@ -57,7 +57,7 @@ export function HandoverList({ query }: HandoverListProps) {
           {
             id: 'status',
             title: t('status'),
-            className: 'wrap',
+            className: 'reach',
             render: (row) => (
               <>
                 <HandoverState status={row.status} />
@@ -70,7 +70,7 @@ export function HandoverList({ query }: HandoverListProps) {
           {
             id: 'due',
             title: t('due'),
-            className: 'wrap',
+            className: 'reach',
             render: (row) => (
               <>
                 {row.status === 'SENT' ? showInstant(row.dueAt) : showInstant(row.answeredAt)}

@@ -53,7 +53,7 @@ function Record({ row }: { readonly row: HandoverRecord }) {
                 <Lateness row={row} />
               </span>,
             ],
-            ...(row.returnUntil === null
+            ...(row.returnUntil === null || row.status !== 'ACCEPTED'
               ? []
               : ([[t('returnUntil'), showInstant(row.returnUntil)]] as const)),
             ...(row.answerReason === null ? [] : ([[t('answer'), row.answerReason]] as const)),

@@ -79,7 +79,7 @@ export function PaperReply({ row }: { readonly row: HandoverRecord }) {
           onChange={(event) => setBy(event.currentTarget.value)}
         />
         <TextInput
-          label={t('note')}
+          label={t('replyNote')}
           maxLength={400}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}

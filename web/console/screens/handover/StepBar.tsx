@@ -25,7 +25,7 @@ type Outcomes = DataOf<'POST /handovers/acceptances'>['outcomes'];
 /** So many people the server takes at once. */
 const MOST = 200;
 /** Answers below these paths show other people afterwards. */
-const CHANGED = ['/handovers', '/contacts', '/cases', '/orders', '/interviews'];
+const CHANGED = ['/handovers', '/contacts', '/cases', '/orders', '/interviews', '/searches', '/worklist'];
 const may: { readonly [step in Step]: (row: HandoverRow) => boolean } = {
   accept: (row) => row.mayAnswer && !row.outside,
   refuse: (row) => row.mayAnswer && !row.outside,

@@ -57,6 +57,7 @@ export const texts = defineTexts({
     office: 'Cơ quan gửi công văn',
     reason: 'Lý do',
     note: 'Ghi chú trong công văn',
+    replyNote: 'Ghi chú',
     missing: 'Cần nơi nhận và cơ quan gửi.',
     sendHint:
       'Mọi việc đang mở của người này đi cùng: ca bệnh, theo dõi, quyết định còn hiệu lực. Bạn phụ trách đến khi nơi nhận xác nhận.',
@@ -159,6 +160,7 @@ export const texts = defineTexts({
     office: 'Office that sends the letter',
     reason: 'Reason',
     note: 'Note in the letter',
+    replyNote: 'Note',
     missing: 'A receiver and an office are needed.',
     sendHint:
       'Everything open of the person goes along: case, follow-up, orders in force. You answer for them until the receiver accepts.',

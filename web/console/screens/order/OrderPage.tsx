@@ -17,15 +17,16 @@ import { Changes } from './Changes.tsx';
 import { Extension } from './Extension.tsx';
 import { FollowUp } from './FollowUp.tsx';
 import { paperTexts } from './paper-texts.ts';
-import { Release } from './Release.tsx';
+import { Certificates } from './Certificates.tsx';
+import { Annulment, Release } from './Release.tsx';
 import { Service } from './Service.tsx';
 import { texts } from './texts.ts';
 import type { OrderRecord } from './types.ts';
+import { Wording } from './Wording.tsx';
 
 /** One order: document, term, daily checks. */
 export function OrderPage() {
   const t = useTexts(texts);
-  const paper = useTexts(paperTexts);
   const { id } = useParams({ strict: false });
   const params = { id: id ?? '' };
   const query = useApi('GET /orders/{id}', { params }, { subject: params.id });
@@ -35,24 +36,13 @@ export function OrderPage() {
       title={order === undefined ? t('title') : `${t('title')} ${order.number}`}
       lead={order?.personName}
       actions={
-        <>
-          <FileButton
-            url={fileUrl('GET /orders/{id}/document.pdf', { params })}
-            accept="application/pdf"
-            name={`${(order?.number ?? 'order').replaceAll('/', '-')}.pdf`}
-          >
-            {t('document')}
-          </FileButton>
-          {order?.status === 'RELEASED' && order.kind !== 'test' ? (
-            <FileButton
-              url={fileUrl('GET /orders/certificates.pdf', { query: { ids: params.id } })}
-              accept="application/pdf"
-              name="giay-xac-nhan.pdf"
-            >
-              {paper('certificate')}
-            </FileButton>
-          ) : null}
-        </>
+        <FileButton
+          url={fileUrl('GET /orders/{id}/document.pdf', { params })}
+          accept="application/pdf"
+          name={`${(order?.number ?? 'order').replaceAll('/', '-')}.pdf`}
+        >
+          {t('document')}
+        </FileButton>
       }
     >
       <Await query={query} subject={params.id}>
@@ -106,10 +96,6 @@ function Record({ order }: { readonly order: OrderRecord }) {
             [paper('signer'), signerText(order)],
             [paper('signerDocument'), order.signerDocument],
             [paper('wording'), <Wording key="wording" template={order.template} />],
-            [
-              paper('certificateMade'),
-              order.certificate === null ? null : <Certificate key="certificate" made={order.certificate} />,
-            ],
             [t('legalBasis'), order.legalBasis],
             [t('reason'), order.reason],
           ]}
@@ -122,6 +108,7 @@ function Record({ order }: { readonly order: OrderRecord }) {
       ))}
       <Service order={order} />
       <Changes order={order} />
+      <Certificates order={order} />
       {mayRecord && open ? <FollowUp order={order} /> : null}
       {mayIssue && open ? (
         <div className="two">
@@ -129,6 +116,7 @@ function Record({ order }: { readonly order: OrderRecord }) {
           <Release order={order} />
         </div>
       ) : null}
+      {mayIssue && order.status === 'RELEASED' ? <Annulment order={order} /> : null}
       <Appeals order={order} />
     </>
   );
@@ -136,30 +124,4 @@ function Record({ order }: { readonly order: OrderRecord }) {
 
 function signerText({ signerName, signerLines }: OrderRecord): string | null {
   return signerName === null ? null : `${signerName} (${signerLines.join(' / ')})`;
-}
-
-/** In whose words it was issued; who sees templates may open it. */
-function Wording({ template }: Pick<OrderRecord, 'template'>) {
-  const paper = useTexts(paperTexts);
-  const seesTemplates = useRight('order.issue');
-  if (template === null) {
-    return paper('generalWording');
-  }
-  const text = paper('ownWording', { n: template.number });
-  return seesTemplates ? (
-    <Link to="/orders/templates/$id" params={{ id: template.id }}>
-      {text}
-    </Link>
-  ) : (
-    text
-  );
-}
-
-/** When the certificate of completion was first made, and in whose words: made again it reads the same. */
-function Certificate({ made }: { readonly made: NonNullable<OrderRecord['certificate']> }) {
-  return (
-    <>
-      {formatInstant(made.at)}. <Wording template={made.template} />
-    </>
-  );
 }

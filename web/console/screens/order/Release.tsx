@@ -1,6 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { defined, typed } from '../../kit/defined.ts';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -8,6 +9,7 @@ import { useNow } from '../../kit/useNow.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { DecisionFields } from '../orders/DecisionFields.tsx';
 import { decisionBody, lacksDecision, newDecision } from '../orders/decision-draft.ts';
+import { decisionTexts } from '../orders/decision-texts.ts';
 import type { OrderRecord } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -20,7 +22,10 @@ export function Release({ order }: { readonly order: OrderRecord }) {
   const release = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
   const early = Date.parse(order.until) > now;
   // At the end of the term the certificate says it; an earlier end is decided.
-  const [decision, setDecision] = useState(() => newDecision(order, early));
+  const [drafted, setDecision] = useState(() => newDecision(order, early));
+  // What is over is annulled by a decision alone.
+  const annuls = cancelled && !early;
+  const decision = annuls ? { ...drafted, wanted: true } : drafted;
   const [tried, setTried] = useState(false);
   const reasonNeeded = early || cancelled || decision.wanted;
   const body = defined({
@@ -60,6 +65,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           onChange={setDecision}
           orderKind={order.kind}
           change={cancelled ? 'cancel' : 'release'}
+          optional={!annuls}
           tried={tried}
           said
         />
@@ -75,6 +81,56 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           </Button>
         </div>
       </form>
+    </Panel>
+  );
+}
+
+/** Annuls an order that is over and should not have been issued: by a decision; its certificate is withdrawn with it. */
+export function Annulment({ order }: { readonly order: OrderRecord }) {
+  const t = useTexts(texts);
+  const decided = useTexts(decisionTexts);
+  const [asking, setAsking] = useState(false);
+  const [decision, setDecision] = useState(() => newDecision(order, true));
+  const annul = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
+  return (
+    <Panel title={t('annul')}>
+      <p className="muted">{t('annulLead')}</p>
+      <div>
+        <Button variant="outline" color="red" onClick={() => setAsking(true)}>
+          {t('annul')}
+        </Button>
+      </div>
+      {asking ? (
+        <ReasonDialog
+          title={`${t('annul')} ${order.number}`}
+          submit={t('annul')}
+          busy={annul.busy}
+          failure={annul.failure}
+          lacking={lacksDecision(decision) ? decided('missing') : null}
+          onSend={async (reason) => {
+            const body = defined({
+              version: order.version,
+              cancelled: true,
+              reason,
+              decision: decisionBody(decision),
+            });
+            const result = await annul.send({ params: { id: order.id }, body });
+            if (result.ok) {
+              setAsking(false);
+            }
+          }}
+          onClose={() => setAsking(false)}
+        >
+          <DecisionFields
+            value={decision}
+            onChange={setDecision}
+            orderKind={order.kind}
+            change="cancel"
+            optional={false}
+            tried={false}
+          />
+        </ReasonDialog>
+      ) : null}
     </Panel>
   );
 }

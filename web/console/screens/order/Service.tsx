@@ -31,7 +31,9 @@ export function Service({ order }: { readonly order: OrderRecord }) {
   return (
     <Panel title={t('service')}>
       <p className="muted">
-        {order.servedAt === null ? t('unserved') : t('legalStart', { at: formatInstant(order.servedAt) })}
+        {order.servedAt === null
+          ? t(order.status === 'CANCELLED' ? 'neverServed' : 'unserved')
+          : t('legalStart', { at: formatInstant(order.servedAt) })}
       </p>
       <Services order={order} decisionId={null} />
       {mayRecord && asks ? (

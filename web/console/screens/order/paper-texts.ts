@@ -3,8 +3,6 @@ import { defineTexts } from '../../../shared/texts.ts';
 /** Texts of the service of an order, of its signer, its certificate, and of complaints. */
 export const paperTexts = defineTexts({
   vi: {
-    certificate: 'Tải giấy xác nhận (PDF)',
-    certificateMade: 'Giấy xác nhận',
     signer: 'Người ký',
     wording: 'Lời văn',
     generalWording: 'Lời văn chung',
@@ -12,6 +10,7 @@ export const paperTexts = defineTexts({
     signerDocument: 'Văn bản giao ký',
     service: 'Giao quyết định',
     unserved: 'Chưa ghi nhận giao. Quyết định có hiệu lực từ lúc giao.',
+    neverServed: 'Chưa ghi nhận giao, nay đã hủy bỏ.',
     legalStart: 'Có hiệu lực từ lúc giao: {at}.',
     signedByName: 'ký nhận: {name}',
     witnessName: 'làm chứng: {name}',
@@ -39,8 +38,6 @@ export const paperTexts = defineTexts({
     saveAnswer: 'Lưu trả lời',
   },
   en: {
-    certificate: 'Load the certificate (PDF)',
-    certificateMade: 'Certificate',
     signer: 'Signer',
     wording: 'Wording',
     generalWording: 'General wording',
@@ -48,6 +45,7 @@ export const paperTexts = defineTexts({
     signerDocument: 'Paper of the authority',
     service: 'Service of the order',
     unserved: 'No service recorded. The order takes effect when it is served.',
+    neverServed: 'No service was recorded; it is cancelled now.',
     legalStart: 'In effect from its service: {at}.',
     signedByName: 'signed by {name}',
     witnessName: 'witness {name}',

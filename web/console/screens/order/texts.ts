@@ -29,6 +29,9 @@ export const texts = defineTexts({
     releaseReason: 'Lý do',
     cancelOrder: 'Hủy bỏ vì ra nhầm',
     cancel: 'Hủy bỏ quyết định',
+    annul: 'Hủy bỏ quyết định',
+    annulLead:
+      'Quyết định đã kết thúc. Nếu đã ra nhầm thì hủy bỏ bằng một quyết định; giấy xác nhận đã cấp bị thu hồi theo, không hoàn tác được.',
     followUp: 'Ghi nhận kiểm tra hôm nay',
     present: 'Có mặt',
     absent: 'Vắng mặt',
@@ -69,6 +72,9 @@ export const texts = defineTexts({
     releaseReason: 'Reason',
     cancelOrder: 'Cancel, issued by mistake',
     cancel: 'Cancel the order',
+    annul: 'Annul the order',
+    annulLead:
+      'The order is over. If it was issued by mistake a decision annuls it; its certificate is withdrawn with it. It can’t be undone.',
     followUp: 'Record today’s check',
     present: 'Present',
     absent: 'Absent',

@@ -17,6 +17,7 @@ const nothing = {
   ending: undefined,
   unserved: undefined,
   appealed: undefined,
+  uncertified: undefined,
   status: undefined,
 };
 

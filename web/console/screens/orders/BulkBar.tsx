@@ -17,6 +17,9 @@ import { bulkTexts } from './bulk-texts.ts';
 import { decisionBody, type DecisionDraft, lacksDecision, newDecision } from './decision-draft.ts';
 import { DecisionFields } from './DecisionFields.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { certificateTexts } from './certificate-texts.ts';
+import { Certified } from './Certified.tsx';
+import { type CertificateOutcomes, CertifyDialog } from './CertifyDialog.tsx';
 
 type Order = DataOf<'GET /orders'>['items'][number];
 type Outcomes = DataOf<'POST /orders/releases'>['outcomes'];
@@ -28,6 +31,11 @@ const A_FILE = 500;
 /** The end of the day so many days from now is proposed. */
 const PROPOSED_DAYS = 7;
 
+/** The end of a day, as the field of the form holds it. */
+function proposedEnd(): string {
+  return `${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`;
+}
+
 /** What may be done with the ticked orders: new end, release, cancellation, papers; each order has its outcome. */
 export function BulkBar({ selection, rows }: BulkBarProps) {
   const t = useTexts(bulkTexts);
@@ -37,6 +45,9 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const [until, setUntil] = useState<string | null>(null);
   const [decision, setDecision] = useState<DecisionDraft>(() => newDecision(undefined, false));
+  const certificate = useTexts(certificateTexts);
+  const [certifying, setCertifying] = useState(false);
+  const [certified, setCertified] = useState<CertificateOutcomes | null>(null);
   const [outcomes, setOutcomes] = useState<Outcomes | null>(null);
   // Names of rows that leave the filtered list are still needed for the outcomes.
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
@@ -47,6 +58,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const n = formatNumber(ids.length);
   const chosen = rows.filter((row) => selection.keys.has(row.id));
   const [kind = 'quarantine-home', ...others] = new Set(chosen.map((row) => row.kind));
+  const over = chosen.filter((row) => row.status === 'RELEASED' || row.status === 'EXPIRED').length;
   const firstEnd = chosen[0]?.until;
   const shortens = until !== null && firstEnd !== undefined && localToInstant(until) < firstEnd;
   const finish = (done: Outcomes) => {
@@ -57,10 +69,11 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   };
   const ask = (what: Asked) => {
     setOutcomes(null);
+    setCertified(null);
     extend.clear();
     release.clear();
     cancel.clear();
-    setUntil(`${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`);
+    setUntil(proposedEnd());
     setDecision(newDecision(chosen[0], what !== 'release'));
     setAsking(what);
   };
@@ -108,6 +121,22 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           </FileButton>
         </div>
       )}
+      {certified === null ? null : <Certified outcomes={certified} nameOf={(id) => names.get(id)} />}
+      {certifying ? (
+        <CertifyDialog
+          ids={ids}
+          officeId={chosen[0]?.issuerOfficeId ?? null}
+          foreign={chosen.filter((row) => row.issuerOfficeId !== chosen[0]?.issuerOfficeId).length}
+          onDone={(done) => {
+            setNames(new Map(rows.map((row) => [row.id, row.number])));
+            setOutcomes(null);
+            setCertified(done);
+            setCertifying(false);
+            selection.set(done.filter(({ status }) => status >= 400).map(({ id }) => id));
+          }}
+          onClose={() => setCertifying(false)}
+        />
+      ) : null}
       {ids.length === 0 ? null : (
         <div className="row selection-bar">
           <strong>{words('selected', { n })}</strong>
@@ -130,14 +159,21 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           >
             {t('decisions', { n })}
           </FileButton>
-          <FileButton
-            url={file('GET /orders/certificates.pdf')}
-            accept="application/pdf"
-            name="giay-xac-nhan.pdf"
-            disabled={tooMany}
-          >
-            {t('certificates', { n })}
-          </FileButton>
+          {mayIssue && chosen.some((row) => row.status === 'RELEASED' && row.certificate === null) ? (
+            <Button variant="outline" onClick={() => setCertifying(true)}>
+              {certificate('issue', { n })}
+            </Button>
+          ) : null}
+          {chosen.some((row) => row.certificate !== null) ? (
+            <FileButton
+              url={file('GET /orders/certificates.pdf')}
+              accept="application/pdf"
+              name="giay-xac-nhan.pdf"
+              disabled={tooMany}
+            >
+              {certificate('print', { n })}
+            </FileButton>
+          ) : null}
           {chosen.some((row) => row.lastDecision !== null) ? (
             <FileButton
               url={file('GET /orders/change-decisions.pdf')}
@@ -166,6 +202,9 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           onClose={() => setAsking(null)}
         >
           <p>{t(`${asking}Hint`)}</p>
+          {asking === 'cancel' && over > 0 ? (
+            <Notice tone="warning">{t('cancelOver', { n: formatNumber(over) })}</Notice>
+          ) : null}
           {asking === 'extend' ? (
             <DateField label={t('until')} time required value={until} onChange={setUntil} />
           ) : null}

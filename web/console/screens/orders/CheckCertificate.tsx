@@ -8,13 +8,13 @@ import { showInstant } from '../../kit/show.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
-import { bulkTexts } from './bulk-texts.ts';
+import { certificateTexts } from './certificate-texts.ts';
 
 type Checked = DataOf<'POST /public/completions/verify'>;
 
 /** Checks the code of a certificate of completion; a hand scanner types it into the field. */
 export function CheckCertificate({ onClose }: { readonly onClose: () => void }) {
-  const t = useTexts(bulkTexts);
+  const t = useTexts(certificateTexts);
   const [code, setCode] = useState('');
   const [checked, setChecked] = useState<Checked | null>(null);
   const verify = useSend('POST /public/completions/verify', []);
@@ -48,20 +48,17 @@ export function CheckCertificate({ onClose }: { readonly onClose: () => void }) 
       />
       {checked === null ? null : (
         <>
-          <Notice
-            tone={checked.genuine ? 'good' : 'bad'}
-            alert
-            title={t(checked.genuine ? 'genuine' : 'forged')}
-          >
-            {checked.simulated ? <p>{t('simulated')}</p> : null}
-          </Notice>
+          <Verdict checked={checked} />
           {checked.genuine ? (
             <Facts
               items={[
-                [t('number'), checked.number],
+                [t('certificate'), checked.certificate],
+                [t('issuedAt'), showInstant(checked.issuedAt)],
+                [t('order'), checked.number],
                 [t('name'), checked.name],
                 [t('birthYear'), checked.birthYear],
                 [t('office'), checked.office],
+                [t('signer'), signerOf(checked) ?? t('noSigner')],
                 [t('from'), showInstant(checked.from)],
                 [t('ended'), showInstant(checked.ended)],
               ]}
@@ -71,4 +68,26 @@ export function CheckCertificate({ onClose }: { readonly onClose: () => void }) 
       )}
     </FormDialog>
   );
+}
+
+function Verdict({ checked }: { readonly checked: Checked }) {
+  const t = useTexts(certificateTexts);
+  const { genuine, withdrawn, simulated } = checked;
+  const at = showInstant(withdrawn?.at ?? null);
+  const title = !genuine
+    ? t('forged')
+    : withdrawn === null
+      ? t('genuine')
+      : withdrawn.decision === null
+        ? t('void', { at })
+        : t('voidBy', { at, number: withdrawn.decision });
+  return (
+    <Notice tone={genuine && withdrawn === null ? 'good' : 'bad'} alert title={title}>
+      {simulated ? <p>{t('simulated')}</p> : null}
+    </Notice>
+  );
+}
+
+function signerOf({ signer, signerTitle }: Checked): string | null {
+  return signer === null || signerTitle === null ? null : `${signer} (${signerTitle})`;
 }

@@ -12,10 +12,13 @@ type OfficeSelectProps = {
   readonly onChange: (officeId: string | null) => void;
   /** What is missing is to be said from now on. */
   readonly tried: boolean;
+  /** Of a paper that is no decision: what it does, and in which series its numbers are. */
+  readonly label?: string;
+  readonly series?: (suffix: string) => string;
 };
 
 /** The office that decides, with its series of numbers. */
-export function OfficeSelect({ value, onChange, tried }: OfficeSelectProps) {
+export function OfficeSelect({ value, onChange, tried, label, series }: OfficeSelectProps) {
   const t = useTexts(texts);
   const offices = useApi('GET /organisations', { query: { limit: 200 } });
   const mayAdd = useRight('organisation.manage');
@@ -30,11 +33,15 @@ export function OfficeSelect({ value, onChange, tried }: OfficeSelectProps) {
         </Notice>
       ) : null}
       <NativeSelect
-        label={t('office')}
+        label={label ?? t('office')}
         required
         value={value ?? ''}
         error={tried && value === null ? t('officeMissing') : null}
-        description={office?.numberSuffix ? t('series', { suffix: office.numberSuffix }) : undefined}
+        description={
+          office?.numberSuffix
+            ? (series?.(office.numberSuffix) ?? t('series', { suffix: office.numberSuffix }))
+            : undefined
+        }
         data={[
           { value: '', label: t('chooseOffice') },
           ...items.map((one) => ({ value: one.id, label: `${one.name} (${one.areaName})` })),

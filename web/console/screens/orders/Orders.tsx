@@ -21,6 +21,7 @@ import { AttentionBar } from './AttentionBar.tsx';
 import { bulkTexts } from './bulk-texts.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { decisionTexts } from './decision-texts.ts';
+import { certificateTexts } from './certificate-texts.ts';
 import { CheckCertificate } from './CheckCertificate.tsx';
 import { texts } from './texts.ts';
 
@@ -41,11 +42,13 @@ export function Orders() {
     due: url['due'] === 'true' ? true : undefined,
     unserved: url['unserved'] === 'true' ? true : undefined,
     appealed: url['appealed'] === 'true' ? true : undefined,
+    uncertified: url['uncertified'] === 'true' ? true : undefined,
     endingWithinDays: url['ending'] === 'true' ? ENDING_DAYS : undefined,
     sort: url['sort'],
   };
   const bulk = useTexts(bulkTexts);
   const decision = useTexts(decisionTexts);
+  const certificate = useTexts(certificateTexts);
   const selection = useSelection();
   const [checking, setChecking] = useState(false);
   const list = useList('GET /orders', { query: filters });
@@ -55,7 +58,7 @@ export function Orders() {
       actions={
         <>
           <Button variant="default" onClick={() => setChecking(true)}>
-            {bulk('check')}
+            {certificate('check')}
           </Button>
           <FileButton
             url={fileUrl('GET /orders', { query: filters as object })}
@@ -73,7 +76,7 @@ export function Orders() {
       <Filters
         url={url}
         change={change}
-        names={['q', 'kind', 'status', 'area', 'due', 'ending', 'unserved', 'appealed']}
+        names={['q', 'kind', 'status', 'area', 'due', 'ending', 'unserved', 'appealed', 'uncertified']}
       >
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
         <CodeFilter
@@ -117,6 +120,11 @@ export function Orders() {
           checked={url['appealed'] === 'true'}
           onChange={(event) => change({ appealed: event.currentTarget.checked ? 'true' : undefined })}
         />
+        <Checkbox
+          label={certificate('uncertified')}
+          checked={url['uncertified'] === 'true'}
+          onChange={(event) => change({ uncertified: event.currentTarget.checked ? 'true' : undefined })}
+        />
       </Filters>
       <BulkBar selection={selection} rows={list.rows} />
       <DataList
@@ -129,7 +137,7 @@ export function Orders() {
           {
             id: 'number',
             title: t('number'),
-            className: 'wrap',
+            className: 'reach',
             render: (row) => (
               <>
                 <strong>{row.number}</strong>
@@ -145,12 +153,20 @@ export function Orders() {
                     })}
                   </span>
                 )}
+                {row.certificate === null ? null : (
+                  <span className="muted small block">
+                    {row.certificate.number === null
+                      ? certificate('inListOld')
+                      : certificate('inList', { number: row.certificate.number })}
+                  </span>
+                )}
               </>
             ),
           },
           {
             id: 'person',
             title: t('person'),
+            className: 'brief',
             render: (row) => (
               <>
                 {row.personName}
@@ -163,7 +179,7 @@ export function Orders() {
           {
             id: 'kind',
             title: t('kind'),
-            className: 'wrap',
+            className: 'brief',
             render: (row) => (
               <>
                 {name('orderKind', row.kind)}
@@ -174,6 +190,7 @@ export function Orders() {
           {
             id: 'status',
             title: t('status'),
+            className: 'brief',
             render: (row) => (
               <>
                 <StatusTag kind="orderStatus" code={row.status} />
@@ -188,6 +205,7 @@ export function Orders() {
           {
             id: 'until',
             title: t('until'),
+            className: 'brief',
             sort: 'until',
             render: (row) => (
               <>

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -12,17 +13,31 @@ type SignerSelectProps = {
     readonly signerId: string | null;
   };
   readonly set: (patch: { signerId: string | null }) => void;
+  /** Who alone may sign is chosen unless the place is left empty on purpose. */
+  readonly propose?: boolean;
 };
 
 /** Who signs: those whom the authority table of the office lets sign this kind today. */
-export function SignerSelect({ value: { officeId, kind, signerId }, set }: SignerSelectProps) {
+export function SignerSelect({
+  value: { officeId, kind, signerId },
+  set,
+  propose = false,
+}: SignerSelectProps) {
   const t = useTexts(texts);
   const query = { office: officeId ?? '', kind };
   const known = useApi('GET /signing-authorities', { query }, { enabled: officeId !== null });
+  const signers = (known.data?.items ?? []).filter((one) => one.inForce);
+  const [only, ...others] = signers;
+  const proposed = propose && others.length === 0 ? only?.id : undefined;
+  const onPropose = useEffectEvent((id: string) => set({ signerId: id }));
+  useEffect(() => {
+    if (proposed !== undefined) {
+      onPropose(proposed);
+    }
+  }, [proposed]);
   if (officeId === null) {
     return null;
   }
-  const signers = (known.data?.items ?? []).filter((one) => one.inForce);
   const chosen = signers.find((one) => one.id === signerId);
   return (
     <>

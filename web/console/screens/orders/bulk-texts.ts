@@ -1,6 +1,6 @@
 import { defineTexts } from '../../../shared/texts.ts';
 
-/** Texts of what is done with many orders, of the warnings above the list, and of checking a certificate. */
+/** Texts of what is done with many orders, and of the warnings above the list. */
 export const bulkTexts = defineTexts({
   vi: {
     extend: 'Đổi thời hạn {n} quyết định',
@@ -13,9 +13,9 @@ export const bulkTexts = defineTexts({
     cancel: 'Hủy bỏ {n} quyết định',
     cancelTitle: 'Hủy bỏ {n} quyết định',
     cancelHint:
-      'Chỉ dùng khi quyết định ra nhầm, còn hiệu lực. Người đã cách ly đủ thì cho kết thúc. Không hoàn tác được.',
+      'Chỉ dùng khi quyết định ra nhầm. Người đã cách ly đủ thì cho kết thúc. Quyết định đã kết thúc chỉ hủy bỏ được bằng quyết định có số, và giấy xác nhận bị thu hồi theo. Không hoàn tác được.',
+    cancelOver: '{n} quyết định được chọn đã kết thúc hoặc hết hạn: hủy bỏ là coi như ra nhầm từ đầu.',
     decisions: 'In {n} quyết định',
-    certificates: 'In {n} giấy xác nhận',
     tooMany: 'Mỗi tệp tối đa 500 quyết định. Hãy bỏ bớt.',
     done: '{n} trong {total} quyết định đã xong.',
     attention: 'Việc cần làm',
@@ -25,20 +25,6 @@ export const bulkTexts = defineTexts({
     appeals: 'Khiếu nại chưa trả lời',
     late24: 'quá 24 giờ: {n}',
     late48: 'quá 48 giờ: {n}',
-    check: 'Kiểm tra giấy xác nhận',
-    checkHint: 'Quét mã QR trên giấy bằng máy quét, hoặc dán nội dung mã (bắt đầu bằng VXC1:).',
-    code: 'Nội dung mã',
-    checkNow: 'Kiểm tra',
-    genuine: 'Giấy do hệ thống này cấp. Hãy đối chiếu với giấy và người cầm giấy.',
-    forged:
-      'Không phải mã do hệ thống này cấp, hoặc mã đọc bị thiếu. Hãy quét lại; nếu vẫn vậy thì coi là không hợp lệ.',
-    simulated: 'Dữ liệu mô phỏng: không có giá trị.',
-    number: 'Số quyết định',
-    name: 'Họ và tên',
-    birthYear: 'Năm sinh',
-    office: 'Cơ quan',
-    from: 'Từ',
-    ended: 'Kết thúc',
   },
   en: {
     extend: 'Change the term of {n} orders',
@@ -51,9 +37,9 @@ export const bulkTexts = defineTexts({
     cancel: 'Cancel {n} orders',
     cancelTitle: 'Cancel {n} orders',
     cancelHint:
-      'Only for orders in force that were a mistake. Release people who completed theirs. It can’t be undone.',
+      'Only for orders that were a mistake. Release people who completed theirs. What is over is annulled by a decision with a number alone, and its certificate is withdrawn. It can’t be undone.',
+    cancelOver: '{n} of those chosen are over: cancelled, they count as issued by mistake.',
     decisions: 'Print {n} decisions',
-    certificates: 'Print {n} certificates',
     tooMany: 'At most 500 orders a file. Choose fewer.',
     done: '{n} of {total} orders are done.',
     attention: 'To be done',
@@ -63,18 +49,5 @@ export const bulkTexts = defineTexts({
     appeals: 'Complaints not answered',
     late24: 'over 24 hours: {n}',
     late48: 'over 48 hours: {n}',
-    check: 'Check a certificate',
-    checkHint: 'Scan the QR code with a hand scanner, or paste what it holds (begins with VXC1:).',
-    code: 'Content of the code',
-    checkNow: 'Check',
-    genuine: 'This system made the certificate. Compare it with the paper and its bearer.',
-    forged: 'Not a code of this system, or read in part. Scan again; if it stays so, it is not valid.',
-    simulated: 'Simulated data: without value.',
-    number: 'Order number',
-    name: 'Full name',
-    birthYear: 'Year of birth',
-    office: 'Office',
-    from: 'From',
-    ended: 'Ended',
   },
 });

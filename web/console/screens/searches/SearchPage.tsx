@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
+import { formatNumber } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
@@ -48,14 +49,25 @@ function Record({ row }: { readonly row: SearchRecord }) {
             [t('searcher'), row.searcherName ?? t('nobody')],
             [
               t('phones'),
-              row.phones.map((phone) => (
-                <span key={phone} className="block">
-                  <PhoneLink phone={phone} />
-                </span>
-              )),
+              row.phones.length === 0
+                ? null
+                : row.phones.map((phone) => (
+                    <span key={phone} className="block">
+                      <PhoneLink phone={phone} />
+                    </span>
+                  )),
             ],
             [t('address'), row.address],
-            [t('household'), row.household.join(', ')],
+            [
+              t('household'),
+              row.household.length === 0
+                ? null
+                : row.household.map((one) => (
+                    <span key={one.name} className="block">
+                      {one.name} <PhoneLink phone={one.phone} />
+                    </span>
+                  )),
+            ],
             [t('note'), row.note],
           ]}
         />
@@ -103,6 +115,7 @@ function Record({ row }: { readonly row: SearchRecord }) {
               {t('place', {
                 place: one.placeName,
                 area: one.areaName,
+                n: formatNumber(one.times),
                 from: showInstant(one.inAt),
                 to: showInstant(one.outAt),
               })}
