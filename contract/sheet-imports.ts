@@ -74,6 +74,7 @@ export const sheetChanges = [
   'from-age',
   'leading-zero',
   'two-phones',
+  'phone-tail',
   'blank-word',
   'sex-from-column',
   'old-unit',

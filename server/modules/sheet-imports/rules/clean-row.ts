@@ -174,17 +174,20 @@ export function cleanRow(
   const contact = plan.kind === 'contact' ? readContact(cell, plan.columns, plan.acrossCases) : null;
   const ownId = personId ?? caseId ?? contact?.id ?? null;
   const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: ownId });
-  const sectionDay = isCase && cell('reportDate') === '' ? (section?.day ?? '') : '';
-  const reportDate =
-    sectionDay === ''
-      ? isCase
-        ? fallback(reported, 'reportDate', 'no-report-date')
-        : reported
-      : readDate('reportDate', sectionDay, plan.today, change, problem, 'section-day');
+  // The day of a line above, else that of the whole sheet.
+  const dayOf = (
+    given: string | null,
+    field: 'reportDate' | 'lastContactDate',
+    missing: ProblemCode,
+  ): string | null =>
+    cell(field) === '' && section?.day !== undefined
+      ? readDate(field, section.day, plan.today, change, problem, 'section-day')
+      : fallback(given, field, missing);
+  const reportDate = isCase ? dayOf(reported, 'reportDate', 'no-report-date') : reported;
   const lastContactDate =
-    plan.kind !== 'contact' || contact !== null
-      ? contacted
-      : fallback(contacted, 'lastContactDate', 'no-contact-date');
+    plan.kind === 'contact' && contact === null
+      ? dayOf(contacted, 'lastContactDate', 'no-contact-date')
+      : contacted;
   if (name === null && ownId === null && (isCase || phones.length === 0)) {
     if (!failed.includes(at('fullName'))) {
       problem('no-name', 'fullName');

@@ -64,17 +64,27 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
   if (/^\d(\.\d+)?e\+?\d+$/iu.test(text.trim())) {
     return { value: [], reasons: [], problem: 'lost-digits' };
   }
-  const pieces = text.split(/[,;/|\n]|\s-\s|\s+(?:hoặc|và)\s+/u).map((piece) => piece.trim());
-  let zeros = false;
+  const pieces = text
+    .normalize('NFKC')
+    .split(/[,;/|&\n]|\s[-–]\s|(?<=\d{9})[-–]|\s+(?:hoặc|và)\s+/u)
+    .map((piece) => piece.trim());
+  let [zeros, tails] = [false, false];
+  let before: string | null = null;
   const restored = pieces.map((piece) => {
     const digits = piece.replace(NOTES, '').replace(/[\s.()-]/gu, '');
     const lost = /^([35789]\d{8}|2\d{9}|1\d{9})$/u.test(digits) && parsePhone(`0${digits}`).ok;
     zeros ||= lost;
-    return lost ? `0${digits}` : piece;
+    const whole = lost ? `0${digits}` : piece;
+    const [own] = splitPhones(whole).phones;
+    const shared = own === undefined && before !== null ? withTail(before, digits) : null;
+    tails ||= shared !== null;
+    before = own ?? shared ?? before;
+    return shared ?? whole;
   });
   const { phones, refused } = splitPhones(restored.join('; '));
   const reasons = [
     ...(zeros ? ['leading-zero' as const] : []),
+    ...(tails ? ['phone-tail' as const] : []),
     ...(phones.length > 1 ? ['two-phones' as const] : []),
   ];
   return {
@@ -82,6 +92,12 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
     reasons,
     problem: phones.length === 0 || refused.some((part) => /\d{6}/u.test(part)) ? 'bad-phone' : null,
   };
+}
+
+/** The number that "679" behind "0912345678/" means: the last digits of the one before, written anew. Null: it means none. */
+function withTail(before: string, tail: string): string | null {
+  const number = /^\d{1,7}$/u.test(tail) ? before.slice(0, -tail.length) + tail : null;
+  return number !== null && number !== before && parsePhone(number).ok ? number : null;
 }
 
 export type IdNumber = { readonly kind: 'cccd' | 'cmnd' | 'passport'; readonly value: string };

@@ -160,6 +160,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
   },
   'leading-zero': { vi: 'Thêm số 0 ở đầu mà Excel đã bỏ', en: 'Leading zero that Excel dropped put back' },
   'two-phones': { vi: 'Nhiều số điện thoại trong một ô', en: 'Several phones in one cell' },
+  'phone-tail': {
+    vi: 'Số thứ hai chỉ ghi mấy số cuối (0912345678/679): ghép với đầu số trước, cần kiểm tra',
+    en: 'A second phone written by its last digits (0912345678/679): completed from the one before, to be checked',
+  },
   'blank-word': { vi: 'Ghi “không có”: để trống', en: 'Says there is none: left empty' },
   'sex-from-column': { vi: 'Giới tính theo cột Nam/Nữ', en: 'Sex by its column' },
   'old-unit': { vi: 'Đổi từ tên đơn vị cũ', en: 'Unit of the former list' },
