@@ -189,8 +189,8 @@ describe('titles', () => {
       { row: 4, cells: ['STT', 'Họ tên', 'SĐT'] },
       { row: 5, cells: ['1', 'An', '0912345678'] },
     ];
-    expect(findHeading(top)).toMatchObject({ row: 4, rows: 1 });
-    expect(findHeading([{ row: 1, cells: ['Bế Văn An', '0912345678'] }]).row).toBe(0);
+    expect(findHeading(top, TODAY)).toMatchObject({ row: 4, rows: 1 });
+    expect(findHeading([{ row: 1, cells: ['Bế Văn An', '0912345678'] }], TODAY).row).toBe(0);
   });
 });
 

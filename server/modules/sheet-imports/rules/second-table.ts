@@ -21,11 +21,15 @@ export function tableArranger(): TableArranger {
   let first: readonly string[] | null = null;
   let places: readonly number[] | null = null;
   let width = 0;
+  let wasTitles = false;
   const moreTitles = new Map<number, string>();
   return {
     moreTitles,
     arrange: (cells) => {
-      if (isTitles(cells)) {
+      const isBelowTitles = wasTitles;
+      wasTitles = isTitles(cells);
+      // Titles right below titles are the lower half of them: "STT", "Họ và tên" are merged over both rows.
+      if (wasTitles && !isBelowTitles) {
         if (first === null) {
           first = cells;
           width = cells.length;

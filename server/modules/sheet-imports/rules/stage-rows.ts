@@ -42,11 +42,15 @@ export function sheetTexts(): SheetTexts {
   };
 }
 
+/** Zero-width letters and marks of direction, which come along when text is pasted; not the soft hyphen, a letter of TCVN3. */
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+
 /** A text without what programs put around it to keep it one: `="0912"`, and the mark of our own files against formulas. */
 function plainText(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll('\u0000', '')
+    .replace(INVISIBLE, '')
     .replace(/^="([^"]*)"$/u, '$1')
     .replace(/^'(?=[=+\-@\d])/u, '');
 }

@@ -25,6 +25,13 @@ export async function changePlan(
     if (!names.some((field) => plan.columns.includes(field))) {
       return refuse('no-columns', { fields: { columns: 'fullName' } });
     }
+    const days = plan.columns.flatMap((field, at) => (field === 'dayMark' ? [plan.days?.[at] ?? null] : []));
+    if (days.length > 0 && sheet.kind !== 'contact') {
+      return refuse('days-of-contacts', { fields: { columns: 'dayMark' } });
+    }
+    if (days.includes(null)) {
+      return refuse('no-day', { fields: { days: 'dayMark' } });
+    }
     if (sheet.kind === 'case') {
       const profiles = await readProfiles(scope, tx);
       if (plan.disease === undefined || profiles.of(plan.disease, plan.day ?? localDate(now)) === undefined) {

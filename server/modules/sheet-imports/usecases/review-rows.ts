@@ -5,6 +5,7 @@ import type { PersonDraft, RowField, RowMatch, RowOfPerson } from '../../../regi
 import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import type { SheetField } from '../rules/read-heading.ts';
+import { reviewDays } from './record-days.ts';
 import { reviewCorrections } from './correct-cases.ts';
 import { reviewContacts } from './correct-contacts.ts';
 import type { OpenRow } from '../store/rows.ts';
@@ -45,7 +46,10 @@ export async function reviewRows(
     judged[i] = reviewed[at]!;
   });
   const asked = judged.flatMap((row, i) =>
-    row.state !== 'heading' && !correctsRecord(row) && (sheet.kind === 'person' || row.personId !== null)
+    row.state !== 'heading' &&
+    !correctsRecord(row) &&
+    // Lists of follow-up come again each day: whom they name is looked up, not made anew.
+    (sheet.kind === 'person' || row.personId !== null || row.days.length > 0)
       ? [i]
       : [],
   );
@@ -55,10 +59,11 @@ export async function reviewRows(
     asked.map((i) => personOf(sheet, judged[i]!)),
   );
   const byRow = new Map(asked.map((i, at) => [i, matches[at]!]));
-  return judged.map((row, i) => {
+  const reviewedRows = judged.map((row, i) => {
     const match = byRow.get(i) ?? null;
     return match === null ? { ...row, match } : withMatch(sheet, row, match, rows[i]!.overwrites);
   });
+  return await reviewDays(context, scope, db, sheet, reviewedRows);
 }
 
 /** Whether a row corrects a case or a contact that is on record, and makes nobody. */

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { traceAfterNaming } from '../../tracing/index.ts';
 import type { SheetContext, WorkContext } from '../context.ts';
-import type { ProblemCode } from '../rules/clean-row.ts';
+import type { ProblemCode } from '../rules/row-notes.ts';
 import { replaceProblems } from '../rules/findings.ts';
 import { hasBad, saveImport } from '../store/imports.ts';
 import { saveOutcomes, stillReady } from '../store/rows.ts';
@@ -30,8 +30,9 @@ export async function takeRows(
     return null;
   }
   let taken = 0;
-  // Who the rows of a list of people are is known in the transaction only.
-  for (const early of opened.kind === 'person' ? [false] : [true, false]) {
+  // Who the rows of a list of people or of follow-up by day are is known in the transaction only: nobody is written before.
+  const looksUp = opened.kind === 'person' || opened.plan.columns.includes('dayMark');
+  for (const early of looksUp ? [false] : [true, false]) {
     const { rows, isWhole } = await takeAll(context, scope, opened, early, onShare);
     taken += rows;
     if (isWhole) {
