@@ -65,6 +65,7 @@ export const sheetFields = [
 export const sheetChanges = [
   'old-font',
   'other-table',
+  'hidden-row',
   'ditto',
   'capitals',
   'no-marks',

@@ -15,7 +15,7 @@ import { readRelation } from './read-relation.ts';
 export type KeptCells = {
   readonly cells: readonly string[];
   readonly dittos: readonly number[];
-  readonly notes: readonly ('old-font' | 'other-table')[];
+  readonly notes: readonly ('old-font' | 'other-table' | 'hidden-row')[];
   /** What lines above say of the row. */
   readonly section?: Section;
 };

@@ -147,6 +147,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     vi: 'Bảng thứ hai trong tệp: đã xếp cột theo bảng đầu',
     en: 'A second table of the file: columns put in the order of the first',
   },
+  'hidden-row': {
+    vi: 'Dòng bị ẩn hoặc bị lọc trong tệp: vẫn đọc, cần kiểm tra có đúng là muốn gửi không',
+    en: 'A row that the file hides or filters out: read all the same; check whether it was meant to be sent',
+  },
   ditto: { vi: 'Dấu lặp lại: lấy theo ô trên', en: 'Ditto mark: taken from the cell above' },
   capitals: { vi: 'Tên viết hoa hoặc viết thường hết: viết lại', en: 'Name in one case: written anew' },
   'no-marks': {

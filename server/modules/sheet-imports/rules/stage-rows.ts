@@ -20,7 +20,7 @@ export const MOST_COLUMNS = 200;
 /** A row as it is kept. */
 export type StagedRow = KeptCells & { readonly row: number };
 /** A row as the file has it, in texts. */
-type TextRow = { readonly row: number; readonly cells: readonly string[] };
+type TextRow = { readonly row: number; readonly cells: readonly string[]; readonly isHidden: boolean };
 
 /** Reads rows of a file as texts, in their order; what all of them show of a column is known when the last was read. */
 export type SheetTexts = {
@@ -32,12 +32,12 @@ export function sheetTexts(): SheetTexts {
   const columns: LegacyColumn[] = [];
   return {
     columns,
-    read: ({ row, cells: values }) => {
+    read: ({ row, cells: values, hidden }) => {
       const cells = values.map((value) => plainText(cellText(value)));
       for (const [column, text] of cells.entries()) {
         (columns[column] ??= legacyColumn()).see(text);
       }
-      return { row, cells };
+      return { row, cells, isHidden: hidden === true };
     },
   };
 }
@@ -73,7 +73,7 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   const sectionOf = sectionReader();
   return {
     moreTitles: table.moreTitles,
-    stage: ({ row, cells: texts }) => {
+    stage: ({ row, cells: texts, isHidden }) => {
       const read = texts.map((text, column) => {
         const code = columns[column]?.codeOf(text) ?? null;
         return code === null ? text : fromLegacy(text, code);
@@ -101,6 +101,7 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
       const notes = [
         ...(isOldFont ? ['old-font' as const] : []),
         ...(isMoved ? ['other-table' as const] : []),
+        ...(isHidden ? ['hidden-row' as const] : []),
       ];
       const section = sectionOf(cells);
       return { row, cells, dittos, notes, ...(section === undefined ? {} : { section }) };
