@@ -147,6 +147,10 @@ describe('ugly sheets', () => {
     const [became] = t.app.areas.successorsOf(baoLam.no).areas;
     expect(await named('dia chi cu.xlsx', 'Hà Văn Quang')).toMatchObject({ areaName: became!.fullName });
     expect(await named('dia chi cu.xlsx', 'Hà Thị Rạng')).toMatchObject({ areaName: became!.fullName });
+    const hidden = (await of('loc.xlsx')).filter(({ changes }) =>
+      changes.some(({ reason }) => reason === 'hidden-row'),
+    );
+    expect(hidden.map(({ row }) => row)).toEqual([3]);
     expect(await named('khong tieu de.xlsx', 'Bế Văn Đạt')).toMatchObject({
       address: 'Thôn Bản Liếp, xã Đồng Đăng',
     });

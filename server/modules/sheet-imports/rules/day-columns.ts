@@ -2,10 +2,10 @@ import { isoDate } from '../../../../lib/vietnamese/index.ts';
 
 /** A day by itself, with a word before and a part of the day behind: "12/10", "Ngày 12.10.2026", "12/10 Sáng". */
 const DAY =
-  /^(?:(?:ngày|theo dõi|nhiệt độ|thứ \S+|t[2-7]|cn)[\s,:]+)*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}|\d{2}))?(?:[\s(]+(?:sáng|trưa|chiều|tối|s|c|lần \d)\)?)?$/iu;
+  /^(?:(?:ngày|theo dõi|nhiệt độ|thứ \S+|t[2-7]|cn)[\s,:]+)*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?:[\s(]+(?:sáng|trưa|chiều|tối|s|c|lần \d)\)?)?$/iu;
 const PART = /^(?:sáng|trưa|chiều|tối|s|c|lần \d)$/iu;
 const BARE = /^(?:ngày\s+)?(\d{1,2})$/iu;
-const MONTH = /tháng\s*(\d{1,2})(?:\s*(?:[/.\-]|năm)?\s*(\d{4}))?\s*$/iu;
+const MONTH = /tháng\s*(\d{1,2})(?:\s*(?:[/.-]|năm)?\s*(\d{4}))?\s*$/iu;
 /** Days of a grid stand close together: else three dates beside each other are onset, sample and report. */
 const WIDEST_GAP = 7;
 const DAY_MS = 86_400_000;
