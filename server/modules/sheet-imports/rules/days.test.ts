@@ -80,12 +80,19 @@ describe('a cell of a day', () => {
 
   it('that tells a negative test is a remark', () => {
     for (const text of ['âm tính', 'test nhanh: âm tính', '(-)', 'PCR (-)']) {
-      expect(readDayMark(text), text).toMatchObject({ kind: 'mark', mark: { result: 'SEEN_OK', isTest: true } });
+      expect(readDayMark(text), text).toMatchObject({
+        kind: 'mark',
+        mark: { result: 'SEEN_OK', isTest: true },
+      });
     }
   });
 
   it('of a ditto mark is read where the day before and the row above agree, or one says nothing', () => {
-    const plan = { columns: ['fullName', 'dayMark', 'dayMark'], days: [null, '2026-11-12', '2026-11-13'], today: TODAY } as const;
+    const plan = {
+      columns: ['fullName', 'dayMark', 'dayMark'],
+      days: [null, '2026-11-12', '2026-11-13'],
+      today: TODAY,
+    } as const;
     const said = (cells: readonly string[], dittos: readonly number[]) => {
       const { days, problems } = readDays(cells, dittos, plan);
       return [days.map(({ text }) => text), problems.map(({ code }) => code)];
