@@ -176,4 +176,14 @@ it('offers no days in a list of cases, and says why where somebody insists', asy
   const plan = { ...sheet.plan, disease: 'covid-19', columns: ['fullName', 'birth', 'dayMark', null] };
   const refused = await s.officer.post(`/imports/${sheet.id}/plan`, plan);
   expect([refused.statusCode, refused.json().code]).toEqual([422, 'import.days-of-contacts']);
+  await after(`/imports/${sheet.id}/plan`, { ...plan, columns: ['fullName', 'birth', null, null] });
+  // What was left out here is not forgotten for the contacts of the same sender.
+  const { caseId } = await aCase('Triệu Văn Gửi', '0912345631');
+  const again = await handIn(bytes, { caseId });
+  expect(again.plan.columns).toEqual(['fullName', 'birth', 'dayMark', 'dayMark']);
+  const undated = await s.officer.post(`/imports/${again.id}/plan`, {
+    ...again.plan,
+    days: [null, null, null, null],
+  });
+  expect([undated.statusCode, undated.json().code]).toEqual([422, 'import.no-day']);
 });

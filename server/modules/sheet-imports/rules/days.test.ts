@@ -100,6 +100,8 @@ describe('a cell of a day', () => {
     expect(said(['An', '36,8', 'nt'], [])).toEqual([['36,8', '36,8'], []]);
     expect(said(['An', '', 'x'], [2])).toEqual([['x'], []]);
     expect(said(['An', 'x', 'x'], [2])).toEqual([['x', 'x'], []]);
+    // In the first row the title stands above.
+    expect(said(['An', '36,8', '13/11'], [2])).toEqual([['36,8', '36,8'], []]);
     // Well as the day before, or with fever as the one above?
     expect(said(['An', 'x', 'sốt'], [2])).toEqual([['x'], ['bad-day-mark']]);
     expect(said(['An', '', 'nt'], [])).toEqual([[], ['bad-day-mark']]);

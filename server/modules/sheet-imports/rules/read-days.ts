@@ -1,3 +1,4 @@
+import { dayOfTitles } from './day-columns.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { allColumns } from './plan-columns.ts';
 import { type DayMark, readDayMark } from './read-day-mark.ts';
@@ -42,7 +43,8 @@ export function readDays(
     const day = plan.days?.[column] ?? null;
     const written = (cells[column] ?? '').trim();
     const isAbove = dittos.includes(column);
-    const above = isAbove ? written : '';
+    // Above the first row stands the title.
+    const above = isAbove && dayOfTitles([written], plan.today) !== day ? written : '';
     const isDitto = isAbove || DITTO.test(written);
     const text = isDitto
       ? above !== '' && before !== '' && above !== before

@@ -94,7 +94,13 @@ function placesOf(
 /** Whether a row names columns: several things, a person's name among them, and no value. */
 function isTitles(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  if (filled.length < FEWEST || filled.some(isValue) || /^\d/u.test(filled[0]!.trim())) {
+  return !filled.some(isValue) && !/^\d/u.test(filled[0]?.trim() ?? '') && namesColumns(cells);
+}
+
+/** Whether a row names columns, days across among them or not. */
+export function namesColumns(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length < FEWEST) {
     return false;
   }
   const fields = new Set(filled.map(fieldOfTitle).filter((field) => field !== null));

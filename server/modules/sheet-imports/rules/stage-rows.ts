@@ -2,7 +2,7 @@ import { cellText, type Merge, type SheetRow } from '../../../../lib/sheets/inde
 import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vietnamese/index.ts';
 import type { KeptCells } from './clean-row.ts';
 import type { TopRow } from './read-heading.ts';
-import { tableArranger } from './second-table.ts';
+import { namesColumns, tableArranger } from './second-table.ts';
 import { sectionReader } from './section-lines.ts';
 
 /** Rows at the top among which the titles are looked for. */
@@ -91,7 +91,8 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
         }
         return text;
       });
-      if (cells.filter((cell) => cell.trim() !== '').length > 1) {
+      // Below titles that stand again on each page a mark means the last row of the page before.
+      if (cells.filter((cell) => cell.trim() !== '').length > 1 && !namesColumns(cells)) {
         above = cells;
       }
       const first = cells.find((cell) => cell.trim() !== '') ?? '';

@@ -43,9 +43,12 @@ export async function changePlan(
       area_no: sheet.area_no,
       sender_key: sheet.sender_key,
       titles: Object.fromEntries(
-        columns.flatMap(({ title }, at) =>
-          titleKey(title) === '' ? [] : [[titleKey(title), plan.columns[at] ?? null]],
-        ),
+        columns.flatMap(({ title }, at) => {
+          const field = plan.columns[at] ?? null;
+          // A day is read anew each time: left out of a list of cases it is still follow-up in one of contacts.
+          const isDay = (plan.days?.[at] ?? null) !== null && (field === null || field === 'dayMark');
+          return titleKey(title) === '' || isDay ? [] : [[titleKey(title), field]];
+        }),
       ),
       answers: {},
       updated_at: new Date(now),
