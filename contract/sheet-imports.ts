@@ -102,6 +102,7 @@ export const sheetDifferences = ['ask', 'sheet', 'record'] as const;
 /** Why a row waits for an officer. */
 export const sheetProblems = [
   'formula-error',
+  'ditto-of-nothing',
   'no-name',
   'may-be-nobody',
   'bad-name',

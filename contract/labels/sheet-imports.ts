@@ -78,6 +78,7 @@ const sheetField: Table<typeof sheetFields> = {
 
 const sheetProblem: Table<typeof sheetProblems> = {
   'formula-error': ['Công thức lỗi', 'Formula failed'],
+  'ditto-of-nothing': ['Lặp lại ô trống', 'Repeats an empty cell'],
   'no-name': ['Thiếu họ tên', 'No name'],
   'may-be-nobody': ['Có thể không phải người', 'May be nobody'],
   'bad-name': ['Họ tên sai', 'Name not right'],

@@ -1,6 +1,7 @@
 import type { sheetKinds } from '../../../../contract/sheet-imports.ts';
 import { readBirth } from './read-birth.ts';
 import { type ChangeReason, readLooseDate } from './read-dates.ts';
+import { isDitto } from './ditto.ts';
 import { type ContactWords, readContact } from './read-contact.ts';
 import { mayBeNobody, standsForNobody } from './nobody.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
@@ -83,6 +84,11 @@ const EARLIEST_DAY = '2000-01-01';
 /** What a formula came to that could not be computed. */
 const FORMULA_ERROR = /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/iu;
 
+/** Columns in which a ditto mark means the cell above; those of days are read by themselves. */
+function mayRepeat(field: SheetField | null): boolean {
+  return field !== null && field !== 'note' && field !== 'ordinal' && field !== 'dayMark';
+}
+
 /** Reads a row of a sheet by its plan. Every change has its reason, everything unreadable its problem; nothing is left out silently. */
 export function cleanRow(
   { cells: written, dittos, notes, section }: KeptCells,
@@ -93,14 +99,21 @@ export function cleanRow(
   const failed = written.flatMap((text, column) =>
     isMeant(column) && FORMULA_ERROR.test(text.trim()) ? [column] : [],
   );
-  const cells = failed.length === 0 ? written : written.map((text, at) => (failed.includes(at) ? '' : text));
+  const unfounded = written.flatMap((text, column) =>
+    mayRepeat(plan.columns[column] ?? null) && !dittos.includes(column) && isDitto(text) ? [column] : [],
+  );
+  const unread = [...failed, ...unfounded];
+  const cells = unread.length === 0 ? written : written.map((text, at) => (unread.includes(at) ? '' : text));
   const changes: RowChange[] = [
     ...notes.map((reason) => ({ reason, column: null, to: '' })),
     ...dittos
       .filter(isMeant)
       .map((column) => ({ reason: 'ditto' as const, column, to: cells[column] ?? '' })),
   ];
-  const problems: RowProblem[] = failed.map((column) => ({ code: 'formula-error', column }));
+  const problems: RowProblem[] = [
+    ...failed.map((column) => ({ code: 'formula-error' as const, column })),
+    ...unfounded.map((column) => ({ code: 'ditto-of-nothing' as const, column })),
+  ];
   const at = (field: SheetField) => plan.columns.indexOf(field);
   const texts: string[] = [];
   const cell = (field: SheetField) => {
@@ -181,10 +194,10 @@ export function cleanRow(
       ? dayOf(contacted, 'lastContactDate', 'no-contact-date')
       : contacted;
   if (name === null && ownId === null && (isCase || phones.length === 0)) {
-    if (failed.length === 0 && problems.length > 0 && mayBeNobody(cells, plan)) {
+    if (unread.length === 0 && problems.length > 0 && mayBeNobody(cells, plan)) {
       // Two signatures beside each other, in columns of other things.
       problems.splice(0, problems.length, { code: 'may-be-nobody', column: null });
-    } else if (!failed.includes(at('fullName'))) {
+    } else if (!unread.includes(at('fullName'))) {
       problem('no-name', 'fullName');
     }
   } else if (ownId === null && mayBeNobody(cells, plan)) {

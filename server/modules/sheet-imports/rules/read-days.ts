@@ -1,4 +1,5 @@
 import { dayOfTitles } from './day-columns.ts';
+import { isDitto } from './ditto.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { allColumns } from './plan-columns.ts';
 import { type DayMark, readDayMark } from './read-day-mark.ts';
@@ -17,7 +18,6 @@ export type DayVisit = DayMark & {
 };
 
 const DAYS: readonly SheetField[] = ['dayMark'];
-const DITTO = /^\(?(?:["”“〃″]{1,2}|''|-?n\.?\/?t\.?-?|như trên)\)?$/iu;
 
 export type DaysOfRow = {
   readonly days: readonly DayVisit[];
@@ -45,8 +45,8 @@ export function readDays(
     const isAbove = dittos.includes(column);
     // Above the first row stands the title.
     const above = isAbove && dayOfTitles([written], plan.today) !== day ? written : '';
-    const isDitto = isAbove || DITTO.test(written);
-    const text = isDitto
+    const isRepeated = isAbove || isDitto(written);
+    const text = isRepeated
       ? above !== '' && before !== '' && above !== before
         ? null
         : above || before
@@ -65,7 +65,7 @@ export function readDays(
     } else if (read.kind === 'mark') {
       const part = days.filter((one) => one.day === day).length;
       days.push({ ...read.mark, column, day, part, text: text! });
-      if (isDitto && !isAbove) {
+      if (isRepeated && !isAbove) {
         changes.push({ reason: 'ditto', column, to: text! });
       }
       if (read.mark.isTest) {

@@ -119,7 +119,7 @@ export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citize
   }
   const digits = text.normalize('NFKC').replace(/[\s.'`’-]/gu, '');
   // A spreadsheet that showed 3.51098E+11 and was saved as text gives zeros back for the digits it lost.
-  if (SCIENTIFIC.test(digits) || /^\d{5,6}0{6}$/u.test(digits)) {
+  if (SCIENTIFIC.test(digits) || /^[1-9]\d{4,5}0{6}$/u.test(digits)) {
     return { value: null, reasons: [], problem: 'lost-digits' };
   }
   const letters = digits.toUpperCase();

@@ -104,6 +104,9 @@ describe('cells', () => {
     expect(readIdNumber('20087001234').value).toEqual({ kind: 'cccd', value: '020087001234' });
     expect(readIdNumber('082 123 456').value).toEqual({ kind: 'cmnd', value: '082123456' });
     expect(readIdNumber('12345').problem).toBe('bad-citizen-id');
+    // Zeros that a spreadsheet gives back for lost digits; typed whole they stay.
+    expect(readIdNumber('20087000000').problem).toBe('lost-digits');
+    expect(readIdNumber('020087000000').value).toEqual({ kind: 'cccd', value: '020087000000' });
     expect(readIdNumber('e 1234-5678').value).toEqual({ kind: 'passport', value: 'E12345678' });
     expect(readIdNumber('không có').value).toBeNull();
   });

@@ -2,6 +2,7 @@ import { fieldOfTitle, isValue, type SheetField } from './read-heading.ts';
 
 /** A row with fewer telling cells is none of titles. */
 const FEWEST = 3;
+const A_DAY = /^\D{0,20}\d{1,2}[/.-]\d{1,2}/u;
 const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
 
 export type TableArranger = {
@@ -100,7 +101,8 @@ function isTitles(cells: readonly string[]): boolean {
 /** Whether a row names columns, days across among them or not. */
 export function namesColumns(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  if (filled.length < FEWEST) {
+  // Most rows have a number in them, which tells at once.
+  if (filled.length < FEWEST || filled.some((cell) => isValue(cell) && !A_DAY.test(cell))) {
     return false;
   }
   const fields = new Set(filled.map(fieldOfTitle).filter((field) => field !== null));

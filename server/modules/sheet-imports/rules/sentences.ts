@@ -9,6 +9,10 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Ô là công thức bị lỗi hoặc chưa được tính (#N/A, #REF!…). Hãy gõ lại giá trị, hoặc mở tệp bằng Excel, lưu lại rồi gửi.',
     en: 'The cell is a formula that failed or was never computed (#N/A, #REF!…). Type its value, or open the file in Excel, save it and send that.',
   },
+  'ditto-of-nothing': {
+    vi: 'Ô ghi “như trên” nhưng ô trên để trống. Hãy gõ giá trị, hoặc xóa ô nếu không có.',
+    en: 'The cell says “as above”, but the cell above is empty. Type the value, or clear the cell.',
+  },
   'may-be-nobody': {
     vi: 'Có thể là chữ ký hoặc ghi chú dưới bảng, không phải người trong danh sách. Hãy bấm “Bỏ qua”; nếu đúng là người thì ghi thêm số thứ tự, năm sinh hoặc địa chỉ.',
     en: 'This may be a signature or a remark below the table, nobody of the list. Press “Leave out”; if it is somebody, add the number of the row, the year of birth or the address.',

@@ -1,14 +1,13 @@
 import { cellText, type Merge, type SheetRow } from '../../../../lib/sheets/index.ts';
 import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vietnamese/index.ts';
 import type { KeptCells } from './clean-row.ts';
+import { isDitto } from './ditto.ts';
 import type { TopRow } from './read-heading.ts';
 import { namesColumns, tableArranger } from './second-table.ts';
 import { sectionReader } from './section-lines.ts';
 
 /** Rows at the top among which the titles are looked for. */
 export const TOP_ROWS = 30;
-const DITTO =
-  /^\(?(["”“〃″]{1,2}|''|-?"-?|n\/?t|n\.t\.?|-nt-|như trên|nhu tren|ditto|do\.|(như|nhu|cùng|cung)( (nhà|nha|hộ|ho|địa chỉ|dia chi|nơi ở|noi o))?( (với|voi|như|nhu|ở|o))?( (dòng|dong|ô|người|nguoi|số|so|hộ|ho|địa chỉ|dia chi))? (ngay )?(ở |o )?(trên|tren))\)?$/iu;
 /** "như stt 3": what stands in the row of that number. */
 const AS_NUMBER =
   /^\(?(?:như|nhu|cùng|cung)(?: (?:nhà|nha|hộ|ho|địa chỉ|dia chi|nơi ở|noi o))?(?: (?:với|voi))? (?:stt|tt|số|so|số thứ tự)\.? ?(\d{1,6})\)?$/iu;
@@ -85,7 +84,7 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
         const mark = text.trim();
         const number = AS_NUMBER.exec(mark)?.[1];
         const upper = number === undefined ? above[column] : numbered.get(number)?.[column];
-        if (upper !== undefined && upper !== '' && (number !== undefined || DITTO.test(mark))) {
+        if (upper !== undefined && upper !== '' && (number !== undefined || isDitto(mark))) {
           dittos.push(column);
           return upper;
         }

@@ -268,6 +268,23 @@ export const ugliestSheets: readonly UglySheet[] = [
     bytes: async () => await Promise.resolve(Buffer.from(strictWorkbook())),
   },
   {
+    name: 'a mark for what stands above where nothing does, titles on each page',
+    fileName: 'nt trong.xlsx',
+    rows: 5,
+    people: 3,
+    bad: 1,
+    means: { 'Cam Thị Ba': { address: 'Thôn Nà Pài, xã Đồng Đăng' } },
+    waits: { 'Cam Văn An': ['ditto-of-nothing'] },
+    bytes: async () =>
+      await table([
+        ['STT', 'Họ và tên', 'Địa chỉ'],
+        [1, 'Cam Văn An', 'nt'],
+        [2, 'Cam Văn Hai', 'Thôn Nà Pài, xã Đồng Đăng'],
+        ['STT', 'Họ và tên', 'Địa chỉ'],
+        [3, 'Cam Thị Ba', 'nt'],
+      ]),
+  },
+  {
     name: 'letters of the font VPS Times',
     fileName: 'vps.xlsx',
     rows: 4,
