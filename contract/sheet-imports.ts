@@ -39,6 +39,8 @@ export const sheetFields = [
   'givenName',
   'sex',
   'birth',
+  'birthDay',
+  'birthMonth',
   'maleYear',
   'femaleYear',
   'age',
@@ -56,12 +58,14 @@ export const sheetFields = [
   'relation',
   'firstContactDate',
   'lastContactDate',
+  'dayMark',
   'note',
 ] as const;
 /** Why a value was changed on the way in. */
 export const sheetChanges = [
   'old-font',
   'other-table',
+  'hidden-row',
   'ditto',
   'capitals',
   'no-marks',
@@ -74,6 +78,10 @@ export const sheetChanges = [
   'from-age',
   'leading-zero',
   'two-phones',
+  'phone-tail',
+  'day-visits',
+  'day-test',
+  'days-wait',
   'blank-word',
   'sex-from-column',
   'old-unit',
@@ -95,6 +103,7 @@ export const sheetDifferences = ['ask', 'sheet', 'record'] as const;
 /** Why a row waits for an officer. */
 export const sheetProblems = [
   'formula-error',
+  'ditto-of-nothing',
   'no-name',
   'may-be-nobody',
   'bad-name',
@@ -105,6 +114,8 @@ export const sheetProblems = [
   'bad-date',
   'future-date',
   'bad-birth',
+  'bad-day-mark',
+  'day-positive',
   'no-report-date',
   'no-contact-date',
   'divided-unit',
@@ -134,6 +145,8 @@ export const SheetPlan = Type.Object({
   /** Two where titles stand over titles ("Năm sinh" over "Nam" and "Nữ"). */
   headerRows: Type.Integer({ minimum: 1, maximum: 3 }),
   columns: Type.Array(Nullable(OneOf(sheetFields)), { minItems: 1, maxItems: 200 }),
+  /** The day of each column that is of one day (`dayMark`); in the order of `columns`. */
+  days: Type.Optional(Type.Array(Nullable(CalendarDate), { maxItems: 200 })),
   disease: Type.Optional(Text(60)),
   classification: Type.Optional(OneOf(caseClassifications)),
   /** Holds for rows that name no day of report (cases) or of the last contact (contacts). */

@@ -53,6 +53,8 @@ const sheetField: Table<typeof sheetFields> = {
   givenName: ['Tên', 'Given name'],
   sex: ['Giới tính', 'Sex'],
   birth: ['Ngày sinh hoặc năm sinh', 'Birth date or year'],
+  birthDay: ['Ngày sinh: cột ngày', 'Birth date: column of the day'],
+  birthMonth: ['Ngày sinh: cột tháng', 'Birth date: column of the month'],
   maleYear: ['Cột nam (năm sinh hoặc đánh dấu)', 'Column of men (year of birth or a mark)'],
   femaleYear: ['Cột nữ (năm sinh hoặc đánh dấu)', 'Column of women (year of birth or a mark)'],
   age: ['Tuổi', 'Age'],
@@ -70,14 +72,18 @@ const sheetField: Table<typeof sheetFields> = {
   relation: ['Quan hệ với ca bệnh', 'Relation to the case'],
   firstContactDate: ['Ngày tiếp xúc đầu', 'First day of contact'],
   lastContactDate: ['Ngày tiếp xúc cuối', 'Last day of contact'],
+  dayMark: ['Theo dõi của một ngày', 'Follow-up of one day'],
   note: ['Ghi chú (không nhập)', 'Note (not taken in)'],
 };
 
 const sheetProblem: Table<typeof sheetProblems> = {
   'formula-error': ['Công thức lỗi', 'Formula failed'],
+  'ditto-of-nothing': ['Lặp lại ô trống', 'Repeats an empty cell'],
   'no-name': ['Thiếu họ tên', 'No name'],
   'may-be-nobody': ['Có thể không phải người', 'May be nobody'],
   'bad-name': ['Họ tên sai', 'Name not right'],
+  'bad-day-mark': ['Ô theo dõi khó hiểu', 'Cell of a day not clear'],
+  'day-positive': ['Ô theo dõi ghi dương tính', 'Positive in a cell of a day'],
   'two-people': ['Hai người một dòng', 'Two people in a row'],
   'bad-phone': ['Điện thoại sai', 'Phone not right'],
   'bad-citizen-id': ['CCCD/CMND sai', 'Identity number not right'],

@@ -12,7 +12,9 @@ const [QUOTE, CR, LF] = [34, 13, 10];
 
 export type CsvForm = {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
-  readonly delimiter: ',' | ';' | '\t';
+  readonly delimiter: ',' | ';' | '\t' | '|';
+  /** Whether its first line only names the delimiter to Excel: `sep=;`. */
+  readonly hasSepLine?: true;
 };
 
 /**
@@ -23,8 +25,14 @@ export type CsvForm = {
 export async function csvForm(source: ByteSource): Promise<CsvForm> {
   const head = await source.read(0, Math.min(source.size, LOOKED_AT));
   const encoding = encodingOf(head);
-  return { encoding, delimiter: delimiterOf(new TextDecoder(encoding).decode(head)) };
+  const text = new TextDecoder(encoding).decode(head);
+  const named = SEP_LINE.exec(text)?.[1] as CsvForm['delimiter'] | undefined;
+  return named === undefined
+    ? { encoding, delimiter: delimiterOf(text) }
+    : { encoding, delimiter: named, hasSepLine: true };
 }
+
+const SEP_LINE = /^"?sep=([,;\t|])"?\r?\n/iu;
 
 function encodingOf(head: Uint8Array): CsvForm['encoding'] {
   const wide = wideEncoding(head);
@@ -36,19 +44,24 @@ function encodingOf(head: Uint8Array): CsvForm['encoding'] {
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return 'utf-8';
   } catch {
-    return OLD_FONT.test(new TextDecoder('windows-1252').decode(head)) ? 'windows-1252' : 'windows-1258';
+    const count = (encoding: string, pattern: RegExp) =>
+      new TextDecoder(encoding).decode(head).match(pattern)?.length ?? 0;
+    // A foreign word ("Citroën") has letters of old fonts too: the more of the two kinds decides.
+    return count('windows-1252', OLD_FONT) > count('windows-1258', TONES) ? 'windows-1252' : 'windows-1258';
   }
 }
 
 /** Letters of TCVN3 and VNI that windows-1258 needs for no Vietnamese word. */
-const OLD_FONT = /[A-Za-z][µ¶·¸¹¨¼½¾©ª¬®]|[®§][A-Za-z]|[A-Za-z][«»](?=[A-Za-z])|[aeouy][øûïåäëü]/u;
+const OLD_FONT = /[A-Za-z][µ¶·¸¹¨¼½¾©ª¬®]|[®§][A-Za-z]|[A-Za-z][«»](?=[A-Za-z])|[aeouy][øûïåäëü]/gu;
+/** A tone behind its vowel, as windows-1258 writes it, and letters of Vietnamese alone. */
+const TONES = /[aeiouyâêôăơư][\u0300\u0301\u0303\u0309\u0323]|[ăđơư]/giu;
 
 /** The delimiter that stands most often outside quotes in the first lines. */
 export function delimiterOf(text: string): CsvForm['delimiter'] {
   const bare = text.slice(0, LOOKED_AT).replace(/"[^"]*"/gu, '');
   const lines = bare.split(/\r?\n/u, 20).join('\n');
   const count = (delimiter: string) => lines.split(delimiter).length;
-  return ([',', ';', '\t'] as const).reduce((best, one) => (count(one) > count(best) ? one : best));
+  return ([',', ';', '\t', '|'] as const).reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
 /** Rows of a CSV file as it is read, as those of a workbook: numbered by line, blank cells null, empty rows passed over. */
@@ -59,8 +72,11 @@ export async function* readCsvSheet(source: ByteSource): AsyncGenerator<SheetRow
       const code = kind === 'empty' || kind === 'html' ? (`sheet.${kind}` as const) : 'sheet.unknown';
       throw new SheetProblem(code);
     }
-    const { encoding, delimiter } = await csvForm(source);
+    const { encoding, delimiter, hasSepLine } = await csvForm(source);
     for await (const row of delimitedRows(decoded(source, encoding), delimiter)) {
+      if (hasSepLine === true && row.row === 1) {
+        continue;
+      }
       // windows-1258 writes the tone behind its letter.
       yield encoding === 'windows-1258' ? { ...row, cells: row.cells.map(composed) } : row;
     }

@@ -41,6 +41,23 @@ describe('CSV files', () => {
     expect(await read(oldFont)).toEqual([[1, ['Hä tªn', 'NguyÔn V¨n Hïng']]]);
   });
 
+  it('are read in windows-1258 though a foreign word has letters of old fonts, with pipes, and below a line for Excel', async () => {
+    // "Tên;Xưởng Citroën" and "Đã": each by its byte.
+    const foreign = Uint8Array.from([
+      0x54, 0xea, 0x6e, 0x7c, 0x43, 0x69, 0x74, 0x72, 0x6f, 0xeb, 0x6e, 10, 0xd0, 0x61, 0xde, 0x7c, 0xfd, 10,
+    ]);
+    expect(await csvForm(bytesSource(foreign))).toEqual({ encoding: 'windows-1258', delimiter: '|' });
+    expect(await read(foreign)).toEqual([
+      [1, ['Tên', 'Citroën']],
+      [2, ['Đã', 'ư']],
+    ]);
+    const named = new Uint8Array(Buffer.from('\uFEFFsep=;\r\nHọ tên;Tuổi, nghề\r\nẨn;3\r\n'));
+    expect(await read(named)).toEqual([
+      [2, ['Họ tên', 'Tuổi, nghề']],
+      [3, ['Ẩn', '3']],
+    ]);
+  });
+
   it('are refused when they are something else or a quote never ends', async () => {
     expect(await read(new Uint8Array(0))).toMatchObject([{ code: 'sheet.empty' }]);
     expect(await read(utf8('<html><table>'))).toMatchObject([{ code: 'sheet.html' }]);

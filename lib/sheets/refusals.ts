@@ -47,8 +47,8 @@ export const sheetSentences: {
     en: 'This is an OpenDocument file (.ods). Nothing was taken; save it as .xlsx and send that.',
   },
   'sheet.html': {
-    vi: 'Tệp là một trang web mang tên tệp Excel. Chưa nhận gì; hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.',
-    en: 'The file is a web page named like a spreadsheet. Nothing was taken; open it in Excel, save it as .xlsx and send that.',
+    vi: 'Tệp là trang web hoặc tệp XML mang tên tệp Excel. Chưa nhận gì; hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.',
+    en: 'The file is a web page or XML named like a spreadsheet. Nothing was taken; open it in Excel, save it as .xlsx and send that.',
   },
   'sheet.text': {
     vi: 'Tệp là văn bản (CSV) mang tên tệp Excel. Hãy đổi đuôi tệp thành .csv rồi gửi lại.',

@@ -7,7 +7,13 @@ import type { NumberKind } from './styles.ts';
 import { createXmlReader, XML, type XmlReader } from './xml-read.ts';
 
 /** A row that holds something: its number as the spreadsheet shows it, from 1, and its cells from column A on. */
-export type SheetRow = { readonly ok: true; readonly row: number; readonly cells: readonly CellValue[] };
+export type SheetRow = {
+  readonly ok: true;
+  readonly row: number;
+  readonly cells: readonly CellValue[];
+  /** The spreadsheet does not show the row: somebody hid it, or a filter does. */
+  readonly hidden?: true;
+};
 
 export type CellMeaning = {
   readonly is1904: boolean;
@@ -47,6 +53,7 @@ function rowScanner(reader: XmlReader, meaning: CellMeaning): RowScanner {
   const fill = merges.length === 0 ? null : fillDown(merges);
   let row = 0;
   let cells: CellValue[] = [];
+  let isHidden = false;
   let column = -1;
   let type = 0;
   let style = -1;
@@ -86,6 +93,8 @@ function rowScanner(reader: XmlReader, meaning: CellMeaning): RowScanner {
       }
       cells = [];
       column = -1;
+      const hidden = reader.attribute('hidden');
+      isHidden = hidden === '1' || hidden === 'true';
     } else if (name === 'rPh') {
       isPhonetic = !reader.isEmpty;
     }
@@ -105,7 +114,7 @@ function rowScanner(reader: XmlReader, meaning: CellMeaning): RowScanner {
 
   const endRow = (): SheetRow | null => {
     fill?.(row - 1, cells);
-    return cells.length === 0 ? null : { ok: true, row, cells };
+    return cells.length === 0 ? null : { ok: true, row, cells, ...(isHidden ? { hidden: true } : {}) };
   };
 
   return {

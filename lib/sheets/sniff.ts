@@ -25,7 +25,10 @@ export async function kindOf(source: ByteSource): Promise<FileKind> {
     return 'unknown';
   }
   const text = new TextDecoder(wide ?? 'utf-8').decode(head).trimStart().toLowerCase();
-  return /^(?:<!doctype html|<html|<table|<meta|<\?xml[^>]*\?>\s*<html)/u.test(text) ? 'html' : 'text';
+  // Programs write web pages, web archives and XML of 2003 under the name of a spreadsheet.
+  return /^(?:<!doctype html|<html|<head|<body|<style|<table|<meta|<\?xml|mime-version:)/u.test(text)
+    ? 'html'
+    : 'text';
 }
 
 /** UTF-16 by its mark or, without one, by the zero bytes that half of its letters have on one side only; null: it is something else. */

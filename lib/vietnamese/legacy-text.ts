@@ -2,10 +2,10 @@ import { isSyllable } from './syllables.ts';
 
 /**
  * Encodings of fonts before Unicode that commune offices still have files in: TCVN3 (ABC, fonts named .VnTime), VNI
- * (VNI-Times) and VISCII (RFC 1456, fonts named VI Times). Such text is stored as Latin letters that only look right in their font: "NguyÔn V¨n Hïng", "Nguyeãn Vaên Huøng".
+ * (VNI-Times), VISCII (RFC 1456, fonts named VI Times) and VPS (fonts named VPS Times). Such text is stored as Latin letters that only look right in their font: "NguyÔn V¨n Hïng", "Nguyeãn Vaên Huøng".
  * `misread`: UTF-8 that a program took for Latin letters on its way here, "Nguyá»…n".
  */
-export type LegacyCode = 'tcvn3' | 'vni' | 'viscii' | 'misread';
+export type LegacyCode = 'tcvn3' | 'vni' | 'viscii' | 'vps' | 'misread';
 
 /** What windows-1252 shows for the bytes 80 to 9F; a blank where it has nothing. */
 const HIGH = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
@@ -51,15 +51,33 @@ const VISCII = new Map([
     String.fromCodePoint([2, 5, 6, 20, 25, 30][i]!),
     letter,
   ]),
-  ...Array.from(VISCII_LETTERS).flatMap((letter, i): [string, string][] => {
+  ...byCode(VISCII_LETTERS),
+]);
+
+/**
+ * VPS: the codes 80 to FF on which four published tables agree (a browser's converter, a recoding program, two keyboard
+ * drivers); a blank where there is no Vietnamese letter. Its capitals with a dot below stand at control codes, which no sheet can
+ * hold, and differ between the tables: they are left out.
+ */
+const VPS = new Map(
+  byCode(
+    'ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ  ỀỂỄỐỒỔỖýỷỵỚỜỞ ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕựầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺ àáâãảạă èéêẽìí ĩẴĐòóôõ Ơụùúủ ỶẼỳ',
+  ),
+);
+
+/** Letters from the code 80 on by the characters in which they are stored: those of windows-1252, and the codes themselves. */
+function byCode(table: string): [string, string][] {
+  return Array.from(table).flatMap((letter, i): [string, string][] => {
     const high = i < 0x20 ? HIGH[i]! : ' ';
     // A0 is mostly the blank that it is elsewhere.
-    return [
-      ...(i === 0x20 ? [] : [[String.fromCodePoint(0x80 + i), letter] as [string, string]]),
-      ...(high === ' ' ? [] : [[high, letter] as [string, string]]),
-    ];
-  }),
-]);
+    return i === 0x20 || letter === ' '
+      ? []
+      : [
+          [String.fromCodePoint(0x80 + i), letter],
+          ...(high === ' ' ? [] : [[high, letter] as [string, string]]),
+        ];
+  });
+}
 
 /** "VÕ" in capitals, as VISCII has it. */
 const LAST_BLANK = /(?<=\p{Lu})\u00A0(?=\s|$)/gu;
@@ -84,23 +102,38 @@ export function legacyCodeOf(text: string): LegacyCode | null {
     return 'misread';
   }
   const looks = LOOKS_TCVN3.test(text) ? 'tcvn3' : LOOKS_VNI.test(text) ? 'vni' : null;
-  return (looks === null || !isWritten(fromLegacy(text, looks))) && looksViscii(text) ? 'viscii' : looks;
+  if (looks !== null && isWritten(fromLegacy(text, looks))) {
+    return looks;
+  }
+  // The letters of VISCII and VPS are those of TCVN3 in other places: only by its words can they be told.
+  const told = isWritten(text)
+    ? []
+    : (['viscii', 'vps'] as const).filter((code) => isWritten(fromLegacy(text, code)));
+  if (told.length > 0) {
+    return told.length === 1 ? told[0]! : null;
+  }
+  return looks === 'vni' && !hasVni(text) ? null : looks;
+}
+
+/** Whether a word comes out Vietnamese: a foreign one ("Citroën", "Loïc") has such letters too. */
+function hasVni(text: string): boolean {
+  return (text.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => {
+    const read = fromLegacy(word, 'vni');
+    return read !== word && isSyllable(read);
+  });
 }
 
 /** Signs that stand for letters within words in old encodings, and in words of no other text. */
 const SIGN = /\p{L}[\u0080-\u009F\u00A1-\u00B6\u00B8-\u00BF×÷€‚ƒ„†‡ˆ‰‹˜™›]\p{L}/u;
 
-/** Whether all words of a text that have more than plain letters are Vietnamese. */
+/** Whether all words of a text that have more than plain letters are Vietnamese, with capitals where words have them. */
 function isWritten(text: string): boolean {
   return (
     !SIGN.test(text) &&
-    (text.match(/[\p{L}\p{M}]+/gu) ?? []).every((word) => /^[a-z]+$/iu.test(word) || isSyllable(word))
+    (text.match(/[\p{L}\p{M}]+/gu) ?? []).every(
+      (word) => /^[a-z]+$/iu.test(word) || (isSyllable(word) && /^(?:\p{Lu}+|\p{L}\p{Ll}*)$/u.test(word)),
+    )
   );
-}
-
-/** The letters of VISCII are those of TCVN3 in other places: only by its words can it be told. */
-function looksViscii(text: string): boolean {
-  return !isWritten(text) && isWritten(fromLegacy(text, 'viscii'));
 }
 
 /** A text of an old encoding in Unicode (NFC). Where its plain letters are all capitals, so are those with tones, of which only VISCII has capitals. */
@@ -108,7 +141,7 @@ export function fromLegacy(text: string, code: LegacyCode): string {
   if (code === 'misread') {
     return reread(text)?.normalize('NFC') ?? text;
   }
-  const letters = code === 'tcvn3' ? TCVN3 : VISCII;
+  const letters = code === 'tcvn3' ? TCVN3 : code === 'vps' ? VPS : VISCII;
   const read =
     code === 'vni'
       ? text.replace(VNI_PIECE, (piece) => VNI.get(piece) ?? piece)
@@ -116,7 +149,7 @@ export function fromLegacy(text: string, code: LegacyCode): string {
           code === 'viscii' ? text.replace(LAST_BLANK, 'Õ') : text,
           (letter) => letters.get(letter) ?? letter,
         ).join('');
-  const isCapital = code !== 'viscii' && /[A-Z]/u.test(text) && !/[a-z]/u.test(text);
+  const isCapital = code !== 'viscii' && code !== 'vps' && /[A-Z]/u.test(text) && !/[a-z]/u.test(text);
   return (isCapital ? read.toUpperCase() : read).normalize('NFC');
 }
 
@@ -137,8 +170,9 @@ function reread(text: string): string | null {
   }
 }
 
-/** A single word such as "Bö" may be a foreign one. */
-const FEWEST_VISCII = 2;
+/** Told by words alone: a single one such as "Bö" may be a foreign one. */
+const BY_WORDS: ReadonlySet<LegacyCode> = new Set(['viscii', 'vps']);
+const FEWEST_BY_WORDS = 2;
 
 /** Learns from the texts of one column which old encoding it is in. */
 export type LegacyColumn = {
@@ -152,7 +186,7 @@ export type LegacyColumn = {
  * are old than new.
  */
 export function legacyColumn(): LegacyColumn {
-  const seen = { tcvn3: 0, vni: 0, viscii: 0, misread: 0, unicode: 0 };
+  const seen = { tcvn3: 0, vni: 0, viscii: 0, vps: 0, misread: 0, unicode: 0 };
   return {
     see: (text) => {
       const code = legacyCodeOf(text);
@@ -163,20 +197,18 @@ export function legacyColumn(): LegacyColumn {
       }
     },
     codeOf: (text) => {
-      if (
-        seen.tcvn3 + seen.vni + seen.viscii + seen.misread === 0 ||
-        !HAS_MORE.test(text) ||
-        IS_UNICODE.test(text)
-      ) {
+      const isNone = seen.tcvn3 + seen.vni + seen.viscii + seen.vps + seen.misread === 0;
+      if (isNone || !HAS_MORE.test(text) || IS_UNICODE.test(text)) {
         return null;
       }
       const shown = legacyCodeOf(text);
-      const most = (['vni', 'viscii'] as const).reduce<'tcvn3' | 'vni' | 'viscii'>(
+      const most = (['vni', 'viscii', 'vps'] as const).reduce<'tcvn3' | 'vni' | 'viscii' | 'vps'>(
         (one, other) => (seen[other] > seen[one] ? other : one),
         'tcvn3',
       );
-      const follows = seen[most] >= seen.unicode && (most !== 'viscii' || seen.viscii >= FEWEST_VISCII);
-      return shown === 'misread' || (shown === most && shown !== 'viscii') ? shown : follows ? most : null;
+      const isByWords = BY_WORDS.has(most);
+      const follows = seen[most] >= seen.unicode && (!isByWords || seen[most] >= FEWEST_BY_WORDS);
+      return shown === 'misread' || (shown === most && !isByWords) ? shown : follows ? most : null;
     },
   };
 }

@@ -37,6 +37,16 @@ export const refuse = defineRefusals('import', {
     'Chưa cột nào là họ tên hoặc mã hồ sơ; chưa lưu. Hãy chọn cột họ tên.',
     'No column is the name or the record id; not saved. Choose the column of the names.',
   ],
+  'days-of-contacts': [
+    422,
+    'Cột theo dõi từng ngày chỉ nhập được ở danh sách người tiếp xúc; chưa lưu. Hãy để cột ấy là “Không dùng”, hoặc nhập tệp ở danh sách tiếp xúc của ca bệnh.',
+    'Columns of follow-up by day are taken in lists of contacts only; not saved. Leave the column unused, or hand the file in at the contacts of the case.',
+  ],
+  'no-day': [
+    422,
+    'Một cột theo dõi chưa có ngày; chưa lưu. Hãy chọn ngày của cột ấy.',
+    'A column of follow-up has no day; not saved. Choose the day of the column.',
+  ],
   'not-found': [404, 'Không có tệp nhập này trong địa bàn của bạn.', 'There is no such import in your area.'],
   busy: [
     409,

@@ -92,6 +92,12 @@ export async function noteOrders(
   }
 }
 export { type Circumstance, saveCircumstances } from './store/circumstances.ts';
+export {
+  contactsToFollow,
+  type FollowedContact,
+  noteSheetVisits,
+  type SheetVisit,
+} from './usecases/note-sheet-visits.ts';
 export { noteTeamVisit } from './usecases/record-visit.ts';
 
 /** Who is followed up as a contact in these areas now; numbers as the contacts have them. */

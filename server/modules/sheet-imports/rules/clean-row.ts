@@ -1,39 +1,22 @@
-import type { sheetChanges, sheetKinds, sheetProblems } from '../../../../contract/sheet-imports.ts';
+import type { sheetKinds } from '../../../../contract/sheet-imports.ts';
+import { readBirth } from './read-birth.ts';
 import { type ChangeReason, readLooseDate } from './read-dates.ts';
+import { isDitto } from './ditto.ts';
 import { type ContactWords, readContact } from './read-contact.ts';
 import { mayBeNobody, standsForNobody } from './nobody.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
 import type { SheetField } from './read-heading.ts';
+import type { Cell, Change, Problem, ProblemCode, RowChange, RowProblem } from './row-notes.ts';
+import { type DayVisit, readDays } from './read-days.ts';
 import type { Section } from './section-lines.ts';
-import {
-  birthYearOfAge,
-  type IdNumber,
-  readIdNumber,
-  readName,
-  readPhones,
-  readSex,
-  saysNothing,
-} from './read-values.ts';
+import { type IdNumber, readIdNumber, readName, readPhones, readSex, saysNothing } from './read-values.ts';
 import { readRelation } from './read-relation.ts';
-
-export type ProblemCode = (typeof sheetProblems)[number];
-export type RowProblem = {
-  readonly code: ProblemCode;
-  readonly column: number | null;
-  /** What the record says, where the row differs from it. */
-  readonly record?: string;
-};
-export type RowChange = {
-  readonly reason: (typeof sheetChanges)[number];
-  readonly column: number | null;
-  readonly to: string;
-};
 
 /** A row of a sheet as it is kept: its cells, which of them a ditto mark stood for, and what was done to the whole row. */
 export type KeptCells = {
   readonly cells: readonly string[];
   readonly dittos: readonly number[];
-  readonly notes: readonly ('old-font' | 'other-table')[];
+  readonly notes: readonly ('old-font' | 'other-table' | 'hidden-row')[];
   /** What lines above say of the row. */
   readonly section?: Section;
 };
@@ -43,6 +26,8 @@ export type CleaningPlan = {
   /** Of contacts: a list of many cases, which corrects and names nobody. */
   readonly acrossCases: boolean;
   readonly columns: PlanColumns;
+  /** The day of each column of one day. */
+  readonly days?: readonly (string | null)[];
   /** `YYYY-MM-DD`: of the report or of the last contact, for rows that name none. */
   readonly day: string | null;
   readonly today: string;
@@ -86,14 +71,23 @@ export type CleanRow = {
   readonly relation: ReturnType<typeof readRelation>;
   readonly firstContactDate: string | null;
   readonly lastContactDate: string | null;
+  /** Of contacts: what the columns of days tell. */
+  readonly days: readonly DayVisit[];
   readonly changes: readonly RowChange[];
   readonly problems: readonly RowProblem[];
 };
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const LONGEST_ADDRESS = 300;
+/** No list that is taken in tells of an earlier case or contact. */
+const EARLIEST_DAY = '2000-01-01';
 /** What a formula came to that could not be computed. */
 const FORMULA_ERROR = /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/iu;
+
+/** Columns in which a ditto mark means the cell above; those of days are read by themselves. */
+function mayRepeat(field: SheetField | null): boolean {
+  return field !== null && field !== 'note' && field !== 'ordinal' && field !== 'dayMark';
+}
 
 /** Reads a row of a sheet by its plan. Every change has its reason, everything unreadable its problem; nothing is left out silently. */
 export function cleanRow(
@@ -105,14 +99,21 @@ export function cleanRow(
   const failed = written.flatMap((text, column) =>
     isMeant(column) && FORMULA_ERROR.test(text.trim()) ? [column] : [],
   );
-  const cells = failed.length === 0 ? written : written.map((text, at) => (failed.includes(at) ? '' : text));
+  const unfounded = written.flatMap((text, column) =>
+    mayRepeat(plan.columns[column] ?? null) && !dittos.includes(column) && isDitto(text) ? [column] : [],
+  );
+  const unread = [...failed, ...unfounded];
+  const cells = unread.length === 0 ? written : written.map((text, at) => (unread.includes(at) ? '' : text));
   const changes: RowChange[] = [
     ...notes.map((reason) => ({ reason, column: null, to: '' })),
     ...dittos
       .filter(isMeant)
       .map((column) => ({ reason: 'ditto' as const, column, to: cells[column] ?? '' })),
   ];
-  const problems: RowProblem[] = failed.map((column) => ({ code: 'formula-error', column }));
+  const problems: RowProblem[] = [
+    ...failed.map((column) => ({ code: 'formula-error' as const, column })),
+    ...unfounded.map((column) => ({ code: 'ditto-of-nothing' as const, column })),
+  ];
   const at = (field: SheetField) => plan.columns.indexOf(field);
   const texts: string[] = [];
   const cell = (field: SheetField) => {
@@ -128,7 +129,8 @@ export function cleanRow(
   };
 
   const personId = UUID.test(cell('personId')) ? cell('personId').toLowerCase() : null;
-  const name = readWholeName(cell, personId !== null, change, problem);
+  const family = allColumns(plan.columns, FAMILY).map((column) => (cells[column] ?? '').trim());
+  const name = readWholeName(cell, family, personId !== null, change, problem);
   const numbers = cell('citizenId') === '' ? [] : [readIdNumber(cell('citizenId'))];
   const idNumbers = numbers.flatMap(({ value, reasons, problem: wrong }) => {
     reasons.forEach((reason) => change(reason, 'citizenId', value?.value ?? ''));
@@ -173,20 +175,29 @@ export function cleanRow(
   const isCase = plan.kind === 'case' && caseId === null;
   const contact = plan.kind === 'contact' ? readContact(cell, plan.columns, plan.acrossCases) : null;
   const ownId = personId ?? caseId ?? contact?.id ?? null;
+  const followed = plan.kind === 'contact' ? readDays(cells, dittos, plan) : null;
+  changes.push(...(followed?.changes ?? []));
+  problems.push(...(followed?.problems ?? []));
   const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: ownId });
-  const sectionDay = isCase && cell('reportDate') === '' ? (section?.day ?? '') : '';
-  const reportDate =
-    sectionDay === ''
-      ? isCase
-        ? fallback(reported, 'reportDate', 'no-report-date')
-        : reported
-      : readDate('reportDate', sectionDay, plan.today, change, problem, 'section-day');
+  // The day of a line above, else that of the whole sheet.
+  const dayOf = (
+    given: string | null,
+    field: 'reportDate' | 'lastContactDate',
+    missing: ProblemCode,
+  ): string | null =>
+    cell(field) === '' && section?.day !== undefined
+      ? readDate(field, section.day, plan.today, change, problem, 'section-day')
+      : fallback(given, field, missing);
+  const reportDate = isCase ? dayOf(reported, 'reportDate', 'no-report-date') : reported;
   const lastContactDate =
-    plan.kind !== 'contact' || contact !== null
-      ? contacted
-      : fallback(contacted, 'lastContactDate', 'no-contact-date');
+    plan.kind === 'contact' && contact === null
+      ? dayOf(contacted, 'lastContactDate', 'no-contact-date')
+      : contacted;
   if (name === null && ownId === null && (isCase || phones.length === 0)) {
-    if (!failed.includes(at('fullName'))) {
+    if (unread.length === 0 && problems.length > 0 && mayBeNobody(cells, plan)) {
+      // Two signatures beside each other, in columns of other things.
+      problems.splice(0, problems.length, { code: 'may-be-nobody', column: null });
+    } else if (!unread.includes(at('fullName'))) {
       problem('no-name', 'fullName');
     }
   } else if (ownId === null && mayBeNobody(cells, plan)) {
@@ -229,20 +240,25 @@ export function cleanRow(
     relation: cell('relation') === '' ? undefined : readRelation(cell('relation')),
     firstContactDate,
     lastContactDate,
+    days: followed?.days ?? [],
     changes: isHeading ? [] : changes,
     problems: isHeading ? [] : problems,
   };
 }
 
-type Cell = (field: SheetField) => string;
-type Change = (reason: ChangeReason, field: SheetField, to: string) => void;
-type Problem = (code: ProblemCode, field: SheetField | null) => void;
-
 const PHONES: readonly SheetField[] = ['phone'];
+/** "Họ" and "Chữ lót" may stand apart. */
+const FAMILY: readonly SheetField[] = ['familyName'];
 const ADDRESSES: readonly SheetField[] = ['address', 'hamlet'];
 
-function readWholeName(cell: Cell, isOurs: boolean, change: Change, problem: Problem): string | null {
-  const parts = [cell('familyName'), cell('givenName')].filter((part) => part !== '');
+function readWholeName(
+  cell: Cell,
+  family: readonly string[],
+  isOurs: boolean,
+  change: Change,
+  problem: Problem,
+): string | null {
+  const parts = [...family, cell('givenName')].filter((part) => part !== '');
   const field = cell('fullName') === '' && parts.length > 0 ? 'givenName' : 'fullName';
   const written = cell('fullName') === '' ? parts.join(' ') : cell('fullName');
   if (written === '') {
@@ -260,53 +276,10 @@ function readWholeName(cell: Cell, isOurs: boolean, change: Change, problem: Pro
   return value;
 }
 
-function readBirth(
-  cell: Cell,
-  today: string,
-  change: Change,
-  problem: Problem,
-): { birthDate: string | null; birthYear: number | null } {
-  const field = (['birth', 'maleYear', 'femaleYear'] as const).find(
-    (one) => cell(one) !== '' && !saysNothing(cell(one)) && !isMark(cell(one)),
-  );
-  if (field !== undefined) {
-    const text = cell(field);
-    const read = readLooseDate(text, today, true);
-    // A column "Năm sinh/tuổi" holds ages too.
-    const year = read === null && !/^\d{1,3}\s*[/.-]/u.test(text) ? birthYearOfAge(text, today) : null;
-    if (year !== null) {
-      change('from-age', field, String(year));
-      return { birthDate: null, birthYear: year };
-    }
-    if (read === null || read.year < 1880 || (read.day ?? `${read.year}`) > today) {
-      problem('bad-birth', field);
-      return { birthDate: null, birthYear: null };
-    }
-    if (read.reason !== null) {
-      change(read.reason, field, read.day ?? String(read.year));
-    }
-    return { birthDate: read.day, birthYear: read.year };
-  }
-  if (cell('age') === '' || saysNothing(cell('age'))) {
-    return { birthDate: null, birthYear: null };
-  }
-  const year = birthYearOfAge(cell('age'), today);
-  if (year === null) {
-    problem('bad-birth', 'age');
-  } else {
-    change('from-age', 'age', String(year));
-  }
-  return { birthDate: null, birthYear: year };
-}
-
-/** A cross in the column of a sex is no year of birth. */
-function isMark(text: string): boolean {
-  return /^[x+v✓✔•*]$/iu.test(text);
-}
-
 /** By the column of the sex, or by which of two columns ("Nam", "Nữ") holds the year of birth or a mark. */
 function readSexOf(cell: Cell, change: Change): CleanRow['sex'] {
-  const [male, female] = [cell('maleYear') !== '', cell('femaleYear') !== ''];
+  const says = (field: SheetField) => cell(field) !== '' && !saysNothing(cell(field));
+  const [male, female] = [says('maleYear'), says('femaleYear')];
   if (male !== female) {
     change('sex-from-column', male ? 'maleYear' : 'femaleYear', male ? 'nam' : 'nữ');
     return male ? 'male' : 'female';
@@ -326,7 +299,8 @@ function readDate(
     return null;
   }
   const read = readLooseDate(text, today, false);
-  if (read?.day === null || read === null) {
+  // A serial number of nothing ("1") or of another column would be a day long ago.
+  if (read === null || read.day === null || read.day < EARLIEST_DAY) {
     problem('bad-date', field);
     return null;
   }

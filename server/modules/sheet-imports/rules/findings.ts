@@ -1,5 +1,5 @@
 import type { Findings } from '../store/tables.ts';
-import type { ProblemCode } from './clean-row.ts';
+import type { ProblemCode } from './row-notes.ts';
 import type { JudgedRow } from './judge-row.ts';
 
 /** Rows of each problem that are named. */

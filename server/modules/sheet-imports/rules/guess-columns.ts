@@ -1,10 +1,13 @@
 import type { Merge } from '../../../../lib/sheets/index.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { ColumnView, Plan } from '../store/tables.ts';
-import { fieldOfTitle, fieldOfValues, findHeading, type SheetField, titlesOf } from './read-heading.ts';
+import { dayOfTitles } from './day-columns.ts';
+import { fieldOfTitles, fieldOfValues, findHeading, type SheetField } from './read-heading.ts';
 import { fillTitles, type StagedRow } from './stage-rows.ts';
 
 const SAMPLES = 3;
+/** What may stand in several columns. */
+const SEVERAL: ReadonlySet<SheetField> = new Set(['phone', 'address', 'familyName']);
 
 /** Under which a title is remembered. */
 export function titleKey(title: string): string {
@@ -16,39 +19,41 @@ export type GuessedColumns = { readonly plan: Plan; readonly columns: readonly C
 /**
  * What the columns mean: as the sender's last sheet had it, else by their titles, else by what they hold. Each meaning goes to
  * one column only, the first; phones and addresses may stand in several.
+ * A column a day means follow-up where the sheet takes it (`takesDays`); its day is told in any case.
  * @param moreTitles titles of columns that only a later table of the sheet has, by their place.
  */
 export function guessColumns(
   top: readonly StagedRow[],
   merges: readonly Merge[],
   known: { readonly [title: string]: SheetField | null },
-  moreTitles: ReadonlyMap<number, string> = new Map(),
+  moreTitles: ReadonlyMap<number, string>,
+  { today, takesDays }: { readonly today: string; readonly takesDays: boolean },
 ): GuessedColumns {
   const filled = fillTitles(top, merges);
-  const heading = findHeading(filled);
-  const index = filled.findIndex(({ row }) => row === heading.row);
-  const ownTitles =
-    index < 0
-      ? []
-      : titlesOf(filled[index]!.cells, heading.rows === 2 ? (filled[index + 1]?.cells ?? []) : []);
-  const titles = [...ownTitles];
+  const heading = findHeading(filled, today);
+  const titles = [...heading.titles];
   for (const [at, title] of moreTitles) {
     while (titles.length <= at) {
-      titles.push('');
+      titles.push([]);
     }
-    titles[at] = title;
+    titles[at] = [title];
   }
   const body = top.filter(({ row }) => row >= heading.row + (heading.row === 0 ? 1 : heading.rows));
   const width = Math.max(titles.length, ...body.map(({ cells }) => cells.length), 1);
   const taken = new Set<SheetField>();
+  const days = Array.from({ length: width }, (_, at) => dayOfTitles(titles[at] ?? [], today));
   const columns = Array.from({ length: width }, (_, at): ColumnView => {
-    const title = titles[at] ?? '';
+    const parts = titles[at] ?? [];
+    const title = parts.join(' ');
     const values = body.map(({ cells }) => cells[at] ?? '').filter((value) => value.trim() !== '');
     const key = titleKey(title);
     const isKnown = key !== '' && Object.hasOwn(known, key);
-    const byTitle = isKnown ? (known[key] ?? null) : fieldOfTitle(title);
+    const own = fieldOfTitles(parts) ?? (days[at] === null ? null : 'dayMark');
+    const byTitle = isKnown ? (known[key] ?? null) : own;
     const field = byTitle ?? (title === '' && !isKnown ? fieldOfValues(values) : null);
-    const isFree = field !== null && (!taken.has(field) || field === 'phone' || field === 'address');
+    const isFree =
+      field !== null &&
+      (field === 'dayMark' ? takesDays && days[at] !== null : !taken.has(field) || SEVERAL.has(field));
     if (isFree) {
       taken.add(field);
     }
@@ -56,7 +61,12 @@ export function guessColumns(
     return { title, field: isFree ? field : null, guess, samples: values.slice(0, SAMPLES) };
   });
   return {
-    plan: { headerRow: heading.row, headerRows: heading.rows, columns: columns.map(({ field }) => field) },
+    plan: {
+      headerRow: heading.row,
+      headerRows: heading.rows,
+      columns: columns.map(({ field }) => field),
+      ...(days.some((day) => day !== null) ? { days } : {}),
+    },
     columns,
   };
 }

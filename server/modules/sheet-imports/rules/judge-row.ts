@@ -42,7 +42,14 @@ export function rowJudge({
   mayWrite,
 }: JudgeOptions): Judge {
   const find = unitFinder(areas, today, home, answers);
-  const cleaning: CleaningPlan = { kind, acrossCases, columns: plan.columns, day: plan.day ?? null, today };
+  const cleaning: CleaningPlan = {
+    kind,
+    acrossCases,
+    columns: plan.columns,
+    ...(plan.days === undefined ? {} : { days: plan.days }),
+    day: plan.day ?? null,
+    today,
+  };
   return (kept) => {
     const clean = cleanRow(kept, cleaning);
     if (clean.isHeading) {
@@ -94,7 +101,7 @@ export function rowJudge({
 }
 
 const OF_CONTACT: ReadonlySet<SheetField | null> = new Set([
-  'contactId', 'contactVersion', 'contactStatus', 'relation', 'followUpOffice', 'followUpOfficer',
+  'contactId', 'contactVersion', 'contactStatus', 'relation', 'followUpOffice', 'followUpOfficer', 'dayMark',
 ] as const); // prettier-ignore
 
 /** A row of our own list of contacts is judged by what it says of the contact: the person's words are not looked at. */
@@ -102,7 +109,9 @@ function judgeContact(clean: CleanRow, { columns }: Plan): JudgedRow {
   const problems = [
     ...clean.problems.filter(
       ({ code, column }) =>
-        code === 'formula-error' && column !== null && OF_CONTACT.has(columns[column] ?? null),
+        column !== null &&
+        (columns[column] === 'dayMark' ||
+          (code === 'formula-error' && OF_CONTACT.has(columns[column] ?? null))),
     ),
     ...clean.contact!.problems.map(({ code, field }) => {
       const column = columns.indexOf(field);
@@ -111,7 +120,7 @@ function judgeContact(clean: CleanRow, { columns }: Plan): JudgedRow {
   ];
   return {
     ...clean,
-    changes: [],
+    changes: clean.changes.filter(({ column }) => column !== null && columns[column] === 'dayMark'),
     problems,
     state: problems.length === 0 ? 'ready' : 'bad',
     areaNo: null,

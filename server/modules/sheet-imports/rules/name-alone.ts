@@ -7,9 +7,13 @@ export type NameAlone = {
 
 const LONGEST = 120;
 /** As most cells are: letters alone, that say nothing of another person. */
-const PLAIN = /^(?!(?:con|cháu|vợ|chồng|bố|mẹ|em|anh|chị|bé|cb) )[\p{L}\p{M}'’ ]{2,60}$/iu;
+const PLAIN = /^(?!(?:con|cháu|vợ|chồng|bố|mẹ|em|anh|chị|bé|cb|hộ|gđ|gia đình|nhà) )[\p{L}\p{M}'’ ]{2,60}$/iu;
 /** In brackets, or behind a dash what is no name: "(F1)", "(con ông Hùng)", "- F0", "BN 12". */
 const REMARK = /\s*(?:[([][^()[\]]*[)\]]|(?:\s[-–]\s*|\s)(?:F\d|BN\s*\d+))\s*$/iu;
+/** A household under one name: "Hộ ông Hùng", "GĐ chị Lan". */
+const OF_HOUSEHOLD = /^(?:hộ|gđ|gia đình|nhà)\s+\p{L}/iu;
+/** "và 3 người khác", "(4 người)". */
+const AND_OTHERS = /\d+\s*(?:người|khẩu|nk)(?!\p{L})/iu;
 /** Only somebody else is named: "con ông Hùng", "vợ F0", "CB Lê Thị C" as maternity wards write a newborn. */
 const OF_ANOTHER =
   /^(?:bé\s+)?(?:(?:con|cháu|vợ|chồng|bố|mẹ|em|anh|chị)\s+(?:gái\s+|trai\s+)?(?:của\s+)?(?:(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì)\s|F\d|BN\s*\d)|cb[\s.])/iu;
@@ -30,7 +34,8 @@ export function nameAlone(text: string): NameAlone {
     .split(BETWEEN)
     .filter((part) => WHOLE_NAME.test(withoutRemarks(part.trim()).replace(WHO, '').trim()));
   const isOther = /[,;+&:()[\]]/u.test(name) || OF_ANOTHER.test(name);
-  const problem = people.length > 1 ? 'two-people' : isOther || !isName(name) ? 'bad-name' : null;
+  const isSeveral = people.length > 1 || OF_HOUSEHOLD.test(name) || AND_OTHERS.test(text);
+  const problem = isSeveral ? 'two-people' : isOther || !isName(name) ? 'bad-name' : null;
   return { name, isCut: cut !== whole, problem };
 }
 

@@ -1,10 +1,11 @@
 import { fieldOfTitle, type SheetField } from './read-heading.ts';
+import { dayOfTitles } from './day-columns.ts';
 import type { IdNumber } from './read-values.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
 
 const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
 const CLOSING =
-  /^(tổng|cộng|người lập|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|chủ tịch|lãnh đạo|ghi chú:|nơi nhận|\(?ký,|\(?danh sách (này )?(có|gồm)|\(?bằng chữ|trang \d|cộng hòa xã hội|độc lập - tự do|(sở|trạm|trung tâm) y tế|ubnd|ủy ban nhân dân)/iu;
+  /^(tổng|cộng|người (?:lập|tổng hợp|thống kê|ghi|báo cáo)|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|chủ tịch|lãnh đạo|ghi chú:|nơi nhận|\(?ký,|\(?đã ký|\(?danh sách (này )?(có|gồm)|\(?bằng chữ|trang \d|cộng hòa xã hội|độc lập - tự do|(sở|trạm|trung tâm) y tế|ubnd|ủy ban nhân dân)/iu;
 /** A line that stands over the rows of a place or a day. */
 const SECTION =
   /^([IVX]+[.,)]|\d{1,2}[.,)]|[a-z]\)|-)?\s*(xã|phường|thị trấn|thôn|xóm|bản|khối|tổ|khu|huyện|tỉnh|đợt|ngày|danh sách|khách sạn|công ty)\s/iu;
@@ -19,7 +20,11 @@ type Said = {
 /** Titles of sections, repeated column titles, sums and signatures name nobody. */
 export function standsForNobody(
   cells: readonly string[],
-  plan: { readonly columns: PlanColumns },
+  plan: {
+    readonly columns: PlanColumns;
+    readonly days?: readonly (string | null)[];
+    readonly today: string;
+  },
   said: Said,
 ): boolean {
   if (said.personId !== null || said.idNumbers.length > 0 || said.phones.length > 0) {
@@ -32,6 +37,15 @@ export function standsForNobody(
   if (filled.length === 0 || (names.length > 0 ? names : filled).some(({ text }) => CLOSING.test(text))) {
     return true;
   }
+  // "Sáng", "Chiều" below the days of a follow-up list.
+  if (
+    filled.every(
+      ({ text, column }) =>
+        plan.columns[column] === 'dayMark' && /^(?:sáng|trưa|chiều|tối|s|c)$/iu.test(text),
+    )
+  ) {
+    return true;
+  }
   const numbers = filled.every(({ text }) => /^\(?\d{1,2}\)?$/u.test(text));
   const repeated = filled.filter(({ text, column }) => {
     const field = plan.columns[column] ?? null;
@@ -39,8 +53,10 @@ export function standsForNobody(
     return (
       field !== null &&
       field !== 'ordinal' &&
+      // The days across stand on each page again.
+      (field === 'dayMark' ? dayOfTitles([text], plan.today) === plan.days?.[column] : true) &&
       // "Nam" and "Nữ" stand below "Năm sinh".
-      (fieldOfTitle(text) === field || (isHalf && /^(nam|nữ)$/iu.test(text)))
+      (field === 'dayMark' || fieldOfTitle(text) === field || (isHalf && /^(nam|nữ)$/iu.test(text)))
     );
   });
   if (numbers || repeated.length > 1) {

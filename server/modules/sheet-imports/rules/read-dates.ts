@@ -18,6 +18,8 @@ const [FIRST_SERIAL, LAST_SERIAL] = [3654, 73_050];
 const BEFORE =
   /^(?:(?:khoảng|tầm|chừng|độ|lúc|từ|sáng|trưa|chiều|tối|đêm)\s+|[~≈]\s*|(?:sinh(?: năm| ngày)?|năm(?: sinh)?|sn|ns)\s*[:.]?\s*)(?=ngày|\d)/iu;
 const BEHIND = /\s*\([^()\d]*(lần \d+)?\)$|[.,;]$/iu;
+/** "Thứ năm, 12/11/2026", "T5 12/11". */
+const WEEKDAY = /^(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn)[\s,]+(?:ngày\s+)?(?=\d)/iu;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
@@ -35,10 +37,15 @@ export function readLooseDate(input: string, today: string, isBirth: boolean): L
   const text = input
     .normalize('NFKC')
     .trim()
-    .replace(/[T ]\d{1,2}[:h]\d{2}(:\d{2})?(\.\d+)?Z?$/u, '')
-    .replace(/^(\d{1,2}[:h]\d{2}(:\d{2})?)\s+(ngày\s+)?/iu, '')
+    .replace(/[T ,]+(?:lúc\s+)?\d{1,2}[:h]\d{2}(:\d{2})?(\.\d+)?(?:\s*(?:Z|AM|PM|SA|CH))?$/iu, '')
+    .replace(WEEKDAY, '')
     .replace(BEFORE, '')
+    .replace(
+      /^\d{1,2}(?:[:h]\d{2}(?::\d{2}|p)?|\s*h|\s*giờ(?:\s*\d{1,2}(?:\s*phút)?)?)[\s,]+(?=ngày|\d)/iu,
+      '',
+    )
     .replace(BEHIND, '')
+    .replace(/^ngày\s+(?=\d{1,2}\s*[/.\-,])/iu, '')
     .trim();
   const words =
     /^(?:ngày\s*)?(\d{1,2})\s*(?:tháng|[-/ ]thg)\s*(\d{1,2})(?:\s*năm\s*|[-/, ]+)(\d{4}|\d{2})$/iu.exec(text);
@@ -47,7 +54,7 @@ export function readLooseDate(input: string, today: string, isBirth: boolean): L
     words ??
     namedMonth(text) ??
     packed ??
-    /^(\d{1,4})[/.\-\\ ]+(\d{1,2})[/.\-\\ ]+(\d{1,4})$/u.exec(text)
+    /^(\d{1,4})[/.,\-\\ ]+(\d{1,2})[/.,\-\\ ]+(\d{1,4})$/u.exec(text)
   )?.slice(1);
   if (numbers !== undefined) {
     return threeNumbers(numbers as [string, string, string], today, isBirth);
@@ -94,9 +101,15 @@ function packedNumbers(text: string): readonly string[] | null {
     : [text, whole.slice(0, 2), whole.slice(2, 4), whole.slice(4)];
 }
 
-/** `15-Aug-21`, as an English spreadsheet shows a day; as `exec` answers. */
+const NAMED_MONTH = [
+  /^(?<day>\d{1,2})[-/ ](?<name>[a-z]{3})[a-z]*\.?[-/, ]+(?<year>\d{4}|\d{2})$/iu,
+  /^(?<name>[a-z]{3})[a-z]*\.?\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})$/iu,
+];
+
+/** `15-Aug-21`, `Aug 15, 2021`, as an English spreadsheet shows a day; as `exec` answers. */
 function namedMonth(text: string): readonly string[] | null {
-  const [, day, name, year] = /^(\d{1,2})[-/ ]([a-z]{3})[a-z]*\.?[-/, ]+(\d{4}|\d{2})$/iu.exec(text) ?? [];
+  const found = NAMED_MONTH.map((pattern) => pattern.exec(text)?.groups).find((one) => one !== undefined);
+  const { day, name, year } = found ?? {};
   const month = MONTHS.indexOf(name?.toLowerCase() ?? '') + 1;
   return month === 0 ? null : [text, day!, String(month), year!];
 }

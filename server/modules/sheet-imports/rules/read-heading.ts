@@ -1,5 +1,6 @@
 import type { sheetFields } from '../../../../contract/sheet-imports.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
+import { dayOfTitles, namesDays } from './day-columns.ts';
 
 export type SheetField = (typeof sheetFields)[number];
 
@@ -19,9 +20,14 @@ const TITLES: readonly (readonly [SheetField, RegExp])[] = [
   ['followUpOfficer', /^(follow ?up ?officer|can bo( hoac to)? theo doi)$/],
   ['version', /^(version|phien ban( ho so)?)$/],
   ['household', /^(ma ho|so ho|ho so|so ho khau|ma so ho( gia dinh)?|household( ?id)?)$/],
-  ['maleYear', /(sinh|tuoi).*[ /(]nam\)?$|^nam \(?nam sinh\)?$/],
-  ['femaleYear', /(sinh|tuoi).*[ /(]nu\)?$|^nu( \(?nam sinh\)?)?$/],
-  ['familyName', /^(ho|ho dem|ho va dem|ho va ten (dem|lot)|ho lot|ho va chu lot)$/],
+  ['birthDay', /sinh (ngay|ngay sinh)$/],
+  ['birthMonth', /sinh (thang|thang sinh)$|^thang sinh$/],
+  ['maleYear', /(sinh|tuoi).*[ /(]nam\)?$|^nam \(?nam sinh\)?$|^(gioi|phai)( tinh)? \(?nam\)?$/],
+  ['femaleYear', /(sinh|tuoi).*[ /(]nu\)?$|^nu( \(?nam sinh\)?)?$|^(gioi|phai)( tinh)? \(?nu\)?$/],
+  [
+    'familyName',
+    /^(ho|ho dem|ho va dem|ho va ten (dem|lot)|ho lot|ho va chu lot|chu lot|(ten |chu )?(dem|lot)|ho ten dem)$/,
+  ],
   ['fullName', /ho (va |, )?ten|full ?name|^name$|^ten (benh nhan|nguoi|f0|f1|doi tuong)|^ho ten/],
   ['givenName', /^(ten|ten goi)$/],
   ['sex', /^(gioi|gioi tinh|phai|sex|gender|gt|nam ?[/,-] ?nu|nu ?[/,-] ?nam)/],
@@ -32,29 +38,51 @@ const TITLES: readonly (readonly [SheetField, RegExp])[] = [
   ['phone', /dien thoai|so dt|sdt|^dt$|phone|mobile|di dong|lien he|lien lac/],
   ['onsetDate', /khoi phat|phat benh|onset/],
   ['sampleDate', /lay mau|sample/],
-  ['lastContactDate', /tiep xuc.*(cuoi|gan nhat)|last.*contact|^ngay tiep xuc|^thoi gian tiep xuc/],
   ['firstContactDate', /tiep xuc.*dau|first.*contact/],
+  ['lastContactDate', /tiep xuc.*(cuoi|gan nhat)|last.*contact|^ngay tiep xuc|^thoi gian tiep xuc/],
   ['reportDate', /bao cao|ghi nhan|cong bo|duong tinh|phat hien|chan doan|report/],
   ['birth', /sinh|birth|^dob$|^ns$|^ntns$/],
   ['age', /^(tuoi|age)/],
   ['relation', /quan he|relation/],
-  ['hamlet', /^(thon|xom|ban|khoi|to|to dan pho|khu pho|so nha|hamlet|thon.*|so nha.*)$/],
+  ['hamlet', /^(thon|xom|ban|khoi|to|to dan pho|khu pho|so nha|hamlet|thon .*|so nha.*)$/],
   [
     'commune',
     /^((xa|phuong)( (xa|phuong|thi tran|tt|dac khu))*|xa.*phuong|phuong.*xa|commune|ward|area ?name)$/,
   ],
-  ['district', /^(huyen|quan|huyen.*|quan.*huyen.*|district)$/],
-  ['province', /^(tinh|tinh.*thanh.*|thanh pho|province)$/],
+  ['district', /^(huyen|quan|huyen.*|quan.*huyen.*|(tp|thanh pho|thi xa|tx) (quan|huyen).*|district)$/],
+  ['province', /^(tinh|tinh.*(thanh.*|tp)|(thanh pho|tp)( tinh)?|province)$/],
   ['address', /dia chi|noi o|cho o|cu tru|thuong tru|tam tru|ho khau|address|noi cach ly/],
   ['note', /ghi chu|^note|remark/],
 ];
 
+/** "Nam" with its marks is no "Năm". */
+const MEN = /^nam$/iu;
+const YEARS = /năm\)?$/iu;
+
 /** What a title means by itself; null where it says nothing. */
 export function fieldOfTitle(title: string): SheetField | null {
+  if (MEN.test(title.trim())) {
+    return 'maleYear';
+  }
   const text = fold(title)
     .replace(/[_\s]+/gu, ' ')
     .trim();
-  return TITLES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const isYear = YEARS.test(title.normalize('NFC'));
+  return (
+    TITLES.find(([field, pattern]) => pattern.test(text) && !(isYear && field === 'maleYear'))?.[0] ?? null
+  );
+}
+
+/**
+ * What titles over each other mean: the lowest that says something of itself ("Địa chỉ" over "Xã"), else all of them together
+ * ("Năm sinh" over "Nam").
+ */
+export function fieldOfTitles(parts: readonly string[]): SheetField | null {
+  const last = parts.at(-1) ?? '';
+  const whole = fieldOfTitle(parts.join(' '));
+  return parts.length < 2 || whole === 'maleYear' || whole === 'femaleYear'
+    ? whole
+    : (fieldOfTitle(last) ?? whole);
 }
 
 export type TopRow = { readonly row: number; readonly cells: readonly string[] };
@@ -63,25 +91,46 @@ export type Heading = {
   readonly row: number;
   /** How many rows the titles take. */
   readonly rows: number;
-  readonly titles: readonly string[];
+  /** Of each column, from the uppermost down. */
+  readonly titles: readonly (readonly string[])[];
 };
+
+/** Titles over titles over titles ("Thông tin cá nhân" over "Năm sinh" over "Nam") are as many as clerks write. */
+const MOST_ROWS = 3;
 
 /**
  * Finds the titles among the first rows: the row in which most cells mean something. One that means a single thing counts
  * only where it is as wide as the table: a line above it may name a thing too. Titles
  * over titles ("Năm sinh" over "Nam", "Nữ") are taken together when the row below says more.
  */
-export function findHeading(top: readonly TopRow[]): Heading {
+export function findHeading(top: readonly TopRow[], today: string): Heading {
   let best: Heading & { readonly score: number } = { row: 0, rows: 1, titles: [], score: 0 };
   const width = Math.max(...top.map(({ cells }) => cells.filter((cell) => cell !== '').length), 1);
   for (const [index, { row, cells }] of top.entries()) {
-    for (let rows = 1; rows <= 2; rows += 1) {
-      const below = rows === 1 ? [] : (top[index + 1]?.cells ?? []);
-      if (rows === 2 && (top[index + 1]?.row !== row + 1 || below.some(isValue))) {
-        continue;
+    const below: (readonly string[])[] = [];
+    let daysBelow = false;
+    for (let rows = 1; rows <= MOST_ROWS; rows += 1) {
+      if (rows > 1) {
+        if (!isUpperHalf(cells)) {
+          break;
+        }
+        const next = top[index + rows - 1];
+        if (next?.row !== row + rows - 1) {
+          break;
+        }
+        const upper = top[index + rows - 2]!.cells;
+        const areDays = namesDays(upper, next.cells, today, (text) => fieldOfTitle(text) !== null);
+        if (!areDays && next.cells.some(isValue)) {
+          break;
+        }
+        below.push(next.cells);
+        daysBelow ||= areDays;
       }
-      const titles = titlesOf(cells, below);
-      const score = new Set(titles.map(fieldOfTitle).filter((field) => field !== null)).size;
+      const titles = titlesOf(cells, ...below);
+      const fields = new Set(titles.map(fieldOfTitles).filter((field) => field !== null));
+      // Days across add what they mean.
+      const hasDays = daysBelow || (rows === 1 && cells.some((cell) => dayOfTitles([cell], today) !== null));
+      const score = fields.size + (fields.size > 1 && hasDays ? 1 : 0);
       const filled = cells.filter((cell) => cell !== '');
       const isFull = filled.length * 2 >= width && !filled.some(isValue);
       // A second row must add something: else it is the first row of the table.
@@ -94,17 +143,32 @@ export function findHeading(top: readonly TopRow[]): Heading {
   return heading;
 }
 
-/** Titles of columns from their rows; one merged over several columns goes with each below it. */
-export function titlesOf(cells: readonly string[], below: readonly string[]): string[] {
-  const width = Math.max(cells.length, below.length);
-  let over = '';
+/** Whether a row may be the upper half of titles: it names a column by itself, and is no line merged over the sheet. */
+function isUpperHalf(cells: readonly string[]): boolean {
+  const texts = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
+  return texts.size > 1 && [...texts].some((text) => fieldOfTitle(text) !== null);
+}
+
+/** Titles of columns from their rows, uppermost first; one merged over several columns goes with each below it. */
+export function titlesOf(...rows: readonly (readonly string[])[]): (readonly string[])[] {
+  const width = Math.max(...rows.map((cells) => cells.length), 0);
+  const over = rows.map(() => '');
   return Array.from({ length: width }, (_, at) => {
-    const [upper, lower] = [(cells[at] ?? '').trim(), (below[at] ?? '').trim()];
-    over = upper === '' ? over : upper;
-    if (lower === '') {
-      return upper;
+    const own = rows.map((cells) => (cells[at] ?? '').trim());
+    const lowest = own.findLastIndex((text) => text !== '');
+    const parts: string[] = [];
+    for (const [level, text] of own.entries()) {
+      if (text !== '') {
+        over[level] = text;
+        // What stands below another title is no longer below what stood beside it.
+        over.fill('', level + 1);
+      }
+      const part = level < lowest ? over[level]! : text;
+      if (part !== '' && part !== parts.at(-1)) {
+        parts.push(part);
+      }
     }
-    return over === '' || over === lower ? lower : `${over} ${lower}`;
+    return parts;
   });
 }
 

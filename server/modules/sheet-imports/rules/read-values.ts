@@ -19,10 +19,14 @@ export function saysNothing(text: string): boolean {
   return !/[1-9]/.test(text) && (MARKS_ALONE.test(text.trim()) || NOTHING.test(fold(text)));
 }
 
+/** How somebody is addressed, before a name of two words or more: "Ông", "Cháu", "BS." */
+const ADDRESSED =
+  /^(?:(?:ông|bà|anh|chị|em|cháu|bé|cô|chú|bác|cụ|dì|cậu|thầy|đ\/c|mr|mrs|ms)\.?\s+|(?:(?:gs|pgs|ts|ths|bs|bác sĩ|cn|đd)\.?\s*)+(?<=[.\s]))(?=\p{Lu}\S*\s+\p{Lu})/iu;
+
 /** A name in capitals becomes one with capital initials; one without any marks is told, and kept. `isOurs`: of a row of our own list. */
 export function readName(text: string, isOurs = false): Reading<string, 'bad-name' | 'two-people'> {
   const { name, isCut, problem } = isOurs ? nameAsKept(text) : nameAlone(text);
-  const clean = name.replace(/^(ông|bà|anh|chị|em|cháu|bé)\s+(?=\p{Lu}\S*\s+\p{Lu})/iu, '');
+  const clean = name.replace(ADDRESSED, '');
   if (problem !== null) {
     return { value: clean, reasons: [], problem };
   }
@@ -47,6 +51,9 @@ function initials(name: string): string {
     .replace(/(^|[\s\-'(])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
+/** "3.51098E+11", with the comma of a Vietnamese spreadsheet too. */
+const SCIENTIFIC = /^\d(?:[.,]?\d+)?e\+?\d+$/iu;
+
 /** A mobile number as it is kept: nothing of it has to be changed. */
 const MOBILE = /^0[35789]\d{8}$/;
 
@@ -61,20 +68,30 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
   if (saysNothing(text)) {
     return { value: [], reasons: ['blank-word'], problem: null };
   }
-  if (/^\d(\.\d+)?e\+?\d+$/iu.test(text.trim())) {
+  if (SCIENTIFIC.test(text.trim()) || /^[1-9]\d{2,3}0{6}$/u.test(text.trim())) {
     return { value: [], reasons: [], problem: 'lost-digits' };
   }
-  const pieces = text.split(/[,;/|\n]|\s-\s|\s+(?:hoặc|và)\s+/u).map((piece) => piece.trim());
-  let zeros = false;
+  const pieces = text
+    .normalize('NFKC')
+    .split(/[,;/|&\n]|\s[-–]\s|(?<=\d{9})[-–]|\s+(?:hoặc|và)\s+/u)
+    .map((piece) => piece.trim());
+  let [zeros, tails] = [false, false];
+  let before: string | null = null;
   const restored = pieces.map((piece) => {
     const digits = piece.replace(NOTES, '').replace(/[\s.()-]/gu, '');
     const lost = /^([35789]\d{8}|2\d{9}|1\d{9})$/u.test(digits) && parsePhone(`0${digits}`).ok;
     zeros ||= lost;
-    return lost ? `0${digits}` : piece;
+    const whole = lost ? `0${digits}` : piece;
+    const [own] = splitPhones(whole).phones;
+    const shared = own === undefined && before !== null ? withTail(before, digits) : null;
+    tails ||= shared !== null;
+    before = own ?? shared ?? before;
+    return shared ?? whole;
   });
   const { phones, refused } = splitPhones(restored.join('; '));
   const reasons = [
     ...(zeros ? ['leading-zero' as const] : []),
+    ...(tails ? ['phone-tail' as const] : []),
     ...(phones.length > 1 ? ['two-phones' as const] : []),
   ];
   return {
@@ -82,6 +99,12 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
     reasons,
     problem: phones.length === 0 || refused.some((part) => /\d{6}/u.test(part)) ? 'bad-phone' : null,
   };
+}
+
+/** The number that "679" behind "0912345678/" means: the last digits of the one before, written anew. Null: it means none. */
+function withTail(before: string, tail: string): string | null {
+  const number = /^\d{1,7}$/u.test(tail) ? before.slice(0, -tail.length) + tail : null;
+  return number !== null && number !== before && parsePhone(number).ok ? number : null;
 }
 
 export type IdNumber = { readonly kind: 'cccd' | 'cmnd' | 'passport'; readonly value: string };
@@ -95,7 +118,8 @@ export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citize
     return { value: null, reasons: ['blank-word'], problem: null };
   }
   const digits = text.normalize('NFKC').replace(/[\s.'`’-]/gu, '');
-  if (/^\d(\.?\d+)?e\+?\d+$/iu.test(digits)) {
+  // A spreadsheet that showed 3.51098E+11 and was saved as text gives zeros back for the digits it lost.
+  if (SCIENTIFIC.test(digits) || /^[1-9]\d{4,5}0{6}$/u.test(digits)) {
     return { value: null, reasons: [], problem: 'lost-digits' };
   }
   const letters = digits.toUpperCase();
@@ -125,15 +149,31 @@ export function readSex(text: string): 'male' | 'female' | null {
       : null;
 }
 
-/** Year of birth from an age in years or months. */
+/** Year of birth from an age in years, months, weeks or days. */
 export function birthYearOfAge(text: string, today: string): number | null {
-  const word = text.trim().replace(/^(khoảng|trên|hơn|gần|~)\s*/iu, '');
-  if (/^sơ sinh$|^\d{1,2}\s*(ngày|tuần)( tuổi)?$/iu.test(word)) {
-    return Number(today.slice(0, 4));
+  const word = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(khoảng|trên|hơn|gần|~)\s*/iu, '');
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  if (/^sơ sinh$/iu.test(word)) {
+    return year;
   }
-  const [, number = '', unit = ''] =
-    /^(\d{1,3})\s*(tuổi|t|tháng( tuổi)?|th|months?|years?|y)?\.?$/iu.exec(word) ?? [];
-  const age =
-    number === '' ? Number.NaN : /^(tháng|th|month)/iu.test(unit) ? Number(number) / 12 : Number(number);
-  return age <= 125 ? Number(today.slice(0, 4)) - Math.floor(age) : null;
+  const days = /^(\d{1,3})\s*(ngày|tuần)(?: tuổi)?$/iu.exec(word);
+  if (days !== null) {
+    const since = Number(days[1]) * (/^tuần$/iu.test(days[2]!) ? 7 : 1);
+    return new Date(Date.parse(today) - since * 86_400_000).getUTCFullYear();
+  }
+  const [, years, months] =
+    /^(?:(\d{1,3}(?:[.,]\d)?)\s*(?:tuổi|t|years?|y)?\.?)?\s*(?:(\d{1,3})\s*(?:tháng|th|months?)\.?(?:\s*\d{1,2}\s*ngày)?(?: tuổi)?)?$/iu.exec(
+      word,
+    ) ?? [];
+  if (years === undefined && months === undefined) {
+    return null;
+  }
+  const age = Number(years?.replace(',', '.') ?? 0) + Number(months ?? 0) / 12;
+  // In whole years only the year is known; of months the month is.
+  const born =
+    months === undefined ? year - Math.floor(age) : Math.floor((year * 12 + month - 1 - age * 12) / 12);
+  return age <= 125 ? born : null;
 }

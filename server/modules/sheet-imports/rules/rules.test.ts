@@ -101,12 +101,40 @@ describe('cells', () => {
     expect(readPhones('0912345678 - 0987654321').value).toEqual(['0912345678', '0987654321']);
     expect(readPhones('ko').value).toEqual([]);
     expect(readPhones('9.12E+08').problem).toBe('lost-digits');
-    expect(readPhones('0912345678/123').problem).toBeNull();
     expect(readIdNumber('20087001234').value).toEqual({ kind: 'cccd', value: '020087001234' });
     expect(readIdNumber('082 123 456').value).toEqual({ kind: 'cmnd', value: '082123456' });
     expect(readIdNumber('12345').problem).toBe('bad-citizen-id');
+    // Zeros that a spreadsheet gives back for lost digits; typed whole they stay.
+    expect(readIdNumber('20087000000').problem).toBe('lost-digits');
+    expect(readIdNumber('020087000000').value).toEqual({ kind: 'cccd', value: '020087000000' });
     expect(readIdNumber('e 1234-5678').value).toEqual({ kind: 'passport', value: 'E12345678' });
     expect(readIdNumber('không có').value).toBeNull();
+  });
+});
+
+describe('a second phone that shares the first digits', () => {
+  it.each([
+    ['0912345678/679', ['0912345678', '0912345679']],
+    ['0912 345 678 - 679', ['0912345678', '0912345679']],
+    ['0912345678-679', ['0912345678', '0912345679']],
+    ['0912.345.678 / 9', ['0912345678', '0912345679']],
+    ['0912345678/679/0987654321/2', ['0912345678', '0912345679', '0987654321', '0987654322']],
+    ['912345678 & 77', ['0912345678', '0912345677']],
+    ['0205 3812 345 – 346', ['02053812345', '02053812346']],
+    ['０９１２３４５６７８／６７９', ['0912345678', '0912345679']],
+  ])('%s', (text, phones) => {
+    const { value, reasons, problem } = readPhones(text);
+    expect([value, problem]).toEqual([phones, null]);
+    expect(reasons).toContain('phone-tail');
+    expect(reasons).toContain('two-phones');
+  });
+
+  it('is none where it is a remark, the same number, or as long as a number itself', () => {
+    expect(readPhones('0912345678/mẹ').reasons).toEqual([]);
+    expect(readPhones('0912345678/678')).toMatchObject({ value: ['0912345678'], reasons: [] });
+    expect(readPhones('0912345678/91234567').problem).toBe('bad-phone');
+    expect(readPhones('0912-345-678')).toMatchObject({ value: ['0912345678'], reasons: [] });
+    expect(readPhones('0912345678 - 0987654321').reasons).toEqual(['two-phones']);
   });
 });
 
@@ -164,8 +192,8 @@ describe('titles', () => {
       { row: 4, cells: ['STT', 'Họ tên', 'SĐT'] },
       { row: 5, cells: ['1', 'An', '0912345678'] },
     ];
-    expect(findHeading(top)).toMatchObject({ row: 4, rows: 1 });
-    expect(findHeading([{ row: 1, cells: ['Bế Văn An', '0912345678'] }]).row).toBe(0);
+    expect(findHeading(top, TODAY)).toMatchObject({ row: 4, rows: 1 });
+    expect(findHeading([{ row: 1, cells: ['Bế Văn An', '0912345678'] }], TODAY).row).toBe(0);
   });
 });
 

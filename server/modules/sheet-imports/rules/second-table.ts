@@ -2,6 +2,7 @@ import { fieldOfTitle, isValue, type SheetField } from './read-heading.ts';
 
 /** A row with fewer telling cells is none of titles. */
 const FEWEST = 3;
+const A_DAY = /^\D{0,20}\d{1,2}[/.-]\d{1,2}/u;
 const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
 
 export type TableArranger = {
@@ -21,11 +22,15 @@ export function tableArranger(): TableArranger {
   let first: readonly string[] | null = null;
   let places: readonly number[] | null = null;
   let width = 0;
+  let wasTitles = false;
   const moreTitles = new Map<number, string>();
   return {
     moreTitles,
     arrange: (cells) => {
-      if (isTitles(cells)) {
+      const isBelowTitles = wasTitles;
+      wasTitles = isTitles(cells);
+      // Titles right below titles are the lower half of them: "STT", "Họ và tên" are merged over both rows.
+      if (wasTitles && !isBelowTitles) {
         if (first === null) {
           first = cells;
           width = cells.length;
@@ -90,7 +95,14 @@ function placesOf(
 /** Whether a row names columns: several things, a person's name among them, and no value. */
 function isTitles(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  if (filled.length < FEWEST || filled.some(isValue) || /^\d/u.test(filled[0]!.trim())) {
+  return !filled.some(isValue) && !/^\d/u.test(filled[0]?.trim() ?? '') && namesColumns(cells);
+}
+
+/** Whether a row names columns, days across among them or not. */
+export function namesColumns(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  // Most rows have a number in them, which tells at once.
+  if (filled.length < FEWEST || filled.some((cell) => isValue(cell) && !A_DAY.test(cell))) {
     return false;
   }
   const fields = new Set(filled.map(fieldOfTitle).filter((field) => field !== null));

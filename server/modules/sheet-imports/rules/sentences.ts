@@ -1,5 +1,5 @@
 import type { sheetChanges } from '../../../../contract/sheet-imports.ts';
-import type { ProblemCode } from './clean-row.ts';
+import type { ProblemCode } from './row-notes.ts';
 
 type Sentence = { readonly vi: string; readonly en: string };
 
@@ -8,6 +8,10 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
   'formula-error': {
     vi: 'Ô là công thức bị lỗi hoặc chưa được tính (#N/A, #REF!…). Hãy gõ lại giá trị, hoặc mở tệp bằng Excel, lưu lại rồi gửi.',
     en: 'The cell is a formula that failed or was never computed (#N/A, #REF!…). Type its value, or open the file in Excel, save it and send that.',
+  },
+  'ditto-of-nothing': {
+    vi: 'Ô ghi “như trên” nhưng ô trên để trống. Hãy gõ giá trị, hoặc xóa ô nếu không có.',
+    en: 'The cell says “as above”, but the cell above is empty. Type the value, or clear the cell.',
   },
   'may-be-nobody': {
     vi: 'Có thể là chữ ký hoặc ghi chú dưới bảng, không phải người trong danh sách. Hãy bấm “Bỏ qua”; nếu đúng là người thì ghi thêm số thứ tự, năm sinh hoặc địa chỉ.',
@@ -19,8 +23,8 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     en: 'The cell of the name holds no name. Correct it.',
   },
   'two-people': {
-    vi: 'Một dòng ghi hai người. Hãy để lại một người ở dòng này; người kia thêm vào tệp rồi gửi lại, hoặc nhập tay.',
-    en: 'One row names two people. Leave one in this row; add the other to the file and send it again, or enter them by hand.',
+    vi: 'Một dòng ghi nhiều người hoặc cả hộ. Hãy để lại một người ở dòng này; những người kia thêm vào tệp rồi gửi lại, hoặc nhập tay.',
+    en: 'One row names several people or a household. Leave one in this row; add the others to the file and send it again, or enter them by hand.',
   },
   'bad-phone': {
     vi: 'Số điện thoại không đúng. Hãy sửa, hoặc xóa nếu không có.',
@@ -39,6 +43,14 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     en: 'The day cannot be read. Write day/month/year.',
   },
   'future-date': { vi: 'Ngày ở tương lai. Hãy sửa lại.', en: 'The day lies in the future. Correct it.' },
+  'bad-day-mark': {
+    vi: 'Không hiểu ô theo dõi của ngày này. Hãy ghi: x (khỏe), nhiệt độ (36,8), triệu chứng (sốt, ho), “không nghe máy”, “đi vắng”, “từ chối”; hoặc xóa ô.',
+    en: 'The cell of this day cannot be read. Write x (well), a temperature (36.8), symptoms (sốt, ho), “không nghe máy” (no answer), “đi vắng” (not at home), “từ chối” (refused); or clear it.',
+  },
+  'day-positive': {
+    vi: 'Ô theo dõi ghi “+” hoặc dương tính. Nếu là kết quả xét nghiệm: lập ca bệnh cho người này rồi xóa ô; nếu chỉ là dấu đã theo dõi: sửa thành x.',
+    en: 'The cell of this day says “+” or positive. If that is a test result, open a case for the person and clear the cell; if it only marks that somebody called, write x.',
+  },
   'bad-birth': {
     vi: 'Ngày sinh hoặc tuổi không đúng. Hãy sửa, hoặc xóa nếu không rõ.',
     en: 'The birth date or age is not right. Correct it, or clear it if unknown.',
@@ -139,6 +151,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     vi: 'Bảng thứ hai trong tệp: đã xếp cột theo bảng đầu',
     en: 'A second table of the file: columns put in the order of the first',
   },
+  'hidden-row': {
+    vi: 'Dòng bị ẩn hoặc bị lọc trong tệp: vẫn đọc, cần kiểm tra có đúng là muốn gửi không',
+    en: 'A row that the file hides or filters out: read all the same; check whether it was meant to be sent',
+  },
   ditto: { vi: 'Dấu lặp lại: lấy theo ô trên', en: 'Ditto mark: taken from the cell above' },
   capitals: { vi: 'Tên viết hoa hoặc viết thường hết: viết lại', en: 'Name in one case: written anew' },
   'no-marks': {
@@ -160,6 +176,22 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
   },
   'leading-zero': { vi: 'Thêm số 0 ở đầu mà Excel đã bỏ', en: 'Leading zero that Excel dropped put back' },
   'two-phones': { vi: 'Nhiều số điện thoại trong một ô', en: 'Several phones in one cell' },
+  'phone-tail': {
+    vi: 'Số thứ hai chỉ ghi mấy số cuối (0912345678/679): ghép với đầu số trước, cần kiểm tra',
+    en: 'A second phone written by its last digits (0912345678/679): completed from the one before, to be checked',
+  },
+  'day-visits': {
+    vi: 'Ghi các lần theo dõi theo cột ngày',
+    en: 'Follow-up of the columns of days recorded',
+  },
+  'day-test': {
+    vi: 'Ô theo dõi ghi âm tính: chỉ giữ làm ghi chú của lần theo dõi, kết quả xét nghiệm phải nhập ở mục Xét nghiệm',
+    en: 'A cell of a day says negative: kept as a remark of the follow-up; the test itself is entered at the laboratory',
+  },
+  'days-wait': {
+    vi: 'Chưa ghi được các ô theo ngày: người này chưa được xác nhận là tiếp xúc của ca, hoặc đơn vị khác theo dõi. Ô vẫn giữ trong tệp; xác nhận xong hãy nhập lại tệp này',
+    en: 'Cells of days not recorded yet: the person is no confirmed contact of the case, or another unit follows up. The cells are kept; hand the file in again once the contact is confirmed',
+  },
   'blank-word': { vi: 'Ghi “không có”: để trống', en: 'Says there is none: left empty' },
   'sex-from-column': { vi: 'Giới tính theo cột Nam/Nữ', en: 'Sex by its column' },
   'old-unit': { vi: 'Đổi từ tên đơn vị cũ', en: 'Unit of the former list' },

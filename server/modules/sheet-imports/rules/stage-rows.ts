@@ -1,14 +1,13 @@
 import { cellText, type Merge, type SheetRow } from '../../../../lib/sheets/index.ts';
 import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vietnamese/index.ts';
 import type { KeptCells } from './clean-row.ts';
+import { isDitto } from './ditto.ts';
 import type { TopRow } from './read-heading.ts';
-import { tableArranger } from './second-table.ts';
+import { namesColumns, tableArranger } from './second-table.ts';
 import { sectionReader } from './section-lines.ts';
 
 /** Rows at the top among which the titles are looked for. */
 export const TOP_ROWS = 30;
-const DITTO =
-  /^\(?(["”“〃″]{1,2}|''|-?"-?|n\/?t|n\.t\.?|-nt-|như trên|nhu tren|ditto|do\.|(như|nhu|cùng|cung)( (nhà|nha|hộ|ho|địa chỉ|dia chi|nơi ở|noi o))?( (với|voi|như|nhu|ở|o))?( (dòng|dong|ô|người|nguoi|số|so|hộ|ho|địa chỉ|dia chi))? (ngay )?(ở |o )?(trên|tren))\)?$/iu;
 /** "như stt 3": what stands in the row of that number. */
 const AS_NUMBER =
   /^\(?(?:như|nhu|cùng|cung)(?: (?:nhà|nha|hộ|ho|địa chỉ|dia chi|nơi ở|noi o))?(?: (?:với|voi))? (?:stt|tt|số|so|số thứ tự)\.? ?(\d{1,6})\)?$/iu;
@@ -20,7 +19,7 @@ export const MOST_COLUMNS = 200;
 /** A row as it is kept. */
 export type StagedRow = KeptCells & { readonly row: number };
 /** A row as the file has it, in texts. */
-type TextRow = { readonly row: number; readonly cells: readonly string[] };
+type TextRow = { readonly row: number; readonly cells: readonly string[]; readonly isHidden: boolean };
 
 /** Reads rows of a file as texts, in their order; what all of them show of a column is known when the last was read. */
 export type SheetTexts = {
@@ -32,21 +31,25 @@ export function sheetTexts(): SheetTexts {
   const columns: LegacyColumn[] = [];
   return {
     columns,
-    read: ({ row, cells: values }) => {
+    read: ({ row, cells: values, hidden }) => {
       const cells = values.map((value) => plainText(cellText(value)));
       for (const [column, text] of cells.entries()) {
         (columns[column] ??= legacyColumn()).see(text);
       }
-      return { row, cells };
+      return { row, cells, isHidden: hidden === true };
     },
   };
 }
+
+/** Zero-width letters and marks of direction, which come along when text is pasted; not the soft hyphen, a letter of TCVN3. */
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 
 /** A text without what programs put around it to keep it one: `="0912"`, and the mark of our own files against formulas. */
 function plainText(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll('\u0000', '')
+    .replace(INVISIBLE, '')
     .replace(/^="([^"]*)"$/u, '$1')
     .replace(/^'(?=[=+\-@\d])/u, '');
 }
@@ -69,7 +72,7 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   const sectionOf = sectionReader();
   return {
     moreTitles: table.moreTitles,
-    stage: ({ row, cells: texts }) => {
+    stage: ({ row, cells: texts, isHidden }) => {
       const read = texts.map((text, column) => {
         const code = columns[column]?.codeOf(text) ?? null;
         return code === null ? text : fromLegacy(text, code);
@@ -81,13 +84,14 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
         const mark = text.trim();
         const number = AS_NUMBER.exec(mark)?.[1];
         const upper = number === undefined ? above[column] : numbered.get(number)?.[column];
-        if (upper !== undefined && upper !== '' && (number !== undefined || DITTO.test(mark))) {
+        if (upper !== undefined && upper !== '' && (number !== undefined || isDitto(mark))) {
           dittos.push(column);
           return upper;
         }
         return text;
       });
-      if (cells.filter((cell) => cell.trim() !== '').length > 1) {
+      // Below titles that stand again on each page a mark means the last row of the page before.
+      if (cells.filter((cell) => cell.trim() !== '').length > 1 && !namesColumns(cells)) {
         above = cells;
       }
       const first = cells.find((cell) => cell.trim() !== '') ?? '';
@@ -97,6 +101,7 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
       const notes = [
         ...(isOldFont ? ['old-font' as const] : []),
         ...(isMoved ? ['other-table' as const] : []),
+        ...(isHidden ? ['hidden-row' as const] : []),
       ];
       const section = sectionOf(cells);
       return { row, cells, dittos, notes, ...(section === undefined ? {} : { section }) };

@@ -21,7 +21,9 @@ export type UglySheet = {
 
 type Cells = readonly Excel.CellValue[];
 
-async function workbook(fill: (sheet: Excel.Worksheet, book: Excel.Workbook) => void): Promise<Buffer> {
+export async function workbook(
+  fill: (sheet: Excel.Worksheet, book: Excel.Workbook) => void,
+): Promise<Buffer> {
   const book = new Excel.Workbook();
   fill(book.addWorksheet('Danh sách'), book);
   return Buffer.from(await book.xlsx.writeBuffer());

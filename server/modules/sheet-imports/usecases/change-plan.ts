@@ -25,6 +25,13 @@ export async function changePlan(
     if (!names.some((field) => plan.columns.includes(field))) {
       return refuse('no-columns', { fields: { columns: 'fullName' } });
     }
+    const days = plan.columns.flatMap((field, at) => (field === 'dayMark' ? [plan.days?.[at] ?? null] : []));
+    if (days.length > 0 && sheet.kind !== 'contact') {
+      return refuse('days-of-contacts', { fields: { columns: 'dayMark' } });
+    }
+    if (days.includes(null)) {
+      return refuse('no-day', { fields: { days: 'dayMark' } });
+    }
     if (sheet.kind === 'case') {
       const profiles = await readProfiles(scope, tx);
       if (plan.disease === undefined || profiles.of(plan.disease, plan.day ?? localDate(now)) === undefined) {
@@ -36,9 +43,12 @@ export async function changePlan(
       area_no: sheet.area_no,
       sender_key: sheet.sender_key,
       titles: Object.fromEntries(
-        columns.flatMap(({ title }, at) =>
-          titleKey(title) === '' ? [] : [[titleKey(title), plan.columns[at] ?? null]],
-        ),
+        columns.flatMap(({ title }, at) => {
+          const field = plan.columns[at] ?? null;
+          // A day is read anew each time: left out of a list of cases it is still follow-up in one of contacts.
+          const isDay = (plan.days?.[at] ?? null) !== null && (field === null || field === 'dayMark');
+          return titleKey(title) === '' || isDay ? [] : [[titleKey(title), field]];
+        }),
       ),
       answers: {},
       updated_at: new Date(now),

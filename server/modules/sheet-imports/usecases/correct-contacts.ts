@@ -82,7 +82,7 @@ export async function reviewContacts(
           ? [{ code: 'contact-step' as const, column: at('contactStatus') }]
           : []),
         ...(office === null ? [{ code: 'unknown-office' as const, column: at('followUpOffice') }] : []),
-        ...(contact.decision !== 'CONFIRMED' && differences.length > 0
+        ...(contact.decision !== 'CONFIRMED' && (differences.length > 0 || judged.days.length > 0)
           ? [{ code: 'undecided-contact' as const, column: at('contactId') }]
           : []),
         ...conflicts.map(({ field, record }) => ({
@@ -91,11 +91,14 @@ export async function reviewContacts(
           record: shown(field, record ?? ''),
         })),
       ]),
-      changes: settled.map(({ field, sheet: to }) => ({
-        reason: 'updates-record' as const,
-        column: at(field),
-        to: shown(field, to),
-      })),
+      changes: [
+        ...judged.changes,
+        ...settled.map(({ field, sheet: to }) => ({
+          reason: 'updates-record' as const,
+          column: at(field),
+          to: shown(field, to),
+        })),
+      ],
     };
   });
 }

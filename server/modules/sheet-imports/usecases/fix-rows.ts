@@ -5,7 +5,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import type { ProblemCode } from '../rules/clean-row.ts';
+import type { ProblemCode } from '../rules/row-notes.ts';
 import { replaceProblems } from '../rules/findings.ts';
 import { saveImport } from '../store/imports.ts';
 import {

@@ -71,6 +71,7 @@ export async function handIn(
     read.merges,
     sender?.titles ?? {},
     read.moreTitles,
+    { today: localDate(now), takesDays: given.kind === 'contact' },
   );
   // Without a case a list of contacts can only correct those whom it names by our ids.
   if (given.kind === 'contact' && caseId === null && !guess.plan.columns.includes('contactId')) {

@@ -13,6 +13,7 @@ import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import type { SheetField } from '../rules/read-heading.ts';
 import type { CaseRef } from '../../cases/index.ts';
+import { reviewDays } from './record-days.ts';
 import { reviewCorrections } from './correct-cases.ts';
 import { reviewContacts } from './correct-contacts.ts';
 import { knownCases } from './known-cases.ts';
@@ -75,7 +76,8 @@ export async function reviewRows(
     const match = byRow.get(i) ?? null;
     return match === null ? { ...row, match } : withMatch(sheet, row, match, rows[i]!.overwrites);
   });
-  return sheet.kind === 'case' ? await withKnownCases(context, scope, db, sheet, matched) : matched;
+  const withDays = await reviewDays(context, scope, db, sheet, matched);
+  return sheet.kind === 'case' ? await withKnownCases(context, scope, db, sheet, withDays) : withDays;
 }
 
 /** Says of rows whose person is a case of that illness already that no other case is opened. */

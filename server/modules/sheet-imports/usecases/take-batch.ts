@@ -11,6 +11,7 @@ import type { ImportRow } from '../store/tables.ts';
 import { takeCorrections } from './correct-cases.ts';
 import { takeContactCorrections } from './correct-contacts.ts';
 import { knownCases } from './known-cases.ts';
+import { recordDays } from './record-days.ts';
 import { type PreparedBatch, provenanceOf, type RowToTakeIn } from './prepare-rows.ts';
 import {
   correctsRecord,
@@ -84,6 +85,11 @@ export async function takeBatch(
       : sheet.kind === 'contact'
         ? await takeContacts(context, scope, tx, sheet, placed)
         : placed.map((one) => taken(one, null));
+  const isTaken = new Set(outcomes.filter(({ state }) => state !== 'bad').map(({ row }) => row));
+  await recordDays(context, scope, tx, sheet, [
+    ...placed.filter(({ row }) => isTaken.has(row)),
+    ...corrections.map(({ judged }) => ({ judged, personNo: null })),
+  ]);
   await audit(tx, scope, context.platform.clock.now(), [
     {
       action: 'import.take',

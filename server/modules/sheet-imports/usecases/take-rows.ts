@@ -2,7 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { sheetPeople } from '../../../registry/people/index.ts';
 import { traceAfterNaming } from '../../tracing/index.ts';
 import type { SheetContext, WorkContext } from '../context.ts';
-import type { ProblemCode } from '../rules/clean-row.ts';
+import type { ProblemCode } from '../rules/row-notes.ts';
 import { replaceProblems } from '../rules/findings.ts';
 import { hasBad, saveImport } from '../store/imports.ts';
 import { saveOutcomes, stillReady } from '../store/rows.ts';
@@ -37,8 +37,7 @@ export async function takeRows(
     return null;
   }
   let taken = 0;
-  // Who the rows of a list of people are is known in the transaction only.
-  for (const early of opened.kind === 'person' ? [false] : [true, false]) {
+  for (const early of [true, false]) {
     const { rows, isWhole } = await takeAll(context, scope, opened, early, onShare);
     taken += rows;
     if (isWhole) {

@@ -35,6 +35,35 @@ export async function confirmedOf(
   return found.rows;
 }
 
+/** Confirmed contacts among these people and ids; of one case, or of any (`caseId` null). */
+export async function confirmedLinks(
+  scope: Scope,
+  db: Db | Tx,
+  whose: {
+    readonly caseId: string | null;
+    readonly personNos: readonly number[];
+    readonly ids: readonly string[];
+  },
+): Promise<Pick<LinkRow, 'id' | 'person_no' | 'area_no'>[]> {
+  const found = await sql<Pick<LinkRow, 'id' | 'person_no' | 'area_no'>>`
+    select id, person_no, area_no from contact_link
+    where dataset = ${scope.dataset} and decision = 'CONFIRMED'
+      and (${whose.caseId}::uuid is null or case_id = ${whose.caseId}::uuid)
+      and (person_no = any(${whose.personNos}::bigint[]) or id = any(${whose.ids}::uuid[]))`.execute(db);
+  return found.rows;
+}
+
+/** Which of these visits are recorded. */
+export async function knownVisits(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ id: string }>`select id from contact_visit
+    where dataset = ${scope.dataset} and id = any(${ids}::uuid[])`.execute(db);
+  return new Set(found.rows.map(({ id }) => id));
+}
+
 /** Which of these cases have confirmed contacts. */
 export async function withConfirmed(
   scope: Scope,

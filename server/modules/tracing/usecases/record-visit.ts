@@ -107,7 +107,8 @@ export async function noteTeamVisit(
   return links.length;
 }
 
-async function applyVisit(
+/** Keeps a visit to a locked contact, and all that follows from it. */
+export async function applyVisit(
   context: TracingContext,
   scope: Scope,
   tx: Tx,

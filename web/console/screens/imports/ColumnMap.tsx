@@ -9,6 +9,7 @@ import { defined } from '../../kit/defined.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import './imports.css';
@@ -34,6 +35,9 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   const t = useTexts(texts);
   const lang = useLanguage();
   const [columns, setColumns] = useState<readonly Field[]>(data.columns.map(({ field }) => field));
+  const [days, setDays] = useState<readonly (string | null)[]>(
+    data.columns.map((_, at) => data.plan.days?.[at] ?? null),
+  );
   const [headerRow, setHeaderRow] = useState(String(data.plan.headerRow));
   const [disease, setDisease] = useState<string>(data.plan.disease ?? 'covid-19');
   const [classification, setClassification] = useState(data.plan.classification ?? 'CONFIRMED');
@@ -43,21 +47,36 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   );
   const knows = data.kind === 'person' || columns.includes('personId');
   const plan = useSend('POST /imports/{id}/plan', ['/imports']);
-  const fields = labelOptions('sheetField', lang);
+  const takesDays = data.kind === 'contact';
+  const fields = labelOptions('sheetField', lang).filter(({ value }) => value !== 'dayMark' || takesDays);
+  const named = days.filter((one) => one !== null);
   const nameOf = (at: number) => data.columns[at]?.title || t('untitled', { n: at + 1 });
   const save = async () => {
     const { headerRows } = data.plan;
     const shared = defined({ day: day ?? undefined, differences: knows ? differences : undefined });
+    const ofDays = columns.includes('dayMark') || named.length > 0 ? { days: [...days] } : {};
     const facts =
       data.kind === 'case' ? { disease, classification } : defined({ disease: data.plan.disease });
     await plan.send({
       params: { id: data.id },
-      body: { headerRow: Number(headerRow), headerRows, columns: [...columns], ...facts, ...shared },
+      body: {
+        headerRow: Number(headerRow),
+        headerRows,
+        columns: [...columns],
+        ...ofDays,
+        ...facts,
+        ...shared,
+      },
     });
   };
   return (
     <Panel title={t('columns')}>
       <p className="muted">{t('columnsLead')}</p>
+      {named.length === 0 ? null : (
+        <Notice tone="info" title={t('daysTitle', { n: named.length })}>
+          {t(takesDays ? 'daysTaken' : 'daysNotTaken')}
+        </Notice>
+      )}
       <TableRegion label={t('columns')}>
         <table className="table import-columns">
           <caption className="hidden">{t('columns')}</caption>
@@ -89,6 +108,13 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
                       setColumns(columns.map((field, i) => (i === at ? (chosen?.value ?? null) : field)));
                     }}
                   />
+                  {columns[at] === 'dayMark' ? (
+                    <DateField
+                      label={t('dayOf', { title: nameOf(at) })}
+                      value={days[at] ?? null}
+                      onChange={(value) => setDays(days.map((one, i) => (i === at ? value : one)))}
+                    />
+                  ) : null}
                   {column.guess === 'sender' || column.guess === 'content' ? (
                     <span className="muted small">
                       {t(column.guess === 'sender' ? 'guessSender' : 'guessContent')}
@@ -146,7 +172,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
           </>
         ) : null}
       </div>
-      <FailureNotice failure={plan.failure} typing />
+      <FailureNotice failure={plan.failure} typing labels={{ days: t('daysLabel') }} />
       <div className="row">
         <Button loading={plan.busy} disabled={!/^\d{1,7}$/u.test(headerRow)} onClick={() => void save()}>
           {t('check')}

@@ -49,6 +49,13 @@ export const texts = defineTexts({
     meansOf: 'Cột {title} nghĩa là',
     notUsed: '– không dùng –',
     untitled: 'Cột {n}',
+    dayOf: 'Ngày của cột {title}',
+    daysLabel: 'Ngày của cột',
+    daysTitle: 'Bảng theo dõi: {n} cột, mỗi cột một ngày',
+    daysTaken:
+      'Ô của người đã được xác nhận là tiếp xúc thành lần theo dõi (x: khỏe, nhiệt độ, triệu chứng, không nghe máy…). Ô của người khác vẫn giữ trong tệp: xác nhận họ ở danh sách tiếp xúc rồi nhập lại tệp này, không ô nào bị ghi hai lần.',
+    daysNotTaken:
+      'Danh sách này không nhận ô theo dõi từng ngày; các ô vẫn được giữ trong tệp. Để ghi thành lần theo dõi: mở ca bệnh, Người tiếp xúc, “Nhập từ tệp”, rồi chọn lại tệp này.',
     guessSender: 'như lần trước',
     guessContent: 'theo nội dung',
     disease: 'Bệnh',
@@ -147,6 +154,13 @@ export const texts = defineTexts({
     meansOf: 'Column {title} means',
     notUsed: '– not used –',
     untitled: 'Column {n}',
+    dayOf: 'Day of column {title}',
+    daysLabel: 'Day of the column',
+    daysTitle: 'A list of follow-up: {n} columns, one a day',
+    daysTaken:
+      'Cells of confirmed contacts become follow-up (x: well, a temperature, symptoms, no answer …). Cells of others are kept with the file: confirm them in the list of contacts, then hand the file in again; no cell is recorded twice.',
+    daysNotTaken:
+      'This list takes no follow-up by day; the cells are kept with the file. To record them: open the case, its contacts, “From a file”, and choose this file again.',
     guessSender: 'as last time',
     guessContent: 'by content',
     disease: 'Disease',

@@ -1,0 +1,76 @@
+import { type LooseDate, readLooseDate } from './read-dates.ts';
+import { birthYearOfAge, saysNothing } from './read-values.ts';
+import type { Cell, Change, Problem } from './row-notes.ts';
+
+export type Birth = { readonly birthDate: string | null; readonly birthYear: number | null };
+const UNKNOWN: Birth = { birthDate: null, birthYear: null };
+const EARLIEST_YEAR = 1880;
+
+/** Day or year of birth of a row, by its own column, those of men and women, or the age. */
+export function readBirth(cell: Cell, today: string, change: Change, problem: Problem): Birth {
+  const field = (['birth', 'maleYear', 'femaleYear'] as const).find(
+    (one) => cell(one) !== '' && !saysNothing(cell(one)) && !isMark(cell(one)),
+  );
+  if (field !== undefined) {
+    const parts = [cell('birthDay'), cell('birthMonth')];
+    const isSplit =
+      field === 'birth' && /^\d{4}$/u.test(cell(field)) && parts.every((one) => /^\d{1,2}$/u.test(one));
+    const text = isSplit ? [...parts, cell(field)].join('/') : cell(field);
+    const read = readBirthText(text, today);
+    // A column "Năm sinh/tuổi" holds ages too.
+    const isAge =
+      read === null && (!/^\d{1,3}\s*[/.-]/u.test(text) || /tuổi$|^\d{1,2}[.,]\d\s*t$/iu.test(text));
+    const year = isAge ? birthYearOfAge(text, today) : null;
+    if (year !== null) {
+      change('from-age', field, String(year));
+      return { birthDate: null, birthYear: year };
+    }
+    if (read === null || read.year < EARLIEST_YEAR || (read.day ?? `${read.year}`) > today) {
+      problem('bad-birth', field);
+      return UNKNOWN;
+    }
+    if (read.reason !== null) {
+      change(read.reason, field, read.day ?? String(read.year));
+    }
+    return { birthDate: read.day, birthYear: read.year };
+  }
+  if (cell('age') === '' || saysNothing(cell('age'))) {
+    return UNKNOWN;
+  }
+  const year = birthYearOfAge(cell('age'), today);
+  if (year === null) {
+    problem('bad-birth', 'age');
+  } else {
+    change('from-age', 'age', String(year));
+  }
+  return { birthDate: null, birthYear: year };
+}
+
+/** A cross in the column of a sex is no year of birth. */
+function isMark(text: string): boolean {
+  return /^[x+v✓✔•*]$/iu.test(text);
+}
+
+/** "1987 (39t)", "39 tuổi (1987)": a day or year with the age beside. */
+const WITH_AGE = /^(.*?\d)\s*\(\s*(\d{1,3})\s*(?:tuổi|t)\.?\s*\)$/iu;
+const AGE_FIRST = /^(\d{1,3})\s*(?:tuổi|t)\.?\s*[(,;-]\s*(?:sinh(?: năm)?|sn)?\s*([\d/.-]+)\s*\)?$/iu;
+/** "??/05/1987", "00/00/1987", "--/--/1987": only the year is known. */
+const YEAR_BEHIND =
+  /^(?:[?_x.…-]+|0{1,2}|\d{1,2})\s*[/.-]\s*(?:[?_x.…-]+|0{1,2}|\d{1,2})\s*[/.-]\s*(\d{4})$/iu;
+
+/** A birth as written, with the age beside where both agree to a year, or with a day and month that nobody knew. */
+function readBirthText(text: string, today: string): LooseDate | null {
+  const plain = text.replace(/\s*\?$|\.0$/u, '');
+  const [born, age] = WITH_AGE.exec(plain)?.slice(1) ?? AGE_FIRST.exec(plain)?.slice(1).toReversed() ?? [];
+  if (born !== undefined) {
+    const read = readLooseDate(born, today, true);
+    const agrees = read !== null && Math.abs(Number(today.slice(0, 4)) - read.year - Number(age)) <= 1;
+    return agrees ? read : null;
+  }
+  const read = readLooseDate(plain, today, true);
+  const year =
+    read === null && /[?_x…-]{1,2}\s*[/.]|0{1,2}\s*[/.-]/iu.test(plain)
+      ? YEAR_BEHIND.exec(plain)?.[1]
+      : undefined;
+  return year === undefined ? read : readLooseDate(year, today, true);
+}
