@@ -238,9 +238,8 @@ describe('the right to act for somebody', () => {
       await person({ fullName: 'Chu Thị Một', birthYear: 1944, phones: ['0912345671'] }),
       await person({ fullName: 'Chu Thị Một', birthYear: 1944, phones: ['0912345671'] }),
     ];
-    // Ten beginnings a minute are taken of one address.
-    t.clock.advance(60_000);
-    const begun = await begin(await cardOf(gone), 1944, 'Chu Văn Con', 'child');
+    const named = { id: uuid7(), helperName: 'Chu Văn Con', relation: 'child' };
+    const begun = await officer.post(`/people/${gone}/assistance`, named);
     expect(begun.statusCode, begun.body).toBe(201);
     const helper = begun.json();
     const doctor = await t.as('health-officer', '20');
