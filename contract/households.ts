@@ -17,7 +17,7 @@ export const householdViews = ['no-unit', 'no-head'] as const;
 /** `sheet`: cards of a hamlet, printed together; `reissue`: one card in place of one that was lost or is worn. */
 export const cardPrintKinds = ['sheet', 'reissue'] as const;
 /** The most cards that one printing makes. */
-export const MAX_SHEET_CARDS = 400;
+export const MAX_SHEET_CARDS = 1000;
 
 export const Household = Type.Object({
   id: Id,
@@ -146,12 +146,13 @@ export const householdsApi = {
   },
   'POST /people/cards/prints': {
     summary:
-      'Make ready the cards of a unit: who has none gets one; who has one keeps it, unless all are asked for',
+      'Make ready the cards of a unit, or of one household of it: who has none gets one; who has one keeps it, and it is printed again where all are asked for',
     access: 'person.write',
     ratePerMinute: 6,
     body: Type.Object({
       id: Id,
       areaId: Id,
+      householdId: Type.Optional(Id),
       which: OneOf(['without-card', 'all'] as const),
     }),
     reply: { 201: Printing, 200: Printing },

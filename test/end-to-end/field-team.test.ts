@@ -2,13 +2,15 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   callRound,
+  COMMUNE,
   type CommunityKit,
   furnish,
 } from '../../server/modules/community/testing/community-kit.ts';
 import { localDate } from '../../server/platform/clock/clock.ts';
+import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { chromiumPath, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
-import { keptOn } from './phone/kept-on.ts';
+import { everythingKept, keptOn } from './phone/kept-on.ts';
 import { passTime, timedPhone } from './pass-time.ts';
 
 const patience = { timeout: PATIENCE_MS, interval: 200 };
@@ -80,7 +82,10 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     expect(await covered()).toEqual([]);
     await page.getByRole('button', { name: /^Bỏ ghi/ }).click();
     await expect.poll(async () => await home(0).getAttribute('data-state'), patience).toBe('none');
-    await tap(1).click();
+    // A finger that bounces is one tap; a second one, meant, takes the first back.
+    await tap(1).dblclick();
+    await expect.poll(async () => await home(1).getAttribute('data-state'), patience).toBe('seen');
+    await context.clock.fastForward(1_000);
     await tap(1).click();
     await expect.poll(async () => await home(1).getAttribute('data-state'), patience).toBe('none');
     expect((await found()).every(({ state }) => state === 'none')).toBe(true);
@@ -130,10 +135,61 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     expect((await needs())[0]).toMatchObject({ kind: 'worse', urgency: 'emergency' });
   });
 
-  it('leaves no list behind after logging out', async () => {
+  it('names the household of a record that is refused, since the roster changed on the way', async () => {
     await allSent();
+    const other = await kit.t.as('community-team', COMMUNE);
+    const second = {
+      id: uuid7(),
+      areaId: kit.t.areaId(COMMUNE),
+      name: 'Tổ hai',
+      unitIds: [],
+      accountIds: [other.accountId],
+    };
+    await kit.post(kit.officer, '/community/teams', second);
+    await context.setOffline(true);
+    await home(8)
+      .getByRole('button', { name: /^Khác/ })
+      .click();
+    await page.getByRole('button', { name: 'Vắng' }).click();
+    const given = `/community/teams/${second.id}/households`;
+    await kit.post(kit.officer, given, { householdIds: [kit.homes[8]!.id], give: true }, 200);
+    await context.setOffline(false);
+    await passTime(kit.t, [context]);
+    const refused = page.getByRole('region', { name: 'Chưa vào hệ thống' });
+    await refused.getByText(/Nông Văn Ông K.*Vắng/u).waitFor();
+    await expect.poll(async () => await page.getByTestId('home').count(), patience).toBe(9);
+    await refused.getByRole('button', { name: 'Bỏ' }).click();
+    await kit.post(kit.officer, given, { householdIds: [kit.homes[8]!.id], give: false }, 200);
+  });
+
+  it('begins a new day at midnight, also without a network', async () => {
+    await context.setOffline(true);
+    await passTime(kit.t, [context], 24 * 3_600_000);
+    await page.getByText(/^⚠ Danh sách này của ngày/u).waitFor();
+    const states = async () =>
+      await page
+        .getByTestId('home')
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['state']));
+    await expect.poll(async () => new Set(await states()), patience).toEqual(new Set(['none']));
+    await tap(0).click();
+    await expect.poll(states, patience).toContain('seen');
+  });
+
+  it('leaves nothing behind when a member logs out without a network and hands the phone on', async () => {
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    // What waits is said before it is left.
+    await page.getByText(/^Còn 1 lượt/u).waitFor();
+    await page.getByRole('button', { name: 'Vẫn đăng xuất' }).click();
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
     expect(await keptOn(page, 'team-day')).toBe('null');
+    expect(await everythingKept(page)).not.toContain('Nông Văn');
+    await context.setOffline(false);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+    // The session of the former member has ended with the first contact.
+    const session = async () =>
+      await page.evaluate(async () => (await fetch('/api/v1/session')).status, undefined);
+    await expect.poll(session, patience).toBe(401);
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
   });
 });

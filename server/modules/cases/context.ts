@@ -1,4 +1,5 @@
 import type { Scope } from '../../platform/access/scope.ts';
+import type { Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/module.ts';
 import type { Outcome } from '../../platform/outcomes/outcome.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
@@ -16,5 +17,7 @@ export type CaseContext = {
     readonly search: (scope: Scope, q: string) => Promise<Outcome<readonly number[]>>;
     /** All numbers of one person: his own and those merged into it. */
     readonly mergedNos: (scope: Scope, personNo: number) => Promise<readonly number[]>;
+    /** Ends that anybody acts for a person who has died. */
+    readonly endAssistance: (scope: Scope, tx: Tx, personNo: number) => Promise<void>;
   };
 };

@@ -109,17 +109,148 @@ describe('a relative who acts for a person', () => {
     expect(shown.actedBy).toMatchObject({ relation: 'officer' });
   });
 
-  it('finds no year of birth by trying them: five wrong ones end the day', async () => {
-    const wrong = async (birthYear: number) =>
-      (await t.anonymous.post('/assistance/history', { ...card, birthYear })).json().code;
+  it('finds no year of birth by trying them: five wrong ones end the day, however the code is written', async () => {
+    const plain = card.cardCode.replaceAll(/[^A-Z0-9]/giu, '');
+    const spellings = [
+      plain,
+      plain.toLowerCase(),
+      `${plain.slice(0, 4)}-${plain.slice(4)}`,
+      `${plain.slice(0, 4)} ${plain.slice(4)}`,
+      `${plain.slice(0, 2)}-${plain.slice(2)}`,
+      ` ${plain}`,
+    ];
     const codes: string[] = [];
-    for (let year = 1940; year < 1946; year += 1) {
-      codes.push(await wrong(year));
+    for (const [n, cardCode] of spellings.entries()) {
+      const guess = { cardCode, birthYear: 1940 + n };
+      codes.push((await t.anonymous.post('/assistance/history', guess)).json().code);
     }
     expect(codes.at(-1)).toBe('person.check-locked');
     // Also for the right one, until tomorrow.
     expect((await history()).code).toBe('person.check-locked');
     t.clock.advance(24 * 3_600_000);
     expect((await history()).name).toBe('Nông Thị Bà');
+  });
+});
+
+describe('the right to act for somebody', () => {
+  beforeAll(async () => {
+    // A day has passed.
+    officer = await t.as('commune-officer', COMMUNE);
+  });
+  const person = async (more: object) => {
+    const made = await officer.post('/people', { areaId: t.areaId(COMMUNE), ...more });
+    expect(made.statusCode, made.body).toBe(201);
+    return made.json<{ id: string }>().id;
+  };
+  const cardOf = async (id: string) =>
+    (await officer.post(`/people/${id}/card`)).json<{ cardCode: string }>().cardCode;
+  const begin = async (cardCode: string, birthYear: number, helperName: string, relation = 'parent') =>
+    await t.anonymous.post('/assistance', { id: uuid7(), cardCode, birthYear, helperName, relation });
+  const ended = async (one: string) =>
+    (await t.anonymous.post('/assistance/mine', { tokens: [one] })).json().items[0].ended as boolean;
+  const today = () => new Date(t.clock.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+  it('is told apart from a card that was replaced', async () => {
+    const id = await person({ fullName: 'Vi Thị Mất Thẻ', birthYear: 1940 });
+    const lost = await cardOf(id);
+    const next = await cardOf(id);
+    expect((await begin(lost, 1940, 'Vi Văn Con')).json().code).toBe('person.card-revoked');
+    expect((await begin(next, 1940, 'Vi Văn Con')).statusCode).toBe(201);
+  });
+
+  it('is held by several relatives at once; each sees and ends only their own', async () => {
+    const id = await person({ fullName: 'Lý Thị Hai Con', birthYear: 1941 });
+    const cardCode = await cardOf(id);
+    const [first, second] = [
+      (await begin(cardCode, 1941, 'Lý Văn Cả', 'child')).json(),
+      (await begin(cardCode, 1941, 'Lý Thị Út', 'child')).json(),
+    ];
+    const answers = await Promise.all([
+      declare({ assistance: first.token }),
+      declare({ assistance: second.token }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
+    const seen = (await t.anonymous.post('/assistance/history', { cardCode, birthYear: 1941 })).json();
+    expect(seen.acts.map(({ by }: { by: string }) => by).toSorted()).toEqual(['Lý Thị Út', 'Lý Văn Cả']);
+    expect((await t.anonymous.post('/assistance/leave', { token: first.token })).json().ended).toBe(true);
+    expect((await declare({ assistance: second.token })).statusCode).toBe(201);
+    expect((await declare({ assistance: first.token })).json().code).toBe('person.assistance-ended');
+    // Nobody was made one with anybody: the helpers stand nowhere in the register.
+    const found = (await officer.get(`/people?q=${encodeURIComponent('Lý Văn Cả')}`)).json();
+    expect(found.items).toEqual([]);
+  });
+
+  it('over a child ends on the sixteenth birthday, and the young person may give it again', async () => {
+    const birthDate = `${Number(today().slice(0, 4)) - 16}${today().slice(4)}`;
+    const eve = t.clock.now() - 24 * 3_600_000;
+    t.clock.advance(-24 * 3_600_000);
+    const birthYear = Number(birthDate.slice(0, 4));
+    const id = await person({ fullName: 'Hoàng Văn Sắp Lớn', birthDate });
+    const cardCode = await cardOf(id);
+    const asChild = (await begin(cardCode, birthYear, 'Hoàng Thị Mẹ')).json();
+    expect((await declare({ assistance: asChild.token })).statusCode).toBe(201);
+    t.clock.advance(24 * 3_600_000);
+    expect(t.clock.now()).toBe(eve + 24 * 3_600_000);
+    expect((await declare({ assistance: asChild.token })).json().code).toBe('person.assistance-ended');
+    expect(await ended(asChild.token)).toBe(true);
+    const shown = (await officer.get(`/people/${id}/assistance`)).json();
+    expect(shown.helpers[0].endedAt).toBe(new Date(`${today()}T00:00:00+07:00`).toISOString());
+    const again = (await begin(cardCode, birthYear, 'Hoàng Thị Mẹ')).json();
+    expect((await declare({ assistance: again.token })).statusCode).toBe(201);
+  });
+
+  it('ends when the person dies, and not when they move or get a phone of their own', async () => {
+    const id = await person({ fullName: 'Bế Văn Cụ', birthYear: 1935 });
+    const cardCode = await cardOf(id);
+    const helper = (await begin(cardCode, 1935, 'Bế Thị Cháu', 'grandchild')).json();
+    const { version } = (await officer.get(`/people/${id}`)).json();
+    const doctor = await t.as('health-officer', '20');
+    const moved = await doctor.patch(`/people/${id}`, {
+      version,
+      areaId: t.areaId('06529'),
+      phones: ['0912345678'],
+    });
+    expect(moved.statusCode, moved.body).toBe(200);
+    expect((await declare({ assistance: helper.token })).statusCode).toBe(201);
+    // From now on the commune they live in ends it, and no longer the former one.
+    const end = { assistanceId: helper.id };
+    expect((await officer.post(`/people/${id}/assistance/end`, end)).statusCode).toBe(403);
+    const made = await doctor.post('/cases', {
+      personId: id,
+      disease: 'covid-19',
+      classification: 'CONFIRMED',
+      reportDate: today(),
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const file = (await doctor.get(`/cases/${made.json().id}`)).json();
+    const died = await doctor.patch(`/cases/${file.id}`, {
+      version: file.version,
+      outcome: 'DECEASED',
+      outcomeDate: today(),
+    });
+    expect(died.statusCode, died.body).toBe(200);
+    expect((await declare({ assistance: helper.token })).json().code).toBe('person.assistance-ended');
+    expect(await ended(helper.token)).toBe(true);
+  });
+
+  it('goes with the person into the record that is kept when two are merged', async () => {
+    const [kept, gone] = [
+      await person({ fullName: 'Chu Thị Một', birthYear: 1944, phones: ['0912345671'] }),
+      await person({ fullName: 'Chu Thị Một', birthYear: 1944, phones: ['0912345671'] }),
+    ];
+    const named = { id: uuid7(), helperName: 'Chu Văn Con', relation: 'child' };
+    const begun = await officer.post(`/people/${gone}/assistance`, named);
+    expect(begun.statusCode, begun.body).toBe(201);
+    const helper = begun.json();
+    const doctor = await t.as('health-officer', '20');
+    const { items } = (await doctor.get('/people/duplicates?limit=500')).json();
+    const pair = items.find((one: object) => JSON.stringify(one).includes(gone));
+    const merged = await doctor.post(`/people/duplicates/${pair.id}`, { decision: 'merge', keepId: kept });
+    expect(merged.statusCode, merged.body).toBe(200);
+    const answer = await declare({ assistance: helper.token });
+    expect(answer.statusCode, answer.body).toBe(201);
+    const shown = (await officer.get(`/declarations/${answer.json().id}`)).json();
+    expect(shown).toMatchObject({ personId: kept, name: 'Chu Thị Một', actedBy: { name: 'Chu Văn Con' } });
+    expect((await officer.get(`/people/${kept}/assistance`)).json().acts).toHaveLength(1);
   });
 });

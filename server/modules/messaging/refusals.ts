@@ -13,8 +13,13 @@ export const refuse = defineRefusals('sms', {
   ],
   'names-person': [
     422,
-    'Số này nhiều người dùng chung và nội dung có tên một người; chưa gửi gì. Bỏ tên, hoặc mở hồ sơ người đó và gửi tin riêng (phải nhập năm sinh mới đọc được).',
-    'Several people share this number and the text names one of them; nothing was sent. Leave the name out, or open the record of that person and send a message that is read behind the year of birth.',
+    'Nội dung có tên người dùng số này, mà không ai biết ai sẽ đọc; chưa gửi gì. Bỏ tên, hoặc mở hồ sơ người đó và gửi tin riêng (phải nhập năm sinh mới đọc được).',
+    'The text names somebody who uses this number, and nobody knows who will read it; nothing was sent. Leave the name out, or open the record of that person and send a message that is read behind the year of birth.',
+  ],
+  'tells-health': [
+    422,
+    'Nội dung nói về tình trạng sức khỏe của một người (dương tính, F0, F1…), mà điện thoại có thể do người khác cầm; chưa gửi gì. Hãy mở hồ sơ người đó và gửi tin riêng (phải nhập năm sinh mới đọc được), hoặc gọi điện.',
+    'The text tells of somebody’s health (positive, F0, F1 …), and another may hold the phone; nothing was sent. Open the record of that person and send a message that is read behind the year of birth, or call.',
   ],
   'no-phone': [
     422,

@@ -5,6 +5,7 @@ import { verifyCode, webCrypto } from '../../../lib/credentials/index.ts';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { currentRevocations, createSigner } from '../../platform/credentials/module.ts';
 import { systemScope } from '../../platform/access/scope.ts';
+import { decodeCard } from './testing/decode-card.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 
 const COMMUNE = '06184';
@@ -173,6 +174,46 @@ describe('cards of a hamlet', () => {
     },
   );
 
+  it.skipIf(!existsSync('/usr/bin/pdftoppm'))(
+    'are read by a camera from the printed page, each where it is cut (needs pdftoppm)',
+    async () => {
+      const pdf = await officer.get(`/people/cards/prints/${id}/cards.pdf`);
+      // 300 dots an inch as a printer makes them, and 110 as a cheap camera sees them.
+      for (const dpi of [300, 110]) {
+        const args = ['-gray', '-r', String(dpi), '-f', '1', '-l', '1', '-'];
+        const image = execFileSync('pdftoppm', args, { input: pdf.rawPayload, maxBuffer: 1 << 28 });
+        const read = [0, 1, 2, 3].map((n) => decodeCard(image, dpi, n));
+        const keys = await createSigner(t.app.platform).publicKeys();
+        const names = await Promise.all(
+          read.map(async (code) => {
+            const verdict = await verifyCode(code, keys, new Date(t.clock.now()), webCrypto);
+            return [verdict.verdict, (verdict.payload as { data: { name: string } }).data.name];
+          }),
+        );
+        expect(names.map(([verdict]) => verdict)).toEqual(['VALID', 'VALID', 'VALID', 'VALID']);
+        expect(names.map(([, name]) => name)).toContain('Lý Văn Ông');
+        expect(new Set(read).size).toBe(4);
+      }
+    },
+  );
+
+  it('of one household come on one sheet, the cards they have among them', async () => {
+    const { items } = (await officer.get('/households?limit=500')).json();
+    const home = items.find(({ headName }: { headName: string | null }) => headName === 'Lý Văn Ông');
+    const body = { id: uuid7(), areaId: t.areaId(COMMUNE), householdId: home.id, which: 'all' };
+    const printed = await officer.post('/people/cards/prints', body);
+    expect(printed.statusCode, printed.body).toBe(201);
+    expect(printed.json()).toMatchObject({ cards: home.members, issued: 0, left: 0 });
+    const pdf = await officer.get(`/people/cards/prints/${body.id}/cards.pdf`);
+    expect(pdf.statusCode).toBe(200);
+    const [log] = (await officer.get('/people/cards/prints')).json().items;
+    expect(log).toMatchObject({ id: body.id, cards: home.members, unitName: 'Thôn Bản Mới' });
+    const elsewhere = { ...body, id: uuid7(), householdId: uuid7() };
+    expect((await officer.post('/people/cards/prints', elsewhere)).json().code).toBe(
+      'person.unknown-household',
+    );
+  });
+
   it('that were lost are replaced: the old code is on the list that the gates carry', async () => {
     const personId = made.get('Lý Văn Ông')!;
     const first = (await officer.post(`/people/${personId}/card`)).json<{ code: string; cardCode: string }>();
@@ -184,6 +225,11 @@ describe('cards of a hamlet', () => {
     expect(await verdict(first.code)).toBe('REVOKED');
     expect(await verdict(next.code)).toBeNull();
     const log = (await officer.get('/people/cards/prints')).json().items;
-    expect(log.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(['reissue', 'reissue', 'sheet']);
+    expect(log.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
+      'reissue',
+      'reissue',
+      'sheet',
+      'sheet',
+    ]);
   });
 });

@@ -10,10 +10,9 @@ import {
   type HouseholdFilter,
   readMembers,
 } from './store/households.ts';
-import { actsByFacts, assistanceByTokens, type HelperRelation, insertAct } from './store/assistance.ts';
+import { actsByFacts, type HelperRelation, insertAct } from './store/assistance.ts';
 import type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
 import { readMerges, readPeople } from './store/read-people.ts';
-import { tokenHash } from './usecases/assist.ts';
 import { checkAnswer, personByCard } from './usecases/check-person.ts';
 import type {
   IdentityKey,
@@ -36,6 +35,7 @@ import {
   residentsOfHouseholds,
   scannedKeys,
 } from './usecases/find-residents.ts';
+import { endAllAssistance, helpedBy } from './usecases/helped-by.ts';
 import { type LaidOutPeople, layOutPeople, makeLaidOut } from './usecases/lay-out-people.ts';
 import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
 import {
@@ -235,6 +235,8 @@ export type People = {
   readonly householdNos: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
   /** For whom a helper's token acts; undefined: for nobody, or no longer. */
   readonly helpedBy: (scope: Scope, db: Db | Tx, token: string) => Promise<Helped | undefined>;
+  /** Ends in the caller's transaction that anybody acts for a person: the person has died. */
+  readonly endAssistance: (scope: Scope, tx: Tx, personNo: number) => Promise<void>;
   /** Notes in the caller's transaction that somebody did a fact for a person. */
   readonly noteAct: (scope: Scope, tx: Tx, act: AssistedAct) => Promise<void>;
   /** Who did these facts, where somebody did them for the person. */
@@ -339,20 +341,8 @@ export function openPeople(context: PeopleContext): People {
         headNo,
         address: address === null ? null : context.platform.secrets.decrypt(address),
       })),
-    helpedBy: async (scope, db, token) => {
-      const [row] = await assistanceByTokens(scope, db, [tokenHash(context, token)]);
-      const [person] =
-        row === undefined || row.endedAt !== null ? [] : await readPeople(scope, db, [row.personNo]);
-      return person === undefined || row === undefined
-        ? undefined
-        : {
-            personNo: person.personNo,
-            fullName: person.fullName,
-            birthYear: person.birthYear,
-            name: context.platform.secrets.decrypt(row.helperName),
-            relation: row.relation,
-          };
-    },
+    helpedBy: async (scope, db, token) => await helpedBy(context, scope, db, token),
+    endAssistance: async (scope, tx, personNo) => await endAllAssistance(context, scope, tx, personNo),
     noteAct: async (scope, tx, { name, at, ...act }) =>
       await insertAct(scope, tx, {
         ...act,

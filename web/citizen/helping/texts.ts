@@ -8,7 +8,8 @@ export const t = defineTexts({
     nobody: 'Chưa có ai.',
     declare: 'Khai báo cho {name}',
     stop: 'Thôi làm thay',
-    ended: 'Đã dừng: bạn không còn được làm thay người này.',
+    ended:
+      'Đã dừng: bạn không còn được làm thay người này. Người đã đủ 16 tuổi tự quyết định: nếu người đó đồng ý, hãy thêm lại bằng thẻ của họ.',
     drop: 'Bỏ khỏi danh sách',
     acts: 'Đã làm thay {n} lần, gần nhất {at}',
     noActs: 'Chưa làm lần nào.',
@@ -48,7 +49,8 @@ export const t = defineTexts({
     nobody: 'Nobody yet.',
     declare: 'Declare for {name}',
     stop: 'Stop acting',
-    ended: 'Ended: you may no longer act for this person.',
+    ended:
+      'Ended: you may no longer act for this person. From the age of 16 people decide themselves: if they agree, add them again by their card.',
     drop: 'Take off the list',
     acts: 'Acted {n} times, last {at}',
     noActs: 'Nothing done yet.',

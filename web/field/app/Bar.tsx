@@ -1,6 +1,6 @@
 import { setLanguage } from '../../shared/texts.ts';
 import { flush, refused, sending, waiting } from '../data/queue.ts';
-import { isTeam, online } from '../data/session.ts';
+import { isTeam, online, session } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import { lang } from './language.ts';
 import { nextTheme, theme } from './theme.ts';
@@ -10,7 +10,8 @@ import { go } from './view.ts';
 /** The bar on top: post, network, what waits; theme and language. */
 export function Bar() {
   const other = lang.value === 'vi' ? 'en' : 'vi';
-  const n = waiting.value.length;
+  // What another member of a team recorded on this phone waits for them, and is said below the list.
+  const n = waiting.value.filter(({ owner }) => !isTeam.value || owner.id === session.value?.user.id).length;
   return (
     <header class="bar">
       <span class="brand">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { held, record, takeBack } from './day.ts';
 import { isOpen, type OwnRecord, type RowState, type TeamHome } from './row-state.ts';
 import { t } from './texts.ts';
@@ -13,6 +13,9 @@ type HomeRowProps = RowState & {
 
 const marks = { none: '○', called: '☎', seen: '✓', absent: '∅', worse: '!' } as const;
 
+/** A finger that bounces taps twice within this time, and means it once. */
+const BOUNCE_MS = 400;
+
 /** One household: a tap is "seen"; a second button holds the rest. */
 export function HomeRow({ home, records, state, food, waits, open, onOpen }: HomeRowProps) {
   const [asking, setAsking] = useState(false);
@@ -20,10 +23,20 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
   const heldId = held.value.get(home.id);
   const house = home.house ?? '';
   const words = state === 'none' ? t('none_') : t(state);
+  const recordedRef = useRef(-BOUNCE_MS);
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was opened at the end of the list would lie below the edge.
+    sheet.current?.scrollIntoView({ block: 'nearest' });
+  }, [open, asking]);
   const onTap = () => {
+    if (performance.now() - recordedRef.current < BOUNCE_MS) {
+      return;
+    }
     if (heldId !== undefined) {
       void takeBack(heldId);
     } else if (isOpen(state)) {
+      recordedRef.current = performance.now();
       void record(home, 'seen');
     } else {
       onOpen(!open);
@@ -67,7 +80,7 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
         </button>
       </div>
       {open && (
-        <div class="home-sheet">
+        <div class="home-sheet" ref={sheet}>
           {state === 'worse' && <p>{t(waits ? 'told' : 'toldSent')}</p>}
           {asking ? (
             <WorseForm

@@ -2,11 +2,23 @@ import { useEffect, useState } from 'preact/hooks';
 import { errorText } from '../../shared/client.ts';
 import { formatDate, formatTime } from '../../shared/formats.ts';
 import { lang } from '../app/language.ts';
-import { drop, facts, retry } from '../data/queue.ts';
-import { logOut, session } from '../data/session.ts';
-import { day, fetchDay, followDay, last, openDay, opened, ownRecords, today, trouble } from './day.ts';
+import { session } from '../data/session.ts';
+import {
+  day,
+  fetchDay,
+  followDay,
+  last,
+  notKept,
+  openDay,
+  opened,
+  ownRecords,
+  today,
+  trouble,
+} from './day.ts';
 import { HomeRow } from './HomeRow.tsx';
-import { isOpen, rowState } from './row-state.ts';
+import { LogOut } from './LogOut.tsx';
+import { Refused } from './Refused.tsx';
+import { freshOn, isOpen, isReadable, rowState } from './row-state.ts';
 import './community.css';
 import { t } from './texts.ts';
 import { UndoBar } from './UndoBar.tsx';
@@ -23,22 +35,23 @@ export function Screen() {
     void openDay();
     return followDay();
   }, []);
-  const kept = day.value;
+  const now = today.value;
+  // A list of days ago is not shown; it comes back where only the clock was wrong.
+  const kept = day.value !== null && isReadable(day.value.day.day, now) ? day.value : null;
   if (!opened.value) {
     return <output class="loading">…</output>;
   }
-  const rows = (kept?.day.households ?? []).map((home) => ({
-    home,
-    records: ownRecords.value.get(home.id) ?? [],
-    ...rowState(home, ownRecords.value.get(home.id) ?? []),
-  }));
+  const rows = (kept?.day.households ?? []).map((home) => {
+    const records = ownRecords.value.get(home.id) ?? [];
+    return { home, records, ...rowState(freshOn(home, kept?.day.day ?? now, now), records) };
+  });
   const left = rows.filter(({ state }) => isOpen(state)).length;
   const listed = onlyOpen ? rows.filter(({ state, home }) => isOpen(state) || home.id === shown) : rows;
   return (
     <div class="team">
       <div class="team-head">
         <h1>
-          {t('title')}, {formatDate(kept?.day.day ?? today())}
+          {t('title')}, {formatDate(kept?.day.day ?? now)}
         </h1>
         {rows.length > 0 && (
           <p aria-live="polite" class="progress">
@@ -58,7 +71,7 @@ export function Screen() {
           </button>
         </p>
       )}
-      {kept !== null && kept.day.day !== today() && (
+      {kept !== null && kept.day.day !== now && (
         <output class="warn">⚠ {t('old', { day: formatDate(kept.day.day) })}</output>
       )}
       {kept?.day.rounds.map((why) => (
@@ -66,6 +79,11 @@ export function Screen() {
           {t('round', { why })}
         </p>
       ))}
+      {notKept.value && (
+        <p class="bad" role="alert">
+          ⚠ {t('notKept')}
+        </p>
+      )}
       <Refused />
       {kept === null && trouble.value === null && <p class="warn">⚠ {t('noList')}</p>}
       {kept !== null && rows.length === 0 && (
@@ -98,11 +116,7 @@ export function Screen() {
           </ul>
         </>
       )}
-      <p class="team-foot">
-        <button type="button" class="quiet" onClick={() => void logOut()}>
-          {t('logOut')}
-        </button>
-      </p>
+      <LogOut />
     </div>
   );
 }
@@ -113,31 +127,5 @@ export function Foot() {
     <div class="team-bar">
       {last.value === null ? <p>{t('lead')}</p> : <UndoBar key={last.value.id} made={last.value} />}
     </div>
-  );
-}
-
-/** Records that the server refused: what they were, why, and what to do with them. */
-function Refused() {
-  const all = facts.value.filter((fact) => fact.kind === 'team-visit' && fact.state === 'refused');
-  if (all.length === 0) {
-    return null;
-  }
-  return (
-    <section class="bad" aria-label={t('refusedTitle')}>
-      <h2>⚠ {t('refusedTitle')}</h2>
-      {all.map((fact) => (
-        <div key={fact.id}>
-          <p>{fact.refusal === null ? '' : errorText(fact.refusal, lang.value)}</p>
-          <div class="row">
-            <button type="button" onClick={() => void retry(fact)}>
-              {t('again')}
-            </button>
-            <button type="button" class="quiet" onClick={() => void drop(fact.id)}>
-              {t('forget')}
-            </button>
-          </div>
-        </div>
-      ))}
-    </section>
   );
 }

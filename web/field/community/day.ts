@@ -1,11 +1,19 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { DataOf, ErrorReply } from '../../shared/client.ts';
 import { newId } from '../../shared/ids.ts';
-import { drop, facts, flush, forgetTeamReceipts, keep, teamReceipts } from '../data/queue.ts';
+import {
+  drop,
+  facts,
+  flush,
+  forgetTeamNames,
+  forgetTeamReceipts,
+  keep,
+  teamReceipts,
+} from '../data/queue.ts';
 import { type Fact, isHeld, type TeamVisit, UNDO_MS } from '../data/queue-rules.ts';
-import { api, lapsed, now, session } from '../data/session.ts';
+import { api, lapsed, logOut, now, session } from '../data/session.ts';
 import { get, put, remove } from '../data/store.ts';
-import type { OwnRecord } from './row-state.ts';
+import { dayOf, isReadable, type OwnRecord } from './row-state.ts';
 
 export type Day = DataOf<'GET /community/today'>;
 type KeptDay = {
@@ -17,6 +25,7 @@ type KeptDay = {
 
 const KEY = 'team-day';
 const POLL_MS = 60_000;
+const TURN_MS = 5_000;
 
 /** Today's list as the server gave it last; kept for a whole day without a network, for its own reader alone. */
 export const day = signal<KeptDay | null>(null);
@@ -29,6 +38,9 @@ export const last = signal<{
   readonly result: TeamVisit['result'];
 } | null>(null);
 
+/** A tap that the phone could not keep: its storage is full or was taken away. */
+export const notKept = signal(false);
+
 /** Records that may still be taken back, by household. */
 export const held = signal<ReadonlyMap<string, string>>(new Map());
 
@@ -36,7 +48,11 @@ function release(id: string): void {
   held.value = new Map([...held.value].filter(([, one]) => one !== id));
 }
 
-/** Records of this phone by household: those that wait and those that the server has. */
+/** The calendar day in Vietnam, by the phone's corrected clock; midnight turns it also where nothing else happens. */
+export const today = signal(dayOf(now()));
+const turnDay = () => (today.value = dayOf(now()));
+
+/** Today's records of this phone by household: those that wait and those that the server has. */
 export const ownRecords = computed(() => {
   const waiting = facts.value.flatMap((fact) =>
     fact.kind === 'team-visit' && fact.state === 'waiting' && fact.owner.id === session.value?.user.id
@@ -44,39 +60,49 @@ export const ownRecords = computed(() => {
       : [],
   );
   const sent = teamReceipts.value.map(({ visit }) => ({ visit, sent: true }));
-  return Map.groupBy([...sent, ...waiting], ({ visit }): string => visit.householdId) as Map<
-    string,
-    OwnRecord[]
-  >;
+  const ofToday = [...sent, ...waiting].filter(({ visit }) => dayOf(Date.parse(visit.at)) === today.value);
+  return Map.groupBy(ofToday, ({ visit }): string => visit.householdId) as Map<string, OwnRecord[]>;
 });
 
-/** The calendar day in Vietnam, by the phone's corrected clock. */
-export function today(): string {
-  return new Date(now() + 7 * 3_600_000).toISOString().slice(0, 10);
-}
-
-/** Reads the kept list, then asks the server for today's. */
+/** Reads the kept list, then asks the server for today's. A list of another reader, or of days ago, shows to nobody. */
 export async function openDay(): Promise<void> {
   const kept = await get<KeptDay>('values', KEY);
   const reader = session.value;
-  day.value =
-    kept !== undefined && reader !== null && kept.owner === reader.user.id && kept.dataset === reader.dataset
-      ? kept
-      : null;
+  turnDay();
+  const own = kept !== undefined && kept.owner === reader?.user.id && kept.dataset === reader.dataset;
+  if (kept !== undefined && !own) {
+    await remove('values', KEY);
+  }
+  day.value = own && isReadable(kept.day.day, today.value) ? kept : null;
   opened.value = true;
   await fetchDay();
 }
 
-/** Asks for today's list; without a network the kept one stays. */
+let fetching: Promise<void> | null = null;
+
+/** Asks for today's list; without a network the kept one stays. Asked for twice at once, it is fetched once. */
 export async function fetchDay(): Promise<void> {
+  fetching ??= fetchOnce().finally(() => (fetching = null));
+  await fetching;
+}
+
+async function fetchOnce(): Promise<void> {
   const reader = session.value;
   if (reader === null || lapsed.value || !navigator.onLine) {
     return;
   }
   const askedAt = new Date(now()).toISOString();
   const answer = await api.call('GET /community/today', { signal: AbortSignal.timeout(20_000) });
+  // Who has logged out meanwhile leaves no list behind.
+  if (session.value?.user.id !== reader.user.id) {
+    return;
+  }
   if (!answer.ok) {
     trouble.value = answer.status === 0 ? null : answer.error;
+    if (answer.status === 403) {
+      // Out of the team, or no member any more: the list is not theirs to read.
+      await dropDay();
+    }
     return;
   }
   trouble.value = null;
@@ -87,25 +113,37 @@ export async function fetchDay(): Promise<void> {
   await forgetTeamReceipts(askedAt);
 }
 
+async function dropDay(): Promise<void> {
+  day.value = null;
+  await remove('values', KEY);
+}
+
 /** Keeps the list fresh while the screen is open. @returns what stops it. */
 export function followDay(): () => void {
-  const look = () => void fetchDay();
+  const look = () => {
+    turnDay();
+    void fetchDay();
+  };
   const timer = setInterval(look, POLL_MS);
+  const clock = setInterval(turnDay, TURN_MS);
   globalThis.addEventListener('online', look);
   globalThis.addEventListener('focus', look);
-  // Who logs out leaves no list of people behind; what waits to be sent stays.
-  const stop = effect(() => {
-    if (session.value === null && day.value !== null) {
-      day.value = null;
-      void remove('values', KEY);
-    }
-  });
   return () => {
     clearInterval(timer);
+    clearInterval(clock);
     globalThis.removeEventListener('online', look);
     globalThis.removeEventListener('focus', look);
-    stop();
   };
+}
+
+/** Leaves the phone to somebody else: no list, no names, nothing to take back. What waits to be sent stays. */
+export async function leave(): Promise<void> {
+  await logOut();
+  last.value = null;
+  held.value = new Map();
+  trouble.value = null;
+  await dropDay();
+  await forgetTeamNames();
 }
 
 /** Records one tap; it is on the disk before the next one, and is sent after the ten seconds for taking it back. */
@@ -131,9 +169,17 @@ export async function record(
     refusal: null,
     kind: 'team-visit',
     body: { id, householdId: home.id, at, result, ...more },
+    name: home.name,
     ...delay,
   };
-  await keep([fact]);
+  turnDay();
+  try {
+    await keep([fact]);
+    notKept.value = false;
+  } catch {
+    notKept.value = true;
+    return;
+  }
   if (result !== 'worse') {
     last.value = { id, name: home.name, result };
     if (result !== 'called') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOpen, type OwnRecord, rowState } from './row-state.ts';
+import { dayOf, freshOn, isOpen, isReadable, type OwnRecord, rowState, type TeamHome } from './row-state.ts';
 
 const record = (at: string, result: OwnRecord['visit']['result'], sent = true): OwnRecord => ({
   visit: { id: at, at, result },
@@ -33,5 +33,20 @@ describe('the state of a row', () => {
     expect(rowState(fresh, [record('08', 'worse'), record('09', 'absent')]).state).toBe('worse');
     expect(isOpen('absent')).toBe(true);
     expect(isOpen('worse')).toBe(false);
+  });
+
+  it('begins anew with the day in Vietnam, and a list is read on its day and the next', () => {
+    expect([dayOf(Date.parse('2026-11-16T16:59:59Z')), dayOf(Date.parse('2026-11-16T17:00:00Z'))]).toEqual([
+      '2026-11-16',
+      '2026-11-17',
+    ]);
+    const home = { id: 'x', state: 'worse', food: true } as TeamHome;
+    expect(freshOn(home, '2026-11-16', '2026-11-16')).toBe(home);
+    expect(freshOn(home, '2026-11-16', '2026-11-17')).toMatchObject({ id: 'x', state: 'none', food: false });
+    const readable = ['2026-11-16', '2026-11-17', '2026-11-18'].map((today) =>
+      isReadable('2026-11-16', today),
+    );
+    expect(readable).toEqual([true, true, false]);
+    expect(isReadable('2026-12-31', '2027-01-01')).toBe(true);
   });
 });

@@ -15,6 +15,24 @@ export type RowState = {
   readonly waits: boolean;
 };
 
+/** The calendar day in Vietnam of a time, Unix ms. */
+export function dayOf(at: number): string {
+  return new Date(at + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Whether a kept list may still be read: on its day, and on the next one, for who starts it without a network. A phone that
+ * is found after a week shows nobody.
+ */
+export function isReadable(listDay: string, today: string): boolean {
+  return listDay >= dayOf(Date.parse(`${today}T00:00:00+07:00`) - 86_400_000);
+}
+
+/** What the server said of a household begins anew with the day: of yesterday's list the people stay, not what was found. */
+export function freshOn(home: TeamHome, listDay: string, today: string): TeamHome {
+  return listDay === today ? home : { ...home, state: 'none', food: false };
+}
+
 /** The state of a row: what the server said last, and what this phone recorded since. */
 export function rowState(home: Pick<TeamHome, 'state' | 'food'>, own: readonly OwnRecord[]): RowState {
   const results = own.map(({ visit }) => visit.result);

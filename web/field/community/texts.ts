@@ -47,6 +47,15 @@ export const t = defineTexts({
     again: 'Gửi lại',
     forget: 'Bỏ',
     logOut: 'Đăng xuất',
+    unsent: 'Còn {n} lượt bạn ghi chưa gửi được.',
+    unsentMore:
+      'Chúng ở lại trên máy này, không kèm tên ai, và chỉ được gửi khi chính bạn đăng nhập lại ở đây. Nếu được, hãy chờ có mạng.',
+    leaveAnyway: 'Vẫn đăng xuất',
+    stay: 'Ở lại',
+    ofOthers: 'Trên máy còn {n} lượt của {name}, chờ người đó đăng nhập lại để gửi.',
+    notKept:
+      'Máy không lưu được lượt vừa ghi. Hãy ghi ra giấy, xóa bớt ảnh hoặc ứng dụng trên máy, rồi ghi lại.',
+    someHome: 'Một hộ',
     filterOpen: 'Chỉ hộ chưa xong',
   },
   en: {
@@ -95,6 +104,24 @@ export const t = defineTexts({
     again: 'Send again',
     forget: 'Drop',
     logOut: 'Log out',
+    unsent: '{n} of your records are not sent yet.',
+    unsentMore:
+      'They stay on this phone, without any name, and are sent only once you yourself log in here again. Wait for a network if you can.',
+    leaveAnyway: 'Log out all the same',
+    stay: 'Stay',
+    ofOthers: '{n} records of {name} are on this phone; they are sent once {name} logs in here.',
+    notKept:
+      'The phone could not keep the last record. Write it on paper, free some space on the phone, and record it again.',
+    someHome: 'A household',
     filterOpen: 'Only those left',
   },
 });
+
+/** What was recorded, in the words of its button. */
+export const recorded = {
+  seen: 'recSeen',
+  absent: 'recAbsent',
+  food: 'recFood',
+  called: 'recCalled',
+  worse: 'recWorse',
+} as const;

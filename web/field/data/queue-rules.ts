@@ -58,7 +58,12 @@ export type Payload =
       readonly tripId: string;
       readonly body: BodyOf<'POST /border/trips/{id}/hand-over'>;
     }
-  | { readonly kind: 'team-visit'; readonly body: TeamVisit };
+  | {
+      readonly kind: 'team-visit';
+      readonly body: TeamVisit;
+      /** Whose household it is, while its recorder is logged in: it may have left the list when the record is refused. */
+      readonly name?: string;
+    };
 
 /** A fact on this phone: `waiting` until the server's receipt for it came, `refused` until a person settled it. */
 export type Fact = {

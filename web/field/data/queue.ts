@@ -267,6 +267,32 @@ export async function forgetTeamReceipts(before: string): Promise<void> {
   await reload();
 }
 
+/** What a member of a community team may still take back is sent with the rest: who leaves does so no more. */
+export async function releaseTeamVisits(): Promise<void> {
+  for (const fact of facts.value) {
+    if (fact.kind === 'team-visit' && fact.heldUntil !== undefined) {
+      const { heldUntil: _released, ...free } = fact;
+      await put('facts', fact.id, free);
+    }
+  }
+  await flush();
+}
+
+/** Forget whom a community team saw; what waits to be sent stays, without names. */
+export async function forgetTeamNames(): Promise<void> {
+  for (const fact of facts.value) {
+    if (fact.kind === 'team-visit' && fact.name !== undefined) {
+      const { name: _whose, ...bare } = fact;
+      await put('facts', fact.id, bare);
+    }
+  }
+  await removeAll(
+    'receipts',
+    teamReceipts.value.map(({ id }) => id),
+  );
+  await reload();
+}
+
 /** Read what is kept, send what waits, and go on doing so while the app is open. */
 export async function startQueue(): Promise<void> {
   await reload();

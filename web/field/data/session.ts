@@ -25,6 +25,8 @@ export const isTeam = computed(
 );
 
 let csrf: string | null = null;
+/** Counts log-outs: an answer that was asked for before one brings nobody back. */
+let departures = 0;
 /** A server that answers later than this counts as out of reach. */
 const REFRESH_MS = 8_000;
 
@@ -55,7 +57,14 @@ export async function openSession(): Promise<void> {
  * nothing here until its officer has set another.
  */
 export async function refreshSession(): Promise<boolean> {
+  if (!(await endLeft())) {
+    return false;
+  }
+  const before = departures;
   const answer = await api.call('GET /session', { signal: AbortSignal.timeout(REFRESH_MS) });
+  if (before !== departures) {
+    return false;
+  }
   if (answer.ok && answer.data.mustChangePassword) {
     return true;
   }
@@ -84,11 +93,14 @@ export function forgetToken(): void {
 
 /** Log in; null when it worked, else why not. */
 export async function logIn(login: string, password: string, totp: string): Promise<ErrorReply | null> {
+  await endLeft();
   const body = { login, password, ...(totp === '' ? {} : { totp }) };
   const answer = await api.call('POST /session', { body });
   if (!answer.ok) {
     return answer.error;
   }
+  // The cookie is the new one's now, also where the former session could not be ended.
+  await remove('values', LEFT);
   return (await refreshSession()) ? mustChange : null;
 }
 
@@ -100,12 +112,41 @@ const mustChange: ErrorReply = {
   messageEn: 'This password works once. Open the console (/console/), set your own, then log in here again.',
 };
 
+/** Somebody logged out where no network was: the server and its cookie still hold their session. */
+const LEFT = 'left';
+
 /** Log out. What waits stays on the phone, under the name of who recorded it. */
 export async function logOut(): Promise<void> {
-  await api.call('DELETE /session');
+  departures += 1;
+  const answer = await api.call('DELETE /session');
   csrf = null;
+  lapsed.value = false;
   session.value = null;
   await remove('values', 'session');
+  if (!answer.ok && answer.status !== 401) {
+    await put('values', LEFT, true);
+  }
+}
+
+/**
+ * Ends the session of who logged out without a network, before the server is asked for anything else: its cookie would open
+ * their list to whoever holds the phone now. @returns false while it could not be ended.
+ */
+async function endLeft(): Promise<boolean> {
+  if ((await get<boolean>('values', LEFT)) !== true) {
+    return true;
+  }
+  const signal = AbortSignal.timeout(REFRESH_MS);
+  const held = await api.call('GET /session', { signal });
+  csrf = held.ok ? held.data.csrfToken : null;
+  const ended = held.ok ? await api.call('DELETE /session', { signal }) : held;
+  csrf = null;
+  lapsed.value = false;
+  if (!ended.ok && ended.status !== 401) {
+    return false;
+  }
+  await remove('values', LEFT);
+  return true;
 }
 
 /** Compare the clocks by the date that the server puts on an answer (to the second). */

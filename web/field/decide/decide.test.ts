@@ -13,7 +13,7 @@ import { openPack, type Pack, type PackContent, type PackKey } from '../data/pac
 import { type Engine, startEngine } from './engine.ts';
 import { mergeFacts } from './facts.ts';
 import { crossingOf, wavedCrossing } from './record.ts';
-import { identityOf, isSamePerson } from './subject.ts';
+import { hasReplacedCard, identityOf, isSamePerson } from './subject.ts';
 import type { Subject, Typed } from './types.ts';
 
 const NOW = Date.parse('2021-08-15T03:00:00Z');
@@ -299,5 +299,17 @@ describe('what is sent', () => {
     const body = wavedCrossing('x', '12A12345', NOW, { id: 'gate-rules', version: 1 }, PLACE);
     expect(body).toMatchObject({ waved: true, plate: '12A12345', means: 'plate', outcome: null });
     expect(body.person).toBeUndefined();
+  });
+});
+
+describe('a person card that was replaced', () => {
+  it('is told from a code that ran out, and from another code that was withdrawn', () => {
+    const shown = (kind: 'card' | 'testslip', reason: 'REVOKED' | 'EXPIRED') => [
+      { scan: { scanned: { kind, code: 'RJCVCEW7', signed: true, text: 'VX1:' } as never, reason } },
+    ];
+    expect(hasReplacedCard(shown('card', 'REVOKED'))).toBe(true);
+    expect(hasReplacedCard(shown('card', 'EXPIRED'))).toBe(false);
+    expect(hasReplacedCard(shown('testslip', 'REVOKED'))).toBe(false);
+    expect(hasReplacedCard([])).toBe(false);
   });
 });

@@ -82,6 +82,13 @@ export function isSamePerson(a: Identity, b: Identity): boolean {
   return sameName && sameYear;
 }
 
+/** Whether somebody shows a person card that was replaced since: lost, or found by another. */
+export function hasReplacedCard(
+  scans: readonly { readonly scan: Pick<GateScan, 'scanned' | 'reason'> }[],
+): boolean {
+  return scans.some(({ scan }) => scan.reason === 'REVOKED' && scan.scanned.kind === 'card');
+}
+
 /** The code on paper that nobody here could open, neither the phone nor the system; null where there is none. */
 export function unopenedCode({ scans, typed }: Pick<Subject, 'scans' | 'typed'>): string | null {
   const unread = scans.find(({ scan }) => scan.scanned.kind === 'declaration' && !scan.scanned.signed);

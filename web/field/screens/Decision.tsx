@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatInstant } from '../../shared/formats.ts';
 import { go } from '../app/view.ts';
 import { amend, assessment, asked, leave, notice, shownName, subject } from '../decide/deciding.ts';
-import { identityOf, unopenedCode } from '../decide/subject.ts';
+import { hasReplacedCard, identityOf, unopenedCode } from '../decide/subject.ts';
 import { readIn, vehicle } from '../decide/vehicle.ts';
 import { AreaField } from '../kit/AreaField.tsx';
 import { DecisionIcon } from '../kit/Icon.tsx';
@@ -35,6 +35,7 @@ export function Screen() {
   const identity = identityOf(current);
   const { name, birthYear } = shownName();
   const look = lookOf(zone.level);
+  const replaced = outcome === 'expired' && hasReplacedCard(current.scans);
   const reasons = everything ? verdict.reasons : verdict.reasons.slice(0, SHOWN_REASONS);
   const open = vehicle.value;
   const inVehicle = open !== null && open.groupId === current.vehicle?.groupId ? open : null;
@@ -59,8 +60,8 @@ export function Screen() {
         </p>
       </div>
       <p class={`outcome-line ${outcome}`}>
-        <strong>{outcomeLabel(outcome)}</strong>
-        {outcome !== 'valid' && ` – ${t(`what-${outcome}` as const)}`}
+        <strong>{replaced ? t('replaced') : outcomeLabel(outcome)}</strong>
+        {outcome !== 'valid' && ` – ${t(replaced ? 'what-replaced' : (`what-${outcome}` as const))}`}
       </p>
       <dl class="facts">
         <dt>{t('name')}</dt>

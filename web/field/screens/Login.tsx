@@ -3,7 +3,7 @@ import { errorText, type ErrorReply } from '../../shared/client.ts';
 import { Field } from '../../citizen/kit/Field.tsx';
 import { lang } from '../app/language.ts';
 import { flush } from '../data/queue.ts';
-import { logIn, openSession } from '../data/session.ts';
+import { lapsed, logIn, openSession } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import { t } from './login-texts.ts';
 
@@ -63,7 +63,7 @@ export function Login() {
       <button type="submit" class="wide" disabled={busy}>
         {busy ? t('busy') : t('enter')}
       </button>
-      {shift.value !== null && (
+      {(shift.value !== null || lapsed.value) && (
         <button type="button" class="wide quiet" onClick={() => void openSession()}>
           {t('back')}
         </button>

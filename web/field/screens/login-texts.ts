@@ -9,7 +9,7 @@ export const t = defineTexts({
     totp: 'Mã 6 số của ứng dụng xác thực',
     enter: 'Đăng nhập',
     busy: 'Đang đăng nhập…',
-    back: 'Quay lại ca đang trực (chưa gửi được)',
+    back: 'Quay lại làm việc (chưa gửi được)',
   },
   en: {
     title: 'Log in',
@@ -19,6 +19,6 @@ export const t = defineTexts({
     totp: '6-digit code of the authenticator app',
     enter: 'Log in',
     busy: 'Logging in…',
-    back: 'Back to the running shift (nothing is sent)',
+    back: 'Back to work (nothing is sent)',
   },
 });

@@ -225,6 +225,9 @@ async function save(
       },
     ]);
   }
+  if (next.outcome === 'DECEASED' && row.outcome !== 'DECEASED') {
+    await context.people.endAssistance(scope, tx, row.person_no);
+  }
   await addFigures(tx, countChange(countedCase(row), countedCase(next)));
   const areaNos = [
     ...new Set([row.area_no, row.stay_area_no, next.area_no, next.stay_area_no].filter((no) => no !== null)),

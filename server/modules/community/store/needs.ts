@@ -49,17 +49,15 @@ export async function lockNeed(scope: Scope, tx: Tx, id: string): Promise<NeedRo
   return found.rows[0];
 }
 
-/**
- * Raises a need. Where the household asks for the same at the same moment from another phone, the one that is there is
- * said once more.
- */
-export async function insertNeed(scope: Scope, tx: Tx, row: NeedRow): Promise<void> {
-  await sql`insert into community_need (household_no, id, dataset, area_no, team_id, kind, urgency, state, person_nos,
+/** Raises a need. False: the household asks for the same already, perhaps since this moment and from another phone. */
+export async function insertNeed(scope: Scope, tx: Tx, row: NeedRow): Promise<boolean> {
+  const made =
+    await sql`insert into community_need (household_no, id, dataset, area_no, team_id, kind, urgency, state, person_nos,
       times, note, raised_at, raised_by, version)
     values (${row.household_no}, ${row.id}, ${scope.dataset}, ${row.area_no}, ${row.team_id}, ${row.kind}, ${row.urgency},
       'OPEN', ${row.person_nos}::bigint[], 1, ${row.note}, ${row.raised_at}, ${row.raised_by}, 1)
-    on conflict (household_no, kind) where state <> 'DONE' do update set times = community_need.times + 1,
-      version = community_need.version + 1`.execute(tx);
+    on conflict (household_no, kind) where state <> 'DONE' do nothing`.execute(tx);
+  return made.numAffectedRows === 1n;
 }
 
 /** Writes a need as it is now, one version up. */

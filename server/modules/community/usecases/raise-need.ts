@@ -17,12 +17,12 @@ export async function raiseNeed(
   { kind, urgency }: { readonly kind: NeedKind; readonly urgency: NeedUrgency },
 ): Promise<void> {
   const at = platform.clock.now();
-  const open = await lockOpenNeed(scope, tx, visit.household_no, kind);
-  const id = open?.id ?? namedUuid7(visit.at.getTime(), `need/${visit.id}`);
-  if (open === undefined) {
-    await insertNeed(scope, tx, {
+  const made = namedUuid7(visit.at.getTime(), `need/${visit.id}`);
+  const isNew =
+    (await lockOpenNeed(scope, tx, visit.household_no, kind)) === undefined &&
+    (await insertNeed(scope, tx, {
       household_no: visit.household_no,
-      id,
+      id: made,
       dataset: scope.dataset,
       area_no: visit.area_no,
       team_id: visit.team_id,
@@ -40,8 +40,10 @@ export async function raiseNeed(
       done_by: null,
       answer: null,
       version: 1,
-    });
-  } else {
+    }));
+  // Another phone of the team may have said it in the same moment: its need is there now.
+  const open = isNew ? undefined : await lockOpenNeed(scope, tx, visit.household_no, kind);
+  if (open !== undefined) {
     await updateNeed(scope, tx, {
       ...open,
       urgency: moreUrgent(open.urgency, urgency),
@@ -50,6 +52,7 @@ export async function raiseNeed(
       note: visit.note ?? open.note,
     });
   }
+  const id = open?.id ?? made;
   const entry = { action: 'community.need', subjectKind: 'community-need', subjectId: id, detail: { kind } };
   await audit(tx, scope, at, [{ ...entry, areaNo: visit.area_no }]);
   await appendEvent(tx, {

@@ -82,7 +82,7 @@ async function accept(
   const { people, platform } = context;
   const now = platform.clock.now();
   const [home] = await people.households(scope, tx, { ids: [item.householdId] });
-  const team = home === undefined ? null : await ownTeam(context, scope, tx, mine, home);
+  const team = home === undefined ? null : await teamFor(context, scope, tx, mine, home, item);
   if (home === undefined || team === null) {
     return refuse('not-yours');
   }
@@ -113,6 +113,19 @@ async function accept(
   await follow(context, scope, tx, row, now);
   await account(scope, tx, row, home, now);
   return done({ id: row.id }, 201);
+}
+
+/** The own team that sees a household. A call for help is taken for any household of the commune: the roster may have changed while the phone was away. */
+async function teamFor(
+  context: CommunityContext,
+  scope: Scope,
+  tx: Tx,
+  mine: readonly TeamRow[],
+  home: HouseholdRef,
+  { result }: Item,
+): Promise<TeamRow | null> {
+  const own = await ownTeam(context, scope, tx, mine, home);
+  return own ?? (result === 'worse' ? (mine.find(({ areaNo }) => areaNo === home.areaNo) ?? null) : null);
 }
 
 async function ownTeam(

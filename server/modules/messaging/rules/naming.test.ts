@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeSms, saysName } from './naming.ts';
+import { noticeSms, saysHealth, saysName } from './naming.ts';
 
 describe('a text about a person', () => {
   it('says that there is a message, to whom it may be, and no name', () => {
@@ -16,5 +16,25 @@ describe('a text about a person', () => {
     expect(saysName('moi NONG THI BA, den tram', ['Nông Thị Bà'])).toBe(true);
     expect(saysName('Mời bà con đến trạm', ['Nông Thị Bà', 'Bà'])).toBe(false);
     expect(saysName('nong thi bac', ['Nông Thị Bà'])).toBe(false);
+  });
+
+  it('is known to tell what ails one person, and may call everybody to a test', () => {
+    for (const text of [
+      'Kết quả của bà: dương tính',
+      'CHI LA F1',
+      'nha co F0 nhe',
+      'Bạn là ca bệnh',
+      'ba da nhiem COVID',
+    ]) {
+      expect(saysHealth(text), text).toBe(true);
+    }
+    for (const text of [
+      'Mời bà con xét nghiệm COVID-19',
+      'Đã có kết quả, gọi 1022',
+      'Mời họp tổ F5',
+      'tinh duong',
+    ]) {
+      expect(saysHealth(text), text).toBe(false);
+    }
   });
 });

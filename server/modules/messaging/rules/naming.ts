@@ -16,6 +16,15 @@ export function saysName(text: string, names: readonly string[]): boolean {
   return names.some((name) => plain(name).includes(' ') && words.includes(` ${plain(name)} `));
 }
 
+/** What tells of one person that they are ill, positive or a contact. A call to everybody to be tested tells nothing of anybody. */
+const HEALTH =
+  /\b(?:(?:duong|am) tinh|f[0-4]|ca (?:benh|nhiem|mac)|(?:bi|da|dang) (?:nhiem|mac)|(?:nhiem|mac) (?:covid|benh)|tiep xuc gan)\b/u;
+
+/** Whether a text tells of the health of whoever it is for. Words without marks count too. */
+export function saysHealth(text: string): boolean {
+  return HEALTH.test(plain(text));
+}
+
 function plain(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

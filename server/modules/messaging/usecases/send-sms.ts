@@ -9,7 +9,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import { UNKNOWN_NAME } from '../../../registry/people/index.ts';
 import type { MessagingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { saysName } from '../rules/naming.ts';
+import { saysHealth, saysName } from '../rules/naming.ts';
 import { findSms } from '../store/messages.ts';
 import { handToGateway, keepOutgoing, textsLeave } from './outgoing.ts';
 import { presentSms } from './show-sms.ts';
@@ -17,7 +17,8 @@ import { presentSms } from './show-sms.ts';
 type Shown = Static<(typeof messagingApi)['POST /messages/sms']['reply'][201]>;
 
 /**
- * Sends what an officer wrote. To a phone of several people no text goes that names one of them: the others would read it.
+ * Sends what an officer wrote. No text goes that names somebody who has the phone, or that tells of anybody's health: others
+ * use it too, or it went to somebody else, and who reads it is not asked. Such words go as a message behind the year of birth.
  */
 export async function sendWritten(
   context: MessagingContext,
@@ -25,6 +26,9 @@ export async function sendWritten(
   body: Body<(typeof messagingApi)['POST /messages/sms']>,
 ): Promise<Outcome<Shown>> {
   const { people, platform } = context;
+  if (saysHealth(body.text)) {
+    return refuse('tells-health', { fields: { text: 'tells of health' } });
+  }
   const phone = parsePhone(body.to);
   if (phone.ok) {
     const reader = systemScope('messaging', scope.dataset);
@@ -34,7 +38,7 @@ export async function sendWritten(
     const names = [...(await people.byNos(reader, holders)).values()]
       .map(({ fullName }) => fullName)
       .filter((name) => name !== UNKNOWN_NAME);
-    if (names.length > 1 && saysName(body.text, names)) {
+    if (saysName(body.text, names)) {
       return refuse('names-person', { fields: { text: 'names a person' } });
     }
   }

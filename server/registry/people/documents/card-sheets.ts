@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { formatShortCode } from '../../../../lib/credentials/index.ts';
 import { formatDate } from '../../../../lib/vietnamese/index.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
@@ -53,6 +54,8 @@ export async function drawCardSheets({ title, at, simulated, cards }: SheetsToDr
   for (let page = 0; page < pages; page += 1) {
     if (page > 0) {
       document.addPage();
+      // A thousand cards take seconds: others are served between pages.
+      await setImmediate();
     }
     heading(document, `${title} · ${formatDate(localDate(at))} · tờ ${page + 1}/${pages}`, {
       level: 2,

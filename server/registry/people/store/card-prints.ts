@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { cardPrintKinds } from '../../../../contract/households.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
@@ -45,19 +45,32 @@ export async function listCardPrints(
   return found.rows;
 }
 
-/** People of these units in the order in which their cards are handed out: household by household. */
+/** Whose cards: everybody of these units, or one household. */
+export type PeopleToPrint =
+  | { readonly areaNos: readonly number[]; readonly unitNos: readonly number[] }
+  | { readonly householdNo: number };
+
+/** People in the order in which their cards are handed out: household by household. */
 export async function peopleToPrint(
   scope: Scope,
   db: Db,
-  filter: { readonly areaNos: readonly number[]; readonly unitNos: readonly number[] },
+  filter: PeopleToPrint,
 ): Promise<{ personNo: number; card: boolean }[]> {
-  const homes = await sql<{ no: number }>`select household_no as no from household
-    where dataset = ${scope.dataset} and unit_no = any(${filter.unitNos}::int[])`.execute(db);
   const found = await sql<{ personNo: number; card: boolean }>`select person_no as "personNo",
       exists (select 1 from person_card c where c.person_no = p.person_no and c.revoked_at is null) as card
     from person p
     where dataset = ${scope.dataset} and merged_into_no is null and given_folded is not null
-      and (area_no = any(${filter.areaNos}::int[]) or household_no = any(${homes.rows.map(({ no }) => no)}::bigint[]))
+      and ${await among(scope, db, filter)}
     order by household_no nulls last, birth_year, person_no`.execute(db);
   return found.rows;
+}
+
+async function among(scope: Scope, db: Db, filter: PeopleToPrint): Promise<RawBuilder<boolean>> {
+  if ('householdNo' in filter) {
+    return sql<boolean>`household_no = ${filter.householdNo}::bigint`;
+  }
+  const homes = await sql<{ no: number }>`select household_no as no from household
+    where dataset = ${scope.dataset} and unit_no = any(${filter.unitNos}::int[])`.execute(db);
+  return sql<boolean>`(area_no = any(${filter.areaNos}::int[])
+    or household_no = any(${homes.rows.map(({ no }) => no)}::bigint[]))`;
 }

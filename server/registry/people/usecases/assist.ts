@@ -9,6 +9,7 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { mayChange } from '../rules/access.ts';
+import { rightEndsAt, rightHolds } from '../rules/assistance-right.ts';
 import {
   actsOfPeople,
   type AssistanceRow,
@@ -20,6 +21,7 @@ import {
 import { readPeople } from '../store/read-people.ts';
 import type { PeopleContext, PersonRow } from '../types.ts';
 import { personByCard } from './check-person.ts';
+import { helpedPeople, tokenHash } from './helped-by.ts';
 import { numbersOfPeople, ownNumbers } from './load-people.ts';
 import { openPerson } from './open-person.ts';
 
@@ -27,11 +29,6 @@ export type History = Static<(typeof assistanceApi)['GET /people/{id}/assistance
 type Begun = Static<(typeof assistanceApi)['POST /assistance']['reply'][201]>;
 type Mine = Static<(typeof assistanceApi)['POST /assistance/mine']['reply'][200]>;
 type Named = Pick<Body<(typeof assistanceApi)['POST /assistance']>, 'id' | 'helperName' | 'relation'>;
-
-/** The keyed hash under which a helper's token is found. */
-export function tokenHash({ platform }: Pick<PeopleContext, 'platform'>, token: string): Buffer {
-  return platform.secrets.blindIndex('assistance', token);
-}
 
 /** A relative begins to act for the person whose card they hold. */
 export async function beginByCard(
@@ -98,26 +95,35 @@ export async function showMine(
   scope: Scope,
   tokens: readonly string[],
 ): Promise<Outcome<Mine>> {
-  const { db } = context.platform;
+  const { db, clock } = context.platform;
   const byHash = new Map(tokens.map((token) => [tokenHash(context, token).toString('hex'), token]));
   const rows = await assistanceByTokens(
     scope,
     db,
     tokens.map((token) => tokenHash(context, token)),
   );
-  const nos = rows.map(({ personNo }) => personNo);
-  const people = new Map((await readPeople(scope, db, nos)).map((row) => [row.personNo, row]));
-  const acts = Map.groupBy(await presentActs(context, scope, db, nos), ({ personNo }) => personNo);
+  const people = await helpedPeople(scope, db, rows);
+  const all = await numbersOfPeople(
+    scope,
+    db,
+    [...people.values()].map(({ personNo }) => personNo),
+  );
+  const acts = await presentActs(context, scope, db, [...all.values()].flat());
   return done({
-    items: rows.map((row) => ({
-      id: row.id,
-      token: byHash.get(row.tokenHash.toString('hex'))!,
-      name: people.get(row.personNo)?.fullName ?? '',
-      birthYear: people.get(row.personNo)?.birthYear ?? null,
-      ended: row.endedAt !== null,
-      // Whoever was sent away sees nothing more.
-      acts: row.endedAt === null ? (acts.get(row.personNo) ?? []).map(({ act }) => act) : [],
-    })),
+    items: rows.map((row) => {
+      const person = people.get(row.personNo);
+      const holds = person !== undefined && rightHolds(row, person, clock.now());
+      const nos = all.get(person?.personNo ?? -1) ?? [row.personNo];
+      return {
+        id: row.id,
+        token: byHash.get(row.tokenHash.toString('hex'))!,
+        name: person?.fullName ?? '',
+        birthYear: person?.birthYear ?? null,
+        ended: !holds,
+        // Whoever was sent away sees nothing more.
+        acts: holds ? acts.filter(({ personNo }) => nos.includes(personNo)).map(({ act }) => act) : [],
+      };
+    }),
   });
 }
 
@@ -207,6 +213,9 @@ async function history(
     });
   }
   const helpers = await assistanceOf(scope, db, nos);
+  // A right that will end by itself is shown as held until then.
+  const endOf = (row: AssistanceRow) =>
+    rightHolds(row, person, clock.now()) ? null : rightEndsAt(row, person);
   const acts = await presentActs(context, scope, db, nos);
   return done({
     name: person.fullName,
@@ -217,7 +226,7 @@ async function history(
       check: row.checkedBy,
       begunAt: row.begunAt.toISOString(),
       begunBy: row.begunBy,
-      endedAt: row.endedAt?.toISOString() ?? null,
+      endedAt: endOf(row)?.toISOString() ?? null,
     })),
     acts: acts.map(({ act }) => act),
   });

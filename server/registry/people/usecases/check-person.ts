@@ -1,3 +1,4 @@
+import { scan } from '../../../../lib/credentials/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -43,7 +44,11 @@ export async function personByCard(
 ): Promise<Outcome<PersonRow>> {
   const { db } = context.platform;
   let found: PersonRow | undefined;
-  const checked = await checkAnswer(context, scope, cardCode.trim().toUpperCase(), async () => {
+  let revoked = false;
+  const scanned = scan(cardCode);
+  // However the code is written, its wrong answers are counted together.
+  const secret = scanned.kind === 'card' ? scanned.code : cardCode.trim().toUpperCase();
+  const checked = await checkAnswer(context, scope, secret, async () => {
     const answers = await db
       .transaction()
       .execute(
@@ -51,10 +56,15 @@ export async function personByCard(
       );
     const answer = answers.get(`cardCode:${cardCode}`);
     if (answer === undefined || 'ok' in answer) {
+      revoked = answer?.code === 'person.card-revoked';
       return false;
     }
     [found] = await readPeople(scope, db, [answer.personNo]);
     return found?.birthYear === birthYear;
   });
-  return checked.ok ? done(found!) : checked;
+  if (checked.ok) {
+    return done(found!);
+  }
+  // As at a check-in: who holds a card that was replaced is told so, whatever the year.
+  return revoked ? refuse('card-revoked') : checked;
 }

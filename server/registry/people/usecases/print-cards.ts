@@ -11,6 +11,7 @@ import { drawCardSheets } from '../documents/card-sheets.ts';
 import { refuse } from '../refusals.ts';
 import { findCardPrint, insertCardPrint, listCardPrints, peopleToPrint } from '../store/card-prints.ts';
 import { readCards } from '../store/cards.ts';
+import { findHouseholds, type HouseholdRow } from '../store/households.ts';
 import { readPeople } from '../store/read-people.ts';
 import type { CardContext, PersonRow } from '../types.ts';
 import { issueFor, placeOf } from './issue-card.ts';
@@ -19,7 +20,7 @@ type Asked = Body<(typeof householdsApi)['POST /people/cards/prints']>;
 type Printing = Static<(typeof householdsApi)['POST /people/cards/prints']['reply'][201]>;
 type Page = Static<(typeof householdsApi)['GET /people/cards/prints']['reply'][200]>;
 
-/** Makes the cards of a unit ready for printing; repeatable by its id, and a printing that was cut off goes on. */
+/** Makes the cards of a unit, or of one household of it, ready for printing; repeatable by its id, and a printing that was cut off goes on. */
 export async function printCards(
   context: CardContext,
   scope: Scope,
@@ -40,10 +41,17 @@ export async function printCards(
     return done({ id, cards: before.personNos.length, issued: 0, left: 0, skipped: [] });
   }
   const under = areas.numbersUnder([area.path]);
-  const people = await peopleToPrint(scope, db, {
-    areaNos: under,
-    unitNos: area.kind === 'commune' ? [] : under,
-  });
+  const home = await homeToPrint(context, scope, body.householdId, under);
+  if (home === undefined) {
+    return refuse('unknown-household');
+  }
+  const people = await peopleToPrint(
+    scope,
+    db,
+    home === null
+      ? { areaNos: under, unitNos: area.kind === 'commune' ? [] : under }
+      : { householdNo: home.no },
+  );
   const wanted = body.which === 'all' ? people : people.filter(({ card }) => !card);
   const rows = await inOrder(context, scope, wanted.slice(0, MAX_SHEET_CARDS));
   const withCard = new Set(people.filter(({ card }) => card).map(({ personNo }) => personNo));
@@ -67,7 +75,7 @@ export async function printCards(
     await insertCardPrint(scope, db, {
       id,
       kind: 'sheet',
-      ...placeOf(context, area.no),
+      ...placeOf(context, home?.unitNo ?? area.no),
       personNos: printed,
       at: new Date(at),
       by: scope.actor.name,
@@ -77,6 +85,21 @@ export async function printCards(
     ]);
   }
   return done({ id, cards: printed.length, issued, left, skipped }, 201);
+}
+
+/** The one household whose cards are asked for; null: those of the whole unit; undefined: it is not of this unit. */
+async function homeToPrint(
+  { platform }: CardContext,
+  scope: Scope,
+  id: string | undefined,
+  under: readonly number[],
+): Promise<HouseholdRow | null | undefined> {
+  if (id === undefined) {
+    return null;
+  }
+  const [home] = await findHouseholds(scope, platform.db, { ids: [id.toLowerCase()] });
+  const places = [home?.unitNo, home?.areaNo];
+  return places.some((no) => no !== undefined && no !== null && under.includes(no)) ? home : undefined;
 }
 
 async function inOrder(

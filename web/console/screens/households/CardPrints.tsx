@@ -57,7 +57,7 @@ export function CardPrints() {
             {t('prepare')}
           </Button>
         </div>
-        {made === null ? null : <Made made={made} />}
+        {made === null ? null : <MadeCards made={made} />}
         <p className="muted">{t('lost')}</p>
       </Panel>
       <Log />
@@ -65,7 +65,8 @@ export function CardPrints() {
   );
 }
 
-function Made({ made }: { readonly made: Printing }) {
+/** What a printing came to, and its sheets. */
+export function MadeCards({ made }: { readonly made: Printing }) {
   const t = useTexts(texts);
   return (
     <Notice

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
+import { newId } from '../../../shared/ids.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { defined, typed } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
@@ -18,6 +19,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
+import { MadeCards } from './CardPrints.tsx';
 import { texts } from './texts.ts';
 import { UnitSelect } from './UnitSelect.tsx';
 
@@ -57,12 +59,45 @@ export function HouseholdPage() {
             />
           </Panel>
           <People household={data} mayEdit={mayEdit} />
+          {mayEdit ? <HouseholdCards household={data} areaId={data.unitId ?? data.areaId} /> : null}
           <GiveTeam household={data} />
           {dialog === 'edit' ? <EditDialog household={data} onClose={() => setDialog(null)} /> : null}
           {dialog === 'add' ? <AddDialog household={data} onClose={() => setDialog(null)} /> : null}
         </Page>
       )}
     </Await>
+  );
+}
+
+/** The cards of everybody in it on one sheet: who has none gets one. */
+function HouseholdCards({
+  household,
+  areaId,
+}: {
+  readonly household: Household;
+  readonly areaId: string | null;
+}) {
+  const t = useTexts(texts);
+  const [made, setMade] = useState<DataOf<'POST /people/cards/prints'> | null>(null);
+  const { send, busy, failure } = useSend('POST /people/cards/prints', ['/people']);
+  const prepare = async () => {
+    if (areaId !== null) {
+      const body = { id: newId(), areaId, householdId: household.id, which: 'all' } as const;
+      const answer = await send({ body });
+      setMade(answer.ok ? answer.data : null);
+    }
+  };
+  return (
+    <Panel title={t('homeCards')}>
+      <p className="muted">{t('homeCardsLead')}</p>
+      <FailureNotice failure={failure} typing />
+      <div className="row">
+        <Button variant="default" loading={busy} disabled={areaId === null} onClick={() => void prepare()}>
+          {t('prepare')}
+        </Button>
+      </div>
+      {made === null ? null : <MadeCards made={made} />}
+    </Panel>
   );
 }
 

@@ -47,6 +47,9 @@ export const texts = defineTexts({
     given: 'Đã giao cho {name}.',
     print: 'In thẻ',
     printTitle: 'In thẻ của một thôn, tổ',
+    homeCards: 'Thẻ giấy của cả hộ',
+    homeCardsLead:
+      'Một lần in cho mọi người trong hộ: ai chưa có thẻ được cấp, ai có rồi được in lại thẻ đang dùng.',
     printLead:
       'Khổ A4, mười thẻ một tờ, cỡ thẻ ngân hàng, có dấu cắt. Thẻ ghi họ tên, năm sinh, xã, mã và mã QR; không ghi tình trạng sức khỏe.',
     unitOrCommune: 'Thôn, tổ hoặc xã',
@@ -116,6 +119,9 @@ export const texts = defineTexts({
     given: 'Given to {name}.',
     print: 'Print cards',
     printTitle: 'Print the cards of a unit',
+    homeCards: 'Paper cards of the household',
+    homeCardsLead:
+      'One sheet for everybody in it: who has no card gets one, who has one gets the same card printed again.',
     printLead:
       'A4, ten cards a sheet, size of a bank card, with cut marks. A card shows name, year of birth, commune, code and QR code; nothing of health.',
     unitOrCommune: 'Unit or commune',

@@ -29,6 +29,8 @@ const tones: { readonly [state in Row['state']]: Tone } = {
   failed: 'bad',
 };
 const EVERY_MS = 15_000;
+/** A part of the program that sends by itself is named by its code, such as `command.alerts`. */
+const PROGRAM = /^[a-z]+(?:[.-][a-z]+)*$/u;
 
 /** Texts that came in and that left, and whether anybody gets them. */
 export function Messages() {
@@ -103,7 +105,8 @@ export function Messages() {
           {
             id: 'text',
             title: t('text'),
-            className: 'wrap',
+            // A link has no place to break by itself, and would push the state off the page.
+            className: 'wrap break-all',
             render: (row) => (
               <>
                 {row.text ?? <span className="muted">{t('hidden')}</span>}
@@ -111,7 +114,9 @@ export function Messages() {
                   <span className="muted small block">{t('reply', { text: row.reply })}</span>
                 )}
                 {row.by === null ? null : (
-                  <span className="muted small block">{t('by', { name: row.by })}</span>
+                  <span className="muted small block">
+                    {PROGRAM.test(row.by) ? t('byProgram') : t('by', { name: row.by })}
+                  </span>
                 )}
               </>
             ),
