@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { parsePhone } from '../../lib/vietnamese/index.ts';
 import { newestDeclaration } from '../modules/declarations/index.ts';
 import { areaOfRole, DEMO, spareCommune } from '../modules/demo/index.ts';
 import { type PermitContext, submitPermits } from '../modules/permits/index.ts';
@@ -76,9 +77,13 @@ export function trainingDesk({ platform, areas, places, people, permits, provinc
         (await listStays(scope, db, { ...asked, placeNos: [place.placeNo] })).length > 0
       );
     },
-    declaredSince: async (scope, personId, since) => {
-      const no = (await people.personNos(scope, db, [personId])).get(personId);
-      return no === undefined ? null : await newestDeclaration(scope, db, no, since);
+    declaredSince: async (scope, { personId, phone }, since) => {
+      const personNo = (await people.personNos(scope, db, [personId])).get(personId);
+      const parsed = parsePhone(phone);
+      const phoneIndex = parsed.ok ? platform.secrets.blindIndex('phone', parsed.value.canonical) : null;
+      return personNo === undefined
+        ? null
+        : await newestDeclaration(scope, db, { personNo, phoneIndex }, since);
     },
   };
 }

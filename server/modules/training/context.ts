@@ -40,6 +40,10 @@ export type TrainingContext = {
   readonly askForPermit: (wanted: WantedPermit) => Promise<void>;
   /** Whether somebody was recorded at a place (id) since a moment. */
   readonly arrived: (scope: Scope, placeId: string, since: Date) => Promise<boolean>;
-  /** Short code of what a person (id) declared last since a moment; null: nothing. */
-  readonly declaredSince: (scope: Scope, personId: string, since: Date) => Promise<string | null>;
+  /** Short code of what a person, or whoever has the phone, declared last since a moment; null: nothing. */
+  readonly declaredSince: (
+    scope: Scope,
+    who: { readonly personId: string; readonly phone: string },
+    since: Date,
+  ) => Promise<string | null>;
 };

@@ -2,12 +2,13 @@ import type { Own } from '../rules/drills.ts';
 import { ownPerson } from './citizen.ts';
 import { ownAlert, ownLook, ownPermit, ownProposal, ownQuestion } from './command.ts';
 import { type Desk, makePlace, type Recipe } from './desk.ts';
+import { ownTube } from './laboratory.ts';
 import { followedCase, ownCase } from './outbreak.ts';
 
 /** A place where the trainee receives people. */
 const ownPlace: Recipe = async (desk) => {
-  const { id, name } = await makePlace(desk, 'lodging', 'Nhà nghỉ');
-  return { placeId: id, placeName: name };
+  const { id, name, code } = await makePlace(desk, 'lodging', 'Nhà nghỉ');
+  return { placeId: id, placeName: name, placeCode: code };
 };
 
 /** Recipes as drills.json names them. */
@@ -19,6 +20,7 @@ export const recipes: { readonly [name: string]: Recipe } = {
   question: ownQuestion,
   look: ownLook,
   permit: ownPermit,
+  tube: ownTube,
   place: ownPlace,
   person: ownPerson,
 };

@@ -11,6 +11,7 @@ import { isRight } from '../rules/answers.ts';
 import { drills } from '../rules/drills.ts';
 import { claimRun, insertRun, readyRun, runByToken, type RunRow, saveAnswer } from '../store/runs.ts';
 import { bringUp } from './bring-up.ts';
+import { declaredCode } from './facts.ts';
 import { type DrillContext, makeMaterial } from './make-material.ts';
 import { newRun, present } from './run-drills.ts';
 
@@ -74,9 +75,7 @@ export async function answerCitizenStep(
   }
   const scope = scopeFor(row);
   const right =
-    asked.answer === 'short-code'
-      ? await context.declaredSince(scope, row.own['personId']!, row.started_at)
-      : row.own[asked.answer];
+    asked.answer === 'short-code' ? await declaredCode(context, scope, row) : row.own[asked.answer];
   if (right === null || right === undefined || !isRight(answer, right)) {
     return refuse('wrong-answer', { fields: { answer: 'wrong' } });
   }

@@ -12,8 +12,7 @@ export const facts: { readonly [name: string]: Fact } = {
   'arrival-at-place': async ({ arrived }, scope, { own, started_at }) =>
     own?.['placeId'] !== undefined && (await arrived(scope, own['placeId'], started_at)),
   /** The person of the run declared, or somebody declared for them. */
-  declared: async ({ declaredSince }, scope, { own, started_at }) =>
-    own?.['personId'] !== undefined && (await declaredSince(scope, own['personId'], started_at)) !== null,
+  declared: async (context, scope, run) => (await declaredCode(context, scope, run)) !== null,
   /** Somebody began to act for the person of the run. */
   helper: async ({ platform }, scope, { own }) =>
     own?.['personId'] !== undefined && (await helpersOf(scope, platform.db, own['personId'])).helpers > 0,
@@ -21,3 +20,15 @@ export const facts: { readonly [name: string]: Fact } = {
   helped: async ({ platform }, scope, { own }) =>
     own?.['personId'] !== undefined && (await helpersOf(scope, platform.db, own['personId'])).acts > 0,
 };
+
+/** Short code of the newest declaration of the run's person; null: none yet. */
+export async function declaredCode(
+  { declaredSince }: Pick<FactContext, 'declaredSince'>,
+  scope: Scope,
+  { own, started_at }: RunRow,
+): Promise<string | null> {
+  const { personId, phone } = own ?? {};
+  return personId === undefined || phone === undefined
+    ? null
+    : await declaredSince(scope, { personId, phone }, started_at);
+}
