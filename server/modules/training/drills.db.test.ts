@@ -248,8 +248,6 @@ describe('a trainer', () => {
     expect((await trainer.post('/training/restarts', { ids: [row.id] })).json()).toEqual({ restarted: 0 });
     const fresh = (await me.get('/training/run')).run;
     expect([fresh.id === run.id, fresh.done, fresh.preparing]).toEqual([false, [], false]);
-    const csv = await trainer.get('/training/results?q=phan thi ket', { accept: 'text/csv' });
-    expect(csv.body).toContain('idleMinutes');
     const all = await trainer.post('/training/restarts', { match: { q: 'phan thi ket' } });
     expect(all.json()).toEqual({ restarted: 1 });
   });

@@ -57,9 +57,14 @@ export function fill(text: string, own: Own | null): string {
 }
 
 /** A drill as the screen gets it, with the names of the run's own records; without a run its addresses lead to lists. */
-export function presentDrill({ steps, material: _, ...drill }: ShippedDrill, own: Own | null = null): Drill {
+export function presentDrill(drill: ShippedDrill, own: Own | null = null): Drill {
+  const { id: name, role, vi: title, en: titleEn, minutes, steps } = drill;
   return {
-    ...drill,
+    id: name,
+    role,
+    vi: title,
+    en: titleEn,
+    minutes,
     steps: steps.map(({ id, vi, en, path, ask }) => ({
       id,
       vi: fill(vi, own),

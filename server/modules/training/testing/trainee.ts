@@ -1,12 +1,16 @@
 import type { TestApp } from '../../../../test/support/app.ts';
 
+type Answer = Awaited<ReturnType<TestApp['http']['inject']>>;
+/** Whatever the API answers, as `json()` of a test gives it. */
+type Body = ReturnType<Answer['json']>;
+
 /** A trainee of a test: calls as the cookie of the enrolment does. */
 export type Trainee = {
-  readonly get: (path: string) => Promise<any>;
-  readonly post: (path: string, payload: object) => Promise<{ statusCode: number; json: () => any }>;
+  readonly get: (path: string) => Promise<Body>;
+  readonly post: (path: string, payload: object) => Promise<Answer>;
   /** The body of a good answer; throws with the refusal. */
-  readonly good: (path: string, payload: object) => Promise<any>;
-  readonly file: (path: string) => Promise<{ statusCode: number; body: string }>;
+  readonly good: (path: string, payload: object) => Promise<Body>;
+  readonly file: (path: string) => Promise<Answer>;
 };
 
 /** Enrols somebody with a role. */
