@@ -44,7 +44,11 @@ export function buildWorld(
   );
   const fewest = Math.max(6, Math.round(run.people / PEOPLE_PER_SEED));
   for (let seeds = fewest; ; seeds += 2) {
-    const outbreak = simulateOutbreak(province, { seed: run.seed, seeds, transmissibility: TRANSMISSIBILITY });
+    const outbreak = simulateOutbreak(province, {
+      seed: run.seed,
+      seeds,
+      transmissibility: TRANSMISSIBILITY,
+    });
     const reported = outbreak.infections
       .filter((one): one is ReportedInfection => one.reportAt !== null && one.sampleAt !== null)
       .sort((a, b) => a.reportAt - b.reportAt || a.infected - b.infected);
