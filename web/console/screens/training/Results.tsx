@@ -83,10 +83,12 @@ export function Results() {
 
 /** Drills as the filter names them: by the role that trains with them. */
 function useDrillNames(): { value: string; label: string }[] {
+  const t = useTexts(texts);
   const lang = useLanguage();
   const { data } = useApi('GET /training/roles', {});
   const officers = (data?.items ?? []).map((role) => ({ value: role, label: roleTable[role][lang] }));
-  return [...officers, { value: 'citizen', label: roleTable.citizen[lang] }];
+  const citizens = { value: 'citizen', label: roleTable.citizen[lang] };
+  return [...officers, citizens, { value: 'citizen-helper', label: t('helperDrill') }];
 }
 
 function useColumns(): Column<Result>[] {
@@ -95,15 +97,7 @@ function useColumns(): Column<Result>[] {
   return [
     { id: 'name', title: t('name'), render: (row) => row.name },
     { id: 'unit', title: t('unit'), render: (row) => row.unit ?? '–' },
-    { id: 'drill', title: t('drill'), render: (row) => row.drill },
-    { id: 'startedAt', title: t('startedAt'), render: (row) => formatInstant(row.startedAt) },
     { id: 'done', title: t('steps'), render: (row) => `${row.done}/${row.steps}` },
-    {
-      id: 'step',
-      title: t('step'),
-      className: 'wrap',
-      render: (row) => (lang === 'vi' ? row.step : row.stepEn) ?? '–',
-    },
     {
       id: 'idle',
       title: t('idle'),
@@ -116,6 +110,14 @@ function useColumns(): Column<Result>[] {
           <strong>{t('stuck', { n: formatNumber(idleMinutes) })}</strong>
         ),
     },
+    {
+      id: 'step',
+      title: t('step'),
+      className: 'drill-step',
+      render: (row) => (lang === 'vi' ? row.step : row.stepEn) ?? '–',
+    },
+    { id: 'drill', title: t('drill'), render: (row) => row.drill },
+    { id: 'startedAt', title: t('startedAt'), render: (row) => formatInstant(row.startedAt) },
     {
       id: 'minutes',
       title: t('took'),

@@ -36,6 +36,7 @@ export const texts = defineTexts({
     finishedOnly: 'Đã xong',
     anyState: 'Tất cả',
     anyDrill: 'Mọi bài tập',
+    helperDrill: 'Người dân làm thay người thân',
     restart: 'Làm lại',
     restartAll: 'Làm lại tất cả',
     restartAsk:
@@ -85,6 +86,7 @@ export const texts = defineTexts({
     finishedOnly: 'Finished',
     anyState: 'All',
     anyDrill: 'All drills',
+    helperDrill: 'Citizen acting for a relative',
     restart: 'Begin again',
     restartAll: 'Begin again for all',
     restartAsk:
