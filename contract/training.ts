@@ -8,8 +8,9 @@ const Step = Type.Object({
   en: Type.String(),
   /** Screen of the console where it is done. */
   path: Type.String(),
-  /** `act`: the system sees it by what the trainee did; `self`: looked at, ticked by the trainee. */
-  kind: OneOf(['act', 'self'] as const),
+  /** `act`: seen by what the trainee did to the data; `ask`: a question whose answer the step's screen shows. */
+  kind: OneOf(['act', 'ask'] as const),
+  ask: Nullable(Type.Object({ vi: Type.String(), en: Type.String() })),
 });
 const Drill = Type.Object({
   id: Type.String(),
@@ -27,10 +28,40 @@ export const TrainingRun = Type.Object({
   drill: Drill,
   startedAt: Instant,
   finishedAt: Nullable(Instant),
+  /** The records of the run are being made; its texts have no names yet. */
+  preparing: Type.Boolean(),
   /** Ids of the steps that are done, in the drill's order. */
   done: Type.Array(Type.String()),
 });
 export type TrainingRun = Static<typeof TrainingRun>;
+
+/** Drills of people who have no account: for oneself, and for a relative without a phone. */
+export const citizenDrills = ['citizen', 'citizen-helper'] as const;
+
+const token = Type.String({ pattern: '^[A-Za-z0-9_-]{20,60}$' });
+const Answer = Type.Object({ step: Text(60), answer: Text(80) });
+/** What a citizen does the drill with: made-up names, codes and the texts that would have come by SMS. */
+const CitizenRun = Type.Object({
+  ...TrainingRun.properties,
+  props: Type.Object({
+    name: Type.String(),
+    birthYear: Type.Integer(),
+    phone: Type.String(),
+    cardCode: Type.String(),
+    placeName: Type.String(),
+    placeUrl: Type.String(),
+  }),
+  texts: Type.Array(Type.Object({ at: Instant, text: Type.String() })),
+});
+export type CitizenRun = Static<typeof CitizenRun>;
+
+export const resultStates = ['open', 'stuck', 'finished'] as const;
+const resultFilters = {
+  q: Type.Optional(Text(80)),
+  drill: Type.Optional(Text(60)),
+  /** `stuck`: no step done for five minutes. */
+  state: Type.Optional(OneOf(resultStates)),
+};
 
 /** Training on the simulated province: drills of ten minutes by role, whose steps the system checks. */
 export const trainingApi = {
@@ -62,17 +93,48 @@ export const trainingApi = {
     body: Type.Object({ id: Id, drill: Text(60) }),
     reply: { 201: TrainingRun, 200: TrainingRun },
   },
-  'POST /training/runs/{id}/ticks': {
-    summary: 'Tick a step that the system cannot see',
+  'POST /training/runs/{id}/answers': {
+    summary: 'Answer the question of a step; judged by what the own screen shows',
     access: 'session',
+    ratePerMinute: 60,
     params: IdParams,
-    body: Type.Object({ step: Text(60) }),
+    body: Answer,
     reply: { 200: TrainingRun },
   },
-  'GET /training/results': {
-    summary: 'Who trained: name, unit, role, steps, minutes',
+  'POST /training/citizen-runs': {
+    summary: 'Begin a drill for citizens: no account, the token is the phone’s own',
+    access: 'public',
+    ratePerMinute: 300,
+    body: Type.Object({ id: Id, name: Text(120), unit: Text(160), drill: OneOf(citizenDrills) }),
+    reply: { 201: Type.Object({ token, run: CitizenRun }) },
+  },
+  'POST /training/citizen-runs/state': {
+    summary: 'How far the citizen’s drill is, and what it is done with',
+    access: 'public',
+    body: Type.Object({ token }),
+    reply: { 200: CitizenRun },
+  },
+  'POST /training/citizen-runs/answers': {
+    summary: 'Answer the question of a step of a citizen’s drill',
+    access: 'public',
+    ratePerMinute: 300,
+    body: Type.Object({ token, ...Answer.properties }),
+    reply: { 200: CitizenRun },
+  },
+  'POST /training/restarts': {
+    summary:
+      'Begin the drill again for these trainees, or for all who match; each gets new records at the next look',
     access: 'user.manage',
-    query: Type.Object({ ...listQuery, q: Type.Optional(Text(80)) }),
+    body: Type.Object({
+      ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 5000 })),
+      match: Type.Optional(Type.Object(resultFilters)),
+    }),
+    reply: { 200: Type.Object({ restarted: Type.Integer() }) },
+  },
+  'GET /training/results': {
+    summary: 'Who trains: name, unit, drill, at which step, since when, minutes',
+    access: 'user.manage',
+    query: Type.Object({ ...listQuery, ...resultFilters }),
     reply: {
       200: Page(
         Type.Object({
@@ -85,6 +147,10 @@ export const trainingApi = {
           done: Type.Integer(),
           steps: Type.Integer(),
           minutes: Nullable(Type.Number()),
+          step: Nullable(Type.String({ description: 'what is to be done next' })),
+          stepEn: Nullable(Type.String()),
+          movedAt: Instant,
+          idleMinutes: Nullable(Type.Integer({ description: 'since the last step; null: finished' })),
         }),
       ),
     },

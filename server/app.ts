@@ -92,12 +92,14 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     );
   const sessions = createSessions(platform.db, areaPaths);
   let hub: EventHub | null = null;
+  let composed: Awaited<ReturnType<typeof compose>> | null = null;
   const { modules, doors } = buildModules(platform, {
     areas,
     sessions,
     areaPaths,
     signer: createSigner(platform),
     hub: () => hub!,
+    http: () => composed!.http,
     publicDataset: options.publicDataset,
     provinceCode: options.provinceCode,
     presenceDays: options.presenceDays ?? 30,
@@ -117,7 +119,7 @@ export async function createApp(options: AppOptions): Promise<Outcome<App>> {
     return migrated;
   }
   hub = await startEventHub(platform.db, databaseUrl, log);
-  const composed = await compose({
+  composed = await compose({
     platform,
     database,
     hub,

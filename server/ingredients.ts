@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { MailAdapter } from './adapters/mail/index.ts';
 import type { AreaPaths, Sessions } from './platform/access/sessions.ts';
 import type { CredentialSigner } from './platform/credentials/module.ts';
@@ -16,6 +17,8 @@ export type Ingredients = {
   readonly areaPaths: AreaPaths;
   readonly signer: CredentialSigner;
   readonly hub: () => EventHub;
+  /** The composed program, once there is one. */
+  readonly http: () => Pick<FastifyInstance, 'inject'>;
   readonly publicDataset: string;
   readonly provinceCode: string;
   /** Days that check-ins are kept. */

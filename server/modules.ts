@@ -13,7 +13,7 @@ import { peopleModule } from './registry/people/module.ts';
 import type { CaseContext } from './modules/cases/index.ts';
 import { casesModule } from './modules/cases/module.ts';
 import { clustersModule } from './modules/clusters/module.ts';
-import { areaOfRole, DEMO, shownAccounts, spareCommune } from './modules/demo/index.ts';
+import { DEMO, shownAccounts } from './modules/demo/index.ts';
 import { analysisModule } from './modules/analysis/module.ts';
 import { demoModule } from './modules/demo/module.ts';
 import { declareBySms, type DeclarationOptions } from './modules/declarations/index.ts';
@@ -50,7 +50,7 @@ import { codeSender, type MessagingContext, sendSms } from './modules/messaging/
 import { messagingModule } from './modules/messaging/module.ts';
 import { privacyModule } from './modules/privacy/module.ts';
 import { type OrderContext, ordersWithin } from './modules/orders/index.ts';
-import { permitsWithin } from './modules/permits/index.ts';
+import { type PermitContext, permitsWithin } from './modules/permits/index.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import type { CoPresenceEngine, PresenceRecorder, TraceIndex } from './modules/presence/index.ts';
 import { permitsModule } from './modules/permits/module.ts';
@@ -77,6 +77,7 @@ import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
 import { cordonsOfMap } from './links/map-cordons.ts';
+import { trainingDesk } from './links/training-desk.ts';
 import { phonesOfMap, pointsOfMap } from './links/map-points.ts';
 
 /** What the command line, the demo and tests reach inside the program. */
@@ -179,6 +180,13 @@ export function buildModules(
     const sent = await sendSms(messaging, scope, text);
     return sent.ok ? sent.value.state : 'failed';
   };
+  const permits: PermitContext = {
+    platform,
+    areas,
+    signer: given.signer,
+    publicDataset: given.publicDataset,
+    reportTripMisuse: async (scope, tx, report) => await reportTripMisuse(platform, scope, tx, report),
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -240,13 +248,7 @@ export function buildModules(
     sheetImportsModule({ platform, areas, people, cases, tracing }),
     ordersModule({ ...orders, signer: given.signer }),
     handoverModule({ platform, areas, people, orders, provinceCode: given.provinceCode }),
-    permitsModule({
-      platform,
-      areas,
-      signer: given.signer,
-      publicDataset: given.publicDataset,
-      reportTripMisuse: async (scope, tx, report) => await reportTripMisuse(platform, scope, tx, report),
-    }),
+    permitsModule(permits),
     gatesModule(gates),
     platesModule({
       platform,
@@ -297,12 +299,15 @@ export function buildModules(
       areaPaths: given.areaPaths,
       sessions: given.sessions,
       publicDataset: given.publicDataset,
-      areaOf: (role) => {
-        const today = localDate(platform.clock.now());
-        return role === 'administrator'
-          ? spareCommune(areas, given.provinceCode, today, Math.random())
-          : areaOfRole(areas, given.provinceCode, today, role);
-      },
+      ...trainingDesk({
+        platform,
+        areas,
+        places,
+        people,
+        permits,
+        provinceCode: given.provinceCode,
+        http: given.http,
+      }),
       prepare: async (role, areaId, accountId) => {
         if (role === 'community-team') {
           await joinTeam({ platform, areas }, systemScope('training', DEMO), areaId, accountId);

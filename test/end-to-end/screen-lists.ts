@@ -197,6 +197,7 @@ export const publicScreens: Screens = [
   '/ma-cua-toi/khong-co',
   '/the-giay',
   '/nguoi-than',
+  '/tap-huan',
   '/tin/ABCDE23456',
   '/ban-do',
   '/ban-do?q=dong&vung=green',

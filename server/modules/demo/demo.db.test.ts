@@ -57,6 +57,19 @@ describe('loading the simulated province', () => {
     expect(all - untraced).toBe(loaded!.traced);
   });
 
+  it('has tasks fallen due, in time and late, so that offices and communes have places', async () => {
+    const cdc = await t.as('health-officer');
+    const from = new Date(t.clock.now() - 14 * 86_400_000).toISOString();
+    for (const of of ['organisation', 'area']) {
+      const { items } = (await cdc.get(`/task-ranking?of=${of}&from=${encodeURIComponent(from)}`)).json();
+      const placed = items.filter(({ rank }: { rank: number | null }) => rank !== null);
+      expect(placed.length).toBeGreaterThanOrEqual(4);
+      expect(new Set(placed.map(({ rank }: { rank: number }) => rank)).size).toBeGreaterThanOrEqual(2);
+      expect(placed.some((one: { due: number; done: number }) => one.done < one.due)).toBe(true);
+      expect(placed.some((one: { inTime: number; done: number }) => one.inTime < one.done)).toBe(true);
+    }
+  });
+
   it('is loaded once, and the same province is generated again', async () => {
     expect(await loadDemo(t.app, { ...options, now: t.clock.now() + 1 })).toBeNull();
     const run = (await readRun(scope, t.app.platform.db))!;

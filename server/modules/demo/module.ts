@@ -14,6 +14,7 @@ export function demoModule(): Module {
       'tracing',
       'orders',
       'risk',
+      'directives',
     ],
     migrations: new URL('./migrations/', import.meta.url),
     tables: { demo_run: 'local' },

@@ -7,6 +7,7 @@ export type { DirectiveContext } from './context.ts';
 export { actsFor, type Addressee } from './rules/acting.ts';
 export { officeSymbol } from './rules/numbers.ts';
 export type { Pick, Target } from './rules/recipients.ts';
+export { seedDemoTasks } from './usecases/seed-demo-tasks.ts';
 export { targetsFor } from './usecases/directory.ts';
 export type { WorkCounts } from './store/work-counts.ts';
 

@@ -9,6 +9,7 @@ import { approvedByPlates, approvedPlates } from './store/by-plate.ts';
 export type { PermitContext } from './context.ts';
 export { withdrawnOf } from './store/by-plate.ts';
 export { permitsWithin } from './store/permits-within.ts';
+export { submitPermits } from './usecases/submit-permits.ts';
 export { issuePermitCode, type PermitToSign } from './usecases/sign-permit.ts';
 
 /** A permit of a vehicle for a moment. */

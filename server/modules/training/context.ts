@@ -1,6 +1,24 @@
-import type { AreaPaths, Sessions } from '../../platform/access/sessions.ts';
 import type { Role } from '../../../contract/rights.ts';
+import type { AreaPaths, Sessions } from '../../platform/access/sessions.ts';
+import type { Scope } from '../../platform/access/scope.ts';
 import type { Platform } from '../../platform/module.ts';
+
+/** The public API as an account speaks it. */
+export type Api = (
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  body?: unknown,
+) => Promise<{ readonly status: number; readonly body: unknown }>;
+
+/** A permit that somebody asks for in a drill. */
+export type WantedPermit = {
+  readonly permitId: string;
+  readonly driverName: string;
+  readonly plate: string;
+  readonly goods: string;
+  readonly areaId: string;
+  readonly now: number;
+};
 
 /** What training works with. */
 export type TrainingContext = {
@@ -10,6 +28,22 @@ export type TrainingContext = {
   readonly publicDataset: string;
   /** Where the shown account of a role works (area id): trainees work there too. An administrator gets a unit of their own. */
   readonly areaOf: (role: string) => string | null;
+  /** The province, and a commune of it where no shown account works, another one each time. */
+  readonly province: () => string | null;
+  readonly anyCommune: () => string | null;
+  readonly isCommune: (areaId: string) => boolean;
   /** Gives a new account what its role needs before there is anything to do; the role says whether it needs something. */
   readonly prepare: (role: Role, areaId: string, accountId: string) => Promise<void>;
+  /** The API as a bearer of this token speaks it. */
+  readonly api: (token: string) => Api;
+  /** An enterprise asks for a permit. */
+  readonly askForPermit: (wanted: WantedPermit) => Promise<void>;
+  /** Whether somebody was recorded at a place (id) since a moment. */
+  readonly arrived: (scope: Scope, placeId: string, since: Date) => Promise<boolean>;
+  /** Short code of what a person, or whoever has the phone, declared last since a moment; null: nothing. */
+  readonly declaredSince: (
+    scope: Scope,
+    who: { readonly personId: string; readonly phone: string },
+    since: Date,
+  ) => Promise<string | null>;
 };

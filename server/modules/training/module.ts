@@ -3,8 +3,11 @@ import { pagedCsv } from '../../platform/http/csv.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { TrainingContext } from './context.ts';
+import { answerCitizenStep, citizenRun, startCitizenRun } from './usecases/citizen-runs.ts';
 import { enrol, trainedRoles } from './usecases/enrol.ts';
-import { currentRun, ownDrills, startDrill, tick } from './usecases/run-drills.ts';
+import { createPreparers } from './usecases/preparers.ts';
+import { restart } from './usecases/restart.ts';
+import { answerStep, currentRun, ownDrills, startDrill } from './usecases/run-drills.ts';
 import { type ShownResult, showResults } from './usecases/show-results.ts';
 
 const columns = [
@@ -16,10 +19,14 @@ const columns = [
   'done',
   'steps',
   'minutes',
+  'step',
+  'movedAt',
+  'idleMinutes',
 ] as const satisfies readonly (keyof ShownResult)[];
 
-/** Training on the simulated province: drills by role, whose steps the audit trail proves. */
-export function trainingModule(context: TrainingContext): Module {
+/** Training on the simulated province: drills by role, whose steps the data prove. */
+export function trainingModule(given: TrainingContext): Module {
+  const context = { ...given, preparers: createPreparers(given) };
   return {
     name: 'training',
     dependsOn: [],
@@ -38,10 +45,14 @@ export function trainingModule(context: TrainingContext): Module {
       },
       'GET /training/roles': async () => done({ items: trainedRoles(context) }),
       'GET /training/drills': async ({ scope }) => done(ownDrills(scope)),
-      'GET /training/run': async ({ scope }) => done(await currentRun(context, scope)),
+      'GET /training/run': async ({ scope }) => await currentRun(context, scope),
       'POST /training/runs': async ({ scope, body }) => await startDrill(context, scope, body),
-      'POST /training/runs/{id}/ticks': async ({ scope, params, body }) =>
-        await tick(context, scope, params.id, body.step),
+      'POST /training/runs/{id}/answers': async ({ scope, params, body }) =>
+        await answerStep(context, scope, params.id, body),
+      'POST /training/citizen-runs': async ({ body }) => await startCitizenRun(context, body),
+      'POST /training/citizen-runs/state': async ({ body }) => await citizenRun(context, body.token),
+      'POST /training/citizen-runs/answers': async ({ body }) => await answerCitizenStep(context, body),
+      'POST /training/restarts': async ({ scope, body }) => await restart(context, scope, body),
       'GET /training/results': async ({ scope, query, wants }) =>
         wants === 'json'
           ? done(await showResults(context, scope, query))

@@ -13,7 +13,27 @@ export const refuse = defineRefusals('training', {
   ],
   'unknown-step': [
     422,
-    'Bước này không tự đánh dấu được: hệ thống tự thấy khi bạn làm xong.',
-    'This step cannot be ticked: the system sees by itself when you have done it.',
+    'Bước này không có câu hỏi: hệ thống tự thấy khi bạn làm xong. Chưa ghi gì.',
+    'This step asks nothing: the system sees by itself when you have done it. Nothing was stored.',
+  ],
+  'wrong-answer': [
+    422,
+    'Chưa đúng. Mở màn hình của bước này, đọc lại rồi trả lời lần nữa; các bước đã xong vẫn giữ nguyên.',
+    'Not right yet. Open the screen of this step, read again and answer once more; the steps done are kept.',
+  ],
+  'not-prepared': [
+    503,
+    'Chưa dựng được hồ sơ riêng cho bài tập; chưa bắt đầu. Hãy bấm lại sau ít giây.',
+    'The records of the drill could not be made; it has not begun. Press again in some seconds.',
+  ],
+  'nobody-named': [
+    422,
+    'Chưa chọn ai để làm lại; không có gì thay đổi. Hãy chọn học viên hoặc chọn tất cả.',
+    'Nobody was chosen to begin again; nothing changed. Choose trainees, or all of them.',
+  ],
+  'no-citizen-run': [
+    404,
+    'Không tìm thấy bài tập này trên hệ thống. Hãy bắt đầu bài tập mới.',
+    'This drill is not known here. Begin a new one.',
   ],
 });

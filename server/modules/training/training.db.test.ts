@@ -43,14 +43,14 @@ describe('a trainee', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'training.no-drill']);
   });
 
-  it('does a drill: acts are seen in the audit trail, looks are ticked, and only since it began', async () => {
+  it('does a drill: acts count since it began, a question only by what the own screen shows', async () => {
     const me = await enrol('commune-officer', 'Nông Văn Đức', 'Trạm Y tế Đồng Đăng');
     const add = async (name: string) =>
       await me.post('/people', { fullName: name, birthYear: 1980, areaId: me.session.user.roles[0].areaId });
     expect((await add('Người Trước')).statusCode).toBe(201);
     t.clock.advance(1000);
     const run = await me.post('/training/runs', { id: uuid7(), drill: 'commune-officer' });
-    expect([run.statusCode, run.json().done]).toEqual([201, []]);
+    expect([run.statusCode, run.json().done], run.body).toEqual([201, []]);
     const foreign = await me.post('/training/runs', { id: uuid7(), drill: 'laboratory' });
     expect(foreign.json().code).toBe('training.no-drill');
     t.clock.advance(1000);
@@ -58,10 +58,18 @@ describe('a trainee', () => {
     await me.get('/followups/today');
     await me.post(`/people/${person.json().id}/card`, {});
     const now = (await me.get('/training/run')).run;
-    expect(now.done).toEqual(expect.arrayContaining(['person', 'card']));
+    expect(now.done).toEqual(['person', 'card']);
     expect(now.finishedAt).toBeNull();
-    const ticked = await me.post(`/training/runs/${now.id}/ticks`, { step: 'person' });
-    expect(ticked.json().code).toBe('training.unknown-step');
+    const { path } = now.drill.steps.find(({ id }: { id: string }) => id === 'order');
+    const { until } = await me.get(path);
+    const [, month, day] = new Date(Date.parse(until) + 7 * 3_600_000).toISOString().slice(0, 10).split('-');
+    const say = async (step: string, answer: string) =>
+      await me.post(`/training/runs/${now.id}/answers`, { step, answer });
+    expect((await say('person', 'x')).json().code).toBe('training.unknown-step');
+    expect((await say('order', `${Number(day)}/${(Number(month) % 12) + 1}`)).json().code).toBe(
+      'training.wrong-answer',
+    );
+    expect((await say('order', `${day}/${month}`)).json().done).toEqual(['person', 'card', 'order']);
   });
 
   it('who administers has a unit of their own, and every step is seen by what was done', async () => {
@@ -143,8 +151,10 @@ describe('a trainee', () => {
     const sent = await me.post('/community/visits/batch', { items: [visit('seen')] });
     expect(sent.statusCode, sent.body).toBe(200);
     expect((await me.get('/training/run')).run.done).toEqual(['seen']);
-    // The list was open before the drill began: reading it is ticked.
-    await me.post(`/training/runs/${run.id}/ticks`, { step: 'today' });
+    const say = async (answer: number) =>
+      await me.post(`/training/runs/${run.id}/answers`, { step: 'today', answer: String(answer) });
+    expect((await say(households.length + 1)).statusCode).toBe(422);
+    expect((await say(households.length)).json().done).toEqual(['today', 'seen']);
     const worse = visit('worse', { personIds: [households[0].people[0].id], danger: true });
     const told = await me.post('/community/visits/batch', { items: [worse] });
     expect(told.statusCode, told.body).toBe(200);
@@ -154,12 +164,23 @@ describe('a trainee', () => {
   it('finishes when every step is done, and stands among the results', async () => {
     const me = await enrol('place-host', 'Hoàng Thị Sen', 'Nhà nghỉ Sao Mai');
     const run = (await me.post('/training/runs', { id: uuid7(), drill: 'place-host' })).json();
+    expect(run.preparing).toBe(false);
     t.clock.advance(120_000);
-    expect((await me.post(`/training/runs/${run.id}/ticks`, { step: 'desk' })).json().done).toEqual(['desk']);
+    const [, placeCode] = /mã (\S+)\)/u.exec(run.drill.steps[0].vi)!;
+    const scan = {
+      id: uuid7(),
+      placeCode,
+      person: { phone: '0900111222' },
+      at: new Date(t.clock.now()).toISOString(),
+    };
+    // Another trainee's place is not one's own.
     const host = await enrol('place-host');
-    expect((await host.post(`/training/runs/${run.id}/ticks`, { step: 'desk' })).statusCode).toBe(404);
+    await host.post('/training/runs', { id: uuid7(), drill: 'place-host' });
+    expect((await host.post('/presence', scan)).statusCode).toBe(201);
+    expect((await host.get('/training/run')).run.done).toEqual([]);
+    expect((await me.get('/training/run')).run.done).toEqual(['desk']);
     const arrived = await me.post('/lodging/stays', {
-      placeId: await guestHouse(),
+      placeId: await placeOf(placeCode!),
       rows: [
         {
           id: uuid7(),
@@ -181,9 +202,7 @@ describe('a trainee', () => {
   });
 });
 
-async function guestHouse(): Promise<string> {
+async function placeOf(code: string): Promise<string> {
   const cdc = await t.as('health-officer');
-  const made = await cdc.post('/places', { name: 'Nhà nghỉ', kind: 'lodging', areaId: t.areaId('06187') });
-  expect(made.statusCode, made.body).toBe(201);
-  return made.json().id;
+  return (await cdc.get(`/places?q=${code}`)).json().items[0].id;
 }

@@ -20,10 +20,10 @@ export function csvAnswer(
 }
 
 /** An export as the bytes that the caller asked for. Memory stays flat: rows are read as the caller takes them. */
-export function writeTable({ name, header, rows }: TableFile, accept: string): ReadyFile {
+export function writeTable({ name, header, rows }: TableFile, accept: string, dataset: string): ReadyFile {
   if (accept.includes(XLSX)) {
     const columns = header.map((title) => ({ title, kind: 'any' as const }));
-    const bytes = writeXlsx([{ name, columns, rows }], { port: nodeZip });
+    const bytes = writeXlsx([{ name: sheetName(name, dataset), columns, rows }], { port: nodeZip });
     return { type: XLSX, name: `${name}.xlsx`, body: Readable.from(bytes, { objectMode: false }) };
   }
   async function* lines(): AsyncGenerator<string> {
@@ -40,6 +40,13 @@ export function writeTable({ name, header, rows }: TableFile, accept: string): R
   }
   return { type: `${CSV}; charset=utf-8`, name: `${name}.csv`, body: Readable.from(lines()) };
 }
+
+/** A file name that says of itself that its data are not live: a sheet travels without the screen that it came from. */
+export function markedName(name: string, dataset: string): string {
+  return dataset === 'live' ? name : `MO-PHONG-${name}`;
+}
+
+const sheetName = (name: string, dataset: string): string => (dataset === 'live' ? name : `MÔ PHỎNG ${name}`);
 
 /** Walks a paged list to its end: what a CSV export reads, so that it shows exactly what the list shows. */
 export async function* allPages<T>(

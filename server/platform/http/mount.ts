@@ -9,7 +9,7 @@ import { cleanText } from './clean-text.ts';
 import { endWithSession } from './end-with-session.ts';
 import { personLists } from '../../../contract/person-lists.ts';
 import type { EndpointKey } from '../../../contract/kit.ts';
-import { CSV, writeTable, XLSX } from './csv.ts';
+import { CSV, markedName, writeTable, XLSX } from './csv.ts';
 import { sendRefusal } from './errors.ts';
 import type { CookieEffect, HandlerRequest, TableFile } from './handler.ts';
 import { isList, listTable } from './list-table.ts';
@@ -166,7 +166,9 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
       if (answer.ok && 'stream' in answer && session !== null) {
         endWithSession(reply.raw, session, options);
       }
-      return await send(reply, answer, { accept: request.headers.accept ?? '', secure: options.secure });
+      const { dataset } = asked.scope;
+      const accept = request.headers.accept ?? '';
+      return await send(reply, answer, { accept, secure: options.secure, dataset });
     },
   });
 }
@@ -178,9 +180,13 @@ function asksNoNames(query: unknown): boolean {
 
 type Answer = Awaited<ReturnType<MountedEndpoint['handler']>>;
 
-type Sending = { readonly accept: string; readonly secure: boolean };
+type Sending = { readonly accept: string; readonly secure: boolean; readonly dataset: string };
 
-async function send(reply: FastifyReply, answer: Answer, { accept, secure }: Sending): Promise<FastifyReply> {
+async function send(
+  reply: FastifyReply,
+  answer: Answer,
+  { accept, secure, dataset }: Sending,
+): Promise<FastifyReply> {
   if (!answer.ok) {
     return await sendRefusal(reply, answer);
   }
@@ -193,8 +199,9 @@ async function send(reply: FastifyReply, answer: Answer, { accept, secure }: Sen
     return reply;
   }
   if ('file' in answer) {
-    const file = 'rows' in answer.file ? writeTable(answer.file, accept) : answer.file;
-    const { type, name, body, inline } = file;
+    const file = 'rows' in answer.file ? writeTable(answer.file, accept, dataset) : answer.file;
+    const { type, body, inline } = file;
+    const name = markedName(file.name, dataset);
     return reply
       .type(type)
       .header('content-disposition', `${inline === true ? 'inline' : 'attachment'}; filename="${name}"`)

@@ -28,7 +28,13 @@ afterAll(() => {
   server.close();
 });
 
-const options = { headers: {}, allowPrivate: false, patienceMs: 20_000, mostAnswerBytes: 1_000 };
+const options = {
+  headers: {},
+  allowPrivate: false,
+  simulated: false,
+  patienceMs: 20_000,
+  mostAnswerBytes: 1_000,
+};
 
 it('connects to no private address, however it is named', async () => {
   answer = () => ({ status: 200 });
@@ -74,4 +80,18 @@ it('follows no redirect, and bounds the time and the size of an answer', async (
 it('knows addresses that carry a private one', () => {
   expect(['2002:0a00:0001::', '2001:0:1::', '64:ff9b::a00:1', '100.64.1.1'].every(isPrivateIp)).toBe(true);
   expect(outgoingProblem('https://hooks.example.org/in?key=1', false)).toBeNull();
+});
+
+it('sends made-up data to no machine outside the own network, whatever it is called', async () => {
+  answer = () => ({ status: 200 });
+  const before = met;
+  const made = { ...options, simulated: true };
+  for (const allowPrivate of [true, false]) {
+    const sent = await postOut('https://dhis2.example.org/api', '{}', { ...made, allowPrivate });
+    expect(sent).toEqual({ kind: 'network', code: 'SIMULATED' });
+  }
+  expect((await postOut(`http://127.0.0.1:${port}/`, '{}', made)).kind).toBe('blocked');
+  expect(met).toBe(before);
+  const near = await postOut(`http://127.0.0.1:${port}/`, '{}', { ...made, allowPrivate: true });
+  expect(near).toMatchObject({ kind: 'answer', status: 200 });
 });

@@ -14,6 +14,8 @@ export type PostOptions = {
   readonly headers: Readonly<Record<string, string>>;
   /** Whether private networks and this machine may be reached. */
   readonly allowPrivate: boolean;
+  /** Made-up data: nobody outside may take them for real ones, so they reach a machine of one's own network at most. */
+  readonly simulated: boolean;
   /** The whole request, to the end of its answer. */
   readonly patienceMs: number;
   readonly mostAnswerBytes: number;
@@ -52,6 +54,9 @@ export async function postOut(url: string, body: string, options: PostOptions): 
   const isClosedHost = options.allowPrivate ? isLinkLocalHost : isPrivateHost;
   if (isClosedHost(target.hostname)) {
     return { kind: 'blocked' };
+  }
+  if (options.simulated && !isPrivateHost(target.hostname)) {
+    return { kind: 'network', code: 'SIMULATED' };
   }
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   return await new Promise((resolve) => {

@@ -21,6 +21,7 @@ export const routes: readonly Route[] = [
   { pattern: /^\/nguoi-than$/, load: () => import('../helping/Helping.tsx') },
   { pattern: /^\/tin\/([^/]+)$/, load: () => import('../helping/Message.tsx') },
   { pattern: /^\/xe$/, load: () => import('../lorry/Lorry.tsx') },
+  { pattern: /^\/tap-huan$/, load: () => import('../training/Training.tsx') },
   { pattern: /^\/doanh-nghiep$/, load: () => import('../enterprise/Enterprise.tsx') },
   // The server draws /ban-do; without a network the service worker answers it with this app.
   { pattern: /^\/ban-do(?:\/truc-tiep)?$/, load: loadMap },

@@ -1,5 +1,6 @@
 import { InstallHint } from '../app/InstallHint.tsx';
 import { draft } from '../data/draft.ts';
+import { info } from '../data/info.ts';
 import { Page } from '../kit/Page.tsx';
 import { icons } from './icons.ts';
 import { t } from './texts.ts';
@@ -22,6 +23,9 @@ export function Screen() {
     { to: '/xe', icon: icons.lorry, name: t('lorry'), more: t('lorryMore') },
     { to: '/doanh-nghiep', icon: icons.paper, name: t('enterprise'), more: t('enterpriseMore') },
     { to: '/du-lieu-cua-toi', icon: icons.codes, name: t('myData'), more: t('myDataMore') },
+    ...(info.value.value?.simulated === true
+      ? [{ to: '/tap-huan', icon: icons.declare, name: t('training'), more: t('trainingMore') }]
+      : []),
     { to: 'tel:1022', icon: icons.call, name: t('call'), more: t('callMore') },
   ];
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DataOf } from '../../shared/client.ts';
+import { type DataOf, errorText } from '../../shared/client.ts';
 import { newId } from '../../shared/ids.ts';
 import { lang } from '../app/language.ts';
 import { waiting } from '../data/queue.ts';
@@ -42,21 +42,23 @@ export function DrillBar() {
       setRun((before) => (answer.ok ? answer.data : before));
     }
   };
-  const tick = async (step: string) => {
-    if (run !== null && (await canWrite())) {
-      const answer = await api.call('POST /training/runs/{id}/ticks', {
-        params: { id: run.id },
-        body: { step },
-      });
-      setRun((before) => (answer.ok ? answer.data : before));
+  const reply = async (step: string, text: string): Promise<string | null> => {
+    if (run === null || !(await canWrite())) {
+      return null;
     }
+    const answer = await api.call('POST /training/runs/{id}/answers', {
+      params: { id: run.id },
+      body: { step, answer: text },
+    });
+    setRun((before) => (answer.ok ? answer.data : before));
+    return answer.ok ? null : errorText(answer.error, lang.value);
   };
   const isSpokenOf =
     run !== null &&
     isHere(run.drill) &&
     (run.finishedAt === null || Date.parse(run.finishedAt) > now() - SPOKEN_OF_MS);
   if (isSpokenOf) {
-    return <Steps run={run} onTick={(step) => void tick(step)} />;
+    return <Steps run={run} onAnswer={reply} />;
   }
   return drill === null || shift.value !== null ? null : (
     <aside class="drill" aria-label={t('bar')}>
@@ -71,7 +73,9 @@ export function DrillBar() {
 /** Whether a drill is done in this app. */
 const isHere = ({ steps }: Drill): boolean => steps.some(({ path }) => path.startsWith('/field/'));
 
-function Steps({ run, onTick }: { readonly run: Run; readonly onTick: (step: string) => void }) {
+type OnAnswer = (step: string, text: string) => Promise<string | null>;
+
+function Steps({ run, onAnswer }: { readonly run: Run; readonly onAnswer: OnAnswer }) {
   const { steps } = run.drill;
   const next = steps.find(({ id }) => !run.done.includes(id));
   const minutes =
@@ -85,11 +89,7 @@ function Steps({ run, onTick }: { readonly run: Run; readonly onTick: (step: str
           ? `✓ ${t('done', { n: minutes })}`
           : t('step', { n: run.done.length + 1, of: steps.length, step: next[lang.value] })}
       </p>
-      {next?.kind === 'self' && (
-        <button type="button" onClick={() => onTick(next.id)}>
-          {t('tick')}
-        </button>
-      )}
+      {next !== undefined && next.ask !== null && <Ask key={next.id} step={next} onAnswer={onAnswer} />}
       <details>
         <summary>{t('all')}</summary>
         <ol>
@@ -103,5 +103,31 @@ function Steps({ run, onTick }: { readonly run: Run; readonly onTick: (step: str
         <p class="hint">{t('offline')}</p>
       </details>
     </aside>
+  );
+}
+
+/** The question of a step: its answer is on the screen below. */
+function Ask({ step, onAnswer }: { readonly step: Drill['steps'][number]; readonly onAnswer: OnAnswer }) {
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onAnswer(step.id, text.trim()).then(setWrong);
+      }}
+    >
+      <label for="drill-answer">{step.ask?.[lang.value]}</label>
+      <input
+        id="drill-answer"
+        value={text}
+        required
+        maxLength={80}
+        autocomplete="off"
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit">{t('answer')}</button>
+      {wrong !== null && <p role="alert">{wrong}</p>}
+    </form>
   );
 }

@@ -2,6 +2,7 @@ import type { AnalysisView, analysisApi } from '../../../../contract/analysis.ts
 import type { Static } from 'typebox';
 import type { Body } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -46,6 +47,7 @@ export async function keepView(
           updated_at: new Date(at),
         };
         await insertView(tx, row);
+        await audit(tx, scope, at, [{ action: 'analysis.view', subjectKind: 'view', subjectId: id }]);
         return done(present(scope, row), 201);
       }),
   );

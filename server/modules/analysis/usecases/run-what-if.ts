@@ -3,6 +3,7 @@ import type { analysisApi, WhatIfResult } from '../../../../contract/analysis.ts
 import type { Body } from '../../../../contract/kit.ts';
 import { communesToFill } from '../../../../lib/simulation/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { JobContext } from '../../../platform/jobs/jobs.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -31,7 +32,11 @@ export async function startWhatIf(
       fields: { seeds: 'too many' },
     });
   }
-  return done({ jobId: await platform.jobs.add(WHAT_IF, body, scope.actor.id) }, 202);
+  const jobId = await platform.jobs.add(WHAT_IF, body, scope.actor.id);
+  await audit(platform.db, scope, platform.clock.now(), [
+    { action: 'analysis.what-if', subjectKind: 'job', subjectId: jobId },
+  ]);
+  return done({ jobId }, 202);
 }
 
 /** The job: runs the model in a thread of its own. */

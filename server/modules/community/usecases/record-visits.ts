@@ -203,7 +203,8 @@ async function account(scope: Scope, tx: Tx, row: VisitRow, home: HouseholdRef, 
       subjectKind: 'household',
       subjectId: home.id,
       areaNo,
-      detail: { result },
+      // Seconds in the phone: who was without a network is told from who was slow.
+      detail: { result, waitedS: Math.round((now - row.at.getTime()) / 1000) },
     },
   ]);
 }

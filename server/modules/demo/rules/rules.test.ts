@@ -110,3 +110,12 @@ describe('known infectors', () => {
     expect(infections.every((one) => knownInfector(world, one, 0) === null)).toBe(true);
   });
 });
+
+it('gives a small province enough cases to trace and to work with, and the same ones again', () => {
+  const small = { ...run, people: 600, seed: 20, historyDays: 10, horizonDays: 60 };
+  for (const seed of [1, 2, 20]) {
+    const { reported } = buildWorld({ ...small, seed });
+    expect(reported.filter(({ reportAt }) => reportAt <= startedAt).length).toBeGreaterThanOrEqual(8);
+    expect(buildWorld({ ...small, seed }).reported).toEqual(reported);
+  }
+});

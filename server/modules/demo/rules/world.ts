@@ -7,6 +7,7 @@ import {
 } from '../../../../lib/simulation/index.ts';
 import { nameFrequencies } from '../../../../lib/vietnamese/index.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
+import { UNTRACED_CASES } from './order-terms.ts';
 import type { DemoRun } from '../store/runs.ts';
 
 /** A case as the simulation reports it: sampled and reported at known times. */
@@ -21,6 +22,9 @@ export type World = {
 
 /** People per imported infection: about a dozen for 20,000 people, enough to show every stage of a case. */
 const PEOPLE_PER_SEED = 1_350;
+/** Fewer than these leave nobody to trace and nobody under an order: a small province gets more that brought it in. */
+const CASES_AT_START = UNTRACED_CASES + 4;
+const MOST_MORE_SEEDS = 24;
 /** A little above the model's default, so that the outbreak goes on for weeks. */
 const TRANSMISSIBILITY = 1.2;
 
@@ -38,10 +42,19 @@ export function buildWorld(
     },
     nameFrequencies,
   );
-  const seeds = Math.max(6, Math.round(run.people / PEOPLE_PER_SEED));
-  const outbreak = simulateOutbreak(province, { seed: run.seed, seeds, transmissibility: TRANSMISSIBILITY });
-  const reported = outbreak.infections
-    .filter((one): one is ReportedInfection => one.reportAt !== null && one.sampleAt !== null)
-    .sort((a, b) => a.reportAt - b.reportAt || a.infected - b.infected);
-  return { province, outbreak, reported };
+  const fewest = Math.max(6, Math.round(run.people / PEOPLE_PER_SEED));
+  for (let seeds = fewest; ; seeds += 2) {
+    const outbreak = simulateOutbreak(province, {
+      seed: run.seed,
+      seeds,
+      transmissibility: TRANSMISSIBILITY,
+    });
+    const reported = outbreak.infections
+      .filter((one): one is ReportedInfection => one.reportAt !== null && one.sampleAt !== null)
+      .sort((a, b) => a.reportAt - b.reportAt || a.infected - b.infected);
+    const known = reported.filter(({ reportAt }) => reportAt <= run.startedAt).length;
+    if (known >= CASES_AT_START || seeds >= fewest + MOST_MORE_SEEDS) {
+      return { province, outbreak, reported };
+    }
+  }
 }

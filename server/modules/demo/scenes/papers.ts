@@ -1,5 +1,6 @@
 import { finish, heading, newDocument, paragraph } from '../../../platform/documents/pdf.ts';
 import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+import { seedDemoTasks } from '../../directives/index.ts';
 import { committeeKey } from '../rules/demo-offices.ts';
 import { demoId } from '../rules/ids.ts';
 import { type Api, expectOk } from '../tail/api.ts';
@@ -7,6 +8,8 @@ import { ago, areaIdOf, type Scene } from './scene.ts';
 
 const KY_LUA = '06187';
 const DONG_DANG = '06184';
+/** Communes whose tasks fell due before: enough for a ranking to have places. */
+const RANKED_COMMUNES = 8;
 
 /** Official documents of the province to its communes, with receipts and tasks in several states. */
 export async function sendPapers(scene: Scene): Promise<void> {
@@ -55,6 +58,23 @@ export async function sendPapers(scene: Scene): Promise<void> {
   await expectOk(ward, 'POST', `/directives/${id('telegram')}/receipts`, {});
   await expectOk(cdc, 'POST', `/directives/${id('telegram')}/receipts`, {});
   await giveTasks(scene, ward);
+  const { platform, areas } = scene.context;
+  await seedDemoTasks(
+    { platform, areas, metrics: () => [] },
+    {
+      now: scene.now,
+      issuerId: office('committee'),
+      parties: [
+        ...['cdc', 'health', `station-${KY_LUA}`, `station-${DONG_DANG}`].map((key) => ({
+          kind: 'organisation' as const,
+          id: office(key),
+        })),
+        ...run.communes
+          .slice(0, RANKED_COMMUNES)
+          .map(({ code }) => ({ kind: 'area' as const, id: areaIdOf(scene, code) })),
+      ],
+    },
+  );
 }
 
 async function giveTasks(scene: Scene, ward: Api): Promise<void> {

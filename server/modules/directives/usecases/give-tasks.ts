@@ -60,7 +60,8 @@ export async function giveTasks(
   return done({ items: await presentTasks(context, scope, rows) }, made.status);
 }
 
-async function rowsOf(
+/** The rows of a task for each office or unit that it names, as given at a moment. */
+export async function rowsOf(
   context: DirectiveContext,
   scope: Scope,
   tx: Tx,
@@ -163,7 +164,8 @@ function rowOf(
   };
 }
 
-function createdEvent(row: Omit<TaskRow, 'dataset'>, scope: Scope) {
+/** The first event of a task. */
+export function createdEvent(row: Omit<TaskRow, 'dataset'>, scope: Scope) {
   return {
     task_id: row.id,
     id: namedUuid7(row.created_at.getTime(), `${row.id}/created`),

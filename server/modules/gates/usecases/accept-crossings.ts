@@ -200,7 +200,9 @@ async function store(
   await addToBoard(tx, rows);
   await addFigures(tx, rows.flatMap(crossingFigures));
   const areaNo = rows[0]?.area_no ?? null;
-  await audit(tx, scope, at, [{ action: KIND, areaNo, detail: { stored: rows.length } }]);
+  await audit(tx, scope, at, [
+    { action: KIND, areaNo, detail: { stored: rows.length, ...waitOfCodes(rows) } },
+  ]);
   await appendEvent(tx, {
     topic: 'gate.crossed',
     dataset: scope.dataset,
@@ -212,6 +214,14 @@ async function store(
     },
     at,
   });
+}
+
+/** Seconds that the oldest crossing by the code of a declaration waited in a phone; nothing where none came by a code. */
+function waitOfCodes(rows: readonly CrossingRow[]): { codeWaitedS?: number } {
+  const waits = rows.flatMap(({ declaration_code, at, received_at }) =>
+    declaration_code === null ? [] : [Math.round((received_at.getTime() - at.getTime()) / 1000)],
+  );
+  return waits.length === 0 ? {} : { codeWaitedS: Math.max(...waits) };
 }
 
 /** What one crossing counts. */

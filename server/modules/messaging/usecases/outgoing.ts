@@ -8,6 +8,11 @@ export function textsLeave({ adapter }: Pick<MessagingContext, 'adapter'>, datas
   return adapter.name !== 'kept' && dataset === 'live';
 }
 
+/** A text of simulated data says so wherever it is read; one that says so already is left alone. */
+function marked(text: string, dataset: string): string {
+  return dataset === 'live' || /mo phong|mô phỏng/iu.test(text) ? text : `MO PHONG. ${text}`;
+}
+
 /** Keeps a text before it leaves, or instead. @param text.shown what the list of texts shows of it. */
 export async function keepOutgoing(
   context: MessagingContext,
@@ -24,7 +29,7 @@ export async function keepOutgoing(
     state: textsLeave(context, scope.dataset) ? 'waiting' : 'kept',
     at: new Date(text.at),
     phone: secrets.encrypt(text.to),
-    body: secrets.encrypt(text.shown),
+    body: secrets.encrypt(marked(text.shown, scope.dataset)),
     reply: null,
     declaration_id: null,
     detail: null,

@@ -13,11 +13,12 @@ const MOST_ANSWER_BYTES = 2_000_000;
 export async function post(
   url: string,
   body: string,
-  given: { readonly authorization: string; readonly allowPrivate: boolean },
+  given: { readonly authorization: string; readonly allowPrivate: boolean; readonly simulated: boolean },
 ): Promise<Sent> {
   return await postOut(url, body, {
     headers: { authorization: given.authorization, accept: 'application/json' },
     allowPrivate: given.allowPrivate,
+    simulated: given.simulated,
     patienceMs: TIMEOUT_MS,
     mostAnswerBytes: MOST_ANSWER_BYTES,
   });

@@ -138,7 +138,11 @@ async function sendOne({ platform, exchange }: ReportContext, push: PushRow): Pr
     return { kind: 'network', code: 'NO_SECRET_FILE' };
   }
   const url = `${target.url}?importStrategy=CREATE_AND_UPDATE&dryRun=${push.dry_run}`;
-  return await post(url, push.payload, { authorization, allowPrivate: exchange.allowPrivate });
+  return await post(url, push.payload, {
+    authorization,
+    allowPrivate: exchange.allowPrivate,
+    simulated: push.dataset !== 'live',
+  });
 }
 
 /** Queues yesterday where a target pushes by itself; each day once. */

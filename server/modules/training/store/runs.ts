@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { DoneAct, Own } from '../rules/drills.ts';
 
 /** A drill that was begun. */
 export type RunRow = {
@@ -13,10 +14,16 @@ export type RunRow = {
   drill: string;
   started_at: Date;
   finished_at: Date | null;
-  ticked: string[];
   done: string[];
+  own: Own | null;
+  answered: string[];
+  moved_at: Date;
+  token_hash: Buffer | null;
 };
 type Tables = { training_run: RunRow };
+
+/** Making the records of a run takes seconds; who claimed it longer ago was cut off. */
+const CLAIM_MS = 60_000;
 
 export async function insertTrainee(
   scope: Scope,
@@ -35,49 +42,83 @@ export async function ownUnit(scope: Scope, db: Tx | Db): Promise<string | null>
   return found.rows[0]?.unit ?? null;
 }
 
-export async function insertRun(tx: Tx, row: RunRow): Promise<void> {
-  await tx.withTables<Tables>().insertInto('training_run').values(row).execute();
+/** @returns false where a run has this id. */
+export async function insertRun(db: Db | Tx, row: RunRow): Promise<boolean> {
+  const inserted = await db
+    .withTables<Tables>()
+    .insertInto('training_run')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  return inserted.length > 0;
 }
 
-/** The caller's own run: the one named, or the one begun last; `lock` holds it until the transaction ends. */
-export async function ownRun(
-  scope: Scope,
-  db: Db | Tx,
-  id: string | null,
-  lock = false,
-): Promise<RunRow | undefined> {
-  let query = db
+/** The caller's own run with this id. */
+export async function ownRun(scope: Scope, db: Db | Tx, id: string): Promise<RunRow | undefined> {
+  return await ownRuns(scope, db).where('id', '=', id).executeTakeFirst();
+}
+
+/** The caller's run that was begun last. */
+export async function lastRun(scope: Scope, db: Db | Tx): Promise<RunRow | undefined> {
+  return await ownRuns(scope, db).orderBy('started_at', 'desc').limit(1).executeTakeFirst();
+}
+
+function ownRuns(scope: Scope, db: Db | Tx) {
+  return db
     .withTables<Tables>()
     .selectFrom('training_run')
     .selectAll()
     .where('dataset', '=', scope.dataset)
-    .where('account_id', '=', scope.actor.id!)
-    .orderBy('started_at', 'desc')
-    .limit(1);
-  query = id === null ? query : query.where('id', '=', id);
-  return await (lock ? query.forUpdate() : query).executeTakeFirst();
+    .where('account_id', '=', scope.actor.id!);
 }
 
-/** Keeps how far a run is. */
-export async function saveProgress(
-  scope: Scope,
-  tx: Tx,
-  { id, ticked, done, finished_at }: Pick<RunRow, 'id' | 'ticked' | 'done' | 'finished_at'>,
-): Promise<void> {
-  await tx
+/** Takes it upon this process to make the records of a run. @returns false where another one is at it. */
+export async function claimRun(db: Db, { id, moved_at }: RunRow, now: number): Promise<boolean> {
+  // A run that was just begun again carries the moment of that; a claim moves it on.
+  const claimed = await sql`update training_run set moved_at = ${new Date(now + CLAIM_MS)}
+    where id = ${id} and own is null and moved_at = ${moved_at} and moved_at <= ${new Date(now)}`.execute(db);
+  return Number(claimed.numAffectedRows ?? 0) > 0;
+}
+
+/** The records are made: the run begins now. */
+export async function readyRun(db: Db, { id, own, started_at, moved_at }: RunRow): Promise<void> {
+  await db
     .withTables<Tables>()
     .updateTable('training_run')
-    .set({ ticked, done, finished_at })
+    .set({ own, started_at, moved_at })
     .where('id', '=', id)
-    .where('dataset', '=', scope.dataset)
+    .where('own', 'is', null)
     .execute();
 }
 
-/** What the caller did since a moment, by the audit trail. */
-export async function actsSince(scope: Scope, db: Db | Tx, since: Date): Promise<Set<string>> {
-  const found = await sql<{ action: string }>`select distinct action from audit
-    where at >= ${since} and actor_id = ${scope.actor.id} and dataset = ${scope.dataset}`.execute(db);
-  return new Set(found.rows.map(({ action }) => action));
+/** Keeps how far a run is; a look that came late takes nothing back. */
+export async function saveProgress(
+  db: Db,
+  { id, done, finished_at, moved_at }: Pick<RunRow, 'id' | 'done' | 'finished_at' | 'moved_at'>,
+): Promise<void> {
+  await sql`update training_run set done = ${done}::text[], finished_at = ${finished_at}, moved_at = ${moved_at}
+    where id = ${id} and finished_at is null and cardinality(done) < ${done.length}`.execute(db);
+}
+
+/** Keeps that the question of a step was answered rightly. */
+export async function saveAnswer(db: Db, id: string, step: string): Promise<void> {
+  await sql`update training_run set answered = array_append(answered, ${step})
+    where id = ${id} and not (${step} = any(answered))`.execute(db);
+}
+
+/** What the caller did of these since a moment, by the audit trail of the simulated province. */
+export async function actsSince(
+  scope: Scope,
+  db: Db | Tx,
+  since: Date,
+  actions: readonly string[],
+): Promise<DoneAct[]> {
+  // The dataset stands in the text, as in the index.
+  const found = await sql<DoneAct>`select distinct action, subject_id, detail from audit
+    where at >= ${since} and actor_id = ${scope.actor.id} and dataset = 'demo'
+      and action = any(${[...actions]}::text[])`.execute(db);
+  return found.rows;
 }
 
 /** Runs of everybody, the newest first, after the last one of the page before. */
@@ -88,6 +129,10 @@ export async function listRuns(
     readonly limit: number;
     readonly words: string | null;
     readonly after: readonly [at: string, id: string] | null;
+    readonly drill?: string | undefined;
+    readonly state?: 'open' | 'finished' | undefined;
+    /** Only runs whose last step is older than this. */
+    readonly movedBefore?: Date | undefined;
   },
 ): Promise<RunRow[]> {
   let query = db
@@ -106,5 +151,44 @@ export async function listRuns(
   if (asked.words !== null) {
     query = query.where('search', 'like', `%${asked.words.replaceAll(/[\\%_]/g, '\\$&')}%`);
   }
+  if (asked.drill !== undefined) {
+    query = query.where('drill', '=', asked.drill);
+  }
+  if (asked.state !== undefined) {
+    query = query.where('finished_at', asked.state === 'open' ? 'is' : 'is not', null);
+  }
+  if (asked.movedBefore !== undefined) {
+    query = query.where('finished_at', 'is', null).where('moved_at', '<', asked.movedBefore);
+  }
   return await query.execute();
+}
+
+/** A new run without records for each of these that is the newest of its trainee. @returns how many. */
+export async function restartRuns(
+  scope: Scope,
+  tx: Tx,
+  runs: readonly { readonly from: string; readonly id: string }[],
+  at: Date,
+): Promise<number> {
+  const made = await sql`insert into training_run
+      (id, dataset, account_id, trainee, unit, search, drill, started_at, done, answered, moved_at, token_hash)
+    select n.id, r.dataset, r.account_id, r.trainee, r.unit, r.search, r.drill, ${at}, '{}', '{}', ${at}, r.token_hash
+    from unnest(${runs.map(({ from }) => from)}::uuid[], ${runs.map(({ id }) => id)}::uuid[]) as n(source, id)
+    join training_run r on r.id = n.source and r.dataset = ${scope.dataset}
+    where not exists (select 1 from training_run later
+      where later.account_id = r.account_id and later.started_at > r.started_at)`.execute(tx);
+  return Number(made.numAffectedRows ?? 0);
+}
+
+/** The run that a phone without an account shows this token for; after a restart the newest. */
+export async function runByToken(scope: Scope, db: Db, tokenHash: Buffer): Promise<RunRow | undefined> {
+  return await db
+    .withTables<Tables>()
+    .selectFrom('training_run')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('dataset', '=', scope.dataset)
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }

@@ -17,9 +17,11 @@ const DEMO = 'demo';
 type Asked = Body<(typeof trainingApi)['POST /training/enrol']>;
 export type Enrolled = { accountId: string; login: string; token: string; expiresAt: number };
 
-/** Roles that somebody can train here; none on a system with real data. */
+/** Roles that somebody can train here with an account; none on a system with real data. */
 export function trainedRoles({ publicDataset }: Pick<TrainingContext, 'publicDataset'>): Role[] {
-  return publicDataset === DEMO ? [...drills.values()].map(({ role }) => role) : [];
+  return publicDataset === DEMO
+    ? [...drills.values()].map(({ role }) => role).filter((role) => role !== 'citizen')
+    : [];
 }
 
 /**

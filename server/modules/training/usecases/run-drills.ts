@@ -2,114 +2,166 @@ import type { Body } from '../../../../contract/kit.ts';
 import type { Drill, trainingApi, TrainingRun } from '../../../../contract/training.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import type { Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { once } from '../../../platform/receipts/receipts.ts';
 import type { TrainingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { doneSteps, drills, presentDrill } from '../rules/drills.ts';
-import { actsSince, insertRun, ownRun, ownUnit, type RunRow, saveProgress } from '../store/runs.ts';
-
-type Context = Pick<TrainingContext, 'platform'>;
+import { isRight } from '../rules/answers.ts';
+import { drills, type Own, presentDrill, type ShippedDrill } from '../rules/drills.ts';
+import {
+  claimRun,
+  insertRun,
+  lastRun,
+  ownRun,
+  ownUnit,
+  readyRun,
+  type RunRow,
+  saveAnswer,
+} from '../store/runs.ts';
+import { bringUp } from './bring-up.ts';
+import { type DrillContext, makeMaterial } from './make-material.ts';
+import { readings } from './readings.ts';
 
 /** Drills of the caller's roles. */
 export function ownDrills(scope: Scope): { items: Drill[] } {
   const roles = new Set(scope.grants.map(({ role }) => role));
-  return { items: [...drills.values()].filter(({ role }) => roles.has(role)).map(presentDrill) };
+  return {
+    items: [...drills.values()].filter(({ role }) => roles.has(role)).map((drill) => presentDrill(drill)),
+  };
 }
 
-/** Begins a drill: what was done before does not count. */
+/** Begins a drill with records of its own: what was done before does not count. Repeatable by its id. */
 export async function startDrill(
-  { platform }: Context,
+  context: DrillContext,
   scope: Scope,
   body: Body<(typeof trainingApi)['POST /training/runs']>,
 ): Promise<Outcome<TrainingRun>> {
+  const { platform } = context;
   const drill = drills.get(body.drill);
   if (drill === undefined || !scope.grants.some(({ role }) => role === drill.role)) {
     return refuse('no-drill', { fields: { drill: 'unknown' } });
   }
   const id = body.id.toLowerCase();
-  const at = platform.clock.now();
-  return await platform.db.transaction().execute(
-    async (tx) =>
-      await once(
-        tx,
-        { id, kind: 'training.run', content: [scope.dataset, scope.actor.id, body], at },
-        async () => {
-          const unit = await ownUnit(scope, tx);
-          const row: RunRow = {
-            id,
-            dataset: scope.dataset,
-            account_id: scope.actor.id!,
-            trainee: scope.actor.name,
-            unit,
-            search: fold(`${scope.actor.name} ${unit ?? ''}`),
-            drill: drill.id,
-            started_at: new Date(at),
-            finished_at: null,
-            ticked: [],
-            done: [],
-          };
-          await insertRun(tx, row);
-          return done(present(row), 201);
-        },
-      ),
-  );
+  const known = await ownRun(scope, platform.db, id);
+  if (known !== undefined) {
+    return known.drill === drill.id ? done(present(known)) : refuseGeneral('conflict');
+  }
+  const own = await makeMaterial(context, scope, drill);
+  if (!own.ok) {
+    return own;
+  }
+  const row = newRun(scope, drill, id, await ownUnit(scope, platform.db), platform.clock.now());
+  return (await insertRun(platform.db, { ...row, own: own.value }))
+    ? done(present({ ...row, own: own.value }), 201)
+    : refuseGeneral('conflict');
 }
 
-/** The run begun last, brought up to what the audit trail tells by now. */
-export async function currentRun({ platform }: Context, scope: Scope): Promise<{ run: TrainingRun | null }> {
-  return await platform.db.transaction().execute(async (tx) => {
-    const row = await ownRun(scope, tx, null, true);
-    return { run: row === undefined ? null : present(await bringUp({ platform }, scope, tx, row)) };
-  });
+/** A run at its beginning. `own` is null until its records are made. */
+export function newRun(
+  scope: Scope,
+  drill: ShippedDrill,
+  id: string,
+  unit: string | null,
+  at: number,
+): RunRow {
+  return {
+    id,
+    dataset: scope.dataset,
+    account_id: scope.actor.id!,
+    trainee: scope.actor.name,
+    unit,
+    search: fold(`${scope.actor.name} ${unit ?? ''}`),
+    drill: drill.id,
+    started_at: new Date(at),
+    finished_at: null,
+    done: [],
+    own: null,
+    answered: [],
+    moved_at: new Date(at),
+    token_hash: null,
+  };
 }
 
-/** Ticks a step that only the trainee can know. */
-export async function tick(
-  { platform }: Context,
+/** The run begun last, brought up to what the data tell by now; one that a trainer began again gets its records first. */
+export async function currentRun(
+  context: DrillContext,
+  scope: Scope,
+): Promise<Outcome<{ run: TrainingRun | null }>> {
+  const row = await lastRun(scope, context.platform.db);
+  if (row === undefined) {
+    return done({ run: null });
+  }
+  const ready = await prepared(context, scope, row);
+  return ready.ok ? done({ run: present(await bringUp(context, scope, ready.value)) }) : ready;
+}
+
+async function prepared(context: DrillContext, scope: Scope, row: RunRow): Promise<Outcome<RunRow>> {
+  const { platform } = context;
+  const drill = drills.get(row.drill);
+  // Two screens of one trainee ask at once: the first makes the records, the other sees them at its next look.
+  if (row.own !== null || drill === undefined || !(await claimRun(platform.db, row, platform.clock.now()))) {
+    return done(row);
+  }
+  const own = await makeMaterial(context, scope, drill);
+  if (!own.ok) {
+    return own;
+  }
+  const at = new Date(platform.clock.now());
+  const next = { ...row, own: own.value, started_at: at, moved_at: at };
+  await readyRun(platform.db, next);
+  return done(next);
+}
+
+/** Judges the answer to the question of a step; the right one is what the trainee's own screen shows. */
+export async function answerStep(
+  context: DrillContext,
   scope: Scope,
   id: string,
-  step: string,
+  { step, answer }: Body<(typeof trainingApi)['POST /training/runs/{id}/answers']>,
 ): Promise<Outcome<TrainingRun>> {
-  return await platform.db.transaction().execute(async (tx): Promise<Outcome<TrainingRun>> => {
-    const row = await ownRun(scope, tx, id.toLowerCase(), true);
-    if (row === undefined) {
-      return refuseGeneral('not-found');
-    }
-    const known = drills.get(row.drill)?.steps.find((one) => one.id === step);
-    if (known === undefined || known.acts !== undefined) {
-      return refuse('unknown-step', { fields: { step: 'not to be ticked' } });
-    }
-    const ticked = row.ticked.includes(step) ? row.ticked : [...row.ticked, step];
-    return done(present(await bringUp({ platform }, scope, tx, { ...row, ticked })));
-  });
-}
-
-async function bringUp({ platform }: Context, scope: Scope, tx: Tx, row: RunRow): Promise<RunRow> {
-  const drill = drills.get(row.drill);
-  if (drill === undefined || row.finished_at !== null) {
-    return row;
+  const { platform } = context;
+  const row = await ownRun(scope, platform.db, id.toLowerCase());
+  if (row === undefined) {
+    return refuseGeneral('not-found');
   }
-  const finished = doneSteps(drill, row.ticked, await actsSince(scope, tx, row.started_at));
-  const whole = finished.length === drill.steps.length;
-  const next = { ...row, done: finished, finished_at: whole ? new Date(platform.clock.now()) : null };
-  await saveProgress(scope, tx, next);
-  return next;
+  const asked = drills.get(row.drill)?.steps.find((one) => one.id === step)?.ask;
+  if (asked === undefined || row.own === null) {
+    return refuse('unknown-step', { fields: { step: 'asks nothing' } });
+  }
+  const right = await rightAnswer(context, scope, row.own, asked.answer);
+  if (right === null || right === '' || !isRight(answer, right)) {
+    return refuse('wrong-answer', { fields: { answer: 'wrong' } });
+  }
+  await saveAnswer(platform.db, row.id, step);
+  return done(present(await bringUp(context, scope, { ...row, answered: [...row.answered, step] })));
 }
 
-/** A drill that is no longer shipped keeps its name. */
-function present(row: RunRow): TrainingRun {
+async function rightAnswer(
+  { api, sessions, platform }: TrainingContext,
+  scope: Scope,
+  own: Own,
+  name: string,
+): Promise<string | null> {
+  const read = readings[name];
+  if (read === undefined) {
+    return own[name] ?? null;
+  }
+  const { token } = await sessions.open(scope.actor.id!, scope.dataset, platform.clock.now());
+  return await read(api(token)).catch(() => null);
+}
+
+/** A run as the trainee's screen gets it. One of a drill that is no longer shipped keeps its name. */
+export function present(row: RunRow): TrainingRun {
   const drill = drills.get(row.drill);
   return {
     id: row.id,
     drill:
       drill === undefined
         ? { id: row.drill, role: 'citizen', vi: row.drill, en: row.drill, minutes: 0, steps: [] }
-        : presentDrill(drill),
+        : presentDrill(drill, row.own),
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
+    preparing: row.own === null,
     done: row.done,
   };
 }

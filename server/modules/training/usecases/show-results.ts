@@ -2,6 +2,7 @@ import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { trainingApi } from '../../../../contract/training.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { STUCK_MS, stepOf } from '../rules/progress.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import type { TrainingContext } from '../context.ts';
 import { drills } from '../rules/drills.ts';
@@ -22,17 +23,20 @@ function lastOf(cursor: string | undefined): readonly [at: string, id: string] |
 export async function showResults(
   { platform }: Pick<TrainingContext, 'platform'>,
   scope: Scope,
-  { limit = 50, cursor, q }: Query<Endpoint>,
+  { limit = 50, cursor, q, drill, state }: Query<Endpoint>,
 ): Promise<Reply<Endpoint>> {
+  const now = platform.clock.now();
   const rows = await listRuns(scope, platform.db, {
     limit: limit + 1,
     words: q === undefined ? null : fold(q),
     after: lastOf(cursor),
+    ...runFilter({ drill, state }, now),
   });
   const page = cutPage(rows, limit, (row) => [row.started_at.toISOString(), row.id]);
   return {
     items: page.rows.map((row) => {
       const drill = drills.get(row.drill);
+      const step = stepOf(row);
       return {
         id: row.id,
         name: row.trainee,
@@ -46,9 +50,28 @@ export async function showResults(
           row.finished_at === null
             ? null
             : Math.round((row.finished_at.getTime() - row.started_at.getTime()) / MINUTE_MS),
+        step: step?.vi ?? null,
+        stepEn: step?.en ?? null,
+        movedAt: new Date(Math.min(now, row.moved_at.getTime())).toISOString(),
+        idleMinutes:
+          row.finished_at === null
+            ? Math.max(0, Math.floor((now - row.moved_at.getTime()) / MINUTE_MS))
+            : null,
       };
     }),
     next: page.next,
     total: null,
+  };
+}
+
+/** A filter of the list as the store takes it. */
+export function runFilter(
+  { drill, state }: { readonly [key in 'drill' | 'state']?: Query<Endpoint>[key] | undefined },
+  now: number,
+): Pick<Parameters<typeof listRuns>[2], 'drill' | 'state' | 'movedBefore'> {
+  return {
+    drill,
+    state: state === 'stuck' ? 'open' : state,
+    movedBefore: state === 'stuck' ? new Date(now - STUCK_MS) : undefined,
   };
 }

@@ -201,6 +201,7 @@ async function send(
       [headers.signature]: signatureOf(secrets, timestamp, delivery.body),
     },
     allowPrivate,
+    simulated: receiver.dataset !== 'live',
     patienceMs: PATIENCE_MS,
     mostAnswerBytes: MOST_ANSWER_BYTES,
     signal,

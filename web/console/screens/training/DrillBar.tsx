@@ -2,6 +2,8 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { useApi } from '../../kit/useApi.ts';
+import { StepLink } from './StepLink.tsx';
+import { StepQuestion } from './StepQuestion.tsx';
 import { texts } from './texts.ts';
 
 const EVERY_MS = 10_000;
@@ -27,11 +29,17 @@ export function DrillBar() {
   return (
     <aside className="drill-bar row spread" aria-label={t('bar')}>
       <output>
-        {next === undefined
-          ? t('barDone')
-          : t('barStep', { n: run.done.length, of: run.drill.steps.length, step: next[lang] })}
+        {run.preparing
+          ? t('preparing')
+          : next === undefined
+            ? t('barDone')
+            : t('barStep', { n: run.done.length, of: run.drill.steps.length, step: next[lang] })}
       </output>
-      <Link to="/training">{t('barOpen')}</Link>
+      {next === undefined || run.preparing ? null : <StepQuestion key={next.id} runId={run.id} step={next} />}
+      <span className="row">
+        {next === undefined || run.preparing ? null : <StepLink path={next.path} />}
+        <Link to="/training">{t('barOpen')}</Link>
+      </span>
     </aside>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { Drill, TrainingRun } from '../../../../contract/training.ts';
 import { formatInstant } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -10,12 +9,11 @@ import { Empty } from '../../kit/state/Empty.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { parseAddress } from './address.ts';
+import { StepLink } from './StepLink.tsx';
+import { StepQuestion } from './StepQuestion.tsx';
 import { texts } from './texts.ts';
 
 const EVERY_MS = 5_000;
-/** Steps of the gate officer are done in an app of its own. */
-const FIELD_APP = '/field/';
 
 /** The drills of the own roles, and the steps of the one under way. */
 export function Drills() {
@@ -42,7 +40,6 @@ function OneDrill({ drill, run }: { readonly drill: Drill; readonly run: Trainin
   const t = useTexts(texts);
   const lang = useLanguage();
   const start = useSend('POST /training/runs', ['/training']);
-  const tick = useSend('POST /training/runs/{id}/ticks', ['/training']);
   const begin = () => void start.send({ body: { id: newId(), drill: drill.id } });
   const open = run !== null && run.finishedAt === null;
   return (
@@ -58,38 +55,26 @@ function OneDrill({ drill, run }: { readonly drill: Drill; readonly run: Trainin
         {t('minutes', { n: drill.minutes })}
         {run === null ? '' : ` · ${t('since', { time: formatInstant(run.startedAt) })}`}
       </p>
+      {run?.preparing === true ? <Notice tone="info">{t('preparing')}</Notice> : null}
       {run?.finishedAt ? (
         <Notice tone="good">{t('finished', { time: formatInstant(run.finishedAt) })}</Notice>
       ) : null}
       <ol className="stack">
-        {drill.steps.map((step) => {
+        {(run?.drill ?? drill).steps.map((step) => {
           const done = run?.done.includes(step.id) === true;
           return (
             <li key={step.id}>
               <span className="row">
                 <strong>{done ? `✓ ${t('done')}` : t('todo')}</strong>
                 <span>{step[lang]}</span>
-                {step.path.startsWith(FIELD_APP) ? (
-                  <a href={step.path}>{t('open')}</a>
-                ) : (
-                  <Link {...parseAddress(step.path)}>{t('open')}</Link>
-                )}
-                {open && !done && step.kind === 'self' ? (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    loading={tick.busy}
-                    onClick={() => void tick.send({ params: { id: run.id }, body: { step: step.id } })}
-                  >
-                    {t('tick')}
-                  </Button>
-                ) : null}
+                <StepLink path={step.path} />
               </span>
+              {open && !done ? <StepQuestion runId={run.id} step={step} /> : null}
             </li>
           );
         })}
       </ol>
-      <FailureNotice failure={start.failure ?? tick.failure} />
+      <FailureNotice failure={start.failure} />
     </Panel>
   );
 }

@@ -1,0 +1,107 @@
+import { randomInt } from 'node:crypto';
+import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+import { uuid7 } from '../../../platform/ids/uuid7.ts';
+import { ask, type Desk, makePerson, makePlace, type Recipe } from './desk.ts';
+
+const MINUTE_MS = 60_000;
+const DISEASE = 'covid-19';
+const CONTACTS = 4;
+const BASIS = 'Quy định phòng, chống dịch đang có hiệu lực (văn bản mô phỏng, không có giá trị pháp lý)';
+
+/** A case of the trainee alone: somebody who was ill at an inn yesterday, and four who sat there too. */
+export const ownCase: Recipe = async (desk) => {
+  const { office, communeId, now } = desk;
+  const inn = await makePlace(desk, 'restaurant', 'Quán ăn');
+  const sick = await makePerson(desk);
+  const others = [];
+  for (let n = 0; n < CONTACTS; n += 1) {
+    others.push(await makePerson(desk));
+  }
+  // Longest first, so that the one who is asked about stands at the top of the list.
+  const minutes = randomInt(91, 119);
+  const from = now - 26 * HOUR_MS;
+  const until = from + 2 * HOUR_MS;
+  const stay = (personId: string, least: number) => ({
+    id: uuid7(),
+    placeCode: inn.code,
+    person: { personId },
+    at: new Date(until - least * MINUTE_MS).toISOString(),
+    leftAt: new Date(until).toISOString(),
+  });
+  const { outcomes } = await ask<{ outcomes: { status: number }[] }>(office, 'POST', '/presence/batch', {
+    items: [stay(sick.id, 120), ...others.map(({ id }, n) => stay(id, n === 0 ? minutes : 30 + 10 * n))],
+  });
+  if (outcomes.some(({ status }) => status >= 300)) {
+    throw new Error('stays refused');
+  }
+  const caseId = uuid7();
+  await ask(office, 'POST', '/cases', {
+    id: caseId,
+    personId: sick.id,
+    disease: DISEASE,
+    classification: 'CONFIRMED',
+    reportDate: localDate(now),
+    onsetDate: localDate(now - DAY_MS),
+    sampleDate: localDate(now),
+    areaId: communeId,
+    stayAreaId: communeId,
+  });
+  const [asked] = others;
+  return {
+    caseId,
+    caseName: sick.name,
+    contactId: asked!.id,
+    contactName: asked!.name,
+    contactPhone: asked!.phone,
+    minutes: String(minutes),
+  };
+};
+
+/** The same, traced and confirmed: four people to call today, one of them under an order at home. */
+export const followedCase: Recipe = async (desk) => {
+  const { office, now } = desk;
+  const own = await ownCase(desk);
+  await ask(office, 'POST', `/cases/${own['caseId']}/trace`, {});
+  const { items } = await ask<{ items: { personId: string }[] }>(
+    office,
+    'GET',
+    `/cases/${own['caseId']}/contacts?level=F1&limit=20`,
+  );
+  await ask(office, 'POST', `/cases/${own['caseId']}/contacts/decisions`, {
+    personIds: items.map(({ personId }) => personId),
+    decision: 'confirm',
+  });
+  const until = now + randomInt(5, 25) * DAY_MS;
+  const { orders } = await ask<{ orders: { id: string; number: string }[] }>(office, 'POST', '/orders', {
+    kind: 'quarantine-home',
+    caseId: own['caseId'],
+    personIds: [own['contactId']],
+    legalBasis: BASIS,
+    issuerOfficeId: await officeOf(desk),
+    from: new Date(now).toISOString(),
+    until: new Date(until).toISOString(),
+    reason: 'Tiếp xúc gần với ca bệnh (dữ liệu mô phỏng)',
+  });
+  const [year, month, day] = localDate(until).split('-');
+  return { ...own, orderId: orders[0]!.id, orderNumber: orders[0]!.number, until: `${day}/${month}/${year}` };
+};
+
+/** The office of the commune that signs; one is made where the province has none there. */
+async function officeOf({ office, communeId }: Desk): Promise<string> {
+  const { items } = await ask<{ items: { id: string; areaId: string; kind: string }[] }>(
+    office,
+    'GET',
+    `/organisations?area=${communeId}&limit=500`,
+  );
+  const there = items.filter(({ areaId }) => areaId === communeId);
+  const found = there.find(({ kind }) => kind === 'peoples-committee') ?? there[0];
+  if (found !== undefined) {
+    return found.id;
+  }
+  const made = await ask<{ id: string }>(office, 'POST', '/organisations', {
+    name: 'Ủy ban nhân dân xã (tập huấn)',
+    kind: 'peoples-committee',
+    areaId: communeId,
+  });
+  return made.id;
+}
