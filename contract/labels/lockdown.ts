@@ -12,6 +12,7 @@ import type {
   passReasons,
   roundKinds,
 } from '../lockdowns.ts';
+import type { cordonPapers } from '../template-placeholders.ts';
 import type { Pair, Table, TableOf } from './kit.ts';
 
 /** Names of the codes of cordoned areas and outbreak foci. */
@@ -126,3 +127,11 @@ export const lockdownLabels = {
 
 /** Signing a cordon, or its lifting. */
 export const lockdownAct: Pair = ['Phong tỏa, dỡ phong tỏa', 'Cordoning and lifting'];
+
+/** Decisions on cordons, as kinds of papers. */
+export const cordonPaper: Table<typeof cordonPapers> = {
+  cordon: ['Thiết lập khu phong tỏa', 'Setting up a cordon'],
+  'cordon-extension': ['Gia hạn phong tỏa', 'Extending a cordon'],
+  'cordon-reduction': ['Rút ngắn phong tỏa', 'Shortening a cordon'],
+  'cordon-lift': ['Dỡ bỏ khu phong tỏa', 'Lifting a cordon'],
+};

@@ -228,6 +228,19 @@ export async function findChange(
     .executeTakeFirst();
 }
 
+/** Changes of the term of a cordon, newest first: by a decision, or only noted. */
+export async function termChanges(scope: Scope, db: Db | Tx, id: string): Promise<ChangeRow[]> {
+  return await tables(db)
+    .selectFrom('lockdown_change')
+    .selectAll()
+    .where('lockdown_id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .where('kind', '=', 'extension')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
 /** What was done, newest first; at most `limit`. */
 export async function changesOf(scope: Scope, db: Db | Tx, id: string, limit: number): Promise<ChangeRow[]> {
   return await tables(db)
