@@ -184,6 +184,13 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     years: ['birthYear'],
     keep: ['source', 'test'],
   },
+  'GET /lockdowns/{id}/rounds/{roundId}/households': {
+    name: ['Hộ trong lượt tiếp tế', 'Households of a supply round'],
+    who: ['personId'],
+    ids: ['household'],
+    weeks: ['at'],
+    keep: ['people', 'outcome', 'missedBefore', 'lastOutcome'],
+  },
   'GET /lockdowns/{id}/passes': {
     name: ['Lượt ra vào khu phong tỏa', 'Passes in and out of a cordon'],
     who: [],

@@ -11,6 +11,7 @@ import type {
   passDirections,
   passReasons,
   roundKinds,
+  supplyOutcomes,
 } from '../lockdowns.ts';
 import type { cordonPapers } from '../template-placeholders.ts';
 import type { Pair, Table, TableOf } from './kit.ts';
@@ -88,6 +89,12 @@ export const lockdownLabels = {
     'not-met': ['Chưa đạt', 'Not met'],
     unknown: ['Chưa rõ', 'Not known'],
   } satisfies Table<typeof liftAnswers>,
+  supplyOutcome: {
+    served: ['Đã nhận', 'Served'],
+    away: ['Vắng nhà', 'Away'],
+    refused: ['Từ chối', 'Refused'],
+    'not-reached': ['Chưa tới được', 'Not reached'],
+  } satisfies Table<typeof supplyOutcomes>,
   roundTest: {
     sampled: ['Đã lấy mẫu', 'Sampled'],
     negative: ['Âm tính', 'Negative'],

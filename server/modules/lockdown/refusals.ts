@@ -101,6 +101,11 @@ export const refuse = defineRefusals('lockdown', {
     'Có người không ở trong danh sách của khu; chưa thay đổi gì. Hãy tải lại danh sách.',
     'Somebody is not on the roster of this cordon; nothing was changed. Load the roster again.',
   ],
+  'unknown-household': [
+    422,
+    'Có hộ không thuộc lượt tiếp tế này; chưa ghi hộ nào. Hãy tải lại danh sách.',
+    'A household is not due in this supply round; nothing was noted. Load the list again.',
+  ],
   'unknown-item': [404, 'Không tìm thấy mục này trong khu phong tỏa.', 'This was not found in the cordon.'],
   'who-missing': [
     422,

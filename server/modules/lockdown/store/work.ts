@@ -97,9 +97,9 @@ export async function closeRound(
   tx: Tx,
   lockdownId: string,
   roundId: string,
-  given: { readonly at: Date; readonly households: number | null },
+  at: Date,
 ): Promise<boolean> {
-  const made = await sql`update lockdown_round set done_at = ${given.at}, households = ${given.households}
+  const made = await sql`update lockdown_round set done_at = ${at}
     where lockdown_id = ${lockdownId} and id = ${roundId} and dataset = ${scope.dataset}`.execute(tx);
   return made.numAffectedRows === 1n;
 }

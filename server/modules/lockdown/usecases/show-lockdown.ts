@@ -12,7 +12,9 @@ import { findLockdown, type LockdownRow, type SignedDecision } from '../store/lo
 import { changesOf, linesOf, type NeedRow, needsOf, roundsOf } from '../store/work.ts';
 import { reachLockdown } from './reach.ts';
 import { readChecklist } from './read-checklist.ts';
+import { supplySums } from '../rules/supply-rounds.ts';
 import { readTestRounds, roundSums } from './read-rounds.ts';
+import { readSupplies } from './read-supplies.ts';
 import { presentSummaries } from './show-lockdowns.ts';
 import { warningTexts } from './warning-texts.ts';
 
@@ -71,6 +73,12 @@ export async function present(
     (await readTestRounds(context, scope, db, row, { rounds })).map(({ round, people }) => [
       round.id,
       roundSums(people),
+    ]),
+  );
+  const supplies = new Map(
+    ((await readSupplies(context, scope, db, [row])).get(row.id) ?? []).map((one) => [
+      one.round.id,
+      supplySums(one),
     ]),
   );
   // What was decided stays as it stood: days go on, and later samples change nothing of it.
@@ -138,6 +146,7 @@ export async function present(
       doneAt: round.done_at?.toISOString() ?? null,
       what: round.what,
       households: round.households,
+      supply: supplies.get(round.id) ?? null,
       ...(tests.get(round.id) ?? noTest),
     })),
     needs: needs.map((need) => ({
