@@ -160,7 +160,7 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     name: ['Hộ do tổ COVID cộng đồng thăm', 'Households visited by the community team'],
     who: ['id'],
     weeks: ['lastAt'],
-    keep: ['areaName', 'unitName', 'teamName', 'reason', 'state', 'food'],
+    keep: ['areaName', 'unitName', 'teamName', 'reason', 'state', 'food', 'medicine'],
   },
   'GET /community/needs': {
     name: ['Việc tổ COVID cộng đồng báo', 'What the community team asked for'],

@@ -14,7 +14,7 @@ type HomeRowProps = RowState & {
 const marks = { none: '○', called: '☎', seen: '✓', absent: '∅', worse: '!' } as const;
 
 /** One household: a tap is "seen"; a second button holds the rest. */
-export function HomeRow({ home, records, state, food, waits, open, onOpen }: HomeRowProps) {
+export function HomeRow({ home, records, state, food, medicine, waits, open, onOpen }: HomeRowProps) {
   const [asking, setAsking] = useState(false);
   const [shownPhone, setShownPhone] = useState(false);
   const heldId = held.value.get(home.id);
@@ -35,7 +35,7 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
       : isOpen(state)
         ? t('tap', { name: home.name, house })
         : t('open', { name: home.name });
-  const say = (result: 'seen' | 'absent' | 'food') => {
+  const say = (result: 'seen' | 'absent' | 'food' | 'medicine') => {
     onOpen(false);
     void record(home, result);
   };
@@ -49,9 +49,11 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
           <span class="grow">
             <strong>{home.name}</strong>
             <span class="house">{house}</span>
+            {home.cordon != null && <span class="house">⊘ {t('cordon', { name: home.cordon })}</span>}
             <span class="status">
               {words}
               {food && ` · ${t('food')}`}
+              {medicine && ` · ${t('medicine')}`}
               {waits ? ` · ${t('waits')}` : records.length > 0 ? ` · ${t('sent')}` : ''}
             </span>
           </span>
@@ -87,6 +89,9 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
               </button>
               <button type="button" onClick={() => say('food')}>
                 {t('recFood')}
+              </button>
+              <button type="button" onClick={() => say('medicine')}>
+                {t('recMedicine')}
               </button>
               <button type="button" onClick={() => say('seen')}>
                 {t('recSeen')}

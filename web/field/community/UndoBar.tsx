@@ -7,6 +7,7 @@ const words = {
   seen: 'recSeen',
   absent: 'recAbsent',
   food: 'recFood',
+  medicine: 'recMedicine',
   called: 'recCalled',
   worse: 'recWorse',
 } as const;

@@ -25,19 +25,21 @@ export function useMarks(params: Round, answer: unknown, again: () => void): Mar
   const [supply, setSupply] = useState<Supply | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const waiting = useRef(0);
+  const [waiting, setWaiting] = useState(0);
+  const [seen, setSeen] = useState(answer);
   const invalidate = useInvalidate();
-  // A newer list has all that was sent; what is under way stays on top of it.
-  useEffect(() => {
-    if (waiting.current === 0) {
+  // A newer list has all that was sent; while something is under way it stays on top of it.
+  if (seen !== answer) {
+    setSeen(answer);
+    if (waiting === 0) {
       setSaid(new Map());
     }
-  }, [answer]);
+  }
   // The cordon's own page counts anew.
   useEffect(() => () => invalidate(['/lockdowns']), [invalidate]);
 
   const send = async (body: { households?: string[]; rest?: boolean; outcome: Mark }) => {
-    waiting.current += 1;
+    setWaiting((n) => n + 1);
     const request = queue.current.then(
       async () =>
         await call('POST /lockdowns/{id}/rounds/{roundId}/households', {
@@ -47,7 +49,7 @@ export function useMarks(params: Round, answer: unknown, again: () => void): Mar
     );
     queue.current = request;
     const result = await request;
-    waiting.current -= 1;
+    setWaiting((n) => n - 1);
     setFailure(result.ok ? null : apiError(result));
     if (result.ok) {
       setSupply(result.data.supply);
