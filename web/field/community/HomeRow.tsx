@@ -49,7 +49,9 @@ export function HomeRow({ home, records, state, food, medicine, waits, open, onO
           <span class="grow">
             <strong>{home.name}</strong>
             <span class="house">{house}</span>
-            {home.cordon != null && <span class="house">⊘ {t('cordon', { name: home.cordon })}</span>}
+            {(home.cordon ?? '') !== '' && (
+              <span class="house">⊘ {t('cordon', { name: home.cordon ?? '' })}</span>
+            )}
             <span class="status">
               {words}
               {food && ` · ${t('food')}`}
