@@ -220,6 +220,7 @@ export const Lockdown = Type.Object({
       at: Instant,
       by: Type.String(),
       number: Nullable(Type.String({ description: 'of its decision; null: only noted' })),
+      shorter: Type.Boolean({ description: 'it ends earlier than before' }),
     }),
   ),
   gates: Type.Array(Gate),

@@ -106,6 +106,20 @@ describe.skipIf(!poppler)('papers of a cordon', () => {
     expect(paper).toContain(`Số: ${lifted.json().lifted.number}`);
   });
 
+  it('of a new end are issued for another end only, and take no number otherwise', async () => {
+    const id = await k.draft({ title: 'Trùng hạn', until: k.iso(5 * DAY) });
+    const { until, setUp } = await k.decide(id);
+    const decision = { officeId: k.officeId, legalBasis: 'Luật 114/2025/QH15' };
+    const same = { id: uuid7(), until, reason: 'Bấm nhầm', decision };
+    const refused = await k.officer.post(`/lockdowns/${id}/extensions`, same);
+    expect([refused.statusCode, refused.json().code]).toEqual([422, 'lockdown.same-term']);
+    const longer = await extend(id, k.iso(9 * DAY));
+    expect(Number(longer.number.slice(0, 4))).toBe(Number(setUp.number.slice(0, 4)) + 1);
+    await extend(id, k.iso(3 * DAY));
+    const { extensions } = (await k.officer.get(`/lockdowns/${id}`)).json();
+    expect(extensions.map((one: { shorter: boolean }) => one.shorter)).toEqual([true, false]);
+  });
+
   it('issued before words were kept read the general wording', async () => {
     const id = await k.draft({ title: 'Trước đây' });
     await k.decide(id);

@@ -71,6 +71,11 @@ export const refuse = defineRefusals('lockdown', {
     'Thời hạn không hợp lệ: phải kết thúc sau khi bắt đầu, không quá {days} ngày; chưa lưu. Hãy sửa lại.',
     'The term is not right: it must end after its beginning, within {days} days; not saved. Correct it.',
   ],
+  'same-term': [
+    422,
+    'Thời hạn mới trùng thời hạn đang có; chưa lưu, chưa lấy số. Hãy chọn thời hạn muộn hơn hoặc sớm hơn.',
+    'The new end is the one that it has; nothing was saved and no number was taken. Choose a later or an earlier end.',
+  ],
   'bad-time': [
     422,
     'Thời điểm không hợp lệ hoặc ở tương lai; chưa lưu. Hãy sửa lại giờ.',

@@ -156,6 +156,12 @@ async function runRounds(scene: Scene, id: Id): Promise<void> {
     what: 'Test nhanh toàn thôn',
   });
   await expectOk(cdc, 'POST', `${path}/rounds`, {
+    id: id('supply-0'),
+    kind: 'supply',
+    plannedAt: ago(scene, 8 * HOUR_MS),
+    what: `Nước uống, thuốc hạ sốt ${MARK}`,
+  });
+  await expectOk(cdc, 'POST', `${path}/rounds`, {
     id: id('supply-1'),
     kind: 'supply',
     plannedAt: ago(scene, 2 * HOUR_MS),
@@ -179,8 +185,6 @@ async function runRounds(scene: Scene, id: Id): Promise<void> {
 async function supplyHouseholds(scene: Scene, id: Id): Promise<void> {
   const { cdc } = scene;
   const path = `/lockdowns/${id('hamlet')}/rounds`;
-  const before = { id: id('supply-0'), kind: 'supply', plannedAt: ago(scene, 8 * HOUR_MS) };
-  await expectOk(cdc, 'POST', path, { ...before, what: `Nước uống, thuốc hạ sốt ${MARK}` });
   const mark = async (round: string, key: string, outcome: string, more: object) =>
     await expectOk(cdc, 'POST', `${path}/${id(round)}/households`, {
       id: id(`${round}-${key}`),

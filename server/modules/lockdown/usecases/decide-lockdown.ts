@@ -151,6 +151,9 @@ export async function extendLockdown(
     if (end <= row.from_at.getTime() || end <= now || end - now > MOST_DAYS * DAY_MS) {
       return refuse('bad-term', { params: { days: MOST_DAYS }, fields: { until: 'impossible' } });
     }
+    if (end === row.until_at.getTime()) {
+      return refuse('same-term', { fields: { until: 'impossible' } });
+    }
     const kind = end < row.until_at.getTime() ? 'cordon-reduction' : 'cordon-extension';
     const term = { kind, reason: input.reason, until: end } as const;
     const decision = issuer.value === null ? null : await issuer.value(tx, row, now, term);

@@ -49,8 +49,6 @@ export async function readSupplies(
       due: dueHouseholds(staysOf.get(round.lockdown_id) ?? [], end, outcomes),
     };
   });
-  return Map.groupBy(
-    read.toSorted((a, b) => b.round.no - a.round.no),
-    ({ round }) => round.lockdown_id,
-  );
+  // As the store has them: by their plan, since one may be written down after a later one.
+  return Map.groupBy(read, ({ round }) => round.lockdown_id);
 }

@@ -69,6 +69,8 @@ export async function present(
     linesOf(scope, db, row.id),
     changesOf(scope, db, row.id, CHANGES),
   ]);
+  // Newest first, so the one below says what was before.
+  const terms = changes.filter(({ kind, until_at: until }) => kind === 'extension' && until !== null);
   const tests = new Map(
     (await readTestRounds(context, scope, db, row, { rounds })).map(({ round, people }) => [
       round.id,
@@ -111,16 +113,15 @@ export async function present(
     setUp: signed(row.set_up),
     lifted: signed(row.lift),
     liftReason: row.lift?.reason ?? null,
-    extensions: changes
-      .filter(({ kind, until_at: until }) => kind === 'extension' && until !== null)
-      .map((one) => ({
-        id: one.id,
-        number: one.decision?.number ?? null,
-        until: one.until_at!.toISOString(),
-        reason: one.detail ?? '',
-        at: one.at.toISOString(),
-        by: one.by_name,
-      })),
+    extensions: terms.map((one, i) => ({
+      id: one.id,
+      shorter: one.until_at!.getTime() < (terms[i + 1]?.until_at?.getTime() ?? row.set_up?.until ?? 0),
+      number: one.decision?.number ?? null,
+      until: one.until_at!.toISOString(),
+      reason: one.detail ?? '',
+      at: one.at.toISOString(),
+      by: one.by_name,
+    })),
     gates: gates.map((gate) => ({
       id: gate.id,
       name: gate.name,

@@ -11,6 +11,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
+import './round.css';
 import { texts } from './texts.ts';
 import type { HouseholdRow, Mark } from './types.ts';
 import type { useMarks } from './useMarks.ts';
@@ -107,7 +108,7 @@ export function Households({ list, marks, works, show, views, onShow }: Househol
           {
             id: 'before',
             title: t('before'),
-            className: 'wrap',
+            className: 'wrap supply-before',
             render: (row) =>
               row.missedBefore === 0 ? null : (
                 <>
@@ -119,6 +120,7 @@ export function Households({ list, marks, works, show, views, onShow }: Househol
           {
             id: 'outcome',
             title: t('outcome'),
+            className: 'supply-outcome',
             render: (row) => <Outcomes row={row} marks={marks} works={works} />,
           },
         ]}
@@ -141,7 +143,7 @@ function Outcomes({ row, marks, works }: OutcomesProps) {
     );
   }
   return (
-    <span className="row tight">
+    <span className="supply-outcomes">
       {supplyOutcomes.map((outcome) => {
         const pressed = now === outcome;
         const what = name('supplyOutcome', outcome);
