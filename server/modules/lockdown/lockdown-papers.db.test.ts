@@ -113,6 +113,10 @@ describe.skipIf(!poppler)('papers of a cordon', () => {
     const same = { id: uuid7(), until, reason: 'Bấm nhầm', decision };
     const refused = await k.officer.post(`/lockdowns/${id}/extensions`, same);
     expect([refused.statusCode, refused.json().code]).toEqual([422, 'lockdown.same-term']);
+    // A field without seconds is no shorter term.
+    const seconds = { ...same, id: uuid7(), until: new Date(Date.parse(until) - 12_000).toISOString() };
+    const cut = await k.officer.post(`/lockdowns/${id}/extensions`, seconds);
+    expect(cut.json().code).toBe('lockdown.same-term');
     const longer = await extend(id, k.iso(9 * DAY));
     expect(Number(longer.number.slice(0, 4))).toBe(Number(setUp.number.slice(0, 4)) + 1);
     await extend(id, k.iso(3 * DAY));

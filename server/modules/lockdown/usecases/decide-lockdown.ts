@@ -15,6 +15,9 @@ import { readChecklist } from './read-checklist.ts';
 import { readTime } from './read-time.ts';
 import { type ShownLockdown, showAfter } from './show-lockdown.ts';
 
+/** Fields of a form hold whole minutes: an end this near is the same. */
+const MINUTE_MS = 60_000;
+
 type Decide = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/decision']>;
 type Lift = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/lift']>;
 type Extend = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/extensions']>;
@@ -151,7 +154,7 @@ export async function extendLockdown(
     if (end <= row.from_at.getTime() || end <= now || end - now > MOST_DAYS * DAY_MS) {
       return refuse('bad-term', { params: { days: MOST_DAYS }, fields: { until: 'impossible' } });
     }
-    if (end === row.until_at.getTime()) {
+    if (Math.abs(end - row.until_at.getTime()) < MINUTE_MS) {
       return refuse('same-term', { fields: { until: 'impossible' } });
     }
     const kind = end < row.until_at.getTime() ? 'cordon-reduction' : 'cordon-extension';

@@ -100,23 +100,17 @@ export function Households({ list, marks, works, show, views, onShow }: Househol
                   </Link>
                 )}{' '}
                 <span className="muted">{t('people', { n: formatNumber(row.people) })}</span>
+                {row.missedBefore === 0 ? null : (
+                  <span className="small block">
+                    <Tag tone="warning">{t('missed', { n: formatNumber(row.missedBefore) })}</Tag>{' '}
+                    {row.lastOutcome === null ? null : name('supplyOutcome', row.lastOutcome)}
+                  </span>
+                )}
               </>
             ),
           },
           { id: 'address', title: t('address'), className: 'wrap', render: (row) => row.address },
           { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
-          {
-            id: 'before',
-            title: t('before'),
-            className: 'wrap supply-before',
-            render: (row) =>
-              row.missedBefore === 0 ? null : (
-                <>
-                  <Tag tone="warning">{t('missed', { n: formatNumber(row.missedBefore) })}</Tag>{' '}
-                  {row.lastOutcome === null ? null : name('supplyOutcome', row.lastOutcome)}
-                </>
-              ),
-          },
           {
             id: 'outcome',
             title: t('outcome'),

@@ -31,9 +31,9 @@ export function ExtendDialog({ record, onClose }: ExtendDialogProps) {
   const { send, busy, failure } = useSend('POST /lockdowns/{id}/extensions', ['/lockdowns']);
   const end = until === null ? null : Date.parse(localToInstant(until));
   const now = Date.parse(record.until);
-  const shorter = end !== null && end < now;
   // The field holds whole minutes.
   const same = end !== null && Math.abs(end - now) < 60_000;
+  const shorter = end !== null && end < now && !same;
   const lacking =
     until === null
       ? t('endField')
