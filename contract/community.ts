@@ -15,18 +15,21 @@ import {
 import { cordonNeedKinds } from './lockdowns.ts';
 
 /** What one tap of a team says of a household. `called`: the number was shown and dialled; nobody was seen by it. */
-export const teamResults = ['seen', 'absent', 'worse', 'food', 'called'] as const;
+export const teamResults = ['seen', 'absent', 'worse', 'food', 'medicine', 'called'] as const;
 /** What the records of a day come to. */
 export const homeStates = ['none', 'called', 'seen', 'absent', 'worse'] as const;
 /** Why a household is on today's list; a team is told no more than this. */
-export const dueReasons = ['follow-up', 'round'] as const;
+export const dueReasons = ['follow-up', 'cordon', 'round'] as const;
 /** `absent`: not met twice in a row. */
-export const needKinds = ['worse', 'food', 'absent'] as const;
+export const needKinds = ['worse', 'medicine', 'food', 'absent'] as const;
 export const needUrgencies = ['emergency', 'urgent', 'today'] as const;
 export const needStates = ['OPEN', 'TAKEN', 'DONE'] as const;
 /** The most records that one request takes. */
 export const MAX_TEAM_VISITS = 200;
 
+const cordon = Nullable(
+  Type.String({ description: 'name of the cordon in force that it lies in, whatever the reason' }),
+);
 const TeamHome = Type.Object({
   id: Id,
   teamId: Id,
@@ -40,8 +43,10 @@ const TeamHome = Type.Object({
     }),
   ),
   people: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  cordon,
   state: OneOf(homeStates),
   food: Type.Boolean(),
+  medicine: Type.Boolean(),
   lastAt: Nullable(Instant),
 });
 
@@ -88,6 +93,7 @@ const Coverage = Type.Object({
   worse: Type.Integer(),
   notYet: Type.Integer(),
   food: Type.Integer(),
+  medicine: Type.Integer(),
   lastAt: Nullable(Instant),
 });
 
@@ -101,8 +107,10 @@ export const Home = Type.Object({
   teamId: Nullable(Id),
   teamName: Nullable(Type.String()),
   reason: OneOf(dueReasons),
+  cordon,
   state: OneOf(homeStates),
   food: Type.Boolean(),
+  medicine: Type.Boolean(),
   lastAt: Nullable(Instant),
   lastBy: Nullable(Type.String()),
 });

@@ -31,7 +31,7 @@ import { riskLabels } from './labels/risk.ts';
 import { exposureLabels, symptomLabels } from './labels/signs.ts';
 import { laboratoryLabels } from './labels/laboratory.ts';
 import { levelChangeLabels } from './labels/level-changes.ts';
-import { lockdownAct, lockdownLabels } from './labels/lockdown.ts';
+import { cordonPaper, lockdownAct, lockdownLabels } from './labels/lockdown.ts';
 import { lodgingLabels } from './labels/lodging.ts';
 import { messagingLabels } from './labels/messaging.ts';
 import { personSource, sex } from './labels/people.ts';
@@ -112,6 +112,7 @@ const templateKind: Table<typeof templateKinds> = {
   ...orderChange,
   certificate: completionPaper,
   'hand-over': handOverAct,
+  ...cordonPaper,
 };
 const orderStatus: Table<typeof orderStatuses> = {
   IN_FORCE: ['Đang hiệu lực', 'In force'],

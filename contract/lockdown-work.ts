@@ -12,6 +12,8 @@ import {
   passReasons,
   roundKinds,
   Sources,
+  supplyOutcomes,
+  SupplyStanding,
 } from './lockdowns.ts';
 
 const reply = { 200: Lockdown };
@@ -29,6 +31,23 @@ const Member = Type.Object({
   leftReason: Nullable(OneOf(departureReasons)),
   test: Nullable(OneOf(['sampled', 'negative', 'positive', 'missing'] as const, 'in the newest test round')),
 });
+const RoundHousehold = Type.Object({
+  household: Type.String(),
+  personId: Nullable(Type.String({ ...Id, description: 'head of it, else the eldest inside' })),
+  name: Type.String(),
+  phone: Nullable(Type.String()),
+  address: Nullable(Type.String()),
+  people: Type.Integer({ description: 'inside the cordon' }),
+  outcome: Nullable(OneOf(supplyOutcomes)),
+  at: Nullable(Instant),
+  by: Nullable(Type.String()),
+  missedBefore: Type.Integer({
+    description: 'supply rounds in a row before this one that it got nothing of',
+  }),
+  lastOutcome: Nullable(OneOf(supplyOutcomes, 'in the round before')),
+});
+/** The most households that one request marks. */
+export const MAX_MARKED = 1_000;
 const Pass = Type.Object({
   id: Id,
   gateName: Type.String(),
@@ -142,14 +161,45 @@ export const lockdownWorkApi = {
     reply: made,
   },
   'POST /lockdowns/{id}/rounds/{roundId}/done': {
-    summary: 'Close a round; a supply round says how many households it reached',
+    summary: 'Close a round; who was served or sampled can still be corrected while the cordon is in force',
+    access: 'lockdown.manage',
+    params: Type.Object({ id: Id, roundId: Id }),
+    body: Type.Object({ at: Instant }),
+    reply,
+  },
+  'GET /lockdowns/{id}/rounds/{roundId}/households': {
+    summary: 'Households that are due in a supply round: those that missed the rounds before come first',
+    access: 'lockdown.read',
+    params: Type.Object({ id: Id, roundId: Id }),
+    query: Type.Object({
+      ...listQuery,
+      show: Type.Optional(OneOf(['all', 'unserved', 'served'] as const)),
+    }),
+    reply: { 200: Page(RoundHousehold) },
+    file: ['text/csv'],
+  },
+  'GET /lockdowns/{id}/rounds/{roundId}/households.pdf': {
+    summary:
+      'The same to carry along: a sheet with a box for each household; by default those not served yet',
+    access: 'lockdown.read',
+    params: Type.Object({ id: Id, roundId: Id }),
+    query: Type.Object({ show: Type.Optional(OneOf(['all', 'unserved'] as const)) }),
+    file: ['application/pdf'],
+  },
+  'POST /lockdowns/{id}/rounds/{roundId}/households': {
+    summary: 'Mark what became of households in a supply round, many at once; or take a mark back',
     access: 'lockdown.manage',
     params: Type.Object({ id: Id, roundId: Id }),
     body: Type.Object({
+      id: Id,
+      households: Type.Optional(
+        Type.Array(Type.String({ maxLength: 30 }), { minItems: 1, maxItems: MAX_MARKED }),
+      ),
+      rest: Type.Optional(Type.Boolean({ description: 'all of which nothing was said yet' })),
+      outcome: OneOf([...supplyOutcomes, 'unmarked'] as const),
       at: Instant,
-      households: Type.Optional(Type.Integer({ minimum: 0, maximum: 20_000 })),
     }),
-    reply,
+    reply: { 200: Type.Object({ changed: Type.Integer(), supply: SupplyStanding }) },
   },
   'POST /lockdowns/{id}/needs': {
     summary: 'Note what somebody inside needs, and until when',

@@ -30,6 +30,8 @@ export const passReasons = [
   'handover',
 ] as const;
 export const roundKinds = ['supply', 'test'] as const;
+/** What became of a household in a supply round. */
+export const supplyOutcomes = ['served', 'away', 'refused', 'not-reached'] as const;
 export const cordonNeedKinds = ['medicine', 'food', 'birth', 'dialysis', 'other'] as const;
 export const cordonNeedStates = ['OPEN', 'ASSIGNED', 'DONE', 'DROPPED'] as const;
 export const lineKinds = ['loudspeaker', 'zalo', 'head-of-group', 'hotline', 'other'] as const;
@@ -108,6 +110,7 @@ export const LockdownSummary = Type.Object({
   overdueNeeds: Type.Integer(),
   openNeeds: Type.Integer(),
   missingTests: Type.Integer({ description: 'of the newest test round' }),
+  unserved: Type.Integer({ description: 'households of the newest supply round' }),
   guardsNow: Type.Integer(),
   gatesUnguarded: Type.Integer(),
   createdAt: Instant,
@@ -130,6 +133,15 @@ const Gate = Type.Object({
   closedAt: Nullable(Instant),
   guards: Type.Array(Guard),
 });
+/** How the households that are due in a supply round stand. */
+export const SupplyStanding = Type.Object({
+  due: Type.Integer(),
+  served: Type.Integer(),
+  away: Type.Integer(),
+  refused: Type.Integer(),
+  notReached: Type.Integer(),
+  unmarked: Type.Integer({ description: 'nothing was said of them yet' }),
+});
 const Round = Type.Object({
   id: Id,
   kind: OneOf(roundKinds),
@@ -137,7 +149,8 @@ const Round = Type.Object({
   plannedAt: Instant,
   doneAt: Nullable(Instant),
   what: Nullable(Type.String()),
-  households: Nullable(Type.Integer({ description: 'reached by a supply round' })),
+  households: Nullable(Type.Integer({ description: 'reached by a supply round of before each was marked' })),
+  supply: Nullable(SupplyStanding),
   due: Nullable(Type.Integer()),
   sampled: Nullable(Type.Integer()),
   negative: Nullable(Type.Integer()),
@@ -207,6 +220,7 @@ export const Lockdown = Type.Object({
       at: Instant,
       by: Type.String(),
       number: Nullable(Type.String({ description: 'of its decision; null: only noted' })),
+      shorter: Type.Boolean({ description: 'it ends earlier than before' }),
     }),
   ),
   gates: Type.Array(Gate),

@@ -15,12 +15,19 @@ import {
 } from './kit.ts';
 import { orderChanges } from './order-change-codes.ts';
 import { orderKinds, ordersApi } from './orders.ts';
+import { cordonPapers } from './template-placeholders.ts';
 
 /**
  * Papers that an office words: the decision by kind of order; whatever the kind, decisions on changes and the certificate
- * of completion; and letters of hand-over.
+ * of completion; letters of hand-over; and decisions on cordoned areas.
  */
-export const templateKinds = [...orderKinds, ...orderChanges, 'certificate', 'hand-over'] as const;
+export const templateKinds = [
+  ...orderKinds,
+  ...orderChanges,
+  'certificate',
+  'hand-over',
+  ...cordonPapers,
+] as const;
 
 /** A draft; of those that were put into force, the one that holds today, one yet to come, one replaced, one ended. */
 export const templateStates = ['draft', 'scheduled', 'in-force', 'replaced', 'ended', 'discarded'] as const;

@@ -160,7 +160,7 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     name: ['Hộ do tổ COVID cộng đồng thăm', 'Households visited by the community team'],
     who: ['id'],
     weeks: ['lastAt'],
-    keep: ['areaName', 'unitName', 'teamName', 'reason', 'state', 'food'],
+    keep: ['areaName', 'unitName', 'teamName', 'reason', 'state', 'food', 'medicine'],
   },
   'GET /community/needs': {
     name: ['Việc tổ COVID cộng đồng báo', 'What the community team asked for'],
@@ -183,6 +183,13 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     weeks: ['since', 'leftAt'],
     years: ['birthYear'],
     keep: ['source', 'test'],
+  },
+  'GET /lockdowns/{id}/rounds/{roundId}/households': {
+    name: ['Hộ trong lượt tiếp tế', 'Households of a supply round'],
+    who: ['personId'],
+    ids: ['household'],
+    weeks: ['at'],
+    keep: ['people', 'outcome', 'missedBefore', 'lastOutcome'],
   },
   'GET /lockdowns/{id}/passes': {
     name: ['Lượt ra vào khu phong tỏa', 'Passes in and out of a cordon'],

@@ -14,8 +14,11 @@ export const templateParts = [
 export type TemplatePart = (typeof templateParts)[number];
 
 /** What papers have in common: which parts they print, and which placeholders have a value. */
-export const paperForms = ['order', 'change', 'certificate', 'letter'] as const;
+export const paperForms = ['order', 'change', 'certificate', 'letter', 'cordon', 'cordon-change'] as const;
 export type PaperForm = (typeof paperForms)[number];
+
+/** Decisions on cordoned areas: each may be worded by its office. */
+export const cordonPapers = ['cordon', 'cordon-extension', 'cordon-reduction', 'cordon-lift'] as const;
 
 /** The form of a kind of paper (`templateKinds`). */
 export function paperForm(kind: string): PaperForm {
@@ -24,6 +27,9 @@ export function paperForm(kind: string): PaperForm {
   }
   if (kind === 'hand-over') {
     return 'letter';
+  }
+  if (cordonPapers.some((one) => one === kind)) {
+    return kind === 'cordon' ? 'cordon' : 'cordon-change';
   }
   return orderChanges.some((one) => one === kind) ? 'change' : 'order';
 }
@@ -34,6 +40,8 @@ export const partsOf: { readonly [form in PaperForm]: readonly TemplatePart[] } 
   change: templateParts,
   certificate: ['above', 'office', 'place', 'title', 'articles'],
   letter: ['above', 'office', 'place', 'title', 'articles', 'recipients'],
+  cordon: templateParts,
+  'cordon-change': templateParts,
 };
 
 /** What stands in place of numbered articles: the text of a certificate, a letter before and after its list of people. */
@@ -46,9 +54,11 @@ export const sectionsOf: { readonly [form in PaperForm]: readonly PaperSection[]
   change: [],
   certificate: ['text'],
   letter: ['opening', 'closing'],
+  cordon: [],
+  'cordon-change': [],
 };
 
-/** What a wording may leave open: filled from the order, its person and its office. A closed list. */
+/** What a wording may leave open: filled from the order, its person, the cordon and the office. A closed list. */
 export const templatePlaceholders = [
   'person.title',
   'person.name',
@@ -84,6 +94,11 @@ export const templatePlaceholders = [
   'letter.to',
   'letter.answerHours',
   'letter.sentAt',
+  'cordon.where',
+  'cordon.boundary',
+  'cordon.households',
+  'cordon.people',
+  'cordon.disease',
   'office.name',
   'office.seat',
   'area.name',
@@ -107,6 +122,10 @@ const change = ['change'] as const;
 const decisions = [...order, ...change] as const;
 const ofPerson = [...decisions, 'certificate'] as const;
 const letter = ['letter'] as const;
+const cordonChange = ['cordon-change'] as const;
+const cordons = ['cordon', ...cordonChange] as const;
+const signed = [...decisions, ...cordons] as const;
+const changes = [...change, ...cordonChange] as const;
 
 /** The table of placeholders: the check of the server and the buttons of the editor are read from it. */
 export const placeholderTable: { readonly [code in TemplatePlaceholder]: PlaceholderRow } = {
@@ -118,23 +137,23 @@ export const placeholderTable: { readonly [code in TemplatePlaceholder]: Placeho
   'person.birthYear': { parts: person, papers: ofPerson, mayMiss: true },
   'person.phone': { parts: person, papers: ofPerson, mayMiss: true },
   'person.residence': { parts: person, papers: ofPerson, mayMiss: true },
-  'order.number': { parts: words, papers: ofPerson },
-  'order.date': { parts: words, papers: ofPerson },
-  'order.basis': { parts: ['basis'], papers: decisions },
-  'order.reason': { parts: body, papers: decisions },
+  'order.number': { parts: words, papers: [...ofPerson, ...cordons] },
+  'order.date': { parts: words, papers: [...ofPerson, ...cordons] },
+  'order.basis': { parts: ['basis'], papers: signed },
+  'order.reason': { parts: body, papers: signed },
   'order.place': { parts: body, papers: ofPerson },
-  'order.from': { parts: body, papers: decisions },
-  'order.until': { parts: body, papers: order },
+  'order.from': { parts: body, papers: [...decisions, 'cordon'] },
+  'order.until': { parts: body, papers: [...order, 'cordon'] },
   'order.days': { parts: body, papers: order },
   'order.release': { parts: body, papers: order },
-  'first.number': { parts: words, papers: change },
-  'first.date': { parts: words, papers: change },
-  'first.office': { parts: words, papers: change },
+  'first.number': { parts: words, papers: changes },
+  'first.date': { parts: words, papers: changes },
+  'first.office': { parts: words, papers: changes },
   'first.measure': { parts: body, papers: [...change, 'certificate'] },
-  'former.number': { parts: words, papers: change, mayMiss: true },
-  'former.date': { parts: words, papers: change, mayMiss: true },
-  'change.formerUntil': { parts: body, papers: change },
-  'change.until': { parts: body, papers: change },
+  'former.number': { parts: words, papers: changes, mayMiss: true },
+  'former.date': { parts: words, papers: changes, mayMiss: true },
+  'change.formerUntil': { parts: body, papers: changes },
+  'change.until': { parts: body, papers: changes },
   'completion.from': { parts: body, papers: ['certificate'] },
   'completion.until': { parts: body, papers: ['certificate'] },
   'letter.people': { parts: body, papers: letter },
@@ -144,10 +163,15 @@ export const placeholderTable: { readonly [code in TemplatePlaceholder]: Placeho
   'letter.to': { parts: words, papers: letter },
   'letter.answerHours': { parts: body, papers: letter },
   'letter.sentAt': { parts: body, papers: letter },
+  'cordon.where': { parts: body, papers: cordons },
+  'cordon.boundary': { parts: body, papers: cordons, mayMiss: true },
+  'cordon.households': { parts: body, papers: cordons },
+  'cordon.people': { parts: body, papers: cordons },
+  'cordon.disease': { parts: body, papers: cordons },
   'office.name': { parts: templateParts },
   'office.seat': { parts: templateParts },
-  'area.name': { parts: words, papers: ofPerson },
-  'area.authorities': { parts: words, papers: ofPerson },
+  'area.name': { parts: words, papers: [...ofPerson, ...cordons] },
+  'area.authorities': { parts: words, papers: [...ofPerson, ...cordons] },
 };
 
 /** Whether a paper of a kind has a value for a placeholder. */

@@ -39,7 +39,7 @@ import { systemScope } from './platform/access/scope.ts';
 import { joinTeam } from './modules/community/index.ts';
 import { communityModule } from './modules/community/module.ts';
 import type { LodgingContext } from './modules/lodging/index.ts';
-import { openNeeds } from './modules/lockdown/index.ts';
+import { openNeeds, peopleInside } from './modules/lockdown/index.ts';
 import { lockdownModule } from './modules/lockdown/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptMail } from './adapters/mail/index.ts';
@@ -264,6 +264,7 @@ export function buildModules(
       areas,
       people,
       tracing,
+      cordoned: async (scope, areaNos) => await peopleInside({ platform }, scope, areaNos),
       cordonNeeds: async (scope, areaNos) => await openNeeds({ platform, areas }, scope, areaNos),
     }),
     clustersModule(tracing),

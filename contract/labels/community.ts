@@ -15,6 +15,7 @@ export const teamResult: Table<typeof teamResults> = {
   absent: ['Vắng', 'Absent'],
   worse: ['Thấy mệt hơn', 'Feeling worse'],
   food: ['Cần lương thực', 'Needs food'],
+  medicine: ['Cần thuốc', 'Needs medicine'],
   called: ['Đã gọi', 'Called'],
 };
 export const homeState: Table<typeof homeStates> = {
@@ -26,10 +27,12 @@ export const homeState: Table<typeof homeStates> = {
 };
 export const dueReason: Table<typeof dueReasons> = {
   'follow-up': ['Theo dõi hằng ngày', 'Daily follow-up'],
+  cordon: ['Trong khu phong tỏa', 'Inside a cordon'],
   round: ['Đợt rà soát', 'Round'],
 };
 const needKind: Table<typeof needKinds> = {
   worse: ['Thấy mệt hơn', 'Feeling worse'],
+  medicine: ['Cần thuốc', 'Needs medicine'],
   food: ['Cần lương thực', 'Needs food'],
   absent: ['Vắng hai lần', 'Absent twice'],
 };

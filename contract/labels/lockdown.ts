@@ -11,7 +11,9 @@ import type {
   passDirections,
   passReasons,
   roundKinds,
+  supplyOutcomes,
 } from '../lockdowns.ts';
+import type { cordonPapers } from '../template-placeholders.ts';
 import type { Pair, Table, TableOf } from './kit.ts';
 
 /** Names of the codes of cordoned areas and outbreak foci. */
@@ -87,6 +89,12 @@ export const lockdownLabels = {
     'not-met': ['Chưa đạt', 'Not met'],
     unknown: ['Chưa rõ', 'Not known'],
   } satisfies Table<typeof liftAnswers>,
+  supplyOutcome: {
+    served: ['Đã nhận', 'Served'],
+    away: ['Vắng nhà', 'Away'],
+    refused: ['Từ chối', 'Refused'],
+    'not-reached': ['Chưa tới được', 'Not reached'],
+  } satisfies Table<typeof supplyOutcomes>,
   roundTest: {
     sampled: ['Đã lấy mẫu', 'Sampled'],
     negative: ['Âm tính', 'Negative'],
@@ -126,3 +134,11 @@ export const lockdownLabels = {
 
 /** Signing a cordon, or its lifting. */
 export const lockdownAct: Pair = ['Phong tỏa, dỡ phong tỏa', 'Cordoning and lifting'];
+
+/** Decisions on cordons, as kinds of papers. */
+export const cordonPaper: Table<typeof cordonPapers> = {
+  cordon: ['Thiết lập khu phong tỏa', 'Setting up a cordon'],
+  'cordon-extension': ['Gia hạn phong tỏa', 'Extending a cordon'],
+  'cordon-reduction': ['Rút ngắn phong tỏa', 'Shortening a cordon'],
+  'cordon-lift': ['Dỡ bỏ khu phong tỏa', 'Lifting a cordon'],
+};

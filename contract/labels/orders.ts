@@ -113,10 +113,15 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
   'letter.to': ['Nơi nhận bàn giao', 'Receiving unit'],
   'letter.answerHours': ['Số giờ phải trả lời', 'Hours to answer'],
   'letter.sentAt': ['Gửi lúc', 'Sent at'],
+  'cordon.where': ['Khu phong tỏa, nơi nào', 'Cordon and where it is'],
+  'cordon.boundary': ['Ranh giới, các nhà bên trong', 'Outline, houses inside'],
+  'cordon.households': ['Số hộ trong khu', 'Households inside'],
+  'cordon.people': ['Số người trong khu', 'People inside'],
+  'cordon.disease': ['Bệnh', 'Disease'],
   'office.name': ['Cơ quan ban hành', 'Issuing office'],
   'office.seat': ['Nơi đặt cơ quan', 'Seat of the office'],
-  'area.name': ['Xã, phường cư trú', 'Commune of residence'],
-  'area.authorities': ['Chính quyền nơi cư trú', 'Authorities of the residence'],
+  'area.name': ['Xã, phường cư trú, nơi phong tỏa', 'Commune of the residence or cordon'],
+  'area.authorities': ['Chính quyền nơi cư trú, nơi phong tỏa', 'Authorities of the residence or cordon'],
 };
 
 export const orderLabels = {

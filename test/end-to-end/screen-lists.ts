@@ -1,4 +1,4 @@
-/** Screens by address; `:case`, `:order`, `:template`, `:wording`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip`, `:household`, `:lockdown`, `:focus` stand for records of the demo. */
+/** Screens by address; `:case`, `:order`, `:template`, `:wording`, `:handover`, `:search`, `:place`, `:person`, `:code`, `:trip`, `:household`, `:lockdown`, `:supply`, `:focus` stand for records of the demo. */
 export type Screens = readonly string[];
 
 /** Screens of officers about people: cases, contacts, orders, samples, declarations. */
@@ -43,6 +43,7 @@ export const peopleScreens: Screens = [
   '/console/lockdowns/:lockdown?tab=gates',
   '/console/lockdowns/:lockdown?tab=lift',
   '/console/lockdowns/:lockdown?tab=log',
+  '/console/lockdowns/:lockdown/rounds/:supply',
   '/console/rosters',
   '/console/rosters/new',
   '/console/rosters/:roster',

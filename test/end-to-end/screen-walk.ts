@@ -54,6 +54,14 @@ async function someDeclaration(areaId: string): Promise<string> {
   return (await t.anonymous.post('/declarations', body)).json().id;
 }
 
+/** The newest supply round of a cordon. */
+async function supplyRound(officer: Caller, lockdownId: string): Promise<string> {
+  const { rounds } = (await officer.get(`/lockdowns/${lockdownId}`)).json() as {
+    rounds: readonly { readonly id: string; readonly kind: string }[];
+  };
+  return rounds.find(({ kind }) => kind === 'supply')!.id;
+}
+
 /** A sheet with one good row and one to correct, checked. */
 async function someImport(officer: Caller, areaId: string): Promise<string> {
   const text =
@@ -190,6 +198,7 @@ export function walkThrough(groups: readonly Group[]): void {
       const worked = (await officer.get('/cases?limit=200')).json().items as Worked[];
       const [chosen, second] = worked.toSorted((a, b) => b.contactCount - a.contactCount) as [Worked, Worked];
       const place = await first('/places?limit=1');
+      const cordon = await first('/lockdowns?state=ACTIVE&limit=1');
       records = {
         case: chosen.id,
         person: chosen.person.id,
@@ -217,7 +226,8 @@ export function walkThrough(groups: readonly Group[]): void {
         trip: (await first('/border/trips?view=tasks&limit=1')).id,
         webhook: (await (await t.as('administrator')).get('/webhooks')).json().items[0].id,
         household: (await first('/households?limit=1')).id,
-        lockdown: (await first('/lockdowns?state=ACTIVE&limit=1')).id,
+        lockdown: cordon.id,
+        supply: await supplyRound(officer, cordon.id),
         focus: (await first('/foci?limit=1')).id,
       };
     });

@@ -63,7 +63,17 @@ export const lockdownExpectations: Readonly<Record<string, OutsideExpectation>> 
   ),
   'POST /lockdowns/{id}/rounds/{roundId}/done': refused(
     (f) => `/lockdowns/${f.lockdownId}/rounds/${f.cordonRoundId}/done`,
-    () => ({ at: NOW, households: 1 }),
+    () => ({ at: NOW }),
+  ),
+  'GET /lockdowns/{id}/rounds/{roundId}/households': refused(
+    (f) => `/lockdowns/${f.lockdownId}/rounds/${f.cordonRoundId}/households`,
+  ),
+  'GET /lockdowns/{id}/rounds/{roundId}/households.pdf': refused(
+    (f) => `/lockdowns/${f.lockdownId}/rounds/${f.cordonRoundId}/households.pdf`,
+  ),
+  'POST /lockdowns/{id}/rounds/{roundId}/households': refused(
+    (f) => `/lockdowns/${f.lockdownId}/rounds/${f.cordonRoundId}/households`,
+    () => ({ id: uuid7(), rest: true, outcome: 'served', at: NOW }),
   ),
   'POST /lockdowns/{id}/needs': refused((f) => `/lockdowns/${f.lockdownId}/needs`, needBody),
   'POST /lockdowns/{id}/needs/{needId}': refused(

@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from '../../server/modules/demo/index.ts';
 /** Records of the demo by the names that the lists of screens give them; a missing one is not there. */
 export type Records = Readonly<Record<string, string>>;
 
+type Round = { readonly id: string; readonly kind: string };
 type Row = { readonly id: string; readonly code?: string; readonly contactCount?: number };
 
 /** Where the first record of each name is found. */
@@ -68,6 +69,9 @@ export async function findRecords({ officer, administrator }: Readers, url: stri
   for (const [name, path] of Object.entries(FIRST_OF_ADMINISTRATORS)) {
     found[name] = (await rows(path, administrator))[0]?.id;
   }
+  const cordon = await officer.get(`${url}/api/v1/lockdowns/${found['lockdown'] ?? ''}`);
+  const { rounds = [] } = cordon.ok() ? ((await cordon.json()) as { rounds?: readonly Round[] }) : {};
+  found['supply'] = rounds.find(({ kind }) => kind === 'supply')?.id;
   return Object.fromEntries(
     Object.entries(found).flatMap(([name, id]) => (id === undefined ? [] : [[name, id]])),
   );

@@ -25,6 +25,8 @@ export type CordonNeed = {
 /** What community teams work with; wired by the composition root. */
 export type CommunityContext = Pick<TracingContext, 'platform' | 'areas' | 'people'> & {
   readonly tracing: TracingContext;
-  /** Open needs of the cordons in these units; handed in, since cordons and teams know nothing of each other. */
+  /** Who is inside a cordon in force of these units, with its name; handed in, since cordons and teams know nothing of each other. */
+  readonly cordoned: (scope: Scope, areaNos: readonly number[]) => Promise<ReadonlyMap<number, string>>;
+  /** Open needs of the cordons in these units; handed in likewise. */
   readonly cordonNeeds: (scope: Scope, areaNos: readonly number[]) => Promise<readonly CordonNeed[]>;
 };

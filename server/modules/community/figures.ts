@@ -5,6 +5,7 @@ const metrics: readonly (readonly [what: VisitCount, vi: string, en: string])[] 
   ['visits', 'Lượt tổ COVID đến hộ', 'Visits of community teams to households'],
   ['worse', 'Lượt báo có người mệt hơn', 'Reports that somebody feels worse'],
   ['food', 'Lượt báo cần lương thực', 'Reports that food is needed'],
+  ['medicine', 'Lượt báo cần thuốc', 'Reports that medicine is needed'],
 ];
 
 /** Counters of what teams record, at the commune of the household, in the hour of the visit. */

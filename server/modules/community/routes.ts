@@ -35,6 +35,7 @@ const coverageColumns = [
   'worse',
   'notYet',
   'food',
+  'medicine',
   'lastAt',
 ] as const satisfies readonly (keyof Coverage['items'][number])[];
 const homeColumns = [
@@ -46,8 +47,10 @@ const homeColumns = [
   'unitName',
   'teamName',
   'reason',
+  'cordon',
   'state',
   'food',
+  'medicine',
   'lastAt',
   'lastBy',
 ] as const satisfies readonly (keyof ShownHome)[];

@@ -24,6 +24,7 @@ export function lockdownModule(context: LockdownContext): Module {
       lockdown_guard: { distributedBy: 'lockdown_id' },
       lockdown_pass: { distributedBy: 'lockdown_id' },
       lockdown_round: { distributedBy: 'lockdown_id' },
+      lockdown_supply: { distributedBy: 'lockdown_id' },
       lockdown_need: { distributedBy: 'lockdown_id' },
       lockdown_line: { distributedBy: 'lockdown_id' },
       lockdown_check: { distributedBy: 'lockdown_id' },

@@ -71,6 +71,11 @@ export const refuse = defineRefusals('lockdown', {
     'Thời hạn không hợp lệ: phải kết thúc sau khi bắt đầu, không quá {days} ngày; chưa lưu. Hãy sửa lại.',
     'The term is not right: it must end after its beginning, within {days} days; not saved. Correct it.',
   ],
+  'same-term': [
+    422,
+    'Thời hạn mới trùng thời hạn đang có; chưa lưu, chưa lấy số. Hãy chọn thời hạn muộn hơn hoặc sớm hơn.',
+    'The new end is the one that it has; nothing was saved and no number was taken. Choose a later or an earlier end.',
+  ],
   'bad-time': [
     422,
     'Thời điểm không hợp lệ hoặc ở tương lai; chưa lưu. Hãy sửa lại giờ.',
@@ -100,6 +105,11 @@ export const refuse = defineRefusals('lockdown', {
     422,
     'Có người không ở trong danh sách của khu; chưa thay đổi gì. Hãy tải lại danh sách.',
     'Somebody is not on the roster of this cordon; nothing was changed. Load the roster again.',
+  ],
+  'unknown-household': [
+    422,
+    'Có hộ không thuộc lượt tiếp tế này; chưa ghi hộ nào. Hãy tải lại danh sách.',
+    'A household is not due in this supply round; nothing was noted. Load the list again.',
   ],
   'unknown-item': [404, 'Không tìm thấy mục này trong khu phong tỏa.', 'This was not found in the cordon.'],
   'who-missing': [

@@ -8,8 +8,11 @@ import { addMembers, recordDepartures } from './usecases/change-members.ts';
 import { correctLockdown } from './usecases/correct-lockdown.ts';
 import { decideLockdown, dropLockdown, extendLockdown, liftLockdown } from './usecases/decide-lockdown.ts';
 import { showMembers } from './usecases/list-members.ts';
+import { showSupplies, type ShownHousehold } from './usecases/list-supplies.ts';
+import { markSupplies } from './usecases/mark-supplies.ts';
 import { openLockdown, previewLockdown } from './usecases/open-lockdown.ts';
 import { printLockdown } from './usecases/print-lockdown.ts';
+import { printSupplies } from './usecases/print-supplies.ts';
 import {
   answerCheck,
   finishRound,
@@ -39,6 +42,7 @@ const columns = [
   'openNeeds',
   'overdueNeeds',
   'missingTests',
+  'unserved',
   'guardsNow',
   'gatesUnguarded',
 ] as const satisfies readonly (keyof ShownSummary)[];
@@ -56,6 +60,19 @@ const memberColumns = [
   'test',
 ] as const;
 const passColumns = ['at', 'gateName', 'direction', 'reason', 'who', 'allowedBy', 'note'] as const;
+const householdColumns = [
+  'household',
+  'personId',
+  'name',
+  'phone',
+  'address',
+  'people',
+  'outcome',
+  'at',
+  'by',
+  'missedBefore',
+  'lastOutcome',
+] as const satisfies readonly (keyof ShownHousehold)[];
 const FILE_PAGE = 500;
 
 export function lockdownHandlers(
@@ -120,6 +137,18 @@ export function lockdownHandlers(
       await planRound(context, scope, params.id, body),
     'POST /lockdowns/{id}/rounds/{roundId}/done': async ({ scope, params, body }) =>
       await finishRound(context, scope, params.id, params.roundId, body),
+    'GET /lockdowns/{id}/rounds/{roundId}/households': async ({ scope, params, query, wants }) => {
+      const first = await showSupplies(context, scope, params, query);
+      return wants === 'json' || !first.ok
+        ? first
+        : pagedCsv('lockdown-supply.csv', householdColumns, (cursor) =>
+            showSupplies(context, scope, params, { ...query, cursor, limit: FILE_PAGE }),
+          );
+    },
+    'GET /lockdowns/{id}/rounds/{roundId}/households.pdf': async ({ scope, params, query }) =>
+      await printSupplies(context, scope, params, query.show ?? 'unserved'),
+    'POST /lockdowns/{id}/rounds/{roundId}/households': async ({ scope, params, body }) =>
+      await markSupplies(context, scope, params, body),
     'POST /lockdowns/{id}/needs': async ({ scope, params, body }) =>
       await reportNeed(context, scope, params.id, body),
     'POST /lockdowns/{id}/needs/{needId}': async ({ scope, params, body }) =>

@@ -9,11 +9,16 @@ export type { OrderKind, OrderStatus } from './rules/order-status.ts';
 export { statusAt } from './rules/order-status.ts';
 export { quarantineCounts, type QuarantineCounts, testsOrdered } from './store/quarantine-counts.ts';
 export type { OrderInput } from './usecases/check-issue.ts';
-export { basisLines } from './document/decision-texts.ts';
-export type { Article } from './document/decision.ts';
-export { type Paper, papersFile } from './document/draw-decision.ts';
+export type { CordonDecision } from './document/cordon-decision.ts';
+export { cordonFile } from './document/draw-decision.ts';
+export type { CordonPaperKind } from './rules/paper-kinds.ts';
 export type { Signer } from './rules/signing.ts';
-export { type DecisionWarning, numberDecision, prepareDecision } from './usecases/number-decision.ts';
+export {
+  type DecisionWarning,
+  issueDecision,
+  type PreparedDecision,
+  prepareDecision,
+} from './usecases/number-decision.ts';
 export { issueOrders } from './usecases/issue-orders.ts';
 export { loadOrders, type OrderToLoad } from './usecases/load-orders.ts';
 export { ordersWithin } from './store/orders-within.ts';

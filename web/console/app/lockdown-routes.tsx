@@ -16,6 +16,11 @@ const lockdown = createRoute({
   path: '/lockdowns/$id',
   component: lazyRouteComponent(() => import('../screens/lockdown/LockdownPage.tsx'), 'LockdownPage'),
 });
+const supplyRound = createRoute({
+  getParentRoute: parent,
+  path: '/lockdowns/$id/rounds/$roundId',
+  component: lazyRouteComponent(() => import('../screens/lockdown-round/RoundPage.tsx'), 'RoundPage'),
+});
 const foci = createRoute({
   getParentRoute: parent,
   path: '/foci',
@@ -33,4 +38,4 @@ const focus = createRoute({
 });
 
 /** The screens of cordoned areas and outbreak foci. */
-export const lockdownRoutes = [lockdowns, lockdownNew, lockdown, foci, focusNew, focus] as const;
+export const lockdownRoutes = [lockdowns, lockdownNew, lockdown, supplyRound, foci, focusNew, focus] as const;

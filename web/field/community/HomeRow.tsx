@@ -17,7 +17,7 @@ const marks = { none: '○', called: '☎', seen: '✓', absent: '∅', worse: '
 const BOUNCE_MS = 400;
 
 /** One household: a tap is "seen"; a second button holds the rest. */
-export function HomeRow({ home, records, state, food, waits, open, onOpen }: HomeRowProps) {
+export function HomeRow({ home, records, state, food, medicine, waits, open, onOpen }: HomeRowProps) {
   const [asking, setAsking] = useState(false);
   const [shownPhone, setShownPhone] = useState(false);
   const heldId = held.value.get(home.id);
@@ -48,7 +48,7 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
       : isOpen(state)
         ? t('tap', { name: home.name, house })
         : t('open', { name: home.name });
-  const say = (result: 'seen' | 'absent' | 'food') => {
+  const say = (result: 'seen' | 'absent' | 'food' | 'medicine') => {
     onOpen(false);
     void record(home, result);
   };
@@ -62,9 +62,13 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
           <span class="grow">
             <strong>{home.name}</strong>
             <span class="house">{house}</span>
+            {(home.cordon ?? '') !== '' && (
+              <span class="house">⊘ {t('cordon', { name: home.cordon ?? '' })}</span>
+            )}
             <span class="status">
               {words}
               {food && ` · ${t('food')}`}
+              {medicine && ` · ${t('medicine')}`}
               {waits ? ` · ${t('waits')}` : records.length > 0 ? ` · ${t('sent')}` : ''}
             </span>
           </span>
@@ -100,6 +104,9 @@ export function HomeRow({ home, records, state, food, waits, open, onOpen }: Hom
               </button>
               <button type="button" onClick={() => say('food')}>
                 {t('recFood')}
+              </button>
+              <button type="button" onClick={() => say('medicine')}>
+                {t('recMedicine')}
               </button>
               <button type="button" onClick={() => say('seen')}>
                 {t('recSeen')}

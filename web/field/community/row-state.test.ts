@@ -5,18 +5,20 @@ const record = (at: string, result: OwnRecord['visit']['result'], sent = true): 
   visit: { id: at, at, result },
   sent,
 });
-const fresh = { state: 'none', food: false } as const;
+const fresh = { state: 'none', food: false, medicine: false } as const;
 
 describe('the state of a row', () => {
   it('is the server’s until this phone records something later', () => {
-    expect(rowState({ state: 'absent', food: true }, [])).toEqual({
+    expect(rowState({ ...fresh, state: 'absent', food: true }, [])).toEqual({
       state: 'absent',
       food: true,
+      medicine: false,
       waits: false,
     });
-    expect(rowState({ state: 'absent', food: false }, [record('08', 'seen', false)])).toEqual({
+    expect(rowState({ ...fresh, state: 'absent', food: false }, [record('08', 'seen', false)])).toEqual({
       state: 'seen',
       food: false,
+      medicine: false,
       waits: true,
     });
   });
@@ -24,12 +26,14 @@ describe('the state of a row', () => {
   it('follows the times of the records, and a call shows nobody', () => {
     expect(rowState(fresh, [record('09', 'absent'), record('08', 'seen')]).state).toBe('absent');
     expect(rowState(fresh, [record('08', 'called')]).state).toBe('called');
-    expect(rowState({ state: 'seen', food: false }, [record('08', 'called')]).state).toBe('seen');
-    expect(rowState(fresh, [record('08', 'food')])).toEqual({ state: 'seen', food: true, waits: false });
+    expect(rowState({ ...fresh, state: 'seen', food: false }, [record('08', 'called')]).state).toBe('seen');
+    const asked = { state: 'seen', waits: false };
+    expect(rowState(fresh, [record('08', 'food')])).toEqual({ ...asked, food: true, medicine: false });
+    expect(rowState(fresh, [record('08', 'medicine')])).toEqual({ ...asked, food: false, medicine: true });
   });
 
   it('stays worse for the day', () => {
-    expect(rowState({ state: 'worse', food: false }, [record('09', 'seen')]).state).toBe('worse');
+    expect(rowState({ ...fresh, state: 'worse', food: false }, [record('09', 'seen')]).state).toBe('worse');
     expect(rowState(fresh, [record('08', 'worse'), record('09', 'absent')]).state).toBe('worse');
     expect(isOpen('absent')).toBe(true);
     expect(isOpen('worse')).toBe(false);

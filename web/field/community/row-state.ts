@@ -11,6 +11,7 @@ export type OwnRecord = {
 export type RowState = {
   readonly state: HomeState;
   readonly food: boolean;
+  readonly medicine: boolean;
   /** What it says is not with the server yet. */
   readonly waits: boolean;
 };
@@ -34,22 +35,29 @@ export function freshOn(home: TeamHome, listDay: string, today: string): TeamHom
 }
 
 /** The state of a row: what the server said last, and what this phone recorded since. */
-export function rowState(home: Pick<TeamHome, 'state' | 'food'>, own: readonly OwnRecord[]): RowState {
+export function rowState(
+  home: Pick<TeamHome, 'state' | 'food' | 'medicine'>,
+  own: readonly OwnRecord[],
+): RowState {
   const results = own.map(({ visit }) => visit.result);
   const met = own
     .filter(({ visit }) => visit.result !== 'called')
     .toSorted((a, b) => (a.visit.at < b.visit.at ? -1 : 1))
     .at(-1)?.visit.result;
-  const food = home.food || results.includes('food');
-  const waits = own.some(({ sent }) => !sent);
+  const said = {
+    food: home.food || results.includes('food'),
+    // A list that was kept from before has no word of it.
+    medicine: home.medicine || results.includes('medicine'),
+    waits: own.some(({ sent }) => !sent),
+  };
   if (home.state === 'worse' || results.includes('worse')) {
-    return { state: 'worse', food, waits };
+    return { state: 'worse', ...said };
   }
   if (met !== undefined) {
-    return { state: met === 'absent' ? 'absent' : 'seen', food, waits };
+    return { state: met === 'absent' ? 'absent' : 'seen', ...said };
   }
   const state = home.state === 'none' && results.includes('called') ? 'called' : home.state;
-  return { state, food, waits };
+  return { state, ...said };
 }
 
 /** Whether a household still wants a visit today. */

@@ -7,14 +7,20 @@ const at = (hour: number, result: TeamResult): HomeRecord => ({ at: hour * HOUR,
 
 describe('the state of a household today', () => {
   it('is what was found last, and a call shows nobody', () => {
-    expect(homeState([])).toEqual({ state: 'none', food: false });
-    expect(homeState([at(8, 'called')])).toEqual({ state: 'called', food: false });
-    expect(homeState([at(9, 'seen'), at(8, 'absent')])).toEqual({ state: 'seen', food: false });
+    expect(homeState([])).toEqual({ state: 'none', food: false, medicine: false });
+    expect(homeState([at(8, 'called')])).toEqual({ state: 'called', food: false, medicine: false });
+    expect(homeState([at(9, 'seen'), at(8, 'absent')])).toEqual({
+      state: 'seen',
+      food: false,
+      medicine: false,
+    });
     expect(homeState([at(8, 'seen'), at(9, 'absent'), at(10, 'called')])).toEqual({
       state: 'absent',
       food: false,
+      medicine: false,
     });
-    expect(homeState([at(8, 'food')])).toEqual({ state: 'seen', food: true });
+    expect(homeState([at(8, 'food')])).toEqual({ state: 'seen', food: true, medicine: false });
+    expect(homeState([at(8, 'medicine')])).toEqual({ state: 'seen', food: false, medicine: true });
   });
 
   it('stays worse, in whatever order the records came', () => {

@@ -10,19 +10,26 @@ export type HomeRecord = { readonly at: number; readonly result: TeamResult };
  * What the records of one day come to. Records arrive late and out of order: their own times decide. Who felt worse stays
  * so for the day, whatever came after: a nurse closes that, not another tap. A call shows nobody.
  */
-export function homeState(records: readonly HomeRecord[]): { state: HomeState; food: boolean } {
-  const food = records.some(({ result }) => result === 'food');
+export function homeState(records: readonly HomeRecord[]): {
+  state: HomeState;
+  food: boolean;
+  medicine: boolean;
+} {
+  const asked = {
+    food: records.some(({ result }) => result === 'food'),
+    medicine: records.some(({ result }) => result === 'medicine'),
+  };
   if (records.some(({ result }) => result === 'worse')) {
-    return { state: 'worse', food };
+    return { state: 'worse', ...asked };
   }
   const met = records
     .filter(({ result }) => result !== 'called')
     .toSorted((a, b) => a.at - b.at)
     .at(-1);
   if (met === undefined) {
-    return { state: records.length > 0 ? 'called' : 'none', food };
+    return { state: records.length > 0 ? 'called' : 'none', ...asked };
   }
-  return { state: met.result === 'absent' ? 'absent' : 'seen', food };
+  return { state: met.result === 'absent' ? 'absent' : 'seen', ...asked };
 }
 
 /** Two knocks within this time are one visit to a closed door. */

@@ -18,6 +18,10 @@ describe('what a record asks for', () => {
       urgency: 'emergency',
     });
     expect(needOf({ result: 'food', danger: false }, [], true)).toEqual({ kind: 'food', urgency: 'today' });
+    expect(needOf({ result: 'medicine', danger: false }, [], true)).toEqual({
+      kind: 'medicine',
+      urgency: 'urgent',
+    });
     expect(needOf({ result: 'seen', danger: false }, [...twice], true)).toBeNull();
   });
 

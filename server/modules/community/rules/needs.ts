@@ -22,6 +22,9 @@ export function needOf(
   switch (record.result) {
     case 'worse':
       return { kind: 'worse', urgency: record.danger ? 'emergency' : 'urgent' };
+    // How long it lasts, the head of a hamlet can't judge: a nurse calls soon.
+    case 'medicine':
+      return { kind: 'medicine', urgency: 'urgent' };
     case 'food':
       return { kind: 'food', urgency: 'today' };
     case 'absent':

@@ -73,7 +73,7 @@ export async function visitsOfHousehold(
   return shown(found.rows);
 }
 
-export type VisitCount = 'visits' | 'worse' | 'food';
+export type VisitCount = 'visits' | 'worse' | 'food' | 'medicine';
 
 /** Records counted again, by dataset, commune and hour. */
 export async function recountVisits(db: Db | Tx, since: Date, what: VisitCount): Promise<FigureRow[]> {

@@ -16,6 +16,8 @@ export type DueHousehold = {
   readonly home: HomeRow;
   readonly team: TeamRow | null;
   readonly reason: DueReason;
+  /** Name of the cordon in force that it lies in; null: none. */
+  readonly cordon: string | null;
   /** Somebody in it may not leave home. */
   readonly mustStay: boolean;
 };
@@ -30,7 +32,7 @@ export type DueList = {
 
 /**
  * The households to be seen today in these areas: those of people who must stay at home by an order or are followed up
- * as contacts, and those of a round that the commune called. Who is kept in a facility or a hospital is not sought at home.
+ * as contacts, those inside a cordon in force, and those of a round that the commune called; each once, by the first of these. Who is kept in a facility or a hospital is not sought at home.
  */
 export async function dueHouseholds(
   context: CommunityContext,
@@ -41,14 +43,25 @@ export async function dueHouseholds(
   const { people, platform } = context;
   const now = platform.clock.now();
   const day = localDate(now);
-  const [{ home, away }, followed, rounds, teams] = await Promise.all([
+  const [{ home, away }, followed, cordoned, rounds, teams] = await Promise.all([
     whoStaysWhere(scope, db, areaNos, now),
     followedPeople(scope, db, areaNos, now),
+    context.cordoned(scope, areaNos),
     roundsOn(scope, db, day, areaNos),
     teamsIn(scope, db, areaNos),
   ]);
-  const wanted = [...new Set([...home, ...followed])].filter((no) => !away.has(no) || home.has(no));
+  const atHome = (nos: Iterable<number>) => [...nos].filter((no) => !away.has(no) || home.has(no));
+  const watched = atHome(new Set([...home, ...followed]));
+  const inside = atHome(cordoned.keys());
+  const wanted = [...new Set([...watched, ...inside])];
   const homeOf = await people.householdNos(scope, db, wanted);
+  const watchedHomes = new Set(watched.flatMap((no) => homeOf.get(no) ?? []));
+  const cordonOf = new Map(
+    inside.flatMap((no) => {
+      const household = homeOf.get(no);
+      return household === undefined ? [] : [[household, cordoned.get(no)!] as const];
+    }),
+  );
   const mustStay = new Set([...home].flatMap((no) => homeOf.get(no) ?? []));
   const found = new Map<number, { home: HomeRow; reason: DueReason }>();
   for (const round of rounds) {
@@ -68,7 +81,7 @@ export async function dueHouseholds(
   ]);
   for (const one of homes) {
     if (asked.has(one.areaNo ?? -1)) {
-      found.set(one.no, { home: one, reason: 'follow-up' });
+      found.set(one.no, { home: one, reason: watchedHomes.has(one.no) ? 'follow-up' : 'cordon' });
     }
   }
   return {
@@ -76,6 +89,7 @@ export async function dueHouseholds(
     households: [...found.values()].map(({ home: one, reason }) => ({
       home: one,
       reason,
+      cordon: cordonOf.get(one.no) ?? null,
       team: teamOf(one),
       mustStay: mustStay.has(one.no),
     })),

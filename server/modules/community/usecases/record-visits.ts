@@ -194,7 +194,9 @@ async function account(scope: Scope, tx: Tx, row: VisitRow, home: HouseholdRef, 
   const delta = { dataset, areaNo, at: row.at.getTime(), by: 1 };
   await addFigures(tx, [
     ...(result === 'called' ? [] : [{ ...delta, metric: 'community.visits' }]),
-    ...(result === 'worse' || result === 'food' ? [{ ...delta, metric: `community.${result}` }] : []),
+    ...(result === 'worse' || result === 'food' || result === 'medicine'
+      ? [{ ...delta, metric: `community.${result}` }]
+      : []),
   ]);
   await appendEvent(tx, { topic: 'community.visited', dataset, payload: { areaNos: [areaNo] }, at: now });
   await audit(tx, scope, now, [

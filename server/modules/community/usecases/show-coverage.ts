@@ -20,6 +20,7 @@ type Page = { items: ShownHome[]; next: string | null; total: number | null };
 type DueWithState = DueHousehold & {
   readonly state: HomeState;
   readonly food: boolean;
+  readonly medicine: boolean;
   readonly last: VisitHead | undefined;
 };
 
@@ -66,6 +67,7 @@ export async function showCoverage(
       worse: count('worse'),
       notYet: count('none', 'called'),
       food: homes.filter(({ food }) => food).length,
+      medicine: homes.filter(({ medicine }) => medicine).length,
       lastAt: last === 0 ? null : new Date(last).toISOString(),
     };
   });
@@ -147,7 +149,7 @@ async function presentHomes(
   const houses = nos.length === 0 ? [] : await people.households(scope, platform.db, { nos });
   const heads = await headsOf(context, scope, houses);
   const ids = new Map(houses.map(({ no, id }) => [no, id]));
-  return rows.map(({ home, team, reason, state, food, last }) => {
+  return rows.map(({ home, team, reason, cordon, state, food, medicine, last }) => {
     const head = heads.get(home.no);
     return {
       id: ids.get(home.no)!,
@@ -159,8 +161,10 @@ async function presentHomes(
       teamId: team?.id ?? null,
       teamName: team?.name ?? null,
       reason,
+      cordon,
       state,
       food,
+      medicine,
       lastAt: last === undefined ? null : new Date(last.at).toISOString(),
       lastBy: last?.by ?? null,
     };

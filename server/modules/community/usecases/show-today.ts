@@ -15,7 +15,7 @@ type Today = Static<(typeof communityApi)['GET /community/today']['reply'][200]>
 
 /**
  * Today's households of the caller's own teams. The registry is read as the system and cut here to what a team may know:
- * who lives there, where, how to call them, and whether it is the daily follow-up or a round. Nothing of health.
+ * who lives there, where, how to call them, and whether it is the daily follow-up, a cordon or a round. Nothing of health.
  */
 export async function showToday(context: CommunityContext, scope: Scope): Promise<Outcome<Today>> {
   const { platform, areas, people } = context;
@@ -71,10 +71,10 @@ type Member = { readonly personNo: number; readonly person: PersonSummary };
 
 function present(
   { areas }: CommunityContext,
-  { home, team, reason }: DueHousehold,
+  { home, team, reason, cordon }: DueHousehold,
   who: readonly Member[],
   house: HouseholdRef,
-): Omit<Today['households'][number], 'state' | 'food' | 'lastAt'> {
+): Omit<Today['households'][number], 'state' | 'food' | 'medicine' | 'lastAt'> {
   const eldestFirst = who.toSorted((a, b) => (a.person.birthYear ?? 9999) - (b.person.birthYear ?? 9999));
   const head = who.find(({ personNo }) => personNo === house.headNo) ?? eldestFirst[0];
   const phone = head?.person.phone ?? eldestFirst.find(({ person }) => person.phone !== null)?.person.phone;
@@ -85,6 +85,7 @@ function present(
     house: houseOf(house.address ?? head?.person.address ?? null, areas.byNo(home.areaNo ?? -1)?.fullName),
     unitName: areas.byNo(home.unitNo ?? -1)?.name ?? null,
     reason,
+    cordon,
     phone: phone ?? null,
     people: eldestFirst.map(({ person }) => ({ id: person.id, name: person.fullName })),
   };

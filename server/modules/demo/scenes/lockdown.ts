@@ -156,11 +156,18 @@ async function runRounds(scene: Scene, id: Id): Promise<void> {
     what: 'Test nhanh toàn thôn',
   });
   await expectOk(cdc, 'POST', `${path}/rounds`, {
+    id: id('supply-0'),
+    kind: 'supply',
+    plannedAt: ago(scene, 8 * HOUR_MS),
+    what: `Nước uống, thuốc hạ sốt ${MARK}`,
+  });
+  await expectOk(cdc, 'POST', `${path}/rounds`, {
     id: id('supply-1'),
     kind: 'supply',
     plannedAt: ago(scene, 2 * HOUR_MS),
     what: 'Gạo, rau, sữa cho trẻ em',
   });
+  await supplyHouseholds(scene, id);
   const { items } = await expectOk<Members>(cdc, 'GET', `${path}/members?limit=200`);
   const sampled = items.slice(0, Math.min(MOST_TESTS, Math.floor(items.length * 0.7)));
   for (const [i, { personId }] of sampled.entries()) {
@@ -172,6 +179,34 @@ async function runRounds(scene: Scene, id: Id): Promise<void> {
       sampledAt: ago(scene, 4 * HOUR_MS - i * 60_000),
     });
   }
+}
+
+/** This morning's round left out two households; this one has reached half of them so far. */
+async function supplyHouseholds(scene: Scene, id: Id): Promise<void> {
+  const { cdc } = scene;
+  const path = `/lockdowns/${id('hamlet')}/rounds`;
+  const mark = async (round: string, key: string, outcome: string, more: object) =>
+    await expectOk(cdc, 'POST', `${path}/${id(round)}/households`, {
+      id: id(`${round}-${key}`),
+      outcome,
+      at: ago(scene, HOUR_MS),
+      ...more,
+    });
+  const { items } = await expectOk<{ readonly items: readonly { readonly household: string }[] }>(
+    cdc,
+    'GET',
+    `${path}/${id('supply-0')}/households?limit=200`,
+  );
+  const homes = items.map(({ household }) => household);
+  const named = (from: number, to: number) => ({ households: homes.slice(from, to) });
+  if (homes.length < 6) {
+    return;
+  }
+  await mark('supply-0', 'away', 'away', named(0, 1));
+  await mark('supply-0', 'late', 'not-reached', named(1, 2));
+  await mark('supply-0', 'rest', 'served', { rest: true });
+  await expectOk(cdc, 'POST', `${path}/${id('supply-0')}/done`, { at: ago(scene, HOUR_MS) });
+  await mark('supply-1', 'some', 'served', named(2, Math.floor(homes.length / 2)));
 }
 
 async function reportNeeds(scene: Scene, id: Id): Promise<void> {

@@ -86,11 +86,24 @@ const versions: readonly Version[] = [
     }),
     inDays: 0,
   },
+  {
+    key: 'cordon 1',
+    kind: 'cordon',
+    note: `Thêm số trực của phường ${SIMULATED}`,
+    change: ({ articles }) => ({
+      authority: 'Chủ tịch {office.name}',
+      articles: articles.with(1, [
+        ...articles[1]!,
+        `Cần giúp đỡ gọi trực ban {area.name} hoặc 1022 ${SIMULATED}.`,
+      ]),
+    }),
+    inDays: 0,
+  },
 ];
 
 /**
  * The wording of a commune's committee: one version in force, the next with its first day, a draft that cites a law
- * which has ended, the words of extensions, certificates and letters of hand-over.
+ * which has ended, the words of extensions, certificates, letters of hand-over and cordons.
  */
 export async function writeTemplates(scene: Scene): Promise<void> {
   const { run } = scene;

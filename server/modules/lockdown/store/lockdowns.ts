@@ -4,7 +4,14 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Polygons } from '../../../registry/areas/index.ts';
 import type { LockdownState } from '../rules/life-cycles.ts';
+import type { CordonDecision } from '../../orders/index.ts';
 import type { ReadChecklist } from '../rules/lift-checklist.ts';
+
+/** What the paper of a decision says of its cordon, as it stood when it was issued. */
+export type PaperFacts = Pick<
+  CordonDecision,
+  'kind' | 'placeName' | 'units' | 'households' | 'people' | 'formerUntil' | 'former'
+>;
 
 /** A decision as it was signed. */
 export type SignedDecision = {
@@ -27,6 +34,9 @@ export type SignedDecision = {
     readonly message: string;
     readonly messageEn: string;
   }[];
+  /** Digest of its words and what they speak of; decisions of before they were kept have neither. */
+  readonly wording?: string;
+  readonly paper?: PaperFacts;
   /** Of a decision to lift: the conditions as they stood; decisions of before this was kept have none. */
   readonly checklist?: ReadChecklist;
 };

@@ -97,9 +97,9 @@ export async function closeRound(
   tx: Tx,
   lockdownId: string,
   roundId: string,
-  given: { readonly at: Date; readonly households: number | null },
+  at: Date,
 ): Promise<boolean> {
-  const made = await sql`update lockdown_round set done_at = ${given.at}, households = ${given.households}
+  const made = await sql`update lockdown_round set done_at = ${at}
     where lockdown_id = ${lockdownId} and id = ${roundId} and dataset = ${scope.dataset}`.execute(tx);
   return made.numAffectedRows === 1n;
 }
@@ -226,6 +226,19 @@ export async function findChange(
     .where('id', '=', id)
     .where('dataset', '=', scope.dataset)
     .executeTakeFirst();
+}
+
+/** Changes of the term of a cordon, newest first: by a decision, or only noted. */
+export async function termChanges(scope: Scope, db: Db | Tx, id: string): Promise<ChangeRow[]> {
+  return await tables(db)
+    .selectFrom('lockdown_change')
+    .selectAll()
+    .where('lockdown_id', '=', id)
+    .where('dataset', '=', scope.dataset)
+    .where('kind', '=', 'extension')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
 }
 
 /** What was done, newest first; at most `limit`. */

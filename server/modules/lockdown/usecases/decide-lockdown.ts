@@ -4,15 +4,19 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { numberDecision, prepareDecision } from '../../orders/index.ts';
+import { type CordonPaperKind, issueDecision, prepareDecision } from '../../orders/index.ts';
 import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type LockdownRow, type SignedDecision, updateLockdown } from '../store/lockdowns.ts';
 import { MOST_DAYS } from './open-lockdown.ts';
+import { paperFacts } from './paper-facts.ts';
 import { actOn } from './reach.ts';
 import { readChecklist } from './read-checklist.ts';
 import { readTime } from './read-time.ts';
 import { type ShownLockdown, showAfter } from './show-lockdown.ts';
+
+/** Fields of a form hold whole minutes: an end this near is the same. */
+const MINUTE_MS = 60_000;
 
 type Decide = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/decision']>;
 type Lift = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/lift']>;
@@ -86,19 +90,17 @@ async function signed(
   const asked = { id: lockdownId, right: 'lockdown.decide', act, counts: true, receipt } as const;
   const outcome = await actOn(context, scope, asked, async (tx, row, now) => {
     const term = { reason: input.reason ?? row.reason, until: row.until_at.getTime() };
-    const worked = await work(tx, row, now, async () => await issuer.value(tx, now, term));
+    const kind = act === 'lift' ? 'cordon-lift' : 'cordon';
+    const worked = await work(tx, row, now, async () => await issuer.value(tx, row, now, { ...term, kind }));
     return worked.ok ? done({ value: null, noted: worked.value }) : worked;
   });
   return outcome.ok ? await showAfter(context, scope, lockdownId) : outcome;
 }
 
-type Issuing = (
-  tx: Tx,
-  now: number,
-  term: { readonly reason: string; readonly until: number },
-) => Promise<SignedDecision>;
+type Term = { readonly kind: CordonPaperKind; readonly reason: string; readonly until: number };
+type Issuing = (tx: Tx, row: LockdownRow, now: number, term: Term) => Promise<SignedDecision>;
 
-/** Checks office, signer and legal basis. @returns what takes the number and answers the decision. */
+/** Checks office and signer. @returns what takes the number, keeps the words of the office and answers the decision. */
 async function prepareSigning(
   context: LockdownContext,
   scope: Scope,
@@ -108,18 +110,22 @@ async function prepareSigning(
   if (!prepared.ok) {
     return prepared;
   }
-  const { office, signer, warnings } = prepared.value;
-  return done(async (tx, now, { reason, until }) => ({
-    number: await numberDecision(scope, tx, office, now),
-    officeId: office.organisationId,
-    officeName: office.name,
-    legalBasis: input.legalBasis.trim(),
-    signer: signer === null ? null : { name: signer.name, lines: signer.lines, document: signer.document },
-    reason: reason.trim(),
-    at: now,
-    until,
-    warnings,
-  }));
+  const { office, signer } = prepared.value;
+  const legalBasis = input.legalBasis.trim();
+  return done(async (tx, row, now, { kind, reason, until }) => {
+    const issued = await issueDecision(context, scope, tx, { office, kind, legalBasis, at: now });
+    return {
+      ...issued,
+      officeId: office.organisationId,
+      officeName: office.name,
+      legalBasis,
+      signer: signer === null ? null : { name: signer.name, lines: signer.lines, document: signer.document },
+      reason: reason.trim(),
+      at: now,
+      until,
+      paper: await paperFacts(context, scope, tx, row, { kind, at: now }),
+    };
+  });
 }
 
 /**
@@ -148,8 +154,12 @@ export async function extendLockdown(
     if (end <= row.from_at.getTime() || end <= now || end - now > MOST_DAYS * DAY_MS) {
       return refuse('bad-term', { params: { days: MOST_DAYS }, fields: { until: 'impossible' } });
     }
-    const term = { reason: input.reason, until: end };
-    const decision = issuer.value === null ? null : await issuer.value(tx, now, term);
+    if (Math.abs(end - row.until_at.getTime()) < MINUTE_MS) {
+      return refuse('same-term', { fields: { until: 'impossible' } });
+    }
+    const kind = end < row.until_at.getTime() ? 'cordon-reduction' : 'cordon-extension';
+    const term = { kind, reason: input.reason, until: end } as const;
+    const decision = issuer.value === null ? null : await issuer.value(tx, row, now, term);
     await updateLockdown(scope, tx, { ...row, until_at: until.value, version: row.version + 1 });
     const noted = { kind: 'extension', detail: input.reason, until: until.value, decision };
     return done({ value: null, noted });

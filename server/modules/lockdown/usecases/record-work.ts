@@ -97,8 +97,7 @@ export async function finishRound(
     if (!at.ok) {
       return at;
     }
-    const given = { at: at.value, households: input.households ?? null };
-    return (await closeRound(scope, tx, row.id, roundId.toLowerCase(), given))
+    return (await closeRound(scope, tx, row.id, roundId.toLowerCase(), at.value))
       ? done({ value: null, noted: { kind: 'round-done' } })
       : refuse('unknown-item');
   });

@@ -12,7 +12,9 @@ import { findLockdown, type LockdownRow, type SignedDecision } from '../store/lo
 import { changesOf, linesOf, type NeedRow, needsOf, roundsOf } from '../store/work.ts';
 import { reachLockdown } from './reach.ts';
 import { readChecklist } from './read-checklist.ts';
+import { supplySums } from '../rules/supply-rounds.ts';
 import { readTestRounds, roundSums } from './read-rounds.ts';
+import { readSupplies } from './read-supplies.ts';
 import { presentSummaries } from './show-lockdowns.ts';
 import { warningTexts } from './warning-texts.ts';
 
@@ -67,10 +69,18 @@ export async function present(
     linesOf(scope, db, row.id),
     changesOf(scope, db, row.id, CHANGES),
   ]);
+  // Newest first, so the one below says what was before.
+  const terms = changes.filter(({ kind, until_at: until }) => kind === 'extension' && until !== null);
   const tests = new Map(
     (await readTestRounds(context, scope, db, row, { rounds })).map(({ round, people }) => [
       round.id,
       roundSums(people),
+    ]),
+  );
+  const supplies = new Map(
+    ((await readSupplies(context, scope, db, [row])).get(row.id) ?? []).map((one) => [
+      one.round.id,
+      supplySums(one),
     ]),
   );
   // What was decided stays as it stood: days go on, and later samples change nothing of it.
@@ -103,16 +113,15 @@ export async function present(
     setUp: signed(row.set_up),
     lifted: signed(row.lift),
     liftReason: row.lift?.reason ?? null,
-    extensions: changes
-      .filter(({ kind, until_at: until }) => kind === 'extension' && until !== null)
-      .map((one) => ({
-        id: one.id,
-        number: one.decision?.number ?? null,
-        until: one.until_at!.toISOString(),
-        reason: one.detail ?? '',
-        at: one.at.toISOString(),
-        by: one.by_name,
-      })),
+    extensions: terms.map((one, i) => ({
+      id: one.id,
+      shorter: one.until_at!.getTime() < (terms[i + 1]?.until_at?.getTime() ?? row.set_up?.until ?? 0),
+      number: one.decision?.number ?? null,
+      until: one.until_at!.toISOString(),
+      reason: one.detail ?? '',
+      at: one.at.toISOString(),
+      by: one.by_name,
+    })),
     gates: gates.map((gate) => ({
       id: gate.id,
       name: gate.name,
@@ -138,6 +147,7 @@ export async function present(
       doneAt: round.done_at?.toISOString() ?? null,
       what: round.what,
       households: round.households,
+      supply: supplies.get(round.id) ?? null,
       ...(tests.get(round.id) ?? noTest),
     })),
     needs: needs.map((need) => ({

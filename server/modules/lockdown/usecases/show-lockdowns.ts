@@ -21,7 +21,9 @@ import {
 } from '../store/lockdowns.ts';
 import { countInside } from '../store/members.ts';
 import { needsOf, roundsOf } from '../store/work.ts';
+import { supplySums } from '../rules/supply-rounds.ts';
 import { readTestRounds, roundSums } from './read-rounds.ts';
+import { readSupplies, type ReadSupply } from './read-supplies.ts';
 
 export type ShownSummary = Static<typeof LockdownSummary>;
 type Asked = Query<(typeof lockdownsApi)['GET /lockdowns']>;
@@ -89,6 +91,8 @@ export async function presentSummaries(
       rows.flatMap((row) => row.place_no ?? []),
     ),
   ]);
+  const active = rows.filter(({ state }) => state === 'ACTIVE');
+  const supplies = await readSupplies(context, scope, db, active);
   const shown: ShownSummary[] = [];
   for (const row of rows) {
     const own = <T extends { lockdown_id: string }>(all: readonly T[]) =>
@@ -102,6 +106,8 @@ export async function presentSummaries(
     const onDuty = own(guards).filter(
       (guard) => guard.from_at.getTime() <= now && openGates.some(({ id }) => id === guard.gate_id),
     );
+    // One that lies ahead waits for nobody yet.
+    const supply = supplies.get(row.id)?.find((one) => one.round.planned_at.getTime() <= now);
     const area = context.areas.byNo(row.area_no)!;
     shown.push({
       id: row.id,
@@ -124,6 +130,7 @@ export async function presentSummaries(
       ).length,
       openNeeds: open.length,
       missingTests: round === undefined ? 0 : roundSums(round.people).missing,
+      unserved: supply === undefined ? 0 : unservedOf(supply),
       guardsNow: onDuty.length,
       gatesUnguarded: openGates.filter((gate) => !onDuty.some((guard) => guard.gate_id === gate.id)).length,
       createdAt: row.created_at.toISOString(),
@@ -131,6 +138,12 @@ export async function presentSummaries(
     });
   }
   return shown;
+}
+
+/** Households that a supply round did not reach; a round of before each was marked says nothing of that once it is closed. */
+function unservedOf(supply: ReadSupply): number {
+  const { due, served } = supplySums(supply);
+  return supply.round.done_at !== null && supply.marks.size === 0 ? 0 : due - served;
 }
 
 /** Cordons in force as the console's map draws them; a cordon without an outline is a point where its unit or place lies. */

@@ -4,7 +4,7 @@ import { dayAndTime, longDate } from '../../../platform/documents/official-texts
 import { termDays } from '../rules/limits.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
 import { measureOf } from '../rules/standing-wordings.ts';
-import { fillLine, type PlaceholderValues } from '../rules/template-line.ts';
+import { fillLine, noValues, type PlaceholderValues } from '../rules/template-line.ts';
 import { basisLines, recipientLines, shortDate } from './decision-texts.ts';
 
 /** What a decision says; times in Unix ms. */
@@ -104,6 +104,7 @@ export function decisionValues(decision: Decision): PlaceholderValues {
   const { person, from, firstUntil, areaName, officeName, officeSeat, issuedAt } = decision;
   const birthYear = person.birthYear?.toString() ?? person.birthDate?.slice(0, 4) ?? null;
   return {
+    ...noValues,
     'person.title': { male: 'Ông', female: 'Bà', other: 'Ông/bà', unknown: 'Ông/bà' }[person.sex],
     'person.name': person.fullName,
     'person.nameCapitals': person.fullName.toLocaleUpperCase('vi'),
@@ -126,23 +127,7 @@ export function decisionValues(decision: Decision): PlaceholderValues {
     'order.until': dayAndTime(firstUntil),
     'order.days': String(termDays(from, firstUntil)),
     'order.release': releaseText(decision.releaseRule),
-    'first.number': null,
-    'first.date': null,
-    'first.office': null,
     'first.measure': measureOf(decision.kind),
-    'former.number': null,
-    'former.date': null,
-    'change.formerUntil': null,
-    'change.until': null,
-    'completion.from': null,
-    'completion.until': null,
-    'letter.people': null,
-    'letter.reason': null,
-    'letter.note': null,
-    'letter.from': null,
-    'letter.to': null,
-    'letter.answerHours': null,
-    'letter.sentAt': null,
     'office.name': officeName,
     'office.seat': officeSeat,
     'area.name': inSentence(areaName) ?? 'nơi cư trú',
@@ -174,7 +159,7 @@ function releaseText(releaseRule: string): string {
 }
 
 /** Who carries it out where the person lives; the committee that decides isn't named twice. */
-function localAuthorities(officeName: string, areaName: string | null): string {
+export function localAuthorities(officeName: string, areaName: string | null): string {
   const unit = inSentence(areaName);
   if (unit === null) {
     return 'chính quyền và trạm y tế nơi cư trú';
@@ -185,7 +170,7 @@ function localAuthorities(officeName: string, areaName: string | null): string {
 }
 
 /** `phường Tam Thanh` of `Phường Tam Thanh`. */
-function inSentence(areaName: string | null): string | null {
+export function inSentence(areaName: string | null): string | null {
   return areaName === null ? null : `${areaName[0]!.toLocaleLowerCase('vi')}${areaName.slice(1)}`;
 }
 

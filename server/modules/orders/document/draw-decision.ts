@@ -16,6 +16,7 @@ import {
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
 import { type ChangeDecision, changeText } from './change-decision.ts';
+import { type CordonDecision, cordonText } from './cordon-decision.ts';
 import {
   type Article,
   type Decision,
@@ -49,6 +50,15 @@ export async function changeDecisionsFile(decisions: readonly ChangeDecision[]):
       code: decisionCode({ number: change.number, id: change.order.id }),
     })),
   );
+}
+
+/** A decision on a cordoned area; one that is tried is marked and has no code. */
+export async function cordonFile(decision: CordonDecision, trial?: TrialMark): Promise<Buffer> {
+  const { number, id } = decision;
+  const paper = worded(decision, cordonText(decision));
+  return await papersFile([
+    trial === undefined ? { ...paper, code: `VX-LOCKDOWN ${number} ${id}` } : { ...paper, code: null, trial },
+  ]);
 }
 
 /** A decision that nobody issued, on paper: marked so on every page, without a code to look it up by. */
@@ -87,7 +97,7 @@ function worded(
 }
 
 /** A decision of any kind as it is set: head, words, signer, and what its QR code holds. */
-export type Paper = Pick<
+type Paper = Pick<
   Decision,
   'id' | 'number' | 'dataset' | 'officeName' | 'officeSeat' | 'issuedAt' | 'signer'
 > & {
@@ -101,7 +111,7 @@ export type Paper = Pick<
 };
 
 /** Papers one after the other in one PDF. */
-export async function papersFile(papers: readonly Paper[]): Promise<Buffer> {
+async function papersFile(papers: readonly Paper[]): Promise<Buffer> {
   const [first] = papers;
   if (first === undefined) {
     throw new Error('no decision to print');

@@ -58,11 +58,29 @@ const ofLetter: Obligatory = [
   { part: 'articles', anyOf: ['letter.reason'] },
   { part: 'articles', anyOf: ['letter.answerHours'] },
 ];
+/** Of a cordon: where, from when until when, why, and the legal basis. */
+const ofCordon: Obligatory = [
+  { part: 'articles', anyOf: ['cordon.where'] },
+  { part: 'articles', anyOf: ['order.from'] },
+  { part: 'articles', anyOf: ['order.until'] },
+  { part: 'articles', anyOf: ['order.reason'] },
+  { part: 'basis', anyOf: ['order.basis'] },
+];
+/** Of its extension, reduction or lifting: which decision it changes, until or from when, why, and the legal basis. */
+const ofCordonChange: Obligatory = [
+  { part: 'articles', anyOf: ['cordon.where'] },
+  { part: 'articles', anyOf: ['first.number'] },
+  { part: 'articles', anyOf: ['change.until'] },
+  { part: 'articles', anyOf: ['order.reason'] },
+  { part: 'basis', anyOf: ['order.basis'] },
+];
 const obligatory: { readonly [form in PaperForm]: Obligatory } = {
   order: ofOrder,
   change: ofChange,
   certificate: ofCertificate,
   letter: ofLetter,
+  cordon: ofCordon,
+  'cordon-change': ofCordonChange,
 };
 
 type PlacedLine = {

@@ -1,7 +1,8 @@
 import type { Wording } from '../../../../contract/order-templates.ts';
 import type { OrderKind } from './order-status.ts';
-import { isChangePaper, type PaperKind } from './paper-kinds.ts';
+import { isChangePaper, isCordonPaper, type PaperKind } from './paper-kinds.ts';
 import { personWording } from './person-wording.ts';
+import { cordonWording } from './standing-cordon-wordings.ts';
 import { plainWordings } from './standing-plain-wordings.ts';
 import { changeWording } from './standing-change-wordings.ts';
 
@@ -67,6 +68,9 @@ export function measureOf(kind: OrderKind): string {
 export function standingWording(kind: PaperKind): Wording {
   if (isChangePaper(kind)) {
     return changeWording(kind);
+  }
+  if (isCordonPaper(kind)) {
+    return cordonWording(kind);
   }
   if (kind === 'certificate' || kind === 'hand-over') {
     return plainWordings[kind];

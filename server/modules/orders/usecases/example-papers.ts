@@ -1,3 +1,4 @@
+import { label } from '../../../../contract/labels.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS, localDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import type { OrganisationRef } from '../../../registry/organisations/index.ts';
@@ -6,11 +7,18 @@ import { type Certificate, certificateText } from '../document/certificate.ts';
 import { type ChangeDecision, changeText } from '../document/change-decision.ts';
 import { type Decision, decisionText, type DecisionText } from '../document/decision.ts';
 import { certificatesFile } from '../document/draw-certificate.ts';
-import { trialFile } from '../document/draw-decision.ts';
+import { type CordonDecision, cordonText } from '../document/cordon-decision.ts';
+import { cordonFile, trialFile } from '../document/draw-decision.ts';
 import { letterFile } from '../document/draw-letter.ts';
 import { type Letter, wordedLetter } from '../document/letter.ts';
 import type { OrderKind } from '../rules/order-status.ts';
-import { isChangePaper, type OrderChangeKind, type PaperKind } from '../rules/paper-kinds.ts';
+import {
+  type CordonPaperKind,
+  isChangePaper,
+  isCordonPaper,
+  type OrderChangeKind,
+  type PaperKind,
+} from '../rules/paper-kinds.ts';
 import { releaseRuleOn } from '../rules/release-rules.ts';
 import { certificateNumber, openNumber } from './make-order.ts';
 import { seatOf } from './order-wordings.ts';
@@ -29,6 +37,7 @@ export type ExamplePaper = { readonly number: string } & (
   | { readonly decision: Decision | ChangeDecision }
   | { readonly certificate: Certificate }
   | { readonly letter: Letter }
+  | { readonly cordon: CordonDecision }
 );
 
 /** A paper on somebody who does not exist; of what hangs from an order, one of a quarantine at home. */
@@ -49,6 +58,10 @@ export function examplePaper(
     const number = certificateNumber(1, tried.office.numberSuffix).replace('0001', '……');
     return { number, certificate: { text, code: null, number, signer: null, issuedAt, dataset } };
   }
+  if (isCordonPaper(kind)) {
+    const cordon = exampleCordon(context, scope, { kind, ...tried });
+    return { number: cordon.number, cordon };
+  }
   const decision = isChangePaper(kind)
     ? exampleChange(context, scope, { kind, ...tried })
     : exampleDecision(context, scope, { kind, ...tried });
@@ -63,6 +76,9 @@ export function exampleText(paper: ExamplePaper): DecisionText {
   if ('certificate' in paper) {
     return paper.certificate.text;
   }
+  if ('cordon' in paper) {
+    return cordonText(paper.cordon);
+  }
   return 'order' in paper.decision ? changeText(paper.decision) : decisionText(paper.decision);
 }
 
@@ -70,6 +86,9 @@ export function exampleText(paper: ExamplePaper): DecisionText {
 export async function exampleFile(paper: ExamplePaper): Promise<Buffer> {
   if ('letter' in paper) {
     return await letterFile(paper.letter, EXAMPLE);
+  }
+  if ('cordon' in paper) {
+    return await cordonFile(paper.cordon, EXAMPLE);
   }
   return 'certificate' in paper
     ? await certificatesFile([paper.certificate], EXAMPLE)
@@ -104,6 +123,43 @@ function exampleChange(
 /** An order that another paper speaks of, issued the day before. */
 function firstDecision(order: Decision): Decision {
   return { ...order, number: order.number.replace('……', '0001'), issuedAt: order.issuedAt - DAY_MS };
+}
+
+function exampleCordon(
+  context: OrderContext,
+  scope: Scope,
+  { kind, ...tried }: Tried<CordonPaperKind>,
+): CordonDecision {
+  const order = exampleDecision(context, scope, { kind: EXAMPLE_ORDER, ...tried });
+  const { officeName, officeSeat, issuedAt, from, until, signer, legalBasis, reason, areaName } = order;
+  const { number: firstNumber, issuedAt: firstAt } = firstDecision(order);
+  const moved = { 'cordon-extension': until + EXAMPLE_MOVE, 'cordon-reduction': until - EXAMPLE_MOVE };
+  return {
+    id: '',
+    dataset: scope.dataset,
+    kind,
+    number: order.number,
+    wording: tried.wording,
+    officeName,
+    officeSeat,
+    issuedAt,
+    legalBasis,
+    reason,
+    signer,
+    title: 'Thôn Ví Dụ',
+    placeName: null,
+    units: areaName === null ? [] : [areaName],
+    drawn: true,
+    addressWords: null,
+    disease: label('disease', 'covid-19', 'vi'),
+    households: 24,
+    people: 87,
+    from,
+    until: kind === 'cordon' ? until : kind === 'cordon-lift' ? issuedAt : moved[kind],
+    formerUntil: until,
+    first: kind === 'cordon' ? null : { number: firstNumber, issuedAt: firstAt, officeName },
+    former: null,
+  };
 }
 
 function exampleLetter(

@@ -1,7 +1,8 @@
 import { type RefObject, useState } from 'react';
 import { useElementKeys } from '../useElementKeys.ts';
 
-export type RowKeys<T> = { readonly [key: string]: (row: T) => void };
+/** What a key does to the current row; `next`: the row below is the current one then. */
+export type RowKeys<T> = { readonly [key: string]: (row: T) => void | 'next' };
 
 type RowKeysInput<T> = {
   readonly rows: readonly T[];
@@ -50,7 +51,9 @@ export function useRowKeys<T>(input: RowKeysInput<T>) {
     } else if (row !== undefined && onRow && event.key === ' ' && input.onTick !== undefined) {
       input.onTick(row);
     } else if (row !== undefined && extra !== undefined) {
-      extra(row);
+      if (extra(row) === 'next') {
+        moveTo(current + 1);
+      }
     } else {
       return;
     }

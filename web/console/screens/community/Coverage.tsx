@@ -95,13 +95,14 @@ type Line = {
   readonly worse: number;
   readonly notYet: number;
   readonly food: number;
+  readonly medicine: number;
   readonly lastAt: string | null;
 };
 
 function TeamTable({ items }: { readonly items: readonly Line[] }) {
   const t = useTexts(texts);
   const [, change] = useUrlState();
-  const count = (id: 'due' | 'seen' | 'absent' | 'worse' | 'notYet' | 'food') => ({
+  const count = (id: 'due' | 'seen' | 'absent' | 'worse' | 'notYet' | 'food' | 'medicine') => ({
     id,
     title: t(id),
     className: 'number',
@@ -134,6 +135,7 @@ function TeamTable({ items }: { readonly items: readonly Line[] }) {
         count('absent'),
         count('worse'),
         count('food'),
+        count('medicine'),
         {
           id: 'last',
           title: t('lastAt'),
@@ -204,7 +206,20 @@ function Homes() {
             ),
           },
           { id: 'team', title: t('team'), className: 'wrap', render: (row) => row.teamName ?? t('noTeam') },
-          { id: 'reason', title: t('reason'), render: (row) => name('dueReason', row.reason) },
+          {
+            id: 'reason',
+            title: t('reason'),
+            className: 'wrap',
+            render: (row) =>
+              row.cordon === null ? (
+                name('dueReason', row.reason)
+              ) : (
+                <>
+                  {name('dueReason', row.reason)}
+                  <span className="muted small block">{row.cordon}</span>
+                </>
+              ),
+          },
           {
             id: 'state',
             title: t('state'),
@@ -213,6 +228,7 @@ function Homes() {
               <>
                 <Tag tone={homeTones[row.state]}>{name('homeState', row.state)}</Tag>
                 {row.food ? <Tag tone="warning">{t('food')}</Tag> : null}
+                {row.medicine ? <Tag tone="warning">{t('medicine')}</Tag> : null}
                 {row.lastAt === null ? null : (
                   <span className="muted small block">
                     {t('by', { name: row.lastBy ?? '', at: showInstant(row.lastAt) })}

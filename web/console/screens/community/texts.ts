@@ -32,6 +32,7 @@ export const texts = defineTexts({
     worse: 'Mệt hơn',
     notYet: 'Chưa đến',
     food: 'Cần lương thực',
+    medicine: 'Cần thuốc',
     lastAt: 'Ghi gần nhất',
     withoutHousehold:
       '{n} người phải theo dõi hôm nay chưa thuộc hộ nào nên không tổ nào đến. Ghi hộ cho họ ở màn hình Hộ gia đình.',
@@ -123,6 +124,7 @@ export const texts = defineTexts({
     worse: 'Feels worse',
     notYet: 'Not yet',
     food: 'Needs food',
+    medicine: 'Needs medicine',
     lastAt: 'Last record',
     withoutHousehold:
       '{n} people to be followed up today are in no household, so no team comes to them. Put them into one on the screen Households.',

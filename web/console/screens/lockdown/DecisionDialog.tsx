@@ -1,10 +1,12 @@
 import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
-import { useTexts } from '../../kit/i18n.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { lacksSigning, signingBody, SigningFields } from './SigningFields.tsx';
 import type { LockdownRecord } from './types.ts';
@@ -19,6 +21,7 @@ type DecisionDialogProps = {
 /** The decision that sets a cordon up or lifts it: office, signer, legal basis; against the checklist only when it is ticked. */
 export function DecisionDialog({ record, act, onClose }: DecisionDialogProps) {
   const t = useTexts(texts);
+  const lang = useLanguage();
   const [id] = useState(() => newId());
   const { value, set } = useDraft({
     officeId: record.officeId,
@@ -31,11 +34,13 @@ export function DecisionDialog({ record, act, onClose }: DecisionDialogProps) {
   const decide = useSend('POST /lockdowns/{id}/decision', ['/lockdowns']);
   const lift = useSend('POST /lockdowns/{id}/lift', ['/lockdowns']);
   const { busy, failure } = act === 'decide' ? decide : lift;
-  const open = record.liftChecklist.items.filter(({ answer }) => answer !== 'met').length;
+  const unmet = act === 'lift' ? record.liftChecklist.items.filter(({ answer }) => answer !== 'met') : [];
+  const open = unmet.length;
+  const unticked = open > 0 && !against;
   const missing = lacksSigning(value) || (act === 'lift' && typed(reason) === undefined);
   const onSubmit = async () => {
     setTried(true);
-    if (missing || busy) {
+    if (missing || unticked || busy) {
       return;
     }
     const body = { id, ...signingBody(value) };
@@ -58,14 +63,30 @@ export function DecisionDialog({ record, act, onClose }: DecisionDialogProps) {
       wide
       busy={busy}
       failure={failure}
-      problem={tried && missing ? t(act === 'decide' ? 'signFields' : 'liftFields') : null}
+      problem={
+        !tried
+          ? null
+          : missing
+            ? t(act === 'decide' ? 'signFields' : 'liftFields')
+            : unticked
+              ? t('liftTick')
+              : null
+      }
       onSubmit={onSubmit}
       onClose={onClose}
     >
       <p className="muted">{t('numberHint')}</p>
-      <SigningFields value={value} set={set} tried={tried} />
+      <SigningFields
+        paper={act === 'lift' ? 'cordon-lift' : 'cordon'}
+        value={value}
+        set={set}
+        tried={tried}
+      />
       {act === 'lift' ? (
         <>
+          {record.openNeeds === 0 ? null : (
+            <Notice tone="warning">{t('liftNeeds', { n: formatNumber(record.openNeeds) })}</Notice>
+          )}
           <Textarea
             label={t('reason')}
             required
@@ -76,11 +97,19 @@ export function DecisionDialog({ record, act, onClose }: DecisionDialogProps) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           {open === 0 ? null : (
-            <Checkbox
-              label={t('against', { n: open })}
-              checked={against}
-              onChange={(event) => setAgainst(event.currentTarget.checked)}
-            />
+            <div className="stack tight">
+              <p>{t('liftOpen', { n: open })}</p>
+              <ul>
+                {unmet.map((item) => (
+                  <li key={item.code}>{lang === 'vi' ? item.vi : item.en}</li>
+                ))}
+              </ul>
+              <Checkbox
+                label={t('against', { n: open })}
+                checked={against}
+                onChange={(event) => setAgainst(event.currentTarget.checked)}
+              />
+            </div>
           )}
         </>
       ) : null}

@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { instantToLocal, localToInstant } from '../../../shared/formats.ts';
+import { formatInstant, instantToLocal, localToInstant } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
@@ -12,6 +12,10 @@ import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
 type ExtendDialogProps = { readonly record: LockdownRecord; readonly onClose: () => void };
+
+/** Days that a term is mostly moved by. */
+const STEPS = [3, 7, 14] as const;
+const DAY_MS = 86_400_000;
 
 /** A later (or earlier) end of a cordon in force, with the reason: by a decision with a number, or only noted. */
 export function ExtendDialog({ record, onClose }: ExtendDialogProps) {
@@ -25,11 +29,23 @@ export function ExtendDialog({ record, onClose }: ExtendDialogProps) {
     legalBasis: record.legalBasis ?? '',
   });
   const { send, busy, failure } = useSend('POST /lockdowns/{id}/extensions', ['/lockdowns']);
-  const lacking = until === null ? t('endField') : decides && lacksSigning(value) ? t('signFields') : null;
+  const end = until === null ? null : Date.parse(localToInstant(until));
+  const now = Date.parse(record.until);
+  // The field holds whole minutes.
+  const same = end !== null && Math.abs(end - now) < 60_000;
+  const shorter = end !== null && end < now && !same;
+  const lacking =
+    until === null
+      ? t('endField')
+      : same
+        ? t('endSame')
+        : decides && lacksSigning(value)
+          ? t('signFields')
+          : null;
   return (
     <ReasonDialog
       title={t('extendTitle')}
-      submit={t('extend')}
+      submit={t(shorter ? 'shortenSend' : 'extendSend')}
       busy={busy}
       failure={failure}
       lacking={lacking}
@@ -46,14 +62,34 @@ export function ExtendDialog({ record, onClose }: ExtendDialogProps) {
       }}
       onClose={onClose}
     >
+      <p className="muted">{t('endNow', { until: formatInstant(record.until) })}</p>
       <DateField label={t('newEnd')} time required value={until} onChange={setUntil} />
+      <fieldset className="row plain-set" aria-label={t('moveDays')}>
+        {STEPS.map((n) => (
+          <Button
+            key={n}
+            size="compact-md"
+            variant="default"
+            onClick={() => setUntil(instantToLocal(now + n * DAY_MS))}
+          >
+            {t('plusDays', { n })}
+          </Button>
+        ))}
+      </fieldset>
       <Checkbox
         label={t('byDecision')}
         description={t('byDecisionHint')}
         checked={decides}
         onChange={(event) => setDecides(event.currentTarget.checked)}
       />
-      {decides ? <SigningFields value={value} set={set} tried={false} /> : null}
+      {decides ? (
+        <SigningFields
+          paper={shorter ? 'cordon-reduction' : 'cordon-extension'}
+          value={value}
+          set={set}
+          tried={false}
+        />
+      ) : null}
     </ReasonDialog>
   );
 }

@@ -69,15 +69,15 @@ function Papers({ record }: { readonly record: LockdownRecord }) {
           {t('paperSet')}
         </FileButton>
       )}
-      {record.extensions.map(({ id, number }) =>
+      {record.extensions.map(({ id, number, shorter }) =>
         number === null ? null : (
           <FileButton
             key={id}
             url={paper('extension', id)}
             accept="application/pdf"
-            name="quyet-dinh-gia-han-phong-toa.pdf"
+            name={shorter ? 'quyet-dinh-rut-ngan-phong-toa.pdf' : 'quyet-dinh-gia-han-phong-toa.pdf'}
           >
-            {t('paperExtend', { number })}
+            {t(shorter ? 'paperShorten' : 'paperExtend', { number })}
           </FileButton>
         ),
       )}

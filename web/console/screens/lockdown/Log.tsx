@@ -1,7 +1,7 @@
 import { formatInstant } from '../../../shared/formats.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
-import { logWord } from './log-words.ts';
+import { logDetail, logWord } from './log-words.ts';
 import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -16,7 +16,7 @@ export function Log({ record }: { readonly record: LockdownRecord }) {
           <li key={`${entry.at} ${entry.kind} ${entry.detail}`} className="row">
             <span className="muted">{formatInstant(entry.at)}</span>
             <strong>{logWord(entry.kind, lang)}</strong>
-            <span>{entry.detail}</span>
+            <span>{logDetail(entry, record.liftChecklist.items, lang)}</span>
             <span className="muted">{entry.by}</span>
           </li>
         ))}

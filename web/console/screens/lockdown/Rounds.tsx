@@ -1,4 +1,5 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant, formatNumber, instantToLocal, localToInstant } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -7,6 +8,7 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import type { LockdownRecord } from './types.ts';
@@ -35,7 +37,7 @@ export function Rounds({ record, onMissing }: RoundsProps) {
               {round.doneAt === null ? null : <Tag tone="good">{t('done')}</Tag>}
             </div>
             {round.what === null ? null : <span>{round.what}</span>}
-            <Standing round={round} onMissing={onMissing} />
+            <Standing lockdownId={record.id} round={round} onMissing={onMissing} />
             {works && round.doneAt === null ? (
               <div className="row">
                 <Button size="compact-md" variant="default" onClick={() => setClosing(round)}>
@@ -60,17 +62,38 @@ export function Rounds({ record, onMissing }: RoundsProps) {
         <Plan lockdownId={record.id} kind={planning} onClose={() => setPlanning(null)} />
       )}
       {closing === null ? null : (
-        <Finish lockdownId={record.id} round={closing} onClose={() => setClosing(null)} />
+        <FinishRound lockdownId={record.id} round={closing} onClose={() => setClosing(null)} />
       )}
     </Panel>
   );
 }
 
-function Standing({ round, onMissing }: { readonly round: Round; readonly onMissing: () => void }) {
+type StandingProps = {
+  readonly lockdownId: string;
+  readonly round: Round;
+  readonly onMissing: () => void;
+};
+
+function Standing({ lockdownId, round, onMissing }: StandingProps) {
   const t = useTexts(texts);
-  if (round.kind === 'supply') {
-    return round.households === null ? null : (
-      <span>{t('reachedOf', { n: formatNumber(round.households) })}</span>
+  if (round.supply !== null) {
+    const { due, served, unmarked } = round.supply;
+    // A round of before each household was marked has a number alone.
+    if (round.households !== null && unmarked === due) {
+      return <span>{t('reachedOf', { n: formatNumber(round.households) })}</span>;
+    }
+    return (
+      <div className="row">
+        <span>{t('servedOf', { served: formatNumber(served), due: formatNumber(due) })}</span>
+        {served === due ? (
+          <Tag tone="good">{t('allServed')}</Tag>
+        ) : (
+          <Tag tone="warning">{t('unserved', { n: formatNumber(due - served) })}</Tag>
+        )}
+        <Link to="/lockdowns/$id/rounds/$roundId" params={{ id: lockdownId, roundId: round.id }}>
+          {t('byHousehold')}
+        </Link>
+      </div>
     );
   }
   if (round.due === null || round.missing === null) {
@@ -141,10 +164,11 @@ function Plan({ lockdownId, kind, onClose }: PlanProps) {
 
 type FinishProps = { readonly lockdownId: string; readonly round: Round; readonly onClose: () => void };
 
-function Finish({ lockdownId, round, onClose }: FinishProps) {
+/** Closes a round; of supplies it says how many households got nothing so far. */
+export function FinishRound({ lockdownId, round, onClose }: FinishProps) {
   const t = useTexts(texts);
   const { send, busy, failure } = useSend('POST /lockdowns/{id}/rounds/{roundId}/done', ['/lockdowns']);
-  const [households, setHouseholds] = useState<number | string>('');
+  const { supply } = round;
   return (
     <FormDialog
       title={t('finishTitle')}
@@ -153,10 +177,7 @@ function Finish({ lockdownId, round, onClose }: FinishProps) {
       failure={failure}
       problem={null}
       onSubmit={async () => {
-        const body = defined({
-          at: new Date().toISOString(),
-          households: typeof households === 'number' ? households : undefined,
-        });
+        const body = { at: new Date().toISOString() };
         const result = await send({ params: { id: lockdownId, roundId: round.id }, body });
         if (result.ok) {
           onClose();
@@ -164,9 +185,15 @@ function Finish({ lockdownId, round, onClose }: FinishProps) {
       }}
       onClose={onClose}
     >
-      {round.kind === 'supply' ? (
-        <NumberInput label={t('reached')} min={0} max={20_000} value={households} onChange={setHouseholds} />
-      ) : null}
+      {supply === null || supply.served === supply.due ? null : (
+        <Notice tone="warning">
+          {t('finishOpen', {
+            n: formatNumber(supply.due - supply.served),
+            unmarked: formatNumber(supply.unmarked),
+          })}
+        </Notice>
+      )}
+      <p className="muted">{t('finishHint')}</p>
     </FormDialog>
   );
 }

@@ -1,6 +1,8 @@
 import { LegalBasisField } from '../orders/LegalBasisField.tsx';
 import { OfficeSelect } from '../orders/OfficeSelect.tsx';
 import { SignerSelect } from '../orders/SignerSelect.tsx';
+import { WordingUsed } from '../orders/WordingUsed.tsx';
+import type { LabelCode } from '../../../../contract/labels.ts';
 import { defined, typed } from '../../kit/defined.ts';
 
 /** Who issues and signs a decision about a cordon, and on what basis, as typed. */
@@ -26,13 +28,15 @@ export function signingBody({ officeId, signerId, legalBasis }: Signing) {
 }
 
 type SigningFieldsProps = {
+  /** Kind of decision: in whose words it is. */
+  readonly paper: LabelCode<'templateKind'>;
   readonly value: Signing;
   readonly set: (patch: Partial<Signing>) => void;
   readonly tried: boolean;
 };
 
-/** Office, signer and legal basis of a decision about a cordon. */
-export function SigningFields({ value, set, tried }: SigningFieldsProps) {
+/** Office with its words, signer and legal basis of a decision about a cordon. */
+export function SigningFields({ paper, value, set, tried }: SigningFieldsProps) {
   return (
     <>
       <OfficeSelect
@@ -40,6 +44,7 @@ export function SigningFields({ value, set, tried }: SigningFieldsProps) {
         tried={tried}
         onChange={(officeId) => set({ officeId, signerId: null })}
       />
+      <WordingUsed officeId={value.officeId} kind={paper} />
       <SignerSelect
         value={{ officeId: value.officeId, kind: 'lockdown', signerId: value.signerId }}
         set={set}

@@ -8,7 +8,7 @@ export type LockdownRow = RowOf<'GET /lockdowns'>;
 
 /** Whether a cordon in force asks for something that somebody should do today. */
 export function needsWork(row: LockdownRow): boolean {
-  return row.ending || row.overdueNeeds + row.gatesUnguarded + row.missingTests > 0;
+  return row.ending || row.overdueNeeds + row.gatesUnguarded + row.missingTests + row.unserved > 0;
 }
 
 /** That the end is near or past. */
@@ -25,14 +25,14 @@ type CordonWorkProps = {
   readonly ending?: boolean;
 };
 
-/** What the cordon asks for now: overdue needs, gates without guards, people not sampled. */
+/** What the cordon asks for now: overdue needs, gates without guards, people not sampled, households not served. */
 export function CordonWork({ row, now, ending = false }: CordonWorkProps) {
   const t = useTexts(texts);
   if (row.state !== 'ACTIVE') {
     return <>–</>;
   }
-  const { overdueNeeds, openNeeds, gatesUnguarded, missingTests } = row;
-  const quiet = openNeeds + gatesUnguarded + missingTests === 0;
+  const { overdueNeeds, openNeeds, gatesUnguarded, missingTests, unserved } = row;
+  const quiet = openNeeds + gatesUnguarded + missingTests + unserved === 0;
   return (
     <div className="row">
       {ending ? <Ending row={row} now={now} /> : null}
@@ -45,6 +45,7 @@ export function CordonWork({ row, now, ending = false }: CordonWorkProps) {
       {missingTests > 0 ? (
         <Tag tone="warning">{t('unsampled', { n: formatNumber(missingTests) })}</Tag>
       ) : null}
+      {unserved > 0 ? <Tag tone="warning">{t('unserved', { n: formatNumber(unserved) })}</Tag> : null}
       {quiet && !ending ? <Tag tone="good">{t('quiet')}</Tag> : null}
     </div>
   );

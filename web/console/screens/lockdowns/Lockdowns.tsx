@@ -55,7 +55,14 @@ export function Lockdowns() {
       ),
     },
     { id: 'where', title: t('where'), className: 'wrap', render: (row) => row.placeName ?? row.areaName },
-    { id: 'until', title: t('until'), sort: 'until', render: (row) => formatInstant(row.until) },
+    {
+      id: 'until',
+      title: t('until'),
+      sort: 'until',
+      className: 'brief',
+      render: (row) =>
+        row.liftedAt === null ? formatInstant(row.until) : t('lifted', { time: formatInstant(row.liftedAt) }),
+    },
     {
       id: 'people',
       title: t('people'),

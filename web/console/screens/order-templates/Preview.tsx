@@ -35,7 +35,7 @@ export function Preview({ kind, checks }: PreviewProps) {
       <article className="decision-paper" lang="vi" aria-label={t('preview')}>
         {form === 'certificate' ? <Certificate text={text} /> : null}
         {form === 'letter' ? <Letter text={text} /> : null}
-        {form === 'order' || form === 'change' ? <Decision text={text} /> : null}
+        {form === 'certificate' || form === 'letter' ? null : <Decision text={text} />}
       </article>
     </div>
   );

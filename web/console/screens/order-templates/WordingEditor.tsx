@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import {
+  type PaperForm,
   paperForm,
   partsOf,
   sectionsOf,
@@ -27,6 +28,15 @@ import { useChecks } from './useChecks.ts';
 
 type EditorProps = { readonly template: Template; readonly onDirty: (dirty: boolean) => void };
 type TextPart = Exclude<TemplatePart, 'articles'>;
+/** A line with a part that is left out where its value is not known, by form. */
+const samples: { readonly [form in PaperForm]: string } = {
+  order: '[Điện thoại: {person.phone}.]',
+  change: '[Điện thoại: {person.phone}.]',
+  certificate: '[Điện thoại: {person.phone}.]',
+  letter: '[Ghi chú: {letter.note}.]',
+  cordon: '[{cordon.boundary}.]',
+  'cordon-change': '[{cordon.boundary}.]',
+};
 /** Parts of several lines. */
 const tall: readonly TemplatePart[] = ['title', 'basis', 'recipients'];
 const above = ['above', 'office', 'place', 'title', 'authority'] as const;
@@ -88,9 +98,7 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
     title: t('hint_title'),
     authority: t('hint_authority'),
     basis: t('hint_basis', { line: '{order.basis}' }),
-    articles: t(form === 'order' || form === 'change' ? 'hint_articles' : 'hint_sections', {
-      sample: form === 'letter' ? '[Ghi chú: {letter.note}.]' : '[Điện thoại: {person.phone}.]',
-    }),
+    articles: t(fixed ? 'hint_sections' : 'hint_articles', { sample: samples[form] }),
     recipients: t('hint_recipients'),
   };
   const change = (patch: Partial<WordingDraft>) => {
