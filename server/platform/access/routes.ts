@@ -12,7 +12,8 @@ import { refuse } from './refusals.ts';
 import { holds, pathsOf, type Scope } from './scope.ts';
 import type { AreaPaths, Session, Sessions } from './sessions.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
-import { createFailureGuard, logIn } from './usecases/log-in.ts';
+import { logIn } from './usecases/log-in.ts';
+import { createFailureGuard } from './usecases/failure-guard.ts';
 import { contactsOf, noContact } from './store/contacts.ts';
 import { changeAccount, createAccount } from './usecases/manage-accounts.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
@@ -71,7 +72,7 @@ export function accessHandlers(
   platform: Platform,
   { sessions, areas, otherDatasets }: AccessOptions,
 ): Handlers<typeof sessionApi & typeof apiKeysApi> {
-  const guard = createFailureGuard();
+  const guard = createFailureGuard(platform);
   const paths = areaPathsOf(areas);
   const showGrants = (grants: readonly GrantRow[]) =>
     grants.map(({ role, area_id }) => ({

@@ -21,6 +21,8 @@ const CALLBACK = `${PUBLIC_URL}/api/v1/session/sso/callback`;
 const PASSWORD = 'correct horse battery';
 
 let t: TestApp;
+/** Another process upon the same database. */
+let second: TestApp;
 let provider: TestProvider;
 let folder: string;
 let administrator: Caller;
@@ -42,9 +44,11 @@ beforeAll(async () => {
     recheckMinutes: 15,
   });
   t = await testApp({ oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
+  second = await testApp({ oidc, publicUrl: PUBLIC_URL, clock: t.clock, beside: t });
   administrator = await t.as('administrator');
 });
 afterAll(async () => {
+  await second.close();
   await t.close();
   await provider.close();
   await rm(folder, { recursive: true, force: true });
@@ -235,8 +239,9 @@ describe('the authenticator', () => {
     expect(answer.headers.location).toBe('/console/login?sso=code');
     expect(cookieOf(answer.headers['set-cookie'], 'vx_session')).toBeUndefined();
     const flow = cookieOf(answer.headers['set-cookie'], 'vx_flow')!;
+    // The provider sent the browser back to one process; the code comes to another.
     const finish = async (totp: string, cookie = flow) =>
-      await t.http.inject({
+      await second.http.inject({
         method: 'POST',
         url: '/api/v1/session/sso/code',
         headers: { cookie },

@@ -1,4 +1,5 @@
 import { audit } from '../../audit/audit.ts';
+import type { Platform } from '../../module.ts';
 import { refuse as refuseGeneral } from '../../outcomes/general.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { hashPassword, verifyPassword } from '../passwords.ts';
@@ -6,8 +7,11 @@ import { refuse } from '../refusals.ts';
 import type { Session } from '../sessions.ts';
 import { type AccountRow, deleteSessionsOf, findAccount, updateAccount } from '../store/accounts.ts';
 import { checkTotp, newTotpSecret, totpUri } from '../totp.ts';
-import { guarded, type Guarding } from './guarded.ts';
+import { type FailureGuard, underGuard } from './failure-guard.ts';
 import { passTotp } from './log-in.ts';
+
+/** What proofs of somebody who is logged in are counted with. */
+export type Guarding = { readonly platform: Platform; readonly guard: FailureGuard };
 
 /** Changes the own password; other sessions of the account end. */
 export async function changePassword(
@@ -16,13 +20,13 @@ export async function changePassword(
   current: string,
   next: string,
 ): Promise<Outcome<null>> {
-  const { platform } = guarding;
+  const { platform, guard } = guarding;
   const { scope } = session;
   const account = await findAccount(scope, platform.db, scope.actor.id!);
   if (account === undefined) {
     return refuseGeneral('not-found');
   }
-  const proved = await guarded(guarding, account.id, async () =>
+  const proved = await underGuard(guard, `account ${account.id}`, platform.clock.now(), async () =>
     (await verifyPassword(current, account.password_hash))
       ? done(null)
       : refuse('wrong-password', { fields: { current: 'wrong' } }),
@@ -94,20 +98,21 @@ export async function enrolTotp(
 }
 
 async function provesAuthenticator(
-  guarding: Guarding,
+  { platform, guard }: Guarding,
   account: AccountRow,
   current: string | undefined,
 ): Promise<Outcome<null>> {
   if (account.totp_secret === null) {
     return done(null);
   }
-  const now = guarding.platform.clock.now();
+  const now = platform.clock.now();
   const passed =
     current !== undefined &&
-    (await guarded(
-      guarding,
-      account.id,
-      async () => await passTotp(guarding.platform, account, current, now),
+    (await underGuard(
+      guard,
+      `account ${account.id}`,
+      now,
+      async () => await passTotp(platform, account, current, now),
     ));
   return passed === false || (!passed.ok && passed.code === 'session.wrong-totp')
     ? refuse('current-code', { fields: { current: 'wrong' } })
