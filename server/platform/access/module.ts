@@ -1,6 +1,7 @@
 import { accessPassesApi } from '../../../contract/access-passes.ts';
 import { apiKeysApi } from '../../../contract/api-keys.ts';
 import { identityApi } from '../../../contract/identity.ts';
+import { secondStepApi } from '../../../contract/second-step.ts';
 import { sessionApi } from '../../../contract/session.ts';
 import type { Health } from '../health/health.ts';
 import { sealAudit, verifyAudit } from '../audit/seal.ts';
@@ -29,7 +30,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
     name: 'access',
     dependsOn: [],
     ...routes(
-      { ...sessionApi, ...apiKeysApi, ...accessPassesApi, ...identityApi },
+      { ...sessionApi, ...apiKeysApi, ...accessPassesApi, ...identityApi, ...secondStepApi },
       {
         ...accessHandlers(platform, options),
         ...passHandlers(platform, options.areas),
@@ -95,6 +96,8 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       password_reset: 'local',
       group_role: 'local',
       session: 'local',
+      second_step_rule: 'local',
+      recovery_code: 'local',
       log_in_failure: 'local',
       waiting_sign_in: 'local',
       api_key: 'local',

@@ -13,8 +13,8 @@ export const refuse = defineRefusals('session', {
   ],
   'totp-required': [
     401,
-    'Tài khoản này cần mã 6 số của ứng dụng xác thực.',
-    'This account needs the 6-digit code of its authenticator app.',
+    'Tài khoản này cần mã 6 số của ứng dụng xác thực, hoặc một mã dự phòng.',
+    'This account needs the 6-digit code of its authenticator app, or a recovery code.',
   ],
   'wrong-totp': [
     401,
@@ -106,6 +106,16 @@ export const refuse = defineRefusals('session', {
     403,
     'Vai trò của tài khoản này đến từ nhóm ở đăng nhập chung nên chỉ có khi vào bằng đăng nhập chung; chưa mở phiên nào. Đăng nhập chung đang hỏng thì nhờ người quản trị giao vai trò trực tiếp.',
     'The roles of this account come by group, so they hold only by single sign-on; no session was opened. If that is down, have an administrator give a role directly.',
+  ],
+  'no-authenticator': [
+    409,
+    'Tài khoản chưa bật xác thực hai bước nên chưa có mã dự phòng; chưa đổi gì. Hãy bật xác thực hai bước trước.',
+    'Two-step log-in is off, so there are no recovery codes; nothing was changed. Switch it on first.',
+  ],
+  'second-step-whole': [
+    403,
+    'Chỉ người quản trị toàn tỉnh mới đặt được yêu cầu xác thực hai bước cho một vai trò; chưa đổi gì.',
+    'Only who administers the whole province can require two-step log-in of a role; nothing was changed.',
   ],
   'same-password': [
     422,

@@ -1,6 +1,7 @@
 import { rights } from '../../../contract/rights.ts';
 import type { apiKeysApi } from '../../../contract/api-keys.ts';
 import type { Query } from '../../../contract/kit.ts';
+import type { secondStepApi } from '../../../contract/second-step.ts';
 import type { sessionApi } from '../../../contract/session.ts';
 import { allPages, csvAnswer, type CsvValue, pagedCsv } from '../http/csv.ts';
 import { listAudit } from '../audit/list.ts';
@@ -17,7 +18,8 @@ import { createFailureGuard } from './usecases/failure-guard.ts';
 import { contactsOf, noContact } from './store/contacts.ts';
 import { changeAccount, createAccount } from './usecases/manage-accounts.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
-import { changePassword, enrolTotp } from './usecases/own-account.ts';
+import { changePassword, enrolTotp, renewRecoveryCodes } from './usecases/own-account.ts';
+import { requireSecondStep, showSecondStep } from './usecases/second-step.ts';
 import type { CodeSender } from './usecases/reset-password.ts';
 import type { Phones } from './usecases/show-devices.ts';
 import type { SsoContext } from './usecases/sign-in-elsewhere.ts';
@@ -46,6 +48,7 @@ export type AccessAreas = {
   readonly idsUnder: (paths: readonly string[]) => readonly string[];
   readonly nosUnder: (paths: readonly string[]) => readonly number[];
   readonly nameOfNo: (no: number) => string | undefined;
+  readonly provincePath: () => string | null;
 };
 
 export type AccessOptions = {
@@ -71,9 +74,10 @@ export function areaPathsOf(areas: AccessAreas): AreaPaths {
 export function accessHandlers(
   platform: Platform,
   { sessions, areas, otherDatasets }: AccessOptions,
-): Handlers<typeof sessionApi & typeof apiKeysApi> {
+): Handlers<typeof sessionApi & typeof apiKeysApi & typeof secondStepApi> {
   const guard = createFailureGuard(platform);
   const paths = areaPathsOf(areas);
+  const secondStep = { platform, ...areas };
   const showGrants = (grants: readonly GrantRow[]) =>
     grants.map(({ role, area_id }) => ({
       role,
@@ -137,6 +141,8 @@ export function accessHandlers(
       datasets: [...new Set([session.homeDataset, ...studies])],
       csrfToken: session.csrfToken,
       totpEnrolled: session.totpEnrolled,
+      secondStep: session.secondStep,
+      recoveryCodesLeft: session.recoveryCodesLeft,
       mustChangePassword: session.mustChangePassword,
       expiresAt: new Date(session.expiresAt).toISOString(),
       method: session.method,
@@ -187,6 +193,13 @@ export function accessHandlers(
         : await changePassword({ platform, guard }, session!, body.current, body.next),
     'POST /session/totp': async ({ session, body }) =>
       session!.byKey ? refuse('key-session') : await enrolTotp({ platform, guard }, session!, body),
+    'POST /session/recovery-codes': async ({ session, body }) =>
+      session!.byKey
+        ? refuse('key-session')
+        : await renewRecoveryCodes({ platform, guard }, session!, body.totp),
+    'GET /second-step': async ({ scope }) => done(await showSecondStep(secondStep, scope)),
+    'PUT /second-step/{role}': async ({ scope, params, body }) =>
+      await requireSecondStep(secondStep, scope, params, body),
     'GET /users': async ({ scope, query, wants }) =>
       wants === 'json'
         ? done(await showAccounts(scope, query))

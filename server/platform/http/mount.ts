@@ -33,6 +33,8 @@ const BEFORE_PASSWORD: ReadonlySet<string> = new Set([
   'DELETE /session',
   'POST /session/password',
 ]);
+/** All that is open to whoever must set up an authenticator first. */
+const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([...BEFORE_PASSWORD, 'POST /session/totp']);
 /** A key that could make keys, accounts or receivers of messages would outlive its own withdrawal. */
 const BY_PEOPLE_ONLY = 'user.manage';
 const LONGEST_AGENT = 400;
@@ -73,6 +75,9 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     if (session.mustChangePassword && !BEFORE_PASSWORD.has(mounted.key)) {
       // What is public may be looked at as anybody does; nothing may be done.
       return endpoint.access === 'public' && method === 'GET' ? null : refuse('must-change-password');
+    }
+    if (session.secondStep?.overdue === true && !BEFORE_SECOND_STEP.has(mounted.key)) {
+      return endpoint.access === 'public' && method === 'GET' ? null : refuse('second-step-due');
     }
     sessions.set(request, session);
     if (session.byKey && method !== 'GET' && endpoint.access === BY_PEOPLE_ONLY) {

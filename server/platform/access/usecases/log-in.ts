@@ -3,9 +3,11 @@ import type { Platform } from '../../module.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { verifyPassword } from '../passwords.ts';
 import { refuse } from '../refusals.ts';
-import { systemScope } from '../scope.ts';
+import { asRecoveryCode, recoveryHash } from '../recovery-codes.ts';
+import { type Scope, systemScope } from '../scope.ts';
 import type { Sessions } from '../sessions.ts';
 import { type AccountRow, findByLogin, grantsOf, useTotpStep } from '../store/accounts.ts';
+import { spendRecoveryCode } from '../store/second-step.ts';
 import { checkTotp } from '../totp.ts';
 import type { Whence } from '../whence.ts';
 import { type FailureGuard, underGuard } from './failure-guard.ts';
@@ -69,7 +71,7 @@ function actorOf({ id, name }: AccountRow) {
   return { kind: 'account' as const, id, name };
 }
 
-/** Takes the code of the authenticator, where the account has one; a code works once. */
+/** Takes a code of the authenticator, where the account has one, or a recovery code; each works once. */
 export async function passTotp(
   platform: Platform,
   account: AccountRow,
@@ -82,10 +84,31 @@ export async function passTotp(
   if (code === undefined) {
     return refuse('totp-required');
   }
-  const step = checkTotp(platform.secrets.decrypt(account.totp_secret), code, now, account.totp_last_step);
   const scope = systemScope('log-in', account.dataset);
+  if (asRecoveryCode(code) !== null) {
+    return await passRecovery(platform, scope, account, code, now);
+  }
+  const step = checkTotp(platform.secrets.decrypt(account.totp_secret), code, now, account.totp_last_step);
   // Two log-ins with one code at the same time: one of them.
   return step !== null && (await useTotpStep(scope, platform.db, account.id, step))
     ? done(null)
     : refuse('wrong-totp');
+}
+
+async function passRecovery(
+  { db, secrets }: Platform,
+  scope: Scope,
+  account: AccountRow,
+  code: string,
+  now: number,
+): Promise<Outcome<null>> {
+  if (
+    !(await spendRecoveryCode(scope, db, account.id, recoveryHash(secrets, account.id, code), new Date(now)))
+  ) {
+    return refuse('wrong-totp');
+  }
+  await audit(db, { ...scope, actor: actorOf(account) }, now, [
+    { action: 'account.recovery-code', subjectKind: 'account', subjectId: account.id },
+  ]);
+  return done(null);
 }

@@ -22,6 +22,7 @@ import {
   updateAccount,
 } from '../store/accounts.ts';
 import { contactsOf, noContact } from '../store/contacts.ts';
+import { replaceRecoveryCodes } from '../store/second-step.ts';
 import { type ContactInput, keepContact } from './keep-contact.ts';
 
 /** A one-time password that nobody used ends. */
@@ -141,9 +142,14 @@ export async function changeAccount(
     if (change.suspended === true || passwordHash !== null || change.resetTotp === true) {
       await deleteSessionsOf(scope, tx, id, null);
     }
+    if (change.resetTotp === true) {
+      await replaceRecoveryCodes(scope, tx, id, [], new Date(now));
+    }
     const detail = { fields: Object.keys(change).filter((key) => key !== 'version') };
+    const subject = { subjectKind: 'account', subjectId: id };
     await audit(tx, scope, now, [
-      { action: 'account.change', subjectKind: 'account', subjectId: id, detail },
+      { action: 'account.change', ...subject, detail },
+      ...(change.resetTotp === true ? [{ action: 'account.totp-reset', ...subject }] : []),
     ]);
     return done({ version: account.version + 1, oneTimePassword: password });
   });

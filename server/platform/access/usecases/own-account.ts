@@ -1,11 +1,15 @@
 import { audit } from '../../audit/audit.ts';
+import type { Tx } from '../../db/database.ts';
 import type { Platform } from '../../module.ts';
 import { refuse as refuseGeneral } from '../../outcomes/general.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { hashPassword, verifyPassword } from '../passwords.ts';
+import { makeRecoveryCodes, recoveryHash } from '../recovery-codes.ts';
 import { refuse } from '../refusals.ts';
+import type { Scope } from '../scope.ts';
 import type { Session } from '../sessions.ts';
 import { type AccountRow, deleteSessionsOf, findAccount, updateAccount } from '../store/accounts.ts';
+import { replaceRecoveryCodes } from '../store/second-step.ts';
 import { checkTotp, newTotpSecret, totpUri } from '../totp.ts';
 import { type FailureGuard, underGuard } from './failure-guard.ts';
 import { passTotp } from './log-in.ts';
@@ -61,7 +65,7 @@ export async function enrolTotp(
   guarding: Guarding,
   session: Session,
   { code, current }: { readonly code?: string | undefined; readonly current?: string | undefined },
-): Promise<Outcome<{ uri: string | null; enrolled: boolean }>> {
+): Promise<Outcome<{ uri: string | null; enrolled: boolean; recoveryCodes: string[] | null }>> {
   const { platform } = guarding;
   const { scope } = session;
   const account = await findAccount(scope, platform.db, scope.actor.id!);
@@ -75,7 +79,11 @@ export async function enrolTotp(
     }
     const secret = newTotpSecret();
     await updateAccount(scope, platform.db, account.id, { totp_pending: platform.secrets.encrypt(secret) });
-    return done({ uri: totpUri(secret, account.login), enrolled: account.totp_secret !== null });
+    return done({
+      uri: totpUri(secret, account.login),
+      enrolled: account.totp_secret !== null,
+      recoveryCodes: null,
+    });
   }
   if (account.totp_pending === null) {
     return refuse('wrong-totp');
@@ -84,7 +92,9 @@ export async function enrolTotp(
   if (step === null) {
     return refuse('wrong-totp');
   }
+  const recoveryCodes = makeRecoveryCodes();
   await platform.db.transaction().execute(async (tx) => {
+    await keepRecoveryCodes(platform, scope, tx, account.id, recoveryCodes);
     await updateAccount(scope, tx, account.id, {
       totp_secret: account.totp_pending,
       totp_pending: null,
@@ -94,7 +104,43 @@ export async function enrolTotp(
       { action: 'account.totp', subjectKind: 'account', subjectId: account.id },
     ]);
   });
-  return done({ uri: null, enrolled: true });
+  return done({ uri: null, enrolled: true, recoveryCodes });
+}
+
+/** New recovery codes, for whoever holds the authenticator; the former ones end. */
+export async function renewRecoveryCodes(
+  guarding: Guarding,
+  { scope }: Session,
+  code: string,
+): Promise<Outcome<{ codes: string[] }>> {
+  const { platform } = guarding;
+  const account = await findAccount(scope, platform.db, scope.actor.id!);
+  if (account === undefined || account.totp_secret === null) {
+    return refuse('no-authenticator');
+  }
+  const held = await provesAuthenticator(guarding, account, code);
+  if (!held.ok) {
+    return held;
+  }
+  const codes = makeRecoveryCodes();
+  await platform.db.transaction().execute(async (tx) => {
+    await keepRecoveryCodes(platform, scope, tx, account.id, codes);
+    await audit(tx, scope, platform.clock.now(), [
+      { action: 'account.recovery-codes', subjectKind: 'account', subjectId: account.id },
+    ]);
+  });
+  return done({ codes });
+}
+
+async function keepRecoveryCodes(
+  { secrets, clock }: Platform,
+  scope: Scope,
+  tx: Tx,
+  accountId: string,
+  codes: readonly string[],
+): Promise<void> {
+  const hashes = codes.map((code) => recoveryHash(secrets, accountId, code));
+  await replaceRecoveryCodes(scope, tx, accountId, hashes, new Date(clock.now()));
 }
 
 async function provesAuthenticator(

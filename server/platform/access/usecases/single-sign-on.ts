@@ -127,7 +127,7 @@ export async function finishByCode(
   if (!passed.ok) {
     return passed;
   }
-  const cookie = await open(parts, account, { ...who, idToken: flow.hint }, request.whence);
+  const cookie = await open(parts, account, { ...who, idToken: flow.hint, secondStep: true }, request.whence);
   await parts.waiting.drop(flow.waiting);
   return { ...done({ next: flow.next }), cookie, flow: 'clear' };
 }
@@ -186,13 +186,14 @@ export async function leave(
 async function open(
   { platform, sessions }: SsoParts,
   account: AccountRow,
-  { idToken, subject, kept }: Pick<OidcIdentity, 'idToken' | 'subject' | 'kept'>,
+  { idToken, subject, kept, secondStep }: Pick<OidcIdentity, 'idToken' | 'subject' | 'kept' | 'secondStep'>,
   whence: Whence,
 ) {
   const now = platform.clock.now();
   const session = await sessions.open(account.id, account.dataset, now, {
     ...whence,
     method: 'sso',
+    secondStep,
     signOutHint: platform.secrets.encrypt(idToken),
     provider: { subject, kept: platform.secrets.encrypt(JSON.stringify(kept)) },
   });
