@@ -149,6 +149,12 @@ export function accessHandlers(
     };
   }
 
+  /** What changed is known at once: the next request is answered as by whoever the officer is now. */
+  function known<T>(session: Session, outcome: T): T {
+    sessions.forget(session);
+    return outcome;
+  }
+
   return {
     'POST /session': async (request) => {
       const outcome = await logIn(platform, sessions, guard, request.body, whenceOf(request));
@@ -190,13 +196,15 @@ export function accessHandlers(
     'POST /session/password': async ({ session, body }) =>
       session!.byKey
         ? refuse('key-session')
-        : await changePassword({ platform, guard }, session!, body.current, body.next),
+        : known(session!, await changePassword({ platform, guard }, session!, body.current, body.next)),
     'POST /session/totp': async ({ session, body }) =>
-      session!.byKey ? refuse('key-session') : await enrolTotp({ platform, guard }, session!, body),
+      session!.byKey
+        ? refuse('key-session')
+        : known(session!, await enrolTotp({ platform, guard }, session!, body)),
     'POST /session/recovery-codes': async ({ session, body }) =>
       session!.byKey
         ? refuse('key-session')
-        : await renewRecoveryCodes({ platform, guard }, session!, body.totp),
+        : known(session!, await renewRecoveryCodes({ platform, guard }, session!, body.totp)),
     'GET /second-step': async ({ scope }) => done(await showSecondStep(secondStep, scope)),
     'PUT /second-step/{role}': async ({ scope, params, body }) =>
       await requireSecondStep(secondStep, scope, params, body),

@@ -34,7 +34,11 @@ const BEFORE_PASSWORD: ReadonlySet<string> = new Set([
   'POST /session/password',
 ]);
 /** All that is open to whoever must set up an authenticator first. */
-const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([...BEFORE_PASSWORD, 'POST /session/totp']);
+const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([
+  ...BEFORE_PASSWORD,
+  'POST /session/totp',
+  'POST /session/sso/leave',
+]);
 /** A key that could make keys, accounts or receivers of messages would outlive its own withdrawal. */
 const BY_PEOPLE_ONLY = 'user.manage';
 const LONGEST_AGENT = 400;
