@@ -152,6 +152,8 @@ export const sessionApi = {
       resetPassword: Type.Optional(Type.Boolean()),
       /** The phone with the authenticator is gone: the next log-in asks for no code, and its recovery codes end. */
       resetTotp: Type.Optional(Type.Boolean()),
+      /** An administrator who takes over the keys that this account answers for; without, those that it may make no more stop. */
+      keysTo: Type.Optional(Id),
       reason: Type.Optional(Text(300, 'kept in the audit trail')),
       contact: Type.Optional(Type.Partial(Contact)),
     }),

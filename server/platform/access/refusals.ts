@@ -157,6 +157,11 @@ export const refuse = defineRefusals('session', {
     'Vai trò này không có quyền “{right}”; chưa tạo khóa. Hãy bỏ quyền đó hoặc chọn vai trò khác.',
     'This role does not hold the right “{right}”; no key was made. Take it out or choose another role.',
   ],
+  'key-keeper': [
+    422,
+    'Người nhận phải là tài khoản đang dùng và có quyền quản trị địa bàn của khóa; chưa đổi gì. Hãy chọn người khác hoặc để khóa ngừng.',
+    'Whoever takes a key must be an active account that administers the area of the key; nothing was changed. Choose somebody else, or let the key stop.',
+  ],
   'key-session': [
     403,
     'Việc này chỉ làm được khi đăng nhập bằng tài khoản, không làm bằng khóa của hệ thống khác.',

@@ -1,5 +1,5 @@
 import { rights } from '../../../contract/rights.ts';
-import type { apiKeysApi } from '../../../contract/api-keys.ts';
+import type { ApiKey, apiKeysApi } from '../../../contract/api-keys.ts';
 import type { Query } from '../../../contract/kit.ts';
 import type { secondStepApi } from '../../../contract/second-step.ts';
 import type { sessionApi } from '../../../contract/session.ts';
@@ -16,7 +16,8 @@ import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset
 import { logIn } from './usecases/log-in.ts';
 import { createFailureGuard } from './usecases/failure-guard.ts';
 import { contactsOf, noContact } from './store/contacts.ts';
-import { changeAccount, createAccount } from './usecases/manage-accounts.ts';
+import { changeAccount, createAccount, manageableAccount } from './usecases/manage-accounts.ts';
+import { handOverKey } from './usecases/hand-over-keys.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
 import { changePassword, enrolTotp, renewRecoveryCodes } from './usecases/own-account.ts';
 import { requireSecondStep, showSecondStep } from './usecases/second-step.ts';
@@ -155,6 +156,8 @@ export function accessHandlers(
     return outcome;
   }
 
+  const isAlive = (key: ApiKey) => key.revokedAt === null && Date.parse(key.expiresAt) > platform.clock.now();
+
   return {
     'POST /session': async (request) => {
       const outcome = await logIn(platform, sessions, guard, request.body, whenceOf(request));
@@ -219,6 +222,15 @@ export function accessHandlers(
       done(await showApiKeys({ platform, areaPaths: paths }, scope, areas.nameOf)),
     'POST /api-keys': async ({ scope, body }) =>
       await makeApiKey({ platform, areaPaths: paths }, scope, body),
+    'GET /users/{id}/api-keys': async ({ scope, params }) => {
+      const account = await manageableAccount(platform, paths, scope, params.id);
+      const shown = await showApiKeys({ platform, areaPaths: paths }, scope, areas.nameOf);
+      return account === null
+        ? refuseGeneral('not-found')
+        : done({ items: shown.items.filter((key) => key.keeperId === account.id && isAlive(key)) });
+    },
+    'POST /api-keys/{id}/keeper': async ({ scope, params, body }) =>
+      await handOverKey({ platform, areaPaths: paths }, scope, params.id, body),
     'POST /api-keys/{id}/revoke': async ({ scope, params, body }) =>
       await revokeApiKey({ platform, areaPaths: paths }, scope, params.id, body.reason),
     'GET /audit': async ({ scope, query, wants }) => {

@@ -5,7 +5,8 @@ import { localDate } from '../clock/clock.ts';
 import type { Db } from '../db/database.ts';
 import type { Grant, Scope } from './scope.ts';
 import { uuid7 } from '../ids/uuid7.ts';
-import { findGoodKey } from './store/api-keys.ts';
+import { areasOfKeys, keyStop } from './key-keepers.ts';
+import { findGoodKey, keepersOf } from './store/api-keys.ts';
 import type { Whence } from './whence.ts';
 
 /** A session ends so long after it was last extended … */
@@ -247,7 +248,12 @@ async function readKeySession(
   if (key === undefined) {
     return null;
   }
-  const areaPath = key.area_id === null ? '' : (await areaPaths([key.area_id])).get(key.area_id);
+  const keepers = await keepersOf(db, key.keeper_id === null ? [] : [key.keeper_id]);
+  const paths = await areaPaths(areasOfKeys([key], keepers.values()));
+  if (keyStop(key, keepers.get(key.keeper_id ?? ''), paths) !== null) {
+    return null;
+  }
+  const areaPath = key.area_id === null ? '' : paths.get(key.area_id);
   const grant = { role: key.role, areaId: key.area_id, only: key.rights };
   return {
     id: key.id,
