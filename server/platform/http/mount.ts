@@ -149,13 +149,16 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     handler: async (request, reply) => {
       const session = sessions.get(request) ?? null;
       const isNameless = asksNoNames(request.query);
+      const wants = wantsExport(request, endpoint.file) ? 'csv' : 'json';
+      const scope = session?.scope ?? anonymousScope(options.publicDataset());
       const asked = {
-        scope: session?.scope ?? anonymousScope(options.publicDataset()),
+        // A file goes where nobody sees any more who asked to be held back: it counts them without a name.
+        scope: wants === 'csv' ? { ...scope, hidesHeldBack: true } : scope,
         session,
         params: request.params,
         query: request.query,
         body: request.body,
-        wants: wantsExport(request, endpoint.file) ? 'csv' : 'json',
+        wants,
         address: request.ip,
         lastEventId: request.headers['last-event-id'] as string | undefined,
         agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
