@@ -74,17 +74,10 @@ export function ApiKeys() {
                   render: (row) => (
                     <>
                       {`${name('role', row.role)} · ${row.areaName ?? t('whole')}`}
-                      <span className="muted small block">{row.rights.join(', ')}</span>
-                    </>
-                  ),
-                },
-                {
-                  id: 'made',
-                  title: t('made'),
-                  render: (row) => (
-                    <>
-                      {formatInstant(row.createdAt)}
-                      <span className="muted small block">{row.createdBy}</span>
+                      <details className="small">
+                        <summary>{t('rightsOf', { n: row.rights.length })}</summary>
+                        {row.rights.join(', ')}
+                      </details>
                     </>
                   ),
                 },
@@ -92,17 +85,31 @@ export function ApiKeys() {
                   id: 'keeper',
                   title: t('keeper'),
                   className: 'wrap',
-                  render: (row) => row.keeper ?? t('program'),
+                  render: (row) => (
+                    <>
+                      {row.keeper ?? t('program')}
+                      <span className="muted small block">
+                        {t('madeBy', { at: formatInstant(row.createdAt), by: row.createdBy })}
+                      </span>
+                    </>
+                  ),
                 },
                 {
                   id: 'used',
                   title: t('used'),
-                  render: (row) => (row.lastUsedAt === null ? t('never') : formatInstant(row.lastUsedAt)),
+                  render: (row) => (
+                    <>
+                      {row.lastUsedAt === null ? t('never') : formatInstant(row.lastUsedAt)}
+                      <span className="muted small block">
+                        {t('endsAt', { at: formatInstant(row.expiresAt) })}
+                      </span>
+                    </>
+                  ),
                 },
-                { id: 'until', title: t('until'), render: (row) => formatInstant(row.expiresAt) },
                 {
                   id: 'state',
                   title: t('state'),
+                  className: 'wrap',
                   render: (row) => (
                     <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>{t(stateOf(row))}</Tag>
                   ),

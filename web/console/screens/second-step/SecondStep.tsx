@@ -39,18 +39,18 @@ export function SecondStep() {
                 {
                   id: 'state',
                   title: t('state'),
-                  render: (row) => (
-                    <Tag tone={row.required ? 'good' : 'plain'}>
-                      {t(row.required ? 'required' : 'optional')}
-                    </Tag>
+                  className: 'wrap',
+                  render: ({ required, from, graceDays }) => (
+                    <>
+                      <Tag tone={required ? 'good' : 'plain'}>{t(required ? 'required' : 'optional')}</Tag>
+                      {required && from !== null ? (
+                        <span className="small block">
+                          {t('sinceWith', { day: formatDate(from), n: graceDays })}
+                        </span>
+                      ) : null}
+                    </>
                   ),
                 },
-                {
-                  id: 'from',
-                  title: t('since'),
-                  render: (row) => (row.required && row.from !== null ? formatDate(row.from) : '–'),
-                },
-                { id: 'grace', title: t('grace'), render: (row) => (row.required ? row.graceDays : '–') },
                 {
                   id: 'lacking',
                   title: t('lacking'),
