@@ -11,6 +11,18 @@ const ApiKey = Type.Object({
   rights: Type.Array(OneOf(rights)),
   createdAt: Instant,
   createdBy: Type.String(),
+  keeperId: Nullable(Id),
+  keeper: Nullable(
+    Type.String({
+      description: 'the administrator who answers for it; null: the program made it for itself',
+    }),
+  ),
+  stopped: Nullable(
+    OneOf(
+      ['suspended', 'no-right'] as const,
+      'why it does not work although nobody withdrew it: its keeper is suspended, or administers its area no more',
+    ),
+  ),
   expiresAt: Instant,
   revokedAt: Nullable(Instant),
   lastUsedAt: Nullable(Instant),
@@ -38,6 +50,20 @@ export const apiKeysApi = {
       expiresAt: Instant,
     }),
     reply: { 201: Type.Object({ id: Id, key: Type.String() }) },
+  },
+  'GET /users/{id}/api-keys': {
+    summary: 'Keys that an account answers for: they stop with it, unless somebody else takes them over',
+    access: 'user.manage',
+    params: IdParams,
+    reply: { 200: Type.Object({ items: Type.Array(ApiKey) }) },
+    file: ['text/csv'],
+  },
+  'POST /api-keys/{id}/keeper': {
+    summary: 'Hand a key to another administrator of its area; one that had stopped works again',
+    access: 'user.manage',
+    params: IdParams,
+    body: Type.Object({ keeperId: Id, reason: Text(300) }),
+    reply: { 200: Type.Object({ id: Id, keeperId: Id }) },
   },
   'POST /api-keys/{id}/revoke': {
     summary: 'Withdraw a key; calls with it are refused within seconds',

@@ -20,7 +20,7 @@ export type Device = Static<typeof Device>;
 const Devices = Type.Object({ items: Type.Array(Device) });
 const WhichDevice = { id: Nullable(Id) };
 
-const Proof = { password: Text(200), totp: Type.Optional(Text(10)) };
+const Proof = { password: Text(200), totp: Type.Optional(Text(20)) };
 
 const GroupRole = Type.Object({
   id: Id,
@@ -99,7 +99,7 @@ export const identityApi = {
     summary: 'The code of the authenticator, where the provider did not ask for a second step',
     access: 'public',
     ratePerMinute: 30,
-    body: Type.Object({ totp: Text(10) }),
+    body: Type.Object({ totp: Text(20) }),
     reply: { 200: Type.Object({ next: Type.String() }) },
   },
   'GET /session/sso': {

@@ -55,6 +55,7 @@ import { rostersApi } from './rosters.ts';
 import { reconciliationApi } from './reconciliation.ts';
 import { publicRiskApi, riskApi } from './risk.ts';
 import { searchesApi } from './searches.ts';
+import { secondStepApi } from './second-step.ts';
 import { sheetImportsApi } from './sheet-imports.ts';
 import { sessionApi } from './session.ts';
 import { systemApi } from './system.ts';
@@ -70,6 +71,7 @@ import { worklistApi } from './worklist.ts';
 /** The whole API as data; web apps import its type only. */
 export const api = {
   ...sessionApi,
+  ...secondStepApi,
   ...apiKeysApi,
   ...accessPassesApi,
   ...identityApi,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import {
   type ApiTable,
+  CalendarDate,
   Id,
   IdParams,
   Instant,
@@ -36,6 +37,20 @@ const Session = Type.Object({
     description:
       'the password is a one-time one: only POST /session/password and DELETE /session work until it is changed',
   }),
+  /** Null: two-step log-in is on, or nobody asks for it. */
+  secondStep: Nullable(
+    Type.Object({
+      /** From this day on a log-in opens nothing but the set-up of an authenticator. */
+      dueOn: CalendarDate,
+      overdue: Type.Boolean({
+        description:
+          'only POST /session/totp, POST /session/password and DELETE /session work until an authenticator is set up',
+      }),
+    }),
+  ),
+  recoveryCodesLeft: Type.Integer({
+    description: 'codes that open the account once without its authenticator',
+  }),
   expiresAt: Instant,
   method: OneOf(['password', 'sso'] as const, 'how this session was opened'),
 });
@@ -60,7 +75,11 @@ export const sessionApi = {
     summary: 'Log in with a login and a password (and a TOTP code when the account has one)',
     access: 'public',
     ratePerMinute: 60,
-    body: Type.Object({ login: Text(80), password: Text(200), totp: Type.Optional(Text(10)) }),
+    body: Type.Object({
+      login: Text(80),
+      password: Text(200),
+      totp: Type.Optional(Text(20, 'code of the authenticator, or a recovery code')),
+    }),
     reply: {
       200: Type.Object({ token: Type.String(), user: SessionUser, expiresAt: Instant }),
     },
@@ -90,9 +109,17 @@ export const sessionApi = {
     ratePerMinute: 20,
     body: Type.Object({
       code: Type.Optional(Text(10)),
-      current: Type.Optional(Text(10, 'code of the authenticator that is on, to begin with another')),
+      current: Type.Optional(Text(20, 'code of the authenticator that is on, to begin with another')),
     }),
-    reply: { 200: Type.Object({ uri: Nullable(Type.String()), enrolled: Type.Boolean() }) },
+    reply: {
+      200: Type.Object({
+        uri: Nullable(Type.String()),
+        enrolled: Type.Boolean(),
+        recoveryCodes: Nullable(
+          Type.Array(Type.String(), { description: 'answered once, when it is turned on' }),
+        ),
+      }),
+    },
   },
   'GET /users': {
     summary: 'Accounts inside the own area',
@@ -123,8 +150,10 @@ export const sessionApi = {
       roles: Type.Optional(Type.Array(GrantInput, { minItems: 1, maxItems: 20 })),
       suspended: Type.Optional(Type.Boolean()),
       resetPassword: Type.Optional(Type.Boolean()),
-      /** The phone with the authenticator is gone: the next log-in asks for no code. */
+      /** The phone with the authenticator is gone: the next log-in asks for no code, and its recovery codes end. */
       resetTotp: Type.Optional(Type.Boolean()),
+      /** An administrator who takes over the keys that this account answers for; without, those that it may make no more stop. */
+      keysTo: Type.Optional(Id),
       reason: Type.Optional(Text(300, 'kept in the audit trail')),
       contact: Type.Optional(Type.Partial(Contact)),
     }),

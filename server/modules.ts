@@ -207,6 +207,7 @@ export function buildModules(
         idsUnder: (paths) => areas.numbersUnder(paths).map((no) => areas.byNo(no)!.id),
         nosUnder: areas.numbersUnder,
         nameOfNo: (no) => areas.byNo(no)?.fullName,
+        provincePath: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))?.path ?? null,
       },
       otherDatasets: async () => (await listStudies(platform.db)).map((study) => study.dataset),
     }),

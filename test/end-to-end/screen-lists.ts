@@ -168,6 +168,7 @@ export const administratorScreens: Screens = [
   '/console/users',
   '/console/privacy/passes',
   '/console/group-roles',
+  '/console/second-step',
   '/console/api-keys',
   '/console/webhooks',
   '/console/webhooks/:webhook',

@@ -28,6 +28,13 @@ export const accountExpectations: Readonly<Record<string, OutsideExpectation>> =
       expiresAt: new Date(TEST_NOW + 86_400_000).toISOString(),
     }),
   ),
+  'GET /users/{id}/api-keys': refused((f) => `/users/${f.accountId}/api-keys`),
+  'POST /api-keys/{id}/keeper': open(
+    'names a key, none here; those of others are refused in api-keys.db.test.ts',
+    `/api-keys/${uuid7()}/keeper`,
+    () => ({ keeperId: uuid7(), reason: 'x' }),
+    404,
+  ),
   'POST /api-keys/{id}/revoke': open(
     'names a key, none here; those of others are refused in api-keys.db.test.ts',
     `/api-keys/${uuid7()}/revoke`,

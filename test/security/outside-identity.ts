@@ -8,6 +8,11 @@ export const identityExpectations: Readonly<Record<string, OutsideExpectation>> 
     (f) => `/users/${f.accountId}/devices/end`,
     () => ({ id: null, reason: 'Mất máy' }),
   ),
+  'GET /second-step': open('counts of the own areas; see second-step.db.test.ts', '/second-step'),
+  'PUT /second-step/{role}': refused(
+    () => '/second-step/tracer',
+    () => ({ required: true, from: '2026-12-01', graceDays: 14, reason: 'x' }),
+  ),
   'GET /group-roles': open('roles of the own areas; see sso.db.test.ts', '/group-roles'),
   'POST /group-roles': refused(
     () => '/group-roles',

@@ -15,6 +15,8 @@ import { testClock, TEST_SECRET, type TestClock } from './fixed.ts';
 export type TestAppOptions = {
   /** Database to clone; one that is migrated and else empty by default. */
   readonly template?: string;
+  /** Another instance, whose database this one works on too, as a second process would. */
+  readonly beside?: TestApp;
   readonly clock?: TestClock;
   readonly publicUrl?: string;
   /** Folder of built web apps to serve; none by default. */
@@ -68,9 +70,11 @@ export type TestApp = {
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const name = `vx_${randomBytes(6).toString('hex')}`;
   const server = inject('databaseUrl');
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await onServer(server, `create database ${name} template ${options.template ?? 'vx_template'}`);
+  const url = new URL(options.beside?.databaseUrl ?? server);
+  if (options.beside === undefined) {
+    url.pathname = `/${name}`;
+    await onServer(server, `create database ${name} template ${options.template ?? 'vx_template'}`);
+  }
   const filesDir = await mkdtemp(join(tmpdir(), 'vx-files-'));
   const clock = options.clock ?? testClock();
   const made = await createApp({
@@ -121,12 +125,14 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     },
     close: async (keepAs) => {
       await app.stop();
-      await onServer(
-        server,
-        keepAs === undefined
-          ? `drop database if exists ${name} with (force)`
-          : `alter database ${name} rename to ${keepAs}`,
-      );
+      if (options.beside === undefined) {
+        await onServer(
+          server,
+          keepAs === undefined
+            ? `drop database if exists ${name} with (force)`
+            : `alter database ${name} rename to ${keepAs}`,
+        );
+      }
       await rm(filesDir, { recursive: true, force: true });
     },
   };

@@ -198,6 +198,13 @@ describe('a trainee', () => {
     expect(found).toMatchObject([
       { name: 'Hoàng Thị Sen', unit: 'Nhà nghỉ Sao Mai', done: 2, steps: 2, minutes: 2 },
     ]);
+    const { areaId } = (await me.get('/session')).user.roles[0];
+    const home = (await administrator.get(`/areas/${areaId}`)).json().code as string;
+    const seenFrom = async (code: string) =>
+      (await (await t.as('administrator', code)).get('/training/results?q=sao mai')).json().items.length;
+    expect(await seenFrom(home)).toBe(1);
+    // An administrator of another commune learns nothing of who trained here.
+    expect(await seenFrom(home === '06187' ? '06184' : '06187')).toBe(0);
     expect((await (await t.as('tracer')).get('/training/results')).statusCode).toBe(403);
   });
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testApp, type TestApp } from '../../../test/support/app.ts';
@@ -52,6 +53,45 @@ describe('log-in', () => {
     expect(paused.json().code).toBe('session.paused');
     t.clock.advance(16 * 60_000);
     expect((await logIn(login)).statusCode).toBe(200);
+  });
+
+  it('counts failures over all processes, and a restart does not forget them', async () => {
+    const login = await account();
+    const second = await testApp({ beside: t, clock: t.clock });
+    const wrong = { login, password: 'wrong' };
+    for (const one of [t, second, t, second, t]) {
+      await one.anonymous.post('/session', wrong);
+    }
+    expect((await second.anonymous.post('/session', { login, password: PASSWORD })).statusCode).toBe(429);
+    await second.close();
+    const restarted = await testApp({ beside: t, clock: t.clock });
+    expect((await restarted.anonymous.post('/session', { login, password: PASSWORD })).statusCode).toBe(429);
+    await restarted.close();
+  });
+
+  it('keeps what was guessed at as a keyed hash only, and forgets it when it counts no more', async () => {
+    const typed = 'mat-khau-go-nham-vao-o-ten';
+    await logIn(typed, 'wrong');
+    const rows = async () =>
+      (
+        await sql<{ line: string }>`select row_to_json(f)::text as line from log_in_failure f`.execute(
+          t.app.platform.db,
+        )
+      ).rows;
+    const before = (await rows()).length;
+    expect(before).toBeGreaterThan(0);
+    expect(JSON.stringify(await rows())).not.toContain(typed);
+    t.clock.advance(16 * 60_000);
+    const jobs = t.app.modules.flatMap((module) => module.jobs ?? []);
+    await jobs.find(({ kind }) => kind === 'access.tidy')!.run({}, {} as never);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('gains nothing by guessing many at once', async () => {
+    const login = await account();
+    const tries = await Promise.all(Array.from({ length: 12 }, async () => await logIn(login, 'wrong')));
+    expect(tries.every(({ statusCode }) => statusCode === 401 || statusCode === 429)).toBe(true);
+    expect((await logIn(login)).statusCode).toBe(429);
   });
 
   it('asks for the code of an account with two steps; a code works once', async () => {

@@ -136,3 +136,62 @@ describe('a key of another system', () => {
     expect((await administrator.post('/api-keys', twice)).json().code).toBe('request.conflict');
   });
 });
+
+describe('whoever answers for a key', () => {
+  const works = async (key: string) => {
+    t.clock.advance(CACHE_MS);
+    return (await by(key)('GET', '/session')).statusCode === 200;
+  };
+  const listed = async (id: string) =>
+    (await administrator.get('/api-keys')).json().items.find((one: { id: string }) => one.id === id);
+
+  it('takes it along when suspended or when the right goes, and brings it back', async () => {
+    const maker = await t.as('administrator');
+    const { id, key } = (await maker.post('/api-keys', body())).json();
+    expect(await works(key)).toBe(true);
+    const kept = (await administrator.get(`/users/${maker.accountId}/api-keys`)).json().items;
+    expect(kept).toMatchObject([{ id, keeper: expect.stringMatching(/^administrator/u), stopped: null }]);
+    await administrator.patch(`/users/${maker.accountId}`, {
+      version: 1,
+      suspended: true,
+      reason: 'Nghỉ việc',
+    });
+    expect(await works(key)).toBe(false);
+    expect(await listed(id)).toMatchObject({ stopped: 'suspended', revokedAt: null });
+    await administrator.patch(`/users/${maker.accountId}`, { version: 2, suspended: false });
+    expect(await works(key)).toBe(true);
+    const roles = [{ role: 'administrator', areaId: t.areaId('06184') }];
+    await administrator.patch(`/users/${maker.accountId}`, { version: 3, roles });
+    expect(await works(key)).toBe(false);
+    expect(await listed(id)).toMatchObject({ stopped: 'no-right' });
+  });
+
+  it('hands it on with the suspension, so that it never stops; to an administrator of its area only', async () => {
+    const maker = await t.as('administrator');
+    const { id, key } = (await maker.post('/api-keys', body())).json();
+    const suspend = async (keysTo: string) =>
+      await administrator.patch(`/users/${maker.accountId}`, { version: 1, suspended: true, keysTo });
+    for (const unfit of [await t.as('tracer'), await t.as('administrator', '06184'), maker]) {
+      const refused = await suspend(unfit.accountId);
+      expect([refused.statusCode, refused.json().code]).toEqual([422, 'session.key-keeper']);
+    }
+    expect((await suspend(administrator.accountId)).statusCode).toBe(200);
+    expect(await works(key)).toBe(true);
+    expect(await listed(id)).toMatchObject({ keeperId: administrator.accountId, stopped: null });
+    expect((await administrator.get(`/users/${maker.accountId}/api-keys`)).json().items).toEqual([]);
+  });
+
+  it('is put in place later too: a key that stopped works again, on record', async () => {
+    const maker = await t.as('administrator');
+    const { id, key } = (await maker.post('/api-keys', body())).json();
+    await administrator.patch(`/users/${maker.accountId}`, { version: 1, suspended: true });
+    expect(await works(key)).toBe(false);
+    const take = { keeperId: administrator.accountId, reason: 'Nhận bàn giao' };
+    const commune = await t.as('administrator', '06184');
+    expect((await commune.post(`/api-keys/${id}/keeper`, take)).statusCode).toBe(404);
+    expect((await administrator.post(`/api-keys/${id}/keeper`, take)).statusCode).toBe(200);
+    expect(await works(key)).toBe(true);
+    const trail = (await (await t.as('auditor', null)).get(`/audit?subject=${id}`)).json().items;
+    expect(trail[0]).toMatchObject({ action: 'api-key.hand-over', reason: 'Nhận bàn giao' });
+  });
+});

@@ -6,7 +6,7 @@ import { refuse } from './refusals.ts';
 import type { AccessOptions } from './routes.ts';
 import { pathsOf } from './scope.ts';
 import type { AreaPaths } from './sessions.ts';
-import { createFailureGuard } from './usecases/log-in.ts';
+import { createFailureGuard } from './usecases/failure-guard.ts';
 import { manageableAccount } from './usecases/manage-accounts.ts';
 import { giveGroupRole, showGroupRoles, takeGroupRole } from './usecases/manage-group-roles.ts';
 import { askReset, confirmReset } from './usecases/reset-password.ts';
@@ -31,9 +31,9 @@ export function identityHandlers(
   areaPaths: AreaPaths,
 ): Handlers<typeof identityApi> {
   const { areas, phones, codes, sso } = options;
-  const guard = createFailureGuard();
+  const guard = createFailureGuard(platform);
   const devices = { platform, phones };
-  const waiting = createWaitingSignIns();
+  const waiting = createWaitingSignIns(platform);
   const parts: SsoParts = { platform, sessions: options.sessions, guard, waiting, ...sso };
   const groups = { platform, areaPaths, inProvince: sso.inProvince };
 

@@ -1,6 +1,7 @@
 import { accessPassesApi } from '../../../contract/access-passes.ts';
 import { apiKeysApi } from '../../../contract/api-keys.ts';
 import { identityApi } from '../../../contract/identity.ts';
+import { secondStepApi } from '../../../contract/second-step.ts';
 import { sessionApi } from '../../../contract/session.ts';
 import type { Health } from '../health/health.ts';
 import { sealAudit, verifyAudit } from '../audit/seal.ts';
@@ -9,6 +10,8 @@ import { passHandlers } from './pass-routes.ts';
 import { identityHandlers } from './identity-routes.ts';
 import { type AccessOptions, accessHandlers, areaPathsOf } from './routes.ts';
 import { recheckSession } from './usecases/recheck-session.ts';
+import { createFailureGuard } from './usecases/failure-guard.ts';
+import { createWaitingSignIns } from './usecases/waiting-sign-ins.ts';
 import { RESET_JOB, sendResetCode } from './usecases/reset-password.ts';
 
 /** Log-in, accounts and the audit trail. Its tables belong to the platform's own migrations. */
@@ -27,7 +30,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
     name: 'access',
     dependsOn: [],
     ...routes(
-      { ...sessionApi, ...apiKeysApi, ...accessPassesApi, ...identityApi },
+      { ...sessionApi, ...apiKeysApi, ...accessPassesApi, ...identityApi, ...secondStepApi },
       {
         ...accessHandlers(platform, options),
         ...passHandlers(platform, options.areas),
@@ -39,6 +42,16 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
         kind: RESET_JOB,
         run: async (input) =>
           await sendResetCode(platform, options.codes, input as { readonly login: string }),
+      },
+      {
+        kind: 'access.tidy',
+        cron: '*/15 * * * *',
+        run: async () => {
+          const now = platform.clock.now();
+          await createFailureGuard(platform).tidy(now);
+          await createWaitingSignIns(platform).tidy(now);
+          return null;
+        },
       },
       {
         kind: 'audit.seal',
@@ -83,6 +96,10 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       password_reset: 'local',
       group_role: 'local',
       session: 'local',
+      second_step_rule: 'local',
+      recovery_code: 'local',
+      log_in_failure: 'local',
+      waiting_sign_in: 'local',
       api_key: 'local',
       access_pass: 'local',
       audit: 'local',

@@ -13,8 +13,8 @@ export const refuse = defineRefusals('session', {
   ],
   'totp-required': [
     401,
-    'Tài khoản này cần mã 6 số của ứng dụng xác thực.',
-    'This account needs the 6-digit code of its authenticator app.',
+    'Tài khoản này cần mã 6 số của ứng dụng xác thực, hoặc một mã dự phòng.',
+    'This account needs the 6-digit code of its authenticator app, or a recovery code.',
   ],
   'wrong-totp': [
     401,
@@ -107,6 +107,16 @@ export const refuse = defineRefusals('session', {
     'Vai trò của tài khoản này đến từ nhóm ở đăng nhập chung nên chỉ có khi vào bằng đăng nhập chung; chưa mở phiên nào. Đăng nhập chung đang hỏng thì nhờ người quản trị giao vai trò trực tiếp.',
     'The roles of this account come by group, so they hold only by single sign-on; no session was opened. If that is down, have an administrator give a role directly.',
   ],
+  'no-authenticator': [
+    409,
+    'Tài khoản chưa bật xác thực hai bước nên chưa có mã dự phòng; chưa đổi gì. Hãy bật xác thực hai bước trước.',
+    'Two-step log-in is off, so there are no recovery codes; nothing was changed. Switch it on first.',
+  ],
+  'second-step-whole': [
+    403,
+    'Chỉ người quản trị toàn tỉnh mới đặt được yêu cầu xác thực hai bước cho một vai trò; chưa đổi gì.',
+    'Only who administers the whole province can require two-step log-in of a role; nothing was changed.',
+  ],
   'same-password': [
     422,
     'Mật khẩu mới phải khác mật khẩu hiện tại; chưa đổi gì.',
@@ -146,6 +156,11 @@ export const refuse = defineRefusals('session', {
     422,
     'Vai trò này không có quyền “{right}”; chưa tạo khóa. Hãy bỏ quyền đó hoặc chọn vai trò khác.',
     'This role does not hold the right “{right}”; no key was made. Take it out or choose another role.',
+  ],
+  'key-keeper': [
+    422,
+    'Người nhận phải là tài khoản đang dùng và có quyền quản trị địa bàn của khóa; chưa đổi gì. Hãy chọn người khác hoặc để khóa ngừng.',
+    'Whoever takes a key must be an active account that administers the area of the key; nothing was changed. Choose somebody else, or let the key stop.',
   ],
   'key-session': [
     403,

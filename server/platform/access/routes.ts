@@ -1,6 +1,7 @@
 import { rights } from '../../../contract/rights.ts';
-import type { apiKeysApi } from '../../../contract/api-keys.ts';
+import type { ApiKey, apiKeysApi } from '../../../contract/api-keys.ts';
 import type { Query } from '../../../contract/kit.ts';
+import type { secondStepApi } from '../../../contract/second-step.ts';
 import type { sessionApi } from '../../../contract/session.ts';
 import { allPages, csvAnswer, type CsvValue, pagedCsv } from '../http/csv.ts';
 import { listAudit } from '../audit/list.ts';
@@ -12,11 +13,14 @@ import { refuse } from './refusals.ts';
 import { holds, pathsOf, type Scope } from './scope.ts';
 import type { AreaPaths, Session, Sessions } from './sessions.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
-import { createFailureGuard, logIn } from './usecases/log-in.ts';
+import { logIn } from './usecases/log-in.ts';
+import { createFailureGuard } from './usecases/failure-guard.ts';
 import { contactsOf, noContact } from './store/contacts.ts';
-import { changeAccount, createAccount } from './usecases/manage-accounts.ts';
+import { changeAccount, createAccount, manageableAccount } from './usecases/manage-accounts.ts';
+import { handOverKey } from './usecases/hand-over-keys.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
-import { changePassword, enrolTotp } from './usecases/own-account.ts';
+import { changePassword, enrolTotp, renewRecoveryCodes } from './usecases/own-account.ts';
+import { requireSecondStep, showSecondStep } from './usecases/second-step.ts';
 import type { CodeSender } from './usecases/reset-password.ts';
 import type { Phones } from './usecases/show-devices.ts';
 import type { SsoContext } from './usecases/sign-in-elsewhere.ts';
@@ -45,6 +49,7 @@ export type AccessAreas = {
   readonly idsUnder: (paths: readonly string[]) => readonly string[];
   readonly nosUnder: (paths: readonly string[]) => readonly number[];
   readonly nameOfNo: (no: number) => string | undefined;
+  readonly provincePath: () => string | null;
 };
 
 export type AccessOptions = {
@@ -70,9 +75,10 @@ export function areaPathsOf(areas: AccessAreas): AreaPaths {
 export function accessHandlers(
   platform: Platform,
   { sessions, areas, otherDatasets }: AccessOptions,
-): Handlers<typeof sessionApi & typeof apiKeysApi> {
-  const guard = createFailureGuard();
+): Handlers<typeof sessionApi & typeof apiKeysApi & typeof secondStepApi> {
+  const guard = createFailureGuard(platform);
   const paths = areaPathsOf(areas);
+  const secondStep = { platform, ...areas };
   const showGrants = (grants: readonly GrantRow[]) =>
     grants.map(({ role, area_id }) => ({
       role,
@@ -136,11 +142,21 @@ export function accessHandlers(
       datasets: [...new Set([session.homeDataset, ...studies])],
       csrfToken: session.csrfToken,
       totpEnrolled: session.totpEnrolled,
+      secondStep: session.secondStep,
+      recoveryCodesLeft: session.recoveryCodesLeft,
       mustChangePassword: session.mustChangePassword,
       expiresAt: new Date(session.expiresAt).toISOString(),
       method: session.method,
     };
   }
+
+  /** What changed is known at once: the next request is answered as by whoever the officer is now. */
+  function known<T>(session: Session, outcome: T): T {
+    sessions.forget(session);
+    return outcome;
+  }
+
+  const isAlive = (key: ApiKey) => key.revokedAt === null && Date.parse(key.expiresAt) > platform.clock.now();
 
   return {
     'POST /session': async (request) => {
@@ -183,9 +199,18 @@ export function accessHandlers(
     'POST /session/password': async ({ session, body }) =>
       session!.byKey
         ? refuse('key-session')
-        : await changePassword({ platform, guard }, session!, body.current, body.next),
+        : known(session!, await changePassword({ platform, guard }, session!, body.current, body.next)),
     'POST /session/totp': async ({ session, body }) =>
-      session!.byKey ? refuse('key-session') : await enrolTotp({ platform, guard }, session!, body),
+      session!.byKey
+        ? refuse('key-session')
+        : known(session!, await enrolTotp({ platform, guard }, session!, body)),
+    'POST /session/recovery-codes': async ({ session, body }) =>
+      session!.byKey
+        ? refuse('key-session')
+        : known(session!, await renewRecoveryCodes({ platform, guard }, session!, body.totp)),
+    'GET /second-step': async ({ scope }) => done(await showSecondStep(secondStep, scope)),
+    'PUT /second-step/{role}': async ({ scope, params, body }) =>
+      await requireSecondStep(secondStep, scope, params, body),
     'GET /users': async ({ scope, query, wants }) =>
       wants === 'json'
         ? done(await showAccounts(scope, query))
@@ -197,6 +222,15 @@ export function accessHandlers(
       done(await showApiKeys({ platform, areaPaths: paths }, scope, areas.nameOf)),
     'POST /api-keys': async ({ scope, body }) =>
       await makeApiKey({ platform, areaPaths: paths }, scope, body),
+    'GET /users/{id}/api-keys': async ({ scope, params }) => {
+      const account = await manageableAccount(platform, paths, scope, params.id);
+      const shown = await showApiKeys({ platform, areaPaths: paths }, scope, areas.nameOf);
+      return account === null
+        ? refuseGeneral('not-found')
+        : done({ items: shown.items.filter((key) => key.keeperId === account.id && isAlive(key)) });
+    },
+    'POST /api-keys/{id}/keeper': async ({ scope, params, body }) =>
+      await handOverKey({ platform, areaPaths: paths }, scope, params.id, body),
     'POST /api-keys/{id}/revoke': async ({ scope, params, body }) =>
       await revokeApiKey({ platform, areaPaths: paths }, scope, params.id, body.reason),
     'GET /audit': async ({ scope, query, wants }) => {

@@ -23,6 +23,8 @@ export type Scope = {
   readonly grants: readonly Grant[];
   /** Why a person outside one's duty is looked at; logged. */
   readonly reason?: string | undefined;
+  /** Whoever asked to be held back stays masked, whatever the reason: a list that leaves as a file, a reader without the duty. */
+  readonly hidesHeldBack?: boolean;
 };
 
 /** Scope of a job or a start-up step: sees its dataset whole, and is named in the audit. */
@@ -49,6 +51,16 @@ export function pathsOf(scope: Scope, right: Right): readonly string[] {
 /** Does the scope hold the right anywhere at all? The check of the endpoint; the store checks the area. */
 export function holds(scope: Scope, right: Right): boolean {
   return pathsOf(scope, right).length > 0;
+}
+
+/**
+ * The scope under which a duty names its people, also where they live elsewhere. Who does it sees those too who asked to be held
+ * back, since the work can't be done otherwise; who only reads does not.
+ * @param acts rights that make it one's own work.
+ */
+export function dutyScope(scope: Scope, duty: string, acts: readonly Right[]): Scope {
+  const isOwn = scope.reason !== undefined || acts.some((right) => holds(scope, right));
+  return { ...scope, reason: scope.reason ?? duty, hidesHeldBack: scope.hidesHeldBack === true || !isOwn };
 }
 
 /** Does the scope hold the right in the unit with this path? An unknown place (null) belongs to nobody's area. */

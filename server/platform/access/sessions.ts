@@ -1,10 +1,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role } from '../../../contract/rights.ts';
+import { localDate } from '../clock/clock.ts';
 import type { Db } from '../db/database.ts';
 import type { Grant, Scope } from './scope.ts';
 import { uuid7 } from '../ids/uuid7.ts';
-import { findGoodKey } from './store/api-keys.ts';
+import { areasOfKeys, keyStop } from './key-keepers.ts';
+import { findGoodKey, keepersOf } from './store/api-keys.ts';
 import type { Whence } from './whence.ts';
 
 /** A session ends so long after it was last extended … */
@@ -29,6 +31,9 @@ export type Session = {
   /** The dataset of the account itself, where the session may always return to. */
   readonly homeDataset: string;
   readonly totpEnrolled: boolean;
+  /** What an authenticator is still owed, or null; `overdue` is judged at log-in, so that nobody is stopped at work. */
+  readonly secondStep: { readonly dueOn: string; readonly overdue: boolean } | null;
+  readonly recoveryCodesLeft: number;
   readonly mustChangePassword: boolean;
   /** The key of another system, not somebody who logged in. */
   readonly byKey: boolean;
@@ -134,10 +139,10 @@ export function createSessions(db: Db, areaPaths: AreaPaths): Sessions {
       const token = randomBytes(32).toString('base64url');
       const expiresAt = now + SESSION_HOURS * HOUR_MS;
       await sql`insert into session (id, token_hash, account_id, dataset, csrf_token, created_at, expires_at, seen_at,
-          agent, network, method, sign_out_hint, provider_subject, provider_kept, provider_checked_at)
+          agent, network, method, second_step, sign_out_hint, provider_subject, provider_kept, provider_checked_at)
         values (${uuid7(now)}, ${hashToken(token)}, ${accountId}, ${dataset}, ${randomBytes(18).toString('base64url')},
           ${new Date(now)}, ${new Date(expiresAt)}, ${new Date(now)}, ${whence?.agent ?? null},
-          ${whence?.network ?? null}, ${whence?.method ?? 'password'}, ${whence?.signOutHint ?? null},
+          ${whence?.network ?? null}, ${whence?.method ?? 'password'}, ${whence?.secondStep ?? false}, ${whence?.signOutHint ?? null},
           ${whence?.provider?.subject ?? null}, ${whence?.provider?.kept ?? null},
           ${whence?.provider === undefined ? null : new Date(now)})`.execute(db);
       await sql`update account set last_used_at = ${new Date(now)} where id = ${accountId}`.execute(db);
@@ -181,12 +186,19 @@ async function readSession(
     created_at: Date;
     expires_at: Date;
     totp: boolean;
+    second_step: boolean;
+    due_on: string | null;
+    codes_left: number;
     must_change: boolean;
     seen_at: Date | null;
     checked_at: Date | null;
     method: Whence['method'];
     grants: { role: Role; area_id: string | null }[];
-  }>`select s.id, s.seen_at, s.provider_checked_at as checked_at, s.method, s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.created_at, s.expires_at, a.totp_secret is not null as totp, a.must_change,
+  }>`select s.id, s.seen_at, s.provider_checked_at as checked_at, s.method, s.account_id, a.name, s.dataset, a.dataset as home, s.csrf_token, s.created_at, s.expires_at, a.totp_secret is not null as totp, s.second_step, a.must_change,
+      (select count(*)::int from recovery_code c where c.account_id = a.id and c.used_at is null) as codes_left,
+      (select min(greatest(r.from_day, (a.created_at at time zone 'Asia/Ho_Chi_Minh')::date) + r.grace_days)::text
+        from second_step_rule r join account_grant g on g.role = r.role and g.account_id = a.id
+        where r.dataset = a.dataset and r.required and r.set_at <= s.created_at and (g.source = 'hand' or s.method = 'sso')) as due_on,
       (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id)), '[]') from account_grant g
         where g.account_id = a.id and (g.source = 'hand' or s.method = 'sso')) as grants
     from session s join account a on a.id = s.account_id
@@ -213,6 +225,11 @@ async function readSession(
     expiresAt: row.expires_at.getTime(),
     homeDataset: row.home,
     totpEnrolled: row.totp,
+    secondStep:
+      row.totp || row.second_step || row.due_on === null
+        ? null
+        : { dueOn: row.due_on, overdue: row.due_on <= localDate(row.created_at.getTime()) },
+    recoveryCodesLeft: row.codes_left,
     // Who comes by single sign-on did not use the password.
     mustChangePassword: row.must_change && row.method === 'password',
     byKey: false,
@@ -231,7 +248,12 @@ async function readKeySession(
   if (key === undefined) {
     return null;
   }
-  const areaPath = key.area_id === null ? '' : (await areaPaths([key.area_id])).get(key.area_id);
+  const keepers = await keepersOf(db, key.keeper_id === null ? [] : [key.keeper_id]);
+  const paths = await areaPaths(areasOfKeys([key], keepers.values()));
+  if (keyStop(key, keepers.get(key.keeper_id ?? ''), paths) !== null) {
+    return null;
+  }
+  const areaPath = key.area_id === null ? '' : paths.get(key.area_id);
   const grant = { role: key.role, areaId: key.area_id, only: key.rights };
   return {
     id: key.id,
@@ -247,6 +269,8 @@ async function readKeySession(
     expiresAt: key.expires_at.getTime(),
     homeDataset: key.dataset,
     totpEnrolled: false,
+    secondStep: null,
+    recoveryCodesLeft: 0,
     mustChangePassword: false,
     byKey: true,
     method: 'password',

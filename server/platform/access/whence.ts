@@ -4,6 +4,8 @@ import { isIP } from 'node:net';
 export type Whence = {
   readonly agent: string | null;
   readonly network: string | null;
+  /** The provider asked for a second step itself. */
+  readonly secondStep?: boolean;
   readonly method: 'password' | 'sso';
   /** What the single sign-on wants to see when the officer leaves; encrypted. */
   readonly signOutHint?: Buffer;

@@ -33,6 +33,12 @@ const BEFORE_PASSWORD: ReadonlySet<string> = new Set([
   'DELETE /session',
   'POST /session/password',
 ]);
+/** All that is open to whoever must set up an authenticator first. */
+const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([
+  ...BEFORE_PASSWORD,
+  'POST /session/totp',
+  'POST /session/sso/leave',
+]);
 /** A key that could make keys, accounts or receivers of messages would outlive its own withdrawal. */
 const BY_PEOPLE_ONLY = 'user.manage';
 const LONGEST_AGENT = 400;
@@ -73,6 +79,9 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     if (session.mustChangePassword && !BEFORE_PASSWORD.has(mounted.key)) {
       // What is public may be looked at as anybody does; nothing may be done.
       return endpoint.access === 'public' && method === 'GET' ? null : refuse('must-change-password');
+    }
+    if (session.secondStep?.overdue === true && !BEFORE_SECOND_STEP.has(mounted.key)) {
+      return endpoint.access === 'public' && method === 'GET' ? null : refuse('second-step-due');
     }
     sessions.set(request, session);
     if (session.byKey && method !== 'GET' && endpoint.access === BY_PEOPLE_ONLY) {
@@ -140,13 +149,16 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     handler: async (request, reply) => {
       const session = sessions.get(request) ?? null;
       const isNameless = asksNoNames(request.query);
+      const wants = wantsExport(request, endpoint.file) ? 'csv' : 'json';
+      const scope = session?.scope ?? anonymousScope(options.publicDataset());
       const asked = {
-        scope: session?.scope ?? anonymousScope(options.publicDataset()),
+        // A file goes where nobody sees any more who asked to be held back: it counts them without a name.
+        scope: wants === 'csv' ? { ...scope, hidesHeldBack: true } : scope,
         session,
         params: request.params,
         query: request.query,
         body: request.body,
-        wants: wantsExport(request, endpoint.file) ? 'csv' : 'json',
+        wants,
         address: request.ip,
         lastEventId: request.headers['last-event-id'] as string | undefined,
         agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),

@@ -23,6 +23,11 @@ export const refuse = defineRefusals('request', {
     'Mật khẩu này chỉ dùng một lần; chưa lưu gì. Hãy đăng nhập ở bàn làm việc (/console/) để đặt mật khẩu của bạn, rồi làm lại.',
     'This password works once; nothing was stored. Log in at the console (/console/) to set your own, then do this again.',
   ],
+  'second-step-due': [
+    403,
+    'Tài khoản này phải bật xác thực hai bước trước khi làm việc tiếp; chưa lưu gì. Hãy đăng nhập lại và làm theo hướng dẫn (mất khoảng một phút).',
+    'This account must switch on two-step log-in before it works on; nothing was stored. Log in again and follow the steps (about a minute).',
+  ],
   csrf: [
     403,
     'Phiên làm việc thiếu mã an toàn; chưa có gì được lưu. Hãy tải lại trang rồi thử lại.',

@@ -15,13 +15,35 @@ export type EventHub = {
 };
 
 const POLL_MS = 1_000;
+const FIRST_WAIT_MS = 20;
 const PAGE = 500;
+
+/** How long the hub sleeps before it looks again. */
+export type Sleep = (ms: number) => { readonly over: Promise<void>; readonly wake: () => void };
+
+const sleep: Sleep = (ms) => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  return {
+    over: promise,
+    wake: () => {
+      clearTimeout(timer);
+      resolve();
+    },
+  };
+};
 
 /**
  * Starts following the outbox from its head.
  * @param url the database; the listening connection is its own (LISTEN needs a session, and the coordinator).
+ * @param pause how it sleeps between two looks; tests watch it.
  */
-export async function startEventHub(db: Db, url: string, log: Logger): Promise<EventHub> {
+export async function startEventHub(
+  db: Db,
+  url: string,
+  log: Logger,
+  pause: Sleep = sleep,
+): Promise<EventHub> {
   const listeners = new Set<Listener>();
   let cursor = await headCursor(db);
   const recent = recentEvents(cursor);
@@ -63,27 +85,29 @@ export async function startEventHub(db: Db, url: string, log: Logger): Promise<E
   }
 
   async function follow(): Promise<void> {
+    let wait = POLL_MS;
     while (!stopped) {
       try {
         if (client === null) {
           await listen();
+          // What was announced before nobody heard.
+          pending = true;
         }
+        // Announced, and perhaps not to be read yet: an older transaction of the cluster runs. The looks that follow come soon at
+        // first and ever more rarely, so that a short one holds an event up for little and a long one costs few looks.
+        wait = pending ? FIRST_WAIT_MS : Math.min(wait * 2, POLL_MS);
         pending = false;
         while (await readOn()) {
           // a full page: there may be more
         }
       } catch (error) {
+        wait = POLL_MS;
         log.warn({ err: (error as Error).message }, 'event hub: database away, will retry');
       }
       if (!pending && !stopped) {
-        // A commit above the snapshot's horizon is announced before it can be read: the poll catches it.
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, POLL_MS);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+        const next = pause(wait);
+        wake = next.wake;
+        await next.over;
       }
     }
   }

@@ -4,7 +4,7 @@ type InputProps = {
   readonly autocomplete?: string;
   readonly autocapitalize?: 'characters' | 'words';
   readonly enterkeyhint?: 'next' | 'done';
-  readonly inputMode?: 'numeric';
+  readonly inputMode?: 'numeric' | 'text';
   readonly maxLength?: number;
   readonly min?: string;
   readonly max?: string;

@@ -6,6 +6,11 @@ const groupRoles = createRoute({
   path: '/group-roles',
   component: lazyRouteComponent(() => import('../screens/group-roles/GroupRoles.tsx'), 'GroupRoles'),
 });
+const secondStep = createRoute({
+  getParentRoute: parent,
+  path: '/second-step',
+  component: lazyRouteComponent(() => import('../screens/second-step/SecondStep.tsx'), 'SecondStep'),
+});
 const webhooks = createRoute({
   getParentRoute: parent,
   path: '/webhooks',
@@ -18,4 +23,4 @@ const webhook = createRoute({
 });
 
 /** Screens of what other systems are told, and of the single sign-on. */
-export const systemRoutes = [groupRoles, webhooks, webhook] as const;
+export const systemRoutes = [groupRoles, secondStep, webhooks, webhook] as const;

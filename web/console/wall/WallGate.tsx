@@ -26,7 +26,7 @@ export function WallGate() {
     );
   }
   if (query.data !== undefined) {
-    return query.data.mustChangePassword ? (
+    return query.data.mustChangePassword || query.data.secondStep?.overdue === true ? (
       <Navigate to="/" replace />
     ) : (
       <SessionProvider value={query.data}>

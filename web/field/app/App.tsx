@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { wiped } from '../data/contact.ts';
-import { isTeam, mayRecord, session } from '../data/session.ts';
+import { isTeam, mayRecord, secondStep, session } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import { subject } from '../decide/deciding.ts';
 import { said } from '../kit/labels.ts';
@@ -46,6 +46,7 @@ function Drill() {
 const loadTeam = async () => await import('../community/Today.tsx');
 /** What stands below the list; with the list it is one file. */
 const loadTeamFoot = async () => ({ Screen: (await loadTeam()).Foot });
+const loadSecondStep = async () => ({ Screen: (await import('../screens/SecondStep.tsx')).SecondStep });
 const loadStart = async () => await import('../screens/Start.tsx');
 const loadDecision = async () => await import('../screens/Decision.tsx');
 const loadVehicle = async () => await import('../screens/Vehicle.tsx');
@@ -62,7 +63,10 @@ function Outlet() {
     );
   }
   if (session.value === null) {
-    return <Login />;
+    return secondStep.value?.overdue === true ? <Later key="step" load={loadSecondStep} /> : <Login />;
+  }
+  if (view.value === 'hai-buoc' && secondStep.value !== null) {
+    return <Later key="step" load={loadSecondStep} />;
   }
   if (isTeam.value) {
     return <Later key="team" load={loadTeam} />;

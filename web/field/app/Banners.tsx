@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
-import { formatTime } from '../../shared/formats.ts';
+import { formatDate, formatTime } from '../../shared/formats.ts';
 import { alerts } from '../data/contact.ts';
 import { pack } from '../data/device.ts';
 import { needsLook } from '../data/look-up-rules.ts';
 import { lookUps } from '../data/look-ups.ts';
 import { questions } from '../data/open-items.ts';
 import { packAge } from '../data/pack-age.ts';
-import { lapsed, now, session } from '../data/session.ts';
+import { lapsed, now, secondStep, session } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import { decisionLabel, said } from '../kit/labels.ts';
 import { t } from './texts.ts';
@@ -34,6 +34,14 @@ export function Banners() {
           ⚠ {t('lapsed')}{' '}
           <button type="button" onClick={() => (session.value = null)}>
             {t('logInAgain')}
+          </button>
+        </p>
+      )}
+      {secondStep.value?.overdue === false && session.value !== null && (
+        <p class="warn">
+          ⚠ {t('secondStepDue', { day: formatDate(secondStep.value.dueOn) })}{' '}
+          <button type="button" onClick={() => go('hai-buoc')}>
+            {t('secondStepNow')}
           </button>
         </p>
       )}

@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { subject } from '../decide/deciding.ts';
 import { vehicleAsked } from '../decide/vehicle.ts';
 
-export const views = ['quet', 'xe', 'chuyen', 'khong-ma', 'so-ca'] as const;
+export const views = ['quet', 'xe', 'chuyen', 'khong-ma', 'so-ca', 'hai-buoc'] as const;
 export type View = (typeof views)[number];
 
 const named = (): View => views.find((view) => location.hash === `#${view}`) ?? 'quet';

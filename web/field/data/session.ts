@@ -12,6 +12,8 @@ export type Session = {
 export const session = signal<Session | null>(null);
 /** The server no longer knows the session: work goes on, sending waits for a log-in. */
 export const lapsed = signal(false);
+/** The authenticator that the account still owes, as told at the last contact; overdue: it is set up before the work begins. */
+export const secondStep = signal<{ readonly dueOn: string; readonly overdue: boolean } | null>(null);
 /** Whether the browser believes that it has a network; the server may still be out of reach. */
 export const online = signal(navigator.onLine);
 globalThis.addEventListener('online', () => (online.value = true));
@@ -71,7 +73,12 @@ export async function refreshSession(): Promise<boolean> {
   if (answer.ok) {
     const { user, dataset, rights, csrfToken } = answer.data;
     csrf = csrfToken;
-    lapsed.value = false;
+    secondStep.value = answer.data.secondStep;
+    // Nothing can be sent before it is set up; a shift that runs goes on meanwhile.
+    lapsed.value = answer.data.secondStep?.overdue === true;
+    if (lapsed.value) {
+      return false;
+    }
     session.value = { user: { id: user.id, name: user.name }, dataset, rights };
     await put('values', 'session', session.value);
   }

@@ -12,6 +12,8 @@ export function Login() {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState<string | null>(null);
+  /** One of the codes that were written down: they have letters, so another keyboard. */
+  const [written, setWritten] = useState(false);
   const [error, setError] = useState<ErrorReply | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async () => {
@@ -52,13 +54,18 @@ export function Login() {
         />
       </div>
       {totp !== null && (
-        <Field
-          label={t('totp')}
-          value={totp}
-          onInput={setTotp}
-          inputMode="numeric"
-          autocomplete="one-time-code"
-        />
+        <>
+          <Field
+            label={t(written ? 'recovery' : 'totp')}
+            value={totp}
+            onInput={setTotp}
+            inputMode={written ? 'text' : 'numeric'}
+            autocomplete={written ? 'off' : 'one-time-code'}
+          />
+          <button type="button" class="wide quiet" onClick={() => setWritten(!written)}>
+            {t(written ? 'useApp' : 'useRecovery')}
+          </button>
+        </>
       )}
       <button type="submit" class="wide" disabled={busy}>
         {busy ? t('busy') : t('enter')}

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { Handover } from '../../../../contract/handover.ts';
-import { dataClassIn, mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { dataClassIn, dutyScope as ownDuty, mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { officesIn } from '../../../registry/organisations/index.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { HandoverContext } from '../context.ts';
@@ -29,7 +29,7 @@ export function sees(
 
 /** Knowing whom it takes over is the receiver's duty, and whom it gave away the sender's. */
 export function dutyScope(scope: Scope): Scope {
-  return { ...scope, reason: scope.reason ?? 'handover' };
+  return ownDuty(scope, 'handover', ['handover.act']);
 }
 
 /** Hand-overs as this viewer may see them, in the order given. */

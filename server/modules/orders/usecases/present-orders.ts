@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { Order } from '../../../../contract/orders.ts';
-import type { Scope } from '../../../platform/access/scope.ts';
+import { dutyScope as ownDuty, type Scope } from '../../../platform/access/scope.ts';
 import { organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
 import { statusAt } from '../rules/order-status.ts';
@@ -18,7 +18,7 @@ export type ShownOrder = Static<typeof Order>;
  * elsewhere (a quarantine site), so that the people registry shows them by the viewer's own data class.
  */
 export function dutyScope(scope: Scope): Scope {
-  return { ...scope, reason: scope.reason ?? 'order' };
+  return ownDuty(scope, 'order', ['order.issue', 'followup.record']);
 }
 
 /** Orders as this viewer may see them; the caller has chosen rows within the viewer's reach. */

@@ -1,4 +1,4 @@
-import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { dutyScope as ownDuty, mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { SearchContext } from '../context.ts';
@@ -21,7 +21,7 @@ export async function reachedSearch(
 
 /** Knowing whom to search for is the officer's duty, also where the person is registered elsewhere. */
 export function dutyScope(scope: Scope): Scope {
-  return { ...scope, reason: scope.reason ?? 'search' };
+  return ownDuty(scope, 'search', ['followup.record']);
 }
 
 /** Whether a search is still watched. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Scope } from '../../../platform/access/scope.ts';
+import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { DoneAct, Own } from '../rules/drills.ts';
 
@@ -121,7 +121,7 @@ export async function actsSince(
   return found.rows;
 }
 
-/** Runs of everybody, the newest first, after the last one of the page before. */
+/** Runs of whom the caller administers, the newest first, after the last one of the page before. */
 export async function listRuns(
   scope: Scope,
   db: Db,
@@ -159,6 +159,12 @@ export async function listRuns(
   }
   if (asked.movedBefore !== undefined) {
     query = query.where('finished_at', 'is', null).where('moved_at', '<', asked.movedBefore);
+  }
+  const paths = pathsOf(scope, 'user.manage');
+  if (!paths.includes('')) {
+    query = query.where(sql<boolean>`exists (select 1 from account_grant g join area a on a.id = g.area_id
+      where g.account_id = training_run.account_id
+        and exists (select 1 from unnest(${[...paths]}::text[]) as own where starts_with(a.path, own)))`);
   }
   return await query.execute();
 }

@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { Query } from '../../../../contract/kit.ts';
 import type { worklistApi } from '../../../../contract/worklist.ts';
 import { allOfficers, type Officer } from '../../../platform/access/officers.ts';
-import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { dutyScope, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
@@ -61,7 +61,7 @@ export async function showWork(
   const page = cutPage(rows, limit, (row) => [row.since.toISOString(), row.id]);
   await audit(platform.db, scope, now, [{ action: 'work.list', detail: { shown: page.rows.length } }]);
   const persons = await context.people.byNos(
-    { ...scope, reason: scope.reason ?? 'work' },
+    dutyScope(scope, 'work', ['followup.record']),
     page.rows.map((row) => row.person_no),
   );
   const nameOf = (no: number | null) => (no === null ? null : (areas.byNo(no)?.fullName ?? null));

@@ -14,11 +14,22 @@ export type ApiKeyRow = {
   rights: Right[];
   created_at: Date;
   created_by: string;
+  /** The administrator who answers for it; null: the program made it for itself. */
+  keeper_id: string | null;
   expires_at: Date;
   revoked_at: Date | null;
   last_used_at: Date | null;
 };
 type Tables = { api_key: ApiKeyRow };
+
+/** Who answers for keys, as they are now. */
+export type Keeper = {
+  readonly id: string;
+  readonly name: string;
+  readonly dataset: string;
+  readonly suspended: boolean;
+  readonly grants: readonly { readonly role: Role; readonly area_id: string | null }[];
+};
 
 const LAST_USED_STEP_MS = 60_000;
 
@@ -68,4 +79,46 @@ export async function findGoodKey(db: Db, hash: Buffer, now: number): Promise<Ap
     await sql`update api_key set last_used_at = ${new Date(now)} where id = ${found.id}`.execute(db);
   }
   return found;
+}
+
+/** Keepers of keys, by id. Before a session there is no scope. */
+export async function keepersOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Keeper>> {
+  if (ids.length === 0) {
+    return new Map();
+  }
+  const found = await sql<Keeper>`select a.id, a.name, a.dataset, a.suspended,
+      (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id)), '[]') from account_grant g
+        where g.account_id = a.id) as grants
+    from account a where a.id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
+  return new Map(found.rows.map((keeper) => [keeper.id, keeper]));
+}
+
+/** Keys that an account answers for and that were neither withdrawn nor have ended. */
+export async function keysKeptBy(
+  scope: Scope,
+  db: Db | Tx,
+  keeperId: string,
+  now: Date,
+): Promise<ApiKeyRow[]> {
+  return await db
+    .withTables<Tables>()
+    .selectFrom('api_key')
+    .selectAll()
+    .where('dataset', '=', scope.dataset)
+    .where('keeper_id', '=', keeperId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at')
+    .execute();
+}
+
+/** Hands keys to another keeper. */
+export async function moveKeys(
+  scope: Scope,
+  tx: Tx,
+  ids: readonly string[],
+  keeperId: string,
+): Promise<void> {
+  await sql`update api_key set keeper_id = ${keeperId}
+    where dataset = ${scope.dataset} and id = any(${[...ids]}::uuid[])`.execute(tx);
 }

@@ -3,44 +3,17 @@ import type { Platform } from '../../module.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { verifyPassword } from '../passwords.ts';
 import { refuse } from '../refusals.ts';
-import { systemScope } from '../scope.ts';
+import { asRecoveryCode, recoveryHash } from '../recovery-codes.ts';
+import { type Scope, systemScope } from '../scope.ts';
 import type { Sessions } from '../sessions.ts';
 import { type AccountRow, findByLogin, grantsOf, useTotpStep } from '../store/accounts.ts';
+import { spendRecoveryCode } from '../store/second-step.ts';
 import { checkTotp } from '../totp.ts';
 import type { Whence } from '../whence.ts';
+import { type FailureGuard, underGuard } from './failure-guard.ts';
 
-const TRIES = 5;
-const PAUSE_MS = 15 * 60_000;
 /** Hash of no password: an unknown login takes as long as a known one. */
 const NOBODY = 'argon2id$19456$2$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
-
-/** Failed log-ins by login name, in this process: slows guessing whatever the address. */
-export type FailureGuard = {
-  readonly pausedFor: (login: string, now: number) => number;
-  readonly fail: (login: string, now: number) => void;
-  readonly clear: (login: string) => void;
-};
-
-export function createFailureGuard(): FailureGuard {
-  const failures = new Map<string, { count: number; last: number }>();
-  return {
-    pausedFor: (login, now) => {
-      const failure = failures.get(login);
-      return failure !== undefined && failure.count >= TRIES ? Math.max(0, failure.last + PAUSE_MS - now) : 0;
-    },
-    fail: (login, now) => {
-      const former = failures.get(login);
-      const count = former !== undefined && former.last + PAUSE_MS > now ? former.count + 1 : 1;
-      if (failures.size > 50_000) {
-        failures.clear();
-      }
-      failures.set(login, { count, last: now });
-    },
-    clear: (login) => {
-      failures.delete(login);
-    },
-  };
-}
 
 export type LogIn = { login: string; password: string; totp?: string | undefined };
 export type LoggedIn = { account: AccountRow; token: string; expiresAt: number };
@@ -55,30 +28,16 @@ export async function logIn(
 ): Promise<Outcome<LoggedIn>> {
   const now = platform.clock.now();
   const login = input.login.trim().toLowerCase();
-  const paused = guard.pausedFor(login, now);
-  if (paused > 0) {
-    return refuse('paused', {
-      params: { minutes: Math.ceil(paused / 60_000) },
-      retryAfterSeconds: Math.ceil(paused / 1000),
-    });
+  const proved = await underGuard(
+    guard,
+    `login ${login}`,
+    now,
+    async () => await proveLogin(platform, login, input, now),
+  );
+  if (!proved.ok) {
+    return proved;
   }
-  const account = await findByLogin(platform.db, login);
-  const right = await verifyPassword(input.password, account?.password_hash ?? NOBODY);
-  if (account === undefined || !right || account.suspended) {
-    guard.fail(login, now);
-    return refuse('wrong-login');
-  }
-  if (account.password_until !== null && account.password_until.getTime() <= now) {
-    return refuse('password-ended');
-  }
-  const totp = await passTotp(platform, account, input.totp, now);
-  if (!totp.ok) {
-    if (totp.code === 'session.wrong-totp') {
-      guard.fail(login, now);
-    }
-    return totp;
-  }
-  guard.clear(login);
+  const account = proved.value;
   const scope = { ...systemScope('log-in', account.dataset), actor: actorOf(account) };
   const grants = (await grantsOf(scope, platform.db, [account.id])).get(account.id) ?? [];
   if (grants.length > 0 && grants.every(({ source }) => source === 'group')) {
@@ -90,11 +49,29 @@ export async function logIn(
   return done({ account, ...session });
 }
 
+async function proveLogin(
+  platform: Platform,
+  login: string,
+  input: LogIn,
+  now: number,
+): Promise<Outcome<AccountRow>> {
+  const account = await findByLogin(platform.db, login);
+  const right = await verifyPassword(input.password, account?.password_hash ?? NOBODY);
+  if (account === undefined || !right || account.suspended) {
+    return refuse('wrong-login');
+  }
+  if (account.password_until !== null && account.password_until.getTime() <= now) {
+    return refuse('password-ended');
+  }
+  const totp = await passTotp(platform, account, input.totp, now);
+  return totp.ok ? done(account) : totp;
+}
+
 function actorOf({ id, name }: AccountRow) {
   return { kind: 'account' as const, id, name };
 }
 
-/** Takes the code of the authenticator, where the account has one; a code works once. */
+/** Takes a code of the authenticator, where the account has one, or a recovery code; each works once. */
 export async function passTotp(
   platform: Platform,
   account: AccountRow,
@@ -107,10 +84,31 @@ export async function passTotp(
   if (code === undefined) {
     return refuse('totp-required');
   }
-  const step = checkTotp(platform.secrets.decrypt(account.totp_secret), code, now, account.totp_last_step);
   const scope = systemScope('log-in', account.dataset);
+  if (asRecoveryCode(code) !== null) {
+    return await passRecovery(platform, scope, account, code, now);
+  }
+  const step = checkTotp(platform.secrets.decrypt(account.totp_secret), code, now, account.totp_last_step);
   // Two log-ins with one code at the same time: one of them.
   return step !== null && (await useTotpStep(scope, platform.db, account.id, step))
     ? done(null)
     : refuse('wrong-totp');
+}
+
+async function passRecovery(
+  { db, secrets }: Platform,
+  scope: Scope,
+  account: AccountRow,
+  code: string,
+  now: number,
+): Promise<Outcome<null>> {
+  if (
+    !(await spendRecoveryCode(scope, db, account.id, recoveryHash(secrets, account.id, code), new Date(now)))
+  ) {
+    return refuse('wrong-totp');
+  }
+  await audit(db, { ...scope, actor: actorOf(account) }, now, [
+    { action: 'account.recovery-code', subjectKind: 'account', subjectId: account.id },
+  ]);
+  return done(null);
 }

@@ -22,6 +22,8 @@ import {
   updateAccount,
 } from '../store/accounts.ts';
 import { contactsOf, noContact } from '../store/contacts.ts';
+import { replaceRecoveryCodes } from '../store/second-step.ts';
+import { handOverKeysOf } from './hand-over-keys.ts';
 import { type ContactInput, keepContact } from './keep-contact.ts';
 
 /** A one-time password that nobody used ends. */
@@ -91,6 +93,8 @@ export type AccountChange = {
   resetPassword?: boolean | undefined;
   resetTotp?: boolean | undefined;
   contact?: ContactInput | undefined;
+  /** Who answers from now on for the keys of the account; without, those that it may no longer make stop. */
+  keysTo?: string | undefined;
   reason?: string | undefined;
 };
 
@@ -102,7 +106,7 @@ export async function changeAccount(
   areaPaths: AreaPaths,
   given: Scope,
   id: string,
-  { reason, ...change }: AccountChange,
+  { reason, keysTo, ...change }: AccountChange,
 ): Promise<Outcome<Changed>> {
   const scope = { ...given, reason };
   const allowed = change.roles === undefined ? done(null) : await checkGrants(areaPaths, scope, change.roles);
@@ -141,9 +145,20 @@ export async function changeAccount(
     if (change.suspended === true || passwordHash !== null || change.resetTotp === true) {
       await deleteSessionsOf(scope, tx, id, null);
     }
+    if (keysTo !== undefined) {
+      const handed = await handOverKeysOf({ platform, areaPaths }, tx, scope, id, keysTo.toLowerCase());
+      if (!handed.ok) {
+        return handed;
+      }
+    }
+    if (change.resetTotp === true) {
+      await replaceRecoveryCodes(scope, tx, id, [], new Date(now));
+    }
     const detail = { fields: Object.keys(change).filter((key) => key !== 'version') };
+    const subject = { subjectKind: 'account', subjectId: id };
     await audit(tx, scope, now, [
-      { action: 'account.change', subjectKind: 'account', subjectId: id, detail },
+      { action: 'account.change', ...subject, detail },
+      ...(change.resetTotp === true ? [{ action: 'account.totp-reset', ...subject }] : []),
     ]);
     return done({ version: account.version + 1, oneTimePassword: password });
   });

@@ -10,7 +10,15 @@ import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { mayIn, type Scope } from '../scope.ts';
 import { API_KEY_PREFIX, type AreaPaths, hashToken } from '../sessions.ts';
-import { type ApiKeyRow, insertApiKey, listApiKeys, lockApiKey, revokeStoredKey } from '../store/api-keys.ts';
+import { areasOfKeys, keyStop } from '../key-keepers.ts';
+import {
+  type ApiKeyRow,
+  insertApiKey,
+  keepersOf,
+  listApiKeys,
+  lockApiKey,
+  revokeStoredKey,
+} from '../store/api-keys.ts';
 import { checkGrants } from './manage-accounts.ts';
 
 /** Nobody remembers who holds a key that never ends. */
@@ -50,6 +58,7 @@ export async function makeApiKey(
     rights: [...rights],
     created_at: new Date(now),
     created_by: scope.actor.name,
+    keeper_id: scope.actor.id,
     expires_at: new Date(expires),
     revoked_at: null,
     last_used_at: null,
@@ -81,7 +90,11 @@ export async function showApiKeys(
   nameOf: (areaId: string) => string | undefined,
 ): Promise<{ items: ApiKey[] }> {
   const rows = await listApiKeys(scope, platform.db);
-  const paths = await areaPaths(rows.flatMap(({ area_id }) => area_id ?? []));
+  const keepers = await keepersOf(
+    platform.db,
+    rows.flatMap(({ keeper_id }) => keeper_id ?? []),
+  );
+  const paths = await areaPaths(areasOfKeys(rows, keepers.values()));
   return {
     items: rows.flatMap((row) =>
       manages(scope, paths, row)
@@ -95,6 +108,9 @@ export async function showApiKeys(
               rights: row.rights,
               createdAt: row.created_at.toISOString(),
               createdBy: row.created_by,
+              keeperId: row.keeper_id,
+              keeper: keepers.get(row.keeper_id ?? '')?.name ?? null,
+              stopped: keyStop(row, keepers.get(row.keeper_id ?? ''), paths),
               expiresAt: row.expires_at.toISOString(),
               revokedAt: row.revoked_at?.toISOString() ?? null,
               lastUsedAt: row.last_used_at?.toISOString() ?? null,
@@ -135,6 +151,7 @@ export async function revokeApiKey(
     });
 }
 
-function manages(scope: Scope, paths: ReadonlyMap<string, string>, row: ApiKeyRow): boolean {
+/** Does the scope administer the area of this key? */
+export function manages(scope: Scope, paths: ReadonlyMap<string, string>, row: ApiKeyRow): boolean {
   return mayIn(scope, 'user.manage', row.area_id === null ? '' : (paths.get(row.area_id) ?? null));
 }

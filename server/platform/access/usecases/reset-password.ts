@@ -8,7 +8,7 @@ import { type Scope, systemScope } from '../scope.ts';
 import { type AccountRow, deleteSessionsOf, findByLogin, updateAccount } from '../store/accounts.ts';
 import { contactsOf } from '../store/contacts.ts';
 import { endReset, resetLimits, saveReset, tryReset } from '../store/resets.ts';
-import type { FailureGuard } from './log-in.ts';
+import { type FailureGuard, underGuard } from './failure-guard.ts';
 
 /** How a code reaches a phone; another module knows it. */
 export type CodeSender = {
@@ -89,19 +89,17 @@ export async function confirmReset(
   const { db, clock } = platform;
   const now = clock.now();
   const login = canonicalLogin(input.login);
-  const paused = guard.pausedFor(login, now);
-  if (paused > 0) {
-    return refuse('paused', {
-      params: { minutes: Math.ceil(paused / 60_000) },
-      retryAfterSeconds: Math.ceil(paused / 1000),
-    });
+  const proved = await underGuard(guard, `reset ${login}`, now, async () => {
+    const account = await findByLogin(db, login);
+    const codeHash = account === undefined ? null : await matchingCode(platform, account, input.code, now);
+    return account === undefined || codeHash === null
+      ? refuse('wrong-code', { fields: { code: 'wrong' } })
+      : done({ account, codeHash });
+  });
+  if (!proved.ok) {
+    return proved;
   }
-  const account = await findByLogin(db, login);
-  const codeHash = account === undefined ? null : await matchingCode(platform, account, input.code, now);
-  if (account === undefined || codeHash === null) {
-    guard.fail(login, now);
-    return refuse('wrong-code', { fields: { code: 'wrong' } });
-  }
+  const { account, codeHash } = proved.value;
   const passwordHash = await hashPassword(input.next);
   const scope: Scope = {
     actor: { kind: 'account', id: account.id, name: account.name },
@@ -119,7 +117,6 @@ export async function confirmReset(
     });
     await deleteSessionsOf(scope, tx, account.id, null);
     await audit(tx, scope, now, [{ action: 'account.reset', subjectKind: 'account', subjectId: account.id }]);
-    guard.clear(login);
     return done(null, 204);
   });
 }

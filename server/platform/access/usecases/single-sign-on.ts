@@ -10,8 +10,8 @@ import { type AccountRow, deleteSession, findAccount } from '../store/accounts.t
 import { signOutHintOf } from '../store/devices.ts';
 import { deleteLink, linkOf } from '../store/identities.ts';
 import type { Whence } from '../whence.ts';
-import { guarded } from './guarded.ts';
-import { type FailureGuard, passTotp } from './log-in.ts';
+import { type FailureGuard, underGuard } from './failure-guard.ts';
+import { passTotp } from './log-in.ts';
 import { accountOfIdentity, linkIdentity, type SsoContext } from './sign-in-elsewhere.ts';
 import { openFlow, safePath, sealFlow } from './sso-flow.ts';
 import type { WaitingSignIns } from './waiting-sign-ins.ts';
@@ -84,7 +84,7 @@ export async function finishSso(
   }
   const account = found.value;
   if (account.totp_secret !== null && !who.secondStep) {
-    const waiting = parts.waiting.put(who, now);
+    const waiting = await parts.waiting.put(who, now);
     const code = {
       step: 'code' as const,
       accountId: account.id,
@@ -110,7 +110,7 @@ export async function finishByCode(
   const { platform, dataset } = parts;
   const now = platform.clock.now();
   const flow = openFlow(platform.secrets, request.flow, now);
-  const who = flow?.step === 'code' ? parts.waiting.get(flow.waiting, now) : undefined;
+  const who = flow?.step === 'code' ? await parts.waiting.get(flow.waiting, now) : undefined;
   if (flow?.step !== 'code' || who === undefined) {
     return refuse('sso-late');
   }
@@ -118,16 +118,17 @@ export async function finishByCode(
   if (account === undefined || account.suspended) {
     return { ...refuse('sso-suspended'), flow: 'clear' };
   }
-  const passed = await guarded(
-    parts,
-    account.id,
+  const passed = await underGuard(
+    parts.guard,
+    `account ${account.id}`,
+    now,
     async () => await passTotp(platform, account, request.totp, now),
   );
   if (!passed.ok) {
     return passed;
   }
-  const cookie = await open(parts, account, { ...who, idToken: flow.hint }, request.whence);
-  parts.waiting.drop(flow.waiting);
+  const cookie = await open(parts, account, { ...who, idToken: flow.hint, secondStep: true }, request.whence);
+  await parts.waiting.drop(flow.waiting);
   return { ...done({ next: flow.next }), cookie, flow: 'clear' };
 }
 
@@ -185,13 +186,14 @@ export async function leave(
 async function open(
   { platform, sessions }: SsoParts,
   account: AccountRow,
-  { idToken, subject, kept }: Pick<OidcIdentity, 'idToken' | 'subject' | 'kept'>,
+  { idToken, subject, kept, secondStep }: Pick<OidcIdentity, 'idToken' | 'subject' | 'kept' | 'secondStep'>,
   whence: Whence,
 ) {
   const now = platform.clock.now();
   const session = await sessions.open(account.id, account.dataset, now, {
     ...whence,
     method: 'sso',
+    secondStep,
     signOutHint: platform.secrets.encrypt(idToken),
     provider: { subject, kept: platform.secrets.encrypt(JSON.stringify(kept)) },
   });
@@ -212,7 +214,7 @@ async function prove(parts: SsoParts, session: Session, proof: Proof): Promise<O
   if (!passwordWorks(account, now)) {
     return refuse('sso-only');
   }
-  return await guarded(parts, account.id, async () => {
+  return await underGuard(parts.guard, `account ${account.id}`, now, async () => {
     if (!(await verifyPassword(proof.password, account.password_hash))) {
       return refuse('wrong-password', { fields: { password: 'wrong' } });
     }

@@ -14,9 +14,10 @@ export function personClass(scope: Scope, areaPath: string | null, heldBack: boo
   return isHidden(scope, heldBack) && seen !== 'none' ? 'masked' : seen;
 }
 
-/** Whether a record that is held back stays hidden from this scope: whoever gave a reason, and the program's own work, see it. */
+/** Whether a record that is held back stays hidden from this scope: whoever gave a reason, does a duty that needs it, and the program's own work, see it. */
 export function isHidden(scope: Scope, heldBack: boolean): boolean {
-  return heldBack && scope.reason === undefined && scope.actor.kind !== 'system';
+  const hidden = scope.reason === undefined || scope.hidesHeldBack === true;
+  return heldBack && hidden && scope.actor.kind !== 'system';
 }
 
 /** As if nothing were held back. */

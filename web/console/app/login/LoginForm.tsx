@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type ApiError, apiError, call } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { CodeField } from './CodeField.tsx';
 import { texts } from './texts.ts';
 
 type LoginFormProps = {
@@ -63,19 +64,7 @@ export function LoginForm({ login, password, onChange, onDone }: LoginFormProps)
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
         onChange={(event) => onChange(login, event.currentTarget.value)}
       />
-      {askTotp ? (
-        <TextInput
-          label={t('totp')}
-          description={t('totpHint')}
-          value={totp}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={10}
-          required
-          ref={focus}
-          onChange={(event) => setTotp(event.currentTarget.value)}
-        />
-      ) : null}
+      {askTotp ? <CodeField value={totp} onChange={setTotp} inputRef={focus} /> : null}
       <Button type="submit" size="md" loading={busy}>
         {t('submit')}
       </Button>

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { CodeField } from './CodeField.tsx';
 import { texts } from './texts.ts';
 
 /** The code of the authenticator after a single sign-on that did not ask for a second step. */
@@ -26,17 +27,7 @@ export function SsoCode({ onDone }: { readonly onDone: (next: string) => void })
     >
       <p>{t('ssoCode')}</p>
       <FailureNotice failure={finish.failure} />
-      <TextInput
-        label={t('totp')}
-        description={t('totpHint')}
-        value={totp}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={10}
-        required
-        data-autofocus
-        onChange={(event) => setTotp(event.currentTarget.value)}
-      />
+      <CodeField value={totp} onChange={setTotp} />
       <Button type="submit" size="md" loading={finish.busy}>
         {t('submit')}
       </Button>

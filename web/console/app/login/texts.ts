@@ -8,6 +8,16 @@ export const texts = defineTexts({
     password: 'Mật khẩu',
     totp: 'Mã xác thực 6 số',
     totpHint: 'Mở ứng dụng xác thực trên điện thoại của bạn để lấy mã.',
+    recovery: 'Mã dự phòng',
+    recoveryHint:
+      'Một trong các mã đã ghi lại khi bật xác thực hai bước, ví dụ 7K2QD-9XM4T. Mỗi mã dùng một lần.',
+    useRecovery: 'Không có điện thoại: dùng mã dự phòng',
+    useApp: 'Dùng ứng dụng xác thực',
+    secondStep: 'Bật xác thực hai bước',
+    secondStepLead:
+      'Vai trò của bạn phải dùng ứng dụng xác thực khi đăng nhập, và thời hạn chuẩn bị đã hết. Làm theo ba bước dưới đây, mất khoảng một phút; sau đó làm việc như thường.',
+    secondStepHelp:
+      'Cần một ứng dụng xác thực trên điện thoại (ứng dụng nào tạo mã 6 số cũng được, không cần mạng). Không có điện thoại thông minh thì gọi người quản trị.',
     submit: 'Đăng nhập',
     enrol: 'Vào tập huấn',
     enrolLead:
@@ -53,6 +63,16 @@ export const texts = defineTexts({
     password: 'Password',
     totp: '6-digit authentication code',
     totpHint: 'Open the authenticator app on your phone to get the code.',
+    recovery: 'Recovery code',
+    recoveryHint:
+      'One of the codes written down when two-step log-in was switched on, such as 7K2QD-9XM4T. Each works once.',
+    useRecovery: 'No phone at hand: use a recovery code',
+    useApp: 'Use the authenticator app',
+    secondStep: 'Switch on two-step log-in',
+    secondStepLead:
+      'Your role must log in with an authenticator, and the time to prepare is over. The three steps below take about a minute; then you work as usual.',
+    secondStepHelp:
+      'You need an authenticator app on your phone (any that makes 6-digit codes; it needs no network). Without a smartphone, call the administrator.',
     submit: 'Log in',
     enrol: 'Begin training',
     enrolLead:

@@ -5,6 +5,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { personNote } from '../../kit/pick/PersonPicker.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { useDebounced } from '../../kit/useDebounced.ts';
+import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useRight, useSession } from '../session/session.ts';
 import { groupsFor } from '../shell/screens.ts';
@@ -77,7 +78,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             </Combobox.Option>
           ))}
           {entries.length === 0 && !people.isFetching ? (
-            <Combobox.Empty>{t('nothing')}</Combobox.Empty>
+            <Combobox.Empty>
+              {people.error === null ? t('nothing') : <FailureNotice failure={people.error} />}
+            </Combobox.Empty>
           ) : null}
         </Combobox.Options>
       </Combobox>

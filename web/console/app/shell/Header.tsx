@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { label } from '../../../../contract/labels.ts';
-import { call, reachable } from '../../kit/api.ts';
+import { reachable } from '../../kit/api.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { useSignal } from '../../kit/signal.ts';
-import { useSession, useSwitchSession } from '../session/session.ts';
+import { useSession } from '../session/session.ts';
+import { useLeave } from '../session/useLeave.ts';
 import { DatasetSwitch } from './DatasetSwitch.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { texts } from './texts.ts';
@@ -19,16 +20,10 @@ type HeaderProps = {
 export function Header({ onPalette, onKeys, menu, onMenu }: HeaderProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
-  const { user, method } = useSession();
+  const { user } = useSession();
   const online = useSignal(reachable);
-  const switchSession = useSwitchSession();
+  const leave = useLeave();
   const grant = user.roles[0];
-  const logout = async () => {
-    const left = method === 'sso' ? await call('POST /session/sso/leave') : await call('DELETE /session');
-    switchSession(null);
-    // Whoever came by single sign-on leaves there too, or the next person at this machine is let in again.
-    location.assign((left.ok ? left.data?.url : null) ?? '/console/login');
-  };
   return (
     <header className="header">
       <button type="button" className="menu-button" aria-expanded={menu} onClick={onMenu}>
@@ -59,7 +54,7 @@ export function Header({ onPalette, onKeys, menu, onMenu }: HeaderProps) {
         <a href="tel:1022">{t('help')}</a>
         <LanguageSwitch />
         <Link to="/account">{t('account')}</Link>
-        <button type="button" onClick={() => void logout()}>
+        <button type="button" onClick={() => void leave()}>
           {t('logout')}
         </button>
       </div>

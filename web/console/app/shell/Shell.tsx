@@ -12,9 +12,11 @@ import { useKeys } from '../../kit/useKeys.ts';
 import { type Session, SessionProvider, sessionQuery } from '../session/session.ts';
 import { Expiry } from './Expiry.tsx';
 import { FirstPassword } from './FirstPassword.tsx';
+import { FirstSecondStep } from './FirstSecondStep.tsx';
 import { Header } from './Header.tsx';
 import { LogInAgain } from './LogInAgain.tsx';
 import { Navigation } from './Navigation.tsx';
+import { SecondStepNotice } from './SecondStepNotice.tsx';
 import { SimulatedBanner } from './SimulatedBanner.tsx';
 import { texts } from './texts.ts';
 
@@ -30,7 +32,7 @@ export function Shell() {
   if (query.data !== undefined) {
     return (
       <SessionProvider value={query.data}>
-        {query.data.mustChangePassword ? <FirstPassword /> : <Frame session={query.data} />}
+        <Opened session={query.data} />
       </SessionProvider>
     );
   }
@@ -45,6 +47,14 @@ export function Shell() {
       <FailureNotice failure={query.error} retry={() => void query.refetch()} />
     </main>
   );
+}
+
+/** What stands between a log-in and the work. */
+function Opened({ session }: { readonly session: Session }) {
+  if (session.mustChangePassword) {
+    return <FirstPassword />;
+  }
+  return session.secondStep?.overdue === true ? <FirstSecondStep /> : <Frame session={session} />;
 }
 
 /** Goes to the log-in once, with the address first asked for: the address changes while this is still on screen. */
@@ -86,6 +96,7 @@ function Frame({ session }: { readonly session: Session }) {
         {/* Another dataset is another world: its screens start anew. */}
         <main id="main" className="main" tabIndex={-1} key={session.dataset}>
           {online ? null : <Notice tone="warning">{words('offline')}</Notice>}
+          <SecondStepNotice />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

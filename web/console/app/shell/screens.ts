@@ -61,6 +61,7 @@ type ScreenText =
   | 'offices'
   | 'users'
   | 'groupRoles'
+  | 'secondStep'
   | 'apiKeys'
   | 'webhooks'
   | 'areas'
@@ -189,6 +190,7 @@ export const groups: readonly Group[] = [
       { path: '/exports', text: 'exports', rights: ['data.export'] },
       { path: '/offices', text: 'offices', rights: ['organisation.manage', 'order.issue'] },
       { path: '/users', text: 'users', rights: ['user.manage'] },
+      { path: '/second-step', text: 'secondStep', rights: ['user.manage'] },
       { path: '/group-roles', text: 'groupRoles', rights: ['user.manage'] },
       { path: '/api-keys', text: 'apiKeys', rights: ['user.manage'] },
       { path: '/webhooks', text: 'webhooks', rights: ['user.manage'] },

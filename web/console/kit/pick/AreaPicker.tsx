@@ -51,6 +51,7 @@ export function AreaPicker({ label, value, onPick, at, kind, ...rest }: AreaPick
       onSearch={setSearch}
       options={areas.map(asOption)}
       searching={found.isFetching}
+      failure={found.error}
       {...rest}
     />
   );

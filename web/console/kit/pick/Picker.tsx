@@ -19,7 +19,7 @@ type PickerProps = {
   readonly options: readonly Option[];
   readonly searching: boolean;
   /** Why nothing was searched for, such as a family name alone. */
-  readonly failure?: ApiError | null;
+  readonly failure: ApiError | null;
   readonly required?: boolean;
   readonly error?: ReactNode;
   readonly hint?: string;
@@ -92,9 +92,11 @@ export function Picker(props: PickerProps) {
             <Combobox.Empty>
               {short
                 ? t('typeMore')
-                : failure?.reply === undefined
+                : failure === null
                   ? t(props.searching ? 'searching' : 'nothing')
-                  : errorText(failure.reply, lang)}
+                  : failure.reply === undefined
+                    ? failure.message
+                    : errorText(failure.reply, lang)}
             </Combobox.Empty>
           )}
         </Combobox.Options>

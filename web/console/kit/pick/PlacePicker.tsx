@@ -39,6 +39,7 @@ export function PlacePicker({ label, value, onPick, kind, hint }: PlacePickerPro
       onSearch={setSearch}
       options={options}
       searching={found.isFetching}
+      failure={found.error}
       {...(hint === undefined ? {} : { hint })}
     />
   );

@@ -1,14 +1,17 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { qrSvg } from '../../../../lib/credentials/qr-svg.ts';
 import { sessionQuery, useSession } from '../../app/session/session.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import '../laboratory/slip.css';
+import { HeldAuthenticator } from './HeldAuthenticator.tsx';
+import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { texts } from './texts.ts';
 
-/** Enrolment of an authenticator: the key, then one code as proof. */
+/** Enrolment of an authenticator: the key, one code as proof, then the codes for the day when the phone is lost. */
 export function TwoStep() {
   const t = useTexts(texts);
   const { totpEnrolled } = useSession();
@@ -16,8 +19,16 @@ export function TwoStep() {
   const totp = useSend('POST /session/totp');
   const [uri, setUri] = useState<string | null>(null);
   const [code, setCode] = useState('');
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  if (codes !== null) {
+    const done = () => {
+      setCodes(null);
+      void refetch();
+    };
+    return <RecoveryCodes codes={codes} onDone={done} />;
+  }
   if (totpEnrolled) {
-    return <Notice tone="good">{t('enrolled')}</Notice>;
+    return <HeldAuthenticator onCodes={setCodes} />;
   }
   const begin = async () => {
     const result = await totp.send({ body: {} });
@@ -29,7 +40,7 @@ export function TwoStep() {
     const result = await totp.send({ body: { code: code.trim() } });
     if (result.ok && result.data.enrolled) {
       setUri(null);
-      await refetch();
+      setCodes(result.data.recoveryCodes);
     }
   };
   if (uri === null) {
@@ -46,6 +57,7 @@ export function TwoStep() {
     );
   }
   const key = /[?&]secret=([^&]+)/u.exec(uri)?.[1] ?? uri;
+  const drawn = qrSvg(uri, { title: t('keyCode') });
   return (
     <form
       className="stack"
@@ -55,8 +67,15 @@ export function TwoStep() {
       }}
     >
       <p>{t('beginLead')}</p>
+      {drawn.ok ? (
+        <img
+          className="slip-code"
+          src={`data:image/svg+xml,${encodeURIComponent(drawn.value)}`}
+          alt={t('keyCode')}
+        />
+      ) : null}
       <p>
-        {t('key')}: <output className="secret">{key}</output>
+        {t('key')}: <output className="secret">{key.replaceAll(/(.{4})(?=.)/gu, '$1 ')}</output>
       </p>
       <a href={uri}>{t('openApp')}</a>
       <TextInput

@@ -1,11 +1,13 @@
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiKey } from '../../../../contract/api-keys.ts';
+import { useSession } from '../../app/session/session.ts';
 import { formatInstant } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { ShownOnce } from '../../kit/ShownOnce.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
@@ -28,8 +30,13 @@ export function ApiKeys() {
   const [making, setMaking] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const { user } = useSession();
+  const [taking, setTaking] = useState<ApiKey | null>(null);
+  const isOver = (row: ApiKey) => row.revokedAt !== null || Date.parse(row.expiresAt) <= now;
   const stateOf = (row: ApiKey) =>
-    row.revokedAt !== null ? 'revoked' : Date.parse(row.expiresAt) <= now ? 'expired' : 'good';
+    row.revokedAt !== null ? 'revoked' : isOver(row) ? 'expired' : (row.stopped ?? 'good');
+  const stopped = (items: readonly ApiKey[]) =>
+    items.filter((row) => !isOver(row) && row.stopped !== null).length;
   return (
     <Page
       title={t('title')}
@@ -46,66 +53,92 @@ export function ApiKeys() {
       )}
       <Await query={keys}>
         {({ items }) => (
-          <DataList
-            label={t('title')}
-            list={fixedList(items)}
-            columns={[
-              {
-                id: 'name',
-                title: t('name'),
-                className: 'wrap',
-                render: (row) => <strong>{row.name}</strong>,
-              },
-              {
-                id: 'may',
-                title: t('may'),
-                className: 'wrap',
-                render: (row) => (
-                  <>
-                    {`${name('role', row.role)} · ${row.areaName ?? t('whole')}`}
-                    <span className="muted small block">{row.rights.join(', ')}</span>
-                  </>
-                ),
-              },
-              {
-                id: 'made',
-                title: t('made'),
-                render: (row) => (
-                  <>
-                    {formatInstant(row.createdAt)}
-                    <span className="muted small block">{row.createdBy}</span>
-                  </>
-                ),
-              },
-              {
-                id: 'used',
-                title: t('used'),
-                render: (row) => (row.lastUsedAt === null ? t('never') : formatInstant(row.lastUsedAt)),
-              },
-              { id: 'until', title: t('until'), render: (row) => formatInstant(row.expiresAt) },
-              {
-                id: 'state',
-                title: t('state'),
-                render: (row) => (
-                  <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>{t(stateOf(row))}</Tag>
-                ),
-              },
-              {
-                id: 'act',
-                title: t('acts'),
-                render: (row) =>
-                  stateOf(row) === 'good' ? (
-                    <Button variant="default" size="compact-sm" onClick={() => setRevoking(row)}>
-                      {t('revoke')}
-                      <span className="hidden"> {row.name}</span>
-                    </Button>
-                  ) : null,
-              },
-            ]}
-            rowKey={(row) => row.id}
-            rowName={(row) => row.name}
-            empty={{ title: t('none'), hint: t('noneHint') }}
-          />
+          <>
+            {stopped(items) === 0 ? null : (
+              <Notice tone="warning">{t('someStopped', { n: stopped(items) })}</Notice>
+            )}
+            <DataList
+              label={t('title')}
+              list={fixedList(items)}
+              columns={[
+                {
+                  id: 'name',
+                  title: t('name'),
+                  className: 'wrap',
+                  render: (row) => <strong>{row.name}</strong>,
+                },
+                {
+                  id: 'may',
+                  title: t('may'),
+                  className: 'wrap',
+                  render: (row) => (
+                    <>
+                      {`${name('role', row.role)} · ${row.areaName ?? t('whole')}`}
+                      <details className="small">
+                        <summary>{t('rightsOf', { n: row.rights.length })}</summary>
+                        {row.rights.join(', ')}
+                      </details>
+                    </>
+                  ),
+                },
+                {
+                  id: 'keeper',
+                  title: t('keeper'),
+                  className: 'wrap',
+                  render: (row) => (
+                    <>
+                      {row.keeper ?? t('program')}
+                      <span className="muted small block">
+                        {t('madeBy', { at: formatInstant(row.createdAt), by: row.createdBy })}
+                      </span>
+                    </>
+                  ),
+                },
+                {
+                  id: 'used',
+                  title: t('used'),
+                  render: (row) => (
+                    <>
+                      {row.lastUsedAt === null ? t('never') : formatInstant(row.lastUsedAt)}
+                      <span className="muted small block">
+                        {t('endsAt', { at: formatInstant(row.expiresAt) })}
+                      </span>
+                    </>
+                  ),
+                },
+                {
+                  id: 'state',
+                  title: t('state'),
+                  className: 'wrap',
+                  render: (row) => (
+                    <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>{t(stateOf(row))}</Tag>
+                  ),
+                },
+                {
+                  id: 'act',
+                  title: t('acts'),
+                  render: (row) =>
+                    isOver(row) ? null : (
+                      <div className="row">
+                        {row.keeperId === null || row.keeperId === user.id ? null : (
+                          <Button variant="default" size="compact-sm" onClick={() => setTaking(row)}>
+                            {t('take')}
+                            <span className="hidden"> {row.name}</span>
+                          </Button>
+                        )}
+                        <Button variant="default" size="compact-sm" onClick={() => setRevoking(row)}>
+                          {t('revoke')}
+                          <span className="hidden"> {row.name}</span>
+                        </Button>
+                      </div>
+                    ),
+                },
+              ]}
+              rowKey={(row) => row.id}
+              rowName={(row) => row.name}
+              empty={{ title: t('none'), hint: t('noneHint') }}
+            />
+          </>
         )}
       </Await>
       <Drawer
@@ -123,12 +156,38 @@ export function ApiKeys() {
           />
         ) : null}
       </Drawer>
+      {taking === null ? null : <Take row={taking} onClose={() => setTaking(null)} />}
       {revoking === null ? null : <Revoke row={revoking} onClose={() => setRevoking(null)} />}
     </Page>
   );
 }
 
-function Revoke({ row, onClose }: { readonly row: ApiKey; readonly onClose: () => void }) {
+type ActProps = { readonly row: ApiKey; readonly onClose: () => void };
+
+function Take({ row, onClose }: ActProps) {
+  const t = useTexts(texts);
+  const { user } = useSession();
+  const take = useSend('POST /api-keys/{id}/keeper', ['/api-keys', '/users']);
+  return (
+    <ReasonDialog
+      title={t('takeTitle', { name: row.name })}
+      submit={t('take')}
+      busy={take.busy}
+      failure={take.failure}
+      onClose={onClose}
+      onSend={async (reason) => {
+        const body = { keeperId: user.id, reason: reason ?? '' };
+        if ((await take.send({ params: { id: row.id }, body })).ok) {
+          onClose();
+        }
+      }}
+    >
+      <p>{t('takeHint', { name: row.keeper ?? '–' })}</p>
+    </ReasonDialog>
+  );
+}
+
+function Revoke({ row, onClose }: ActProps) {
   const t = useTexts(texts);
   const revoke = useSend('POST /api-keys/{id}/revoke', ['/api-keys']);
   return (

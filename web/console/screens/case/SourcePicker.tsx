@@ -34,6 +34,7 @@ export function SourcePicker({ value, onPick }: SourcePickerProps) {
       onSearch={setSearch}
       options={options}
       searching={found.isFetching}
+      failure={found.error}
     />
   );
 }

@@ -35,6 +35,7 @@ export function RosterPicker({ value, onPick }: RosterPickerProps) {
       onSearch={setSearch}
       options={options}
       searching={found.isFetching}
+      failure={found.error}
     />
   );
 }

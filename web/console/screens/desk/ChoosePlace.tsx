@@ -79,6 +79,7 @@ function PlaceByName({ onChoose }: Pick<ChoosePlaceProps, 'onChoose'>) {
         note: [code, areaName].join(' · '),
       }))}
       searching={found.isFetching}
+      failure={found.error}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BodyOf } from '../../../shared/client.ts';
 import { type DataOf, call } from '../../kit/api.ts';
+import { useSession } from '../../app/session/session.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
@@ -10,6 +11,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useInvalidate } from '../../kit/useApi.ts';
 import { type Contact, ContactFields } from './ContactFields.tsx';
+import { DependentKeys, type KeysGo } from './DependentKeys.tsx';
 import { type Grant, Grants } from './Grants.tsx';
 import { texts } from './texts.ts';
 import type { Account } from './types.ts';
@@ -68,7 +70,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     send: (patch, version) =>
       call('PATCH /users/{id}', { params: { id: account.id }, body: { ...patch, version } }),
     onSaved: ({ oneTimePassword }) => {
-      invalidate(['/users']);
+      invalidate(['/users', '/api-keys']);
       if (oneTimePassword !== null) {
         onPassword(oneTimePassword);
       }
@@ -76,6 +78,8 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     },
   });
   const [asked, setAsked] = useState<Act | null>(null);
+  const [keysGo, setKeysGo] = useState<KeysGo>('stop');
+  const { user } = useSession();
   const acts: readonly Act[] = [
     start.suspended ? 'resume' : 'suspend',
     'reset',
@@ -111,6 +115,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
         />
         <Grants value={draft.value.roles} onChange={(roles) => draft.set({ roles })} />
         {byGroup.length === 0 ? null : <p className="muted">{t('byGroup', { roles: byGroup.join('; ') })}</p>}
+        <DependentKeys id={account.id} />
         <ContactFields value={draft.value.contact} onChange={(contact) => draft.set({ contact })} />
         <FailureNotice failure={edit.failure} typing />
         {edit.dialog}
@@ -139,12 +144,19 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
           onSend={async (reason) => {
             setAsked(null);
             await edit.save(
-              { ...patchOf[asked], ...(reason === undefined ? {} : { reason }) },
+              {
+                ...patchOf[asked],
+                ...(asked === 'suspend' && keysGo === 'me' ? { keysTo: user.id } : {}),
+                ...(reason === undefined ? {} : { reason }),
+              },
               start.version,
             );
           }}
         >
           <p>{t(`${asked}Hint`)}</p>
+          {asked === 'suspend' ? (
+            <DependentKeys id={account.id} asking={{ value: keysGo, onChange: setKeysGo }} />
+          ) : null}
         </ReasonDialog>
       )}
     </>
