@@ -34,6 +34,7 @@ export const Household = Type.Object({
 
 const HouseholdDetail = Type.Object({
   ...Household.properties,
+  headId: Nullable(Id),
   people: Type.Array(
     Type.Object({
       personId: Id,

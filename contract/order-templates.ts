@@ -154,10 +154,14 @@ export const orderTemplatesApi = {
     file: ['application/pdf'],
   },
   'PATCH /order-templates/{id}': {
-    summary: 'Change a draft; a version that was put into force is never changed',
+    summary: 'Change a draft part by part; a version that was put into force is never changed',
     access: 'order.issue',
     params: IdParams,
-    body: Type.Object({ version: Version, content: Wording, note: Type.Optional(Text(400)) }),
+    body: Type.Object({
+      version: Version,
+      content: Type.Partial(Wording),
+      note: Type.Optional(Nullable(Text(400))),
+    }),
     reply: { 200: TemplateDetail },
   },
   'POST /order-templates/{id}/discard': {
