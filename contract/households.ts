@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import {
   type ApiTable,
   CalendarDate,
@@ -98,6 +99,7 @@ export const householdsApi = {
     }),
     reply: { 201: HouseholdDetail, 200: HouseholdDetail },
   },
+  'GET /households/{id}/history': historyEndpoint('a household', 'person.read'),
   'PATCH /households/{id}': {
     summary: 'Change unit, address or head of a household',
     access: 'person.write',

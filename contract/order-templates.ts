@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
+import { HistoryRow } from './history.ts';
 import {
   type ApiTable,
   CalendarDate,
-  History,
   Id,
   IdParams,
   Instant,
@@ -80,7 +80,7 @@ const TemplateDetail = Type.Object({
     content: Wording,
   }),
   warnings: Type.Array(Warning, { description: 'laws that do not hold on its first day, or today' }),
-  history: History.properties.items,
+  history: Type.Array(HistoryRow),
   mayEdit: Type.Boolean(),
   mayStart: Type.Boolean({ description: 'put into force, end' }),
 });

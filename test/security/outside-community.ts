@@ -8,6 +8,7 @@ export const communityExpectations: Readonly<Record<string, OutsideExpectation>>
     (f) => [f.householdId, f.mark],
   ),
   'GET /households/{id}': refused((f) => `/households/${f.householdId}`),
+  'GET /households/{id}/history': refused((f) => `/households/${f.householdId}/history`),
   'POST /households': refused(
     () => '/households',
     (f) => ({ id: uuid7(), areaId: f.communeId, personIds: [f.otherPersonId] }),

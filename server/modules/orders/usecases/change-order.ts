@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
+import { changesBetween } from '../../../platform/db/merge-edit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvents } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
@@ -78,7 +79,7 @@ export async function writeSteps(
   const issued = prepared === null ? [] : await issueDecisions(context, scope, tx, prepared, decided);
   const saved = steps.flatMap((step) => step.saved ?? []);
   if (saved.length > 0) {
-    await save(scope, tx, saved, context.platform.clock.now());
+    await save(context.platform, scope, tx, saved);
   }
   return issued;
 }
@@ -87,7 +88,13 @@ export async function writeSteps(
  * Writes planned changes: orders, journal, counters, one event a kind, audit. An order may be changed more than once, in
  * the order of the list.
  */
-async function save(scope: Scope, tx: Tx, saved: readonly Saved[], now: number): Promise<void> {
+async function save(
+  { secrets, clock }: OrderContext['platform'],
+  scope: Scope,
+  tx: Tx,
+  saved: readonly Saved[],
+): Promise<void> {
+  const now = clock.now();
   // The last state of each order is written.
   await updateOrders(scope, tx, [...new Map(saved.map(({ next }) => [next.id, next])).values()]);
   await insertOrderChanges(
@@ -125,16 +132,23 @@ async function save(scope: Scope, tx: Tx, saved: readonly Saved[], now: number):
   );
   const reasons = Map.groupBy(saved, ({ change }) => change.reason);
   for (const [reason, some] of reasons) {
-    await audit(
+    await auditChanges(
+      secrets,
       tx,
       { ...scope, reason: reason ?? undefined },
       now,
-      some.map(({ row, change }) => ({
+      some.map(({ row, next, change }) => ({
         action: `order.${change.kind}`,
         subjectKind: 'order',
         subjectId: row.id,
         areaNo: row.area_no,
+        changes: changesBetween(shownFields(row), shownFields(next)),
       })),
     );
   }
+}
+
+/** What of an order changes, for its history. */
+function shownFields({ status, until_at }: OrderRow) {
+  return { status, until: until_at.toISOString() };
 }

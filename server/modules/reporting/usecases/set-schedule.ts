@@ -95,6 +95,9 @@ async function keepFields(
     if (former !== undefined && merged.conflicts.length > 0) {
       return refuseConflict(merged.conflicts, await present(context, scope, former));
     }
+    if (former !== undefined && Object.keys(merged.changes).length === 0) {
+      return done(await present(context, scope, former));
+    }
     const checked = await checkFields(context, scope, tx, merged.values);
     if (!checked.ok) {
       return checked;

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { fixedList } from '../../kit/list/fixedList.ts';
@@ -60,6 +61,7 @@ export function HouseholdPage() {
           </Panel>
           <People household={data} mayEdit={mayEdit} />
           <GiveTeam household={data} />
+          <HistoryPanel of="households" id={data.id} />
           {dialog === 'edit' ? <EditDialog household={data} onClose={() => setDialog(null)} /> : null}
           {dialog === 'add' ? <AddDialog household={data} onClose={() => setDialog(null)} /> : null}
         </Page>
