@@ -56,10 +56,10 @@ export async function addProfileVersion(
       await lockProfiles(tx, disease);
       const versions = (await readProfiles(scope, tx)).versions(disease);
       const latest = versions.toSorted((one, other) => other.version - one.version)[0];
-      const merged = latest === undefined ? null : mergeContent(versions, latest, input);
-      if (latest === undefined || merged === null) {
+      if (latest === undefined) {
         return refuseGeneral('not-found');
       }
+      const merged = mergeContent(versions, latest, input);
       if (merged.conflicts.length > 0) {
         const { version, content } = presentProfile(latest);
         return refuseConflict(merged.conflicts, { version, ...content });
@@ -100,19 +100,18 @@ export async function addProfileVersion(
 
 /**
  * The newest content with what the editor changed laid over it. Every version is kept, so what changed since the one that
- * the editor saw is read from them: a field that both changed conflicts. Null: there was no such version.
+ * the editor saw is read from them: a field that both changed conflicts. Who saw none of them conflicts in every field.
  */
 function mergeContent(
   versions: readonly DiseaseProfile[],
   latest: DiseaseProfile,
   { latestVersion, content: given }: Pick<NewVersion, 'latestVersion' | 'content'>,
-): { content: ProfileContent; conflicts: string[] } | null {
+): { content: ProfileContent; conflicts: string[] } {
   const seen = versions.find(({ version }) => version === latestVersion);
-  if (seen === undefined) {
-    return null;
-  }
   const content = { ...contentOf(latest), ...given };
-  const since = new Set(changedFields(contentOf(seen), contentOf(latest)));
+  const since = new Set(
+    seen === undefined ? Object.keys(content) : changedFields(contentOf(seen), contentOf(latest)),
+  );
   return {
     content,
     conflicts: changedFields(contentOf(latest), content).filter((field) => since.has(field)),

@@ -90,6 +90,9 @@ export async function editHousehold(
     if (merged.conflicts.length > 0) {
       return refuseConflict(merged.conflicts, await presentHousehold(context, scope, tx, row));
     }
+    if (Object.keys(merged.changes).length === 0) {
+      return done(await presentHousehold(context, scope, tx, row));
+    }
     const { unitId, address, headId } = merged.values;
     const isChanged = (field: keyof HouseholdFields) => field in merged.changes;
     const unit = isChanged('unitId') ? readUnit(context, row.areaNo, unitId ?? undefined) : done(row.unitNo);
