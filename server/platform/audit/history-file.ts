@@ -35,11 +35,9 @@ export async function answerHistory(
       for (const field of fields.length === 0 ? [null] : fields) {
         const { from = null, to = null, hidden = false } = known.get(field ?? '') ?? {};
         const name = (lang: 'vi' | 'en') => (field === null ? null : nameOf(historyField, field, lang));
-        yield [
-          ...act,
-          ...[field, name('vi'), from?.vi, to?.vi, name('en'), from?.en, to?.en],
-          ...[hidden, reason],
-        ];
+        const vi = [name('vi'), from?.vi, to?.vi];
+        const en = [name('en'), from?.en, to?.en];
+        yield [...act, field, ...vi, ...en, hidden, reason];
       }
     }
   }
