@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import {
   type ApiTable,
   CalendarDate,
-  History,
   Id,
   IdParams,
   Instant,
@@ -151,13 +151,7 @@ export const casesApi = {
     query: Type.Object({ reason: Type.Optional(Text(200)) }),
     reply: { 200: Type.Object({ ...Case.properties, classifications: Type.Array(ClassificationChange) }) },
   },
-  'GET /cases/{id}/history': {
-    summary: 'What was done to the case, newest first; outside the own areas a reason is asked and logged',
-    access: 'case.read',
-    params: IdParams,
-    query: Type.Object({ reason: Type.Optional(Text(200)) }),
-    reply: { 200: History },
-  },
+  'GET /cases/{id}/history': historyEndpoint('a case; outside the own area a reason is asked', 'case.read'),
   'PATCH /cases/{id}': {
     summary:
       'Edit a case by field; concurrent edits of other fields merge, of the same field answer 409 with the current record',

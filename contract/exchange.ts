@@ -103,14 +103,15 @@ export const exchangeApi = {
     reply: { 200: Target },
   },
   'PUT /exchange/target': {
-    summary: 'Set the address; private addresses are refused unless the installation allows them',
+    summary:
+      'Set the address, by field: what is left out stays; private addresses are refused unless the installation allows them',
     access: 'exchange.manage',
     body: Type.Object({
       version: Type.Integer({ minimum: 0 }),
-      url: Nullable(Text(500)),
-      auth: OneOf(exchangeAuths),
-      enabled: Type.Boolean(),
-      pushAt: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
+      url: Type.Optional(Nullable(Text(500))),
+      auth: Type.Optional(OneOf(exchangeAuths)),
+      enabled: Type.Optional(Type.Boolean()),
+      pushAt: Type.Optional(Nullable(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }))),
     }),
     reply: { 200: Target },
   },

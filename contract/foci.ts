@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import { diseaseGroups } from './cases.ts';
 import {
   type ApiTable,
@@ -128,6 +129,7 @@ export const fociApi = {
     params: IdParams,
     reply,
   },
+  'GET /foci/{id}/history': historyEndpoint('a focus', 'focus.read'),
   'POST /foci/{id}/steps': {
     summary:
       'Move a focus on: active, ended (only after the quiet days, or with a reason), dropped, or active again',

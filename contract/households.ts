@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import {
   type ApiTable,
   CalendarDate,
@@ -34,6 +35,7 @@ export const Household = Type.Object({
 
 const HouseholdDetail = Type.Object({
   ...Household.properties,
+  headId: Nullable(Id),
   people: Type.Array(
     Type.Object({
       personId: Id,
@@ -97,6 +99,7 @@ export const householdsApi = {
     }),
     reply: { 201: HouseholdDetail, 200: HouseholdDetail },
   },
+  'GET /households/{id}/history': historyEndpoint('a household', 'person.read'),
   'PATCH /households/{id}': {
     summary: 'Change unit, address or head of a household',
     access: 'person.write',

@@ -83,19 +83,6 @@ export const JobAccepted = Type.Object({ jobId: Id });
 /** Version of a record, sent back with an edit so that two officers never overwrite each other. */
 export const Version = Type.Integer({ minimum: 1 });
 
-/** What was done to a record: codes of the audit trail, fields as the contract names them. */
-export const History = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      at: Instant,
-      by: Type.String(),
-      action: Type.String(),
-      fields: Type.Array(Type.String()),
-      reason: Nullable(Type.String()),
-    }),
-  ),
-});
-
 /** The one shape of every error. */
 export const ErrorReply = Type.Object({
   code: Type.String(),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import {
   type ApiTable,
   Id,
@@ -327,6 +328,7 @@ export const lockdownsApi = {
     params: IdParams,
     reply,
   },
+  'GET /lockdowns/{id}/history': historyEndpoint('a cordon', 'lockdown.read'),
   'PATCH /lockdowns/{id}': {
     summary: 'Correct name, term or reason of a cordon that is being prepared',
     access: 'lockdown.manage',

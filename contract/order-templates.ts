@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
+import { HistoryRow } from './history.ts';
 import {
   type ApiTable,
   CalendarDate,
-  History,
   Id,
   IdParams,
   Instant,
@@ -87,7 +87,7 @@ const TemplateDetail = Type.Object({
     content: Wording,
   }),
   warnings: Type.Array(Warning, { description: 'laws that do not hold on its first day, or today' }),
-  history: History.properties.items,
+  history: Type.Array(HistoryRow),
   mayEdit: Type.Boolean(),
   mayStart: Type.Boolean({ description: 'put into force, end' }),
 });
@@ -161,10 +161,14 @@ export const orderTemplatesApi = {
     file: ['application/pdf'],
   },
   'PATCH /order-templates/{id}': {
-    summary: 'Change a draft; a version that was put into force is never changed',
+    summary: 'Change a draft part by part; a version that was put into force is never changed',
     access: 'order.issue',
     params: IdParams,
-    body: Type.Object({ version: Version, content: Wording, note: Type.Optional(Text(400)) }),
+    body: Type.Object({
+      version: Version,
+      content: Type.Partial(Wording),
+      note: Type.Optional(Nullable(Text(400))),
+    }),
     reply: { 200: TemplateDetail },
   },
   'POST /order-templates/{id}/discard': {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import {
   type ApiTable,
   Id,
@@ -186,6 +187,7 @@ export const ordersApi = {
     params: IdParams,
     file: ['application/pdf'],
   },
+  'GET /orders/{id}/history': historyEndpoint('an order', 'order.read'),
   'POST /orders/{id}/extension': {
     summary: 'Change the end of an order, with a reason; the former end stays on record',
     access: 'order.issue',

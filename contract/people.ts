@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import {
   type ApiTable,
   CalendarDate,
-  History,
   Id,
   IdParams,
   Instant,
@@ -121,13 +121,10 @@ export const peopleApi = {
     query: Type.Object({ reason: Type.Optional(Text(200)) }),
     reply: { 200: PersonDetail },
   },
-  'GET /people/{id}/history': {
-    summary: 'What was done to the record, newest first; outside the own area a reason is asked and logged',
-    access: 'person.read',
-    params: IdParams,
-    query: Type.Object({ reason: Type.Optional(Text(200)) }),
-    reply: { 200: History },
-  },
+  'GET /people/{id}/history': historyEndpoint(
+    'a person; outside the own area a reason is asked',
+    'person.read',
+  ),
   'PATCH /people/{id}': {
     summary: 'Edit a person by field; a true conflict answers 409 with the current record',
     access: 'person.write',

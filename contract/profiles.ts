@@ -116,10 +116,12 @@ export const profilesApi = {
     body: Type.Object({
       id: Type.Optional(Id),
       latestVersion: Type.Integer({
-        description: 'highest version number that the editor saw: a higher one meanwhile answers 409',
+        description:
+          'highest version number that the editor saw: fields that a higher one changed meanwhile, and this one too, answer 409',
       }),
       reason: Text(300),
       ...NewVersion,
+      content: Type.Partial(ProfileContent, { description: 'what is left out is as in the newest version' }),
     }),
     reply: { 201: ProfileVersion, 200: ProfileVersion },
   },

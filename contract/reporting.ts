@@ -187,6 +187,24 @@ const Schedule = Type.Object({
   version: Version,
 });
 
+const ScheduleFields = {
+  template: Code,
+  areaId: Id,
+  officeId: Id,
+  times: Type.Array(Clock, { minItems: 1, maxItems: 24 }),
+  weekday: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 7, description: '1 Monday; of a weekly report' }),
+  ),
+  enabled: Type.Boolean(),
+  dueMinutes: Type.Optional(DueMinutes),
+  recipients: Type.Optional(
+    Type.Array(Pick, { maxItems: 60, description: 'needs the right to issue; none without' }),
+  ),
+  mailTo: Type.Optional(
+    Type.Array(Address, { maxItems: 30, description: 'who gets an issued report by mail; none without' }),
+  ),
+};
+
 /** Reports made from templates: figures frozen when made, reviewed, signed off, issued, kept with every edition. */
 export const reportingApi = {
   'GET /report-templates': {
@@ -314,23 +332,17 @@ export const reportingApi = {
       'Set when a report is made by itself, by when it is issued and to whom it goes once it is signed',
     access: 'report.write',
     params: IdParams,
+    body: Type.Object({ version: Type.Optional(Version), ...ScheduleFields }),
+    reply: { 200: Schedule },
+  },
+  'PATCH /report-schedules/{id}': {
+    summary: 'Change a schedule by field; a true conflict answers 409 with the current one',
+    access: 'report.write',
+    params: IdParams,
     body: Type.Object({
-      version: Type.Optional(Version),
-      template: Code,
-      areaId: Id,
-      officeId: Id,
-      times: Type.Array(Clock, { minItems: 1, maxItems: 24 }),
-      weekday: Type.Optional(
-        Type.Integer({ minimum: 1, maximum: 7, description: '1 Monday; of a weekly report' }),
-      ),
-      enabled: Type.Boolean(),
-      dueMinutes: Type.Optional(DueMinutes),
-      recipients: Type.Optional(
-        Type.Array(Pick, { maxItems: 60, description: 'needs the right to issue; none without' }),
-      ),
-      mailTo: Type.Optional(
-        Type.Array(Address, { maxItems: 30, description: 'who gets an issued report by mail; none without' }),
-      ),
+      version: Version,
+      ...Type.Partial(Type.Object(ScheduleFields)).properties,
+      weekday: Type.Optional(Nullable(ScheduleFields.weekday)),
     }),
     reply: { 200: Schedule },
   },

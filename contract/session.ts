@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import {
   type ApiTable,
   CalendarDate,
@@ -140,6 +141,7 @@ export const sessionApi = {
     }),
     reply: { 201: Type.Object({ id: Id, oneTimePassword: Type.String() }) },
   },
+  'GET /users/{id}/history': historyEndpoint('an account', 'user.manage'),
   'PATCH /users/{id}': {
     summary: 'Change name, roles or suspension of an account',
     access: 'user.manage',

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { historyEndpoint } from './history.ts';
 import {
   type ApiTable,
   CalendarDate,
@@ -229,6 +230,7 @@ export const tracingApi = {
     },
     file: ['text/csv'],
   },
+  'GET /contacts/{id}/history': historyEndpoint('a confirmed contact', 'contact.decide'),
   'POST /contacts/{id}/visits': {
     summary: 'Record a follow-up call or visit: reached or not, temperature, symptoms',
     access: 'followup.record',

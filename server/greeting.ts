@@ -4,7 +4,8 @@ import type { App } from './app.ts';
 import { shownAccounts } from './modules/demo/index.ts';
 import { systemScope } from './platform/access/scope.ts';
 import { listAccounts } from './platform/access/store/accounts.ts';
-import { changeAccount, createAccount } from './platform/access/usecases/manage-accounts.ts';
+import { changeAccount } from './platform/access/usecases/change-account.ts';
+import { createAccount } from './platform/access/usecases/manage-accounts.ts';
 import { type Config, publicOrigin } from './platform/config/index.ts';
 
 const FIRST_LOGIN = 'admin';

@@ -20,9 +20,7 @@ const lists = endpoints.filter(
 /** Lists without an export, and why. */
 const notExported: { readonly [why: string]: readonly string[] } = {
   'one record: its history, or what hangs on it; the record itself is what leaves': [
-    'GET /people/{id}/history',
     'GET /people/{id}/merges',
-    'GET /cases/{id}/history',
     'GET /permits/{id}/reports',
     'GET /lab/people/{id}/tests',
     'GET /risk/proposals/{id}',

@@ -13,6 +13,7 @@ export const accountExpectations: Readonly<Record<string, OutsideExpectation>> =
       roles: [{ role: 'tracer', areaId: f.communeId }],
     }),
   ),
+  'GET /users/{id}/history': refused((f) => `/users/${f.accountId}/history`),
   'PATCH /users/{id}': refused(
     (f) => `/users/${f.accountId}`,
     () => ({ version: 1, suspended: true }),

@@ -8,18 +8,15 @@ export const communityExpectations: Readonly<Record<string, OutsideExpectation>>
     (f) => [f.householdId, f.mark],
   ),
   'GET /households/{id}': refused((f) => `/households/${f.householdId}`),
+  'GET /households/{id}/history': refused((f) => `/households/${f.householdId}/history`),
   'POST /households': refused(
     () => '/households',
     (f) => ({ id: uuid7(), areaId: f.communeId, personIds: [f.otherPersonId] }),
   ),
-  'PATCH /households/{id}': {
-    ...refused(
-      (f) => `/households/${f.householdId}`,
-      () => ({ version: 1 }),
-    ),
-    // Made with its unit and its address: it is at a later version.
-    inside: 409,
-  },
+  'PATCH /households/{id}': refused(
+    (f) => `/households/${f.householdId}`,
+    () => ({ version: 1 }),
+  ),
   'POST /households/{id}/members': refused(
     (f) => `/households/${f.householdId}/members`,
     (f) => ({ personId: f.personId, move: 'in' }),

@@ -11,6 +11,7 @@ export const contactExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => `/cases/${f.caseId}/contacts/details`,
     (f) => ({ personIds: [f.contactPersonId], relation: 'same-workplace' }),
   ),
+  'GET /contacts/{id}/history': refused((f) => `/contacts/${f.contactId}/history`),
   'PATCH /contacts/{id}': refused(
     (f) => `/contacts/${f.contactId}`,
     () => ({ version: 1, relation: 'same-workplace' }),

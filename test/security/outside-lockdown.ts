@@ -19,6 +19,7 @@ export const lockdownExpectations: Readonly<Record<string, OutsideExpectation>> 
   ),
   'GET /lockdowns/{id}': refused((f) => `/lockdowns/${f.lockdownId}`),
   'GET /lockdowns/{id}/decision.pdf': refused((f) => `/lockdowns/${f.lockdownId}/decision.pdf?which=set-up`),
+  'GET /lockdowns/{id}/history': refused((f) => `/lockdowns/${f.lockdownId}/history`),
   'PATCH /lockdowns/{id}': refused(
     (f) => `/lockdowns/${f.correctedId}`,
     () => ({ version: 1, title: 'Thử' }),
@@ -109,6 +110,7 @@ export const lockdownExpectations: Readonly<Record<string, OutsideExpectation>> 
     (f) => ({ title: 'Thử', disease: 'covid-19', areaId: f.communeId, foundAt: NOW }),
   ),
   'GET /foci/{id}': refused((f) => `/foci/${f.focusId}`),
+  'GET /foci/{id}/history': refused((f) => `/foci/${f.focusId}/history`),
   'POST /foci/{id}/reports': refused(
     (f) => `/foci/${f.focusId}/reports`,
     () => ({ id: uuid7(), stage: 'found', at: NOW, to: 'CDC' }),

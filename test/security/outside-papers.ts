@@ -144,6 +144,10 @@ export const paperExpectations: Readonly<Record<string, OutsideExpectation>> = {
       enabled: false,
     }),
   ),
+  'PATCH /report-schedules/{id}': refused(
+    (f) => `/report-schedules/${f.scheduleId}`,
+    () => ({ version: 1, enabled: false }),
+  ),
   'GET /exchange/mappings': refused(() => '/exchange/mappings'),
   'POST /exchange/mappings': refused(
     () => '/exchange/mappings',

@@ -365,6 +365,7 @@ export const outsideExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => [f.orderId],
   ),
   'GET /orders/{id}': refused((f) => `/orders/${f.orderId}`),
+  'GET /orders/{id}/history': refused((f) => `/orders/${f.orderId}/history`),
   'GET /orders/{id}/document.pdf': refused((f) => `/orders/${f.orderId}/document.pdf`),
   'POST /orders/{id}/extension': refused(
     (f) => `/orders/${f.orderId}/extension`,

@@ -211,7 +211,7 @@ describe('a view', () => {
     expect((await cdc.get(`/analysis/views/${id}`)).statusCode).toBe(404);
     const shared = await analyst.patch(`/analysis/views/${id}`, { version: 1, shared: true });
     expect(shared.json()).toMatchObject({ shared: true, version: 2, mine: true });
-    expect((await analyst.patch(`/analysis/views/${id}`, { version: 1, name: 'x' })).json().code).toBe(
+    expect((await analyst.patch(`/analysis/views/${id}`, { version: 1, shared: false })).json().code).toBe(
       'request.version-conflict',
     );
     expect((await cdc.get('/analysis/views')).json().items).toMatchObject([{ id, mine: false }]);

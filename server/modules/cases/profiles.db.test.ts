@@ -89,11 +89,15 @@ describe('disease profiles', () => {
     expect((await history('covid-19', live)).items).toHaveLength(3);
   });
 
-  it('refuse an editor who did not see the latest, numbers that can’t be, and a commune', async () => {
-    const stale = { ...(await draft({})), latestVersion: 3 };
+  it('refuse what somebody else changed meanwhile, numbers that can’t be, and a commune', async () => {
+    const stale = { ...(await draft({ symptomatic: { before: 9, after: 9 } })), latestVersion: 3 };
     const conflict = await officer.post('/profiles/covid-19/versions', stale);
     expect(conflict.statusCode).toBe(409);
-    expect(conflict.json()).toMatchObject({ code: 'request.version-conflict', current: { version: 4 } });
+    expect(conflict.json()).toMatchObject({
+      code: 'request.version-conflict',
+      current: { version: 4, symptomatic: { before: 5, after: 10 } },
+      fields: { symptomatic: 'changed' },
+    });
     const faulty = await officer.post(
       '/profiles/covid-19/versions',
       await draft({ incubation: { minDays: 9, maxDays: 2 } }),

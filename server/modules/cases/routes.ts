@@ -4,6 +4,7 @@ import type { Handlers } from '../../platform/module.ts';
 import type { CaseContext } from './context.ts';
 import { editCase } from './usecases/edit-case.ts';
 import { openCase } from './usecases/open-case.ts';
+import { answerHistory } from '../../platform/audit/history-file.ts';
 import { showCaseHistory } from './usecases/show-history.ts';
 import { type CaseQuery, showCase, showCases, type ShownCase } from './usecases/show-cases.ts';
 import type { Scope } from '../../platform/access/scope.ts';
@@ -38,8 +39,12 @@ export function casesHandlers(context: CaseContext): Handlers<typeof casesApi> {
     },
     'GET /cases/{id}': async ({ scope, params, query }) =>
       await showCase(context, scope, params.id, query.reason),
-    'GET /cases/{id}/history': async ({ scope, params, query }) =>
-      await showCaseHistory(context, scope, params.id, query.reason),
+    'GET /cases/{id}/history': async ({ scope, params, query, wants }) =>
+      await answerHistory(
+        'case',
+        { query, wants },
+        async (asked) => await showCaseHistory(context, scope, params.id, { ...asked, reason: query.reason }),
+      ),
     'PATCH /cases/{id}': async ({ scope, params, body }) => await editCase(context, scope, params.id, body),
   };
 }

@@ -1,3 +1,5 @@
+import { answerHistory } from '../../platform/audit/history-file.ts';
+import { showFocusHistory } from './usecases/focus-history.ts';
 import type { fociApi } from '../../../contract/foci.ts';
 import { pagedCsv } from '../../platform/http/csv.ts';
 import type { Handlers } from '../../platform/module.ts';
@@ -35,6 +37,12 @@ export function focusHandlers(context: FocusContext): Handlers<typeof fociApi> {
     },
     'POST /foci': async ({ scope, body }) => await openFocus(context, scope, body),
     'GET /foci/{id}': async ({ scope, params }) => await showFocus(context, scope, params.id),
+    'GET /foci/{id}/history': async ({ scope, params, query, wants }) =>
+      await answerHistory(
+        'focus',
+        { query, wants },
+        async (asked) => await showFocusHistory(context, scope, params.id, asked),
+      ),
     'POST /foci/{id}/steps': async ({ scope, params, body }) =>
       await stepFocus(context, scope, params.id, body),
     'POST /foci/{id}/reports': async ({ scope, params, body }) =>

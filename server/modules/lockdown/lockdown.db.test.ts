@@ -57,7 +57,7 @@ describe('a cordon', () => {
     expect(wrong.json().code).toBe('lockdown.bad-term');
     const right = await correct({ version: 1, title: 'Thôn Nà Pàn, xóm trên', until: k.iso(5 * DAY) });
     expect(right.json()).toMatchObject({ title: 'Thôn Nà Pàn, xóm trên', until: k.iso(5 * DAY), version: 2 });
-    const late = await correct({ version: 1, reason: 'Lý do khác' });
+    const late = await correct({ version: 1, title: 'Tên khác' });
     expect([late.statusCode, late.json().current.title]).toEqual([409, 'Thôn Nà Pàn, xóm trên']);
     const decided = await k.officer.post(`/lockdowns/${id}/decision`, { ...sign, id: uuid7() });
     expect(decided.json()).toMatchObject({ state: 'ACTIVE', title: 'Thôn Nà Pàn, xóm trên' });

@@ -1,3 +1,5 @@
+import { answerHistory } from '../../platform/audit/history-file.ts';
+import { showLockdownHistory } from './usecases/lockdown-history.ts';
 import type { lockdownWorkApi } from '../../../contract/lockdown-work.ts';
 import type { lockdownsApi } from '../../../contract/lockdowns.ts';
 import { pagedCsv } from '../../platform/http/csv.ts';
@@ -91,6 +93,12 @@ export function lockdownHandlers(
     'POST /lockdowns/preview': async ({ scope, body }) => await previewLockdown(context, scope, body),
     'POST /lockdowns': async ({ scope, body }) => await openLockdown(context, scope, body),
     'GET /lockdowns/{id}': async ({ scope, params }) => await showLockdown(context, scope, params.id),
+    'GET /lockdowns/{id}/history': async ({ scope, params, query, wants }) =>
+      await answerHistory(
+        'lockdown',
+        { query, wants },
+        async (asked) => await showLockdownHistory(context, scope, params.id, asked),
+      ),
     'PATCH /lockdowns/{id}': async ({ scope, params, body }) =>
       await correctLockdown(context, scope, params.id, body),
     'POST /lockdowns/{id}/drop': async ({ scope, params, body }) =>

@@ -1,3 +1,5 @@
+import { answerHistory } from '../../platform/audit/history-file.ts';
+import { showOrderHistory } from './usecases/order-history.ts';
 import type { ordersApi } from '../../../contract/orders.ts';
 import type { Scope } from '../../platform/access/scope.ts';
 import { allPages, csvAnswer, pageOf } from '../../platform/http/csv.ts';
@@ -48,6 +50,12 @@ export function ordersHandlers(context: OrderContext): Handlers<typeof ordersApi
     'GET /orders/{id}': async ({ scope, params }) => await showOrder(context, scope, params.id),
     'GET /orders/{id}/document.pdf': async ({ scope, params }) =>
       await printDecision(context, scope, params.id),
+    'GET /orders/{id}/history': async ({ scope, params, query, wants }) =>
+      await answerHistory(
+        'order',
+        { query, wants },
+        async (asked) => await showOrderHistory(context, scope, params.id, asked),
+      ),
     'POST /orders/{id}/extension': async ({ scope, params, body }) =>
       await extendOrder(context, scope, params.id, body),
     'POST /orders/{id}/release': async ({ scope, params, body }) =>

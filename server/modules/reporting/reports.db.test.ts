@@ -235,7 +235,8 @@ describe('reports', () => {
     };
     const made = await set(schedule);
     expect(made.json()).toMatchObject({ version: 1, lastSlot: null, nextSlot: '2026-11-16T23:30:00.000Z' });
-    expect((await set(schedule)).json().code).toBe('request.version-conflict');
+    expect((await set(schedule)).json()).toMatchObject({ version: 1 });
+    expect((await set({ ...schedule, times: ['04:45'] })).json().code).toBe('request.version-conflict');
     const scheduled = async () =>
       (
         (await writer.get('/reports?limit=500')).json().items as { scheduled: boolean; from: string }[]

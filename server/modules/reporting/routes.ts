@@ -12,7 +12,8 @@ import { correctReport, makeReport } from './usecases/make-report.ts';
 import { mailReport } from './usecases/mail-report.ts';
 import { loadPaper } from './usecases/papers.ts';
 import { pushPeriod, showPush, showPushes } from './usecases/push-values.ts';
-import { setSchedule, showSchedules } from './usecases/schedule-reports.ts';
+import { showSchedules } from './usecases/schedule-reports.ts';
+import { changeSchedule, setSchedule } from './usecases/set-schedule.ts';
 import { showReport, showReports, showTemplates } from './usecases/show-reports.ts';
 import { signReport } from './usecases/sign-report.ts';
 import { editReport, receiveReport, reviewReport } from './usecases/step-report.ts';
@@ -87,6 +88,8 @@ export function reportHandlers(context: ReportContext): Handlers<typeof reportin
     'GET /report-schedules': async ({ scope }) => done(await showSchedules(context, scope)),
     'PUT /report-schedules/{id}': async ({ scope, params, body }) =>
       await setSchedule(context, scope, params.id, body),
+    'PATCH /report-schedules/{id}': async ({ scope, params, body }) =>
+      await changeSchedule(context, scope, params.id, body),
   };
 }
 

@@ -1,3 +1,5 @@
+import { answerHistory } from '../../platform/audit/history-file.ts';
+import { showContactHistory } from './usecases/contact-history.ts';
 import type { tracingApi } from '../../../contract/tracing.ts';
 import { allPages, csvAnswer, type CsvValue } from '../../platform/http/csv.ts';
 import type { FileAnswer } from '../../platform/http/handler.ts';
@@ -89,6 +91,13 @@ export function tracingHandlers(context: TracingContext): Handlers<typeof tracin
           )
         : done(await read.value(query.cursor, query.limit ?? 50));
     },
+    'GET /contacts/{id}/history': async ({ scope, params, query, wants }) =>
+      await answerHistory(
+        'contact',
+        { query, wants },
+        async (asked) =>
+          await showContactHistory(context, { ...scope, reason: query.reason }, params.id, asked),
+      ),
     'POST /contacts/{id}/visits': async ({ scope, params, body }) =>
       await recordVisit(context, scope, params.id, body),
     'POST /trips': async ({ scope, body }) => await recordTrip(context, scope, body),

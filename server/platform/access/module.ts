@@ -104,6 +104,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       access_pass: 'local',
       audit: 'local',
       audit_seal: 'local',
+      record_change: 'local',
       list_look: { distributedBy: 'id' },
       job: 'local',
       projection: 'local',

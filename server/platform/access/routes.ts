@@ -16,7 +16,10 @@ import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset
 import { logIn } from './usecases/log-in.ts';
 import { createFailureGuard } from './usecases/failure-guard.ts';
 import { contactsOf, noContact } from './store/contacts.ts';
-import { changeAccount, createAccount, manageableAccount } from './usecases/manage-accounts.ts';
+import { answerHistory } from '../audit/history-file.ts';
+import { showAccountHistory } from './usecases/account-history.ts';
+import { changeAccount } from './usecases/change-account.ts';
+import { createAccount, manageableAccount } from './usecases/manage-accounts.ts';
 import { handOverKey } from './usecases/hand-over-keys.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
 import { changePassword, enrolTotp, renewRecoveryCodes } from './usecases/own-account.ts';
@@ -216,6 +219,13 @@ export function accessHandlers(
         ? done(await showAccounts(scope, query))
         : csvAnswer('users.csv', [...accountColumns, 'roles'], accountLines(scope, query)),
     'POST /users': async ({ scope, body }) => await createAccount(platform, paths, scope, body),
+    'GET /users/{id}/history': async ({ scope, params, query, wants }) =>
+      await answerHistory(
+        'account',
+        { query, wants },
+        async (asked) =>
+          await showAccountHistory(platform, { paths, nameOf: areas.nameOf }, scope, params.id, asked),
+      ),
     'PATCH /users/{id}': async ({ scope, params, body }) =>
       await changeAccount(platform, paths, scope, params.id, body),
     'GET /api-keys': async ({ scope }) =>

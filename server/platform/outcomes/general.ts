@@ -1,4 +1,4 @@
-import { defineRefusals } from './outcome.ts';
+import { defineRefusals, type Refusal } from './outcome.ts';
 
 /** Refusals that any endpoint may answer. */
 export const refuse = defineRefusals('request', {
@@ -65,3 +65,11 @@ export const refuse = defineRefusals('request', {
     'The system failed; not recorded. Error id: {requestId}.',
   ],
 });
+
+/** Two edits of the same fields: names them, and answers the record as it stands, so that the screen can show both sides. */
+export function refuseConflict(fields: readonly string[], current: unknown): Refusal {
+  return refuse('version-conflict', {
+    fields: Object.fromEntries(fields.map((field) => [field, 'changed'])),
+    current,
+  });
+}

@@ -17,4 +17,6 @@ export type AssistedAct = Pick<ActRow, 'personNo' | 'factId' | 'kind' | 'relatio
 };
 
 /** A household as other modules know it; its address in plain text. */
-export type HouseholdRef = Omit<HouseholdRow, 'address' | 'version'> & { readonly address: string | null };
+export type HouseholdRef = Omit<HouseholdRow, 'address' | 'version' | 'fieldVersions'> & {
+  readonly address: string | null;
+};

@@ -1,3 +1,5 @@
+import { answerHistory } from '../../platform/audit/history-file.ts';
+import { showHouseholdHistory } from './usecases/household-history.ts';
 import { householdsApi } from '../../../contract/households.ts';
 import { pagedCsv } from '../../platform/http/csv.ts';
 import { type Handlers, routes } from '../../platform/module.ts';
@@ -30,6 +32,12 @@ export function householdRoutes(context: CardContext) {
           ),
     'GET /households/{id}': async ({ scope, params }) => await showHousehold(context, scope, params.id),
     'POST /households': async ({ scope, body }) => await makeHousehold(context, scope, body),
+    'GET /households/{id}/history': async ({ scope, params, query, wants }) =>
+      await answerHistory(
+        'household',
+        { query, wants },
+        async (asked) => await showHouseholdHistory(context, scope, params.id, asked),
+      ),
     'PATCH /households/{id}': async ({ scope, params, body }) =>
       await editHousehold(context, scope, params.id, body),
     'POST /households/{id}/members': async ({ scope, params, body }) =>

@@ -10,6 +10,7 @@ import { listDuplicates } from './usecases/list-duplicates.ts';
 import { listMerges } from './usecases/list-merges.ts';
 import { showPerson } from './usecases/open-person.ts';
 import { printCard } from './usecases/print-card.ts';
+import { answerHistory } from '../../platform/audit/history-file.ts';
 import { showHistory } from './usecases/show-history.ts';
 import { undoMerge } from './usecases/undo-merge.ts';
 
@@ -21,8 +22,12 @@ export function peopleRoutes(context: CardContext) {
       await findPeople(context, { ...scope, reason: query.reason }, query),
     'GET /people/{id}': async ({ scope, params, query }) =>
       await showPerson(context, { ...scope, reason: query.reason }, params.id),
-    'GET /people/{id}/history': async ({ scope, params, query }) =>
-      await showHistory(context, { ...scope, reason: query.reason }, params.id),
+    'GET /people/{id}/history': async ({ scope, params, query, wants }) =>
+      await answerHistory(
+        'person',
+        { query, wants },
+        async (asked) => await showHistory(context, { ...scope, reason: query.reason }, params.id, asked),
+      ),
     'PATCH /people/{id}': async ({ scope, params, body }) =>
       await editPerson(context, scope, params.id, body),
     'POST /people/{id}/card': async ({ scope, params }) => await issueCard(context, scope, params.id),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 
 /** A view as stored. */
 export type ViewRow = {
@@ -12,6 +13,7 @@ export type ViewRow = {
   query: string;
   shared: boolean;
   version: number;
+  field_versions: FieldVersions;
   updated_at: Date;
 };
 type Tables = { analysis_view: ViewRow };
@@ -37,11 +39,11 @@ export async function insertView(tx: Tx, row: ViewRow): Promise<void> {
 }
 
 export async function updateView(scope: Scope, tx: Tx, row: ViewRow): Promise<void> {
-  const { id, name, query, shared, version, updated_at } = row;
+  const { id, name, query, shared, version, field_versions, updated_at } = row;
   await tx
     .withTables<Tables>()
     .updateTable('analysis_view')
-    .set({ name, query, shared, version, updated_at })
+    .set({ name, query, shared, version, field_versions, updated_at })
     .where('id', '=', id)
     .where('dataset', '=', scope.dataset)
     .execute();

@@ -4,7 +4,8 @@ import type { Body } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { mergePatch } from '../../../platform/db/merge-edit.ts';
+import { refuse as refuseGeneral, refuseConflict } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { AnalysisContext } from '../context.ts';
@@ -44,6 +45,7 @@ export async function keepView(
           query: body.query,
           shared: body.shared,
           version: 1,
+          field_versions: {},
           updated_at: new Date(at),
         };
         await insertView(tx, row);
@@ -53,7 +55,7 @@ export async function keepView(
   );
 }
 
-/** Changes an own view; an older version than the stored one changes nothing. */
+/** Changes an own view by field; what was changed elsewhere meanwhile is shown beside it. */
 export async function changeView(
   { platform }: Context,
   scope: Scope,
@@ -66,10 +68,22 @@ export async function changeView(
       return found;
     }
     const row = found.value;
-    if (row.version !== version) {
-      return refuseGeneral('version-conflict', { current: present(scope, row) });
+    const values = { name: row.name, query: row.query, shared: row.shared };
+    const merged = mergePatch(
+      { version: row.version, fieldVersions: row.field_versions, values },
+      version,
+      change,
+    );
+    if (merged.conflicts.length > 0) {
+      return refuseConflict(merged.conflicts, present(scope, row));
     }
-    const next = { ...row, ...change, version: version + 1, updated_at: new Date(platform.clock.now()) };
+    const next: ViewRow = {
+      ...row,
+      ...merged.values,
+      version: merged.version,
+      field_versions: merged.fieldVersions,
+      updated_at: new Date(platform.clock.now()),
+    };
     await updateView(scope, tx, next);
     return done(present(scope, next));
   });

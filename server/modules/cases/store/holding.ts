@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { caseClassifications, caseOutcomes, diseases } from '../../../../contract/cases.ts';
 import { label } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { eraseChanges } from '../../../platform/audit/changes.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { ANONYMISED } from '../../../platform/holdings/terms.ts';
 
 type Row = {
@@ -30,13 +33,14 @@ export const caseHolding: Holding = {
     en: 'As the rules on records of notifiable diseases say',
   },
   erasure: {
-    vi: 'Ẩn danh: lý do đổi phân loại và lý do sửa thời kỳ lây được thay bằng “Đã ẩn danh”; giữ mã ca, ngày, phân loại, nguồn lây',
-    en: 'Anonymising: reasons of classifications and of windows set by hand are replaced; label, days, classifications and source stay',
+    vi: 'Ẩn danh: lý do đổi phân loại và lý do sửa thời kỳ lây được thay bằng “Đã ẩn danh”; mất giá trị cũ và mới trong lịch sử sửa; giữ mã ca, ngày, phân loại, nguồn lây',
+    en: 'Anonymising: reasons of classifications and of windows set by hand are replaced; old and new values in the history are gone; label, days, classifications and source stay',
   },
   strip: async (scope, tx, nos) => {
     const stripped = await sql`update case_classification c set reason = ${ANONYMISED} from case_file f
       where f.id = c.case_id and f.person_no = c.person_no and f.person_no = any(${[...nos]}::bigint[])
         and f.dataset = ${scope.dataset} and c.reason is not null`.execute(tx);
+    await eraseChanges(scope, tx, await idsOf(scope, tx, nos));
     await sql`update case_file set
         infectious_override = infectious_override || jsonb_build_object('reason', ${ANONYMISED}::text),
         exposure_override = exposure_override || jsonb_build_object('reason', ${ANONYMISED}::text)
@@ -68,3 +72,9 @@ export const caseHolding: Holding = {
     return found.rows[0]!.rows;
   },
 };
+
+async function idsOf(scope: Scope, tx: Tx, nos: readonly number[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from case_file
+    where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}

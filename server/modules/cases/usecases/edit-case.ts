@@ -1,7 +1,7 @@
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { mergeEdit } from '../../../platform/db/merge-edit.ts';
+import { type FieldChanges, mergeEdit } from '../../../platform/db/merge-edit.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
@@ -238,15 +238,31 @@ async function save(
     payload: { caseId: row.id, areaNos, fields },
     at: now,
   });
-  await audit(tx, { ...scope, reason: reason ?? undefined }, now, [
+  await auditChanges(context.platform.secrets, tx, { ...scope, reason: reason ?? undefined }, now, [
     {
       action: 'case.change',
       subjectKind: 'case',
       subjectId: row.id,
       areaNo: next.area_no,
-      detail: { fields },
+      changes: changesOf(context, row, next, fields),
     },
   ]);
+}
+
+/** Old and new values as the contract names them; units by their id. */
+function changesOf(
+  { areas }: CaseContext,
+  from: CaseRow,
+  to: CaseRow,
+  columns: readonly string[],
+): FieldChanges {
+  const valueOf = (row: CaseRow, column: string): unknown => {
+    const value = row[column as keyof CaseRow];
+    return column.endsWith('_no') && typeof value === 'number' ? (areas.byNo(value)?.id ?? null) : value;
+  };
+  return Object.fromEntries(
+    columns.map((column) => [apiField(column), [valueOf(from, column), valueOf(to, column)]]),
+  );
 }
 
 /** The field of the contract behind a column: `onset_date` is `onsetDate`, `area_no` is `areaId`. */

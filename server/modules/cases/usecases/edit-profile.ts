@@ -5,7 +5,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { refuse as refuseGeneral, refuseConflict } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { CaseContext } from '../context.ts';
@@ -44,7 +44,7 @@ export async function addProfileVersion(
   disease: DiseaseProfile['disease'],
   input: NewVersion,
 ): Promise<Outcome<ShownProfile>> {
-  const refused = checkDraft(context, scope, input);
+  const refused = checkReach(context, scope, input.validFrom);
   if (refused !== null) {
     return refused;
   }
@@ -55,18 +55,25 @@ export async function addProfileVersion(
     once(tx, { id, kind: 'profile', content: { disease, ...input, id }, at: now }, async () => {
       await lockProfiles(tx, disease);
       const versions = (await readProfiles(scope, tx)).versions(disease);
-      const newest = versions.reduce((most, one) => Math.max(most, one.version), 0);
-      if (input.latestVersion !== newest) {
-        const latest = versions.find((one) => one.version === newest);
-        const current = latest === undefined ? undefined : presentProfile(latest);
-        return refuseGeneral('version-conflict', { current, fields: { latestVersion: 'changed' } });
+      const latest = versions.toSorted((one, other) => other.version - one.version)[0];
+      if (latest === undefined) {
+        return refuseGeneral('not-found');
+      }
+      const merged = mergeContent(versions, latest, input);
+      if (merged.conflicts.length > 0) {
+        const { version, content } = presentProfile(latest);
+        return refuseConflict(merged.conflicts, { version, ...content });
+      }
+      const faults = contentFaults(merged.content);
+      if (Object.keys(faults).length > 0) {
+        return refuse('profile-faulty', { fields: faults });
       }
       const profile: DiseaseProfile = {
-        ...input.content,
+        ...merged.content,
         id,
         dataset: scope.dataset,
         disease,
-        version: newest + 1,
+        version: latest.version + 1,
         validFrom: input.validFrom,
         source: input.source,
         certainty: input.certainty,
@@ -91,8 +98,36 @@ export async function addProfileVersion(
   );
 }
 
+/**
+ * The newest content with what the editor changed laid over it. Every version is kept, so what changed since the one that
+ * the editor saw is read from them: a field that both changed conflicts. Who saw none of them conflicts in every field.
+ */
+function mergeContent(
+  versions: readonly DiseaseProfile[],
+  latest: DiseaseProfile,
+  { latestVersion, content: given }: Pick<NewVersion, 'latestVersion' | 'content'>,
+): { content: ProfileContent; conflicts: string[] } {
+  const seen = versions.find(({ version }) => version === latestVersion);
+  const content = { ...contentOf(latest), ...given };
+  const since = new Set(
+    seen === undefined ? Object.keys(content) : changedFields(contentOf(seen), contentOf(latest)),
+  );
+  return {
+    content,
+    conflicts: changedFields(contentOf(latest), content).filter((field) => since.has(field)),
+  };
+}
+
+function checkDraft(context: CaseContext, scope: Scope, draft: Draft): Refusal | null {
+  const faults = contentFaults(draft.content);
+  return (
+    checkReach(context, scope, draft.validFrom) ??
+    (Object.keys(faults).length > 0 ? refuse('profile-faulty', { fields: faults }) : null)
+  );
+}
+
 /** A profile holds for the whole dataset, so the right must be held over a province or more. */
-function checkDraft({ areas, platform }: CaseContext, scope: Scope, draft: Draft): Refusal | null {
+function checkReach({ areas, platform }: CaseContext, scope: Scope, validFrom: string): Refusal | null {
   const provinces = areas
     .current(localDate(platform.clock.now()), 'province')
     .map((province) => province.path);
@@ -100,11 +135,9 @@ function checkDraft({ areas, platform }: CaseContext, scope: Scope, draft: Draft
   if (!held.some((path) => path === '' || provinces.includes(path))) {
     return refuse('profile-elsewhere');
   }
-  const faults = contentFaults(draft.content);
-  if (Number.isNaN(Date.parse(`${draft.validFrom}T00:00:00Z`))) {
-    return refuse('impossible-date', { fields: { validFrom: 'impossible' } });
-  }
-  return Object.keys(faults).length > 0 ? refuse('profile-faulty', { fields: faults }) : null;
+  return Number.isNaN(Date.parse(`${validFrom}T00:00:00Z`))
+    ? refuse('impossible-date', { fields: { validFrom: 'impossible' } })
+    : null;
 }
 
 function contentOf(profile: DiseaseProfile): ProfileContent {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 
 /** A team as stored. */
 export type TeamRow = {
@@ -10,10 +11,11 @@ export type TeamRow = {
   readonly unitNos: readonly number[];
   readonly accountIds: readonly string[];
   readonly version: number;
+  readonly fieldVersions: FieldVersions;
 };
 
 const columns = sql`id, area_no as "areaNo", name, to_jsonb(unit_nos) as "unitNos",
-  to_jsonb(account_ids) as "accountIds", version`;
+  to_jsonb(account_ids) as "accountIds", version, field_versions as "fieldVersions"`;
 
 /** Open teams of these communes, by name. */
 export async function teamsIn(scope: Scope, db: Db | Tx, areaNos: readonly number[]): Promise<TeamRow[]> {
@@ -52,10 +54,11 @@ export async function insertTeam(scope: Scope, tx: Tx, row: TeamRow, at: Date): 
       ${row.accountIds}::uuid[], ${row.version}, ${at}, ${scope.actor.name})`.execute(tx);
 }
 
-/** Writes a changed team, one version up. */
+/** Writes a changed team. */
 export async function updateTeam(scope: Scope, tx: Tx, row: TeamRow, closedAt: Date | null): Promise<void> {
   await sql`update community_team set name = ${row.name}, unit_nos = ${row.unitNos}::int[],
-      account_ids = ${row.accountIds}::uuid[], version = version + 1, closed_at = ${closedAt}
+      account_ids = ${row.accountIds}::uuid[], version = ${row.version},
+      field_versions = ${JSON.stringify(row.fieldVersions)}::jsonb, closed_at = ${closedAt}
     where id = ${row.id} and dataset = ${scope.dataset}`.execute(tx);
 }
 

@@ -4,8 +4,10 @@ import type { Body } from '../../../../contract/kit.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { accountsOfRole } from '../../../platform/access/store/accounts.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { mergePatch } from '../../../platform/db/merge-edit.ts';
+import { refuse as refuseGeneral, refuseConflict } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { CommunityContext, TeamAccount } from '../context.ts';
@@ -147,7 +149,13 @@ export async function makeTeam(
         tx,
         { id, kind: 'community.team', content: [scope.dataset, { ...body, id }], at },
         async (): Promise<Outcome<{ id: string }>> => {
-          const read = await readTeam(context, scope, tx, { id, areaNo: area.no, version: 1 }, body);
+          const read = await readTeam(
+            context,
+            scope,
+            tx,
+            { id, areaNo: area.no, version: 1, fieldVersions: {} },
+            body,
+          );
           if (!read.ok) {
             return read;
           }
@@ -165,7 +173,7 @@ export async function changeTeam(
   context: CommunityContext,
   scope: Scope,
   id: string,
-  change: Change,
+  { version: seen, ...change }: Change,
 ): Promise<Outcome<ShownTeam>> {
   const { platform, areas } = context;
   const at = platform.clock.now();
@@ -174,21 +182,35 @@ export async function changeTeam(
     if (row === undefined || !mayIn(scope, 'community.manage', areas.pathOf(row.areaNo))) {
       return refuse('unknown-team');
     }
-    if (row.version !== change.version) {
-      return refuseGeneral('version-conflict', {
-        current: (await presentTeams(context, scope, platform.db, [row]))[0],
-      });
-    }
-    const read = await readTeam(context, scope, tx, row, {
-      name: change.name ?? row.name,
-      unitIds: change.unitIds ?? row.unitNos.map((no) => areas.byNo(no)!.id),
-      accountIds: change.accountIds ?? row.accountIds,
+    const { version, fieldVersions, name } = row;
+    const values = {
+      name,
+      unitIds: ordered(row.unitNos.map((no) => areas.byNo(no)!.id)),
+      accountIds: ordered(row.accountIds),
+      closed: false,
+    };
+    const merged = mergePatch({ version, fieldVersions, values }, seen, {
+      ...change,
+      unitIds: change.unitIds && ordered(change.unitIds),
+      accountIds: change.accountIds && ordered(change.accountIds),
     });
+    if (merged.conflicts.length > 0) {
+      return refuseConflict(merged.conflicts, { ...values, version });
+    }
+    const read = await readTeam(context, scope, tx, { ...row, ...merged }, merged.values);
     if (!read.ok) {
       return read;
     }
-    await updateTeam(scope, tx, read.value, change.closed === true ? new Date(at) : null);
-    await note(scope, tx, row, change.closed === true ? 'community.team-close' : 'community.team-edit', at);
+    const { closed } = merged.values;
+    await updateTeam(scope, tx, read.value, closed ? new Date(at) : null);
+    const subject = { subjectKind: 'community-team', subjectId: row.id, areaNo: row.areaNo };
+    await auditChanges(platform.secrets, tx, scope, at, [
+      {
+        action: closed ? 'community.team-close' : 'community.team-edit',
+        ...subject,
+        changes: merged.changes,
+      },
+    ]);
     return done({ id: row.id });
   });
   return changed.ok ? await shown(context, scope, changed.value.id, 200) : changed;
@@ -223,12 +245,17 @@ export async function giveHouseholds(
   return changed.ok ? await shown(context, scope, changed.value.id, 200) : changed;
 }
 
+/** Ids in one order and one form, so that the same ones are no change. */
+function ordered(ids: readonly string[]): string[] {
+  return [...new Set(ids.map((id) => id.toLowerCase()))].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
 /** Reads what was asked against the commune: its units, each in one team only, and its own accounts. */
 async function readTeam(
   context: CommunityContext,
   scope: Scope,
   tx: Tx,
-  row: Pick<TeamRow, 'id' | 'areaNo' | 'version'>,
+  row: Pick<TeamRow, 'id' | 'areaNo' | 'version' | 'fieldVersions'>,
   asked: Pick<Made, 'name'> & { readonly unitIds: readonly string[]; readonly accountIds: readonly string[] },
 ): Promise<Outcome<TeamRow>> {
   const { areas, platform } = context;

@@ -1,11 +1,13 @@
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
+import { changesBetween, type FieldChanges } from '../../../platform/db/merge-edit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { FocusContext } from '../context.ts';
 import { focusCounts } from '../figures.ts';
 import { nextReport, type StageClock, stageClocks } from '../rules/reporting-clock.ts';
@@ -57,7 +59,7 @@ export async function changeFocus(
         ...(await countsOf(scope, tx, after)),
       ]);
       await noteChange(scope, tx, row.id, now, kind, detail ?? null);
-      await announce(scope, tx, row, now, kind);
+      await announce(context.platform.secrets, scope, tx, row, now, kind, stateChange(row, after));
       return done({ id: row.id });
     };
     return receipt === null
@@ -113,9 +115,17 @@ export async function keepDue(scope: Scope, tx: Tx, row: FocusRow): Promise<void
 }
 
 /** Audits, and tells open screens that a focus changed. */
-export async function announce(scope: Scope, tx: Tx, row: FocusRow, at: number, what: string): Promise<void> {
-  await audit(tx, scope, at, [
-    { action: `focus.${what}`, subjectKind: 'focus', subjectId: row.id, areaNo: row.area_no },
+export async function announce(
+  secrets: Pick<Secrets, 'encrypt'>,
+  scope: Scope,
+  tx: Tx,
+  row: FocusRow,
+  at: number,
+  what: string,
+  changes: FieldChanges = {},
+): Promise<void> {
+  await auditChanges(secrets, tx, scope, at, [
+    { action: `focus.${what}`, subjectKind: 'focus', subjectId: row.id, areaNo: row.area_no, changes },
   ]);
   await appendEvent(tx, {
     topic: 'focus.changed',
@@ -123,4 +133,14 @@ export async function announce(scope: Scope, tx: Tx, row: FocusRow, at: number, 
     payload: { focusId: row.id, areaNos: [row.area_no], what },
     at,
   });
+}
+
+/** What of a focus changes, for its history. */
+function stateChange(from: FocusRow, to: FocusRow): FieldChanges {
+  const fields = ({ state, active_at, ended_at }: FocusRow) => ({
+    state,
+    activeAt: active_at?.toISOString() ?? null,
+    endedAt: ended_at?.toISOString() ?? null,
+  });
+  return changesBetween(fields(from), fields(to));
 }

@@ -101,7 +101,7 @@ export async function openFocus(
         await keepDue(scope, tx, row);
         await addFigures(tx, await countsOf(scope, tx, row));
         await noteChange(scope, tx, id, now, 'open');
-        await announce(scope, tx, row, now, 'open');
+        await announce(secrets, scope, tx, row, now, 'open');
         return done({ id }, 201);
       }),
   );

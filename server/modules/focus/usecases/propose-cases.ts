@@ -1,5 +1,4 @@
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
-import type { Db } from '../../../platform/db/database.ts';
 import type { OutboxEvent } from '../../../platform/events/events.ts';
 import { caseNodes, type CaseRef } from '../../cases/index.ts';
 import { livingAt } from '../../tracing/index.ts';
@@ -80,7 +79,7 @@ async function proposeTo(
             },
           ];
     });
-    await propose(db, scope, focus, rows, now);
+    await propose(platform, scope, focus, rows, now);
   }
 }
 
@@ -113,7 +112,7 @@ async function reasonsOf(
 
 /** One entry and one announcement for each reason, however many cases. */
 async function propose(
-  db: Db,
+  { db, secrets }: FocusContext['platform'],
   scope: Scope,
   focus: FocusRow,
   rows: readonly FocusCaseRow[],
@@ -127,6 +126,6 @@ async function propose(
     for (const why of new Set(rows.map((row) => row.why))) {
       await noteChange(scope, tx, focus.id, now, 'propose', why);
     }
-    await announce(scope, tx, focus, now, 'propose');
+    await announce(secrets, scope, tx, focus, now, 'propose');
   });
 }

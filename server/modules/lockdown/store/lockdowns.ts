@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { lockdownShapes } from '../../../../contract/lockdowns.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { Polygons } from '../../../registry/areas/index.ts';
 import type { LockdownState } from '../rules/life-cycles.ts';
 import type { CordonDecision } from '../../orders/index.ts';
@@ -62,6 +63,7 @@ export type LockdownRow = {
   lift: SignedDecision | null;
   lifted_at: Date | null;
   version: number;
+  field_versions: FieldVersions;
   created_at: Date;
   created_by: string;
 };

@@ -3,6 +3,7 @@ import type { lockdownsApi } from '../../../../contract/lockdowns.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
+import type { FieldChanges } from '../../../platform/db/merge-edit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { type CordonPaperKind, issueDecision, prepareDecision } from '../../orders/index.ts';
 import type { LockdownContext } from '../context.ts';
@@ -161,7 +162,8 @@ export async function extendLockdown(
     const term = { kind, reason: input.reason, until: end } as const;
     const decision = issuer.value === null ? null : await issuer.value(tx, row, now, term);
     await updateLockdown(scope, tx, { ...row, until_at: until.value, version: row.version + 1 });
-    const noted = { kind: 'extension', detail: input.reason, until: until.value, decision };
+    const changes: FieldChanges = { until: [row.until_at.toISOString(), until.value.toISOString()] };
+    const noted = { kind: 'extension', detail: input.reason, until: until.value, decision, changes };
     return done({ value: null, noted });
   });
   return outcome.ok ? await showAfter(context, scope, lockdownId) : outcome;

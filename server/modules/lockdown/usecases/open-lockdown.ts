@@ -85,6 +85,7 @@ export async function openLockdown(
     lift: null,
     lifted_at: null,
     version: 1,
+    field_versions: {},
     created_at: new Date(now),
     created_by: scope.actor.name,
   };

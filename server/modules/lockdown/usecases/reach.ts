@@ -1,13 +1,15 @@
 import type { Right } from '../../../../contract/rights.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldChanges } from '../../../platform/db/merge-edit.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import type { FigureDelta } from '../../../platform/figures/figure-delta.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type LockdownAct, lockdownSteps, type LockdownState } from '../rules/life-cycles.ts';
@@ -52,6 +54,8 @@ export type Noted = {
   readonly detail?: string | null;
   readonly until?: Date | null;
   readonly decision?: SignedDecision | null;
+  /** What it changed, for the history. */
+  readonly changes?: FieldChanges;
 };
 
 type Asked = {
@@ -89,7 +93,7 @@ export async function actOn<T>(
     if (!mayIn(scope, asked.right, context.areas.pathOf(row.area_no))) {
       return refuseGeneral('forbidden');
     }
-    const act = async () => await actLocked(scope, tx, row, now, asked, work);
+    const act = async () => await actLocked(context.platform.secrets, scope, tx, row, now, asked, work);
     if (asked.receipt === undefined) {
       return await act();
     }
@@ -100,6 +104,7 @@ export async function actOn<T>(
 }
 
 async function actLocked<T>(
+  secrets: Pick<Secrets, 'encrypt'>,
   scope: Scope,
   tx: Tx,
   row: LockdownRow,
@@ -124,12 +129,13 @@ async function actLocked<T>(
   if (noted !== null) {
     await noteChange(scope, tx, row.id, now, noted);
     await announce(scope, tx, row, now, noted.kind);
-    await audit(tx, scope, now, [
+    await auditChanges(secrets, tx, scope, now, [
       {
         action: `lockdown.${noted.kind}`,
         subjectKind: 'lockdown',
         subjectId: row.id,
         areaNo: row.area_no,
+        changes: noted.changes ?? {},
       },
     ]);
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Wording } from '../../../../contract/order-templates.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { PaperKind } from '../rules/paper-kinds.ts';
 import type { TemplateState } from '../rules/template-steps.ts';
 
@@ -25,6 +26,7 @@ export type TemplateRow = {
   changed_at: Date;
   changed_by: string;
   version: number;
+  field_versions: FieldVersions;
 };
 /** The same with what it is on the day asked for. */
 export type TemplateToday = TemplateRow & { state: TemplateState };
@@ -119,7 +121,8 @@ export async function nextNumber(scope: Scope, tx: Tx, { officeId, kind }: Templ
 export async function updateTemplate(scope: Scope, tx: Tx, row: TemplateRow): Promise<void> {
   await sql`update order_template t set content = r.content, note = r.note, valid_from = r.valid_from,
       started_at = r.started_at, started_by = r.started_by, ended_at = r.ended_at, ended_on = r.ended_on,
-      end_reason = r.end_reason, changed_at = r.changed_at, changed_by = r.changed_by, version = r.version
+      end_reason = r.end_reason, changed_at = r.changed_at, changed_by = r.changed_by, version = r.version,
+      field_versions = r.field_versions
     from jsonb_populate_record(null::order_template, ${JSON.stringify(row)}::jsonb) r
     where t.id = ${row.id} and t.dataset = ${scope.dataset}`.execute(tx);
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
+import { changesBetween } from '../../../platform/db/merge-edit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvents } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
@@ -79,9 +80,8 @@ export async function writeSteps(
   const issued = prepared === null ? [] : await issueDecisions(context, scope, tx, prepared, decided);
   const saved = steps.flatMap((step) => step.saved ?? []);
   if (saved.length > 0) {
-    const now = context.platform.clock.now();
-    await save(scope, tx, saved, now);
-    await withdrawAnnulled(scope, tx, saved, issued, now);
+    await save(context.platform, scope, tx, saved);
+    await withdrawAnnulled(scope, tx, saved, issued, context.platform.clock.now());
   }
   return issued;
 }
@@ -113,7 +113,13 @@ async function withdrawAnnulled(
  * Writes planned changes: orders, journal, counters, one event a kind, audit. An order may be changed more than once, in
  * the order of the list.
  */
-async function save(scope: Scope, tx: Tx, saved: readonly Saved[], now: number): Promise<void> {
+async function save(
+  { secrets, clock }: OrderContext['platform'],
+  scope: Scope,
+  tx: Tx,
+  saved: readonly Saved[],
+): Promise<void> {
+  const now = clock.now();
   // The last state of each order is written.
   await updateOrders(scope, tx, [...new Map(saved.map(({ next }) => [next.id, next])).values()]);
   await insertOrderChanges(
@@ -151,16 +157,23 @@ async function save(scope: Scope, tx: Tx, saved: readonly Saved[], now: number):
   );
   const reasons = Map.groupBy(saved, ({ change }) => change.reason);
   for (const [reason, some] of reasons) {
-    await audit(
+    await auditChanges(
+      secrets,
       tx,
       { ...scope, reason: reason ?? undefined },
       now,
-      some.map(({ row, change }) => ({
+      some.map(({ row, next, change }) => ({
         action: `order.${change.kind}`,
         subjectKind: 'order',
         subjectId: row.id,
         areaNo: row.area_no,
+        changes: changesBetween(shownFields(row), shownFields(next)),
       })),
     );
   }
+}
+
+/** What of an order changes, for its history. */
+function shownFields({ status, until_at }: OrderRow) {
+  return { status, until: until_at.toISOString() };
 }

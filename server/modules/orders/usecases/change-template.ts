@@ -1,7 +1,8 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import type { FieldChanges } from '../../../platform/db/merge-edit.ts';
+import { refuse as refuseGeneral, refuseConflict } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import {
@@ -18,12 +19,23 @@ type Step = {
   readonly set: Partial<
     Pick<
       TemplateRow,
-      'content' | 'note' | 'valid_from' | 'started_at' | 'started_by' | 'ended_at' | 'ended_on' | 'end_reason'
+      | 'content'
+      | 'note'
+      | 'field_versions'
+      | 'valid_from'
+      | 'started_at'
+      | 'started_by'
+      | 'ended_at'
+      | 'ended_on'
+      | 'end_reason'
     >
   >;
   /** Parts that were changed, for the history. */
-  readonly fields?: readonly string[];
+  readonly changes?: FieldChanges;
 } | null;
+
+/** Parts that somebody else changed meanwhile. */
+type Conflicts = { readonly conflicts: readonly string[] };
 
 export type TemplateChange = {
   readonly id: string;
@@ -31,7 +43,7 @@ export type TemplateChange = {
   readonly version?: number;
   readonly action: `order-template.${'change' | 'discard' | 'start' | 'end'}`;
   readonly reason?: string;
-  readonly plan: (row: TemplateToday) => Outcome<Step>;
+  readonly plan: (row: TemplateToday) => Outcome<Step> | Conflicts;
 };
 
 /** Makes a step of one version in its own transaction, audited; somebody else's change since answers 409 with it. */
@@ -45,17 +57,20 @@ export async function changeTemplate(
   const id = change.id.toLowerCase();
   const made = await db
     .transaction()
-    .execute(async (tx): Promise<Outcome<null> | { conflict: TemplateToday }> => {
+    .execute(async (tx): Promise<Outcome<null> | (Conflicts & { row: TemplateToday })> => {
       const row = await lockTemplate(scope, tx, id, localDate(now));
       if (row === undefined || !seesTemplates(scope, context.areas.pathOf(row.area_no))) {
         return refuseGeneral('not-found');
       }
       const step = change.plan(row);
+      if ('conflicts' in step) {
+        return { ...step, row };
+      }
       if (!step.ok || step.value === null) {
         return step.ok ? done(null) : step;
       }
       if (change.version !== undefined && change.version !== row.version) {
-        return { conflict: row };
+        return { conflicts: [], row };
       }
       const { state: _state, ...stored } = row;
       const next: TemplateRow = {
@@ -66,7 +81,7 @@ export async function changeTemplate(
         version: row.version + 1,
       };
       await updateTemplate(scope, tx, next);
-      await audit(tx, { ...scope, reason: change.reason }, now, [
+      await auditChanges(context.platform.secrets, tx, { ...scope, reason: change.reason }, now, [
         {
           action: change.action,
           subjectKind: 'order-template',
@@ -76,16 +91,15 @@ export async function changeTemplate(
             office: row.office_id,
             kind: row.kind,
             number: row.number,
-            ...(step.value.fields === undefined ? {} : { fields: step.value.fields }),
             ...(step.value.set.valid_from === undefined ? {} : { validFrom: step.value.set.valid_from }),
           },
+          changes: step.value.changes ?? {},
         },
       ]);
       return done(null);
     });
-  if ('conflict' in made) {
-    const current = await presentTemplate(context, scope, made.conflict);
-    return refuseGeneral('version-conflict', { current });
+  if ('conflicts' in made) {
+    return refuseConflict(made.conflicts, await presentTemplate(context, scope, made.row));
   }
   if (!made.ok) {
     return made;

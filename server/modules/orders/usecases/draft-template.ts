@@ -1,9 +1,9 @@
 import type { Body } from '../../../../contract/kit.ts';
 import type { orderTemplatesApi, Wording } from '../../../../contract/order-templates.ts';
-import { templateParts } from '../../../../contract/template-placeholders.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
+import { mergePatch } from '../../../platform/db/merge-edit.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
@@ -67,6 +67,7 @@ export async function draftTemplate(
           changed_at: new Date(now),
           changed_by: scope.actor.name,
           version: 1,
+          field_versions: {},
         };
         if (!(await insertTemplate(scope, tx, row))) {
           return refuse('template-draft-exists');
@@ -91,17 +92,15 @@ export async function draftTemplate(
   return row.ok ? done(await presentTemplate(context, scope, row.value), made.status) : row;
 }
 
-/** Changes a draft; with faults nothing is saved, and each is named with its line. */
+/** Changes a draft part by part; with faults nothing is saved, and each is named with its line. */
 export async function editTemplate(
   context: OrderContext,
   scope: Scope,
   id: string,
   input: ChangeInput,
 ): Promise<Outcome<ShownTemplateDetail>> {
-  const content = trimmed(input.content);
   return await changeTemplate(context, scope, {
     id,
-    version: input.version,
     action: 'order-template.change',
     plan: (row) => {
       if (!draftsTemplates(scope, context.areas.pathOf(row.area_no))) {
@@ -110,12 +109,21 @@ export async function editTemplate(
       if (!mayStep(row.state, 'change')) {
         return refuse('template-not-draft');
       }
+      const values = { ...row.content, note: row.note };
+      const stored = { version: row.version, fieldVersions: row.field_versions, values };
+      const note = input.note === undefined ? undefined : input.note?.trim() || null;
+      const merged = mergePatch(stored, input.version, { ...trimmedParts(input.content), note });
+      if (merged.conflicts.length > 0) {
+        return { conflicts: merged.conflicts };
+      }
       // With its blank lines, so that a fault names the line that the officer typed.
-      const faulty = refuseFaults(input.content, row.kind);
-      return (
-        faulty ??
-        done({ set: { content, note: input.note ?? null }, fields: changedParts(row.content, content) })
-      );
+      const faulty = refuseFaults({ ...row.content, ...input.content }, row.kind);
+      if (faulty !== null) {
+        return faulty;
+      }
+      const { note: words, ...content } = merged.values;
+      const set = { content, note: words, field_versions: merged.fieldVersions };
+      return done(Object.keys(merged.changes).length === 0 ? null : { set, changes: merged.changes });
     },
   });
 }
@@ -186,6 +194,19 @@ function trimmed(content: Wording): Wording {
   };
 }
 
-function changedParts(before: Wording, after: Wording): string[] {
-  return templateParts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+/** The same of the parts that are given. */
+function trimmedParts(given: Partial<Wording>): Partial<Wording> {
+  const whole = trimmed({ ...noWords, ...given });
+  return Object.fromEntries(Object.keys(given).map((part) => [part, whole[part as keyof Wording]]));
 }
+
+const noWords: Wording = {
+  above: '',
+  office: '',
+  place: '',
+  title: '',
+  authority: '',
+  basis: [],
+  articles: [],
+  recipients: [],
+};

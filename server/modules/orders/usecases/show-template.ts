@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { orderTemplatesApi } from '../../../../contract/order-templates.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { historyOf } from '../../../platform/audit/history.ts';
+import { listed, plain, type Readers } from '../../../platform/audit/history-words.ts';
 import { DAY_MS, localDate, startOfDate } from '../../../platform/clock/clock.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -10,6 +11,7 @@ import type { OrderContext } from '../context.ts';
 import { legalWarnings } from '../rules/legal-instruments.ts';
 import { standingWording } from '../rules/standing-wordings.ts';
 import { mayStep } from '../rules/template-steps.ts';
+import { orderHistory } from './order-history.ts';
 import { findTemplate, type TemplateToday, versionBefore } from '../store/order-templates.ts';
 import { knownInstruments } from './legal-instruments.ts';
 import { draftsTemplates, seesTemplates, startsTemplates } from './template-reach.ts';
@@ -30,6 +32,17 @@ export async function visibleTemplate(
     ? done(row)
     : refuseGeneral('not-found');
 }
+
+const lines = listed(plain);
+/** Wordings name nobody: whoever may read one may read what it said before. */
+const wording: Readers = {
+  ...Object.fromEntries(
+    ['above', 'office', 'place', 'title', 'authority', 'note'].map((part) => [part, plain]),
+  ),
+  basis: lines,
+  recipients: lines,
+  articles: listed((article) => lines(article)),
+};
 
 /** A version with its wording, the one before it, and its history. */
 export async function showTemplate(
@@ -60,7 +73,13 @@ export async function presentTemplate(
     content: row.content,
     former: { number: former?.number ?? null, content: former?.content ?? standingWording(row.kind) },
     warnings: legalWarnings(row.content.basis.join('; '), at, await knownInstruments(scope, db)),
-    history: await historyOf(scope, db, [row.id], []),
+    history: (
+      await historyOf(orderHistory(context), scope, {
+        subjectIds: [row.id],
+        looks: [],
+        readers: () => wording,
+      })
+    ).items,
     mayEdit: mayStep(row.state, 'change') && draftsTemplates(scope, path),
     mayStart: startsTemplates(scope, path),
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { ImportSummary } from '../exchange/format.ts';
 import type { MappingTable } from '../exchange/mapping.ts';
 import type { ExchangeAuth } from '../exchange/send.ts';
@@ -58,6 +59,7 @@ export type TargetRow = {
   push_at: string | null;
   pushed_until: Date;
   version: number;
+  field_versions: FieldVersions;
   changed_at: Date;
   changed_by: string;
 };

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { ReportData } from '../rules/compose.ts';
 import type { ReportStatus } from '../rules/life-cycle.ts';
 import type { ReportKind } from '../rules/periods.ts';
@@ -20,6 +21,7 @@ export type ReportRow = {
   as_of: Date | null;
   status: ReportStatus;
   version: number;
+  field_versions: FieldVersions;
   data: ReportData;
   assessment: string | null;
   proposal: string | null;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import type { Pick as Recipients } from '../../directives/index.ts';
 
 /** When a report is made by itself. */
@@ -22,6 +23,7 @@ export type ScheduleRow = {
   /** Who gets what it makes the moment it is signed; null: an officer issues it. */
   recipients: Recipients[] | null;
   version: number;
+  field_versions: FieldVersions;
   changed_at: Date;
   changed_by: string;
 };

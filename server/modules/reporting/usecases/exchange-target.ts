@@ -3,7 +3,8 @@ import type { exchangeApi } from '../../../../contract/exchange.ts';
 import type { Body } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { mergePatch } from '../../../platform/db/merge-edit.ts';
+import { refuseConflict } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { ReportContext } from '../context.ts';
 import { addressProblem } from '../exchange/address.ts';
@@ -31,7 +32,8 @@ export async function setTarget(
     return refused;
   }
   const { platform, exchange } = context;
-  const problem = body.url === null ? null : addressProblem(body.url, exchange.allowPrivate);
+  const problem =
+    body.url === undefined || body.url === null ? null : addressProblem(body.url, exchange.allowPrivate);
   if (problem !== null) {
     const fields = { url: problem.en };
     return refuseExchange('address', { params: { why: problem.vi, whyEn: problem.en }, fields });
@@ -39,17 +41,37 @@ export async function setTarget(
   const now = platform.clock.now();
   return await platform.db.transaction().execute(async (tx): Promise<Outcome<Shown>> => {
     const former = await findTarget(scope, tx, true);
-    if ((former?.version ?? 0) !== body.version) {
-      return refuseGeneral('version-conflict', { current: await present(context, former) });
+    const { version: seen, ...patch } = body;
+    const merged = mergePatch(
+      {
+        version: former?.version ?? 0,
+        fieldVersions: former?.field_versions ?? {},
+        values: {
+          url: former?.url ?? null,
+          auth: former?.auth ?? 'token',
+          enabled: former?.enabled ?? false,
+          pushAt: former?.push_at ?? null,
+        },
+      },
+      seen,
+      patch,
+    );
+    if (merged.conflicts.length > 0) {
+      return refuseConflict(merged.conflicts, await present(context, former));
     }
-    const row = {
+    if (Object.keys(merged.changes).length === 0) {
+      return done(await present(context, former));
+    }
+    const { url, auth, enabled, pushAt } = merged.values;
+    const row: TargetRow = {
       dataset: scope.dataset,
-      url: body.url,
-      auth: body.auth,
-      enabled: body.enabled && body.url !== null,
-      push_at: body.pushAt ?? null,
+      url,
+      auth,
+      enabled: enabled && url !== null,
+      push_at: pushAt,
       pushed_until: new Date(now),
-      version: body.version + 1,
+      version: merged.version,
+      field_versions: merged.fieldVersions,
       changed_at: new Date(now),
       changed_by: scope.actor.name,
     };

@@ -138,6 +138,7 @@ export function newReport(
     ...frozen(data),
     status: 'DRAFT',
     version: 1,
+    field_versions: {},
     assessment: null,
     proposal: null,
     note: null,

@@ -1,19 +1,10 @@
 import type { Static } from 'typebox';
-import type { Body } from '../../../../contract/kit.ts';
 import type { reportingApi } from '../../../../contract/reporting.ts';
 import { pathsOf, type Scope, systemScope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
-import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import {
-  organisationById,
-  organisationsByIds,
-  type OrganisationRef,
-} from '../../../registry/organisations/index.ts';
-import { officeSymbol, type Pick, type Target, targetsFor } from '../../directives/index.ts';
+import { organisationById, organisationsByIds } from '../../../registry/organisations/index.ts';
+import type { Pick } from '../../directives/index.ts';
 import type { ReportContext } from '../context.ts';
-import { refuse } from '../refusals.ts';
 import { isLate, waitOf } from '../rules/due.ts';
 import { nextSlot, periodBefore, type ScheduleTimes, slotsBetween } from '../rules/periods.ts';
 import { templates } from '../rules/templates.ts';
@@ -26,16 +17,13 @@ import {
   type ScheduleRow,
 } from '../store/schedules.ts';
 import { gatherData } from './gather-data.ts';
-import { openAddresses, sealAddresses } from './deliver-mails.ts';
+import { openAddresses } from './deliver-mails.ts';
 import { keepReport, newReport } from './make-report.ts';
-import { mayReport, reporterFor } from './reach.ts';
+import { mayReport } from './reach.ts';
 import { BY_SCHEDULE } from './show-reports.ts';
 
 export type ShownSchedule = Static<(typeof reportingApi)['PUT /report-schedules/{id}']['reply'][200]>;
-type Input = Body<(typeof reportingApi)['PUT /report-schedules/{id}']>;
 
-/** A report is expected an hour after it was made, unless its schedule says otherwise. */
-const DUE_MINUTES = 60;
 const MINUTE_MS = 60_000;
 
 /** Schedules of the units whose reports the scope reads: who waits for a report sees when it comes. */
@@ -48,84 +36,12 @@ export async function showSchedules(
   return { items: await presentAll(context, scope, rows) };
 }
 
-/** Sets a schedule. It begins with the next slot: nothing is made up for the time before. */
-export async function setSchedule(
+/** One schedule as the scope sees it. */
+export async function present(
   context: ReportContext,
   scope: Scope,
-  id: string,
-  input: Input,
-): Promise<Outcome<ShownSchedule>> {
-  const { db, clock } = context.platform;
-  const now = clock.now();
-  if (!templates.some(({ code }) => code === input.template)) {
-    return refuse('unknown-template', { fields: { template: 'unknown' } });
-  }
-  const reporter = await reporterFor(context, scope, db, input);
-  if (!reporter.ok) {
-    return reporter;
-  }
-  const { area, office } = reporter.value;
-  const recipients = input.recipients ?? [];
-  if (recipients.length > 0) {
-    const sendable = await maySend(context, scope, area.no, office, recipients);
-    if (!sendable.ok) {
-      return sendable;
-    }
-  }
-  return await db.transaction().execute(async (tx): Promise<Outcome<ShownSchedule>> => {
-    const former = await lockSchedule(scope, tx, id.toLowerCase());
-    if (former !== undefined && !mayReport(context, scope, 'report.write', former.area_no)) {
-      return refuse('outside-area');
-    }
-    if ((former?.version ?? 0) !== (input.version ?? 0)) {
-      return refuseGeneral('version-conflict', {
-        current: former === undefined ? null : await present(context, scope, former),
-      });
-    }
-    const row: ScheduleRow = {
-      id: id.toLowerCase(),
-      dataset: scope.dataset,
-      template: input.template,
-      area_no: area.no,
-      office_id: office.organisationId,
-      times: [...new Set(input.times)].toSorted((a, b) => a.localeCompare(b)),
-      weekday: input.weekday ?? null,
-      enabled: input.enabled,
-      done_until: new Date(now),
-      last_slot: former?.last_slot ?? null,
-      mail_to: sealAddresses(context, input.mailTo ?? []),
-      due_minutes: input.dueMinutes ?? former?.due_minutes ?? DUE_MINUTES,
-      recipients: recipients.length === 0 ? null : recipients,
-      version: (former?.version ?? 0) + 1,
-      changed_at: new Date(now),
-      changed_by: scope.actor.name,
-    };
-    await saveSchedule(scope, tx, row);
-    const subject = { subjectKind: 'report-schedule', subjectId: row.id, areaNo: row.area_no };
-    await audit(tx, scope, now, [
-      { action: 'report.schedule', ...subject, detail: { enabled: row.enabled } },
-    ]);
-    return done(await present(context, scope, row));
-  });
-}
-
-/** What a schedule sends by itself, its setter must be able to send by hand; it needs an office that has numbers. */
-async function maySend(
-  context: ReportContext,
-  scope: Scope,
-  areaNo: number,
-  office: OrganisationRef,
-  recipients: readonly Pick[],
-): Promise<Outcome<readonly Target[]>> {
-  if (!mayReport(context, scope, 'report.issue', areaNo)) {
-    return refuse('outside-area');
-  }
-  return officeSymbol(office.numberSuffix) === null
-    ? refuse('no-symbol-scheduled', { fields: { recipients: 'no-symbol' } })
-    : await targetsFor(context, scope, context.platform.db, recipients, 'report.issue');
-}
-
-async function present(context: ReportContext, scope: Scope, row: ScheduleRow): Promise<ShownSchedule> {
+  row: ScheduleRow,
+): Promise<ShownSchedule> {
   return (await presentAll(context, scope, [row]))[0]!;
 }
 

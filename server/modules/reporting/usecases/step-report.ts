@@ -4,8 +4,9 @@ import type { Right } from '../../../../contract/rights.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { mergePatch } from '../../../platform/db/merge-edit.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { refuse as refuseGeneral, refuseConflict } from '../../../platform/outcomes/general.ts';
 import { type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { ReportContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -22,7 +23,8 @@ export type StepAsked = {
   readonly id: string;
   readonly step: ReportStep;
   readonly right: Right;
-  readonly version: number;
+  /** The version that the officer saw; null: `change` merges by field. */
+  readonly version: number | null;
   /** Whether who made it may take the step too. */
   readonly byMaker: boolean;
   readonly change: (
@@ -53,7 +55,7 @@ export async function stepReport(
     if (after === null) {
       return wrongStep(row.status);
     }
-    if (row.version !== asked.version) {
+    if (asked.version !== null && row.version !== asked.version) {
       return 'stale';
     }
     if (!asked.byMaker && row.made_by_id !== null && row.made_by_id === scope.actor.id) {
@@ -77,7 +79,7 @@ export async function stepReport(
   return refused ?? (await showReport(context, scope, asked.id));
 }
 
-/** Writes remarks into a draft; with `refresh` its figures are taken again, for the same period. */
+/** Writes remarks into a draft, by field; with `refresh` its figures are taken again, for the same period. */
 export async function editReport(
   context: ReportContext,
   scope: Scope,
@@ -89,13 +91,19 @@ export async function editReport(
     id,
     step: 'edit',
     right: 'report.write',
-    version: body.version,
+    version: null,
     byMaker: true,
     change: async (row) => {
-      const remarks = {
-        ...(assessment === undefined ? {} : { assessment: assessment.trim() || null }),
-        ...(proposal === undefined ? {} : { proposal: proposal.trim() || null }),
-      };
+      const values = { assessment: row.assessment, proposal: row.proposal };
+      const stored = { version: row.version, fieldVersions: row.field_versions, values };
+      const merged = mergePatch(stored, body.version, {
+        assessment: typed(assessment),
+        proposal: typed(proposal),
+      });
+      if (merged.conflicts.length > 0) {
+        return refuseConflict(merged.conflicts, { ...values, version: row.version });
+      }
+      const remarks = { ...merged.values, field_versions: merged.fieldVersions };
       if (!refresh) {
         return remarks;
       }
@@ -115,6 +123,11 @@ export async function editReport(
         : reporter;
     },
   });
+}
+
+/** Remarks as they are kept: nothing but blanks is none. */
+function typed(words: string | undefined): string | null | undefined {
+  return words === undefined ? undefined : words.trim() || null;
 }
 
 /** Passes a draft on, or returns it. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { eraseChanges } from '../../../platform/audit/changes.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
@@ -22,6 +23,13 @@ export const contactHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
       await sql`update contact_visit v set note = ${secrets.encrypt(ANONYMISED)} from contact_link l
       where l.case_id = v.case_id and l.id = v.contact_id and l.person_no = any(${[...nos]}::bigint[])
         and l.dataset = ${scope.dataset} and v.note is not null`.execute(tx);
+    const links = await sql<{ id: string }>`select id from contact_link
+      where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}`.execute(tx);
+    await eraseChanges(
+      scope,
+      tx,
+      links.rows.map(({ id }) => id),
+    );
     return Number(stripped.numAffectedRows ?? 0n);
   },
   read: async (scope, db, nos) => {

@@ -1,7 +1,8 @@
 import type { Relation } from '../types.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { changesBetween } from '../../../platform/db/merge-edit.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TracingContext } from '../context.ts';
@@ -67,17 +68,24 @@ export async function editContactWithin(
   }
   if (changed.length > 0) {
     await saveDetails(scope, tx, [next]);
-    await audit(tx, scope, context.platform.clock.now(), [
+    const { clock, secrets } = context.platform;
+    await auditChanges(secrets, tx, scope, clock.now(), [
       {
         action: 'contact.details',
         subjectKind: 'contact',
         subjectId: contactId,
         areaNo: opened.value.areaNo,
-        detail: { contacts: 1, fields: changed },
+        detail: { contacts: 1 },
+        changes: changesBetween(noted(stored), noted(next)),
       },
     ]);
   }
   return done(shown(next));
+}
+
+/** What its history tells of a contact: the office by the name that it had then. */
+function noted(row: LinkDetails) {
+  return { relation: row.relation, officeId: row.follow_up_office_name, officer: row.follow_up_officer };
 }
 
 function shown(row: LinkDetails): ContactDetails {

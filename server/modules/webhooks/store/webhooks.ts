@@ -3,6 +3,7 @@ import type { WebhookEvent, webhookStates } from '../../../../contract/webhooks.
 import type { Role } from '../../../../contract/rights.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 
 /** A receiver as stored; its secrets stay encrypted. */
 export type WebhookRow = {
@@ -18,6 +19,7 @@ export type WebhookRow = {
   former_secret: Buffer | null;
   former_until: Date | null;
   version: number;
+  field_versions: FieldVersions;
   made_at: Date;
   made_by: string;
   last_sent_at: Date | null;

@@ -10,10 +10,12 @@ import type { Body } from '../../../../contract/kit.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { checkGrants } from '../../../platform/access/usecases/manage-accounts.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { type FieldChanges, mergePatch } from '../../../platform/db/merge-edit.ts';
 import { outgoingProblem } from '../../../platform/outgoing/addresses.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { refuse as refuseGeneral, refuseConflict } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { WebhookContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -92,6 +94,7 @@ export async function makeWebhook(
     former_secret: null,
     former_until: null,
     version: 1,
+    field_versions: {},
     made_at: at,
     made_by: scope.actor.name,
     last_sent_at: null,
@@ -124,31 +127,43 @@ export async function changeWebhook(
     if (row === null) {
       return refuseGeneral('not-found');
     }
-    if (row.version !== change.version) {
-      return refuseGeneral('version-conflict', {
-        current: { name: row.name, url: row.url, events: row.events, version: row.version },
-      });
-    }
     const problem = contentProblem(context, row.role, change);
     if (problem !== null) {
       return problem;
     }
-    const fresh = { failing_since: null, next_at: at };
+    const { name, url, events, on } = change;
+    const values = { name: row.name, url: row.url, events: row.events, on: row.state === 'on' };
+    const merged = mergePatch(
+      { version: row.version, fieldVersions: row.field_versions, values },
+      change.version,
+      {
+        name,
+        url,
+        events: events === undefined ? undefined : [...new Set(events)],
+        on,
+      },
+    );
+    if (merged.conflicts.length > 0) {
+      return refuseConflict(merged.conflicts, { ...values, version: row.version });
+    }
+    const next = merged.values;
+    // Another address, and one taken up again, deserves a try at once.
+    const fresh = next.url !== row.url || on === true ? { failing_since: null, next_at: at } : {};
     await updateWebhook(scope, tx, row.id, {
-      version: row.version + 1,
-      ...(change.name === undefined ? {} : { name: change.name }),
-      // Another address deserves a try at once.
-      ...(change.url === undefined ? {} : { url: change.url, ...fresh }),
-      ...(change.events === undefined ? {} : { events: [...new Set(change.events)] }),
-      ...(change.on === undefined ? {} : change.on ? { state: 'on', ...fresh } : { state: 'paused' }),
+      name: next.name,
+      url: next.url,
+      events: next.events,
+      // One that the program stopped is told from one that an officer paused.
+      ...(on === undefined ? {} : { state: on ? 'on' : 'paused' }),
+      ...fresh,
+      version: merged.version,
+      field_versions: merged.fieldVersions,
     });
-    const fields = Object.keys(change).filter((key) => key !== 'version');
-    const detail = {
-      fields,
-      ...(change.url === undefined ? {} : { from: hostOf(row.url), to: hostOf(change.url) }),
-    };
-    await audit(tx, scope, at.getTime(), [{ ...entry('change', row.id), detail }]);
-    return done({ version: row.version + 1 });
+    const detail = next.url === row.url ? {} : { from: hostOf(row.url), to: hostOf(next.url) };
+    await auditChanges(platform.secrets, tx, scope, at.getTime(), [
+      { ...entry('change', row.id), detail, changes: hostsOnly(merged.changes) },
+    ]);
+    return done({ version: merged.version });
   });
 }
 
@@ -207,6 +222,12 @@ function contentProblem(
   return strange === undefined
     ? null
     : refuse('rights', { params: { event: strange }, fields: { events: strange } });
+}
+
+/** Of an address its history, too, keeps where messages go. */
+function hostsOnly(changes: FieldChanges): FieldChanges {
+  const { url, ...others } = changes;
+  return url === undefined ? others : { ...others, url: [hostOf(String(url[0])), hostOf(String(url[1]))] };
 }
 
 /** The audit names where messages go; the rest of an address may hold a key of the receiver's. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '../../../../contract/rights.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import type { FieldVersions } from '../../db/merge-edit.ts';
 import { decodeCursor } from '../../http/paging.ts';
 import type { Scope } from '../scope.ts';
 
@@ -20,6 +21,7 @@ export type AccountRow = {
   suspended: boolean;
   last_used_at: Date | null;
   version: number;
+  field_versions: FieldVersions;
   created_at: Date;
 };
 /** `group`: follows the groups of the single sign-on; `hand`: an administrator gave it. */
@@ -40,8 +42,15 @@ export async function findByLogin(db: Db, login: string): Promise<AccountRow | u
   return await tables(db).selectFrom('account').selectAll().where('login', '=', login).executeTakeFirst();
 }
 
-export async function findAccount(_scope: Scope, db: Db | Tx, id: string): Promise<AccountRow | undefined> {
-  return await tables(db).selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+/** One account; `lock` holds it until the transaction ends. */
+export async function findAccount(
+  _scope: Scope,
+  db: Db | Tx,
+  id: string,
+  lock = false,
+): Promise<AccountRow | undefined> {
+  const query = tables(db).selectFrom('account').selectAll().where('id', '=', id);
+  return await (lock ? query.forUpdate() : query).executeTakeFirst();
 }
 
 /** An account as it begins; what is left out is not set up yet. */
@@ -63,6 +72,7 @@ export async function insertAccount(scope: Scope, tx: Tx, given: NewAccount): Pr
       suspended: false,
       last_used_at: null,
       version: 1,
+      field_versions: {},
     })
     .onConflict((c) => c.doNothing())
     .executeTakeFirst();

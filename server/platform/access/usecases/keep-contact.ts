@@ -18,6 +18,28 @@ export function canonicalStaffCode(text: string): string {
   return text.normalize('NFC').trim().toUpperCase();
 }
 
+/** What is given of a contact, in the form that it is kept and compared in. */
+export function readContact(input: ContactInput): Outcome<Partial<Contact>> {
+  const read: { -readonly [K in keyof Contact]?: Contact[K] } = {};
+  if (input.phone !== undefined) {
+    const phone = input.phone === null ? null : parsePhone(input.phone);
+    if (phone !== null && !phone.ok) {
+      return refuse('contact-phone', { fields: { phone: 'invalid' } });
+    }
+    read.phone = phone?.value.canonical ?? null;
+  }
+  if (input.email !== undefined) {
+    read.email = input.email === null ? null : canonicalEmail(input.email);
+    if (read.email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(read.email)) {
+      return refuse('contact-email', { fields: { email: 'invalid' } });
+    }
+  }
+  if (input.staffCode !== undefined) {
+    read.staffCode = input.staffCode === null ? null : canonicalStaffCode(input.staffCode);
+  }
+  return done(read);
+}
+
 /** Writes what is given of an account's contact; what is not given stays. */
 export async function keepContact(
   { secrets }: Platform,
@@ -26,25 +48,12 @@ export async function keepContact(
   accountId: string,
   input: ContactInput,
 ): Promise<Outcome<null>> {
+  const read = readContact(input);
+  if (!read.ok) {
+    return read;
+  }
   const former = (await contactsOf(scope, tx, secrets, [accountId])).get(accountId) ?? noContact;
-  let { phone, email, staffCode } = former;
-  if (input.phone !== undefined) {
-    const read = input.phone === null ? null : parsePhone(input.phone);
-    if (read !== null && !read.ok) {
-      return refuse('contact-phone', { fields: { phone: 'invalid' } });
-    }
-    phone = read?.value.canonical ?? null;
-  }
-  if (input.email !== undefined) {
-    email = input.email === null ? null : canonicalEmail(input.email);
-    if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email)) {
-      return refuse('contact-email', { fields: { email: 'invalid' } });
-    }
-  }
-  if (input.staffCode !== undefined) {
-    staffCode = input.staffCode === null ? null : canonicalStaffCode(input.staffCode);
-  }
-  return (await saveContact(scope, tx, secrets, accountId, { phone, email, staffCode }))
+  return (await saveContact(scope, tx, secrets, accountId, { ...former, ...read.value }))
     ? done(null)
     : refuse('contact-taken');
 }

@@ -5,7 +5,6 @@ import { allOrNothing } from '../../db/all-or-nothing.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { uuid7 } from '../../ids/uuid7.ts';
 import type { Platform } from '../../module.ts';
-import { refuse as refuseGeneral } from '../../outcomes/general.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { hashPassword, makePassword } from '../passwords.ts';
 import { refuse } from '../refusals.ts';
@@ -13,17 +12,12 @@ import { mayIn, type Scope } from '../scope.ts';
 import type { AreaPaths } from '../sessions.ts';
 import {
   type AccountRow,
-  deleteSessionsOf,
   findAccount,
   type GrantRow,
   grantsOf,
   insertAccount,
   replaceGrants,
-  updateAccount,
 } from '../store/accounts.ts';
-import { contactsOf, noContact } from '../store/contacts.ts';
-import { replaceRecoveryCodes } from '../store/second-step.ts';
-import { handOverKeysOf } from './hand-over-keys.ts';
 import { type ContactInput, keepContact } from './keep-contact.ts';
 
 /** A one-time password that nobody used ends. */
@@ -85,99 +79,6 @@ export async function createAccount(
   );
 }
 
-export type AccountChange = {
-  version: number;
-  name?: string | undefined;
-  roles?: readonly GrantInput[] | undefined;
-  suspended?: boolean | undefined;
-  resetPassword?: boolean | undefined;
-  resetTotp?: boolean | undefined;
-  contact?: ContactInput | undefined;
-  /** Who answers from now on for the keys of the account; without, those that it may no longer make stop. */
-  keysTo?: string | undefined;
-  reason?: string | undefined;
-};
-
-type Changed = { version: number; oneTimePassword: string | null };
-
-/** Changes an account; a suspension or a new password ends its sessions at once. */
-export async function changeAccount(
-  platform: Platform,
-  areaPaths: AreaPaths,
-  given: Scope,
-  id: string,
-  { reason, keysTo, ...change }: AccountChange,
-): Promise<Outcome<Changed>> {
-  const scope = { ...given, reason };
-  const allowed = change.roles === undefined ? done(null) : await checkGrants(areaPaths, scope, change.roles);
-  if (!allowed.ok) {
-    return allowed;
-  }
-  const password = change.resetPassword === true ? makePassword() : null;
-  const passwordHash = password === null ? null : await hashPassword(password);
-  const now = platform.clock.now();
-  return await allOrNothing(platform.db, async (tx): Promise<Outcome<Changed>> => {
-    const account = await ownAccount(tx, areaPaths, scope, id);
-    if (account === null) {
-      return refuseGeneral('not-found');
-    }
-    if (account.version !== change.version) {
-      return refuseGeneral('version-conflict', {
-        current: await current(platform, tx, scope, account),
-      });
-    }
-    await updateAccount(scope, tx, id, {
-      version: account.version + 1,
-      ...(change.name === undefined ? {} : { name: change.name }),
-      ...(change.suspended === undefined ? {} : { suspended: change.suspended }),
-      ...(passwordHash === null
-        ? {}
-        : { password_hash: passwordHash, must_change: true, password_until: oneTimeEnd(now) }),
-      ...(change.resetTotp === true ? { totp_secret: null, totp_pending: null, totp_last_step: null } : {}),
-    });
-    if (change.roles !== undefined) {
-      await replaceGrants(scope, tx, id, change.roles.map(toRow));
-    }
-    const kept = await keepContact(platform, scope, tx, id, change.contact ?? {});
-    if (!kept.ok) {
-      return kept;
-    }
-    if (change.suspended === true || passwordHash !== null || change.resetTotp === true) {
-      await deleteSessionsOf(scope, tx, id, null);
-    }
-    if (keysTo !== undefined) {
-      const handed = await handOverKeysOf({ platform, areaPaths }, tx, scope, id, keysTo.toLowerCase());
-      if (!handed.ok) {
-        return handed;
-      }
-    }
-    if (change.resetTotp === true) {
-      await replaceRecoveryCodes(scope, tx, id, [], new Date(now));
-    }
-    const detail = { fields: Object.keys(change).filter((key) => key !== 'version') };
-    const subject = { subjectKind: 'account', subjectId: id };
-    await audit(tx, scope, now, [
-      { action: 'account.change', ...subject, detail },
-      ...(change.resetTotp === true ? [{ action: 'account.totp-reset', ...subject }] : []),
-    ]);
-    return done({ version: account.version + 1, oneTimePassword: password });
-  });
-}
-
-/** An account as the form of who changes it knows it. */
-async function current(platform: Platform, tx: Tx, scope: Scope, account: AccountRow) {
-  const grants = (await grantsOf(scope, tx, [account.id])).get(account.id) ?? [];
-  return {
-    name: account.name,
-    suspended: account.suspended,
-    version: account.version,
-    roles: grants
-      .filter(({ source }) => source === 'hand')
-      .map(({ role, area_id: areaId }) => ({ role, areaId })),
-    contact: (await contactsOf(scope, tx, platform.secrets, [account.id])).get(account.id) ?? noContact,
-  };
-}
-
 /** May the scope give these roles in these areas? */
 export async function checkGrants(
   areaPaths: AreaPaths,
@@ -207,14 +108,15 @@ export async function manageableAccount(
   return await ownAccount(platform.db, areaPaths, scope, id);
 }
 
-/** The account, if it and every grant of it lie inside what the scope administers. */
-async function ownAccount(
+/** The account, if it and every grant of it lie inside what the scope administers; `lock` holds it. */
+export async function ownAccount(
   db: Db | Tx,
   areaPaths: AreaPaths,
   scope: Scope,
   id: string,
+  lock = false,
 ): Promise<AccountRow | null> {
-  const account = await findAccount(scope, db, id);
+  const account = await findAccount(scope, db, id, lock);
   if (account === undefined || account.dataset !== scope.dataset) {
     return null;
   }
@@ -226,10 +128,12 @@ async function ownAccount(
   return all ? account : null;
 }
 
-function oneTimeEnd(now: number): Date {
+/** When a one-time password made now ends. */
+export function oneTimeEnd(now: number): Date {
   return new Date(now + ONE_TIME_HOURS * HOUR_MS);
 }
 
-function toRow(grant: GrantInput): GrantRow {
+/** A grant as it is stored. */
+export function toRow(grant: GrantInput): GrantRow {
   return { role: grant.role, area_id: grant.areaId };
 }

@@ -39,7 +39,7 @@ export function presentName(fullName: string, named: boolean, dataClass: DataCla
 }
 
 /** Last three characters of a number. */
-function mask(value: string): string {
+export function mask(value: string): string {
   return `${HIDDEN}${value.slice(-3)}`;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { FieldVersions } from '../../../platform/db/merge-edit.ts';
 import { numberList } from '../../../platform/db/long-lists.ts';
 
 export type HouseholdToOpen = { readonly id: string; readonly areaNo: number | null };
@@ -69,9 +70,11 @@ export type HouseholdRow = {
   readonly headNo: number | null;
   readonly address: Buffer | null;
   readonly version: number;
+  readonly fieldVersions: FieldVersions;
 };
 
-const columns = sql`household_no as no, id, area_no as "areaNo", unit_no as "unitNo", head_no as "headNo", address, version`;
+const columns = sql`household_no as no, id, area_no as "areaNo", unit_no as "unitNo", head_no as "headNo",
+  address, version, field_versions as "fieldVersions"`;
 
 export type HouseholdFilter = {
   /** Households of these communes and of what lies below them. */
@@ -169,14 +172,11 @@ export async function lockHousehold(scope: Scope, tx: Tx, id: string): Promise<H
   return found.rows[0];
 }
 
-/** Writes what an edit changed on a household, one version up. */
-export async function updateHousehold(
-  scope: Scope,
-  tx: Tx,
-  row: Pick<HouseholdRow, 'id' | 'areaNo' | 'unitNo' | 'headNo' | 'address'>,
-): Promise<void> {
+/** Writes a changed household. */
+export async function updateHousehold(scope: Scope, tx: Tx, row: Omit<HouseholdRow, 'no'>): Promise<void> {
   await sql`update household set area_no = ${row.areaNo}, unit_no = ${row.unitNo}, head_no = ${row.headNo},
-      address = ${row.address}, version = version + 1
+      address = ${row.address}, version = ${row.version},
+      field_versions = ${JSON.stringify(row.fieldVersions)}::jsonb
     where id = ${row.id} and dataset = ${scope.dataset}`.execute(tx);
 }
 
@@ -187,7 +187,9 @@ export async function placeHouseholds(
   rows: readonly { readonly no: number; readonly unitNo: number | null; readonly address: Buffer | null }[],
 ): Promise<void> {
   await sql`update household h set unit_no = coalesce(p.unit_no, h.unit_no), address = coalesce(h.address, p.address),
-      version = h.version + 1
+      version = h.version + 1, field_versions = h.field_versions
+        || case when p.unit_no is null then '{}' else jsonb_build_object('unitId', h.version + 1) end
+        || case when p.address is null or h.address is not null then '{}' else jsonb_build_object('address', h.version + 1) end
     from unnest(${rows.map(({ no }) => no)}::bigint[], ${rows.map(({ unitNo }) => unitNo)}::int[],
       ${rows.map(({ address }) => address)}::bytea[]) as p(no, unit_no, address)
     where h.household_no = p.no and h.dataset = ${scope.dataset}`.execute(tx);

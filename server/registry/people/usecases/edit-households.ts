@@ -2,8 +2,10 @@ import type { householdsApi } from '../../../../contract/households.ts';
 import type { Body } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { type FieldChanges, mergePatch, type Patch } from '../../../platform/db/merge-edit.ts';
+import { refuse as refuseGeneral, refuseConflict } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { refuse } from '../refusals.ts';
@@ -16,7 +18,7 @@ import {
   placeHouseholds,
   updateHousehold,
 } from '../store/households.ts';
-import { lockPeople } from '../store/read-people.ts';
+import { lockPeople, readHeads } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePerson } from './change-person.ts';
 import { loadPeople, ownNumbers } from './load-people.ts';
@@ -62,18 +64,18 @@ export async function makeHousehold(
           return refuse('unknown-household');
         }
         const address = body.address === undefined ? null : platform.secrets.encrypt(body.address);
-        await updateHousehold(scope, tx, { ...row, unitNo: unit.value, address });
+        await updateHousehold(scope, tx, { ...row, unitNo: unit.value, address, version: row.version + 1 });
         return await noted(context, scope, tx, id, 'household.make', 201);
       }),
   );
 }
 
-/** Changes unit, address or head. */
+/** Changes unit, address or head, by field. */
 export async function editHousehold(
   context: PeopleContext,
   scope: Scope,
   id: string,
-  { version, unitId, address, headId }: Edit,
+  { version, ...patch }: Edit,
 ): Promise<Outcome<HouseholdDetail>> {
   const { platform } = context;
   return await platform.db.transaction().execute(async (tx) => {
@@ -82,19 +84,23 @@ export async function editHousehold(
       return opened;
     }
     const row = opened.value;
-    if (row.version !== version) {
-      return refuseGeneral('version-conflict', { current: await presentHousehold(context, scope, tx, row) });
+    const values = await fieldsOf(context, scope, tx, row);
+    const stored = { version: row.version, fieldVersions: row.fieldVersions, values };
+    const merged = mergePatch(stored, version, inLowerCase(patch));
+    if (merged.conflicts.length > 0) {
+      return refuseConflict(merged.conflicts, await presentHousehold(context, scope, tx, row));
     }
-    const unit =
-      unitId === undefined
-        ? done(row.unitNo)
-        : unitId === null
-          ? done(null)
-          : readUnit(context, row.areaNo, unitId);
+    if (Object.keys(merged.changes).length === 0) {
+      return done(await presentHousehold(context, scope, tx, row));
+    }
+    const { unitId, address, headId } = merged.values;
+    const isChanged = (field: keyof HouseholdFields) => field in merged.changes;
+    const unit = isChanged('unitId') ? readUnit(context, row.areaNo, unitId ?? undefined) : done(row.unitNo);
     if (!unit.ok) {
       return unit;
     }
-    const head = headId === undefined ? done(row.headNo) : await readHead(scope, tx, row, headId);
+    const head =
+      isChanged('headId') && headId !== null ? await readHead(scope, tx, row, headId) : done(row.headNo);
     if (!head.ok) {
       return head;
     }
@@ -102,10 +108,38 @@ export async function editHousehold(
       ...row,
       unitNo: unit.value,
       headNo: head.value,
-      address: address === undefined ? row.address : platform.secrets.encrypt(address),
+      address: isChanged('address') && address !== null ? platform.secrets.encrypt(address) : row.address,
+      version: merged.version,
+      fieldVersions: merged.fieldVersions,
     });
-    return await noted(context, scope, tx, row.id, 'household.edit', 200);
+    return await noted(context, scope, tx, row.id, 'household.edit', 200, merged.changes);
   });
+}
+
+/** Fields of a household as they merge and as its history tells them. */
+type HouseholdFields = {
+  readonly unitId: string | null;
+  readonly address: string | null;
+  readonly headId: string | null;
+};
+
+async function fieldsOf(
+  { areas, platform }: PeopleContext,
+  scope: Scope,
+  tx: Tx,
+  { unitNo, headNo, address }: HouseholdRow,
+): Promise<HouseholdFields> {
+  const heads = await readHeads(scope, tx, headNo === null ? [] : [headNo]);
+  return {
+    unitId: unitNo === null ? null : (areas.byNo(unitNo)?.id ?? null),
+    address: address === null ? null : platform.secrets.decrypt(address),
+    headId: headNo === null ? null : (heads.get(headNo)?.id ?? null),
+  };
+}
+
+/** Ids as they are stored. */
+function inLowerCase({ unitId, headId, address }: Omit<Edit, 'version'>): Patch<HouseholdFields> {
+  return { unitId: unitId?.toLowerCase() ?? unitId, headId: headId?.toLowerCase(), address };
 }
 
 /** Somebody moves in or out; whoever moves in leaves the former household. */
@@ -249,10 +283,11 @@ async function noted(
   id: string,
   action: string,
   status: 200 | 201,
+  changes: FieldChanges = {},
 ): Promise<Outcome<HouseholdDetail>> {
   const [row] = await findHouseholds(scope, tx, { ids: [id] });
-  await audit(tx, scope, context.platform.clock.now(), [
-    { action, subjectKind: 'household', subjectId: id, areaNo: row!.areaNo },
+  await auditChanges(context.platform.secrets, tx, scope, context.platform.clock.now(), [
+    { action, subjectKind: 'household', subjectId: id, areaNo: row!.areaNo, changes },
   ]);
   return done(await presentHousehold(context, scope, tx, row!), status);
 }

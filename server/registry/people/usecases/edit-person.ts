@@ -1,9 +1,9 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { mergeEdit } from '../../../platform/db/merge-edit.ts';
-import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import { changesBetween, mergeEdit } from '../../../platform/db/merge-edit.ts';
+import { refuse as refuseGeneral, refuseConflict } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse, refuseReason } from '../refusals.ts';
 import { mayChange } from '../rules/access.ts';
@@ -85,27 +85,33 @@ async function editInside(
   if (next.birthDate !== null && next.birthYear !== Number(next.birthDate.slice(0, 4))) {
     return refuse('birth-contradiction', { fields: { birthYear: 'date.contradiction' } });
   }
-  const fields = changedFields(draft, next);
+  const changed = changesBetween(fieldsOf(context, draft), fieldsOf(context, next));
+  const fields = Object.keys(changed);
   const current = async () => (await detailsByNo(context, scope, tx, [row.personNo])).get(row.personNo)!;
   if (fields.length > 0) {
     const { conflicts } = mergeEdit(row, version, fields);
     if (conflicts.length > 0) {
-      const named = Object.fromEntries(conflicts.map((field) => [field, 'changed']));
-      return refuseGeneral('version-conflict', { fields: named, current: await current() });
+      return refuseConflict(conflicts, await current());
     }
     await changePerson(context, scope, tx, person, { draft: next, assurance: row.assurance, fields });
     await queueDuplicates(context, scope, tx, [{ personNo: row.personNo, draft: next }]);
-    await audit(tx, scope, context.platform.clock.now(), [
+    const { clock, secrets } = context.platform;
+    await auditChanges(secrets, tx, scope, clock.now(), [
       {
         action: 'person.edit',
         subjectKind: 'person',
         subjectId: row.id,
         areaNo: next.areaNo,
-        detail: { fields },
+        changes: changed,
       },
     ]);
   }
   return done(await current());
+}
+
+/** A draft as the contract names and values it. */
+function fieldsOf({ areas }: PeopleContext, { areaNo, ...draft }: PersonDraft) {
+  return { ...draft, areaId: areaNo === null ? null : (areas.byNo(areaNo)?.id ?? null) };
 }
 
 /** Contract names of the fields in which two drafts differ. */

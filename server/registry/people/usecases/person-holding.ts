@@ -20,6 +20,10 @@ export function personHolding(context: PeopleContext): Holding {
       vi: 'Đến khi không còn hồ sơ nào cần tên; sau đó ẩn danh theo yêu cầu',
       en: 'Until no record needs the name; then anonymised on request',
     },
+    erasure: {
+      vi: 'Ẩn danh: mất cả giá trị cũ và mới trong lịch sử sửa hồ sơ; giữ việc sửa ô nào, ai sửa, lúc nào. Giữ giới tính, năm sinh, địa bàn, hộ',
+      en: 'Anonymising: old and new values in the history of the record are gone too; which field, who and when stay. Sex, year of birth, area and household stay',
+    },
     read: async (scope, db, nos) => {
       const people = await detailsByNo(context, scope, db, nos);
       return [...people.values()].map((person) => ({

@@ -76,8 +76,10 @@ export async function presentHousehold(
     db,
     memberships.map(({ personNo }) => personNo),
   );
+  const head = row.headNo === null ? undefined : people.get(row.headNo);
   return {
     ...shown!,
+    headId: head?.id ?? null,
     people: memberships.flatMap(({ personNo, fromOn, untilOn }) => {
       const person = people.get(personNo);
       return person === undefined

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { eraseChanges } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { lockPeople } from '../store/read-people.ts';
 import { setRestricted, stripPeople } from '../store/privacy.ts';
@@ -45,6 +46,11 @@ export async function anonymisePerson(
   const at = clock.now();
   const rows = await lockPeople(scope, tx, nos);
   await stripPeople(scope, tx, nos, new Date(at));
+  await eraseChanges(
+    scope,
+    tx,
+    rows.map(({ id }) => id),
+  );
   await audit(
     tx,
     scope,

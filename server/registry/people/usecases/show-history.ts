@@ -1,6 +1,9 @@
+import type { HistoryQuery } from '../../../../contract/history.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { historyOf, type HistoryRow } from '../../../platform/audit/history.ts';
+import { historyOf, type HistoryPage } from '../../../platform/audit/history.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { personClass } from '../rules/access.ts';
+import { historyReaders } from '../rules/history-readers.ts';
 import { readHeads } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { openPerson } from './open-person.ts';
@@ -20,15 +23,31 @@ export const LOOKS = [
 /** What was done to a person's records, merged ones too; opening it is audited. */
 export async function showHistory(
   context: PeopleContext,
-  scope: Scope,
+  given: Scope,
   personId: string,
-): Promise<Outcome<{ items: HistoryRow[] }>> {
-  const opened = await openPerson(context, scope, personId, 'person.history');
+  query: HistoryQuery,
+): Promise<Outcome<HistoryPage>> {
+  const opened = await openPerson(context, given, personId, 'person.history');
   if (!opened.ok) {
     return opened;
   }
-  const { db } = context.platform;
-  const heads = await readHeads(scope, db, opened.value.personNos);
-  const ids = [...heads.values()].map(({ id }) => id);
-  return done({ items: await historyOf(scope, db, ids, LOOKS) });
+  const { personNo, personNos, areaNo, scope } = opened.value;
+  const heads = await readHeads(scope, context.platform.db, personNos);
+  const heldBack = heads.get(personNo)?.restrictedAt !== null;
+  const dataClass = personClass(scope, context.areas.pathOf(areaNo), heldBack);
+  const subjectIds = [...heads.values()].map(({ id }) => id);
+  const readers = historyReaders((id) => context.areas.byId(id)?.fullName, dataClass);
+  return done(
+    await historyOf(
+      historyContext(context),
+      scope,
+      { subjectIds, looks: LOOKS, readers: () => readers },
+      query,
+    ),
+  );
+}
+
+/** What a history needs beside its records. */
+export function historyContext({ platform, areas }: PeopleContext) {
+  return { ...platform, areaName: (id: string) => areas.byId(id)?.fullName };
 }

@@ -1,38 +1,70 @@
+import type { HistoryRow, ShownChange } from '../../../../contract/history.ts';
 import { historyAct, historyField } from '../../../../contract/labels/history.ts';
 import { nameOf } from '../../../../contract/labels/kit.ts';
-import { useLanguage, useTexts } from '../i18n.ts';
+import { useLabel, useLanguage, useTexts } from '../i18n.ts';
 import { showInstant } from '../show.ts';
 import { texts } from './texts.ts';
+import './history.css';
 
-type Act = {
-  readonly at: string;
-  readonly by: string;
-  readonly action: string;
-  readonly fields: readonly string[];
-  readonly reason: string | null;
-};
-
-/** What was done to a record in plain words, the newest first. */
-export function History({ items }: { readonly items: readonly Act[] }) {
+/** What was done to a record in plain words, the newest first: who, when, and each field before and after. */
+export function History({ items }: { readonly items: readonly HistoryRow[] }) {
   const t = useTexts(texts);
   const lang = useLanguage();
   if (items.length === 0) {
     return <p className="muted">{t('none')}</p>;
   }
   return (
-    <ol className="plain">
-      {items.map((act, i) => (
-        <li key={`${act.at} ${i}`}>
+    <ol className="plain history">
+      {items.map((act) => (
+        <li key={act.id}>
           <strong>{nameOf(historyAct, act.action, lang)}</strong>
-          {act.fields.length === 0
+          {act.changes.length > 0 || act.fields.length === 0
             ? ''
             : `: ${act.fields.map((field) => nameOf(historyField, field, lang)).join(', ')}`}
-          <span className="muted small block">
-            {showInstant(act.at)} · {act.by}
-            {act.reason === null ? '' : ` · ${t('reason', { reason: act.reason })}`}
-          </span>
+          <Who act={act} />
+          {act.changes.length === 0 ? null : (
+            <ul>
+              {act.changes.map((change) => (
+                <Change key={change.field} change={change} />
+              ))}
+            </ul>
+          )}
+          {act.values === 'erased' ? <span className="muted small block">{t('erased')}</span> : null}
+          {act.values === 'altered' ? <span className="warn small block">{t('altered')}</span> : null}
         </li>
       ))}
     </ol>
+  );
+}
+
+function Who({ act: { at, by, role, areaName, reason } }: { readonly act: HistoryRow }) {
+  const t = useTexts(texts);
+  const name = useLabel();
+  const office = [role === null ? null : name('role', role), areaName].filter(Boolean).join(', ');
+  return (
+    <span className="muted small block">
+      {showInstant(at)} · {by}
+      {office === '' ? '' : ` (${office})`}
+      {reason === null ? '' : ` · ${t('reason', { reason })}`}
+    </span>
+  );
+}
+
+function Change({ change: { field, from, to, hidden } }: { readonly change: ShownChange }) {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const words = (value: ShownChange['from']) => value?.[lang] ?? t('blank');
+  return (
+    <li>
+      {nameOf(historyField, field, lang)}:{' '}
+      {hidden ? (
+        <em>{t('hidden')}</em>
+      ) : (
+        <>
+          <span className="history-from">{words(from)}</span> <span aria-hidden="true">→</span>
+          <span className="hidden"> {t('became')} </span> <b>{words(to)}</b>
+        </>
+      )}
+    </li>
   );
 }

@@ -1,5 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import type { BodyOf } from '../../../shared/client.ts';
+import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -18,7 +20,7 @@ export function Views({ url, change }: ViewsProps) {
   const words = useTexts(common);
   const views = useApi('GET /analysis/views', {});
   const keep = useSend('POST /analysis/views', ['/analysis/views']);
-  const edit = useSend('PATCH /analysis/views/{id}', ['/analysis/views']);
+  const { send } = useSend('PATCH /analysis/views/{id}', ['/analysis/views']);
   const drop = useSend('DELETE /analysis/views/{id}', ['/analysis/views']);
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
@@ -26,6 +28,15 @@ export function Views({ url, change }: ViewsProps) {
   const [copied, setCopied] = useState(false);
   const items = views.data?.items ?? [];
   const current = items.find(({ query }) => query === lineOf(url));
+  const edit = useEdit<Omit<BodyOf<'PATCH /analysis/views/{id}'>, 'version'>, unknown>({
+    fields: {
+      name: { label: t('viewName') },
+      shared: { label: t('shared'), show: (on) => words(on === true ? 'yes' : 'no') },
+    },
+    send: async (patch, version) =>
+      await send({ params: { id: current?.id ?? '' }, body: { ...patch, version } }),
+    onSaved: () => undefined,
+  });
   const open = (id: string) => {
     const view = items.find((one) => one.id === id);
     if (view !== undefined) {
@@ -66,12 +77,7 @@ export function Views({ url, change }: ViewsProps) {
               label={t('shared')}
               checked={current.shared}
               disabled={edit.busy}
-              onChange={(event) =>
-                void edit.send({
-                  params: { id: current.id },
-                  body: { version: current.version, shared: event.currentTarget.checked },
-                })
-              }
+              onChange={(event) => void edit.save({ shared: event.currentTarget.checked }, current.version)}
             />
             <Button
               variant="subtle"
@@ -89,6 +95,7 @@ export function Views({ url, change }: ViewsProps) {
           {t('copyLink')}
         </Button>
       </div>
+      {edit.dialog}
       {copied ? <Notice tone="good">{t('copied')}</Notice> : null}
       {naming ? (
         <form className="row" onSubmit={(event) => void submit(event)}>

@@ -5,6 +5,7 @@ import { call, type DataOf } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { typed } from '../../kit/defined.ts';
 import { difference, useDraft } from '../../kit/form/useDraft.ts';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
@@ -88,6 +89,7 @@ export function EditContactDialog({ contact, onClose, onSaved }: EditContactDial
             {words('cancel')}
           </Button>
         </div>
+        <HistoryPanel of="contacts" id={start.id} />
       </div>
     </Modal>
   );

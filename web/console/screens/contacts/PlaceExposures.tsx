@@ -2,11 +2,14 @@ import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
+import type { BodyOf } from '../../../shared/client.ts';
 import { useRight } from '../../app/session/session.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { defined, typed } from '../../kit/defined.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Panel } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
@@ -32,7 +35,7 @@ export function PlaceExposures({ caseId }: { readonly caseId: string }) {
           <>
             <p className="muted small">{t('placesLead')}</p>
             {items.map((item) => (
-              <Exposure key={`${item.id} ${item.version}`} exposure={item} />
+              <Exposure key={item.id} exposure={item} />
             ))}
           </>
         )
@@ -41,22 +44,40 @@ export function PlaceExposures({ caseId }: { readonly caseId: string }) {
   );
 }
 
+function draftOf({ answer, advice }: Exposure) {
+  return { answer, advice: advice ?? '' };
+}
+
 function Exposure({ exposure }: { readonly exposure: Exposure }) {
   const t = useTexts(planTexts);
   const words = useTexts(common);
   const name = useLabel();
   const mayPublish = useRight('exposure.publish');
   const mayTrace = useRight('tracing.run');
-  const [answer, setAnswer] = useState(exposure.answer);
-  const [advice, setAdvice] = useState(exposure.advice ?? '');
-  const edit = useSend('PATCH /place-exposures/{id}', ['/cases']);
-  const save = async (status?: Exposure['status']) =>
-    await edit.send({
-      params: { id: exposure.id },
-      body: defined({ version: exposure.version, status, answer, advice: typed(advice) ?? null }),
-    });
+  const [start, setStart] = useState(exposure);
+  const { value, set, reset, changes, dirty } = useDraft(draftOf(start));
+  const { send } = useSend('PATCH /place-exposures/{id}', ['/cases']);
+  const edit = useEdit<Omit<BodyOf<'PATCH /place-exposures/{id}'>, 'version'>, Exposure>({
+    fields: {
+      status: {
+        label: t('status'),
+        show: (code) => name('placeExposureStatus', code as Exposure['status']),
+      },
+      answer: { label: t('answer'), show: (code) => name('placeAnswer', code as Exposure['answer']) },
+      advice: { label: t('advice') },
+    },
+    send: async (patch, version) => await send({ params: { id: exposure.id }, body: { ...patch, version } }),
+    onSaved: (saved) => {
+      setStart(saved);
+      reset(draftOf(saved));
+    },
+  });
+  const save = async (status?: Exposure['status']) => {
+    const { advice, ...answer } = changes();
+    const worded = advice === undefined ? undefined : (typed(advice) ?? null);
+    await edit.save(defined({ status, ...answer, advice: worded }), start.version);
+  };
   const published = exposure.status === 'PUBLISHED';
-  const changed = answer !== exposure.answer || (typed(advice) ?? null) !== exposure.advice;
   return (
     <Panel>
       <div className="row spread">
@@ -90,21 +111,22 @@ function Exposure({ exposure }: { readonly exposure: Exposure }) {
           <CodeSelect
             kind="placeAnswer"
             label={t('answer')}
-            value={answer}
-            onChange={(code) => setAnswer(code ?? answer)}
+            value={value.answer}
+            onChange={(code) => set({ answer: code ?? value.answer })}
           />
           <TextInput
             label={t('advice')}
             description={t('adviceHint')}
             maxLength={500}
-            value={advice}
-            onChange={(event) => setAdvice(event.currentTarget.value)}
+            value={value.advice}
+            onChange={(event) => set({ advice: event.currentTarget.value })}
           />
         </div>
       ) : (
         <p className="muted small">{t('mayNotPublish')}</p>
       )}
       <FailureNotice failure={edit.failure} typing />
+      {edit.dialog}
       <div className="row">
         {mayPublish ? (
           <Button
@@ -116,7 +138,7 @@ function Exposure({ exposure }: { readonly exposure: Exposure }) {
             {t(published ? 'withdraw' : 'publish')}
           </Button>
         ) : null}
-        {mayPublish && changed ? (
+        {mayPublish && dirty ? (
           <Button
             variant="default"
             loading={edit.busy}

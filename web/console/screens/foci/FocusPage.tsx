@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { useRight } from '../../app/session/session.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
@@ -130,6 +131,7 @@ function Record({ record }: { readonly record: FocusRecord }) {
       </Panel>
       <FocusCases record={record} />
       {readsCordons ? <FocusCordons focusId={record.id} /> : null}
+      <HistoryPanel of="foci" id={record.id} />
       <Panel title={t('log')}>
         <ul className="plain-list">
           {record.timeline.map((entry) => (

@@ -1,11 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { DataOf } from '../../kit/api.ts';
-import { defined, typed } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { fixedList } from '../../kit/list/fixedList.ts';
@@ -20,10 +20,14 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { MadeCards } from './CardPrints.tsx';
+import {
+  CHANGED,
+  EditDialog,
+  type Household,
+  type HouseholdDialogProps,
+  useHouseholdEdit,
+} from './EditHousehold.tsx';
 import { texts } from './texts.ts';
-import { UnitSelect } from './UnitSelect.tsx';
-
-type Household = DataOf<'GET /households/{id}'>;
 
 /** One household: where it is, who belongs to it and since when, and which team sees it. */
 export function HouseholdPage() {
@@ -61,6 +65,7 @@ export function HouseholdPage() {
           <People household={data} mayEdit={mayEdit} />
           {mayEdit ? <HouseholdCards household={data} areaId={data.unitId ?? data.areaId} /> : null}
           <GiveTeam household={data} />
+          <HistoryPanel of="households" id={data.id} />
           {dialog === 'edit' ? <EditDialog household={data} onClose={() => setDialog(null)} /> : null}
           {dialog === 'add' ? <AddDialog household={data} onClose={() => setDialog(null)} /> : null}
         </Page>
@@ -101,16 +106,15 @@ function HouseholdCards({
   );
 }
 
-const CHANGED = ['/households', '/people', '/community'];
-
 function People({ household, mayEdit }: { readonly household: Household; readonly mayEdit: boolean }) {
   const t = useTexts(texts);
-  const edit = useSend('PATCH /households/{id}', CHANGED);
+  const edit = useHouseholdEdit(household, () => undefined);
   const move = useSend('POST /households/{id}/members', CHANGED);
   const params = { id: household.id };
   return (
     <Panel title={t('people')}>
       <FailureNotice failure={edit.failure ?? move.failure} />
+      {edit.dialog}
       <DataList
         label={t('people')}
         list={fixedList(household.people)}
@@ -149,9 +153,7 @@ function People({ household, mayEdit }: { readonly household: Household; readonl
                       size="compact-sm"
                       variant="default"
                       loading={edit.busy}
-                      onClick={() =>
-                        void edit.send({ params, body: { version: household.version, headId: one.personId } })
-                      }
+                      onClick={() => void edit.save({ headId: one.personId }, household.version)}
                     >
                       {t('makeHead')}
                       <span className="hidden"> {one.name}</span>
@@ -221,41 +223,7 @@ function GiveTeam({ household }: { readonly household: Household }) {
   );
 }
 
-type DialogProps = { readonly household: Household; readonly onClose: () => void };
-
-function EditDialog({ household, onClose }: DialogProps) {
-  const t = useTexts(texts);
-  const { send, busy, failure } = useSend('PATCH /households/{id}', CHANGED);
-  const [unitId, setUnitId] = useState(household.unitId);
-  const [address, setAddress] = useState(household.address ?? '');
-  const onSubmit = async () => {
-    const body = defined({ version: household.version, unitId, address: typed(address) });
-    if ((await send({ params: { id: household.id }, body })).ok) {
-      onClose();
-    }
-  };
-  return (
-    <FormDialog
-      title={t('edit')}
-      submit={t('save')}
-      busy={busy}
-      failure={failure}
-      problem={null}
-      onSubmit={onSubmit}
-      onClose={onClose}
-    >
-      <TextInput
-        label={t('address')}
-        maxLength={300}
-        value={address}
-        onChange={(event) => setAddress(event.currentTarget.value)}
-      />
-      <UnitSelect communeId={household.areaId} value={unitId} onChange={setUnitId} />
-    </FormDialog>
-  );
-}
-
-function AddDialog({ household, onClose }: DialogProps) {
+function AddDialog({ household, onClose }: HouseholdDialogProps) {
   const t = useTexts(texts);
   const { send, busy, failure } = useSend('POST /households/{id}/members', CHANGED);
   const [person, setPerson] = useState<Option | null>(null);

@@ -23,6 +23,7 @@ import { DropDialog } from './DropDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { Gates } from './Gates.tsx';
 import { Lines } from './Lines.tsx';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { Log } from './Log.tsx';
 import { Needs } from './Needs.tsx';
 import { Passes } from './Passes.tsx';
@@ -130,7 +131,12 @@ function Record({ record }: { readonly record: LockdownRecord }) {
         </>
       ) : null}
       {tab === 'lift' ? <Checklist record={record} /> : null}
-      {tab === 'log' ? <Log record={record} /> : null}
+      {tab === 'log' ? (
+        <>
+          <Log record={record} />
+          <HistoryPanel of="lockdowns" id={record.id} />
+        </>
+      ) : null}
       {asking === 'decide' || asking === 'lift' ? (
         <DecisionDialog record={record} act={asking} onClose={close} />
       ) : null}

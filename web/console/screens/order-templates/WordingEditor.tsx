@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   type PaperForm,
   paperForm,
@@ -9,6 +9,7 @@ import {
 } from '../../../../contract/template-placeholders.ts';
 import { call } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
+import { typed } from '../../kit/defined.ts';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
@@ -47,11 +48,11 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
   const t = useTexts(texts);
   const name = useLabel();
   const invalidate = useInvalidate();
-  const { value, set, reset, changes, dirty } = useDraft(draftOf(template.content, template.note));
+  // What the typing began from: the page itself follows what colleagues save meanwhile.
+  const [start, setStart] = useState(template);
+  const { value, set, reset, changes, dirty } = useDraft(draftOf(start.content, start.note));
   const [saved, setSaved] = useState(false);
   const [current, setCurrent] = useState<Field | null>(null);
-  // What the patch is laid upon: after a conflict, the other officer's version.
-  const base = useRef<WordingDraft>(draftOf(template.content, template.note));
   const content = contentOf(value);
   const checks = useChecks({ officeId: template.officeId, kind: template.kind, content });
   const faults = checks.data?.faults ?? [];
@@ -70,23 +71,26 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
       note: { label: t('note') },
     },
     send: async (patch, version) => {
-      const next = { ...base.current, ...patch };
-      const note = next.note.trim();
+      const { note, ...given } = patch;
+      const worded = contentOf({ ...value, ...given });
       const result = await call('PATCH /order-templates/{id}', {
         params: { id: template.id },
-        body: { version, content: contentOf(next), ...(note === '' ? {} : { note }) },
+        body: {
+          version,
+          content: Object.fromEntries(Object.entries(worded).filter(([part]) => part in given)),
+          ...(note === undefined ? {} : { note: typed(note) ?? null }),
+        },
       });
       if (result.ok || result.status !== 409 || result.error.current === undefined) {
         return result;
       }
       const theirs = result.error.current as Template;
-      base.current = draftOf(theirs.content, theirs.note);
-      return { ...result, error: { ...result.error, current: { ...base.current, version: theirs.version } } };
+      const shown = { ...draftOf(theirs.content, theirs.note), version: theirs.version };
+      return { ...result, error: { ...result.error, current: shown } };
     },
     onSaved: (record) => {
-      const next = draftOf(record.content, record.note);
-      base.current = next;
-      reset(next);
+      setStart(record);
+      reset(draftOf(record.content, record.note));
       setSaved(true);
       invalidate(['/order-templates']);
     },
@@ -213,11 +217,15 @@ export function WordingEditor({ template, onDirty }: EditorProps) {
           <Button
             loading={edit.busy}
             disabled={!dirty}
-            onClick={() => void edit.save(changes(), template.version)}
+            onClick={() => void edit.save(changes(), start.version)}
           >
             {t('save')}
           </Button>
-          <Button variant="default" disabled={!dirty} onClick={() => reset(base.current)}>
+          <Button
+            variant="default"
+            disabled={!dirty}
+            onClick={() => reset(draftOf(start.content, start.note))}
+          >
             {t('undo')}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { type TemplatePart, templateParts } from '../../../../contract/template-placeholders.ts';
 import type { BodyOf } from '../../../shared/client.ts';
 
-export type Wording = BodyOf<'PATCH /order-templates/{id}'>['content'];
+export type Wording = Required<BodyOf<'PATCH /order-templates/{id}'>['content']>;
 
 /** A wording as it is typed: what has lines is one text, an article one text each. */
 export type WordingDraft = {

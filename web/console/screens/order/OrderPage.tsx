@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { errorText } from '../../../shared/client.ts';
 import { formatInstant } from '../../../shared/formats.ts';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
@@ -118,6 +119,7 @@ function Record({ order }: { readonly order: OrderRecord }) {
       ) : null}
       {mayIssue && order.status === 'RELEASED' ? <Annulment order={order} /> : null}
       <Appeals order={order} />
+      <HistoryPanel of="orders" id={order.id} />
     </>
   );
 }

@@ -47,7 +47,7 @@ function Versions({ disease, history }: { readonly disease: Disease; readonly hi
   if (shown === undefined) {
     return null;
   }
-  const latest = Math.max(...history.items.map((one) => one.version));
+  const latest = history.items.toSorted((one, other) => other.version - one.version)[0] ?? shown;
   return (
     <>
       {saved === null ? null : <Notice tone="good">{t('saved', { n: saved })}</Notice>}

@@ -3,24 +3,33 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import type { DataOf } from '../../kit/api.ts';
+import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { LeaveGuard } from '../../kit/form/LeaveGuard.tsx';
-import { useDraft } from '../../kit/form/useDraft.ts';
-import { useTexts } from '../../kit/i18n.ts';
+import { difference, useDraft } from '../../kit/form/useDraft.ts';
+import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { contentOf, type Disease, draftOf, faultsOf, type Profile, versionOf } from './draft.ts';
+import {
+  type Content,
+  contentOf,
+  type Disease,
+  draftOf,
+  faultsOf,
+  type Profile,
+  versionOf,
+} from './draft.ts';
 import { ProfileNumbers } from './ProfileNumbers.tsx';
 import { texts } from './texts.ts';
 
 type ProfileFormProps = {
   readonly disease: Disease;
   readonly start: Profile;
-  /** Highest version number on the screen. */
-  readonly latest: number;
+  /** The version with the highest number on the screen when the form was opened. */
+  readonly latest: Profile;
   readonly onSaved: (version: Profile) => void;
   readonly onClose: () => void;
 };
@@ -31,10 +40,22 @@ export function ProfileForm({ disease, start, latest, onSaved, onClose }: Profil
   const words = useTexts(common);
   const draft = useDraft(draftOf(start));
   const [id] = useState(() => newId());
+  const [newest] = useState(latest);
   const [tried, setTried] = useState(false);
   const [preview, setPreview] = useState<DataOf<'POST /profiles/{disease}/preview'> | null>(null);
   const look = useSend('POST /profiles/{disease}/preview');
-  const save = useSend('POST /profiles/{disease}/versions', ['/profiles', '/cases', '/contacts']);
+  const keep = useSend('POST /profiles/{disease}/versions', ['/profiles', '/cases', '/contacts']);
+  const names = useFieldNames();
+  const show = useShowContent();
+  const save = useEdit<Content, Profile>({
+    fields: Object.fromEntries(Object.entries(names).map(([field, label]) => [field, { label, show }])),
+    send: async (content, latestVersion) =>
+      await keep.send({
+        params: { disease },
+        body: { ...versionOf(draft.value, id, latestVersion), content },
+      }),
+    onSaved,
+  });
   const faults = faultsOf(draft.value);
   const shownFaults = tried ? faults : new Set<string>();
   const error = (field: string) => (shownFaults.has(field) ? t('needed') : null);
@@ -42,7 +63,7 @@ export function ProfileForm({ disease, start, latest, onSaved, onClose }: Profil
     setPreview(null);
     draft.set(patch);
   };
-  const show = async () => {
+  const lookAhead = async () => {
     setTried(true);
     if (faults.size === 0 && draft.value.validFrom !== null) {
       const body = { validFrom: draft.value.validFrom, content: contentOf(draft.value) };
@@ -50,20 +71,16 @@ export function ProfileForm({ disease, start, latest, onSaved, onClose }: Profil
       setPreview(result.ok ? result.data : null);
     }
   };
-  const store = async () => {
-    const result = await save.send({ params: { disease }, body: versionOf(draft.value, id, latest) });
-    if (result.ok) {
-      onSaved(result.data);
-    }
-  };
-  const current = save.failure?.reply.current as { version?: number } | undefined;
+  // Only what differs from the newest version: a field that was left alone is never written over what a colleague changed.
+  const store = async () =>
+    await save.save(difference(newest.content, contentOf(draft.value)), newest.version);
   return (
     <form
       className="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void (preview === null ? show() : store());
+        void (preview === null ? lookAhead() : store());
       }}
     >
       <LeaveGuard dirty={draft.dirty} />
@@ -107,13 +124,8 @@ export function ProfileForm({ disease, start, latest, onSaved, onClose }: Profil
       </div>
       <ProfileNumbers value={draft.value} set={set} faults={shownFaults} />
       <FailureNotice failure={look.failure} typing />
-      {current?.version === undefined ? (
-        <FailureNotice failure={save.failure} typing />
-      ) : (
-        <Notice tone="warning" alert>
-          {t('changedMeanwhile', { n: current.version })}
-        </Notice>
-      )}
+      <FailureNotice failure={save.failure} typing />
+      {save.dialog}
       {preview === null ? null : <PreviewNotice preview={preview} />}
       <div className="row">
         <Button type="submit" loading={look.busy || save.busy}>
@@ -132,7 +144,23 @@ type PreviewNoticeProps = { readonly preview: DataOf<'POST /profiles/{disease}/p
 function PreviewNotice({ preview }: PreviewNoticeProps) {
   const t = useTexts(texts);
   const counts = { cases: formatNumber(preview.cases), traced: formatNumber(preview.traced) };
-  const names: { readonly [field: string]: string } = {
+  const names = useFieldNames();
+  return (
+    <Notice>
+      {preview.changed.length === 0
+        ? t('previewNothing', counts)
+        : t('previewed', {
+            ...counts,
+            fields: preview.changed.map((field) => names[field] ?? field).join(', '),
+          })}
+    </Notice>
+  );
+}
+
+/** What the fields of a profile are called. */
+function useFieldNames(): { readonly [field: string]: string } {
+  const t = useTexts(texts);
+  return {
     dayZero: t('dayZero'),
     symptomatic: t('symptomaticShort'),
     asymptomatic: t('asymptomaticShort'),
@@ -147,14 +175,36 @@ function PreviewNotice({ preview }: PreviewNoticeProps) {
     infectiousness: t('infectiousness'),
     cutOffs: t('cutOffs'),
   };
-  return (
-    <Notice>
-      {preview.changed.length === 0
-        ? t('previewNothing', counts)
-        : t('previewed', {
-            ...counts,
-            fields: preview.changed.map((field) => names[field] ?? field).join(', '),
-          })}
-    </Notice>
-  );
+}
+
+/** A value of a profile beside another one: days, limits and weights with what they are of. */
+function useShowContent(): (value: unknown) => string {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const name = useLabel();
+  const parts: { readonly [part: string]: string } = {
+    before: t('before'),
+    after: t('after'),
+    minDays: t('incubationMin'),
+    maxDays: t('incubationMax'),
+    vi: 'vi',
+    en: 'en',
+  };
+  const show = (value: unknown): string => {
+    if (value === null) {
+      return '–';
+    }
+    if (Array.isArray(value)) {
+      return (value as { day: number; weight: number }[])
+        .map(({ day, weight }) => `${day}: ${weight}`)
+        .join('; ');
+    }
+    if (typeof value === 'object') {
+      return Object.entries(value)
+        .map(([part, one]) => `${parts[part] ?? name('placeKind', part as never)}: ${show(one)}`)
+        .join('; ');
+    }
+    return typeof value === 'boolean' ? words(value ? 'yes' : 'no') : String(value as string | number);
+  };
+  return show;
 }

@@ -68,7 +68,6 @@ export const texts = defineTexts({
     previewNothing: 'Không khác bản đang hiệu lực. Áp dụng cho {cases} ca; {traced} ca sẽ được truy vết lại.',
     save: 'Lưu bản mới',
     saved: 'Đã lưu bản {n}. Các ca liên quan đang được truy vết lại.',
-    changedMeanwhile: 'Có người vừa thêm bản {n}. Nội dung bạn gõ vẫn còn: hãy xem bản đó rồi lưu lại.',
     unverifiedNote: 'Chưa có người đối chiếu các con số này với văn bản.',
     yes: 'Có',
     no: 'Không',
@@ -143,8 +142,6 @@ export const texts = defineTexts({
       'Does not differ from the one in force. Holds for {cases} cases; {traced} are traced again.',
     save: 'Save the new version',
     saved: 'Version {n} was saved. Its cases are being traced again.',
-    changedMeanwhile:
-      'Somebody added version {n} meanwhile. Your typing is kept: look at that version and save again.',
     unverifiedNote: 'Nobody has checked these figures against the text yet.',
     yes: 'Yes',
     no: 'No',

@@ -13,6 +13,9 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
+import type { BodyOf } from '../../../shared/client.ts';
+import { useEdit } from '../../kit/conflict/useEdit.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
 import { Content } from './Content.tsx';
 import { Mails } from './Mails.tsx';
 import { REPORT_CHANGES, type ReportRecord } from './record.ts';
@@ -158,44 +161,54 @@ function Receive({ report }: { readonly report: ReportRecord }) {
   );
 }
 
-/** What officers write between the figures. */
+function remarksOf({ assessment, proposal }: ReportRecord) {
+  return { assessment: assessment ?? '', proposal: proposal ?? '' };
+}
+
+/** What officers write between the figures; two who write both keep their words. */
 function Remarks({ report }: { readonly report: ReportRecord }) {
   const t = useTexts(texts);
   const lang = useLanguage();
-  const [assessment, setAssessment] = useState(report.assessment ?? '');
-  const [proposal, setProposal] = useState(report.proposal ?? '');
-  const edit = useSend('PATCH /reports/{id}', REPORT_CHANGES);
-  const fields = { assessment: [assessment, setAssessment], proposal: [proposal, setProposal] } as const;
-  const dirty = assessment !== (report.assessment ?? '') || proposal !== (report.proposal ?? '');
-  const send = async (refresh: boolean) => {
-    await edit.send({
-      params: { id: report.id },
-      body: { version: report.version, assessment, proposal, refresh },
-    });
-  };
+  // What the typing began from: the page itself follows what colleagues save meanwhile.
+  const [start, setStart] = useState(report);
+  const draft = useDraft(remarksOf(start));
+  const change = useSend('PATCH /reports/{id}', REPORT_CHANGES);
+  const labels = new Map(report.remarkLabels.map((one) => [one.field, one[lang]]));
+  const edit = useEdit<Omit<BodyOf<'PATCH /reports/{id}'>, 'version'>, ReportRecord>({
+    fields: {
+      assessment: { label: labels.get('assessment') ?? t('remarks') },
+      proposal: { label: labels.get('proposal') ?? t('remarks') },
+    },
+    send: async (patch, version) =>
+      await change.send({ params: { id: report.id }, body: { ...patch, version } }),
+    onSaved: (saved) => {
+      setStart(saved);
+      draft.reset(remarksOf(saved));
+    },
+  });
+  const save = async (refresh: boolean) =>
+    await edit.save({ ...draft.changes(), ...(refresh ? { refresh } : {}) }, start.version);
   return (
     <Panel title={t('remarks')}>
-      <LeaveGuard dirty={dirty} />
-      {report.remarkLabels.map((one) => {
-        const [value, set] = fields[one.field];
-        return (
-          <Textarea
-            key={one.field}
-            label={one[lang]}
-            autosize
-            minRows={2}
-            maxLength={4000}
-            value={value}
-            onChange={(event) => set(event.currentTarget.value)}
-          />
-        );
-      })}
+      <LeaveGuard dirty={draft.dirty} />
+      {report.remarkLabels.map(({ field }) => (
+        <Textarea
+          key={field}
+          label={labels.get(field)}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          value={draft.value[field]}
+          onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
+        />
+      ))}
+      {edit.dialog}
       <FailureNotice failure={edit.failure} typing />
       <div className="row">
-        <Button loading={edit.busy} onClick={() => void send(false)}>
+        <Button loading={edit.busy} onClick={() => void save(false)}>
           {t('save')}
         </Button>
-        <Button variant="default" loading={edit.busy} onClick={() => void send(true)}>
+        <Button variant="default" loading={edit.busy} onClick={() => void save(true)}>
           {t('refresh')}
         </Button>
       </div>

@@ -5,7 +5,7 @@ import { type DataOf, call } from '../../kit/api.ts';
 import { useSession } from '../../app/session/session.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
-import { useDraft } from '../../kit/form/useDraft.ts';
+import { difference, useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
@@ -89,7 +89,9 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     .filter(({ source }) => source === 'group')
     .map(({ role, areaName }) => `${name('role', role)} (${areaName ?? t('wholeSystem')})`);
   const save = () => {
-    const { roles, ...rest } = draft.changes();
+    const { roles, contact, ...others } = draft.changes();
+    // Of a contact only what was typed: a colleague may correct the phone while the e-mail is.
+    const rest = contact === undefined ? others : { ...others, contact: difference(start.contact, contact) };
     // None by hand is left as it is: the rights that there are came by groups.
     void edit.save(
       roles === undefined || roles.length === 0 ? rest : { ...rest, roles: [...roles] },

@@ -13,6 +13,7 @@ import { Page } from '../../kit/Page.tsx';
 import { ShownOnce } from '../../kit/ShownOnce.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
+import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { AccountDevices } from '../devices/AccountDevices.tsx';
 import { texts } from './texts.ts';
 import { UserCreate } from './UserCreate.tsx';
@@ -115,6 +116,7 @@ export function Users() {
           />
         )}
         {editing === null ? null : <AccountDevices id={editing.id} login={editing.login} />}
+        {editing === null ? null : <HistoryPanel key={editing.id} of="users" id={editing.id} />}
       </Drawer>
     </Page>
   );

@@ -13,7 +13,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
-import { ChangeWebhook } from './ChangeWebhook.tsx';
+import { ChangeWebhook, useWebhookEdit } from './ChangeWebhook.tsx';
 import { DeliveryLog } from './DeliveryLog.tsx';
 import { texts } from './texts.ts';
 import { WebhookState } from './WebhookState.tsx';
@@ -48,7 +48,7 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
   const words = useTexts(common);
   const name = useLabel();
   const params = { id: webhook.id };
-  const change = useSend('PATCH /webhooks/{id}', ['/webhooks']);
+  const change = useWebhookEdit(webhook.id, () => undefined);
   const ping = useSend('POST /webhooks/{id}/ping', ['/webhooks']);
   const rotate = useSend('POST /webhooks/{id}/rotate', ['/webhooks']);
   const [asked, setAsked] = useState<'rotate' | 'change' | null>(null);
@@ -72,7 +72,7 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
           <Button
             variant={on ? 'default' : 'filled'}
             loading={change.busy}
-            onClick={() => void change.send({ params, body: { version: webhook.version, on: !on } })}
+            onClick={() => void change.save({ on: !on }, webhook.version)}
           >
             {t(on ? 'pause' : 'resume')}
           </Button>
@@ -86,6 +86,7 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
       }
     >
       <FailureNotice failure={change.failure ?? ping.failure} />
+      {change.dialog}
       {pinged ? <Notice tone="good">{t('pinged')}</Notice> : null}
       {on ? null : <Notice tone="warning">{t('stopped')}</Notice>}
       {secret === null ? null : (

@@ -1,0 +1,2 @@
+-- At which version each field was last changed: edits of different fields merge.
+alter table lockdown add column field_versions jsonb not null default '{}';
