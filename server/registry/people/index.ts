@@ -36,8 +36,9 @@ import {
   scannedKeys,
 } from './usecases/find-residents.ts';
 import { endAllAssistance, helpedBy } from './usecases/helped-by.ts';
+import { householdMembers, personNos, resolvedByNo } from './usecases/kept-records.ts';
 import { type LaidOutPeople, layOutPeople, makeLaidOut } from './usecases/lay-out-people.ts';
-import { followMerged, numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
+import { numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
 import {
   matchRows,
   type LookedUp,
@@ -377,43 +378,4 @@ export function openPeople(context: PeopleContext): People {
     residentsOfHouseholds,
     scannedKeys: async (scope, db, nos) => await scannedKeys(context, scope, db, nos),
   };
-}
-
-async function resolvedByNo(
-  scope: Scope,
-  db: Db | Tx,
-  nos: readonly number[],
-): Promise<Map<number, ResolvedPerson>> {
-  const kept = await followMerged(scope, db, nos);
-  return new Map(
-    [...kept].map(([no, head]) => [no, { personNo: head.personNo, personId: head.id, areaNo: head.areaNo }]),
-  );
-}
-
-async function personNos(scope: Scope, db: Db | Tx, ids: readonly string[]): Promise<Map<string, number>> {
-  const own = await ownNumbers(scope, db, ids);
-  const kept = await followMerged(scope, db, [...own.values()]);
-  return new Map([...own].map(([id, no]) => [id, kept.get(no)?.personNo ?? no]));
-}
-
-async function householdMembers(
-  scope: Scope,
-  db: Db | Tx,
-  nos: readonly number[],
-): Promise<Map<number, number[]>> {
-  const kept = await followMerged(scope, db, nos);
-  const rows = await readPeople(scope, db, [...new Set([...kept.values()].map(({ personNo }) => personNo))]);
-  const households = new Map(rows.map((row) => [row.personNo, row.householdNo]));
-  const members = Map.groupBy(
-    await readMembers(scope, db, [...new Set(rows.flatMap(({ householdNo }) => householdNo ?? []))]),
-    ({ householdNo }) => householdNo,
-  );
-  return new Map(
-    [...kept].map(([no, { personNo }]) => [
-      no,
-      (members.get(households.get(personNo) ?? -1) ?? [])
-        .map((member) => member.personNo)
-        .filter((member) => member !== personNo),
-    ]),
-  );
 }

@@ -24,7 +24,7 @@ export async function handOverKey(
     .transaction()
     .execute(async (tx): Promise<Outcome<{ id: string; keeperId: string }>> => {
       const row = await lockApiKey(scope, tx, id.toLowerCase());
-      const paths = await context.areaPaths(row?.area_id == null ? [] : [row.area_id]);
+      const paths = await context.areaPaths(row === undefined || row.area_id === null ? [] : [row.area_id]);
       if (row === undefined || row.revoked_at !== null || !manages(scope, paths, row)) {
         return refuseGeneral('not-found');
       }
