@@ -12,7 +12,7 @@ import {
 } from './store/households.ts';
 import { actsByFacts, type HelperRelation, insertAct } from './store/assistance.ts';
 import type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
-import { readMerges, readPeople } from './store/read-people.ts';
+import { readMerges } from './store/read-people.ts';
 import { checkAnswer, personByCard } from './usecases/check-person.ts';
 import type {
   IdentityKey,
