@@ -19,6 +19,8 @@ import { draftOf, namesSomebody, personOf } from './review-rows.ts';
 
 /** Rows worked on at once: about a millisecond, so that requests and the writing of the batch before never wait longer. */
 const SLICE = 10;
+/** Rows of one look at the registry. */
+const LOOK_AT_ONCE = 400;
 
 /** A row that was read, decrypted and judged outside any transaction. */
 export type PreparedRow = OpenRow & {
@@ -53,7 +55,7 @@ export async function prepareRows(
 ): Promise<PreparedRow[]> {
   const rows = await readSealedRows(scope, platform.db, sheet.id, wanted);
   const opened: Omit<PreparedRow, 'looked'>[] = [];
-  const unknown: { remembered: RememberedRow; draft: PersonDraft; keys: PersonKeys }[] = [];
+  const look = lookingUp({ platform, people }, scope);
   for (const [i, row] of rows.entries()) {
     await nextSlice(i);
     const { cells, ...rest } = row;
@@ -62,15 +64,41 @@ export async function prepareRows(
     const judged = judgedBy(judge, remembered);
     opened.push({ ...rest, kept: remembered.kept, judged, remembered });
     if (namesSomebody(judged) && remembered.lookedUp === null) {
-      const draft = draftOf(sheet, judged);
-      unknown.push({ remembered, draft, keys: people.hash(draft) });
+      look.add(remembered, draftOf(sheet, judged));
     }
   }
-  const found = await people.lookFor(scope, platform.db, unknown);
-  unknown.forEach(({ remembered, draft }, i) => {
-    remembered.lookedUp = { draft, looked: found[i]! };
-  });
+  await look.end();
   return opened.map((one) => ({ ...one, looked: one.remembered.lookedUp?.looked ?? null }));
+}
+
+/** Looks some rows up while the next are judged. */
+function lookingUp({ platform, people }: Pick<Preparing, 'platform' | 'people'>, scope: Scope) {
+  let waiting: { remembered: RememberedRow; draft: PersonDraft; keys: PersonKeys }[] = [];
+  let last = Promise.resolve();
+  const begin = () => {
+    const asked = waiting;
+    waiting = [];
+    last = last.then(async () => {
+      const found = await people.lookFor(scope, platform.db, asked);
+      asked.forEach(({ remembered, draft }, i) => {
+        remembered.lookedUp = { draft, looked: found[i]! };
+      });
+    });
+    // Whoever waits for the end hears of a failure.
+    last.catch(() => undefined);
+  };
+  return {
+    add: (remembered: RememberedRow, draft: PersonDraft) => {
+      waiting.push({ remembered, draft, keys: people.hash(draft) });
+      if (waiting.length === LOOK_AT_ONCE) {
+        begin();
+      }
+    },
+    end: async () => {
+      begin();
+      await last;
+    },
+  };
 }
 
 /** The same with the people whom rows make, held against those of the rows before. */

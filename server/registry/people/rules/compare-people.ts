@@ -14,8 +14,11 @@ import { identifierIdentity } from './identifiers.ts';
  */
 const HOPELESS = 0.15;
 
+/** What of a record is compared before it is decrypted. */
+export type NamedTraits = Pick<PersonRow, 'fullName' | 'named' | 'sex' | 'birthDate' | 'birthYear'>;
+
 /** Whether a record is worth decrypting to compare, by name, birth and sex alone. */
-export function isWorthComparing(person: PersonDraft, other: PersonRow): boolean {
+export function isWorthComparing(person: PersonDraft, other: NamedTraits): boolean {
   return (
     duplicateLikeness(traits(person, person.fullName), traits(other, other.named ? other.fullName : null)) >=
     HOPELESS

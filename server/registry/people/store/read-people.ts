@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { NamedTraits } from '../rules/compare-people.ts';
 import { numberList } from '../../../platform/db/long-lists.ts';
 import type { UniqueKey } from '../rules/keys.ts';
 import type { IdentifierKind, PersonRecord, PersonRow } from '../types.ts';
@@ -35,6 +36,20 @@ export async function pagePeople(
   const found = await sql<PersonRow>`select ${columns} from person
     where person_no > ${where.after} and dataset = ${scope.dataset} and merged_into_no is null
       and area_no = any(${where.areaNos}::int[]) order by person_no limit ${where.limit}`.execute(db);
+  return found.rows;
+}
+
+/** Names and births of records that speak for themselves: of thousands of which few will be compared. */
+export async function readNamedTraits(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+): Promise<(NamedTraits & { readonly personNo: number })[]> {
+  const found = await sql<NamedTraits & { readonly personNo: number }>`select person_no as "personNo",
+      full_name as "fullName", given_folded is not null as named, sex, birth_date as "birthDate", birth_year as "birthYear"
+    from person where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset} and merged_into_no is null`.execute(
+    db,
+  );
   return found.rows;
 }
 

@@ -1,9 +1,11 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { sketchesAreAlike } from '../../../../lib/vietnamese/index.ts';
+import { isWorthComparing } from '../rules/compare-people.ts';
 import { keyText, type MatchKey, type PersonKeys } from '../rules/keys.ts';
 import { firstUnseen, type KeysSince } from '../store/key-changes.ts';
 import { type KeyHolder, probesOf } from '../store/keys.ts';
+import { readNamedTraits } from '../store/read-people.ts';
 import type { PeopleContext, PersonDraft } from '../types.ts';
 import {
   addCandidate,
@@ -39,12 +41,16 @@ export async function lookForPeople(
   const since = await firstUnseen(db);
   const people = wanted.map((one, i) => ({ ...one, personNo: -1 - i }));
   const probes = probesOf(people.map(({ personNo, keys }) => ({ personNo, keys: keys.probes })));
-  const pairs = await promisingPairs(scope, db, people, await findCandidates(scope, db, probes));
-  const alike = Map.groupBy(pairs, ({ person }) => person.personNo);
-  return people.map(({ personNo, keys }) => ({
+  const candidates = await findCandidates(scope, db, probes);
+  const nos = [...new Set([...candidates.values()].flatMap((byNo) => [...byNo.keys()]))];
+  const traits = new Map((await readNamedTraits(scope, db, nos)).map((one) => [one.personNo, one]));
+  return people.map(({ personNo, draft, keys }) => ({
     since,
     keys,
-    alike: (alike.get(personNo) ?? []).map(({ other }) => other.personNo),
+    alike: [...(candidates.get(personNo) ?? [])].flatMap(([no, byNumber]) => {
+      const other = traits.get(no);
+      return other !== undefined && (byNumber || isWorthComparing(draft, other)) ? [no] : [];
+    }),
   }));
 }
 
