@@ -201,6 +201,10 @@ describe('citizens', () => {
     const letter = reasons.map((reason: string) => /đơn số (\d+)/u.exec(reason)?.[1]).find(Boolean);
     const last = (await say(token, 'looks', letter)).json();
     expect([last.done.length, last.finishedAt === null]).toEqual([4, false]);
+    // Without an account they are of no area: the trainers of all see them.
+    const commune = await t.as('administrator', '06187');
+    const seen = (await commune.get('/training/results?drill=citizen')).json().items;
+    expect(seen).toMatchObject([{ done: 4, steps: 4 }]);
   });
 
   it('act for a relative by the paper card, and another phone sees nothing of it', async () => {

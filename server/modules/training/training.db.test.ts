@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestApp, testApp } from '../../../test/support/app.ts';
+import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { furnish } from '../community/testing/community-kit.ts';
 import { localDate } from '../../platform/clock/clock.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
@@ -204,7 +204,12 @@ describe('a trainee', () => {
       (await (await t.as('administrator', code)).get('/training/results?q=sao mai')).json().items.length;
     expect(await seenFrom(home)).toBe(1);
     // An administrator of another commune learns nothing of who trained here.
-    expect(await seenFrom(home === '06187' ? '06184' : '06187')).toBe(0);
+    const other = home === '06187' ? '06184' : '06187';
+    expect(await seenFrom(other)).toBe(0);
+    const restart = async (by: Caller) =>
+      (await by.post('/training/restarts', { ids: [found[0].id] })).json<{ restarted: number }>().restarted;
+    expect(await restart(await t.as('administrator', other))).toBe(0);
+    expect(await restart(await t.as('administrator', home))).toBe(1);
     expect((await (await t.as('tracer')).get('/training/results')).statusCode).toBe(403);
   });
 });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { DoneAct, Own } from '../rules/drills.ts';
@@ -160,16 +160,20 @@ export async function listRuns(
   if (asked.movedBefore !== undefined) {
     query = query.where('finished_at', 'is', null).where('moved_at', '<', asked.movedBefore);
   }
-  const paths = pathsOf(scope, 'user.manage');
-  if (!paths.includes('')) {
-    query = query.where(sql<boolean>`exists (select 1 from account_grant g join area a on a.id = g.area_id
-      where g.account_id = training_run.account_id
-        and exists (select 1 from unnest(${[...paths]}::text[]) as own where starts_with(a.path, own)))`);
-  }
+  query = query.where(isOwn(scope, sql.ref('training_run.account_id')));
   return await query.execute();
 }
 
-/** A new run without records for each of these that is the newest of its trainee. @returns how many. */
+/** Whether the caller administers the trainee; whoever trains without an account is in nobody's area, and so in everybody's. */
+function isOwn(scope: Scope, accountId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  const paths = pathsOf(scope, 'user.manage');
+  return sql<SqlBool>`(${paths.includes('')}::boolean
+    or not exists (select 1 from account where id = ${accountId})
+    or exists (select 1 from account_grant g join area a on a.id = g.area_id where g.account_id = ${accountId}
+      and exists (select 1 from unnest(${[...paths]}::text[]) as own where starts_with(a.path, own))))`;
+}
+
+/** A new run without records for each of these that is the newest of its trainee, of whom the caller administers. @returns how many. */
 export async function restartRuns(
   scope: Scope,
   tx: Tx,
@@ -180,7 +184,7 @@ export async function restartRuns(
       (id, dataset, account_id, trainee, unit, search, drill, started_at, done, answered, moved_at, token_hash)
     select n.id, r.dataset, r.account_id, r.trainee, r.unit, r.search, r.drill, ${at}, '{}', '{}', ${at}, r.token_hash
     from unnest(${runs.map(({ from }) => from)}::uuid[], ${runs.map(({ id }) => id)}::uuid[]) as n(source, id)
-    join training_run r on r.id = n.source and r.dataset = ${scope.dataset}
+    join training_run r on r.id = n.source and r.dataset = ${scope.dataset} and ${isOwn(scope, sql.ref('r.account_id'))}
     where not exists (select 1 from training_run later
       where later.account_id = r.account_id and later.started_at > r.started_at)`.execute(tx);
   return Number(made.numAffectedRows ?? 0);
