@@ -18,6 +18,7 @@ let kit: CommunityKit<ListeningApp>;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
+const { promise: listWanted, resolve: sendList } = Promise.withResolvers<void>();
 
 const home = (n: number) => page.getByTestId('home').nth(n);
 const tap = (n: number) => home(n).locator('.home-tap');
@@ -54,6 +55,11 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     const { login } = items.find(({ id }: { id: string }) => id === kit.leader.accountId);
     context = await timedPhone(browser);
     page = await context.newPage();
+    // The list of a slow network: what the screen says meanwhile is read by the first test.
+    await page.route('**/api/v1/community/today', async (route) => {
+      await listWanted;
+      await route.continue();
+    });
     await page.goto(`${t.url}/field/`);
     await page.getByLabel('Tên đăng nhập').fill(login);
     await page.getByLabel('Mật khẩu').fill('correct horse battery');
@@ -63,6 +69,14 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
   afterAll(async () => {
     await browser?.close();
     await kit?.t.close();
+  });
+
+  it('says that the list is on its way, not that there is none', async () => {
+    await page.getByText('Đang tải danh sách hôm nay').waitFor();
+    expect(await page.getByText('Chưa có danh sách trên máy').count()).toBe(0);
+    sendList();
+    await home(0).waitFor();
+    await page.unroute('**/api/v1/community/today');
   });
 
   it("opens with today's own households, phones masked, nothing of health", async () => {

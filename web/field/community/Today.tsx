@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '../../shared/formats.ts';
 import { lang } from '../app/language.ts';
 import { session } from '../data/session.ts';
 import {
+  asking,
   day,
   fetchDay,
   followDay,
@@ -85,7 +86,13 @@ export function Screen() {
         </p>
       )}
       <Refused />
-      {kept === null && trouble.value === null && <p class="warn">⚠ {t('noList')}</p>}
+      {kept === null &&
+        trouble.value === null &&
+        (asking.value ? (
+          <output class="loading">{t('fetching')}</output>
+        ) : (
+          <p class="warn">⚠ {t('noList')}</p>
+        ))}
       {kept !== null && rows.length === 0 && (
         <p>
           <strong>{t('none')}</strong> {t('noneHint')}

@@ -31,6 +31,8 @@ const TURN_MS = 5_000;
 export const day = signal<KeptDay | null>(null);
 export const opened = signal(false);
 export const trouble = signal<ErrorReply | null>(null);
+/** The server is being asked for the list: until it answers nobody can say that there is none. */
+export const asking = signal(false);
 /** What was recorded last and may be taken back. */
 export const last = signal<{
   readonly id: string;
@@ -82,7 +84,10 @@ let fetching: Promise<void> | null = null;
 
 /** Asks for today's list; without a network the kept one stays. Asked for twice at once, it is fetched once. */
 export async function fetchDay(): Promise<void> {
-  fetching ??= fetchOnce().finally(() => (fetching = null));
+  fetching ??= fetchOnce().finally(() => {
+    fetching = null;
+    asking.value = false;
+  });
   await fetching;
 }
 
@@ -91,11 +96,12 @@ async function fetchOnce(): Promise<void> {
   if (reader === null || lapsed.value || !navigator.onLine) {
     return;
   }
+  asking.value = true;
   const askedAt = new Date(now()).toISOString();
   const answer = await api.call('GET /community/today', { signal: AbortSignal.timeout(20_000) });
-  // Who has logged out meanwhile leaves no list behind.
+  // Who has logged out meanwhile leaves no list behind; who has logged in meanwhile gets their own.
   if (session.value?.user.id !== reader.user.id) {
-    return;
+    return await fetchOnce();
   }
   if (!answer.ok) {
     trouble.value = answer.status === 0 ? null : answer.error;

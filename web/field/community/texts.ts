@@ -9,6 +9,7 @@ export const t = defineTexts({
     old: 'Danh sách này của ngày {day}. Vào chỗ có mạng để tải danh sách hôm nay.',
     none: 'Hôm nay không có hộ nào phải đến.',
     noneHint: 'Khi xã gọi đợt rà soát, phong tỏa hoặc có hộ cần theo dõi, hộ sẽ hiện ở đây.',
+    fetching: 'Đang tải danh sách hôm nay… Giữ mạng đến khi danh sách hiện ra.',
     noList: 'Chưa có danh sách trên máy. Cần mạng để tải lần đầu trong ngày.',
     reload: 'Tải lại',
     round: 'Đợt rà soát: {why}',
@@ -70,6 +71,7 @@ export const t = defineTexts({
     none: 'No household has to be seen today.',
     noneHint:
       'When the commune calls a round, cordons an area, or a household needs follow-up, it appears here.',
+    fetching: "Fetching today's list… Keep the network until it shows.",
     noList: 'There is no list on the phone yet. The first one of the day needs a network.',
     reload: 'Load again',
     round: 'Round: {why}',

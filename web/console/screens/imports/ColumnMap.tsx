@@ -78,7 +78,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
         </Notice>
       )}
       <TableRegion label={t('columns')}>
-        <table className="table import-columns">
+        <table className="table cards import-columns">
           <caption className="hidden">{t('columns')}</caption>
           <thead>
             <tr>

@@ -12,7 +12,7 @@ import { Page, Panel } from '../../kit/Page.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { useSend } from '../../kit/useApi.ts';
+import { useApi, useSend } from '../../kit/useApi.ts';
 import { base64Of, LARGEST_FILE } from './file.ts';
 import { texts } from './texts.ts';
 
@@ -32,6 +32,11 @@ export function ImportNew() {
   const navigate = useNavigate();
   const [url] = useUrlState();
   const caseId = url['case'];
+  const ofCase = useApi(
+    'GET /cases/{id}',
+    { params: { id: caseId ?? '' } },
+    { enabled: caseId !== undefined, ...(caseId === undefined ? {} : { subject: caseId }) },
+  );
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [sheets, setSheets] = useState<readonly string[]>([]);
   /** Sheets that hold nothing, by name. */
@@ -102,7 +107,13 @@ export function ImportNew() {
   };
   return (
     <Page title={t('newTitle')} lead={t('lead')}>
-      <Panel title={label('sheetKind', caseId === undefined ? kind : 'contact')}>
+      <Panel
+        title={
+          ofCase.data === undefined
+            ? label('sheetKind', caseId === undefined ? kind : 'contact')
+            : t('contactsOf', { label: ofCase.data.label })
+        }
+      >
         <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
           {caseId === undefined ? (
             <>

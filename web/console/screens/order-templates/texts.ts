@@ -3,7 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Mẫu văn bản',
-    lead: 'Lời văn của từng cơ quan, theo từng loại giấy: quyết định các hình thức cách ly, kéo dài, rút ngắn, kết thúc, hủy bỏ; giấy xác nhận hoàn thành; công văn bàn giao. Cơ quan chưa có mẫu dùng lời văn chung.',
+    lead: 'Lời văn của từng cơ quan, theo từng loại giấy: quyết định các hình thức cách ly, kéo dài, rút ngắn, kết thúc, hủy bỏ; giấy xác nhận hoàn thành; quyết định phong tỏa, kéo dài, rút ngắn, dỡ phong tỏa; công văn bàn giao. Cơ quan chưa có mẫu dùng lời văn chung.',
     search: 'Tên cơ quan',
     office: 'Cơ quan',
     chooseOffice: 'Chọn cơ quan',
@@ -80,7 +80,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Paper templates',
-    lead: 'The wording of each office by kind of paper: decisions by kind of order, on extensions, reductions, releases and cancellations; certificates of completion; letters of hand-over. An office without a template uses the general wording.',
+    lead: 'The wording of each office by kind of paper: decisions by kind of order, on extensions, reductions, releases and cancellations; certificates of completion; decisions that set up, extend, reduce and lift a cordon; letters of hand-over. An office without a template uses the general wording.',
     search: 'Name of the office',
     office: 'Office',
     chooseOffice: 'Choose an office',

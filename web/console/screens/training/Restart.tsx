@@ -10,6 +10,8 @@ import { texts } from './texts.ts';
 type RestartProps = {
   /** The rows ticked. */
   readonly ids: readonly string[];
+  /** Nobody matches the filters: there is nothing to begin again. */
+  readonly none: boolean;
   /** The filters of the list: what “all” means. */
   readonly match: {
     readonly q?: string;
@@ -20,7 +22,7 @@ type RestartProps = {
 };
 
 /** Begins drills again, for the trainees ticked or for all of the list. */
-export function Restart({ ids, match, onDone }: RestartProps) {
+export function Restart({ ids, none, match, onDone }: RestartProps) {
   const t = useTexts(texts);
   const send = useSend('POST /training/restarts', ['/training']);
   const [asking, setAsking] = useState(false);
@@ -45,7 +47,7 @@ export function Restart({ ids, match, onDone }: RestartProps) {
           {t('restart')}
           {ids.length === 0 ? '' : ` (${formatNumber(ids.length)})`}
         </Button>
-        <Button variant="default" onClick={() => setAsking(true)}>
+        <Button variant="default" disabled={none} onClick={() => setAsking(true)}>
           {t('restartAll')}
         </Button>
       </div>

@@ -67,7 +67,12 @@ export function Results() {
           data={[{ value: '', label: t('anyDrill') }, ...useDrillNames()]}
         />
       </Filters>
-      <Restart ids={[...selection.keys]} match={defined(filters)} onDone={selection.clear} />
+      <Restart
+        ids={[...selection.keys]}
+        none={list.rows.length === 0}
+        match={defined(filters)}
+        onDone={selection.clear}
+      />
       <DataList
         label={t('results')}
         list={list}

@@ -72,7 +72,7 @@ export function Users() {
         onSort={(sort) => change({ sort })}
         columns={[
           { id: 'login', title: t('login'), sort: 'login', render: (row) => <strong>{row.login}</strong> },
-          { id: 'name', title: t('name'), sort: 'name', render: (row) => row.name },
+          { id: 'name', title: t('name'), sort: 'name', className: 'reach', render: (row) => row.name },
           { id: 'roles', title: t('roles'), className: 'wrap', render: roleText },
           { id: 'totp', title: t('totp'), render: (row) => words(row.totpEnrolled ? 'yes' : 'no') },
           {
