@@ -3,12 +3,14 @@ import { apiKeysApi } from '../../../contract/api-keys.ts';
 import { identityApi } from '../../../contract/identity.ts';
 import { secondStepApi } from '../../../contract/second-step.ts';
 import { sessionApi } from '../../../contract/session.ts';
+import { localDate } from '../clock/clock.ts';
 import type { Health } from '../health/health.ts';
 import { sealAudit, verifyAudit } from '../audit/seal.ts';
 import { type Module, type Platform, routes } from '../module.ts';
 import { passHandlers } from './pass-routes.ts';
 import { identityHandlers } from './identity-routes.ts';
 import { type AccessOptions, accessHandlers, areaPathsOf } from './routes.ts';
+import { beginSecondStepRule } from './store/second-step.ts';
 import { recheckSession } from './usecases/recheck-session.ts';
 import { createFailureGuard } from './usecases/failure-guard.ts';
 import { createWaitingSignIns } from './usecases/waiting-sign-ins.ts';
@@ -37,6 +39,10 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
         ...identityHandlers(platform, options, areaPathsOf(options.areas)),
       },
     ),
+    start: async () => {
+      const now = platform.clock.now();
+      await beginSecondStepRule(platform.db, localDate(now), new Date(now));
+    },
     jobs: [
       {
         kind: RESET_JOB,

@@ -10,10 +10,6 @@ create table second_step_rule (
   set_by text not null,
   primary key (dataset, role)
 );
--- Administrators of a real installation, from the day of this version; the demo's accounts have no telephone.
-insert into second_step_rule
-  values ('live', 'administrator', true, (now() at time zone 'Asia/Ho_Chi_Minh')::date, 14, null, now(), 'Vùng Xanh');
-
 -- What opens an account once whose authenticator is out of reach: keyed hashes of codes that were shown once.
 create table recovery_code (
   account_id uuid not null references account,

@@ -75,15 +75,16 @@ export async function prepareRows(
 function lookingUp({ platform, people }: Pick<Preparing, 'platform' | 'people'>, scope: Scope) {
   let waiting: { remembered: RememberedRow; draft: PersonDraft; keys: PersonKeys }[] = [];
   let last = Promise.resolve();
-  const begin = () => {
-    const asked = waiting;
-    waiting = [];
-    last = last.then(async () => {
-      const found = await people.lookFor(scope, platform.db, asked);
-      asked.forEach(({ remembered, draft }, i) => {
-        remembered.lookedUp = { draft, looked: found[i]! };
-      });
+  const lookAfter = async (before: Promise<void>, asked: typeof waiting) => {
+    await before;
+    const found = await people.lookFor(scope, platform.db, asked);
+    asked.forEach(({ remembered, draft }, i) => {
+      remembered.lookedUp = { draft, looked: found[i]! };
     });
+  };
+  const begin = () => {
+    last = lookAfter(last, waiting);
+    waiting = [];
     // Whoever waits for the end hears of a failure.
     last.catch(() => undefined);
   };

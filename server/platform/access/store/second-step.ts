@@ -31,6 +31,16 @@ export async function putSecondStepRule(scope: Scope, tx: Tx, row: SecondStepRow
   );
 }
 
+/**
+ * Requires it of administrators of a real installation, from the day of its first start, two weeks to prepare; the demo's accounts
+ * have no telephone. Whoever lifts the rule changes its row: it does not come back.
+ */
+export async function beginSecondStepRule(db: Db, today: string, at: Date): Promise<void> {
+  await sql`insert into second_step_rule (dataset, role, required, from_day, grace_days, reason, set_at, set_by)
+    values ('live', 'administrator', true, ${today}::date, 14, null, ${at}, 'Vùng Xanh')
+    on conflict (dataset, role) do nothing`.execute(db);
+}
+
 /** Accounts by role that are not suspended, and those of them without an authenticator. `areaIds` null: everywhere. */
 export async function countSecondSteps(
   scope: Scope,
