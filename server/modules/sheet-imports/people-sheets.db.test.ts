@@ -146,18 +146,28 @@ it('keeps records as they are, or takes the sheet, where the officer said so for
 });
 
 it('tells in the history what a list changed, from what to what', async () => {
-  const one = await add({ fullName: 'Chu Thị Sử', birthYear: 1971, phones: ['0912100300'], address: 'Khối 1' });
-  const lines = ['personId,fullName,birth,phone,address', `${one.id},Chu Thị Sử,04/03/1971,0912100301,Khối 2`];
+  const one = await add({
+    fullName: 'Chu Thị Sử',
+    birthYear: 1971,
+    phones: ['0912100300'],
+    address: 'Khối 1',
+  });
+  const lines = [
+    'personId,fullName,birth,phone,address',
+    `${one.id},Chu Thị Sử,04/03/1971,0912100301,Khối 2`,
+  ];
   await take((await checked(lines, { differences: 'sheet' })).id);
   const history = async () => (await officer.get(`/people/${one.id}/history`)).json().items;
   const [edited] = await history();
   expect(edited).toMatchObject({ action: 'person.edit', values: 'kept' });
   expect(
-    edited.changes.map(({ field, from, to }: { field: string; from: { vi: string } | null; to: { vi: string } }) => [
-      field,
-      from?.vi ?? null,
-      to.vi,
-    ]),
+    edited.changes.map(
+      ({ field, from, to }: { field: string; from: { vi: string } | null; to: { vi: string } }) => [
+        field,
+        from?.vi ?? null,
+        to.vi,
+      ],
+    ),
   ).toEqual([
     ['birthDate', null, '04/03/1971'],
     ['address', 'Khối 1', 'Khối 2'],

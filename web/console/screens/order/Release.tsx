@@ -37,6 +37,14 @@ export function Release({ order }: { readonly order: OrderRecord }) {
     cancelled: cancelled ? true : undefined,
     decision: decisionBody(decision),
   });
+  const send = async () => {
+    const result = await release.send({ params: { id: order.id }, body });
+    // Somebody changed the order meanwhile: the officer sees it as it is now before asking again.
+    if (!result.ok && result.status === 409) {
+      renew();
+      invalidate(['/orders']);
+    }
+  };
   return (
     <Panel title={t('release')}>
       <form
@@ -46,13 +54,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           event.preventDefault();
           setTried(true);
           if (!lacksDecision(decision)) {
-            void release.send({ params: { id: order.id }, body }).then((result) => {
-              // Somebody changed the order meanwhile: the officer sees it as it is now before asking again.
-              if (!result.ok && result.status === 409) {
-                renew();
-                invalidate(['/orders']);
-              }
-            });
+            void send();
           }
         }}
       >
