@@ -29,7 +29,7 @@ function actsUpon(kind: string): string[] {
 /** Acts on a cordon whose names are put together: what its journal notes. */
 const notedOfCordons = [
   ...sources.flatMap((source) =>
-    [...source.matchAll(/noted: \{ kind: '([a-z-]+)'/gu)].map(([, kind]) => kind!),
+    [...source.matchAll(/(?:noted(?: =|:)|input,) \{ kind: '([a-z-]+)'/gu)].map(([, kind]) => kind!),
   ),
   ...Object.values(needSteps).flatMap((steps) => Object.keys(steps).map((act) => `need-${act}`)),
 ].map((kind) => `lockdown.${kind}`);

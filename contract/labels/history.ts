@@ -91,6 +91,7 @@ export const historyAct: { readonly [action: string]: Pair } = {
   'lockdown.departures': ['Ghi người rời khu', 'People left'],
   'lockdown.gate': ['Thêm cổng', 'Gate added'],
   'lockdown.gate-close': ['Đóng cổng', 'Gate closed'],
+  'lockdown.pass': ['Ghi người qua cổng', 'Pass noted'],
   'lockdown.guards': ['Phân trực', 'Guards put on the roster'],
   'lockdown.guard-removal': ['Bỏ một ca trực', 'Shift taken off the roster'],
   'lockdown.check': ['Trả lời điều kiện dỡ', 'Condition answered'],
