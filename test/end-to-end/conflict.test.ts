@@ -1,22 +1,67 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS, localDate } from '../../server/platform/clock/clock.ts';
+import { formatInstant } from '../../web/shared/formats.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
+import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 
 let t: ListeningApp;
 let browser: Browser;
 let caseId: string;
+/** Two officers at their own screens. */
+let first: Page;
+let second: Page;
 
-/** A second officer's screen: his own session, the form of the case open. */
-async function openForm(login: string): Promise<Page> {
+async function screenOf(login: string): Promise<Page> {
   const context = await freshContext(browser);
   await logIn(t, context, login);
-  const page = await context.newPage();
-  await page.goto(`${t.url}/console/cases/${caseId}`);
-  await page.getByRole('button', { name: 'Sửa', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Ngày khởi phát' }).waitFor();
-  return page;
+  return await context.newPage();
+}
+
+/** Both officers open the same form. */
+async function bothOpen(path: string, form: (page: Page) => Promise<void>): Promise<void> {
+  await Promise.all(
+    [first, second].map(async (page) => {
+      await page.goto(`${t.url}/console${path}`);
+      await form(page);
+    }),
+  );
+}
+
+async function openCase(page: Page): Promise<void> {
+  await button(page, 'Sửa').click();
+  await field(page, 'Ngày khởi phát').waitFor();
+}
+
+async function openPerson(page: Page): Promise<void> {
+  await button(page, 'Sửa').click();
+  await field(page, 'Địa chỉ').waitFor();
+}
+
+function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+function field(page: Page, name: string): Locator {
+  return page.getByRole('textbox', { name });
+}
+
+/** The dialog that shows what both wrote. */
+function bothSides(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Có người vừa sửa mục này' });
+}
+
+/** A contact whom the case named, confirmed. */
+async function namedContact(officer: Caller): Promise<{ personId: string; name: string }> {
+  const name = 'Hoàng Thị Kể';
+  const items = [{ fullName: name, birthYear: 1984, lastContactDate: daysAgo(1).iso }];
+  const named = await officer.post(`/cases/${caseId}/contacts`, { items });
+  const [{ personId }] = named.json().outcomes;
+  const decided = { personIds: [personId], decision: 'confirm' };
+  const confirmed = await officer.post(`/cases/${caseId}/contacts/decisions`, decided);
+  expect(confirmed.statusCode, confirmed.body).toBe(200);
+  return { personId, name };
 }
 
 /** A date so many days ago, as people write and read it and as the API has it. */
@@ -30,11 +75,12 @@ async function kept(): Promise<{ onsetDate: string | null; sampleDate: string | 
   return (await officer.get(`/cases/${caseId}`)).json();
 }
 
-describe.skipIf(chromiumPath === null)('two officers edit one case', () => {
+describe.skipIf(chromiumPath === null)('two officers edit one record', () => {
   beforeAll(async () => {
     [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
     const officer = await t.as('health-officer');
     caseId = (await officer.get('/cases?limit=1')).json().items[0].id;
+    [first, second] = await Promise.all([screenOf('demo.truyvet'), screenOf('demo.cdc')]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -42,17 +88,17 @@ describe.skipIf(chromiumPath === null)('two officers edit one case', () => {
   });
 
   it('shows the second one both versions, and keeps what he typed', async () => {
-    const [first, second] = [await openForm('demo.truyvet'), await openForm('demo.cdc')];
+    await bothOpen(`/cases/${caseId}`, openCase);
     const [theirs, mine, sampled] = [daysAgo(9), daysAgo(8), daysAgo(7)];
-    await first.getByRole('textbox', { name: 'Ngày khởi phát' }).fill(theirs.read);
-    await second.getByRole('textbox', { name: 'Ngày khởi phát' }).fill(mine.read);
-    await second.getByRole('textbox', { name: 'Ngày lấy mẫu' }).fill(sampled.read);
-    await first.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await field(first, 'Ngày khởi phát').fill(theirs.read);
+    await field(second, 'Ngày khởi phát').fill(mine.read);
+    await field(second, 'Ngày lấy mẫu').fill(sampled.read);
+    await button(first, 'Lưu').click();
     await first.getByText('Đã lưu').waitFor();
     expect((await kept()).onsetDate).toBe(theirs.iso);
 
-    await second.getByRole('button', { name: 'Lưu', exact: true }).click();
-    const dialog = second.getByRole('dialog', { name: 'Có người vừa sửa mục này' });
+    await button(second, 'Lưu').click();
+    const dialog = bothSides(second);
     await dialog.waitFor();
     const both = await dialog.innerText();
     expect(both).toContain(theirs.read);
@@ -60,10 +106,10 @@ describe.skipIf(chromiumPath === null)('two officers edit one case', () => {
     expect((await kept()).onsetDate).toBe(theirs.iso);
 
     await dialog.getByRole('button', { name: 'Bỏ qua' }).click();
-    expect(await second.getByRole('textbox', { name: 'Ngày khởi phát' }).inputValue()).toBe(mine.read);
-    expect(await second.getByRole('textbox', { name: 'Ngày lấy mẫu' }).inputValue()).toBe(sampled.read);
+    expect(await field(second, 'Ngày khởi phát').inputValue()).toBe(mine.read);
+    expect(await field(second, 'Ngày lấy mẫu').inputValue()).toBe(sampled.read);
 
-    await second.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await button(second, 'Lưu').click();
     await dialog.getByRole('radio', { name: theirs.read }).check();
     await dialog.getByRole('button', { name: 'Lưu lựa chọn' }).click();
     await second.getByText('Đã lưu').waitFor();
@@ -71,14 +117,113 @@ describe.skipIf(chromiumPath === null)('two officers edit one case', () => {
   });
 
   it('merges edits of different fields without asking', async () => {
-    const [first, second] = [await openForm('demo.truyvet'), await openForm('demo.cdc')];
+    await bothOpen(`/cases/${caseId}`, openCase);
     const [onset, sampled] = [daysAgo(6), daysAgo(5)];
-    await first.getByRole('textbox', { name: 'Ngày khởi phát' }).fill(onset.read);
-    await second.getByRole('textbox', { name: 'Ngày lấy mẫu' }).fill(sampled.read);
-    await first.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await field(first, 'Ngày khởi phát').fill(onset.read);
+    await field(second, 'Ngày lấy mẫu').fill(sampled.read);
+    await button(first, 'Lưu').click();
     await first.getByText('Đã lưu').waitFor();
-    await second.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await button(second, 'Lưu').click();
     await second.getByText('Đã lưu').waitFor();
     expect(await kept()).toMatchObject({ onsetDate: onset.iso, sampleDate: sampled.iso });
+  });
+
+  it('keeps what both write on one person, and tells it in the history', async () => {
+    const officer = await t.as('health-officer');
+    const { person } = (await officer.get(`/cases/${caseId}`)).json();
+    const now = async () => (await officer.get(`/people/${person.id}`)).json();
+    await bothOpen(`/people/${person.id}`, openPerson);
+    await field(first, 'Địa chỉ').fill('Số 7 ngõ 3');
+    await field(second, 'Điện thoại').fill('0912000777');
+    for (const page of [first, second]) {
+      await button(page, 'Lưu').click();
+      await page.getByText('Đã lưu').waitFor();
+    }
+    expect(await now()).toMatchObject({ address: 'Số 7 ngõ 3', phones: ['0912000777'] });
+
+    await bothOpen(`/people/${person.id}`, openPerson);
+    await field(first, 'Điện thoại').fill('0912000777, 0912000778');
+    await field(second, 'Điện thoại').fill('0912000777, 0912000779');
+    await button(first, 'Lưu').click();
+    await first.getByText('Đã lưu').waitFor();
+    await button(second, 'Lưu').click();
+    const both = ['0912000777', '0912000778', '0912000779'].join(', ');
+    await bothSides(second).getByRole('radio', { name: both }).check();
+    await button(second, 'Lưu lựa chọn').click();
+    await second.getByText('Đã lưu').waitFor();
+    expect(await now()).toMatchObject({
+      address: 'Số 7 ngõ 3',
+      phones: ['0912000777', '0912000778', '0912000779'],
+    });
+
+    await button(second, 'Xem lịch sử').click();
+    const history = second.locator('.history');
+    await history.getByText('Số 7 ngõ 3').waitFor();
+    expect(await history.innerText()).toContain('0912000778');
+  });
+
+  it('keeps what both note of one contact', async () => {
+    const officer = await t.as('health-officer');
+    const { personId, name } = await namedContact(officer);
+    const now = async () => {
+      const { items } = (await officer.get(`/cases/${caseId}/contacts?limit=500`)).json();
+      return items.find((one: { personId: string }) => one.personId === personId);
+    };
+    const open = async (page: Page) => {
+      await page.getByRole('checkbox', { name: `Chọn dòng ${name}` }).check();
+      await button(page, 'Quan hệ, người theo dõi (1)').click();
+      await field(page, 'Cán bộ hoặc tổ').waitFor();
+    };
+    await bothOpen(`/cases/${caseId}/contacts`, open);
+    await field(first, 'Cán bộ hoặc tổ').fill('Tổ 3');
+    await second.getByLabel('Quan hệ với ca').selectOption({ index: 2 });
+    for (const page of [first, second]) {
+      await button(page, 'Lưu').click();
+      await field(page, 'Cán bộ hoặc tổ').waitFor({ state: 'hidden' });
+    }
+    const merged = await now();
+    expect(merged).toMatchObject({ followUpOfficer: 'Tổ 3', relation: expect.any(String) });
+
+    await bothOpen(`/cases/${caseId}/contacts`, open);
+    await field(first, 'Cán bộ hoặc tổ').fill('Tổ 4');
+    await field(second, 'Cán bộ hoặc tổ').fill('Chị Hoa');
+    await button(first, 'Lưu').click();
+    await field(first, 'Cán bộ hoặc tổ').waitFor({ state: 'hidden' });
+    await button(second, 'Lưu').click();
+    await bothSides(second).getByRole('radio', { name: 'Tổ 4' }).waitFor();
+    expect(await now()).toMatchObject({ followUpOfficer: 'Tổ 4' });
+    await bothSides(second).getByRole('radio', { name: 'Chị Hoa' }).check();
+    await button(second, 'Lưu lựa chọn').click();
+    await bothSides(second).waitFor({ state: 'hidden' });
+    expect(await now()).toMatchObject({ followUpOfficer: 'Chị Hoa', relation: merged.relation });
+  });
+
+  it('shows both ends of an order to the one who typed before the page was refreshed', async () => {
+    const officer = await t.as('health-officer');
+    const { id, until } = (await officer.get('/orders?status=IN_FORCE&limit=1')).json().items[0];
+    const now = async () => (await officer.get(`/orders/${id}`)).json();
+    const end = (days: number) =>
+      `${new Date(Date.parse(until) + days * DAY_MS).toISOString().slice(0, 16)}:00.000Z`;
+    await second.goto(`${t.url}/console/orders/${id}`);
+    const form = second.locator('form', { has: field(second, 'Đến (mới)') });
+    await form.getByRole('textbox', { name: 'Đến (mới)' }).fill(formatInstant(end(3)));
+    await form.getByRole('textbox', { name: 'Lý do thay đổi' }).fill('Nhà còn ca mới');
+    await form.getByRole('checkbox', { name: 'Ra quyết định riêng, có số' }).uncheck();
+    const { version } = await now();
+    const theirs = { version, until: end(2), reason: 'Chưa có kết quả' };
+    const changed = await officer.post(`/orders/${id}/extension`, theirs);
+    expect(changed.statusCode, changed.body).toBe(200);
+    // A check noted meanwhile makes the page read the order again, behind the form.
+    await button(second, 'Có mặt').click();
+    await field(second, 'Nhiệt độ').fill('36,8');
+    await button(second, 'Lưu kiểm tra').click();
+    await second.getByText(theirs.reason).first().waitFor();
+    await form.getByRole('button', { name: 'Thay đổi thời hạn' }).click();
+    const dialog = bothSides(second);
+    await dialog.getByRole('radio', { name: formatInstant(end(2)) }).check();
+    await dialog.getByRole('button', { name: 'Lưu lựa chọn' }).click();
+    await second.getByText('Giữ thời hạn đang có').waitFor();
+    expect(await now()).toMatchObject({ until: end(2) });
+    expect((await now()).changes).toHaveLength(1);
   });
 });

@@ -145,6 +145,50 @@ it('keeps records as they are, or takes the sheet, where the officer said so for
   expect((await person(one.id)).address).toBe('Khối 6');
 });
 
+it('tells in the history what a list changed, from what to what', async () => {
+  const one = await add({
+    fullName: 'Chu Thị Sử',
+    birthYear: 1971,
+    phones: ['0912100300'],
+    address: 'Khối 1',
+  });
+  const lines = [
+    'personId,fullName,birth,phone,address',
+    `${one.id},Chu Thị Sử,04/03/1971,0912100301,Khối 2`,
+  ];
+  await take((await checked(lines, { differences: 'sheet' })).id);
+  const history = async () => (await officer.get(`/people/${one.id}/history`)).json().items;
+  const [edited] = await history();
+  expect(edited).toMatchObject({ action: 'person.edit', values: 'kept' });
+  expect(
+    edited.changes.map(
+      ({ field, from, to }: { field: string; from: { vi: string } | null; to: { vi: string } }) => [
+        field,
+        from?.vi ?? null,
+        to.vi,
+      ],
+    ),
+  ).toEqual([
+    ['birthDate', null, '04/03/1971'],
+    ['address', 'Khối 1', 'Khối 2'],
+    ['phones', '0912100300', '0912100300; 0912100301'],
+  ]);
+  // The same list again says nothing new.
+  await take((await checked(lines, { differences: 'sheet' })).id);
+  expect((await history())[0].id).toBe(edited.id);
+});
+
+it('does not write over a year of birth that was corrected after the list left, nor lets an edit write over its own', async () => {
+  const one = await add({ fullName: 'Chu Văn Niên', birthYear: 1961 });
+  expect((await officer.patch(`/people/${one.id}`, { version: 1, birthYear: 1962 })).statusCode).toBe(200);
+  const lines = ['personId,version,fullName,birth', `${one.id},1,Chu Văn Niên,1963`];
+  expect((await checked(lines)).problems.map(({ code }) => code)).toEqual(['differs']);
+  await take((await checked(lines, { differences: 'sheet' })).id);
+  const late = await officer.patch(`/people/${one.id}`, { version: 2, birthYear: 1964 });
+  expect(late.statusCode).toBe(409);
+  expect((await person(one.id)).birthYear).toBe(1963);
+});
+
 it('leaves people of another area to the office in charge', async () => {
   const one = await add({ fullName: 'Triệu Thị Xa', birthYear: 1955, areaId: t.areaId('20') });
   const commune = await t.as('commune-officer', '06184');

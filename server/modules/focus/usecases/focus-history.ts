@@ -9,7 +9,8 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { FocusContext } from '../context.ts';
 import { findFocus } from '../store/foci.ts';
 
-const LOOKS = ['focus.read', 'focus.history'];
+/** Acts that only look. */
+export const LOOKS = ['focus.read', 'focus.history'];
 const readers = {
   state: coded((code, lang) => label('focusState', code, lang)),
   activeAt: instant,

@@ -7,7 +7,14 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { LockdownContext } from '../context.ts';
 import { reachLockdown } from './reach.ts';
 
-const LOOKS = ['lockdown.read', 'lockdown.history'];
+/** Acts that only look. */
+export const LOOKS = [
+  'lockdown.read',
+  'lockdown.history',
+  'lockdown.people',
+  'lockdown.households',
+  'lockdown.print',
+];
 const readers = { title: plain, reason: plain, from: instant, until: instant };
 
 /** What was done to a cordon of the own areas, with name, term and reason before and after; audited. */

@@ -8,7 +8,8 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { reachedOrder } from './reach.ts';
 
-const LOOKS = ['order.read', 'order.print', 'order.history'];
+/** Acts that only look: printing a certificate too. */
+export const LOOKS = ['order.read', 'order.print', 'order.certify', 'order.photo', 'order.history'];
 const readers = { until: instant, status: coded((code, lang) => label('orderStatus', code, lang)) };
 
 /** What a history needs beside its records. */

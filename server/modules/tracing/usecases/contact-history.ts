@@ -10,6 +10,8 @@ import type { TracingContext } from '../context.ts';
 import { detailsOf } from '../store/link-details.ts';
 import { openCaseFor } from './open-case.ts';
 
+/** Acts that only look. */
+export const LOOKS = ['contact.history'];
 const readers = {
   relation: coded((code, lang) => label('relation', code, lang)),
   officeId: plain,
@@ -36,6 +38,6 @@ export async function showContactHistory(
   const subject = { subjectKind: 'contact', subjectId: contactId, areaNo: opened.value.areaNo };
   await audit(platform.db, scope, platform.clock.now(), [{ action: 'contact.history', ...subject }]);
   const shown = { ...platform, areaName: (one: string) => areas.byId(one)?.fullName };
-  const of = { subjectIds: [contactId], looks: ['contact.history'], readers: () => readers };
+  const of = { subjectIds: [contactId], looks: LOOKS, readers: () => readers };
   return done(await historyOf(shown, scope, of, query));
 }

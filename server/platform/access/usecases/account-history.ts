@@ -10,6 +10,9 @@ import type { Scope } from '../scope.ts';
 import type { AreaPaths } from '../sessions.ts';
 import { type GrantInput, manageableAccount } from './manage-accounts.ts';
 
+/** Acts that only look. */
+export const LOOKS = ['account.history'];
+
 /** What was done to an account that the scope administers; audited. */
 export async function showAccountHistory(
   platform: Platform,
@@ -27,7 +30,7 @@ export async function showAccountHistory(
   ]);
   const of = {
     subjectIds: [account.id],
-    looks: ['account.history'],
+    looks: LOOKS,
     readers: () => readersWith(areas.nameOf),
   };
   return done(await historyOf({ ...platform, areaName: areas.nameOf }, scope, of, query));

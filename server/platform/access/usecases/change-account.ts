@@ -77,7 +77,10 @@ export async function changeAccount(
     const values = await fieldsOf(platform, scope, tx, account);
     const stored = { version: account.version, fieldVersions: account.field_versions, values };
     const roles = change.roles === undefined ? undefined : inOrder(change.roles);
-    const merged = mergePatch(stored, version, { ...change, ...reached.value, roles });
+    // Named one by one: what else a request carries must not be told as changed.
+    const { name, suspended, resetPassword, resetTotp } = change;
+    const patch = { name, suspended, resetPassword, resetTotp, ...reached.value, roles };
+    const merged = mergePatch(stored, version, patch);
     if (merged.conflicts.length > 0) {
       return refuseConflict(merged.conflicts.map(formField), current(account, values));
     }

@@ -35,8 +35,12 @@ type Stored = {
  */
 export function compareRow({ draft, version }: ComparedRow, record: Stored): FieldDifference[] {
   const own = record.draft;
+  // A sheet has one column for what the record keeps as the day and the year of birth.
+  const columns = (field: RowField) => (field === 'birthDate' ? ['birthDate', 'birthYear'] : [field]);
   const changed = (field: RowField): FieldDifference['kind'] =>
-    version !== null && (record.fieldVersions[field] ?? 1) <= version ? 'update' : 'conflict';
+    version !== null && columns(field).every((one) => (record.fieldVersions[one] ?? 1) <= version)
+      ? 'update'
+      : 'conflict';
   const differences: FieldDifference[] = [];
   const see = (field: RowField, isBlank: boolean, isSame: boolean, isUnknown: boolean) => {
     if (!isBlank && !isSame) {

@@ -109,8 +109,8 @@ async function editInside(
   return done(await current());
 }
 
-/** A draft as the contract names and values it. */
-function fieldsOf({ areas }: PeopleContext, { areaNo, ...draft }: PersonDraft) {
+/** A draft as the contract names and values it: what edits compare and histories keep. */
+export function fieldsOf({ areas }: PeopleContext, { areaNo, ...draft }: PersonDraft) {
   return { ...draft, areaId: areaNo === null ? null : (areas.byNo(areaNo)?.id ?? null) };
 }
 

@@ -13,6 +13,9 @@ import { ownNumbers } from './load-people.ts';
 import { historyContext } from './show-history.ts';
 import { namesByNo } from './show-people.ts';
 
+/** Acts that only look. */
+export const LOOKS = ['household.history', 'household.read'];
+
 /** What was done to a household of the own areas; audited. Who was its head is named as the person is named today. */
 export async function showHouseholdHistory(
   context: PeopleContext,
@@ -41,8 +44,7 @@ export async function showHouseholdHistory(
       headId: named((one) => names.get(nos.get(one.toLowerCase()) ?? -1)?.name),
     };
   };
-  const looks = ['household.history', 'household.read'];
   return done(
-    await historyOf(historyContext(context), scope, { subjectIds: [row.id], looks, readers }, query),
+    await historyOf(historyContext(context), scope, { subjectIds: [row.id], looks: LOOKS, readers }, query),
   );
 }

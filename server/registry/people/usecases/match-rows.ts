@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { changesBetween, type FieldChanges } from '../../../platform/db/merge-edit.ts';
 import { mayChange } from '../rules/access.ts';
 import { isSurely } from '../rules/compare-people.ts';
 import {
@@ -14,6 +15,7 @@ import type { KeysSince } from '../store/key-changes.ts';
 import { lockPeople, readPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePeople, type PersonChange } from './change-person.ts';
+import { fieldsOf } from './edit-person.ts';
 import { followMerged, type LoadedPerson, loadPeople, ownNumbers } from './load-people.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findAmong, type LookedFor } from './look-for-people.ts';
@@ -135,13 +137,15 @@ export type RowToTake = ComparedRow & {
   readonly overwrites: boolean;
 };
 
-type Changed = { readonly person: LoadedPerson } & PersonChange;
+/** `changes`: with the values before all rows and after them, for the history. */
+type Changed = { readonly person: LoadedPerson; readonly changes: FieldChanges } & PersonChange;
 
 /** Fields by which somebody may turn out to be somebody else on record. */
-const IDENTIFYING: ReadonlySet<string> = new Set<RowField>([
+const IDENTIFYING: ReadonlySet<string> = new Set<RowField | 'birthYear'>([
   'fullName',
   'sex',
   'birthDate',
+  'birthYear',
   'phones',
   'identifiers',
 ]);
@@ -175,16 +179,19 @@ export async function takeRows(
       ...versions,
       ...Object.fromEntries((before?.fields ?? []).map((field) => [field, version + 1])),
     };
-    const fields = compareRow(row, { draft: own, fieldVersions })
+    const taken = compareRow(row, { draft: own, fieldVersions })
       .filter(({ kind }) => kind !== 'conflict' || row.overwrites)
       .map(({ field }) => field);
+    if (taken.length === 0) {
+      continue;
+    }
+    const draft = applyRow(row, own, new Set(taken));
+    const changes = changesBetween(fieldsOf(context, person.draft), fieldsOf(context, draft));
+    const fields = Object.keys(changes);
     if (fields.length > 0) {
-      changed.set(row.personNo, {
-        person,
-        draft: applyRow(row, own, new Set(fields)),
-        assurance: person.row.assurance,
-        fields: [...new Set([...(before?.fields ?? []), ...fields])],
-      });
+      changed.set(row.personNo, { person, draft, assurance: person.row.assurance, fields, changes });
+    } else {
+      changed.delete(row.personNo);
     }
   }
   await changePeople(context, scope, tx, [...changed.values()]);
@@ -196,13 +203,15 @@ export async function takeRows(
       fields.some((field) => IDENTIFYING.has(field)) ? [{ personNo, draft }] : [],
     ),
   );
-  const entries = [...changed.values()].map(({ person, draft, fields }) => ({
+  const entries = [...changed.values()].map(({ person, draft, changes }) => ({
     action: 'person.edit',
     subjectKind: 'person',
     subjectId: person.row.id,
     areaNo: draft.areaNo,
-    detail: { fields, by: 'sheet' },
+    detail: { by: 'sheet' },
+    changes,
   }));
-  await audit(tx, scope, context.platform.clock.now(), entries);
+  const { secrets, clock } = context.platform;
+  await auditChanges(secrets, tx, scope, clock.now(), entries);
   return new Set(changed.keys());
 }

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { historyField, historyFields, type HistoryKind } from '../../../../contract/labels/history.ts';
 import { nameOf } from '../../../../contract/labels/kit.ts';
-import { localToInstant } from '../../../shared/formats.ts';
+import { addDays, localToInstant } from '../../../shared/formats.ts';
 import { fileUrl } from '../api.ts';
 import { defined } from '../defined.ts';
 import { DateField } from '../form/DateField.tsx';
@@ -48,7 +48,7 @@ function queryOf({ field, officer, from, to }: UrlValues) {
     field,
     officer,
     from: from === undefined ? undefined : localToInstant(`${from}T00:00`),
-    to: to === undefined ? undefined : localToInstant(`${to}T23:59`),
+    to: to === undefined ? undefined : localToInstant(`${addDays(to, 1)}T00:00`),
   });
 }
 

@@ -5,12 +5,13 @@ import { call } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { defined } from '../../kit/defined.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
+import { useGround } from '../../kit/form/useGround.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { useInvalidate } from '../../kit/useApi.ts';
+import { useInvalidate, withReason } from '../../kit/useApi.ts';
 import type { OrderRecord } from './types.ts';
 import { DecisionFields } from '../orders/DecisionFields.tsx';
 import { decisionBody, lacksDecision, newDecision } from '../orders/decision-draft.ts';
@@ -21,31 +22,44 @@ import { texts } from './texts.ts';
 export function Extension({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(texts);
   const invalidate = useInvalidate();
+  const { ground, hold, renew } = useGround(order);
   // Terms count from the first service, but not from before the beginning ordered.
-  const legalStart = order.servedAt !== null && order.servedAt > order.from ? order.servedAt : order.from;
-  const [until, setUntil] = useState<string | null>(instantToLocal(order.until));
+  const legalStart =
+    ground.servedAt !== null && ground.servedAt > ground.from ? ground.servedAt : ground.from;
+  // Undefined: nobody typed an end, so the field follows the order.
+  const [typedUntil, setUntil] = useState<string | null>();
+  const until = typedUntil === undefined ? instantToLocal(ground.until) : typedUntil;
   const [reason, setReason] = useState('');
   const [decision, setDecision] = useState(() => newDecision(order, true));
   const [tried, setTried] = useState(false);
-  const [done, setDone] = useState(false);
-  const change = until !== null && localToInstant(until) < order.until ? 'reduction' : 'extension';
+  const [done, setDone] = useState<'extended' | 'leftAsIs' | null>(null);
+  const shorter = until !== null && Date.parse(localToInstant(until)) < Date.parse(ground.until);
   const edit = useEdit<{ until: string; reason: string }, OrderRecord>({
     fields: {
       until: { label: t('until'), show: (value) => showInstant(String(value)) },
       reason: { label: t('extendReason') },
     },
-    send: (patch, version) => {
+    send: async (patch, version) => {
+      const params = { id: order.id };
+      setDone(patch.until === undefined ? 'leftAsIs' : 'extended');
+      // The colleague's end was chosen: there is nothing to change any more.
+      if (patch.until === undefined) {
+        const read = { params, query: {} };
+        return await call('GET /orders/{id}', withReason(read, order.id));
+      }
       const body = defined({
         version,
-        until: patch.until ?? order.until,
-        reason: patch.reason ?? reason.trim(),
+        until: patch.until,
+        reason: reason.trim(),
         decision: decisionBody(decision),
       });
-      return call('POST /orders/{id}/extension', { params: { id: order.id }, body });
+      return await call('POST /orders/{id}/extension', { params, body });
     },
-    onSaved: () => {
-      setDone(true);
+    onSaved: (record) => {
+      renew(record);
+      setUntil(undefined);
       setReason('');
+      setTried(false);
       invalidate(['/orders']);
     },
   });
@@ -58,12 +72,22 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
           event.preventDefault();
           setTried(true);
           if (until !== null && !lacksDecision(decision)) {
-            void edit.save({ until: localToInstant(until), reason: reason.trim() }, order.version);
+            setDone(null);
+            void edit.save({ until: localToInstant(until), reason: reason.trim() }, ground.version);
           }
         }}
       >
-        {done ? <Notice tone="good">{t('extended')}</Notice> : null}
-        <DateField label={t('newUntil')} time required value={until} onChange={setUntil} />
+        {done === null ? null : <Notice tone="good">{t(done)}</Notice>}
+        <DateField
+          label={t('newUntil')}
+          time
+          required
+          value={until}
+          onChange={(next) => {
+            hold();
+            setUntil(next);
+          }}
+        />
         <LimitInForce
           term={{
             kind: order.kind,
@@ -71,7 +95,7 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
             from: instantToLocal(legalStart),
             until,
             issuedAt: order.issuedAt,
-            firstUntil: order.changes.at(-1)?.previousUntil ?? order.until,
+            firstUntil: ground.changes.at(-1)?.previousUntil ?? ground.until,
           }}
         />
         <TextInput
@@ -79,13 +103,19 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
           required
           maxLength={400}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => {
+            hold();
+            setReason(event.currentTarget.value);
+          }}
         />
         <DecisionFields
           value={decision}
-          onChange={setDecision}
+          onChange={(next) => {
+            hold();
+            setDecision(next);
+          }}
           orderKind={order.kind}
-          change={change}
+          change={shorter ? 'reduction' : 'extension'}
           tried={tried}
           said
         />

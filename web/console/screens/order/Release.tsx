@@ -2,11 +2,12 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { defined, typed } from '../../kit/defined.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { useGround } from '../../kit/form/useGround.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useNow } from '../../kit/useNow.ts';
-import { useSend } from '../../kit/useApi.ts';
+import { useInvalidate, useSend } from '../../kit/useApi.ts';
 import { DecisionFields } from '../orders/DecisionFields.tsx';
 import { decisionBody, lacksDecision, newDecision } from '../orders/decision-draft.ts';
 import { decisionTexts } from '../orders/decision-texts.ts';
@@ -17,6 +18,8 @@ import { texts } from './texts.ts';
 export function Release({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(texts);
   const now = useNow();
+  const invalidate = useInvalidate();
+  const { ground, hold, renew } = useGround(order);
   const [reason, setReason] = useState('');
   const [cancelled, setCancelled] = useState(false);
   const release = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
@@ -29,11 +32,19 @@ export function Release({ order }: { readonly order: OrderRecord }) {
   const [tried, setTried] = useState(false);
   const reasonNeeded = early || cancelled || decision.wanted;
   const body = defined({
-    version: order.version,
+    version: ground.version,
     reason: typed(reason),
     cancelled: cancelled ? true : undefined,
     decision: decisionBody(decision),
   });
+  const send = async () => {
+    const result = await release.send({ params: { id: order.id }, body });
+    // Somebody changed the order meanwhile: the officer sees it as it is now before asking again.
+    if (!result.ok && result.status === 409) {
+      renew();
+      invalidate(['/orders']);
+    }
+  };
   return (
     <Panel title={t('release')}>
       <form
@@ -43,7 +54,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           event.preventDefault();
           setTried(true);
           if (!lacksDecision(decision)) {
-            void release.send({ params: { id: order.id }, body });
+            void send();
           }
         }}
       >
@@ -53,7 +64,10 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           required={reasonNeeded}
           maxLength={400}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => {
+            hold();
+            setReason(event.currentTarget.value);
+          }}
         />
         <Checkbox
           label={t('cancelOrder')}
