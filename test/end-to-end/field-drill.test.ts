@@ -63,8 +63,8 @@ describe.skipIf(chromiumPath === null)('the drill of a gate officer', () => {
     await no.first().click();
     await no.first().click();
     await page.getByRole('button', { name: 'Xem quyết định' }).click();
-    const slip = (await page.locator('.made .slip').innerText()).replace(' ', '');
     await page.locator('.decisions .proposed').click();
+    const slip = (await page.locator('.made .slip').innerText()).replace(' ', '');
     await step(4);
     // The code of the slip, without a network: what waited in the phone proves that there was none.
     await context.setOffline(true);
