@@ -81,7 +81,7 @@ describe.skipIf(chromiumPath === null)('the public map', () => {
       .toBe(told.cases === null ? 'dưới 5' : String(told.cases));
     await page.getByRole('button', { name: 'Chạy' }).click();
     await expect.poll(() => slider.getAttribute('aria-valuetext'), patience).toBe('Hôm nay');
-    expect(addressDay()).toBeNull();
+    await expect.poll(addressDay, patience).toBeNull();
     await context.close();
   });
 
