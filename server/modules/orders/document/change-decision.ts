@@ -1,10 +1,10 @@
-import type { Wording } from '../../../../contract/order-templates.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import type { OrderChangeKind } from '../rules/paper-kinds.ts';
 import type { PlaceholderValues } from '../rules/template-line.ts';
 import {
   byDecision,
   type Decision,
+  type DecisionHead,
   type DecisionRef,
   decisionValues,
   type DecisionText,
@@ -12,22 +12,13 @@ import {
 } from './decision.ts';
 
 /** What a decision on a change of an order says; times in Unix ms. */
-export type ChangeDecision = {
+export type ChangeDecision = DecisionHead & {
   /** The decision that it changes, with the person. */
   readonly order: Decision;
   readonly kind: OrderChangeKind;
-  readonly number: string;
-  /** As it was when this decision was issued, with the names of the office below. */
-  readonly wording: Wording;
-  readonly officeName: string;
-  readonly officeSeat: string;
-  readonly issuedAt: number;
-  readonly legalBasis: string;
-  readonly reason: string;
   readonly formerUntil: number;
   /** The new end; of a release or a cancellation, when the order ended. */
   readonly until: number;
-  readonly signer: Decision['signer'];
   readonly servedAt: number | null;
   /** The decision on the change before this one; null: there is none. */
   readonly former: DecisionRef | null;

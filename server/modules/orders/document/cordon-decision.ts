@@ -1,9 +1,8 @@
-import type { Wording } from '../../../../contract/order-templates.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import type { CordonPaperKind } from '../rules/paper-kinds.ts';
 import { noValues, type PlaceholderValues } from '../rules/template-line.ts';
 import {
-  type Decision,
+  type DecisionHead,
   type DecisionRef,
   type DecisionText,
   inSentence,
@@ -12,19 +11,10 @@ import {
 } from './decision.ts';
 
 /** What a decision on a cordoned area says; times in Unix ms. It names nobody inside. */
-export type CordonDecision = {
+export type CordonDecision = DecisionHead & {
   readonly id: string;
   readonly dataset: string;
   readonly kind: CordonPaperKind;
-  readonly number: string;
-  /** As it was when this decision was issued, with the names of the office below. */
-  readonly wording: Wording;
-  readonly officeName: string;
-  readonly officeSeat: string;
-  readonly issuedAt: number;
-  readonly legalBasis: string;
-  readonly reason: string;
-  readonly signer: Decision['signer'];
   readonly title: string;
   readonly placeName: string | null;
   /** Units in which it lies, from the smallest to the commune. */

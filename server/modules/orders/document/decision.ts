@@ -7,14 +7,10 @@ import { measureOf } from '../rules/standing-wordings.ts';
 import { fillLine, noValues, type PlaceholderValues } from '../rules/template-line.ts';
 import { basisLines, recipientLines, shortDate } from './decision-texts.ts';
 
-/** What a decision says; times in Unix ms. */
-export type Decision = {
-  readonly id: string;
+/** What every decision says of itself; times in Unix ms. */
+export type DecisionHead = {
   readonly number: string;
-  readonly kind: OrderKind;
-  readonly status: OrderStatus;
-  readonly dataset: string;
-  /** As it was when the order was issued, with the names of the office below. */
+  /** As it was when the decision was issued, with the names of the office below. */
   readonly wording: Wording;
   readonly officeName: string;
   /** Where the office sits: `Lạng Sơn`. */
@@ -22,13 +18,21 @@ export type Decision = {
   readonly issuedAt: number;
   readonly legalBasis: string;
   readonly reason: string;
+  /** Lines above the signature and the name below it; null: the place stays empty. */
+  readonly signer: { readonly name: string; readonly lines: readonly string[] } | null;
+};
+
+/** What a decision on a person says. */
+export type Decision = DecisionHead & {
+  readonly id: string;
+  readonly kind: OrderKind;
+  readonly status: OrderStatus;
+  readonly dataset: string;
   readonly from: number;
   /** As first ordered; a later end is noted at the foot. */
   readonly firstUntil: number;
   readonly until: number;
   readonly releaseRule: string;
-  /** Lines above the signature and the name below it; null: the place stays empty. */
-  readonly signer: { readonly name: string; readonly lines: readonly string[] } | null;
   /** First service; null: not served. */
   readonly servedAt: number | null;
   /** The decisions that brought the end, the release or the cancellation that it has now; null: a note alone, or none. */
