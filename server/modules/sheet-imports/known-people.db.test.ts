@@ -27,14 +27,19 @@ const settled = async (id: string): Promise<ShownImport> =>
     ({ state }) => state !== 'checking' && state !== 'importing',
   );
 
-async function checked(lines: readonly string[], more: object = {}, by = officer): Promise<ShownImport> {
+async function checked(
+  lines: readonly string[],
+  more: object = {},
+  by = officer,
+  heading = HEADING,
+): Promise<ShownImport> {
   const handedIn = await by.post('/imports', {
     id: uuid7(),
     fileName: 'luy ke.csv',
     sender: 'TTYT Cao Lộc',
     areaId: t.areaId('20'),
     kind: 'case',
-    content: Buffer.from(`${[HEADING, ...lines].join('\n')}\n`).toString('base64'),
+    content: Buffer.from(`${[heading, ...lines].join('\n')}\n`).toString('base64'),
     ...more,
   });
   expect(handedIn.statusCode, handedIn.body).toBe(201);
@@ -154,6 +159,27 @@ describe('a list of all cases so far, sent again each day', () => {
     expect([after.people - before.people, after.cases - before.cases]).toEqual([0, 1]);
     expect((await rowsOf(sheet.id))[0]!.personId).toBe(personId);
     expect((await officer.get(`/people/${personId}`)).json()).toMatchObject({ phones: [] });
+  });
+
+  it('names known people as contacts of a case, and not the case as its own', async () => {
+    const before = await counted();
+    const [bich, sinh] = first;
+    const sheet = await checked(
+      [
+        'Lý Văn Sinh,12/5/1971,,0912345012,Đồng Đăng,3/11/2026',
+        'Nông Thị Bích,3/7/1990,020190000011,,Đồng Đăng,3/11/2026',
+        'Ma Thị Lạ,2/2/1992,,0912345777,Đồng Đăng,3/11/2026',
+      ],
+      { kind: 'contact', caseId: bich!.caseId },
+      officer,
+      HEADING.replace('Ngày báo cáo', 'Ngày tiếp xúc cuối'),
+    );
+    expect((await taken(sheet.id)).counts).toMatchObject({ imported: 2, duplicate: 0, bad: 1 });
+    const after = await counted();
+    expect([after.people - before.people, after.cases - before.cases]).toEqual([1, 0]);
+    const rows = await rowsOf(sheet.id);
+    expect(rows[0]!.personId).toBe(sinh!.personId);
+    expect(rows[1]!.problems.map(({ code }) => code)).toEqual(['the-case-itself']);
   });
 
   it('leaves the counters as a recount finds them', async () => {
