@@ -24,6 +24,17 @@ export type MatchKey = {
 };
 export type UniqueKey = { readonly kind: UniqueKind; readonly hash: Buffer };
 
+/**
+ * A phone of more people than a large family is an office's, which a clerk wrote into every row: it tells them apart no more
+ * than none, and comparing each with all would take a list of some thousand rows minutes.
+ */
+export const MOST_OF_A_PHONE = 50;
+
+/** Whether a key that so many others are kept under says nothing of who somebody is. */
+export function saysNothing(kind: MatchKind, others: number): boolean {
+  return kind === 'p' && others > MOST_OF_A_PHONE;
+}
+
 const kinds = { identifier: 'n', phone: 'p', 'birth-date': 'b', 'name-year': 'y' } as const;
 
 export function idHash(id: string): Buffer {

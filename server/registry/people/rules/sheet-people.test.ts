@@ -45,4 +45,21 @@ describe('people of one list', () => {
     const again = people.meet(3, person, keysOf(person));
     expect(again.twin).toBe(1);
   });
+
+  it('are not held against each other by the phone of an office that stands in every row', () => {
+    const people = sheetPeople();
+    const phones = ['02053777777'];
+    const each = Array.from({ length: 60 }, (_, i) => ({
+      ...emptyDraft,
+      fullName: null,
+      birthYear: 1940 + i,
+      phones,
+    }));
+    const alike = each.map((one, i) => people.meet(i, one, keysOf(one)).alike.length);
+    // Nobody is known of them but the phone: each would be a question about all the others.
+    expect(alike.slice(0, 51)).toEqual(Array.from({ length: 51 }, (_, i) => i));
+    expect(alike.slice(51)).toEqual(Array<number>(9).fill(0));
+    people.meet(90, { ...person, phones }, keysOf({ ...person, phones }));
+    expect(people.meet(91, { ...person, phones }, keysOf({ ...person, phones })).twin).toBe(90);
+  });
 });

@@ -1,7 +1,7 @@
 import { duplicateThreshold, sketchesAreAlike } from '../../../../lib/vietnamese/index.ts';
 import type { PersonDraft } from '../types.ts';
 import { comparePeople, isSurely } from './compare-people.ts';
-import type { PersonKeys } from './keys.ts';
+import { type PersonKeys, saysNothing } from './keys.ts';
 
 /** What an earlier row of the same list says of somebody who may be the person of a row. */
 export type EarlierRow = {
@@ -62,8 +62,9 @@ export function sheetPeople(): SheetPeople {
 
 function whoShares(byKey: ReadonlyMap<number, readonly Kept[]>, { probes }: PersonKeys): ReadonlySet<Kept> {
   const met = new Set<Kept>();
-  for (const { hash, sketch } of probes) {
-    for (const kept of byKey.get(placeOf(hash)) ?? []) {
+  for (const { kind, hash, sketch } of probes) {
+    const others = byKey.get(placeOf(hash)) ?? [];
+    for (const kept of saysNothing(kind, others.length) ? [] : others) {
       if (sketch === undefined || sketchesAreAlike(sketch, kept.sketch)) {
         met.add(kept);
       }

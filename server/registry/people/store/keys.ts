@@ -80,13 +80,14 @@ function arrayOf(values: readonly Buffer[]): string {
 }
 
 /**
- * One place of `probes` for each other person kept under that key; under a birth date only those whose names are alike.
+ * One place of `probes` for each other person kept under that key, at most so many; under a birth date only those whose names
+ * are alike.
  */
 export async function readAlike(
   scope: Scope,
   db: Db | Tx,
   { personNos, kinds, hashes, sketches }: Probes,
-  mostEach: number,
+  most: { readonly phone: number; readonly other: number },
 ): Promise<{ at: number; personNo: number }[]> {
   if (kinds.length === 0) {
     return [];
@@ -98,7 +99,7 @@ export async function readAlike(
       where m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset} and m.person_no <> k.own
         and (k.sketch is null or m.name_sketch is null
           or bit_count((m.name_sketch # k.sketch)::bit(64)) <= ${sketchReach})
-      limit ${mostEach}) m`.execute(db);
+      limit case when k.kind = 'p' then ${most.phone}::int else ${most.other}::int end) m`.execute(db);
   return found.rows.map(({ at, personNo }) => ({ at: at - 1, personNo }));
 }
 

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { comparePeople, isWorthComparing } from '../rules/compare-people.ts';
-import { type MatchKind, type PersonKeys, personKeys } from '../rules/keys.ts';
+import { MOST_OF_A_PHONE, type MatchKind, type PersonKeys, personKeys, saysNothing } from '../rules/keys.ts';
 import { differentAmong, pairOf, pairText } from '../store/duplicates.ts';
 import { type Probes, probesOf, readAlike } from '../store/keys.ts';
 import { readPeople } from '../store/read-people.ts';
@@ -21,7 +21,7 @@ export type FoundPair = {
   readonly reasons: readonly string[];
 };
 
-/** A birth date or a phone that so many share finds nobody; the candidates of one person beyond it are left out. */
+/** A birth date that so many share finds nobody; the candidates of one person beyond it are left out. */
 const MAX_CANDIDATES = 1_000;
 
 /** The keys under which to look for these people, written out. */
@@ -97,11 +97,15 @@ export async function promisingPairs(
 
 /** Candidates of each person, by the keys looked up. */
 export async function findCandidates(scope: Scope, tx: Db | Tx, probes: Probes): Promise<Candidates> {
-  const alike = await readAlike(scope, tx, probes, MAX_CANDIDATES);
+  const most = { phone: MOST_OF_A_PHONE + 1, other: MAX_CANDIDATES };
+  const byProbe = Map.groupBy(await readAlike(scope, tx, probes, most), ({ at }) => at);
   const found: Candidates = new Map();
   // In the order of the probes, whose strongest keys come first.
-  for (const { at, personNo: other } of alike.sort((a, b) => a.at - b.at)) {
-    addCandidate(found, probes.personNos[at]!, other, probes.kinds[at]!);
+  for (const at of [...byProbe.keys()].sort((a, b) => a - b)) {
+    const [kind, others] = [probes.kinds[at]!, byProbe.get(at)!];
+    for (const other of saysNothing(kind, others.length) ? [] : others) {
+      addCandidate(found, probes.personNos[at]!, other.personNo, kind);
+    }
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { sketchesAreAlike } from '../../../../lib/vietnamese/index.ts';
 import { isWorthComparing } from '../rules/compare-people.ts';
-import { keyText, type MatchKey, type PersonKeys } from '../rules/keys.ts';
+import { keyText, type MatchKey, type PersonKeys, saysNothing } from '../rules/keys.ts';
 import { firstUnseen, type KeysSince } from '../store/key-changes.ts';
 import { type KeyHolder, probesOf } from '../store/keys.ts';
 import { readNamedTraits } from '../store/read-people.ts';
@@ -76,7 +76,8 @@ export async function findAmong(
       addCandidate(candidates, personNo, other, 'n');
     }
     for (const probe of byKey.size === 0 ? [] : looked.keys.probes) {
-      for (const holder of byKey.get(holderText(probe)) ?? []) {
+      const holders = byKey.get(holderText(probe)) ?? [];
+      for (const holder of saysNothing(probe.kind, holders.length) ? [] : holders) {
         if (sketchesAreAlike(probe.sketch ?? null, holder.sketch ?? null)) {
           addCandidate(candidates, personNo, holder.personNo, probe.kind);
         }
