@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testApp, type TestApp } from '../../../test/support/app.ts';
+import { done, type Outcome } from '../outcomes/outcome.ts';
+import { refuse } from './refusals.ts';
 import { systemScope } from './scope.ts';
+import { createFailureGuard, underGuard } from './usecases/failure-guard.ts';
 import { createAccount } from './usecases/manage-accounts.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -92,6 +95,27 @@ describe('log-in', () => {
     const tries = await Promise.all(Array.from({ length: 12 }, async () => await logIn(login, 'wrong')));
     expect(tries.every(({ statusCode }) => statusCode === 401 || statusCode === 429)).toBe(true);
     expect((await logIn(login)).statusCode).toBe(429);
+  });
+
+  it('tells nobody who guesses many at once which of them was right', async () => {
+    const guard = createFailureGuard(t.app.platform);
+    const wrong = refuse('wrong-login');
+    const failed = Promise.withResolvers<void>();
+    const prove = async (answer: Outcome<null>, until?: Promise<void>) => {
+      const outcome = await underGuard(guard, 'login many', t.clock.now(), async () => {
+        await until;
+        return answer;
+      });
+      return outcome.ok ? 'in' : outcome.code;
+    };
+    const late = [done(null), refuse('totp-required'), refuse('password-ended'), wrong].map(
+      async (answer) => await prove(answer, failed.promise),
+    );
+    for (let i = 0; i < 5; i += 1) {
+      expect(await prove(wrong)).toBe('session.wrong-login');
+    }
+    failed.resolve();
+    expect(new Set(await Promise.all(late))).toEqual(new Set(['session.paused']));
   });
 
   it('asks for the code of an account with two steps; a code works once', async () => {

@@ -181,6 +181,24 @@ describe('whoever answers for a key', () => {
     expect((await administrator.get(`/users/${maker.accountId}/api-keys`)).json().items).toEqual([]);
   });
 
+  it('of a province stays stopped whoever in a commune hands the keys of its former administrator on', async () => {
+    const maker = await t.as('administrator');
+    const { id, key } = (await maker.post('/api-keys', body())).json();
+    const own = (await maker.post('/api-keys', body({ areaId: t.areaId('06184') }))).json();
+    const roles = [{ role: 'administrator', areaId: t.areaId('06184') }];
+    await administrator.patch(`/users/${maker.accountId}`, { version: 1, roles });
+    const commune = await t.as('administrator', '06184');
+    const handed = await commune.patch(`/users/${maker.accountId}`, {
+      version: 2,
+      suspended: true,
+      keysTo: administrator.accountId,
+    });
+    expect(handed.statusCode, handed.body).toBe(200);
+    expect(await works(own.key)).toBe(true);
+    expect(await works(key)).toBe(false);
+    expect(await listed(id)).toMatchObject({ keeperId: maker.accountId, stopped: 'suspended' });
+  });
+
   it('is put in place later too: a key that stopped works again, on record', async () => {
     const maker = await t.as('administrator');
     const { id, key } = (await maker.post('/api-keys', body())).json();

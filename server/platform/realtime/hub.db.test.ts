@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { testApp, type TestApp } from '../../../test/support/app.ts';
 import type { OutboxEvent } from '../events/events.ts';
-import { appendEvent } from '../events/outbox.ts';
+import { appendEvent, OUTBOX_CHANNEL } from '../events/outbox.ts';
 import { type Sleep, startEventHub } from './hub.ts';
 
 let t: TestApp;
@@ -52,4 +53,44 @@ it('looks soon and ever more rarely for what an older transaction holds back, th
   await vi.waitFor(() => expect(got).toHaveLength(2), 30_000);
   expect(got.map(({ payload }) => payload)).toEqual([1, 2].map((opened) => ({ areaNos: [1], opened })));
   await hub.stop();
+});
+
+it('rests between two tries while the database is away, though something was announced just before', async () => {
+  const { db, log } = t.app.platform;
+  const name = new URL(t.databaseUrl).pathname.slice(1);
+  const [server, own] = [inject('databaseUrl'), t.databaseUrl].map(
+    (connectionString) => new pg.Client({ connectionString }),
+  ) as [pg.Client, pg.Client];
+  // It is put out with the others.
+  own.on('error', () => undefined);
+  await Promise.all([server.connect(), own.connect()]);
+  await own.query(`listen ${OUTBOX_CHANNEL}`);
+  const announced = new Promise((resolve) => own.once('notification', resolve));
+  const waits: number[] = [];
+  let rest = Promise.withResolvers<void>();
+  const held: Sleep = (ms) => {
+    waits.push(ms);
+    return { over: rest.promise, wake: () => undefined };
+  };
+  const hub = await startEventHub(db, t.databaseUrl, log, held);
+  try {
+    await vi.waitFor(() => expect(waits).toEqual([20]));
+    await db.transaction().execute(async (tx) => await appendEvent(tx, event(3)));
+    await announced;
+    await server.query(`alter database ${name} allow_connections false`);
+    await server.query(
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1 and query ilike 'listen %'`,
+      [name],
+    );
+    const first = rest;
+    rest = Promise.withResolvers<void>();
+    first.resolve();
+    await vi.waitFor(() => expect(waits).toEqual([20, 1000]), 10_000);
+  } finally {
+    await server.query(`alter database ${name} allow_connections true`);
+    rest.resolve();
+    await hub.stop();
+    await server.end();
+    await own.end().catch(() => undefined);
+  }
 });

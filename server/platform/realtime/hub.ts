@@ -102,6 +102,8 @@ export async function startEventHub(
         }
       } catch (error) {
         wait = POLL_MS;
+        // Whatever was announced is found once the database is back; until then it must not be asked without rest.
+        pending = false;
         log.warn({ err: (error as Error).message }, 'event hub: database away, will retry');
       }
       if (!pending && !stopped) {

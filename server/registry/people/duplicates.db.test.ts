@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { systemScope } from '../../platform/access/scope.ts';
+import { firstUnseen, keysSince } from './store/key-changes.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -285,5 +286,27 @@ describe('merging and undoing', () => {
       decide(pair, { decision: 'merge', keepId: b.id }),
     ]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('keys kept since a look', () => {
+  it('do not hold what the one who looks kept itself, though others kept too many before', async () => {
+    const { db } = t.app.platform;
+    const keep = (kept: number, first: number) =>
+      sql`insert into person_match (hash, kind, dataset, person_no)
+        select sha256(no::text::bytea), 'p', 'demo', no from generate_series(${first}::int, ${first + kept - 1}::int) no`;
+    const before = await firstUnseen(db);
+    await keep(5_001, 10_000_000).execute(db);
+    const since = await firstUnseen(db);
+    const own = await db.transaction().execute(async (tx) => {
+      const found = await keysSince(scope, tx, before, []);
+      await keep(5_001, 20_000_000).execute(tx);
+      return found;
+    });
+    expect(own.keys).toBeNull();
+    const ask = async (transactions: readonly string[]) =>
+      await db.transaction().execute(async (tx) => (await keysSince(scope, tx, since, transactions)).keys);
+    expect(await ask([])).toBeNull();
+    expect(await ask([own.tx])).toEqual([]);
   });
 });

@@ -151,7 +151,7 @@ export type People = {
   readonly lookFor: typeof lookForPeople;
   /** The keys of somebody, for such a look. */
   readonly hash: (draft: PersonDraft) => PersonKeys;
-  /** The keys that other transactions kept since such a look; null: look again. */
+  /** The keys that other transactions kept since such a look; where they are null: look again. */
   readonly keysSince: typeof keysSince;
   /** Who rows of a sheet are, and what they would change; see usecases/match-rows.ts. */
   readonly matchRows: (

@@ -2,7 +2,7 @@ import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type {
-  KeysSince,
+  LookedUp,
   LookedFor,
   PersonDraft,
   RowField,
@@ -39,7 +39,7 @@ export async function reviewRows(
   db: Db | Tx,
   sheet: ImportRow,
   rows: readonly RowToReview[],
-  since?: Pick<KeysSince, 'keys'>,
+  since?: LookedUp['since'],
 ): Promise<ReviewedRow[]> {
   const judged = rows.map((row) => row.judged);
   const corrections = judged.flatMap((row, i) => (row.caseId === null ? [] : [i]));

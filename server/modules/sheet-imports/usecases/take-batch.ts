@@ -2,7 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
-import type { CreatedPerson, KeysSince, LaidOutPeople, LikelyPair } from '../../../registry/people/index.ts';
+import type { CreatedPerson, LaidOutPeople, LikelyPair, LookedUp } from '../../../registry/people/index.ts';
 import { findCaseForTracing, isSameIllness, loadCases } from '../../cases/index.ts';
 import { nameContactsWithin } from '../../tracing/index.ts';
 import type { SheetContext } from '../context.ts';
@@ -129,17 +129,16 @@ async function changesSince(
   tx: Tx,
   rows: readonly RowToTakeIn[],
   run: Run,
-): Promise<KeysSince | undefined> {
+): Promise<LookedUp['since'] | undefined> {
   const seen = rows.flatMap(({ looked }) => (looked === null ? [] : [BigInt(looked.since)]));
   if (seen.length === 0) {
     return undefined;
   }
   const first = seen.reduce((least, one) => (one < least ? one : least));
-  const since = await people.keysSince(scope, tx, String(first), run.transactions);
-  if (since !== null) {
-    run.transactions.push(since.tx);
-  }
-  return since ?? undefined;
+  const { tx: own, keys } = await people.keysSince(scope, tx, String(first), run.transactions);
+  // Of ours however many others there were: the next batch must not take its keys for theirs.
+  run.transactions.push(own);
+  return keys === null ? undefined : { keys };
 }
 
 /**

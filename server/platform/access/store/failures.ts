@@ -12,11 +12,14 @@ export async function readFailures(db: Db, key: Buffer): Promise<Failures | unde
   return row === undefined ? undefined : { count: row.failures, last: row.last_at.getTime() };
 }
 
-/** Counts one more; the count begins anew where the last failure was before `before`. */
-export async function addFailure(db: Db, key: Buffer, at: Date, before: Date): Promise<void> {
-  await sql`insert into log_in_failure as f (key, failures, last_at) values (${key}, 1, ${at})
+/** Counts one more; the count begins anew where the last failure was before `before`. @returns the count. */
+export async function addFailure(db: Db, key: Buffer, at: Date, before: Date): Promise<number> {
+  const counted = await sql<{ failures: number }>`
+    insert into log_in_failure as f (key, failures, last_at) values (${key}, 1, ${at})
     on conflict (key) do update set last_at = excluded.last_at,
-      failures = case when f.last_at > ${before} then f.failures + 1 else 1 end`.execute(db);
+      failures = case when f.last_at > ${before} then f.failures + 1 else 1 end
+    returning failures`.execute(db);
+  return counted.rows[0]!.failures;
 }
 
 export async function clearFailures(db: Db, key: Buffer): Promise<void> {

@@ -16,7 +16,8 @@ export type Guessed = `login ${string}` | `reset ${string}` | `account ${string}
 export type FailureGuard = {
   /** A refusal while it is paused. */
   readonly refusal: (guessed: Guessed, now: number) => Promise<Refusal | null>;
-  readonly fail: (guessed: Guessed, now: number) => Promise<void>;
+  /** Counts a failure. @returns the refusal where others paused it meanwhile. */
+  readonly fail: (guessed: Guessed, now: number) => Promise<Refusal | null>;
   readonly clear: (guessed: Guessed) => Promise<void>;
   /** Forgets what counts no more. */
   readonly tidy: (now: number) => Promise<void>;
@@ -27,19 +28,26 @@ export function createFailureGuard({ db, secrets }: Pick<Platform, 'db' | 'secre
   return {
     refusal: async (guessed, now) => {
       const failures = await readFailures(db, keyOf(guessed));
-      const paused = failures === undefined || failures.count < TRIES ? 0 : failures.last + PAUSE_MS - now;
-      return paused <= 0
+      return failures === undefined || failures.count < TRIES
         ? null
-        : refuse('paused', {
-            params: { minutes: Math.ceil(paused / 60_000) },
-            retryAfterSeconds: Math.ceil(paused / 1000),
-          });
+        : pausedFor(failures.last + PAUSE_MS - now);
     },
-    fail: async (guessed, now) =>
-      await addFailure(db, keyOf(guessed), new Date(now), new Date(now - PAUSE_MS)),
+    fail: async (guessed, now) => {
+      const count = await addFailure(db, keyOf(guessed), new Date(now), new Date(now - PAUSE_MS));
+      return count > TRIES ? pausedFor(PAUSE_MS) : null;
+    },
     clear: async (guessed) => await clearFailures(db, keyOf(guessed)),
     tidy: async (now) => await dropFailures(db, new Date(now - PAUSE_MS)),
   };
+}
+
+function pausedFor(ms: number): Refusal | null {
+  return ms <= 0
+    ? null
+    : refuse('paused', {
+        params: { minutes: Math.ceil(ms / 60_000) },
+        retryAfterSeconds: Math.ceil(ms / 1000),
+      });
 }
 
 /** Refusals of a proof that guessed at nothing: the code is still to come, or the password was right and has ended. */
@@ -48,8 +56,8 @@ function isNoGuess(code: string): boolean {
 }
 
 /**
- * Checks a proof under the guard. One that is right is refused too where others failed meanwhile: whoever tries a hundred at once
- * gets no further than one after the other.
+ * Checks a proof under the guard. Where others failed meanwhile its answer is the pause too, whatever the proof was: whoever tries a
+ * hundred at once gets no further, and learns no more, than one after the other.
  */
 export async function underGuard<T>(
   guard: FailureGuard,
@@ -62,16 +70,15 @@ export async function underGuard<T>(
     return paused;
   }
   const outcome = await check();
-  if (!outcome.ok) {
-    if (!isNoGuess(outcome.code)) {
-      await guard.fail(guessed, now);
-    }
-    return outcome;
+  if (!outcome.ok && !isNoGuess(outcome.code)) {
+    return (await guard.fail(guessed, now)) ?? outcome;
   }
   const meanwhile = await guard.refusal(guessed, now);
   if (meanwhile !== null) {
     return meanwhile;
   }
-  await guard.clear(guessed);
+  if (outcome.ok) {
+    await guard.clear(guessed);
+  }
   return outcome;
 }

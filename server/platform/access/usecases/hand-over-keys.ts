@@ -33,7 +33,10 @@ export async function handOverKey(
     });
 }
 
-/** Hands all keys of an account on, in the transaction that takes its rights. */
+/**
+ * Hands the keys of an account on, in the transaction that takes its rights: those that the scope administers, so that nobody sets to
+ * work again what stopped outside the own areas.
+ */
 export async function handOverKeysOf(
   context: Context,
   tx: Tx,
@@ -41,7 +44,9 @@ export async function handOverKeysOf(
   from: string,
   to: string,
 ): Promise<Outcome<null>> {
-  const rows = await keysKeptBy(scope, tx, from, new Date(context.platform.clock.now()));
+  const kept = await keysKeptBy(scope, tx, from, new Date(context.platform.clock.now()));
+  const paths = await context.areaPaths(kept.flatMap(({ area_id }) => area_id ?? []));
+  const rows = kept.filter((row) => manages(scope, paths, row));
   return from === to ? refuse('key-keeper') : await handOver(context, tx, scope, rows, to);
 }
 

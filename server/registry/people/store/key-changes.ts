@@ -3,8 +3,8 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { KeyHolder } from './keys.ts';
 
-/** Keys that were kept since a moment, and the transaction that asked. */
-export type KeysSince = { readonly tx: string; readonly keys: readonly KeyHolder[] };
+/** Keys that were kept since a moment, null where they are too many, and the transaction that asked. */
+export type KeysSince = { readonly tx: string; readonly keys: readonly KeyHolder[] | null };
 
 /** Beyond so many transactions or keys, looking for all people anew is cheaper than holding them against what changed. */
 const [MOST_TRANSACTIONS, MOST_KEYS] = [1_000, 5_000];
@@ -17,16 +17,13 @@ export async function firstUnseen(db: Db | Tx): Promise<string> {
   return found.rows[0]!.since;
 }
 
-/**
- * Keys under which transactions from `since` on kept people, but for the caller's and `own`.
- * @returns null where they are too many.
- */
+/** Keys under which transactions from `since` on kept people, but for the caller's and `own`. */
 export async function keysSince(
   scope: Scope,
   tx: Tx,
   since: string,
   own: readonly string[],
-): Promise<KeysSince | null> {
+): Promise<KeysSince> {
   // From one transaction to the next by the index: one of ours may have kept thousands.
   const found = await sql<{ tx: string; others: string[] }>`with recursive later (tx) as (
       (select m.tx from person_match m where m.tx >= ${since}::xid8 order by m.tx limit 1)
@@ -39,20 +36,16 @@ export async function keysSince(
       limit ${MOST_TRANSACTIONS + 1})::text[] as others`.execute(tx);
   const { tx: self, others } = found.rows[0]!;
   if (others.length === 0 || others.length > MOST_TRANSACTIONS) {
-    return others.length === 0 ? { tx: self, keys: [] } : null;
+    return { tx: self, keys: others.length === 0 ? [] : null };
   }
   const kept = await sql<
     Omit<KeyHolder, 'sketch'> & { sketch: string | null }
   >`select hash, kind, person_no as "personNo",
       name_sketch::text as sketch from person_match
     where tx = any(${others}::xid8[]) and dataset = ${scope.dataset} limit ${MOST_KEYS + 1}`.execute(tx);
-  return kept.rows.length > MOST_KEYS
-    ? null
-    : {
-        tx: self,
-        keys: kept.rows.map(({ sketch, ...key }) => ({
-          ...key,
-          sketch: sketch === null ? null : BigInt(sketch),
-        })),
-      };
+  const keys = kept.rows.map(({ sketch, ...key }) => ({
+    ...key,
+    sketch: sketch === null ? null : BigInt(sketch),
+  }));
+  return { tx: self, keys: keys.length > MOST_KEYS ? null : keys };
 }

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { sketchesAreAlike } from '../../../../lib/vietnamese/index.ts';
 import { isWorthComparing } from '../rules/compare-people.ts';
 import { keyText, type MatchKey, type PersonKeys, saysNothing } from '../rules/keys.ts';
-import { firstUnseen, type KeysSince } from '../store/key-changes.ts';
+import { firstUnseen } from '../store/key-changes.ts';
 import { type KeyHolder, probesOf } from '../store/keys.ts';
 import { readNamedTraits } from '../store/read-people.ts';
 import type { PeopleContext, PersonDraft } from '../types.ts';
@@ -66,7 +66,7 @@ export async function findAmong(
   scope: Scope,
   db: Db | Tx,
   people: readonly LookedForPerson[],
-  { keys }: Pick<KeysSince, 'keys'>,
+  { keys }: { readonly keys: readonly KeyHolder[] },
 ): Promise<FoundPair[]> {
   const candidates: Candidates = new Map();
   const byKey = Map.groupBy(keys, holderText);

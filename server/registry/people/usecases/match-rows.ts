@@ -11,7 +11,7 @@ import {
   type FieldDifference,
   type RowField,
 } from '../rules/compare-row.ts';
-import type { KeysSince } from '../store/key-changes.ts';
+import type { KeyHolder } from '../store/keys.ts';
 import { lockPeople, readPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePeople, type PersonChange } from './change-person.ts';
@@ -44,7 +44,7 @@ export type PossiblePerson = Pick<LikelyPair, 'otherNo' | 'score' | 'reasons'>;
 /** What was looked up of rows before: for each the result, and the keys kept since. Rows with our id need none. */
 export type LookedUp = {
   readonly rows: readonly (LookedFor | null)[];
-  readonly since: Pick<KeysSince, 'keys'>;
+  readonly since: { readonly keys: readonly KeyHolder[] };
 };
 
 /**
