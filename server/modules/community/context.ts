@@ -25,8 +25,14 @@ export type CordonNeed = {
 /** What community teams work with; wired by the composition root. */
 export type CommunityContext = Pick<TracingContext, 'platform' | 'areas' | 'people'> & {
   readonly tracing: TracingContext;
-  /** Who is inside a cordon in force of these units, with its name; handed in, since cordons and teams know nothing of each other. */
-  readonly cordoned: (scope: Scope, areaNos: readonly number[]) => Promise<ReadonlyMap<number, string>>;
+  /**
+   * Who is inside a cordon in force of these units or one that reaches into them, with its name and the unit that answers
+   * for it; handed in, since cordons and teams know nothing of each other.
+   */
+  readonly cordoned: (
+    scope: Scope,
+    areaNos: readonly number[],
+  ) => Promise<ReadonlyMap<number, { readonly title: string; readonly areaNo: number }>>;
   /** Open needs of the cordons in these units; handed in likewise. */
   readonly cordonNeeds: (scope: Scope, areaNos: readonly number[]) => Promise<readonly CordonNeed[]>;
 };

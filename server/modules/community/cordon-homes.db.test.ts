@@ -113,3 +113,44 @@ describe('households of a cordon on the day of their team', () => {
     await record(1, 'seen');
   });
 });
+
+describe('a drawn cordon of the commune beside', () => {
+  it('puts a household here on the day that stands on its roster, and counts nobody else here', async () => {
+    const beside = '06184';
+    const officer = await kit.t.as('commune-officer', beside);
+    const alone = await kit.post<{ id: string }>(officer, '/people', {
+      fullName: 'Lý Thị Hoa',
+      birthYear: 1990,
+      areaId: kit.t.areaId(beside),
+    });
+    const administrator = await kit.t.as('administrator', '20');
+    const office = await kit.post<{ id: string }>(administrator, '/organisations', {
+      name: 'UBND xã Đồng Đăng',
+      kind: 'peoples-committee',
+      areaId: kit.t.areaId(beside),
+      numberSuffix: 'QĐ-UBND',
+    });
+    const ring = [
+      [106.69, 21.94],
+      [106.7, 21.94],
+      [106.7, 21.95],
+      [106.69, 21.94],
+    ];
+    const outline = { type: 'Polygon', coordinates: [ring] };
+    const cordon = await kit.post<{ id: string }>(officer, '/lockdowns', {
+      title: 'Hai bên suối',
+      disease: 'covid-19',
+      shape: { kind: 'polygon', areaId: kit.t.areaId(beside), outline },
+      sources: { personIds: [kit.homes[7]!.people[0], alone.id] },
+      from: iso(),
+      until: iso(24 * 13),
+      reason: 'Có chùm ca bệnh',
+    });
+    await kit.post(officer, `/lockdowns/${cordon.id}/decision`, { ...signing(), officeId: office.id }, 200);
+    const reached = await reasons();
+    expect(reached.get(home(7))).toEqual(['cordon', 'Hai bên suối']);
+    const withoutHousehold = async (who: typeof officer) =>
+      (await who.get('/community/coverage')).json().withoutHousehold as number;
+    expect([await withoutHousehold(kit.officer), await withoutHousehold(officer)]).toEqual([0, 1]);
+  });
+});

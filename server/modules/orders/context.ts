@@ -10,7 +10,7 @@ export type OrderContext = {
   readonly platform: Platform;
   readonly areas: AreaDirectory;
   readonly places: Pick<PlaceDirectory, 'byIds' | 'byNos'>;
-  readonly people: Pick<People, 'byIds' | 'byNos' | 'search' | 'numbersOf'>;
+  readonly people: Pick<People, 'byIds' | 'byNos' | 'peopleByNo' | 'search' | 'numbersOf'>;
   /** For whom an officer does a piece of work. */
   readonly standsInFor?: StandsInFor;
 };

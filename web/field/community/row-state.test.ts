@@ -44,9 +44,9 @@ describe('the state of a row', () => {
       '2026-11-16',
       '2026-11-17',
     ]);
-    const home = { id: 'x', state: 'worse', food: true } as TeamHome;
+    const home = { id: 'x', state: 'worse', food: true, medicine: true } as TeamHome;
     expect(freshOn(home, '2026-11-16', '2026-11-16')).toBe(home);
-    expect(freshOn(home, '2026-11-16', '2026-11-17')).toMatchObject({ id: 'x', state: 'none', food: false });
+    expect(freshOn(home, '2026-11-16', '2026-11-17')).toEqual({ id: 'x', ...fresh });
     const readable = ['2026-11-16', '2026-11-17', '2026-11-18'].map((today) =>
       isReadable('2026-11-16', today),
     );

@@ -31,7 +31,7 @@ export function isReadable(listDay: string, today: string): boolean {
 
 /** What the server said of a household begins anew with the day: of yesterday's list the people stay, not what was found. */
 export function freshOn(home: TeamHome, listDay: string, today: string): TeamHome {
-  return listDay === today ? home : { ...home, state: 'none', food: false };
+  return listDay === today ? home : { ...home, state: 'none', food: false, medicine: false };
 }
 
 /** The state of a row: what the server said last, and what this phone recorded since. */

@@ -59,7 +59,7 @@ export async function dueHouseholds(
   const cordonOf = new Map(
     inside.flatMap((no) => {
       const household = homeOf.get(no);
-      return household === undefined ? [] : [[household, cordoned.get(no)!] as const];
+      return household === undefined ? [] : [[household, cordoned.get(no)!.title] as const];
     }),
   );
   const mustStay = new Set([...home].flatMap((no) => homeOf.get(no) ?? []));
@@ -75,6 +75,8 @@ export async function dueHouseholds(
   }
   const nos = [...new Set(homeOf.values())];
   const asked = new Set(areaNos);
+  // Without a household nothing says where somebody lives: the unit that answers for the cordon counts them.
+  const counted = [...watched, ...inside.filter((no) => asked.has(cordoned.get(no)!.areaNo))];
   const [homes, teamOf] = await Promise.all([
     nos.length === 0 ? [] : people.homes(scope, db, { nos }),
     teamFinder(context, scope, db, teams),
@@ -93,7 +95,7 @@ export async function dueHouseholds(
       team: teamOf(one),
       mustStay: mustStay.has(one.no),
     })),
-    withoutHousehold: wanted.filter((no) => !homeOf.has(no)).length,
+    withoutHousehold: [...new Set(counted)].filter((no) => !homeOf.has(no)).length,
     rounds,
   };
 }

@@ -33,6 +33,23 @@ export async function membersOf(scope: Scope, db: Db | Tx, ids: readonly string[
   return found.rows;
 }
 
+/** Who is inside cordons today: of `own` everybody, of those `beside` who did not come there by living in the shape. */
+export async function insidersOf(
+  scope: Scope,
+  db: Db | Tx,
+  { own, beside }: { readonly own: readonly string[]; readonly beside: readonly string[] },
+): Promise<{ lockdownId: string; personNo: number }[]> {
+  if (own.length + beside.length === 0) {
+    return [];
+  }
+  const found = await sql<{ lockdownId: string; personNo: number }>`
+    select lockdown_id as "lockdownId", person_no as "personNo" from lockdown_member
+    where lockdown_id = any(${[...own, ...beside]}::uuid[]) and dataset = ${scope.dataset} and left_at is null
+      and (source <> 'shape' or lockdown_id = any(${own}::uuid[]))
+    order by lockdown_id`.execute(db);
+  return found.rows;
+}
+
 /** Households that are or were inside these cordons. */
 export async function householdsOf(
   scope: Scope,

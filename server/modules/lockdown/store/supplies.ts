@@ -13,22 +13,21 @@ export type SupplyMark = {
   readonly by: string;
 };
 
-/** Marks of all supply rounds of these cordons. */
+type Round = { readonly lockdownId: string; readonly roundId: string };
+
+/** Marks of these supply rounds. */
 export async function supplyMarksOf(
   scope: Scope,
   db: Db | Tx,
-  lockdownIds: readonly string[],
+  rounds: readonly Round[],
 ): Promise<SupplyMark[]> {
   const found =
     await sql<SupplyMark>`select lockdown_id as "lockdownId", round_id as "roundId", household, outcome, at,
       noted_by as by
-    from lockdown_supply where lockdown_id = any(${lockdownIds}::uuid[]) and dataset = ${scope.dataset}`.execute(
-      db,
-    );
+    from lockdown_supply where lockdown_id = any(${rounds.map(({ lockdownId }) => lockdownId)}::uuid[])
+      and round_id = any(${rounds.map(({ roundId }) => roundId)}::uuid[]) and dataset = ${scope.dataset}`.execute(db);
   return found.rows;
 }
-
-type Round = { readonly lockdownId: string; readonly roundId: string };
 
 /** Marks households of a round; what was said of them before gives way. */
 export async function saveSupplyMarks(

@@ -7,6 +7,7 @@ import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { supplySums } from '../rules/supply-rounds.ts';
 import { dropSupplyMarks, saveSupplyMarks } from '../store/supplies.ts';
+import { roundsOf } from '../store/work.ts';
 import { actOn } from './reach.ts';
 import { readSupplies } from './read-supplies.ts';
 import { readPast } from './read-time.ts';
@@ -35,10 +36,8 @@ export async function markSupplies(
     if (!time.ok) {
       return time;
     }
-    const find = async () =>
-      (await readSupplies(context, scope, tx, [row]))
-        .get(row.id)
-        ?.find(({ round }) => round.id === at.roundId.toLowerCase());
+    const rounds = (await roundsOf(scope, tx, [row.id])).filter(({ id }) => id === at.roundId.toLowerCase());
+    const find = async () => (await readSupplies(context, scope, tx, [row], { rounds })).get(row.id)?.[0];
     const supply = await find();
     if (supply === undefined) {
       return refuse('unknown-item');

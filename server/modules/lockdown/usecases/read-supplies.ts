@@ -13,21 +13,27 @@ export type ReadSupply = SupplyRound & {
   readonly notes: ReadonlyMap<string, SupplyMark>;
 };
 
-/** Supply rounds of cordons by the cordon's id, newest first. */
+/**
+ * Supply rounds of cordons by the cordon's id, newest first.
+ * @param given `rounds`: theirs, where they are read already, or those of them that are asked for.
+ */
 export async function readSupplies(
   { platform }: Pick<LockdownContext, 'platform'>,
   scope: Scope,
   db: Db | Tx,
   rows: readonly LockdownRow[],
+  given: { readonly rounds?: readonly RoundRow[] } = {},
 ): Promise<Map<string, ReadSupply[]>> {
   const ids = rows.map(({ id }) => id);
-  const rounds = (await roundsOf(scope, db, ids)).filter(({ kind }) => kind === 'supply');
+  const rounds = (given.rounds ?? (await roundsOf(scope, db, ids))).filter(({ kind }) => kind === 'supply');
   if (rounds.length === 0) {
     return new Map();
   }
   const now = platform.clock.now();
   const ends = new Map(rows.map((row) => [row.id, row.lifted_at?.getTime() ?? now]));
-  const [marks, homes] = [await supplyMarksOf(scope, db, ids), await householdsOf(scope, db, ids)];
+  const asked = rounds.map((round) => ({ lockdownId: round.lockdown_id, roundId: round.id }));
+  const marks = await supplyMarksOf(scope, db, asked);
+  const homes = await householdsOf(scope, db, [...new Set(asked.map(({ lockdownId }) => lockdownId))]);
   const marksOf = Map.groupBy(marks, ({ roundId }) => roundId);
   const staysOf = Map.groupBy(
     homes.map((home) => ({

@@ -78,7 +78,7 @@ export async function present(
     ]),
   );
   const supplies = new Map(
-    ((await readSupplies(context, scope, db, [row])).get(row.id) ?? []).map((one) => [
+    ((await readSupplies(context, scope, db, [row], { rounds })).get(row.id) ?? []).map((one) => [
       one.round.id,
       supplySums(one),
     ]),

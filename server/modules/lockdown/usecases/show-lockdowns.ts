@@ -92,7 +92,14 @@ export async function presentSummaries(
     ),
   ]);
   const active = rows.filter(({ state }) => state === 'ACTIVE');
-  const supplies = await readSupplies(context, scope, db, active);
+  // The newest alone, of those that do not lie ahead and so wait for nobody yet.
+  const newest = active.flatMap(
+    ({ id }) =>
+      rounds.find(
+        (one) => one.lockdown_id === id && one.kind === 'supply' && one.planned_at.getTime() <= now,
+      ) ?? [],
+  );
+  const supplies = await readSupplies(context, scope, db, active, { rounds: newest });
   const shown: ShownSummary[] = [];
   for (const row of rows) {
     const own = <T extends { lockdown_id: string }>(all: readonly T[]) =>
@@ -106,8 +113,7 @@ export async function presentSummaries(
     const onDuty = own(guards).filter(
       (guard) => guard.from_at.getTime() <= now && openGates.some(({ id }) => id === guard.gate_id),
     );
-    // One that lies ahead waits for nobody yet.
-    const supply = supplies.get(row.id)?.find((one) => one.round.planned_at.getTime() <= now);
+    const supply = supplies.get(row.id)?.[0];
     const area = context.areas.byNo(row.area_no)!;
     shown.push({
       id: row.id,

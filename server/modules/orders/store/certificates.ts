@@ -109,13 +109,13 @@ export async function withdrawnCertificate(_scope: Scope, db: Db, id: string): P
 export async function annulledOrder(
   _scope: Scope,
   db: Db,
-  order: { readonly number: string; readonly ended: Date },
+  order: { readonly number: string; readonly ended: Date; readonly simulated: boolean },
 ): Promise<WithdrawnMark | null> {
   const found = await sql<WithdrawnMark>`select c.at, d.number as decision from order_file o
     join order_change c on c.order_id = o.id and c.person_no = o.person_no and c.kind = 'cancel'
     left join order_change_decision d on d.order_id = c.order_id and d.person_no = c.person_no
       and d.change_version = c.version
-    where o.number = ${order.number} and o.status = 'CANCELLED'
+    where o.number = ${order.number} and o.status = 'CANCELLED' and (o.dataset <> 'live') = ${order.simulated}
       and date_trunc('second', o.ended_at) = date_trunc('second', ${order.ended}::timestamptz)
     limit 1`.execute(db);
   return found.rows[0] ?? null;

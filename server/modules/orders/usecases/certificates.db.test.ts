@@ -4,8 +4,10 @@ import jsqr from 'jsqr';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signingActs } from '../../../../contract/order-signing.ts';
+import { completionContent, completionText } from '../../../../lib/credentials/index.ts';
 import type { Caller, TestApp } from '../../../../test/support/app.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
+import { createSigner } from '../../../platform/credentials/signer.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { certificateHolding } from '../store/certificate-holding.ts';
 import { DAY, HOUR, LUONG_VAN_TRI, type OrderKit, orderKit } from '../testing/order-kit.ts';
@@ -282,5 +284,23 @@ describe('an order past its end', () => {
         withdrawn: { decision: outcome.decision.number },
       });
     }
+  });
+
+  it('of before there were records are known as void by number and end of the order, each in its own dataset', async () => {
+    const order = await released();
+    const ended = t.clock.now();
+    const oldCode = async (simulated: boolean) => {
+      const said = { number: order.number, name: 'Lý Thị Cũ', birthYear: 1990, office: 'UBND', from: ended };
+      const content = completionContent({ ...said, ended, simulated, certificate: null, signer: null });
+      const validity = { from: ended, until: ended + DAY };
+      return completionText(await createSigner(t.app.platform).sign('completion', content, validity));
+    };
+    expect(await verify(await oldCode(true))).toMatchObject({ genuine: true, withdrawn: null });
+    await kit.moveTo(t.clock.now() + HOUR);
+    const number = (await annul(order.id)).json().lastDecision.number;
+    expect(number).toMatch(/QĐ/u);
+    expect(await verify(await oldCode(true))).toMatchObject({ withdrawn: { decision: number } });
+    // A number of the drill is given in earnest too, at times in the same second.
+    expect(await verify(await oldCode(false))).toMatchObject({ genuine: true, withdrawn: null });
   });
 });

@@ -128,7 +128,7 @@ async function make(
   rows: readonly OrderRow[],
 ): Promise<ReadonlyMap<string, CertificateRow>> {
   const now = context.platform.clock.now();
-  const decisions = await decisionsOf(context, scope, rows);
+  const decisions = await decisionsOf(context, scope, tx, rows);
   if (decisions.length === 0) {
     return new Map();
   }

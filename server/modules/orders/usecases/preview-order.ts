@@ -41,7 +41,7 @@ export async function previewOrder(
     return refuse('document-personal');
   }
   const frozen = await wordingOn(context, scope, db, { office, kind: input.kind, at: now });
-  const [decision] = await decisionsOf(context, scope, [row], new Map([[row.id, frozen]]));
+  const [decision] = await decisionsOf(context, scope, db, [row], new Map([[row.id, frozen]]));
   if (decision === undefined) {
     return refuseGeneral('not-found');
   }

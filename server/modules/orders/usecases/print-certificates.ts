@@ -63,6 +63,7 @@ async function contentsMadeNow(
   const decisions = await decisionsOf(
     context,
     scope,
+    db,
     standing.map((one) => one.row),
   );
   const made = new Map<string, CertificateContent>();

@@ -63,7 +63,7 @@ async function papersOf(
   issued: readonly ChangeDecisionRow[],
 ): Promise<ChangeDecision[]> {
   const { db } = context.platform;
-  const orders = new Map((await decisionsOf(context, scope, rows)).map((order) => [order.id, order]));
+  const orders = new Map((await decisionsOf(context, scope, db, rows)).map((order) => [order.id, order]));
   const wordings = await findWordings(scope, db, [...new Set(asked.map((one) => one.wording))]);
   const byOrder = Map.groupBy(issued, (one) => one.order_id);
   return asked.flatMap((one): ChangeDecision[] => {

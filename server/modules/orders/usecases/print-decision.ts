@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
@@ -33,7 +34,7 @@ export async function printDecision(
   }
   const row = opened.value;
   await auditReading(context, scope, 'order.print', [row]);
-  const [decision] = await decisionsOf(context, scope, [row]);
+  const [decision] = await decisionsOf(context, scope, context.platform.db, [row]);
   if (decision === undefined) {
     return refuseGeneral('not-found');
   }
@@ -51,7 +52,8 @@ export async function printDecisions(
     return rows;
   }
   await auditReading(context, scope, 'order.print', rows.value);
-  return pdf('quyet-dinh.pdf', await decisionsFile(await decisionsOf(context, scope, rows.value)));
+  const decisions = await decisionsOf(context, scope, context.platform.db, rows.value);
+  return pdf('quyet-dinh.pdf', await decisionsFile(decisions));
 }
 
 /** One order whose papers the scope may print: half a name on paper says nothing. */
@@ -93,11 +95,13 @@ export async function printableOrders(
 export async function decisionsOf(
   context: OrderContext,
   scope: Scope,
+  db: Db | Tx,
   rows: readonly OrderRow[],
   given?: ReadonlyMap<string, FrozenWording>,
 ): Promise<Decision[]> {
-  const { db, clock } = context.platform;
-  const people = await context.people.byNos(dutyScope(scope), [...new Set(rows.map((row) => row.person_no))]);
+  const { clock } = context.platform;
+  const nos = [...new Set(rows.map((row) => row.person_no))];
+  const people = await context.people.peopleByNo(dutyScope(scope), db, nos);
   const wordings = given ?? (await wordingsOf(context, scope, db, rows));
   const placeNos = [...new Set(rows.flatMap((row) => row.place_no ?? []))];
   const places = await context.places.byNos(scope, db, placeNos);

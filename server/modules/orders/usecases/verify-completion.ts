@@ -57,9 +57,9 @@ export async function verifyCompletion(
 async function withdrawalOf(
   db: PaperContext['platform']['db'],
   scope: Scope,
-  { certificate, number, ended }: Completion,
+  { certificate, number, ended, simulated }: Completion,
 ): Promise<WithdrawnMark | null> {
   return certificate === null
-    ? await annulledOrder(scope, db, { number, ended: new Date(ended) })
+    ? await annulledOrder(scope, db, { number, ended: new Date(ended), simulated })
     : await withdrawnCertificate(scope, db, certificate.id);
 }
