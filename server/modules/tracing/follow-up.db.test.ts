@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../platform/access/scope.ts';
 import type { Caller } from '../../../test/support/app.ts';
+import { until } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import { noteOrders, noteTeamVisit } from './index.ts';
+import { noteOrders, noteSheetVisits, noteTeamVisit } from './index.ts';
 import { followUpStatus } from './rules/follow-up.ts';
 import { statusInSql, stillFollowed } from './store/my-day.ts';
 import type { LinkRow } from './store/tables.ts';
@@ -170,6 +171,31 @@ describe('follow-up', () => {
     const contact = (await day()).items.find(({ id }) => id === contactIds[3]);
     expect(contact).toMatchObject({ lastVisitAt: new Date(team.at).toISOString() });
     await expect(note()).rejects.toThrow(/duplicate key/);
+  });
+
+  it('takes what two lists tell at once of a contact as one visit', async () => {
+    const { platform, areas, doors } = s.app;
+    const context = { ...doors, platform, areas } as unknown as Parameters<typeof noteSheetVisits>[0];
+    const scope = systemScope('Trạm y tế', 'demo');
+    const at = new Date(s.clock.now()).toISOString();
+    const told = [{ id: uuid7(), contactId: contactIds[3]!, at, result: 'SEEN_OK' as const }];
+    const note = async (within?: () => Promise<void>) =>
+      await platform.db.transaction().execute(async (tx) => {
+        const recorded = await noteSheetVisits(context, scope, tx, told);
+        await within?.();
+        return recorded;
+      });
+    const blocked = async () =>
+      (
+        await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(platform.db)
+      ).rows[0]!.n;
+    const second = Promise.withResolvers<number>();
+    const first = await note(async () => {
+      note().then(second.resolve, second.reject);
+      await until(blocked, (n) => n > 0);
+    });
+    expect([first, await second.promise]).toEqual([1, 0]);
   });
 
   it('follows nobody who was dropped, and shows the order of who is under one', async () => {

@@ -106,6 +106,17 @@ describe('a cell of a day', () => {
     expect(said(['An', 'x', 'sốt'], [2])).toEqual([['x'], ['bad-day-mark']]);
     expect(said(['An', '', 'nt'], [])).toEqual([[], ['bad-day-mark']]);
   });
+
+  it('is of the afternoon by its column, also where the morning is still empty', () => {
+    const plan = {
+      columns: ['fullName', 'dayMark', 'dayMark', 'dayMark'],
+      days: [null, '2026-11-12', '2026-11-12', '2026-11-13'],
+      today: TODAY,
+    } as const;
+    const parts = (cells: readonly string[]) => readDays(cells, [], plan).days.map(({ part }) => part);
+    expect(parts(['An', '', 'x', 'x'])).toEqual([1, 0]);
+    expect(parts(['An', '38', 'x', ''])).toEqual([0, 1]);
+  });
 });
 
 describe('titles over titles', () => {

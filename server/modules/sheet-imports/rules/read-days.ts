@@ -39,7 +39,8 @@ export function readDays(
   const changes: RowChange[] = [];
   const problems: RowProblem[] = [];
   let before = '';
-  for (const column of allColumns(plan.columns, DAYS)) {
+  const columns = allColumns(plan.columns, DAYS);
+  for (const [i, column] of columns.entries()) {
     const day = plan.days?.[column] ?? null;
     const written = (cells[column] ?? '').trim();
     const isAbove = dittos.includes(column);
@@ -63,7 +64,8 @@ export function readDays(
     } else if (read.kind === 'mark' && day > plan.today) {
       problems.push({ code: 'future-date', column });
     } else if (read.kind === 'mark') {
-      const part = days.filter((one) => one.day === day).length;
+      // By its place: a morning that is filled in later leaves the afternoon the same follow-up.
+      const part = columns.slice(0, i).filter((one) => plan.days?.[one] === day).length;
       days.push({ ...read.mark, column, day, part, text: text! });
       if (isRepeated && !isAbove) {
         changes.push({ reason: 'ditto', column, to: text! });

@@ -40,17 +40,15 @@ export async function noteSheetVisits(
   visits: readonly SheetVisit[],
 ): Promise<number> {
   const now = context.platform.clock.now();
-  const known = await knownVisits(
-    scope,
-    tx,
-    visits.map(({ id }) => id),
-  );
-  const fresh = visits.filter(({ id }) => !known.has(id));
-  let recorded = 0;
+  const unknown = await notKnown(scope, tx, visits);
   // One order for all, so that two lists at once wait for each other in turn.
-  for (const [contactId, own] of [...Map.groupBy(fresh, (one) => one.contactId)].toSorted(([a], [b]) =>
-    a < b ? -1 : 1,
-  )) {
+  for (const contactId of [...new Set(unknown.map((visit) => visit.contactId))].toSorted()) {
+    await lockLink(scope, tx, contactId);
+  }
+  // Whoever was waited for may have recorded the same.
+  const fresh = await notKnown(scope, tx, unknown);
+  let recorded = 0;
+  for (const [contactId, own] of Map.groupBy(fresh, (one) => one.contactId)) {
     for (const { contactId: _, ...visit } of own.toSorted((a, b) => a.at.localeCompare(b.at))) {
       // Read anew for each: the one before changed what is known of the contact.
       const link = await lockLink(scope, tx, contactId);
@@ -61,4 +59,14 @@ export async function noteSheetVisits(
     }
   }
   return recorded;
+}
+
+async function notKnown(
+  scope: Scope,
+  tx: Tx,
+  visits: readonly SheetVisit[],
+): Promise<readonly SheetVisit[]> {
+  const ids = visits.map(({ id }) => id);
+  const known = ids.length === 0 ? new Set<string>() : await knownVisits(scope, tx, ids);
+  return visits.filter(({ id }) => !known.has(id));
 }
