@@ -122,6 +122,34 @@ describe('a list of all cases so far, sent again each day', () => {
     expect(record).toMatchObject({ fullName: 'Triệu Thị Sen', phones: ['0912345044'] });
   });
 
+  it('asks of a number that a row far above put on the record of somebody known', async () => {
+    const asked = async () =>
+      (
+        await sql<{ n: number }>`select count(*)::int as n from duplicate_pair
+          where dataset = 'demo' and 'identifier-equal' = any(reasons)`.execute(t.app.platform.db)
+      ).rows[0]!.n;
+    const before = await asked();
+    // The first batch is of five hundred rows.
+    const between = Array.from({ length: 500 }, (_, i) => {
+      const name = `${'ABCDEGHIKL'[i % 10]}${'aeiou'[i % 5]} ${'MNOPQRSTUV'[Math.floor(i / 10) % 10]}i`;
+      const birth = `${1 + (i % 28)}/${1 + (i % 12)}/${1940 + (i % 70)}`;
+      return `Sầm Thị ${name},${birth},0200${70_000_000 + i},,Đồng Đăng,5/11/2026`;
+    });
+    const sheet = await checked([
+      'Lý Văn Sinh,12/5/1971,020071000012,0912345012,Đồng Đăng,2/11/2026',
+      ...between,
+      'Đinh Thị Khác,1/2/1950,020071000012,,Đồng Đăng,5/11/2026',
+      'LY VAN SINH,1971,020071000012,,Đồng Đăng,5/11/2026',
+    ]);
+    expect((await taken(sheet.id)).counts).toMatchObject({ bad: 0, duplicate: 1 });
+    const ofKnown = await sql<{ row: number }>`select row_no as row from sheet_import_row
+        where import_id = ${sheet.id}::uuid and person_id = ${first[1]!.personId}::uuid order by 1`.execute(
+      t.app.platform.db,
+    );
+    expect(ofKnown.rows.map(({ row }) => row)).toEqual([2, 504]);
+    expect((await asked()) - before).toBe(1);
+  });
+
   it('sees who came on record between the check and the taking in', async () => {
     const sheet = await checked(['Bế Văn Đạt,8/8/1988,020088000088,,Đồng Đăng,7/11/2026']);
     const made = await officer.post('/people', {

@@ -37,7 +37,7 @@ import {
 } from './usecases/find-residents.ts';
 import { endAllAssistance, helpedBy } from './usecases/helped-by.ts';
 import { householdMembers, personNos, resolvedByNo } from './usecases/kept-records.ts';
-import { type LaidOutPeople, layOutPeople, makeLaidOut } from './usecases/lay-out-people.ts';
+import { type LaidOutPeople, layOutPeople, makeLaidOut, takeNumbers } from './usecases/lay-out-people.ts';
 import { numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
 import {
   matchRows,
@@ -135,6 +135,8 @@ export type People = {
     provenance: Provenance,
   ) => Promise<LaidOutPeople | null>;
   readonly makeLaidOut: (scope: Scope, tx: Tx, people: LaidOutPeople) => Promise<readonly CreatedPerson[]>;
+  /** Gives people who were laid out and made their citizen numbers. */
+  readonly takeNumbers: typeof takeNumbers;
   /** Files people under another unit; see usecases/move-people.ts. */
   readonly move: (scope: Scope, tx: Tx, nos: readonly number[], areaNo: number) => Promise<void>;
   /** Notes where a person is reached; false where the phone is none. */
@@ -298,6 +300,7 @@ export function openPeople(context: PeopleContext): People {
     layOut: async (scope, drafts, provenance) =>
       await layOutPeople(context, scope, context.platform.db, drafts, provenance),
     makeLaidOut,
+    takeNumbers,
     queueDuplicates: async (scope, tx, people) => await queueDuplicates(context, scope, tx, people),
     queueFound: async (scope, tx, pairs) => await queueFound(context, scope, tx, pairs),
     lookFor: lookForPeople,

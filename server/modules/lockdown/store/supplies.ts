@@ -25,7 +25,9 @@ export async function supplyMarksOf(
     await sql<SupplyMark>`select lockdown_id as "lockdownId", round_id as "roundId", household, outcome, at,
       noted_by as by
     from lockdown_supply where lockdown_id = any(${rounds.map(({ lockdownId }) => lockdownId)}::uuid[])
-      and round_id = any(${rounds.map(({ roundId }) => roundId)}::uuid[]) and dataset = ${scope.dataset}`.execute(db);
+      and round_id = any(${rounds.map(({ roundId }) => roundId)}::uuid[]) and dataset = ${scope.dataset}`.execute(
+      db,
+    );
   return found.rows;
 }
 

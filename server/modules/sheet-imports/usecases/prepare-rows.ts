@@ -115,13 +115,15 @@ export async function prepareToTake(
   const prepared: RowToTakeIn[] = [];
   for (const [i, row] of rows.entries()) {
     await nextSlice(i);
-    const known = row.judged.state === 'ready' ? row.remembered.lookedUp : null;
-    if (known?.isNew !== true) {
+    const named = row.judged.state === 'ready' ? row.remembered.lookedUp : null;
+    // Who is known is met too: rows below may be of somebody by what this one puts on the record.
+    const met = named === null ? null : others.meet(row.row_no, named.draft, named.looked.keys);
+    if (named?.isNew !== true) {
       prepared.push({ ...row, person: null, twin: null, alike: [] });
       continue;
     }
-    const { draft, looked } = known;
-    const { twin, alike } = others.meet(row.row_no, draft, looked.keys);
+    const { draft, looked } = named;
+    const { twin, alike } = met!;
     const person = twin === null ? { draft, sealed: people.seal(draft, looked.keys) } : null;
     prepared.push({ ...row, person, twin, alike });
   }

@@ -29,8 +29,8 @@ export class Withdrawn extends Error {}
 export type Run = {
   /** Their transactions. */
   readonly transactions: string[];
-  /** Whom their rows made. */
-  readonly made: Map<number, Pick<CreatedPerson, 'personNo' | 'personId'>>;
+  /** Who their rows turned out to be; whether the record is ours to change. */
+  readonly people: Map<number, Pick<CreatedPerson, 'personNo' | 'personId'> & { readonly isOurs: boolean }>;
 };
 
 /** Rows that are taken in at once, and their people where they are written already. */
@@ -160,22 +160,24 @@ async function placePeople(
     return match?.kind === 'known' || match?.kind === 'outside' ? [{ one, match }] : [];
   });
   const unmatched = rows.filter(({ judged }) => judged.match === null || judged.match.kind === 'new');
+  for (const { one, match } of matched) {
+    run.people.set(one.row, { ...match, isOurs: match.kind === 'known' });
+  }
   const numbers = new Set(unmatched.map(({ row }) => row));
-  const isTwin = ({ twin }: Reviewed) => twin !== null && (run.made.has(twin) || numbers.has(twin));
+  const isTwin = ({ twin }: Reviewed) => twin !== null && (run.people.has(twin) || numbers.has(twin));
   const fresh = unmatched.filter((one) => !isTwin(one));
   const made = await makePeople({ people }, scope, tx, sheet, fresh, batch);
-  fresh.forEach(({ row }, i) => run.made.set(row, made[i]!));
-  const twins = unmatched.filter(isTwin).map((one) => ({ one, match: run.made.get(one.twin!)! }));
+  fresh.forEach(({ row }, i) => run.people.set(row, { ...made[i]!, isOurs: true }));
+  const twins = unmatched.filter(isTwin).map((one) => ({ one, match: run.people.get(one.twin!)! }));
+  const differing = matched.filter(({ match }) => 'differences' in match && match.differences.length > 0);
   await people.takeRows(
     scope,
     tx,
-    [...matched.filter(({ match }) => 'differences' in match && match.differences.length > 0), ...twins].map(
-      ({ one, match }) => ({
-        ...personOf(sheet, one.judged),
-        personNo: match.personNo,
-        overwrites: one.overwrites,
-      }),
-    ),
+    [...differing, ...twins.filter(({ match }) => match.isOurs)].map(({ one, match }) => ({
+      ...personOf(sheet, one.judged),
+      personNo: match.personNo,
+      overwrites: one.overwrites,
+    })),
   );
   const pairs = fresh.flatMap((one) => likelyPairs(one, run));
   await people.queueFound(scope, tx, pairs);
@@ -197,12 +199,12 @@ async function placePeople(
 
 /** Who may be the person of a row that made one: on record, and among the rows before. */
 function likelyPairs({ row, judged, alike }: Reviewed, run: Run): LikelyPair[] {
-  const { personNo } = run.made.get(row)!;
+  const { personNo } = run.people.get(row)!;
   const possible = judged.match?.kind === 'new' ? judged.match.possible : [];
   return [
     ...possible.map((other) => ({ ...other, personNo })),
     ...alike.flatMap(({ row: earlier, score, reasons }) => {
-      const other = run.made.get(earlier);
+      const other = run.people.get(earlier);
       return other === undefined ? [] : [{ personNo, otherNo: other.personNo, score, reasons }];
     }),
   ];
@@ -218,7 +220,9 @@ async function makePeople(
   { people: laidOut, made: early }: Batch,
 ): Promise<readonly CreatedPerson[]> {
   if (laidOut !== null && areOf(laidOut, rows)) {
-    return early ?? (await people.makeLaidOut(scope, tx, laidOut));
+    const made = early ?? (await people.makeLaidOut(scope, tx, laidOut));
+    await people.takeNumbers(scope, tx, laidOut);
+    return made;
   }
   if (early !== null) {
     throw new Withdrawn();

@@ -65,7 +65,7 @@ async function takeAll(
 ): Promise<{ readonly rows: number; readonly isWhole: boolean }> {
   const judge = await rememberedJudge(context, scope, context.platform.db, sheet);
   const others = sheetPeople();
-  const run: Run = { transactions: [], made: new Map() };
+  const run: Run = { transactions: [], people: new Map() };
   const batches = preparedBatches(async (after) => {
     const limit = after === 0 ? FIRST_BATCH : BATCH;
     const wanted = { states: ['ready'] as const, after, limit };

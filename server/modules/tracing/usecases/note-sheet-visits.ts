@@ -61,11 +61,7 @@ export async function noteSheetVisits(
   return recorded;
 }
 
-async function notKnown(
-  scope: Scope,
-  tx: Tx,
-  visits: readonly SheetVisit[],
-): Promise<readonly SheetVisit[]> {
+async function notKnown(scope: Scope, tx: Tx, visits: readonly SheetVisit[]): Promise<readonly SheetVisit[]> {
   const ids = visits.map(({ id }) => id);
   const known = ids.length === 0 ? new Set<string>() : await knownVisits(scope, tx, ids);
   return visits.filter(({ id }) => !known.has(id));

@@ -57,13 +57,20 @@ export async function layOutPeople(
   };
 }
 
-/** Makes people who were laid out, in their order. */
+/** Writes people who were laid out, in their order, but for `takeNumbers`. */
 export async function makeLaidOut(
   scope: Scope,
   tx: Tx,
-  { made, tables, citizenKeys }: LaidOutPeople,
+  { made, tables }: LaidOutPeople,
 ): Promise<readonly CreatedPerson[]> {
   await copyWrittenPeople(scope, tx, tables);
-  await takeFreeKeys(scope, tx, citizenKeys);
   return made;
+}
+
+/**
+ * Gives them their citizen numbers, as far as those are free. Apart, since another transaction that wants one of them waits for
+ * this one to end: whoever writes people ahead of their turn takes the numbers when it has come.
+ */
+export async function takeNumbers(scope: Scope, tx: Tx, { citizenKeys }: LaidOutPeople): Promise<void> {
+  await takeFreeKeys(scope, tx, citizenKeys);
 }
