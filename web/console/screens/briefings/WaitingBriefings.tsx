@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useList } from '../../kit/list/useList.ts';
 import { showInstant } from '../../kit/show.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
+import { WaitList } from '../../kit/Wait.tsx';
 import { texts } from './texts.ts';
 
 /** The cuts of a day and the one before: older ones are no news to sign. */
@@ -11,7 +12,7 @@ const MOST = 3;
 /** Cuts that wait for a leader's signature; nothing where there are none. */
 export function WaitingBriefings() {
   const t = useTexts(texts);
-  const { rows } = useList(
+  const { rows, total } = useList(
     'GET /command/briefings',
     { query: { state: 'FROZEN', limit: MOST } },
     { everyMs: 60_000 },
@@ -20,7 +21,7 @@ export function WaitingBriefings() {
     return null;
   }
   return (
-    <Notice tone="warning" title={t('waiting')}>
+    <WaitList tone="warning" title={t('waiting', { n: formatNumber(total ?? rows.length) })}>
       <ul className="plain">
         {rows.map((row) => (
           <li key={row.id}>
@@ -31,6 +32,6 @@ export function WaitingBriefings() {
           </li>
         ))}
       </ul>
-    </Notice>
+    </WaitList>
   );
 }

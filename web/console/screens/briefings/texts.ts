@@ -3,7 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Báo cáo nhanh',
-    waiting: 'Báo cáo nhanh chờ bạn ký',
+    waiting: '{n} báo cáo nhanh chờ bạn ký',
     waitingAt: 'số liệu chốt lúc {at}',
     lead: 'Số liệu được chốt và ký số mỗi ngày lúc {hours}. Bản đã chốt không đổi; số bổ sung sau đó nằm ở phụ lục.',
     leadPlain:
@@ -73,7 +73,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Briefings',
-    waiting: 'Briefings that wait for your signature',
+    waiting: '{n} briefings wait for your signature',
     waitingAt: 'figures frozen at {at}',
     lead: 'Figures are frozen and signed every day at {hours}. What was frozen stays; later corrections are an addendum.',
     leadPlain:

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useList } from '../../kit/list/useList.ts';
 import { showInstant } from '../../kit/show.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
+import { WaitList } from '../../kit/Wait.tsx';
 import { texts } from './texts.ts';
 
 const MOST = 5;
@@ -21,12 +22,16 @@ export function WaitingPapers() {
     { query: { mine: true, state: 'overdue', limit: MOST } },
     { everyMs: 60_000 },
   );
+  const all = [overdue, waiting].reduce((sum, { total, rows: some }) => sum + (total ?? some.length), 0);
   const rows = [...overdue.rows, ...waiting.rows].slice(0, MOST);
   if (rows.length === 0) {
     return null;
   }
   return (
-    <Notice tone="warning" title={t('waitsForMe')}>
+    <WaitList
+      tone={overdue.rows.length > 0 ? 'bad' : 'warning'}
+      title={t('papersWait', { n: formatNumber(all) })}
+    >
       <ul className="plain">
         {rows.map((row) => (
           <li key={row.id}>
@@ -41,6 +46,6 @@ export function WaitingPapers() {
           </li>
         ))}
       </ul>
-    </Notice>
+    </WaitList>
   );
 }

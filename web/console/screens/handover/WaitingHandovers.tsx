@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
+import { Wait } from '../../kit/Wait.tsx';
 import { texts } from './texts.ts';
 
 const REFRESH_MS = 60_000;
@@ -16,13 +16,12 @@ export function WaitingHandovers() {
     return null;
   }
   return (
-    <Notice tone={incomingLate > 0 ? 'warning' : 'info'}>
-      {incomingLate > 0
-        ? t('waitingLate', { n: formatNumber(incoming), late: formatNumber(incomingLate) })
-        : t('waiting', { n: formatNumber(incoming) })}{' '}
+    <Wait tone={incomingLate > 0 ? 'warning' : 'info'}>
       <Link to="/handovers" search={{ view: 'in' }}>
-        {t('show')}
+        {incomingLate > 0
+          ? t('waitingLate', { n: formatNumber(incoming), late: formatNumber(incomingLate) })
+          : t('waiting', { n: formatNumber(incoming) })}
       </Link>
-    </Notice>
+    </Wait>
   );
 }

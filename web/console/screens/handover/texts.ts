@@ -100,9 +100,8 @@ export const texts = defineTexts({
     paperSave: 'Ghi trả lời',
     paperMissing: 'Cần số, ngày và người trả lời.',
     unknown: 'không rõ',
-    waiting: 'Có {n} người chờ xã, phường của bạn nhận.',
-    waitingLate: 'Có {n} người chờ nhận, {late} đã quá hạn.',
-    show: 'Xem',
+    waiting: '{n} người chờ nhận bàn giao',
+    waitingLate: '{n} người chờ nhận bàn giao, {late} quá hạn',
   },
   en: {
     title: 'Hand-overs',
@@ -205,8 +204,7 @@ export const texts = defineTexts({
     paperSave: 'Enter the answer',
     paperMissing: 'Number, day and who answered are needed.',
     unknown: 'unknown',
-    waiting: '{n} people wait for your commune to accept them.',
-    waitingLate: '{n} people wait for you, {late} of them beyond the time.',
-    show: 'Show',
+    waiting: '{n} people handed over wait for you',
+    waitingLate: '{n} people handed over wait for you, {late} too long',
   },
 });

@@ -42,7 +42,6 @@ export const texts = defineTexts({
     dismiss: 'Bỏ qua những gì còn chờ',
     dismissLead: 'Các quyết định và người tiếp xúc giữ nguyên như hiện nay.',
     waiting: '{n} thay đổi mức F chờ quyết định',
-    see: 'Xem và quyết định',
     ruleNote: 'Đề xuất theo quy ước năm 2021, chưa đối chiếu văn bản; người ký chịu trách nhiệm.',
   },
   en: {
@@ -86,7 +85,6 @@ export const texts = defineTexts({
     dismiss: 'Dismiss what still waits',
     dismissLead: 'Orders and contacts stay as they are now.',
     waiting: '{n} level changes wait for a decision',
-    see: 'See and decide',
     ruleNote:
       'Proposed by a convention of 2021 that was not checked against a legal text; the signatory answers for it.',
   },

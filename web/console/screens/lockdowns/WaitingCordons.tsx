@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
+import { WaitList } from '../../kit/Wait.tsx';
 import { CordonWork, needsWork } from './CordonWork.tsx';
 import { texts } from './texts.ts';
 
@@ -21,7 +22,7 @@ export function WaitingCordons() {
     return null;
   }
   return (
-    <Notice tone="warning" title={t('waiting')}>
+    <WaitList tone="warning" title={t('waiting', { n: formatNumber(waiting.length) })}>
       <ul className="plain stack tight">
         {waiting.slice(0, SHOWN).map((row) => (
           <li key={row.id} className="row">
@@ -33,6 +34,6 @@ export function WaitingCordons() {
         ))}
       </ul>
       {waiting.length > SHOWN ? <Link to="/lockdowns">{t('waitingAll')}</Link> : null}
-    </Notice>
+    </WaitList>
   );
 }

@@ -68,13 +68,15 @@ export function MyDay() {
           </Link>
         ))}
       </nav>
-      {rights.includes('contact.decide') ? <Waiting /> : null}
-      {rights.includes('directive.act') ? <WaitingPapers /> : null}
-      {rights.includes('briefing.sign') ? <WaitingBriefings /> : null}
-      {steps.some((right) => rights.includes(right)) ? <WaitingReports /> : null}
-      {rights.includes('handover.act') ? <WaitingHandovers /> : null}
-      {rights.includes('lockdown.manage') ? <WaitingCordons /> : null}
-      {rights.includes('followup.record') ? <WaitingWork /> : null}
+      <ul className="plain waits" aria-label={t('waits')}>
+        {rights.includes('contact.decide') ? <Waiting /> : null}
+        {rights.includes('directive.act') ? <WaitingPapers /> : null}
+        {rights.includes('briefing.sign') ? <WaitingBriefings /> : null}
+        {steps.some((right) => rights.includes(right)) ? <WaitingReports /> : null}
+        {rights.includes('handover.act') ? <WaitingHandovers /> : null}
+        {rights.includes('lockdown.manage') ? <WaitingCordons /> : null}
+        {rights.includes('followup.record') ? <WaitingWork /> : null}
+      </ul>
       {current?.id === 'orders' || current?.id === 'ending' ? (
         <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />
       ) : null}

@@ -3,6 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Việc hôm nay',
+    waits: 'Việc đang chờ bạn',
     tabMine: 'Giao cho tôi',
     tabCalls: 'Gọi lần đầu',
     tabContacts: 'Gọi và thăm',
@@ -62,6 +63,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'My day',
+    waits: 'What waits for you',
     tabMine: 'Given to me',
     tabCalls: 'First calls',
     tabContacts: 'Calls and visits',

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { formatNumber } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { useList } from '../../kit/list/useList.ts';
 import { showInstant } from '../../kit/show.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
+import { WaitList } from '../../kit/Wait.tsx';
 import { texts } from './texts.ts';
 
 const MOST = 5;
@@ -12,12 +13,19 @@ const MOST = 5;
 export function WaitingReports() {
   const t = useTexts(texts);
   const name = useLabel();
-  const { rows } = useList('GET /reports', { query: { forMe: true, limit: MOST } }, { everyMs: 60_000 });
+  const { rows, total } = useList(
+    'GET /reports',
+    { query: { forMe: true, limit: MOST } },
+    { everyMs: 60_000 },
+  );
   if (rows.length === 0) {
     return null;
   }
   return (
-    <Notice tone="warning" title={t('waitingTitle')}>
+    <WaitList
+      tone={rows.some(({ late }) => late) ? 'bad' : 'warning'}
+      title={t('waitingTitle', { n: formatNumber(total ?? rows.length) })}
+    >
       <ul className="plain">
         {rows.map((row) => (
           <li key={row.id}>
@@ -33,6 +41,6 @@ export function WaitingReports() {
           </li>
         ))}
       </ul>
-    </Notice>
+    </WaitList>
   );
 }

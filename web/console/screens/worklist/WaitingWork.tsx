@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
+import { Wait } from '../../kit/Wait.tsx';
 import { texts } from './texts.ts';
 
 const REFRESH_MS = 60_000;
@@ -16,12 +16,19 @@ export function WaitingWork() {
   }
   const { late24, late48, cameUp } = data;
   return (
-    <Notice tone={late48 > 0 ? 'bad' : 'warning'}>
-      {t('waitingLate', { n: formatNumber(late24), more: formatNumber(late48) })}{' '}
-      {cameUp > 0 ? `${t('waitingUp', { n: formatNumber(cameUp) })} ` : ''}
-      <Link to="/worklist" search={{ view: cameUp > 0 ? 'escalated' : 'late' }}>
-        {t('show')}
-      </Link>
-    </Notice>
+    <>
+      <Wait tone={late48 > 0 ? 'bad' : 'warning'}>
+        <Link to="/worklist" search={{ view: 'late' }}>
+          {t('waitingLate', { n: formatNumber(late24), more: formatNumber(late48) })}
+        </Link>
+      </Wait>
+      {cameUp > 0 ? (
+        <Wait tone="warning">
+          <Link to="/worklist" search={{ view: 'escalated' }}>
+            {t('waitingUp', { n: formatNumber(cameUp) })}
+          </Link>
+        </Wait>
+      ) : null}
+    </>
   );
 }

@@ -51,9 +51,8 @@ export const texts = defineTexts({
     over: 'Đã xong',
     uncovered: '{n} việc đến hạn, chưa có người làm thay',
     covered: '{n} việc đến hạn, {name} làm thay',
-    waitingLate: '{n} việc gọi, thăm, kiểm tra quá 24 giờ, trong đó {more} việc quá 48 giờ.',
-    waitingUp: '{n} việc cấp dưới để quá hạn đã báo lên đây.',
-    show: 'Xem',
+    waitingLate: '{n} việc gọi, thăm, kiểm tra quá 24 giờ, {more} quá 48 giờ',
+    waitingUp: '{n} việc cấp dưới để quá hạn đã báo lên',
   },
   en: {
     title: 'Work and leave',
@@ -105,8 +104,7 @@ export const texts = defineTexts({
     over: 'Over',
     uncovered: '{n} due, nobody stands in',
     covered: '{n} due, {name} stands in',
-    waitingLate: '{n} calls, visits and checks are over 24 h late, {more} of them over 48 h.',
-    waitingUp: '{n} of units below came up to you.',
-    show: 'Show',
+    waitingLate: '{n} calls, visits and checks over 24 h late, {more} over 48 h',
+    waitingUp: '{n} overdue from units below came up',
   },
 });
