@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { formatNumber } from '../../../shared/formats.ts';
@@ -43,7 +43,11 @@ export function Cases() {
     sort: url['sort'],
   };
   const list = useList('GET /cases', { query: filters }, { everyMs: 60_000 });
-  const add = mayOpen ? <Link to="/cases/new">{t('add')}</Link> : null;
+  const add = mayOpen ? (
+    <Button component={Link} to="/cases/new">
+      {t('add')}
+    </Button>
+  ) : null;
   const columns: Column<CaseRow>[] = [
     {
       id: 'label',

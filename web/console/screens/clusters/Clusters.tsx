@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
@@ -34,7 +35,11 @@ export function Clusters() {
     sort: url['sort'],
   };
   const list = useList('GET /clusters', { query });
-  const add = <Link to="/clusters/new">{t('add')}</Link>;
+  const add = (
+    <Button component={Link} to="/clusters/new">
+      {t('add')}
+    </Button>
+  );
   const columns: Column<ClusterRow>[] = [
     { id: 'title', title: t('name'), className: 'wrap', render: (row) => <strong>{row.title}</strong> },
     { id: 'status', title: t('status'), render: (row) => <StatusTag kind="eventStatus" code={row.status} /> },

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { useRight } from '../../app/session/session.ts';
@@ -42,7 +42,11 @@ export function Foci() {
     sort: url['sort'],
   };
   const list = useList('GET /foci', { query });
-  const add = manages ? <Link to="/foci/new">{t('add')}</Link> : null;
+  const add = manages ? (
+    <Button component={Link} to="/foci/new">
+      {t('add')}
+    </Button>
+  ) : null;
   const columns: Column<FocusRow>[] = [
     { id: 'title', title: t('name'), className: 'wrap', render: (row) => <strong>{row.title}</strong> },
     { id: 'state', title: t('state'), render: (row) => <StatusTag kind="focusState" code={row.state} /> },

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
@@ -30,7 +31,11 @@ export function Imports() {
     kind: urlCode('sheetKind', url['kind']),
   };
   const list = useList('GET /imports', { query });
-  const add = <Link to="/imports/new">{t('add')}</Link>;
+  const add = (
+    <Button component={Link} to="/imports/new">
+      {t('add')}
+    </Button>
+  );
   const columns: Column<ImportRow>[] = [
     {
       id: 'file',

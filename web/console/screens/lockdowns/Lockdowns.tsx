@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRight } from '../../app/session/session.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
@@ -40,7 +40,11 @@ export function Lockdowns() {
     sort: url['sort'],
   };
   const list = useList('GET /lockdowns', { query });
-  const add = manages ? <Link to="/lockdowns/new">{t('add')}</Link> : null;
+  const add = manages ? (
+    <Button component={Link} to="/lockdowns/new">
+      {t('add')}
+    </Button>
+  ) : null;
   const columns: Column<LockdownRow>[] = [
     { id: 'title', title: t('name'), className: 'wrap', render: (row) => <strong>{row.title}</strong> },
     {

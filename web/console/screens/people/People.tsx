@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
@@ -27,9 +27,9 @@ export function People() {
   const q = useDebounced(typed.trim());
   const list = useList('GET /people', { query: { q } }, { enabled: q.length >= 2, subject: SUBJECT });
   const addLink = mayAdd ? (
-    <Link to="/people/new" search={q === '' ? {} : { name: q }}>
+    <Button renderRoot={(props) => <Link to="/people/new" search={q === '' ? {} : { name: q }} {...props} />}>
       {t('add')}
-    </Link>
+    </Button>
   ) : null;
   return (
     <Page title={t('title')} actions={addLink}>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
@@ -26,7 +27,11 @@ export function Rosters() {
   const [url, change] = useUrlState();
   const query = { q: url['q'], kind: urlCode('rosterKind', url['kind']), area: url['area'] };
   const list = useList('GET /rosters', { query });
-  const add = <Link to="/rosters/new">{t('add')}</Link>;
+  const add = (
+    <Button component={Link} to="/rosters/new">
+      {t('add')}
+    </Button>
+  );
   const columns: Column<RosterRow>[] = [
     { id: 'name', title: t('name'), className: 'wrap', render: (row) => <strong>{row.name}</strong> },
     { id: 'kind', title: t('kind'), render: (row) => label('rosterKind', row.kind) },
