@@ -19,12 +19,12 @@ beforeAll(async () => {
 afterAll(async () => await t.close());
 
 /** Names and numbers of their own, but for some that stand again two thousand rows below. */
-function listOf(rows: number): Buffer {
+function listOf(rows: number, first: number): Buffer {
   const lines = Array.from({ length: rows }, (_, i) => {
     const twin = i >= 2_400 && i < 2_400 + SAME ? i - 2_000 : i;
     const name = `${'ABCDEGHIKL'[twin % 10]}${'aeiou'[twin % 5]} ${'MNOPQRSTUV'[Math.floor(twin / 10) % 10]}i`;
     const birth = `${1 + (twin % 28)}/${1 + (twin % 12)}/${1940 + (twin % 70)}`;
-    return `Sầm Thị ${name},${birth},0200${String(70_000_000 + twin)}`;
+    return `Sầm Thị ${name},${birth},0200${String(first + twin)}`;
   });
   return Buffer.from(`Họ tên,Ngày sinh,CCCD\n${lines.join('\n')}\n`);
 }
@@ -35,8 +35,8 @@ const settled = async (id: string): Promise<ShownImport> =>
     ({ state }) => state !== 'checking' && state !== 'importing',
   );
 
-async function checked(): Promise<ShownImport> {
-  const content = listOf(ROWS).toString('base64');
+async function checked(rows = ROWS, first = 70_000_000): Promise<ShownImport> {
+  const content = listOf(rows, first).toString('base64');
   const sheet = {
     id: uuid7(),
     fileName: 'ds.csv',
@@ -89,5 +89,22 @@ describe('a sheet that two workers take in at once', () => {
       t.clock.now(),
     );
     expect(differences).toEqual([]);
+  });
+});
+
+describe('one list that two clerks hand in and take in at once', () => {
+  it('makes each of its people and cases once', async () => {
+    const rows = 1_500;
+    const sheets = [await checked(rows, 85_000_000), await checked(rows, 85_000_000)];
+    const before = await written();
+    await Promise.all(sheets.map(async ({ id }) => await officer.post(`/imports/${id}/commit`)));
+    for (const { id } of sheets) {
+      expect(await settled(id)).toMatchObject({ state: 'done', counts: { ready: 0, bad: 0 } });
+    }
+    const after = await written();
+    expect({ people: after.people - before.people, cases: after.cases - before.cases }).toEqual({
+      people: rows,
+      cases: rows,
+    });
   });
 });

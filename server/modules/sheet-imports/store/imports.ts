@@ -181,3 +181,11 @@ export async function rememberSender(
     on conflict (dataset, area_no, sender_key) do update set titles = sheet_sender.titles || excluded.titles,
       answers = sheet_sender.answers || excluded.answers, updated_at = excluded.updated_at`.execute(tx);
 }
+
+/**
+ * Waits until no other list of the dataset is in the middle of a batch, and lets none begin one before the transaction ends: of
+ * two lists with the same people the second sees whom the first made.
+ */
+export async function awaitTurn({ dataset }: Scope, tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`import.take ${dataset}`}, 0))`.execute(tx);
+}

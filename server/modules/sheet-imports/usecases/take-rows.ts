@@ -4,7 +4,7 @@ import { traceAfterNaming } from '../../tracing/index.ts';
 import type { SheetContext, WorkContext } from '../context.ts';
 import type { ProblemCode } from '../rules/row-notes.ts';
 import { replaceProblems } from '../rules/findings.ts';
-import { hasBad, saveImport } from '../store/imports.ts';
+import { awaitTurn, hasBad, saveImport } from '../store/imports.ts';
 import { saveOutcomes, stillReady } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 import { openSheet, rememberedJudge } from './find-sheet.ts';
@@ -142,6 +142,7 @@ async function takeOne(
       if (rows.length === 0 && made === null) {
         return 0;
       }
+      await awaitTurn(scope, tx);
       const outcomes = await takeBatch(context, scope, tx, sheet, { rows, people, made }, run);
       await saveOutcomes(scope, tx, sheet.id, outcomes);
       const refused = outcomes.filter(({ state, code }) => state === 'bad' && code !== null);
