@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api } from '../../contract/index.ts';
 import type { Endpoint, EndpointKey } from '../../contract/kit.ts';
+import { codeWords, columnTitle } from '../../contract/list-words.ts';
 import { type PersonList, personLists } from '../../contract/person-lists.ts';
 import { roles } from '../../contract/rights.ts';
 import { columnsOf } from '../../server/platform/http/list-table.ts';
@@ -8,6 +9,11 @@ import { systemScope } from '../../server/platform/access/scope.ts';
 import { createAccount } from '../../server/platform/access/usecases/manage-accounts.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
+type Choice = {
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Choice[];
+};
 type Schema = { readonly properties?: { readonly [name: string]: Schema & { items?: Schema } } };
 const endpoints = Object.entries(api) as [EndpointKey, Endpoint][];
 const itemOf = ({ reply }: Endpoint): Schema | undefined =>
@@ -114,6 +120,14 @@ const peopleLists = (Object.entries(personLists) as [EndpointKey, PersonList][])
 /** Columns that only the file has. */
 const ownColumns = new Set(['personIds', 'sex', 'birthYear', 'personId']);
 
+/** Codes that are words already: F1, F2. */
+const WORDS = new Set(['level', 'from', 'to']);
+const codesIn = (schema: Choice): string[] => [
+  ...(typeof schema.const === 'string' ? [schema.const] : []),
+  ...(schema.enum ?? []).filter((one) => typeof one === 'string'),
+  ...(schema.anyOf ?? []).flatMap(codesIn),
+];
+
 describe('the copy without names', () => {
   let t: TestApp;
   let token: string;
@@ -166,6 +180,31 @@ describe('the copy without names', () => {
       expect(nameless.filter((column) => told.test(column) && !list.ids?.includes(column))).toEqual([]);
     },
   );
+
+  it.each(peopleLists.filter(([key]) => !key.includes('{') && key !== 'GET /presence'))(
+    'of %s has every title in both languages, and where asked for in Vietnamese',
+    async (key) => {
+      const plain = await headerOf(key, '');
+      expect(plain.filter((column) => columnTitle(key, column, 'vi') === undefined)).toEqual([]);
+      expect(await headerOf(key, '?words=vi')).toEqual(plain.map((column) => columnTitle(key, column, 'vi')));
+      expect(await headerOf(key, '?words=en')).toEqual(plain.map((column) => columnTitle(key, column, 'en')));
+    },
+  );
+
+  it.each(peopleLists)('of %s has words for what its schema knows', (key) => {
+    const item = itemOf(api[key as keyof typeof api]) ?? {};
+    const columns = key.includes('{') ? columnsOf(item as never) : [];
+    expect(columns.filter((column) => columnTitle(key, column, 'vi') === undefined)).toEqual([]);
+    const unnamed = Object.entries(item.properties ?? {}).flatMap(([column, schema]) =>
+      WORDS.has(column)
+        ? []
+        : codesIn(schema as Choice).flatMap((code) => {
+            const word = codeWords(key, column, 'vi')?.(code);
+            return word === undefined || word === code ? [`${column}: ${code}`] : [];
+          }),
+    );
+    expect(unnamed).toEqual([]);
+  });
 
   it('is refused where there are no names to leave out, and as JSON', async () => {
     for (const [path, accept] of [

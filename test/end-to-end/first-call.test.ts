@@ -157,4 +157,27 @@ describe.skipIf(chromiumPath === null)('a first call with the network cut in the
       .toEqual([...before, 'NO_ANSWER']);
     await context.close();
   });
+
+  it('prints a list without its tools: what it was filtered by, who printed it, A4 across', async () => {
+    const context = await freshContext(browser);
+    await logIn(t, context, 'demo.truyvet');
+    const page = await context.newPage();
+    await page.goto(`${t.url}/console/cases?classification=CONFIRMED`);
+    await page.locator('table tbody tr').first().waitFor();
+    const who = (await page.locator('.header-who strong').textContent()) ?? '';
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 (\d+)[\d.]* (\d+)/gu)].map(([, ...sides]) => sides);
+    expect(new Set(boxes.map(String))).toEqual(new Set(['841,594']));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Bộ lọc: Phân loại: Xác định').isVisible()).toBe(true);
+    for (const tool of ['.header', '.nav', '.filters', '.page button:not(.sort)']) {
+      expect([tool, await page.locator(tool).first().isVisible()]).toEqual([tool, false]);
+    }
+    const foot = await page.evaluate(() =>
+      document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join(),
+    );
+    expect(foot).toContain(`người in: ${who}`);
+    expect(foot).toContain('counter(pages)');
+    await context.close();
+  });
 });

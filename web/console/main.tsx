@@ -5,6 +5,7 @@ import './app/base.css';
 import './app/shell.css';
 import './app/lists.css';
 import './app/parts.css';
+import './app/print.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -67,9 +67,9 @@ async function openCase(name: string, areaCode = '06184'): Promise<string> {
 }
 
 /** The list of cases as it leaves, as cells by title. */
-async function exported(): Promise<{ titles: string[]; rows: Map<string, string[]> }> {
+async function exported(words?: 'vi' | 'en'): Promise<{ titles: string[]; rows: Map<string, string[]> }> {
   const file = await t.http.inject({
-    url: '/api/v1/cases',
+    url: `/api/v1/cases${words === undefined ? '' : `?words=${words}`}`,
     headers: { authorization: `Bearer ${officer.token}`, accept: 'text/csv' },
   });
   const [titles, ...lines] = file.body
@@ -175,3 +175,31 @@ it('refuses a case of another area, and a change between the check and the takin
   expect(after.problems.map(({ code }) => code)).toEqual(['differs']);
   expect(await caseOf(near)).toMatchObject({ onsetDate: '2026-11-05', version: 2 });
 });
+
+it.each(['vi', 'en'] as const)(
+  'takes the list back as the screen exports it, in words (%s): nothing changes, and one cell is one change',
+  async (lang) => {
+    const [one, same] = [await openCase('Hoàng Văn Chữ'), await openCase('Hoàng Văn Lời')];
+    const plain = await exported();
+    const { titles, rows } = await exported(lang);
+    expect(titles).not.toContain('classification');
+    const text = () => [titles, rows.get(one)!, rows.get(same)!].map((cells) => cells.join(',')).join('\n');
+    const sheet = await handIn(officer, text());
+    const asPlain = await handIn(
+      officer,
+      [plain.titles, plain.rows.get(one)!, plain.rows.get(same)!].map((cells) => cells.join(',')).join('\n'),
+    );
+    expect(sheet.columns.map(({ field }) => field)).toEqual(asPlain.columns.map(({ field }) => field));
+    const shown = await rowsOf(sheet.id);
+    expect(shown.slice(1).map(({ state, problems }) => [state, problems])).toEqual([
+      ['ready', []],
+      ['ready', []],
+    ]);
+    await take(sheet.id);
+    expect((await caseOf(one)).version).toBe(1);
+    rows.get(one)![plain.titles.indexOf('onsetDate')] = '2026-11-08';
+    await take((await handIn(officer, text())).id);
+    expect(await caseOf(one)).toMatchObject({ onsetDate: '2026-11-08', version: 2 });
+    expect((await caseOf(same)).version).toBe(1);
+  },
+);

@@ -42,9 +42,9 @@ const contactOf = async (caseId: string, personId: string) =>
   ((await s.contacts(caseId)) as unknown as Listed[]).find((one) => one.personId === personId)!;
 
 /** The list of contacts of a case as it leaves, by person; without a case that of all whom the caller follows up. */
-async function exported(caseId: string | null, by: Caller = s.officer): Promise<Cells> {
+async function exported(caseId: string | null, by: Caller = s.officer, words = ''): Promise<Cells> {
   const file = await s.http.inject({
-    url: caseId === null ? '/api/v1/contacts' : `/api/v1/cases/${caseId}/contacts`,
+    url: `${caseId === null ? '/api/v1/contacts' : `/api/v1/cases/${caseId}/contacts`}${words}`,
     headers: { authorization: `Bearer ${by.token}`, accept: 'text/csv' },
   });
   const [titles, ...lines] = file.body
@@ -52,7 +52,7 @@ async function exported(caseId: string | null, by: Caller = s.officer): Promise<
     .trim()
     .split('\r\n')
     .map((line) => line.split(','));
-  const at = titles!.indexOf('personId');
+  const at = titles!.findIndex((title) => /^(personId|Mã hồ sơ người|Person id)$/u.test(title));
   return { titles: titles!, rows: new Map(lines.map((cells) => [cells[at]!, cells])) };
 }
 
@@ -307,3 +307,30 @@ it('judges a list of many cases as one, also right after a list of one case with
   const counted = (await s.officer.get(`/imports/${sheet.id}`)).json<ShownImport>();
   expect(counted.problems.map(({ code }) => code)).toContain('no-contact-id');
 });
+
+it.each(['vi', 'en'])(
+  'takes the lists back as the screen exports them, in words (%s): nothing changes, one cell is one change',
+  async (lang) => {
+    const { caseId, people } = await caseWith('Triệu Văn Chữ', 'Triệu Văn Lời');
+    const [one, same] = people as [string, string];
+    const first = { version: 1, relation: 'same-household', officer: 'Anh Tư' };
+    expect((await s.officer.patch(`/contacts/${(await contactOf(caseId, one)).id}`, first)).statusCode).toBe(
+      200,
+    );
+    for (const of of [caseId, null]) {
+      const before = (await contactOf(caseId, one)).version!;
+      const plain = await exported(of);
+      const list = await exported(of, s.officer, `?words=${lang}`);
+      const back = await handIn(of, list, people);
+      const asPlain = await handIn(of, plain, people);
+      expect(back.columns.map(({ field }) => field)).toEqual(asPlain.columns.map(({ field }) => field));
+      expect(codesOf(await rowsOf(back.id))).toEqual([['ready'], ['ready']]);
+      await after(`/imports/${back.id}/commit`, {});
+      expect(await contactOf(caseId, one)).toMatchObject({ version: before });
+      list.rows.get(one)![plain.titles.indexOf('followUpOfficer')] = `Chị ${lang} ${before}`;
+      await after(`/imports/${(await handIn(of, list, people)).id}/commit`, {});
+      expect(await contactOf(caseId, one)).toMatchObject({ version: before + 1, relation: 'same-household' });
+      expect(await contactOf(caseId, same)).toMatchObject({ version: 1 });
+    }
+  },
+);

@@ -12,6 +12,7 @@ import type { EndpointKey } from '../../../contract/kit.ts';
 import { CSV, markedName, writeTable, XLSX } from './csv.ts';
 import { sendRefusal } from './errors.ts';
 import type { CookieEffect, HandlerRequest, TableFile } from './handler.ts';
+import { inWords } from './in-words.ts';
 import { isList, listTable } from './list-table.ts';
 import type { HttpOptions, MountedEndpoint } from './types.ts';
 
@@ -41,6 +42,8 @@ const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([
 ]);
 /** A key that could make keys, accounts or receivers of messages would outlive its own withdrawal. */
 const BY_PEOPLE_ONLY = 'user.manage';
+/** Files that an import reads again by the titles of their columns. */
+const COMES_BACK: ReadonlySet<string> = new Set(['GET /exports/{id}/file']);
 const LONGEST_AGENT = 400;
 const FILE_PAGE = 500;
 const DEFAULT_RATE = { public: 3_000, session: 20_000 };
@@ -142,6 +145,15 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     });
   }
 
+  /** A table in the words that were asked for; what comes back by its titles keeps them. */
+  function worded(request: FastifyRequest, file: TableFile): TableFile {
+    const lang = (request.query as { readonly words?: unknown } | null)?.words;
+    const asText = !(request.headers.accept ?? '').includes(XLSX);
+    return (lang === 'vi' || lang === 'en') && !COMES_BACK.has(mounted.key)
+      ? inWords(file, mounted.key, { lang, asText })
+      : file;
+  }
+
   app.route({
     method,
     url: path.replace(/\{(\w+)\}/g, ':$1'),
@@ -174,7 +186,9 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
       }
       const leaving = { scope: asked.scope, key: mounted.key, query: request.query, isNameless };
       const answer =
-        table === null ? given : { ok: true as const, file: await options.leaving(leaving, table) };
+        table === null
+          ? given
+          : { ok: true as const, file: worded(request, await options.leaving(leaving, table)) };
       if (answer.ok && 'stream' in answer && session !== null) {
         endWithSession(reply.raw, session, options);
       }

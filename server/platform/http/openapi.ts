@@ -53,6 +53,7 @@ function operation(key: string, endpoint: Endpoint): object {
       ...parameters('path', endpoint.params),
       ...parameters('query', endpoint.query),
       ...(personLists[key as EndpointKey] === undefined ? [] : [withoutNames]),
+      ...(endpoint.file?.includes('text/csv') === true ? [words] : []),
     ],
     ...(endpoint.body === undefined
       ? {}
@@ -73,6 +74,15 @@ const withoutNames = {
   required: false,
   schema: { type: 'string', enum: ['true'] },
   description: 'For CSV and XLSX: names, numbers and addresses left out, ids as pseudonyms, days by week.',
+};
+
+const words = {
+  name: 'words',
+  in: 'query',
+  required: false,
+  schema: { type: 'string', enum: ['vi', 'en'] },
+  description:
+    'For CSV and XLSX: titles and codes in words, instants on Vietnam’s clock. Without it columns have the names of the API.',
 };
 
 type ObjectSchema = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { systemScope } from '../../platform/access/scope.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { firstUnseen, keysSince } from './store/key-changes.ts';
 
 let t: TestApp;
@@ -227,6 +228,54 @@ describe('merging and undoing', () => {
     await hold(a.id);
     await officer.post(`/people/merges/${second.json().mergeId}/undo`);
     expect((await read(a.id)).code).toBe('person.reason-required');
+  });
+
+  it('leaves the head of a household its head, and nobody in it twice; undone both are members again', async () => {
+    const same = { fullName: 'Hoàng Văn Chủ', birthDate: '1981-03-09', sex: 'male' };
+    const [a, b] = [await add(same), await add(same)];
+    const elder = await add({ fullName: 'Hoàng Thị Cụ', birthYear: 1939 });
+    const id = uuid7();
+    const made = await officer.post('/households', {
+      id,
+      areaId: t.areaId('06184'),
+      personIds: [a.id, b.id, elder.id],
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const named = await officer.patch(`/households/${id}`, { version: 1, headId: b.id });
+    expect(named.json()).toMatchObject({ headId: b.id, members: 3 });
+    const merged = await decide((await pairOf(a.id, b.id))!, { decision: 'merge', keepId: a.id });
+    const home = (await officer.get(`/households/${id}`)).json();
+    expect(home).toMatchObject({ headId: a.id, headName: 'Hoàng Văn Chủ', headNamed: true, members: 2 });
+    const people = home.people.map((one: { personId: string; head: boolean }) => [one.personId, one.head]);
+    expect(people.toSorted()).toEqual(
+      [
+        [a.id, true],
+        [elder.id, false],
+      ].toSorted(),
+    );
+    await officer.post(`/people/merges/${merged.json().mergeId}/undo`);
+    const after = (await officer.get(`/households/${id}`)).json();
+    expect(after).toMatchObject({ headId: b.id, headNamed: true, members: 3 });
+    expect(after.people).toHaveLength(3);
+  });
+
+  it('of a chain at once, by two officers, ends with everybody under one record', async () => {
+    const same = { fullName: 'Lương Văn Xích', birthDate: '1957-07-07', sex: 'male' };
+    const [a, b, c] = [await add(same), await add(same), await add(same)];
+    const [ab, bc] = [(await pairOf(a.id, b.id))!, (await pairOf(b.id, c.id))!];
+    const answers = await Promise.all([
+      decide(ab, { decision: 'merge', keepId: b.id }),
+      decide(bc, { decision: 'merge', keepId: c.id }),
+    ]);
+    // Who comes second either follows the chain or is told that the pair is decided; nobody points at a record that went.
+    const states = answers.map(({ statusCode }) => statusCode);
+    expect(states).toContain(200);
+    expect(states.every((status) => status === 200 || status === 409)).toBe(true);
+    const found = await sql<{ deep: number }>`select count(*)::int as deep from person p
+      join person k on k.person_no = p.merged_into_no where k.merged_into_no is not null`.execute(
+      t.app.platform.db,
+    );
+    expect(found.rows[0]!.deep).toBe(0);
   });
 
   it('undone gives back who was different from whom, and keeps papers that were seen since', async () => {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { ApiError } from './api.ts';
 import { download } from './files.ts';
-import { useTexts } from './i18n.ts';
+import { useLanguage, useTexts } from './i18n.ts';
 import { FailureNotice } from './state/FailureNotice.tsx';
 import { common } from './texts.ts';
 
@@ -30,7 +30,12 @@ export function FileButton({
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const t = useTexts(common);
-  const load = async (type: string, fileName: string, address = url) => {
+  const lang = useLanguage();
+  // A table is asked for in the words of the screen (contract/list-words.ts).
+  const isTable = accept === 'text/csv';
+  const query = (more: string) => `${url}${url.includes('?') ? '&' : '?'}${more}`;
+  const table = query(`words=${lang}`);
+  const load = async (type: string, fileName: string, address = isTable ? table : url) => {
     setBusy(true);
     setFailure(await download(address, type, fileName));
     setBusy(false);
@@ -42,7 +47,7 @@ export function FileButton({
   );
   return (
     <>
-      {accept === 'text/csv' ? (
+      {isTable ? (
         <Button.Group>
           {button}
           <Button
@@ -58,9 +63,7 @@ export function FileButton({
               variant="default"
               disabled={disabled || busy}
               aria-label={t('exportNamelessHint')}
-              onClick={() =>
-                void load(accept, name, `${url}${url.includes('?') ? '&' : '?'}withoutNames=true`)
-              }
+              onClick={() => void load(accept, name, query(`words=${lang}&withoutNames=true`))}
             >
               {t('exportNameless')}
             </Button>

@@ -1,6 +1,7 @@
 import type { CaseRow } from '../../cases/index.ts';
 import type { PersonResult } from '../../laboratory/index.ts';
 import type { PersonRecord } from '../../../registry/people/index.ts';
+import { identifierOf } from './fhir-identifiers.ts';
 
 /** A resource of FHIR R4 as it is written; its shape is checked in tests against the published definitions. */
 export type Resource = {
@@ -70,11 +71,11 @@ const values: {
   NOT_DONE: { text: 'Không làm' },
 };
 
-/** Somebody; with pseudonyms only sex, year of birth and commune are left. */
+/** Somebody; with pseudonyms only sex, year of birth and commune are left. @param deceased null: not known to be dead; the day may be unknown. */
 export function patient(
   person: PersonRecord,
   area: { readonly name: string; readonly province: string } | null,
-  deceasedOn: string | null,
+  deceased: { readonly on: string | null } | null,
   options: FhirOptions,
 ): Resource {
   const { pseudonymised, id, year, day } = options;
@@ -85,10 +86,7 @@ export function patient(
     ...(person.identifiers.length === 0
       ? {}
       : {
-          identifier: person.identifiers.map(({ kind, value }) => ({
-            type: { text: kind.toUpperCase() },
-            value,
-          })),
+          identifier: person.identifiers.map(identifierOf),
         }),
     ...(named === null ? {} : { name: [named] }),
     ...(person.phones.length === 0
@@ -103,7 +101,11 @@ export function patient(
     ...(pseudonymised ? {} : open),
     gender: person.sex,
     ...(born === null ? {} : { birthDate: String(born) }),
-    ...(deceasedOn === null ? {} : { deceasedDateTime: day(deceasedOn) }),
+    ...(deceased === null
+      ? {}
+      : deceased.on === null
+        ? { deceasedBoolean: true }
+        : { deceasedDateTime: day(deceased.on) }),
     address: [{ use: 'home', country: 'VN', ...text, ...place }],
   };
 }
@@ -131,8 +133,10 @@ export function condition(one: CaseRow, subject: string, options: FhirOptions): 
         ? covidFound
         : covidNotFound
       : known?.coding;
-  const over = one.outcome === 'RECOVERED';
-  const isOpen = one.classification !== 'NO_CASE' && !over && one.outcome !== 'DECEASED';
+  const isCase = one.classification !== 'NO_CASE';
+  // An illness that was none has not passed either.
+  const over = isCase && one.outcome === 'RECOVERED';
+  const isOpen = isCase && !over && one.outcome !== 'DECEASED';
   const status = over ? 'resolved' : isOpen ? 'active' : 'inactive';
   return {
     resourceType: 'Condition',

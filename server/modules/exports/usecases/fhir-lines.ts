@@ -123,8 +123,12 @@ function placeOf(areas: ExportContext['areas'], areaNo: number | null) {
     : { name: area.fullName, province: areas.upTo(area.no, 'province')?.fullName ?? '' };
 }
 
-function deathOf(cases: readonly CaseRow[]): string | null {
-  return cases.find(({ outcome }) => outcome === 'DECEASED')?.outcome_date ?? null;
+/** That somebody died, and when where a case says so. */
+function deathOf(cases: readonly CaseRow[]): { readonly on: string | null } | null {
+  const dead = cases.filter(({ outcome }) => outcome === 'DECEASED');
+  return dead.length === 0
+    ? null
+    : { on: dead.find((one) => one.outcome_date !== null)?.outcome_date ?? null };
 }
 
 /** A result has no id of its own: its tube and its person make one, the same each time. */

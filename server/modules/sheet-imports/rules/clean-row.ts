@@ -11,6 +11,7 @@ import { type DayVisit, readDays } from './read-days.ts';
 import type { Section } from './section-lines.ts';
 import { type IdNumber, readIdNumber, readName, readPhones, readSex, saysNothing } from './read-values.ts';
 import { readRelation } from './read-relation.ts';
+import { readCode } from './read-code.ts';
 
 /** A row of a sheet as it is kept: its cells, which of them a ditto mark stood for, and what was done to the whole row. */
 export type KeptCells = {
@@ -217,8 +218,8 @@ export function cleanRow(
     caseVersion: /^\d{1,9}$/u.test(cell('caseVersion')) ? Number(cell('caseVersion')) : null,
     contact,
     stayUnit: caseId === null ? '' : cell('stayCommune'),
-    classification: cell('classification') === '' ? null : cell('classification').toUpperCase(),
-    outcome: cell('outcome') === '' ? null : cell('outcome').toUpperCase(),
+    classification: readCode('caseClassification', cell('classification')),
+    outcome: readCode('caseOutcome', cell('outcome')),
     household:
       cell('household') === '' || saysNothing(cell('household')) ? null : cell('household').slice(0, 60),
     fullName: name,

@@ -1,5 +1,6 @@
 import type { sheetProblems } from '../../../../contract/sheet-imports.ts';
 import type { SheetField } from './read-heading.ts';
+import { readCode } from './read-code.ts';
 import { readRelation } from './read-relation.ts';
 
 /** What a row of our own list of contacts says of its contact. */
@@ -43,7 +44,7 @@ export function readContact(
   return {
     id,
     version: /^\d{1,9}$/u.test(cell('contactVersion')) ? Number(cell('contactVersion')) : null,
-    status: cell('contactStatus') === '' ? null : cell('contactStatus').toUpperCase(),
+    status: readCode('contactStatus', cell('contactStatus')),
     relation,
     office,
     officer,

@@ -95,7 +95,19 @@ export async function listPairs(
   return found.rows;
 }
 
-/** One pair by id, locked; undefined when there is none. */
+/** The two numbers of a pair, which never change; undefined when there is none. */
+export async function findPair(
+  scope: Scope,
+  tx: Tx,
+  id: string,
+): Promise<{ readonly leftNo: number; readonly rightNo: number } | undefined> {
+  const found = await sql<{ leftNo: number; rightNo: number }>`
+    select left_no as "leftNo", right_no as "rightNo" from duplicate_pair
+    where id = ${id} and dataset = ${scope.dataset}`.execute(tx);
+  return found.rows[0];
+}
+
+/** One pair by id, locked; undefined when there is none. Its people are locked first: merging one of them looks at all pairs of the other. */
 export async function lockPair(scope: Scope, tx: Tx, id: string): Promise<StoredPair | undefined> {
   const found = await sql<StoredPair>`select ${columns} from duplicate_pair d
     where d.id = ${id} and d.dataset = ${scope.dataset} for update`.execute(tx);

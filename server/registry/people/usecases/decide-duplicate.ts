@@ -6,7 +6,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { mayChange } from '../rules/access.ts';
 import { unknownMergeField } from '../rules/merge-fields.ts';
-import { decidePair, lockPair, type StoredPair } from '../store/duplicates.ts';
+import { decidePair, findPair, lockPair, type StoredPair } from '../store/duplicates.ts';
 import { lockPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { type LoadedPerson, loadPeople } from './load-people.ts';
@@ -41,11 +41,15 @@ async function decideInside(
   pairId: string,
   decision: Decision,
 ): Promise<Outcome<{ mergeId: string | null }>> {
+  const named = await findPair(scope, tx, pairId.toLowerCase());
+  if (named === undefined) {
+    return refuse('unknown-pair');
+  }
+  const rows = await lockPeople(scope, tx, [named.leftNo, named.rightNo]);
   const pair = await lockPair(scope, tx, pairId.toLowerCase());
   if (pair === undefined) {
     return refuse('unknown-pair');
   }
-  const rows = await lockPeople(scope, tx, [pair.leftNo, pair.rightNo]);
   if (rows.some((row) => !mayChange(scope, 'person.merge', context.areas.pathOf(row.areaNo)))) {
     return refuseGeneral('forbidden');
   }

@@ -4,6 +4,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { type HouseholdRow, readMembers, readMemberships } from '../store/households.ts';
 import type { PeopleContext, PersonSummary } from '../types.ts';
+import { followMerged } from './load-people.ts';
 import { summariesByNo } from './show-people.ts';
 
 export type ShownHousehold = Static<typeof HouseholdSchema>;
@@ -26,10 +27,28 @@ export async function presentHouseholds(
   );
   const nos = [...members.values()].flat().map(({ personNo }) => personNo);
   const people = await summariesByNo(context, scope, db, nos);
-  return rows.map((row) => {
+  const heads = await headsOf(scope, db, rows);
+  return rows.map((one) => {
+    const row = { ...one, headNo: heads.get(one.no) ?? null };
     const own = (members.get(row.no) ?? []).map(({ personNo }) => personNo);
     return present(context, row, own, people);
   });
+}
+
+/** The number of each household's head, of the kept record where it was merged. */
+async function headsOf(
+  scope: Scope,
+  db: Db | Tx,
+  rows: readonly HouseholdRow[],
+): Promise<ReadonlyMap<number, number>> {
+  const kept = await followMerged(
+    scope,
+    db,
+    rows.flatMap(({ headNo }) => headNo ?? []),
+  );
+  return new Map(
+    rows.flatMap(({ no, headNo }) => (headNo === null ? [] : [[no, kept.get(headNo)?.personNo ?? headNo]])),
+  );
 }
 
 function present(
@@ -76,25 +95,32 @@ export async function presentHousehold(
     db,
     memberships.map(({ personNo }) => personNo),
   );
-  const head = row.headNo === null ? undefined : people.get(row.headNo);
+  const headNo = (await headsOf(scope, db, [row])).get(row.no);
+  const head =
+    headNo === undefined ? undefined : (await summariesByNo(context, scope, db, [headNo])).get(headNo);
+  const told = new Set<string>();
   return {
     ...shown!,
     headId: head?.id ?? null,
     people: memberships.flatMap(({ personNo, fromOn, untilOn }) => {
       const person = people.get(personNo);
-      return person === undefined
-        ? []
-        : [
-            {
-              personId: person.id,
-              name: person.fullName,
-              birthYear: person.birthYear,
-              phone: person.phone,
-              head: personNo === row.headNo && untilOn === null,
-              from: fromOn,
-              until: untilOn,
-            },
-          ];
+      // Two records that were found to be one person lived there as one.
+      const stay = `${person?.id} ${untilOn}`;
+      if (person === undefined || told.has(stay)) {
+        return [];
+      }
+      told.add(stay);
+      return [
+        {
+          personId: person.id,
+          name: person.fullName,
+          birthYear: person.birthYear,
+          phone: person.phone,
+          head: person.id === head?.id && untilOn === null,
+          from: fromOn,
+          until: untilOn,
+        },
+      ];
     }),
   };
 }

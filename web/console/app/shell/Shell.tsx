@@ -3,6 +3,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { reachable } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
+import { PrintMark } from '../../kit/print/PrintMark.tsx';
 import { useSignal } from '../../kit/signal.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Loading } from '../../kit/state/Loading.tsx';
@@ -95,6 +96,7 @@ function Frame({ session }: { readonly session: Session }) {
         <Navigation opened={menu} onGo={() => setMenu(false)} />
         {/* Another dataset is another world: its screens start anew. */}
         <main id="main" className="main" tabIndex={-1} key={session.dataset}>
+          <PrintMark name={session.user.name} />
           {online ? null : <Notice tone="warning">{words('offline')}</Notice>}
           <SecondStepNotice />
           <Suspense fallback={<Loading />}>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n.ts';
 import { common } from '../texts.ts';
 import type { UrlValues } from './useUrlState.ts';
+import { FilterBar } from './FilterBar.tsx';
 
 type FiltersProps = {
   readonly url: UrlValues;
@@ -18,7 +19,7 @@ export function Filters({ url, change, names, children }: FiltersProps) {
   const [folded, setFolded] = useState(true);
   const used = names.filter((name) => url[name] !== undefined).length;
   return (
-    <search className="filters" data-folded={folded ? '' : undefined}>
+    <FilterBar folded={folded}>
       {children}
       <Button
         className="filters-toggle"
@@ -36,6 +37,6 @@ export function Filters({ url, change, names, children }: FiltersProps) {
           {t('clearFilters')}
         </Button>
       ) : null}
-    </search>
+    </FilterBar>
   );
 }

@@ -18,6 +18,7 @@ import { EnterDialog } from './EnterDialog.tsx';
 import { EnteredTable } from './EnteredTable.tsx';
 import { texts } from './texts.ts';
 import type { Entered } from './types.ts';
+import { FilterBar } from '../../kit/list/FilterBar.tsx';
 
 type Opened = 'declare' | 'enter' | Entered | null;
 
@@ -60,13 +61,13 @@ export function ManualFigures() {
       }
     >
       {declared.length < 2 ? null : (
-        <search className="filters">
+        <FilterBar>
           <MetricSelect
             metrics={declared}
             value={url['metric'] ?? null}
             onChange={(metric) => change({ metric: metric ?? undefined })}
           />
-        </search>
+        </FilterBar>
       )}
       <Await query={found} lines={6}>
         {({ items }) =>

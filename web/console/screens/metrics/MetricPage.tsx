@@ -21,6 +21,7 @@ import { Comparisons } from './Comparisons.tsx';
 import { Targets } from './Targets.tsx';
 import { texts } from './texts.ts';
 import type { Series } from './types.ts';
+import { FilterBar } from '../../kit/list/FilterBar.tsx';
 
 const steps = ['hour', 'day', 'week', 'month'] as const;
 
@@ -57,7 +58,7 @@ export function MetricPage() {
         </>
       }
     >
-      <search className="filters">
+      <FilterBar>
         <AreaPicker
           label={t('area')}
           value={url['area'] ?? null}
@@ -68,7 +69,7 @@ export function MetricPage() {
           value={url['from'] ?? null}
           onChange={(from) => change({ from: from ?? undefined })}
         />
-      </search>
+      </FilterBar>
       <Segments
         label={t('step')}
         options={steps.map((one) => [one, t(one)] as const)}

@@ -22,6 +22,7 @@ import { RankingTable } from './RankingTable.tsx';
 import { inOrder, orders } from './order.ts';
 import { TaskRanking } from './TaskRanking.tsx';
 import { texts } from './texts.ts';
+import { FilterBar } from '../../kit/list/FilterBar.tsx';
 
 /** Areas by a metric; offices, or units, by their tasks. */
 const subjects = ['metric', 'organisation', 'area'] as const;
@@ -79,7 +80,7 @@ export function Rankings() {
         />
       ) : null}
       {subject === 'metric' ? (
-        <search className="filters">
+        <FilterBar>
           <MetricSelect
             metrics={metrics.data?.items ?? []}
             value={code}
@@ -90,7 +91,7 @@ export function Rankings() {
             value={url['area'] ?? null}
             onPick={(area) => change({ area: area ?? undefined })}
           />
-        </search>
+        </FilterBar>
       ) : null}
       <Segments
         label={t('period')}

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { footSheet } from './foot.ts';
+
+it('keeps a name with quotes, backslashes or line breaks inside its text', () => {
+  const sheet = footSheet('In bởi "A" \\ B\n} body { display: none }', 'Trang');
+  expect(sheet).toContain('"In bởi \\22 A\\22  \\5c  B\\a } body { display: none }"');
+  expect(sheet.split('"')).toHaveLength(7);
+});
