@@ -186,6 +186,17 @@ export const historyField: { readonly [field: string]: Pair } = {
   note: ['điểm mới', 'what is new'],
 };
 
+/** What stands in place of values, on the screen and in the file that leaves. */
+export const historyRemark = {
+  blank: ['(trống)', '(empty)'],
+  hidden: ['bạn không được xem giá trị này', 'you may not see this value'],
+  erased: ['Giá trị cũ và mới đã xóa khi ẩn danh.', 'Old and new values were erased with anonymising.'],
+  altered: [
+    'Giá trị lưu không khớp với nhật ký: có người đã sửa cơ sở dữ liệu. Hãy báo quản trị hệ thống.',
+    'What is kept does not match the audit trail: somebody changed the database. Tell the administrator.',
+  ],
+} as const satisfies { readonly [code: string]: Pair };
+
 /** Fields whose changes a history tells, by the kind of record as its address names it: choices of its filter. */
 export const historyFields = {
   people: [

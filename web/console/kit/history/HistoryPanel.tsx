@@ -94,7 +94,10 @@ function Loaded({ of, id }: HistoryPanelProps) {
         />
       </Filters>
       <div className="row">
-        <ExportList url={fileUrl(key, input)} name={`${of}-history`} />
+        <ExportList
+          url={fileUrl(key, { ...input, query: { ...input.query, lang } })}
+          name={t('file', { id: id.slice(-6) })}
+        />
       </div>
       <FailureNotice failure={list.failure} retry={list.again} />
       {list.loading ? <Loading lines={4} /> : <History items={list.rows} />}
