@@ -47,6 +47,7 @@ export const assistanceApi = {
       'A relative begins to act for a person whose paper card they hold and whose year of birth they know',
     access: 'public',
     ratePerMinute: 10,
+    rateAcross: true,
     body: Type.Object({ id: Id, ...byCard, helperName: Text(120), relation: OneOf(helperRelations) }),
     reply: {
       201: Type.Object({
@@ -88,6 +89,7 @@ export const assistanceApi = {
     summary: 'The person, by their card, sees who acts for them and what was done',
     access: 'public',
     ratePerMinute: 10,
+    rateAcross: true,
     body: Type.Object(byCard),
     reply: { 200: History },
   },
@@ -95,6 +97,7 @@ export const assistanceApi = {
     summary: 'The person, by their card, ends that somebody acts for them',
     access: 'public',
     ratePerMinute: 10,
+    rateAcross: true,
     body: Type.Object({ ...byCard, id: Id }),
     reply: { 200: History },
   },

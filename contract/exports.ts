@@ -48,6 +48,7 @@ export const exportsApi = {
       'Ask for an export, naming purpose and recipient; tells how many rows and how many of them stand nearly alone',
     access: 'data.export',
     ratePerMinute: 30,
+    rateAcross: true,
     body: Type.Object({
       id: Id,
       kind: OneOf(exportKinds),
@@ -76,6 +77,7 @@ export const exportsApi = {
     summary: 'The data, streamed: CSV or XLSX, or FHIR R4 as NDJSON or a bundle; each download is on record',
     access: 'data.export',
     ratePerMinute: 20,
+    rateAcross: true,
     params: IdParams,
     query: Type.Object({ form: Type.Optional(OneOf(fhirForms)) }),
     file: ['text/csv', 'application/fhir+ndjson', 'application/fhir+json'],

@@ -43,6 +43,7 @@ const historyQuery = {
   officer: Type.Optional(Text(120, 'part of the name')),
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
+  lang: Type.Optional(OneOf(['vi', 'en'], 'of the file; Vietnamese when missing')),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
 };

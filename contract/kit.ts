@@ -28,6 +28,8 @@ export type Endpoint = {
   readonly bodyLimit?: number;
   /** Requests a minute for one address (public) or one account; the default is generous, see platform/http. */
   readonly ratePerMinute?: number;
+  /** That rate guards a secret or data that leave: it is counted for every process together, not by each. */
+  readonly rateAcross?: true;
 };
 
 /** A module's endpoints. */

@@ -247,6 +247,7 @@ export const privacyApi = {
       'Ask for a code by SMS to the phone on one’s record, by the code of one’s card and the year of birth. The answer is the same whether such a person exists',
     access: 'public',
     ratePerMinute: 30,
+    rateAcross: true,
     body: Type.Object({
       id: Id,
       cardCode: Text(30),
@@ -260,6 +261,7 @@ export const privacyApi = {
     summary: 'Prove by the code of the text; the token is good for 15 minutes',
     access: 'public',
     ratePerMinute: 60,
+    rateAcross: true,
     params: IdParams,
     body: Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }) }),
     reply: { 200: Type.Object({ token, until: Instant }) },

@@ -55,6 +55,7 @@ export const secondStepApi = {
     summary: 'New recovery codes for the own account, with a code of the authenticator; the former end',
     access: 'session',
     ratePerMinute: 20,
+    rateAcross: true,
     body: Type.Object({ totp: Text(20) }),
     reply: { 200: Type.Object({ codes: Type.Array(Type.String()) }) },
   },

@@ -76,6 +76,7 @@ export const sessionApi = {
     summary: 'Log in with a login and a password (and a TOTP code when the account has one)',
     access: 'public',
     ratePerMinute: 60,
+    rateAcross: true,
     body: Type.Object({
       login: Text(80),
       password: Text(200),
@@ -101,6 +102,7 @@ export const sessionApi = {
     summary: 'Change the own password',
     access: 'session',
     ratePerMinute: 20,
+    rateAcross: true,
     body: Type.Object({ current: Text(200), next: Type.String({ minLength: 12, maxLength: 200 }) }),
     reply: { 204: Type.Null() },
   },
@@ -108,6 +110,7 @@ export const sessionApi = {
     summary: 'Begin (no code) or confirm (with a code) two-step log-in',
     access: 'session',
     ratePerMinute: 20,
+    rateAcross: true,
     body: Type.Object({
       code: Type.Optional(Text(10)),
       current: Type.Optional(Text(20, 'code of the authenticator that is on, to begin with another')),

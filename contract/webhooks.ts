@@ -57,6 +57,15 @@ const Webhook = Type.Object({
   version: Version,
   madeAt: Instant,
   madeBy: Type.String(),
+  keeperId: Nullable(Id),
+  keeper: Nullable(Type.String({ description: 'the administrator who answers for it' })),
+  stopped: Nullable(
+    OneOf(
+      ['suspended', 'no-right'] as const,
+      'why messages wait although nobody paused it: its keeper is suspended, or administers its area no more',
+    ),
+  ),
+  missed: Type.Integer({ description: 'messages that waited for 30 days and were deleted unsent' }),
   /** The former secret signs too until then. */
   formerUntil: Nullable(Instant),
   waiting: Type.Integer(),
@@ -111,6 +120,13 @@ export const webhooksApi = {
       on: Type.Optional(Type.Boolean()),
     }),
     reply: { 200: Type.Object({ version: Version }) },
+  },
+  'POST /webhooks/{id}/keeper': {
+    summary: 'Hand a receiver to another administrator of its area; what waited meanwhile is sent',
+    access: 'user.manage',
+    params: IdParams,
+    body: Type.Object({ keeperId: Id, reason: Text(300) }),
+    reply: { 200: Type.Object({ id: Id, keeperId: Id }) },
   },
   'POST /webhooks/{id}/rotate': {
     summary: 'Make a new secret; the former one signs too for a day',

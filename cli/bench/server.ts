@@ -155,6 +155,7 @@ function mountBaselines({ http, platform, doors, sessions }: App): void {
         log: platform.log,
         secure: false,
         leaving: async (_request, file) => file,
+        sharedRate: { note: () => Promise.resolve(0), tidy: () => Promise.resolve() },
         trustProxy: false,
         publicDataset: () => DATASET,
       },

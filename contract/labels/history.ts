@@ -60,6 +60,7 @@ export const historyAct: { readonly [action: string]: Pair } = {
   'order.preview': ['Xem trước quyết định', 'Decision previewed'],
   'household.make': ['Lập hộ', 'Household made'],
   'household.edit': ['Sửa hộ', 'Household edited'],
+  'household.place': ['Xếp hộ vào thôn, tổ dân phố', 'Put into a hamlet or residential group'],
   'household.move-in': ['Thêm người vào hộ', 'Somebody moved in'],
   'community.visit': ['Tổ thăm hộ', 'Visited by the team'],
   'household.move-out': ['Đưa người ra khỏi hộ', 'Somebody moved out'],
@@ -171,6 +172,9 @@ export const historyField: { readonly [field: string]: Pair } = {
   reason: ['lý do', 'reason'],
   unitId: ['thôn, tổ dân phố', 'hamlet or residential group'],
   headId: ['chủ hộ', 'head'],
+  memberId: ['người trong hộ', 'member of the household'],
+  mergedId: ['hồ sơ gộp vào đây', 'record merged into this one'],
+  mergedInto: ['gộp vào hồ sơ', 'merged into'],
   name: ['tên', 'name'],
   roles: ['vai trò', 'roles'],
   suspended: ['tạm khóa', 'suspended'],
@@ -182,9 +186,23 @@ export const historyField: { readonly [field: string]: Pair } = {
   note: ['điểm mới', 'what is new'],
 };
 
+/** What stands in place of values, on the screen and in the file that leaves. */
+export const historyRemark = {
+  blank: ['(trống)', '(empty)'],
+  hidden: ['bạn không được xem giá trị này', 'you may not see this value'],
+  erased: ['Giá trị cũ và mới đã xóa khi ẩn danh.', 'Old and new values were erased with anonymising.'],
+  altered: [
+    'Giá trị lưu không khớp với nhật ký: có người đã sửa cơ sở dữ liệu. Hãy báo quản trị hệ thống.',
+    'What is kept does not match the audit trail: somebody changed the database. Tell the administrator.',
+  ],
+} as const satisfies { readonly [code: string]: Pair };
+
 /** Fields whose changes a history tells, by the kind of record as its address names it: choices of its filter. */
 export const historyFields = {
-  people: ['fullName', 'sex', 'birthDate', 'birthYear', 'phones', 'identifiers', 'address', 'areaId', 'householdId'],
+  people: [
+    'fullName', 'sex', 'birthDate', 'birthYear', 'phones', 'identifiers', 'address', 'areaId', 'householdId',
+    'mergedId', 'mergedInto',
+  ],
   cases: [
     'classification', 'outcome', 'outcomeDate', 'reportDate', 'onsetDate', 'onsetDateTo', 'rashDate', 'rashDateTo', 'firstFeverDate',
     'firstFeverDateTo', 'sampleDate', 'rapidPositiveDate', 'pcrPositiveDate', 'announcedDate', 'areaId', 'stayAreaId', 'sourceCaseId',
@@ -195,6 +213,6 @@ export const historyFields = {
   lockdowns: ['title', 'from', 'until', 'reason'],
   foci: ['state', 'activeAt', 'endedAt'],
   users: ['name', 'roles', 'suspended', 'phone', 'email', 'staffCode', 'resetPassword', 'resetTotp'],
-  households: ['address', 'unitId', 'headId'],
+  households: ['address', 'unitId', 'headId', 'memberId'],
 } as const; // prettier-ignore
 export type HistoryKind = keyof typeof historyFields;

@@ -8,6 +8,7 @@ import { fillLateFigures } from './figures/fill.ts';
 import { consumeEvents, type EventConsumer } from './events/consumer.ts';
 import { mountApiDocs } from './http/api-docs.ts';
 import { createLeaving } from './http/leaving.ts';
+import { createSharedRate } from './http/shared-rate.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { mountOperations } from './http/operations.ts';
 import { createHttp } from './http/server.ts';
@@ -90,6 +91,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     clock: platform.clock,
     log: platform.log,
     leaving: createLeaving(platform),
+    sharedRate: createSharedRate(platform),
     secure: platform.publicUrl.startsWith('https:'),
     trustProxy: options.trustProxy,
     publicDataset: options.publicDataset,

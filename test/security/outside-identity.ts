@@ -42,6 +42,12 @@ export const identityExpectations: Readonly<Record<string, OutsideExpectation>> 
     () => ({ version: 1, on: false }),
     404,
   ),
+  'POST /webhooks/{id}/keeper': open(
+    'as above',
+    `/webhooks/${uuid7()}/keeper`,
+    () => ({ keeperId: uuid7(), reason: 'x' }),
+    404,
+  ),
   'POST /webhooks/{id}/rotate': open('as above', `/webhooks/${uuid7()}/rotate`, undefined, 404),
   'POST /webhooks/{id}/ping': open('as above', `/webhooks/${uuid7()}/ping`, undefined, 404),
   'GET /webhooks/{id}/deliveries': open('as above', `/webhooks/${uuid7()}/deliveries`, undefined, 404),

@@ -9,6 +9,7 @@ import { trimDeliveries } from './store/deliveries.ts';
 import { countWebhooks } from './store/webhooks.ts';
 import { createDispatcher } from './usecases/deliver.ts';
 import { ping, redeliver, showDeliveries } from './usecases/deliveries.ts';
+import { handOverWebhook } from './usecases/hand-over-webhook.ts';
 import { changeWebhook, makeWebhook, rotateSecret, showWebhooks } from './usecases/manage-webhooks.ts';
 import { queueEvents } from './usecases/queue-events.ts';
 
@@ -38,6 +39,11 @@ export function webhooksModule(context: WebhookContext): Module {
         const changed = await changeWebhook(context, scope, params.id, body);
         dispatcher.wake();
         return changed;
+      },
+      'POST /webhooks/{id}/keeper': async ({ scope, params, body }) => {
+        const handed = await handOverWebhook(context, scope, params.id, body);
+        dispatcher.wake();
+        return handed;
       },
       'POST /webhooks/{id}/rotate': async ({ scope, params }) =>
         await rotateSecret(context, scope, params.id),
@@ -74,7 +80,10 @@ export function webhooksModule(context: WebhookContext): Module {
 }
 
 async function check({ platform }: WebhookContext): Promise<Health> {
-  const { all, late, stopped } = await countWebhooks(platform.db, new Date(platform.clock.now() - LATE_MS));
+  const { all, late, stopped, held } = await countWebhooks(
+    platform.db,
+    new Date(platform.clock.now() - LATE_MS),
+  );
   const base = { name: 'webhooks', asOf: null };
   if (all === 0) {
     return {
@@ -84,12 +93,12 @@ async function check({ platform }: WebhookContext): Promise<Health> {
       en: 'No system receives messages',
     };
   }
-  return late + stopped === 0
+  return late + stopped + held === 0
     ? { ...base, state: 'ok', vi: `${all} nơi nhận, không nơi nào lỗi`, en: `${all} receivers, none fails` }
     : {
         ...base,
         state: 'warning',
-        vi: `${late} nơi nhận lỗi hơn một giờ, ${stopped} nơi đã ngừng gửi`,
-        en: `${late} receivers have failed for over an hour, ${stopped} are stopped`,
+        vi: `${late} nơi nhận lỗi hơn một giờ, ${stopped} nơi đã ngừng gửi, ${held} nơi giữ thông báo vì không còn người chịu trách nhiệm`,
+        en: `${late} receivers have failed for over an hour, ${stopped} are stopped, ${held} hold messages for want of a keeper`,
       };
 }

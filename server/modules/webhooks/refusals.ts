@@ -11,6 +11,16 @@ export const refuse = defineRefusals('webhook', {
     'Vai trò này không có quyền biết “{event}”; chưa lưu gì. Hãy bỏ sự kiện đó hoặc chọn vai trò khác.',
     'This role may not know of “{event}”; nothing was stored. Take it out or choose another role.',
   ],
+  keeper: [
+    422,
+    'Người nhận phải là tài khoản đang dùng và có quyền quản trị địa bàn của nơi nhận này; chưa đổi gì. Hãy chọn người khác.',
+    'Whoever takes a receiver over must be an active account that administers its area; nothing was changed. Choose somebody else.',
+  ],
+  held: [
+    409,
+    'Nơi nhận này đang giữ thông báo vì người chịu trách nhiệm bị khóa hoặc hết quyền; chưa gửi gì, thông báo vẫn chờ. Hãy nhận thay trước.',
+    'This receiver is held because its keeper is suspended or lost the right; nothing was sent, messages wait. Take it over first.',
+  ],
   stopped: [
     409,
     'Nơi nhận này đang dừng; chưa gửi gì. Hãy bật lại trước.',

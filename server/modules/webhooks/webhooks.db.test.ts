@@ -1,23 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { until } from '../../../test/support/settled.ts';
 import { appendEvent, headCursor, readEvents } from '../../platform/events/outbox.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import type { WebhookContext } from './context.ts';
+import { closeReceivers, type Got, receiver } from './testing/receiver.ts';
 import { createDispatcher } from './usecases/deliver.ts';
-
-type Got = { readonly headers: IncomingHttpHeaders; readonly body: string; readonly json: Message };
-type Message = { id: string; event: string; dataset: string; areas: string[]; data: Record<string, unknown> };
-/** A receiver on this machine: what it got, and what it answers (status; null: never). */
-type Receiver = { readonly url: string; readonly got: Got[]; answer: (n: number) => number | null };
 
 let t: TestApp;
 let administrator: Caller;
 let communeNo: number;
-const servers: Server[] = [];
 
 beforeAll(async () => {
   t = await testApp({ webhookPrivate: true });
@@ -31,32 +24,8 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await t.close();
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
+  closeReceivers();
 });
-
-async function receiver(answer: Receiver['answer'] = () => 204): Promise<Receiver> {
-  const own: Receiver = { url: '', got: [], answer };
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
-      own.got.push({ headers: request.headers, body, json: JSON.parse(body) });
-      const status = own.answer(own.got.length);
-      if (status !== null) {
-        response.writeHead(status, status === 302 ? { location: 'http://127.0.0.1:9/' } : {}).end();
-      }
-    });
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return Object.assign(own, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook` });
-}
 
 const body = (url: string, change: object = {}) => ({
   id: uuid7(),

@@ -6,6 +6,7 @@ import { sessionApi } from '../../../contract/session.ts';
 import { localDate } from '../clock/clock.ts';
 import type { Health } from '../health/health.ts';
 import { sealAudit, verifyAudit } from '../audit/seal.ts';
+import { createSharedRate } from '../http/shared-rate.ts';
 import { type Module, type Platform, routes } from '../module.ts';
 import { passHandlers } from './pass-routes.ts';
 import { identityHandlers } from './identity-routes.ts';
@@ -55,6 +56,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
         run: async () => {
           const now = platform.clock.now();
           await createFailureGuard(platform).tidy(now);
+          await createSharedRate(platform).tidy();
           await createWaitingSignIns(platform).tidy(now);
           return null;
         },
@@ -106,6 +108,7 @@ export function accessModule(platform: Platform, options: AccessOptions): Module
       recovery_code: 'local',
       log_in_failure: 'local',
       waiting_sign_in: 'local',
+      rate_minute: 'local',
       api_key: 'local',
       access_pass: 'local',
       audit: 'local',

@@ -57,6 +57,21 @@ export async function eraseChanges(scope: Scope, tx: Tx, subjectIds: readonly st
   return Number(gone.numAffectedRows ?? 0n);
 }
 
+/**
+ * The same for single acts that stand in records of others: their values told of both.
+ * @param detail the key of what they have in common in the trail, and its values.
+ */
+export async function eraseChangesOfActs(
+  scope: Scope,
+  tx: Tx,
+  subjectIds: readonly string[],
+  [key, values]: readonly [key: string, values: readonly string[]],
+): Promise<void> {
+  await sql`delete from record_change where dataset = ${scope.dataset} and digest in (
+    select detail->>'values' from audit where subject_id = any(${[...subjectIds]}::uuid[])
+      and dataset = ${scope.dataset} and detail->>${key} = any(${[...values]}::text[]))`.execute(tx);
+}
+
 /** What an audit row names of sealed values: SHA-256, in hexadecimal digits. */
 export function digestOf(sealed: Buffer): string {
   return createHash('sha256').update(sealed).digest('hex');

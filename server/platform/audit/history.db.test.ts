@@ -144,12 +144,38 @@ describe('the history of a record in plain words', () => {
     expect(await fields(`?to=${noon}`)).toEqual(['address', '']);
     const { next } = (await officer.get(`/people/${id}/history?limit=2`)).json();
     expect(await fields(`?limit=2&cursor=${next}`)).toEqual(['']);
-    const file = await t.http.inject({
-      url: `/api/v1/people/${id}/history`,
-      headers: { authorization: `Bearer ${officer.token}`, accept: 'text/csv' },
-    });
-    expect(file.statusCode, file.body).toBe(200);
-    expect(file.body).toContain('address,địa chỉ,,Số 1,address,,Số 1');
+  });
+
+  it('leaves as a table in the words of the screen, in the language of who reads it', async () => {
+    const id = await person();
+    t.clock.advance(60_000);
+    await change(officer, `/people/${id}`, { version: 1, sex: 'female', address: 'Số 1, "ngõ" 2' });
+    const at = (await officer.get(`/people/${id}/history`)).json().items[0].at;
+    const local = new Date(Date.parse(at) + 7 * 3_600_000).toISOString();
+    const when = `${local.slice(0, 10).split('-').toReversed().join('/')} ${local.slice(11, 16)}`;
+    const lines = async (query = '') => {
+      const headers = { authorization: `Bearer ${officer.token}`, accept: 'text/csv' };
+      const file = await t.http.inject({ url: `/api/v1/people/${id}/history${query}`, headers });
+      expect(file.statusCode, file.body).toBe(200);
+      return file.body.replace('\uFEFF', '').trimEnd().split('\r\n');
+    };
+    const who = (await officer.get('/session')).json().user.name;
+    expect(await lines()).toEqual([
+      'Thời điểm,Việc đã làm,Nội dung,Giá trị cũ,Giá trị mới,Người làm,Vai trò,Địa bàn của vai trò,Lý do,Ghi chú',
+      `${when},Sửa hồ sơ,giới tính,Không rõ,Nữ,${who},Cán bộ CDC / Sở Y tế,Tỉnh Lạng Sơn,,`,
+      `${when},Sửa hồ sơ,địa chỉ,(trống),"Số 1, ""ngõ"" 2",${who},Cán bộ CDC / Sở Y tế,Tỉnh Lạng Sơn,,`,
+      expect.stringContaining(',Lập hồ sơ,,,,'),
+    ]);
+    const english = await lines('?lang=en');
+    expect(english[0]).toBe(
+      'Time,Act,What,Former value,New value,Done by,Role,Area of the role,Reason,Remark',
+    );
+    expect(english[1]).toContain(`${when},Record edited,sex,Unknown,Female,${who},`);
+    // A value that may not leave is told as on the screen, not as an empty cell that looks like nothing.
+    await sql`update person set restricted_at = now() where id = ${id}::uuid`.execute(t.app.platform.db);
+    const address = (await lines('?reason=Theo%20d%C3%B5i')).find((line) => line.includes('địa chỉ'));
+    expect(address).toContain('địa chỉ,,,');
+    expect(address).toContain(',bạn không được xem giá trị này');
   });
 });
 
@@ -169,6 +195,9 @@ describe('old values', () => {
       values: 'erased',
       changes: [],
     });
+    const headers = { authorization: `Bearer ${officer.token}`, accept: 'text/csv' };
+    const file = await t.http.inject({ url: `/api/v1/people/${id}/history`, headers });
+    expect(file.body).toContain(',Giá trị cũ và mới đã xóa khi ẩn danh.');
     expect(await verifyAudit(db)).toBeNull();
   });
 

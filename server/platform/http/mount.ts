@@ -100,6 +100,17 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     return null;
   }
 
+  function whoAsks(request: FastifyRequest): string {
+    return sessions.get(request)?.scope.actor.id ?? request.ip;
+  }
+
+  /** Where other processes may have seen the rest of the minute; what this one alone has seen was counted before. */
+  async function secondsToWait(request: FastifyRequest): Promise<number> {
+    return endpoint.rateAcross === true && endpoint.ratePerMinute !== undefined
+      ? await options.sharedRate.note(`${mounted.key} ${whoAsks(request)}`, endpoint.ratePerMinute)
+      : 0;
+  }
+
   const route: RouteShorthandOptions = {
     schema: {
       ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
@@ -117,7 +128,7 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
         max: (request: FastifyRequest) =>
           endpoint.ratePerMinute ?? (sessions.has(request) ? DEFAULT_RATE.session : DEFAULT_RATE.public),
         timeWindow: 60_000,
-        keyGenerator: (request: FastifyRequest) => sessions.get(request)?.scope.actor.id ?? request.ip,
+        keyGenerator: whoAsks,
       },
     },
   };
@@ -160,6 +171,13 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     ...route,
     handler: async (request, reply) => {
       const session = sessions.get(request) ?? null;
+      const seconds = await secondsToWait(request);
+      if (seconds > 0) {
+        return await sendRefusal(
+          reply,
+          refuse('too-many', { params: { seconds }, retryAfterSeconds: seconds }),
+        );
+      }
       const isNameless = asksNoNames(request.query);
       const wants = wantsExport(request, endpoint.file) ? 'csv' : 'json';
       const scope = session?.scope ?? anonymousScope(options.publicDataset());

@@ -1,4 +1,7 @@
-/** Counts acts by key in windows of a minute, in this process: slows whoever floods one identity from many addresses. */
+/**
+ * Counts acts by key in windows of a minute, in this process: slows whoever floods one identity from many addresses. It protects the
+ * process, so two of them let twice as much through; limits that guard a secret are in shared-rate.ts.
+ */
 export type RateGuard = {
   /** Notes an act; answers the seconds to wait when the key has used up its minute, else 0. */
   readonly note: (key: string, now: number) => number;

@@ -5,6 +5,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { SitePage } from '../site/pages.ts';
 import type { Leaving } from './leaving.ts';
+import type { SharedRate } from './shared-rate.ts';
 
 export type MountedEndpoint = {
   readonly key: string;
@@ -21,6 +22,7 @@ export type HttpOptions = {
   readonly log: Log;
   /** What happens to a list that an officer loads as a file. */
   readonly leaving: Leaving;
+  readonly sharedRate: SharedRate;
   /** Served over TLS (PUBLIC_URL is https): cookies get `Secure`, browsers get HSTS. */
   readonly secure: boolean;
   readonly trustProxy: boolean;

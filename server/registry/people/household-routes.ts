@@ -5,8 +5,9 @@ import { pagedCsv } from '../../platform/http/csv.ts';
 import { type Handlers, routes } from '../../platform/module.ts';
 import type { CardContext } from './types.ts';
 import { buildHouseholds } from './usecases/build-households.ts';
-import { editHousehold, makeHousehold, moveMember, placeInUnit } from './usecases/edit-households.ts';
+import { editHousehold, makeHousehold, moveMember } from './usecases/edit-households.ts';
 import { listHouseholds, showHousehold } from './usecases/list-households.ts';
+import { placeInUnit } from './usecases/place-households.ts';
 import { drawPrinting, printCards, showPrintings } from './usecases/print-cards.ts';
 
 const householdColumns = [

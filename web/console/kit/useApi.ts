@@ -12,7 +12,7 @@ import {
   call,
   read,
 } from './api.ts';
-import { reasonFor, useReason } from './reason/reasons.ts';
+import { needsReason, reasonFor, useReason } from './reason/reasons.ts';
 
 type ReadOptions<T> = {
   readonly enabled?: boolean;
@@ -38,7 +38,7 @@ export function useApi<K extends GetKey>(
 ): UseQueryResult<DataOf<K>, ApiError> {
   useReason(options.subject);
   const { everyMs } = options;
-  return useQuery<DataOf<K>, ApiError>({
+  const result = useQuery<DataOf<K>, ApiError>({
     queryKey: [key, input],
     queryFn: ({ signal }) =>
       read(key, { ...withReason(input as { query?: object }, options.subject), signal }),
@@ -50,6 +50,9 @@ export function useApi<K extends GetKey>(
         }),
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   });
+  // The cache keeps what was read; a record whose reason is over must not stay on the screen.
+  const isClosed = options.subject !== undefined && result.error !== null && needsReason(result.error);
+  return isClosed ? ({ ...result, data: undefined } as typeof result) : result;
 }
 
 /** Ask again for everything below these paths: `['/cases', '/orders']`. */

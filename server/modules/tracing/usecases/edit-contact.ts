@@ -84,7 +84,7 @@ export async function editContactWithin(
 }
 
 /** What its history tells of a contact: the office by the name that it had then. */
-function noted(row: LinkDetails) {
+export function noted(row: LinkDetails) {
   return { relation: row.relation, officeId: row.follow_up_office_name, officer: row.follow_up_officer };
 }
 

@@ -1,5 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
+import { changesBetween } from '../../../platform/db/merge-edit.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -8,6 +10,7 @@ import { detailsOf, type LinkDetails, saveDetails } from '../store/link-details.
 import { linksOf } from '../store/links.ts';
 import { lockTrace } from '../store/projection.ts';
 import type { ContactOutcome } from './convert-contacts.ts';
+import { noted } from './edit-contact.ts';
 import { openCaseFor } from './open-case.ts';
 
 /**
@@ -65,15 +68,19 @@ export async function noteDetails(
       return { personId, contactId: stored.id, status: 200 };
     });
     await saveDetails(scope, tx, [...changed.values()]);
-    await audit(tx, scope, platform.clock.now(), [
-      {
-        action: 'contact.details',
-        subjectKind: 'case',
-        subjectId: ref.caseId,
-        areaNo: ref.areaNo,
-        detail: { contacts: changed.size, fields: Object.keys(patch) },
-      },
-    ]);
+    const at = platform.clock.now();
+    const act = { action: 'contact.details', areaNo: ref.areaNo };
+    const entries = [...changed.values()].map((next) => ({
+      ...act,
+      subjectKind: 'contact',
+      subjectId: next.id,
+      changes: changesBetween(noted(details.get(next.id)!), noted(next)),
+    }));
+    await auditChanges(platform.secrets, tx, scope, at, entries);
+    // The case's own history says that it happened; what stood there before is told with each contact.
+    const fields = [...new Set(entries.flatMap(({ changes }) => Object.keys(changes)))];
+    const detail = { contacts: changed.size, fields };
+    await audit(tx, scope, at, [{ ...act, subjectKind: 'case', subjectId: ref.caseId, detail }]);
     return done({ outcomes });
   });
 }

@@ -94,7 +94,7 @@ export async function noteTry(tx: Tx, id: string, tried: Tried): Promise<void> {
 export async function noteReceiver(
   tx: Tx,
   held: Pick<WebhookRow, 'id' | 'leased_until'>,
-  change: Partial<Pick<WebhookRow, 'state' | 'failing_since' | 'next_at' | 'last_sent_at'>>,
+  change: Partial<Pick<WebhookRow, 'state' | 'failing_since' | 'next_at' | 'last_sent_at' | 'held_since'>>,
 ): Promise<boolean> {
   const made = await tx
     .withTables<{ webhook: WebhookRow }>()
@@ -111,9 +111,20 @@ export async function releaseLease(db: Db, held: Pick<WebhookRow, 'id' | 'leased
     where id = ${held.id} and leased_until = ${held.leased_until}`.execute(db);
 }
 
-/** Deletes messages that nobody asks for any more: taken ones, and what waits at a receiver that was stopped. */
+/**
+ * Deletes messages that nobody asks for any more: taken ones, and what waits at a receiver that was stopped or is held, which
+ * is counted there as missed.
+ * @returns how many went.
+ */
 export async function trimDeliveries(db: Db, before: Date): Promise<number> {
-  const gone = await sql`delete from webhook_delivery d using webhook w where w.id = d.webhook_id
-    and d.at < ${before} and (d.state = 'sent' or w.state <> 'on')`.execute(db);
-  return Number(gone.numAffectedRows ?? 0n);
+  const gone = await sql<{ n: number }>`with gone as (
+      delete from webhook_delivery d using webhook w where w.id = d.webhook_id and d.at < ${before}
+        and (d.state = 'sent' or w.state <> 'on' or w.held_since is not null)
+      returning d.webhook_id, d.state),
+    missed as (
+      update webhook w set missed = w.missed + g.n from (
+        select webhook_id, count(*)::int as n from gone where state = 'waiting' group by webhook_id) as g
+      where w.id = g.webhook_id)
+    select count(*)::int as n from gone`.execute(db);
+  return gone.rows[0]!.n;
 }

@@ -22,6 +22,12 @@ export type WebhookRow = {
   field_versions: FieldVersions;
   made_at: Date;
   made_by: string;
+  /** Who answers for it; null: nobody knows who made it. */
+  keeper_id: string | null;
+  /** Messages wait since then because its keeper may not have it any more. */
+  held_since: Date | null;
+  /** Messages that waited too long and were deleted unsent. */
+  missed: number;
   last_sent_at: Date | null;
   failing_since: Date | null;
   next_at: Date;
@@ -110,10 +116,16 @@ export async function receiversOf(
 export async function countWebhooks(
   db: Db,
   late: Date,
-): Promise<{ all: number; late: number; stopped: number }> {
-  const found = await sql<{ all: number; late: number; stopped: number }>`select count(*)::int as all,
+): Promise<{ all: number; late: number; stopped: number; held: number }> {
+  const found = await sql<{
+    all: number;
+    late: number;
+    stopped: number;
+    held: number;
+  }>`select count(*)::int as all,
       count(*) filter (where state = 'on' and failing_since < ${late})::int as late,
-      count(*) filter (where state in ('failed', 'gone'))::int as stopped
+      count(*) filter (where state in ('failed', 'gone'))::int as stopped,
+      count(*) filter (where state = 'on' and held_since is not null)::int as held
     from webhook`.execute(db);
   return found.rows[0]!;
 }

@@ -13,6 +13,7 @@ import {
   releaseLease,
 } from '../store/deliveries.ts';
 import type { WebhookRow } from '../store/webhooks.ts';
+import { stopOf } from './keepers.ts';
 
 /** One request, to the end of its answer. */
 const PATIENCE_MS = 10_000;
@@ -23,6 +24,8 @@ const TURN_MS = 30_000;
 /** Receivers that are sent to side by side. */
 const SIDE_BY_SIDE = 8;
 const LOOK_MS = 1_000;
+/** A receiver whose keeper may not have it any more is looked at again after so long. */
+const HELD_MS = 60_000;
 
 /** Sends what waits, to each receiver in order, to several side by side; what one holds up holds up no other. */
 export type Dispatcher = {
@@ -116,9 +119,12 @@ async function takeTurn(context: WebhookContext, receiver: WebhookRow, ending: A
   let held = receiver;
   while (!ending.aborted && Date.now() - began < TURN_MS) {
     const delivery = await nextDelivery(db, receiver.id);
-    if (delivery === undefined) {
+    // Asked before each message: whoever was suspended meanwhile sends no other.
+    const ready = delivery === undefined ? null : await holdOrLetGo(context, held);
+    if (delivery === undefined || ready === null) {
       break;
     }
+    held = ready;
     const after = await tryOnce(context, held, delivery, ending);
     if (after === null) {
       break;
@@ -126,6 +132,37 @@ async function takeTurn(context: WebhookContext, receiver: WebhookRow, ending: A
     held = after;
   }
   await releaseLease(db, receiver);
+}
+
+/**
+ * Holds a receiver whose keeper was suspended or lost the right: its messages wait. One that was held and has a keeper again goes
+ * on, its failures of before forgotten. Either is on record once.
+ * @returns the receiver when it may be sent to.
+ */
+async function holdOrLetGo(context: WebhookContext, receiver: WebhookRow): Promise<WebhookRow | null> {
+  const { db, clock } = context.platform;
+  const stop = await stopOf(context, db, receiver);
+  const isHeld = receiver.held_since !== null;
+  if (stop === null && !isHeld) {
+    return receiver;
+  }
+  const now = clock.now();
+  const change =
+    stop === null
+      ? { held_since: null, failing_since: null }
+      : { held_since: receiver.held_since ?? new Date(now), next_at: new Date(now + HELD_MS) };
+  const isKept = await db.transaction().execute(async (tx) => {
+    const isOurs = await noteReceiver(tx, receiver, change);
+    if (isOurs && isHeld === (stop === null)) {
+      const action = stop === null ? 'webhook.let-go' : 'webhook.hold';
+      const subject = { subjectKind: 'webhook', subjectId: receiver.id };
+      await audit(tx, systemScope('webhooks', receiver.dataset), now, [
+        { action, ...subject, detail: { why: stop } },
+      ]);
+    }
+    return isOurs;
+  });
+  return isKept && stop === null ? { ...receiver, ...change } : null;
 }
 
 /** One try. @returns the receiver when the next message may follow at once; null when not. */

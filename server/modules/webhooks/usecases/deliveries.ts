@@ -11,6 +11,7 @@ import type { WebhookContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { findDelivery, insertDeliveries, listDeliveries } from '../store/deliveries.ts';
 import { updateWebhook } from '../store/webhooks.ts';
+import { stopOf } from './keepers.ts';
 import { ownWebhook } from './manage-webhooks.ts';
 import { message } from './queue-events.ts';
 
@@ -68,6 +69,9 @@ export async function ping(context: WebhookContext, scope: Scope, id: string): P
     if (webhook === null || webhook.state !== 'on') {
       return webhook === null ? refuseGeneral('not-found') : refuse('stopped');
     }
+    if ((await stopOf(context, tx, webhook)) !== null) {
+      return refuse('held');
+    }
     const row = message(context, {
       webhookId: webhook.id,
       source: `ping:${uuid7(now)}`,
@@ -96,6 +100,9 @@ export async function redeliver(context: WebhookContext, scope: Scope, id: strin
     }
     if (webhook.state !== 'on') {
       return refuse('stopped');
+    }
+    if ((await stopOf(context, tx, webhook)) !== null) {
+      return refuse('held');
     }
     const again = former.state === 'sent' ? uuid7(now) : former.id;
     if (former.state === 'sent') {

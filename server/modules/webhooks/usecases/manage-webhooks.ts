@@ -27,6 +27,7 @@ import {
   updateWebhook,
   type WebhookRow,
 } from '../store/webhooks.ts';
+import { type Keeping, keepingOf } from './keepers.ts';
 
 /** How long the former secret still signs. */
 const FORMER_MS = DAY_MS;
@@ -38,12 +39,17 @@ export async function showWebhooks(context: WebhookContext, scope: Scope): Promi
   const own = pathsOf(scope, 'user.manage');
   const areaIds = own.includes('') ? null : areas.numbersUnder(own).map((no) => areas.byNo(no)!.id);
   const rows = await listWebhooks(scope, platform.db, areaIds);
-  return rows.map((row) => present(context, row));
+  const keeping = await keepingOf(context, platform.db, rows);
+  return rows.map((row) => present(context, row, keeping.get(row.id)!));
 }
 
-function present({ platform, areas }: WebhookContext, row: ListedWebhook): Webhook {
+function present(
+  { platform, areas }: WebhookContext,
+  row: ListedWebhook,
+  { keeper, stopped }: Keeping,
+): Webhook {
   const former = row.former_until !== null && row.former_until.getTime() > platform.clock.now();
-  const waits = row.state === 'on' && row.waiting > 0 && row.failing_since !== null;
+  const waits = stopped === null && row.state === 'on' && row.waiting > 0 && row.failing_since !== null;
   return {
     id: row.id,
     name: row.name,
@@ -56,6 +62,10 @@ function present({ platform, areas }: WebhookContext, row: ListedWebhook): Webho
     version: row.version,
     madeAt: row.made_at.toISOString(),
     madeBy: row.made_by,
+    keeperId: row.keeper_id,
+    keeper,
+    stopped,
+    missed: row.missed,
     formerUntil: former ? row.former_until!.toISOString() : null,
     waiting: row.waiting,
     failingSince: row.failing_since?.toISOString() ?? null,
@@ -97,6 +107,9 @@ export async function makeWebhook(
     field_versions: {},
     made_at: at,
     made_by: scope.actor.name,
+    keeper_id: scope.actor.id,
+    held_since: null,
+    missed: 0,
     last_sent_at: null,
     failing_since: null,
     next_at: at,

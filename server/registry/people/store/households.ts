@@ -89,14 +89,16 @@ export type HouseholdFilter = {
   readonly limit?: number | undefined;
 };
 
-/** Households that a filter finds, in the order of their numbers. */
+/** Households that a filter finds, in the order of their numbers; `lock` holds them to the end of the transaction. */
 export async function findHouseholds(
   scope: Scope,
   db: Db | Tx,
   filter: HouseholdFilter,
+  lock = false,
 ): Promise<HouseholdRow[]> {
   const found = await sql<HouseholdRow>`select ${columns} from household where ${matches(scope, filter)}
-    and household_no > ${filter.after ?? 0} order by household_no limit ${filter.limit ?? null}`.execute(db);
+    and household_no > ${filter.after ?? 0} order by household_no limit ${filter.limit ?? null}
+    ${lock ? sql`for update` : sql``}`.execute(db);
   return found.rows;
 }
 

@@ -43,6 +43,20 @@ export async function mergesInto(
   return found.rows;
 }
 
+/** Merges that any of these records took part in, undone ones too. */
+export async function mergesOf(
+  scope: Scope,
+  tx: Tx,
+  nos: readonly number[],
+): Promise<Pick<StoredMerge, 'id' | 'keepNo' | 'goneNo'>[]> {
+  const found = await sql<Pick<StoredMerge, 'id' | 'keepNo' | 'goneNo'>>`
+    select id, keep_no as "keepNo", gone_no as "goneNo" from person_merge
+    where dataset = ${scope.dataset} and (keep_no = any(${nos}::bigint[]) or gone_no = any(${nos}::bigint[]))`.execute(
+    tx,
+  );
+  return found.rows;
+}
+
 /** Whether a later merge into the same record still stands: then this one must wait. */
 export async function hasLaterMerge(scope: Scope, tx: Tx, merge: StoredMerge): Promise<boolean> {
   const found =

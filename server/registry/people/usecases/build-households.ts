@@ -20,6 +20,7 @@ import {
 import { readPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { isBelowCommune } from './list-households.ts';
+import { placeAndNote } from './place-households.ts';
 
 export type BuiltHouseholds = { made: number; people: number; placed: number; withoutUnit: number };
 
@@ -47,8 +48,9 @@ export async function buildHouseholds(
   }
   const areaNos = areas.numbersUnder([area.path]);
   return await platform.db.transaction().execute(async (tx) => {
-    const joined = await joinNeighbours(context, scope, tx, areaNos, area.no);
-    const placed = await place(context, scope, tx, areaNos);
+    const homes = await joinNeighbours(context, scope, tx, areaNos, area.no);
+    const joined = { made: homes.length, people: homes.reduce((sum, { people }) => sum + people.length, 0) };
+    const placed = await place(context, scope, tx, areaNos, new Set(homes.map(({ id }) => id)));
     await audit(tx, scope, platform.clock.now(), [
       { action: 'household.build', areaNo: area.no, detail: { ...joined, placed } },
     ]);
@@ -66,7 +68,7 @@ async function joinNeighbours(
   tx: Tx,
   areaNos: readonly number[],
   communeNo: number,
-): Promise<{ made: number; people: number }> {
+): Promise<{ id: string; people: readonly unknown[] }[]> {
   const now = platform.clock.now();
   const alone = await peopleWithoutHousehold(scope, tx, areaNos);
   const houses = Map.groupBy(
@@ -89,20 +91,23 @@ async function joinNeighbours(
     await setHouseholds(scope, tx, members);
     await moveMembers(scope, tx, members, localDate(now));
   }
-  return { made: homes.length, people: homes.reduce((sum, { people }) => sum + people.length, 0) };
+  return homes;
 }
 
+/** @param made ids of households that this act made: they have no history yet, being placed begins none. */
 async function place(
-  { areas, platform }: PeopleContext,
+  context: PeopleContext,
   scope: Scope,
   tx: Tx,
   areaNos: readonly number[],
+  made: ReadonlySet<string>,
 ): Promise<number> {
+  const { areas, platform } = context;
   const units = areaNos.flatMap((no) => {
     const unit = areas.byNo(no);
     return unit !== undefined && isBelowCommune(unit.kind) ? [{ no, name: unit.name }] : [];
   });
-  const open = (await findHouseholds(scope, tx, { areaNos })).filter(
+  const open = (await findHouseholds(scope, tx, { areaNos }, true)).filter(
     ({ unitNo, address }) => unitNo === null || address === null,
   );
   const members = Map.groupBy(
@@ -122,16 +127,29 @@ async function place(
       )
     ).map((row) => [row.personNo, row]),
   );
-  const found = open.flatMap(({ no, unitNo, address }) => {
+  const found = open.flatMap((row) => {
+    const { no, unitNo, address } = row;
     const written = address ?? people.get(members.get(no)?.[0]?.personNo ?? -1)?.address ?? null;
     if (written === null) {
       return [];
     }
     const named = unitOfAddress(platform.secrets.decrypt(written), units);
-    return [{ no, unitNo: unitNo ?? named, address: written, placed: unitNo === null && named !== null }];
+    return [{ row, unitNo: unitNo ?? named, address: written, placed: unitNo === null && named !== null }];
   });
-  for (let from = 0; from < found.length; from += CHUNK) {
-    await placeHouseholds(scope, tx, found.slice(from, from + CHUNK));
+  const changed = found.filter(({ row, placed }) => placed || row.address === null);
+  const { fresh = [], known = [] } = Object.groupBy(changed, ({ row }) =>
+    made.has(row.id) ? 'fresh' : 'known',
+  );
+  for (let from = 0; from < fresh.length; from += CHUNK) {
+    const chunk = fresh.slice(from, from + CHUNK);
+    await placeHouseholds(
+      scope,
+      tx,
+      chunk.map(({ row, unitNo, address }) => ({ no: row.no, unitNo, address })),
+    );
+  }
+  for (let from = 0; from < known.length; from += CHUNK) {
+    await placeAndNote(context, scope, tx, known.slice(from, from + CHUNK));
   }
   return found.filter(({ placed }) => placed).length;
 }

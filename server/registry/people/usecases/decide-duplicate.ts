@@ -1,5 +1,5 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges, type ChangeEntry } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -10,7 +10,7 @@ import { decidePair, findPair, lockPair, type StoredPair } from '../store/duplic
 import { lockPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { type LoadedPerson, loadPeople } from './load-people.ts';
-import { mergePeople } from './merge-people.ts';
+import { mergeActs, mergePeople } from './merge-people.ts';
 
 export type Decision = {
   readonly decision: 'merge' | 'different';
@@ -59,19 +59,29 @@ async function decideInside(
   const people = await loadPeople(context, scope, tx, rows);
   const kept = people.find(({ row }) => row.id === decision.keepId?.toLowerCase());
   const gone = people.find((person) => person !== kept);
-  let mergeId: string | null = null;
   if (decision.decision === 'merge') {
     if (kept === undefined || gone === undefined) {
       return refuse('keep-required', { fields: { keepId: 'merge.keep' } });
     }
-    mergeId = await mergePeople(context, scope, tx, {
+    const { id, changes } = await mergePeople(context, scope, tx, {
       kept,
       gone,
       chosen: chosenFields(pair, kept, decision.fields ?? {}),
     });
+    const acts = mergeActs('person.merge', { kept, gone, changes }, { pair: pair.id, merge: id });
+    await close(context, scope, tx, pair, 'merged', acts);
+    return done({ mergeId: id });
   }
-  await close(context, scope, tx, pair, people, mergeId);
-  return done({ mergeId });
+  const acts = people.map(({ row }) => ({
+    action: 'person.different',
+    subjectKind: 'person',
+    subjectId: row.id,
+    areaNo: row.areaNo,
+    detail: { pair: pair.id, merge: null },
+    changes: {},
+  }));
+  await close(context, scope, tx, pair, 'different', acts);
+  return done({ mergeId: null });
 }
 
 /** The chosen fields as "from the kept record" and "from the one that goes". */
@@ -89,26 +99,14 @@ function chosenFields(
 }
 
 async function close(
-  context: PeopleContext,
+  { platform: { secrets, clock } }: PeopleContext,
   scope: Scope,
   tx: Tx,
   pair: StoredPair,
-  people: readonly LoadedPerson[],
-  mergeId: string | null,
+  state: 'different' | 'merged',
+  acts: readonly ChangeEntry[],
 ): Promise<void> {
-  const at = context.platform.clock.now();
-  const state = mergeId === null ? 'different' : 'merged';
+  const at = clock.now();
   await decidePair(scope, tx, { a: pair.leftNo, b: pair.rightNo, state, at });
-  await audit(
-    tx,
-    scope,
-    at,
-    people.map(({ row }) => ({
-      action: mergeId === null ? 'person.different' : 'person.merge',
-      subjectKind: 'person',
-      subjectId: row.id,
-      areaNo: row.areaNo,
-      detail: { pair: pair.id, merge: mergeId },
-    })),
-  );
+  await auditChanges(secrets, tx, scope, at, acts);
 }

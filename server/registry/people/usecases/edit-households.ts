@@ -1,7 +1,6 @@
 import type { householdsApi } from '../../../../contract/households.ts';
 import type { Body } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
 import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { type FieldChanges, mergePatch, type Patch } from '../../../platform/db/merge-edit.ts';
@@ -15,12 +14,12 @@ import {
   type HouseholdRow,
   lockHousehold,
   openHouseholds,
-  placeHouseholds,
   updateHousehold,
 } from '../store/households.ts';
 import { lockPeople, readHeads } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePerson } from './change-person.ts';
+import { readUnit } from './household-unit.ts';
 import { loadPeople, ownNumbers } from './load-people.ts';
 import { type HouseholdDetail, presentHousehold } from './present-households.ts';
 
@@ -162,38 +161,12 @@ export async function moveMember(
       move === 'in' ? opened.value.id : null,
       opened.value.no,
     );
-    return moved.ok ? await noted(context, scope, tx, opened.value.id, `household.move-${move}`, 200) : moved;
-  });
-}
-
-/** Puts households into a unit of their commune. */
-export async function placeInUnit(
-  context: PeopleContext,
-  scope: Scope,
-  { ids, unitId }: Body<(typeof householdsApi)['POST /households/units']>,
-): Promise<Outcome<{ placed: number }>> {
-  const { platform, areas } = context;
-  return await platform.db.transaction().execute(async (tx) => {
-    const rows = await findHouseholds(scope, tx, { ids: ids.map((id) => id.toLowerCase()) });
-    if (rows.some(({ areaNo }) => !mayChange(scope, 'person.write', areas.pathOf(areaNo)))) {
-      return refuseGeneral('forbidden');
-    }
-    for (const { areaNo } of rows) {
-      const unit = readUnit(context, areaNo, unitId);
-      if (!unit.ok) {
-        return unit;
-      }
-    }
-    const unitNo = areas.byId(unitId.toLowerCase())?.no ?? null;
-    await placeHouseholds(
-      scope,
-      tx,
-      rows.map(({ no }) => ({ no, unitNo, address: null })),
-    );
-    await audit(tx, scope, platform.clock.now(), [
-      { action: 'household.place', areaNo: unitNo, detail: { households: rows.length } },
-    ]);
-    return done({ placed: rows.length });
+    const member = personId.toLowerCase();
+    return moved.ok
+      ? await noted(context, scope, tx, opened.value.id, `household.move-${move}`, 200, {
+          memberId: move === 'in' ? [null, member] : [member, null],
+        })
+      : moved;
   });
 }
 
@@ -208,22 +181,6 @@ async function openForChange(
     return refuse('unknown-household');
   }
   return mayChange(scope, 'person.write', areas.pathOf(row.areaNo)) ? done(row) : refuseGeneral('forbidden');
-}
-
-/** A unit below the household's own commune. */
-function readUnit(
-  { areas }: PeopleContext,
-  areaNo: number | null,
-  unitId: string | undefined,
-): Outcome<number | null> {
-  if (unitId === undefined) {
-    return done(null);
-  }
-  const unit = areas.byId(unitId.toLowerCase());
-  const path = areas.pathOf(areaNo);
-  return unit !== undefined && path !== null && unit.path.startsWith(path) && unit.no !== areaNo
-    ? done(unit.no)
-    : refuse('unit-elsewhere', { fields: { unitId: 'elsewhere' } });
 }
 
 async function readHead(
@@ -273,6 +230,16 @@ async function movePerson(
     assurance: person.row.assurance,
     fields: ['householdId'],
   });
+  const { secrets, clock } = context.platform;
+  await auditChanges(secrets, tx, scope, clock.now(), [
+    {
+      action: 'person.edit',
+      subjectKind: 'person',
+      subjectId: person.row.id,
+      areaNo: person.row.areaNo,
+      changes: { householdId: [person.draft.householdId, householdId] },
+    },
+  ]);
   return done(null);
 }
 

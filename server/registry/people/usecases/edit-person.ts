@@ -18,19 +18,6 @@ import { detailsByNo } from './show-people.ts';
 
 type Edit = Partial<Omit<PersonInput, 'id'>> & { readonly version: number };
 
-/** Names in the contract of a draft's fields. */
-const fieldNames: { readonly [K in keyof PersonDraft]: string } = {
-  fullName: 'fullName',
-  sex: 'sex',
-  birthDate: 'birthDate',
-  birthYear: 'birthYear',
-  phones: 'phones',
-  identifiers: 'identifiers',
-  address: 'address',
-  areaNo: 'areaId',
-  householdId: 'householdId',
-};
-
 /**
  * Edits a person by field. Fields that somebody changed since `version` and that the caller changes to something
  * else conflict: 409 with the current record; all other fields merge.
@@ -112,11 +99,4 @@ async function editInside(
 /** A draft as the contract names and values it: what edits compare and histories keep. */
 export function fieldsOf({ areas }: PeopleContext, { areaNo, ...draft }: PersonDraft) {
   return { ...draft, areaId: areaNo === null ? null : (areas.byNo(areaNo)?.id ?? null) };
-}
-
-/** Contract names of the fields in which two drafts differ. */
-export function changedFields(from: PersonDraft, to: PersonDraft): string[] {
-  return (Object.keys(fieldNames) as (keyof PersonDraft)[])
-    .filter((key) => JSON.stringify(from[key]) !== JSON.stringify(to[key]))
-    .map((key) => fieldNames[key]);
 }

@@ -9,9 +9,8 @@ import { refuse } from '../refusals.ts';
 import { personClass } from '../rules/access.ts';
 import { findHouseholds } from '../store/households.ts';
 import type { PeopleContext } from '../types.ts';
-import { ownNumbers } from './load-people.ts';
+import { readerOfPeople } from './history-names.ts';
 import { historyContext } from './show-history.ts';
-import { namesByNo } from './show-people.ts';
 
 /** Acts that only look. */
 export const LOOKS = ['household.history', 'household.read'];
@@ -35,13 +34,12 @@ export async function showHouseholdHistory(
   ]);
   const dataClass = personClass(scope, path, false);
   const readers = async (changes: readonly FieldChanges[]) => {
-    const ids = changes.flatMap(({ headId }) => headId ?? []).filter((one) => typeof one === 'string');
-    const nos = await ownNumbers(scope, db, ids);
-    const names = await namesByNo(context, scope, db, [...nos.values()]);
+    const person = await readerOfPeople(context, scope, changes, ['headId', 'memberId']);
     return {
       unitId: named((one) => areas.byId(one)?.fullName),
       address: dataClass === 'personal' || dataClass === 'sensitive' ? plain : ('hidden' as const),
-      headId: named((one) => names.get(nos.get(one.toLowerCase()) ?? -1)?.name),
+      headId: person,
+      memberId: person,
     };
   };
   return done(

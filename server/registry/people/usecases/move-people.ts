@@ -1,5 +1,5 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { lockPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
@@ -32,13 +32,15 @@ export async function movePeople(
         assurance: row.assurance,
         fields: ['areaId'],
       });
-      await audit(tx, scope, context.platform.clock.now(), [
+      const { secrets, clock } = context.platform;
+      const named = (no: number | null) => (no === null ? null : (context.areas.byNo(no)?.id ?? null));
+      await auditChanges(secrets, tx, scope, clock.now(), [
         {
           action: 'person.edit',
           subjectKind: 'person',
           subjectId: row.id,
           areaNo,
-          detail: { fields: ['areaId'] },
+          changes: { areaId: [named(row.areaNo), named(areaNo)] },
         },
       ]);
     }

@@ -1,11 +1,12 @@
 import { parsePhone } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { changesBetween } from '../../../platform/db/merge-edit.ts';
 import { lockPeople } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePerson } from './change-person.ts';
-import { changedFields } from './edit-person.ts';
+import { fieldsOf } from './edit-person.ts';
 import { loadPeople } from './load-people.ts';
 
 /** Where somebody was found to be reached; what is undefined stays. */
@@ -38,16 +39,18 @@ export async function noteReach(
     phones: [...new Set([...first, ...draft.phones])],
     address: reach.address ?? draft.address,
   };
-  const fields = changedFields(draft, next);
+  const changes = changesBetween(fieldsOf(context, draft), fieldsOf(context, next));
+  const fields = Object.keys(changes);
   if (fields.length > 0) {
     await changePerson(context, scope, tx, person, { draft: next, assurance: row.assurance, fields });
-    await audit(tx, scope, context.platform.clock.now(), [
+    const { secrets, clock } = context.platform;
+    await auditChanges(secrets, tx, scope, clock.now(), [
       {
         action: 'person.edit',
         subjectKind: 'person',
         subjectId: row.id,
         areaNo: row.areaNo,
-        detail: { fields },
+        changes,
       },
     ]);
   }

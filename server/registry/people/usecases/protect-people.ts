@@ -1,8 +1,9 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { eraseChanges } from '../../../platform/audit/changes.ts';
+import { eraseChanges, eraseChangesOfActs } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { lockPeople } from '../store/read-people.ts';
+import { mergesOf } from '../store/merges.ts';
+import { lockPeople, readHeads } from '../store/read-people.ts';
 import { setRestricted, stripPeople } from '../store/privacy.ts';
 import type { PeopleContext } from '../types.ts';
 
@@ -45,6 +46,7 @@ export async function anonymisePerson(
 ): Promise<void> {
   const at = clock.now();
   const rows = await lockPeople(scope, tx, nos);
+  await eraseMerges(scope, tx, nos);
   await stripPeople(scope, tx, nos, new Date(at));
   await eraseChanges(
     scope,
@@ -62,4 +64,16 @@ export async function anonymisePerson(
       areaNo: row.areaNo,
     })),
   );
+}
+
+/** What a merge told stands with the other record too, also after it was undone. */
+async function eraseMerges(scope: Scope, tx: Tx, nos: Records): Promise<void> {
+  const merges = await mergesOf(scope, tx, nos);
+  if (merges.length > 0) {
+    const heads = await readHeads(scope, tx, [
+      ...new Set(merges.flatMap(({ keepNo, goneNo }) => [keepNo, goneNo])),
+    ]);
+    const ids = [...heads.values()].map(({ id }) => id);
+    await eraseChangesOfActs(scope, tx, ids, ['merge', merges.map(({ id }) => id)]);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { changesBetween } from '../../../platform/db/merge-edit.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { Refusal } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
@@ -11,7 +12,7 @@ import { nextPersonNos } from '../store/write-people.ts';
 import type { IdentityKey, PeopleContext, ResolvedPerson } from '../types.ts';
 import { changePerson } from './change-person.ts';
 import { writeNewPeople } from './create-people.ts';
-import { changedFields } from './edit-person.ts';
+import { fieldsOf } from './edit-person.ts';
 import { loadPeople } from './load-people.ts';
 import { queueDuplicates } from './queue-duplicates.ts';
 
@@ -168,7 +169,8 @@ async function fillNames(
         birthYear,
         address: person.draft.address ?? address,
       };
-      const fields = changedFields(person.draft, draft);
+      const changes = changesBetween(fieldsOf(context, person.draft), fieldsOf(context, draft));
+      const fields = Object.keys(changes);
       await changePerson(context, scope, tx, person, { draft, assurance: person.row.assurance, fields });
       await queueDuplicates(context, scope, tx, [{ personNo: person.row.personNo, draft }]);
     }

@@ -1,11 +1,13 @@
 import type { HistoryQuery } from '../../../../contract/history.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { historyOf, type HistoryPage } from '../../../platform/audit/history.ts';
+import type { FieldChanges } from '../../../platform/db/merge-edit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { personClass } from '../rules/access.ts';
 import { historyReaders } from '../rules/history-readers.ts';
 import { readHeads } from '../store/read-people.ts';
 import type { PeopleContext } from '../types.ts';
+import { readerOfRecords } from './history-names.ts';
 import { openPerson } from './open-person.ts';
 
 /** Acts that only look. */
@@ -36,15 +38,12 @@ export async function showHistory(
   const heldBack = heads.get(personNo)?.restrictedAt !== null;
   const dataClass = personClass(scope, context.areas.pathOf(areaNo), heldBack);
   const subjectIds = [...heads.values()].map(({ id }) => id);
-  const readers = historyReaders((id) => context.areas.byId(id)?.fullName, dataClass);
-  return done(
-    await historyOf(
-      historyContext(context),
-      scope,
-      { subjectIds, looks: LOOKS, readers: () => readers },
-      query,
-    ),
-  );
+  const own = historyReaders((id) => context.areas.byId(id)?.fullName, dataClass);
+  const readers = async (changes: readonly FieldChanges[]) => {
+    const record = await readerOfRecords(context, scope, changes, ['mergedId', 'mergedInto']);
+    return { ...own, mergedId: record, mergedInto: record };
+  };
+  return done(await historyOf(historyContext(context), scope, { subjectIds, looks: LOOKS, readers }, query));
 }
 
 /** What a history needs beside its records. */

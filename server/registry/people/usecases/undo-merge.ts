@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
+import { auditChanges } from '../../../platform/audit/changes.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { changesBetween } from '../../../platform/db/merge-edit.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -15,9 +16,9 @@ import { setRestricted } from '../store/privacy.ts';
 import { pointTo } from '../store/write-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePerson } from './change-person.ts';
-import { changedFields } from './edit-person.ts';
+import { fieldsOf } from './edit-person.ts';
 import { loadPeople } from './load-people.ts';
-import type { MergeJournal } from './merge-people.ts';
+import { mergeActs, type MergeJournal } from './merge-people.ts';
 import { queueDuplicates } from './queue-duplicates.ts';
 
 /**
@@ -69,7 +70,8 @@ async function undoInside(
     journal,
     (field) => (kept.row.fieldVersions[field] ?? 1) > merge.keepVersion,
   );
-  const fields = changedFields(kept.draft, draft);
+  const changes = changesBetween(fieldsOf(context, kept.draft), fieldsOf(context, draft));
+  const fields = Object.keys(changes);
   // Surer since: somebody saw papers after the merge, and what they saw stays.
   const isSurer = kept.row.assurance !== surest(journal.assurance, gone.row.assurance);
   const assurance = isSurer ? kept.row.assurance : journal.assurance;
@@ -85,15 +87,8 @@ async function undoInside(
   await decidePair(scope, tx, { a: merge.keepNo, b: merge.goneNo, state: 'open', at });
   await forgetPairs(scope, tx, merge.keepNo, journal.different ?? []);
   await queueDuplicates(context, scope, tx, [{ personNo: merge.keepNo, draft }]);
-  await audit(tx, scope, at, [
-    {
-      action: 'person.merge-undone',
-      subjectKind: 'person',
-      subjectId: gone.row.id,
-      areaNo: gone.row.areaNo,
-      detail: { merge: merge.id },
-    },
-  ]);
+  const acts = mergeActs('person.merge-undone', { kept, gone, changes }, { merge: merge.id });
+  await auditChanges(secrets, tx, scope, at, acts);
   const payload = { keepNo: merge.keepNo, goneNo: merge.goneNo };
   await appendEvent(tx, { topic: 'person.unmerged', dataset: scope.dataset, payload, at });
   return done({ restoredId: gone.row.id });

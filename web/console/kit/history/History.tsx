@@ -1,5 +1,5 @@
 import type { HistoryRow, ShownChange } from '../../../../contract/history.ts';
-import { historyAct, historyField } from '../../../../contract/labels/history.ts';
+import { historyAct, historyField, historyRemark } from '../../../../contract/labels/history.ts';
 import { nameOf } from '../../../../contract/labels/kit.ts';
 import { useLabel, useLanguage, useTexts } from '../i18n.ts';
 import { showInstant } from '../show.ts';
@@ -29,8 +29,12 @@ export function History({ items }: { readonly items: readonly HistoryRow[] }) {
               ))}
             </ul>
           )}
-          {act.values === 'erased' ? <span className="muted small block">{t('erased')}</span> : null}
-          {act.values === 'altered' ? <span className="warn small block">{t('altered')}</span> : null}
+          {act.values === 'erased' ? (
+            <span className="muted small block">{nameOf(historyRemark, 'erased', lang)}</span>
+          ) : null}
+          {act.values === 'altered' ? (
+            <span className="warn small block">{nameOf(historyRemark, 'altered', lang)}</span>
+          ) : null}
         </li>
       ))}
     </ol>
@@ -53,12 +57,12 @@ function Who({ act: { at, by, role, areaName, reason } }: { readonly act: Histor
 function Change({ change: { field, from, to, hidden } }: { readonly change: ShownChange }) {
   const t = useTexts(texts);
   const lang = useLanguage();
-  const words = (value: ShownChange['from']) => value?.[lang] ?? t('blank');
+  const words = (value: ShownChange['from']) => value?.[lang] ?? nameOf(historyRemark, 'blank', lang);
   return (
     <li>
       {nameOf(historyField, field, lang)}:{' '}
       {hidden ? (
-        <em>{t('hidden')}</em>
+        <em>{nameOf(historyRemark, 'hidden', lang)}</em>
       ) : (
         <>
           <span className="history-from">{words(from)}</span> <span aria-hidden="true">→</span>

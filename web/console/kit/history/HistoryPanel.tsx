@@ -13,7 +13,8 @@ import { SearchBox } from '../list/SearchBox.tsx';
 import { useList } from '../list/useList.ts';
 import type { UrlValues } from '../list/useUrlState.ts';
 import { Panel } from '../Page.tsx';
-import { needsReason, ReasonGate } from '../reason/ReasonGate.tsx';
+import { ReasonGate } from '../reason/ReasonGate.tsx';
+import { needsReason } from '../reason/reasons.ts';
 import { FailureNotice } from '../state/FailureNotice.tsx';
 import { Loading } from '../state/Loading.tsx';
 import { common } from '../texts.ts';
@@ -94,7 +95,10 @@ function Loaded({ of, id }: HistoryPanelProps) {
         />
       </Filters>
       <div className="row">
-        <ExportList url={fileUrl(key, input)} name={`${of}-history`} />
+        <ExportList
+          url={fileUrl(key, { ...input, query: { ...input.query, lang } })}
+          name={t('file', { id: id.slice(-6) })}
+        />
       </div>
       <FailureNotice failure={list.failure} retry={list.again} />
       {list.loading ? <Loading lines={4} /> : <History items={list.rows} />}

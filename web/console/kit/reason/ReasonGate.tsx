@@ -1,16 +1,10 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ApiError } from '../api.ts';
 import { useTexts } from '../i18n.ts';
 import { Notice } from '../state/Notice.tsx';
 import { common } from '../texts.ts';
 import { giveReason } from './reasons.ts';
 import { texts } from './texts.ts';
-
-/** Does the server ask why this record is looked at? */
-export function needsReason(failure: ApiError): boolean {
-  return failure.status === 403 && failure.reply?.code === 'person.reason-required';
-}
 
 type ReasonGateProps = { readonly subject: string; readonly onGiven: () => void };
 

@@ -1,4 +1,5 @@
 import { PASS_MINUTES } from '../../../../contract/access-passes.ts';
+import type { ApiError } from '../api.ts';
 import { createSignal, useSignal } from '../signal.ts';
 
 type Given = { readonly reason: string; readonly until: number };
@@ -34,4 +35,9 @@ export function forgetReasons(): void {
 export function useReason(subject: string | undefined): string | undefined {
   useSignal(reasons);
   return subject === undefined ? undefined : reasonFor(subject);
+}
+
+/** Does the server ask why this record is looked at? */
+export function needsReason(failure: ApiError): boolean {
+  return failure.status === 403 && failure.reply?.code === 'person.reason-required';
 }

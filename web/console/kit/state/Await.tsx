@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../api.ts';
-import { ReasonGate, needsReason } from '../reason/ReasonGate.tsx';
+import { ReasonGate } from '../reason/ReasonGate.tsx';
+import { needsReason } from '../reason/reasons.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { Loading } from './Loading.tsx';
 

@@ -12,6 +12,7 @@ import { common } from '../../kit/texts.ts';
 import { useInvalidate } from '../../kit/useApi.ts';
 import { type Contact, ContactFields } from './ContactFields.tsx';
 import { DependentKeys, type KeysGo } from './DependentKeys.tsx';
+import { DependentReceivers } from './DependentReceivers.tsx';
 import { type Grant, Grants } from './Grants.tsx';
 import { texts } from './texts.ts';
 import type { Account } from './types.ts';
@@ -118,6 +119,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
         <Grants value={draft.value.roles} onChange={(roles) => draft.set({ roles })} />
         {byGroup.length === 0 ? null : <p className="muted">{t('byGroup', { roles: byGroup.join('; ') })}</p>}
         <DependentKeys id={account.id} />
+        <DependentReceivers id={account.id} />
         <ContactFields value={draft.value.contact} onChange={(contact) => draft.set({ contact })} />
         <FailureNotice failure={edit.failure} typing />
         {edit.dialog}
@@ -157,7 +159,10 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
         >
           <p>{t(`${asked}Hint`)}</p>
           {asked === 'suspend' ? (
-            <DependentKeys id={account.id} asking={{ value: keysGo, onChange: setKeysGo }} />
+            <>
+              <DependentKeys id={account.id} asking={{ value: keysGo, onChange: setKeysGo }} />
+              <DependentReceivers id={account.id} />
+            </>
           ) : null}
         </ReasonDialog>
       )}

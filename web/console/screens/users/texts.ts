@@ -46,6 +46,10 @@ export const texts = defineTexts({
     keyStopped: 'đang ngừng',
     keysHint: 'Khóa ngừng chạy khi tài khoản bị khóa hoặc mất quyền quản trị địa bàn của khóa.',
     keysOpen: 'Mở danh sách khóa để nhận',
+    receiversDepend: '{n} hệ thống nhận thông báo do tài khoản này chịu trách nhiệm',
+    receiversHint:
+      'Khi tài khoản bị khóa, thông báo cho các hệ thống này được giữ lại tối đa 30 ngày, đến khi có người nhận trách nhiệm.',
+    receiversOpen: 'Mở danh sách nơi nhận',
     keysGo: 'Các khóa này',
     keysStop: 'Ngừng cùng tài khoản: các hệ thống đó không gọi được nữa sau vài giây',
     keysMe: 'Tôi nhận trách nhiệm: các khóa chạy tiếp',
@@ -101,6 +105,10 @@ export const texts = defineTexts({
     keyStopped: 'stopped',
     keysHint: 'A key stops when the account is suspended or administers the area of the key no more.',
     keysOpen: 'Open the keys to take them over',
+    receiversDepend: '{n} receivers of messages depend on this account',
+    receiversHint:
+      'Once the account is suspended, messages for these systems wait for 30 days at most, until somebody takes the receiver over.',
+    receiversOpen: 'Open the receivers',
     keysGo: 'These keys',
     keysStop: 'Stop with the account: those systems can call no more within seconds',
     keysMe: 'I answer for them: they go on working',

@@ -2,6 +2,8 @@ import { Button, Drawer } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Webhook } from '../../../../contract/webhooks.ts';
+import { formatNumber } from '../../../shared/formats.ts';
+import { useSession } from '../../app/session/session.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
@@ -15,6 +17,7 @@ import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { ChangeWebhook, useWebhookEdit } from './ChangeWebhook.tsx';
 import { DeliveryLog } from './DeliveryLog.tsx';
+import { TakeWebhook } from './TakeWebhook.tsx';
 import { texts } from './texts.ts';
 import { WebhookState } from './WebhookState.tsx';
 
@@ -51,17 +54,20 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
   const change = useWebhookEdit(webhook.id, () => undefined);
   const ping = useSend('POST /webhooks/{id}/ping', ['/webhooks']);
   const rotate = useSend('POST /webhooks/{id}/rotate', ['/webhooks']);
-  const [asked, setAsked] = useState<'rotate' | 'change' | null>(null);
+  const [asked, setAsked] = useState<'rotate' | 'change' | 'take' | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const [pinged, setPinged] = useState(false);
+  const { user } = useSession();
   const on = webhook.state === 'on';
+  const isHeld = on && webhook.stopped !== null;
   return (
     <Page
       title={webhook.name}
       lead={webhook.url}
       actions={
         <>
-          {on ? (
+          {isHeld ? <Button onClick={() => setAsked('take')}>{t('take')}</Button> : null}
+          {on && !isHeld ? (
             <Button
               loading={ping.busy}
               onClick={() => void ping.send({ params }).then((sent) => setPinged(sent.ok))}
@@ -82,6 +88,11 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
           <Button variant="default" onClick={() => setAsked('rotate')}>
             {t('rotate')}
           </Button>
+          {isHeld || webhook.keeperId === user.id ? null : (
+            <Button variant="default" onClick={() => setAsked('take')}>
+              {t('take')}
+            </Button>
+          )}
         </>
       }
     >
@@ -89,6 +100,14 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
       {change.dialog}
       {pinged ? <Notice tone="good">{t('pinged')}</Notice> : null}
       {on ? null : <Notice tone="warning">{t('stopped')}</Notice>}
+      {isHeld && webhook.stopped !== null ? (
+        <Notice tone="warning" title={t(webhook.stopped)}>
+          {t('heldHint')}
+        </Notice>
+      ) : null}
+      {webhook.missed === 0 ? null : (
+        <Notice tone="warning">{t('missed', { n: formatNumber(webhook.missed) })}</Notice>
+      )}
       {secret === null ? null : (
         <ShownOnce
           title={t('once', { name: webhook.name })}
@@ -105,6 +124,7 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
             [t('events'), webhook.events.map((event) => name('webhookEvent', event)).join('; ')],
             [t('role'), `${name('role', webhook.role)} · ${webhook.areaName ?? t('whole')}`],
             [t('lastSent'), showInstant(webhook.lastSentAt)],
+            [t('keeper'), webhook.keeper ?? t('noKeeper')],
           ]}
         />
         {webhook.formerUntil === null ? null : (
@@ -114,7 +134,7 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
           {t('madeBy', { name: webhook.madeBy, time: showInstant(webhook.madeAt) })}
         </p>
       </Panel>
-      <DeliveryLog id={webhook.id} on={on} />
+      <DeliveryLog id={webhook.id} on={on && !isHeld} />
       <Drawer
         opened={asked === 'change'}
         onClose={() => setAsked(null)}
@@ -125,6 +145,7 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
           <ChangeWebhook webhook={webhook} privateAllowed={privateAllowed} onDone={() => setAsked(null)} />
         ) : null}
       </Drawer>
+      {asked === 'take' ? <TakeWebhook webhook={webhook} onClose={() => setAsked(null)} /> : null}
       {asked === 'rotate' ? (
         <FormDialog
           title={t('rotateTitle', { name: webhook.name })}

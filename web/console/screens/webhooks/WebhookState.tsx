@@ -8,10 +8,18 @@ import { texts } from './texts.ts';
 export function WebhookState({ webhook }: { readonly webhook: Webhook }) {
   const t = useTexts(texts);
   const name = useLabel();
-  const { state, failingSince, nextTryAt } = webhook;
+  const { state, failingSince, nextTryAt, stopped } = webhook;
   const tone =
     state === 'paused' ? 'muted' : state !== 'on' ? 'bad' : failingSince === null ? 'good' : 'warning';
   const since = showInstant(failingSince);
+  if (state === 'on' && stopped !== null) {
+    return (
+      <>
+        <Tag tone="bad">{t('held')}</Tag>
+        <span className="muted small block">{t(stopped)}</span>
+      </>
+    );
+  }
   return (
     <>
       <Tag tone={tone}>{name('webhookState', state)}</Tag>

@@ -60,6 +60,19 @@ export const texts = defineTexts({
     stopped:
       'Đang ngừng gửi: việc mới không được xếp hàng. Bấm Gửi tiếp để bắt đầu lại từ thông báo đang chờ.',
     madeBy: 'Thêm bởi {name}, {time}.',
+    keeper: 'Người chịu trách nhiệm',
+    noKeeper: 'chưa có',
+    take: 'Nhận trách nhiệm',
+    takeTitle: 'Nhận trách nhiệm về nơi nhận {name}',
+    takeHint:
+      'Nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của nó; {n} thông báo đang chờ được gửi ngay. Người chịu trách nhiệm hiện nay: {name}.',
+    held: 'Đang giữ thông báo',
+    suspended: 'Người chịu trách nhiệm bị khóa: thông báo mới vẫn xếp hàng và được giữ lại.',
+    'no-right':
+      'Không có người chịu trách nhiệm còn quản trị địa bàn này: thông báo mới vẫn xếp hàng và được giữ lại.',
+    heldHint:
+      'Chưa gửi gì từ lúc đó. Nhận trách nhiệm để gửi tiếp theo đúng thứ tự; thông báo chờ quá 30 ngày bị bỏ.',
+    missed: '{n} thông báo chờ quá 30 ngày đã bỏ, không gửi.',
     missing: 'Không có nơi nhận này trong địa bàn của bạn.',
   },
   en: {
@@ -121,6 +134,18 @@ export const texts = defineTexts({
     private: 'private address, not sent',
     stopped: 'Stopped: nothing new is queued. Take it up again to go on from the message that waits.',
     madeBy: 'Added by {name}, {time}.',
+    keeper: 'Keeper',
+    noKeeper: 'none',
+    take: 'Take over',
+    takeTitle: 'Answer for the receiver {name}',
+    takeHint:
+      'It works as long as you administer its area; {n} messages that wait are sent at once. Its keeper today: {name}.',
+    held: 'Messages are held',
+    suspended: 'Its keeper is suspended: new messages are queued still, and wait.',
+    'no-right': 'It has no keeper who administers its area: new messages are queued still, and wait.',
+    heldHint:
+      'Nothing was sent since. Take it over to go on in the same order; what waits for more than 30 days is dropped.',
+    missed: '{n} messages waited for more than 30 days and were dropped unsent.',
     missing: 'There is no such receiver in your area.',
   },
 });
