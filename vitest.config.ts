@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongFirst } from './tools/long-first.ts';
+import { runFolder } from './tools/run-folder.ts';
 
+// Databases, folders of programs and profiles of browsers are thrown away after each test: they need no disk.
+const inMemory = process.env['TMPDIR'] === undefined ? runFolder() : null;
+if (inMemory !== null) {
+  process.env['TMPDIR'] = inMemory;
+}
 const full = process.env['VX_TEST_FULL'] === '1';
 /** What they measure is the page only while nothing else runs: after the others, when they run at all. */
 const alone = ['test/end-to-end/lighthouse.test.ts', 'test/end-to-end/large-map.test.ts'];

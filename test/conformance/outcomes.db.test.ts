@@ -36,6 +36,7 @@ describe('the program as a whole', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths)).toContain('/api/v1/cases/{id}/trace');
     expect((await t.http.inject({ url: '/api/docs' })).statusCode).toBeLessThan(400);
+    expect((await t.http.inject({ url: '/api/docs/json' })).json()).toEqual(document);
   });
 
   it('sends the security headers with every answer, refusals too', async () => {

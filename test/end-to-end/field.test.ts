@@ -8,10 +8,14 @@ import { rotateKey } from '../../server/platform/credentials/rotate.ts';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { listeningApp, type ListeningApp } from '../support/listening.ts';
+import { passTime } from './pass-time.ts';
 
 const HOUR = 3_600_000;
 const ORIGIN = '06184';
 const OFFLINE_PEOPLE = 50;
+const full = process.env['VX_TEST_FULL'] === '1';
+/** Slower than this machine: measured in the first run; the others only count, and the long tests measure in all. */
+const throttleOf = (run: number): number => (full || run === 1 ? 4 : 1);
 const patience = { timeout: PATIENCE_MS, interval: 200 };
 /** An invented person on a card as printed in 2021. */
 const CARD = '020190001234||Lý Thị Thử|05031990|Nữ|Khối 1, Đồng Đăng|01062021';
@@ -250,9 +254,13 @@ describe.skipIf(chromiumPath === null)('an officer at a checkpoint', () => {
     'decides 50 people without a network, over a reload, and each arrives once (run %d)',
     async (run) => {
       const before = await onServer();
+      if (run === 2) {
+        // The phone sends by its own timers in the first run; in the others the hands of its clock are moved on.
+        await context.clock.install();
+      }
       await page.evaluate(async () => await navigator.serviceWorker.ready);
       const cdp = await context.newCDPSession(page);
-      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttleOf(run) });
       await context.setOffline(true);
       const times: number[] = [];
       for (const [n, code] of codes.crowd.slice((run - 1) * OFFLINE_PEOPLE, run * OFFLINE_PEOPLE).entries()) {
@@ -270,7 +278,7 @@ describe.skipIf(chromiumPath === null)('an officer at a checkpoint', () => {
       const sorted = times.toSorted((a, b) => a - b);
       const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!.toFixed(0);
       process.stderr.write(
-        `typed code to decision painted, offline, 4x CPU: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms\n`,
+        `typed code to decision painted, offline, ${throttleOf(run)}x CPU: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms\n`,
       );
       await expect.poll(async () => await queue().innerText()).toBe(`Chờ gửi: ${OFFLINE_PEOPLE}`);
       expect((await onServer()).size).toBe(before.size);
@@ -288,9 +296,13 @@ describe.skipIf(chromiumPath === null)('an officer at a checkpoint', () => {
         }
       });
       await context.setOffline(false);
-      await expect
-        .poll(async () => await queue().innerText(), { ...patience, timeout: 60_000 })
-        .toBe('Đã gửi hết');
+      const sent = async () => {
+        if (run > 1) {
+          await passTime(t, [context]);
+        }
+        return await queue().innerText();
+      };
+      await expect.poll(sent, { ...patience, timeout: 60_000 }).toBe('Đã gửi hết');
       await context.unroute('**/api/v1/gates/crossings/batch');
       expect(requests).toBeGreaterThan(1);
       expect(lost).toBe(200);

@@ -1,9 +1,10 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findChromium, isDebian } from './browser.mjs';
 import { fitsLock, isInstalled } from './installed.mjs';
+import { serve } from './launch.mjs';
 import { findNode24, packagedNode } from './node24.mjs';
 import { noteServer, runningServers } from './running.mjs';
 import { oncePerBurst } from './signals.mjs';
@@ -125,5 +126,23 @@ describe('runningServers', () => {
     const dead = { pid: 4_194_000, ticks: null, launcher: process.pid, lineage: null };
     await writeFile(join(root, 'node_modules', '.vx-running', '4194000'), JSON.stringify(dead));
     expect(runningServers(root)).toEqual([]);
+  });
+});
+
+describe('serve', () => {
+  it('lets Node keep compiled code beside the packages, or where one says', async () => {
+    const root = await folder();
+    await Promise.all(['server', 'node_modules'].map(async (name) => await mkdir(join(root, name))));
+    const main = "require('fs').writeFileSync(process.argv[2], process.env.NODE_COMPILE_CACHE)";
+    await writeFile(join(root, 'server', 'main.ts'), main);
+    const said = join(root, 'said');
+    const given = process.env['NODE_COMPILE_CACHE'];
+    onTestFinished(() => void (process.env['NODE_COMPILE_CACHE'] = given));
+    process.env['NODE_COMPILE_CACHE'] = join(root, 'elsewhere');
+    expect(await serve(root, process.execPath, [said])).toBe(0);
+    expect(await readFile(said, 'utf8')).toBe(join(root, 'elsewhere'));
+    delete process.env['NODE_COMPILE_CACHE'];
+    expect(await serve(root, process.execPath, [said])).toBe(0);
+    expect(await readFile(said, 'utf8')).toBe(join(root, 'node_modules', '.cache', 'compiled'));
   });
 });

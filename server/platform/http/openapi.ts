@@ -4,20 +4,20 @@ import { ErrorReply } from '../../../contract/kit.ts';
 import { CSV, XLSX } from './csv.ts';
 import type { MountedEndpoint } from './types.ts';
 
-/** The OpenAPI 3.1 document, read from the contract: nothing is described twice. */
+type Paths = { [path: string]: { readonly [method: string]: object } };
+
+/**
+ * The OpenAPI 3.1 document, read from the contract: nothing is described twice. Its paths are described when somebody reads
+ * them, once: few starts of the program are followed by that, and they would take a good part of it.
+ */
 export function openApiDocument(endpoints: readonly MountedEndpoint[], version: string): object {
-  const paths: Record<string, Record<string, object>> = {};
-  for (const { key, endpoint } of endpoints) {
-    const [method, path] = key.split(' ') as [string, string];
-    paths[`/api/v1${path}`] = {
-      ...paths[`/api/v1${path}`],
-      [method.toLowerCase()]: operation(key, endpoint),
-    };
-  }
+  let described: Paths | null = null;
   return {
     openapi: '3.1.0',
     info: { title: 'Vùng Xanh', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    paths,
+    get paths() {
+      return (described ??= pathsOf(endpoints));
+    },
     components: {
       schemas: { Error: ErrorReply },
       securitySchemes: {
@@ -26,6 +26,18 @@ export function openApiDocument(endpoints: readonly MountedEndpoint[], version: 
       },
     },
   };
+}
+
+function pathsOf(endpoints: readonly MountedEndpoint[]): Paths {
+  const paths: Paths = {};
+  for (const { key, endpoint } of endpoints) {
+    const [method, path] = key.split(' ') as [string, string];
+    paths[`/api/v1${path}`] = {
+      ...paths[`/api/v1${path}`],
+      [method.toLowerCase()]: operation(key, endpoint),
+    };
+  }
+  return paths;
 }
 
 function operation(key: string, endpoint: Endpoint): object {

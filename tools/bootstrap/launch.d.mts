@@ -1,0 +1,1 @@
+export function serve(root: string, node: string, args: readonly string[]): Promise<number>;
