@@ -11,12 +11,11 @@ const BASIS = 'Quy định phòng, chống dịch đang có hiệu lực (văn b
 /** A case of the trainee alone: somebody who was ill at an inn yesterday, and four who sat there too. */
 export const ownCase: Recipe = async (desk) => {
   const { office, communeId, now } = desk;
-  const inn = await makePlace(desk, 'restaurant', 'Quán ăn');
-  const sick = await makePerson(desk);
-  const others = [];
-  for (let n = 0; n < CONTACTS; n += 1) {
-    others.push(await makePerson(desk));
-  }
+  const [inn, sick, ...others] = await Promise.all([
+    makePlace(desk, 'restaurant', 'Quán ăn'),
+    makePerson(desk),
+    ...Array.from({ length: CONTACTS }, async () => await makePerson(desk)),
+  ]);
   // Longest first, so that the one who is asked about stands at the top of the list.
   const minutes = randomInt(91, 119);
   const from = now - 26 * HOUR_MS;
