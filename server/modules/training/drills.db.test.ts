@@ -48,6 +48,21 @@ describe('a drill of', () => {
     expect(await done(first.me)).toEqual(['trace', 'evidence', 'confirm']);
   });
 
+  it('a commune officer calls the contact of their own: a call to anybody else proves nothing', async () => {
+    const { me, run } = await begun('commune-officer');
+    await begun('commune-officer');
+    const name = /gọi (.*), ghi/u.exec(run.drill.steps[0]!.vi)![1]!;
+    const { items } = await me.get('/contacts?due=true&limit=100');
+    const own = items.find((one: { name: string }) => one.name === name);
+    const other = items.find((one: { name: string }) => one.name !== name);
+    const call = async ({ id }: { id: string }) =>
+      await me.good(`/contacts/${id}/visits`, { id: uuid7(), at: now(), result: 'SEEN_OK' });
+    await call(other);
+    expect(await done(me)).toEqual([]);
+    await call(own);
+    expect(await done(me)).toEqual(['visit']);
+  });
+
   it('a leader is proved whole by acts upon an alert and a proposal of their own', async () => {
     const { me, run } = await begun('province-leader');
     const { me: other } = await begun('province-leader');
