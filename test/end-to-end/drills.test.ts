@@ -67,6 +67,7 @@ describe.skipIf(chromiumPath === null)('a drill at the console', () => {
     await dialog.getByRole('button', { name: 'Xong' }).click();
     await ticked(4);
     await open();
+    await page.getByRole('heading', { name: 'Việc hôm nay' }).waitFor();
     await page.getByRole('row').filter({ hasText: name }).first().click();
     await dialog.getByText('Gặp được, khỏe').click();
     await dialog.getByRole('button', { name: /^Lưu và gọi tiếp/ }).click();

@@ -141,7 +141,7 @@ describe('a drill of', () => {
   it('a laboratory releases what a colleague entered, since nobody releases their own', async () => {
     const { me, run } = await begun('laboratory');
     const { items } = await me.get(
-      `/people?q=${encodeURIComponent(/của (.*)$/u.exec(run.drill.steps[0]!.vi)![1]!)}`,
+      `/people?q=${encodeURIComponent(/thêm (.*) vào ống/u.exec(run.drill.steps[0]!.vi)![1]!)}`,
     );
     const sample = { kind: 'pcr', specimen: 'nasopharyngeal', purpose: 'contact', sampledAt: now() };
     const { code } = await me.good('/lab/tubes', { ...sample, personIds: [items[0].id] });

@@ -11,11 +11,12 @@ const BASIS = 'Quy định phòng, chống dịch đang có hiệu lực (văn b
 /** A case of the trainee alone: somebody who was ill at an inn yesterday, and four who sat there too. */
 export const ownCase: Recipe = async (desk) => {
   const { office, communeId, now } = desk;
-  const [inn, sick, ...others] = await Promise.all([
-    makePlace(desk, 'restaurant', 'Quán ăn'),
-    makePerson(desk),
-    ...Array.from({ length: CONTACTS }, async () => await makePerson(desk)),
-  ]);
+  const inn = await makePlace(desk, 'restaurant', 'Quán ăn');
+  const sick = await makePerson(desk);
+  const others = [];
+  for (let n = 0; n < CONTACTS; n += 1) {
+    others.push(await makePerson(desk));
+  }
   // Longest first, so that the one who is asked about stands at the top of the list.
   const minutes = randomInt(91, 119);
   const from = now - 26 * HOUR_MS;
@@ -61,17 +62,18 @@ export const followedCase: Recipe = async (desk) => {
   const { office, now } = desk;
   const own = await ownCase(desk);
   await ask(office, 'POST', `/cases/${own['caseId']}/trace`, {});
-  const { items } = await ask<{ items: { id: string; personId: string }[] }>(
-    office,
-    'GET',
-    `/cases/${own['caseId']}/contacts?level=F1&limit=20`,
-  );
   await ask(office, 'POST', `/cases/${own['caseId']}/contacts/decisions`, {
     personIds: [own['contactId']],
     decision: 'confirm',
   });
+  // A contact has an id of its own once somebody decided on it.
+  const { items } = await ask<{ items: { id: string | null; personId: string }[] }>(
+    office,
+    'GET',
+    `/cases/${own['caseId']}/contacts?level=F1&limit=20`,
+  );
   const link = items.find(({ personId }) => personId === own['contactId']);
-  if (link === undefined) {
+  if (typeof link?.id !== 'string') {
     throw new Error('no contact found');
   }
   const until = now + randomInt(5, 25) * DAY_MS;
