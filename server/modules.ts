@@ -187,6 +187,26 @@ export function buildModules(
     publicDataset: given.publicDataset,
     reportTripMisuse: async (scope, tx, report) => await reportTripMisuse(platform, scope, tx, report),
   };
+  const command: CommandContext = {
+    platform,
+    areas,
+    areaPaths: given.areaPaths,
+    signer: given.signer,
+    hub: given.hub,
+    provinceCode: given.provinceCode,
+    publicDataset: given.publicDataset,
+    figures: openFigures(figures),
+    definitions: () => modules.flatMap((module) => module.figures ?? []),
+    levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
+    sendText,
+    posts: async (scope) => {
+      const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
+      const nos = province === undefined ? [] : areas.numbersUnder([province.path]);
+      return await postsToday(gates, scope, nos);
+    },
+    outlines: async () =>
+      await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -307,6 +327,7 @@ export function buildModules(
         places,
         people,
         permits,
+        command: () => command,
         provinceCode: given.provinceCode,
         http: given.http,
       }),
@@ -351,26 +372,7 @@ export function buildModules(
       areas,
       figures: openFigures(figures),
     }),
-    commandModule({
-      platform,
-      areas,
-      areaPaths: given.areaPaths,
-      signer: given.signer,
-      hub: given.hub,
-      provinceCode: given.provinceCode,
-      publicDataset: given.publicDataset,
-      figures: openFigures(figures),
-      definitions: () => modules.flatMap((module) => module.figures ?? []),
-      levels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
-      sendText,
-      posts: async (scope) => {
-        const province = areas.byCode(given.provinceCode, localDate(platform.clock.now()));
-        const nos = province === undefined ? [] : areas.numbersUnder([province.path]);
-        return await postsToday(gates, scope, nos);
-      },
-      outlines: async () =>
-        await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
-    }),
+    commandModule(command),
     webhooksModule({
       platform,
       areas,

@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { parsePhone } from '../../lib/vietnamese/index.ts';
+import { type AlertRule, type CommandContext, watchOnce } from '../modules/command/index.ts';
 import { newestDeclaration } from '../modules/declarations/index.ts';
 import { areaOfRole, DEMO, spareCommune } from '../modules/demo/index.ts';
+import { textsTo } from '../modules/messaging/index.ts';
 import { type PermitContext, submitPermits } from '../modules/permits/index.ts';
 import { listStays } from '../modules/presence/index.ts';
 import type { TrainingContext } from '../modules/training/index.ts';
 import { systemScope } from '../platform/access/scope.ts';
 import { DAY_MS, localDate } from '../platform/clock/clock.ts';
+import { uuid7 } from '../platform/ids/uuid7.ts';
 import type { Platform } from '../platform/module.ts';
 import type { AreaDirectory } from '../registry/areas/index.ts';
 import type { People } from '../registry/people/index.ts';
@@ -18,17 +21,28 @@ type Doors = {
   readonly places: PlaceDirectory;
   readonly people: People;
   readonly permits: PermitContext;
+  readonly command: () => CommandContext;
   readonly provinceCode: string;
   /** The composed program: drills are prepared by the same API that officers use. */
   readonly http: () => Pick<FastifyInstance, 'inject'>;
 };
 type Desk = Pick<
   TrainingContext,
-  'areaOf' | 'province' | 'anyCommune' | 'isCommune' | 'api' | 'askForPermit' | 'arrived' | 'declaredSince'
+  | 'areaOf'
+  | 'province'
+  | 'anyCommune'
+  | 'isCommune'
+  | 'api'
+  | 'askForPermit'
+  | 'raiseAlert'
+  | 'arrived'
+  | 'textsTo'
+  | 'declaredSince'
 >;
 
 /** What drills need of other modules: units of the province, the API, permits, what citizens did. */
-export function trainingDesk({ platform, areas, places, people, permits, provinceCode, http }: Doors): Desk {
+export function trainingDesk(doors: Doors): Desk {
+  const { platform, areas, places, people, permits, command, provinceCode, http } = doors;
   const { clock, db } = platform;
   const today = () => localDate(clock.now());
   const anyCommune = () => spareCommune(areas, provinceCode, today(), Math.random());
@@ -68,6 +82,14 @@ export function trainingDesk({ platform, areas, places, people, permits, provinc
         throw new Error(asked.ok ? `permit ${asked.value.outcomes[0]?.state}` : asked.code);
       }
     },
+    raiseAlert: async (name) => {
+      const rule = { document: alertRule(name, today()), reason: 'Bài tập của một học viên' };
+      const raised = await watchOnce(command(), systemScope('training', DEMO), rule);
+      if (raised === null) {
+        throw new Error('no alert raised');
+      }
+      return raised;
+    },
     arrived: async (scope, placeId, since) => {
       const place = (await places.byIds(scope, db, [placeId])).get(placeId);
       const from = since.getTime();
@@ -77,6 +99,7 @@ export function trainingDesk({ platform, areas, places, people, permits, provinc
         (await listStays(scope, db, { ...asked, placeNos: [place.placeNo] })).length > 0
       );
     },
+    textsTo: async (scope, phone, since) => await textsTo(platform, scope, phone, since),
     declaredSince: async (scope, { personId, phone }, since) => {
       const personNo = (await people.personNos(scope, db, [personId])).get(personId);
       const parsed = parsePhone(phone);
@@ -85,5 +108,25 @@ export function trainingDesk({ platform, areas, places, people, permits, provinc
         ? null
         : await newestDeclaration(scope, db, { personNo, phoneIndex }, since);
     },
+  };
+}
+
+/** A rule that every hour of every province breaks; its code is its own. */
+function alertRule(name: string, from: string): AlertRule {
+  return {
+    code: `tap-huan-${uuid7().slice(-12)}`,
+    vi: `${name} (tập huấn)`,
+    en: `${name} (training)`,
+    metric: 'gates.crossings',
+    per: 'province',
+    kind: 'threshold',
+    direction: 'below',
+    hours: 1,
+    raise: 1_000_000,
+    clear: 2_000_000,
+    severity: 'urgent',
+    from,
+    certainty: 'unverified',
+    source: 'DỮ LIỆU MÔ PHỎNG',
   };
 }

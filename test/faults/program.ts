@@ -10,7 +10,7 @@ import { programEnv } from '../support/program-env.ts';
 const MAIN = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
 const READY_MS = 90_000;
 
-/** The real program as a process of its own, without demo. */
+/** The real program as a process of its own. */
 export type Program = {
   readonly url: string;
   /** Process id of the present run. */
@@ -30,6 +30,8 @@ export type ProgramOptions = {
   /** Without one the program runs its own PostgreSQL under `dataDir`. */
   readonly databaseUrl?: string;
   readonly logLevel?: string;
+  /** People of a simulated province; without it there is none. */
+  readonly demoPeople?: number;
 };
 
 /** Starts the program with the secret of the tests, and waits until it is ready. */
@@ -48,7 +50,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         HOST: '127.0.0.1',
         DATA_DIR: options.dataDir,
         VX_SECRET_KEY_FILE: keyFile,
-        VX_DEMO: '0',
+        VX_DEMO: options.demoPeople === undefined ? '0' : '1',
+        ...(options.demoPeople === undefined ? {} : { VX_DEMO_PEOPLE: String(options.demoPeople) }),
         LOG_LEVEL: options.logLevel ?? 'warn',
         ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
       },

@@ -1,2 +1,4 @@
-/** The door of the command centre: nobody needs anything of it yet but its context. */
+/** The door of the command centre. */
 export type { CommandContext, Outlines } from './context.ts';
+export type { AlertRule } from './rules/shipped.ts';
+export { watchOnce } from './usecases/watch-once.ts';

@@ -2,3 +2,4 @@
 export type { InboundSettings, MessagingContext } from './context.ts';
 export { codeSender } from './usecases/send-code.ts';
 export { sendSms } from './usecases/send-sms.ts';
+export { textsTo } from './usecases/texts-to.ts';

@@ -38,8 +38,12 @@ export type TrainingContext = {
   readonly api: (token: string) => Api;
   /** An enterprise asks for a permit. */
   readonly askForPermit: (wanted: WantedPermit) => Promise<void>;
+  /** Raises an alert of this name that nobody is texted about. @returns its id. */
+  readonly raiseAlert: (name: string) => Promise<string>;
   /** Whether somebody was recorded at a place (id) since a moment. */
   readonly arrived: (scope: Scope, placeId: string, since: Date) => Promise<boolean>;
+  /** What would have come to a phone by SMS since a moment, the newest first. */
+  readonly textsTo: (scope: Scope, phone: string, since: Date) => Promise<{ at: Date; text: string }[]>;
   /** Short code of what a person, or whoever has the phone, declared last since a moment; null: nothing. */
   readonly declaredSince: (
     scope: Scope,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenRun, TrainingRun } from '../../../contract/training.ts';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
@@ -45,6 +46,21 @@ describe('a drill of', () => {
     const personIds = items.map(({ personId }: { personId: string }) => personId);
     await first.me.good(`${path(first)}/decisions`, { personIds, decision: 'confirm' });
     expect(await done(first.me)).toEqual(['trace', 'evidence', 'confirm']);
+  });
+
+  it('a commune officer calls the contact of their own: a call to anybody else proves nothing', async () => {
+    const { me, run } = await begun('commune-officer');
+    await begun('commune-officer');
+    const name = /gọi (.*), ghi/u.exec(run.drill.steps[0]!.vi)![1]!;
+    const { items } = await me.get('/contacts?due=true&limit=100');
+    const own = items.find((one: { name: string }) => one.name === name);
+    const other = items.find((one: { name: string }) => one.name !== name);
+    const call = async ({ id }: { id: string }) =>
+      await me.good(`/contacts/${id}/visits`, { id: uuid7(), at: now(), result: 'SEEN_OK' });
+    await call(other);
+    expect(await done(me)).toEqual([]);
+    await call(own);
+    expect(await done(me)).toEqual(['visit']);
   });
 
   it('a leader is proved whole by acts upon an alert and a proposal of their own', async () => {
@@ -108,11 +124,12 @@ describe('a drill of', () => {
 
   it('a trade officer decides a permit that waits for nobody else', async () => {
     const { me, run } = await begun('trade-officer');
-    const { items } = await me.get('/permits?limit=100');
-    const driver = /lái xe (.*)$/u.exec(run.drill.steps[0]!.vi)![1]!;
-    const mine = items.find((one: { name: string }) => one.name === driver);
+    const plate = /biển số (\S+)$/u.exec(run.drill.steps[0]!.vi)![1]!;
+    // By the box of the screen: a new request stands behind all that wait longer.
+    const { items } = await me.get(`/permits?q=${plate}`);
+    const [mine] = items;
     expect(mine.state).toBe('SUBMITTED');
-    const answer = { step: 'queue', answer: mine.plate };
+    const answer = { step: 'queue', answer: mine.name };
     expect((await me.post(`/training/runs/${run.id}/answers`, answer)).statusCode).toBe(200);
     await me.good('/permits/decisions', { ids: [mine.id], decision: 'approve' });
     await me.file('/permits');
@@ -124,7 +141,7 @@ describe('a drill of', () => {
   it('a laboratory releases what a colleague entered, since nobody releases their own', async () => {
     const { me, run } = await begun('laboratory');
     const { items } = await me.get(
-      `/people?q=${encodeURIComponent(/của (.*)$/u.exec(run.drill.steps[0]!.vi)![1]!)}`,
+      `/people?q=${encodeURIComponent(/thêm (.*) vào ống/u.exec(run.drill.steps[0]!.vi)![1]!)}`,
     );
     const sample = { kind: 'pcr', specimen: 'nasopharyngeal', purpose: 'contact', sampledAt: now() };
     const { code } = await me.good('/lab/tubes', { ...sample, personIds: [items[0].id] });
@@ -194,6 +211,14 @@ describe('citizens', () => {
     const { texts } = await state(token);
     expect(texts).toHaveLength(1);
     expect(texts[0]!.text).toMatch(/mo phong/iu);
+    // A whole province trains beside: more texts than anybody's page of them holds come after this one.
+    await sql`insert into sms_message
+      select gen_random_uuid(), dataset, area_no, direction, state, at + interval '1 second', body, body, reply,
+        declaration_id, detail, by_name
+      from sms_message, generate_series(1, 201) where id = (select id from sms_message order by at desc limit 1)`.execute(
+      t.app.platform.db,
+    );
+    expect((await state(token)).texts).toEqual(texts);
     const code = /\d{6}/u.exec(texts[0]!.text)![0];
     const proved = await t.anonymous.post(`/public/privacy/proofs/${proof}`, { code });
     const looks = await t.anonymous.post('/public/privacy/looks', { token: proved.json().token });
@@ -271,5 +296,27 @@ describe('a trainer', () => {
     );
     const seen = await Promise.all(class30.map(done));
     expect(seen.every((steps) => steps.length === 1)).toBe(true);
+  });
+
+  it('has fourteen leaders begin in the same minute, each with an alert that wakes nobody else', async () => {
+    const leaders = await Promise.all(
+      Array.from({ length: 14 }, async (_, n) => await enrolled(t, 'province-leader', `Lãnh Đạo ${n}`)),
+    );
+    const runs = await Promise.all(
+      leaders.map(async (me) => await me.good('/training/runs', { id: uuid7(), drill: 'province-leader' })),
+    );
+    const paths = runs.map((run) => wayTo(run as TrainingRun, 'alert'));
+    expect(new Set(paths).size).toBe(14);
+    const alerts = await Promise.all(leaders.map(async (me, n) => await me.get(`/command${paths[n]}`)));
+    expect(alerts.every(({ state }) => state === 'RAISED')).toBe(true);
+    // The rules of the drill have ended: they are held against no figure again.
+    const { items } = await (await t.as('province-leader')).get('/command/alert-rules').then((r) => r.json());
+    const own = items.filter(({ document }: { document: { code: string } }) =>
+      document.code.startsWith('tap-huan-'),
+    );
+    expect([own.length >= 14, own.some(({ inForce }: { inForce: boolean }) => inForce)]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

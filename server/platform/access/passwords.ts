@@ -4,6 +4,10 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 const MEMORY_KIB = 19_456;
 const PASSES = 2;
 
+/** Hash of no password: what nobody can open, and a log-in there takes as long as anywhere. */
+export const NO_PASSWORD =
+  'argon2id$19456$2$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+
 /** Hash of a password, PHC-like text: `argon2id$19456$2$salt$tag` (base64). About 30 ms. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);

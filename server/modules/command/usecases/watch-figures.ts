@@ -27,7 +27,7 @@ import { catalogueOf, readWatched } from './read-watched.ts';
 import { textDuty } from './text-duty.ts';
 
 const ROSTER_MS = 3_600_000;
-type Seen = { readonly rule: RuleRow; readonly area: Area; readonly finding: Finding | null };
+export type Seen = { readonly rule: RuleRow; readonly area: Area; readonly finding: Finding | null };
 
 /**
  * Holds every rule in force against the figures of now: raises what went over its limit, notes what came back, and
@@ -61,7 +61,8 @@ export async function watchNow(
   return needsProvince(context, scope, 'command.work') ?? done(await watchFigures(context, scope.dataset));
 }
 
-async function lookAt(
+/** What these rules say of the figures of now. */
+export async function lookAt(
   context: CommandContext,
   scope: Scope,
   rules: readonly RuleRow[],
@@ -109,13 +110,7 @@ async function applyFindings(
       cleared.push(key);
     }
     if (next.event === 'raise') {
-      const alert = newAlert(scope, rule, area, finding!, now);
-      if (await insertAlert(scope, tx, alert)) {
-        raised += 1;
-        history.push(happening(alert.id, now, 'raised'));
-        const payload = { alertId: alert.id, code: rule.code, areaNos: [area.no] };
-        await appendEvent(tx, { topic: 'command.alert-raised', dataset: scope.dataset, payload, at: now });
-      }
+      raised += (await raiseAlert(scope, tx, rule, area, finding!, now)) === null ? 0 : 1;
     }
   }
   await saveLatches(scope, tx, moved, new Date(now));
@@ -123,6 +118,25 @@ async function applyFindings(
   history.push(...ended.map((id) => happening(id, now, 'cleared')));
   await insertHistory(scope, tx, history);
   return { raised, cleared: ended.length };
+}
+
+/** Writes an alert and says so, unless one of this rule and area is open. @returns its id; null: one is open. */
+export async function raiseAlert(
+  scope: Scope,
+  tx: Tx,
+  rule: RuleRow,
+  area: Area,
+  finding: Finding,
+  now: number,
+): Promise<string | null> {
+  const alert = newAlert(scope, rule, area, finding, now);
+  if (!(await insertAlert(scope, tx, alert))) {
+    return null;
+  }
+  await insertHistory(scope, tx, [happening(alert.id, now, 'raised')]);
+  const payload = { alertId: alert.id, code: rule.code, areaNos: [area.no] };
+  await appendEvent(tx, { topic: 'command.alert-raised', dataset: scope.dataset, payload, at: now });
+  return alert.id;
 }
 
 /** Every ten minutes without an answer the next level that has somebody on duty is to be called. */

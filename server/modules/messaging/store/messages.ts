@@ -82,6 +82,19 @@ export async function listSms(
   return found.rows;
 }
 
+/** Texts that left since a moment, the newest first. */
+export async function outgoingSince(
+  scope: Scope,
+  db: Db,
+  since: Date,
+): Promise<Pick<SmsRow, 'at' | 'phone' | 'body'>[]> {
+  const found = await sql<Pick<SmsRow, 'at' | 'phone' | 'body'>>`select at, phone, body from sms_message
+    where dataset = ${scope.dataset} and at >= ${since} and direction = 'out' order by at desc, id desc`.execute(
+    db,
+  );
+  return found.rows;
+}
+
 /** When a text came in last; null: never. */
 export async function lastIncoming(db: Db): Promise<Date | null> {
   const found = await sql<{

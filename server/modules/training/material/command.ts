@@ -1,52 +1,23 @@
 import { randomInt } from 'node:crypto';
-import { localDate } from '../../../platform/clock/clock.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { ask, madeUpName, makePerson, type Recipe } from './desk.ts';
 
-/** A level that waits for the leader's word. */
-export const ownProposal: Recipe = async ({ office, communeId }) => {
+/** A level that waits for the leader's word; the name tells it apart from those of the class. */
+export const ownProposal: Recipe = async ({ office, communeId, trainee }) => {
   const proposalId = uuid7();
-  const cases = String(randomInt(12, 99));
+  const reason = `Bài tập của ${trainee}: ${randomInt(100, 1000)} ca trong 7 ngày`;
   await ask(office, 'POST', '/risk/proposals', {
     id: proposalId,
     items: [{ areaId: communeId, level: 3 }],
-    reason: `Xã có ${cases} ca trong 7 ngày (mô phỏng, bài tập)`,
+    reason: `${reason} (mô phỏng)`,
   });
-  return { proposalId, proposalCases: cases };
+  return { proposalId, proposalReason: reason };
 };
 
-/** An alert of its own: a rule that anything breaks, ended as soon as it has raised its alert. */
-export const ownAlert: Recipe = async ({ office, now }) => {
-  const code = `tap-huan-${uuid7().slice(-12)}`;
-  const ruleId = uuid7();
+/** An alert of its own: a rule that anything breaks, which ends with the alert that it raised. */
+export const ownAlert: Recipe = async ({ context }) => {
   const alertName = `Chốt im lặng ${randomInt(1000, 10_000)}`;
-  await ask(office, 'POST', '/command/alert-rules', {
-    id: ruleId,
-    document: {
-      code,
-      vi: `${alertName} (tập huấn)`,
-      en: `${alertName} (training)`,
-      metric: 'gates.crossings',
-      per: 'province',
-      kind: 'threshold',
-      direction: 'below',
-      hours: 1,
-      raise: 1_000_000,
-      clear: 2_000_000,
-      severity: 'urgent',
-      from: localDate(now),
-      certainty: 'unverified',
-      source: 'DỮ LIỆU MÔ PHỎNG',
-    },
-    reason: 'Bài tập của một học viên',
-  });
-  await ask(office, 'POST', '/command/alerts/evaluation', {});
-  const { items } = await ask<{ items: { id: string }[] }>(office, 'GET', `/command/alerts?rule=${code}`);
-  await ask(office, 'POST', `/command/alert-rules/${ruleId}/end`, { reason: 'Bài tập đã có cảnh báo' });
-  if (items[0] === undefined) {
-    throw new Error('no alert raised');
-  }
-  return { alertId: items[0].id, alertName };
+  return { alertId: await context.raiseAlert(alertName), alertName };
 };
 
 /** Somebody at a post about whom its officer asks the commander. */

@@ -57,20 +57,25 @@ export const ownCase: Recipe = async (desk) => {
   };
 };
 
-/** The same, traced and confirmed: four people to call today, one of them under an order at home. */
+/** The same, traced; one contact is confirmed, to be called today and under an order at home. A class shares the list of calls. */
 export const followedCase: Recipe = async (desk) => {
   const { office, now } = desk;
   const own = await ownCase(desk);
   await ask(office, 'POST', `/cases/${own['caseId']}/trace`, {});
-  const { items } = await ask<{ items: { personId: string }[] }>(
+  await ask(office, 'POST', `/cases/${own['caseId']}/contacts/decisions`, {
+    personIds: [own['contactId']],
+    decision: 'confirm',
+  });
+  // A contact has an id of its own once somebody decided on it.
+  const { items } = await ask<{ items: { id: string | null; personId: string }[] }>(
     office,
     'GET',
     `/cases/${own['caseId']}/contacts?level=F1&limit=20`,
   );
-  await ask(office, 'POST', `/cases/${own['caseId']}/contacts/decisions`, {
-    personIds: items.map(({ personId }) => personId),
-    decision: 'confirm',
-  });
+  const link = items.find(({ personId }) => personId === own['contactId']);
+  if (typeof link?.id !== 'string') {
+    throw new Error('no contact found');
+  }
   const until = now + randomInt(5, 25) * DAY_MS;
   const { orders } = await ask<{ orders: { id: string; number: string }[] }>(office, 'POST', '/orders', {
     kind: 'quarantine-home',
@@ -83,7 +88,13 @@ export const followedCase: Recipe = async (desk) => {
     reason: 'Tiếp xúc gần với ca bệnh (dữ liệu mô phỏng)',
   });
   const [year, month, day] = localDate(until).split('-');
-  return { ...own, orderId: orders[0]!.id, orderNumber: orders[0]!.number, until: `${day}/${month}/${year}` };
+  return {
+    ...own,
+    linkId: link.id,
+    orderId: orders[0]!.id,
+    orderNumber: orders[0]!.number,
+    until: `${day}/${month}/${year}`,
+  };
 };
 
 /** The office of the commune that signs; one is made where the province has none there. */

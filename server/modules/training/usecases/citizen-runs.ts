@@ -5,7 +5,6 @@ import { fold } from '../../../../lib/vietnamese/index.ts';
 import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
-import { ask } from '../material/desk.ts';
 import { refuse } from '../refusals.ts';
 import { isRight } from '../rules/answers.ts';
 import { drills } from '../rules/drills.ts';
@@ -16,8 +15,8 @@ import { type DrillContext, makeMaterial } from './make-material.ts';
 import { newRun, present } from './run-drills.ts';
 
 const DEMO = 'demo';
-/** Texts to one made-up phone are few; those of a class stand between them. */
-const TEXTS_LOOKED_AT = 200;
+/** A text is shown longer than any code in it holds. */
+const SHOWN_MS = 30 * 60_000;
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -118,27 +117,17 @@ async function shown(context: DrillContext, row: RunRow): Promise<CitizenRun> {
       placeName: own['placeName'] ?? '',
       placeUrl: own['placeUrl'] ?? '',
     },
-    texts: own['phone'] === undefined ? [] : await textsTo(context, own['phone'], row.started_at),
+    texts: await textsNow(context, row),
   };
 }
 
-type Texts = { items: { at: string; phone: string | null; text: string | null }[] };
-
-/** What would have come by SMS: simulated texts leave nowhere, so the drill shows them. */
-async function textsTo(
-  { preparers }: DrillContext,
-  phone: string,
-  since: Date,
-): Promise<CitizenRun['texts']> {
-  const office = await preparers.office();
-  const { items } = await ask<Texts>(office, 'GET', `/messages/sms?direction=out&limit=${TEXTS_LOOKED_AT}`);
-  const local = phone.replace(/^0/u, '');
-  return items.flatMap(({ at, phone: to, text }) =>
-    to !== null &&
-    text !== null &&
-    to.replace(/\D/gu, '').endsWith(local) &&
-    Date.parse(at) >= since.getTime()
-      ? [{ at, text }]
-      : [],
-  );
+/** What would have come by SMS: simulated texts leave nowhere, so the drill shows them as long as a code in them holds. */
+async function textsNow({ platform, textsTo }: DrillContext, row: RunRow): Promise<CitizenRun['texts']> {
+  const phone = row.own?.['phone'];
+  if (phone === undefined || row.finished_at !== null) {
+    return [];
+  }
+  const since = new Date(Math.max(row.started_at.getTime(), platform.clock.now() - SHOWN_MS));
+  const texts = await textsTo(scopeFor(row), phone, since);
+  return texts.map(({ at, text }) => ({ at: at.toISOString(), text }));
 }

@@ -3,7 +3,6 @@ import type { Body } from '../../../../contract/kit.ts';
 import type { Role } from '../../../../contract/rights.ts';
 import type { trainingApi } from '../../../../contract/training.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
-import { makePassword } from '../../../platform/access/passwords.ts';
 import { createAccount } from '../../../platform/access/usecases/manage-accounts.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TrainingContext } from '../context.ts';
@@ -26,7 +25,7 @@ export function trainedRoles({ publicDataset }: Pick<TrainingContext, 'publicDat
 
 /**
  * Makes an account of the simulated province for a trainee, in the area where the shown account of the role works, and opens
- * its session. Its password is told to nobody: whoever comes back enrols again.
+ * its session. It has no password: whoever comes back enrols again.
  */
 export async function enrol(
   context: TrainingContext,
@@ -46,7 +45,7 @@ export async function enrol(
     login,
     name,
     roles: [{ role, areaId }],
-    password: makePassword(),
+    password: null,
   });
   if (!made.ok) {
     return made;

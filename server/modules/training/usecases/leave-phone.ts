@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { makePassword } from '../../../platform/access/passwords.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
 import { createAccount } from '../../../platform/access/usecases/manage-accounts.ts';
 import type { TrainingContext } from '../context.ts';
@@ -10,7 +9,7 @@ const NAME = 'Cán bộ mất điện thoại (tập huấn)';
 
 /**
  * An account of the trainee's own unit that is logged in on a phone which nobody holds any more: what an administrator ends in
- * the drill. Its password is told to nobody.
+ * the drill. It has no password.
  */
 export async function leavePhone(
   { platform, areaPaths, sessions }: Pick<TrainingContext, 'platform' | 'areaPaths' | 'sessions'>,
@@ -20,7 +19,7 @@ export async function leavePhone(
     login: `mat-may.${randomBytes(6).toString('hex')}`,
     name: NAME,
     roles: [{ role: 'commune-officer', areaId }],
-    password: makePassword(),
+    password: null,
   });
   if (!made.ok) {
     throw new Error(made.messageEn);

@@ -4,7 +4,12 @@ import type { TrainingContext } from '../context.ts';
 import { makeOwn } from '../material/index.ts';
 import { refuse } from '../refusals.ts';
 import type { Own, ShippedDrill } from '../rules/drills.ts';
+import { inTurns } from '../rules/turns.ts';
 import type { Preparers } from './preparers.ts';
+
+/** Runs whose records are made at once. */
+const AT_ONCE = 3;
+const turn = inTurns(AT_ONCE);
 
 /** Training and the officers who prepare its drills. */
 export type DrillContext = TrainingContext & { readonly preparers: Preparers };
@@ -35,7 +40,7 @@ export async function makeMaterial(
       trainee: scope.actor.name,
       context,
     };
-    return done(await makeOwn(desk, drill.material));
+    return done(await turn(async () => await makeOwn(desk, drill.material)));
   } catch (error) {
     platform.log.warn({ part: 'training', drill: drill.id, err: (error as Error).message }, 'no material');
     return refuse('not-prepared');

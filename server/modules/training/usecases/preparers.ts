@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../../../contract/rights.ts';
-import { makePassword } from '../../../platform/access/passwords.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
 import { createAccount } from '../../../platform/access/usecases/manage-accounts.ts';
 import { HOUR_MS } from '../../../platform/clock/clock.ts';
@@ -33,7 +32,7 @@ export function createPreparers(context: TrainingContext): Preparers {
         login: `tap-dung.${randomBytes(6).toString('hex')}`,
         name,
         roles,
-        password: makePassword(),
+        password: null,
       });
       if (!made.ok) {
         throw new Error(made.messageEn);

@@ -1,7 +1,7 @@
 import { audit } from '../../audit/audit.ts';
 import type { Platform } from '../../module.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
-import { verifyPassword } from '../passwords.ts';
+import { NO_PASSWORD, verifyPassword } from '../passwords.ts';
 import { refuse } from '../refusals.ts';
 import { asRecoveryCode, recoveryHash } from '../recovery-codes.ts';
 import { type Scope, systemScope } from '../scope.ts';
@@ -11,9 +11,6 @@ import { spendRecoveryCode } from '../store/second-step.ts';
 import { checkTotp } from '../totp.ts';
 import type { Whence } from '../whence.ts';
 import { type FailureGuard, underGuard } from './failure-guard.ts';
-
-/** Hash of no password: an unknown login takes as long as a known one. */
-const NOBODY = 'argon2id$19456$2$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
 
 export type LogIn = { login: string; password: string; totp?: string | undefined };
 export type LoggedIn = { account: AccountRow; token: string; expiresAt: number };
@@ -56,7 +53,7 @@ async function proveLogin(
   now: number,
 ): Promise<Outcome<AccountRow>> {
   const account = await findByLogin(platform.db, login);
-  const right = await verifyPassword(input.password, account?.password_hash ?? NOBODY);
+  const right = await verifyPassword(input.password, account?.password_hash ?? NO_PASSWORD);
   if (account === undefined || !right || account.suspended) {
     return refuse('wrong-login');
   }

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../db/database.ts';
 import { uuid7 } from '../../ids/uuid7.ts';
 import type { Platform } from '../../module.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
-import { hashPassword, makePassword } from '../passwords.ts';
+import { hashPassword, makePassword, NO_PASSWORD } from '../passwords.ts';
 import { refuse } from '../refusals.ts';
 import { mayIn, type Scope } from '../scope.ts';
 import type { AreaPaths } from '../sessions.ts';
@@ -29,7 +29,8 @@ export type NewAccount = {
   login: string;
   name: string;
   roles: readonly GrantInput[];
-  password?: string | undefined;
+  /** null: nobody logs in with one; a session is opened for its holder. */
+  password?: string | null | undefined;
   contact?: ContactInput | undefined;
 };
 
@@ -48,9 +49,9 @@ export async function createAccount(
     return allowed;
   }
   const now = platform.clock.now();
-  const password = input.password ?? makePassword();
   const id = input.id ?? uuid7(now);
-  const passwordHash = await hashPassword(password);
+  const password = input.password ?? makePassword();
+  const passwordHash = input.password === null ? NO_PASSWORD : await hashPassword(password);
   return await allOrNothing(
     platform.db,
     async (tx): Promise<Outcome<{ id: string; oneTimePassword: string }>> => {
