@@ -16,6 +16,8 @@ import {
 export const lockdownStates = ['DRAFT', 'ACTIVE', 'LIFTED', 'DROPPED'] as const;
 export const lockdownShapes = ['unit', 'place', 'address', 'polygon'] as const;
 export const departureReasons = ['hospital', 'quarantine', 'moved', 'died', 'mistake', 'other'] as const;
+/** Decisions of a cordon that can be printed. */
+export const lockdownPapers = ['set-up', 'extension', 'lift'] as const;
 export const passDirections = ['in', 'out'] as const;
 export const passReasons = [
   'emergency',
@@ -383,12 +385,34 @@ export const lockdownsApi = {
     reply,
   },
   'GET /lockdowns/{id}/decision.pdf': {
-    summary: 'The decision to set up, to extend or to lift, as an official document',
+    summary:
+      'The decision to set up, to extend or to lift, as an official document; without `which` the newest',
     access: 'lockdown.read',
     params: IdParams,
     query: Type.Object({
-      which: OneOf(['set-up', 'extension', 'lift'] as const),
-      extension: Type.Optional(Type.String({ ...Id, description: 'which extension' })),
+      which: Type.Optional(OneOf(lockdownPapers)),
+      extension: Type.Optional(
+        Type.String({ ...Id, description: 'which extension; without it the newest that was decided' }),
+      ),
+    }),
+    file: ['application/pdf'],
+  },
+  'POST /lockdowns/{id}/preview.pdf': {
+    summary:
+      'A decision as it would be issued now, without a number, marked as a preview; takes no number, stores nothing',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      act: OneOf(['decision', 'extension', 'lift'] as const),
+      officeId: Id,
+      signerId: Type.Optional(Id),
+      legalBasis: Type.Optional(Text(800)),
+      title: Type.Optional(Type.String({ ...Text(160), description: 'as it is being corrected' })),
+      from: Type.Optional(Type.String({ ...Instant, description: 'as it is being corrected' })),
+      until: Type.Optional(
+        Type.String({ ...Instant, description: 'the end that it would set; of an extension required' }),
+      ),
+      reason: Type.Optional(Text(800)),
     }),
     file: ['application/pdf'],
   },

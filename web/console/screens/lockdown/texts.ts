@@ -32,6 +32,7 @@ export const texts = defineTexts({
     plusDays: '+{n} ngày',
     newEnd: 'Thời hạn mới',
     endField: 'Cần thời hạn mới.',
+    reasonField: 'Cần ghi lý do.',
     byDecision: 'Ra quyết định có số',
     byDecisionHint: 'Bỏ chọn nếu quyết định đã ra trên giấy: chỉ ghi thời hạn và lý do.',
     endSoon: 'Sắp hết hạn ({until}). Hãy gia hạn hoặc dỡ; hệ thống không tự dỡ.',
@@ -43,6 +44,10 @@ export const texts = defineTexts({
     paperExtend: 'Quyết định gia hạn {number} (PDF)',
     paperShorten: 'Quyết định rút ngắn {number} (PDF)',
     paperLift: 'Quyết định dỡ (PDF)',
+    preview: 'Xem trước quyết định (PDF)',
+    previewHint: 'Bản thảo, chưa lấy số, chưa lưu gì.',
+    previewOffice: 'Cơ quan sẽ ra quyết định (chỉ để xem trước)',
+    previewNeeds: 'Để xem trước: chọn cơ quan, ghi đủ tên, thời hạn và lý do.',
     liftOpen: '{n} điều kiện chưa đạt:',
     liftTick: 'Còn điều kiện chưa đạt: đánh dấu rằng vẫn dỡ, hoặc hoàn thành các điều kiện trước.',
     liftNeeds:
@@ -210,6 +215,7 @@ export const texts = defineTexts({
     plusDays: '+{n} days',
     newEnd: 'New end',
     endField: 'The new end is needed.',
+    reasonField: 'Give the reason.',
     byDecision: 'Issue a decision with a number',
     byDecisionHint:
       'Untick it where the decision was issued on paper: only the end and the reason are noted.',
@@ -222,6 +228,10 @@ export const texts = defineTexts({
     paperExtend: 'Decision {number} to extend (PDF)',
     paperShorten: 'Decision {number} to shorten (PDF)',
     paperLift: 'Decision to lift (PDF)',
+    preview: 'Preview of the decision (PDF)',
+    previewHint: 'A draft: no number is taken, nothing is saved.',
+    previewOffice: 'Office that will decide (for the preview only)',
+    previewNeeds: 'For a preview choose the office, and give name, term and reason.',
     liftOpen: '{n} conditions are not met:',
     liftTick: 'Conditions are not met: tick that it is lifted all the same, or complete them first.',
     liftNeeds:
