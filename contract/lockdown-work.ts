@@ -25,6 +25,7 @@ const Member = Type.Object({
   birthYear: Nullable(Type.Integer()),
   address: Nullable(Type.String()),
   household: Type.String({ description: 'those of one household have the same' }),
+  householdName: Nullable(Type.String({ description: 'who heads it, else the eldest inside' })),
   source: OneOf(['shape', 'address', 'hand', 'household'] as const),
   since: Instant,
   leftAt: Nullable(Instant),

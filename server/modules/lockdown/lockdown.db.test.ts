@@ -112,6 +112,12 @@ describe('a cordon', () => {
       'hand',
       'household',
     ]);
+    // A household is named as officers name it: by who heads it, else by the eldest inside.
+    expect(members.map((one: { householdName: string }) => one.householdName).sort()).toEqual([
+      'Lương Thị Mai An',
+      'Lương Thị Mai An',
+      'Lương Thị Mai Dung',
+    ]);
     const hand = members.find((one: { source: string }) => one.source === 'hand');
     const left = await k.officer.post(`/lockdowns/${id}/departures`, {
       memberIds: [hand.id],

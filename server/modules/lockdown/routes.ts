@@ -51,6 +51,7 @@ const columns = [
 ] as const satisfies readonly (keyof ShownSummary)[];
 const memberColumns = [
   'household',
+  'householdName',
   'personId',
   'name',
   'birthYear',
