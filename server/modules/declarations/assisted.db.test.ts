@@ -237,7 +237,10 @@ describe('the right to act for somebody', () => {
 
   it('ends as well when a case is taken in that tells of the death at once', async () => {
     const id = await person({ fullName: 'Bế Thị Cố', birthYear: 1931 });
-    const helper = (await begin(await cardOf(id), 1931, 'Bế Văn Cháu', 'grandchild')).json();
+    const named = { id: uuid7(), helperName: 'Bế Văn Cháu', relation: 'grandchild' };
+    const begun = await officer.post(`/people/${id}/assistance`, named);
+    expect(begun.statusCode, begun.body).toBe(201);
+    const helper = begun.json();
     expect((await declare({ assistance: helper.token })).statusCode).toBe(201);
     const { db } = t.app.platform;
     const scope = systemScope('test', 'demo');
