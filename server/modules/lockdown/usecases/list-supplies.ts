@@ -103,4 +103,3 @@ function inWalkingOrder(a: ShownHousehold, b: ShownHousehold): number {
     (a.household < b.household ? -1 : 1)
   );
 }
-

@@ -68,9 +68,9 @@ export async function endAllAssistance(
   }
   const at = platform.clock.now();
   const all = await numbersOfPeople(scope, tx, personNos);
-  const open = (await assistanceOf(scope, tx, [...new Set([...personNos, ...[...all.values()].flat()])])).filter(
-    ({ endedAt }) => endedAt === null,
-  );
+  const open = (
+    await assistanceOf(scope, tx, [...new Set([...personNos, ...[...all.values()].flat()])])
+  ).filter(({ endedAt }) => endedAt === null);
   if (open.length === 0) {
     return;
   }
