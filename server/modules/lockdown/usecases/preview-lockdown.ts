@@ -1,5 +1,5 @@
 import type { Body } from '../../../../contract/kit.ts';
-import type { lockdownsApi } from '../../../../contract/lockdowns.ts';
+import type { lockdownWorkApi } from '../../../../contract/lockdown-work.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
@@ -21,7 +21,7 @@ import { reachLockdown, stepRefusal } from './reach.ts';
 import { readTime } from './read-time.ts';
 import { newEndFault, paperOfNewEnd, termFault } from './term-faults.ts';
 
-type Preview = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/preview.pdf']>;
+type Preview = Body<(typeof lockdownWorkApi)['POST /lockdowns/{id}/preview.pdf']>;
 
 const acts: { readonly [act in Preview['act']]: LockdownAct } = {
   decision: 'decide',
