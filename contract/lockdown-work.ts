@@ -25,6 +25,7 @@ const Member = Type.Object({
   birthYear: Nullable(Type.Integer()),
   address: Nullable(Type.String()),
   household: Type.String({ description: 'those of one household have the same' }),
+  householdName: Nullable(Type.String({ description: 'who heads it, else the eldest inside' })),
   source: OneOf(['shape', 'address', 'hand', 'household'] as const),
   since: Instant,
   leftAt: Nullable(Instant),
@@ -253,5 +254,24 @@ export const lockdownWorkApi = {
       note: Type.Optional(Text(400)),
     }),
     reply,
+  },
+  'POST /lockdowns/{id}/preview.pdf': {
+    summary:
+      'A decision as it would be issued now, without a number, marked as a preview; takes no number, stores nothing',
+    access: 'lockdown.manage',
+    params: IdParams,
+    body: Type.Object({
+      act: OneOf(['decision', 'extension', 'lift'] as const),
+      officeId: Id,
+      signerId: Type.Optional(Id),
+      legalBasis: Type.Optional(Text(800)),
+      title: Type.Optional(Type.String({ ...Text(160), description: 'as it is being corrected' })),
+      from: Type.Optional(Type.String({ ...Instant, description: 'as it is being corrected' })),
+      until: Type.Optional(
+        Type.String({ ...Instant, description: 'the end that it would set; of an extension required' }),
+      ),
+      reason: Type.Optional(Text(800)),
+    }),
+    file: ['application/pdf'],
   },
 } as const satisfies ApiTable;

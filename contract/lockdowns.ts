@@ -16,6 +16,8 @@ import {
 export const lockdownStates = ['DRAFT', 'ACTIVE', 'LIFTED', 'DROPPED'] as const;
 export const lockdownShapes = ['unit', 'place', 'address', 'polygon'] as const;
 export const departureReasons = ['hospital', 'quarantine', 'moved', 'died', 'mistake', 'other'] as const;
+/** Decisions of a cordon that can be printed. */
+export const lockdownPapers = ['set-up', 'extension', 'lift'] as const;
 export const passDirections = ['in', 'out'] as const;
 export const passReasons = [
   'emergency',
@@ -383,12 +385,15 @@ export const lockdownsApi = {
     reply,
   },
   'GET /lockdowns/{id}/decision.pdf': {
-    summary: 'The decision to set up, to extend or to lift, as an official document',
+    summary:
+      'The decision to set up, to extend or to lift, as an official document; without `which` the newest',
     access: 'lockdown.read',
     params: IdParams,
     query: Type.Object({
-      which: OneOf(['set-up', 'extension', 'lift'] as const),
-      extension: Type.Optional(Type.String({ ...Id, description: 'which extension' })),
+      which: Type.Optional(OneOf(lockdownPapers)),
+      extension: Type.Optional(
+        Type.String({ ...Id, description: 'which extension; without it the newest that was decided' }),
+      ),
     }),
     file: ['application/pdf'],
   },

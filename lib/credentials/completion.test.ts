@@ -36,7 +36,10 @@ describe('the code of a certificate of completion', () => {
       { ...one, birthYear: null, signer: null },
       { ...one, certificate: { ...one.certificate!, number: null } },
     ]) {
-      expect(await opened(completionContent(said))).toEqual({ ok: true, value: said });
+      expect(await opened(completionContent(said))).toEqual({
+        ok: true,
+        value: { ...said, holdsUntil: EXPIRES_AT.getTime() },
+      });
     }
   });
 

@@ -4,6 +4,7 @@ import type { CryptoPort } from './crypto-port.ts';
 import type { VerificationKey } from './keys.ts';
 import type { Outcome } from './outcome.ts';
 import { accept, refuse } from './outcome.ts';
+import { ID_BYTES } from './revocations.ts';
 import { type MessageFault, openMessage } from './signed-message.ts';
 
 /** What begins the code of a certificate of completion. */
@@ -30,6 +31,11 @@ export interface Completion {
   readonly signer: { readonly name: string; readonly title: string } | null;
 }
 
+/** A code as opened, with until when it holds (Unix ms): a paper of ten years ago says nothing of today. */
+export interface OpenedCompletion extends Completion {
+  readonly holdsUntil: number;
+}
+
 /** Content to be signed for the purpose `completion`; times are cut to whole seconds. */
 export function completionContent(one: Completion): Bytes {
   const { number, name, birthYear, office, from, ended, simulated, certificate, signer } = one;
@@ -52,13 +58,22 @@ export function completionText(signed: Bytes): string {
   return COMPLETION_PREFIX + encodeBase45(signed);
 }
 
+/** What a certificate is withdrawn by: the first 8 bytes of the SHA-256 of its id, like the codes of a revocation list. */
+export async function revocationIdOfCompletion(
+  certificateId: string,
+  crypto: Pick<CryptoPort, 'sha256'>,
+): Promise<Bytes> {
+  const named = new TextEncoder().encode(COMPLETION_PREFIX + certificateId.toLowerCase());
+  return (await crypto.sha256(named)).slice(0, ID_BYTES);
+}
+
 /** Opens a code under the trusted keys; what was signed stays true, so age refuses nothing. Never rejects. */
 export async function openCompletion(
   text: string,
   keys: readonly VerificationKey[],
   now: Date,
   crypto: CryptoPort,
-): Promise<Outcome<Completion, 'prefix' | 'content' | MessageFault>> {
+): Promise<Outcome<OpenedCompletion, 'prefix' | 'content' | MessageFault>> {
   if (!text.startsWith(COMPLETION_PREFIX) || text.length > MAX_TEXT) {
     return refuse('prefix');
   }
@@ -71,7 +86,9 @@ export async function openCompletion(
     return message;
   }
   const content = readContent(message.value.content);
-  return content === null ? refuse('content') : accept(content);
+  return content === null
+    ? refuse('content')
+    : accept({ ...content, holdsUntil: message.value.expiresAt.getTime() });
 }
 
 function toSeconds(ms: number): number {

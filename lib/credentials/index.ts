@@ -43,6 +43,8 @@ export {
   completionContent,
   completionText,
   openCompletion,
+  type OpenedCompletion,
+  revocationIdOfCompletion,
 } from './completion.ts';
 export type { MessageFault, SignedMessage } from './signed-message.ts';
 export { freshSteps, VERIFY_STEPS } from './verdict.ts';

@@ -12,6 +12,12 @@ export {
 } from './evidence.ts';
 export { FACT_NAMES, type GateFacts, PERMIT_STATES, type PermitState, unknownFacts } from './facts.ts';
 export { groupDecision, isMilder } from './group.ts';
+export {
+  type CompletionState,
+  isCompletion,
+  type ReadCompletion,
+  readCompletion,
+} from './read-completion.ts';
 export { type GateScan, readScan, shownOutcome } from './read-scan.ts';
 export type { GateRule, RuleFault, RuleSet } from './rules.ts';
 export {

@@ -19,6 +19,10 @@ export const lockdownExpectations: Readonly<Record<string, OutsideExpectation>> 
   ),
   'GET /lockdowns/{id}': refused((f) => `/lockdowns/${f.lockdownId}`),
   'GET /lockdowns/{id}/decision.pdf': refused((f) => `/lockdowns/${f.lockdownId}/decision.pdf?which=set-up`),
+  'POST /lockdowns/{id}/preview.pdf': refused(
+    (f) => `/lockdowns/${f.lockdownId}/preview.pdf`,
+    (f) => ({ act: 'lift', officeId: f.officeId, legalBasis: 'Luật 114/2025/QH15', reason: 'Thử' }),
+  ),
   'GET /lockdowns/{id}/history': refused((f) => `/lockdowns/${f.lockdownId}/history`),
   'PATCH /lockdowns/{id}': refused(
     (f) => `/lockdowns/${f.correctedId}`,

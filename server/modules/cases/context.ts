@@ -17,7 +17,7 @@ export type CaseContext = {
     readonly search: (scope: Scope, q: string) => Promise<Outcome<readonly number[]>>;
     /** All numbers of one person: his own and those merged into it. */
     readonly mergedNos: (scope: Scope, personNo: number) => Promise<readonly number[]>;
-    /** Ends that anybody acts for a person who has died. */
-    readonly endAssistance: (scope: Scope, tx: Tx, personNo: number) => Promise<void>;
+    /** Ends that anybody acts for people who have died. */
+    readonly endAssistance: (scope: Scope, tx: Tx, personNos: readonly number[]) => Promise<void>;
   };
 };

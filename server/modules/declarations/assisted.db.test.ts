@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+import { systemScope } from '../../platform/access/scope.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { type CaseToLoad, loadCases } from '../cases/index.ts';
 
 const COMMUNE = '06184';
 let t: TestApp;
@@ -231,6 +233,38 @@ describe('the right to act for somebody', () => {
     expect(died.statusCode, died.body).toBe(200);
     expect((await declare({ assistance: helper.token })).json().code).toBe('person.assistance-ended');
     expect(await ended(helper.token)).toBe(true);
+  });
+
+  it('ends as well when a case is taken in that tells of the death at once', async () => {
+    const id = await person({ fullName: 'Bế Thị Cố', birthYear: 1931 });
+    const named = { id: uuid7(), helperName: 'Bế Văn Cháu', relation: 'grandchild' };
+    const begun = await officer.post(`/people/${id}/assistance`, named);
+    expect(begun.statusCode, begun.body).toBe(201);
+    const helper = begun.json();
+    expect((await declare({ assistance: helper.token })).statusCode).toBe(201);
+    const { db } = t.app.platform;
+    const scope = systemScope('test', 'demo');
+    const { personNo } = (await t.app.doors.people.byIds(scope, [id])).get(id)!;
+    const died: CaseToLoad = {
+      id: uuid7(),
+      person_no: personNo,
+      disease: 'covid-19',
+      classification: 'CONFIRMED',
+      outcome: 'DECEASED',
+      outcome_date: today(),
+      report_date: today(),
+      onset_date: null,
+      sample_date: null,
+      rapid_positive_date: null,
+      pcr_positive_date: null,
+      announced_date: null,
+      area_no: null,
+      stay_area_no: null,
+      isolated_at: null,
+      created_at: new Date(t.clock.now()),
+    };
+    await db.transaction().execute(async (tx) => await loadCases(t.app.doors.cases, scope, tx, [died]));
+    expect((await declare({ assistance: helper.token })).json().code).toBe('person.assistance-ended');
   });
 
   it('goes with the person into the record that is kept when two are merged', async () => {

@@ -34,7 +34,10 @@ async function started(kind: string, change: (wording: Wording) => Partial<Wordi
 }
 
 async function words(id: string, which: string): Promise<string> {
-  const pdf = await k.officer.get(`/lockdowns/${id}/decision.pdf?which=${which}`);
+  return wordsOf(await k.officer.get(`/lockdowns/${id}/decision.pdf?which=${which}`));
+}
+
+function wordsOf(pdf: Awaited<ReturnType<LockdownKit['officer']['get']>>): string {
   expect(pdf.statusCode, pdf.body.slice(0, 300)).toBe(200);
   const input = pdf.rawPayload;
   return execFileSync('pdftotext', ['-layout', '-', '-'], { input }).toString('utf8').replace(/\s+/gu, ' ');
@@ -143,5 +146,101 @@ describe.skipIf(!poppler)('papers of a cordon', () => {
     const check = { officeId: k.officeId, kind, content: { ...content, articles: [['Dỡ {person.name}']] } };
     const faults = (await k.officer.post('/order-templates/checks', check)).json().faults;
     expect(faults.map((one: { code: string }) => one.code)).toContain('other-paper');
+  });
+
+  it('without saying which is the newest decision, and says what is missing before there is one', async () => {
+    const id = await k.draft({ title: 'Không nói rõ', until: k.iso(5 * DAY) });
+    const newest = async () => await k.officer.get(`/lockdowns/${id}/decision.pdf`);
+    const none = await newest();
+    expect([none.statusCode, none.json().code]).toEqual([409, 'lockdown.not-decided']);
+    const { number } = (await k.decide(id)).setUp;
+    expect(wordsOf(await newest())).toContain(`Số: ${number}`);
+    const longer = await extend(id, k.iso(9 * DAY));
+    expect(wordsOf(await newest())).toContain(`Số: ${longer.number}`);
+    k.t.clock.advance(60_000);
+    const noted = { id: uuid7(), until: k.iso(8 * DAY), reason: 'Chỉ ghi lại' };
+    expect((await k.officer.post(`/lockdowns/${id}/extensions`, noted)).statusCode).toBe(200);
+    expect(wordsOf(await newest())).toContain(`Số: ${longer.number}`);
+  });
+});
+
+describe.skipIf(!poppler)('a preview of the paper of a cordon', () => {
+  const signing = () => ({ officeId: k.officeId, legalBasis: 'Luật 114/2025/QH15' });
+  const preview = async (id: string, body: object) =>
+    await k.officer.post(`/lockdowns/${id}/preview.pdf`, body);
+  /** A paper without what only the issue gives it: the number, and the mark of a draft. */
+  const bare = (text: string) =>
+    text
+      .replaceAll(/BẢN XEM TRƯỚC · CHƯA BAN HÀNH( ·)?/gu, '')
+      .replaceAll(/(?<!\d)\d{4}\/(?=QĐ)/gu, '/')
+      .replaceAll(/Số: [ .…]*\//gu, 'Số: /')
+      // Pieces of the mark that lies across the page.
+      .replaceAll(/(?<!\p{L})\p{Lu}{1,3}(?!\p{L})/gu, '')
+      .replace(/ Tra cứu:.*$/u, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim();
+
+  it('says what the decision will say, in the words of the office, marked and without a number', async () => {
+    const template = await started('cordon', () => ({ above: 'UBND TỈNH LẠNG SƠN' }));
+    const id = await k.draft({ title: 'Xem trước' });
+    const before = (await k.officer.get(`/lockdowns/${id}`)).json();
+    const shown = wordsOf(await preview(id, { act: 'decision', ...signing() }));
+    expect(shown).toContain('BẢN XEM TRƯỚC · CHƯA BAN HÀNH');
+    expect(shown).toContain('UBND TỈNH LẠNG SƠN');
+    expect((await k.officer.get(`/lockdowns/${id}`)).json()).toEqual(before);
+    const next = await k.draft({ title: 'Số tiếp theo' });
+    const { number: first } = (await k.decide(next)).setUp;
+    const { number } = (await k.decide(id)).setUp;
+    expect(Number(number.slice(0, 4))).toBe(Number(first.slice(0, 4)) + 1);
+    expect(shown).not.toContain(number);
+    expect(bare(shown)).toBe(bare(await words(id, 'set-up')));
+    const ended = await k.health.post(`/order-templates/${template}/end`, { reason: 'Thay mẫu' });
+    expect(ended.statusCode, ended.body).toBe(200);
+  });
+
+  it('of a correction shows what is typed, before an office was chosen its legal basis left open', async () => {
+    const id = await k.draft({ title: 'Tên cũ' });
+    const typed = { title: 'Ngõ 12', reason: 'Hai ca trong ngõ', from: k.iso(), until: k.iso(3 * DAY) };
+    const shown = wordsOf(await preview(id, { act: 'decision', officeId: k.officeId, ...typed }));
+    expect(shown).toContain('Ngõ 12');
+    expect(shown).not.toContain('Tên cũ');
+    expect((await k.officer.get(`/lockdowns/${id}`)).json().title).toBe('Tên cũ');
+    const over = await preview(id, { act: 'decision', ...signing(), ...typed, until: k.iso(-DAY) });
+    expect(over.json().code).toBe('lockdown.bad-term');
+    const past = { from: k.iso(-9 * DAY), until: k.iso(-DAY) };
+    expect((await preview(id, { act: 'decision', ...signing(), ...past })).json().code).toBe(
+      'lockdown.term-over',
+    );
+  });
+
+  it('of a longer, a shorter term and of a lift is the paper that follows', async () => {
+    const id = await k.draft({ title: 'Đổi hạn, xem trước', until: k.iso(5 * DAY) });
+    const term = (until: string) => ({
+      act: 'extension',
+      ...signing(),
+      until,
+      reason: 'Theo diễn biến dịch',
+    });
+    expect((await preview(id, term(k.iso(9 * DAY)))).json().code).toBe('lockdown.not-now');
+    const { until } = await k.decide(id);
+    expect((await preview(id, term(until))).json().code).toBe('lockdown.same-term');
+    for (const end of [k.iso(9 * DAY), k.iso(3 * DAY)]) {
+      const { id: extension } = await extend(id, end);
+      const issued = await words(id, `extension&extension=${extension}`);
+      expect(issued).toMatch(/Thời hạn mới/u);
+    }
+    const longer = k.iso(12 * DAY);
+    k.t.clock.advance(60_000);
+    const shown = wordsOf(await preview(id, term(longer)));
+    k.t.clock.advance(-60_000);
+    const { id: extension } = await extend(id, longer);
+    expect(bare(shown)).toBe(bare(await words(id, `extension&extension=${extension}`)));
+    k.t.clock.advance(60_000);
+    // Conditions that are not met refuse the decision, not the look at its paper.
+    const lift = { ...signing(), reason: 'Hết dịch' };
+    const ahead = wordsOf(await preview(id, { act: 'lift', ...lift }));
+    const done = { id: uuid7(), ...lift, againstChecklist: true };
+    expect((await k.officer.post(`/lockdowns/${id}/lift`, done)).statusCode).toBe(200);
+    expect(bare(ahead)).toBe(bare(await words(id, 'lift')));
   });
 });

@@ -132,5 +132,14 @@ export const refuse = defineRefusals('lockdown', {
     'Số điện thoại không đúng; chưa lưu. Hãy kiểm tra lại số.',
     'The phone number is not right; not saved. Check the number.',
   ],
-  'no-document': [409, 'Chưa có quyết định này để in.', 'There is no such decision to print yet.'],
+  'no-document': [
+    409,
+    'Khu này không có quyết định đó để in: chưa ra, hoặc chỉ ghi lại thời hạn mà không ra quyết định. Hãy chọn quyết định khác trong khu.',
+    'This cordon has no such decision to print: it was not issued, or a new end was only noted. Choose another decision of the cordon.',
+  ],
+  'not-decided': [
+    409,
+    'Khu này đang chuẩn bị, chưa có quyết định nào để in. Hãy ra quyết định, hoặc xem trước bản thảo trong hộp “Ra quyết định phong tỏa”.',
+    'This cordon is being prepared and has no decision to print yet. Issue the decision, or preview its draft in the dialog that issues it.',
+  ],
 });

@@ -12,7 +12,8 @@ import { decideLockdown, dropLockdown, extendLockdown, liftLockdown } from './us
 import { showMembers } from './usecases/list-members.ts';
 import { showSupplies, type ShownHousehold } from './usecases/list-supplies.ts';
 import { markSupplies } from './usecases/mark-supplies.ts';
-import { openLockdown, previewLockdown } from './usecases/open-lockdown.ts';
+import { openLockdown, previewShape } from './usecases/open-lockdown.ts';
+import { previewLockdown } from './usecases/preview-lockdown.ts';
 import { printLockdown } from './usecases/print-lockdown.ts';
 import { printSupplies } from './usecases/print-supplies.ts';
 import {
@@ -50,6 +51,7 @@ const columns = [
 ] as const satisfies readonly (keyof ShownSummary)[];
 const memberColumns = [
   'household',
+  'householdName',
   'personId',
   'name',
   'birthYear',
@@ -90,7 +92,7 @@ export function lockdownHandlers(
           );
     },
     'GET /lockdowns/map': async ({ scope }) => done(await showLockdownMap(context, scope)),
-    'POST /lockdowns/preview': async ({ scope, body }) => await previewLockdown(context, scope, body),
+    'POST /lockdowns/preview': async ({ scope, body }) => await previewShape(context, scope, body),
     'POST /lockdowns': async ({ scope, body }) => await openLockdown(context, scope, body),
     'GET /lockdowns/{id}': async ({ scope, params }) => await showLockdown(context, scope, params.id),
     'GET /lockdowns/{id}/history': async ({ scope, params, query, wants }) =>
@@ -111,6 +113,8 @@ export function lockdownHandlers(
       await liftLockdown(context, scope, params.id, body),
     'GET /lockdowns/{id}/decision.pdf': async ({ scope, params, query }) =>
       await printLockdown(context, scope, params.id, query),
+    'POST /lockdowns/{id}/preview.pdf': async ({ scope, params, body }) =>
+      await previewLockdown(context, scope, params.id, body),
     'GET /lockdowns/{id}/members': async ({ scope, params, query, wants }) => {
       const first = await showMembers(context, scope, params.id, query);
       return wants === 'json' || !first.ok

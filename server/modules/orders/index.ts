@@ -11,6 +11,8 @@ export { quarantineCounts, type QuarantineCounts, testsOrdered } from './store/q
 export type { OrderInput } from './usecases/check-issue.ts';
 export type { CordonDecision } from './document/cordon-decision.ts';
 export { cordonFile } from './document/draw-decision.ts';
+export { cordonPreview } from './usecases/preview-order.ts';
+export { openNumber } from './usecases/make-order.ts';
 export type { CordonPaperKind } from './rules/paper-kinds.ts';
 export type { Signer } from './rules/signing.ts';
 export {

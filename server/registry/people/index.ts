@@ -238,8 +238,8 @@ export type People = {
   readonly householdNos: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
   /** For whom a helper's token acts; undefined: for nobody, or no longer. */
   readonly helpedBy: (scope: Scope, db: Db | Tx, token: string) => Promise<Helped | undefined>;
-  /** Ends in the caller's transaction that anybody acts for a person: the person has died. */
-  readonly endAssistance: (scope: Scope, tx: Tx, personNo: number) => Promise<void>;
+  /** Ends in the caller's transaction that anybody acts for these people: they have died. */
+  readonly endAssistance: (scope: Scope, tx: Tx, personNos: readonly number[]) => Promise<void>;
   /** Notes in the caller's transaction that somebody did a fact for a person. */
   readonly noteAct: (scope: Scope, tx: Tx, act: AssistedAct) => Promise<void>;
   /** Who did these facts, where somebody did them for the person. */
@@ -346,7 +346,7 @@ export function openPeople(context: PeopleContext): People {
         address: address === null ? null : context.platform.secrets.decrypt(address),
       })),
     helpedBy: async (scope, db, token) => await helpedBy(context, scope, db, token),
-    endAssistance: async (scope, tx, personNo) => await endAllAssistance(context, scope, tx, personNo),
+    endAssistance: async (scope, tx, personNos) => await endAllAssistance(context, scope, tx, personNos),
     noteAct: async (scope, tx, { name, at, ...act }) =>
       await insertAct(scope, tx, {
         ...act,

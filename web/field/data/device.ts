@@ -22,6 +22,8 @@ export type PackTrouble =
 
 export const device = signal<Device | null>(null);
 export const pack = signal<Pack | null>(null);
+/** When the server last said that this is the newest pack, or sent it; null: not since the app was opened. */
+export const packCheckedAt = signal<number | null>(null);
 
 /** Read what is kept of the device and its pack. */
 export async function openDevice(): Promise<void> {
@@ -97,6 +99,7 @@ export async function fetchPack(unsynced: number, repin = false): Promise<PackTr
   }
   const { signed, sequence } = answer.data;
   if (signed === null) {
+    packCheckedAt.value = now();
     return null;
   }
   const keys = await pinnedKeys(repin);
@@ -111,5 +114,6 @@ export async function fetchPack(unsynced: number, repin = false): Promise<PackTr
   await put('values', 'pack-keys', opened.pinned);
   await put('values', 'pack', opened.pack);
   pack.value = opened.pack;
+  packCheckedAt.value = now();
   return null;
 }

@@ -1,14 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  completionContent,
+  completionText,
   generateKeyPair,
   issueCode,
   keyId,
   makeShortCode,
+  revocationIdOfCompletion,
   signMessage,
   webCrypto,
 } from '../../../lib/credentials/index.ts';
-import { buildWatchFilter, slowEntry, unknownFacts, webWatchPort } from '../../../lib/gates/index.ts';
+import {
+  buildWatchFilter,
+  isCompletion,
+  slowEntry,
+  unknownFacts,
+  webWatchPort,
+} from '../../../lib/gates/index.ts';
 import { openPack, type Pack, type PackContent, type PackKey } from '../data/pack-open.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { mergeFacts } from './facts.ts';
@@ -63,7 +72,7 @@ beforeAll(async () => {
     areas: [['06184', 'Xã Đồng Đăng', '20']],
     zones: [{ levels, asOf: NOW - HOUR, source: 'x', levelOf: { '06184': 'green', '01': 'red' } }],
     rules: [rules],
-    keys: [{ ...packKey, kinds: ['declaration', 'permit', 'testslip'] }, packKey],
+    keys: [{ ...packKey, kinds: ['declaration', 'permit', 'testslip', 'completion'] }, packKey],
     certificates: [],
     revocations: { sequence: 0, ids: '' },
     watch: { ...watch, salt: base64(watch.salt), entries: base64(watch.entries) },
@@ -103,6 +112,63 @@ async function subjectOf(texts: readonly string[], change: Partial<Subject> = {}
   return { id: 'x', startedAt: NOW, scans, ...nothing, vehicle: null, ...change };
 }
 const assess = async (subject: Subject) => await engine.assess(subject, 'in', NOW, null);
+
+describe('a certificate of completion at a gate', () => {
+  const CERTIFICATE = '01890000-0000-7000-8000-000000000001';
+  const said = {
+    number: '0012/QĐ-UBND',
+    name: 'Lưỡng Văn Tuân',
+    birthYear: 1990,
+    office: 'UBND phường Tam Thanh',
+    from: NOW - 20 * 24 * HOUR,
+    ended: NOW - 6 * 24 * HOUR,
+    simulated: false,
+    certificate: { id: CERTIFICATE, number: '0003/GXN-UBND', issued: NOW - 5 * 24 * HOUR },
+    signer: null,
+  };
+  const codeOf = async (one: Parameters<typeof completionContent>[0], key = keys.privateKey) => {
+    const content = completionContent(one);
+    const message = {
+      issuer: 'VX',
+      issuedAt: new Date(NOW - HOUR),
+      expiresAt: new Date(NOW + HOUR),
+      content,
+    };
+    return completionText(await signMessage('completion', message, { key, kid }, webCrypto));
+  };
+
+  it('is read without a network: valid, ended, not genuine', async () => {
+    const text = await codeOf(said);
+    expect(isCompletion(` ${text.toLowerCase()}`)).toBe(true);
+    expect(await engine.readCompletion(text, NOW)).toMatchObject({
+      state: 'valid',
+      listed: true,
+      said: { name: 'Lưỡng Văn Tuân', number: '0012/QĐ-UBND' },
+    });
+    expect(await engine.readCompletion(text.toLowerCase(), NOW)).toMatchObject({ state: 'valid' });
+    expect(await engine.readCompletion(text, NOW + 2 * HOUR)).toMatchObject({ state: 'ended' });
+    const stranger = await generateKeyPair();
+    const forged = await codeOf(said, stranger.privateKey);
+    const wrong = { state: 'not-genuine', said: null };
+    expect(await engine.readCompletion(forged, NOW)).toMatchObject(wrong);
+    const torn = `${text.slice(0, 80)}${text[80] === 'A' ? 'B' : 'A'}${text.slice(81)}`;
+    expect(await engine.readCompletion(torn, NOW)).toMatchObject(wrong);
+    // The key of declarations signs no certificates.
+    const { keys: known } = pack.content;
+    const keysOf = known.map((one) => ({ ...one, kinds: one.kinds.filter((kind) => kind !== 'completion') }));
+    const other = await startEngine({ ...pack, content: { ...pack.content, keys: keysOf } }, watchKey);
+    expect(await other.readCompletion(text, NOW)).toMatchObject(wrong);
+  });
+
+  it('that was withdrawn is told from the list of the pack; an old one without an id says that it is not on it', async () => {
+    const id = await revocationIdOfCompletion(CERTIFICATE, webCrypto);
+    const revocations = { sequence: 1, ids: base64(id) };
+    const after = await startEngine({ ...pack, content: { ...pack.content, revocations } }, watchKey);
+    expect(await after.readCompletion(await codeOf(said), NOW)).toMatchObject({ state: 'withdrawn' });
+    const old = await codeOf({ ...said, certificate: null });
+    expect(await after.readCompletion(old, NOW)).toMatchObject({ state: 'valid', listed: false });
+  });
+});
 
 describe('a pack', () => {
   it('is opened under a pinned key and names the keys of the next one', async () => {

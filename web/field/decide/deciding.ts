@@ -109,6 +109,13 @@ export async function take(text: string): Promise<void> {
   }
   // A scan right behind a tap belongs to the next person: the decision is kept first.
   await keeping.now?.catch(() => undefined);
+  const { certificate, takeCertificate } = await import('./certificate.ts');
+  certificate.value = null;
+  if (/^vxc1:/iu.test(trimmed)) {
+    notice.value = null;
+    await takeCertificate(trimmed);
+    return;
+  }
   const read = await (await currentEngine()).read(trimmed, now());
   const { text: known, scan, change } = await openWritten(trimmed, read);
   const { kind } = scan.scanned;

@@ -5,6 +5,8 @@ import {
   type GateScan,
   insideCordon,
   isWatched,
+  type ReadCompletion,
+  readCompletion,
   readScan,
   ruleSetAt,
   type ScanOutcome,
@@ -35,6 +37,8 @@ export type Assessment = {
 /** Reads and decides by one pack, without a network. */
 export type Engine = {
   readonly read: (text: string, now: number) => Promise<GateScan>;
+  /** A certificate of completion: it says nothing of who may pass, so it is no paper of a decision. */
+  readonly readCompletion: (text: string, now: number) => Promise<ReadCompletion>;
   readonly assess: (
     subject: Subject,
     direction: 'in' | 'out',
@@ -62,6 +66,7 @@ export async function startEngine({ content }: Pack, watchKey: CryptoKey | null)
   const cordoned = { ...filter, entries: bytesOf(content.cordoned ?? '') };
   return {
     read: async (text, now) => await readScan(text, { ...trust, now: new Date(now) }, PORTS),
+    readCompletion: async (text, now) => await readCompletion(text, { ...trust, now: new Date(now) }, PORTS),
     assess: async (subject, direction, now, server) => {
       const set = ruleSetAt(content.rules, now) ?? content.rules[0]!;
       const identity = identityOf(subject);

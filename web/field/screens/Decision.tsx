@@ -8,6 +8,7 @@ import { AreaField } from '../kit/AreaField.tsx';
 import { DecisionIcon } from '../kit/Icon.tsx';
 import { decisionLabel, lookOf, meansLabel, outcomeLabel, said } from '../kit/labels.ts';
 import { ZoneSign } from '../../citizen/kit/ZoneSign.tsx';
+import { Certificate } from './Certificate.tsx';
 import { Decide } from './Decide.tsx';
 import { Measures } from './Measures.tsx';
 import { Misuse } from './Misuse.tsx';
@@ -139,6 +140,7 @@ export function Screen() {
           ⚠ <strong>{scanText(notice.value.kind)}.</strong> {scanText(`${notice.value.kind}-more` as const)}
         </p>
       )}
+      <Certificate />
       {result.facts.declaration.state === 'none' && current.scans.length > 0 && (
         <button
           type="button"

@@ -10,6 +10,7 @@ import { readIn, vehicle } from '../decide/vehicle.ts';
 import { CodeField } from '../kit/CodeField.tsx';
 import { DecisionIcon } from '../kit/Icon.tsx';
 import { decisionLabel } from '../kit/labels.ts';
+import { Certificate } from './Certificate.tsx';
 import { ModeBox } from './ModeBox.tsx';
 import { Undo } from './Undo.tsx';
 import { t } from './scan-texts.ts';
@@ -62,6 +63,7 @@ export function Scan() {
           )}
         </div>
       )}
+      <Certificate />
       {waits > 0 && (
         <button type="button" class="wide quiet" onClick={() => go('so-ca')}>
           {t('tests', { n: waits })}

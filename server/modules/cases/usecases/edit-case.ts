@@ -27,6 +27,7 @@ import {
   nationalCodeTaken,
   readArea,
 } from './check-input.ts';
+import { followDeaths } from './follow-deaths.ts';
 import { readOverride, sameWindow, type WindowInput } from './read-override.ts';
 import { presentCases, type ShownCase } from './show-cases.ts';
 
@@ -225,9 +226,7 @@ async function save(
       },
     ]);
   }
-  if (next.outcome === 'DECEASED' && row.outcome !== 'DECEASED') {
-    await context.people.endAssistance(scope, tx, row.person_no);
-  }
+  await followDeaths(context, scope, tx, [{ before: row, after: next }]);
   await addFigures(tx, countChange(countedCase(row), countedCase(next)));
   const areaNos = [
     ...new Set([row.area_no, row.stay_area_no, next.area_no, next.stay_area_no].filter((no) => no !== null)),

@@ -8,6 +8,7 @@ import { countedCase } from '../figures.ts';
 import { countChange } from '../rules/case-figures.ts';
 import { type CaseRow, insertCases, insertClassifications, takeNumbers } from '../store/cases.ts';
 import { provinceInitials } from './open-case.ts';
+import { followDeaths } from './follow-deaths.ts';
 
 /** Columns that a loaded case may leave out. */
 const unset = {
@@ -70,6 +71,12 @@ export async function loadCases(
       by_name: scope.actor.name,
       reason: null,
     })),
+  );
+  await followDeaths(
+    context,
+    scope,
+    tx,
+    rows.map((after) => ({ before: null, after })),
   );
   await addFigures(
     tx,

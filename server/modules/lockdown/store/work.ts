@@ -212,22 +212,6 @@ export async function noteChange(
     .execute();
 }
 
-/** One thing that was done; undefined: there is none. */
-export async function findChange(
-  scope: Scope,
-  db: Db | Tx,
-  lockdownId: string,
-  id: string,
-): Promise<ChangeRow | undefined> {
-  return await tables(db)
-    .selectFrom('lockdown_change')
-    .selectAll()
-    .where('lockdown_id', '=', lockdownId)
-    .where('id', '=', id)
-    .where('dataset', '=', scope.dataset)
-    .executeTakeFirst();
-}
-
 /** Changes of the term of a cordon, newest first: by a decision, or only noted. */
 export async function termChanges(scope: Scope, db: Db | Tx, id: string): Promise<ChangeRow[]> {
   return await tables(db)

@@ -2,22 +2,18 @@ import type { Body } from '../../../../contract/kit.ts';
 import type { lockdownsApi } from '../../../../contract/lockdowns.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { FieldChanges } from '../../../platform/db/merge-edit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { type CordonPaperKind, issueDecision, prepareDecision } from '../../orders/index.ts';
 import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type LockdownRow, type SignedDecision, updateLockdown } from '../store/lockdowns.ts';
-import { MOST_DAYS } from './open-lockdown.ts';
 import { paperFacts } from './paper-facts.ts';
 import { actOn } from './reach.ts';
 import { readChecklist } from './read-checklist.ts';
 import { readTime } from './read-time.ts';
 import { type ShownLockdown, showAfter } from './show-lockdown.ts';
-
-/** Fields of a form hold whole minutes: an end this near is the same. */
-const MINUTE_MS = 60_000;
+import { newEndFault, paperOfNewEnd, termFault } from './term-faults.ts';
 
 type Decide = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/decision']>;
 type Lift = Body<(typeof lockdownsApi)['POST /lockdowns/{id}/lift']>;
@@ -32,8 +28,9 @@ export async function decideLockdown(
   input: Decide,
 ): Promise<Outcome<ShownLockdown>> {
   return await signed(context, scope, id, input, 'decide', async (tx, row, now, issue) => {
-    if (row.until_at.getTime() <= now) {
-      return refuse('term-over');
+    const fault = termFault(row, now);
+    if (fault !== null) {
+      return fault;
     }
     const decision = await issue();
     await updateLockdown(scope, tx, { ...row, state: 'ACTIVE', set_up: decision, version: row.version + 1 });
@@ -152,14 +149,11 @@ export async function extendLockdown(
   const asked = { id: lockdownId, right: 'lockdown.decide', act: 'extend', receipt } as const;
   const outcome = await actOn(context, scope, asked, async (tx, row, now) => {
     const end = until.value.getTime();
-    if (end <= row.from_at.getTime() || end <= now || end - now > MOST_DAYS * DAY_MS) {
-      return refuse('bad-term', { params: { days: MOST_DAYS }, fields: { until: 'impossible' } });
+    const fault = newEndFault(row, end, now);
+    if (fault !== null) {
+      return fault;
     }
-    if (Math.abs(end - row.until_at.getTime()) < MINUTE_MS) {
-      return refuse('same-term', { fields: { until: 'impossible' } });
-    }
-    const kind = end < row.until_at.getTime() ? 'cordon-reduction' : 'cordon-extension';
-    const term = { kind, reason: input.reason, until: end } as const;
+    const term = { kind: paperOfNewEnd(row, end), reason: input.reason, until: end };
     const decision = issuer.value === null ? null : await issuer.value(tx, row, now, term);
     await updateLockdown(scope, tx, { ...row, until_at: until.value, version: row.version + 1 });
     const changes: FieldChanges = { until: [row.until_at.toISOString(), until.value.toISOString()] };

@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../../../platform/http/paging.ts';
 import { done } from '../../../platform/outcomes/outcome.ts';
 import type { LockdownContext } from '../context.ts';
 import { membersOf } from '../store/members.ts';
+import { householdPeople } from './household-people.ts';
 import { reachLockdown } from './reach.ts';
 import { readTestRounds } from './read-rounds.ts';
 
@@ -38,6 +39,7 @@ export async function showMembers(
   const limit = query.limit ?? FIRST;
   const page = all.slice(from, from + limit);
   const people = await context.people.peopleByNo(scope, db, [...new Set(page.map((one) => one.person_no))]);
+  const homes = await householdPeople(context, scope, row, [...new Set(page.map((one) => one.household))]);
   const entry = { action: 'lockdown.people', subjectKind: 'lockdown', subjectId: row.id };
   await audit(db, scope, clock.now(), [{ ...entry, areaNo: row.area_no, detail: { count: page.length } }]);
   return done({
@@ -54,6 +56,7 @@ export async function showMembers(
               birthYear: person.birthYear,
               address: person.address,
               household: one.household,
+              householdName: homes(one.household).name || null,
               source: one.source,
               since: one.since_at.toISOString(),
               leftAt: one.left_at?.toISOString() ?? null,

@@ -9,7 +9,7 @@ import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { missedBefore } from '../rules/supply-rounds.ts';
 import type { LockdownRow } from '../store/lockdowns.ts';
-import { membersOf } from '../store/members.ts';
+import { householdPeople } from './household-people.ts';
 import { reachLockdown } from './reach.ts';
 import { readSupplies, type ReadSupply } from './read-supplies.ts';
 
@@ -69,7 +69,7 @@ export async function readHouseholds(
   const wanted = [...supply.due].filter(
     (household) => show === 'all' || (supply.marks.get(household) === 'served') === (show === 'served'),
   );
-  const people = await peopleOf(context, scope, row, wanted);
+  const people = await householdPeople(context, scope, row, wanted);
   const rows = wanted.map((household): ShownHousehold => {
     const note = supply.notes.get(household);
     const { times, last } = missedBefore(household, before);
@@ -102,44 +102,4 @@ function inWalkingOrder(a: ShownHousehold, b: ShownHousehold): number {
     a.name.localeCompare(b.name, 'vi') ||
     (a.household < b.household ? -1 : 1)
   );
-}
-
-type HouseholdPeople = Pick<ShownHousehold, 'personId' | 'name' | 'phone' | 'address' | 'people'>;
-
-/** Who stands for each household, and how many of it are inside; of one that has left, who was. */
-async function peopleOf(
-  { people, platform: { db } }: LockdownContext,
-  scope: Scope,
-  row: LockdownRow,
-  households: readonly string[],
-): Promise<(household: string) => HouseholdPeople> {
-  const wanted = new Set(households);
-  const members = (await membersOf(scope, db, [row.id])).filter((one) => wanted.has(one.household));
-  const byHousehold = Map.groupBy(members, (one) => one.household);
-  const nos = households.flatMap((one) => (one.startsWith('h') ? [Number(one.slice(1))] : []));
-  const homes = nos.length === 0 ? [] : await people.households(scope, db, { nos });
-  const homeOf = new Map(homes.map((home) => [`h${home.no}`, home]));
-  const persons = await people.peopleByNo(scope, db, [...new Set(members.map((one) => one.person_no))]);
-  return (household) => {
-    const all = byHousehold.get(household) ?? [];
-    const inside = all.filter((one) => one.left_at === null);
-    const headNo = homeOf.get(household)?.headNo ?? null;
-    const shown = (inside.length === 0 ? all : inside)
-      .flatMap((one) => {
-        const person = persons.get(one.person_no);
-        return person === undefined ? [] : [{ person, head: one.person_no === headNo }];
-      })
-      .toSorted(
-        (a, b) =>
-          Number(b.head) - Number(a.head) || (a.person.birthYear ?? 9999) - (b.person.birthYear ?? 9999),
-      );
-    const first = shown[0]?.person;
-    return {
-      personId: first?.id ?? null,
-      name: first?.fullName ?? '',
-      phone: shown.find(({ person }) => person.phone !== null)?.person.phone ?? null,
-      address: first?.address ?? null,
-      people: new Set(inside.map((one) => one.person_no)).size,
-    };
-  };
 }

@@ -24,7 +24,7 @@ type PreviewInput = Body<(typeof lockdownsApi)['POST /lockdowns/preview']>;
 export const MOST_DAYS = 60;
 
 /** What a shape would hold, without storing anything. */
-export async function previewLockdown(context: LockdownContext, scope: Scope, input: PreviewInput) {
+export async function previewShape(context: LockdownContext, scope: Scope, input: PreviewInput) {
   const shape = await readShape(context, scope, input.shape);
   if (!shape.ok) {
     return shape;

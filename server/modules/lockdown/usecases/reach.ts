@@ -41,7 +41,7 @@ const stateNames: { readonly [state in LockdownState]: readonly [vi: string, en:
 };
 
 /** Why an act does not fit the state; null: it does. */
-function stepRefusal(state: LockdownState, act: LockdownAct): Refusal | null {
+export function stepRefusal(state: LockdownState, act: LockdownAct): Refusal | null {
   const [vi, en] = stateNames[state];
   return lockdownSteps[state][act] === undefined
     ? refuse('not-now', { params: { state: vi, stateEn: en } })

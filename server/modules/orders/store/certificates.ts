@@ -67,14 +67,14 @@ export async function certificatesOf(
   return found.rows;
 }
 
-/** Withdraws the certificates of orders that stand; answers whose they were. */
+/** Withdraws the certificates of orders that stand; answers their ids by order. */
 export async function withdrawCertificates(
   scope: Scope,
   tx: Tx,
   withdrawals: readonly Withdrawal[],
-): Promise<Set<string>> {
+): Promise<Map<string, string>> {
   if (withdrawals.length === 0) {
-    return new Set();
+    return new Map();
   }
   const rows = withdrawals.map(({ orderId, at, by, reason, decision }) => ({
     order_id: orderId,
@@ -83,13 +83,13 @@ export async function withdrawCertificates(
     reason,
     decision,
   }));
-  const found = await sql<{ order_id: string }>`update order_certificate c
+  const found = await sql<{ order_id: string; id: string }>`update order_certificate c
     set withdrawn_at = r.at, withdrawn_by = r.by_name, withdrawn_reason = r.reason, withdrawn_decision = r.decision
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(order_id uuid, at timestamptz, by_name text, reason text, decision text)
     where c.order_id = r.order_id and c.dataset = ${scope.dataset} and c.withdrawn_at is null
-    returning c.order_id`.execute(tx);
-  return new Set(found.rows.map((row) => row.order_id));
+    returning c.order_id, c.id`.execute(tx);
+  return new Map(found.rows.map((row) => [row.order_id, row.id]));
 }
 
 /** When and why something was withdrawn, as whoever holds its code may know. */

@@ -4,9 +4,16 @@ import jsqr from 'jsqr';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signingActs } from '../../../../contract/order-signing.ts';
-import { completionContent, completionText } from '../../../../lib/credentials/index.ts';
+import {
+  completionContent,
+  completionText,
+  isRevoked,
+  revocationIdOfCompletion,
+  webCrypto,
+} from '../../../../lib/credentials/index.ts';
 import type { Caller, TestApp } from '../../../../test/support/app.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
+import { currentRevocations } from '../../../platform/credentials/module.ts';
 import { createSigner } from '../../../platform/credentials/signer.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { certificateHolding } from '../store/certificate-holding.ts';
@@ -272,6 +279,15 @@ describe('an order past its end', () => {
     ]);
     expect((await kit.certified([order.id]))[0]).toMatchObject({ code: 'order.not-completed' });
     expect((await show(other.id)).certificate).not.toBeNull();
+    // Phones of gates carry the list of what was withdrawn.
+    const list = await currentRevocations(t.app.platform);
+    const listed = async (orderId: string) => {
+      const found = await sql<{
+        id: string;
+      }>`select id from order_certificate where order_id = ${orderId}`.execute(t.app.platform.db);
+      return isRevoked(list, await revocationIdOfCompletion(found.rows[0]!.id, webCrypto));
+    };
+    expect([await listed(order.id), await listed(other.id)]).toEqual([true, false]);
     const held = await certificateHolding.read!(systemScope('test', 'demo'), t.app.platform.db, [
       (await t.app.doors.people.byIds(systemScope('test', 'demo'), [order.personId])).get(order.personId)!
         .personNo,

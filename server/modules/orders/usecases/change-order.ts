@@ -81,19 +81,20 @@ export async function writeSteps(
   const saved = steps.flatMap((step) => step.saved ?? []);
   if (saved.length > 0) {
     await save(context.platform, scope, tx, saved);
-    await withdrawAnnulled(scope, tx, saved, issued, context.platform.clock.now());
+    await withdrawAnnulled(context.platform, scope, tx, saved, issued);
   }
   return issued;
 }
 
 /** What annuls an order takes its certificate of completion with it. */
 async function withdrawAnnulled(
+  platform: Pick<OrderContext['platform'], 'clock'>,
   scope: Scope,
   tx: Tx,
   saved: readonly Saved[],
   issued: readonly ChangeDecisionRow[],
-  at: number,
 ): Promise<void> {
+  const at = platform.clock.now();
   const annulled = saved.filter(({ change }) => change.kind === 'cancel');
   const numbers = issued
     .filter(({ kind }) => kind === 'cancel')
@@ -101,6 +102,7 @@ async function withdrawAnnulled(
   const decisions = new Map(numbers);
   for (const [reason, some] of Map.groupBy(annulled, ({ change }) => change.reason ?? '')) {
     await withdraw(
+      platform,
       scope,
       tx,
       some.map(({ row }) => row),

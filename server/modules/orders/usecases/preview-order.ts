@@ -6,7 +6,8 @@ import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import type { Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
-import { trialFile } from '../document/draw-decision.ts';
+import type { CordonDecision } from '../document/cordon-decision.ts';
+import { cordonFile, trialFile } from '../document/draw-decision.ts';
 import { refuse } from '../refusals.ts';
 import { checkIssue } from './check-issue.ts';
 import { openNumber, orderOf } from './make-order.ts';
@@ -50,4 +51,9 @@ export async function previewOrder(
   ]);
   const number = openNumber(office.numberSuffix);
   return pdf('xem-truoc-quyet-dinh.pdf', await trialFile({ ...decision, number }, PREVIEW));
+}
+
+/** The sheet of a decision on a cordon that nobody issued yet, marked like that of an order. */
+export async function cordonPreview(decision: CordonDecision): Promise<Buffer> {
+  return await cordonFile(decision, PREVIEW);
 }

@@ -1,8 +1,11 @@
 import type { Body, Reply } from '../../../../contract/kit.ts';
 import type { orderCertificatesApi } from '../../../../contract/order-certificates.ts';
+import { revocationIdOfCompletion, webCrypto } from '../../../../lib/credentials/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { revokeCodes } from '../../../platform/credentials/module.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import type { Platform } from '../../../platform/module.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
@@ -30,7 +33,7 @@ export async function withdrawMany(
     const known = new Set((await certificatesOf(scope, tx, asked)).map((one) => one.order_id));
     const refusals = new Map(asked.map((id) => [id, whyNot(context, scope, rows.get(id), known)]));
     const taken = asked.flatMap((id) => (refusals.get(id) === null ? (rows.get(id) ?? []) : []));
-    await withdraw(scope, tx, taken, { at, reason, decisions: new Map() });
+    await withdraw(context.platform, scope, tx, taken, { at, reason, decisions: new Map() });
     return asked.map((id): CertificateOutcomes[number] => {
       const refused = refusals.get(id) ?? null;
       if (refused === null) {
@@ -59,10 +62,12 @@ function whyNot(
 }
 
 /**
- * Withdraws what stands of the certificates of locked orders, in the caller's transaction.
+ * Withdraws what stands of the certificates of locked orders, in the caller's transaction; the list that phones of gates
+ * carry names them from now on.
  * @param why `decisions`: numbers of those that annulled the orders, by order.
  */
 export async function withdraw(
+  platform: Pick<Platform, 'clock'>,
   scope: Scope,
   tx: Tx,
   rows: readonly Pick<OrderRow, 'id' | 'area_no'>[],
@@ -79,6 +84,15 @@ export async function withdraw(
       reason,
       decision: decisions.get(id) ?? null,
     })),
+  );
+  const ids = await Promise.all(
+    [...withdrawn.values()].map(async (id) => await revocationIdOfCompletion(id, webCrypto)),
+  );
+  await revokeCodes(
+    platform,
+    tx,
+    scope.dataset,
+    ids.map((id) => ({ id: Buffer.from(id).toString('hex'), purpose: 'completion', reason: 'withdrawn' })),
   );
   await audit(
     tx,

@@ -56,29 +56,41 @@ export async function helpedBy(
     : undefined;
 }
 
-/** Ends that anybody acts for a person who has died, in the caller's transaction. Ended rights begin anew with the card alone. */
+/** Ends that anybody acts for people who have died, in the caller's transaction. Ended rights begin anew with the card alone. */
 export async function endAllAssistance(
   { platform }: PeopleContext,
   scope: Scope,
   tx: Tx,
-  personNo: number,
+  personNos: readonly number[],
 ): Promise<void> {
-  const at = platform.clock.now();
-  const nos = (await numbersOfPeople(scope, tx, [personNo])).get(personNo) ?? [personNo];
-  const open = (await assistanceOf(scope, tx, nos)).filter(({ endedAt }) => endedAt === null);
-  for (const { id } of open) {
-    await endAssistance(scope, tx, nos, id, new Date(at));
+  if (personNos.length === 0) {
+    return;
   }
-  const [row] = open.length === 0 ? [] : await readPeople(scope, tx, [personNo]);
-  if (row !== undefined) {
-    await audit(tx, scope, at, [
-      {
+  const at = platform.clock.now();
+  const all = await numbersOfPeople(scope, tx, personNos);
+  const open = (
+    await assistanceOf(scope, tx, [...new Set([...personNos, ...[...all.values()].flat()])])
+  ).filter(({ endedAt }) => endedAt === null);
+  if (open.length === 0) {
+    return;
+  }
+  for (const { id, personNo } of open) {
+    await endAssistance(scope, tx, [personNo], id, new Date(at));
+  }
+  const entries = [];
+  for (const personNo of new Set(personNos)) {
+    const nos = all.get(personNo) ?? [personNo];
+    const ended = open.filter((one) => nos.includes(one.personNo)).length;
+    const [row] = ended === 0 ? [] : await readPeople(scope, tx, [personNo]);
+    if (row !== undefined) {
+      entries.push({
         action: 'person.assistance-ended',
         subjectKind: 'person',
         subjectId: row.id,
         areaNo: row.areaNo,
-        detail: { ended: open.length },
-      },
-    ]);
+        detail: { ended },
+      });
+    }
   }
+  await audit(tx, scope, at, entries);
 }

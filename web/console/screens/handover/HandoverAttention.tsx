@@ -4,6 +4,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi } from '../../kit/useApi.ts';
+import { answerTime } from './answer-time.ts';
 import { texts } from './texts.ts';
 
 type HandoverAttentionProps = {
@@ -11,9 +12,6 @@ type HandoverAttentionProps = {
   readonly onShow: (filters: UrlValues) => void;
 };
 const REFRESH_MS = 60_000;
-/** Answered at once is not “within 0 hours”. */
-const LEAST_HOURS = 0.1;
-
 /** How many hand-overs need something; a press shows them. */
 export function HandoverAttention({ onShow }: HandoverAttentionProps) {
   const t = useTexts(texts);
@@ -22,6 +20,7 @@ export function HandoverAttention({ onShow }: HandoverAttentionProps) {
   if (data === undefined) {
     return <FailureNotice failure={counts.error} retry={() => void counts.refetch()} />;
   }
+  const median = data.medianHours === null ? null : answerTime(data.medianHours);
   const entries = [
     { key: 'incoming', n: data.incoming, late: data.incomingLate, show: { view: 'in' } },
     { key: 'outgoing', n: data.outgoing, late: data.outgoingLate, show: { view: 'out' } },
@@ -42,10 +41,10 @@ export function HandoverAttention({ onShow }: HandoverAttentionProps) {
           </Button>
         ))}
       </fieldset>
-      {data.medianHours === null ? null : (
+      {median === null ? null : (
         <p className="muted small">
-          {t('median', {
-            hours: formatNumber(Math.max(LEAST_HOURS, Math.round(data.medianHours * 10) / 10)),
+          {t(median.unit === 'minutes' ? 'medianMinutes' : 'median', {
+            time: formatNumber(median.value),
             n: formatNumber(data.answered),
           })}
         </p>

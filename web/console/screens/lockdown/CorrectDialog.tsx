@@ -9,6 +9,8 @@ import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { difference, useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
+import { OfficeSelect } from '../orders/OfficeSelect.tsx';
+import { PreviewPaper } from './PreviewPaper.tsx';
 import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -38,6 +40,8 @@ export function CorrectDialog({ record, onClose }: CorrectDialogProps) {
   const [start] = useState(record);
   const { value, set } = useDraft(draftOf(start));
   const [tried, setTried] = useState(false);
+  const [officeId, setOfficeId] = useState(record.officeId);
+  const [previewed, setPreviewed] = useState(false);
   const { send } = useSend('PATCH /lockdowns/{id}', ['/lockdowns']);
   const show = (at: unknown) => formatInstant(String(at as string));
   const edit = useEdit<Required<Patch>, LockdownRecord>({
@@ -58,7 +62,7 @@ export function CorrectDialog({ record, onClose }: CorrectDialogProps) {
         submit={t('correctSave')}
         busy={edit.busy}
         failure={edit.failure}
-        problem={tried && patch === null ? t('correctFields') : null}
+        problem={patch !== null ? null : tried ? t('correctFields') : previewed ? t('previewNeeds') : null}
         onSubmit={async () => {
           setTried(true);
           const before = patchOf(draftOf(start));
@@ -90,6 +94,18 @@ export function CorrectDialog({ record, onClose }: CorrectDialogProps) {
           onChange={(event) => set({ reason: event.currentTarget.value })}
         />
         <p className="muted">{t('correctHint')}</p>
+        <OfficeSelect
+          label={t('previewOffice')}
+          optional
+          value={officeId}
+          tried={previewed}
+          onChange={setOfficeId}
+        />
+        <PreviewPaper
+          id={start.id}
+          body={patch === null || officeId === null ? null : { act: 'decision', officeId, ...patch }}
+          onTried={() => setPreviewed(true)}
+        />
       </FormDialog>
       {edit.dialog}
     </>

@@ -8,6 +8,7 @@ import { useDraft } from '../../kit/form/useDraft.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { PreviewPaper } from './PreviewPaper.tsx';
 import { lacksSigning, signingBody, SigningFields } from './SigningFields.tsx';
 import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
@@ -113,6 +114,19 @@ export function DecisionDialog({ record, act, onClose }: DecisionDialogProps) {
           )}
         </>
       ) : null}
+      <PreviewPaper
+        id={record.id}
+        body={
+          missing
+            ? null
+            : {
+                act: act === 'decide' ? 'decision' : 'lift',
+                ...signingBody(value),
+                ...(act === 'lift' ? { reason: reason.trim() } : {}),
+              }
+        }
+        onTried={() => setTried(true)}
+      />
     </FormDialog>
   );
 }

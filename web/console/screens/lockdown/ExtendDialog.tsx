@@ -1,12 +1,14 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { formatInstant, instantToLocal, localToInstant } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
+import { typed } from '../../kit/defined.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
-import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useDraft } from '../../kit/form/useDraft.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
+import { PreviewPaper } from './PreviewPaper.tsx';
 import { lacksSigning, signingBody, SigningFields } from './SigningFields.tsx';
 import type { LockdownRecord } from './types.ts';
 import { texts } from './texts.ts';
@@ -22,6 +24,8 @@ export function ExtendDialog({ record, onClose }: ExtendDialogProps) {
   const t = useTexts(texts);
   const [id] = useState(() => newId());
   const [until, setUntil] = useState<string | null>(() => instantToLocal(record.until));
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const [decides, setDecides] = useState(true);
   const { value, set } = useDraft({
     officeId: record.officeId,
@@ -34,32 +38,39 @@ export function ExtendDialog({ record, onClose }: ExtendDialogProps) {
   // The field holds whole minutes.
   const same = end !== null && Math.abs(end - now) < 60_000;
   const shorter = end !== null && end < now && !same;
+  const why = typed(reason);
   const lacking =
     until === null
       ? t('endField')
       : same
         ? t('endSame')
-        : decides && lacksSigning(value)
-          ? t('signFields')
-          : null;
+        : why === undefined
+          ? t('reasonField')
+          : decides && lacksSigning(value)
+            ? t('signFields')
+            : null;
+  const complete = lacking === null && until !== null && why !== undefined;
+  const onSubmit = async () => {
+    setTried(true);
+    if (!complete || busy) {
+      return;
+    }
+    const decision = decides ? { decision: signingBody(value) } : {};
+    const body = { id, until: localToInstant(until), reason: why, ...decision };
+    const result = await send({ params: { id: record.id }, body });
+    if (result.ok) {
+      onClose();
+    }
+  };
   return (
-    <ReasonDialog
+    <FormDialog
       title={t('extendTitle')}
       submit={t(shorter ? 'shortenSend' : 'extendSend')}
+      wide
       busy={busy}
       failure={failure}
-      lacking={lacking}
-      onSend={async (reason) => {
-        if (until === null || reason === undefined) {
-          return;
-        }
-        const decision = decides ? { decision: signingBody(value) } : {};
-        const body = { id, until: localToInstant(until), reason, ...decision };
-        const result = await send({ params: { id: record.id }, body });
-        if (result.ok) {
-          onClose();
-        }
-      }}
+      problem={tried ? lacking : null}
+      onSubmit={onSubmit}
       onClose={onClose}
     >
       <p className="muted">{t('endNow', { until: formatInstant(record.until) })}</p>
@@ -76,6 +87,15 @@ export function ExtendDialog({ record, onClose }: ExtendDialogProps) {
           </Button>
         ))}
       </fieldset>
+      <Textarea
+        label={t('reason')}
+        required
+        autosize
+        minRows={2}
+        maxLength={400}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <Checkbox
         label={t('byDecision')}
         description={t('byDecisionHint')}
@@ -83,13 +103,24 @@ export function ExtendDialog({ record, onClose }: ExtendDialogProps) {
         onChange={(event) => setDecides(event.currentTarget.checked)}
       />
       {decides ? (
-        <SigningFields
-          paper={shorter ? 'cordon-reduction' : 'cordon-extension'}
-          value={value}
-          set={set}
-          tried={false}
-        />
+        <>
+          <SigningFields
+            paper={shorter ? 'cordon-reduction' : 'cordon-extension'}
+            value={value}
+            set={set}
+            tried={tried}
+          />
+          <PreviewPaper
+            id={record.id}
+            body={
+              complete
+                ? { act: 'extension', ...signingBody(value), until: localToInstant(until), reason: why }
+                : null
+            }
+            onTried={() => setTried(true)}
+          />
+        </>
       ) : null}
-    </ReasonDialog>
+    </FormDialog>
   );
 }

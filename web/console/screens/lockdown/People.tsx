@@ -106,7 +106,7 @@ export function People({ record }: { readonly record: LockdownRecord }) {
           },
           { id: 'born', title: t('born'), end: true, render: (row) => row.birthYear },
           { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
-          { id: 'household', title: t('household'), className: 'id', render: (row) => row.household },
+          { id: 'household', title: t('household'), className: 'wrap', render: (row) => row.householdName },
           { id: 'address', title: t('address'), className: 'wrap', render: (row) => row.address },
           show === 'left'
             ? {

@@ -15,10 +15,12 @@ type OfficeSelectProps = {
   /** Of a paper that is no decision: what it does, and in which series its numbers are. */
   readonly label?: string;
   readonly series?: (suffix: string) => string;
+  /** The form can be sent without it. */
+  readonly optional?: boolean;
 };
 
 /** The office that decides, with its series of numbers. */
-export function OfficeSelect({ value, onChange, tried, label, series }: OfficeSelectProps) {
+export function OfficeSelect({ value, onChange, tried, label, series, optional = false }: OfficeSelectProps) {
   const t = useTexts(texts);
   const offices = useApi('GET /organisations', { query: { limit: 200 } });
   const mayAdd = useRight('organisation.manage');
@@ -34,7 +36,7 @@ export function OfficeSelect({ value, onChange, tried, label, series }: OfficeSe
       ) : null}
       <NativeSelect
         label={label ?? t('office')}
-        required
+        required={!optional}
         value={value ?? ''}
         error={tried && value === null ? t('officeMissing') : null}
         description={

@@ -1,0 +1,63 @@
+import { formatDate, formatInstant } from '../../shared/formats.ts';
+import { certificate } from '../decide/certificate.ts';
+import { t } from './certificate-texts.ts';
+
+const signs = { valid: '✓', ended: '⌛', withdrawn: '✕', 'not-genuine': '✕' } as const;
+
+/** What a scanned certificate of completion comes to, in words; it decides nothing about who may pass. */
+export function Certificate() {
+  const shown = certificate.value;
+  if (shown === null) {
+    return null;
+  }
+  const { state, said, listed, isAsked, knownAt, decision } = shown;
+  return (
+    <div class={`band certificate-${state}`} role="alert" data-testid="certificate" data-state={state}>
+      <strong>
+        {signs[state]} {t(state)}
+      </strong>
+      <p>{t(`${state}-more` as const)}</p>
+      {said !== null && (
+        <dl class="facts">
+          <dt>{t('name')}</dt>
+          <dd>
+            {said.name}
+            {said.birthYear !== null && ` · ${said.birthYear}`}
+          </dd>
+          <dt>{t('number')}</dt>
+          <dd>{said.certificate?.number ?? t('noNumber')}</dd>
+          <dt>{t('order')}</dt>
+          <dd>
+            {said.number}, {said.office}
+          </dd>
+          <dt>{t('period')}</dt>
+          <dd>
+            {formatDate(new Date(said.from).toISOString())} – {formatDate(new Date(said.ended).toISOString())}
+          </dd>
+          {decision !== null && (
+            <>
+              <dt>{t('decision')}</dt>
+              <dd>{decision}</dd>
+            </>
+          )}
+        </dl>
+      )}
+      {said?.simulated === true && <p>{t('simulated')}</p>}
+      {said !== null && state !== 'withdrawn' && (
+        <p class="stamp">
+          {isAsked
+            ? t('asked')
+            : t(listed ? 'byPack' : 'unlisted', { at: formatInstant(new Date(knownAt).toISOString()) })}
+        </p>
+      )}
+      <button
+        type="button"
+        onClick={() => {
+          certificate.value = null;
+        }}
+      >
+        {t('close')}
+      </button>
+    </div>
+  );
+}
