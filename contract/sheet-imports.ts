@@ -75,6 +75,7 @@ export const sheetChanges = [
   'short-year',
   'year-assumed',
   'year-only',
+  'year-as-day',
   'from-age',
   'leading-zero',
   'two-phones',

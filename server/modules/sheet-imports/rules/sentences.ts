@@ -170,6 +170,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     en: 'Day without a year: the latest one taken',
   },
   'year-only': { vi: 'Chỉ có năm sinh', en: 'Only the year of birth' },
+  'year-as-day': {
+    vi: 'Năm sinh gõ vào ô kiểu ngày nên tệp hiện thành một ngày của năm 1905: lấy lại năm',
+    en: 'Year of birth typed into a cell of days, which shows a day of 1905: taken as the year',
+  },
   'from-age': {
     vi: 'Năm sinh tính từ tuổi, có thể lệch một năm',
     en: 'Year of birth from the age, may be one off',
