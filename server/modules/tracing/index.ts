@@ -39,6 +39,7 @@ export {
 export { decideContacts, type DecisionOutcome } from './usecases/decide-contacts.ts';
 export type { LevelObserver, LevelsTraced } from './usecases/observe-levels.ts';
 export {
+  contactNosOf,
   type ContactState,
   contactStates,
   decidedContacts,

@@ -55,6 +55,17 @@ export async function decidedContacts(scope: Scope, db: Db | Tx, caseId: string)
   return found.rows.map(toState);
 }
 
+/** Numbers of everybody who was in direct contact with a case: traced, named or decided on. */
+export async function contactNosOf(scope: Scope, db: Db | Tx, caseId: string): Promise<number[]> {
+  const found = await sql<{ person_no: number }>`
+    select person_no from contact where case_id = ${caseId} and dataset = ${scope.dataset} and level = 1
+    union select person_no from named_contact where case_id = ${caseId} and dataset = ${scope.dataset}
+    union select person_no from contact_link where case_id = ${caseId} and dataset = ${scope.dataset}`.execute(
+    db,
+  );
+  return found.rows.map((row) => row.person_no);
+}
+
 /** A contact of a contact, with everybody who exposed it. */
 export type SecondLevelContact = ContactState & { readonly viaNos: readonly number[] };
 
