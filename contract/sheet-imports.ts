@@ -150,6 +150,10 @@ export const SheetPlan = Type.Object({
   columns: Type.Array(Nullable(OneOf(sheetFields)), { minItems: 1, maxItems: 200 }),
   /** The day of each column that is of one day (`dayMark`); in the order of `columns`. */
   days: Type.Optional(Type.Array(Nullable(CalendarDate), { maxItems: 200 })),
+  /** What titles count that name no day: 3 for "Ngày 3"; weekdays from the first of them on. */
+  dayNumbers: Type.Optional(
+    Type.Array(Nullable(Type.Integer({ minimum: 0, maximum: 60 })), { maxItems: 200 }),
+  ),
   disease: Type.Optional(Text(60)),
   classification: Type.Optional(OneOf(caseClassifications)),
   /** Holds for rows that name no day of report (cases) or of the last contact (contacts). */

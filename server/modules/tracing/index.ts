@@ -40,6 +40,7 @@ export { decideContacts, type DecisionOutcome } from './usecases/decide-contacts
 export type { LevelObserver, LevelsTraced } from './usecases/observe-levels.ts';
 export {
   contactNosOf,
+  lastContactDays,
   type ContactState,
   contactStates,
   decidedContacts,

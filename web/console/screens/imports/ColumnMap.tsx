@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { caseClassifications } from '../../../../contract/cases.ts';
 import { labelOptions } from '../../../../contract/labels.ts';
-import { instantToLocal } from '../../../shared/formats.ts';
+import { formatDate, instantToLocal } from '../../../shared/formats.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { defined } from '../../kit/defined.ts';
@@ -12,6 +12,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { countedFrom, FirstDay } from './FirstDay.tsx';
 import './imports.css';
 import type { SheetImport } from './types.ts';
 import { texts } from './texts.ts';
@@ -49,7 +50,10 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   const plan = useSend('POST /imports/{id}/plan', ['/imports']);
   const takesDays = data.kind === 'contact';
   const fields = labelOptions('sheetField', lang).filter(({ value }) => value !== 'dayMark' || takesDays);
-  const named = days.filter((one) => one !== null);
+  const numbers = data.plan.dayNumbers ?? [];
+  const isCounted = (at: number) => (numbers[at] ?? null) !== null && columns[at] === 'dayMark';
+  const counted = data.columns.flatMap((_, at) => (isCounted(at) ? [at] : []));
+  const named = days.filter((one, at) => one !== null || (numbers[at] ?? null) !== null);
   const nameOf = (at: number) => data.columns[at]?.title || t('untitled', { n: at + 1 });
   const save = async () => {
     const { headerRows } = data.plan;
@@ -64,6 +68,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
         headerRows,
         columns: [...columns],
         ...ofDays,
+        ...(numbers.length === 0 ? {} : { dayNumbers: [...numbers] }),
         ...facts,
         ...shared,
       },
@@ -76,6 +81,14 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
         <Notice tone="info" title={t('daysTitle', { n: named.length })}>
           {t(takesDays ? 'daysTaken' : 'daysNotTaken')}
         </Notice>
+      )}
+      {counted.length === 0 ? null : (
+        <FirstDay
+          title={nameOf(counted[0]!)}
+          value={days[counted[0]!] ?? null}
+          last={days[counted.at(-1)!] ?? null}
+          onChange={(value) => setDays(countedFrom(days, numbers, value))}
+        />
       )}
       <TableRegion label={t('columns')}>
         <table className="table cards import-columns">
@@ -108,7 +121,11 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
                       setColumns(columns.map((field, i) => (i === at ? (chosen?.value ?? null) : field)));
                     }}
                   />
-                  {columns[at] === 'dayMark' ? (
+                  {isCounted(at) ? (
+                    <span className="muted small">
+                      {days[at] == null ? t('dayUnknown') : formatDate(days[at])}
+                    </span>
+                  ) : columns[at] === 'dayMark' ? (
                     <DateField
                       label={t('dayOf', { title: nameOf(at) })}
                       value={days[at] ?? null}
