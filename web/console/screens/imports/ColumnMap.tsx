@@ -76,125 +76,131 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   };
   return (
     <Panel title={t('columns')}>
-      <p className="muted">{t('columnsLead')}</p>
-      {named.length === 0 ? null : (
-        <Notice tone="info" title={t('daysTitle', { n: named.length })}>
-          {t(takesDays ? 'daysTaken' : 'daysNotTaken')}
-        </Notice>
-      )}
-      {counted.length === 0 ? null : (
-        <FirstDay
-          title={nameOf(counted[0]!)}
-          value={days[counted[0]!] ?? null}
-          last={days[counted.at(-1)!] ?? null}
-          onChange={(value) => setDays(countedFrom(days, numbers, value))}
-        />
-      )}
-      <TableRegion label={t('columns')}>
-        <table className="table cards import-columns">
-          <caption className="hidden">{t('columns')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('titleOf')}</th>
-              <th scope="col">{t('means')}</th>
-              <th scope="col">{t('samples')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.columns.map((column, at) => (
-              // Columns have no name of their own: their place is what they are.
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={at}>
-                <th scope="row" className="wrap">
-                  {nameOf(at)}
-                </th>
-                <td>
-                  <NativeSelect
-                    aria-label={t('meansOf', { title: nameOf(at) })}
-                    value={columns[at] ?? ''}
-                    data={[
-                      { value: '', label: t('notUsed') },
-                      ...fields.map(({ value, label }) => ({ value: String(value), label })),
-                    ]}
-                    onChange={(event) => {
-                      const chosen = fields.find(({ value }) => value === event.currentTarget.value);
-                      setColumns(columns.map((field, i) => (i === at ? (chosen?.value ?? null) : field)));
-                    }}
-                  />
-                  {isCounted(at) ? (
-                    <span className="muted small">
-                      {days[at] == null ? t('dayUnknown') : formatDate(days[at])}
-                    </span>
-                  ) : columns[at] === 'dayMark' ? (
-                    <DateField
-                      label={t('dayOf', { title: nameOf(at) })}
-                      value={days[at] ?? null}
-                      onChange={(value) => setDays(days.map((one, i) => (i === at ? value : one)))}
-                    />
-                  ) : null}
-                  {column.guess === 'sender' || column.guess === 'content' ? (
-                    <span className="muted small">
-                      {t(column.guess === 'sender' ? 'guessSender' : 'guessContent')}
-                    </span>
-                  ) : null}
-                </td>
-                <td className="wrap">{column.samples.join(' · ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
-      <div className="two">
-        <TextInput
-          label={t('headerRow')}
-          description={t('headerRowHint')}
-          inputMode="numeric"
-          value={headerRow}
-          error={/^\d{1,7}$/u.test(headerRow) ? null : t('headerRowHint')}
-          onChange={(event) => setHeaderRow(event.currentTarget.value)}
-        />
-        {data.kind === 'person' ? null : (
-          <DateField
-            label={t(data.kind === 'case' ? 'day' : 'contactDay')}
-            value={day}
-            onChange={(value) => setDay(value)}
+      {/* Once it is saved, what is to be corrected comes first. */}
+      <details open={data.state === 'mapping'} className="stack">
+        <summary>
+          {t(data.state === 'mapping' ? 'columnsOpen' : 'columnsSaved', { n: columns.length })}
+        </summary>
+        <p className="muted">{t('columnsLead')}</p>
+        {named.length === 0 ? null : (
+          <Notice tone="info" title={t('daysTitle', { n: named.length })}>
+            {t(takesDays ? 'daysTaken' : 'daysNotTaken')}
+          </Notice>
+        )}
+        {counted.length === 0 ? null : (
+          <FirstDay
+            title={nameOf(counted[0]!)}
+            value={days[counted[0]!] ?? null}
+            last={days[counted.at(-1)!] ?? null}
+            onChange={(value) => setDays(countedFrom(days, numbers, value))}
           />
         )}
-        {knows ? (
-          <div>
-            <CodeSelect
-              kind="sheetDifference"
-              label={t('differences')}
-              value={differences}
-              onChange={(code) => setDifferences(code ?? 'ask')}
+        <TableRegion label={t('columns')}>
+          <table className="table cards import-columns">
+            <caption className="hidden">{t('columns')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('titleOf')}</th>
+                <th scope="col">{t('means')}</th>
+                <th scope="col">{t('samples')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.columns.map((column, at) => (
+                // Columns have no name of their own: their place is what they are.
+                // oxlint-disable-next-line react/no-array-index-key
+                <tr key={at}>
+                  <th scope="row" className="wrap">
+                    {nameOf(at)}
+                  </th>
+                  <td>
+                    <NativeSelect
+                      aria-label={t('meansOf', { title: nameOf(at) })}
+                      value={columns[at] ?? ''}
+                      data={[
+                        { value: '', label: t('notUsed') },
+                        ...fields.map(({ value, label }) => ({ value: String(value), label })),
+                      ]}
+                      onChange={(event) => {
+                        const chosen = fields.find(({ value }) => value === event.currentTarget.value);
+                        setColumns(columns.map((field, i) => (i === at ? (chosen?.value ?? null) : field)));
+                      }}
+                    />
+                    {isCounted(at) ? (
+                      <span className="muted small">
+                        {days[at] == null ? t('dayUnknown') : formatDate(days[at])}
+                      </span>
+                    ) : columns[at] === 'dayMark' ? (
+                      <DateField
+                        label={t('dayOf', { title: nameOf(at) })}
+                        value={days[at] ?? null}
+                        onChange={(value) => setDays(days.map((one, i) => (i === at ? value : one)))}
+                      />
+                    ) : null}
+                    {column.guess === 'sender' || column.guess === 'content' ? (
+                      <span className="muted small">
+                        {t(column.guess === 'sender' ? 'guessSender' : 'guessContent')}
+                      </span>
+                    ) : null}
+                  </td>
+                  <td className="wrap">{column.samples.join(' · ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableRegion>
+        <div className="two">
+          <TextInput
+            label={t('headerRow')}
+            description={t('headerRowHint')}
+            inputMode="numeric"
+            value={headerRow}
+            error={/^\d{1,7}$/u.test(headerRow) ? null : t('headerRowHint')}
+            onChange={(event) => setHeaderRow(event.currentTarget.value)}
+          />
+          {data.kind === 'person' ? null : (
+            <DateField
+              label={t(data.kind === 'case' ? 'day' : 'contactDay')}
+              value={day}
+              onChange={(value) => setDay(value)}
             />
-            <span className="muted small">{t('differencesHint')}</span>
-          </div>
-        ) : null}
-        {data.kind === 'case' ? (
-          <>
-            <CodeSelect
-              kind="disease"
-              label={t('disease')}
-              value={disease as 'covid-19'}
-              onChange={(code) => setDisease(code ?? 'covid-19')}
-            />
-            <CodeSelect
-              kind="caseClassification"
-              label={t('classification')}
-              only={caseClassifications.filter((code) => code !== 'NO_CASE')}
-              value={classification}
-              onChange={(code) => setClassification(code ?? 'CONFIRMED')}
-            />
-          </>
-        ) : null}
-      </div>
-      <FailureNotice failure={plan.failure} typing labels={{ days: t('daysLabel') }} />
-      <div className="row">
-        <Button loading={plan.busy} disabled={!/^\d{1,7}$/u.test(headerRow)} onClick={() => void save()}>
-          {t('check')}
-        </Button>
-      </div>
+          )}
+          {knows ? (
+            <div>
+              <CodeSelect
+                kind="sheetDifference"
+                label={t('differences')}
+                value={differences}
+                onChange={(code) => setDifferences(code ?? 'ask')}
+              />
+              <span className="muted small">{t('differencesHint')}</span>
+            </div>
+          ) : null}
+          {data.kind === 'case' ? (
+            <>
+              <CodeSelect
+                kind="disease"
+                label={t('disease')}
+                value={disease as 'covid-19'}
+                onChange={(code) => setDisease(code ?? 'covid-19')}
+              />
+              <CodeSelect
+                kind="caseClassification"
+                label={t('classification')}
+                only={caseClassifications.filter((code) => code !== 'NO_CASE')}
+                value={classification}
+                onChange={(code) => setClassification(code ?? 'CONFIRMED')}
+              />
+            </>
+          ) : null}
+        </div>
+        <FailureNotice failure={plan.failure} typing labels={{ days: t('daysLabel') }} />
+        <div className="row">
+          <Button loading={plan.busy} disabled={!/^\d{1,7}$/u.test(headerRow)} onClick={() => void save()}>
+            {t('check')}
+          </Button>
+        </div>
+      </details>
     </Panel>
   );
 }

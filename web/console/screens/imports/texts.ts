@@ -41,6 +41,8 @@ export const texts = defineTexts({
     sameAs: 'Tệp này giống hệt một tệp đã nhận trước đó.',
     openSame: 'Mở tệp trước',
     columns: '1. Các cột nghĩa là gì',
+    columnsOpen: '{n} cột',
+    columnsSaved: '{n} cột, đã lưu. Bấm để xem lại hoặc sửa rồi kiểm tra lại.',
     columnsLead: 'Máy đã đoán theo tên cột và theo lần trước của nơi gửi này. Hãy xem lại rồi bấm Kiểm tra.',
     headerRow: 'Dòng tên cột',
     headerRowHint: 'Số dòng trong bảng tính; 0 nếu không có.',
@@ -152,6 +154,8 @@ export const texts = defineTexts({
     sameAs: 'This file equals one that was received before.',
     openSame: 'Open the former one',
     columns: '1. What the columns mean',
+    columnsOpen: '{n} columns',
+    columnsSaved: '{n} columns, saved. Open to look them over, or to change them and check again.',
     columnsLead:
       'Guessed by their titles and by the last file of this sender. Look them over, then check the rows.',
     headerRow: 'Row of the titles',
