@@ -53,6 +53,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   const numbers = data.plan.dayNumbers ?? [];
   const isCounted = (at: number) => (numbers[at] ?? null) !== null && columns[at] === 'dayMark';
   const counted = data.columns.flatMap((_, at) => (isCounted(at) ? [at] : []));
+  const dayOf = (day: string | null) => (day === null ? t('dayUnknown') : formatDate(day));
   const named = days.filter((one, at) => one !== null || (numbers[at] ?? null) !== null);
   const nameOf = (at: number) => data.columns[at]?.title || t('untitled', { n: at + 1 });
   const save = async () => {
@@ -127,9 +128,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
                       }}
                     />
                     {isCounted(at) ? (
-                      <span className="muted small">
-                        {days[at] == null ? t('dayUnknown') : formatDate(days[at])}
-                      </span>
+                      <span className="muted small">{dayOf(days[at] ?? null)}</span>
                     ) : columns[at] === 'dayMark' ? (
                       <DateField
                         label={t('dayOf', { title: nameOf(at) })}
