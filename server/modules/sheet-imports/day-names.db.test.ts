@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openScene } from '../tracing/testing/scene.ts';
 import { followUpScene, type FollowUpScene } from './testing/follow-up-scene.ts';
 import type { ShownRow } from './usecases/show-imports.ts';
 
 let s: FollowUpScene;
 beforeAll(async () => {
-  s = await followUpScene();
+  s = followUpScene(await openScene());
 });
 afterAll(async () => await s.close());
 

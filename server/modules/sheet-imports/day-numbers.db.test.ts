@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openScene } from '../tracing/testing/scene.ts';
 import { followUpScene, type FollowUpScene } from './testing/follow-up-scene.ts';
 
 let s: FollowUpScene;
 beforeAll(async () => {
-  s = await followUpScene();
+  s = followUpScene(await openScene());
 });
 afterAll(async () => await s.close());
 

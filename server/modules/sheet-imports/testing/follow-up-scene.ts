@@ -1,10 +1,18 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import type { Caller, TestApp } from '../../../../test/support/app.ts';
 import { settled } from '../../../../test/support/settled.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
-import { openScene, type Scene } from '../../tracing/testing/scene.ts';
 import type { ShownImport, ShownRow } from '../usecases/show-imports.ts';
 import { table } from './ugly-sheets.ts';
+
+/** What is used of a small outbreak. */
+type Scene = TestApp & {
+  readonly officer: Caller;
+  readonly commune: string;
+  readonly person: (name: string, more?: object) => Promise<string>;
+  readonly caseOf: (personId: string) => Promise<string>;
+};
 
 /** A small outbreak with what follow-up lists need. */
 export type FollowUpScene = Scene & {
@@ -23,8 +31,7 @@ export type FollowUpScene = Scene & {
   readonly visitsOf: (caseId: string) => Promise<(readonly [string, number | null, string])[]>;
 };
 
-export async function followUpScene(): Promise<FollowUpScene> {
-  const s = await openScene();
+export function followUpScene(s: Scene): FollowUpScene {
   return {
     ...s,
     caseWith: async (people) => {
