@@ -75,6 +75,7 @@ export const sheetChanges = [
   'short-year',
   'year-assumed',
   'year-only',
+  'year-as-day',
   'from-age',
   'leading-zero',
   'two-phones',
@@ -91,6 +92,7 @@ export const sheetChanges = [
   'section-day',
   'section-place',
   'name-remark',
+  'name-in-case',
   'known-person',
   'known-case',
   'may-be-known',
@@ -108,6 +110,7 @@ export const sheetProblems = [
   'may-be-nobody',
   'bad-name',
   'two-people',
+  'same-name',
   'bad-phone',
   'bad-citizen-id',
   'lost-digits',
@@ -147,6 +150,10 @@ export const SheetPlan = Type.Object({
   columns: Type.Array(Nullable(OneOf(sheetFields)), { minItems: 1, maxItems: 200 }),
   /** The day of each column that is of one day (`dayMark`); in the order of `columns`. */
   days: Type.Optional(Type.Array(Nullable(CalendarDate), { maxItems: 200 })),
+  /** What titles count that name no day: 3 for "Ngày 3"; weekdays from the first of them on. */
+  dayNumbers: Type.Optional(
+    Type.Array(Nullable(Type.Integer({ minimum: 0, maximum: 60 })), { maxItems: 200 }),
+  ),
   disease: Type.Optional(Text(60)),
   classification: Type.Optional(OneOf(caseClassifications)),
   /** Holds for rows that name no day of report (cases) or of the last contact (contacts). */

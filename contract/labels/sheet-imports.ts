@@ -84,6 +84,7 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'bad-name': ['Họ tên sai', 'Name not right'],
   'bad-day-mark': ['Ô theo dõi khó hiểu', 'Cell of a day not clear'],
   'day-positive': ['Ô theo dõi ghi dương tính', 'Positive in a cell of a day'],
+  'same-name': ['Trùng tên trong ca', 'Several of this name'],
   'two-people': ['Hai người một dòng', 'Two people in a row'],
   'bad-phone': ['Điện thoại sai', 'Phone not right'],
   'bad-citizen-id': ['CCCD/CMND sai', 'Identity number not right'],

@@ -64,7 +64,10 @@ export function delimiterOf(text: string): CsvForm['delimiter'] {
   return ([',', ';', '\t', '|'] as const).reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
-/** Rows of a CSV file as it is read, as those of a workbook: numbered by line, blank cells null, empty rows passed over. */
+/**
+ * Rows of a CSV file as it is read, as those of a workbook: numbered as a spreadsheet shows them, where a cell of several lines is
+ * one row; blank cells null, empty rows passed over.
+ */
 export async function* readCsvSheet(source: ByteSource): AsyncGenerator<SheetRow | SheetStop> {
   try {
     const kind = await kindOf(source);
@@ -111,7 +114,7 @@ export async function* delimitedRows(
       if (record.cells.length > 0) {
         yield { ok: true, row, cells: record.cells };
       }
-      row += record.lines;
+      row += 1;
       at = record.end;
       record = readRecord(rest, at, delimiter, false);
     }
@@ -126,14 +129,13 @@ export async function* delimitedRows(
   }
 }
 
-type Record = { readonly cells: (string | null)[]; readonly end: number; readonly lines: number };
+type Record = { readonly cells: (string | null)[]; readonly end: number };
 
 /** The record at `from`; null where the text ends before it does. Cells behind the last filled one are left out. */
 function readRecord(text: string, from: number, delimiter: string, isLast: boolean): Record | null {
   const cells: (string | null)[] = [];
   const separator = delimiter.charCodeAt(0);
   let at = from;
-  let lines = 1;
   for (let column = 0; ; column += 1) {
     let value = '';
     if (text.charCodeAt(at) === QUOTE) {
@@ -143,7 +145,6 @@ function readRecord(text: string, from: number, delimiter: string, isLast: boole
       }
       value = quoted.value;
       at = quoted.end;
-      lines += value.split('\n').length - 1;
     }
     const plainFrom = at;
     let code = text.charCodeAt(at);
@@ -159,14 +160,12 @@ function readRecord(text: string, from: number, delimiter: string, isLast: boole
       cells[column] = value;
     }
     if (at >= text.length) {
-      return isLast && at > from ? { cells, end: at, lines } : null;
+      return isLast && at > from ? { cells, end: at } : null;
     }
     if (code !== separator) {
       const isPair = code === CR && text.charCodeAt(at + 1) === LF;
       // A carriage return at the very end may be half of a pair.
-      return code === CR && at + 1 >= text.length && !isLast
-        ? null
-        : { cells, end: at + (isPair ? 2 : 1), lines };
+      return code === CR && at + 1 >= text.length && !isLast ? null : { cells, end: at + (isPair ? 2 : 1) };
     }
     at += 1;
   }

@@ -1,4 +1,11 @@
-export { cellText, type CellValue, dateOfSerial, type SheetDate, type SheetError } from './cells.ts';
+export {
+  cellText,
+  type CellValue,
+  dateOfSerial,
+  serialOfDate,
+  type SheetDate,
+  type SheetError,
+} from './cells.ts';
 export { csvForm, type CsvForm, delimitedRows, delimiterOf, readCsvSheet } from './csv-read.ts';
 export { CSV_MARK, csvLine, type CsvValue } from './csv-write.ts';
 export { defaultLimits, type SheetLimits } from './limits.ts';

@@ -31,20 +31,20 @@ export const sheetSentences: {
     en: 'The file is empty. Nothing was taken; check the file.',
   },
   'sheet.xls': {
-    vi: 'Đây là tệp Excel kiểu cũ (.xls). Chưa nhận gì; hãy mở bằng Excel, chọn Lưu thành… "Excel Workbook (.xlsx)" rồi gửi lại.',
-    en: 'This is an old Excel file (.xls). Nothing was taken; open it in Excel, save it as "Excel Workbook (.xlsx)" and send that.',
+    vi: 'Đây là tệp Excel kiểu cũ (.xls). Chưa nhận gì; hãy mở tệp bằng Excel, WPS hoặc LibreOffice, chọn Tệp › Lưu thành (Save As), ở ô kiểu tệp chọn “Excel Workbook (.xlsx)”, rồi gửi tệp mới.',
+    en: 'This is an old Excel file (.xls). Nothing was taken; open it in Excel, WPS or LibreOffice, choose File › Save As and the type “Excel Workbook (.xlsx)”, and send the new file.',
   },
   'sheet.encrypted': {
     vi: 'Tệp có mật khẩu nên không đọc được. Chưa nhận gì; hãy bỏ mật khẩu trong Excel rồi gửi lại.',
     en: 'The file is protected by a password and cannot be read. Nothing was taken; remove the password in Excel and send it again.',
   },
   'sheet.xlsb': {
-    vi: 'Đây là tệp Excel nhị phân (.xlsb). Chưa nhận gì; hãy lưu thành .xlsx rồi gửi lại.',
-    en: 'This is a binary Excel file (.xlsb). Nothing was taken; save it as .xlsx and send that.',
+    vi: 'Đây là tệp Excel nhị phân (.xlsb). Chưa nhận gì; hãy mở tệp bằng Excel, chọn Tệp › Lưu thành (Save As), ở ô kiểu tệp chọn “Excel Workbook (.xlsx)”, rồi gửi tệp mới.',
+    en: 'This is a binary Excel file (.xlsb). Nothing was taken; open it in Excel, choose File › Save As and the type “Excel Workbook (.xlsx)”, and send the new file.',
   },
   'sheet.ods': {
-    vi: 'Đây là tệp OpenDocument (.ods). Chưa nhận gì; hãy lưu thành .xlsx rồi gửi lại.',
-    en: 'This is an OpenDocument file (.ods). Nothing was taken; save it as .xlsx and send that.',
+    vi: 'Đây là tệp OpenDocument (.ods) của LibreOffice. Chưa nhận gì; hãy mở tệp bằng LibreOffice, chọn Tệp › Lưu thành (Save As), ở ô kiểu tệp chọn “Excel 2007–365 (.xlsx)”, rồi gửi tệp mới.',
+    en: 'This is an OpenDocument file (.ods) of LibreOffice. Nothing was taken; open it in LibreOffice, choose File › Save As and the type “Excel 2007–365 (.xlsx)”, and send the new file.',
   },
   'sheet.html': {
     vi: 'Tệp là trang web hoặc tệp XML mang tên tệp Excel. Chưa nhận gì; hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.',

@@ -47,6 +47,16 @@ export const refuse = defineRefusals('import', {
     'Một cột theo dõi chưa có ngày; chưa lưu. Hãy chọn ngày của cột ấy.',
     'A column of follow-up has no day; not saved. Choose the day of the column.',
   ],
+  'no-first-day': [
+    422,
+    'Các cột theo dõi chỉ đếm ngày (“Ngày 1, Ngày 2 …”) hoặc ghi thứ, không ghi ngày tháng; chưa lưu. Hãy chọn ngày của cột đầu tiên, các cột sau tính theo cột ấy.',
+    'The columns of follow-up only count days (“Ngày 1, Ngày 2 …”) or name weekdays; not saved. Choose the day of the first column, the others follow from it.',
+  ],
+  'wrong-weekday': [
+    422,
+    'Ngày đã chọn không đúng thứ ghi ở tiêu đề cột; chưa lưu. Hãy chọn lại ngày của cột đầu tiên.',
+    'The day chosen is not the weekday that the title of the column names; not saved. Choose the day of the first column again.',
+  ],
   'not-found': [404, 'Không có tệp nhập này trong địa bàn của bạn.', 'There is no such import in your area.'],
   busy: [
     409,

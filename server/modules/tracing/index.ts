@@ -39,6 +39,8 @@ export {
 export { decideContacts, type DecisionOutcome } from './usecases/decide-contacts.ts';
 export type { LevelObserver, LevelsTraced } from './usecases/observe-levels.ts';
 export {
+  contactNosOf,
+  lastContactDays,
   type ContactState,
   contactStates,
   decidedContacts,

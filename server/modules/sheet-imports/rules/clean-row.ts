@@ -90,6 +90,11 @@ function mayRepeat(field: SheetField | null): boolean {
   return field !== null && field !== 'note' && field !== 'ordinal' && field !== 'dayMark';
 }
 
+/** Columns of which nothing is kept: a formula that failed there stops nobody. */
+function isKept(field: SheetField | null): boolean {
+  return field !== null && field !== 'note' && field !== 'ordinal';
+}
+
 /** Reads a row of a sheet by its plan. Every change has its reason, everything unreadable its problem; nothing is left out silently. */
 export function cleanRow(
   { cells: written, dittos, notes, section }: KeptCells,
@@ -98,7 +103,7 @@ export function cleanRow(
   const isMeant = (column: number) => (plan.columns[column] ?? null) !== null;
   // The errors of formulas are told once; what else a cell would be read as is of no use.
   const failed = written.flatMap((text, column) =>
-    isMeant(column) && FORMULA_ERROR.test(text.trim()) ? [column] : [],
+    isKept(plan.columns[column] ?? null) && FORMULA_ERROR.test(text.trim()) ? [column] : [],
   );
   const unfounded = written.flatMap((text, column) =>
     mayRepeat(plan.columns[column] ?? null) && !dittos.includes(column) && isDitto(text) ? [column] : [],

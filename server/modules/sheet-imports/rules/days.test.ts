@@ -42,6 +42,8 @@ describe('a cell of a day', () => {
   it.each([
     ['x', 'SEEN_OK', undefined, []],
     ['BT', 'SEEN_OK', undefined, []],
+    ['√', 'SEEN_OK', undefined, []],
+    ['TRUE', 'SEEN_OK', undefined, []],
     ['không triệu chứng', 'SEEN_OK', undefined, []],
     ['36,8', 'SEEN_OK', 36.8, []],
     ['37°C', 'SEEN_OK', 37, []],
@@ -64,6 +66,7 @@ describe('a cell of a day', () => {
   });
 
   it.each([
+    ['FALSE', 'nothing'],
     ['+', 'positive'],
     ['(+)', 'positive'],
     ['PCR dương tính', 'positive'],

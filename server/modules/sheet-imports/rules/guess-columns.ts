@@ -2,6 +2,7 @@ import type { Merge } from '../../../../lib/sheets/index.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { ColumnView, Plan } from '../store/tables.ts';
 import { dayOfTitles } from './day-columns.ts';
+import { countedDays, type CountedDays } from './day-numbers.ts';
 import { fieldOfTitles, fieldOfValues, findHeading, type SheetField } from './read-heading.ts';
 import { fillTitles, type StagedRow } from './stage-rows.ts';
 
@@ -14,7 +15,12 @@ export function titleKey(title: string): string {
   return fold(title).replace(/\s+/gu, ' ').trim();
 }
 
-export type GuessedColumns = { readonly plan: Plan; readonly columns: readonly ColumnView[] };
+export type GuessedColumns = {
+  readonly plan: Plan;
+  readonly columns: readonly ColumnView[];
+  /** Columns that count days instead of naming them, and the highest number whose column holds anything at the top. */
+  readonly counted: (CountedDays & { readonly filledTo: number }) | null;
+};
 
 /**
  * What the columns mean: as the sender's last sheet had it, else by their titles, else by what they hold. Each meaning goes to
@@ -42,18 +48,24 @@ export function guessColumns(
   const width = Math.max(titles.length, ...body.map(({ cells }) => cells.length), 1);
   const taken = new Set<SheetField>();
   const days = Array.from({ length: width }, (_, at) => dayOfTitles(titles[at] ?? [], today));
+  const counted = countedDays(
+    Array.from({ length: width }, (_, at) =>
+      days[at] === null && fieldOfTitles(titles[at] ?? []) === null ? (titles[at] ?? []) : [],
+    ),
+  );
+  const isDay = (at: number) => days[at] !== null || (counted?.numbers[at] ?? null) !== null;
   const columns = Array.from({ length: width }, (_, at): ColumnView => {
     const parts = titles[at] ?? [];
     const title = parts.join(' ');
     const values = body.map(({ cells }) => cells[at] ?? '').filter((value) => value.trim() !== '');
     const key = titleKey(title);
     const isKnown = key !== '' && Object.hasOwn(known, key);
-    const own = fieldOfTitles(parts) ?? (days[at] === null ? null : 'dayMark');
+    const own = fieldOfTitles(parts) ?? (isDay(at) ? 'dayMark' : null);
     const byTitle = isKnown ? (known[key] ?? null) : own;
     const field = byTitle ?? (title === '' && !isKnown ? fieldOfValues(values) : null);
     const isFree =
       field !== null &&
-      (field === 'dayMark' ? takesDays && days[at] !== null : !taken.has(field) || SEVERAL.has(field));
+      (field === 'dayMark' ? takesDays && isDay(at) : !taken.has(field) || SEVERAL.has(field));
     if (isFree) {
       taken.add(field);
     }
@@ -65,8 +77,19 @@ export function guessColumns(
       headerRow: heading.row,
       headerRows: heading.rows,
       columns: columns.map(({ field }) => field),
-      ...(days.some((day) => day !== null) ? { days } : {}),
+      ...(days.some((day) => day !== null) || counted !== null ? { days } : {}),
+      ...(counted === null ? {} : { dayNumbers: [...counted.numbers] }),
     },
     columns,
+    counted:
+      counted === null
+        ? null
+        : {
+            ...counted,
+            filledTo: Math.max(
+              0,
+              ...counted.numbers.map((n, at) => (columns[at]!.samples.length > 0 ? (n ?? 0) : 0)),
+            ),
+          },
   };
 }

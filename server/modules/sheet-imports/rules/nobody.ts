@@ -1,5 +1,6 @@
 import { fieldOfTitle, type SheetField } from './read-heading.ts';
 import { dayOfTitles } from './day-columns.ts';
+import { countedDay } from './day-numbers.ts';
 import type { IdNumber } from './read-values.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
 
@@ -54,7 +55,7 @@ export function standsForNobody(
       field !== null &&
       field !== 'ordinal' &&
       // The days across stand on each page again.
-      (field === 'dayMark' ? dayOfTitles([text], plan.today) === plan.days?.[column] : true) &&
+      (field === 'dayMark' ? namesOwnDay(text, plan.days?.[column], plan.today) : true) &&
       // "Nam" and "Nữ" stand below "Năm sinh".
       (field === 'dayMark' || fieldOfTitle(text) === field || (isHalf && /^(nam|nữ)$/iu.test(text)))
     );
@@ -94,4 +95,9 @@ export function mayBeNobody(cells: readonly string[], plan: { readonly columns: 
 
 function filledCells(cells: readonly string[]): { readonly text: string; readonly column: number }[] {
   return cells.flatMap((text, column) => (text.trim() === '' ? [] : [{ text: text.trim(), column }]));
+}
+
+/** Whether a cell is the title of its column again, as on each page. */
+function namesOwnDay(text: string, day: string | null | undefined, today: string): boolean {
+  return countedDay([text]) !== null || dayOfTitles([text], today) === day;
 }

@@ -1,3 +1,4 @@
+import { serialOfDate } from '../../../../lib/sheets/index.ts';
 import { type LooseDate, readLooseDate } from './read-dates.ts';
 import { birthYearOfAge, saysNothing } from './read-values.ts';
 import type { Cell, Change, Problem } from './row-notes.ts';
@@ -5,6 +6,10 @@ import type { Cell, Change, Problem } from './row-notes.ts';
 export type Birth = { readonly birthDate: string | null; readonly birthYear: number | null };
 const UNKNOWN: Birth = { birthDate: null, birthYear: null };
 const EARLIEST_YEAR = 1880;
+/** Of years that a clerk types. */
+const FIRST_TYPED = 1900;
+/** From the beginning of the one system of serial numbers to that of the other. */
+const DAYS_TO_1904 = 1462;
 
 /** Day or year of birth of a row, by its own column, those of men and women, or the age. */
 export function readBirth(cell: Cell, today: string, change: Change, problem: Problem): Birth {
@@ -15,7 +20,12 @@ export function readBirth(cell: Cell, today: string, change: Change, problem: Pr
     const parts = [cell('birthDay'), cell('birthMonth')];
     const isSplit =
       field === 'birth' && /^\d{4}$/u.test(cell(field)) && parts.every((one) => /^\d{1,2}$/u.test(one));
-    const text = isSplit ? [...parts, cell(field)].join('/') : cell(field);
+    const whole = isSplit ? [...parts, cell(field)].join('/') : cell(field);
+    const typed = typedYear(whole, today);
+    if (typed !== null) {
+      change('year-as-day', field, typed);
+    }
+    const text = typed ?? whole;
     const read = readBirthText(text, today);
     // A column "Năm sinh/tuổi" holds ages too.
     const isAge =
@@ -29,7 +39,7 @@ export function readBirth(cell: Cell, today: string, change: Change, problem: Pr
       problem('bad-birth', field);
       return UNKNOWN;
     }
-    if (read.reason !== null) {
+    if (read.reason !== null && typed === null) {
       change(read.reason, field, read.day ?? String(read.year));
     }
     return { birthDate: read.day, birthYear: read.year };
@@ -46,9 +56,20 @@ export function readBirth(cell: Cell, today: string, change: Change, problem: Pr
   return { birthDate: null, birthYear: year };
 }
 
+/**
+ * A year that was typed into a cell of days: 1985 is the serial number of 7 June 1905, of 8 June 1909 where days are counted from
+ * 1904, and the spreadsheet shows that day. Hardly anybody alive was born then.
+ */
+function typedYear(text: string, today: string): string | null {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/-](\d{1,2})[/-](1905|1909)$/u.exec(text) ?? [];
+  const shown = serialOfDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const typed = shown === null ? 0 : year === '1905' ? shown : shown - DAYS_TO_1904;
+  return typed >= FIRST_TYPED && typed <= Number(today.slice(0, 4)) ? String(typed) : null;
+}
+
 /** A cross in the column of a sex is no year of birth. */
 function isMark(text: string): boolean {
-  return /^[x+v✓✔•*]$/iu.test(text);
+  return /^[x+v✓✔√•*]$|^true$/iu.test(text);
 }
 
 /** "1987 (39t)", "39 tuổi (1987)": a day or year with the age beside. */

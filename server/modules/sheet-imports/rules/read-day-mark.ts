@@ -63,10 +63,11 @@ export function readDayMark(text: string): DayReading {
   if (POSITIVE.test(plain)) {
     return { kind: 'positive' };
   }
-  if (saysNothing(plain)) {
+  if (saysNothing(plain) || /^(?:false|☐)$/iu.test(plain)) {
     return { kind: 'nothing' };
   }
-  if (/^[xv✓✔]$/iu.test(plain) || WELL.test(fold(plain))) {
+  // A ticked box is TRUE; Vietnamese keyboards offer the root for a tick.
+  if (/^[xv✓✔√☑]$|^true$/iu.test(plain) || WELL.test(fold(plain))) {
     return mark('SEEN_OK');
   }
   if (NEGATIVE.test(plain)) {

@@ -1,4 +1,5 @@
 import { dayOfTitles } from './day-columns.ts';
+import { countedDay } from './day-numbers.ts';
 import { isDitto } from './ditto.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { allColumns } from './plan-columns.ts';
@@ -45,7 +46,8 @@ export function readDays(
     const written = (cells[column] ?? '').trim();
     const isAbove = dittos.includes(column);
     // Above the first row stands the title.
-    const above = isAbove && dayOfTitles([written], plan.today) !== day ? written : '';
+    const isTitle = dayOfTitles([written], plan.today) === day || countedDay([written]) !== null;
+    const above = isAbove && !isTitle ? written : '';
     const isRepeated = isAbove || isDitto(written);
     const text = isRepeated
       ? above !== '' && before !== '' && above !== before

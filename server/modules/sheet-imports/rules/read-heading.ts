@@ -1,6 +1,7 @@
 import type { sheetFields } from '../../../../contract/sheet-imports.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import { dayOfTitles, namesDays } from './day-columns.ts';
+import { countedDays, countsDays } from './day-numbers.ts';
 
 export type SheetField = (typeof sheetFields)[number];
 
@@ -119,7 +120,9 @@ export function findHeading(top: readonly TopRow[], today: string): Heading {
           break;
         }
         const upper = top[index + rows - 2]!.cells;
-        const areDays = namesDays(upper, next.cells, today, (text) => fieldOfTitle(text) !== null);
+        const isTitle = (text: string) => fieldOfTitle(text) !== null;
+        const areDays =
+          namesDays(upper, next.cells, today, isTitle) || countsDays(upper, next.cells, isTitle);
         if (!areDays && next.cells.some(isValue)) {
           break;
         }
@@ -129,7 +132,11 @@ export function findHeading(top: readonly TopRow[], today: string): Heading {
       const titles = titlesOf(cells, ...below);
       const fields = new Set(titles.map(fieldOfTitles).filter((field) => field !== null));
       // Days across add what they mean.
-      const hasDays = daysBelow || (rows === 1 && cells.some((cell) => dayOfTitles([cell], today) !== null));
+      const hasDays =
+        daysBelow ||
+        (rows === 1 &&
+          (cells.some((cell) => dayOfTitles([cell], today) !== null) ||
+            countedDays(cells.map((cell) => [cell])) !== null));
       const score = fields.size + (fields.size > 1 && hasDays ? 1 : 0);
       const filled = cells.filter((cell) => cell !== '');
       const isFull = filled.length * 2 >= width && !filled.some(isValue);

@@ -11,7 +11,19 @@ const kin = (of: readonly string[], which: readonly string[]) =>
   of.flatMap((one) => which.map((more) => `${one} ${more}`));
 const SIBLINGS = ['anh', 'chị', 'em', 'cháu'];
 
-const TELLING: readonly (readonly [Relation, Place, readonly string[]])[] = [
+/** Null: words that begin like a relation and tell none, as of a priest, a nun, somebody no longer of the household. */
+const TELLING: readonly (readonly [Relation | null, Place, readonly string[]])[] = [
+  [
+    null,
+    'first',
+    kin(['cha'], ['xứ', 'sở', 'phó', 'dòng', 'cố', 'tuyên úy', 'quản xứ', 'chánh xứ', 'linh mục']),
+  ],
+  [
+    null,
+    'first',
+    [...kin(['cha', 'mẹ', 'con'], ['đỡ đầu', 'tinh thần']), 'mẹ bề trên', 'con chiên', 'con nhang'],
+  ],
+  [null, 'first', [...kin(['vợ', 'chồng'], ['cũ']), 'bố trí', 'con đường', 'con tàu', 'con phố']],
   ['same-household', 'anywhere', ['cùng nhà', 'chung nhà', 'cùng hộ', 'chung hộ', 'sống chung']],
   ['same-household', 'first', ['vợ', 'chồng', 'con', 'bố', 'cha', 'mẹ', 'anh em', 'anh chị', 'chị em']],
   ['same-household', 'first', kin(['ông', 'bà', 'cháu'], ['nội', 'ngoại'])],
@@ -28,7 +40,7 @@ const TELLING: readonly (readonly [Relation, Place, readonly string[]])[] = [
   ['family-or-friend', 'alone', ['bạn']],
 ];
 
-type Phrase = { readonly relation: Relation; readonly place: Place; readonly words: readonly Word[] };
+type Phrase = { readonly relation: Relation | null; readonly place: Place; readonly words: readonly Word[] };
 /** The longest first: "bạn cùng lớp" is no friend. */
 const PHRASES: readonly Phrase[] = TELLING.flatMap(([relation, place, texts]) =>
   texts.map((text) => ({ relation, place, words: words(text) })),
@@ -64,7 +76,7 @@ export function readRelation(text: string): Relation | undefined {
       const own = said[at + i];
       return own !== undefined && (isMarked ? own.marked === word.marked : own.folded === word.folded);
     });
-  const found = new Set<Relation>();
+  const found = new Set<Relation | null>();
   for (let at = 0; at < said.length;) {
     const phrase = PHRASES.find((one) => fits(one, at));
     if (phrase !== undefined) {
@@ -73,5 +85,5 @@ export function readRelation(text: string): Relation | undefined {
     at += phrase?.words.length ?? 1;
   }
   const [only] = found;
-  return found.size === 1 ? only : undefined;
+  return found.size === 1 ? (only ?? undefined) : undefined;
 }

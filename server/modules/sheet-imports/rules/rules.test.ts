@@ -161,7 +161,7 @@ describe('relations as clerks write them', () => {
   // Each was taken for somebody of the household, or a friend.
   it.each([
     'chịu', 'chỉ gặp một lần', 'chi nhánh 2', 'tiếp xúc với F0', 'công ty X', 'cong ty X', 'mệt', 'bóng đá', 'ảnh hưởng',
-    'bán hàng', 'ban giám đốc', 'vợ đồng nghiệp', 'anh Ba lái xe', 'em bé cạnh nhà', '',
+    'cha xứ', 'cha xu', 'cha sở họ đạo', 'Cha tuyên úy', 'mẹ bề trên', 'mẹ đỡ đầu', 'vợ cũ', 'bố trí xe', 'bán hàng', 'ban giám đốc', 'vợ đồng nghiệp', 'anh Ba lái xe', 'em bé cạnh nhà', '',
   ])('%s tells none', (text) => {
     expect(readRelation(text)).toBeUndefined();
   }); // prettier-ignore

@@ -26,6 +26,10 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Một dòng ghi nhiều người hoặc cả hộ. Hãy để lại một người ở dòng này; những người kia thêm vào tệp rồi gửi lại, hoặc nhập tay.',
     en: 'One row names several people or a household. Leave one in this row; add the others to the file and send it again, or enter them by hand.',
   },
+  'same-name': {
+    vi: 'Trong ca hoặc trong tệp có nhiều người tên này, chưa rõ là ai; chưa ghi gì. Hãy ghi năm sinh hoặc số điện thoại như ở danh sách tiếp xúc; nếu hồ sơ chưa có thì bổ sung ở hồ sơ, hoặc bỏ qua dòng này và ghi theo dõi ở danh sách tiếp xúc.',
+    en: 'Several contacts of the case, or rows of the file, have this name; nothing was recorded. Write the year of birth or phone that the list of contacts has; where the record has none, add it there, or leave the row out and record the follow-up in the list of contacts.',
+  },
   'bad-phone': {
     vi: 'Số điện thoại không đúng. Hãy sửa, hoặc xóa nếu không có.',
     en: 'The phone number is not right. Correct it, or clear it if there is none.',
@@ -170,6 +174,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     en: 'Day without a year: the latest one taken',
   },
   'year-only': { vi: 'Chỉ có năm sinh', en: 'Only the year of birth' },
+  'year-as-day': {
+    vi: 'Năm sinh gõ vào ô kiểu ngày nên tệp hiện thành một ngày của năm 1905: lấy lại năm',
+    en: 'Year of birth typed into a cell of days, which shows a day of 1905: taken as the year',
+  },
   'from-age': {
     vi: 'Năm sinh tính từ tuổi, có thể lệch một năm',
     en: 'Year of birth from the age, may be one off',
@@ -199,6 +207,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
   'area-of-sender': {
     vi: 'Không tìm được xã: lấy đơn vị gửi, địa chỉ giữ nguyên',
     en: "Commune not found: the sender's unit, address kept",
+  },
+  'name-in-case': {
+    vi: 'Chỉ một người tiếp xúc của ca có tên này: ghi theo dõi cho người ấy, hồ sơ giữ nguyên',
+    en: 'Only one contact of the case has this name: the follow-up is theirs, the record stays as it is',
   },
   'known-person': {
     vi: 'Đã có hồ sơ của người này: không lập mới',

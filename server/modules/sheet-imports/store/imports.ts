@@ -174,12 +174,21 @@ export async function findSender(
 export async function rememberSender(
   scope: Scope,
   tx: Tx,
-  { area_no, sender_key, titles, answers, updated_at }: Omit<SenderRow, 'dataset'>,
+  {
+    area_no,
+    sender_key,
+    titles = {},
+    answers = {},
+    first_days = {},
+    updated_at,
+  }: Pick<SenderRow, 'area_no' | 'sender_key' | 'updated_at'> & Partial<SenderRow>,
 ): Promise<void> {
-  await sql`insert into sheet_sender values (${scope.dataset}, ${area_no}, ${sender_key}, ${JSON.stringify(titles)}::jsonb,
-    ${JSON.stringify(answers)}::jsonb, ${updated_at})
+  await sql`insert into sheet_sender (dataset, area_no, sender_key, titles, answers, first_days, updated_at)
+    values (${scope.dataset}, ${area_no}, ${sender_key}, ${JSON.stringify(titles)}::jsonb,
+      ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(first_days)}::jsonb, ${updated_at})
     on conflict (dataset, area_no, sender_key) do update set titles = sheet_sender.titles || excluded.titles,
-      answers = sheet_sender.answers || excluded.answers, updated_at = excluded.updated_at`.execute(tx);
+      answers = sheet_sender.answers || excluded.answers, first_days = sheet_sender.first_days || excluded.first_days,
+      updated_at = excluded.updated_at`.execute(tx);
 }
 
 /**

@@ -80,6 +80,8 @@ export type SenderRow = {
   sender_key: string;
   titles: { readonly [title: string]: SheetField | null };
   answers: { readonly [key: string]: string };
+  /** The day of number 1 in lists whose columns only count days, by case. */
+  first_days: { readonly [caseId: string]: string };
   updated_at: Date;
 };
 

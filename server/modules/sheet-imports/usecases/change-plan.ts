@@ -8,7 +8,9 @@ import type { SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { titleKey } from '../rules/guess-columns.ts';
 import { rememberSender } from '../store/imports.ts';
-import type { ColumnView, Plan } from '../store/tables.ts';
+import type { ColumnView, ImportRow, Plan } from '../store/tables.ts';
+import { countedDay } from '../rules/day-numbers.ts';
+import { addDays, weekdayOf } from '../rules/first-day.ts';
 import { beginWork, type Started } from './begin-work.ts';
 
 /** Keeps what the columns mean, for the sheet and for the next one of its sender, and has every row checked. */
@@ -25,12 +27,26 @@ export async function changePlan(
     if (!names.some((field) => plan.columns.includes(field))) {
       return refuse('no-columns', { fields: { columns: 'fullName' } });
     }
-    const days = plan.columns.flatMap((field, at) => (field === 'dayMark' ? [plan.days?.[at] ?? null] : []));
-    if (days.length > 0 && sheet.kind !== 'contact') {
+    const marks = plan.columns.flatMap((field, at) => (field === 'dayMark' ? [at] : []));
+    const undated = marks.filter((at) => (plan.days?.[at] ?? null) === null);
+    if (marks.length > 0 && sheet.kind !== 'contact') {
       return refuse('days-of-contacts', { fields: { columns: 'dayMark' } });
     }
-    if (days.includes(null)) {
-      return refuse('no-day', { fields: { days: 'dayMark' } });
+    if (undated.length > 0) {
+      const isCounted = undated.some((at) => (plan.dayNumbers?.[at] ?? null) !== null);
+      return refuse(isCounted ? 'no-first-day' : 'no-day', { fields: { days: 'dayMark' } });
+    }
+    const columns = JSON.parse(platform.secrets.decrypt(sheet.columns)) as ColumnView[];
+    const isOnWrongDay = (at: number) => {
+      const counted = countedDay([columns[at]?.title ?? '']);
+      return (
+        counted?.kind === 'weekday' &&
+        (plan.dayNumbers?.[at] ?? null) !== null &&
+        weekdayOf(plan.days![at]!) !== counted.n
+      );
+    };
+    if (marks.some(isOnWrongDay)) {
+      return refuse('wrong-weekday', { fields: { days: 'dayMark' } });
     }
     if (sheet.kind === 'case') {
       const profiles = await readProfiles(scope, tx);
@@ -38,7 +54,6 @@ export async function changePlan(
         return refuse('unknown-disease', { fields: { disease: 'unknown' } });
       }
     }
-    const columns = JSON.parse(platform.secrets.decrypt(sheet.columns)) as ColumnView[];
     await rememberSender(scope, tx, {
       area_no: sheet.area_no,
       sender_key: sheet.sender_key,
@@ -50,11 +65,26 @@ export async function changePlan(
           return titleKey(title) === '' || isDay ? [] : [[titleKey(title), field]];
         }),
       ),
-      answers: {},
+      first_days: firstDayOf(sheet, plan, columns),
       updated_at: new Date(now),
     });
     return { ...sheet, plan };
   });
+}
+
+/** The day of number 1 that an officer gave for the case; a week begins anew each time. */
+function firstDayOf(
+  { case_id: caseId }: Pick<ImportRow, 'case_id'>,
+  plan: Plan,
+  columns: readonly ColumnView[],
+): { readonly [caseId: string]: string } {
+  const at = (plan.dayNumbers ?? []).findIndex(
+    (number, i) =>
+      number !== null &&
+      plan.columns[i] === 'dayMark' &&
+      countedDay([columns[i]?.title ?? ''])?.kind !== 'weekday',
+  );
+  return at < 0 || caseId === null ? {} : { [caseId]: addDays(plan.days![at]!, 1 - plan.dayNumbers![at]!) };
 }
 
 /** Keeps which part of a divided unit the sender means, for ever, and has every row checked. */
@@ -73,7 +103,6 @@ export async function answerQuestions(
     await rememberSender(scope, tx, {
       area_no: sheet.area_no,
       sender_key: sheet.sender_key,
-      titles: {},
       answers: Object.fromEntries(answers.map(({ key, areaId }) => [key, areaId.toLowerCase()])),
       updated_at: new Date(context.platform.clock.now()),
     });

@@ -19,10 +19,11 @@ import { localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { findCaseForTracing } from '../../cases/index.ts';
-import { openCaseFor } from '../../tracing/index.ts';
+import { lastContactDays, openCaseFor } from '../../tracing/index.ts';
 import type { ServedContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { guessColumns } from '../rules/guess-columns.ts';
+import { dayOfNumber, type FirstDayHints, proposeFirstDay } from '../rules/first-day.ts';
+import { guessColumns, type GuessedColumns } from '../rules/guess-columns.ts';
 import { guessDay } from '../rules/guess-day.ts';
 import {
   MOST_COLUMNS,
@@ -34,7 +35,7 @@ import {
 } from '../rules/stage-rows.ts';
 import { findSender, insertImport } from '../store/imports.ts';
 import { keepRows } from '../store/rows.ts';
-import type { ImportRow } from '../store/tables.ts';
+import type { ImportRow, Plan } from '../store/tables.ts';
 import { showImport, type ShownImport } from './show-imports.ts';
 
 type Given = Body<(typeof sheetImportsApi)['POST /imports']>;
@@ -82,6 +83,13 @@ export async function handIn(
   const titles = read.rows.filter(({ row }) => row < guess.plan.headerRow).flatMap(({ cells }) => cells);
   const day =
     given.kind === 'person' ? undefined : guessDay(read.name, titles, given.fileName, localDate(now));
+  const days = await countedDaysOf(context, scope, guess, {
+    caseId,
+    texts: [read.name, ...titles, given.fileName],
+    day: guessDay(read.name, titles, given.fileName, localDate(now)),
+    remembered: caseId === null ? undefined : sender?.first_days[caseId],
+    today: localDate(now),
+  });
   const row: ImportRow = {
     id,
     dataset: scope.dataset,
@@ -97,6 +105,7 @@ export async function handIn(
     state: 'mapping',
     plan: {
       ...guess.plan,
+      ...(days === undefined ? {} : { days }),
       ...(disease === undefined ? {} : { disease }),
       ...(day === undefined ? {} : { day }),
     },
@@ -132,6 +141,25 @@ export async function handIn(
   }
   const shown = await showImport(context, scope, id);
   return shown.ok ? done(shown.value, kept.status) : shown;
+}
+
+/** The days of columns that only count them, as far as a first day can be proposed. */
+async function countedDaysOf(
+  { platform }: ServedContext,
+  scope: Scope,
+  { plan, counted }: GuessedColumns,
+  { caseId, ...hints }: { readonly caseId: string | null } & Omit<FirstDayHints, 'lastContacts' | 'filledTo'>,
+): Promise<Plan['days']> {
+  if (counted === null) {
+    return plan.days;
+  }
+  const asked = caseId !== null && counted.afterContact;
+  const lastContacts = asked ? await lastContactDays(scope, platform.db, caseId) : [];
+  const first = proposeFirstDay(counted, { ...hints, lastContacts, filledTo: counted.filledTo });
+  return plan.days?.map((day, at) => {
+    const number = counted.numbers[at] ?? null;
+    return day !== null || number === null || first === undefined ? day : dayOfNumber(first, number);
+  });
 }
 
 /** Rows made ready at once: requests between wait milliseconds. */

@@ -13,6 +13,7 @@ import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import type { SheetField } from '../rules/read-heading.ts';
 import type { CaseRef } from '../../cases/index.ts';
+import { type CaseContact, contactsByName } from './contacts-by-name.ts';
 import { reviewDays } from './record-days.ts';
 import { reviewCorrections } from './correct-cases.ts';
 import { reviewContacts } from './correct-contacts.ts';
@@ -21,9 +22,13 @@ import type { OpenRow } from '../store/rows.ts';
 import type { ImportRow } from '../store/tables.ts';
 
 /** A row with who it is: null where only its own words were looked at. */
-export type ReviewedRow = JudgedRow & { readonly match: RowMatch | null };
+export type ReviewedRow = JudgedRow & {
+  readonly match: RowMatch | null;
+  /** Whether a follow-up list tells of somebody who is a contact of its case already. */
+  readonly isContact?: true;
+};
 
-type RowToReview = Pick<OpenRow, 'overwrites'> & {
+type RowToReview = Pick<OpenRow, 'overwrites' | 'row_no'> & {
   readonly judged: JudgedRow;
   /** Who it may be, where that was looked up before. */
   readonly looked?: LookedFor | null;
@@ -34,7 +39,7 @@ type RowToReview = Pick<OpenRow, 'overwrites'> & {
  * @param since keys kept since rows were looked up; without it all are looked up anew.
  */
 export async function reviewRows(
-  context: Pick<SheetContext, 'people' | 'areas'>,
+  context: Pick<SheetContext, 'platform' | 'people' | 'areas'>,
   scope: Scope,
   db: Db | Tx,
   sheet: ImportRow,
@@ -72,12 +77,46 @@ export async function reviewRows(
     since === undefined ? undefined : { rows: asked.map((i) => rows[i]!.looked ?? null), since },
   );
   const byRow = new Map(asked.map((i, at) => [i, matches[at]!]));
+  const followed = asked.map((i, at) => ({
+    rowNo: rows[i]!.row_no,
+    judged: judged[i]!,
+    match: matches[at]!,
+  }));
+  const contactOf = new Map(
+    (await contactsByName(context, scope, db, sheet, followed)).map((one, at) => [asked[at]!, one]),
+  );
   const matched = judged.map((row, i): ReviewedRow => {
-    const match = byRow.get(i) ?? null;
-    return match === null ? { ...row, match } : withMatch(sheet, row, match, rows[i]!.overwrites);
+    const contact = contactOf.get(i);
+    const match = contact?.kind === 'contact' ? contact.match : (byRow.get(i) ?? null);
+    const told = contact === undefined ? row : withContact(sheet, row, contact);
+    return match === null
+      ? { ...told, match }
+      : { ...told, ...withMatch(sheet, told, match, rows[i]!.overwrites) };
   });
   const withDays = await reviewDays(context, scope, db, sheet, matched);
   return sheet.kind === 'case' ? await withKnownCases(context, scope, db, sheet, withDays) : withDays;
+}
+
+/** A contact of the case needs no day of contact in a follow-up list; one of several of a name waits. */
+function withContact(
+  { plan }: ImportRow,
+  row: JudgedRow,
+  contact: CaseContact,
+): JudgedRow & Pick<ReviewedRow, 'isContact'> {
+  const column = plan.columns.findIndex((field) => field === 'fullName' || field === 'givenName');
+  if (contact.kind === 'several') {
+    return { ...row, problems: [...row.problems, { code: 'same-name', column }] };
+  }
+  return {
+    ...row,
+    isContact: true,
+    problems: row.problems.filter(({ code }) => code !== 'no-contact-date'),
+    changes: [
+      ...row.changes.filter(({ reason }) => reason !== 'default-date'),
+      ...(contact.byName ? [{ reason: 'name-in-case' as const, column, to: '' }] : []),
+    ],
+    lastContactDate: row.changes.some(({ reason }) => reason === 'default-date') ? null : row.lastContactDate,
+  };
 }
 
 /** Says of rows whose person is a case of that illness already that no other case is opened. */
@@ -184,7 +223,7 @@ function withMatch(sheet: ImportRow, row: JudgedRow, match: RowMatch, own: boole
       }
       break;
     case 'known':
-      if (match.by === 'match') {
+      if (match.by === 'match' && !changes.some(({ reason }) => reason === 'name-in-case')) {
         changes.push({ reason: 'known-person', column: columnOf(['fullName', 'givenName']), to: '' });
       }
       for (const { field, kind } of match.differences) {

@@ -309,12 +309,15 @@ async function takeContacts(
   if (ref === undefined) {
     return placed.map(({ row }) => ({ row, state: 'bad', code: 'not-taken' }));
   }
+  // Who is a contact already is named anew only by a row that says when the contact was.
+  const isNamed = ({ judged }: Placed) => judged.isContact !== true || judged.lastContactDate !== null;
+  const named = placed.filter(isNamed);
   const refusals = await nameContactsWithin(
     context.tracing,
     scope,
     tx,
     ref,
-    placed.map(({ personId, judged }) => ({
+    named.map(({ personId, judged }) => ({
       personId,
       relation: judged.relation,
       ...(judged.firstContactDate === null || judged.firstContactDate > judged.lastContactDate!
@@ -323,8 +326,9 @@ async function takeContacts(
       lastContactDate: judged.lastContactDate!,
     })),
   );
-  return placed.map((one, i): RowOutcome => {
-    const refusal = refusals[i];
+  const refusalOf = new Map(named.map(({ row }, i) => [row, refusals[i]]));
+  return placed.map((one): RowOutcome => {
+    const refusal = refusalOf.get(one.row);
     if (refusal === null || refusal === undefined) {
       return taken(one, ref.caseId);
     }

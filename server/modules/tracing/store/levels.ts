@@ -55,6 +55,28 @@ export async function decidedContacts(scope: Scope, db: Db | Tx, caseId: string)
   return found.rows.map(toState);
 }
 
+/** Numbers of everybody who was in direct contact with a case: traced, named or decided on. */
+export async function contactNosOf(scope: Scope, db: Db | Tx, caseId: string): Promise<number[]> {
+  const found = await sql<{ person_no: number }>`
+    select person_no from contact where case_id = ${caseId} and dataset = ${scope.dataset} and level = 1
+    union select person_no from named_contact where case_id = ${caseId} and dataset = ${scope.dataset}
+    union select person_no from contact_link where case_id = ${caseId} and dataset = ${scope.dataset}`.execute(
+    db,
+  );
+  return found.rows.map((row) => row.person_no);
+}
+
+/** The last days on which contacts of a case who were named or confirmed met it, `YYYY-MM-DD` of Vietnam, each once. An exposure ends before its end. */
+export async function lastContactDays(scope: Scope, db: Db | Tx, caseId: string): Promise<string[]> {
+  const found = await sql<{ day: string }>`
+    select distinct to_char((at - interval '1 millisecond') at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day from (
+      select coalesce(n.to_at, l.last_at) as at from named_contact n
+      full join contact_link l on l.case_id = n.case_id and l.person_no = n.person_no
+      where coalesce(n.case_id, l.case_id) = ${caseId} and coalesce(n.dataset, l.dataset) = ${scope.dataset}
+        and l.decision is distinct from 'DROPPED') known order by 1`.execute(db);
+  return found.rows.map((row) => row.day);
+}
+
 /** A contact of a contact, with everybody who exposed it. */
 export type SecondLevelContact = ContactState & { readonly viaNos: readonly number[] };
 

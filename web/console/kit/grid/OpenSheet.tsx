@@ -39,7 +39,7 @@ export function OpenSheet({ onText }: { readonly onText: (text: string) => void 
   return (
     <>
       <div className="row">
-        <FileButton accept=".xlsx,.csv,.tsv,.txt" onChange={(file) => void open(file)}>
+        <FileButton accept=".xlsx,.xlsm,.csv,.tsv,.txt,.xls,.xlsb,.ods" onChange={(file) => void open(file)}>
           {(props) => (
             <Button {...props} variant="default" loading={busy}>
               {t('openFile')}

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { caseClassifications } from '../../../../contract/cases.ts';
 import { labelOptions } from '../../../../contract/labels.ts';
-import { instantToLocal } from '../../../shared/formats.ts';
+import { formatDate, instantToLocal } from '../../../shared/formats.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { defined } from '../../kit/defined.ts';
@@ -12,6 +12,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { countedFrom, FirstDay } from './FirstDay.tsx';
 import './imports.css';
 import type { SheetImport } from './types.ts';
 import { texts } from './texts.ts';
@@ -49,7 +50,11 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   const plan = useSend('POST /imports/{id}/plan', ['/imports']);
   const takesDays = data.kind === 'contact';
   const fields = labelOptions('sheetField', lang).filter(({ value }) => value !== 'dayMark' || takesDays);
-  const named = days.filter((one) => one !== null);
+  const numbers = data.plan.dayNumbers ?? [];
+  const isCounted = (at: number) => (numbers[at] ?? null) !== null && columns[at] === 'dayMark';
+  const counted = data.columns.flatMap((_, at) => (isCounted(at) ? [at] : []));
+  const dayOf = (day: string | null) => (day === null ? t('dayUnknown') : formatDate(day));
+  const named = days.filter((one, at) => one !== null || (numbers[at] ?? null) !== null);
   const nameOf = (at: number) => data.columns[at]?.title || t('untitled', { n: at + 1 });
   const save = async () => {
     const { headerRows } = data.plan;
@@ -64,6 +69,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
         headerRows,
         columns: [...columns],
         ...ofDays,
+        ...(numbers.length === 0 ? {} : { dayNumbers: [...numbers] }),
         ...facts,
         ...shared,
       },
@@ -71,113 +77,129 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   };
   return (
     <Panel title={t('columns')}>
-      <p className="muted">{t('columnsLead')}</p>
-      {named.length === 0 ? null : (
-        <Notice tone="info" title={t('daysTitle', { n: named.length })}>
-          {t(takesDays ? 'daysTaken' : 'daysNotTaken')}
-        </Notice>
-      )}
-      <TableRegion label={t('columns')}>
-        <table className="table cards import-columns">
-          <caption className="hidden">{t('columns')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('titleOf')}</th>
-              <th scope="col">{t('means')}</th>
-              <th scope="col">{t('samples')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.columns.map((column, at) => (
-              // Columns have no name of their own: their place is what they are.
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={at}>
-                <th scope="row" className="wrap">
-                  {nameOf(at)}
-                </th>
-                <td>
-                  <NativeSelect
-                    aria-label={t('meansOf', { title: nameOf(at) })}
-                    value={columns[at] ?? ''}
-                    data={[
-                      { value: '', label: t('notUsed') },
-                      ...fields.map(({ value, label }) => ({ value: String(value), label })),
-                    ]}
-                    onChange={(event) => {
-                      const chosen = fields.find(({ value }) => value === event.currentTarget.value);
-                      setColumns(columns.map((field, i) => (i === at ? (chosen?.value ?? null) : field)));
-                    }}
-                  />
-                  {columns[at] === 'dayMark' ? (
-                    <DateField
-                      label={t('dayOf', { title: nameOf(at) })}
-                      value={days[at] ?? null}
-                      onChange={(value) => setDays(days.map((one, i) => (i === at ? value : one)))}
-                    />
-                  ) : null}
-                  {column.guess === 'sender' || column.guess === 'content' ? (
-                    <span className="muted small">
-                      {t(column.guess === 'sender' ? 'guessSender' : 'guessContent')}
-                    </span>
-                  ) : null}
-                </td>
-                <td className="wrap">{column.samples.join(' · ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
-      <div className="two">
-        <TextInput
-          label={t('headerRow')}
-          description={t('headerRowHint')}
-          inputMode="numeric"
-          value={headerRow}
-          error={/^\d{1,7}$/u.test(headerRow) ? null : t('headerRowHint')}
-          onChange={(event) => setHeaderRow(event.currentTarget.value)}
-        />
-        {data.kind === 'person' ? null : (
-          <DateField
-            label={t(data.kind === 'case' ? 'day' : 'contactDay')}
-            value={day}
-            onChange={(value) => setDay(value)}
+      {/* Once it is saved, what is to be corrected comes first. */}
+      <details open={data.state === 'mapping'} className="stack">
+        <summary>
+          {t(data.state === 'mapping' ? 'columnsOpen' : 'columnsSaved', { n: columns.length })}
+        </summary>
+        <p className="muted">{t('columnsLead')}</p>
+        {named.length === 0 ? null : (
+          <Notice tone="info" title={t('daysTitle', { n: named.length })}>
+            {t(takesDays ? 'daysTaken' : 'daysNotTaken')}
+          </Notice>
+        )}
+        {counted.length === 0 ? null : (
+          <FirstDay
+            title={nameOf(counted[0]!)}
+            value={days[counted[0]!] ?? null}
+            last={days[counted.at(-1)!] ?? null}
+            onChange={(value) => setDays(countedFrom(days, numbers, value))}
           />
         )}
-        {knows ? (
-          <div>
-            <CodeSelect
-              kind="sheetDifference"
-              label={t('differences')}
-              value={differences}
-              onChange={(code) => setDifferences(code ?? 'ask')}
+        <TableRegion label={t('columns')}>
+          <table className="table cards import-columns">
+            <caption className="hidden">{t('columns')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('titleOf')}</th>
+                <th scope="col">{t('means')}</th>
+                <th scope="col">{t('samples')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.columns.map((column, at) => (
+                // Columns have no name of their own: their place is what they are.
+                // oxlint-disable-next-line react/no-array-index-key
+                <tr key={at}>
+                  <th scope="row" className="wrap">
+                    {nameOf(at)}
+                  </th>
+                  <td>
+                    <NativeSelect
+                      aria-label={t('meansOf', { title: nameOf(at) })}
+                      value={columns[at] ?? ''}
+                      data={[
+                        { value: '', label: t('notUsed') },
+                        ...fields.map(({ value, label }) => ({ value: String(value), label })),
+                      ]}
+                      onChange={(event) => {
+                        const chosen = fields.find(({ value }) => value === event.currentTarget.value);
+                        setColumns(columns.map((field, i) => (i === at ? (chosen?.value ?? null) : field)));
+                      }}
+                    />
+                    {isCounted(at) ? (
+                      <span className="muted small">{dayOf(days[at] ?? null)}</span>
+                    ) : columns[at] === 'dayMark' ? (
+                      <DateField
+                        label={t('dayOf', { title: nameOf(at) })}
+                        value={days[at] ?? null}
+                        onChange={(value) => setDays(days.map((one, i) => (i === at ? value : one)))}
+                      />
+                    ) : null}
+                    {column.guess === 'sender' || column.guess === 'content' ? (
+                      <span className="muted small">
+                        {t(column.guess === 'sender' ? 'guessSender' : 'guessContent')}
+                      </span>
+                    ) : null}
+                  </td>
+                  <td className="wrap">{column.samples.join(' · ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableRegion>
+        <div className="two">
+          <TextInput
+            label={t('headerRow')}
+            description={t('headerRowHint')}
+            inputMode="numeric"
+            value={headerRow}
+            error={/^\d{1,7}$/u.test(headerRow) ? null : t('headerRowHint')}
+            onChange={(event) => setHeaderRow(event.currentTarget.value)}
+          />
+          {data.kind === 'person' ? null : (
+            <DateField
+              label={t(data.kind === 'case' ? 'day' : 'contactDay')}
+              value={day}
+              onChange={(value) => setDay(value)}
             />
-            <span className="muted small">{t('differencesHint')}</span>
-          </div>
-        ) : null}
-        {data.kind === 'case' ? (
-          <>
-            <CodeSelect
-              kind="disease"
-              label={t('disease')}
-              value={disease as 'covid-19'}
-              onChange={(code) => setDisease(code ?? 'covid-19')}
-            />
-            <CodeSelect
-              kind="caseClassification"
-              label={t('classification')}
-              only={caseClassifications.filter((code) => code !== 'NO_CASE')}
-              value={classification}
-              onChange={(code) => setClassification(code ?? 'CONFIRMED')}
-            />
-          </>
-        ) : null}
-      </div>
-      <FailureNotice failure={plan.failure} typing labels={{ days: t('daysLabel') }} />
-      <div className="row">
-        <Button loading={plan.busy} disabled={!/^\d{1,7}$/u.test(headerRow)} onClick={() => void save()}>
-          {t('check')}
-        </Button>
-      </div>
+          )}
+          {knows ? (
+            <div>
+              <CodeSelect
+                kind="sheetDifference"
+                label={t('differences')}
+                value={differences}
+                onChange={(code) => setDifferences(code ?? 'ask')}
+              />
+              <span className="muted small">{t('differencesHint')}</span>
+            </div>
+          ) : null}
+          {data.kind === 'case' ? (
+            <>
+              <CodeSelect
+                kind="disease"
+                label={t('disease')}
+                value={disease as 'covid-19'}
+                onChange={(code) => setDisease(code ?? 'covid-19')}
+              />
+              <CodeSelect
+                kind="caseClassification"
+                label={t('classification')}
+                only={caseClassifications.filter((code) => code !== 'NO_CASE')}
+                value={classification}
+                onChange={(code) => setClassification(code ?? 'CONFIRMED')}
+              />
+            </>
+          ) : null}
+        </div>
+        <FailureNotice failure={plan.failure} typing labels={{ days: t('daysLabel') }} />
+        <div className="row">
+          <Button loading={plan.busy} disabled={!/^\d{1,7}$/u.test(headerRow)} onClick={() => void save()}>
+            {t('check')}
+          </Button>
+        </div>
+      </details>
     </Panel>
   );
 }

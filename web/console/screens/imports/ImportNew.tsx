@@ -127,7 +127,10 @@ export function ImportNew() {
             </>
           ) : null}
           <div className="row">
-            <FileButton accept=".xlsx,.csv,.tsv,.txt" onChange={(file) => void open(file)}>
+            <FileButton
+              accept=".xlsx,.xlsm,.csv,.tsv,.txt,.xls,.xlsb,.ods"
+              onChange={(file) => void open(file)}
+            >
               {(props) => (
                 <Button {...props} variant="default">
                   {t('chooseFile')}

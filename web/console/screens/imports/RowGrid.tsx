@@ -166,7 +166,13 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
       {list.rows.length === 0 ? null : (
         <>
           <div className="row">
-            <Button variant="default" size="compact-sm" disabled={at === null} onClick={fillDown}>
+            <Button
+              className="import-long"
+              variant="default"
+              size="compact-sm"
+              disabled={at === null}
+              onClick={fillDown}
+            >
               {t('fillDown')}
             </Button>
             <Button

@@ -40,7 +40,7 @@ export const RowLine = memo(function RowLine({ row, index, titles, typed, onType
             autoComplete="off"
             readOnly={isTaken}
             data-cell={`${index} ${at}`}
-            value={typed?.[at] ?? row.cells[at] ?? ''}
+            value={oneLine(typed?.[at] ?? row.cells[at] ?? '')}
             onChange={(event) => onType(row, at, event.currentTarget.value)}
           />
         </td>
@@ -48,6 +48,11 @@ export const RowLine = memo(function RowLine({ row, index, titles, typed, onType
     </tr>
   );
 });
+
+/** A field of one line drops line breaks, and would join the words beside them. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/gu, ' / ');
+}
 
 type ReasonProps = { readonly row: SheetRow; readonly onDeed: RowLineProps['onDeed'] };
 

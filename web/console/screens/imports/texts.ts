@@ -41,6 +41,8 @@ export const texts = defineTexts({
     sameAs: 'Tệp này giống hệt một tệp đã nhận trước đó.',
     openSame: 'Mở tệp trước',
     columns: '1. Các cột nghĩa là gì',
+    columnsOpen: '{n} cột',
+    columnsSaved: '{n} cột, đã lưu. Bấm để xem lại hoặc sửa rồi kiểm tra lại.',
     columnsLead: 'Máy đã đoán theo tên cột và theo lần trước của nơi gửi này. Hãy xem lại rồi bấm Kiểm tra.',
     headerRow: 'Dòng tên cột',
     headerRowHint: 'Số dòng trong bảng tính; 0 nếu không có.',
@@ -52,6 +54,12 @@ export const texts = defineTexts({
     untitled: 'Cột {n}',
     dayOf: 'Ngày của cột {title}',
     daysLabel: 'Ngày của cột',
+    firstDayTitle: 'Các cột chỉ đếm ngày hoặc ghi thứ, không ghi ngày tháng',
+    firstDayLead:
+      'Hãy chọn ngày của cột đầu tiên, các cột sau tính theo cột ấy. Ngày đề xuất lấy từ dòng tiêu đề, tên tệp, ngày tiếp xúc hoặc lần gửi trước; cần xem lại. Hệ thống nhớ ngày này cho ca bệnh và nơi gửi.',
+    firstDay: 'Ngày của cột “{title}”',
+    lastDay: 'Cột cuối là ngày {day}.',
+    dayUnknown: 'chưa có ngày',
     daysTitle: 'Bảng theo dõi: {n} cột, mỗi cột một ngày',
     daysTaken:
       'Ô của người đã được xác nhận là tiếp xúc thành lần theo dõi (x: khỏe, nhiệt độ, triệu chứng, không nghe máy…). Ô của người khác vẫn giữ trong tệp: xác nhận họ ở danh sách tiếp xúc rồi nhập lại tệp này, không ô nào bị ghi hai lần.',
@@ -146,6 +154,8 @@ export const texts = defineTexts({
     sameAs: 'This file equals one that was received before.',
     openSame: 'Open the former one',
     columns: '1. What the columns mean',
+    columnsOpen: '{n} columns',
+    columnsSaved: '{n} columns, saved. Open to look them over, or to change them and check again.',
     columnsLead:
       'Guessed by their titles and by the last file of this sender. Look them over, then check the rows.',
     headerRow: 'Row of the titles',
@@ -158,6 +168,12 @@ export const texts = defineTexts({
     untitled: 'Column {n}',
     dayOf: 'Day of column {title}',
     daysLabel: 'Day of the column',
+    firstDayTitle: 'The columns only count days or name weekdays, without a date',
+    firstDayLead:
+      'Choose the day of the first column; the others follow from it. What is proposed comes from the titles, the name of the file, the contact or the last time: look it over. It is remembered for the case and the sender.',
+    firstDay: 'Day of column “{title}”',
+    lastDay: 'The last column is {day}.',
+    dayUnknown: 'no day yet',
     daysTitle: 'A list of follow-up: {n} columns, one a day',
     daysTaken:
       'Cells of confirmed contacts become follow-up (x: well, a temperature, symptoms, no answer …). Cells of others are kept with the file: confirm them in the list of contacts, then hand the file in again; no cell is recorded twice.',
