@@ -1,10 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import { sql } from 'kysely';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PASS_MINUTES } from '../../contract/access-passes.ts';
 import { DAY_MS, localDate } from '../../server/platform/clock/clock.ts';
 import { formatInstant } from '../../web/shared/formats.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
+import { passTime } from './pass-time.ts';
 
 let t: ListeningApp;
 let browser: Browser;
@@ -12,6 +15,8 @@ let caseId: string;
 /** Two officers at their own screens. */
 let first: Page;
 let second: Page;
+/** A browser whose clock moves with the program's. */
+let timed: BrowserContext;
 
 async function screenOf(login: string): Promise<Page> {
   const context = await freshContext(browser);
@@ -81,10 +86,36 @@ describe.skipIf(chromiumPath === null)('two officers edit one record', () => {
     const officer = await t.as('health-officer');
     caseId = (await officer.get('/cases?limit=1')).json().items[0].id;
     [first, second] = await Promise.all([screenOf('demo.truyvet'), screenOf('demo.cdc')]);
+    timed = await freshContext(browser);
+    await timed.clock.install();
+    await logIn(t, timed, 'demo.cdc');
   });
   afterAll(async () => {
     await browser?.close();
     await t?.close();
+  });
+
+  it('does not leave a record on the screen whose reason was taken back or is over', async () => {
+    const officer = await t.as('health-officer');
+    const person = { fullName: 'Đàm Thị Kín', areaId: t.areaId('06184') };
+    const { id } = (await officer.post('/people', person)).json();
+    await sql`update person set restricted_at = now() where id = ${id}::uuid`.execute(t.app.platform.db);
+    const page = await timed.newPage();
+    const title = page.getByRole('heading', { level: 1, name: person.fullName });
+    const open = async () => {
+      await field(page, 'Lý do').fill('Người dân gọi đến');
+      await button(page, 'Xem hồ sơ').click();
+      await title.waitFor();
+    };
+    await page.goto(`${t.url}/console/people/${id}`);
+    await open();
+    await button(page, 'Đóng hồ sơ ngay').click();
+    await title.waitFor({ state: 'detached' });
+    await open();
+    await passTime(t, [timed], (PASS_MINUTES + 1) * 60_000);
+    await title.waitFor({ state: 'detached' });
+    expect(await page.getByText(person.fullName).count()).toBe(0);
+    await page.close();
   });
 
   it('shows the second one both versions, and keeps what he typed', async () => {

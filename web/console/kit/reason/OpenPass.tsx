@@ -8,14 +8,17 @@ import { useApi, useInvalidate, useSend } from '../useApi.ts';
 import { takeBackReason } from './reasons.ts';
 import { texts } from './texts.ts';
 
+const REFRESH_MS = 60_000;
+
 /** Says until when a record outside the own areas is open, and closes it sooner. Nothing where no reason was needed. */
 export function OpenPass({ subject, onEnded }: { readonly subject: string; readonly onEnded: () => void }) {
   const t = useTexts(texts);
   const invalidate = useInvalidate();
-  const own = useApi('GET /access-passes/own', {});
+  const own = useApi('GET /access-passes/own', {}, { everyMs: REFRESH_MS });
+  // The reason that opened this record may be newer than what the cache knows.
+  useEffect(() => invalidate(['/access-passes']), [invalidate]);
   const end = useSend('POST /access-passes/{id}/end', ['/access-passes']);
   const pass = own.data?.items.find((one) => one.subjectId === subject);
-  const until = pass?.until;
   const forget = () => {
     takeBackReason(subject);
     invalidate(['/people', '/cases', '/presence', '/access-passes']);
@@ -25,14 +28,15 @@ export function OpenPass({ subject, onEnded }: { readonly subject: string; reado
   useEffect(() => {
     over.current = forget;
   });
-  // A page that was left open asks again when the time is over: what it shows then is the question for a reason.
+  // By the server's clock: a page that was left open asks for a reason again when the time is over.
+  const isOpen = pass !== undefined;
+  const wasOpen = useRef(false);
   useEffect(() => {
-    if (until === undefined) {
-      return;
+    if (wasOpen.current && !isOpen) {
+      over.current();
     }
-    const timer = setTimeout(() => over.current(), Math.max(0, Date.parse(until) - Date.now()) + 1_000);
-    return () => clearTimeout(timer);
-  }, [until]);
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const close = async (id: string) => {
     if ((await end.send({ params: { id } })).ok) {
       forget();
