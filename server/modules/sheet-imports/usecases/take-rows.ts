@@ -15,7 +15,8 @@ import {
   prepareRows,
   prepareToTake,
 } from './prepare-rows.ts';
-import { type Run, takeBatch, Withdrawn } from './take-batch.ts';
+import { type Run, Withdrawn } from './place-people.ts';
+import { takeBatch } from './take-batch.ts';
 
 export const TAKE_JOB = 'imports.take';
 /** Rows of one transaction: what a killed program does again. The first are fewer, since the database waits for them. */
