@@ -29,6 +29,7 @@ export const titlesOfPeople: { readonly [column: string]: Pair } = {
   headName: ['Chủ hộ', 'Head of the household'],
   headNamed: ['Đã xác định chủ hộ', 'Head is named'],
   household: ['Hộ', 'Household'],
+  householdName: ['Tên hộ', 'Name of the household'],
   householdId: ['Mã hộ', 'Id of the household'],
   id: ['Mã trong hệ thống', 'Id'],
   legalGround: ['Căn cứ xử lý dữ liệu', 'Legal ground'],

@@ -4,6 +4,15 @@ type WaitTone = 'info' | 'warning' | 'bad';
 
 const marks = { info: 'i', warning: '!', bad: '✕' } as const;
 
+/** What waits, a line each, side by side; nothing where nothing does. */
+export function Waits({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <ul className="plain waits" aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
 /** Something that waits, in one line: a link to where it is done. */
 export function Wait({ tone, children }: { readonly tone: WaitTone; readonly children: ReactNode }) {
   return (

@@ -14,6 +14,7 @@ export const LOOKS = [
   'lockdown.people',
   'lockdown.households',
   'lockdown.print',
+  'lockdown.preview',
 ];
 const readers = { title: plain, reason: plain, from: instant, until: instant };
 

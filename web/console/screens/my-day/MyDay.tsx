@@ -4,6 +4,7 @@ import { groupsFor } from '../../app/shell/screens.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
+import { Waits } from '../../kit/Wait.tsx';
 import { AttentionBar } from '../orders/AttentionBar.tsx';
 import { DueDeclarations } from '../declarations/DueDeclarations.tsx';
 import { Waiting } from '../level-changes/Waiting.tsx';
@@ -68,7 +69,7 @@ export function MyDay() {
           </Link>
         ))}
       </nav>
-      <ul className="plain waits" aria-label={t('waits')}>
+      <Waits label={t('waits')}>
         {rights.includes('contact.decide') ? <Waiting /> : null}
         {rights.includes('directive.act') ? <WaitingPapers /> : null}
         {rights.includes('briefing.sign') ? <WaitingBriefings /> : null}
@@ -76,7 +77,7 @@ export function MyDay() {
         {rights.includes('handover.act') ? <WaitingHandovers /> : null}
         {rights.includes('lockdown.manage') ? <WaitingCordons /> : null}
         {rights.includes('followup.record') ? <WaitingWork /> : null}
-      </ul>
+      </Waits>
       {current?.id === 'orders' || current?.id === 'ending' ? (
         <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />
       ) : null}

@@ -10,6 +10,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
+import { Waits } from '../../kit/Wait.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
@@ -46,7 +47,9 @@ export function Reports() {
       />
       {tab === 'list' ? (
         <>
-          <WaitingReports />
+          <Waits label={t('waits')}>
+            <WaitingReports />
+          </Waits>
           <ScheduleLines />
           <ReportList />
         </>

@@ -115,6 +115,7 @@ export const texts = defineTexts({
     late: 'Quá hạn',
     lateHint:
       'Quá hạn phát hành. Người ký được nhắn tin, trực chỉ huy nhận cảnh báo “Báo cáo theo lịch quá hạn phát hành”.',
+    waits: 'Báo cáo chờ bạn',
     waitingTitle: '{n} báo cáo chờ bạn soát, ký hoặc phát hành',
     lastOne: 'Bản gần nhất',
     noneMade: 'chưa lập bản nào',
@@ -245,6 +246,7 @@ export const texts = defineTexts({
     late: 'Late',
     lateHint:
       'Not issued in time. Whoever signs is texted, whoever is on duty gets the alert “A scheduled report was not issued in time”.',
+    waits: 'Reports that wait for you',
     waitingTitle: '{n} reports to review, sign or issue',
     lastOne: 'Last one',
     noneMade: 'none made yet',
