@@ -73,7 +73,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Briefings',
-    waiting: '{n} briefings wait for your signature',
+    waiting: 'Briefings to sign: {n}',
     waitingAt: 'figures frozen at {at}',
     lead: 'Figures are frozen and signed every day at {hours}. What was frozen stays; later corrections are an addendum.',
     leadPlain:

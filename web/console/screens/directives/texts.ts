@@ -120,7 +120,7 @@ export const texts = defineTexts({
     tasksOf: '{n} of {total} done',
     urgent: 'URGENT',
     waitsForMe: 'Waits for you',
-    papersWait: '{n} documents wait for you',
+    papersWait: 'Documents that wait for you: {n}',
     none: 'No document matches.',
     noneHint: 'Documents sent to your area show here.',
     issuer: 'Issuing office',

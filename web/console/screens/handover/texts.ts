@@ -206,7 +206,7 @@ export const texts = defineTexts({
     paperSave: 'Enter the answer',
     paperMissing: 'Number, day and who answered are needed.',
     unknown: 'unknown',
-    waiting: '{n} people handed over wait for you',
-    waitingLate: '{n} people handed over wait for you, {late} too long',
+    waiting: 'People handed over, to accept: {n}',
+    waitingLate: 'People handed over, to accept: {n}, too late: {late}',
   },
 });

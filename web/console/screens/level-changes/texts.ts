@@ -84,7 +84,7 @@ export const texts = defineTexts({
     appliedSome: 'Done for {n} people; {bad} were refused and still wait:',
     dismiss: 'Dismiss what still waits',
     dismissLead: 'Orders and contacts stay as they are now.',
-    waiting: '{n} level changes wait for a decision',
+    waiting: 'Level changes to decide: {n}',
     ruleNote:
       'Proposed by a convention of 2021 that was not checked against a legal text; the signatory answers for it.',
   },

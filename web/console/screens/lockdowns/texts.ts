@@ -89,7 +89,7 @@ export const texts = defineTexts({
     overdue: 'Overdue needs: {n}',
     open: '{n} needs waiting',
     noGuard: 'Gates without guards: {n}',
-    waiting: '{n} cordoned areas need something',
+    waiting: 'Cordoned areas that need something: {n}',
     waitingAll: 'Show all',
     none: 'No cordoned area matches.',
     noneHint: 'Prepare one: choose where, make the roster of households, then issue the decision.',

@@ -247,7 +247,7 @@ export const texts = defineTexts({
     lateHint:
       'Not issued in time. Whoever signs is texted, whoever is on duty gets the alert “A scheduled report was not issued in time”.',
     waits: 'Reports that wait for you',
-    waitingTitle: '{n} reports to review, sign or issue',
+    waitingTitle: 'Reports to review, sign or issue: {n}',
     lastOne: 'Last one',
     noneMade: 'none made yet',
     sentAt: 'issued {at}',

@@ -104,7 +104,7 @@ export const texts = defineTexts({
     over: 'Over',
     uncovered: '{n} due, nobody stands in',
     covered: '{n} due, {name} stands in',
-    waitingLate: '{n} calls, visits and checks over 24 h late, {more} over 48 h',
-    waitingUp: '{n} overdue from units below came up',
+    waitingLate: 'Calls, visits and checks over 24 h late: {n}, over 48 h: {more}',
+    waitingUp: 'Overdue, come up from units below: {n}',
   },
 });
