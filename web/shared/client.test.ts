@@ -77,6 +77,17 @@ describe('client', () => {
     expect(seen.at(-1)?.csrf).toBeUndefined();
   });
 
+  it('tells of writes that the server took, and of nothing else', async () => {
+    const written: string[] = [];
+    const client = createClient({ baseUrl, onWritten: (key) => written.push(key) });
+    await client.call('GET /cases/{id}', { params: { id: '1' } });
+    const params = { id: 'refused' };
+    await client.call('POST /training/runs/{id}/answers', { params, body: { step: 'a', answer: 'b' } });
+    expect(written).toEqual([]);
+    await client.call('DELETE /session');
+    expect(written).toEqual(['DELETE /session']);
+  });
+
   it('answers refusals with the error of the server, in both languages', async () => {
     const result = await createClient({ baseUrl }).call('GET /cases/{id}', { params: { id: 'refused' } });
     expect(result).toMatchObject({ ok: false, status: 422, error: { code: 'a.b' } });

@@ -45,6 +45,8 @@ export type ClientOptions = {
   readonly csrf?: () => string | null;
   /** Called on every 401 except that of the log-in itself. */
   readonly onUnauthorised?: () => void;
+  /** Called with the endpoint of every write that the server took. */
+  readonly onWritten?: (key: string) => void;
   /** `omit` for pages that never act for a logged-in officer. */
   readonly credentials?: RequestCredentials;
 };
@@ -144,6 +146,9 @@ export function createClient(options: ClientOptions = {}): Client {
       options.onUnauthorised?.();
     }
     if (response.ok && data !== undefined) {
+      if (method !== 'GET') {
+        options.onWritten?.(key);
+      }
       return { ok: true, status: response.status, data };
     }
     return isErrorReply(data)

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../outcomes/general.ts';
 import { done, type Outcome } from '../outcomes/outcome.ts';
-import { CSV, markedName, pagedCsv, writeTable } from './csv.ts';
+import { CSV, pagedCsv, writeTable } from './csv.ts';
 import type { ReadyFile, TableFile } from './handler.ts';
 
 type Page = Outcome<{ items: { id: string }[]; next: string | null }>;
@@ -27,10 +27,4 @@ describe('a list as a file', () => {
     const pages = [done({ items: [{ id: 'a' }], next: '1' }), refuse('forbidden')];
     await expect(textOf(fileOf(pages))).rejects.toThrow('forbidden');
   });
-});
-
-it('says in its name that its data are made up, whatever kind of file it is', () => {
-  expect(markedName('cases.csv', 'live')).toBe('cases.csv');
-  expect(markedName('cases.csv', 'demo')).toBe('MO-PHONG-cases.csv');
-  expect(markedName('decision.pdf', 'study:2021')).toBe('MO-PHONG-decision.pdf');
 });

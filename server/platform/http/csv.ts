@@ -41,11 +41,6 @@ export function writeTable({ name, header, rows }: TableFile, accept: string, da
   return { type: `${CSV}; charset=utf-8`, name: `${name}.csv`, body: Readable.from(lines()) };
 }
 
-/** A file name that says of itself that its data are not live: a sheet travels without the screen that it came from. */
-export function markedName(name: string, dataset: string): string {
-  return dataset === 'live' ? name : `MO-PHONG-${name}`;
-}
-
 const sheetName = (name: string, dataset: string): string => (dataset === 'live' ? name : `MÔ PHỎNG ${name}`);
 
 /** Walks a paged list to its end: what a CSV export reads, so that it shows exactly what the list shows. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { DataOf } from '../../shared/client.ts';
-import { api } from '../data/api.ts';
+import { api, written } from '../data/api.ts';
 import { kept } from '../data/kept.ts';
 
 export type Run = DataOf<'POST /training/citizen-runs/state'>;
@@ -29,11 +29,14 @@ export async function look(): Promise<void> {
   }
 }
 
-/** Follows the drill while something shows it. @returns what stops it. */
+/** Follows the drill while something shows it: now, after every write of this page, and from time to time. @returns what stops it. */
 export function follow(): () => void {
-  void look();
+  const unfollow = written.subscribe(() => void look());
   const timer = setInterval(() => void look(), EVERY_MS);
-  return () => clearInterval(timer);
+  return () => {
+    unfollow();
+    clearInterval(timer);
+  };
 }
 
 /** Ends the drill on this phone; what was done stays among the results. */

@@ -33,6 +33,10 @@ declare module '@tanstack/react-query' {
 export const reachable = createSignal(true);
 /** Counts answers that said that the session is over. */
 export const sessionLost = createSignal(0);
+/** Counts what this officer made the server keep: writes, and files that left (each is on record). */
+export const written = createSignal(0);
+/** Says that the server keeps something new of this officer. */
+export const noteWritten = (): void => written.set(written.get() + 1);
 
 let csrfToken: string | null = null;
 /** Keep the token that writes of the cookie session must send. */
@@ -48,6 +52,7 @@ export function csrf(): string | null {
 const client = createClient({
   csrf,
   onUnauthorised: () => sessionLost.set(sessionLost.get() + 1),
+  onWritten: noteWritten,
 });
 export const { fileUrl } = client;
 

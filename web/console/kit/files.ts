@@ -1,5 +1,5 @@
 import type { ErrorReply } from './api.ts';
-import { type ApiError, apiError, csrf } from './api.ts';
+import { type ApiError, apiError, csrf, noteWritten } from './api.ts';
 import { saveBlob } from './save.ts';
 
 const offline = {
@@ -59,5 +59,6 @@ export async function download(
     return apiError(offline);
   }
   saveBlob(blob, fileName(response.headers.get('content-disposition'), fallbackName));
+  noteWritten();
   return null;
 }

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import { markedName } from '../../../contract/marked-name.ts';
 import { formatTime } from '../../shared/formats.ts';
 import { updatePack } from '../data/contact.ts';
 import { pack } from '../data/device.ts';
 import { questions } from '../data/open-items.ts';
 import { facts, flush, ofOthers, receipts, refused, waiting } from '../data/queue.ts';
-import { logOut } from '../data/session.ts';
+import { logOut, session } from '../data/session.ts';
 import { endShift, shift, shiftLines } from '../data/shift.ts';
 import { countLines, csvOf } from '../data/shift-counts.ts';
 import { DecisionIcon } from '../kit/Icon.tsx';
@@ -38,7 +39,7 @@ export function Screen() {
   const save = () => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([csvOf(lines)], { type: 'text/csv;charset=utf-8' }));
-    link.download = `ca-${running.startedAt.slice(0, 10)}.csv`;
+    link.download = markedName(`ca-${running.startedAt.slice(0, 10)}.csv`, session.value?.dataset ?? 'live');
     link.click();
     URL.revokeObjectURL(link.href);
   };

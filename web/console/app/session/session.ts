@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Right } from '../../../../contract/rights.ts';
 import { type ApiError, type DataOf, read, setCsrfToken } from '../../kit/api.ts';
 import { forgetReasons } from '../../kit/reason/reasons.ts';
+import { setSavedDataset } from '../../kit/save.ts';
 
 /** Who is logged in, with what rights, on which dataset. */
 export type Session = DataOf<'GET /session'>;
@@ -13,6 +14,7 @@ export const sessionQuery = queryOptions<Session, ApiError>({
   queryFn: async () => {
     const session = await read('GET /session');
     setCsrfToken(session.csrfToken);
+    setSavedDataset(session.dataset);
     return session;
   },
   retry: false,
@@ -42,6 +44,7 @@ export function useSwitchSession(): (session: Session | null) => void {
   return (session) => {
     forgetReasons();
     setCsrfToken(session?.csrfToken ?? null);
+    setSavedDataset(session?.dataset ?? 'live');
     if (session === null) {
       cache.clear();
       return;

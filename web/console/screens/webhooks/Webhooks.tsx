@@ -76,7 +76,7 @@ export function Webhooks() {
               list={fixedList(
                 items.filter(
                   (row) =>
-                    fold(`${row.name} ${row.url}`).includes(asked) &&
+                    fold(`${row.name} ${row.url} ${row.keeper ?? ''}`).includes(asked) &&
                     (state === undefined || row.state === state),
                 ),
               )}
@@ -106,6 +106,12 @@ export function Webhooks() {
                       </span>
                     </>
                   ),
+                },
+                {
+                  id: 'keeper',
+                  title: t('keeper'),
+                  className: 'wrap',
+                  render: (row) => row.keeper ?? t('noKeeper'),
                 },
                 {
                   id: 'state',
