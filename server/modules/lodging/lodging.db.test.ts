@@ -70,8 +70,10 @@ describe('arrivals', () => {
       areaId: t.areaId('06184'),
     };
     const add = async (more: object) => (await health.post('/people', { ...twin, ...more })).json().id;
-    const [keep, gone] = [await add({}), await add({ phones: ['0912777001'] })];
-    const stay = () => row({ fullName: twin.fullName, phone: '0912777001' });
+    const identifiers = [{ kind: 'cccd', value: '020079000123' }];
+    const [keep, gone] = [await add({}), await add({ identifiers })];
+    const card = '020079000123||Lý Văn Trùng|07081979|Nam|Thôn 1, Đồng Đăng, Lạng Sơn|01012022';
+    const stay = () => ({ id: uuid7(), card, arrivedAt: ago(1) });
     expect((await arrive([stay()])).outcomes).toMatchObject([{ status: 201 }]);
     await mergeRecords(health, { keep, gone });
     expect((await arrive([stay()])).outcomes).toMatchObject([{ code: 'lodging.already-there' }]);
