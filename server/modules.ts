@@ -285,7 +285,7 @@ export function buildModules(
       areas,
       people,
       tracing,
-      cordoned: async (scope, areaNos) => await peopleInside({ platform }, scope, areaNos),
+      cordoned: async (scope, areaNos) => await peopleInside({ people, platform }, scope, areaNos),
       cordonNeeds: async (scope, areaNos) => await openNeeds({ platform, areas }, scope, areaNos),
     }),
     clustersModule(tracing),

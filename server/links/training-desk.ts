@@ -106,7 +106,12 @@ export function trainingDesk(doors: Doors): Desk {
       const phoneIndex = parsed.ok ? platform.secrets.blindIndex('phone', parsed.value.canonical) : null;
       return personNo === undefined
         ? null
-        : await newestDeclaration(scope, db, { personNo, phoneIndex }, since);
+        : await newestDeclaration(
+            scope,
+            db,
+            { personNos: await people.mergedNos(scope, personNo), phoneIndex },
+            since,
+          );
     },
   };
 }

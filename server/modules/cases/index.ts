@@ -46,7 +46,7 @@ export {
   noteTrace,
   personsOfCases,
 } from './store/cases.ts';
-export { casesInPages } from './store/case-pages.ts';
+export { casesInPages, deathsAmong } from './store/case-pages.ts';
 export { openCase, type CaseInput } from './usecases/open-case.ts';
 export { loadCases, type CaseToLoad } from './usecases/load-cases.ts';
 export {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { type ListedContact, openScene, type Scene } from '../tracing/testing/scene.ts';
 
@@ -125,6 +126,35 @@ describe('participants', () => {
     expect((await post<{ code: string }>(`/clusters/${id}/participants`, {}, 422)).code).toBe(
       'cluster.nobody-given',
     );
+  });
+
+  it('with two records that were merged take part once, are not added again, and leave with both', async () => {
+    const id = await wedding('Đám giỗ hai hồ sơ');
+    const twin = { fullName: 'Ma Thị Trùng', birthDate: '1981-02-03', sex: 'female', areaId: s.commune };
+    const [keep, gone, third] = [
+      (await post<{ id: string }>('/people', twin, 201)).id,
+      (await post<{ id: string }>('/people', twin, 201)).id,
+      (await post<{ id: string }>('/people', twin, 201)).id,
+    ];
+    await post(`/clusters/${id}/participants`, { rows: [{ personId: keep }, { personId: gone }] });
+    const listed = async () =>
+      (await s.officer.get(`/clusters/${id}/participants`)).json() as {
+        total: number;
+        items: { personId: string }[];
+      };
+    expect((await listed()).total).toBe(2);
+    const merge = await mergeRecords(s.officer, { keep, gone });
+    expect((await listed()).items.map((one) => one.personId)).toEqual([keep]);
+    expect([(await listed()).total, (await show(id)).participants]).toEqual([1, 1]);
+    await undoMerge(s.officer, merge);
+    expect([(await listed()).total, (await show(id)).participants]).toEqual([2, 2]);
+
+    await mergeRecords(s.officer, { keep: third, gone });
+    const again = await post<Answer>(`/clusters/${id}/participants`, { rows: [{ personId: third }] });
+    expect([again.added, again.known]).toEqual([0, 1]);
+    await mergeRecords(s.officer, { keep, gone: third });
+    await post(`/clusters/${id}/participants/removals`, { personIds: [keep] });
+    expect([(await listed()).total, (await show(id)).participants]).toEqual([0, 0]);
   });
 
   it('become contacts of a case with the event as evidence, and cases', async () => {

@@ -2,10 +2,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyCode, webCrypto } from '../../../lib/credentials/index.ts';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+import { mergeRecords } from '../../../test/support/merge-records.ts';
+import { systemScope } from '../../platform/access/scope.ts';
 import { createSigner } from '../../platform/credentials/module.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { declarationFigures } from './figures.ts';
+import { newestDeclaration } from './store/newest-declaration.ts';
 
 const TAM_THANH = '05986';
 const LUONG_VAN_TRI = '05983';
@@ -293,5 +296,28 @@ describe('the figures', () => {
       where metric = 'declarations.made' and level = 't'`.execute(db);
     const rows = await sql<{ n: number }>`select count(*) as n from declaration`.execute(db);
     expect(Number(made.rows[0]?.n)).toBe(rows.rows[0]?.n);
+  });
+});
+
+describe('the newest declaration of somebody', () => {
+  it('is found by any number of merged records', async () => {
+    const twin = { fullName: 'Nông Văn Trùng', birthDate: '1983-03-08', areaId: t.areaId(TAM_THANH) };
+    const since = new Date(t.clock.now());
+    const told: { id: string; code: string }[] = [];
+    for (const phone of ['0912666001', '0912666002']) {
+      const { id, shortCode } = await submit({ person: { ...twin, phone } });
+      const shown = (await officer.get(`/declarations/${id}`)).json();
+      told.push({ id: shown.personId, code: shortCode });
+      t.clock.advance(1000);
+    }
+    const [keep, gone] = [told[0]!.id, told[1]!.id];
+    await mergeRecords(await t.as('health-officer', '20'), { keep, gone });
+    const { platform, doors } = t.app;
+    const scope = systemScope('test', 'demo');
+    const no = (await doors.people.personNos(scope, platform.db, [gone])).get(gone)!;
+    const personNos = await doors.people.mergedNos(scope, no);
+    expect(await newestDeclaration(scope, platform.db, { personNos, phoneIndex: null }, since)).toBe(
+      told[1]!.code,
+    );
   });
 });

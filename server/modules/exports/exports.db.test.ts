@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { faultsOf } from '../../../test/support/fhir.ts';
+import { mergeRecords } from '../../../test/support/merge-records.ts';
 import { until } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import type { ShownExport } from './usecases/open-export.ts';
@@ -287,4 +288,34 @@ it.each([
   expect(answer.body.replace('\uFEFF', '').startsWith(titles)).toBe(true);
   const rows = (await caller.get(`${path}?limit=500`)).json().items.length;
   expect(answer.body.trim().split('\r\n')).toHaveLength(rows + 1);
+});
+
+/** Last: further cases would stand in the files above. */
+describe('FHIR of merged records', () => {
+  it('says of somebody with two merged records that he died, whichever record the case hangs from', async () => {
+    const twin = {
+      fullName: 'Lường Văn Trùng',
+      birthDate: '1944-05-06',
+      sex: 'male',
+      areaId: t.areaId('06529'),
+    };
+    const ids: string[] = [];
+    for (const reportDate of ['2026-11-11', '2026-11-12']) {
+      const { id: personId } = (await officer.post('/people', twin)).json();
+      const facts = { personId, disease: 'mers', classification: 'CONFIRMED', reportDate };
+      const made = await officer.post('/cases', facts);
+      expect(made.statusCode, made.body).toBe(201);
+      ids.push(personId);
+      if (ids.length === 2) {
+        const died = { version: 1, outcome: 'DECEASED', outcomeDate: '2026-11-14' };
+        expect((await officer.patch(`/cases/${made.json().id}`, died)).statusCode).toBe(200);
+      }
+    }
+    await mergeRecords(officer, { keep: ids[0]!, gone: ids[1]! });
+    const { id } = await ask(officer, { kind: 'fhir', disease: 'mers' });
+    const lines = (await file(officer, id, '', 'application/fhir+ndjson')).trim().split('\n');
+    const resources = lines.map((line) => JSON.parse(line));
+    expect(resources.map((one) => one.resourceType)).toEqual(['Patient', 'Condition', 'Condition']);
+    expect(resources[0]).toMatchObject({ id: ids[0], deceasedDateTime: '2026-11-14' });
+  });
 });

@@ -4,6 +4,7 @@ import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { lodgingFigures } from './figures.ts';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+import { mergeRecords } from '../../../test/support/merge-records.ts';
 
 const HOUR = 3_600_000;
 let t: TestApp;
@@ -59,6 +60,23 @@ describe('arrivals', () => {
       originZone: null,
       overdue: false,
     });
+  });
+
+  it('of somebody with two merged records are known by either', async () => {
+    const twin = {
+      fullName: 'Lý Văn Trùng',
+      birthDate: '1979-08-07',
+      sex: 'male',
+      areaId: t.areaId('06184'),
+    };
+    const add = async (more: object) => (await health.post('/people', { ...twin, ...more })).json().id;
+    const identifiers = [{ kind: 'cccd', value: '020079000123' }];
+    const [keep, gone] = [await add({}), await add({ identifiers })];
+    const card = '020079000123||Lý Văn Trùng|07081979|Nam|Thôn 1, Đồng Đăng, Lạng Sơn|01012022';
+    const stay = () => ({ id: uuid7(), card, arrivedAt: ago(1) });
+    expect((await arrive([stay()])).outcomes).toMatchObject([{ status: 201 }]);
+    await mergeRecords(health, { keep, gone });
+    expect((await arrive([stay()])).outcomes).toMatchObject([{ code: 'lodging.already-there' }]);
   });
 
   it('take the text of a citizen card', async () => {

@@ -71,8 +71,9 @@ export async function listClusters(
       select * from cluster where ${sql.join(conditions, sql` and `)}
       order by ${key} ${order}, id ${order} limit ${filter.limit + 1})
     select p.*, coalesce(m.n, 0)::int as participants, coalesce(c.n, 0)::int as cases from page p
-    left join (select cluster_id, count(*) as n from cluster_participant
-      where dataset = ${scope.dataset} and cluster_id in (select id from page) group by 1) m on m.cluster_id = p.id
+    left join (select t.cluster_id, count(distinct coalesce(h.merged_into_no, t.person_no)) as n from cluster_participant t
+      left join person h on h.person_no = t.person_no and h.merged_into_no is not null
+      where t.dataset = ${scope.dataset} and t.cluster_id in (select id from page) group by 1) m on m.cluster_id = p.id
     left join (select cluster_id, count(*) as n from cluster_case
       where dataset = ${scope.dataset} and cluster_id in (select id from page) group by 1) c on c.cluster_id = p.id
     order by ${sql.ref(`p.${column}`)} ${order}, p.id ${order}`.execute(db);

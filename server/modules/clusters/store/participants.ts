@@ -37,7 +37,15 @@ export async function insertParticipants(
   return new Set(added.rows.map((row) => row.person_no));
 }
 
-/** Everybody who took part, by the time of adding. */
+/** Participants of a cluster; of two records that were merged since the row that was added first. */
+function eachOnce(scope: Scope, clusterId: string) {
+  return sql`(select distinct on (coalesce(h.merged_into_no, c.person_no)) c.* from cluster_participant c
+    left join person h on h.person_no = c.person_no and h.merged_into_no is not null
+    where c.cluster_id = ${clusterId} and c.dataset = ${scope.dataset}
+    order by coalesce(h.merged_into_no, c.person_no), c.added_at, c.person_no) p`;
+}
+
+/** Everybody who took part, each person once, by the time of adding. */
 export async function participantsOf(
   scope: Scope,
   db: Db | Tx,
@@ -45,12 +53,11 @@ export async function participantsOf(
 ): Promise<ParticipantRow[]> {
   const found =
     await sql<ParticipantRow>`select person_no, involvement, source, from_at, to_at, added_at, added_by
-    from cluster_participant where cluster_id = ${clusterId} and dataset = ${scope.dataset}
-    order by added_at, person_no`.execute(db);
+    from ${eachOnce(scope, clusterId)} order by added_at, person_no`.execute(db);
   return found.rows;
 }
 
-/** A page of participants, one more than the limit. */
+/** A page of participants, each person once, one more than the limit. */
 export async function listParticipants(
   scope: Scope,
   db: Db | Tx,
@@ -62,8 +69,8 @@ export async function listParticipants(
   },
 ): Promise<{ rows: ParticipantRow[]; total: number }> {
   const after = filter.after;
-  const matching = sql`from cluster_participant where cluster_id = ${clusterId} and dataset = ${scope.dataset}
-    and (${filter.involvement}::text is null or involvement = ${filter.involvement}::text)`;
+  const matching = sql`from ${eachOnce(scope, clusterId)}
+    where (${filter.involvement}::text is null or involvement = ${filter.involvement}::text)`;
   const found =
     await sql<ParticipantRow>`select person_no, involvement, source, from_at, to_at, added_at, added_by ${matching}
       and (${after === null}::boolean or (added_at, person_no) > (${new Date(after?.at ?? 0).toISOString()}::timestamptz, ${after?.no ?? 0}::bigint))

@@ -10,7 +10,7 @@ import type { ClusterContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { noteChange } from '../store/changes.ts';
 import type { ClusterRow } from '../store/clusters.ts';
-import { insertParticipants, linkCases } from '../store/participants.ts';
+import { insertParticipants, linkCases, participantsOf } from '../store/participants.ts';
 import { type Gathered, gatherPeople, type ParticipantsInput } from './gather-people.ts';
 import { announce } from './open-cluster.ts';
 import { lockReached, reachCluster } from './reach-cluster.ts';
@@ -74,11 +74,16 @@ export async function saveParticipants(
       people.set(one.personNo, one);
     }
   }
+  const there = new Set((await participantsOf(scope, tx, cluster.id)).map((row) => row.person_no));
+  const numbers = await context.people.numbersOf(scope, tx, [...people.keys()]);
+  const fresh = [...people.values()].filter(
+    ({ personNo }) => !(numbers.get(personNo) ?? []).some((no) => there.has(no)),
+  );
   const added = await insertParticipants(
     scope,
     tx,
     cluster.id,
-    [...people.values()].map((one) => ({
+    fresh.map((one) => ({
       person_no: one.personNo,
       involvement: one.involvement,
       source: one.source,

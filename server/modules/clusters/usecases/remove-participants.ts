@@ -27,12 +27,13 @@ export async function removeParticipants(
       }
       const cluster = locked.value;
       const asked = await findParticipants(context, scope, tx, cluster.id, personIds);
-      const gone = await deleteParticipants(
+      // With every number of a merged record: another row of the same person would come up in its place.
+      const numbers = await context.people.numbersOf(
         scope,
         tx,
-        cluster.id,
         asked.flatMap(({ row }) => row?.person_no ?? []),
       );
+      const gone = await deleteParticipants(scope, tx, cluster.id, [...numbers.values()].flat());
       if (gone.size > 0) {
         await noteChange(scope, tx, cluster.id, now, { kind: 'participants', count: -gone.size });
         await announce(scope, tx, cluster, now);

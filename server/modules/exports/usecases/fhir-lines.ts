@@ -3,13 +3,12 @@ import { keepListLook } from '../../../platform/audit/list-looks.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type { PersonRecord } from '../../../registry/people/index.ts';
-import type { CaseRow } from '../../cases/index.ts';
 import { type PersonResult, releasedResults } from '../../laboratory/index.ts';
 import type { ExportContext } from '../context.ts';
 import { condition, type FhirOptions, observation, patient, type Resource } from '../rules/fhir.ts';
 import { coarseYear, pseudonyms, weekOf } from '../../../platform/secrets/pseudonyms.ts';
 import type { ExportRow } from '../store/exports.ts';
-import { casePages } from './read-pages.ts';
+import { casePages, deathsIn } from './read-pages.ts';
 
 /** Resources as text: one a line, or the entries of one bundle. A page is held at a time, however many there are. */
 export async function* fhirLines(
@@ -66,7 +65,10 @@ async function* resourcePages(
   for await (const page of casePages(context, scope, row)) {
     const nos = [...new Set(page.map((one) => one.person_no))];
     const records = await recordsFor(context, scope, row, nos);
-    const results = await resultsFor(context, scope, nos);
+    const numbers = await context.people.numbersOf(scope, platform.db, nos);
+    const all = [...new Set([...numbers.values()].flat())];
+    const results = gather(numbers, await releasedResults(scope, platform.db, all));
+    const deaths = gather(numbers, await deathsIn(context, scope, row, all));
     const cases = Map.groupBy(page, (one) => one.person_no);
     const resources = nos.flatMap((no): Resource[] => {
       const person = records.get(no);
@@ -79,7 +81,9 @@ async function* resourcePages(
       written.add(person.personNo);
       const own = cases.get(no)!;
       return [
-        ...(isNew ? [patient(person, placeOf(areas, person.areaNo), deathOf(own), options)] : []),
+        ...(isNew
+          ? [patient(person, placeOf(areas, person.areaNo), deathOf(deaths.get(no) ?? []), options)]
+          : []),
         ...own.map((one) => condition(one, subject, options)),
         ...(isNew ? (results.get(no) ?? []) : []).map((one) =>
           observation(one, { id: idOf(one), localDay: localDate }, subject, options),
@@ -92,14 +96,11 @@ async function* resourcePages(
   }
 }
 
-/** Released results by the number asked, of all numbers that the person goes by. */
-async function resultsFor(
-  { platform: { db }, people }: ExportContext,
-  scope: Scope,
-  nos: readonly number[],
-): Promise<ReadonlyMap<number, PersonResult[]>> {
-  const numbers = await people.numbersOf(scope, db, nos);
-  const found = await releasedResults(scope, db, [...new Set([...numbers.values()].flat())]);
+/** What is known of people by the number asked, from all numbers that the person goes by. */
+function gather<T extends { readonly personNo: number }>(
+  numbers: ReadonlyMap<number, readonly number[]>,
+  found: readonly T[],
+): ReadonlyMap<number, T[]> {
   const byNumber = Map.groupBy(found, ({ personNo }) => personNo);
   return new Map([...numbers].map(([no, all]) => [no, all.flatMap((one) => byNumber.get(one) ?? [])]));
 }
@@ -124,11 +125,9 @@ function placeOf(areas: ExportContext['areas'], areaNo: number | null) {
 }
 
 /** That somebody died, and when where a case says so. */
-function deathOf(cases: readonly CaseRow[]): { readonly on: string | null } | null {
-  const dead = cases.filter(({ outcome }) => outcome === 'DECEASED');
-  return dead.length === 0
-    ? null
-    : { on: dead.find((one) => one.outcome_date !== null)?.outcome_date ?? null };
+function deathOf(deaths: readonly { readonly on: string | null }[]): { readonly on: string | null } | null {
+  const [day] = deaths.flatMap(({ on }) => on ?? []).toSorted();
+  return deaths.length === 0 ? null : { on: day ?? null };
 }
 
 /** A result has no id of its own: its tube and its person make one, the same each time. */

@@ -61,16 +61,19 @@ export async function householdsOf(
   return found.rows;
 }
 
-/** How many people and households are inside each of these cordons. */
+/** How many people and households are inside each of these cordons; two records that were merged are one person. */
 export async function countInside(
   scope: Scope,
   db: Db | Tx,
   ids: readonly string[],
 ): Promise<Map<string, { people: number; households: number }>> {
   const found = await sql<{ id: string; people: number; households: number }>`
-    select lockdown_id as id, count(*)::int as people, count(distinct household)::int as households
-    from lockdown_member where lockdown_id = any(${ids}::uuid[]) and dataset = ${scope.dataset}
-      and left_at is null group by 1`.execute(db);
+    select m.lockdown_id as id, count(distinct coalesce(p.merged_into_no, m.person_no))::int as people,
+      count(distinct m.household)::int as households
+    from lockdown_member m left join person p on p.person_no = m.person_no and p.merged_into_no is not null
+    where m.lockdown_id = any(${ids}::uuid[]) and m.dataset = ${scope.dataset} and m.left_at is null group by 1`.execute(
+    db,
+  );
   return new Map(found.rows.map(({ id, ...counts }) => [id, counts]));
 }
 

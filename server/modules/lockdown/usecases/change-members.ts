@@ -10,19 +10,21 @@ import type { LockdownRow } from '../store/lockdowns.ts';
 import { endMembers, householdsOf, insertHouseholds, insertMembers, membersOf } from '../store/members.ts';
 import { gatherPeople, type Gathered, shapeOfRow } from './gather-people.ts';
 import { actOn } from './reach.ts';
+import { readRoster } from './read-roster.ts';
 import { readPast } from './read-time.ts';
 
 type Added = { readonly added: number; readonly known: number };
 
 /** Puts people on the roster of a locked cordon; who is inside stays as they are. */
 export async function addPeople(
+  context: Pick<LockdownContext, 'people'>,
   scope: Scope,
   tx: Tx,
   row: LockdownRow,
   people: readonly Gathered[],
   now: number,
 ): Promise<Added> {
-  const inside = (await membersOf(scope, tx, [row.id])).filter(({ left_at: left }) => left === null);
+  const inside = (await readRoster(context, scope, tx, row.id)).filter(({ left_at: left }) => left === null);
   const there = new Set(inside.map(({ person_no: no }) => no));
   const homes = new Set(
     (await householdsOf(scope, tx, [row.id])).flatMap((one) => (one.left_at === null ? [one.household] : [])),
@@ -74,7 +76,7 @@ export async function addMembers(
     if (!people.ok) {
       return people;
     }
-    const value = await addPeople(scope, tx, row, people.value, now);
+    const value = await addPeople(context, scope, tx, row, people.value, now);
     return done({ value, noted: { kind: 'members', detail: String(value.added) } });
   });
 }
@@ -98,12 +100,16 @@ export async function recordDepartures(
     if (asked.includes(undefined)) {
       return refuse('unknown-member', { fields: { memberIds: 'unknown' } });
     }
-    const leaving = asked.filter((member) => member !== undefined && member.left_at === null);
-    const ids = new Set(leaving.map((member) => member!.id));
+    const going = asked.flatMap((member) => (member?.left_at === null ? [member.person_no] : []));
+    const numbers = await context.people.numbersOf(scope, tx, going);
+    const whole = new Set([...numbers.values()].flat());
+    // Who stands on the roster with two merged records leaves with both.
+    const leaving = members.filter((one) => one.left_at === null && whole.has(one.person_no));
+    const ids = new Set(leaving.map((member) => member.id));
     const staying = new Set(
       members.flatMap((one) => (one.left_at === null && !ids.has(one.id) ? [one.household] : [])),
     );
-    const households = [...new Set(leaving.map((member) => member!.household))];
+    const households = [...new Set(leaving.map((member) => member.household))];
     await endMembers(scope, tx, row.id, {
       ids: [...ids],
       households: households.filter((one) => !staying.has(one)),

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { LockdownContext } from '../context.ts';
 import type { LockdownRow } from '../store/lockdowns.ts';
-import { membersOf } from '../store/members.ts';
+import { readRoster } from './read-roster.ts';
 
 /** A household as officers name it, as the viewer may see people. */
 export type HouseholdPeople = {
@@ -15,13 +15,15 @@ export type HouseholdPeople = {
 
 /** Who stands for each of these households: its head, else the eldest inside, and how many are; of one that has left, who was. */
 export async function householdPeople(
-  { people, platform: { db } }: LockdownContext,
+  context: LockdownContext,
   scope: Scope,
   row: LockdownRow,
   households: readonly string[],
 ): Promise<(household: string) => HouseholdPeople> {
+  const { people, platform } = context;
+  const { db } = platform;
   const wanted = new Set(households);
-  const members = (await membersOf(scope, db, [row.id])).filter((one) => wanted.has(one.household));
+  const members = (await readRoster(context, scope, db, row.id)).filter((one) => wanted.has(one.household));
   const byHousehold = Map.groupBy(members, (one) => one.household);
   const nos = households.flatMap((one) => (one.startsWith('h') ? [Number(one.slice(1))] : []));
   const homes = nos.length === 0 ? [] : await people.households(scope, db, { nos });

@@ -53,7 +53,7 @@ export function openCordons(context: LockdownContext): CordonsInForce {
       throw error;
     }
   };
-  /** Who lives inside by the registry and was never taken off the roster. */
+  /** Who lives inside by the registry and was never taken off the roster, by whatever number of a merged record it names them. */
   const livingOf = async (scope: Scope, rows: readonly LockdownRow[]): Promise<Set<number>> => {
     const members = await membersOf(
       scope,
@@ -61,15 +61,20 @@ export function openCordons(context: LockdownContext): CordonsInForce {
       rows.map(({ id }) => id),
     );
     const listed = new Set(members.map((one) => `${one.lockdown_id} ${one.person_no}`));
-    const living = new Set<number>();
+    const fresh: { id: string; no: number }[] = [];
     for (const row of rows) {
       for (const no of (await insideOfShape(scope, row)).living) {
         if (!listed.has(`${row.id} ${no}`)) {
-          living.add(no);
+          fresh.push({ id: row.id, no });
         }
       }
     }
-    return living;
+    const numbers = await context.people.numbersOf(scope, db, [...new Set(fresh.map(({ no }) => no))]);
+    return new Set(
+      fresh.flatMap(({ id, no }) =>
+        (numbers.get(no) ?? []).some((other) => listed.has(`${id} ${other}`)) ? [] : [no],
+      ),
+    );
   };
   return {
     cordons: async (scope, at) => {

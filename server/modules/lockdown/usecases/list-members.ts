@@ -5,9 +5,9 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/http/paging.ts';
 import { done } from '../../../platform/outcomes/outcome.ts';
 import type { LockdownContext } from '../context.ts';
-import { membersOf } from '../store/members.ts';
 import { householdPeople } from './household-people.ts';
 import { reachLockdown } from './reach.ts';
+import { readRoster } from './read-roster.ts';
 import { readTestRounds } from './read-rounds.ts';
 
 type Asked = Query<(typeof lockdownWorkApi)['GET /lockdowns/{id}/members']>;
@@ -29,7 +29,7 @@ export async function showMembers(
   const row = reached.value;
   const [round] = await readTestRounds(context, scope, db, row, { newestOnly: true });
   const show = query.show ?? 'inside';
-  const all = (await membersOf(scope, db, [row.id])).filter((one) => {
+  const all = (await readRoster(context, scope, db, row.id)).filter((one) => {
     if (show === 'left') {
       return one.left_at !== null;
     }

@@ -97,7 +97,7 @@ export async function openLockdown(
           return people;
         }
         await insertLockdown(scope, tx, row);
-        await addPeople(scope, tx, row, people.value, now);
+        await addPeople(context, scope, tx, row, people.value, now);
         await noteChange(scope, tx, id, now, { kind: 'prepare', detail: String(people.value.length) });
         await announce(scope, tx, row, now, 'prepare');
         await audit(tx, scope, now, [

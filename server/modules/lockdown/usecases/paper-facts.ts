@@ -11,7 +11,7 @@ import { type ChangeRow, termChanges } from '../store/work.ts';
  * before, or a renamed unit, must not change a paper that was signed.
  */
 export async function paperFacts(
-  { areas, places }: Pick<LockdownContext, 'areas' | 'places'>,
+  { areas, people, places }: Pick<LockdownContext, 'areas' | 'people' | 'places'>,
   scope: Scope,
   db: Db | Tx,
   row: LockdownRow,
@@ -22,6 +22,7 @@ export async function paperFacts(
   const inside = (await membersOf(scope, db, [row.id])).filter(
     (one) => one.since_at.getTime() <= asked.at && (one.left_at === null || one.left_at.getTime() > asked.at),
   );
+  const numbers = await people.numbersOf(scope, db, [...new Set(inside.map((one) => one.person_no))]);
   const changes = (await termChanges(scope, db, row.id)).filter(({ at }) => at.getTime() < asked.at);
   return {
     kind: asked.kind,
@@ -30,7 +31,7 @@ export async function paperFacts(
       (unit) => unit?.fullName ?? [],
     ),
     households: new Set(inside.map(({ household }) => household)).size,
-    people: inside.length,
+    people: new Set(inside.map(({ person_no: no }) => numbers.get(no)?.[0] ?? no)).size,
     formerUntil: endBefore(row, changes),
     former: formerOf(changes),
   };

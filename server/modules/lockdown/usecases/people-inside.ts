@@ -9,10 +9,10 @@ export type NamedCordon = { readonly title: string; readonly areaNo: number };
 /**
  * Who stands on the roster of a cordon in force that one of these units answers for, with that cordon. An outline may reach
  * into the commune beside; only by hand does somebody from there stand on its roster, so those count whichever unit answers.
- * Who may know of it is the caller's to decide.
+ * Somebody of merged records is given under each number. Who may know of it is the caller's to decide.
  */
 export async function peopleInside(
-  { platform }: Pick<LockdownContext, 'platform'>,
+  { people, platform }: Pick<LockdownContext, 'people' | 'platform'>,
   scope: Scope,
   areaNos: readonly number[],
 ): Promise<Map<number, NamedCordon>> {
@@ -27,5 +27,11 @@ export async function peopleInside(
     (wanted.has(areaNo) ? own : beside).push(id);
   }
   const inside = await insidersOf(scope, db, { own, beside });
-  return new Map(inside.map((one) => [one.personNo, named.get(one.lockdownId)!]));
+  const numbers = await people.numbersOf(scope, db, [...new Set(inside.map(({ personNo }) => personNo))]);
+  return new Map(
+    inside.flatMap((one) => {
+      const cordon = named.get(one.lockdownId)!;
+      return (numbers.get(one.personNo) ?? [one.personNo]).map((no) => [no, cordon] as const);
+    }),
+  );
 }

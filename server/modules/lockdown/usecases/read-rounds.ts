@@ -4,8 +4,9 @@ import { sampledBetween } from '../../laboratory/index.ts';
 import type { LockdownContext } from '../context.ts';
 import { roundPeriods, type RoundTest, standsIn } from '../rules/test-rounds.ts';
 import type { LockdownRow } from '../store/lockdowns.ts';
-import { membersOf, type MemberRow } from '../store/members.ts';
+import type { MemberRow } from '../store/members.ts';
 import { type RoundRow, roundsOf } from '../store/work.ts';
+import { readRoster } from './read-roster.ts';
 
 /** A test round with how everybody who is due stands, by person number. */
 export type TestRound = { readonly round: RoundRow; readonly people: ReadonlyMap<number, RoundTest> };
@@ -15,12 +16,13 @@ export type TestRound = { readonly round: RoundRow; readonly people: ReadonlyMap
  * one is planned, or now); a round that lies ahead has nobody due.
  */
 export async function readTestRounds(
-  { people, platform }: LockdownContext,
+  context: LockdownContext,
   scope: Scope,
   db: Db | Tx,
   row: LockdownRow,
   given: { readonly rounds?: readonly RoundRow[]; readonly newestOnly?: boolean } = {},
 ): Promise<TestRound[]> {
+  const { people, platform } = context;
   const now = platform.clock.now();
   const all = (given.rounds ?? (await roundsOf(scope, db, [row.id])))
     .filter((round) => round.kind === 'test' && round.planned_at.getTime() <= now)
@@ -30,7 +32,7 @@ export async function readTestRounds(
     return [];
   }
   const periods = roundPeriods(all, row.lifted_at?.getTime() ?? null);
-  const members = await membersOf(scope, db, [row.id]);
+  const members = await readRoster(context, scope, db, row.id);
   const nos = [...new Set(members.map((one) => one.person_no))];
   const numbers = await people.numbersOf(scope, db, nos);
   const oldest = Math.min(...rounds.map(({ plannedAt }) => plannedAt));

@@ -105,7 +105,9 @@ async function acceptRows(
   const fresh = [...new Map(rows.filter((row) => !known.has(row.id)).map((row) => [row.id, row])).values()];
   const staying = await peopleStaying(scope, tx, place.placeNo);
   const guests = await find(context, scope, tx, fresh, staying);
-  const there = new Set(staying);
+  // Guests come by the number of the kept record, stays by the one that they were written with.
+  const numbers = await context.people.numbersOf(scope, tx, staying);
+  const there = new Set([...staying, ...[...numbers.values()].flat()]);
   const made = new Map<string, StayRow | Refusal>();
   for (const [i, row] of fresh.entries()) {
     const guest = guests[i]!;

@@ -1,4 +1,5 @@
 import { Button, Radio } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant, formatPercent } from '../../../shared/formats.ts';
 import type { BodyOf } from '../../../shared/client.ts';
@@ -16,6 +17,7 @@ import {
 } from './fields.ts';
 import { reasonText } from './reasons.ts';
 import { texts } from './texts.ts';
+import './pair.css';
 
 export type Decision = BodyOf<'POST /people/duplicates/{id}'>;
 type PairProps = {
@@ -24,6 +26,7 @@ type PairProps = {
   readonly onDecide: (body: Decision) => void;
 };
 const sides = ['left', 'right'] as const;
+const NOTHING = '–';
 
 /** Two records side by side: which is kept, and for each field whose value. */
 export function Pair({ pair, busy, onDecide }: PairProps) {
@@ -47,7 +50,7 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
       address: person.address ?? '',
       areaId: person.areaName ?? '',
     };
-    return values[field] === '' ? '–' : values[field];
+    return values[field] === '' ? NOTHING : values[field];
   };
   const merge = () => {
     onDecide({ decision: 'merge', keepId: pair[keep].id, fields: chosenFields(sideOf) });
@@ -59,13 +62,17 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
     >
       <p>{t('reasons', { reasons: pair.reasons.map((reason) => reasonText(reason, lang)).join(', ') })}</p>
       <div className="table-region">
-        <table className="table">
+        <table className="table pair">
           <thead>
             <tr>
               <th scope="col">{t('field')}</th>
               {sides.map((side) => (
                 <th key={side} scope="col">
-                  {t(side)}
+                  {t(side)}{' '}
+                  <Link to="/people/$id" params={{ id: pair[side].id }} className="small">
+                    {t('open')}
+                    <span className="hidden"> {t(side)}</span>
+                  </Link>
                   <Radio
                     label={t('keep')}
                     name={`keep-${pair.id}`}
@@ -86,7 +93,10 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
                     <td key={side} className="wrap">
                       {equal || isUnited(field) ? (
                         <>
-                          {show(field, side)} <span className="small">({t(equal ? 'equal' : 'both')})</span>
+                          {show(field, side)}{' '}
+                          {equal && show(field, side) === NOTHING ? null : (
+                            <span className="small">({t(equal ? 'equal' : 'both')})</span>
+                          )}
                         </>
                       ) : (
                         <Radio
@@ -105,8 +115,9 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
             <tr className="dim">
               <th scope="row">{t('source')}</th>
               {sides.map((side) => (
-                <td key={side}>
-                  {pair[side].source} · {t('createdAt')} {formatInstant(pair[side].createdAt)}
+                <td key={side} className="wrap">
+                  {name('personSource', pair[side].source)} · {t('createdAt')}{' '}
+                  {formatInstant(pair[side].createdAt)}
                 </td>
               ))}
             </tr>
