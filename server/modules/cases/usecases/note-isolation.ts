@@ -32,7 +32,7 @@ export async function noteIsolation(
   const since = new Map(isolations.flatMap((one) => one.personNos.map((no) => [no, one])));
   const found = await casesOfPeople(scope, tx, [...since.keys()]);
   const asked = found.map(({ id, person_no: no }) => ({ id, change: isolatedBy(since.get(no)!) }));
-  return await change(scope, tx, asked, { at, action: 'case.isolate' });
+  return await change(scope, tx, asked, { at, isUndone: false });
 }
 
 /**
@@ -52,7 +52,7 @@ export async function undoIsolation(
     id,
     change: (row: CaseRow) => withoutOrder(row, byOrder.get(row.isolated_by_order ?? '')),
   }));
-  return await change(scope, tx, asked, { at, action: 'case.isolate-undo' });
+  return await change(scope, tx, asked, { at, isUndone: true });
 }
 
 type Isolated = Pick<CaseRow, 'isolated_at' | 'isolated_by_order' | 'isolated_before'>;
@@ -62,7 +62,7 @@ async function change(
   scope: Scope,
   tx: Tx,
   asked: readonly { readonly id: string; readonly change: (row: CaseRow) => Isolated | null }[],
-  { at, action }: { readonly at: number; readonly action: string },
+  { at, isUndone }: { readonly at: number; readonly isUndone: boolean },
 ): Promise<string[]> {
   const changed: CaseRow[] = [];
   for (const one of asked) {
@@ -95,7 +95,7 @@ async function change(
     scope,
     at,
     changed.map((row) => ({
-      action,
+      action: isUndone ? 'case.isolate-undo' : 'case.isolate',
       subjectKind: 'case',
       subjectId: row.id,
       areaNo: row.area_no,
