@@ -26,6 +26,10 @@ export const historyAct: { readonly [action: string]: Pair } = {
   'case.change': ['Sửa ca bệnh', 'Case edited'],
   'case.hand-over': ['Bàn giao cho nơi khác phụ trách', 'Handed over to another unit'],
   'case.isolate': ['Ghi lúc cách ly', 'Isolation noted'],
+  'case.isolate-undo': [
+    'Bỏ lúc cách ly do quyết định bị hủy bỏ',
+    'Isolation taken back, its order was annulled',
+  ],
   'case.trace': ['Truy vết', 'Traced'],
   'case.trace-back': ['Tìm nguồn lây', 'Source looked for'],
   'case.trace-plan': ['Đặt ngưỡng truy vết', 'Cut-offs of tracing set'],

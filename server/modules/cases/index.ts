@@ -18,7 +18,12 @@ export { shippedBook } from './rules/shipped-profiles.ts';
 export { readProfiles, tracedCasesUnder } from './store/profiles.ts';
 export { type CaseEdit, editCase, editCaseWithin } from './usecases/edit-case.ts';
 export { type CaseMove, moveCases, transferCases } from './usecases/move-cases.ts';
-export { type Isolation, noteIsolation } from './usecases/note-isolation.ts';
+export {
+  type AnnulledIsolation,
+  type Isolation,
+  noteIsolation,
+  undoIsolation,
+} from './usecases/note-isolation.ts';
 export { chainCases, type ChainCaseRow } from './store/chain-cases.ts';
 export { type CaseDate, type CaseDelay, caseDelays, type CaseSelection } from './store/case-selection.ts';
 export {

@@ -2,13 +2,13 @@ import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import { followedNos } from './store/my-day.ts';
 import { type CaseLink, insertCaseLinks } from './store/case-links.ts';
-import { type OrderedContact, saveOrders } from './store/links.ts';
+import { type AnnulledOrder, type OrderedContact, replaceOrders, saveOrders } from './store/links.ts';
 
 /** The door of tracing. */
 export { casesOfContacts } from './store/projection.ts';
 export type { TracingContext } from './context.ts';
 export type { CaseLink } from './store/case-links.ts';
-export type { OrderedContact } from './store/links.ts';
+export type { AnnulledOrder, OrderedContact } from './store/links.ts';
 export {
   attackCounts,
   casesWithContacts,
@@ -91,6 +91,13 @@ export async function noteOrders(
 ): Promise<void> {
   if (ordered.length > 0) {
     await saveOrders(scope, tx, caseId, ordered);
+  }
+}
+
+/** Tells tracing that orders were annulled as mistakes: a contact shows another that stands, or none, and exposes people. */
+export async function undoOrders(scope: Scope, tx: Tx, annulled: readonly AnnulledOrder[]): Promise<void> {
+  if (annulled.length > 0) {
+    await replaceOrders(scope, tx, annulled);
   }
 }
 export { type Circumstance, saveCircumstances } from './store/circumstances.ts';

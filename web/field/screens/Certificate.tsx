@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { formatDate, formatInstant } from '../../shared/formats.ts';
 import { certificate } from '../decide/certificate.ts';
 import { t } from './certificate-texts.ts';
@@ -6,13 +7,22 @@ const signs = { valid: '✓', ended: '⌛', withdrawn: '✕', 'not-genuine': '�
 
 /** What a scanned certificate of completion comes to, in words; it decides nothing about who may pass. */
 export function Certificate() {
+  const band = useRef<HTMLDivElement>(null);
   const shown = certificate.value;
+  // It may stand below the fold. No focus: the Enter of a hand scanner must press nothing.
+  useEffect(() => band.current?.scrollIntoView({ block: 'center' }), [shown]);
   if (shown === null) {
     return null;
   }
   const { state, said, listed, isAsked, knownAt, decision } = shown;
   return (
-    <div class={`band certificate-${state}`} role="alert" data-testid="certificate" data-state={state}>
+    <div
+      ref={band}
+      class={`band certificate-${state}`}
+      role="alert"
+      data-testid="certificate"
+      data-state={state}
+    >
       <strong>
         {signs[state]} {t(state)}
       </strong>

@@ -46,6 +46,10 @@ export type CaseRow = {
   /** Null: the national list has not taken it up yet. */
   national_code: string | null;
   isolated_at: Date | null;
+  /** The order that set it; null: an officer did, or nobody. */
+  isolated_by_order: string | null;
+  /** What was on record before an order set it. */
+  isolated_before: Date | null;
   infectious_override: StoredOverride | null;
   exposure_override: StoredOverride | null;
   traced_at: Date | null;
@@ -151,6 +155,19 @@ export async function casesOfPeople(
   }
   const found = await sql<CaseRow>`select * from case_file
     where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} order by report_date desc`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** Cases whose isolation these orders set. */
+export async function casesIsolatedBy(
+  scope: Scope,
+  db: Db | Tx,
+  orderIds: readonly string[],
+): Promise<{ id: string }[]> {
+  const found = await sql<{ id: string }>`select id from case_file
+    where isolated_by_order = any(${orderIds}::uuid[]) and dataset = ${scope.dataset} order by id`.execute(
     db,
   );
   return found.rows;

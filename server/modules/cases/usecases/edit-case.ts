@@ -97,6 +97,8 @@ export async function editCaseWithin(
   const next: CaseRow = {
     ...row,
     ...Object.fromEntries(changed),
+    // Whatever an order had set is the officer's own from now on.
+    ...(fields.includes('isolated_at') ? { isolated_by_order: null, isolated_before: null } : {}),
     version: merged.version,
     field_versions: merged.fieldVersions,
   };

@@ -23,6 +23,8 @@ const unset = {
   infectious_override: null,
   exposure_override: null,
   transferred_at: null,
+  isolated_by_order: null,
+  isolated_before: null,
 } as const satisfies Partial<CaseRow>;
 
 /** A case of an import or of the simulation: the person exists, dates are checked. */

@@ -3,10 +3,20 @@ import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import { appendEvents } from '../../../platform/events/outbox.ts';
-import { type CaseRow, casesOfPeople, lockCase, updateCase } from '../store/cases.ts';
+import { type CaseRow, casesIsolatedBy, casesOfPeople, lockCase, updateCase } from '../store/cases.ts';
 
-/** An isolation that begins at `from`, Unix ms, for a person under all their numbers. */
-export type Isolation = { readonly personNos: readonly number[]; readonly from: number };
+/** An isolation by an order that begins at `from`, Unix ms, for a person under all their numbers. */
+export type Isolation = {
+  readonly personNos: readonly number[];
+  readonly orderId: string;
+  readonly from: number;
+};
+
+/** An isolation whose order is annulled, and the earliest by another order that stands; null: none does. */
+export type AnnulledIsolation = {
+  readonly orderId: string;
+  readonly instead: Pick<Isolation, 'orderId' | 'from'> | null;
+};
 
 /**
  * An order isolates these people: their open cases expose nobody from then on. An earlier isolation on record stays;
@@ -19,13 +29,49 @@ export async function noteIsolation(
   isolations: readonly Isolation[],
   at: number,
 ): Promise<string[]> {
-  const since = new Map(isolations.flatMap(({ personNos, from }) => personNos.map((no) => [no, from])));
+  const since = new Map(isolations.flatMap((one) => one.personNos.map((no) => [no, one])));
+  const found = await casesOfPeople(scope, tx, [...since.keys()]);
+  const asked = found.map(({ id, person_no: no }) => ({ id, change: isolatedBy(since.get(no)!) }));
+  return await change(scope, tx, asked, { at, isUndone: false });
+}
+
+/**
+ * Orders of isolation are annulled as mistakes: what they set is taken back, for what was on record before or the earliest
+ * order that stands. What an officer wrote since stays.
+ * @returns ids of the cases that changed.
+ */
+export async function undoIsolation(
+  scope: Scope,
+  tx: Tx,
+  annulled: readonly AnnulledIsolation[],
+  at: number,
+): Promise<string[]> {
+  const byOrder = new Map(annulled.map((one) => [one.orderId, one]));
+  const found = await casesIsolatedBy(scope, tx, [...byOrder.keys()]);
+  const asked = found.map(({ id }) => ({
+    id,
+    change: (row: CaseRow) => withoutOrder(row, byOrder.get(row.isolated_by_order ?? '')),
+  }));
+  return await change(scope, tx, asked, { at, isUndone: true });
+}
+
+type Isolated = Pick<CaseRow, 'isolated_at' | 'isolated_by_order' | 'isolated_before'>;
+
+/** Changes cases one by one under their locks; `change` answers null where nothing changes. */
+async function change(
+  scope: Scope,
+  tx: Tx,
+  asked: readonly { readonly id: string; readonly change: (row: CaseRow) => Isolated | null }[],
+  { at, isUndone }: { readonly at: number; readonly isUndone: boolean },
+): Promise<string[]> {
   const changed: CaseRow[] = [];
-  for (const { id, person_no } of await casesOfPeople(scope, tx, [...since.keys()])) {
-    const row = await lockCase(scope, tx, id);
-    const next = row === undefined ? null : isolated(row, since.get(person_no)!);
-    if (next !== null) {
-      changed.push(next);
+  for (const one of asked) {
+    const row = await lockCase(scope, tx, one.id);
+    const set = row === undefined ? null : one.change(row);
+    if (row !== undefined && set !== null) {
+      const stored = { version: row.version, fieldVersions: row.field_versions };
+      const { version, fieldVersions } = mergeEdit(stored, row.version, ['isolated_at']);
+      changed.push({ ...row, ...set, version, field_versions: fieldVersions });
     }
   }
   for (const row of changed) {
@@ -49,7 +95,7 @@ export async function noteIsolation(
     scope,
     at,
     changed.map((row) => ({
-      action: 'case.isolate',
+      action: isUndone ? 'case.isolate-undo' : 'case.isolate',
       subjectKind: 'case',
       subjectId: row.id,
       areaNo: row.area_no,
@@ -59,13 +105,27 @@ export async function noteIsolation(
   return changed.map((row) => row.id);
 }
 
-/** The case as isolated from then on; null where nothing changes. */
-function isolated(row: CaseRow, from: number): CaseRow | null {
-  const open = row.classification !== 'NO_CASE' && row.outcome === 'NO_OUTCOME';
-  if (!open || (row.isolated_at !== null && row.isolated_at.getTime() <= from)) {
+/** The isolation of a case as an order sets it; null where nothing changes. */
+function isolatedBy({ orderId, from }: Isolation): (row: CaseRow) => Isolated | null {
+  return (row) => {
+    const open = row.classification !== 'NO_CASE' && row.outcome === 'NO_OUTCOME';
+    if (!open || (row.isolated_at !== null && row.isolated_at.getTime() <= from)) {
+      return null;
+    }
+    // What another order set before is known by that order.
+    const before = row.isolated_by_order === null ? row.isolated_at : row.isolated_before;
+    return { isolated_at: new Date(from), isolated_by_order: orderId, isolated_before: before };
+  };
+}
+
+/** The isolation of a case without that of an annulled order. */
+function withoutOrder(row: CaseRow, annulled: AnnulledIsolation | undefined): Isolated | null {
+  if (annulled === undefined) {
     return null;
   }
-  const stored = { version: row.version, fieldVersions: row.field_versions };
-  const { version, fieldVersions } = mergeEdit(stored, row.version, ['isolated_at']);
-  return { ...row, isolated_at: new Date(from), version, field_versions: fieldVersions };
+  const { isolated_before: before } = row;
+  const { instead } = annulled;
+  return instead !== null && (before === null || instead.from < before.getTime())
+    ? { isolated_at: new Date(instead.from), isolated_by_order: instead.orderId, isolated_before: before }
+    : { isolated_at: before, isolated_by_order: null, isolated_before: null };
 }

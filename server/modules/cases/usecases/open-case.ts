@@ -142,6 +142,8 @@ async function makeRow(
     origin: input.origin ?? null,
     national_code: input.nationalCode ?? null,
     isolated_at: null,
+    isolated_by_order: null,
+    isolated_before: null,
     infectious_override: null,
     exposure_override: null,
     traced_at: null,

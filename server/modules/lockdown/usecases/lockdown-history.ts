@@ -9,6 +9,7 @@ import { reachLockdown } from './reach.ts';
 
 /** Acts that only look. */
 export const LOOKS = [
+  'lockdown.preview',
   'lockdown.read',
   'lockdown.history',
   'lockdown.people',

@@ -144,7 +144,7 @@ function drawPaper(doc: Pdf, paper: Paper): void {
     level: 3,
   });
   doc.y += mm(2);
-  text.basis.forEach((line) => set(doc, paper, line, { indent: mm(8) }));
+  text.basis.forEach((line) => set(doc, paper, line, { indent: mm(8), italic: true }));
   heading(doc, 'QUYẾT ĐỊNH:', { ...across(doc.y + mm(2)), align: 'center', level: 3 });
   doc.y += mm(2);
   text.articles.forEach((article, i) => drawArticle(doc, paper, i + 1, article));

@@ -55,7 +55,7 @@ export function drawFoot(
   const top = doc.y + mm(4);
   const left: TextPlace = { x: LEFT, width: WIDTH / 2, fontSize: 9 };
   drawSigner(doc, paper.signer, top);
-  paragraph(doc, 'Nơi nhận:', { ...left, y: top, bold: true });
+  paragraph(doc, 'Nơi nhận:', { ...left, y: top, boldItalic: true });
   recipients.forEach((line) => paragraph(doc, line, left));
 }
 

@@ -22,6 +22,7 @@ import {
 import { type PlanChange, planStep, type Saved, type Step } from './plan-step.ts';
 import { areasOf, decides } from './reach.ts';
 import { presentDetail } from './show-order.ts';
+import { undoAnnulled } from './undo-annulled.ts';
 import { withdraw } from './withdraw-certificates.ts';
 import type { ShownOrderDetail } from '../types.ts';
 
@@ -82,6 +83,13 @@ export async function writeSteps(
   if (saved.length > 0) {
     await save(context.platform, scope, tx, saved);
     await withdrawAnnulled(context.platform, scope, tx, saved, issued);
+    const annulled = saved.filter(({ change }) => change.kind === 'cancel');
+    await undoAnnulled(
+      context,
+      scope,
+      tx,
+      annulled.map(({ row }) => row),
+    );
   }
   return issued;
 }

@@ -23,6 +23,7 @@ import { knownInstruments } from './legal-instruments.ts';
 import { orderOf, seriesYear } from './make-order.ts';
 import { freezeWordings, wordingOn } from './order-wordings.ts';
 import { areasOf } from './reach.ts';
+import { isolates } from './undo-annulled.ts';
 
 export type IssuedOrders = Static<(typeof ordersApi)['POST /orders']['reply'][201]>;
 
@@ -62,8 +63,12 @@ export async function issueOrders(
         // The contact shows its order, and exposes nobody from then on.
         const ordered = rows.map((row) => ({ personNo: row.person_no, orderId: row.id, from }));
         await noteOrders(scope, tx, checked.value.caseId, ordered);
-        if (input.kind === 'isolation-hospital' || input.kind === 'isolation-home') {
-          const isolated = nos.map((no) => ({ personNos: numbers.get(no) ?? [no], from }));
+        if (isolates(input.kind)) {
+          const isolated = rows.map(({ id, person_no: no }) => ({
+            personNos: numbers.get(no) ?? [no],
+            orderId: id,
+            from,
+          }));
           await noteIsolation(scope, tx, isolated, now);
         }
         const known = await knownInstruments(scope, tx);

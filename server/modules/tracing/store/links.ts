@@ -173,3 +173,36 @@ export async function saveOrders(
     where l.person_no = o.person_no and l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED'
       and (${caseId}::uuid is null or l.case_id = ${caseId}::uuid)`.execute(tx);
 }
+
+/** An order that is annulled, and those of the same person, under all his numbers, that stand, newest first. */
+export type AnnulledOrder = {
+  readonly orderId: string;
+  readonly personNos: readonly number[];
+  readonly instead: readonly {
+    readonly orderId: string;
+    readonly from: number;
+    readonly caseId: string | null;
+  }[];
+};
+
+/** Names another order that stands, or none, wherever a contact is said to be under an annulled one. */
+export async function replaceOrders(scope: Scope, tx: Tx, annulled: readonly AnnulledOrder[]): Promise<void> {
+  const standing = annulled.flatMap(({ orderId, instead }) =>
+    instead.map((one, rank) => ({
+      annulled: orderId,
+      id: one.orderId,
+      since: iso(one.from),
+      case_id: one.caseId,
+      rank,
+    })),
+  );
+  await sql`with standing as (select * from jsonb_to_recordset(${JSON.stringify(standing)}::jsonb)
+      as s(annulled uuid, id uuid, since timestamptz, case_id uuid, rank int)),
+    found as (select l.case_id, l.person_no, s.id, s.since from contact_link l left join lateral (
+      select id, since from standing where annulled = l.order_id and coalesce(case_id, l.case_id) = l.case_id
+      order by rank limit 1) s on true
+      where l.person_no = any(${annulled.flatMap((one) => one.personNos)}::bigint[])
+        and l.order_id = any(${annulled.map((one) => one.orderId)}::uuid[]) and l.dataset = ${scope.dataset})
+    update contact_link l set order_id = f.id, ordered_from = f.since from found f
+    where l.case_id = f.case_id and l.person_no = f.person_no and l.dataset = ${scope.dataset}`.execute(tx);
+}

@@ -74,6 +74,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           checked={cancelled}
           onChange={(event) => setCancelled(event.currentTarget.checked)}
         />
+        {cancelled ? <p className="muted">{t('cancelUndoes')}</p> : null}
         <DecisionFields
           value={decision}
           onChange={setDecision}
@@ -135,6 +136,7 @@ export function Annulment({ order }: { readonly order: OrderRecord }) {
           }}
           onClose={() => setAsking(false)}
         >
+          <p className="muted">{t('cancelUndoes')}</p>
           <DecisionFields
             value={decision}
             onChange={setDecision}

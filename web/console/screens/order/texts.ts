@@ -30,6 +30,8 @@ export const texts = defineTexts({
     releaseReason: 'Lý do',
     cancelOrder: 'Hủy bỏ vì ra nhầm',
     cancel: 'Hủy bỏ quyết định',
+    cancelUndoes:
+      'Lúc cách ly mà quyết định đã ghi vào ca bệnh, người tiếp xúc được bỏ theo; nếu thực tế đã cách ly thì ghi lại ở “Cách ly từ lúc” trong hồ sơ ca.',
     annul: 'Hủy bỏ quyết định',
     annulLead:
       'Quyết định đã kết thúc. Nếu đã ra nhầm thì hủy bỏ bằng một quyết định; giấy xác nhận đã cấp bị thu hồi theo, không hoàn tác được.',
@@ -74,6 +76,8 @@ export const texts = defineTexts({
     releaseReason: 'Reason',
     cancelOrder: 'Cancel, issued by mistake',
     cancel: 'Cancel the order',
+    cancelUndoes:
+      'What it wrote into the case and the contact as the time of isolation is taken back; if the person was isolated all the same, write it into “Isolated since” of the case.',
     annul: 'Annul the order',
     annulLead:
       'The order is over. If it was issued by mistake a decision annuls it; its certificate is withdrawn with it. It can’t be undone.',

@@ -202,6 +202,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           onClose={() => setAsking(null)}
         >
           <p>{t(`${asking}Hint`)}</p>
+          {asking === 'cancel' ? <p>{t('cancelUndoes')}</p> : null}
           {asking === 'cancel' && over > 0 ? (
             <Notice tone="warning">{t('cancelOver', { n: formatNumber(over) })}</Notice>
           ) : null}

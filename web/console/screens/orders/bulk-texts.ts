@@ -14,6 +14,8 @@ export const bulkTexts = defineTexts({
     cancelTitle: 'Hủy bỏ {n} quyết định',
     cancelHint:
       'Chỉ dùng khi quyết định ra nhầm. Người đã cách ly đủ thì cho kết thúc. Quyết định đã kết thúc chỉ hủy bỏ được bằng quyết định có số, và giấy xác nhận bị thu hồi theo. Không hoàn tác được.',
+    cancelUndoes:
+      'Lúc cách ly mà các quyết định này đã ghi vào ca bệnh, người tiếp xúc được bỏ theo; ai thực tế đã cách ly thì ghi lại ở “Cách ly từ lúc” trong hồ sơ ca.',
     cancelOver: '{n} quyết định được chọn đã kết thúc hoặc hết hạn: hủy bỏ là coi như ra nhầm từ đầu.',
     decisions: 'In {n} quyết định',
     tooMany: 'Mỗi tệp tối đa 500 quyết định. Hãy bỏ bớt.',
@@ -38,6 +40,8 @@ export const bulkTexts = defineTexts({
     cancelTitle: 'Cancel {n} orders',
     cancelHint:
       'Only for orders that were a mistake. Release people who completed theirs. What is over is annulled by a decision with a number alone, and its certificate is withdrawn. It can’t be undone.',
+    cancelUndoes:
+      'What these orders wrote into cases and contacts as the time of isolation is taken back; for people isolated all the same, write it into “Isolated since” of the case.',
     cancelOver: '{n} of those chosen are over: cancelled, they count as issued by mistake.',
     decisions: 'Print {n} decisions',
     tooMany: 'At most 500 orders a file. Choose fewer.',
