@@ -15,7 +15,6 @@ export const LOOKS = [
   'lockdown.people',
   'lockdown.households',
   'lockdown.print',
-  'lockdown.preview',
 ];
 const readers = { title: plain, reason: plain, from: instant, until: instant };
 
