@@ -80,7 +80,7 @@ describe.skipIf(chromiumPath === null)('transmission chains on screen', () => {
       return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
     };
     const png = await save('PNG');
-    expect([png.name, png.bytes.subarray(1, 4).toString()]).toEqual(['chains.png', 'PNG']);
+    expect([png.name, png.bytes.subarray(1, 4).toString()]).toEqual(['MO-PHONG-chains.png', 'PNG']);
     expect(png.bytes.length).toBeGreaterThan(5_000);
     const svg = await save('SVG');
     expect(svg.bytes.toString()).toMatch(/^<svg [\s\S]*LS-\d{4}[\s\S]*<\/svg>\n$/);

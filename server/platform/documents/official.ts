@@ -1,9 +1,17 @@
 import { longDate, motto, simulatedMark } from './official-texts.ts';
 import { mm, paragraph, type Pdf, type TextPlace } from './pdf.ts';
 
-/** Margin of official documents, all around. */
-export const OFFICIAL_MARGIN = mm(20);
-const WIDTH = mm(210) - 2 * OFFICIAL_MARGIN;
+/**
+ * Text area of an official document on A4, points: 30 mm left for binding, 15 right, 20 above and below (Decree 30/2020/NĐ-CP as
+ * remembered; unverified).
+ */
+export const OFFICIAL_PAGE = {
+  left: mm(30),
+  right: mm(195),
+  width: mm(165),
+  top: mm(20),
+  bottom: mm(277),
+} as const;
 const MARK = '#9a101f';
 
 /** Who issues an official document, under which number, where and when. */
@@ -33,11 +41,11 @@ export type HeadLayout = {
   readonly mottoRule: number;
 };
 
-/** The head of decisions and of other papers with margins of two centimetres. */
+/** The head of decisions and of other papers of an office. */
 const usual: HeadLayout = {
-  left: OFFICIAL_MARGIN,
-  right: OFFICIAL_MARGIN + WIDTH,
-  top: OFFICIAL_MARGIN,
+  left: OFFICIAL_PAGE.left,
+  right: OFFICIAL_PAGE.right,
+  top: OFFICIAL_PAGE.top,
   officeWidth: mm(66),
   text: 10.5,
   above: 10.5,
@@ -46,6 +54,11 @@ const usual: HeadLayout = {
   officeRule: mm(20),
   mottoRule: mm(46),
 };
+
+/** Name of an issuing office as its paper has it: in full, where a register abbreviates it (Decree 30/2020/NĐ-CP, Annex I; unverified). */
+export function nameInFull(office: string): string {
+  return office.replace(/^UBND(?=\s)/iu, 'Ủy ban nhân dân').toLocaleUpperCase('vi');
+}
 
 /** The head of an official document on A4: office and number on the left, state, motto, place and day on the right. */
 export function drawHead(doc: Pdf, head: OfficialHead, layout: HeadLayout = usual): void {
@@ -58,7 +71,7 @@ export function drawHead(doc: Pdf, head: OfficialHead, layout: HeadLayout = usua
     paragraph(doc, above.toLocaleUpperCase('vi'), { ...office, y: top, fontSize: layout.above });
   }
   const y = above === undefined ? top : doc.y;
-  paragraph(doc, officeName.toLocaleUpperCase('vi'), { ...office, y, bold: true, fontSize: text });
+  paragraph(doc, nameInFull(officeName), { ...office, y, bold: true, fontSize: text });
   rule(doc, left + officeWidth / 2, doc.y + 2, layout.officeRule);
   paragraph(doc, `Số: ${number}`, { ...office, y: doc.y + gap, fontSize: body });
   const officeEnd = doc.y;
@@ -95,9 +108,9 @@ export function drawMark(doc: Pdf, dataset: string, trial?: TrialMark): void {
   doc.endMarkedContent();
   const simulated = mark === null ? undefined : `${mark} · KHÔNG CÓ GIÁ TRỊ PHÁP LÝ`;
   paragraph(doc, [trial?.words, simulated].filter((part) => part !== undefined).join(' · '), {
-    x: OFFICIAL_MARGIN,
+    x: OFFICIAL_PAGE.left,
     y: mm(10),
-    width: WIDTH,
+    width: OFFICIAL_PAGE.width,
     align: 'center',
     bold: true,
     fontSize: 9,

@@ -1,5 +1,5 @@
 import { dayAndTime } from '../../../platform/documents/official-texts.ts';
-import { drawHead, drawMark, OFFICIAL_MARGIN as MARGIN } from '../../../platform/documents/official.ts';
+import { drawHead, drawMark, OFFICIAL_PAGE } from '../../../platform/documents/official.ts';
 import {
   finish,
   heading,
@@ -15,9 +15,7 @@ import { drawInset } from './inset.ts';
 import { drawLegend, drawMap, SIGN } from './map-figure.ts';
 import { correctionLine, figureRows, mapNote, type Paper } from './paper.ts';
 
-const LEFT = MARGIN;
-const WIDTH = mm(210) - 2 * MARGIN;
-const BOTTOM = mm(297) - MARGIN;
+const { left: LEFT, width: WIDTH, top: TOP, bottom: BOTTOM } = OFFICIAL_PAGE;
 const BODY = 11;
 const SMALL = 9;
 const GAP = mm(1.4);
@@ -33,7 +31,7 @@ export async function briefingFile(paper: Paper): Promise<Buffer> {
   const doc = newDocument({
     size: 'A4',
     title: `Báo cáo nhanh số ${content.number}`,
-    margin: MARGIN,
+    margin: TOP,
     createdAt: Date.parse(content.madeAt),
   });
   drawMark(doc, content.dataset);
@@ -199,7 +197,7 @@ function makeRoom(doc: Pdf, paper: Paper, height: number): void {
   if (doc.y + height > BOTTOM) {
     doc.addPage();
     drawMark(doc, paper.content.dataset);
-    doc.y = MARGIN;
+    doc.y = TOP;
   }
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { drawMark, type TrialMark } from '../../../platform/documents/official.ts';
+import { drawMark, nameInFull, OFFICIAL_PAGE, type TrialMark } from '../../../platform/documents/official.ts';
 import { longDate, motto } from '../../../platform/documents/official-texts.ts';
 import {
   finish,
@@ -11,7 +11,7 @@ import {
   qr,
 } from '../../../platform/documents/pdf.ts';
 import type { Certificate } from './certificate.ts';
-import { across, drawSigner, makeRoom, set } from './pages.ts';
+import { across, drawSigner, LEFT, makeRoom, set, WIDTH } from './pages.ts';
 
 const QR_SIDE = mm(46);
 /** Day, signer's place and code, which stay together. */
@@ -29,7 +29,7 @@ export async function certificatesFile(
   const doc = newDocument({
     size: 'A4',
     title: 'Giấy xác nhận hoàn thành cách ly',
-    margin: mm(20),
+    margin: OFFICIAL_PAGE.top,
     createdAt: first.issuedAt,
   });
   for (const [i, certificate] of certificates.entries()) {
@@ -47,13 +47,13 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
   const { above, office, place, subject, articles } = text;
   const paper = { dataset, ...(trial === undefined ? {} : { trial }) };
   drawMark(doc, dataset, trial);
-  paragraph(doc, motto.state, { ...across(mm(20)), align: 'center', bold: true });
+  paragraph(doc, motto.state, { ...across(OFFICIAL_PAGE.top), align: 'center', bold: true });
   paragraph(doc, motto.words, { ...across(doc.y), align: 'center', bold: true });
   doc.y += mm(6);
   if (above !== '') {
     paragraph(doc, above.toLocaleUpperCase('vi'), { ...across(doc.y), align: 'center' });
   }
-  paragraph(doc, office.toLocaleUpperCase('vi'), { ...across(doc.y), align: 'center', bold: true });
+  paragraph(doc, nameInFull(office), { ...across(doc.y), align: 'center', bold: true });
   if (number !== null) {
     paragraph(doc, `Số: ${number}`, { ...across(doc.y), align: 'center' });
   }
@@ -66,9 +66,9 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
   makeRoom(doc, paper, FOOT);
   const top = doc.y + mm(10);
   paragraph(doc, `${place}, ${longDate(issuedAt)}`, {
-    x: mm(105),
+    x: LEFT + WIDTH / 2,
     y: top,
-    width: mm(85),
+    width: WIDTH / 2,
     align: 'center',
   });
   drawSigner(doc, signer, doc.y + mm(1));
@@ -78,10 +78,10 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
 }
 
 function drawCode(doc: Pdf, code: string, top: number): void {
-  qr(doc, code, { x: mm(20), y: top, side: QR_SIDE, alt: 'Mã xác nhận có chữ ký số của hệ thống' });
+  qr(doc, code, { x: LEFT, y: top, side: QR_SIDE, alt: 'Mã xác nhận có chữ ký số của hệ thống' });
   paragraph(
     doc,
     'Mã có chữ ký số của hệ thống Vùng Xanh. Kiểm tra giấy còn giá trị hay đã thu hồi: mục Quét QR của Vùng Xanh; cơ quan nhà nước: màn hình Quyết định cách ly, nút Kiểm tra giấy xác nhận. Mã không thay chữ ký và con dấu.',
-    { x: mm(20), y: top + QR_SIDE + mm(2), width: mm(80), fontSize: 8 },
+    { x: LEFT, y: top + QR_SIDE + mm(2), width: WIDTH / 2 - mm(4), fontSize: 8 },
   );
 }

@@ -1,7 +1,8 @@
 import {
   drawHead,
   drawMark,
-  OFFICIAL_MARGIN as MARGIN,
+  nameInFull,
+  OFFICIAL_PAGE,
   type TrialMark,
 } from '../../../platform/documents/official.ts';
 import { setImmediate } from 'node:timers/promises';
@@ -119,7 +120,7 @@ async function papersFile(papers: readonly Paper[]): Promise<Buffer> {
   const doc = newDocument({
     size: 'A4',
     title: papers.length === 1 ? `Quyết định số ${first.number}` : `${papers.length} quyết định`,
-    margin: MARGIN,
+    margin: OFFICIAL_PAGE.top,
     createdAt: first.issuedAt,
   });
   for (const [i, paper] of papers.entries()) {
@@ -138,7 +139,7 @@ function drawPaper(doc: Pdf, paper: Paper): void {
   drawHead(doc, paper);
   heading(doc, 'QUYẾT ĐỊNH', { ...across(doc.y + mm(6)), align: 'center', fontSize: 14 });
   heading(doc, text.subject, { ...across(doc.y), align: 'center', level: 2, fontSize: 12 });
-  heading(doc, (paper.authority ?? paper.officeName).toLocaleUpperCase('vi'), {
+  heading(doc, paper.authority?.toLocaleUpperCase('vi') ?? nameInFull(paper.officeName), {
     ...across(doc.y + mm(4)),
     align: 'center',
     level: 3,

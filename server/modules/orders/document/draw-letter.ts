@@ -1,10 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import {
-  drawHead,
-  drawMark,
-  OFFICIAL_MARGIN as MARGIN,
-  type TrialMark,
-} from '../../../platform/documents/official.ts';
+import { drawHead, drawMark, OFFICIAL_PAGE, type TrialMark } from '../../../platform/documents/official.ts';
 import { finish, heading, mm, newDocument } from '../../../platform/documents/pdf.ts';
 import { type Letter, letterText } from './letter.ts';
 import { across, drawFoot, keepTogether, set } from './pages.ts';
@@ -19,7 +14,7 @@ export async function letterFile(sent: Letter, trial?: TrialMark): Promise<Buffe
   const doc = newDocument({
     size: 'A4',
     title: `Công văn số ${letter.number}`,
-    margin: MARGIN,
+    margin: OFFICIAL_PAGE.top,
     createdAt: letter.sentAt,
   });
   const text = letterText(letter);

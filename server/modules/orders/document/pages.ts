@@ -1,13 +1,11 @@
-import { drawMark, OFFICIAL_MARGIN as MARGIN, type TrialMark } from '../../../platform/documents/official.ts';
+import { drawMark, OFFICIAL_PAGE, type TrialMark } from '../../../platform/documents/official.ts';
 import { mm, paragraph, type Pdf, type TextPlace } from '../../../platform/documents/pdf.ts';
 import type { Decision } from './decision.ts';
 
 /** What marks every page of a paper. */
 export type Marked = Pick<Decision, 'dataset'> & { readonly trial?: TrialMark };
 
-export const LEFT = MARGIN;
-export const WIDTH = mm(210) - 2 * MARGIN;
-const BOTTOM = mm(297) - MARGIN;
+export const { left: LEFT, width: WIDTH } = OFFICIAL_PAGE;
 export const BODY = 11;
 export const GAP = mm(1.6);
 const SIGNATURE = mm(26);
@@ -37,10 +35,10 @@ export function keepTogether(doc: Pdf, paper: Marked, texts: readonly string[]):
 
 /** Begins a new page where so many points are not left on this one. */
 export function makeRoom(doc: Pdf, paper: Marked, height: number): void {
-  if (doc.y + height > BOTTOM) {
+  if (doc.y + height > OFFICIAL_PAGE.bottom) {
     doc.addPage();
     drawMark(doc, paper.dataset, paper.trial);
-    doc.y = MARGIN;
+    doc.y = OFFICIAL_PAGE.top;
   }
 }
 

@@ -1,4 +1,4 @@
-import { drawMark, OFFICIAL_MARGIN } from '../../../platform/documents/official.ts';
+import { drawMark, OFFICIAL_PAGE } from '../../../platform/documents/official.ts';
 import {
   heading,
   mm,
@@ -8,16 +8,15 @@ import {
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
 
-const WIDTH = mm(210) - 2 * OFFICIAL_MARGIN;
-const BOTTOM = mm(297) - OFFICIAL_MARGIN;
+const { left: LEFT, width: WIDTH, top: TOP, bottom: BOTTOM } = OFFICIAL_PAGE;
 
 /** A document of plain paragraphs that runs over as many pages as it needs, each with the mark of its dataset. */
 export type Sheet = { readonly doc: Pdf; readonly dataset: string };
 
 export function newSheet(title: string, dataset: string, at: number): Sheet {
-  const doc = newDocument({ size: 'A4', title, margin: OFFICIAL_MARGIN, createdAt: at });
+  const doc = newDocument({ size: 'A4', title, margin: TOP, createdAt: at });
   drawMark(doc, dataset);
-  doc.y = OFFICIAL_MARGIN;
+  doc.y = TOP;
   return { doc, dataset };
 }
 
@@ -44,7 +43,7 @@ export function line(
 ): void {
   const { doc } = sheet;
   const whole = options.name === undefined ? text : `${options.name}: ${text}`;
-  const x = OFFICIAL_MARGIN + (options.indent ?? 0);
+  const x = LEFT + (options.indent ?? 0);
   const width = WIDTH - (options.indent ?? 0);
   doc.font('regular').fontSize(10.5);
   const place = across(sheet, Math.min(doc.heightOfString(whole, { width }), mm(60)));
@@ -57,7 +56,7 @@ function across({ doc, dataset }: Sheet, height: number): TextPlace {
   if (doc.y + height > BOTTOM) {
     doc.addPage();
     drawMark(doc, dataset);
-    doc.y = OFFICIAL_MARGIN;
+    doc.y = TOP;
   }
-  return { x: OFFICIAL_MARGIN, y: doc.y, width: WIDTH };
+  return { x: LEFT, y: doc.y, width: WIDTH };
 }

@@ -1,13 +1,10 @@
+import { OFFICIAL_PAGE } from '../../../platform/documents/official.ts';
 import { mm, paragraph, type Pdf, type TextPlace } from '../../../platform/documents/pdf.ts';
 import { simulatedMark } from '../../../platform/documents/official-texts.ts';
 
-/** Margins and sizes of a Vietnamese official document on A4 (Decree 30/2020/NĐ-CP as remembered; unverified). */
+/** Margins and sizes of a report. */
 export const PAGE = {
-  left: mm(30),
-  right: mm(195),
-  width: mm(165),
-  top: mm(20),
-  bottom: mm(277),
+  ...OFFICIAL_PAGE,
   body: 12.5,
   table: 9.5,
   gap: mm(1.8),
