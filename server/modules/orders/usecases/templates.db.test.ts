@@ -225,7 +225,7 @@ describe.skipIf(!poppler)('decisions in the words of an office (needs poppler)',
     expect(again).toBe(text);
     const newText = await pdfText(`/orders/${newer.id}/document.pdf`);
     expect(newText).toContain('PHƯỜNG THỬ LẦN HAI');
-    expect(newText).toContain('UBND PHƯỜNG ĐỔI TÊN');
+    expect(newText).toContain('ỦY BAN NHÂN DÂN PHƯỜNG ĐỔI');
     const former = (await kit.officer().get(`/order-templates/${one.id}`)).json();
     expect(former.state).toBe('replaced');
     const kept = await sql`select 1 from order_wording`.execute(kit.t.app.platform.db);
