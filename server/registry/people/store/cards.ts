@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { these } from './read-people.ts';
 
 export type StoredCard = {
   readonly personNo: number;
@@ -18,8 +19,8 @@ export async function readCards(scope: Scope, db: Db | Tx, nos: readonly number[
   const found =
     await sql<StoredCard>`select person_no as "personNo", hash, code, signed, credential_id as "credentialId", issued_at as "issuedAt",
       expires_at as "expiresAt"
-    from person_card join person p using (person_no)
-    where person_no = any(${nos}::bigint[]) and p.dataset = ${scope.dataset} and revoked_at is null
+    from ${these(nos)} join person_card using (person_no) join person p using (person_no)
+    where p.dataset = ${scope.dataset} and revoked_at is null
     order by issued_at desc`.execute(db);
   return found.rows;
 }
