@@ -1,4 +1,4 @@
-import { words } from '../../../../lib/vietnamese/index.ts';
+import { fold, hasMarks, sameWithMarks } from '../../../../lib/vietnamese/index.ts';
 import type { PersonRecord } from '../../../registry/people/index.ts';
 
 /** What tells people of one name apart. */
@@ -31,13 +31,8 @@ export function contactByName<T extends NamedPerson>(
 
 /** Whether two names are written alike: without marks where either has none. */
 export function isSameName(one: string | null, other: string | null): boolean {
-  const [a, b] = [words(one ?? ''), words(other ?? '')];
-  const isMarked = [a, b].every((name) => name.some(({ hasMarks }) => hasMarks));
-  return (
-    a.length > 0 &&
-    a.length === b.length &&
-    a.every((word, i) => (isMarked ? word.marked === b[i]!.marked : word.folded === b[i]!.folded))
-  );
+  const [a, b] = [one ?? '', other ?? ''];
+  return fold(a) !== '' && fold(a) === fold(b) && (!hasMarks(a) || !hasMarks(b) || sameWithMarks(a, b));
 }
 
 function contradicts(one: NamedPerson, other: NamedPerson): boolean {

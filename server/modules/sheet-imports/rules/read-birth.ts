@@ -61,7 +61,10 @@ export function readBirth(cell: Cell, today: string, change: Change, problem: Pr
  * 1904, and the spreadsheet shows that day. Hardly anybody alive was born then.
  */
 function typedYear(text: string, today: string): string | null {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/-](\d{1,2})[/-](1905|1909)$/u.exec(text) ?? [];
+  const [, day, month, year] = /^(\d{1,2})[/-](\d{1,2})[/-](1905|1909)$/u.exec(text) ?? [];
+  if (day === undefined || month === undefined) {
+    return null;
+  }
   const shown = serialOfDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   const typed = shown === null ? 0 : year === '1905' ? shown : shown - DAYS_TO_1904;
   return typed >= FIRST_TYPED && typed <= Number(today.slice(0, 4)) ? String(typed) : null;

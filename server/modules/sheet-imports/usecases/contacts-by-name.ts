@@ -1,3 +1,4 @@
+import { fold } from '../../../../lib/vietnamese/index.ts';
 import { systemScope, type Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { RowMatch } from '../../../registry/people/index.ts';
@@ -24,9 +25,14 @@ export type CaseContact =
   | { readonly kind: 'contact'; readonly match: RowMatch; readonly byName: boolean }
   | { readonly kind: 'several' };
 
+/** Whether a list tells day by day of the contacts of one case. */
+export function followsContacts({ case_id: caseId, plan }: ImportRow): boolean {
+  return caseId !== null && plan.columns.includes('dayMark');
+}
+
 /**
- * Contacts of the case of a follow-up list whom its rows mean: as they were found in the registry, else by their name within the
- * case. Undefined: a contact yet to be named, or no such list.
+ * Contacts of the case of a follow-up list whom its rows mean, by row number: as they were found in the registry, else by their
+ * name within the case. Who is missing is a contact yet to be named.
  */
 export async function contactsByName(
   context: Pick<SheetContext, 'platform' | 'people' | 'areas'>,
@@ -34,29 +40,32 @@ export async function contactsByName(
   db: Db | Tx,
   sheet: ImportRow,
   rows: readonly FollowedRow[],
-): Promise<(CaseContact | undefined)[]> {
-  const { case_id: caseId, plan } = sheet;
-  if (caseId === null || !plan.columns.includes('dayMark')) {
-    return rows.map(() => undefined);
+): Promise<ReadonlyMap<number, CaseContact>> {
+  if (sheet.case_id === null || !followsContacts(sheet)) {
+    return new Map();
   }
-  const nos = await contactNosOf(scope, db, caseId);
+  const nos = await contactNosOf(scope, db, sheet.case_id);
   // Compared here and told to nobody: a namesake whom the officer may not see must count too.
   const inside = systemScope('imports.names', scope.dataset);
   const records = await context.people.recordsOf(inside, db, nos);
   const contacts = [...new Map([...records.values()].map((one) => [one.personNo, one])).values()];
   const numbers = new Set([...nos, ...contacts.map(({ personNo }) => personNo)]);
   const names = contacts.length === 0 ? [] : await namesOf(context, scope, db, sheet);
-  return rows.map(({ rowNo, judged, match }): CaseContact | undefined => {
+  const namesByFold = Map.groupBy(names ?? [], ({ name }) => fold(name ?? ''));
+  const contactsByFold = Map.groupBy(contacts, ({ fullName }) => fold(fullName ?? ''));
+  const meant = ({ rowNo, judged, match }: FollowedRow): CaseContact | undefined => {
     if (match?.kind === 'known' || match?.kind === 'outside') {
       return numbers.has(match.personNo) ? { kind: 'contact', match, byName: false } : undefined;
     }
     if (match?.kind !== 'new' || judged.fullName === null || names === null) {
       return undefined;
     }
-    const namesakes = names.filter(
+    const folded = fold(judged.fullName);
+    const namesakes = (namesByFold.get(folded) ?? []).filter(
       ({ row, name }) => row !== rowNo && isSameName(name, judged.fullName),
     ).length;
-    const found = contactByName({ ...judged, identifiers: judged.idNumbers }, contacts, namesakes);
+    const person = { ...judged, identifiers: judged.idNumbers };
+    const found = contactByName(person, contactsByFold.get(folded) ?? [], namesakes);
     return found === null
       ? undefined
       : found === 'several'
@@ -73,7 +82,13 @@ export async function contactsByName(
             },
             byName: true,
           };
-  });
+  };
+  return new Map(
+    rows.flatMap((row) => {
+      const contact = meant(row);
+      return contact === undefined ? [] : [[row.rowNo, contact] as const];
+    }),
+  );
 }
 
 /** The names of all rows that are not left out; null: too many. */

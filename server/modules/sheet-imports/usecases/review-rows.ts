@@ -13,7 +13,7 @@ import type { SheetContext } from '../context.ts';
 import type { Judge, JudgedRow } from '../rules/judge-row.ts';
 import type { SheetField } from '../rules/read-heading.ts';
 import type { CaseRef } from '../../cases/index.ts';
-import { type CaseContact, contactsByName } from './contacts-by-name.ts';
+import { type CaseContact, contactsByName, followsContacts } from './contacts-by-name.ts';
 import { reviewDays } from './record-days.ts';
 import { reviewCorrections } from './correct-cases.ts';
 import { reviewContacts } from './correct-contacts.ts';
@@ -27,6 +27,9 @@ export type ReviewedRow = JudgedRow & {
   /** Whether a follow-up list tells of somebody who is a contact of its case already. */
   readonly isContact?: true;
 };
+
+/** A row before it is known who it is. */
+type ToldRow = Omit<ReviewedRow, 'match'>;
 
 type RowToReview = Pick<OpenRow, 'overwrites' | 'row_no'> & {
   readonly judged: JudgedRow;
@@ -77,32 +80,22 @@ export async function reviewRows(
     since === undefined ? undefined : { rows: asked.map((i) => rows[i]!.looked ?? null), since },
   );
   const byRow = new Map(asked.map((i, at) => [i, matches[at]!]));
-  const followed = asked.map((i, at) => ({
-    rowNo: rows[i]!.row_no,
-    judged: judged[i]!,
-    match: matches[at]!,
-  }));
-  const contactOf = new Map(
-    (await contactsByName(context, scope, db, sheet, followed)).map((one, at) => [asked[at]!, one]),
-  );
+  const followed = followsContacts(sheet)
+    ? asked.map((i, at) => ({ rowNo: rows[i]!.row_no, judged: judged[i]!, match: matches[at]! }))
+    : [];
+  const contactOf = await contactsByName(context, scope, db, sheet, followed);
   const matched = judged.map((row, i): ReviewedRow => {
-    const contact = contactOf.get(i);
+    const contact = contactOf.get(rows[i]!.row_no);
     const match = contact?.kind === 'contact' ? contact.match : (byRow.get(i) ?? null);
     const told = contact === undefined ? row : withContact(sheet, row, contact);
-    return match === null
-      ? { ...told, match }
-      : { ...told, ...withMatch(sheet, told, match, rows[i]!.overwrites) };
+    return match === null ? { ...told, match } : withMatch(sheet, told, match, rows[i]!.overwrites);
   });
   const withDays = await reviewDays(context, scope, db, sheet, matched);
   return sheet.kind === 'case' ? await withKnownCases(context, scope, db, sheet, withDays) : withDays;
 }
 
 /** A contact of the case needs no day of contact in a follow-up list; one of several of a name waits. */
-function withContact(
-  { plan }: ImportRow,
-  row: JudgedRow,
-  contact: CaseContact,
-): JudgedRow & Pick<ReviewedRow, 'isContact'> {
+function withContact({ plan }: ImportRow, row: JudgedRow, contact: CaseContact): ToldRow {
   const column = plan.columns.findIndex((field) => field === 'fullName' || field === 'givenName');
   if (contact.kind === 'several') {
     return { ...row, problems: [...row.problems, { code: 'same-name', column }] };
@@ -199,7 +192,7 @@ export function overwrites({ plan }: ImportRow, row: { readonly overwrites: bool
   return row.overwrites || plan.differences === 'sheet';
 }
 
-function withMatch(sheet: ImportRow, row: JudgedRow, match: RowMatch, own: boolean): ReviewedRow {
+function withMatch(sheet: ImportRow, row: ToldRow, match: RowMatch, own: boolean): ReviewedRow {
   const { columns, differences = sheet.kind === 'person' ? 'ask' : 'record' } = sheet.plan;
   const columnOf = (fields: readonly SheetField[]) => {
     const at = columns.findIndex((field) => field !== null && fields.includes(field));
