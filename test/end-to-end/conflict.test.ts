@@ -75,6 +75,11 @@ function daysAgo(days: number): { read: string; iso: string } {
   return { iso, read: iso.split('-').toReversed().join('/') };
 }
 
+async function caseOfAnotherCommune(): Promise<string> {
+  const { items } = (await (await t.as('health-officer')).get('/cases?limit=100')).json();
+  return items.find(({ areaId }: { areaId: string }) => areaId !== t.areaId('06187')).id;
+}
+
 async function kept(): Promise<{ onsetDate: string | null; sampleDate: string | null; version: number }> {
   const officer = await t.as('health-officer');
   return (await officer.get(`/cases/${caseId}`)).json();
@@ -116,6 +121,39 @@ describe.skipIf(chromiumPath === null)('two officers edit one record', () => {
     await title.waitFor({ state: 'detached' });
     expect(await page.getByText(person.fullName).count()).toBe(0);
     await page.close();
+  });
+
+  it('closes a record at the end of its time also where the network was gone while it was open', async () => {
+    const officer = await t.as('health-officer');
+    const person = { fullName: 'Đàm Thị Lặng', areaId: t.areaId('06184') };
+    const { id } = (await officer.post('/people', person)).json();
+    await sql`update person set restricted_at = now() where id = ${id}::uuid`.execute(t.app.platform.db);
+    const page = await timed.newPage();
+    const passes = '**/api/v1/access-passes/own*';
+    await page.route(passes, async (route) => await route.abort());
+    await page.goto(`${t.url}/console/people/${id}`);
+    await field(page, 'Lý do').fill('Người dân gọi đến');
+    await button(page, 'Xem hồ sơ').click();
+    const title = page.getByRole('heading', { level: 1, name: person.fullName });
+    await title.waitFor();
+    await passTime(t, [timed], (PASS_MINUTES + 1) * 60_000);
+    await page.unroute(passes);
+    await passTime(t, [timed], 60_000);
+    await title.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  it('says at once until when a case of another commune is open', async () => {
+    const context = await freshContext(browser);
+    await logIn(t, context, 'demo.phuong');
+    const page = await context.newPage();
+    await page.goto(`${t.url}/console/cases/${await caseOfAnotherCommune()}`);
+    await field(page, 'Lý do').fill('Người dân gọi đến');
+    await button(page, 'Xem hồ sơ').click();
+    await page.getByText(/Hồ sơ mở theo lý do, đến .*Người dân gọi đến/u).waitFor();
+    await button(page, 'Đóng hồ sơ ngay').click();
+    await field(page, 'Lý do').waitFor();
+    await context.close();
   });
 
   it('shows the second one both versions, and keeps what he typed', async () => {

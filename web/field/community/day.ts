@@ -81,6 +81,8 @@ export async function openDay(): Promise<void> {
 }
 
 let fetching: Promise<void> | null = null;
+/** The member is handing the phone on: a list that arrives now is no longer theirs to keep. */
+let leaving = false;
 
 /** Asks for today's list; without a network the kept one stays. Asked for twice at once, it is fetched once. */
 export async function fetchDay(): Promise<void> {
@@ -99,6 +101,9 @@ async function fetchOnce(): Promise<void> {
   asking.value = true;
   const askedAt = new Date(now()).toISOString();
   const answer = await api.call('GET /community/today', { signal: AbortSignal.timeout(20_000) });
+  if (leaving) {
+    return;
+  }
   // Who has logged out meanwhile leaves no list behind; who has logged in meanwhile gets their own.
   if (session.value?.user.id !== reader.user.id) {
     return await fetchOnce();
@@ -113,8 +118,8 @@ async function fetchOnce(): Promise<void> {
   }
   trouble.value = null;
   const kept = { owner: reader.user.id, dataset: reader.dataset, fetchedAt: askedAt, day: answer.data };
-  await put('values', KEY, kept);
   day.value = kept;
+  await put('values', KEY, kept);
   // What the server had confirmed before it was asked stands in its list.
   await forgetTeamReceipts(askedAt);
 }
@@ -142,14 +147,22 @@ export function followDay(): () => void {
   };
 }
 
-/** Leaves the phone to somebody else: no list, no names, nothing to take back. What waits to be sent stays. */
+/**
+ * Leaves the phone to somebody else: no list, no names, nothing to take back. What waits to be sent stays. All is gone before
+ * the phone asks who comes next.
+ */
 export async function leave(): Promise<void> {
-  await logOut();
-  last.value = null;
-  held.value = new Map();
-  trouble.value = null;
-  await dropDay();
-  await forgetTeamNames();
+  leaving = true;
+  try {
+    await dropDay();
+    await forgetTeamNames();
+    last.value = null;
+    held.value = new Map();
+    trouble.value = null;
+    await logOut();
+  } finally {
+    leaving = false;
+  }
 }
 
 /** Records one tap; it is on the disk before the next one, and is sent after the ten seconds for taking it back. */

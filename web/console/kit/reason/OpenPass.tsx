@@ -5,7 +5,7 @@ import { useTexts } from '../i18n.ts';
 import { FailureNotice } from '../state/FailureNotice.tsx';
 import { Notice } from '../state/Notice.tsx';
 import { useApi, useInvalidate, useSend } from '../useApi.ts';
-import { takeBackReason } from './reasons.ts';
+import { hasGivenReason, takeBackReason } from './reasons.ts';
 import { texts } from './texts.ts';
 
 const REFRESH_MS = 60_000;
@@ -28,15 +28,17 @@ export function OpenPass({ subject, onEnded }: { readonly subject: string; reado
   useEffect(() => {
     over.current = forget;
   });
-  // By the server's clock: a page that was left open asks for a reason again when the time is over.
+  // By the server's clock: a page that was left open asks for a reason again when the time is over, also where the network
+  // was gone all the while and the pass was never seen.
   const isOpen = pass !== undefined;
   const wasOpen = useRef(false);
+  const { isFetchedAfterMount } = own;
   useEffect(() => {
-    if (wasOpen.current && !isOpen) {
+    if (!isOpen && (wasOpen.current || (isFetchedAfterMount && hasGivenReason(subject)))) {
       over.current();
     }
     wasOpen.current = isOpen;
-  }, [isOpen]);
+  }, [isOpen, isFetchedAfterMount, subject]);
   const close = async (id: string) => {
     if ((await end.send({ params: { id } })).ok) {
       forget();

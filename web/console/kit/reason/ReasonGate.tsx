@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { PASS_MINUTES } from '../../../../contract/access-passes.ts';
 import { useTexts } from '../i18n.ts';
 import { Notice } from '../state/Notice.tsx';
 import { common } from '../texts.ts';
@@ -36,7 +37,7 @@ export function ReasonGate({ subject, onGiven }: ReasonGateProps) {
             submit();
           }}
         >
-          <p>{t('why')}</p>
+          <p>{t('why', { minutes: PASS_MINUTES })}</p>
           <div className="row">
             {[t('presetTracing'), t('presetFollowUp'), t('presetCall')].map((preset) => (
               <Button key={preset} variant="light" size="compact-sm" onClick={() => setReason(preset)}>

@@ -13,6 +13,11 @@ export function reasonFor(subject: string): string | undefined {
   return given !== undefined && given.until > Date.now() ? given.reason : undefined;
 }
 
+/** Whether a reason was given for a subject in this page load and not taken back, be its time over or not. */
+export function hasGivenReason(subject: string): boolean {
+  return reasons.get().has(subject);
+}
+
 /** Remember why the officer looks at a subject, for as long as the server lets a reason hold. */
 export function giveReason(subject: string, reason: string): void {
   const until = Date.now() + PASS_MINUTES * 60_000;

@@ -3,7 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Nêu lý do xem hồ sơ',
-    why: 'Hồ sơ này nằm ngoài địa bàn của bạn, hoặc được hạn chế xem theo yêu cầu. Lý do được ghi cùng tên bạn và có người xét lại; hồ sơ mở trong 30 phút.',
+    why: 'Hồ sơ này nằm ngoài địa bàn của bạn, hoặc được hạn chế xem theo yêu cầu. Lý do được ghi cùng tên bạn và có người xét lại; hồ sơ mở trong {minutes} phút.',
     openUntil: 'Hồ sơ mở theo lý do, đến {time}. Lý do: {reason}',
     end: 'Đóng hồ sơ ngay',
     label: 'Lý do',
@@ -15,7 +15,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Give a reason for looking',
-    why: 'This record is outside your area, or held back on request. The reason is kept with your name and reviewed; the record is open for 30 minutes.',
+    why: 'This record is outside your area, or held back on request. The reason is kept with your name and reviewed; the record is open for {minutes} minutes.',
     openUntil: 'Opened for a reason, until {time}. Reason: {reason}',
     end: 'Close it now',
     label: 'Reason',

@@ -40,9 +40,13 @@ export function CaseFrame({ id, children }: CaseFrameProps) {
           {t('tabChain')}
         </Link>
       </nav>
-      <OpenPass subject={id} onEnded={() => void query.refetch()} />
       <Await query={query} subject={id}>
-        {children}
+        {(opened) => (
+          <>
+            <OpenPass subject={id} onEnded={() => void query.refetch()} />
+            {children(opened)}
+          </>
+        )}
       </Await>
     </Page>
   );
