@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASS_MINUTES } from '../../contract/access-passes.ts';
 import { DAY_MS, localDate } from '../../server/platform/clock/clock.ts';
 import { formatInstant } from '../../web/shared/formats.ts';
-import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
+import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 import { passTime } from './pass-time.ts';
@@ -138,8 +138,12 @@ describe.skipIf(chromiumPath === null)('two officers edit one record', () => {
     await title.waitFor();
     await passTime(t, [timed], (PASS_MINUTES + 1) * 60_000);
     await page.unroute(passes);
-    await passTime(t, [timed], 60_000);
-    await title.waitFor({ state: 'detached' });
+    // Until the page's next look at its passes, whenever its last one failed.
+    const stillThere = async () => {
+      await passTime(t, [timed], 60_000);
+      return await title.count();
+    };
+    await expect.poll(stillThere, { timeout: PATIENCE_MS, interval: 200 }).toBe(0);
     await page.close();
   });
 
