@@ -77,6 +77,7 @@ export type {
 } from './types.ts';
 export { canonicalIdentifier } from './rules/identifiers.ts';
 export { UNKNOWN_NAME } from './rules/present.ts';
+export { withKept } from './store/with-kept.ts';
 export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';
 export type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';

@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { localDay } from '../../../platform/db/local-day.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
+import { withKept } from '../../../registry/people/index.ts';
 import { type ContactSelection, endOf, startOf, which } from './contact-counts.ts';
 
 /** One day's contacts under follow-up and how many of them were reached on it. */
@@ -42,7 +43,7 @@ export async function timelyCounts(
   until: string,
 ): Promise<TimelyCounts> {
   const looked = steps.map(
-    (step) => sql`exists (select from (${step}) s where s.person_no = i.person_no
+    (step) => sql`exists (select from (${withKept(step)}) s where s.kept_no = i.kept_no
       and s.at >= i.day and s.at <= i.at + interval '24 hours')`,
   );
   return await joinWholeTables(db, async (tx) => {
@@ -65,8 +66,9 @@ export async function timelyCounts(
           (count(*) filter (where at <= due))::int as "notified24",
           (count(*) filter (where ordered_from <= due))::int as "quarantined24",
           (count(*) filter (where at <= due and ordered_from <= due))::int as "both24" from told),
-      seen as (select person_no, min(first_ill_at) as at from link where first_ill_at is not null group by 1),
-      i as (select person_no, at, ${localDay(sql`at`)}::timestamp at time zone interval '7 hours' as day from seen
+      seen as (select kept_no, min(first_ill_at) as at
+        from (${withKept(sql`select person_no, first_ill_at from link where first_ill_at is not null`)}) x group by 1),
+      i as (select kept_no, at, ${localDay(sql`at`)}::timestamp at time zone interval '7 hours' as day from seen
         where at >= ${startOf(one.from)}::timestamptz and at < ${endOf(one.to)}::timestamptz),
       evaluation as (select count(*)::int as ill,
           (count(*) filter (where ${sql.join(looked, sql` or `)}))::int as evaluated from i),
