@@ -27,7 +27,7 @@ export type LookedFor = {
 
 /**
  * Looks for records that may be these people, beside the transaction that will ask for them: `findAmong` then needs only what
- * changed since. What it does not see is a record whose sex alone was corrected in between.
+ * changed since: another name, sex or birth keeps a record under its keys anew.
  */
 export async function lookForPeople(
   scope: Scope,

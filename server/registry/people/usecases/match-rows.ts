@@ -29,11 +29,18 @@ export type RowMatch =
   | { readonly kind: 'new'; readonly possible: readonly PossiblePerson[] }
   | { readonly kind: 'unknown' }
   /** Somebody on record in an area where the viewer may change nothing. */
-  | { readonly kind: 'outside'; readonly personNo: number; readonly personId: string }
+  | {
+      readonly kind: 'outside';
+      readonly personNo: number;
+      readonly personId: string;
+      /** Of the record that the row was held against. */
+      readonly version: number;
+    }
   | {
       readonly kind: 'known';
       readonly personNo: number;
       readonly personId: string;
+      readonly version: number;
       readonly by: 'id' | 'match';
       readonly differences: readonly FieldDifference[];
     };
@@ -98,11 +105,12 @@ function known(
   { row: stored, draft }: LoadedPerson,
   by: 'id' | 'match',
 ): RowMatch {
+  const person = { personNo: stored.personNo, personId: stored.id, version: stored.version };
   if (!mayChange(scope, 'person.write', areas.pathOf(stored.areaNo))) {
-    return { kind: 'outside', personNo: stored.personNo, personId: stored.id };
+    return { kind: 'outside', ...person };
   }
   const differences = compareRow(row, { draft, fieldVersions: stored.fieldVersions });
-  return { kind: 'known', personNo: stored.personNo, personId: stored.id, by, differences };
+  return { kind: 'known', ...person, by, differences };
 }
 
 async function knownById(
