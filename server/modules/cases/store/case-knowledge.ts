@@ -53,13 +53,13 @@ export async function countLinkage(
     const found = await sql<LinkageCounts>`
       with chosen as materialized (${withKept(sql`select id, person_no, report_date,
           source_case_id is null as sourceless from case_file c where ${which(scope, one, sql`c.report_date`)}`)}),
-      contact as (select kept_no, min(known_at) as known_at, min(ordered_from) as ordered_from
+      met as (select kept_no, min(known_at) as known_at, min(ordered_from) as ordered_from
         from (${withKept(known.contacts)}) x group by 1),
       judged as (select c.sourceless and s.case_id is null as sourceless, ${by(sql`k.known_at`)} as known,
           ${by(sql`k.ordered_from`)} as kept
         from chosen c
         left join (select distinct case_id from (${known.withSource}) x) s on s.case_id = c.id
-        left join contact k on k.kept_no = c.kept_no),
+        left join met k on k.kept_no = c.kept_no),
       named as (select count(*)::int as n from chosen where id in (${known.withContacts}))
       select count(*)::int as cases, count(*)::int - (select n from named) as "withoutContacts",
         (count(*) filter (where known))::int as "knownContacts",
