@@ -129,6 +129,26 @@ describe('a record that is merged into another', () => {
     expect(await caseOwners([kept, gone])).toEqual([kept]);
   });
 
+  it('is found by what it says itself, though the kept one says otherwise: between the two steps, and in later lists', async () => {
+    const born = async (birthDate: string) =>
+      await add({ fullName: 'Lộc Thị Sau', birthDate, sex: 'female' });
+    const [kept, gone] = [await born('1991-07-03'), await born('1990-07-03')];
+    const row = 'Lộc Thị Sau,3/7/1990,,Nữ,Đồng Đăng';
+    const sheet = await checked('case', [row]);
+    expect((await rowsOf(sheet.id))[0]).toMatchObject({ personId: gone });
+    await mergeRecords(officer, { keep: kept, gone });
+    await begin(sheet.id);
+    await settled(sheet.id);
+    const again = await checked('case', [row]);
+    await begin(again.id);
+    await settled(again.id);
+    for (const { id } of [sheet, again]) {
+      expect((await rowsOf(id))[0]).toMatchObject({ state: 'imported', personId: kept });
+    }
+    expect(await caseOwners([kept, gone])).toEqual([kept]);
+    expect(await person(kept)).toMatchObject({ birthDate: '1991-07-03' });
+  });
+
   it('while its row is taken in: the taking in waits, and writes on the kept one', async () => {
     const { kept, gone, row } = await twins('Lộc Thị Trong', '020181000202');
     const sheet = await checked('case', [row]);

@@ -60,7 +60,7 @@ export type LookedForPerson = {
   readonly looked: LookedFor;
 };
 
-/** Who these people may be by what was found before and by the keys that were kept since. */
+/** Who these people may be by what was found before and by the keys that were kept since; records that were merged too. */
 export async function findAmong(
   context: PeopleContext,
   scope: Scope,
@@ -84,7 +84,7 @@ export async function findAmong(
       }
     }
   }
-  return await comparePairs(context, scope, db, await promisingPairs(scope, db, people, candidates));
+  return await comparePairs(context, scope, db, await promisingPairs(scope, db, people, candidates, 'all'));
 }
 
 function holderText({ kind, hash }: MatchKey | KeyHolder): string {
