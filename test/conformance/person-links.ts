@@ -53,6 +53,9 @@ export const personLinks: { readonly [column: string]: Survival } = {
   'lab_slip.person_no': readBy(`${modules}/laboratory/usecases/issue-slip.ts`),
   'level_change_row.person_no': readBy(`${modules}/level-changes/usecases/apply-changes.ts`),
   'level_change_set.subject_no': readBy(`${modules}/level-changes/usecases/show-sets.ts`),
+  'lockdown_member.kept_no': {
+    kept: 'what the counters know of a merge; written anew behind it, and at each change',
+  },
   'lockdown_member.person_no': readBy(`${modules}/lockdown/usecases/read-roster.ts`),
   'lockdown_need.person_no': readBy(`${modules}/lockdown/usecases/show-lockdown.ts`),
   'lockdown_pass.person_no': {

@@ -6,6 +6,7 @@ import type { Endpoint, EndpointKey } from '../../contract/kit.ts';
 import { roles } from '../../contract/rights.ts';
 import { systemScope } from '../../server/platform/access/scope.ts';
 import { createAccount } from '../../server/platform/access/usecases/manage-accounts.ts';
+import { revokeCodes } from '../../server/platform/credentials/module.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { demoTemplate } from '../support/demo-template.ts';
 import { testClock } from '../support/fixed.ts';
@@ -47,7 +48,7 @@ const PAPERS = [
   'GET /reports/{id}/document.pdf',
   'GET /reports/{id}/document.xlsx',
 ] as const satisfies readonly EndpointKey[];
-/** What the installation shares, and no record of anybody: keys, ends of signed codes, areas. */
+/** What the installation shares, and no record of anybody: keys, areas; and the list of withdrawn codes, signed anew each time. */
 const SHARED = new Set<string>([
   'GET /public/keys',
   'GET /public/revocations',
@@ -139,6 +140,31 @@ describe('the public and the live province', () => {
       expect(beside.body).toBe(alone.body);
     },
   );
+
+  it('withdraw codes on a list of their own', async () => {
+    const { platform } = full.app;
+    const withdraw = async (dataset: string, id: string) => {
+      const code = { id, purpose: 'permit', reason: 'test' };
+      await platform.db.transaction().execute((tx) => revokeCodes(platform, tx, dataset, [code]));
+    };
+    const list = async (t: TestApp, token?: string) => {
+      const url = '/api/v1/public/revocations';
+      const { sequence, base, signed } = (await ask(t, { url, ...(token && { token }) })).json();
+      const names = (id: string) => Buffer.from(signed, 'base64').includes(Buffer.from(id, 'hex'));
+      return { sequence: sequence as number, base, named: ids.filter(names) };
+    };
+    const ids = ['c0ffee0000000001', 'c0ffee0000000002'];
+    const before = await list(full, trainee);
+    await withdraw('demo', ids[0]!);
+    expect(await list(full)).toEqual(await list(empty));
+    expect(await list(full, trainee)).toMatchObject({
+      sequence: before.sequence + 1,
+      named: [ids[0]],
+    });
+    await withdraw('live', ids[1]!);
+    expect((await list(full)).named).toEqual([ids[1]]);
+    expect((await list(full, trainee)).named).toEqual([ids[0]]);
+  });
 
   it('share the list of areas: what the training adds to it says so in its name', async () => {
     const [beside, alone] = await Promise.all(

@@ -141,7 +141,7 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
   it('changes a declaration that no gate has seen: the short code stays, the former code is withdrawn', async () => {
     await page.goto(`${t.url}/ma-cua-toi`);
     const shortCode = await page.locator('.code').first().innerText();
-    const before = (await currentRevocations(t.app.platform)).sequence;
+    const before = (await currentRevocations(t.app.platform, 'demo')).sequence;
     await page.getByRole('button', { name: 'Sửa, khai lại' }).click();
     await page.getByRole('heading', { name: /Xem lại$/ }).waitFor();
     await page.getByRole('link', { name: 'Sửa: Sức khỏe' }).click();
@@ -153,7 +153,7 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
     await page.getByRole('button', { name: 'Gửi tờ khai' }).click();
     await page.getByRole('heading', { name: 'Đã nhận tờ khai' }).waitFor();
     await expect.poll(async () => await page.locator('.code').first().innerText()).toBe(shortCode);
-    expect((await currentRevocations(t.app.platform)).sequence).toBe(before + 1);
+    expect((await currentRevocations(t.app.platform, 'demo')).sequence).toBe(before + 1);
   });
 
   it('reads the map as a list that follows the same filter', async () => {

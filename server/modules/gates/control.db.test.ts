@@ -108,20 +108,30 @@ describe('the pack of a phone', () => {
     expect(first.content!.forms).toEqual(items);
     expect((await pack(device.id, first.sequence)).content).toBe(null);
     const { platform } = k.t.app;
-    const code = { code: makeShortCode('permit', randomBytes(8)), name: 'An', areaCode: '20' };
-    const issued = await createSigner(platform).issueRevocable('permit', code, {
-      from: now,
-      until: now + HOUR,
-    });
-    await platform.db
-      .transaction()
-      .execute((tx) =>
-        revokeCodes(platform, tx, 'demo', [{ id: issued.id, purpose: 'permit', reason: 'x' }]),
-      );
+    const permit = async () => {
+      const code = { code: makeShortCode('permit', randomBytes(8)), name: 'An', areaCode: '20' };
+      return await createSigner(platform).issueRevocable('permit', code, { from: now, until: now + HOUR });
+    };
+    const [issued, other] = [await permit(), await permit()];
+    const withdraw = async (dataset: string, id: string) => {
+      const withdrawn = { id, purpose: 'permit', reason: 'x' };
+      await platform.db.transaction().execute((tx) => revokeCodes(platform, tx, dataset, [withdrawn]));
+    };
+    await withdraw('demo', issued.id);
     const second = await pack(device.id, first.sequence);
     expect(second.sequence).toBe(first.sequence + 1);
-    expect(second.content!.revocations.sequence).toBe(1);
+    expect(second.content!.revocations).toMatchObject({
+      sequence: 1,
+      ids: Buffer.from(issued.id, 'hex').toString('base64'),
+    });
     expect(second.content!.keys.map(({ kinds }) => kinds[0])).toContain('permit');
+    // What another dataset withdraws is none of this one's.
+    await withdraw('live', other.id);
+    expect((await pack(device.id, second.sequence)).content).toBe(null);
+    const outcomeOf = async (code: string) =>
+      (await k.officer.post('/gates/check', { postId: k.post.id, direction: 'in', codes: [code] })).json()
+        .outcome;
+    expect([await outcomeOf(issued.text), await outcomeOf(other.text)]).toEqual(['expired', 'no-zone-data']);
   });
 
   it('carries a watch list that only this phone reads', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCode } from '../../../lib/gates/index.ts';
 import { makeShortCode } from '../../../lib/credentials/index.ts';
+import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { gateFigures } from './figures.ts';
@@ -227,6 +228,38 @@ describe('a question to the commander', () => {
       kit.crossing({ person: { fullName: 'Chờ Kết Quả', birthYear: 1999, phone: '0987000111' } }),
     );
     expect((await open()).waiting).toEqual([]);
+  });
+
+  it('knows who came through again under another record of theirs, that of a test too, while the two are merged', async () => {
+    const areaId = kit.t.areaId(COMMUNE);
+    const twins = async (fullName: string) => {
+      const twin = { fullName, birthDate: '1985-01-02', sex: 'female', areaId };
+      const add = async () => (await kit.health.post('/people', twin)).json().id as string;
+      return { kept: await add(), gone: await add() };
+    };
+    const sentToTest = async (personId: string) => {
+      const sent = kit.crossing({ proposed: 'test', decision: 'test', person: { personId } });
+      await kit.send(sent);
+      return sent.id;
+    };
+    const waits = async () => (await open()).waiting.map((one: { crossingId: string }) => one.crossingId);
+    const [passed, tested] = [await twins('Vi Thị Hai'), await twins('Sầm Thị Ba')];
+    const sent = [await sentToTest(passed.gone), await sentToTest(tested.gone)];
+    kit.t.clock.set(kit.t.clock.now() + 20 * 60_000);
+    await kit.send(kit.crossing({ person: { personId: passed.kept } }));
+    const laboratory = await kit.t.as('laboratory');
+    const test = { id: uuid7(), personId: tested.kept, result: 'NEGATIVE', sampledAt: iso(), areaId };
+    expect((await laboratory.post('/lab/rapid-tests', test)).statusCode).toBe(201);
+    expect(await waits()).toEqual(sent);
+    const merges: string[] = [];
+    for (const { kept, gone } of [passed, tested]) {
+      merges.push(await mergeRecords(kit.health, { keep: kept, gone }));
+    }
+    expect(await waits()).toEqual([]);
+    for (const merge of merges) {
+      await undoMerge(kit.health, merge);
+    }
+    expect(await waits()).toEqual(sent);
   });
 });
 

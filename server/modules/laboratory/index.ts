@@ -39,7 +39,8 @@ export async function releasedResults(
 /**
  * Results and people in a period of result times (Unix ms, `to` excluded) in these areas, by the person's home. Pools
  * are expanded: a negative pool of n is n negative tests, a positive one counts through its members' own tests. A
- * person with any positive result in the period is positive, otherwise negative; unclear results count nowhere.
+ * person with any positive result in the period is positive, otherwise negative, whatever records were merged; unclear results
+ * count nowhere.
  */
 export async function testCounts(
   scope: Scope,

@@ -38,7 +38,7 @@ export const lockdownFigures: readonly FigureDefinition[] = metrics.map(([code, 
             from: row.from_at.getTime(),
             liftedAt: row.lifted_at?.getTime() ?? null,
           },
-          row.members.map(inside),
+          row.members.map((one) => ({ ...inside(one), no: one.no })),
           row.households.map(inside),
         ),
       )

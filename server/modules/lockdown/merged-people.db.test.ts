@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts';
+import { settled } from '../../../test/support/settled.ts';
 import { systemScope } from '../../platform/access/scope.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import { HOUR, type LockdownKit, lockdownKit } from './testing/lockdown-kit.ts';
+import { COMMUNE, HOUR, type LockdownKit, lockdownKit } from './testing/lockdown-kit.ts';
 import { openCordons } from './usecases/in-force.ts';
 import { peopleInside } from './usecases/people-inside.ts';
 
@@ -69,6 +70,40 @@ describe('two records of one person on a cordon', () => {
     expect(answer.statusCode, answer.body).toBe(200);
     expect((await members(id)).total).toBe(0);
     expect(await k.differences()).toEqual([]);
+  });
+
+  it('are counted once by the figure of people in cordons, and twice again when it is undone', async () => {
+    const people = async () => {
+      const area = k.t.areaId(COMMUNE);
+      const answer = await k.officer.get(`/figures?metric=lockdown.people&area=${area}&step=total`);
+      return answer.json().series[0].points[0]?.[1] ?? 0;
+    };
+    const before = await people();
+    const born = { birthDate: '1974-06-07' };
+    const [kept, gone, third] = [await add(born), await add(born), await add(born)];
+    const id = await k.draft({ title: 'Số người', sources: { personIds: [gone, third] } });
+    await k.decide(id);
+    k.t.clock.set(k.t.clock.now() + 2 * HOUR);
+    await k.officer.post(`/lockdowns/${id}/members`, { id: uuid7(), personIds: [kept] });
+    const counted = async () => {
+      await settled(k.t.app);
+      return { more: (await people()) - before, differences: await k.differences() };
+    };
+    expect(await counted()).toEqual({ more: 3, differences: [] });
+    const merge = await mergeRecords(k.health, { keep: kept, gone });
+    expect(await counted()).toEqual({ more: 2, differences: [] });
+    await undoMerge(k.health, merge);
+    expect(await counted()).toEqual({ more: 3, differences: [] });
+    await mergeRecords(k.health, { keep: kept, gone });
+    const last = await mergeRecords(k.health, { keep: kept, gone: third });
+    expect(await counted()).toEqual({ more: 1, differences: [] });
+    // Who leaves is one as well, and stays so when a record turns out to be another person's.
+    const [one] = (await members(id)).items;
+    const left = { memberIds: [one.id], at: k.iso(), reason: 'moved' };
+    expect((await k.officer.post(`/lockdowns/${id}/departures`, left)).statusCode).toBe(200);
+    expect(await counted()).toEqual({ more: 0, differences: [] });
+    await undoMerge(k.health, last);
+    expect(await counted()).toEqual({ more: 0, differences: [] });
   });
 
   it('of which one stands on the roster are not added again, and are found inside by either number', async () => {

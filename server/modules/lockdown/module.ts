@@ -4,17 +4,28 @@ import { type Module, routes } from '../../platform/module.ts';
 import type { LockdownContext } from './context.ts';
 import './events.ts';
 import { lockdownFigures } from './figures.ts';
+import type { OutboxEvent } from '../../platform/events/events.ts';
 import { lockdownHandlers } from './routes.ts';
+import { systemScope } from '../../platform/access/scope.ts';
+import { followMerge } from './usecases/follow-merge.ts';
 import { lockdownHolding, lockdownWorkHolding } from './store/holding.ts';
+
+type MergeEvent = OutboxEvent<'person.merged' | 'person.unmerged'>;
 
 /** Cordoned areas: decision, gates and guards, people inside, rounds, needs, lines, lift. */
 export function lockdownModule(context: LockdownContext): Module {
+  const onMerge = async ({ dataset, payload }: MergeEvent) =>
+    await followMerge(context, systemScope('lockdown.follow-merge', dataset), [
+      payload.keepNo,
+      payload.goneNo,
+    ]);
   return {
     name: 'lockdown',
     dependsOn: ['areas', 'people', 'places', 'organisations', 'cases', 'tracing', 'orders', 'laboratory'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes({ ...lockdownsApi, ...lockdownWorkApi }, lockdownHandlers(context)),
     figures: lockdownFigures,
+    events: { 'person.merged': onMerge, 'person.unmerged': onMerge },
     holdings: [lockdownHolding, lockdownWorkHolding(context.platform.secrets)],
     tables: {
       lockdown: { distributedBy: 'id' },

@@ -105,7 +105,7 @@ describe('permits', () => {
     expect((await revoke()).json()).toMatchObject({ state: 'REVOKED', reason: 'Vi phạm' });
     expect((await revoke()).statusCode).toBe(200);
     const keys = await createSigner(t.app.platform).publicKeys();
-    const list = await currentRevocations(t.app.platform);
+    const list = await currentRevocations(t.app.platform, 'demo');
     expect((await verifyCode(signed, keys, new Date(t.clock.now()), webCrypto, list)).reason).toBe('REVOKED');
     expect((await own(one.id)).signed).toBe(null);
     expect((await officer.post(`/permits/${one.id}/revoke`, { reason: 'x' })).statusCode).toBe(403);

@@ -322,7 +322,7 @@ describe('the way', () => {
     expect((await k.officer.post(`/border/trips/${id}/close`, back)).json().code).toBe('trip.state');
     expect(await permit()).toBe('revoked');
     const keys = await createSigner(k.t.app.platform).publicKeys();
-    const list = await currentRevocations(k.t.app.platform);
+    const list = await currentRevocations(k.t.app.platform, 'demo');
     const verdict = await verifyCode(signed as string, keys, new Date(k.t.clock.now()), webCrypto, list);
     expect(verdict.reason).toBe('REVOKED');
   });

@@ -10,7 +10,7 @@ import type { CredentialSigner } from './signer.ts';
 export { type CredentialSigner, type Validity, createSigner } from './signer.ts';
 export { currentRevocations, reinstateCodes, revokeCodes, signedRevocations } from './revocations.ts';
 
-/** Signing keys, their public halves for everybody, and the list of withdrawn codes. */
+/** Signing keys, their public halves for everybody, and the lists of withdrawn codes. */
 export function credentialsModule(platform: Platform, signer: CredentialSigner): Module {
   return {
     name: 'credentials',
@@ -31,8 +31,8 @@ export function credentialsModule(platform: Platform, signer: CredentialSigner):
           certificates: keys.flatMap(({ certificate }) => certificate?.toString('base64') ?? []),
         });
       },
-      'GET /public/revocations': async ({ query }) => {
-        const list = await signedRevocations(platform, signer, query.from ?? 0);
+      'GET /public/revocations': async ({ scope, query }) => {
+        const list = await signedRevocations(platform, signer, scope.dataset, query.from ?? 0);
         return done({
           sequence: list.sequence,
           base: list.base,

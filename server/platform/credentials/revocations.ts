@@ -37,7 +37,7 @@ export type SignedList = {
   readonly signed: Bytes;
 };
 
-/** Withdraws codes in the transaction of the decision: they are on the next list that anybody downloads. */
+/** Withdraws codes in the transaction of the decision: they are on the next list of the dataset that anybody downloads. */
 export async function revokeCodes(
   platform: Pick<Platform, 'clock'>,
   tx: Tx,
@@ -45,9 +45,9 @@ export async function revokeCodes(
   withdrawals: readonly Withdrawal[],
 ): Promise<void> {
   if (withdrawals.length > 0) {
-    const sequence = await nextSequence(tx);
+    const sequence = await nextSequence(tx, dataset);
     const at = platform.clock.now();
-    await insertWithdrawals(tx, sequence, withdrawals, new Date(at));
+    await insertWithdrawals(tx, { dataset, sequence }, withdrawals, new Date(at));
     await appendEvent(tx, { topic: 'credential.revoked', dataset, payload: { sequence }, at });
   }
 }
@@ -60,8 +60,8 @@ export async function reinstateCodes(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length > 0) {
-    const sequence = await nextSequence(tx);
-    await markReinstated(tx, sequence, ids);
+    const sequence = await nextSequence(tx, dataset);
+    await markReinstated(tx, { dataset, sequence }, ids);
     await appendEvent(tx, {
       topic: 'credential.revoked',
       dataset,
@@ -71,22 +71,28 @@ export async function reinstateCodes(
   }
 }
 
-/** The list as of now, for verifying on the server. */
-export async function currentRevocations(platform: Pick<Platform, 'db'>): Promise<Revocations> {
-  const sequence = await currentSequence(platform.db);
-  return sequence === 0 ? NO_REVOCATIONS : revocationsOf(sequence, await idsAt(platform.db, sequence));
+/** The list of a dataset as of now, for verifying on the server. */
+export async function currentRevocations(
+  { db }: Pick<Platform, 'db'>,
+  dataset: string,
+): Promise<Revocations> {
+  return await listAt(db, dataset, await currentSequence(db, dataset));
 }
 
-/** The signed list, or what changed since list `from`; whole where `from` is no list of ours. */
+async function listAt(db: Platform['db'], dataset: string, sequence: number): Promise<Revocations> {
+  return sequence === 0 ? NO_REVOCATIONS : revocationsOf(sequence, await idsAt(db, { dataset, sequence }));
+}
+
+/** The signed list of a dataset, or what changed since list `from`; whole where `from` is no list of ours. */
 export async function signedRevocations(
   platform: Pick<Platform, 'db' | 'clock'>,
   signer: CredentialSigner,
+  dataset: string,
   from: number,
 ): Promise<SignedList> {
   const { db, clock } = platform;
-  const current = await currentRevocations(platform);
-  const known = from > 0 && from < current.sequence;
-  const start = known ? revocationsOf(from, await idsAt(db, from)) : NO_REVOCATIONS;
+  const current = await currentRevocations(platform, dataset);
+  const start = await listAt(db, dataset, from > 0 && from < current.sequence ? from : 0);
   const issuedAt = clock.now();
   const expiresAt = issuedAt + LIST_HOLDS_MS;
   const content = await writeRevocations(start, current, webCrypto);

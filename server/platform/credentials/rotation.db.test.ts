@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   applyRevocations,
@@ -132,10 +133,24 @@ describe('revocations', () => {
     const second = await download(first);
     expect(second.ids.length / 8).toBe(3);
     expect(await reason(second)).toBe('REVOKED');
-    expect(await reason(await currentRevocations(t.app.platform))).toBe('REVOKED');
+    expect(await reason(await currentRevocations(t.app.platform, 'demo'))).toBe('REVOKED');
     const { platform } = t.app;
     await platform.db.transaction().execute((tx) => reinstateCodes(platform, tx, 'demo', [issued.id]));
     expect(await reason(await download(second))).toBe(null);
     expect(await download(NO_REVOCATIONS)).toEqual(await download(second));
+  });
+
+  it('of before each dataset had its list stand on every one, and a phone comes from the shared list by a delta', async () => {
+    const { db } = t.app.platform;
+    const known = await download(NO_REVOCATIONS);
+    // As the migration leaves an installation that had one list.
+    await sql`update revocation set dataset = '*'`.execute(db);
+    await sql`update revocation_state set dataset = '*'`.execute(db);
+    expect(await currentRevocations(t.app.platform, 'live')).toEqual(known);
+    await withdraw('00000000000000cc');
+    const next = await download(known);
+    expect([next.sequence, next.ids.length]).toEqual([known.sequence + 1, known.ids.length + 8]);
+    expect(await currentRevocations(t.app.platform, 'demo')).toEqual(next);
+    expect(await currentRevocations(t.app.platform, 'live')).toEqual(known);
   });
 });

@@ -219,7 +219,7 @@ describe('cards of a hamlet', () => {
     const first = (await officer.post(`/people/${personId}/card`)).json<{ code: string; cardCode: string }>();
     const next = (await officer.post(`/people/${personId}/card`)).json<{ code: string; cardCode: string }>();
     const keys = await createSigner(t.app.platform).publicKeys();
-    const revocations = await currentRevocations(t.app.platform);
+    const revocations = await currentRevocations(t.app.platform, 'demo');
     const verdict = async (code: string) =>
       (await verifyCode(code, keys, new Date(t.clock.now()), webCrypto, revocations)).reason;
     expect(await verdict(first.code)).toBe('REVOKED');

@@ -36,6 +36,7 @@ import {
   scannedKeys,
 } from './usecases/find-residents.ts';
 import { endAllAssistance, helpedBy } from './usecases/helped-by.ts';
+import { type HeldPerson, holdPeople } from './usecases/hold-people.ts';
 import { householdMembers, personNos, resolvedByNo } from './usecases/kept-records.ts';
 import { type LaidOutPeople, layOutPeople, makeLaidOut, takeNumbers } from './usecases/lay-out-people.ts';
 import { numbersOfPeople, ownNumbers } from './usecases/load-people.ts';
@@ -77,6 +78,7 @@ export type {
 } from './types.ts';
 export { canonicalIdentifier } from './rules/identifiers.ts';
 export { UNKNOWN_NAME } from './rules/present.ts';
+export { withKept } from './store/with-kept.ts';
 export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';
 export type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
@@ -162,6 +164,8 @@ export type People = {
     rows: readonly RowOfPerson[],
     before?: LookedUp,
   ) => Promise<RowMatch[]>;
+  /** Holds people until the transaction ends, by the number asked; see usecases/hold-people.ts. */
+  readonly hold: (scope: Scope, tx: Tx, nos: readonly number[]) => Promise<Map<number, HeldPerson>>;
   /** Writes what rows say on the records of their people; the numbers of those that changed. */
   readonly takeRows: (scope: Scope, tx: Tx, rows: readonly RowToTake[]) => Promise<ReadonlySet<number>>;
   /** People who live in these areas, page by page, whole; the export is the caller's to audit. */
@@ -306,6 +310,7 @@ export function openPeople(context: PeopleContext): People {
     lookFor: lookForPeople,
     hash: (draft) => personKeys(context.platform.secrets.blindIndex, draft),
     keysSince,
+    hold: holdPeople,
     matchRows: async (scope, db, rows, before) => await matchRows(context, scope, db, rows, before),
     takeRows: async (scope, tx, rows) => await takeRows(context, scope, tx, rows),
     recordsIn: async (scope, db, where) => await recordsIn(context, scope, db, where),

@@ -65,6 +65,45 @@ describe('a merge', () => {
     ]);
   });
 
+  it.each([
+    ['first', 'in the order in which they were made'],
+    ['last', 'the last one first'],
+  ] as const)(
+    'of each of two who are different, undone %s: the kept ones are asked about again',
+    async (which, _order) => {
+      const same = { fullName: 'Tô Văn Hai', birthDate: which === 'first' ? '1961-02-03' : '1961-02-04' };
+      const different = async (a: string, b: string) => {
+        const decided = await officer.post(`/people/duplicates/${(await pairOf(a, b))!.id}`, {
+          decision: 'different',
+        });
+        expect(decided.statusCode, decided.body).toBe(200);
+      };
+      const [x, y] = [await add(same), await add(same)];
+      await different(x.id, y.id);
+      const [a, b] = [await add(same), await add(same)];
+      const merges = [
+        await mergeRecords(officer, { keep: a.id, gone: x.id }),
+        await mergeRecords(officer, { keep: b.id, gone: y.id }),
+      ];
+      const asked = async () =>
+        [
+          await pairOf(a.id, b.id),
+          await pairOf(a.id, y.id),
+          await pairOf(x.id, b.id),
+          await pairOf(x.id, y.id),
+        ].map((pair) => pair !== undefined);
+      expect(await asked()).toEqual([false, false, false, false]);
+      const [early, late] = which === 'first' ? merges : merges.toReversed();
+      await undoMerge(officer, early!);
+      // Only what holds one of the two who are different is settled still.
+      expect(await asked()).toEqual([true, false, false, false]);
+      // What an officer says of the kept ones is theirs, whatever is undone after.
+      await different(a.id, b.id);
+      await undoMerge(officer, late!);
+      expect(await asked()).toEqual([false, true, true, false]);
+    },
+  );
+
   it('undone leaves what was recorded meanwhile with the record that it was recorded on, figures standing', async () => {
     const same = { fullName: 'Tô Văn Giữa', birthDate: '1969-06-09', sex: 'male' };
     const [a, b] = [await add(same), await add(same)];

@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { FactPeriod, PersonFact } from '../../../platform/figures/figures.ts';
+import { withKept } from '../../../registry/people/index.ts';
 
 /** Which facts count: half-open period, areas, ages (inclusive) and sex of the person. */
 export type PeopleFilter = {
@@ -33,7 +34,7 @@ export type PeopleCount = {
 };
 
 /**
- * Counts the facts of one metric by the person behind them. Somebody with a year of birth only is born on 1 July of it, as in
+ * Counts the facts of one metric by the person behind them, as the record says that speaks for the person. Somebody with a year of birth only is born on 1 July of it, as in
  * the module `cases`. The facts come as a query of the module that owns them.
  */
 export async function countPeople(
@@ -53,7 +54,8 @@ export async function countPeople(
       ${split.sex ? sql`coalesce(p.sex, 'unknown')` : sql`null::text`} as sex,
       ${split.ages === null ? none : sql`width_bucket(${years}, ${groups}::int[]) - 1`} as age,
       sum(f.value)::int as value
-    from (${facts(scope.dataset, { from: filter.from.getTime(), to: filter.to.getTime() })}) f left join person p on p.person_no = f.person_no
+    from (${withKept(facts(scope.dataset, { from: filter.from.getTime(), to: filter.to.getTime() }))}) f
+    left join person p on p.person_no = f.kept_no
     where ${amongAreas(sql`f.area_no`, filter.areaNos)} and f.at >= ${filter.from} and f.at < ${filter.to}
       and (${filter.sex}::text is null or coalesce(p.sex, 'unknown') = ${filter.sex})
       and (${filter.ageFrom}::int is null or ${years} >= ${filter.ageFrom})

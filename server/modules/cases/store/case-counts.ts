@@ -132,7 +132,12 @@ export async function countByGroup(
       : by === 'age'
         ? sql`coalesce((${age} - 1)::text, 'unknown')`
         : sql`coalesce(c.area_no::text, 'unknown')`;
-  const people = by === 'area' ? sql`` : sql`join person p on p.person_no = c.person_no`;
+  // As the record that speaks for the person says, where two were merged.
+  const people =
+    by === 'area'
+      ? sql``
+      : sql`left join person m on m.person_no = c.person_no and m.merged_into_no is not null
+          join person p on p.person_no = coalesce(m.merged_into_no, c.person_no)`;
   const found = await sql<CaseGroup>`select ${group} as "group", count(*)::int as cases,
       (count(*) filter (where c.outcome = 'DECEASED'))::int as deceased
     from case_file c ${people} where ${which(scope, one, sql`c.report_date`)} group by 1 order by 1`.execute(

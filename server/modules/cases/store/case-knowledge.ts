@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { localDay } from '../../../platform/db/local-day.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
+import { withKept } from '../../../registry/people/index.ts';
 import { type CallsToCases, countedDays, type DayKind, isByDay } from './case-days.ts';
 import { type CaseSelection, diagnosis, isolation, which } from './case-selection.ts';
 
@@ -27,7 +28,7 @@ export type CaseKnowledge = {
   readonly withContacts: RawBuilder<unknown>;
   /** case_id: of cases whose infector is known by a link. */
   readonly withSource: RawBuilder<unknown>;
-  /** person_no, known_at, ordered_from, once a person: contacts of some case who fell ill. */
+  /** person_no, known_at, ordered_from, once a record: contacts of some case who fell ill. */
   readonly contacts: RawBuilder<unknown>;
 };
 
@@ -50,13 +51,15 @@ export async function countLinkage(
   const by = (at: RawBuilder<unknown>) => sql`coalesce(${localDay(at)} <= c.report_date, false)`;
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<LinkageCounts>`
-      with chosen as materialized (select id, person_no, report_date, source_case_id is null as sourceless
-          from case_file c where ${which(scope, one, sql`c.report_date`)}),
+      with chosen as materialized (${withKept(sql`select id, person_no, report_date,
+          source_case_id is null as sourceless from case_file c where ${which(scope, one, sql`c.report_date`)}`)}),
+      met as (select kept_no, min(known_at) as known_at, min(ordered_from) as ordered_from
+        from (${withKept(known.contacts)}) x group by 1),
       judged as (select c.sourceless and s.case_id is null as sourceless, ${by(sql`k.known_at`)} as known,
           ${by(sql`k.ordered_from`)} as kept
         from chosen c
         left join (select distinct case_id from (${known.withSource}) x) s on s.case_id = c.id
-        left join (${known.contacts}) k on k.person_no = c.person_no),
+        left join met k on k.kept_no = c.kept_no),
       named as (select count(*)::int as n from chosen where id in (${known.withContacts}))
       select count(*)::int as cases, count(*)::int - (select n from named) as "withoutContacts",
         (count(*) filter (where known))::int as "knownContacts",

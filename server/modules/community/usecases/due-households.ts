@@ -43,16 +43,22 @@ export async function dueHouseholds(
   const { people, platform } = context;
   const now = platform.clock.now();
   const day = localDate(now);
-  const [{ home, away }, followed, cordoned, rounds, teams] = await Promise.all([
+  const [stays, followedNos, cordoned, rounds, teams] = await Promise.all([
     whoStaysWhere(scope, db, areaNos, now),
     followedPeople(scope, db, areaNos, now),
     context.cordoned(scope, areaNos),
     roundsOn(scope, db, day, areaNos),
     teamsIn(scope, db, areaNos),
   ]);
+  // Everybody once, by the record that speaks for them: what is known of who stays where may name others of theirs.
+  const merges = await people.mergesOf(scope, db, [
+    ...new Set([...stays.home, ...stays.away, ...followedNos, ...cordoned.keys()]),
+  ]);
+  const kept = (nos: Iterable<number>) => new Set([...nos].map((no) => merges.get(no) ?? no));
+  const [home, away, followed] = [kept(stays.home), kept(stays.away), kept(followedNos)];
   const atHome = (nos: Iterable<number>) => [...nos].filter((no) => !away.has(no) || home.has(no));
   const watched = atHome(new Set([...home, ...followed]));
-  const inside = atHome(cordoned.keys());
+  const inside = atHome(kept(cordoned.keys()));
   const wanted = [...new Set([...watched, ...inside])];
   const homeOf = await people.householdNos(scope, db, wanted);
   const watchedHomes = new Set(watched.flatMap((no) => homeOf.get(no) ?? []));

@@ -146,7 +146,7 @@ async function ownTeam(
 
 /** The same visit as the daily check of orders and the follow-up of contacts: nobody writes it a second time. */
 async function noteForOthers(
-  { tracing }: CommunityContext,
+  { people, tracing }: CommunityContext,
   scope: Scope,
   tx: Tx,
   row: VisitRow,
@@ -158,9 +158,13 @@ async function noteForOthers(
   if (result === 'called') {
     return;
   }
-  await checkAtHome(scope, tx, { id, at, areaNo, personNos: members, present: result !== 'absent' }, now);
+  // An order or a contact may name a record that was merged into that of a member.
+  const numbers = await people.numbersOf(scope, tx, members);
+  const allOf = (nos: readonly number[]) => [...new Set(nos.flatMap((no) => numbers.get(no) ?? [no]))];
+  const everybody = allOf(members);
+  await checkAtHome(scope, tx, { id, at, areaNo, personNos: everybody, present: result !== 'absent' }, now);
   // Of who feels worse only those named are unwell; the others were not asked one by one.
-  const personNos = result === 'worse' ? row.person_nos : members;
+  const personNos = result === 'worse' ? allOf(row.person_nos) : everybody;
   const found = result === 'absent' ? 'NO_ANSWER' : result === 'worse' ? 'SEEN_NOT_OK' : 'SEEN_OK';
   await noteTeamVisit(tracing, scope, tx, { id, at, personNos, result: found });
 }

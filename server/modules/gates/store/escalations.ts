@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import type { Escalation } from '../../../../contract/gate-desk.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { withKept } from '../../../registry/people/index.ts';
 import type { CrossingRow } from './tables.ts';
 
 type Shown = Static<typeof Escalation>;
@@ -112,13 +113,13 @@ export async function unansweredAt(
 
 export type WaitingRow = Pick<CrossingRow, 'place_no' | 'id' | 'at' | 'person_no' | 'plate' | 'words'>;
 
-/** Who was sent to a test at a post since a moment and did not come through again, at most 200. */
+/** Who was sent to a test at a post since a moment and did not come through again, under whichever record, at most 200. */
 export async function sentToTest(scope: Scope, db: Db, placeNo: number, since: Date): Promise<WaitingRow[]> {
-  const found = await sql<WaitingRow>`
-    select c.place_no, c.id, c.at, c.person_no, c.plate, c.words from gate_crossing c
-    where c.dataset = ${scope.dataset} and c.place_no = ${placeNo} and c.at >= ${since} and c.decision = 'test'
-      and not exists (select from gate_crossing l where l.place_no = c.place_no and l.person_no = c.person_no
-        and l.at > c.at)
+  const crossings = withKept(sql`select place_no, id, at, person_no, plate, words, decision from gate_crossing
+    where dataset = ${scope.dataset} and place_no = ${placeNo} and at >= ${since}`);
+  const found = await sql<WaitingRow>`with crossing as (${crossings})
+    select c.place_no, c.id, c.at, c.person_no, c.plate, c.words from crossing c
+    where c.decision = 'test' and not exists (select from crossing l where l.kept_no = c.kept_no and l.at > c.at)
     order by c.at limit 200`.execute(db);
   return found.rows;
 }

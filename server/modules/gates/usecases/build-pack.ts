@@ -28,7 +28,7 @@ export async function buildPack(
   const now = platform.clock.now();
   const [keys, revocations, sets, tables, watch, cordons, cordoned, posts] = await Promise.all([
     readKeys(platform.db),
-    currentRevocations(platform),
+    currentRevocations(platform, scope.dataset),
     ruleSets(platform.db),
     zoneTables(context, scope),
     filters.forDevice(scope, device.key),

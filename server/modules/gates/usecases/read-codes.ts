@@ -34,7 +34,7 @@ export async function readCodes(
   const [keys, signers, revocations] = await Promise.all([
     signer.publicKeys(),
     trustedSigners(context),
-    currentRevocations(platform),
+    currentRevocations(platform, scope.dataset),
   ]);
   const trust = { keys, signers, revocations, now: new Date(now) };
   const ports = { codes: webCrypto, certificates: nodeCertificates };

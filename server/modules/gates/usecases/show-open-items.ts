@@ -133,14 +133,17 @@ export async function showOpenItems(
     sentToTest(scope, db, post.place_no, new Date(now - DAY_MS)),
     lastHandedOver(scope, db, post.place_no),
   ]);
-  const numbers = [...new Set(sent.flatMap((row) => row.person_no ?? []))];
-  const [tests, names] = await Promise.all([testsOf(scope, numbers), people.namesByNo(scope, numbers)]);
+  const sentNos = [...new Set(sent.flatMap((row) => row.person_no ?? []))];
+  const numbers = await people.numbersOf(scope, db, sentNos);
+  const [tests, names] = await Promise.all([
+    testsOf(scope, [...new Set([...numbers.values()].flat())]),
+    people.namesByNo(scope, sentNos),
+  ]);
+  const testsOfPerson = (no: number) => (numbers.get(no) ?? [no]).flatMap((own) => tests.get(own) ?? []);
   const waiting = sent.filter(
     (row) =>
       row.person_no === null ||
-      !(tests.get(row.person_no) ?? []).some(
-        ({ sampledAt }) => sampledAt >= row.at.getTime() - TEST_BEFORE_MS,
-      ),
+      !testsOfPerson(row.person_no).some(({ sampledAt }) => sampledAt >= row.at.getTime() - TEST_BEFORE_MS),
   );
   return done({
     asOf: new Date(now).toISOString(),

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { withKept } from '../../../registry/people/index.ts';
 import type { TubeStatus } from '../types.ts';
 
 /** Results and people, positive and negative; see `testCounts` of index.ts. */
@@ -26,10 +27,10 @@ export async function countTests(
   type Row = { [K in `${keyof TestCounts}_${keyof PosNeg}`]: number };
   const ofDisease = where.disease === null ? sql`` : sql`and disease = ${where.disease}`;
   const found = await sql<Row>`
-    with s as (select person_no, kind, result from lab_sample where dataset = ${scope.dataset}
+    with s as (${withKept(sql`select person_no, kind, result from lab_sample where dataset = ${scope.dataset}
         and ${amongAreas(sql`area_no`, where.areaNos)} and result_at >= ${where.from} and result_at < ${where.to}
-        and result in ('POSITIVE', 'NEGATIVE') ${ofDisease}),
-      p as (select person_no, bool_or(result = 'POSITIVE') as positive from s group by 1)
+        and result in ('POSITIVE', 'NEGATIVE') ${ofDisease}`)}),
+      p as (select kept_no, bool_or(result = 'POSITIVE') as positive from s group by 1)
     select ${tests(sql`true`, 'tests')}, ${tests(sql`kind = 'pcr'`, 'pcr')}, ${tests(sql`kind = 'rapid-antigen'`, 'rapid')},
       (select count(*) from p where positive) as persons_positive,
       (select count(*) from p where not positive) as persons_negative

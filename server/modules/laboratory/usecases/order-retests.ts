@@ -14,8 +14,8 @@ import { storeTube, tubeOf } from './take-sample.ts';
 type Retests = { tubes: { id: string; code: string; personId: string }[] };
 
 /**
- * One single tube for each member of a positive or unclear pool who has none yet. Repeating it answers the same tubes:
- * the pool's row is the lock, and the codes follow from the pool's.
+ * One single tube for each member of a positive or unclear pool who has none yet; two records that were merged since are one
+ * member. Repeating it answers the same tubes: the pool's row is the lock, and the codes follow from the pool's.
  */
 export async function orderRetests(
   context: LaboratoryContext,
@@ -53,20 +53,24 @@ export async function orderRetests(
       tx,
       existing.map((tube) => tube.id),
     );
-    const made: Retests['tubes'] = [];
+    const numbers = await context.people.numbersOf(scope, tx, [...people.keys()]);
+    const made = new Map<number, Retests['tubes'][number]>();
     for (const [i, member] of members.entries()) {
       const person = people.get(member.person_no)!;
-      const known = tested.find((sample) => sample.person_no === member.person_no);
-      const tube = existing.find((one) => one.id === known?.tube_id);
-      if (tube !== undefined) {
-        made.push({ id: tube.id, code: tube.code, personId: person.personId });
+      if (made.has(person.personNo)) {
         continue;
       }
-      const id = namedUuid7(now, `retest ${pool.id} ${member.person_no}`);
+      const known = tested.find((sample) => numbers.get(member.person_no)!.includes(sample.person_no));
+      const tube = existing.find((one) => one.id === known?.tube_id);
+      if (tube !== undefined) {
+        made.set(person.personNo, { id: tube.id, code: tube.code, personId: person.personId });
+        continue;
+      }
+      const id = namedUuid7(now, `retest ${pool.id} ${person.personNo}`);
       const checked = {
         code: retestCode(pool.code, i + 1),
         sampledAt,
-        people: [{ ...person, personNo: member.person_no, areaNo: member.area_no }],
+        people: [{ ...person, areaNo: member.area_no }],
         placeNo: pool.place_no,
         unitId: pool.unit_id,
         areaNo: pool.area_no,
@@ -77,10 +81,10 @@ export async function orderRetests(
       if (!stored.ok) {
         return stored;
       }
-      made.push({ id, code: row.code, personId: person.personId });
+      made.set(person.personNo, { id, code: row.code, personId: person.personId });
     }
     const payload = { areaNos: [pool.area_no] };
     await appendEvent(tx, { topic: 'lab.tubes-changed', dataset: scope.dataset, payload, at: now });
-    return done({ tubes: made });
+    return done({ tubes: [...made.values()] });
   });
 }

@@ -83,13 +83,12 @@ async function retests(
     db,
     members.map((member) => member.person_no),
   );
-  return members.map((member) => {
-    const sample = samples.find((one) => one.person_no === member.person_no);
+  const numbers = await context.people.numbersOf(scope, db, [...people.keys()]);
+  // Two records that were merged since are one member.
+  const once = new Map([...people.values()].map((person) => [person.personNo, person]));
+  return [...once.values()].map(({ personNo, personId }) => {
+    const sample = samples.find((one) => numbers.get(personNo)!.includes(one.person_no));
     const tube = tubes.find((one) => one.id === sample?.tube_id);
-    return {
-      personId: people.get(member.person_no)!.personId,
-      tubeId: tube?.id ?? null,
-      code: tube?.code ?? null,
-    };
+    return { personId, tubeId: tube?.id ?? null, code: tube?.code ?? null };
   });
 }

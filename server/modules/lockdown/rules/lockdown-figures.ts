@@ -13,14 +13,16 @@ export type CountedLockdown = {
 };
 /** How long somebody, or a household, was inside; null: still. */
 export type Inside = { readonly since: number; readonly left: number | null };
+/** The same with the number of the record that speaks for the person. */
+export type PersonInside = Inside & { readonly no: number };
 
 /**
  * Counters of a cordon at its area, as stocks: +1 in the hour it begins (or somebody enters), -1 in the hour it is lifted (or
- * somebody leaves). One that was never decided counts nothing.
+ * somebody leaves). Whoever stands on the roster with two merged records is inside once. One that was never decided counts nothing.
  */
 export function lockdownCounts(
   lockdown: CountedLockdown,
-  members: readonly Inside[],
+  members: readonly PersonInside[],
   households: readonly Inside[],
 ): FigureDelta[] {
   if (lockdown.state === 'DRAFT' || lockdown.state === 'DROPPED') {
@@ -35,9 +37,26 @@ export function lockdownCounts(
   };
   return [
     ...stock('lockdown.active', { since: from, left: null }),
-    ...members.flatMap((one) => stock('lockdown.people', one)),
+    ...staysOf(members).flatMap((one) => stock('lockdown.people', one)),
     ...households.flatMap((one) => stock('lockdown.households', one)),
   ];
+}
+
+/** Stays by person, those that overlap joined. */
+function staysOf(members: readonly PersonInside[]): Inside[] {
+  const endOf = ({ left }: Inside) => left ?? Infinity;
+  return [...Map.groupBy(members, ({ no }) => no).values()].flatMap((rows) => {
+    const stays: Inside[] = [];
+    for (const one of rows.toSorted((a, b) => a.since - b.since)) {
+      const last = stays.at(-1);
+      if (last === undefined || one.since > endOf(last)) {
+        stays.push(one);
+      } else if (endOf(one) > endOf(last)) {
+        stays[stays.length - 1] = { since: last.since, left: one.left };
+      }
+    }
+    return stays;
+  });
 }
 
 /** The change of counters between two states. */

@@ -9,6 +9,8 @@ export type MemberRow = {
   id: string;
   dataset: string;
   person_no: number;
+  /** As which record the counters know the person; null: that of the row. */
+  kept_no: number | null;
   household: string;
   source: MemberSource;
   since_at: Date;
@@ -107,6 +109,27 @@ export async function endMembers(
       and household = any(${given.households}::text[]) and left_at is null`.execute(tx);
 }
 
+/** Cordons on whose rosters these numbers are or were. */
+export async function rostersWith(scope: Scope, db: Db, nos: readonly number[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`select distinct lockdown_id as id from lockdown_member
+    where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} order by 1`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
+/** Notes as which records the counters know people of a cordon. */
+export async function noteKept(
+  scope: Scope,
+  tx: Tx,
+  lockdownId: string,
+  members: readonly { readonly id: string; readonly keptNo: number | null }[],
+): Promise<void> {
+  if (members.length > 0) {
+    await sql`update lockdown_member m set kept_no = k.no
+      from unnest(${members.map(({ id }) => id)}::uuid[], ${members.map(({ keptNo }) => keptNo)}::bigint[]) as k(id, no)
+      where m.lockdown_id = ${lockdownId} and m.id = k.id and m.dataset = ${scope.dataset}`.execute(tx);
+  }
+}
+
 /** Who of these person numbers is inside a cordon in force at a moment. */
 export async function insideOf(
   scope: Scope,
@@ -129,13 +152,14 @@ export async function allCounted(db: Db | Tx): Promise<
     state: 'DRAFT' | 'ACTIVE' | 'LIFTED' | 'DROPPED';
     from_at: Date;
     lifted_at: Date | null;
-    members: { since: string; left: string | null }[];
+    members: { no: number; since: string; left: string | null }[];
     households: { since: string; left: string | null }[];
   }[]
 > {
   const found = await sql<Awaited<ReturnType<typeof allCounted>>[number]>`
     select l.id, l.dataset, l.area_no, l.state, l.from_at, l.lifted_at,
-      coalesce((select jsonb_agg(jsonb_build_object('since', m.since_at, 'left', m.left_at))
+      coalesce((select jsonb_agg(jsonb_build_object('no', coalesce(m.kept_no, m.person_no),
+          'since', m.since_at, 'left', m.left_at))
         from lockdown_member m where m.lockdown_id = l.id), '[]') as members,
       coalesce((select jsonb_agg(jsonb_build_object('since', h.since_at, 'left', h.left_at))
         from lockdown_household h where h.lockdown_id = l.id), '[]') as households

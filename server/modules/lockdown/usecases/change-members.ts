@@ -39,6 +39,7 @@ export async function addPeople(
         ...rows,
         id: uuid7(now),
         person_no: personNo,
+        kept_no: null,
         household,
         source,
         left_reason: null,

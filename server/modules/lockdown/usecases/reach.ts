@@ -9,10 +9,10 @@ import type { FigureDelta } from '../../../platform/figures/figure-delta.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
-import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import type { LockdownContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type LockdownAct, lockdownSteps, type LockdownState } from '../rules/life-cycles.ts';
+import { countOnce } from './count-once.ts';
 import { countChange, lockdownCounts } from '../rules/lockdown-figures.ts';
 import { findLockdown, lockLockdown, type LockdownRow, type SignedDecision } from '../store/lockdowns.ts';
 import { householdsOf, membersOf } from '../store/members.ts';
@@ -93,7 +93,7 @@ export async function actOn<T>(
     if (!mayIn(scope, asked.right, context.areas.pathOf(row.area_no))) {
       return refuseGeneral('forbidden');
     }
-    const act = async () => await actLocked(context.platform.secrets, scope, tx, row, now, asked, work);
+    const act = async () => await actLocked(context, scope, tx, row, now, asked, work);
     if (asked.receipt === undefined) {
       return await act();
     }
@@ -104,7 +104,7 @@ export async function actOn<T>(
 }
 
 async function actLocked<T>(
-  secrets: Pick<Secrets, 'encrypt'>,
+  context: LockdownContext,
   scope: Scope,
   tx: Tx,
   row: LockdownRow,
@@ -123,13 +123,14 @@ async function actLocked<T>(
   }
   const { value, noted, status } = worked.value;
   if (asked.counts === true) {
+    await countOnce(context, scope, tx, row.id);
     const changed = await findLockdown(scope, tx, row.id);
     await addFigures(tx, countChange(before, await countsOf(scope, tx, changed ?? row)));
   }
   if (noted !== null) {
     await noteChange(scope, tx, row.id, now, noted);
     await announce(scope, tx, row, now, noted.kind);
-    await auditChanges(secrets, tx, scope, now, [
+    await auditChanges(context.platform.secrets, tx, scope, now, [
       {
         action: `lockdown.${noted.kind}`,
         subjectKind: 'lockdown',
@@ -163,7 +164,7 @@ export async function countsOf(scope: Scope, tx: Tx, row: LockdownRow): Promise<
       from: row.from_at.getTime(),
       liftedAt: row.lifted_at?.getTime() ?? null,
     },
-    members.map(inside),
+    members.map((one) => ({ ...inside(one), no: one.kept_no ?? one.person_no })),
     households.map(inside),
   );
 }

@@ -280,7 +280,7 @@ describe('an order past its end', () => {
     expect((await kit.certified([order.id]))[0]).toMatchObject({ code: 'order.not-completed' });
     expect((await show(other.id)).certificate).not.toBeNull();
     // Phones of gates carry the list of what was withdrawn.
-    const list = await currentRevocations(t.app.platform);
+    const list = await currentRevocations(t.app.platform, 'demo');
     const listed = async (orderId: string) => {
       const found = await sql<{
         id: string;

@@ -77,6 +77,7 @@ export async function contactsByName(
               kind: 'known',
               personNo: found.personNo,
               personId: found.personId,
+              version: found.version,
               by: 'match',
               differences: [],
             },

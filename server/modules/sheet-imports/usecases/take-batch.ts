@@ -10,7 +10,7 @@ import { takeContactCorrections } from './correct-contacts.ts';
 import { type Batch, placePeople, type Run } from './place-people.ts';
 import type { RowToTakeIn } from './prepare-rows.ts';
 import { recordDays } from './record-days.ts';
-import { correctsRecord, overwrites, reviewRows } from './review-rows.ts';
+import { correctsRecord, overwrites, type ReviewedRow, reviewRows } from './review-rows.ts';
 import { takeCases, takeContacts, taken } from './take-kinds.ts';
 
 /**
@@ -26,8 +26,7 @@ export async function takeBatch(
   batch: Batch,
   run: Run,
 ): Promise<RowOutcome[]> {
-  const since = await changesSince(context, scope, tx, batch.rows, run);
-  const reviewed = await reviewRows(context, scope, tx, sheet, batch.rows, since);
+  const reviewed = await reviewHeld(context, scope, tx, sheet, batch, run);
   const rows = batch.rows.map(({ person, twin, alike, ...one }, i) => ({
     row: one.row_no,
     judged: reviewed[i]!,
@@ -84,6 +83,43 @@ export async function takeBatch(
       code: judged.problems[0]?.code ?? null,
     })),
   ];
+}
+
+/**
+ * Reviews rows with their people held: what is judged is what stands until the transaction ends. Where somebody was changed or
+ * merged between the look and the hold, rows are reviewed once more.
+ */
+async function reviewHeld(
+  context: SheetContext,
+  scope: Scope,
+  tx: Tx,
+  sheet: ImportRow,
+  { rows }: Batch,
+  run: Run,
+): Promise<ReviewedRow[]> {
+  const earlier = new Set(
+    rows.flatMap(({ twin, alike }) => [twin ?? [], ...alike.map((one) => one.row)].flat()),
+  );
+  for (;;) {
+    const since = await changesSince(context, scope, tx, rows, run);
+    const reviewed = await reviewRows(context, scope, tx, sheet, rows, since);
+    const matched = reviewed.flatMap(({ match }) => (match !== null && 'personNo' in match ? [match] : []));
+    const made = [...run.people].filter(([row]) => earlier.has(row));
+    const nos = [...matched, ...made.map(([, person]) => person)].map(({ personNo }) => personNo);
+    const held = await context.people.hold(scope, tx, [...new Set(nos)]);
+    if (
+      matched.every(({ personNo, version }) => {
+        const now = held.get(personNo);
+        return now?.personNo === personNo && now.version === version;
+      })
+    ) {
+      for (const [row, person] of made) {
+        const { personNo, personId } = held.get(person.personNo)!;
+        run.people.set(row, { ...person, personNo, personId });
+      }
+      return reviewed;
+    }
+  }
 }
 
 /** The keys that others kept since the rows were looked up; undefined: too many, all are to be looked up anew. */

@@ -4,6 +4,7 @@ import { startOfDate } from '../../../platform/clock/clock.ts';
 import { amongAreas } from '../../../platform/db/among-areas.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
+import { withKept } from '../../../registry/people/index.ts';
 import { iso } from './tables.ts';
 
 /** Which confirmed first-level contacts are counted: those follow-up areas, those cases; dates, both included. */
@@ -52,11 +53,12 @@ export async function attackCounts(
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<AttackCounts>`
       with person_once as (
-        select l.person_no, bool_or(l.is_case) as infected,
-          bool_or(l.is_case or (l.lost_at is null and l.last_result = 'SEEN_OK' and l.follow_up_until < ${today}::date)) as observed,
-          bool_or(l.evidence @> '[{"source":"household"}]') as household
+        select kept_no, bool_or(infected) as infected, bool_or(observed) as observed, bool_or(household) as household
+        from (${withKept(sql`select l.person_no, l.is_case as infected,
+          l.is_case or (l.lost_at is null and l.last_result = 'SEEN_OK' and l.follow_up_until < ${today}::date) as observed,
+          l.evidence @> '[{"source":"household"}]' as household
         from contact_link l where ${which(scope, one)}
-          and l.last_at >= ${startOf(one.from)}::timestamptz and l.last_at < ${endOf(one.to)}::timestamptz group by 1)
+          and l.last_at >= ${startOf(one.from)}::timestamptz and l.last_at < ${endOf(one.to)}::timestamptz`)}) x group by 1)
       select count(*)::int as contacts, (count(*) filter (where infected))::int as infected,
         (count(*) filter (where observed))::int as observed, (count(*) filter (where household))::int as household,
         (count(*) filter (where household and infected))::int as "householdInfected",

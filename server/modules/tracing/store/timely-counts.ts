@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { localDay } from '../../../platform/db/local-day.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
+import { withKept } from '../../../registry/people/index.ts';
 import { type ContactSelection, endOf, startOf, which } from './contact-counts.ts';
 
 /** One day's contacts under follow-up and how many of them were reached on it. */
@@ -65,11 +66,16 @@ export async function timelyCounts(
           (count(*) filter (where at <= due))::int as "notified24",
           (count(*) filter (where ordered_from <= due))::int as "quarantined24",
           (count(*) filter (where at <= due and ordered_from <= due))::int as "both24" from told),
-      seen as (select person_no, min(first_ill_at) as at from link where first_ill_at is not null group by 1),
-      i as (select person_no, at, ${localDay(sql`at`)}::timestamp at time zone interval '7 hours' as day from seen
+      seen as (select kept_no, min(first_ill_at) as at
+        from (${withKept(sql`select person_no, first_ill_at from link where first_ill_at is not null`)}) x group by 1),
+      fell as (select kept_no, at, ${localDay(sql`at`)}::timestamp at time zone interval '7 hours' as day from seen
         where at >= ${startOf(one.from)}::timestamptz and at < ${endOf(one.to)}::timestamptz),
-      evaluation as (select count(*)::int as ill,
-          (count(*) filter (where ${sql.join(looked, sql` or `)}))::int as evaluated from i),
+      -- By each number of theirs: a step is found by the index that it has.
+      i as (select kept_no, kept_no as person_no, at, day from fell
+        union all select kept_no, m.person_no, at, day from fell
+          join person m on m.merged_into_no = kept_no and m.merged_into_no is not null),
+      evaluation as (select count(*)::int as ill, (count(*) filter (where looked))::int as evaluated
+        from (select bool_or(${sql.join(looked, sql` or `)}) as looked from i group by kept_no) x),
       day as (select d::date as day from generate_series(${one.from}::date, ${until}::date, interval '1 day') d),
       span as (select first_day, last_day, count(*) as n from link where last_day >= ${one.from}::date group by 1, 2),
       due as (select day, sum(n)::int as due from day join span on day between first_day and last_day group by 1),

@@ -46,7 +46,9 @@ export async function queueRetraceOfPeople(
   const own = [...(await casesByPerson(context, scope, db, personNos)).values()]
     .flat()
     .map((one) => one.caseId);
-  await queueRetrace(context, scope, [...own, ...(await casesWithContact(scope, db, personNos))]);
+  const numbers = [...(await context.people.numbersOf(scope, db, personNos)).values()].flat();
+  const met = await casesWithContact(scope, db, [...new Set([...personNos, ...numbers])]);
+  await queueRetrace(context, scope, [...own, ...met]);
 }
 
 /** Follows a case whose classification changed: its person is a case, or no longer one. */

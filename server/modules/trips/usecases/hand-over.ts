@@ -91,10 +91,11 @@ async function handIn(
   if (typeof to !== 'number') {
     return to!;
   }
-  if (to === row.driver_no) {
+  const driver = await driverOf(context, scope, tx, row);
+  if (to === driver.personNo) {
     return refuse('same-driver', { fields: { to: 'driver' } });
   }
-  const lodging = await lodge(context, scope, tx, row, input);
+  const lodging = await lodge(context, scope, tx, row, driver, input);
   if (!lodging.ok) {
     return lodging;
   }
@@ -134,27 +135,38 @@ async function handIn(
   return done(handed);
 }
 
+type Driver = { readonly personNo: number; readonly personId?: string };
+
+/** The driver as the registry has them today: the record of the acceptance may have been merged into another since. */
+async function driverOf(
+  { people }: TripContext,
+  { dataset }: Scope,
+  tx: Tx,
+  { driver_no: no }: TripRow,
+): Promise<Driver> {
+  const system = systemScope('trips.hand-over', dataset);
+  return (await people.resolvedByNo(system, tx, [no!])).get(no!) ?? { personNo: no! };
+}
+
 /** Registers where the inland driver sleeps. @returns number of the place, null where none was named. */
 async function lodge(
   context: TripContext,
   scope: Scope,
   tx: Tx,
   row: TripRow,
+  { personNo, personId }: Driver,
   { id, at, lodging }: Asked,
 ): Promise<Outcome<number | null>> {
   if (lodging === undefined) {
     return done(null);
   }
-  const { people, platform } = context;
-  const system = systemScope('trips.hand-over', scope.dataset);
-  const person = (await people.resolvedByNo(system, platform.db, [row.driver_no!])).get(row.driver_no!);
   const arrival = {
     id: namedUuid7(Date.parse(at), `trip-lodging:${id.toLowerCase()}`),
     arrivedAt: at,
-    ...(person === undefined ? {} : { personId: person.personId }),
+    ...(personId === undefined ? {} : { personId }),
     ...(lodging.room === undefined ? {} : { room: lodging.room }),
   };
-  const guest = { personNo: row.driver_no!, saidName: readDetails(context, row).driver.fullName };
+  const guest = { personNo, saidName: readDetails(context, row).driver.fullName };
   const place = await lodgeKnown(context.lodging, scope, tx, lodging.placeId, arrival, guest);
   return place.ok ? done(place.value.placeNo) : place;
 }

@@ -120,35 +120,60 @@ export async function decidePair(
   tx: Tx,
   pair: { a: number; b: number; state: StoredPair['state']; at: number },
 ): Promise<void> {
-  await sql`update duplicate_pair set state = ${pair.state}, decided_at = ${pair.state === 'open' ? null : new Date(pair.at)}
+  await sql`update duplicate_pair set state = ${pair.state}, decided_at = ${pair.state === 'open' ? null : new Date(pair.at)},
+      inherited = false
     where left_no = ${Math.min(pair.a, pair.b)} and right_no = ${Math.max(pair.a, pair.b)}
       and dataset = ${scope.dataset}`.execute(tx);
 }
 
-/** Remembers that these pairs are two people each, whatever the queue said before. */
+/** Remembers that these pairs are two people each because others are, unless somebody said so of themselves. */
 export async function rememberDifferent(
   scope: Scope,
   tx: Tx,
-  pairs: readonly PairToQueue[],
+  pairs: readonly Pick<PairToQueue, 'id' | 'leftNo' | 'rightNo'>[],
   at: number,
 ): Promise<void> {
   for (const { id, leftNo, rightNo } of pairs) {
-    await sql`insert into duplicate_pair (id, dataset, left_no, right_no, score, reasons, state, found_at, decided_at)
-      values (${id}, ${scope.dataset}, ${leftNo}, ${rightNo}, 0, '{}', 'different', ${new Date(at)}, ${new Date(at)})
-      on conflict (left_no, right_no) do update set state = 'different', decided_at = excluded.decided_at`.execute(
-      tx,
-    );
+    await sql`insert into duplicate_pair (id, dataset, left_no, right_no, score, reasons, state, found_at, decided_at,
+        inherited)
+      values (${id}, ${scope.dataset}, ${leftNo}, ${rightNo}, 0, '{}', 'different', ${new Date(at)}, ${new Date(at)}, true)
+      on conflict (left_no, right_no) do update set state = 'different', decided_at = excluded.decided_at,
+        inherited = true where duplicate_pair.state <> 'different'`.execute(tx);
   }
 }
 
-/** Forgets what was said of these pairs of one person, as if they had never been looked at. */
-export async function forgetPairs(
+/** Whom this record is different from by what a merge handed on, records that went left out. */
+export async function inheritedOf(scope: Scope, tx: Tx, no: number): Promise<number[]> {
+  const found = await sql<{ no: number }>`
+    with inherited as (select case when left_no = ${no}::bigint then right_no else left_no end as no from duplicate_pair
+      where (left_no = ${no}::bigint or right_no = ${no}::bigint) and state = 'different' and inherited
+        and dataset = ${scope.dataset})
+    select p.person_no as no from inherited i join person p on p.person_no = i.no
+    where p.merged_into_no is null and p.dataset = ${scope.dataset}`.execute(tx);
+  return found.rows.map((row) => row.no);
+}
+
+/** Pairs among these records of which an officer said that they are two people. */
+export async function decidedAmong(
+  scope: Scope,
+  tx: Tx,
+  nos: readonly number[],
+): Promise<{ leftNo: number; rightNo: number }[]> {
+  const found = await sql<{ leftNo: number; rightNo: number }>`
+    select left_no as "leftNo", right_no as "rightNo" from duplicate_pair
+    where left_no = any(${[...nos]}::bigint[]) and right_no = any(${[...nos]}::bigint[]) and state = 'different'
+      and not inherited and dataset = ${scope.dataset}`.execute(tx);
+  return found.rows;
+}
+
+/** Forgets what a merge handed on of these pairs of one person, as if they had never been looked at. */
+export async function forgetInherited(
   scope: Scope,
   tx: Tx,
   no: number,
   others: readonly number[],
 ): Promise<void> {
-  await sql`delete from duplicate_pair where dataset = ${scope.dataset}
+  await sql`delete from duplicate_pair where dataset = ${scope.dataset} and inherited
     and ((left_no = ${no}::bigint and right_no = any(${[...others]}::bigint[]))
       or (right_no = ${no}::bigint and left_no = any(${[...others]}::bigint[])))`.execute(tx);
 }

@@ -188,6 +188,24 @@ export async function addMatchKeys(scope: Scope, tx: Tx, claims: readonly Claim<
     on conflict do nothing`.execute(tx);
 }
 
+/** Keeps people under their shared keys anew, for who looked before: a record may be worth a second look without another key. */
+export async function renewMatchKeys(
+  scope: Scope,
+  tx: Tx,
+  claims: readonly Claim<MatchKey>[],
+): Promise<void> {
+  if (claims.length === 0) {
+    return;
+  }
+  const rows = sorted(claims);
+  await sql`update person_match m set tx = pg_current_xact_id()
+    from unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ key }) => key.kind)}::"char"[],
+      ${rows.map(({ personNo }) => personNo)}::bigint[]) as k(hash, kind, person_no)
+    where m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset} and m.person_no = k.person_no`.execute(
+    tx,
+  );
+}
+
 /** Takes people off shared keys. */
 export async function removeMatchKeys(
   scope: Scope,

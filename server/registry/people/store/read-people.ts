@@ -39,7 +39,7 @@ export async function pagePeople(
   return found.rows;
 }
 
-/** Names and births of records that speak for themselves: of thousands of which few will be compared. */
+/** Names and births, of records that were merged too: of thousands of which few will be compared. */
 export async function readNamedTraits(
   scope: Scope,
   db: Db | Tx,
@@ -47,9 +47,7 @@ export async function readNamedTraits(
 ): Promise<(NamedTraits & { readonly personNo: number })[]> {
   const found = await sql<NamedTraits & { readonly personNo: number }>`select person_no as "personNo",
       full_name as "fullName", given_folded is not null as named, sex, birth_date as "birthDate", birth_year as "birthYear"
-    from person where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset} and merged_into_no is null`.execute(
-    db,
-  );
+    from person where person_no = any(${nos}::bigint[]) and dataset = ${scope.dataset}`.execute(db);
   return found.rows;
 }
 

@@ -18,6 +18,7 @@ import {
   readKeyHolders,
   releaseKeys,
   removeMatchKeys,
+  renewMatchKeys,
 } from '../store/keys.ts';
 import { addIdentifiers, addPhones, removeNumbers, updatePeople } from '../store/write-people.ts';
 import type { Assurance, PeopleContext, PersonDraft } from '../types.ts';
@@ -126,6 +127,9 @@ async function replaceNumbers(
   );
 }
 
+/** By what people under one key are told apart: who was passed over may be alike now, though no key is another. */
+const compared = ['fullName', 'sex', 'birthDate', 'birthYear'] as const;
+
 async function replaceKeys(
   { platform: { secrets } }: PeopleContext,
   scope: Scope,
@@ -136,6 +140,15 @@ async function replaceKeys(
   const match = difference(changes, (draft) => matchKeys(blind, draft));
   await removeMatchKeys(scope, tx, match.removed);
   await addMatchKeys(scope, tx, match.added);
+  await renewMatchKeys(
+    scope,
+    tx,
+    changes.flatMap(({ person: { row, draft: from }, draft: to }) =>
+      compared.some((field) => from[field] !== to[field])
+        ? matchKeys(blind, to).map((key) => ({ key, personNo: row.personNo }))
+        : [],
+    ),
+  );
   const unique = difference(changes, ({ identifiers }) => citizenKeys(blind, identifiers));
   await releaseKeys(scope, tx, unique.removed);
   const free = unique.removed.map(({ key }) => key);

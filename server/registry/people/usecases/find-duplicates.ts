@@ -34,16 +34,23 @@ function probesFor({ platform: { secrets } }: PeopleContext, people: readonly Su
   );
 }
 
-/** The same without queueing: who these people may be. Somebody who is not in the registry yet has a number below 0. */
+/**
+ * The same without queueing: who these people may be. Somebody who is not in the registry yet has a number below 0.
+ * @param among records that speak for themselves, or all: those that were merged as well.
+ */
 export async function findDuplicates(
   context: PeopleContext,
   scope: Scope,
   db: Db | Tx,
   people: readonly Suspect[],
+  among: Among = 'kept',
 ): Promise<FoundPair[]> {
   const candidates = await findCandidates(scope, db, probesFor(context, people));
-  return await comparePairs(context, scope, db, await promisingPairs(scope, db, people, candidates));
+  return await comparePairs(context, scope, db, await promisingPairs(scope, db, people, candidates, among));
 }
+
+/** Whether records that were merged into others are compared as well. */
+export type Among = 'kept' | 'all';
 
 /** Decrypts the others of pairs, and keeps the pairs that may be one person. */
 export async function comparePairs(
@@ -66,12 +73,13 @@ export type Promising = { readonly person: Suspect; readonly other: PersonRow };
 /** Candidates by number of the person looked for, and whether they share a phone or an identity number with it. */
 export type Candidates = Map<number, Map<number, boolean>>;
 
-/** Pairs worth decrypting: not merged, not decided, and alike by name and birth or with a common number. */
+/** Pairs worth decrypting: not decided, and alike by name and birth or with a common number. */
 export async function promisingPairs(
   scope: Scope,
   tx: Db | Tx,
   people: readonly Suspect[],
   candidates: Candidates,
+  among: Among,
 ): Promise<Promising[]> {
   const nos = [...new Set([...candidates.values()].flatMap((byNo) => [...byNo.keys()]))];
   if (nos.length === 0) {
@@ -87,7 +95,7 @@ export async function promisingPairs(
     [...(candidates.get(person.personNo) ?? [])].flatMap(([no, byNumber]): Promising[] => {
       const other = rows.get(no);
       const isDifferent = different.has(pairText(pairOf(person.personNo, no)));
-      if (other === undefined || other.mergedIntoNo !== null || isDifferent) {
+      if (other === undefined || (among === 'kept' && other.mergedIntoNo !== null) || isDifferent) {
         return [];
       }
       return byNumber || isWorthComparing(person.draft, other) ? [{ person, other }] : [];

@@ -27,7 +27,7 @@ export type LookedFor = {
 
 /**
  * Looks for records that may be these people, beside the transaction that will ask for them: `findAmong` then needs only what
- * changed since. What it does not see is a record whose sex alone was corrected in between.
+ * changed since: another name, sex or birth keeps a record under its keys anew.
  */
 export async function lookForPeople(
   scope: Scope,
@@ -60,7 +60,7 @@ export type LookedForPerson = {
   readonly looked: LookedFor;
 };
 
-/** Who these people may be by what was found before and by the keys that were kept since. */
+/** Who these people may be by what was found before and by the keys that were kept since; records that were merged too. */
 export async function findAmong(
   context: PeopleContext,
   scope: Scope,
@@ -84,7 +84,7 @@ export async function findAmong(
       }
     }
   }
-  return await comparePairs(context, scope, db, await promisingPairs(scope, db, people, candidates));
+  return await comparePairs(context, scope, db, await promisingPairs(scope, db, people, candidates, 'all'));
 }
 
 function holderText({ kind, hash }: MatchKey | KeyHolder): string {

@@ -17,7 +17,7 @@ import type { PeopleContext } from '../types.ts';
 import { changePeople, type PersonChange } from './change-person.ts';
 import { fieldsOf } from './edit-person.ts';
 import { followMerged, type LoadedPerson, loadPeople, ownNumbers } from './load-people.ts';
-import { findDuplicates } from './find-duplicates.ts';
+import { findDuplicates, type FoundPair } from './find-duplicates.ts';
 import { findAmong, type LookedFor } from './look-for-people.ts';
 import { type LikelyPair, queueDuplicates } from './queue-duplicates.ts';
 
@@ -29,11 +29,18 @@ export type RowMatch =
   | { readonly kind: 'new'; readonly possible: readonly PossiblePerson[] }
   | { readonly kind: 'unknown' }
   /** Somebody on record in an area where the viewer may change nothing. */
-  | { readonly kind: 'outside'; readonly personNo: number; readonly personId: string }
+  | {
+      readonly kind: 'outside';
+      readonly personNo: number;
+      readonly personId: string;
+      /** Of the record that the row was held against. */
+      readonly version: number;
+    }
   | {
       readonly kind: 'known';
       readonly personNo: number;
       readonly personId: string;
+      readonly version: number;
       readonly by: 'id' | 'match';
       readonly differences: readonly FieldDifference[];
     };
@@ -64,20 +71,18 @@ export async function matchRows(
   );
   const remembered = others.flatMap((one) => (one.looked === null ? [] : [{ ...one, looked: one.looked }]));
   const fresh = others.filter(({ looked }) => looked === null);
-  const found = Map.groupBy(
-    [
-      ...(before === undefined ? [] : await findAmong(context, scope, db, remembered, before.since)),
-      ...(await findDuplicates(context, scope, db, fresh)),
-    ],
-    ({ personNo }) => -1 - personNo,
-  );
+  const alike = [
+    ...(before === undefined ? [] : await findAmong(context, scope, db, remembered, before.since)),
+    ...(await findDuplicates(context, scope, db, fresh, 'all')),
+  ];
+  const found = Map.groupBy(await byKept(context, scope, db, rows, alike), ({ personNo }) => -1 - personNo);
   return rows.map((row, i): RowMatch => {
     if (row.personId !== null) {
       const person = byId.get(row.personId.toLowerCase());
       return person === undefined ? { kind: 'unknown' } : known(context, scope, row, person, 'id');
     }
     const pairs = found.get(i) ?? [];
-    const sure = pairs.filter(({ other, score }) => isSurely(row.draft, other.draft, score));
+    const sure = pairs.filter(({ isSure }) => isSure);
     return sure.length === 1
       ? known(context, scope, row, sure[0]!.other, 'match')
       : {
@@ -91,6 +96,35 @@ export async function matchRows(
   });
 }
 
+type RowPair = FoundPair & { readonly isSure: boolean };
+
+/**
+ * Pairs by the record that speaks for the person: a row that is surely somebody whose record was merged is of the kept one,
+ * whatever that one says now. Each kept record once.
+ */
+async function byKept(
+  context: PeopleContext,
+  scope: Scope,
+  db: Db | Tx,
+  rows: readonly RowOfPerson[],
+  pairs: readonly FoundPair[],
+): Promise<RowPair[]> {
+  const nos = [...new Set(pairs.flatMap(({ other }) => other.row.mergedIntoNo ?? []))];
+  const people =
+    nos.length === 0 ? [] : await loadPeople(context, scope, db, await readPeople(scope, db, nos));
+  const kept = new Map(people.map((person) => [person.row.personNo, person]));
+  const best = new Map<string, RowPair>();
+  for (const pair of pairs) {
+    const { draft } = rows[-1 - pair.personNo]!;
+    const other = kept.get(pair.other.row.mergedIntoNo ?? -1) ?? pair.other;
+    const key = `${pair.personNo} ${other.row.personNo}`;
+    const before = best.get(key);
+    const isSure = before?.isSure === true || isSurely(draft, pair.other.draft, pair.score);
+    best.set(key, { ...(before !== undefined && before.score > pair.score ? before : pair), other, isSure });
+  }
+  return [...best.values()];
+}
+
 function known(
   { areas }: PeopleContext,
   scope: Scope,
@@ -98,11 +132,12 @@ function known(
   { row: stored, draft }: LoadedPerson,
   by: 'id' | 'match',
 ): RowMatch {
+  const person = { personNo: stored.personNo, personId: stored.id, version: stored.version };
   if (!mayChange(scope, 'person.write', areas.pathOf(stored.areaNo))) {
-    return { kind: 'outside', personNo: stored.personNo, personId: stored.id };
+    return { kind: 'outside', ...person };
   }
   const differences = compareRow(row, { draft, fieldVersions: stored.fieldVersions });
-  return { kind: 'known', personNo: stored.personNo, personId: stored.id, by, differences };
+  return { kind: 'known', ...person, by, differences };
 }
 
 async function knownById(

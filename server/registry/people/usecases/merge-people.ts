@@ -5,7 +5,6 @@ import { changesBetween, type FieldChanges } from '../../../platform/db/merge-ed
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { mergeValues, surest } from '../rules/merge-fields.ts';
-import { readDifferent, rememberDifferent } from '../store/duplicates.ts';
 import { insertMerge } from '../store/merges.ts';
 import { setRestricted } from '../store/privacy.ts';
 import { readMergedInto } from '../store/read-people.ts';
@@ -14,6 +13,7 @@ import type { Assurance, PeopleContext, PersonDraft } from '../types.ts';
 import '../events.ts';
 import { changePerson } from './change-person.ts';
 import { fieldsOf } from './edit-person.ts';
+import { inheritDecisions } from './inherit-decisions.ts';
 import type { LoadedPerson } from './load-people.ts';
 import { queueDuplicates } from './queue-duplicates.ts';
 
@@ -118,40 +118,4 @@ export function mergeActs(
 
 function unite(a: PersonDraft['identifiers'], b: PersonDraft['identifiers']): PersonDraft['identifiers'] {
   return [...new Map([...a, ...b].map((one) => [`${one.kind}:${one.value}`, one])).values()];
-}
-
-/**
- * Who was found to be somebody else than the record that goes is somebody else than the kept one, too.
- * @returns those of whom nobody had said so of the kept one.
- */
-async function inheritDecisions(
-  scope: Scope,
-  tx: Tx,
-  keepNo: number,
-  goneNo: number,
-  at: number,
-): Promise<number[]> {
-  const known = await differentFrom(scope, tx, keepNo);
-  const others = (await differentFrom(scope, tx, goneNo)).filter(
-    (no) => no !== keepNo && !known.includes(no),
-  );
-  await rememberDifferent(
-    scope,
-    tx,
-    others.map((no) => ({
-      id: uuid7(at),
-      leftNo: Math.min(no, keepNo),
-      rightNo: Math.max(no, keepNo),
-      score: 0,
-      reasons: [],
-    })),
-    at,
-  );
-  return others;
-}
-
-async function differentFrom(scope: Scope, tx: Tx, no: number): Promise<number[]> {
-  return (await readDifferent(scope, tx, no)).map(({ leftNo, rightNo }) =>
-    leftNo === no ? rightNo : leftNo,
-  );
 }

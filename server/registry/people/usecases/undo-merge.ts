@@ -9,7 +9,7 @@ import { refuse } from '../refusals.ts';
 import { mayChange } from '../rules/access.ts';
 import { surest } from '../rules/merge-fields.ts';
 import { undoneDraft } from '../rules/undo-fields.ts';
-import { decidePair, forgetPairs } from '../store/duplicates.ts';
+import { decidePair } from '../store/duplicates.ts';
 import { hasLaterMerge, lockMerge, markUndone } from '../store/merges.ts';
 import { lockPeople } from '../store/read-people.ts';
 import { setRestricted } from '../store/privacy.ts';
@@ -17,13 +17,15 @@ import { pointTo } from '../store/write-people.ts';
 import type { PeopleContext } from '../types.ts';
 import { changePerson } from './change-person.ts';
 import { fieldsOf } from './edit-person.ts';
+import { takeBackDecisions } from './inherit-decisions.ts';
 import { loadPeople } from './load-people.ts';
 import { mergeActs, type MergeJournal } from './merge-people.ts';
 import { queueDuplicates } from './queue-duplicates.ts';
 
 /**
  * Undoes a merge from its journal: both records stand again, and the kept one loses what the merge gave it, except
- * fields that somebody edited since. Later merges into the same record are undone first. The pair is open again.
+ * fields that somebody edited since. Later merges into the same record are undone first. The pair is open again, and of
+ * others only that is settled which an officer said of two records that still stand for them.
  */
 export async function undoMerge(
   context: PeopleContext,
@@ -85,8 +87,12 @@ async function undoInside(
   }
   await markUndone(scope, tx, merge, at);
   await decidePair(scope, tx, { a: merge.keepNo, b: merge.goneNo, state: 'open', at });
-  await forgetPairs(scope, tx, merge.keepNo, journal.different ?? []);
-  await queueDuplicates(context, scope, tx, [{ personNo: merge.keepNo, draft }]);
+  await takeBackDecisions(scope, tx, merge.keepNo, journal.different ?? []);
+  // Who was made while the restored record was away was never held against it.
+  await queueDuplicates(context, scope, tx, [
+    { personNo: merge.keepNo, draft },
+    { personNo: merge.goneNo, draft: gone.draft },
+  ]);
   const acts = mergeActs('person.merge-undone', { kept, gone, changes }, { merge: merge.id });
   await auditChanges(secrets, tx, scope, at, acts);
   const payload = { keepNo: merge.keepNo, goneNo: merge.goneNo };
