@@ -246,7 +246,7 @@ export const SheetRowView = Type.Object({
 /** Sheets of other offices into people and cases or contacts: no row is lost. */
 export const sheetImportsApi = {
   'POST /imports': {
-    summary: 'Hand in a sheet (XLSX or CSV); its rows are kept, its columns guessed, nobody is made yet',
+    summary: 'Hand in a sheet (XLSX, ODS or CSV); its rows are kept, its columns guessed, nobody is made yet',
     access: 'case.write',
     ratePerMinute: 30,
     bodyLimit: 45_000_000,

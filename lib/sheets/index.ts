@@ -1,3 +1,4 @@
+export type { SheetInfo, Workbook } from './book.ts';
 export {
   cellText,
   type CellValue,
@@ -15,6 +16,6 @@ export { type SheetOutcome, type SheetRefusal, sheetSentences, type SheetStop } 
 export type { SheetRow } from './rows.ts';
 export { type FileKind, kindOf } from './sniff.ts';
 export { blobSource, type ByteSource, bytesSource } from './source.ts';
-export { openWorkbook, type OpenOptions, type SheetInfo, type Workbook } from './workbook.ts';
+export { openWorkbook, type OpenOptions } from './workbook.ts';
 export type { CellInput, ColumnKind } from './write-cells.ts';
 export { type SheetColumn, type SheetPlan, type WriteOptions, writeXlsx } from './xlsx-write.ts';

@@ -10,6 +10,8 @@ export type SheetLimits = {
   readonly columns: number;
   /** Characters of all shared texts, which are kept in memory. */
   readonly sharedCharacters: number;
+  /** Characters of rows and cells that ODS writes once and says to stand again so many times. */
+  readonly repeatedCharacters: number;
 };
 
 /** Enough for a sheet of a million rows. */
@@ -20,6 +22,7 @@ export const defaultLimits: SheetLimits = {
   rows: 1_048_576,
   columns: 1_000,
   sharedCharacters: 100_000_000,
+  repeatedCharacters: 20_000_000,
 };
 
 /** Small parts may be packed as well as they like. */

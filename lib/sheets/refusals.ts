@@ -4,7 +4,6 @@ export type SheetRefusal =
   | 'sheet.xls'
   | 'sheet.encrypted'
   | 'sheet.xlsb'
-  | 'sheet.ods'
   | 'sheet.html'
   | 'sheet.text'
   | 'sheet.unknown'
@@ -35,16 +34,12 @@ export const sheetSentences: {
     en: 'This is an old Excel file (.xls). Nothing was taken; open it in Excel, WPS or LibreOffice, choose File › Save As and the type “Excel Workbook (.xlsx)”, and send the new file.',
   },
   'sheet.encrypted': {
-    vi: 'Tệp có mật khẩu nên không đọc được. Chưa nhận gì; hãy bỏ mật khẩu trong Excel rồi gửi lại.',
-    en: 'The file is protected by a password and cannot be read. Nothing was taken; remove the password in Excel and send it again.',
+    vi: 'Tệp có mật khẩu nên không đọc được. Chưa nhận gì; hãy mở tệp bằng Excel hay LibreOffice, bỏ mật khẩu, lưu rồi gửi lại.',
+    en: 'The file is protected by a password and cannot be read. Nothing was taken; open it in Excel or LibreOffice, remove the password, save it and send it again.',
   },
   'sheet.xlsb': {
     vi: 'Đây là tệp Excel nhị phân (.xlsb). Chưa nhận gì; hãy mở tệp bằng Excel, chọn Tệp › Lưu thành (Save As), ở ô kiểu tệp chọn “Excel Workbook (.xlsx)”, rồi gửi tệp mới.',
     en: 'This is a binary Excel file (.xlsb). Nothing was taken; open it in Excel, choose File › Save As and the type “Excel Workbook (.xlsx)”, and send the new file.',
-  },
-  'sheet.ods': {
-    vi: 'Đây là tệp OpenDocument (.ods) của LibreOffice. Chưa nhận gì; hãy mở tệp bằng LibreOffice, chọn Tệp › Lưu thành (Save As), ở ô kiểu tệp chọn “Excel 2007–365 (.xlsx)”, rồi gửi tệp mới.',
-    en: 'This is an OpenDocument file (.ods) of LibreOffice. Nothing was taken; open it in LibreOffice, choose File › Save As and the type “Excel 2007–365 (.xlsx)”, and send the new file.',
   },
   'sheet.html': {
     vi: 'Tệp là trang web hoặc tệp XML mang tên tệp Excel. Chưa nhận gì; hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.',
@@ -55,23 +50,23 @@ export const sheetSentences: {
     en: 'The file is text (CSV) named like a spreadsheet. Rename it to .csv and send it again.',
   },
   'sheet.unknown': {
-    vi: 'Không nhận ra đây là tệp gì. Chưa nhận gì; hãy gửi tệp .xlsx hoặc .csv.',
-    en: 'It is not known what kind of file this is. Nothing was taken; send an .xlsx or .csv file.',
+    vi: 'Không nhận ra đây là tệp gì. Chưa nhận gì; hãy gửi tệp .xlsx, .ods hoặc .csv.',
+    en: 'It is not known what kind of file this is. Nothing was taken; send an .xlsx, .ods or .csv file.',
   },
   'sheet.corrupt': {
-    vi: 'Tệp Excel bị hỏng hoặc tải lên chưa hết. Hãy mở bằng Excel, lưu lại rồi gửi lại.',
-    en: 'The spreadsheet is damaged or was not uploaded whole. Open it in Excel, save it and send it again.',
+    vi: 'Tệp bảng tính bị hỏng hoặc tải lên chưa hết. Hãy mở bằng Excel hay LibreOffice, lưu lại rồi gửi lại.',
+    en: 'The spreadsheet is damaged or was not uploaded whole. Open it in Excel or LibreOffice, save it and send it again.',
   },
   'sheet.quote': {
     vi: 'Tệp CSV có dấu nháy kép (") mở mà không đóng nên không biết ô nào đến đâu. Chưa nhận gì; hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.',
     en: 'The CSV file has a quotation mark (") that is never closed, so its cells cannot be told apart. Nothing was taken; open it in Excel, save it as .xlsx and send that.',
   },
   'sheet.no-sheet': {
-    vi: 'Tệp Excel không có trang tính này. Hãy chọn trang khác.',
+    vi: 'Tệp không có trang tính này. Hãy chọn trang khác.',
     en: 'The spreadsheet has no such sheet. Choose another one.',
   },
   'sheet.too-large': {
-    vi: 'Tệp Excel lớn quá mức cho phép khi giải nén. Hãy chia thành nhiều tệp nhỏ rồi gửi lại.',
+    vi: 'Tệp bảng tính lớn quá mức cho phép khi giải nén. Hãy chia thành nhiều tệp nhỏ rồi gửi lại.',
     en: 'Unpacked, the spreadsheet is larger than allowed. Split it into several files and send those.',
   },
 };

@@ -1,38 +1,19 @@
+import type { SheetInfo, Workbook } from './book.ts';
 import { defaultLimits, type SheetLimits } from './limits.ts';
 import { type Merge, MOST_MERGES, mergeOf } from './merges.ts';
+import { isOpenDocument, openDocument } from './ods-book.ts';
 import { eachToken, type Package, partText, readSharedTexts, readStyles, relationsOf } from './parts.ts';
 import { plainZip, type ZipPort } from './port.ts';
-import { type SheetOutcome, type SheetStop, SheetProblem, stopOf } from './refusals.ts';
-import { readRows, type SheetRow } from './rows.ts';
+import { type SheetOutcome, SheetProblem, stopOf } from './refusals.ts';
+import { readRows } from './rows.ts';
 import { whatElse } from './sniff.ts';
 import type { ByteSource } from './source.ts';
 import { XML } from './xml-read.ts';
 import { type InflateBudget, readDirectory } from './zip-read.ts';
 
-export type SheetInfo = {
-  readonly name: string;
-  /** Hidden in the spreadsheet program, also where only a macro shows it again. */
-  readonly hidden: boolean;
-};
-
-export type Workbook = {
-  /** Sheets with cells, in the order of their tabs; charts and macros are none. */
-  readonly sheets: readonly SheetInfo[];
-  /** Merged cells of a sheet; reads the sheet to its end. */
-  readonly merges: (sheet: number) => Promise<SheetOutcome<readonly Merge[]>>;
-  /**
-   * Rows as they unpack. What cannot be read on ends the rows with a refusal as the last item, so that no half sheet passes
-   * for a whole one. `fillDown`: merged cells give their value to the rows below, for which the sheet is read twice.
-   */
-  readonly rows: (
-    sheet: number,
-    options?: { readonly fillDown?: boolean },
-  ) => AsyncGenerator<SheetRow | SheetStop>;
-};
-
 export type OpenOptions = { readonly port?: ZipPort; readonly limits?: Partial<SheetLimits> };
 
-/** Opens an XLSX workbook: its directory, sheets, styles and shared texts. Other formats are refused by name. */
+/** Opens a workbook, XLSX or ODS: its directory, sheets, styles and shared texts. Other formats are refused by name. */
 export async function openWorkbook(
   source: ByteSource,
   options: OpenOptions = {},
@@ -44,9 +25,10 @@ export async function openWorkbook(
     }
     const limits = { ...defaultLimits, ...options.limits };
     const entries = await readDirectory(source, limits);
+    const pack = { source, entries, port: options.port ?? plainZip, limits };
     return {
       ok: true,
-      value: await readWorkbook({ source, entries, port: options.port ?? plainZip, limits }),
+      value: await (isOpenDocument(pack) ? openDocument(pack) : readWorkbook(pack)),
     };
   } catch (error) {
     return stopOf(error);
@@ -142,6 +124,5 @@ async function mainPart(pack: Package, budget: InflateBudget): Promise<string> {
   if (pack.entries.has('xl/workbook.xml')) {
     return 'xl/workbook.xml';
   }
-  const isOpenDocument = pack.entries.has('content.xml') && pack.entries.has('mimetype');
-  throw new SheetProblem(isOpenDocument ? 'sheet.ods' : 'sheet.unknown');
+  throw new SheetProblem('sheet.unknown');
 }

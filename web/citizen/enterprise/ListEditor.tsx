@@ -72,7 +72,7 @@ export function ListEditor<C extends string>({ kind, list, onChange }: Props<C>)
           <input
             type="file"
             class="unseen"
-            accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            accept=".xlsx,.ods,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             onChange={(event) => void open(event.currentTarget)}
           />
         </label>

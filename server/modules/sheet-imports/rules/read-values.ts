@@ -1,5 +1,6 @@
 import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../../../../lib/vietnamese/index.ts';
 import { nameAlone, nameAsKept } from './name-alone.ts';
+import { digitsOf, hasLostDigits } from './number-text.ts';
 import type { ChangeReason } from './read-dates.ts';
 
 /** What was read of a cell: values, what had to be changed, and what could not be read. */
@@ -51,9 +52,6 @@ function initials(name: string): string {
     .replace(/(^|[\s\-'(])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
-/** "3.51098E+11", with the comma of a Vietnamese spreadsheet too. */
-const SCIENTIFIC = /^\d(?:[.,]?\d+)?e\+?\d+$/iu;
-
 /** A mobile number as it is kept: nothing of it has to be changed. */
 const MOBILE = /^0[35789]\d{8}$/;
 
@@ -68,10 +66,11 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
   if (saysNothing(text)) {
     return { value: [], reasons: ['blank-word'], problem: null };
   }
-  if (SCIENTIFIC.test(text.trim()) || /^[1-9]\d{2,3}0{6}$/u.test(text.trim())) {
+  const plain = digitsOf(text);
+  if (hasLostDigits(plain, 9, 11)) {
     return { value: [], reasons: [], problem: 'lost-digits' };
   }
-  const pieces = text
+  const pieces = plain
     .normalize('NFKC')
     .split(/[,;/|&\n]|\s[-–]\s|(?<=\d{9})[-–]|\s+(?:hoặc|và)\s+/u)
     .map((piece) => piece.trim());
@@ -117,9 +116,10 @@ export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citize
   if (saysNothing(text)) {
     return { value: null, reasons: ['blank-word'], problem: null };
   }
-  const digits = text.normalize('NFKC').replace(/[\s.'`’-]/gu, '');
+  const plain = digitsOf(text.normalize('NFKC'));
+  const digits = plain.replace(/[\s.'`’-]/gu, '');
   // A spreadsheet that showed 3.51098E+11 and was saved as text gives zeros back for the digits it lost.
-  if (SCIENTIFIC.test(digits) || /^[1-9]\d{4,5}0{6}$/u.test(digits)) {
+  if (hasLostDigits(plain, 9, 12) || hasLostDigits(digits, 9, 12)) {
     return { value: null, reasons: [], problem: 'lost-digits' };
   }
   const letters = digits.toUpperCase();

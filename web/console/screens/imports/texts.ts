@@ -3,7 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     title: 'Nhập danh sách từ tệp',
-    lead: 'Danh sách ca bệnh, người tiếp xúc hoặc hộ dân của nơi khác gửi đến (Excel, CSV). Không dòng nào bị mất: dòng chưa nhập được thì giữ lại để sửa.',
+    lead: 'Danh sách ca bệnh, người tiếp xúc hoặc hộ dân của nơi khác gửi đến (Excel, LibreOffice, CSV). Không dòng nào bị mất: dòng chưa nhập được thì giữ lại để sửa.',
     label: 'Các tệp đã nhận',
     search: 'Tìm nơi gửi hoặc tên tệp',
     add: 'Nhập tệp mới',
@@ -21,7 +21,7 @@ export const texts = defineTexts({
     received: 'Nhận lúc',
     newTitle: 'Nhập tệp mới',
     contactsOf: 'Người tiếp xúc của ca {label}',
-    chooseFile: 'Chọn tệp Excel hoặc CSV',
+    chooseFile: 'Chọn tệp (.xlsx, .ods, .csv)',
     chosen: 'Đã chọn: {name}',
     sheets: 'Trang tính',
     sheetsHint:
@@ -117,7 +117,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Lists from files',
-    lead: 'Lists of cases, contacts or residents that other offices send (Excel, CSV). No row is lost: what cannot be taken in is kept to be corrected.',
+    lead: 'Lists of cases, contacts or residents that other offices send (Excel, LibreOffice, CSV). No row is lost: what cannot be taken in is kept to be corrected.',
     label: 'Files received',
     search: 'Find a sender or file',
     add: 'Take in a file',
@@ -135,7 +135,7 @@ export const texts = defineTexts({
     received: 'Received',
     newTitle: 'Take in a file',
     contactsOf: 'Contacts of case {label}',
-    chooseFile: 'Choose an Excel or CSV file',
+    chooseFile: 'Choose a file (.xlsx, .ods, .csv)',
     chosen: 'Chosen: {name}',
     sheets: 'Sheets',
     sheetsHint:

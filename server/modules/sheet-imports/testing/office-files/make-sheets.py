@@ -74,8 +74,10 @@ def note(sheet, col, row, text):
     sheet.Annotations.insertNew(at, text)
 
 
-def save(doc, name, filter_name, options=None):
+def save(doc, name, filter_name, options=None, password=None):
     args = [prop('FilterName', filter_name), prop('Overwrite', True)]
+    if password:
+        args.append(prop('Password', password))
     if options:
         args.append(prop('FilterOptions', options))
     doc.storeToURL('file://' + os.path.join(OUT, name), tuple(args))
@@ -203,6 +205,8 @@ def days():
         put(s, doc, f'G{4 + i}', '√')
         put(s, doc, f'H{4 + i}', '37,2')
     save(doc, 'days.xlsx', XLSX)
+    save(doc, 'days.ods', 'calc8')
+    save(doc, 'days-password.ods', 'calc8', password='123456')
     doc.close(True)
 
 
