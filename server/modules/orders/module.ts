@@ -13,6 +13,7 @@ import { templateHandlers } from './template-routes.ts';
 import { expirePassedOrders } from './usecases/expire-orders.ts';
 import { certificateHolding } from './store/certificate-holding.ts';
 import { orderHolding } from './store/holding.ts';
+import { orderCareHolding } from './store/care-holding.ts';
 import { orderChangeHolding } from './store/change-holding.ts';
 
 /** Quarantine, isolation and test orders: issue, end, follow-up, the decision as a document. */
@@ -39,7 +40,7 @@ export function ordersModule(context: PaperContext): Module {
         run: async () => await expirePassedOrders(context.platform),
       },
     ],
-    holdings: [orderHolding, orderChangeHolding, certificateHolding],
+    holdings: [orderHolding, orderChangeHolding, orderCareHolding, certificateHolding],
     tables: {
       order_file: { distributedBy: 'person_no' },
       order_change: { distributedBy: 'person_no' },

@@ -21,6 +21,8 @@ import {
 import { followProfile } from './usecases/follow-profile.ts';
 import { TRACE_JOB } from './usecases/trace-case.ts';
 import { contactHolding } from './store/holding.ts';
+import { followUpHolding } from './store/follow-up-holding.ts';
+import { whereaboutsHolding } from './store/whereabouts-holding.ts';
 
 /** Tracing: who was exposed to a case, decisions on contacts, follow-up, chains. */
 export function tracingModule(context: TracingContext): Module {
@@ -64,7 +66,11 @@ export function tracingModule(context: TracingContext): Module {
         },
       },
     ],
-    holdings: [contactHolding(context.platform.secrets)],
+    holdings: [
+      contactHolding(context.platform.secrets),
+      followUpHolding(context.platform.secrets),
+      whereaboutsHolding(context.platform.secrets),
+    ],
     tables: {
       contact_trace: { distributedBy: 'case_id' },
       contact: { distributedBy: 'case_id' },

@@ -53,6 +53,11 @@ export function holds(scope: Scope, right: Right): boolean {
   return pathsOf(scope, right).length > 0;
 }
 
+/** The scope as it looks where no reason was asked for: one that was given all the same must not open whoever stands beside. */
+export function withoutReason({ reason: _reason, ...scope }: Scope): Scope {
+  return scope;
+}
+
 /**
  * The scope under which a duty names its people, also where they live elsewhere. Who does it sees those too who asked to be held
  * back, since the work can't be done otherwise; who only reads does not.

@@ -5,6 +5,7 @@ import { assistanceRoutes } from './assistance-routes.ts';
 import { householdRoutes } from './household-routes.ts';
 import { peopleRoutes } from './routes.ts';
 import { assistanceHolding } from './store/assistance-holding.ts';
+import { householdHolding } from './store/household-holding.ts';
 import type { PeopleAreas } from './types.ts';
 import { personHolding } from './usecases/person-holding.ts';
 
@@ -26,7 +27,11 @@ export function peopleModule(
     migrations: new URL('./migrations/', import.meta.url),
     endpoints: [...people.endpoints!, ...households.endpoints!, ...assistance.endpoints!],
     handlers: { ...people.handlers, ...households.handlers, ...assistance.handlers },
-    holdings: [personHolding({ platform, areas }), assistanceHolding(platform.secrets)],
+    holdings: [
+      personHolding({ platform, areas }),
+      householdHolding(platform.secrets),
+      assistanceHolding(platform.secrets),
+    ],
     tables: {
       person: { distributedBy: 'person_no' },
       person_phone: { distributedBy: 'person_no' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../platform/access/scope.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 
 const MINUTE_MS = 60_000;
@@ -15,13 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-async function person(): Promise<string> {
+async function person(code = '06040'): Promise<string> {
   const answer = await officer.post('/people', {
     fullName: 'Nông Văn Páo',
     birthDate: '1971-03-05',
     phones: ['0912000333'],
     address: 'Thôn Nà Pá',
-    areaId: t.areaId('06040'),
+    areaId: t.areaId(code),
   });
   expect(answer.statusCode, answer.body).toBe(201);
   return answer.json().id;
@@ -177,5 +178,56 @@ describe('an anonymised record', () => {
       .items.map((one: { id: string }) => one.id);
     expect(left).not.toContain(id);
     expect((await people.byIds(scope, [id])).get(id)).toMatchObject({ personNo });
+  });
+});
+
+describe('a reason that nobody asked for', () => {
+  const unasked = `reason=${encodeURIComponent('Xem cho biết')}`;
+  it('opens nobody who stands beside what was opened: visitors, household, contacts', async () => {
+    const far = await person('06184');
+    const own = await t.as('health-officer', '06184');
+    const near = (
+      await officer.post('/people', { fullName: 'Nông Thị Mẩy', birthYear: 1975, areaId: t.areaId('06184') })
+    ).json();
+    const place = (
+      await officer.post('/places', { name: 'Quán Bờ Sông', kind: 'restaurant', areaId: t.areaId('06184') })
+    ).json();
+    const at = (hours: number) => new Date(t.clock.now() - hours * 60 * MINUTE_MS).toISOString();
+    for (const personId of [far, near.id]) {
+      const stay = { id: uuid7(), placeCode: place.code, person: { personId }, at: at(30), leftAt: at(28) };
+      expect((await officer.post('/presence', stay)).statusCode).toBe(201);
+    }
+    const home = { id: uuid7(), areaId: t.areaId('06184'), address: 'Số 1', personIds: [near.id, far] };
+    const built = await officer.post('/households', home);
+    expect(built.statusCode, built.body).toBe(201);
+    const { version } = (await officer.get(`/people/${far}`)).json();
+    expect((await officer.patch(`/people/${far}`, { version, areaId: t.areaId('06040') })).statusCode).toBe(
+      200,
+    );
+    const opened = await officer.post('/cases', {
+      id: uuid7(),
+      personId: near.id,
+      disease: 'covid-19',
+      classification: 'CONFIRMED',
+      reportDate: new Date(t.clock.now()).toISOString().slice(0, 10),
+    });
+    expect(opened.statusCode, opened.body).toBe(201);
+    const caseId = opened.json().id;
+    expect((await officer.post(`/cases/${caseId}/trace`, {})).statusCode).toBeLessThan(300);
+    await officer.post(`/cases/${caseId}/contacts/decisions`, { personIds: [far], decision: 'confirm' });
+    const before = (await own.get('/access-passes/own')).json().items;
+    for (const path of [
+      `/presence?place=${place.id}&`,
+      `/people/${near.id}?`,
+      `/cases/${caseId}/contacts?`,
+      `/cases/${caseId}/chain?contacts=true&`,
+      `/chains?around=${caseId}&contacts=true&`,
+    ]) {
+      const shown = await own.get(`${path}${unasked}`);
+      expect(shown.statusCode, `${path}: ${shown.body}`).toBe(200);
+      expect(shown.body, path).toContain(far);
+      expect(shown.body, path).not.toContain('Nông Văn Páo');
+    }
+    expect((await own.get('/access-passes/own')).json().items).toEqual(before);
   });
 });

@@ -17,6 +17,8 @@ type Row = {
   onset_date: string | null;
 };
 
+type Classified = Pick<Row, 'label' | 'classification'> & { at: Date; reason: string | null };
+
 /** Who had which disease. */
 export const caseHolding: Holding = {
   code: 'cases.case',
@@ -53,17 +55,31 @@ export const caseHolding: Holding = {
       await sql<Row>`select id, report_date, label, disease, classification, outcome, onset_date from case_file
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
       order by report_date desc, id desc limit 1000`.execute(db);
-    return found.rows.map((row) => ({
-      id: row.id,
-      at: Date.parse(`${row.report_date}T00:00:00+07:00`),
-      fields: {
-        'Mã ca': row.label,
-        Bệnh: label('disease', row.disease, 'vi'),
-        'Phân loại': label('caseClassification', row.classification, 'vi'),
-        'Kết quả': label('caseOutcome', row.outcome, 'vi'),
-        'Ngày khởi phát': row.onset_date,
-      },
-    }));
+    const former = await sql<Classified>`select f.label, c.at, c.classification, c.reason
+      from case_file f join case_classification c on c.case_id = f.id and c.person_no = f.person_no
+      where f.person_no = any(${[...nos]}::bigint[]) and f.dataset = ${scope.dataset}
+      order by c.at desc limit 1000`.execute(db);
+    return [
+      ...found.rows.map((row) => ({
+        id: row.id,
+        at: Date.parse(`${row.report_date}T00:00:00+07:00`),
+        fields: {
+          'Mã ca': row.label,
+          Bệnh: label('disease', row.disease, 'vi'),
+          'Phân loại': label('caseClassification', row.classification, 'vi'),
+          'Kết quả': label('caseOutcome', row.outcome, 'vi'),
+          'Ngày khởi phát': row.onset_date,
+        },
+      })),
+      ...former.rows.map((row) => ({
+        at: row.at.getTime(),
+        fields: {
+          'Mã ca': row.label,
+          'Được phân loại': label('caseClassification', row.classification, 'vi'),
+          'Lý do': row.reason,
+        },
+      })),
+    ];
   },
   needed: async (scope, db, nos) => {
     const found = await sql<{ rows: number }>`select count(*)::int as rows from case_file

@@ -1,4 +1,4 @@
-import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { mayIn, type Scope, withoutReason } from '../../../platform/access/scope.ts';
 import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -38,5 +38,5 @@ export async function readCase(
   await audit(db, scope, clock.now(), [
     { action, subjectKind: 'case', subjectId: row.id, areaNo: row.area_no },
   ]);
-  return done({ row, scope });
+  return done({ row, scope: own ? withoutReason(scope) : scope });
 }

@@ -1,11 +1,22 @@
 import { sql } from 'kysely';
+import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { replaceWords } from '../../../platform/holdings/replace-words.ts';
 import { keptAs } from '../../../platform/holdings/terms.ts';
 
+type Need = {
+  id: string;
+  at: Date;
+  kind: LabelCode<'needKind'>;
+  urgency: LabelCode<'needUrgency'>;
+  state: LabelCode<'needState'>;
+  note: Buffer | null;
+  answer: Buffer | null;
+};
+
 /** What community teams found and asked for, of the people whom a record names. */
-export const communityHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
+export const communityHolding = (secrets: Pick<Secrets, 'encrypt' | 'decrypt'>): Holding => ({
   code: 'community.visits',
   name: { vi: 'Bản ghi của tổ COVID cộng đồng', en: 'Records of community teams' },
   purpose: {
@@ -26,15 +37,33 @@ export const communityHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => 
       { table: 'community_need', columns: ['note', 'answer'], person: 'person_nos' },
     ]),
   read: async (scope, db, nos) => {
-    const found = await sql<{ id: string; at: Date; result: string; by: string }>`
-      select id, at, result, recorded_by as by from community_visit
+    const found = await sql<{ id: string; at: Date; result: LabelCode<'teamResult'>; note: Buffer | null }>`
+      select id, at, result, note from community_visit
       where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset}
       order by at desc limit 1000`.execute(db);
-    return found.rows.map((row) => ({
-      id: row.id,
-      at: row.at.getTime(),
-      fields: { 'Kết quả': row.result, 'Người ghi': row.by },
-    }));
+    const needs =
+      await sql<Need>`select id, raised_at as at, kind, urgency, state, note, answer from community_need
+      where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset}
+      order by raised_at desc limit 1000`.execute(db);
+    const words = (note: Buffer | null) => (note === null ? null : secrets.decrypt(note));
+    return [
+      ...found.rows.map((row) => ({
+        id: row.id,
+        at: row.at.getTime(),
+        fields: { 'Kết quả': label('teamResult', row.result, 'vi'), 'Ghi chú': words(row.note) },
+      })),
+      ...needs.rows.map((row) => ({
+        id: row.id,
+        at: row.at.getTime(),
+        fields: {
+          'Cần giúp': label('needKind', row.kind, 'vi'),
+          'Mức gấp': label('needUrgency', row.urgency, 'vi'),
+          'Tình trạng': label('needState', row.state, 'vi'),
+          'Ghi chú': words(row.note),
+          'Trả lời': words(row.answer),
+        },
+      })),
+    ];
   },
   needed: async (scope, db, nos) => {
     const found = await sql<{ n: number }>`select count(*)::int as n from community_need

@@ -1,9 +1,16 @@
 import { sql } from 'kysely';
+import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import { keptAs } from '../../../platform/holdings/terms.ts';
 import { shippedForms } from '../rules/shipped-forms.ts';
 import { stripDeclarations } from './strip.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
+
+/** What a declaration says of one companion; positions count from 1. */
+function companionOf(declared: string, position: number): string {
+  const { companions } = JSON.parse(declared) as { companions?: readonly unknown[] };
+  return JSON.stringify(companions?.[position - 1] ?? null);
+}
 
 /** What people declared. */
 export function declarationHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Holding {
@@ -29,20 +36,33 @@ export function declarationHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>
         declared_at: Date;
         short_code: string;
         declared: Buffer;
-        symptoms: string[];
+        symptoms: LabelCode<'symptom'>[];
       }>`
         select id, declared_at, short_code, declared, symptoms from declaration
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by declared_at desc, id desc limit 1000`.execute(db);
-      return found.rows.map((row) => ({
-        id: row.id,
-        at: row.declared_at.getTime(),
-        fields: {
-          'Mã khai báo': row.short_code,
-          'Triệu chứng': row.symptoms.join(', '),
-          'Nội dung đã khai': secrets.decrypt(row.declared),
-        },
-      }));
+      const along = await sql<{ id: string; declared_at: Date; declared: Buffer; position: number }>`
+        select d.id, d.declared_at, d.declared, c.position from declaration_companion c
+          join declaration d on d.person_no = c.person_no and d.id = c.declaration_id
+        where c.companion_no = any(${[...nos]}::bigint[]) and d.dataset = ${scope.dataset}
+        order by d.declared_at desc limit 1000`.execute(db);
+      return [
+        ...found.rows.map((row) => ({
+          id: row.id,
+          at: row.declared_at.getTime(),
+          fields: {
+            'Mã khai báo': row.short_code,
+            'Triệu chứng': row.symptoms.map((one) => label('symptom', one, 'vi')).join(', '),
+            'Nội dung đã khai': secrets.decrypt(row.declared),
+          },
+        })),
+        // Of somebody else's declaration only what it says of this person.
+        ...along.rows.map((row) => ({
+          id: row.id,
+          at: row.declared_at.getTime(),
+          fields: { 'Được khai là người đi cùng': companionOf(secrets.decrypt(row.declared), row.position) },
+        })),
+      ];
     },
   };
 }

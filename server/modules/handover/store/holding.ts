@@ -4,6 +4,13 @@ import type { Holding } from '../../../platform/holdings/holdings.ts';
 import { ANONYMISED, documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
+/** The dossier without the cases whose contact somebody is: that is other people's health data. */
+function withoutCases(dossier: string): string {
+  return JSON.stringify(JSON.parse(dossier), (key, value: unknown) =>
+    key === 'caseLabel' ? undefined : value,
+  );
+}
+
 /** What one unit handed to another, as it stood then. */
 export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
   return {
@@ -40,14 +47,25 @@ export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
         select id, sent_at, status, dossier from handover
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by sent_at desc, id desc limit 1000`.execute(db);
-      return found.rows.map((row) => ({
-        id: row.id,
-        at: row.sent_at.getTime(),
-        fields: {
-          'Tình trạng': label('handoverStatus', row.status, 'vi'),
-          'Hồ sơ đi cùng': secrets.decrypt(row.dossier),
-        },
-      }));
+      const steps = await sql<{ at: Date; kind: LabelCode<'handoverEvent'>; note: string | null }>`
+        select e.at, e.kind, e.note from handover h
+          join handover_event e on e.handover_id = h.id and e.person_no = h.person_no
+        where h.person_no = any(${[...nos]}::bigint[]) and h.dataset = ${scope.dataset}
+        order by e.at desc limit 1000`.execute(db);
+      return [
+        ...found.rows.map((row) => ({
+          id: row.id,
+          at: row.sent_at.getTime(),
+          fields: {
+            'Tình trạng': label('handoverStatus', row.status, 'vi'),
+            'Hồ sơ đi cùng': withoutCases(secrets.decrypt(row.dossier)),
+          },
+        })),
+        ...steps.rows.map((row) => ({
+          at: row.at.getTime(),
+          fields: { Bước: label('handoverEvent', row.kind, 'vi'), 'Ghi chú': row.note },
+        })),
+      ];
     },
     needed: async (scope, db, nos) => {
       const found = await sql<{ rows: number }>`select count(*)::int as rows from handover

@@ -1,6 +1,6 @@
 import { assurances } from '../../../../contract/people.ts';
 import { presenceSources, timeQualities } from '../../../../contract/presence.ts';
-import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { pathsOf, type Scope, withoutReason } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import type { Platform } from '../../../platform/module.ts';
@@ -34,7 +34,8 @@ export async function showStays(platform: Platform, doors: PresenceDoors, given:
   if (person !== null && !person.ok) {
     return person;
   }
-  const scope = person === null ? asked : person.value.scope;
+  // A reason opens one person's record, not everybody who was at a place.
+  const scope = person === null ? withoutReason(asked) : person.value.scope;
   const place =
     query.place === undefined
       ? null

@@ -14,6 +14,13 @@ type Row = {
   note: Buffer | null;
 };
 
+type Attempt = {
+  at: Date;
+  manner: LabelCode<'searchManner'>;
+  result: LabelCode<'searchResult'>;
+  note: Buffer | null;
+};
+
 /** People who were looked for. */
 export function searchHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Holding {
   return {
@@ -43,16 +50,31 @@ export function searchHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Ho
       const found = await sql<Row>`select id, opened_at, cause, status, tries, note from search
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by opened_at desc, id desc limit 1000`.execute(db);
-      return found.rows.map((row) => ({
-        id: row.id,
-        at: row.opened_at.getTime(),
-        fields: {
-          'Lý do': label('searchCause', row.cause, 'vi'),
-          'Tình trạng': label('searchStatus', row.status, 'vi'),
-          'Số lần tìm': row.tries,
-          'Ghi chú': row.note === null ? null : secrets.decrypt(row.note),
-        },
-      }));
+      const attempts = await sql<Attempt>`select a.at, a.manner, a.result, a.note
+        from search s join search_attempt a on a.search_id = s.id and a.person_no = s.person_no
+        where s.person_no = any(${[...nos]}::bigint[]) and s.dataset = ${scope.dataset}
+        order by a.at desc limit 1000`.execute(db);
+      const words = (note: Buffer | null) => (note === null ? null : secrets.decrypt(note));
+      return [
+        ...found.rows.map((row) => ({
+          id: row.id,
+          at: row.opened_at.getTime(),
+          fields: {
+            'Lý do': label('searchCause', row.cause, 'vi'),
+            'Tình trạng': label('searchStatus', row.status, 'vi'),
+            'Số lần tìm': row.tries,
+            'Ghi chú': words(row.note),
+          },
+        })),
+        ...attempts.rows.map((row) => ({
+          at: row.at.getTime(),
+          fields: {
+            'Lần tìm': label('searchManner', row.manner, 'vi'),
+            'Kết quả': label('searchResult', row.result, 'vi'),
+            'Ghi chú': words(row.note),
+          },
+        })),
+      ];
     },
     needed: async (scope, db, nos) => {
       const found = await sql<{ rows: number }>`select count(*)::int as rows from search

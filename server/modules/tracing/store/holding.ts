@@ -34,16 +34,18 @@ export const contactHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
   },
   read: async (scope, db, nos) => {
     const found = await sql<{
+      id: string;
       decided_at: Date;
       level: number;
       last_at: Date;
       until: string | null;
       kept: boolean;
     }>`
-      select decided_at, level, last_at, follow_up_until as until, decision = 'CONFIRMED' as kept from contact_link
+      select id, decided_at, level, last_at, follow_up_until as until, decision = 'CONFIRMED' as kept from contact_link
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
       order by decided_at desc limit 1000`.execute(db);
     return found.rows.map((row) => ({
+      id: row.id,
       at: row.decided_at.getTime(),
       fields: {
         'Cấp tiếp xúc': `F${row.level}`,

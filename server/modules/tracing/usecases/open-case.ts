@@ -1,5 +1,5 @@
 import type { Right } from '../../../../contract/rights.ts';
-import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { mayIn, type Scope, withoutReason } from '../../../platform/access/scope.ts';
 import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -27,7 +27,7 @@ export async function openCaseFor(
     return refuseGeneral('not-found');
   }
   if ([ref.areaNo, ref.stayAreaNo].some((no) => mayIn(scope, right, context.areas.pathOf(no)))) {
-    return done({ ...ref, scope });
+    return done({ ...ref, scope: withoutReason(scope) });
   }
   if (right !== 'case.read') {
     return refuseGeneral('forbidden');

@@ -10,13 +10,14 @@ export async function openChain(
   context: TracingContext,
   scope: Scope,
   caseId: string,
-): Promise<Outcome<ChainGround>> {
+): Promise<Outcome<ChainGround & { readonly scope: Scope }>> {
   const { platform } = context;
   const opened = await openCaseFor(context, scope, 'case.read', caseId);
   if (!opened.ok) {
     return opened;
   }
-  await audit(platform.db, scope, platform.clock.now(), [
+  const through = opened.value.scope;
+  await audit(platform.db, through, platform.clock.now(), [
     {
       action: 'case.chain',
       subjectKind: 'case',
@@ -24,5 +25,5 @@ export async function openChain(
       areaNo: opened.value.areaNo,
     },
   ]);
-  return done(await walkChain(scope, platform.db, opened.value));
+  return done({ ...(await walkChain(through, platform.db, opened.value)), scope: through });
 }

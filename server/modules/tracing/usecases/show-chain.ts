@@ -27,13 +27,13 @@ export async function showChain(
   caseId: string,
   query: { contacts?: boolean | undefined; reason?: string | undefined },
 ): Promise<Outcome<Chain>> {
-  const scope = query.reason === undefined ? given : { ...given, reason: query.reason };
+  const asked = query.reason === undefined ? given : { ...given, reason: query.reason };
   const { areas } = context;
-  const opened = await openChain(context, scope, caseId);
+  const opened = await openChain(context, asked, caseId);
   if (!opened.ok) {
     return opened;
   }
-  const { cases, links } = opened.value;
+  const { cases, links, scope } = opened.value;
   const members = [...cases.values()];
   const { report, generationOf } = analyseChains(
     members.map((one) => ({ id: one.caseId, onsetDay: dayOf(one.onsetDate) })),

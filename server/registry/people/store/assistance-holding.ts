@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import { replaceWords } from '../../../platform/holdings/replace-words.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
@@ -32,22 +33,37 @@ export function assistanceHolding(secrets: Secrets): Holding {
       const found = await sql<{
         id: string;
         name: Buffer;
-        relation: string;
+        relation: LabelCode<'helperRelation'>;
         begun: Date;
         ended: Date | null;
       }>`
         select id, helper_name as name, relation, begun_at as begun, ended_at as ended from assistance
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by begun_at desc limit 1000`.execute(db);
-      return found.rows.map((row) => ({
-        id: row.id,
-        at: row.begun.getTime(),
-        fields: {
-          'Người làm thay': secrets.decrypt(row.name),
-          'Quan hệ': row.relation,
-          'Dừng lúc': row.ended?.toISOString() ?? null,
-        },
-      }));
+      const acts = await sql<{
+        kind: LabelCode<'actKind'>;
+        name: Buffer;
+        relation: LabelCode<'helperRelation'>;
+        at: Date;
+      }>`
+        select kind, by_name as name, relation, at from assisted_act
+        where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        order by at desc limit 1000`.execute(db);
+      const who = (row: { name: Buffer; relation: LabelCode<'helperRelation'> }) => ({
+        'Người làm thay': secrets.decrypt(row.name),
+        'Quan hệ': label('helperRelation', row.relation, 'vi'),
+      });
+      return [
+        ...found.rows.map((row) => ({
+          id: row.id,
+          at: row.begun.getTime(),
+          fields: { ...who(row), 'Dừng lúc': row.ended?.toISOString() ?? null },
+        })),
+        ...acts.rows.map((row) => ({
+          at: row.at.getTime(),
+          fields: { 'Việc đã làm thay': label('actKind', row.kind, 'vi'), ...who(row) },
+        })),
+      ];
     },
   };
 }

@@ -1,4 +1,4 @@
-import { holds, type Scope } from '../../../platform/access/scope.ts';
+import { holds, type Scope, withoutReason } from '../../../platform/access/scope.ts';
 import { lookOutside } from '../../../platform/access/usecases/look-outside.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -49,7 +49,12 @@ export async function openPerson(
     { action, subjectKind: 'person', subjectId: head.id, areaNo: head.areaNo },
   ]);
   const personNos = (await numbersOfPeople(scope, db, [head.personNo])).get(head.personNo) ?? [head.personNo];
-  return done({ personNo: head.personNo, personNos, areaNo: head.areaNo, scope: through });
+  return done({
+    personNo: head.personNo,
+    personNos,
+    areaNo: head.areaNo,
+    scope: open ? withoutReason(scope) : through,
+  });
 }
 
 /** One whole record; a merged one shows itself and names the record that was kept. */

@@ -30,7 +30,7 @@ export function OrderPage() {
   const t = useTexts(texts);
   const { id } = useParams({ strict: false });
   const params = { id: id ?? '' };
-  const query = useApi('GET /orders/{id}', { params }, { subject: params.id });
+  const query = useApi('GET /orders/{id}', { params });
   const order = query.data;
   return (
     <Page
@@ -46,7 +46,7 @@ export function OrderPage() {
         </FileButton>
       }
     >
-      <Await query={query} subject={params.id}>
+      <Await query={query}>
         {(record) => <Record key={record.id} order={record} />}
       </Await>
     </Page>

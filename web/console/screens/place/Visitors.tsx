@@ -4,8 +4,6 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { Panel } from '../../kit/Page.tsx';
-import { ReasonGate } from '../../kit/reason/ReasonGate.tsx';
-import { needsReason } from '../../kit/reason/reasons.ts';
 import { ExportList } from '../../kit/list/ExportList.tsx';
 import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
@@ -14,10 +12,7 @@ import { texts } from './texts.ts';
 export function Visitors({ placeId }: { readonly placeId: string }) {
   const t = useTexts(texts);
   const name = useLabel();
-  const list = useList('GET /presence', { query: { place: placeId } }, { subject: placeId });
-  if (list.failure !== null && needsReason(list.failure)) {
-    return <ReasonGate subject={placeId} onGiven={list.again} />;
-  }
+  const list = useList('GET /presence', { query: { place: placeId } });
   return (
     <Panel
       title={t('visitors')}
