@@ -6,7 +6,7 @@ import {
   webCrypto,
   writeRevocations,
 } from '../../../lib/credentials/index.ts';
-import type { Tx } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { appendEvent } from '../events/outbox.ts';
 import type { Platform } from '../module.ts';
 import {
@@ -71,8 +71,8 @@ export async function reinstateCodes(
   }
 }
 
-/** The list as of now, for verifying on the server. */
-export async function currentRevocations(platform: Pick<Platform, 'db'>): Promise<Revocations> {
+/** The list as of now, for verifying on the server; `db` may be a transaction. */
+export async function currentRevocations(platform: { readonly db: Db | Tx }): Promise<Revocations> {
   const sequence = await currentSequence(platform.db);
   return sequence === 0 ? NO_REVOCATIONS : revocationsOf(sequence, await idsAt(platform.db, sequence));
 }
