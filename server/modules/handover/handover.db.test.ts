@@ -62,7 +62,7 @@ describe('a hand-over inside the province', () => {
     const orderId = order.json().orders[0].id as string;
 
     const sent = await kit.send(TAM_THANH, LUONG_VAN_TRI, [{ subject: 'contact', id: contactId }]);
-    expect(sent.letter?.number).toMatch(/^\d{4}\/CV-UBND$/u);
+    expect(sent.letter?.number).toMatch(/^\d{4}\/UBND-PCD$/u);
     const { id } = sent.outcomes[0]!;
     expect(await dueOf(TAM_THANH, contactId)).toBe(true);
     expect(await dueOf(LUONG_VAN_TRI, contactId)).toBe(false);

@@ -64,7 +64,7 @@ describe.skipIf(!poppler)('papers of a cordon', () => {
     // The law that the office's words name is judged like the officer's own.
     expect(decided.warnings.map((one: { code: string }) => one.code)).toContain('order.legal-ended');
     const issued = await words(id, 'set-up');
-    expect(issued).toContain('UBND TỈNH LẠNG SƠN');
+    expect(issued).toContain('ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN');
     expect(issued).toContain('Trực ban 24/24: 1022, xã Đồng Đăng.');
     expect(issued).toContain('Trong khu có 2 hộ, 3 người');
     // The hamlet and its commune are named once each, and the health station is that of the commune.
@@ -186,7 +186,7 @@ describe.skipIf(!poppler)('a preview of the paper of a cordon', () => {
     const before = (await k.officer.get(`/lockdowns/${id}`)).json();
     const shown = wordsOf(await preview(id, { act: 'decision', ...signing() }));
     expect(shown).toContain('BẢN XEM TRƯỚC · CHƯA BAN HÀNH');
-    expect(shown).toContain('UBND TỈNH LẠNG SƠN');
+    expect(shown).toContain('ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN');
     expect((await k.officer.get(`/lockdowns/${id}`)).json()).toEqual(before);
     const next = await k.draft({ title: 'Số tiếp theo' });
     const { number: first } = (await k.decide(next)).setUp;

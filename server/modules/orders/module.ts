@@ -11,6 +11,7 @@ import { certificateHandlers, paperHandlers, signingHandlers } from './paper-rou
 import { ordersHandlers } from './routes.ts';
 import { templateHandlers } from './template-routes.ts';
 import { expirePassedOrders } from './usecases/expire-orders.ts';
+import { listFormerlyWithdrawn } from './usecases/list-withdrawn.ts';
 import { certificateHolding } from './store/certificate-holding.ts';
 import { orderHolding } from './store/holding.ts';
 import { orderCareHolding } from './store/care-holding.ts';
@@ -33,6 +34,7 @@ export function ordersModule(context: PaperContext): Module {
       },
     ),
     figures: orderFigures,
+    start: async () => await listFormerlyWithdrawn(context.platform),
     jobs: [
       {
         kind: 'orders.expire',

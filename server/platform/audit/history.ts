@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { HistoryQuery, HistoryRow, ShownChange } from '../../../contract/history.ts';
 import type { Scope } from '../access/scope.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import type { FieldChanges } from '../db/merge-edit.ts';
 import { cutPage, decodeCursor } from '../http/paging.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -114,6 +114,24 @@ function apiName(field: string): string {
 }
 
 /** A field under every name that acts were noted with. */
+/** The newest act that changed this field of each record, and when; records without one are left out. */
+export async function lastChanges(
+  scope: Scope,
+  db: Db | Tx,
+  subjectIds: readonly string[],
+  field: string,
+): Promise<Map<string, { action: string; at: Date }>> {
+  if (subjectIds.length === 0) {
+    return new Map();
+  }
+  const found = await sql<{ id: string; action: string; at: Date }>`select distinct on (subject_id)
+      subject_id as id, action, at from audit
+    where subject_id = any(${[...subjectIds]}::uuid[]) and dataset = ${scope.dataset}
+      and jsonb_exists_any(coalesce(detail->'fields', '[]'), ${columnNames(field)}::text[])
+    order by subject_id, seq desc`.execute(db);
+  return new Map(found.rows.map(({ id, action, at }) => [id, { action, at }]));
+}
+
 function columnNames(field: string): string[] {
   const column = field.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
   return [field, column, column.replace(/_id$/u, '_no')];

@@ -6,7 +6,7 @@ import {
   webCrypto,
   writeRevocations,
 } from '../../../lib/credentials/index.ts';
-import type { Tx } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { appendEvent } from '../events/outbox.ts';
 import type { Platform } from '../module.ts';
 import {
@@ -71,15 +71,15 @@ export async function reinstateCodes(
   }
 }
 
-/** The list of a dataset as of now, for verifying on the server. */
+/** The list of a dataset as of now, for verifying on the server; `db` may be a transaction. */
 export async function currentRevocations(
-  { db }: Pick<Platform, 'db'>,
+  { db }: { readonly db: Db | Tx },
   dataset: string,
 ): Promise<Revocations> {
   return await listAt(db, dataset, await currentSequence(db, dataset));
 }
 
-async function listAt(db: Platform['db'], dataset: string, sequence: number): Promise<Revocations> {
+async function listAt(db: Db | Tx, dataset: string, sequence: number): Promise<Revocations> {
   return sequence === 0 ? NO_REVOCATIONS : revocationsOf(sequence, await idsAt(db, { dataset, sequence }));
 }
 

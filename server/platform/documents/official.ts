@@ -20,8 +20,11 @@ export type OfficialHead = {
   readonly above?: string;
   readonly officeName: string;
   readonly officeSeat: string;
-  readonly number: string;
+  /** Null: made before such papers had numbers. */
+  readonly number: string | null;
   readonly issuedAt: number;
+  /** `V/v …` of an official letter, which has no title: it stands below the number. */
+  readonly subject?: string;
   /** The day as it is printed, where it is not that of `issuedAt`: a draft has none yet. */
   readonly dated?: string;
 };
@@ -37,8 +40,6 @@ export type HeadLayout = {
   readonly above: number;
   readonly body: number;
   readonly gap: number;
-  readonly officeRule: number;
-  readonly mottoRule: number;
 };
 
 /** The head of decisions and of other papers of an office. */
@@ -51,40 +52,91 @@ const usual: HeadLayout = {
   above: 10.5,
   body: 11,
   gap: mm(2.5),
-  officeRule: mm(20),
-  mottoRule: mm(46),
 };
+const COMMITTEE = 'Ủy ban nhân dân';
+/** A rule below an office, a title: a third to a half of the text's own length (Annex I; unverified). */
+const RULE_SHARE = 0.4;
+/** Between the number and the `V/v` of a letter, points (Annex I; unverified). */
+const SUBJECT_GAP = 6;
 
-/** Name of an issuing office as its paper has it: in full, where a register abbreviates it (Decree 30/2020/NĐ-CP, Annex I; unverified). */
-export function nameInFull(office: string): string {
-  return office.replace(/^UBND(?=\s)/iu, 'Ủy ban nhân dân').toLocaleUpperCase('vi');
+/** Name of an issuing office in a paper's text: in full, where a register abbreviates it (Decree 30/2020/NĐ-CP, Annex I; unverified). */
+export function officeInFull(office: string): string {
+  return office.replace(/^UBND(?=\s)/iu, COMMITTEE);
 }
 
-/** The head of an official document on A4: office and number on the left, state, motto, place and day on the right. */
+/** The same as the head of its paper has it, in capitals. */
+export function nameInFull(office: string): string {
+  return officeInFull(office).toLocaleUpperCase('vi');
+}
+
+/**
+ * The head of an official document on A4: office, number and the subject of a letter on the left, state, motto, place and
+ * day on the right.
+ */
 export function drawHead(doc: Pdf, head: OfficialHead, layout: HeadLayout = usual): void {
-  const { above, officeName, officeSeat, number, issuedAt } = head;
+  const { above, officeName, officeSeat, number, issuedAt, subject } = head;
   const { left, top, officeWidth, text, body, gap } = layout;
   const mottoX = left + officeWidth + mm(2);
   const office: TextPlace = { x: left, width: officeWidth, align: 'center' };
   const right: TextPlace = { x: mottoX, width: layout.right - mottoX, align: 'center' };
   if (above !== undefined) {
-    paragraph(doc, above.toLocaleUpperCase('vi'), { ...office, y: top, fontSize: layout.above });
+    const superior = inLines(doc.font('regular').fontSize(layout.above), nameInFull(above), officeWidth);
+    paragraph(doc, superior, { ...office, y: top, fontSize: layout.above });
   }
   const y = above === undefined ? top : doc.y;
-  paragraph(doc, nameInFull(officeName), { ...office, y, bold: true, fontSize: text });
-  rule(doc, left + officeWidth / 2, doc.y + 2, layout.officeRule);
-  paragraph(doc, `Số: ${number}`, { ...office, y: doc.y + gap, fontSize: body });
+  const name = inLines(doc.font('bold').fontSize(text), nameInFull(officeName), officeWidth);
+  paragraph(doc, name, { ...office, y, bold: true, fontSize: text });
+  rule(doc, left + officeWidth / 2, doc.y + 2, RULE_SHARE * widest(doc, name, officeWidth));
   const officeEnd = doc.y;
   paragraph(doc, motto.state, { ...right, y: top, bold: true, fontSize: text });
   paragraph(doc, motto.words, { ...right, bold: true, fontSize: body });
-  rule(doc, mottoX + (layout.right - mottoX) / 2, doc.y + 2, layout.mottoRule);
-  paragraph(doc, `${officeSeat}, ${head.dated ?? longDate(issuedAt)}`, {
-    ...right,
-    y: doc.y + gap,
-    italic: true,
-    fontSize: body,
+  // As long as the motto itself.
+  rule(doc, mottoX + (layout.right - mottoX) / 2, doc.y + 2, doc.widthOfString(motto.words));
+  // Number and day stand on one line.
+  const row = Math.max(doc.y, officeEnd) + gap;
+  const dated = head.dated ?? longDate(issuedAt);
+  paragraph(doc, `${officeSeat}, ${dated}`, { ...right, y: row, italic: true, fontSize: body });
+  const dayEnd = doc.y;
+  if (number !== null) {
+    paragraph(doc, `Số: ${number}`, { ...office, y: row, fontSize: body });
+  }
+  if (subject !== undefined) {
+    paragraph(doc, subject, { ...office, y: doc.y + SUBJECT_GAP, fontSize: text });
+  }
+  doc.y = Math.max(doc.y, dayEnd);
+}
+
+/** Where a name is too long for a line, `ỦY BAN NHÂN DÂN` stands alone on the first. */
+function inLines(doc: Pdf, name: string, width: number): string {
+  const committee = COMMITTEE.toLocaleUpperCase('vi');
+  return doc.widthOfString(name) > width && name.startsWith(`${committee} `)
+    ? `${committee}\n${name.slice(committee.length + 1)}`
+    : name;
+}
+
+/** Width of the longest line of a text that was just set, points. */
+function widest(doc: Pdf, text: string, width: number): number {
+  return Math.min(width, Math.max(...text.split('\n').map((line) => doc.widthOfString(line))));
+}
+
+/** The rule below the title of a paper, which was just set across the page in bold letters of `fontSize`. */
+export function ruleBelowTitle(doc: Pdf, title: string, fontSize: number): void {
+  const { left, width } = OFFICIAL_PAGE;
+  const length = widest(doc.font('bold').fontSize(fontSize), title, width);
+  rule(doc, left + width / 2, doc.y + 3, RULE_SHARE * length);
+  doc.y += 6;
+}
+
+/** The number of a page after the first, in the middle of the upper margin. */
+export function drawPageNumber(doc: Pdf, number: number): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc.font('regular').fontSize(12).fillColor('#000');
+  doc.text(String(number), OFFICIAL_PAGE.left, mm(13), {
+    width: OFFICIAL_PAGE.width,
+    align: 'center',
+    lineBreak: false,
   });
-  doc.y = Math.max(doc.y, officeEnd);
+  doc.endMarkedContent();
 }
 
 /** A paper that nobody issued: a word across it, and what it is in full above it. */

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
+import { lastChanges } from '../../../platform/audit/history.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import { appendEvents } from '../../../platform/events/outbox.ts';
@@ -13,8 +14,9 @@ export type Isolation = {
 };
 
 /** An isolation whose order is annulled, and the earliest by another order that stands; null: none does. */
-export type AnnulledIsolation = {
-  readonly orderId: string;
+export type AnnulledIsolation = Isolation & {
+  /** When the order was issued, Unix ms. */
+  readonly issuedAt: number;
   readonly instead: Pick<Isolation, 'orderId' | 'from'> | null;
 };
 
@@ -52,7 +54,44 @@ export async function undoIsolation(
     id,
     change: (row: CaseRow) => withoutOrder(row, byOrder.get(row.isolated_by_order ?? '')),
   }));
-  return await change(scope, tx, asked, { at, isUndone: true });
+  const unnamed = [...(await casesOfUnnamed(scope, tx, annulled))].map(([id, one]) => ({
+    id,
+    change: (row: CaseRow) => withoutOrder(row, one),
+  }));
+  return await change(scope, tx, [...asked, ...unnamed], { at, isUndone: true });
+}
+
+/**
+ * Cases that orders isolated before cases named them (migration 0010): of the same person, isolated when the order began, and
+ * that by the issue of the order, says their history. What an officer wrote since, be it the same time, is none of these.
+ */
+async function casesOfUnnamed(
+  scope: Scope,
+  tx: Tx,
+  annulled: readonly AnnulledIsolation[],
+): Promise<Map<string, AnnulledIsolation>> {
+  const byPerson = Map.groupBy(
+    annulled.flatMap((one) => one.personNos.map((no) => ({ no, one }))),
+    ({ no }) => no,
+  );
+  const unnamed = (await casesOfPeople(scope, tx, [...byPerson.keys()])).filter(
+    (row) => row.isolated_at !== null && row.isolated_by_order === null,
+  );
+  const last = await lastChanges(
+    scope,
+    tx,
+    unnamed.map(({ id }) => id),
+    'isolatedAt',
+  );
+  return new Map(
+    unnamed.flatMap((row) => {
+      const set = last.get(row.id);
+      const by = (byPerson.get(row.person_no) ?? []).find(
+        ({ one }) => one.from === row.isolated_at?.getTime() && one.issuedAt === set?.at.getTime(),
+      );
+      return set?.action === 'case.isolate' && by !== undefined ? [[row.id, by.one] as const] : [];
+    }),
+  );
 }
 
 type Isolated = Pick<CaseRow, 'isolated_at' | 'isolated_by_order' | 'isolated_before'>;

@@ -1,5 +1,11 @@
 import { dayAndTime } from '../../../platform/documents/official-texts.ts';
-import { drawHead, drawMark, OFFICIAL_PAGE } from '../../../platform/documents/official.ts';
+import {
+  drawHead,
+  drawMark,
+  drawPageNumber,
+  OFFICIAL_PAGE,
+  ruleBelowTitle,
+} from '../../../platform/documents/official.ts';
 import {
   finish,
   heading,
@@ -43,12 +49,9 @@ export async function briefingFile(paper: Paper): Promise<Buffer> {
     issuedAt: Date.parse(content.madeAt),
   });
   heading(doc, 'BÁO CÁO NHANH', { ...across(doc.y + mm(5)), align: 'center', fontSize: 14 });
-  heading(doc, `Tình hình dịch bệnh trên địa bàn ${lowerFirst(content.province.name)}`, {
-    ...across(doc.y),
-    align: 'center',
-    level: 2,
-    fontSize: 12,
-  });
+  const subject = `Tình hình dịch bệnh trên địa bàn ${lowerFirst(content.province.name)}`;
+  heading(doc, subject, { ...across(doc.y), align: 'center', level: 2, fontSize: 12 });
+  ruleBelowTitle(doc, subject, 12);
   paragraph(doc, stamp(paper), { ...across(doc.y), align: 'center', fontSize: SMALL });
   section(doc, paper, 'I. Tình hình chung');
   content.lines.forEach((line) => set(doc, paper, `- ${line}`));
@@ -197,6 +200,8 @@ function makeRoom(doc: Pdf, paper: Paper, height: number): void {
   if (doc.y + height > BOTTOM) {
     doc.addPage();
     drawMark(doc, paper.content.dataset);
+    const { start, count } = doc.bufferedPageRange();
+    drawPageNumber(doc, start + count);
     doc.y = TOP;
   }
 }

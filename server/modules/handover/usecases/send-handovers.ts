@@ -209,10 +209,13 @@ async function writeLetter(
   return letter;
 }
 
-/** `0012/CV-UBND`: letters have a series of their own beside the decisions `QĐ-UBND`. */
+/**
+ * `0012/UBND-PCD`: an official letter has no abbreviation of its kind, but its office and field, here `phòng, chống dịch` (Decree
+ * 30/2020/NĐ-CP, Annex I as remembered; unverified). The field keeps this series apart from the office's other letters.
+ */
 export function letterNumber(sequence: number, suffix: string | null): string {
-  const own = suffix === null ? 'CV-CLYT' : `CV-${suffix.replace(/^QĐ-?/u, '')}`;
-  return `${String(sequence).padStart(4, '0')}/${own}`;
+  const office = suffix?.replace(/^QĐ-?/u, '').trim() ?? '';
+  return `${String(sequence).padStart(4, '0')}/${office === '' ? 'CLYT' : office}-PCD`;
 }
 
 async function writePeople(

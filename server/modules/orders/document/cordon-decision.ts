@@ -1,3 +1,4 @@
+import { officeInFull } from '../../../platform/documents/official.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import type { CordonPaperKind } from '../rules/paper-kinds.ts';
 import { noValues, type PlaceholderValues } from '../rules/template-line.ts';
@@ -67,7 +68,7 @@ function cordonValues(given: CordonDecision): PlaceholderValues {
     'cordon.households': String(given.households),
     'cordon.people': String(given.people),
     'cordon.disease': given.disease,
-    'office.name': officeName,
+    'office.name': officeInFull(officeName),
     'office.seat': given.officeSeat,
     'area.name': inSentence(commune) ?? 'nơi phong tỏa',
     'area.authorities': localAuthorities(officeName, commune),

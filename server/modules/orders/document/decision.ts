@@ -3,6 +3,7 @@ import { namesUnit } from '../../../../lib/vietnamese/index.ts';
 import { dayAndTime, longDate } from '../../../platform/documents/official-texts.ts';
 import { termDays } from '../rules/limits.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
+import { officeInFull } from '../../../platform/documents/official.ts';
 import { measureOf } from '../rules/standing-wordings.ts';
 import { fillLine, noValues, type PlaceholderValues } from '../rules/template-line.ts';
 import { basisLines, recipientLines, shortDate } from './decision-texts.ts';
@@ -132,7 +133,7 @@ export function decisionValues(decision: Decision): PlaceholderValues {
     'order.days': String(termDays(from, firstUntil)),
     'order.release': releaseText(decision.releaseRule),
     'first.measure': measureOf(decision.kind),
-    'office.name': officeName,
+    'office.name': officeInFull(officeName),
     'office.seat': officeSeat,
     'area.name': inSentence(areaName) ?? 'nơi cư trú',
     'area.authorities': localAuthorities(officeName, areaName),
@@ -169,7 +170,7 @@ export function localAuthorities(officeName: string, areaName: string | null): s
     return 'chính quyền và trạm y tế nơi cư trú';
   }
   const committee = `Ủy ban nhân dân ${unit}`;
-  const isCommittee = officeName.toLocaleLowerCase('vi') === committee.toLocaleLowerCase('vi');
+  const isCommittee = officeInFull(officeName).toLocaleLowerCase('vi') === committee.toLocaleLowerCase('vi');
   return `${isCommittee ? 'trạm y tế' : 'Ủy ban nhân dân và trạm y tế'} ${unit}`;
 }
 

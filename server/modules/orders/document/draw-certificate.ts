@@ -1,6 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { drawMark, nameInFull, OFFICIAL_PAGE, type TrialMark } from '../../../platform/documents/official.ts';
-import { longDate, motto } from '../../../platform/documents/official-texts.ts';
+import {
+  drawHead,
+  drawMark,
+  OFFICIAL_PAGE,
+  ruleBelowTitle,
+  type TrialMark,
+} from '../../../platform/documents/official.ts';
 import {
   finish,
   heading,
@@ -11,10 +16,10 @@ import {
   qr,
 } from '../../../platform/documents/pdf.ts';
 import type { Certificate } from './certificate.ts';
-import { across, drawSigner, LEFT, makeRoom, set, WIDTH } from './pages.ts';
+import { across, beginPaper, drawSigner, LEFT, makeRoom, set, WIDTH } from './pages.ts';
 
 const QR_SIDE = mm(46);
-/** Day, signer's place and code, which stay together. */
+/** Signer's place and code, which stay together. */
 const FOOT = mm(76);
 
 /** Certificates in one PDF, one a page: signed as decisions are, the code by this system. */
@@ -46,18 +51,18 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
   const { text, dataset, number, signer, issuedAt } = certificate;
   const { above, office, place, subject, articles } = text;
   const paper = { dataset, ...(trial === undefined ? {} : { trial }) };
+  beginPaper(doc);
   drawMark(doc, dataset, trial);
-  paragraph(doc, motto.state, { ...across(OFFICIAL_PAGE.top), align: 'center', bold: true });
-  paragraph(doc, motto.words, { ...across(doc.y), align: 'center', bold: true });
-  doc.y += mm(6);
-  if (above !== '') {
-    paragraph(doc, above.toLocaleUpperCase('vi'), { ...across(doc.y), align: 'center' });
-  }
-  paragraph(doc, nameInFull(office), { ...across(doc.y), align: 'center', bold: true });
-  if (number !== null) {
-    paragraph(doc, `Số: ${number}`, { ...across(doc.y), align: 'center' });
-  }
-  heading(doc, subject.toLocaleUpperCase('vi'), { ...across(doc.y + mm(6)), align: 'center', fontSize: 15 });
+  drawHead(doc, {
+    ...(above === '' ? {} : { above }),
+    officeName: office,
+    officeSeat: place,
+    number,
+    issuedAt,
+  });
+  const title = subject.toLocaleUpperCase('vi');
+  heading(doc, title, { ...across(doc.y + mm(8)), align: 'center', fontSize: 14 });
+  ruleBelowTitle(doc, title, 14);
   doc.y += mm(4);
   const lines = articles.flatMap(({ lead, lines: more }) => [lead, ...more]).filter((line) => line !== '');
   for (const line of lines) {
@@ -65,13 +70,7 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
   }
   makeRoom(doc, paper, FOOT);
   const top = doc.y + mm(10);
-  paragraph(doc, `${place}, ${longDate(issuedAt)}`, {
-    x: LEFT + WIDTH / 2,
-    y: top,
-    width: WIDTH / 2,
-    align: 'center',
-  });
-  drawSigner(doc, signer, doc.y + mm(1));
+  drawSigner(doc, signer, top);
   if (certificate.code !== null) {
     drawCode(doc, certificate.code, top);
   }

@@ -3,6 +3,7 @@ import {
   drawMark,
   nameInFull,
   OFFICIAL_PAGE,
+  ruleBelowTitle,
   type TrialMark,
 } from '../../../platform/documents/official.ts';
 import { setImmediate } from 'node:timers/promises';
@@ -26,7 +27,7 @@ import {
   type DecisionText,
   type PaperText,
 } from './decision.ts';
-import { across, BODY, drawFoot, GAP, keepTogether, LEFT, set, WIDTH } from './pages.ts';
+import { across, beginPaper, BODY, drawFoot, GAP, keepTogether, LEFT, set, WIDTH } from './pages.ts';
 
 const FOOT = mm(62);
 const QR_SIDE = mm(30);
@@ -135,11 +136,13 @@ async function papersFile(papers: readonly Paper[]): Promise<Buffer> {
 
 function drawPaper(doc: Pdf, paper: Paper): void {
   const { text } = paper;
+  beginPaper(doc);
   drawMark(doc, paper.dataset, paper.trial);
   drawHead(doc, paper);
   heading(doc, 'QUYẾT ĐỊNH', { ...across(doc.y + mm(6)), align: 'center', fontSize: 14 });
   heading(doc, text.subject, { ...across(doc.y), align: 'center', level: 2, fontSize: 12 });
-  heading(doc, paper.authority?.toLocaleUpperCase('vi') ?? nameInFull(paper.officeName), {
+  ruleBelowTitle(doc, text.subject, 12);
+  heading(doc, nameInFull(paper.authority ?? paper.officeName), {
     ...across(doc.y + mm(4)),
     align: 'center',
     level: 3,

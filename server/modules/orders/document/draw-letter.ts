@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { drawHead, drawMark, OFFICIAL_PAGE, type TrialMark } from '../../../platform/documents/official.ts';
-import { finish, heading, mm, newDocument } from '../../../platform/documents/pdf.ts';
+import { finish, mm, newDocument, paragraph } from '../../../platform/documents/pdf.ts';
 import { type Letter, letterText } from './letter.ts';
-import { across, drawFoot, keepTogether, set } from './pages.ts';
+import { across, beginPaper, drawFoot, keepTogether, set } from './pages.ts';
 
-const FOOT = mm(56);
+const FOOT = mm(50);
 /** People between which other work goes on. */
 const BREATH = 25;
 
@@ -18,6 +18,7 @@ export async function letterFile(sent: Letter, trial?: TrialMark): Promise<Buffe
     createdAt: letter.sentAt,
   });
   const text = letterText(letter);
+  beginPaper(doc);
   drawMark(doc, letter.dataset, trial);
   drawHead(doc, {
     ...(text.above === '' ? {} : { above: text.above }),
@@ -25,9 +26,9 @@ export async function letterFile(sent: Letter, trial?: TrialMark): Promise<Buffe
     officeSeat: text.place,
     number: letter.number,
     issuedAt: letter.sentAt,
+    subject: text.subject,
   });
-  heading(doc, text.subject, { ...across(doc.y + mm(4)), align: 'center', fontSize: 12 });
-  heading(doc, `Kính gửi: ${text.to}`, { ...across(doc.y + mm(5)), align: 'center', level: 2, fontSize: 12 });
+  paragraph(doc, `Kính gửi: ${text.to}`, { ...across(doc.y + mm(6)), align: 'center', fontSize: 12 });
   doc.y += mm(4);
   text.paragraphs.forEach((line) => set(doc, letter, line, { indent: mm(8) }));
   for (const [i, person] of text.people.entries()) {

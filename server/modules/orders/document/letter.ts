@@ -1,6 +1,7 @@
 import type { handoverReasons } from '../../../../contract/handover.ts';
 import type { Wording } from '../../../../contract/order-templates.ts';
 import { namesUnit } from '../../../../lib/vietnamese/index.ts';
+import { officeInFull } from '../../../platform/documents/official.ts';
 import { dayAndTime } from '../../../platform/documents/official-texts.ts';
 import { noValues, type PlaceholderValues } from '../rules/template-line.ts';
 import { type DecisionText, wordedText } from './decision.ts';
@@ -62,7 +63,22 @@ export function letterText(letter: Letter): LetterText {
   );
   const to = letter.outside ? letter.toName : `Ủy ban nhân dân, trạm y tế ${inSentence(letter.toName)}`;
   const people = letter.people.map(personText);
-  return { above, office, place, subject, recipients, to, paragraphs: opening, people, closing };
+  return {
+    above,
+    office,
+    place,
+    subject: letterSubject(subject),
+    recipients,
+    to,
+    paragraphs: opening,
+    people,
+    closing,
+  };
+}
+
+/** `V/v …`, as the subject of an official letter begins, however an office's template words it. */
+export function letterSubject(title: string): string {
+  return `V/v ${title.replace(/^(?:v\/v|về việc)[\s:]*/iu, '')}`;
 }
 
 /** The wording of a letter filled in: before the list the first article, after it the second. */
@@ -81,7 +97,7 @@ function letterValues(letter: Letter): PlaceholderValues {
     'letter.to': outside ? toName : inSentence(toName),
     'letter.answerHours': String(letter.answerHours),
     'letter.sentAt': dayAndTime(letter.sentAt),
-    'office.name': officeName,
+    'office.name': officeInFull(officeName),
     'office.seat': officeSeat,
   };
 }

@@ -1,4 +1,9 @@
-import { drawMark, OFFICIAL_PAGE, type TrialMark } from '../../../platform/documents/official.ts';
+import {
+  drawMark,
+  drawPageNumber,
+  OFFICIAL_PAGE,
+  type TrialMark,
+} from '../../../platform/documents/official.ts';
 import { mm, paragraph, type Pdf, type TextPlace } from '../../../platform/documents/pdf.ts';
 import type { Decision } from './decision.ts';
 
@@ -9,6 +14,17 @@ export const { left: LEFT, width: WIDTH } = OFFICIAL_PAGE;
 export const BODY = 11;
 export const GAP = mm(1.6);
 const SIGNATURE = mm(26);
+/** Recipients below their heading, points a line; papers leave room for three. */
+const RECIPIENT = 10;
+const LINE = 13;
+const RECIPIENTS = 3;
+/** On which page of its paper a file is being drawn. */
+const pages = new WeakMap<Pdf, number>();
+
+/** Begins a paper on the page that is there: its first page has no number. */
+export function beginPaper(doc: Pdf): void {
+  pages.set(doc, 1);
+}
 
 export function across(y: number): TextPlace {
   return { x: LEFT, y, width: WIDTH };
@@ -38,6 +54,9 @@ export function makeRoom(doc: Pdf, paper: Marked, height: number): void {
   if (doc.y + height > OFFICIAL_PAGE.bottom) {
     doc.addPage();
     drawMark(doc, paper.dataset, paper.trial);
+    const number = (pages.get(doc) ?? 1) + 1;
+    pages.set(doc, number);
+    drawPageNumber(doc, number);
     doc.y = OFFICIAL_PAGE.top;
   }
 }
@@ -49,11 +68,11 @@ export function drawFoot(
   recipients: readonly string[],
   height: number,
 ): void {
-  makeRoom(doc, paper, height);
+  makeRoom(doc, paper, height + Math.max(0, recipients.length - RECIPIENTS) * LINE);
   const top = doc.y + mm(4);
-  const left: TextPlace = { x: LEFT, width: WIDTH / 2, fontSize: 9 };
+  const left: TextPlace = { x: LEFT, width: WIDTH / 2, fontSize: RECIPIENT };
   drawSigner(doc, paper.signer, top);
-  paragraph(doc, 'Nơi nhận:', { ...left, y: top, boldItalic: true });
+  paragraph(doc, 'Nơi nhận:', { ...left, y: top, boldItalic: true, fontSize: BODY });
   recipients.forEach((line) => paragraph(doc, line, left));
 }
 

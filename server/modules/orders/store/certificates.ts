@@ -92,6 +92,13 @@ export async function withdrawCertificates(
   return new Map(found.rows.map((row) => [row.order_id, row.id]));
 }
 
+/** All certificates that were withdrawn, of every dataset. */
+export async function withdrawnCertificates(tx: Tx): Promise<{ id: string; dataset: string }[]> {
+  const found = await sql<{ id: string; dataset: string }>`select id, dataset from order_certificate
+    where withdrawn_at is not null order by id`.execute(tx);
+  return found.rows;
+}
+
 /** When and why something was withdrawn, as whoever holds its code may know. */
 export type WithdrawnMark = { readonly at: Date; readonly decision: string | null };
 

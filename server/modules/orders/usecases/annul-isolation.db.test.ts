@@ -104,6 +104,37 @@ describe('what an annulled isolation leaves', () => {
     expect((await showCase(caseId)).isolatedAt).toBeNull();
   });
 
+  it('is found by person, time and history where the order is older than what names it in the case', async () => {
+    const [annulled, edited] = [await kit.newPerson(), await kit.newPerson()];
+    const cases = [await newCase(annulled), await newCase(edited)];
+    const orders = [await isolate(annulled), await isolate(edited)];
+    // As cases were left before they named the order.
+    await sql`update case_file set isolated_by_order = null, isolated_before = null
+      where id = any(${cases}::uuid[])`.execute(t.app.platform.db);
+    // An officer wrote the very time of the order since: it is the officer's.
+    const officer = await t.as('health-officer', '20');
+    for (const isolatedAt of [null, iso(start)]) {
+      const { version } = await showCase(cases[1]!);
+      expect((await officer.patch(`/cases/${cases[1]}`, { version, isolatedAt })).statusCode).toBe(200);
+    }
+    await cancel(...orders);
+    expect((await showCase(cases[0]!)).isolatedAt).toBeNull();
+    expect((await showCase(cases[1]!)).isolatedAt).toBe(iso(start));
+  });
+
+  it('of before orders were named is the isolation by another such order that stands', async () => {
+    const personId = await kit.newPerson();
+    const caseId = await newCase(personId);
+    const late = await isolate(personId, { from: iso(start + HOUR) });
+    const early = await isolate(personId, { kind: 'isolation-hospital' });
+    await sql`update case_file set isolated_by_order = null, isolated_before = null
+      where id = ${caseId}`.execute(t.app.platform.db);
+    await cancel(early);
+    expect((await showCase(caseId)).isolatedAt).toBe(iso(start + HOUR));
+    await cancel(late);
+    expect((await showCase(caseId)).isolatedAt).toBeNull();
+  });
+
   it('is its time where the person was released, which is no mistake', async () => {
     const personId = await kit.newPerson();
     const caseId = await newCase(personId);

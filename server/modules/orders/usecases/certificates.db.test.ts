@@ -11,7 +11,7 @@ import {
   revocationIdOfCompletion,
   webCrypto,
 } from '../../../../lib/credentials/index.ts';
-import type { Caller, TestApp } from '../../../../test/support/app.ts';
+import { type Caller, testApp, type TestApp } from '../../../../test/support/app.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
 import { currentRevocations } from '../../../platform/credentials/module.ts';
 import { createSigner } from '../../../platform/credentials/signer.ts';
@@ -79,6 +79,14 @@ async function codeOf(id: string): Promise<string> {
   expect(file.statusCode, file.body.slice(0, 200)).toBe(200);
   const { data, width, height } = pictureOf(file.rawPayload);
   return (jsqr as unknown as typeof jsqr.default)(data, width, height)?.data ?? '';
+}
+
+/** Whether the certificate of an order stands on the list of withdrawn codes that phones of gates carry. */
+async function listed(orderId: string): Promise<boolean> {
+  const found = await sql<{ id: string }>`select id from order_certificate
+    where order_id = ${orderId}`.execute(t.app.platform.db);
+  const list = await currentRevocations(t.app.platform, 'demo');
+  return isRevoked(list, await revocationIdOfCompletion(found.rows[0]!.id, webCrypto));
 }
 
 const verify = async (code: string) =>
@@ -280,13 +288,6 @@ describe('an order past its end', () => {
     expect((await kit.certified([order.id]))[0]).toMatchObject({ code: 'order.not-completed' });
     expect((await show(other.id)).certificate).not.toBeNull();
     // Phones of gates carry the list of what was withdrawn.
-    const list = await currentRevocations(t.app.platform, 'demo');
-    const listed = async (orderId: string) => {
-      const found = await sql<{
-        id: string;
-      }>`select id from order_certificate where order_id = ${orderId}`.execute(t.app.platform.db);
-      return isRevoked(list, await revocationIdOfCompletion(found.rows[0]!.id, webCrypto));
-    };
     expect([await listed(order.id), await listed(other.id)]).toEqual([true, false]);
     const held = await certificateHolding.read!(systemScope('test', 'demo'), t.app.platform.db, [
       (await t.app.doors.people.byIds(systemScope('test', 'demo'), [order.personId])).get(order.personId)!
@@ -300,6 +301,20 @@ describe('an order past its end', () => {
         withdrawn: { decision: outcome.decision.number },
       });
     }
+  });
+
+  it('of before the list had certificates come on it when the program starts, once', async () => {
+    const [old, standing] = [await released(), await released()];
+    await kit.certified([old.id, standing.id]);
+    // As a program of before the list left it.
+    await sql`update order_certificate set withdrawn_at = ${new Date(t.clock.now())}, withdrawn_by = 'test',
+      withdrawn_reason = 'Sai họ tên' where order_id = ${old.id}`.execute(t.app.platform.db);
+    expect(await listed(old.id)).toBe(false);
+    await (await testApp({ beside: t, clock: t.clock })).close();
+    expect([await listed(old.id), await listed(standing.id)]).toEqual([true, false]);
+    const { sequence } = await currentRevocations(t.app.platform, 'demo');
+    await (await testApp({ beside: t, clock: t.clock })).close();
+    expect((await currentRevocations(t.app.platform, 'demo')).sequence).toBe(sequence);
   });
 
   it('of before there were records are known as void by number and end of the order, each in its own dataset', async () => {

@@ -359,7 +359,7 @@ describe.skipIf(!poppler)('the paper of a change (needs poppler)', () => {
     const [change] = (await extend(order.id, 1, 18)).json().changes;
     expect(change.decision.template).toEqual({ id, number: 1 });
     const before = await words(paper(order.id, change.decision.id));
-    expect(before).toContain('CHỦ TỊCH UBND PHƯỜNG TAM THANH');
+    expect(before).toContain('CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG TAM THANH');
     await cdc.post(`/order-templates/${id}/end`, { reason: 'Sai thẩm quyền' });
     await sql`update organisation set name = 'UBND phường Đổi Tên' where id = ${kit.officeId}`.execute(
       t.app.platform.db,

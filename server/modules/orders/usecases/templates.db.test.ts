@@ -202,7 +202,7 @@ describe.skipIf(!poppler)('decisions in the words of an office (needs poppler)',
     const text = await pdfText(`/orders/${order.id}/document.pdf`);
     for (const part of [
       'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN',
-      'CHỦ TỊCH UBND PHƯỜNG TAM THANH',
+      'CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG TAM THANH',
       'Căn cứ Luật Tổ chức chính quyền địa phương (bản thử); Căn cứ Luật Phòng bệnh 114/2025/QH15;',
       '- Công an phường Tam Thanh; - Lưu: VT.',
     ]) {
@@ -225,7 +225,7 @@ describe.skipIf(!poppler)('decisions in the words of an office (needs poppler)',
     expect(again).toBe(text);
     const newText = await pdfText(`/orders/${newer.id}/document.pdf`);
     expect(newText).toContain('PHƯỜNG THỬ LẦN HAI');
-    expect(newText).toContain('ỦY BAN NHÂN DÂN PHƯỜNG ĐỔI');
+    expect(newText).toContain('PHƯỜNG ĐỔI TÊN');
     const former = (await kit.officer().get(`/order-templates/${one.id}`)).json();
     expect(former.state).toBe('replaced');
     const kept = await sql`select 1 from order_wording`.execute(kit.t.app.platform.db);
@@ -292,7 +292,7 @@ describe.skipIf(!poppler)('decisions in the words of an office (needs poppler)',
       ['basis', 1, 'missing'],
     ]);
     expect(warnings[0].code).toBe('order.legal-ended');
-    expect(text.title).toBe('Về việc <b>thử</b> UBND phường Tam Thanh');
+    expect(text.title).toBe('Về việc <b>thử</b> Ủy ban nhân dân phường Tam Thanh');
     expect(text.articles[0].lines[0]).toBe('Ông: NGUYỄN VĂN VÍ DỤ.');
     const hidden = await other.post('/order-templates/checks', {
       officeId: kit.officeId,

@@ -51,12 +51,15 @@ export async function undoAnnulled(
   await undoIsolation(
     scope,
     tx,
-    isolations.map(({ id }) => {
+    isolations.map(({ id, person_no: no, from_at: from, issued_at: issued }) => {
       const [first] = (standing.get(id) ?? [])
         .filter(({ kind }) => isolates(kind))
         .toSorted((a, b) => a.from_at.getTime() - b.from_at.getTime());
       return {
         orderId: id,
+        personNos: allOf(no),
+        from: from.getTime(),
+        issuedAt: issued.getTime(),
         instead: first === undefined ? null : { orderId: first.id, from: first.from_at.getTime() },
       };
     }),

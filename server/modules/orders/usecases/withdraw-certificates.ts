@@ -1,9 +1,7 @@
 import type { Body, Reply } from '../../../../contract/kit.ts';
 import type { orderCertificatesApi } from '../../../../contract/order-certificates.ts';
-import { revocationIdOfCompletion, webCrypto } from '../../../../lib/credentials/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { revokeCodes } from '../../../platform/credentials/module.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/module.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -13,6 +11,7 @@ import { refuse } from '../refusals.ts';
 import { certificatesOf, withdrawCertificates } from '../store/certificates.ts';
 import { lockOrders, type OrderRow } from '../store/orders.ts';
 import type { CertificateOutcomes } from './issue-certificates.ts';
+import { listWithdrawn } from './list-withdrawn.ts';
 import { decides } from './reach.ts';
 
 type Withdraw = (typeof orderCertificatesApi)['POST /orders/certificates/withdrawals'];
@@ -85,15 +84,7 @@ export async function withdraw(
       decision: decisions.get(id) ?? null,
     })),
   );
-  const ids = await Promise.all(
-    [...withdrawn.values()].map(async (id) => await revocationIdOfCompletion(id, webCrypto)),
-  );
-  await revokeCodes(
-    platform,
-    tx,
-    scope.dataset,
-    ids.map((id) => ({ id: Buffer.from(id).toString('hex'), purpose: 'completion', reason: 'withdrawn' })),
-  );
+  await listWithdrawn(platform, tx, scope.dataset, [...withdrawn.values()]);
   await audit(
     tx,
     { ...scope, reason },

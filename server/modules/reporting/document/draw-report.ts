@@ -7,12 +7,12 @@ import {
   type Pdf,
   type TextPlace,
 } from '../../../platform/documents/pdf.ts';
-import { drawHead, type HeadLayout } from '../../../platform/documents/official.ts';
+import { drawHead, type HeadLayout, ruleBelowTitle } from '../../../platform/documents/official.ts';
 import { longDate } from '../../../platform/documents/official-texts.ts';
 import type { Composed } from '../rules/compose.ts';
 import { momentText } from '../rules/compose.ts';
 import { drawTable, leastHeight } from './draw-table.ts';
-import { across, drawMarks, nextPage, PAGE, type PageMarks, rule } from './page.ts';
+import { across, drawMarks, nextPage, PAGE, type PageMarks } from './page.ts';
 
 /** A report ready to be put on paper. */
 export type PaperReport = {
@@ -42,8 +42,6 @@ const HEAD: HeadLayout = {
   above: 11,
   body: 12,
   gap: mm(3),
-  officeRule: mm(24),
-  mottoRule: mm(48),
 };
 const FOOT_HEIGHT = mm(58);
 const SIGNATURE_ROOM = mm(24);
@@ -84,8 +82,8 @@ export async function reportFile(report: PaperReport): Promise<Buffer> {
   );
   heading(doc, composed.title, { ...across(doc.y + mm(7)), align: 'center', fontSize: 14 });
   heading(doc, composed.subject, { ...across(doc.y), align: 'center', level: 2, fontSize: 12.5 });
-  rule(doc, PAGE.left + PAGE.width / 2, doc.y + 4, mm(50));
-  doc.y += mm(6);
+  ruleBelowTitle(doc, composed.subject, 12.5);
+  doc.y += mm(4);
   for (const block of composed.blocks) {
     if (block.kind === 'heading') {
       room(mm(22));

@@ -1,4 +1,4 @@
-import { OFFICIAL_PAGE } from '../../../platform/documents/official.ts';
+import { drawPageNumber, OFFICIAL_PAGE } from '../../../platform/documents/official.ts';
 import { mm, paragraph, type Pdf, type TextPlace } from '../../../platform/documents/pdf.ts';
 import { simulatedMark } from '../../../platform/documents/official-texts.ts';
 
@@ -28,17 +28,6 @@ export function artifact(doc: Pdf, draw: () => void): void {
   doc.endMarkedContent();
 }
 
-/** A thin line below a heading. */
-export function rule(doc: Pdf, centre: number, y: number, length: number): void {
-  artifact(doc, () =>
-    doc
-      .lineWidth(0.7)
-      .moveTo(centre - length / 2, y)
-      .lineTo(centre + length / 2, y)
-      .stroke('#000'),
-  );
-}
-
 /** Says across the page that it is simulated or not yet signed. */
 export function drawMarks(doc: Pdf, { dataset, draft }: PageMarks): void {
   const simulated = simulatedMark(dataset);
@@ -62,9 +51,6 @@ export function drawMarks(doc: Pdf, { dataset, draft }: PageMarks): void {
 export function nextPage(doc: Pdf, marks: PageMarks, number: number): void {
   doc.addPage();
   drawMarks(doc, marks);
-  artifact(doc, () => {
-    doc.font('regular').fontSize(12).fillColor('#000');
-    doc.text(String(number), PAGE.left, mm(12), { width: PAGE.width, align: 'center', lineBreak: false });
-  });
+  drawPageNumber(doc, number);
   doc.y = PAGE.top;
 }

@@ -69,7 +69,7 @@ describe('a report on paper', () => {
       const pages = await pagesOf(paper);
       const first = pages[0]!.replace(/\s+/g, ' ');
       for (const words of [
-        'UBND TỈNH LẠNG SƠN',
+        'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN',
         'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
         'Độc lập - Tự do - Hạnh phúc',
         'Số: 12/BC-SYT',
