@@ -91,12 +91,20 @@ export const messagingApi = {
     reply: { 201: Notified, 200: Notified },
   },
   'POST /messages/notices/open': {
-    summary: 'Read a message by the code of its link and the year of birth of the person it is for',
+    summary:
+      'Read a message by the code of its link and the year of birth of the person it is for, and the name where the year does not tell who',
     access: 'public',
     ratePerMinute: 10,
     body: Type.Object({
       code: Text(20),
       birthYear: Type.Integer({ minimum: 1880, maximum: 2200 }),
+      name: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 120,
+          description: 'asked for by sms.name-needed: several who use the phone were born in that year',
+        }),
+      ),
     }),
     reply: { 200: Type.Object({ name: Type.String(), text: Type.String(), at: Instant }) },
   },

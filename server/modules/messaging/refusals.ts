@@ -31,5 +31,10 @@ export const refuse = defineRefusals('sms', {
     'Hồ sơ chưa có năm sinh nên không kiểm tra được người đọc; chưa gửi gì. Hãy bổ sung năm sinh.',
     'The record has no year of birth, so the reader could not be checked; nothing was sent. Fill it in.',
   ],
+  'name-needed': [
+    403,
+    'Có hơn một người sinh năm này dùng chung điện thoại. Hãy nhập thêm họ tên của bạn, có dấu hay không dấu đều được.',
+    'More than one person born in this year uses this phone. Give your full name as well, with or without accents.',
+  ],
   phone: [422, 'Số điện thoại không đúng; chưa gửi gì.', 'The phone number is not valid; nothing was sent.'],
 });
