@@ -12,7 +12,10 @@ import { refusePerson } from '../../../registry/people/index.ts';
 import type { MessagingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { noticeSms } from '../rules/naming.ts';
+import { findSms } from '../store/messages.ts';
 import { insertNotice } from '../store/notices.ts';
+import { isOptedOut } from '../store/opt-outs.ts';
+import { phoneHashOf } from './outgoing.ts';
 import { sendSms } from './send-sms.ts';
 
 type Notified = Static<(typeof messagingApi)['POST /messages/notices']['reply'][201]>;
@@ -50,6 +53,10 @@ export async function notifyPerson(
     return refuse('no-birth-year');
   }
   const number = shown.phone;
+  const urgent = body.urgent ?? false;
+  if (!urgent && (await isOptedOut(db, scope.dataset, phoneHashOf(context, number)))) {
+    return refuse('opted-out');
+  }
   const holders = (await people.byPhones(reader, db, [number])).get(number) ?? [];
   const shared = holders.length > 1;
   const at = clock.now();
@@ -75,15 +82,30 @@ export async function notifyPerson(
         return done({ id, shared }, 201);
       }),
   );
-  if (!stored.ok || stored.status === 200) {
+  if (!stored.ok) {
     return stored;
+  }
+  if (stored.status === 200) {
+    const row = await findSms(scope, db, body.smsId.toLowerCase());
+    return done({
+      ...stored.value,
+      smsState: row?.state ?? 'cancelled',
+      dueAt: row?.due_at?.toISOString() ?? null,
+    });
   }
   const simulated = scope.dataset !== 'live';
   const text = noticeSms(platform.publicUrl, code, shared, simulated);
   // Officers who see what left may not open the message.
   const kept = noticeSms(platform.publicUrl, '…', shared, simulated);
-  const sent = await sendSms(context, scope, { id: body.smsId, to: number, text }, kept);
-  return sent.ok ? stored : sent;
+  const sent = await sendSms(context, scope, {
+    id: body.smsId,
+    to: number,
+    text,
+    shown: kept,
+    urgent,
+    ...(person.areaNo !== null && { areaNo: person.areaNo }),
+  });
+  return sent.ok ? done({ ...stored.value, smsState: sent.value.state, dueAt: sent.value.dueAt }, 201) : sent;
 }
 
 function drawCode(): string {
