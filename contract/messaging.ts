@@ -42,8 +42,8 @@ const Sms = Type.Object({
   detail: Nullable(Type.String()),
   by: Nullable(Type.String()),
   urgent: Type.Boolean({ description: 'leaves at night too, and to who wants no ordinary texts' }),
-  dueAt: Nullable(Type.String({ format: 'date-time', description: 'when it is tried next by itself' })),
-  tries: Type.Integer(),
+  sendsAt: Nullable(Type.String({ format: 'date-time', description: 'when it is tried next by itself' })),
+  timesTried: Type.Integer(),
   repeats: Type.Boolean({ description: 'an officer may send it again where it failed' }),
 });
 const SmsWithTries = Type.Object({
@@ -73,7 +73,7 @@ const Notified = Type.Object({
   id: Id,
   shared: Type.Boolean({ description: 'several people of the register have this phone' }),
   smsState: OneOf(smsStates),
-  dueAt: Nullable(
+  sendsAt: Nullable(
     Type.String({ format: 'date-time', description: 'when the SMS leaves; null: now, or not' }),
   ),
 });

@@ -36,8 +36,8 @@ const columns = [
   'detail',
   'by',
   'urgent',
-  'dueAt',
-  'tries',
+  'sendsAt',
+  'timesTried',
 ] as const;
 const optOutColumns = ['phone', 'at', 'via', 'by'] as const;
 

@@ -63,14 +63,14 @@ describe('a text written at night', () => {
     await on(at('16T22:30'));
     expect((await officer.get('/messages/sms/gateway')).json().quietUntil).toBe('2026-11-17T00:00:00.000Z');
     const written = (await write()).json();
-    expect(written).toMatchObject({ state: 'waiting', urgent: false, dueAt: '2026-11-17T00:00:00.000Z' });
+    expect(written).toMatchObject({ state: 'waiting', urgent: false, sendsAt: '2026-11-17T00:00:00.000Z' });
     await turn(at('17T06:59'));
     expect(sent).toEqual([]);
     await turn(at('17T07:00'));
     await turn(at('17T07:01'));
     // Who gets it is told how to get no more.
     expect(sent).toEqual([{ id: written.id, to: '84912345678', text: 'Mời khai lại Tu choi: soan TC' }]);
-    expect(await one(written.id)).toMatchObject({ state: 'accepted', dueAt: null, tries: 1 });
+    expect(await one(written.id)).toMatchObject({ state: 'accepted', sendsAt: null, timesTried: 1 });
   });
 
   it('leaves at once when it is urgent, and is marked so', async () => {
@@ -93,8 +93,8 @@ describe('a text written at night', () => {
 describe('a text that the gateway did not take', () => {
   it('is tried again with growing waits, and each try can be read', async () => {
     says = [busy, busy];
-    const { id, state, dueAt } = (await write()).json();
-    expect([state, dueAt]).toEqual(['waiting', new Date(at('16T10:01')).toISOString()]);
+    const { id, state, sendsAt } = (await write()).json();
+    expect([state, sendsAt]).toEqual(['waiting', new Date(at('16T10:01')).toISOString()]);
     await turn(at('16T10:00') + 59_000);
     expect(sent).toHaveLength(1);
     await turn(at('16T10:01'));
@@ -116,10 +116,10 @@ describe('a text that the gateway did not take', () => {
       await turn(at(local));
     }
     expect(sent).toHaveLength(6);
-    expect(await one(id)).toMatchObject({ state: 'failed', dueAt: null, tries: 6, repeats: true });
+    expect(await one(id)).toMatchObject({ state: 'failed', sendsAt: null, timesTried: 6, repeats: true });
     expect((await officer.post(`/messages/sms/${id}/again`)).json()).toMatchObject({
       state: 'accepted',
-      tries: 7,
+      timesTried: 7,
     });
     expect((await officer.post(`/messages/sms/${id}/again`)).json().code).toBe('sms.not-again');
   });
@@ -220,7 +220,7 @@ describe('a phone that wants no texts', () => {
       });
     await on(at('16T22:30'));
     const waits = await notify();
-    expect(waits.json()).toMatchObject({ smsState: 'waiting', dueAt: '2026-11-17T00:00:00.000Z' });
+    expect(waits.json()).toMatchObject({ smsState: 'waiting', sendsAt: '2026-11-17T00:00:00.000Z' });
     await turn(at('17T07:00'));
     const code = /\/tin\/(\w{10}) /u.exec(sent[0]!.text)![1]!;
     const read = await t.anonymous.post('/messages/notices/open', { code, birthYear: 1960 });

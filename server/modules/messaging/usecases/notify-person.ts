@@ -90,7 +90,7 @@ export async function notifyPerson(
     return done({
       ...stored.value,
       smsState: row?.state ?? 'cancelled',
-      dueAt: row?.due_at?.toISOString() ?? null,
+      sendsAt: row?.due_at?.toISOString() ?? null,
     });
   }
   const simulated = scope.dataset !== 'live';
@@ -105,7 +105,9 @@ export async function notifyPerson(
     urgent,
     ...(person.areaNo !== null && { areaNo: person.areaNo }),
   });
-  return sent.ok ? done({ ...stored.value, smsState: sent.value.state, dueAt: sent.value.dueAt }, 201) : sent;
+  return sent.ok
+    ? done({ ...stored.value, smsState: sent.value.state, sendsAt: sent.value.sendsAt }, 201)
+    : sent;
 }
 
 function drawCode(): string {

@@ -34,8 +34,8 @@ export function presentSms(
     detail: row.detail,
     by: row.by_name,
     urgent: own && row.urgent,
-    dueAt: row.due_at?.toISOString() ?? null,
-    tries: row.tries,
+    sendsAt: row.due_at?.toISOString() ?? null,
+    timesTried: row.tries,
     repeats: row.repeats && (row.state === 'failed' || row.state === 'unsure'),
   };
 }
