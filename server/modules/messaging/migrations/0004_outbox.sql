@@ -2,7 +2,7 @@
 -- `wire`: what leaves, where the list shows less of it (the code of a link); gone once the gateway took it. Encrypted.
 -- `repeats` false: a code, which is asked for anew instead.
 alter table sms_message
-  add column urgent boolean not null default true,
+  add column urgent boolean not null default false,
   add column repeats boolean not null default false,
   add column wire bytea,
   add column phone_hash bytea,
