@@ -1,19 +1,25 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
+import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
 
 export const smsDirections = ['in', 'out'] as const;
 /**
- * In: `declared` became a declaration, `incomplete` was asked for what it lacks, `refused` was not taken. Out: `kept` nobody
- * got it, `waiting` on its way to the gateway, `accepted` by the gateway (not delivery), `failed`.
+ * In: `declared` became a declaration, `incomplete` was asked for what it lacks, `refused` was not taken, `opted-out` and
+ * `opted-in` say whether the phone wants ordinary texts. Out: `kept` nobody got it, `waiting` until it is due or tried again,
+ * `sending`, `accepted` by the gateway (not delivery), `failed` it did not leave, `unsure` it may have left, `cancelled`.
  */
 export const smsStates = [
   'declared',
   'incomplete',
   'refused',
+  'opted-out',
+  'opted-in',
   'kept',
   'waiting',
+  'sending',
   'accepted',
   'failed',
+  'unsure',
+  'cancelled',
 ] as const;
 
 const incoming = {
@@ -35,11 +41,41 @@ const Sms = Type.Object({
   declarationId: Nullable(Id),
   detail: Nullable(Type.String()),
   by: Nullable(Type.String()),
+  urgent: Type.Boolean({ description: 'leaves at night too, and to who wants no ordinary texts' }),
+  sendsAt: Nullable(Type.String({ format: 'date-time', description: 'when it is tried next by itself' })),
+  timesTried: Type.Integer(),
+  repeats: Type.Boolean({ description: 'an officer may send it again where it failed' }),
 });
+const SmsWithTries = Type.Object({
+  ...Sms.properties,
+  attempts: Type.Array(
+    Type.Object({
+      n: Type.Integer(),
+      at: Instant,
+      state: OneOf(smsStates),
+      detail: Nullable(Type.String()),
+    }),
+  ),
+});
+/** How a wish for no texts came. */
+export const optOutWays = ['reply', 'officer'] as const;
+const OptOut = Type.Object({
+  phone: Nullable(Type.String()),
+  at: Instant,
+  via: OneOf(optOutWays),
+  by: Nullable(Type.String()),
+});
+const Urgent = Type.Optional(
+  Type.Boolean({ description: 'leaves between 21:00 and 07:00 too, and to who wants no ordinary texts' }),
+);
 
 const Notified = Type.Object({
   id: Id,
   shared: Type.Boolean({ description: 'several people of the register have this phone' }),
+  smsState: OneOf(smsStates),
+  sendsAt: Nullable(
+    Type.String({ format: 'date-time', description: 'when the SMS leaves; null: now, or not' }),
+  ),
 });
 
 /** Text messages: declarations that come by SMS, and what leaves. */
@@ -79,6 +115,12 @@ export const messagingApi = {
         adapter: OneOf(['kept', 'kannel'] as const),
         inbound: Type.Boolean(),
         sends: Type.Boolean({ description: 'false in simulated data, whatever the adapter' }),
+        quietUntil: Nullable(
+          Type.String({
+            format: 'date-time',
+            description: 'until when ordinary texts wait; null: they leave',
+          }),
+        ),
       }),
     },
   },
@@ -87,16 +129,24 @@ export const messagingApi = {
       'A message to one person: the SMS names nobody, the text is read behind a link and the year of birth',
     access: 'person.write',
     ratePerMinute: 30,
-    body: Type.Object({ id: Id, smsId: Id, personId: Id, text: Text(1000) }),
+    body: Type.Object({ id: Id, smsId: Id, personId: Id, text: Text(1000), urgent: Urgent }),
     reply: { 201: Notified, 200: Notified },
   },
   'POST /messages/notices/open': {
-    summary: 'Read a message by the code of its link and the year of birth of the person it is for',
+    summary:
+      'Read a message by the code of its link and the year of birth of the person it is for, and the name where the year does not tell who',
     access: 'public',
     ratePerMinute: 10,
     body: Type.Object({
       code: Text(20),
       birthYear: Type.Integer({ minimum: 1880, maximum: 2200 }),
+      name: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 120,
+          description: 'asked for by sms.name-needed: several who use the phone were born in that year',
+        }),
+      ),
     }),
     reply: { 200: Type.Object({ name: Type.String(), text: Type.String(), at: Instant }) },
   },
@@ -105,7 +155,40 @@ export const messagingApi = {
       'A text to one phone; without a gateway, and always in simulated data, it is kept and sent to nobody',
     access: 'declaration.record',
     ratePerMinute: 30,
-    body: Type.Object({ id: Id, to: Text(30), text: Text(480) }),
+    body: Type.Object({ id: Id, to: Text(30), text: Text(480), urgent: Urgent }),
     reply: { 201: Sms, 200: Sms },
+  },
+  'GET /messages/sms/{id}': {
+    summary: 'One text with every try to send it',
+    access: 'declaration.read',
+    params: IdParams,
+    reply: { 200: SmsWithTries },
+  },
+  'POST /messages/sms/{id}/again': {
+    summary: 'Try a text again that did not leave, or may have left',
+    access: 'declaration.record',
+    ratePerMinute: 30,
+    params: IdParams,
+    reply: { 200: SmsWithTries },
+  },
+  'POST /messages/sms/{id}/cancel': {
+    summary: 'Take back a text that waits',
+    access: 'declaration.record',
+    params: IdParams,
+    reply: { 200: SmsWithTries },
+  },
+  'GET /messages/opt-outs': {
+    summary: 'Phones that want no texts but urgent ones, the newest wish first',
+    access: 'declaration.record',
+    query: Type.Object({ ...listQuery }),
+    reply: { 200: Page(OptOut) },
+    file: ['text/csv'],
+  },
+  'POST /messages/opt-outs': {
+    summary: 'Note what somebody asked for: no texts to this phone but urgent ones, or texts again',
+    access: 'declaration.record',
+    ratePerMinute: 30,
+    body: Type.Object({ phone: Text(30), wants: OneOf(['urgent-only', 'all'] as const) }),
+    reply: { 200: Type.Object({ changed: Type.Boolean(), cancelled: Type.Integer() }) },
   },
 } as const satisfies ApiTable;

@@ -202,7 +202,14 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     who: ['declarationId'],
     ids: ['id', 'phone'],
     weeks: ['at'],
-    keep: ['direction', 'state'],
+    keep: ['direction', 'state', 'urgent'],
+  },
+  'GET /messages/opt-outs': {
+    name: ['Số từ chối nhận tin', 'Phones that want no texts'],
+    who: [],
+    ids: ['phone'],
+    weeks: ['at'],
+    keep: ['via'],
   },
   'GET /border/trips': {
     name: ['Chuyến xe qua cửa khẩu', 'Border trips'],

@@ -1,4 +1,4 @@
-import type { smsDirections, smsStates } from '../messaging.ts';
+import type { optOutWays, smsDirections, smsStates } from '../messaging.ts';
 import type { Table } from './kit.ts';
 
 const smsDirection: Table<typeof smsDirections> = { in: ['Đến', 'In'], out: ['Đi', 'Out'] };
@@ -6,10 +6,20 @@ const smsState: Table<typeof smsStates> = {
   declared: ['Đã thành tờ khai', 'Became a declaration'],
   incomplete: ['Thiếu, đã hỏi lại', 'Incomplete, asked back'],
   refused: ['Không nhận', 'Not taken'],
+  'opted-out': ['Từ chối nhận tin', 'Wants no texts'],
+  'opted-in': ['Nhận tin trở lại', 'Wants texts again'],
   kept: ['Chỉ lưu, KHÔNG GỬI', 'Kept, NOT SENT'],
-  waiting: ['Đang gửi', 'Being sent'],
+  waiting: ['Chờ gửi', 'Waiting to be sent'],
+  sending: ['Đang gửi', 'Being sent'],
   accepted: ['Cổng đã nhận, chưa rõ tới nơi', 'Taken by the gateway, delivery unknown'],
-  failed: ['Gửi lỗi', 'Failed'],
+  failed: ['Gửi lỗi, chưa đi', 'Failed, did not leave'],
+  unsure: ['Không rõ đã đi chưa', 'May have left'],
+  cancelled: ['Đã hủy, không gửi', 'Cancelled, not sent'],
 };
 
-export const messagingLabels = { smsDirection, smsState };
+const optOutWay: Table<typeof optOutWays> = {
+  reply: ['Nhắn tin trả lời', 'Answered by text'],
+  officer: ['Cán bộ ghi hộ', 'Noted by an officer'],
+};
+
+export const messagingLabels = { smsDirection, smsState, optOutWay };

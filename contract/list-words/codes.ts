@@ -80,6 +80,7 @@ export const codesOf: { readonly [key in EndpointKey]?: Codes } = {
     outcome: 'supplyOutcome',
     lastOutcome: 'supplyOutcome',
   },
+  'GET /messages/opt-outs': { via: 'optOutWay' },
   'GET /messages/sms': { direction: 'smsDirection', state: 'smsState' },
   'GET /border/trips': { state: 'tripState', direction: 'tripDirection', plateNation: 'plateNation' },
   'GET /border/tasks': {

@@ -13,6 +13,27 @@ const PATIENCE_MS = 10_000;
 // oxlint-disable-next-line no-control-regex -- the alphabet has a line break
 const GSM = /^[\n\r !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z]*$/;
 
+/** What a proxy says that lost sight of the gateway. */
+const GATEWAY_TIMEOUT = 504;
+/** Faults after which the gateway may have the text all the same. */
+const MID_WAY = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
+
+/** What is known after no answer came. The address holds a password: of the fault only its name or code is kept. */
+function notTaken(error: unknown): Sent {
+  const name = error instanceof Error ? error.name : 'unreachable';
+  const cause = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined) : undefined;
+  const code = typeof cause?.code === 'string' ? cause.code : null;
+  return name === 'TimeoutError' || name === 'AbortError' || (code !== null && MID_WAY.has(code))
+    ? { state: 'unsure', detail: code ?? name }
+    : { state: 'failed', detail: code ?? name, again: true };
+}
+
 /**
  * Kannel over its HTTP interface. Vietnamese letters need UCS-2: without `coding=2` Kannel makes "?" of them and says
  * nothing. 202 means accepted, not delivered.
@@ -33,10 +54,11 @@ export function kannelSms({ sendUrl, sender }: KannelSettings, fetchIt: typeof f
         const said = (await answer.text()).slice(0, 120);
         return answer.status === 202
           ? { state: 'accepted', detail: said }
-          : { state: 'failed', detail: said };
+          : answer.status === GATEWAY_TIMEOUT
+            ? { state: 'unsure', detail: said }
+            : { state: 'failed', detail: said, again: answer.status >= 500 || answer.status === 429 };
       } catch (error) {
-        // The address holds a password: of the failure only its name is kept.
-        return { state: 'failed', detail: error instanceof Error ? error.name : 'unreachable' };
+        return notTaken(error);
       }
     },
     check: async () => {

@@ -6,8 +6,13 @@ export type OutgoingText = {
   readonly text: string;
 };
 
-/** What became of it: `kept` nobody got it; `accepted` the gateway took it, which is not delivery; `failed` it did not. */
-export type Sent = { readonly state: 'kept' | 'accepted' | 'failed'; readonly detail: string | null };
+/**
+ * What became of it: `kept` nobody got it; `accepted` the gateway took it, which is not delivery; `failed` it certainly did not,
+ * and `again` says whether another try may do better; `unsure` nobody knows, so that another try may send it twice.
+ */
+export type Sent =
+  | { readonly state: 'kept' | 'accepted' | 'unsure'; readonly detail: string | null }
+  | { readonly state: 'failed'; readonly detail: string | null; readonly again: boolean };
 
 /** How texts leave. Replies to a text that came in go back in the gateway's own request and need none of this. */
 export type SmsAdapter = {

@@ -22,7 +22,7 @@ export type InboundSettings = {
 export type MessagingContext = {
   readonly platform: Platform;
   readonly areas: AreaDirectory;
-  readonly people: Pick<People, 'byIds' | 'byNos' | 'byPhones' | 'checkAnswer'>;
+  readonly people: Pick<People, 'byIds' | 'byNos' | 'byPhones' | 'checkAnswer' | 'householdMembers'>;
   readonly adapter: SmsAdapter;
   /** Null: no gateway may hand texts in. */
   readonly inbound: InboundSettings | null;

@@ -1,5 +1,5 @@
 /** The door of messaging. */
 export type { InboundSettings, MessagingContext } from './context.ts';
 export { codeSender } from './usecases/send-code.ts';
-export { sendSms } from './usecases/send-sms.ts';
+export { sendSms, type TextToSend } from './usecases/send-sms.ts';
 export { textsTo } from './usecases/texts-to.ts';

@@ -6,14 +6,19 @@ import { createRateGuard } from '../../platform/http/rate-guard.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { MessagingContext } from './context.ts';
+import { sendableAt } from './rules/sending.ts';
 import { deleteBefore, lastIncoming } from './store/messages.ts';
 import { deleteExpired } from './store/notices.ts';
 import { textsLeave } from './usecases/outgoing.ts';
 import { receiveSms } from './usecases/receive-sms.ts';
-import { notifyPerson, openNotice } from './usecases/notify-person.ts';
+import { notifyPerson } from './usecases/notify-person.ts';
+import { openNotice } from './usecases/open-notice.ts';
+import { cancelSms, sendAgain, showOneSms } from './usecases/handle-sms.ts';
+import { noteWishFor, showOptOuts } from './usecases/opt-outs.ts';
+import { sendDue } from './usecases/send-due.ts';
 import { sendWritten } from './usecases/send-sms.ts';
 import { showSms } from './usecases/show-sms.ts';
-import { noticeHolding, smsHolding } from './store/holding.ts';
+import { noticeHolding, optOutHolding, smsHolding } from './store/holding.ts';
 
 /** Texts that one phone may send in a minute. */
 const PER_MINUTE = 5;
@@ -30,7 +35,11 @@ const columns = [
   'declarationId',
   'detail',
   'by',
+  'urgent',
+  'sendsAt',
+  'timesTried',
 ] as const;
+const optOutColumns = ['phone', 'at', 'via', 'by'] as const;
 
 /** Text messages: declarations by SMS, and what leaves. */
 export function messagingModule(context: MessagingContext): Module {
@@ -57,13 +66,27 @@ export function messagingModule(context: MessagingContext): Module {
             adapter: context.adapter.name,
             inbound: context.inbound !== null,
             sends: textsLeave(context, scope.dataset),
+            quietUntil: quietUntil(clock.now()),
           }),
         ),
+      'GET /messages/sms/{id}': async ({ scope, params }) => await showOneSms(context, scope, params.id),
+      'POST /messages/sms/{id}/again': async ({ scope, params }) =>
+        await sendAgain(context, scope, params.id),
+      'POST /messages/sms/{id}/cancel': async ({ scope, params }) =>
+        await cancelSms(context, scope, params.id),
+      'GET /messages/opt-outs': async ({ scope, query, wants }) =>
+        wants === 'csv'
+          ? pagedCsv('tu-choi-tin.csv', optOutColumns, async (cursor) =>
+              done(await showOptOuts(context, scope, { limit: 500, ...(cursor && { cursor }) })),
+            )
+          : done(await showOptOuts(context, scope, query)),
+      'POST /messages/opt-outs': async ({ scope, body }) => await noteWishFor(context, scope, body),
       'POST /messages/notices': async ({ scope, body }) => await notifyPerson(context, scope, body),
       'POST /messages/notices/open': async ({ scope, body }) => await openNotice(context, scope, body),
       'POST /messages/sms': async ({ scope, body }) => await sendWritten(context, scope, body),
     }),
     jobs: [
+      { kind: 'sms.send', cron: '* * * * *', run: async () => await sendDue(context) },
       {
         kind: 'sms.retention',
         cron: '40 19 * * *',
@@ -77,9 +100,20 @@ export function messagingModule(context: MessagingContext): Module {
       { name: 'sms.out', check: async () => await checkOut(context) },
       { name: 'sms.in', check: async () => await checkIn(context) },
     ],
-    holdings: [smsHolding(KEPT_DAYS), noticeHolding(context.platform.secrets)],
-    tables: { sms_message: { distributedBy: 'id' }, notice: { distributedBy: 'id' } },
+    holdings: [smsHolding(KEPT_DAYS), optOutHolding, noticeHolding(context.platform.secrets)],
+    tables: {
+      sms_message: { distributedBy: 'id' },
+      sms_attempt: { distributedBy: 'message_id' },
+      sms_opt_out: { distributedBy: 'phone_hash' },
+      notice: { distributedBy: 'id' },
+    },
   };
+}
+
+/** Until when ordinary texts wait; null: they leave now. */
+function quietUntil(now: number): string | null {
+  const next = sendableAt(now, false);
+  return next === now ? null : new Date(next).toISOString();
 }
 
 async function checkOut({ adapter }: MessagingContext): Promise<Health> {

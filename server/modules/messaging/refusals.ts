@@ -31,5 +31,30 @@ export const refuse = defineRefusals('sms', {
     'Hồ sơ chưa có năm sinh nên không kiểm tra được người đọc; chưa gửi gì. Hãy bổ sung năm sinh.',
     'The record has no year of birth, so the reader could not be checked; nothing was sent. Fill it in.',
   ],
+  'name-needed': [
+    403,
+    'Có hơn một người sinh năm này dùng chung điện thoại. Hãy nhập thêm họ tên của bạn, có dấu hay không dấu đều được.',
+    'More than one person born in this year uses this phone. Give your full name as well, with or without accents.',
+  ],
+  'opted-out': [
+    422,
+    'Số này đã từ chối nhận tin không khẩn; chưa gửi gì. Hãy gọi điện hoặc nhờ tổ COVID. Nếu thật khẩn cho an toàn của người đó, đánh dấu “Khẩn” rồi gửi lại.',
+    'This number wants no texts but urgent ones; nothing was sent. Call, or ask the community team. If their safety needs it now, mark the text urgent and send again.',
+  ],
+  'not-waiting': [
+    409,
+    'Tin này không còn chờ gửi (đang gửi, đã đi, đã hủy); không có gì thay đổi. Hãy mở lại danh sách.',
+    'This text does not wait any more (it is being sent, has left or was cancelled); nothing changed. Open the list again.',
+  ],
+  'not-again': [
+    409,
+    'Tin này không gửi lại được (đã đi, đang chờ, đã hủy, hoặc là mã dùng một lần); không có gì thay đổi. Hãy soạn tin mới.',
+    'This text can not be sent again (it left, waits, was cancelled, or is a code used once); nothing changed. Write a new one.',
+  ],
+  unknown: [
+    404,
+    'Không có tin nhắn này trong địa bàn của bạn; không có gì thay đổi.',
+    'There is no such text in your area; nothing changed.',
+  ],
   phone: [422, 'Số điện thoại không đúng; chưa gửi gì.', 'The phone number is not valid; nothing was sent.'],
 });

@@ -26,6 +26,23 @@ const holders = async () =>
   ((await officer.get(`/people?q=${PHONE}`)).json().items as { id: string; fullName?: string }[]).map(
     ({ id }) => id,
   );
+let asked = 0;
+/** Asks from another address each time: one address may ask ten times a minute. */
+const open = async (code: string, birthYear: number, name?: string) =>
+  await t.http.inject({
+    method: 'POST',
+    url: '/api/v1/messages/notices/open',
+    remoteAddress: `10.1.1.${(asked += 1)}`,
+    payload: { code, birthYear, ...(name !== undefined && { name }) },
+  });
+/** Sends a message to one person. @returns the code of its link. */
+const codeFor = async (personId: string) => {
+  const ask = { id: uuid7(), smsId: uuid7(), personId, text: 'Mời đến trạm y tế lấy thuốc' };
+  const answer = await officer.post('/messages/notices', ask);
+  expect(answer.statusCode, answer.body).toBe(201);
+  const { items } = (await officer.get('/messages/sms?direction=out')).json();
+  return /\/tin\/(\w+)/u.exec(items.find(({ id }: { id: string }) => id === ask.smsId).text)![1]!;
+};
 const now = () => new Date(t.clock.now()).toISOString();
 
 beforeAll(async () => {
@@ -120,6 +137,61 @@ describe('a phone that several people use', () => {
     }
     // Simulated data leaves nowhere, whatever the gateway.
     expect(sent).toEqual([]);
+  });
+
+  it('tells two of one year apart by their names, and the wrong one nothing', async () => {
+    const phone = '0912888555';
+    const twins = { birthYear: 1996, areaId: t.areaId(COMMUNE) };
+    const made: string[] = [];
+    for (const fullName of ['Hứa Thị Anh', 'Hứa Thị Em']) {
+      made.push((await officer.post('/people', { ...twins, fullName, phones: [phone] })).json().id);
+    }
+    // Alone of her year, she is asked for the year only.
+    const mother = { fullName: 'Lò Thị Mẹ', birthYear: 1969, areaId: t.areaId(COMMUNE), phones: [phone] };
+    made.push((await officer.post('/people', mother)).json().id);
+    const [anh, me] = [await codeFor(made[0]!), await codeFor(made[2]!)];
+    expect((await open(me, 1969)).json()).toMatchObject({ name: 'Lò Thị Mẹ' });
+
+    // Whoever asks hears the same, whether or not the message is for their year.
+    const both = [await open(anh, 1996), await open(me, 1996)].map((answer) => answer.json());
+    expect(both.map(({ code }) => code)).toEqual(['sms.name-needed', 'sms.name-needed']);
+    expect(both[0]).toEqual(both[1]);
+    expect(JSON.stringify(both)).not.toMatch(/hứa|anh|thuốc/iu);
+    const wrong = await open(anh, 1996, 'Hứa Thị Em');
+    expect(wrong.json().code).toBe('person.check-failed');
+    expect(wrong.json()).toEqual((await open(anh, 1950)).json());
+    expect((await open(anh, 1996, 'hua  thi ANH')).json()).toMatchObject({ name: 'Hứa Thị Anh' });
+  });
+
+  it('asks for the name also where one of the household uses the phone of another', async () => {
+    const birthYear = 1971;
+    const people = [];
+    for (const [fullName, phones] of [
+      ['Bế Văn Chồng', ['0912888444']],
+      ['Nông Thị Vợ', []],
+    ] as const) {
+      const body = { fullName, birthYear, areaId: t.areaId(COMMUNE), phones };
+      people.push((await officer.post('/people', body)).json().id as string);
+    }
+    const husband = await codeFor(people[0]!);
+    expect((await open(husband, birthYear)).statusCode).toBe(200);
+    const home = await officer.post('/households', {
+      id: uuid7(),
+      areaId: t.areaId(COMMUNE),
+      personIds: people,
+    });
+    expect(home.statusCode, home.body).toBe(201);
+    expect((await open(husband, birthYear)).json().code).toBe('sms.name-needed');
+    expect((await open(husband, birthYear, 'Nông Thị Vợ')).json().code).toBe('person.check-failed');
+    expect((await open(husband, birthYear, 'Bế Văn Chồng')).statusCode).toBe(200);
+  });
+
+  it('counts a year that is not the reader’s although others on the phone have it', async () => {
+    const code = await codeFor(ids[1]!);
+    for (let tried = 0; tried < 5; tried += 1) {
+      expect((await open(code, 1938)).statusCode).toBe(403);
+    }
+    expect((await open(code, 1970)).json().code).toBe('person.check-locked');
   });
 
   it('finds everybody who has it for an officer, and decides nothing by itself', async () => {

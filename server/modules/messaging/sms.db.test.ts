@@ -124,6 +124,7 @@ describe('a text that leaves', () => {
       adapter: 'kannel',
       inbound: true,
       sends: false,
+      quietUntil: null,
     });
     expect((await health.post('/messages/sms', { ...body, id: uuid7(), to: '12' })).json().code).toBe(
       'sms.phone',
@@ -135,7 +136,7 @@ describe('a text that leaves', () => {
     const body = { id: uuid7(), to: '0912345678', text: 'Mời khai lại' };
     expect((await live.post('/messages/sms', body)).json()).toMatchObject({ state: 'accepted' });
     expect((await live.post('/messages/sms', body)).json()).toMatchObject({ state: 'accepted' });
-    expect(sent).toEqual([{ id: body.id, to: '84912345678', text: 'Mời khai lại' }]);
+    expect(sent).toEqual([{ id: body.id, to: '84912345678', text: 'Mời khai lại Tu choi: soan TC' }]);
     // Texts of live data are nobody's in the simulated one.
     expect((await listed()).some(({ id }: { id: string }) => id === body.id)).toBe(false);
   });
@@ -167,6 +168,34 @@ describe('without a gateway', () => {
 });
 
 describe('the words to Kannel', () => {
+  it('tell what certainly did not leave from what may have', async () => {
+    const sendUrl = 'http://127.0.0.1:1/cgi-bin/sendsms?username=vx&password=kin';
+    const answering = async (answer: () => Promise<Response>) =>
+      await kannelSms({ sendUrl, sender: '1022' }, answer as typeof fetch).send({
+        id: '1',
+        to: '1',
+        text: 'x',
+      });
+    const said = async (status: number) =>
+      await answering(async () => await Promise.resolve(new Response('...', { status })));
+    const broken = async (name: string, code?: string) =>
+      await answering(async () => {
+        const error = new Error('no', { cause: { code } });
+        error.name = name;
+        return await Promise.reject(error);
+      });
+    expect(await said(503)).toMatchObject({ state: 'failed', again: true });
+    expect(await said(403)).toMatchObject({ state: 'failed', again: false });
+    expect((await said(504)).state).toBe('unsure');
+    expect((await broken('TimeoutError')).state).toBe('unsure');
+    expect((await broken('TypeError', 'ECONNRESET')).state).toBe('unsure');
+    expect(await broken('TypeError', 'ECONNREFUSED')).toEqual({
+      state: 'failed',
+      detail: 'ECONNREFUSED',
+      again: true,
+    });
+  });
+
   it('are UCS-2 where a text has Vietnamese letters, and never name the password when they fail', async () => {
     const asked: URL[] = [];
     const sendUrl = 'http://127.0.0.1:1/cgi-bin/sendsms?username=vx&password=kin';

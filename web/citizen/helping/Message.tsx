@@ -11,11 +11,20 @@ import { t } from './texts.ts';
 /** A message for one person, read after the year of birth: several people may use the phone that got the link. */
 export function Screen({ params }: { readonly params: readonly string[] }) {
   const [year, setYear] = useState('');
+  const [name, setName] = useState('');
+  const [asksName, setAsksName] = useState(false);
   const [error, setError] = useState<ErrorReply | null>(null);
   const [message, setMessage] = useState<DataOf<'POST /messages/notices/open'> | null>(null);
   const open = async () => {
-    const body = { code: (params[0] ?? '').slice(0, 20), birthYear: Number(year) };
+    const typed = asksName ? name.trim() : '';
+    const body = {
+      code: (params[0] ?? '').slice(0, 20),
+      birthYear: Number(year),
+      ...(typed !== '' && { name: typed }),
+    };
     const answer = await api.call('POST /messages/notices/open', { body });
+    const wantsName = !answer.ok && answer.error.code === 'sms.name-needed';
+    setAsksName(asksName || wantsName);
     setError(answer.ok ? null : answer.error);
     setMessage(answer.ok ? answer.data : null);
   };
@@ -33,7 +42,21 @@ export function Screen({ params }: { readonly params: readonly string[] }) {
         >
           <p>{t('messageLead')}</p>
           <Field label={t('year')} value={year} onInput={setYear} inputMode="numeric" maxLength={4} />
-          {error !== null && <Notice tone="bad" title={errorText(error, lang.value)} />}
+          {asksName && (
+            <Field
+              label={t('yourName')}
+              hint={t('yourNameHint')}
+              value={name}
+              onInput={setName}
+              maxLength={120}
+            />
+          )}
+          {error !== null && (
+            <Notice
+              tone={error.code === 'sms.name-needed' ? 'plain' : 'bad'}
+              title={errorText(error, lang.value)}
+            />
+          )}
           <button type="submit">{t('open')}</button>
         </form>
       ) : (

@@ -21,6 +21,17 @@ export function smsHolding(keptDays: number): Holding {
   };
 }
 
+/** Phones that want no ordinary texts: kept so that nobody sends them any. */
+export const optOutHolding: Holding = {
+  code: 'messaging.opt-out',
+  name: { vi: 'Số từ chối nhận tin', en: 'Phones that want no texts' },
+  purpose: { vi: 'Không gửi tin thường cho ai đã từ chối', en: 'Sending nobody texts who wants none' },
+  ground: 'duty',
+  dataClass: 'personal',
+  days: null,
+  keep: { vi: 'Đến khi người đó nhận tin trở lại', en: 'Until they want texts again' },
+};
+
 /** Messages to one person that wait behind a check. */
 export function noticeHolding(secrets: Secrets): Holding {
   return {

@@ -20,6 +20,20 @@ export type SmsRow = {
   declaration_id: string | null;
   detail: string | null;
   by_name: string | null;
+  /** Leaves at night too, and to who wants no texts. */
+  urgent: boolean;
+  /** May be tried again; a code is asked for anew. */
+  repeats: boolean;
+  /** What leaves, where `body` shows less of it. */
+  wire: Buffer | null;
+  phone_hash: Buffer | null;
+  /** Since when it is to be sent: written, or put back by an officer. */
+  queued_at: Date | null;
+  /** When it is tried next; null: not by itself. */
+  due_at: Date | null;
+  /** Since when a try is under way. */
+  claimed_at: Date | null;
+  tries: number;
 };
 type Tables = { sms_message: SmsRow };
 
@@ -43,22 +57,6 @@ export async function findSms(scope: Scope, db: Db | Tx, id: string): Promise<Sm
     .where('id', '=', id)
     .where('dataset', '=', scope.dataset)
     .executeTakeFirst();
-}
-
-/** Says what became of a text. */
-export async function updateSms(
-  scope: Scope,
-  db: Db | Tx,
-  id: string,
-  change: Partial<Pick<SmsRow, 'state' | 'detail'>>,
-): Promise<void> {
-  await db
-    .withTables<Tables>()
-    .updateTable('sms_message')
-    .set(change)
-    .where('id', '=', id)
-    .where('dataset', '=', scope.dataset)
-    .execute();
 }
 
 /** Texts of these areas, the newest first, behind `after`. */
@@ -105,6 +103,8 @@ export async function lastIncoming(db: Db): Promise<Date | null> {
 
 /** Deletes texts older than a moment; @returns how many. */
 export async function deleteBefore(db: Db, before: Date): Promise<number> {
-  const gone = await sql`delete from sms_message where at < ${before}`.execute(db);
-  return Number(gone.numAffectedRows ?? 0n);
+  const gone = await sql`with gone as (delete from sms_message where at < ${before} returning id)
+    , tries as (delete from sms_attempt where message_id in (select id from gone))
+    select id from gone`.execute(db);
+  return gone.rows.length;
 }

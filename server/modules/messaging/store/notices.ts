@@ -9,6 +9,8 @@ export type NoticeRow = {
   readonly personNo: number;
   readonly codeHash: Buffer;
   readonly body: Buffer;
+  /** The number that the link went to; null: not kept. */
+  readonly phone: Buffer | null;
   readonly at: Date;
   readonly byName: string;
   readonly expiresAt: Date;
@@ -17,9 +19,9 @@ export type NoticeRow = {
 
 /** Keeps a message. */
 export async function insertNotice(scope: Scope, tx: Tx, row: Omit<NoticeRow, 'openedAt'>): Promise<void> {
-  await sql`insert into notice (id, dataset, area_no, person_no, code_hash, body, at, by_name, expires_at)
-    values (${row.id}, ${scope.dataset}, ${row.areaNo}, ${row.personNo}, ${row.codeHash}, ${row.body}, ${row.at},
-      ${row.byName}, ${row.expiresAt})`.execute(tx);
+  await sql`insert into notice (id, dataset, area_no, person_no, code_hash, body, phone, at, by_name, expires_at)
+    values (${row.id}, ${scope.dataset}, ${row.areaNo}, ${row.personNo}, ${row.codeHash}, ${row.body}, ${row.phone},
+      ${row.at}, ${row.byName}, ${row.expiresAt})`.execute(tx);
 }
 
 /** The message of a link that still holds. */
@@ -30,7 +32,7 @@ export async function noticeByCode(
   now: Date,
 ): Promise<NoticeRow | undefined> {
   const found =
-    await sql<NoticeRow>`select id, area_no as "areaNo", person_no as "personNo", code_hash as "codeHash", body,
+    await sql<NoticeRow>`select id, area_no as "areaNo", person_no as "personNo", code_hash as "codeHash", body, phone,
       at, by_name as "byName", expires_at as "expiresAt", opened_at as "openedAt" from notice
     where code_hash = ${codeHash} and dataset = ${scope.dataset} and expires_at > ${now}`.execute(db);
   return found.rows[0];

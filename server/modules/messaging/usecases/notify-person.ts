@@ -12,11 +12,13 @@ import { refusePerson } from '../../../registry/people/index.ts';
 import type { MessagingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { noticeSms } from '../rules/naming.ts';
-import { insertNotice, markOpened, noticeByCode } from '../store/notices.ts';
+import { findSms } from '../store/messages.ts';
+import { insertNotice } from '../store/notices.ts';
+import { isOptedOut } from '../store/opt-outs.ts';
+import { phoneHashOf } from './outgoing.ts';
 import { sendSms } from './send-sms.ts';
 
 type Notified = Static<(typeof messagingApi)['POST /messages/notices']['reply'][201]>;
-type Opened = Static<(typeof messagingApi)['POST /messages/notices/open']['reply'][200]>;
 
 const HOLDS_DAYS = 14;
 /** Letters of a code that somebody may have to type: no I, O, U, 0, 1. */
@@ -50,7 +52,12 @@ export async function notifyPerson(
   if (shown.birthYear === null) {
     return refuse('no-birth-year');
   }
-  const holders = (await people.byPhones(reader, db, [shown.phone])).get(shown.phone) ?? [];
+  const number = shown.phone;
+  const urgent = body.urgent ?? false;
+  if (!urgent && (await isOptedOut(db, scope.dataset, phoneHashOf(context, number)))) {
+    return refuse('opted-out');
+  }
+  const holders = (await people.byPhones(reader, db, [number])).get(number) ?? [];
   const shared = holders.length > 1;
   const at = clock.now();
   const code = drawCode();
@@ -64,6 +71,7 @@ export async function notifyPerson(
           personNo: person.personNo,
           codeHash: secrets.blindIndex('notice', code),
           body: secrets.encrypt(body.text),
+          phone: secrets.encrypt(number),
           at: new Date(at),
           byName: scope.actor.name,
           expiresAt: new Date(at + HOLDS_DAYS * DAY_MS),
@@ -74,45 +82,34 @@ export async function notifyPerson(
         return done({ id, shared }, 201);
       }),
   );
-  if (!stored.ok || stored.status === 200) {
+  if (!stored.ok) {
     return stored;
+  }
+  if (stored.status === 200) {
+    const row = await findSms(scope, db, body.smsId.toLowerCase());
+    return done({
+      ...stored.value,
+      smsState: row?.state ?? 'cancelled',
+      sendsAt: row?.due_at?.toISOString() ?? null,
+    });
   }
   const simulated = scope.dataset !== 'live';
   const text = noticeSms(platform.publicUrl, code, shared, simulated);
   // Officers who see what left may not open the message.
   const kept = noticeSms(platform.publicUrl, '…', shared, simulated);
-  const sent = await sendSms(context, scope, { id: body.smsId, to: shown.phone, text }, kept);
-  return sent.ok ? stored : sent;
+  const sent = await sendSms(context, scope, {
+    id: body.smsId,
+    to: number,
+    text,
+    shown: kept,
+    urgent,
+    ...(person.areaNo !== null && { areaNo: person.areaNo }),
+  });
+  return sent.ok
+    ? done({ ...stored.value, smsState: sent.value.state, sendsAt: sent.value.sendsAt }, 201)
+    : sent;
 }
 
 function drawCode(): string {
   return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-}
-
-/** Shows a message to who holds its link and says the year of birth of the person it is for. */
-export async function openNotice(
-  context: MessagingContext,
-  scope: Scope,
-  { code, birthYear }: Body<(typeof messagingApi)['POST /messages/notices/open']>,
-): Promise<Outcome<Opened>> {
-  const { platform, people } = context;
-  const { db, clock, secrets } = platform;
-  const now = new Date(clock.now());
-  const given = code.trim().toUpperCase();
-  const notice = await noticeByCode(scope, db, secrets.blindIndex('notice', given), now);
-  const reader = systemScope('messaging', scope.dataset);
-  const person =
-    notice === undefined ? undefined : (await people.byNos(reader, [notice.personNo])).get(notice.personNo);
-  const checked = await people.checkAnswer(scope, `notice ${given}`, () =>
-    Promise.resolve(person !== undefined && person.birthYear === birthYear),
-  );
-  if (!checked.ok) {
-    return checked;
-  }
-  await markOpened(scope, db, notice!.id, now);
-  return done({
-    name: person!.fullName,
-    text: secrets.decrypt(notice!.body),
-    at: notice!.at.toISOString(),
-  });
 }

@@ -7,8 +7,11 @@ import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type { Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { InboundSettings, MessagingContext, SmsAnswer } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import type { Platform } from '../../../platform/module.ts';
 import { replyTo } from '../rules/replies.ts';
+import { readWish, wishReply } from '../rules/wishes.ts';
 import { findSms, insertSms, type SmsRow } from '../store/messages.ts';
+import { noteWish } from './opt-outs.ts';
 
 /** A text as a gateway hands it in. */
 export type IncomingSms = {
@@ -55,6 +58,10 @@ export async function receiveSms(
   if (before?.reply) {
     return textAnswer(platform.secrets.decrypt(before.reply));
   }
+  const wish = phone.ok ? readWish(message.text) : null;
+  if (wish !== null) {
+    return await keepWish(context, scope, { id, from, text: message.text, at: now }, wish);
+  }
   const answer: SmsAnswer =
     senders.note(from, now) > 0
       ? { kind: 'too-many' }
@@ -67,6 +74,29 @@ export async function receiveSms(
   return await keep(context, scope, { id, from, text: message.text, at: now }, answer);
 }
 
+/** A phone that says whether it wants texts is heard however many it sent before: nothing is made of it but the wish. */
+async function keepWish(
+  context: MessagingContext,
+  scope: Scope,
+  message: { readonly id: string; readonly from: string; readonly text: string; readonly at: number },
+  wish: 'stop' | 'start',
+): Promise<FileAnswer> {
+  const { secrets, db } = context.platform;
+  const reply = wishReply(wish, scope.dataset !== 'live');
+  const row: SmsRow = {
+    ...incomingRow(message, secrets, scope),
+    area_no: context.homeAreaNo(),
+    state: wish === 'stop' ? 'opted-out' : 'opted-in',
+    reply: secrets.encrypt(reply),
+  };
+  await db.transaction().execute(async (tx) => {
+    if (await insertSms(tx, row)) {
+      await noteWish(context, scope, tx, message.from, wish, 'reply');
+    }
+  });
+  return textAnswer(reply);
+}
+
 async function keep(
   context: MessagingContext,
   scope: Scope,
@@ -76,18 +106,12 @@ async function keep(
   const { secrets, db } = context.platform;
   const reply = replyTo(answer, scope.dataset !== 'live');
   const row: SmsRow = {
-    id: message.id,
-    dataset: scope.dataset,
+    ...incomingRow(message, secrets, scope),
     area_no: answer.kind === 'declared' ? answer.areaNo : context.homeAreaNo(),
-    direction: 'in',
     state: answer.kind === 'declared' || answer.kind === 'incomplete' ? answer.kind : 'refused',
-    at: new Date(message.at),
-    phone: secrets.encrypt(message.from),
-    body: secrets.encrypt(message.text),
     reply: secrets.encrypt(reply),
     declaration_id: answer.kind === 'declared' ? answer.id : null,
     detail: answer.kind === 'refused' ? answer.code : answer.kind === 'too-many' ? 'too-many' : null,
-    by_name: null,
   };
   if (await insertSms(db, row)) {
     return textAnswer(reply);
@@ -95,6 +119,33 @@ async function keep(
   // The gateway handed the same text in at the same moment: both get the answer that stands.
   const first = await findSms(scope, db, message.id);
   return textAnswer(first?.reply ? secrets.decrypt(first.reply) : reply);
+}
+
+/** What every text that came in has, whatever became of it. */
+function incomingRow(
+  message: { readonly id: string; readonly from: string; readonly text: string; readonly at: number },
+  secrets: Platform['secrets'],
+  scope: Scope,
+): Omit<SmsRow, 'area_no' | 'state' | 'reply'> {
+  return {
+    id: message.id,
+    dataset: scope.dataset,
+    direction: 'in',
+    at: new Date(message.at),
+    phone: secrets.encrypt(message.from),
+    body: secrets.encrypt(message.text),
+    declaration_id: null,
+    detail: null,
+    by_name: null,
+    urgent: false,
+    repeats: false,
+    wire: null,
+    phone_hash: null,
+    queued_at: null,
+    due_at: null,
+    claimed_at: null,
+    tries: 0,
+  };
 }
 
 function textAnswer(text: string): FileAnswer {

@@ -11,7 +11,9 @@ import type { MessagingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { saysHealth, saysName } from '../rules/naming.ts';
 import { findSms } from '../store/messages.ts';
-import { handToGateway, keepOutgoing, textsLeave } from './outgoing.ts';
+import { isOptedOut } from '../store/opt-outs.ts';
+import { phoneHashOf, queueText, senderAreaNo } from './outgoing.ts';
+import { sendOne } from './send-due.ts';
 import { presentSms } from './show-sms.ts';
 
 type Shown = Static<(typeof messagingApi)['POST /messages/sms']['reply'][201]>;
@@ -45,16 +47,23 @@ export async function sendWritten(
   return await sendSms(context, scope, body);
 }
 
+/** A text for the outbox, as whoever sends it says it. */
+export type TextToSend = Body<(typeof messagingApi)['POST /messages/sms']> & {
+  /** What is kept of a text that leaves, where officers may not read it: the link of a message. */
+  readonly shown?: string;
+  /** Whose officers see it; the sender's own by default. */
+  readonly areaNo?: number;
+};
+
 /**
- * Hands a text to the gateway, once: what may have left is never sent a second time by itself. Without a gateway, and always
- * in simulated data, it is kept and nobody gets it.
- * @param shown what is kept of a text that leaves, where officers may not read it: the link of a message.
+ * Puts a text into the outbox and tries it at once, unless it waits for the morning. What may have left is never sent a second
+ * time by itself. Without a gateway, and always in simulated data, it is kept and nobody gets it. Ordinary texts go to nobody
+ * who wants none.
  */
 export async function sendSms(
   context: MessagingContext,
   scope: Scope,
-  body: Body<(typeof messagingApi)['POST /messages/sms']>,
-  shown: string = body.text,
+  { shown, areaNo: givenArea, ...body }: TextToSend,
 ): Promise<Outcome<Shown>> {
   const { db, clock } = context.platform;
   const phone = parsePhone(body.to);
@@ -64,18 +73,26 @@ export async function sendSms(
   const id = body.id.toLowerCase();
   const at = clock.now();
   const to = phone.value.canonical;
+  const urgent = body.urgent ?? false;
+  const areaNo = givenArea ?? senderAreaNo(context, scope);
   const request = { id, kind: 'sms.out', content: [scope.dataset, body], at };
   const stored = await db.transaction().execute(
     async (tx) =>
       await once(tx, request, async () => {
-        await keepOutgoing(context, scope, tx, {
+        if (!urgent && (await isOptedOut(tx, scope.dataset, phoneHashOf(context, to)))) {
+          return refuse('opted-out');
+        }
+        await queueText(context, scope, tx, {
           id,
           to,
           at,
-          shown: textsLeave(context, scope.dataset) ? shown : body.text,
+          text: body.text,
+          ...(shown !== undefined && { shown }),
+          urgent,
+          areaNo,
         });
         await audit(tx, scope, at, [
-          { action: 'sms.send', subjectKind: 'sms', subjectId: id, areaNo: context.homeAreaNo() },
+          { action: 'sms.send', subjectKind: 'sms', subjectId: id, areaNo, detail: { urgent } },
         ]);
         return done(null, 201);
       }),
@@ -84,7 +101,7 @@ export async function sendSms(
     return stored;
   }
   if (stored.status === 201) {
-    await handToGateway(context, scope, { id, to, text: body.text });
+    await sendOne(context, id);
   }
   const row = (await findSms(scope, db, id))!;
   return done(presentSms(context, scope, row), stored.status ?? 201);

@@ -33,6 +33,10 @@ export function presentSms(
     declarationId: row.declaration_id,
     detail: row.detail,
     by: row.by_name,
+    urgent: own && row.urgent,
+    sendsAt: row.due_at?.toISOString() ?? null,
+    timesTried: row.tries,
+    repeats: row.repeats && (row.state === 'failed' || row.state === 'unsure'),
   };
 }
 

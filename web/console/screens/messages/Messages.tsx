@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
@@ -15,6 +17,8 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
+import { OptOuts } from './OptOuts.tsx';
+import { SmsLog, useDetail } from './SmsLog.tsx';
 import { texts } from './texts.ts';
 import { WriteText } from './WriteText.tsx';
 
@@ -23,10 +27,15 @@ const tones: { readonly [state in Row['state']]: Tone } = {
   declared: 'good',
   incomplete: 'warning',
   refused: 'bad',
+  'opted-out': 'warning',
+  'opted-in': 'good',
   kept: 'warning',
-  waiting: 'blue',
+  waiting: 'warning',
+  sending: 'blue',
   accepted: 'blue',
   failed: 'bad',
+  unsure: 'bad',
+  cancelled: 'warning',
 };
 const EVERY_MS = 15_000;
 /** A part of the program that sends by itself is named by its code, such as `command.alerts`. */
@@ -39,6 +48,8 @@ export function Messages() {
   const name = useLabel();
   const writes = useRight('declaration.record');
   const [url, change] = useUrlState();
+  const [opened, setOpened] = useState<string | null>(null);
+  const detailOf = useDetail();
   const gateway = useApi('GET /messages/sms/gateway', {});
   const query = {
     direction: urlCode('smsDirection', url['direction']),
@@ -48,16 +59,17 @@ export function Messages() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Await query={gateway} lines={2}>
-        {({ adapter, inbound, sends }) => (
+        {({ adapter, inbound, sends, quietUntil }) => (
           <>
             <Notice tone={sends ? 'good' : 'warning'}>
               <strong>{t(sends ? 'sends' : adapter === 'kept' ? 'notSent' : 'simulated')}</strong>
             </Notice>
             <p className="muted">{t(inbound ? 'inbound' : 'noInbound')}</p>
-            {writes ? <WriteText sends={sends} /> : null}
+            {writes ? <WriteText sends={sends} quietUntil={quietUntil} /> : null}
           </>
         )}
       </Await>
+      {writes ? <OptOuts /> : null}
       <Filters url={url} change={change} names={['direction', 'state']}>
         <CodeFilter
           kind="smsDirection"
@@ -135,11 +147,28 @@ export function Messages() {
                     </Link>
                   </span>
                 )}
-                {row.detail === null ? null : <span className="muted small block">{row.detail}</span>}
+                {row.urgent ? <strong className="block">{t('urgentMark')}</strong> : null}
+                {row.sendsAt === null ? null : (
+                  <span className="block">{t('sendsAt', { at: showInstant(row.sendsAt) })}</span>
+                )}
+                {row.detail === null ? null : (
+                  <span className="muted small block">{detailOf(row.detail)}</span>
+                )}
+                {row.direction === 'in' || (row.timesTried === 0 && row.state !== 'waiting') ? null : (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-expanded={opened === row.id}
+                    onClick={() => setOpened(opened === row.id ? null : row.id)}
+                  >
+                    {t('logOf', { n: row.timesTried })}
+                  </Button>
+                )}
               </>
             ),
           },
         ]}
+        renderBelow={(row) => (row.id === opened ? <SmsLog id={row.id} /> : null)}
         rowKey={(row) => row.id}
         rowName={(row) => `${row.phone ?? ''} ${showInstant(row.at)}`}
         empty={{ title: t('none') }}

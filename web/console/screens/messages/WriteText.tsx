@@ -1,32 +1,44 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
 import { useTexts } from '../../kit/i18n.ts';
+import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { outcomeOf } from './outcomeOf.ts';
+import { sentTexts } from './sentTexts.ts';
 import { texts } from './texts.ts';
 
 /** A text to one phone; the button says whether anybody will get it. */
-export function WriteText({ sends }: { readonly sends: boolean }) {
+export function WriteText({
+  sends,
+  quietUntil,
+}: {
+  readonly sends: boolean;
+  readonly quietUntil: string | null;
+}) {
   const t = useTexts(texts);
   const [id, setId] = useState(() => newId());
   const [to, setTo] = useState('');
   const [text, setText] = useState('');
-  const [done, setDone] = useState<'kept' | 'accepted' | 'failed' | null>(null);
+  const [urgent, setUrgent] = useState(false);
+  const [done, setDone] = useState<ReturnType<typeof outcomeOf> | null>(null);
+  const say = useTexts(sentTexts);
   const send = useSend('POST /messages/sms', ['/messages']);
   const [phone, body] = [typed(to), typed(text)];
   const submit = async () => {
     if (phone === undefined || body === undefined) {
       return;
     }
-    const result = await send.send({ body: { id, to: phone, text: body } });
+    setDone(null);
+    const result = await send.send({ body: { id, to: phone, text: body, urgent } });
     if (result.ok) {
-      const { state } = result.data;
-      setDone(state === 'kept' || state === 'accepted' ? state : 'failed');
+      setDone(outcomeOf(result.data.state, result.data.sendsAt));
       setId(newId());
       setText('');
+      setUrgent(false);
     }
   };
   return (
@@ -49,6 +61,15 @@ export function WriteText({ sends }: { readonly sends: boolean }) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        <Checkbox
+          label={say('urgent')}
+          description={say('urgentHint')}
+          checked={urgent}
+          onChange={(event) => setUrgent(event.currentTarget.checked)}
+        />
+        {quietUntil === null || urgent || !sends ? null : (
+          <Notice tone="warning">{say('quiet', { at: showInstant(quietUntil) })}</Notice>
+        )}
         <FailureNotice failure={send.failure} typing labels={{ to: t('to') }} />
         <div className="row">
           <Button
@@ -59,7 +80,7 @@ export function WriteText({ sends }: { readonly sends: boolean }) {
             {t(sends ? 'send' : 'keep')}
           </Button>
         </div>
-        {done === null ? null : <Notice tone={done === 'failed' ? 'bad' : 'good'}>{t(done)}</Notice>}
+        {done === null ? null : <Notice tone={done.tone}>{say(done.text, done.args)}</Notice>}
       </div>
     </details>
   );

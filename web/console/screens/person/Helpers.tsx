@@ -1,6 +1,7 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
+import type { DataOf } from '../../../shared/client.ts';
 import { newId } from '../../../shared/ids.ts';
 import { useRight } from '../../app/session/session.ts';
 import { typed } from '../../kit/defined.ts';
@@ -16,7 +17,10 @@ import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
+import { outcomeOf } from '../messages/outcomeOf.ts';
+import { sentTexts } from '../messages/sentTexts.ts';
 import { texts } from './helperTexts.ts';
+import { type DialogProps, NotifyDialog } from './NotifyDialog.tsx';
 
 /** Who acts for a person and what was done; an officer confirms and ends helpers, and leaves the person a message. */
 export function Helpers({ personId }: { readonly personId: string }) {
@@ -28,7 +32,7 @@ export function Helpers({ personId }: { readonly personId: string }) {
   const end = useSend('POST /people/{id}/assistance/end', ['/people']);
   const [dialog, setDialog] = useState<'add' | 'notify' | null>(null);
   const [token, setToken] = useState<string | null>(null);
-  const [sent, setSent] = useState<'sent' | 'sentShared' | null>(null);
+  const [sent, setSent] = useState<DataOf<'POST /messages/notices'> | null>(null);
   return (
     <Panel
       title={t('title')}
@@ -46,7 +50,7 @@ export function Helpers({ personId }: { readonly personId: string }) {
       }
     >
       <p className="muted">{t('lead')}</p>
-      {sent === null ? null : <Notice tone="good">{t(sent)}</Notice>}
+      {sent === null ? null : <Sent notice={sent} />}
       <FailureNotice failure={end.failure} />
       <Await query={history} subject={personId}>
         {(data) => (
@@ -140,9 +144,9 @@ export function Helpers({ personId }: { readonly personId: string }) {
         <NotifyDialog
           personId={personId}
           onClose={() => setDialog(null)}
-          onDone={(shared) => {
+          onDone={(made) => {
             setDialog(null);
-            setSent(shared ? 'sentShared' : 'sent');
+            setSent(made);
           }}
         />
       ) : null}
@@ -153,11 +157,17 @@ export function Helpers({ personId }: { readonly personId: string }) {
   );
 }
 
-type DialogProps<T> = {
-  readonly personId: string;
-  readonly onClose: () => void;
-  readonly onDone: (result: T) => void;
-};
+/** What became of a message: nobody may think that it left where it did not. */
+function Sent({ notice }: { readonly notice: DataOf<'POST /messages/notices'> }) {
+  const t = useTexts(texts);
+  const say = useTexts(sentTexts);
+  const { text, tone, args } = outcomeOf(notice.smsState, notice.sendsAt);
+  return (
+    <Notice tone={tone}>
+      {say(text, args)} {notice.shared ? t('shared') : ''}
+    </Notice>
+  );
+}
 
 function AddDialog({ personId, onClose, onDone }: DialogProps<string>) {
   const t = useTexts(texts);
@@ -202,48 +212,6 @@ function AddDialog({ personId, onClose, onDone }: DialogProps<string>) {
         required
         value={relation}
         onChange={setRelation}
-      />
-    </FormDialog>
-  );
-}
-
-function NotifyDialog({ personId, onClose, onDone }: DialogProps<boolean>) {
-  const t = useTexts(texts);
-  const { send, busy, failure } = useSend('POST /messages/notices', ['/messages']);
-  // One id each for the message and its SMS, however often they have to be sent.
-  const [ids] = useState(() => ({ id: newId(), smsId: newId() }));
-  const [text, setText] = useState('');
-  const [tried, setTried] = useState(false);
-  const given = typed(text);
-  const onSubmit = async () => {
-    setTried(true);
-    if (given === undefined) {
-      return;
-    }
-    const answer = await send({ body: { ...ids, personId, text: given } });
-    if (answer.ok) {
-      onDone(answer.data.shared);
-    }
-  };
-  return (
-    <FormDialog
-      title={t('notify')}
-      submit={t('send')}
-      busy={busy}
-      failure={failure}
-      problem={tried && given === undefined ? t('needText') : null}
-      onSubmit={onSubmit}
-      onClose={onClose}
-    >
-      <p>{t('notifyLead')}</p>
-      <Textarea
-        label={t('text')}
-        required
-        maxLength={1000}
-        autosize
-        minRows={3}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
       />
     </FormDialog>
   );

@@ -24,12 +24,12 @@ export const texts = defineTexts({
     once: 'Mã cho người làm thay',
     onceHint: 'Chỉ hiện một lần. Người làm thay nhập mã này ở trang Khai cho người thân.',
     notify: 'Nhắn tin cho người này',
-    notifyLead: 'SMS chỉ báo có tin, không ghi tên ai. Nội dung dưới đây chỉ đọc được sau khi nhập năm sinh.',
+    notifyLead:
+      'SMS chỉ báo có tin, không ghi tên ai. Nội dung dưới đây chỉ đọc được sau khi nhập năm sinh, thêm họ tên nếu có người cùng năm sinh dùng chung máy.',
     text: 'Nội dung',
     send: 'Gửi',
     needText: 'Hãy ghi nội dung.',
-    sent: 'Đã gửi tin.',
-    sentShared: 'Đã gửi tin. Số này nhiều người dùng chung nên SMS chỉ ghi "một người trong gia đình".',
+    shared: 'Số này nhiều người dùng chung nên SMS chỉ ghi "một người trong gia đình".',
   },
   en: {
     title: 'Who acts for this person',
@@ -55,12 +55,10 @@ export const texts = defineTexts({
     onceHint: 'Shown this once. The helper enters it on the page "Declare for a relative".',
     notify: 'Message to this person',
     notifyLead:
-      'The SMS only says that there is a message and names nobody. The text below is read after the year of birth.',
+      'The SMS only says that there is a message and names nobody. The text below is read after the year of birth, and the name where another one of that year uses the phone.',
     text: 'Text',
     send: 'Send',
     needText: 'Write the text.',
-    sent: 'The message was sent.',
-    sentShared:
-      'The message was sent. Several people share this number, so the SMS says "somebody of the family".',
+    shared: 'Several people share this number, so the SMS says "somebody of the family".',
   },
 });
