@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
@@ -82,9 +82,18 @@ async function firstRoute(
   return size;
 }
 
+/** Put a finished build in the place of the former one: whoever serves `to` meanwhile sees one or the other, never a half. */
+async function takeOver(from: string, to: string): Promise<void> {
+  const former = `${from}.old`;
+  await rm(former, { recursive: true, force: true });
+  await rename(to, former).catch(() => undefined);
+  await rename(from, to);
+  await rm(former, { recursive: true, force: true });
+}
+
 /** Build one app into its folder below `out`; answers whether its first route is within budget. */
 async function buildApp(app: App, out: string): Promise<boolean> {
-  const folder = join(out, app.name);
+  const folder = join(out, `.${app.name}.next`);
   await build({
     configFile: join(root, 'web', app.name, 'vite.config.ts'),
     logLevel: 'warn',
@@ -97,7 +106,9 @@ async function buildApp(app: App, out: string): Promise<boolean> {
     `${app.name}: first route ${js.toFixed(1)} kB JS (budget ${app.budget.js}), ` +
       `${css.toFixed(1)} kB CSS (budget ${app.budget.css}), gzip${within ? '' : ' - OVER BUDGET'}`,
   );
-  return (await pagesWithin(app, folder)) && within;
+  const all = (await pagesWithin(app, folder)) && within;
+  await takeOver(folder, join(out, app.name));
+  return all;
 }
 
 /** Whether the pages with a budget of their own keep it. @throws Error when a chunk is not there any more. */
