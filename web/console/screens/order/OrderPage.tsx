@@ -46,9 +46,7 @@ export function OrderPage() {
         </FileButton>
       }
     >
-      <Await query={query}>
-        {(record) => <Record key={record.id} order={record} />}
-      </Await>
+      <Await query={query}>{(record) => <Record key={record.id} order={record} />}</Await>
     </Page>
   );
 }
