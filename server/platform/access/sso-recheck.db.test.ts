@@ -116,6 +116,18 @@ it('ends the session of whoever has no role left, and of whom the provider knows
   expect(found.rows.map(({ detail }) => detail)).toEqual([{ by: 'sso', why: 'gone' }]);
 });
 
+it('asks nothing on behalf of a link that was undone, and gives no rights back', async () => {
+  const ask = await signIn();
+  const { id } = (await ask()).json().user;
+  await sql`delete from account_identity where account_id = ${id}`.execute(t.app.platform.db);
+  await sql`delete from account_grant where account_id = ${id}`.execute(t.app.platform.db);
+  t.clock.advance(16 * MINUTE_MS);
+  expect((await ask()).statusCode).toBe(401);
+  const left = await sql<{ n: number }>`select count(*)::int as n from account_grant
+    where account_id = ${id}`.execute(t.app.platform.db);
+  expect(left.rows[0]!.n).toBe(0);
+});
+
 it('lets a session live on where the provider gives nothing to ask with, and keeps what it gives encrypted', async () => {
   provider.refreshes = false;
   const warned = vi.spyOn(t.app.platform.log, 'warn');

@@ -93,12 +93,8 @@ async function invite(contact: object, login = `moi.${people}`) {
   return made.json() as { id: string; oneTimePassword: string };
 }
 async function give(group: string, role = 'commune-officer', area = '06184') {
-  const answer = await administrator.post('/group-roles', {
-    id: uuid7(),
-    group,
-    role,
-    areaId: t.areaId(area),
-  });
+  const body = { id: uuid7(), group, role, areaId: t.areaId(area) };
+  const answer = await administrator.post('/group-roles', body);
   expect(answer.statusCode, answer.body).toBe(201);
   return answer.json().id as string;
 }
@@ -346,6 +342,10 @@ describe('a link', () => {
     expect(shown.json()).toMatchObject({ name: 'Cổng tỉnh', ownPassword: true });
     expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
     expect((await signIn()).headers.location).toBe('/console/login?sso=sso-unknown');
+    // What the provider had opened ends with the link: it would be asked on, and give its rights back.
+    t.clock.advance(6_000);
+    expect((await t.http.inject({ url: '/api/v1/session', headers: { cookie } })).statusCode).toBe(401);
+    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
   });
 
   it('can not be undone where nothing else opens the account', async () => {

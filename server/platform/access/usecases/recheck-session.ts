@@ -1,7 +1,9 @@
 import type { OidcKept } from '../../../adapters/oidc/index.ts';
 import { audit } from '../../audit/audit.ts';
+import type { Tx } from '../../db/database.ts';
 import { systemScope } from '../scope.ts';
-import { deleteSession, findAccount, grantsOf } from '../store/accounts.ts';
+import { type AccountRow, deleteSession, findAccount, grantsOf } from '../store/accounts.ts';
+import { accountOfSubject } from '../store/identities.ts';
 import { claimRecheck, keepProvider } from '../store/provider-sessions.ts';
 import { applyGroups, scopeOf, type SsoContext } from './sign-in-elsewhere.ts';
 
@@ -23,6 +25,11 @@ export async function recheckSession(context: SsoContext, tokenHash: Buffer): Pr
   if (due === undefined) {
     return;
   }
+  const end = async (tx: Tx, account: AccountRow, why: 'no-role' | 'gone' | 'unlinked') => {
+    await deleteSession(scopeOf(account), tx, tokenHash);
+    const act = { action: 'session.end', subjectKind: 'account', subjectId: account.id };
+    await audit(tx, scopeOf(account), now, [{ ...act, detail: { by: 'sso', why } }]);
+  };
   const answer = await oidc.recheck(JSON.parse(secrets.decrypt(due.kept)) as OidcKept, due.subject);
   if (!answer.ok && answer.why !== 'gone') {
     const { why, detail } = answer;
@@ -38,16 +45,16 @@ export async function recheckSession(context: SsoContext, tokenHash: Buffer): Pr
       return;
     }
     const scope = scopeOf(account);
+    // A link that was undone took its rights along: what the provider says no longer counts here.
+    if ((await accountOfSubject(tx, oidc.issuer, due.subject)) !== account.id) {
+      return await end(tx, account, 'unlinked');
+    }
     await applyGroups(context, tx, scope, account, answer.ok ? answer.groups : []);
     const grants = (await grantsOf(scope, tx, [account.id])).get(account.id) ?? [];
     if (answer.ok && grants.length > 0) {
       await keepProvider(tx, tokenHash, secrets.encrypt(JSON.stringify(answer.kept)));
       return;
     }
-    await deleteSession(scope, tx, tokenHash);
-    const detail = { by: 'sso', why: answer.ok ? 'no-role' : 'gone' };
-    await audit(tx, scope, now, [
-      { action: 'session.end', subjectKind: 'account', subjectId: account.id, detail },
-    ]);
+    await end(tx, account, answer.ok ? 'no-role' : 'gone');
   });
 }

@@ -9,6 +9,7 @@ import type { Session, Sessions } from '../sessions.ts';
 import { type AccountRow, deleteSession, findAccount } from '../store/accounts.ts';
 import { signOutHintOf } from '../store/devices.ts';
 import { deleteLink, linkOf } from '../store/identities.ts';
+import { endProviderSessions } from '../store/provider-sessions.ts';
 import type { Whence } from '../whence.ts';
 import { type FailureGuard, underGuard } from './failure-guard.ts';
 import { passTotp } from './log-in.ts';
@@ -151,7 +152,7 @@ export async function beginLink(parts: SsoParts, session: Session, proof: Proof)
   return proved.ok ? await beginSso(parts, '/account', proved.value.id) : proved;
 }
 
-/** Undoes the link; whoever has no password of its own would be locked out. */
+/** Undoes the link, and ends what it opened elsewhere; whoever has no password of its own would be locked out. */
 export async function unlink(parts: SsoParts, session: Session, proof: Proof): Promise<Outcome<null>> {
   const { platform, oidc } = parts;
   const proved = await prove(parts, session, proof);
@@ -159,11 +160,14 @@ export async function unlink(parts: SsoParts, session: Session, proof: Proof): P
     return proved;
   }
   const { scope } = session;
+  const { id } = proved.value;
   await platform.db.transaction().execute(async (tx) => {
-    const gone = oidc !== null && (await deleteLink(scope, tx, oidc.issuer, proved.value.id));
-    const entry = { action: 'account.sso-unlink', subjectKind: 'account', subjectId: proved.value.id };
+    const gone = oidc !== null && (await deleteLink(scope, tx, oidc.issuer, id));
+    const ended = await endProviderSessions(tx, id, session.tokenHash);
+    const entry = { action: 'account.sso-unlink', subjectKind: 'account', subjectId: id, detail: { ended } };
     await audit(tx, scope, platform.clock.now(), gone ? [entry] : []);
   });
+  parts.sessions.forget(session);
   return done(null, 204);
 }
 
