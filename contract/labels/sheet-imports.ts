@@ -94,7 +94,7 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'bad-birth': ['Ngày sinh, tuổi sai', 'Birth or age not right'],
   'no-report-date': ['Thiếu ngày báo cáo', 'No day of report'],
   'no-contact-date': ['Thiếu ngày tiếp xúc', 'No day of contact'],
-  'divided-unit': ['Xã cũ đã chia', 'Divided unit'],
+  'divided-unit': ['Chưa rõ xã nào', 'Unclear unit'],
   'outside-area': ['Ngoài địa bàn', 'Outside the area'],
   'unknown-person': ['Mã hồ sơ không có', 'Unknown record'],
   'outside-person': ['Hồ sơ của địa bàn khác', 'Record of another area'],

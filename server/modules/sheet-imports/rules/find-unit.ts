@@ -1,5 +1,19 @@
-import { type AreaIndex, buildAreaIndex, fold, matchAddress } from '../../../../lib/vietnamese/index.ts';
+import {
+  adminKey,
+  type AreaIndex,
+  buildAreaIndex,
+  fold,
+  matchAddress,
+} from '../../../../lib/vietnamese/index.ts';
 import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
+import {
+  type AddressPart,
+  isCommuneKind,
+  isDistrictKind,
+  partsOf,
+  withProvince,
+  writings,
+} from './address-writings.ts';
 import type { CleanRow } from './clean-row.ts';
 
 /** Where a row belongs: a unit of today, a question which of several, or nothing that could be read. */
@@ -14,9 +28,14 @@ export type UnitFinder = (unit: CleanRow['unit']) => FoundUnit;
 const OLD_LIST_DAY = '2025-06-30';
 const MOST_KNOWN = 50_000;
 
+/** A name of a commune is like another from here on (`matchAddress` gives 0.7 of its likeness). */
+const ALIKE = 0.64;
+const MOST_CHOICES = 6;
+
 /**
- * Looks addresses up in today's list, then in the old one, whose units lead to what became of them. One that was divided
- * between several is asked about, once for the sender: `answers` holds what was said, by key.
+ * Looks addresses up in today's list and in the old one, whose units lead to what became of them. What only a person can tell is
+ * asked, once for the sender: which part of a divided commune, which reading of "Đồng Đăng, Cao Lộc" (a former commune of a former
+ * district, or a hamlet of today's commune of that name), which name was misspelt. `answers` holds what was said, by key.
  * @param home unit of the sender: its province stands for rows that name none.
  */
 export function unitFinder(
@@ -25,10 +44,10 @@ export function unitFinder(
   home: Area,
   answers: { readonly [key: string]: string },
 ): UnitFinder {
-  const lists = [
-    { index: buildAreaIndex(areas.current(today), today), isOld: false },
-    { index: buildAreaIndex(areas.current(OLD_LIST_DAY), OLD_LIST_DAY), isOld: true },
-  ];
+  const lists = {
+    today: buildAreaIndex(areas.current(today), today),
+    old: buildAreaIndex(areas.current(OLD_LIST_DAY), OLD_LIST_DAY),
+  };
   const province = areas.upTo(home.no, 'province')?.fullName ?? '';
   const known = new Map<string, FoundUnit>();
   return (unit) => {
@@ -37,7 +56,7 @@ export function unitFinder(
     if (before !== undefined) {
       return before;
     }
-    const found = findUnit(areas, lists, unit, province, answers);
+    const found = findUnit(areas, lists, asText(unit, province), province, answers);
     if (known.size < MOST_KNOWN) {
       known.set(key, found);
     }
@@ -45,79 +64,158 @@ export function unitFinder(
   };
 }
 
-type List = { readonly index: AreaIndex<Area>; readonly isOld: boolean };
+type Lists = { readonly today: AreaIndex<Area>; readonly old: AreaIndex<Area> };
+type Unit = CleanRow['unit'];
+
+/** A whole address written into the column of the commune is one; initials of the own province are its name. */
+function asText({ text, commune, district, province }: Unit, home: string): Unit {
+  const whole = (part: string) => withProvince(part, home);
+  return district === '' && partsOf(commune).length > 1
+    ? {
+        text: whole([text, commune, province].filter((part) => part !== '').join(', ')),
+        commune: '',
+        district: '',
+        province: '',
+      }
+    : { text: whole(text), commune, district: whole(district), province: whole(province) };
+}
 
 function findUnit(
   areas: AreaDirectory,
-  lists: readonly List[],
-  unit: CleanRow['unit'],
+  lists: Lists,
+  unit: Unit,
   province: string,
   answers: { readonly [key: string]: string },
 ): FoundUnit {
+  const parts = [...partsOf(unit.text), ...partsOf(unit.commune), ...partsOf(unit.district)];
+  const former = match(unit, province, lists.old);
+  const old = former?.kind === 'commune' ? former : null;
+  const now = todaysUnit(areas, lists, unit, province, parts);
+  const ask = (text: string, choices: readonly Area[]): FoundUnit => {
+    const key = fold(text);
+    const answer = answers[key] === undefined ? undefined : areas.byId(answers[key]);
+    return answer === undefined
+      ? { kind: 'ask', key, text, choices }
+      : { kind: 'found', areaNo: answer.no, reason: 'answered' };
+  };
+  const district = old === null || old.parentNo === null ? undefined : areas.byNo(old.parentNo);
+  const became = old === null ? [] : areas.successorsOf(old.no).areas;
+  const [only] = became;
   // "Xã Bảo Lâm, huyện Cao Lộc": today's list has no districts, and would take the district for the commune of its name.
-  for (const { index, isOld } of namesDistrict(unit) ? lists.toReversed() : lists) {
-    const area = match(unit, province, index);
-    if (area === null) {
-      continue;
-    }
-    if (!isOld) {
-      // A whole province says nothing that the sender does not.
-      return area.kind === 'province' ? { kind: 'none' } : { kind: 'found', areaNo: area.no, reason: null };
-    }
-    if (area.kind !== 'commune') {
-      continue;
-    }
-    const became = areas.successorsOf(area.no);
-    const [only] = became.areas;
-    if (only !== undefined && became.areas.length === 1) {
-      return { kind: 'found', areaNo: only.no, reason: 'old-unit' };
-    }
-    if (became.areas.length > 1) {
-      const district = area.parentNo === null ? undefined : areas.byNo(area.parentNo);
-      const text = [area.fullName, district?.fullName].filter((part) => part !== undefined).join(', ');
-      const key = fold(text);
-      const answer = answers[key] === undefined ? undefined : areas.byId(answers[key]);
-      return answer === undefined
-        ? { kind: 'ask', key, text, choices: became.areas }
-        : { kind: 'found', areaNo: answer.no, reason: 'answered' };
-    }
+  if (old !== null && only !== undefined && (now === null || namesDistrict(unit))) {
+    return became.length === 1
+      ? { kind: 'found', areaNo: only.no, reason: 'old-unit' }
+      : ask([old.fullName, district?.fullName].filter((part) => part !== undefined).join(', '), became);
   }
-  return { kind: 'none' };
+  if (now === null) {
+    const alike = alikeUnits(areas, lists, unit, province, parts);
+    return alike === null ? { kind: 'none' } : ask(alike.text, alike.choices);
+  }
+  if (
+    old !== null &&
+    district !== undefined &&
+    keyOf(district) === keyOf(now) &&
+    keyOf(old) !== keyOf(now) &&
+    !parts.some((part) => isCommuneKind(part) && part.key === keyOf(now)) &&
+    !(became.length === 1 && only === now)
+  ) {
+    const from = parts.findIndex(({ key }) => key === keyOf(old));
+    const written = parts.slice(from).map(({ text }) => text);
+    return ask(written.join(', '), [...new Set([...became, now])]);
+  }
+  return { kind: 'found', areaNo: now.no, reason: null };
+}
+
+const keyOf = ({ fullName }: Area) => adminKey(fullName);
+
+/**
+ * The commune of today that an address names; null where its name is that of a district ("Huyện Cao Lộc") or stands behind another
+ * commune that is said to be one ("xã Yên Sơn, Hữu Lũng") and did not become part of it.
+ */
+function todaysUnit(
+  areas: AreaDirectory,
+  lists: Lists,
+  unit: Unit,
+  province: string,
+  parts: readonly AddressPart[],
+): Area | null {
+  const area = match(unit, province, lists.today);
+  // A whole province says nothing that the sender does not.
+  if (area === null || area.kind === 'province') {
+    return null;
+  }
+  const key = keyOf(area);
+  const own = parts.filter((part) => part.key === key);
+  if (own.some(isCommuneKind) || (unit.commune !== '' && adminKey(unit.commune) === key)) {
+    return area;
+  }
+  if (own.some(isDistrictKind) || (unit.district !== '' && adminKey(unit.district) === key)) {
+    return null;
+  }
+  const other = parts.find((part) => isCommuneKind(part) && part.key !== key);
+  if (other === undefined) {
+    return area;
+  }
+  const former = match({ text: '', commune: other.text, district: '', province: '' }, province, lists.old);
+  return former !== null && areas.successorsOf(former.no).areas.includes(area) ? area : null;
 }
 
 /** Whether an address names a unit that only the former list has: a district, a town, a city below a province. */
-function namesDistrict({ text, commune, district }: CleanRow['unit']): boolean {
+function namesDistrict({ text, commune, district }: Unit): boolean {
   return (
     district !== '' ||
     /(^|[ ,.-])(huyen|h|quan|q|thi xa|tx|thi tran|tt|thanh pho|tp)[ .]/u.test(fold(`${text}, ${commune}`))
   );
 }
 
-function match(unit: CleanRow['unit'], province: string, index: AreaIndex<Area>): Area | null {
+/** Communes of a name like the one written, where the address says that it names a commune; null: none, or nothing is said. */
+function alikeUnits(
+  areas: AreaDirectory,
+  lists: Lists,
+  unit: Unit,
+  province: string,
+  parts: readonly AddressPart[],
+): { readonly text: string; readonly choices: readonly Area[] } | null {
+  const at = parts.findIndex(isCommuneKind);
+  if (unit.commune === '' && at < 0) {
+    return null;
+  }
+  const choices = new Set<Area>();
+  for (const attempt of attemptsOf(unit, province)) {
+    for (const index of [lists.today, lists.old]) {
+      const found = matchAddress(attempt, index);
+      const guesses = found.status === 'matched' ? [] : found.candidates;
+      for (const { unit: one, score, reason } of guesses) {
+        if (one.kind === 'commune' && score >= ALIKE && reason !== 'district-in-other-province') {
+          const became = index === lists.old ? areas.successorsOf(one.no).areas : [one];
+          became.forEach((area) => choices.add(area));
+        }
+      }
+    }
+  }
+  const written =
+    unit.commune === '' ? parts.slice(at).map(({ text }) => text) : [unit.commune, unit.district];
+  return choices.size === 0
+    ? null
+    : {
+        text: written.filter((part) => part !== '').join(', '),
+        choices: [...choices].slice(0, MOST_CHOICES),
+      };
+}
+
+function attemptsOf(unit: Unit, province: string): readonly (string | Omit<Unit, 'text'>)[] {
   const parts = { commune: unit.commune, district: unit.district, province: unit.province };
-  const attempts =
-    unit.commune === '' && unit.district === ''
-      ? writings(unit.text).flatMap((text) => [text, `${text}, ${province}`])
-      : [unit.province === '' ? { ...parts, province } : parts];
-  for (const attempt of attempts) {
+  return unit.commune === '' && unit.district === ''
+    ? writings(unit.text).flatMap((text) => [text, `${text}, ${province}`])
+    : [unit.province === '' ? { ...parts, province } : parts];
+}
+
+function match(unit: Unit, province: string, index: AreaIndex<Area>): Area | null {
+  for (const attempt of attemptsOf(unit, province)) {
     const found = matchAddress(attempt, index);
     if (found.status === 'matched' && found.unit.kind !== 'province') {
       return found.unit;
     }
   }
   return null;
-}
-
-/** A commune with its kind at the end of a text without commas: "TDP 3 TT Đồng Đăng", "KP2 P.Kỳ Lừa". */
-const KIND =
-  /(?:^|[\s,])((?:(?:[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN)\s|(?:P|X|TT|TX)(?:\.\s*|\s+))\p{Lu}.*)$/u;
-
-/** An address as it stands, with commas for the dashes between its parts, and from the kind of its commune on. */
-function writings(text: string): readonly string[] {
-  if (text === '') {
-    return [];
-  }
-  const parted = text.replace(/\s+[-–]\s+/gu, ', ');
-  const unit = KIND.exec(parted)?.[1];
-  return [...new Set([text, parted, ...(unit === undefined ? [] : [unit])])];
 }

@@ -68,8 +68,8 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     en: 'The day of the last contact is missing. Fill it in, or choose one day for the whole sheet.',
   },
   'divided-unit': {
-    vi: 'Xã cũ này nay thuộc nhiều xã, phường. Hãy trả lời câu hỏi về địa bàn (một lần cho mỗi nơi gửi).',
-    en: 'This former commune is divided today. Answer the question about it (once for each sender).',
+    vi: 'Địa chỉ này có thể là nhiều xã, phường: xã cũ đã chia, trùng tên hoặc viết khác tên. Hãy trả lời câu hỏi về địa bàn (một lần cho mỗi nơi gửi).',
+    en: 'The address may mean several units: a former commune that was divided, a name that stands for two, or one misspelt. Answer the question about it (once for each sender).',
   },
   'outside-area': {
     vi: 'Địa chỉ ngoài địa bàn của bạn. Hãy sửa địa chỉ, hoặc chuyển cho đơn vị phụ trách.',

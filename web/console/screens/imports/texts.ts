@@ -80,7 +80,8 @@ export const texts = defineTexts({
     firstRows: 'dòng {rows}',
     changes: 'Đã làm sạch',
     questions: 'Hỏi một lần cho nơi gửi này',
-    questionLead: 'Xã cũ nay thuộc nhiều xã, phường. Nơi gửi này nói đến đâu? Câu trả lời được nhớ.',
+    questionLead:
+      'Xã cũ nay thuộc nhiều xã, phường, hoặc tên viết chưa rõ là xã nào. Nơi gửi này nói đến đâu? Câu trả lời được nhớ.',
     question: '{text} ({n} dòng)',
     answer: 'Ghi câu trả lời',
     take: '3. Nhập {n} dòng',
@@ -195,7 +196,7 @@ export const texts = defineTexts({
     changes: 'Cleaned',
     questions: 'Asked once for this sender',
     questionLead:
-      'A former commune is divided today. Which part does this sender mean? The answer is remembered.',
+      'A former commune is divided today, or a name may mean several units. Which one does this sender mean? The answer is remembered.',
     question: '{text} ({n} rows)',
     answer: 'Keep the answers',
     take: '3. Take in {n} rows',

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fold } from '../../../lib/vietnamese/index.ts';
+import { testApp, type TestApp } from '../../../test/support/app.ts';
+import { unitFinder } from './rules/find-unit.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(async () => await t.close());
+
+const TODAY = '2026-11-16';
+const blank = { text: '', commune: '', district: '', province: '' };
+
+/** What a finder says of an address in a list from Lạng Sơn: a unit, a question with its choices, nothing. */
+function said(unit: string | Partial<typeof blank>, answers: { readonly [key: string]: string } = {}) {
+  const { areas } = t.app;
+  const find = unitFinder(areas, TODAY, areas.byCode('20', TODAY)!, answers);
+  const found = find({ ...blank, ...(typeof unit === 'string' ? { text: unit } : unit) });
+  return found.kind === 'found'
+    ? areas.byNo(found.areaNo)!.fullName
+    : found.kind === 'ask'
+      ? `? ${found.text}: ${found.choices.map(({ fullName }) => fullName).join(', ')}`
+      : null;
+}
+
+it.each([
+  ['Thôn Pò Mã, xã Bảo Lâm, H. Cao Lộc', 'Xã Đồng Đăng'],
+  ['THON PO MA XA BAO LAM HUYEN CAO LOC', 'Xã Đồng Đăng'],
+  ['xã Bảo Lâm huyện Cao Lộc', 'Xã Đồng Đăng'],
+  ['thôn Nà Pàn xã Yên Khoái huyện Lộc Bình tỉnh Lạng Sơn', 'Xã Mẫu Sơn'],
+  ['xã Bảo Lâm - Cao Lộc', 'Xã Đồng Đăng'],
+  ['TT Cao Lộc, Cao Lộc, LS', 'Phường Kỳ Lừa'],
+  ['P Vĩnh Trại TPLS', 'Phường Đông Kinh'],
+  ['Khối 3, P.Hoàng Văn Thụ, TP Lạng Sơn', 'Phường Kỳ Lừa'],
+  ['Xã Yên Sơn, Hữu Lũng', 'Xã Cai Kinh'],
+  ['TDP Hòa Bình, phường Kỳ Lừa', 'Phường Kỳ Lừa'],
+  ['xã Bảo Lâm, Đồng Đăng', 'Xã Đồng Đăng'],
+  ['Cao Lộc, Lạng Sơn', 'Xã Cao Lộc'],
+  ['Xã Tân Thành, huyện Cao Lộc', 'Xã Tân Đoàn'],
+])('finds today\'s unit of "%s"', (text, unit) => {
+  expect(said(text)).toBe(unit);
+});
+
+it.each([
+  [{ commune: 'X. Bảo Lâm', district: 'H. Cao Lộc', province: 'LS' }, 'Xã Đồng Đăng'],
+  [{ commune: 'BAO LAM', district: 'CAO LOC', province: 'LANG SON' }, 'Xã Đồng Đăng'],
+  [{ commune: 'Vĩnh Trại', district: 'TPLS' }, 'Phường Đông Kinh'],
+  [{ commune: 'xã Bảo Lâm, huyện Cao Lộc, tỉnh Lạng Sơn' }, 'Xã Đồng Đăng'],
+  [{ commune: 'Xã Bảo Lâm - huyện Cao Lộc', text: 'Thôn 3' }, 'Xã Đồng Đăng'],
+  [{ commune: 'Cao Lộc' }, 'Xã Cao Lộc'],
+])('finds it by columns: %j', (unit, name) => {
+  expect(said(unit)).toBe(name);
+});
+
+it.each([
+  ['Đồng Đăng, Cao Lộc', '? Đồng Đăng, Cao Lộc: Xã Đồng Đăng, Xã Cao Lộc'],
+  ['Khối 4, Na Sầm, Văn Lãng', '? Na Sầm, Văn Lãng: Xã Na Sầm, Xã Văn Lãng'],
+  ['Bảo Lâm/Cao Lộc', '? Bảo Lâm, Cao Lộc: Xã Đồng Đăng, Xã Cao Lộc'],
+  ['Bảo Lâm (Cao Lộc)', '? Bảo Lâm, Cao Lộc: Xã Đồng Đăng, Xã Cao Lộc'],
+  ['Thôn 1, xã Bảo Lâmm, huyện Cao Lộc', '? xã Bảo Lâmm, huyện Cao Lộc: Xã Đồng Đăng'],
+  ['Xã Hoàng Đồg, TP Lạng Sơn', '? Xã Hoàng Đồg, TP Lạng Sơn: Phường Tam Thanh'],
+  // A district alone is no commune of its name.
+  ['Huyện Cao Lộc', null],
+  ['12/5 Bà Triệu', null],
+  ['P. Ngọc Khánh, Q. Ba Đình, Hà Nội', null],
+])('does not guess what "%s" means', (text, asked) => {
+  expect(said(text)).toBe(asked);
+});
+
+it('remembers the answer for every house of the place', () => {
+  const { areas } = t.app;
+  const chosen = areas.current(TODAY, 'commune').find(({ fullName }) => fullName === 'Xã Na Sầm')!;
+  const answers = { [fold('Na Sầm, Văn Lãng')]: chosen.id };
+  expect(said('Khối 4, Na Sầm, Văn Lãng', answers)).toBe('Xã Na Sầm');
+  expect(said('khối 9, NA SẦM, VĂN LÃNG', answers)).toBe('Xã Na Sầm');
+});
