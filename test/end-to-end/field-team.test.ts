@@ -45,6 +45,30 @@ function findCovered(): string[] {
   });
 }
 
+/** Runs in the page: words of the head and of the first households that are torn over two lines. */
+function findTorn(): string[] {
+  const parts = [...document.querySelectorAll('header.bar, .team-head, .team-bar, .home')].slice(0, 5);
+  return parts.flatMap((part) => {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    const torn: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.parentElement?.closest('.unseen') !== null) {
+        continue;
+      }
+      for (const word of (node.textContent ?? '').matchAll(/\S+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) {
+          torn.push(word[0]);
+        }
+      }
+    }
+    return torn;
+  });
+}
+
 describe.skipIf(chromiumPath === null)('a community team', () => {
   beforeAll(async () => {
     const [t, launched] = await Promise.all([listeningApp(), launchChromium()]);
@@ -103,6 +127,21 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     await tap(1).click();
     await expect.poll(async () => await home(1).getAttribute('data-state'), patience).toBe('none');
     expect((await found()).every(({ state }) => state === 'none')).toBe(true);
+  });
+
+  it('can be read and tapped in letters of twice the size, on the smallest phone', async () => {
+    const usual = page.viewportSize()!;
+    // Letters of 200 % leave half of the 360 points of such a phone.
+    await page.setViewportSize({ width: 180, height: 370 });
+    await expect.poll(async () => await page.evaluate(findTorn), patience).toEqual([]);
+    const shown = await page.evaluate(() => ({
+      sideways: document.documentElement.scrollWidth - innerWidth,
+      list: document.querySelector('.rolls')!.clientHeight / innerHeight,
+    }));
+    expect(shown.sideways).toBe(0);
+    expect(shown.list).toBeGreaterThan(0.6);
+    expect(await page.evaluate(findCovered)).toEqual([]);
+    await page.setViewportSize(usual);
   });
 
   it('sees ten households in ten taps without a network; ten records arrive exactly once', async () => {
