@@ -34,6 +34,8 @@ export type Area = {
   /** Centre, WGS84 degrees; both or none. */
   readonly lat: number | null;
   readonly lon: number | null;
+  /** Who sees it: null everybody; else the one dataset (training, a study) that added it. */
+  readonly dataset: string | null;
 };
 
 /** What became of a unit. `divided`: only a person can say which of the areas an old address lies in. */
@@ -48,6 +50,11 @@ export type AreaDirectory = {
   readonly revision: () => number;
   readonly byId: (id: string) => Area | undefined;
   readonly byNo: (no: number) => Area | undefined;
+  /**
+   * The same directory with the units that this dataset added for itself, and without those of others. What lists units or
+   * finds one by code or id for a caller goes through it; the plain one lists what is everybody's.
+   */
+  readonly of: (dataset: string) => AreaDirectory;
   /** The unit that had this code on that day. */
   readonly byCode: (code: string, at: string) => Area | undefined;
   /** Units directly below `no` (null: the provinces) valid on that day, by code. */

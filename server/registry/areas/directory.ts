@@ -2,15 +2,16 @@ import type { Area, AreaDirectory, AreaKind, AreaSuccessors } from './directory-
 
 export type SuccessorLink = { readonly oldNo: number; readonly newNo: number; readonly divided: boolean };
 
-type Content = Omit<AreaDirectory, 'revision'>;
+type Content = Omit<AreaDirectory, 'revision' | 'of'> & {
+  /** What of the directory differs for a dataset with units of its own. */
+  readonly viewOf: (dataset: string) => Pick<AreaDirectory, 'byCode' | 'childrenOf' | 'current' | 'byId'>;
+};
 
 /** Builds the look-up structures over all units. Units and links may come in any order. */
 export function buildDirectory(units: readonly Area[], links: readonly SuccessorLink[]): Content {
   const areas = [...units].sort(byCodeThenDate);
   const byNo = new Map(areas.map((area) => [area.no, area]));
   const byId = new Map(areas.map((area) => [area.id, area]));
-  const byCode = Map.groupBy(areas, (area) => area.code);
-  const children = Map.groupBy(areas, (area) => area.parentNo);
   const successors = Map.groupBy(links, (link) => link.oldNo);
   const paths = [...areas].sort((a, b) => (a.path < b.path ? -1 : 1));
   const under = new Map<string, readonly number[]>();
@@ -43,17 +44,46 @@ export function buildDirectory(units: readonly Area[], links: readonly Successor
     };
   }
 
+  // Facts hold numbers and paths of their own dataset's units: those are found by everybody.
+  const all = {
+    byId: (id: string) => byId.get(id.toLowerCase()),
+    byNo: (no: number) => byNo.get(no),
+    numbersUnder,
+    pathOf: (no: number | null) => (no === null ? null : (byNo.get(no)?.path ?? null)),
+    upTo,
+    successorsOf,
+  };
+  const shared = listing(areas.filter(({ dataset }) => dataset === null));
+  const views = new Map<string, Listing & Pick<Content, 'byId'>>();
   return {
-    byId: (id) => byId.get(id.toLowerCase()),
-    byNo: (no) => byNo.get(no),
+    ...all,
+    ...shared,
+    viewOf: (dataset) => {
+      const isSeen = (area: Area) => area.dataset === null || area.dataset === dataset;
+      const view = views.get(dataset) ?? {
+        ...(areas.some((area) => area.dataset === dataset) ? listing(areas.filter(isSeen)) : shared),
+        byId: (id: string) => {
+          const area = all.byId(id);
+          return area !== undefined && isSeen(area) ? area : undefined;
+        },
+      };
+      views.set(dataset, view);
+      return view;
+    },
+  };
+}
+
+type Listing = Pick<AreaDirectory, 'byCode' | 'childrenOf' | 'current'>;
+
+/** Lists units, which come sorted by code and date. */
+function listing(areas: readonly Area[]): Listing {
+  const byCode = Map.groupBy(areas, (area) => area.code);
+  const children = Map.groupBy(areas, (area) => area.parentNo);
+  return {
     byCode: (code, at) => byCode.get(code)?.find((area) => isValidOn(area, at)),
     childrenOf: (no, at) => (children.get(no) ?? []).filter((area) => isValidOn(area, at)),
-    numbersUnder,
-    pathOf: (no) => (no === null ? null : (byNo.get(no)?.path ?? null)),
-    upTo,
     current: (at, kind) =>
       areas.filter((area) => isValidOn(area, at) && (kind === undefined || area.kind === kind)),
-    successorsOf,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/database.ts';
 import { buildDirectory } from './directory.ts';
-import type { LiveAreaDirectory } from './directory-types.ts';
+import type { AreaDirectory, LiveAreaDirectory } from './directory-types.ts';
 import { readAreas, readSuccessors } from './store/areas.ts';
 
 /**
@@ -10,7 +10,8 @@ import { readAreas, readSuccessors } from './store/areas.ts';
 export function openAreaDirectory(db: Db): LiveAreaDirectory {
   let content = buildDirectory([], []);
   let revision = 0;
-  return {
+  const directory: LiveAreaDirectory = {
+    of: (dataset) => viewOf(dataset),
     revision: () => revision,
     byId: (id) => content.byId(id),
     byNo: (no) => content.byNo(no),
@@ -27,4 +28,21 @@ export function openAreaDirectory(db: Db): LiveAreaDirectory {
       revision += 1;
     },
   };
+  const views = new Map<string, AreaDirectory>();
+  const viewOf = (dataset: string): AreaDirectory => {
+    const known = views.get(dataset);
+    if (known !== undefined) {
+      return known;
+    }
+    const view: AreaDirectory = {
+      ...directory,
+      byId: (id) => content.viewOf(dataset).byId(id),
+      byCode: (code, at) => content.viewOf(dataset).byCode(code, at),
+      childrenOf: (no, at) => content.viewOf(dataset).childrenOf(no, at),
+      current: (at, kind) => content.viewOf(dataset).current(at, kind),
+    };
+    views.set(dataset, view);
+    return view;
+  };
+  return directory;
 }

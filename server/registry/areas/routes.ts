@@ -15,9 +15,10 @@ const table = { ...areasApi, ...populationGroupsApi } as const;
 /** Endpoints of the areas registry. */
 export function areasRoutes({ db, clock }: Platform, directory: LiveAreaDirectory) {
   return routes(table, {
-    'GET /areas': async ({ query }) => listAreas(directory, query, localDate(clock.now())),
-    'GET /areas/{id}': async ({ params }) => {
-      const area = directory.byId(params.id);
+    'GET /areas': async ({ scope, query }) =>
+      listAreas(directory.of(scope.dataset), query, localDate(clock.now())),
+    'GET /areas/{id}': async ({ scope, params }) => {
+      const area = directory.of(scope.dataset).byId(params.id);
       return area === undefined ? refuse('unknown') : done(presentArea(area));
     },
     'POST /areas': async ({ scope, body }) => {
@@ -31,8 +32,8 @@ export function areasRoutes({ db, clock }: Platform, directory: LiveAreaDirector
       await showPopulations(scope, db, directory, params.id),
     'POST /areas/{id}/population-groups': async ({ scope, params, body }) =>
       await enterPopulation(scope, db, directory, clock.now(), params.id, body),
-    'GET /areas/{id}/successors': async ({ params }) => {
-      const area = directory.byId(params.id);
+    'GET /areas/{id}/successors': async ({ scope, params }) => {
+      const area = directory.of(scope.dataset).byId(params.id);
       if (area === undefined) {
         return refuse('unknown');
       }

@@ -33,7 +33,7 @@ describe('POST /areas', () => {
       id: draft.id,
       name: 'Thôn Bản Mới',
       parentId: communeId,
-      code: `${commune.code}.1`,
+      code: `${commune.code}.T1`,
       centroid: null,
     });
     const area = t.app.areas.byId(draft.id)!;
@@ -76,6 +76,36 @@ describe('POST /areas', () => {
     expect([outside.statusCode, outside.json().code]).toEqual([403, 'request.forbidden']);
     expect((await (await t.as('tracer')).post('/areas', hamlet())).statusCode).toBe(403);
     expect((await t.anonymous.post('/areas', hamlet())).statusCode).toBe(401);
+  });
+
+  it('of training stays in training, of live work is seen by both', async () => {
+    const trainer = await t.as('administrator');
+    const officer = await t.as('administrator', '20', 'live');
+    const own = (await trainer.post('/areas', { ...hamlet(), name: 'Thôn Tập Huấn' })).json();
+    const real = (await officer.post('/areas', { ...hamlet(), name: 'Thôn Có Thật' })).json();
+    expect(real.code).toMatch(/^\d{5}\.\d+$/);
+    const listed = async (caller: typeof trainer) =>
+      (await caller.get(`/areas?parentId=${communeId}&kind=hamlet&limit=500`))
+        .json()
+        .items.map(({ id }: { id: string }) => id);
+    expect(await listed(officer)).toContain(real.id);
+    expect(await listed(officer)).not.toContain(own.id);
+    expect(await listed(trainer)).toEqual(expect.arrayContaining([own.id, real.id]));
+    expect((await officer.get(`/areas?q=${encodeURIComponent('Thôn Tập Huấn')}`)).json().total).toBe(0);
+    expect((await officer.get(`/areas/${own.id}`)).statusCode).toBe(404);
+    expect((await trainer.get(`/areas/${own.id}`)).json().name).toBe('Thôn Tập Huấn');
+    // Nothing of live work hangs below it, and a real list never lands in it.
+    const below = await officer.post('/areas', { ...hamlet(), parentId: own.id, kind: 'group' });
+    expect([below.statusCode, below.json().code]).toEqual([404, 'areas.unknown']);
+    const { areas } = t.app;
+    expect(areas.current('2026-11-16', 'hamlet').map(({ id }) => id)).not.toContain(own.id);
+    expect([
+      areas.byCode(own.code, '2026-11-16'),
+      areas.of('demo').byCode(own.code, '2026-11-16')?.id,
+    ]).toEqual([undefined, own.id]);
+    // Facts of training hold its number: their paths are found by everybody.
+    expect(areas.byNo(areas.of('demo').byId(own.id)!.no)?.id).toBe(own.id);
+    expect(areas.of('live').byId(own.id)).toBeUndefined();
   });
 
   it('refuses what cannot be', async () => {

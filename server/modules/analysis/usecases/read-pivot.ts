@@ -222,7 +222,7 @@ function areasOf(
     return refuseGeneral('forbidden');
   }
   const tops = unit === undefined ? reachedUnits(scope, areas, 'figure.read', day) : [unit];
-  const below = tops.flatMap((top) => areas.childrenOf(top.no, day));
+  const below = tops.flatMap((top) => areas.of(scope.dataset).childrenOf(top.no, day));
   return done({
     area: tops.length === 1 ? tops[0]! : null,
     tops,

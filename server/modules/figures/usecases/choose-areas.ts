@@ -16,7 +16,7 @@ export function chooseAreas(
 ): Outcome<readonly Area[]> {
   const tops = topAreas(scope, areas, area, day);
   return tops.ok && children === true
-    ? done(tops.value.flatMap(({ no }) => areas.childrenOf(no, day)))
+    ? done(tops.value.flatMap(({ no }) => areas.of(scope.dataset).childrenOf(no, day)))
     : tops;
 }
 
@@ -27,7 +27,7 @@ function topAreas(
   today: string,
 ): Outcome<readonly Area[]> {
   if (asked !== undefined) {
-    const area = areas.byId(asked);
+    const area = areas.of(scope.dataset).byId(asked);
     if (area === undefined) {
       return refuse('unknown-area', { fields: { area: 'unknown' } });
     }

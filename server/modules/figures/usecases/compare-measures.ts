@@ -124,7 +124,7 @@ async function compareSiblings(context: FigureContext, scope: Scope, { all, entr
   const familyOf = (area: Area): readonly Area[] => {
     const parent = area.parentNo === null ? undefined : context.areas.byNo(area.parentNo);
     return parent !== undefined && mayIn(scope, 'figure.read', parent.path)
-      ? context.areas.childrenOf(parent.no, day)
+      ? context.areas.of(scope.dataset).childrenOf(parent.no, day)
       : [];
   };
   const family = [...new Set(areas.flatMap(familyOf))];

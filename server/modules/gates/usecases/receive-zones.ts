@@ -32,7 +32,7 @@ export async function receiveZones(
   const { platform, areas } = context;
   const at = platform.clock.now();
   const asOf = new Date(body.asOf);
-  const sheet = readZoneSheet(body.text, shippedLevels, areas, localDate(asOf.getTime()));
+  const sheet = readZoneSheet(body.text, shippedLevels, areas.of(scope.dataset), localDate(asOf.getTime()));
   const stored = Object.keys(sheet.levelOf).length;
   if (stored === 0) {
     const { vi = '', en = '' } = sheet.refused[0] ?? {};

@@ -17,7 +17,7 @@ export async function zoneTables(context: GateContext, scope: Scope): Promise<Zo
     context.officialLevels(scope, now),
   ]);
   const levels = shippedLevels.map(({ code, rank, vi, en }) => ({ code, rank, vi, en }));
-  const parentsOf = parentsOn(context, localDate(now));
+  const parentsOf = parentsOn(areas.of(scope.dataset), localDate(now));
   const received = rows.map((row): ZoneTable => ({
     levels,
     asOf: row.as_of.getTime(),
@@ -42,7 +42,7 @@ export async function zoneTables(context: GateContext, scope: Scope): Promise<Zo
 }
 
 /** Codes of the units above each unit, nearest first. */
-function parentsOn({ areas }: GateContext, day: string): Record<string, readonly string[]> {
+function parentsOn(areas: GateContext['areas'], day: string): Record<string, readonly string[]> {
   const parents: Record<string, readonly string[]> = {};
   for (const area of areas.current(day)) {
     const chain: string[] = [];

@@ -47,7 +47,7 @@ async function makeAttackRates(
   const rows = await countByGroup(scope, context.platform.db, frame.cases, group, ageGroups);
   const groups =
     group === 'area'
-      ? byArea(context, frame, rows)
+      ? byArea(context, scope, frame, rows)
       : rows.map(({ group: key, ...counts }) => ({ key: keyOf(group, key), area: null, ...counts }));
   const people = group === 'area' ? null : await groupPeople(context, scope, frame, group);
   const all = groups.reduce((sum, one) => sum + one.cases, 0);
@@ -72,7 +72,7 @@ async function groupPeople(
   { tops, today }: Frame,
   group: 'age' | 'sex',
 ): Promise<(key: string) => number | null> {
-  const units = [tops, tops.flatMap((top) => areas.childrenOf(top.no, today))];
+  const units = [tops, tops.flatMap((top) => areas.of(scope.dataset).childrenOf(top.no, today))];
   const people = await peopleByGroup(
     scope,
     platform.db,
@@ -103,10 +103,11 @@ function keyOf(group: 'age' | 'sex', key: string): string {
 /** Cases of the units directly below the one shown; units without a case are listed too. */
 function byArea(
   { areas }: IndicatorContext,
+  { dataset }: Pick<Scope, 'dataset'>,
   { tops, area, today }: Frame,
   rows: readonly { readonly group: string; readonly cases: number; readonly deceased: number }[],
 ): Counted[] {
-  const below = area === null ? [...tops] : areas.childrenOf(area.no, today);
+  const below = area === null ? [...tops] : areas.of(dataset).childrenOf(area.no, today);
   const units = below.length === 0 ? [...tops] : below;
   const sums = new Map<string, Counted>(
     units.map((unit) => [unit.id, { key: unit.id, area: unit, cases: 0, deceased: 0 }]),

@@ -1,4 +1,5 @@
 import { type AreaIndex, buildAreaIndex, matchAddress } from '../../../../lib/vietnamese/index.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
 import type { Area } from '../../../registry/areas/index.ts';
 import type { LodgingContext } from '../context.ts';
 import type { ArrivalInput } from '../rules/read-arrival.ts';
@@ -10,10 +11,12 @@ let built: { readonly key: string; readonly index: AreaIndex<Area> } | null = nu
 
 /** Reads the origin of a row. Words that name no unit of the day are kept as they are, without a zone. */
 export function findOrigin(
-  { areas }: LodgingContext,
+  context: LodgingContext,
+  { dataset }: Pick<Scope, 'dataset'>,
   row: Pick<ArrivalInput, 'origin' | 'originAreaId'>,
   day: string,
 ): Origin | undefined {
+  const areas = context.areas.of(dataset);
   if (row.originAreaId !== undefined) {
     const area = areas.byId(row.originAreaId);
     return area === undefined ? undefined : { area, text: null };
@@ -21,13 +24,13 @@ export function findOrigin(
   if (row.origin === undefined) {
     return { area: null, text: null };
   }
-  const match = matchAddress(row.origin, indexOf(areas, day));
+  const match = matchAddress(row.origin, indexOf(areas, dataset, day));
   return match.status === 'matched' ? { area: match.unit, text: null } : { area: null, text: row.origin };
 }
 
-/** One index a day and list of units: building it takes longer than all its look-ups. */
-function indexOf(areas: LodgingContext['areas'], day: string): AreaIndex<Area> {
-  const key = `${day} ${areas.revision()}`;
+/** One index a dataset, day and list of units: building it takes longer than all its look-ups. */
+function indexOf(areas: LodgingContext['areas'], dataset: string, day: string): AreaIndex<Area> {
+  const key = `${dataset} ${day} ${areas.revision()}`;
   if (built?.key !== key) {
     built = { key, index: buildAreaIndex(areas.current(day), day) };
   }

@@ -183,7 +183,7 @@ function toStay(
   }
   const { arrived, planned } = times.value;
   const day = localDate(arrived.getTime());
-  const origin = findOrigin(context, row, day);
+  const origin = findOrigin(context, scope, row, day);
   if (origin === undefined) {
     return refuse('unknown-origin', { fields: { originAreaId: 'unknown' } });
   }

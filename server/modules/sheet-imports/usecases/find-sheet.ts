@@ -37,7 +37,7 @@ export async function rememberedJudge(
   const options = await judgeOptions(context, scope, db, sheet);
   // Whatever else comes to be judged by is part of the key by itself.
   const { areas, home, mayWrite: _, ...rest } = options;
-  const key = JSON.stringify([rest, home.no, scope.grants, areas.revision()]);
+  const key = JSON.stringify([rest, home.no, scope.dataset, scope.grants, areas.revision()]);
   return context.memory.judge(key, () => rowJudge(options));
 }
 
@@ -52,7 +52,7 @@ async function judgeOptions(
     kind: sheet.kind,
     acrossCases: sheet.kind === 'contact' && sheet.case_id === null,
     plan: sheet.plan,
-    areas,
+    areas: areas.of(scope.dataset),
     today: localDate(platform.clock.now()),
     home: areas.byNo(sheet.area_no)!,
     answers: sender?.answers ?? {},

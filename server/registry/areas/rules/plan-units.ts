@@ -26,6 +26,7 @@ const facts = [
   'areaKm2',
   'lat',
   'lon',
+  'dataset',
   'origin',
 ] as const;
 
@@ -53,7 +54,8 @@ export function planUnits(
       added.push(row);
       continue;
     }
-    const row = { ...known, ...factsOf(unit), origin };
+    // What a list names is everybody's, also where training had such a unit of its own.
+    const row = { ...known, ...factsOf(unit), origin, dataset: null };
     const kept = origin === 'reference' && known.origin !== 'reference';
     if (!kept && facts.some((key) => known[key] !== row[key])) {
       changed.push(row);
@@ -79,6 +81,7 @@ function newArea(unit: ListedUnit, no: number, parent: Area | undefined, origin:
     validFrom: unit.validFrom,
     ...factsOf(unit),
     origin,
+    dataset: null,
   };
 }
 

@@ -8,7 +8,7 @@ export async function readAreas(db: Db | Tx): Promise<StoredArea[]> {
   const found = await sql<StoredArea>`
     select a.area_no as no, a.id, a.code, a.name, a.full_name as "fullName", a.kind, a.subtype,
       a.parent_no as "parentNo", p.id as "parentId", a.path, a.valid_from as "validFrom", a.valid_to as "validTo",
-      a.population, a.population_source as "populationSource", a.area_km2 as "areaKm2", a.lat, a.lon, a.origin
+      a.population, a.population_source as "populationSource", a.area_km2 as "areaKm2", a.lat, a.lon, a.origin, a.dataset
     from area a left join area p on p.area_no = a.parent_no order by a.area_no`.execute(db);
   return found.rows;
 }
@@ -29,7 +29,7 @@ export async function lockAreas(tx: Tx): Promise<void> {
 export async function insertAreas(tx: Tx, rows: readonly StoredArea[]): Promise<void> {
   if (rows.length > 0) {
     await sql`insert into area (area_no, id, code, name, full_name, kind, subtype, parent_no, path, valid_from,
-        valid_to, population, population_source, area_km2, lat, lon, origin)
+        valid_to, population, population_source, area_km2, lat, lon, origin, dataset)
       select * from ${unnested(rows)}`.execute(tx);
   }
 }
@@ -39,9 +39,9 @@ export async function updateAreas(tx: Tx, rows: readonly StoredArea[]): Promise<
   if (rows.length > 0) {
     await sql`update area a set name = n.name, full_name = n.full_name, subtype = n.subtype, valid_to = n.valid_to,
         population = n.population, population_source = n.population_source, area_km2 = n.area_km2, lat = n.lat,
-        lon = n.lon, origin = n.origin
+        lon = n.lon, origin = n.origin, dataset = n.dataset
       from ${unnested(rows)} as n(area_no, id, code, name, full_name, kind, subtype, parent_no, path, valid_from,
-        valid_to, population, population_source, area_km2, lat, lon, origin)
+        valid_to, population, population_source, area_km2, lat, lon, origin, dataset)
       where a.area_no = n.area_no`.execute(tx);
   }
 }
@@ -53,7 +53,8 @@ function unnested(rows: readonly StoredArea[]) {
     ${column('subtype')}::text[], ${column('parentNo')}::int[], ${column('path')}::text[],
     ${column('validFrom')}::date[], ${column('validTo')}::date[], ${column('population')}::int[],
     ${column('populationSource')}::text[], ${column('areaKm2')}::float8[], ${column('lat')}::float8[],
-    ${column('lon')}::float8[], ${column('origin')}::text[])`;
+    ${column('lon')}::float8[], ${column('origin')}::text[],
+    ${column('dataset')}::text[])`;
 }
 
 /** Replaces the successor links of these old units. */

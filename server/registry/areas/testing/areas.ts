@@ -20,6 +20,7 @@ export function areaOf(given: Pick<StoredArea, 'no' | 'code' | 'path'> & Partial
     lat: null,
     lon: null,
     origin: 'reference',
+    dataset: null,
     ...given,
   };
 }

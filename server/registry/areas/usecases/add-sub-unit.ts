@@ -17,6 +17,9 @@ import { presentArea } from '../rules/present-area.ts';
 import { mayStandBelow, nextSubCode } from '../rules/sub-units.ts';
 import { insertAreas, lockAreas, readAreas } from '../store/areas.ts';
 
+/** Units of live work are everybody's; training and studies see theirs alone. */
+const LIVE = 'live';
+
 type Draft = Body<(typeof areasApi)['POST /areas']>;
 type Reply = Static<typeof AreaReply>;
 
@@ -45,7 +48,10 @@ export async function addSubUnit(scope: Scope, db: Db, draft: Draft, at: number)
 async function add(scope: Scope, tx: Tx, draft: Draft & { id: string }, at: number): Promise<Outcome<Reply>> {
   await lockAreas(tx);
   const areas = await readAreas(tx);
-  const parent = areas.find((area) => area.id === draft.parentId.toLowerCase());
+  const own = scope.dataset === LIVE ? null : scope.dataset;
+  const parent = areas.find(
+    ({ id, dataset }) => id === draft.parentId.toLowerCase() && (dataset === null || dataset === own),
+  );
   if (parent === undefined) {
     return refuse('unknown', { fields: { parentId: 'unknown' } });
   }
@@ -62,13 +68,13 @@ async function add(scope: Scope, tx: Tx, draft: Draft & { id: string }, at: numb
     });
   }
   const codes = new Set(areas.map((area) => area.code));
-  const code = draft.code ?? nextSubCode(parent.code, codes);
+  const code = draft.code ?? nextSubCode(parent.code, codes, own);
   // Codes of one time must differ: a code names one unit on a day.
   if (areas.some((area) => area.code === code && (area.validTo === null || area.validTo > draft.validFrom))) {
     return refuse('code-taken', { params: { code }, fields: { code: 'taken' } });
   }
   const no = areas.reduce((highest, area) => Math.max(highest, area.no), 0) + 1;
-  const area = newSubUnit(draft, parent, code, no);
+  const area = { ...newSubUnit(draft, parent, code, no), dataset: own };
   await insertAreas(tx, [area]);
   await audit(tx, scope, at, [
     {
@@ -83,7 +89,12 @@ async function add(scope: Scope, tx: Tx, draft: Draft & { id: string }, at: numb
   return done(presentArea(area), 201);
 }
 
-function newSubUnit(draft: Draft & { id: string }, parent: StoredArea, code: string, no: number): StoredArea {
+function newSubUnit(
+  draft: Draft & { id: string },
+  parent: StoredArea,
+  code: string,
+  no: number,
+): Omit<StoredArea, 'dataset'> {
   return {
     no,
     id: draft.id,
