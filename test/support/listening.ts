@@ -15,16 +15,17 @@ export type ListeningApp = TestApp & {
 
 const ORIGIN = 'http://127.0.0.1';
 /** Where the built web apps lie: `npm test` builds them into `dist`. */
-const WEB_DIR = process.env['VX_WEB_DIR'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+export const WEB_DIR = process.env['VX_WEB_DIR'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /**
  * The whole program with its web apps on a free loopback port, with a small simulated province whose history ends when the
  * first test of the run asked for it. Time runs with the machine's, as the browser's does. Close it in afterAll.
+ * @param webDir another folder with the built apps, for a test that changes them.
  */
-export async function listeningApp(): Promise<ListeningApp> {
+export async function listeningApp(webDir: string = WEB_DIR): Promise<ListeningApp> {
   for (const name of ['citizen', 'console']) {
-    if (!existsSync(`${WEB_DIR}/${name}/index.html`)) {
-      throw new Error(`no built ${name} in ${WEB_DIR}: run npm run build`);
+    if (!existsSync(`${webDir}/${name}/index.html`)) {
+      throw new Error(`no built ${name} in ${webDir}: run npm run build`);
     }
   }
   const template = await demoTemplate();
@@ -33,7 +34,7 @@ export async function listeningApp(): Promise<ListeningApp> {
     clock: runningClock(),
     schedules: true,
     publicUrl: ORIGIN,
-    webDir: WEB_DIR,
+    webDir,
   });
   try {
     await t.http.listen({ port: 0, host: '127.0.0.1' });

@@ -3,6 +3,7 @@ import '../shared/tokens.css';
 import './app/base.css';
 import './app/dark.css';
 import './app/print.css';
+import { tellOfNewVersion } from '../shared/new-version.ts';
 import { App } from './app/App.tsx';
 import { lang } from './app/language.ts';
 import { listenForInstall } from './app/install.ts';
@@ -15,6 +16,7 @@ import { startOutbox } from './data/outbox.ts';
 
 document.documentElement.lang = lang.value;
 followScheme();
+tellOfNewVersion('/');
 const host = document.getElementById('app');
 if (host !== null) {
   startRouter();

@@ -11,6 +11,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { tellOfNewVersion } from '../shared/new-version.ts';
 import { language } from '../shared/texts.ts';
 import { router } from './app/routes.tsx';
 import { theme } from './app/theme.ts';
@@ -25,6 +26,7 @@ const cache = new QueryClient({
   defaultOptions: { queries: { retry: worthRetrying, staleTime: 10_000, refetchOnWindowFocus: true } },
 });
 
+tellOfNewVersion('/console/');
 const root = document.querySelector('#root');
 if (root !== null) {
   document.documentElement.lang = language();

@@ -29,7 +29,14 @@ export function Crashed({ reset }: { readonly reset: () => void }) {
         tone="bad"
         alert
         title={t('crashed')}
-        actions={<Button onClick={reset}>{words('retry')}</Button>}
+        actions={
+          <>
+            <Button onClick={reset}>{words('retry')}</Button>
+            <Button variant="default" onClick={() => location.reload()}>
+              {t('reload')}
+            </Button>
+          </>
+        }
       >
         {t('crashedHint')}
       </Notice>

@@ -8,6 +8,7 @@ import { useSignal } from '../../kit/signal.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Loading } from '../../kit/state/Loading.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
+import { Part } from '../../kit/state/Part.tsx';
 import { common } from '../../kit/texts.ts';
 import { useKeys } from '../../kit/useKeys.ts';
 import { type Session, SessionProvider, sessionQuery } from '../session/session.ts';
@@ -104,11 +105,16 @@ function Frame({ session }: { readonly session: Session }) {
           </Suspense>
         </main>
       </div>
-      <Suspense>
-        {session.dataset === 'demo' ? <DrillBar /> : null}
-        {dialog === 'palette' ? <Palette onClose={close} /> : null}
-        {dialog === 'keys' ? <KeyHelp onClose={close} /> : null}
-      </Suspense>
+      {session.dataset === 'demo' ? (
+        <Part>
+          <DrillBar />
+        </Part>
+      ) : null}
+      {dialog === null ? null : (
+        <Part key={dialog}>
+          {dialog === 'palette' ? <Palette onClose={close} /> : <KeyHelp onClose={close} />}
+        </Part>
+      )}
       <Expiry />
       <LogInAgain />
     </div>

@@ -106,7 +106,8 @@ export const texts = defineTexts({
     notFound: 'Không có màn hình này',
     notFoundHint: 'Địa chỉ có thể đã gõ sai, hoặc bạn không có quyền xem.',
     crashed: 'Màn hình gặp lỗi',
-    crashedHint: 'Các màn hình khác vẫn dùng được. Hãy thử lại; nếu vẫn lỗi, gọi 1022.',
+    crashedHint: 'Các màn hình khác vẫn dùng được. Hãy thử lại hoặc tải lại trang; nếu vẫn lỗi, gọi 1022.',
+    reload: 'Tải lại trang',
   },
   en: {
     skip: 'Skip to the main content',
@@ -213,6 +214,7 @@ export const texts = defineTexts({
     notFound: 'There is no such screen',
     notFoundHint: 'The address may be mistyped, or you may not have the right to see it.',
     crashed: 'This screen failed',
-    crashedHint: 'The other screens still work. Try again; if it fails again, call 1022.',
+    crashedHint: 'The other screens still work. Try again or reload the page; if it fails again, call 1022.',
+    reload: 'Reload the page',
   },
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLanguage, useTexts } from '../i18n.ts';
 import { Notice } from '../state/Notice.tsx';
 import type { FileRefusal, SheetFile } from '../../../shared/lists/sheet-file.ts';
+import { openFile } from './read-file.ts';
 import { texts } from './texts.ts';
 
 /** Opens an XLSX or CSV file of this computer as a table to paste. Of several sheets the first is read, others by choice. */
@@ -26,9 +27,7 @@ export function OpenSheet({ onText }: { readonly onText: (text: string) => void 
       return;
     }
     setBusy(true);
-    // Loaded when a file is opened: most who see this button paste.
-    const { openSheetFile } = await import('../../../shared/lists/sheet-file.ts');
-    const next = await openSheetFile(file);
+    const next = await openFile(file);
     setFailed(next.ok ? null : next);
     setOpened(next.ok ? next : null);
     if (next.ok) {

@@ -7,6 +7,7 @@ import { typed } from '../../kit/defined.ts';
 import type { FileRefusal, SheetFile } from '../../../shared/lists/sheet-file.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
+import { openFile } from '../../kit/grid/read-file.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page, Panel } from '../../kit/Page.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
@@ -53,8 +54,7 @@ export function ImportNew() {
     if (file === null) {
       return;
     }
-    const { openSheetFile } = await import('../../../shared/lists/sheet-file.ts');
-    const opened = await openSheetFile(file);
+    const opened = await openFile(file);
     setRefused(opened.ok ? null : opened);
     const found = opened.ok ? opened.sheets.map((one) => ({ ...one, id: newId() })) : [];
     // What is hidden in the file is taken only where somebody ticks it.

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTexts } from '../../kit/i18n.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { PlacePicker } from '../../kit/pick/PlacePicker.tsx';
 import { Loading } from '../../kit/state/Loading.tsx';
+import { Part } from '../../kit/state/Part.tsx';
 import type { Stay } from './answers.ts';
 import { dayParts } from './days.ts';
 import { Choices, ClockField, TextAnswer } from './fields.tsx';
@@ -75,9 +76,9 @@ export function StayFields({ stay, placeName, onChange }: StayFieldsProps) {
         </Button>
       </div>
       {onMap ? (
-        <Suspense fallback={<Loading lines={4} />}>
+        <Part waiting={<Loading lines={4} />}>
           <AreaOnMap value={stay.areaId ?? null} onPick={(areaId) => set({ areaId })} />
-        </Suspense>
+        </Part>
       ) : null}
       <TextAnswer
         label={t('company')}
