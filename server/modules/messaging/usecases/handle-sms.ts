@@ -21,14 +21,11 @@ export async function showOneSms(
   scope: Scope,
   id: string,
 ): Promise<Outcome<Shown>> {
-  const row = await findOwn(context, scope, id, 'declaration.read');
-  if (row === undefined) {
-    return refuse('unknown');
-  }
-  await audit(context.platform.db, scope, context.platform.clock.now(), [
-    { action: 'sms.read', subjectKind: 'sms', subjectId: row.id, areaNo: row.area_no },
-  ]);
-  return done(await withTries(context, scope, row));
+  const { db, clock } = context.platform;
+  return await onOwn(context, scope, { id, right: 'declaration.read' }, async (row) => {
+    await audit(db, scope, clock.now(), [auditOf(row, 'sms.read')]);
+    return done(await withTries(context, scope, row));
+  });
 }
 
 /** Takes back a text that waits for the morning or for another try. */
@@ -37,25 +34,15 @@ export async function cancelSms(
   scope: Scope,
   id: string,
 ): Promise<Outcome<Shown>> {
-  const row = await findOwn(context, scope, id, 'declaration.record');
-  if (row === undefined) {
-    return refuse('unknown');
-  }
   const { db, clock } = context.platform;
-  const taken = await db.transaction().execute(async (tx) => {
-    const cancelled = await cancelWaiting(tx, row, 'by-officer');
-    await audit(tx, scope, clock.now(), [
-      {
-        action: 'sms.cancel',
-        subjectKind: 'sms',
-        subjectId: row.id,
-        areaNo: row.area_no,
-        detail: { cancelled },
-      },
-    ]);
-    return cancelled;
+  return await onOwn(context, scope, { id, right: 'declaration.record' }, async (row) => {
+    const taken = await db.transaction().execute(async (tx) => {
+      const cancelled = await cancelWaiting(tx, row, 'by-officer');
+      await audit(tx, scope, clock.now(), [{ ...auditOf(row, 'sms.cancel'), detail: { cancelled } }]);
+      return cancelled;
+    });
+    return taken ? await shownNow(context, scope, row.id) : refuse('not-waiting');
   });
-  return taken ? await shownNow(context, scope, row.id) : refuse('not-waiting');
 }
 
 /** Tries a text again that failed or may have left, because an officer says so; quiet hours and wishes hold as before. */
@@ -64,46 +51,44 @@ export async function sendAgain(
   scope: Scope,
   id: string,
 ): Promise<Outcome<Shown>> {
-  const row = await findOwn(context, scope, id, 'declaration.record');
-  if (row === undefined) {
-    return refuse('unknown');
-  }
-  if (!row.repeats) {
-    return refuse('not-again');
-  }
   const { db, clock } = context.platform;
-  if (!row.urgent && row.phone_hash !== null && (await isOptedOut(db, scope.dataset, row.phone_hash))) {
-    return refuse('opted-out');
-  }
-  const now = clock.now();
-  const back = await db.transaction().execute(async (tx) => {
-    const put = await requeue(
-      tx,
-      row,
-      ['failed', 'unsure'],
-      new Date(now),
-      new Date(sendableAt(now, row.urgent)),
-    );
-    await audit(tx, scope, now, [
-      { action: 'sms.again', subjectKind: 'sms', subjectId: row.id, areaNo: row.area_no, detail: { put } },
-    ]);
-    return put;
+  return await onOwn(context, scope, { id, right: 'declaration.record' }, async (row) => {
+    if (!row.repeats) {
+      return refuse('not-again');
+    }
+    if (!row.urgent && row.phone_hash !== null && (await isOptedOut(db, scope.dataset, row.phone_hash))) {
+      return refuse('opted-out');
+    }
+    const now = clock.now();
+    const due = new Date(sendableAt(now, row.urgent));
+    const back = await db.transaction().execute(async (tx) => {
+      const put = await requeue(tx, row, ['failed', 'unsure'], new Date(now), due);
+      await audit(tx, scope, now, [{ ...auditOf(row, 'sms.again'), detail: { put } }]);
+      return put;
+    });
+    if (!back) {
+      return refuse('not-again');
+    }
+    await sendOne(context, row.id);
+    return await shownNow(context, scope, row.id);
   });
-  if (!back) {
-    return refuse('not-again');
-  }
-  await sendOne(context, row.id);
-  return await shownNow(context, scope, row.id);
 }
 
-async function findOwn(
+/** Does something with a text of the areas in which the caller holds the right. */
+async function onOwn(
   { platform, areas }: MessagingContext,
   scope: Scope,
-  id: string,
-  right: Right,
-): Promise<SmsRow | undefined> {
-  const row = await findSms(scope, platform.db, id.toLowerCase());
-  return row !== undefined && mayIn(scope, right, areas.pathOf(row.area_no)) ? row : undefined;
+  asked: { readonly id: string; readonly right: Right },
+  act: (row: SmsRow) => Promise<Outcome<Shown>>,
+): Promise<Outcome<Shown>> {
+  const row = await findSms(scope, platform.db, asked.id.toLowerCase());
+  return row !== undefined && mayIn(scope, asked.right, areas.pathOf(row.area_no))
+    ? await act(row)
+    : refuse('unknown');
+}
+
+function auditOf(row: SmsRow, action: string) {
+  return { action, subjectKind: 'sms', subjectId: row.id, areaNo: row.area_no };
 }
 
 async function shownNow(context: MessagingContext, scope: Scope, id: string): Promise<Outcome<Shown>> {

@@ -194,16 +194,11 @@ export async function renewMatchKeys(
   tx: Tx,
   claims: readonly Claim<MatchKey>[],
 ): Promise<void> {
-  if (claims.length === 0) {
-    return;
+  if (claims.length > 0) {
+    await sql`update person_match m set tx = pg_current_xact_id() from ${matchesOf(scope, claims)}`.execute(
+      tx,
+    );
   }
-  const rows = sorted(claims);
-  await sql`update person_match m set tx = pg_current_xact_id()
-    from unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ key }) => key.kind)}::"char"[],
-      ${rows.map(({ personNo }) => personNo)}::bigint[]) as k(hash, kind, person_no)
-    where m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset} and m.person_no = k.person_no`.execute(
-    tx,
-  );
 }
 
 /** Takes people off shared keys. */
@@ -212,14 +207,15 @@ export async function removeMatchKeys(
   tx: Tx,
   claims: readonly Claim<MatchKey>[],
 ): Promise<void> {
-  if (claims.length === 0) {
-    return;
+  if (claims.length > 0) {
+    await sql`delete from person_match m using ${matchesOf(scope, claims)}`.execute(tx);
   }
+}
+
+/** People under shared keys, joined to the rows `m` that keep them there. */
+function matchesOf({ dataset }: Scope, claims: readonly Claim<MatchKey>[]): RawBuilder<unknown> {
   const rows = sorted(claims);
-  await sql`delete from person_match m
-    using unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ key }) => key.kind)}::"char"[],
+  return sql`unnest(${rows.map(({ key }) => key.hash)}::bytea[], ${rows.map(({ key }) => key.kind)}::"char"[],
       ${rows.map(({ personNo }) => personNo)}::bigint[]) as k(hash, kind, person_no)
-    where m.hash = k.hash and m.kind = k.kind and m.dataset = ${scope.dataset} and m.person_no = k.person_no`.execute(
-    tx,
-  );
+    where m.hash = k.hash and m.kind = k.kind and m.dataset = ${dataset} and m.person_no = k.person_no`;
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
@@ -10,6 +10,7 @@ import { useSend } from '../../kit/useApi.ts';
 import { outcomeOf } from './outcomeOf.ts';
 import { sentTexts } from './sentTexts.ts';
 import { texts } from './texts.ts';
+import { UrgentBox } from './UrgentBox.tsx';
 
 /** A text to one phone; the button says whether anybody will get it. */
 export function WriteText({
@@ -61,12 +62,7 @@ export function WriteText({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <Checkbox
-          label={say('urgent')}
-          description={say('urgentHint')}
-          checked={urgent}
-          onChange={(event) => setUrgent(event.currentTarget.checked)}
-        />
+        <UrgentBox value={urgent} onChange={setUrgent} />
         {quietUntil === null || urgent || !sends ? null : (
           <Notice tone="warning">{say('quiet', { at: showInstant(quietUntil) })}</Notice>
         )}

@@ -1,4 +1,4 @@
-import { Checkbox, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DataOf } from '../../../shared/client.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -6,7 +6,7 @@ import { typed } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
-import { sentTexts } from '../messages/sentTexts.ts';
+import { UrgentBox } from '../messages/UrgentBox.tsx';
 import { texts } from './helperTexts.ts';
 
 export type DialogProps<T> = {
@@ -23,7 +23,6 @@ export function NotifyDialog({ personId, onClose, onDone }: DialogProps<DataOf<'
   const [ids] = useState(() => ({ id: newId(), smsId: newId() }));
   const [text, setText] = useState('');
   const [urgent, setUrgent] = useState(false);
-  const say = useTexts(sentTexts);
   const [tried, setTried] = useState(false);
   const given = typed(text);
   const onSubmit = async () => {
@@ -56,12 +55,7 @@ export function NotifyDialog({ personId, onClose, onDone }: DialogProps<DataOf<'
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Checkbox
-        label={say('urgent')}
-        description={say('urgentHint')}
-        checked={urgent}
-        onChange={(event) => setUrgent(event.currentTarget.checked)}
-      />
+      <UrgentBox value={urgent} onChange={setUrgent} />
     </FormDialog>
   );
 }
