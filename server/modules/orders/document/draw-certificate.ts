@@ -65,8 +65,8 @@ function draw(doc: Pdf, certificate: Certificate, trial: TrialMark | undefined):
   ruleBelowTitle(doc, title, 14);
   doc.y += mm(4);
   const lines = articles.flatMap(({ lead, lines: more }) => [lead, ...more]).filter((line) => line !== '');
-  for (const line of lines) {
-    set(doc, paper, line, { fontSize: 12 });
+  for (const [i, line] of lines.entries()) {
+    set(doc, paper, line, { fontSize: 12 }, i === lines.length - 1 ? FOOT : 0);
   }
   makeRoom(doc, paper, FOOT);
   const top = doc.y + mm(10);

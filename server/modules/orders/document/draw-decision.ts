@@ -27,7 +27,18 @@ import {
   type DecisionText,
   type PaperText,
 } from './decision.ts';
-import { across, beginPaper, BODY, drawFoot, GAP, keepTogether, LEFT, set, WIDTH } from './pages.ts';
+import {
+  across,
+  beginPaper,
+  BODY,
+  drawFoot,
+  footHeight,
+  GAP,
+  keepTogether,
+  LEFT,
+  set,
+  WIDTH,
+} from './pages.ts';
 
 const FOOT = mm(62);
 const QR_SIDE = mm(30);
@@ -151,17 +162,28 @@ function drawPaper(doc: Pdf, paper: Paper): void {
   text.basis.forEach((line) => set(doc, paper, line, { indent: mm(8), italic: true }));
   heading(doc, 'QUYẾT ĐỊNH:', { ...across(doc.y + mm(2)), align: 'center', level: 3 });
   doc.y += mm(2);
-  text.articles.forEach((article, i) => drawArticle(doc, paper, i + 1, article));
-  text.notes.forEach((note) => set(doc, paper, `Ghi chú: ${note}`, { bold: true }));
-  drawFoot(doc, paper, text.recipients, FOOT);
+  const foot = footHeight(text.recipients, FOOT);
+  const below = (i: number, all: readonly unknown[]) => (i === all.length - 1 ? foot : 0);
+  text.articles.forEach((article, i, all) =>
+    drawArticle(doc, paper, i + 1, article, text.notes.length === 0 ? below(i, all) : 0),
+  );
+  text.notes.forEach((note, i, all) => set(doc, paper, `Ghi chú: ${note}`, { bold: true }, below(i, all)));
+  drawFoot(doc, paper, text.recipients, foot);
   if (paper.code !== null) {
     drawCode(doc, paper, paper.code);
   }
 }
 
-function drawArticle(doc: Pdf, decision: Paper, number: number, { lead, lines }: Article): void {
+/** An article; its last words stand on one page with what takes so many points below them. */
+function drawArticle(
+  doc: Pdf,
+  decision: Paper,
+  number: number,
+  { lead, lines }: Article,
+  below: number,
+): void {
   const title = `Điều ${number}. `;
-  keepTogether(doc, decision, [`${title}${lead}`]);
+  keepTogether(doc, decision, [`${title}${lead}`], lines.length === 0 ? below : 0);
   const draw = () => {
     doc.fontSize(BODY).fillColor('#000');
     doc.font('bold').text(title, LEFT, doc.y, { width: WIDTH, indent: mm(8), continued: true });
@@ -169,7 +191,7 @@ function drawArticle(doc: Pdf, decision: Paper, number: number, { lead, lines }:
   };
   doc.addStructure(doc.struct('P', {}, draw));
   doc.y += GAP;
-  lines.forEach((line) => set(doc, decision, line, { indent: mm(8) }));
+  lines.forEach((line, i) => set(doc, decision, line, { indent: mm(8) }, i === lines.length - 1 ? below : 0));
 }
 
 /** The code to look it up by, below the recipients. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { drawHead, drawMark, OFFICIAL_PAGE, type TrialMark } from '../../../platform/documents/official.ts';
 import { finish, mm, newDocument, paragraph } from '../../../platform/documents/pdf.ts';
 import { type Letter, letterText } from './letter.ts';
-import { across, beginPaper, drawFoot, keepTogether, set } from './pages.ts';
+import { across, beginPaper, drawFoot, footHeight, keepTogether, set } from './pages.ts';
 
 const FOOT = mm(50);
 /** People between which other work goes on. */
@@ -39,7 +39,10 @@ export async function letterFile(sent: Letter, trial?: TrialMark): Promise<Buffe
     set(doc, letter, `${i + 1}. ${person.name}.`, { bold: true });
     person.lines.forEach((line) => set(doc, letter, `${line}.`, { indent: mm(8) }));
   }
-  text.closing.forEach((line) => set(doc, letter, line, { indent: mm(8) }));
-  drawFoot(doc, letter, text.recipients, FOOT);
+  const foot = footHeight(text.recipients, FOOT);
+  text.closing.forEach((line, i) =>
+    set(doc, letter, line, { indent: mm(8) }, i === text.closing.length - 1 ? foot : 0),
+  );
+  drawFoot(doc, letter, text.recipients, foot);
   return await finish(doc);
 }

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { standingWording } from '../rules/standing-wordings.ts';
 import type { Certificate } from './certificate.ts';
+import type { CordonDecision } from './cordon-decision.ts';
 import { certificatesFile } from './draw-certificate.ts';
+import { cordonFile } from './draw-decision.ts';
 import { letterFile } from './draw-letter.ts';
 import { type Letter, letterSubject } from './letter.ts';
 
@@ -95,6 +97,61 @@ describe('an official letter', () => {
       expect(numbers).toEqual(numbers.map((_, i) => [i + 2, String(i + 2)]));
     },
   );
+});
+
+const cordon: CordonDecision = {
+  id: letter.id,
+  dataset: 'live',
+  kind: 'cordon',
+  wording: standingWording('cordon'),
+  number: '0003/QĐ-UBND',
+  officeName: 'UBND xã Hưng Vũ',
+  officeSeat: 'Hưng Vũ',
+  issuedAt: AT,
+  legalBasis: 'Luật Phòng bệnh',
+  reason: '',
+  signer: letter.signer,
+  title: 'Xóm Đình',
+  placeName: null,
+  units: ['Thôn 1', 'Xã Hưng Vũ'],
+  drawn: false,
+  addressWords: null,
+  disease: 'COVID-19',
+  households: 12,
+  people: 40,
+  from: AT,
+  until: AT + 864_000_000,
+  formerUntil: AT,
+  first: null,
+  former: null,
+};
+
+describe('a signature', () => {
+  /** Words of the text on the page of a signer, and above the name. */
+  const beside = (pdf: Buffer, signer: string) => {
+    const words = wordsOf(pdf);
+    const signed = words.findLast(({ text }) => text === signer)!;
+    const heads = words.filter(({ page, text }) => page === signed.page && text === 'Nơi');
+    return words.filter(({ page, y }) => page === signed.page && y > 52 && y < (heads[0]?.y ?? 0) - 4);
+  };
+
+  it.skipIf(!poppler)(
+    'of a letter never stands alone on a page, whatever the list (needs poppler)',
+    async () => {
+      for (let people = 1; people <= 40; people += 1) {
+        const pdf = await letterFile({ ...letter, people: letter.people.slice(0, people) });
+        expect(beside(pdf, 'Chủ').length, `${people} people`).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it.skipIf(!poppler)('of a decision never does, however long its reason (needs poppler)', async () => {
+    for (let times = 0; times <= 60; times += 1) {
+      const reason = 'Có chùm ca bệnh trong thôn, chưa rõ nguồn lây. '.repeat(times);
+      const pdf = await cordonFile({ ...cordon, reason });
+      expect(beside(pdf, 'Chủ').length, `${times} times`).toBeGreaterThan(0);
+    }
+  });
 });
 
 describe('a certificate', () => {

@@ -30,22 +30,22 @@ export function across(y: number): TextPlace {
   return { x: LEFT, y, width: WIDTH };
 }
 
-/** One paragraph across the page, on the next page when it doesn't fit. */
-export function set(doc: Pdf, paper: Marked, text: string, place: TextPlace): void {
-  keepTogether(doc, paper, [text]);
+/** One paragraph across the page, on the next page when it doesn't fit with so many points below it. */
+export function set(doc: Pdf, paper: Marked, text: string, place: TextPlace, below = 0): void {
+  keepTogether(doc, paper, [text], below);
   paragraph(doc, text, { ...across(doc.y), fontSize: BODY, ...place });
   doc.y += GAP;
 }
 
-/** Begins a new page where these paragraphs don't fit on this one together. */
-export function keepTogether(doc: Pdf, paper: Marked, texts: readonly string[]): void {
+/** Begins a new page where these paragraphs don't fit on this one together, with so many points below them. */
+export function keepTogether(doc: Pdf, paper: Marked, texts: readonly string[], below = 0): void {
   // Bold letters are the wider ones.
   doc.font('bold').fontSize(BODY);
   makeRoom(
     doc,
     paper,
     // A line more than counted, where an indent breaks one.
-    texts.reduce((sum, text) => sum + doc.heightOfString(text, { width: WIDTH }) + GAP, BODY),
+    texts.reduce((sum, text) => sum + doc.heightOfString(text, { width: WIDTH }) + GAP, BODY + below),
   );
 }
 
@@ -61,6 +61,11 @@ export function makeRoom(doc: Pdf, paper: Marked, height: number): void {
   }
 }
 
+/** What the foot of a paper takes that has room for the usual recipients in `height`: the last words stand on its page. */
+export function footHeight(recipients: readonly string[], height: number): number {
+  return height + Math.max(0, recipients.length - RECIPIENTS) * LINE;
+}
+
 /** Recipients on the left, the signer's place on the right, together on one page of which they take `height`. */
 export function drawFoot(
   doc: Pdf,
@@ -68,7 +73,7 @@ export function drawFoot(
   recipients: readonly string[],
   height: number,
 ): void {
-  makeRoom(doc, paper, height + Math.max(0, recipients.length - RECIPIENTS) * LINE);
+  makeRoom(doc, paper, height);
   const top = doc.y + mm(4);
   const left: TextPlace = { x: LEFT, width: WIDTH / 2, fontSize: RECIPIENT };
   drawSigner(doc, paper.signer, top);
