@@ -41,7 +41,7 @@ export function declarationsModule(platform: Platform, options: DeclarationOptio
           scope,
           body: { declaredBy, shortCode, counted, homeCode, ...body },
         }) =>
-          submitDeclaration(context, scope, withAreas(context, body, homeCode), {
+          submitDeclaration(context, scope, withAreas(context, scope, body, homeCode), {
             declaredBy,
             enteredBy: scope.actor.name,
             actedFor: null,

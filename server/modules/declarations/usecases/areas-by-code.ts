@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { declarationsApi } from '../../../../contract/declarations.ts';
 import { fieldsOf } from '../../../../lib/forms/index.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { DeclarationsContext } from '../doors.ts';
 import type { DeclarationInput } from '../rules/read-declaration.ts';
@@ -15,11 +16,13 @@ type Given = Omit<Assisted, 'declaredBy' | 'shortCode' | 'counted' | 'homeCode'>
  */
 export function withAreas(
   { areas, platform }: Pick<DeclarationsContext, 'areas' | 'platform'>,
+  { dataset }: Pick<Scope, 'dataset'>,
   { visited, ...body }: Given,
   homeCode: string | undefined,
 ): DeclarationInput {
   const today = localDate(platform.clock.now());
-  const idOf = (code: string | undefined) => (code === undefined ? undefined : areas.byCode(code, today)?.id);
+  const units = areas.of(dataset);
+  const idOf = (code: string | undefined) => (code === undefined ? undefined : units.byCode(code, today)?.id);
   const areaId = idOf(homeCode);
   // Who is along lives where the declarant lives, unless it is said.
   const withHome = <P extends Given['person']>(person: P): P =>

@@ -47,6 +47,7 @@ export async function buildPack(
     areaCodes: codesAbove(context, posts[0]?.area_no ?? null),
     // Origins are chosen by name: code, name, code of the unit above. A cordoned hamlet can be chosen as one.
     areas: areas
+      .of(scope.dataset)
       .current(day)
       .filter(
         ({ kind, code }) =>

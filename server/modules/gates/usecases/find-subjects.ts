@@ -82,7 +82,7 @@ async function makeNamed(
       identifiers: [],
       phones: number === null ? [] : [number],
       address: null,
-      areaNo: areas.byCode(item.originAreaCode ?? '', today)?.no ?? null,
+      areaNo: areas.of(scope.dataset).byCode(item.originAreaCode ?? '', today)?.no ?? null,
       householdId: null,
     };
   });

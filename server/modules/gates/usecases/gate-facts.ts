@@ -82,7 +82,7 @@ export async function gateFacts(
     cordon: {
       inside: insideCordon(
         cordons,
-        { chain: originChain(context, origin.code, now), address: addressOf(body, scans) },
+        { chain: originChain(context, scope, origin.code, now), address: addressOf(body, scans) },
         personNo === null ? null : numbers.some((no) => cordoned.has(no)),
         now,
       ),
@@ -113,10 +113,11 @@ function addressOf({ originText }: Asked, scans: readonly GateScan[]): string | 
 /** Codes of the unit that somebody comes from and of those above it; null: not known. */
 function originChain(
   context: Pick<GateContext, 'areas'>,
+  { dataset }: Scope,
   code: string | null,
   now: number,
 ): readonly string[] | null {
-  const area = code === null ? undefined : context.areas.byCode(code, localDate(now));
+  const area = code === null ? undefined : context.areas.of(dataset).byCode(code, localDate(now));
   return area === undefined ? null : codesFrom(context, area.no);
 }
 

@@ -82,7 +82,7 @@ export async function showZones(
   const hours = ruleSetAt(sets, now)?.zoneDataHours ?? 0;
   const items = Object.entries(wanted?.level_of ?? {}).flatMap(([areaCode, code]) => {
     const level = shippedLevels.find((one) => one.code === code);
-    const areaName = areas.byCode(areaCode, day)?.fullName ?? areaCode;
+    const areaName = areas.of(scope.dataset).byCode(areaCode, day)?.fullName ?? areaCode;
     const found = folded === null || fold(areaName).includes(folded) || areaCode === folded;
     return level === undefined || !found ? [] : [{ areaCode, areaName, level: code, rank: level.rank }];
   });

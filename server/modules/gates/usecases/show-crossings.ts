@@ -71,7 +71,7 @@ function present(
   const origin =
     row.origin_area_code === null
       ? undefined
-      : areas.byCode(row.origin_area_code, localDate(row.at.getTime()));
+      : areas.of(scope.dataset).byCode(row.origin_area_code, localDate(row.at.getTime()));
   return {
     id: row.id,
     at: row.at.toISOString(),
