@@ -30,6 +30,25 @@ describe('texts', () => {
   });
 });
 
+describe('a hole with a word for one and a word for more', () => {
+  const t = defineTexts({
+    vi: { left: 'Còn {n} dòng, {bad} sai' },
+    en: { left: '{n} {n:row is|rows are} left, {bad} {bad:row|rows} wrong' },
+  });
+
+  it.each([
+    [1, 0, '1 row is left, 0 rows wrong'],
+    [12, 1, '12 rows are left, 1 row wrong'],
+    ['1', '1.1', '1 row is left, 1.1 rows wrong'],
+    ['1,000', 11, '1,000 rows are left, 11 rows wrong'],
+  ])('takes the word by the number: %s, %s', (n, bad, said) => {
+    setLanguage('en');
+    expect(t('left', { n, bad })).toBe(said);
+    setLanguage('vi');
+    expect(t('left', { n, bad })).toBe(`Còn ${n} dòng, ${bad} sai`);
+  });
+});
+
 describe('labels', () => {
   it('names codes in both languages and shows an unknown code as it is', () => {
     expect(label('orderKind', 'quarantine-home', 'vi')).toBe('Cách ly tại nhà');

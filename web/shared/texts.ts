@@ -75,11 +75,20 @@ export function readLanguageBy(reader: () => Language): void {
   read = reader;
 }
 
-/** Put values into `{name}` holes; an unknown hole stays as it is. */
+const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
+/**
+ * Put values into `{name}` holes; `{n:row|rows}` is the word for one where `n` is 1, else the other. An unknown hole stays as
+ * it is.
+ */
 export function fill(text: string, values: { readonly [name: string]: string | number } = {}): string {
-  return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
+  return text.replaceAll(HOLE, (hole, name: string, one?: string, more?: string) => {
     const value = values[name];
-    return value === undefined ? hole : String(value);
+    if (value === undefined) {
+      return hole;
+    }
+    const word = String(value) === '1' ? one : more;
+    return word ?? String(value);
   });
 }
 

@@ -106,7 +106,7 @@ export const t = defineTexts({
     forget: 'Remove {name}',
     scanCard: 'Scan a card',
     confirm: 'Confirm that I am here',
-    confirmMany: 'Confirm {n} people',
+    confirmMany: 'Confirm {n} {n:person|people}',
     purpose:
       'Used only to find people who must be told of a case. The system keeps it 30 days by default, then deletes it; this phone forgets it after 30 days too. Anybody who knows a phone number can record it, so this check-in is marked “unverified”.',
     done: 'Recorded',

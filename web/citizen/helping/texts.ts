@@ -54,7 +54,7 @@ export const t = defineTexts({
     ended:
       'Ended: you may no longer act for this person. From the age of 16 people decide themselves: if they agree, add them again by their card.',
     drop: 'Take off the list',
-    acts: 'Acted {n} times, last {at}',
+    acts: 'Acted {n} {n:time|times}, last {at}',
     noActs: 'Nothing done yet.',
     add: 'Add a person',
     card: 'Code on the paper card',

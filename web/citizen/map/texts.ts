@@ -96,7 +96,7 @@ export const t = defineTexts({
     few: 'under {n}',
     noRate: 'no denominator',
     fewMore: 'Numbers under {n} are hidden to protect people.',
-    casesIn: '{n} announced cases',
+    casesIn: '{n} announced {n:case|cases}',
     clear: 'Clear selection',
     remember: 'This is where I live',
     places: 'Places to note',

@@ -85,7 +85,7 @@ export const texts = defineTexts({
     justNow: 'just now',
     minutes: '{n} min ago',
     hours: '{n} h ago',
-    days: '{n} days ago',
+    days: '{n} {n:day|days} ago',
     old: 'OLD',
     late: 'late',
     most: 'highest {n}',

@@ -72,7 +72,7 @@ export const t = defineTexts({
     wiped: 'This phone was withdrawn',
     wipedMore:
       'The data of this app on the phone were deleted. Use the paper slips and tell the commander of the post.',
-    packOld: 'The data pack is {hours} hours old. Find a network to update it.',
+    packOld: 'The data pack is {hours} {hours:hour|hours} old. Find a network to update it.',
     packGone: 'The data pack is older than 24 hours. Decisions may be wrong; ask the commander.',
     alertAt: '{time} · {post} turned back: {who}. {why}',
     seen: 'Seen',

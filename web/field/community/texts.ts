@@ -64,7 +64,7 @@ export const t = defineTexts({
   },
   en: {
     title: 'Today',
-    done: '{n}/{total} households',
+    done: '{n}/{total} {total:household|households}',
     all: 'Every household of today was seen.',
     asOf: 'as of {time}',
     old: 'This list is of {day}. Find a network to get the list of today.',
@@ -118,7 +118,7 @@ export const t = defineTexts({
       'They stay on this phone, without any name, and are sent only once you yourself log in here again. Wait for a network if you can.',
     leaveAnyway: 'Log out all the same',
     stay: 'Stay',
-    ofOthers: '{n} records of {name} are on this phone; they are sent once {name} logs in here.',
+    ofOthers: '{n} {n:record|records} of {name} are on this phone; they are sent once {name} logs in here.',
     notKept:
       'The phone could not keep the last record. Write it on paper, free some space on the phone, and record it again.',
     someHome: 'A household',

@@ -81,7 +81,7 @@ export const t = defineTexts({
     reasons: 'Reasons',
     missing: 'for want of data',
     noReason: 'No rule applies.',
-    all: 'Show all {n} reasons',
+    all: 'Show all {n} {n:reason|reasons}',
     fewer: 'Show fewer',
     decide: 'Decision',
     proposed: 'proposed',

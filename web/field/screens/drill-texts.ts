@@ -15,10 +15,10 @@ export const t = defineTexts({
   },
   en: {
     bar: 'Drill',
-    offer: 'Drill of {n} minutes: {name}',
+    offer: 'Drill of {n} {n:minute|minutes}: {name}',
     begin: 'Begin the drill',
     step: 'Drill {n}/{of}: {step}',
-    done: 'Drill done in {n} minutes.',
+    done: 'Drill done in {n} {n:minute|minutes}.',
     answer: 'Answer',
     all: 'Steps',
     isDone: 'done',

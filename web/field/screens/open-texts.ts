@@ -43,6 +43,6 @@ export const t = defineTexts({
     send: 'Send to the commander',
     waiting: 'Wait for a test result: {n}',
     handedOver: 'The shift before ({name}) handed over at {at}.',
-    unsynced: 'Its phone had {n} crossings unsent.',
+    unsynced: 'Its phone had {n} {n:crossing|crossings} unsent.',
   },
 });

@@ -79,7 +79,7 @@ export const t = defineTexts({
     undo: 'Take back ({n} s)',
     slip: 'Read out or write down',
     printSlip: 'Print the slip',
-    peopleOf: '{n} people',
+    peopleOf: '{n} {n:person|people}',
     rapid: 'Rapid test at the post',
     escalate: 'Show what waits for the commander',
     tests: 'Rapid tests running: {n}',

@@ -29,7 +29,7 @@ export const t = defineTexts({
     confirm: 'Confirm',
     codesTitle: '3. Keep the recovery codes',
     codesLead:
-      'Write these {n} codes on paper and keep them safe. If the phone is lost, each opens the account once. They are shown this once.',
+      'Write these {n} {n:code|codes} on paper and keep them safe. If the phone is lost, each opens the account once. They are shown this once.',
     kept: 'I have written them down',
     done: 'Two-step log-in is on. The next log-in needs a code of the app.',
   },

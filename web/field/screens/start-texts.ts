@@ -58,10 +58,11 @@ export const t = defineTexts({
     phone: 'Check of the phone',
     phoneName: 'Phone of {post}',
     noPack: 'No data pack of this post yet',
-    packAge: 'Data pack of {at} ({hours} hours ago), {areas} areas',
+    packAge: 'Data pack of {at} ({hours} {hours:hour|hours} ago), {areas} {areas:area|areas}',
     packOld: 'Older than 12 hours: fetch it again.',
     clockUnknown: 'The clock could not be compared yet',
-    clockWrong: 'The clock is off by {minutes} minutes: the app corrects for it, set the clock all the same',
+    clockWrong:
+      'The clock is off by {minutes} {minutes:minute|minutes}: the app corrects for it, set the clock all the same',
     clockRight: 'The clock is right',
     kept: 'The browser promised to keep the data on this phone',
     notKept:

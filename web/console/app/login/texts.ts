@@ -90,7 +90,8 @@ export const texts = defineTexts({
     resetLead:
       'The code goes to the phone that the administrator wrote down for the account. Without one, ask the administrator for a new password.',
     resetAsk: 'Send the code',
-    resetSent: 'If this account has a phone, a code is on its way to it and works for {n} minutes.',
+    resetSent:
+      'If this account has a phone, a code is on its way to it and works for {n} {n:minute|minutes}.',
     resetCode: 'Code in the text message',
     resetDone: 'The new password is set; all former sessions have ended. Log in.',
     resetBack: 'Back to the log-in',

@@ -38,7 +38,7 @@ export const texts = defineTexts({
     nextBad: 'Next wrong row',
     ofRow: 'Row {n}: {text}',
     clear: 'Clear all',
-    rows: '{n} rows with content',
+    rows: '{n} {n:row|rows} with content',
     keys: 'Enter: next row · Tab: next cell · Ctrl D: copy from above · Ctrl Z: undo · Esc: leave the grid · Ctrl V: paste a table',
     lead: 'Type here, copy a table from a spreadsheet and paste it (Ctrl V) into any cell, or open an Excel or CSV file. Columns are known by their headings (Vietnamese or English) or by what they hold; the mark " repeats the cell above.',
     restored: 'An unsent draft on this computer was brought back.',

@@ -15,7 +15,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Give a reason for looking',
-    why: 'This record is outside your area, or held back on request. The reason is kept with your name and reviewed; the record is open for {minutes} minutes.',
+    why: 'This record is outside your area, or held back on request. The reason is kept with your name and reviewed; the record is open for {minutes} {minutes:minute|minutes}.',
     openUntil: 'Opened for a reason, until {time}. Reason: {reason}',
     end: 'Close it now',
     label: 'Reason',

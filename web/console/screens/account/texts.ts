@@ -58,10 +58,10 @@ export const texts = defineTexts({
     key: 'Or type the key',
     recoveryTitle: 'Recovery codes for a lost phone',
     recoveryLead:
-      'Write down or print these {n} codes and keep them safe, away from the phone. Each opens the account once in place of the 6 digits. They are shown this once.',
+      'Write down or print these {n} {n:code|codes} and keep them safe, away from the phone. Each opens the account once in place of the 6 digits. They are shown this once.',
     recoveryFile: 'Save as a file',
     recoveryKept: 'I have kept the codes',
-    recoveryLeft: '{n} recovery codes are left.',
+    recoveryLeft: '{n} recovery {n:code is|codes are} left.',
     renew: 'Make new recovery codes',
     renewHint: 'Enter a code of the app to make new recovery codes; the former ones end.',
     openApp: 'Open with an app on this device',

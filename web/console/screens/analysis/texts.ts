@@ -109,7 +109,7 @@ export const texts = defineTexts({
     csv: 'Export CSV',
     stamp: '{area} · {from} – {to} · Data as of {asOf}',
     ownAreas: 'Your areas',
-    withoutPopulation: 'No denominator: {n} areas have no known population ({names}…).',
+    withoutPopulation: 'No denominator: {n} {n:area has|areas have} no known population ({names}…).',
     units: 'several units',
     total: 'Total',
     count: 'Count',
@@ -154,7 +154,8 @@ export const texts = defineTexts({
     running: 'The model is running: {percent}',
     failed: 'The model did not finish. Your entries are kept; try again, or take fewer people or runs.',
     outcome: 'What the model says',
-    outcomeLead: '{people} simulated people, {days} days, {runs} runs of each with the same random seeds.',
+    outcomeLead:
+      '{people} simulated {people:person|people}, {days} {days:day|days}, {runs} {runs:run|runs} of each with the same random seeds.',
     what: 'Quantity',
     base: 'Own description',
     infections: 'New infections a day',

@@ -56,7 +56,7 @@ export const texts = defineTexts({
     may: 'May do what, where',
     whole: 'whole system',
     madeBy: 'Made {at}, {by}',
-    rightsOf: '{n} rights',
+    rightsOf: '{n} {n:right|rights}',
     endsAt: 'Ends {at}',
     used: 'Last used',
     never: 'never',
@@ -68,7 +68,7 @@ export const texts = defineTexts({
     keeper: 'Keeper',
     program: 'made by the program',
     someStopped:
-      '{n} keys have stopped because their keeper was suspended or lost the right. Take a key over if that system still needs it, or withdraw it.',
+      '{n} {n:key has|keys have} stopped because their keeper was suspended or lost the right. Take a key over if that system still needs it, or withdraw it.',
     take: 'Take over',
     takeTitle: 'Answer for the key of {name}',
     takeHint: 'The key works as long as you administer its area. Its keeper today: {name}.',

@@ -70,7 +70,7 @@ export const texts = defineTexts({
     badPopulation: 'The population is a whole number, not negative.',
     groups: 'Population by age and sex',
     noGroups: 'None yet. Rates per 100,000 by age and sex have no denominator.',
-    groupsOf: '{date}: {source} ({lines} lines, {people} people)',
+    groupsOf: '{date}: {source} ({lines} {lines:line|lines}, {people} {people:person|people})',
     enterGroups: 'Enter the population by age and sex',
     groupsLead:
       'As published by the source; an empty field is unknown. A newer table keeps the former: rates take the newest date.',

@@ -124,7 +124,7 @@ export const texts = defineTexts({
     previous: 'The cut before: {at}.',
     noPrevious: 'This is the first cut.',
     noShare: 'no denominator',
-    points: '{n} points',
+    points: '{n} {n:point|points}',
     wholeDay: 'day {day}',
     addendum: 'Addendum: corrections',
     addendumHint: 'What was frozen beside what is known now of the same moment (read {at}).',

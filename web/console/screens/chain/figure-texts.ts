@@ -50,7 +50,7 @@ export const figureTexts = defineTexts({
     links: 'Infection links',
     howLinks: 'Pairs of infector and infectee, each once; both are among the cases read.',
     chains: 'Chains',
-    chainsAndSingles: '{n} chains, {single} single cases',
+    chainsAndSingles: '{n} {n:chain|chains}, {single} single cases',
     howChains: 'Groups of cases that hang together when direction is ignored (weak components).',
     active: 'Active chains',
     ofN: '{a} of {n}',
@@ -69,7 +69,7 @@ export const figureTexts = defineTexts({
     top: 'Share of the 5 heaviest spreaders',
     howTop: 'Links of the 5 cases with most infectees over all links.',
     serial: 'Serial interval (onset to onset)',
-    serialValue: 'mean {mean} days, sd {sd}, median {median}, {min} to {max}, n = {n}',
+    serialValue: 'mean {mean} {mean:day|days}, sd {sd}, median {median}, {min} to {max}, n = {n}',
     howSerial:
       'Onset of the infectee minus that of the infector, over all links that know both; sd with n − 1.',
     superspreaders: 'Superspreaders',

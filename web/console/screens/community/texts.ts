@@ -127,7 +127,7 @@ export const texts = defineTexts({
     medicine: 'Needs medicine',
     lastAt: 'Last record',
     withoutHousehold:
-      '{n} people to be followed up today are in no household, so no team comes to them. Put them into one on the screen Households.',
+      '{n} {n:person|people} to be followed up today are in no household, so no team comes to them. Put them into one on the screen Households.',
     coverageNone: 'No household has to be visited today.',
     coverageNoneHint:
       'Households of people in home quarantine or follow-up come by themselves; or call a round.',
@@ -147,7 +147,7 @@ export const texts = defineTexts({
     who: 'Who',
     raised: 'Told at',
     raisedBy: 'by {name}',
-    times: 'told {n} times',
+    times: 'told {n} {n:time|times}',
     overdue: 'Should be in hand',
     take: 'Take over',
     finish: 'Handled',

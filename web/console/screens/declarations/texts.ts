@@ -109,7 +109,7 @@ export const texts = defineTexts({
     smsRead: 'Read',
     smsGaps: 'The message does not say, ask for it: {gaps}.',
     smsUnread: 'Not understood: {words}.',
-    smsCompanions: 'The message says {n} people along, without names.',
+    smsCompanions: 'The message says {n} {n:person|people} along, without names.',
     smsPlace: 'Place written: {place}.',
     smsKnown: 'Filled in below; check every field.',
     nothingAsked: 'Left empty means asked, and none.',

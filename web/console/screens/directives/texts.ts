@@ -154,7 +154,7 @@ export const texts = defineTexts({
     wrongFile: 'Only PDF, JPEG or PNG of at most 8 MB. The former file is kept.',
     send: 'Send the document',
     missing: 'A summary, an issuing office and at least one recipient are needed.',
-    sent: 'Document {number} was sent to {n} recipients.',
+    sent: 'Document {number} was sent to {n} {n:recipient|recipients}.',
     status_: 'State',
     due: 'Acknowledge by',
     sentBy: 'Sent by',

@@ -56,7 +56,7 @@ export const texts = defineTexts({
     undo: 'Undo the merge',
     undone: 'Undone: both records are as before.',
     marked: 'Remembered as two people; the pair will not come back.',
-    remaining: '{n} pairs left',
+    remaining: '{n} {n:pair|pairs} left',
     fullName: 'Full name',
     birth: 'Date or year of birth',
     sex: 'Sex',

@@ -63,9 +63,9 @@ export const texts = defineTexts({
     to: 'until',
     send: 'Put on record',
     needed: 'A purpose, a recipient and an area are needed.',
-    rowsReady: 'On record: {n} rows. Load the file below.',
+    rowsReady: 'On record: {n} {n:row|rows}. Load the file below.',
     small:
-      '{n} of {all} rows belong to fewer than 5 people alike (commune, sex, age group). Who knows them may recognise them: send them only where they are needed.',
+      '{n} of {all} {all:row|rows} belong to fewer than 5 people alike (commune, sex, age group). Who knows them may recognise them: send them only where they are needed.',
     label: 'Exports',
     search: 'Find a purpose or recipient',
     when: 'When',

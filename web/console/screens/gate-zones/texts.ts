@@ -49,7 +49,7 @@ export const texts = defineTexts({
     staleNone: 'No table was loaded yet. At the posts every origin outside the province is “no zone data”.',
     staleOld:
       'The newest table (as of {at}) is too old. At the posts every origin outside the province is “no zone data”. Load the table of today.',
-    fresh: 'Table in use: as of {at}, {n} units, source {source}.',
+    fresh: 'Table in use: as of {at}, {n} {n:unit|units}, source {source}.',
     receive: 'Load a zone table',
     asOf: 'Data as of',
     source: 'Source',
@@ -57,13 +57,14 @@ export const texts = defineTexts({
     paste: 'Paste the table, or open an Excel or CSV file',
     pasteHint:
       'The first row names the columns: code of the unit, or province, district, commune; and level. Names from before 1 July 2025 are understood too. Levels: green, yellow, orange, red in Vietnamese, or 1–4.',
-    read: '{rows} rows, {columns} columns: {names}',
+    read: '{rows} {rows:row|rows}, {columns} {columns:column|columns}: {names}',
     columnMissing: 'The first row names no level or no unit; the server will refuse this table.',
     tooBig: 'The table is longer than 4 million characters.',
     missing: 'The time, the source and the table are needed.',
-    send: 'Load {n} rows',
-    stored: '{n} units were loaded. Phones get them with their next pack.',
-    storedSome: '{n} units were loaded; {bad} rows could not be read and do not count.',
+    send: 'Load {n} {n:row|rows}',
+    stored: '{n} {n:unit was|units were} loaded. Phones get them with their next pack.',
+    storedSome:
+      '{n} {n:unit was|units were} loaded; {bad} {bad:row|rows} could not be read and do not count.',
     refused: 'Rows that could not be read',
     refusedMost: 'Only the first 500 are named.',
     refusedCsv: 'Load these rows (CSV)',

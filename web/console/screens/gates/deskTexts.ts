@@ -61,7 +61,7 @@ export const deskTexts = defineTexts({
     state: 'State',
     anyState: 'Any state',
     about: 'About',
-    people: '{n} people',
+    people: '{n} {n:person|people}',
     kept: 'the vehicle is kept',
     asked: 'Asked',
     by: '{name}',
@@ -96,6 +96,6 @@ export const deskTexts = defineTexts({
     oneVehicle: 'Only the people in one vehicle.',
     allVehicles: 'Show all again',
     byGroup: 'as decided for the vehicle',
-    vehiclesOfShift: '{n} vehicles',
+    vehiclesOfShift: '{n} {n:vehicle|vehicles}',
   },
 });

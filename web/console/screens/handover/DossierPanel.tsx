@@ -1,6 +1,6 @@
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { Link } from '@tanstack/react-router';
-import { formatNumber } from '../../../shared/formats.ts';
+import { formatMinutes, formatNumber } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showDate, showInstant } from '../../kit/show.ts';
@@ -51,7 +51,7 @@ export function DossierPanel({ row: { dossier } }: { readonly row: HandoverRecor
             {t('contactLine', {
               level: one.level,
               label: one.caseLabel,
-              minutes: formatNumber(one.minutes),
+              time: formatMinutes(one.minutes),
               evidence: formatNumber(one.evidence),
               until: showDate(one.followUpUntil),
             })}

@@ -165,7 +165,7 @@ export const texts = defineTexts({
     daysHint: 'Keys: [ one day back, ] one day on.',
     dayBack: 'The day before',
     dayOn: 'The day after',
-    dayRows: '{n} places',
+    dayRows: '{n} {n:place|places}',
     earlier: 'Go through earlier days too',
     known: 'known',
     knownTitle: 'Known check-ins',
@@ -229,7 +229,8 @@ export const texts = defineTexts({
     problemContactName: 'Contact in row {n}: a name or a phone number is needed.',
     problemRow: 'Row refused by the server: {row}',
     allSaved: 'Saved on the server.',
-    waiting: '{n} parts wait to be sent. Go on working; they are sent when there is a network.',
+    waiting:
+      '{n} {n:part waits|parts wait} to be sent. Go on working; they are sent when there is a network.',
     durable:
       'What waits is kept, encrypted, on this machine; only your account can open it, and it is deleted once sent.',
     notDurable: 'This machine cannot keep what waits: do not reload or close the page before it is sent.',

@@ -38,10 +38,11 @@ export const texts = defineTexts({
   },
   en: {
     cordons: 'Cordoned areas ({n})',
-    cordonOf: '{area} · {households} households, {people} people · until {until}',
+    cordonOf:
+      '{area} · {households} {households:household|households}, {people} {people:person|people} · until {until}',
     cordonSign: 'Diamond and crossed hatch on the map.',
     foci: 'Outbreak foci ({n})',
-    focusOf: '{area} · {cases} cases',
+    focusOf: '{area} · {cases} {cases:case|cases}',
     focusSign: 'Two rings, one in the other, on the map.',
     title: 'Live map',
     figures: 'Figures of the day',
@@ -67,7 +68,7 @@ export const texts = defineTexts({
     scansToday: 'Check-ins today',
     suppressed: 'below {n}',
     noRate: 'no denominator',
-    describe: '{name}, {zone}, {cases} cases, {scans} check-ins today',
+    describe: '{name}, {zone}, {cases} {cases:case|cases}, {scans} check-ins today',
     otherDataset: 'The public map shows the dataset {dataset}, not the one you work on.',
     noAreas: 'No figures by commune yet.',
   },

@@ -58,8 +58,8 @@ export const certificateTexts = defineTexts({
     uncertified: 'No certificate yet',
     inList: 'Certificate: {number}',
     inListOld: 'Certificate: no number',
-    issue: 'Issue {n} certificates',
-    issueTitle: 'Issue {n} certificates of completion',
+    issue: 'Issue {n} {n:certificate|certificates}',
+    issueTitle: 'Issue {n} {n:certificate|certificates} of completion',
     issueHint:
       'Each has a number of the office’s series, a signer and words; printed again it stays the same. Who has one keeps it.',
     officeMissing: 'Choose the office that issues.',
@@ -67,8 +67,8 @@ export const certificateTexts = defineTexts({
     series: 'Numbers are in the series GXN-{suffix} of this office.',
     foreign:
       '{n} of those chosen were ordered by other offices. Better certify office by office: take them out and do them afterwards.',
-    done: '{n} of {total} orders have a certificate.',
-    print: 'Print {n} certificates',
+    done: '{n} of {total} {total:order has|orders have} a certificate.',
+    print: 'Print {n} {n:certificate|certificates}',
     load: 'Load the certificate (PDF)',
     number: 'No. {number}, issued {at}',
     noNumber: 'Without a number, first printed {at}',

@@ -57,7 +57,7 @@ export const decisionTexts = defineTexts({
     serve: 'Record service of {number}',
     inList: '{kind}: {number}',
     inListToServe: '{kind}: {number}, not served',
-    print: 'Print {n} decisions on changes',
+    print: 'Print {n} {n:decision|decisions} on changes',
     printHint:
       'The newest decision on an extension, a reduction, a release or a cancellation of each person.',
   },

@@ -17,16 +17,18 @@ export const texts = defineTexts({
   },
   en: {
     asking: 'Looking up the limit …',
-    limit: 'Limit in force: {days} days, extension {more} days ({group}).',
-    ok: 'Term typed: {days} days, within it.',
-    warn: 'Term typed: {days} days, over it. Check the legal basis.',
-    refuse: 'Term typed: {days} days, over limit and extension together: it is not stored. Shorten it.',
+    limit: 'Limit in force: {days} {days:day|days}, extension {more} {more:day|days} ({group}).',
+    ok: 'Term typed: {days} {days:day|days}, within it.',
+    warn: 'Term typed: {days} {days:day|days}, over it. Check the legal basis.',
+    refuse:
+      'Term typed: {days} {days:day|days}, over limit and extension together: it is not stored. Shorten it.',
     source: 'Source: {source}',
     unchecked: 'unverified; days: {days}; dates: {dates}',
     ofGroup: 'Disease of the case: {group} ({source}; {certainty}).',
     noGroup: 'The group of the disease is not known: no case, or none on record for the disease.',
     noneForGroup:
-      'There is no limit for this group and this kind of order. Term typed: {days} days, not compared.',
-    noneForKind: 'There is no limit for this kind of order. Term typed: {days} days, not compared.',
+      'There is no limit for this group and this kind of order. Term typed: {days} {days:day|days}, not compared.',
+    noneForKind:
+      'There is no limit for this kind of order. Term typed: {days} {days:day|days}, not compared.',
   },
 });

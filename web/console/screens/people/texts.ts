@@ -41,7 +41,7 @@ export const texts = defineTexts({
     area: 'Area',
     newTitle: 'Add a person',
     created: '{name} was added.',
-    duplicates: 'This may be the same as {n} records; the pairs were queued for a decision.',
+    duplicates: 'This may be the same as {n} {n:record|records}; the pairs were queued for a decision.',
     openPerson: 'Open the new record',
     openDuplicate: 'Look at the possible duplicate ({score})',
   },

@@ -242,7 +242,7 @@ export const texts = defineTexts({
     bySchedules: 'By schedule',
     due: 'To be issued by',
     dueAt: 'by {at}',
-    dueAfter: 'to be issued within {n} minutes',
+    dueAfter: 'to be issued within {n} {n:minute|minutes}',
     late: 'Late',
     lateHint:
       'Not issued in time. Whoever signs is texted, whoever is on duty gets the alert “A scheduled report was not issued in time”.',

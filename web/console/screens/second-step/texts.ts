@@ -37,7 +37,7 @@ export const texts = defineTexts({
     required: 'Required',
     optional: 'As the officer likes',
     since: 'From',
-    sinceWith: 'from {day}, {n} days to prepare',
+    sinceWith: 'from {day}, {n} {n:day|days} to prepare',
     grace: 'Days to prepare',
     lacking: 'Accounts without it',
     lackingOf: '{without} of {accounts}',
@@ -47,11 +47,11 @@ export const texts = defineTexts({
     changeTitle: 'Two-step log-in: {role}',
     requireIt: 'Required of this role',
     graceHint:
-      'Officers are told at each log-in meanwhile. A new account counts from the day it was made. 0 to {most} days.',
+      'Officers are told at each log-in meanwhile. A new account counts from the day it was made. 0 to {most} {most:day|days}.',
     fromMissing: 'Choose the first day.',
     graceBad: 'The days must be 0 to {most}.',
     effect:
-      'After that time, {without} accounts without it must set it up when they log in (about a minute, with a phone).',
+      'After that time, {without} {without:account|accounts} without it must set it up when they log in (about a minute, with a phone).',
     save: 'Save',
   },
 });

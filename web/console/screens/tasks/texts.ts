@@ -118,7 +118,7 @@ export const texts = defineTexts({
     byPercent: 'Percent that they report',
     target: 'Target',
     metricValue: '{value} of {target} {metric}',
-    given: '{n} tasks were given.',
+    given: '{n} {n:task was|tasks were} given.',
     files: 'Files',
   },
 });

@@ -101,11 +101,11 @@ export const texts = defineTexts({
     resetTotpHint:
       'The next log-in asks for no code; recovery codes and open sessions end at once. Where the role needs two steps, they are set up anew at log-in. Make sure who is asking.',
     keys: 'Keys of other systems',
-    keysDepend: '{n} keys of other systems depend on this account',
+    keysDepend: '{n} {n:key|keys} of other systems depend on this account',
     keyStopped: 'stopped',
     keysHint: 'A key stops when the account is suspended or administers the area of the key no more.',
     keysOpen: 'Open the keys to take them over',
-    receiversDepend: '{n} receivers of messages depend on this account',
+    receiversDepend: '{n} {n:receiver|receivers} of messages depend on this account',
     receiversHint:
       'Once the account is suspended, messages for these systems wait for 30 days at most, until somebody takes the receiver over.',
     receiversOpen: 'Open the receivers',

@@ -139,13 +139,13 @@ export const texts = defineTexts({
     take: 'Take over',
     takeTitle: 'Answer for the receiver {name}',
     takeHint:
-      'It works as long as you administer its area; {n} messages that wait are sent at once. Its keeper today: {name}.',
+      'It works as long as you administer its area; {n} {n:message|messages} that wait are sent at once. Its keeper today: {name}.',
     held: 'Messages are held',
     suspended: 'Its keeper is suspended: new messages are queued still, and wait.',
     'no-right': 'It has no keeper who administers its area: new messages are queued still, and wait.',
     heldHint:
       'Nothing was sent since. Take it over to go on in the same order; what waits for more than 30 days is dropped.',
-    missed: '{n} messages waited for more than 30 days and were dropped unsent.',
+    missed: '{n} {n:message|messages} waited for more than 30 days and were dropped unsent.',
     missing: 'There is no such receiver in your area.',
   },
 });
