@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === null)('transmission chains on screen', () => {
     expect(new Set(generations)).toEqual(new Set(['1']));
     const label = (await rows.first().locator('th').textContent())!;
     await page.getByLabel('Find a case number or name').fill(label);
-    await page.getByText('1 matches').waitFor();
+    await page.getByText('1 match').waitFor();
     await page.getByRole('button', { name: 'Next match' }).click();
     await expect.poll(async () => await page.locator('.chain-drawing output').textContent()).toContain(label);
   });
