@@ -123,6 +123,38 @@ describe.skipIf(chromiumPath === null)('two officers edit one record', () => {
     await page.close();
   });
 
+  it('closes a record at the end of its time where the answer that says until when came late', async () => {
+    const officer = await t.as('health-officer');
+    const person = { fullName: 'Đàm Thị Muộn', areaId: t.areaId('06184') };
+    const { id } = (await officer.post('/people', person)).json();
+    await sql`update person set restricted_at = now() where id = ${id}::uuid`.execute(t.app.platform.db);
+    const page = await timed.newPage();
+    let release = (): void => undefined;
+    const over = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const answered = page.waitForResponse('**/api/v1/access-passes/own*');
+    // Answered while the record is open, read by the page when its time is over.
+    let seen = 0;
+    await page.route('**/api/v1/access-passes/own*', async (route) => {
+      const answer = await route.fetch();
+      seen += 1;
+      await over;
+      await route.fulfill({ response: answer });
+    });
+    await page.goto(`${t.url}/console/people/${id}`);
+    await field(page, 'Lý do').fill('Người dân gọi đến');
+    await button(page, 'Xem hồ sơ').click();
+    const title = page.getByRole('heading', { level: 1, name: person.fullName });
+    await title.waitFor();
+    await expect.poll(() => seen, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+    await passTime(t, [timed], (PASS_MINUTES + 1) * 60_000);
+    release();
+    await answered;
+    await title.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   it('closes a record at the end of its time also where the network was gone while it was open', async () => {
     const officer = await t.as('health-officer');
     const person = { fullName: 'Đàm Thị Lặng', areaId: t.areaId('06184') };

@@ -45,6 +45,16 @@ export async function fieldPhone(browser: Browser): Promise<FieldPhone> {
   };
 }
 
+/** Begin the shift, and let its start reach the server: else it waits with what a test records without a network. */
+async function startShift(page: Page): Promise<void> {
+  const started = page.waitForResponse(
+    (answer) => answer.url().endsWith('/api/v1/gates/shifts') && answer.request().method() === 'POST',
+  );
+  await page.getByRole('button', { name: 'Bắt đầu ca' }).click();
+  await started;
+  await page.getByTestId('queue').filter({ hasText: 'Đã gửi hết' }).waitFor();
+}
+
 /** Log in as the gate officer of the demo, fetch the pack of a post, try the camera and begin a shift. */
 export async function beginShift({ page }: FieldPhone, url: string, postId: string): Promise<void> {
   await page.goto(`${url}/field/`);
@@ -56,7 +66,7 @@ export async function beginShift({ page }: FieldPhone, url: string, postId: stri
   await page.getByText(/^Gói dữ liệu lúc/).waitFor();
   await page.getByRole('button', { name: 'Thử máy ảnh' }).click();
   await page.getByText('✓ Máy ảnh dùng được').waitFor();
-  await page.getByRole('button', { name: 'Bắt đầu ca' }).click();
+  await startShift(page);
   await cameraReady(page);
   await page.evaluate(async () => await navigator.serviceWorker.ready);
 }
@@ -70,7 +80,7 @@ export async function beginShiftBlind(page: Page, url: string, postId: string): 
   await page.locator('#post').selectOption(postId);
   await page.getByRole('button', { name: 'Tải gói dữ liệu' }).click();
   await page.getByText(/^Gói dữ liệu lúc/).waitFor();
-  await page.getByRole('button', { name: 'Bắt đầu ca' }).click();
+  await startShift(page);
   await page.getByText('Chưa có lượt nào trong ca.').waitFor();
   await page.evaluate(async () => await navigator.serviceWorker.ready);
 }
