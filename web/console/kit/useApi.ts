@@ -12,7 +12,7 @@ import {
   call,
   read,
 } from './api.ts';
-import { needsReason, reasonFor, useReason } from './reason/reasons.ts';
+import { needsReason, noteOpened, reasonFor, useReason } from './reason/reasons.ts';
 
 type ReadOptions<T> = {
   readonly enabled?: boolean;
@@ -40,8 +40,15 @@ export function useApi<K extends GetKey>(
   const { everyMs } = options;
   const result = useQuery<DataOf<K>, ApiError>({
     queryKey: [key, input],
-    queryFn: ({ signal }) =>
-      read(key, { ...withReason(input as { query?: object }, options.subject), signal }),
+    queryFn: async ({ signal }) => {
+      const { subject } = options;
+      const given = subject !== undefined && reasonFor(subject) !== undefined;
+      const data = await read(key, { ...withReason(input as { query?: object }, subject), signal });
+      if (given) {
+        noteOpened(subject);
+      }
+      return data;
+    },
     enabled: options.enabled ?? true,
     ...(everyMs === undefined
       ? {}

@@ -2,15 +2,31 @@ import { PASS_MINUTES } from '../../../../contract/access-passes.ts';
 import type { ApiError } from '../api.ts';
 import { createSignal, useSignal } from '../signal.ts';
 
-type Given = { readonly reason: string; readonly until: number };
+type Given = {
+  readonly reason: string;
+  readonly until: number;
+  /** The server has opened the record: later requests go on under its pass. */
+  readonly opened?: boolean;
+};
 
-/** Reasons given in this page load, by id of the person or case; they are sent again while they hold. */
+/** Reasons given in this page load, by id of the person or case, or by what is searched. */
 const reasons = createSignal<ReadonlyMap<string, Given>>(new Map());
 
-/** The reason given for a subject, while it holds. */
+/**
+ * The reason to send for a subject, while it holds. For a record only until it was opened: sent again, it would open the
+ * record anew where the request arrives when the time is over, or when the officer closed it in another window.
+ */
 export function reasonFor(subject: string): string | undefined {
   const given = reasons.get().get(subject);
-  return given !== undefined && given.until > Date.now() ? given.reason : undefined;
+  return given !== undefined && given.opened !== true && given.until > Date.now() ? given.reason : undefined;
+}
+
+/** The server opened the record of a subject for the reason that was sent. */
+export function noteOpened(subject: string): void {
+  const given = reasons.get().get(subject);
+  if (given !== undefined) {
+    reasons.set(new Map(reasons.get()).set(subject, { ...given, opened: true }));
+  }
 }
 
 /** Whether a reason was given for a subject in this page load and not taken back, be its time over or not. */
