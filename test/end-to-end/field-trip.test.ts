@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath === null)('papers beyond the first at a checkpoint'
       sampledAt: new Date(t.clock.now() - HOUR),
       result: 'negative',
     } as const;
-    await camera.show(await signer.issue('declaration', declaration, validity));
+    await camera.show(await signer.issue('demo', 'declaration', declaration, validity));
     await page.getByTestId('decision').waitFor();
     await page.getByText('khai đi một mình', { exact: true }).waitFor();
     expect(await page.locator('video').count()).toBe(0);
@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === null)('papers beyond the first at a checkpoint'
     await cameraReady(page);
     await camera.show((await papersOfEveryKind(t)).declaration);
     await page.getByText('Giấy này của người khác').waitFor();
-    await camera.show(await signer.issue('testslip', slip, validity));
+    await camera.show(await signer.issue('demo', 'testslip', slip, validity));
     await page.getByText(/Tờ khai, Phiếu xét nghiệm/i).waitFor();
     expect(await page.locator('video').count()).toBe(0);
     await page.getByRole('button', { name: 'Bỏ, không ghi' }).click();

@@ -31,12 +31,14 @@ export async function readCodes(
   now: number,
 ): Promise<ReadCodes> {
   const { platform, signer } = context;
-  const [keys, signers, revocations] = await Promise.all([
-    signer.publicKeys(),
+  const [keys, apart, signers, revocations] = await Promise.all([
+    signer.publicKeys(scope.dataset),
+    signer.keysApart(scope.dataset),
     trustedSigners(context),
     currentRevocations(platform, scope.dataset),
   ]);
-  const trust = { keys, signers, revocations, now: new Date(now) };
+  const inTraining = scope.dataset !== 'live';
+  const trust = { keys, apart, inTraining, signers, revocations, now: new Date(now) };
   const ports = { codes: webCrypto, certificates: nodeCertificates };
   const shown = await Promise.all(texts.map(async (text) => await readScan(text, trust, ports)));
   const codes = shown.flatMap(({ scanned }) => (scanned.kind === 'declaration' ? scanned.code : []));
