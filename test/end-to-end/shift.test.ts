@@ -169,6 +169,9 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
     await leave();
     expect(await hold(papers.forged)).toEqual({ outcome: 'bad-signature', decision: 'ask-commander' });
     await leave();
+    expect(await hold(papers.real)).toEqual({ outcome: 'not-of-training', decision: 'ask-commander' });
+    await phone.page.getByText('Mã thật, không phải của tập huấn').waitFor();
+    await leave();
     await camera.show(papers.unknown);
     await phone.page.getByText('Không phải mã khai báo').waitFor();
     await camera.show(papers.poster);

@@ -78,6 +78,12 @@ export async function papersOfEveryKind(t: ListeningApp) {
       { code: makeShortCode('declaration', random()), ...stale },
       { from: now, until: now + 1000 },
     ),
+    real: await signer.issue(
+      'live',
+      'declaration',
+      { code: makeShortCode('declaration', random()), ...stale },
+      validity,
+    ),
     dcc: dcc.value,
     permit: await signer.issue(
       'demo',

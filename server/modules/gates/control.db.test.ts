@@ -312,5 +312,7 @@ describe('checking with all that the server knows', () => {
     expect(await training.check(real.code)).toEqual({ outcome: 'not-of-training', name: null });
     expect((await real.check(real.code)).name).toBe('Vi Thị Thẻ');
     expect((await training.check(training.code)).name).toBe('Vi Thị Thẻ');
+    const forged = `${training.code.slice(0, -6)}000000`;
+    expect(await training.check(forged)).toEqual({ outcome: 'bad-signature', name: null });
   });
 });

@@ -76,14 +76,15 @@ async function personOf(
   scope: Scope,
   scans: readonly GateScan[],
 ): Promise<number | null> {
-  for (const { scanned } of scans) {
+  for (const { scanned, code } of scans) {
     const text =
       scanned.kind === 'cccd' ? scanned.number : scanned.kind === 'phone' ? scanned.phone.canonical : null;
     const found = text === null ? null : await people.search(scope, text);
     if (found?.ok === true && found.value.length === 1) {
       return found.value[0]!;
     }
-    if (scanned.kind === 'card' && scanned.signed) {
+    // A forged card must not name the person whose code it copies, nor one of the training anybody.
+    if (scanned.kind === 'card' && code !== null) {
       const resolved = await platform.db
         .transaction()
         .execute(async (tx) => await people.resolve(scope, tx, [{ kind: 'cardCode', value: scanned.code }]));
