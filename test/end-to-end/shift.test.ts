@@ -277,7 +277,11 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
     await begin.waitFor();
     // The storage gives way at the record that is to be sent, as where the phone dies.
     await page.evaluate(() => {
-      const { put } = IDBObjectStore.prototype;
+      const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!.value as (
+        this: IDBObjectStore,
+        value: unknown,
+        key?: IDBValidKey,
+      ) => IDBRequest<IDBValidKey>;
       IDBObjectStore.prototype.put = function broken(value, key) {
         const request = put.call(this, value, key);
         if (this.name === 'facts') {

@@ -9,7 +9,6 @@ import {
   makeShortCode,
   revocationIdOfCompletion,
   signMessage,
-  TRAINING_ISSUER,
   webCrypto,
 } from '../../../lib/credentials/index.ts';
 import {
@@ -92,17 +91,14 @@ beforeAll(async () => {
 /** A phone of a real gate. */
 const real = () => ({ watchKey, dataset: 'live' });
 
-async function code(
-  kind: 'declaration' | 'permit' | 'testslip',
-  payload: object,
-  issuedAt = NOW - HOUR,
-  by = { key: keys.privateKey, kid, issuer: 'VX-TEST' },
-) {
+async function code(kind: 'declaration' | 'permit' | 'testslip', payload: object, issuedAt = NOW - HOUR) {
   const issued = await issueCode(
     {
       kind,
       payload: { code: makeShortCode(kind, new Uint8Array(8).fill(3)), ...payload } as never,
-      ...by,
+      key: keys.privateKey,
+      kid,
+      issuer: 'VX-TEST',
       issuedAt: new Date(issuedAt),
       expiresAt: new Date(issuedAt + 12 * HOUR),
     },
@@ -167,14 +163,6 @@ describe('a certificate of completion at a gate', () => {
     expect(await other.readCompletion(text, NOW)).toMatchObject(wrong);
   });
 
-  it('of the training is none at a real gate, and a real one none in a training', async () => {
-    const inTraining = await startEngine(pack, { watchKey, dataset: 'demo' });
-    const [real_, simulated] = [await codeOf(said), await codeOf({ ...said, simulated: true })];
-    expect((await engine.readCompletion(simulated, NOW)).state).toBe('of-training');
-    expect((await inTraining.readCompletion(real_, NOW)).state).toBe('not-of-training');
-    expect((await inTraining.readCompletion(simulated, NOW)).state).toBe('valid');
-  });
-
   it('that was withdrawn is told from the list of the pack; an old one without an id says that it is not on it', async () => {
     const id = await revocationIdOfCompletion(CERTIFICATE, webCrypto);
     const revocations = { sequence: 1, ids: base64(id) };
@@ -182,61 +170,6 @@ describe('a certificate of completion at a gate', () => {
     expect(await after.readCompletion(await codeOf(said), NOW)).toMatchObject({ state: 'withdrawn' });
     const old = await codeOf({ ...said, certificate: null });
     expect(await after.readCompletion(old, NOW)).toMatchObject({ state: 'valid', listed: false });
-  });
-});
-
-describe('a code of the training', () => {
-  const person = { name: 'Vi Thị Thẻ', birthYear: 1961, areaCode: '06184', companions: 0 };
-  const nothing = { code: null, reason: null };
-
-  it('is never real at a real gate, and a real one is none of the training', async () => {
-    const pair = await generateKeyPair();
-    const trainingKid = await keyId(pair.spki, webCrypto);
-    const training = await code('declaration', person, NOW - HOUR, {
-      key: pair.privateKey,
-      kid: trainingKid,
-      issuer: 'VX-TEST',
-    });
-    const own = pack.content.keys;
-    const { publicKey: _, ...rest } = own[0]!;
-    const foreign = [
-      { ...rest, kid: Buffer.from(trainingKid).toString('hex'), publicKey: base64(pair.spki) },
-    ];
-    const engineWith = async (keysOf: typeof own, apart: typeof own, dataset: string) =>
-      await startEngine(
-        { ...pack, content: { ...pack.content, keys: keysOf, apart } },
-        { watchKey, dataset },
-      );
-    const atGate = await engineWith(own, foreign, 'live');
-    const inTraining = await engineWith([...foreign, own[1]!], own, 'demo');
-    const genuine = await code('declaration', person);
-    const of = { ...nothing, outcome: 'of-training' };
-    const notOf = { ...nothing, outcome: 'not-of-training' };
-    expect(await atGate.read(training, NOW)).toMatchObject(of);
-    expect(await atGate.read(training, NOW + 20 * HOUR)).toMatchObject(of);
-    expect(await inTraining.read(genuine, NOW)).toMatchObject(notOf);
-    expect((await atGate.read(genuine, NOW)).outcome).toBe('valid');
-    expect((await inTraining.read(training, NOW)).outcome).toBe('valid');
-    // Nothing of it reaches the rules: it is as if no code had been shown.
-    const shown = [{ text: training, scan: await atGate.read(training, NOW) }];
-    const { facts } = await atGate.assess({ ...(await subjectOf([])), scans: shown }, 'in', NOW, null);
-    expect(facts).toMatchObject({ declaration: { state: 'none' }, zone: { known: false } });
-    const stranger = await generateKeyPair();
-    const forged = await code('declaration', person, NOW - HOUR, {
-      key: stranger.privateKey,
-      kid: trainingKid,
-      issuer: 'VX-TEST',
-    });
-    expect((await atGate.read(forged, NOW)).outcome).toBe('bad-signature');
-  });
-
-  it('of an installation for training alone, whose keys no gate knows, says so itself', async () => {
-    const pair = await generateKeyPair();
-    const by = { key: pair.privateKey, kid: await keyId(pair.spki, webCrypto), issuer: TRAINING_ISSUER };
-    const training = await code('declaration', person, NOW - HOUR, by);
-    expect(await engine.read(training, NOW)).toMatchObject({ ...nothing, outcome: 'of-training' });
-    const other = await startEngine(pack, { watchKey, dataset: 'demo' });
-    expect((await other.read(training, NOW)).outcome).toBe('bad-signature');
   });
 });
 
