@@ -21,6 +21,8 @@ export const scanOutcomes = [
   'other-known',
   'unknown',
   'no-zone-data',
+  'of-training',
+  'not-of-training',
 ] as const;
 export const gateDecisions = ['pass', 'test', 'quarantine', 'turn-back', 'ask-commander'] as const;
 export const gateDirections = ['in', 'out'] as const;

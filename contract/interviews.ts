@@ -162,6 +162,11 @@ export const Interview = Type.Object({
   status: OneOf(interviewStatuses),
   version: Version,
   person: PersonSummary,
+  household: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String(), phone: Type.String() }), {
+      description: 'others of the household with a number; only where the person has none',
+    }),
+  ),
   officer: Nullable(Type.String()),
   dueSince: Instant,
   overdue: Type.Boolean(),

@@ -1,6 +1,11 @@
 import { systemScope } from '../../server/platform/access/scope.ts';
 import { audit } from '../../server/platform/audit/audit.ts';
-import { readKeys, type StoredKey } from '../../server/platform/credentials/key-store.ts';
+import {
+  keysOfDataset,
+  readKeys,
+  type StoredKey,
+  type StoredPurpose,
+} from '../../server/platform/credentials/key-store.ts';
 import { isPurpose, rotateKey } from '../../server/platform/credentials/rotate.ts';
 import { keyPurposes } from '../../contract/credentials.ts';
 import { csvLine } from '../../lib/epidemiology/index.ts';
@@ -37,27 +42,37 @@ export const keysRotateCommand: Command = {
       return EXIT.usage;
     }
     return await withApp(async ({ app }) => {
-      const key = await rotateKey(app.platform, purpose);
       const { db, clock } = app.platform;
-      await audit(db, systemScope('keys.rotate', 'live'), clock.now(), [
-        { action: 'key.rotate', subjectKind: 'key', detail: { purpose, kid: key.kid.toString('hex') } },
-      ]);
-      say(`Khóa mới cho ${purpose}: ${key.kid.toString('hex')}; khóa cũ ngừng ký sau 10 phút.`);
-      say(`New key for ${purpose}: ${key.kid.toString('hex')}; the former one stops signing in 10 minutes.`);
-      print(`${JSON.stringify(shown(key))}\n`);
+      for (const dataset of await datasetsOf(db, purpose)) {
+        const key = await rotateKey(app.platform, purpose, dataset);
+        const kid = key.kid.toString('hex');
+        await audit(db, systemScope('keys.rotate', 'live'), clock.now(), [
+          { action: 'key.rotate', subjectKind: 'key', detail: { purpose, kid } },
+        ]);
+        say(`Khóa mới cho ${purpose}: ${kid}; khóa cũ ngừng ký sau 10 phút.`);
+        say(`New key for ${purpose}: ${kid}; the former one stops signing in 10 minutes.`);
+        print(`${JSON.stringify(shown(key))}\n`);
+      }
       return EXIT.done;
     }, 'bare');
   },
 };
 
+/** Each dataset that signs for a purpose by now; the real one where none does. */
+async function datasetsOf(db: Parameters<typeof readKeys>[0], purpose: StoredPurpose): Promise<string[]> {
+  const inUse = (await readKeys(db)).filter((key) => key.purpose === purpose && key.signsUntil === null);
+  return inUse.length === 0 ? ['live'] : inUse.map(({ dataset }) => dataset);
+}
+
 /** What others need to trust our codes: the public keys as `credential verify` takes them, and our certificates. */
 export const keysExportCommand: Command = {
   name: 'keys export',
   summary:
-    'public keys and certificates as JSON: {"keys":[…],"certificates":[base64 DER]}, as `credential verify` takes them',
+    'public keys of real codes and certificates as JSON: {"keys":[…],"certificates":[base64 DER]}, as `credential verify` takes them',
   run: async () =>
     await withApp(async ({ app }) => {
-      const keys = await readKeys(app.platform.db);
+      // Whoever trusts us trusts no code of a training.
+      const keys = keysOfDataset(await readKeys(app.platform.db), 'live').own;
       print(
         `${JSON.stringify({
           keys: keys
@@ -81,16 +96,17 @@ export const keysExportCommand: Command = {
     }, 'bare'),
 };
 
-const HEADER = ['kid', 'purpose', 'public_key', 'signs_from', 'signs_until'];
+const HEADER = ['kid', 'purpose', 'dataset', 'public_key', 'signs_from', 'signs_until'];
 
 function cellOf(value: string | null): string {
   return value ?? '';
 }
 
-function shown({ kid, purpose, publicKey, signsFrom, signsUntil }: StoredKey) {
+function shown({ kid, purpose, dataset, publicKey, signsFrom, signsUntil }: StoredKey) {
   return {
     kid: kid.toString('hex'),
     purpose,
+    dataset,
     publicKey: publicKey.toString('base64'),
     signsFrom: signsFrom.toISOString(),
     signsUntil: signsUntil?.toISOString() ?? null,

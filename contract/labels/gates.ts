@@ -16,6 +16,8 @@ export const scanOutcome: Table<typeof scanOutcomes> = {
   'other-known': ['Giấy tờ khác đã biết', 'Another known code'],
   unknown: ['Không phải mã đã biết', 'Unknown code'],
   'no-zone-data': ['Chưa có dữ liệu vùng', 'No zone data'],
+  'of-training': ['Mã tập huấn, không phải mã thật', 'Training code, not a real one'],
+  'not-of-training': ['Mã thật, không phải của tập huấn', 'Real code, not of the training'],
 };
 
 export const gateDecision: Table<typeof gateDecisions> = {

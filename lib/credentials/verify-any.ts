@@ -19,6 +19,10 @@ export interface Trust {
   readonly signers: readonly DccSigner[];
   /** Keys of VX1 codes. */
   readonly keys: readonly VerificationKey[];
+  /** Keys of codes that are genuine but not of here: of the training for a real gate, or the reverse. They make none valid. */
+  readonly apart?: readonly VerificationKey[];
+  /** This verifier works in a training. */
+  readonly inTraining?: boolean;
   readonly now: Date;
   /** What was withdrawn; left out: nothing. */
   readonly revocations?: Revocations;

@@ -15,6 +15,9 @@ import { writePayload } from './payloads.ts';
 /** What every code of ours begins with; the digit is the version of everything behind it. */
 export const VX1_PREFIX = 'VX1:';
 
+/** The issuer of every code of a training, so that whoever reads one can say so, also without knowing its key. */
+export const TRAINING_ISSUER = 'TAPHUAN';
+
 /** What goes into a code. Times are cut to whole seconds. */
 export interface CodeToIssue<Kind extends CodeKind> {
   readonly kind: Kind;

@@ -3,7 +3,8 @@
  * `valid` a code of ours in force; `expired` in force before, or withdrawn or changed since: declare again; `bad-signature`
  * looks like ours but nobody trusted signed it: perhaps forged; `other-known` another known code (citizen card, insurance
  * card, vaccine passport, phone, plate), which is acted on; `unknown` no code we know: type instead; `no-zone-data` read
- * well, but nothing is known of the zone that the person comes from.
+ * well, but nothing is known of the zone that the person comes from; `of-training` a code of the training at a real gate and
+ * `not-of-training` a real one in a training: nothing of either counts.
  */
 export const SCAN_OUTCOMES = [
   'valid',
@@ -12,6 +13,8 @@ export const SCAN_OUTCOMES = [
   'other-known',
   'unknown',
   'no-zone-data',
+  'of-training',
+  'not-of-training',
 ] as const;
 export type ScanOutcome = (typeof SCAN_OUTCOMES)[number];
 

@@ -10,7 +10,13 @@ import {
 } from '../credentials/index.ts';
 
 /** What a certificate of completion comes to at a gate. */
-export type CompletionState = 'valid' | 'ended' | 'withdrawn' | 'not-genuine';
+export type CompletionState =
+  | 'valid'
+  | 'ended'
+  | 'withdrawn'
+  | 'not-genuine'
+  | 'of-training'
+  | 'not-of-training';
 
 /** A certificate of completion as a phone reads it without a network. */
 export type ReadCompletion = {
@@ -29,7 +35,7 @@ export function isCompletion(text: string): boolean {
 /** Checks signature, term and the list of withdrawn codes. Never rejects. */
 export async function readCompletion(
   text: string,
-  trust: Pick<Trust, 'keys' | 'revocations' | 'now'>,
+  trust: Pick<Trust, 'keys' | 'revocations' | 'now' | 'inTraining'>,
   ports: Pick<VerifyPorts, 'codes'>,
 ): Promise<ReadCompletion> {
   const opened = await openCompletion(text.trim().toUpperCase(), trust.keys, trust.now, ports.codes);
@@ -38,6 +44,10 @@ export async function readCompletion(
   }
   const said = opened.value;
   const id = said.certificate?.id ?? null;
+  const { inTraining = false } = trust;
+  if (said.simulated !== inTraining) {
+    return { state: inTraining ? 'not-of-training' : 'of-training', said, listed: id !== null };
+  }
   const withdrawn =
     id !== null &&
     isRevoked(trust.revocations ?? NO_REVOCATIONS, await revocationIdOfCompletion(id, ports.codes));

@@ -1,11 +1,14 @@
 import {
   type AnyVerdict,
   type JsonObject,
+  openCode,
   scan,
   type Scanned,
+  TRAINING_ISSUER,
   type Trust,
   type VerifiedCode,
   verifyAny,
+  verifyCode,
   type VerifyPorts,
   type VerifyReason,
 } from '../credentials/index.ts';
@@ -52,6 +55,9 @@ export async function readScan(text: string, trust: Trust, ports: VerifyPorts): 
   }
   if (scanned.kind === 'dcc' || ('signed' in scanned && scanned.signed)) {
     const verdict = await verifyAny(scanned.text, trust, ports);
+    if (scanned.kind !== 'dcc' && (await isFromElsewhere(scanned.text, verdict, trust, ports))) {
+      return { ...nothing, outcome: trust.inTraining === true ? 'not-of-training' : 'of-training' };
+    }
     return { ...nothing, ...readVerdict(verdict) };
   }
   return { ...nothing, outcome: 'other-known' };
@@ -60,6 +66,25 @@ export async function readScan(text: string, trust: Trust, ports: VerifyPorts): 
 /** The outcome as shown: what was read well, but comes from where nothing is known of the zone, says so. */
 export function shownOutcome(outcome: GateScan['outcome'], zone: ZoneAnswer): ScanOutcome {
   return zone.rank === null && (outcome === 'valid' || outcome === 'other-known') ? 'no-zone-data' : outcome;
+}
+
+/** Whether a code is of the training at a real gate, or a real one in a training, however old and whether withdrawn. */
+async function isFromElsewhere(
+  text: string,
+  verdict: AnyVerdict,
+  { apart = [], inTraining = false, now }: Trust,
+  ports: VerifyPorts,
+): Promise<boolean> {
+  const opened = openCode(text);
+  // What calls itself of a training is never real, whoever signed it: most trainings have keys that no real gate knows.
+  if (!inTraining && opened.ok && opened.value.claims.issuer === TRAINING_ISSUER) {
+    return true;
+  }
+  return (
+    verdict.payload === null &&
+    apart.length > 0 &&
+    (await verifyCode(text, apart, now, ports.codes)).payload !== null
+  );
 }
 
 function readVerdict(verdict: AnyVerdict): Pick<GateScan, 'outcome' | 'reason' | 'code' | 'dcc'> {

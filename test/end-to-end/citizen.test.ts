@@ -133,7 +133,7 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
 
     const text = await readQr(page);
     expect(text).toMatch(/^VX1:/);
-    const keys = await createSigner(t.app.platform).publicKeys();
+    const keys = await createSigner(t.app.platform).publicKeys('demo');
     const verdict = await verifyCode(text ?? '', keys, new Date(t.clock.now()), webCrypto);
     expect(verdict).toMatchObject({ kind: 'declaration', verdict: 'VALID' });
   });

@@ -70,6 +70,7 @@ describe.skipIf(chromiumPath === null)('the desk of a checkpoint', () => {
       ['06184', '06184', '01', '06184'].map(
         async (areaCode, n) =>
           await signer.issue(
+            'demo',
             'declaration',
             {
               code: makeShortCode('declaration', crypto.getRandomValues(new Uint8Array(8))),

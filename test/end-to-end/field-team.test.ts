@@ -140,6 +140,18 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     }));
     expect(shown.sideways).toBe(0);
     expect(shown.list).toBeGreaterThan(0.6);
+    // In a training too the first household stands in view, below what else the screen must say.
+    await page.getByText('DỮ LIỆU MÔ PHỎNG').waitFor();
+    await page.evaluate(() => document.querySelector('.rolls')!.scrollTo(0, 0));
+    const below = await home(0)
+      .locator('strong')
+      .first()
+      .evaluate(
+        (name) =>
+          document.querySelector('.rolls')!.getBoundingClientRect().bottom -
+          name.getBoundingClientRect().bottom,
+      );
+    expect(below).toBeGreaterThan(0);
     expect(await page.evaluate(findCovered)).toEqual([]);
     await page.setViewportSize(usual);
   });

@@ -43,7 +43,7 @@ async function issueCodes(): Promise<typeof codes> {
     exposures: [],
     declaredAt: new Date(now).toISOString(),
   });
-  await rotateKey(t.app.platform, 'dcc');
+  await rotateKey(t.app.platform, 'dcc', 'demo');
   const dcc = await signer.issueDcc(VACCINATION, {
     // Whole seconds, and not before the certificate of the signer.
     from: t.clock.now() + 1000,
@@ -51,6 +51,7 @@ async function issueCodes(): Promise<typeof codes> {
   });
   const crowd = Array.from({ length: 3 * OFFLINE_PEOPLE }, (_, n) =>
     signer.issue(
+      'demo',
       'declaration',
       {
         code: makeShortCode('declaration', random()),
@@ -66,7 +67,12 @@ async function issueCodes(): Promise<typeof codes> {
   return {
     declaration: declared.json().code,
     dcc: dcc?.ok === true ? dcc.value : '',
-    permit: await signer.issue('permit', { code: makeShortCode('permit', random()), ...plate }, validity),
+    permit: await signer.issue(
+      'demo',
+      'permit',
+      { code: makeShortCode('permit', random()), ...plate },
+      validity,
+    ),
     crowd: await Promise.all(crowd),
   };
 }

@@ -4,7 +4,14 @@ import { label, labelOptions } from '../../contract/labels.ts';
 import type { GateDecision } from '../../lib/gates/index.ts';
 import { chromiumPath, freshContext, launchChromium, PATIENCE_MS } from '../support/browser.ts';
 import { type FakeCamera, fakeCamera } from '../support/fake-camera.ts';
-import { beginShift, cameraReady, type FieldPhone, fieldPhone, troubleNetwork } from './phone/field-phone.ts';
+import {
+  beginShift,
+  cameraReady,
+  type FieldPhone,
+  fieldPhone,
+  logInOnPhone,
+  troubleNetwork,
+} from './phone/field-phone.ts';
 import { type Declarant, declarants, openPost, ORIGIN, papersOfEveryKind } from '../support/gate-papers.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 import type { Sight as Held } from '../support/qr-picture.ts';
@@ -162,6 +169,9 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
     await leave();
     expect(await hold(papers.forged)).toEqual({ outcome: 'bad-signature', decision: 'ask-commander' });
     await leave();
+    expect(await hold(papers.real)).toEqual({ outcome: 'not-of-training', decision: 'ask-commander' });
+    await phone.page.getByText('Mã thật, không phải của tập huấn').waitFor();
+    await leave();
     await camera.show(papers.unknown);
     await phone.page.getByText('Không phải mã khai báo').waitFor();
     await camera.show(papers.poster);
@@ -257,6 +267,34 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
     await page.goto(`${t.url}/console/gates?tab=crossings&post=${postId}`);
     await page.getByText('12A-123.45').first().waitFor();
     await context.close();
+  });
+
+  it('begins no shift whose start the phone could not keep', async () => {
+    const { page } = phone;
+    await logInOnPhone(page);
+    await page.locator('#post').selectOption(postId);
+    const begin = page.getByRole('button', { name: 'Bắt đầu ca' });
+    await begin.waitFor();
+    // The storage gives way at the record that is to be sent, as where the phone dies.
+    await page.evaluate(() => {
+      const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!.value as (
+        this: IDBObjectStore,
+        value: unknown,
+        key?: IDBValidKey,
+      ) => IDBRequest<IDBValidKey>;
+      IDBObjectStore.prototype.put = function broken(value, key) {
+        const request = put.call(this, value, key);
+        if (this.name === 'facts') {
+          this.transaction.abort();
+        }
+        return request;
+      };
+    });
+    await begin.click();
+    await page.getByText('nên ca chưa bắt đầu').waitFor();
+    await page.reload();
+    await begin.waitFor();
+    expect(await phone.queue()).toBe('Đã gửi hết');
     await phone.context.close();
   });
 

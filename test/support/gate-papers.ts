@@ -39,7 +39,7 @@ export async function declarants(t: ListeningApp, count: number, prefix: string)
     const name = `${prefix} ${String.fromCodePoint(65 + (n % 26))}${Math.floor(n / 26)}`;
     const said = { name, birthYear: 1950 + (n % 50), areaCode: n % 5 === 4 ? '01' : ORIGIN, companions: 0 };
     const code = makeShortCode('declaration', random());
-    return { name, code: await signer.issue('declaration', { code, ...said }, validity) };
+    return { name, code: await signer.issue('demo', 'declaration', { code, ...said }, validity) };
   };
   return await Promise.all(Array.from({ length: count }, (_, n) => issue(n)));
 }
@@ -60,7 +60,7 @@ export async function papersOfEveryKind(t: ListeningApp) {
     declaredAt: new Date(now).toISOString(),
   });
   const stale = { name: 'Nông Văn Cũ', birthYear: 1980, areaCode: ORIGIN, companions: 0 };
-  await rotateKey(t.app.platform, 'dcc');
+  await rotateKey(t.app.platform, 'dcc', 'demo');
   // In whole seconds, and not before the certificate of the signer.
   const dcc = await signer.issueDcc(VACCINATION, { from: t.clock.now() + 1000, until: now + 24 * HOUR });
   if (dcc?.ok !== true) {
@@ -73,12 +73,24 @@ export async function papersOfEveryKind(t: ListeningApp) {
     declaration,
     forged: `${declaration.slice(0, -6)}000000`,
     expired: await signer.issue(
+      'demo',
       'declaration',
       { code: makeShortCode('declaration', random()), ...stale },
       { from: now, until: now + 1000 },
     ),
+    real: await signer.issue(
+      'live',
+      'declaration',
+      { code: makeShortCode('declaration', random()), ...stale },
+      validity,
+    ),
     dcc: dcc.value,
-    permit: await signer.issue('permit', { code: makeShortCode('permit', random()), ...permit }, validity),
+    permit: await signer.issue(
+      'demo',
+      'permit',
+      { code: makeShortCode('permit', random()), ...permit },
+      validity,
+    ),
     poster: `HTTPS://VUNGXANH.TEST/D/${makePlaceCode(random())}`,
     unknown: 'https://example.org/thuc-don',
   };

@@ -55,7 +55,7 @@ describe('declaring', () => {
       companions: [{ fullName: 'Bé An', birthDate: '2022-02-03' }],
     });
     expect(receipt.validUntil).toBe('2026-11-19T02:30:00.000Z');
-    const keys = await createSigner(t.app.platform).publicKeys();
+    const keys = await createSigner(t.app.platform).publicKeys('demo');
     const verified = await verifyCode(receipt.code, keys, new Date(t.clock.now()), webCrypto);
     expect(verified).toMatchObject({
       verdict: 'VALID',
@@ -150,7 +150,7 @@ describe('declaring', () => {
   it('is accepted from a phone that was offline for days; its code has then expired', async () => {
     const receipt = await submit({ declaredAt: '2026-11-10T08:00:00+07:00' });
     expect(receipt.validUntil).toBe('2026-11-13T01:00:00.000Z');
-    const keys = await createSigner(t.app.platform).publicKeys();
+    const keys = await createSigner(t.app.platform).publicKeys('demo');
     const verified = await verifyCode(receipt.code, keys, new Date(t.clock.now()), webCrypto);
     expect(verified.verdict).toBe('INVALID');
   });

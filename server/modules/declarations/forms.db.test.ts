@@ -58,7 +58,7 @@ const vehicle = (answers: object = {}) => ({
 });
 
 async function signed(code: string) {
-  const keys = await createSigner(t.app.platform).publicKeys();
+  const keys = await createSigner(t.app.platform).publicKeys('demo');
   return await verifyCode(code, keys, new Date(t.clock.now()), webCrypto);
 }
 

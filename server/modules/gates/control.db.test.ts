@@ -110,7 +110,10 @@ describe('the pack of a phone', () => {
     const { platform } = k.t.app;
     const permit = async () => {
       const code = { code: makeShortCode('permit', randomBytes(8)), name: 'An', areaCode: '20' };
-      return await createSigner(platform).issueRevocable('permit', code, { from: now, until: now + HOUR });
+      return await createSigner(platform).issueRevocable('demo', 'permit', code, {
+        from: now,
+        until: now + HOUR,
+      });
     };
     const [issued, other] = [await permit(), await permit()];
     const withdraw = async (dataset: string, id: string) => {
@@ -270,7 +273,7 @@ describe('checking with all that the server knows', () => {
     });
     const { code, atRisk } = declared.json();
     expect(atRisk).toBe(true);
-    const keys = await createSigner(k.t.app.platform).publicKeys();
+    const keys = await createSigner(k.t.app.platform).publicKeys('demo');
     expect((await verifyCode(code, keys, new Date(k.t.clock.now()), webCrypto)).verdict).toBe('VALID');
     await zones('code,level\n06184,xanh\n');
     const checked = await k.officer.post('/gates/check', {
@@ -284,5 +287,32 @@ describe('checking with all that the server knows', () => {
       facts: { declaration: { state: 'valid', atRisk: true } },
       reasons: [{ rule: 'at-risk' }, { rule: 'pass' }],
     });
+  });
+
+  it('tells a code of the training from a real one, at a real gate and in the training', async () => {
+    const gateOf = async (dataset: string) => {
+      const [health, officer] = [
+        await k.t.as('health-officer', '20', dataset),
+        await k.t.as('gate-officer', COMMUNE, dataset),
+      ];
+      const post = { name: 'Chốt riêng', kind: 'checkpoint', areaId: k.t.areaId(COMMUNE) };
+      const { id: postId } = (await health.post('/places', post)).json();
+      const bearer = { fullName: 'Vi Thị Thẻ', birthYear: 1961, areaId: k.t.areaId(COMMUNE) };
+      const { id } = (await health.post('/people', bearer)).json();
+      const { code } = (await health.post(`/people/${id}/card`, {})).json();
+      const check = async (text: string) => {
+        const body = { postId, direction: 'in', codes: [text] };
+        const { outcome, person } = (await officer.post('/gates/check', body)).json();
+        return { outcome, name: person?.name ?? null };
+      };
+      return { code: code as string, check };
+    };
+    const [real, training] = [await gateOf('live'), await gateOf('demo')];
+    expect(await real.check(training.code)).toEqual({ outcome: 'of-training', name: null });
+    expect(await training.check(real.code)).toEqual({ outcome: 'not-of-training', name: null });
+    expect((await real.check(real.code)).name).toBe('Vi Thị Thẻ');
+    expect((await training.check(training.code)).name).toBe('Vi Thị Thẻ');
+    const forged = `${training.code.slice(0, -6)}000000`;
+    expect(await training.check(forged)).toEqual({ outcome: 'bad-signature', name: null });
   });
 });

@@ -67,6 +67,25 @@ describe('saving in parts', () => {
     expect(Object.keys(call.draft.stays)).toHaveLength(1);
   });
 
+  it('names who of the household can be called for somebody without a phone', async () => {
+    const areaId = t.areaId('06184');
+    const made = async (fullName: string, phones: readonly string[]) =>
+      (await t.made('/people', { fullName, areaId, phones, address: 'Thôn Nà Sla' })).id;
+    const [old, son, child] = [
+      await made('Hoàng Thị Cụ', []),
+      await made('Hoàng Văn Con', ['0912333444']),
+      await made('Hoàng Thị Cháu', []),
+    ];
+    await t.made('/households', { id: uuid7(), areaId, personIds: [old, son, child] });
+    const callTo = async (personId: string) => {
+      const { id } = await t.made('/interviews', { id: uuid7(), caseId: await t.caseOf(personId) });
+      return (await t.officer.get(`/interviews/${id}`)).json();
+    };
+    expect((await callTo(old)).household).toEqual([{ name: 'Hoàng Văn Con', phone: '0912333444' }]);
+    // Who has a number is called, not the household.
+    expect((await callTo(son)).household).toBeUndefined();
+  });
+
   it('answers the same change with the same answer', async () => {
     const id = uuid7();
     const changes = { note: 'Một' };

@@ -273,7 +273,7 @@ describe('a test slip', () => {
     const issued = (await slip()).json();
     expect((await slip()).json()).toEqual(issued);
     expect(scan(issued.code).kind).not.toBe('unknown');
-    const keys = await createSigner(k.t.app.platform).publicKeys();
+    const keys = await createSigner(k.t.app.platform).publicKeys('demo');
     const verdict = await verifyCode(issued.code, keys, new Date(k.t.clock.now()), webCrypto);
     expect(verdict).toMatchObject({ verdict: 'VALID', kind: 'testslip' });
     expect(JSON.stringify(verdict.payload)).toContain('negative');

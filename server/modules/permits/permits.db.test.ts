@@ -52,7 +52,7 @@ describe('permits', () => {
     expect((await submit(byRule)).json().outcomes).toMatchObject([{ status: 200, state: 'APPROVED' }]);
     expect((await submit({ ...byRule, goods: 'Khác' })).json().outcomes).toMatchObject([{ status: 409 }]);
     const { signed, shortCode } = await own(byRule.id);
-    const keys = await createSigner(t.app.platform).publicKeys();
+    const keys = await createSigner(t.app.platform).publicKeys('demo');
     const verdict = await verifyCode(signed, keys, new Date(t.clock.now()), webCrypto);
     expect(verdict).toMatchObject({
       verdict: 'VALID',
@@ -104,7 +104,7 @@ describe('permits', () => {
     const revoke = async () => await health.post(`/permits/${one.id}/revoke`, { reason: 'Vi phạm' });
     expect((await revoke()).json()).toMatchObject({ state: 'REVOKED', reason: 'Vi phạm' });
     expect((await revoke()).statusCode).toBe(200);
-    const keys = await createSigner(t.app.platform).publicKeys();
+    const keys = await createSigner(t.app.platform).publicKeys('demo');
     const list = await currentRevocations(t.app.platform, 'demo');
     expect((await verifyCode(signed, keys, new Date(t.clock.now()), webCrypto, list)).reason).toBe('REVOKED');
     expect((await own(one.id)).signed).toBe(null);

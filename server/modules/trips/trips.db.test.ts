@@ -83,7 +83,7 @@ describe('registering', () => {
     expect((await decide([good.id], 'accept')).outcomes).toMatchObject([{ code: 'trip.decided-before' }]);
     const look = async (key: string) => (await k.t.anonymous.get(`/public/border/trips/${key}`)).json();
     const own = await look(good.id);
-    const keys = await createSigner(k.t.app.platform).publicKeys();
+    const keys = await createSigner(k.t.app.platform).publicKeys('demo');
     expect(await verifyCode(own.signed, keys, new Date(k.t.clock.now()), webCrypto)).toMatchObject({
       verdict: 'VALID',
       payload: { kind: 'permit', data: { code: accepted.shortCode } },
@@ -321,7 +321,7 @@ describe('the way', () => {
     });
     expect((await k.officer.post(`/border/trips/${id}/close`, back)).json().code).toBe('trip.state');
     expect(await permit()).toBe('revoked');
-    const keys = await createSigner(k.t.app.platform).publicKeys();
+    const keys = await createSigner(k.t.app.platform).publicKeys('demo');
     const list = await currentRevocations(k.t.app.platform, 'demo');
     const verdict = await verifyCode(signed as string, keys, new Date(k.t.clock.now()), webCrypto, list);
     expect(verdict.reason).toBe('REVOKED');

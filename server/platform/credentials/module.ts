@@ -2,7 +2,7 @@ import { credentialsApi } from '../../../contract/credentials.ts';
 import type { Health } from '../health/health.ts';
 import { type Module, type Platform, routes } from '../module.ts';
 import { done } from '../outcomes/outcome.ts';
-import { readKeys } from './key-store.ts';
+import { keysOfDataset, readKeys } from './key-store.ts';
 import { signedRevocations } from './revocations.ts';
 import { ROTATE_AFTER_MS } from './rotate.ts';
 import type { CredentialSigner } from './signer.ts';
@@ -18,8 +18,9 @@ export function credentialsModule(platform: Platform, signer: CredentialSigner):
     migrations: new URL('./migrations/', import.meta.url),
     tables: { signing_key: 'reference', revocation: 'reference', revocation_state: 'reference' },
     ...routes(credentialsApi, {
-      'GET /public/keys': async () => {
-        const keys = (await readKeys(platform.db)).filter(({ purpose }) => purpose !== 'csca');
+      'GET /public/keys': async ({ scope }) => {
+        const { own } = keysOfDataset(await readKeys(platform.db), scope.dataset);
+        const keys = own.filter(({ purpose }) => purpose !== 'csca');
         return done({
           keys: keys.map((key) => ({
             kid: key.kid.toString('hex'),
@@ -50,7 +51,7 @@ async function checkKeys(platform: Platform): Promise<Health> {
   const inUse = (await readKeys(platform.db)).filter(({ signsUntil }) => signsUntil === null);
   const old = inUse.filter(({ signsFrom }) => platform.clock.now() - signsFrom.getTime() > ROTATE_AFTER_MS);
   const signer = inUse.some(({ purpose }) => purpose === 'dcc');
-  const names = old.map(({ purpose }) => purpose).join(', ');
+  const names = [...new Set(old.map(({ purpose }) => purpose))].join(', ');
   const common = { name: 'keys', asOf: null };
   if (old.length > 0) {
     return {

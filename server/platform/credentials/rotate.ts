@@ -2,7 +2,14 @@ import type { KeyPair } from './certificates.ts';
 import { keyPurposes } from '../../../contract/credentials.ts';
 import { DAY_MS } from '../clock/clock.ts';
 import type { Platform } from '../module.ts';
-import { offerKey, retireKey, type StoredKey, type StoredPurpose } from './key-store.ts';
+import {
+  EVERY_DATASET,
+  keyOwner,
+  offerKey,
+  retireKey,
+  type StoredKey,
+  type StoredPurpose,
+} from './key-store.ts';
 import { freshKey, keyInUse, privateBytes } from './keyring.ts';
 
 /** A process may sign with the former key for five minutes more, so it is retired in ten. */
@@ -19,29 +26,38 @@ export function isPurpose(text: string): text is StoredPurpose {
 }
 
 /**
- * Makes a new key for a purpose. The former one verifies on, and signs for ten minutes more, until every process knows the
+ * Makes a new key for a purpose, for codes that of a dataset. The former one verifies on, and signs for ten minutes more, until every process knows the
  * new one. A document signer is certified by the authority in use, which is made where there is none.
  */
-export async function rotateKey(platform: Ground, purpose: StoredPurpose): Promise<StoredKey> {
+export async function rotateKey(
+  platform: Ground,
+  purpose: StoredPurpose,
+  dataset: string,
+): Promise<StoredKey> {
   const now = platform.clock.now();
-  const key = await makeKey(platform, purpose, now);
+  const key = await makeKey(platform, purpose, keyOwner(purpose, dataset), now);
   await platform.db.transaction().execute(async (tx) => {
-    await retireKey(tx, purpose, new Date(now + OVERLAP_MS));
+    await retireKey(tx, key, new Date(now + OVERLAP_MS));
     await offerKey(tx, key);
   });
   return key;
 }
 
-async function makeKey(platform: Ground, purpose: StoredPurpose, now: number): Promise<StoredKey> {
+async function makeKey(
+  platform: Ground,
+  purpose: StoredPurpose,
+  owner: string,
+  now: number,
+): Promise<StoredKey> {
   if (purpose !== 'dcc' && purpose !== 'csca') {
-    return await freshKey(platform, purpose);
+    return await freshKey(platform, purpose, owner);
   }
   // Making certificates is rare, and its library is large.
   const { makeAuthority, makeDocumentSigner } = await import('./certificates.ts');
   if (purpose === 'csca') {
     return await stored(platform, purpose, await makeAuthority('VN', now));
   }
-  const authority = (await keyInUse(platform, 'csca')) ?? (await rotateKey(platform, 'csca'));
+  const authority = (await keyInUse(platform, 'csca')) ?? (await rotateKey(platform, 'csca', owner));
   const keys = await importPair(privateBytes(platform, authority), new Uint8Array(authority.publicKey));
   const certificate = new Uint8Array(authority.certificate!);
   return await stored(platform, purpose, await makeDocumentSigner({ keys, certificate }, now));
@@ -59,6 +75,8 @@ async function stored(
     // The key id of certificates is that of the certificate (hcert specification section 3.2).
     kid: hash.subarray(0, 8),
     purpose,
+    dataset: EVERY_DATASET,
+    sharedUntil: null,
     privateKey: platform.secrets.encrypt(pkcs8.toString('base64')),
     publicKey: Buffer.from(await subtle.exportKey('spki', made.keys.publicKey)),
     signsFrom: new Date(platform.clock.now()),

@@ -4,6 +4,7 @@ import {
   applyRevocations,
   type DccSigner,
   importPublicKey,
+  makeShortCode,
   NO_REVOCATIONS,
   openMessage,
   readDccSigner,
@@ -22,6 +23,13 @@ import { createSigner, currentRevocations, reinstateCodes, revokeCodes } from '.
 import { rotateKey } from './rotate.ts';
 
 const payload = { code: 'A1C2D3EV', name: 'An', birthYear: 1958, areaCode: '06184' };
+const slip = {
+  code: makeShortCode('testslip', new Uint8Array(8).fill(3)),
+  name: 'An',
+  birthYear: 1958,
+  testType: 'pcr',
+  sampledAt: new Date(0),
+} as const;
 const MINUTE_MS = 60_000;
 
 let t: TestApp;
@@ -41,13 +49,13 @@ async function get<T>(path: string): Promise<T> {
 describe('rotating keys', () => {
   it('leaves codes of the former key valid, and a process that still holds it may sign for ten minutes', async () => {
     const signer = createSigner(t.app.platform);
-    const before = await signer.issue('card', payload, validity());
-    const { kid } = await rotateKey(t.app.platform, 'card');
+    const before = await signer.issue('demo', 'card', payload, validity());
+    const { kid } = await rotateKey(t.app.platform, 'card', 'demo');
     t.clock.set(t.clock.now() + 4 * MINUTE_MS);
-    const meanwhile = await signer.issue('card', payload, validity());
+    const meanwhile = await signer.issue('demo', 'card', payload, validity());
     t.clock.set(t.clock.now() + 2 * MINUTE_MS);
-    const after = await signer.issue('card', payload, validity());
-    const keys = await signer.publicKeys();
+    const after = await signer.issue('demo', 'card', payload, validity());
+    const keys = await signer.publicKeys('demo');
     const [newest] = keys.filter((key) => Buffer.from(key.kid).equals(kid));
     for (const code of [before, meanwhile, after]) {
       expect((await verifyCode(code, keys, new Date(t.clock.now()), webCrypto)).verdict).toBe('VALID');
@@ -58,18 +66,41 @@ describe('rotating keys', () => {
 
   it('refuses what the former key signed after it was retired', async () => {
     const stubborn = createSigner({ ...t.app.platform, clock: { now: () => 0 } });
-    await stubborn.issue('card', payload, validity());
-    await rotateKey(t.app.platform, 'card');
+    await stubborn.issue('demo', 'card', payload, validity());
+    await rotateKey(t.app.platform, 'card', 'demo');
     t.clock.set(t.clock.now() + 11 * MINUTE_MS);
-    const late = await stubborn.issue('card', payload, validity());
-    const keys = await stubborn.publicKeys();
+    const late = await stubborn.issue('demo', 'card', payload, validity());
+    const keys = await stubborn.publicKeys('demo');
     expect((await verifyCode(late, keys, new Date(t.clock.now()), webCrypto)).reason).toBe('KEY_USAGE');
+  });
+
+  it('of before each dataset had its own leave every code valid, and sign no more for the training', async () => {
+    const { platform } = t.app;
+    const signer = createSigner(platform);
+    const before = await signer.issue('demo', 'testslip', slip, validity());
+    // As the migration leaves an installation whose keys signed for all.
+    await sql`update signing_key set dataset = 'live', shared_until = ${new Date(t.clock.now() + 1000)}
+      where purpose = 'testslip'`.execute(platform.db);
+    t.clock.set(t.clock.now() + 10 * MINUTE_MS);
+    const anew = createSigner(platform);
+    const [real, training] = [
+      await anew.issue('live', 'testslip', slip, validity()),
+      await anew.issue('demo', 'testslip', slip, validity()),
+    ];
+    const verdicts = async (dataset: string) => {
+      const keys = await anew.publicKeys(dataset);
+      const now = new Date(t.clock.now());
+      const all = [before, real, training].map((code) => verifyCode(code, keys, now, webCrypto));
+      return (await Promise.all(all)).map(({ verdict, reason }) => reason ?? verdict);
+    };
+    expect(await verdicts('live')).toEqual(['VALID', 'VALID', 'KID']);
+    expect(await verdicts('demo')).toEqual(['VALID', 'KEY_USAGE', 'VALID']);
   });
 
   it('makes document signers that the authority in use certifies, and certificates under them', async () => {
     const signer = createSigner(t.app.platform);
     expect(await signer.issueDcc(VACCINATION, validity())).toBe(null);
-    await rotateKey(t.app.platform, 'dcc');
+    await rotateKey(t.app.platform, 'dcc', 'demo');
     const keys = await readKeys(t.app.platform.db);
     const [authority, document] = ['csca', 'dcc'].map((purpose) =>
       keys.find((key) => key.purpose === purpose)!,
@@ -122,8 +153,8 @@ describe('revocations', () => {
   it('come to a phone by deltas, and a code that was withdrawn is refused from then on', async () => {
     const signer = createSigner(t.app.platform);
     const permit = { code: 'G1C2D3EE', name: 'Lý Đức Ưng', areaCode: '20' };
-    const issued = await signer.issueRevocable('permit', permit, validity());
-    const keys = await signer.publicKeys();
+    const issued = await signer.issueRevocable('demo', 'permit', permit, validity());
+    const keys = await signer.publicKeys('demo');
     const reason = async (list: Revocations) =>
       (await verifyCode(issued.text, keys, new Date(t.clock.now()), webCrypto, list)).reason;
     await withdraw('00000000000000aa');

@@ -18,9 +18,9 @@ describe('the signer', () => {
     const now = t.clock.now();
     const signers = Array.from({ length: 6 }, () => createSigner(t.app.platform));
     const codes = await Promise.all(
-      signers.map((one) => one.issue('card', payload, { from: now, until: now + DAY_MS })),
+      signers.map((one) => one.issue('demo', 'card', payload, { from: now, until: now + DAY_MS })),
     );
-    const keys = await signers[0]!.publicKeys();
+    const keys = await signers[0]!.publicKeys('demo');
     expect(keys.map(({ kinds }) => kinds)).toEqual([['card']]);
     for (const code of codes) {
       expect((await verifyCode(code, keys, new Date(now), webCrypto)).verdict).toBe('VALID');
@@ -37,10 +37,10 @@ describe('the signer', () => {
       testType: 'pcr',
       sampledAt: new Date(now),
     } as const;
-    await expect(signer.issue('testslip', slip, { from: now, until: now + DAY_MS })).rejects.toThrow(
+    await expect(signer.issue('demo', 'testslip', slip, { from: now, until: now + DAY_MS })).rejects.toThrow(
       'testslip',
     );
-    expect(new Set((await signer.publicKeys()).flatMap(({ kinds }) => kinds))).toEqual(
+    expect(new Set((await signer.publicKeys('demo')).flatMap(({ kinds }) => kinds))).toEqual(
       new Set(['card', 'testslip']),
     );
   });

@@ -10,6 +10,7 @@ import {
   type MessagePurpose,
   type Outcome,
   type Payload,
+  TRAINING_ISSUER,
   type VerificationKey,
   importPublicKey,
   issueCode,
@@ -20,7 +21,7 @@ import {
 } from '../../../lib/credentials/index.ts';
 import { nodeCertificates, nodePrivateKey } from '../../../lib/credentials/node-crypto.ts';
 import type { Platform } from '../module.ts';
-import { readKeys } from './key-store.ts';
+import { EVERY_DATASET, keysOfDataset, readKeys, type StoredKey } from './key-store.ts';
 import { openKeyring, privateBytes } from './keyring.ts';
 
 /** From when until when (excluded) a code is good; Unix milliseconds. `from` is the moment of issue. */
@@ -29,12 +30,18 @@ export type Validity = { readonly from: number; readonly until: number };
 /** Signs codes of every kind; nobody but this sees a private key. */
 export type CredentialSigner = {
   /**
-   * A signed `VX1:` code.
+   * A signed `VX1:` code, by the key of a dataset: a code of the training is never one of a real gate.
    * @throws Error when the payload is not one of the kind: the caller checks what people typed before.
    */
-  readonly issue: <K extends CodeKind>(kind: K, payload: Payload<K>, validity: Validity) => Promise<string>;
+  readonly issue: <K extends CodeKind>(
+    dataset: string,
+    kind: K,
+    payload: Payload<K>,
+    validity: Validity,
+  ) => Promise<string>;
   /** The same with its id, by which it can be revoked: whoever may have to withdraw the code keeps it. */
   readonly issueRevocable: <K extends CodeKind>(
+    dataset: string,
     kind: K,
     payload: Payload<K>,
     validity: Validity,
@@ -46,8 +53,10 @@ export type CredentialSigner = {
   ) => Promise<Outcome<string, DccIssueFault> | null>;
   /** Signed bytes for devices: a revocation list, a data pack. */
   readonly sign: (purpose: MessagePurpose, content: Bytes, validity: Validity) => Promise<Bytes>;
-  /** The public keys with which anybody can verify, also offline; retired keys included. */
-  readonly publicKeys: () => Promise<readonly VerificationKey[]>;
+  /** The public keys with which anybody of a dataset can verify, also offline; retired keys included. */
+  readonly publicKeys: (dataset: string) => Promise<readonly VerificationKey[]>;
+  /** The public keys of the other datasets, by which their codes are told apart; they make no code valid. */
+  readonly keysApart: (dataset: string) => Promise<readonly VerificationKey[]>;
 };
 
 /** A key made while a code was being signed may be a moment younger than that code. */
@@ -65,15 +74,16 @@ export function createSigner(
   const keyring = openKeyring(platform);
 
   async function issueRevocable<K extends CodeKind>(
+    dataset: string,
     kind: K,
     payload: Payload<K>,
     { from, until }: Validity,
   ): Promise<IssuedCode> {
-    const { kid, key } = await keyring.own(kind);
-    const issued = await issueCode(
-      { kind, payload, key, kid, issuedAt: new Date(from), expiresAt: new Date(until), issuer },
-      webCrypto,
-    );
+    const { kid, key } = await keyring.own(kind, dataset);
+    const dates = { issuedAt: new Date(from), expiresAt: new Date(until) };
+    // Also an installation that does not know our keys can say that a code is of a training.
+    const by = dataset === 'live' ? issuer : TRAINING_ISSUER;
+    const issued = await issueCode({ kind, payload, key, kid, ...dates, issuer: by }, webCrypto);
     if (!issued.ok) {
       throw new Error(`a ${kind} code could not be issued: ${issued.reason} ${issued.detail ?? ''}`);
     }
@@ -81,7 +91,8 @@ export function createSigner(
   }
 
   return {
-    issue: async (kind, payload, validity) => (await issueRevocable(kind, payload, validity)).text,
+    issue: async (dataset, kind, payload, validity) =>
+      (await issueRevocable(dataset, kind, payload, validity)).text,
     issueRevocable,
     issueDcc: async (certificate, { from, until }) => {
       const signer = await keyring.documentSigner();
@@ -104,21 +115,27 @@ export function createSigner(
       await signMessage(
         purpose,
         { issuer, issuedAt: new Date(from), expiresAt: new Date(until), content },
-        await keyring.own(purpose),
+        await keyring.own(purpose, EVERY_DATASET),
         webCrypto,
       ),
-    publicKeys: async () => {
-      const purposes: readonly string[] = [...CODE_KINDS, ...MESSAGE_PURPOSES];
-      const keys = (await readKeys(platform.db)).filter((stored) => purposes.includes(stored.purpose));
-      return await Promise.all(
-        keys.map(async (stored) => ({
-          kid: new Uint8Array(stored.kid),
-          key: await importPublicKey(new Uint8Array(stored.publicKey)),
-          kinds: [stored.purpose as KeyPurpose],
-          signsFrom: new Date(stored.signsFrom.getTime() - YOUNGER_MS),
-          ...(stored.signsUntil === null ? {} : { signsUntil: stored.signsUntil }),
-        })),
-      );
-    },
+    publicKeys: async (dataset) =>
+      await verificationKeys(keysOfDataset(await readKeys(platform.db), dataset).own),
+    keysApart: async (dataset) =>
+      await verificationKeys(keysOfDataset(await readKeys(platform.db), dataset).apart),
   };
+}
+
+async function verificationKeys(stored: readonly StoredKey[]): Promise<VerificationKey[]> {
+  const purposes: readonly string[] = [...CODE_KINDS, ...MESSAGE_PURPOSES];
+  return await Promise.all(
+    stored
+      .filter(({ purpose }) => purposes.includes(purpose))
+      .map(async (key) => ({
+        kid: new Uint8Array(key.kid),
+        key: await importPublicKey(new Uint8Array(key.publicKey)),
+        kinds: [key.purpose as KeyPurpose],
+        signsFrom: new Date(key.signsFrom.getTime() - YOUNGER_MS),
+        ...(key.signsUntil === null ? {} : { signsUntil: key.signsUntil }),
+      })),
+  );
 }

@@ -76,6 +76,19 @@ export function heading(
   write(document, `H${level}`, text, { bold: true, fontSize: [18, 14, 12][level - 1] ?? 12, ...rest });
 }
 
+/** The largest of the sizes, largest first, at which a bold text stands whole in a room; else the smallest. */
+export function sizeThatFits(
+  document: Pdf,
+  text: string,
+  room: { readonly width: number; readonly height: number },
+  sizes: readonly [number, ...number[]],
+): number {
+  const fits = (size: number) =>
+    document.font('bold').fontSize(size).heightOfString(text.normalize('NFC'), { width: room.width }) <=
+    room.height;
+  return sizes.find(fits) ?? sizes.at(-1)!;
+}
+
 /** A paragraph; without x and y it goes where the last text ended. */
 export function paragraph(document: Pdf, text: string, place: TextPlace = {}): void {
   write(document, 'P', text, place);

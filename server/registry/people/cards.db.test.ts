@@ -39,7 +39,7 @@ describe('person cards', () => {
     const issued = await officer.post(`/people/${id}/card`);
     expect(issued.statusCode, issued.body).toBe(201);
     const { cardCode, code } = issued.json<{ cardCode: string; code: string }>();
-    const keys = await createSigner(t.app.platform).publicKeys();
+    const keys = await createSigner(t.app.platform).publicKeys('demo');
     const verdict = await verifyCode(code, keys, new Date(t.clock.now()), webCrypto);
     expect(verdict).toMatchObject({
       verdict: 'VALID',

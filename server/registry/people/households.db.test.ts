@@ -183,7 +183,7 @@ describe('cards of a hamlet', () => {
         const args = ['-gray', '-r', String(dpi), '-f', '1', '-l', '1', '-'];
         const image = execFileSync('pdftoppm', args, { input: pdf.rawPayload, maxBuffer: 1 << 28 });
         const read = [0, 1, 2, 3].map((n) => decodeCard(image, dpi, n));
-        const keys = await createSigner(t.app.platform).publicKeys();
+        const keys = await createSigner(t.app.platform).publicKeys('demo');
         const names = await Promise.all(
           read.map(async (code) => {
             const verdict = await verifyCode(code, keys, new Date(t.clock.now()), webCrypto);
@@ -218,7 +218,7 @@ describe('cards of a hamlet', () => {
     const personId = made.get('Lý Văn Ông')!;
     const first = (await officer.post(`/people/${personId}/card`)).json<{ code: string; cardCode: string }>();
     const next = (await officer.post(`/people/${personId}/card`)).json<{ code: string; cardCode: string }>();
-    const keys = await createSigner(t.app.platform).publicKeys();
+    const keys = await createSigner(t.app.platform).publicKeys('demo');
     const revocations = await currentRevocations(t.app.platform, 'demo');
     const verdict = async (code: string) =>
       (await verifyCode(code, keys, new Date(t.clock.now()), webCrypto, revocations)).reason;

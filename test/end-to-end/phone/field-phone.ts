@@ -55,12 +55,17 @@ async function startShift(page: Page): Promise<void> {
   await page.getByTestId('queue').filter({ hasText: 'Đã gửi hết' }).waitFor();
 }
 
-/** Log in as the gate officer of the demo, fetch the pack of a post, try the camera and begin a shift. */
-export async function beginShift({ page }: FieldPhone, url: string, postId: string): Promise<void> {
-  await page.goto(`${url}/field/`);
+/** Log in as the gate officer of the demo. */
+export async function logInOnPhone(page: Page): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill('demo.chot');
   await page.getByLabel('Mật khẩu').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
+/** Log in as the gate officer of the demo, fetch the pack of a post, try the camera and begin a shift. */
+export async function beginShift({ page }: FieldPhone, url: string, postId: string): Promise<void> {
+  await page.goto(`${url}/field/`);
+  await logInOnPhone(page);
   await page.locator('#post').selectOption(postId);
   await page.getByRole('button', { name: 'Tải gói dữ liệu' }).click();
   await page.getByText(/^Gói dữ liệu lúc/).waitFor();
@@ -74,9 +79,7 @@ export async function beginShift({ page }: FieldPhone, url: string, postId: stri
 /** Log in as the gate officer of the demo, fetch the pack of a post and begin a shift, on a machine without a camera. */
 export async function beginShiftBlind(page: Page, url: string, postId: string): Promise<void> {
   await page.goto(`${url}/field/`);
-  await page.getByLabel('Tên đăng nhập').fill('demo.chot');
-  await page.getByLabel('Mật khẩu').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await logInOnPhone(page);
   await page.locator('#post').selectOption(postId);
   await page.getByRole('button', { name: 'Tải gói dữ liệu' }).click();
   await page.getByText(/^Gói dữ liệu lúc/).waitFor();

@@ -55,6 +55,7 @@ async function forget(id: string): Promise<void> {
 }
 
 function Person({ person, known }: { readonly person: HelpedPerson; readonly known: Mine | undefined }) {
+  const [error, setError] = useState<ErrorReply | null>(null);
   const declare = async () => {
     const blank = blankDeclaration();
     await draft.set({
@@ -67,6 +68,7 @@ function Person({ person, known }: { readonly person: HelpedPerson; readonly kno
   };
   const stop = async () => {
     const answer = await api.call('POST /assistance/leave', { body: { token: person.token } });
+    setError(answer.ok ? null : answer.error);
     if (answer.ok) {
       await forget(person.id);
     }
@@ -99,6 +101,9 @@ function Person({ person, known }: { readonly person: HelpedPerson; readonly kno
               {t('stop')}
             </button>
           </div>
+          {error !== null && (
+            <Notice tone="bad" title={`${t('notStopped')} ${errorText(error, lang.value)}`} />
+          )}
         </>
       )}
     </article>

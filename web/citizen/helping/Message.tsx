@@ -12,6 +12,7 @@ import { t } from './texts.ts';
 export function Screen({ params }: { readonly params: readonly string[] }) {
   const [year, setYear] = useState('');
   const [name, setName] = useState('');
+  const [noYear, setNoYear] = useState(false);
   const [asksName, setAsksName] = useState(false);
   const [error, setError] = useState<ErrorReply | null>(null);
   const [message, setMessage] = useState<DataOf<'POST /messages/notices/open'> | null>(null);
@@ -35,13 +36,22 @@ export function Screen({ params }: { readonly params: readonly string[] }) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (/^\d{4}$/.test(year.trim())) {
+            const hasYear = /^\d{4}$/.test(year.trim());
+            setNoYear(!hasYear);
+            if (hasYear) {
               void open();
             }
           }}
         >
           <p>{t('messageLead')}</p>
-          <Field label={t('year')} value={year} onInput={setYear} inputMode="numeric" maxLength={4} />
+          <Field
+            label={t('year')}
+            value={year}
+            onInput={setYear}
+            inputMode="numeric"
+            maxLength={4}
+            error={noYear ? t('fourDigits') : null}
+          />
           {asksName && (
             <Field
               label={t('yourName')}

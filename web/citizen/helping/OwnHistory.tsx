@@ -17,13 +17,18 @@ export function OwnHistory() {
   const [year, setYear] = useState('');
   const [error, setError] = useState<ErrorReply | null>(null);
   const [history, setHistory] = useState<History | null>(null);
+  const [missing, setMissing] = useState(false);
   const byCard = { cardCode: card.trim(), birthYear: Number(year) };
   const ready = card.trim() !== '' && /^\d{4}$/.test(year.trim());
   const take = (answer: { ok: true; data: History } | { ok: false; error: ErrorReply }) => {
     setError(answer.ok ? null : answer.error);
-    setHistory(answer.ok ? answer.data : null);
+    // What was shown stays where an end did not reach the system: it says who still acts.
+    setHistory((before) => (answer.ok ? answer.data : before));
   };
-  const look = async () => take(await api.call('POST /assistance/history', { body: byCard }));
+  const look = async () => {
+    setHistory(null);
+    take(await api.call('POST /assistance/history', { body: byCard }));
+  };
   const end = async (id: string) => take(await api.call('POST /assistance/end', { body: { ...byCard, id } }));
   return (
     <section>
@@ -33,6 +38,7 @@ export function OwnHistory() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          setMissing(!ready);
           if (ready) {
             void look();
           }
@@ -46,6 +52,7 @@ export function OwnHistory() {
           spellcheck={false}
         />
         <Field label={t('ownYear')} value={year} onInput={setYear} inputMode="numeric" maxLength={4} />
+        {missing && <Notice tone="bad" title={t('ownMissing')} />}
         {error !== null && <Notice tone="bad" title={errorText(error, lang.value)} />}
         <button type="submit">{t('look')}</button>
       </form>

@@ -26,7 +26,7 @@ export function Banners() {
     <section class="banners" aria-label={t('notices')}>
       {session.value?.dataset === 'demo' && (
         <p class="demo">
-          <strong>{t('demo')}</strong> · {t('demoMore')}
+          <strong>{t('demo')}</strong> <span class="aside">· {t('demoMore')}</span>
         </p>
       )}
       {lapsed.value && session.value !== null && (

@@ -32,6 +32,8 @@ export type PackContent = {
   readonly zones: readonly ZoneTable[];
   readonly rules: readonly RuleSet[];
   readonly keys: readonly PackKey[];
+  /** Keys of the training, or in a training those of real codes: they make none valid. A pack of before has none. */
+  readonly apart?: readonly PackKey[];
   readonly certificates: readonly string[];
   readonly revocations: { readonly sequence: number; readonly ids: string };
   /** Cordoned areas in force, and who lives inside, in the form of the watch list; a pack kept from before has none. */

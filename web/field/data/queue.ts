@@ -4,7 +4,7 @@ import { sendWaiting, type QueuePorts } from './queue-driver.ts';
 import { type Change, type Fact, judgeTeamVisit, type Receipt, type TeamReceipt } from './queue-rules.ts';
 import { api, canWrite, forgetToken, lapsed, now, session } from './session.ts';
 import { noteEscalation } from './served.ts';
-import { all, confirm, put, putAll, remove, removeAll } from './store.ts';
+import { all, confirm, put, remove, removeAll, type Step, writeAtOnce } from './store.ts';
 
 /** Facts without a receipt, oldest first. */
 export const facts = signal<readonly Fact[]>([]);
@@ -224,9 +224,15 @@ async function sendRounds(): Promise<void> {
   }
 }
 
-/** Keep facts on the phone, all of them or none; resolves when they are kept. Sending begins behind it. */
-export async function keep(made: readonly Fact[]): Promise<void> {
-  await putAll('facts', new Map(made.map((fact) => [fact.id, fact])));
+/**
+ * Keep facts on the phone, all of them or none; resolves when they are kept. Sending begins behind it.
+ * @param beside what must not be kept without them, nor they without it.
+ */
+export async function keep(made: readonly Fact[], beside: Step = { keep: [] }): Promise<void> {
+  await writeAtOnce({
+    ...beside,
+    keep: [...made.map((fact) => ['facts', fact.id, fact] as const), ...beside.keep],
+  });
   await reload();
   void flush();
 }
@@ -245,16 +251,6 @@ export async function drop(id: string): Promise<void> {
 /** Drop what was decided at one tap, as a whole. */
 export async function dropAll(ids: readonly string[]): Promise<void> {
   await removeAll('facts', ids);
-  await reload();
-}
-
-/** Forget the lines of shifts other than the one on duty. */
-export async function forgetReceipts(shiftId: string | null): Promise<void> {
-  for (const { id, shown } of receipts.value) {
-    if (shown.shiftId !== shiftId) {
-      await remove('receipts', id);
-    }
-  }
   await reload();
 }
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { newId } from '../../shared/ids.ts';
 import { device, pack } from './device.ts';
-import { dropAll, facts, flush, forgetReceipts, keep, waiting } from './queue.ts';
+import { dropAll, facts, flush, keep, receipts, waiting } from './queue.ts';
 import { type CrossingBody, isHeld, type Payload, type Receipt, type Shown, UNDO_MS } from './queue-rules.ts';
 import { now, session } from './session.ts';
 import type { Line } from './shift-counts.ts';
@@ -64,12 +64,16 @@ export async function beginShift(
   const id = newId(now());
   const startedAt = new Date(now()).toISOString();
   const { postId, direction, lane } = choice;
-  shift.value = { ...choice, id, owner: user, dataset, startedAt, rapid: [], seen: 0 };
-  await put('values', 'shift', shift.value);
-  await forgetReceipts(id);
+  const begun: Shift = { ...choice, id, owner: user, dataset, startedAt, rapid: [], seen: 0 };
   const deviceId = device.value!.id;
   const body = { id, postId, direction, startedAt, deviceId, ...(lane === '' ? {} : { lane }) };
-  await keep([{ ...factBase(newId(now()), shift.value), kind: 'shift-start', body }]);
+  // In one step with what the server is told of it: a shift that it never hears of would lose all its crossings' shift.
+  await keep([{ ...factBase(newId(now()), begun), kind: 'shift-start', body }], {
+    keep: [['values', 'shift', begun]],
+    // The lines of shifts before.
+    forget: receipts.value.map((receipt) => ['receipts', receipt.id]),
+  });
+  shift.value = begun;
 }
 
 /** End the shift or hand it over. What is still open are records of their own, which the next shift takes over. */
@@ -86,8 +90,9 @@ export async function endShift(note: string, handOver: boolean): Promise<void> {
     unsynced: waiting.value.filter(({ kind }) => kind === 'crossing').length,
     ...(text === '' ? {} : { note: text }),
   };
-  await put('values', 'shift', null);
-  await keep([{ ...factBase(newId(now()), ended), kind: 'shift-end', shiftId: ended.id, body }]);
+  await keep([{ ...factBase(newId(now()), ended), kind: 'shift-end', shiftId: ended.id, body }], {
+    keep: [['values', 'shift', null]],
+  });
   shift.value = null;
 }
 

@@ -40,10 +40,20 @@ export async function put(shelf: Shelf, key: string, value: unknown): Promise<vo
   await Promise.all([tx.store.put(value, key), tx.done]);
 }
 
-/** Keep several values in one step: all of them or none. */
-export async function putAll(shelf: Shelf, values: ReadonlyMap<string, unknown>): Promise<void> {
-  const tx = (await open()).transaction(shelf, 'readwrite', { durability: 'strict' });
-  await Promise.all([...[...values].map(([key, value]) => tx.store.put(value, key)), tx.done]);
+/** What one step writes: values kept, and values forgotten, by shelf and key. */
+export type Step = {
+  readonly keep: readonly (readonly [Shelf, string, unknown])[];
+  readonly forget?: readonly (readonly [Shelf, string])[];
+};
+
+/** Write on several shelves in one step: all of it or none, also where the phone dies in the middle. */
+export async function writeAtOnce({ keep, forget = [] }: Step): Promise<void> {
+  const tx = (await open()).transaction(SHELVES, 'readwrite', { durability: 'strict' });
+  await Promise.all([
+    ...keep.map(([shelf, key, value]) => tx.objectStore(shelf).put(value, key)),
+    ...forget.map(([shelf, key]) => tx.objectStore(shelf).delete(key)),
+    tx.done,
+  ]);
 }
 
 /** Forget several values in one step. */

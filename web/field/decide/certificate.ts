@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ReadCompletion } from '../../../lib/gates/index.ts';
+import type { CompletionState, ReadCompletion } from '../../../lib/gates/index.ts';
 import { pack, packCheckedAt } from '../data/device.ts';
 import { api, lapsed, now, online } from '../data/session.ts';
 import { currentEngine } from './deciding.ts';
@@ -18,6 +18,9 @@ export const certificate = signal<ShownCertificate | null>(null);
 /** The officer waits for nobody: later than this the phone's own answer stands. */
 const ASK_MS = 2_500;
 
+/** Nothing that the system could add. */
+const NOT_OF_HERE: readonly CompletionState[] = ['of-training', 'not-of-training'];
+
 /**
  * Reads a certificate of completion with the keys and the withdrawals of the pack, then asks the system, which also knows
  * those withdrawn since and the codes of before there was a list.
@@ -27,7 +30,7 @@ export async function takeCertificate(text: string): Promise<void> {
   const knownAt = packCheckedAt.value ?? pack.value?.issuedAt ?? 0;
   const shown = { ...read, knownAt, isAsked: false, decision: null };
   certificate.value = shown;
-  if (read.said === null || !online.value || lapsed.value) {
+  if (read.said === null || NOT_OF_HERE.includes(read.state) || !online.value || lapsed.value) {
     return;
   }
   const answer = await api.call('POST /public/completions/verify', {

@@ -85,8 +85,11 @@ beforeAll(async () => {
     throw new Error(opened.fault);
   }
   pack = opened.pack;
-  engine = await startEngine(pack, watchKey);
+  engine = await startEngine(pack, real());
 });
+
+/** A phone of a real gate. */
+const real = () => ({ watchKey, dataset: 'live' });
 
 async function code(kind: 'declaration' | 'permit' | 'testslip', payload: object, issuedAt = NOW - HOUR) {
   const issued = await issueCode(
@@ -156,14 +159,14 @@ describe('a certificate of completion at a gate', () => {
     // The key of declarations signs no certificates.
     const { keys: known } = pack.content;
     const keysOf = known.map((one) => ({ ...one, kinds: one.kinds.filter((kind) => kind !== 'completion') }));
-    const other = await startEngine({ ...pack, content: { ...pack.content, keys: keysOf } }, watchKey);
+    const other = await startEngine({ ...pack, content: { ...pack.content, keys: keysOf } }, real());
     expect(await other.readCompletion(text, NOW)).toMatchObject(wrong);
   });
 
   it('that was withdrawn is told from the list of the pack; an old one without an id says that it is not on it', async () => {
     const id = await revocationIdOfCompletion(CERTIFICATE, webCrypto);
     const revocations = { sequence: 1, ids: base64(id) };
-    const after = await startEngine({ ...pack, content: { ...pack.content, revocations } }, watchKey);
+    const after = await startEngine({ ...pack, content: { ...pack.content, revocations } }, real());
     expect(await after.readCompletion(await codeOf(said), NOW)).toMatchObject({ state: 'withdrawn' });
     const old = await codeOf({ ...said, certificate: null });
     expect(await after.readCompletion(old, NOW)).toMatchObject({ state: 'valid', listed: false });
@@ -235,7 +238,9 @@ describe('deciding without a network', () => {
     expect(await hit(await subjectOf([CARD]))).toBe(true);
     expect(await hit(await subjectOf(['12A-567.89']))).toBe(true);
     expect(await hit(await subjectOf(['12A-567.80']))).toBe(false);
-    expect(await hit(await subjectOf([CARD]), await startEngine(pack, null))).toBe(null);
+    expect(await hit(await subjectOf([CARD]), await startEngine(pack, { ...real(), watchKey: null }))).toBe(
+      null,
+    );
   });
 
   it('holds a permit against the plate that the officer saw', async () => {

@@ -3,7 +3,7 @@ import type { GateScan } from '../../../lib/gates/index.ts';
 import { newId } from '../../shared/ids.ts';
 import { device, pack } from '../data/device.ts';
 import type { Pack } from '../data/pack-open.ts';
-import { api, lapsed, now, online } from '../data/session.ts';
+import { api, lapsed, now, online, session } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
 import type { Assessment, Engine } from './engine.ts';
 import {
@@ -45,7 +45,7 @@ export async function currentEngine(): Promise<Engine> {
   if (engine === null || engineOf !== newest) {
     engineOf = newest;
     engine = import('./engine.ts').then(({ startEngine }) =>
-      startEngine(newest, device.value?.watchKey ?? null),
+      startEngine(newest, device.value ?? { watchKey: null, dataset: session.value!.dataset }),
     );
   }
   return await engine;

@@ -47,14 +47,20 @@ export type Engine = {
   ) => Promise<Assessment>;
 };
 
-/** @param watchKey HMAC key of this phone's watch list, unextractable; null where it was lost: nothing is known then. */
-export async function startEngine({ content }: Pack, watchKey: CryptoKey | null): Promise<Engine> {
-  const [keys, signers] = await Promise.all([
+/** What an engine needs of the phone: the HMAC key of its watch list, unextractable (null: lost, nothing is known then). */
+type PhoneOfPack = { readonly watchKey: CryptoKey | null; readonly dataset: string };
+
+/** Starts the engine of a pack on a phone. */
+export async function startEngine({ content }: Pack, { watchKey, dataset }: PhoneOfPack): Promise<Engine> {
+  const [keys, apart, signers] = await Promise.all([
     trustedKeys(content.keys),
+    trustedKeys(content.apart ?? []),
     Promise.all(content.certificates.map(async (der) => await readDccSigner(bytesOf(der), webCertificates))),
   ]);
   const trust: Omit<Trust, 'now'> = {
     keys,
+    apart,
+    inTraining: dataset !== 'live',
     signers: signers.flatMap((signer) => (signer.ok ? [signer.value] : [])),
     revocations: { sequence: content.revocations.sequence, ids: bytesOf(content.revocations.ids) },
   };

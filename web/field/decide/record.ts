@@ -1,4 +1,4 @@
-import type { GateDecision } from '../../../lib/gates/index.ts';
+import type { GateDecision, GateScan, ScanOutcome } from '../../../lib/gates/index.ts';
 import type { BodyOf } from '../../shared/client.ts';
 import type { CrossingBody } from '../data/queue-rules.ts';
 import type { Assessment } from './engine.ts';
@@ -100,6 +100,11 @@ function meansOf({ scans, typed }: Subject): CrossingBody['means'] {
   return kind;
 }
 
+const COUNTLESS: readonly ScanOutcome[] = ['bad-signature', 'of-training', 'not-of-training'];
+
+/** A code that somebody forged must not name the person whose code it copies; nor does one of the training name anybody. */
+const counts = ({ outcome }: GateScan): boolean => !COUNTLESS.includes(outcome);
+
 /** What identifies best is sent with the name, so that two names on one phone stay two people. */
 function personOf(subject: Subject): Pick<CrossingBody, 'person'> {
   const { scans, typed } = subject;
@@ -118,7 +123,7 @@ function personOf(subject: Subject): Pick<CrossingBody, 'person'> {
       }
     } else if (scan.scanned.kind === 'phone') {
       person.phone ??= scan.scanned.phone.canonical;
-    } else if (scan.scanned.kind === 'card' && scan.outcome !== 'bad-signature') {
+    } else if (scan.scanned.kind === 'card' && counts(scan)) {
       person.cardCode ??= scan.scanned.code;
     }
   }
@@ -128,8 +133,7 @@ function personOf(subject: Subject): Pick<CrossingBody, 'person'> {
 function codesOf({ scans, vehicle }: Subject): Pick<CrossingBody, 'declarationCode' | 'permitCode'> {
   const codes: { declarationCode?: string; permitCode?: string } = {};
   for (const { scan } of [...scans, ...(vehicle?.permit ? [vehicle.permit] : [])]) {
-    // A code that somebody forged must not name the person whose code it copies.
-    if ('code' in scan.scanned && scan.outcome !== 'bad-signature') {
+    if ('code' in scan.scanned && counts(scan)) {
       if (scan.scanned.kind === 'declaration') {
         codes.declarationCode ??= scan.scanned.code;
       } else if (scan.scanned.kind === 'permit') {

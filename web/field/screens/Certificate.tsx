@@ -3,7 +3,14 @@ import { formatDate, formatInstant } from '../../shared/formats.ts';
 import { certificate } from '../decide/certificate.ts';
 import { t } from './certificate-texts.ts';
 
-const signs = { valid: '✓', ended: '⌛', withdrawn: '✕', 'not-genuine': '✕' } as const;
+const signs = {
+  valid: '✓',
+  ended: '⌛',
+  withdrawn: '✕',
+  'not-genuine': '✕',
+  'of-training': '✕',
+  'not-of-training': '✕',
+} as const;
 
 /** What a scanned certificate of completion comes to, in words; it decides nothing about who may pass. */
 export function Certificate() {
@@ -53,7 +60,7 @@ export function Certificate() {
         </dl>
       )}
       {said?.simulated === true && <p>{t('simulated')}</p>}
-      {said !== null && state !== 'withdrawn' && (
+      {(state === 'valid' || state === 'ended') && (
         <p class="stamp">
           {isAsked
             ? t('asked')

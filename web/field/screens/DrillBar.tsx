@@ -62,7 +62,7 @@ export function DrillBar() {
   }
   return drill === null || shift.value !== null ? null : (
     <aside class="drill" aria-label={t('bar')}>
-      <p>{t('offer', { n: drill.minutes, name: drill[lang.value] })}</p>
+      <p class="aside">{t('offer', { n: drill.minutes, name: drill[lang.value] })}</p>
       <button type="button" disabled={!isOnline} onClick={() => void begin()}>
         {t('begin')}
       </button>

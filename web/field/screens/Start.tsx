@@ -24,6 +24,7 @@ export function Screen() {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<ErrorReply | null>(null);
   const [busy, setBusy] = useState(false);
+  const [notBegun, setNotBegun] = useState(false);
   const [persisted, setPersisted] = useState<boolean | null>(null);
 
   useEffect(() => {
@@ -75,8 +76,12 @@ export function Screen() {
     const post = posts.find(({ id }) => id === postId);
     const oldPackReason = age?.state === 'blocked' ? reason.trim() : null;
     await currentEngine();
-    await beginShift({ postId, postName: post?.name ?? '', lane: lane.trim(), direction, oldPackReason });
-    go('quet');
+    try {
+      await beginShift({ postId, postName: post?.name ?? '', lane: lane.trim(), direction, oldPackReason });
+      go('quet');
+    } catch {
+      setNotBegun(true);
+    }
   };
   const blocked = age?.state === 'blocked' && reason.trim() === '';
 
@@ -167,6 +172,11 @@ export function Screen() {
       <button type="button" class="wide" disabled={!ready || blocked || busy} onClick={() => void begin()}>
         {t('begin')}
       </button>
+      {notBegun && (
+        <p class="bad" role="alert">
+          ⚠ {t('notBegun')}
+        </p>
+      )}
       {!ready && <p class="hint">{t('needPack')}</p>}
     </>
   );

@@ -60,6 +60,8 @@ export const t = defineTexts({
     'what-other-known': 'không phải tờ khai; mời khai nếu cần',
     'what-unknown': 'nhập tay',
     'what-no-zone-data': 'chọn nơi đi, hoặc hỏi chỉ huy',
+    'what-of-training': 'không tính; hỏi giấy tờ thật',
+    'what-not-of-training': 'không tính; dùng mã của buổi tập huấn',
   },
   en: {
     deciding: 'Checking…',
@@ -120,5 +122,7 @@ export const t = defineTexts({
     'what-other-known': 'no declaration; declare where needed',
     'what-unknown': 'type instead',
     'what-no-zone-data': 'choose where from, or ask the commander',
+    'what-of-training': 'it does not count; ask for real papers',
+    'what-not-of-training': 'it does not count; use a code of the training',
   },
 });

@@ -13,7 +13,7 @@ export async function verifyCut(
   const opened = await openMessage(
     'briefing',
     new Uint8Array(row.signed),
-    await signer.publicKeys(),
+    await signer.publicKeys('live'),
     new Date(platform.clock.now()),
     webCrypto,
   );

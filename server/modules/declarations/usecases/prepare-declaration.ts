@@ -64,10 +64,12 @@ export async function prepare(
   const now = platform.clock.now();
   // A phone may have been offline for longer than the code is good for: then it gets one that has expired.
   const from = validUntil > now ? now : at;
-  const { text: signed, id: credentialId } = await signer.issueRevocable('declaration', payload, {
-    from,
-    until: validUntil,
-  });
+  const { text: signed, id: credentialId } = await signer.issueRevocable(
+    scope.dataset,
+    'declaration',
+    payload,
+    { from, until: validUntil },
+  );
   const risks = risksOf(rule, { ...declared, redZone: await wasInRedZone(context, scope, submission) });
   return {
     ...submission,

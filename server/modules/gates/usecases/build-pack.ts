@@ -1,4 +1,4 @@
-import { readKeys } from '../../../platform/credentials/key-store.ts';
+import { keysOfDataset, readKeys, type StoredKey } from '../../../platform/credentials/key-store.ts';
 import { currentRevocations } from '../../../platform/credentials/module.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
@@ -26,7 +26,7 @@ export async function buildPack(
 ): Promise<object> {
   const { platform, areas } = context;
   const now = platform.clock.now();
-  const [keys, revocations, sets, tables, watch, cordons, cordoned, posts] = await Promise.all([
+  const [stored, revocations, sets, tables, watch, cordons, cordoned, posts] = await Promise.all([
     readKeys(platform.db),
     currentRevocations(platform, scope.dataset),
     ruleSets(platform.db),
@@ -37,7 +37,7 @@ export async function buildPack(
     postsByNos(scope, platform.db, [device.placeNo]),
   ]);
   const [post] = await presentPosts(context, scope, posts);
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  const keys = keysOfDataset(stored, scope.dataset);
   const day = localDate(now);
   const inCordon = new Set(
     cordons.flatMap(({ areaCode, units = [] }) => [...units, ...(areaCode === null ? [] : [areaCode])]),
@@ -58,16 +58,10 @@ export async function buildPack(
     forms: formsFrom(day),
     zones: tables,
     rules: sets.slice(0, SETS),
-    keys: keys
-      .filter(({ certificate }) => certificate === null)
-      .map((key) => ({
-        kid: key.kid.toString('hex'),
-        kinds: [key.purpose],
-        publicKey: base64(key.publicKey),
-        signsFrom: key.signsFrom.toISOString(),
-        signsUntil: key.signsUntil?.toISOString() ?? null,
-      })),
-    certificates: keys.flatMap(({ purpose, certificate }) =>
+    keys: packKeys(keys.own),
+    // By these a phone says that a code is of the training, or in a training that it is a real one; none makes a code valid.
+    apart: packKeys(keys.apart),
+    certificates: keys.own.flatMap(({ purpose, certificate }) =>
       purpose === 'dcc' && certificate !== null ? [base64(certificate)] : [],
     ),
     revocations: { sequence: revocations.sequence, ids: base64(revocations.ids) },
@@ -75,6 +69,20 @@ export async function buildPack(
     cordoned: base64(cordoned.entries),
     watch: { ...watch, salt: base64(watch.salt), entries: base64(watch.entries) },
   };
+}
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+function packKeys(keys: readonly StoredKey[]): object[] {
+  return keys
+    .filter(({ certificate }) => certificate === null)
+    .map((key) => ({
+      kid: key.kid.toString('hex'),
+      kinds: [key.purpose],
+      publicKey: base64(key.publicKey),
+      signsFrom: key.signsFrom.toISOString(),
+      signsUntil: key.signsUntil?.toISOString() ?? null,
+    }));
 }
 
 function codesAbove({ areas }: Pick<GateContext, 'areas'>, areaNo: number | null): string[] {

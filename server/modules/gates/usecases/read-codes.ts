@@ -31,12 +31,14 @@ export async function readCodes(
   now: number,
 ): Promise<ReadCodes> {
   const { platform, signer } = context;
-  const [keys, signers, revocations] = await Promise.all([
-    signer.publicKeys(),
+  const [keys, apart, signers, revocations] = await Promise.all([
+    signer.publicKeys(scope.dataset),
+    signer.keysApart(scope.dataset),
     trustedSigners(context),
     currentRevocations(platform, scope.dataset),
   ]);
-  const trust = { keys, signers, revocations, now: new Date(now) };
+  const inTraining = scope.dataset !== 'live';
+  const trust = { keys, apart, inTraining, signers, revocations, now: new Date(now) };
   const ports = { codes: webCrypto, certificates: nodeCertificates };
   const shown = await Promise.all(texts.map(async (text) => await readScan(text, trust, ports)));
   const codes = shown.flatMap(({ scanned }) => (scanned.kind === 'declaration' ? scanned.code : []));
@@ -74,14 +76,15 @@ async function personOf(
   scope: Scope,
   scans: readonly GateScan[],
 ): Promise<number | null> {
-  for (const { scanned } of scans) {
+  for (const { scanned, code } of scans) {
     const text =
       scanned.kind === 'cccd' ? scanned.number : scanned.kind === 'phone' ? scanned.phone.canonical : null;
     const found = text === null ? null : await people.search(scope, text);
     if (found?.ok === true && found.value.length === 1) {
       return found.value[0]!;
     }
-    if (scanned.kind === 'card' && scanned.signed) {
+    // A forged card must not name the person whose code it copies, nor one of the training anybody.
+    if (scanned.kind === 'card' && code !== null) {
       const resolved = await platform.db
         .transaction()
         .execute(async (tx) => await people.resolve(scope, tx, [{ kind: 'cardCode', value: scanned.code }]));

@@ -62,6 +62,7 @@ export async function showCall(
     status: row.status,
     version: row.version,
     person,
+    ...(person.phone === null && { household: await householdPhones(context, scope, row.person_no) }),
     officer: row.officer,
     dueSince: row.due_since.toISOString(),
     overdue: overdue(row, now),
@@ -83,6 +84,17 @@ export async function showCall(
     draft,
     script: scriptFor(shippedScripts, ref.disease, row.kind, localDate(now)),
   });
+}
+
+/** Who of the household can be called for somebody without a phone. */
+async function householdPhones(
+  { people, platform }: InterviewContext,
+  scope: Scope,
+  personNo: number,
+): Promise<{ name: string; phone: string }[]> {
+  const nos = (await people.householdMembers(scope, platform.db, [personNo])).get(personNo) ?? [];
+  const members = [...(await people.peopleByNo(scope, platform.db, nos)).values()];
+  return members.flatMap(({ fullName, phone }) => (phone === null ? [] : { name: fullName, phone }));
 }
 
 /**

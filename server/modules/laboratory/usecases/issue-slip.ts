@@ -119,7 +119,8 @@ async function keepSlip(
       sampledAt: tube.sampled_at,
       result: wording[facts.result as keyof typeof wording],
     };
-    const signed = await signer.issue('testslip', payload, { from: now, until: facts.validUntil });
+    const validity = { from: now, until: facts.validUntil };
+    const signed = await signer.issue(scope.dataset, 'testslip', payload, validity);
     const row: SlipRow = {
       short_code: shortCode,
       tube_id: tube.id,

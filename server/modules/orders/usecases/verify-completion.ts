@@ -17,7 +17,7 @@ export async function verifyCompletion(
   { code }: Body<Verification>,
 ): Promise<Reply<Verification>> {
   const now = new Date(platform.clock.now());
-  const opened = await openCompletion(code.trim(), await signer.publicKeys(), now, webCrypto);
+  const opened = await openCompletion(code.trim(), await signer.publicKeys(scope.dataset), now, webCrypto);
   if (!opened.ok) {
     return {
       genuine: false,

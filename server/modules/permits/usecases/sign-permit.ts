@@ -47,6 +47,7 @@ export async function issuePermitCode(
     }
   }
   const issued = await signer.issueRevocable(
+    scope.dataset,
     'permit',
     {
       code: shortCode,

@@ -10,6 +10,7 @@ import {
   paragraph,
   type Pdf,
   qr,
+  sizeThatFits,
 } from '../../../platform/documents/pdf.ts';
 
 /** One card of a sheet. Times are Unix milliseconds. */
@@ -97,6 +98,7 @@ function cutMarks(document: Pdf): void {
 function drawOne(document: Pdf, card: SheetCard, simulated: boolean, left: number, top: number): void {
   const at = (x: number, y: number) => ({ x: mm(left + x), y: mm(top + y) });
   const width = mm(CARD.width - TEXT_LEFT - 3);
+  const nameRoom = { width, height: mm(14) };
   const code = formatShortCode(card.code);
   qr(document, card.signed, { ...at(1.5, 5.5), side: mm(QR_SIDE), alt: `Mã QR của thẻ ${code}` });
   heading(document, 'Thẻ cá nhân Vùng Xanh', {
@@ -108,9 +110,9 @@ function drawOne(document: Pdf, card: SheetCard, simulated: boolean, left: numbe
   heading(document, card.fullName, {
     level: 2,
     ...at(TEXT_LEFT, 10),
-    width,
-    height: mm(14),
-    fontSize: 10.5,
+    ...nameRoom,
+    // Whole: the given name comes last.
+    fontSize: sizeThatFits(document, card.fullName, nameRoom, [10.5, 9, 8, 7, 6]),
     ellipsis: true,
   });
   paragraph(document, `Năm sinh: ${card.birthYear ?? '…'}`, { ...at(TEXT_LEFT, 24), width, fontSize: 8 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { drawCardSheets } from './card-sheets.ts';
 import { drawCard } from './card.ts';
 
 const card = {
@@ -27,6 +28,18 @@ describe.skipIf(!existsSync('/usr/bin/pdftotext'))('a printed card (needs pdftot
       'DỮ LIỆU MÔ PHỎNG',
     ]) {
       expect(text).toContain(part);
+    }
+  });
+
+  it('keeps the given name, which comes last, of the longest names; also on a sheet', async () => {
+    const fullName = 'Công Tằng Tôn Nữ Hoàng Phương Thảo Nguyên Trang';
+    const named = { ...card, fullName };
+    const sheet = { title: 'Thôn Bản Mới', at: card.issuedAt, simulated: true, cards: [named] };
+    for (const pdf of [await drawCard(named), await drawCardSheets(sheet)]) {
+      const text = execFileSync('pdftotext', ['-', '-'], { input: pdf })
+        .toString('utf8')
+        .replace(/\s+/g, ' ');
+      expect(text).toContain(fullName);
     }
   });
 

@@ -1,7 +1,15 @@
 import { formatShortCode } from '../../../../lib/credentials/index.ts';
 import { formatDate } from '../../../../lib/vietnamese/index.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
-import { finish, heading, mm, newDocument, paragraph, qr } from '../../../platform/documents/pdf.ts';
+import {
+  finish,
+  heading,
+  mm,
+  newDocument,
+  paragraph,
+  qr,
+  sizeThatFits,
+} from '../../../platform/documents/pdf.ts';
 
 /** What a printed card shows. Times are Unix milliseconds. */
 export type CardToDraw = {
@@ -18,6 +26,7 @@ export type CardToDraw = {
 
 const LEFT = mm(57);
 const WIDTH = mm(43);
+const NAME_ROOM = { width: WIDTH, height: mm(17) };
 
 /** A person card, A7 landscape: QR, name, birth year, commune, code. Nothing of health, no identity number. */
 export async function drawCard(card: CardToDraw): Promise<Buffer> {
@@ -46,9 +55,9 @@ export async function drawCard(card: CardToDraw): Promise<Buffer> {
     level: 2,
     x: LEFT,
     y: mm(17),
-    width: WIDTH,
-    height: mm(17),
-    fontSize: 12,
+    ...NAME_ROOM,
+    // Whole: the given name comes last.
+    fontSize: sizeThatFits(document, card.fullName, NAME_ROOM, [12, 10.5, 9, 8, 7]),
     ellipsis: true,
   });
   paragraph(document, `Năm sinh: ${card.birthYear ?? '…'}`, {

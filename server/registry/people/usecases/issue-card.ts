@@ -88,6 +88,7 @@ export async function issueFor(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const cardCode = makeShortCode('card', randomBytes(8));
     const { text: code, id } = await context.signer.issueRevocable(
+      scope.dataset,
       'card',
       { code: cardCode, ...content.value },
       { from: now, until: now + CARD_MS },

@@ -26,7 +26,7 @@ export function CallHeader({ call }: { readonly call: Interview }) {
           {call.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
         </div>
       </div>
-      {person.phone === null ? <p className="muted small">{t('noPhone')}</p> : null}
+      {person.phone === null ? <NoPhone household={call.household ?? []} /> : null}
       <Facts
         items={
           [
@@ -64,5 +64,24 @@ export function CallHeader({ call }: { readonly call: Interview }) {
         )}
       </details>
     </Panel>
+  );
+}
+
+/** Whom to call for somebody without a number, or that somebody has to go there. */
+function NoPhone({ household }: { readonly household: NonNullable<Interview['household']> }) {
+  const t = useTexts(texts);
+  return household.length === 0 ? (
+    <p className="muted small">{t('noPhone')}</p>
+  ) : (
+    <>
+      <p className="muted small">{t('callHousehold')}</p>
+      <ul className="plain">
+        {household.map(({ name, phone }) => (
+          <li key={`${name} ${phone}`}>
+            {name}: <PhoneLink phone={phone} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

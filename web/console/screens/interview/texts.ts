@@ -7,7 +7,10 @@ export const texts = defineTexts({
     phone: 'Điện thoại',
     address: 'Địa chỉ',
     area: 'Địa bàn',
-    noPhone: 'Không xem được số điện thoại: chưa có số, hoặc người này ở ngoài địa bàn của bạn.',
+    noPhone:
+      'Không xem được số điện thoại: chưa có số, hoặc người này ở ngoài địa bàn của bạn. Không có số trong hộ: đến nhà hoặc nhờ tổ COVID cộng đồng, rồi ghi kết quả ở dưới.',
+    callHousehold:
+      'Người này chưa có số điện thoại. Gọi người cùng hộ, hỏi gặp hoặc ghi “Người nhà trả lời thay”:',
     overdue: 'quá 24 giờ',
     birth: 'Sinh',
     attempts: 'Các lần gọi',
@@ -137,7 +140,10 @@ export const texts = defineTexts({
     phone: 'Phone',
     address: 'Address',
     area: 'Area',
-    noPhone: 'The phone number is not shown: there is none, or this person lives outside your area.',
+    noPhone:
+      'The phone number is not shown: there is none, or this person lives outside your area. Nobody of the household has one: go there or ask the community team, then record the result below.',
+    callHousehold:
+      'This person has no phone number. Call the household and ask for them, or record “A relative answers”:',
     overdue: 'over 24 hours',
     birth: 'Born',
     attempts: 'Attempts',

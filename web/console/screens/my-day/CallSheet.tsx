@@ -1,4 +1,5 @@
 import { Button, Drawer } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
 import { useTexts } from '../../kit/i18n.ts';
 import { Facts } from '../../kit/Page.tsx';
@@ -42,10 +43,15 @@ export function CallSheet({ queue, start, onClose }: CallSheetProps) {
         <div aria-live="polite">{saved === null ? null : <Notice tone="good">{saved}</Notice>}</div>
         {contact === undefined ? null : (
           <>
-            <h2>{contact.name}</h2>
+            <h2>
+              <Link to="/people/$id" params={{ id: contact.personId }}>
+                {contact.name}
+              </Link>
+            </h2>
             <p className="call-phone">
               <PhoneLink phone={contact.phone} />
             </p>
+            {contact.phone === null ? <p className="muted small">{t('noPhone')}</p> : null}
             <Facts
               items={[
                 [t('address'), contact.address ?? contact.areaName],

@@ -57,6 +57,7 @@ export const texts = defineTexts({
     chooseResult: 'Hãy chọn kết quả cuộc gọi.',
     savedFor: 'Đã lưu cho {name}.',
     finished: 'Đã hết danh sách.',
+    noPhone: 'Chưa có số điện thoại: gọi người cùng hộ (xem hồ sơ) hoặc đến nhà, rồi ghi như đã thăm.',
     script:
       'Chào ông/bà, tôi gọi từ cơ quan y tế để hỏi thăm sức khỏe theo quy định phòng dịch. Hôm nay ông/bà có sốt, ho hay khó thở không?',
     danger: 'Khó thở: chuyển bác sĩ ngay, gọi 115 nếu nặng.',
@@ -117,6 +118,7 @@ export const texts = defineTexts({
     chooseResult: 'Please choose the result of the call.',
     savedFor: 'Saved for {name}.',
     finished: 'End of the list.',
+    noPhone: 'No phone number: call the household (see the record) or go there, then record the visit.',
     script:
       'Hello, I am calling from the health service to ask how you are, as outbreak rules require. Do you have fever, a cough or trouble breathing today?',
     danger: 'Trouble breathing: transfer to a doctor at once, call 115 if severe.',
