@@ -92,7 +92,11 @@ const Breach = Type.Object({
   peopleToldAt: Nullable(Instant),
   state: OneOf(breachStates),
   ...Due.properties,
-  overdue: Type.Boolean(),
+  overdue: Type.Boolean({ description: 'the authority was not told, and the deadline has passed' }),
+  lateHours: Type.Integer({
+    description:
+      'whole hours past the deadline, begun ones too, when the authority was told, or now where it was not; 0: in time',
+  }),
   recordedAt: Instant,
   recordedBy: Type.String(),
   version: Version,
@@ -180,7 +184,11 @@ export const privacyApi = {
   'GET /privacy/breaches': {
     summary: 'Incidents with personal data, newest first; CSV and XLSX',
     access: 'privacy.manage',
-    query: Type.Object({ ...listQuery, state: Type.Optional(OneOf(breachStates)) }),
+    query: Type.Object({
+      ...listQuery,
+      state: Type.Optional(OneOf(breachStates)),
+      late: Type.Optional(Type.Boolean({ description: 'told late, or not told and overdue' })),
+    }),
     reply: { 200: Page(Breach) },
     file: ['text/csv'],
   },

@@ -43,6 +43,7 @@ const breachColumns = [
   'people',
   'dueAt',
   'overdue',
+  'lateHours',
   'authorityTold',
   'authorityToldAt',
   'peopleToldAt',

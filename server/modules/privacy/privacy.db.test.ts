@@ -328,12 +328,50 @@ describe('incidents', () => {
     expect(notice.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  it('cannot be found in the future', async () => {
-    const answered = await health.post(
-      '/privacy/breaches',
-      incident({ foundAt: new Date(t.clock.now() + HOUR_MS).toISOString() }),
-    );
-    expect(answered.json().code).toBe('privacy.breach-future');
+  const hoursAgo = (hours: number) => new Date(t.clock.now() - hours * HOUR_MS).toISOString();
+
+  it.each(['foundAt', 'authorityToldAt', 'peopleToldAt'])('have no %s in the future', async (time) => {
+    const answered = await health.post('/privacy/breaches', incident({ [time]: hoursAgo(-1) }));
+    expect(answered.json()).toMatchObject({ code: 'privacy.breach-future', fields: { [time]: 'future' } });
+  });
+
+  it.each(['authorityToldAt', 'peopleToldAt'])('have no %s before they were found', async (time) => {
+    const body = incident({ [time]: hoursAgo(2) });
+    const early = { code: 'privacy.breach-told-before-found', fields: { [time]: 'before-found' } };
+    expect((await health.post('/privacy/breaches', body)).json()).toMatchObject(early);
+    const { version } = (await health.post('/privacy/breaches', { ...body, [time]: hoursAgo(0.5) })).json();
+    const edit = async (change: object) =>
+      (await health.patch(`/privacy/breaches/${body.id}`, { version, ...change })).json();
+    expect(await edit({ [time]: hoursAgo(3) })).toMatchObject(early);
+    expect(await edit({ foundAt: hoursAgo(0) })).toMatchObject(early);
+    // Both together are right.
+    expect(await edit({ foundAt: hoursAgo(5), [time]: hoursAgo(3) })).toMatchObject({
+      [time]: hoursAgo(3),
+    });
+  });
+
+  it('are marked late when the authority was told too late, and can be asked for', async () => {
+    const late = incident({ foundAt: hoursAgo(100), authorityToldAt: hoursAgo(26.5) });
+    expect((await health.post('/privacy/breaches', late)).json()).toMatchObject({
+      overdue: false,
+      lateHours: 2,
+    });
+    const untold = incident({ foundAt: hoursAgo(80) });
+    expect((await health.post('/privacy/breaches', untold)).json()).toMatchObject({
+      overdue: true,
+      lateHours: 8,
+    });
+    const inTime = incident({ foundAt: hoursAgo(80), authorityToldAt: hoursAgo(10) });
+    expect((await health.post('/privacy/breaches', inTime)).json()).toMatchObject({
+      overdue: false,
+      lateHours: 0,
+    });
+    const ids = (await health.get('/privacy/breaches?late=true'))
+      .json()
+      .items.map((one: { id: string }) => one.id);
+    expect(ids).toContain(late.id);
+    expect(ids).toContain(untold.id);
+    expect(ids).not.toContain(inTime.id);
   });
 });
 

@@ -38,8 +38,13 @@ export const refuse = defineRefusals('privacy', {
   ],
   'breach-future': [
     422,
-    'Lúc phát hiện nằm ở tương lai; chưa lưu. Hãy sửa ngày giờ.',
-    'The time of discovery lies in the future; nothing was stored. Correct it.',
+    'Lúc phát hiện, lúc báo cơ quan hoặc lúc báo người dân nằm ở tương lai; chưa lưu, chữ đã gõ vẫn còn. Hãy sửa ngày giờ.',
+    'The time of discovery, of telling the authority or of telling people lies in the future; nothing was stored, what you typed is still here. Correct it.',
+  ],
+  'breach-told-before-found': [
+    422,
+    'Lúc báo cơ quan hoặc báo người dân đứng trước lúc phát hiện sự cố; chưa lưu, chữ đã gõ vẫn còn. Hãy sửa một trong các ngày giờ đó.',
+    'The authority or the people were told before the incident was found; nothing was stored, what you typed is still here. Correct one of these times.',
   ],
   'breach-unfinished': [
     422,

@@ -29,3 +29,14 @@ export function basisOf(terms: Terms): { basis: string; unverified: boolean } {
 export function requestCode(id: string): string {
   return `YC-${id.slice(-8).toUpperCase()}`;
 }
+
+/** Hours past the deadline, begun ones too, when the authority was told of an incident, or now where it was not; 0: in time. */
+export function hoursLate(
+  {
+    due_at: due,
+    authority_told_at: told,
+  }: { readonly due_at: Date; readonly authority_told_at: Date | null },
+  now: number,
+): number {
+  return Math.max(0, Math.ceil(((told?.getTime() ?? now) - due.getTime()) / HOUR_MS));
+}

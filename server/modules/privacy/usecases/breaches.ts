@@ -11,7 +11,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import type { PrivacyContext } from '../context.ts';
 import { drawBreach } from '../documents/draw-breach.ts';
 import { refuse } from '../refusals.ts';
-import { basisOf, dueAt, shippedTerms } from '../rules/terms.ts';
+import { basisOf, dueAt, hoursLate, shippedTerms } from '../rules/terms.ts';
 import {
   type BreachFields,
   type BreachRow,
@@ -25,6 +25,9 @@ import { reached, reaches } from './reach.ts';
 type Api = typeof privacyApi;
 export type ShownBreach = Reply<Api['GET /privacy/breaches']>['items'][number];
 type Input = Body<Api['PATCH /privacy/breaches/{id}']>;
+
+const breachTimes = ['found_at', 'authority_told_at', 'people_told_at'] as const;
+type BreachTime = (typeof breachTimes)[number];
 
 const unknownYet = {
   people: null,
@@ -47,7 +50,11 @@ export async function showBreaches(
   const rows = await listBreaches(
     scope,
     context.platform.db,
-    { areaNos: reached(context, scope, 'privacy.manage'), state: query.state ?? null },
+    {
+      areaNos: reached(context, scope, 'privacy.manage'),
+      state: query.state ?? null,
+      lateAt: query.late === true ? new Date(context.platform.clock.now()) : null,
+    },
     { after: cursor === null ? null : [String(cursor[0]), String(cursor[1])], limit: limit + 1 },
   );
   const page = cutPage(rows, limit, (row) => [row.found_at.toISOString(), row.id]);
@@ -64,8 +71,9 @@ export async function recordBreach(
   const at = clock.now();
   const id = given.toLowerCase();
   const fields = { ...unknownYet, ...readFields(body) } as BreachFields;
-  if (fields.found_at.getTime() > at) {
-    return refuse('breach-future', { fields: { foundAt: 'future' } });
+  const wrong = wrongTimes(fields, at);
+  if (wrong !== null) {
+    return wrong;
   }
   const areaNo = homeOf(context, scope);
   const kept = await db.transaction().execute(
@@ -116,8 +124,9 @@ export async function editBreach(
       const fields = Object.fromEntries(merged.conflicts.map((field) => [camel(field), 'changed']));
       return refuseGeneral('version-conflict', { fields, current: present(context, row) });
     }
-    if (next.found_at.getTime() > at) {
-      return refuse('breach-future', { fields: { foundAt: 'future' } });
+    const wrong = wrongTimes(next, at);
+    if (wrong !== null) {
+      return wrong;
     }
     if (next.state === 'closed' && (next.cause === null || next.measures === null)) {
       return refuse('breach-unfinished', { fields: { cause: 'required', measures: 'required' } });
@@ -173,6 +182,20 @@ const columns = {
   state: 'state',
 } as const satisfies { readonly [K in keyof Omit<Input, 'version'>]-?: keyof BreachFields };
 
+/** Times that cannot be: later than now, or somebody told before the incident was found. */
+function wrongTimes(fields: Pick<BreachFields, BreachTime>, now: number): Refusal | null {
+  const named = (times: readonly BreachTime[], why: string) =>
+    Object.fromEntries(times.map((time) => [camel(time), why]));
+  const ahead = breachTimes.filter((time) => (fields[time]?.getTime() ?? 0) > now);
+  if (ahead.length > 0) {
+    return refuse('breach-future', { fields: named(ahead, 'future') });
+  }
+  const early = breachTimes.filter((time) => (fields[time] ?? fields.found_at) < fields.found_at);
+  return early.length > 0
+    ? refuse('breach-told-before-found', { fields: named(early, 'before-found') })
+    : null;
+}
+
 function readFields(input: Omit<Input, 'version'>): Partial<BreachFields> {
   const entries = Object.entries(input).map(([name, value]): [string, unknown] => [
     columns[name as keyof typeof columns],
@@ -194,6 +217,7 @@ function homeOf({ areas }: PrivacyContext, scope: Scope): number | null {
 }
 
 function present({ platform }: PrivacyContext, row: BreachRow): ShownBreach {
+  const now = platform.clock.now();
   return {
     id: row.id,
     title: row.title,
@@ -209,7 +233,8 @@ function present({ platform }: PrivacyContext, row: BreachRow): ShownBreach {
     state: row.state,
     dueAt: row.due_at.toISOString(),
     ...basisOf(shippedTerms),
-    overdue: row.authority_told_at === null && row.due_at.getTime() < platform.clock.now(),
+    overdue: row.authority_told_at === null && row.due_at.getTime() < now,
+    lateHours: hoursLate(row, now),
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
     version: row.version,

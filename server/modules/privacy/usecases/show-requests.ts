@@ -1,6 +1,7 @@
 import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { privacyApi } from '../../../../contract/privacy.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import type { PrivacyContext } from '../context.ts';
 import { basisOf, requestCode, shippedTerms } from '../rules/terms.ts';
@@ -10,7 +11,7 @@ import { reached, sight } from './reach.ts';
 type Api = typeof privacyApi;
 export type ShownRequest = Reply<Api['GET /privacy/requests']>['items'][number];
 
-/** Requests of the own areas, open ones first by their deadline. */
+/** Requests of the own areas, open ones first by their deadline; audited. */
 export async function showRequests(
   context: PrivacyContext,
   scope: Scope,
@@ -34,7 +35,11 @@ export async function showRequests(
     },
   );
   const page = cutPage(rows, limit, (row) => [row.rank, row.due_at.toISOString(), row.id]);
-  return { items: await presentRequests(context, scope, page.rows), next: page.next, total: null };
+  const [items] = await Promise.all([
+    presentRequests(context, scope, page.rows),
+    audit(db, scope, clock.now(), [{ action: 'privacy.list', detail: { shown: page.rows.length } }]),
+  ]);
+  return { items, next: page.next, total: null };
 }
 
 /** Requests as this viewer may see them. */
