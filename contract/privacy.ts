@@ -16,6 +16,8 @@ import {
 export const privacyWishes = ['copy', 'correction', 'restriction', 'erasure', 'objection'] as const;
 export const privacyChannels = ['desk', 'phone', 'letter', 'online'] as const;
 export const privacyRequestStates = ['open', 'done', 'refused'] as const;
+/** How a request stands against its deadline: open ones in time, due soon, overdue; answered ones in time or late. */
+export const privacyClocks = ['running', 'soon', 'overdue', 'kept', 'late'] as const;
 /** How we know that whoever asks is that person. `unchecked`: not yet. */
 export const identityProofs = ['unchecked', 'document', 'card', 'sms', 'known'] as const;
 export const breachStates = ['open', 'closed'] as const;
@@ -24,6 +26,7 @@ export const breachData = ['identity', 'contact', 'location', 'health', 'orders'
 const Due = Type.Object({
   dueAt: Instant,
   basis: Type.String({ description: 'where the deadline comes from, Vietnamese' }),
+  basisEn: Type.String(),
   unverified: Type.Boolean({ description: 'nobody has checked the deadline against the text of the law' }),
 });
 
@@ -42,7 +45,25 @@ const Request = Type.Object({
   ),
   receivedAt: Instant,
   ...Due.properties,
+  clock: OneOf(privacyClocks),
   overdue: Type.Boolean(),
+  extension: Nullable(
+    Type.Object({
+      firstDueAt: Instant,
+      at: Instant,
+      by: Type.String(),
+      reason: Nullable(
+        Type.String({ description: 'as the asker reads it; for those who may see the person' }),
+      ),
+    }),
+  ),
+  extendableTo: Nullable(
+    Type.String({
+      ...Instant,
+      description: 'deadline after the one extension; null: none can be given any more',
+    }),
+  ),
+  escalatedTo: Nullable(Type.String({ description: 'unit above that was told of the missed deadline' })),
   answer: Nullable(Type.String()),
   decidedAt: Nullable(Instant),
   decidedBy: Nullable(Type.String()),
@@ -54,6 +75,7 @@ const OwnRequest = Type.Object({
   state: OneOf(privacyRequestStates),
   receivedAt: Instant,
   dueAt: Instant,
+  extension: Nullable(Type.Object({ at: Instant, reason: Type.String() })),
   answer: Nullable(Type.String()),
 });
 
@@ -134,10 +156,25 @@ export const privacyApi = {
       ...listQuery,
       state: Type.Optional(OneOf(privacyRequestStates)),
       wish: Type.Optional(OneOf(privacyWishes)),
-      overdue: Type.Optional(Type.Boolean()),
+      clock: Type.Optional(OneOf(privacyClocks)),
+      escalated: Type.Optional(Type.Boolean({ description: 'only those that a unit above was told of' })),
     }),
     reply: { 200: Page(Request) },
     file: ['text/csv'],
+  },
+  'GET /privacy/attention': {
+    summary: 'Requests of the own areas that are due soon or overdue, and incidents not told yet',
+    access: 'privacy.record',
+    reply: {
+      200: Type.Object({
+        soon: Type.Integer(),
+        overdue: Type.Integer(),
+        untold: Type.Integer({
+          description: 'open incidents of which the authority was not told; with privacy.manage',
+        }),
+        untoldLate: Type.Integer({ description: 'of these past their deadline' }),
+      }),
+    },
   },
   'POST /privacy/requests': {
     summary: 'Record a request that came to the desk, by phone or by letter',
@@ -165,6 +202,13 @@ export const privacyApi = {
     access: 'privacy.manage',
     params: IdParams,
     body: Type.Object({ state: OneOf(['done', 'refused'] as const), answer: Text(2000) }),
+    reply: { 200: Request },
+  },
+  'POST /privacy/requests/{id}/extension': {
+    summary: 'Move the deadline once, before it has passed, with a reason that the asker reads',
+    access: 'privacy.manage',
+    params: IdParams,
+    body: Type.Object({ reason: Text(1000) }),
     reply: { 200: Request },
   },
   'GET /privacy/requests/{id}/copy': {

@@ -15,10 +15,11 @@ import {
   type ShownBreach,
 } from './usecases/breaches.ts';
 import { copyHeld } from './usecases/copy-held.ts';
+import { extendRequest } from './usecases/extend-request.ts';
 import { askOwn, showLooks } from './usecases/own-data.ts';
 import { askProof, giveProof, PROOF_JOB, sendProof } from './usecases/prove.ts';
 import { noteProof, recordRequest } from './usecases/record-request.ts';
-import { showRequests, type ShownRequest } from './usecases/show-requests.ts';
+import { showAttention, showRequests, type ShownRequest } from './usecases/show-requests.ts';
 import { requestHolding } from './store/holding.ts';
 
 const requestColumns = [
@@ -32,7 +33,9 @@ const requestColumns = [
   'proof',
   'receivedAt',
   'dueAt',
+  'clock',
   'overdue',
+  'escalatedTo',
   'decidedAt',
   'decidedBy',
 ] as const satisfies readonly (keyof ShownRequest)[];
@@ -64,11 +67,14 @@ export function privacyModule(context: PrivacyContext): Module {
           : pagedCsv('privacy-requests.csv', requestColumns, async (cursor) =>
               done(await showRequests(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
             ),
+      'GET /privacy/attention': async ({ scope }) => done(await showAttention(context, scope)),
       'POST /privacy/requests': async ({ scope, body }) => await recordRequest(context, scope, body),
       'POST /privacy/requests/{id}/proof': async ({ scope, params, body }) =>
         await noteProof(context, scope, params.id, body),
       'POST /privacy/requests/{id}/answer': async ({ scope, params, body }) =>
         await answerRequest(context, scope, params.id, body),
+      'POST /privacy/requests/{id}/extension': async ({ scope, params, body }) =>
+        await extendRequest(context, scope, params.id, body.reason),
       'GET /privacy/requests/{id}/copy': async ({ scope, params, query }) =>
         await copyHeld(context, scope, params.id, query.format),
       'POST /privacy/people/{id}/release': async ({ scope, params, body }) =>

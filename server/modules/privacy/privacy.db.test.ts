@@ -61,18 +61,86 @@ describe('requests about one’s data', () => {
     expect((await elsewhere.get('/privacy/requests')).json().items).toEqual([]);
   });
 
-  it('come open ones first, by their deadline, and overdue ones can be asked for', async () => {
+  it('come open ones first, by their deadline, and can be asked for by how they stand', async () => {
     const late = await ask(await person(), 'correction');
-    t.clock.advance(73 * HOUR_MS);
+    const standing = async (clock: string) =>
+      (await commune.get(`/privacy/requests?clock=${clock}&wish=correction`)).json().items;
+    const waiting = async () => (await commune.get('/privacy/attention')).json();
+    const listed = async (clock: string) =>
+      (await commune.get(`/privacy/requests?limit=500&clock=${clock}`)).json().items.length;
+    expect(await waiting()).toMatchObject({ soon: 0, overdue: 0 });
+    expect(await standing('running')).toMatchObject([{ id: late.id, clock: 'running' }]);
+    t.clock.advance(49 * HOUR_MS);
+    await logIn();
+    expect(await standing('soon')).toMatchObject([{ id: late.id, clock: 'soon' }]);
+    expect((await waiting()).soon).toBe(await listed('soon'));
+    t.clock.advance(24 * HOUR_MS);
     await logIn();
     const fresh = await ask(await person(), 'correction');
     const { items } = (await commune.get('/privacy/requests?state=open&wish=correction')).json();
     expect(items.map((one: { id: string }) => one.id)).toEqual([late.id, fresh.id]);
-    const overdue = (await commune.get('/privacy/requests?overdue=true&wish=correction')).json().items;
-    expect(overdue).toMatchObject([{ id: late.id, overdue: true }]);
+    expect(await standing('overdue')).toMatchObject([{ id: late.id, overdue: true }]);
+    expect((await waiting()).overdue).toBe(await listed('overdue'));
     await answer(late.id);
+    expect(await standing('late')).toMatchObject([{ id: late.id, clock: 'late' }]);
+    expect(await standing('overdue')).toEqual([]);
     const after = (await commune.get('/privacy/requests?wish=correction')).json().items;
     expect(after.map((one: { id: string }) => one.id)).toEqual([fresh.id, late.id]);
+  });
+
+  it('are extended once, before the deadline, with a reason that is told', async () => {
+    const made = await ask(await person(), 'copy');
+    const extend = async (id: string, reason = 'Phải xin hồ sơ của bệnh viện') =>
+      (await health.post(`/privacy/requests/${id}/extension`, { reason })).json();
+    expect((await commune.post(`/privacy/requests/${made.id}/extension`, { reason: 'Chờ' })).statusCode).toBe(
+      403,
+    );
+    const extended = await extend(made.id);
+    expect(extended).toMatchObject({
+      dueAt: made.extendableTo,
+      clock: 'running',
+      extendableTo: null,
+      extension: { firstDueAt: made.dueAt, reason: 'Phải xin hồ sơ của bệnh viện' },
+    });
+    expect(Date.parse(extended.dueAt)).toBeGreaterThan(Date.parse(made.dueAt));
+    expect((await extend(made.id)).code).toBe('privacy.extended');
+    const kept = await sql<{ reason: Buffer }>`select extension_reason as reason from privacy_request
+      where id = ${made.id}`.execute(t.app.platform.db);
+    expect(kept.rows[0]!.reason.toString('utf8')).not.toContain('bệnh viện');
+    const missed = await ask(await person(), 'copy');
+    t.clock.advance(73 * HOUR_MS);
+    await logIn();
+    expect((await extend(missed.id)).code).toBe('privacy.extension-late');
+    await answer(missed.id);
+    expect((await extend(missed.id)).code).toBe('privacy.decided');
+  });
+
+  it('go to the unit above once their deadline is missed, stay in the list of work until answered', async () => {
+    const personId = await person();
+    const { id } = await ask(personId, 'objection');
+    const work = async (caller: Caller) =>
+      (await caller.get('/worklist?kind=request')).json().items.map((one: { id: string }) => one.id);
+    const job = t.app.modules
+      .flatMap(({ jobs }) => jobs ?? [])
+      .find(({ kind }) => kind === 'worklist.escalate')!;
+    const escalate = async () => await job.run(null, { progress: async () => {} });
+    const told = async () =>
+      (await health.get('/privacy/requests?escalated=true&wish=objection')).json().items;
+    expect(await work(commune)).not.toContain(id);
+    t.clock.advance(60 * HOUR_MS);
+    await logIn();
+    await escalate();
+    expect(await work(commune)).toContain(id);
+    expect(await told()).toEqual([]);
+    t.clock.advance(13 * HOUR_MS);
+    await logIn();
+    await escalate();
+    expect(await told()).toMatchObject([{ id, overdue: true, escalatedTo: 'Tỉnh Lạng Sơn' }]);
+    // Who follows contacts up without answering for data is not told of it.
+    expect(await work(await t.as('tracer', '20'))).not.toContain(id);
+    expect(await work(await t.as('commune-officer', '06040'))).not.toContain(id);
+    await answer(id);
+    expect(await work(commune)).not.toContain(id);
   });
 
   it('are answered once, and not before somebody checked who asks', async () => {
@@ -227,7 +295,13 @@ describe('a person who proves who they are', () => {
       token,
       ask: { id: uuid7(), wish: 'copy', words: 'Cho tôi xin' },
     });
-    expect(asked.items).toMatchObject([{ wish: 'copy', state: 'open' }]);
+    expect(asked.items).toMatchObject([{ wish: 'copy', state: 'open', extension: null }]);
+    const own = (await health.get('/privacy/requests?state=open&wish=copy')).json().items;
+    const { id: askedId } = own.find((one: { personId: string }) => one.personId === personId);
+    await health.post(`/privacy/requests/${askedId}/extension`, { reason: 'Chờ bệnh viện gửi hồ sơ' });
+    const { items: mine } = await send('/public/privacy/requests', { token });
+    expect(mine).toMatchObject([{ extension: { reason: 'Chờ bệnh viện gửi hồ sơ' } }]);
+    expect(Date.parse(mine[0].dueAt)).toBeGreaterThan(Date.parse(asked.items[0].dueAt));
     t.clock.advance(16 * 60_000);
     expect((await send('/public/privacy/looks', { token })).code).toBe('privacy.token-ended');
   });

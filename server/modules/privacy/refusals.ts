@@ -11,6 +11,21 @@ export const refuse = defineRefusals('privacy', {
     'Yêu cầu này đã được trả lời; không có gì thay đổi.',
     'This request was answered already; nothing was changed.',
   ],
+  extended: [
+    409,
+    'Yêu cầu này đã được kéo dài một lần; hạn không đổi. Hãy trả lời trong hạn, hoặc từ chối có lý do.',
+    'This request was extended once already; the deadline stays. Answer in time, or refuse with a reason.',
+  ],
+  'extension-late': [
+    422,
+    'Đã quá hạn nên không kéo dài được nữa; hạn không đổi. Hãy trả lời ngay.',
+    'The deadline has passed, so it cannot be moved any more; it stays. Answer at once.',
+  ],
+  'no-extension': [
+    422,
+    'Quy định đang áp dụng không cho kéo dài; hạn không đổi.',
+    'The rule in force allows no extension; the deadline stays.',
+  ],
   'still-needed': [
     422,
     'Còn hồ sơ cần biết tên người này nên chưa thể ẩn danh: {what}. Hãy trả lời từ chối có lý do, hoặc đợi các hồ sơ đó kết thúc.',

@@ -56,7 +56,7 @@ export async function changeBreach(
   scope: Scope,
   tx: Tx,
   id: string,
-  change: Partial<BreachFields> & Pick<BreachRow, 'version' | 'field_versions' | 'due_at'>,
+  change: Partial<BreachFields> & Pick<BreachRow, 'version' | 'field_versions' | 'due_at' | 'rule'>,
 ): Promise<void> {
   await tx
     .withTables<Tables>()

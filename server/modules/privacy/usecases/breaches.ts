@@ -11,7 +11,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import type { PrivacyContext } from '../context.ts';
 import { drawBreach } from '../documents/draw-breach.ts';
 import { refuse } from '../refusals.ts';
-import { basisOf, dueAt, hoursLate, shippedTerms } from '../rules/terms.ts';
+import { basisOf, dueAt, hoursLate, termsAt, termsOf } from '../rules/terms.ts';
 import {
   type BreachFields,
   type BreachRow,
@@ -76,6 +76,7 @@ export async function recordBreach(
     return wrong;
   }
   const areaNo = homeOf(context, scope);
+  const terms = termsAt(fields.found_at.getTime());
   const kept = await db.transaction().execute(
     async (tx) =>
       await once(tx, { id, kind: 'privacy.breach', content: [scope.dataset, body], at }, async () => {
@@ -84,8 +85,8 @@ export async function recordBreach(
           id,
           dataset: scope.dataset,
           area_no: areaNo,
-          due_at: new Date(dueAt(shippedTerms, 'breach', fields.found_at.getTime())),
-          rule: shippedTerms.version,
+          due_at: new Date(dueAt(terms, 'breach', fields.found_at.getTime())),
+          rule: terms.version,
           recorded_at: new Date(at),
           recorded_by: scope.actor.name,
           version: 1,
@@ -132,9 +133,11 @@ export async function editBreach(
       return refuse('breach-unfinished', { fields: { cause: 'required', measures: 'required' } });
     }
     if (changed.length > 0) {
-      const due = new Date(dueAt(shippedTerms, 'breach', next.found_at.getTime()));
+      const terms = termsAt(next.found_at.getTime());
+      const due = new Date(dueAt(terms, 'breach', next.found_at.getTime()));
       await changeBreach(scope, tx, row.id, {
         ...change,
+        rule: terms.version,
         version: merged.version,
         field_versions: merged.fieldVersions,
         due_at: due,
@@ -232,7 +235,7 @@ function present({ platform }: PrivacyContext, row: BreachRow): ShownBreach {
     peopleToldAt: row.people_told_at?.toISOString() ?? null,
     state: row.state,
     dueAt: row.due_at.toISOString(),
-    ...basisOf(shippedTerms),
+    ...basisOf(termsOf(row.rule, now)),
     overdue: row.authority_told_at === null && row.due_at.getTime() < now,
     lateHours: hoursLate(row, now),
     recordedAt: row.recorded_at.toISOString(),

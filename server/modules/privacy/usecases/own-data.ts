@@ -92,6 +92,10 @@ export async function askOwn(
       state: row.state,
       receivedAt: row.received_at.toISOString(),
       dueAt: row.due_at.toISOString(),
+      extension:
+        row.extended_at === null || row.extension_reason === null
+          ? null
+          : { at: row.extended_at.toISOString(), reason: secrets.decrypt(row.extension_reason) },
       answer: row.answer === null ? null : secrets.decrypt(row.answer),
     })),
   });
