@@ -81,7 +81,8 @@ const OwnRequest = Type.Object({
 
 const Look = Type.Object({
   at: Instant,
-  role: Type.String({ description: 'role of who looked, Vietnamese' }),
+  role: Type.String({ description: 'role that who looked holds today, Vietnamese' }),
+  roleEn: Type.String(),
   areaName: Nullable(Type.String()),
   what: Type.String({ description: 'what was done, Vietnamese' }),
   whatEn: Type.String(),
@@ -319,11 +320,11 @@ export const privacyApi = {
     reply: { 200: Type.Object({ token, until: Instant }) },
   },
   'POST /public/privacy/looks': {
-    summary: 'Who looked at my record, newest first',
+    summary: 'Who looked at my record, newest first, page by page',
     access: 'public',
     ratePerMinute: 30,
-    body: Type.Object({ token }),
-    reply: { 200: Type.Object({ items: Type.Array(Look), since: Nullable(Instant) }) },
+    body: Type.Object({ token, cursor: Type.Optional(Type.String({ maxLength: 400 })) }),
+    reply: { 200: Type.Object({ items: Type.Array(Look), next: Nullable(Type.String()) }) },
   },
   'POST /public/privacy/requests': {
     summary: 'Ask about my data, and what became of what I asked before',

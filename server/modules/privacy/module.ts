@@ -16,7 +16,8 @@ import {
 } from './usecases/breaches.ts';
 import { copyHeld } from './usecases/copy-held.ts';
 import { extendRequest } from './usecases/extend-request.ts';
-import { askOwn, showLooks } from './usecases/own-data.ts';
+import { askOwn } from './usecases/own-data.ts';
+import { showLooks } from './usecases/show-looks.ts';
 import { askProof, giveProof, PROOF_JOB, sendProof } from './usecases/prove.ts';
 import { noteProof, recordRequest } from './usecases/record-request.ts';
 import { showAttention, showRequests, type ShownRequest } from './usecases/show-requests.ts';
@@ -98,7 +99,7 @@ export function privacyModule(context: PrivacyContext): Module {
       'POST /public/privacy/proofs': async ({ body }) => await askProof(context, body),
       'POST /public/privacy/proofs/{id}': async ({ params, body }) =>
         await giveProof(context, params.id, body.code),
-      'POST /public/privacy/looks': async ({ body }) => await showLooks(context, body.token),
+      'POST /public/privacy/looks': async ({ body }) => await showLooks(context, body),
       'POST /public/privacy/requests': async ({ body }) => await askOwn(context, body),
     }),
     jobs: [

@@ -273,11 +273,16 @@ describe('a person who proves who they are', () => {
     expect(items).toContainEqual(
       expect.objectContaining({
         role: 'Cán bộ truy vết',
+        roleEn: 'Contact tracer',
         what: 'Xem hồ sơ nhân thân',
         reason: 'F1 của ca tại chợ',
       }),
     );
-    expect(JSON.stringify(items)).not.toContain('tracer');
+    const account = await sql<{ name: string; login: string }>`select name, login from account
+      where id = ${other.accountId}`.execute(t.app.platform.db);
+    for (const officer of Object.values(account.rows[0]!)) {
+      expect(JSON.stringify(items)).not.toContain(officer);
+    }
     // A key of another system, and who holds no role any more, are not called the program.
     const expiresAt = new Date(t.clock.now() + HOUR_MS).toISOString();
     const key = { id: uuid7(), name: 'Kho dữ liệu', role: 'tracer', areaId: t.areaId('20'), expiresAt };
@@ -341,6 +346,45 @@ describe('a person who proves who they are', () => {
         reason: null,
       },
     ]);
+  });
+
+  it('reads every look page by page, files and records in the order of time, none twice', async () => {
+    // After the texts of the tests before.
+    t.clock.advance(60_000);
+    const personId = await person();
+    const { id, code } = await prove(await card(personId));
+    const { token } = await send(`/public/privacy/proofs/${id}`, { code });
+    const opened = { personId, disease: 'covid-19', classification: 'CONFIRMED' };
+    const reportDate = new Date(t.clock.now()).toISOString().slice(0, 10);
+    await health.post('/cases', { id: uuid7(), ...opened, reportDate });
+    const headers = { authorization: `Bearer ${health.token}`, accept: 'text/csv' };
+    for (let i = 0; i < 60; i += 1) {
+      // Some within one instant, some later.
+      t.clock.advance(i % 3 === 0 ? 1000 : 0);
+      await health.get(`/people/${personId}`);
+      if (i % 12 === 0) {
+        await (
+          await t.http.inject({ url: '/api/v1/cases', headers })
+        ).body;
+      }
+    }
+    const pages: { at: string; what: string }[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await send('/public/privacy/looks', { token, ...(cursor && { cursor }) });
+      pages.push(page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(pages[0]).toHaveLength(50);
+    const all = pages.flat();
+    expect(all.map(({ at }) => at)).toEqual(
+      all
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    );
+    expect(all.filter(({ what }) => what === 'Xem hồ sơ nhân thân')).toHaveLength(60);
+    expect(all.filter(({ what }) => what.startsWith('Tải tệp danh sách'))).toHaveLength(5);
   });
 
   it('gets no code for a wrong year or an unknown card, and three in an hour at most', async () => {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
@@ -22,11 +22,14 @@ export function Breaches() {
   const name = useLabel();
   const [url, change] = useUrlState();
   const [edited, setEdited] = useState<Breach | 'new' | null>(null);
-  const query = { state: urlCode('breachState', url['state']) };
+  const query = {
+    state: urlCode('breachState', url['state']),
+    ...(url['late'] === undefined ? {} : { late: true }),
+  };
   const list = useList('GET /privacy/breaches', { query });
   return (
     <>
-      <Filters url={url} change={change} names={['state']}>
+      <Filters url={url} change={change} names={['state', 'late']}>
         <CodeFilter
           kind="breachState"
           label={t('state')}
@@ -34,6 +37,11 @@ export function Breaches() {
           name="state"
           url={url}
           change={change}
+        />
+        <Checkbox
+          label={t('lateOnly')}
+          checked={url['late'] !== undefined}
+          onChange={(event) => change({ late: event.currentTarget.checked ? '1' : undefined })}
         />
       </Filters>
       <div className="row">
@@ -69,13 +77,20 @@ export function Breaches() {
           {
             id: 'due',
             title: t('tellBy'),
+            className: 'wrap',
             render: (row) =>
               row.authorityToldAt === null ? (
                 <>
-                  {showInstant(row.dueAt)} {row.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
+                  {showInstant(row.dueAt)}{' '}
+                  {row.overdue ? <Tag tone="bad">{t('overdueBy', { n: row.lateHours })}</Tag> : null}
                 </>
               ) : (
-                <Tag tone="good">{t('told', { time: showInstant(row.authorityToldAt) })}</Tag>
+                <>
+                  {t('told', { time: showInstant(row.authorityToldAt) })}{' '}
+                  <Tag tone={row.lateHours > 0 ? 'bad' : 'good'}>
+                    {row.lateHours > 0 ? t('toldLate', { n: row.lateHours }) : t('toldInTime')}
+                  </Tag>
+                </>
               ),
           },
           {
