@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
@@ -69,11 +70,17 @@ export function Breaches() {
                 <span className="muted small block">
                   {row.data.map((one) => name('breachData', one)).join(', ')}
                 </span>
+                <span className="muted small block">
+                  {t('foundAt')} {showInstant(row.foundAt)}
+                </span>
               </>
             ),
           },
-          { id: 'found', title: t('foundAt'), render: (row) => showInstant(row.foundAt) },
-          { id: 'people', title: t('people'), render: (row) => row.people ?? '–' },
+          {
+            id: 'people',
+            title: t('peopleShort'),
+            render: (row) => (row.people === null ? '–' : formatNumber(row.people)),
+          },
           {
             id: 'due',
             title: t('tellBy'),

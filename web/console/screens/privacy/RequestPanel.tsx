@@ -32,19 +32,21 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
         items={[
           [t('words'), request.words ?? t('noWords')],
           [t('due'), showInstant(request.dueAt)],
-          [
-            t('extension'),
-            request.extension === null
-              ? null
-              : t('extendedBy', {
-                  from: showInstant(request.extension.firstDueAt),
-                  name: request.extension.by,
-                  time: showInstant(request.extension.at),
-                  reason: request.extension.reason ?? t('hiddenReason'),
-                }),
-          ],
-          [t('escalated'), request.escalatedTo],
-          [t('answer'), request.answer],
+          ...(request.extension === null
+            ? []
+            : [
+                [
+                  t('extension'),
+                  t('extendedBy', {
+                    from: showInstant(request.extension.firstDueAt),
+                    name: request.extension.by,
+                    time: showInstant(request.extension.at),
+                    reason: request.extension.reason ?? t('hiddenReason'),
+                  }),
+                ] as const,
+              ]),
+          ...(request.escalatedTo === null ? [] : [[t('escalated'), request.escalatedTo] as const]),
+          ...(request.state === 'open' ? [] : [[t('answer'), request.answer] as const]),
         ]}
       />
       {request.decidedAt === null ? null : (
