@@ -41,7 +41,7 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     name: ['Yêu cầu về dữ liệu cá nhân', 'Requests about personal data'],
     who: ['personId'],
     weeks: ['receivedAt', 'dueAt', 'decidedAt'],
-    keep: ['wish', 'state', 'areaName', 'channel', 'proof', 'overdue'],
+    keep: ['wish', 'state', 'areaName', 'channel', 'proof', 'clock', 'overdue', 'escalatedTo'],
   },
   'GET /households': {
     name: ['Hộ gia đình', 'Households'],

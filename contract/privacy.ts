@@ -16,6 +16,8 @@ import {
 export const privacyWishes = ['copy', 'correction', 'restriction', 'erasure', 'objection'] as const;
 export const privacyChannels = ['desk', 'phone', 'letter', 'online'] as const;
 export const privacyRequestStates = ['open', 'done', 'refused'] as const;
+/** How a request stands against its deadline: open ones in time, due soon, overdue; answered ones in time or late. */
+export const privacyClocks = ['running', 'soon', 'overdue', 'kept', 'late'] as const;
 /** How we know that whoever asks is that person. `unchecked`: not yet. */
 export const identityProofs = ['unchecked', 'document', 'card', 'sms', 'known'] as const;
 export const breachStates = ['open', 'closed'] as const;
@@ -24,6 +26,7 @@ export const breachData = ['identity', 'contact', 'location', 'health', 'orders'
 const Due = Type.Object({
   dueAt: Instant,
   basis: Type.String({ description: 'where the deadline comes from, Vietnamese' }),
+  basisEn: Type.String(),
   unverified: Type.Boolean({ description: 'nobody has checked the deadline against the text of the law' }),
 });
 
@@ -42,7 +45,25 @@ const Request = Type.Object({
   ),
   receivedAt: Instant,
   ...Due.properties,
+  clock: OneOf(privacyClocks),
   overdue: Type.Boolean(),
+  extension: Nullable(
+    Type.Object({
+      firstDueAt: Instant,
+      at: Instant,
+      by: Type.String(),
+      reason: Nullable(
+        Type.String({ description: 'as the asker reads it; for those who may see the person' }),
+      ),
+    }),
+  ),
+  extendableTo: Nullable(
+    Type.String({
+      ...Instant,
+      description: 'deadline after the one extension; null: none can be given any more',
+    }),
+  ),
+  escalatedTo: Nullable(Type.String({ description: 'unit above that was told of the missed deadline' })),
   answer: Nullable(Type.String()),
   decidedAt: Nullable(Instant),
   decidedBy: Nullable(Type.String()),
@@ -54,12 +75,14 @@ const OwnRequest = Type.Object({
   state: OneOf(privacyRequestStates),
   receivedAt: Instant,
   dueAt: Instant,
+  extension: Nullable(Type.Object({ at: Instant, reason: Type.String() })),
   answer: Nullable(Type.String()),
 });
 
 const Look = Type.Object({
   at: Instant,
-  role: Type.String({ description: 'role of who looked, Vietnamese' }),
+  role: Type.String({ description: 'role that who looked holds today, Vietnamese' }),
+  roleEn: Type.String(),
   areaName: Nullable(Type.String()),
   what: Type.String({ description: 'what was done, Vietnamese' }),
   whatEn: Type.String(),
@@ -92,7 +115,11 @@ const Breach = Type.Object({
   peopleToldAt: Nullable(Instant),
   state: OneOf(breachStates),
   ...Due.properties,
-  overdue: Type.Boolean(),
+  overdue: Type.Boolean({ description: 'the authority was not told, and the deadline has passed' }),
+  lateHours: Type.Integer({
+    description:
+      'whole hours past the deadline, begun ones too, when the authority was told, or now where it was not; 0: in time',
+  }),
   recordedAt: Instant,
   recordedBy: Type.String(),
   version: Version,
@@ -130,10 +157,25 @@ export const privacyApi = {
       ...listQuery,
       state: Type.Optional(OneOf(privacyRequestStates)),
       wish: Type.Optional(OneOf(privacyWishes)),
-      overdue: Type.Optional(Type.Boolean()),
+      clock: Type.Optional(OneOf(privacyClocks)),
+      escalated: Type.Optional(Type.Boolean({ description: 'only those that a unit above was told of' })),
     }),
     reply: { 200: Page(Request) },
     file: ['text/csv'],
+  },
+  'GET /privacy/attention': {
+    summary: 'Requests of the own areas that are due soon or overdue, and incidents not told yet',
+    access: 'privacy.record',
+    reply: {
+      200: Type.Object({
+        soon: Type.Integer(),
+        overdue: Type.Integer(),
+        untold: Type.Integer({
+          description: 'open incidents of which the authority was not told; with privacy.manage',
+        }),
+        untoldLate: Type.Integer({ description: 'of these past their deadline' }),
+      }),
+    },
   },
   'POST /privacy/requests': {
     summary: 'Record a request that came to the desk, by phone or by letter',
@@ -163,6 +205,13 @@ export const privacyApi = {
     body: Type.Object({ state: OneOf(['done', 'refused'] as const), answer: Text(2000) }),
     reply: { 200: Request },
   },
+  'POST /privacy/requests/{id}/extension': {
+    summary: 'Move the deadline once, before it has passed, with a reason that the asker reads',
+    access: 'privacy.manage',
+    params: IdParams,
+    body: Type.Object({ reason: Text(1000) }),
+    reply: { 200: Request },
+  },
   'GET /privacy/requests/{id}/copy': {
     summary: 'All that is kept of the person who asked, as JSON or PDF; audited',
     access: 'privacy.manage',
@@ -180,7 +229,11 @@ export const privacyApi = {
   'GET /privacy/breaches': {
     summary: 'Incidents with personal data, newest first; CSV and XLSX',
     access: 'privacy.manage',
-    query: Type.Object({ ...listQuery, state: Type.Optional(OneOf(breachStates)) }),
+    query: Type.Object({
+      ...listQuery,
+      state: Type.Optional(OneOf(breachStates)),
+      late: Type.Optional(Type.Boolean({ description: 'told late, or not told and overdue' })),
+    }),
     reply: { 200: Page(Breach) },
     file: ['text/csv'],
   },
@@ -267,11 +320,11 @@ export const privacyApi = {
     reply: { 200: Type.Object({ token, until: Instant }) },
   },
   'POST /public/privacy/looks': {
-    summary: 'Who looked at my record, newest first',
+    summary: 'Who looked at my record, newest first, page by page',
     access: 'public',
     ratePerMinute: 30,
-    body: Type.Object({ token }),
-    reply: { 200: Type.Object({ items: Type.Array(Look), since: Nullable(Instant) }) },
+    body: Type.Object({ token, cursor: Type.Optional(Type.String({ maxLength: 400 })) }),
+    reply: { 200: Type.Object({ items: Type.Array(Look), next: Nullable(Type.String()) }) },
   },
   'POST /public/privacy/requests': {
     summary: 'Ask about my data, and what became of what I asked before',

@@ -13,8 +13,8 @@ import {
 } from './kit.ts';
 import { legalCertainties } from './order-signing.ts';
 
-/** Work that is due: a contact to visit, a first call, a person under an order to check on. */
-export const workKinds = ['contact', 'call', 'order'] as const;
+/** Work that is due: a contact to visit, a first call, a person under an order to check on, a request about data to answer. */
+export const workKinds = ['contact', 'call', 'order', 'request'] as const;
 export const workViews = ['mine', 'unassigned', 'late', 'escalated', 'all'] as const;
 
 const Item = Type.Object({ kind: OneOf(workKinds), id: Id });
@@ -25,7 +25,10 @@ const WorkItem = Type.Object({
   personName: Type.String(),
   phone: Nullable(Type.String()),
   areaName: Type.String(),
-  since: Instant,
+  since: Type.String({
+    ...Instant,
+    description: 'since when it waits; of a request about data, its deadline',
+  }),
   lateHours: Type.Integer({ description: '24 or 48 once nobody was reached for so long; else 0' }),
   officerId: Nullable(Id),
   officerName: Nullable(Type.String()),

@@ -69,7 +69,7 @@ import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { exportsModule } from './modules/exports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { readingsBefore, reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
-import { standsInFor, type WorkContext } from './modules/worklist/index.ts';
+import { standsInFor, toldOf, type WorkContext } from './modules/worklist/index.ts';
 import { worklistModule } from './modules/worklist/module.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { webhooksModule } from './modules/webhooks/module.ts';
@@ -261,6 +261,7 @@ export function buildModules(
       areas,
       people,
       holdings: () => modules.flatMap((module) => module.holdings ?? []),
+      toldAbove: async (scope, ids) => await toldOf(scope, platform.db, 'request', ids),
       codes: codeSender(messaging),
       publicDataset: given.publicDataset,
     }),

@@ -4,6 +4,7 @@ import type {
   breachData,
   breachStates,
   identityProofs,
+  privacyClocks,
   privacyChannels,
   privacyRequestStates,
   privacyWishes,
@@ -21,6 +22,14 @@ export const privacyRequestState: Table<typeof privacyRequestStates> = {
   open: ['Đang giải quyết', 'Open'],
   done: ['Đã làm', 'Done'],
   refused: ['Từ chối', 'Refused'],
+};
+/** How a request stands against its deadline. */
+const privacyClock: Table<typeof privacyClocks> = {
+  running: ['Còn hạn', 'In time'],
+  soon: ['Sắp đến hạn', 'Due soon'],
+  overdue: ['Quá hạn', 'Overdue'],
+  kept: ['Trả lời đúng hạn', 'Answered in time'],
+  late: ['Trả lời muộn', 'Answered late'],
 };
 const privacyChannel: Table<typeof privacyChannels> = {
   desk: ['Tại cơ quan', 'At the desk'],
@@ -66,6 +75,7 @@ const passSubject: TableOf<PassSubject> = {
 export const privacyLabels = {
   privacyWish,
   privacyRequestState,
+  privacyClock,
   privacyChannel,
   identityProof,
   breachState,

@@ -5,6 +5,7 @@ const workKind: Table<typeof workKinds> = {
   contact: ['Theo dõi người tiếp xúc', 'Follow a contact up'],
   call: ['Gọi lần đầu', 'First call'],
   order: ['Kiểm tra người cách ly', 'Check on a person under an order'],
+  request: ['Trả lời yêu cầu về dữ liệu', 'Answer a request about data'],
 };
 const workView: Table<typeof workViews> = {
   mine: ['Việc của tôi, kể cả làm thay', 'Mine, also as a stand-in'],

@@ -31,6 +31,7 @@ export const titlesOfWork: { readonly [column: string]: Pair } = {
   changeServedAt: ['Giao quyết định thay đổi lúc', 'Change served at'],
   channel: ['Kênh', 'Channel'],
   classification: ['Phân loại', 'Classification'],
+  clock: ['So với hạn', 'Against the deadline'],
   closedAt: ['Kết thúc lúc', 'Closed at'],
   closedBy: ['Người kết thúc', 'Closed by'],
   code: ['Mã', 'Code'],

@@ -35,6 +35,8 @@ describe('the copy that a person may ask for', () => {
       new RegExp(String.raw`(?:from|join)(?:\s|\\n)+${table}\b|"name":"${table}"`, 'u').test(text);
     const missing = [...tables, 'contact_visit'].filter((table) => !read(table));
     expect(missing.toSorted()).toEqual(Object.keys(notInTheCopy).toSorted());
+    // A copy that is cut somewhere looks whole.
+    expect(text).not.toMatch(/\blimit\s+\d{2,}/u);
   });
 
   it('has a reason for each that it does not read', () => {

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api } from '../../contract/index.ts';
 import type { Endpoint } from '../../contract/kit.ts';
+import { personLists } from '../../contract/person-lists.ts';
 import { type Right, type Role, roles, roleTable } from '../../contract/rights.ts';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { type Caller, testApp, type TestApp } from '../support/app.ts';
@@ -106,5 +108,29 @@ describe('every guarded endpoint, asked from outside the area of its object', ()
     } else {
       expect(other.statusCode, other.body.slice(0, 300)).toBeLessThan(500);
     }
+  });
+});
+
+describe('a look at a list of people', () => {
+  /** Lists whose looks are on record in another way. */
+  const otherwise = new Map([
+    ['GET /exports/{id}/file', 'a file: on record by the act that made it'],
+    ['GET /people/duplicates', 'shows whole records side by side: each of them is told'],
+    ['GET /place-exposures/{id}/people', 'no such object in this fixture: its module tests it'],
+  ]);
+  const lists = [...Object.keys(personLists), 'GET /cases/{id}/place-exposures'];
+  const trail = async () =>
+    (await sql<{ detail: object }>`select detail from audit order by seq`.execute(t.app.platform.db)).rows;
+
+  it.each(lists.filter((key) => !otherwise.has(key)))('%s is one row of the trail', async (key) => {
+    const caller = callers.get(mostSeeing((api as Record<string, Endpoint>)[key]!.access as Right))!;
+    const { path } = outsideExpectations[key]!.request(fixture);
+    const before = (await trail()).length;
+    const reply = await caller.get(path);
+    expect(reply.statusCode, reply.body).toBe(200);
+    const added = (await trail()).slice(before);
+    expect(added).toHaveLength(1);
+    // What was searched for may be a name: the trail keeps codes and counts.
+    expect(JSON.stringify(added[0]!.detail)).not.toContain(fixture.mark);
   });
 });

@@ -12,6 +12,14 @@ export const privacyExpectations: Readonly<Record<string, OutsideExpectation>> =
     (f) => `/privacy/requests/${f.privacyRequestId}/proof`,
     () => ({ proof: 'card' }),
   ),
+  'GET /privacy/attention': open(
+    'counts of the own areas alone, see privacy.db.test.ts',
+    '/privacy/attention',
+  ),
+  'POST /privacy/requests/{id}/extension': refused(
+    (f) => `/privacy/requests/${f.privacyRequestId}/extension`,
+    () => ({ reason: 'Chờ hồ sơ' }),
+  ),
   'GET /privacy/requests/{id}/copy': refused(
     (f) => `/privacy/requests/${f.privacyRequestId}/copy?format=json`,
   ),

@@ -1,3 +1,4 @@
+import type { Scope } from '../../platform/access/scope.ts';
 import type { CodeSender } from '../../platform/access/usecases/reset-password.ts';
 import type { Holding } from '../../platform/holdings/holdings.ts';
 import type { Platform } from '../../platform/module.ts';
@@ -11,6 +12,11 @@ export type PrivacyContext = {
   readonly people: People;
   /** What every module keeps of people. */
   readonly holdings: () => readonly Holding[];
+  /** Units above that were told of missed deadlines, by request: of these, or of all. */
+  readonly toldAbove: (
+    scope: Scope,
+    ids: readonly string[] | null,
+  ) => Promise<ReadonlyMap<string, number | null>>;
   readonly codes: CodeSender;
   readonly publicDataset: string;
 };

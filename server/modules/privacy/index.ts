@@ -1,2 +1,3 @@
 /** The door of the rights of people over their data: nothing depends on it. */
 export type { PrivacyContext } from './context.ts';
+export { dueRequests } from './store/requests.ts';

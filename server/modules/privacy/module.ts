@@ -15,10 +15,12 @@ import {
   type ShownBreach,
 } from './usecases/breaches.ts';
 import { copyHeld } from './usecases/copy-held.ts';
-import { askOwn, showLooks } from './usecases/own-data.ts';
+import { extendRequest } from './usecases/extend-request.ts';
+import { askOwn } from './usecases/own-data.ts';
+import { showLooks } from './usecases/show-looks.ts';
 import { askProof, giveProof, PROOF_JOB, sendProof } from './usecases/prove.ts';
 import { noteProof, recordRequest } from './usecases/record-request.ts';
-import { showRequests, type ShownRequest } from './usecases/show-requests.ts';
+import { showAttention, showRequests, type ShownRequest } from './usecases/show-requests.ts';
 import { requestHolding } from './store/holding.ts';
 
 const requestColumns = [
@@ -32,7 +34,9 @@ const requestColumns = [
   'proof',
   'receivedAt',
   'dueAt',
+  'clock',
   'overdue',
+  'escalatedTo',
   'decidedAt',
   'decidedBy',
 ] as const satisfies readonly (keyof ShownRequest)[];
@@ -43,6 +47,7 @@ const breachColumns = [
   'people',
   'dueAt',
   'overdue',
+  'lateHours',
   'authorityTold',
   'authorityToldAt',
   'peopleToldAt',
@@ -63,11 +68,14 @@ export function privacyModule(context: PrivacyContext): Module {
           : pagedCsv('privacy-requests.csv', requestColumns, async (cursor) =>
               done(await showRequests(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
             ),
+      'GET /privacy/attention': async ({ scope }) => done(await showAttention(context, scope)),
       'POST /privacy/requests': async ({ scope, body }) => await recordRequest(context, scope, body),
       'POST /privacy/requests/{id}/proof': async ({ scope, params, body }) =>
         await noteProof(context, scope, params.id, body),
       'POST /privacy/requests/{id}/answer': async ({ scope, params, body }) =>
         await answerRequest(context, scope, params.id, body),
+      'POST /privacy/requests/{id}/extension': async ({ scope, params, body }) =>
+        await extendRequest(context, scope, params.id, body.reason),
       'GET /privacy/requests/{id}/copy': async ({ scope, params, query }) =>
         await copyHeld(context, scope, params.id, query.format),
       'POST /privacy/people/{id}/release': async ({ scope, params, body }) =>
@@ -91,7 +99,7 @@ export function privacyModule(context: PrivacyContext): Module {
       'POST /public/privacy/proofs': async ({ body }) => await askProof(context, body),
       'POST /public/privacy/proofs/{id}': async ({ params, body }) =>
         await giveProof(context, params.id, body.code),
-      'POST /public/privacy/looks': async ({ body }) => await showLooks(context, body.token),
+      'POST /public/privacy/looks': async ({ body }) => await showLooks(context, body),
       'POST /public/privacy/requests': async ({ body }) => await askOwn(context, body),
     }),
     jobs: [

@@ -61,18 +61,86 @@ describe('requests about one’s data', () => {
     expect((await elsewhere.get('/privacy/requests')).json().items).toEqual([]);
   });
 
-  it('come open ones first, by their deadline, and overdue ones can be asked for', async () => {
+  it('come open ones first, by their deadline, and can be asked for by how they stand', async () => {
     const late = await ask(await person(), 'correction');
-    t.clock.advance(73 * HOUR_MS);
+    const standing = async (clock: string) =>
+      (await commune.get(`/privacy/requests?clock=${clock}&wish=correction`)).json().items;
+    const waiting = async () => (await commune.get('/privacy/attention')).json();
+    const listed = async (clock: string) =>
+      (await commune.get(`/privacy/requests?limit=500&clock=${clock}`)).json().items.length;
+    expect(await waiting()).toMatchObject({ soon: 0, overdue: 0 });
+    expect(await standing('running')).toMatchObject([{ id: late.id, clock: 'running' }]);
+    t.clock.advance(49 * HOUR_MS);
+    await logIn();
+    expect(await standing('soon')).toMatchObject([{ id: late.id, clock: 'soon' }]);
+    expect((await waiting()).soon).toBe(await listed('soon'));
+    t.clock.advance(24 * HOUR_MS);
     await logIn();
     const fresh = await ask(await person(), 'correction');
     const { items } = (await commune.get('/privacy/requests?state=open&wish=correction')).json();
     expect(items.map((one: { id: string }) => one.id)).toEqual([late.id, fresh.id]);
-    const overdue = (await commune.get('/privacy/requests?overdue=true&wish=correction')).json().items;
-    expect(overdue).toMatchObject([{ id: late.id, overdue: true }]);
+    expect(await standing('overdue')).toMatchObject([{ id: late.id, overdue: true }]);
+    expect((await waiting()).overdue).toBe(await listed('overdue'));
     await answer(late.id);
+    expect(await standing('late')).toMatchObject([{ id: late.id, clock: 'late' }]);
+    expect(await standing('overdue')).toEqual([]);
     const after = (await commune.get('/privacy/requests?wish=correction')).json().items;
     expect(after.map((one: { id: string }) => one.id)).toEqual([fresh.id, late.id]);
+  });
+
+  it('are extended once, before the deadline, with a reason that is told', async () => {
+    const made = await ask(await person(), 'copy');
+    const extend = async (id: string, reason = 'Phải xin hồ sơ của bệnh viện') =>
+      (await health.post(`/privacy/requests/${id}/extension`, { reason })).json();
+    expect((await commune.post(`/privacy/requests/${made.id}/extension`, { reason: 'Chờ' })).statusCode).toBe(
+      403,
+    );
+    const extended = await extend(made.id);
+    expect(extended).toMatchObject({
+      dueAt: made.extendableTo,
+      clock: 'running',
+      extendableTo: null,
+      extension: { firstDueAt: made.dueAt, reason: 'Phải xin hồ sơ của bệnh viện' },
+    });
+    expect(Date.parse(extended.dueAt)).toBeGreaterThan(Date.parse(made.dueAt));
+    expect((await extend(made.id)).code).toBe('privacy.extended');
+    const kept = await sql<{ reason: Buffer }>`select extension_reason as reason from privacy_request
+      where id = ${made.id}`.execute(t.app.platform.db);
+    expect(kept.rows[0]!.reason.toString('utf8')).not.toContain('bệnh viện');
+    const missed = await ask(await person(), 'copy');
+    t.clock.advance(73 * HOUR_MS);
+    await logIn();
+    expect((await extend(missed.id)).code).toBe('privacy.extension-late');
+    await answer(missed.id);
+    expect((await extend(missed.id)).code).toBe('privacy.decided');
+  });
+
+  it('go to the unit above once their deadline is missed, stay in the list of work until answered', async () => {
+    const personId = await person();
+    const { id } = await ask(personId, 'objection');
+    const work = async (caller: Caller) =>
+      (await caller.get('/worklist?kind=request')).json().items.map((one: { id: string }) => one.id);
+    const job = t.app.modules
+      .flatMap(({ jobs }) => jobs ?? [])
+      .find(({ kind }) => kind === 'worklist.escalate')!;
+    const escalate = async () => await job.run(null, { progress: async () => {} });
+    const told = async () =>
+      (await health.get('/privacy/requests?escalated=true&wish=objection')).json().items;
+    expect(await work(commune)).not.toContain(id);
+    t.clock.advance(60 * HOUR_MS);
+    await logIn();
+    await escalate();
+    expect(await work(commune)).toContain(id);
+    expect(await told()).toEqual([]);
+    t.clock.advance(13 * HOUR_MS);
+    await logIn();
+    await escalate();
+    expect(await told()).toMatchObject([{ id, overdue: true, escalatedTo: 'Tỉnh Lạng Sơn' }]);
+    // Who follows contacts up without answering for data is not told of it.
+    expect(await work(await t.as('tracer', '20'))).not.toContain(id);
+    expect(await work(await t.as('commune-officer', '06040'))).not.toContain(id);
+    await answer(id);
+    expect(await work(commune)).not.toContain(id);
   });
 
   it('are answered once, and not before somebody checked who asks', async () => {
@@ -205,11 +273,16 @@ describe('a person who proves who they are', () => {
     expect(items).toContainEqual(
       expect.objectContaining({
         role: 'Cán bộ truy vết',
+        roleEn: 'Contact tracer',
         what: 'Xem hồ sơ nhân thân',
         reason: 'F1 của ca tại chợ',
       }),
     );
-    expect(JSON.stringify(items)).not.toContain('tracer');
+    const account = await sql<{ name: string; login: string }>`select name, login from account
+      where id = ${other.accountId}`.execute(t.app.platform.db);
+    for (const officer of Object.values(account.rows[0]!)) {
+      expect(JSON.stringify(items)).not.toContain(officer);
+    }
     // A key of another system, and who holds no role any more, are not called the program.
     const expiresAt = new Date(t.clock.now() + HOUR_MS).toISOString();
     const key = { id: uuid7(), name: 'Kho dữ liệu', role: 'tracer', areaId: t.areaId('20'), expiresAt };
@@ -227,7 +300,13 @@ describe('a person who proves who they are', () => {
       token,
       ask: { id: uuid7(), wish: 'copy', words: 'Cho tôi xin' },
     });
-    expect(asked.items).toMatchObject([{ wish: 'copy', state: 'open' }]);
+    expect(asked.items).toMatchObject([{ wish: 'copy', state: 'open', extension: null }]);
+    const own = (await health.get('/privacy/requests?state=open&wish=copy')).json().items;
+    const { id: askedId } = own.find((one: { personId: string }) => one.personId === personId);
+    await health.post(`/privacy/requests/${askedId}/extension`, { reason: 'Chờ bệnh viện gửi hồ sơ' });
+    const { items: mine } = await send('/public/privacy/requests', { token });
+    expect(mine).toMatchObject([{ extension: { reason: 'Chờ bệnh viện gửi hồ sơ' } }]);
+    expect(Date.parse(mine[0].dueAt)).toBeGreaterThan(Date.parse(asked.items[0].dueAt));
     t.clock.advance(16 * 60_000);
     expect((await send('/public/privacy/looks', { token })).code).toBe('privacy.token-ended');
   });
@@ -267,6 +346,45 @@ describe('a person who proves who they are', () => {
         reason: null,
       },
     ]);
+  });
+
+  it('reads every look page by page, files and records in the order of time, none twice', async () => {
+    // After the texts of the tests before.
+    t.clock.advance(60_000);
+    const personId = await person();
+    const { id, code } = await prove(await card(personId));
+    const { token } = await send(`/public/privacy/proofs/${id}`, { code });
+    const opened = { personId, disease: 'covid-19', classification: 'CONFIRMED' };
+    const reportDate = new Date(t.clock.now()).toISOString().slice(0, 10);
+    await health.post('/cases', { id: uuid7(), ...opened, reportDate });
+    const headers = { authorization: `Bearer ${health.token}`, accept: 'text/csv' };
+    for (let i = 0; i < 60; i += 1) {
+      // Some within one instant, some later.
+      t.clock.advance(i % 3 === 0 ? 1000 : 0);
+      await health.get(`/people/${personId}`);
+      if (i % 12 === 0) {
+        await (
+          await t.http.inject({ url: '/api/v1/cases', headers })
+        ).body;
+      }
+    }
+    const pages: { at: string; what: string }[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await send('/public/privacy/looks', { token, ...(cursor && { cursor }) });
+      pages.push(page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(pages[0]).toHaveLength(50);
+    const all = pages.flat();
+    expect(all.map(({ at }) => at)).toEqual(
+      all
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    );
+    expect(all.filter(({ what }) => what === 'Xem hồ sơ nhân thân')).toHaveLength(60);
+    expect(all.filter(({ what }) => what.startsWith('Tải tệp danh sách'))).toHaveLength(5);
   });
 
   it('gets no code for a wrong year or an unknown card, and three in an hour at most', async () => {
@@ -328,12 +446,50 @@ describe('incidents', () => {
     expect(notice.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  it('cannot be found in the future', async () => {
-    const answered = await health.post(
-      '/privacy/breaches',
-      incident({ foundAt: new Date(t.clock.now() + HOUR_MS).toISOString() }),
-    );
-    expect(answered.json().code).toBe('privacy.breach-future');
+  const hoursAgo = (hours: number) => new Date(t.clock.now() - hours * HOUR_MS).toISOString();
+
+  it.each(['foundAt', 'authorityToldAt', 'peopleToldAt'])('have no %s in the future', async (time) => {
+    const answered = await health.post('/privacy/breaches', incident({ [time]: hoursAgo(-1) }));
+    expect(answered.json()).toMatchObject({ code: 'privacy.breach-future', fields: { [time]: 'future' } });
+  });
+
+  it.each(['authorityToldAt', 'peopleToldAt'])('have no %s before they were found', async (time) => {
+    const body = incident({ [time]: hoursAgo(2) });
+    const early = { code: 'privacy.breach-told-before-found', fields: { [time]: 'before-found' } };
+    expect((await health.post('/privacy/breaches', body)).json()).toMatchObject(early);
+    const { version } = (await health.post('/privacy/breaches', { ...body, [time]: hoursAgo(0.5) })).json();
+    const edit = async (change: object) =>
+      (await health.patch(`/privacy/breaches/${body.id}`, { version, ...change })).json();
+    expect(await edit({ [time]: hoursAgo(3) })).toMatchObject(early);
+    expect(await edit({ foundAt: hoursAgo(0) })).toMatchObject(early);
+    // Both together are right.
+    expect(await edit({ foundAt: hoursAgo(5), [time]: hoursAgo(3) })).toMatchObject({
+      [time]: hoursAgo(3),
+    });
+  });
+
+  it('are marked late when the authority was told too late, and can be asked for', async () => {
+    const late = incident({ foundAt: hoursAgo(100), authorityToldAt: hoursAgo(26.5) });
+    expect((await health.post('/privacy/breaches', late)).json()).toMatchObject({
+      overdue: false,
+      lateHours: 2,
+    });
+    const untold = incident({ foundAt: hoursAgo(80) });
+    expect((await health.post('/privacy/breaches', untold)).json()).toMatchObject({
+      overdue: true,
+      lateHours: 8,
+    });
+    const inTime = incident({ foundAt: hoursAgo(80), authorityToldAt: hoursAgo(10) });
+    expect((await health.post('/privacy/breaches', inTime)).json()).toMatchObject({
+      overdue: false,
+      lateHours: 0,
+    });
+    const ids = (await health.get('/privacy/breaches?late=true'))
+      .json()
+      .items.map((one: { id: string }) => one.id);
+    expect(ids).toContain(late.id);
+    expect(ids).toContain(untold.id);
+    expect(ids).not.toContain(inTime.id);
   });
 });
 

@@ -11,6 +11,21 @@ export const refuse = defineRefusals('privacy', {
     'Yêu cầu này đã được trả lời; không có gì thay đổi.',
     'This request was answered already; nothing was changed.',
   ],
+  extended: [
+    409,
+    'Yêu cầu này đã được kéo dài một lần; hạn không đổi. Hãy trả lời trong hạn, hoặc từ chối có lý do.',
+    'This request was extended once already; the deadline stays. Answer in time, or refuse with a reason.',
+  ],
+  'extension-late': [
+    422,
+    'Đã quá hạn nên không kéo dài được nữa; hạn không đổi. Hãy trả lời ngay.',
+    'The deadline has passed, so it cannot be moved any more; it stays. Answer at once.',
+  ],
+  'no-extension': [
+    422,
+    'Quy định đang áp dụng không cho kéo dài; hạn không đổi.',
+    'The rule in force allows no extension; the deadline stays.',
+  ],
   'still-needed': [
     422,
     'Còn hồ sơ cần biết tên người này nên chưa thể ẩn danh: {what}. Hãy trả lời từ chối có lý do, hoặc đợi các hồ sơ đó kết thúc.',
@@ -38,8 +53,13 @@ export const refuse = defineRefusals('privacy', {
   ],
   'breach-future': [
     422,
-    'Lúc phát hiện nằm ở tương lai; chưa lưu. Hãy sửa ngày giờ.',
-    'The time of discovery lies in the future; nothing was stored. Correct it.',
+    'Lúc phát hiện, lúc báo cơ quan hoặc lúc báo người dân nằm ở tương lai; chưa lưu, chữ đã gõ vẫn còn. Hãy sửa ngày giờ.',
+    'The time of discovery, of telling the authority or of telling people lies in the future; nothing was stored, what you typed is still here. Correct it.',
+  ],
+  'breach-told-before-found': [
+    422,
+    'Lúc báo cơ quan hoặc báo người dân đứng trước lúc phát hiện sự cố; chưa lưu, chữ đã gõ vẫn còn. Hãy sửa một trong các ngày giờ đó.',
+    'The authority or the people were told before the incident was found; nothing was stored, what you typed is still here. Correct one of these times.',
   ],
   'breach-unfinished': [
     422,

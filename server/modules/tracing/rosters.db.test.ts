@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { erase } from '../privacy/testing/erasure.ts';
 import { type ListedContact, openScene, type Scene } from './testing/scene.ts';
 
 const HOUR = 3_600_000;
@@ -44,6 +45,31 @@ async function traced(caseId: string): Promise<RosterContact[]> {
   expect(answer.statusCode, answer.body).toBe(200);
   return (await s.contacts(caseId)) as RosterContact[];
 }
+
+it('keeps no note on somebody who was anonymised, in any roster', async () => {
+  const school = await s.place('Trường Giấu Tên', 'school');
+  const personId = await s.person('Hứa Thị Xóa', { birthYear: 2016 });
+  const rows = [
+    { personId, unit: '5A', seat: '4', note: 'ở nhà bà Xóa, ngõ Bí Mật' },
+    { fullName: 'Mã Văn Còn', birthYear: 2016, unit: '5A', seat: '5', note: 'đến muộn' },
+  ];
+  const { id } = await record({
+    id: uuid7(),
+    kind: 'class',
+    name: 'Lớp 5A',
+    placeId: school.id,
+    sessions: [session(30, 4)],
+    rows,
+  });
+  await erase(s.officer, personId);
+  const { secrets, db } = s.app.platform;
+  const kept = await sql<{ seat: string; note: Buffer }>`select seat, note from roster_row
+    where roster_id = ${id}::uuid order by row_no`.execute(db);
+  expect(kept.rows.map(({ seat, note }) => [seat, secrets.decrypt(note)])).toEqual([
+    ['4', 'Đã ẩn danh'],
+    ['5', 'đến muộn'],
+  ]);
+});
 
 describe('rosters', () => {
   it('exposes a class from minute 0, not the absent, and keeps the evidence when confirmed', async () => {

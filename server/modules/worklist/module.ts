@@ -27,7 +27,7 @@ const columns = [
 export function worklistModule(context: WorkContext): Module {
   return {
     name: 'worklist',
-    dependsOn: ['areas', 'people', 'tracing', 'interviews', 'orders'],
+    dependsOn: ['areas', 'people', 'tracing', 'interviews', 'orders', 'privacy'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(worklistApi, {
       'GET /worklist': async ({ scope, query, wants }) => {

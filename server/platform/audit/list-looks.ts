@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../access/scope.ts';
 import type { Db } from '../db/database.ts';
 import { uuid7 } from '../ids/uuid7.ts';
-import { lookerColumns, lookers, type LookRow } from './looks.ts';
+import { type After, lookerColumns, lookers, type LookRow } from './looks.ts';
 
 /** A file of people that is being written. */
 export type ListFile = { readonly exportId: string; readonly list: string; readonly at: number };
@@ -25,18 +25,26 @@ export async function keepListLook(
       ${[...new Set(subjects)]}::uuid[])`.execute(db);
 }
 
+/** A file that somebody stood in. */
+export type ListLook = Pick<LookRow, 'at' | 'by' | 'role' | 'areaId'> & {
+  readonly exportId: string;
+  readonly list: string;
+};
+
 /** Files that any of these records stood in, the newest first: which list, by which role; no name of the officer. */
 export async function listLooksAt(
   scope: Scope,
   db: Db,
   subjectIds: readonly string[],
-  limit: number,
-): Promise<readonly (Pick<LookRow, 'at' | 'by' | 'role' | 'areaId'> & { readonly list: string })[]> {
-  const found = await sql<Pick<LookRow, 'at' | 'by' | 'role' | 'areaId'> & { list: string }>`
-    select a.at, a.list, ${lookerColumns} from
+  page: { readonly after: After; readonly limit: number },
+): Promise<readonly ListLook[]> {
+  const { after, limit } = page;
+  const found = await sql<ListLook>`select a.export_id as "exportId", a.at, a.list, ${lookerColumns} from
       (select distinct on (export_id) export_id, at, list, account_id as actor_id from list_look
         where subjects && ${[...subjectIds]}::uuid[] and dataset = ${scope.dataset} order by export_id) a
     ${lookers}
-    order by a.at desc, a.export_id limit ${limit}`.execute(db);
+    where ${after === null}::boolean
+      or (a.at, a.export_id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)
+    order by a.at desc, a.export_id desc limit ${limit}`.execute(db);
   return found.rows;
 }

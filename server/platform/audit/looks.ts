@@ -5,6 +5,8 @@ import type { Db } from '../db/database.ts';
 
 /** One act upon a record, as the person whom it is about may know it: no name of the officer. */
 export type LookRow = {
+  /** Place in the trail. */
+  readonly seq: string;
   readonly at: Date;
   readonly action: string;
   readonly reason: string | null;
@@ -23,15 +25,22 @@ export const lookers = sql`left join api_key k on k.id = a.actor_id
 export const lookerColumns = sql`coalesce(g.role, k.role) as role, coalesce(g.area_id, k.area_id) as "areaId",
     case when k.id is not null then 'key' when a.actor_id is null then 'program' else 'officer' end as by`;
 
-/** Acts upon any of these records, the newest first, and since when the trail goes back for them. */
+/** What a list goes on after: the time of its last row, and what tells rows of one time apart. */
+export type After = { readonly at: string; readonly id: string } | null;
+
+/** Acts upon any of these records, the newest first. */
 export async function looksAt(
   scope: Scope,
   db: Db,
   subjectIds: readonly string[],
-  limit: number,
+  page: { readonly after: After; readonly limit: number },
 ): Promise<readonly LookRow[]> {
-  const found = await sql<LookRow>`select a.at, a.action, a.reason, ${lookerColumns} from audit a ${lookers}
+  const { after, limit } = page;
+  const found =
+    await sql<LookRow>`select a.seq::text as seq, a.at, a.action, a.reason, ${lookerColumns} from audit a ${lookers}
     where a.subject_id = any(${[...subjectIds]}::uuid[]) and a.dataset = ${scope.dataset}
+      and (${after === null}::boolean
+        or (a.at, a.seq) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::bigint))
     order by a.at desc, a.seq desc limit ${limit}`.execute(db);
   return found.rows;
 }

@@ -29,7 +29,7 @@ export type Holding = {
   readonly keep: Words;
   /** Rows that the next run of retention would delete, in all datasets. */
   readonly due?: (db: Db, now: number) => Promise<number>;
-  /** What is kept of the person who goes by these numbers, newest first, at most 1,000 rows. */
+  /** What is kept of the person who goes by these numbers, newest first and whole: a copy that leaves rows out is none. */
   readonly read?: (scope: Scope, db: Db, subjectNos: readonly number[]) => Promise<readonly HeldRow[]>;
   /** What anonymising a person leaves of it that may still tell who it was; missing: only what the record itself said, which is gone. */
   readonly erasure?: Words;

@@ -83,6 +83,12 @@ export function Requests({ token }: { readonly token: string }) {
       </form>
       <Failure refused={refused} />
       <h2>{t('mine')}</h2>
+      {own === null && refused === null && <output class="loading">{t('loading')}</output>}
+      {own === null && refused !== null && (
+        <button type="button" class="small" onClick={() => void call()}>
+          {t('again')}
+        </button>
+      )}
       {own !== null && own.length === 0 && <p>{t('none')}</p>}
       <ul class="plain">
         {(own ?? []).map((one) => (
@@ -91,6 +97,11 @@ export function Requests({ token }: { readonly token: string }) {
             <br />
             {nameOf(privacyRequestState, one.state, lang.value)}
             {one.state === 'open' ? ` · ${t('due', { time: formatInstant(one.dueAt) })}` : ''}
+            {one.extension === null ? null : (
+              <p class="field-hint">
+                {t('extended', { time: formatInstant(one.extension.at), reason: one.extension.reason })}
+              </p>
+            )}
             {one.answer === null ? null : <p>{t('answer', { text: one.answer })}</p>}
           </li>
         ))}

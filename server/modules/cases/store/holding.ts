@@ -54,11 +54,11 @@ export const caseHolding: Holding = {
     const found =
       await sql<Row>`select id, report_date, label, disease, classification, outcome, onset_date from case_file
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-      order by report_date desc, id desc limit 1000`.execute(db);
+      order by report_date desc, id desc`.execute(db);
     const former = await sql<Classified>`select f.label, c.at, c.classification, c.reason
       from case_file f join case_classification c on c.case_id = f.id and c.person_no = f.person_no
       where f.person_no = any(${[...nos]}::bigint[]) and f.dataset = ${scope.dataset}
-      order by c.at desc limit 1000`.execute(db);
+      order by c.at desc`.execute(db);
     return [
       ...found.rows.map((row) => ({
         id: row.id,

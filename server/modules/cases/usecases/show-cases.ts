@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Case } from '../../../../contract/cases.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -31,7 +32,7 @@ export type CaseQuery = {
 
 export type CasePage = { items: ShownCase[]; next: string | null; total: null };
 
-/** Cases of the viewer's areas, by responsible area or place of stay. */
+/** Cases of the viewer's areas, by responsible area or place of stay; audited. */
 export async function showCases(
   context: CaseContext,
   scope: Scope,
@@ -65,7 +66,12 @@ export async function showCases(
     limit,
   });
   const page = cutPage(rows, limit, (row) => [row[caseSorts[sort].column], row.id]);
-  return done({ items: await presentCases(context, scope, page.rows), next: page.next, total: null });
+  const { db, clock } = context.platform;
+  const [items] = await Promise.all([
+    presentCases(context, scope, page.rows),
+    audit(db, scope, clock.now(), [{ action: 'case.list', detail: { shown: page.rows.length } }]),
+  ]);
+  return done({ items, next: page.next, total: null });
 }
 
 /** All numbers of one person; none for an unknown one. */

@@ -16,6 +16,7 @@ export const LOOKS = [
   'case.chain',
   'contact.list',
   'level-change.read',
+  'place-exposure.list',
   'place-exposure.people',
   'interview.read',
   'access-pass.end',

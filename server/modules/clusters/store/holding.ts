@@ -14,7 +14,7 @@ export const participantHolding: Holding = {
     const found = await sql<{ from_at: Date; to_at: Date; title: string }>`
       select p.from_at, p.to_at, c.title from cluster_participant p join cluster c on c.id = p.cluster_id
       where p.person_no = any(${[...nos]}::bigint[]) and p.dataset = ${scope.dataset}
-      order by p.from_at desc limit 1000`.execute(db);
+      order by p.from_at desc`.execute(db);
     return found.rows.map((row) => ({
       at: row.from_at.getTime(),
       fields: { 'Sự kiện': row.title, 'Đến lúc': row.to_at.toISOString() },

@@ -40,11 +40,11 @@ export const communityHolding = (secrets: Pick<Secrets, 'encrypt' | 'decrypt'>):
     const found = await sql<{ id: string; at: Date; result: LabelCode<'teamResult'>; note: Buffer | null }>`
       select id, at, result, note from community_visit
       where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset}
-      order by at desc limit 1000`.execute(db);
+      order by at desc`.execute(db);
     const needs =
       await sql<Need>`select id, raised_at as at, kind, urgency, state, note, answer from community_need
       where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset}
-      order by raised_at desc limit 1000`.execute(db);
+      order by raised_at desc`.execute(db);
     const words = (note: Buffer | null) => (note === null ? null : secrets.decrypt(note));
     return [
       ...found.rows.map((row) => ({

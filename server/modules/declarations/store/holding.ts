@@ -40,12 +40,12 @@ export function declarationHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>
       }>`
         select id, declared_at, short_code, declared, symptoms from declaration
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-        order by declared_at desc, id desc limit 1000`.execute(db);
+        order by declared_at desc, id desc`.execute(db);
       const along = await sql<{ id: string; declared_at: Date; declared: Buffer; position: number }>`
         select d.id, d.declared_at, d.declared, c.position from declaration_companion c
           join declaration d on d.person_no = c.person_no and d.id = c.declaration_id
         where c.companion_no = any(${[...nos]}::bigint[]) and d.dataset = ${scope.dataset}
-        order by d.declared_at desc limit 1000`.execute(db);
+        order by d.declared_at desc`.execute(db);
       return [
         ...found.rows.map((row) => ({
           id: row.id,

@@ -33,7 +33,7 @@ export const crossingHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => (
     const found = await sql<{ at: Date; place: string; decision: (typeof gateDecisions)[number] }>`
       select c.at, p.name as place, c.decision from gate_crossing c join place p on p.place_no = c.place_no
       where c.person_no = any(${[...nos]}::bigint[]) and c.dataset = ${scope.dataset}
-      order by c.at desc limit 1000`.execute(db);
+      order by c.at desc`.execute(db);
     return found.rows.map((row) => ({
       at: row.at.getTime(),
       fields: { Chốt: row.place, 'Quyết định': label('gateDecision', row.decision, 'vi') },

@@ -40,7 +40,7 @@ export function watchHolding({ secrets, people, clock }: Needs): Holding {
         select id, added_at, reason, coalesce(removed_at, until) as ended_at from gate_watch
         where value_index = any(${await indexes(scope, db, nos)}::bytea[]) and dataset = ${scope.dataset}
           and (removed_at is not null or until <= ${new Date(clock.now())})
-        order by added_at desc limit 1000`.execute(db);
+        order by added_at desc`.execute(db);
       return found.rows.map((row) => ({
         id: row.id,
         at: row.added_at.getTime(),

@@ -46,12 +46,12 @@ export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
       }>`
         select id, sent_at, status, dossier from handover
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-        order by sent_at desc, id desc limit 1000`.execute(db);
+        order by sent_at desc, id desc`.execute(db);
       const steps = await sql<{ at: Date; kind: LabelCode<'handoverEvent'>; note: string | null }>`
         select e.at, e.kind, e.note from handover h
           join handover_event e on e.handover_id = h.id and e.person_no = h.person_no
         where h.person_no = any(${[...nos]}::bigint[]) and h.dataset = ${scope.dataset}
-        order by e.at desc limit 1000`.execute(db);
+        order by e.at desc`.execute(db);
       return [
         ...found.rows.map((row) => ({
           id: row.id,

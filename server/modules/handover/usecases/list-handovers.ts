@@ -1,6 +1,7 @@
 import type { Query } from '../../../../contract/kit.ts';
 import type { handoverApi } from '../../../../contract/handover.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -22,7 +23,7 @@ export type HandoverPage = { items: ShownHandover[]; next: string | null; total:
 const RETURNED_DAYS = 7;
 const TIMED_DAYS = 30;
 
-/** Hand-overs from and to the viewer's areas: what waits longest first, then what was answered last. */
+/** Hand-overs from and to the viewer's areas: what waits longest first, then what was answered last; audited. */
 export async function showHandovers(
   context: HandoverContext,
   scope: Scope,
@@ -45,7 +46,11 @@ export async function showHandovers(
     limit,
   });
   const page = cutPage(rows, limit, (row) => [row.rank, row.key, row.id]);
-  return done({ items: await presentHandovers(context, scope, page.rows), next: page.next, total: null });
+  const [items] = await Promise.all([
+    presentHandovers(context, scope, page.rows),
+    audit(db, scope, clock.now(), [{ action: 'handover.list', detail: { shown: page.rows.length } }]),
+  ]);
+  return done({ items, next: page.next, total: null });
 }
 
 /** What waits in the viewer's areas. */

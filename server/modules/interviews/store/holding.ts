@@ -26,7 +26,7 @@ export function interviewHolding(needs: StripNeeds): Holding {
       const found = await sql<{ at: Date; attempts: number; draft: Buffer | null }>`
         select coalesce(completed_at, started_at, due_since) as at, attempts, draft from interview
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-        order by 1 desc limit 1000`.execute(db);
+        order by 1 desc`.execute(db);
       return found.rows.map((row) => ({
         at: row.at.getTime(),
         fields: {

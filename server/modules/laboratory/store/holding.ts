@@ -27,7 +27,7 @@ export const laboratoryHolding: Holding = {
   read: async (scope, db, nos) => {
     const found = await sql<Row>`select sampled_at, disease, kind, result, result_at from lab_sample
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-      order by sampled_at desc, tube_id limit 1000`.execute(db);
+      order by sampled_at desc, tube_id`.execute(db);
     return found.rows.map((row) => ({
       at: row.sampled_at.getTime(),
       fields: {

@@ -17,7 +17,7 @@ export const levelChangeHolding: Holding = {
       select s.at, r.from_level, r.to_level from level_change_row r
       join level_change_set s on s.case_id = r.case_id and s.id = r.set_id
       where r.person_no = any(${[...nos]}::bigint[]) and r.dataset = ${scope.dataset}
-      order by s.at desc limit 1000`.execute(db);
+      order by s.at desc`.execute(db);
     return found.rows.map((row) => ({
       at: row.at.getTime(),
       fields: { 'Từ mức': level(row.from_level), 'Sang mức': level(row.to_level) },

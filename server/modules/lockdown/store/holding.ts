@@ -17,13 +17,13 @@ export const lockdownHolding: Holding = {
   days: null,
   keep: keptAs.untilDisposal,
   read: async (scope, db, nos) => {
-    const found = await sql<{ id: string; title: string; since_at: Date; left_at: Date | null }>`
-      select m.lockdown_id as id, l.title, m.since_at, least(m.left_at, l.lifted_at) as left_at
+    const found = await sql<{ title: string; since_at: Date; left_at: Date | null }>`
+      select l.title, m.since_at, least(m.left_at, l.lifted_at) as left_at
       from lockdown_member m join lockdown l on l.id = m.lockdown_id and l.state in ('ACTIVE', 'LIFTED')
       where m.person_no = any(${[...nos]}::bigint[]) and m.dataset = ${scope.dataset}
-      order by m.since_at desc limit 1000`.execute(db);
+      order by m.since_at desc`.execute(db);
+    // A cordon is no record of one person: who opens it has not looked at everybody inside.
     return found.rows.map((row) => ({
-      id: row.id,
       at: row.since_at.getTime(),
       fields: { Khu: row.title, 'Đến lúc': row.left_at?.toISOString() ?? null },
     }));
@@ -63,13 +63,13 @@ export const lockdownWorkHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding 
     return found.rows[0]!.n;
   },
   read: async (scope, db, nos) => {
-    const found = await sql<{ id: string; at: Date; what: string }>`
-      select lockdown_id as id, reported_at as at, kind as what from lockdown_need
+    const found = await sql<{ at: Date; what: string }>`
+      select reported_at as at, kind as what from lockdown_need
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
       union all
-      select lockdown_id, at, direction || ' ' || reason from lockdown_pass
+      select at, direction || ' ' || reason from lockdown_pass
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-      order by at desc limit 1000`.execute(db);
-    return found.rows.map((row) => ({ id: row.id, at: row.at.getTime(), fields: { Việc: row.what } }));
+      order by at desc`.execute(db);
+    return found.rows.map((row) => ({ at: row.at.getTime(), fields: { Việc: row.what } }));
   },
 });

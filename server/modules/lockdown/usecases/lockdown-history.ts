@@ -13,6 +13,7 @@ export const LOOKS = [
   'lockdown.read',
   'lockdown.history',
   'lockdown.people',
+  'lockdown.pass-list',
   'lockdown.households',
   'lockdown.print',
 ];

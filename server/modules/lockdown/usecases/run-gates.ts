@@ -1,6 +1,7 @@
 import type { Body, Query } from '../../../../contract/kit.ts';
 import type { lockdownWorkApi } from '../../../../contract/lockdown-work.ts';
 import { dataClassIn, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -176,14 +177,14 @@ type PassQuery = {
     | undefined;
 };
 
-/** Who was let in or out, newest first. Who sees people masked sees no names. */
+/** Who was let in or out, newest first; audited. Who sees people masked sees no names. */
 export async function showPasses(
   context: LockdownContext,
   scope: Scope,
   lockdownId: string,
   query: PassQuery,
 ) {
-  const { db, secrets } = context.platform;
+  const { db, secrets, clock } = context.platform;
   const reached = await reachLockdown(context, scope, db, 'lockdown.read', lockdownId);
   if (!reached.ok) {
     return reached;
@@ -199,6 +200,15 @@ export async function showPasses(
   });
   const names = new Map((await gatesOf(scope, db, [row.id])).map((gate) => [gate.id, gate.name]));
   const page = cutPage(rows, limit, (one) => [one.at.getTime(), one.id]);
+  await audit(db, scope, clock.now(), [
+    {
+      action: 'lockdown.pass-list',
+      subjectKind: 'lockdown',
+      subjectId: row.id,
+      areaNo: row.area_no,
+      detail: { shown: page.rows.length },
+    },
+  ]);
   return done({
     items: page.rows.map((one) => ({
       id: one.id,

@@ -34,7 +34,7 @@ export const lodgingHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
       select s.arrived_at, s.departed_at, p.name as place, s.room from lodging_stay s
       join place p on p.place_no = s.place_no
       where s.person_no = any(${[...nos]}::bigint[]) and s.dataset = ${scope.dataset}
-      order by s.arrived_at desc limit 1000`.execute(db);
+      order by s.arrived_at desc`.execute(db);
     return found.rows.map((row) => ({
       at: row.arrived_at.getTime(),
       fields: { 'Cơ sở': row.place, Phòng: row.room, 'Rời lúc': row.departed_at?.toISOString() ?? null },

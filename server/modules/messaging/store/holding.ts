@@ -59,7 +59,7 @@ export function noticeHolding(secrets: Secrets): Holding {
     read: async (scope, db, nos) => {
       const found = await sql<{ id: string; at: Date; body: Buffer }>`select id, at, body from notice
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-        order by at desc limit 1000`.execute(db);
+        order by at desc`.execute(db);
       return found.rows.map((row) => ({
         id: row.id,
         at: row.at.getTime(),

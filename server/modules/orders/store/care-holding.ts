@@ -38,13 +38,13 @@ export const orderCareHolding: Holding = {
     const mine = sql`o.person_no = any(${[...nos]}::bigint[]) and o.dataset = ${scope.dataset}`;
     const checks = await sql<FollowUp>`select f.at, f.present, f.temperature, f.symptoms, f.note
       from order_file o join order_follow_up f on f.order_id = o.id and f.person_no = o.person_no
-      where ${mine} order by f.at desc limit 1000`.execute(db);
+      where ${mine} order by f.at desc`.execute(db);
     const served = await sql<Served>`select s.at, s.manner, s.signed_by, s.note
       from order_file o join order_service s on s.order_id = o.id and s.person_no = o.person_no
-      where ${mine} order by s.at desc limit 1000`.execute(db);
+      where ${mine} order by s.at desc`.execute(db);
     const appeals = await sql<Appeal>`select a.at, a.content, a.outcome, a.answer
       from order_file o join order_appeal a on a.order_id = o.id and a.person_no = o.person_no
-      where ${mine} order by a.at desc limit 1000`.execute(db);
+      where ${mine} order by a.at desc`.execute(db);
     return [
       ...checks.rows.map((row) => ({
         at: row.at.getTime(),

@@ -29,7 +29,7 @@ export const certificateHolding: Holding = {
       from order_certificate c
       join order_file o on o.id = c.order_id and o.person_no = c.person_no
       where c.person_no = any(${[...nos]}::bigint[]) and o.dataset = ${scope.dataset}
-      order by c.issued_at desc, c.id desc limit 1000`.execute(db);
+      order by c.issued_at desc, c.id desc`.execute(db);
     return found.rows.map((row) => ({
       id: row.id,
       at: row.issued_at.getTime(),

@@ -37,7 +37,7 @@ export const orderChangeHolding: Holding = {
       left join order_change_decision d on d.order_id = c.order_id and d.person_no = c.person_no
         and d.change_version = c.version
       where c.person_no = any(${[...nos]}::bigint[]) and o.dataset = ${scope.dataset}
-      order by c.at desc, c.order_id desc, c.version desc limit 1000`.execute(db);
+      order by c.at desc, c.order_id desc, c.version desc`.execute(db);
     return found.rows.map((row) => ({
       id: row.id,
       at: row.at.getTime(),

@@ -38,7 +38,7 @@ export const orderHolding: Holding = {
     const found =
       await sql<Row>`select id, issued_at, number, kind, status, from_at, until_at, reason from order_file
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-      order by issued_at desc, id desc limit 1000`.execute(db);
+      order by issued_at desc, id desc`.execute(db);
     return found.rows.map((row) => ({
       id: row.id,
       at: row.issued_at.getTime(),

@@ -1,6 +1,7 @@
 import type { Query } from '../../../../contract/kit.ts';
 import type { ordersApi } from '../../../../contract/orders.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -18,7 +19,7 @@ export type OrderPage = { items: ShownOrder[]; next: string | null; total: null 
 const NUMBERS_FOUND = 200;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Orders of the viewer's areas, by responsible area or place of stay; those that end first come first. */
+/** Orders of the viewer's areas, by responsible area or place of stay; those that end first come first; audited. */
 export async function showOrders(
   context: OrderContext,
   scope: Scope,
@@ -53,7 +54,11 @@ export async function showOrders(
     limit,
   });
   const page = cutPage(rows, limit, (row) => [row[orderSorts[sort].column], row.id]);
-  return done({ items: await presentOrders(context, scope, page.rows), next: page.next, total: null });
+  const [items] = await Promise.all([
+    presentOrders(context, scope, page.rows),
+    audit(db, scope, now, [{ action: 'order.list', detail: { shown: page.rows.length } }]),
+  ]);
+  return done({ items, next: page.next, total: null });
 }
 
 export function readAreas(

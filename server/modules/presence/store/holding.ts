@@ -24,7 +24,7 @@ export function presenceHolding(keptDays: number): Holding {
       const found = await sql<{ in_at: Date; out_at: Date; place: string; source: number }>`
         select s.in_at, s.out_at, p.name as place, s.source from presence s join place p on p.place_no = s.place_no
         where s.person_no = any(${[...nos]}::bigint[]) and s.dataset = ${scope.dataset}
-        order by s.in_at desc limit 1000`.execute(db);
+        order by s.in_at desc`.execute(db);
       return found.rows.map((row) => ({
         at: row.in_at.getTime(),
         fields: {

@@ -2,7 +2,7 @@ import { breachDataNames } from '../../../../contract/labels/privacy.ts';
 import { dayAndTime } from '../../../platform/documents/official-texts.ts';
 import { finish } from '../../../platform/documents/pdf.ts';
 
-import { basisOf, shippedTerms } from '../rules/terms.ts';
+import { basisOf, hoursLate, termsOf } from '../rules/terms.ts';
 import type { BreachRow } from '../store/breaches.ts';
 import { line, newSheet, part, title } from './sheet.ts';
 
@@ -26,8 +26,15 @@ export async function drawBreach(row: BreachRow, at: number): Promise<Buffer> {
   line(sheet, `${row.authority_told ?? 'chưa ghi'} (${when(row.authority_told_at)})`, {
     name: 'Cơ quan đã báo',
   });
+  const { basis, unverified } = basisOf(termsOf(row.rule, at));
+  const late = hoursLate(row, at);
+  if (late > 0) {
+    line(sheet, `${late} giờ sau hạn`, {
+      name: row.authority_told_at === null ? 'Chưa báo, đã quá' : 'Báo muộn',
+    });
+  }
   line(sheet, when(row.people_told_at), { name: 'Đã báo cho người bị ảnh hưởng' });
-  line(sheet, `${dayAndTime(row.due_at.getTime())}. ${basisOf(shippedTerms).basis} (chưa kiểm chứng)`, {
+  line(sheet, `${dayAndTime(row.due_at.getTime())}. ${basis}${unverified ? ' (chưa kiểm chứng)' : ''}`, {
     name: 'Hạn báo',
   });
   line(sheet, `${row.recorded_by}, ${dayAndTime(row.recorded_at.getTime())}`, { name: 'Người ghi' });

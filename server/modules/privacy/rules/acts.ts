@@ -8,6 +8,7 @@ const kinds: readonly (readonly [prefix: string, words: Pair])[] = [
   ['person.read', ['Xem hồ sơ nhân thân', 'Read the identity record']],
   ['person', ['Xử lý hồ sơ nhân thân', 'Worked on the identity record']],
   ['lab', ['Xem hoặc ghi xét nghiệm', 'Read or recorded tests']],
+  ['place-exposure', ['Xem hoặc sửa nơi bạn đã đến', 'Read or edited where you had been']],
   ['case', ['Xem hoặc ghi hồ sơ ca bệnh', 'Read or wrote the case record']],
   ['contact', ['Xem hoặc ghi danh sách tiếp xúc', 'Read or wrote the list of contacts']],
   ['order', ['Xem hoặc ghi quyết định', 'Read or wrote an order']],

@@ -56,7 +56,7 @@ export async function changeBreach(
   scope: Scope,
   tx: Tx,
   id: string,
-  change: Partial<BreachFields> & Pick<BreachRow, 'version' | 'field_versions' | 'due_at'>,
+  change: Partial<BreachFields> & Pick<BreachRow, 'version' | 'field_versions' | 'due_at' | 'rule'>,
 ): Promise<void> {
   await tx
     .withTables<Tables>()
@@ -71,14 +71,20 @@ export async function changeBreach(
 export async function listBreaches(
   scope: Scope,
   db: Db,
-  filter: { readonly areaNos: readonly number[] | null; readonly state: string | null },
+  filter: {
+    readonly areaNos: readonly number[] | null;
+    readonly state: string | null;
+    /** Only those that the authority was told of after the deadline, or was not told of by then. */
+    readonly lateAt: Date | null;
+  },
   page: { readonly after: readonly [at: string, id: string] | null; readonly limit: number },
 ): Promise<BreachRow[]> {
-  const { areaNos, state } = filter;
+  const { areaNos, state, lateAt } = filter;
   const { after } = page;
   const found = await sql<BreachRow>`select * from privacy_breach where dataset = ${scope.dataset}
       and (${areaNos === null}::boolean or area_no = any(${[...(areaNos ?? [])]}::int[]))
       and (${state}::text is null or state = ${state})
+      and (${lateAt}::timestamptz is null or coalesce(authority_told_at, ${lateAt}) > due_at)
       and (${after === null}::boolean
         or (found_at, id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
     order by found_at desc, id desc limit ${page.limit}`.execute(db);

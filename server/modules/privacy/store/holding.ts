@@ -31,7 +31,7 @@ export function requestHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
       }>`
         select id, received_at as at, wish, words, answer from privacy_request
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-        order by received_at desc, id desc limit 1000`.execute(db);
+        order by received_at desc, id desc`.execute(db);
       const shown = (value: Buffer | null) => (value === null ? null : secrets.decrypt(value));
       return found.rows.map((row) => ({
         id: row.id,

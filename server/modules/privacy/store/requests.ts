@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { identityProofs, privacyChannels, privacyRequestStates } from '../../../../contract/privacy.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { Wish } from '../rules/terms.ts';
+import type { PrivacyClock, Wish } from '../rules/terms.ts';
 
 /** A request as stored. */
 export type RequestRow = {
@@ -18,6 +18,13 @@ export type RequestRow = {
   received_at: Date;
   received_by: string;
   due_at: Date;
+  /** From when on it is due soon. */
+  warn_at: Date;
+  /** Of an extended one: what the deadline was, and what the asker is told. */
+  first_due_at: Date | null;
+  extended_at: Date | null;
+  extended_by: string | null;
+  extension_reason: Buffer | null;
   rule: string;
   answer: Buffer | null;
   decided_at: Date | null;
@@ -49,7 +56,7 @@ export async function changeRequest(
   scope: Scope,
   tx: Tx,
   id: string,
-  change: Partial<Pick<RequestRow, 'proof' | 'state' | 'answer' | 'decided_at' | 'decided_by'>>,
+  change: Partial<Omit<RequestRow, 'id' | 'dataset' | 'person_no' | 'wish' | 'channel'>>,
 ): Promise<void> {
   await tx
     .withTables<Tables>()
@@ -78,14 +85,29 @@ export type RequestFilter = {
   readonly areaNos: readonly number[] | null;
   readonly state: string | null;
   readonly wish: string | null;
-  readonly overdueAt: Date | null;
+  readonly clock: PrivacyClock | null;
+  /** Only these. */
+  readonly ids: readonly string[] | null;
+  readonly now: Date;
 };
+
+/** The same as `clockOf`, for the database. */
+function standsAt(clock: PrivacyClock, now: Date): RawBuilder<unknown> {
+  const soon = sql`warn_at <= ${now}`;
+  return {
+    running: sql`state = 'open' and not ${soon}`,
+    soon: sql`state = 'open' and ${soon} and due_at >= ${now}`,
+    overdue: sql`state = 'open' and due_at < ${now}`,
+    kept: sql`state <> 'open' and coalesce(decided_at, due_at) <= due_at`,
+    late: sql`state <> 'open' and decided_at > due_at`,
+  }[clock];
+}
 
 /** Open ones first, by their deadline. */
 export async function listRequests(
   scope: Scope,
   db: Db,
-  { areaNos, state, wish, overdueAt }: RequestFilter,
+  { areaNos, state, wish, clock, ids, now }: RequestFilter,
   page: { readonly after: readonly [rank: number, due: string, id: string] | null; readonly limit: number },
 ): Promise<(RequestRow & { rank: number })[]> {
   const rank = sql`(case when state = 'open' then 0 else 1 end)`;
@@ -95,9 +117,16 @@ export async function listRequests(
       and (${areaNos === null}::boolean or area_no = any(${[...(areaNos ?? [])]}::int[]))
       and (${state}::text is null or state = ${state})
       and (${wish}::text is null or wish = ${wish})
-      and (${overdueAt}::timestamptz is null or (state = 'open' and due_at < ${overdueAt}))
+      and ${clock === null ? sql`true` : sql`(${standsAt(clock, now)})`}
+      and (${ids === null}::boolean or id = any(${[...(ids ?? [])]}::uuid[]))
       and (${after === null}::boolean or (${rank}, due_at, id)
         > (${after?.[0] ?? 0}::int, ${after?.[1] ?? null}::timestamptz, ${after?.[2] ?? null}::uuid))
     order by ${rank}, due_at, id limit ${page.limit}`.execute(db);
   return found.rows;
+}
+
+/** Requests that are due soon or overdue, as pieces of work: kind, id, case_id, person_no, area_no, since. */
+export function dueRequests(scope: Scope, now: number): RawBuilder<unknown> {
+  return sql`select 'request'::text as kind, id, null::uuid as case_id, person_no, area_no, due_at as since
+    from privacy_request where dataset = ${scope.dataset} and state = 'open' and warn_at <= ${new Date(now)}`;
 }

@@ -11,7 +11,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import type { PrivacyContext } from '../context.ts';
 import { drawBreach } from '../documents/draw-breach.ts';
 import { refuse } from '../refusals.ts';
-import { basisOf, dueAt, shippedTerms } from '../rules/terms.ts';
+import { basisOf, dueAt, hoursLate, termsAt, termsOf } from '../rules/terms.ts';
 import {
   type BreachFields,
   type BreachRow,
@@ -25,6 +25,9 @@ import { reached, reaches } from './reach.ts';
 type Api = typeof privacyApi;
 export type ShownBreach = Reply<Api['GET /privacy/breaches']>['items'][number];
 type Input = Body<Api['PATCH /privacy/breaches/{id}']>;
+
+const breachTimes = ['found_at', 'authority_told_at', 'people_told_at'] as const;
+type BreachTime = (typeof breachTimes)[number];
 
 const unknownYet = {
   people: null,
@@ -47,7 +50,11 @@ export async function showBreaches(
   const rows = await listBreaches(
     scope,
     context.platform.db,
-    { areaNos: reached(context, scope, 'privacy.manage'), state: query.state ?? null },
+    {
+      areaNos: reached(context, scope, 'privacy.manage'),
+      state: query.state ?? null,
+      lateAt: query.late === true ? new Date(context.platform.clock.now()) : null,
+    },
     { after: cursor === null ? null : [String(cursor[0]), String(cursor[1])], limit: limit + 1 },
   );
   const page = cutPage(rows, limit, (row) => [row.found_at.toISOString(), row.id]);
@@ -64,10 +71,12 @@ export async function recordBreach(
   const at = clock.now();
   const id = given.toLowerCase();
   const fields = { ...unknownYet, ...readFields(body) } as BreachFields;
-  if (fields.found_at.getTime() > at) {
-    return refuse('breach-future', { fields: { foundAt: 'future' } });
+  const wrong = wrongTimes(fields, at);
+  if (wrong !== null) {
+    return wrong;
   }
   const areaNo = homeOf(context, scope);
+  const terms = termsAt(fields.found_at.getTime());
   const kept = await db.transaction().execute(
     async (tx) =>
       await once(tx, { id, kind: 'privacy.breach', content: [scope.dataset, body], at }, async () => {
@@ -76,8 +85,8 @@ export async function recordBreach(
           id,
           dataset: scope.dataset,
           area_no: areaNo,
-          due_at: new Date(dueAt(shippedTerms, 'breach', fields.found_at.getTime())),
-          rule: shippedTerms.version,
+          due_at: new Date(dueAt(terms, 'breach', fields.found_at.getTime())),
+          rule: terms.version,
           recorded_at: new Date(at),
           recorded_by: scope.actor.name,
           version: 1,
@@ -116,16 +125,19 @@ export async function editBreach(
       const fields = Object.fromEntries(merged.conflicts.map((field) => [camel(field), 'changed']));
       return refuseGeneral('version-conflict', { fields, current: present(context, row) });
     }
-    if (next.found_at.getTime() > at) {
-      return refuse('breach-future', { fields: { foundAt: 'future' } });
+    const wrong = wrongTimes(next, at);
+    if (wrong !== null) {
+      return wrong;
     }
     if (next.state === 'closed' && (next.cause === null || next.measures === null)) {
       return refuse('breach-unfinished', { fields: { cause: 'required', measures: 'required' } });
     }
     if (changed.length > 0) {
-      const due = new Date(dueAt(shippedTerms, 'breach', next.found_at.getTime()));
+      const terms = termsAt(next.found_at.getTime());
+      const due = new Date(dueAt(terms, 'breach', next.found_at.getTime()));
       await changeBreach(scope, tx, row.id, {
         ...change,
+        rule: terms.version,
         version: merged.version,
         field_versions: merged.fieldVersions,
         due_at: due,
@@ -173,6 +185,20 @@ const columns = {
   state: 'state',
 } as const satisfies { readonly [K in keyof Omit<Input, 'version'>]-?: keyof BreachFields };
 
+/** Times that cannot be: later than now, or somebody told before the incident was found. */
+function wrongTimes(fields: Pick<BreachFields, BreachTime>, now: number): Refusal | null {
+  const named = (times: readonly BreachTime[], why: string) =>
+    Object.fromEntries(times.map((time) => [camel(time), why]));
+  const ahead = breachTimes.filter((time) => (fields[time]?.getTime() ?? 0) > now);
+  if (ahead.length > 0) {
+    return refuse('breach-future', { fields: named(ahead, 'future') });
+  }
+  const early = breachTimes.filter((time) => (fields[time] ?? fields.found_at) < fields.found_at);
+  return early.length > 0
+    ? refuse('breach-told-before-found', { fields: named(early, 'before-found') })
+    : null;
+}
+
 function readFields(input: Omit<Input, 'version'>): Partial<BreachFields> {
   const entries = Object.entries(input).map(([name, value]): [string, unknown] => [
     columns[name as keyof typeof columns],
@@ -194,6 +220,7 @@ function homeOf({ areas }: PrivacyContext, scope: Scope): number | null {
 }
 
 function present({ platform }: PrivacyContext, row: BreachRow): ShownBreach {
+  const now = platform.clock.now();
   return {
     id: row.id,
     title: row.title,
@@ -208,8 +235,9 @@ function present({ platform }: PrivacyContext, row: BreachRow): ShownBreach {
     peopleToldAt: row.people_told_at?.toISOString() ?? null,
     state: row.state,
     dueAt: row.due_at.toISOString(),
-    ...basisOf(shippedTerms),
-    overdue: row.authority_told_at === null && row.due_at.getTime() < platform.clock.now(),
+    ...basisOf(termsOf(row.rule, now)),
+    overdue: row.authority_told_at === null && row.due_at.getTime() < now,
+    lateHours: hoursLate(row, now),
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
     version: row.version,

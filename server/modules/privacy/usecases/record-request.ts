@@ -8,7 +8,7 @@ import { once } from '../../../platform/receipts/receipts.ts';
 import type { ResolvedPerson } from '../../../registry/people/index.ts';
 import type { PrivacyContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { dueAt, shippedTerms, type Wish } from '../rules/terms.ts';
+import { dueAt, termsAt, warnAt, type Wish } from '../rules/terms.ts';
 import { changeRequest, findRequest, insertRequest, type RequestRow } from '../store/requests.ts';
 import { reaches } from './reach.ts';
 import { presentRequests, type ShownRequest } from './show-requests.ts';
@@ -51,6 +51,8 @@ export async function keepRequest(
 ): Promise<Outcome<{ id: string }>> {
   const at = clock.now();
   const id = asked.id.toLowerCase();
+  const terms = termsAt(at);
+  const due = dueAt(terms, asked.wish, at);
   const content = [scope.dataset, person.personNo, asked.wish, asked.words ?? null];
   return await db.transaction().execute(
     async (tx) =>
@@ -67,8 +69,13 @@ export async function keepRequest(
           words: asked.words === undefined ? null : secrets.encrypt(asked.words),
           received_at: new Date(at),
           received_by: scope.actor.name,
-          due_at: new Date(dueAt(shippedTerms, asked.wish, at)),
-          rule: shippedTerms.version,
+          due_at: new Date(due),
+          warn_at: new Date(warnAt(terms, due)),
+          first_due_at: null,
+          extended_at: null,
+          extended_by: null,
+          extension_reason: null,
+          rule: terms.version,
           answer: null,
           decided_at: null,
           decided_by: null,

@@ -1,16 +1,18 @@
 import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { privacyApi } from '../../../../contract/privacy.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import type { PrivacyContext } from '../context.ts';
-import { basisOf, requestCode, shippedTerms } from '../rules/terms.ts';
+import { basisOf, clockOf, endOf, requestCode, termsOf } from '../rules/terms.ts';
 import { listRequests, type RequestRow } from '../store/requests.ts';
+import { countWaiting, type PrivacyAttention } from '../store/open-counts.ts';
 import { reached, sight } from './reach.ts';
 
 type Api = typeof privacyApi;
 export type ShownRequest = Reply<Api['GET /privacy/requests']>['items'][number];
 
-/** Requests of the own areas, open ones first by their deadline. */
+/** Requests of the own areas, open ones first by their deadline; audited. */
 export async function showRequests(
   context: PrivacyContext,
   scope: Scope,
@@ -19,6 +21,8 @@ export async function showRequests(
   const { db, clock } = context.platform;
   const limit = query.limit ?? 50;
   const cursor = decodeCursor(query.cursor);
+  const now = clock.now();
+  const told = query.escalated === true ? await context.toldAbove(scope, null) : null;
   const rows = await listRequests(
     scope,
     db,
@@ -26,7 +30,9 @@ export async function showRequests(
       areaNos: reached(context, scope, 'privacy.record'),
       state: query.state ?? null,
       wish: query.wish ?? null,
-      overdueAt: query.overdue === true ? new Date(clock.now()) : null,
+      clock: query.clock ?? null,
+      ids: told === null ? null : [...told.keys()],
+      now: new Date(now),
     },
     {
       after: cursor === null ? null : [Number(cursor[0]), String(cursor[1]), String(cursor[2])],
@@ -34,7 +40,21 @@ export async function showRequests(
     },
   );
   const page = cutPage(rows, limit, (row) => [row.rank, row.due_at.toISOString(), row.id]);
-  return { items: await presentRequests(context, scope, page.rows), next: page.next, total: null };
+  const [items] = await Promise.all([
+    presentRequests(context, scope, page.rows),
+    audit(db, scope, now, [{ action: 'privacy.list', detail: { shown: page.rows.length } }]),
+  ]);
+  return { items, next: page.next, total: null };
+}
+
+/** What of requests and incidents needs somebody now, in the own areas. */
+export async function showAttention(context: PrivacyContext, scope: Scope): Promise<PrivacyAttention> {
+  const { db, clock } = context.platform;
+  const areaNos = {
+    requests: reached(context, scope, 'privacy.record'),
+    incidents: reached(context, scope, 'privacy.manage'),
+  };
+  return await countWaiting(scope, db, areaNos, new Date(clock.now()));
 }
 
 /** Requests as this viewer may see them. */
@@ -50,7 +70,15 @@ export async function presentRequests(
     { ...scope, reason: scope.reason ?? 'privacy' },
     rows.map((row) => row.person_no),
   );
+  const told = await context.toldAbove(
+    scope,
+    rows.map((row) => row.id),
+  );
+  const nameOf = (no: number | null | undefined) =>
+    no === null || no === undefined ? null : (context.areas.byNo(no)?.fullName ?? null);
   return rows.map((row) => {
+    const terms = termsOf(row.rule, now);
+    const stands = clockOf(row, now);
     const sees = sight(context, scope, row.area_no).person;
     return {
       id: row.id,
@@ -61,12 +89,27 @@ export async function presentRequests(
       state: row.state,
       personId: names.get(row.person_no)?.id ?? '',
       personName: names.get(row.person_no)?.name ?? '',
-      areaName: row.area_no === null ? null : (context.areas.byNo(row.area_no)?.fullName ?? null),
+      areaName: nameOf(row.area_no),
       words: sees && row.words !== null ? secrets.decrypt(row.words) : null,
       receivedAt: row.received_at.toISOString(),
       dueAt: row.due_at.toISOString(),
-      ...basisOf(shippedTerms),
-      overdue: row.state === 'open' && row.due_at.getTime() < now,
+      ...basisOf(terms),
+      clock: stands,
+      overdue: stands === 'overdue',
+      extension:
+        row.extended_at === null
+          ? null
+          : {
+              firstDueAt: (row.first_due_at ?? row.due_at).toISOString(),
+              at: row.extended_at.toISOString(),
+              by: row.extended_by ?? '',
+              reason: sees && row.extension_reason !== null ? secrets.decrypt(row.extension_reason) : null,
+            },
+      extendableTo:
+        row.state === 'open' && stands !== 'overdue' && row.extended_at === null && terms.extension !== null
+          ? new Date(endOf(terms.extension.term, row.due_at.getTime())).toISOString()
+          : null,
+      escalatedTo: nameOf(told.get(row.id)),
       answer: sees && row.answer !== null ? secrets.decrypt(row.answer) : null,
       decidedAt: row.decided_at?.toISOString() ?? null,
       decidedBy: row.decided_by,

@@ -49,11 +49,11 @@ export function searchHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Ho
     read: async (scope, db, nos) => {
       const found = await sql<Row>`select id, opened_at, cause, status, tries, note from search
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-        order by opened_at desc, id desc limit 1000`.execute(db);
+        order by opened_at desc, id desc`.execute(db);
       const attempts = await sql<Attempt>`select a.at, a.manner, a.result, a.note
         from search s join search_attempt a on a.search_id = s.id and a.person_no = s.person_no
         where s.person_no = any(${[...nos]}::bigint[]) and s.dataset = ${scope.dataset}
-        order by a.at desc limit 1000`.execute(db);
+        order by a.at desc`.execute(db);
       const words = (note: Buffer | null) => (note === null ? null : secrets.decrypt(note));
       return [
         ...found.rows.map((row) => ({

@@ -40,7 +40,7 @@ export function sheetHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Hol
         select i.file_name as name, i.created_at as at, r.cells from sheet_import_row r
         join sheet_import i on i.id = r.import_id join person p on p.id = r.person_id and p.dataset = i.dataset
         where p.person_no = any(${[...nos]}::bigint[]) and i.dataset = ${scope.dataset}
-        order by i.created_at desc, r.row_no limit 1000`.execute(db);
+        order by i.created_at desc, r.row_no`.execute(db);
       return found.rows.map((row) => ({
         at: row.at.getTime(),
         fields: { Tệp: row.name, 'Nội dung dòng': secrets.decrypt(row.cells) },

@@ -25,7 +25,7 @@ export const followUpHolding = (secrets: Pick<Secrets, 'decrypt'>): Holding => (
     const found = await sql<Row>`select v.at, v.result, v.temperature, v.symptoms, v.note
       from contact_link l join contact_visit v on v.case_id = l.case_id and v.contact_id = l.id
       where l.person_no = any(${[...nos]}::bigint[]) and l.dataset = ${scope.dataset}
-      order by v.at desc, v.id desc limit 1000`.execute(db);
+      order by v.at desc, v.id desc`.execute(db);
     return found.rows.map((row) => ({
       at: row.at.getTime(),
       fields: {

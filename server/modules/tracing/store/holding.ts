@@ -43,7 +43,7 @@ export const contactHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
     }>`
       select id, decided_at, level, last_at, follow_up_until as until, decision = 'CONFIRMED' as kept from contact_link
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-      order by decided_at desc limit 1000`.execute(db);
+      order by decided_at desc`.execute(db);
     return found.rows.map((row) => ({
       id: row.id,
       at: row.decided_at.getTime(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { replaceWords } from '../../../platform/holdings/replace-words.ts';
 import { keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
@@ -9,7 +10,7 @@ const NAMED = 'Được kể tên là người tiếp xúc';
 type Row = { what: string; name: string | null; from_at: Date; to_at: Date | null; note: Buffer | null };
 
 /** Where somebody stayed or travelled, and in whose list they stand: what tracing reads beside check-ins. */
-export const whereaboutsHolding = (secrets: Pick<Secrets, 'decrypt'>): Holding => ({
+export const whereaboutsHolding = (secrets: Pick<Secrets, 'encrypt' | 'decrypt'>): Holding => ({
   code: 'tracing.whereabouts',
   name: {
     vi: 'Nơi ở, chuyến xe, danh sách lớp, ca và lần được kể tên',
@@ -20,6 +21,12 @@ export const whereaboutsHolding = (secrets: Pick<Secrets, 'decrypt'>): Holding =
   dataClass: 'sensitive',
   days: null,
   keep: keptAs.withCase,
+  erasure: {
+    vi: 'Ẩn danh: ghi chú trong danh sách lớp, ca, chuyến được thay bằng “Đã ẩn danh”; giữ nơi, phòng, chỗ ngồi, buổi vắng và giờ',
+    en: 'Anonymising: notes on rosters are replaced; places, rooms, seats, absences and times stay',
+  },
+  strip: async (scope, tx, nos) =>
+    await replaceWords(scope, tx, secrets, nos, [{ table: 'roster_row', columns: ['note'] }]),
   read: async (scope, db, nos) => {
     const mine = sql`person_no = any(${[...nos]}::bigint[])`;
     // Whose contact somebody was named as stays unsaid: that is another person's health data.
@@ -34,7 +41,7 @@ export const whereaboutsHolding = (secrets: Pick<Secrets, 'decrypt'>): Holding =
         from named_contact n where n.${mine} and n.dataset = ${scope.dataset}
       union all select 'Sự kiện', e.event_name, e.from_at, e.to_at, null
         from event_contact e where e.${mine} and e.dataset = ${scope.dataset}
-      order by 3 desc limit 1000`.execute(db);
+      order by 3 desc`.execute(db);
     return found.rows.map((row) => ({
       at: row.from_at.getTime(),
       fields: {

@@ -23,7 +23,7 @@ export type ShownPlaceExposure = Static<typeof PlaceExposure>;
 /** Kinds of places that name people: never told to the public. */
 const PRIVATE_KINDS = new Set(['household', 'quarantine-site']);
 
-/** The crowded places of a case. */
+/** The crowded places of a case; audited as a look at it. */
 export async function showPlaceExposures(
   context: TracingContext,
   given: Scope,
@@ -36,7 +36,17 @@ export async function showPlaceExposures(
     return opened;
   }
   const { scope } = opened.value;
-  const rows = await placeExposuresOf(scope, context.platform.db, opened.value.caseId);
+  const { db, clock } = context.platform;
+  const rows = await placeExposuresOf(scope, db, opened.value.caseId);
+  await audit(db, scope, clock.now(), [
+    {
+      action: 'place-exposure.list',
+      subjectKind: 'case',
+      subjectId: opened.value.caseId,
+      areaNo: opened.value.areaNo,
+      detail: { shown: rows.length },
+    },
+  ]);
   return done({ items: await present(context, scope, rows) });
 }
 

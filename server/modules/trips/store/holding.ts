@@ -40,7 +40,7 @@ export const tripHolding: Holding = {
       join place p on p.place_no = t.gate_no
       where t.dataset = ${scope.dataset} and (t.driver_no = any(${[...nos]}::bigint[])
         or t.dedicated_no = any(${[...nos]}::bigint[]) or t.assistant_nos && ${[...nos]}::bigint[])
-      order by t.submitted_at desc limit 1000`.execute(db);
+      order by t.submitted_at desc`.execute(db);
     return found.rows.map((row) => ({
       id: row.id,
       at: row.submitted_at.getTime(),

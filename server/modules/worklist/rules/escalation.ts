@@ -1,4 +1,5 @@
 import type { workKinds } from '../../../../contract/worklist.ts';
+import type { Right } from '../../../../contract/rights.ts';
 import { HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
 
 export type WorkKind = (typeof workKinds)[number];
@@ -8,7 +9,7 @@ export type EscalationRule = {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly kinds: readonly WorkKind[];
-  /** First and second time. */
+  /** First and second time, counted from when the work was due. */
   readonly hours: readonly [number, number];
   readonly source: { readonly vi: string; readonly en: string };
   readonly certainty: 'verified' | 'secondary' | 'unverified';
@@ -27,12 +28,31 @@ export const escalationRules: readonly EscalationRule[] = [
     },
     certainty: 'unverified',
   },
+  {
+    validFrom: '2020-01-01',
+    validTo: null,
+    kinds: ['request'],
+    hours: [0, 24],
+    source: {
+      vi: 'Chưa có văn bản quy định; báo cấp trên ngay khi quá hạn trả lời, lần hai sau 24 giờ là đề xuất của phần mềm',
+      en: 'No legal text known; telling the superior once the deadline is missed, and again after 24 hours, is our proposal',
+    },
+    certainty: 'unverified',
+  },
 ];
 
-/** The rule that holds at a time, Unix ms; undefined: nothing goes up. */
-export function ruleAt(now: number): EscalationRule | undefined {
+/** What one must hold to see and do a piece of work. */
+export const rightOf: { readonly [kind in WorkKind]: Right } = {
+  contact: 'followup.record',
+  call: 'followup.record',
+  order: 'followup.record',
+  request: 'privacy.record',
+};
+
+/** The rules that hold at a time, Unix ms; a kind of work that none of them names does not go up. */
+export function rulesAt(now: number): readonly EscalationRule[] {
   const day = localDate(now);
-  return escalationRules.find((one) => one.validFrom <= day && (one.validTo === null || day < one.validTo));
+  return escalationRules.filter((one) => one.validFrom <= day && (one.validTo === null || day < one.validTo));
 }
 
 /** Hours that work is late, as it is marked: 0, 24 or 48. */

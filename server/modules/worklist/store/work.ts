@@ -5,8 +5,22 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
 import type { WorkKind } from '../rules/escalation.ts';
 
-/** Work that is due, as the modules tell it: kind, id, case_id, person_no, area_no, since. */
-export type DueWork = readonly RawBuilder<unknown>[];
+/**
+ * Work that is due, kind by kind, as the modules tell it: kind, id, case_id, person_no, area_no, since. Of these units only;
+ * null: of the whole dataset, unknown units too.
+ */
+export type DueWork = readonly {
+  readonly kind: WorkKind;
+  readonly rows: RawBuilder<unknown>;
+  readonly areaNos: readonly number[] | null;
+}[];
+
+function rowsOf(due: DueWork): RawBuilder<unknown> {
+  const parts = due.map(({ rows, areaNos }) =>
+    areaNos === null ? rows : sql`select * from (${rows}) u where area_no = any(${[...areaNos]}::int[])`,
+  );
+  return sql.join(parts, sql` union all `);
+}
 
 export type WorkRow = {
   kind: WorkKind;
@@ -24,8 +38,6 @@ export type WorkRow = {
 };
 
 export type WorkFilter = {
-  /** Units whose work is shown; null: the whole dataset, unknown units too. */
-  readonly areaNos: readonly number[] | null;
   readonly view: (typeof workViews)[number];
   readonly kind: WorkKind | null;
   readonly officerId: string | null;
@@ -41,7 +53,7 @@ export type WorkFilter = {
 function work(scope: Scope, due: DueWork, today: string): RawBuilder<unknown> {
   return sql`select d.kind, d.id, d.case_id, d.person_no, d.area_no, d.since, a.officer_id, a.officer_name,
       l.id as leave_id, l.deputy_id, l.deputy_name, e.area_no as escalated_to
-    from (${sql.join(due, sql` union all `)}) d
+    from (${rowsOf(due)}) d
     left join work_assignment a on a.item_id = d.id and a.item_kind = d.kind and a.dataset = ${scope.dataset}
     left join work_leave l on l.officer_id = a.officer_id and l.dataset = ${scope.dataset} and l.ended_at is null
       and ${today}::date between l.from_on and l.to_on
@@ -50,7 +62,7 @@ function work(scope: Scope, due: DueWork, today: string): RawBuilder<unknown> {
 
 /** Work of these units, what waits longest first; one more than the limit. */
 export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkFilter): Promise<WorkRow[]> {
-  const { areaNos, view, kind, officerId, actorId, after } = filter;
+  const { view, kind, officerId, actorId, after } = filter;
   const views = {
     all: sql`true`,
     mine: sql`(officer_id = ${actorId}::uuid or deputy_id = ${actorId}::uuid)`,
@@ -60,7 +72,7 @@ export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkF
   };
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<WorkRow>`select * from (${work(scope, due, filter.today)}) w
-      where (${areaNos === null}::boolean or area_no = any(${areaNos ?? []}::int[])) and ${views[view]}
+      where ${views[view]}
         and (${kind}::text is null or kind = ${kind}::text)
         and (${officerId}::uuid is null or officer_id = ${officerId}::uuid)
         and (${after === null}::boolean or (since, id) > (${after?.since ?? null}::timestamptz, ${after?.id ?? null}::uuid))
@@ -71,23 +83,25 @@ export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkF
 
 export type WorkAttention = { late24: number; late48: number; unassigned: number; cameUp: number };
 
-/** How much work of these units (null: the whole dataset) is late, has nobody, or was told to one of them. */
+/** How much work of the units of each kind is late, has nobody, or was told to one of these units. */
 export async function countWork(
   scope: Scope,
   db: Db,
   due: DueWork,
-  areaNos: readonly number[] | null,
   times: { readonly today: string; readonly dayAgo: Date; readonly twoDaysAgo: Date },
 ): Promise<WorkAttention> {
-  const all = sql`${areaNos === null}::boolean`;
-  const own = sql`${areaNos ?? []}::int[]`;
+  if (due.length === 0) {
+    return { late24: 0, late48: 0, unassigned: 0, cameUp: 0 };
+  }
+  const isAll = due.some(({ areaNos }) => areaNos === null);
+  const own = [...new Set(due.flatMap(({ areaNos }) => areaNos ?? []))];
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<WorkAttention>`select
         (count(*) filter (where since <= ${times.dayAgo}))::int as late24,
         (count(*) filter (where since <= ${times.twoDaysAgo}))::int as late48,
         (count(*) filter (where officer_id is null or leave_id is not null and deputy_id is null))::int as unassigned,
-        (count(*) filter (where escalated_to is not null and (${all} or escalated_to = any(${own}))))::int as "cameUp"
-      from (${work(scope, due, times.today)}) w where ${all} or area_no = any(${own})`.execute(tx);
+        (count(*) filter (where escalated_to is not null and (${isAll}::boolean or escalated_to = any(${own}::int[]))))::int as "cameUp"
+      from (${work(scope, due, times.today)}) w`.execute(tx);
     return found.rows[0]!;
   });
 }
@@ -100,9 +114,7 @@ export async function findWork(
   ids: readonly string[],
 ): Promise<Pick<WorkRow, 'kind' | 'id' | 'area_no'>[]> {
   const found = await sql<Pick<WorkRow, 'kind' | 'id' | 'area_no'>>`
-    select kind, id, area_no from (${sql.join(due, sql` union all `)}) d where id = any(${ids}::uuid[])`.execute(
-    db,
-  );
+    select kind, id, area_no from (${rowsOf(due)}) d where id = any(${ids}::uuid[])`.execute(db);
   return found.rows;
 }
 
@@ -169,7 +181,7 @@ export async function toEscalate(
   level: { readonly level: 1 | 2; readonly before: Date; readonly kinds: readonly WorkKind[] },
 ): Promise<Pick<WorkRow, 'kind' | 'id' | 'area_no' | 'since'>[]> {
   const found = await sql<Pick<WorkRow, 'kind' | 'id' | 'area_no' | 'since'>>`
-    select d.kind, d.id, d.area_no, d.since from (${sql.join(due, sql` union all `)}) d
+    select d.kind, d.id, d.area_no, d.since from (${rowsOf(due)}) d
     left join work_escalation e on e.item_id = d.id and e.item_kind = d.kind and e.since = d.since
       and e.level = ${level.level}
     where d.since <= ${level.before} and d.kind = any(${level.kinds}::text[]) and e.item_id is null
@@ -196,4 +208,17 @@ export async function insertEscalations(
       ${rows.map((r) => r.since.toISOString())}::timestamptz[], ${rows.map((r) => r.areaNo)}::int[])
       as e(id, kind, since, area_no)
     on conflict do nothing`.execute(tx);
+}
+
+/** Units that were told of work of a kind, the first time: of these pieces, or of all (null). */
+export async function toldOf(
+  scope: Scope,
+  db: Db,
+  kind: WorkKind,
+  ids: readonly string[] | null,
+): Promise<Map<string, number | null>> {
+  const found = await sql<{ item_id: string; area_no: number | null }>`
+    select item_id, area_no from work_escalation where dataset = ${scope.dataset} and item_kind = ${kind} and level = 1
+      and (${ids === null}::boolean or item_id = any(${[...(ids ?? [])]}::uuid[]))`.execute(db);
+  return new Map(found.rows.map((row) => [row.item_id, row.area_no]));
 }

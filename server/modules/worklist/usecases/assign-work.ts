@@ -6,6 +6,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { WorkContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { rightOf } from '../rules/escalation.ts';
 import { assign, findWork } from '../store/work.ts';
 import { dueWork } from './list-work.ts';
 
@@ -35,9 +36,9 @@ export async function assignWork(
       const key = `${kind} ${id}`;
       const areaNo = areaOf.get(key) ?? null;
       const refused =
-        !areaOf.has(key) || !mayIn(scope, 'followup.record', areas.pathOf(areaNo))
+        !areaOf.has(key) || !mayIn(scope, rightOf[kind], areas.pathOf(areaNo))
           ? refuse('not-due')
-          : officer !== undefined && !officer.worksIn('followup.record', areas, areaNo)
+          : officer !== undefined && !officer.worksIn(rightOf[kind], areas, areaNo)
             ? refuse('unknown-officer')
             : null;
       if (refused === null) {

@@ -2,7 +2,7 @@ import { systemScope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { HOUR_MS } from '../../../platform/clock/clock.ts';
 import type { WorkContext } from '../context.ts';
-import { ruleAt } from '../rules/escalation.ts';
+import { rulesAt } from '../rules/escalation.ts';
 import { insertEscalations, toEscalate } from '../store/work.ts';
 import { dueWork } from './list-work.ts';
 
@@ -16,14 +16,11 @@ const DATASETS = ['live', 'demo'] as const;
  */
 export async function escalateWork({ areas, platform }: WorkContext): Promise<{ escalated: number }> {
   const now = platform.clock.now();
-  const rule = ruleAt(now);
   let escalated = 0;
-  if (rule === undefined) {
-    return { escalated };
-  }
+  const steps = rulesAt(now).flatMap((rule) => ([1, 2] as const).map((level) => ({ rule, level })));
   for (const dataset of DATASETS) {
     const scope = systemScope(BY, dataset);
-    for (const level of [1, 2] as const) {
+    for (const { rule, level } of steps) {
       const before = new Date(now - rule.hours[level - 1]! * HOUR_MS);
       escalated += await platform.db.transaction().execute(async (tx) => {
         const rows = await toEscalate(scope, tx, dueWork(scope, now), { level, before, kinds: rule.kinds });

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { Query } from '../../../../contract/kit.ts';
+import type { Right } from '../../../../contract/rights.ts';
 import type { worklistApi } from '../../../../contract/worklist.ts';
 import { allOfficers, type Officer } from '../../../platform/access/officers.ts';
 import { dutyScope, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
@@ -10,9 +11,10 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { dueCalls } from '../../interviews/index.ts';
 import { dueChecks } from '../../orders/index.ts';
+import { dueRequests } from '../../privacy/index.ts';
 import { dueContacts } from '../../tracing/index.ts';
 import type { WorkContext } from '../context.ts';
-import { lateHours } from '../rules/escalation.ts';
+import { lateHours, rightOf } from '../rules/escalation.ts';
 import { leavesIn } from '../store/leaves.ts';
 import {
   countWork,
@@ -31,7 +33,20 @@ type ShownOfficers = Static<(typeof worklistApi)['GET /worklist/officers']['repl
 
 /** All that is due now, as the modules tell it. */
 export function dueWork(scope: Scope, now: number): DueWork {
-  return [dueContacts(scope, now), dueCalls(scope, now), dueChecks(scope, now)];
+  return [
+    { kind: 'contact', rows: dueContacts(scope, now), areaNos: null },
+    { kind: 'call', rows: dueCalls(scope, now), areaNos: null },
+    { kind: 'order', rows: dueChecks(scope, now), areaNos: null },
+    { kind: 'request', rows: dueRequests(scope, now), areaNos: null },
+  ];
+}
+
+/** The same, of the units where the viewer does such work; undefined: of a unit where the viewer does none. */
+function dueHere(context: WorkContext, scope: Scope, now: number, area?: string): DueWork | undefined {
+  const due = dueWork(scope, now)
+    .map((one) => ({ ...one, areaNos: readAreas(context, scope, rightOf[one.kind], area) }))
+    .filter(({ areaNos }) => areaNos === null || areaNos.length > 0);
+  return due.length === 0 ? undefined : due;
 }
 
 /** Work of the viewer's areas; audited. */
@@ -41,14 +56,13 @@ export async function showWork(
   query: WorkQuery,
 ): Promise<Outcome<WorkPage>> {
   const { areas, platform } = context;
-  const areaNos = readAreas(context, scope, query.area);
-  if (areaNos !== null && areaNos.length === 0) {
+  const now = platform.clock.now();
+  const due = dueHere(context, scope, now, query.area);
+  if (due === undefined) {
     return refuseGeneral('forbidden');
   }
-  const now = platform.clock.now();
   const limit = query.limit ?? 50;
-  const rows = await listWork(scope, platform.db, dueWork(scope, now), {
-    areaNos,
+  const rows = await listWork(scope, platform.db, due, {
     view: query.view ?? 'all',
     kind: query.kind ?? null,
     officerId: query.officer?.toLowerCase() ?? null,
@@ -95,7 +109,7 @@ export async function showWork(
 export async function showAttention(context: WorkContext, scope: Scope): Promise<WorkAttention> {
   const { db, clock } = context.platform;
   const now = clock.now();
-  return await countWork(scope, db, dueWork(scope, now), readAreas(context, scope, undefined), {
+  return await countWork(scope, db, dueHere(context, scope, now) ?? [], {
     today: localDate(now),
     dayAgo: new Date(now - DAY_MS),
     twoDaysAgo: new Date(now - 2 * DAY_MS),
@@ -133,13 +147,18 @@ export function worksNear({ areas }: Pick<WorkContext, 'areas'>, scope: Scope, o
     .some((path) => own.some((mine) => path.startsWith(mine) || mine.startsWith(path)));
 }
 
-function readAreas({ areas }: WorkContext, scope: Scope, area: string | undefined): readonly number[] | null {
-  const own = pathsOf(scope, 'followup.record');
+function readAreas(
+  { areas }: WorkContext,
+  scope: Scope,
+  right: Right,
+  area: string | undefined,
+): readonly number[] | null {
+  const own = pathsOf(scope, right);
   if (area === undefined) {
     return own.includes('') ? null : areas.numbersUnder(own);
   }
   const path = areas.byId(area.toLowerCase())?.path;
-  return path !== undefined && mayIn(scope, 'followup.record', path) ? areas.numbersUnder([path]) : [];
+  return path !== undefined && mayIn(scope, right, path) ? areas.numbersUnder([path]) : [];
 }
 
 function readCursor(text: string | undefined): WorkFilter['after'] {

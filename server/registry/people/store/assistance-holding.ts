@@ -39,7 +39,7 @@ export function assistanceHolding(secrets: Secrets): Holding {
       }>`
         select id, helper_name as name, relation, begun_at as begun, ended_at as ended from assistance
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-        order by begun_at desc limit 1000`.execute(db);
+        order by begun_at desc`.execute(db);
       const acts = await sql<{
         kind: LabelCode<'actKind'>;
         name: Buffer;
@@ -48,7 +48,7 @@ export function assistanceHolding(secrets: Secrets): Holding {
       }>`
         select kind, by_name as name, relation, at from assisted_act
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
-        order by at desc limit 1000`.execute(db);
+        order by at desc`.execute(db);
       const who = (row: { name: Buffer; relation: LabelCode<'helperRelation'> }) => ({
         'Người làm thay': secrets.decrypt(row.name),
         'Quan hệ': label('helperRelation', row.relation, 'vi'),

@@ -23,7 +23,7 @@ export const householdHolding = (secrets: Pick<Secrets, 'decrypt'>): Holding => 
       from household_member m join household h on h.household_no = m.household_no
         left join area a on a.area_no = h.area_no
       where m.person_no = any(${[...nos]}::bigint[]) and m.dataset = ${scope.dataset}
-      order by m.from_on desc limit 1000`.execute(db);
+      order by m.from_on desc`.execute(db);
     return found.rows.map((row) => ({
       // Who looks at a household that somebody left does not look at them.
       ...(row.until === null ? { id: row.id } : {}),

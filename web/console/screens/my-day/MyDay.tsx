@@ -15,6 +15,7 @@ import { DueContacts } from './DueContacts.tsx';
 import { DueOrders } from './DueOrders.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { WaitingCordons } from '../lockdowns/WaitingCordons.tsx';
+import { WaitingRequests } from '../privacy/WaitingRequests.tsx';
 import { WaitingWork } from '../worklist/WaitingWork.tsx';
 import { WaitingHandovers } from '../handover/WaitingHandovers.tsx';
 import { WaitingPapers } from '../directives/WaitingPapers.tsx';
@@ -76,6 +77,7 @@ export function MyDay() {
         {steps.some((right) => rights.includes(right)) ? <WaitingReports /> : null}
         {rights.includes('handover.act') ? <WaitingHandovers /> : null}
         {rights.includes('lockdown.manage') ? <WaitingCordons /> : null}
+        {rights.includes('privacy.record') ? <WaitingRequests /> : null}
         {rights.includes('followup.record') ? <WaitingWork /> : null}
       </Waits>
       {current?.id === 'orders' || current?.id === 'ending' ? (

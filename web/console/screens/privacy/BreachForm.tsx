@@ -123,7 +123,7 @@ export function BreachForm({ breach, onClose }: BreachFormProps) {
           key={field}
           label={t(field)}
           autosize
-          maxLength={field === 'authorityTold' ? 300 : 2000}
+          maxLength={{ authorityTold: 300, cause: 2000, measures: 4000 }[field]}
           value={draft[field]}
           onChange={(event) => change({ [field]: event.currentTarget.value })}
         />

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
@@ -22,11 +23,14 @@ export function Breaches() {
   const name = useLabel();
   const [url, change] = useUrlState();
   const [edited, setEdited] = useState<Breach | 'new' | null>(null);
-  const query = { state: urlCode('breachState', url['state']) };
+  const query = {
+    state: urlCode('breachState', url['state']),
+    ...(url['late'] === undefined ? {} : { late: true }),
+  };
   const list = useList('GET /privacy/breaches', { query });
   return (
     <>
-      <Filters url={url} change={change} names={['state']}>
+      <Filters url={url} change={change} names={['state', 'late']}>
         <CodeFilter
           kind="breachState"
           label={t('state')}
@@ -34,6 +38,11 @@ export function Breaches() {
           name="state"
           url={url}
           change={change}
+        />
+        <Checkbox
+          label={t('lateOnly')}
+          checked={url['late'] !== undefined}
+          onChange={(event) => change({ late: event.currentTarget.checked ? '1' : undefined })}
         />
       </Filters>
       <div className="row">
@@ -61,21 +70,34 @@ export function Breaches() {
                 <span className="muted small block">
                   {row.data.map((one) => name('breachData', one)).join(', ')}
                 </span>
+                <span className="muted small block">
+                  {t('foundAt')} {showInstant(row.foundAt)}
+                </span>
               </>
             ),
           },
-          { id: 'found', title: t('foundAt'), render: (row) => showInstant(row.foundAt) },
-          { id: 'people', title: t('people'), render: (row) => row.people ?? '–' },
+          {
+            id: 'people',
+            title: t('peopleShort'),
+            render: (row) => (row.people === null ? '–' : formatNumber(row.people)),
+          },
           {
             id: 'due',
             title: t('tellBy'),
+            className: 'wrap',
             render: (row) =>
               row.authorityToldAt === null ? (
                 <>
-                  {showInstant(row.dueAt)} {row.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
+                  {showInstant(row.dueAt)}{' '}
+                  {row.overdue ? <Tag tone="bad">{t('overdueBy', { n: row.lateHours })}</Tag> : null}
                 </>
               ) : (
-                <Tag tone="good">{t('told', { time: showInstant(row.authorityToldAt) })}</Tag>
+                <>
+                  {t('told', { time: showInstant(row.authorityToldAt) })}{' '}
+                  <Tag tone={row.lateHours > 0 ? 'bad' : 'good'}>
+                    {row.lateHours > 0 ? t('toldLate', { n: row.lateHours }) : t('toldInTime')}
+                  </Tag>
+                </>
               ),
           },
           {

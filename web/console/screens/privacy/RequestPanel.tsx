@@ -6,7 +6,7 @@ import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
-import { useTexts } from '../../kit/i18n.ts';
+import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Facts } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -14,7 +14,7 @@ import { useSend } from '../../kit/useApi.ts';
 import type { PrivacyRequest } from './types.ts';
 import { texts } from './texts.ts';
 
-const CHANGES = ['/privacy', '/people'];
+const CHANGES = ['/privacy', '/people', '/worklist'];
 const checks = ['document', 'card', 'known'] as const;
 type Check = (typeof checks)[number];
 
@@ -23,6 +23,8 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
   const t = useTexts(texts);
   const answers = useRight('privacy.manage');
   const [answering, setAnswering] = useState<'done' | 'refused' | null>(null);
+  const [extending, setExtending] = useState(false);
+  const lang = useLanguage();
   const hint = t(`${request.wish}Hint`);
   return (
     <div className="stack">
@@ -30,7 +32,21 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
         items={[
           [t('words'), request.words ?? t('noWords')],
           [t('due'), showInstant(request.dueAt)],
-          [t('answer'), request.answer],
+          ...(request.extension === null
+            ? []
+            : [
+                [
+                  t('extension'),
+                  t('extendedBy', {
+                    from: showInstant(request.extension.firstDueAt),
+                    name: request.extension.by,
+                    time: showInstant(request.extension.at),
+                    reason: request.extension.reason ?? t('hiddenReason'),
+                  }),
+                ] as const,
+              ]),
+          ...(request.escalatedTo === null ? [] : [[t('escalated'), request.escalatedTo] as const]),
+          ...(request.state === 'open' ? [] : [[t('answer'), request.answer] as const]),
         ]}
       />
       {request.decidedAt === null ? null : (
@@ -38,7 +54,11 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
           {t('answered', { name: request.decidedBy ?? '–', time: showInstant(request.decidedAt) })}
         </p>
       )}
-      {request.unverified ? <p className="muted small">{t('unverified', { basis: request.basis })}</p> : null}
+      {request.unverified ? (
+        <p className="muted small">
+          {t('unverified', { basis: lang === 'vi' ? request.basis : request.basisEn })}
+        </p>
+      ) : null}
       <p>{hint}</p>
       {request.state === 'open' && request.proof === 'unchecked' ? <Proof request={request} /> : null}
       <div className="row">
@@ -57,9 +77,17 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
             <Button variant="default" onClick={() => setAnswering('refused')}>
               {t('markRefused')}
             </Button>
+            {request.extendableTo === null ? null : (
+              <Button variant="default" onClick={() => setExtending(true)}>
+                {t('extend')}
+              </Button>
+            )}
           </>
         ) : null}
       </div>
+      {extending && request.extendableTo !== null ? (
+        <Extend request={request} until={request.extendableTo} onClose={() => setExtending(false)} />
+      ) : null}
       {answering === null ? null : (
         <Answer request={request} state={answering} hint={hint} onClose={() => setAnswering(null)} />
       )}
@@ -132,6 +160,36 @@ function Answer({ request, state, hint, onClose }: AnswerProps) {
     >
       <p>{hint}</p>
       <p className="muted">{t('answerHint')}</p>
+    </ReasonDialog>
+  );
+}
+
+type ExtendProps = {
+  readonly request: PrivacyRequest;
+  readonly until: string;
+  readonly onClose: () => void;
+};
+
+/** The one extension, with a reason that the asker reads. */
+function Extend({ request, until, onClose }: ExtendProps) {
+  const t = useTexts(texts);
+  const extend = useSend('POST /privacy/requests/{id}/extension', CHANGES);
+  return (
+    <ReasonDialog
+      title={t('extendTitle', { code: request.code })}
+      submit={t('extend')}
+      busy={extend.busy}
+      failure={extend.failure}
+      onClose={onClose}
+      onSend={async (reason) => {
+        const sent = await extend.send({ params: { id: request.id }, body: { reason: reason ?? '' } });
+        if (sent.ok) {
+          onClose();
+        }
+      }}
+    >
+      <p>{t('extendHint', { from: showInstant(request.dueAt), until: showInstant(until) })}</p>
+      <p className="muted">{t('extendTold')}</p>
     </ReasonDialog>
   );
 }

@@ -21,6 +21,14 @@ const tones: { readonly [state in PrivacyRequest['state']]: Tone } = {
   refused: 'muted',
 };
 
+const clockTones: { readonly [clock in PrivacyRequest['clock']]: Tone } = {
+  running: 'muted',
+  soon: 'warning',
+  overdue: 'bad',
+  kept: 'good',
+  late: 'warning',
+};
+
 /** Requests of people about their data; the most urgent first. */
 export function Requests() {
   const t = useTexts(texts);
@@ -31,13 +39,14 @@ export function Requests() {
   const query = {
     state: urlCode('privacyRequestState', url['state']),
     wish: urlCode('privacyWish', url['wish']),
-    ...(url['overdue'] === undefined ? {} : { overdue: true }),
+    clock: urlCode('privacyClock', url['clock']),
+    ...(url['escalated'] === undefined ? {} : { escalated: true }),
   };
   const list = useList('GET /privacy/requests', { query });
   const toggle = (row: PrivacyRequest) => setOpened(opened === row.id ? null : row.id);
   return (
     <>
-      <Filters url={url} change={change} names={['state', 'wish', 'overdue']}>
+      <Filters url={url} change={change} names={['state', 'wish', 'clock', 'escalated']}>
         <CodeFilter
           kind="privacyRequestState"
           label={t('state')}
@@ -54,10 +63,18 @@ export function Requests() {
           url={url}
           change={change}
         />
+        <CodeFilter
+          kind="privacyClock"
+          label={t('due')}
+          all={t('anyClock')}
+          name="clock"
+          url={url}
+          change={change}
+        />
         <Checkbox
-          label={t('overdueOnly')}
-          checked={url['overdue'] !== undefined}
-          onChange={(event) => change({ overdue: event.currentTarget.checked ? '1' : undefined })}
+          label={t('escalatedOnly')}
+          checked={url['escalated'] !== undefined}
+          onChange={(event) => change({ escalated: event.currentTarget.checked ? '1' : undefined })}
         />
       </Filters>
       <div className="row">
@@ -117,9 +134,19 @@ export function Requests() {
           {
             id: 'due',
             title: t('due'),
+            className: 'wrap',
             render: (row) => (
               <>
-                {showInstant(row.dueAt)} {row.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
+                {showInstant(row.dueAt)}{' '}
+                {row.clock === 'running' || row.clock === 'kept' ? null : (
+                  <Tag tone={clockTones[row.clock]}>{name('privacyClock', row.clock)}</Tag>
+                )}
+                {row.extension === null ? null : (
+                  <span className="muted small block">{t('extendedShort')}</span>
+                )}
+                {row.escalatedTo === null || row.state !== 'open' ? null : (
+                  <span className="muted small block">{t('escalatedTo', { area: row.escalatedTo })}</span>
+                )}
               </>
             ),
           },

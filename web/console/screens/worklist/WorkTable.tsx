@@ -22,7 +22,9 @@ export function WorkTable({ list, selection }: WorkTableProps) {
       ? navigate({ to: '/orders/$id', params: { id: row.id } })
       : row.kind === 'call'
         ? navigate({ to: '/interviews/$id', params: { id: row.id } })
-        : navigate({ to: '/people/$id', params: { id: row.personId } });
+        : row.kind === 'request'
+          ? navigate({ to: '/privacy', search: { tab: 'requests', state: 'open' } })
+          : navigate({ to: '/people/$id', params: { id: row.personId } });
   return (
     <DataList
       label={t('label')}
@@ -50,7 +52,9 @@ export function WorkTable({ list, selection }: WorkTableProps) {
           className: 'wrap',
           render: (row) => (
             <>
-              {showInstant(row.since)}
+              {row.kind === 'request'
+                ? t('answerBy', { time: showInstant(row.since) })
+                : showInstant(row.since)}
               {row.lateHours === 0 ? null : (
                 <span className="block">
                   <Tag tone={row.lateHours >= 48 ? 'bad' : 'warning'}>

@@ -6,7 +6,7 @@ import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
-import { useLanguage, useTexts } from '../../kit/i18n.ts';
+import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { useSelection } from '../../kit/list/selection.ts';
@@ -145,18 +145,20 @@ function Rule() {
   const t = useTexts(texts);
   const lang = useLanguage();
   const rules = useApi('GET /worklist/rules', {});
-  const rule = rules.data?.items[0];
-  if (rule === undefined) {
-    return null;
-  }
+  const name = useLabel();
   return (
-    <p className="muted small">
-      {t('rule', {
-        first: rule.hours[0] ?? 0,
-        second: rule.hours[1] ?? 0,
-        source: lang === 'vi' ? rule.source : rule.sourceEn,
-      })}{' '}
-      {rule.certainty === 'verified' ? null : <Tag tone="warning">{t('unverified')}</Tag>}
-    </p>
+    <>
+      {(rules.data?.items ?? []).map((rule) => (
+        <p key={rule.kinds.join()} className="muted small">
+          {t('rule', {
+            kinds: rule.kinds.map((kind) => name('workKind', kind)).join(', '),
+            first: rule.hours[0] ?? 0,
+            second: rule.hours[1] ?? 0,
+            source: lang === 'vi' ? rule.source : rule.sourceEn,
+          })}{' '}
+          {rule.certainty === 'verified' ? null : <Tag tone="warning">{t('unverified')}</Tag>}
+        </p>
+      ))}
+    </>
   );
 }
