@@ -22,10 +22,16 @@ export async function presentTubes(
   );
   const names = await context.people.namesByNo(scope, [...new Set(samples.map((one) => one.person_no))]);
   const byTube = Map.groupBy(samples, (sample) => sample.tube_id);
+  // Two records that were merged since are one member.
+  const peopleOf = ({ id }: TubeRow) => {
+    const named = (byTube.get(id) ?? []).flatMap((sample) => names.get(sample.person_no) ?? []);
+    const once = new Map(named.map((person) => [person.id, { personId: person.id, name: person.name }]));
+    return { people: [...once.values()], twice: named.length - once.size };
+  };
   const places = await context.places.byNos(scope, db, [
     ...new Set(rows.flatMap((row) => row.place_no ?? [])),
   ]);
-  return rows.map((row) => ({
+  return rows.map((row) => ({ row, ...peopleOf(row) })).map(({ row, people, twice }) => ({
     id: row.id,
     code: row.code,
     disease: row.disease,
@@ -40,11 +46,8 @@ export async function presentTubes(
     collector: row.collector,
     areaName: context.areas.byNo(row.area_no)?.fullName ?? null,
     placeName: row.place_no === null ? null : (places.get(row.place_no)?.name ?? null),
-    members: row.members,
-    people: (byTube.get(row.id) ?? []).flatMap((sample) => {
-      const person = names.get(sample.person_no);
-      return person === undefined ? [] : [{ personId: person.id, name: person.name }];
-    }),
+    members: row.members - twice,
+    people,
     result: row.result,
     resultAt: iso(row.result_at),
     releasedAt: iso(row.released_at),
