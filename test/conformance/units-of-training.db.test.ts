@@ -24,7 +24,10 @@ const isId = (schema: Schema): boolean =>
   (schema.anyOf ?? []).some(isId);
 
 /** Values with one unit each, one for every place of a schema that holds one. */
-function naming(schema: Schema | undefined, unit: string): { readonly path: string; readonly value: unknown }[] {
+function naming(
+  schema: Schema | undefined,
+  unit: string,
+): { readonly path: string; readonly value: unknown }[] {
   if (schema === undefined) {
     return [];
   }

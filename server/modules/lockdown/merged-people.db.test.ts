@@ -124,19 +124,17 @@ describe('two records of one person on a cordon', () => {
     // As a merge of then left it: nobody told the cordons.
     const { db } = k.t.app.platform;
     await sql`update lockdown_member set kept_no = null where lockdown_id = ${id}::uuid`.execute(db);
-    await db
-      .transaction()
-      .execute((tx) =>
-        addFigures(tx, [
-          {
-            metric: 'lockdown.people',
-            dataset: 'demo',
-            areaNo: k.t.app.areas.byId(k.hamletId)!.no,
-            at: k.t.clock.now(),
-            by: 1,
-          },
-        ]),
-      );
+    await db.transaction().execute((tx) =>
+      addFigures(tx, [
+        {
+          metric: 'lockdown.people',
+          dataset: 'demo',
+          areaNo: k.t.app.areas.byId(k.hamletId)!.no,
+          at: k.t.clock.now(),
+          by: 1,
+        },
+      ]),
+    );
     expect([await people(), await k.differences()]).toEqual([before, []]);
     const start = async () => await k.t.app.modules.find(({ name }) => name === 'lockdown')!.start?.();
     await start();

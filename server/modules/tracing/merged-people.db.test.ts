@@ -81,7 +81,10 @@ describe('two merged records of one contact of a case', () => {
     expect(await counted(caseId, [kept, gone])).toEqual(one);
     // Who was met last is followed up longest: that decision holds.
     const [shown] = await s.contacts(caseId);
-    expect(shown).toMatchObject({ personId: kept, followUpUntil: before.find((b) => b.personId === gone)!.followUpUntil });
+    expect(shown).toMatchObject({
+      personId: kept,
+      followUpUntil: before.find((b) => b.personId === gone)!.followUpUntil,
+    });
     // A call noted under the decision that does not count is the person's: nobody calls twice.
     const silent = before.find(({ id }) => id !== shown!.id)!;
     await ok(
@@ -98,7 +101,8 @@ describe('two merged records of one contact of a case', () => {
     expect(await counted(caseId, [kept, gone])).toEqual(one);
     await undoMerge(s.officer, merge);
     expect(await counted(caseId, [kept, gone])).toEqual(apart);
-    const ids = (list: { personId: string; id: string | null }[]) => list.map(({ personId, id }) => [personId, id]).sort();
+    const ids = (list: { personId: string; id: string | null }[]) =>
+      list.map(({ personId, id }) => [personId, id]).sort();
     expect(ids(await s.contacts(caseId))).toEqual(ids(before));
     await decide(caseId, [kept, gone], true);
   });
@@ -110,11 +114,23 @@ describe('two merged records of one contact of a case', () => {
     s.clock.set(s.clock.now() + 60_000);
     await decide(caseId, [kept], true);
     const merge = await mergeRecords(s.officer, { keep: kept, gone });
-    expect(await counted(caseId, [kept, gone])).toEqual({ listed: 1, due: 1, drawn: 1, figure: 1, differences: [] });
+    expect(await counted(caseId, [kept, gone])).toEqual({
+      listed: 1,
+      due: 1,
+      drawn: 1,
+      figure: 1,
+      differences: [],
+    });
     s.clock.set(s.clock.now() + 60_000);
     await decide(caseId, [kept], true);
     await s.retraceNow(caseId);
-    expect(await counted(caseId, [kept, gone])).toEqual({ listed: 1, due: 0, drawn: 0, figure: 0, differences: [] });
+    expect(await counted(caseId, [kept, gone])).toEqual({
+      listed: 1,
+      due: 0,
+      drawn: 0,
+      figure: 0,
+      differences: [],
+    });
     await undoMerge(s.officer, merge);
     await settled(s.app);
     expect((await s.contacts(caseId)).map(({ status }) => status)).toEqual(['DROPPED', 'DROPPED']);

@@ -31,33 +31,36 @@ export async function presentTubes(
   const places = await context.places.byNos(scope, db, [
     ...new Set(rows.flatMap((row) => row.place_no ?? [])),
   ]);
-  return rows.map((row) => ({ row, ...peopleOf(row) })).map(({ row, people, twice }) => ({
-    id: row.id,
-    code: row.code,
-    disease: row.disease,
-    kind: row.kind,
-    specimen: row.specimen,
-    purpose: row.purpose,
-    status: row.status,
-    sampledAt: row.sampled_at.toISOString(),
-    receivedAt: iso(row.received_at),
-    condition: row.condition,
-    rejectReason: row.reject_reason,
-    collector: row.collector,
-    areaName: context.areas.byNo(row.area_no)?.fullName ?? null,
-    placeName: row.place_no === null ? null : (places.get(row.place_no)?.name ?? null),
-    members: row.members - twice,
-    people,
-    result: row.result,
-    resultAt: iso(row.result_at),
-    releasedAt: iso(row.released_at),
-    pendingResult: row.pending_result,
-    pendingRevision: row.pending_result === null ? null : row.last_revision,
-    mayVerify:
-      row.pending_result !== null && (!needsSecondPerson(row.kind) || row.pending_by !== scope.actor.id),
-    retestOf: row.retest_of,
-    ageHours:
-      Math.round((((row.released_at?.getTime() ?? clock.now()) - row.sampled_at.getTime()) / HOUR_MS) * 10) /
-      10,
-  }));
+  return rows
+    .map((row) => ({ row, ...peopleOf(row) }))
+    .map(({ row, people, twice }) => ({
+      id: row.id,
+      code: row.code,
+      disease: row.disease,
+      kind: row.kind,
+      specimen: row.specimen,
+      purpose: row.purpose,
+      status: row.status,
+      sampledAt: row.sampled_at.toISOString(),
+      receivedAt: iso(row.received_at),
+      condition: row.condition,
+      rejectReason: row.reject_reason,
+      collector: row.collector,
+      areaName: context.areas.byNo(row.area_no)?.fullName ?? null,
+      placeName: row.place_no === null ? null : (places.get(row.place_no)?.name ?? null),
+      members: row.members - twice,
+      people,
+      result: row.result,
+      resultAt: iso(row.result_at),
+      releasedAt: iso(row.released_at),
+      pendingResult: row.pending_result,
+      pendingRevision: row.pending_result === null ? null : row.last_revision,
+      mayVerify:
+        row.pending_result !== null && (!needsSecondPerson(row.kind) || row.pending_by !== scope.actor.id),
+      retestOf: row.retest_of,
+      ageHours:
+        Math.round(
+          (((row.released_at?.getTime() ?? clock.now()) - row.sampled_at.getTime()) / HOUR_MS) * 10,
+        ) / 10,
+    }));
 }

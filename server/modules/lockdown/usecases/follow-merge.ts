@@ -31,7 +31,9 @@ export async function followMerge(
 }
 
 /** Follows merges from before cordons followed them, when the program starts; nothing is left to do the next time. */
-export async function followFormerMerges(context: Pick<LockdownContext, 'people' | 'platform'>): Promise<void> {
+export async function followFormerMerges(
+  context: Pick<LockdownContext, 'people' | 'platform'>,
+): Promise<void> {
   const found = await countedApart(context.platform.db);
   for (const [dataset, own] of Map.groupBy(found, (one) => one.dataset)) {
     await followMerge(

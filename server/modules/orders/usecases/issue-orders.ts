@@ -62,7 +62,11 @@ export async function issueOrders(
         await save(scope, tx, id, now, rows);
         // The contact shows its order, and exposes nobody from then on.
         const ordered = rows.flatMap((row) =>
-          (numbers.get(row.person_no) ?? [row.person_no]).map((personNo) => ({ personNo, orderId: row.id, from })),
+          (numbers.get(row.person_no) ?? [row.person_no]).map((personNo) => ({
+            personNo,
+            orderId: row.id,
+            from,
+          })),
         );
         await noteOrders(scope, tx, checked.value.caseId, ordered);
         if (isolates(input.kind)) {

@@ -30,7 +30,10 @@ describe('the decision that counts for two records of one person', () => {
   it('is the one followed up longest, then the one under an order, then the first', () => {
     expect(elected(link('a'), link('b', { follow_up_until: '2026-11-21' }))).toEqual(['b', 'b']);
     expect(elected(link('a'), link('b', { order_id: 'o' }))).toEqual(['b', 'b']);
-    expect(elected(link('a', { decided_at: new Date('2026-11-10T03:00:00Z') }), link('b'))).toEqual(['b', 'b']);
+    expect(elected(link('a', { decided_at: new Date('2026-11-10T03:00:00Z') }), link('b'))).toEqual([
+      'b',
+      'b',
+    ]);
     expect(elected(link('a'), link('b'))).toEqual(['a', 'a']);
   });
 });

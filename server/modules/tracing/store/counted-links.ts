@@ -5,21 +5,19 @@ import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
 import { withKept } from '../../../registry/people/index.ts';
 import { iso, type LinkRow } from './tables.ts';
 
-/** Cases in which decisions were taken on these people, in the order in which their tracings are locked. */
-export async function casesDecidedOn(
-  scope: Scope,
-  tx: Tx,
-  personNos: readonly number[],
-): Promise<string[]> {
-  const found = await sql<{ id: string }>`select distinct case_id as id from contact_link
-    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} order by 1`.execute(tx);
-  return found.rows.map(({ id }) => id);
+/** Locks the tracings of all cases in which decisions were taken on these people: nobody decides meanwhile. */
+export async function lockTracesOf(scope: Scope, tx: Tx, personNos: readonly number[]): Promise<void> {
+  await sql`select 1 from contact_trace where dataset = ${scope.dataset} and case_id in (
+      select case_id from contact_link where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset})
+    order by case_id for update`.execute(tx);
 }
 
 /** Every decision on these people, those that do not count too, locked. */
 export async function lockLinksOf(scope: Scope, tx: Tx, personNos: readonly number[]): Promise<LinkRow[]> {
   const found = await sql<LinkRow>`select * from contact_link
-    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} order by id for update`.execute(tx);
+    where person_no = any(${personNos}::bigint[]) and dataset = ${scope.dataset} order by id for update`.execute(
+    tx,
+  );
   return found.rows;
 }
 

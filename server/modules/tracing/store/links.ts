@@ -8,20 +8,15 @@ import { iso, type LinkRow, tables, type VisitRow } from './tables.ts';
 export async function linksOf(scope: Scope, db: Db | Tx, caseId: string): Promise<LinkRow[]> {
   const found =
     await sql<LinkRow>`select * from contact_link where case_id = ${caseId} and dataset = ${scope.dataset}
-      and counted_by is null`.execute(
-      db,
-    );
+      and counted_by is null`.execute(db);
   return found.rows;
 }
 
 /** A decision by id, or the one that counts for the person instead, locked until the transaction ends. */
 export async function lockLink(scope: Scope, tx: Tx, id: string): Promise<LinkRow | undefined> {
-  const found =
-    await sql<LinkRow>`select * from contact_link
+  const found = await sql<LinkRow>`select * from contact_link
     where id = (select coalesce(counted_by, id) from contact_link where id = ${id} and dataset = ${scope.dataset})
-      and dataset = ${scope.dataset} for update`.execute(
-      tx,
-    );
+      and dataset = ${scope.dataset} for update`.execute(tx);
   return found.rows[0];
 }
 

@@ -3,8 +3,7 @@ import { addFigures } from '../../../platform/figures/figures.ts';
 import type { TracingContext } from '../context.ts';
 import { countedLink } from '../rules/counted-link.ts';
 import { countingLink } from '../rules/counting-link.ts';
-import { casesDecidedOn, countedTwice, lockLinksOf, saveCountedBy } from '../store/counted-links.ts';
-import { lockTrace } from '../store/projection.ts';
+import { countedTwice, lockLinksOf, lockTracesOf, saveCountedBy } from '../store/counted-links.ts';
 import type { LinkRow } from '../store/tables.ts';
 
 /**
@@ -20,9 +19,7 @@ export async function countLinksOnce(
   await platform.db.transaction().execute(async (tx) => {
     const numbers = await people.numbersOf(scope, tx, personNos);
     const all = [...new Set([...personNos, ...[...numbers.values()].flat()])];
-    for (const caseId of await casesDecidedOn(scope, tx, all)) {
-      await lockTrace(scope, tx, caseId);
-    }
+    await lockTracesOf(scope, tx, all);
     const links = await lockLinksOf(scope, tx, all);
     const kept = await people.resolvedByNo(scope, tx, all);
     const ofPerson = Map.groupBy(
