@@ -81,6 +81,9 @@ const DuplicatePair = Type.Object({
   left: PersonDetail,
   right: PersonDetail,
   foundAt: Instant,
+  mayDecide: Type.Boolean({
+    description: 'both records are of the own areas; else whoever is responsible for both decides',
+  }),
 });
 
 const Merge = Type.Object({

@@ -156,6 +156,7 @@ function mountBaselines({ http, platform, doors, sessions }: App): void {
         secure: false,
         leaving: async (_request, file) => file,
         sharedRate: { note: () => Promise.resolve(0), tidy: () => Promise.resolve() },
+        refuseId: () => null,
         trustProxy: false,
         publicDataset: () => DATASET,
       },

@@ -105,6 +105,7 @@ export const titlesOfWork: { readonly [column: string]: Pair } = {
   letterNumber: ['Số công văn', 'Letter'],
   level: ['Mức', 'Level'],
   lockdownTitle: ['Khu phong tỏa', 'Cordon'],
+  mayDecide: ['Được quyết định', 'Yours to decide'],
   means: ['Cách kiểm tra', 'Checked by'],
   medicine: ['Cần thuốc', 'Medicine'],
   minutes: ['Số phút', 'Minutes'],

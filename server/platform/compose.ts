@@ -14,7 +14,7 @@ import { mountOperations } from './http/operations.ts';
 import { createHttp } from './http/server.ts';
 import type { MountedEndpoint } from './http/types.ts';
 import type { Module, Platform } from './module.ts';
-import type { Outcome } from './outcomes/outcome.ts';
+import type { Outcome, Refusal } from './outcomes/outcome.ts';
 import type { EventHub } from './realtime/hub.ts';
 
 export type ComposeOptions = {
@@ -80,6 +80,16 @@ export function mountedEndpoints(modules: readonly Module[]): MountedEndpoint[] 
   return [...mounted.values()];
 }
 
+function firstRefusal(modules: readonly Module[], dataset: string, id: string): Refusal | null {
+  for (const { refuseId } of modules) {
+    const refusal = refuseId?.(dataset, id) ?? null;
+    if (refusal !== null) {
+      return refusal;
+    }
+  }
+  return null;
+}
+
 /** Puts modules, HTTP, events and jobs together. Migrations have run. */
 export async function compose(options: ComposeOptions): Promise<Composed> {
   const { platform, hub, modules } = options;
@@ -92,6 +102,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     log: platform.log,
     leaving: createLeaving(platform),
     sharedRate: createSharedRate(platform),
+    refuseId: (dataset, id) => firstRefusal(modules, dataset, id),
     secure: platform.publicUrl.startsWith('https:'),
     trustProxy: options.trustProxy,
     publicDataset: options.publicDataset,

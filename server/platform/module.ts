@@ -8,6 +8,7 @@ import type { FigureDefinition } from './figures/figures.ts';
 import type { DerivedMetric } from './figures/metric-types.ts';
 import type { HealthCheck } from './health/health.ts';
 import type { Holding } from './holdings/holdings.ts';
+import type { RefuseId } from './http/foreign-ids.ts';
 import type { Handler } from './http/handler.ts';
 import type { JobDefinition, Jobs } from './jobs/jobs.ts';
 import type { Log } from './log/log.ts';
@@ -61,6 +62,8 @@ export type Module = {
   readonly holdings?: readonly Holding[];
   /** Which of the module's tables are spread over machines, and by which column. */
   readonly tables?: TableMap;
+  /** Ids that a request of a dataset may not name, in any field: what another dataset added for itself alone. */
+  readonly refuseId?: RefuseId;
   /** Called after migration, before the port opens; answers what to run at stop. */
   readonly start?: () => Promise<(() => Promise<void>) | void>;
 };

@@ -6,5 +6,5 @@ import type { People } from '../../registry/people/index.ts';
 export type ExportContext = {
   readonly platform: Platform;
   readonly areas: AreaDirectory;
-  readonly people: Pick<People, 'numbersOf' | 'recordsIn' | 'recordsOf' | 'traitsOf'>;
+  readonly people: Pick<People, 'mergedIds' | 'numbersOf' | 'recordsIn' | 'recordsOf' | 'traitsOf'>;
 };

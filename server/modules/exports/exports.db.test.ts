@@ -315,7 +315,23 @@ describe('FHIR of merged records', () => {
     const { id } = await ask(officer, { kind: 'fhir', disease: 'mers' });
     const lines = (await file(officer, id, '', 'application/fhir+ndjson')).trim().split('\n');
     const resources = lines.map((line) => JSON.parse(line));
-    expect(resources.map((one) => one.resourceType)).toEqual(['Patient', 'Condition', 'Condition']);
+    const types = ['Patient', 'Patient', 'Condition', 'Condition'];
+    expect(resources.map((one) => one.resourceType)).toEqual(types);
     expect(resources[0]).toMatchObject({ id: ids[0], deceasedDateTime: '2026-11-14' });
+    // Who received the other record before learns what became of it.
+    expect(resources[0].link).toEqual([{ other: { reference: `Patient/${ids[1]}` }, type: 'replaces' }]);
+    expect(resources[1]).toEqual({
+      resourceType: 'Patient',
+      id: ids[1],
+      meta: resources[0].meta,
+      active: false,
+      link: [{ other: { reference: `Patient/${ids[0]}` }, type: 'replaced-by' }],
+    });
+    expect(resources.flatMap(faultsOf)).toEqual([]);
+    expect(resources.slice(2).every((one) => one.subject.reference === `Patient/${ids[0]}`)).toBe(true);
+    const under = await ask(officer, { kind: 'fhir', disease: 'mers', pseudonymised: true });
+    const { entry } = JSON.parse(await file(officer, under.id, '?form=bundle', 'application/fhir+json'));
+    expect(entry[0].resource.link).toEqual([{ other: { reference: entry[1].fullUrl }, type: 'replaces' }]);
+    expect(JSON.stringify(entry)).not.toContain(ids[1]);
   });
 });

@@ -50,6 +50,17 @@ describe('two records of one person in the laboratory', () => {
     const pool = await k.tube([gone, kept, await k.person('Lý Văn Khác')]);
     await k.released(pool.code, 'POSITIVE');
     const merge = await mergeRecords(officer, { keep: kept, gone });
+    // Named once in the list and on the tube's own page.
+    const shown = async () => {
+      const { items } = (await k.first.get(`/lab/tubes?q=${pool.code}`)).json();
+      const detail = (await k.first.get(`/lab/tubes/${pool.id}`)).json();
+      const listed = items.find(({ id }: { id: string }) => id === pool.id);
+      return [listed, detail].map(({ members, people }) => [members, people.length]);
+    };
+    expect(await shown()).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
     const sampledAt = new Date(k.t.clock.now()).toISOString();
     const order = async () => {
       const answer = await k.first.post(`/lab/tubes/${pool.id}/retests`, { sampledAt });
@@ -64,6 +75,10 @@ describe('two records of one person in the laboratory', () => {
     expect(retests.map(({ code }: { code: string }) => code)).toEqual(ordered.map(({ code }) => code));
     // Written on the record that is kept: undone, the tube is of that one.
     await undoMerge(officer, merge);
+    expect(await shown()).toEqual([
+      [3, 3],
+      [3, 3],
+    ]);
     expect([(await k.tests(kept)).length, (await k.tests(gone)).length]).toEqual([2, 1]);
   });
 });

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts';
 import { settled } from '../../../test/support/settled.ts';
 import { systemScope } from '../../platform/access/scope.ts';
+import { addFigures } from '../../platform/figures/figures.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { COMMUNE, HOUR, type LockdownKit, lockdownKit } from './testing/lockdown-kit.ts';
 import { openCordons } from './usecases/in-force.ts';
@@ -104,6 +106,41 @@ describe('two records of one person on a cordon', () => {
     expect(await counted()).toEqual({ more: 0, differences: [] });
     await undoMerge(k.health, last);
     expect(await counted()).toEqual({ more: 0, differences: [] });
+  });
+
+  it('that were merged before cordons followed merges are counted once from the next start on', async () => {
+    const born = { birthDate: '1975-07-08' };
+    const [kept, gone] = [await add(born), await add(born)];
+    const id = await k.draft({ title: 'Gộp từ trước', sources: { personIds: [kept, gone] } });
+    await k.decide(id);
+    const people = async () => {
+      const area = k.t.areaId(COMMUNE);
+      const answer = await k.officer.get(`/figures?metric=lockdown.people&area=${area}&step=total`);
+      return answer.json().series[0].points[0]?.[1] ?? 0;
+    };
+    const before = await people();
+    await mergeRecords(k.health, { keep: kept, gone });
+    await settled(k.t.app);
+    // As a merge of then left it: nobody told the cordons.
+    const { db } = k.t.app.platform;
+    await sql`update lockdown_member set kept_no = null where lockdown_id = ${id}::uuid`.execute(db);
+    await db.transaction().execute((tx) =>
+      addFigures(tx, [
+        {
+          metric: 'lockdown.people',
+          dataset: 'demo',
+          areaNo: k.t.app.areas.byId(k.hamletId)!.no,
+          at: k.t.clock.now(),
+          by: 1,
+        },
+      ]),
+    );
+    expect([await people(), await k.differences()]).toEqual([before, []]);
+    const start = async () => await k.t.app.modules.find(({ name }) => name === 'lockdown')!.start?.();
+    await start();
+    expect([await people(), await k.differences()]).toEqual([before - 1, []]);
+    await start();
+    expect([await people(), await k.differences()]).toEqual([before - 1, []]);
   });
 
   it('of which one stands on the roster are not added again, and are found inside by either number', async () => {

@@ -7,7 +7,7 @@ import { lockdownFigures } from './figures.ts';
 import type { OutboxEvent } from '../../platform/events/events.ts';
 import { lockdownHandlers } from './routes.ts';
 import { systemScope } from '../../platform/access/scope.ts';
-import { followMerge } from './usecases/follow-merge.ts';
+import { followFormerMerges, followMerge } from './usecases/follow-merge.ts';
 import { lockdownHolding, lockdownWorkHolding } from './store/holding.ts';
 
 type MergeEvent = OutboxEvent<'person.merged' | 'person.unmerged'>;
@@ -24,6 +24,7 @@ export function lockdownModule(context: LockdownContext): Module {
     dependsOn: ['areas', 'people', 'places', 'organisations', 'cases', 'tracing', 'orders', 'laboratory'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes({ ...lockdownsApi, ...lockdownWorkApi }, lockdownHandlers(context)),
+    start: async () => await followFormerMerges(context),
     figures: lockdownFigures,
     events: { 'person.merged': onMerge, 'person.unmerged': onMerge },
     holdings: [lockdownHolding, lockdownWorkHolding(context.platform.secrets)],

@@ -266,7 +266,7 @@ describe('the status in SQL', () => {
         ${facts.map((f) => time(f.lostAt))}::timestamptz[],
         ${facts.map((f) => time(f.transferredAt))}::timestamptz[]) with ordinality
         as f(decision, is_case, follow_up_until, last_result, last_seen_at, lost_at, transferred_at, n),
-        (select ${time(decidedAt)}::timestamptz as decided_at) d
+        (select ${time(decidedAt)}::timestamptz as decided_at, null::uuid as counted_by) d
       order by n`.execute(s.app.platform.db);
     expect(rows.rows.map((row) => row.status)).toEqual(
       facts.map((f) =>

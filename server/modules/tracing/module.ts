@@ -18,6 +18,7 @@ import {
   queueRetraceOfPeople,
   retrace,
 } from './usecases/retrace.ts';
+import { countFormerMergesOnce, countLinksOnce } from './usecases/count-links-once.ts';
 import { followProfile } from './usecases/follow-profile.ts';
 import { TRACE_JOB } from './usecases/trace-case.ts';
 import { contactHolding } from './store/holding.ts';
@@ -29,11 +30,12 @@ export function tracingModule(context: TracingContext): Module {
   const followMerge = async (event: {
     dataset: string;
     payload: { keepNo: number; goneNo: number };
-  }): Promise<void> =>
-    await queueRetraceOfPeople(context, systemScope('tracing.follow-merge', event.dataset), [
-      event.payload.keepNo,
-      event.payload.goneNo,
-    ]);
+  }): Promise<void> => {
+    const scope = systemScope('tracing.follow-merge', event.dataset);
+    const personNos = [event.payload.keepNo, event.payload.goneNo];
+    await countLinksOnce(context, scope, personNos);
+    await queueRetraceOfPeople(context, scope, personNos);
+  };
   return {
     name: 'tracing',
     dependsOn: ['areas', 'people', 'places', 'vehicles', 'presence', 'cases'],
@@ -47,6 +49,7 @@ export function tracingModule(context: TracingContext): Module {
         ...rosterHandlers(context),
       },
     ),
+    start: async () => await countFormerMergesOnce(context),
     figures: tracingFigures,
     metrics: tracingMetrics,
     projections: [contactsProjection(context)],

@@ -12,6 +12,7 @@ import type { EndpointKey } from '../../../contract/kit.ts';
 import { markedName } from '../../../contract/marked-name.ts';
 import { CSV, writeTable, XLSX } from './csv.ts';
 import { sendRefusal } from './errors.ts';
+import { foreignId } from './foreign-ids.ts';
 import type { CookieEffect, HandlerRequest, TableFile } from './handler.ts';
 import { inWords } from './in-words.ts';
 import { isList, listTable } from './list-table.ts';
@@ -121,7 +122,8 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
     ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
     onRequest: authenticate,
     preValidation: async (request, reply) => {
-      const problem = cleanText(request);
+      const dataset = sessions.get(request)?.scope.dataset ?? options.publicDataset();
+      const problem = cleanText(request) ?? foreignId(request, dataset, options.refuseId);
       return problem === null ? undefined : await sendRefusal(reply, problem);
     },
     config: {

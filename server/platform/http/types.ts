@@ -4,6 +4,7 @@ import type { Sessions } from '../access/sessions.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { SitePage } from '../site/pages.ts';
+import type { RefuseId } from './foreign-ids.ts';
 import type { Leaving } from './leaving.ts';
 import type { SharedRate } from './shared-rate.ts';
 
@@ -23,6 +24,8 @@ export type HttpOptions = {
   /** What happens to a list that an officer loads as a file. */
   readonly leaving: Leaving;
   readonly sharedRate: SharedRate;
+  /** Ids that a request of a dataset may not name. */
+  readonly refuseId: RefuseId;
   /** Served over TLS (PUBLIC_URL is https): cookies get `Secure`, browsers get HSTS. */
   readonly secure: boolean;
   readonly trustProxy: boolean;

@@ -1,6 +1,7 @@
 import type { Module, Platform } from '../../platform/module.ts';
 import './events.ts';
 import type { LiveAreaDirectory } from './directory-types.ts';
+import { refuse } from './refusals.ts';
 import { areasRoutes } from './routes.ts';
 import { loadReferenceAreas } from './usecases/load-reference.ts';
 
@@ -12,6 +13,10 @@ export function areasModule(platform: Platform, directory: LiveAreaDirectory): M
     migrations: new URL('./migrations/', import.meta.url),
     ...areasRoutes(platform, directory),
     events: { 'areas.changed': async () => await directory.reload() },
+    refuseId: (dataset, id) =>
+      directory.byId(id) !== undefined && directory.of(dataset).byId(id) === undefined
+        ? refuse('other-dataset')
+        : null,
     tables: {
       area: 'reference',
       area_successor: 'reference',

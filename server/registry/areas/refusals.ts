@@ -2,6 +2,11 @@ import { defineRefusals } from '../../platform/outcomes/outcome.ts';
 
 export const refuse = defineRefusals('areas', {
   unknown: [404, 'Không có đơn vị hành chính này.', 'There is no such area.'],
+  'other-dataset': [
+    422,
+    'Địa bàn đã chọn được thêm riêng cho dữ liệu khác (thật, tập huấn hoặc nghiên cứu) và không dùng được ở đây; chưa lưu gì. Hãy tải lại trang và chọn một địa bàn trong danh sách.',
+    'The chosen area was added for other data alone (live, training or a study) and cannot be used here; nothing was stored. Reload the page and choose an area from the list.',
+  ],
   'parent-not-valid': [
     422,
     'Đơn vị cấp trên không tồn tại vào ngày {date}; chưa lưu. Hãy chọn đơn vị đang có hiệu lực hoặc sửa ngày.',

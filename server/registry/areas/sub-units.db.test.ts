@@ -96,7 +96,7 @@ describe('POST /areas', () => {
     expect((await trainer.get(`/areas/${own.id}`)).json().name).toBe('Thôn Tập Huấn');
     // Nothing of live work hangs below it, and a real list never lands in it.
     const below = await officer.post('/areas', { ...hamlet(), parentId: own.id, kind: 'group' });
-    expect([below.statusCode, below.json().code]).toEqual([404, 'areas.unknown']);
+    expect([below.statusCode, below.json().code]).toEqual([422, 'areas.other-dataset']);
     const { areas } = t.app;
     expect(areas.current('2026-11-16', 'hamlet').map(({ id }) => id)).not.toContain(own.id);
     expect([

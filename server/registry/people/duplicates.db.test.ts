@@ -338,6 +338,25 @@ describe('merging and undoing', () => {
   });
 });
 
+describe('a pair of two communes', () => {
+  it('is shown to the officer of one, who may not decide it, and decided by whoever is responsible for both', async () => {
+    const same = { fullName: 'Nông Thị Hai Xã', birthDate: '1984-08-09', sex: 'female' };
+    const [here, there] = [await add(same), await add({ ...same, areaId: t.areaId('06529') })];
+    const ofCommune = await t.as('health-officer', '06184');
+    const listed = async (who: Caller) => {
+      const { items } = (await who.get('/people/duplicates?limit=500')).json<{
+        items: (Pair & { mayDecide: boolean })[];
+      }>();
+      return items.find(({ left, right }) => [left.id, right.id].includes(there.id));
+    };
+    const pair = (await listed(ofCommune))!;
+    expect([pair.mayDecide, (await listed(officer))!.mayDecide]).toEqual([false, true]);
+    const body = { decision: 'merge', keepId: here.id };
+    expect((await ofCommune.post(`/people/duplicates/${pair.id}`, body)).statusCode).toBe(403);
+    expect((await decide(pair, body)).statusCode).toBe(200);
+  });
+});
+
 describe('keys kept since a look', () => {
   it('do not hold what the one who looks kept itself, though others kept too many before', async () => {
     const { db } = t.app.platform;

@@ -12,7 +12,7 @@ import {
 } from './store/households.ts';
 import { actsByFacts, type HelperRelation, insertAct } from './store/assistance.ts';
 import type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
-import { readMerges } from './store/read-people.ts';
+import { readMergedIds, readMerges } from './store/read-people.ts';
 import { checkAnswer, personByCard } from './usecases/check-person.ts';
 import type {
   IdentityKey,
@@ -204,6 +204,12 @@ export type People = {
   readonly mergedNos: (scope: Scope, personNo: number) => Promise<readonly number[]>;
   /** Every merged record of these people, by any of their numbers, and into which; all others are themselves. */
   readonly mergesOf: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
+  /** Ids of the records that were merged into these kept ones, by the number of the kept one. */
+  readonly mergedIds: (
+    scope: Scope,
+    db: Db | Tx,
+    keptNos: readonly number[],
+  ) => Promise<ReadonlyMap<number, readonly string[]>>;
   /** What each number's person is called by: id, number and area of the kept record. */
   readonly resolvedByNo: (
     scope: Scope,
@@ -380,6 +386,7 @@ export function openPeople(context: PeopleContext): People {
     membersOf: readMembers,
     householdNos: homesOfPeople,
     mergesOf: readMerges,
+    mergedIds: readMergedIds,
     residents: async (scope, db, areaNos, addresses) =>
       await findResidents(context, scope, db, areaNos, addresses),
     residentsByNo,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 
 let t: TestApp;
@@ -136,5 +137,72 @@ describe('a merge', () => {
     await undoMerge(officer, merge);
     expect([await casesOf(a.id), await casesOf(b.id)]).toEqual([[between], [before]]);
     expect(await recount()).toEqual([]);
+  });
+
+  it('in a chain is undone from its end, each record with its own card, household and cases again', async () => {
+    const same = { fullName: 'Tô Thị Chuỗi', birthDate: '1977-01-08', sex: 'female' };
+    const home = uuid7();
+    const ids = [
+      await add({ ...same, householdId: home }),
+      await add({ ...same, householdId: home }),
+      await add(same),
+    ];
+    const [a, b, c] = ids.map(({ id }) => id) as [string, string, string];
+    const cards: string[] = [];
+    for (const { id } of ids) {
+      const issued = await officer.post(`/people/${id}/card`, {});
+      expect(issued.statusCode, issued.body).toBe(201);
+      cards.push(issued.json().cardCode);
+      const body = { personId: id, disease: 'covid-19', classification: 'SUSPECT', reportDate: '2026-11-12' };
+      expect((await officer.post('/cases', body)).statusCode).toBe(201);
+    }
+    const state = async () => ({
+      byCard: await Promise.all(
+        cards.map(async (code) =>
+          (await officer.get(`/people?q=${code}`))
+            .json<{ items: { id: string }[] }>()
+            .items.map(({ id }) => id),
+        ),
+      ),
+      cases: await Promise.all(
+        [a, b, c].map(
+          async (id) => (await officer.get(`/cases?person=${id}`)).json<{ items: [] }>().items.length,
+        ),
+      ),
+      household: (await officer.get(`/people/${c}`)).json<{ household: unknown[] }>().household.length,
+      merged: (await officer.get(`/people/${a}`)).json<{ mergedInto: string | null }>().mergedInto,
+    });
+    const apart = { byCard: [[a], [b], [c]], cases: [1, 1, 1], household: 0, merged: null };
+    expect(await state()).toEqual(apart);
+    const first = await mergeRecords(officer, { keep: b, gone: a });
+    const second = await mergeRecords(officer, { keep: c, gone: b });
+    expect(await state()).toEqual({ byCard: [[c], [c], [c]], cases: [3, 3, 3], household: 0, merged: c });
+    const early = await officer.post(`/people/merges/${first}/undo`);
+    expect([early.statusCode, early.json().code]).toEqual([409, 'person.merge-followed']);
+    await undoMerge(officer, second);
+    expect(await state()).toEqual({ byCard: [[b], [b], [c]], cases: [2, 2, 1], household: 0, merged: b });
+    await undoMerge(officer, first);
+    expect(await state()).toEqual(apart);
+  });
+
+  it('of two of one household leaves one of them in it, and both again when it is undone', async () => {
+    const same = { fullName: 'Tô Văn Nhà', birthDate: '1978-01-08', sex: 'male' };
+    const home = uuid7();
+    const [a, b] = [await add({ ...same, householdId: home }), await add({ ...same, householdId: home })];
+    const child = await add({ fullName: 'Tô Thị Con', birthYear: 2010, householdId: home });
+    const others = async () =>
+      (await officer.get(`/people/${child.id}`))
+        .json<{ household: { id: string }[] }>()
+        .household.map(({ id }) => id)
+        .sort();
+    expect(await others()).toEqual([a.id, b.id].sort());
+    const merge = await mergeRecords(officer, { keep: a.id, gone: b.id });
+    expect(await others()).toEqual([a.id]);
+    const listed = (await officer.get(`/households?area=${t.areaId('06184')}&limit=500`)).json<{
+      items: { id: string; members: number }[];
+    }>();
+    expect(listed.items.find(({ id }) => id === home)?.members).toBe(2);
+    await undoMerge(officer, merge);
+    expect(await others()).toEqual([a.id, b.id].sort());
   });
 });

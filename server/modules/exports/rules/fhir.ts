@@ -71,12 +71,13 @@ const values: {
   NOT_DONE: { text: 'Không làm' },
 };
 
-/** Somebody; with pseudonyms only sex, year of birth and commune are left. @param deceased null: not known to be dead; the day may be unknown. */
+/** Somebody; with pseudonyms only sex, year of birth and commune are left. @param deceased null: not known to be dead; the day may be unknown. @param replaces references to records that were merged into this one. */
 export function patient(
   person: PersonRecord,
   area: { readonly name: string; readonly province: string } | null,
   deceased: { readonly on: string | null } | null,
   options: FhirOptions,
+  replaces: readonly string[] = [],
 ): Resource {
   const { pseudonymised, id, year, day } = options;
   const place = area === null ? {} : { city: area.name, state: area.province };
@@ -107,6 +108,20 @@ export function patient(
         ? { deceasedBoolean: true }
         : { deceasedDateTime: day(deceased.on) }),
     address: [{ use: 'home', country: 'VN', ...text, ...place }],
+    ...(replaces.length === 0
+      ? {}
+      : { link: replaces.map((reference) => ({ other: { reference }, type: 'replaces' })) }),
+  };
+}
+
+/** A record that was merged: nothing but which one speaks for it now, for who received it before under its own id. */
+export function replacedPatient(personId: string, by: string, options: FhirOptions): Resource {
+  return {
+    resourceType: 'Patient',
+    id: options.id(personId),
+    meta: metaOf(options),
+    active: false,
+    link: [{ other: { reference: by }, type: 'replaced-by' }],
   };
 }
 

@@ -5,7 +5,14 @@ import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type { PersonRecord } from '../../../registry/people/index.ts';
 import { type PersonResult, releasedResults } from '../../laboratory/index.ts';
 import type { ExportContext } from '../context.ts';
-import { condition, type FhirOptions, observation, patient, type Resource } from '../rules/fhir.ts';
+import {
+  condition,
+  type FhirOptions,
+  observation,
+  patient,
+  replacedPatient,
+  type Resource,
+} from '../rules/fhir.ts';
 import { coarseYear, pseudonyms, weekOf } from '../../../platform/secrets/pseudonyms.ts';
 import type { ExportRow } from '../store/exports.ts';
 import { casePages, deathsIn } from './read-pages.ts';
@@ -69,6 +76,11 @@ async function* resourcePages(
     const all = [...new Set([...numbers.values()].flat())];
     const results = gather(numbers, await releasedResults(scope, platform.db, all));
     const deaths = gather(numbers, await deathsIn(context, scope, row, all));
+    const merged = await context.people.mergedIds(
+      scope,
+      platform.db,
+      [...records.values()].map(({ personNo }) => personNo),
+    );
     const cases = Map.groupBy(page, (one) => one.person_no);
     const resources = nos.flatMap((no): Resource[] => {
       const person = records.get(no);
@@ -76,13 +88,24 @@ async function* resourcePages(
         return [];
       }
       const id = options.id(person.personId);
-      const subject = isBundle ? `urn:uuid:${id}` : `Patient/${id}`;
+      const refer = (to: string) => (isBundle ? `urn:uuid:${to}` : `Patient/${to}`);
+      const subject = refer(id);
+      const gone = merged.get(person.personNo) ?? [];
       const isNew = !written.has(person.personNo);
       written.add(person.personNo);
       const own = cases.get(no)!;
       return [
         ...(isNew
-          ? [patient(person, placeOf(areas, person.areaNo), deathOf(deaths.get(no) ?? []), options)]
+          ? [
+              patient(
+                person,
+                placeOf(areas, person.areaNo),
+                deathOf(deaths.get(no) ?? []),
+                options,
+                gone.map((one) => refer(options.id(one))),
+              ),
+              ...gone.map((one) => replacedPatient(one, subject, options)),
+            ]
           : []),
         ...own.map((one) => condition(one, subject, options)),
         ...(isNew ? (results.get(no) ?? []) : []).map((one) =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { departureReasons } from '../../../../contract/lockdowns.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
 
 export type MemberSource = 'shape' | 'address' | 'hand' | 'household';
 export type MemberRow = {
@@ -114,6 +115,16 @@ export async function rostersWith(scope: Scope, db: Db, nos: readonly number[]):
   const found = await sql<{ id: string }>`select distinct lockdown_id as id from lockdown_member
     where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset} order by 1`.execute(db);
   return found.rows.map(({ id }) => id);
+}
+
+/** People on rosters whom the counters know as another record than the registry does: merged before cordons followed merges. */
+export async function countedApart(db: Db): Promise<{ dataset: string; no: number }[]> {
+  return await joinWholeTables(db, async (tx) => {
+    const found = await sql<{ dataset: string; no: number }>`select distinct m.dataset, m.person_no as no
+      from lockdown_member m join person p on p.person_no = m.person_no
+      where p.merged_into_no is distinct from m.kept_no`.execute(tx);
+    return found.rows;
+  });
 }
 
 /** Notes as which records the counters know people of a cordon. */

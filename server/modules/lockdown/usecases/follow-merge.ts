@@ -1,9 +1,9 @@
-import type { Scope } from '../../../platform/access/scope.ts';
+import { type Scope, systemScope } from '../../../platform/access/scope.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import type { LockdownContext } from '../context.ts';
 import { countChange } from '../rules/lockdown-figures.ts';
 import { lockLockdown } from '../store/lockdowns.ts';
-import { rostersWith } from '../store/members.ts';
+import { countedApart, rostersWith } from '../store/members.ts';
 import { countOnce } from './count-once.ts';
 import { countsOf } from './reach.ts';
 
@@ -27,5 +27,19 @@ export async function followMerge(
         await addFigures(tx, countChange(before, await countsOf(scope, tx, row)));
       }
     });
+  }
+}
+
+/** Follows merges from before cordons followed them, when the program starts; nothing is left to do the next time. */
+export async function followFormerMerges(
+  context: Pick<LockdownContext, 'people' | 'platform'>,
+): Promise<void> {
+  const found = await countedApart(context.platform.db);
+  for (const [dataset, own] of Map.groupBy(found, (one) => one.dataset)) {
+    await followMerge(
+      context,
+      systemScope('lockdown.follow-merge', dataset),
+      own.map(({ no }) => no),
+    );
   }
 }

@@ -61,7 +61,13 @@ export async function issueOrders(
         const rows = await makeRows(scope, tx, { id, now, input, checked: checked.value, wording: wording! });
         await save(scope, tx, id, now, rows);
         // The contact shows its order, and exposes nobody from then on.
-        const ordered = rows.map((row) => ({ personNo: row.person_no, orderId: row.id, from }));
+        const ordered = rows.flatMap((row) =>
+          (numbers.get(row.person_no) ?? [row.person_no]).map((personNo) => ({
+            personNo,
+            orderId: row.id,
+            from,
+          })),
+        );
         await noteOrders(scope, tx, checked.value.caseId, ordered);
         if (isolates(input.kind)) {
           const isolated = rows.map(({ id, person_no: no }) => ({

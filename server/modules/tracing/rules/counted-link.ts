@@ -5,7 +5,7 @@ import { confirmedOfLevel } from './confirmed-of-level.ts';
 /** What a decision about a contact adds to the counters (`by` 1), or takes from them (-1), where the contact is now. */
 export function countedLink(link: LinkRow | undefined, by: number): FigureDelta[] {
   const areaNo = link?.area_no ?? null;
-  if (link?.decision !== 'CONFIRMED' || areaNo === null) {
+  if (link?.decision !== 'CONFIRMED' || link.counted_by !== null || areaNo === null) {
     return [];
   }
   const { dataset, decided_at, level } = link;

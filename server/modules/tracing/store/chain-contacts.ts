@@ -27,6 +27,7 @@ export async function chainContacts(
       last_at as "lastAt"
     from contact_link
     where case_id = any(${uuidList(caseIds)}) and dataset = ${scope.dataset} and decision = 'CONFIRMED'
+      and counted_by is null
       ${personNos === null ? sql`` : sql`and person_no + 0 = any(${numberList(personNos)})`}
     order by case_id, score desc, person_no limit ${limit}`.execute(db);
   return found.rows;

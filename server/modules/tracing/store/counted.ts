@@ -12,7 +12,7 @@ const byHour = (facts: RawBuilder<unknown>) =>
 /** Confirmed contacts in force (of one level), at the time of the decision; of all datasets, for the recount. */
 export async function countedConfirmations(db: Db | Tx, level?: 1 | 2): Promise<FigureRow[]> {
   const found = await byHour(sql`select dataset, area_no, decided_at as at from contact_link
-    where decision = 'CONFIRMED' and area_no is not null
+    where decision = 'CONFIRMED' and counted_by is null and area_no is not null
       and (${level ?? null}::int is null or level = ${level ?? null}::int)`).execute(db);
   return found.rows.map(toFigure);
 }
@@ -20,7 +20,7 @@ export async function countedConfirmations(db: Db | Tx, level?: 1 | 2): Promise<
 /** Query of the confirmed contacts (of one level) of one dataset with the person of each. */
 export function confirmedFacts(dataset: string, level?: 1 | 2): RawBuilder<PersonFact> {
   return sql`select area_no, decided_at as at, person_no, 1 as value from contact_link
-    where dataset = ${dataset} and decision = 'CONFIRMED' and area_no is not null
+    where dataset = ${dataset} and decision = 'CONFIRMED' and counted_by is null and area_no is not null
       and (${level ?? null}::int is null or level = ${level ?? null}::int)`;
 }
 

@@ -51,6 +51,7 @@ export async function contactStates(
 export async function decidedContacts(scope: Scope, db: Db | Tx, caseId: string): Promise<ContactState[]> {
   const found = await sql<StateRow>`select ${columns}
     where c.case_id = ${caseId} and c.dataset = ${scope.dataset} and l.decision = 'CONFIRMED'
+      and l.counted_by is null
     order by c.level, c.person_no`.execute(db);
   return found.rows.map(toState);
 }

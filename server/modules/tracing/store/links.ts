@@ -4,21 +4,19 @@ import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { iso, type LinkRow, tables, type VisitRow } from './tables.ts';
 
-/** Decisions on the contacts of a case. */
+/** Decisions on the contacts of a case; where two records of one person have one each, the one that counts. */
 export async function linksOf(scope: Scope, db: Db | Tx, caseId: string): Promise<LinkRow[]> {
   const found =
-    await sql<LinkRow>`select * from contact_link where case_id = ${caseId} and dataset = ${scope.dataset}`.execute(
-      db,
-    );
+    await sql<LinkRow>`select * from contact_link where case_id = ${caseId} and dataset = ${scope.dataset}
+      and counted_by is null`.execute(db);
   return found.rows;
 }
 
-/** Decisions by id, locked until the transaction ends. */
+/** A decision by id, or the one that counts for the person instead, locked until the transaction ends. */
 export async function lockLink(scope: Scope, tx: Tx, id: string): Promise<LinkRow | undefined> {
-  const found =
-    await sql<LinkRow>`select * from contact_link where id = ${id} and dataset = ${scope.dataset} for update`.execute(
-      tx,
-    );
+  const found = await sql<LinkRow>`select * from contact_link
+    where id = (select coalesce(counted_by, id) from contact_link where id = ${id} and dataset = ${scope.dataset})
+      and dataset = ${scope.dataset} for update`.execute(tx);
   return found.rows[0];
 }
 
@@ -31,7 +29,7 @@ export async function confirmedOf(
 ): Promise<LinkRow[]> {
   const found = await sql<LinkRow>`select * from contact_link
     where case_id = any(${caseIds}::uuid[]) and dataset = ${scope.dataset} and decision = 'CONFIRMED'
-    order by case_id, score desc, person_no limit ${limit}`.execute(db);
+      and counted_by is null order by case_id, score desc, person_no limit ${limit}`.execute(db);
   return found.rows;
 }
 
@@ -47,7 +45,7 @@ export async function confirmedLinks(
 ): Promise<Pick<LinkRow, 'id' | 'person_no' | 'area_no'>[]> {
   const found = await sql<Pick<LinkRow, 'id' | 'person_no' | 'area_no'>>`
     select id, person_no, area_no from contact_link
-    where dataset = ${scope.dataset} and decision = 'CONFIRMED'
+    where dataset = ${scope.dataset} and decision = 'CONFIRMED' and counted_by is null
       and (${whose.caseId}::uuid is null or case_id = ${whose.caseId}::uuid)
       and (person_no = any(${whose.personNos}::bigint[]) or id = any(${whose.ids}::uuid[]))`.execute(db);
   return found.rows;

@@ -49,7 +49,7 @@ export async function listContacts(
   const { after } = filter;
   const key = contactSorts[filter.sort];
   const matching = sql`from contact c left join contact_link l on l.case_id = c.case_id and l.id = c.link_id
-    where c.case_id = ${filter.caseId} and c.dataset = ${scope.dataset}
+    where c.case_id = ${filter.caseId} and c.dataset = ${scope.dataset} and l.counted_by is null
       and (${filter.level}::int is null or c.level = ${filter.level}::int)
       and (${filter.status}::text is null
         or case when c.is_case then 'CONVERTED' else coalesce(l.decision, 'PROPOSED') end = ${filter.status}::text)

@@ -22,7 +22,8 @@ export type DayRow = LinkRow & { rank: number; since: Date };
 /** The status of a confirmed contact as `followUpStatus` of rules/follow-up.ts computes it; a test holds them equal. */
 export function statusInSql(now: number): RawBuilder<FollowUpStatus> {
   return sql<FollowUpStatus>`case
-    when is_case or decision <> 'CONFIRMED' or follow_up_until is null or transferred_at is not null then 'NO_FOLLOW_UP'
+    when is_case or decision <> 'CONFIRMED' or counted_by is not null or follow_up_until is null
+      or transferred_at is not null then 'NO_FOLLOW_UP'
     when lost_at is not null then 'LOST'
     when ${localDate(now)}::date > follow_up_until then case when last_result = 'SEEN_OK' then 'COMPLETED' else 'OVERDUE' end
     when coalesce(last_seen_at, decided_at) < ${iso(now - OVERDUE_HOURS * HOUR_MS)}::timestamptz then 'OVERDUE'
@@ -31,7 +32,7 @@ export function statusInSql(now: number): RawBuilder<FollowUpStatus> {
 
 /** What every contact in FOLLOW_UP or OVERDUE fulfils, as the indexes of those are declared. */
 export function stillFollowed(now: number): RawBuilder<boolean> {
-  return sql<boolean>`decision = 'CONFIRMED' and not is_case and lost_at is null and transferred_at is null
+  return sql<boolean>`decision = 'CONFIRMED' and counted_by is null and not is_case and lost_at is null and transferred_at is null
     and (follow_up_until >= ${localDate(now)}::date or last_result is distinct from 'SEEN_OK')`;
 }
 
@@ -43,7 +44,8 @@ export async function listDay(scope: Scope, db: Db, now: number, filter: DayFilt
       select l.*, s.status, coalesce(l.last_seen_at, l.decided_at) as since,
         case s.status when 'OVERDUE' then 0 when 'FOLLOW_UP' then 1 when 'LOST' then 2 else 3 end as rank
       from contact_link l cross join lateral (select ${statusInSql(now)} as status) s
-      where l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED' and ${filter.due ? stillFollowed(now) : sql`true`}
+      where l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED' and l.counted_by is null
+        and ${filter.due ? stillFollowed(now) : sql`true`}
         and (${filter.areaNos === null}::boolean or l.area_no = any(${filter.areaNos ?? []}::int[]))) d
     where (${filter.status}::text is null or status = ${filter.status}::text)
       and (not ${filter.due}::boolean or status in ('FOLLOW_UP', 'OVERDUE')

@@ -61,6 +61,9 @@ export type LinkRow = ExposureColumns & {
   order_id: string | null;
   ordered_from: Date | null;
   transferred_at: Date | null;
+  /** The decision that counts instead, on another record of the same person; null: this one. Since when. */
+  counted_by: string | null;
+  counted_by_since: Date | null;
 };
 
 export type VisitRow = {

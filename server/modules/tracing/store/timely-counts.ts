@@ -54,7 +54,7 @@ export async function timelyCounts(
           ${localDay(sql`l.decided_at`)} as first_day,
           case when not l.is_case then least(l.follow_up_until, ${localDay(sql`l.lost_at`)},
             ${localDay(sql`l.transferred_at`)}) end as last_day
-        from contact_link l where ${which(scope, one)}),
+        from contact_link l where ${which(scope, one)} and l.counted_by is null),
       told as (select least(l.first_seen_at, k.first_reached_at) as at, l.ordered_from,
           coalesce(n.named_at, l.decided_at) + interval '24 hours' as due
         from link l

@@ -65,7 +65,7 @@ export async function decideAll(
   const numbers = await people.numbersOf(scope, tx, [...new Set(asked.values())]);
   const rows = await findContacts(scope, tx, ref.caseId, [...new Set([...numbers.values()].flat())]);
   const rowOf = new Map(rows.map((row) => [row.person_no, row]));
-  const links = new Map((await linksOf(scope, tx, ref.caseId)).map((link) => [link.id, link]));
+  const links = new Map((await linksOf(scope, tx, ref.caseId)).map((link) => [link.person_no, link]));
   const persons = await people.resolvedByNo(
     scope,
     tx,
@@ -78,7 +78,7 @@ export async function decideAll(
     if (row === undefined) {
       return { personId, contactId: null, status: 404, code: refuse('not-a-contact').code };
     }
-    const before = row.link_id === null ? undefined : links.get(row.link_id);
+    const before = own.map((no) => links.get(no)).find((link) => link !== undefined);
     if (input.decision === 'drop' && row.is_case) {
       return { personId, contactId: before?.id ?? null, status: 422, code: refuse('is-case').code };
     }
@@ -149,6 +149,8 @@ function decide(
     order_id: before?.order_id ?? null,
     ordered_from: before?.ordered_from ?? null,
     transferred_at: before?.transferred_at ?? null,
+    counted_by: null,
+    counted_by_since: null,
   };
 }
 

@@ -84,21 +84,27 @@ export async function findSecondLevel(
   first: readonly TracedContact[],
   now: number,
 ): Promise<{ contacts: TracedContact[]; total: number; engine: TraceEngine }> {
-  const dropped = new Set(
-    (await linksOf(scope, db, ref.caseId)).flatMap((link) =>
-      link.decision === 'DROPPED' ? link.person_no : [],
-    ),
+  const out = (await linksOf(scope, db, ref.caseId)).filter(({ decision }) => decision === 'DROPPED');
+  const people = await context.people.resolvedByNo(
+    scope,
+    db,
+    out.map((link) => link.person_no),
   );
+  const dropped = new Set(out.map((link) => people.get(link.person_no)?.personNo ?? link.person_no));
   const exposing = first.filter((contact) => !dropped.has(contact.personNo));
   const nos = exposing.map((contact) => contact.personNo);
-  const kept = new Map(
-    (await orderedFrom(scope, db, nos)).map((row) => [row.person_no, row.ordered_from.getTime()]),
+  const numbers = await context.people.numbersOf(scope, db, nos);
+  const ordered = new Map(
+    (await orderedFrom(scope, db, [...new Set([...nos, ...[...numbers.values()].flat()])])).map((row) => [
+      row.person_no,
+      row.ordered_from.getTime(),
+    ]),
   );
   const cases = await casesByPerson(context, scope, db, nos);
   const until = (no: number) =>
     Math.min(
       window.to,
-      kept.get(no) ?? Infinity,
+      ...(numbers.get(no) ?? [no]).flatMap((one) => ordered.get(one) ?? []),
       ...(cases.get(no) ?? []).flatMap((one) => one.isolatedAt ?? []),
     );
   const found = await findExposures(context, scope, db, {

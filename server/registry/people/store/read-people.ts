@@ -134,6 +134,18 @@ export async function readMerges(
   return new Map(found.rows.map(({ no, keptNo }) => [no, keptNo]));
 }
 
+/** Ids of the records that were merged into these kept ones, by the number of the kept one. */
+export async function readMergedIds(
+  scope: Scope,
+  db: Db | Tx,
+  keptNos: readonly number[],
+): Promise<Map<number, string[]>> {
+  const found = await sql<{ no: number; ids: string[] }>`
+    select merged_into_no as no, array_agg(id order by person_no) as ids from person
+    where merged_into_no = any(${numberList(keptNos)}) and dataset = ${scope.dataset} group by 1`.execute(db);
+  return new Map(found.rows.map(({ no, ids }) => [no, ids]));
+}
+
 export type StoredPhone = { readonly personNo: number; readonly hash: Buffer; readonly value: Buffer };
 export type StoredIdentifier = StoredPhone & { readonly kind: IdentifierKind };
 

@@ -2,6 +2,7 @@ import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { mayChange } from '../rules/access.ts';
 import { listPairs } from '../store/duplicates.ts';
 import type { PeopleContext, PersonDetail } from '../types.ts';
 import { detailsByNo } from './show-people.ts';
@@ -13,6 +14,7 @@ export type ShownPair = {
   left: PersonDetail;
   right: PersonDetail;
   foundAt: string;
+  mayDecide: boolean;
 };
 
 /** Open pairs of the scope's areas, best first, both records side by side. */
@@ -37,7 +39,19 @@ export async function listDuplicates(
     const [left, right] = [people.get(leftNo), people.get(rightNo)];
     return left === undefined || right === undefined
       ? []
-      : [{ id, score, reasons: [...reasons], left, right, foundAt: foundAt.toISOString() }];
+      : [
+          {
+            id,
+            score,
+            reasons: [...reasons],
+            left,
+            right,
+            foundAt: foundAt.toISOString(),
+            mayDecide: [left, right].every(({ areaId }) =>
+              mayChange(scope, 'person.merge', areaId === null ? null : context.areas.byId(areaId)!.path),
+            ),
+          },
+        ];
   });
   await audit(
     db,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useList } from '../../kit/list/useList.ts';
@@ -23,7 +23,28 @@ export function Duplicates() {
   const decide = useSend('POST /people/duplicates/{id}', ['/people']);
   const undo = useSend('POST /people/merges/{id}/undo', ['/people']);
   const [done, setDone] = useState<Done | null>(null);
-  const pair = list.rows[0];
+  /** Pairs put off until the next visit of the page. */
+  const [put, setPut] = useState<ReadonlySet<string>>(new Set());
+  const pair = list.rows.find(({ id }) => !put.has(id));
+  const needsMore = pair === undefined && list.hasMore && !list.loadingMore && list.failure === null;
+  const { more } = list;
+  useEffect(() => {
+    if (needsMore) {
+      more();
+    }
+  }, [needsMore, more]);
+  const waits = pair === undefined && (list.loading || list.hasMore) && list.failure === null;
+
+  const place = useRef<HTMLDivElement>(null);
+  const shown = pair?.id;
+  const first = useRef(shown);
+  // The pair that was decided on went with its buttons: who works by keyboard goes on at the next one, not at the top.
+  useEffect(() => {
+    if (first.current !== undefined && shown !== undefined && first.current !== shown) {
+      place.current?.focus();
+    }
+    first.current = shown ?? first.current;
+  }, [shown]);
 
   const onDecide = async (id: string, body: Decision) => {
     const result = await decide.send({ params: { id }, body });
@@ -64,18 +85,35 @@ export function Duplicates() {
         </Notice>
       )}
       <FailureNotice failure={decide.failure ?? undo.failure} typing />
-      {list.loading ? <Loading lines={8} /> : null}
+      {waits ? <Loading lines={8} /> : null}
       <FailureNotice failure={list.failure} retry={list.again} />
-      {pair === undefined && !list.loading && list.failure === null ? (
+      {pair !== undefined || waits || list.failure !== null ? null : put.size === 0 ? (
         <Empty title={t('none')} hint={t('noneHint')} />
-      ) : null}
+      ) : (
+        <Notice
+          tone="info"
+          actions={
+            <Button variant="outline" size="compact-sm" onClick={() => setPut(new Set())}>
+              {t('again')}
+            </Button>
+          }
+        >
+          {t('passed', { n: formatNumber(put.size) })}
+        </Notice>
+      )}
       {pair === undefined ? null : (
-        <Pair
-          key={pair.id}
-          pair={pair}
-          busy={decide.busy}
-          onDecide={(body) => void onDecide(pair.id, body)}
-        />
+        <div ref={place} tabIndex={-1}>
+          <Pair
+            key={pair.id}
+            pair={pair}
+            busy={decide.busy}
+            onDecide={(body) => void onDecide(pair.id, body)}
+            onLater={() => {
+              setDone(null);
+              setPut(new Set([...put, pair.id]));
+            }}
+          />
+        </div>
       )}
     </Page>
   );

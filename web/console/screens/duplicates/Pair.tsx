@@ -5,6 +5,7 @@ import { formatInstant, formatPercent } from '../../../shared/formats.ts';
 import type { BodyOf } from '../../../shared/client.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { showBirth } from '../../kit/show.ts';
 import {
   type DuplicatePair,
@@ -24,12 +25,13 @@ type PairProps = {
   readonly pair: DuplicatePair;
   readonly busy: boolean;
   readonly onDecide: (body: Decision) => void;
+  readonly onLater: () => void;
 };
 const sides = ['left', 'right'] as const;
 const NOTHING = '–';
 
 /** Two records side by side: which is kept, and for each field whose value. */
-export function Pair({ pair, busy, onDecide }: PairProps) {
+export function Pair({ pair, busy, onDecide, onLater }: PairProps) {
   const t = useTexts(texts);
   const name = useLabel();
   const [keep, setKeep] = useState<Side>('left');
@@ -124,12 +126,20 @@ export function Pair({ pair, busy, onDecide }: PairProps) {
           </tbody>
         </table>
       </div>
+      {pair.mayDecide ? null : <Notice tone="info">{t('notYours')}</Notice>}
       <div className="row">
-        <Button loading={busy} onClick={merge}>
-          {t('merge')}
-        </Button>
-        <Button variant="outline" loading={busy} onClick={() => onDecide({ decision: 'different' })}>
-          {t('different')}
+        {pair.mayDecide ? (
+          <>
+            <Button loading={busy} onClick={merge}>
+              {t('merge')}
+            </Button>
+            <Button variant="outline" loading={busy} onClick={() => onDecide({ decision: 'different' })}>
+              {t('different')}
+            </Button>
+          </>
+        ) : null}
+        <Button variant="subtle" disabled={busy} onClick={onLater}>
+          {t('later')}
         </Button>
       </div>
     </Panel>

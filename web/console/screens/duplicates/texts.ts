@@ -19,6 +19,11 @@ export const texts = defineTexts({
     both: 'giữ cả hai',
     merge: 'Gộp thành một người',
     different: 'Hai người khác nhau',
+    later: 'Để sau',
+    again: 'Xem lại từ đầu',
+    passed: 'Đã xem hết các cặp; {n} cặp để lại sau.',
+    notYours:
+      'Một trong hai hồ sơ do địa bàn khác quản lý. Người phụ trách cả hai địa bàn (cấp tỉnh) quyết định cặp này.',
     merged: 'Đã gộp.',
     undo: 'Hoàn tác lần gộp',
     undone: 'Đã hoàn tác: hai hồ sơ trở lại như trước.',
@@ -52,6 +57,11 @@ export const texts = defineTexts({
     both: 'both are kept',
     merge: 'Merge into one person',
     different: 'Two different people',
+    later: 'Later',
+    again: 'Start again from the first',
+    passed: 'All pairs were looked at; {n} {n:was|were} left for later.',
+    notYours:
+      'One of the two records belongs to another area. Whoever is responsible for both areas (the province) decides this pair.',
     merged: 'Merged.',
     undo: 'Undo the merge',
     undone: 'Undone: both records are as before.',
