@@ -1,4 +1,5 @@
 import { Button, Checkbox, FileButton, TextInput } from '@mantine/core';
+import { SHEET_FILES } from '../../../shared/lists/sheet-words.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { sheetKinds } from '../../../../contract/sheet-imports.ts';
@@ -127,10 +128,7 @@ export function ImportNew() {
             </>
           ) : null}
           <div className="row">
-            <FileButton
-              accept=".xlsx,.xlsm,.csv,.tsv,.txt,.xls,.xlsb,.ods"
-              onChange={(file) => void open(file)}
-            >
+            <FileButton accept={SHEET_FILES} onChange={(file) => void open(file)}>
               {(props) => (
                 <Button {...props} variant="default">
                   {t('chooseFile')}

@@ -1,9 +1,10 @@
 import { defineTexts } from '../../../shared/texts.ts';
+import { sheetWords } from '../../../shared/lists/sheet-words.ts';
 
 export const texts = defineTexts({
   vi: {
     title: 'Nhập danh sách từ tệp',
-    lead: 'Danh sách ca bệnh, người tiếp xúc hoặc hộ dân của nơi khác gửi đến (Excel, LibreOffice, CSV). Không dòng nào bị mất: dòng chưa nhập được thì giữ lại để sửa.',
+    lead: `Danh sách ca bệnh, người tiếp xúc hoặc hộ dân của nơi khác gửi đến (${sheetWords.vi.kinds}). Không dòng nào bị mất: dòng chưa nhập được thì giữ lại để sửa.`,
     label: 'Các tệp đã nhận',
     search: 'Tìm nơi gửi hoặc tên tệp',
     add: 'Nhập tệp mới',
@@ -118,7 +119,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Lists from files',
-    lead: 'Lists of cases, contacts or residents that other offices send (Excel, LibreOffice, CSV). No row is lost: what cannot be taken in is kept to be corrected.',
+    lead: `Lists of cases, contacts or residents that other offices send (${sheetWords.en.kinds}). No row is lost: what cannot be taken in is kept to be corrected.`,
     label: 'Files received',
     search: 'Find a sender or file',
     add: 'Take in a file',
