@@ -94,6 +94,8 @@ export const sheetChanges = [
   'old-unit',
   'answered',
   'area-of-sender',
+  'other-province',
+  'stay-of-two',
   'default-date',
   'section-day',
   'section-place',
@@ -161,6 +163,8 @@ export const SheetPlan = Type.Object({
   dayNumbers: Type.Optional(
     Type.Array(Nullable(Type.Integer({ minimum: 0, maximum: 60 })), { maxItems: 200 }),
   ),
+  /** Days of columns that count are those after the last contact of each row, as its own column says. */
+  daysAfterContact: Type.Optional(Type.Boolean()),
   disease: Type.Optional(Text(60)),
   classification: Type.Optional(OneOf(caseClassifications)),
   /** Holds for rows that name no day of report (cases) or of the last contact (contacts). */

@@ -38,6 +38,9 @@ export type CleaningPlan = {
   readonly columns: PlanColumns;
   /** The day of each column of one day. */
   readonly days?: readonly (string | null)[];
+  /** What columns count that name no day, and whether they count from the last contact of each row. */
+  readonly dayNumbers?: readonly (number | null)[];
+  readonly daysAfterContact?: boolean;
   /** `YYYY-MM-DD`: of the report or of the last contact, for rows that name none. */
   readonly day: string | null;
   readonly today: string;
@@ -210,9 +213,6 @@ export function cleanRow({ cells: kept, dittos, notes, section }: KeptCells, pla
   if (plan.kind === 'contact' && contact === null && relation === undefined && saysRelation) {
     change('unread-relation', 'relation', '');
   }
-  const followed = plan.kind === 'contact' ? readDays(cells, dittos, plan) : null;
-  changes.push(...(followed?.changes ?? []));
-  problems.push(...(followed?.problems ?? []));
   const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: ownId });
   // The day of a line above, else that of the whole sheet.
   const dayOf = (
@@ -228,6 +228,12 @@ export function cleanRow({ cells: kept, dittos, notes, section }: KeptCells, pla
     plan.kind === 'contact' && contact === null
       ? dayOf(contacted, 'lastContactDate', 'no-contact-date')
       : contacted;
+  const followed =
+    plan.kind === 'contact'
+      ? readDays(cells, dittos, plan, plan.daysAfterContact === true ? lastContactDate : null)
+      : null;
+  changes.push(...(followed?.changes ?? []));
+  problems.push(...(followed?.problems ?? []));
   if (name === null && ownId === null && (isCase || phones.length === 0)) {
     if (unread.length === 0 && problems.length > 0 && mayBeNobody(cells, plan)) {
       // Two signatures beside each other, in columns of other things.

@@ -236,6 +236,14 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     vi: 'Không tìm được xã: lấy đơn vị gửi, địa chỉ giữ nguyên',
     en: "Commune not found: the sender's unit, address kept",
   },
+  'other-province': {
+    vi: 'Địa chỉ ở tỉnh khác, không rõ xã: ghi theo tỉnh ấy',
+    en: 'The address is in another province, the commune is not known: that province',
+  },
+  'stay-of-two': {
+    vi: 'Hai địa chỉ trong một ô: lấy nơi đang ở (tạm trú), không lấy thường trú, quê',
+    en: 'Two addresses in one cell: the one where the person stays, not the registered one',
+  },
   'name-in-case': {
     vi: 'Chỉ một người tiếp xúc của ca có tên này: ghi theo dõi cho người ấy, hồ sơ giữ nguyên',
     en: 'Only one contact of the case has this name: the follow-up is theirs, the record stays as it is',

@@ -140,7 +140,8 @@ async function countedDaysOf(
   { plan, counted }: GuessedColumns,
   { caseId, ...hints }: { readonly caseId: string | null } & Omit<FirstDayHints, 'lastContacts' | 'filledTo'>,
 ): Promise<Plan['days']> {
-  if (counted === null) {
+  // Each row says when its contact was.
+  if (counted === null || plan.daysAfterContact === true) {
     return plan.days;
   }
   const asked = caseId !== null && counted.afterContact;

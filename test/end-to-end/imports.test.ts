@@ -1,0 +1,135 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
+import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
+import { faultsOf } from './axe.ts';
+
+let t: ListeningApp;
+let browser: Browser;
+let page: Page;
+
+/** What holds the focus, as a screen reader names it: role and name. */
+async function focused(): Promise<string> {
+  return await page.evaluate(() => {
+    const one = document.activeElement;
+    const named =
+      one?.getAttribute('aria-label') ??
+      (one instanceof HTMLInputElement || one instanceof HTMLSelectElement
+        ? one.labels?.[0]?.textContent
+        : null) ??
+      one?.textContent ??
+      '';
+    return named.replaceAll(/\s+/gu, ' ').trim();
+  });
+}
+
+/** Presses Tab until something of this name has the focus: the way of a keyboard, and no mouse. */
+async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const seen: string[] = [];
+  for (let i = 0; i < 120; i += 1) {
+    await page.keyboard.press(key);
+    const now = await focused();
+    if (typeof name === 'string' ? now === name : name.test(now)) {
+      return;
+    }
+    seen.push(now);
+  }
+  throw new Error(`no ${String(name)} among ${seen.join(' | ')}`);
+}
+
+const focus = () => expect.poll(focused);
+
+describe.skipIf(chromiumPath === null)('a list is taken in by keyboard alone', () => {
+  beforeAll(async () => {
+    [t, browser] = await Promise.all([listeningApp(), launchChromium()]);
+    const context = await freshContext(browser);
+    await logIn(t, context, 'demo.cdc');
+    page = await context.newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await t?.close();
+  });
+
+  it('from the file over columns, rows to mend and what came back to the queue of duplicates', async () => {
+    const list = [
+      'Họ tên,SĐT,Năm sinh,Địa chỉ',
+      'Bế Thị Phím,0912,1980,xã Đồng Đăng',
+      'Bế Văn Chuột,0912346002,1981,xã Đồng Đăng',
+      'Bế Thị Hàng,12,1982,xã Đồng Đăng',
+      'Bế Văn Chuột,0912346002,1981,xã Hữu Lũng',
+      'Bế Văn Bỏ,123,1983,xã Đồng Đăng',
+    ];
+    await page.goto(`${t.url}/console/imports/new`);
+    await page.getByRole('button', { name: /^Chọn tệp/u }).waitFor();
+    await tabTo(/^Chọn tệp/u);
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (
+      await chooser
+    ).setFiles({
+      name: 'phim.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(list.join('\n')),
+    });
+    await page.getByText('phim.csv').waitFor();
+    await tabTo(/^Nơi gửi/u);
+    await page.keyboard.type('Trạm gõ phím');
+    await tabTo(/^Đơn vị gửi/u);
+    await page.keyboard.type('Lạng Sơn');
+    await page
+      .getByRole('option', { name: /Tỉnh Lạng Sơn/u })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo('Nhận tệp');
+    await page.keyboard.press('Enter');
+
+    // The columns: each says which title it is of.
+    await page.getByRole('heading', { name: 'phim.csv' }).waitFor();
+    await tabTo('Cột SĐT nghĩa là');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('Điện');
+    await expect.poll(async () => await page.getByLabel('Cột SĐT nghĩa là').inputValue()).toBe('phone');
+    await tabTo(/^Ngày/u);
+    await tabTo('Kiểm tra các dòng');
+    await page.keyboard.press('Enter');
+
+    // Where the button was, the keyboard goes on at what was found.
+    await focus().toMatch(/Kết quả kiểm tra$/u);
+    const cell = (column: string, row: number) =>
+      page.getByRole('textbox', { name: `${column}, dòng ${row}` });
+    await tabTo('SĐT, dòng 2');
+    const wrong = cell('SĐT', 2);
+    expect(await wrong.getAttribute('aria-invalid')).toBe('true');
+    const said = await wrong.evaluate(
+      (one) => document.getElementById(one.getAttribute('aria-describedby')!)!.textContent,
+    );
+    expect(said).toContain('Số điện thoại không đúng');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('0912346001');
+    await page.keyboard.press('Enter');
+    await focus().toBe('SĐT, dòng 4');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('0912346003');
+    await page.keyboard.press('Escape');
+    await focus().toBe('Lưu và xem thêm');
+    await tabTo(/^Lưu /u);
+    await page.keyboard.press('Enter');
+    // The rows are mended; the cursor stands in the next that is not.
+    await focus().toBe('SĐT, dòng 6');
+    await tabTo('Bỏ qua dòng 6', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => await cell('SĐT', 6).count()).toBe(0);
+    expect(await focused()).not.toBe('');
+    expect(await faultsOf(page)).toEqual([]);
+
+    await page.keyboard.press('Control+Home');
+    await tabTo(/^Nhập 4 dòng/u, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await tabTo('Xem hồ sơ trùng');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /trùng/iu }).waitFor();
+  });
+});
