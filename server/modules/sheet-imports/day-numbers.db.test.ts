@@ -68,7 +68,7 @@ it('counts from the last contact of each row where the sheet has it', async () =
     [1, people[0]!, null, '10/11/2026', 'x', 'x'],
     [2, people[1]!, null, '14/11', '36,6', null],
     // Written ahead, or not known from when.
-    [3, 'Lộc Văn Mai', null, '15/11/2026', 'x', 'x'],
+    [3, 'Lộc Văn Mai', null, '16/11/2026', 'x', 'x'],
     [4, 'Lộc Văn Trống', null, null, 'x', null],
   ]);
   expect(sheet.plan).toMatchObject({ daysAfterContact: true, dayNumbers: [null, null, null, null, 1, 2] });

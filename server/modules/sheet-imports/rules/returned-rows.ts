@@ -16,7 +16,7 @@ export function rowCode(importId: string, row: number): string {
 
 /** A file of rows to be mended that came back. */
 export type ReturnedFile = {
-  /** Lists whose rows it names, by id; one, unless somebody put several files together. */
+  /** Lists whose rows it names, by id, the first two; one, unless somebody put several files together. */
   readonly imports: readonly string[];
   readonly titles: readonly string[];
   readonly rows: readonly {
@@ -42,7 +42,7 @@ export function readReturned(rows: readonly StagedRow[]): ReturnedFile | null {
     const [, id, row] = CODE.exec((cells[at] ?? '').trim()) ?? [];
     return { id: id?.toLowerCase() ?? null, row: row === undefined ? null : Number(row), cells };
   });
-  const imports = [...new Set(read.flatMap(({ id }) => id ?? []))];
+  const imports = [...new Set(read.flatMap(({ id }) => id ?? []))].slice(0, 2);
   const said = read.filter(
     ({ row, cells }) => row !== null || cells.some((cell, i) => !ignored.has(i) && cell.trim() !== ''),
   );

@@ -6,8 +6,8 @@ import { refuse } from '../refusals.ts';
 import { columnsInReturned, type ReturnedFile } from '../rules/returned-rows.ts';
 import type { StagedRow } from '../rules/stage-rows.ts';
 import { saveImport } from '../store/imports.ts';
-import { keepRows, type OpenRow, readRows } from '../store/rows.ts';
-import type { ColumnView, ImportRow } from '../store/tables.ts';
+import { keepRows, lockRows, type OpenRow, readRows } from '../store/rows.ts';
+import type { ColumnView } from '../store/tables.ts';
 import { openSheet } from './find-sheet.ts';
 import { fixRows } from './fix-rows.ts';
 import { showImport, type ShownImport } from './show-imports.ts';
@@ -27,18 +27,14 @@ export async function takeReturned(
   { imports, titles, rows }: ReturnedFile,
 ): Promise<Outcome<ShownImport> | null> {
   const { platform } = context;
-  const sheets: ImportRow[] = [];
-  for (const id of imports) {
-    const sheet = await openSheet(context, scope, platform.db, id);
-    if (sheet !== undefined) {
-      sheets.push(sheet);
-    }
-  }
-  const [sheet, ...others] = sheets;
+  const sheets = await Promise.all(
+    imports.map(async (id) => await openSheet(context, scope, platform.db, id)),
+  );
+  const sheet = sheets.find((one) => one !== undefined);
   if (sheet === undefined) {
     return null;
   }
-  if (others.length > 0 || imports.length > 1) {
+  if (imports.length > 1) {
     return refuse('returned-mixed');
   }
   if (sheet.state === 'checking' || sheet.state === 'importing') {
@@ -49,11 +45,11 @@ export async function takeReturned(
     columns.map(({ title }) => title),
     titles,
   );
-  const known = await readRows(scope, platform.db, platform.secrets, sheet.id, {
-    after: 0,
-    limit: MOST_ROWS,
-  });
-  const byNumber = new Map(known.map((row) => [row.row_no, row]));
+  const numbers = [...new Set(rows.flatMap(({ row }) => row ?? []))];
+  const named = await platform.db
+    .transaction()
+    .execute(async (tx) => await lockRows(scope, tx, platform.secrets, sheet.id, numbers));
+  const byNumber = new Map(named.map((row) => [row.row_no, row]));
   const mended: { row: number; cells: string[] }[] = [];
   const added: string[][] = [];
   let taken = 0;
@@ -67,19 +63,11 @@ export async function takeReturned(
       added.push(now);
     } else if (before.state === 'imported' || before.state === 'duplicate') {
       taken += 1;
-    } else if (!isSame(before.kept.cells, now)) {
+    } else if (keyOf(before.kept.cells) !== keyOf(now)) {
       mended.push({ row: before.row_no, cells: now });
     }
   }
-  const there = [...known.map(({ kept }) => kept.cells), ...mended.map(({ cells }) => cells)];
-  const fresh = added.filter((cells) => !there.some((one) => isSame(one, cells)));
-  const first = (known.at(-1)?.row_no ?? 0) + 1;
-  const more = fresh.map((cells, i): StagedRow => ({
-    row: first + i,
-    cells,
-    dittos: [],
-    notes: ['added-row'],
-  }));
+  const more = await rowsToAdd(context, scope, sheet.id, added, mended);
   await addRows(context, scope, sheet.id, more, { mended: mended.length, taken });
   const fixes = [...mended, ...more.map(({ row, cells }) => ({ row, cells: [...cells] }))];
   if (fixes.length > 0) {
@@ -91,6 +79,28 @@ export async function takeReturned(
   const shown = await showImport(context, scope, sheet.id);
   const returned = { mended: mended.length, added: more.length, taken };
   return shown.ok ? done({ ...shown.value, returned }) : shown;
+}
+
+/** Rows that somebody added to the file, numbered below the others; not those that the list has, or that are doubled in the file. */
+async function rowsToAdd(
+  { platform }: ServedContext,
+  scope: Scope,
+  id: string,
+  added: readonly (readonly string[])[],
+  mended: readonly { readonly cells: readonly string[] }[],
+): Promise<readonly StagedRow[]> {
+  if (added.length === 0) {
+    return [];
+  }
+  const known = await readRows(scope, platform.db, platform.secrets, id, { after: 0, limit: MOST_ROWS });
+  const there = new Set([...known.map(({ kept }) => kept), ...mended].map(({ cells }) => keyOf(cells)));
+  const first = (known.at(-1)?.row_no ?? 0) + 1;
+  const fresh = added.filter((cells) => {
+    const isNew = !there.has(keyOf(cells));
+    there.add(keyOf(cells));
+    return isNew;
+  });
+  return fresh.map((cells, i) => ({ row: first + i, cells, dittos: [], notes: ['added-row'] }));
 }
 
 /** The cells of a row as the file has them now; what its columns do not hold stays. */
@@ -107,10 +117,12 @@ function laidOver(
   });
 }
 
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return Array.from({ length: Math.max(one.length, other.length) }).every(
-    (_, at) => (one[at] ?? '').trim() === (other[at] ?? '').trim(),
-  );
+/** What rows have in common that say the same. */
+function keyOf(cells: readonly string[]): string {
+  return cells
+    .map((cell) => cell.trim())
+    .join('\t')
+    .trimEnd();
 }
 
 async function addRows(
