@@ -100,5 +100,6 @@ function filledCells(cells: readonly string[]): { readonly text: string; readonl
 
 /** Whether a cell is the title of its column again, as on each page. */
 function namesOwnDay(text: string, day: string | null | undefined, today: string): boolean {
-  return countedDay([text]) !== null || dayOfTitles([text], today) === day;
+  const own = dayOfTitles([text], today);
+  return countedDay([text]) !== null || (own !== null && own === day);
 }

@@ -59,7 +59,8 @@ export function readDays(
     const written = (cells[column] ?? '').trim();
     const isAbove = dittos.includes(column);
     // Above the first row stands the title.
-    const isTitle = dayOfTitles([written], plan.today) === day || countedDay([written]) !== null;
+    const own = dayOfTitles([written], plan.today);
+    const isTitle = (own !== null && own === day) || countedDay([written]) !== null;
     const above = isAbove && !isTitle ? written : '';
     const isRepeated = isAbove || isDitto(written);
     const text = isRepeated
