@@ -196,3 +196,20 @@ it('keeps the cells of columns that were deleted, finds those that were moved, a
   expect(unknown).toMatchObject({ rows: 2, state: 'mapping' });
   expect(unknown.returned).toBeUndefined();
 });
+
+it('stands in the list of imports, which leaves in words of either language', async () => {
+  const { id } = await handIn(Buffer.from('Họ tên\nÔn Văn Chữ\n'), 'on van chu.csv');
+  const lines = async (words: string) => {
+    const url = `/api/v1/imports?q=chu.csv&words=${words}`;
+    const headers = { authorization: `Bearer ${officer.token}`, accept: 'text/csv' };
+    return (await t.http.inject({ url, headers })).body.replace('\uFEFF', '').split('\r\n');
+  };
+  const [titles, line] = await lines('vi');
+  expect(titles).toBe(
+    'Mã trong hệ thống,Tệp,Trang tính,Nơi gửi,Loại,Đơn vị gửi,Trạng thái,Số dòng,Nhận lúc,Người nhận',
+  );
+  expect(line).toContain(`${id},on van chu.csv,,TTYT Cao Lộc,Ca bệnh,Tỉnh Lạng Sơn,Chờ xác nhận cột,2,`);
+  const [english, second] = await lines('en');
+  expect(english).toBe('Id,File,Sheet,Sender,Kind,Unit of the sender,State,Rows,Received at,Received by');
+  expect(second).toContain(',Cases,');
+});

@@ -257,23 +257,6 @@ describe('a sheet', () => {
     expect(await found('khong co')).toEqual([]);
   });
 
-  it('stands in the list that leaves in words of either language', async () => {
-    const { id } = await handIn(csv('Họ tên\nÔn Văn Chữ\n'), { fileName: 'chu.csv', sender: 'Trạm Chữ' });
-    const lines = async (words: string) => {
-      const url = `/api/v1/imports?q=${encodeURIComponent('Trạm Chữ')}&words=${words}`;
-      const headers = { authorization: `Bearer ${officer.token}`, accept: 'text/csv' };
-      return (await t.http.inject({ url, headers })).body.replace('\uFEFF', '').split('\r\n');
-    };
-    const [titles, line] = await lines('vi');
-    expect(titles).toBe(
-      'Mã trong hệ thống,Tệp,Trang tính,Nơi gửi,Loại,Đơn vị gửi,Trạng thái,Số dòng,Nhận lúc,Người nhận',
-    );
-    expect(line).toContain(`${id},chu.csv,,Trạm Chữ,Ca bệnh,Tỉnh Lạng Sơn,Chờ xác nhận cột,2,`);
-    const [english, second] = await lines('en');
-    expect(english).toBe('Id,File,Sheet,Sender,Kind,Unit of the sender,State,Rows,Received at,Received by');
-    expect(second).toContain(',Cases,');
-  });
-
   it('is answered once when it is sent twice, and refused in words when it is no sheet', async () => {
     const content = csv('Họ tên\nÔn Văn Bính\n').toString('base64');
     const body = {

@@ -56,7 +56,7 @@ function Sheet({ data }: { readonly data: SheetImport }) {
   const label = useLabel();
   const works = isWorked(data.state);
   const stateTag = <StatusTag kind="sheetState" code={data.state} />;
-  const results = useRef<HTMLDivElement>(null);
+  const results = useRef<HTMLElement>(null);
   const worked = useRef(works);
   useEffect(() => {
     // The button that began the work is gone: who came by keyboard goes on at what the work found.
@@ -116,9 +116,9 @@ function Sheet({ data }: { readonly data: SheetImport }) {
           <ColumnMap key={JSON.stringify(data.plan)} data={data} />
           {data.state === 'mapping' ? null : (
             <>
-              <div ref={results} tabIndex={-1} role="group" aria-label={t('results')}>
+              <section ref={results} tabIndex={-1} aria-label={t('results')}>
                 <Findings data={data} />
-              </div>
+              </section>
               <Questions data={data} />
               <Take data={data} />
             </>

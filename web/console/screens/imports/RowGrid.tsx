@@ -35,7 +35,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   const [edits, setEdits] = useState(noEdits);
   const [at, setAt] = useState<{ row: number; column: number } | null>(null);
   const table = useRef<HTMLTableElement>(null);
-  const below = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLElement>(null);
   /** Where the cursor goes when the row that it was in leaves the list. */
   const next = useRef<number | null>(null);
   const query = {
@@ -246,7 +246,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
           </TableRegion>
         </>
       )}
-      <div className="row" ref={below} tabIndex={-1} role="group" aria-label={t('below')}>
+      <section className="row" ref={below} tabIndex={-1} aria-label={t('below')}>
         <Button loading={fix.busy} disabled={edited.length === 0} onClick={() => void save()}>
           {t('save', { n: formatNumber(edited.length) })}
         </Button>
@@ -255,7 +255,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
             {words('more')}
           </Button>
         ) : null}
-      </div>
+      </section>
     </Panel>
   );
 }
