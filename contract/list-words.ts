@@ -23,6 +23,22 @@ const ofList: { readonly [key in EndpointKey]?: { readonly [column: string]: Pai
     outcomeDate: ['Ngày kết cục', 'Date of the outcome'],
     origin: ['Nơi nhiễm', 'Origin'],
   },
+  'GET /imports': {
+    fileName: ['Tệp', 'File'],
+    sheet: ['Trang tính', 'Sheet'],
+    sender: ['Nơi gửi', 'Sender'],
+    areaName: ['Đơn vị gửi', 'Unit of the sender'],
+    rows: ['Số dòng', 'Rows'],
+    createdAt: ['Nhận lúc', 'Received at'],
+    createdBy: ['Người nhận', 'Received by'],
+  },
+  'GET /audit': {
+    actor: ['Người làm', 'Done by'],
+    action: ['Việc đã làm (mã)', 'Act (code)'],
+    subjectKind: ['Loại hồ sơ', 'Kind of record'],
+    subjectId: ['Mã hồ sơ', 'Record id'],
+    sealed: ['Đã niêm phong', 'Sealed'],
+  },
   'GET /contacts': { status: ['Trạng thái tiếp xúc', 'Status'] },
   'GET /cases/{id}/contacts': { status: ['Trạng thái tiếp xúc', 'Status'] },
 };

@@ -66,6 +66,8 @@ export const sheetChanges = [
   'old-font',
   'other-table',
   'hidden-row',
+  'side-table',
+  'added-row',
   'ditto',
   'capitals',
   'no-marks',
@@ -83,11 +85,17 @@ export const sheetChanges = [
   'day-visits',
   'day-test',
   'days-wait',
+  'letter-digit',
+  'relative-day',
+  'birth-in-name',
+  'unread-relation',
   'blank-word',
   'sex-from-column',
   'old-unit',
   'answered',
   'area-of-sender',
+  'other-province',
+  'stay-of-two',
   'default-date',
   'section-day',
   'section-place',
@@ -111,6 +119,7 @@ export const sheetProblems = [
   'bad-name',
   'two-people',
   'same-name',
+  'same-as-above',
   'bad-phone',
   'bad-citizen-id',
   'lost-digits',
@@ -154,6 +163,8 @@ export const SheetPlan = Type.Object({
   dayNumbers: Type.Optional(
     Type.Array(Nullable(Type.Integer({ minimum: 0, maximum: 60 })), { maxItems: 200 }),
   ),
+  /** Days of columns that count are those after the last contact of each row, as its own column says. */
+  daysAfterContact: Type.Optional(Type.Boolean()),
   disease: Type.Optional(Text(60)),
   classification: Type.Optional(OneOf(caseClassifications)),
   /** Holds for rows that name no day of report (cases) or of the last contact (contacts). */
@@ -217,6 +228,10 @@ export const SheetImport = Type.Object({
   ),
   /** Share of the rows that the work in hand has passed, 0 to 1. */
   progress: Type.Number(),
+  /** Of a file of refused rows that came back mended: rows corrected in their list, added to it, and taken in before. */
+  returned: Type.Optional(
+    Type.Object({ mended: Type.Integer(), added: Type.Integer(), taken: Type.Integer() }),
+  ),
 });
 
 export const SheetRowView = Type.Object({
@@ -246,7 +261,8 @@ export const SheetRowView = Type.Object({
 /** Sheets of other offices into people and cases or contacts: no row is lost. */
 export const sheetImportsApi = {
   'POST /imports': {
-    summary: 'Hand in a sheet (XLSX, ODS or CSV); its rows are kept, its columns guessed, nobody is made yet',
+    summary:
+      'Hand in a sheet (XLSX, ODS or CSV); its rows are kept, its columns guessed, nobody is made yet. A mended file of refused rows corrects them in their list, which is answered',
     access: 'case.write',
     ratePerMinute: 30,
     bodyLimit: 45_000_000,

@@ -27,6 +27,7 @@ export const codesOf: { readonly [key in EndpointKey]?: Codes } = {
     channel: 'privacyChannel',
     proof: 'identityProof',
   },
+  'GET /imports': { kind: 'sheetKind', state: 'sheetState' },
   'GET /vehicles': { kind: 'vehicleKind' },
   'GET /presence': { source: 'presenceSource', timeQuality: 'timeQuality', assurance: 'assurance' },
   'GET /declarations': {

@@ -82,6 +82,10 @@ describe('text of fonts before Unicode', () => {
     const both = column('Họ và tên', 'Lê Thú', 'Đỗ Văn Thụ', 'NguyÔn V¨n Hïng');
     expect(both('NguyÔn V¨n Hïng')).toBe('tcvn3');
     expect(both('Lê Tú')).toBeNull();
+    // Two clerks with two fonts: each text by its own.
+    const mixed = column('NguyÔn V¨n Hïng', 'TrÇn V¨n Thó', 'Nguyeãn Vaên Huøng');
+    expect(mixed('Nguyeãn Vaên Huøng')).toBe('vni');
+    expect(mixed('TrÇn V¨n Thó')).toBe('tcvn3');
     expect(column('Lê Tú', 'Hà')('Hà')).toBeNull();
     expect(column('Nguyá»…n VÄƒn HÃ¹ng')('HÃ¹ng')).toBe('misread');
     // One foreign word turned all that could be either into VNI: "Hoà" into "Hồ".

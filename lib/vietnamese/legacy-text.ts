@@ -207,6 +207,15 @@ export function legacyColumn(): LegacyColumn {
         'tcvn3',
       );
       const isByWords = BY_WORDS.has(most);
+      // Two people filled the column, each with another font.
+      const isOwn =
+        shown !== null &&
+        shown !== most &&
+        isWritten(fromLegacy(text, shown)) &&
+        !isWritten(fromLegacy(text, most));
+      if (isOwn) {
+        return shown;
+      }
       const follows = seen[most] >= seen.unicode && (!isByWords || seen[most] >= FEWEST_BY_WORDS);
       return shown === 'misread' || (shown === most && !isByWords) ? shown : follows ? most : null;
     },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localDate } from '../../platform/clock/clock.ts';
 import { openScene } from '../tracing/testing/scene.ts';
 import { followUpScene, type FollowUpScene } from './testing/follow-up-scene.ts';
 
@@ -57,6 +58,40 @@ it('counts from the contact where the titles say so, and from the name of the fi
   expect(contact.plan.days!.slice(3)).toEqual(['2026-11-13', '2026-11-14']);
   const named = await s.handIn(caseId, [two, [1, 'Lộc Văn Tiếp', null, 'x']], 'F1 tu ngay 15-11-2026.xlsx');
   expect(named.plan.days!.slice(3)).toEqual(['2026-11-15', '2026-11-16', '2026-11-17']);
+});
+
+it('counts from the last contact of each row where the sheet has it', async () => {
+  const people = ['Lộc Văn Sớm', 'Lộc Văn Muộn'];
+  const caseId = await s.caseWith(people.map((name) => [name]));
+  const today = localDate(s.clock.now());
+  const titles = [...head, 'Ngày tiếp xúc cuối', 'Ngày thứ 1 sau tiếp xúc', 'Ngày thứ 2 sau tiếp xúc'];
+  const sheet = await s.handIn(caseId, [
+    titles,
+    [1, people[0]!, null, '10/11/2026', 'x', 'x'],
+    [2, people[1]!, null, '14/11', '36,6', null],
+    // Written ahead, or not known from when.
+    [3, 'Lộc Văn Mai', null, today, 'x', 'x'],
+    [4, 'Lộc Văn Trống', null, null, 'x', null],
+  ]);
+  expect(sheet.plan).toMatchObject({ daysAfterContact: true, dayNumbers: [null, null, null, null, 1, 2] });
+  expect(sheet.plan.days!.every((day) => day === null)).toBe(true);
+  const checked = await s.after(`/imports/${sheet.id}/plan`, sheet.plan);
+  expect(checked.problems.map(({ code, first }) => [code, first])).toEqual([
+    ['future-date', [4]],
+    ['bad-day-mark', [5]],
+    ['no-contact-date', [5]],
+  ]);
+  await s.after(`/imports/${sheet.id}/commit`, {});
+  expect(await s.visitsOf(caseId)).toEqual([
+    ['Lộc Văn Muộn', null, '15/11'],
+    ['Lộc Văn Sớm', null, '11/11'],
+    ['Lộc Văn Sớm', null, '12/11'],
+  ]);
+  // One day for all, where somebody says so.
+  const days = [null, null, null, null, '2026-11-13', '2026-11-14'];
+  const { daysAfterContact: _, ...plan } = sheet.plan;
+  const forAll = await s.after(`/imports/${sheet.id}/plan`, { ...plan, days, day: '2026-11-12' });
+  expect(forAll.problems).toEqual([]);
 });
 
 it('takes weekdays in by the week, and no day that is another weekday', async () => {

@@ -63,9 +63,49 @@ it.each([
   // A district alone is no commune of its name.
   ['Huyện Cao Lộc', null],
   ['12/5 Bà Triệu', null],
-  ['P. Ngọc Khánh, Q. Ba Đình, Hà Nội', null],
 ])('does not guess what "%s" means', (text, asked) => {
   expect(said(text)).toBe(asked);
+});
+
+it.each([
+  ['P. Ngọc Khánh, Q. Ba Đình, Hà Nội', 'Thành phố Hà Nội'],
+  ['P. Đáp Cầu, TP Bắc Ninh, tỉnh Bắc Ninh', 'Tỉnh Bắc Ninh'],
+  // A province that is part of another one now.
+  ['KCN Vân Trung, Việt Yên, Bắc Giang', 'Tỉnh Bắc Ninh'],
+  // Communes of one name in two provinces.
+  ['xã Tân Tiến, tỉnh Bắc Ninh', 'Tỉnh Bắc Ninh'],
+  ['xã Tân Tiến, tỉnh Lạng Sơn', 'Xã Tân Tiến'],
+  ['xã Tân Tiến', 'Xã Tân Tiến'],
+  ['xã Tân Tiến, huyện Văn Giang, tỉnh Hưng Yên', 'Tỉnh Hưng Yên'],
+  // The district is ours, whatever stands behind it.
+  ['xã Hợp Thành, huyện Cao Lộc, Bắc Giang', '? xã Hợp Thành, huyện Cao Lộc, Bắc Giang: Phường Kỳ Lừa'],
+  ['thôn Bắc Ninh, xã Đồng Đăng', 'Xã Đồng Đăng'],
+  ['Số 5 đường Hà Nội, phường Kỳ Lừa', 'Phường Kỳ Lừa'],
+])('knows another province from the own one in "%s"', (text, unit) => {
+  expect(said(text)).toBe(unit);
+});
+
+it.each([
+  ['KCN Quế Võ, Bắc Ninh; HKTT: xã Đồng Đăng, Lạng Sơn', 'Tỉnh Bắc Ninh'],
+  [
+    'Tạm trú: P. Đại Phúc, TP Bắc Ninh, tỉnh Bắc Ninh; thường trú: xã Bảo Lâm, huyện Cao Lộc, tỉnh Lạng Sơn',
+    'Tỉnh Bắc Ninh',
+  ],
+  ['Quê: TP Bắc Ninh, Bắc Ninh. Hiện ở: phường Kỳ Lừa, Lạng Sơn', 'Phường Kỳ Lừa'],
+  ['Khối 3, phường Kỳ Lừa, Lạng Sơn (quê quán Hà Nội)', 'Phường Kỳ Lừa'],
+  ['thường trú xã Đồng Đăng, tạm trú phường Kỳ Lừa', 'Phường Kỳ Lừa'],
+  [
+    'xã Đồng Đăng, Lạng Sơn / phường Kinh Bắc, Bắc Ninh',
+    '? xã Đồng Đăng, Lạng Sơn / phường Kinh Bắc, Bắc Ninh: Xã Đồng Đăng, Tỉnh Bắc Ninh',
+  ],
+])('takes where somebody stays, of two addresses: "%s"', (text, unit) => {
+  expect(said(text)).toBe(unit);
+});
+
+it('takes the province of its column', () => {
+  expect(said({ commune: 'Kinh Bắc', province: 'Bắc Ninh' })).toBe('Tỉnh Bắc Ninh');
+  expect(said({ commune: 'Tân Tiến', province: 'tỉnh Bắc Giang' })).toBe('Tỉnh Bắc Ninh');
+  expect(said({ commune: 'Tân Tiến', province: 'LS' })).toBe('Xã Tân Tiến');
 });
 
 it('remembers the answer for every house of the place', () => {

@@ -57,6 +57,11 @@ export const refuse = defineRefusals('import', {
     'Ngày đã chọn không đúng thứ ghi ở tiêu đề cột; chưa lưu. Hãy chọn lại ngày của cột đầu tiên.',
     'The day chosen is not the weekday that the title of the column names; not saved. Choose the day of the first column again.',
   ],
+  'returned-mixed': [
+    422,
+    'Tệp này gộp dòng cần sửa của nhiều danh sách; chưa sửa dòng nào. Hãy gửi riêng tệp của từng danh sách.',
+    'This file holds refused rows of several lists; no row was corrected. Hand in the file of each list by itself.',
+  ],
   'not-found': [404, 'Không có tệp nhập này trong địa bàn của bạn.', 'There is no such import in your area.'],
   busy: [
     409,

@@ -7,6 +7,7 @@ import { answerQuestions, changePlan, commitRows } from './usecases/change-plan.
 import { fixRows } from './usecases/fix-rows.ts';
 import { handIn } from './usecases/hand-in.ts';
 import { recentCounts } from './usecases/recent-counts.ts';
+import { RETURNED_TITLES, rowCode } from './rules/returned-rows.ts';
 import {
   showImport,
   showImports,
@@ -52,7 +53,7 @@ export function sheetImportHandlers(given: WorkContext): Handlers<typeof sheetIm
       }
       const read = async (cursor: string | undefined) =>
         pageOf(await showRows(context, scope, params.id, { ...query, cursor, limit: 500 }));
-      return rowsFile(first.value.titles, allPages(read));
+      return rowsFile(params.id.toLowerCase(), first.value.titles, allPages(read));
     },
     'POST /imports/{id}/rows': async ({ scope, params, body }) =>
       await fixRows(context, scope, params.id, body.rows),
@@ -60,16 +61,28 @@ export function sheetImportHandlers(given: WorkContext): Handlers<typeof sheetIm
   };
 }
 
-/** Rows with the reason beside each, as they go back to the sender: under the sender's own titles, in Vietnamese. */
-function rowsFile(titles: readonly string[], rows: AsyncIterable<ShownRow>): FileAnswer {
+/**
+ * Rows with the reason beside each, as they go back to the sender: under the sender's own titles, in Vietnamese. By the code behind
+ * them they are found again when the sender returns the file.
+ */
+function rowsFile(id: string, titles: readonly string[], rows: AsyncIterable<ShownRow>): FileAnswer {
   async function* lines(): AsyncGenerator<readonly (string | number)[]> {
     for await (const { row, cells, problems, changes } of rows) {
       const reasons = [
         ...problems.map(({ vi }) => vi),
         ...(problems.length > 0 ? [] : changes.map(({ vi }) => vi)),
       ];
-      yield [row, [...new Set(reasons)].join(' '), ...titles.map((_, at) => cells[at] ?? '')];
+      yield [
+        row,
+        [...new Set(reasons)].join(' '),
+        ...titles.map((_, at) => cells[at] ?? ''),
+        rowCode(id, row),
+      ];
     }
   }
-  return csvAnswer('dong-nhap.csv', ['Dòng', 'Lý do', ...titles], lines());
+  return csvAnswer(
+    'dong-nhap.csv',
+    [RETURNED_TITLES.row, RETURNED_TITLES.reason, ...titles, RETURNED_TITLES.code],
+    lines(),
+  );
 }

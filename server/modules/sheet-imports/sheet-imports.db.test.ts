@@ -208,7 +208,7 @@ describe('a sheet', () => {
       headers: { authorization: `Bearer ${officer.token}`, accept: 'text/csv' },
     });
     expect(file.body).toBe(
-      '\uFEFFDòng,Lý do,Họ tên,SĐT\r\n2,"Số điện thoại không đúng. Hãy sửa, hoặc xóa nếu không có.",Lê Văn Ba,123\r\n',
+      `\uFEFFDòng,Lý do,Họ tên,SĐT,Mã dòng (giữ nguyên)\r\n2,"Số điện thoại không đúng. Hãy sửa, hoặc xóa nếu không có.",Lê Văn Ba,123,${sheet.id}:2\r\n`,
     );
   });
 

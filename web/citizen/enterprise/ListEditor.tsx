@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { SHEET_FILES } from '../../shared/lists/sheet-words.ts';
 import { language } from '../../shared/texts.ts';
 import { blankRow, type GridRow, isBlank, readSheet } from '../../shared/lists/sheet.ts';
 import { Notice } from '../kit/Notice.tsx';
@@ -72,7 +73,7 @@ export function ListEditor<C extends string>({ kind, list, onChange }: Props<C>)
           <input
             type="file"
             class="unseen"
-            accept=".xlsx,.ods,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            accept={SHEET_FILES}
             onChange={(event) => void open(event.currentTarget)}
           />
         </label>

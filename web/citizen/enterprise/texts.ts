@@ -1,4 +1,5 @@
 import { defineTexts } from '../../shared/texts.ts';
+import { sheetWords } from '../../shared/lists/sheet-words.ts';
 
 export const t = defineTexts({
   vi: {
@@ -25,7 +26,7 @@ export const t = defineTexts({
     clearRoute: 'Xóa tuyến',
     rows: 'Danh sách',
     addPermit: 'Thêm một người hoặc xe',
-    openFile: 'Mở tệp Excel hoặc CSV',
+    openFile: sheetWords.vi.open,
     template: 'Tải tệp mẫu',
     fileHint: 'Tệp được đọc ngay trên máy này; chỉ gửi đi khi bạn bấm gửi.',
     fileOffline: 'Chưa tải được phần đọc tệp. Danh sách vẫn còn; hãy thử lại khi có mạng.',
@@ -166,7 +167,7 @@ export const t = defineTexts({
     clearRoute: 'Clear the route',
     rows: 'List',
     addPermit: 'Add a person or vehicle',
-    openFile: 'Open an Excel or CSV file',
+    openFile: sheetWords.en.open,
     template: 'Download a template',
     fileHint: 'The file is read on this device; nothing leaves it before you press send.',
     fileOffline: 'The file reader could not be loaded. Your list is kept; try again with a network.',

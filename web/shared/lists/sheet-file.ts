@@ -25,7 +25,7 @@ const MOST_CHARACTERS = 8_000_000;
 /** So many rows at the top may be titles. */
 const TITLES = 12;
 
-/** Opens a file of this computer: XLSX, or CSV in any delimiter and encoding, by its content. */
+/** Opens a file of this computer: XLSX, ODS, or CSV in any delimiter and encoding, by its content. */
 export async function openSheetFile(file: Blob): Promise<SheetFile | FileRefusal> {
   const source = blobSource(file);
   if ((await kindOf(source)) === 'text') {

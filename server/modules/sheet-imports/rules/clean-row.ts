@@ -1,7 +1,9 @@
 import type { sheetKinds } from '../../../../contract/sheet-imports.ts';
 import { readBirth } from './read-birth.ts';
-import { type ChangeReason, readLooseDate } from './read-dates.ts';
+import { dayReader } from './read-day-cell.ts';
+import type { ChangeReason } from './read-dates.ts';
 import { isDitto } from './ditto.ts';
+import { birthBehind } from './name-alone.ts';
 import { type ContactWords, readContact } from './read-contact.ts';
 import { mayBeNobody, standsForNobody } from './nobody.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
@@ -17,7 +19,14 @@ import { readCode } from './read-code.ts';
 export type KeptCells = {
   readonly cells: readonly string[];
   readonly dittos: readonly number[];
-  readonly notes: readonly ('old-font' | 'other-table' | 'hidden-row')[];
+  readonly notes: readonly (
+    | 'old-font'
+    | 'other-table'
+    | 'hidden-row'
+    | 'side-table'
+    | 'added-row'
+    | 'same-number'
+  )[];
   /** What lines above say of the row. */
   readonly section?: Section;
 };
@@ -29,6 +38,9 @@ export type CleaningPlan = {
   readonly columns: PlanColumns;
   /** The day of each column of one day. */
   readonly days?: readonly (string | null)[];
+  /** What columns count that name no day, and whether they count from the last contact of each row. */
+  readonly dayNumbers?: readonly (number | null)[];
+  readonly daysAfterContact?: boolean;
   /** `YYYY-MM-DD`: of the report or of the last contact, for rows that name none. */
   readonly day: string | null;
   readonly today: string;
@@ -80,8 +92,6 @@ export type CleanRow = {
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const LONGEST_ADDRESS = 300;
-/** No list that is taken in tells of an earlier case or contact. */
-const EARLIEST_DAY = '2000-01-01';
 /** What a formula came to that could not be computed. */
 const FORMULA_ERROR = /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/iu;
 
@@ -96,22 +106,19 @@ function isKept(field: SheetField | null): boolean {
 }
 
 /** Reads a row of a sheet by its plan. Every change has its reason, everything unreadable its problem; nothing is left out silently. */
-export function cleanRow(
-  { cells: written, dittos, notes, section }: KeptCells,
-  plan: CleaningPlan,
-): CleanRow {
+export function cleanRow({ cells: kept, dittos, notes, section }: KeptCells, plan: CleaningPlan): CleanRow {
   const isMeant = (column: number) => (plan.columns[column] ?? null) !== null;
   // The errors of formulas are told once; what else a cell would be read as is of no use.
-  const failed = written.flatMap((text, column) =>
+  const failed = kept.flatMap((text, column) =>
     isKept(plan.columns[column] ?? null) && FORMULA_ERROR.test(text.trim()) ? [column] : [],
   );
-  const unfounded = written.flatMap((text, column) =>
+  const unfounded = kept.flatMap((text, column) =>
     mayRepeat(plan.columns[column] ?? null) && !dittos.includes(column) && isDitto(text) ? [column] : [],
   );
   const unread = [...failed, ...unfounded];
-  const cells = unread.length === 0 ? written : written.map((text, at) => (unread.includes(at) ? '' : text));
+  const cells = unread.length === 0 ? kept : kept.map((text, at) => (unread.includes(at) ? '' : text));
   const changes: RowChange[] = [
-    ...notes.map((reason) => ({ reason, column: null, to: '' })),
+    ...notes.filter((note) => note !== 'same-number').map((reason) => ({ reason, column: null, to: '' })),
     ...dittos
       .filter(isMeant)
       .map((column) => ({ reason: 'ditto' as const, column, to: cells[column] ?? '' })),
@@ -122,7 +129,7 @@ export function cleanRow(
   ];
   const at = (field: SheetField) => plan.columns.indexOf(field);
   const texts: string[] = [];
-  const cell = (field: SheetField) => {
+  const written = (field: SheetField) => {
     const column = at(field);
     return column < 0 ? '' : (texts[column] ??= (cells[column] ?? '').replaceAll('\u00A0', ' ').trim());
   };
@@ -134,7 +141,26 @@ export function cleanRow(
     problems.push({ code, column: field === null ? null : columnOf(field) });
   };
 
-  const personId = UUID.test(cell('personId')) ? cell('personId').toLowerCase() : null;
+  // Number and name merged over two rows: one person with two phones or tests, not two of a name.
+  if (notes.includes('same-number') && at('ordinal') >= 0 && at('fullName') === at('ordinal') + 1) {
+    problem('same-as-above', 'fullName');
+  }
+
+  const personId = UUID.test(written('personId')) ? written('personId').toLowerCase() : null;
+  // A birth behind the name counts where no column says it.
+  const split =
+    personId === null && BIRTHS.every((field) => written(field) === '')
+      ? birthBehind(written('fullName'))
+      : null;
+  const cell: Cell = (field) =>
+    split !== null && field === 'fullName'
+      ? split.name
+      : split !== null && field === 'birth'
+        ? split.birth
+        : written(field);
+  if (split !== null) {
+    change('birth-in-name', 'fullName', split.name);
+  }
   const family = allColumns(plan.columns, FAMILY).map((column) => (cells[column] ?? '').trim());
   const name = readWholeName(cell, family, personId !== null, change, problem);
   const numbers = cell('citizenId') === '' ? [] : [readIdNumber(cell('citizenId'))];
@@ -159,7 +185,8 @@ export function cleanRow(
   });
   const birth = readBirth(cell, plan.today, change, problem);
   const sex = readSexOf(cell, change);
-  const date = (field: SheetField) => readDate(field, cell(field), plan.today, change, problem);
+  const readDay = dayReader(plan, change, problem);
+  const date = (field: SheetField) => readDay(field, cell(field));
   const onsetDate = date('onsetDate');
   const sampleDate = date('sampleDate');
   const reported = date('reportDate');
@@ -181,9 +208,11 @@ export function cleanRow(
   const isCase = plan.kind === 'case' && caseId === null;
   const contact = plan.kind === 'contact' ? readContact(cell, plan.columns, plan.acrossCases) : null;
   const ownId = personId ?? caseId ?? contact?.id ?? null;
-  const followed = plan.kind === 'contact' ? readDays(cells, dittos, plan) : null;
-  changes.push(...(followed?.changes ?? []));
-  problems.push(...(followed?.problems ?? []));
+  const relation = cell('relation') === '' ? undefined : readRelation(cell('relation'));
+  const saysRelation = cell('relation') !== '' && !saysNothing(cell('relation'));
+  if (plan.kind === 'contact' && contact === null && relation === undefined && saysRelation) {
+    change('unread-relation', 'relation', '');
+  }
   const isHeading = standsForNobody(cells, plan, { name, idNumbers, phones, personId: ownId });
   // The day of a line above, else that of the whole sheet.
   const dayOf = (
@@ -192,13 +221,19 @@ export function cleanRow(
     missing: ProblemCode,
   ): string | null =>
     cell(field) === '' && section?.day !== undefined
-      ? readDate(field, section.day, plan.today, change, problem, 'section-day')
+      ? readDay(field, section.day, 'section-day')
       : fallback(given, field, missing);
   const reportDate = isCase ? dayOf(reported, 'reportDate', 'no-report-date') : reported;
   const lastContactDate =
     plan.kind === 'contact' && contact === null
       ? dayOf(contacted, 'lastContactDate', 'no-contact-date')
       : contacted;
+  const followed =
+    plan.kind === 'contact'
+      ? readDays(cells, dittos, plan, plan.daysAfterContact === true ? lastContactDate : null)
+      : null;
+  changes.push(...(followed?.changes ?? []));
+  problems.push(...(followed?.problems ?? []));
   if (name === null && ownId === null && (isCase || phones.length === 0)) {
     if (unread.length === 0 && problems.length > 0 && mayBeNobody(cells, plan)) {
       // Two signatures beside each other, in columns of other things.
@@ -209,8 +244,8 @@ export function cleanRow(
   } else if (ownId === null && mayBeNobody(cells, plan)) {
     problem('may-be-nobody', 'fullName');
   }
-  const addressParts = allColumns(plan.columns, ADDRESSES).map((column) => (cells[column] ?? '').trim());
-  const units = [cell('commune'), cell('district'), cell('province')];
+  const addressParts = allColumns(plan.columns, ADDRESSES).map((column) => onOneLine(cells[column] ?? ''));
+  const units = [cell('commune'), cell('district'), cell('province')].map(onOneLine);
   const version = personId !== null && /^\d{1,9}$/u.test(cell('version')) ? Number(cell('version')) : null;
   // Our own export has the whole address in one cell, and its unit beside it.
   const addressTexts = version === null ? [...addressParts, ...units] : addressParts;
@@ -243,7 +278,7 @@ export function cleanRow(
     onsetDate,
     sampleDate,
     reportDate,
-    relation: cell('relation') === '' ? undefined : readRelation(cell('relation')),
+    relation,
     firstContactDate,
     lastContactDate,
     days: followed?.days ?? [],
@@ -252,10 +287,16 @@ export function cleanRow(
   };
 }
 
+const BIRTHS: readonly SheetField[] = ['birth', 'maleYear', 'femaleYear', 'age'];
 const PHONES: readonly SheetField[] = ['phone'];
 /** "Họ" and "Chữ lót" may stand apart. */
 const FAMILY: readonly SheetField[] = ['familyName'];
 const ADDRESSES: readonly SheetField[] = ['address', 'hamlet'];
+
+/** Lines of an address: parts of it where nothing else parts it, else only what the width of the column broke. */
+function onOneLine(text: string): string {
+  return text.trim().replace(/\s*[\r\n]+\s*/gu, /[,;]/u.test(text) ? ' ' : ', ');
+}
 
 function readWholeName(
   cell: Cell,
@@ -291,33 +332,4 @@ function readSexOf(cell: Cell, change: Change): CleanRow['sex'] {
     return male ? 'male' : 'female';
   }
   return readSex(cell('sex')) ?? 'unknown';
-}
-
-function readDate(
-  field: SheetField,
-  text: string,
-  today: string,
-  change: Change,
-  problem: Problem,
-  from: ChangeReason | null = null,
-): string | null {
-  if (text === '' || saysNothing(text)) {
-    return null;
-  }
-  const read = readLooseDate(text, today, false);
-  // A serial number of nothing ("1") or of another column would be a day long ago.
-  if (read === null || read.day === null || read.day < EARLIEST_DAY) {
-    problem('bad-date', field);
-    return null;
-  }
-  if (read.day > today) {
-    problem('future-date', field);
-    return null;
-  }
-  for (const reason of [from, read.reason]) {
-    if (reason !== null) {
-      change(reason, field, read.day);
-    }
-  }
-  return read.day;
 }

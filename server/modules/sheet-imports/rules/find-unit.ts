@@ -6,6 +6,7 @@ import {
   matchAddress,
 } from '../../../../lib/vietnamese/index.ts';
 import type { Area, AreaDirectory } from '../../../registry/areas/index.ts';
+import { addressesOf, type ProvinceFinder, provinceFinder, type SaidAddress } from './address-provinces.ts';
 import {
   type AddressPart,
   isCommuneKind,
@@ -18,7 +19,11 @@ import type { CleanRow } from './clean-row.ts';
 
 /** Where a row belongs: a unit of today, a question which of several, or nothing that could be read. */
 export type FoundUnit =
-  | { readonly kind: 'found'; readonly areaNo: number; readonly reason: 'old-unit' | 'answered' | null }
+  | {
+      readonly kind: 'found';
+      readonly areaNo: number;
+      readonly reason: 'old-unit' | 'answered' | 'other-province' | 'stay-of-two' | null;
+    }
   | { readonly kind: 'ask'; readonly key: string; readonly text: string; readonly choices: readonly Area[] }
   | { readonly kind: 'none' };
 
@@ -49,6 +54,8 @@ export function unitFinder(
     old: buildAreaIndex(areas.current(OLD_LIST_DAY), OLD_LIST_DAY),
   };
   const province = areas.upTo(home.no, 'province')?.fullName ?? '';
+  const provinceOf = provinceFinder(areas, today);
+  const read = (unit: Unit) => findUnit(areas, lists, asText(unit, province), province, provinceOf, answers);
   const known = new Map<string, FoundUnit>();
   return (unit) => {
     const key = `${unit.text}|${unit.commune}|${unit.district}|${unit.province}`;
@@ -56,12 +63,58 @@ export function unitFinder(
     if (before !== undefined) {
       return before;
     }
-    const found = findUnit(areas, lists, asText(unit, province), province, answers);
+    const found = findStay(areas, unit, read, provinceOf, answers) ?? read(unit);
     if (known.size < MOST_KNOWN) {
       known.set(key, found);
     }
     return found;
   };
+}
+
+/** Of several addresses in a cell: the one where the person stays, as far as it says so; two provinces are asked of. Null: there is one. */
+function findStay(
+  areas: AreaDirectory,
+  unit: Unit,
+  read: (unit: Unit) => FoundUnit,
+  provinceOf: ProvinceFinder,
+  answers: { readonly [key: string]: string },
+): FoundUnit | null {
+  const said = unit.commune === '' && unit.district === '' ? addressesOf(unit.text) : [];
+  const found = said.flatMap((one) => {
+    const place = read({ ...unit, text: one.text });
+    return place.kind === 'none' ? [] : [{ ...one, place }];
+  });
+  const provinces = new Set(found.flatMap(({ text }) => provinceOf(text)?.no ?? []));
+  // "Bảo Lâm (Cao Lộc)" is one address.
+  if (found.length < 2 || (provinces.size < 2 && found.every(({ kind }) => kind === null))) {
+    return null;
+  }
+  const only = (kind: SaidAddress['kind']) => {
+    const those = found.filter((one) => one.kind === kind);
+    return those.length === 1 ? those[0]!.place : null;
+  };
+  const others = found.every(({ kind }) => kind !== null) ? null : only(null);
+  const stay = only('stays') ?? (found.some(({ kind }) => kind === 'comes-from') ? others : null);
+  if (stay !== null) {
+    return stay.kind === 'found' && stay.reason === null ? { ...stay, reason: 'stay-of-two' } : stay;
+  }
+  const choices = new Set(
+    found.flatMap(({ place }) => (place.kind === 'found' ? (areas.byNo(place.areaNo) ?? []) : [])),
+  );
+  return choices.size < 2 ? null : askOf(areas, unit.text, [...choices], answers);
+}
+
+function askOf(
+  areas: AreaDirectory,
+  text: string,
+  choices: readonly Area[],
+  answers: { readonly [key: string]: string },
+): FoundUnit {
+  const key = fold(text);
+  const answer = answers[key] === undefined ? undefined : areas.byId(answers[key]);
+  return answer === undefined
+    ? { kind: 'ask', key, text, choices }
+    : { kind: 'found', areaNo: answer.no, reason: 'answered' };
 }
 
 type Lists = { readonly today: AreaIndex<Area>; readonly old: AreaIndex<Area> };
@@ -85,19 +138,14 @@ function findUnit(
   lists: Lists,
   unit: Unit,
   province: string,
+  provinceOf: ProvinceFinder,
   answers: { readonly [key: string]: string },
 ): FoundUnit {
   const parts = [...partsOf(unit.text), ...partsOf(unit.commune), ...partsOf(unit.district)];
   const former = match(unit, province, lists.old);
   const old = former?.kind === 'commune' ? former : null;
   const now = todaysUnit(areas, lists, unit, province, parts);
-  const ask = (text: string, choices: readonly Area[]): FoundUnit => {
-    const key = fold(text);
-    const answer = answers[key] === undefined ? undefined : areas.byId(answers[key]);
-    return answer === undefined
-      ? { kind: 'ask', key, text, choices }
-      : { kind: 'found', areaNo: answer.no, reason: 'answered' };
-  };
+  const ask = (text: string, choices: readonly Area[]) => askOf(areas, text, choices, answers);
   const district = old === null || old.parentNo === null ? undefined : areas.byNo(old.parentNo);
   const became = old === null ? [] : areas.successorsOf(old.no).areas;
   const [only] = became;
@@ -108,6 +156,10 @@ function findUnit(
       : ask([old.fullName, district?.fullName].filter((part) => part !== undefined).join(', '), became);
   }
   if (now === null) {
+    const elsewhere = otherProvince(areas, unit, province, parts, provinceOf);
+    if (elsewhere !== null) {
+      return { kind: 'found', areaNo: elsewhere.no, reason: 'other-province' };
+    }
     const alike = alikeUnits(areas, lists, unit, province, parts);
     return alike === null ? { kind: 'none' } : ask(alike.text, alike.choices);
   }
@@ -124,6 +176,31 @@ function findUnit(
     return ask(written.join(', '), [...new Set([...became, now])]);
   }
   return { kind: 'found', areaNo: now.no, reason: null };
+}
+
+/**
+ * Another province that an address names, of whose communes none could be found. A former district of the own province says more
+ * than the province behind it: "xã Hợp Thành, huyện Cao Lộc, Bắc Giang".
+ */
+function otherProvince(
+  areas: AreaDirectory,
+  { text, province: column }: Unit,
+  home: string,
+  parts: readonly AddressPart[],
+  provinceOf: ProvinceFinder,
+): Area | null {
+  const named = provinceOf(column === '' ? text : column);
+  if (named === null || adminKey(named.fullName) === adminKey(home)) {
+    return null;
+  }
+  const isOurs = areas
+    .current(OLD_LIST_DAY, 'district')
+    .some(
+      (district) =>
+        adminKey(areas.upTo(district.no, 'province')?.fullName ?? '') === adminKey(home) &&
+        parts.some((part) => part.key === keyOf(district)),
+    );
+  return isOurs ? null : named;
 }
 
 const keyOf = ({ fullName }: Area) => adminKey(fullName);

@@ -79,6 +79,9 @@ export function guessColumns(
       columns: columns.map(({ field }) => field),
       ...(days.some((day) => day !== null) || counted !== null ? { days } : {}),
       ...(counted === null ? {} : { dayNumbers: [...counted.numbers] }),
+      ...(takesDays && counted?.afterContact === true && taken.has('lastContactDate')
+        ? { daysAfterContact: true }
+        : {}),
     },
     columns,
     counted:

@@ -47,6 +47,8 @@ export function rowJudge({
     acrossCases,
     columns: plan.columns,
     ...(plan.days === undefined ? {} : { days: plan.days }),
+    ...(plan.dayNumbers === undefined ? {} : { dayNumbers: plan.dayNumbers }),
+    daysAfterContact: plan.daysAfterContact === true,
     day: plan.day ?? null,
     today,
   };

@@ -19,6 +19,8 @@ const OF_ANOTHER =
   /^(?:bé\s+)?(?:(?:con|cháu|vợ|chồng|bố|mẹ|em|anh|chị)\s+(?:gái\s+|trai\s+)?(?:của\s+)?(?:(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì)\s|F\d|BN\s*\d)|cb[\s.])/iu;
 const BETWEEN = /[,;+&/\n]|\s[-–]\s|\svà\s|\s\d{1,2}[.)]\s/iu;
 const WHO = /^(?:(?:vợ|chồng|con|bố|mẹ|ông|bà|anh|chị|em|cháu)\s*(?::|\s))?\s*/iu;
+/** "1. " before a name. */
+const NUMBER = /^\d{1,2}[.)]\s*(?=\p{L})/u;
 /** Two words or more, each with a capital. */
 const WHOLE_NAME = /^\p{Lu}[\p{L}\p{M}'’]*(?:\s+\p{Lu}[\p{L}\p{M}'’]*)+$/u;
 
@@ -28,11 +30,13 @@ export function nameAlone(text: string): NameAlone {
     return { name: text.replace(/\s+/gu, ' ').trim(), isCut: false, problem: null };
   }
   const whole = text.trim().replace(/[,;.:+&-]+$/u, '');
-  const cut = withoutRemarks(whole).replace(/^\d{1,2}[.)]\s*(?=\p{L})/u, '');
+  const cut = withoutRemarks(whole).replace(NUMBER, '');
   const name = cut.replace(/\s+/gu, ' ').trim();
   const people = cut
     .split(BETWEEN)
-    .filter((part) => WHOLE_NAME.test(withoutRemarks(part.trim()).replace(WHO, '').trim()));
+    .filter((part) =>
+      WHOLE_NAME.test(withoutRemarks(part.trim()).replace(NUMBER, '').replace(WHO, '').trim()),
+    );
   const isOther = /[,;+&:()[\]]/u.test(name) || OF_ANOTHER.test(name);
   const isSeveral = people.length > 1 || OF_HOUSEHOLD.test(name) || AND_OTHERS.test(text);
   const problem = isSeveral ? 'two-people' : isOther || !isName(name) ? 'bad-name' : null;
@@ -54,4 +58,14 @@ function withoutRemarks(text: string): string {
   const remark = REMARK.exec(text);
   const cut = remark === null ? text : text.slice(0, remark.index);
   return cut === text || cut.trim() === '' || /\d{4}/u.test(remark![0]) ? text : withoutRemarks(cut);
+}
+
+const WITH_YEAR =
+  /^(.*?\p{L})(?:\s*[,;:(–-]\s*|\s+)(?:(?:sinh(?: năm)?|năm(?: sinh)?|sn|ns)\s*[:.]?\s*)?((?:19|20)\d{2})\s*\)?$/iu;
+const WITH_AGE = /^(.*?\p{L})(?:\s*[,;:(–-]\s*|\s+)(\d{1,3}\s*(?:tuổi|t))\.?\s*\)?$/iu;
+
+/** The birth that stands behind a name, "Thào A Sở, 1986", "Thào Thị Chua (45 tuổi)"; null: there is none. */
+export function birthBehind(text: string): { readonly name: string; readonly birth: string } | null {
+  const [, name, birth] = WITH_YEAR.exec(text.trim()) ?? WITH_AGE.exec(text.trim()) ?? [];
+  return name === undefined || birth === undefined ? null : { name, birth };
 }

@@ -5,7 +5,8 @@ import type { IdNumber } from './read-values.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
 
 const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
-const CLOSING =
+/** How lines begin that close a table or stand over it. */
+export const CLOSING =
   /^(tổng|cộng|người (?:lập|tổng hợp|thống kê|ghi|báo cáo)|lập bảng|xác nhận|thủ trưởng|giám đốc|trưởng trạm|chủ tịch|lãnh đạo|ghi chú:|nơi nhận|\(?ký,|\(?đã ký|\(?danh sách (này )?(có|gồm)|\(?bằng chữ|trang \d|cộng hòa xã hội|độc lập - tự do|(sở|trạm|trung tâm) y tế|ubnd|ủy ban nhân dân)/iu;
 /** A line that stands over the rows of a place or a day. */
 const SECTION =
@@ -99,5 +100,6 @@ function filledCells(cells: readonly string[]): { readonly text: string; readonl
 
 /** Whether a cell is the title of its column again, as on each page. */
 function namesOwnDay(text: string, day: string | null | undefined, today: string): boolean {
-  return countedDay([text]) !== null || dayOfTitles([text], today) === day;
+  const own = dayOfTitles([text], today);
+  return countedDay([text]) !== null || (own !== null && own === day);
 }

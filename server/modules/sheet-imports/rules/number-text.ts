@@ -21,3 +21,15 @@ export function hasLostDigits(text: string, shortest: number, longest: number): 
     (/^[1-9]\d+0{6}$/u.test(trimmed) && trimmed.length >= shortest && trimmed.length <= longest)
   );
 }
+
+/** A number in which somebody typed letters that look like digits: "O912 345 678", "09l2…", "l5/ll/2O26". */
+const WITH_LETTERS = /(?<![\p{L}\d])[+\dOolI][\dOolI\s./()-]{5,}(?![\p{L}\d])/gu;
+
+/** The same with the digits that were meant; words, passports and numbers of few digits as they are. */
+export function withoutLetters(text: string, fewestDigits: number): string {
+  return text.replace(WITH_LETTERS, (number) =>
+    number.replace(/\D/gu, '').length < fewestDigits
+      ? number
+      : number.replace(/[Oo]/gu, '0').replace(/[lI]/gu, '1'),
+  );
+}

@@ -26,16 +26,20 @@ export function readBirth(cell: Cell, today: string, change: Change, problem: Pr
       change('year-as-day', field, typed);
     }
     const text = typed ?? whole;
-    const read = readBirthText(text, today);
+    // 86 may be a year or an age; a column of both says so in its title, and is one of ages.
+    const isEither = field === 'birth' && /^\d{1,2}$/u.test(text);
+    const read = isEither ? null : readBirthText(text, today);
     // A column "Năm sinh/tuổi" holds ages too.
     const isAge =
-      read === null && (!/^\d{1,3}\s*[/.-]/u.test(text) || /tuổi$|^\d{1,2}[.,]\d\s*t$/iu.test(text));
+      read === null &&
+      !isEither &&
+      (!/^\d{1,3}\s*[/.-]/u.test(text) || /tuổi$|^\d{1,2}[.,]\d\s*t$/iu.test(text));
     const year = isAge ? birthYearOfAge(text, today) : null;
     if (year !== null) {
       change('from-age', field, String(year));
       return { birthDate: null, birthYear: year };
     }
-    if (read === null || read.year < EARLIEST_YEAR || (read.day ?? `${read.year}`) > today) {
+    if (read === null || !isPossible(read, today)) {
       problem('bad-birth', field);
       return UNKNOWN;
     }
@@ -48,12 +52,24 @@ export function readBirth(cell: Cell, today: string, change: Change, problem: Pr
     return UNKNOWN;
   }
   const year = birthYearOfAge(cell('age'), today);
-  if (year === null) {
-    problem('bad-birth', 'age');
-  } else {
+  if (year !== null) {
     change('from-age', 'age', String(year));
+    return { birthDate: null, birthYear: year };
   }
-  return { birthDate: null, birthYear: year };
+  // A column of ages and years.
+  const read = readBirthText(cell('age'), today);
+  if (read === null || !isPossible(read, today)) {
+    problem('bad-birth', 'age');
+    return UNKNOWN;
+  }
+  if (read.reason !== null) {
+    change(read.reason, 'age', read.day ?? String(read.year));
+  }
+  return { birthDate: read.day, birthYear: read.year };
+}
+
+function isPossible({ day, year }: LooseDate, today: string): boolean {
+  return year >= EARLIEST_YEAR && (day ?? String(year)) <= today;
 }
 
 /**
@@ -78,6 +94,8 @@ function isMark(text: string): boolean {
 /** "1987 (39t)", "39 tuổi (1987)": a day or year with the age beside. */
 const WITH_AGE = /^(.*?\d)\s*\(\s*(\d{1,3})\s*(?:tuổi|t)\.?\s*\)$/iu;
 const AGE_FIRST = /^(\d{1,3})\s*(?:tuổi|t)\.?\s*[(,;-]\s*(?:sinh(?: năm)?|sn)?\s*([\d/.-]+)\s*\)?$/iu;
+/** "sn 86": said to be a year. */
+const SHORT_YEAR = /^(?:sinh(?: năm)?|năm(?: sinh)?|sn|ns)\s*[:.]?\s*(\d{2})$/iu;
 /** "??/05/1987", "00/00/1987", "--/--/1987": only the year is known. */
 const YEAR_BEHIND =
   /^(?:[?_x.…-]+|0{1,2}|\d{1,2})\s*[/.-]\s*(?:[?_x.…-]+|0{1,2}|\d{1,2})\s*[/.-]\s*(\d{4})$/iu;
@@ -90,6 +108,12 @@ function readBirthText(text: string, today: string): LooseDate | null {
     const read = readLooseDate(born, today, true);
     const agrees = read !== null && Math.abs(Number(today.slice(0, 4)) - read.year - Number(age)) <= 1;
     return agrees ? read : null;
+  }
+  const short = SHORT_YEAR.exec(plain)?.[1];
+  if (short !== undefined) {
+    const [now, century] = [Number(today.slice(2, 4)), Number(today.slice(0, 2))];
+    const full = (Number(short) > now ? century - 1 : century) * 100 + Number(short);
+    return { day: null, year: full, reason: 'short-year' };
   }
   const read = readLooseDate(plain, today, true);
   const year =

@@ -36,6 +36,7 @@ export function readLooseDate(input: string, today: string, isBirth: boolean): L
   }
   const text = input
     .normalize('NFKC')
+    .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[T ,]+(?:lúc\s+)?\d{1,2}[:h]\d{2}(:\d{2})?(\.\d+)?(?:\s*(?:Z|AM|PM|SA|CH))?$/iu, '')
     .replace(WEEKDAY, '')

@@ -1,6 +1,7 @@
 import { dayOfTitles } from './day-columns.ts';
 import { countedDay } from './day-numbers.ts';
 import { isDitto } from './ditto.ts';
+import { addDays } from './first-day.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { allColumns } from './plan-columns.ts';
 import { type DayMark, readDayMark } from './read-day-mark.ts';
@@ -30,23 +31,36 @@ export type DaysOfRow = {
  * Reads the columns of days of a row. "nt" may mean the day before or the row above: it is read where both say the same, or only
  * one says anything. Whatever cannot be read waits; nothing is taken for "well".
  * @param dittos columns whose cell repeats the one above already.
+ * @param lastContact of the row, from which columns count that have no day of their own.
  */
 export function readDays(
   cells: readonly string[],
   dittos: readonly number[],
-  plan: { readonly columns: PlanColumns; readonly days?: readonly (string | null)[]; readonly today: string },
+  plan: {
+    readonly columns: PlanColumns;
+    readonly days?: readonly (string | null)[];
+    readonly dayNumbers?: readonly (number | null)[];
+    readonly today: string;
+  },
+  lastContact: string | null = null,
 ): DaysOfRow {
   const days: DayVisit[] = [];
   const changes: RowChange[] = [];
   const problems: RowProblem[] = [];
   let before = '';
   const columns = allColumns(plan.columns, DAYS);
+  const dayOf = (column: number): string | null => {
+    const number = plan.dayNumbers?.[column] ?? null;
+    const counted = number === null || lastContact === null ? null : addDays(lastContact, number);
+    return plan.days?.[column] ?? counted;
+  };
   for (const [i, column] of columns.entries()) {
-    const day = plan.days?.[column] ?? null;
+    const day = dayOf(column);
     const written = (cells[column] ?? '').trim();
     const isAbove = dittos.includes(column);
     // Above the first row stands the title.
-    const isTitle = dayOfTitles([written], plan.today) === day || countedDay([written]) !== null;
+    const own = dayOfTitles([written], plan.today);
+    const isTitle = (own !== null && own === day) || countedDay([written]) !== null;
     const above = isAbove && !isTitle ? written : '';
     const isRepeated = isAbove || isDitto(written);
     const text = isRepeated
@@ -67,7 +81,7 @@ export function readDays(
       problems.push({ code: 'future-date', column });
     } else if (read.kind === 'mark') {
       // By its place: a morning that is filled in later leaves the afternoon the same follow-up.
-      const part = columns.slice(0, i).filter((one) => plan.days?.[one] === day).length;
+      const part = columns.slice(0, i).filter((one) => dayOf(one) === day).length;
       days.push({ ...read.mark, column, day, part, text: text! });
       if (isRepeated && !isAbove) {
         changes.push({ reason: 'ditto', column, to: text! });

@@ -36,14 +36,16 @@ const TITLES: readonly (readonly [SheetField, RegExp])[] = [
     'citizenId',
     /cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|ho chieu|giay to tuy than|citizen|passport|id card|identifier/,
   ],
+  ['relation', /moi (lien|quan) he|(lien|quan) he voi/],
   ['phone', /dien thoai|so dt|sdt|^dt$|phone|mobile|di dong|lien he|lien lac/],
   ['onsetDate', /khoi phat|phat benh|onset/],
   ['sampleDate', /lay mau|sample/],
   ['firstContactDate', /tiep xuc.*dau|first.*contact/],
   ['lastContactDate', /tiep xuc.*(cuoi|gan nhat)|last.*contact|^ngay tiep xuc|^thoi gian tiep xuc/],
   ['reportDate', /bao cao|ghi nhan|cong bo|duong tinh|phat hien|chan doan|report/],
+  ['age', /^(tuoi|age)|sinh.*tuoi|tuoi.*sinh/],
+  ['address', /noi sinh (song|hoat)/],
   ['birth', /sinh|birth|^dob$|^ns$|^ntns$/],
-  ['age', /^(tuoi|age)/],
   ['relation', /quan he|relation/],
   ['hamlet', /^(thon|xom|ban|khoi|to|to dan pho|khu pho|so nha|hamlet|thon .*|so nha.*)$/],
   [
@@ -52,10 +54,13 @@ const TITLES: readonly (readonly [SheetField, RegExp])[] = [
   ],
   ['district', /^(huyen|quan|huyen.*|quan.*huyen.*|(tp|thanh pho|thi xa|tx) (quan|huyen).*|district)$/],
   ['province', /^(tinh|tinh.*(thanh.*|tp)|(thanh pho|tp)( tinh)?|province)$/],
-  ['address', /dia chi|noi o|cho o|cu tru|thuong tru|tam tru|ho khau|address|noi cach ly/],
+  ['address', /dia chi|noi o|cho o|cu tru|thuong tru|tam tru|ho khau|address|noi cach ly|^d ?c$/],
   ['note', /ghi chu|^note|remark/],
 ];
 
+/** Who, where, at what hour or with what ground: no day, birth or phone, though its word stands there. */
+const OTHER =
+  /(^| )(gio|noi|nguoi|don vi|dia diem|co so|nguon|hoan canh|can bo|so lan|co quan) (lay mau|bao cao|phat hien|ghi nhan|chan doan|cong bo|sinh$)|(hoc|ve|khai) sinh|sinh vien|lien he dich te|^nguoi lien he$/;
 /** "Nam" with its marks is no "Năm". */
 const MEN = /^nam$/iu;
 const YEARS = /năm\)?$/iu;
@@ -68,6 +73,9 @@ export function fieldOfTitle(title: string): SheetField | null {
   const text = fold(title)
     .replace(/[_\s]+/gu, ' ')
     .trim();
+  if (OTHER.test(text)) {
+    return null;
+  }
   const isYear = YEARS.test(title.normalize('NFC'));
   return (
     TITLES.find(([field, pattern]) => pattern.test(text) && !(isYear && field === 'maleYear'))?.[0] ?? null

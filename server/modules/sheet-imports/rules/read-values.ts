@@ -1,6 +1,6 @@
 import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../../../../lib/vietnamese/index.ts';
 import { nameAlone, nameAsKept } from './name-alone.ts';
-import { digitsOf, hasLostDigits } from './number-text.ts';
+import { digitsOf, hasLostDigits, withoutLetters } from './number-text.ts';
 import type { ChangeReason } from './read-dates.ts';
 
 /** What was read of a cell: values, what had to be changed, and what could not be read. */
@@ -58,6 +58,9 @@ const MOBILE = /^0[35789]\d{8}$/;
 /** "zalo: 912345678 (con gái)". */
 const NOTES = /^[\p{L}\s:.]+(?=\d)|\([^()\d]*\)|(?<=\d)[\p{L}\s:.]+$/gu;
 
+/** Of a phone or identity number in which letters may stand for others. */
+const FEWEST_DIGITS = 5;
+
 /** Phones of a cell: several in one, a zero that the spreadsheet took away, "không có". */
 export function readPhones(text: string): Reading<readonly string[], 'bad-phone' | 'lost-digits'> {
   if (MOBILE.test(text)) {
@@ -66,7 +69,8 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
   if (saysNothing(text)) {
     return { value: [], reasons: ['blank-word'], problem: null };
   }
-  const plain = digitsOf(text);
+  const plain = withoutLetters(digitsOf(text), FEWEST_DIGITS);
+  const isTyped = plain !== digitsOf(text);
   if (hasLostDigits(plain, 9, 11)) {
     return { value: [], reasons: [], problem: 'lost-digits' };
   }
@@ -91,6 +95,7 @@ export function readPhones(text: string): Reading<readonly string[], 'bad-phone'
   const reasons = [
     ...(zeros ? ['leading-zero' as const] : []),
     ...(tails ? ['phone-tail' as const] : []),
+    ...(isTyped ? ['letter-digit' as const] : []),
     ...(phones.length > 1 ? ['two-phones' as const] : []),
   ];
   return {
@@ -111,12 +116,16 @@ export type IdNumber = { readonly kind: 'cccd' | 'cmnd' | 'passport'; readonly v
 /** Passports of Vietnam (B1234567, P01234567) and of its neighbours (E12345678, EA1234567). */
 const PASSPORT = /^[A-Z]{1,2}\d{6,8}$/u;
 
+/** "CCCD: 0200…", "CMND số 08…". */
+const NAMED = /^\s*(?:(?:cccd|cmnd|cmtnd|cmt|cc)\s*)?(?:số\s*)?[:.]?\s*(?=\d)/iu;
+
 /** An identity number or passport; a card number of eleven digits or an old one of eight lost its zero in the spreadsheet. */
 export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citizen-id' | 'lost-digits'> {
   if (saysNothing(text)) {
     return { value: null, reasons: ['blank-word'], problem: null };
   }
-  const plain = digitsOf(text.normalize('NFKC'));
+  const written = digitsOf(text.normalize('NFKC').replace(NAMED, ''));
+  const plain = PASSPORT.test(written) ? written : withoutLetters(written, FEWEST_DIGITS);
   const digits = plain.replace(/[\s.'`’-]/gu, '');
   // A spreadsheet that showed 3.51098E+11 and was saved as text gives zeros back for the digits it lost.
   if (hasLostDigits(plain, 9, 12) || hasLostDigits(digits, 9, 12)) {
@@ -133,7 +142,10 @@ export function readIdNumber(text: string): Reading<IdNumber | null, 'bad-citize
   return read.ok
     ? {
         value: { kind: read.value.kind, value: read.value.number },
-        reasons: padded === digits ? [] : ['leading-zero'],
+        reasons: [
+          ...(padded === digits ? [] : ['leading-zero' as const]),
+          ...(plain === written ? [] : ['letter-digit' as const]),
+        ],
         problem: null,
       }
     : { value: null, reasons: [], problem: 'bad-citizen-id' };

@@ -182,6 +182,15 @@ describe('titles', () => {
     ['personId', 'personId'],
     ['areaName', 'commune'],
     ['Kết quả', null],
+    // What stands beside a day, a birth or a phone is none.
+    ['Giờ lấy mẫu', null],
+    ['Nơi sinh', null],
+    ['Người báo cáo', null],
+    ['Học sinh lớp', null],
+    ['Mối liên hệ với F0', 'relation'],
+    ['Nơi sinh sống', 'address'],
+    ['Đ/c', 'address'],
+    ['Năm sinh/tuổi', 'age'],
   ])('%s means %s', (title, field) => {
     expect(fieldOfTitle(title)).toBe(field);
   });

@@ -30,6 +30,10 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Trong ca hoặc trong tệp có nhiều người tên này, chưa rõ là ai; chưa ghi gì. Hãy ghi năm sinh hoặc số điện thoại như ở danh sách tiếp xúc; nếu hồ sơ chưa có thì bổ sung ở hồ sơ, hoặc bỏ qua dòng này và ghi theo dõi ở danh sách tiếp xúc.',
     en: 'Several contacts of the case, or rows of the file, have this name; nothing was recorded. Write the year of birth or phone that the list of contacts has; where the record has none, add it there, or leave the row out and record the follow-up in the list of contacts.',
   },
+  'same-as-above': {
+    vi: 'Cùng số thứ tự và họ tên với dòng trên: có thể là một người ghi hai dòng. Nếu đúng, chép phần thêm lên dòng trên rồi bấm “Bỏ qua”; nếu là người khác, sửa số thứ tự.',
+    en: 'The number and the name are those of the row above: this may be one person over two rows. If so, copy what it adds into the row above and press “Leave out”; if it is somebody else, correct the number.',
+  },
   'bad-phone': {
     vi: 'Số điện thoại không đúng. Hãy sửa, hoặc xóa nếu không có.',
     en: 'The phone number is not right. Correct it, or clear it if there is none.',
@@ -159,6 +163,14 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     vi: 'Dòng bị ẩn hoặc bị lọc trong tệp: vẫn đọc, cần kiểm tra có đúng là muốn gửi không',
     en: 'A row that the file hides or filters out: read all the same; check whether it was meant to be sent',
   },
+  'side-table': {
+    vi: 'Bảng thứ hai nằm bên phải trong tệp: đã tách thành dòng riêng (dòng 1007 là dòng 7 của bảng bên phải)',
+    en: 'A second table beside the first: its rows stand by themselves (row 1007 is row 7 of the table at the right)',
+  },
+  'added-row': {
+    vi: 'Dòng được thêm vào tệp lỗi khi nơi gửi sửa xong gửi lại',
+    en: 'A row that the sender added to the file of refused rows',
+  },
   ditto: { vi: 'Dấu lặp lại: lấy theo ô trên', en: 'Ditto mark: taken from the cell above' },
   capitals: { vi: 'Tên viết hoa hoặc viết thường hết: viết lại', en: 'Name in one case: written anew' },
   'no-marks': {
@@ -200,6 +212,22 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     vi: 'Chưa ghi được các ô theo ngày: người này chưa được xác nhận là tiếp xúc của ca, hoặc đơn vị khác theo dõi. Ô vẫn giữ trong tệp; xác nhận xong hãy nhập lại tệp này',
     en: 'Cells of days not recorded yet: the person is no confirmed contact of the case, or another unit follows up. The cells are kept; hand the file in again once the contact is confirmed',
   },
+  'letter-digit': {
+    vi: 'Chữ O, l, I gõ nhầm thay số 0, 1: đã sửa, cần kiểm tra',
+    en: 'Letters O, l, I typed for the digits 0, 1: corrected, to be checked',
+  },
+  'relative-day': {
+    vi: '“Hôm qua”, “sáng nay”…: tính theo ngày của danh sách',
+    en: '“Yesterday”, “this morning” …: counted from the day of the list',
+  },
+  'birth-in-name': {
+    vi: 'Năm sinh hoặc tuổi ghi sau họ tên: đã tách ra',
+    en: 'Year of birth or age written behind the name: taken apart',
+  },
+  'unread-relation': {
+    vi: 'Không hiểu quan hệ ghi ở đây (như “F1 của BN 12”): để trống, ô vẫn giữ trong tệp',
+    en: 'The relation cannot be read (as “F1 of case 12”): left empty, the cell is kept',
+  },
   'blank-word': { vi: 'Ghi “không có”: để trống', en: 'Says there is none: left empty' },
   'sex-from-column': { vi: 'Giới tính theo cột Nam/Nữ', en: 'Sex by its column' },
   'old-unit': { vi: 'Đổi từ tên đơn vị cũ', en: 'Unit of the former list' },
@@ -207,6 +235,14 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
   'area-of-sender': {
     vi: 'Không tìm được xã: lấy đơn vị gửi, địa chỉ giữ nguyên',
     en: "Commune not found: the sender's unit, address kept",
+  },
+  'other-province': {
+    vi: 'Địa chỉ ở tỉnh khác, không rõ xã: ghi theo tỉnh ấy',
+    en: 'The address is in another province, the commune is not known: that province',
+  },
+  'stay-of-two': {
+    vi: 'Hai địa chỉ trong một ô: lấy nơi đang ở (tạm trú), không lấy thường trú, quê',
+    en: 'Two addresses in one cell: the one where the person stays, not the registered one',
   },
   'name-in-case': {
     vi: 'Chỉ một người tiếp xúc của ca có tên này: ghi theo dõi cho người ấy, hồ sơ giữ nguyên',

@@ -1,10 +1,12 @@
 import { cellText, type Merge, type SheetRow } from '../../../../lib/sheets/index.ts';
 import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vietnamese/index.ts';
 import type { KeptCells } from './clean-row.ts';
-import { isDitto } from './ditto.ts';
+import { areSlashes, isDitto } from './ditto.ts';
 import type { TopRow } from './read-heading.ts';
+import { CLOSING } from './nobody.ts';
 import { namesColumns, tableArranger } from './second-table.ts';
 import { sectionReader } from './section-lines.ts';
+import type { SideRow } from './side-tables.ts';
 
 /** Rows at the top among which the titles are looked for. */
 export const TOP_ROWS = 30;
@@ -55,7 +57,7 @@ function plainText(text: string): string {
 }
 
 export type RowStager = {
-  readonly stage: (row: TextRow) => StagedRow;
+  readonly stage: (row: SideRow) => StagedRow;
   /** Titles of columns that only a later table has, by their place behind those of the first. */
   readonly moreTitles: ReadonlyMap<number, string>;
 };
@@ -67,12 +69,14 @@ export type RowStager = {
  */
 export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   let above: readonly string[] = [];
+  let widest = 0;
+  let previous: readonly string[] = [];
   const numbered = new Map<string, readonly string[]>();
   const table = tableArranger();
   const sectionOf = sectionReader();
   return {
     moreTitles: table.moreTitles,
-    stage: ({ row, cells: texts, isHidden }) => {
+    stage: ({ row, cells: texts, isHidden, isSide }) => {
       const read = texts.map((text, column) => {
         const code = columns[column]?.codeOf(text) ?? null;
         return code === null ? text : fromLegacy(text, code);
@@ -84,17 +88,20 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
         const mark = text.trim();
         const number = AS_NUMBER.exec(mark)?.[1];
         const upper = number === undefined ? above[column] : numbered.get(number)?.[column];
-        if (upper !== undefined && upper !== '' && (number !== undefined || isDitto(mark))) {
+        const repeats = number !== undefined || isDitto(mark) || areSlashes(mark);
+        if (repeats && upper !== undefined && upper !== '' && !isDitto(upper) && !areSlashes(upper)) {
           dittos.push(column);
           return upper;
         }
         return text;
       });
-      // Below titles that stand again on each page a mark means the last row of the page before.
-      if (cells.filter((cell) => cell.trim() !== '').length > 1 && !namesColumns(cells)) {
+      const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+      // Below signatures and titles that stand again on each page a mark means the last row of the page before.
+      if (filled.length > 1 && !namesColumns(cells) && !isBetweenPages(filled, widest)) {
         above = cells;
       }
-      const first = cells.find((cell) => cell.trim() !== '') ?? '';
+      widest = Math.max(widest, filled.length);
+      const first = filled[0] ?? '';
       if (/^\d{1,6}$/u.test(first) && numbered.size < MOST_NUMBERED) {
         numbered.set(first, cells);
       }
@@ -102,11 +109,29 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
         ...(isOldFont ? ['old-font' as const] : []),
         ...(isMoved ? ['other-table' as const] : []),
         ...(isHidden ? ['hidden-row' as const] : []),
+        ...(hasNumberOf(previous, cells) ? ['same-number' as const] : []),
+        ...(isSide === true ? ['side-table' as const] : []),
       ];
+      previous = cells;
       const section = sectionOf(cells);
       return { row, cells, dittos, notes, ...(section === undefined ? {} : { section }) };
     },
   };
+}
+
+/** Whether a row has the number of the one before, and what stands behind the number too. */
+function hasNumberOf(previous: readonly string[], cells: readonly string[]): boolean {
+  const at = cells.findIndex((cell) => cell.trim() !== '');
+  const [number = '', next = ''] = [cells[at], cells[at + 1]];
+  return /^\d{1,6}$/u.test(number) && next !== '' && previous[at] === number && previous[at + 1] === next;
+}
+
+/** Whether a row is a letterhead or signatures: said so, or two texts beside each other in a wide table. */
+function isBetweenPages(filled: readonly string[], widest: number): boolean {
+  return (
+    filled.some((text) => CLOSING.test(text)) ||
+    (filled.length === 2 && widest > 3 && !filled.some((text) => /\d/u.test(text)))
+  );
 }
 
 /** The top of a sheet with its merged cells filled to the right and down, as titles stand over several columns. */

@@ -55,10 +55,10 @@ export async function insertImport(_scope: Scope, tx: Tx, row: ImportRow): Promi
 
 /** Writes what changes of a sheet: plan, state, findings, how far the work is. */
 export async function saveImport(scope: Scope, db: Db | Tx, row: ImportRow): Promise<void> {
-  const { plan, columns, findings, acting, state, done_to } = stored(row);
+  const { rows, plan, columns, findings, acting, state, done_to } = stored(row);
   await tables(db)
     .updateTable('sheet_import')
-    .set({ plan, columns, findings, acting, state, done_to, version: row.version + 1 })
+    .set({ rows, plan, columns, findings, acting, state, done_to, version: row.version + 1 })
     .where('id', '=', row.id)
     .where('dataset', '=', scope.dataset)
     .execute();

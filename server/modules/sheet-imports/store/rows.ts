@@ -16,6 +16,9 @@ export type OpenRow = Pick<
   readonly kept: KeptCells;
 };
 
+/** Rows of one statement: those of a long sheet on a busy machine take longer than a statement may. */
+const AT_ONCE = 10_000;
+
 /** Keeps the rows of a sheet, encrypted: as ready, so that a check has to write only the rows of which it finds something else. */
 export async function keepRows(
   _scope: Scope,
@@ -23,19 +26,21 @@ export async function keepRows(
   secrets: Secrets,
   memory: SheetMemory,
   importId: string,
-  rows: Iterable<StagedRow>,
-): Promise<number> {
-  return await copyRows(
-    tx,
-    'sheet_import_row (import_id, row_no, cells, state)',
-    (function* () {
-      for (const { row, ...kept } of rows) {
-        const cells = sealed(secrets, kept);
-        memory.note(row, cells, kept);
-        yield [importId, row, cells, 'ready'];
-      }
-    })(),
-  );
+  rows: readonly StagedRow[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await copyRows(
+      tx,
+      'sheet_import_row (import_id, row_no, cells, state)',
+      (function* () {
+        for (const { row, ...kept } of rows.slice(from, from + AT_ONCE)) {
+          const cells = sealed(secrets, kept);
+          memory.note(row, cells, kept);
+          yield [importId, row, cells, 'ready'];
+        }
+      })(),
+    );
+  }
 }
 
 function sealed(secrets: Secrets, { cells, dittos, notes, section }: KeptCells): Buffer {

@@ -28,7 +28,11 @@ export async function changePlan(
       return refuse('no-columns', { fields: { columns: 'fullName' } });
     }
     const marks = plan.columns.flatMap((field, at) => (field === 'dayMark' ? [at] : []));
-    const undated = marks.filter((at) => (plan.days?.[at] ?? null) === null);
+    const isCountedByRow = (at: number) =>
+      plan.daysAfterContact === true &&
+      plan.columns.includes('lastContactDate') &&
+      (plan.dayNumbers?.[at] ?? null) !== null;
+    const undated = marks.filter((at) => (plan.days?.[at] ?? null) === null && !isCountedByRow(at));
     if (marks.length > 0 && sheet.kind !== 'contact') {
       return refuse('days-of-contacts', { fields: { columns: 'dayMark' } });
     }
@@ -41,6 +45,7 @@ export async function changePlan(
       const counted = countedDay([columns[at]?.title ?? '']);
       return (
         counted?.kind === 'weekday' &&
+        (plan.days?.[at] ?? null) !== null &&
         (plan.dayNumbers?.[at] ?? null) !== null &&
         weekdayOf(plan.days![at]!) !== counted.n
       );
@@ -81,6 +86,7 @@ function firstDayOf(
   const at = (plan.dayNumbers ?? []).findIndex(
     (number, i) =>
       number !== null &&
+      (plan.days?.[i] ?? null) !== null &&
       plan.columns[i] === 'dayMark' &&
       countedDay([columns[i]?.title ?? ''])?.kind !== 'weekday',
   );

@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { sheetImportsApi } from '../../../../contract/sheet-imports.ts';
 import type { Body } from '../../../../contract/kit.ts';
-import {
-  bytesSource,
-  kindOf,
-  type Merge,
-  openWorkbook,
-  readCsvSheet,
-  type SheetRow,
-  type SheetStop,
-} from '../../../../lib/sheets/index.ts';
-import { nodeZip } from '../../../../lib/sheets/node-zip.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
@@ -25,17 +14,13 @@ import { refuse } from '../refusals.ts';
 import { dayOfNumber, type FirstDayHints, proposeFirstDay } from '../rules/first-day.ts';
 import { guessColumns, type GuessedColumns } from '../rules/guess-columns.ts';
 import { guessDay } from '../rules/guess-day.ts';
-import {
-  MOST_COLUMNS,
-  rowStager,
-  type RowStager,
-  sheetTexts,
-  type StagedRow,
-  TOP_ROWS,
-} from '../rules/stage-rows.ts';
+import { readReturned } from '../rules/returned-rows.ts';
+import { TOP_ROWS } from '../rules/stage-rows.ts';
 import { findSender, insertImport } from '../store/imports.ts';
 import { keepRows } from '../store/rows.ts';
 import type { ImportRow, Plan } from '../store/tables.ts';
+import { readSheet } from './read-sheet.ts';
+import { takeReturned } from './take-returned.ts';
 import { showImport, type ShownImport } from './show-imports.ts';
 
 type Given = Body<(typeof sheetImportsApi)['POST /imports']>;
@@ -59,9 +44,14 @@ export async function handIn(
     return refuse('unknown-case', { fields: { caseId: 'unknown' } });
   }
   const bytes = Buffer.from(given.content, 'base64');
-  const read = await readFile(bytes, given.sheet);
+  const read = await readSheet(bytes, given.sheet);
   if ('code' in read) {
     return refuse(read.code.replace('sheet.', 'file-') as Parameters<typeof refuse>[0]);
+  }
+  const back = readReturned(read.rows);
+  const returned = back === null ? null : await takeReturned(context, scope, back);
+  if (returned !== null) {
+    return returned;
   }
   const now = platform.clock.now();
   const id = given.id.toLowerCase();
@@ -150,7 +140,8 @@ async function countedDaysOf(
   { plan, counted }: GuessedColumns,
   { caseId, ...hints }: { readonly caseId: string | null } & Omit<FirstDayHints, 'lastContacts' | 'filledTo'>,
 ): Promise<Plan['days']> {
-  if (counted === null) {
+  // Each row says when its contact was.
+  if (counted === null || plan.daysAfterContact === true) {
     return plan.days;
   }
   const asked = caseId !== null && counted.afterContact;
@@ -160,56 +151,4 @@ async function countedDaysOf(
     const number = counted.numbers[at] ?? null;
     return day !== null || number === null || first === undefined ? day : dayOfNumber(first, number);
   });
-}
-
-/** Rows made ready at once: requests between wait milliseconds. */
-const SLICE = 500;
-
-type StagedSheet = Pick<RowStager, 'moreTitles'> & { readonly rows: readonly StagedRow[] };
-type ReadFile = StagedSheet & { readonly name: string; readonly merges: readonly Merge[] };
-
-async function readFile(bytes: Buffer, sheet: number | undefined): Promise<ReadFile | SheetStop> {
-  const source = bytesSource(bytes);
-  if ((await kindOf(source)) === 'text') {
-    const staged = await stage(readCsvSheet(source));
-    return 'code' in staged ? staged : { ...staged, name: '', merges: [] };
-  }
-  const opened = await openWorkbook(source, { port: nodeZip, limits: { columns: MOST_COLUMNS } });
-  if (!opened.ok) {
-    return opened;
-  }
-  const book = opened.value;
-  const first = book.sheets.findIndex(({ hidden }) => !hidden);
-  const index = sheet ?? Math.max(0, first);
-  const merges = await book.merges(index);
-  if (!merges.ok) {
-    return merges;
-  }
-  const staged = await stage(book.rows(index, { fillDown: true }));
-  return 'code' in staged ? staged : { ...staged, name: book.sheets[index]!.name, merges: merges.value };
-}
-
-async function stage(rows: AsyncIterable<SheetRow | SheetStop>): Promise<StagedSheet | SheetStop> {
-  const texts = sheetTexts();
-  const read: ReturnType<typeof texts.read>[] = [];
-  for await (const row of rows) {
-    if (!row.ok) {
-      return row;
-    }
-    if (row.cells.length > MOST_COLUMNS) {
-      return { ok: false, code: 'sheet.too-large', detail: `columns > ${MOST_COLUMNS}` };
-    }
-    read.push(texts.read(row));
-  }
-  const stager = rowStager(texts.columns);
-  const staged: StagedRow[] = [];
-  for (const [i, row] of read.entries()) {
-    if (i % SLICE === SLICE - 1) {
-      await setImmediate();
-    }
-    staged.push(stager.stage(row));
-  }
-  return staged.length === 0
-    ? { ok: false, code: 'sheet.empty' }
-    : { rows: staged, moreTitles: stager.moreTitles };
 }

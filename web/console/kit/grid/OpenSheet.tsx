@@ -1,4 +1,5 @@
 import { Button, FileButton, Select } from '@mantine/core';
+import { SHEET_FILES } from '../../../shared/lists/sheet-words.ts';
 import { useState } from 'react';
 import { useLanguage, useTexts } from '../i18n.ts';
 import { Notice } from '../state/Notice.tsx';
@@ -6,7 +7,7 @@ import type { FileRefusal, SheetFile } from '../../../shared/lists/sheet-file.ts
 import { openFile } from './read-file.ts';
 import { texts } from './texts.ts';
 
-/** Opens an XLSX or CSV file of this computer as a table to paste. Of several sheets the first is read, others by choice. */
+/** Opens an XLSX, ODS or CSV file of this computer as a table to paste. Of several sheets the first is read, others by choice. */
 export function OpenSheet({ onText }: { readonly onText: (text: string) => void }) {
   const t = useTexts(texts);
   const lang = useLanguage();
@@ -38,7 +39,7 @@ export function OpenSheet({ onText }: { readonly onText: (text: string) => void 
   return (
     <>
       <div className="row">
-        <FileButton accept=".xlsx,.xlsm,.csv,.tsv,.txt,.xls,.xlsb,.ods" onChange={(file) => void open(file)}>
+        <FileButton accept={SHEET_FILES} onChange={(file) => void open(file)}>
           {(props) => (
             <Button {...props} variant="default" loading={busy}>
               {t('openFile')}

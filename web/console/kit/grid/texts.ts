@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../shared/texts.ts';
+import { sheetWords } from '../../../shared/lists/sheet-words.ts';
 
 export const texts = defineTexts({
   vi: {
@@ -7,7 +8,7 @@ export const texts = defineTexts({
     cell: '{column}, dòng {n}',
     removeRow: 'Xóa dòng {n}',
     addRow: 'Thêm dòng',
-    openFile: 'Mở tệp Excel, CSV',
+    openFile: sheetWords.vi.open,
     sheet: 'Trang tính',
     hiddenSheet: '{name} (ẩn)',
     undo: 'Hoàn tác',
@@ -18,7 +19,7 @@ export const texts = defineTexts({
     clear: 'Xóa hết',
     rows: '{n} dòng có nội dung',
     keys: 'Enter: dòng dưới · Tab: ô kế tiếp · Ctrl D: chép ô trên · Ctrl Z: hoàn tác · Esc: ra khỏi lưới · Ctrl V: dán bảng',
-    lead: 'Gõ trực tiếp, chép bảng từ bảng tính rồi dán (Ctrl V) vào một ô bất kỳ, hoặc mở tệp Excel, CSV. Cột được nhận ra theo tên cột (Việt hoặc Anh) hoặc theo nội dung; dấu " hay nt lấy lại ô trên.',
+    lead: `Gõ trực tiếp, chép bảng từ bảng tính rồi dán (Ctrl V) vào một ô bất kỳ, hoặc mở tệp ${sheetWords.vi.kinds}. Cột được nhận ra theo tên cột (Việt hoặc Anh) hoặc theo nội dung; dấu " hay nt lấy lại ô trên.`,
     restored: 'Đã lấy lại bản nháp chưa gửi trên máy này.',
     kept: 'Bản nháp tự lưu trên máy này, giữ 24 giờ.',
     notKept: 'Trình duyệt không lưu được bản nháp: đừng đóng trang trước khi gửi.',
@@ -29,7 +30,7 @@ export const texts = defineTexts({
     cell: '{column}, row {n}',
     removeRow: 'Remove row {n}',
     addRow: 'Add a row',
-    openFile: 'Open an Excel or CSV file',
+    openFile: sheetWords.en.open,
     sheet: 'Sheet',
     hiddenSheet: '{name} (hidden)',
     undo: 'Undo',
@@ -40,7 +41,7 @@ export const texts = defineTexts({
     clear: 'Clear all',
     rows: '{n} {n:row|rows} with content',
     keys: 'Enter: next row · Tab: next cell · Ctrl D: copy from above · Ctrl Z: undo · Esc: leave the grid · Ctrl V: paste a table',
-    lead: 'Type here, copy a table from a spreadsheet and paste it (Ctrl V) into any cell, or open an Excel or CSV file. Columns are known by their headings (Vietnamese or English) or by what they hold; the mark " repeats the cell above.',
+    lead: `Type here, copy a table from a spreadsheet and paste it (Ctrl V) into any cell, or open a file (${sheetWords.en.kinds}). Columns are known by their headings (Vietnamese or English) or by what they hold; the mark " repeats the cell above.`,
     restored: 'An unsent draft on this computer was brought back.',
     kept: 'The draft is saved on this computer by itself, for 24 hours.',
     notKept: 'The browser cannot keep the draft: do not close the page before sending.',

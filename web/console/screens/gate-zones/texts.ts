@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../shared/texts.ts';
+import { sheetWords } from '../../../shared/lists/sheet-words.ts';
 
 export const texts = defineTexts({
   vi: {
@@ -13,7 +14,7 @@ export const texts = defineTexts({
     asOf: 'Số liệu tính đến',
     source: 'Nguồn',
     sourceHint: 'Ví dụ: Công văn hoặc trang của Bộ Y tế, ngày ban hành',
-    paste: 'Dán bảng, hoặc mở tệp Excel, CSV',
+    paste: `Dán bảng, hoặc mở tệp (${sheetWords.vi.kinds})`,
     pasteHint:
       'Hàng đầu là tên cột: mã đơn vị, hoặc tỉnh, huyện, xã; và mức. Tên cũ trước 1/7/2025 cũng nhận. Mức: xanh, vàng, cam, đỏ hoặc 1–4.',
     read: 'Đọc được {rows} dòng, {columns} cột: {names}',
@@ -54,7 +55,7 @@ export const texts = defineTexts({
     asOf: 'Data as of',
     source: 'Source',
     sourceHint: 'For example the letter or page of the Ministry of Health, and its date',
-    paste: 'Paste the table, or open an Excel or CSV file',
+    paste: `Paste the table, or open a file (${sheetWords.en.kinds})`,
     pasteHint:
       'The first row names the columns: code of the unit, or province, district, commune; and level. Names from before 1 July 2025 are understood too. Levels: green, yellow, orange, red in Vietnamese, or 1–4.',
     read: '{rows} {rows:row|rows}, {columns} {columns:column|columns}: {names}',

@@ -12,7 +12,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import { countedFrom, FirstDay } from './FirstDay.tsx';
+import { AfterContact, countedFrom, FirstDay } from './FirstDay.tsx';
 import './imports.css';
 import type { SheetImport } from './types.ts';
 import { texts } from './texts.ts';
@@ -49,6 +49,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
   const knows = data.kind === 'person' || columns.includes('personId');
   const plan = useSend('POST /imports/{id}/plan', ['/imports']);
   const takesDays = data.kind === 'contact';
+  const [afterContact, setAfterContact] = useState(data.plan.daysAfterContact);
   const fields = labelOptions('sheetField', lang).filter(({ value }) => value !== 'dayMark' || takesDays);
   const numbers = data.plan.dayNumbers ?? [];
   const isCounted = (at: number) => (numbers[at] ?? null) !== null && columns[at] === 'dayMark';
@@ -70,6 +71,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
         columns: [...columns],
         ...ofDays,
         ...(numbers.length === 0 ? {} : { dayNumbers: [...numbers] }),
+        ...defined({ daysAfterContact: afterContact }),
         ...facts,
         ...shared,
       },
@@ -88,7 +90,16 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
             {t(takesDays ? 'daysTaken' : 'daysNotTaken')}
           </Notice>
         )}
-        {counted.length === 0 ? null : (
+        {counted.length === 0 || afterContact === undefined ? null : (
+          <AfterContact
+            checked={afterContact}
+            onChange={(checked) => {
+              setAfterContact(checked);
+              setDays(countedFrom(days, numbers, null));
+            }}
+          />
+        )}
+        {counted.length === 0 || afterContact === true ? null : (
           <FirstDay
             title={nameOf(counted[0]!)}
             value={days[counted[0]!] ?? null}

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { formatDate } from '../../../shared/formats.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
@@ -18,6 +19,25 @@ export function countedFrom(days: Days, numbers: readonly (number | null)[], fir
         ? null
         : new Date(Date.parse(first) + (number - least) * DAY_MS).toISOString().slice(0, 10);
   });
+}
+
+/** Whether days are counted from the last contact of each row, where a column says it; else one first day holds for all. */
+export function AfterContact({
+  checked,
+  onChange,
+}: {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}) {
+  const t = useTexts(texts);
+  return (
+    <Checkbox
+      label={t('afterContact')}
+      description={t('afterContactHint')}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
 }
 
 /** Asks once for the day of the first of all columns that only count days. */

@@ -1,4 +1,5 @@
 import { Button, Checkbox, FileButton, TextInput } from '@mantine/core';
+import { SHEET_FILES } from '../../../shared/lists/sheet-words.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { sheetKinds } from '../../../../contract/sheet-imports.ts';
@@ -16,12 +17,16 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { base64Of, LARGEST_FILE } from './file.ts';
 import { texts } from './texts.ts';
+import type { SheetImport } from './types.ts';
 
 /** A file with its sheets, each with the id of the import that it becomes, kept for another try. */
 type Chosen = {
   readonly file: File;
   readonly sheets: readonly (SheetFile['sheets'][number] & { readonly id: string })[];
 };
+
+const asSearch = (counts: NonNullable<SheetImport['returned']>) =>
+  Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, String(n)]));
 
 type SheetKind = (typeof sheetKinds)[number];
 
@@ -79,6 +84,7 @@ export function ImportNew() {
     const body = { fileName: chosen.file.name, sender: from, areaId, content };
     const wanted = chosen.sheets.filter(({ id }) => sheets.includes(id));
     const taken: string[] = [];
+    let returned: SheetImport['returned'];
     for (const { id, index, name } of wanted) {
       const result = await handIn.send({
         body: {
@@ -90,6 +96,7 @@ export function ImportNew() {
       });
       if (result.ok) {
         taken.push(result.data.id);
+        returned = result.data.returned;
       } else if (wanted.length > 1 && result.error.code === 'import.file-empty') {
         setBlank((now) => [...now, name]);
         setSheets((now) => now.filter((one) => one !== id));
@@ -100,7 +107,12 @@ export function ImportNew() {
     }
     const [first] = taken;
     if (taken.length === 1 && first !== undefined) {
-      void navigate({ to: '/imports/$id', params: { id: first } });
+      void navigate({
+        to: '/imports/$id',
+        params: { id: first },
+        // Said on the page of the list: no other one was made.
+        ...(returned === undefined ? {} : { search: asSearch(returned) }),
+      });
     } else if (taken.length > 1) {
       void navigate({ to: '/imports', search: { q: chosen.file.name } });
     }
@@ -127,10 +139,7 @@ export function ImportNew() {
             </>
           ) : null}
           <div className="row">
-            <FileButton
-              accept=".xlsx,.xlsm,.csv,.tsv,.txt,.xls,.xlsb,.ods"
-              onChange={(file) => void open(file)}
-            >
+            <FileButton accept={SHEET_FILES} onChange={(file) => void open(file)}>
               {(props) => (
                 <Button {...props} variant="default">
                   {t('chooseFile')}

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { sheetRowStates } from '../../../../contract/sheet-imports.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
@@ -54,9 +56,19 @@ function Sheet({ data }: { readonly data: SheetImport }) {
   const label = useLabel();
   const works = isWorked(data.state);
   const stateTag = <StatusTag kind="sheetState" code={data.state} />;
+  const results = useRef<HTMLElement>(null);
+  const worked = useRef(works);
+  useEffect(() => {
+    // The button that began the work is gone: who came by keyboard goes on at what the work found.
+    if (worked.current && !works && document.activeElement === document.body) {
+      results.current?.focus();
+    }
+    worked.current = works;
+  }, [works]);
   const states = sheetRowStates.filter((state) => data.counts[state] > 0);
   return (
     <>
+      <Returned />
       {data.sameAs === null ? null : (
         <Notice
           tone="warning"
@@ -104,7 +116,9 @@ function Sheet({ data }: { readonly data: SheetImport }) {
           <ColumnMap key={JSON.stringify(data.plan)} data={data} />
           {data.state === 'mapping' ? null : (
             <>
-              <Findings data={data} />
+              <section ref={results} tabIndex={-1} aria-label={t('results')}>
+                <Findings data={data} />
+              </section>
               <Questions data={data} />
               <Take data={data} />
             </>
@@ -113,6 +127,17 @@ function Sheet({ data }: { readonly data: SheetImport }) {
         </>
       )}
     </>
+  );
+}
+
+/** What became of a file of refused rows that came back mended, as the address says. */
+function Returned() {
+  const t = useTexts(texts);
+  const [{ mended, added, taken }] = useUrlState();
+  return mended === undefined || added === undefined || taken === undefined ? null : (
+    <Notice tone="info" title={t('returned')}>
+      {t('returnedLead', { mended: Number(mended), added: Number(added), taken: Number(taken) })}
+    </Notice>
   );
 }
 

@@ -35,6 +35,9 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   const [edits, setEdits] = useState(noEdits);
   const [at, setAt] = useState<{ row: number; column: number } | null>(null);
   const table = useRef<HTMLTableElement>(null);
+  const below = useRef<HTMLElement>(null);
+  /** Where the cursor goes when the row that it was in leaves the list. */
+  const next = useRef<number | null>(null);
   const query = {
     limit: PAGE,
     ...(state === null ? {} : { state }),
@@ -56,9 +59,22 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
     setEdits((now) => typeCells(now, column, [{ row: row.row, before: row.cells, value }]));
   }, []);
   const { send } = fix;
+  const rowsNow = useRef(list.rows);
+  useEffect(() => {
+    rowsNow.current = list.rows;
+    const to = next.current;
+    next.current = null;
+    if (to !== null && document.activeElement === document.body) {
+      const at = Math.min(to, list.rows.length - 1);
+      const cells = table.current?.querySelectorAll<HTMLInputElement>(`[data-cell^="${at} "]`) ?? [];
+      const wrong = [...cells].find((cell) => cell.ariaInvalid === 'true') ?? cells[0];
+      (wrong ?? below.current)?.focus();
+    }
+  }, [list.rows]);
   const deed = useCallback(
     (row: number, name: RowDeed) => {
       const one = name === 'overwrite' ? { row, overwrite: true } : { row, skip: name === 'skip' };
+      next.current = rowsNow.current.findIndex((other) => other.row === row);
       void send({ params: { id: data.id }, body: { rows: [one] } });
     },
     [send, data.id],
@@ -77,10 +93,10 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
       return;
     }
     const value = valueAt(at.row, at.column);
-    const below = list.rows
+    const rowsBelow = list.rows
       .slice(at.row + 1)
       .filter((row) => isOpen(row) && row.problems.some(({ column }) => column === at.column));
-    const changes = below.map(({ row, cells }) => ({ row, before: cells, value }));
+    const changes = rowsBelow.map(({ row, cells }) => ({ row, before: cells, value }));
     if (changes.length > 0) {
       setEdits((now) => typeCells(now, at.column, changes));
     }
@@ -98,11 +114,14 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
       atEnd: cell.selectionStart === cell.value.length,
     };
     const action = keyAction(key, at, { rows: list.rows.length, columns: titles.length });
-    if (action === null || action.kind === 'add-row' || action.kind === 'leave') {
+    if (action === null || action.kind === 'add-row') {
       return;
     }
     event.preventDefault();
     switch (action.kind) {
+      case 'leave':
+        below.current?.focus();
+        break;
       case 'move':
         focus(action.to.row, action.to.column);
         break;
@@ -122,6 +141,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
     }
   };
   const save = async () => {
+    next.current = at?.row ?? 0;
     const rows = edited.map(([row, cells]) => ({ row: Number(row), cells: [...cells] }));
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const part = rows.slice(from, from + AT_ONCE);
@@ -226,7 +246,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
           </TableRegion>
         </>
       )}
-      <div className="row">
+      <section className="row" ref={below} tabIndex={-1} aria-label={t('below')}>
         <Button loading={fix.busy} disabled={edited.length === 0} onClick={() => void save()}>
           {t('save', { n: formatNumber(edited.length) })}
         </Button>
@@ -235,7 +255,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
             {words('more')}
           </Button>
         ) : null}
-      </div>
+      </section>
     </Panel>
   );
 }

@@ -27,7 +27,7 @@ export const RowLine = memo(function RowLine({ row, index, titles, typed, onType
   return (
     <tr>
       <th scope="row">{row.row}</th>
-      <td className="wrap">
+      <td className="wrap" id={reasonId(row.row)}>
         <Reason row={row} onDeed={onDeed} />
       </td>
       {titles.map((title, at) => (
@@ -37,6 +37,9 @@ export const RowLine = memo(function RowLine({ row, index, titles, typed, onType
             className="sheet-cell"
             aria-label={t('cell', { column: title, n: row.row })}
             aria-invalid={row.problems.some(({ column }) => column === at)}
+            aria-describedby={
+              row.problems.some(({ column }) => column === at) ? reasonId(row.row) : undefined
+            }
             autoComplete="off"
             readOnly={isTaken}
             data-cell={`${index} ${at}`}
@@ -48,6 +51,9 @@ export const RowLine = memo(function RowLine({ row, index, titles, typed, onType
     </tr>
   );
 });
+
+/** Where the reasons of a row stand: a screen reader says them with the cell. */
+const reasonId = (row: number) => `reason-of-row-${row}`;
 
 /** A field of one line drops line breaks, and would join the words beside them. */
 function oneLine(text: string): string {

@@ -1,9 +1,10 @@
 import { defineTexts } from '../../../shared/texts.ts';
+import { sheetWords } from '../../../shared/lists/sheet-words.ts';
 
 export const texts = defineTexts({
   vi: {
     title: 'Nhập danh sách từ tệp',
-    lead: 'Danh sách ca bệnh, người tiếp xúc hoặc hộ dân của nơi khác gửi đến (Excel, LibreOffice, CSV). Không dòng nào bị mất: dòng chưa nhập được thì giữ lại để sửa.',
+    lead: `Danh sách ca bệnh, người tiếp xúc hoặc hộ dân của nơi khác gửi đến (${sheetWords.vi.kinds}). Không dòng nào bị mất: dòng chưa nhập được thì giữ lại để sửa.`,
     label: 'Các tệp đã nhận',
     search: 'Tìm nơi gửi hoặc tên tệp',
     add: 'Nhập tệp mới',
@@ -54,6 +55,10 @@ export const texts = defineTexts({
     untitled: 'Cột {n}',
     dayOf: 'Ngày của cột {title}',
     daysLabel: 'Ngày của cột',
+    afterContact: 'Đếm từ ngày tiếp xúc cuối của từng người (cột trong tệp)',
+    afterContactHint: 'Bỏ dấu để ghi một ngày bắt đầu chung cho cả tệp.',
+    returned: 'Đã nhận lại tệp lỗi của danh sách này',
+    returnedLead: '{mended} dòng đã sửa, {added} dòng thêm mới, {taken} dòng đã nhập từ trước (giữ nguyên).',
     firstDayTitle: 'Các cột chỉ đếm ngày hoặc ghi thứ, không ghi ngày tháng',
     firstDayLead:
       'Hãy chọn ngày của cột đầu tiên, các cột sau tính theo cột ấy. Ngày đề xuất lấy từ dòng tiêu đề, tên tệp, ngày tiếp xúc hoặc lần gửi trước; cần xem lại. Hệ thống nhớ ngày này cho ca bệnh và nơi gửi.',
@@ -89,7 +94,8 @@ export const texts = defineTexts({
     takeLead: 'Người nghi trùng vẫn được nhập và được đưa vào danh sách “Hồ sơ trùng” để xem sau.',
     grid: 'Các dòng',
     gridLead:
-      'Sửa ngay trong ô rồi bấm Lưu. Enter và mũi tên để chuyển ô, Ctrl+D chép ô trên, Ctrl+Z hoàn tác. Nội dung ban đầu vẫn được giữ.',
+      'Sửa ngay trong ô rồi bấm Lưu. Enter và mũi tên để chuyển ô, Ctrl+D chép ô trên, Ctrl+Z hoàn tác, Esc ra khỏi bảng tới nút Lưu. Nội dung ban đầu vẫn được giữ.',
+    below: 'Lưu và xem thêm',
     problemFilter: 'Lỗi',
     anyProblem: 'Mọi lỗi',
     fillDown: 'Điền ô này xuống các dòng cùng lỗi',
@@ -118,7 +124,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Lists from files',
-    lead: 'Lists of cases, contacts or residents that other offices send (Excel, LibreOffice, CSV). No row is lost: what cannot be taken in is kept to be corrected.',
+    lead: `Lists of cases, contacts or residents that other offices send (${sheetWords.en.kinds}). No row is lost: what cannot be taken in is kept to be corrected.`,
     label: 'Files received',
     search: 'Find a sender or file',
     add: 'Take in a file',
@@ -169,6 +175,11 @@ export const texts = defineTexts({
     untitled: 'Column {n}',
     dayOf: 'Day of column {title}',
     daysLabel: 'Day of the column',
+    afterContact: 'Count from the last contact of each person (a column of the file)',
+    afterContactHint: 'Untick to give one first day for the whole file.',
+    returned: 'The mended rows of this list came back',
+    returnedLead:
+      '{mended} {mended:row|rows} corrected, {added} added, {taken} taken in before (left as they are).',
     firstDayTitle: 'The columns only count days or name weekdays, without a date',
     firstDayLead:
       'Choose the day of the first column; the others follow from it. What is proposed comes from the titles, the name of the file, the contact or the last time: look it over. It is remembered for the case and the sender.',
@@ -204,7 +215,8 @@ export const texts = defineTexts({
     takeLead: 'Possible duplicates are taken in too, and queued under “Duplicates” to be looked at later.',
     grid: 'Rows',
     gridLead:
-      'Correct the cells here, then save. Enter and arrows move, Ctrl+D copies from above, Ctrl+Z takes back. What was handed in is kept.',
+      'Correct the cells here, then save. Enter and arrows move, Ctrl+D copies from above, Ctrl+Z takes back, Esc leaves the table for the button to save. What was handed in is kept.',
+    below: 'Save and see more',
     problemFilter: 'Fault',
     anyProblem: 'Any fault',
     fillDown: 'Fill this cell into rows below with the same fault',

@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../shared/texts.ts';
+import { sheetWords } from '../../../shared/lists/sheet-words.ts';
 
 export const texts = defineTexts({
   vi: {
@@ -49,8 +50,7 @@ export const texts = defineTexts({
     simulatedPermit: 'DỮ LIỆU MÔ PHỎNG: không dùng để qua chốt thật.',
     print: 'In',
     code: 'Mã',
-    enterLead:
-      'Dán từ bảng tính, hoặc mở tệp CSV của doanh nghiệp. Mỗi dòng một người hoặc một xe; dòng bị từ chối ở lại kèm lý do.',
+    enterLead: `Dán từ bảng tính, hoặc mở tệp (${sheetWords.vi.kinds}) của doanh nghiệp. Mỗi dòng một người hoặc một xe; dòng bị từ chối ở lại kèm lý do.`,
     name: 'Tên doanh nghiệp',
     taxCode: 'Mã số thuế',
     phone: 'Điện thoại',
@@ -134,8 +134,7 @@ export const texts = defineTexts({
     simulatedPermit: 'SIMULATED DATA: not for passing a real post.',
     print: 'Print',
     code: 'Code',
-    enterLead:
-      'Paste from the spreadsheet, or open the CSV file of the enterprise. One person or vehicle a row; refused rows stay with their reason.',
+    enterLead: `Paste from the spreadsheet, or open the file (${sheetWords.en.kinds}) of the enterprise. One person or vehicle a row; refused rows stay with their reason.`,
     name: 'Name of the enterprise',
     taxCode: 'Tax code',
     phone: 'Phone',

@@ -1,9 +1,10 @@
 import { defineTexts } from '../../../shared/texts.ts';
+import { sheetWords } from '../../../shared/lists/sheet-words.ts';
 
 export const enterTexts = defineTexts({
   vi: {
     enter: 'Đăng ký chuyến xe',
-    lead: 'Dán từ bảng tính hoặc mở tệp CSV của doanh nghiệp. Mỗi dòng một xe; dòng bị từ chối ở lại kèm lý do.',
+    lead: `Dán từ bảng tính hoặc mở tệp (${sheetWords.vi.kinds}) của doanh nghiệp. Mỗi dòng một xe; dòng bị từ chối ở lại kèm lý do.`,
     route: 'Tuyến',
     needRoute: 'Hãy chọn tuyến.',
     noRoutes: 'Chưa có tuyến nào đang áp dụng. Tạo tuyến ở phần Tuyến và cửa khẩu.',
@@ -36,7 +37,7 @@ export const enterTexts = defineTexts({
   },
   en: {
     enter: 'Register trips',
-    lead: 'Paste from a spreadsheet or open the CSV file of an enterprise. One vehicle a row; refused rows stay with their reason.',
+    lead: `Paste from a spreadsheet or open the file (${sheetWords.en.kinds}) of an enterprise. One vehicle a row; refused rows stay with their reason.`,
     route: 'Route',
     needRoute: 'Choose the route.',
     noRoutes: 'No route is in force. Make one under Routes and gates.',
