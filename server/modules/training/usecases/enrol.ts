@@ -7,7 +7,7 @@ import { createAccount } from '../../../platform/access/usecases/manage-accounts
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TrainingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { drills } from '../rules/drills.ts';
+import { drilledRoles, drills } from '../rules/drills.ts';
 import { insertTrainee } from '../store/runs.ts';
 import { leavePhone } from './leave-phone.ts';
 
@@ -16,11 +16,12 @@ const DEMO = 'demo';
 type Asked = Body<(typeof trainingApi)['POST /training/enrol']>;
 export type Enrolled = { accountId: string; login: string; token: string; expiresAt: number };
 
-/** Roles that somebody can train here with an account; none on a system with real data. */
-export function trainedRoles({ publicDataset }: Pick<TrainingContext, 'publicDataset'>): Role[] {
-  return publicDataset === DEMO
-    ? [...drills.values()].map(({ role }) => role).filter((role) => role !== 'citizen')
-    : [];
+/** Roles that somebody can train here with an account, where a place to work is known; none on a system with real data. */
+export function trainedRoles({
+  publicDataset,
+  areaOf,
+}: Pick<TrainingContext, 'publicDataset' | 'areaOf'>): Role[] {
+  return publicDataset === DEMO ? drilledRoles(drills.values()).filter((role) => areaOf(role) !== null) : [];
 }
 
 /**
