@@ -53,7 +53,18 @@ export async function showUnits(
     after: typeof after === 'string' ? after : null,
   });
   const page = cutPage(rows, limit, ({ key }) => [key]);
-  return { items: page.rows.map(({ key: _, ...row }) => row), next: page.next, total: null };
+  return {
+    items: page.rows.map(({ unit, trainees, none, open, stuck, finished }) => ({
+      unit,
+      trainees,
+      none,
+      open,
+      stuck,
+      finished,
+    })),
+    next: page.next,
+    total: null,
+  };
 }
 
 /** A filter of the list as the store takes it. */

@@ -51,7 +51,7 @@ export function Invite() {
               const url = inviteUrl(location.origin, chosen, unit);
               return (
                 <li key={unit}>
-                  <Code url={url} title={t('inviteQr', { unit })} />
+                  <Code url={url} />
                   <div>
                     <strong>{unit}</strong>
                     <span>{roleTable[chosen][lang]}</span>
@@ -70,15 +70,11 @@ export function Invite() {
   );
 }
 
-function Code({ url, title }: { readonly url: string; readonly title: string }) {
+/** For cameras alone: the link beside it says the same. */
+function Code({ url }: { readonly url: string }) {
   const drawn = qrPath(url);
   return drawn === null ? null : (
-    <svg
-      role="img"
-      aria-label={title}
-      viewBox={`0 0 ${drawn.side} ${drawn.side}`}
-      shapeRendering="crispEdges"
-    >
+    <svg aria-hidden="true" viewBox={`0 0 ${drawn.side} ${drawn.side}`} shapeRendering="crispEdges">
       <path fill="#fff" d={`M0 0h${drawn.side}v${drawn.side}H0z`} />
       <path fill="#000" d={drawn.path} />
     </svg>
