@@ -55,12 +55,15 @@ const CitizenRun = Type.Object({
 });
 export type CitizenRun = Static<typeof CitizenRun>;
 
-export const resultStates = ['open', 'stuck', 'finished'] as const;
+export const resultStates = ['none', 'open', 'stuck', 'finished'] as const;
 const resultFilters = {
   q: Type.Optional(Text(80)),
   drill: Type.Optional(Text(60)),
-  /** `stuck`: no step done for five minutes. */
+  /** `none`: enrolled, nothing begun; `stuck`: no step done for five minutes. */
   state: Type.Optional(OneOf(resultStates)),
+  step: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 30, description: 'who is at this step of a drill, from 1' }),
+  ),
 };
 
 /** Training on the simulated province: drills of ten minutes by role, whose steps the system checks. */
@@ -73,9 +76,22 @@ export const trainingApi = {
     reply: { 201: Type.Object({ accountId: Id, login: Type.String(), expiresAt: Instant }) },
   },
   'GET /training/roles': {
-    summary: 'Roles that have a drill; empty where nobody trains here',
+    summary: 'Roles that have a drill, and the drills by name; empty where nobody trains here',
     access: 'public',
-    reply: { 200: Type.Object({ items: Type.Array(OneOf(roles)) }) },
+    reply: {
+      200: Type.Object({
+        items: Type.Array(OneOf(roles)),
+        drills: Type.Array(
+          Type.Object({
+            id: Type.String(),
+            role: OneOf(roles),
+            vi: Type.String(),
+            en: Type.String(),
+            steps: Type.Integer(),
+          }),
+        ),
+      }),
+    },
   },
   'GET /training/drills': {
     summary: 'Drills of the own roles',
@@ -142,6 +158,9 @@ export const trainingApi = {
           name: Type.String(),
           unit: Nullable(Type.String()),
           drill: Type.String(),
+          drillEn: Type.String(),
+          begun: Type.Boolean({ description: 'false: enrolled, and nothing begun yet' }),
+          begunAgain: Type.Boolean({ description: 'a later run of the same drill has taken its place' }),
           startedAt: Instant,
           finishedAt: Nullable(Instant),
           done: Type.Integer(),
@@ -150,7 +169,25 @@ export const trainingApi = {
           step: Nullable(Type.String({ description: 'what is to be done next' })),
           stepEn: Nullable(Type.String()),
           movedAt: Instant,
-          idleMinutes: Nullable(Type.Integer({ description: 'since the last step; null: finished' })),
+          idleMinutes: Nullable(Type.Integer({ description: 'since the last step; null: not under way' })),
+        }),
+      ),
+    },
+    file: ['text/csv'],
+  },
+  'GET /training/units': {
+    summary: 'How far each unit is, by the newest run of its trainees: not begun, under way, stuck, finished',
+    access: 'user.manage',
+    query: Type.Object({ ...listQuery, ...resultFilters }),
+    reply: {
+      200: Page(
+        Type.Object({
+          unit: Type.String(),
+          trainees: Type.Integer(),
+          none: Type.Integer(),
+          open: Type.Integer(),
+          stuck: Type.Integer(),
+          finished: Type.Integer(),
         }),
       ),
     },

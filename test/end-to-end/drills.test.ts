@@ -94,4 +94,50 @@ describe.skipIf(chromiumPath === null)('a drill at the console', () => {
     await press(/^Duyệt và trả 1 kết quả/);
     await finished();
   });
+
+  it('of a quarantine manager begins by an invitation, goes from the order to the visit, and stands with the trainer', async () => {
+    const context = await freshContext(browser);
+    page = await context.newPage();
+    const invitation = new URLSearchParams({ role: 'quarantine-manager', unit: 'Khu cách ly 3' });
+    await page.goto(`${t.url}/console/login?${invitation}`);
+    await page.getByLabel('Họ tên').fill('Lương Thị Quản');
+    await press('Vào tập huấn');
+    await press('Bắt đầu');
+    await page.getByText(/bắt đầu lúc/).waitFor();
+    await page.getByRole('link', { name: 'Mở màn hình' }).first().click();
+    await ticked(0);
+    const until = page.getByText(/^\d{2}\/\d{2}\/\d{4}(?: \d{2}:\d{2})?$/);
+    await until.first().waitFor();
+    const term = await page.locator('main').innerText();
+    await answer(/Đến\s+(\d{2}\/\d{2})\/\d{4}/u.exec(term)![1]!);
+    await ticked(1);
+    await page.getByLabel('Người ký nhận').fill('Lý Văn Nhận');
+    await press('Lưu việc giao');
+    await ticked(2);
+    await press('Có mặt');
+    await press('Lưu kiểm tra');
+    await ticked(3);
+    await page.getByLabel('Nội dung khiếu nại mới').fill('Xin cách ly tại nhà');
+    await press('Lưu khiếu nại');
+    await ticked(4);
+    const name = /tìm (.*), ghi/u.exec(await stepText())![1]!;
+    await open();
+    await page.getByRole('row').filter({ hasText: name }).first().click();
+    await page.getByRole('dialog').getByText('Gặp được, khỏe').click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Lưu và gọi tiếp/ })
+      .click();
+    await finished();
+    const trainer = await freshContext(browser);
+    await logIn(t, trainer, 'demo.quantri');
+    page = await trainer.newPage();
+    await page.goto(`${t.url}/console/training?tab=units&q=Khu cách ly 3`);
+    const unit = page.getByRole('row').filter({ hasText: 'Khu cách ly 3' });
+    await expect
+      .poll(async () => await unit.innerText(), { timeout: PATIENCE_MS })
+      .toMatch(/1\s+0\s+0\s+0\s+1$/u);
+    await unit.getByRole('link').click();
+    await page.getByRole('row').filter({ hasText: 'Lương Thị Quản' }).waitFor();
+  });
 });

@@ -6,4 +6,5 @@ export const trainingExpectations: Readonly<Record<string, OutsideExpectation>> 
     ids: ['018f0000-0000-7000-8000-000000000000'],
   })),
   'GET /training/results': open('trainees are simulated accounts of no area', '/training/results'),
+  'GET /training/units': open('trainees are simulated accounts of no area', '/training/units'),
 };

@@ -26,8 +26,8 @@ export type TrainingContext = {
   readonly areaPaths: AreaPaths;
   readonly sessions: Sessions;
   readonly publicDataset: string;
-  /** Where the shown account of a role works (area id): trainees work there too. An administrator gets a unit of their own. */
-  readonly areaOf: (role: string) => string | null;
+  /** Where the shown account of a role works, or people of a role without one (area id): trainees work there too. An administrator gets a unit of their own. */
+  readonly areaOf: (role: Role) => string | null;
   /** The province, and a commune of it where no shown account works, another one each time. */
   readonly province: () => string | null;
   readonly anyCommune: () => string | null;

@@ -72,7 +72,7 @@ describe('a drill of', () => {
     await me.good(`/command${wayTo(run, 'alert')}/acknowledgement`, { version: alert.version });
     expect(await done(me)).toEqual(['freeze', 'alert']);
     const { items } = await me.get('/risk/proposals?limit=100');
-    const reason = /“(.*)”/u.exec(run.drill.steps[3]!.vi)![1]!;
+    const reason = /lý do “([^”]*)”/u.exec(run.drill.steps[3]!.vi)![1]!;
     const mine = items.find((one: { reason: string }) => one.reason.includes(reason));
     await me.good(`/risk/proposals/${mine.id}/review`, { version: mine.version, accept: true });
     expect(await done(me)).toEqual(['freeze', 'alert', 'review']);

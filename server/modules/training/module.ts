@@ -4,11 +4,11 @@ import { type Module, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
 import type { TrainingContext } from './context.ts';
 import { answerCitizenStep, citizenRun, startCitizenRun } from './usecases/citizen-runs.ts';
-import { enrol, trainedRoles } from './usecases/enrol.ts';
+import { enrol, offer } from './usecases/enrol.ts';
 import { createPreparers } from './usecases/preparers.ts';
 import { restart } from './usecases/restart.ts';
 import { answerStep, currentRun, ownDrills, startDrill } from './usecases/run-drills.ts';
-import { type ShownResult, showResults } from './usecases/show-results.ts';
+import { type ShownResult, type ShownUnit, showResults, showUnits } from './usecases/show-results.ts';
 
 const columns = [
   'name',
@@ -22,7 +22,17 @@ const columns = [
   'step',
   'movedAt',
   'idleMinutes',
+  'begun',
+  'begunAgain',
 ] as const satisfies readonly (keyof ShownResult)[];
+const unitColumns = [
+  'unit',
+  'trainees',
+  'none',
+  'open',
+  'stuck',
+  'finished',
+] as const satisfies readonly (keyof ShownUnit)[];
 
 /** Training on the simulated province: drills by role, whose steps the data prove. */
 export function trainingModule(given: TrainingContext): Module {
@@ -43,7 +53,7 @@ export function trainingModule(given: TrainingContext): Module {
           cookie: { token, expiresAt },
         };
       },
-      'GET /training/roles': async () => done({ items: trainedRoles(context) }),
+      'GET /training/roles': async () => done(offer(context)),
       'GET /training/drills': async ({ scope }) => done(ownDrills(scope)),
       'GET /training/run': async ({ scope }) => await currentRun(context, scope),
       'POST /training/runs': async ({ scope, body }) => await startDrill(context, scope, body),
@@ -64,6 +74,12 @@ export function trainingModule(given: TrainingContext): Module {
                   ...(cursor === undefined ? {} : { cursor }),
                 }),
               ),
+            ),
+      'GET /training/units': async ({ scope, query, wants }) =>
+        wants === 'json'
+          ? done(await showUnits(context, scope, query))
+          : pagedCsv('training-units.csv', unitColumns, async (cursor) =>
+              done(await showUnits(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
             ),
     }),
     tables: { trainee: 'local', training_run: 'local' },

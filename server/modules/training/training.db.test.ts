@@ -39,7 +39,7 @@ describe('a trainee', () => {
   });
 
   it('gets no role without a drill', async () => {
-    const { answer } = await enrol('operator');
+    const { answer } = await enrol('wall-screen');
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'training.no-drill']);
   });
 
@@ -166,7 +166,7 @@ describe('a trainee', () => {
     const run = (await me.post('/training/runs', { id: uuid7(), drill: 'place-host' })).json();
     expect(run.preparing).toBe(false);
     t.clock.advance(120_000);
-    const [, placeCode] = /mã (\S+)\)/u.exec(run.drill.steps[0].vi)!;
+    const [, placeCode] = /mã (\S+) của/u.exec(run.drill.steps[0].vi)!;
     const scan = {
       id: uuid7(),
       placeCode,

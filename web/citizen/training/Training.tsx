@@ -26,7 +26,8 @@ export function Screen() {
 
 function Begin() {
   const [name, setName] = useState('');
-  const [unit, setUnit] = useState('');
+  // An invitation names the class.
+  const [unit, setUnit] = useState(() => new URLSearchParams(location.search).get('unit') ?? '');
   const [drill, setDrill] = useState<(typeof kinds)[number]>('citizen');
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

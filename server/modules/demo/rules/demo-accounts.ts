@@ -43,6 +43,14 @@ export const demoAccountTable: readonly DemoAccount[] = [
   { login: 'demo.giamsat', name: 'Kiểm tra, giám sát (mô phỏng)', role: 'auditor', commune: null },
 ];
 
+/** Where trainees of roles without a shown account work; commune by code, null: the whole province. */
+export const otherWorkplaces: { readonly [role in Role]?: string | null } = {
+  operator: null,
+  vaccinator: KY_LUA,
+  'quarantine-manager': KY_LUA,
+  communicator: null,
+};
+
 /** The account by which the simulation itself acts through the public API; its password is told to nobody. */
 export const SIMULATOR: DemoAccount = {
   login: 'demo.mophong',

@@ -1,3 +1,4 @@
+import type { Role } from '../../../../contract/rights.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
 import { findByLogin } from '../../../platform/access/store/accounts.ts';
 import { createAccount } from '../../../platform/access/usecases/manage-accounts.ts';
@@ -5,7 +6,13 @@ import { makePassword } from '../../../platform/access/passwords.ts';
 import type { AreaDirectory } from '../../../registry/areas/index.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { DEMO, type DemoContext } from '../context.ts';
-import { DEMO_PASSWORD, type DemoAccount, demoAccountTable, SIMULATOR } from '../rules/demo-accounts.ts';
+import {
+  DEMO_PASSWORD,
+  type DemoAccount,
+  demoAccountTable,
+  otherWorkplaces,
+  SIMULATOR,
+} from '../rules/demo-accounts.ts';
 
 /** A demo log-in as the log-in page and the greeting show it. */
 export type ShownAccount = {
@@ -43,18 +50,19 @@ export async function shownAccounts(
   }));
 }
 
-/** Where the shown account of a role works: the id of its area, null where no account has the role. */
+/** Where the shown account of a role works, or trainees of a role without one: the id of its area; null for roles that nobody works in. */
 export function areaOfRole(
   areas: AreaDirectory,
   provinceCode: string,
   today: string,
-  role: string,
+  role: Role,
 ): string | null {
   const account = demoAccountTable.find((one) => one.role === role);
-  if (account === undefined) {
+  const commune = account === undefined ? otherWorkplaces[role] : account.commune;
+  if (commune === undefined) {
     return null;
   }
-  const area = areas.byCode(account.commune ?? provinceCode, today) ?? areas.byCode(provinceCode, today);
+  const area = areas.byCode(commune ?? provinceCode, today) ?? areas.byCode(provinceCode, today);
   return area?.id ?? null;
 }
 

@@ -4,6 +4,7 @@ import { ownAlert, ownLook, ownPermit, ownProposal, ownQuestion } from './comman
 import { type Desk, makePlace, type Recipe } from './desk.ts';
 import { ownTube } from './laboratory.ts';
 import { followedCase, ownCase } from './outbreak.ts';
+import { levelledCommune, ownTask } from './public-side.ts';
 
 /** A place where the trainee receives people. */
 const ownPlace: Recipe = async (desk) => {
@@ -23,6 +24,8 @@ export const recipes: { readonly [name: string]: Recipe } = {
   tube: ownTube,
   place: ownPlace,
   person: ownPerson,
+  commune: levelledCommune,
+  task: ownTask,
 };
 
 /** Makes every record that a drill wants for one run. @throws Error where one could not be made. */

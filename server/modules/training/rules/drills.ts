@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Role } from '../../../../contract/rights.ts';
 import type { Drill } from '../../../../contract/training.ts';
 
 /** What the trail must say: the act, the record it was done to (a key of the run's own records), and parts of its detail. */
@@ -41,15 +42,36 @@ export type DoneAct = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-const file = new URL('../../../../data/training/drills.json', import.meta.url);
+const shipped = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../data/training/${name}.json`, import.meta.url), 'utf8'));
+/** What buttons and menus are called: `tools/drill-labels.ts` writes it from the texts of the screens. */
+const labels = shipped('labels') as { readonly [key: string]: { readonly vi: string; readonly en: string } };
+
+/** A step whose `[[contacts.trace]]` are what the screens say. @throws Error for a label that is not listed. */
+function named<T extends { readonly vi: string; readonly en: string }>(text: T): T {
+  const put = (language: 'vi' | 'en') =>
+    text[language].replaceAll(/\[\[([\w.]+)\]\]/gu, (_, key: string) => {
+      const label = labels[key];
+      if (label === undefined) {
+        throw new Error(`drills.json names the label ${key}, which data/training/labels.json lacks`);
+      }
+      return label[language];
+    });
+  return { ...text, vi: put('vi'), en: put('en') };
+}
 
 /** The drills that ship, by id. */
 export const drills: ReadonlyMap<string, ShippedDrill> = new Map(
-  (JSON.parse(readFileSync(file, 'utf8')) as { drills: ShippedDrill[] }).drills.map((drill) => [
+  (shipped('drills') as { drills: ShippedDrill[] }).drills.map((drill) => [
     drill.id,
-    drill,
+    { ...drill, steps: drill.steps.map(named) },
   ]),
 );
+
+/** Roles that have a drill to be done with an account, each once. */
+export function drilledRoles(all: Iterable<Pick<ShippedDrill, 'role'>>): Role[] {
+  return [...new Set([...all].map(({ role }) => role))].filter((role) => role !== 'citizen');
+}
 
 /** `{caseName}` of a text or an address as this run has it; before a run, three dots. */
 export function fill(text: string, own: Own | null): string {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import { fold } from '../../../../lib/vietnamese/index.ts';
 import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { DoneAct, Own } from '../rules/drills.ts';
@@ -28,9 +29,17 @@ const CLAIM_MS = 60_000;
 export async function insertTrainee(
   scope: Scope,
   db: Tx | Db,
-  row: { readonly accountId: string; readonly unit: string; readonly at: Date },
+  row: {
+    readonly accountId: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly drill: string;
+    readonly at: Date;
+  },
 ): Promise<void> {
-  await sql`insert into trainee values (${row.accountId}, ${scope.dataset}, ${row.unit}, ${row.at})`.execute(
+  const { accountId, name, unit, drill, at } = row;
+  await sql`insert into trainee (account_id, dataset, unit, enrolled_at, name, drill, search)
+    values (${accountId}, ${scope.dataset}, ${unit}, ${at}, ${name}, ${drill}, ${fold(`${name} ${unit}`)})`.execute(
     db,
   );
 }
@@ -121,51 +130,8 @@ export async function actsSince(
   return found.rows;
 }
 
-/** Runs of whom the caller administers, the newest first, after the last one of the page before. */
-export async function listRuns(
-  scope: Scope,
-  db: Db,
-  asked: {
-    readonly limit: number;
-    readonly words: string | null;
-    readonly after: readonly [at: string, id: string] | null;
-    readonly drill?: string | undefined;
-    readonly state?: 'open' | 'finished' | undefined;
-    /** Only runs whose last step is older than this. */
-    readonly movedBefore?: Date | undefined;
-  },
-): Promise<RunRow[]> {
-  let query = db
-    .withTables<Tables>()
-    .selectFrom('training_run')
-    .selectAll()
-    .where('dataset', '=', scope.dataset)
-    .orderBy('started_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(asked.limit);
-  if (asked.after !== null) {
-    query = query.where(
-      sql<boolean>`(started_at, id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)`,
-    );
-  }
-  if (asked.words !== null) {
-    query = query.where('search', 'like', `%${asked.words.replaceAll(/[\\%_]/g, '\\$&')}%`);
-  }
-  if (asked.drill !== undefined) {
-    query = query.where('drill', '=', asked.drill);
-  }
-  if (asked.state !== undefined) {
-    query = query.where('finished_at', asked.state === 'open' ? 'is' : 'is not', null);
-  }
-  if (asked.movedBefore !== undefined) {
-    query = query.where('finished_at', 'is', null).where('moved_at', '<', asked.movedBefore);
-  }
-  query = query.where(isOwn(scope, sql.ref('training_run.account_id')));
-  return await query.execute();
-}
-
 /** Whether the caller administers the trainee; whoever trains without an account is in nobody's area, and so in everybody's. */
-function isOwn(scope: Scope, accountId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+export function isOwn(scope: Scope, accountId: RawBuilder<unknown>): RawBuilder<SqlBool> {
   const paths = pathsOf(scope, 'user.manage');
   return sql<SqlBool>`(${paths.includes('')}::boolean
     or not exists (select 1 from account where id = ${accountId})

@@ -13,6 +13,8 @@ export async function enrolled(t: TestApp, role: string, name: string) {
     await t.http.inject({ method: 'POST', url: `/api/v1${path}`, headers, payload });
   return {
     post,
+    patch: async (path: string, payload: object) =>
+      await t.http.inject({ method: 'PATCH', url: `/api/v1${path}`, headers, payload }),
     get: async (path: string) => (await t.http.inject({ url: `/api/v1${path}`, headers })).json(),
     /** The body of a good answer; throws with the refusal. */
     good: async (path: string, payload: object) => {

@@ -10,7 +10,7 @@ import { isRight } from '../rules/answers.ts';
 import { drills } from '../rules/drills.ts';
 import { claimRun, insertRun, readyRun, runByToken, type RunRow, saveAnswer } from '../store/runs.ts';
 import { bringUp } from './bring-up.ts';
-import { declaredCode } from './facts.ts';
+import { declaredCode, SHORT_CODE } from './facts.ts';
 import { type DrillContext, makeMaterial } from './make-material.ts';
 import { newRun, present } from './run-drills.ts';
 
@@ -73,8 +73,7 @@ export async function answerCitizenStep(
     return refuse('unknown-step', { fields: { step: 'asks nothing' } });
   }
   const scope = scopeFor(row);
-  const right =
-    asked.answer === 'short-code' ? await declaredCode(context, scope, row) : row.own[asked.answer];
+  const right = asked.answer === SHORT_CODE ? await declaredCode(context, scope, row) : row.own[asked.answer];
   if (right === null || right === undefined || !isRight(answer, right)) {
     return refuse('wrong-answer', { fields: { answer: 'wrong' } });
   }

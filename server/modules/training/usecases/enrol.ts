@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Body } from '../../../../contract/kit.ts';
+import type { Body, Reply } from '../../../../contract/kit.ts';
 import type { Role } from '../../../../contract/rights.ts';
 import type { trainingApi } from '../../../../contract/training.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
@@ -7,7 +7,7 @@ import { createAccount } from '../../../platform/access/usecases/manage-accounts
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TrainingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { drills } from '../rules/drills.ts';
+import { drilledRoles, drills, type ShippedDrill } from '../rules/drills.ts';
 import { insertTrainee } from '../store/runs.ts';
 import { leavePhone } from './leave-phone.ts';
 
@@ -16,11 +16,26 @@ const DEMO = 'demo';
 type Asked = Body<(typeof trainingApi)['POST /training/enrol']>;
 export type Enrolled = { accountId: string; login: string; token: string; expiresAt: number };
 
-/** Roles that somebody can train here with an account; none on a system with real data. */
-export function trainedRoles({ publicDataset }: Pick<TrainingContext, 'publicDataset'>): Role[] {
-  return publicDataset === DEMO
-    ? [...drills.values()].map(({ role }) => role).filter((role) => role !== 'citizen')
-    : [];
+/** Roles that somebody can train here with an account, where a place to work is known; none on a system with real data. */
+export function trainedRoles({
+  publicDataset,
+  areaOf,
+}: Pick<TrainingContext, 'publicDataset' | 'areaOf'>): Role[] {
+  return publicDataset === DEMO ? drilledRoles(drills.values()).filter((role) => areaOf(role) !== null) : [];
+}
+
+/** What is trained here: roles to enrol for, and every drill by its name, those of citizens too. */
+export function offer(
+  context: Pick<TrainingContext, 'publicDataset' | 'areaOf'>,
+): Reply<(typeof trainingApi)['GET /training/roles']> {
+  const items = trainedRoles(context);
+  const isHere = ({ role }: ShippedDrill) => items.includes(role) || (items.length > 0 && role === 'citizen');
+  return {
+    items,
+    drills: [...drills.values()]
+      .filter(isHere)
+      .map(({ id, role, vi, en, steps }) => ({ id, role, vi, en, steps: steps.length })),
+  };
 }
 
 /**
@@ -55,7 +70,8 @@ export async function enrol(
     await leavePhone(context, areaId);
   }
   const now = platform.clock.now();
-  await insertTrainee(scope, platform.db, { accountId: made.value.id, unit, at: new Date(now) });
+  const drill = [...drills.values()].find((one) => one.role === role)!.id;
+  await insertTrainee(scope, platform.db, { accountId: made.value.id, name, unit, drill, at: new Date(now) });
   const session = await sessions.open(made.value.id, DEMO, now);
   return done({ accountId: made.value.id, login, ...session }, 201);
 }

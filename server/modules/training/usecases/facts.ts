@@ -21,6 +21,9 @@ export const facts: { readonly [name: string]: Fact } = {
     own?.['personId'] !== undefined && (await helpersOf(scope, platform.db, own['personId'])).acts > 0,
 };
 
+/** Name of the answer that is the short code of what the run's person declared last. */
+export const SHORT_CODE = 'short-code';
+
 /** Short code of the newest declaration of the run's person; null: none yet. */
 export async function declaredCode(
   { declaredSince }: Pick<FactContext, 'declaredSince'>,

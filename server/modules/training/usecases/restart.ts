@@ -1,14 +1,14 @@
 import type { Body } from '../../../../contract/kit.ts';
 import type { trainingApi } from '../../../../contract/training.ts';
-import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TrainingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { listRuns, restartRuns } from '../store/runs.ts';
-import { runFilter } from './show-results.ts';
+import { listEntries } from '../store/entries.ts';
+import { restartRuns } from '../store/runs.ts';
+import { entryFilter } from './show-results.ts';
 
 /** More than stand in one hall; a province begins again by its filters. */
 const MOST = 5_000;
@@ -29,11 +29,11 @@ export async function restart(
   const named =
     ids ??
     (
-      await listRuns(scope, platform.db, {
+      await listEntries(scope, platform.db, entryFilter(match ?? {}, now), {
         limit: MOST,
         after: null,
-        words: match?.q === undefined ? null : fold(match.q),
-        ...runFilter(match ?? {}, now),
+        sort: 'startedAt',
+        descending: true,
       })
     ).map(({ id }) => id);
   const restarted = await platform.db.transaction().execute(async (tx) => {

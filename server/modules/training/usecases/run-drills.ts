@@ -19,6 +19,7 @@ import {
   saveAnswer,
 } from '../store/runs.ts';
 import { bringUp } from './bring-up.ts';
+import { declaredCode, SHORT_CODE } from './facts.ts';
 import { type DrillContext, makeMaterial } from './make-material.ts';
 import { readings } from './readings.ts';
 
@@ -128,7 +129,7 @@ export async function answerStep(
   if (asked === undefined || row.own === null) {
     return refuse('unknown-step', { fields: { step: 'asks nothing' } });
   }
-  const right = await rightAnswer(context, scope, row.own, asked.answer);
+  const right = await rightAnswer(context, scope, row, row.own, asked.answer);
   if (right === null || right === '' || !isRight(answer, right)) {
     return refuse('wrong-answer', { fields: { answer: 'wrong' } });
   }
@@ -137,17 +138,22 @@ export async function answerStep(
 }
 
 async function rightAnswer(
-  { api, sessions, platform }: TrainingContext,
+  context: TrainingContext,
   scope: Scope,
+  row: RunRow,
   own: Own,
   name: string,
 ): Promise<string | null> {
+  const { api, sessions, platform } = context;
+  if (name === SHORT_CODE) {
+    return await declaredCode(context, scope, row);
+  }
   const read = readings[name];
   if (read === undefined) {
     return own[name] ?? null;
   }
   const { token } = await sessions.open(scope.actor.id!, scope.dataset, platform.clock.now());
-  return await read(api(token)).catch(() => null);
+  return await read(api(token), own).catch(() => null);
 }
 
 /** A run as the trainee's screen gets it. One of a drill that is no longer shipped keeps its name. */

@@ -2,76 +2,116 @@ import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { trainingApi } from '../../../../contract/training.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { STUCK_MS, stepOf } from '../rules/progress.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import type { TrainingContext } from '../context.ts';
 import { drills } from '../rules/drills.ts';
-import { listRuns } from '../store/runs.ts';
+import { STUCK_MS, stepOf } from '../rules/progress.ts';
+import {
+  type EntryFilter,
+  type EntryPage,
+  type EntryRow,
+  entrySorts,
+  type EntrySort,
+  listEntries,
+  listUnits,
+} from '../store/entries.ts';
 
 type Endpoint = (typeof trainingApi)['GET /training/results'];
+type Units = (typeof trainingApi)['GET /training/units'];
 export type ShownResult = Reply<Endpoint>['items'][number];
-
+export type ShownUnit = Reply<Units>['items'][number];
 const MINUTE_MS = 60_000;
+type Context = Pick<TrainingContext, 'platform'>;
 
-/** Time and id of the last row of the page before; a cursor that is none begins the list again. */
-function lastOf(cursor: string | undefined): readonly [at: string, id: string] | null {
-  const [at, id] = decodeCursor(cursor) ?? [];
-  return typeof at === 'string' && typeof id === 'string' ? [at, id] : null;
-}
-
-/** Who trained, the newest first; by name or unit, written with or without marks. */
+/** Who trained, the newest first or as asked; by name or unit, written with or without marks. One query. */
 export async function showResults(
-  { platform }: Pick<TrainingContext, 'platform'>,
+  { platform }: Context,
   scope: Scope,
-  { limit = 50, cursor, q, drill, state }: Query<Endpoint>,
+  { limit = 50, cursor, sort, ...filters }: Query<Endpoint>,
 ): Promise<Reply<Endpoint>> {
   const now = platform.clock.now();
-  const rows = await listRuns(scope, platform.db, {
+  const order = orderOf(sort);
+  const rows = await listEntries(scope, platform.db, entryFilter(filters, now), {
+    ...order,
     limit: limit + 1,
-    words: q === undefined ? null : fold(q),
-    after: lastOf(cursor),
-    ...runFilter({ drill, state }, now),
+    after: lastOf(cursor, `${order.sort} ${order.descending}`),
   });
-  const page = cutPage(rows, limit, (row) => [row.started_at.toISOString(), row.id]);
+  const page = cutPage(rows, limit, (row) => [`${order.sort} ${order.descending}`, row.sorted_by, row.id]);
+  return { items: page.rows.map((row) => shown(row, now)), next: page.next, total: null };
+}
+
+/** How far each unit is: which of 323 sites have not begun, which stand still, which are through. */
+export async function showUnits(
+  { platform }: Context,
+  scope: Scope,
+  { limit = 50, cursor, ...filters }: Query<Units>,
+): Promise<Reply<Units>> {
+  const filter = entryFilter(filters, platform.clock.now());
+  const [after] = decodeCursor(cursor) ?? [];
+  const rows = await listUnits(scope, platform.db, filter, {
+    limit: limit + 1,
+    after: typeof after === 'string' ? after : null,
+  });
+  const page = cutPage(rows, limit, ({ key }) => [key]);
   return {
-    items: page.rows.map((row) => {
-      const drill = drills.get(row.drill);
-      const step = stepOf(row);
-      return {
-        id: row.id,
-        name: row.trainee,
-        unit: row.unit,
-        drill: drill?.vi ?? row.drill,
-        startedAt: row.started_at.toISOString(),
-        finishedAt: row.finished_at?.toISOString() ?? null,
-        done: row.done.length,
-        steps: drill?.steps.length ?? row.done.length,
-        minutes:
-          row.finished_at === null
-            ? null
-            : Math.round((row.finished_at.getTime() - row.started_at.getTime()) / MINUTE_MS),
-        step: step?.vi ?? null,
-        stepEn: step?.en ?? null,
-        movedAt: new Date(Math.min(now, row.moved_at.getTime())).toISOString(),
-        idleMinutes:
-          row.finished_at === null
-            ? Math.max(0, Math.floor((now - row.moved_at.getTime()) / MINUTE_MS))
-            : null,
-      };
-    }),
+    items: page.rows.map(({ unit, trainees, none, open, stuck, finished }) => ({
+      unit,
+      trainees,
+      none,
+      open,
+      stuck,
+      finished,
+    })),
     next: page.next,
     total: null,
   };
 }
 
 /** A filter of the list as the store takes it. */
-export function runFilter(
-  { drill, state }: { readonly [key in 'drill' | 'state']?: Query<Endpoint>[key] | undefined },
+export function entryFilter(
+  { q, ...filters }: Pick<Query<Endpoint>, 'q' | 'drill' | 'state' | 'step'>,
   now: number,
-): Pick<Parameters<typeof listRuns>[2], 'drill' | 'state' | 'movedBefore'> {
+): EntryFilter {
+  return { ...filters, words: q === undefined ? null : fold(q), stuckBefore: new Date(now - STUCK_MS) };
+}
+
+/** `-movedAt` and the like; anything else is the newest first. */
+function orderOf(sort: string | undefined): Pick<EntryPage, 'sort' | 'descending'> {
+  const name = sort?.replace(/^-/u, '') ?? '';
+  return Object.hasOwn(entrySorts, name)
+    ? { sort: name as EntrySort, descending: sort!.startsWith('-') }
+    : { sort: 'startedAt', descending: true };
+}
+
+/** The last row of the page before; a cursor that is none, or of another order, begins the list again. */
+function lastOf(cursor: string | undefined, order: string): EntryPage['after'] {
+  const [of, value, id] = decodeCursor(cursor) ?? [];
+  return of === order && typeof value === 'string' && typeof id === 'string' ? [value, id] : null;
+}
+
+function shown(row: EntryRow, now: number): ShownResult {
+  const drill = drills.get(row.drill);
+  const step = row.begun ? stepOf(row) : null;
+  const isOpen = row.begun && row.finished_at === null && !row.begun_again;
   return {
-    drill,
-    state: state === 'stuck' ? 'open' : state,
-    movedBefore: state === 'stuck' ? new Date(now - STUCK_MS) : undefined,
+    id: row.id,
+    name: row.trainee,
+    unit: row.unit,
+    drill: drill?.vi ?? row.drill,
+    drillEn: drill?.en ?? row.drill,
+    begun: row.begun,
+    begunAgain: row.begun_again,
+    startedAt: row.started_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    done: row.done.length,
+    steps: drill?.steps.length ?? row.done.length,
+    minutes:
+      row.finished_at === null
+        ? null
+        : Math.round((row.finished_at.getTime() - row.started_at.getTime()) / MINUTE_MS),
+    step: step?.vi ?? null,
+    stepEn: step?.en ?? null,
+    movedAt: new Date(Math.min(now, row.moved_at.getTime())).toISOString(),
+    idleMinutes: isOpen ? Math.max(0, Math.floor((now - row.moved_at.getTime()) / MINUTE_MS)) : null,
   };
 }

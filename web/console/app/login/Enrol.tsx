@@ -6,16 +6,21 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
-type EnrolProps = { readonly roles: readonly Role[]; readonly onDone: () => void };
+type EnrolProps = {
+  readonly roles: readonly Role[];
+  /** As an invitation filled them in. */
+  readonly invited: { readonly role?: string | undefined; readonly unit?: string | undefined };
+  readonly onDone: () => void;
+};
 
 /** Begin training: a name, a unit and a role; no password. */
-export function Enrol({ roles, onDone }: EnrolProps) {
+export function Enrol({ roles, invited, onDone }: EnrolProps) {
   const t = useTexts(texts);
   const lang = useLanguage();
   const enrol = useSend('POST /training/enrol');
   const [name, setName] = useState('');
-  const [unit, setUnit] = useState('');
-  const [role, setRole] = useState<Role>(roles[0] ?? 'tracer');
+  const [unit, setUnit] = useState(invited.unit ?? '');
+  const [role, setRole] = useState<Role>(roles.find((one) => one === invited.role) ?? roles[0] ?? 'tracer');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const result = await enrol.send({ body: { name: name.trim(), unit: unit.trim(), role } });

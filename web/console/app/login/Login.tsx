@@ -35,7 +35,7 @@ export function Login() {
   const info = useApi('GET /system/info', {});
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const { next, sso, quen }: UrlValues = useSearch({ strict: false });
+  const { next, sso, quen, role, unit }: UrlValues = useSearch({ strict: false });
   const [reset, setReset] = useState(false);
   const enter = (path: string) => {
     cache.removeQueries({ queryKey: sessionQuery.queryKey });
@@ -109,7 +109,11 @@ export function Login() {
         )}
         {info.data?.trainingUrl ? <a href={`${info.data.trainingUrl}/console/login`}>{t('enrol')}</a> : null}
         {(training.data?.items.length ?? 0) === 0 ? null : (
-          <Enrol roles={training.data?.items ?? []} onDone={() => enter('/training')} />
+          <Enrol
+            roles={training.data?.items ?? []}
+            invited={{ role, unit }}
+            onDone={() => enter('/training')}
+          />
         )}
         <p className="muted small">{t('help')}</p>
       </main>

@@ -97,7 +97,7 @@ function Frame({ session }: { readonly session: Session }) {
         <Navigation opened={menu} onGo={() => setMenu(false)} />
         {/* Another dataset is another world: its screens start anew. */}
         <main id="main" className="main" tabIndex={-1} key={session.dataset}>
-          <PrintMark name={session.user.name} />
+          <PrintMark name={session.user.name} dataset={session.dataset} />
           {online ? null : <Notice tone="warning">{words('offline')}</Notice>}
           <SecondStepNotice />
           <Suspense fallback={<Loading />}>

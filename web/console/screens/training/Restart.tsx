@@ -16,7 +16,8 @@ type RestartProps = {
   readonly match: {
     readonly q?: string;
     readonly drill?: string;
-    readonly state?: 'open' | 'stuck' | 'finished';
+    readonly state?: 'none' | 'open' | 'stuck' | 'finished';
+    readonly step?: number;
   };
   readonly onDone: () => void;
 };

@@ -21,7 +21,7 @@ import { texts } from './texts.ts';
 
 type Result = DataOf<'GET /training/results'>['items'][number];
 const EVERY_MS = 15_000;
-const resultStates = ['open', 'stuck', 'finished'] as const;
+const resultStates = ['none', 'open', 'stuck', 'finished'] as const;
 /** As the server filters who is stuck. */
 const STUCK_MINUTES = 5;
 
@@ -31,15 +31,24 @@ export function Results() {
   const words = useTexts(common);
   const [url, change] = useUrlState();
   const state = oneOf(resultStates, url['state']);
-  const filters = { q: url['q'], drill: url['drill'], state };
-  const list = useList('GET /training/results', { query: filters }, { everyMs: EVERY_MS });
+  const drills = useDrills();
+  const drill = drills.find(({ id }) => id === url['drill']);
+  const step = Number(url['step']);
+  const filters = {
+    q: url['q'],
+    drill: url['drill'],
+    state,
+    step: Number.isInteger(step) && step > 0 ? step : undefined,
+  };
+  const query = { ...filters, sort: url['sort'] };
+  const list = useList('GET /training/results', { query }, { everyMs: EVERY_MS });
   const selection = useSelection();
   return (
     <Panel
       title={t('results')}
       actions={
         <FileButton
-          url={fileUrl('GET /training/results', { query: filters as object })}
+          url={fileUrl('GET /training/results', { query: query as object })}
           accept="text/csv"
           name="training.csv"
         >
@@ -47,7 +56,7 @@ export function Results() {
         </FileButton>
       }
     >
-      <Filters url={url} change={change} names={['q', 'state', 'drill']}>
+      <Filters url={url} change={change} names={['q', 'state', 'drill', 'step']}>
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
         <NativeSelect
           label={t('state')}
@@ -55,6 +64,7 @@ export function Results() {
           onChange={(event) => change({ state: event.currentTarget.value || undefined })}
           data={[
             { value: '', label: t('anyState') },
+            { value: 'none', label: t('notBegun') },
             { value: 'open', label: t('open') },
             { value: 'stuck', label: t('stuckOnly') },
             { value: 'finished', label: t('finishedOnly') },
@@ -63,9 +73,26 @@ export function Results() {
         <NativeSelect
           label={t('drill')}
           value={url['drill'] ?? ''}
-          onChange={(event) => change({ drill: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: t('anyDrill') }, ...useDrillNames()]}
+          onChange={(event) => change({ drill: event.currentTarget.value || undefined, step: undefined })}
+          data={[
+            { value: '', label: t('anyDrill') },
+            ...drills.map((one) => ({ value: one.id, label: one.name })),
+          ]}
         />
+        {drill === undefined ? null : (
+          <NativeSelect
+            label={t('atStep')}
+            value={url['step'] ?? ''}
+            onChange={(event) => change({ step: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: t('anyStep') },
+              ...Array.from({ length: drill.steps }, (_, n) => ({
+                value: String(n + 1),
+                label: t('stepNo', { n: n + 1, of: drill.steps }),
+              })),
+            ]}
+          />
+        )}
       </Filters>
       <Restart
         ids={[...selection.keys]}
@@ -77,6 +104,8 @@ export function Results() {
         label={t('results')}
         list={list}
         columns={useColumns()}
+        sort={url['sort']}
+        onSort={(sort) => change({ sort })}
         selection={selection}
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
@@ -86,28 +115,34 @@ export function Results() {
   );
 }
 
-/** Drills as the filter names them: by the role that trains with them. */
-function useDrillNames(): { value: string; label: string }[] {
-  const t = useTexts(texts);
+/** Drills as the filter names them. */
+function useDrills(): { id: string; name: string; steps: number }[] {
   const lang = useLanguage();
   const { data } = useApi('GET /training/roles', {});
-  const officers = (data?.items ?? []).map((role) => ({ value: role, label: roleTable[role][lang] }));
-  const citizens = { value: 'citizen', label: roleTable.citizen[lang] };
-  return [...officers, citizens, { value: 'citizen-helper', label: t('helperDrill') }];
+  return (data?.drills ?? []).map(({ id, role, steps, ...drill }) => ({
+    id,
+    steps,
+    name: `${roleTable[role][lang]}: ${drill[lang]}`,
+  }));
 }
 
 function useColumns(): Column<Result>[] {
   const t = useTexts(texts);
   const lang = useLanguage();
   return [
-    { id: 'name', title: t('name'), render: (row) => row.name },
-    { id: 'unit', title: t('unit'), render: (row) => row.unit ?? '–' },
-    { id: 'done', title: t('steps'), render: (row) => `${row.done}/${row.steps}` },
+    { id: 'name', title: t('name'), sort: 'name', render: (row) => row.name },
+    { id: 'unit', title: t('unit'), sort: 'unit', render: (row) => row.unit ?? '–' },
+    { id: 'done', title: t('steps'), sort: 'done', render: (row) => `${row.done}/${row.steps}` },
     {
       id: 'idle',
       title: t('idle'),
-      render: ({ idleMinutes }) =>
-        idleMinutes === null ? (
+      sort: 'movedAt',
+      render: ({ idleMinutes, begun, begunAgain }) =>
+        !begun ? (
+          t('notBegun')
+        ) : begunAgain ? (
+          t('begunAgain')
+        ) : idleMinutes === null ? (
           '–'
         ) : idleMinutes < STUCK_MINUTES ? (
           t('idleMinutes', { n: formatNumber(idleMinutes) })
@@ -121,8 +156,13 @@ function useColumns(): Column<Result>[] {
       className: 'drill-step',
       render: (row) => (lang === 'vi' ? row.step : row.stepEn) ?? '–',
     },
-    { id: 'drill', title: t('drill'), render: (row) => row.drill },
-    { id: 'startedAt', title: t('startedAt'), render: (row) => formatInstant(row.startedAt) },
+    { id: 'drill', title: t('drill'), render: (row) => (lang === 'vi' ? row.drill : row.drillEn) },
+    {
+      id: 'startedAt',
+      title: t('startedAt'),
+      sort: 'startedAt',
+      render: (row) => (row.begun ? formatInstant(row.startedAt) : '–'),
+    },
     {
       id: 'minutes',
       title: t('took'),

@@ -4,10 +4,15 @@ import { useTexts } from '../../kit/i18n.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { Drills } from './Drills.tsx';
+import { Invite } from './Invite.tsx';
 import { Results } from './Results.tsx';
 import { texts } from './texts.ts';
+import { Units } from './Units.tsx';
 
-const tabs = ['drills', 'results'] as const;
+const tabs = ['drills', 'results', 'units', 'invite'] as const;
+
+/** Filters of one tab mean something else on another one. */
+const cleared = { q: undefined, sort: undefined, state: undefined, drill: undefined, step: undefined };
 
 /** Drills of the own role on the simulated province, and for administrators who has done them. */
 export function Training() {
@@ -22,10 +27,18 @@ export function Training() {
           label={t('tabs')}
           options={tabs.map((name) => [name, t(name)] as const)}
           value={tab}
-          onChange={(name) => change({ tab: name === 'drills' ? undefined : name })}
+          onChange={(name) => change({ ...cleared, tab: name === 'drills' ? undefined : name })}
         />
       ) : null}
-      {tab === 'drills' ? <Drills /> : <Results />}
+      {tab === 'drills' ? (
+        <Drills />
+      ) : tab === 'results' ? (
+        <Results />
+      ) : tab === 'units' ? (
+        <Units />
+      ) : (
+        <Invite />
+      )}
     </Page>
   );
 }

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+import { systemScope } from '../../platform/access/scope.ts';
+import { drills } from './rules/drills.ts';
+import { showResults } from './usecases/show-results.ts';
+
+const SITES = 323;
+const LEARNERS = 1_000;
+const MINUTE_MS = 60_000;
+
+let t: TestApp;
+let trainer: Caller;
+const seen = async (query: string) => (await trainer.get(`/training/results?${query}`)).json();
+
+/** A province's day: learners of 323 sites, of whom some have not begun, some stand still, some are through. */
+beforeAll(async () => {
+  t = await testApp();
+  trainer = await t.as('administrator');
+  const { db } = t.app.platform;
+  const now = new Date(t.clock.now());
+  const steps = drills.get('commune-officer')!.steps.map(({ id }) => id);
+  const unit = sql`'Điểm tiêm ' || lpad((n % ${SITES} + 1)::text, 3, '0')`;
+  const name = sql`'Học Viên ' || lpad(n::text, 4, '0')`;
+  const account = sql`('0190a000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid`;
+  await sql`insert into trainee (account_id, dataset, unit, enrolled_at, name, drill, search)
+    select ${account}, 'demo', ${unit}, ${now}, ${name}, 'commune-officer', 'hoc vien ' || lpad(n::text, 4, '0')
+    from generate_series(1, ${LEARNERS}) n`.execute(db);
+  // Of ten: one has not begun, two stand at the second step for twenty minutes, three work, four are through.
+  await sql`insert into training_run
+      (id, dataset, account_id, trainee, unit, search, drill, started_at, finished_at, done, own, answered, moved_at)
+    select ('0190b000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'demo', ${account}, ${name}, ${unit},
+      'hoc vien ' || lpad(n::text, 4, '0'), 'commune-officer', ${now}::timestamptz - interval '30 minutes',
+      case when n % 10 >= 6 then ${now}::timestamptz end,
+      case when n % 10 < 3 then array[${steps[0]}] when n % 10 < 6 then '{}' else ${steps}::text[] end,
+      '{}', '{}', ${now}::timestamptz - (case when n % 10 < 3 then interval '20 minutes' else interval '0' end)
+    from generate_series(1, ${LEARNERS}) n where n % 10 > 0`.execute(db);
+});
+afterAll(() => t.close());
+
+/** All rows of a list, page by page. */
+async function whole(path: string): Promise<Record<string, unknown>[]> {
+  const rows = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page = (await trainer.get(`${path}${cursor === '' ? '' : `&cursor=${cursor}`}`)).json();
+    rows.push(...page.items);
+    cursor = page.next;
+  }
+  return rows;
+}
+
+describe('the trainer of a province', () => {
+  it('finds who has not begun, who is stuck at which step, and who is through', async () => {
+    const [first] = (await seen('state=none&sort=name&limit=1')).items;
+    expect(first).toMatchObject({
+      name: 'Học Viên 0010',
+      begun: false,
+      step: null,
+      idleMinutes: null,
+      done: 0,
+    });
+    const steps = drills.get('commune-officer')!.steps;
+    const [stuck] = (await seen('state=stuck&drill=commune-officer&step=2&sort=name&limit=1')).items;
+    expect(stuck).toMatchObject({ name: 'Học Viên 0001', idleMinutes: 20, done: 1, steps: steps.length });
+    expect((await seen('state=stuck&step=1')).items).toEqual([]);
+    expect(await whole('/training/results?step=2&limit=500')).toHaveLength(200);
+    expect(await whole('/training/results?state=finished&limit=500')).toHaveLength(400);
+    expect(await whole('/training/results?state=none&limit=500')).toHaveLength(100);
+  });
+
+  it.each(['name', '-name', 'unit', '-done', 'movedAt', '-startedAt', undefined])(
+    'sorts by %s through all pages, nobody twice and nobody left out',
+    async (sort) => {
+      const rows = await whole(`/training/results?limit=170${sort === undefined ? '' : `&sort=${sort}`}`);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(LEARNERS);
+      const field = sort?.replace('-', '') ?? 'startedAt';
+      const values = rows.map((row) => row[field] as string | number);
+      const ordered = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect(values).toEqual(sort === undefined || sort.startsWith('-') ? ordered.toReversed() : ordered);
+    },
+  );
+
+  it('counts 323 units, those with anybody stuck, and leaves them as a file', async () => {
+    const units = await whole('/training/units?limit=200');
+    expect(units).toHaveLength(SITES);
+    const sum = (key: string) => units.reduce((total, row) => total + (row[key] as number), 0);
+    expect(['trainees', 'none', 'open', 'stuck', 'finished'].map(sum)).toEqual([1000, 100, 300, 200, 400]);
+    const file = await t.http.inject({
+      url: '/api/v1/training/units',
+      headers: { authorization: `Bearer ${trainer.token}`, accept: 'text/csv' },
+    });
+    expect(file.body.trim().split('\n')).toHaveLength(SITES + 1);
+    expect(file.body).toMatch(/^﻿?unit,trainees,none,open,stuck,finished\r?\nĐiểm tiêm 001,/u);
+  });
+
+  it.each([50, 500])('reads %d rows in one query', async (limit) => {
+    const { platform } = t.app;
+    let queries = 0;
+    const db = platform.db.withPlugin({
+      transformQuery: ({ node }) => {
+        queries += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => await Promise.resolve(result),
+    });
+    const scope = systemScope('test', 'demo');
+    const page = await showResults({ platform: { ...platform, db } }, scope, { limit, state: 'open' });
+    expect([page.items.length, queries]).toEqual([limit, 1]);
+  });
+
+  it('takes a run that was begun again for neither open nor stuck', async () => {
+    const [row] = (await seen('q=hoc vien 0001')).items;
+    expect((await trainer.post('/training/restarts', { ids: [row.id] })).json()).toEqual({ restarted: 1 });
+    t.clock.advance(MINUTE_MS);
+    const [fresh, old] = (await seen('q=hoc vien 0001')).items;
+    expect([fresh.begunAgain, fresh.done, old.begunAgain, old.idleMinutes]).toEqual([false, 0, true, null]);
+    const open = (await seen('q=hoc vien 0001&state=open')).items;
+    expect(open.map(({ id }: { id: string }) => id)).toEqual([fresh.id]);
+    t.clock.advance(10 * MINUTE_MS);
+    const stuck = (await seen('q=hoc vien 0001&state=stuck')).items;
+    expect(stuck.map(({ id }: { id: string }) => id)).toEqual([fresh.id]);
+    const [unit] = (await trainer.get('/training/units?q=hoc vien 0001')).json().items;
+    expect(unit).toMatchObject({ trainees: 1, stuck: 1 });
+  });
+});
