@@ -67,10 +67,12 @@ export function SendHandover({ people, toAreaId = null, onClose }: SendHandoverP
         ? null
         : { outside: defined({ province, unit, phone: typed(value.phone) }) };
   const problem =
-    people.length > MOST ? t('tooMany') : receiver === null || value.officeId === null ? t('missing') : null;
+    people.length > MOST ? t('tooMany') : receiver === null || value.officeId === null || value.signerId === null
+        ? t('missing')
+        : null;
   const submit = async () => {
     setTried(true);
-    if (receiver === null || value.officeId === null || people.length > MOST) {
+    if (receiver === null || value.officeId === null || value.signerId === null || people.length > MOST) {
       return;
     }
     const result = await send.send({
@@ -79,7 +81,7 @@ export function SendHandover({ people, toAreaId = null, onClose }: SendHandoverP
         items: people.map(({ subject, id: own }) => ({ subject, id: own })),
         ...receiver,
         officeId: value.officeId,
-        signerId: value.signerId ?? undefined,
+        signerId: value.signerId,
         reason: value.reason,
         note: typed(value.note),
       }),
@@ -171,6 +173,7 @@ export function SendHandover({ people, toAreaId = null, onClose }: SendHandoverP
           <SignerSelect
             value={{ officeId: value.officeId, kind: 'hand-over', signerId: value.signerId }}
             set={set}
+            tried={tried}
           />
           <WordingUsed officeId={value.officeId} kind="hand-over" />
           <Textarea

@@ -59,7 +59,7 @@ export const texts = defineTexts({
     reason: 'Lý do',
     note: 'Ghi chú trong công văn',
     replyNote: 'Ghi chú',
-    missing: 'Cần nơi nhận và cơ quan gửi.',
+    missing: 'Cần nơi nhận, cơ quan gửi và người ký.',
     sendHint:
       'Mọi việc đang mở của người này đi cùng: ca bệnh, theo dõi, quyết định còn hiệu lực. Bạn phụ trách đến khi nơi nhận xác nhận.',
     sentNow: 'Đã gửi {n} người, công văn số {number}.',
@@ -162,7 +162,7 @@ export const texts = defineTexts({
     reason: 'Reason',
     note: 'Note in the letter',
     replyNote: 'Note',
-    missing: 'A receiver and an office are needed.',
+    missing: 'A receiver, an office and a signer are needed.',
     sendHint:
       'Everything open of the person goes along: case, follow-up, orders in force. You answer for them until the receiver accepts.',
     sentNow: '{n} {n:person was|people were} sent with letter {number}.',

@@ -180,8 +180,8 @@ export const texts = defineTexts({
     byRecords: 'Tính từ sổ sách',
     answeredBy: '{by}, {time}',
     asLifted: 'Các điều kiện như lúc ra quyết định dỡ, {time}.',
-    signFields: 'Cần cơ quan và căn cứ pháp lý.',
-    liftFields: 'Cần cơ quan, căn cứ pháp lý và lý do.',
+    signFields: 'Cần cơ quan, người ký và căn cứ pháp lý.',
+    liftFields: 'Cần cơ quan, người ký, căn cứ pháp lý và lý do.',
     numberHint: 'Số quyết định được cấp khi ra quyết định, theo dãy số của cơ quan.',
   },
   en: {
@@ -364,8 +364,8 @@ export const texts = defineTexts({
     byRecords: 'From the records',
     answeredBy: '{by}, {time}',
     asLifted: 'The conditions as they stood when it was lifted, {time}.',
-    signFields: 'Office and legal basis are needed.',
-    liftFields: 'Office, legal basis and reason are needed.',
+    signFields: 'Office, signer and legal basis are needed.',
+    liftFields: 'Office, signer, legal basis and reason are needed.',
     numberHint: 'The number is taken when the decision is issued, from the series of the office.',
   },
 });

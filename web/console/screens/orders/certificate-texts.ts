@@ -12,7 +12,7 @@ export const certificateTexts = defineTexts({
     issueTitle: 'Cấp {n} giấy xác nhận hoàn thành',
     issueHint:
       'Mỗi giấy có số trong dãy của cơ quan, người ký và lời văn; cấp rồi thì in lại vẫn như cũ. Ai có giấy rồi thì giữ nguyên.',
-    officeMissing: 'Hãy chọn cơ quan cấp giấy.',
+    officeMissing: 'Hãy chọn cơ quan cấp giấy và người ký.',
     issuer: 'Cơ quan cấp giấy',
     series: 'Số giấy theo dãy GXN-{suffix} của cơ quan này.',
     foreign:
@@ -62,7 +62,7 @@ export const certificateTexts = defineTexts({
     issueTitle: 'Issue {n} {n:certificate|certificates} of completion',
     issueHint:
       'Each has a number of the office’s series, a signer and words; printed again it stays the same. Who has one keeps it.',
-    officeMissing: 'Choose the office that issues.',
+    officeMissing: 'Choose the office that issues and who signs.',
     issuer: 'Office that certifies',
     series: 'Numbers are in the series GXN-{suffix} of this office.',
     foreign:

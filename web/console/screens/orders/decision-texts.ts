@@ -5,7 +5,7 @@ export const decisionTexts = defineTexts({
   vi: {
     wanted: 'Ra quyết định riêng, có số',
     wantedHint: 'Không chọn thì lần thay đổi chỉ được ghi chú.',
-    missing: 'Cần chọn cơ quan và điền căn cứ để ra quyết định.',
+    missing: 'Cần chọn cơ quan, người ký và điền căn cứ để ra quyết định.',
     reasonMissing: 'Quyết định phải ghi lý do.',
     reason: 'Lý do',
     signerMixed:
@@ -34,7 +34,7 @@ export const decisionTexts = defineTexts({
   en: {
     wanted: 'By a decision of its own, with a number',
     wantedHint: 'Without it the change is a note alone.',
-    missing: 'A decision needs its office and legal basis.',
+    missing: 'A decision needs its office, signer and legal basis.',
     reasonMissing: 'A decision states its reason.',
     reason: 'Reason',
     signerMixed:
