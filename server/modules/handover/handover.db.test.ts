@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeRecords } from '../../../test/support/merge-records.ts';
 import { until } from '../../../test/support/settled.ts';
 import { systemScope } from '../../platform/access/scope.ts';
+import { localDate } from '../../platform/clock/clock.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import {
   type Commune,
@@ -341,7 +342,7 @@ describe('hand-overs of two records that were merged', () => {
       personId: gone,
       disease: 'covid-19',
       classification: 'CONFIRMED',
-      reportDate: '2026-11-20',
+      reportDate: localDate(kit.t.clock.now()),
       areaId: kit.t.areaId(TAM_THANH),
     });
     expect(opened.statusCode, opened.body).toBe(201);
@@ -355,7 +356,9 @@ describe('hand-overs of two records that were merged', () => {
     const keptNo = (await kit.t.app.doors.people.personNos(scope, db, [kept])).get(kept)!;
     const waiting = async () =>
       (
-        await sql<{ n: number }>`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+        await sql<{
+          n: number;
+        }>`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
           and database = (select oid from pg_database where datname = current_database())`.execute(db)
       ).rows[0]!.n;
     const answer = await db.transaction().execute(async (tx) => {
@@ -369,7 +372,8 @@ describe('hand-overs of two records that were merged', () => {
     const [onward] = (await kit.send(LUONG_VAN_TRI, THAT_KHE, items)).outcomes;
     expect(onward).toMatchObject({ status: 201 });
     const back = { ids: [first!.id], reason: 'Gửi trả' };
-    const refused = async () => (await kit.of(LUONG_VAN_TRI).post('/handovers/returns', back)).json().outcomes;
+    const refused = async () =>
+      (await kit.of(LUONG_VAN_TRI).post('/handovers/returns', back)).json().outcomes;
     expect(await refused()).toMatchObject([{ code: 'handover.already-answered' }]);
     await kit.of(THAT_KHE).post('/handovers/acceptances', { ids: [onward!.id] });
     expect(await refused()).toMatchObject([{ code: 'handover.already-answered' }]);

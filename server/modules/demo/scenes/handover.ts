@@ -6,6 +6,7 @@ import type { worklistApi } from '../../../../contract/worklist.ts';
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import { demoId } from '../rules/ids.ts';
 import { type Api, expectOk } from '../tail/api.ts';
+import { signerFor } from './order-signers.ts';
 import { areaIdOf, caseIdOf, type Scene } from './scene.ts';
 
 type Contacts = Reply<(typeof tracingApi)['GET /cases/{id}/contacts']>;

@@ -1,12 +1,12 @@
 import type { Reply } from '../../../../contract/kit.ts';
 import type { orderSigningApi, signingActs } from '../../../../contract/order-signing.ts';
-import type { placesApi } from '../../../../contract/places.ts';
+import type { organisationsApi } from '../../../../contract/places.ts';
 import { demoId } from '../rules/ids.ts';
 import { expectOk } from '../tail/api.ts';
 import type { Scene } from './scene.ts';
 
 type Signers = Reply<(typeof orderSigningApi)['GET /signing-authorities']>;
-type Offices = Reply<(typeof placesApi)['GET /organisations']>;
+type Offices = Reply<(typeof organisationsApi)['GET /organisations']>;
 type Act = (typeof signingActs)[number];
 
 /** Acts that the head of an office signs; who signs these signs certificates too. */

@@ -4,6 +4,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
+import { orderName } from '../orders/order-name.ts';
 import { texts } from './texts.ts';
 
 /** Orders in force that end so soon are shown for release or extension. */
@@ -27,7 +28,7 @@ export function DueOrders({ due }: { readonly due: boolean }) {
         { id: 'until', title: t('orderUntil'), render: (row) => showInstant(row.until) },
         { id: 'last', title: t('lastVisit'), render: (row) => showInstant(row.lastFollowUpAt) },
         { id: 'area', title: t('area'), render: (row) => row.placeName ?? row.areaName ?? '–' },
-        { id: 'number', title: t('order'), render: (row) => row.number },
+        { id: 'number', title: t('order'), render: (row) => orderName(row.number, row.issuerOfficeName) },
       ]}
       rowKey={(row) => row.id}
       rowName={(row) => row.personName}

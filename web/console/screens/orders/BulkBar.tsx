@@ -19,6 +19,7 @@ import { DecisionFields } from './DecisionFields.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { Certified } from './Certified.tsx';
+import { orderName } from './order-name.ts';
 import { type CertificateOutcomes, CertifyDialog } from './CertifyDialog.tsx';
 
 type Order = DataOf<'GET /orders'>['items'][number];
@@ -62,7 +63,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const firstEnd = chosen[0]?.until;
   const shortens = until !== null && firstEnd !== undefined && localToInstant(until) < firstEnd;
   const finish = (done: Outcomes) => {
-    setNames(new Map(rows.map((row) => [row.id, row.number])));
+    setNames(new Map(rows.map((row) => [row.id, orderName(row.number, row.issuerOfficeName)])));
     setOutcomes(done);
     setAsking(null);
     selection.set(done.filter(({ status }) => status >= 400).map(({ id }) => id));
@@ -128,7 +129,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           officeId={chosen[0]?.issuerOfficeId ?? null}
           foreign={chosen.filter((row) => row.issuerOfficeId !== chosen[0]?.issuerOfficeId).length}
           onDone={(done) => {
-            setNames(new Map(rows.map((row) => [row.id, row.number])));
+            setNames(new Map(rows.map((row) => [row.id, orderName(row.number, row.issuerOfficeName)])));
             setOutcomes(null);
             setCertified(done);
             setCertifying(false);
