@@ -10,6 +10,8 @@ export const decisionTexts = defineTexts({
     reason: 'Lý do',
     signerMixed:
       'Người ký phải được ký loại quyết định cách ly ban đầu; ai không được ký thì dòng đó báo lại.',
+    foreign:
+      '{n} quyết định đã chọn do cơ quan khác ban hành. Nên làm theo từng cơ quan: bỏ chọn các quyết định đó rồi làm sau.',
     changes: 'Các lần thay đổi',
     none: 'Chưa thay đổi lần nào.',
     term: '{former} → {until}',
@@ -39,6 +41,8 @@ export const decisionTexts = defineTexts({
     reason: 'Reason',
     signerMixed:
       'The signer must be allowed to sign the kind of the first decision; otherwise the row is refused.',
+    foreign:
+      '{n} of those chosen {n:was|were} issued by other offices. Better decide office by office: take {n:it|them} out of the selection and do {n:it|them} afterwards.',
     changes: 'Changes',
     none: 'Never changed.',
     term: '{former} → {until}',
