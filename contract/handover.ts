@@ -91,6 +91,9 @@ const Dossier = Type.Object({
     Type.Object({
       id: Id,
       number: Type.String(),
+      officeName: Type.Optional(
+        Type.String({ description: 'who issued it; not in what was sealed before it was kept' }),
+      ),
       kind: Type.String(),
       status: Type.String(),
       from: Instant,

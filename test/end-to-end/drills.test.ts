@@ -62,6 +62,7 @@ describe.skipIf(chromiumPath === null)('a drill at the console', () => {
     await press(/^Ra quyết định \(1\)/);
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Cơ quan ra quyết định').selectOption({ index: 1 });
+    await dialog.getByLabel('Người ký').selectOption({ index: 1 });
     await dialog.getByRole('button', { name: /Luật Phòng bệnh/ }).click();
     await dialog.getByRole('button', { name: 'Ra quyết định', exact: true }).click();
     await dialog.getByRole('button', { name: 'Xong' }).click();

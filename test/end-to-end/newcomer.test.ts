@@ -110,6 +110,7 @@ describe.skipIf(chromiumPath === null)('a newcomer at the console', () => {
     await page.getByRole('button', { name: 'Ra quyết định (1)' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Cơ quan ra quyết định').selectOption({ index: 1 });
+    await dialog.getByLabel('Người ký').selectOption({ index: 1 });
     await dialog.getByRole('button', { name: /Luật Phòng bệnh/ }).click();
     await dialog.getByRole('button', { name: 'Ra quyết định', exact: true }).click();
     await dialog.getByText('Đã ra 1 quyết định.').waitFor();

@@ -46,7 +46,7 @@ export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>
     (f) => ({
       ids: [uuid7()],
       reason: 'Thử',
-      decision: { officeId: f.officeId, legalBasis: 'Luật Phòng bệnh' },
+      decision: { officeId: f.officeId, signerId: uuid7(), legalBasis: 'Luật Phòng bệnh' },
     }),
   ),
   'POST /orders/extensions': open(

@@ -1,6 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mergeRecords } from '../../../test/support/merge-records.ts';
+import { until } from '../../../test/support/settled.ts';
+import { systemScope } from '../../platform/access/scope.ts';
+import { localDate } from '../../platform/clock/clock.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import {
   type Commune,
@@ -10,6 +15,7 @@ import {
   TAM_THANH,
   THAT_KHE,
 } from './testing/handover-kit.ts';
+import { lockPersons } from './store/handovers.ts';
 import { warnLate } from './usecases/warn-late.ts';
 
 const poppler = existsSync('/usr/bin/pdftotext');
@@ -322,6 +328,56 @@ describe('the clock', () => {
     await kit.moveTo(tooLate);
     const back = await kit.of(THAT_KHE).post('/handovers/returns', { ids: [id], reason: 'Muộn' });
     expect(back.json().outcomes).toMatchObject([{ code: 'handover.return-too-late' }]);
+    expect(await kit.differences()).toEqual([]);
+  });
+});
+
+describe('hand-overs of two records that were merged', () => {
+  it('are of one person: the later one is the newest, and steps of either wait for each other', async () => {
+    const twin = { fullName: 'Vi Thị Bàn Giao', birthDate: '1971-03-04', sex: 'female' };
+    const record = async (): Promise<string> =>
+      (await kit.province().post('/people', { ...twin, areaId: kit.t.areaId(TAM_THANH) })).json().id;
+    const [kept, gone] = [await record(), await record()];
+    const opened = await kit.province().post('/cases', {
+      personId: gone,
+      disease: 'covid-19',
+      classification: 'CONFIRMED',
+      reportDate: localDate(kit.t.clock.now()),
+      areaId: kit.t.areaId(TAM_THANH),
+    });
+    expect(opened.statusCode, opened.body).toBe(201);
+    const items = [{ subject: 'case' as const, id: opened.json().id as string }];
+    const [first] = (await kit.send(TAM_THANH, LUONG_VAN_TRI, items)).outcomes;
+    await mergeRecords(kit.province(), { keep: kept, gone });
+
+    // As a sending holds the kept record, the answer to the hand-over of the other one waits.
+    const { db } = kit.t.app.platform;
+    const scope = systemScope('test', 'demo');
+    const keptNo = (await kit.t.app.doors.people.personNos(scope, db, [kept])).get(kept)!;
+    const waiting = async () =>
+      (
+        await sql<{
+          n: number;
+        }>`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`.execute(db)
+      ).rows[0]!.n;
+    const answer = await db.transaction().execute(async (tx) => {
+      await lockPersons(scope, tx, [keptNo]);
+      const asked = kit.of(LUONG_VAN_TRI).post('/handovers/acceptances', { ids: [first!.id] });
+      await until(waiting, (n) => n === 1);
+      return { asked };
+    });
+    expect((await answer.asked).json().outcomes).toEqual([{ id: first!.id, status: 200 }]);
+
+    const [onward] = (await kit.send(LUONG_VAN_TRI, THAT_KHE, items)).outcomes;
+    expect(onward).toMatchObject({ status: 201 });
+    const back = { ids: [first!.id], reason: 'Gửi trả' };
+    const refused = async () =>
+      (await kit.of(LUONG_VAN_TRI).post('/handovers/returns', back)).json().outcomes;
+    expect(await refused()).toMatchObject([{ code: 'handover.already-answered' }]);
+    await kit.of(THAT_KHE).post('/handovers/acceptances', { ids: [onward!.id] });
+    expect(await refused()).toMatchObject([{ code: 'handover.already-answered' }]);
+    expect(await areaOfCase(items[0]!.id)).toBe(kit.t.areaId(THAT_KHE));
     expect(await kit.differences()).toEqual([]);
   });
 });

@@ -37,6 +37,8 @@ export { releaseMany } from './usecases/change-many.ts';
 export type OrderRef = {
   readonly orderId: string;
   readonly number: string;
+  /** Office that issued it: numbers are its own series. */
+  readonly officeId: string;
   readonly personNo: number;
   readonly kind: OrderKind;
   /** As stored: an order whose end has passed may still say IN_FORCE for some minutes; `statusAt` knows. */
@@ -61,6 +63,7 @@ export async function ordersOfPeople(
   return rows.map((row) => ({
     orderId: row.id,
     number: row.number,
+    officeId: row.office_id,
     personNo: row.person_no,
     kind: row.kind,
     status: row.status,

@@ -111,6 +111,11 @@ export const refuse = defineRefusals('order', {
     'Quyết định đã hủy nên không còn theo dõi; chưa lưu.',
     'The order was cancelled, so there is nothing to follow up; not saved.',
   ],
+  'signer-needed': [
+    422,
+    'Văn bản phải có người ký; chưa lưu gì. Hãy chọn người ký trong bảng thẩm quyền của cơ quan ban hành; chưa có ai thì thêm ở màn hình Thẩm quyền ký và căn cứ.',
+    'A paper needs its signer; nothing was saved. Choose one of the authority table of the issuing office; where there is nobody, add one on the screen Signing authority and legal bases.',
+  ],
   'unknown-signer': [
     422,
     'Người ký này không có trong bảng thẩm quyền của cơ quan ban hành; chưa ban hành quyết định nào. Hãy chọn lại người ký.',

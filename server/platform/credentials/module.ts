@@ -8,7 +8,7 @@ import { ROTATE_AFTER_MS } from './rotate.ts';
 import type { CredentialSigner } from './signer.ts';
 
 export { type CredentialSigner, type Validity, createSigner } from './signer.ts';
-export { currentRevocations, reinstateCodes, revokeCodes, signedRevocations } from './revocations.ts';
+export { currentRevocations, revokeCodes, signedRevocations } from './revocations.ts';
 
 /** Signing keys, their public halves for everybody, and the lists of withdrawn codes. */
 export function credentialsModule(platform: Platform, signer: CredentialSigner): Module {

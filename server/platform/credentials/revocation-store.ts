@@ -24,7 +24,7 @@ export async function nextSequence(tx: Tx, dataset: string): Promise<number> {
   return found.rows[0]!.sequence;
 }
 
-/** Names codes in a list of a dataset; one that was reinstated is named again. */
+/** Names codes in a list of a dataset; one that is named already stays as it is. Nothing takes a code off: what was withdrawn is issued anew. */
 export async function insertWithdrawals(
   tx: Tx,
   list: { readonly dataset: string; readonly sequence: number },
@@ -35,20 +35,7 @@ export async function insertWithdrawals(
     select ${list.dataset}, decode(id, 'hex'), purpose, reason, ${list.sequence}, ${at}
     from unnest(${withdrawals.map((one) => one.id)}::text[], ${withdrawals.map((one) => one.purpose)}::text[],
       ${withdrawals.map((one) => one.reason)}::text[]) as w(id, purpose, reason)
-    on conflict (dataset, id) do update set sequence = excluded.sequence, reason = excluded.reason,
-      revoked_at = excluded.revoked_at, reinstated_sequence = null
-    where revocation.reinstated_sequence is not null`.execute(tx);
-}
-
-/** Takes codes off the list of a dataset from a number on. */
-export async function markReinstated(
-  tx: Tx,
-  list: { readonly dataset: string; readonly sequence: number },
-  ids: readonly string[],
-): Promise<void> {
-  await sql`update revocation set reinstated_sequence = ${list.sequence}
-    where dataset in (${list.dataset}, ${EVERY}) and reinstated_sequence is null
-      and id in (select decode(id, 'hex') from unnest(${[...ids]}::text[]) as given(id))`.execute(tx);
+    on conflict (dataset, id) do nothing`.execute(tx);
 }
 
 /** The ids that list number `sequence` of a dataset names. */
@@ -57,7 +44,6 @@ export async function idsAt(
   { dataset, sequence }: { readonly dataset: string; readonly sequence: number },
 ): Promise<string[]> {
   const found = await sql<{ id: string }>`select distinct encode(id, 'hex') as id from revocation
-    where dataset in (${dataset}, ${EVERY}) and sequence <= ${sequence}
-      and (reinstated_sequence is null or reinstated_sequence > ${sequence})`.execute(db);
+    where dataset in (${dataset}, ${EVERY}) and sequence <= ${sequence}`.execute(db);
   return found.rows.map(({ id }) => id);
 }

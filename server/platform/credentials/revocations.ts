@@ -13,7 +13,6 @@ import {
   currentSequence,
   idsAt,
   insertWithdrawals,
-  markReinstated,
   nextSequence,
   type Withdrawal,
 } from './revocation-store.ts';
@@ -49,25 +48,6 @@ export async function revokeCodes(
     const at = platform.clock.now();
     await insertWithdrawals(tx, { dataset, sequence }, withdrawals, new Date(at));
     await appendEvent(tx, { topic: 'credential.revoked', dataset, payload: { sequence }, at });
-  }
-}
-
-/** Takes codes off the list again that were withdrawn by mistake. */
-export async function reinstateCodes(
-  platform: Pick<Platform, 'clock'>,
-  tx: Tx,
-  dataset: string,
-  ids: readonly string[],
-): Promise<void> {
-  if (ids.length > 0) {
-    const sequence = await nextSequence(tx, dataset);
-    await markReinstated(tx, { dataset, sequence }, ids);
-    await appendEvent(tx, {
-      topic: 'credential.revoked',
-      dataset,
-      payload: { sequence },
-      at: platform.clock.now(),
-    });
   }
 }
 

@@ -6,6 +6,7 @@ import type { worklistApi } from '../../../../contract/worklist.ts';
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import { demoId } from '../rules/ids.ts';
 import { type Api, expectOk } from '../tail/api.ts';
+import { signerFor } from './order-signers.ts';
 import { areaIdOf, caseIdOf, type Scene } from './scene.ts';
 
 type Contacts = Reply<(typeof tracingApi)['GET /cases/{id}/contacts']>;
@@ -47,7 +48,7 @@ export async function handOver(scene: Scene): Promise<void> {
     return;
   }
   const [away, ...near] = found;
-  const from = { officeId: office.id, signerId: await nameSigner(scene, office.id) };
+  const from = { officeId: office.id, signerId: await signerFor(scene, office.id, 'hand-over') };
   const inside = await send(scene, 'inside', near.slice(0, WAITING), { toAreaId, ...from });
   await send(scene, 'outside', [away!], { outside: ELSEWHERE, ...from });
   const ids = inside.outcomes.filter((one) => one.status === 201).map((one) => one.id);
@@ -57,21 +58,6 @@ export async function handOver(scene: Scene): Promise<void> {
   await lookFor(scene, near.slice(WAITING, WAITING + 2));
   await divideWork(scene, near.slice(WAITING + 2, WAITING + 8));
   await answer(ward, 'refusals', refused, { reason: 'Không có người này tại địa chỉ đã ghi (mô phỏng)' });
-}
-
-/** The director of the office that sends signs its letters. */
-async function nameSigner({ cdc, run }: Scene, officeId: string): Promise<string> {
-  const id = demoId(run, 'order-paper', `letters of ${officeId}`);
-  await expectOk(cdc, 'POST', '/signing-authorities', {
-    id,
-    officeId,
-    name: 'Giám đốc mô phỏng',
-    form: 'head',
-    title: 'Giám đốc',
-    kinds: ['hand-over'],
-    validFrom: '2026-01-05',
-  });
-  return id;
 }
 
 async function send(

@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
 import { DEMO_DISEASE } from '../rules/case-facts.ts';
 import { demoId } from '../rules/ids.ts';
 import { expectOk } from '../tail/api.ts';
+import { signerFor } from './order-signers.ts';
 import { ago, areaIdOf, communeAt, communeCodeOf, type Scene } from './scene.ts';
 
 const KY_LUA = '06187';
@@ -41,6 +42,7 @@ export async function cordonHamlet(scene: Scene): Promise<void> {
   const id = (key: string) => demoId(run, 'lockdown', key);
   const focusId = await findFoci(scene, commune);
   const officeId = await officeOf(scene, commune.areaId);
+  const signerId = await signerFor(scene, officeId, 'lockdown');
   const outline = commune.lat === null || commune.lon === null ? null : square(commune.lon, commune.lat);
   await expectOk(cdc, 'POST', '/lockdowns', {
     id: id('hamlet'),
@@ -59,13 +61,14 @@ export async function cordonHamlet(scene: Scene): Promise<void> {
   await expectOk(cdc, 'POST', `/lockdowns/${id('hamlet')}/decision`, {
     id: id('hamlet-decision'),
     officeId,
+    signerId,
     legalBasis: BASIS,
   });
   await guardGates(scene, id);
   await runRounds(scene, id);
   await reportNeeds(scene, id);
   await openLines(scene, id);
-  await otherCordons(scene, commune.areaId, officeId, id);
+  await otherCordons(scene, commune.areaId, { officeId, signerId }, id);
 }
 
 function square(lon: number, lat: number) {
@@ -262,7 +265,12 @@ async function openLines(scene: Scene, id: Id): Promise<void> {
 }
 
 /** A guest house that was lifted, and an alley that is being prepared. */
-async function otherCordons(scene: Scene, areaId: string, officeId: string, id: Id): Promise<void> {
+async function otherCordons(
+  scene: Scene,
+  areaId: string,
+  by: { readonly officeId: string; readonly signerId: string },
+  id: Id,
+): Promise<void> {
   const { cdc, run } = scene;
   const common = { disease: DEMO_DISEASE, from: ago(scene, 15 * DAY_MS), until: ago(scene, -DAY_MS) };
   await expectOk(cdc, 'POST', '/lockdowns', {
@@ -273,7 +281,7 @@ async function otherCordons(scene: Scene, areaId: string, officeId: string, id: 
     sources: { shape: true },
     reason: `Khách lưu trú là ca bệnh ${MARK}`,
   });
-  const signing = { officeId, legalBasis: BASIS };
+  const signing = { ...by, legalBasis: BASIS };
   await expectOk(cdc, 'POST', `/lockdowns/${id('inn')}/decision`, { id: id('inn-decision'), ...signing });
   await expectOk(cdc, 'POST', `/lockdowns/${id('inn')}/lift`, {
     id: id('inn-lift'),

@@ -1,15 +1,14 @@
 import type { Reply } from '../../../../contract/kit.ts';
-import type { orderSigningApi } from '../../../../contract/order-signing.ts';
 import type { ordersApi } from '../../../../contract/orders.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import { demoId } from '../rules/ids.ts';
 import { expectOk } from '../tail/api.ts';
+import { signerFor } from './order-signers.ts';
 import { areaIdOf, type Scene } from './scene.ts';
 
 type Page = Reply<(typeof ordersApi)['GET /orders']>;
 type Order = Page['items'][number];
 type Detail = Reply<(typeof ordersApi)['GET /orders/{id}']>;
-type Signers = Reply<(typeof orderSigningApi)['GET /signing-authorities']>;
 
 /** The ward of the shown commune officer, which has a template for extensions. */
 const WARD = '06187';
@@ -94,24 +93,9 @@ function moved({ until }: Order, days: number): string {
 
 /** A decision of the order's own office; its chair signs. */
 export async function decisionOf(
-  { cdc, run }: Scene,
+  scene: Scene,
   order: Order,
 ): Promise<{ officeId: string; signerId: string; legalBasis: string }> {
   const { issuerOfficeId: officeId, kind, legalBasis } = order;
-  const path = `/signing-authorities?office=${officeId}&kind=${kind}`;
-  const named = (await expectOk<Signers>(cdc, 'GET', path)).items.find((one) => one.inForce);
-  const signerId = named?.id ?? demoId(run, 'order-paper', `chair of ${officeId}`);
-  if (named === undefined) {
-    await expectOk(cdc, 'POST', '/signing-authorities', {
-      id: signerId,
-      officeId,
-      onBehalfOf: 'Ủy ban nhân dân',
-      name: 'Chủ tịch mô phỏng',
-      form: 'head',
-      title: 'Chủ tịch',
-      kinds: ['quarantine-facility', 'quarantine-home', 'test'],
-      validFrom: '2026-01-05',
-    });
-  }
-  return { officeId, signerId, legalBasis };
+  return { officeId, signerId: await signerFor(scene, officeId, kind), legalBasis };
 }

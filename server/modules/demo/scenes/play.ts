@@ -27,6 +27,7 @@ import { givePermits } from './permits.ts';
 import { certifyCompletions } from './order-certificates.ts';
 import { decideChanges } from './order-changes.ts';
 import { signAndServe } from './order-papers.ts';
+import { nameHeads } from './order-signers.ts';
 import { writeTemplates } from './order-templates.ts';
 import { readPlates } from './plates.ts';
 import { askAboutData } from './privacy.ts';
@@ -61,6 +62,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   runTrips,
   copyTripCodes,
   signAndServe,
+  nameHeads,
   decideChanges,
   certifyCompletions,
   askAboutData,

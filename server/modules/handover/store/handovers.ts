@@ -15,8 +15,8 @@ const BUCKETS = 64;
 const LOCK_SPACE = 0x4a0e;
 
 /**
- * Lets one transaction at a time move the same person: locks by bucket of the number, in order, until the end of the
- * transaction, so that a sending and an answer never meet halfway.
+ * Lets one transaction at a time move the same person: locks by bucket of the number of the kept record, in order, until the end
+ * of the transaction, so that a sending and an answer never meet halfway.
  */
 export async function lockPersons(_scope: Scope, tx: Tx, personNos: readonly number[]): Promise<void> {
   const buckets = [...new Set(personNos.map((no) => no % BUCKETS))].toSorted((a, b) => a - b);

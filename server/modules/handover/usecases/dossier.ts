@@ -3,6 +3,7 @@ import type { HandoverDetail } from '../../../../contract/handover.ts';
 import { roundedMinutes } from '../../../../lib/epidemiology/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { organisationsByIds } from '../../../registry/organisations/index.ts';
 import { type CaseRef, caseNodes, casesOfPeople } from '../../cases/index.ts';
 import { ordersOfPeople, statusAt } from '../../orders/index.ts';
 import { followedOf } from '../../tracing/index.ts';
@@ -26,6 +27,7 @@ export async function makeDossiers(
 ): Promise<Map<number, Dossier>> {
   const all = [...new Set(people.flatMap(({ numbers }) => numbers))];
   const orders = await ordersOfPeople(scope, db, all);
+  const offices = await organisationsByIds(scope, db, [...new Set(orders.map((one) => one.officeId))]);
   const links = await followedOf(scope, db, all, now);
   const cases = await casesOfPeople(scope, db, all);
   const labels = new Map(
@@ -51,6 +53,7 @@ export async function makeDossiers(
             .map((one) => ({
               id: one.orderId,
               number: one.number,
+              officeName: offices.get(one.officeId)?.name ?? '',
               kind: one.kind,
               status: statusAt({ status: one.status, until: one.until }, now),
               from: new Date(one.from).toISOString(),

@@ -75,7 +75,7 @@ export async function printLetter(
                 : `tiếp xúc với ca bệnh ${label} (${contact?.level ?? 'F1'})`,
             orders: dossier.orders
               .filter((one) => one.status === 'IN_FORCE')
-              .map((one) => ({ number: one.number, until: Date.parse(one.until) })),
+              .map(({ number, officeName, until }) => ({ number, officeName, until: Date.parse(until) })),
             followUpUntil: contact?.followUpUntil ?? null,
           },
         ];

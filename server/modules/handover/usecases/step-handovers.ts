@@ -79,9 +79,16 @@ export async function stepWithin(
 ): Promise<Outcome<null>[]> {
   const now = context.platform.clock.now();
   const nos = (await findHandovers(scope, tx, ids)).map((row) => row.person_no);
-  await lockPersons(scope, tx, nos);
+  const numbers = await context.people.numbersOf(scope, tx, nos);
+  const allOf = (no: number) => numbers.get(no) ?? [no];
+  // By the kept record, as a sending locks: of two merged records one step at a time.
+  await lockPersons(
+    scope,
+    tx,
+    nos.map((no) => allOf(no)[0]!),
+  );
   const rows = new Map((await findHandovers(scope, tx, ids)).map((row) => [row.id, row]));
-  const latest = await latestOf(scope, tx, nos);
+  const latest = await latestOf(scope, tx, nos.flatMap(allOf));
   const elsewhere = step === 'accept' ? await movedElsewhere(scope, tx, [...rows.values()]) : new Set();
   const todo: HandoverRow[] = [];
   const outcomes = ids.map((id): Outcome<null> => {
@@ -92,7 +99,7 @@ export async function stepWithin(
     const refused = refuseStep(context, scope, step, row, {
       now,
       details,
-      latest: latest.get(row.person_no),
+      latest: newestOf(allOf(row.person_no).flatMap((no) => latest.get(no) ?? [])),
     });
     if (refused !== null) {
       return refused;
@@ -110,6 +117,12 @@ export async function stepWithin(
     await write(context, scope, tx, step, todo, details, now);
   }
   return outcomes;
+}
+
+/** The newest hand-over of a person among those of their records: the open one where one is. */
+function newestOf(rows: readonly HandoverRow[]): HandoverRow | undefined {
+  const open = rows.find((row) => row.status === 'SENT');
+  return open ?? rows.toSorted((a, b) => b.sent_at.getTime() - a.sent_at.getTime())[0];
 }
 
 function refuseStep(

@@ -29,6 +29,13 @@ const acts: { readonly [act in Preview['act']]: LockdownAct } = {
   lift: 'lift',
 };
 
+const fileNames: { readonly [kind in CordonPaperKind]: string } = {
+  cordon: 'quyet-dinh-phong-toa',
+  'cordon-extension': 'quyet-dinh-gia-han-phong-toa',
+  'cordon-reduction': 'quyet-dinh-rut-ngan-phong-toa',
+  'cordon-lift': 'quyet-dinh-do-phong-toa',
+};
+
 /**
  * A decision on a cordon as its office would issue it now, marked as a preview: checked like an issue, but for the conditions
  * of a lift, since the paper is looked at while they are still worked on. It takes no number and stores nothing.
@@ -76,7 +83,7 @@ export async function previewLockdown(
   return {
     ok: true,
     file: {
-      name: 'xem-truoc-quyet-dinh-phong-toa.pdf',
+      name: `xem-truoc-${fileNames[kind]}.pdf`,
       type: 'application/pdf',
       body: await cordonPreview(cordonPaper(row, decision, facts, words)),
       inline: true,

@@ -36,7 +36,12 @@ export type LetterPerson = {
   readonly areaName: string | null;
   /** `ca bệnh LS-2026-0012`, `tiếp xúc với ca bệnh LS-2026-0012 (F1)`. */
   readonly role: string;
-  readonly orders: readonly { readonly number: string; readonly until: number }[];
+  readonly orders: readonly {
+    readonly number: string;
+    readonly until: number;
+    /** Who issued it: numbers of two communes are the same. */
+    readonly officeName?: string | undefined;
+  }[];
   readonly followUpUntil: string | null;
 };
 
@@ -119,7 +124,10 @@ function personText(person: LetterPerson): LetterText['people'][number] {
       [capital(role), home.length === 0 ? null : `nơi cư trú ${home.join(', ')}`]
         .filter((part) => part !== null)
         .join('; '),
-      ...orders.map((order) => `Quyết định số ${order.number}, đến ${dayAndTime(order.until)}`),
+      ...orders.map(
+        ({ number, officeName, until }) =>
+          `Quyết định số ${number}${officeName ? ` của ${officeName}` : ''}, đến ${dayAndTime(until)}`,
+      ),
       ...(followUpUntil === null
         ? []
         : [`Theo dõi sức khỏe đến hết ngày ${followUpUntil.split('-').toReversed().join('/')}`]),

@@ -142,7 +142,7 @@ const BUCKETS = 64;
 const LOCK_SPACE = 0x0dde;
 
 /**
- * Lets one transaction at a time issue to the same person: locks by bucket of the person's number, in order, until
+ * Lets one transaction at a time issue to the same person: locks by bucket of the number of the kept record, in order, until
  * the end of the transaction, so that two officers can't give one person two orders at once nor block each other.
  */
 export async function lockSubjects(_scope: Scope, tx: Tx, personNos: readonly number[]): Promise<void> {

@@ -155,6 +155,7 @@ describe('a change of an order', () => {
       await extend(order.id, 1, 16, { decision: decision({ officeId: uuid7() }) }),
       await extend(order.id, 1, 16, { decision: decision({ officeId: otherOffice }) }),
       await extend(order.id, 1, 16, { decision: decision({ signerId: uuid7() }) }),
+      await extend(order.id, 1, 16, { decision: decision({ signerId: undefined }) }),
       await extend(test.id, 1, 16),
       await cancel(test.id),
     ].map((answer) => answer.json().code);
@@ -162,6 +163,7 @@ describe('a change of an order', () => {
       'order.unknown-office',
       'order.office-outside',
       'order.unknown-signer',
+      'order.signer-needed',
       'order.signer-other-act',
       'order.signer-other-act',
     ]);

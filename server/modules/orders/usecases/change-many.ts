@@ -50,7 +50,7 @@ export async function extendMany(
   const asked = input.items.map(({ id, until }): Asked => {
     const at = readTime(until, 'until', now);
     return at.ok
-      ? { id, ...moveEnd(scope, at.value, input.reason) }
+      ? { id, ...moveEnd(context, scope, at.value, input.reason) }
       : { id, isDone: () => false, plan: async () => await Promise.resolve(at) };
   });
   return await changeAll(context, scope, asked, input.decision);
@@ -138,10 +138,12 @@ async function changeMany(
       const ids = part.map(({ id }) => id);
       const rows = new Map((await lockOrders(scope, tx, ids)).map((row) => [row.id, row]));
       // All at once and in their order: two batches that lock person by person could wait for each other.
+      const nos = [...rows.values()].map((row) => row.person_no);
+      const numbers = await context.people.numbersOf(scope, tx, nos);
       await lockSubjects(
         scope,
         tx,
-        [...rows.values()].map((row) => row.person_no),
+        nos.map((no) => numbers.get(no)?.[0] ?? no),
       );
       const steps: Outcome<Step>[] = [];
       // An order named again, as it is asked already by this batch, gets no second decision.

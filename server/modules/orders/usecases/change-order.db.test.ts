@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../../../../test/support/app.ts';
+import { mergeRecords } from '../../../../test/support/merge-records.ts';
 import { TEST_NOW } from '../../../../test/support/fixed.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { DAY, HOUR, iso, type OrderKit, orderKit } from '../testing/order-kit.ts';
@@ -15,6 +16,31 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 describe('the end of an order', () => {
+  it('runs into no order of a record that was merged into the same person', async () => {
+    const health = await t.as('health-officer', '20');
+    const twin = { fullName: 'Lý Thị Trùng', birthDate: '1972-04-05', sex: 'female' };
+    const record = async (): Promise<string> =>
+      (await health.post('/people', { ...twin, areaId: t.areaId('05986') })).json().id;
+    const [kept, gone] = [await record(), await record()];
+    const order = async (personId: string, from: number, until: number): Promise<{ id: string }> => {
+      const term = { from: iso(t.clock.now() + from * DAY), until: iso(t.clock.now() + until * DAY) };
+      const answer = await kit.officer().post('/orders', kit.orderOf([personId], term));
+      expect(answer.statusCode, answer.body).toBe(201);
+      return answer.json().orders[0];
+    };
+    const first = await order(gone, 0, 5);
+    await order(kept, 7, 12);
+    await mergeRecords(health, { keep: kept, gone });
+    const until = iso(t.clock.now() + 9 * DAY);
+    const longer = await kit
+      .officer()
+      .post(`/orders/${first.id}/extension`, { version: 1, until, reason: 'Có ca mới' });
+    expect(longer.json()).toMatchObject({ code: 'order.already-ordered' });
+    const items = [{ id: first.id, until }];
+    const many = await kit.officer().post('/orders/extensions', { items, reason: 'Có ca mới' });
+    expect(many.json().outcomes).toMatchObject([{ code: 'order.already-ordered' }]);
+  });
+
   it('is extended with a reason; the former end stays on record; a stale edit sees the current one', async () => {
     const { id } = await kit.issued();
     const until = iso(t.clock.now() + 20 * DAY);

@@ -26,7 +26,7 @@ export type PreparedDecisions = {
   readonly office: OrganisationRef;
   readonly legalBasis: string;
   /** Who signs the decisions of a kind of order signs those on its changes. */
-  readonly signerOf: (kind: OrderRow['kind']) => Outcome<Signer | null>;
+  readonly signerOf: (kind: OrderRow['kind']) => Outcome<Signer>;
 };
 
 /** A change that gets a decision: the order after it, and the line of its journal. */
@@ -37,10 +37,10 @@ export type Decided = {
   readonly previousUntil: Date;
   readonly until: Date;
   readonly reason: string;
-  readonly signer: Signer | null;
+  readonly signer: Signer;
 };
 
-/** Checks office and signer of decisions on changes; null where none is asked for. */
+/** Checks office and signer of decisions on changes, which leave with a signer only; null where none is asked for. */
 export async function prepareDecisions(
   context: OrderContext,
   scope: Scope,
@@ -54,14 +54,11 @@ export async function prepareDecisions(
     return office;
   }
   const { legalBasis, signerId } = input;
-  const officeId = office.value.organisationId;
-  const signs =
-    signerId === undefined ? null : await signerOf(context, scope, { authorityId: signerId, officeId });
-  return done({
-    office: office.value,
-    legalBasis,
-    signerOf: (kind) => (signs === null ? done(null) : signs(kind)),
-  });
+  if (signerId === undefined) {
+    return refuse('signer-needed', { fields: { signerId: 'required' } });
+  }
+  const given = { authorityId: signerId, officeId: office.value.organisationId };
+  return done({ office: office.value, legalBasis, signerOf: await signerOf(context, scope, given) });
 }
 
 /** What a decision on a change would say, or why there can be none. */

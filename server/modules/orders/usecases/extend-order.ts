@@ -31,12 +31,17 @@ export async function extendOrder(
     id,
     version,
     decision,
-    ...moveEnd(scope, until.value, reason),
+    ...moveEnd(context, scope, until.value, reason),
   });
 }
 
-/** Moves an end to `until` (Unix ms), where the law and other orders let it. */
-export function moveEnd(scope: Scope, until: number, reason: string): PlanChange {
+/** Moves an end to `until` (Unix ms), where the law and other orders let it, also those of a record that was merged. */
+export function moveEnd(
+  { people }: Pick<OrderContext, 'people'>,
+  scope: Scope,
+  until: number,
+  reason: string,
+): PlanChange {
   return {
     isDone: (row) => row.until_at.getTime() === until && row.status === 'IN_FORCE',
     plan: async (tx, row, now) => {
@@ -44,9 +49,12 @@ export function moveEnd(scope: Scope, until: number, reason: string): PlanChange
       if (!refused.ok) {
         return refused;
       }
-      await lockSubjects(scope, tx, [row.person_no]);
+      const numbers = (await people.numbersOf(scope, tx, [row.person_no])).get(row.person_no) ?? [
+        row.person_no,
+      ];
+      await lockSubjects(scope, tx, [numbers[0]!]);
       const period = { kind: row.kind, from: row.from_at, until: new Date(until), but: row.id };
-      if ((await peopleUnderOrder(scope, tx, [row.person_no], period)).size > 0) {
+      if ((await peopleUnderOrder(scope, tx, numbers, period)).size > 0) {
         return refuse('already-ordered', {
           params: { count: 1 },
           fields: { until: 'another order follows' },

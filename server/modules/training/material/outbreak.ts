@@ -97,8 +97,31 @@ export const followedCase: Recipe = async (desk) => {
   };
 };
 
-/** The office of the commune that signs; one is made where the province has none there. */
-async function officeOf({ office, communeId }: Desk): Promise<string> {
+/** The office of the commune that signs, with somebody who may: both are made where the province has none there. */
+async function officeOf(desk: Desk): Promise<string> {
+  const officeId = await findOffice(desk);
+  const { office } = desk;
+  const { items } = await ask<{ items: { inForce: boolean; kinds: string[] }[] }>(
+    office,
+    'GET',
+    `/signing-authorities?office=${officeId}`,
+  );
+  if (!items.some(({ inForce, kinds }) => inForce && kinds.includes('quarantine-home'))) {
+    await ask(office, 'POST', '/signing-authorities', {
+      id: uuid7(),
+      officeId,
+      onBehalfOf: 'Ủy ban nhân dân',
+      name: 'Chủ tịch (tập huấn)',
+      form: 'head',
+      title: 'Chủ tịch',
+      kinds: ['quarantine-facility', 'quarantine-home', 'isolation-hospital', 'isolation-home', 'test'],
+      validFrom: '2026-01-05',
+    });
+  }
+  return officeId;
+}
+
+async function findOffice({ office, communeId }: Desk): Promise<string> {
   const { items } = await ask<{ items: { id: string; areaId: string; kind: string }[] }>(
     office,
     'GET',

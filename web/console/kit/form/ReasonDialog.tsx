@@ -14,6 +14,8 @@ type ReasonDialogProps = {
   readonly failure: ApiError | null;
   /** Without it the reason may be left out. */
   readonly required?: boolean;
+  /** Where it is no reason but a note. */
+  readonly label?: string;
   /** What else is still to be chosen, as a sentence; null: nothing. */
   readonly lacking?: string | null;
   readonly onSend: (reason: string | undefined) => Promise<void>;
@@ -25,6 +27,7 @@ type ReasonDialogProps = {
 /** Asks why before something is done that others will ask about. */
 export function ReasonDialog({
   required = true,
+  label,
   lacking = null,
   onSend,
   children,
@@ -47,7 +50,7 @@ export function ReasonDialog({
     >
       {children}
       <Textarea
-        label={t('reason')}
+        label={label ?? t('reason')}
         required={required}
         autosize
         maxLength={300}

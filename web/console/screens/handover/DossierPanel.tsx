@@ -6,6 +6,7 @@ import { Panel } from '../../kit/Page.tsx';
 import { showDate, showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import type { HandoverRecord } from './types.ts';
+import { orderName } from '../orders/order-name.ts';
 import { texts } from './texts.ts';
 
 /** What went along with the person, as it stood then. */
@@ -37,7 +38,10 @@ export function DossierPanel({ row: { dossier } }: { readonly row: HandoverRecor
         {orders.map((one) => (
           <li key={one.id}>
             <Link to="/orders/$id" params={{ id: one.id }}>
-              {t('orderLine', { number: one.number, until: showInstant(one.until) })}
+              {t('orderLine', {
+                number: orderName(one.number, one.officeName ?? ''),
+                until: showInstant(one.until),
+              })}
             </Link>{' '}
             <StatusTag kind="orderStatus" code={one.status as LabelCode<'orderStatus'>} />
           </li>

@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
@@ -7,6 +7,7 @@ import type { LabelCode } from '../../../../contract/labels.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
 import { defined, typed } from '../../kit/defined.ts';
+import { Segments } from '../../kit/figures/Segments.tsx';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
@@ -67,10 +68,14 @@ export function SendHandover({ people, toAreaId = null, onClose }: SendHandoverP
         ? null
         : { outside: defined({ province, unit, phone: typed(value.phone) }) };
   const problem =
-    people.length > MOST ? t('tooMany') : receiver === null || value.officeId === null ? t('missing') : null;
+    people.length > MOST
+      ? t('tooMany')
+      : receiver === null || value.officeId === null || value.signerId === null
+        ? t('missing')
+        : null;
   const submit = async () => {
     setTried(true);
-    if (receiver === null || value.officeId === null || people.length > MOST) {
+    if (receiver === null || value.officeId === null || value.signerId === null || people.length > MOST) {
       return;
     }
     const result = await send.send({
@@ -79,7 +84,7 @@ export function SendHandover({ people, toAreaId = null, onClose }: SendHandoverP
         items: people.map(({ subject, id: own }) => ({ subject, id: own })),
         ...receiver,
         officeId: value.officeId,
-        signerId: value.signerId ?? undefined,
+        signerId: value.signerId,
         reason: value.reason,
         note: typed(value.note),
       }),
@@ -113,14 +118,14 @@ export function SendHandover({ people, toAreaId = null, onClose }: SendHandoverP
             {people.length > NAMES_SHOWN ? t('more', { n: people.length - NAMES_SHOWN }) : ''}
           </p>
           <p className="muted">{t('sendHint')}</p>
-          <SegmentedControl
-            aria-label={t('where')}
-            value={value.where}
-            onChange={(where) => set({ where: where as 'inside' | 'outside' })}
-            data={[
-              { value: 'inside', label: t('inside') },
-              { value: 'outside', label: t('outside') },
+          <Segments
+            label={t('where')}
+            options={[
+              ['inside', t('inside')],
+              ['outside', t('outside')],
             ]}
+            value={value.where}
+            onChange={(where) => set({ where })}
           />
           <div className="two">
             {value.where === 'inside' ? (
@@ -171,6 +176,7 @@ export function SendHandover({ people, toAreaId = null, onClose }: SendHandoverP
           <SignerSelect
             value={{ officeId: value.officeId, kind: 'hand-over', signerId: value.signerId }}
             set={set}
+            tried={tried}
           />
           <WordingUsed officeId={value.officeId} kind="hand-over" />
           <Textarea

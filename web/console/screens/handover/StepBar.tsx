@@ -122,6 +122,7 @@ export function StepBar({ selection, rows, single = false }: StepBarProps) {
           busy={senders[asking].busy}
           failure={senders[asking].failure}
           required={asking !== 'accept'}
+          {...(asking === 'accept' ? { label: t('acceptNote') } : {})}
           onSend={async (reason) => await send(asking, reason)}
           onClose={() => setAsking(null)}
         >

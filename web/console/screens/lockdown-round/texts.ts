@@ -62,7 +62,7 @@ export const texts = defineTexts({
     served: 'Served',
     list: 'Households of the round',
     household: 'Household',
-    people: 'people: {n}',
+    people: '{n} {n:person|people}',
     address: 'Address',
     phone: 'Phone',
     missed: 'Missed in a row: {n}',

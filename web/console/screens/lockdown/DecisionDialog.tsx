@@ -1,6 +1,6 @@
 import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { formatNumber } from '../../../shared/formats.ts';
+import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
@@ -76,6 +76,17 @@ export function DecisionDialog({ record, act, onClose }: DecisionDialogProps) {
       onSubmit={onSubmit}
       onClose={onClose}
     >
+      {act === 'decide' ? (
+        <p>
+          {t('decideSums', {
+            title: record.title,
+            from: formatInstant(record.from),
+            until: formatInstant(record.until),
+            households: formatNumber(record.households),
+            people: formatNumber(record.people),
+          })}
+        </p>
+      ) : null}
       <p className="muted">{t('numberHint')}</p>
       <SigningFields
         paper={act === 'lift' ? 'cordon-lift' : 'cordon'}

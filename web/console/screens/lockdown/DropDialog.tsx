@@ -23,6 +23,8 @@ export function DropDialog({ record, onClose }: DropDialogProps) {
         }
       }}
       onClose={onClose}
-    />
+    >
+      <p>{t('dropHint')}</p>
+    </ReasonDialog>
   );
 }

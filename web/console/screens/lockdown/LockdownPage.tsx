@@ -213,7 +213,8 @@ function Summary({ record }: { readonly record: LockdownRecord }) {
       <Facts
         items={[
           [t('number'), record.setUp === null ? null : record.setUp.number],
-          [t('signer'), record.setUp?.signer ?? record.setUp?.officeName],
+          [t('officeName'), record.setUp === null ? null : record.setUp.officeName],
+          [t('signer'), record.setUp === null ? null : (record.setUp.signer ?? t('noSigner'))],
           [t('where'), [record.placeName, record.areaName].filter((part) => part !== null).join(', ')],
           ...(record.addressWords === null
             ? []

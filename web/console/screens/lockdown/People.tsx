@@ -233,6 +233,7 @@ function Depart({ lockdownId, selection, onClose }: DepartProps) {
       }}
       onClose={onClose}
     >
+      <p className="muted">{t('departHint')}</p>
       <CodeSelect
         kind="departureReason"
         label={t('departReason')}

@@ -138,7 +138,7 @@ function Plan({ lockdownId, kind, onClose }: PlanProps) {
       submit={title}
       busy={busy}
       failure={failure}
-      problem={at === null ? t('plannedAt') : null}
+      problem={at === null ? t('roundAt') : null}
       onSubmit={async () => {
         if (at === null || busy) {
           return;
@@ -151,6 +151,7 @@ function Plan({ lockdownId, kind, onClose }: PlanProps) {
       }}
       onClose={onClose}
     >
+      <p className="muted">{t(kind === 'test' ? 'roundTestHint' : 'roundSupplyHint')}</p>
       <DateField label={t('plannedAt')} time required value={at} onChange={setAt} />
       <TextInput
         label={t('what')}
@@ -193,7 +194,10 @@ export function FinishRound({ lockdownId, round, onClose }: FinishProps) {
           })}
         </Notice>
       )}
-      <p className="muted">{t('finishHint')}</p>
+      {supply !== null || round.missing === null || round.missing === 0 ? null : (
+        <Notice tone="warning">{t('finishTest', { n: formatNumber(round.missing) })}</Notice>
+      )}
+      {supply === null ? null : <p className="muted">{t('finishHint')}</p>}
     </FormDialog>
   );
 }

@@ -8,14 +8,14 @@ import { defined, typed } from '../../kit/defined.ts';
 /** Who issues and signs a decision about a cordon, and on what basis, as typed. */
 export type Signing = {
   readonly officeId: string | null;
-  /** Row of the authority table; null: the place of the signature stays empty. */
+  /** Row of the authority table; null: not chosen yet. */
   readonly signerId: string | null;
   readonly legalBasis: string;
 };
 
-/** Whether office or legal basis are still missing. */
-export function lacksSigning({ officeId, legalBasis }: Signing): boolean {
-  return officeId === null || typed(legalBasis) === undefined;
+/** Whether office, signer or legal basis are still missing. */
+export function lacksSigning({ officeId, signerId, legalBasis }: Signing): boolean {
+  return officeId === null || signerId === null || typed(legalBasis) === undefined;
 }
 
 /** The signing as the API takes it. Call only when nothing is missing. */
@@ -48,6 +48,7 @@ export function SigningFields({ paper, value, set, tried }: SigningFieldsProps) 
       <SignerSelect
         value={{ officeId: value.officeId, kind: 'lockdown', signerId: value.signerId }}
         set={set}
+        tried={tried}
       />
       <LegalBasisField value={value.legalBasis} onChange={(legalBasis) => set({ legalBasis })} />
     </>

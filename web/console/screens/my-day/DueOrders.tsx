@@ -1,9 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
+import { formatRelative } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
+import { Tag } from '../../kit/Tag.tsx';
+import { useNow } from '../../kit/useNow.ts';
+import { orderName } from '../orders/order-name.ts';
+import { lateness } from './lateness.ts';
 import { texts } from './texts.ts';
 
 /** Orders in force that end so soon are shown for release or extension. */
@@ -15,6 +20,7 @@ export function DueOrders({ due }: { readonly due: boolean }) {
   const name = useLabel();
   const navigate = useNavigate();
   const query = due ? { due: true } : { endingWithinDays: ENDING_DAYS, status: 'IN_FORCE' as const };
+  const now = useNow();
   const list = useList('GET /orders', { query: { ...query, limit: 100 } }, { everyMs: 60_000 });
   return (
     <DataList
@@ -25,12 +31,26 @@ export function DueOrders({ due }: { readonly due: boolean }) {
         { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
         { id: 'kind', title: t('kind'), render: (row) => name('orderKind', row.kind) },
         { id: 'until', title: t('orderUntil'), render: (row) => showInstant(row.until) },
-        { id: 'last', title: t('lastVisit'), render: (row) => showInstant(row.lastFollowUpAt) },
+        {
+          id: 'last',
+          title: t('lastVisit'),
+          render: (row) => {
+            // Nobody checked yet: late since it began.
+            const late = lateness(row.lastFollowUpAt ?? row.from, now);
+            return (
+              <>
+                {row.lastFollowUpAt === null ? t('never') : formatRelative(row.lastFollowUpAt)}{' '}
+                {late === null ? null : <Tag tone="bad">{t(late === 24 ? 'overdue24' : 'overdue48')}</Tag>}
+              </>
+            );
+          },
+        },
         { id: 'area', title: t('area'), render: (row) => row.placeName ?? row.areaName ?? '–' },
-        { id: 'number', title: t('order'), render: (row) => row.number },
+        { id: 'number', title: t('order'), render: (row) => orderName(row.number, row.issuerOfficeName) },
       ]}
       rowKey={(row) => row.id}
       rowName={(row) => row.personName}
+      rowClass={(row) => (lateness(row.lastFollowUpAt ?? row.from, now) === 48 ? 'bad-row' : undefined)}
       onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
       empty={{ title: t(due ? 'noOrders' : 'noEnding') }}
     />

@@ -11,6 +11,7 @@ import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { certificateTexts } from '../orders/certificate-texts.ts';
 import { type CertificateOutcomes, CertifyDialog } from '../orders/CertifyDialog.tsx';
+import { orderName } from '../orders/order-name.ts';
 import type { OrderRecord } from './types.ts';
 import { Wording } from './Wording.tsx';
 
@@ -36,7 +37,7 @@ export function Certificates({ order }: { readonly order: OrderRecord }) {
       {refused.length === 0 ? null : (
         <BulkOutcomes
           outcomes={refused.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
-          nameOf={() => order.number}
+          nameOf={() => orderName(order.number, order.issuerOfficeName)}
           title={(n, total) => t('done', { n, total })}
         />
       )}

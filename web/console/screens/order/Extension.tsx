@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { instantToLocal, localToInstant } from '../../../shared/formats.ts';
 import { call } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
-import { defined } from '../../kit/defined.ts';
+import { defined, typed } from '../../kit/defined.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useGround } from '../../kit/form/useGround.ts';
 import { useTexts } from '../../kit/i18n.ts';
@@ -71,7 +71,7 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (until !== null && !lacksDecision(decision)) {
+          if (until !== null && typed(reason) !== undefined && !lacksDecision(decision)) {
             setDone(null);
             void edit.save({ until: localToInstant(until), reason: reason.trim() }, ground.version);
           }
@@ -83,6 +83,7 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
           time
           required
           value={until}
+          error={tried && until === null ? t('untilNeeded') : null}
           onChange={(next) => {
             hold();
             setUntil(next);
@@ -103,6 +104,7 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
           required
           maxLength={400}
           value={reason}
+          error={tried && typed(reason) === undefined ? t('reasonNeeded') : null}
           onChange={(event) => {
             hold();
             setReason(event.currentTarget.value);
@@ -122,7 +124,7 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
         <FailureNotice failure={edit.failure} typing />
         {edit.dialog}
         <div>
-          <Button type="submit" loading={edit.busy} disabled={until === null || reason.trim() === ''}>
+          <Button type="submit" loading={edit.busy}>
             {t('extend')}
           </Button>
         </div>

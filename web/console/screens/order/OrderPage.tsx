@@ -21,6 +21,7 @@ import { paperTexts } from './paper-texts.ts';
 import { Certificates } from './Certificates.tsx';
 import { Annulment, Release } from './Release.tsx';
 import { Service } from './Service.tsx';
+import { orderName } from '../orders/order-name.ts';
 import { texts } from './texts.ts';
 import type { OrderRecord } from './types.ts';
 import { Wording } from './Wording.tsx';
@@ -34,7 +35,9 @@ export function OrderPage() {
   const order = query.data;
   return (
     <Page
-      title={order === undefined ? t('title') : `${t('title')} ${order.number}`}
+      title={
+        order === undefined ? t('title') : `${t('title')} ${orderName(order.number, order.issuerOfficeName)}`
+      }
       lead={order?.personName}
       actions={
         <FileButton

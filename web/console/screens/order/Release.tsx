@@ -11,6 +11,7 @@ import { useInvalidate, useSend } from '../../kit/useApi.ts';
 import { DecisionFields } from '../orders/DecisionFields.tsx';
 import { decisionBody, lacksDecision, newDecision } from '../orders/decision-draft.ts';
 import { decisionTexts } from '../orders/decision-texts.ts';
+import { orderName } from '../orders/order-name.ts';
 import type { OrderRecord } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -31,6 +32,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
   const decision = annuls ? { ...drafted, wanted: true } : drafted;
   const [tried, setTried] = useState(false);
   const reasonNeeded = early || cancelled || decision.wanted;
+  const lacksReason = reasonNeeded && typed(reason) === undefined;
   const body = defined({
     version: ground.version,
     reason: typed(reason),
@@ -53,7 +55,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (!lacksDecision(decision)) {
+          if (!lacksReason && !lacksDecision(decision)) {
             void send();
           }
         }}
@@ -64,6 +66,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
           required={reasonNeeded}
           maxLength={400}
           value={reason}
+          error={tried && lacksReason ? t('reasonNeeded') : null}
           onChange={(event) => {
             hold();
             setReason(event.currentTarget.value);
@@ -86,12 +89,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
         />
         <FailureNotice failure={release.failure} typing />
         <div>
-          <Button
-            type="submit"
-            variant="outline"
-            loading={release.busy}
-            disabled={reasonNeeded && reason.trim() === ''}
-          >
+          <Button type="submit" variant="outline" loading={release.busy}>
             {t(cancelled ? 'cancel' : 'release')}
           </Button>
         </div>
@@ -117,7 +115,7 @@ export function Annulment({ order }: { readonly order: OrderRecord }) {
       </div>
       {asking ? (
         <ReasonDialog
-          title={`${t('annul')} ${order.number}`}
+          title={`${t('annul')} ${orderName(order.number, order.issuerOfficeName)}`}
           submit={t('annul')}
           busy={annul.busy}
           failure={annul.failure}

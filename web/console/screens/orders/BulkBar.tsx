@@ -19,6 +19,7 @@ import { DecisionFields } from './DecisionFields.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { Certified } from './Certified.tsx';
+import { orderName } from './order-name.ts';
 import { type CertificateOutcomes, CertifyDialog } from './CertifyDialog.tsx';
 
 type Order = DataOf<'GET /orders'>['items'][number];
@@ -58,11 +59,18 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const n = formatNumber(ids.length);
   const chosen = rows.filter((row) => selection.keys.has(row.id));
   const [kind = 'quarantine-home', ...others] = new Set(chosen.map((row) => row.kind));
+  // Only those that can have such a paper are counted, issued and printed.
+  const idsOf = (has: (row: Order) => boolean) => chosen.filter(has).map(({ id }) => id);
+  const toCertify = chosen.filter((row) => row.status === 'RELEASED' && row.certificate === null);
+  const certifiable = toCertify.map(({ id }) => id);
+  const withCertificate = idsOf((row) => row.certificate !== null);
+  const withDecision = idsOf((row) => row.lastDecision !== null);
+  const foreign = chosen.filter((row) => row.issuerOfficeId !== decision.officeId).length;
   const over = chosen.filter((row) => row.status === 'RELEASED' || row.status === 'EXPIRED').length;
   const firstEnd = chosen[0]?.until;
   const shortens = until !== null && firstEnd !== undefined && localToInstant(until) < firstEnd;
   const finish = (done: Outcomes) => {
-    setNames(new Map(rows.map((row) => [row.id, row.number])));
+    setNames(new Map(rows.map((row) => [row.id, orderName(row.number, row.issuerOfficeName)])));
     setOutcomes(done);
     setAsking(null);
     selection.set(done.filter(({ status }) => status >= 400).map(({ id }) => id));
@@ -124,11 +132,11 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
       {certified === null ? null : <Certified outcomes={certified} nameOf={(id) => names.get(id)} />}
       {certifying ? (
         <CertifyDialog
-          ids={ids}
-          officeId={chosen[0]?.issuerOfficeId ?? null}
-          foreign={chosen.filter((row) => row.issuerOfficeId !== chosen[0]?.issuerOfficeId).length}
+          ids={certifiable}
+          officeId={toCertify[0]?.issuerOfficeId ?? null}
+          foreign={toCertify.filter((row) => row.issuerOfficeId !== toCertify[0]?.issuerOfficeId).length}
           onDone={(done) => {
-            setNames(new Map(rows.map((row) => [row.id, row.number])));
+            setNames(new Map(rows.map((row) => [row.id, orderName(row.number, row.issuerOfficeName)])));
             setOutcomes(null);
             setCertified(done);
             setCertifying(false);
@@ -159,29 +167,29 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           >
             {t('decisions', { n })}
           </FileButton>
-          {mayIssue && chosen.some((row) => row.status === 'RELEASED' && row.certificate === null) ? (
+          {mayIssue && certifiable.length > 0 ? (
             <Button variant="outline" onClick={() => setCertifying(true)}>
-              {certificate('issue', { n })}
+              {certificate('issue', { n: formatNumber(certifiable.length) })}
             </Button>
           ) : null}
-          {chosen.some((row) => row.certificate !== null) ? (
+          {withCertificate.length > 0 ? (
             <FileButton
-              url={file('GET /orders/certificates.pdf')}
+              url={file('GET /orders/certificates.pdf', withCertificate)}
               accept="application/pdf"
               name="giay-xac-nhan.pdf"
               disabled={tooMany}
             >
-              {certificate('print', { n })}
+              {certificate('print', { n: formatNumber(withCertificate.length) })}
             </FileButton>
           ) : null}
-          {chosen.some((row) => row.lastDecision !== null) ? (
+          {withDecision.length > 0 ? (
             <FileButton
-              url={file('GET /orders/change-decisions.pdf')}
+              url={file('GET /orders/change-decisions.pdf', withDecision)}
               accept="application/pdf"
               name="quyet-dinh-thay-doi.pdf"
               disabled={tooMany}
             >
-              {decided('print', { n })}
+              {decided('print', { n: formatNumber(withDecision.length) })}
             </FileButton>
           ) : null}
           <Button variant="subtle" onClick={selection.clear}>
@@ -216,6 +224,9 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
             change={asking !== 'extend' ? asking : shortens ? 'reduction' : 'extension'}
             tried={false}
           />
+          {decision.wanted && decision.officeId !== null && foreign > 0 ? (
+            <Notice tone="warning">{decided('foreign', { n: formatNumber(foreign) })}</Notice>
+          ) : null}
           {decision.wanted && others.length > 0 ? (
             <p className="muted small">{decided('signerMixed')}</p>
           ) : null}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import type { DataOf } from '../../kit/api.ts';
-import { defined } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
@@ -37,12 +36,12 @@ export function CertifyDialog({ ids, officeId: proposed, foreign = 0, onDone, on
       submit={t('issue', { n })}
       busy={issue.busy}
       failure={issue.failure}
-      problem={tried && officeId === null ? t('officeMissing') : null}
+      problem={tried && (officeId === null || signerId === null) ? t('officeMissing') : null}
       onClose={onClose}
       onSubmit={async () => {
         setTried(true);
-        if (officeId !== null) {
-          const body = defined({ ids: [...ids], officeId, signerId: signerId ?? undefined });
+        if (officeId !== null && signerId !== null) {
+          const body = { ids: [...ids], officeId, signerId };
           const result = await issue.send({ body });
           if (result.ok) {
             onDone(result.data.outcomes);
@@ -65,7 +64,7 @@ export function CertifyDialog({ ids, officeId: proposed, foreign = 0, onDone, on
       <SignerSelect
         value={{ officeId, kind: 'certificate', signerId }}
         set={(patch) => setSignerId(patch.signerId)}
-        propose
+        tried={tried}
       />
       <WordingUsed officeId={officeId} kind="certificate" />
     </FormDialog>

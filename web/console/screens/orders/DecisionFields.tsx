@@ -52,7 +52,7 @@ export function DecisionFields({
             tried={tried}
             onChange={(next) => set({ officeId: next, signerId: null })}
           />
-          <SignerSelect value={{ officeId, kind: orderKind, signerId }} set={set} />
+          <SignerSelect value={{ officeId, kind: orderKind, signerId }} set={set} tried={tried} />
           <LegalBasisField value={legalBasis} onChange={(next) => set({ legalBasis: next })} />
           <WordingUsed officeId={officeId} kind={change} />
           {said && tried && lacksDecision(value) ? (

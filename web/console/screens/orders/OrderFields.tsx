@@ -71,7 +71,7 @@ export function OrderFields({ value, set, tried, caseId }: OrderFieldsProps) {
         ))}
       </fieldset>
       <LimitInForce term={{ kind: value.kind, caseId, from, until: value.until }} />
-      <SignerSelect value={value} set={set} />
+      <SignerSelect value={value} set={set} tried={tried} />
       {placeKind === null ? null : (
         <PlacePicker
           label={t('place')}

@@ -23,6 +23,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { CheckCertificate } from './CheckCertificate.tsx';
+import { orderName } from './order-name.ts';
 import { texts } from './texts.ts';
 
 const ENDING_DAYS = 2;
@@ -140,8 +141,7 @@ export function Orders() {
             className: 'reach',
             render: (row) => (
               <>
-                <strong>{row.number}</strong>
-                <span className="muted small block">{row.issuerOfficeName}</span>
+                <strong>{orderName(row.number, row.issuerOfficeName)}</strong>
                 <span className="muted small block">
                   {row.servedAt === null ? t('notServed') : t('served', { at: showInstant(row.servedAt) })}
                 </span>
@@ -216,7 +216,7 @@ export function Orders() {
           },
         ]}
         rowKey={(row) => row.id}
-        rowName={(row) => row.number}
+        rowName={(row) => orderName(row.number, row.issuerOfficeName)}
         onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
         empty={{ title: t('none'), hint: t('noneHint') }}
       />

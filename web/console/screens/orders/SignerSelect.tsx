@@ -1,8 +1,10 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useEffectEvent } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
+import { useRight } from '../../app/session/session.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
@@ -13,45 +15,50 @@ type SignerSelectProps = {
     readonly signerId: string | null;
   };
   readonly set: (patch: { signerId: string | null }) => void;
-  /** Who alone may sign is chosen unless the place is left empty on purpose. */
-  readonly propose?: boolean;
+  /** What is missing is to be said from now on. */
+  readonly tried: boolean;
 };
 
-/** Who signs: those whom the authority table of the office lets sign this kind today. */
-export function SignerSelect({
-  value: { officeId, kind, signerId },
-  set,
-  propose = false,
-}: SignerSelectProps) {
+/**
+ * Who signs: those whom the authority table of the office lets sign this kind today; who alone may is chosen already. Where
+ * nobody may, it says so and what to do: no paper leaves without a signer.
+ */
+export function SignerSelect({ value: { officeId, kind, signerId }, set, tried }: SignerSelectProps) {
   const t = useTexts(texts);
   const query = { office: officeId ?? '', kind };
   const known = useApi('GET /signing-authorities', { query }, { enabled: officeId !== null });
   const signers = (known.data?.items ?? []).filter((one) => one.inForce);
-  const [only, ...others] = signers;
-  const proposed = propose && others.length === 0 ? only?.id : undefined;
-  const onPropose = useEffectEvent((id: string) => set({ signerId: id }));
+  const chosen = signers.find((one) => one.id === signerId);
+  const proposed = signers.length === 1 ? signers[0]!.id : null;
+  // Whoever was chosen may not be allowed to sign another kind.
+  const settled = known.data === undefined || chosen !== undefined ? signerId : proposed;
+  const onSettle = useEffectEvent((id: string | null) => set({ signerId: id }));
   useEffect(() => {
-    if (proposed !== undefined) {
-      onPropose(proposed);
+    if (settled !== signerId) {
+      onSettle(settled);
     }
-  }, [proposed]);
+  }, [settled, signerId]);
   if (officeId === null) {
     return null;
   }
-  const chosen = signers.find((one) => one.id === signerId);
+  if (known.data !== undefined && signers.length === 0) {
+    return <NobodySigns officeId={officeId} busy={known.isFetching} onAgain={() => void known.refetch()} />;
+  }
   return (
     <>
       <FailureNotice failure={known.error} retry={() => void known.refetch()} />
       <NativeSelect
         label={t('signer')}
+        required
+        error={tried && chosen === undefined ? t('signerMissing') : null}
         description={
           chosen === undefined
-            ? t(signers.length === 0 ? 'noSigners' : 'signerHint')
+            ? undefined
             : [chosen.lines.join(' / '), chosen.document].filter((part) => part !== null).join(' · ')
         }
-        value={signerId ?? ''}
+        value={chosen?.id ?? ''}
         data={[
-          { value: '', label: t('noSigner') },
+          { value: '', label: t('chooseSigner') },
           ...signers.map((one) => ({ value: one.id, label: `${one.name} (${one.lines.join(' / ')})` })),
         ]}
         onChange={(event) => {
@@ -60,5 +67,43 @@ export function SignerSelect({
         }}
       />
     </>
+  );
+}
+
+type NobodySignsProps = {
+  readonly officeId: string;
+  readonly busy: boolean;
+  readonly onAgain: () => void;
+};
+
+/** Nobody of the office may sign such a paper: who enters one, and how to go on without losing the form. */
+function NobodySigns({ officeId, busy, onAgain }: NobodySignsProps) {
+  const t = useTexts(texts);
+  const mayAdd = useRight('organisation.manage');
+  return (
+    <Notice
+      tone="warning"
+      title={t('noSigners')}
+      actions={
+        <>
+          {mayAdd ? (
+            <Button
+              component="a"
+              variant="default"
+              href={`/console/orders/signing?office=${officeId}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t('addSigner')}
+            </Button>
+          ) : null}
+          <Button variant="default" loading={busy} onClick={onAgain}>
+            {t('signersAgain')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(mayAdd ? 'noSignersAdd' : 'noSignersAsk')}</p>
+    </Notice>
   );
 }

@@ -35,16 +35,17 @@ export const bulkTexts = defineTexts({
     until: 'Until (new)',
     release: 'Release {n} {n:order|orders}',
     releaseTitle: 'Release {n} {n:order|orders}',
-    releaseHint: 'After the end no reason is needed. Before it a reason must be given.',
+    releaseHint: 'Orders past their end need no reason; those released before their end do.',
     cancel: 'Cancel {n} {n:order|orders}',
     cancelTitle: 'Cancel {n} {n:order|orders}',
     cancelHint:
-      'Only for orders that were a mistake. Release people who completed theirs. What is over is annulled by a decision with a number alone, and its certificate is withdrawn. It can’t be undone.',
+      'Only for orders issued by mistake; people who completed theirs are released. An order that is over can be annulled only by a decision with a number, and its certificate is withdrawn with it. This can’t be undone.',
     cancelUndoes:
       'What these orders wrote into cases and contacts as the time of isolation is taken back; for people isolated all the same, write it into “Isolated since” of the case.',
-    cancelOver: '{n} of those chosen are over: cancelled, they count as issued by mistake.',
+    cancelOver:
+      '{n} of those chosen {n:is|are} over already: cancelling says that {n:it was|they were} issued by mistake.',
     decisions: 'Print {n} {n:decision|decisions}',
-    tooMany: 'At most 500 orders a file. Choose fewer.',
+    tooMany: 'At most 500 orders in one file. Choose fewer.',
     done: '{n} of {total} {total:order is|orders are} done.',
     attention: 'To be done',
     endingSoon: 'Ending within 2 days',

@@ -12,7 +12,7 @@ export const certificateTexts = defineTexts({
     issueTitle: 'Cấp {n} giấy xác nhận hoàn thành',
     issueHint:
       'Mỗi giấy có số trong dãy của cơ quan, người ký và lời văn; cấp rồi thì in lại vẫn như cũ. Ai có giấy rồi thì giữ nguyên.',
-    officeMissing: 'Hãy chọn cơ quan cấp giấy.',
+    officeMissing: 'Hãy chọn cơ quan cấp giấy và người ký.',
     issuer: 'Cơ quan cấp giấy',
     series: 'Số giấy theo dãy GXN-{suffix} của cơ quan này.',
     foreign:
@@ -61,12 +61,12 @@ export const certificateTexts = defineTexts({
     issue: 'Issue {n} {n:certificate|certificates}',
     issueTitle: 'Issue {n} {n:certificate|certificates} of completion',
     issueHint:
-      'Each has a number of the office’s series, a signer and words; printed again it stays the same. Who has one keeps it.',
-    officeMissing: 'Choose the office that issues.',
+      'Each takes a number of the office’s series, its signer and its wording, and stays the same when it is printed again. Orders that have a certificate keep theirs.',
+    officeMissing: 'Choose the office that issues and who signs.',
     issuer: 'Office that certifies',
     series: 'Numbers are in the series GXN-{suffix} of this office.',
     foreign:
-      '{n} of those chosen were ordered by other offices. Better certify office by office: take them out and do them afterwards.',
+      '{n} of those chosen {n:was|were} issued by other offices. Better certify office by office: take {n:it|them} out of the selection and do {n:it|them} afterwards.',
     done: '{n} of {total} {total:order has|orders have} a certificate.',
     print: 'Print {n} {n:certificate|certificates}',
     load: 'Load the certificate (PDF)',
@@ -88,8 +88,9 @@ export const certificateTexts = defineTexts({
     genuine: 'This system made the certificate. Compare it with the paper and its bearer.',
     void: 'The certificate was withdrawn {at}; it is void.',
     voidBy: 'The certificate was withdrawn {at} by decision {number}; it is void.',
-    forged: 'Not a code of this system, or read in part. Scan again; if it stays so, it is not valid.',
-    simulated: 'Simulated data: without value.',
+    forged:
+      'Not a code of this system, or only part of it was read. Scan again; if the answer stays the same, it is not valid.',
+    simulated: 'Simulated data: of no legal value.',
     certificate: 'Certificate number',
     issuedAt: 'Issued at',
     signer: 'Signed by',

@@ -7,7 +7,7 @@ type DecisionBody = NonNullable<BodyOf<'POST /orders/{id}/extension'>['decision'
 export type DecisionDraft = {
   readonly wanted: boolean;
   readonly officeId: string | null;
-  /** Row of the authority table; null: the place of the signature stays empty. */
+  /** Row of the authority table; null: not chosen yet. */
   readonly signerId: string | null;
   readonly legalBasis: string;
 };
@@ -25,9 +25,9 @@ export function newDecision(
   };
 }
 
-/** Whether office or legal basis of a decision are still missing. */
-export function lacksDecision({ wanted, officeId, legalBasis }: DecisionDraft): boolean {
-  return wanted && (officeId === null || typed(legalBasis) === undefined);
+/** Whether office, signer or legal basis of a decision are still missing. */
+export function lacksDecision({ wanted, officeId, signerId, legalBasis }: DecisionDraft): boolean {
+  return wanted && (officeId === null || signerId === null || typed(legalBasis) === undefined);
 }
 
 /** The decision as the API takes it; undefined: a note alone. Call only when nothing is missing. */

@@ -5,11 +5,13 @@ export const decisionTexts = defineTexts({
   vi: {
     wanted: 'Ra quyết định riêng, có số',
     wantedHint: 'Không chọn thì lần thay đổi chỉ được ghi chú.',
-    missing: 'Cần chọn cơ quan và điền căn cứ để ra quyết định.',
+    missing: 'Cần chọn cơ quan, người ký và điền căn cứ để ra quyết định.',
     reasonMissing: 'Quyết định phải ghi lý do.',
     reason: 'Lý do',
     signerMixed:
       'Người ký phải được ký loại quyết định cách ly ban đầu; ai không được ký thì dòng đó báo lại.',
+    foreign:
+      '{n} quyết định đã chọn do cơ quan khác ban hành. Nên làm theo từng cơ quan: bỏ chọn các quyết định đó rồi làm sau.',
     changes: 'Các lần thay đổi',
     none: 'Chưa thay đổi lần nào.',
     term: '{former} → {until}',
@@ -34,11 +36,13 @@ export const decisionTexts = defineTexts({
   en: {
     wanted: 'By a decision of its own, with a number',
     wantedHint: 'Without it the change is a note alone.',
-    missing: 'A decision needs its office and legal basis.',
+    missing: 'A decision needs its office, signer and legal basis.',
     reasonMissing: 'A decision states its reason.',
     reason: 'Reason',
     signerMixed:
       'The signer must be allowed to sign the kind of the first decision; otherwise the row is refused.',
+    foreign:
+      '{n} of those chosen {n:was|were} issued by other offices. Better decide office by office: take {n:it|them} out of the selection and do {n:it|them} afterwards.',
     changes: 'Changes',
     none: 'Never changed.',
     term: '{former} → {until}',

@@ -6,6 +6,7 @@ const complete = {
   ...newOrder('quarantine-home', 'Tiếp xúc gần', now),
   legalBasis: 'Nghị định số 101/2010/NĐ-CP',
   officeId: 'office',
+  signerId: 'signer',
 };
 
 describe('order form', () => {
@@ -19,6 +20,7 @@ describe('order form', () => {
     expect(problemOf(complete)).toBeNull();
     expect(problemOf({ ...complete, legalBasis: ' ' })).toBe('missing');
     expect(problemOf({ ...complete, officeId: null })).toBe('missing');
+    expect(problemOf({ ...complete, signerId: null })).toBe('missing');
     expect(problemOf({ ...complete, until: complete.from })).toBe('badTerm');
   });
 
@@ -29,6 +31,7 @@ describe('order form', () => {
       kind: 'quarantine-home',
       legalBasis: 'Nghị định số 101/2010/NĐ-CP',
       issuerOfficeId: 'office',
+      signerId: 'signer',
       from: '2021-08-15T08:30:00+07:00',
       until: '2021-08-29T23:59:00+07:00',
       reason: 'Tiếp xúc gần',

@@ -11,7 +11,7 @@ export type OrderDraft = {
   readonly kind: OrderKind;
   readonly legalBasis: string;
   readonly officeId: string | null;
-  /** Row of the authority table; null: the place of the signature stays empty. */
+  /** Row of the authority table; null: not chosen yet. */
   readonly signerId: string | null;
   readonly from: string | null;
   readonly until: string | null;
@@ -41,8 +41,11 @@ export function newOrder(kind: OrderKind, reason: string, nowMs: number): OrderD
 
 /** What keeps an order from being issued: something is missing, or the end is not after the beginning. */
 export function problemOf(draft: OrderDraft): 'missing' | 'badTerm' | null {
-  const { legalBasis, reason, officeId, from, until } = draft;
-  if (typed(legalBasis) === undefined || typed(reason) === undefined || officeId === null) {
+  const { legalBasis, reason, officeId, signerId, from, until } = draft;
+  if (typed(legalBasis) === undefined || typed(reason) === undefined) {
+    return 'missing';
+  }
+  if (officeId === null || signerId === null) {
     return 'missing';
   }
   if (from === null || until === null) {

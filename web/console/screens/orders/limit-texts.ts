@@ -21,7 +21,7 @@ export const texts = defineTexts({
     ok: 'Term typed: {days} {days:day|days}, within it.',
     warn: 'Term typed: {days} {days:day|days}, over it. Check the legal basis.',
     refuse:
-      'Term typed: {days} {days:day|days}, over limit and extension together: it is not stored. Shorten it.',
+      'Term typed: {days} {days:day|days}, over limit and extension together: it can’t be issued. Shorten it.',
     source: 'Source: {source}',
     unchecked: 'unverified; days: {days}; dates: {dates}',
     ofGroup: 'Disease of the case: {group} ({source}; {certainty}).',

@@ -5,6 +5,7 @@ import { useList } from '../../kit/list/useList.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
+import { orderName } from '../orders/order-name.ts';
 import { texts } from './texts.ts';
 
 /** Quarantine and isolation orders of one person. */
@@ -19,7 +20,12 @@ export function PersonOrders({ personId }: { readonly personId: string }) {
         label={t('orders')}
         list={list}
         columns={[
-          { id: 'number', title: t('number'), render: (row) => <strong>{row.number}</strong> },
+          {
+            id: 'number',
+            title: t('number'),
+            className: 'wrap',
+            render: (row) => <strong>{orderName(row.number, row.issuerOfficeName)}</strong>,
+          },
           { id: 'kind', title: t('kind'), render: (row) => name('orderKind', row.kind) },
           { id: 'from', title: t('from'), render: (row) => showInstant(row.from) },
           { id: 'until', title: t('until'), render: (row) => showInstant(row.until) },
@@ -30,7 +36,7 @@ export function PersonOrders({ personId }: { readonly personId: string }) {
           },
         ]}
         rowKey={(row) => row.id}
-        rowName={(row) => row.number}
+        rowName={(row) => orderName(row.number, row.issuerOfficeName)}
         onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
         empty={{ title: t('noOrders') }}
       />

@@ -209,6 +209,7 @@ function Give({ ids, onClose }: GiveProps) {
       }}
       onClose={() => onClose()}
     >
+      <p className="muted">{t('giveHint')}</p>
       <OfficerSelect label={t('officer')} nobody={t('takeBack')} value={officer} onChange={setOfficer} />
     </FormDialog>
   );

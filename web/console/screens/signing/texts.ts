@@ -8,7 +8,7 @@ export const texts = defineTexts({
     office: 'Cơ quan',
     chooseOffice: 'Chọn cơ quan',
     chooseFirst: 'Chọn cơ quan để xem ai được ký.',
-    noAuthorities: 'Cơ quan này chưa có ai trong bảng. Quyết định in ra để trống chỗ ký.',
+    noAuthorities: 'Cơ quan này chưa có ai trong bảng, nên chưa ban hành được văn bản nào.',
     add: 'Thêm người ký',
     name: 'Họ và tên',
     form: 'Hình thức ký',
@@ -63,8 +63,7 @@ export const texts = defineTexts({
     office: 'Office',
     chooseOffice: 'Choose an office',
     chooseFirst: 'Choose an office to see who may sign.',
-    noAuthorities:
-      'Nobody of this office is in the table. Printed orders leave the place of the signature empty.',
+    noAuthorities: 'Nobody of this office is in the table, so it can issue no paper yet.',
     add: 'Add a signer',
     name: 'Full name',
     form: 'Form of signing',
