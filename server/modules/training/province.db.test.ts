@@ -38,11 +38,13 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+type Page = { readonly items: Record<string, unknown>[]; readonly next: string | null };
+
 /** All rows of a list, page by page. */
 async function whole(path: string): Promise<Record<string, unknown>[]> {
-  const rows = [];
+  const rows: Record<string, unknown>[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const page = (await trainer.get(`${path}${cursor === '' ? '' : `&cursor=${cursor}`}`)).json();
+    const page: Page = (await trainer.get(`${path}${cursor === '' ? '' : `&cursor=${cursor}`}`)).json();
     rows.push(...page.items);
     cursor = page.next;
   }
