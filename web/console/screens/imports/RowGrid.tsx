@@ -63,8 +63,8 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   useEffect(() => {
     rowsNow.current = list.rows;
     const to = next.current;
-    next.current = null;
     if (to !== null && document.activeElement === document.body) {
+      next.current = null;
       const at = Math.min(to, list.rows.length - 1);
       const cells = table.current?.querySelectorAll<HTMLInputElement>(`[data-cell^="${at} "]`) ?? [];
       const wrong = [...cells].find((cell) => cell.ariaInvalid === 'true') ?? cells[0];
@@ -212,6 +212,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
               className="table sheet-rows"
               onKeyDown={onKeyDown}
               onFocus={(event) => {
+                next.current = null;
                 const [row, column] = (event.target.dataset['cell'] ?? '').split(' ').map(Number);
                 setAt(row === undefined || column === undefined ? null : { row, column });
               }}
