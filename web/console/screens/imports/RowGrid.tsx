@@ -63,7 +63,9 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   useEffect(() => {
     rowsNow.current = list.rows;
     const to = next.current;
-    if (to !== null && document.activeElement === document.body) {
+    // The button that was pressed is gone, or disabled.
+    const held = document.activeElement;
+    if (to !== null && (held === document.body || held?.matches(':disabled') === true)) {
       next.current = null;
       const at = Math.min(to, list.rows.length - 1);
       const cells = table.current?.querySelectorAll<HTMLInputElement>(`[data-cell^="${at} "]`) ?? [];
