@@ -63,8 +63,10 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   useEffect(() => {
     rowsNow.current = list.rows;
     const to = next.current;
-    next.current = null;
-    if (to !== null && document.activeElement === document.body) {
+    // The button that was pressed is gone, or disabled.
+    const held = document.activeElement;
+    if (to !== null && (held === document.body || held?.matches(':disabled') === true)) {
+      next.current = null;
       const at = Math.min(to, list.rows.length - 1);
       const cells = table.current?.querySelectorAll<HTMLInputElement>(`[data-cell^="${at} "]`) ?? [];
       const wrong = [...cells].find((cell) => cell.ariaInvalid === 'true') ?? cells[0];
@@ -212,6 +214,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
               className="table sheet-rows"
               onKeyDown={onKeyDown}
               onFocus={(event) => {
+                next.current = null;
                 const [row, column] = (event.target.dataset['cell'] ?? '').split(' ').map(Number);
                 setAt(row === undefined || column === undefined ? null : { row, column });
               }}
