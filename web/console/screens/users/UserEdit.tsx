@@ -25,13 +25,14 @@ type UserEditProps = {
 type Patch = Omit<BodyOf<'PATCH /users/{id}'>, 'version'>;
 type Draft = { readonly name: string; readonly roles: readonly Grant[]; readonly contact: Contact };
 
-type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp';
+type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp' | 'unlinkSso';
 /** What each act changes; all of them take or give access at once, so they are asked about first. */
 const patchOf: { readonly [act in Act]: Patch } = {
   suspend: { suspended: true },
   resume: { suspended: false },
   reset: { resetPassword: true },
   resetTotp: { resetTotp: true },
+  unlinkSso: { unlinkSso: true },
 };
 
 function showContact(value: unknown): string {
@@ -85,6 +86,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     start.suspended ? 'resume' : 'suspend',
     'reset',
     ...(start.totpEnrolled ? (['resetTotp'] as const) : []),
+    ...(start.ssoLinked ? (['unlinkSso'] as const) : []),
   ];
   const byGroup = start.roles
     .filter(({ source }) => source === 'group')
