@@ -162,6 +162,11 @@ export const refuse = defineRefusals('session', {
     'Vai trò này không có quyền “{right}”; chưa tạo khóa. Hãy bỏ quyền đó hoặc chọn vai trò khác.',
     'This role does not hold the right “{right}”; no key was made. Take it out or choose another role.',
   ],
+  'key-over': [
+    409,
+    'Khóa này đã hết hạn, đã bị thu hồi hoặc do chương trình tự tạo, nên không đổi được; chưa tạo khóa. Hãy tạo khóa mới.',
+    'This key has ended, was withdrawn or was made by the program itself, so it is not replaced; no key was made. Make a new one.',
+  ],
   'key-keeper': [
     422,
     'Người nhận phải là tài khoản đang dùng và có quyền quản trị địa bàn của khóa; chưa đổi gì. Hãy chọn người khác hoặc để khóa ngừng.',

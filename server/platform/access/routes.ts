@@ -12,6 +12,7 @@ import { done } from '../outcomes/outcome.ts';
 import { refuse } from './refusals.ts';
 import { holds, pathsOf, type Scope } from './scope.ts';
 import type { AreaPaths, Session, Sessions } from './sessions.ts';
+import { rotateApiKey } from './usecases/rotate-api-key.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
 import { logIn } from './usecases/log-in.ts';
 import { createFailureGuard } from './usecases/failure-guard.ts';
@@ -244,6 +245,8 @@ export function accessHandlers(
     },
     'POST /api-keys/{id}/keeper': async ({ scope, params, body }) =>
       await handOverKey({ platform, areaPaths: paths }, scope, params.id, body),
+    'POST /api-keys/{id}/rotate': async ({ scope, params, body }) =>
+      await rotateApiKey({ platform, areaPaths: paths }, scope, params.id, body),
     'POST /api-keys/{id}/revoke': async ({ scope, params, body }) =>
       await revokeApiKey({ platform, areaPaths: paths }, scope, params.id, body.reason),
     'GET /audit': async ({ scope, query, wants }) => {

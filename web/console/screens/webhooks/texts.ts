@@ -25,6 +25,8 @@ export const texts = defineTexts({
     never: 'chưa',
     failing: 'lỗi từ {since}, gửi lại lúc {next}',
     failingSince: 'lỗi từ {since}',
+    failedBefore: 'đã lỗi từ {since} trước khi tạm dừng; gửi tiếp thì tính lại',
+    failedBeforeHeld: 'đã lỗi từ {since} trước khi giữ lại; nhận trách nhiệm thì tính lại',
     once: 'Khóa ký của {name}',
     onceHint: 'Chép ngay và đưa cho bên nhận để kiểm chữ ký: khóa chỉ hiện lần này.',
     none: 'Chưa có nơi nhận nào',
@@ -40,6 +42,14 @@ export const texts = defineTexts({
     ping: 'Gửi thử',
     pinged: 'Đã xếp hàng thông báo thử.',
     again: 'Gửi lại',
+    againMany: 'Gửi lại {n} thông báo',
+    queuedAgain: 'Đã xếp hàng gửi lại {n} trên {total} thông báo.',
+    tooMany: 'Gửi lại nhiều nhất 200 thông báo một lần; hãy bỏ bớt.',
+    onlyFailed: 'Chỉ thông báo gửi chưa được',
+    show: 'Xem',
+    message: 'Nội dung thông báo',
+    messageHint:
+      'Đúng những gì được gửi, trừ chữ ký: chỉ có mã, không có thông tin cá nhân. Trình bày lại cho dễ đọc; chữ ký tính trên nội dung gốc.',
     now: 'Thử ngay',
     log: 'Nhật ký gửi',
     event: 'Việc',
@@ -66,6 +76,14 @@ export const texts = defineTexts({
     takeTitle: 'Nhận trách nhiệm về nơi nhận {name}',
     takeHint:
       'Nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của nó; {n} thông báo đang chờ được gửi ngay. Người chịu trách nhiệm hiện nay: {name}.',
+    takeMany: 'Nhận trách nhiệm {n} nơi nhận',
+    takeManyTitle: 'Nhận trách nhiệm về {n} nơi nhận',
+    takeManyHint:
+      'Các nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của chúng; {n} thông báo đang chờ được gửi ngay.',
+    taken: 'Đã nhận trách nhiệm {n} trên {total} nơi nhận.',
+    someHeld:
+      '{n} nơi nhận đang giữ thông báo vì người chịu trách nhiệm bị khóa hoặc hết quyền. Không mất thông báo nào trong 30 ngày.',
+    tickHeld: 'Chọn tất cả nơi đang giữ',
     held: 'Đang giữ thông báo',
     suspended: 'Người chịu trách nhiệm bị khóa: thông báo mới vẫn xếp hàng và được giữ lại.',
     'no-right':
@@ -99,6 +117,8 @@ export const texts = defineTexts({
     never: 'never',
     failing: 'failing since {since}, next try {next}',
     failingSince: 'failing since {since}',
+    failedBefore: 'was failing since {since} when it was paused; taken up again, it starts afresh',
+    failedBeforeHeld: 'was failing since {since} when it was held; taken over, it starts afresh',
     once: 'Signing secret of {name}',
     onceHint: 'Copy it now and give it to the receiver, who checks signatures by it: it is shown this once.',
     none: 'No receiver yet',
@@ -115,6 +135,14 @@ export const texts = defineTexts({
     ping: 'Send a test',
     pinged: 'A test message is queued.',
     again: 'Send again',
+    againMany: 'Send {n} again',
+    queuedAgain: 'Queued again: {n} of {total} messages.',
+    tooMany: 'At most 200 messages are sent again at once; untick some.',
+    onlyFailed: 'Only what was not taken yet',
+    show: 'Show',
+    message: 'The message',
+    messageHint:
+      'What is sent, without the signature: ids and codes only, nothing of a person. Laid out to be read; the signature is over the bytes as sent.',
     now: 'Try now',
     log: 'Delivery log',
     event: 'Event',
@@ -140,6 +168,14 @@ export const texts = defineTexts({
     takeTitle: 'Answer for the receiver {name}',
     takeHint:
       'It works as long as you administer its area; {n} {n:message|messages} that wait are sent at once. Its keeper today: {name}.',
+    takeMany: 'Take over {n}',
+    takeManyTitle: 'Answer for {n} {n:receiver|receivers}',
+    takeManyHint:
+      'They work as long as you administer their areas; {n} {n:message|messages} that wait are sent at once.',
+    taken: 'Taken over: {n} of {total} receivers.',
+    someHeld:
+      '{n} {n:receiver holds|receivers hold} messages because the keeper is suspended or lost the right. No message is lost within 30 days.',
+    tickHeld: 'Tick all that are held',
     held: 'Messages are held',
     suspended: 'Its keeper is suspended: new messages are queued still, and wait.',
     'no-right': 'It has no keeper who administers its area: new messages are queued still, and wait.',
