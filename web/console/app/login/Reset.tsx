@@ -8,6 +8,10 @@ import { texts } from './texts.ts';
 
 const MIN_LENGTH = 12;
 
+function focus(element: HTMLInputElement | null): void {
+  element?.focus();
+}
+
 /** A forgotten password: a code to the phone that the administrator wrote down, then a new password. */
 export function Reset({ onDone }: { readonly onDone: (login: string) => void }) {
   const t = useTexts(texts);
@@ -63,7 +67,7 @@ export function Reset({ onDone }: { readonly onDone: (login: string) => void }) 
             autoComplete="one-time-code"
             maxLength={12}
             required
-            data-autofocus
+            ref={focus}
             onChange={(event) => setCode(event.currentTarget.value)}
           />
           <PasswordInput
@@ -71,6 +75,7 @@ export function Reset({ onDone }: { readonly onDone: (login: string) => void }) 
             value={next}
             autoComplete="new-password"
             required
+            description={t('tooShort')}
             error={tried && short ? t('tooShort') : null}
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
             onChange={(event) => setNext(event.currentTarget.value)}
@@ -80,6 +85,19 @@ export function Reset({ onDone }: { readonly onDone: (login: string) => void }) 
       <Button type="submit" loading={ask.busy || confirm.busy}>
         {t(minutes === null ? 'resetAsk' : 'newPassword')}
       </Button>
+      {minutes === null ? null : (
+        <Button
+          variant="default"
+          onClick={() => {
+            // A mistyped login answers like any other: only here can it be put right, or another code be asked for.
+            setMinutes(null);
+            setCode('');
+            confirm.clear();
+          }}
+        >
+          {t('resetAgain')}
+        </Button>
+      )}
       <a href="/console/login">{t('resetBack')}</a>
     </form>
   );

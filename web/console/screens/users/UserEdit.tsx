@@ -9,7 +9,7 @@ import { difference, useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
-import { useInvalidate } from '../../kit/useApi.ts';
+import { useApi, useInvalidate } from '../../kit/useApi.ts';
 import { type Contact, ContactFields } from './ContactFields.tsx';
 import { DependentKeys, type KeysGo } from './DependentKeys.tsx';
 import { DependentReceivers } from './DependentReceivers.tsx';
@@ -80,6 +80,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     },
   });
   const [asked, setAsked] = useState<Act | null>(null);
+  const keys = useApi('GET /users/{id}/api-keys', { params: { id: account.id } });
   const [keysGo, setKeysGo] = useState<KeysGo>('stop');
   const { user } = useSession();
   const acts: readonly Act[] = [
@@ -120,8 +121,6 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
         />
         <Grants value={draft.value.roles} onChange={(roles) => draft.set({ roles })} />
         {byGroup.length === 0 ? null : <p className="muted">{t('byGroup', { roles: byGroup.join('; ') })}</p>}
-        <DependentKeys id={account.id} />
-        <DependentReceivers id={account.id} />
         <ContactFields value={draft.value.contact} onChange={(contact) => draft.set({ contact })} />
         <FailureNotice failure={edit.failure} typing />
         {edit.dialog}
@@ -139,6 +138,9 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
             </Button>
           ))}
         </div>
+        {/* Below the buttons: what is still being read moves nothing under the hand. */}
+        <DependentKeys id={account.id} />
+        <DependentReceivers id={account.id} />
       </form>
       {asked === null ? null : (
         <ReasonDialog
@@ -146,6 +148,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
           submit={t(asked)}
           busy={edit.busy}
           failure={edit.failure}
+          lacking={asked === 'suspend' && keys.isLoading ? t('keysLoading') : null}
           onClose={() => setAsked(null)}
           onSend={async (reason) => {
             setAsked(null);

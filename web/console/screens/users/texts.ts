@@ -53,6 +53,7 @@ export const texts = defineTexts({
     receiversHint:
       'Khi tài khoản bị khóa, thông báo cho các hệ thống này được giữ lại tối đa 30 ngày, đến khi có người nhận trách nhiệm.',
     receiversOpen: 'Mở danh sách nơi nhận',
+    keysLoading: 'Chờ xem khóa nào phụ thuộc tài khoản này.',
     keysGo: 'Các khóa này',
     keysStop: 'Ngừng cùng tài khoản: các hệ thống đó không gọi được nữa sau vài giây',
     keysMe: 'Tôi nhận trách nhiệm: các khóa chạy tiếp',
@@ -115,6 +116,7 @@ export const texts = defineTexts({
     receiversHint:
       'Once the account is suspended, messages for these systems wait for 30 days at most, until somebody takes the receiver over.',
     receiversOpen: 'Open the receivers',
+    keysLoading: 'Wait to see which keys depend on this account.',
     keysGo: 'These keys',
     keysStop: 'Stop with the account: those systems can call no more within seconds',
     keysMe: 'I answer for them: they go on working',
