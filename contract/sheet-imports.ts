@@ -125,6 +125,7 @@ export const sheetProblems = [
   'outside-area',
   'unknown-person',
   'outside-person',
+  'held-back-person',
   'differs',
   'unknown-case',
   'outside-case',
