@@ -44,7 +44,11 @@ export function Reset({ onDone }: { readonly onDone: (login: string) => void }) 
         void submit();
       }}
     >
-      <FailureNotice failure={minutes === null ? ask.failure : confirm.failure} typing />
+      <FailureNotice
+        failure={minutes === null ? ask.failure : confirm.failure}
+        typing
+        labels={{ login: t('login'), code: t('resetCode'), next: t('next') }}
+      />
       <TextInput
         label={t('login')}
         value={login}
@@ -75,7 +79,6 @@ export function Reset({ onDone }: { readonly onDone: (login: string) => void }) 
             value={next}
             autoComplete="new-password"
             required
-            description={t('tooShort')}
             error={tried && short ? t('tooShort') : null}
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
             onChange={(event) => setNext(event.currentTarget.value)}

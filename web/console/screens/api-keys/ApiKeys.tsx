@@ -78,7 +78,14 @@ export function ApiKeys() {
                   id: 'name',
                   title: t('name'),
                   className: 'wrap',
-                  render: (row) => <strong>{row.name}</strong>,
+                  render: (row) => (
+                    <>
+                      <strong className="block">{row.name}</strong>
+                      <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>
+                        {t(stateOf(row), { n: daysLeft(row) })}
+                      </Tag>
+                    </>
+                  ),
                 },
                 {
                   id: 'may',
@@ -91,16 +98,7 @@ export function ApiKeys() {
                         <summary>{t('rightsOf', { n: row.rights.length })}</summary>
                         {row.rights.join(', ')}
                       </details>
-                    </>
-                  ),
-                },
-                {
-                  id: 'keeper',
-                  title: t('keeper'),
-                  className: 'wrap',
-                  render: (row) => (
-                    <>
-                      {row.keeper ?? t('program')}
+                      <span className="small block">{t('keptBy', { name: row.keeper ?? t('program') })}</span>
                       <span className="muted small block">
                         {t('madeBy', { at: formatInstant(row.createdAt), by: row.createdBy })}
                       </span>
@@ -110,6 +108,7 @@ export function ApiKeys() {
                 {
                   id: 'used',
                   title: t('used'),
+                  className: 'brief',
                   render: (row) => (
                     <>
                       {row.lastUsedAt === null ? t('never') : formatInstant(row.lastUsedAt)}
@@ -117,16 +116,6 @@ export function ApiKeys() {
                         {t('endsAt', { at: formatInstant(row.expiresAt) })}
                       </span>
                     </>
-                  ),
-                },
-                {
-                  id: 'state',
-                  title: t('state'),
-                  className: 'wrap',
-                  render: (row) => (
-                    <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>
-                      {t(stateOf(row), { n: daysLeft(row) })}
-                    </Tag>
                   ),
                 },
                 {

@@ -101,16 +101,17 @@ export function DeliveryLog({ id, on }: { readonly id: string; readonly on: bool
                 <Tag tone={row.state === 'sent' ? 'good' : row.tries === 0 ? 'muted' : 'warning'}>
                   {name('deliveryState', row.state)}
                 </Tag>
-                <span className="muted small block">{outcome(row)}</span>
+                <span className="muted small block">
+                  {[
+                    outcome(row),
+                    row.tries === 0 ? '' : t('triesValue', { n: row.tries }),
+                    row.ms === null ? '' : t('msValue', { n: formatNumber(row.ms) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </>
             ),
-          },
-          { id: 'tries', title: t('tries'), end: true, render: (row) => formatNumber(row.tries) },
-          {
-            id: 'ms',
-            title: t('ms'),
-            end: true,
-            render: (row) => (row.ms === null ? '–' : t('msValue', { n: formatNumber(row.ms) })),
           },
           { id: 'next', title: t('next'), className: 'brief', render: (row) => showInstant(row.nextTryAt) },
           {

@@ -118,6 +118,12 @@ export function Webhooks() {
                   ),
                 },
                 {
+                  id: 'state',
+                  title: t('state'),
+                  className: 'wrap',
+                  render: (row) => <WebhookState webhook={row} />,
+                },
+                {
                   id: 'told',
                   title: t('told'),
                   className: 'wrap',
@@ -135,12 +141,6 @@ export function Webhooks() {
                   title: t('keeper'),
                   className: 'wrap',
                   render: (row) => row.keeper ?? t('noKeeper'),
-                },
-                {
-                  id: 'state',
-                  title: t('state'),
-                  className: 'wrap',
-                  render: (row) => <WebhookState webhook={row} />,
                 },
                 { id: 'waiting', title: t('waiting'), end: true, render: (row) => formatNumber(row.waiting) },
                 {
