@@ -1,22 +1,6 @@
 import * as client from 'openid-client';
-import { discover } from './configuration.ts';
+import { discover, type OidcSettings } from './configuration.ts';
 import type { OidcFailure, OidcIdentity, OidcKept, OidcPort } from './port.ts';
-
-export type OidcSettings = {
-  readonly issuer: string;
-  readonly clientId: string;
-  /** One line; a client without a secret has no such file (PKCE alone then). */
-  readonly secretFile: string;
-  readonly name: string;
-  readonly scopes: string;
-  readonly groupsClaim: string;
-  /** Claim that holds the staff code; null: accounts are recognised by e-mail only. */
-  readonly staffCodeClaim: string | null;
-  /** Values of `amr` or `acr` that stand for a second step. */
-  readonly secondStep: readonly string[];
-  /** Minutes after which the provider is asked again about a session. */
-  readonly recheckMinutes: number;
-};
 
 const CHECK_MS = 900;
 
