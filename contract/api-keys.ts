@@ -29,6 +29,11 @@ const ApiKey = Type.Object({
 });
 export type ApiKey = Static<typeof ApiKey>;
 
+/** Days before its end from which a key is shown as ending. */
+export const KEY_WARNING_DAYS = 14;
+/** Days that a key which was replaced goes on at most, so that its system can change over. */
+export const KEY_OVERLAP_DAYS = 30;
+
 /** Keys by which other systems call the API: `Authorization: Bearer vxk_…`. */
 export const apiKeysApi = {
   'GET /api-keys': {
@@ -64,6 +69,26 @@ export const apiKeysApi = {
     params: IdParams,
     body: Type.Object({ keeperId: Id, reason: Text(300) }),
     reply: { 200: Type.Object({ id: Id, keeperId: Id }) },
+  },
+  'POST /api-keys/{id}/rotate': {
+    summary:
+      'Make a new key of the same name, role, area and rights; the former one goes on for some days, or ends at once',
+    access: 'user.manage',
+    params: IdParams,
+    body: Type.Object({
+      id: Id,
+      expiresAt: Instant,
+      overlapDays: Type.Integer({ minimum: 0, maximum: KEY_OVERLAP_DAYS }),
+      reason: Type.Optional(Text(300)),
+    }),
+    reply: {
+      201: Type.Object({
+        id: Id,
+        key: Type.String(),
+        /** When the former key ends; never later than it would have. */
+        formerUntil: Instant,
+      }),
+    },
   },
   'POST /api-keys/{id}/revoke': {
     summary: 'Withdraw a key; calls with it are refused within seconds',

@@ -60,6 +60,7 @@ export const commandScreensApi = {
       'Pair this machine by the code that an administrator was shown; it may then read the wall and nothing else',
     access: 'public',
     ratePerMinute: 10,
+    rateAcross: true,
     body: Type.Object({ code: Text(20) }),
     reply: { 200: Type.Object({ name: Type.String(), until: Instant }) },
   },

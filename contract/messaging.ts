@@ -137,6 +137,7 @@ export const messagingApi = {
       'Read a message by the code of its link and the year of birth of the person it is for, and the name where the year does not tell who',
     access: 'public',
     ratePerMinute: 10,
+    rateAcross: true,
     body: Type.Object({
       code: Text(20),
       birthYear: Type.Integer({ minimum: 1880, maximum: 2200 }),

@@ -76,6 +76,7 @@ export const orderCertificatesApi = {
     access: 'public',
     body: Type.Object({ code: Text(2000) }),
     ratePerMinute: 30,
+    rateAcross: true,
     reply: {
       200: Type.Object({
         genuine: Type.Boolean(),

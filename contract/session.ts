@@ -63,6 +63,7 @@ const Account = Type.Object({
   dataset: Type.String(),
   suspended: Type.Boolean(),
   totpEnrolled: Type.Boolean(),
+  ssoLinked: Type.Boolean({ description: 'the single sign-on opens it' }),
   lastUsedAt: Nullable(Instant),
   roles: Type.Array(HeldGrant),
   contact: Contact,
@@ -157,6 +158,8 @@ export const sessionApi = {
       resetPassword: Type.Optional(Type.Boolean()),
       /** The phone with the authenticator is gone: the next log-in asks for no code, and its recovery codes end. */
       resetTotp: Type.Optional(Type.Boolean()),
+      /** The provider replaced its account: whoever it names by the e-mail or staff code next is linked instead. */
+      unlinkSso: Type.Optional(Type.Boolean()),
       /** An administrator who takes over the keys that this account answers for; without, those that it may make no more stop. */
       keysTo: Type.Optional(Id),
       reason: Type.Optional(Text(300, 'kept in the audit trail')),

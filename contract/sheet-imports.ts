@@ -134,6 +134,7 @@ export const sheetProblems = [
   'outside-area',
   'unknown-person',
   'outside-person',
+  'held-back-person',
   'differs',
   'unknown-case',
   'outside-case',

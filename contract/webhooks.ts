@@ -69,6 +69,7 @@ const Webhook = Type.Object({
   /** The former secret signs too until then. */
   formerUntil: Nullable(Instant),
   waiting: Type.Integer(),
+  /** First failure in a row; of one that is paused or held as it stood then, since nothing was tried meanwhile. */
   failingSince: Nullable(Instant),
   nextTryAt: Nullable(Instant),
   lastSentAt: Nullable(Instant),
@@ -88,6 +89,17 @@ const Delivery = Type.Object({
   nextTryAt: Nullable(Instant),
 });
 export type Delivery = Static<typeof Delivery>;
+
+/** What became of one of several. */
+const RowOutcome = Type.Object({
+  id: Id,
+  status: Type.Integer(),
+  code: Type.Optional(Type.String()),
+  message: Type.Optional(Type.String()),
+  messageEn: Type.Optional(Type.String()),
+});
+const Outcomes = Type.Object({ outcomes: Type.Array(RowOutcome) });
+const Several = Type.Array(Id, { minItems: 1, maxItems: 200 });
 
 const Content = {
   name: Text(120, 'which system it is, and who answers for it'),
@@ -128,6 +140,12 @@ export const webhooksApi = {
     body: Type.Object({ keeperId: Id, reason: Text(300) }),
     reply: { 200: Type.Object({ id: Id, keeperId: Id }) },
   },
+  'POST /webhooks/keeper': {
+    summary: 'Hand several receivers to another administrator of their areas; each has its own outcome',
+    access: 'user.manage',
+    body: Type.Object({ ids: Several, keeperId: Id, reason: Text(300) }),
+    reply: { 200: Outcomes },
+  },
   'POST /webhooks/{id}/rotate': {
     summary: 'Make a new secret; the former one signs too for a day',
     access: 'user.manage',
@@ -148,9 +166,30 @@ export const webhooksApi = {
       limit: listQuery.limit,
       cursor: listQuery.cursor,
       state: Type.Optional(OneOf(deliveryStates)),
+      event: Type.Optional(OneOf([...webhookEvents, 'webhook.ping'] as const)),
+      failed: Type.Optional(Type.Boolean({ description: 'only what was tried and not taken yet' })),
     }),
     reply: { 200: Page(Delivery) },
     file: ['text/csv'],
+  },
+  'GET /webhook-deliveries/{id}': {
+    summary: 'One message as it is sent: its body and headers, without the signature',
+    access: 'user.manage',
+    params: IdParams,
+    reply: {
+      200: Type.Object({
+        ...Delivery.properties,
+        body: Type.String({ description: 'the bytes that are signed; ids and codes only' }),
+        headers: Type.Record(Type.String(), Type.String()),
+      }),
+    },
+  },
+  'POST /webhook-deliveries/redeliver': {
+    summary: 'Send several messages again; each has its own outcome',
+    access: 'user.manage',
+    ratePerMinute: 30,
+    body: Type.Object({ ids: Several }),
+    reply: { 200: Outcomes },
   },
   'POST /webhook-deliveries/{id}/redeliver': {
     summary: 'Send a message again, behind those that wait; one that waits is tried now',

@@ -184,6 +184,7 @@ export const historyField: { readonly [field: string]: Pair } = {
   suspended: ['tạm khóa', 'suspended'],
   resetPassword: ['đặt lại mật khẩu', 'password set anew'],
   resetTotp: ['gỡ ứng dụng xác thực', 'authenticator taken off'],
+  unlinkSso: ['bỏ nối với đăng nhập chung', 'link to the single sign-on undone'],
   phone: ['điện thoại', 'phone'],
   email: ['thư điện tử', 'e-mail'],
   staffCode: ['mã cán bộ', 'staff code'],
@@ -216,7 +217,7 @@ export const historyFields = {
   orders: ['until', 'status'],
   lockdowns: ['title', 'from', 'until', 'reason'],
   foci: ['state', 'activeAt', 'endedAt'],
-  users: ['name', 'roles', 'suspended', 'phone', 'email', 'staffCode', 'resetPassword', 'resetTotp'],
+  users: ['name', 'roles', 'suspended', 'phone', 'email', 'staffCode', 'resetPassword', 'resetTotp', 'unlinkSso'],
   households: ['address', 'unitId', 'headId', 'memberId'],
 } as const; // prettier-ignore
 export type HistoryKind = keyof typeof historyFields;

@@ -99,6 +99,7 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'outside-area': ['Ngoài địa bàn', 'Outside the area'],
   'unknown-person': ['Mã hồ sơ không có', 'Unknown record'],
   'outside-person': ['Hồ sơ của địa bàn khác', 'Record of another area'],
+  'held-back-person': ['Hồ sơ được hạn chế xem', 'Record held back'],
   'unknown-case': ['Mã ca bệnh không có', 'Unknown case'],
   'outside-case': ['Ca của địa bàn khác', 'Case of another area'],
   'case-step': ['Đổi ở hồ sơ ca', 'Change it on the case'],

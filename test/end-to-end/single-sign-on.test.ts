@@ -93,6 +93,45 @@ describe.skipIf(chromiumPath === null || !existsSync(`${WEB_DIR}/console/index.h
       await context.close();
     }, 60_000);
 
+    it('is undone by an administrator, in a drawer that holds one form', async () => {
+      const administrator = await t.as('administrator');
+      const people = [
+        ['quan.tri', 'Người Quản Trị', 'administrator'],
+        ['da.doi', 'Người Đã Đổi', 'tracer'],
+      ] as const;
+      for (const [login, name, role] of people) {
+        const roles = [{ role, areaId: t.areaId('20') }];
+        await administrator.post('/users', {
+          login,
+          name,
+          roles,
+          contact: { email: `${login}@langson.gov.vn` },
+        });
+      }
+      const enter = async (login: string, path: string, heading: string) => {
+        provider.person = { sub: login, email: `${login}@langson.gov.vn`, email_verified: true };
+        const context = await freshContext(browser, { serviceWorkers: 'block' });
+        const page = await context.newPage();
+        await page.goto(`${url}/console${path}`);
+        await page.getByRole('button', { name: 'Đăng nhập bằng Cổng tỉnh' }).click();
+        await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+        return page;
+      };
+      await (await enter('da.doi', '/health', 'Tình trạng hệ thống')).context().close();
+      const page = await enter('quan.tri', '/users?q=da.doi', 'Tài khoản cán bộ');
+      await page.getByText('da.doi', { exact: true }).click();
+      const drawer = page.getByRole('dialog', { name: 'Tài khoản da.doi' });
+      await expect.poll(async () => await drawer.locator('[aria-busy="true"]').count()).toBe(0);
+      expect(await drawer.getByRole('textbox', { name: 'Họ và tên' }).count()).toBe(1);
+      await drawer.getByRole('button', { name: 'Bỏ nối với đăng nhập chung' }).click();
+      const asked = page.getByRole('dialog', { name: 'Bỏ nối với đăng nhập chung: da.doi' });
+      await asked.getByRole('textbox', { name: 'Lý do' }).fill('Tỉnh đổi cổng');
+      await asked.getByRole('button', { name: 'Bỏ nối với đăng nhập chung' }).click();
+      const linked = async () => (await administrator.get('/users?q=da.doi')).json().items[0].ssoLinked;
+      await expect.poll(linked).toBe(false);
+      await page.context().close();
+    }, 60_000);
+
     it('says in one sentence why it let nobody in', async () => {
       provider.person = { sub: 'la', email: 'la@example.vn', email_verified: true };
       const context = await freshContext(browser, { serviceWorkers: 'block' });

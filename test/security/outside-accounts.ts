@@ -36,6 +36,12 @@ export const accountExpectations: Readonly<Record<string, OutsideExpectation>> =
     () => ({ keeperId: uuid7(), reason: 'x' }),
     404,
   ),
+  'POST /api-keys/{id}/rotate': open(
+    'as above',
+    `/api-keys/${uuid7()}/rotate`,
+    () => ({ id: uuid7(), expiresAt: new Date(Date.now() + 86_400_000).toISOString(), overlapDays: 7 }),
+    404,
+  ),
   'POST /api-keys/{id}/revoke': open(
     'names a key, none here; those of others are refused in api-keys.db.test.ts',
     `/api-keys/${uuid7()}/revoke`,

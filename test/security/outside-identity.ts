@@ -48,9 +48,27 @@ export const identityExpectations: Readonly<Record<string, OutsideExpectation>> 
     () => ({ keeperId: uuid7(), reason: 'x' }),
     404,
   ),
+  'POST /webhooks/keeper': open(
+    'each row by itself: those of others are refused in keepers.db.test.ts',
+    '/webhooks/keeper',
+    () => ({ ids: [uuid7()], keeperId: uuid7(), reason: 'x' }),
+    200,
+  ),
   'POST /webhooks/{id}/rotate': open('as above', `/webhooks/${uuid7()}/rotate`, undefined, 404),
   'POST /webhooks/{id}/ping': open('as above', `/webhooks/${uuid7()}/ping`, undefined, 404),
   'GET /webhooks/{id}/deliveries': open('as above', `/webhooks/${uuid7()}/deliveries`, undefined, 404),
+  'GET /webhook-deliveries/{id}': open(
+    'names a message, none here',
+    `/webhook-deliveries/${uuid7()}`,
+    undefined,
+    404,
+  ),
+  'POST /webhook-deliveries/redeliver': open(
+    'each row by itself, none here',
+    '/webhook-deliveries/redeliver',
+    () => ({ ids: [uuid7()] }),
+    200,
+  ),
   'POST /webhook-deliveries/{id}/redeliver': open(
     'names a message, none here',
     `/webhook-deliveries/${uuid7()}/redeliver`,

@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider, type Configuration } from 'oidc-provider';
+import { providerMemory } from './provider-memory.ts';
 
 /** Who signs in at the provider, and what it says of them. */
 export type ProviderPerson = {
@@ -23,6 +25,10 @@ export type TestProvider = {
   refreshes: boolean;
   /** Whether it still knows anybody. */
   knows: boolean;
+  /** Paths that it answers with 503 for now. */
+  broken: readonly string[];
+  /** Signs with another key from now on. @param published false: its key set goes on showing the former one alone. */
+  readonly rotateKeys: (published?: boolean) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -43,24 +49,41 @@ export async function startProvider(
     server.listen(0, '127.0.0.1', resolve);
   });
   const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
-  const state: State = { person: { sub: 'nobody' }, secondsBehind: 0, refreshes: true, knows: true };
-  const provider = new Provider(issuer, configuration(state, redirectUris, leaveUris));
-  provider.use(async (ctx, next) => {
-    const { now } = Date;
-    if (ctx.path === '/token') {
-      Date.now = () => now() - state.secondsBehind * 1000;
-    }
-    try {
-      await next();
-    } finally {
-      Date.now = now;
-    }
-  });
-  const handle = provider.callback();
+  const state: Changing = {
+    person: { sub: 'nobody' },
+    secondsBehind: 0,
+    refreshes: true,
+    knows: true,
+    broken: [],
+  };
+  // Another key changes nothing else: what it remembers of sign-ins stands outside.
+  const adapter = providerMemory();
+  const withOwnKey = () => {
+    const made = new Provider(issuer, { ...configuration(state, redirectUris, leaveUris), adapter });
+    made.use(async (ctx, next) => {
+      const { now } = Date;
+      if (ctx.path === '/token') {
+        Date.now = () => now() - state.secondsBehind * 1000;
+      }
+      try {
+        await next();
+      } finally {
+        Date.now = now;
+      }
+    });
+    return { provider: made, handle: made.callback() };
+  };
+  let signing = withOwnKey();
+  let publishing = signing;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    void (request.url?.startsWith('/interaction/') === true
-      ? signIn(provider, state.person, request, response)
-      : handle(request, response));
+    const path = request.url ?? '';
+    if (state.broken.some((one) => path.startsWith(one))) {
+      response.writeHead(503).end();
+    } else if (path.startsWith('/interaction/')) {
+      void signIn(signing.provider, state.person, request, response);
+    } else {
+      void (path.startsWith('/jwks') ? publishing : signing).handle(request, response);
+    }
   });
   return {
     issuer,
@@ -88,6 +111,16 @@ export async function startProvider(
     set knows(knows) {
       state.knows = knows;
     },
+    get broken() {
+      return state.broken;
+    },
+    set broken(broken) {
+      state.broken = broken;
+    },
+    rotateKeys: (published = true) => {
+      signing = withOwnKey();
+      publishing = published ? signing : publishing;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => {
@@ -97,7 +130,13 @@ export async function startProvider(
   };
 }
 
-type State = { person: ProviderPerson; secondsBehind: number; refreshes: boolean; knows: boolean };
+type State = Pick<TestProvider, 'person' | 'secondsBehind' | 'refreshes' | 'knows' | 'broken'>;
+type Changing = { -readonly [K in keyof State]: State[K] };
+
+function signingKey() {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: crypto.randomUUID() };
+}
 
 function configuration(
   state: Readonly<State>,
@@ -114,8 +153,10 @@ function configuration(
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         token_endpoint_auth_method: 'client_secret_post',
+        id_token_signed_response_alg: 'ES256',
       },
     ],
+    jwks: { keys: [signingKey()] },
     cookies: { keys: ['key of the test provider'] },
     pkce: { required: () => true },
     claims: {
@@ -137,6 +178,8 @@ function configuration(
       Grant: 600,
     },
     issueRefreshToken: () => state.refreshes,
+    // A refresh token is good once: whoever loses the next one is out.
+    rotateRefreshToken: true,
     findAccount: (_ctx, sub) =>
       state.knows ? { accountId: sub, claims: () => ({ ...state.person, sub }) as never } : undefined,
     loadExistingGrant: async (ctx) => {

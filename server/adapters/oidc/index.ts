@@ -1,2 +1,3 @@
 export type { OidcFlow, OidcIdentity, OidcKept, OidcFailure, OidcPort } from './port.ts';
-export { openidProvider, type OidcSettings } from './openid.ts';
+export type { OidcSettings } from './configuration.ts';
+export { openidProvider } from './openid.ts';

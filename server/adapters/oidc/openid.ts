@@ -1,69 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import * as client from 'openid-client';
+import { discover, type OidcSettings } from './configuration.ts';
 import type { OidcFailure, OidcIdentity, OidcKept, OidcPort } from './port.ts';
 
-export type OidcSettings = {
-  readonly issuer: string;
-  readonly clientId: string;
-  /** One line; a client without a secret has no such file (PKCE alone then). */
-  readonly secretFile: string;
-  readonly name: string;
-  readonly scopes: string;
-  readonly groupsClaim: string;
-  /** Claim that holds the staff code; null: accounts are recognised by e-mail only. */
-  readonly staffCodeClaim: string | null;
-  /** Values of `amr` or `acr` that stand for a second step. */
-  readonly secondStep: readonly string[];
-  /** Minutes after which the provider is asked again about a session. */
-  readonly recheckMinutes: number;
-};
-
-const PATIENCE_SECONDS = 10;
-const CLOCK_TOLERANCE_SECONDS = 30;
-const DISCOVERY_MS = 10 * 60_000;
 const CHECK_MS = 900;
 
-/**
- * A provider of OpenID Connect: authorization code with PKCE, state and nonce, by discovery from the one issuer of the
- * settings. What it publishes is read again every ten minutes, so that new keys and addresses are followed.
- */
+/** A provider of OpenID Connect: authorization code with PKCE, state and nonce; what it signs is checked by the keys that it publishes. */
 export function openidProvider(settings: OidcSettings): OidcPort {
-  let known: { readonly config: client.Configuration; readonly at: number } | null = null;
-
-  async function configuration(): Promise<client.Configuration> {
-    if (known !== null && known.at + DISCOVERY_MS > Date.now()) {
-      return known.config;
-    }
-    const secret = await readSecret(settings.secretFile);
-    const config = await client.discovery(
-      new URL(settings.issuer),
-      settings.clientId,
-      { [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS },
-      secret === null ? client.None() : client.ClientSecretPost(secret),
-      {
-        timeout: PATIENCE_SECONDS,
-        // Only an issuer on this machine may be plain http; the settings take no other.
-        ...(settings.issuer.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : {}),
-      },
-    );
-    known = { config, at: Date.now() };
-    return config;
-  }
-
+  const { addresses, withKeys } = discover(settings);
   return {
     issuer: settings.issuer,
     name: settings.name,
     recheckMs: settings.recheckMinutes * 60_000,
     recheck: async (kept, subject) => {
       try {
-        return await askAgain(settings, await configuration(), kept, subject);
+        return await askAgain(settings, await withKeys(), kept, subject);
       } catch (error) {
         return failure(error);
       }
     },
     begin: async (redirectUri) => {
       try {
-        const config = await configuration();
+        const config = await addresses();
         const verifier = client.randomPKCECodeVerifier();
         const flow = { state: client.randomState(), nonce: client.randomNonce(), verifier };
         const url = client.buildAuthorizationUrl(config, {
@@ -81,7 +38,7 @@ export function openidProvider(settings: OidcSettings): OidcPort {
     },
     finish: async (answer, flow) => {
       try {
-        const config = await configuration();
+        const config = await withKeys();
         const tokens = await client.authorizationCodeGrant(config, answer, {
           expectedState: flow.state,
           expectedNonce: flow.nonce,
@@ -106,7 +63,7 @@ export function openidProvider(settings: OidcSettings): OidcPort {
     },
     leaveUrl: async (idToken, returnTo) => {
       try {
-        const config = await configuration();
+        const config = await addresses();
         return config.serverMetadata().end_session_endpoint === undefined
           ? null
           : client.buildEndSessionUrl(config, { id_token_hint: idToken, post_logout_redirect_uri: returnTo })
@@ -126,17 +83,6 @@ export function openidProvider(settings: OidcSettings): OidcPort {
       }
     },
   };
-}
-
-async function readSecret(file: string): Promise<string | null> {
-  try {
-    return (await readFile(file, 'utf8')).trim() || null;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return null;
-    }
-    throw error;
-  }
 }
 
 /**
@@ -163,13 +109,14 @@ async function askAgain(
     }
   }
   const access = fresh?.access_token ?? kept.access;
+  const renewed = { ...kept, access, refresh: fresh?.refresh_token ?? kept.refresh };
   let info: Claims = {};
   if (config.serverMetadata().userinfo_endpoint !== undefined) {
     try {
       info = await client.fetchUserInfo(config, access, subject);
     } catch (error) {
       if (!(error instanceof client.WWWAuthenticateChallengeError)) {
-        throw error;
+        return fresh === null ? failure(error) : { ...failure(error), kept: renewed };
       }
       return fresh === null
         ? { ok: false, why: 'refused', detail: 'token-ran-out' }
@@ -179,11 +126,11 @@ async function askAgain(
   const claims: Claims | undefined = fresh?.claims();
   const from = kept.groupsFrom === 'token' ? claims : { ...info, ...claims };
   return from === undefined
-    ? { ok: false, why: 'refused', detail: 'no-groups-told' }
+    ? { ok: false, why: 'refused', detail: 'no-groups-told', kept: renewed }
     : {
         ok: true,
         groups: texts(from[groupsClaim]),
-        kept: { ...kept, access, refresh: fresh?.refresh_token ?? kept.refresh },
+        kept: renewed,
       };
 }
 

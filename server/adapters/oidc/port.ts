@@ -34,6 +34,8 @@ export type OidcFailure = {
   readonly why: 'down' | 'denied' | 'refused' | 'gone';
   /** A code for the log, never a value from the answer. */
   readonly detail: string;
+  /** What to ask with next time, where the provider renewed it before its answer broke off: the former is good no more. */
+  readonly kept?: OidcKept;
 };
 
 /** Single sign-on by OpenID Connect, of one provider. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { until } from '../../../test/support/settled.ts';
+import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
@@ -65,6 +66,52 @@ async function counted() {
     (select count(*)::int from case_file where dataset = 'demo') as cases`.execute(t.app.platform.db);
   return found.rows[0]!;
 }
+
+describe('a record that its person wants held back', () => {
+  const heading = 'Họ tên,Ngày sinh,CCCD,Điện thoại,Địa chỉ,Xã';
+  const line = (address: string) => `Lộc Thị Kín,4/4/1984,020184000044,0912345044,${address},Đồng Đăng`;
+
+  it('is not changed by a list, and a list tells nothing of what it says', async () => {
+    const made = await officer.post('/people', {
+      fullName: 'Lộc Thị Kín',
+      birthDate: '1984-04-04',
+      identifiers: [{ kind: 'cccd', value: '020184000044' }],
+      phones: ['0912345044'],
+      address: 'Khu Nam Quan',
+      areaId: t.areaId('06184'),
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const { id } = made.json();
+    const { people } = t.app.doors;
+    const scope = systemScope('test', 'demo');
+    const { personNo } = (await people.byIds(scope, [id])).get(id)!;
+    const { db } = t.app.platform;
+    await db.transaction().execute(async (tx) => await people.restrict(scope, tx, [personNo], true));
+    const { version } = (await people.detailsByNo(scope, [personNo])).get(personNo)!;
+    // Once as the record has it and once not: the answers must not differ, else each try would tell something.
+    for (const address of ['Khu Nam Quan', 'Khu Ga']) {
+      const sheet = await checked([line(address)], { kind: 'person' }, officer, heading);
+      const [row] = await rowsOf(sheet.id);
+      expect(row!.problems.map(({ code }) => code)).toEqual(['held-back-person']);
+      expect(JSON.stringify([row!.changes, row!.problems])).not.toMatch(/Nam Quan|Khu Ga/u);
+      expect(row!.personId).toBeNull();
+      expect(sheet.counts).toMatchObject({ ready: 0, bad: 1 });
+    }
+    expect((await people.detailsByNo(scope, [personNo])).get(personNo)).toMatchObject({
+      address: 'Khu Nam Quan',
+      version,
+    });
+    // A case of theirs is the list's business all the same; their record is not.
+    const cases = await checked([`${line('Khu Ga')},5/11/2026`], {}, officer, `${heading},Ngày báo cáo`);
+    expect((await taken(cases.id)).counts).toMatchObject({ imported: 1, bad: 0 });
+    const [row] = await rowsOf(cases.id);
+    expect(row!.changes.map(({ reason }) => reason)).not.toContain('updates-record');
+    const held = (await people.detailsByNo(scope, [personNo])).get(personNo)!;
+    expect([held.address, held.version]).toEqual(['Khu Nam Quan', version]);
+    const opened = (await officer.get(`/cases/${row!.caseId}`)).json();
+    expect(opened.person.fullName).toBe('Lộc T. K.');
+  });
+});
 
 describe('a list of all cases so far, sent again each day', () => {
   let first: ShownRow[];

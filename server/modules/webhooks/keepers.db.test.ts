@@ -97,6 +97,59 @@ describe('a receiver and whoever answers for it', () => {
     await wait(async () => expect(await acts(id)).toEqual(['let-go', 'hold', 'make']));
   });
 
+  it('is taken over with others in one act, each with its own outcome', async () => {
+    const [r, other] = [await receiver(), await receiver()];
+    const maker = await keeper();
+    const ids = [await registerAs(maker.caller, r.url), await registerAs(maker.caller, other.url)];
+    const hue = await t.as('administrator', '46');
+    const far = await hue.post('/webhooks', {
+      id: uuid7(),
+      name: 'Cổng Huế',
+      url: r.url,
+      role: 'health-officer',
+      areaId: t.areaId('46'),
+      events: ['case.opened'],
+    });
+    await suspend(maker.id, true);
+    const caseId = await happen();
+    for (const id of ids) {
+      await wait(async () => expect(await acts(id)).toEqual(['hold', 'make']));
+    }
+    const mine = (await administrator.get('/session')).json().user.id;
+    const take = { ids: [...ids, far.json().id, uuid7()], keeperId: mine, reason: 'Bàn giao công việc' };
+    const taken = await administrator.post('/webhooks/keeper', take);
+    const { outcomes } = taken.json();
+    expect(outcomes.map((one: { id: string; status: number }) => [one.id, one.status])).toEqual(
+      take.ids.map((id) => [id, ids.includes(id) ? 200 : 404]),
+    );
+    expect(outcomes[2].messageEn).toBeTruthy();
+    for (const one of [r, other]) {
+      await wait(() => expect(one.got.map(({ json }) => json.data['caseId'])).toEqual([caseId]));
+    }
+    expect(await acts(ids[1]!)).toEqual(['hand-over', 'hold', 'make']);
+    expect(await acts(far.json().id)).toEqual(['make']);
+    const unfit = { ...take, keeperId: maker.id };
+    const refused = (await administrator.post('/webhooks/keeper', unfit)).json().outcomes;
+    expect(refused[0].code).toBe('webhook.keeper');
+  });
+
+  it('is one that waits for a keeper, not one that fails, while it is held', async () => {
+    const r = await receiver(() => 503);
+    const maker = await keeper();
+    const id = await registerAs(maker.caller, r.url);
+    await happen();
+    await wait(async () => expect((await shown(id)).failingSince).not.toBeNull());
+    await suspend(maker.id, true);
+    t.clock.advance(2 * 3_600_000);
+    await wait(async () => expect(await acts(id)).toEqual(['hold', 'make']));
+    const items = (await (await t.as('health-officer')).get('/system/health')).json().items;
+    const { en } = items.find((one: { name: string }) => one.name === 'webhooks');
+    expect(en).toMatch(/^0 receivers have failed for over an hour/u);
+    administrator = await t.as('administrator');
+    const [message] = (await administrator.get(`/webhooks/${id}/deliveries`)).json().items;
+    expect(message).toMatchObject({ state: 'waiting', tries: 1, nextTryAt: null });
+  });
+
   it('tells what waited too long instead of losing it silently', async () => {
     const r = await receiver();
     const maker = await keeper();

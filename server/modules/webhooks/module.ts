@@ -8,7 +8,8 @@ import type { WebhookContext } from './context.ts';
 import { trimDeliveries } from './store/deliveries.ts';
 import { countWebhooks } from './store/webhooks.ts';
 import { createDispatcher } from './usecases/deliver.ts';
-import { ping, redeliver, showDeliveries } from './usecases/deliveries.ts';
+import { ping, redeliver, redeliverSeveral, showDeliveries, showDelivery } from './usecases/deliveries.ts';
+import { eachRow } from './usecases/each-row.ts';
 import { handOverWebhook } from './usecases/hand-over-webhook.ts';
 import { changeWebhook, makeWebhook, rotateSecret, showWebhooks } from './usecases/manage-webhooks.ts';
 import { queueEvents } from './usecases/queue-events.ts';
@@ -45,6 +46,11 @@ export function webhooksModule(context: WebhookContext): Module {
         dispatcher.wake();
         return handed;
       },
+      'POST /webhooks/keeper': async ({ scope, body: { ids, ...to } }) => {
+        const handed = await eachRow(ids, async (id) => await handOverWebhook(context, scope, id, to));
+        dispatcher.wake();
+        return handed;
+      },
       'POST /webhooks/{id}/rotate': async ({ scope, params }) =>
         await rotateSecret(context, scope, params.id),
       'POST /webhooks/{id}/ping': async ({ scope, params }) => {
@@ -54,6 +60,13 @@ export function webhooksModule(context: WebhookContext): Module {
       },
       'GET /webhooks/{id}/deliveries': async ({ scope, params, query }) =>
         await showDeliveries(context, scope, params.id, query),
+      'GET /webhook-deliveries/{id}': async ({ scope, params }) =>
+        await showDelivery(context, scope, params.id),
+      'POST /webhook-deliveries/redeliver': async ({ scope, body }) => {
+        const queued = await redeliverSeveral(context, scope, body.ids);
+        dispatcher.wake();
+        return queued;
+      },
       'POST /webhook-deliveries/{id}/redeliver': async ({ scope, params }) => {
         const queued = await redeliver(context, scope, params.id);
         dispatcher.wake();

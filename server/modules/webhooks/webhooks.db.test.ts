@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { isGenuine } from '../../../docs/examples/webhook-signature.ts';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { until } from '../../../test/support/settled.ts';
 import { appendEvent, headCursor, readEvents } from '../../platform/events/outbox.ts';
@@ -58,17 +59,9 @@ const shown = async (id: string) =>
   (await administrator.get('/webhooks')).json().items.find((one: { id: string }) => one.id === id);
 const log = async (id: string) => (await administrator.get(`/webhooks/${id}/deliveries`)).json().items;
 
-/** What a receiver does, in the words of docs/examples/webhooks.md. */
-function verify({ headers, body: raw }: Got, secret: string): boolean {
-  const timestamp = String(headers['x-vungxanh-timestamp']);
-  const expected = createHmac('sha256', secret).update(`${timestamp}.${raw}`).digest();
-  return String(headers['x-vungxanh-signature'])
-    .split(',')
-    .some((one) => {
-      const given = Buffer.from(one.replace(/^v1=/, ''), 'hex');
-      return given.length === expected.length && timingSafeEqual(given, expected);
-    });
-}
+/** What a receiver does: the example of docs/examples/webhooks.md. */
+const verify = ({ headers, body: raw }: Got, secret: string) =>
+  isGenuine(headers, raw, secret, t.clock.now() / 1000);
 
 describe('a receiver', () => {
   it('gets what happened, signed, with ids and codes only', async () => {
@@ -98,6 +91,12 @@ describe('a receiver', () => {
     expect(verify(got, secret)).toBe(true);
     expect(verify(got, `${secret}x`)).toBe(false);
     expect(verify({ ...got, body: `${got.body} ` }, secret)).toBe(false);
+    const late = t.clock.now() / 1000 + 301;
+    expect(isGenuine(got.headers, Buffer.from(got.body), secret, late)).toBe(false);
+    expect(isGenuine({ ...got.headers, 'x-vungxanh-timestamp': 'soon' }, got.body, secret)).toBe(false);
+    expect(isGenuine({}, got.body, secret)).toBe(false);
+    const example = await readFile('docs/examples/webhook-signature.ts', 'utf8');
+    expect(await readFile('docs/examples/webhooks.md', 'utf8')).toContain(example);
     expect(Number(got.headers['x-vungxanh-timestamp'])).toBe(Math.floor(t.clock.now() / 1000));
     await wait(async () => {
       const [row] = await log(id);
@@ -228,6 +227,43 @@ describe('officers', () => {
     await wait(() => expect(r.got).toHaveLength(2));
     expect(r.got[1]!.json.id).toBe(r.got[0]!.json.id);
     expect(r.got[1]!.headers['x-vungxanh-delivery']).not.toBe(r.got[0]!.headers['x-vungxanh-delivery']);
+  });
+
+  it('look for what failed, see it as it is sent, and send several again in their order', async () => {
+    const r = await receiver((n) => (n > 3 ? 500 : 200));
+    const { id, secret } = await register(r.url);
+    const cases = [await happen(), await happen()];
+    await administrator.post(`/webhooks/${id}/ping`);
+    await wait(() => expect(r.got).toHaveLength(3));
+    await wait(async () => expect((await shown(id)).waiting).toBe(0));
+    const failing = await happen();
+    await wait(() => expect(r.got).toHaveLength(4));
+    await wait(async () => expect((await log(id))[0].tries).toBe(1));
+    const found = async (query: string) =>
+      (await administrator.get(`/webhooks/${id}/deliveries?${query}`)).json().items;
+    expect(await found('failed=true')).toMatchObject([{ state: 'waiting', status: 500 }]);
+    expect(await found('event=webhook.ping')).toHaveLength(1);
+    expect(await found('event=case.opened&state=sent')).toHaveLength(2);
+    const [waiting] = await found('failed=true');
+    const opened = await administrator.get(`/webhook-deliveries/${waiting.id}`);
+    expect(JSON.parse(opened.json().body)).toMatchObject({ event: 'case.opened', data: { caseId: failing } });
+    expect(opened.json().body).toBe(r.got[3]!.body);
+    expect(opened.json().headers).toMatchObject({ 'x-vungxanh-event': 'case.opened' });
+    expect(opened.body).not.toContain(secret);
+    expect(
+      (await (await t.as('administrator', '46')).get(`/webhook-deliveries/${waiting.id}`)).statusCode,
+    ).toBe(404);
+    r.answer = () => 200;
+    const ids = (await found('event=case.opened')).map((row: { id: string }) => row.id);
+    const again = await administrator.post('/webhook-deliveries/redeliver', { ids: [...ids, uuid7()] });
+    expect(
+      again
+        .json()
+        .outcomes.map((one: { status: number }) => one.status)
+        .toSorted(),
+    ).toEqual([202, 202, 202, 404]);
+    await wait(() => expect(r.got).toHaveLength(7));
+    expect(r.got.slice(4).map(({ json }) => json.data['caseId'])).toEqual([failing, ...cases]);
   });
 
   it('change the secret without losing a message: for a day both sign', async () => {

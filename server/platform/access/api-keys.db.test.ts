@@ -84,6 +84,55 @@ describe('a key of another system', () => {
     expect((await by(short.key)('GET', '/session')).statusCode).toBe(401);
   });
 
+  it('is replaced without a gap: for some days both hold, with the same rights in the same area', async () => {
+    const given = body({ rights: ['figure.read'], areaId: t.areaId('06187') });
+    const { id, key } = (await administrator.post('/api-keys', given)).json();
+    const next = {
+      id: uuid7(),
+      expiresAt: new Date(t.clock.now() + 300 * DAY).toISOString(),
+      overlapDays: 7,
+    };
+    const hue = await t.as('administrator', '46');
+    expect((await hue.post(`/api-keys/${id}/rotate`, next)).statusCode).toBe(404);
+    const made = await administrator.post(`/api-keys/${id}/rotate`, next);
+    expect(made.statusCode, made.body).toBe(201);
+    const { key: fresh, formerUntil } = made.json();
+    expect(Date.parse(formerUntil) - t.clock.now()).toBe(7 * DAY);
+    const rights = async (text: string) => (await by(text)('GET', '/session')).json().rights;
+    expect([await rights(key), await rights(fresh)]).toEqual([['figure.read'], ['figure.read']]);
+    // What an integrator sees of its own key: who it is, and when it ends.
+    const own = (await by(fresh)('GET', '/session')).json();
+    expect([own.user.name, own.expiresAt]).toEqual([`API: ${given.name}`, next.expiresAt]);
+    expect(own.user.roles).toMatchObject([{ role: 'analyst', areaId: t.areaId('06187') }]);
+    expect((await administrator.post(`/api-keys/${id}/rotate`, next)).json().code).toBe('request.conflict');
+    t.clock.advance(7 * DAY + CACHE_MS);
+    administrator = await t.as('administrator');
+    expect((await by(key)('GET', '/session')).statusCode).toBe(401);
+    expect(await rights(fresh)).toEqual(['figure.read']);
+    const over = { ...next, id: uuid7() };
+    expect((await administrator.post(`/api-keys/${id}/rotate`, over)).json().code).toBe('session.key-over');
+  });
+
+  it('that leaked is replaced at once, and never lives longer by it', async () => {
+    const { id, key } = (await administrator.post('/api-keys', body())).json();
+    const expiresAt = new Date(t.clock.now() + 90 * DAY).toISOString();
+    const late = await administrator.post(`/api-keys/${id}/rotate`, {
+      id: uuid7(),
+      expiresAt,
+      overlapDays: 30,
+    });
+    expect(Date.parse(late.json().formerUntil)).toBeLessThanOrEqual(t.clock.now() + 30 * DAY);
+    const now = await administrator.post(`/api-keys/${id}/rotate`, {
+      id: uuid7(),
+      expiresAt,
+      overlapDays: 0,
+    });
+    expect(now.statusCode, now.body).toBe(201);
+    t.clock.advance(CACHE_MS);
+    expect((await by(key)('GET', '/session')).statusCode).toBe(401);
+    expect((await by(now.json().key)('GET', '/session')).statusCode).toBe(200);
+  });
+
   it('is nobody who logs in: it changes no password, dataset or session, and no cookie carries it into a write', async () => {
     const { key } = (await administrator.post('/api-keys', body({ role: 'health-officer' }))).json();
     const call = by(key);

@@ -84,8 +84,13 @@ export const refuse = defineRefusals('session', {
   ],
   'sso-linked': [
     409,
-    'Tài khoản ở đây hoặc ở nơi đăng nhập chung đã nối với tài khoản khác; không đổi gì. Hãy báo người quản trị.',
-    'The account here or at the single sign-on is linked to another; nothing was changed. Tell the administrator.',
+    'Tài khoản ở đây hoặc ở nơi đăng nhập chung đã nối với tài khoản khác; không đổi gì. Nếu bạn vừa đổi tài khoản ở nơi đăng nhập chung, hãy nhờ người quản trị bỏ nối tài khoản cũ.',
+    'The account here or at the single sign-on is linked to another; nothing was changed. If yours at the single sign-on was replaced, have the administrator undo the former link.',
+  ],
+  'sso-undone': [
+    403,
+    'Tài khoản chờ bạn ở đây đã được bỏ nối với đăng nhập chung; chưa mở phiên nào. Hãy vào bằng tên và mật khẩu rồi nối lại ở trang Tài khoản, hoặc nhờ người quản trị bỏ nối hẳn.',
+    'The account that expects you here had its link to the single sign-on undone; no session was opened. Log in by password and link it again on the account page, or have the administrator undo the link.',
   ],
   'sso-suspended': [
     403,
@@ -156,6 +161,11 @@ export const refuse = defineRefusals('session', {
     422,
     'Vai trò này không có quyền “{right}”; chưa tạo khóa. Hãy bỏ quyền đó hoặc chọn vai trò khác.',
     'This role does not hold the right “{right}”; no key was made. Take it out or choose another role.',
+  ],
+  'key-over': [
+    409,
+    'Khóa này đã hết hạn, đã bị thu hồi hoặc do chương trình tự tạo, nên không đổi được; chưa tạo khóa. Hãy tạo khóa mới.',
+    'This key has ended, was withdrawn or was made by the program itself, so it is not replaced; no key was made. Make a new one.',
   ],
   'key-keeper': [
     422,

@@ -12,10 +12,12 @@ import { done } from '../outcomes/outcome.ts';
 import { refuse } from './refusals.ts';
 import { holds, pathsOf, type Scope } from './scope.ts';
 import type { AreaPaths, Session, Sessions } from './sessions.ts';
+import { rotateApiKey } from './usecases/rotate-api-key.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
 import { logIn } from './usecases/log-in.ts';
 import { createFailureGuard } from './usecases/failure-guard.ts';
 import { contactsOf, noContact } from './store/contacts.ts';
+import { linkedOf } from './store/identities.ts';
 import { answerHistory } from '../audit/history-file.ts';
 import { showAccountHistory } from './usecases/account-history.ts';
 import { changeAccount } from './usecases/change-account.ts';
@@ -96,9 +98,10 @@ export function accessHandlers(
     const found = await listAccounts(scope, platform.db, { ...query, limit, areaIds });
     const page = cutPage(found, limit, (row) => [row.login]);
     const ids = page.rows.map((row) => row.id);
-    const [grants, contacts] = await Promise.all([
+    const [grants, contacts, linked] = await Promise.all([
       grantsOf(scope, platform.db, ids),
       contactsOf(scope, platform.db, platform.secrets, ids),
+      linkedOf(scope, platform.db, ids),
     ]);
     return {
       items: page.rows.map((row) => ({
@@ -108,6 +111,7 @@ export function accessHandlers(
         dataset: row.dataset,
         suspended: row.suspended,
         totpEnrolled: row.totp_secret !== null,
+        ssoLinked: linked.has(row.id),
         lastUsedAt: row.last_used_at?.toISOString() ?? null,
         roles: (grants.get(row.id) ?? []).map((grant) => ({
           ...showGrants([grant])[0]!,
@@ -241,6 +245,8 @@ export function accessHandlers(
     },
     'POST /api-keys/{id}/keeper': async ({ scope, params, body }) =>
       await handOverKey({ platform, areaPaths: paths }, scope, params.id, body),
+    'POST /api-keys/{id}/rotate': async ({ scope, params, body }) =>
+      await rotateApiKey({ platform, areaPaths: paths }, scope, params.id, body),
     'POST /api-keys/{id}/revoke': async ({ scope, params, body }) =>
       await revokeApiKey({ platform, areaPaths: paths }, scope, params.id, body.reason),
     'GET /audit': async ({ scope, query, wants }) => {

@@ -206,6 +206,26 @@ it('says how to come in where all roles come by group and a password is tried', 
   expect(cookieOf(refused.headers['set-cookie'], 'vx_session')).toBeUndefined();
 });
 
+it('loses nobody where the provider breaks in the middle of its answer, or changes its keys', async () => {
+  const ask = await signIn();
+  const warned = vi.spyOn(t.app.platform.log, 'warn');
+  for (const broken of ['/me', '/jwks', '/token']) {
+    provider.broken = [broken];
+    t.clock.advance(16 * MINUTE_MS);
+    expect((await ask()).json().rights, broken).toContain('tracing.run');
+  }
+  expect(warned.mock.calls.map(([what]) => (what as { why: string }).why)).toEqual(['down', 'down', 'down']);
+  provider.broken = [];
+  provider.rotateKeys();
+  provider.person = { ...provider.person, groups: ['xa'] };
+  t.clock.advance(16 * MINUTE_MS);
+  const after = await ask();
+  expect(rolesOf(after.json())).toEqual(['commune-officer']);
+  // The refresh token that came meanwhile is the one that is good: another quarter of an hour goes by it.
+  t.clock.advance(16 * MINUTE_MS);
+  expect((await ask()).statusCode).toBe(200);
+});
+
 it('lets a session live on to its end while the provider is down, and says so without a name', async () => {
   const ask = await signIn();
   const warned = vi.spyOn(t.app.platform.log, 'warn');

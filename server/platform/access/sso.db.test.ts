@@ -15,10 +15,9 @@ import {
 } from '../../../test/support/oidc-provider.ts';
 import { openidProvider } from '../../adapters/oidc/index.ts';
 import { uuid7 } from '../ids/uuid7.ts';
+import * as walk from './testing/sso-walk.ts';
 
-const PUBLIC_URL = 'https://vungxanh.test';
-const CALLBACK = `${PUBLIC_URL}/api/v1/session/sso/callback`;
-const PASSWORD = 'correct horse battery';
+const { CALLBACK, PUBLIC_URL } = walk;
 let t: TestApp;
 let second: TestApp;
 let provider: TestProvider;
@@ -57,30 +56,11 @@ beforeEach(() => {
   provider.person = { sub: `person-${people}`, name: `Cán bộ ${people}` };
 });
 
-async function begin(body: object = {}) {
-  const answer = await t.anonymous.post('/session/sso', body);
-  const flow = cookieOf(answer.headers['set-cookie'], 'vx_flow')!;
-  expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; Secure; SameSite=Lax/);
-  return { url: answer.json().url as string, flow };
-}
-const comeBack = async (back: URL, flow: string | undefined) =>
-  await t.http.inject({
-    url: `${back.pathname}${back.search}`,
-    ...(flow === undefined ? {} : { headers: { cookie: flow } }),
-  });
-async function signIn(body: object = {}) {
-  const { url, flow } = await begin(body);
-  return await comeBack(await walkProvider(url), flow);
-}
-const sessionOf = async (answer: { headers: object }) => {
-  const cookie = cookieOf((answer.headers as Record<string, unknown>)['set-cookie'], 'vx_session');
-  const found = await t.http.inject({ url: '/api/v1/session', headers: { cookie: cookie! } });
-  return { cookie: cookie!, session: found.json() };
-};
-const csrf = (one: { cookie: string; session: { csrfToken: string } }) => ({
-  cookie: one.cookie,
-  'x-csrf-token': one.session.csrfToken,
-});
+const begin = async (body?: object) => await walk.begin(t, body);
+const comeBack = async (back: URL, flow: string | undefined) => await walk.comeBack(t, back, flow);
+const signIn = async (body?: object) => await walk.signIn(t, body);
+const sessionOf = async (answer: { headers: object }) => await walk.sessionOf(t, answer);
+const { csrf } = walk;
 
 async function invite(contact: object, login = `moi.${people}`) {
   const made = await administrator.post('/users', {
@@ -306,59 +286,6 @@ describe('roles by group', () => {
     expect((await hue.get('/group-roles')).json().items).toEqual([]);
     const { id } = (await administrator.get('/group-roles')).json().items[0];
     expect((await hue.post(`/group-roles/${id}/end`, { reason: 'x' })).statusCode).toBe(404);
-  });
-});
-
-describe('a link', () => {
-  async function officer(login: string) {
-    const { oneTimePassword } = await invite({}, login);
-    const opened = await t.anonymous.post('/session', { login, password: oneTimePassword });
-    const first = await sessionOf(opened);
-    await t.http.inject({
-      method: 'POST',
-      url: '/api/v1/session/password',
-      headers: csrf(first),
-      payload: { current: oneTimePassword, next: PASSWORD },
-    });
-    t.clock.advance(6_000);
-    const again = await sessionOf(await t.anonymous.post('/session', { login, password: PASSWORD }));
-    return async (path: string, payload: object) =>
-      await t.http.inject({ method: 'POST', url: `/api/v1${path}`, headers: csrf(again), payload });
-  }
-
-  it('is made and undone by the officer, with the password again', async () => {
-    const send = await officer('tu.noi');
-    expect((await send('/session/sso/link', { password: 'wrong' })).json().code).toBe(
-      'session.wrong-password',
-    );
-    const begun = await send('/session/sso/link', { password: PASSWORD });
-    expect(begun.statusCode, begun.body).toBe(200);
-    const flow = cookieOf(begun.headers['set-cookie'], 'vx_flow')!;
-    const back = await comeBack(await walkProvider(begun.json().url), flow);
-    expect(back.headers.location).toBe('/console/account?sso=linked');
-    const { cookie, session } = await sessionOf(await signIn());
-    expect(session.method).toBe('sso');
-    const shown = await t.http.inject({ url: '/api/v1/session/sso', headers: { cookie } });
-    expect(shown.json()).toMatchObject({ name: 'Cổng tỉnh', ownPassword: true });
-    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
-    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-unknown');
-    // What the provider had opened ends with the link: it would be asked on, and give its rights back.
-    t.clock.advance(6_000);
-    expect((await t.http.inject({ url: '/api/v1/session', headers: { cookie } })).statusCode).toBe(401);
-    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
-  });
-
-  it('can not be undone where nothing else opens the account', async () => {
-    await give('Chỉ nhóm');
-    provider.person = { ...provider.person, groups: ['Chỉ nhóm'] };
-    const own = await sessionOf(await signIn());
-    const unlinked = await t.http.inject({
-      method: 'POST',
-      url: '/api/v1/session/sso/unlink',
-      headers: csrf(own),
-      payload: { password: 'anything' },
-    });
-    expect(unlinked.json().code).toBe('session.sso-only');
   });
 });
 

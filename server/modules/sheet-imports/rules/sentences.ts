@@ -87,6 +87,10 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Hồ sơ của người này thuộc địa bàn khác. Hãy chuyển dòng này cho đơn vị phụ trách.',
     en: "This person's record belongs to another area. Hand the row to the office in charge.",
   },
+  'held-back-person': {
+    vi: 'Hồ sơ của người này được hạn chế xem theo yêu cầu, nên danh sách không sửa được. Hãy mở hồ sơ, nêu lý do và sửa ở đó, rồi bỏ dòng này.',
+    en: "This person's record is held back on request, so a list changes nothing of it. Open the record, give a reason and correct it there, then leave this row out.",
+  },
   differs: {
     vi: 'Khác với hồ sơ đang có. Hãy mở hồ sơ so sánh: xóa ô để giữ hồ sơ, hoặc bấm “Lấy theo tệp”.',
     en: 'The record says something else. Open it and compare: clear the cell to keep the record, or press “The sheet holds”.',

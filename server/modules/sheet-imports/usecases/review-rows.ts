@@ -207,7 +207,8 @@ function withMatch(sheet: ImportRow, row: ToldRow, match: RowMatch, own: boolean
     case 'outside':
       // Contacts and cases may be of anybody; only the record itself stays as it is.
       if (sheet.kind === 'person') {
-        problems.push({ code: 'outside-person', column: columnOf(['personId', 'fullName']) });
+        const code = match.heldBack ? 'held-back-person' : 'outside-person';
+        problems.push({ code, column: columnOf(['personId', 'fullName']) });
       }
       break;
     case 'new':

@@ -40,10 +40,18 @@ export async function listDeliveries(
   _scope: Scope,
   db: Db,
   webhookId: string,
-  query: { readonly state: string | null; readonly before: number | null; readonly limit: number },
+  query: {
+    readonly state: string | null;
+    readonly event: string | null;
+    readonly failed: boolean;
+    readonly before: number | null;
+    readonly limit: number;
+  },
 ): Promise<DeliveryRow[]> {
   const found = await sql<DeliveryRow>`select * from webhook_delivery where webhook_id = ${webhookId}
     and (${query.state}::text is null or state = ${query.state})
+    and (${query.event}::text is null or event = ${query.event})
+    and (not ${query.failed}::boolean or (state = 'waiting' and tries > 0))
     and (${query.before}::bigint is null or no < ${query.before}::bigint)
     order by no desc limit ${query.limit}`.execute(db);
   return found.rows;
@@ -54,6 +62,13 @@ export async function findDelivery(scope: Scope, db: Db | Tx, id: string): Promi
     await sql<DeliveryRow>`select d.* from webhook_delivery d join webhook w on w.id = d.webhook_id
     where d.id = ${id} and w.dataset = ${scope.dataset}`.execute(db);
   return found.rows[0];
+}
+
+/** These messages in the order in which they were queued; those that nobody knows come last. */
+export async function inQueueOrder(_scope: Scope, db: Db, ids: readonly string[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from webhook_delivery
+    where id = any(${[...ids]}::uuid[]) order by no`.execute(db);
+  return [...new Set([...found.rows.map(({ id }) => id), ...ids])];
 }
 
 /** Takes receivers that have something due, for as long as until `until`; no other process sends to them meanwhile. */

@@ -123,7 +123,7 @@ export async function countWebhooks(
     stopped: number;
     held: number;
   }>`select count(*)::int as all,
-      count(*) filter (where state = 'on' and failing_since < ${late})::int as late,
+      count(*) filter (where state = 'on' and held_since is null and failing_since < ${late})::int as late,
       count(*) filter (where state in ('failed', 'gone'))::int as stopped,
       count(*) filter (where state = 'on' and held_since is not null)::int as held
     from webhook`.execute(db);

@@ -9,13 +9,23 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { WebhookContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { findDelivery, insertDeliveries, listDeliveries } from '../store/deliveries.ts';
-import { updateWebhook } from '../store/webhooks.ts';
+import { headers } from '../rules/sign.ts';
+import {
+  type DeliveryRow,
+  findDelivery,
+  inQueueOrder,
+  insertDeliveries,
+  listDeliveries,
+} from '../store/deliveries.ts';
+import { updateWebhook, type WebhookRow } from '../store/webhooks.ts';
+import type { KeyStop } from '../../../platform/access/key-keepers.ts';
+import { eachRow } from './each-row.ts';
 import { stopOf } from './keepers.ts';
 import { ownWebhook } from './manage-webhooks.ts';
 import { message } from './queue-events.ts';
 
 type Shown = Static<(typeof webhooksApi)['GET /webhooks/{id}/deliveries']['reply'][200]>;
+type Opened = Static<(typeof webhooksApi)['GET /webhook-deliveries/{id}']['reply'][200]>;
 type Queued = Outcome<{ id: string }>;
 
 /** What was sent to a receiver, the newest first. */
@@ -35,29 +45,53 @@ export async function showDeliveries(
   const before = typeof last === 'number' && Number.isSafeInteger(last) ? last : null;
   const rows = await listDeliveries(scope, db, webhook.id, {
     state: query.state ?? null,
+    event: query.event ?? null,
+    failed: query.failed === true,
     before,
     limit: limit + 1,
   });
   const page = cutPage(rows, limit, (row) => [Number(row.no)]);
+  const stop = await stopOf(context, db, webhook);
   return done({
-    items: page.rows.map((row) => ({
-      id: row.id,
-      event: row.event,
-      at: row.at.toISOString(),
-      state: row.state,
-      tries: row.tries,
-      status: row.status,
-      ms: row.ms,
-      error: row.error,
-      triedAt: row.tried_at?.toISOString() ?? null,
-      nextTryAt:
-        row.state === 'waiting' && row.tries > 0 && webhook.state === 'on'
-          ? webhook.next_at.toISOString()
-          : null,
-    })),
+    items: page.rows.map((row) => present(row, webhook, stop)),
     next: page.next,
     total: null,
   });
+}
+
+/** A message as it is sent. Its body holds ids and codes only; what its signature is made with is told to nobody. */
+export async function showDelivery(
+  context: WebhookContext,
+  scope: Scope,
+  id: string,
+): Promise<Outcome<Opened>> {
+  const { db } = context.platform;
+  const row = await findDelivery(scope, db, id.toLowerCase());
+  const webhook = row === undefined ? null : await ownWebhook(context, scope, db, row.webhook_id);
+  if (row === undefined || webhook === null) {
+    return refuseGeneral('not-found');
+  }
+  return done({
+    ...present(row, webhook, await stopOf(context, db, webhook)),
+    body: row.body,
+    headers: { 'content-type': 'application/json', [headers.delivery]: row.id, [headers.event]: row.event },
+  });
+}
+
+function present(row: DeliveryRow, webhook: WebhookRow, stop: KeyStop | null): Shown['items'][number] {
+  const waits = row.state === 'waiting' && row.tries > 0 && webhook.state === 'on' && stop === null;
+  return {
+    id: row.id,
+    event: row.event,
+    at: row.at.toISOString(),
+    state: row.state,
+    tries: row.tries,
+    status: row.status,
+    ms: row.ms,
+    error: row.error,
+    triedAt: row.tried_at?.toISOString() ?? null,
+    nextTryAt: waits ? webhook.next_at.toISOString() : null,
+  };
 }
 
 /** Queues a test message. */
@@ -120,4 +154,15 @@ export async function redeliver(context: WebhookContext, scope: Scope, id: strin
     ]);
     return done({ id: again }, 202);
   });
+}
+
+/** Sends several messages again, the oldest first, as they were sent before; each has its own outcome. */
+export async function redeliverSeveral(
+  context: WebhookContext,
+  scope: Scope,
+  ids: readonly string[],
+): ReturnType<typeof eachRow> {
+  const asked = ids.map((id) => id.toLowerCase());
+  const ordered = await inQueueOrder(scope, context.platform.db, asked);
+  return await eachRow(ordered, async (id) => await redeliver(context, scope, id));
 }

@@ -65,6 +65,13 @@ export async function revokeStoredKey(scope: Scope, tx: Tx, id: string, at: Date
   );
 }
 
+/** Lets a key end then. */
+export async function endKey(scope: Scope, tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update api_key set expires_at = ${at} where id = ${id} and dataset = ${scope.dataset}`.execute(
+    tx,
+  );
+}
+
 /** The key with this hash while it is good; before a session there is no scope. Notes its use, once a minute at most. */
 export async function findGoodKey(db: Db, hash: Buffer, now: number): Promise<ApiKeyRow | undefined> {
   const found = await db

@@ -62,9 +62,19 @@ export async function saveContact(
       ${closed(contact.email)}, ${email}, ${closed(contact.staffCode)}, ${code})
     on conflict (account_id) do update set phone = excluded.phone, email = excluded.email,
       email_index = excluded.email_index, staff_code = excluded.staff_code,
-      staff_code_index = excluded.staff_code_index`.execute(tx);
+      staff_code_index = excluded.staff_code_index, claim_ended = account_contact.claim_ended
+        and account_contact.email_index is not distinct from excluded.email_index
+        and account_contact.staff_code_index is not distinct from excluded.staff_code_index`.execute(tx);
   return true;
 }
+
+/** Whether the single sign-on may find an account by its e-mail or code; another e-mail or code begins anew. */
+export async function endClaim(_scope: Scope, tx: Tx, accountId: string, ended: boolean): Promise<void> {
+  await sql`update account_contact set claim_ended = ${ended} where account_id = ${accountId}`.execute(tx);
+}
+
+/** An account that is expected; `ended`: its officer undid the link. */
+export type Expected = { readonly accountId: string; readonly ended: boolean };
 
 /** Accounts that an administrator expects under this e-mail or this code; more than one when the two disagree. */
 export async function accountsOfContact(
@@ -72,10 +82,11 @@ export async function accountsOfContact(
   db: Db | Tx,
   secrets: Secrets,
   known: { readonly email: string | null; readonly staffCode: string | null },
-): Promise<string[]> {
+): Promise<Expected[]> {
   const email = known.email === null ? null : secrets.blindIndex(EMAIL, known.email);
   const code = known.staffCode === null ? null : secrets.blindIndex(STAFF_CODE, known.staffCode);
-  const found = await sql<{ account_id: string }>`select account_id from account_contact
+  const found =
+    await sql<Expected>`select account_id as "accountId", claim_ended as ended from account_contact
     where dataset = ${scope.dataset} and (email_index = ${email} or staff_code_index = ${code})`.execute(db);
-  return found.rows.map(({ account_id }) => account_id);
+  return found.rows;
 }

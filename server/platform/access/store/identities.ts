@@ -45,10 +45,20 @@ export async function touchLink(tx: Tx, issuer: string, subject: string, at: Dat
     where issuer = ${issuer} and subject = ${subject}`.execute(tx);
 }
 
-/** Undoes the link of an account, and takes the rights that came by groups. */
-export async function deleteLink(_scope: Scope, tx: Tx, issuer: string, accountId: string): Promise<boolean> {
-  const gone = await sql`delete from account_identity
-    where issuer = ${issuer} and account_id = ${accountId}`.execute(tx);
+/** Which of these accounts are linked. */
+export async function linkedOf(
+  _scope: Scope,
+  db: Db,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ account_id: string }>`select account_id from account_identity
+    where account_id = any(${[...accountIds]}::uuid[])`.execute(db);
+  return new Set(found.rows.map(({ account_id }) => account_id));
+}
+
+/** Undoes what links an account, and takes the rights that came by groups. @returns whether it was linked. */
+export async function deleteLink(_scope: Scope, tx: Tx, accountId: string): Promise<boolean> {
+  const gone = await sql`delete from account_identity where account_id = ${accountId}`.execute(tx);
   await sql`delete from account_grant where account_id = ${accountId} and source = 'group'`.execute(tx);
   return (gone.numAffectedRows ?? 0n) > 0n;
 }

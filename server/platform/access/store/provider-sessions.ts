@@ -20,16 +20,19 @@ export async function claimRecheck(
   return found.rows[0];
 }
 
-/** Ends what the provider opened of an account, and lets go of it in the session `own`, which goes on. @returns how many ended. */
-export async function endProviderSessions(tx: Tx, accountId: string, own: Buffer): Promise<number> {
+/**
+ * Ends what the provider opened of an account, and lets go of it in the session `own`, which goes on; null: none goes on.
+ * @returns how many ended.
+ */
+export async function endProviderSessions(tx: Tx, accountId: string, own: Buffer | null): Promise<number> {
   await sql`update session set provider_kept = null, provider_checked_at = null
     where token_hash = ${own} and account_id = ${accountId}`.execute(tx);
   const gone = await sql`delete from session
-    where account_id = ${accountId} and method = 'sso' and token_hash <> ${own}`.execute(tx);
+    where account_id = ${accountId} and method = 'sso' and token_hash is distinct from ${own}`.execute(tx);
   return Number(gone.numAffectedRows ?? 0n);
 }
 
 /** Keeps what to ask with next time. */
-export async function keepProvider(tx: Tx, tokenHash: Buffer, kept: Buffer): Promise<void> {
+export async function keepProvider(tx: Db | Tx, tokenHash: Buffer, kept: Buffer): Promise<void> {
   await sql`update session set provider_kept = ${kept} where token_hash = ${tokenHash}`.execute(tx);
 }

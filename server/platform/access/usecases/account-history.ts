@@ -48,6 +48,7 @@ function readersWith(nameOf: (id: string) => string | undefined): Readers {
     suspended: yesNo,
     resetPassword: yesNo,
     resetTotp: yesNo,
+    unlinkSso: yesNo,
     phone: plain,
     email: plain,
     staffCode: plain,

@@ -16,7 +16,9 @@ import {
   replaceGrants,
   updateAccount,
 } from '../store/accounts.ts';
-import { type Contact, contactsOf, noContact } from '../store/contacts.ts';
+import { type Contact, contactsOf, endClaim, noContact } from '../store/contacts.ts';
+import { deleteLink } from '../store/identities.ts';
+import { endProviderSessions } from '../store/provider-sessions.ts';
 import { replaceRecoveryCodes } from '../store/second-step.ts';
 import { handOverKeysOf } from './hand-over-keys.ts';
 import { type ContactInput, keepContact, readContact } from './keep-contact.ts';
@@ -29,6 +31,7 @@ export type AccountChange = {
   suspended?: boolean | undefined;
   resetPassword?: boolean | undefined;
   resetTotp?: boolean | undefined;
+  unlinkSso?: boolean | undefined;
   contact?: ContactInput | undefined;
   /** Who answers from now on for the keys of the account; without, those that it may no longer make stop. */
   keysTo?: string | undefined;
@@ -44,6 +47,7 @@ type AccountFields = Contact & {
   readonly suspended: boolean;
   readonly resetPassword: boolean;
   readonly resetTotp: boolean;
+  readonly unlinkSso: boolean;
 };
 
 /**
@@ -78,8 +82,8 @@ export async function changeAccount(
     const stored = { version: account.version, fieldVersions: account.field_versions, values };
     const roles = change.roles === undefined ? undefined : inOrder(change.roles);
     // Named one by one: what else a request carries must not be told as changed.
-    const { name, suspended, resetPassword, resetTotp } = change;
-    const patch = { name, suspended, resetPassword, resetTotp, ...reached.value, roles };
+    const { name, suspended, resetPassword, resetTotp, unlinkSso } = change;
+    const patch = { name, suspended, resetPassword, resetTotp, unlinkSso, ...reached.value, roles };
     const merged = mergePatch(stored, version, patch);
     if (merged.conflicts.length > 0) {
       return refuseConflict(merged.conflicts.map(formField), current(account, values));
@@ -109,6 +113,11 @@ export async function changeAccount(
     if (change.suspended === true || passwordHash !== null || change.resetTotp === true) {
       await deleteSessionsOf(scope, tx, id, null);
     }
+    if (unlinkSso === true) {
+      await deleteLink(scope, tx, id);
+      await endClaim(scope, tx, id, false);
+      await endProviderSessions(tx, id, null);
+    }
     if (keysTo !== undefined) {
       const handed = await handOverKeysOf({ platform, areaPaths }, tx, scope, id, keysTo.toLowerCase());
       if (!handed.ok) {
@@ -121,6 +130,7 @@ export async function changeAccount(
       await replaceRecoveryCodes(scope, tx, id, [], new Date(now));
       await audit(tx, scope, now, [{ action: 'account.totp-reset', ...subject }]);
     }
+    await audit(tx, scope, now, unlinkSso === true ? [{ action: 'account.sso-unlink', ...subject }] : []);
     return done({ version: merged.version, oneTimePassword: password });
   });
 }
@@ -139,6 +149,7 @@ async function fieldsOf(
     suspended,
     resetPassword: false,
     resetTotp: false,
+    unlinkSso: false,
     ...((await contactsOf(scope, tx, secrets, [id])).get(id) ?? noContact),
   };
 }

@@ -6,7 +6,7 @@ import { audit } from '../../audit/audit.ts';
 import { DAY_MS } from '../../clock/clock.ts';
 import type { Platform } from '../../module.ts';
 import { refuse as refuseGeneral } from '../../outcomes/general.ts';
-import { done, type Outcome } from '../../outcomes/outcome.ts';
+import { done, type Outcome, type Refusal } from '../../outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { mayIn, type Scope } from '../scope.ts';
 import { API_KEY_PREFIX, type AreaPaths, hashToken } from '../sessions.ts';
@@ -24,18 +24,32 @@ import { checkGrants } from './manage-accounts.ts';
 /** Nobody remembers who holds a key that never ends. */
 const LONGEST_DAYS = 366;
 
-type Context = { readonly platform: Platform; readonly areaPaths: AreaPaths };
+export type KeyContext = { readonly platform: Platform; readonly areaPaths: AreaPaths };
+
+/** The text of a new key, which is answered once, and what is kept of it. */
+export function makeText(): { readonly key: string; readonly hash: Buffer } {
+  const key = `${API_KEY_PREFIX}${randomBytes(32).toString('base64url')}`;
+  return { key, hash: hashToken(key) };
+}
+
+/** Why a key may not end then; null: it may. */
+export function termProblem(expiresAt: string, now: number): Refusal | null {
+  const expires = Date.parse(expiresAt);
+  return expires > now && expires <= now + LONGEST_DAYS * DAY_MS
+    ? null
+    : refuse('key-term', { params: { days: LONGEST_DAYS }, fields: { expiresAt: 'term' } });
+}
 
 /** Makes a key: one role in one area, its rights cut down to those named. The text of the key is answered once and never kept. */
 export async function makeApiKey(
-  { platform, areaPaths }: Context,
+  { platform, areaPaths }: KeyContext,
   scope: Scope,
   body: Body<(typeof apiKeysApi)['POST /api-keys']>,
 ): Promise<Outcome<{ id: string; key: string }>> {
   const now = platform.clock.now();
-  const expires = Date.parse(body.expiresAt);
-  if (!(expires > now && expires <= now + LONGEST_DAYS * DAY_MS)) {
-    return refuse('key-term', { params: { days: LONGEST_DAYS }, fields: { expiresAt: 'term' } });
+  const problem = termProblem(body.expiresAt, now);
+  if (problem !== null) {
+    return problem;
   }
   const held = roleTable[body.role].rights;
   const rights = body.rights ?? held;
@@ -47,19 +61,19 @@ export async function makeApiKey(
   if (!allowed.ok) {
     return allowed;
   }
-  const key = `${API_KEY_PREFIX}${randomBytes(32).toString('base64url')}`;
+  const { key, hash } = makeText();
   const row: ApiKeyRow = {
     id: body.id.toLowerCase(),
     dataset: scope.dataset,
     name: body.name,
-    key_hash: hashToken(key),
+    key_hash: hash,
     role: body.role,
     area_id: body.areaId,
     rights: [...rights],
     created_at: new Date(now),
     created_by: scope.actor.name,
     keeper_id: scope.actor.id,
-    expires_at: new Date(expires),
+    expires_at: new Date(Date.parse(body.expiresAt)),
     revoked_at: null,
     last_used_at: null,
   };
@@ -85,7 +99,7 @@ export async function makeApiKey(
 
 /** Keys of the areas that the scope administers. */
 export async function showApiKeys(
-  { platform, areaPaths }: Context,
+  { platform, areaPaths }: KeyContext,
   scope: Scope,
   nameOf: (areaId: string) => string | undefined,
 ): Promise<{ items: ApiKey[] }> {
@@ -123,7 +137,7 @@ export async function showApiKeys(
 
 /** Withdraws a key; doing it again changes nothing. */
 export async function revokeApiKey(
-  { platform, areaPaths }: Context,
+  { platform, areaPaths }: KeyContext,
   given: Scope,
   id: string,
   reason: string,

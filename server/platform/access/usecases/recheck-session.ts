@@ -32,7 +32,10 @@ export async function recheckSession(context: SsoContext, tokenHash: Buffer): Pr
   };
   const answer = await oidc.recheck(JSON.parse(secrets.decrypt(due.kept)) as OidcKept, due.subject);
   if (!answer.ok && answer.why !== 'gone') {
-    const { why, detail } = answer;
+    const { why, detail, kept } = answer;
+    if (kept !== undefined) {
+      await keepProvider(db, tokenHash, secrets.encrypt(JSON.stringify(kept)));
+    }
     log.warn(
       { part: 'sso', why, detail },
       'single sign-on told nothing of a session: it lives on to its end',

@@ -101,8 +101,12 @@ async function claimAccount(context: SsoContext, tx: Tx, who: OidcIdentity): Pro
     // The e-mail is one account's and the staff code another's: a person must say which.
     return refuse('sso-ambiguous');
   }
-  const [accountId] = expected;
-  if (accountId !== undefined) {
+  const [account] = expected;
+  if (account !== undefined) {
+    if (account.ended) {
+      return refuse('sso-undone');
+    }
+    const { accountId } = account;
     const linked = await link(context, tx, scope, who, accountId);
     return linked.ok ? done(accountId) : linked;
   }

@@ -8,6 +8,7 @@ import { systemScope } from '../scope.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { type AccountRow, deleteSession, findAccount } from '../store/accounts.ts';
 import { signOutHintOf } from '../store/devices.ts';
+import { endClaim } from '../store/contacts.ts';
 import { deleteLink, linkOf } from '../store/identities.ts';
 import { endProviderSessions } from '../store/provider-sessions.ts';
 import type { Whence } from '../whence.ts';
@@ -154,7 +155,7 @@ export async function beginLink(parts: SsoParts, session: Session, proof: Proof)
 
 /** Undoes the link, and ends what it opened elsewhere; whoever has no password of its own would be locked out. */
 export async function unlink(parts: SsoParts, session: Session, proof: Proof): Promise<Outcome<null>> {
-  const { platform, oidc } = parts;
+  const { platform } = parts;
   const proved = await prove(parts, session, proof);
   if (!proved.ok) {
     return proved;
@@ -162,7 +163,9 @@ export async function unlink(parts: SsoParts, session: Session, proof: Proof): P
   const { scope } = session;
   const { id } = proved.value;
   await platform.db.transaction().execute(async (tx) => {
-    const gone = oidc !== null && (await deleteLink(scope, tx, oidc.issuer, id));
+    const gone = await deleteLink(scope, tx, id);
+    // Else whoever still has the e-mail at the provider would be let in again at once.
+    await endClaim(scope, tx, id, true);
     const ended = await endProviderSessions(tx, id, session.tokenHash);
     const entry = { action: 'account.sso-unlink', subjectKind: 'account', subjectId: id, detail: { ended } };
     await audit(tx, scope, platform.clock.now(), gone ? [entry] : []);

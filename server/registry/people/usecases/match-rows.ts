@@ -28,9 +28,10 @@ export type RowOfPerson = ComparedRow & { readonly personId: string | null };
 export type RowMatch =
   | { readonly kind: 'new'; readonly possible: readonly PossiblePerson[] }
   | { readonly kind: 'unknown' }
-  /** Somebody on record in an area where the viewer may change nothing. */
+  /** Somebody on record in an area where the viewer may change nothing, or whose record is held back: nothing of it is told. */
   | {
       readonly kind: 'outside';
+      readonly heldBack: boolean;
       readonly personNo: number;
       readonly personId: string;
       /** Of the record that the row was held against. */
@@ -134,7 +135,11 @@ function known(
 ): RowMatch {
   const person = { personNo: stored.personNo, personId: stored.id, version: stored.version };
   if (!mayChange(scope, 'person.write', areas.pathOf(stored.areaNo))) {
-    return { kind: 'outside', ...person };
+    return { kind: 'outside', heldBack: false, ...person };
+  }
+  // Each row would tell by trial what the record says, and write on what takes a reason to open.
+  if (stored.restrictedAt !== null) {
+    return { kind: 'outside', heldBack: true, ...person };
   }
   const differences = compareRow(row, { draft, fieldVersions: stored.fieldVersions });
   return { kind: 'known', ...person, by, differences };

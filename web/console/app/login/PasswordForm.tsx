@@ -35,7 +35,7 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
   const toggle = { 'aria-label': t('showPassword'), tabIndex: 0 };
   return (
     <form className="stack" onSubmit={onSubmit}>
-      <FailureNotice failure={change.failure} typing />
+      <FailureNotice failure={change.failure} typing labels={{ current: t('current'), next: t('next') }} />
       <PasswordInput
         label={t('current')}
         value={current}

@@ -8,6 +8,10 @@ import { texts } from './texts.ts';
 
 const MIN_LENGTH = 12;
 
+function focus(element: HTMLInputElement | null): void {
+  element?.focus();
+}
+
 /** A forgotten password: a code to the phone that the administrator wrote down, then a new password. */
 export function Reset({ onDone }: { readonly onDone: (login: string) => void }) {
   const t = useTexts(texts);
@@ -40,7 +44,11 @@ export function Reset({ onDone }: { readonly onDone: (login: string) => void }) 
         void submit();
       }}
     >
-      <FailureNotice failure={minutes === null ? ask.failure : confirm.failure} typing />
+      <FailureNotice
+        failure={minutes === null ? ask.failure : confirm.failure}
+        typing
+        labels={{ login: t('login'), code: t('resetCode'), next: t('next') }}
+      />
       <TextInput
         label={t('login')}
         value={login}
@@ -63,7 +71,7 @@ export function Reset({ onDone }: { readonly onDone: (login: string) => void }) 
             autoComplete="one-time-code"
             maxLength={12}
             required
-            data-autofocus
+            ref={focus}
             onChange={(event) => setCode(event.currentTarget.value)}
           />
           <PasswordInput
@@ -80,6 +88,19 @@ export function Reset({ onDone }: { readonly onDone: (login: string) => void }) 
       <Button type="submit" loading={ask.busy || confirm.busy}>
         {t(minutes === null ? 'resetAsk' : 'newPassword')}
       </Button>
+      {minutes === null ? null : (
+        <Button
+          variant="default"
+          onClick={() => {
+            // A mistyped login answers like any other: only here can it be put right, or another code be asked for.
+            setMinutes(null);
+            setCode('');
+            confirm.clear();
+          }}
+        >
+          {t('resetAgain')}
+        </Button>
+      )}
       <a href="/console/login">{t('resetBack')}</a>
     </form>
   );

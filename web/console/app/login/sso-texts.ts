@@ -23,8 +23,12 @@ const sentences: { readonly [code: string]: Sentence } = {
     'Your e-mail and your staff code are of two accounts. Tell the administrator.',
   ],
   'sso-linked': [
-    'Tài khoản ở đây hoặc ở nơi đăng nhập chung đã nối với tài khoản khác. Hãy báo người quản trị.',
-    'The account here or at the single sign-on is linked to another. Tell the administrator.',
+    'Tài khoản ở đây hoặc ở nơi đăng nhập chung đã nối với tài khoản khác. Nếu bạn vừa đổi tài khoản ở nơi đăng nhập chung, hãy nhờ người quản trị bỏ nối tài khoản cũ.',
+    'The account here or at the single sign-on is linked to another. If yours at the single sign-on was replaced, have the administrator undo the former link.',
+  ],
+  'sso-undone': [
+    'Tài khoản chờ bạn ở đây đã được bỏ nối với đăng nhập chung. Hãy vào bằng tên và mật khẩu rồi nối lại ở trang Tài khoản, hoặc nhờ người quản trị bỏ nối hẳn.',
+    'The account that expects you here had its link undone. Log in by password and link it again on the account page, or have the administrator undo the link.',
   ],
   'sso-suspended': ['Tài khoản này đang bị khóa. Hãy hỏi người quản trị.', 'This account is suspended.'],
   'sso-no-role': [

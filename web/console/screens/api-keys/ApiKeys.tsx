@@ -1,6 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
-import type { ApiKey } from '../../../../contract/api-keys.ts';
+import { type ApiKey, KEY_WARNING_DAYS } from '../../../../contract/api-keys.ts';
 import { useSession } from '../../app/session/session.ts';
 import { formatInstant } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
@@ -16,9 +16,12 @@ import { useNow } from '../../kit/useNow.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { MakeKey } from './MakeKey.tsx';
+import { RotateKey } from './RotateKey.tsx';
 import { ExportList } from '../../kit/list/ExportList.tsx';
 import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Keys by which other systems of the province call the API. */
 export function ApiKeys() {
@@ -31,10 +34,17 @@ export function ApiKeys() {
   const [shown, setShown] = useState<string | null>(null);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const { user } = useSession();
+  const [rotating, setRotating] = useState<ApiKey | null>(null);
   const [taking, setTaking] = useState<ApiKey | null>(null);
   const isOver = (row: ApiKey) => row.revokedAt !== null || Date.parse(row.expiresAt) <= now;
   const stateOf = (row: ApiKey) =>
-    row.revokedAt !== null ? 'revoked' : isOver(row) ? 'expired' : (row.stopped ?? 'good');
+    row.revokedAt !== null
+      ? 'revoked'
+      : isOver(row)
+        ? 'expired'
+        : (row.stopped ?? (daysLeft(row) <= KEY_WARNING_DAYS ? 'ending' : 'good'));
+  const daysLeft = (row: ApiKey) => Math.ceil((Date.parse(row.expiresAt) - now) / DAY_MS);
+  const ending = (items: readonly ApiKey[]) => items.filter((row) => stateOf(row) === 'ending').length;
   const stopped = (items: readonly ApiKey[]) =>
     items.filter((row) => !isOver(row) && row.stopped !== null).length;
   return (
@@ -57,6 +67,9 @@ export function ApiKeys() {
             {stopped(items) === 0 ? null : (
               <Notice tone="warning">{t('someStopped', { n: stopped(items) })}</Notice>
             )}
+            {ending(items) === 0 ? null : (
+              <Notice tone="warning">{t('someEnding', { n: ending(items), days: KEY_WARNING_DAYS })}</Notice>
+            )}
             <DataList
               label={t('title')}
               list={fixedList(items)}
@@ -65,7 +78,14 @@ export function ApiKeys() {
                   id: 'name',
                   title: t('name'),
                   className: 'wrap',
-                  render: (row) => <strong>{row.name}</strong>,
+                  render: (row) => (
+                    <>
+                      <strong className="block">{row.name}</strong>
+                      <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>
+                        {t(stateOf(row), { n: daysLeft(row) })}
+                      </Tag>
+                    </>
+                  ),
                 },
                 {
                   id: 'may',
@@ -78,16 +98,7 @@ export function ApiKeys() {
                         <summary>{t('rightsOf', { n: row.rights.length })}</summary>
                         {row.rights.join(', ')}
                       </details>
-                    </>
-                  ),
-                },
-                {
-                  id: 'keeper',
-                  title: t('keeper'),
-                  className: 'wrap',
-                  render: (row) => (
-                    <>
-                      {row.keeper ?? t('program')}
+                      <span className="small block">{t('keptBy', { name: row.keeper ?? t('program') })}</span>
                       <span className="muted small block">
                         {t('madeBy', { at: formatInstant(row.createdAt), by: row.createdBy })}
                       </span>
@@ -97,6 +108,7 @@ export function ApiKeys() {
                 {
                   id: 'used',
                   title: t('used'),
+                  className: 'brief',
                   render: (row) => (
                     <>
                       {row.lastUsedAt === null ? t('never') : formatInstant(row.lastUsedAt)}
@@ -104,14 +116,6 @@ export function ApiKeys() {
                         {t('endsAt', { at: formatInstant(row.expiresAt) })}
                       </span>
                     </>
-                  ),
-                },
-                {
-                  id: 'state',
-                  title: t('state'),
-                  className: 'wrap',
-                  render: (row) => (
-                    <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>{t(stateOf(row))}</Tag>
                   ),
                 },
                 {
@@ -123,6 +127,12 @@ export function ApiKeys() {
                         {row.keeperId === null || row.keeperId === user.id ? null : (
                           <Button variant="default" size="compact-sm" onClick={() => setTaking(row)}>
                             {t('take')}
+                            <span className="hidden"> {row.name}</span>
+                          </Button>
+                        )}
+                        {row.keeperId === null ? null : (
+                          <Button variant="default" size="compact-sm" onClick={() => setRotating(row)}>
+                            {t('rotate')}
                             <span className="hidden"> {row.name}</span>
                           </Button>
                         )}
@@ -156,6 +166,9 @@ export function ApiKeys() {
           />
         ) : null}
       </Drawer>
+      {rotating === null ? null : (
+        <RotateKey row={rotating} onMade={setShown} onClose={() => setRotating(null)} />
+      )}
       {taking === null ? null : <Take row={taking} onClose={() => setTaking(null)} />}
       {revoking === null ? null : <Revoke row={revoking} onClose={() => setRevoking(null)} />}
     </Page>

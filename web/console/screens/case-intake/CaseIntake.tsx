@@ -6,6 +6,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page, Panel } from '../../kit/Page.tsx';
 import { PersonPicker } from '../../kit/pick/PersonPicker.tsx';
+import { OpenPass } from '../../kit/reason/OpenPass.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
@@ -25,7 +26,7 @@ export function CaseIntake() {
         {personId === undefined ? (
           <FindPerson onChosen={(person) => change({ person })} />
         ) : (
-          <ChosenPerson id={personId} onChange={() => change({ person: undefined })} />
+          <ChosenPerson key={personId} id={personId} onChange={() => change({ person: undefined })} />
         )}
       </Panel>
     </Page>
@@ -76,22 +77,35 @@ type ChosenPersonProps = { readonly id: string; readonly onChange: () => void };
 function ChosenPerson({ id, onChange }: ChosenPersonProps) {
   const t = useTexts(texts);
   const query = useApi('GET /people/{id}', { params: { id } }, { subject: id });
+  const areaId = query.data?.areaId;
+  const [home, setHome] = useState(areaId);
+  if (home === undefined && areaId !== undefined) {
+    setHome(areaId);
+  }
   return (
-    <Await query={query} subject={id}>
-      {(person) => (
+    <>
+      <Await query={query} subject={id}>
+        {(person) => (
+          <>
+            <OpenPass subject={person.id} onEnded={() => void query.refetch()} />
+            <div className="row">
+              <strong>{t('chosen', { name: person.fullName })}</strong>
+              <Button variant="subtle" onClick={onChange}>
+                {t('change')}
+              </Button>
+            </div>
+            <ExistingCases person={person} />
+          </>
+        )}
+      </Await>
+      {home === undefined ? null : (
         <>
-          <div className="row">
-            <strong>{t('chosen', { name: person.fullName })}</strong>
-            <Button variant="subtle" onClick={onChange}>
-              {t('change')}
-            </Button>
-          </div>
-          <ExistingCases person={person} />
+          {/* Stays when the record closes: what was typed is not lost with the half hour. */}
           <h2>{t('step2')}</h2>
-          <CaseForm key={person.id} personId={person.id} areaId={person.areaId} />
+          <CaseForm personId={id} areaId={home} />
         </>
       )}
-    </Await>
+    </>
   );
 }
 

@@ -23,17 +23,17 @@ export function AccountDevices({ id, login }: AccountDevicesProps) {
     <section className="stack" aria-label={t('label')}>
       <h3>{t('label')}</h3>
       {ended === null ? null : <Notice tone="good">{t('ended', { n: ended })}</Notice>}
-      <Await query={devices}>
+      <Await query={devices} lines={2}>
         {({ items }) => (
           <>
             <DeviceList items={items} onEnd={setAsked} />
-            {items.length === 0 ? null : (
+            {items.some(({ kind }) => kind === 'browser') ? (
               <div>
                 <Button variant="default" onClick={() => setAsked('all')}>
                   {t('endAll')}
                 </Button>
               </div>
-            )}
+            ) : null}
           </>
         )}
       </Await>

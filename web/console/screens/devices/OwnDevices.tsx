@@ -33,14 +33,14 @@ export function OwnDevices() {
           {ended === null ? null : <Notice tone="good">{t('ended', { n: ended })}</Notice>}
           {asked === null ? <FailureNotice failure={end.failure} /> : null}
           <DeviceList items={items} onEnd={setAsked} />
-          {items.length < 2 ? null : (
+          {items.some(({ kind, current }) => kind === 'browser' && !current) ? (
             <div className="row">
               <Button variant="default" loading={end.busy} onClick={() => void send(null)}>
                 {t('endOthers')}
               </Button>
               <span className="muted small">{t('phonesStay')}</span>
             </div>
-          )}
+          ) : null}
           {asked === null ? null : (
             <FormDialog
               title={t('endTitle', { name: nameOf(asked) })}

@@ -12,6 +12,8 @@ import { openFile } from '../../kit/grid/read-file.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page, Panel } from '../../kit/Page.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
+import { OpenPass } from '../../kit/reason/OpenPass.tsx';
+import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
@@ -119,6 +121,11 @@ export function ImportNew() {
   };
   return (
     <Page title={t('newTitle')} lead={t('lead')}>
+      {caseId === undefined ? null : (
+        <Await query={ofCase} subject={caseId} lines={1}>
+          {() => <OpenPass subject={caseId} onEnded={() => void ofCase.refetch()} />}
+        </Await>
+      )}
       <Panel
         title={
           ofCase.data === undefined

@@ -20,7 +20,7 @@ export function DependentKeys({ id, asking }: DependentKeysProps) {
   const t = useTexts(texts);
   const keys = useApi('GET /users/{id}/api-keys', { params: { id } });
   return (
-    <Await query={keys}>
+    <Await query={keys} lines={1}>
       {({ items }) =>
         items.length === 0 ? null : (
           <section className="stack" aria-label={t('keys')}>

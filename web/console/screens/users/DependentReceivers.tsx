@@ -10,7 +10,7 @@ export function DependentReceivers({ id }: { readonly id: string }) {
   const t = useTexts(texts);
   const webhooks = useApi('GET /webhooks', {});
   return (
-    <Await query={webhooks}>
+    <Await query={webhooks} lines={1}>
       {({ items }) => {
         const own = items.filter(({ keeperId }) => keeperId === id);
         return own.length === 0 ? null : (

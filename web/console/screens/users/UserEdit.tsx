@@ -9,7 +9,7 @@ import { difference, useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
-import { useInvalidate } from '../../kit/useApi.ts';
+import { useApi, useInvalidate } from '../../kit/useApi.ts';
 import { type Contact, ContactFields } from './ContactFields.tsx';
 import { DependentKeys, type KeysGo } from './DependentKeys.tsx';
 import { DependentReceivers } from './DependentReceivers.tsx';
@@ -25,13 +25,14 @@ type UserEditProps = {
 type Patch = Omit<BodyOf<'PATCH /users/{id}'>, 'version'>;
 type Draft = { readonly name: string; readonly roles: readonly Grant[]; readonly contact: Contact };
 
-type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp';
+type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp' | 'unlinkSso';
 /** What each act changes; all of them take or give access at once, so they are asked about first. */
 const patchOf: { readonly [act in Act]: Patch } = {
   suspend: { suspended: true },
   resume: { suspended: false },
   reset: { resetPassword: true },
   resetTotp: { resetTotp: true },
+  unlinkSso: { unlinkSso: true },
 };
 
 function showContact(value: unknown): string {
@@ -79,12 +80,14 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     },
   });
   const [asked, setAsked] = useState<Act | null>(null);
+  const keys = useApi('GET /users/{id}/api-keys', { params: { id: account.id } });
   const [keysGo, setKeysGo] = useState<KeysGo>('stop');
   const { user } = useSession();
   const acts: readonly Act[] = [
     start.suspended ? 'resume' : 'suspend',
     'reset',
     ...(start.totpEnrolled ? (['resetTotp'] as const) : []),
+    ...(start.ssoLinked ? (['unlinkSso'] as const) : []),
   ];
   const byGroup = start.roles
     .filter(({ source }) => source === 'group')
@@ -118,8 +121,6 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
         />
         <Grants value={draft.value.roles} onChange={(roles) => draft.set({ roles })} />
         {byGroup.length === 0 ? null : <p className="muted">{t('byGroup', { roles: byGroup.join('; ') })}</p>}
-        <DependentKeys id={account.id} />
-        <DependentReceivers id={account.id} />
         <ContactFields value={draft.value.contact} onChange={(contact) => draft.set({ contact })} />
         <FailureNotice failure={edit.failure} typing />
         {edit.dialog}
@@ -137,6 +138,9 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
             </Button>
           ))}
         </div>
+        {/* Below the buttons: what is still being read moves nothing under the hand. */}
+        <DependentKeys id={account.id} />
+        <DependentReceivers id={account.id} />
       </form>
       {asked === null ? null : (
         <ReasonDialog
@@ -144,6 +148,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
           submit={t(asked)}
           busy={edit.busy}
           failure={edit.failure}
+          lacking={asked === 'suspend' && keys.isLoading ? t('keysLoading') : null}
           onClose={() => setAsked(null)}
           onSend={async (reason) => {
             setAsked(null);

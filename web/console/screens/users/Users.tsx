@@ -109,14 +109,14 @@ export function Users() {
         ) : null}
         {editing === null ? null : (
           <UserEdit
-            key={editing.id}
+            key={`edit ${editing.id}`}
             account={editing}
             onPassword={(password) => setSecret({ login: editing.login, password })}
             onDone={close}
           />
         )}
         {editing === null ? null : <AccountDevices id={editing.id} login={editing.login} />}
-        {editing === null ? null : <HistoryPanel key={editing.id} of="users" id={editing.id} />}
+        {editing === null ? null : <HistoryPanel key={`history ${editing.id}`} of="users" id={editing.id} />}
       </Drawer>
     </Page>
   );

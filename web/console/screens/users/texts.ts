@@ -41,6 +41,9 @@ export const texts = defineTexts({
     resetHint: 'Mật khẩu cũ hết hiệu lực và các phiên đang mở kết thúc ngay. Mật khẩu mới chỉ hiện một lần.',
     resetTotpHint:
       'Lần đăng nhập tới không hỏi mã; mã dự phòng cũ hết hiệu lực, các phiên đang mở kết thúc ngay. Vai trò bắt buộc xác thực hai bước thì phải bật lại ngay khi đăng nhập. Hãy chắc chắn đúng người đang hỏi.',
+    unlinkSso: 'Bỏ nối với đăng nhập chung',
+    unlinkSsoHint:
+      'Các phiên mở bằng đăng nhập chung kết thúc ngay; vai trò theo nhóm mất theo. Lần tới, ai ở nơi đăng nhập chung có đúng e-mail đã xác minh hoặc mã cán bộ ghi ở đây sẽ được nối với tài khoản này. Dùng khi nơi đăng nhập chung cấp tài khoản mới cho cán bộ.',
     keys: 'Khóa của hệ thống khác',
     keysDepend: '{n} khóa của hệ thống khác phụ thuộc tài khoản này',
     keyStopped: 'đang ngừng',
@@ -50,6 +53,7 @@ export const texts = defineTexts({
     receiversHint:
       'Khi tài khoản bị khóa, thông báo cho các hệ thống này được giữ lại tối đa 30 ngày, đến khi có người nhận trách nhiệm.',
     receiversOpen: 'Mở danh sách nơi nhận',
+    keysLoading: 'Chờ xem khóa nào phụ thuộc tài khoản này.',
     keysGo: 'Các khóa này',
     keysStop: 'Ngừng cùng tài khoản: các hệ thống đó không gọi được nữa sau vài giây',
     keysMe: 'Tôi nhận trách nhiệm: các khóa chạy tiếp',
@@ -100,6 +104,9 @@ export const texts = defineTexts({
     resetHint: 'The old password and all open sessions end at once. The new one is shown only once.',
     resetTotpHint:
       'The next log-in asks for no code; recovery codes and open sessions end at once. Where the role needs two steps, they are set up anew at log-in. Make sure who is asking.',
+    unlinkSso: 'Undo the link to the single sign-on',
+    unlinkSsoHint:
+      'Sessions that it opened end at once, and roles by group go along. Next time whoever has the verified e-mail or the staff code written here is linked to this account. For officers whose account at the single sign-on was replaced.',
     keys: 'Keys of other systems',
     keysDepend: '{n} {n:key|keys} of other systems depend on this account',
     keyStopped: 'stopped',
@@ -109,6 +116,7 @@ export const texts = defineTexts({
     receiversHint:
       'Once the account is suspended, messages for these systems wait for 30 days at most, until somebody takes the receiver over.',
     receiversOpen: 'Open the receivers',
+    keysLoading: 'Wait to see which keys depend on this account.',
     keysGo: 'These keys',
     keysStop: 'Stop with the account: those systems can call no more within seconds',
     keysMe: 'I answer for them: they go on working',

@@ -9,14 +9,18 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
+import { useSelection } from '../../kit/list/selection.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { ShownOnce } from '../../kit/ShownOnce.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
+import { fares } from './fares.ts';
 import { MakeWebhook } from './MakeWebhook.tsx';
+import { TakeBar } from './TakeBar.tsx';
 import { ExportList } from '../../kit/list/ExportList.tsx';
 import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
@@ -32,6 +36,7 @@ export function Webhooks() {
   const navigate = useNavigate();
   const [url, change] = useUrlState();
   const webhooks = useApi('GET /webhooks', {}, { everyMs: EVERY_MS });
+  const selection = useSelection();
   const [making, setMaking] = useState(false);
   const [secret, setSecret] = useState<{ name: string; secret: string } | null>(null);
   const asked = fold(url['q'] ?? '');
@@ -58,6 +63,24 @@ export function Webhooks() {
       <Await query={webhooks}>
         {({ items, privateAllowed }) => (
           <>
+            {items.some((one) => fares(one).isHeld) ? (
+              <Notice
+                tone="warning"
+                actions={
+                  <Button
+                    variant="default"
+                    onClick={() =>
+                      selection.set(items.filter((one) => fares(one).isHeld).map(({ id }) => id))
+                    }
+                  >
+                    {t('tickHeld')}
+                  </Button>
+                }
+              >
+                {t('someHeld', { n: items.filter((one) => fares(one).isHeld).length })}
+              </Notice>
+            ) : null}
+            <TakeBar selection={selection} items={items} />
             {items.length === 0 ? null : (
               <Filters url={url} change={change} names={['q', 'state']}>
                 <SearchBox label={t('name')} value={url['q']} onChange={(q) => change({ q })} />
@@ -95,6 +118,12 @@ export function Webhooks() {
                   ),
                 },
                 {
+                  id: 'state',
+                  title: t('state'),
+                  className: 'wrap',
+                  render: (row) => <WebhookState webhook={row} />,
+                },
+                {
                   id: 'told',
                   title: t('told'),
                   className: 'wrap',
@@ -113,12 +142,6 @@ export function Webhooks() {
                   className: 'wrap',
                   render: (row) => row.keeper ?? t('noKeeper'),
                 },
-                {
-                  id: 'state',
-                  title: t('state'),
-                  className: 'wrap',
-                  render: (row) => <WebhookState webhook={row} />,
-                },
                 { id: 'waiting', title: t('waiting'), end: true, render: (row) => formatNumber(row.waiting) },
                 {
                   id: 'last',
@@ -127,6 +150,7 @@ export function Webhooks() {
                   render: (row) => (row.lastSentAt === null ? t('never') : showInstant(row.lastSentAt)),
                 },
               ]}
+              selection={selection}
               rowKey={(row) => row.id}
               rowName={(row) => row.name}
               onOpen={(row) => void navigate({ to: '/webhooks/$id', params: { id: row.id } })}

@@ -1,0 +1,234 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
+import { runningClock } from '../../../test/support/fixed.ts';
+import {
+  CLIENT_ID,
+  cookieOf,
+  CLIENT_SECRET,
+  startProvider,
+  type TestProvider,
+  walkProvider,
+} from '../../../test/support/oidc-provider.ts';
+import { openidProvider } from '../../adapters/oidc/index.ts';
+import { uuid7 } from '../ids/uuid7.ts';
+import * as walk from './testing/sso-walk.ts';
+
+const { CALLBACK, PUBLIC_URL } = walk;
+const PASSWORD = 'correct horse battery';
+let t: TestApp;
+let provider: TestProvider;
+let folder: string;
+let administrator: Caller;
+let people = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vx-oidc-'));
+  await writeFile(join(folder, 'secret'), `${CLIENT_SECRET}\n`);
+  provider = await startProvider([CALLBACK], [`${PUBLIC_URL}/console/login`]);
+  const oidc = openidProvider({
+    issuer: provider.issuer,
+    clientId: CLIENT_ID,
+    secretFile: join(folder, 'secret'),
+    name: 'Cổng tỉnh',
+    scopes: 'openid profile email groups',
+    groupsClaim: 'groups',
+    staffCodeClaim: 'staff_code',
+    secondStep: ['mfa'],
+    recheckMinutes: 15,
+  });
+  t = await testApp({ oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
+  administrator = await t.as('administrator');
+});
+afterAll(async () => {
+  await t.close();
+  await provider.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  people += 1;
+  provider.person = { sub: `person-${people}`, name: `Cán bộ ${people}` };
+});
+
+const begin = async (body?: object) => await walk.begin(t, body);
+const comeBack = async (back: URL, flow: string | undefined) => await walk.comeBack(t, back, flow);
+const signIn = async (body?: object) => await walk.signIn(t, body);
+const sessionOf = async (answer: { headers: object }) => await walk.sessionOf(t, answer);
+const { csrf } = walk;
+
+async function invite(contact: object, login = `moi.${people}`) {
+  const made = await administrator.post('/users', {
+    login,
+    name: 'Nguyễn Thị Mời',
+    roles: [{ role: 'tracer', areaId: t.areaId('20') }],
+    contact,
+  });
+  expect(made.statusCode, made.body).toBe(201);
+  return made.json() as { id: string; oneTimePassword: string };
+}
+async function give(group: string, role = 'commune-officer', area = '06184') {
+  const body = { id: uuid7(), group, role, areaId: t.areaId(area) };
+  const answer = await administrator.post('/group-roles', body);
+  expect(answer.statusCode, answer.body).toBe(201);
+  return answer.json().id as string;
+}
+describe('a link', () => {
+  async function officer(login: string, contact: object = {}) {
+    const { oneTimePassword } = await invite(contact, login);
+    const opened = await t.anonymous.post('/session', { login, password: oneTimePassword });
+    const first = await sessionOf(opened);
+    await t.http.inject({
+      method: 'POST',
+      url: '/api/v1/session/password',
+      headers: csrf(first),
+      payload: { current: oneTimePassword, next: PASSWORD },
+    });
+    t.clock.advance(6_000);
+    const again = await sessionOf(await t.anonymous.post('/session', { login, password: PASSWORD }));
+    return async (path: string, payload: object) =>
+      await t.http.inject({ method: 'POST', url: `/api/v1${path}`, headers: csrf(again), payload });
+  }
+
+  it('is made and undone by the officer, with the password again', async () => {
+    const send = await officer('tu.noi');
+    expect((await send('/session/sso/link', { password: 'wrong' })).json().code).toBe(
+      'session.wrong-password',
+    );
+    const begun = await send('/session/sso/link', { password: PASSWORD });
+    expect(begun.statusCode, begun.body).toBe(200);
+    const flow = cookieOf(begun.headers['set-cookie'], 'vx_flow')!;
+    const back = await comeBack(await walkProvider(begun.json().url), flow);
+    expect(back.headers.location).toBe('/console/account?sso=linked');
+    const { cookie, session } = await sessionOf(await signIn());
+    expect(session.method).toBe('sso');
+    const shown = await t.http.inject({ url: '/api/v1/session/sso', headers: { cookie } });
+    expect(shown.json()).toMatchObject({ name: 'Cổng tỉnh', ownPassword: true });
+    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-unknown');
+    // What the provider had opened ends with the link: it would be asked on, and give its rights back.
+    t.clock.advance(6_000);
+    expect((await t.http.inject({ url: '/api/v1/session', headers: { cookie } })).statusCode).toBe(401);
+    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
+  });
+
+  it('that was undone leads to another subject, and the former one to nobody', async () => {
+    const send = await officer('doi.chu');
+    const link = async () => {
+      const begun = await send('/session/sso/link', { password: PASSWORD });
+      const flow = cookieOf(begun.headers['set-cookie'], 'vx_flow')!;
+      return (await comeBack(await walkProvider(begun.json().url), flow)).headers.location;
+    };
+    const former = { sub: 'former', name: 'Cán bộ' };
+    const next = { sub: 'next', name: 'Cán bộ' };
+    provider.person = former;
+    expect(await link()).toBe('/console/account?sso=linked');
+    expect(await link()).toBe('/console/account?sso=linked');
+    provider.person = next;
+    expect(await link()).toBe('/console/account?sso=sso-linked');
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-unknown');
+    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
+    expect(await link()).toBe('/console/account?sso=linked');
+    expect((await sessionOf(await signIn())).session.user.name).toBe('Nguyễn Thị Mời');
+    provider.person = former;
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-unknown');
+  });
+
+  it('of one subject is one account’s, also when two ask at the same moment', async () => {
+    const [first, other] = [await officer('mot.nguoi'), await officer('hai.nguoi')];
+    const begin2 = async (send: typeof first) => {
+      const begun = await send('/session/sso/link', { password: PASSWORD });
+      const flow = cookieOf(begun.headers['set-cookie'], 'vx_flow')!;
+      return { flow, back: await walkProvider(begun.json().url) };
+    };
+    const [one, two] = [await begin2(first), await begin2(other)];
+    const answers = await Promise.all([comeBack(one.back, one.flow), comeBack(two.back, two.flow)]);
+    expect(answers.map(({ headers }) => headers.location).toSorted()).toEqual([
+      '/console/account?sso=linked',
+      '/console/account?sso=sso-linked',
+    ]);
+    const { session } = await sessionOf(await signIn());
+    const holder = answers[0]!.headers.location?.endsWith('=linked') === true ? 'mot.nguoi' : 'hai.nguoi';
+    const listed = (await administrator.get(`/users?q=${holder}`)).json().items[0];
+    expect(session.user.id).toBe(listed.id);
+  });
+
+  it('that its officer undid does not come back by an e-mail, but by the officer’s hand', async () => {
+    const send = await officer('thoi.noi', { email: 'thoi.noi@langson.gov.vn' });
+    provider.person = { ...provider.person, email: 'thoi.noi@langson.gov.vn', email_verified: true };
+    expect((await signIn()).headers.location).toBe('/console/');
+    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    const begun = await send('/session/sso/link', { password: PASSWORD });
+    const flow = cookieOf(begun.headers['set-cookie'], 'vx_flow')!;
+    const back = await comeBack(await walkProvider(begun.json().url), flow);
+    expect(back.headers.location).toBe('/console/account?sso=linked');
+    expect((await signIn()).headers.location).toBe('/console/');
+  });
+
+  it('to a subject that the provider replaced is undone by the administrator, and the next one is taken in', async () => {
+    const { id } = await invite({ email: 'chuyen@langson.gov.vn' }, 'chuyen.cong');
+    const email = { email: 'chuyen@langson.gov.vn', email_verified: true };
+    provider.person = { sub: 'of-the-old-portal', ...email };
+    const old = await sessionOf(await signIn());
+    provider.person = { sub: 'of-the-new-portal', ...email };
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-linked');
+    const listed = async () => (await administrator.get('/users?q=chuyen.cong')).json().items[0];
+    expect((await listed()).ssoLinked).toBe(true);
+    const { version } = await listed();
+    const undo = { version, unlinkSso: true, reason: 'Tỉnh đổi cổng đăng nhập' };
+    expect((await administrator.patch(`/users/${id}`, undo)).statusCode).toBe(200);
+    expect((await listed()).ssoLinked).toBe(false);
+    t.clock.advance(6_000);
+    const after = await t.http.inject({ url: '/api/v1/session', headers: { cookie: old.cookie } });
+    expect(after.statusCode).toBe(401);
+    expect((await sessionOf(await signIn())).session.user.id).toBe(id);
+    provider.person = { sub: 'of-the-old-portal', ...email };
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-linked');
+  });
+
+  it('can not be undone where nothing else opens the account', async () => {
+    await give('Chỉ nhóm');
+    provider.person = { ...provider.person, groups: ['Chỉ nhóm'] };
+    const own = await sessionOf(await signIn());
+    const unlinked = await t.http.inject({
+      method: 'POST',
+      url: '/api/v1/session/sso/unlink',
+      headers: csrf(own),
+      payload: { password: 'anything' },
+    });
+    expect(unlinked.json().code).toBe('session.sso-only');
+  });
+});
+describe('keys of the provider', () => {
+  beforeEach(async () => {
+    provider.person = { ...provider.person, email: `k${people}@langson.gov.vn`, email_verified: true };
+    await invite({ email: `k${people}@langson.gov.vn` });
+  });
+
+  it('may change while the program runs, without anybody noticing', async () => {
+    expect((await signIn()).headers.location).toBe('/console/');
+    provider.rotateKeys();
+    expect((await signIn()).headers.location).toBe('/console/');
+    provider.rotateKeys();
+    expect((await signIn()).headers.location).toBe('/console/');
+  });
+
+  it('sign what it says: an answer by a key that it does not publish opens nothing', async () => {
+    provider.rotateKeys(false);
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-late');
+    provider.rotateKeys();
+    expect((await signIn()).headers.location).toBe('/console/');
+  });
+
+  it('that cannot be read open nothing, and use nothing up', async () => {
+    const one = await begin();
+    const back = await walkProvider(one.url);
+    provider.broken = ['/jwks'];
+    const refused = await comeBack(back, one.flow);
+    expect(refused.headers.location, refused.body).toBe('/console/login?sso=sso-down');
+    provider.broken = [];
+    expect((await comeBack(back, one.flow)).headers.location).toBe('/console/');
+  });
+});

@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+import type { TestApp } from '../../../../test/support/app.ts';
+import { cookieOf, walkProvider } from '../../../../test/support/oidc-provider.ts';
+
+export const PUBLIC_URL = 'https://vungxanh.test';
+/** Where the provider sends the browser back to. */
+export const CALLBACK = `${PUBLIC_URL}/api/v1/session/sso/callback`;
+
+/** Begins a sign-in: where the browser is sent, and what it carries meanwhile. */
+export async function begin(t: TestApp, body: object = {}) {
+  const answer = await t.anonymous.post('/session/sso', body);
+  const flow = cookieOf(answer.headers['set-cookie'], 'vx_flow')!;
+  expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; Secure; SameSite=Lax/);
+  return { url: answer.json().url as string, flow };
+}
+
+/** The browser is back from the provider. */
+export async function comeBack(t: TestApp, back: URL, flow: string | undefined) {
+  return await t.http.inject({
+    url: `${back.pathname}${back.search}`,
+    ...(flow === undefined ? {} : { headers: { cookie: flow } }),
+  });
+}
+
+/** A whole sign-in of whoever the provider takes the browser for. */
+export async function signIn(t: TestApp, body: object = {}) {
+  const { url, flow } = await begin(t, body);
+  return await comeBack(t, await walkProvider(url), flow);
+}
+
+/** The session that an answer opened. */
+export async function sessionOf(t: TestApp, answer: { headers: object }) {
+  const cookie = cookieOf((answer.headers as Record<string, unknown>)['set-cookie'], 'vx_session');
+  const found = await t.http.inject({ url: '/api/v1/session', headers: { cookie: cookie! } });
+  return { cookie: cookie!, session: found.json() };
+}
+
+/** Headers of a write of a session. */
+export function csrf(one: { cookie: string; session: { csrfToken: string } }) {
+  return { cookie: one.cookie, 'x-csrf-token': one.session.csrfToken };
+}

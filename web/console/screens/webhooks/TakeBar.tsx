@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Webhook } from '../../../../contract/webhooks.ts';
+import { formatNumber } from '../../../shared/formats.ts';
+import { useSession } from '../../app/session/session.ts';
+import type { DataOf } from '../../kit/api.ts';
+import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
+import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { useTexts } from '../../kit/i18n.ts';
+import type { Selection } from '../../kit/list/selection.ts';
+import { common } from '../../kit/texts.ts';
+import { useSend } from '../../kit/useApi.ts';
+import { texts } from './texts.ts';
+
+type TakeBarProps = { readonly selection: Selection; readonly items: readonly Webhook[] };
+
+/** Answering for the ticked receivers from now on; each has its own outcome. */
+export function TakeBar({ selection, items }: TakeBarProps) {
+  const t = useTexts(texts);
+  const words = useTexts(common);
+  const { user } = useSession();
+  const [asking, setAsking] = useState(false);
+  const [outcomes, setOutcomes] = useState<DataOf<'POST /webhooks/keeper'>['outcomes'] | null>(null);
+  const take = useSend('POST /webhooks/keeper', ['/webhooks']);
+  const ticked = items.filter(({ id }) => selection.keys.has(id));
+  const n = formatNumber(ticked.length);
+  const waiting = ticked.reduce((sum, one) => sum + one.waiting, 0);
+  return (
+    <>
+      {outcomes === null ? null : (
+        <BulkOutcomes
+          outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          nameOf={(id) => items.find((one) => one.id === id)?.name}
+          title={(good, total) => t('taken', { n: good, total })}
+        />
+      )}
+      {ticked.length === 0 ? null : (
+        <div className="row selection-bar">
+          <strong>{words('selected', { n })}</strong>
+          <Button
+            onClick={() => {
+              setOutcomes(null);
+              take.clear();
+              setAsking(true);
+            }}
+          >
+            {t('takeMany', { n })}
+          </Button>
+          <Button variant="subtle" onClick={selection.clear}>
+            {words('clearSelection')}
+          </Button>
+        </div>
+      )}
+      {asking ? (
+        <ReasonDialog
+          title={t('takeManyTitle', { n })}
+          submit={t('takeMany', { n })}
+          busy={take.busy}
+          failure={take.failure}
+          onClose={() => setAsking(false)}
+          onSend={async (reason) => {
+            const body = { ids: ticked.map(({ id }) => id), keeperId: user.id, reason: reason ?? '' };
+            const made = await take.send({ body });
+            if (made.ok) {
+              setOutcomes(made.data.outcomes);
+              setAsking(false);
+              selection.set(made.data.outcomes.filter(({ status }) => status >= 400).map(({ id }) => id));
+            }
+          }}
+        >
+          <p>{t('takeManyHint', { n: waiting })}</p>
+          <ul>
+            {ticked.map((one) => (
+              <li key={one.id}>{`${one.name} · ${one.keeper ?? t('noKeeper')}`}</li>
+            ))}
+          </ul>
+        </ReasonDialog>
+      ) : null}
+    </>
+  );
+}
