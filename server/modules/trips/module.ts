@@ -44,7 +44,7 @@ export function tripsModule(context: TripContext): Module {
       { kind: 'trips.retention', cron: '50 19 * * *', run: async () => await anonymiseTrips(context) },
     ],
     projections: [{ name: 'border-counts', version: 1, rebuild: rebuildCounts }],
-    holdings: [tripHolding],
+    holdings: [tripHolding(context.platform)],
     tables: {
       border_gate: { distributedBy: 'place_no' },
       border_route: 'reference',

@@ -4,6 +4,7 @@ import { settled } from '../../../test/support/settled.ts';
 import { DAY_MS } from '../../platform/clock/clock.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { askErasure, grantErasure } from '../privacy/testing/erasure.ts';
 import { tripFigures } from './figures.ts';
 import { shippedRetention } from './rules/retention.ts';
 import { MINUTE, tripKit, type TripKit } from './testing/trip-kit.ts';
@@ -35,6 +36,30 @@ async function stored(id: string): Promise<string> {
     rest.rows.map(({ row, note }) => [row, open(note)]),
   ]);
 }
+
+it('takes who drove what out of trips that are over at once, where a driver is anonymised', async () => {
+  const trip = await k.register({
+    driver: { fullName: 'Vi Văn Xóa', phone: '0912345998' },
+    plate: '12C-987.66',
+  });
+  await settled(k.t.app);
+  const { db } = k.t.app.platform;
+  const found = await sql<{
+    id: string;
+  }>`select p.id from border_trip t join person p on p.person_no = t.driver_no
+    where t.id = ${trip.id}`.execute(db);
+  const request = await askErasure(k.health, found.rows[0]!.id);
+  const done = { state: 'done', answer: 'Đã làm' };
+  const early = await k.health.post(`/privacy/requests/${request}/answer`, done);
+  expect(early.json().message).toContain('Chuyến xe qua cửa khẩu (1)');
+  await sql`update border_trip set state = 'CANCELLED' where id = ${trip.id}`.execute(db);
+  await grantErasure(k.health, request);
+  const kept = await stored(trip.id);
+  for (const text of ['Vi Văn Xóa', '0912345998', '12C98766']) {
+    expect(kept).not.toContain(text);
+  }
+  expect(kept).toContain('Thanh long');
+});
 
 it('takes who drove what out of old trips by the dated rule; nothing that is counted changes', async () => {
   const driver = { fullName: 'Vi Văn Xưa', phone: '0912345999' };

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import type { Platform } from '../../../platform/module.ts';
 import { shippedRetention } from '../rules/retention.ts';
+import { anonymise, blankTrip, tripsOfPeople } from './retention.ts';
 
 const { closedDays, anyDays } = shippedRetention;
 
 /** Who drove which lorry to the border. */
-export const tripHolding: Holding = {
+export const tripHolding = ({ secrets, clock }: Pick<Platform, 'secrets' | 'clock'>): Holding => ({
   code: 'trips.trip',
   name: { vi: 'Chuyến xe qua cửa khẩu', en: 'Trips to the border' },
   purpose: {
@@ -28,6 +30,20 @@ export const tripHolding: Holding = {
           and coalesce(closed_at, decided_at, submitted_at) < ${closed}))`.execute(db);
     return found.rows[0]!.rows;
   },
+  erasure: {
+    vi: 'Ẩn danh: chuyến đã xong bỏ tên, điện thoại, biển số, ghi chú ngay, không đợi hết hạn giữ; giữ cửa khẩu, hàng hóa, các mốc giờ',
+    en: 'Anonymising: names, phones, plates and notes of trips that are over go at once; gate, goods and times stay',
+  },
+  // What is kept of a trip tells of all who drove it: it goes with the first of them.
+  strip: async (scope, tx, nos) => {
+    const ids = await tripsOfPeople(scope, tx, nos, false);
+    for (const id of ids) {
+      const by = { at: new Date(clock.now()), name: 'privacy' };
+      await anonymise(tx, { id, dataset: scope.dataset }, blankTrip(secrets), by);
+    }
+    return ids.length;
+  },
+  needed: async (scope, db, nos) => (await tripsOfPeople(scope, db, nos, true)).length,
   read: async (scope, db, nos) => {
     const found = await sql<{
       id: string;
@@ -51,4 +67,4 @@ export const tripHolding: Holding = {
       },
     }));
   },
-};
+});

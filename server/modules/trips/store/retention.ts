@@ -1,5 +1,36 @@
 import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+
+/** What stands where a trip told who drove what, encrypted. */
+export type BlankTrip = { readonly details: Buffer; readonly handed: Buffer; readonly plate: Buffer };
+
+/** Details of a trip and of a hand-over without anybody. */
+export function blankTrip({ encrypt }: Pick<Secrets, 'encrypt'>): BlankTrip {
+  const nobody = { fullName: '' };
+  return {
+    details: encrypt(JSON.stringify({ driver: nobody, assistants: [], enterprisePhone: null, test: null })),
+    handed: encrypt(JSON.stringify({ to: nobody, note: null })),
+    plate: encrypt(''),
+  };
+}
+
+/** Trips of these people that are over and still say who drove; with `open`, those that are not over. */
+export async function tripsOfPeople(
+  scope: Scope,
+  db: Db | Tx,
+  nos: readonly number[],
+  open: boolean,
+): Promise<string[]> {
+  const numbers = sql`${[...nos]}::bigint[]`;
+  const found = await sql<{ id: string }>`select id from border_trip
+    where dataset = ${scope.dataset} and anonymised_at is null
+      and (state in ('EXITED', 'RETURNED', 'CANCELLED', 'REFUSED')) = ${!open}
+      and (driver_no = any(${numbers}) or dedicated_no = any(${numbers}) or assistant_nos && ${numbers})
+    order by id`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
 
 /** Ids and datasets of trips that still say who drove what, and ended or should have ended before. */
 export async function tripsToAnonymise(
@@ -23,7 +54,7 @@ export async function tripsToAnonymise(
 export async function anonymise(
   tx: Tx,
   trip: { readonly id: string; readonly dataset: string },
-  blank: { readonly details: Buffer; readonly handed: Buffer; readonly plate: Buffer },
+  blank: BlankTrip,
   by: { readonly at: Date; readonly name: string },
 ): Promise<void> {
   const { id, dataset } = trip;

@@ -3,10 +3,8 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { TripContext } from '../context.ts';
 import { shippedRetention } from '../rules/retention.ts';
-import { anonymise, tripsToAnonymise } from '../store/retention.ts';
+import { anonymise, blankTrip, tripsToAnonymise } from '../store/retention.ts';
 import { findTrip } from '../store/trips.ts';
-import type { TripDetails } from './accept-trip.ts';
-import type { HandOverDetails } from './hand-over.ts';
 
 const AT_ONCE = 200;
 const BY_PROGRAM = 'trips.retention';
@@ -22,14 +20,7 @@ export async function anonymiseTrips({
   const { closedDays, anyDays } = shippedRetention;
   const now = clock.now();
   const before = { closed: new Date(now - closedDays * DAY_MS), planned: new Date(now - anyDays * DAY_MS) };
-  const nobody = { fullName: '' };
-  const details: TripDetails = { driver: nobody, assistants: [], enterprisePhone: null, test: null };
-  const handed: HandOverDetails = { to: nobody, note: null };
-  const blank = {
-    details: secrets.encrypt(JSON.stringify(details)),
-    handed: secrets.encrypt(JSON.stringify(handed)),
-    plate: secrets.encrypt(''),
-  };
+  const blank = blankTrip(secrets);
   let anonymised = 0;
   for (;;) {
     const due = await tripsToAnonymise(db, before, AT_ONCE);
