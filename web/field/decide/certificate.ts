@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { CompletionState, ReadCompletion } from '../../../lib/gates/index.ts';
 import { pack, packCheckedAt } from '../data/device.ts';
 import { api, lapsed, now, online } from '../data/session.ts';
-import { currentEngine } from './deciding.ts';
+import { currentEngine } from './current-engine.ts';
 
 /** A certificate of completion as shown. */
 export type ShownCertificate = ReadCompletion & {

@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals';
 import type { GateScan } from '../../../lib/gates/index.ts';
 import { newId } from '../../shared/ids.ts';
-import { device, pack } from '../data/device.ts';
-import type { Pack } from '../data/pack-open.ts';
-import { api, lapsed, now, online, session } from '../data/session.ts';
+import { api, lapsed, now, online } from '../data/session.ts';
 import { shift } from '../data/shift.ts';
+import { currentEngine } from './current-engine.ts';
 import type { Assessment, Engine } from './engine.ts';
 import {
   addressOf,
@@ -33,23 +32,9 @@ export const serverName = signal<{ readonly name: string | null; readonly birthY
 /** The officer waits for nobody: an answer later than this does not change what is shown. */
 const CHECK_MS = 2_500;
 
-let engine: Promise<Engine> | null = null;
-let engineOf: Pack | null = null;
 let server: Parameters<Engine['assess']>[3] = null;
 /** What is being kept at this moment; null between two decisions. */
 export const keeping: { now: Promise<void> | null } = { now: null };
-
-/** The engine of the pack on this phone; started once a pack. */
-export async function currentEngine(): Promise<Engine> {
-  const newest = pack.value!;
-  if (engine === null || engineOf !== newest) {
-    engineOf = newest;
-    engine = import('./engine.ts').then(({ startEngine }) =>
-      startEngine(newest, device.value ?? { watchKey: null, dataset: session.value!.dataset }),
-    );
-  }
-  return await engine;
-}
 
 function newSubject(change: Partial<Subject>): Subject {
   return {

@@ -10,7 +10,7 @@ import { isClockWrong, packAge } from '../data/pack-age.ts';
 import type { Post } from '../data/pack-open.ts';
 import { api, checkClock, clockOffset, logOut, mayRecord, now, online, session } from '../data/session.ts';
 import { beginShift, shift } from '../data/shift.ts';
-import { currentEngine } from '../decide/deciding.ts';
+import { currentEngine } from '../decide/current-engine.ts';
 import { CameraTest } from './CameraTest.tsx';
 import { t } from './start-texts.ts';
 
