@@ -24,6 +24,7 @@ export const codesOf: { readonly [key in EndpointKey]?: Codes } = {
   'GET /privacy/requests': {
     wish: 'privacyWish',
     state: 'privacyRequestState',
+    clock: 'privacyClock',
     channel: 'privacyChannel',
     proof: 'identityProof',
   },

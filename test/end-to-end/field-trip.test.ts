@@ -75,7 +75,7 @@ async function holdCard(code: string): Promise<void> {
   await page.getByTestId('decision').waitFor();
 }
 
-type Order = { readonly id: string; readonly officeId: string };
+type Order = { readonly id: string; readonly officeId: string; readonly signerId: string };
 
 async function made<T>(who: Caller, path: string, body: object): Promise<T> {
   const answer = await who.post(path, body);
@@ -89,6 +89,9 @@ async function certified(): Promise<{ order: Order; code: string }> {
   const areaId = t.areaId(ORIGIN);
   const office = { name: 'UBND xã Giấy Thử', kind: 'peoples-committee', areaId, numberSuffix: 'QĐ-UBND' };
   const { id: officeId } = await made<{ id: string }>(administrator, '/organisations', office);
+  const head = { name: 'Hoàng Văn Ký', form: 'head', title: 'Chủ tịch', validFrom: '2026-01-01' };
+  const signs = { id: uuid7(), officeId, kinds: ['quarantine-home'], ...head };
+  const { id: signerId } = await made<{ id: string }>(administrator, '/signing-authorities', signs);
   const bearer = { fullName: 'Lưỡng Thị Xong', birthYear: 1966, areaId };
   const person = await made<{ id: string }>(officer, '/people', bearer);
   const now = t.clock.now();
@@ -108,14 +111,14 @@ async function certified(): Promise<{ order: Order; code: string }> {
     (await officer.get(`/orders/certificates.pdf?ids=${id}`)).rawPayload,
   );
   const read = readQr(data, width, height);
-  return { order: { id, officeId }, code: read!.data };
+  return { order: { id, officeId, signerId }, code: read!.data };
 }
 
 /** The order was issued by mistake: its certificate is withdrawn with it. */
-async function annul({ id, officeId }: Order): Promise<void> {
+async function annul({ id, officeId, signerId }: Order): Promise<void> {
   const officer = await t.as('commune-officer', ORIGIN);
   const { version } = (await officer.get(`/orders/${id}`)).json();
-  const decision = { officeId, legalBasis: 'Nghị định 101/2010/NĐ-CP' };
+  const decision = { officeId, signerId, legalBasis: 'Nghị định 101/2010/NĐ-CP' };
   await made(officer, `/orders/${id}/release`, {
     version,
     cancelled: true,

@@ -29,9 +29,10 @@ export async function sendTeams(scene: Scene): Promise<void> {
   const areaId = areaIdOf(scene, KY_LUA);
   const id = (name: string) => demoId(run, 'community', name);
   const homes = homesOf(scene, KY_LUA, 22);
+  const first = Math.min(10, Math.ceil(homes.length / 2));
   const groups: readonly Group[] = [
-    { key: '3', name: 'Tổ dân phố 3 (mô phỏng)', homes: homes.slice(0, 10) },
-    { key: '4', name: 'Tổ dân phố 4 (mô phỏng)', homes: homes.slice(10) },
+    { key: '3', name: 'Tổ dân phố 3 (mô phỏng)', homes: homes.slice(0, first) },
+    { key: '4', name: 'Tổ dân phố 4 (mô phỏng)', homes: homes.slice(first) },
   ];
   await openSecond(scene, areaId);
   const accounts = await expectOk<Listed>(officer, 'GET', `/community/candidates?area=${areaId}`);
@@ -66,7 +67,9 @@ export async function sendTeams(scene: Scene): Promise<void> {
       reason: 'Hỏi thăm từng hộ, ai sốt hoặc ho báo ngay (mô phỏng)',
     });
   }
-  await visitHomes(scene, groups[1]!.homes, nurse);
+  if (groups[1]!.homes.length > 0) {
+    await visitHomes(scene, groups[1]!.homes, nurse);
+  }
   await expectOk(officer, 'POST', '/people/cards/prints', {
     id: id('print'),
     areaId: id('unit-3'),
