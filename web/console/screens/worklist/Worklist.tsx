@@ -150,7 +150,7 @@ function Rule() {
     <>
       {(rules.data?.items ?? []).map((rule) => (
         <p key={rule.kinds.join()} className="muted small">
-          {t('rule', {
+          {t(rule.hours[0] === 0 ? 'ruleAtOnce' : 'rule', {
             kinds: rule.kinds.map((kind) => name('workKind', kind)).join(', '),
             first: rule.hours[0] ?? 0,
             second: rule.hours[1] ?? 0,
