@@ -29,7 +29,8 @@ export async function sendTeams(scene: Scene): Promise<void> {
   const areaId = areaIdOf(scene, KY_LUA);
   const id = (name: string) => demoId(run, 'community', name);
   const homes = homesOf(scene, KY_LUA, 22);
-  const first = Math.min(10, Math.ceil(homes.length / 2));
+  // Of a handful each team has half.
+  const first = homes.length > 10 ? 10 : Math.ceil(homes.length / 2);
   const groups: readonly Group[] = [
     { key: '3', name: 'Tổ dân phố 3 (mô phỏng)', homes: homes.slice(0, first) },
     { key: '4', name: 'Tổ dân phố 4 (mô phỏng)', homes: homes.slice(first) },
