@@ -1,23 +1,20 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openidProvider } from '../../server/adapters/oidc/index.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { chromiumPath, freshContext, launchChromium } from '../support/browser.ts';
 import { runningClock } from '../support/fixed.ts';
-import { CLIENT_ID, CLIENT_SECRET, startProvider, type TestProvider } from '../support/oidc-provider.ts';
+import type { TestProvider } from '../support/oidc-provider.ts';
+import { type ProvinceProvider, provinceProvider } from '../support/province-provider.ts';
 
 const WEB_DIR = process.env['VX_WEB_DIR'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 let t: TestApp;
 let url: string;
 let provider: TestProvider;
-let folder: string;
+let province: ProvinceProvider;
 let browser: Browser;
 
 async function freePort(): Promise<number> {
@@ -38,34 +35,17 @@ describe.skipIf(chromiumPath === null || !existsSync(`${WEB_DIR}/console/index.h
     beforeAll(async () => {
       const port = await freePort();
       url = `http://127.0.0.1:${port}`;
-      folder = await mkdtemp(join(tmpdir(), 'vx-oidc-'));
-      await writeFile(join(folder, 'secret'), CLIENT_SECRET);
       // Another name of the machine: for the browser another site, as a provider is.
-      provider = await startProvider(
-        [`${url}/api/v1/session/sso/callback`],
-        [`${url}/console/login`],
-        'localhost',
-      );
-      const oidc = openidProvider({
-        issuer: provider.issuer,
-        clientId: CLIENT_ID,
-        secretFile: join(folder, 'secret'),
-        name: 'Cổng tỉnh',
-        scopes: 'openid profile email groups',
-        groupsClaim: 'groups',
-        staffCodeClaim: null,
-        secondStep: [],
-        recheckMinutes: 15,
-      });
-      t = await testApp({ oidc, publicUrl: url, webDir: WEB_DIR, clock: runningClock() });
+      province = await provinceProvider(url, {}, 'localhost');
+      ({ provider } = province);
+      t = await testApp({ oidc: province.oidc, publicUrl: url, webDir: WEB_DIR, clock: runningClock() });
       await t.http.listen({ port, host: '127.0.0.1' });
       browser = await launchChromium();
     });
     afterAll(async () => {
       await browser?.close();
       await t?.close();
-      await provider?.close();
-      await rm(folder, { recursive: true, force: true });
+      await province?.close();
     });
 
     it('leads to the screen that was asked for, and out again at both', async () => {

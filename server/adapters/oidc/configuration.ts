@@ -1,21 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as client from 'openid-client';
-
-export type OidcSettings = {
-  readonly issuer: string;
-  readonly clientId: string;
-  /** One line; a client without a secret has no such file (PKCE alone then). */
-  readonly secretFile: string;
-  readonly name: string;
-  readonly scopes: string;
-  readonly groupsClaim: string;
-  /** Claim that holds the staff code; null: accounts are recognised by e-mail only. */
-  readonly staffCodeClaim: string | null;
-  /** Values of `amr` or `acr` that stand for a second step. */
-  readonly secondStep: readonly string[];
-  /** Minutes after which the provider is asked again about a session. */
-  readonly recheckMinutes: number;
-};
+import type { OidcSettings } from '../../platform/config/config.ts';
 
 const PATIENCE_SECONDS = 10;
 const CLOCK_TOLERANCE_SECONDS = 30;

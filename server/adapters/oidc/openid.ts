@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
-import { discover, type OidcSettings } from './configuration.ts';
+import type { OidcSettings } from '../../platform/config/config.ts';
+import { discover } from './configuration.ts';
 import type { OidcFailure, OidcIdentity, OidcKept, OidcPort } from './port.ts';
 
 const CHECK_MS = 900;

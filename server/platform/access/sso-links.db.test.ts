@@ -1,51 +1,27 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { runningClock } from '../../../test/support/fixed.ts';
-import {
-  CLIENT_ID,
-  cookieOf,
-  CLIENT_SECRET,
-  startProvider,
-  type TestProvider,
-  walkProvider,
-} from '../../../test/support/oidc-provider.ts';
-import { openidProvider } from '../../adapters/oidc/index.ts';
-import { uuid7 } from '../ids/uuid7.ts';
+import { cookieOf, type TestProvider, walkProvider } from '../../../test/support/oidc-provider.ts';
+import { type ProvinceProvider, provinceProvider } from '../../../test/support/province-provider.ts';
 import * as walk from './testing/sso-walk.ts';
 
-const { CALLBACK, PUBLIC_URL } = walk;
+const { PUBLIC_URL } = walk;
 const PASSWORD = 'correct horse battery';
 let t: TestApp;
+let province: ProvinceProvider;
 let provider: TestProvider;
-let folder: string;
 let administrator: Caller;
 let people = 0;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vx-oidc-'));
-  await writeFile(join(folder, 'secret'), `${CLIENT_SECRET}\n`);
-  provider = await startProvider([CALLBACK], [`${PUBLIC_URL}/console/login`]);
-  const oidc = openidProvider({
-    issuer: provider.issuer,
-    clientId: CLIENT_ID,
-    secretFile: join(folder, 'secret'),
-    name: 'Cổng tỉnh',
-    scopes: 'openid profile email groups',
-    groupsClaim: 'groups',
-    staffCodeClaim: 'staff_code',
-    secondStep: ['mfa'],
-    recheckMinutes: 15,
-  });
-  t = await testApp({ oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
+  province = await provinceProvider(PUBLIC_URL, { staffCodeClaim: 'staff_code', secondStep: ['mfa'] });
+  ({ provider } = province);
+  t = await testApp({ oidc: province.oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
   administrator = await t.as('administrator');
 });
 afterAll(async () => {
   await t.close();
-  await provider.close();
-  await rm(folder, { recursive: true, force: true });
+  await province.close();
 });
 beforeEach(() => {
   people += 1;
@@ -58,22 +34,11 @@ const signIn = async (body?: object) => await walk.signIn(t, body);
 const sessionOf = async (answer: { headers: object }) => await walk.sessionOf(t, answer);
 const { csrf } = walk;
 
-async function invite(contact: object, login = `moi.${people}`) {
-  const made = await administrator.post('/users', {
-    login,
-    name: 'Nguyễn Thị Mời',
-    roles: [{ role: 'tracer', areaId: t.areaId('20') }],
-    contact,
-  });
-  expect(made.statusCode, made.body).toBe(201);
-  return made.json() as { id: string; oneTimePassword: string };
-}
-async function give(group: string, role = 'commune-officer', area = '06184') {
-  const body = { id: uuid7(), group, role, areaId: t.areaId(area) };
-  const answer = await administrator.post('/group-roles', body);
-  expect(answer.statusCode, answer.body).toBe(201);
-  return answer.json().id as string;
-}
+const invite = async (contact: object, login = `moi.${people}`) =>
+  await walk.invite(t, administrator, contact, login);
+const give = async (group: string, role?: string, area?: string) =>
+  await walk.give(t, administrator, group, role, area);
+
 describe('a link', () => {
   async function officer(login: string, contact: object = {}) {
     const { oneTimePassword } = await invite(contact, login);

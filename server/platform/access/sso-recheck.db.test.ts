@@ -1,61 +1,35 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { runningClock } from '../../../test/support/fixed.ts';
-import {
-  CLIENT_ID,
-  CLIENT_SECRET,
-  cookieOf,
-  startProvider,
-  type TestProvider,
-  walkProvider,
-} from '../../../test/support/oidc-provider.ts';
-import { openidProvider } from '../../adapters/oidc/index.ts';
-import { uuid7 } from '../ids/uuid7.ts';
+import { cookieOf, type TestProvider, walkProvider } from '../../../test/support/oidc-provider.ts';
+import { type ProvinceProvider, provinceProvider } from '../../../test/support/province-provider.ts';
+import * as walk from './testing/sso-walk.ts';
 
-const PUBLIC_URL = 'https://vungxanh.test';
-const CALLBACK = `${PUBLIC_URL}/api/v1/session/sso/callback`;
+const { PUBLIC_URL } = walk;
 const MINUTE_MS = 60_000;
 
 let t: TestApp;
+let province: ProvinceProvider;
 let provider: TestProvider;
-let folder: string;
 let administrator: Caller;
 let people = 0;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vx-oidc-'));
-  const secretFile = join(folder, 'secret');
-  await writeFile(secretFile, `${CLIENT_SECRET}\n`);
-  provider = await startProvider([CALLBACK]);
-  const oidc = openidProvider({
-    issuer: provider.issuer,
-    clientId: CLIENT_ID,
-    secretFile,
-    name: 'Cổng tỉnh',
-    scopes: 'openid profile email groups',
-    groupsClaim: 'groups',
-    staffCodeClaim: null,
-    secondStep: [],
-    recheckMinutes: 15,
-  });
-  t = await testApp({ oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
+  province = await provinceProvider(PUBLIC_URL);
+  ({ provider } = province);
+  t = await testApp({ oidc: province.oidc, publicUrl: PUBLIC_URL, clock: runningClock() });
   administrator = await t.as('administrator');
   for (const [group, role] of [
     ['xa', 'commune-officer'],
     ['truy-vet', 'tracer'],
   ]) {
-    const body = { id: uuid7(), group, role, areaId: t.areaId('06184') };
-    expect((await administrator.post('/group-roles', body)).statusCode).toBe(201);
+    await give(group!, role!, '06184');
   }
 });
 afterAll(async () => {
   await t.close();
-  await provider.close().catch(() => undefined);
-  await rm(folder, { recursive: true, force: true });
+  await province.close();
 });
 beforeEach(() => {
   people += 1;
@@ -144,12 +118,8 @@ it('lets a session live on where the provider gives nothing to ask with, and kee
   expect(kept.rows.some((row) => row.kept.toString('utf8').includes('access'))).toBe(false);
 });
 
-async function give(group: string, role: string, area: string): Promise<string> {
-  const id = uuid7();
-  const answer = await administrator.post('/group-roles', { id, group, role, areaId: t.areaId(area) });
-  expect(answer.statusCode, answer.body).toBe(201);
-  return id;
-}
+const give = async (group: string, role: string, area: string) =>
+  await walk.give(t, administrator, group, role, area);
 const rolesOf = (session: { user: { roles: { role: string }[] } }) =>
   session.user.roles.map(({ role }) => role).toSorted();
 

@@ -1,16 +1,15 @@
 import type { Body } from '../../../../contract/kit.ts';
 import type { privacyApi } from '../../../../contract/privacy.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { changeRequest, findRequest, type RequestRow } from '../store/requests.ts';
+import type { RequestRow } from '../store/requests.ts';
+import { changeOpenRequest } from './change-open-request.ts';
 import { stillNeeded } from './held.ts';
 import { reaches } from './reach.ts';
-import { shown } from './record-request.ts';
 import type { ShownRequest } from './show-requests.ts';
 
 type Api = typeof privacyApi;
@@ -25,40 +24,22 @@ export async function answerRequest(
   id: string,
   body: Body<Api['POST /privacy/requests/{id}/answer']>,
 ): Promise<Outcome<ShownRequest>> {
-  const { db, clock, secrets } = context.platform;
-  const at = clock.now();
-  const refused = await db.transaction().execute(async (tx): Promise<Refusal | null> => {
-    const row = await findRequest(scope, tx, id.toLowerCase(), true);
-    if (row === undefined || !reaches(context, scope, 'privacy.manage', row.area_no)) {
-      return refuseGeneral('not-found');
-    }
-    if (row.state !== 'open') {
-      return refuse('decided');
-    }
-    if (body.state === 'done') {
-      const carried = await carryOut(context, scope, tx, row);
-      if (carried !== null) {
-        return carried;
-      }
-    }
-    await changeRequest(scope, tx, row.id, {
-      state: body.state,
-      answer: secrets.encrypt(body.answer),
-      decided_at: new Date(at),
-      decided_by: scope.actor.name,
-    });
-    await audit(tx, scope, at, [
-      {
-        action: 'privacy.answer',
-        subjectKind: 'privacy-request',
-        subjectId: row.id,
-        areaNo: row.area_no,
+  const { clock, secrets } = context.platform;
+  const act = { right: 'privacy.manage', action: 'privacy.answer' } as const;
+  return await changeOpenRequest(context, scope, id, act, async (tx, row) => {
+    const refused = body.state === 'done' ? await carryOut(context, scope, tx, row) : null;
+    return (
+      refused ?? {
+        change: {
+          state: body.state,
+          answer: secrets.encrypt(body.answer),
+          decided_at: new Date(clock.now()),
+          decided_by: scope.actor.name,
+        },
         detail: { wish: row.wish, state: body.state },
-      },
-    ]);
-    return null;
+      }
+    );
   });
-  return refused ?? (await shown(context, scope, id));
 }
 
 async function carryOut(

@@ -7,11 +7,11 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { ResolvedPerson } from '../../../registry/people/index.ts';
 import type { PrivacyContext } from '../context.ts';
-import { refuse } from '../refusals.ts';
 import { dueAt, termsAt, warnAt, type Wish } from '../rules/terms.ts';
-import { changeRequest, findRequest, insertRequest, type RequestRow } from '../store/requests.ts';
+import { insertRequest, type RequestRow } from '../store/requests.ts';
+import { changeOpenRequest } from './change-open-request.ts';
 import { reaches } from './reach.ts';
-import { presentRequests, type ShownRequest } from './show-requests.ts';
+import { shown, type ShownRequest } from './show-requests.ts';
 
 type Api = typeof privacyApi;
 
@@ -101,39 +101,7 @@ export async function noteProof(
   id: string,
   { proof }: Body<Api['POST /privacy/requests/{id}/proof']>,
 ): Promise<Outcome<ShownRequest>> {
-  const { db, clock } = context.platform;
-  const refused = await db.transaction().execute(async (tx) => {
-    const row = await findRequest(scope, tx, id.toLowerCase(), true);
-    if (row === undefined || !reaches(context, scope, 'privacy.record', row.area_no)) {
-      return refuseGeneral('not-found');
-    }
-    if (row.state !== 'open') {
-      // How the asker was checked is why it was answered so.
-      return refuse('decided');
-    }
-    await changeRequest(scope, tx, row.id, { proof });
-    await audit(tx, scope, clock.now(), [
-      {
-        action: 'privacy.proof',
-        subjectKind: 'privacy-request',
-        subjectId: row.id,
-        areaNo: row.area_no,
-        detail: { proof },
-      },
-    ]);
-    return null;
-  });
-  return refused ?? (await shown(context, scope, id));
-}
-
-/** One request as its viewer sees it. */
-export async function shown(
-  context: PrivacyContext,
-  scope: Scope,
-  id: string,
-  status?: number,
-): Promise<Outcome<ShownRequest>> {
-  const row = (await findRequest(scope, context.platform.db, id.toLowerCase()))!;
-  const [one] = await presentRequests(context, scope, [row]);
-  return done(one!, status);
+  const act = { right: 'privacy.record', action: 'privacy.proof' } as const;
+  // Once it is answered, how the asker was checked is why it was answered so.
+  return await changeOpenRequest(context, scope, id, act, () => ({ change: { proof }, detail: { proof } }));
 }

@@ -3,9 +3,10 @@ import type { privacyApi } from '../../../../contract/privacy.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { basisOf, clockOf, endOf, requestCode, termsOf } from '../rules/terms.ts';
-import { listRequests, type RequestRow } from '../store/requests.ts';
+import { findRequest, listRequests, type RequestRow } from '../store/requests.ts';
 import { countWaiting, type PrivacyAttention } from '../store/open-counts.ts';
 import { reached, sight } from './reach.ts';
 
@@ -115,4 +116,16 @@ export async function presentRequests(
       decidedBy: row.decided_by,
     };
   });
+}
+
+/** One request as its viewer sees it. */
+export async function shown(
+  context: PrivacyContext,
+  scope: Scope,
+  id: string,
+  status?: number,
+): Promise<Outcome<ShownRequest>> {
+  const row = (await findRequest(scope, context.platform.db, id.toLowerCase()))!;
+  const [one] = await presentRequests(context, scope, [row]);
+  return done(one!, status);
 }

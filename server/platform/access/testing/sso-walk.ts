@@ -1,10 +1,9 @@
 import { expect } from 'vitest';
-import type { TestApp } from '../../../../test/support/app.ts';
+import type { Caller, TestApp } from '../../../../test/support/app.ts';
 import { cookieOf, walkProvider } from '../../../../test/support/oidc-provider.ts';
+import { uuid7 } from '../../ids/uuid7.ts';
 
 export const PUBLIC_URL = 'https://vungxanh.test';
-/** Where the provider sends the browser back to. */
-export const CALLBACK = `${PUBLIC_URL}/api/v1/session/sso/callback`;
 
 /** Begins a sign-in: where the browser is sent, and what it carries meanwhile. */
 export async function begin(t: TestApp, body: object = {}) {
@@ -38,4 +37,30 @@ export async function sessionOf(t: TestApp, answer: { headers: object }) {
 /** Headers of a write of a session. */
 export function csrf(one: { cookie: string; session: { csrfToken: string } }) {
   return { cookie: one.cookie, 'x-csrf-token': one.session.csrfToken };
+}
+
+/** An account that an administrator opens for whoever comes with this e-mail or staff code. */
+export async function invite(t: TestApp, administrator: Caller, contact: object, login: string) {
+  const made = await administrator.post('/users', {
+    login,
+    name: 'Nguyễn Thị Mời',
+    roles: [{ role: 'tracer', areaId: t.areaId('20') }],
+    contact,
+  });
+  expect(made.statusCode, made.body).toBe(201);
+  return made.json() as { id: string; oneTimePassword: string };
+}
+
+/** Lets a group of the provider give a role in a unit. @returns id of the rule. */
+export async function give(
+  t: TestApp,
+  administrator: Caller,
+  group: string,
+  role = 'commune-officer',
+  area = '06184',
+): Promise<string> {
+  const body = { id: uuid7(), group, role, areaId: t.areaId(area) };
+  const answer = await administrator.post('/group-roles', body);
+  expect(answer.statusCode, answer.body).toBe(201);
+  return answer.json().id as string;
 }

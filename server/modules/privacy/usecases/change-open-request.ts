@@ -1,0 +1,53 @@
+import type { Right } from '../../../../contract/rights.ts';
+import type { Scope } from '../../../platform/access/scope.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
+import type { Outcome, Refusal } from '../../../platform/outcomes/outcome.ts';
+import type { PrivacyContext } from '../context.ts';
+import { refuse } from '../refusals.ts';
+import { changeRequest, findRequest, type RequestRow } from '../store/requests.ts';
+import { reaches } from './reach.ts';
+import { shown, type ShownRequest } from './show-requests.ts';
+
+/** What becomes of a request, and what the audit trail says of it. */
+export type RequestChange = {
+  readonly change: Parameters<typeof changeRequest>[3];
+  readonly detail: { readonly [key: string]: string };
+};
+
+/** One act on an open request: locked, by whoever holds the right where it belongs, audited. @returns the request after it. */
+export async function changeOpenRequest(
+  context: PrivacyContext,
+  scope: Scope,
+  id: string,
+  act: { readonly right: Right; readonly action: string },
+  decide: (tx: Tx, row: RequestRow) => Promise<RequestChange | Refusal> | RequestChange | Refusal,
+): Promise<Outcome<ShownRequest>> {
+  const { db, clock } = context.platform;
+  const refused = await db.transaction().execute(async (tx): Promise<Refusal | null> => {
+    const row = await findRequest(scope, tx, id.toLowerCase(), true);
+    if (row === undefined || !reaches(context, scope, act.right, row.area_no)) {
+      return refuseGeneral('not-found');
+    }
+    if (row.state !== 'open') {
+      return refuse('decided');
+    }
+    const decided = await decide(tx, row);
+    if ('ok' in decided) {
+      return decided;
+    }
+    await changeRequest(scope, tx, row.id, decided.change);
+    await audit(tx, scope, clock.now(), [
+      {
+        action: act.action,
+        subjectKind: 'privacy-request',
+        subjectId: row.id,
+        areaNo: row.area_no,
+        detail: decided.detail,
+      },
+    ]);
+    return null;
+  });
+  return refused ?? (await shown(context, scope, id));
+}
