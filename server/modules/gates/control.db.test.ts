@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  generateKeyPair,
   importPublicKey,
+  issueCode,
+  keyId,
   makeShortCode,
   openMessage,
+  TRAINING_ISSUER,
   verifyCode,
   webCrypto,
 } from '../../../lib/credentials/index.ts';
@@ -259,6 +263,7 @@ describe('checking with all that the server knows', () => {
     expect(await check({ codes: ['VX1:NONSENSE'] })).toMatchObject({
       outcome: 'bad-signature',
       person: null,
+      facts: { declaration: { state: 'forged' } },
     });
     expect(await check({ codes: ['xyz'] })).toMatchObject({ outcome: 'unknown' });
   });
@@ -287,6 +292,42 @@ describe('checking with all that the server knows', () => {
       facts: { declaration: { state: 'valid', atRisk: true } },
       reasons: [{ rule: 'at-risk' }, { rule: 'pass' }],
     });
+  });
+
+  it('names nobody for a signed code that copies the short code of somebody else', async () => {
+    const declared = await k.t.anonymous.post('/declarations', {
+      id: uuid7(),
+      person: { fullName: 'Nông Thị Thật', birthYear: 1980, areaId: k.t.areaId(COMMUNE) },
+      symptoms: ['fever'],
+      exposures: [],
+      declaredAt: iso(),
+    });
+    const { shortCode: code } = declared.json();
+    const { privateKey, spki } = await generateKeyPair();
+    const kid = await keyId(spki, webCrypto);
+    const copyBy = async (issuer: string) => {
+      const payload = { code, name: 'Kẻ Giả Mạo', birthYear: 1990, areaCode: COMMUNE, companions: 0 };
+      const dates = { issuedAt: new Date(iso(-HOUR)), expiresAt: new Date(iso(HOUR)) };
+      const copy = await issueCode(
+        { kind: 'declaration', payload, key: privateKey, kid, issuer, ...dates },
+        webCrypto,
+      );
+      return copy.ok ? copy.value.text : expect.fail(copy.code);
+    };
+    const check = async (text: string) => {
+      const body = { postId: k.post.id, direction: 'in', codes: [text] };
+      const { outcome, person, facts } = (await k.officer.post('/gates/check', body)).json();
+      return { outcome, person: person?.name ?? null, declaration: facts.declaration.state };
+    };
+    expect(await check(code)).toMatchObject({ person: 'Nông Thị Thật', declaration: 'valid' });
+    // This gate works on the data of a training, so the code that calls itself of a training is forged too.
+    for (const issuer of ['VX-TEST', TRAINING_ISSUER]) {
+      expect(await check(await copyBy(issuer))).toEqual({
+        outcome: 'bad-signature',
+        person: null,
+        declaration: 'forged',
+      });
+    }
   });
 
   it('tells a code of the training from a real one, at a real gate and in the training', async () => {

@@ -37,16 +37,19 @@ export async function gateFacts(
   const base = unknownFacts({ direction: body.direction, border: post.border });
   const shown = scans.find(({ scanned }) => scanned.kind === 'declaration');
   const signed = codeOf(scans, 'declaration');
+  const forged = shown?.outcome === 'bad-signature';
   const declared =
-    declaration === null && signed === null
+    declaration === null && signed === null && !forged
       ? null
       : {
           reason:
             shown?.reason ??
             (declaration !== null && declaration.validUntil <= now ? ('EXPIRED' as const) : null),
-          issuedAt: declaration?.declaredAt ?? signed!.issuedAt.getTime(),
+          issuedAt: declaration?.declaredAt ?? signed?.issuedAt.getTime() ?? now,
           companions: declaration?.companions ?? 0,
         };
+  const torn = scans.some(({ scanned, outcome }) => scanned.kind === 'unknown' && outcome === 'bad-signature');
+  const facts = declarationFacts(declared, body.counted ?? null, now);
   const permit = scans.find(({ scanned }) => scanned.kind === 'permit');
   const areaCodes = codesFrom(context, post.area_no);
   const dcc = scans.find((one) => one.dcc !== null && one.outcome === 'other-known')?.dcc ?? null;
@@ -73,7 +76,8 @@ export async function gateFacts(
     ...base,
     zone: { known: rank !== null, origin: rank, worst: rank },
     declaration: {
-      ...declarationFacts(declared, body.counted ?? null, now),
+      ...facts,
+      state: torn && declared === null ? 'forged' : facts.state,
       atRisk: declaration?.atRisk ?? null,
     },
     test: testFacts([...slips, ...(dcc === null ? [] : testsOfDcc(dcc)), ...[...tests.values()].flat()], now),

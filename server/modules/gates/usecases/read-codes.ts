@@ -41,7 +41,10 @@ export async function readCodes(
   const trust = { keys, apart, inTraining, signers, revocations, now: new Date(now) };
   const ports = { codes: webCrypto, certificates: nodeCertificates };
   const shown = await Promise.all(texts.map(async (text) => await readScan(text, trust, ports)));
-  const codes = shown.flatMap(({ scanned }) => (scanned.kind === 'declaration' ? scanned.code : []));
+  // Only what was typed, or is signed by us, is looked up: a forged code must not name the person whose code it copies.
+  const codes = shown.flatMap(({ scanned, code }) =>
+    scanned.kind === 'declaration' && (!scanned.signed || code !== null) ? scanned.code : [],
+  );
   const declared = codes.length === 0 ? NOTHING : await context.declarations(scope, codes);
   let opened: string | null = null;
   let missed = false;
