@@ -62,7 +62,7 @@ import { opendataModule } from './modules/opendata/module.ts';
 import { publicpagesModule } from './modules/publicpages/module.ts';
 import { comingOfficialLevels, officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
-import type { TracingContext } from './modules/tracing/index.ts';
+import { queueRetraceOfPeople, type TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
 import { searchesModule } from './modules/searches/module.ts';
 import { sheetImportsModule } from './modules/sheet-imports/module.ts';
@@ -268,7 +268,11 @@ export function buildModules(
     withReportedCounts(casesModule(cases)),
     tracingModule(tracing),
     sheetImportsModule({ platform, areas, people, cases, tracing }),
-    ordersModule({ ...orders, signer: given.signer }),
+    ordersModule({
+      ...orders,
+      signer: given.signer,
+      retraceOf: async (scope, personNos) => await queueRetraceOfPeople(tracing, scope, personNos),
+    }),
     handoverModule({ platform, areas, people, orders, provinceCode: given.provinceCode }),
     permitsModule(permits),
     gatesModule(gates),

@@ -312,7 +312,7 @@ describe('checking with all that the server knows', () => {
         { kind: 'declaration', payload, key: privateKey, kid, issuer, ...dates },
         webCrypto,
       );
-      return copy.ok ? copy.value.text : expect.fail(copy.code);
+      return copy.ok ? copy.value.text : expect.fail(copy.reason);
     };
     const check = async (text: string) => {
       const body = { postId: k.post.id, direction: 'in', codes: [text] };

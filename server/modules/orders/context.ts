@@ -1,3 +1,4 @@
+import type { Scope } from '../../platform/access/scope.ts';
 import type { StandsInFor } from '../../platform/access/stand-in.ts';
 import type { CredentialSigner } from '../../platform/credentials/signer.ts';
 import type { Platform } from '../../platform/module.ts';
@@ -13,6 +14,12 @@ export type OrderContext = {
   readonly people: Pick<People, 'byIds' | 'byNos' | 'peopleByNo' | 'search' | 'numbersOf'>;
   /** For whom an officer does a piece of work. */
   readonly standsInFor?: StandsInFor;
+};
+
+/** What following a merge of people needs. */
+export type MergeFollowContext = Pick<OrderContext, 'platform' | 'people'> & {
+  /** Has the cases traced again that these people have, or are contacts of. */
+  readonly retraceOf: (scope: Scope, personNos: readonly number[]) => Promise<void>;
 };
 
 /** The same with what signs certificates of completion. */

@@ -3,13 +3,15 @@ import { orderPapersApi } from '../../../contract/order-papers.ts';
 import { orderSigningApi } from '../../../contract/order-signing.ts';
 import { orderTemplatesApi } from '../../../contract/order-templates.ts';
 import { ordersApi } from '../../../contract/orders.ts';
+import { systemScope } from '../../platform/access/scope.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
-import type { PaperContext } from './context.ts';
+import type { MergeFollowContext, PaperContext } from './context.ts';
 import { orderFigures } from './figures.ts';
 import { certificateHandlers, paperHandlers, signingHandlers } from './paper-routes.ts';
 import { ordersHandlers } from './routes.ts';
 import { templateHandlers } from './template-routes.ts';
+import { followUndoneMerge } from './usecases/follow-undone-merge.ts';
 import { expirePassedOrders } from './usecases/expire-orders.ts';
 import { listFormerlyWithdrawn } from './usecases/list-withdrawn.ts';
 import { certificateHolding } from './store/certificate-holding.ts';
@@ -18,7 +20,7 @@ import { orderCareHolding } from './store/care-holding.ts';
 import { orderChangeHolding } from './store/change-holding.ts';
 
 /** Quarantine, isolation and test orders: issue, end, follow-up, the decision as a document. */
-export function ordersModule(context: PaperContext): Module {
+export function ordersModule(context: PaperContext & MergeFollowContext): Module {
   return {
     name: 'orders',
     dependsOn: ['areas', 'places', 'organisations', 'people', 'cases', 'tracing'],
@@ -35,6 +37,10 @@ export function ordersModule(context: PaperContext): Module {
     ),
     figures: orderFigures,
     start: async () => await listFormerlyWithdrawn(context.platform),
+    events: {
+      'person.unmerged': async ({ dataset, payload }) =>
+        await followUndoneMerge(context, systemScope('orders.follow-merge', dataset), payload),
+    },
     jobs: [
       {
         kind: 'orders.expire',

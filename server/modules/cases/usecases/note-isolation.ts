@@ -52,7 +52,10 @@ export async function undoIsolation(
   const found = await casesIsolatedBy(scope, tx, [...byOrder.keys()]);
   const asked = found.map(({ id }) => ({
     id,
-    change: (row: CaseRow) => withoutOrder(row, byOrder.get(row.isolated_by_order ?? '')),
+    change: (row: CaseRow) => {
+      const by = byOrder.get(row.isolated_by_order ?? '');
+      return withoutOrder(row, by?.personNos.includes(row.person_no) === true ? by : undefined);
+    },
   }));
   const unnamed = [...(await casesOfUnnamed(scope, tx, annulled))].map(([id, one]) => ({
     id,

@@ -4,12 +4,13 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { lockOrders, lockSubjects, type OrderRow } from '../store/orders.ts';
+import { lockOrders, type OrderRow } from '../store/orders.ts';
 import { writeSteps } from './change-order.ts';
 import { readTime } from './check-term.ts';
 import { type DecisionInput, prepareDecisions, type PreparedDecisions } from './decide-changes.ts';
 import { moveEnd } from './extend-order.ts';
-import { type PlanChange, planStep, type Step } from './plan-step.ts';
+import { lockNumbers } from './lock-numbers.ts';
+import { type PlanChange, type PlanGround, planStep, type Step } from './plan-step.ts';
 import { decides } from './reach.ts';
 import { endBy } from './release-order.ts';
 
@@ -50,7 +51,7 @@ export async function extendMany(
   const asked = input.items.map(({ id, until }): Asked => {
     const at = readTime(until, 'until', now);
     return at.ok
-      ? { id, ...moveEnd(context, scope, at.value, input.reason) }
+      ? { id, ...moveEnd(scope, at.value, input.reason) }
       : { id, isDone: () => false, plan: async () => await Promise.resolve(at) };
   });
   return await changeAll(context, scope, asked, input.decision);
@@ -137,14 +138,11 @@ async function changeMany(
     const made = await context.platform.db.transaction().execute(async (tx) => {
       const ids = part.map(({ id }) => id);
       const rows = new Map((await lockOrders(scope, tx, ids)).map((row) => [row.id, row]));
-      // All at once and in their order: two batches that lock person by person could wait for each other.
       const nos = [...rows.values()].map((row) => row.person_no);
-      const numbers = await context.people.numbersOf(scope, tx, nos);
-      await lockSubjects(
-        scope,
-        tx,
-        nos.map((no) => numbers.get(no)?.[0] ?? no),
-      );
+      const ground = {
+        now: context.platform.clock.now(),
+        numbersOf: await lockNumbers(context, scope, tx, nos),
+      };
       const steps: Outcome<Step>[] = [];
       // An order named again, as it is asked already by this batch, gets no second decision.
       const decided = new Set<string>();
@@ -152,7 +150,7 @@ async function changeMany(
         const row = rows.get(one.id);
         const again = row !== undefined && decided.has(one.id) && one.isDone(row);
         const decision = again ? null : prepared;
-        const step = await stepOf(context, scope, tx, row, { ...one, decision });
+        const step = await stepOf(context, scope, tx, row, { ...one, decision }, ground);
         steps.push(step);
         if (step.ok && step.value.decided !== null) {
           decided.add(one.id);
@@ -181,6 +179,7 @@ async function stepOf(
   tx: Tx,
   row: OrderRow | undefined,
   asked: Asked & { readonly decision: PreparedDecisions | null },
+  ground: PlanGround,
 ): Promise<Outcome<Step>> {
   if (row === undefined) {
     return refuseGeneral('not-found');
@@ -188,8 +187,7 @@ async function stepOf(
   if (!decides(context, scope, row)) {
     return refuse('outside-area');
   }
-  const now = context.platform.clock.now();
-  const step = await planStep(scope, tx, row, { ...asked, version: row.version }, now);
+  const step = await planStep(scope, tx, row, { ...asked, version: row.version }, ground);
   return 'conflict' in step ? refuseGeneral('version-conflict') : step;
 }
 

@@ -41,6 +41,32 @@ describe('the end of an order', () => {
     expect(many.json().outcomes).toMatchObject([{ code: 'order.already-ordered' }]);
   });
 
+  it('comes earlier, also where the person is under two orders since two records were merged', async () => {
+    const health = await t.as('health-officer', '20');
+    const twin = {
+      fullName: 'Lý Thị Sinh',
+      birthDate: '1974-04-05',
+      sex: 'female',
+      areaId: t.areaId('05986'),
+    };
+    const record = async (): Promise<string> => (await health.post('/people', twin)).json().id;
+    const [kept, gone] = [await record(), await record()];
+    const order = async (personId: string): Promise<string> =>
+      (await kit.officer().post('/orders', kit.orderOf([personId]))).json().orders[0].id;
+    const [first, second] = [await order(gone), await order(kept)];
+    await mergeRecords(health, { keep: kept, gone });
+    const move = async (id: string, version: number, days: number) =>
+      await kit.officer().post(`/orders/${id}/extension`, {
+        version,
+        until: iso(t.clock.now() + days * DAY),
+        reason: 'Hai quyết định cho một người',
+      });
+    expect((await move(first, 1, 10)).statusCode).toBe(200);
+    // Where the other holds, and nobody is kept twice for days that were free before.
+    expect((await move(first, 2, 12)).json()).toMatchObject({ code: 'order.already-ordered' });
+    expect((await move(second, 1, 16)).statusCode).toBe(200);
+  });
+
   it('is extended with a reason; the former end stays on record; a stale edit sees the current one', async () => {
     const { id } = await kit.issued();
     const until = iso(t.clock.now() + 20 * DAY);

@@ -19,6 +19,7 @@ import {
   prepareDecisions,
   type PreparedDecisions,
 } from './decide-changes.ts';
+import { lockNumbers } from './lock-numbers.ts';
 import { type PlanChange, planStep, type Saved, type Step } from './plan-step.ts';
 import { areasOf, decides } from './reach.ts';
 import { presentDetail } from './show-order.ts';
@@ -55,7 +56,8 @@ export async function changeOrder(
       if (!decides(context, scope, row)) {
         return refuse('outside-area');
       }
-      const step = await planStep(scope, tx, row, { ...asked, decision: prepared.value }, now);
+      const numbersOf = await lockNumbers(context, scope, tx, [row.person_no]);
+      const step = await planStep(scope, tx, row, { ...asked, decision: prepared.value }, { now, numbersOf });
       if ('conflict' in step || !step.ok) {
         return step;
       }

@@ -6,7 +6,7 @@ import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import type { OrderGroup } from '../rules/limits.ts';
 import { statusAt } from '../rules/order-status.ts';
-import { lockSubjects, type OrderRow, peopleUnderOrder } from '../store/orders.ts';
+import { type OrderRow, peopleUnderOrder } from '../store/orders.ts';
 import { changeOrder } from './change-order.ts';
 import { checkTerm, legalStart, limitKey, readTime } from './check-term.ts';
 import { groupOfRow } from './limit-in-force.ts';
@@ -31,40 +31,32 @@ export async function extendOrder(
     id,
     version,
     decision,
-    ...moveEnd(context, scope, until.value, reason),
+    ...moveEnd(scope, until.value, reason),
   });
 }
 
 /** Moves an end to `until` (Unix ms), where the law and other orders let it, also those of a record that was merged. */
-export function moveEnd(
-  { people }: Pick<OrderContext, 'people'>,
-  scope: Scope,
-  until: number,
-  reason: string,
-): PlanChange {
+export function moveEnd(scope: Scope, until: number, reason: string): PlanChange {
   return {
     isDone: (row) => row.until_at.getTime() === until && row.status === 'IN_FORCE',
-    plan: async (tx, row, now) => {
+    plan: async (tx, row, { now, numbersOf }) => {
       const refused = refuseEnd(row, await groupOfRow(scope, tx, row), until, now);
       if (!refused.ok) {
         return refused;
       }
-      const numbers = (await people.numbersOf(scope, tx, [row.person_no])).get(row.person_no) ?? [
-        row.person_no,
-      ];
-      await lockSubjects(scope, tx, [numbers[0]!]);
-      const period = { kind: row.kind, from: row.from_at, until: new Date(until), but: row.id };
-      if ((await peopleUnderOrder(scope, tx, numbers, period)).size > 0) {
+      const change = { reason, set: { until_at: new Date(until), previous_until_at: row.until_at } };
+      if (until <= row.until_at.getTime()) {
+        return done({ kind: 'reduction', ...change });
+      }
+      // The days that are new: two orders of merged records may hold at one time.
+      const period = { kind: row.kind, from: row.until_at, until: new Date(until), but: row.id };
+      if ((await peopleUnderOrder(scope, tx, numbersOf(row.person_no), period)).size > 0) {
         return refuse('already-ordered', {
           params: { count: 1 },
           fields: { until: 'another order follows' },
         });
       }
-      return done({
-        kind: until > row.until_at.getTime() ? 'extension' : 'reduction',
-        reason,
-        set: { until_at: new Date(until), previous_until_at: row.until_at },
-      });
+      return done({ kind: 'extension', ...change });
     },
   };
 }

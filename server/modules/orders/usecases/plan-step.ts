@@ -6,6 +6,7 @@ import { refuse } from '../refusals.ts';
 import { changeDecisionsOf } from '../store/change-decisions.ts';
 import { changesOfOrder, type OrderChangeRow } from '../store/changes.ts';
 import type { OrderRow } from '../store/orders.ts';
+import type { NumbersOf } from './lock-numbers.ts';
 import { type Decided, decidedOf, type PreparedDecisions } from './decide-changes.ts';
 
 /** What a change does to the stored order. */
@@ -17,10 +18,13 @@ export type OrderChange = {
   >;
 };
 
+/** What a plan begins from: the time (Unix ms), and the numbers of the people whose orders are locked. */
+export type PlanGround = { readonly now: number; readonly numbersOf: NumbersOf };
+
 /** Looks at the locked order; null: it is already as asked, so a repeat changes nothing. */
 export type PlanChange = {
   readonly isDone: (row: OrderRow) => boolean;
-  readonly plan: (tx: Tx, row: OrderRow, now: number) => Promise<Outcome<OrderChange>>;
+  readonly plan: (tx: Tx, row: OrderRow, ground: PlanGround) => Promise<Outcome<OrderChange>>;
 };
 
 /** A planned change: the order before and after. */
@@ -45,7 +49,7 @@ export async function planStep(
   tx: Tx,
   row: OrderRow,
   asked: Asked,
-  now: number,
+  ground: PlanGround,
 ): Promise<Outcome<Step> | { conflict: OrderRow }> {
   if (asked.isDone(row)) {
     return asked.decision === null
@@ -60,7 +64,7 @@ export async function planStep(
   if (conflicts.length > 0) {
     return { conflict: row };
   }
-  const planned = await asked.plan(tx, row, now);
+  const planned = await asked.plan(tx, row, ground);
   if (!planned.ok) {
     return planned;
   }
@@ -75,7 +79,7 @@ export async function planStep(
     kind,
     reason,
     version,
-    at: new Date(now),
+    at: new Date(ground.now),
     previous_until: row.until_at,
     until: next.until_at,
   };

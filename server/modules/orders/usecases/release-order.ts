@@ -36,7 +36,7 @@ export async function releaseOrder(
 export function endBy(step: EndingStep, reason: string | null, decided: boolean): PlanChange {
   return {
     isDone: (row) => row.status === (step === 'cancel' ? 'CANCELLED' : 'RELEASED'),
-    plan: async (_tx, row, now) => await Promise.resolve(end(row, step, { reason, decided }, now)),
+    plan: async (_tx, row, { now }) => await Promise.resolve(end(row, step, { reason, decided }, now)),
   };
 }
 
