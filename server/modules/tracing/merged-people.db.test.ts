@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts';
 import { settled } from '../../../test/support/settled.ts';
 import { DAY_MS, localDate } from '../../platform/clock/clock.ts';
+import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { openScene, type Scene } from './testing/scene.ts';
+import { confirmedLinks } from './store/links.ts';
+import { peopleOfLinks } from './store/move-links.ts';
 import { countFormerMergesOnce } from './usecases/count-links-once.ts';
 
 let s: Scene;
@@ -99,6 +102,16 @@ describe('two merged records of one contact of a case', () => {
     // Confirmed again, it is the same decision.
     await decide(caseId, [kept]);
     expect(await counted(caseId, [kept, gone])).toEqual(one);
+    // A list that carries the id of the silent decision means the person, as the one that counts says.
+    const { db } = s.app.platform;
+    const scope = systemScope('test', 'demo');
+    const [silentLink] = await confirmedLinks(scope, db, { caseId, personNos: [], ids: [silent.id!] });
+    const [shownLink] = await confirmedLinks(scope, db, { caseId, personNos: [], ids: [shown!.id!] });
+    expect(silentLink).toEqual({ ...shownLink, id: silent.id });
+    const nos = [silentLink!.person_no, shownLink!.person_no];
+    expect(await confirmedLinks(scope, db, { caseId, personNos: nos, ids: [] })).toEqual([shownLink]);
+    const [person] = await peopleOfLinks(scope, db, [silent.id!]);
+    expect(person).toEqual({ ...silentLink, case_id: caseId });
     await undoMerge(s.officer, merge);
     expect(await counted(caseId, [kept, gone])).toEqual(apart);
     const ids = (list: { personId: string; id: string | null }[]) =>

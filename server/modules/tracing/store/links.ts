@@ -33,7 +33,10 @@ export async function confirmedOf(
   return found.rows;
 }
 
-/** Confirmed contacts among these people and ids; of one case, or of any (`caseId` null). */
+/**
+ * Confirmed contacts among these people and ids; of one case, or of any (`caseId` null). An id of a decision that does not
+ * count, as an older list carries it, answers under that id who and where the one that counts says.
+ */
 export async function confirmedLinks(
   scope: Scope,
   db: Db | Tx,
@@ -44,10 +47,12 @@ export async function confirmedLinks(
   },
 ): Promise<Pick<LinkRow, 'id' | 'person_no' | 'area_no'>[]> {
   const found = await sql<Pick<LinkRow, 'id' | 'person_no' | 'area_no'>>`
-    select id, person_no, area_no from contact_link
-    where dataset = ${scope.dataset} and decision = 'CONFIRMED' and counted_by is null
-      and (${whose.caseId}::uuid is null or case_id = ${whose.caseId}::uuid)
-      and (person_no = any(${whose.personNos}::bigint[]) or id = any(${whose.ids}::uuid[]))`.execute(db);
+    select l.id, k.person_no, k.area_no from contact_link l
+    join contact_link k on k.case_id = l.case_id and k.id = coalesce(l.counted_by, l.id)
+    where l.dataset = ${scope.dataset} and k.dataset = ${scope.dataset} and k.decision = 'CONFIRMED'
+      and (${whose.caseId}::uuid is null or l.case_id = ${whose.caseId}::uuid)
+      and (l.id = any(${whose.ids}::uuid[])
+        or (l.counted_by is null and l.person_no = any(${whose.personNos}::bigint[])))`.execute(db);
   return found.rows;
 }
 

@@ -40,15 +40,17 @@ export async function followedOf(
   return found.rows;
 }
 
-/** The people of decisions, by id; confirmed ones only. */
+/** The people of decisions, by id, as the decision that counts for each says; confirmed ones only. */
 export async function peopleOfLinks(
   scope: Scope,
   db: Db | Tx,
   ids: readonly string[],
 ): Promise<{ id: string; case_id: string; person_no: number; area_no: number | null }[]> {
   const found = await sql<{ id: string; case_id: string; person_no: number; area_no: number | null }>`
-    select id, case_id, person_no, area_no from contact_link
-    where id = any(${ids}::uuid[]) and dataset = ${scope.dataset} and decision = 'CONFIRMED'`.execute(db);
+    select l.id, l.case_id, k.person_no, k.area_no from contact_link l
+    join contact_link k on k.case_id = l.case_id and k.id = coalesce(l.counted_by, l.id)
+    where l.id = any(${ids}::uuid[]) and l.dataset = ${scope.dataset} and k.dataset = ${scope.dataset}
+      and k.decision = 'CONFIRMED'`.execute(db);
   return found.rows;
 }
 

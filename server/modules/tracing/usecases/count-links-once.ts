@@ -48,16 +48,19 @@ function electOf(links: readonly LinkRow[], at: Date): LinkRow[] {
   );
 }
 
+/** People followed in one transaction when the program starts: few enough that nobody waits long for their cases. */
+const CHUNK = 200;
+
 /** Follows merges from before merges were followed here, when the program starts; nothing is left to do the next time. */
 export async function countFormerMergesOnce(
   context: Pick<TracingContext, 'people' | 'platform'>,
 ): Promise<void> {
   const found = await countedTwice(context.platform.db);
   for (const [dataset, own] of Map.groupBy(found, (one) => one.dataset)) {
-    await countLinksOnce(
-      context,
-      systemScope('tracing.follow-merge', dataset),
-      own.map(({ no }) => no),
-    );
+    const scope = systemScope('tracing.follow-merge', dataset);
+    for (let from = 0; from < own.length; from += CHUNK) {
+      const nos = own.slice(from, from + CHUNK).map(({ no }) => no);
+      await countLinksOnce(context, scope, nos);
+    }
   }
 }
