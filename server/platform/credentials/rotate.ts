@@ -26,8 +26,9 @@ export function isPurpose(text: string): text is StoredPurpose {
 }
 
 /**
- * Makes a new key for a purpose, for codes that of a dataset. The former one verifies on, and signs for ten minutes more, until every process knows the
- * new one. A document signer is certified by the authority in use, which is made where there is none.
+ * Makes a new key for a purpose; for codes: that of a dataset. The former one verifies on, and signs for ten minutes more,
+ * until every process knows the new one; what it signed for a later beginning is refused (decision 77). A document signer is
+ * certified by the authority in use, which is made where there is none.
  */
 export async function rotateKey(
   platform: Ground,

@@ -39,7 +39,7 @@ export const t = defineTexts({
     oldReasonHint: 'Lý do được ghi vào sổ ca và gửi về hệ thống khi kết thúc ca.',
     begin: 'Bắt đầu ca',
     notBegun:
-      'Máy không lưu được nên ca chưa bắt đầu, chưa ghi gì. Giải phóng bộ nhớ rồi bấm lại; vẫn vậy thì ghi sổ giấy, báo chỉ huy.',
+      'Máy không lưu được nên ca mới chưa bắt đầu. Giải phóng bộ nhớ rồi bấm lại; vẫn vậy thì ghi sổ giấy, báo chỉ huy.',
     needPack: 'Chọn chốt rồi tải gói dữ liệu trước khi bắt đầu.',
   },
   en: {
@@ -81,7 +81,7 @@ export const t = defineTexts({
     oldReasonHint: 'The reason is kept in the shift log and sent when the shift ends.',
     begin: 'Begin the shift',
     notBegun:
-      'The phone could not keep it, so the shift has not begun and nothing was recorded. Free some storage and tap again; if it stays so, use paper and tell the commander.',
+      'The phone could not keep it, so the new shift has not begun. Free some storage and tap again; if it stays so, use paper and tell the commander.',
     needPack: 'Choose a post and fetch its data pack first.',
   },
 });

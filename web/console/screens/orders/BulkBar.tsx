@@ -177,7 +177,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
               url={file('GET /orders/certificates.pdf', withCertificate)}
               accept="application/pdf"
               name="giay-xac-nhan.pdf"
-              disabled={tooMany}
+              disabled={withCertificate.length > A_FILE}
             >
               {certificate('print', { n: formatNumber(withCertificate.length) })}
             </FileButton>
@@ -187,7 +187,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
               url={file('GET /orders/change-decisions.pdf', withDecision)}
               accept="application/pdf"
               name="quyet-dinh-thay-doi.pdf"
-              disabled={tooMany}
+              disabled={withDecision.length > A_FILE}
             >
               {decided('print', { n: formatNumber(withDecision.length) })}
             </FileButton>
