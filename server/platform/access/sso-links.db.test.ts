@@ -132,6 +132,31 @@ describe('a link', () => {
     expect((await signIn()).headers.location).toBe('/console/');
   });
 
+  it('that its officer undid stays undone while the e-mail or the staff code is still the same', async () => {
+    const contact = { email: 'giu.nguyen@langson.gov.vn', staffCode: 'GN-01' };
+    const send = await officer('giu.nguyen', contact);
+    const listed = async () => (await administrator.get('/users?q=giu.nguyen')).json().items[0];
+    const write = async (change: object) => {
+      const { id, version } = await listed();
+      const made = await administrator.patch(`/users/${id}`, { version, contact: change });
+      expect(made.statusCode, made.body).toBe(200);
+    };
+    const who = { ...provider.person, email: contact.email, email_verified: true };
+    provider.person = who;
+    expect((await signIn()).headers.location).toBe('/console/');
+    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
+    await write({ phone: '0912000001' });
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    await write({ staffCode: 'GN-02' });
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    await write({ email: 'khac@langson.gov.vn' });
+    provider.person = { ...who, email: 'nobody@langson.gov.vn', staff_code: 'GN-02' };
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    await write({ email: 'moi@langson.gov.vn', staffCode: 'GN-03' });
+    provider.person = { ...who, email: 'moi@langson.gov.vn' };
+    expect((await signIn()).headers.location).toBe('/console/');
+  });
+
   it('to a subject that the provider replaced is undone by the administrator, and the next one is taken in', async () => {
     const { id } = await invite({ email: 'chuyen@langson.gov.vn' }, 'chuyen.cong');
     const email = { email: 'chuyen@langson.gov.vn', email_verified: true };
