@@ -64,6 +64,9 @@ const Account = Type.Object({
   suspended: Type.Boolean(),
   totpEnrolled: Type.Boolean(),
   ssoLinked: Type.Boolean({ description: 'the single sign-on opens it' }),
+  ssoEnded: Type.Boolean({
+    description: 'its officer undid the link: neither e-mail nor staff code brings it back',
+  }),
   lastUsedAt: Nullable(Instant),
   roles: Type.Array(HeldGrant),
   contact: Contact,
@@ -160,6 +163,8 @@ export const sessionApi = {
       resetTotp: Type.Optional(Type.Boolean()),
       /** The provider replaced its account: whoever it names by the e-mail or staff code next is linked instead. */
       unlinkSso: Type.Optional(Type.Boolean()),
+      /** Its officer undid the link: whoever the provider names by the e-mail or staff code next is linked again. */
+      relinkSso: Type.Optional(Type.Boolean()),
       /** An administrator who takes over the keys that this account answers for; without, those that it may make no more stop. */
       keysTo: Type.Optional(Id),
       reason: Type.Optional(Text(300, 'kept in the audit trail')),

@@ -89,8 +89,8 @@ export const refuse = defineRefusals('session', {
   ],
   'sso-undone': [
     403,
-    'Tài khoản chờ bạn ở đây đã được bỏ nối với đăng nhập chung; chưa mở phiên nào. Hãy vào bằng tên và mật khẩu rồi nối lại ở trang Tài khoản, hoặc nhờ người quản trị bỏ nối hẳn.',
-    'The account that expects you here had its link to the single sign-on undone; no session was opened. Log in by password and link it again on the account page, or have the administrator undo the link.',
+    'Tài khoản chờ bạn ở đây đã được bỏ nối với đăng nhập chung; chưa mở phiên nào. Hãy vào bằng tên và mật khẩu rồi nối lại ở trang Tài khoản, hoặc nhờ người quản trị cho đăng nhập chung nối lại.',
+    'The account that expects you here had its link to the single sign-on undone; no session was opened. Log in by password and link it again on the account page, or have the administrator let the single sign-on link it again.',
   ],
   'sso-suspended': [
     403,

@@ -16,7 +16,7 @@ import { rotateApiKey } from './usecases/rotate-api-key.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
 import { logIn } from './usecases/log-in.ts';
 import { createFailureGuard } from './usecases/failure-guard.ts';
-import { contactsOf, noContact } from './store/contacts.ts';
+import { contactsOf, endedClaims, noContact } from './store/contacts.ts';
 import { linkedOf } from './store/identities.ts';
 import { answerHistory } from '../audit/history-file.ts';
 import { showAccountHistory } from './usecases/account-history.ts';
@@ -98,10 +98,11 @@ export function accessHandlers(
     const found = await listAccounts(scope, platform.db, { ...query, limit, areaIds });
     const page = cutPage(found, limit, (row) => [row.login]);
     const ids = page.rows.map((row) => row.id);
-    const [grants, contacts, linked] = await Promise.all([
+    const [grants, contacts, linked, ended] = await Promise.all([
       grantsOf(scope, platform.db, ids),
       contactsOf(scope, platform.db, platform.secrets, ids),
       linkedOf(scope, platform.db, ids),
+      endedClaims(scope, platform.db, ids),
     ]);
     return {
       items: page.rows.map((row) => ({
@@ -112,6 +113,7 @@ export function accessHandlers(
         suspended: row.suspended,
         totpEnrolled: row.totp_secret !== null,
         ssoLinked: linked.has(row.id),
+        ssoEnded: ended.has(row.id),
         lastUsedAt: row.last_used_at?.toISOString() ?? null,
         roles: (grants.get(row.id) ?? []).map((grant) => ({
           ...showGrants([grant])[0]!,

@@ -77,6 +77,17 @@ export async function endClaim(_scope: Scope, tx: Tx, accountId: string, ended: 
   await sql`update account_contact set claim_ended = ${ended} where account_id = ${accountId}`.execute(tx);
 }
 
+/** Those of these accounts that the single sign-on may find no more. */
+export async function endedClaims(
+  _scope: Scope,
+  db: Db,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ account_id: string }>`select account_id from account_contact
+    where claim_ended and account_id = any(${[...accountIds]}::uuid[])`.execute(db);
+  return new Set(found.rows.map(({ account_id }) => account_id));
+}
+
 /** An account that is expected; `ended`: its officer undid the link. */
 export type Expected = { readonly accountId: string; readonly ended: boolean };
 

@@ -32,6 +32,7 @@ export type AccountChange = {
   resetPassword?: boolean | undefined;
   resetTotp?: boolean | undefined;
   unlinkSso?: boolean | undefined;
+  relinkSso?: boolean | undefined;
   contact?: ContactInput | undefined;
   /** Who answers from now on for the keys of the account; without, those that it may no longer make stop. */
   keysTo?: string | undefined;
@@ -48,6 +49,7 @@ type AccountFields = Contact & {
   readonly resetPassword: boolean;
   readonly resetTotp: boolean;
   readonly unlinkSso: boolean;
+  readonly relinkSso: boolean;
 };
 
 /**
@@ -82,8 +84,9 @@ export async function changeAccount(
     const stored = { version: account.version, fieldVersions: account.field_versions, values };
     const roles = change.roles === undefined ? undefined : inOrder(change.roles);
     // Named one by one: what else a request carries must not be told as changed.
-    const { name, suspended, resetPassword, resetTotp, unlinkSso } = change;
-    const patch = { name, suspended, resetPassword, resetTotp, unlinkSso, ...reached.value, roles };
+    const { name, suspended, resetPassword, resetTotp, unlinkSso, relinkSso } = change;
+    const acts = { suspended, resetPassword, resetTotp, unlinkSso, relinkSso };
+    const patch = { name, ...acts, ...reached.value, roles };
     const merged = mergePatch(stored, version, patch);
     if (merged.conflicts.length > 0) {
       return refuseConflict(merged.conflicts.map(formField), current(account, values));
@@ -115,8 +118,10 @@ export async function changeAccount(
     }
     if (unlinkSso === true) {
       await deleteLink(scope, tx, id);
-      await endClaim(scope, tx, id, false);
       await endProviderSessions(tx, id, null);
+    }
+    if (unlinkSso === true || relinkSso === true) {
+      await endClaim(scope, tx, id, false);
     }
     if (keysTo !== undefined) {
       const handed = await handOverKeysOf({ platform, areaPaths }, tx, scope, id, keysTo.toLowerCase());
@@ -150,6 +155,7 @@ async function fieldsOf(
     resetPassword: false,
     resetTotp: false,
     unlinkSso: false,
+    relinkSso: false,
     ...((await contactsOf(scope, tx, secrets, [id])).get(id) ?? noContact),
   };
 }

@@ -25,7 +25,7 @@ type UserEditProps = {
 type Patch = Omit<BodyOf<'PATCH /users/{id}'>, 'version'>;
 type Draft = { readonly name: string; readonly roles: readonly Grant[]; readonly contact: Contact };
 
-type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp' | 'unlinkSso';
+type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp' | 'unlinkSso' | 'relinkSso';
 /** What each act changes; all of them take or give access at once, so they are asked about first. */
 const patchOf: { readonly [act in Act]: Patch } = {
   suspend: { suspended: true },
@@ -33,6 +33,7 @@ const patchOf: { readonly [act in Act]: Patch } = {
   reset: { resetPassword: true },
   resetTotp: { resetTotp: true },
   unlinkSso: { unlinkSso: true },
+  relinkSso: { relinkSso: true },
 };
 
 function showContact(value: unknown): string {
@@ -87,7 +88,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     start.suspended ? 'resume' : 'suspend',
     'reset',
     ...(start.totpEnrolled ? (['resetTotp'] as const) : []),
-    ...(start.ssoLinked ? (['unlinkSso'] as const) : []),
+    ...(start.ssoLinked ? (['unlinkSso'] as const) : start.ssoEnded ? (['relinkSso'] as const) : []),
   ];
   const byGroup = start.roles
     .filter(({ source }) => source === 'group')

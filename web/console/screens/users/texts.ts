@@ -44,6 +44,9 @@ export const texts = defineTexts({
     unlinkSso: 'Bỏ nối với đăng nhập chung',
     unlinkSsoHint:
       'Các phiên mở bằng đăng nhập chung kết thúc ngay; vai trò theo nhóm mất theo. Lần tới, ai ở nơi đăng nhập chung có đúng e-mail đã xác minh hoặc mã cán bộ ghi ở đây sẽ được nối với tài khoản này. Dùng khi nơi đăng nhập chung cấp tài khoản mới cho cán bộ.',
+    relinkSso: 'Cho đăng nhập chung nối lại',
+    relinkSsoHint:
+      'Cán bộ đã tự bỏ nối tài khoản này nên đăng nhập chung không mở được. Đồng ý thì lần tới, ai ở nơi đăng nhập chung có đúng e-mail đã xác minh hoặc mã cán bộ ghi ở đây sẽ vào được tài khoản này. Hãy xem lại e-mail và mã cán bộ trước.',
     keys: 'Khóa của hệ thống khác',
     keysDepend: '{n} khóa của hệ thống khác phụ thuộc tài khoản này',
     keyStopped: 'đang ngừng',
@@ -107,6 +110,9 @@ export const texts = defineTexts({
     unlinkSso: 'Undo the link to the single sign-on',
     unlinkSsoHint:
       'Sessions that it opened end at once, and roles by group go along. Next time whoever has the verified e-mail or the staff code written here is linked to this account. For officers whose account at the single sign-on was replaced.',
+    relinkSso: 'Let the single sign-on link again',
+    relinkSsoHint:
+      'The officer undid the link of this account, so the single sign-on does not open it. If you agree, whoever has the verified e-mail or the staff code written here enters this account next time. Check both first.',
     keys: 'Keys of other systems',
     keysDepend: '{n} {n:key|keys} of other systems depend on this account',
     keyStopped: 'stopped',
