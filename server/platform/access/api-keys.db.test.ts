@@ -112,7 +112,6 @@ describe('a key of another system', () => {
     const own = (await by(fresh)('GET', '/session')).json();
     expect([own.user.name, own.expiresAt]).toEqual([`API: ${given.name}`, next.expiresAt]);
     expect(own.user.roles).toMatchObject([{ role: 'analyst', areaId: t.areaId('06187') }]);
-    expect((await administrator.post(`/api-keys/${id}/rotate`, next)).json().code).toBe('request.conflict');
     t.clock.advance(7 * DAY + CACHE_MS);
     administrator = await t.as('administrator');
     expect((await by(key)('GET', '/session')).statusCode).toBe(401);
@@ -194,14 +193,52 @@ describe('a key of another system', () => {
   });
 });
 
-describe('whoever answers for a key', () => {
-  const works = async (key: string) => {
-    t.clock.advance(CACHE_MS);
-    return (await by(key)('GET', '/session')).statusCode === 200;
-  };
-  const listed = async (id: string) =>
-    (await administrator.get('/api-keys')).json().items.find((one: { id: string }) => one.id === id);
+const works = async (key: string) => {
+  t.clock.advance(CACHE_MS);
+  return (await by(key)('GET', '/session')).statusCode === 200;
+};
+const listed = async (id: string) =>
+  (await administrator.get('/api-keys')).json().items.find((one: { id: string }) => one.id === id);
 
+describe('a key that was replaced', () => {
+  const made = async (change: object = {}) => (await administrator.post('/api-keys', body(change))).json();
+
+  it('says by which, and is not replaced again while that one stands', async () => {
+    const { id } = await made();
+    expect(await listed(id)).toMatchObject({ replacedBy: null, replaced: false });
+    const next = (await rotate(id)).json();
+    expect(await listed(id)).toMatchObject({ replacedBy: next.id, replaced: true });
+    expect(await listed(next.id)).toMatchObject({ replacedBy: null, replaced: false });
+    const again = await rotate(id);
+    expect([again.statusCode, again.json().code]).toEqual([409, 'session.key-replaced']);
+    // The one in its place may be, and then that one stands for both.
+    const third = (await rotate(next.id, { overlapDays: 0 })).json();
+    expect((await rotate(id)).json().code).toBe('session.key-replaced');
+    expect(await listed(id)).toMatchObject({ replacedBy: next.id, replaced: true });
+    await administrator.post(`/api-keys/${third.id}/revoke`, { reason: 'Lộ khóa' });
+    expect(await listed(id)).toMatchObject({ replacedBy: next.id, replaced: false });
+    expect((await rotate(id)).statusCode).toBe(201);
+  });
+
+  it('is replaced by one of two who press at the same moment', async () => {
+    const { id } = await made();
+    const both = await Promise.all([rotate(id), rotate(id)]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
+  });
+
+  it('goes on to its day whatever becomes of its former keeper: whoever replaced it answers for both', async () => {
+    const maker = await t.as('administrator');
+    const { id, key } = (await maker.post('/api-keys', body())).json();
+    expect((await rotate(id)).statusCode).toBe(201);
+    expect(await listed(id)).toMatchObject({ keeperId: administrator.accountId });
+    await administrator.patch(`/users/${maker.accountId}`, { version: 1, suspended: true });
+    expect(await works(key)).toBe(true);
+    const trail = (await (await t.as('auditor', null)).get(`/audit?subject=${id}`)).json().items;
+    expect(trail.map(({ action }: { action: string }) => action)).toContain('api-key.hand-over');
+  });
+});
+
+describe('whoever answers for a key', () => {
   it('takes it along when suspended or when the right goes, and brings it back', async () => {
     const maker = await t.as('administrator');
     const { id, key } = (await maker.post('/api-keys', body())).json();

@@ -167,6 +167,11 @@ export const refuse = defineRefusals('session', {
     'Khóa này đã hết hạn, đã bị thu hồi hoặc do chương trình tự tạo, nên không đổi được; chưa tạo khóa. Hãy tạo khóa mới.',
     'This key has ended, was withdrawn or was made by the program itself, so it is not replaced; no key was made. Make a new one.',
   ],
+  'key-replaced': [
+    409,
+    'Khóa này đã được đổi và khóa thay nó đang dùng được; chưa tạo thêm khóa. Nếu chưa ai có nội dung khóa thay, hãy đổi chính khóa thay đó; nếu khóa này bị lộ, hãy thu hồi nó.',
+    'This key was replaced already and the one in its place is good; no key was made. If nobody has the text of that one, replace that one; if this key leaked, withdraw it.',
+  ],
   'key-keeper': [
     422,
     'Người nhận phải là tài khoản đang dùng và có quyền quản trị địa bàn của khóa; chưa đổi gì. Hãy chọn người khác hoặc để khóa ngừng.',

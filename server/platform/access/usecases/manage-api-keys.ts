@@ -17,6 +17,7 @@ import {
   keepersOf,
   listApiKeys,
   lockApiKey,
+  replacedAmong,
   revokeStoredKey,
 } from '../store/api-keys.ts';
 import { checkGrants } from './manage-accounts.ts';
@@ -75,6 +76,7 @@ export async function makeApiKey(
     keeper_id: scope.actor.id,
     expires_at: new Date(Date.parse(body.expiresAt)),
     revoked_at: null,
+    replaced_by: null,
     last_used_at: null,
   };
   return await platform.db
@@ -109,6 +111,8 @@ export async function showApiKeys(
     rows.flatMap(({ keeper_id }) => keeper_id ?? []),
   );
   const paths = await areaPaths(areasOfKeys(rows, keepers.values()));
+  const ids = rows.map(({ id }) => id);
+  const replaced = await replacedAmong(scope, platform.db, ids, new Date(platform.clock.now()));
   return {
     items: rows.flatMap((row) =>
       manages(scope, paths, row)
@@ -125,6 +129,8 @@ export async function showApiKeys(
               keeperId: row.keeper_id,
               keeper: keepers.get(row.keeper_id ?? '')?.name ?? null,
               stopped: keyStop(row, keepers.get(row.keeper_id ?? ''), paths),
+              replacedBy: row.replaced_by,
+              replaced: replaced.has(row.id),
               expiresAt: row.expires_at.toISOString(),
               revokedAt: row.revoked_at?.toISOString() ?? null,
               lastUsedAt: row.last_used_at?.toISOString() ?? null,

@@ -6,16 +6,16 @@ import { refuse as refuseGeneral } from '../../outcomes/general.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import type { Scope } from '../scope.ts';
-import { endKey, insertApiKey, lockApiKey } from '../store/api-keys.ts';
+import { endReplaced, insertApiKey, lockApiKey, moveKeys, replacedAmong } from '../store/api-keys.ts';
 import { checkGrants } from './manage-accounts.ts';
 import { type KeyContext, makeText, manages, termProblem } from './manage-api-keys.ts';
 
 type Rotated = { readonly id: string; readonly key: string; readonly formerUntil: string };
 
 /**
- * Replaces a key by one that may do the same in the same area, and that whoever replaces it answers for. The former one goes on
- * for `overlapDays` at most, so that its system changes over without a gap; 0: it ends at once. One that was withdrawn, has ended
- * or may no longer be given is not replaced.
+ * Replaces a key by one that may do the same in the same area. The former one goes on for `overlapDays` at most, so that its system
+ * changes over without a gap; 0: it ends at once. Whoever replaces it answers for both. One that was withdrawn, has ended, may no
+ * longer be given or has a successor that stands is not replaced.
  */
 export async function rotateApiKey(
   { platform, areaPaths }: KeyContext,
@@ -40,6 +40,9 @@ export async function rotateApiKey(
     if (former.revoked_at !== null || former.expires_at.getTime() <= now || former.keeper_id === null) {
       return refuse('key-over');
     }
+    if ((await replacedAmong(scope, tx, [former.id], new Date(now))).size > 0) {
+      return refuse('key-replaced');
+    }
     const allowed = await checkGrants(areaPaths, scope, [{ role: former.role, areaId: former.area_id }]);
     if (!allowed.ok) {
       return allowed;
@@ -57,12 +60,19 @@ export async function rotateApiKey(
       created_by: scope.actor.name,
       keeper_id: scope.actor.id,
       expires_at: new Date(Date.parse(body.expiresAt)),
+      replaced_by: null,
       last_used_at: null,
     });
     const until = new Date(Math.min(former.expires_at.getTime(), now + body.overlapDays * DAY_MS));
-    await endKey(scope, tx, former.id, until);
+    await endReplaced(scope, tx, former.id, { by: id, at: until });
+    // Else a suspension of the former keeper would end the days that its system has to change over.
+    const to = scope.actor.id!;
+    const moves = former.keeper_id !== to;
+    await moveKeys(scope, tx, moves ? [former.id] : [], to);
     const entry = { action: 'api-key.rotate', subjectKind: 'api-key' };
+    const handed = { ...entry, action: 'api-key.hand-over', subjectId: former.id, detail: { to } };
     await audit(tx, scope, now, [
+      ...(moves ? [handed] : []),
       { ...entry, subjectId: former.id, detail: { to: id, until: until.toISOString() } },
       { ...entry, subjectId: id, detail: { from: former.id } },
     ]);

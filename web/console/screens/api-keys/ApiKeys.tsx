@@ -22,6 +22,8 @@ import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 const DAY_MS = 86_400_000;
+/** States that ask nothing of anybody; the others warn. */
+const tones: { readonly [state: string]: 'good' | 'muted' } = { good: 'good', replaced: 'muted' };
 
 /** Keys by which other systems of the province call the API. */
 export function ApiKeys() {
@@ -42,11 +44,21 @@ export function ApiKeys() {
       ? 'revoked'
       : isOver(row)
         ? 'expired'
-        : (row.stopped ?? (daysLeft(row) <= KEY_WARNING_DAYS ? 'ending' : 'good'));
+        : (row.stopped ??
+          (row.replaced ? 'replaced' : daysLeft(row) <= KEY_WARNING_DAYS ? 'ending' : 'good'));
   const daysLeft = (row: ApiKey) => Math.ceil((Date.parse(row.expiresAt) - now) / DAY_MS);
   const ending = (items: readonly ApiKey[]) => items.filter((row) => stateOf(row) === 'ending').length;
   const stopped = (items: readonly ApiKey[]) =>
     items.filter((row) => !isOver(row) && row.stopped !== null).length;
+  /** Which key took the place of this one, and whose place this one took. */
+  const linksOf = ({ id, replacedBy }: ApiKey, items: readonly ApiKey[]) => {
+    const next = items.find((one) => one.id === replacedBy);
+    const former = items.find((one) => one.replacedBy === id);
+    return [
+      next === undefined ? [] : t('successor', { at: formatInstant(next.createdAt) }),
+      former === undefined ? [] : t('predecessor', { at: formatInstant(former.createdAt) }),
+    ].flat();
+  };
   return (
     <Page
       title={t('title')}
@@ -81,9 +93,14 @@ export function ApiKeys() {
                   render: (row) => (
                     <>
                       <strong className="block">{row.name}</strong>
-                      <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>
+                      <Tag tone={tones[stateOf(row)] ?? 'warning'}>
                         {t(stateOf(row), { n: daysLeft(row) })}
                       </Tag>
+                      {linksOf(row, items).map((line) => (
+                        <span key={line} className="muted small block">
+                          {line}
+                        </span>
+                      ))}
                     </>
                   ),
                 },
@@ -130,7 +147,7 @@ export function ApiKeys() {
                             <span className="hidden"> {row.name}</span>
                           </Button>
                         )}
-                        {row.keeperId === null ? null : (
+                        {row.keeperId === null || row.replaced ? null : (
                           <Button variant="default" size="compact-sm" onClick={() => setRotating(row)}>
                             {t('rotate')}
                             <span className="hidden"> {row.name}</span>

@@ -31,11 +31,14 @@ export const texts = defineTexts({
     takeHint:
       'Khóa chạy được chừng nào bạn còn quản trị địa bàn của nó. Người chịu trách nhiệm hiện nay: {name}.',
     ending: 'Sắp hết hạn: còn {n} ngày',
+    replaced: 'Đã đổi: khóa cũ còn chạy {n} ngày',
+    successor: 'Đổi sang khóa tạo {at}.',
+    predecessor: 'Thay khóa tạo {at}.',
     someEnding: '{n} khóa hết hạn trong {days} ngày tới. Đổi khóa để hệ thống đó không bị ngắt.',
     rotate: 'Đổi khóa',
     rotateTitle: 'Đổi khóa của {name}',
     rotateHint:
-      'Khóa mới có cùng vai trò, địa bàn và quyền, do bạn chịu trách nhiệm; chỉ hiện một lần. Khóa cũ còn chạy thêm một thời gian để hệ thống kia kịp đổi.',
+      'Khóa mới có cùng vai trò, địa bàn và quyền; chỉ hiện một lần. Khóa cũ còn chạy thêm một thời gian để hệ thống kia kịp đổi. Bạn chịu trách nhiệm về cả hai khóa.',
     overlap: 'Khóa cũ còn chạy',
     overlapDays: '{n} ngày nữa',
     overlapNone: 'ngừng ngay (khóa bị lộ)',
@@ -80,12 +83,15 @@ export const texts = defineTexts({
     takeTitle: 'Answer for the key of {name}',
     takeHint: 'The key works as long as you administer its area. Its keeper today: {name}.',
     ending: 'Ends soon: {n} {n:day|days} left',
+    replaced: 'Replaced: goes on for {n} {n:day|days}',
+    successor: 'Replaced by the key made {at}.',
+    predecessor: 'In place of the key made {at}.',
     someEnding:
       '{n} {n:key ends|keys end} within {days} days. Replace {n:it|them}, so that no system is cut off.',
     rotate: 'Replace',
     rotateTitle: 'Replace the key of {name}',
     rotateHint:
-      'The new key has the same role, area and rights, and you answer for it; it is shown once. The former one goes on for a while, so that the other system can change over.',
+      'The new key has the same role, area and rights; it is shown once. The former one goes on for a while, so that the other system can change over. You answer for both.',
     overlap: 'The former key goes on for',
     overlapDays: '{n} more {n:day|days}',
     overlapNone: 'no time: it ends at once (it leaked)',
