@@ -189,7 +189,8 @@ describe('a key of another system', () => {
     expect((await hue.post(`/api-keys/${id}/revoke`, { reason: 'x' })).statusCode).toBe(404);
     const twice = body();
     await administrator.post('/api-keys', twice);
-    expect((await administrator.post('/api-keys', twice)).json().code).toBe('request.conflict');
+    const other = { ...twice, name: 'Hệ thống khác' };
+    expect((await administrator.post('/api-keys', other)).json().code).toBe('request.conflict');
   });
 });
 
@@ -235,6 +236,31 @@ describe('a key that was replaced', () => {
     expect(await works(key)).toBe(true);
     const trail = (await (await t.as('auditor', null)).get(`/audit?subject=${id}`)).json().items;
     expect(trail.map(({ action }: { action: string }) => action)).toContain('api-key.hand-over');
+  });
+
+  it('whose answer was lost says that the new one is made, and that one is replaced in turn', async () => {
+    const { id, key } = await made();
+    const lost = uuid7();
+    for (const overlapDays of [7, 0]) {
+      const of = overlapDays === 7 ? id : (await made()).id;
+      const sent = { id: overlapDays === 7 ? lost : uuid7(), overlapDays };
+      expect((await rotate(of, sent)).statusCode).toBe(201);
+      const again = await rotate(of, sent);
+      expect([again.statusCode, again.json().code]).toEqual([409, 'session.key-made']);
+    }
+    const seen = (await rotate(lost, { overlapDays: 0 })).json();
+    expect([await works(key), await works(seen.key)]).toEqual([true, true]);
+    expect(await listed(id)).toMatchObject({ replaced: true });
+  });
+
+  it('is told from one that was made for the first time and whose answer was lost', async () => {
+    const one = body();
+    expect((await administrator.post('/api-keys', one)).statusCode).toBe(201);
+    expect((await administrator.post('/api-keys', one)).json().code).toBe('session.key-made');
+    const other = await t.as('administrator');
+    expect((await other.post('/api-keys', one)).json().code).toBe('request.conflict');
+    const { id } = await made();
+    expect((await rotate(id, { id: one.id })).json().code).toBe('request.conflict');
   });
 });
 

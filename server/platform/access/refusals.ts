@@ -167,6 +167,11 @@ export const refuse = defineRefusals('session', {
     'Khóa này đã hết hạn, đã bị thu hồi hoặc do chương trình tự tạo, nên không đổi được; chưa tạo khóa. Hãy tạo khóa mới.',
     'This key has ended, was withdrawn or was made by the program itself, so it is not replaced; no key was made. Make a new one.',
   ],
+  'key-made': [
+    409,
+    'Khóa mới đã được tạo ở lần gửi trước, nhưng câu trả lời không tới được màn hình này. Nội dung khóa chỉ hiện một lần nên không xem lại được; khóa cũ không bị ảnh hưởng thêm. Hãy đổi chính khóa mới đó để có nội dung khác, hoặc thu hồi nó.',
+    'The new key was made by what was sent before, but the answer never came. Its text is shown once and cannot be shown again; nothing more happened to the former key. Replace the new one to get another text, or withdraw it.',
+  ],
   'key-replaced': [
     409,
     'Khóa này đã được đổi và khóa thay nó đang dùng được; chưa tạo thêm khóa. Nếu chưa ai có nội dung khóa thay, hãy đổi chính khóa thay đó; nếu khóa này bị lộ, hãy thu hồi nó.',

@@ -82,9 +82,10 @@ export async function makeApiKey(
   return await platform.db
     .transaction()
     .execute(async (tx): Promise<Outcome<{ id: string; key: string }>> => {
-      if ((await lockApiKey(scope, tx, row.id)) !== undefined) {
+      const former = await lockApiKey(scope, tx, row.id);
+      if (former !== undefined) {
         // The text of the first one is gone for good: it can't be answered again.
-        return refuseGeneral('conflict');
+        return isSame(former, row) ? refuse('key-made') : refuseGeneral('conflict');
       }
       await insertApiKey(tx, row);
       await audit(tx, scope, now, [
@@ -97,6 +98,11 @@ export async function makeApiKey(
       ]);
       return done({ id: row.id, key }, 201);
     });
+}
+
+/** Was this asked for before, and its answer lost? */
+function isSame(one: ApiKeyRow, other: ApiKeyRow): boolean {
+  return (['keeper_id', 'name', 'role', 'area_id'] as const).every((field) => one[field] === other[field]);
 }
 
 /** Keys of the areas that the scope administers. */

@@ -16,6 +16,7 @@ type Rotated = { readonly id: string; readonly key: string; readonly formerUntil
  * Replaces a key by one that may do the same in the same area. The former one goes on for `overlapDays` at most, so that its system
  * changes over without a gap; 0: it ends at once. Whoever replaces it answers for both. One that was withdrawn, has ended, may no
  * longer be given or has a successor that stands is not replaced.
+ * Asked again with the same id, since the answer was lost, it says that the new one is made: its text is answered once.
  */
 export async function rotateApiKey(
   { platform, areaPaths }: KeyContext,
@@ -36,6 +37,10 @@ export async function rotateApiKey(
     if (former === undefined || !manages(scope, paths, former)) {
       return refuseGeneral('not-found');
     }
+    if (former.replaced_by === id) {
+      // Asked for before, and its answer was lost: the text is gone for good.
+      return refuse('key-made');
+    }
     // Of a key that the program made for itself nobody but the program knows where it is used.
     if (former.revoked_at !== null || former.expires_at.getTime() <= now || former.keeper_id === null) {
       return refuse('key-over');
@@ -48,7 +53,6 @@ export async function rotateApiKey(
       return allowed;
     }
     if ((await lockApiKey(scope, tx, id)) !== undefined) {
-      // The text of the first one is gone for good: it can't be answered again.
       return refuseGeneral('conflict');
     }
     const { key, hash } = makeText();
