@@ -9,7 +9,10 @@ import { updateWebhook } from '../store/webhooks.ts';
 import { stopOf } from './keepers.ts';
 import { ownWebhook } from './manage-webhooks.ts';
 
-/** Hands a receiver to an administrator who could have made it; what waited meanwhile is sent at once, in its order. */
+/**
+ * Hands a receiver to an administrator who could have made it. One that was held for want of a keeper begins afresh: what waited is
+ * sent at once, in its order. One that an officer paused or that was stopped for its failures stays so, and goes on saying why.
+ */
 export async function handOverWebhook(
   context: WebhookContext,
   given: Scope,
@@ -31,11 +34,14 @@ export async function handOverWebhook(
     ) {
       return refuse('keeper', { fields: { keeperId: 'unfit' } });
     }
+    // By its keeper as that account stands now: whether anybody looked since does not matter.
+    const isHeld =
+      row.state === 'on' && (row.held_since !== null || (await stopOf(context, tx, row)) !== null);
     const at = new Date(clock.now());
     await updateWebhook(scope, tx, row.id, {
       keeper_id: keeperId,
       held_since: null,
-      ...(row.held_since === null ? {} : { failing_since: null, next_at: at }),
+      ...(isHeld ? { failing_since: null, next_at: at } : {}),
     });
     const act = { action: 'webhook.hand-over', subjectKind: 'webhook', subjectId: row.id };
     await audit(tx, scope, at.getTime(), [{ ...act, detail: { from: row.keeper_id, to: keeperId } }]);
