@@ -10,6 +10,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import type { Selection } from '../../kit/list/selection.ts';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
+import { fares } from './fares.ts';
 import { texts } from './texts.ts';
 
 type TakeBarProps = { readonly selection: Selection; readonly items: readonly Webhook[] };
@@ -24,7 +25,8 @@ export function TakeBar({ selection, items }: TakeBarProps) {
   const take = useSend('POST /webhooks/keeper', ['/webhooks']);
   const ticked = items.filter(({ id }) => selection.keys.has(id));
   const n = formatNumber(ticked.length);
-  const waiting = ticked.reduce((sum, one) => sum + one.waiting, 0);
+  // Only those that are held go on by it; what was paused or stopped stays so.
+  const waiting = ticked.reduce((sum, one) => sum + (fares(one).isHeld ? one.waiting : 0), 0);
   return (
     <>
       {outcomes === null ? null : (

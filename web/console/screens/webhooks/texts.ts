@@ -75,10 +75,12 @@ export const texts = defineTexts({
     takeTitle: 'Nhận trách nhiệm về nơi nhận {name}',
     takeHint:
       'Nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của nó; {n} thông báo đang chờ được gửi ngay. Người chịu trách nhiệm hiện nay: {name}.',
+    takeHintAsIs:
+      'Nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của nó; việc gửi giữ nguyên như hiện nay, đang ngừng thì vẫn ngừng. Người chịu trách nhiệm hiện nay: {name}.',
     takeMany: 'Nhận trách nhiệm {n} nơi nhận',
     takeManyTitle: 'Nhận trách nhiệm về {n} nơi nhận',
     takeManyHint:
-      'Các nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của chúng; {n} thông báo đang chờ được gửi ngay.',
+      'Các nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của chúng; {n} thông báo đang giữ được gửi ngay. Nơi đang ngừng vẫn ngừng.',
     taken: 'Đã nhận trách nhiệm {n} trên {total} nơi nhận.',
     someHeld:
       '{n} nơi nhận đang giữ thông báo vì người chịu trách nhiệm bị khóa hoặc hết quyền. Không mất thông báo nào trong 30 ngày.',
@@ -166,10 +168,12 @@ export const texts = defineTexts({
     takeTitle: 'Answer for the receiver {name}',
     takeHint:
       'It works as long as you administer its area; {n} {n:message|messages} that wait are sent at once. Its keeper today: {name}.',
+    takeHintAsIs:
+      'It works as long as you administer its area; sending goes on as it is, and what is stopped stays stopped. Its keeper today: {name}.',
     takeMany: 'Take over {n}',
     takeManyTitle: 'Answer for {n} {n:receiver|receivers}',
     takeManyHint:
-      'They work as long as you administer their areas; {n} {n:message|messages} that wait are sent at once.',
+      'They work as long as you administer their areas; {n} held {n:message is|messages are} sent at once. What is stopped stays stopped.',
     taken: 'Taken over: {n} of {total} receivers.',
     someHeld:
       '{n} {n:receiver holds|receivers hold} messages because the keeper is suspended or lost the right. No message is lost within 30 days.',
