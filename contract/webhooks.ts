@@ -173,7 +173,7 @@ export const webhooksApi = {
     file: ['text/csv'],
   },
   'GET /webhook-deliveries/{id}': {
-    summary: 'One message as it is sent: its body and headers, without the signature',
+    summary: 'One message as it is sent: its body, and those headers that are the same at every try',
     access: 'user.manage',
     params: IdParams,
     reply: {

@@ -9,7 +9,7 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { WebhookContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { headers } from '../rules/sign.ts';
+import { fixedHeaders } from '../rules/sign.ts';
 import {
   type DeliveryRow,
   findDelivery,
@@ -74,7 +74,7 @@ export async function showDelivery(
   return done({
     ...present(row, webhook, await stopOf(context, db, webhook)),
     body: row.body,
-    headers: { 'content-type': 'application/json', [headers.delivery]: row.id, [headers.event]: row.event },
+    headers: fixedHeaders(row),
   });
 }
 

@@ -49,7 +49,7 @@ export const texts = defineTexts({
     show: 'Xem',
     message: 'Nội dung thông báo',
     messageHint:
-      'Đúng những gì được gửi, trừ chữ ký: chỉ có mã, không có thông tin cá nhân. Trình bày lại cho dễ đọc; chữ ký tính trên nội dung gốc.',
+      'Đúng những gì được gửi, trừ giờ gửi và chữ ký, mỗi lần gửi mỗi khác: chỉ có mã, không có thông tin cá nhân. Trình bày lại cho dễ đọc; chữ ký tính trên nội dung gốc.',
     now: 'Thử ngay',
     log: 'Nhật ký gửi',
     event: 'Việc',
@@ -143,7 +143,7 @@ export const texts = defineTexts({
     show: 'Show',
     message: 'The message',
     messageHint:
-      'What is sent, without the signature: ids and codes only, nothing of a person. Laid out to be read; the signature is over the bytes as sent.',
+      'What is sent, but for its time and signature, which are made at each try: ids and codes only, nothing of a person. Laid out to be read; the signature is over the bytes as sent.',
     now: 'Try now',
     log: 'Delivery log',
     event: 'Event',
