@@ -167,7 +167,7 @@ export const webhooksApi = {
       cursor: listQuery.cursor,
       state: Type.Optional(OneOf(deliveryStates)),
       event: Type.Optional(OneOf([...webhookEvents, 'webhook.ping'] as const)),
-      failed: Type.Optional(Type.Boolean({ description: 'only what was tried and not taken yet' })),
+      failed: Type.Optional(Type.Boolean({ description: 'only what was not taken at the first try, also what was taken later' })),
     }),
     reply: { 200: Page(Delivery) },
     file: ['text/csv'],

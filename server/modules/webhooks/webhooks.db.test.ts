@@ -271,6 +271,10 @@ describe('officers', () => {
     ).toEqual([202, 202, 202, 404]);
     await wait(() => expect(r.got).toHaveLength(7));
     expect(r.got.slice(4).map(({ json }) => json.data['caseId'])).toEqual([failing, ...cases]);
+    // What was taken at last did fail; what was taken at the first try never did.
+    await wait(async () => expect((await shown(id)).waiting).toBe(0));
+    expect(await found('failed=true')).toMatchObject([{ id: waiting.id, state: 'sent', tries: 2 }]);
+    expect(await found('failed=true&state=waiting')).toEqual([]);
   });
 
   it('change the secret without losing a message: for a day both sign', async () => {

@@ -45,7 +45,7 @@ export const texts = defineTexts({
     againMany: 'Gửi lại {n} thông báo',
     queuedAgain: 'Đã xếp hàng gửi lại {n} trên {total} thông báo.',
     tooMany: 'Gửi lại nhiều nhất 200 thông báo một lần; hãy bỏ bớt.',
-    onlyFailed: 'Chỉ thông báo gửi chưa được',
+    onlyFailed: 'Chỉ thông báo từng gửi lỗi',
     show: 'Xem',
     message: 'Nội dung thông báo',
     messageHint:
@@ -139,7 +139,7 @@ export const texts = defineTexts({
     againMany: 'Send {n} again',
     queuedAgain: 'Queued again: {n} of {total} messages.',
     tooMany: 'At most 200 messages are sent again at once; untick some.',
-    onlyFailed: 'Only what was not taken yet',
+    onlyFailed: 'Only what ever failed',
     show: 'Show',
     message: 'The message',
     messageHint:
