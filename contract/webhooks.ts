@@ -99,7 +99,9 @@ const RowOutcome = Type.Object({
   messageEn: Type.Optional(Type.String()),
 });
 const Outcomes = Type.Object({ outcomes: Type.Array(RowOutcome) });
-const Several = Type.Array(Id, { minItems: 1, maxItems: 200 });
+/** Receivers, or messages, in one request. */
+export const MOST_AT_ONCE = 200;
+const Several = Type.Array(Id, { minItems: 1, maxItems: MOST_AT_ONCE });
 
 const Content = {
   name: Text(120, 'which system it is, and who answers for it'),
@@ -167,7 +169,9 @@ export const webhooksApi = {
       cursor: listQuery.cursor,
       state: Type.Optional(OneOf(deliveryStates)),
       event: Type.Optional(OneOf([...webhookEvents, 'webhook.ping'] as const)),
-      failed: Type.Optional(Type.Boolean({ description: 'only what was not taken at the first try, also what was taken later' })),
+      failed: Type.Optional(
+        Type.Boolean({ description: 'only what was not taken at the first try, also what was taken later' }),
+      ),
     }),
     reply: { 200: Page(Delivery) },
     file: ['text/csv'],
