@@ -53,7 +53,10 @@ const Session = Type.Object({
     description: 'codes that open the account once without its authenticator',
   }),
   expiresAt: Instant,
-  method: OneOf(['password', 'sso'] as const, 'how this session was opened'),
+  method: OneOf(
+    ['password', 'sso', 'api-key'] as const,
+    'how this session was opened; api-key: it is the key of another system, nobody logged in',
+  ),
 });
 
 const Account = Type.Object({

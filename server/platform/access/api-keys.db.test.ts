@@ -110,7 +110,11 @@ describe('a key of another system', () => {
     expect([await rights(key), await rights(fresh)]).toEqual([['figure.read'], ['figure.read']]);
     // What an integrator sees of its own key: who it is, and when it ends.
     const own = (await by(fresh)('GET', '/session')).json();
-    expect([own.user.name, own.expiresAt]).toEqual([`API: ${given.name}`, next.expiresAt]);
+    expect([own.user.name, own.expiresAt, own.method]).toEqual([
+      `API: ${given.name}`,
+      next.expiresAt,
+      'api-key',
+    ]);
     expect(own.user.roles).toMatchObject([{ role: 'analyst', areaId: t.areaId('06187') }]);
     t.clock.advance(7 * DAY + CACHE_MS);
     administrator = await t.as('administrator');
