@@ -168,7 +168,7 @@ export const sessionApi = {
       unlinkSso: Type.Optional(Type.Boolean()),
       /** Its officer undid the link: whoever the provider names by the e-mail or staff code next is linked again. */
       relinkSso: Type.Optional(Type.Boolean()),
-      /** An administrator who takes over the keys that this account answers for; without, those that it may make no more stop. */
+      /** An administrator who takes over the keys and the receivers of messages that this account answers for; without, those that it may make no more stop. */
       keysTo: Type.Optional(Id),
       reason: Type.Optional(Text(300, 'kept in the audit trail')),
       contact: Type.Optional(Type.Partial(Contact)),

@@ -150,6 +150,29 @@ describe('a receiver and whoever answers for it', () => {
     expect(message).toMatchObject({ state: 'waiting', tries: 1, nextTryAt: null });
   });
 
+  it('is handed on with the suspension, and goes on as it is: nothing is held, nothing forgotten', async () => {
+    const [r, failing] = [await receiver(), await receiver(() => 503)];
+    const maker = await keeper();
+    const id = await registerAs(maker.caller, r.url);
+    const other = await registerAs(maker.caller, failing.url);
+    await happen();
+    await wait(async () => expect((await shown(other)).failingSince).not.toBeNull());
+    await wait(() => expect(r.got).toHaveLength(1));
+    const { failingSince } = await shown(other);
+    const mine = (await administrator.get('/session')).json().user.id;
+    const act = { version: 1, suspended: true, keysTo: mine, reason: 'Nghỉ việc' };
+    const unfit = await administrator.patch(`/users/${maker.id}`, { ...act, keysTo: maker.id });
+    expect(unfit.json().code).toBe('session.key-keeper');
+    expect(await shown(id)).toMatchObject({ keeperId: maker.id, stopped: null });
+    const done = await administrator.patch(`/users/${maker.id}`, act);
+    expect(done.statusCode, done.body).toBe(200);
+    expect(await shown(id)).toMatchObject({ keeperId: mine, stopped: null });
+    expect(await shown(other)).toMatchObject({ keeperId: mine, stopped: null, failingSince });
+    await happen();
+    await wait(() => expect(r.got).toHaveLength(2));
+    expect(await acts(id)).toEqual(['hand-over', 'make']);
+  });
+
   it('that waited after a failure is sent to at once when somebody takes it over', async () => {
     const r = await receiver((n) => (n === 1 ? 503 : 204));
     const maker = await keeper();

@@ -20,7 +20,7 @@ import { contactsOf, endedClaims, noContact } from './store/contacts.ts';
 import { linkedOf } from './store/identities.ts';
 import { answerHistory } from '../audit/history-file.ts';
 import { showAccountHistory } from './usecases/account-history.ts';
-import { changeAccount } from './usecases/change-account.ts';
+import { changeAccount, type HandOn } from './usecases/change-account.ts';
 import { createAccount, manageableAccount } from './usecases/manage-accounts.ts';
 import { handOverKey } from './usecases/hand-over-keys.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
@@ -62,6 +62,7 @@ export type AccessOptions = {
   readonly areas: AccessAreas;
   /** Datasets besides an account's own that exist now: demo for training, studies. */
   readonly otherDatasets: () => Promise<readonly string[]>;
+  readonly handOn: HandOn;
   readonly phones: Phones;
   readonly codes: CodeSender;
   readonly sso: Pick<SsoContext, 'oidc' | 'dataset' | 'inProvince'>;
@@ -79,7 +80,7 @@ export function areaPathsOf(areas: AccessAreas): AreaPaths {
 
 export function accessHandlers(
   platform: Platform,
-  { sessions, areas, otherDatasets }: AccessOptions,
+  { sessions, areas, otherDatasets, handOn }: AccessOptions,
 ): Handlers<typeof sessionApi & typeof apiKeysApi & typeof secondStepApi> {
   const guard = createFailureGuard(platform);
   const paths = areaPathsOf(areas);
@@ -233,7 +234,7 @@ export function accessHandlers(
           await showAccountHistory(platform, { paths, nameOf: areas.nameOf }, scope, params.id, asked),
       ),
     'PATCH /users/{id}': async ({ scope, params, body }) =>
-      await changeAccount(platform, paths, scope, params.id, body),
+      await changeAccount(platform, paths, scope, params.id, body, handOn),
     'GET /api-keys': async ({ scope }) =>
       done(await showApiKeys({ platform, areaPaths: paths }, scope, areas.nameOf)),
     'POST /api-keys': async ({ scope, body }) =>

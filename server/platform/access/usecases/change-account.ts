@@ -34,10 +34,13 @@ export type AccountChange = {
   unlinkSso?: boolean | undefined;
   relinkSso?: boolean | undefined;
   contact?: ContactInput | undefined;
-  /** Who answers from now on for the keys of the account; without, those that it may no longer make stop. */
+  /** Who answers from now on for the keys of the account and what it keeps besides; without, what it may no longer make stops. */
   keysTo?: string | undefined;
   reason?: string | undefined;
 };
+
+/** Hands on what an account answers for besides its keys; modules above know what that is. */
+export type HandOn = (tx: Tx, scope: Scope, from: string, to: string) => Promise<Outcome<null>>;
 
 type Changed = { version: number; oneTimePassword: string | null };
 
@@ -62,6 +65,7 @@ export async function changeAccount(
   given: Scope,
   id: string,
   { reason, version, contact, keysTo, ...change }: AccountChange,
+  handOn: HandOn = async () => await Promise.resolve(done(null)),
 ): Promise<Outcome<Changed>> {
   const scope = { ...given, reason };
   const allowed = change.roles === undefined ? done(null) : await checkGrants(areaPaths, scope, change.roles);
@@ -95,6 +99,15 @@ export async function changeAccount(
     if (Object.keys(changes).length === 0 && keysTo === undefined) {
       return done({ version: account.version, oneTimePassword: null });
     }
+    if (keysTo !== undefined) {
+      // Before the rights go: what works today is handed on as it works.
+      const to = keysTo.toLowerCase();
+      const keys = await handOverKeysOf({ platform, areaPaths }, tx, scope, id, to);
+      const others = keys.ok ? await handOn(tx, scope, id, to) : keys;
+      if (!others.ok) {
+        return others;
+      }
+    }
     await updateAccount(scope, tx, id, {
       name: merged.values.name,
       suspended: merged.values.suspended,
@@ -122,12 +135,6 @@ export async function changeAccount(
     }
     if (unlinkSso === true || relinkSso === true) {
       await endClaim(scope, tx, id, false);
-    }
-    if (keysTo !== undefined) {
-      const handed = await handOverKeysOf({ platform, areaPaths }, tx, scope, id, keysTo.toLowerCase());
-      if (!handed.ok) {
-        return handed;
-      }
     }
     const subject = { subjectKind: 'account', subjectId: id };
     await auditChanges(platform.secrets, tx, scope, now, [{ action: 'account.change', ...subject, changes }]);
