@@ -5,8 +5,14 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
+export type DependentsProps = {
+  readonly id: string;
+  /** In a dialog that asks what becomes of them: no link that leads out of it. */
+  readonly asking?: boolean;
+};
+
 /** Keys of other systems that stop with this account: seen before it is suspended or loses its role. */
-export function DependentKeys({ id }: { readonly id: string }) {
+export function DependentKeys({ id, asking = false }: DependentsProps) {
   const t = useTexts(texts);
   const keys = useApi('GET /users/{id}/api-keys', { params: { id } });
   return (
@@ -22,9 +28,11 @@ export function DependentKeys({ id }: { readonly id: string }) {
                 </li>
               ))}
             </ul>
-            <p>
-              {t('keysHint')} <Link to="/api-keys">{t('keysOpen')}</Link>
-            </p>
+            {asking ? null : (
+              <p>
+                {t('keysHint')} <Link to="/api-keys">{t('keysOpen')}</Link>
+              </p>
+            )}
           </Notice>
         )
       }

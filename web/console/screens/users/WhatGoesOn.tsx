@@ -31,16 +31,18 @@ export function WhatGoesOn({ id, value, onChange }: WhatGoesOnProps) {
   const { any } = useDependents(id);
   return (
     <>
-      <DependentKeys id={id} />
-      <DependentReceivers id={id} />
+      <DependentKeys id={id} asking />
+      <DependentReceivers id={id} asking />
       {any ? (
         <Radio.Group
           label={t('goes')}
           value={value}
           onChange={(one) => onChange(one === 'me' ? 'me' : 'stop')}
         >
-          <Radio value="stop" label={t('goesStop')} />
-          <Radio value="me" label={t('goesMe')} />
+          <div className="stack">
+            <Radio value="stop" label={t('goesStop')} />
+            <Radio value="me" label={t('goesMe')} />
+          </div>
         </Radio.Group>
       ) : null}
     </>

@@ -53,7 +53,7 @@ export const texts = defineTexts({
     keysOpen: 'Mở danh sách khóa để nhận',
     receiversDepend: '{n} hệ thống nhận thông báo do tài khoản này chịu trách nhiệm',
     receiversHint:
-      'Khi tài khoản bị khóa, thông báo cho các hệ thống này được giữ lại tối đa 30 ngày, đến khi có người nhận trách nhiệm.',
+      'Khi tài khoản bị khóa mà không ai nhận trách nhiệm, thông báo cho các hệ thống này được giữ lại, tối đa 30 ngày.',
     receiversOpen: 'Mở danh sách nơi nhận',
     goesLoading: 'Chờ xem hệ thống nào phụ thuộc tài khoản này.',
     goes: 'Các hệ thống này',
@@ -112,13 +112,13 @@ export const texts = defineTexts({
     relinkSso: 'Let the single sign-on link again',
     relinkSsoHint:
       'The officer undid the link of this account, so the single sign-on does not open it. If you agree, whoever has the verified e-mail or the staff code written here enters this account next time. Check both first.',
-    keysDepend: '{n} {n:key|keys} of other systems depend on this account',
+    keysDepend: '{n} {n:key of another system depends|keys of other systems depend} on this account',
     keyStopped: 'stopped',
     keysHint: 'A key stops when the account is suspended or administers the area of the key no more.',
     keysOpen: 'Open the keys to take them over',
-    receiversDepend: '{n} {n:receiver|receivers} of messages depend on this account',
+    receiversDepend: '{n} {n:receiver of messages depends|receivers of messages depend} on this account',
     receiversHint:
-      'Once the account is suspended, messages for these systems wait for 30 days at most, until somebody takes the receiver over.',
+      'Once the account is suspended and nobody takes them over, messages for these systems wait, for 30 days at most.',
     receiversOpen: 'Open the receivers',
     goesLoading: 'Wait to see which systems depend on this account.',
     goes: 'These systems',
