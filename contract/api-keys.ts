@@ -23,6 +23,10 @@ const ApiKey = Type.Object({
       'why it does not work although nobody withdrew it: its keeper is suspended, or administers its area no more',
     ),
   ),
+  replacedBy: Nullable(Type.String({ ...Id, description: 'the key that was made in its place' })),
+  replaced: Type.Boolean({
+    description: 'that key, or one in the place of that one, stands: this one only goes on until it ends',
+  }),
   expiresAt: Instant,
   revokedAt: Nullable(Instant),
   lastUsedAt: Nullable(Instant),
@@ -72,7 +76,7 @@ export const apiKeysApi = {
   },
   'POST /api-keys/{id}/rotate': {
     summary:
-      'Make a new key of the same name, role, area and rights; the former one goes on for some days, or ends at once',
+      'Make a new key of the same name, role, area and rights; the former one goes on for some days, or ends at once. Whoever asks answers for both',
     access: 'user.manage',
     params: IdParams,
     body: Type.Object({

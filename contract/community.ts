@@ -8,6 +8,7 @@ import {
   Nullable,
   OneOf,
   Page,
+  RowOutcomes,
   Text,
   Version,
   listQuery,
@@ -48,14 +49,6 @@ const TeamHome = Type.Object({
   food: Type.Boolean(),
   medicine: Type.Boolean(),
   lastAt: Nullable(Instant),
-});
-
-const Outcome = Type.Object({
-  id: Id,
-  status: Type.Integer(),
-  code: Type.Optional(Type.String()),
-  message: Type.Optional(Type.String()),
-  messageEn: Type.Optional(Type.String()),
 });
 
 export const Team = Type.Object({
@@ -203,7 +196,7 @@ export const communityApi = {
         { minItems: 1, maxItems: MAX_TEAM_VISITS },
       ),
     }),
-    reply: { 200: Type.Object({ outcomes: Type.Array(Outcome) }) },
+    reply: { 200: RowOutcomes },
   },
   'GET /community/teams': {
     summary: 'Teams of the own areas with their units, people and number of households',

@@ -9,6 +9,8 @@ import {
   Nullable,
   OneOf,
   Page,
+  RowOutcome,
+  RowOutcomes,
   Text,
   listQuery,
 } from './kit.ts';
@@ -38,14 +40,6 @@ export const outsideAnswers = ['accepted', 'refused', 'returned'] as const;
 export const MOST_HANDED = 200;
 
 const Ids = Type.Array(Id, { minItems: 1, maxItems: MOST_HANDED });
-const BulkOutcome = Type.Object({
-  id: Id,
-  status: Type.Integer(),
-  code: Type.Optional(Type.String()),
-  message: Type.Optional(Type.String()),
-  messageEn: Type.Optional(Type.String()),
-});
-const BulkReply = Type.Object({ outcomes: Type.Array(BulkOutcome) });
 
 export const Handover = Type.Object({
   id: Id,
@@ -135,7 +129,7 @@ export const HandoverDetail = Type.Object({
 
 const Sent = Type.Object({
   letter: Nullable(Type.Object({ id: Id, number: Type.String() })),
-  outcomes: Type.Array(BulkOutcome),
+  outcomes: Type.Array(RowOutcome),
 });
 const OneHandover = { 200: HandoverDetail, 201: HandoverDetail };
 const WithReason = Type.Object({ ids: Ids, reason: Text(400) });
@@ -217,25 +211,25 @@ export const handoverApi = {
     summary: 'Accept: from now on the receiving commune answers for these people',
     access: 'handover.act',
     body: Type.Object({ ids: Ids, note: Type.Optional(Text(400)) }),
-    reply: { 200: BulkReply },
+    reply: { 200: RowOutcomes },
   },
   'POST /handovers/refusals': {
     summary: 'Refuse: the sender goes on answering for these people',
     access: 'handover.act',
     body: WithReason,
-    reply: { 200: BulkReply },
+    reply: { 200: RowOutcomes },
   },
   'POST /handovers/returns': {
     summary: 'Give back after accepting, within the time of the rule',
     access: 'handover.act',
     body: WithReason,
-    reply: { 200: BulkReply },
+    reply: { 200: RowOutcomes },
   },
   'POST /handovers/withdrawals': {
     summary: 'Take back what nobody has answered yet',
     access: 'handover.act',
     body: WithReason,
-    reply: { 200: BulkReply },
+    reply: { 200: RowOutcomes },
   },
   'GET /handovers/letters/{id}/document.pdf': {
     summary: 'The letter of a hand-over with the list of people',

@@ -85,6 +85,18 @@ export const JobAccepted = Type.Object({ jobId: Id });
 /** Version of a record, sent back with an edit so that two officers never overwrite each other. */
 export const Version = Type.Integer({ minimum: 1 });
 
+/** What became of one of several: a status of its own, and why where it was refused. */
+export const RowOutcome = Type.Object({
+  id: Id,
+  status: Type.Integer(),
+  code: Type.Optional(Type.String()),
+  message: Type.Optional(Type.String()),
+  messageEn: Type.Optional(Type.String()),
+});
+export type RowOutcome = Static<typeof RowOutcome>;
+/** What became of each of several. */
+export const RowOutcomes = Type.Object({ outcomes: Type.Array(RowOutcome) });
+
 /** The one shape of every error. */
 export const ErrorReply = Type.Object({
   code: Type.String(),

@@ -49,6 +49,9 @@ const Enterprise = Type.Object({
   areaId: Id,
 });
 
+/** Rows of one request, and of one sheet. */
+export const MAX_PERMIT_ROWS = 200;
+
 const RowOutcome = Type.Object({
   id: Id,
   status: Type.Integer(),
@@ -114,7 +117,7 @@ export const permitsApi = {
       /** One for all requests that are looked up together; made by the sender, who alone knows it. */
       requestId: Type.Optional(Id),
       enterprise: Enterprise,
-      items: Type.Array(PermitItem, { minItems: 1, maxItems: 200 }),
+      items: Type.Array(PermitItem, { minItems: 1, maxItems: MAX_PERMIT_ROWS }),
     }),
     reply: {
       200: Type.Object({

@@ -1,5 +1,16 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
+import {
+  type ApiTable,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  RowOutcomes,
+  Text,
+  listQuery,
+} from './kit.ts';
 
 /** Why somebody is searched for. */
 export const searchCauses = ['wrong-number', 'not-at-address', 'moved', 'refused'] as const;
@@ -66,17 +77,6 @@ const SearchDetail = Type.Object({
   mayWatch: Type.Boolean(),
 });
 
-const BulkReply = Type.Object({
-  outcomes: Type.Array(
-    Type.Object({
-      id: Id,
-      status: Type.Integer(),
-      code: Type.Optional(Type.String()),
-      message: Type.Optional(Type.String()),
-      messageEn: Type.Optional(Type.String()),
-    }),
-  ),
-});
 const One = { 200: SearchDetail, 201: SearchDetail };
 
 /** People who are searched for: wrong number, moved, not at the address, refused. */
@@ -113,7 +113,7 @@ export const searchesApi = {
       ids: Type.Array(Id, { minItems: 1, maxItems: MOST }),
       searcherId: Nullable(Id),
     }),
-    reply: { 200: BulkReply },
+    reply: { 200: RowOutcomes },
   },
   'GET /searches/{id}': {
     summary: 'What is known of one person who is searched for; the look is audited',

@@ -53,7 +53,10 @@ const Session = Type.Object({
     description: 'codes that open the account once without its authenticator',
   }),
   expiresAt: Instant,
-  method: OneOf(['password', 'sso'] as const, 'how this session was opened'),
+  method: OneOf(
+    ['password', 'sso', 'api-key'] as const,
+    'how this session was opened; api-key: it is the key of another system, nobody logged in',
+  ),
 });
 
 const Account = Type.Object({
@@ -64,6 +67,9 @@ const Account = Type.Object({
   suspended: Type.Boolean(),
   totpEnrolled: Type.Boolean(),
   ssoLinked: Type.Boolean({ description: 'the single sign-on opens it' }),
+  ssoEnded: Type.Boolean({
+    description: 'its officer undid the link: neither e-mail nor staff code brings it back',
+  }),
   lastUsedAt: Nullable(Instant),
   roles: Type.Array(HeldGrant),
   contact: Contact,
@@ -160,7 +166,9 @@ export const sessionApi = {
       resetTotp: Type.Optional(Type.Boolean()),
       /** The provider replaced its account: whoever it names by the e-mail or staff code next is linked instead. */
       unlinkSso: Type.Optional(Type.Boolean()),
-      /** An administrator who takes over the keys that this account answers for; without, those that it may make no more stop. */
+      /** Its officer undid the link: whoever the provider names by the e-mail or staff code next is linked again. */
+      relinkSso: Type.Optional(Type.Boolean()),
+      /** An administrator who takes over the keys and the receivers of messages that this account answers for; without, those that it may make no more stop. */
       keysTo: Type.Optional(Id),
       reason: Type.Optional(Text(300, 'kept in the audit trail')),
       contact: Type.Optional(Type.Partial(Contact)),

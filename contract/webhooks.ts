@@ -8,6 +8,7 @@ import {
   Nullable,
   OneOf,
   Page,
+  RowOutcomes,
   Text,
   Version,
 } from './kit.ts';
@@ -90,16 +91,9 @@ const Delivery = Type.Object({
 });
 export type Delivery = Static<typeof Delivery>;
 
-/** What became of one of several. */
-const RowOutcome = Type.Object({
-  id: Id,
-  status: Type.Integer(),
-  code: Type.Optional(Type.String()),
-  message: Type.Optional(Type.String()),
-  messageEn: Type.Optional(Type.String()),
-});
-const Outcomes = Type.Object({ outcomes: Type.Array(RowOutcome) });
-const Several = Type.Array(Id, { minItems: 1, maxItems: 200 });
+/** Receivers, or messages, in one request. */
+export const MOST_AT_ONCE = 200;
+const Several = Type.Array(Id, { minItems: 1, maxItems: MOST_AT_ONCE });
 
 const Content = {
   name: Text(120, 'which system it is, and who answers for it'),
@@ -144,7 +138,7 @@ export const webhooksApi = {
     summary: 'Hand several receivers to another administrator of their areas; each has its own outcome',
     access: 'user.manage',
     body: Type.Object({ ids: Several, keeperId: Id, reason: Text(300) }),
-    reply: { 200: Outcomes },
+    reply: { 200: RowOutcomes },
   },
   'POST /webhooks/{id}/rotate': {
     summary: 'Make a new secret; the former one signs too for a day',
@@ -167,13 +161,15 @@ export const webhooksApi = {
       cursor: listQuery.cursor,
       state: Type.Optional(OneOf(deliveryStates)),
       event: Type.Optional(OneOf([...webhookEvents, 'webhook.ping'] as const)),
-      failed: Type.Optional(Type.Boolean({ description: 'only what was tried and not taken yet' })),
+      failed: Type.Optional(
+        Type.Boolean({ description: 'only what was not taken at the first try, also what was taken later' }),
+      ),
     }),
     reply: { 200: Page(Delivery) },
     file: ['text/csv'],
   },
   'GET /webhook-deliveries/{id}': {
-    summary: 'One message as it is sent: its body and headers, without the signature',
+    summary: 'One message as it is sent: its body, and those headers that are the same at every try',
     access: 'user.manage',
     params: IdParams,
     reply: {
@@ -189,7 +185,7 @@ export const webhooksApi = {
     access: 'user.manage',
     ratePerMinute: 30,
     body: Type.Object({ ids: Several }),
-    reply: { 200: Outcomes },
+    reply: { 200: RowOutcomes },
   },
   'POST /webhook-deliveries/{id}/redeliver': {
     summary: 'Send a message again, behind those that wait; one that waits is tried now',

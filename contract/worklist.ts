@@ -8,6 +8,7 @@ import {
   Nullable,
   OneOf,
   Page,
+  RowOutcomes,
   Text,
   listQuery,
 } from './kit.ts';
@@ -108,17 +109,7 @@ export const worklistApi = {
       officerId: Nullable(Id),
     }),
     reply: {
-      200: Type.Object({
-        outcomes: Type.Array(
-          Type.Object({
-            id: Id,
-            status: Type.Integer(),
-            code: Type.Optional(Type.String()),
-            message: Type.Optional(Type.String()),
-            messageEn: Type.Optional(Type.String()),
-          }),
-        ),
-      }),
+      200: RowOutcomes,
     },
   },
   'GET /worklist/rules': {

@@ -72,6 +72,7 @@ import { readingsBefore, reportTripMisuse, tripsOfPlates } from './modules/trips
 import { standsInFor, toldOf, type WorkContext } from './modules/worklist/index.ts';
 import { worklistModule } from './modules/worklist/module.ts';
 import { tripsModule } from './modules/trips/module.ts';
+import { handOverWebhooksOf, type WebhookContext } from './modules/webhooks/index.ts';
 import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
@@ -207,6 +208,13 @@ export function buildModules(
     outlines: async () =>
       await provinceOutlines(platform.db, areas, given.provinceCode, platform.clock.now()),
   };
+  const webhooks: WebhookContext = {
+    platform,
+    areas,
+    areaPaths: given.areaPaths,
+    allowPrivate: given.webhookPrivate ?? false,
+    within: { order: ordersWithin, permit: permitsWithin },
+  };
   const modules: Module[] = [
     credentialsModule(platform, given.signer),
     accessModule(platform, {
@@ -229,6 +237,7 @@ export function buildModules(
         nameOfNo: (no) => areas.byNo(no)?.fullName,
         provincePath: () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))?.path ?? null,
       },
+      handOn: async (tx, scope, from, to) => await handOverWebhooksOf(webhooks, tx, scope, from, to),
       otherDatasets: async () => (await listStudies(platform.db)).map((study) => study.dataset),
     }),
     systemModule(platform, {
@@ -378,13 +387,7 @@ export function buildModules(
       figures: openFigures(figures),
     }),
     commandModule(command),
-    webhooksModule({
-      platform,
-      areas,
-      areaPaths: given.areaPaths,
-      allowPrivate: given.webhookPrivate ?? false,
-      within: { order: ordersWithin, permit: permitsWithin },
-    }),
+    webhooksModule(webhooks),
   ];
   return {
     modules,

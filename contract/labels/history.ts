@@ -185,6 +185,7 @@ export const historyField: { readonly [field: string]: Pair } = {
   resetPassword: ['đặt lại mật khẩu', 'password set anew'],
   resetTotp: ['gỡ ứng dụng xác thực', 'authenticator taken off'],
   unlinkSso: ['bỏ nối với đăng nhập chung', 'link to the single sign-on undone'],
+  relinkSso: ['cho đăng nhập chung nối lại', 'single sign-on let link again'],
   phone: ['điện thoại', 'phone'],
   email: ['thư điện tử', 'e-mail'],
   staffCode: ['mã cán bộ', 'staff code'],
@@ -217,7 +218,7 @@ export const historyFields = {
   orders: ['until', 'status'],
   lockdowns: ['title', 'from', 'until', 'reason'],
   foci: ['state', 'activeAt', 'endedAt'],
-  users: ['name', 'roles', 'suspended', 'phone', 'email', 'staffCode', 'resetPassword', 'resetTotp', 'unlinkSso'],
+  users: ['name', 'roles', 'suspended', 'phone', 'email', 'staffCode', 'resetPassword', 'resetTotp', 'unlinkSso', 'relinkSso'],
   households: ['address', 'unitId', 'headId', 'memberId'],
 } as const; // prettier-ignore
 export type HistoryKind = keyof typeof historyFields;

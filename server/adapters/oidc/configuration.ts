@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import * as client from 'openid-client';
 import type { OidcSettings } from '../../platform/config/config.ts';
+import { isLoopback } from '../../platform/outgoing/addresses.ts';
 
 const PATIENCE_SECONDS = 10;
 const CLOCK_TOLERANCE_SECONDS = 30;
 const DISCOVERY_MS = 10 * 60_000;
+
+/** Codes of the library for an answer that holds no settings: the page of a proxy, say. */
+const NOT_SETTINGS = new Set(['OAUTH_PARSE_ERROR', 'OAUTH_INVALID_RESPONSE']);
+
+type Keys = client.ExportedJWKSCache['jwks'];
 
 /** What is known of the provider; both throw where it does not answer. */
 export type Discovered = {
@@ -34,11 +40,16 @@ export function discover(settings: Pick<OidcSettings, 'issuer' | 'clientId' | 's
     }
     const secret = await readSecret(settings.secretFile);
     const auth = secret === null ? client.None() : client.ClientSecretPost(secret);
-    const config = await client.discovery(new URL(settings.issuer), settings.clientId, options, auth, {
-      timeout: PATIENCE_SECONDS,
-      // Only an issuer on this machine may be plain http; the settings take no other.
-      ...(isPlain ? { execute: [client.allowInsecureRequests] } : {}),
-    });
+    const config = await client
+      .discovery(new URL(settings.issuer), settings.clientId, options, auth, {
+        timeout: PATIENCE_SECONDS,
+        // Only an issuer on this machine may be plain http; the settings take no other.
+        ...(isPlain ? { execute: [client.allowInsecureRequests] } : {}),
+      })
+      .catch((error: unknown) => {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+        throw NOT_SETTINGS.has(code) ? noAnswer('SETTINGS_UNREADABLE', error) : error;
+      });
     known = { config, auth, at: Date.now() };
     return known;
   }
@@ -48,7 +59,7 @@ export function discover(settings: Pick<OidcSettings, 'issuer' | 'clientId' | 's
     withKeys: async () => {
       const { config, auth } = await read();
       const metadata = config.serverMetadata();
-      const keys = await readKeys(metadata.jwks_uri);
+      const keys = await readKeys(metadata.jwks_uri, PATIENCE_SECONDS * 1000);
       const fresh = new client.Configuration(metadata, settings.clientId, options, auth);
       fresh.timeout = PATIENCE_SECONDS;
       if (isPlain) {
@@ -61,20 +72,39 @@ export function discover(settings: Pick<OidcSettings, 'issuer' | 'clientId' | 's
   };
 }
 
-async function readKeys(address: string | undefined): Promise<client.ExportedJWKSCache['jwks']> {
-  if (address === undefined) {
-    throw new TypeError('the provider publishes no keys');
+/**
+ * Reads the keys that a provider publishes, over https or from this machine: whoever could change them on their way could sign as
+ * anybody. A page of a proxy instead of them is as good as no answer.
+ * @throws TypeError like that of `fetch`, with a code for the log.
+ */
+export async function readKeys(address: unknown, patienceMs: number): Promise<Keys> {
+  const url = typeof address === 'string' ? URL.parse(address) : null;
+  if (
+    url === null ||
+    (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
+  ) {
+    throw noAnswer('KEYS_NOT_HTTPS');
   }
-  const answer = await fetch(address, {
-    signal: AbortSignal.timeout(PATIENCE_SECONDS * 1000),
-    redirect: 'error',
-  });
-  const keys = answer.ok ? ((await answer.json()) as client.ExportedJWKSCache['jwks']) : null;
+  const answer = await fetch(url, { signal: AbortSignal.timeout(patienceMs), redirect: 'error' });
+  const text = answer.ok ? await answer.text() : '';
+  const keys = parsed(text) as Keys | null;
   if (!Array.isArray(keys?.keys)) {
-    // A TypeError like that of `fetch`: as good as no answer.
-    throw new TypeError('the keys of the provider cannot be read');
+    throw noAnswer('KEYS_UNREADABLE');
   }
   return keys;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** As good as no answer at all. */
+function noAnswer(code: string, cause?: unknown): TypeError {
+  return Object.assign(new TypeError('the provider cannot be read', { cause }), { code });
 }
 
 async function readSecret(file: string): Promise<string | null> {

@@ -1,8 +1,9 @@
 import * as client from 'openid-client';
 import type { OidcSettings } from '../../platform/config/config.ts';
-import { discover } from './configuration.ts';
+import { discover, readKeys } from './configuration.ts';
 import type { OidcFailure, OidcIdentity, OidcKept, OidcPort } from './port.ts';
 
+/** Each of the two requests of the health page. */
 const CHECK_MS = 900;
 
 /** A provider of OpenID Connect: authorization code with PKCE, state and nonce; what it signs is checked by the keys that it publishes. */
@@ -78,7 +79,13 @@ export function openidProvider(settings: OidcSettings): OidcPort {
       try {
         const address = `${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
         const answer = await fetch(address, { signal: AbortSignal.timeout(CHECK_MS), redirect: 'error' });
-        return answer.ok && ((await answer.json()) as { issuer?: unknown }).issuer === settings.issuer;
+        const told = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
+        if (!answer.ok || told.issuer !== settings.issuer) {
+          return false;
+        }
+        // Without its keys nobody comes in, whatever else answers.
+        await readKeys(told.jwks_uri, CHECK_MS);
+        return true;
       } catch {
         return false;
       }

@@ -150,6 +150,63 @@ describe('a receiver and whoever answers for it', () => {
     expect(message).toMatchObject({ state: 'waiting', tries: 1, nextTryAt: null });
   });
 
+  it('is handed on with the suspension, and goes on as it is: nothing is held, nothing forgotten', async () => {
+    const [r, failing] = [await receiver(), await receiver(() => 503)];
+    const maker = await keeper();
+    const id = await registerAs(maker.caller, r.url);
+    const other = await registerAs(maker.caller, failing.url);
+    await happen();
+    await wait(async () => expect((await shown(other)).failingSince).not.toBeNull());
+    await wait(() => expect(r.got).toHaveLength(1));
+    const { failingSince } = await shown(other);
+    const mine = (await administrator.get('/session')).json().user.id;
+    const act = { version: 1, suspended: true, keysTo: mine, reason: 'Nghỉ việc' };
+    const unfit = await administrator.patch(`/users/${maker.id}`, { ...act, keysTo: maker.id });
+    expect(unfit.json().code).toBe('session.key-keeper');
+    expect(await shown(id)).toMatchObject({ keeperId: maker.id, stopped: null });
+    const done = await administrator.patch(`/users/${maker.id}`, act);
+    expect(done.statusCode, done.body).toBe(200);
+    expect(await shown(id)).toMatchObject({ keeperId: mine, stopped: null });
+    expect(await shown(other)).toMatchObject({ keeperId: mine, stopped: null, failingSince });
+    await happen();
+    await wait(() => expect(r.got).toHaveLength(2));
+    expect(await acts(id)).toEqual(['hand-over', 'make']);
+  });
+
+  it('that waited after a failure is sent to at once when somebody takes it over', async () => {
+    const r = await receiver((n) => (n === 1 ? 503 : 204));
+    const maker = await keeper();
+    const id = await registerAs(maker.caller, r.url);
+    await happen();
+    await wait(async () => expect((await shown(id)).failingSince).not.toBeNull());
+    await suspend(maker.id, true);
+    // Before anybody looked at it again: it is held all the same, and says so.
+    expect(await acts(id)).toEqual(['make']);
+    expect(await shown(id)).toMatchObject({ state: 'on', stopped: 'suspended' });
+    const mine = (await administrator.get('/session')).json().user.id;
+    const take = { keeperId: mine, reason: 'Bàn giao công việc' };
+    expect((await administrator.post(`/webhooks/${id}/keeper`, take)).statusCode).toBe(200);
+    await wait(() => expect(r.got).toHaveLength(2));
+    await wait(async () => expect(await shown(id)).toMatchObject({ waiting: 0, failingSince: null }));
+  });
+
+  it('that somebody paused stays paused when another takes it over, and says since when it failed', async () => {
+    const r = await receiver(() => 503);
+    const maker = await keeper();
+    const id = await registerAs(maker.caller, r.url);
+    await happen();
+    await wait(async () => expect((await shown(id)).failingSince).not.toBeNull());
+    const { failingSince, version } = await shown(id);
+    await suspend(maker.id, true);
+    t.clock.advance(11_000);
+    await wait(async () => expect(await acts(id)).toEqual(['hold', 'make']));
+    expect((await administrator.patch(`/webhooks/${id}`, { version, on: false })).statusCode).toBe(200);
+    const mine = (await administrator.get('/session')).json().user.id;
+    const take = { keeperId: mine, reason: 'Bàn giao công việc' };
+    expect((await administrator.post(`/webhooks/${id}/keeper`, take)).statusCode).toBe(200);
+    expect(await shown(id)).toMatchObject({ state: 'paused', failingSince, stopped: null, waiting: 1 });
+  });
+
   it('tells what waited too long instead of losing it silently', async () => {
     const r = await receiver();
     const maker = await keeper();

@@ -4,12 +4,12 @@ import type { EventRunHandlers, OutboxEvent } from '../../platform/events/events
 import type { Health } from '../../platform/health/health.ts';
 import { type Module, routes } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
+import { eachRow } from '../../platform/outcomes/rows.ts';
 import type { WebhookContext } from './context.ts';
 import { trimDeliveries } from './store/deliveries.ts';
 import { countWebhooks } from './store/webhooks.ts';
 import { createDispatcher } from './usecases/deliver.ts';
 import { ping, redeliver, redeliverSeveral, showDeliveries, showDelivery } from './usecases/deliveries.ts';
-import { eachRow } from './usecases/each-row.ts';
 import { handOverWebhook } from './usecases/hand-over-webhook.ts';
 import { changeWebhook, makeWebhook, rotateSecret, showWebhooks } from './usecases/manage-webhooks.ts';
 import { queueEvents } from './usecases/queue-events.ts';

@@ -248,7 +248,14 @@ describe('officers', () => {
     const opened = await administrator.get(`/webhook-deliveries/${waiting.id}`);
     expect(JSON.parse(opened.json().body)).toMatchObject({ event: 'case.opened', data: { caseId: failing } });
     expect(opened.json().body).toBe(r.got[3]!.body);
-    expect(opened.json().headers).toMatchObject({ 'x-vungxanh-event': 'case.opened' });
+    const told: Record<string, string> = opened.json().headers;
+    expect(Object.keys(told).toSorted()).toEqual([
+      'content-type',
+      'user-agent',
+      'x-vungxanh-delivery',
+      'x-vungxanh-event',
+    ]);
+    expect(r.got[3]!.headers).toMatchObject(told);
     expect(opened.body).not.toContain(secret);
     expect(
       (await (await t.as('administrator', '46')).get(`/webhook-deliveries/${waiting.id}`)).statusCode,
@@ -264,6 +271,10 @@ describe('officers', () => {
     ).toEqual([202, 202, 202, 404]);
     await wait(() => expect(r.got).toHaveLength(7));
     expect(r.got.slice(4).map(({ json }) => json.data['caseId'])).toEqual([failing, ...cases]);
+    // What was taken at last did fail; what was taken at the first try never did.
+    await wait(async () => expect((await shown(id)).waiting).toBe(0));
+    expect(await found('failed=true')).toMatchObject([{ id: waiting.id, state: 'sent', tries: 2 }]);
+    expect(await found('failed=true&state=waiting')).toEqual([]);
   });
 
   it('change the secret without losing a message: for a day both sign', async () => {

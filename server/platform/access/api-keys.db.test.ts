@@ -29,6 +29,14 @@ const by =
       headers: { authorization: `Bearer ${key}` },
       ...(payload === undefined ? {} : { payload }),
     });
+/** Replaces a key for half a year, unless told by another with seven days of overlap. */
+const rotate = async (id: string, change: object = {}, who = administrator) =>
+  await who.post(`/api-keys/${id}/rotate`, {
+    id: uuid7(),
+    expiresAt: new Date(t.clock.now() + 180 * DAY).toISOString(),
+    overlapDays: 7,
+    ...change,
+  });
 
 describe('a key of another system', () => {
   it('does what its role may do, is told once, and is listed without its text', async () => {
@@ -102,9 +110,12 @@ describe('a key of another system', () => {
     expect([await rights(key), await rights(fresh)]).toEqual([['figure.read'], ['figure.read']]);
     // What an integrator sees of its own key: who it is, and when it ends.
     const own = (await by(fresh)('GET', '/session')).json();
-    expect([own.user.name, own.expiresAt]).toEqual([`API: ${given.name}`, next.expiresAt]);
+    expect([own.user.name, own.expiresAt, own.method]).toEqual([
+      `API: ${given.name}`,
+      next.expiresAt,
+      'api-key',
+    ]);
     expect(own.user.roles).toMatchObject([{ role: 'analyst', areaId: t.areaId('06187') }]);
-    expect((await administrator.post(`/api-keys/${id}/rotate`, next)).json().code).toBe('request.conflict');
     t.clock.advance(7 * DAY + CACHE_MS);
     administrator = await t.as('administrator');
     expect((await by(key)('GET', '/session')).statusCode).toBe(401);
@@ -113,24 +124,24 @@ describe('a key of another system', () => {
     expect((await administrator.post(`/api-keys/${id}/rotate`, over)).json().code).toBe('session.key-over');
   });
 
-  it('that leaked is replaced at once, and never lives longer by it', async () => {
+  it('never lives longer by being replaced', async () => {
+    const ends = new Date(t.clock.now() + 3 * DAY).toISOString();
+    const { id, key } = (await administrator.post('/api-keys', body({ expiresAt: ends }))).json();
+    const made = await rotate(id, { overlapDays: 30 });
+    expect(made.json().formerUntil, made.body).toBe(ends);
+    t.clock.advance(3 * DAY + CACHE_MS);
+    administrator = await t.as('administrator');
+    expect((await by(key)('GET', '/session')).statusCode).toBe(401);
+    expect((await by(made.json().key)('GET', '/session')).statusCode).toBe(200);
+  });
+
+  it('that leaked is replaced at once', async () => {
     const { id, key } = (await administrator.post('/api-keys', body())).json();
-    const expiresAt = new Date(t.clock.now() + 90 * DAY).toISOString();
-    const late = await administrator.post(`/api-keys/${id}/rotate`, {
-      id: uuid7(),
-      expiresAt,
-      overlapDays: 30,
-    });
-    expect(Date.parse(late.json().formerUntil)).toBeLessThanOrEqual(t.clock.now() + 30 * DAY);
-    const now = await administrator.post(`/api-keys/${id}/rotate`, {
-      id: uuid7(),
-      expiresAt,
-      overlapDays: 0,
-    });
-    expect(now.statusCode, now.body).toBe(201);
+    const made = await rotate(id, { overlapDays: 0 });
+    expect(made.statusCode, made.body).toBe(201);
     t.clock.advance(CACHE_MS);
     expect((await by(key)('GET', '/session')).statusCode).toBe(401);
-    expect((await by(now.json().key)('GET', '/session')).statusCode).toBe(200);
+    expect((await by(made.json().key)('GET', '/session')).statusCode).toBe(200);
   });
 
   it('is nobody who logs in: it changes no password, dataset or session, and no cookie carries it into a write', async () => {
@@ -182,18 +193,82 @@ describe('a key of another system', () => {
     expect((await hue.post(`/api-keys/${id}/revoke`, { reason: 'x' })).statusCode).toBe(404);
     const twice = body();
     await administrator.post('/api-keys', twice);
-    expect((await administrator.post('/api-keys', twice)).json().code).toBe('request.conflict');
+    const other = { ...twice, name: 'Hệ thống khác' };
+    expect((await administrator.post('/api-keys', other)).json().code).toBe('request.conflict');
+  });
+});
+
+const works = async (key: string) => {
+  t.clock.advance(CACHE_MS);
+  return (await by(key)('GET', '/session')).statusCode === 200;
+};
+const listed = async (id: string) =>
+  (await administrator.get('/api-keys')).json().items.find((one: { id: string }) => one.id === id);
+
+describe('a key that was replaced', () => {
+  const made = async (change: object = {}) => (await administrator.post('/api-keys', body(change))).json();
+
+  it('says by which, and is not replaced again while that one stands', async () => {
+    const { id } = await made();
+    expect(await listed(id)).toMatchObject({ replacedBy: null, replaced: false });
+    const next = (await rotate(id)).json();
+    expect(await listed(id)).toMatchObject({ replacedBy: next.id, replaced: true });
+    expect(await listed(next.id)).toMatchObject({ replacedBy: null, replaced: false });
+    const again = await rotate(id);
+    expect([again.statusCode, again.json().code]).toEqual([409, 'session.key-replaced']);
+    // The one in its place may be, and then that one stands for both.
+    const third = (await rotate(next.id, { overlapDays: 0 })).json();
+    expect((await rotate(id)).json().code).toBe('session.key-replaced');
+    expect(await listed(id)).toMatchObject({ replacedBy: next.id, replaced: true });
+    await administrator.post(`/api-keys/${third.id}/revoke`, { reason: 'Lộ khóa' });
+    expect(await listed(id)).toMatchObject({ replacedBy: next.id, replaced: false });
+    expect((await rotate(id)).statusCode).toBe(201);
+  });
+
+  it('is replaced by one of two who press at the same moment', async () => {
+    const { id } = await made();
+    const both = await Promise.all([rotate(id), rotate(id)]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
+  });
+
+  it('goes on to its day whatever becomes of its former keeper: whoever replaced it answers for both', async () => {
+    const maker = await t.as('administrator');
+    const { id, key } = (await maker.post('/api-keys', body())).json();
+    expect((await rotate(id)).statusCode).toBe(201);
+    expect(await listed(id)).toMatchObject({ keeperId: administrator.accountId });
+    await administrator.patch(`/users/${maker.accountId}`, { version: 1, suspended: true });
+    expect(await works(key)).toBe(true);
+    const trail = (await (await t.as('auditor', null)).get(`/audit?subject=${id}`)).json().items;
+    expect(trail.map(({ action }: { action: string }) => action)).toContain('api-key.hand-over');
+  });
+
+  it('whose answer was lost says that the new one is made, and that one is replaced in turn', async () => {
+    const { id, key } = await made();
+    const lost = uuid7();
+    for (const overlapDays of [7, 0]) {
+      const of = overlapDays === 7 ? id : (await made()).id;
+      const sent = { id: overlapDays === 7 ? lost : uuid7(), overlapDays };
+      expect((await rotate(of, sent)).statusCode).toBe(201);
+      const again = await rotate(of, sent);
+      expect([again.statusCode, again.json().code]).toEqual([409, 'session.key-made']);
+    }
+    const seen = (await rotate(lost, { overlapDays: 0 })).json();
+    expect([await works(key), await works(seen.key)]).toEqual([true, true]);
+    expect(await listed(id)).toMatchObject({ replaced: true });
+  });
+
+  it('is told from one that was made for the first time and whose answer was lost', async () => {
+    const one = body();
+    expect((await administrator.post('/api-keys', one)).statusCode).toBe(201);
+    expect((await administrator.post('/api-keys', one)).json().code).toBe('session.key-made');
+    const other = await t.as('administrator');
+    expect((await other.post('/api-keys', one)).json().code).toBe('request.conflict');
+    const { id } = await made();
+    expect((await rotate(id, { id: one.id })).json().code).toBe('request.conflict');
   });
 });
 
 describe('whoever answers for a key', () => {
-  const works = async (key: string) => {
-    t.clock.advance(CACHE_MS);
-    return (await by(key)('GET', '/session')).statusCode === 200;
-  };
-  const listed = async (id: string) =>
-    (await administrator.get('/api-keys')).json().items.find((one: { id: string }) => one.id === id);
-
   it('takes it along when suspended or when the right goes, and brings it back', async () => {
     const maker = await t.as('administrator');
     const { id, key } = (await maker.post('/api-keys', body())).json();

@@ -89,8 +89,8 @@ export const refuse = defineRefusals('session', {
   ],
   'sso-undone': [
     403,
-    'Tài khoản chờ bạn ở đây đã được bỏ nối với đăng nhập chung; chưa mở phiên nào. Hãy vào bằng tên và mật khẩu rồi nối lại ở trang Tài khoản, hoặc nhờ người quản trị bỏ nối hẳn.',
-    'The account that expects you here had its link to the single sign-on undone; no session was opened. Log in by password and link it again on the account page, or have the administrator undo the link.',
+    'Tài khoản chờ bạn ở đây đã được bỏ nối với đăng nhập chung; chưa mở phiên nào. Hãy vào bằng tên và mật khẩu rồi nối lại ở trang Tài khoản, hoặc nhờ người quản trị cho đăng nhập chung nối lại.',
+    'The account that expects you here had its link to the single sign-on undone; no session was opened. Log in by password and link it again on the account page, or have the administrator let the single sign-on link it again.',
   ],
   'sso-suspended': [
     403,
@@ -166,6 +166,16 @@ export const refuse = defineRefusals('session', {
     409,
     'Khóa này đã hết hạn, đã bị thu hồi hoặc do chương trình tự tạo, nên không đổi được; chưa tạo khóa. Hãy tạo khóa mới.',
     'This key has ended, was withdrawn or was made by the program itself, so it is not replaced; no key was made. Make a new one.',
+  ],
+  'key-made': [
+    409,
+    'Khóa mới đã được tạo ở lần gửi trước, nhưng câu trả lời không tới được màn hình này. Nội dung khóa chỉ hiện một lần nên không xem lại được; khóa cũ không bị ảnh hưởng thêm. Hãy đổi chính khóa mới đó để có nội dung khác, hoặc thu hồi nó.',
+    'The new key was made by what was sent before, but the answer never came. Its text is shown once and cannot be shown again; nothing more happened to the former key. Replace the new one to get another text, or withdraw it.',
+  ],
+  'key-replaced': [
+    409,
+    'Khóa này đã được đổi và khóa thay nó đang dùng được; chưa tạo thêm khóa. Nếu chưa ai có nội dung khóa thay, hãy đổi chính khóa thay đó; nếu khóa này bị lộ, hãy thu hồi nó.',
+    'This key was replaced already and the one in its place is good; no key was made. If nobody has the text of that one, replace that one; if this key leaked, withdraw it.',
   ],
   'key-keeper': [
     422,

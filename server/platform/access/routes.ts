@@ -16,11 +16,11 @@ import { rotateApiKey } from './usecases/rotate-api-key.ts';
 import { deleteSession, grantsOf, type GrantRow, listAccounts, setSessionDataset } from './store/accounts.ts';
 import { logIn } from './usecases/log-in.ts';
 import { createFailureGuard } from './usecases/failure-guard.ts';
-import { contactsOf, noContact } from './store/contacts.ts';
+import { contactsOf, endedClaims, noContact } from './store/contacts.ts';
 import { linkedOf } from './store/identities.ts';
 import { answerHistory } from '../audit/history-file.ts';
 import { showAccountHistory } from './usecases/account-history.ts';
-import { changeAccount } from './usecases/change-account.ts';
+import { changeAccount, type HandOn } from './usecases/change-account.ts';
 import { createAccount, manageableAccount } from './usecases/manage-accounts.ts';
 import { handOverKey } from './usecases/hand-over-keys.ts';
 import { makeApiKey, revokeApiKey, showApiKeys } from './usecases/manage-api-keys.ts';
@@ -62,6 +62,7 @@ export type AccessOptions = {
   readonly areas: AccessAreas;
   /** Datasets besides an account's own that exist now: demo for training, studies. */
   readonly otherDatasets: () => Promise<readonly string[]>;
+  readonly handOn: HandOn;
   readonly phones: Phones;
   readonly codes: CodeSender;
   readonly sso: Pick<SsoContext, 'oidc' | 'dataset' | 'inProvince'>;
@@ -79,7 +80,7 @@ export function areaPathsOf(areas: AccessAreas): AreaPaths {
 
 export function accessHandlers(
   platform: Platform,
-  { sessions, areas, otherDatasets }: AccessOptions,
+  { sessions, areas, otherDatasets, handOn }: AccessOptions,
 ): Handlers<typeof sessionApi & typeof apiKeysApi & typeof secondStepApi> {
   const guard = createFailureGuard(platform);
   const paths = areaPathsOf(areas);
@@ -98,10 +99,11 @@ export function accessHandlers(
     const found = await listAccounts(scope, platform.db, { ...query, limit, areaIds });
     const page = cutPage(found, limit, (row) => [row.login]);
     const ids = page.rows.map((row) => row.id);
-    const [grants, contacts, linked] = await Promise.all([
+    const [grants, contacts, linked, ended] = await Promise.all([
       grantsOf(scope, platform.db, ids),
       contactsOf(scope, platform.db, platform.secrets, ids),
       linkedOf(scope, platform.db, ids),
+      endedClaims(scope, platform.db, ids),
     ]);
     return {
       items: page.rows.map((row) => ({
@@ -112,6 +114,7 @@ export function accessHandlers(
         suspended: row.suspended,
         totpEnrolled: row.totp_secret !== null,
         ssoLinked: linked.has(row.id),
+        ssoEnded: ended.has(row.id),
         lastUsedAt: row.last_used_at?.toISOString() ?? null,
         roles: (grants.get(row.id) ?? []).map((grant) => ({
           ...showGrants([grant])[0]!,
@@ -231,7 +234,7 @@ export function accessHandlers(
           await showAccountHistory(platform, { paths, nameOf: areas.nameOf }, scope, params.id, asked),
       ),
     'PATCH /users/{id}': async ({ scope, params, body }) =>
-      await changeAccount(platform, paths, scope, params.id, body),
+      await changeAccount(platform, paths, scope, params.id, body, handOn),
     'GET /api-keys': async ({ scope }) =>
       done(await showApiKeys({ platform, areaPaths: paths }, scope, areas.nameOf)),
     'POST /api-keys': async ({ scope, body }) =>

@@ -37,7 +37,7 @@ export type Session = {
   readonly mustChangePassword: boolean;
   /** The key of another system, not somebody who logged in. */
   readonly byKey: boolean;
-  readonly method: Whence['method'];
+  readonly method: Whence['method'] | 'api-key';
   /** When the provider of the single sign-on was last asked about it; null: there is nobody to ask. */
   readonly providerCheckedAt: number | null;
 };
@@ -273,7 +273,7 @@ async function readKeySession(
     recoveryCodesLeft: 0,
     mustChangePassword: false,
     byKey: true,
-    method: 'password',
+    method: 'api-key',
     providerCheckedAt: null,
   };
 }

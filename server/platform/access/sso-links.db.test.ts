@@ -125,10 +125,57 @@ describe('a link', () => {
     expect((await signIn()).headers.location).toBe('/console/');
     expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
     expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    const listed = async () => (await administrator.get('/users?q=thoi.noi')).json().items[0];
+    expect(await listed()).toMatchObject({ ssoLinked: false, ssoEnded: true });
     const begun = await send('/session/sso/link', { password: PASSWORD });
     const flow = cookieOf(begun.headers['set-cookie'], 'vx_flow')!;
     const back = await comeBack(await walkProvider(begun.json().url), flow);
     expect(back.headers.location).toBe('/console/account?sso=linked');
+    expect(await listed()).toMatchObject({ ssoLinked: true, ssoEnded: false });
+    expect((await signIn()).headers.location).toBe('/console/');
+  });
+
+  it('that its officer undid is let come back by the administrator, with a reason on record', async () => {
+    const send = await officer('noi.lai', { email: 'noi.lai@langson.gov.vn' });
+    provider.person = { ...provider.person, email: 'noi.lai@langson.gov.vn', email_verified: true };
+    expect((await signIn()).headers.location).toBe('/console/');
+    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    const listed = async () => (await administrator.get('/users?q=noi.lai')).json().items[0];
+    const { id, version } = await listed();
+    const again = { version, relinkSso: true, reason: 'Cán bộ đề nghị nối lại' };
+    expect((await administrator.patch(`/users/${id}`, again)).statusCode).toBe(200);
+    expect(await listed()).toMatchObject({ ssoLinked: false, ssoEnded: false });
+    expect((await signIn()).headers.location).toBe('/console/');
+    expect(await listed()).toMatchObject({ ssoLinked: true, ssoEnded: false });
+    const told = (await administrator.get(`/users/${id}/history`)).json().items;
+    expect(told.find((one: { fields: string[] }) => one.fields.includes('relinkSso'))).toMatchObject({
+      reason: 'Cán bộ đề nghị nối lại',
+    });
+  });
+
+  it('that its officer undid stays undone while the e-mail or the staff code is still the same', async () => {
+    const contact = { email: 'giu.nguyen@langson.gov.vn', staffCode: 'GN-01' };
+    const send = await officer('giu.nguyen', contact);
+    const listed = async () => (await administrator.get('/users?q=giu.nguyen')).json().items[0];
+    const write = async (change: object) => {
+      const { id, version } = await listed();
+      const made = await administrator.patch(`/users/${id}`, { version, contact: change });
+      expect(made.statusCode, made.body).toBe(200);
+    };
+    const who = { ...provider.person, email: contact.email, email_verified: true };
+    provider.person = who;
+    expect((await signIn()).headers.location).toBe('/console/');
+    expect((await send('/session/sso/unlink', { password: PASSWORD })).statusCode).toBe(204);
+    await write({ phone: '0912000001' });
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    await write({ staffCode: 'GN-02' });
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    await write({ email: 'khac@langson.gov.vn' });
+    provider.person = { ...who, email: 'nobody@langson.gov.vn', staff_code: 'GN-02' };
+    expect((await signIn()).headers.location).toBe('/console/login?sso=sso-undone');
+    await write({ email: 'moi@langson.gov.vn', staffCode: 'GN-03' });
+    provider.person = { ...who, email: 'moi@langson.gov.vn' };
     expect((await signIn()).headers.location).toBe('/console/');
   });
 

@@ -196,6 +196,8 @@ describe('single sign-on', () => {
     ['config.oidc-public-url', { PUBLIC_URL: '' }],
     ['config.oidc-issuer', { VX_OIDC_ISSUER: 'http://id.example.vn' }],
     ['config.oidc-issuer', { VX_OIDC_ISSUER: 'https://id.example.vn/?a=1' }],
+    ['config.oidc-issuer', { VX_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }],
+    ['config.oidc-issuer', { VX_OIDC_ISSUER: 'https://login.microsoftonline.com/Organizations/v2.0' }],
     ['config.oidc-scopes', { VX_OIDC_SCOPES: 'profile' }],
     ['config.oidc-text', { VX_OIDC_GROUPS_CLAIM: 'a b' }],
   ])('that can not be used is refused: %s', (code, change) => {

@@ -117,12 +117,18 @@ function webAddress(text: string): string | null {
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
 }
 
+/** Where Microsoft lets accounts of any company in, or of nobody's company: no issuer of a province. */
+const EVERYBODY = /^https:\/\/login\.microsoftonline\.com\/(common|organizations|consumers)(\/|$)/iu;
+
 /** An issuer: https, or http on this machine; without query and fragment, as it is written in its tokens. */
 function issuer(text: string): string | null {
   const url = URL.parse(text);
   const here = url !== null && (url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname));
   const bare =
     url !== null && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  if (EVERYBODY.test(text)) {
+    return null;
+  }
   return bare && (url.protocol === 'https:' || (here && url.protocol === 'http:')) ? text : null;
 }
 

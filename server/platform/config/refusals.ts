@@ -50,8 +50,8 @@ export const refuse = defineRefusals('config', {
   switch: [400, '{name} phải là 1 hoặc 0, không phải "{value}".', '{name} must be 1 or 0, not "{value}".'],
   'oidc-issuer': [
     400,
-    'VX_OIDC_ISSUER phải là địa chỉ https:// của nơi đăng nhập chung (http:// chỉ cho chính máy này), không kèm ? hay #, không phải "{value}".',
-    'VX_OIDC_ISSUER must be the https:// address of the single sign-on (http:// on this machine only) without ? or #, not "{value}".',
+    'VX_OIDC_ISSUER phải là địa chỉ https:// của nơi đăng nhập chung (http:// chỉ cho chính máy này), không kèm ? hay #; của Microsoft thì nêu đúng một tenant, không dùng common. Không phải "{value}".',
+    'VX_OIDC_ISSUER must be the https:// address of the single sign-on (http:// on this machine only) without ? or #, of Microsoft that of one tenant, never common; not "{value}".',
   ],
   'oidc-text': [400, '{name} không dùng được: "{value}".', '{name} cannot be used: "{value}".'],
   'oidc-scopes': [

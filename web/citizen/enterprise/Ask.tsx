@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { MAX_PERMIT_ROWS } from '../../../contract/permits.ts';
 import { parsePhone } from '../../../lib/vietnamese/index.ts';
 import { defined, typed } from '../../shared/defined.ts';
 import { calendarDate } from '../../shared/formats.ts';
@@ -18,7 +19,6 @@ import { ListEditor } from './ListEditor.tsx';
 import { sendText, t } from './texts.ts';
 import { Who } from './Who.tsx';
 
-const MOST_AT_ONCE = 200;
 const MOST_UNITS = 8;
 const MOST_KEPT = 20;
 
@@ -57,7 +57,7 @@ export function Ask(props: { readonly onLook: () => void }) {
     let list = { ...draft, ...asked.list, request };
     await permitsDraft.set(list);
     let [taken, approved, receipt, done] = [0, 0, '', 0];
-    for (const items of inPieces(asked.items, MOST_AT_ONCE)) {
+    for (const items of inPieces(asked.items, MAX_PERMIT_ROWS)) {
       setState({ busy: done });
       const answer = await api.call('POST /permits', {
         body: { requestId: request.id, enterprise, items },

@@ -8,6 +8,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { rowOf } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { HouseholdRef } from '../../../registry/people/index.ts';
 import { checkAtHome, whoStaysWhere } from '../../orders/index.ts';
@@ -57,17 +58,7 @@ export async function recordVisits(
             accept(context, scope, tx, mine, { ...item, id, householdId }),
           ),
       );
-    outcomes.push(
-      outcome.ok
-        ? { id, status: outcome.status ?? 200 }
-        : {
-            id,
-            status: outcome.status,
-            code: outcome.code,
-            message: outcome.message,
-            messageEn: outcome.messageEn,
-          },
-    );
+    outcomes.push(rowOf(id, outcome));
   }
   return done({ outcomes });
 }

@@ -7,6 +7,7 @@ import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { rowOf } from '../../../platform/outcomes/rows.ts';
 import {
   contentHash,
   isReceiptTaken,
@@ -65,19 +66,7 @@ async function acceptIn(
 ): Promise<CrossingOutcome[]> {
   const outcomes = new Map<Crossing, CrossingOutcome>();
   const answer = (item: Crossing, outcome: Outcome<unknown>): void => {
-    const { id } = item;
-    outcomes.set(
-      item,
-      outcome.ok
-        ? { id, status: outcome.status ?? 201 }
-        : {
-            id,
-            status: outcome.status,
-            code: outcome.code,
-            message: outcome.message,
-            messageEn: outcome.messageEn,
-          },
-    );
+    outcomes.set(item, rowOf(item.id, outcome, 201));
   };
   const posts = new Map(
     (await postsByIds(scope, tx, [...new Set(items.map((item) => item.postId.toLowerCase()))])).map(

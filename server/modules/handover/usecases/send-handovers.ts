@@ -9,6 +9,7 @@ import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { organisationById, type OrganisationRef } from '../../../registry/organisations/index.ts';
 import { chooseSigner, freezeWordings, mayUseOffice, type Signer, wordingOn } from '../../orders/index.ts';
@@ -145,8 +146,7 @@ async function sendAll(
           ? refuse('same-area')
           : null;
     if (refused !== null) {
-      const { status, code, message, messageEn } = refused;
-      return { id, status, code, message, messageEn };
+      return refusedRow(id, refused);
     }
     const { value: subject } = one as Extract<typeof one, { ok: true }>;
     taken.add(subject.personNo);

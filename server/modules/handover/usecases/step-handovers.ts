@@ -1,3 +1,4 @@
+import type { RowOutcome } from '../../../../contract/kit.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { HOUR_MS } from '../../../platform/clock/clock.ts';
@@ -7,6 +8,7 @@ import { addFigures } from '../../../platform/figures/figures.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { rowOf } from '../../../platform/outcomes/rows.ts';
 import { caseNodes } from '../../cases/index.ts';
 import { peopleOfLinks } from '../../tracing/index.ts';
 import type { HandoverContext } from '../context.ts';
@@ -24,7 +26,7 @@ import { movePeopleBetween } from './move-people.ts';
 const CHUNK = 50;
 
 export type BulkReply = {
-  readonly outcomes: { id: string; status: number; code?: string; message?: string; messageEn?: string }[];
+  readonly outcomes: RowOutcome[];
 };
 
 /** What is written beside the step. */
@@ -59,12 +61,7 @@ export async function stepHandovers(
     outcomes.push(...made);
   }
   return done({
-    outcomes: outcomes.map((one, i) => {
-      const id = asked[i]!;
-      return one.ok
-        ? { id, status: 200 }
-        : { id, status: one.status, code: one.code, message: one.message, messageEn: one.messageEn };
-    }),
+    outcomes: outcomes.map((one, i) => rowOf(asked[i]!, one)),
   });
 }
 

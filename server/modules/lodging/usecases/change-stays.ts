@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { rowOf } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { queueRetraceOfPeople, saveResidenceEnd } from '../../tracing/index.ts';
 import type { LodgingContext } from '../context.ts';
@@ -13,7 +14,7 @@ import { refuse } from '../refusals.ts';
 import { readEnd } from '../rules/read-arrival.ts';
 import { type StayRow, updateStay } from '../store/stays.ts';
 import { openStay } from './open-stay.ts';
-import { type Outcomes, refusedRow, type RowOutcome } from './register-arrivals.ts';
+import type { Outcomes, RowOutcome } from './register-arrivals.ts';
 
 type Departures = Body<(typeof lodgingApi)['POST /lodging/departures']>;
 type Decisions = Body<(typeof lodgingApi)['POST /lodging/decisions']>;
@@ -158,7 +159,7 @@ async function changeEach(
       }
       return changed;
     });
-    outcomes.push(outcome.ok ? { id, status: 200 } : refusedRow(id, outcome));
+    outcomes.push(rowOf(id, outcome));
   }
   await queueRetraceOfPeople(context.tracing, scope, moved);
   return done({ outcomes });

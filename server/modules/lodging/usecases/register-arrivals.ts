@@ -9,6 +9,7 @@ import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import {
   contentHash,
   isReceiptTaken,
@@ -30,11 +31,6 @@ import { findHost } from './open-stay.ts';
 type Asked = Body<(typeof lodgingApi)['POST /lodging/stays']>;
 export type Outcomes = Static<(typeof lodgingApi)['POST /lodging/stays']['reply'][200]>;
 export type RowOutcome = Outcomes['outcomes'][number];
-
-/** What a refusal says of one row. */
-export function refusedRow(id: string, { status, code, message, messageEn }: Refusal): RowOutcome {
-  return { id, status, code, message, messageEn };
-}
 
 /** Registers arrivals at a place; each row has its own outcome and can be repeated by its id. */
 export async function registerArrivals(

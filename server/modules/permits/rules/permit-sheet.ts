@@ -37,9 +37,6 @@ const COLUMNS = {
 export type Column = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as Column[];
 
-/** Most rows of one sheet. */
-export const MOST_ROWS = 200;
-
 /**
  * Reads a list of an enterprise: CSV with comma, semicolon or tab, columns in any order by their Vietnamese or English
  * headings. Null: the first line names no column of names.

@@ -6,6 +6,7 @@ import { revokeCodes } from '../../../platform/credentials/module.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { eachRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { PermitContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -23,24 +24,16 @@ export async function decidePermits(
   if (decision === 'refuse' && reason === undefined) {
     return refuse('reason-required', { fields: { reason: 'required' } });
   }
-  const outcomes: RowOutcome[] = [];
-  for (const id of new Set(ids.map((one) => one.toLowerCase()))) {
-    const outcome = await context.platform.db
-      .transaction()
-      .execute(async (tx) => await decideOne(context, scope, tx, id, decision === 'approve', reason ?? null));
-    outcomes.push(
-      outcome.ok
-        ? { id, status: 200, state: outcome.value }
-        : {
-            id,
-            status: outcome.status,
-            code: outcome.code,
-            message: outcome.message,
-            messageEn: outcome.messageEn,
-          },
-    );
-  }
-  return done({ outcomes });
+  return await eachRow(
+    ids,
+    async (id) =>
+      await context.platform.db
+        .transaction()
+        .execute(
+          async (tx) => await decideOne(context, scope, tx, id, decision === 'approve', reason ?? null),
+        ),
+    (state) => ({ state }),
+  );
 }
 
 async function decideOne(

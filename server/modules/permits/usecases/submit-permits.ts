@@ -6,6 +6,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { Area } from '../../../registry/areas/index.ts';
 import type { PermitContext } from '../context.ts';
@@ -54,13 +55,7 @@ export async function submitPermits(
     outcomes.push(
       outcome.ok
         ? { id: item.id, status: outcome.status ?? 201, state: outcome.value.state }
-        : {
-            id: item.id,
-            status: outcome.status,
-            code: outcome.code,
-            message: outcome.message,
-            messageEn: outcome.messageEn,
-          },
+        : refusedRow(item.id, outcome),
     );
   }
   return done({ outcomes, ...(receipt === null ? {} : { receipt: formatReceipt(receipt) }) });

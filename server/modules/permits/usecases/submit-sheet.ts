@@ -1,12 +1,12 @@
 import type { Static } from 'typebox';
 import type { Body } from '../../../../contract/kit.ts';
-import type { permitsApi } from '../../../../contract/permits.ts';
+import { MAX_PERMIT_ROWS, type permitsApi } from '../../../../contract/permits.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PermitContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { type Column, MOST_ROWS, readPermitSheet } from '../rules/permit-sheet.ts';
+import { type Column, readPermitSheet } from '../rules/permit-sheet.ts';
 import { submitPermits } from './submit-permits.ts';
 
 type Answer = Static<(typeof permitsApi)['POST /permits/sheet']['reply'][200]>;
@@ -40,8 +40,8 @@ export async function submitSheet(
   { id, enterprise, text, defaults = {} }: Body<(typeof permitsApi)['POST /permits/sheet']>,
 ): Promise<Outcome<Answer>> {
   const read = readPermitSheet(text, defaults);
-  if (read === null || read.length === 0 || read.length > MOST_ROWS) {
-    return refuse('sheet', { params: { most: MOST_ROWS }, fields: { text: 'unreadable' } });
+  if (read === null || read.length === 0 || read.length > MAX_PERMIT_ROWS) {
+    return refuse('sheet', { params: { most: MAX_PERMIT_ROWS }, fields: { text: 'unreadable' } });
   }
   const idOf = (line: number) => namedUuid7(ID_TIME, `permit-sheet:${id.toLowerCase()}:${line}`);
   const items = read.flatMap(({ line, item }) => (item === null ? [] : [{ ...item, id: idOf(line) }]));

@@ -9,6 +9,7 @@ import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import {
   contentHash,
   isReceiptTaken,
@@ -99,10 +100,6 @@ async function acceptRows(
     const refused = checked.get(row.id)!;
     return 'ok' in refused ? refusedRow(row.id, refused) : answers.get(row.id)!;
   });
-}
-
-function refusedRow(id: string, { status, code, message, messageEn }: Refusal): RowOutcome {
-  return { id, status, code, message, messageEn };
 }
 
 /** The post of a row, or why the row can't be taken. */

@@ -1,4 +1,4 @@
-import type { Body } from '../../../../contract/kit.ts';
+import type { Body, RowOutcome } from '../../../../contract/kit.ts';
 import type { searchesApi } from '../../../../contract/searches.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
@@ -6,6 +6,7 @@ import { findOfficers } from '../../../platform/access/officers.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { caseNodes } from '../../cases/index.ts';
 import { putBack } from '../../interviews/index.ts';
@@ -20,7 +21,7 @@ import { endWatch } from './watch.ts';
 
 type Api = typeof searchesApi;
 type BulkReply = {
-  outcomes: { id: string; status: number; code?: string; message?: string; messageEn?: string }[];
+  outcomes: RowOutcome[];
 };
 
 /** Begins a search by hand, repeatable by its id; where one is open it is answered. */
@@ -95,8 +96,7 @@ export async function assignSearches(
               ? refuse('unknown-searcher')
               : null;
       if (refused !== null) {
-        const { status, code, message, messageEn } = refused;
-        outcomes.push({ id, status, code, message, messageEn });
+        outcomes.push(refusedRow(id, refused));
       } else {
         await updateSearch(scope, tx, row!, {
           searcher_id: officer?.id ?? null,

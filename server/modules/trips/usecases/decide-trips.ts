@@ -6,6 +6,7 @@ import { revokeCodes } from '../../../platform/credentials/module.ts';
 import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { eachRow } from '../../../platform/outcomes/rows.ts';
 import type { TripContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { nextState, type TripState } from '../rules/life-cycle.ts';
@@ -14,7 +15,7 @@ import { freeSlot, updateTrip } from '../store/trips.ts';
 import { acceptTrip } from './accept-trip.ts';
 import { openTrip } from './open-trip.ts';
 import { settleTrip } from './settle-trip.ts';
-import { bookSlot, isOnTrip, refusedRow, type TripOutcome } from './submit-trips.ts';
+import { bookSlot, isOnTrip, type TripOutcome } from './submit-trips.ts';
 
 type Decisions = Body<(typeof tripsApi)['POST /border/trips/decisions']>;
 type Close = Body<(typeof tripsApi)['POST /border/trips/{id}/close']>;
@@ -31,15 +32,15 @@ export async function decideTrips(
   if (decision === 'refuse' && reason === undefined) {
     return refuse('reason-required', { fields: { reason: 'required' } });
   }
-  const outcomes: TripOutcome[] = [];
-  for (const id of new Set(ids.map((one) => one.toLowerCase()))) {
-    const outcome = await allOrNothing(
-      context.platform.db,
-      async (tx) => await decideOne(context, scope, tx, id, decision, reason ?? null),
-    );
-    outcomes.push(outcome.ok ? { id, status: 200, ...outcome.value } : refusedRow(id, outcome));
-  }
-  return done({ outcomes });
+  return await eachRow(
+    ids,
+    async (id) =>
+      await allOrNothing(
+        context.platform.db,
+        async (tx) => await decideOne(context, scope, tx, id, decision, reason ?? null),
+      ),
+    (value) => value,
+  );
 }
 
 async function decideOne(

@@ -7,6 +7,7 @@ import { DAY_MS } from '../../../platform/clock/clock.ts';
 import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { canonicalPlate } from '../../gates/index.ts';
 import type { PlaceRef } from '../../../registry/places/index.ts';
@@ -18,7 +19,7 @@ import type { TripRow } from '../store/tables.ts';
 import { findByCode, findByPlate, findTrip, insertCheck } from '../store/trips.ts';
 import { AHEAD_MS } from './decide-trips.ts';
 import { settleUse } from './judge-misuse.ts';
-import { refusedRow, type TripOutcome } from './submit-trips.ts';
+import type { TripOutcome } from './submit-trips.ts';
 
 type Asked = Body<(typeof tripsApi)['POST /border/checks']>;
 type Item = Asked['items'][number];

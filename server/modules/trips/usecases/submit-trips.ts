@@ -7,7 +7,8 @@ import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
 import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
-import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { TripContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -27,11 +28,6 @@ export type TripOutcome = Static<(typeof tripsApi)['POST /border/trips']['reply'
 
 const MOST_BEFORE_MS = 2 * DAY_MS;
 const MOST_AHEAD_MS = 30 * DAY_MS;
-
-/** What a refusal says of one row. */
-export function refusedRow(id: string, { status, code, message, messageEn }: Refusal): TripOutcome {
-  return { id, status, code, message, messageEn };
-}
 
 /**
  * Registers trips; each row has its own outcome and can be repeated by its id. What an officer of the gate registers is

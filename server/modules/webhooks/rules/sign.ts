@@ -8,6 +8,16 @@ export const headers = {
   signature: 'x-vungxanh-signature',
 } as const;
 
+/** Headers of a message that are the same at every try; the time of the try and the signature come with each. */
+export function fixedHeaders({ id, event }: { readonly id: string; readonly event: string }) {
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'vungxanh-webhook/1',
+    [headers.delivery]: id,
+    [headers.event]: event,
+  };
+}
+
 /**
  * The signature of a message: HMAC-SHA256 over `{timestamp}.{body}` in hexadecimal, once for each secret that holds.
  * @param timestamp Unix seconds of this try.

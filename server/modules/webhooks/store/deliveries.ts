@@ -43,6 +43,7 @@ export async function listDeliveries(
   query: {
     readonly state: string | null;
     readonly event: string | null;
+    /** Only those of which some try failed, whatever came of them later. */
     readonly failed: boolean;
     readonly before: number | null;
     readonly limit: number;
@@ -51,7 +52,7 @@ export async function listDeliveries(
   const found = await sql<DeliveryRow>`select * from webhook_delivery where webhook_id = ${webhookId}
     and (${query.state}::text is null or state = ${query.state})
     and (${query.event}::text is null or event = ${query.event})
-    and (not ${query.failed}::boolean or (state = 'waiting' and tries > 0))
+    and (not ${query.failed}::boolean or tries > (case state when 'sent' then 1 else 0 end))
     and (${query.before}::bigint is null or no < ${query.before}::bigint)
     order by no desc limit ${query.limit}`.execute(db);
   return found.rows;

@@ -71,6 +71,13 @@ export async function findWebhook(
   return found.rows[0];
 }
 
+/** Receivers that an account answers for, the oldest first. */
+export async function webhooksKeptBy(scope: Scope, tx: Tx, keeperId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from webhook
+    where dataset = ${scope.dataset} and keeper_id = ${keeperId} order by made_at, id`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
 export async function updateWebhook(
   scope: Scope,
   tx: Tx,

@@ -3,7 +3,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { postOut, type Sent } from '../../../platform/outgoing/post.ts';
 import type { WebhookContext } from '../context.ts';
 import { judge } from '../rules/retry.ts';
-import { headers, signatureOf } from '../rules/sign.ts';
+import { fixedHeaders, headers, signatureOf } from '../rules/sign.ts';
 import {
   type DeliveryRow,
   leaseDue,
@@ -231,9 +231,7 @@ async function send(
   const secrets = [platform.secrets.decrypt(receiver.secret), ...former];
   return await postOut(receiver.url, delivery.body, {
     headers: {
-      'user-agent': 'vungxanh-webhook/1',
-      [headers.delivery]: delivery.id,
-      [headers.event]: delivery.event,
+      ...fixedHeaders(delivery),
       [headers.timestamp]: String(timestamp),
       [headers.signature]: signatureOf(secrets, timestamp, delivery.body),
     },

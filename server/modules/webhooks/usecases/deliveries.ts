@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { Query } from '../../../../contract/kit.ts';
+import type { Query, RowOutcome } from '../../../../contract/kit.ts';
 import type { webhooksApi } from '../../../../contract/webhooks.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
@@ -7,9 +7,10 @@ import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { eachRow } from '../../../platform/outcomes/rows.ts';
 import type { WebhookContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { headers } from '../rules/sign.ts';
+import { fixedHeaders } from '../rules/sign.ts';
 import {
   type DeliveryRow,
   findDelivery,
@@ -19,7 +20,6 @@ import {
 } from '../store/deliveries.ts';
 import { updateWebhook, type WebhookRow } from '../store/webhooks.ts';
 import type { KeyStop } from '../../../platform/access/key-keepers.ts';
-import { eachRow } from './each-row.ts';
 import { stopOf } from './keepers.ts';
 import { ownWebhook } from './manage-webhooks.ts';
 import { message } from './queue-events.ts';
@@ -74,7 +74,7 @@ export async function showDelivery(
   return done({
     ...present(row, webhook, await stopOf(context, db, webhook)),
     body: row.body,
-    headers: { 'content-type': 'application/json', [headers.delivery]: row.id, [headers.event]: row.event },
+    headers: fixedHeaders(row),
   });
 }
 
@@ -161,7 +161,7 @@ export async function redeliverSeveral(
   context: WebhookContext,
   scope: Scope,
   ids: readonly string[],
-): ReturnType<typeof eachRow> {
+): Promise<Outcome<{ outcomes: RowOutcome[] }>> {
   const asked = ids.map((id) => id.toLowerCase());
   const ordered = await inQueueOrder(scope, context.platform.db, asked);
   return await eachRow(ordered, async (id) => await redeliver(context, scope, id));

@@ -1,9 +1,10 @@
-import type { Body } from '../../../../contract/kit.ts';
+import type { Body, RowOutcome } from '../../../../contract/kit.ts';
 import type { worklistApi } from '../../../../contract/worklist.ts';
 import { findOfficers } from '../../../platform/access/officers.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { WorkContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { rightOf } from '../rules/escalation.ts';
@@ -11,7 +12,7 @@ import { assign, findWork } from '../store/work.ts';
 import { dueWork } from './list-work.ts';
 
 type Outcomes = {
-  outcomes: { id: string; status: number; code?: string; message?: string; messageEn?: string }[];
+  outcomes: RowOutcome[];
 };
 
 /** Gives work to an officer who may do it there, or to nobody; each piece has its own outcome. */
@@ -41,11 +42,7 @@ export async function assignWork(
           : officer !== undefined && !officer.worksIn(rightOf[kind], areas, areaNo)
             ? refuse('unknown-officer')
             : null;
-      if (refused === null) {
-        return { id, status: 200 };
-      }
-      const { status, code, message, messageEn } = refused;
-      return { id, status, code, message, messageEn };
+      return refused === null ? { id, status: 200 } : refusedRow(id, refused);
     });
     const good = asked.filter((_, i) => outcomes[i]!.status === 200);
     if (good.length > 0) {

@@ -18,6 +18,8 @@ export type ApiKeyRow = {
   keeper_id: string | null;
   expires_at: Date;
   revoked_at: Date | null;
+  /** The key that was made in its place. */
+  replaced_by: string | null;
   last_used_at: Date | null;
 };
 type Tables = { api_key: ApiKeyRow };
@@ -65,11 +67,32 @@ export async function revokeStoredKey(scope: Scope, tx: Tx, id: string, at: Date
   );
 }
 
-/** Lets a key end then. */
-export async function endKey(scope: Scope, tx: Tx, id: string, at: Date): Promise<void> {
-  await sql`update api_key set expires_at = ${at} where id = ${id} and dataset = ${scope.dataset}`.execute(
-    tx,
-  );
+/** Lets a key in whose place another was made end then. */
+export async function endReplaced(
+  scope: Scope,
+  tx: Tx,
+  id: string,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<void> {
+  await sql`update api_key set expires_at = ${at}, replaced_by = ${by}
+    where id = ${id} and dataset = ${scope.dataset}`.execute(tx);
+}
+
+/** Those of these keys in whose place another one stands, however often that was replaced in turn. */
+export async function replacedAmong(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ origin: string }>`with recursive chain as (
+      select k.id as origin, k.replaced_by as id from api_key k
+        where k.dataset = ${scope.dataset} and k.id = any(${[...ids]}::uuid[]) and k.replaced_by is not null
+      union all
+      select c.origin, k.replaced_by from chain c join api_key k on k.id = c.id where k.replaced_by is not null)
+    select distinct c.origin from chain c join api_key k on k.id = c.id
+      where k.revoked_at is null and k.expires_at > ${now}`.execute(db);
+  return new Set(found.rows.map(({ origin }) => origin));
 }
 
 /** The key with this hash while it is good; before a session there is no scope. Notes its use, once a minute at most. */

@@ -39,7 +39,11 @@ export async function contactsOf(
   );
 }
 
-/** Writes a contact. @returns false when the e-mail or the code is another account's. */
+/**
+ * Writes a contact. A claim that was ended stays so while the e-mail or the code is the same: by either of them whoever undid the
+ * link would be let in again.
+ * @returns false when the e-mail or the code is another account's.
+ */
 export async function saveContact(
   scope: Scope,
   tx: Tx,
@@ -63,14 +67,25 @@ export async function saveContact(
     on conflict (account_id) do update set phone = excluded.phone, email = excluded.email,
       email_index = excluded.email_index, staff_code = excluded.staff_code,
       staff_code_index = excluded.staff_code_index, claim_ended = account_contact.claim_ended
-        and account_contact.email_index is not distinct from excluded.email_index
-        and account_contact.staff_code_index is not distinct from excluded.staff_code_index`.execute(tx);
+        and (coalesce(account_contact.email_index = excluded.email_index, false)
+          or coalesce(account_contact.staff_code_index = excluded.staff_code_index, false))`.execute(tx);
   return true;
 }
 
-/** Whether the single sign-on may find an account by its e-mail or code; another e-mail or code begins anew. */
+/** Whether the single sign-on may find an account by its e-mail or code; with both of them replaced it begins anew. */
 export async function endClaim(_scope: Scope, tx: Tx, accountId: string, ended: boolean): Promise<void> {
   await sql`update account_contact set claim_ended = ${ended} where account_id = ${accountId}`.execute(tx);
+}
+
+/** Those of these accounts that the single sign-on may find no more. */
+export async function endedClaims(
+  _scope: Scope,
+  db: Db,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ account_id: string }>`select account_id from account_contact
+    where claim_ended and account_id = any(${[...accountIds]}::uuid[])`.execute(db);
+  return new Set(found.rows.map(({ account_id }) => account_id));
 }
 
 /** An account that is expected; `ended`: its officer undid the link. */

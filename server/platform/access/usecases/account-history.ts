@@ -49,6 +49,7 @@ function readersWith(nameOf: (id: string) => string | undefined): Readers {
     resetPassword: yesNo,
     resetTotp: yesNo,
     unlinkSso: yesNo,
+    relinkSso: yesNo,
     phone: plain,
     email: plain,
     staffCode: plain,

@@ -32,11 +32,15 @@ export type AccountChange = {
   resetPassword?: boolean | undefined;
   resetTotp?: boolean | undefined;
   unlinkSso?: boolean | undefined;
+  relinkSso?: boolean | undefined;
   contact?: ContactInput | undefined;
-  /** Who answers from now on for the keys of the account; without, those that it may no longer make stop. */
+  /** Who answers from now on for the keys of the account and what it keeps besides; without, what it may no longer make stops. */
   keysTo?: string | undefined;
   reason?: string | undefined;
 };
+
+/** Hands on what an account answers for besides its keys; modules above know what that is. */
+export type HandOn = (tx: Tx, scope: Scope, from: string, to: string) => Promise<Outcome<null>>;
 
 type Changed = { version: number; oneTimePassword: string | null };
 
@@ -48,6 +52,7 @@ type AccountFields = Contact & {
   readonly resetPassword: boolean;
   readonly resetTotp: boolean;
   readonly unlinkSso: boolean;
+  readonly relinkSso: boolean;
 };
 
 /**
@@ -60,6 +65,7 @@ export async function changeAccount(
   given: Scope,
   id: string,
   { reason, version, contact, keysTo, ...change }: AccountChange,
+  handOn: HandOn = async () => await Promise.resolve(done(null)),
 ): Promise<Outcome<Changed>> {
   const scope = { ...given, reason };
   const allowed = change.roles === undefined ? done(null) : await checkGrants(areaPaths, scope, change.roles);
@@ -82,8 +88,9 @@ export async function changeAccount(
     const stored = { version: account.version, fieldVersions: account.field_versions, values };
     const roles = change.roles === undefined ? undefined : inOrder(change.roles);
     // Named one by one: what else a request carries must not be told as changed.
-    const { name, suspended, resetPassword, resetTotp, unlinkSso } = change;
-    const patch = { name, suspended, resetPassword, resetTotp, unlinkSso, ...reached.value, roles };
+    const { name, suspended, resetPassword, resetTotp, unlinkSso, relinkSso } = change;
+    const acts = { suspended, resetPassword, resetTotp, unlinkSso, relinkSso };
+    const patch = { name, ...acts, ...reached.value, roles };
     const merged = mergePatch(stored, version, patch);
     if (merged.conflicts.length > 0) {
       return refuseConflict(merged.conflicts.map(formField), current(account, values));
@@ -91,6 +98,15 @@ export async function changeAccount(
     const { changes } = merged;
     if (Object.keys(changes).length === 0 && keysTo === undefined) {
       return done({ version: account.version, oneTimePassword: null });
+    }
+    if (keysTo !== undefined) {
+      // Before the rights go: what works today is handed on as it works.
+      const to = keysTo.toLowerCase();
+      const keys = await handOverKeysOf({ platform, areaPaths }, tx, scope, id, to);
+      const others = keys.ok ? await handOn(tx, scope, id, to) : keys;
+      if (!others.ok) {
+        return others;
+      }
     }
     await updateAccount(scope, tx, id, {
       name: merged.values.name,
@@ -115,14 +131,10 @@ export async function changeAccount(
     }
     if (unlinkSso === true) {
       await deleteLink(scope, tx, id);
-      await endClaim(scope, tx, id, false);
       await endProviderSessions(tx, id, null);
     }
-    if (keysTo !== undefined) {
-      const handed = await handOverKeysOf({ platform, areaPaths }, tx, scope, id, keysTo.toLowerCase());
-      if (!handed.ok) {
-        return handed;
-      }
+    if (unlinkSso === true || relinkSso === true) {
+      await endClaim(scope, tx, id, false);
     }
     const subject = { subjectKind: 'account', subjectId: id };
     await auditChanges(platform.secrets, tx, scope, now, [{ action: 'account.change', ...subject, changes }]);
@@ -150,6 +162,7 @@ async function fieldsOf(
     resetPassword: false,
     resetTotp: false,
     unlinkSso: false,
+    relinkSso: false,
     ...((await contactsOf(scope, tx, secrets, [id])).get(id) ?? noContact),
   };
 }

@@ -17,6 +17,7 @@ import {
   keepersOf,
   listApiKeys,
   lockApiKey,
+  replacedAmong,
   revokeStoredKey,
 } from '../store/api-keys.ts';
 import { checkGrants } from './manage-accounts.ts';
@@ -75,14 +76,16 @@ export async function makeApiKey(
     keeper_id: scope.actor.id,
     expires_at: new Date(Date.parse(body.expiresAt)),
     revoked_at: null,
+    replaced_by: null,
     last_used_at: null,
   };
   return await platform.db
     .transaction()
     .execute(async (tx): Promise<Outcome<{ id: string; key: string }>> => {
-      if ((await lockApiKey(scope, tx, row.id)) !== undefined) {
+      const former = await lockApiKey(scope, tx, row.id);
+      if (former !== undefined) {
         // The text of the first one is gone for good: it can't be answered again.
-        return refuseGeneral('conflict');
+        return isSame(former, row) ? refuse('key-made') : refuseGeneral('conflict');
       }
       await insertApiKey(tx, row);
       await audit(tx, scope, now, [
@@ -97,6 +100,11 @@ export async function makeApiKey(
     });
 }
 
+/** Was this asked for before, and its answer lost? */
+function isSame(one: ApiKeyRow, other: ApiKeyRow): boolean {
+  return (['keeper_id', 'name', 'role', 'area_id'] as const).every((field) => one[field] === other[field]);
+}
+
 /** Keys of the areas that the scope administers. */
 export async function showApiKeys(
   { platform, areaPaths }: KeyContext,
@@ -109,6 +117,8 @@ export async function showApiKeys(
     rows.flatMap(({ keeper_id }) => keeper_id ?? []),
   );
   const paths = await areaPaths(areasOfKeys(rows, keepers.values()));
+  const ids = rows.map(({ id }) => id);
+  const replaced = await replacedAmong(scope, platform.db, ids, new Date(platform.clock.now()));
   return {
     items: rows.flatMap((row) =>
       manages(scope, paths, row)
@@ -125,6 +135,8 @@ export async function showApiKeys(
               keeperId: row.keeper_id,
               keeper: keepers.get(row.keeper_id ?? '')?.name ?? null,
               stopped: keyStop(row, keepers.get(row.keeper_id ?? ''), paths),
+              replacedBy: row.replaced_by,
+              replaced: replaced.has(row.id),
               expiresAt: row.expires_at.toISOString(),
               revokedAt: row.revoked_at?.toISOString() ?? null,
               lastUsedAt: row.last_used_at?.toISOString() ?? null,

@@ -6,16 +6,17 @@ import { refuse as refuseGeneral } from '../../outcomes/general.ts';
 import { done, type Outcome } from '../../outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 import type { Scope } from '../scope.ts';
-import { endKey, insertApiKey, lockApiKey } from '../store/api-keys.ts';
+import { endReplaced, insertApiKey, lockApiKey, moveKeys, replacedAmong } from '../store/api-keys.ts';
 import { checkGrants } from './manage-accounts.ts';
 import { type KeyContext, makeText, manages, termProblem } from './manage-api-keys.ts';
 
 type Rotated = { readonly id: string; readonly key: string; readonly formerUntil: string };
 
 /**
- * Replaces a key by one that may do the same in the same area, and that whoever replaces it answers for. The former one goes on
- * for `overlapDays` at most, so that its system changes over without a gap; 0: it ends at once. One that was withdrawn, has ended
- * or may no longer be given is not replaced.
+ * Replaces a key by one that may do the same in the same area. The former one goes on for `overlapDays` at most, so that its system
+ * changes over without a gap; 0: it ends at once. Whoever replaces it answers for both. One that was withdrawn, has ended, may no
+ * longer be given or has a successor that stands is not replaced.
+ * Asked again with the same id, since the answer was lost, it says that the new one is made: its text is answered once.
  */
 export async function rotateApiKey(
   { platform, areaPaths }: KeyContext,
@@ -36,16 +37,22 @@ export async function rotateApiKey(
     if (former === undefined || !manages(scope, paths, former)) {
       return refuseGeneral('not-found');
     }
+    if (former.replaced_by === id) {
+      // Asked for before, and its answer was lost: the text is gone for good.
+      return refuse('key-made');
+    }
     // Of a key that the program made for itself nobody but the program knows where it is used.
     if (former.revoked_at !== null || former.expires_at.getTime() <= now || former.keeper_id === null) {
       return refuse('key-over');
+    }
+    if ((await replacedAmong(scope, tx, [former.id], new Date(now))).size > 0) {
+      return refuse('key-replaced');
     }
     const allowed = await checkGrants(areaPaths, scope, [{ role: former.role, areaId: former.area_id }]);
     if (!allowed.ok) {
       return allowed;
     }
     if ((await lockApiKey(scope, tx, id)) !== undefined) {
-      // The text of the first one is gone for good: it can't be answered again.
       return refuseGeneral('conflict');
     }
     const { key, hash } = makeText();
@@ -57,12 +64,19 @@ export async function rotateApiKey(
       created_by: scope.actor.name,
       keeper_id: scope.actor.id,
       expires_at: new Date(Date.parse(body.expiresAt)),
+      replaced_by: null,
       last_used_at: null,
     });
     const until = new Date(Math.min(former.expires_at.getTime(), now + body.overlapDays * DAY_MS));
-    await endKey(scope, tx, former.id, until);
+    await endReplaced(scope, tx, former.id, { by: id, at: until });
+    // Else a suspension of the former keeper would end the days that its system has to change over.
+    const to = scope.actor.id!;
+    const moves = former.keeper_id !== to;
+    await moveKeys(scope, tx, moves ? [former.id] : [], to);
     const entry = { action: 'api-key.rotate', subjectKind: 'api-key' };
+    const handed = { ...entry, action: 'api-key.hand-over', subjectId: former.id, detail: { to } };
     await audit(tx, scope, now, [
+      ...(moves ? [handed] : []),
       { ...entry, subjectId: former.id, detail: { to: id, until: until.toISOString() } },
       { ...entry, subjectId: id, detail: { from: former.id } },
     ]);

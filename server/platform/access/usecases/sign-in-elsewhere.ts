@@ -10,7 +10,7 @@ import { hashPassword, makePassword } from '../passwords.ts';
 import { refuse } from '../refusals.ts';
 import { type Scope, systemScope } from '../scope.ts';
 import { type AccountRow, findAccount, type GrantRow, grantsOf, insertAccount } from '../store/accounts.ts';
-import { accountsOfContact } from '../store/contacts.ts';
+import { accountsOfContact, endClaim } from '../store/contacts.ts';
 import {
   accountOfSubject,
   insertLink,
@@ -85,6 +85,8 @@ export async function linkIdentity(
     if (!linked.ok) {
       return linked;
     }
+    // What the officer undid by hand, a hand brought back.
+    await endClaim(scopeOf(account), tx, account.id, false);
     await applyGroups(context, tx, scopeOf(account), account, who.groups);
     return done(null);
   });

@@ -27,8 +27,8 @@ const sentences: { readonly [code: string]: Sentence } = {
     'The account here or at the single sign-on is linked to another. If yours at the single sign-on was replaced, have the administrator undo the former link.',
   ],
   'sso-undone': [
-    'Tài khoản chờ bạn ở đây đã được bỏ nối với đăng nhập chung. Hãy vào bằng tên và mật khẩu rồi nối lại ở trang Tài khoản, hoặc nhờ người quản trị bỏ nối hẳn.',
-    'The account that expects you here had its link undone. Log in by password and link it again on the account page, or have the administrator undo the link.',
+    'Tài khoản chờ bạn ở đây đã được bỏ nối với đăng nhập chung. Hãy vào bằng tên và mật khẩu rồi nối lại ở trang Tài khoản, hoặc nhờ người quản trị cho đăng nhập chung nối lại.',
+    'The account that expects you here had its link undone. Log in by password and link it again on the account page, or have the administrator let the single sign-on link it again.',
   ],
   'sso-suspended': ['Tài khoản này đang bị khóa. Hãy hỏi người quản trị.', 'This account is suspended.'],
   'sso-no-role': [

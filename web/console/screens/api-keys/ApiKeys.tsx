@@ -11,10 +11,12 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { ShownOnce } from '../../kit/ShownOnce.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
-import { useApi, useSend } from '../../kit/useApi.ts';
+import { useApi, useInvalidate } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
-import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { Revoke, Take } from './KeyActs.tsx';
+import type { Lost } from './lost.ts';
+import { LostKey } from './LostKey.tsx';
 import { MakeKey } from './MakeKey.tsx';
 import { RotateKey } from './RotateKey.tsx';
 import { ExportList } from '../../kit/list/ExportList.tsx';
@@ -22,31 +24,60 @@ import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
 const DAY_MS = 86_400_000;
+/** States that ask nothing of anybody; the others warn. */
+const tones: { readonly [state: string]: 'good' | 'muted' } = { good: 'good', replaced: 'muted' };
 
 /** Keys by which other systems of the province call the API. */
 export function ApiKeys() {
   const t = useTexts(texts);
   const words = useTexts(common);
   const name = useLabel();
-  const now = useNow();
   const keys = useApi('GET /api-keys', {});
+  // A key that ended at once has ended by the time that the answer is here.
+  const now = Math.max(useNow(), keys.dataUpdatedAt);
   const [making, setMaking] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
+  const [lost, setLost] = useState<Lost | null>(null);
+  const invalidate = useInvalidate();
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const { user } = useSession();
   const [rotating, setRotating] = useState<ApiKey | null>(null);
   const [taking, setTaking] = useState<ApiKey | null>(null);
+  const close = () => {
+    setMaking(false);
+    setRotating(null);
+    setLost(null);
+  };
+  const show = (text: string) => {
+    close();
+    setShown(text);
+  };
+  const showLost = (one: Lost) => {
+    close();
+    setLost(one);
+    invalidate(['/api-keys', '/users']);
+  };
   const isOver = (row: ApiKey) => row.revokedAt !== null || Date.parse(row.expiresAt) <= now;
   const stateOf = (row: ApiKey) =>
     row.revokedAt !== null
       ? 'revoked'
       : isOver(row)
         ? 'expired'
-        : (row.stopped ?? (daysLeft(row) <= KEY_WARNING_DAYS ? 'ending' : 'good'));
+        : (row.stopped ??
+          (row.replaced ? 'replaced' : daysLeft(row) <= KEY_WARNING_DAYS ? 'ending' : 'good'));
   const daysLeft = (row: ApiKey) => Math.ceil((Date.parse(row.expiresAt) - now) / DAY_MS);
   const ending = (items: readonly ApiKey[]) => items.filter((row) => stateOf(row) === 'ending').length;
   const stopped = (items: readonly ApiKey[]) =>
     items.filter((row) => !isOver(row) && row.stopped !== null).length;
+  /** Which key took the place of this one, and whose place this one took. */
+  const linksOf = ({ id, replacedBy }: ApiKey, items: readonly ApiKey[]) => {
+    const next = items.find((one) => one.id === replacedBy);
+    const former = items.find((one) => one.replacedBy === id);
+    return [
+      next === undefined ? [] : t('successor', { at: formatInstant(next.createdAt) }),
+      former === undefined ? [] : t('predecessor', { at: formatInstant(former.createdAt) }),
+    ].flat();
+  };
   return (
     <Page
       title={t('title')}
@@ -81,9 +112,14 @@ export function ApiKeys() {
                   render: (row) => (
                     <>
                       <strong className="block">{row.name}</strong>
-                      <Tag tone={stateOf(row) === 'good' ? 'good' : 'warning'}>
+                      <Tag tone={tones[stateOf(row)] ?? 'warning'}>
                         {t(stateOf(row), { n: daysLeft(row) })}
                       </Tag>
+                      {linksOf(row, items).map((line) => (
+                        <span key={line} className="muted small block">
+                          {line}
+                        </span>
+                      ))}
                     </>
                   ),
                 },
@@ -130,7 +166,7 @@ export function ApiKeys() {
                             <span className="hidden"> {row.name}</span>
                           </Button>
                         )}
-                        {row.keeperId === null ? null : (
+                        {row.keeperId === null || row.replaced ? null : (
                           <Button variant="default" size="compact-sm" onClick={() => setRotating(row)}>
                             {t('rotate')}
                             <span className="hidden"> {row.name}</span>
@@ -157,67 +193,16 @@ export function ApiKeys() {
         title={t('make')}
         closeButtonProps={{ 'aria-label': words('close') }}
       >
-        {making ? (
-          <MakeKey
-            onMade={(text) => {
-              setMaking(false);
-              setShown(text);
-            }}
-          />
-        ) : null}
+        {making ? <MakeKey onMade={show} onLost={showLost} /> : null}
       </Drawer>
       {rotating === null ? null : (
-        <RotateKey row={rotating} onMade={setShown} onClose={() => setRotating(null)} />
+        <RotateKey row={rotating} onMade={show} onLost={showLost} onClose={() => setRotating(null)} />
+      )}
+      {lost === null ? null : (
+        <LostKey key={lost.id} lost={lost} onMade={show} onLost={showLost} onClose={() => setLost(null)} />
       )}
       {taking === null ? null : <Take row={taking} onClose={() => setTaking(null)} />}
       {revoking === null ? null : <Revoke row={revoking} onClose={() => setRevoking(null)} />}
     </Page>
-  );
-}
-
-type ActProps = { readonly row: ApiKey; readonly onClose: () => void };
-
-function Take({ row, onClose }: ActProps) {
-  const t = useTexts(texts);
-  const { user } = useSession();
-  const take = useSend('POST /api-keys/{id}/keeper', ['/api-keys', '/users']);
-  return (
-    <ReasonDialog
-      title={t('takeTitle', { name: row.name })}
-      submit={t('take')}
-      busy={take.busy}
-      failure={take.failure}
-      onClose={onClose}
-      onSend={async (reason) => {
-        const body = { keeperId: user.id, reason: reason ?? '' };
-        if ((await take.send({ params: { id: row.id }, body })).ok) {
-          onClose();
-        }
-      }}
-    >
-      <p>{t('takeHint', { name: row.keeper ?? '–' })}</p>
-    </ReasonDialog>
-  );
-}
-
-function Revoke({ row, onClose }: ActProps) {
-  const t = useTexts(texts);
-  const revoke = useSend('POST /api-keys/{id}/revoke', ['/api-keys']);
-  return (
-    <ReasonDialog
-      title={t('revokeTitle', { name: row.name })}
-      submit={t('revoke')}
-      busy={revoke.busy}
-      failure={revoke.failure}
-      onClose={onClose}
-      onSend={async (reason) => {
-        const result = await revoke.send({ params: { id: row.id }, body: { reason: reason ?? '' } });
-        if (result.ok) {
-          onClose();
-        }
-      }}
-    >
-      <p>{t('revokeHint')}</p>
-    </ReasonDialog>
   );
 }

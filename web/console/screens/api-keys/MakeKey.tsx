@@ -9,12 +9,18 @@ import { useTexts } from '../../kit/i18n.ts';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { type Lost, wasMade } from './lost.ts';
 import { texts } from './texts.ts';
 
 const DAYS = 180;
 
+type MakeKeyProps = {
+  readonly onMade: (text: string) => void;
+  readonly onLost: (lost: Lost) => void;
+};
+
 /** For which system, as which role, where, with which of its rights, until when. */
-export function MakeKey({ onMade }: { readonly onMade: (text: string) => void }) {
+export function MakeKey({ onMade, onLost }: MakeKeyProps) {
   const t = useTexts(texts);
   const make = useSend('POST /api-keys', ['/api-keys']);
   const [id] = useState(() => newId());
@@ -27,18 +33,12 @@ export function MakeKey({ onMade }: { readonly onMade: (text: string) => void })
   const rights = held.filter((right) => !without.has(right));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const result = await make.send({
-      body: {
-        id,
-        name: name.trim(),
-        role,
-        areaId,
-        rights: [...rights],
-        expiresAt: localToInstant(`${until}T23:59`),
-      },
-    });
+    const named = { id, name: name.trim(), expiresAt: localToInstant(`${until}T23:59`) };
+    const result = await make.send({ body: { ...named, role, areaId, rights: [...rights] } });
     if (result.ok) {
       onMade(result.data.key);
+    } else if (await wasMade(result, id)) {
+      onLost(named);
     }
   };
   const toggle = (right: Right, on: boolean) => {

@@ -8,6 +8,7 @@ import { DateField } from '../../kit/form/DateField.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
+import { type Lost, wasMade } from './lost.ts';
 import { texts } from './texts.ts';
 
 const DAYS = 180;
@@ -17,11 +18,12 @@ const OVERLAPS = [7, 1, 30, 0] as const;
 type RotateKeyProps = {
   readonly row: ApiKey;
   readonly onMade: (text: string) => void;
+  readonly onLost: (lost: Lost) => void;
   readonly onClose: () => void;
 };
 
 /** A new key in place of one that ends soon or leaked; the former one goes on for a while. */
-export function RotateKey({ row, onMade, onClose }: RotateKeyProps) {
+export function RotateKey({ row, onMade, onLost, onClose }: RotateKeyProps) {
   const t = useTexts(texts);
   const rotate = useSend('POST /api-keys/{id}/rotate', ['/api-keys', '/users']);
   const [id] = useState(() => newId());
@@ -36,11 +38,13 @@ export function RotateKey({ row, onMade, onClose }: RotateKeyProps) {
       required={false}
       onClose={onClose}
       onSend={async (reason) => {
-        const body = defined({ id, expiresAt: localToInstant(`${until}T23:59`), overlapDays, reason });
+        const expiresAt = localToInstant(`${until}T23:59`);
+        const body = defined({ id, expiresAt, overlapDays, reason });
         const made = await rotate.send({ params: { id: row.id }, body });
         if (made.ok) {
           onMade(made.data.key);
-          onClose();
+        } else if (await wasMade(made, id)) {
+          onLost({ id, name: row.name, expiresAt });
         }
       }}
     >

@@ -3,10 +3,11 @@ import { useTexts } from '../../kit/i18n.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
+import type { DependentsProps } from './DependentKeys.tsx';
 import { texts } from './texts.ts';
 
 /** Systems whose messages wait once this account is suspended, seen before it is: nothing is lost, somebody takes them over later. */
-export function DependentReceivers({ id }: { readonly id: string }) {
+export function DependentReceivers({ id, asking = false }: DependentsProps) {
   const t = useTexts(texts);
   const webhooks = useApi('GET /webhooks', {});
   return (
@@ -23,7 +24,7 @@ export function DependentReceivers({ id }: { readonly id: string }) {
               ))}
             </ul>
             <p>
-              {t('receiversHint')} <Link to="/webhooks">{t('receiversOpen')}</Link>
+              {t('receiversHint')} {asking ? null : <Link to="/webhooks">{t('receiversOpen')}</Link>}
             </p>
           </Notice>
         );

@@ -9,13 +9,14 @@ import { difference, useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { common } from '../../kit/texts.ts';
-import { useApi, useInvalidate } from '../../kit/useApi.ts';
+import { useInvalidate } from '../../kit/useApi.ts';
 import { type Contact, ContactFields } from './ContactFields.tsx';
-import { DependentKeys, type KeysGo } from './DependentKeys.tsx';
+import { DependentKeys } from './DependentKeys.tsx';
 import { DependentReceivers } from './DependentReceivers.tsx';
 import { type Grant, Grants } from './Grants.tsx';
 import { texts } from './texts.ts';
 import type { Account } from './types.ts';
+import { type Goes, useDependents, WhatGoesOn } from './WhatGoesOn.tsx';
 
 type UserEditProps = {
   readonly account: Account;
@@ -25,7 +26,7 @@ type UserEditProps = {
 type Patch = Omit<BodyOf<'PATCH /users/{id}'>, 'version'>;
 type Draft = { readonly name: string; readonly roles: readonly Grant[]; readonly contact: Contact };
 
-type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp' | 'unlinkSso';
+type Act = 'suspend' | 'resume' | 'reset' | 'resetTotp' | 'unlinkSso' | 'relinkSso';
 /** What each act changes; all of them take or give access at once, so they are asked about first. */
 const patchOf: { readonly [act in Act]: Patch } = {
   suspend: { suspended: true },
@@ -33,6 +34,7 @@ const patchOf: { readonly [act in Act]: Patch } = {
   reset: { resetPassword: true },
   resetTotp: { resetTotp: true },
   unlinkSso: { unlinkSso: true },
+  relinkSso: { relinkSso: true },
 };
 
 function showContact(value: unknown): string {
@@ -72,7 +74,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     send: (patch, version) =>
       call('PATCH /users/{id}', { params: { id: account.id }, body: { ...patch, version } }),
     onSaved: ({ oneTimePassword }) => {
-      invalidate(['/users', '/api-keys']);
+      invalidate(['/users', '/api-keys', '/webhooks']);
       if (oneTimePassword !== null) {
         onPassword(oneTimePassword);
       }
@@ -80,14 +82,14 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
     },
   });
   const [asked, setAsked] = useState<Act | null>(null);
-  const keys = useApi('GET /users/{id}/api-keys', { params: { id: account.id } });
-  const [keysGo, setKeysGo] = useState<KeysGo>('stop');
+  const dependents = useDependents(account.id);
+  const [goes, setGoes] = useState<Goes>('stop');
   const { user } = useSession();
   const acts: readonly Act[] = [
     start.suspended ? 'resume' : 'suspend',
     'reset',
     ...(start.totpEnrolled ? (['resetTotp'] as const) : []),
-    ...(start.ssoLinked ? (['unlinkSso'] as const) : []),
+    ...(start.ssoLinked ? (['unlinkSso'] as const) : start.ssoEnded ? (['relinkSso'] as const) : []),
   ];
   const byGroup = start.roles
     .filter(({ source }) => source === 'group')
@@ -148,14 +150,14 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
           submit={t(asked)}
           busy={edit.busy}
           failure={edit.failure}
-          lacking={asked === 'suspend' && keys.isLoading ? t('keysLoading') : null}
+          lacking={asked === 'suspend' && dependents.isLoading ? t('goesLoading') : null}
           onClose={() => setAsked(null)}
           onSend={async (reason) => {
             setAsked(null);
             await edit.save(
               {
                 ...patchOf[asked],
-                ...(asked === 'suspend' && keysGo === 'me' ? { keysTo: user.id } : {}),
+                ...(asked === 'suspend' && goes === 'me' ? { keysTo: user.id } : {}),
                 ...(reason === undefined ? {} : { reason }),
               },
               start.version,
@@ -163,12 +165,7 @@ export function UserEdit({ account, onPassword, onDone }: UserEditProps) {
           }}
         >
           <p>{t(`${asked}Hint`)}</p>
-          {asked === 'suspend' ? (
-            <>
-              <DependentKeys id={account.id} asking={{ value: keysGo, onChange: setKeysGo }} />
-              <DependentReceivers id={account.id} />
-            </>
-          ) : null}
+          {asked === 'suspend' ? <WhatGoesOn id={account.id} value={goes} onChange={setGoes} /> : null}
         </ReasonDialog>
       )}
     </>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { MOST_AT_ONCE } from '../../../../contract/webhooks.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
@@ -10,9 +11,6 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
-
-/** The server sends so many again at once. */
-const MOST = 200;
 
 /** Sends the ticked messages again, the oldest first; each has its own outcome. */
 export function AgainBar({ selection }: { readonly selection: Selection }) {
@@ -43,13 +41,13 @@ export function AgainBar({ selection }: { readonly selection: Selection }) {
       {n === 0 ? null : (
         <div className="row selection-bar">
           <strong>{words('selected', { n: formatNumber(n) })}</strong>
-          <Button loading={again.busy} disabled={n > MOST} onClick={() => void send()}>
+          <Button loading={again.busy} disabled={n > MOST_AT_ONCE} onClick={() => void send()}>
             {t('againMany', { n: formatNumber(n) })}
           </Button>
           <Button variant="subtle" onClick={selection.clear}>
             {words('clearSelection')}
           </Button>
-          {n > MOST ? <Notice tone="warning">{t('tooMany')}</Notice> : null}
+          {n > MOST_AT_ONCE ? <Notice tone="warning">{t('tooMany', { n: MOST_AT_ONCE })}</Notice> : null}
         </div>
       )}
     </>

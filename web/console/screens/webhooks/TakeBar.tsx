@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Webhook } from '../../../../contract/webhooks.ts';
+import { MOST_AT_ONCE, type Webhook } from '../../../../contract/webhooks.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useSession } from '../../app/session/session.ts';
 import type { DataOf } from '../../kit/api.ts';
@@ -8,8 +8,10 @@ import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import type { Selection } from '../../kit/list/selection.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
+import { fares } from './fares.ts';
 import { texts } from './texts.ts';
 
 type TakeBarProps = { readonly selection: Selection; readonly items: readonly Webhook[] };
@@ -24,7 +26,8 @@ export function TakeBar({ selection, items }: TakeBarProps) {
   const take = useSend('POST /webhooks/keeper', ['/webhooks']);
   const ticked = items.filter(({ id }) => selection.keys.has(id));
   const n = formatNumber(ticked.length);
-  const waiting = ticked.reduce((sum, one) => sum + one.waiting, 0);
+  // Only those that are held go on by it; what was paused or stopped stays so.
+  const waiting = ticked.reduce((sum, one) => sum + (fares(one).isHeld ? one.waiting : 0), 0);
   return (
     <>
       {outcomes === null ? null : (
@@ -38,6 +41,7 @@ export function TakeBar({ selection, items }: TakeBarProps) {
         <div className="row selection-bar">
           <strong>{words('selected', { n })}</strong>
           <Button
+            disabled={ticked.length > MOST_AT_ONCE}
             onClick={() => {
               setOutcomes(null);
               take.clear();
@@ -49,6 +53,9 @@ export function TakeBar({ selection, items }: TakeBarProps) {
           <Button variant="subtle" onClick={selection.clear}>
             {words('clearSelection')}
           </Button>
+          {ticked.length > MOST_AT_ONCE ? (
+            <Notice tone="warning">{t('tooMany', { n: MOST_AT_ONCE })}</Notice>
+          ) : null}
         </div>
       )}
       {asking ? (

@@ -3,6 +3,7 @@ import { useSession } from '../../app/session/session.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useSend } from '../../kit/useApi.ts';
+import { fares } from './fares.ts';
 import { texts } from './texts.ts';
 
 type TakeWebhookProps = { readonly webhook: Webhook; readonly onClose: () => void };
@@ -26,7 +27,12 @@ export function TakeWebhook({ webhook, onClose }: TakeWebhookProps) {
         }
       }}
     >
-      <p>{t('takeHint', { name: webhook.keeper ?? '–', n: webhook.waiting })}</p>
+      <p>
+        {t(fares(webhook).isHeld ? 'takeHint' : 'takeHintAsIs', {
+          name: webhook.keeper ?? '–',
+          n: webhook.waiting,
+        })}
+      </p>
     </ReasonDialog>
   );
 }

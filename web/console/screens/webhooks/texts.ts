@@ -44,12 +44,12 @@ export const texts = defineTexts({
     again: 'Gửi lại',
     againMany: 'Gửi lại {n} thông báo',
     queuedAgain: 'Đã xếp hàng gửi lại {n} trên {total} thông báo.',
-    tooMany: 'Gửi lại nhiều nhất 200 thông báo một lần; hãy bỏ bớt.',
-    onlyFailed: 'Chỉ thông báo gửi chưa được',
+    tooMany: 'Nhiều nhất {n} dòng một lần; hãy bỏ chọn bớt.',
+    onlyFailed: 'Chỉ thông báo từng gửi lỗi',
     show: 'Xem',
     message: 'Nội dung thông báo',
     messageHint:
-      'Đúng những gì được gửi, trừ chữ ký: chỉ có mã, không có thông tin cá nhân. Trình bày lại cho dễ đọc; chữ ký tính trên nội dung gốc.',
+      'Đúng những gì được gửi, trừ giờ gửi và chữ ký, mỗi lần gửi mỗi khác: chỉ có mã, không có thông tin cá nhân. Trình bày lại cho dễ đọc; chữ ký tính trên nội dung gốc.',
     now: 'Thử ngay',
     log: 'Nhật ký gửi',
     event: 'Việc',
@@ -75,10 +75,12 @@ export const texts = defineTexts({
     takeTitle: 'Nhận trách nhiệm về nơi nhận {name}',
     takeHint:
       'Nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của nó; {n} thông báo đang chờ được gửi ngay. Người chịu trách nhiệm hiện nay: {name}.',
+    takeHintAsIs:
+      'Nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của nó; việc gửi giữ nguyên như hiện nay, đang ngừng thì vẫn ngừng. Người chịu trách nhiệm hiện nay: {name}.',
     takeMany: 'Nhận trách nhiệm {n} nơi nhận',
     takeManyTitle: 'Nhận trách nhiệm về {n} nơi nhận',
     takeManyHint:
-      'Các nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của chúng; {n} thông báo đang chờ được gửi ngay.',
+      'Các nơi nhận hoạt động chừng nào bạn còn quản trị địa bàn của chúng; {n} thông báo đang giữ được gửi ngay. Nơi đang ngừng vẫn ngừng.',
     taken: 'Đã nhận trách nhiệm {n} trên {total} nơi nhận.',
     someHeld:
       '{n} nơi nhận đang giữ thông báo vì người chịu trách nhiệm bị khóa hoặc hết quyền. Không mất thông báo nào trong 30 ngày.',
@@ -136,12 +138,12 @@ export const texts = defineTexts({
     again: 'Send again',
     againMany: 'Send {n} again',
     queuedAgain: 'Queued again: {n} of {total} messages.',
-    tooMany: 'At most 200 messages are sent again at once; untick some.',
-    onlyFailed: 'Only what was not taken yet',
+    tooMany: 'At most {n} rows at once; untick some.',
+    onlyFailed: 'Only what ever failed',
     show: 'Show',
     message: 'The message',
     messageHint:
-      'What is sent, without the signature: ids and codes only, nothing of a person. Laid out to be read; the signature is over the bytes as sent.',
+      'What is sent, but for its time and signature, which are made at each try: ids and codes only, nothing of a person. Laid out to be read; the signature is over the bytes as sent.',
     now: 'Try now',
     log: 'Delivery log',
     event: 'Event',
@@ -166,10 +168,12 @@ export const texts = defineTexts({
     takeTitle: 'Answer for the receiver {name}',
     takeHint:
       'It works as long as you administer its area; {n} {n:message|messages} that wait are sent at once. Its keeper today: {name}.',
+    takeHintAsIs:
+      'It works as long as you administer its area; sending goes on as it is, and what is stopped stays stopped. Its keeper today: {name}.',
     takeMany: 'Take over {n}',
     takeManyTitle: 'Answer for {n} {n:receiver|receivers}',
     takeManyHint:
-      'They work as long as you administer their areas; {n} {n:message|messages} that wait are sent at once.',
+      'They work as long as you administer their areas; {n} held {n:message is|messages are} sent at once. What is stopped stays stopped.',
     taken: 'Taken over: {n} of {total} receivers.',
     someHeld:
       '{n} {n:receiver holds|receivers hold} messages because the keeper is suspended or lost the right. No message is lost within 30 days.',
