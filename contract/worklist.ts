@@ -90,6 +90,9 @@ export const worklistApi = {
           Type.Object({
             id: Id,
             name: Type.String(),
+            kinds: Type.Array(OneOf(workKinds), {
+              description: 'which kinds of work of these areas the officer may be given',
+            }),
             due: Type.Integer(),
             late: Type.Integer(),
             awayUntil: Nullable(CalendarDate),

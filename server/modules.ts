@@ -262,6 +262,7 @@ export function buildModules(
       people,
       holdings: () => modules.flatMap((module) => module.holdings ?? []),
       toldAbove: async (scope, ids) => await toldOf(scope, platform.db, 'request', ids),
+      standsInFor: forWhom,
       codes: codeSender(messaging),
       publicDataset: given.publicDataset,
     }),

@@ -1,4 +1,5 @@
 import type { Scope } from '../../platform/access/scope.ts';
+import type { StandsInFor } from '../../platform/access/stand-in.ts';
 import type { CodeSender } from '../../platform/access/usecases/reset-password.ts';
 import type { Holding } from '../../platform/holdings/holdings.ts';
 import type { Platform } from '../../platform/module.ts';
@@ -17,6 +18,8 @@ export type PrivacyContext = {
     scope: Scope,
     ids: readonly string[] | null,
   ) => Promise<ReadonlyMap<string, number | null>>;
+  /** For whom an officer does a piece of work. */
+  readonly standsInFor: StandsInFor;
   readonly codes: CodeSender;
   readonly publicDataset: string;
 };

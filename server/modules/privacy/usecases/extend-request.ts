@@ -19,7 +19,7 @@ export async function extendRequest(
   const { clock, secrets } = context.platform;
   const at = clock.now();
   const act = { right: 'privacy.manage', action: 'privacy.extend' } as const;
-  return await changeOpenRequest(context, scope, id, act, (_tx, row) => {
+  return await changeOpenRequest(context, scope, id, act, (_tx, row, by) => {
     const terms = termsOf(row.rule, at);
     if (row.extended_at !== null) {
       return refuse('extended');
@@ -37,7 +37,7 @@ export async function extendRequest(
         warn_at: new Date(warnAt(terms, due)),
         first_due_at: row.due_at,
         extended_at: new Date(at),
-        extended_by: scope.actor.name,
+        extended_by: by,
         extension_reason: secrets.encrypt(reason),
       },
       detail: { wish: row.wish, until: new Date(due).toISOString() },

@@ -41,13 +41,26 @@ export const escalationRules: readonly EscalationRule[] = [
   },
 ];
 
-/** What one must hold to see and do a piece of work. */
+/** What one must hold to see a piece of work. */
 export const rightOf: { readonly [kind in WorkKind]: Right } = {
   contact: 'followup.record',
   call: 'followup.record',
   order: 'followup.record',
   request: 'privacy.record',
 };
+
+/** What one must hold to be given a piece: to do it, and to see it in the list of work, which asks for `followup.record`. */
+export const doneWith: { readonly [kind in WorkKind]: readonly Right[] } = {
+  contact: ['followup.record'],
+  call: ['followup.record'],
+  order: ['followup.record'],
+  request: ['followup.record', 'privacy.manage'],
+};
+
+/** Every right that work asks for: whoever stands in for an officer holds those of the officer. */
+export const workRights: readonly Right[] = [
+  ...new Set([...Object.values(rightOf), ...Object.values(doneWith).flat()]),
+];
 
 /** The rules that hold at a time, Unix ms; a kind of work that none of them names does not go up. */
 export function rulesAt(now: number): readonly EscalationRule[] {

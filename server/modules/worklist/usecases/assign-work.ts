@@ -1,4 +1,5 @@
 import type { Body } from '../../../../contract/kit.ts';
+import type { Right } from '../../../../contract/rights.ts';
 import type { worklistApi } from '../../../../contract/worklist.ts';
 import { findOfficers } from '../../../platform/access/officers.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
@@ -6,7 +7,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { WorkContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { rightOf } from '../rules/escalation.ts';
+import { doneWith, rightOf } from '../rules/escalation.ts';
 import { assign, findWork } from '../store/work.ts';
 import { dueWork } from './list-work.ts';
 
@@ -35,12 +36,15 @@ export async function assignWork(
     const outcomes = asked.map(({ kind, id }): Outcomes['outcomes'][number] => {
       const key = `${kind} ${id}`;
       const areaNo = areaOf.get(key) ?? null;
+      const works = (right: Right) => officer === undefined || officer.worksIn(right, areas, areaNo);
       const refused =
         !areaOf.has(key) || !mayIn(scope, rightOf[kind], areas.pathOf(areaNo))
           ? refuse('not-due')
-          : officer !== undefined && !officer.worksIn(rightOf[kind], areas, areaNo)
+          : !works('followup.record')
             ? refuse('unknown-officer')
-            : null;
+            : !doneWith[kind].every(works)
+              ? refuse('may-not-do')
+              : null;
       if (refused === null) {
         return { id, status: 200 };
       }

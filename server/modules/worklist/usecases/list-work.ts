@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { Query } from '../../../../contract/kit.ts';
 import type { Right } from '../../../../contract/rights.ts';
-import type { worklistApi } from '../../../../contract/worklist.ts';
+import { workKinds, type worklistApi } from '../../../../contract/worklist.ts';
 import { allOfficers, type Officer } from '../../../platform/access/officers.ts';
 import { dutyScope, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
@@ -14,7 +14,7 @@ import { dueChecks } from '../../orders/index.ts';
 import { dueRequests } from '../../privacy/index.ts';
 import { dueContacts } from '../../tracing/index.ts';
 import type { WorkContext } from '../context.ts';
-import { lateHours, rightOf } from '../rules/escalation.ts';
+import { doneWith, lateHours, rightOf } from '../rules/escalation.ts';
 import { leavesIn } from '../store/leaves.ts';
 import {
   countWork,
@@ -131,6 +131,9 @@ export async function showOfficers(context: WorkContext, scope: Scope): Promise<
     items: officers.map((one) => ({
       id: one.id,
       name: one.name,
+      kinds: workKinds.filter((kind) =>
+        doneWith[kind].every((right) => worksNear(context, scope, one, right)),
+      ),
       due: counts.get(one.id)?.due ?? 0,
       late: counts.get(one.id)?.late ?? 0,
       awayUntil: away.get(one.id)?.to_on ?? null,
@@ -139,11 +142,16 @@ export async function showOfficers(context: WorkContext, scope: Scope): Promise<
   };
 }
 
-/** Whether an officer works in a unit of the viewer's, or the viewer in one of the officer's. */
-export function worksNear({ areas }: Pick<WorkContext, 'areas'>, scope: Scope, officer: Officer): boolean {
+/** Whether an officer works in a unit of the viewer's, or the viewer in one of the officer's; by a right of the officer's. */
+export function worksNear(
+  { areas }: Pick<WorkContext, 'areas'>,
+  scope: Scope,
+  officer: Officer,
+  right: Right = 'followup.record',
+): boolean {
   const own = pathsOf(scope, 'followup.record');
   return officer
-    .pathsOf('followup.record', areas)
+    .pathsOf(right, areas)
     .some((path) => own.some((mine) => path.startsWith(mine) || mine.startsWith(path)));
 }
 

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '../../../test/support/app.ts';
+import { localDate } from '../../platform/clock/clock.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { type Desk, HOME, HOUR_MS, openDesk } from '../privacy/testing/desk.ts';
+
+let t: Desk;
+beforeAll(async () => {
+  t = await openDesk();
+});
+afterAll(async () => await t.close());
+
+/** A request that is due soon. */
+async function dueRequest(): Promise<string> {
+  const { id } = await t.ask(await t.person(), 'copy');
+  await t.later(50 * HOUR_MS);
+  return id;
+}
+const give = async (id: string, { accountId }: Caller) =>
+  (
+    await t.health.post('/worklist/assignments', {
+      items: [{ kind: 'request', id }],
+      officerId: accountId,
+    })
+  ).json().outcomes[0];
+const leave = async (who: Caller, deputy: Caller) =>
+  await who.post('/leaves', {
+    id: uuid7(),
+    from: localDate(t.clock.now()),
+    to: localDate(t.clock.now()),
+    reason: 'Nghỉ phép',
+    deputyId: deputy.accountId,
+  });
+
+describe('a stand-in', () => {
+  it.each([
+    ['a commune officer, who takes requests', 'commune-officer', HOME, 'medical-staff'],
+    ['a health officer, who answers them', 'health-officer', '20', 'tracer'],
+  ] as const)('of %s holds every right of the work', async (_, role, area, short) => {
+    const away = await t.as(role, area);
+    const refused = await leave(away, await t.as(short, area));
+    expect([refused.statusCode, refused.json().code]).toEqual([422, 'work.deputy-short']);
+    expect(refused.json().message).toContain('yêu cầu về dữ liệu');
+    const taken = await leave(away, await t.as(role, area));
+    expect(taken.statusCode, taken.body).toBe(201);
+  });
+
+  it('answers and extends a request in the name of both', async () => {
+    const away = await t.as('health-officer', '20');
+    const deputy = await t.as('health-officer', '20');
+    const id = await dueRequest();
+    expect(await give(id, away)).toMatchObject({ status: 200 });
+    expect((await leave(await t.again(away), deputy)).statusCode).toBe(201);
+    const now = await t.again(deputy);
+    const both = /^health-officer \d+ \(thay cho health-officer \d+\)$/u;
+    const extended = await now.post(`/privacy/requests/${id}/extension`, { reason: 'Chờ bệnh viện' });
+    expect(extended.json().extension.by).toMatch(both);
+    const answered = await now.post(`/privacy/requests/${id}/answer`, { state: 'done', answer: 'Đã gửi' });
+    expect(answered.json().decidedBy).toMatch(both);
+  });
+});
+
+describe('giving a request about data', () => {
+  it('is refused for whoever may not answer it, and only those who may are offered', async () => {
+    const id = await dueRequest();
+    const refused = await give(id, t.commune);
+    expect(refused).toMatchObject({ status: 422, code: 'work.may-not-do' });
+    expect(refused.message).toContain('không được làm loại việc này');
+    // Who keeps the books may answer, but has no list of work to see it in.
+    expect((await give(id, t.administrator)).status).toBe(422);
+    expect(await give(id, t.health)).toMatchObject({ status: 200 });
+    const { items } = (await t.health.get('/worklist/officers')).json();
+    const kindsOf = ({ accountId }: Caller) =>
+      items.find((one: { id: string }) => one.id === accountId)?.kinds;
+    expect(kindsOf(t.health)).toEqual(['contact', 'call', 'order', 'request']);
+    expect(kindsOf(t.commune)).toEqual(['contact', 'call', 'order']);
+    expect(kindsOf(t.administrator)).toBeUndefined();
+  });
+});
