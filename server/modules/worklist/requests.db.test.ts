@@ -77,3 +77,31 @@ describe('giving a request about data', () => {
     expect(kindsOf(t.administrator)).toBeUndefined();
   });
 });
+
+describe('a request past its deadline', () => {
+  it('is late at once, for every list and count of what is late', async () => {
+    const id = await dueRequest();
+    const late = async () => {
+      const { items } = (await t.commune.get('/worklist?view=late&kind=request')).json();
+      return items.find((one: { id: string }) => one.id === id);
+    };
+    const counts = async () => {
+      const attention = (await t.commune.get('/worklist/attention')).json();
+      const { items } = (await t.health.get('/worklist/officers')).json();
+      const own = items.find((one: { id: string }) => one.id === t.health.accountId);
+      return [attention.late, attention.late48, own.late];
+    };
+    expect(await give(id, t.health)).toMatchObject({ status: 200 });
+    const before = await counts();
+    expect(await late()).toBeUndefined();
+    await t.later(23 * HOUR_MS);
+    expect(await late()).toMatchObject({ id, late: true, lateHours: 0 });
+    const [all, long, own] = await counts();
+    expect([all - before[0], own - before[2]]).toEqual([1, 1]);
+    await t.later(24 * HOUR_MS);
+    expect(await late()).toMatchObject({ late: true, lateHours: 24 });
+    await t.later(24 * HOUR_MS);
+    expect(await late()).toMatchObject({ late: true, lateHours: 48 });
+    expect((await counts())[1]).toBeGreaterThan(long);
+  });
+});

@@ -208,7 +208,7 @@ describe('what is late', () => {
       (await who.get(`/worklist?view=${view}&limit=500`)).json().items.length as number;
     expect(above.cameUp).toBe(await listed(cdc, 'escalated'));
     expect(here).toMatchObject({ cameUp: 0 });
-    expect(here.late24).toBe(await listed(anna, 'late'));
+    expect(here.late).toBe(await listed(anna, 'late'));
     expect(here.late48).toBeGreaterThanOrEqual(1);
     await anna.post(`/contacts/${id}/visits`, { id: uuid7(), at: iso(t.clock.now()), result: 'SEEN_OK' });
     expect(idsOf(await work(cdc, 'escalated'))).not.toContain(id);

@@ -1,6 +1,6 @@
 import type { workKinds } from '../../../../contract/worklist.ts';
 import type { Right } from '../../../../contract/rights.ts';
-import { HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
 
 export type WorkKind = (typeof workKinds)[number];
 
@@ -66,6 +66,11 @@ export const workRights: readonly Right[] = [
 export function rulesAt(now: number): readonly EscalationRule[] {
   const day = localDate(now);
   return escalationRules.filter((one) => one.validFrom <= day && (one.validTo === null || day < one.validTo));
+}
+
+/** Whether work is late: a request once its deadline has passed, anything else when it has waited for a day. */
+export function isLate(kind: WorkKind, since: number, now: number): boolean {
+  return kind === 'request' ? since < now : now - since >= DAY_MS;
 }
 
 /** Hours that work is late, as it is marked: 0, 24 or 48. */

@@ -5,7 +5,7 @@ import type { worklistApi } from '../../../../contract/worklist.ts';
 import { findOfficers, type Officer } from '../../../platform/access/officers.ts';
 import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -178,7 +178,7 @@ async function present(
   const { db, clock } = context.platform;
   const now = clock.now();
   const today = localDate(now);
-  const times = { today, lateBefore: new Date(now - DAY_MS) };
+  const times = { today, now: new Date(now) };
   const counts = await workByOfficer(scope, db, dueWork(scope, now), times);
   return rows.map((row) => {
     const officer = officers.get(row.officer_id);

@@ -5,7 +5,7 @@ import { workKinds, type worklistApi } from '../../../../contract/worklist.ts';
 import { allOfficers, type Officer } from '../../../platform/access/officers.ts';
 import { dutyScope, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
@@ -14,7 +14,7 @@ import { dueChecks } from '../../orders/index.ts';
 import { dueRequests } from '../../privacy/index.ts';
 import { dueContacts } from '../../tracing/index.ts';
 import type { WorkContext } from '../context.ts';
-import { doneWith, lateHours, rightOf } from '../rules/escalation.ts';
+import { doneWith, isLate, lateHours, rightOf } from '../rules/escalation.ts';
 import { leavesIn } from '../store/leaves.ts';
 import {
   countWork,
@@ -68,7 +68,7 @@ export async function showWork(
     officerId: query.officer?.toLowerCase() ?? null,
     actorId: scope.actor.id,
     today: localDate(now),
-    lateBefore: new Date(now - DAY_MS),
+    now: new Date(now),
     after: readCursor(query.cursor),
     limit,
   });
@@ -93,6 +93,7 @@ export async function showWork(
             phone: person.phone,
             areaName: nameOf(row.area_no) ?? '',
             since: row.since.toISOString(),
+            late: isLate(row.kind, row.since.getTime(), now),
             lateHours: lateHours(row.since.getTime(), now),
             officerId: row.officer_id,
             officerName: row.officer_name,
@@ -111,8 +112,7 @@ export async function showAttention(context: WorkContext, scope: Scope): Promise
   const now = clock.now();
   return await countWork(scope, db, dueHere(context, scope, now) ?? [], {
     today: localDate(now),
-    dayAgo: new Date(now - DAY_MS),
-    twoDaysAgo: new Date(now - 2 * DAY_MS),
+    now: new Date(now),
   });
 }
 
@@ -123,7 +123,7 @@ export async function showOfficers(context: WorkContext, scope: Scope): Promise<
   const today = localDate(now);
   const officers = (await allOfficers(scope, db)).filter((one) => worksNear(context, scope, one));
   const ids = officers.map((one) => one.id);
-  const times = { today, lateBefore: new Date(now - DAY_MS) };
+  const times = { today, now: new Date(now) };
   const counts = await workByOfficer(scope, db, dueWork(scope, now), times);
   const leaves = await leavesIn(scope, db, ids, today, today);
   const away = new Map(leaves.map((leave) => [leave.officer_id, leave]));

@@ -55,10 +55,10 @@ export function WorkTable({ list, selection }: WorkTableProps) {
               {row.kind === 'request'
                 ? t('answerBy', { time: showInstant(row.since) })
                 : showInstant(row.since)}
-              {row.lateHours === 0 ? null : (
+              {!row.late ? null : (
                 <span className="block">
                   <Tag tone={row.lateHours >= 48 ? 'bad' : 'warning'}>
-                    {t('late', { hours: row.lateHours })}
+                    {row.lateHours === 0 ? t('lateNow') : t('late', { hours: row.lateHours })}
                   </Tag>
                 </span>
               )}

@@ -17,6 +17,7 @@ export const texts = defineTexts({
     standIn: '{name} làm thay',
     answerBy: 'Hạn trả lời {time}',
     late: 'Quá {hours} giờ',
+    lateNow: 'Quá hạn',
     escalated: 'đã báo {area}',
     none: 'Không có việc nào khớp.',
     noneHint: 'Việc đến hạn của địa bàn sẽ hiện ở đây.',
@@ -54,7 +55,7 @@ export const texts = defineTexts({
     over: 'Đã xong',
     uncovered: '{n} việc đến hạn, chưa có người làm thay',
     covered: '{n} việc đến hạn, {name} làm thay',
-    waitingLate: '{n} việc quá 24 giờ, {more} quá 48 giờ',
+    waitingLate: '{n} việc quá hạn, {more} quá 48 giờ',
     waitingUp: '{n} việc cấp dưới để quá hạn đã báo lên',
   },
   en: {
@@ -73,6 +74,7 @@ export const texts = defineTexts({
     standIn: '{name} stands in',
     answerBy: 'Answer by {time}',
     late: 'Over {hours} h',
+    lateNow: 'Late',
     escalated: 'escalated to {area}',
     none: 'No work matches.',
     noneHint: 'Work of the area that is due shows here.',
@@ -110,7 +112,7 @@ export const texts = defineTexts({
     over: 'Over',
     uncovered: '{n} due, nobody stands in',
     covered: '{n} due, {name} stands in',
-    waitingLate: '{n} {n:piece|pieces} of work over 24 h late, {more} over 48 h',
+    waitingLate: '{n} {n:piece|pieces} of work late, {more} over 48 h',
     waitingUp: '{n} overdue from units below, escalated to you',
   },
 });
