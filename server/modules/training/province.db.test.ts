@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fold } from '../../../lib/vietnamese/index.ts';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { systemScope } from '../../platform/access/scope.ts';
 import { drills } from './rules/drills.ts';
@@ -124,4 +125,45 @@ describe('the trainer of a province', () => {
     const [unit] = (await trainer.get('/training/units?q=hoc vien 0001')).json().items;
     expect(unit).toMatchObject({ trainees: 1, stuck: 1 });
   });
+
+  it('takes spaces and capitals for one unit, letters never for spaces', async () => {
+    const { db } = t.app.platform;
+    const names = ['Chốt Sao  Mai', ' chốt sao mai ', 'Chốt ao Mai'];
+    for (const [n, unit] of names.entries()) {
+      await enrolledIn(db, n, unit);
+    }
+    const units = await whole('/training/units?q=chot');
+    expect(units.map(({ trainees }) => trainees)).toEqual([1, 2]);
+  });
+
+  it('counts who began several drills once, by the newest', async () => {
+    const { db } = t.app.platform;
+    const id = await enrolledIn(db, 10, 'Kíp Trực Đêm');
+    const ago = (minutes: number) => new Date(t.clock.now() - minutes * MINUTE_MS);
+    for (const [drill, at] of [
+      ['commune-officer', 90],
+      ['medical-staff', 60],
+      ['tracer', 2],
+    ] as const) {
+      await sql`insert into training_run (id, dataset, account_id, trainee, unit, search, drill, started_at, finished_at,
+          done, own, answered, moved_at)
+        values (gen_random_uuid(), 'demo', ${id}, 'Người Mới', 'Kíp Trực Đêm', 'nguoi moi kip truc dem', ${drill},
+          ${ago(at)}, ${at === 90 ? ago(80) : null}, '{}', '{}', '{}', ${ago(at)})`.execute(db);
+    }
+    const counts = { trainees: 1, none: 0, open: 1, stuck: 0, finished: 0 };
+    const of = async (more: string) => (await trainer.get(`/training/units?q=truc dem${more}`)).json().items;
+    expect(await of('')).toMatchObject([counts]);
+    // Somebody whose newest run moves does not stand still.
+    expect(await of('&state=stuck')).toEqual([]);
+    expect(await of('&drill=medical-staff')).toMatchObject([{ ...counts, open: 0, stuck: 1 }]);
+  });
 });
+
+/** Somebody who enrolled and has begun nothing. @returns the account. */
+async function enrolledIn(db: TestApp['app']['platform']['db'], n: number, unit: string): Promise<string> {
+  const id = `0190c000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+  await sql`insert into trainee (account_id, dataset, unit, enrolled_at, name, drill, search)
+    values (${id}, 'demo', ${unit}, ${new Date(t.clock.now())}, 'Người Mới', 'commune-officer',
+      ${fold(`Người Mới ${unit}`)})`.execute(db);
+  return id;
+}
