@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../test/support/app.ts';
 import { localDate } from '../../platform/clock/clock.ts';
@@ -103,5 +104,42 @@ describe('a request past its deadline', () => {
     await t.later(24 * HOUR_MS);
     expect(await late()).toMatchObject({ late: true, lateHours: 48 });
     expect((await counts())[1]).toBeGreaterThan(long);
+  });
+});
+
+describe('a missed request', () => {
+  const escalate = async () => {
+    const jobs = t.app.modules.flatMap((one) => one.jobs ?? []);
+    await jobs.find(({ kind }) => kind === 'worklist.escalate')!.run(null, { progress: async () => {} });
+  };
+  const told = async (): Promise<{ id: string; escalatedTo: string | null }[]> =>
+    (await t.health.get('/privacy/requests?escalated=true&limit=500')).json().items;
+
+  it('of somebody without a unit belongs to the office of the province, and goes up to it', async () => {
+    const personId = await t.person({ areaId: undefined });
+    const body = { id: uuid7(), personId, wish: 'copy', channel: 'letter', proof: 'document' };
+    const kept = await t.health.post('/privacy/requests', body);
+    expect([kept.statusCode, kept.json().areaName], kept.body).toEqual([201, 'Tỉnh Lạng Sơn']);
+    await t.later(73 * HOUR_MS);
+    await escalate();
+    expect((await told()).find(({ id }) => id === body.id)).toMatchObject({ escalatedTo: 'Tỉnh Lạng Sơn' });
+    const { items } = (await t.health.get('/worklist?view=escalated&kind=request&limit=500')).json();
+    expect(items).toContainEqual(expect.objectContaining({ id: body.id, escalatedTo: 'Tỉnh Lạng Sơn' }));
+  });
+
+  it('is told of page by page, and only where a unit was told', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      ids.push((await t.ask(await t.person(), 'objection')).id);
+    }
+    await t.later(73 * HOUR_MS);
+    await escalate();
+    await sql`update work_escalation set area_no = null where item_id = ${ids[0]}`.execute(t.app.platform.db);
+    const page = async (more: string) =>
+      (await t.health.get(`/privacy/requests?escalated=true&wish=objection&limit=1${more}`)).json();
+    const first = await page('');
+    const second = await page(`&cursor=${first.next}`);
+    const found = [...first.items, ...second.items].map(({ id }: { id: string }) => id);
+    expect([found.toSorted(), second.next]).toEqual([ids.slice(1).toSorted(), null]);
   });
 });

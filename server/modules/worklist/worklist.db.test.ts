@@ -184,7 +184,8 @@ describe('what is late', () => {
     const [id] = (await newContacts(1)) as [string];
     const start = t.clock.now();
     const { platform, areas, doors } = t.app;
-    const context = { platform, areas, people: doors.people };
+    const homeAreaNo = () => areas.byId(t.areaId('20'))!.no;
+    const context = { platform, areas, people: doors.people, homeAreaNo };
     await escalateWork(context);
     const seen: unknown[] = [];
     for (const hours of [23, 25, 49]) {

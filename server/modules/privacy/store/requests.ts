@@ -86,8 +86,8 @@ export type RequestFilter = {
   readonly state: string | null;
   readonly wish: string | null;
   readonly clock: PrivacyClock | null;
-  /** Only these. */
-  readonly ids: readonly string[] | null;
+  /** Only those that a unit above was told of, as a query: item_id. */
+  readonly told: RawBuilder<unknown> | null;
   readonly now: Date;
 };
 
@@ -107,7 +107,7 @@ function standsAt(clock: PrivacyClock, now: Date): RawBuilder<unknown> {
 export async function listRequests(
   scope: Scope,
   db: Db,
-  { areaNos, state, wish, clock, ids, now }: RequestFilter,
+  { areaNos, state, wish, clock, told, now }: RequestFilter,
   page: { readonly after: readonly [rank: number, due: string, id: string] | null; readonly limit: number },
 ): Promise<(RequestRow & { rank: number })[]> {
   const rank = sql`(case when state = 'open' then 0 else 1 end)`;
@@ -118,7 +118,7 @@ export async function listRequests(
       and (${state}::text is null or state = ${state})
       and (${wish}::text is null or wish = ${wish})
       and ${clock === null ? sql`true` : sql`(${standsAt(clock, now)})`}
-      and (${ids === null}::boolean or id = any(${[...(ids ?? [])]}::uuid[]))
+      and ${told === null ? sql`true` : sql`id in (select item_id from (${told}) t)`}
       and (${after === null}::boolean or (${rank}, due_at, id)
         > (${after?.[0] ?? 0}::int, ${after?.[1] ?? null}::timestamptz, ${after?.[2] ?? null}::uuid))
     order by ${rank}, due_at, id limit ${page.limit}`.execute(db);

@@ -44,12 +44,14 @@ export async function recordRequest(
 
 /** Keeps a request once; its deadline runs from now. */
 export async function keepRequest(
-  { platform: { db, clock, secrets } }: PrivacyContext,
+  { platform: { db, clock, secrets }, homeAreaNo }: PrivacyContext,
   scope: Scope,
   person: ResolvedPerson,
   asked: Asked,
 ): Promise<Outcome<{ id: string }>> {
   const at = clock.now();
+  // Somebody must answer for a person of no unit, and be told when nobody did.
+  const areaNo = person.areaNo ?? homeAreaNo();
   const id = asked.id.toLowerCase();
   const terms = termsAt(at);
   const due = dueAt(terms, asked.wish, at);
@@ -61,7 +63,7 @@ export async function keepRequest(
           id,
           dataset: scope.dataset,
           person_no: person.personNo,
-          area_no: person.areaNo,
+          area_no: areaNo,
           wish: asked.wish,
           channel: asked.channel,
           proof: asked.proof,
@@ -85,7 +87,7 @@ export async function keepRequest(
             action: 'privacy.request',
             subjectKind: 'person',
             subjectId: person.personId,
-            areaNo: person.areaNo,
+            areaNo,
             detail: { wish: asked.wish, channel: asked.channel },
           },
         ]);

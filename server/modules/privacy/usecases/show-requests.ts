@@ -23,7 +23,6 @@ export async function showRequests(
   const limit = query.limit ?? 50;
   const cursor = decodeCursor(query.cursor);
   const now = clock.now();
-  const told = query.escalated === true ? await context.toldAbove(scope, null) : null;
   const rows = await listRequests(
     scope,
     db,
@@ -32,7 +31,7 @@ export async function showRequests(
       state: query.state ?? null,
       wish: query.wish ?? null,
       clock: query.clock ?? null,
-      ids: told === null ? null : [...told.keys()],
+      told: query.escalated === true ? context.toldRequests(scope) : null,
       now: new Date(now),
     },
     {

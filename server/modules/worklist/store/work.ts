@@ -217,15 +217,20 @@ export async function insertEscalations(
     on conflict do nothing`.execute(tx);
 }
 
-/** Units that were told of work of a kind, the first time: of these pieces, or of all (null). */
+/** Units that were told of these pieces of a kind of work, the first time. */
 export async function toldOf(
   scope: Scope,
   db: Db,
   kind: WorkKind,
-  ids: readonly string[] | null,
-): Promise<Map<string, number | null>> {
-  const found = await sql<{ item_id: string; area_no: number | null }>`
-    select item_id, area_no from work_escalation where dataset = ${scope.dataset} and item_kind = ${kind} and level = 1
-      and (${ids === null}::boolean or item_id = any(${[...(ids ?? [])]}::uuid[]))`.execute(db);
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const found = await sql<{ item_id: string; area_no: number }>`select item_id, area_no from
+    (${toldItems(scope, kind)}) told where item_id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(found.rows.map((row) => [row.item_id, row.area_no]));
+}
+
+/** Pieces of a kind of work that a unit was told of, as a query: item_id, area_no. */
+export function toldItems(scope: Scope, kind: WorkKind): RawBuilder<unknown> {
+  return sql`select distinct on (item_id) item_id, area_no from work_escalation where dataset = ${scope.dataset}
+    and item_kind = ${kind} and level = 1 and area_no is not null order by item_id, at desc`;
 }
