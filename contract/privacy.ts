@@ -155,6 +155,7 @@ export const privacyApi = {
     access: 'privacy.record',
     query: Type.Object({
       ...listQuery,
+      id: Type.Optional(Id),
       state: Type.Optional(OneOf(privacyRequestStates)),
       wish: Type.Optional(OneOf(privacyWishes)),
       clock: Type.Optional(OneOf(privacyClocks)),

@@ -107,6 +107,13 @@ describe('a request past its deadline', () => {
   });
 });
 
+it('one request is asked for by its id, as the list of work opens it', async () => {
+  const { id } = await t.ask(await t.person(), 'copy');
+  await t.ask(await t.person(), 'copy');
+  const { items } = (await t.commune.get(`/privacy/requests?id=${id}`)).json();
+  expect(items.map((one: { id: string }) => one.id)).toEqual([id]);
+});
+
 describe('a missed request', () => {
   const escalate = async () => {
     const jobs = t.app.modules.flatMap((one) => one.jobs ?? []);

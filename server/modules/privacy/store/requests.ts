@@ -83,6 +83,7 @@ export async function requestsOf(scope: Scope, db: Db | Tx, nos: readonly number
 export type RequestFilter = {
   /** Units whose requests are shown; null: all, also those of people of unknown area. */
   readonly areaNos: readonly number[] | null;
+  readonly id: string | null;
   readonly state: string | null;
   readonly wish: string | null;
   readonly clock: PrivacyClock | null;
@@ -107,7 +108,7 @@ function standsAt(clock: PrivacyClock, now: Date): RawBuilder<unknown> {
 export async function listRequests(
   scope: Scope,
   db: Db,
-  { areaNos, state, wish, clock, told, now }: RequestFilter,
+  { areaNos, id, state, wish, clock, told, now }: RequestFilter,
   page: { readonly after: readonly [rank: number, due: string, id: string] | null; readonly limit: number },
 ): Promise<(RequestRow & { rank: number })[]> {
   const rank = sql`(case when state = 'open' then 0 else 1 end)`;
@@ -115,6 +116,7 @@ export async function listRequests(
   const found = await sql<RequestRow & { rank: number }>`select *, ${rank} as rank from privacy_request
     where dataset = ${scope.dataset}
       and (${areaNos === null}::boolean or area_no = any(${[...(areaNos ?? [])]}::int[]))
+      and (${id}::uuid is null or id = ${id}::uuid)
       and (${state}::text is null or state = ${state})
       and (${wish}::text is null or wish = ${wish})
       and ${clock === null ? sql`true` : sql`(${standsAt(clock, now)})`}

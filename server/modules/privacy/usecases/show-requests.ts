@@ -28,6 +28,7 @@ export async function showRequests(
     db,
     {
       areaNos: reached(context, scope, 'privacy.record'),
+      id: query.id?.toLowerCase() ?? null,
       state: query.state ?? null,
       wish: query.wish ?? null,
       clock: query.clock ?? null,

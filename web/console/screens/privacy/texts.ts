@@ -38,6 +38,8 @@ export const texts = defineTexts({
     proof: 'Xác minh',
     received: 'Nhận lúc',
     due: 'Hạn trả lời',
+    oneRequest: 'Đang xem một yêu cầu mở từ danh sách việc.',
+    allRequests: 'Xem tất cả yêu cầu',
     noRequests: 'Không có yêu cầu nào khớp.',
     noRequestsHint: 'Ghi yêu cầu mới ở trang của người dân; người dân tự gửi ở trang “Dữ liệu của tôi”.',
     unverified: 'Hạn chưa kiểm chứng với văn bản: {basis}',
@@ -173,6 +175,8 @@ export const texts = defineTexts({
     proof: 'Identity',
     received: 'Received',
     due: 'Answer due',
+    oneRequest: 'One request, opened from the list of work.',
+    allRequests: 'Show all requests',
     noRequests: 'No request fits.',
     noRequestsHint:
       'Record a new one on the page of the person; people send their own on the page “My data”.',

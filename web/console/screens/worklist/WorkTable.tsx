@@ -23,7 +23,7 @@ export function WorkTable({ list, selection }: WorkTableProps) {
       : row.kind === 'call'
         ? navigate({ to: '/interviews/$id', params: { id: row.id } })
         : row.kind === 'request'
-          ? navigate({ to: '/privacy', search: { tab: 'requests', state: 'open' } })
+          ? navigate({ to: '/privacy', search: { tab: 'requests', request: row.id } })
           : navigate({ to: '/people/$id', params: { id: row.personId } });
   return (
     <DataList
