@@ -108,6 +108,13 @@ describe('giving work', () => {
       officerId: stranger.accountId,
     });
     expect(foreign.json().outcomes).toMatchObject([{ code: 'work.not-due' }]);
+    const dueOf = async (viewer: Caller) => {
+      const { items } = (await viewer.get('/worklist/officers')).json();
+      return items.find((one: { id: string }) => one.id === cdc.accountId).due as number;
+    };
+    await give(ids, cdc.accountId);
+    // Elsewhere nobody learns how much an officer of the province has to do here.
+    expect([await dueOf(anna), await dueOf(stranger)]).toEqual([3, 0]);
     await give(ids, null);
     expect(idsOf(await work(bao, 'mine'))).toEqual(expect.not.arrayContaining(ids));
   });

@@ -132,6 +132,9 @@ export async function workByOfficer(
   due: DueWork,
   times: { readonly today: string; readonly now: Date },
 ): Promise<Map<string, { due: number; late: number }>> {
+  if (due.length === 0) {
+    return new Map();
+  }
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<{ officer_id: string; due: number; late: number }>`
       select officer_id, count(*)::int as due, (count(*) filter (where ${late(times.now)}))::int as late

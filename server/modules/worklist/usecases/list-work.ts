@@ -116,7 +116,7 @@ export async function showAttention(context: WorkContext, scope: Scope): Promise
   });
 }
 
-/** Officers who may work in the viewer's areas, with how much of the due work each has. */
+/** Officers who may work in the viewer's areas, with how much of the work that is due there each has. */
 export async function showOfficers(context: WorkContext, scope: Scope): Promise<ShownOfficers> {
   const { db, clock } = context.platform;
   const now = clock.now();
@@ -124,7 +124,7 @@ export async function showOfficers(context: WorkContext, scope: Scope): Promise<
   const officers = (await allOfficers(scope, db)).filter((one) => worksNear(context, scope, one));
   const ids = officers.map((one) => one.id);
   const times = { today, now: new Date(now) };
-  const counts = await workByOfficer(scope, db, dueWork(scope, now), times);
+  const counts = await workByOfficer(scope, db, dueHere(context, scope, now) ?? [], times);
   const leaves = await leavesIn(scope, db, ids, today, today);
   const away = new Map(leaves.map((leave) => [leave.officer_id, leave]));
   return {
