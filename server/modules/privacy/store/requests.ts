@@ -109,7 +109,7 @@ export async function listRequests(
   scope: Scope,
   db: Db,
   { areaNos, id, state, wish, clock, told, now }: RequestFilter,
-  page: { readonly after: readonly [rank: number, due: string, id: string] | null; readonly limit: number },
+  page: { readonly after: readonly [rank: string, due: string, id: string] | null; readonly limit: number },
 ): Promise<(RequestRow & { rank: number })[]> {
   const rank = sql`(case when state = 'open' then 0 else 1 end)`;
   const { after } = page;
@@ -122,7 +122,7 @@ export async function listRequests(
       and ${clock === null ? sql`true` : sql`(${standsAt(clock, now)})`}
       and ${told === null ? sql`true` : sql`id in (select item_id from (${told}) t)`}
       and (${after === null}::boolean or (${rank}, due_at, id)
-        > (${after?.[0] ?? 0}::int, ${after?.[1] ?? null}::timestamptz, ${after?.[2] ?? null}::uuid))
+        > (${after?.[0] ?? '0'}::int, ${after?.[1] ?? null}::timestamptz, ${after?.[2] ?? null}::uuid))
     order by ${rank}, due_at, id limit ${page.limit}`.execute(db);
   return found.rows;
 }
