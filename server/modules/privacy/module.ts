@@ -64,9 +64,12 @@ export function privacyModule(context: PrivacyContext): Module {
     ...routes(privacyApi, {
       'GET /privacy/requests': async ({ scope, query, wants }) =>
         wants === 'json'
-          ? done(await showRequests(context, scope, query))
-          : pagedCsv('privacy-requests.csv', requestColumns, async (cursor) =>
-              done(await showRequests(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
+          ? await showRequests(context, scope, query)
+          : pagedCsv(
+              'privacy-requests.csv',
+              requestColumns,
+              async (cursor) =>
+                await showRequests(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) }),
             ),
       'GET /privacy/attention': async ({ scope }) => done(await showAttention(context, scope)),
       'POST /privacy/requests': async ({ scope, body }) => await recordRequest(context, scope, body),
@@ -82,9 +85,12 @@ export function privacyModule(context: PrivacyContext): Module {
         await releasePerson(context, scope, params.id, body.reason),
       'GET /privacy/breaches': async ({ scope, query, wants }) =>
         wants === 'json'
-          ? done(await showBreaches(context, scope, query))
-          : pagedCsv('privacy-breaches.csv', breachColumns, async (cursor) =>
-              done(await showBreaches(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
+          ? await showBreaches(context, scope, query)
+          : pagedCsv(
+              'privacy-breaches.csv',
+              breachColumns,
+              async (cursor) =>
+                await showBreaches(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) }),
             ),
       'POST /privacy/breaches': async ({ scope, body }) => await recordBreach(context, scope, body),
       'PATCH /privacy/breaches/{id}': async ({ scope, params, body }) =>

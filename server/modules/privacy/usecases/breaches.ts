@@ -4,7 +4,7 @@ import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
-import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { cursorForm, cutPage, readCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
@@ -44,9 +44,12 @@ export async function showBreaches(
   context: PrivacyContext,
   scope: Scope,
   query: Query<Api['GET /privacy/breaches']>,
-) {
+): Promise<Outcome<Reply<Api['GET /privacy/breaches']>>> {
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor);
+  const cursor = readCursor(query.cursor, [cursorForm.instant, cursorForm.id]);
+  if (!cursor.ok) {
+    return cursor;
+  }
   const rows = await listBreaches(
     scope,
     context.platform.db,
@@ -55,10 +58,10 @@ export async function showBreaches(
       state: query.state ?? null,
       lateAt: query.late === true ? new Date(context.platform.clock.now()) : null,
     },
-    { after: cursor === null ? null : [String(cursor[0]), String(cursor[1])], limit: limit + 1 },
+    { after: cursor.value, limit: limit + 1 },
   );
   const page = cutPage(rows, limit, (row) => [row.found_at.toISOString(), row.id]);
-  return { items: page.rows.map((row) => present(context, row)), next: page.next, total: null };
+  return done({ items: page.rows.map((row) => present(context, row)), next: page.next, total: null });
 }
 
 /** Records an incident; the clock for telling the authority runs from when it was found. */

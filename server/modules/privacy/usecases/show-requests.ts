@@ -2,7 +2,7 @@ import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { privacyApi } from '../../../../contract/privacy.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { cursorForm, cutPage, readCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { basisOf, clockOf, endOf, requestCode, termsOf } from '../rules/terms.ts';
@@ -18,10 +18,13 @@ export async function showRequests(
   context: PrivacyContext,
   scope: Scope,
   query: Query<Api['GET /privacy/requests']>,
-) {
+): Promise<Outcome<Reply<Api['GET /privacy/requests']>>> {
   const { db, clock } = context.platform;
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor);
+  const cursor = readCursor(query.cursor, [cursorForm.whole, cursorForm.instant, cursorForm.id]);
+  if (!cursor.ok) {
+    return cursor;
+  }
   const now = clock.now();
   const rows = await listRequests(
     scope,
@@ -35,17 +38,14 @@ export async function showRequests(
       told: query.escalated === true ? context.toldRequests(scope) : null,
       now: new Date(now),
     },
-    {
-      after: cursor === null ? null : [Number(cursor[0]), String(cursor[1]), String(cursor[2])],
-      limit: limit + 1,
-    },
+    { after: cursor.value, limit: limit + 1 },
   );
   const page = cutPage(rows, limit, (row) => [row.rank, row.due_at.toISOString(), row.id]);
   const [items] = await Promise.all([
     presentRequests(context, scope, page.rows),
     audit(db, scope, now, [{ action: 'privacy.list', detail: { shown: page.rows.length } }]),
   ]);
-  return { items, next: page.next, total: null };
+  return done({ items, next: page.next, total: null });
 }
 
 /** What of requests and incidents needs somebody now, in the own areas. */

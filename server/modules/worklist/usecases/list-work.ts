@@ -6,7 +6,7 @@ import { allOfficers, type Officer } from '../../../platform/access/officers.ts'
 import { dutyScope, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
-import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { cursorForm, cutPage, readCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { dueCalls } from '../../interviews/index.ts';
@@ -16,14 +16,7 @@ import { dueContacts } from '../../tracing/index.ts';
 import type { WorkContext } from '../context.ts';
 import { doneWith, isLate, lateHours, rightOf } from '../rules/escalation.ts';
 import { leavesIn } from '../store/leaves.ts';
-import {
-  countWork,
-  type DueWork,
-  listWork,
-  type WorkAttention,
-  workByOfficer,
-  type WorkFilter,
-} from '../store/work.ts';
+import { countWork, type DueWork, listWork, type WorkAttention, workByOfficer } from '../store/work.ts';
 
 type Asked = Query<(typeof worklistApi)['GET /worklist']>;
 export type WorkQuery = { [K in keyof Asked]?: Asked[K] | undefined };
@@ -61,6 +54,11 @@ export async function showWork(
   if (due === undefined) {
     return refuseGeneral('forbidden');
   }
+  const cursor = readCursor(query.cursor, [cursorForm.instant, cursorForm.id]);
+  if (!cursor.ok) {
+    return cursor;
+  }
+  const [since, id] = cursor.value ?? [];
   const limit = query.limit ?? 50;
   const rows = await listWork(scope, platform.db, due, {
     view: query.view ?? 'all',
@@ -69,7 +67,7 @@ export async function showWork(
     actorId: scope.actor.id,
     today: localDate(now),
     now: new Date(now),
-    after: readCursor(query.cursor),
+    after: since === undefined || id === undefined ? null : { since, id },
     limit,
   });
   const page = cutPage(rows, limit, (row) => [row.since.toISOString(), row.id]);
@@ -167,11 +165,4 @@ function readAreas(
   }
   const path = areas.byId(area.toLowerCase())?.path;
   return path !== undefined && mayIn(scope, right, path) ? areas.numbersUnder([path]) : [];
-}
-
-function readCursor(text: string | undefined): WorkFilter['after'] {
-  const [since, id] = decodeCursor(text) ?? [];
-  return typeof since === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(since))
-    ? { since, id }
-    : null;
 }
