@@ -15,6 +15,8 @@ describe('a person who proves who they are', () => {
     cardCode: string,
     birthYear = 1954,
   ): Promise<{ id: string; code: string | undefined }> {
+    // After the texts of the proofs before.
+    t.clock.advance(1000);
     const id = uuid7();
     const asked = await t.anonymous.post('/public/privacy/proofs', { id, cardCode, birthYear });
     expect(asked.statusCode, asked.body).toBe(202);
@@ -85,6 +87,24 @@ describe('a person who proves who they are', () => {
     expect((await send('/public/privacy/looks', { token })).code).toBe('privacy.token-ended');
   });
 
+  it('is told of looks at every record without one of them being opened', async () => {
+    const personId = await t.person();
+    const caseId = await t.openCase(personId);
+    const { id: requestId } = await t.ask(personId, 'copy');
+    const { id, code } = await prove(await card(personId));
+    const { token } = await send(`/public/privacy/proofs/${id}`, { code });
+    await t.health.get(`/cases/${caseId}`);
+    const { db } = t.app.platform;
+    // Nobody could read these words.
+    await sql`update privacy_request set words = 'x'::bytea where id = ${requestId}`.execute(db);
+    const answer = await t.anonymous.post('/public/privacy/looks', { token });
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(answer.json().items).toContainEqual(
+      expect.objectContaining({ role: 'Cán bộ CDC / Sở Y tế', what: 'Xem hoặc ghi hồ sơ ca bệnh' }),
+    );
+    await sql`delete from privacy_request where id = ${requestId}`.execute(db);
+  });
+
   it('sees which lists with the own name were loaded as files, but none without names', async () => {
     const personId = await t.person();
     const cardCode = await card(personId);
@@ -111,8 +131,6 @@ describe('a person who proves who they are', () => {
   });
 
   it('reads every look page by page, files and records in the order of time, none twice', async () => {
-    // After the texts of the tests before.
-    t.clock.advance(60_000);
     const personId = await t.person();
     const { id, code } = await prove(await card(personId));
     const { token } = await send(`/public/privacy/proofs/${id}`, { code });

@@ -8,7 +8,7 @@ import { cursorForm, encodeCursor, readCursor } from '../../../platform/http/pag
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { actWords, listWords } from '../rules/acts.ts';
-import { readHeld } from './held.ts';
+import { recordIds } from './held.ts';
 import { personOfToken } from './prove.ts';
 
 type Api = typeof privacyApi;
@@ -30,8 +30,7 @@ export async function showLooks(
   const { db } = context.platform;
   const scope = systemScope('privacy', context.publicDataset);
   const nos = await context.people.mergedNos(scope, person.value.personNo);
-  const held = await readHeld(context, scope, nos);
-  const ids = held.flatMap(({ rows }) => rows.flatMap(({ id }) => id ?? []));
+  const ids = await recordIds(context, scope, nos);
   const homes = [...new Set((await context.people.householdNos(scope, db, nos)).values())];
   const households = homes.length === 0 ? [] : await context.people.households(scope, db, { nos: homes });
   const own = [...new Set([person.value.personId, ...ids])];
