@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../../lib/vietnamese/index.ts';
@@ -149,6 +150,25 @@ describe('the trainer of a province', () => {
     }
     const units = await whole('/training/units?q=chot');
     expect(units.map(({ trainees }) => trainees)).toEqual([1, 2]);
+  });
+
+  it('finds who enrolled before names were folded, written without marks', async () => {
+    const { db } = t.app.platform;
+    const name = "Đàm Thị  Ngọc Ánh (H'Hen)";
+    await sql`insert into trainee (account_id, dataset, unit, enrolled_at, name, drill, search)
+      values (gen_random_uuid(), 'demo', 'Trạm Y tế Hoàng Đồng', ${new Date(t.clock.now())}, ${name},
+        'tracer', lower(${`${name} Trạm Y tế Hoàng Đồng`}))`.execute(db);
+    const found = async () => (await seen('q=dam thi ngoc anh hhen tram y te hoang dong')).items;
+    expect(await found()).toEqual([]);
+    const migration = new URL('./migrations/0004_folded_names.sql', import.meta.url);
+    const [update] = (await readFile(migration, 'utf8')).split(';');
+    await sql.raw(update!).execute(db);
+    expect(await found()).toMatchObject([{ name }]);
+    const kept = await sql<{ name: string; unit: string; search: string }>`select name, unit, search
+      from trainee where unit like 'Trạm%' or name like 'Người%'`.execute(db);
+    for (const row of kept.rows) {
+      expect(row.search).toBe(fold(`${row.name} ${row.unit}`));
+    }
   });
 
   it('counts who began several drills once, by the newest', async () => {
