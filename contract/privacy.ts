@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
+import { legalCertainties } from './order-signing.ts';
 import {
   type ApiTable,
+  CalendarDate,
   Id,
   IdParams,
   Instant,
@@ -146,6 +148,25 @@ const Assessment = Type.Object({
   sha256: Type.String(),
 });
 
+const Holidays = Type.Object({
+  year: Type.Integer(),
+  missing: Type.Integer({
+    description: 'free days of changing date that are not known yet: Tết, Giỗ Tổ, the day beside 2 September',
+  }),
+  items: Type.Array(
+    Type.Object({
+      day: CalendarDate,
+      off: Type.Boolean({ description: 'false: worked after all' }),
+      name: Type.String(),
+      nameEn: Type.String(),
+      source: Type.String(),
+      sourceEn: Type.String(),
+      certainty: OneOf(legalCertainties),
+      by: Nullable(Type.String({ description: 'who entered it; null: shipped' })),
+    }),
+  ),
+});
+
 const token = Type.String({ minLength: 20, maxLength: 100 });
 
 /** What people may ask about their own data, and what the holder of the data must be able to show. */
@@ -276,6 +297,27 @@ export const privacyApi = {
       }),
     },
     file: ['text/csv'],
+  },
+  'GET /privacy/holidays': {
+    summary:
+      'Public holidays of a year, by which deadlines in working days are counted: as shipped and as entered',
+    access: 'privacy.record',
+    query: Type.Object({ year: Type.Optional(Type.Integer({ minimum: 2021, maximum: 2100 })) }),
+    reply: { 200: Holidays },
+    file: ['text/csv'],
+  },
+  'POST /privacy/holidays': {
+    summary:
+      'Enter that a day is free, or is worked after all; it holds before what ships. No running deadline changes',
+    access: 'privacy.manage',
+    body: Type.Object({
+      day: CalendarDate,
+      off: Type.Boolean(),
+      name: Text(120),
+      source: Text(300),
+      certainty: OneOf(legalCertainties),
+    }),
+    reply: { 200: Holidays },
   },
   'GET /privacy/assessments': {
     summary: 'Impact assessments that were frozen, newest first',

@@ -16,6 +16,7 @@ import {
 } from './usecases/breaches.ts';
 import { copyHeld } from './usecases/copy-held.ts';
 import { extendRequest } from './usecases/extend-request.ts';
+import { enterHoliday, showHolidays } from './usecases/holidays.ts';
 import { askOwn } from './usecases/own-data.ts';
 import { showLooks } from './usecases/show-looks.ts';
 import { askProof, giveProof, PROOF_JOB, sendProof } from './usecases/prove.ts';
@@ -98,6 +99,8 @@ export function privacyModule(context: PrivacyContext): Module {
       'GET /privacy/breaches/{id}/notice.pdf': async ({ scope, params }) =>
         await breachNotice(context, scope, params.id),
       'GET /privacy/register': async ({ scope }) => done(await showRegister(context, scope)),
+      'GET /privacy/holidays': async ({ scope, query }) => done(await showHolidays(context, scope, query)),
+      'POST /privacy/holidays': async ({ scope, body }) => await enterHoliday(context, scope, body),
       'GET /privacy/assessments': async ({ scope }) => done(await showAssessments(context, scope)),
       'POST /privacy/assessments': async ({ scope, body }) => await freezeAssessment(context, scope, body),
       'GET /privacy/assessments/{id}/file.pdf': async ({ scope, params }) =>
@@ -124,6 +127,7 @@ export function privacyModule(context: PrivacyContext): Module {
       privacy_request: { distributedBy: 'id' },
       privacy_proof: { distributedBy: 'id' },
       privacy_breach: 'local',
+      public_holiday: 'reference',
       privacy_assessment: 'local',
     },
   };

@@ -242,6 +242,33 @@ describe('what the holder of the data must be able to show', () => {
     expect(before - (await left.execute(db)).rows[0]!.rows).toBe(promised);
   });
 
+  it('keeps the public holidays that an administrator enters, and says which days of a year nobody knows', async () => {
+    const read = async () => (await t.commune.get('/privacy/holidays?year=2027')).json();
+    expect(await read()).toMatchObject({ year: 2027, missing: 3 });
+    const day = {
+      day: '2027-02-09',
+      off: true,
+      name: 'Tết Âm lịch',
+      source: 'Thông báo',
+      certainty: 'verified',
+    };
+    expect((await t.commune.post('/privacy/holidays', day)).statusCode).toBe(403);
+    const wrong = await t.administrator.post('/privacy/holidays', { ...day, day: '2027-02-30' });
+    expect(wrong.json().code).toBe('privacy.no-such-day');
+    const entered = await t.administrator.post('/privacy/holidays', day);
+    expect(entered.statusCode, entered.body).toBe(200);
+    expect(await read()).toMatchObject({ missing: 2 });
+    // What was entered holds before what ships.
+    await t.administrator.post('/privacy/holidays', { ...day, day: '2027-04-16', off: false });
+    const { items, missing } = await read();
+    expect(missing).toBe(3);
+    const own = items.filter((one: { day: string }) => ['2027-04-16', '2027-05-01'].includes(one.day));
+    expect(own).toMatchObject([
+      { off: false, by: expect.stringContaining('administrator') },
+      { off: true, by: null },
+    ]);
+  });
+
   it('freezes an impact assessment whose file stays what it was', async () => {
     const body = { id: uuid7(), controller: 'Sở Y tế tỉnh Lạng Sơn', contact: 'Phòng CNTT' };
     const frozen = await t.health.post('/privacy/assessments', body);

@@ -20,6 +20,7 @@ import {
   insertBreach,
   listBreaches,
 } from '../store/breaches.ts';
+import { holidaysFrom } from './holidays.ts';
 import { reached, reaches } from './reach.ts';
 
 type Api = typeof privacyApi;
@@ -79,7 +80,9 @@ export async function recordBreach(
     return wrong;
   }
   const areaNo = homeOf(context, scope);
-  const terms = termsAt(fields.found_at.getTime());
+  const found = fields.found_at.getTime();
+  const terms = termsAt(found);
+  const due = new Date(dueAt(terms, 'breach', found, await holidaysFrom(scope, db, found)));
   const kept = await db.transaction().execute(
     async (tx) =>
       await once(tx, { id, kind: 'privacy.breach', content: [scope.dataset, body], at }, async () => {
@@ -88,7 +91,7 @@ export async function recordBreach(
           id,
           dataset: scope.dataset,
           area_no: areaNo,
-          due_at: new Date(dueAt(terms, 'breach', fields.found_at.getTime())),
+          due_at: due,
           rule: terms.version,
           recorded_at: new Date(at),
           recorded_by: scope.actor.name,
@@ -136,8 +139,9 @@ export async function editBreach(
       return refuse('breach-unfinished', { fields: { cause: 'required', measures: 'required' } });
     }
     if (changed.length > 0) {
-      const terms = termsAt(next.found_at.getTime());
-      const due = new Date(dueAt(terms, 'breach', next.found_at.getTime()));
+      const found = next.found_at.getTime();
+      const terms = termsAt(found);
+      const due = new Date(dueAt(terms, 'breach', found, await holidaysFrom(scope, tx, found)));
       await changeBreach(scope, tx, row.id, {
         ...change,
         rule: terms.version,

@@ -4,6 +4,7 @@ import type { PrivacyContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { endOf, termsOf, warnAt } from '../rules/terms.ts';
 import { changeOpenRequest } from './change-open-request.ts';
+import { holidaysFrom } from './holidays.ts';
 import type { ShownRequest } from './show-requests.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function extendRequest(
   const { clock, secrets } = context.platform;
   const at = clock.now();
   const act = { right: 'privacy.manage', action: 'privacy.extend' } as const;
-  return await changeOpenRequest(context, scope, id, act, (_tx, row, by) => {
+  return await changeOpenRequest(context, scope, id, act, async (tx, row, by) => {
     const terms = termsOf(row.rule, at);
     if (row.extended_at !== null) {
       return refuse('extended');
@@ -30,7 +31,8 @@ export async function extendRequest(
     if (row.due_at.getTime() < at) {
       return refuse('extension-late');
     }
-    const due = endOf(terms.extension.term, row.due_at.getTime());
+    const from = row.due_at.getTime();
+    const due = endOf(terms.extension.term, from, await holidaysFrom(scope, tx, from));
     return {
       change: {
         due_at: new Date(due),

@@ -10,6 +10,7 @@ import type { PrivacyContext } from '../context.ts';
 import { dueAt, termsAt, warnAt, type Wish } from '../rules/terms.ts';
 import { insertRequest, type RequestRow } from '../store/requests.ts';
 import { changeOpenRequest } from './change-open-request.ts';
+import { holidaysFrom } from './holidays.ts';
 import { reaches } from './reach.ts';
 import { shown, type ShownRequest } from './show-requests.ts';
 
@@ -54,7 +55,7 @@ export async function keepRequest(
   const areaNo = person.areaNo ?? homeAreaNo();
   const id = asked.id.toLowerCase();
   const terms = termsAt(at);
-  const due = dueAt(terms, asked.wish, at);
+  const due = dueAt(terms, asked.wish, at, await holidaysFrom(scope, db, at));
   const content = [scope.dataset, person.personNo, asked.wish, asked.words ?? null];
   return await db.transaction().execute(
     async (tx) =>

@@ -8,6 +8,7 @@ import type { PrivacyContext } from '../context.ts';
 import { basisOf, clockOf, endOf, requestCode, termsOf } from '../rules/terms.ts';
 import { findRequest, listRequests, type RequestRow } from '../store/requests.ts';
 import { countWaiting, type PrivacyAttention } from '../store/open-counts.ts';
+import { holidaysFrom } from './holidays.ts';
 import { reached, sight } from './reach.ts';
 
 type Api = typeof privacyApi;
@@ -64,7 +65,7 @@ export async function presentRequests(
   scope: Scope,
   rows: readonly RequestRow[],
 ): Promise<ShownRequest[]> {
-  const { secrets, clock } = context.platform;
+  const { secrets, clock, db } = context.platform;
   const now = clock.now();
   // A record that is held back is named to those who answer for its being held back.
   const names = await context.people.namesByNo(
@@ -75,6 +76,7 @@ export async function presentRequests(
     scope,
     rows.map((row) => row.id),
   );
+  const isHoliday = await holidaysFrom(scope, db, Math.min(now, ...rows.map((row) => row.due_at.getTime())));
   const nameOf = (no: number | null | undefined) =>
     no === null || no === undefined ? null : (context.areas.byNo(no)?.fullName ?? null);
   return rows.map((row) => {
@@ -108,7 +110,7 @@ export async function presentRequests(
             },
       extendableTo:
         row.state === 'open' && stands !== 'overdue' && row.extended_at === null && terms.extension !== null
-          ? new Date(endOf(terms.extension.term, row.due_at.getTime())).toISOString()
+          ? new Date(endOf(terms.extension.term, row.due_at.getTime(), isHoliday)).toISOString()
           : null,
       escalatedTo: nameOf(told.get(row.id)),
       answer: sees && row.answer !== null ? secrets.decrypt(row.answer) : null,

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+
+/** A day that somebody entered. */
+export type HolidayRow = {
+  day: string;
+  off: boolean;
+  name: string;
+  source: string;
+  certainty: 'verified' | 'secondary' | 'unverified';
+  by_name: string;
+  at: Date;
+};
+
+/** Days that were entered from a day on, before another. */
+export async function enteredHolidays(
+  scope: Scope,
+  db: Db | Tx,
+  from: string,
+  before: string,
+): Promise<HolidayRow[]> {
+  const found =
+    await sql<HolidayRow>`select day::text, off, name, source, certainty, by_name, at from public_holiday
+    where dataset = ${scope.dataset} and day >= ${from}::date and day < ${before}::date order by day`.execute(
+      db,
+    );
+  return found.rows;
+}
+
+/** Enters a day, or another word about it. */
+export async function putHoliday(scope: Scope, tx: Tx, row: HolidayRow): Promise<void> {
+  const { day, off, name, source, certainty, by_name, at } = row;
+  await sql`insert into public_holiday (dataset, day, off, name, source, certainty, by_name, at)
+    values (${scope.dataset}, ${day}, ${off}, ${name}, ${source}, ${certainty}, ${by_name}, ${at})
+    on conflict (dataset, day) do update set off = excluded.off, name = excluded.name, source = excluded.source,
+      certainty = excluded.certainty, by_name = excluded.by_name, at = excluded.at`.execute(tx);
+}
