@@ -110,7 +110,7 @@ function EnterDay({ onClose }: { readonly onClose: () => void }) {
   return (
     <FormDialog
       title={t('enterDay')}
-      submit={t('detailSave')}
+      submit={t('saveDay')}
       busy={enter.busy}
       failure={enter.failure}
       problem={tried && missing ? t('missingDay') : null}

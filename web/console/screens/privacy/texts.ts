@@ -13,6 +13,7 @@ export const texts = defineTexts({
       'Hạn tính theo ngày làm việc không đếm các ngày này. Tết, Giỗ Tổ và ngày liền kề 02/9 đổi theo năm nên phải nhập theo thông báo; ngày nghỉ bù, ngày làm bù cũng nhập ở đây. Hạn đang chạy không đổi.',
     year: 'Năm',
     enterDay: 'Nhập ngày',
+    saveDay: 'Lưu ngày',
     enterDayHint: 'Điều nhập cho một ngày được dùng thay cho dữ liệu có sẵn của ngày đó.',
     missingDays:
       'Năm {year} còn thiếu {n} ngày nghỉ đổi theo năm (5 ngày Tết, Giỗ Tổ, ngày liền kề 02/9). Hạn theo ngày làm việc có thể ngắn hơn thật; hãy nhập khi có thông báo.',
@@ -167,6 +168,7 @@ export const texts = defineTexts({
       'Deadlines in working days skip these. Tết, Giỗ Tổ and the day beside 2 September change every year, so they are entered as announced, as are days in lieu and working days that were swapped. No running deadline changes.',
     year: 'Year',
     enterDay: 'Enter a day',
+    saveDay: 'Save the day',
     enterDayHint: 'What is entered for a day is used in place of what ships for it.',
     missingDays:
       '{year} still lacks {n} free {n:day|days} of changing date (five of Tết, Giỗ Tổ, the day beside 2 September). Deadlines in working days may come out too short; enter them once announced.',
