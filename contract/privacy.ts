@@ -22,6 +22,8 @@ export const privacyRequestStates = ['open', 'done', 'refused'] as const;
 export const privacyClocks = ['running', 'soon', 'overdue', 'kept', 'late'] as const;
 /** How we know that whoever asks is that person. `unchecked`: not yet. */
 export const identityProofs = ['unchecked', 'document', 'card', 'sms', 'known'] as const;
+/** A public holiday, a free day in place of one that fell on a day of rest, or a day that is worked after all. */
+export const holidayKinds = ['holiday', 'in-lieu', 'worked'] as const;
 export const breachStates = ['open', 'closed'] as const;
 export const breachData = ['identity', 'contact', 'location', 'health', 'orders', 'accounts'] as const;
 
@@ -156,7 +158,7 @@ const Holidays = Type.Object({
   items: Type.Array(
     Type.Object({
       day: CalendarDate,
-      off: Type.Boolean({ description: 'false: worked after all' }),
+      kind: OneOf(holidayKinds),
       name: Type.String(),
       nameEn: Type.String(),
       source: Type.String(),
@@ -312,7 +314,7 @@ export const privacyApi = {
     access: 'privacy.manage',
     body: Type.Object({
       day: CalendarDate,
-      off: Type.Boolean(),
+      kind: OneOf(holidayKinds),
       name: Text(120),
       source: Text(300),
       certainty: OneOf(legalCertainties),

@@ -47,7 +47,7 @@ export const privacyExpectations: Readonly<Record<string, OutsideExpectation>> =
   'GET /privacy/holidays': open('days of the calendar, of nobody', '/privacy/holidays'),
   'POST /privacy/holidays': open('days of the calendar, of nobody', '/privacy/holidays', () => ({
     day: '2027-02-09',
-    off: true,
+    kind: 'holiday',
     name: 'Tết Âm lịch',
     source: 'Thông báo nghỉ Tết',
     certainty: 'unverified',

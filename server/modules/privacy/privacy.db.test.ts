@@ -247,7 +247,7 @@ describe('what the holder of the data must be able to show', () => {
     expect(await read()).toMatchObject({ year: 2027, missing: 3 });
     const day = {
       day: '2027-02-09',
-      off: true,
+      kind: 'holiday',
       name: 'Tết Âm lịch',
       source: 'Thông báo',
       certainty: 'verified',
@@ -259,13 +259,15 @@ describe('what the holder of the data must be able to show', () => {
     expect(entered.statusCode, entered.body).toBe(200);
     expect(await read()).toMatchObject({ missing: 2 });
     // What was entered holds before what ships.
-    await t.administrator.post('/privacy/holidays', { ...day, day: '2027-04-16', off: false });
+    await t.administrator.post('/privacy/holidays', { ...day, day: '2027-04-16', kind: 'worked' });
+    // A day in place of another adds none that was unknown.
+    await t.administrator.post('/privacy/holidays', { ...day, day: '2027-02-10', kind: 'in-lieu' });
     const { items, missing } = await read();
     expect(missing).toBe(3);
     const own = items.filter((one: { day: string }) => ['2027-04-16', '2027-05-01'].includes(one.day));
     expect(own).toMatchObject([
-      { off: false, by: expect.stringContaining('administrator') },
-      { off: true, by: null },
+      { kind: 'worked', by: expect.stringContaining('administrator') },
+      { kind: 'holiday', by: null },
     ]);
   });
 

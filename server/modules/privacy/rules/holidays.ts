@@ -1,3 +1,4 @@
+import type { holidayKinds } from '../../../../contract/privacy.ts';
 import shipped from '../../../../data/rules/holidays/vietnam.json' with { type: 'json' };
 
 type Words = { readonly vi: string; readonly en: string };
@@ -23,6 +24,7 @@ export type ShippedHoliday = {
   /** Its date is the same every year. */
   readonly fixed: boolean;
 };
+export type HolidayKind = (typeof holidayKinds)[number];
 /** Whether a local day, `YYYY-MM-DD`, is a public holiday. */
 export type IsHoliday = (day: string) => boolean;
 
@@ -45,8 +47,10 @@ export function shippedHolidays(year: number): ShippedHoliday[] {
 }
 
 /** Free days as they ship, but for days of which somebody entered otherwise. */
-export function holidaysWith(entered: readonly { readonly day: string; readonly off: boolean }[]): IsHoliday {
-  const said = new Map(entered.map(({ day, off }) => [day, off]));
+export function holidaysWith(
+  entered: readonly { readonly day: string; readonly kind: HolidayKind }[],
+): IsHoliday {
+  const said = new Map(entered.map(({ day, kind }) => [day, kind !== 'worked']));
   return (day) => said.get(day) ?? shippedHolidays(Number(day.slice(0, 4))).some((one) => one.day === day);
 }
 

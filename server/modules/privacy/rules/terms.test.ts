@@ -37,8 +37,8 @@ describe('deadlines of the rights over data', () => {
     expect(day(1, '2026-02-13')).toBe('2026-02-23');
     // A day in lieu of Giỗ Tổ on a Sunday, and one that is worked after all.
     const entered = holidaysWith([
-      { day: '2026-04-27', off: true },
-      { day: '2026-05-01', off: false },
+      { day: '2026-04-27', kind: 'in-lieu' },
+      { day: '2026-05-01', kind: 'worked' },
     ]);
     expect([day(1, '2026-04-24'), day(1, '2026-04-24', entered)]).toEqual(['2026-04-27', '2026-04-28']);
     expect(day(1, '2026-04-29', entered)).toBe('2026-05-01');

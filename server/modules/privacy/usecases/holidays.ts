@@ -43,7 +43,7 @@ export async function showHolidays(
       .filter(({ day }) => !said.has(day))
       .map(({ day, name, source, certainty }) => ({
         day,
-        off: true,
+        kind: 'holiday' as const,
         name: name.vi,
         nameEn: name.en,
         source: source.vi,
@@ -52,7 +52,7 @@ export async function showHolidays(
         by: null,
       })),
   ].toSorted((a, b) => a.day.localeCompare(b.day));
-  const known = items.filter(({ day, off }) => off && !fixed.has(day)).length;
+  const known = items.filter(({ day, kind }) => kind === 'holiday' && !fixed.has(day)).length;
   return { year, missing: Math.max(0, YEARLY - known), items };
 }
 
@@ -60,7 +60,7 @@ export async function showHolidays(
 export async function enterHoliday(
   context: PrivacyContext,
   scope: Scope,
-  { day, off, name, source, certainty }: Body<Api['POST /privacy/holidays']>,
+  { day, kind, name, source, certainty }: Body<Api['POST /privacy/holidays']>,
 ): Promise<Outcome<Shown>> {
   const { db, clock } = context.platform;
   const parsed = Date.parse(`${day}T00:00:00Z`);
@@ -71,14 +71,14 @@ export async function enterHoliday(
   await db.transaction().execute(async (tx) => {
     await putHoliday(scope, tx, {
       day,
-      off,
+      kind,
       name,
       source,
       certainty,
       by_name: scope.actor.name,
       at: new Date(now),
     });
-    await audit(tx, scope, now, [{ action: 'privacy.holiday', detail: { day, off } }]);
+    await audit(tx, scope, now, [{ action: 'privacy.holiday', detail: { day, kind } }]);
   });
   return done(await showHolidays(context, scope, { year: Number(day.slice(0, 4)) }));
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { instantToLocal } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
@@ -63,7 +63,11 @@ export function Holidays() {
                   render: (row) => (
                     <>
                       <strong>{lang === 'vi' ? row.name : row.nameEn}</strong>{' '}
-                      {row.off ? null : <Tag tone="warning">{t('workedDay')}</Tag>}
+                      {row.kind === 'holiday' ? null : (
+                        <Tag tone={row.kind === 'worked' ? 'warning' : 'muted'}>
+                          {name('holidayKind', row.kind)}
+                        </Tag>
+                      )}
                     </>
                   ),
                 },
@@ -100,7 +104,7 @@ function EnterDay({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const enter = useSend('POST /privacy/holidays', ['/privacy']);
   const [day, setDay] = useState<string | null>(null);
-  const [worked, setWorked] = useState(false);
+  const [kind, setKind] = useState<'holiday' | 'in-lieu' | 'worked'>('holiday');
   const [called, setCalled] = useState('');
   const [from, setFrom] = useState('');
   const [certainty, setCertainty] = useState<Certainty>('unverified');
@@ -120,7 +124,7 @@ function EnterDay({ onClose }: { readonly onClose: () => void }) {
         if (day === null || dayName === undefined || source === undefined) {
           return;
         }
-        const body = { day, off: !worked, name: dayName, source, certainty };
+        const body = { day, kind, name: dayName, source, certainty };
         if ((await enter.send({ body })).ok) {
           onClose();
         }
@@ -148,10 +152,11 @@ function EnterDay({ onClose }: { readonly onClose: () => void }) {
         value={certainty}
         onChange={(code) => setCertainty(code ?? certainty)}
       />
-      <Checkbox
-        label={t('workedDay')}
-        checked={worked}
-        onChange={(event) => setWorked(event.currentTarget.checked)}
+      <CodeSelect
+        kind="holidayKind"
+        label={t('dayKind')}
+        value={kind}
+        onChange={(code) => setKind(code ?? kind)}
       />
     </FormDialog>
   );
