@@ -123,7 +123,7 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     who: ['personId'],
     ids: ['id'],
     weeks: ['since'],
-    keep: ['kind', 'areaName', 'lateHours'],
+    keep: ['kind', 'areaName', 'late', 'lateHours'],
   },
   'GET /searches': {
     name: ['Người đang tìm', 'People who are searched for'],

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
+import { legalCertainties } from './order-signing.ts';
 import {
   type ApiTable,
+  CalendarDate,
   Id,
   IdParams,
   Instant,
@@ -20,6 +22,8 @@ export const privacyRequestStates = ['open', 'done', 'refused'] as const;
 export const privacyClocks = ['running', 'soon', 'overdue', 'kept', 'late'] as const;
 /** How we know that whoever asks is that person. `unchecked`: not yet. */
 export const identityProofs = ['unchecked', 'document', 'card', 'sms', 'known'] as const;
+/** A public holiday, a free day in place of one that fell on a day of rest, or a day that is worked after all. */
+export const holidayKinds = ['holiday', 'in-lieu', 'worked'] as const;
 export const breachStates = ['open', 'closed'] as const;
 export const breachData = ['identity', 'contact', 'location', 'health', 'orders', 'accounts'] as const;
 
@@ -146,6 +150,25 @@ const Assessment = Type.Object({
   sha256: Type.String(),
 });
 
+const Holidays = Type.Object({
+  year: Type.Integer(),
+  missing: Type.Integer({
+    description: 'free days of changing date that are not known yet: Tết, Giỗ Tổ, the day beside 2 September',
+  }),
+  items: Type.Array(
+    Type.Object({
+      day: CalendarDate,
+      kind: OneOf(holidayKinds),
+      name: Type.String(),
+      nameEn: Type.String(),
+      source: Type.String(),
+      sourceEn: Type.String(),
+      certainty: OneOf(legalCertainties),
+      by: Nullable(Type.String({ description: 'who entered it; null: shipped' })),
+    }),
+  ),
+});
+
 const token = Type.String({ minLength: 20, maxLength: 100 });
 
 /** What people may ask about their own data, and what the holder of the data must be able to show. */
@@ -155,6 +178,7 @@ export const privacyApi = {
     access: 'privacy.record',
     query: Type.Object({
       ...listQuery,
+      id: Type.Optional(Id),
       state: Type.Optional(OneOf(privacyRequestStates)),
       wish: Type.Optional(OneOf(privacyWishes)),
       clock: Type.Optional(OneOf(privacyClocks)),
@@ -275,6 +299,27 @@ export const privacyApi = {
       }),
     },
     file: ['text/csv'],
+  },
+  'GET /privacy/holidays': {
+    summary:
+      'Public holidays of a year, by which deadlines in working days are counted: as shipped and as entered',
+    access: 'privacy.record',
+    query: Type.Object({ year: Type.Optional(Type.Integer({ minimum: 2021, maximum: 2100 })) }),
+    reply: { 200: Holidays },
+    file: ['text/csv'],
+  },
+  'POST /privacy/holidays': {
+    summary:
+      'Enter that a day is free, or is worked after all; it holds before what ships. No running deadline changes',
+    access: 'privacy.manage',
+    body: Type.Object({
+      day: CalendarDate,
+      kind: OneOf(holidayKinds),
+      name: Text(120),
+      source: Text(300),
+      certainty: OneOf(legalCertainties),
+    }),
+    reply: { 200: Holidays },
   },
   'GET /privacy/assessments': {
     summary: 'Impact assessments that were frozen, newest first',

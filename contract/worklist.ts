@@ -30,7 +30,10 @@ const WorkItem = Type.Object({
     ...Instant,
     description: 'since when it waits; of a request about data, its deadline',
   }),
-  lateHours: Type.Integer({ description: '24 or 48 once nobody was reached for so long; else 0' }),
+  late: Type.Boolean({
+    description: 'nobody was reached for 24 hours; of a request about data, its deadline has passed',
+  }),
+  lateHours: Type.Integer({ description: '24 or 48 once so many hours have passed since then; else 0' }),
   officerId: Nullable(Id),
   officerName: Nullable(Type.String()),
   standInName: Nullable(Type.String({ description: 'who does it while the officer is away' })),
@@ -75,7 +78,7 @@ export const worklistApi = {
     access: 'followup.record',
     reply: {
       200: Type.Object({
-        late24: Type.Integer({ description: 'for 24 hours and more' }),
+        late: Type.Integer({ description: 'as `late` says of each piece' }),
         late48: Type.Integer({ description: 'of these for 48 hours and more' }),
         unassigned: Type.Integer(),
         cameUp: Type.Integer({ description: 'late work that a unit of the viewer was told of' }),
@@ -91,6 +94,9 @@ export const worklistApi = {
           Type.Object({
             id: Id,
             name: Type.String(),
+            kinds: Type.Array(OneOf(workKinds), {
+              description: 'which kinds of work of these areas the officer may be given',
+            }),
             due: Type.Integer(),
             late: Type.Integer(),
             awayUntil: Nullable(CalendarDate),

@@ -69,7 +69,7 @@ import { sheetImportsModule } from './modules/sheet-imports/module.ts';
 import { exportsModule } from './modules/exports/module.ts';
 import { tracingModule } from './modules/tracing/module.ts';
 import { readingsBefore, reportTripMisuse, tripsOfPlates } from './modules/trips/index.ts';
-import { standsInFor, toldOf, type WorkContext } from './modules/worklist/index.ts';
+import { standsInFor, toldItems, toldOf, type WorkContext } from './modules/worklist/index.ts';
 import { worklistModule } from './modules/worklist/module.ts';
 import { tripsModule } from './modules/trips/module.ts';
 import { handOverWebhooksOf, type WebhookContext } from './modules/webhooks/index.ts';
@@ -114,7 +114,8 @@ export function buildModules(
     keptDays: given.presenceDays,
     traceIndex: given.traceIndex,
   });
-  const worklist: WorkContext = { platform, areas, people };
+  const homeAreaNo = () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no;
+  const worklist: WorkContext = { platform, areas, people, homeAreaNo };
   const forWhom: StandsInFor = async (scope, db, piece) => await standsInFor(worklist, scope, db, piece);
   const orders: OrderContext = { platform, areas, places, people, standsInFor: forWhom };
   const levelChanges: LevelChangeContext = { platform, areas, people, cases, orders, tracing: () => tracing };
@@ -133,7 +134,6 @@ export function buildModules(
   const gauges = () =>
     modules.flatMap(({ metrics = [] }) => metrics.flatMap((one) => ('read' in one ? [one] : [])));
   const figures = figureContext({ platform, areas, declared: () => declaredMetrics(modules) });
-  const homeAreaNo = () => areas.byCode(given.provinceCode, localDate(platform.clock.now()))!.no;
   const declarations: DeclarationOptions = {
     areas,
     places,
@@ -270,7 +270,10 @@ export function buildModules(
       areas,
       people,
       holdings: () => modules.flatMap((module) => module.holdings ?? []),
+      homeAreaNo,
       toldAbove: async (scope, ids) => await toldOf(scope, platform.db, 'request', ids),
+      toldRequests: (scope) => toldItems(scope, 'request'),
+      standsInFor: forWhom,
       codes: codeSender(messaging),
       publicDataset: given.publicDataset,
     }),

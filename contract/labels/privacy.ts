@@ -3,6 +3,7 @@ import type { Reply } from '../kit.ts';
 import type {
   breachData,
   breachStates,
+  holidayKinds,
   identityProofs,
   privacyClocks,
   privacyChannels,
@@ -36,6 +37,11 @@ const privacyChannel: Table<typeof privacyChannels> = {
   phone: ['Gọi điện', 'By phone'],
   letter: ['Đơn, thư', 'By letter'],
   online: ['Qua mạng', 'Online'],
+};
+const holidayKind: Table<typeof holidayKinds> = {
+  holiday: ['Nghỉ lễ', 'Public holiday'],
+  'in-lieu': ['Nghỉ bù, hoán đổi', 'In lieu'],
+  worked: ['Vẫn làm việc', 'Worked after all'],
 };
 const identityProof: Table<typeof identityProofs> = {
   unchecked: ['Chưa kiểm tra', 'Not checked'],
@@ -77,6 +83,7 @@ export const privacyLabels = {
   privacyRequestState,
   privacyClock,
   privacyChannel,
+  holidayKind,
   identityProof,
   breachState,
   breachData: breachDataNames,

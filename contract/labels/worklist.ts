@@ -10,7 +10,7 @@ const workKind: Table<typeof workKinds> = {
 const workView: Table<typeof workViews> = {
   mine: ['Việc của tôi, kể cả làm thay', 'Mine, also as a stand-in'],
   unassigned: ['Chưa có ai làm', 'Nobody does it'],
-  late: ['Quá 24 giờ', 'Over 24 hours'],
+  late: ['Quá hạn', 'Late'],
   escalated: ['Đã báo cấp trên', 'Told to the superior'],
   all: ['Tất cả', 'All'],
 };

@@ -44,6 +44,14 @@ export const privacyExpectations: Readonly<Record<string, OutsideExpectation>> =
   ),
   'GET /privacy/breaches/{id}/notice.pdf': refused((f) => `/privacy/breaches/${f.breachId}/notice.pdf`),
   'GET /privacy/register': open('what the program keeps, of nobody', '/privacy/register'),
+  'GET /privacy/holidays': open('days of the calendar, of nobody', '/privacy/holidays'),
+  'POST /privacy/holidays': open('days of the calendar, of nobody', '/privacy/holidays', () => ({
+    day: '2027-02-09',
+    kind: 'holiday',
+    name: 'Tết Âm lịch',
+    source: 'Thông báo nghỉ Tết',
+    certainty: 'unverified',
+  })),
   'GET /privacy/assessments': open('documents of the installation', '/privacy/assessments'),
   'POST /privacy/assessments': open(
     'documents of the installation',

@@ -60,6 +60,8 @@ export type TestApp = {
   readonly areaId: (code: string) => string;
   /** A caller with one role in one area (by code; null: the whole country), in the demo dataset. */
   readonly as: (role: Role, areaCode?: string | null, dataset?: string) => Promise<Caller>;
+  /** The same account of the demo dataset with a new session: one ends within the days that a clock is moved. */
+  readonly again: (who: Caller) => Promise<Caller>;
   /** A caller without a session. */
   readonly anonymous: Caller;
   /** Stops the program and drops its database, or keeps that under another name as a template. */
@@ -124,6 +126,10 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       const id = await addAccount(app.platform, dataset, { login, name: `${role} ${accounts}`, roles });
       const session = await app.sessions.open(id, dataset, clock.now());
       return caller(app.http, session.token, id);
+    },
+    again: async ({ accountId }) => {
+      const session = await app.sessions.open(accountId, 'demo', clock.now());
+      return caller(app.http, session.token, accountId);
     },
     close: async (keepAs) => {
       await app.stop();

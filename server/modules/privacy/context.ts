@@ -1,4 +1,6 @@
 import type { Scope } from '../../platform/access/scope.ts';
+import type { RawBuilder } from 'kysely';
+import type { StandsInFor } from '../../platform/access/stand-in.ts';
 import type { CodeSender } from '../../platform/access/usecases/reset-password.ts';
 import type { Holding } from '../../platform/holdings/holdings.ts';
 import type { Platform } from '../../platform/module.ts';
@@ -12,11 +14,14 @@ export type PrivacyContext = {
   readonly people: People;
   /** What every module keeps of people. */
   readonly holdings: () => readonly Holding[];
-  /** Units above that were told of missed deadlines, by request: of these, or of all. */
-  readonly toldAbove: (
-    scope: Scope,
-    ids: readonly string[] | null,
-  ) => Promise<ReadonlyMap<string, number | null>>;
+  /** The province whose office this is: it answers for people without a unit. */
+  readonly homeAreaNo: () => number;
+  /** Units above that were told of missed deadlines, by request. */
+  readonly toldAbove: (scope: Scope, ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** The requests that a unit above was told of, as a query: item_id. */
+  readonly toldRequests: (scope: Scope) => RawBuilder<unknown>;
+  /** For whom an officer does a piece of work. */
+  readonly standsInFor: StandsInFor;
   readonly codes: CodeSender;
   readonly publicDataset: string;
 };

@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
+import { type Desk, HOME, openDesk } from './testing/desk.ts';
 import { erase } from './testing/erasure.ts';
 
-let t: TestApp;
-let health: Caller;
+let t: Desk;
 beforeAll(async () => {
-  t = await testApp();
-  health = await t.as('health-officer', '20');
+  t = await openDesk();
 });
 afterAll(() => t.close());
 
@@ -17,7 +15,7 @@ it('takes the words out of declarations of whoever is anonymised, also where the
     fullName,
     birthDate: '1961-05-06',
     phone,
-    areaId: t.areaId('06184'),
+    areaId: t.areaId(HOME),
     address: 'Ngõ Bí Mật',
   });
   const declare = async (body: object) => {
@@ -46,8 +44,8 @@ it('takes the words out of declarations of whoever is anonymised, also where the
     return { text: secrets.decrypt(declared), code: secrets.decrypt(signed), phone };
   };
   expect((await kept(own)).text).toContain('Lăng Thị Biến');
-  const { personId } = (await health.get(`/declarations/${own}`)).json();
-  await erase(health, personId);
+  const { personId } = (await t.health.get(`/declarations/${own}`)).json();
+  await erase(t.health, personId);
 
   const [mine, theirs] = [await kept(own), await kept(beside)];
   expect([mine.code, mine.phone, theirs.phone]).toEqual(['', false, true]);
@@ -60,9 +58,9 @@ it('takes the words out of declarations of whoever is anonymised, also where the
     person: { fullName: 'Lăng Văn Ở', address: 'Ngõ Bí Mật' },
     companions: [{ fullName: 'Đã ẩn danh', birthYear: 1961 }],
   });
-  const shown = (await health.get(`/declarations/${own}`)).json();
+  const shown = (await t.health.get(`/declarations/${own}`)).json();
   expect([shown.name, shown.phone, shown.code]).toEqual(['Đã ẩn danh', null, null]);
-  const { items } = (await health.get('/privacy/register')).json();
+  const { items } = (await t.health.get('/privacy/register')).json();
   const of = (code: string) => items.find((one: { code: string }) => one.code === code).erasure;
   expect(of('declarations.declaration').vi).toContain('Đã ẩn danh');
   expect(of('orders.order').vi).toContain('Giữ nguyên');

@@ -16,6 +16,7 @@ import {
 } from './usecases/breaches.ts';
 import { copyHeld } from './usecases/copy-held.ts';
 import { extendRequest } from './usecases/extend-request.ts';
+import { enterHoliday, showHolidays } from './usecases/holidays.ts';
 import { askOwn } from './usecases/own-data.ts';
 import { showLooks } from './usecases/show-looks.ts';
 import { askProof, giveProof, PROOF_JOB, sendProof } from './usecases/prove.ts';
@@ -64,9 +65,12 @@ export function privacyModule(context: PrivacyContext): Module {
     ...routes(privacyApi, {
       'GET /privacy/requests': async ({ scope, query, wants }) =>
         wants === 'json'
-          ? done(await showRequests(context, scope, query))
-          : pagedCsv('privacy-requests.csv', requestColumns, async (cursor) =>
-              done(await showRequests(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
+          ? await showRequests(context, scope, query)
+          : pagedCsv(
+              'privacy-requests.csv',
+              requestColumns,
+              async (cursor) =>
+                await showRequests(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) }),
             ),
       'GET /privacy/attention': async ({ scope }) => done(await showAttention(context, scope)),
       'POST /privacy/requests': async ({ scope, body }) => await recordRequest(context, scope, body),
@@ -82,9 +86,12 @@ export function privacyModule(context: PrivacyContext): Module {
         await releasePerson(context, scope, params.id, body.reason),
       'GET /privacy/breaches': async ({ scope, query, wants }) =>
         wants === 'json'
-          ? done(await showBreaches(context, scope, query))
-          : pagedCsv('privacy-breaches.csv', breachColumns, async (cursor) =>
-              done(await showBreaches(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
+          ? await showBreaches(context, scope, query)
+          : pagedCsv(
+              'privacy-breaches.csv',
+              breachColumns,
+              async (cursor) =>
+                await showBreaches(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) }),
             ),
       'POST /privacy/breaches': async ({ scope, body }) => await recordBreach(context, scope, body),
       'PATCH /privacy/breaches/{id}': async ({ scope, params, body }) =>
@@ -92,6 +99,8 @@ export function privacyModule(context: PrivacyContext): Module {
       'GET /privacy/breaches/{id}/notice.pdf': async ({ scope, params }) =>
         await breachNotice(context, scope, params.id),
       'GET /privacy/register': async ({ scope }) => done(await showRegister(context, scope)),
+      'GET /privacy/holidays': async ({ scope, query }) => done(await showHolidays(context, scope, query)),
+      'POST /privacy/holidays': async ({ scope, body }) => await enterHoliday(context, scope, body),
       'GET /privacy/assessments': async ({ scope }) => done(await showAssessments(context, scope)),
       'POST /privacy/assessments': async ({ scope, body }) => await freezeAssessment(context, scope, body),
       'GET /privacy/assessments/{id}/file.pdf': async ({ scope, params }) =>
@@ -118,6 +127,7 @@ export function privacyModule(context: PrivacyContext): Module {
       privacy_request: { distributedBy: 'id' },
       privacy_proof: { distributedBy: 'id' },
       privacy_breach: 'local',
+      public_holiday: 'reference',
       privacy_assessment: 'local',
     },
   };

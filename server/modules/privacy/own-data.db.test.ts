@@ -1,49 +1,28 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
+import { type Desk, HOUR_MS, openDesk } from './testing/desk.ts';
 
-const HOUR_MS = 3_600_000;
-let t: TestApp;
-let health: Caller;
-let administrator: Caller;
+let t: Desk;
 beforeAll(async () => {
-  t = await testApp();
+  t = await openDesk();
 });
-/** Sessions end within the days that the clock is moved. */
-async function logIn(): Promise<void> {
-  health = await t.as('health-officer', '20');
-  administrator = await t.as('administrator', '20');
-}
-beforeEach(logIn);
 afterAll(() => t.close());
 
-let made = 0;
-async function person(change: object = {}): Promise<string> {
-  made += 1;
-  const answer = await health.post('/people', {
-    fullName: `Lương Thị Sen ${made}`,
-    sex: 'female',
-    birthDate: '1954-09-21',
-    phones: [`09810000${String(made).padStart(2, '0')}`],
-    areaId: t.areaId('06184'),
-    ...change,
-  });
-  expect(answer.statusCode, answer.body).toBe(201);
-  return answer.json().id;
-}
 describe('a person who proves who they are', () => {
   const send = async (path: string, body: object) => (await t.anonymous.post(path, body)).json();
   async function prove(
     cardCode: string,
     birthYear = 1954,
   ): Promise<{ id: string; code: string | undefined }> {
+    // After the texts of the proofs before.
+    t.clock.advance(1000);
     const id = uuid7();
     const asked = await t.anonymous.post('/public/privacy/proofs', { id, cardCode, birthYear });
     expect(asked.statusCode, asked.body).toBe(202);
     expect(asked.json()).toEqual({ sends: false });
     await jobsDone();
-    const { items } = (await health.get('/messages/sms?direction=out')).json();
+    const { items } = (await t.health.get('/messages/sms?direction=out')).json();
     return { id, code: /xac minh (\d{6})/u.exec(items[0]?.text ?? '')?.[1] };
   }
   /** No proof that was asked for waits for its job any more. */
@@ -53,11 +32,11 @@ describe('a person who proves who they are', () => {
     await expect.poll(async () => (await waiting.execute(t.app.platform.db)).rows[0]!.rows).toBe(0);
   }
   async function card(personId: string): Promise<string> {
-    return (await health.post(`/people/${personId}/card`)).json().cardCode;
+    return (await t.health.post(`/people/${personId}/card`)).json().cardCode;
   }
 
   it('sees who looked at the record, and asks; a stranger learns nothing', async () => {
-    const personId = await person();
+    const personId = await t.person();
     const cardCode = await card(personId);
     const other = await t.as('tracer', '33');
     await other.get(`/people/${personId}?reason=${encodeURIComponent('F1 của ca tại chợ')}`);
@@ -83,7 +62,7 @@ describe('a person who proves who they are', () => {
     // A key of another system, and who holds no role any more, are not called the program.
     const expiresAt = new Date(t.clock.now() + HOUR_MS).toISOString();
     const key = { id: uuid7(), name: 'Kho dữ liệu', role: 'tracer', areaId: t.areaId('20'), expiresAt };
-    const made = (await administrator.post('/api-keys', key)).json();
+    const made = (await t.administrator.post('/api-keys', key)).json();
     const headers = { authorization: `Bearer ${made.key}` };
     const byKey = await t.http.inject({ url: `/api/v1/people/${personId}`, headers });
     expect(byKey.statusCode, byKey.body).toBe(200);
@@ -98,9 +77,9 @@ describe('a person who proves who they are', () => {
       ask: { id: uuid7(), wish: 'copy', words: 'Cho tôi xin' },
     });
     expect(asked.items).toMatchObject([{ wish: 'copy', state: 'open', extension: null }]);
-    const own = (await health.get('/privacy/requests?state=open&wish=copy')).json().items;
+    const own = (await t.health.get('/privacy/requests?state=open&wish=copy')).json().items;
     const { id: askedId } = own.find((one: { personId: string }) => one.personId === personId);
-    await health.post(`/privacy/requests/${askedId}/extension`, { reason: 'Chờ bệnh viện gửi hồ sơ' });
+    await t.health.post(`/privacy/requests/${askedId}/extension`, { reason: 'Chờ bệnh viện gửi hồ sơ' });
     const { items: mine } = await send('/public/privacy/requests', { token });
     expect(mine).toMatchObject([{ extension: { reason: 'Chờ bệnh viện gửi hồ sơ' } }]);
     expect(Date.parse(mine[0].dueAt)).toBeGreaterThan(Date.parse(asked.items[0].dueAt));
@@ -108,25 +87,31 @@ describe('a person who proves who they are', () => {
     expect((await send('/public/privacy/looks', { token })).code).toBe('privacy.token-ended');
   });
 
+  it('is told of looks at every record without one of them being opened', async () => {
+    const personId = await t.person();
+    const caseId = await t.openCase(personId);
+    const { id: requestId } = await t.ask(personId, 'copy');
+    const { id, code } = await prove(await card(personId));
+    const { token } = await send(`/public/privacy/proofs/${id}`, { code });
+    await t.health.get(`/cases/${caseId}`);
+    const { db } = t.app.platform;
+    // Nobody could read these words.
+    await sql`update privacy_request set words = 'x'::bytea where id = ${requestId}`.execute(db);
+    const answer = await t.anonymous.post('/public/privacy/looks', { token });
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(answer.json().items).toContainEqual(
+      expect.objectContaining({ role: 'Cán bộ CDC / Sở Y tế', what: 'Xem hoặc ghi hồ sơ ca bệnh' }),
+    );
+    await sql`delete from privacy_request where id = ${requestId}`.execute(db);
+  });
+
   it('sees which lists with the own name were loaded as files, but none without names', async () => {
-    const personId = await person();
+    const personId = await t.person();
     const cardCode = await card(personId);
-    const opened = await health.post('/cases', {
-      id: uuid7(),
-      personId,
-      disease: 'covid-19',
-      classification: 'CONFIRMED',
-      reportDate: new Date(t.clock.now()).toISOString().slice(0, 10),
-    });
-    expect(opened.statusCode, opened.body).toBe(201);
-    const load = async (path: string) =>
-      await t.http.inject({
-        url: `/api/v1${path}`,
-        headers: { authorization: `Bearer ${health.token}`, accept: 'text/csv' },
-      });
-    const nameless = await load('/cases?withoutNames=true');
-    expect(nameless.body).not.toContain('Lương Thị Sen');
-    expect(nameless.body).not.toContain(personId);
+    await t.openCase(personId);
+    const nameless = await t.load('/cases?withoutNames=true');
+    expect(nameless).not.toContain('Lương Thị Sen');
+    expect(nameless).not.toContain(personId);
     const { id, code } = await prove(cardCode);
     const { token } = await send(`/public/privacy/proofs/${id}`, { code });
     const told = async () =>
@@ -134,7 +119,7 @@ describe('a person who proves who they are', () => {
         one.what.startsWith('Tải tệp danh sách có tên bạn'),
       );
     expect(await told()).toEqual([]);
-    expect((await load('/cases')).body).toContain(personId);
+    expect(await t.load('/cases')).toContain(personId);
     expect(await told()).toMatchObject([
       {
         what: 'Tải tệp danh sách có tên bạn: Ca bệnh',
@@ -146,21 +131,16 @@ describe('a person who proves who they are', () => {
   });
 
   it('reads every look page by page, files and records in the order of time, none twice', async () => {
-    // After the texts of the tests before.
-    t.clock.advance(60_000);
-    const personId = await person();
+    const personId = await t.person();
     const { id, code } = await prove(await card(personId));
     const { token } = await send(`/public/privacy/proofs/${id}`, { code });
-    const opened = { personId, disease: 'covid-19', classification: 'CONFIRMED' };
-    const reportDate = new Date(t.clock.now()).toISOString().slice(0, 10);
-    await health.post('/cases', { id: uuid7(), ...opened, reportDate });
-    const headers = { authorization: `Bearer ${health.token}`, accept: 'text/csv' };
+    await t.openCase(personId);
     for (let i = 0; i < 60; i += 1) {
       // Some within one instant, some later.
       t.clock.advance(i % 3 === 0 ? 1000 : 0);
-      await health.get(`/people/${personId}`);
+      await t.health.get(`/people/${personId}`);
       if (i % 12 === 0) {
-        await t.http.inject({ url: '/api/v1/cases', headers });
+        await t.load('/cases');
       }
     }
     const pages: { at: string; what: string }[][] = [];
@@ -171,6 +151,14 @@ describe('a person who proves who they are', () => {
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     expect(pages[0]).toHaveLength(50);
+    for (const broken of [
+      'x',
+      'bnVsbA',
+      Buffer.from('[{"at":"hôm qua","id":"1"},null]').toString('base64url'),
+    ]) {
+      const refused = await t.anonymous.post('/public/privacy/looks', { token, cursor: broken });
+      expect([refused.statusCode, refused.json().code]).toEqual([400, 'request.bad-cursor']);
+    }
     const all = pages.flat();
     expect(all.map(({ at }) => at)).toEqual(
       all
@@ -183,10 +171,10 @@ describe('a person who proves who they are', () => {
   });
 
   it('gets no code for a wrong year or an unknown card, and three in an hour at most', async () => {
-    t.clock.advance(2 * HOUR_MS);
-    await logIn();
-    const cardCode = await card(await person());
-    const texts = async () => (await health.get('/messages/sms?direction=out&limit=500')).json().items.length;
+    await t.later(2 * HOUR_MS);
+    const cardCode = await card(await t.person());
+    const texts = async () =>
+      (await t.health.get('/messages/sms?direction=out&limit=500')).json().items.length;
     const before = await texts();
     await prove(cardCode, 1955);
     await prove('AAAAAAAA');
@@ -199,9 +187,8 @@ describe('a person who proves who they are', () => {
   });
 
   it('has five tries', async () => {
-    t.clock.advance(2 * HOUR_MS);
-    await logIn();
-    const { id, code } = await prove(await card(await person()));
+    await t.later(2 * HOUR_MS);
+    const { id, code } = await prove(await card(await t.person()));
     for (let i = 0; i < 5; i += 1) {
       await send(`/public/privacy/proofs/${id}`, { code: code === '111111' ? '222222' : '111111' });
     }

@@ -6,6 +6,11 @@ export const refuse = defineRefusals('privacy', {
     'Chưa kiểm tra người yêu cầu có đúng là người này không; chưa trả lời. Hãy ghi cách đã kiểm tra.',
     'Nobody has checked that the asker is this person; nothing was answered. Note how it was checked.',
   ],
+  'no-such-day': [
+    422,
+    'Ngày này không có thật; chưa lưu. Hãy sửa ngày.',
+    'There is no such day; nothing was stored. Correct the day.',
+  ],
   decided: [
     409,
     'Yêu cầu này đã được trả lời; không có gì thay đổi.',

@@ -156,6 +156,26 @@ describe('a drill of', () => {
   });
 });
 
+it('makes the records of a drill in the same unit whatever order a role was given in', async () => {
+  const units = [t.areaId('06184'), t.areaId('06187')].toSorted();
+  const { db } = t.app.platform;
+  const paths: string[] = [];
+  for (const granted of [units, units.toReversed()]) {
+    const who = await t.as('commune-officer', '06184');
+    await sql`delete from account_grant where account_id = ${who.accountId}`.execute(db);
+    for (const areaId of granted) {
+      await sql`insert into account_grant (account_id, role, area_id)
+        values (${who.accountId}, 'commune-officer', ${areaId})`.execute(db);
+    }
+    const run = await who.post('/training/runs', { id: uuid7(), drill: 'commune-officer' });
+    expect(run.statusCode, run.body).toBe(201);
+    const order = (await who.get(wayTo(run.json(), 'order'))).json();
+    paths.push(order.areaName);
+  }
+  expect(paths[0]).toBeTruthy();
+  expect(paths[1]).toBe(paths[0]);
+});
+
 describe('citizens', () => {
   type Begun = { token: string; run: CitizenRun };
   const begin = async (drill: string): Promise<Begun> => {

@@ -65,21 +65,21 @@ export function trainingModule(given: TrainingContext): Module {
       'POST /training/restarts': async ({ scope, body }) => await restart(context, scope, body),
       'GET /training/results': async ({ scope, query, wants }) =>
         wants === 'json'
-          ? done(await showResults(context, scope, query))
-          : pagedCsv('training.csv', columns, async (cursor) =>
-              done(
-                await showResults(context, scope, {
-                  ...query,
-                  limit: 500,
-                  ...(cursor === undefined ? {} : { cursor }),
-                }),
-              ),
+          ? await showResults(context, scope, query)
+          : pagedCsv(
+              'training.csv',
+              columns,
+              async (cursor) =>
+                await showResults(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) }),
             ),
       'GET /training/units': async ({ scope, query, wants }) =>
         wants === 'json'
-          ? done(await showUnits(context, scope, query))
-          : pagedCsv('training-units.csv', unitColumns, async (cursor) =>
-              done(await showUnits(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
+          ? await showUnits(context, scope, query)
+          : pagedCsv(
+              'training-units.csv',
+              unitColumns,
+              async (cursor) =>
+                await showUnits(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) }),
             ),
     }),
     tables: { trainee: 'local', training_run: 'local' },

@@ -7,4 +7,6 @@ export type WorkContext = {
   readonly platform: Platform;
   readonly areas: AreaDirectory;
   readonly people: People;
+  /** The province whose office this is: what belongs to no unit, or has none above, goes up to it. */
+  readonly homeAreaNo: () => number;
 };

@@ -17,6 +17,7 @@ const columns = [
   'phone',
   'areaName',
   'since',
+  'late',
   'lateHours',
   'officerName',
   'standInName',

@@ -199,7 +199,7 @@ async function readSession(
       (select min(greatest(r.from_day, (a.created_at at time zone 'Asia/Ho_Chi_Minh')::date) + r.grace_days)::text
         from second_step_rule r join account_grant g on g.role = r.role and g.account_id = a.id
         where r.dataset = a.dataset and r.required and r.set_at <= s.created_at and (g.source = 'hand' or s.method = 'sso')) as due_on,
-      (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id)), '[]') from account_grant g
+      (select coalesce(json_agg(json_build_object('role', g.role, 'area_id', g.area_id) order by g.role, g.area_id), '[]') from account_grant g
         where g.account_id = a.id and (g.source = 'hand' or s.method = 'sso')) as grants
     from session s join account a on a.id = s.account_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${new Date(now)} and not a.suspended`.execute(db);

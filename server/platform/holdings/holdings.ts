@@ -5,8 +5,6 @@ type Words = { readonly vi: string; readonly en: string };
 
 /** One thing that is kept of somebody, as that person reads it in a copy of their data. */
 export type HeldRow = {
-  /** Record that acts of the audit trail name, where there is one. */
-  readonly id?: string;
   /** When it happened, ms; null where it has no time. */
   readonly at: number | null;
   readonly fields: Readonly<Record<string, string | number | boolean | null>>;
@@ -31,6 +29,8 @@ export type Holding = {
   readonly due?: (db: Db, now: number) => Promise<number>;
   /** What is kept of the person who goes by these numbers, newest first and whole: a copy that leaves rows out is none. */
   readonly read?: (scope: Scope, db: Db, subjectNos: readonly number[]) => Promise<readonly HeldRow[]>;
+  /** Ids of the records of this person that acts of the audit trail name, where it names any. */
+  readonly recordIds?: (scope: Scope, db: Db, subjectNos: readonly number[]) => Promise<readonly string[]>;
   /** What anonymising a person leaves of it that may still tell who it was; missing: only what the record itself said, which is gone. */
   readonly erasure?: Words;
   /** Takes the words that tell who these people are out of the rows, in the transaction that anonymises. @returns rows changed. */

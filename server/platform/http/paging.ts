@@ -1,3 +1,6 @@
+import { refuse } from '../outcomes/general.ts';
+import { done, type Outcome } from '../outcomes/outcome.ts';
+
 /** Keyset cursors: the sort values of the last row, opaque to the caller. */
 export function encodeCursor(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
@@ -14,6 +17,34 @@ export function decodeCursor(text: string | undefined): unknown[] | null {
   } catch {
     return null;
   }
+}
+
+/** What a value of a cursor must be. */
+export const cursorForm = {
+  text: (value: unknown) => typeof value === 'string',
+  id: (value: unknown) =>
+    typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value),
+  whole: (value: unknown) => /^-?\d{1,18}$/u.test(String(value)),
+  instant: (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+} as const;
+type Form = (value: unknown) => boolean;
+
+/**
+ * The cursor of a list, as text; null without one. One that no page of this list gave is refused, since beginning again would
+ * show the first rows as if they were the next.
+ * @param forms what its values must be, in their order.
+ */
+export function readCursor<const F extends readonly Form[]>(
+  text: string | undefined,
+  forms: F,
+): Outcome<{ readonly [index in keyof F]: string } | null> {
+  if (text === undefined) {
+    return done(null);
+  }
+  const values = decodeCursor(text);
+  return values?.length === forms.length && forms.every((isGood, n) => isGood(values[n]))
+    ? done(values.map(String) as unknown as { readonly [index in keyof F]: string })
+    : refuse('bad-cursor', { fields: { cursor: 'unreadable' } });
 }
 
 /**

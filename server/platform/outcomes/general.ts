@@ -38,6 +38,11 @@ export const refuse = defineRefusals('request', {
     'Bản không tên chỉ có ở tệp CSV hoặc Excel của danh sách người; chưa tải gì.',
     'A copy without names exists for CSV and Excel files of lists of people only; nothing was loaded.',
   ],
+  'bad-cursor': [
+    400,
+    'Chỗ đọc tiếp của danh sách không hợp lệ hoặc thuộc cách sắp xếp khác; không đọc tiếp được. Hãy mở lại danh sách từ đầu.',
+    'The place to read the list on from is none, or belongs to another order; nothing was read. Open the list again from its start.',
+  ],
   'not-found': [404, 'Không tìm thấy mục này.', 'This was not found.'],
   conflict: [
     409,

@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  completionContent,
-  completionText,
   generateKeyPair,
-  issueCode,
-  keyId,
-  makeShortCode,
   revocationIdOfCompletion,
   signMessage,
   webCrypto,
@@ -18,15 +13,16 @@ import {
   unknownFacts,
   webWatchPort,
 } from '../../../lib/gates/index.ts';
-import { openPack, type Pack, type PackContent, type PackKey } from '../data/pack-open.ts';
+import { openPack, type Pack, type PackKey } from '../data/pack-open.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { mergeFacts } from './facts.ts';
 import { crossingOf, wavedCrossing } from './record.ts';
 import { hasReplacedCard, identityOf, isSamePerson } from './subject.ts';
+import * as papers from './testing/papers.ts';
 import type { Subject, Typed } from './types.ts';
 
-const NOW = Date.parse('2021-08-15T03:00:00Z');
-const HOUR = 3_600_000;
+const { NOW, HOUR } = papers;
+
 const CARD = '020190001234||Lý Thị Thử|05031990|Nữ|Khối 1, Đồng Đăng|01062021';
 const PLACE = {
   postId: '0',
@@ -42,12 +38,11 @@ let packKey: PackKey;
 let signed: string;
 let engine: Engine;
 let watchKey: CryptoKey;
-let keys: Awaited<ReturnType<typeof generateKeyPair>>;
-let kid: Awaited<ReturnType<typeof keyId>>;
+let signer: papers.Signer;
 
 beforeAll(async () => {
-  keys = await generateKeyPair();
-  kid = await keyId(keys.spki, webCrypto);
+  signer = await papers.newSigner(['pack']);
+  packKey = signer.told;
   const salt = new Uint8Array(16).fill(7);
   watchKey = await crypto.subtle.importKey(
     'raw',
@@ -62,24 +57,17 @@ beforeAll(async () => {
     await slowEntry('cccd:020190001234', salt, port),
   ];
   const watch = await buildWatchFilter(slow, salt, NOW + 24 * HOUR, port);
-  const rules = JSON.parse(await readFile('data/rules/gates/mau-2026.json', 'utf8'));
   const { levels } = JSON.parse(await readFile('data/rules/gates/zone-levels.json', 'utf8'));
-  const key = { kid: Buffer.from(kid).toString('hex'), publicKey: base64(keys.spki) };
-  packKey = { ...key, kinds: ['pack'], signsFrom: '2021-01-01T00:00:00Z', signsUntil: null };
-  const content = {
-    post: { border: false },
+  const content = await papers.packContent({
     areaCodes: ['06184', '20'],
     areas: [['06184', 'Xã Đồng Đăng', '20']],
     zones: [{ levels, asOf: NOW - HOUR, source: 'x', levelOf: { '06184': 'green', '01': 'red' } }],
-    rules: [rules],
     keys: [{ ...packKey, kinds: ['declaration', 'permit', 'testslip', 'completion'] }, packKey],
-    certificates: [],
-    revocations: { sequence: 0, ids: '' },
     watch: { ...watch, salt: base64(watch.salt), entries: base64(watch.entries) },
-  } as unknown as PackContent;
+  });
   const bytes = new TextEncoder().encode(JSON.stringify(content));
   const message = { issuer: 'VX', issuedAt: new Date(NOW), expiresAt: new Date(NOW + HOUR), content: bytes };
-  signed = base64(await signMessage('pack', message, { key: keys.privateKey, kid }, webCrypto));
+  signed = base64(await signMessage('pack', message, signer, webCrypto));
   const opened = await openPack(signed, 4, [packKey], NOW);
   if ('fault' in opened) {
     throw new Error(opened.fault);
@@ -91,54 +79,23 @@ beforeAll(async () => {
 /** A phone of a real gate. */
 const real = () => ({ watchKey, dataset: 'live' });
 
-async function code(kind: 'declaration' | 'permit' | 'testslip', payload: object, issuedAt = NOW - HOUR) {
-  const issued = await issueCode(
-    {
-      kind,
-      payload: { code: makeShortCode(kind, new Uint8Array(8).fill(3)), ...payload } as never,
-      key: keys.privateKey,
-      kid,
-      issuer: 'VX-TEST',
-      issuedAt: new Date(issuedAt),
-      expiresAt: new Date(issuedAt + 12 * HOUR),
-    },
-    webCrypto,
-  );
-  return issued.ok ? issued.value.text : '';
-}
+const code = async (kind: 'declaration' | 'permit' | 'testslip', payload: object, issuedAt = NOW - HOUR) =>
+  await papers.codeOf(signer, kind, payload, { issuedAt });
 const declaration = (areaCode = '06184', issuedAt = NOW - HOUR) =>
   code('declaration', { name: 'Trần Thị Bưởi', birthYear: 1972, areaCode, companions: 1 }, issuedAt);
 
-async function subjectOf(texts: readonly string[], change: Partial<Subject> = {}): Promise<Subject> {
-  const scans = await Promise.all(texts.map(async (text) => ({ text, scan: await engine.read(text, NOW) })));
-  const nothing = { typed: null, origin: null, companions: null, temperature: null, symptoms: null };
-  return { id: 'x', startedAt: NOW, scans, ...nothing, vehicle: null, ...change };
-}
+const subjectOf = async (texts: readonly string[], change: Partial<Subject> = {}): Promise<Subject> =>
+  await papers.subjectOf(engine, texts, change);
 const assess = async (subject: Subject) => await engine.assess(subject, 'in', NOW, null);
 
 describe('a certificate of completion at a gate', () => {
   const CERTIFICATE = '01890000-0000-7000-8000-000000000001';
   const said = {
-    number: '0012/QĐ-UBND',
-    name: 'Lưỡng Văn Tuân',
-    birthYear: 1990,
-    office: 'UBND phường Tam Thanh',
-    from: NOW - 20 * 24 * HOUR,
-    ended: NOW - 6 * 24 * HOUR,
-    simulated: false,
+    ...papers.completed,
     certificate: { id: CERTIFICATE, number: '0003/GXN-UBND', issued: NOW - 5 * 24 * HOUR },
-    signer: null,
   };
-  const codeOf = async (one: Parameters<typeof completionContent>[0], key = keys.privateKey) => {
-    const content = completionContent(one);
-    const message = {
-      issuer: 'VX',
-      issuedAt: new Date(NOW - HOUR),
-      expiresAt: new Date(NOW + HOUR),
-      content,
-    };
-    return completionText(await signMessage('completion', message, { key, kid }, webCrypto));
-  };
+  const codeOf = async (one: typeof papers.completed, key = signer.key) =>
+    await papers.certificateOf({ ...signer, key }, one);
 
   it('is read without a network: valid, ended, not genuine', async () => {
     const text = await codeOf(said);

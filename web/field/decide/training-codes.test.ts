@@ -1,78 +1,34 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  completionContent,
-  completionText,
-  generateKeyPair,
-  issueCode,
-  keyId,
-  makeShortCode,
-  signMessage,
-  TRAINING_ISSUER,
-  webCrypto,
-} from '../../../lib/credentials/index.ts';
-import type { Pack, PackContent, PackKey } from '../data/pack-open.ts';
+import { TRAINING_ISSUER } from '../../../lib/credentials/index.ts';
 import { type Engine, startEngine } from './engine.ts';
+import {
+  certificateOf,
+  codeOf,
+  completed,
+  HOUR,
+  ISSUER,
+  newSigner,
+  NOW,
+  packContent,
+  type Signer,
+  subjectOf,
+} from './testing/papers.ts';
 
-const NOW = Date.parse('2021-08-15T03:00:00Z');
-const HOUR = 3_600_000;
-const ISSUER = 'VX-TEST';
 const person = { name: 'Vi Thị Thẻ', birthYear: 1961, areaCode: '06184', companions: 0 };
 const nothing = { code: null, reason: null };
-
-/** A pair that signs, and what a pack tells of it. */
-type Signer = Awaited<ReturnType<typeof signer>>;
-async function signer() {
-  const { privateKey, spki } = await generateKeyPair();
-  const kid = await keyId(spki, webCrypto);
-  const told: PackKey = {
-    kid: Buffer.from(kid).toString('hex'),
-    kinds: ['declaration', 'completion'],
-    publicKey: Buffer.from(spki).toString('base64'),
-    signsFrom: '2021-01-01T00:00:00Z',
-    signsUntil: null,
-  };
-  return { key: privateKey, kid, told };
-}
-
-async function declared({ key, kid }: Pick<Signer, 'key' | 'kid'>, issuer = ISSUER): Promise<string> {
-  const issued = await issueCode(
-    {
-      kind: 'declaration',
-      payload: { code: makeShortCode('declaration', new Uint8Array(8).fill(3)), ...person },
-      key,
-      kid,
-      issuer,
-      issuedAt: new Date(NOW - HOUR),
-      expiresAt: new Date(NOW + 11 * HOUR),
-    },
-    webCrypto,
-  );
-  return issued.ok ? issued.value.text : '';
-}
+const signer = async () => await newSigner(['declaration', 'completion']);
+const declared = async (of: Pick<Signer, 'key' | 'kid'>, issuer = ISSUER) =>
+  await codeOf(of, 'declaration', person, { issuer });
 
 let [real, training]: Signer[] = [];
-let rules: unknown;
 beforeAll(async () => {
   [real, training] = [await signer(), await signer()];
-  rules = JSON.parse(await readFile('data/rules/gates/mau-2026.json', 'utf8'));
 });
 
 async function phone(dataset: string, keys: readonly Signer[], apart: readonly Signer[]): Promise<Engine> {
-  const content = {
-    post: { border: false },
-    areaCodes: [],
-    areas: [],
-    zones: [],
-    rules: [rules],
-    keys: keys.map(({ told }) => told),
-    apart: apart.map(({ told }) => told),
-    certificates: [],
-    revocations: { sequence: 0, ids: '' },
-    watch: { salt: '', entries: '', iterations: 1, expiresAt: 0 },
-  } as unknown as PackContent;
-  const pack: Pack = { sequence: 1, issuedAt: NOW, content };
-  return await startEngine(pack, { watchKey: null, dataset });
+  const told = (signers: readonly Signer[]) => signers.map((one) => one.told);
+  const content = await packContent({ keys: told(keys), apart: told(apart) });
+  return await startEngine({ sequence: 1, issuedAt: NOW, content }, { watchKey: null, dataset });
 }
 const gate = async () => await phone('live', [real!], [training!]);
 const trainingGate = async () => await phone('demo', [training!], [real!]);
@@ -92,10 +48,7 @@ describe('a code of the training', () => {
 
   it('reaches no rule: it is as if no code had been shown', async () => {
     const engine = await gate();
-    const text = await declared(training!);
-    const scans = [{ text, scan: await engine.read(text, NOW) }];
-    const said = { typed: null, origin: null, companions: null, temperature: null, symptoms: null };
-    const subject = { id: 'x', startedAt: NOW, scans, ...said, vehicle: null };
+    const subject = await subjectOf(engine, [await declared(training!)]);
     const { facts, outcome } = await engine.assess(subject, 'in', NOW, null);
     expect(outcome).toBe('of-training');
     expect(facts).toMatchObject({ declaration: { state: 'none' }, zone: { known: false } });
@@ -119,25 +72,8 @@ describe('a real code in a training', () => {
 
 it('a certificate of completion counts on its own side alone', async () => {
   const [atGate, inTraining] = [await phone('live', [real!], []), await phone('demo', [real!], [])];
-  const codeOf = async (simulated: boolean) => {
-    const content = completionContent({
-      number: '0012/QĐ-UBND',
-      name: 'Lưỡng Văn Tuân',
-      birthYear: 1990,
-      office: 'UBND phường Tam Thanh',
-      from: NOW - 20 * 24 * HOUR,
-      ended: NOW - 6 * 24 * HOUR,
-      simulated,
-      certificate: null,
-      signer: null,
-    });
-    const dates = { issuedAt: new Date(NOW - HOUR), expiresAt: new Date(NOW + HOUR) };
-    return completionText(
-      await signMessage('completion', { issuer: ISSUER, ...dates, content }, real!, webCrypto),
-    );
-  };
   const state = async (engine: Engine, simulated: boolean) =>
-    (await engine.readCompletion(await codeOf(simulated), NOW)).state;
+    (await engine.readCompletion(await certificateOf(real!, { ...completed, simulated }, ISSUER), NOW)).state;
   expect([await state(atGate, false), await state(atGate, true)]).toEqual(['valid', 'of-training']);
   expect([await state(inTraining, true), await state(inTraining, false)]).toEqual([
     'valid',

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { caseClassifications, caseOutcomes, diseases } from '../../../../contract/cases.ts';
 import { label } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import { eraseChanges } from '../../../platform/audit/changes.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { ANONYMISED } from '../../../platform/holdings/terms.ts';
 
 type Row = {
-  id: string;
   report_date: string;
   label: string;
   disease: (typeof diseases)[number];
@@ -50,9 +50,10 @@ export const caseHolding: Holding = {
         and (infectious_override is not null or exposure_override is not null)`.execute(tx);
     return Number(stripped.numAffectedRows ?? 0n);
   },
+  recordIds: recordIdsOf({ table: 'case_file' }),
   read: async (scope, db, nos) => {
     const found =
-      await sql<Row>`select id, report_date, label, disease, classification, outcome, onset_date from case_file
+      await sql<Row>`select report_date, label, disease, classification, outcome, onset_date from case_file
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
       order by report_date desc, id desc`.execute(db);
     const former = await sql<Classified>`select f.label, c.at, c.classification, c.reason
@@ -61,7 +62,6 @@ export const caseHolding: Holding = {
       order by c.at desc`.execute(db);
     return [
       ...found.rows.map((row) => ({
-        id: row.id,
         at: Date.parse(`${row.report_date}T00:00:00+07:00`),
         fields: {
           'Mã ca': row.label,

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { replaceWords } from '../../../platform/holdings/replace-words.ts';
 import { keptAs } from '../../../platform/holdings/terms.ts';
 
 type Need = {
-  id: string;
   at: Date;
   kind: LabelCode<'needKind'>;
   urgency: LabelCode<'needUrgency'>;
@@ -36,24 +36,26 @@ export const communityHolding = (secrets: Pick<Secrets, 'encrypt' | 'decrypt'>):
       { table: 'community_visit', columns: ['note'], person: 'person_nos' },
       { table: 'community_need', columns: ['note', 'answer'], person: 'person_nos' },
     ]),
+  recordIds: recordIdsOf(
+    { table: 'community_visit', person: 'person_nos' },
+    { table: 'community_need', person: 'person_nos' },
+  ),
   read: async (scope, db, nos) => {
-    const found = await sql<{ id: string; at: Date; result: LabelCode<'teamResult'>; note: Buffer | null }>`
-      select id, at, result, note from community_visit
+    const found = await sql<{ at: Date; result: LabelCode<'teamResult'>; note: Buffer | null }>`
+      select at, result, note from community_visit
       where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset}
       order by at desc`.execute(db);
     const needs =
-      await sql<Need>`select id, raised_at as at, kind, urgency, state, note, answer from community_need
+      await sql<Need>`select raised_at as at, kind, urgency, state, note, answer from community_need
       where person_nos && ${[...nos]}::bigint[] and dataset = ${scope.dataset}
       order by raised_at desc`.execute(db);
     const words = (note: Buffer | null) => (note === null ? null : secrets.decrypt(note));
     return [
       ...found.rows.map((row) => ({
-        id: row.id,
         at: row.at.getTime(),
         fields: { 'Kết quả': label('teamResult', row.result, 'vi'), 'Ghi chú': words(row.note) },
       })),
       ...needs.rows.map((row) => ({
-        id: row.id,
         at: row.at.getTime(),
         fields: {
           'Cần giúp': label('needKind', row.kind, 'vi'),

@@ -30,25 +30,31 @@ export function declarationHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>
       en: 'Anonymising: names, numbers, addresses, plates and every answer in words are replaced, also where the person came along',
     },
     strip: async (scope, tx, nos) => await stripDeclarations(scope, tx, secrets, shippedForms, nos),
+    recordIds: async (scope, db, nos) => {
+      const found = await sql<{ id: string }>`select id from declaration
+          where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
+        union all select d.id from declaration_companion c
+          join declaration d on d.person_no = c.person_no and d.id = c.declaration_id
+          where c.companion_no = any(${[...nos]}::bigint[]) and d.dataset = ${scope.dataset}`.execute(db);
+      return found.rows.map(({ id }) => id);
+    },
     read: async (scope, db, nos) => {
       const found = await sql<{
-        id: string;
         declared_at: Date;
         short_code: string;
         declared: Buffer;
         symptoms: LabelCode<'symptom'>[];
       }>`
-        select id, declared_at, short_code, declared, symptoms from declaration
+        select declared_at, short_code, declared, symptoms from declaration
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by declared_at desc, id desc`.execute(db);
-      const along = await sql<{ id: string; declared_at: Date; declared: Buffer; position: number }>`
-        select d.id, d.declared_at, d.declared, c.position from declaration_companion c
+      const along = await sql<{ declared_at: Date; declared: Buffer; position: number }>`
+        select d.declared_at, d.declared, c.position from declaration_companion c
           join declaration d on d.person_no = c.person_no and d.id = c.declaration_id
         where c.companion_no = any(${[...nos]}::bigint[]) and d.dataset = ${scope.dataset}
         order by d.declared_at desc`.execute(db);
       return [
         ...found.rows.map((row) => ({
-          id: row.id,
           at: row.declared_at.getTime(),
           fields: {
             'Mã khai báo': row.short_code,
@@ -58,7 +64,6 @@ export function declarationHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>
         })),
         // Of somebody else's declaration only what it says of this person.
         ...along.rows.map((row) => ({
-          id: row.id,
           at: row.declared_at.getTime(),
           fields: { 'Được khai là người đi cùng': companionOf(secrets.decrypt(row.declared), row.position) },
         })),

@@ -20,6 +20,9 @@ type Needs = {
 export function watchHolding({ secrets, people, clock }: Needs): Holding {
   const indexes = async (scope: Scope, db: Db | Tx, nos: readonly number[]): Promise<Buffer[]> =>
     (await people.scannedKeys(scope, db, nos)).map((key) => secrets.blindIndex('watch', key));
+  const ended = (scope: Scope, values: readonly Buffer[]) =>
+    sql`value_index = any(${values}::bytea[]) and dataset = ${scope.dataset}
+      and (removed_at is not null or until <= ${new Date(clock.now())})`;
   return {
     code: 'gates.watch',
     name: { vi: 'Danh sách theo dõi tại chốt', en: 'Watch list of checkpoints' },
@@ -35,14 +38,17 @@ export function watchHolding({ secrets, people, clock }: Needs): Holding {
       vi: 'Ẩn danh: số giấy tờ, số điện thoại và lý do được thay bằng “Đã ẩn danh”; giữ loại và các mốc giờ. Còn hiệu lực thì chưa ẩn danh được',
       en: 'Anonymising: card and phone numbers and reasons are replaced; kind and times stay. Not while an entry is in force',
     },
+    recordIds: async (scope, db, nos) => {
+      const found = await sql<{ id: string }>`select id from gate_watch
+        where ${ended(scope, await indexes(scope, db, nos))}`.execute(db);
+      return found.rows.map(({ id }) => id);
+    },
     read: async (scope, db, nos) => {
-      const found = await sql<{ id: string; added_at: Date; reason: string; ended_at: Date }>`
-        select id, added_at, reason, coalesce(removed_at, until) as ended_at from gate_watch
-        where value_index = any(${await indexes(scope, db, nos)}::bytea[]) and dataset = ${scope.dataset}
-          and (removed_at is not null or until <= ${new Date(clock.now())})
+      const found = await sql<{ added_at: Date; reason: string; ended_at: Date }>`
+        select added_at, reason, coalesce(removed_at, until) as ended_at from gate_watch
+        where ${ended(scope, await indexes(scope, db, nos))}
         order by added_at desc`.execute(db);
       return found.rows.map((row) => ({
-        id: row.id,
         at: row.added_at.getTime(),
         fields: { 'Lý do': row.reason, 'Đến lúc': row.ended_at.toISOString() },
       }));

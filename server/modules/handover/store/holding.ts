@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import { ANONYMISED, documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
@@ -37,14 +38,14 @@ export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
           and h.dataset = ${scope.dataset} and e.note is not null`.execute(tx);
       return Number(stripped.numAffectedRows ?? 0n);
     },
+    recordIds: recordIdsOf({ table: 'handover' }),
     read: async (scope, db, nos) => {
       const found = await sql<{
-        id: string;
         sent_at: Date;
         status: LabelCode<'handoverStatus'>;
         dossier: Buffer;
       }>`
-        select id, sent_at, status, dossier from handover
+        select sent_at, status, dossier from handover
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by sent_at desc, id desc`.execute(db);
       const steps = await sql<{ at: Date; kind: LabelCode<'handoverEvent'>; note: string | null }>`
@@ -54,7 +55,6 @@ export function handoverHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
         order by e.at desc`.execute(db);
       return [
         ...found.rows.map((row) => ({
-          id: row.id,
           at: row.sent_at.getTime(),
           fields: {
             'Tình trạng': label('handoverStatus', row.status, 'vi'),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 /** Texts in and out; they hang from a phone, not from a person. */
@@ -56,12 +57,12 @@ export function noticeHolding(secrets: Secrets): Holding {
         where expires_at < ${new Date(now)}`.execute(db);
       return found.rows[0]!.rows;
     },
+    recordIds: recordIdsOf({ table: 'notice' }),
     read: async (scope, db, nos) => {
-      const found = await sql<{ id: string; at: Date; body: Buffer }>`select id, at, body from notice
+      const found = await sql<{ at: Date; body: Buffer }>`select at, body from notice
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by at desc`.execute(db);
       return found.rows.map((row) => ({
-        id: row.id,
         at: row.at.getTime(),
         fields: { 'Nội dung': secrets.decrypt(row.body) },
       }));

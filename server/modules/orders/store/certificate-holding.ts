@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import { documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 
 type Row = {
-  id: string;
   issued_at: Date;
   number: string | null;
   first: string;
@@ -22,16 +22,15 @@ export const certificateHolding: Holding = {
   days: null,
   keep: keptAs.asDocument,
   erasure: documentsStay,
+  recordIds: recordIdsOf({ table: 'order_certificate' }),
   read: async (scope, db, nos) => {
-    const found =
-      await sql<Row>`select c.id, c.issued_at, c.number, o.number as first, c.signer->>'name' as signer,
+    const found = await sql<Row>`select c.issued_at, c.number, o.number as first, c.signer->>'name' as signer,
         c.withdrawn_at, c.withdrawn_reason
       from order_certificate c
       join order_file o on o.id = c.order_id and o.person_no = c.person_no
       where c.person_no = any(${[...nos]}::bigint[]) and o.dataset = ${scope.dataset}
       order by c.issued_at desc, c.id desc`.execute(db);
     return found.rows.map((row) => ({
-      id: row.id,
       at: row.issued_at.getTime(),
       fields: {
         'Số giấy': row.number,

@@ -5,7 +5,6 @@ import { documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 import type { OrderChangeKind } from '../rules/paper-kinds.ts';
 
 type Row = {
-  id: string;
   at: Date;
   first: string;
   kind: OrderChangeKind;
@@ -30,7 +29,7 @@ export const orderChangeHolding: Holding = {
   keep: keptAs.asDocument,
   erasure: documentsStay,
   read: async (scope, db, nos) => {
-    const found = await sql<Row>`select o.id, c.at, o.number as first, c.kind, d.number, c.previous_until,
+    const found = await sql<Row>`select c.at, o.number as first, c.kind, d.number, c.previous_until,
         coalesce(d.until, c.until) as until, coalesce(d.reason, c.reason) as reason, d.served_at
       from order_change c
       join order_file o on o.id = c.order_id and o.person_no = c.person_no
@@ -39,7 +38,6 @@ export const orderChangeHolding: Holding = {
       where c.person_no = any(${[...nos]}::bigint[]) and o.dataset = ${scope.dataset}
       order by c.at desc, c.order_id desc, c.version desc`.execute(db);
     return found.rows.map((row) => ({
-      id: row.id,
       at: row.at.getTime(),
       fields: {
         'Quyết định ban đầu': row.first,

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { label } from '../../../../contract/labels.ts';
 import type { orderKinds, orderStatuses } from '../../../../contract/orders.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import { ANONYMISED, documentsStay, keptAs } from '../../../platform/holdings/terms.ts';
 
 type Row = {
-  id: string;
   issued_at: Date;
   number: string;
   kind: (typeof orderKinds)[number];
@@ -34,13 +34,13 @@ export const orderHolding: Holding = {
         and o.dataset = ${scope.dataset} and f.note is not null`.execute(tx);
     return Number(stripped.numAffectedRows ?? 0n);
   },
+  recordIds: recordIdsOf({ table: 'order_file' }),
   read: async (scope, db, nos) => {
     const found =
-      await sql<Row>`select id, issued_at, number, kind, status, from_at, until_at, reason from order_file
+      await sql<Row>`select issued_at, number, kind, status, from_at, until_at, reason from order_file
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
       order by issued_at desc, id desc`.execute(db);
     return found.rows.map((row) => ({
-      id: row.id,
       at: row.issued_at.getTime(),
       fields: {
         'Số quyết định': row.number,

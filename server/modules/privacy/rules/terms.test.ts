@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { privacyWishes } from '../../../../contract/privacy.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import { actWords } from './acts.ts';
+import { holidaysWith, type IsHoliday, shippedHolidays } from './holidays.ts';
 import { clockOf, dueAt, endOf, requestCode, shippedTerms, termsAt, termsOf, warnAt } from './terms.ts';
 
 describe('deadlines of the rights over data', () => {
@@ -24,6 +26,25 @@ describe('deadlines of the rights over data', () => {
     expect(new Date(endOf({ workingDays: 2 }, thursday)).toISOString()).toBe('2026-11-23T17:00:00.000Z');
     const saturday = Date.parse('2026-11-21T08:00:00+07:00');
     expect(new Date(endOf({ workingDays: 1 }, saturday)).toISOString()).toBe('2026-11-23T17:00:00.000Z');
+  });
+  it('in working days run over no public holiday, as it ships or as somebody entered it', () => {
+    const day = (term: number, from: string, isHoliday?: IsHoliday) =>
+      localDate(endOf({ workingDays: term }, Date.parse(`${from}T08:00:00+07:00`), isHoliday) - 1);
+    // From Wednesday: 30 April and 1 May are free, then the weekend.
+    expect(day(1, '2026-04-29')).toBe('2026-05-04');
+    expect(day(2, '2026-08-31')).toBe('2026-09-04');
+    // Tết, of which nobody computes the days.
+    expect(day(1, '2026-02-13')).toBe('2026-02-23');
+    // A day in lieu of Giỗ Tổ on a Sunday, and one that is worked after all.
+    const entered = holidaysWith([
+      { day: '2026-04-27', kind: 'in-lieu' },
+      { day: '2026-05-01', kind: 'worked' },
+    ]);
+    expect([day(1, '2026-04-24'), day(1, '2026-04-24', entered)]).toEqual(['2026-04-27', '2026-04-28']);
+    expect(day(1, '2026-04-29', entered)).toBe('2026-05-01');
+    for (const one of [2026, 2027].flatMap(shippedHolidays)) {
+      expect([one.fixed, one.certainty]).toEqual([one.fixed, one.fixed ? 'secondary' : 'unverified']);
+    }
   });
   it('are due soon a day before, overdue after, and an answer is in time or late', () => {
     const due = Date.parse('2026-11-19T03:00:00Z');

@@ -1,5 +1,6 @@
 import rules from '../../../../data/rules/privacy/terms.json' with { type: 'json' };
 import type { privacyClocks, privacyWishes } from '../../../../contract/privacy.ts';
+import { type IsHoliday, shippedAlone } from './holidays.ts';
 import { DAY_MS, HOUR_MS, localDate, startOfLocalDay } from '../../../platform/clock/clock.ts';
 
 export type Wish = (typeof privacyWishes)[number];
@@ -38,28 +39,33 @@ export function termsOf(version: string, now: number): Terms {
   return shippedTerms.find((one) => one.version === version) ?? termsAt(now);
 }
 
-/** When a term that begins at a moment is over, Unix ms. */
-export function endOf(term: Term, from: number): number {
-  return 'hours' in term ? from + term.hours * HOUR_MS : endOfWorkingDays(term.workingDays, from);
+/** When a term that begins at a moment is over, Unix ms; working days are counted by these public holidays. */
+export function endOf(term: Term, from: number, isHoliday: IsHoliday = shippedAlone): number {
+  return 'hours' in term ? from + term.hours * HOUR_MS : endOfWorkingDays(term.workingDays, from, isHoliday);
 }
 
-/** The end of the last of so many working days after the day of `from`. Public holidays are not known here. */
-function endOfWorkingDays(days: number, from: number): number {
+/** The end of the last of so many working days after the day of `from`. */
+function endOfWorkingDays(days: number, from: number, isHoliday: IsHoliday): number {
   let day = startOfLocalDay(from);
   for (let left = days; left > 0;) {
     day += DAY_MS;
-    left -= isWorkingDay(day) ? 1 : 0;
+    left -= isWorkingDay(localDate(day), isHoliday) ? 1 : 0;
   }
   return day + DAY_MS;
 }
 
-function isWorkingDay(at: number): boolean {
-  return ![0, 6].includes(new Date(localDate(at)).getUTCDay());
+function isWorkingDay(day: string, isHoliday: IsHoliday): boolean {
+  return ![0, 6].includes(new Date(day).getUTCDay()) && !isHoliday(day);
 }
 
 /** When an answer, or the notice of an incident, is due. */
-export function dueAt(terms: Terms, kind: Wish | 'breach', from: number): number {
-  return endOf(terms.terms[kind], from);
+export function dueAt(
+  terms: Terms,
+  kind: Wish | 'breach',
+  from: number,
+  isHoliday: IsHoliday = shippedAlone,
+): number {
+  return endOf(terms.terms[kind], from, isHoliday);
 }
 
 /** From when on a request with this deadline is due soon. */

@@ -83,11 +83,12 @@ export async function requestsOf(scope: Scope, db: Db | Tx, nos: readonly number
 export type RequestFilter = {
   /** Units whose requests are shown; null: all, also those of people of unknown area. */
   readonly areaNos: readonly number[] | null;
+  readonly id: string | null;
   readonly state: string | null;
   readonly wish: string | null;
   readonly clock: PrivacyClock | null;
-  /** Only these. */
-  readonly ids: readonly string[] | null;
+  /** Only those that a unit above was told of, as a query: item_id. */
+  readonly told: RawBuilder<unknown> | null;
   readonly now: Date;
 };
 
@@ -107,20 +108,21 @@ function standsAt(clock: PrivacyClock, now: Date): RawBuilder<unknown> {
 export async function listRequests(
   scope: Scope,
   db: Db,
-  { areaNos, state, wish, clock, ids, now }: RequestFilter,
-  page: { readonly after: readonly [rank: number, due: string, id: string] | null; readonly limit: number },
+  { areaNos, id, state, wish, clock, told, now }: RequestFilter,
+  page: { readonly after: readonly [rank: string, due: string, id: string] | null; readonly limit: number },
 ): Promise<(RequestRow & { rank: number })[]> {
   const rank = sql`(case when state = 'open' then 0 else 1 end)`;
   const { after } = page;
   const found = await sql<RequestRow & { rank: number }>`select *, ${rank} as rank from privacy_request
     where dataset = ${scope.dataset}
       and (${areaNos === null}::boolean or area_no = any(${[...(areaNos ?? [])]}::int[]))
+      and (${id}::uuid is null or id = ${id}::uuid)
       and (${state}::text is null or state = ${state})
       and (${wish}::text is null or wish = ${wish})
       and ${clock === null ? sql`true` : sql`(${standsAt(clock, now)})`}
-      and (${ids === null}::boolean or id = any(${[...(ids ?? [])]}::uuid[]))
+      and ${told === null ? sql`true` : sql`id in (select item_id from (${told}) t)`}
       and (${after === null}::boolean or (${rank}, due_at, id)
-        > (${after?.[0] ?? 0}::int, ${after?.[1] ?? null}::timestamptz, ${after?.[2] ?? null}::uuid))
+        > (${after?.[0] ?? '0'}::int, ${after?.[1] ?? null}::timestamptz, ${after?.[2] ?? null}::uuid))
     order by ${rank}, due_at, id limit ${page.limit}`.execute(db);
   return found.rows;
 }

@@ -26,7 +26,7 @@ export async function answerRequest(
 ): Promise<Outcome<ShownRequest>> {
   const { clock, secrets } = context.platform;
   const act = { right: 'privacy.manage', action: 'privacy.answer' } as const;
-  return await changeOpenRequest(context, scope, id, act, async (tx, row) => {
+  return await changeOpenRequest(context, scope, id, act, async (tx, row, by) => {
     const refused = body.state === 'done' ? await carryOut(context, scope, tx, row) : null;
     return (
       refused ?? {
@@ -34,7 +34,7 @@ export async function answerRequest(
           state: body.state,
           answer: secrets.encrypt(body.answer),
           decided_at: new Date(clock.now()),
-          decided_by: scope.actor.name,
+          decided_by: by,
         },
         detail: { wish: row.wish, state: body.state },
       }

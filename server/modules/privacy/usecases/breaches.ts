@@ -4,7 +4,7 @@ import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { mergeEdit } from '../../../platform/db/merge-edit.ts';
 import type { FileAnswer } from '../../../platform/http/handler.ts';
-import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { cursorForm, cutPage, readCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
@@ -20,6 +20,7 @@ import {
   insertBreach,
   listBreaches,
 } from '../store/breaches.ts';
+import { holidaysFrom } from './holidays.ts';
 import { reached, reaches } from './reach.ts';
 
 type Api = typeof privacyApi;
@@ -44,9 +45,12 @@ export async function showBreaches(
   context: PrivacyContext,
   scope: Scope,
   query: Query<Api['GET /privacy/breaches']>,
-) {
+): Promise<Outcome<Reply<Api['GET /privacy/breaches']>>> {
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor);
+  const cursor = readCursor(query.cursor, [cursorForm.instant, cursorForm.id]);
+  if (!cursor.ok) {
+    return cursor;
+  }
   const rows = await listBreaches(
     scope,
     context.platform.db,
@@ -55,10 +59,10 @@ export async function showBreaches(
       state: query.state ?? null,
       lateAt: query.late === true ? new Date(context.platform.clock.now()) : null,
     },
-    { after: cursor === null ? null : [String(cursor[0]), String(cursor[1])], limit: limit + 1 },
+    { after: cursor.value, limit: limit + 1 },
   );
   const page = cutPage(rows, limit, (row) => [row.found_at.toISOString(), row.id]);
-  return { items: page.rows.map((row) => present(context, row)), next: page.next, total: null };
+  return done({ items: page.rows.map((row) => present(context, row)), next: page.next, total: null });
 }
 
 /** Records an incident; the clock for telling the authority runs from when it was found. */
@@ -76,7 +80,9 @@ export async function recordBreach(
     return wrong;
   }
   const areaNo = homeOf(context, scope);
-  const terms = termsAt(fields.found_at.getTime());
+  const found = fields.found_at.getTime();
+  const terms = termsAt(found);
+  const due = new Date(dueAt(terms, 'breach', found, await holidaysFrom(scope, db, found)));
   const kept = await db.transaction().execute(
     async (tx) =>
       await once(tx, { id, kind: 'privacy.breach', content: [scope.dataset, body], at }, async () => {
@@ -85,7 +91,7 @@ export async function recordBreach(
           id,
           dataset: scope.dataset,
           area_no: areaNo,
-          due_at: new Date(dueAt(terms, 'breach', fields.found_at.getTime())),
+          due_at: due,
           rule: terms.version,
           recorded_at: new Date(at),
           recorded_by: scope.actor.name,
@@ -133,8 +139,9 @@ export async function editBreach(
       return refuse('breach-unfinished', { fields: { cause: 'required', measures: 'required' } });
     }
     if (changed.length > 0) {
-      const terms = termsAt(next.found_at.getTime());
-      const due = new Date(dueAt(terms, 'breach', next.found_at.getTime()));
+      const found = next.found_at.getTime();
+      const terms = termsAt(found);
+      const due = new Date(dueAt(terms, 'breach', found, await holidaysFrom(scope, tx, found)));
       await changeBreach(scope, tx, row.id, {
         ...change,
         rule: terms.version,

@@ -1,5 +1,6 @@
 import type { Right } from '../../../../contract/rights.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { doneBy } from '../../../platform/access/stand-in.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -16,13 +17,17 @@ export type RequestChange = {
   readonly detail: { readonly [key: string]: string };
 };
 
-/** One act on an open request: locked, by whoever holds the right where it belongs, audited. @returns the request after it. */
+/**
+ * One act on an open request: locked, by whoever holds the right where it belongs, audited.
+ * @param decide gets the actor as records name it, also where it stands in for somebody.
+ * @returns the request after it.
+ */
 export async function changeOpenRequest(
   context: PrivacyContext,
   scope: Scope,
   id: string,
   act: { readonly right: Right; readonly action: string },
-  decide: (tx: Tx, row: RequestRow) => Promise<RequestChange | Refusal> | RequestChange | Refusal,
+  decide: (tx: Tx, row: RequestRow, by: string) => Promise<RequestChange | Refusal> | RequestChange | Refusal,
 ): Promise<Outcome<ShownRequest>> {
   const { db, clock } = context.platform;
   const refused = await db.transaction().execute(async (tx): Promise<Refusal | null> => {
@@ -33,7 +38,8 @@ export async function changeOpenRequest(
     if (row.state !== 'open') {
       return refuse('decided');
     }
-    const decided = await decide(tx, row);
+    const by = await doneBy(context.standsInFor, scope, tx, { kind: 'request', id: row.id });
+    const decided = await decide(tx, row, by);
     if ('ok' in decided) {
       return decided;
     }

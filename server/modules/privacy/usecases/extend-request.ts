@@ -4,6 +4,7 @@ import type { PrivacyContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { endOf, termsOf, warnAt } from '../rules/terms.ts';
 import { changeOpenRequest } from './change-open-request.ts';
+import { holidaysFrom } from './holidays.ts';
 import type { ShownRequest } from './show-requests.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function extendRequest(
   const { clock, secrets } = context.platform;
   const at = clock.now();
   const act = { right: 'privacy.manage', action: 'privacy.extend' } as const;
-  return await changeOpenRequest(context, scope, id, act, (_tx, row) => {
+  return await changeOpenRequest(context, scope, id, act, async (tx, row, by) => {
     const terms = termsOf(row.rule, at);
     if (row.extended_at !== null) {
       return refuse('extended');
@@ -30,14 +31,15 @@ export async function extendRequest(
     if (row.due_at.getTime() < at) {
       return refuse('extension-late');
     }
-    const due = endOf(terms.extension.term, row.due_at.getTime());
+    const from = row.due_at.getTime();
+    const due = endOf(terms.extension.term, from, await holidaysFrom(scope, tx, from));
     return {
       change: {
         due_at: new Date(due),
         warn_at: new Date(warnAt(terms, due)),
         first_due_at: row.due_at,
         extended_at: new Date(at),
-        extended_by: scope.actor.name,
+        extended_by: by,
         extension_reason: secrets.encrypt(reason),
       },
       detail: { wish: row.wish, until: new Date(due).toISOString() },

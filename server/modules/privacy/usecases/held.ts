@@ -20,6 +20,19 @@ export async function readHeld(
   return held;
 }
 
+/** Ids of all records of the person with these numbers that the audit trail may name; nothing of them is opened. */
+export async function recordIds(
+  context: PrivacyContext,
+  scope: Scope,
+  nos: readonly number[],
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const holding of context.holdings()) {
+    ids.push(...((await holding.recordIds?.(scope, context.platform.db, nos)) ?? []));
+  }
+  return ids;
+}
+
 /** Kinds of records that still need to tell who this is, with how many there are. */
 export async function stillNeeded(
   context: PrivacyContext,

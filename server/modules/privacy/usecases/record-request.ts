@@ -10,6 +10,7 @@ import type { PrivacyContext } from '../context.ts';
 import { dueAt, termsAt, warnAt, type Wish } from '../rules/terms.ts';
 import { insertRequest, type RequestRow } from '../store/requests.ts';
 import { changeOpenRequest } from './change-open-request.ts';
+import { holidaysFrom } from './holidays.ts';
 import { reaches } from './reach.ts';
 import { shown, type ShownRequest } from './show-requests.ts';
 
@@ -44,15 +45,17 @@ export async function recordRequest(
 
 /** Keeps a request once; its deadline runs from now. */
 export async function keepRequest(
-  { platform: { db, clock, secrets } }: PrivacyContext,
+  { platform: { db, clock, secrets }, homeAreaNo }: PrivacyContext,
   scope: Scope,
   person: ResolvedPerson,
   asked: Asked,
 ): Promise<Outcome<{ id: string }>> {
   const at = clock.now();
+  // Somebody must answer for a person of no unit, and be told when nobody did.
+  const areaNo = person.areaNo ?? homeAreaNo();
   const id = asked.id.toLowerCase();
   const terms = termsAt(at);
-  const due = dueAt(terms, asked.wish, at);
+  const due = dueAt(terms, asked.wish, at, await holidaysFrom(scope, db, at));
   const content = [scope.dataset, person.personNo, asked.wish, asked.words ?? null];
   return await db.transaction().execute(
     async (tx) =>
@@ -61,7 +64,7 @@ export async function keepRequest(
           id,
           dataset: scope.dataset,
           person_no: person.personNo,
-          area_no: person.areaNo,
+          area_no: areaNo,
           wish: asked.wish,
           channel: asked.channel,
           proof: asked.proof,
@@ -85,7 +88,7 @@ export async function keepRequest(
             action: 'privacy.request',
             subjectKind: 'person',
             subjectId: person.personId,
-            areaNo: person.areaNo,
+            areaNo,
             detail: { wish: asked.wish, channel: asked.channel },
           },
         ]);

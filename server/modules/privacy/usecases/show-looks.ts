@@ -4,11 +4,11 @@ import { roleTable } from '../../../../contract/rights.ts';
 import { systemScope } from '../../../platform/access/scope.ts';
 import { listLooksAt } from '../../../platform/audit/list-looks.ts';
 import { type After, type LookRow, looksAt } from '../../../platform/audit/looks.ts';
-import { decodeCursor, encodeCursor } from '../../../platform/http/paging.ts';
+import { cursorForm, encodeCursor, readCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { actWords, listWords } from '../rules/acts.ts';
-import { readHeld } from './held.ts';
+import { recordIds } from './held.ts';
 import { personOfToken } from './prove.ts';
 
 type Api = typeof privacyApi;
@@ -30,12 +30,15 @@ export async function showLooks(
   const { db } = context.platform;
   const scope = systemScope('privacy', context.publicDataset);
   const nos = await context.people.mergedNos(scope, person.value.personNo);
-  const held = await readHeld(context, scope, nos);
-  const ids = held.flatMap(({ rows }) => rows.flatMap(({ id }) => id ?? []));
+  const ids = await recordIds(context, scope, nos);
   const homes = [...new Set((await context.people.householdNos(scope, db, nos)).values())];
   const households = homes.length === 0 ? [] : await context.people.households(scope, db, { nos: homes });
   const own = [...new Set([person.value.personId, ...ids])];
-  const after = readPages(cursor);
+  const pages = readPages(cursor);
+  if (!pages.ok) {
+    return pages;
+  }
+  const after = pages.value;
   const limit = SHOWN + 1;
   const acts = await looksAt(scope, db, own, { after: after.acts, limit });
   const files = await listLooksAt(scope, db, [...own, ...households.map(({ id }) => id)], {
@@ -67,22 +70,25 @@ export async function showLooks(
       whatEn,
       reason,
     })),
-    next: all.length > SHOWN ? encodeCursor([endOf('acts'), endOf('files')]) : null,
+    next: all.length > SHOWN ? encodeCursor([...placed(endOf('acts')), ...placed(endOf('files'))]) : null,
   });
 }
 
-/** A cursor of nobody's making begins at the newest. */
-function readPages(cursor: string | undefined): Pages {
-  const [acts, files] = decodeCursor(cursor) ?? [];
-  return { acts: readAfter(acts, /^\d{1,18}$/u), files: readAfter(files, /^[0-9a-f-]{36}$/u) };
+const orNone = (form: (value: unknown) => boolean) => (value: unknown) => value === '' || form(value);
+
+/** Both places to go on from; at the newest without a cursor. */
+function readPages(cursor: string | undefined): Outcome<Pages> {
+  const at = orNone(cursorForm.instant);
+  const read = readCursor(cursor, [at, orNone(cursorForm.whole), at, orNone(cursorForm.id)]);
+  if (!read.ok) {
+    return read;
+  }
+  const [actsAt = '', actsId = '', filesAt = '', filesId = ''] = read.value ?? [];
+  return done({ acts: place(actsAt, actsId), files: place(filesAt, filesId) });
 }
 
-function readAfter(value: unknown, form: RegExp): After {
-  const { at, id } = (value ?? {}) as { at?: unknown; id?: unknown };
-  return typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && form.test(id)
-    ? { at, id }
-    : null;
-}
+const place = (at: string, id: string): After => (at === '' || id === '' ? null : { at, id });
+const placed = (after: After): string[] => [after?.at ?? '', after?.id ?? ''];
 
 /** Whoever looked, in the words of the person whose record it was. */
 function whoLooked(by: LookRow['by'], role: LookRow['role']): { role: string; roleEn: string } {

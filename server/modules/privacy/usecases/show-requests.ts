@@ -2,12 +2,13 @@ import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { privacyApi } from '../../../../contract/privacy.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { cursorForm, cutPage, readCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { basisOf, clockOf, endOf, requestCode, termsOf } from '../rules/terms.ts';
 import { findRequest, listRequests, type RequestRow } from '../store/requests.ts';
 import { countWaiting, type PrivacyAttention } from '../store/open-counts.ts';
+import { holidaysFrom } from './holidays.ts';
 import { reached, sight } from './reach.ts';
 
 type Api = typeof privacyApi;
@@ -18,34 +19,34 @@ export async function showRequests(
   context: PrivacyContext,
   scope: Scope,
   query: Query<Api['GET /privacy/requests']>,
-) {
+): Promise<Outcome<Reply<Api['GET /privacy/requests']>>> {
   const { db, clock } = context.platform;
   const limit = query.limit ?? 50;
-  const cursor = decodeCursor(query.cursor);
+  const cursor = readCursor(query.cursor, [cursorForm.whole, cursorForm.instant, cursorForm.id]);
+  if (!cursor.ok) {
+    return cursor;
+  }
   const now = clock.now();
-  const told = query.escalated === true ? await context.toldAbove(scope, null) : null;
   const rows = await listRequests(
     scope,
     db,
     {
       areaNos: reached(context, scope, 'privacy.record'),
+      id: query.id?.toLowerCase() ?? null,
       state: query.state ?? null,
       wish: query.wish ?? null,
       clock: query.clock ?? null,
-      ids: told === null ? null : [...told.keys()],
+      told: query.escalated === true ? context.toldRequests(scope) : null,
       now: new Date(now),
     },
-    {
-      after: cursor === null ? null : [Number(cursor[0]), String(cursor[1]), String(cursor[2])],
-      limit: limit + 1,
-    },
+    { after: cursor.value, limit: limit + 1 },
   );
   const page = cutPage(rows, limit, (row) => [row.rank, row.due_at.toISOString(), row.id]);
   const [items] = await Promise.all([
     presentRequests(context, scope, page.rows),
     audit(db, scope, now, [{ action: 'privacy.list', detail: { shown: page.rows.length } }]),
   ]);
-  return { items, next: page.next, total: null };
+  return done({ items, next: page.next, total: null });
 }
 
 /** What of requests and incidents needs somebody now, in the own areas. */
@@ -64,7 +65,7 @@ export async function presentRequests(
   scope: Scope,
   rows: readonly RequestRow[],
 ): Promise<ShownRequest[]> {
-  const { secrets, clock } = context.platform;
+  const { secrets, clock, db } = context.platform;
   const now = clock.now();
   // A record that is held back is named to those who answer for its being held back.
   const names = await context.people.namesByNo(
@@ -75,6 +76,7 @@ export async function presentRequests(
     scope,
     rows.map((row) => row.id),
   );
+  const isHoliday = await holidaysFrom(scope, db, Math.min(now, ...rows.map((row) => row.due_at.getTime())));
   const nameOf = (no: number | null | undefined) =>
     no === null || no === undefined ? null : (context.areas.byNo(no)?.fullName ?? null);
   return rows.map((row) => {
@@ -108,7 +110,7 @@ export async function presentRequests(
             },
       extendableTo:
         row.state === 'open' && stands !== 'overdue' && row.extended_at === null && terms.extension !== null
-          ? new Date(endOf(terms.extension.term, row.due_at.getTime())).toISOString()
+          ? new Date(endOf(terms.extension.term, row.due_at.getTime(), isHoliday)).toISOString()
           : null,
       escalatedTo: nameOf(told.get(row.id)),
       answer: sees && row.answer !== null ? secrets.decrypt(row.answer) : null,

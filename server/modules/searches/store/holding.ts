@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import { replaceWords } from '../../../platform/holdings/replace-words.ts';
 import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
 type Row = {
-  id: string;
   opened_at: Date;
   cause: LabelCode<'searchCause'>;
   status: LabelCode<'searchStatus'>;
@@ -46,8 +46,9 @@ export function searchHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Ho
           and s.dataset = ${scope.dataset} and a.note is not null`.execute(tx);
       return stripped;
     },
+    recordIds: recordIdsOf({ table: 'search' }),
     read: async (scope, db, nos) => {
-      const found = await sql<Row>`select id, opened_at, cause, status, tries, note from search
+      const found = await sql<Row>`select opened_at, cause, status, tries, note from search
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by opened_at desc, id desc`.execute(db);
       const attempts = await sql<Attempt>`select a.at, a.manner, a.result, a.note
@@ -57,7 +58,6 @@ export function searchHolding(secrets: Pick<Secrets, 'decrypt' | 'encrypt'>): Ho
       const words = (note: Buffer | null) => (note === null ? null : secrets.decrypt(note));
       return [
         ...found.rows.map((row) => ({
-          id: row.id,
           at: row.opened_at.getTime(),
           fields: {
             'Lý do': label('searchCause', row.cause, 'vi'),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { eraseChanges } from '../../../platform/audit/changes.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 import { ANONYMISED, keptAs } from '../../../platform/holdings/terms.ts';
 
@@ -32,20 +33,19 @@ export const contactHolding = (secrets: Pick<Secrets, 'encrypt'>): Holding => ({
     );
     return Number(stripped.numAffectedRows ?? 0n);
   },
+  recordIds: recordIdsOf({ table: 'contact_link' }),
   read: async (scope, db, nos) => {
     const found = await sql<{
-      id: string;
       decided_at: Date;
       level: number;
       last_at: Date;
       until: string | null;
       kept: boolean;
     }>`
-      select id, decided_at, level, last_at, follow_up_until as until, decision = 'CONFIRMED' as kept from contact_link
+      select decided_at, level, last_at, follow_up_until as until, decision = 'CONFIRMED' as kept from contact_link
       where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
       order by decided_at desc`.execute(db);
     return found.rows.map((row) => ({
-      id: row.id,
       at: row.decided_at.getTime(),
       fields: {
         'Cấp tiếp xúc': `F${row.level}`,

@@ -60,6 +60,12 @@ function entries(scope: Scope): RawBuilder<unknown> {
       and not exists (select 1 from training_run r where r.account_id = t.account_id))`;
 }
 
+/** The newest run of each account, of one drill where one is named: who began several is one person all the same. */
+function newestOf(scope: Scope, drill: string | undefined): RawBuilder<unknown> {
+  return sql`(select distinct on (account_id) * from ${entries(scope)} run
+    where ${drill === undefined ? sql`true` : sql`drill = ${drill}`} order by account_id, started_at desc, id desc)`;
+}
+
 const isOpen = sql`begun and finished_at is null and not begun_again`;
 
 function matching(scope: Scope, filter: EntryFilter): RawBuilder<unknown> {
@@ -126,15 +132,15 @@ export async function listUnits(
   filter: EntryFilter,
   { limit, after }: { readonly limit: number; readonly after: string | null },
 ): Promise<(UnitRow & { readonly key: string })[]> {
-  const key = sql`lower(regexp_replace(btrim(coalesce(unit, '')), '\s+', ' ', 'g'))`;
+  const key = sql`lower(regexp_replace(btrim(coalesce(unit, '')), '\\s+', ' ', 'g'))`;
   const found = await sql<UnitRow & { readonly key: string }>`select ${key} as key,
       mode() within group (order by coalesce(unit, '')) as unit, count(*)::int as trainees,
       count(*) filter (where not begun)::int as none,
       count(*) filter (where ${isOpen} and moved_at >= ${filter.stuckBefore})::int as open,
       count(*) filter (where ${isOpen} and moved_at < ${filter.stuckBefore})::int as stuck,
       count(*) filter (where finished_at is not null)::int as finished
-    from ${entries(scope)} entry
-    where not begun_again and ${matching(scope, filter)} ${after === null ? sql`` : sql`and ${key} > ${after}`}
+    from ${newestOf(scope, filter.drill)} entry
+    where ${matching(scope, filter)} ${after === null ? sql`` : sql`and ${key} > ${after}`}
     group by 1 order by 1 limit ${limit}`.execute(db);
   return found.rows;
 }

@@ -24,6 +24,7 @@ export async function makeMaterial(
   drill: ShippedDrill,
 ): Promise<Outcome<Own>> {
   const { platform, preparers } = context;
+  // Of several units the first, in the order that every session has.
   const areaId = scope.grants.find(({ role }) => role === drill.role)?.areaId ?? context.province()!;
   if (drill.material.length === 0) {
     return done({});

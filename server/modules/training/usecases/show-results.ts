@@ -2,7 +2,8 @@ import type { Query, Reply } from '../../../../contract/kit.ts';
 import type { trainingApi } from '../../../../contract/training.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
-import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { cursorForm, cutPage, readCursor } from '../../../platform/http/paging.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { TrainingContext } from '../context.ts';
 import { drills } from '../rules/drills.ts';
 import { STUCK_MS, stepOf } from '../rules/progress.ts';
@@ -22,22 +23,27 @@ export type ShownResult = Reply<Endpoint>['items'][number];
 export type ShownUnit = Reply<Units>['items'][number];
 const MINUTE_MS = 60_000;
 type Context = Pick<TrainingContext, 'platform'>;
+type Order = Pick<EntryPage, 'sort' | 'descending'>;
 
 /** Who trained, the newest first or as asked; by name or unit, written with or without marks. One query. */
 export async function showResults(
   { platform }: Context,
   scope: Scope,
   { limit = 50, cursor, sort, ...filters }: Query<Endpoint>,
-): Promise<Reply<Endpoint>> {
+): Promise<Outcome<Reply<Endpoint>>> {
   const now = platform.clock.now();
   const order = orderOf(sort);
+  const last = lastOf(cursor, order);
+  if (!last.ok) {
+    return last;
+  }
   const rows = await listEntries(scope, platform.db, entryFilter(filters, now), {
     ...order,
     limit: limit + 1,
-    after: lastOf(cursor, `${order.sort} ${order.descending}`),
+    after: last.value,
   });
-  const page = cutPage(rows, limit, (row) => [`${order.sort} ${order.descending}`, row.sorted_by, row.id]);
-  return { items: page.rows.map((row) => shown(row, now)), next: page.next, total: null };
+  const page = cutPage(rows, limit, (row) => [nameOf(order), row.sorted_by, row.id]);
+  return done({ items: page.rows.map((row) => shown(row, now)), next: page.next, total: null });
 }
 
 /** How far each unit is: which of 323 sites have not begun, which stand still, which are through. */
@@ -45,15 +51,18 @@ export async function showUnits(
   { platform }: Context,
   scope: Scope,
   { limit = 50, cursor, ...filters }: Query<Units>,
-): Promise<Reply<Units>> {
+): Promise<Outcome<Reply<Units>>> {
   const filter = entryFilter(filters, platform.clock.now());
-  const [after] = decodeCursor(cursor) ?? [];
+  const last = readCursor(cursor, [cursorForm.text]);
+  if (!last.ok) {
+    return last;
+  }
   const rows = await listUnits(scope, platform.db, filter, {
     limit: limit + 1,
-    after: typeof after === 'string' ? after : null,
+    after: last.value?.[0] ?? null,
   });
   const page = cutPage(rows, limit, ({ key }) => [key]);
-  return {
+  return done({
     items: page.rows.map(({ unit, trainees, none, open, stuck, finished }) => ({
       unit,
       trainees,
@@ -64,7 +73,7 @@ export async function showUnits(
     })),
     next: page.next,
     total: null,
-  };
+  });
 }
 
 /** A filter of the list as the store takes it. */
@@ -76,17 +85,28 @@ export function entryFilter(
 }
 
 /** `-movedAt` and the like; anything else is the newest first. */
-function orderOf(sort: string | undefined): Pick<EntryPage, 'sort' | 'descending'> {
+function orderOf(sort: string | undefined): Order {
   const name = sort?.replace(/^-/u, '') ?? '';
   return Object.hasOwn(entrySorts, name)
     ? { sort: name as EntrySort, descending: sort!.startsWith('-') }
     : { sort: 'startedAt', descending: true };
 }
 
-/** The last row of the page before; a cursor that is none, or of another order, begins the list again. */
-function lastOf(cursor: string | undefined, order: string): EntryPage['after'] {
-  const [of, value, id] = decodeCursor(cursor) ?? [];
-  return of === order && typeof value === 'string' && typeof id === 'string' ? [value, id] : null;
+/** How cursors call an order: one of another order says nothing about where to go on. */
+const nameOf = ({ sort, descending }: Order): string => `${sort} ${descending}`;
+
+const formOf = {
+  text: cursorForm.text,
+  int: cursorForm.whole,
+  timestamptz: cursorForm.instant,
+} as const;
+
+/** The last row of the page before. */
+function lastOf(cursor: string | undefined, order: Order): Outcome<EntryPage['after']> {
+  const [, type] = entrySorts[order.sort];
+  const ours = (name: unknown) => name === nameOf(order);
+  const read = readCursor(cursor, [ours, formOf[type], cursorForm.id]);
+  return read.ok ? done(read.value === null ? null : [read.value[1], read.value[2]]) : read;
 }
 
 function shown(row: EntryRow, now: number): ShownResult {

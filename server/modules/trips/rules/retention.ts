@@ -1,7 +1,6 @@
 import rule from '../../../../data/rules/trips/retention.json' with { type: 'json' };
 
-/** How long a trip says who drove what, as dated data. */
-export type RetentionRule = {
+type RetentionRule = {
   readonly version: string;
   readonly validFrom: string;
   /** Days after a trip was over. */
@@ -12,4 +11,5 @@ export type RetentionRule = {
   readonly certainty: string;
 };
 
-export const shippedRetention: RetentionRule = rule;
+/** How long a trip says who drove what, as dated data. */
+export const shippedRetention = rule satisfies RetentionRule;

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Scope } from '../../../platform/access/scope.ts';
 import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
 import type { Platform } from '../../../platform/module.ts';
@@ -44,21 +45,24 @@ export const tripHolding = ({ secrets, clock }: Pick<Platform, 'secrets' | 'cloc
     return ids.length;
   },
   needed: async (scope, db, nos) => (await tripsOfPeople(scope, db, nos, true)).length,
-  read: async (scope, db, nos) => {
+  recordIds: async (scope, db, nos) => {
     const found = await sql<{
       id: string;
+    }>`select t.id from border_trip t where ${goesWith(scope, nos)}`.execute(db);
+    return found.rows.map(({ id }) => id);
+  },
+  read: async (scope, db, nos) => {
+    const found = await sql<{
       submitted_at: Date;
       planned_arrival: Date;
       gate: string;
       goods: string;
     }>`
-      select t.id, t.submitted_at, t.planned_arrival, p.name as gate, t.goods from border_trip t
+      select t.submitted_at, t.planned_arrival, p.name as gate, t.goods from border_trip t
       join place p on p.place_no = t.gate_no
-      where t.dataset = ${scope.dataset} and (t.driver_no = any(${[...nos]}::bigint[])
-        or t.dedicated_no = any(${[...nos]}::bigint[]) or t.assistant_nos && ${[...nos]}::bigint[])
+      where ${goesWith(scope, nos)}
       order by t.submitted_at desc`.execute(db);
     return found.rows.map((row) => ({
-      id: row.id,
       at: row.submitted_at.getTime(),
       fields: {
         'Cửa khẩu': row.gate,
@@ -68,3 +72,10 @@ export const tripHolding = ({ secrets, clock }: Pick<Platform, 'secrets' | 'cloc
     }));
   },
 });
+
+/** Trips `t` that any of these people drive or come along on. */
+function goesWith({ dataset }: Scope, nos: readonly number[]): RawBuilder<unknown> {
+  const numbers = sql`${[...nos]}::bigint[]`;
+  return sql`t.dataset = ${dataset} and (t.driver_no = any(${numbers}) or t.dedicated_no = any(${numbers})
+    or t.assistant_nos && ${numbers})`;
+}

@@ -1,6 +1,6 @@
 import type { workKinds } from '../../../../contract/worklist.ts';
 import type { Right } from '../../../../contract/rights.ts';
-import { HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
 
 export type WorkKind = (typeof workKinds)[number];
 
@@ -41,7 +41,7 @@ export const escalationRules: readonly EscalationRule[] = [
   },
 ];
 
-/** What one must hold to see and do a piece of work. */
+/** What one must hold to see a piece of work. */
 export const rightOf: { readonly [kind in WorkKind]: Right } = {
   contact: 'followup.record',
   call: 'followup.record',
@@ -49,10 +49,28 @@ export const rightOf: { readonly [kind in WorkKind]: Right } = {
   request: 'privacy.record',
 };
 
+/** What one must hold to be given a piece: to do it, and to see it in the list of work, which asks for `followup.record`. */
+export const doneWith: { readonly [kind in WorkKind]: readonly Right[] } = {
+  contact: ['followup.record'],
+  call: ['followup.record'],
+  order: ['followup.record'],
+  request: ['followup.record', 'privacy.manage'],
+};
+
+/** Every right that work asks for: whoever stands in for an officer holds those of the officer. */
+export const workRights: readonly Right[] = [
+  ...new Set([...Object.values(rightOf), ...Object.values(doneWith).flat()]),
+];
+
 /** The rules that hold at a time, Unix ms; a kind of work that none of them names does not go up. */
 export function rulesAt(now: number): readonly EscalationRule[] {
   const day = localDate(now);
   return escalationRules.filter((one) => one.validFrom <= day && (one.validTo === null || day < one.validTo));
+}
+
+/** Whether work is late: a request once its deadline has passed, anything else when it has waited for a day. */
+export function isLate(kind: WorkKind, since: number, now: number): boolean {
+  return kind === 'request' ? since < now : now - since >= DAY_MS;
 }
 
 /** Hours that work is late, as it is marked: 0, 24 or 48. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { workViews } from '../../../../contract/worklist.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
+import { DAY_MS } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { joinWholeTables } from '../../../platform/db/whole-tables.ts';
 import type { WorkKind } from '../rules/escalation.ts';
@@ -43,8 +44,7 @@ export type WorkFilter = {
   readonly officerId: string | null;
   readonly actorId: string | null;
   readonly today: string;
-  /** Work that waits since before then is late. */
-  readonly lateBefore: Date;
+  readonly now: Date;
   readonly after: { readonly since: string; readonly id: string } | null;
   readonly limit: number;
 };
@@ -60,6 +60,13 @@ function work(scope: Scope, due: DueWork, today: string): RawBuilder<unknown> {
     left join work_escalation e on e.item_id = d.id and e.item_kind = d.kind and e.since = d.since and e.level = 1`;
 }
 
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
+
+/** The same as `isLate`, for the database. */
+function late(now: Date): RawBuilder<unknown> {
+  return sql`(case kind when 'request' then since < ${now}::timestamptz else since <= ${daysBefore(now, 1)}::timestamptz end)`;
+}
+
 /** Work of these units, what waits longest first; one more than the limit. */
 export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkFilter): Promise<WorkRow[]> {
   const { view, kind, officerId, actorId, after } = filter;
@@ -67,7 +74,7 @@ export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkF
     all: sql`true`,
     mine: sql`(officer_id = ${actorId}::uuid or deputy_id = ${actorId}::uuid)`,
     unassigned: sql`(officer_id is null or leave_id is not null and deputy_id is null)`,
-    late: sql`since <= ${filter.lateBefore}`,
+    late: late(filter.now),
     escalated: sql`escalated_to is not null`,
   };
   return await joinWholeTables(db, async (tx) => {
@@ -81,24 +88,24 @@ export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkF
   });
 }
 
-export type WorkAttention = { late24: number; late48: number; unassigned: number; cameUp: number };
+export type WorkAttention = { late: number; late48: number; unassigned: number; cameUp: number };
 
 /** How much work of the units of each kind is late, has nobody, or was told to one of these units. */
 export async function countWork(
   scope: Scope,
   db: Db,
   due: DueWork,
-  times: { readonly today: string; readonly dayAgo: Date; readonly twoDaysAgo: Date },
+  times: { readonly today: string; readonly now: Date },
 ): Promise<WorkAttention> {
   if (due.length === 0) {
-    return { late24: 0, late48: 0, unassigned: 0, cameUp: 0 };
+    return { late: 0, late48: 0, unassigned: 0, cameUp: 0 };
   }
   const isAll = due.some(({ areaNos }) => areaNos === null);
   const own = [...new Set(due.flatMap(({ areaNos }) => areaNos ?? []))];
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<WorkAttention>`select
-        (count(*) filter (where since <= ${times.dayAgo}))::int as late24,
-        (count(*) filter (where since <= ${times.twoDaysAgo}))::int as late48,
+        (count(*) filter (where ${late(times.now)}))::int as late,
+        (count(*) filter (where since <= ${daysBefore(times.now, 2)}))::int as late48,
         (count(*) filter (where officer_id is null or leave_id is not null and deputy_id is null))::int as unassigned,
         (count(*) filter (where escalated_to is not null and (${isAll}::boolean or escalated_to = any(${own}::int[]))))::int as "cameUp"
       from (${work(scope, due, times.today)}) w`.execute(tx);
@@ -123,11 +130,14 @@ export async function workByOfficer(
   scope: Scope,
   db: Db,
   due: DueWork,
-  times: { readonly today: string; readonly lateBefore: Date },
+  times: { readonly today: string; readonly now: Date },
 ): Promise<Map<string, { due: number; late: number }>> {
+  if (due.length === 0) {
+    return new Map();
+  }
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<{ officer_id: string; due: number; late: number }>`
-      select officer_id, count(*)::int as due, (count(*) filter (where since <= ${times.lateBefore}))::int as late
+      select officer_id, count(*)::int as due, (count(*) filter (where ${late(times.now)}))::int as late
       from (${work(scope, due, times.today)}) w where officer_id is not null group by 1`.execute(tx);
     return new Map(found.rows.map(({ officer_id: id, ...counts }) => [id, counts]));
   });
@@ -210,15 +220,20 @@ export async function insertEscalations(
     on conflict do nothing`.execute(tx);
 }
 
-/** Units that were told of work of a kind, the first time: of these pieces, or of all (null). */
+/** Units that were told of these pieces of a kind of work, the first time. */
 export async function toldOf(
   scope: Scope,
   db: Db,
   kind: WorkKind,
-  ids: readonly string[] | null,
-): Promise<Map<string, number | null>> {
-  const found = await sql<{ item_id: string; area_no: number | null }>`
-    select item_id, area_no from work_escalation where dataset = ${scope.dataset} and item_kind = ${kind} and level = 1
-      and (${ids === null}::boolean or item_id = any(${[...(ids ?? [])]}::uuid[]))`.execute(db);
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const found = await sql<{ item_id: string; area_no: number }>`select item_id, area_no from
+    (${toldItems(scope, kind)}) told where item_id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(found.rows.map((row) => [row.item_id, row.area_no]));
+}
+
+/** Pieces of a kind of work that a unit was told of, as a query: item_id, area_no. */
+export function toldItems(scope: Scope, kind: WorkKind): RawBuilder<unknown> {
+  return sql`select distinct on (item_id) item_id, area_no from work_escalation where dataset = ${scope.dataset}
+    and item_kind = ${kind} and level = 1 and area_no is not null order by item_id, at desc`;
 }

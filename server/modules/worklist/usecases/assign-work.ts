@@ -1,4 +1,5 @@
 import type { Body, RowOutcome } from '../../../../contract/kit.ts';
+import type { Right } from '../../../../contract/rights.ts';
 import type { worklistApi } from '../../../../contract/worklist.ts';
 import { findOfficers } from '../../../platform/access/officers.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
@@ -7,7 +8,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { WorkContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { rightOf } from '../rules/escalation.ts';
+import { doneWith, rightOf } from '../rules/escalation.ts';
 import { assign, findWork } from '../store/work.ts';
 import { dueWork } from './list-work.ts';
 
@@ -36,12 +37,15 @@ export async function assignWork(
     const outcomes = asked.map(({ kind, id }): Outcomes['outcomes'][number] => {
       const key = `${kind} ${id}`;
       const areaNo = areaOf.get(key) ?? null;
+      const works = (right: Right) => officer === undefined || officer.worksIn(right, areas, areaNo);
       const refused =
         !areaOf.has(key) || !mayIn(scope, rightOf[kind], areas.pathOf(areaNo))
           ? refuse('not-due')
-          : officer !== undefined && !officer.worksIn(rightOf[kind], areas, areaNo)
+          : !works('followup.record')
             ? refuse('unknown-officer')
-            : null;
+            : !doneWith[kind].every(works)
+              ? refuse('may-not-do')
+              : null;
       return refused === null ? { id, status: 200 } : refusedRow(id, refused);
     });
     const good = asked.filter((_, i) => outcomes[i]!.status === 200);

@@ -11,10 +11,14 @@ const BY = 'worklist.escalate';
 const DATASETS = ['live', 'demo'] as const;
 
 /**
- * Tells the unit above which calls and visits nobody made in time, each once a level; done work drops out by itself.
+ * Tells the unit above which work nobody did in time, each piece once a level; done work drops out by itself.
  * @returns how many went up.
  */
-export async function escalateWork({ areas, platform }: WorkContext): Promise<{ escalated: number }> {
+export async function escalateWork({
+  areas,
+  platform,
+  homeAreaNo,
+}: WorkContext): Promise<{ escalated: number }> {
   const now = platform.clock.now();
   let escalated = 0;
   const steps = rulesAt(now).flatMap((rule) => ([1, 2] as const).map((level) => ({ rule, level })));
@@ -27,7 +31,7 @@ export async function escalateWork({ areas, platform }: WorkContext): Promise<{ 
         if (rows.length > 0) {
           const above = rows.map((row) => ({
             ...row,
-            areaNo: row.area_no === null ? null : (areas.byNo(row.area_no)?.parentNo ?? null),
+            areaNo: (row.area_no === null ? null : areas.byNo(row.area_no)?.parentNo) ?? homeAreaNo(),
           }));
           await insertEscalations(scope, tx, level, new Date(now), above);
           await audit(tx, scope, now, [{ action: 'work.escalate', detail: { level, pieces: rows.length } }]);

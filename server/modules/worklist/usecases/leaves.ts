@@ -1,16 +1,18 @@
 import type { Static } from 'typebox';
 import type { Body } from '../../../../contract/kit.ts';
+import type { Right } from '../../../../contract/rights.ts';
 import type { worklistApi } from '../../../../contract/worklist.ts';
 import { findOfficers, type Officer } from '../../../platform/access/officers.ts';
 import { pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { WorkContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { workRights } from '../rules/escalation.ts';
 import { endLeave, findLeave, insertLeave, type LeaveRow, leavesIn, listLeaves } from '../store/leaves.ts';
 import { standingInFor, workByOfficer } from '../store/work.ts';
 import { dueWork, worksNear } from './list-work.ts';
@@ -90,7 +92,7 @@ export async function enterLeave(
 
 type Parties = { readonly officer: Officer; readonly deputy: Officer | undefined };
 
-/** The officer and the stand-in, who has to work in all the officer's units. */
+/** The officer and the stand-in, who has to hold all the officer's rights to work in all the officer's units. */
 async function findParties(context: WorkContext, scope: Scope, input: LeaveInput): Promise<Outcome<Parties>> {
   const { areas, platform } = context;
   const officerId = (input.officerId ?? scope.actor.id ?? '').toLowerCase();
@@ -105,12 +107,20 @@ async function findParties(context: WorkContext, scope: Scope, input: LeaveInput
   if (officerId !== scope.actor.id && !isAbove(context, scope, officer)) {
     return refuse('leave-outside');
   }
-  const units = officer.pathsOf('followup.record', areas);
-  const held = deputy?.pathsOf('followup.record', areas) ?? [];
-  const covers = units.every((unit) => held.some((path) => unit.startsWith(path)));
-  return deputyId !== undefined && (deputy === undefined || !covers)
-    ? refuse('unknown-officer', { fields: { deputyId: 'elsewhere' } })
+  if (deputyId !== undefined && deputy === undefined) {
+    return refuse('unknown-officer', { fields: { deputyId: 'unknown' } });
+  }
+  const lacks =
+    deputy === undefined ? [] : workRights.filter((right) => !covers(areas, deputy, officer, right));
+  return lacks.length > 0
+    ? refuse('deputy-short', { fields: { deputyId: `lacks ${lacks.join(' ')}` } })
     : done({ officer, deputy });
+}
+
+/** Whether the stand-in holds a right in every unit in which the officer does. */
+function covers(areas: WorkContext['areas'], deputy: Officer, officer: Officer, right: Right): boolean {
+  const held = deputy.pathsOf(right, areas);
+  return officer.pathsOf(right, areas).every((unit) => held.some((path) => unit.startsWith(path)));
 }
 
 /** The officer is back. */
@@ -168,7 +178,7 @@ async function present(
   const { db, clock } = context.platform;
   const now = clock.now();
   const today = localDate(now);
-  const times = { today, lateBefore: new Date(now - DAY_MS) };
+  const times = { today, now: new Date(now) };
   const counts = await workByOfficer(scope, db, dueWork(scope, now), times);
   return rows.map((row) => {
     const officer = officers.get(row.officer_id);

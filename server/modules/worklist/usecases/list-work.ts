@@ -1,12 +1,12 @@
 import type { Static } from 'typebox';
 import type { Query } from '../../../../contract/kit.ts';
 import type { Right } from '../../../../contract/rights.ts';
-import type { worklistApi } from '../../../../contract/worklist.ts';
+import { workKinds, type worklistApi } from '../../../../contract/worklist.ts';
 import { allOfficers, type Officer } from '../../../platform/access/officers.ts';
 import { dutyScope, mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
-import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { localDate } from '../../../platform/clock/clock.ts';
+import { cursorForm, cutPage, readCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { dueCalls } from '../../interviews/index.ts';
@@ -14,16 +14,9 @@ import { dueChecks } from '../../orders/index.ts';
 import { dueRequests } from '../../privacy/index.ts';
 import { dueContacts } from '../../tracing/index.ts';
 import type { WorkContext } from '../context.ts';
-import { lateHours, rightOf } from '../rules/escalation.ts';
+import { doneWith, isLate, lateHours, rightOf } from '../rules/escalation.ts';
 import { leavesIn } from '../store/leaves.ts';
-import {
-  countWork,
-  type DueWork,
-  listWork,
-  type WorkAttention,
-  workByOfficer,
-  type WorkFilter,
-} from '../store/work.ts';
+import { countWork, type DueWork, listWork, type WorkAttention, workByOfficer } from '../store/work.ts';
 
 type Asked = Query<(typeof worklistApi)['GET /worklist']>;
 export type WorkQuery = { [K in keyof Asked]?: Asked[K] | undefined };
@@ -61,6 +54,11 @@ export async function showWork(
   if (due === undefined) {
     return refuseGeneral('forbidden');
   }
+  const cursor = readCursor(query.cursor, [cursorForm.instant, cursorForm.id]);
+  if (!cursor.ok) {
+    return cursor;
+  }
+  const [since, id] = cursor.value ?? [];
   const limit = query.limit ?? 50;
   const rows = await listWork(scope, platform.db, due, {
     view: query.view ?? 'all',
@@ -68,8 +66,8 @@ export async function showWork(
     officerId: query.officer?.toLowerCase() ?? null,
     actorId: scope.actor.id,
     today: localDate(now),
-    lateBefore: new Date(now - DAY_MS),
-    after: readCursor(query.cursor),
+    now: new Date(now),
+    after: since === undefined || id === undefined ? null : { since, id },
     limit,
   });
   const page = cutPage(rows, limit, (row) => [row.since.toISOString(), row.id]);
@@ -93,6 +91,7 @@ export async function showWork(
             phone: person.phone,
             areaName: nameOf(row.area_no) ?? '',
             since: row.since.toISOString(),
+            late: isLate(row.kind, row.since.getTime(), now),
             lateHours: lateHours(row.since.getTime(), now),
             officerId: row.officer_id,
             officerName: row.officer_name,
@@ -111,26 +110,28 @@ export async function showAttention(context: WorkContext, scope: Scope): Promise
   const now = clock.now();
   return await countWork(scope, db, dueHere(context, scope, now) ?? [], {
     today: localDate(now),
-    dayAgo: new Date(now - DAY_MS),
-    twoDaysAgo: new Date(now - 2 * DAY_MS),
+    now: new Date(now),
   });
 }
 
-/** Officers who may work in the viewer's areas, with how much of the due work each has. */
+/** Officers who may work in the viewer's areas, with how much of the work that is due there each has. */
 export async function showOfficers(context: WorkContext, scope: Scope): Promise<ShownOfficers> {
   const { db, clock } = context.platform;
   const now = clock.now();
   const today = localDate(now);
   const officers = (await allOfficers(scope, db)).filter((one) => worksNear(context, scope, one));
   const ids = officers.map((one) => one.id);
-  const times = { today, lateBefore: new Date(now - DAY_MS) };
-  const counts = await workByOfficer(scope, db, dueWork(scope, now), times);
+  const times = { today, now: new Date(now) };
+  const counts = await workByOfficer(scope, db, dueHere(context, scope, now) ?? [], times);
   const leaves = await leavesIn(scope, db, ids, today, today);
   const away = new Map(leaves.map((leave) => [leave.officer_id, leave]));
   return {
     items: officers.map((one) => ({
       id: one.id,
       name: one.name,
+      kinds: workKinds.filter((kind) =>
+        doneWith[kind].every((right) => worksNear(context, scope, one, right)),
+      ),
       due: counts.get(one.id)?.due ?? 0,
       late: counts.get(one.id)?.late ?? 0,
       awayUntil: away.get(one.id)?.to_on ?? null,
@@ -139,11 +140,16 @@ export async function showOfficers(context: WorkContext, scope: Scope): Promise<
   };
 }
 
-/** Whether an officer works in a unit of the viewer's, or the viewer in one of the officer's. */
-export function worksNear({ areas }: Pick<WorkContext, 'areas'>, scope: Scope, officer: Officer): boolean {
+/** Whether an officer works in a unit of the viewer's, or the viewer in one of the officer's; by a right of the officer's. */
+export function worksNear(
+  { areas }: Pick<WorkContext, 'areas'>,
+  scope: Scope,
+  officer: Officer,
+  right: Right = 'followup.record',
+): boolean {
   const own = pathsOf(scope, 'followup.record');
   return officer
-    .pathsOf('followup.record', areas)
+    .pathsOf(right, areas)
     .some((path) => own.some((mine) => path.startsWith(mine) || mine.startsWith(path)));
 }
 
@@ -159,11 +165,4 @@ function readAreas(
   }
   const path = areas.byId(area.toLowerCase())?.path;
   return path !== undefined && mayIn(scope, right, path) ? areas.numbersUnder([path]) : [];
-}
-
-function readCursor(text: string | undefined): WorkFilter['after'] {
-  const [since, id] = decodeCursor(text) ?? [];
-  return typeof since === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(since))
-    ? { since, id }
-    : null;
 }

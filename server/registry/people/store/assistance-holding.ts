@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { label, type LabelCode } from '../../../../contract/labels.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import { replaceWords } from '../../../platform/holdings/replace-words.ts';
 import type { Secrets } from '../../../platform/secrets/secrets.ts';
 
@@ -29,15 +30,15 @@ export function assistanceHolding(secrets: Secrets): Holding {
         { table: 'assistance', columns: ['helper_name'] },
         { table: 'assisted_act', columns: ['by_name'] },
       ]),
+    recordIds: recordIdsOf({ table: 'assistance' }),
     read: async (scope, db, nos) => {
       const found = await sql<{
-        id: string;
         name: Buffer;
         relation: LabelCode<'helperRelation'>;
         begun: Date;
         ended: Date | null;
       }>`
-        select id, helper_name as name, relation, begun_at as begun, ended_at as ended from assistance
+        select helper_name as name, relation, begun_at as begun, ended_at as ended from assistance
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by begun_at desc`.execute(db);
       const acts = await sql<{
@@ -55,7 +56,6 @@ export function assistanceHolding(secrets: Secrets): Holding {
       });
       return [
         ...found.rows.map((row) => ({
-          id: row.id,
           at: row.begun.getTime(),
           fields: { ...who(row), 'Dừng lúc': row.ended?.toISOString() ?? null },
         })),

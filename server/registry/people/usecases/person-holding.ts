@@ -1,6 +1,7 @@
 import { label } from '../../../../contract/labels.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import type { Holding } from '../../../platform/holdings/holdings.ts';
+import { recordIdsOf } from '../../../platform/holdings/record-ids.ts';
 import type { PeopleContext } from '../types.ts';
 import { detailsByNo } from './show-people.ts';
 
@@ -24,10 +25,10 @@ export function personHolding(context: PeopleContext): Holding {
       vi: 'Ẩn danh: mất cả giá trị cũ và mới trong lịch sử sửa hồ sơ; giữ việc sửa ô nào, ai sửa, lúc nào. Giữ giới tính, năm sinh, địa bàn, hộ',
       en: 'Anonymising: old and new values in the history of the record are gone too; which field, who and when stay. Sex, year of birth, area and household stay',
     },
+    recordIds: recordIdsOf({ table: 'person' }),
     read: async (scope, db, nos) => {
       const people = await detailsByNo(context, scope, db, nos);
       return [...people.values()].map((person) => ({
-        id: person.id,
         at: Date.parse(person.createdAt),
         fields: {
           'Họ tên': person.fullName,

@@ -8,7 +8,7 @@ import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
 import { useNow } from '../../kit/useNow.ts';
 import { orderName } from '../orders/order-name.ts';
-import { lateness } from './lateness.ts';
+import { orderLateness } from './lateness.ts';
 import { texts } from './texts.ts';
 
 /** Orders in force that end so soon are shown for release or extension. */
@@ -35,8 +35,7 @@ export function DueOrders({ due }: { readonly due: boolean }) {
           id: 'last',
           title: t('lastVisit'),
           render: (row) => {
-            // Nobody checked yet: late since it began.
-            const late = lateness(row.lastFollowUpAt ?? row.from, now);
+            const late = orderLateness(row, now);
             return (
               <>
                 {row.lastFollowUpAt === null ? t('never') : formatRelative(row.lastFollowUpAt)}{' '}
@@ -50,7 +49,7 @@ export function DueOrders({ due }: { readonly due: boolean }) {
       ]}
       rowKey={(row) => row.id}
       rowName={(row) => row.personName}
-      rowClass={(row) => (lateness(row.lastFollowUpAt ?? row.from, now) === 48 ? 'bad-row' : undefined)}
+      rowClass={(row) => (orderLateness(row, now) === 48 ? 'bad-row' : undefined)}
       onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
       empty={{ title: t(due ? 'noOrders' : 'noEnding') }}
     />

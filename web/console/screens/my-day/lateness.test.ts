@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lateness } from './lateness.ts';
+import { lateness, orderLateness } from './lateness.ts';
 
 describe('lateness', () => {
   const now = Date.UTC(2021, 7, 15, 8);
@@ -12,5 +12,15 @@ describe('lateness', () => {
 
   it('says nothing of somebody never seen', () => {
     expect(lateness(null, now)).toBeNull();
+  });
+
+  it('of an order counts from the later of its first day and the last check, and never of a test', () => {
+    const checked = { kind: 'quarantine-home', from: '2021-08-13T07:00:00Z' } as const;
+    expect(orderLateness({ ...checked, lastFollowUpAt: null }, now)).toBe(48);
+    expect(orderLateness({ ...checked, lastFollowUpAt: '2021-08-14T07:00:00Z' }, now)).toBe(24);
+    // Checked before it began, as one that follows another is.
+    const next = { ...checked, from: '2021-08-15T01:00:00Z', lastFollowUpAt: '2021-08-12T07:00:00Z' };
+    expect(orderLateness(next, now)).toBeNull();
+    expect(orderLateness({ ...checked, kind: 'test', lastFollowUpAt: null }, now)).toBeNull();
   });
 });

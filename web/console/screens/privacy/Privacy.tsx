@@ -4,6 +4,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { Breaches } from './Breaches.tsx';
+import { Holidays } from './Holidays.tsx';
 import { Register } from './Register.tsx';
 import { Requests } from './Requests.tsx';
 import { texts } from './texts.ts';
@@ -12,6 +13,7 @@ const tabs = [
   { id: 'requests', right: 'privacy.record' },
   { id: 'breaches', right: 'privacy.manage' },
   { id: 'register', right: 'privacy.manage' },
+  { id: 'holidays', right: 'privacy.record' },
 ] as const;
 
 /** What people ask about their data, incidents, and what is kept. */
@@ -39,6 +41,7 @@ export function Privacy() {
       {current?.id === 'requests' ? <Requests /> : null}
       {current?.id === 'breaches' ? <Breaches /> : null}
       {current?.id === 'register' ? <Register /> : null}
+      {current?.id === 'holidays' ? <Holidays /> : null}
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Filters } from '../../kit/list/Filters.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
+import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { RequestPanel } from './RequestPanel.tsx';
@@ -35,8 +36,9 @@ export function Requests() {
   const words = useTexts(common);
   const name = useLabel();
   const [url, change] = useUrlState();
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(url['request'] ?? null);
   const query = {
+    id: url['request'],
     state: urlCode('privacyRequestState', url['state']),
     wish: urlCode('privacyWish', url['wish']),
     clock: urlCode('privacyClock', url['clock']),
@@ -46,7 +48,7 @@ export function Requests() {
   const toggle = (row: PrivacyRequest) => setOpened(opened === row.id ? null : row.id);
   return (
     <>
-      <Filters url={url} change={change} names={['state', 'wish', 'clock', 'escalated']}>
+      <Filters url={url} change={change} names={['request', 'state', 'wish', 'clock', 'escalated']}>
         <CodeFilter
           kind="privacyRequestState"
           label={t('state')}
@@ -77,6 +79,18 @@ export function Requests() {
           onChange={(event) => change({ escalated: event.currentTarget.checked ? '1' : undefined })}
         />
       </Filters>
+      {url['request'] === undefined ? null : (
+        <Notice
+          tone="info"
+          actions={
+            <Button variant="default" size="compact-md" onClick={() => change({ request: undefined })}>
+              {t('allRequests')}
+            </Button>
+          }
+        >
+          {t('oneRequest')}
+        </Notice>
+      )}
       <div className="row">
         <FileButton
           url={fileUrl('GET /privacy/requests', { query: query as object })}

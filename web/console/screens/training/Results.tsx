@@ -6,21 +6,17 @@ import { FileButton } from '../../kit/FileButton.tsx';
 import { defined } from '../../kit/defined.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
-import { DataList } from '../../kit/list/DataList.tsx';
-import { Filters } from '../../kit/list/Filters.tsx';
-import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { useSelection } from '../../kit/list/selection.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { useApi } from '../../kit/useApi.ts';
-import { Panel } from '../../kit/Page.tsx';
 import type { DataOf } from '../../kit/api.ts';
 import { common } from '../../kit/texts.ts';
+import { HALL_MS, HallList } from './HallList.tsx';
 import { Restart } from './Restart.tsx';
 import { texts } from './texts.ts';
 
 type Result = DataOf<'GET /training/results'>['items'][number];
-const EVERY_MS = 15_000;
 const resultStates = ['none', 'open', 'stuck', 'finished'] as const;
 /** As the server filters who is stuck. */
 const STUCK_MINUTES = 5;
@@ -41,12 +37,12 @@ export function Results() {
     step: Number.isInteger(step) && step > 0 ? step : undefined,
   };
   const query = { ...filters, sort: url['sort'] };
-  const list = useList('GET /training/results', { query }, { everyMs: EVERY_MS });
+  const list = useList('GET /training/results', { query }, { everyMs: HALL_MS });
   const selection = useSelection();
   return (
-    <Panel
+    <HallList
       title={t('results')}
-      actions={
+      file={
         <FileButton
           url={fileUrl('GET /training/results', { query: query as object })}
           accept="text/csv"
@@ -55,63 +51,55 @@ export function Results() {
           {words('exportCsv')}
         </FileButton>
       }
+      url={url}
+      change={change}
+      states={resultStates}
+      state={state}
+      more={{
+        names: ['drill', 'step'],
+        filters: (
+          <>
+            <NativeSelect
+              label={t('drill')}
+              value={url['drill'] ?? ''}
+              onChange={(event) => change({ drill: event.currentTarget.value || undefined, step: undefined })}
+              data={[
+                { value: '', label: t('anyDrill') },
+                ...drills.map((one) => ({ value: one.id, label: one.name })),
+              ]}
+            />
+            {drill === undefined ? null : (
+              <NativeSelect
+                label={t('atStep')}
+                value={url['step'] ?? ''}
+                onChange={(event) => change({ step: event.currentTarget.value || undefined })}
+                data={[
+                  { value: '', label: t('anyStep') },
+                  ...Array.from({ length: drill.steps }, (_, n) => ({
+                    value: String(n + 1),
+                    label: t('stepNo', { n: n + 1, of: drill.steps }),
+                  })),
+                ]}
+              />
+            )}
+          </>
+        ),
+      }}
+      list={list}
+      columns={useColumns()}
+      sort={url['sort']}
+      onSort={(sort) => change({ sort })}
+      selection={selection}
+      rowKey={(row) => row.id}
+      rowName={(row) => row.name}
     >
-      <Filters url={url} change={change} names={['q', 'state', 'drill', 'step']}>
-        <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
-        <NativeSelect
-          label={t('state')}
-          value={state ?? ''}
-          onChange={(event) => change({ state: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: t('anyState') },
-            { value: 'none', label: t('notBegun') },
-            { value: 'open', label: t('open') },
-            { value: 'stuck', label: t('stuckOnly') },
-            { value: 'finished', label: t('finishedOnly') },
-          ]}
-        />
-        <NativeSelect
-          label={t('drill')}
-          value={url['drill'] ?? ''}
-          onChange={(event) => change({ drill: event.currentTarget.value || undefined, step: undefined })}
-          data={[
-            { value: '', label: t('anyDrill') },
-            ...drills.map((one) => ({ value: one.id, label: one.name })),
-          ]}
-        />
-        {drill === undefined ? null : (
-          <NativeSelect
-            label={t('atStep')}
-            value={url['step'] ?? ''}
-            onChange={(event) => change({ step: event.currentTarget.value || undefined })}
-            data={[
-              { value: '', label: t('anyStep') },
-              ...Array.from({ length: drill.steps }, (_, n) => ({
-                value: String(n + 1),
-                label: t('stepNo', { n: n + 1, of: drill.steps }),
-              })),
-            ]}
-          />
-        )}
-      </Filters>
       <Restart
         ids={[...selection.keys]}
         none={list.rows.length === 0}
         match={defined(filters)}
         onDone={selection.clear}
       />
-      <DataList
-        label={t('results')}
-        list={list}
-        columns={useColumns()}
-        sort={url['sort']}
-        onSort={(sort) => change({ sort })}
-        selection={selection}
-        rowKey={(row) => row.id}
-        rowName={(row) => row.name}
-        empty={{ title: t('nobody'), hint: t('nobodyHint') }}
-      />
-    </Panel>
+    </HallList>
   );
 }
 

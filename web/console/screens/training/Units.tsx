@@ -1,20 +1,15 @@
-import { NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
-import { DataList } from '../../kit/list/DataList.tsx';
 import { ExportList } from '../../kit/list/ExportList.tsx';
-import { Filters } from '../../kit/list/Filters.tsx';
-import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { type RowOf, useList } from '../../kit/list/useList.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
-import { Panel } from '../../kit/Page.tsx';
+import { HALL_MS, HallList } from './HallList.tsx';
 import { texts } from './texts.ts';
 
 type Unit = RowOf<'GET /training/units'>;
-const EVERY_MS = 15_000;
 const states = ['none', 'stuck'] as const;
 
 /** How far each unit is: a province trains hundreds of sites in a day, and nobody reads a thousand names. */
@@ -23,37 +18,23 @@ export function Units() {
   const [url, change] = useUrlState();
   const state = oneOf(states, url['state']);
   const query = { q: url['q'], state };
-  const list = useList('GET /training/units', { query }, { everyMs: EVERY_MS });
+  const list = useList('GET /training/units', { query }, { everyMs: HALL_MS });
   return (
-    <Panel
+    <HallList
       title={t('units')}
-      actions={
+      lead={t('unitsLead')}
+      file={
         <ExportList url={fileUrl('GET /training/units', { query: query as object })} name="training-units" />
       }
-    >
-      <p className="muted">{t('unitsLead')}</p>
-      <Filters url={url} change={change} names={['q', 'state']}>
-        <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
-        <NativeSelect
-          label={t('state')}
-          value={state ?? ''}
-          onChange={(event) => change({ state: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: t('anyState') },
-            { value: 'none', label: t('notBegun') },
-            { value: 'stuck', label: t('stuckOnly') },
-          ]}
-        />
-      </Filters>
-      <DataList
-        label={t('units')}
-        list={list}
-        columns={useColumns()}
-        rowKey={(row) => row.unit}
-        rowName={(row) => row.unit}
-        empty={{ title: t('nobody'), hint: t('nobodyHint') }}
-      />
-    </Panel>
+      url={url}
+      change={change}
+      states={states}
+      state={state}
+      list={list}
+      columns={useColumns()}
+      rowKey={(row) => row.unit}
+      rowName={(row) => row.unit}
+    />
   );
 }
 

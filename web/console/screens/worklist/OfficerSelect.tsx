@@ -1,8 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { formatNumber } from '../../../shared/formats.ts';
+import type { DataOf } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
+
+type WorkKind = DataOf<'GET /worklist'>['items'][number]['kind'];
 
 type OfficerSelectProps = {
   readonly label: string;
@@ -11,13 +14,24 @@ type OfficerSelectProps = {
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
   readonly except?: string | null;
+  /** Kinds of work that the officer must be able to do. */
+  readonly kinds?: readonly WorkKind[];
 };
 
 /** Chooses an officer of the own areas; says how much each has to do and who is away. */
-export function OfficerSelect({ label, nobody, value, onChange, except = null }: OfficerSelectProps) {
+export function OfficerSelect({
+  label,
+  nobody,
+  value,
+  onChange,
+  except = null,
+  kinds = [],
+}: OfficerSelectProps) {
   const t = useTexts(texts);
   const officers = useApi('GET /worklist/officers', {});
-  const items = (officers.data?.items ?? []).filter((one) => one.id !== except);
+  const items = (officers.data?.items ?? []).filter(
+    (one) => one.id !== except && kinds.every((kind) => one.kinds.includes(kind)),
+  );
   return (
     <NativeSelect
       label={label}

@@ -11,15 +11,15 @@ const REFRESH_MS = 60_000;
 export function WaitingWork() {
   const t = useTexts(texts);
   const { data } = useApi('GET /worklist/attention', {}, { everyMs: REFRESH_MS });
-  if (data === undefined || data.late24 === 0) {
+  if (data === undefined || data.late === 0) {
     return null;
   }
-  const { late24, late48, cameUp } = data;
+  const { late, late48, cameUp } = data;
   return (
     <>
       <Wait tone={late48 > 0 ? 'bad' : 'warning'}>
         <Link to="/worklist" search={{ view: 'late' }}>
-          {t('waitingLate', { n: formatNumber(late24), more: formatNumber(late48) })}
+          {t('waitingLate', { n: formatNumber(late), more: formatNumber(late48) })}
         </Link>
       </Wait>
       {cameUp > 0 ? (

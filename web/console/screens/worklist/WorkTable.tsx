@@ -23,7 +23,7 @@ export function WorkTable({ list, selection }: WorkTableProps) {
       : row.kind === 'call'
         ? navigate({ to: '/interviews/$id', params: { id: row.id } })
         : row.kind === 'request'
-          ? navigate({ to: '/privacy', search: { tab: 'requests', state: 'open' } })
+          ? navigate({ to: '/privacy', search: { tab: 'requests', request: row.id } })
           : navigate({ to: '/people/$id', params: { id: row.personId } });
   return (
     <DataList
@@ -55,10 +55,10 @@ export function WorkTable({ list, selection }: WorkTableProps) {
               {row.kind === 'request'
                 ? t('answerBy', { time: showInstant(row.since) })
                 : showInstant(row.since)}
-              {row.lateHours === 0 ? null : (
+              {!row.late ? null : (
                 <span className="block">
                   <Tag tone={row.lateHours >= 48 ? 'bad' : 'warning'}>
-                    {t('late', { hours: row.lateHours })}
+                    {row.lateHours === 0 ? t('lateNow') : t('late', { hours: row.lateHours })}
                   </Tag>
                 </span>
               )}

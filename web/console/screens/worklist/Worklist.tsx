@@ -118,6 +118,7 @@ function Give({ rows, onClose }: GiveProps) {
   const t = useTexts(texts);
   const [officer, setOfficer] = useState<string | null>(null);
   const give = useSend('POST /worklist/assignments', ['/worklist']);
+  const kinds = [...new Set(rows.map(({ kind }) => kind))];
   return (
     <FormDialog
       title={t('giveTitle')}
@@ -135,7 +136,14 @@ function Give({ rows, onClose }: GiveProps) {
       onClose={() => onClose()}
     >
       <p className="muted">{t('giveHint')}</p>
-      <OfficerSelect label={t('officer')} nobody={t('takeBack')} value={officer} onChange={setOfficer} />
+      {kinds.includes('request') ? <p className="muted">{t('giveRequests')}</p> : null}
+      <OfficerSelect
+        label={t('officer')}
+        nobody={t('takeBack')}
+        value={officer}
+        onChange={setOfficer}
+        kinds={kinds}
+      />
     </FormDialog>
   );
 }
