@@ -70,6 +70,8 @@ export type RowStager = {
 export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   let above: readonly string[] = [];
   let widest = 0;
+  /** Whether what closes a page or opens one stands above. */
+  let isBetweenPages = false;
   let previous: readonly string[] = [];
   const numbered = new Map<string, readonly string[]>();
   const table = tableArranger();
@@ -97,8 +99,16 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
       });
       const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
       // Below signatures and titles that stand again on each page a mark means the last row of the page before.
-      if (filled.length > 1 && !namesColumns(cells) && !isBetweenPages(filled, widest)) {
+      if (filled.length > 1 && namesColumns(cells)) {
+        isBetweenPages = false;
+      } else if (CLOSING.test(filled[0] ?? '')) {
+        isBetweenPages = true;
+      } else if (filled.length > 1 && !mayCloseOrOpen(filled, widest)) {
         above = cells;
+        isBetweenPages = false;
+      } else if (filled.length > 1 && !isBetweenPages) {
+        // Somebody of whom little is known, or a letterhead: a mark below repeats nobody, and waits.
+        above = [];
       }
       widest = Math.max(widest, filled.length);
       const first = filled[0] ?? '';
@@ -126,12 +136,9 @@ function hasNumberOf(previous: readonly string[], cells: readonly string[]): boo
   return /^\d{1,6}$/u.test(number) && next !== '' && previous[at] === number && previous[at + 1] === next;
 }
 
-/** Whether a row is a letterhead or signatures: said so, or two texts beside each other in a wide table. */
-function isBetweenPages(filled: readonly string[], widest: number): boolean {
-  return (
-    filled.some((text) => CLOSING.test(text)) ||
-    (filled.length === 2 && widest > 3 && !filled.some((text) => /\d/u.test(text)))
-  );
+/** Whether a row may be of a letterhead or of signatures: two texts beside each other in a wide table. */
+function mayCloseOrOpen(filled: readonly string[], widest: number): boolean {
+  return filled.length === 2 && widest > 3 && !filled.some((text) => /\d/u.test(text));
 }
 
 /** The top of a sheet with its merged cells filled to the right and down, as titles stand over several columns. */
