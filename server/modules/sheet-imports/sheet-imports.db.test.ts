@@ -200,6 +200,37 @@ describe('a sheet', () => {
     });
   });
 
+  it('asks no more whether a row is the one above when its number or name was corrected', async () => {
+    const sheet = await handIn(
+      csv(
+        'STT,Họ tên,SĐT\n1,Tô Văn Bảy,0912345671\n1,Tô Văn Bảy,0912345672\n1,Tô Văn Bảy,0912345673\n1,Tô Văn Bảy,091\n',
+      ),
+    );
+    expect((await check(sheet)).problems.map(({ code, rows }) => [code, rows])).toEqual([
+      ['same-as-above', 3],
+      ['bad-phone', 1],
+    ]);
+    const fixed = await officer.post(`/imports/${sheet.id}/rows`, {
+      rows: [
+        { row: 3, cells: ['2', 'Tô Văn Bảy', '0912345672'] },
+        { row: 4, cells: ['1', 'Tô Văn Tám', '0912345673'] },
+        // A phone says nothing of who it is.
+        { row: 5, cells: ['1', 'Tô Văn Bảy', '0912345674'] },
+      ],
+    });
+    const states = fixed
+      .json()
+      .items.map((row: ShownRow) => [row.state, row.problems.map(({ code }) => code)]);
+    expect(states).toEqual([
+      ['ready', []],
+      ['ready', []],
+      ['bad', ['same-as-above']],
+    ]);
+    expect((await read(sheet.id)).problems.map(({ code, rows }) => [code, rows])).toEqual([
+      ['same-as-above', 1],
+    ]);
+  });
+
   it('gives its refused rows back in Vietnamese, under the titles of the sender', async () => {
     const sheet = await handIn(csv('Họ tên,SĐT\nLê Văn Ba,123\nLê Văn Tư,0912345679\n'));
     await check(sheet);

@@ -5,6 +5,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { SheetContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { correctCells } from '../rules/correct-cells.ts';
 import type { ProblemCode } from '../rules/row-notes.ts';
 import { replaceProblems } from '../rules/findings.ts';
 import { saveImport } from '../store/imports.ts';
@@ -43,7 +44,10 @@ export async function fixRows(
     const before = await lockRows(scope, tx, platform.secrets, sheet.id, numbers);
     const open = before.filter(({ state }) => state !== 'imported' && state !== 'duplicate');
     const fixes = new Map(given.map((one) => [one.row, one]));
-    const corrected = open.map((row) => correct(row, fixes.get(row.row_no)?.cells));
+    const corrected = open.map((row) => {
+      const cells = fixes.get(row.row_no)?.cells;
+      return cells === undefined ? row : { ...row, kept: correctCells(row.kept, cells) };
+    });
     const changed = corrected.filter((row, i) => row !== open[i]);
     if (changed.length > 0) {
       await saveCells(
@@ -100,15 +104,6 @@ export async function fixRows(
 function problemsOf({ state, code }: OpenRow, row: ReviewedRow): readonly ProblemCode[] {
   const judged = row.problems.map((problem) => problem.code);
   return state !== 'bad' ? [] : judged.length > 0 ? judged : [code as ProblemCode];
-}
-
-/** A cell that was typed anew is no ditto any more. */
-function correct(row: OpenRow, cells: readonly string[] | undefined): OpenRow {
-  if (cells === undefined) {
-    return row;
-  }
-  const dittos = row.kept.dittos.filter((column) => cells[column] === row.kept.cells[column]);
-  return { ...row, kept: { ...row.kept, cells, dittos } };
 }
 
 function outcomeOf(row: OpenRow, skip: boolean, judged: ReviewedRow | null): RowOutcome {
