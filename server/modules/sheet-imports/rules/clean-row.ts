@@ -2,7 +2,7 @@ import type { sheetKinds } from '../../../../contract/sheet-imports.ts';
 import { readBirth } from './read-birth.ts';
 import { dayReader } from './read-day-cell.ts';
 import type { ChangeReason } from './read-dates.ts';
-import { isDitto } from './ditto.ts';
+import { repeatsAnother } from './ditto.ts';
 import { birthBehind } from './name-alone.ts';
 import { type ContactWords, readContact } from './read-contact.ts';
 import { mayBeNobody, standsForNobody } from './nobody.ts';
@@ -113,7 +113,9 @@ export function cleanRow({ cells: kept, dittos, notes, section }: KeptCells, pla
     isKept(plan.columns[column] ?? null) && FORMULA_ERROR.test(text.trim()) ? [column] : [],
   );
   const unfounded = kept.flatMap((text, column) =>
-    mayRepeat(plan.columns[column] ?? null) && !dittos.includes(column) && isDitto(text) ? [column] : [],
+    mayRepeat(plan.columns[column] ?? null) && !dittos.includes(column) && repeatsAnother(text)
+      ? [column]
+      : [],
   );
   const unread = [...failed, ...unfounded];
   const cells = unread.length === 0 ? kept : kept.map((text, at) => (unread.includes(at) ? '' : text));

@@ -10,8 +10,8 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     en: 'The cell is a formula that failed or was never computed (#N/A, #REF!…). Type its value, or open the file in Excel, save it and send that.',
   },
   'ditto-of-nothing': {
-    vi: 'Ô ghi “như trên” nhưng ô trên để trống. Hãy gõ giá trị, hoặc xóa ô nếu không có.',
-    en: 'The cell says “as above”, but the cell above is empty. Type the value, or clear the cell.',
+    vi: 'Ô ghi “như trên” hoặc “như STT …” nhưng không rõ là ô nào, hoặc ô ấy để trống. Hãy gõ giá trị, hoặc xóa ô nếu không có.',
+    en: 'The cell says “as above” or “as No. …”, but which cell is not clear, or that one is empty. Type the value, or clear the cell.',
   },
   'may-be-nobody': {
     vi: 'Có thể là chữ ký hoặc ghi chú dưới bảng, không phải người trong danh sách. Hãy bấm “Bỏ qua”; nếu đúng là người thì ghi thêm số thứ tự, năm sinh hoặc địa chỉ.',
@@ -275,3 +275,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
   },
   'default-date': { vi: 'Lấy ngày chung của tệp', en: 'The day given for the sheet' },
 };
+
+const REASONS = [...Object.values(problemSentences), ...Object.values(changeSentences)].map(({ vi }) => vi);
+
+/** Whether a cell is the reason that a file of refused rows says beside a row. */
+export function isReason(cell: string): boolean {
+  return REASONS.some((reason) => cell.startsWith(reason));
+}

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { cleanRow } from './clean-row.ts';
 import { rowStager, sheetTexts } from './stage-rows.ts';
 
 function staged(rows: readonly (readonly string[])[]) {
@@ -53,4 +54,16 @@ it('leaves letters out that nobody sees', () => {
     '1987',
     'Nguyễn Phương',
   ]);
+});
+
+it('waits where a mark names a row that is not there', () => {
+  const kept = { cells: ['2', 'Lê Ba', 'như STT 9'], dittos: [], notes: [] };
+  const clean = cleanRow(kept, {
+    kind: 'person',
+    acrossCases: false,
+    columns: ['ordinal', 'fullName', 'address'],
+    day: null,
+    today: '2026-11-16',
+  });
+  expect(clean).toMatchObject({ address: null, problems: [{ code: 'ditto-of-nothing', column: 2 }] });
 });

@@ -1,7 +1,7 @@
 import { cellText, type Merge, type SheetRow } from '../../../../lib/sheets/index.ts';
 import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vietnamese/index.ts';
 import type { KeptCells } from './clean-row.ts';
-import { areSlashes, isDitto } from './ditto.ts';
+import { areSlashes, isDitto, numberMeant } from './ditto.ts';
 import type { TopRow } from './read-heading.ts';
 import { CLOSING } from './nobody.ts';
 import { namesColumns, tableArranger } from './second-table.ts';
@@ -10,9 +10,6 @@ import type { SideRow } from './side-tables.ts';
 
 /** Rows at the top among which the titles are looked for. */
 export const TOP_ROWS = 30;
-/** "như stt 3": what stands in the row of that number. */
-const AS_NUMBER =
-  /^\(?(?:như|nhu|cùng|cung)(?: (?:nhà|nha|hộ|ho|địa chỉ|dia chi|nơi ở|noi o))?(?: (?:với|voi))? (?:stt|tt|số|so|số thứ tự)\.? ?(\d{1,6})\)?$/iu;
 /** Rows by their number that "như stt 3" may mean. */
 const MOST_NUMBERED = 5_000;
 /** A list of people has no more; a wider sheet is refused, not cut. */
@@ -79,16 +76,13 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   return {
     moreTitles: table.moreTitles,
     stage: ({ row, cells: texts, isHidden, isSide }) => {
-      const read = texts.map((text, column) => {
-        const code = columns[column]?.codeOf(text) ?? null;
-        return code === null ? text : fromLegacy(text, code);
-      });
+      const read = inUnicode(columns, texts);
       const isOldFont = read.some((text, column) => text !== texts[column]);
       const { cells: own, isMoved } = table.arrange(read);
       const dittos: number[] = [];
       const cells = own.map((text, column) => {
         const mark = text.trim();
-        const number = AS_NUMBER.exec(mark)?.[1];
+        const number = numberMeant(mark);
         const upper = number === undefined ? above[column] : numbered.get(number)?.[column];
         const repeats = number !== undefined || isDitto(mark) || areSlashes(mark);
         if (repeats && upper !== undefined && upper !== '' && !isDitto(upper) && !areSlashes(upper)) {
@@ -127,6 +121,14 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
       return { row, cells, dittos, notes, ...(section === undefined ? {} : { section }) };
     },
   };
+}
+
+/** Texts with the letters of old fonts rewritten. */
+export function inUnicode(columns: readonly LegacyColumn[], texts: readonly string[]): string[] {
+  return texts.map((text, column) => {
+    const code = columns[column]?.codeOf(text) ?? null;
+    return code === null ? text : fromLegacy(text, code);
+  });
 }
 
 /** Whether a row has the number of the one before, and what stands behind the number too. */

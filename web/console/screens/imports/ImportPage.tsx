@@ -133,10 +133,15 @@ function Sheet({ data }: { readonly data: SheetImport }) {
 /** What became of a file of refused rows that came back mended, as the address says. */
 function Returned() {
   const t = useTexts(texts);
-  const [{ mended, added, taken }] = useUrlState();
+  const [{ mended, added, taken, untouched }] = useUrlState();
   return mended === undefined || added === undefined || taken === undefined ? null : (
     <Notice tone="info" title={t('returned')}>
-      {t('returnedLead', { mended: Number(mended), added: Number(added), taken: Number(taken) })}
+      {t('returnedLead', {
+        mended: Number(mended),
+        added: Number(added),
+        taken: Number(taken),
+        untouched: Number(untouched ?? 0),
+      })}
     </Notice>
   );
 }

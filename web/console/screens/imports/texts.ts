@@ -58,7 +58,8 @@ export const texts = defineTexts({
     afterContact: 'Đếm từ ngày tiếp xúc cuối của từng người (cột trong tệp)',
     afterContactHint: 'Bỏ dấu để ghi một ngày bắt đầu chung cho cả tệp.',
     returned: 'Đã nhận lại tệp lỗi của danh sách này',
-    returnedLead: '{mended} dòng đã sửa, {added} dòng thêm mới, {taken} dòng đã nhập từ trước (giữ nguyên).',
+    returnedLead:
+      '{mended} dòng đã sửa, {added} dòng thêm mới. Giữ nguyên: {taken} dòng đã nhập từ trước, {untouched} dòng gửi lại y như cũ.',
     firstDayTitle: 'Các cột chỉ đếm ngày hoặc ghi thứ, không ghi ngày tháng',
     firstDayLead:
       'Hãy chọn ngày của cột đầu tiên, các cột sau tính theo cột ấy. Ngày đề xuất lấy từ dòng tiêu đề, tên tệp, ngày tiếp xúc hoặc lần gửi trước; cần xem lại. Hệ thống nhớ ngày này cho ca bệnh và nơi gửi.',
@@ -179,7 +180,7 @@ export const texts = defineTexts({
     afterContactHint: 'Untick to give one first day for the whole file.',
     returned: 'The mended rows of this list came back',
     returnedLead:
-      '{mended} {mended:row|rows} corrected, {added} added, {taken} taken in before (left as they are).',
+      '{mended} {mended:row|rows} corrected, {added} added. Left as they are: {taken} taken in before, {untouched} sent back unchanged.',
     firstDayTitle: 'The columns only count days or name weekdays, without a date',
     firstDayLead:
       'Choose the day of the first column; the others follow from it. What is proposed comes from the titles, the name of the file, the contact or the last time: look it over. It is remembered for the case and the sender.',
