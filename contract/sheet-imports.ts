@@ -120,6 +120,7 @@ export const sheetProblems = [
   'two-people',
   'same-name',
   'same-as-above',
+  'other-list',
   'bad-phone',
   'bad-citizen-id',
   'lost-digits',

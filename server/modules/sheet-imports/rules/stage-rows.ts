@@ -7,6 +7,7 @@ import { CLOSING } from './nobody.ts';
 import { namesColumns, tableArranger } from './second-table.ts';
 import { sectionReader } from './section-lines.ts';
 import type { SideRow } from './side-tables.ts';
+import { tableKinds, type TableKinds } from './table-kinds.ts';
 
 /** Rows at the top among which the titles are looked for. */
 export const TOP_ROWS = 30;
@@ -57,6 +58,8 @@ export type RowStager = {
   readonly stage: (row: SideRow) => StagedRow;
   /** Titles of columns that only a later table has, by their place behind those of the first. */
   readonly moreTitles: ReadonlyMap<number, string>;
+  /** What to note of each row when all were staged, where tables of both kinds stand in the sheet. */
+  readonly tables: TableKinds['notes'];
 };
 
 /**
@@ -73,8 +76,10 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   const numbered = new Map<string, readonly string[]>();
   const table = tableArranger();
   const sectionOf = sectionReader();
+  const kinds = tableKinds();
   return {
     moreTitles: table.moreTitles,
+    tables: kinds.notes,
     stage: ({ row, cells: texts, isHidden, isSide }) => {
       const read = inUnicode(columns, texts);
       const isOldFont = read.some((text, column) => text !== texts[column]);
@@ -92,8 +97,13 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
         return text;
       });
       const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+      const areTitles = filled.length > 1 && namesColumns(cells);
       // Below signatures and titles that stand again on each page a mark means the last row of the page before.
-      if (filled.length > 1 && namesColumns(cells)) {
+      if (kinds.see(filled, areTitles)) {
+        // Below those of another list it would be somebody else.
+        above = [];
+      }
+      if (areTitles) {
         isBetweenPages = false;
       } else if (CLOSING.test(filled[0] ?? '')) {
         isBetweenPages = true;

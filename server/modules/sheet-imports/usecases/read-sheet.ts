@@ -86,9 +86,18 @@ async function stage(rows: AsyncIterable<SheetRow | SheetStop>): Promise<StagedS
   return staged.length === 0
     ? { ok: false, code: 'sheet.empty' }
     : {
-        rows: staged,
+        rows: withTables(staged, stager.tables()),
         moreTitles: stager.moreTitles,
         width: beside[0] ?? Infinity,
         returned: readReturned(read, (cells) => inUnicode(texts.columns, cells)),
       };
+}
+
+function withTables(rows: StagedRow[], tables: ReturnType<RowStager['tables']>): readonly StagedRow[] {
+  return tables.length === 0
+    ? rows
+    : rows.map((row, i) => {
+        const table = tables[i] ?? null;
+        return table === null ? row : { ...row, notes: [...row.notes, table] };
+      });
 }
