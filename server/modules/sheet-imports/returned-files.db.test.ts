@@ -5,9 +5,8 @@ import { bytesSource, cellText, openWorkbook, readCsvSheet } from '../../../lib/
 import { nodeZip } from '../../../lib/sheets/node-zip.ts';
 import { odsRow, odsSheet, rawOds } from '../../../lib/sheets/test-ods.ts';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
-import { until } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -23,31 +22,12 @@ beforeEach(async () => {
 const DAY = '2026-11-16';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function handIn(content: Buffer, fileName: string): Promise<ShownImport> {
-  const answer = await officer.post('/imports', {
-    id: uuid7(),
-    fileName,
-    sender: 'TTYT Cao Lộc',
-    areaId: t.areaId('20'),
-    kind: 'case',
-    content: content.toString('base64'),
-  });
-  expect([200, 201], answer.body).toContain(answer.statusCode);
-  return answer.json();
-}
-const read = async (id: string): Promise<ShownImport> => (await officer.get(`/imports/${id}`)).json();
-async function settled(id: string): Promise<ShownImport> {
-  return await until(
-    async () => await read(id),
-    ({ state }) => state !== 'checking' && state !== 'importing',
-  );
-}
-async function take(id: string): Promise<ShownImport> {
-  expect((await officer.post(`/imports/${id}/commit`)).statusCode).toBe(202);
-  return await settled(id);
-}
-const rowsOf = async (id: string): Promise<ShownRow[]> =>
-  (await officer.get(`/imports/${id}/rows?limit=500`)).json().items;
+const desk = sheetDesk(
+  () => officer,
+  () => ({ sent: { areaId: t.areaId('20') }, plan: { disease: 'covid-19', day: DAY } }),
+);
+const { read, take, rowsOf } = desk;
+const handIn = async (content: Buffer, fileName: string) => await desk.handIn(content, { fileName });
 
 type Table = string[][];
 /** The ways of a clerk: the file of refused rows is opened, mended and saved in a format. */
@@ -124,9 +104,7 @@ it.each(formats)(
       `Lương Thị Én,091234${mark}005,31/02/1983,xã Đồng Đăng`,
     ].join('\n');
     const sheet = await handIn(Buffer.from(`${text}\n`), `${name}.csv`);
-    const plan = { ...sheet.plan, disease: 'covid-19', day: DAY };
-    expect((await officer.post(`/imports/${sheet.id}/plan`, plan)).statusCode).toBe(202);
-    expect((await settled(sheet.id)).counts).toMatchObject({ ready: 1, bad: 3 });
+    expect((await desk.check(sheet)).counts).toMatchObject({ ready: 1, bad: 3 });
     expect((await take(sheet.id)).counts).toMatchObject({ imported: 1, bad: 3 });
 
     const file = await t.http.inject({
@@ -179,9 +157,7 @@ it('keeps the cells of columns that were deleted, finds those that were moved, a
         Buffer.from(`Họ tên,SĐT,Xã\nQuan Thị ${name},12,xã Đồng Đăng\n`),
         `${name}.csv`,
       );
-      const plan = { ...sheet.plan, disease: 'covid-19', day: DAY };
-      expect((await officer.post(`/imports/${sheet.id}/plan`, plan)).statusCode).toBe(202);
-      return await settled(sheet.id);
+      return await desk.check(sheet);
     }),
   );
   const [one, other] = lists.map(({ id }) => `${id}:2`);
@@ -209,9 +185,7 @@ it('keeps the cells of columns that were deleted, finds those that were moved, a
 /** A list that was checked, its error file as a table, and a way to hand one in. */
 async function sentBack(text: string, fileName: string) {
   const sheet = await handIn(Buffer.from(text), fileName);
-  const plan = { ...sheet.plan, disease: 'covid-19', day: DAY };
-  expect((await officer.post(`/imports/${sheet.id}/plan`, plan)).statusCode).toBe(202);
-  await settled(sheet.id);
+  await desk.check(sheet);
   const file = await t.http.inject({
     url: `/api/v1/imports/${sheet.id}/rows?state=bad`,
     headers: { authorization: `Bearer ${officer.token}`, accept: 'text/csv' },

@@ -1,13 +1,13 @@
 import Excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
-import { until } from '../../../test/support/settled.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { uglierSheets } from './testing/uglier-sheets.ts';
 import { ugliestSheets } from './testing/ugliest-sheets.ts';
 import { uglySheets } from './testing/ugly-sheets.ts';
 import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -23,43 +23,13 @@ beforeAll(async () => {
 });
 afterAll(async () => await t.close());
 
-const read = async (id: string): Promise<ShownImport> => (await officer.get(`/imports/${id}`)).json();
-async function rowsOf(id: string, state?: string): Promise<ShownRow[]> {
-  const query = state === undefined ? '' : `&state=${state}`;
-  return (await officer.get(`/imports/${id}/rows?limit=500${query}`)).json().items;
-}
-async function handIn(bytes: Buffer, more: object = {}, by = officer): Promise<ShownImport> {
-  const body = {
-    id: uuid7(),
-    fileName: 'danh sach.xlsx',
-    sender: 'TTYT Cao Lộc',
-    areaId: t.areaId('20'),
-    kind: 'case',
-    content: bytes.toString('base64'),
-    ...more,
-  };
-  const answer = await by.post('/imports', body);
-  expect(answer.statusCode, answer.body).toBe(201);
-  return answer.json();
-}
-/** Waits until nothing works on the sheet any more. */
-async function settled(id: string): Promise<ShownImport> {
-  return await until(
-    async () => await read(id),
-    ({ state }) => state !== 'checking' && state !== 'importing',
-  );
-}
-async function check(sheet: ShownImport, more: object = {}): Promise<ShownImport> {
-  const plan = { ...sheet.plan, disease: 'covid-19', day: DAY, ...more };
-  const answer = await officer.post(`/imports/${sheet.id}/plan`, plan);
-  expect(answer.statusCode, answer.body).toBe(202);
-  return await settled(sheet.id);
-}
-async function take(id: string): Promise<ShownImport> {
-  const answer = await officer.post(`/imports/${id}/commit`);
-  expect(answer.statusCode, answer.body).toBe(202);
-  return await settled(id);
-}
+const { read, settled, handIn, check, take, rowsOf } = sheetDesk(
+  () => officer,
+  () => ({
+    sent: { areaId: t.areaId('20'), fileName: 'danh sach.xlsx' },
+    plan: { disease: 'covid-19', day: DAY },
+  }),
+);
 const csv = (text: string) => Buffer.from(`\uFEFF${text}`);
 
 const ugliest = new Set(ugliestSheets.map(({ fileName }) => fileName));
