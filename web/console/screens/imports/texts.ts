@@ -96,7 +96,7 @@ export const texts = defineTexts({
     takeLead: 'Người nghi trùng vẫn được nhập và được đưa vào danh sách “Hồ sơ trùng” để xem sau.',
     grid: 'Các dòng',
     gridLead:
-      'Sửa ngay trong ô rồi bấm Lưu. Enter và mũi tên để chuyển ô, Ctrl+D chép ô trên, Ctrl+Z hoàn tác, Esc ra khỏi bảng tới nút Lưu. Nội dung ban đầu vẫn được giữ.',
+      'Sửa ngay trong ô rồi bấm Lưu. Enter và mũi tên để chuyển ô, Ctrl+D chép ô trên, Ctrl+Shift+D điền ô xuống các dòng cùng lỗi, Ctrl+Z hoàn tác, Esc ra khỏi bảng tới nút Lưu. Nội dung ban đầu vẫn được giữ.',
     below: 'Lưu và xem thêm',
     problemFilter: 'Lỗi',
     anyProblem: 'Mọi lỗi',
@@ -218,7 +218,7 @@ export const texts = defineTexts({
     takeLead: 'Possible duplicates are taken in too, and queued under “Duplicates” to be looked at later.',
     grid: 'Rows',
     gridLead:
-      'Correct the cells here, then save. Enter and arrows move, Ctrl+D copies from above, Ctrl+Z takes back, Esc leaves the table for the button to save. What was handed in is kept.',
+      'Correct the cells here, then save. Enter and arrows move, Ctrl+D copies from above, Ctrl+Shift+D fills down into rows with the same fault, Ctrl+Z takes back, Esc leaves the table for the button to save. What was handed in is kept.',
     below: 'Save and see more',
     problemFilter: 'Fault',
     anyProblem: 'Any fault',
