@@ -120,6 +120,7 @@ export const sheetProblems = [
   'two-people',
   'same-name',
   'same-as-above',
+  'other-list',
   'bad-phone',
   'bad-citizen-id',
   'lost-digits',
@@ -229,9 +230,14 @@ export const SheetImport = Type.Object({
   ),
   /** Share of the rows that the work in hand has passed, 0 to 1. */
   progress: Type.Number(),
-  /** Of a file of refused rows that came back mended: rows corrected in their list, added to it, and taken in before. */
+  /** Of a file of refused rows that came back mended: rows corrected in their list, added to it, taken in before, and left as they were sent out. */
   returned: Type.Optional(
-    Type.Object({ mended: Type.Integer(), added: Type.Integer(), taken: Type.Integer() }),
+    Type.Object({
+      mended: Type.Integer(),
+      added: Type.Integer(),
+      taken: Type.Integer(),
+      untouched: Type.Integer(),
+    }),
   ),
 });
 

@@ -85,6 +85,7 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'bad-day-mark': ['Ô theo dõi khó hiểu', 'Cell of a day not clear'],
   'day-positive': ['Ô theo dõi ghi dương tính', 'Positive in a cell of a day'],
   'same-name': ['Trùng tên trong ca', 'Several of this name'],
+  'other-list': ['Thuộc danh sách loại khác', 'Of a list of the other kind'],
   'same-as-above': ['Một người ghi hai dòng?', 'One person over two rows?'],
   'two-people': ['Hai người một dòng', 'Two people in a row'],
   'bad-phone': ['Điện thoại sai', 'Phone not right'],

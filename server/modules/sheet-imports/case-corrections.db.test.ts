@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import type { ShownImport } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -11,43 +12,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await t.close());
 
-async function settled(caller: Caller, id: string): Promise<ShownImport> {
-  let now: ShownImport | undefined;
-  await expect
-    .poll(
-      async () => {
-        now = (await caller.get(`/imports/${id}`)).json();
-        return now?.state;
-      },
-      { timeout: 30_000 },
-    )
-    .toMatch(/^(checked|done)$/u);
-  return now!;
-}
-
+const desk = sheetDesk(
+  () => officer,
+  () => ({ sent: { areaId: t.areaId('20') }, plan: { disease: 'covid-19', differences: 'record' } }),
+);
+const { take, rowsOf } = desk;
 async function handIn(caller: Caller, text: string, areaCode = '20'): Promise<ShownImport> {
-  const answer = await caller.post('/imports', {
-    id: uuid7(),
-    fileName: 'cases.csv',
-    sender: 'Trạm y tế',
-    areaId: t.areaId(areaCode),
-    kind: 'case',
-    content: Buffer.from(text).toString('base64'),
-  });
-  expect(answer.statusCode, answer.body).toBe(201);
-  const sheet = answer.json() as ShownImport;
-  const plan = { ...sheet.plan, disease: 'covid-19', differences: 'record' };
-  expect((await caller.post(`/imports/${sheet.id}/plan`, plan)).statusCode).toBe(202);
-  return await settled(caller, sheet.id);
+  const more = { fileName: 'cases.csv', sender: 'Trạm y tế', areaId: t.areaId(areaCode) };
+  return await desk.check(await desk.handIn(text, more, caller), {}, caller);
 }
-const rowsOf = async (id: string): Promise<ShownRow[]> =>
-  (await officer.get(`/imports/${id}/rows?limit=500`)).json().items;
 const caseOf = async (id: string) => (await officer.get(`/cases/${id}`)).json();
-async function take(id: string): Promise<ShownImport> {
-  expect((await officer.post(`/imports/${id}/commit`)).statusCode).toBe(202);
-  return await settled(officer, id);
-}
-
 async function openCase(name: string, areaCode = '06184'): Promise<string> {
   const person = await officer.post('/people', {
     fullName: name,

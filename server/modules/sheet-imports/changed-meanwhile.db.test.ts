@@ -5,8 +5,8 @@ import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts'
 import { until } from '../../../test/support/settled.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
-import { uuid7 } from '../../platform/ids/uuid7.ts';
-import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import type { ShownImport } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -18,36 +18,19 @@ afterAll(async () => await t.close());
 
 const HEADING = 'Họ tên,Ngày sinh,CCCD,Giới tính,Xã';
 
-const settled = async (id: string): Promise<ShownImport> =>
-  await until(
-    async () => (await officer.get(`/imports/${id}`)).json() as ShownImport,
-    ({ state }) => state !== 'checking' && state !== 'importing',
+const desk = sheetDesk(
+  () => officer,
+  () => ({ sent: { areaId: t.areaId('20') } }),
+);
+const { settled, bodyOf: rowsOf } = desk;
+const checked = async (kind: 'case' | 'person', lines: readonly string[]) =>
+  await desk.check(
+    await desk.handIn([HEADING, ...lines], { kind }),
+    kind === 'case' ? { disease: 'covid-19', day: '2026-11-16' } : {},
   );
-
-async function checked(kind: 'case' | 'person', lines: readonly string[]): Promise<ShownImport> {
-  const handedIn = await officer.post('/imports', {
-    id: uuid7(),
-    fileName: 'ds.csv',
-    sender: 'TTYT Cao Lộc',
-    areaId: t.areaId('20'),
-    kind,
-    content: Buffer.from(`${[HEADING, ...lines].join('\n')}\n`).toString('base64'),
-  });
-  expect(handedIn.statusCode, handedIn.body).toBe(201);
-  const sheet = handedIn.json<ShownImport>();
-  const more = kind === 'case' ? { disease: 'covid-19', day: '2026-11-16' } : {};
-  const answer = await officer.post(`/imports/${sheet.id}/plan`, { ...sheet.plan, ...more });
-  expect(answer.statusCode, answer.body).toBe(202);
-  return await settled(sheet.id);
-}
 
 const begin = async (id: string) =>
   expect((await officer.post(`/imports/${id}/commit`)).statusCode).toBe(202);
-
-const rowsOf = async (id: string): Promise<ShownRow[]> =>
-  (await officer.get(`/imports/${id}/rows?limit=500`))
-    .json<{ items: ShownRow[] }>()
-    .items.filter(({ state }) => state !== 'heading');
 
 async function add(body: object): Promise<string> {
   const answer = await officer.post('/people', { areaId: t.areaId('06184'), ...body });

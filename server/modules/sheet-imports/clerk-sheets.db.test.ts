@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
-import { until } from '../../../test/support/settled.ts';
-import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { clerkSheets } from './testing/clerk-sheets.ts';
-import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import type { ShownRow } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -13,12 +12,10 @@ beforeAll(async () => {
 });
 afterAll(async () => await t.close());
 
-const read = async (id: string): Promise<ShownImport> => (await officer.get(`/imports/${id}`)).json();
-const settled = async (id: string) =>
-  await until(
-    async () => await read(id),
-    ({ state }) => state !== 'checking' && state !== 'importing',
-  );
+const desk = sheetDesk(
+  () => officer,
+  () => ({ sent: { areaId: t.areaId('20') }, plan: { disease: 'covid-19' } }),
+);
 
 /** What became of a row, as `ClerkSheet.outcomes` writes it. */
 async function outcomeOf({ row, state, problems, personId, caseId }: ShownRow): Promise<string> {
@@ -39,22 +36,10 @@ async function outcomeOf({ row, state, problems, personId, caseId }: ShownRow): 
 }
 
 it.each(clerkSheets)('takes every row: $name', async ({ fileName, day = '2026-11-16', bytes, outcomes }) => {
-  const answer = await officer.post('/imports', {
-    id: uuid7(),
-    fileName,
-    sender: fileName,
-    areaId: t.areaId('20'),
-    kind: 'case',
-    content: (await bytes()).toString('base64'),
-  });
-  expect(answer.statusCode, answer.body).toBe(201);
-  const sheet: ShownImport = answer.json();
-  const plan = { ...sheet.plan, disease: 'covid-19', day };
-  expect((await officer.post(`/imports/${sheet.id}/plan`, plan)).statusCode).toBe(202);
-  await settled(sheet.id);
-  expect((await officer.post(`/imports/${sheet.id}/commit`)).statusCode).toBe(202);
-  await settled(sheet.id);
-  const rows: ShownRow[] = (await officer.get(`/imports/${sheet.id}/rows?limit=500`)).json().items;
+  const sheet = await desk.handIn(await bytes(), { fileName, sender: fileName });
+  await desk.check(sheet, { day });
+  await desk.take(sheet.id);
+  const rows = await desk.rowsOf(sheet.id);
   expect(rows).toHaveLength(sheet.rows);
   const said: string[] = [];
   for (const row of rows) {

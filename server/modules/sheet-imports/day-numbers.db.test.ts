@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localDate } from '../../platform/clock/clock.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { openScene } from '../tracing/testing/scene.ts';
 import { followUpScene, type FollowUpScene } from './testing/follow-up-scene.ts';
+import { table } from './testing/ugly-sheets.ts';
+import type { ShownImport } from './usecases/show-imports.ts';
 
 let s: FollowUpScene;
 beforeAll(async () => {
@@ -49,6 +52,24 @@ it('asks once for the first day, and remembers it for the case', async () => {
   expect((await s.handIn(caseId, rows)).plan.days).toEqual(days);
   const other = await s.caseWith([['Lộc Văn Khác']]);
   expect((await s.handIn(other, rows)).plan.days).toEqual([null, null, null, null, null, null]);
+});
+
+it('offers the columns again that a list of another kind left unused', async () => {
+  const caseId = await s.caseWith([['Lộc Văn Lại']]);
+  const titles = [...head, 'Ngày 4', 'Ngày 5', 'Ngày 6'];
+  const answer = await s.officer.post('/imports', {
+    id: uuid7(),
+    fileName: 'nguoi.xlsx',
+    sender: 'Trạm y tế',
+    areaId: s.commune,
+    kind: 'person',
+    content: (await table([titles, [1, 'Lộc Văn Lại', 1980, 'x', 'x', null]])).toString('base64'),
+  });
+  const people = answer.json() as ShownImport;
+  expect(people.plan.columns).toEqual(['ordinal', 'fullName', 'birth', null, null, null]);
+  await s.after(`/imports/${people.id}/plan`, people.plan);
+  const contacts = await s.handIn(caseId, [titles, [1, 'Lộc Văn Lại', 1980, 'x', 'x', null]]);
+  expect(contacts.plan.columns.slice(3)).toEqual(['dayMark', 'dayMark', 'dayMark']);
 });
 
 it('counts from the contact where the titles say so, and from the name of the file', async () => {

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fold } from '../../../lib/vietnamese/index.ts';
 import { testApp, type TestApp } from '../../../test/support/app.ts';
+import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { unitFinder } from './rules/find-unit.ts';
 
 let t: TestApp;
@@ -96,10 +99,81 @@ it.each([
   ['thường trú xã Đồng Đăng, tạm trú phường Kỳ Lừa', 'Phường Kỳ Lừa'],
   [
     'xã Đồng Đăng, Lạng Sơn / phường Kinh Bắc, Bắc Ninh',
-    '? xã Đồng Đăng, Lạng Sơn / phường Kinh Bắc, Bắc Ninh: Xã Đồng Đăng, Tỉnh Bắc Ninh',
+    '? Xã Đồng Đăng / Tỉnh Bắc Ninh: Xã Đồng Đăng, Tỉnh Bắc Ninh',
   ],
 ])('takes where somebody stays, of two addresses: "%s"', (text, unit) => {
   expect(said(text)).toBe(unit);
+});
+
+it.each([
+  [
+    'Số 9 ngõ 4, xã Bảo Lâmm nhà ông Nguyễn Văn A, huyện Cao Lộc, SĐT 0912345678',
+    'xã Bảo Lâmm, huyện Cao Lộc',
+  ],
+  ['Số 5 nhà ông A, NA SẦM, VĂN LÃNG', 'Na Sầm, Văn Lãng'],
+  [
+    'Số 5 đường A, xã Đồng Đăng, Lạng Sơn / nhà bà B, phường Kinh Bắc, Bắc Ninh',
+    'Xã Đồng Đăng / Tỉnh Bắc Ninh',
+  ],
+])('asks by names of units alone, which are kept in clear: "%s"', (text, asked) => {
+  const { areas } = t.app;
+  const find = unitFinder(areas, TODAY, areas.byCode('20', TODAY)!, {});
+  expect(find({ ...blank, text })).toMatchObject({ kind: 'ask', text: asked, key: fold(asked) });
+});
+
+it('asks by names of units alone where the commune has a column', () => {
+  const { areas } = t.app;
+  const find = unitFinder(areas, TODAY, areas.byCode('20', TODAY)!, {});
+  const commune = 'Bảo Lâmm (nhà ông Nguyễn Văn A)';
+  const found = find({ ...blank, commune, district: 'Cao Lộc' });
+  expect(JSON.stringify(found)).not.toMatch(/nhà|nha ong/u);
+});
+
+it('reads an address once', () => {
+  const { areas } = t.app;
+  let reads = 0;
+  const counting = {
+    ...areas,
+    successorsOf: (no: number) => {
+      reads += 1;
+      return areas.successorsOf(no);
+    },
+  };
+  const find = unitFinder(counting, TODAY, areas.byCode('20', TODAY)!, {});
+  const read = (text: string) => {
+    reads = 0;
+    find({ ...blank, text });
+    return reads;
+  };
+  // Whatever one reading takes, of an address in a column of communes, which is never looked through for several.
+  find({ ...blank, commune: 'xã Yên Khoái', district: 'huyện Lộc Bình' });
+  const once = reads;
+  expect(read('Thôn 3, xã Yên Khoái, huyện Lộc Bình')).toBe(once);
+});
+
+it('forgets questions that were kept with whole addresses', async () => {
+  const { db } = t.app.platform;
+  const area = t.areaId('20');
+  const safe = 'na sam van lang';
+  const divided = 'xa bao lam huyen cao loc';
+  const leaky = 'so 9 ngo 4 xa bao lamm nha ong nguyen van a';
+  const answers = JSON.stringify({ [safe]: area, [divided]: area, [leaky]: area });
+  const questions = [safe, divided, leaky].map((key) => ({ key, text: key, rows: 1, choices: [area] }));
+  const findings = JSON.stringify({ done: 1, changes: {}, problems: {}, questions });
+  const id = uuid7();
+  await sql`insert into sheet_sender (dataset, area_no, sender_key, titles, answers, updated_at)
+    values ('demo', 1, 'cu', '{}', ${answers}::jsonb, now())`.execute(db);
+  await sql`insert into sheet_import (id, dataset, area_no, sender, sender_key, file_name, sheet, content_hash, kind, rows, state,
+    plan, columns, findings, done_to, version, created_at, created_by) values (${id}, 'demo', 1, 'x', 'cu', 'x', '', '', 'case', 1,
+    'checked', '{}', '', ${findings}::jsonb, 0, 1, now(), 'x')`.execute(db);
+  const text = await readFile(new URL('migrations/0005_questions_name_units.sql', import.meta.url), 'utf8');
+  await db.transaction().execute(async (tx) => await sql.raw(text).execute(tx));
+  const kept = await sql<{ answers: object; questions: { key: string }[] }>`
+    select s.answers, i.findings->'questions' as questions from sheet_sender s, sheet_import i
+    where s.sender_key = 'cu' and i.id = ${id}`.execute(db);
+  const [row] = kept.rows;
+  expect(Object.keys(row!.answers).toSorted()).toEqual([safe, divided]);
+  expect(row!.questions.map(({ key }) => key).toSorted()).toEqual([safe, divided]);
 });
 
 it('takes the province of its column', () => {

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
-import { until } from '../../../test/support/settled.ts';
 import { systemScope } from '../../platform/access/scope.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
-import { uuid7 } from '../../platform/ids/uuid7.ts';
-import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import type { ShownRow } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -22,43 +21,13 @@ const FIRST = [
   'Hoàng Văn Dũng,9/9/1985,,,Đồng Đăng,2/11/2026',
 ];
 
-const settled = async (id: string): Promise<ShownImport> =>
-  await until(
-    async () => (await officer.get(`/imports/${id}`)).json() as ShownImport,
-    ({ state }) => state !== 'checking' && state !== 'importing',
-  );
-
-async function checked(
-  lines: readonly string[],
-  more: object = {},
-  by = officer,
-  heading = HEADING,
-): Promise<ShownImport> {
-  const handedIn = await by.post('/imports', {
-    id: uuid7(),
-    fileName: 'luy ke.csv',
-    sender: 'TTYT Cao Lộc',
-    areaId: t.areaId('20'),
-    kind: 'case',
-    content: Buffer.from(`${[heading, ...lines].join('\n')}\n`).toString('base64'),
-    ...more,
-  });
-  expect(handedIn.statusCode, handedIn.body).toBe(201);
-  const sheet = handedIn.json<ShownImport>();
-  const answer = await by.post(`/imports/${sheet.id}/plan`, { ...sheet.plan, disease: 'covid-19' });
-  expect(answer.statusCode, answer.body).toBe(202);
-  return await settled(sheet.id);
-}
-
-async function taken(id: string, by = officer): Promise<ShownImport> {
-  expect((await by.post(`/imports/${id}/commit`)).statusCode).toBe(202);
-  return await settled(id);
-}
-
-const rowsOf = async (id: string): Promise<ShownRow[]> =>
-  (await officer.get(`/imports/${id}/rows?limit=500`))
-    .json<{ items: ShownRow[] }>()
-    .items.filter(({ state }) => state !== 'heading');
+const desk = sheetDesk(
+  () => officer,
+  () => ({ sent: { areaId: t.areaId('20'), fileName: 'luy ke.csv' }, plan: { disease: 'covid-19' } }),
+);
+const { take: taken, bodyOf: rowsOf } = desk;
+const checked = async (lines: readonly string[], more: object = {}, by = officer, heading = HEADING) =>
+  await desk.check(await desk.handIn([heading, ...lines], more, by), {}, by);
 
 async function counted() {
   const found = await sql<{ people: number; cases: number }>`select

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { settled } from '../../../test/support/settled.ts';
-import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { openScene, type Scene } from '../tracing/testing/scene.ts';
-import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let s: Scene;
 beforeAll(async () => {
@@ -10,31 +8,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await s.close());
 
-async function checked(lines: readonly string[], kind: 'case' | 'person'): Promise<ShownImport> {
-  const answer = await s.officer.post('/imports', {
-    id: uuid7(),
-    fileName: 'tra lai.csv',
-    sender: 'TTYT mở bằng Excel',
-    areaId: s.areaId('20'),
-    kind,
-    content: Buffer.from(`${lines.join('\r\n')}\r\n`).toString('base64'),
-  });
-  expect(answer.statusCode, answer.body).toBe(201);
-  const sheet: ShownImport = answer.json();
-  const plan = { ...sheet.plan, disease: 'covid-19' };
-  expect((await s.officer.post(`/imports/${sheet.id}/plan`, plan)).statusCode).toBe(202);
-  await settled(s.app);
-  return (await s.officer.get(`/imports/${sheet.id}`)).json();
-}
-async function taken(id: string): Promise<ShownImport> {
-  expect((await s.officer.post(`/imports/${id}/commit`)).statusCode).toBe(202);
-  await settled(s.app);
-  return (await s.officer.get(`/imports/${id}`)).json();
-}
-const rowsOf = async (id: string): Promise<ShownRow[]> => {
-  const rows: ShownRow[] = (await s.officer.get(`/imports/${id}/rows?limit=500`)).json().items;
-  return rows.filter(({ state }) => state !== 'heading');
-};
+const desk = sheetDesk(
+  () => s.officer,
+  () => ({
+    sent: { areaId: s.areaId('20'), fileName: 'tra lai.csv', sender: 'TTYT mở bằng Excel' },
+    plan: { disease: 'covid-19' },
+  }),
+);
+const { take: taken, bodyOf: rowsOf } = desk;
+const checked = async (lines: readonly string[], kind: 'case' | 'person') =>
+  await desk.check(await desk.handIn(`${lines.join('\r\n')}\r\n`, { kind }));
 const person = async (id: string | null) => (await s.officer.get(`/people/${id}`)).json();
 
 const HEADING = 'Họ tên;Ngày sinh;CCCD;Điện thoại;Xã;Ngày báo cáo';

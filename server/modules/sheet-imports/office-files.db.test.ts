@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { settled } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { openScene, type Scene } from '../tracing/testing/scene.ts';
-import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import type { ShownRow } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let s: Scene;
 beforeAll(async () => {
@@ -11,29 +11,17 @@ beforeAll(async () => {
 });
 afterAll(async () => await s.close());
 
-async function handIn(name: string, more: object = {}) {
-  const bytes = await readFile(new URL(`./testing/office-files/${name}`, import.meta.url));
-  return await s.officer.post('/imports', {
-    id: uuid7(),
-    fileName: name,
-    sender: `TTYT ${name}`,
-    areaId: s.areaId('20'),
-    kind: 'case',
-    content: bytes.toString('base64'),
-    ...more,
-  });
-}
-async function checked(name: string, more: object = {}): Promise<ShownImport> {
-  const answer = await handIn(name, more);
-  expect(answer.statusCode, answer.body).toBe(201);
-  const sheet: ShownImport = answer.json();
-  const plan = { ...sheet.plan, disease: 'covid-19' };
-  expect((await s.officer.post(`/imports/${sheet.id}/plan`, plan)).statusCode).toBe(202);
-  await settled(s.app);
-  return (await s.officer.get(`/imports/${sheet.id}`)).json();
-}
-const rowsOf = async (id: string): Promise<ShownRow[]> =>
-  (await s.officer.get(`/imports/${id}/rows?limit=500`)).json().items;
+const desk = sheetDesk(
+  () => s.officer,
+  () => ({ sent: { areaId: s.areaId('20') }, plan: { disease: 'covid-19' } }),
+);
+const { rowsOf } = desk;
+const bytesOf = async (name: string) =>
+  await readFile(new URL(`./testing/office-files/${name}`, import.meta.url));
+const checked = async (name: string, more: object = {}) =>
+  await desk.check(
+    await desk.handIn(await bytesOf(name), { fileName: name, sender: `TTYT ${name}`, ...more }),
+  );
 
 /** What only some formats say: whether a row is hidden, whether a zero is shown, in which order a day is written. */
 const ofFormat = new Set(['hidden-row', 'leading-zero', 'month-first']);
@@ -75,8 +63,7 @@ it('takes a list that LibreOffice wrote in as the clerk meant it', async () => {
   expect(said(before)).toEqual(expected);
   const hidden = before.filter(({ changes }) => changes.some(({ reason }) => reason === 'hidden-row'));
   expect(hidden.map(({ row }) => row)).toEqual([10, 11]);
-  expect((await s.officer.post(`/imports/${sheet.id}/commit`)).statusCode).toBe(202);
-  await settled(s.app);
+  await desk.take(sheet.id);
   const taken = (await rowsOf(sheet.id)).filter(({ state }) => state === 'imported');
   const people = [];
   for (const { personId, caseId } of taken) {
@@ -114,7 +101,9 @@ it.each([
   ['cases.xls', 'import.file-xls', 'Excel Workbook (.xlsx)'],
   ['days-password.ods', 'import.file-encrypted', 'LibreOffice'],
 ])('says of %s what to do', async (name, code, word) => {
-  const answer = await handIn(name);
+  const content = (await bytesOf(name)).toString('base64');
+  const sent = { id: uuid7(), fileName: name, sender: 'x', areaId: s.areaId('20'), kind: 'case', content };
+  const answer = await s.officer.post('/imports', sent);
   expect([answer.statusCode, answer.json().code]).toEqual([422, code]);
   for (const sentence of [answer.json().message, answer.json().messageEn]) {
     expect(sentence).toContain(word);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
-import { until } from '../../../test/support/settled.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import type { ShownImport, ShownRow } from './usecases/show-imports.ts';
+import type { ShownImport } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -12,38 +12,17 @@ beforeAll(async () => {
 });
 afterAll(async () => await t.close());
 
-const read = async (id: string): Promise<ShownImport> => (await officer.get(`/imports/${id}`)).json();
-const rowsOf = async (id: string): Promise<ShownRow[]> =>
-  (await officer.get(`/imports/${id}/rows?limit=500`)).json().items;
 const person = async (id: string) => (await officer.get(`/people/${id}`)).json();
 
-async function settled(id: string): Promise<ShownImport> {
-  return await until(
-    async () => await read(id),
-    ({ state }) => state !== 'checking' && state !== 'importing',
-  );
-}
-
-async function checked(lines: readonly string[], more: object = {}): Promise<ShownImport> {
-  const handedIn = await officer.post('/imports', {
-    id: uuid7(),
-    fileName: 'ho dan.csv',
-    sender: 'Thôn Bản Cưởm',
-    areaId: t.areaId('20'),
-    kind: 'person',
-    content: Buffer.from(`${lines.join('\n')}\n`).toString('base64'),
-  });
-  expect(handedIn.statusCode, handedIn.body).toBe(201);
-  const sheet = handedIn.json() as ShownImport;
-  const answer = await officer.post(`/imports/${sheet.id}/plan`, { ...sheet.plan, ...more });
-  expect(answer.statusCode, answer.body).toBe(202);
-  return await settled(sheet.id);
-}
-
-async function take(id: string): Promise<ShownImport> {
-  expect((await officer.post(`/imports/${id}/commit`)).statusCode).toBe(202);
-  return await settled(id);
-}
+const desk = sheetDesk(
+  () => officer,
+  () => ({
+    sent: { areaId: t.areaId('20'), kind: 'person', fileName: 'ho dan.csv', sender: 'Thôn Bản Cưởm' },
+  }),
+);
+const { read, settled, take, rowsOf } = desk;
+const checked = async (lines: readonly string[], more: object = {}) =>
+  await desk.check(await desk.handIn(lines), more);
 
 async function add(body: object): Promise<{ id: string; version: number }> {
   const answer = await officer.post('/people', { areaId: t.areaId('06184'), ...body });

@@ -72,12 +72,8 @@ function rowsFile(id: string, titles: readonly string[], rows: AsyncIterable<Sho
         ...problems.map(({ vi }) => vi),
         ...(problems.length > 0 ? [] : changes.map(({ vi }) => vi)),
       ];
-      yield [
-        row,
-        [...new Set(reasons)].join(' '),
-        ...titles.map((_, at) => cells[at] ?? ''),
-        rowCode(id, row),
-      ];
+      const own = titles.map((_, at) => cells[at] ?? '');
+      yield [row, [...new Set(reasons)].join(' '), ...own, rowCode(id, row, own)];
     }
   }
   return csvAnswer(

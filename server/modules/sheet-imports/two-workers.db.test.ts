@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts';
-import { until } from '../../../test/support/settled.ts';
 import { recountFigures } from '../../platform/figures/recount.ts';
-import { uuid7 } from '../../platform/ids/uuid7.ts';
-import type { ShownImport } from './usecases/show-imports.ts';
+import { sheetDesk } from './testing/sheet-desk.ts';
 
 const ROWS = 4_700;
 /** Rows that say of the person of an earlier batch once more. */
@@ -29,26 +27,13 @@ function listOf(rows: number, first: number): Buffer {
   return Buffer.from(`Họ tên,Ngày sinh,CCCD\n${lines.join('\n')}\n`);
 }
 
-const settled = async (id: string): Promise<ShownImport> =>
-  await until(
-    async () => (await officer.get(`/imports/${id}`)).json() as ShownImport,
-    ({ state }) => state !== 'checking' && state !== 'importing',
-  );
-
-async function checked(rows = ROWS, first = 70_000_000): Promise<ShownImport> {
-  const content = listOf(rows, first).toString('base64');
-  const sheet = {
-    id: uuid7(),
-    fileName: 'ds.csv',
-    sender: 'TTYT',
-    areaId: t.areaId('20'),
-    kind: 'case',
-    content,
-  };
-  const { plan } = (await officer.post('/imports', sheet)).json<ShownImport>();
-  await officer.post(`/imports/${sheet.id}/plan`, { ...plan, disease: 'covid-19', day: '2026-11-16' });
-  return await settled(sheet.id);
-}
+const desk = sheetDesk(
+  () => officer,
+  () => ({ sent: { areaId: t.areaId('20') }, plan: { disease: 'covid-19', day: '2026-11-16' } }),
+);
+const { settled } = desk;
+const checked = async (rows = ROWS, first = 70_000_000) =>
+  await desk.check(await desk.handIn(listOf(rows, first)));
 
 async function written() {
   const found = await sql<{ people: number; cases: number; events: number }>`select

@@ -2,7 +2,7 @@ import type { sheetKinds } from '../../../../contract/sheet-imports.ts';
 import { readBirth } from './read-birth.ts';
 import { dayReader } from './read-day-cell.ts';
 import type { ChangeReason } from './read-dates.ts';
-import { isDitto } from './ditto.ts';
+import { repeatsAnother } from './ditto.ts';
 import { birthBehind } from './name-alone.ts';
 import { type ContactWords, readContact } from './read-contact.ts';
 import { mayBeNobody, standsForNobody } from './nobody.ts';
@@ -14,6 +14,7 @@ import type { Section } from './section-lines.ts';
 import { type IdNumber, readIdNumber, readName, readPhones, readSex, saysNothing } from './read-values.ts';
 import { readRelation } from './read-relation.ts';
 import { readCode } from './read-code.ts';
+import type { TableNote } from './table-kinds.ts';
 
 /** A row of a sheet as it is kept: its cells, which of them a ditto mark stood for, and what was done to the whole row. */
 export type KeptCells = {
@@ -26,6 +27,7 @@ export type KeptCells = {
     | 'side-table'
     | 'added-row'
     | 'same-number'
+    | TableNote
   )[];
   /** What lines above say of the row. */
   readonly section?: Section;
@@ -95,6 +97,19 @@ const LONGEST_ADDRESS = 300;
 /** What a formula came to that could not be computed. */
 const FORMULA_ERROR = /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/iu;
 
+/** What is noted of rows of a table that is none of such lists. */
+const OF_OTHER: { readonly [kind in CleaningPlan['kind']]: TableNote | null } = {
+  case: 'of-contacts',
+  contact: 'of-cases',
+  person: null,
+};
+
+type Note = KeptCells['notes'][number];
+/** Notes of what was done to a row; the others say what may be wrong with it. */
+function isChange(note: Note): note is Exclude<Note, TableNote | 'same-number'> {
+  return note !== 'same-number' && note !== 'of-cases' && note !== 'of-contacts';
+}
+
 /** Columns in which a ditto mark means the cell above; those of days are read by themselves. */
 function mayRepeat(field: SheetField | null): boolean {
   return field !== null && field !== 'note' && field !== 'ordinal' && field !== 'dayMark';
@@ -113,12 +128,14 @@ export function cleanRow({ cells: kept, dittos, notes, section }: KeptCells, pla
     isKept(plan.columns[column] ?? null) && FORMULA_ERROR.test(text.trim()) ? [column] : [],
   );
   const unfounded = kept.flatMap((text, column) =>
-    mayRepeat(plan.columns[column] ?? null) && !dittos.includes(column) && isDitto(text) ? [column] : [],
+    mayRepeat(plan.columns[column] ?? null) && !dittos.includes(column) && repeatsAnother(text)
+      ? [column]
+      : [],
   );
   const unread = [...failed, ...unfounded];
   const cells = unread.length === 0 ? kept : kept.map((text, at) => (unread.includes(at) ? '' : text));
   const changes: RowChange[] = [
-    ...notes.filter((note) => note !== 'same-number').map((reason) => ({ reason, column: null, to: '' })),
+    ...notes.filter(isChange).map((reason) => ({ reason, column: null, to: '' })),
     ...dittos
       .filter(isMeant)
       .map((column) => ({ reason: 'ditto' as const, column, to: cells[column] ?? '' })),
@@ -141,6 +158,9 @@ export function cleanRow({ cells: kept, dittos, notes, section }: KeptCells, pla
     problems.push({ code, column: field === null ? null : columnOf(field) });
   };
 
+  if (notes.some((note) => OF_OTHER[plan.kind] === note)) {
+    problem('other-list', null);
+  }
   // Number and name merged over two rows: one person with two phones or tests, not two of a name.
   if (notes.includes('same-number') && at('ordinal') >= 0 && at('fullName') === at('ordinal') + 1) {
     problem('same-as-above', 'fullName');

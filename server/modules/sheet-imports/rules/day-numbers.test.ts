@@ -48,6 +48,15 @@ describe('titles that count days', () => {
   });
 });
 
+it('counts from the contact only where a title that counts says so', () => {
+  const of = (...titles: string[][]) => countedDays(titles)?.afterContact;
+  expect(of(['Ngày 1 sau tiếp xúc'], ['Ngày 2'])).toBe(true);
+  expect(of(['Theo dõi sau khi tiếp xúc', 'Ngày 1'], ['Theo dõi sau khi tiếp xúc', 'Ngày 2'])).toBe(true);
+  expect(of(['Ngày 1'], ['Ngày 2'], ['Triệu chứng sau tiếp xúc'])).toBe(false);
+  expect(of(['T2'], ['T3'], ['Nơi ở sau khi tiếp xúc'])).toBe(false);
+  expect(of(['Sau tiếp xúc', 'T2'], ['Sau tiếp xúc', 'T3'])).toBe(false);
+});
+
 describe('the first day of columns that count', () => {
   const numbered = countedDays(['Ngày 1', 'Ngày 2', 'Ngày 3'].map((one) => [one]))!;
   const week = countedDays(['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'].map((one) => [one]))!;

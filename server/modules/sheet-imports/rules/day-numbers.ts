@@ -75,7 +75,9 @@ export function countedDays(titles: readonly (readonly string[])[]): CountedDays
   return {
     numbers,
     weekday: kind === 'weekday' ? first!.n : null,
-    afterContact: titles.some((parts) => AFTER.test(fold(parts.join(' ')))),
+    afterContact:
+      kind === 'number' &&
+      titles.some((parts, at) => numbers[at] !== null && AFTER.test(fold(parts.join(' ')))),
   };
 }
 

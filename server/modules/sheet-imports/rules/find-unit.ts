@@ -49,11 +49,18 @@ export function unitFinder(
   home: Area,
   answers: { readonly [key: string]: string },
 ): UnitFinder {
-  const lists = {
+  const province = areas.upTo(home.no, 'province')?.fullName ?? '';
+  const districts = areas.current(OLD_LIST_DAY, 'district');
+  const isOfProvince = ({ no }: Area) => {
+    const own = areas.upTo(no, 'province');
+    return own !== undefined && keyOf(own) === adminKey(province);
+  };
+  const lists: Lists = {
     today: buildAreaIndex(areas.current(today), today),
     old: buildAreaIndex(areas.current(OLD_LIST_DAY), OLD_LIST_DAY),
+    districts: new Set(districts.map(keyOf)),
+    ownDistricts: new Set(districts.filter(isOfProvince).map(keyOf)),
   };
-  const province = areas.upTo(home.no, 'province')?.fullName ?? '';
   const provinceOf = provinceFinder(areas, today);
   const read = (unit: Unit) => findUnit(areas, lists, asText(unit, province), province, provinceOf, answers);
   const known = new Map<string, FoundUnit>();
@@ -80,6 +87,9 @@ function findStay(
   answers: { readonly [key: string]: string },
 ): FoundUnit | null {
   const said = unit.commune === '' && unit.district === '' ? addressesOf(unit.text) : [];
+  if (said.length < 2) {
+    return null;
+  }
   const found = said.flatMap((one) => {
     const place = read({ ...unit, text: one.text });
     return place.kind === 'none' ? [] : [{ ...one, place }];
@@ -101,9 +111,14 @@ function findStay(
   const choices = new Set(
     found.flatMap(({ place }) => (place.kind === 'found' ? (areas.byNo(place.areaNo) ?? []) : [])),
   );
-  return choices.size < 2 ? null : askOf(areas, unit.text, [...choices], answers);
+  const names = [...choices].map(({ fullName }) => fullName);
+  return choices.size < 2 ? null : askOf(areas, names.join(' / '), [...choices], answers);
 }
 
+/**
+ * A question, or what was answered to it.
+ * @param text names of units alone: questions and answers are kept in clear, and an address tells where somebody lives.
+ */
 function askOf(
   areas: AreaDirectory,
   text: string,
@@ -117,7 +132,13 @@ function askOf(
     : { kind: 'found', areaNo: answer.no, reason: 'answered' };
 }
 
-type Lists = { readonly today: AreaIndex<Area>; readonly old: AreaIndex<Area> };
+type Lists = {
+  readonly today: AreaIndex<Area>;
+  readonly old: AreaIndex<Area>;
+  /** Keys of the names of former districts, and of those of the own province. */
+  readonly districts: ReadonlySet<string>;
+  readonly ownDistricts: ReadonlySet<string>;
+};
 type Unit = CleanRow['unit'];
 
 /** A whole address written into the column of the commune is one; initials of the own province are its name. */
@@ -156,11 +177,11 @@ function findUnit(
       : ask([old.fullName, district?.fullName].filter((part) => part !== undefined).join(', '), became);
   }
   if (now === null) {
-    const elsewhere = otherProvince(areas, unit, province, parts, provinceOf);
+    const elsewhere = otherProvince(lists, unit, province, parts, provinceOf);
     if (elsewhere !== null) {
       return { kind: 'found', areaNo: elsewhere.no, reason: 'other-province' };
     }
-    const alike = alikeUnits(areas, lists, unit, province, parts);
+    const alike = alikeUnits(areas, lists, unit, province, parts, provinceOf);
     return alike === null ? { kind: 'none' } : ask(alike.text, alike.choices);
   }
   if (
@@ -171,9 +192,7 @@ function findUnit(
     !parts.some((part) => isCommuneKind(part) && part.key === keyOf(now)) &&
     !(became.length === 1 && only === now)
   ) {
-    const from = parts.findIndex(({ key }) => key === keyOf(old));
-    const written = parts.slice(from).map(({ text }) => text);
-    return ask(written.join(', '), [...new Set([...became, now])]);
+    return ask(`${old.name}, ${district.name}`, [...new Set([...became, now])]);
   }
   return { kind: 'found', areaNo: now.no, reason: null };
 }
@@ -183,7 +202,7 @@ function findUnit(
  * than the province behind it: "xã Hợp Thành, huyện Cao Lộc, Bắc Giang".
  */
 function otherProvince(
-  areas: AreaDirectory,
+  lists: Lists,
   { text, province: column }: Unit,
   home: string,
   parts: readonly AddressPart[],
@@ -193,13 +212,7 @@ function otherProvince(
   if (named === null || adminKey(named.fullName) === adminKey(home)) {
     return null;
   }
-  const isOurs = areas
-    .current(OLD_LIST_DAY, 'district')
-    .some(
-      (district) =>
-        adminKey(areas.upTo(district.no, 'province')?.fullName ?? '') === adminKey(home) &&
-        parts.some((part) => part.key === keyOf(district)),
-    );
+  const isOurs = parts.some(({ key }) => lists.ownDistricts.has(key));
   return isOurs ? null : named;
 }
 
@@ -252,12 +265,16 @@ function alikeUnits(
   unit: Unit,
   province: string,
   parts: readonly AddressPart[],
+  provinceOf: ProvinceFinder,
 ): { readonly text: string; readonly choices: readonly Area[] } | null {
-  const at = parts.findIndex(isCommuneKind);
-  if (unit.commune === '' && at < 0) {
+  const written = unit.commune === '' ? parts : partsOf(unit.commune);
+  const at = written.findIndex(isCommuneKind);
+  const commune = written[at] ?? (unit.commune === '' ? undefined : written[0]);
+  if (commune === undefined) {
     return null;
   }
   const choices = new Set<Area>();
+  let likest = { score: 0, name: '' };
   for (const attempt of attemptsOf(unit, province)) {
     for (const index of [lists.today, lists.old]) {
       const found = matchAddress(attempt, index);
@@ -266,18 +283,27 @@ function alikeUnits(
         if (one.kind === 'commune' && score >= ALIKE && reason !== 'district-in-other-province') {
           const became = index === lists.old ? areas.successorsOf(one.no).areas : [one];
           became.forEach((area) => choices.add(area));
+          likest = score > likest.score ? { score, name: one.name } : likest;
         }
       }
     }
   }
-  const written =
-    unit.commune === '' ? parts.slice(at).map(({ text }) => text) : [unit.commune, unit.district];
+  const around = (unit.commune === '' ? parts.slice(at + 1) : partsOf(unit.district))
+    .filter(({ key, text }) => lists.districts.has(key) || provinceOf(text) !== null)
+    .map(({ text }) => text);
   return choices.size === 0
     ? null
     : {
-        text: written.filter((part) => part !== '').join(', '),
+        text: [asLongAs(likest.name, commune), ...around].join(', '),
         choices: [...choices].slice(0, MOST_CHOICES),
       };
+}
+
+/** A misspelt name with its kind, of as many words as the name that it is like: a house or somebody may stand behind it. */
+function asLongAs(like: string, { text, name }: AddressPart): string {
+  const clean = text.replace(/\s+/gu, ' ');
+  const words = name.split(' ').slice(0, like.split(' ').length);
+  return `${clean.slice(0, clean.length - name.length)}${words.join(' ')}`;
 }
 
 function attemptsOf(unit: Unit, province: string): readonly (string | Omit<Unit, 'text'>)[] {

@@ -29,7 +29,7 @@ const TITLES: readonly (readonly [SheetField, RegExp])[] = [
     'familyName',
     /^(ho|ho dem|ho va dem|ho va ten (dem|lot)|ho lot|ho va chu lot|chu lot|(ten |chu )?(dem|lot)|ho ten dem)$/,
   ],
-  ['fullName', /ho (va |, )?ten|full ?name|^name$|^ten (benh nhan|nguoi|f0|f1|doi tuong)|^ho ten/],
+  ['fullName', /ho (va |, )?ten|full ?name|^name$|^ten (benh nhan|nguoi|f0|f1|doi tuong|hs)|^ho ten/],
   ['givenName', /^(ten|ten goi)$/],
   ['sex', /^(gioi|gioi tinh|phai|sex|gender|gt|nam ?[/,-] ?nu|nu ?[/,-] ?nam)/],
   [
@@ -60,7 +60,12 @@ const TITLES: readonly (readonly [SheetField, RegExp])[] = [
 
 /** Who, where, at what hour or with what ground: no day, birth or phone, though its word stands there. */
 const OTHER =
-  /(^| )(gio|noi|nguoi|don vi|dia diem|co so|nguon|hoan canh|can bo|so lan|co quan) (lay mau|bao cao|phat hien|ghi nhan|chan doan|cong bo|sinh$)|(hoc|ve|khai) sinh|sinh vien|lien he dich te|^nguoi lien he$/;
+  /(^| )(gio|noi|nguoi|don vi|dia diem|co so|nguon|hoan canh|can bo|so lan|co quan) (lay mau|bao cao|phat hien|ghi nhan|chan doan|cong bo|sinh( cua .*)?$)/;
+const NO_PHONE = /lien he dich te|^nguoi lien he$/;
+/** A day is one, with its hour and place in the same title too. */
+const A_DAY = /^(ngay|thoi (gian|diem)|nam sinh)( |$)/;
+/** Words with "sinh" that say nothing of a birth. */
+const NO_BIRTHS = /\b(hoc|ve|khai) sinh\b|\bsinh vien\b/gu;
 /** "Nam" with its marks is no "Năm". */
 const MEN = /^nam$/iu;
 const YEARS = /năm\)?$/iu;
@@ -72,8 +77,9 @@ export function fieldOfTitle(title: string): SheetField | null {
   }
   const text = fold(title)
     .replace(/[_\s]+/gu, ' ')
+    .replace(NO_BIRTHS, (word) => (word === 'hoc sinh' || word === 'sinh vien' ? 'hs' : ''))
     .trim();
-  if (OTHER.test(text)) {
+  if ((OTHER.test(text) && !A_DAY.test(text)) || NO_PHONE.test(text)) {
     return null;
   }
   const isYear = YEARS.test(title.normalize('NFC'));

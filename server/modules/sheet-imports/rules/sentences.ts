@@ -10,8 +10,8 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     en: 'The cell is a formula that failed or was never computed (#N/A, #REF!…). Type its value, or open the file in Excel, save it and send that.',
   },
   'ditto-of-nothing': {
-    vi: 'Ô ghi “như trên” nhưng ô trên để trống. Hãy gõ giá trị, hoặc xóa ô nếu không có.',
-    en: 'The cell says “as above”, but the cell above is empty. Type the value, or clear the cell.',
+    vi: 'Ô ghi “như trên” hoặc “như STT …” nhưng không rõ là ô nào, hoặc ô ấy để trống. Hãy gõ giá trị, hoặc xóa ô nếu không có.',
+    en: 'The cell says “as above” or “as No. …”, but which cell is not clear, or that one is empty. Type the value, or clear the cell.',
   },
   'may-be-nobody': {
     vi: 'Có thể là chữ ký hoặc ghi chú dưới bảng, không phải người trong danh sách. Hãy bấm “Bỏ qua”; nếu đúng là người thì ghi thêm số thứ tự, năm sinh hoặc địa chỉ.',
@@ -29,6 +29,10 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
   'same-name': {
     vi: 'Trong ca hoặc trong tệp có nhiều người tên này, chưa rõ là ai; chưa ghi gì. Hãy ghi năm sinh hoặc số điện thoại như ở danh sách tiếp xúc; nếu hồ sơ chưa có thì bổ sung ở hồ sơ, hoặc bỏ qua dòng này và ghi theo dõi ở danh sách tiếp xúc.',
     en: 'Several contacts of the case, or rows of the file, have this name; nothing was recorded. Write the year of birth or phone that the list of contacts has; where the record has none, add it there, or leave the row out and record the follow-up in the list of contacts.',
+  },
+  'other-list': {
+    vi: 'Trang này có cả bảng ca bệnh và bảng người tiếp xúc; dòng này thuộc bảng không phải loại đang nhập. Hãy nhập lại tệp ở loại kia để nhận dòng này, rồi bấm “Bỏ qua” ở đây. Nếu không đúng vậy, tách bảng thành tệp riêng rồi nhập.',
+    en: 'This sheet has a table of cases and one of contacts; the row is of the other table than the list that you import. Hand the file in as the other kind to take the row in, and press “Leave out” here. If that is wrong, put the table into a file of its own and hand that in.',
   },
   'same-as-above': {
     vi: 'Cùng số thứ tự và họ tên với dòng trên: có thể là một người ghi hai dòng. Nếu đúng, chép phần thêm lên dòng trên rồi bấm “Bỏ qua”; nếu là người khác, sửa số thứ tự.',
@@ -168,8 +172,8 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
     en: 'A row that the file hides or filters out: read all the same; check whether it was meant to be sent',
   },
   'side-table': {
-    vi: 'Bảng thứ hai nằm bên phải trong tệp: đã tách thành dòng riêng (dòng 1007 là dòng 7 của bảng bên phải)',
-    en: 'A second table beside the first: its rows stand by themselves (row 1007 is row 7 of the table at the right)',
+    vi: 'Bảng thứ hai nằm bên phải trong tệp: đã tách thành dòng riêng (số dòng 107, 1007… là dòng 7 của bảng bên phải)',
+    en: 'A second table beside the first: its rows stand by themselves (row 107, 1007 … is row 7 of the table at the right)',
   },
   'added-row': {
     vi: 'Dòng được thêm vào tệp lỗi khi nơi gửi sửa xong gửi lại',
@@ -275,3 +279,10 @@ export const changeSentences: { readonly [reason in (typeof sheetChanges)[number
   },
   'default-date': { vi: 'Lấy ngày chung của tệp', en: 'The day given for the sheet' },
 };
+
+const REASONS = [...Object.values(problemSentences), ...Object.values(changeSentences)].map(({ vi }) => vi);
+
+/** Whether a cell is the reason that a file of refused rows says beside a row. */
+export function isReason(cell: string): boolean {
+  return REASONS.some((reason) => cell.startsWith(reason));
+}

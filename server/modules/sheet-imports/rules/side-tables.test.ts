@@ -10,6 +10,9 @@ it.each([
     [...titles, '', ...titles, '', ...titles],
     [5, 10],
   ],
+  // Another number begins another table, of columns of its own.
+  [['STT', 'Họ tên', 'SĐT', 'Ngày tiếp xúc', 'TT', 'Họ và tên', 'Năm sinh', 'Ngày khởi phát'], [4]],
+  [['STT', 'Họ tên', 'SĐT', 'STT', 'Lần 1', 'KQ'], []],
   // Titles of other people in one table.
   [[...titles, 'Họ tên mẹ', 'SĐT mẹ'], []],
   [['STT', 'Họ tên', 'SĐT', 'Họ tên', 'SĐT'], []],

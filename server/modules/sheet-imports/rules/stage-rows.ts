@@ -1,18 +1,16 @@
 import { cellText, type Merge, type SheetRow } from '../../../../lib/sheets/index.ts';
 import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vietnamese/index.ts';
 import type { KeptCells } from './clean-row.ts';
-import { areSlashes, isDitto } from './ditto.ts';
+import { areSlashes, isDitto, numberMeant } from './ditto.ts';
 import type { TopRow } from './read-heading.ts';
 import { CLOSING } from './nobody.ts';
 import { namesColumns, tableArranger } from './second-table.ts';
 import { sectionReader } from './section-lines.ts';
 import type { SideRow } from './side-tables.ts';
+import { tableKinds, type TableKinds } from './table-kinds.ts';
 
 /** Rows at the top among which the titles are looked for. */
 export const TOP_ROWS = 30;
-/** "như stt 3": what stands in the row of that number. */
-const AS_NUMBER =
-  /^\(?(?:như|nhu|cùng|cung)(?: (?:nhà|nha|hộ|ho|địa chỉ|dia chi|nơi ở|noi o))?(?: (?:với|voi))? (?:stt|tt|số|so|số thứ tự)\.? ?(\d{1,6})\)?$/iu;
 /** Rows by their number that "như stt 3" may mean. */
 const MOST_NUMBERED = 5_000;
 /** A list of people has no more; a wider sheet is refused, not cut. */
@@ -60,6 +58,8 @@ export type RowStager = {
   readonly stage: (row: SideRow) => StagedRow;
   /** Titles of columns that only a later table has, by their place behind those of the first. */
   readonly moreTitles: ReadonlyMap<number, string>;
+  /** What to note of each row when all were staged, where tables of both kinds stand in the sheet. */
+  readonly tables: TableKinds['notes'];
 };
 
 /**
@@ -70,23 +70,24 @@ export type RowStager = {
 export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   let above: readonly string[] = [];
   let widest = 0;
+  /** Whether what closes a page or opens one stands above. */
+  let isBetweenPages = false;
   let previous: readonly string[] = [];
   const numbered = new Map<string, readonly string[]>();
   const table = tableArranger();
   const sectionOf = sectionReader();
+  const kinds = tableKinds();
   return {
     moreTitles: table.moreTitles,
+    tables: kinds.notes,
     stage: ({ row, cells: texts, isHidden, isSide }) => {
-      const read = texts.map((text, column) => {
-        const code = columns[column]?.codeOf(text) ?? null;
-        return code === null ? text : fromLegacy(text, code);
-      });
+      const read = inUnicode(columns, texts);
       const isOldFont = read.some((text, column) => text !== texts[column]);
       const { cells: own, isMoved } = table.arrange(read);
       const dittos: number[] = [];
       const cells = own.map((text, column) => {
         const mark = text.trim();
-        const number = AS_NUMBER.exec(mark)?.[1];
+        const number = numberMeant(mark);
         const upper = number === undefined ? above[column] : numbered.get(number)?.[column];
         const repeats = number !== undefined || isDitto(mark) || areSlashes(mark);
         if (repeats && upper !== undefined && upper !== '' && !isDitto(upper) && !areSlashes(upper)) {
@@ -96,9 +97,22 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
         return text;
       });
       const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+      const areTitles = filled.length > 1 && namesColumns(cells);
       // Below signatures and titles that stand again on each page a mark means the last row of the page before.
-      if (filled.length > 1 && !namesColumns(cells) && !isBetweenPages(filled, widest)) {
+      if (kinds.see(filled, areTitles)) {
+        // Below those of another list it would be somebody else.
+        above = [];
+      }
+      if (areTitles) {
+        isBetweenPages = false;
+      } else if (CLOSING.test(filled[0] ?? '')) {
+        isBetweenPages = true;
+      } else if (filled.length > 1 && !mayCloseOrOpen(filled, widest)) {
         above = cells;
+        isBetweenPages = false;
+      } else if (filled.length > 1 && !isBetweenPages) {
+        // Somebody of whom little is known, or a letterhead: a mark below repeats nobody, and waits.
+        above = [];
       }
       widest = Math.max(widest, filled.length);
       const first = filled[0] ?? '';
@@ -119,6 +133,14 @@ export function rowStager(columns: readonly LegacyColumn[]): RowStager {
   };
 }
 
+/** Texts with the letters of old fonts rewritten. */
+export function inUnicode(columns: readonly LegacyColumn[], texts: readonly string[]): string[] {
+  return texts.map((text, column) => {
+    const code = columns[column]?.codeOf(text) ?? null;
+    return code === null ? text : fromLegacy(text, code);
+  });
+}
+
 /** Whether a row has the number of the one before, and what stands behind the number too. */
 function hasNumberOf(previous: readonly string[], cells: readonly string[]): boolean {
   const at = cells.findIndex((cell) => cell.trim() !== '');
@@ -126,12 +148,9 @@ function hasNumberOf(previous: readonly string[], cells: readonly string[]): boo
   return /^\d{1,6}$/u.test(number) && next !== '' && previous[at] === number && previous[at + 1] === next;
 }
 
-/** Whether a row is a letterhead or signatures: said so, or two texts beside each other in a wide table. */
-function isBetweenPages(filled: readonly string[], widest: number): boolean {
-  return (
-    filled.some((text) => CLOSING.test(text)) ||
-    (filled.length === 2 && widest > 3 && !filled.some((text) => /\d/u.test(text)))
-  );
+/** Whether a row may be of a letterhead or of signatures: two texts beside each other in a wide table. */
+function mayCloseOrOpen(filled: readonly string[], widest: number): boolean {
+  return filled.length === 2 && widest > 3 && !filled.some((text) => /\d/u.test(text));
 }
 
 /** The top of a sheet with its merged cells filled to the right and down, as titles stand over several columns. */

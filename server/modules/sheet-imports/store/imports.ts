@@ -19,13 +19,16 @@ export function ownAreas(scope: Scope, areas: Pick<AreaDirectory, 'numbersUnder'
   return paths.includes('') ? null : areas.numbersUnder(paths);
 }
 
-/** One sheet of the scope's dataset and areas; `lock` holds it to the end of the transaction. */
+/** How a sheet is held to the end of the transaction: when whoever holds it is done, or only where nobody does. */
+export type SheetLock = 'wait' | 'free';
+
+/** One sheet of the scope's dataset and areas, held as `lock` says. */
 export async function findImport(
   scope: Scope,
   db: Db | Tx,
   own: readonly number[] | null,
   id: string,
-  lock = false,
+  lock?: SheetLock,
 ): Promise<ImportRow | undefined> {
   let query = tables(db)
     .selectFrom('sheet_import')
@@ -33,7 +36,8 @@ export async function findImport(
     .where('id', '=', id)
     .where('dataset', '=', scope.dataset);
   query = own === null ? query : query.where(sql<boolean>`area_no = any(${own}::int[])`);
-  return await (lock ? query.forUpdate() : query).executeTakeFirst();
+  const held = lock === undefined ? query : query.forUpdate();
+  return await (lock === 'free' ? held.skipLocked() : held).executeTakeFirst();
 }
 
 /** The same sheet of the same file, received before. */

@@ -120,6 +120,22 @@ export async function lockRows(
   return found.rows.map((row) => openRow(secrets, row));
 }
 
+/** The cells of rows as they were handed in, where they were corrected since, by number. */
+export async function readOriginals(
+  _scope: Scope,
+  tx: Tx,
+  secrets: Secrets,
+  importId: string,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const found = await sql<{ row: number; original: Buffer }>`select row_no as row, original
+    from sheet_import_row where import_id = ${importId} and row_no = any(${numbers}::int[])
+    and original is not null`.execute(tx);
+  return new Map(
+    found.rows.map(({ row, original }) => [row, (JSON.parse(secrets.decrypt(original)) as [string[]])[0]]),
+  );
+}
+
 /** Which of these rows still wait to be taken in. Whoever changes rows holds their sheet: they need no lock of their own. */
 export async function stillReady(
   _scope: Scope,

@@ -47,6 +47,43 @@ export const clerkSheets: readonly ClerkSheet[] = [
       }),
   },
   {
+    name: 'contacts beside cases in one sheet, of other columns',
+    fileName: 'f0 va f1.xlsx',
+    outcomes: [
+      '1 heading',
+      '2 heading',
+      '3 Lò Văn Giang | unknown 1980 | Xã Đồng Đăng | 2026-11-15',
+      '4 Lò Thị Hạ | unknown 1981 | Phường Kỳ Lừa | 2026-11-16',
+      '5 heading',
+      '101 heading',
+      '102 heading',
+      '103 bad ditto-of-nothing other-list',
+      '104 bad other-list',
+      '105 bad other-list',
+    ],
+    bytes: async () =>
+      await workbook((sheet) => {
+        sheet.addRows([
+          ['DANH SÁCH CA BỆNH', null, null, null, null, 'DANH SÁCH TIẾP XÚC'],
+          ['STT', 'Họ tên', 'NS', 'Xã', 'Ngày dương tính', 'TT', 'Họ và tên', 'Xã', 'SĐT', 'Ngày tiếp xúc'],
+          [1, 'Lò Văn Giang', 1980, 'xã Đồng Đăng', '15/11', 1, 'Lò Văn Hai', 'nt', '0912909001', '12/11'],
+          [
+            2,
+            'Lò Thị Hạ',
+            1981,
+            'phường Kỳ Lừa',
+            '16/11',
+            2,
+            'Lò Thị Ích',
+            'xã Đồng Đăng',
+            '0912909002',
+            '12/11',
+          ],
+          [null, null, null, null, null, 3, 'Lò Văn Kín', 'nt', '0912909003', '13/11'],
+        ]);
+      }),
+  },
+  {
     name: 'printed pages: sums, signatures, letterhead and titles again between the rows',
     fileName: 'in tung trang.xlsx',
     outcomes: [

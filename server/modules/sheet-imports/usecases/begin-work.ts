@@ -27,7 +27,7 @@ export async function beginWork(
 ): Promise<Outcome<Started>> {
   const { platform } = context;
   const begun = await platform.db.transaction().execute(async (tx): Promise<Outcome<ImportRow>> => {
-    const sheet = await openSheet(context, scope, tx, id, true);
+    const sheet = await openSheet(context, scope, tx, id, 'wait');
     if (sheet === undefined) {
       return refuse('not-found');
     }

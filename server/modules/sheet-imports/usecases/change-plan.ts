@@ -66,7 +66,9 @@ export async function changePlan(
         columns.flatMap(({ title }, at) => {
           const field = plan.columns[at] ?? null;
           // A day is read anew each time: left out of a list of cases it is still follow-up in one of contacts.
-          const isDay = (plan.days?.[at] ?? null) !== null && (field === null || field === 'dayMark');
+          const isDay =
+            (plan.days?.[at] ?? plan.dayNumbers?.[at] ?? null) !== null &&
+            (field === null || field === 'dayMark');
           return titleKey(title) === '' || isDay ? [] : [[titleKey(title), field]];
         }),
       ),

@@ -42,7 +42,7 @@ export async function checkRows(
   for (;;) {
     const { rows: batch } = await batches.take();
     const passed = await db.transaction().execute(async (tx) => {
-      const sheet = await openSheet(context, scope, tx, id, true);
+      const sheet = await openSheet(context, scope, tx, id, 'wait');
       // Another worker of the same sheet goes on from here, or its plan was changed: what was prepared is of no use.
       if (sheet?.state !== 'checking' || sheet.version !== version) {
         return 0;

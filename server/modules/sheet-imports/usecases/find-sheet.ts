@@ -3,7 +3,7 @@ import { localDate } from '../../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { SheetContext, WorkContext } from '../context.ts';
 import { type Judge, type JudgeOptions, rowJudge } from '../rules/judge-row.ts';
-import { findImport, findSender, ownAreas } from '../store/imports.ts';
+import { findImport, findSender, ownAreas, type SheetLock } from '../store/imports.ts';
 import type { ImportRow } from '../store/tables.ts';
 
 /** A sheet that the scope may work with. */
@@ -12,7 +12,7 @@ export async function openSheet(
   scope: Scope,
   db: Db | Tx,
   id: string,
-  lock = false,
+  lock?: SheetLock,
 ): Promise<ImportRow | undefined> {
   return await findImport(scope, db, ownAreas(scope, areas), id.toLowerCase(), lock);
 }

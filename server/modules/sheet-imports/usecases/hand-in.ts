@@ -14,7 +14,6 @@ import { refuse } from '../refusals.ts';
 import { dayOfNumber, type FirstDayHints, proposeFirstDay } from '../rules/first-day.ts';
 import { guessColumns, type GuessedColumns } from '../rules/guess-columns.ts';
 import { guessDay } from '../rules/guess-day.ts';
-import { readReturned } from '../rules/returned-rows.ts';
 import { TOP_ROWS } from '../rules/stage-rows.ts';
 import { findSender, insertImport } from '../store/imports.ts';
 import { keepRows } from '../store/rows.ts';
@@ -48,8 +47,7 @@ export async function handIn(
   if ('code' in read) {
     return refuse(read.code.replace('sheet.', 'file-') as Parameters<typeof refuse>[0]);
   }
-  const back = readReturned(read.rows);
-  const returned = back === null ? null : await takeReturned(context, scope, back);
+  const returned = read.returned === null ? null : await takeReturned(context, scope, read.returned);
   if (returned !== null) {
     return returned;
   }

@@ -9,8 +9,10 @@ import {
   type SheetStop,
 } from '../../../../lib/sheets/index.ts';
 import { nodeZip } from '../../../../lib/sheets/node-zip.ts';
+import { readReturned, type ReturnedFile } from '../rules/returned-rows.ts';
 import { sideTables, splitSides } from '../rules/side-tables.ts';
 import {
+  inUnicode,
   MOST_COLUMNS,
   rowStager,
   type RowStager,
@@ -23,6 +25,8 @@ import {
 const SLICE = 500;
 
 type StagedSheet = Pick<RowStager, 'moreTitles'> & {
+  /** Where the file holds rows of lists that are here already. */
+  readonly returned: ReturnedFile | null;
   readonly rows: readonly StagedRow[];
   /** Columns of the first table; tables beside it are below it now. */
   readonly width: number;
@@ -81,5 +85,19 @@ async function stage(rows: AsyncIterable<SheetRow | SheetStop>): Promise<StagedS
   }
   return staged.length === 0
     ? { ok: false, code: 'sheet.empty' }
-    : { rows: staged, moreTitles: stager.moreTitles, width: beside[0] ?? Infinity };
+    : {
+        rows: withTables(staged, stager.tables()),
+        moreTitles: stager.moreTitles,
+        width: beside[0] ?? Infinity,
+        returned: readReturned(read, (cells) => inUnicode(texts.columns, cells)),
+      };
+}
+
+function withTables(rows: StagedRow[], tables: ReturnType<RowStager['tables']>): readonly StagedRow[] {
+  return tables.length === 0
+    ? rows
+    : rows.map((row, i) => {
+        const table = tables[i] ?? null;
+        return table === null ? row : { ...row, notes: [...row.notes, table] };
+      });
 }

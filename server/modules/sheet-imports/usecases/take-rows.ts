@@ -132,7 +132,7 @@ async function takeOne(
       if ((await before) === null) {
         throw new Withdrawn();
       }
-      const sheet = await openSheet(context, scope, tx, id, true);
+      const sheet = await openSheet(context, scope, tx, id, 'wait');
       if (sheet?.state !== 'importing') {
         throw new Withdrawn();
       }
@@ -166,7 +166,7 @@ async function takeOne(
 
 async function endWork(context: SheetContext, scope: Scope, id: string): Promise<void> {
   await context.platform.db.transaction().execute(async (tx) => {
-    const sheet = await openSheet(context, scope, tx, id, true);
+    const sheet = await openSheet(context, scope, tx, id, 'wait');
     if (sheet?.state === 'importing') {
       const state = (await hasBad(scope, tx, sheet.id)) ? 'checked' : 'done';
       await saveImport(scope, tx, { ...sheet, state, acting: null });

@@ -14,7 +14,7 @@ import { TableRegion } from '../../kit/TableRegion.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { AfterContact, countedFrom, FirstDay } from './FirstDay.tsx';
 import './imports.css';
-import type { SheetImport } from './types.ts';
+import type { BeginsWork, SheetImport } from './types.ts';
 import { texts } from './texts.ts';
 
 type Field = SheetImport['columns'][number]['field'];
@@ -32,7 +32,7 @@ function suggestedDay({ kind, columns, createdAt }: SheetImport): string | null 
 }
 
 /** What each column means, as guessed; what is changed here is remembered for the sender. */
-export function ColumnMap({ data }: { readonly data: SheetImport }) {
+export function ColumnMap({ data, onBegun }: BeginsWork) {
   const t = useTexts(texts);
   const lang = useLanguage();
   const [columns, setColumns] = useState<readonly Field[]>(data.columns.map(({ field }) => field));
@@ -63,7 +63,7 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
     const ofDays = columns.includes('dayMark') || named.length > 0 ? { days: [...days] } : {};
     const facts =
       data.kind === 'case' ? { disease, classification } : defined({ disease: data.plan.disease });
-    await plan.send({
+    const result = await plan.send({
       params: { id: data.id },
       body: {
         headerRow: Number(headerRow),
@@ -76,6 +76,9 @@ export function ColumnMap({ data }: { readonly data: SheetImport }) {
         ...shared,
       },
     });
+    if (result.ok) {
+      onBegun();
+    }
   };
   return (
     <Panel title={t('columns')}>

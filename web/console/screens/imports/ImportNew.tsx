@@ -1,7 +1,7 @@
 import { Button, Checkbox, FileButton, TextInput } from '@mantine/core';
 import { SHEET_FILES } from '../../../shared/lists/sheet-words.ts';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { sheetKinds } from '../../../../contract/sheet-imports.ts';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
@@ -18,17 +18,14 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { base64Of, LARGEST_FILE } from './file.ts';
+import { type Answered, goOn } from './handedIn.ts';
 import { texts } from './texts.ts';
-import type { SheetImport } from './types.ts';
 
 /** A file with its sheets, each with the id of the import that it becomes, kept for another try. */
 type Chosen = {
   readonly file: File;
   readonly sheets: readonly (SheetFile['sheets'][number] & { readonly id: string })[];
 };
-
-const asSearch = (counts: NonNullable<SheetImport['returned']>) =>
-  Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, String(n)]));
 
 type SheetKind = (typeof sheetKinds)[number];
 
@@ -47,8 +44,11 @@ export function ImportNew() {
   );
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [sheets, setSheets] = useState<readonly string[]>([]);
-  /** Sheets that hold nothing, by name. */
+  /** Sheets that turned out to hold nothing, and what was answered of those that were taken, by id. */
   const [blank, setBlank] = useState<readonly string[]>([]);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Answered[number]>>(new Map());
+  const opening = useRef<File | null>(null);
+  const forgetFile = useRef<() => void>(null);
   const [refused, setRefused] = useState<FileRefusal | null>(null);
   const [sender, setSender] = useState('');
   const [areaId, setAreaId] = useState<string | null>(null);
@@ -61,13 +61,21 @@ export function ImportNew() {
     if (file === null) {
       return;
     }
+    opening.current = file;
+    // A file that was mended meanwhile may be chosen again under its name.
+    forgetFile.current?.();
     const opened = await openFile(file);
+    if (opening.current !== file) {
+      return;
+    }
     setRefused(opened.ok ? null : opened);
     const found = opened.ok ? opened.sheets.map((one) => ({ ...one, id: newId() })) : [];
     // What is hidden in the file is taken only where somebody ticks it.
     const visible = found.filter(({ hidden }) => !hidden);
     setSheets((visible.length === 0 ? found.slice(0, 1) : visible).map(({ id }) => id));
     setBlank([]);
+    setAnswers(new Map());
+    handIn.clear();
     setChosen(opened.ok ? { file, sheets: found } : null);
   };
   const submit = async (event: FormEvent) => {
@@ -85,9 +93,12 @@ export function ImportNew() {
     const content = await base64Of(chosen.file);
     const body = { fileName: chosen.file.name, sender: from, areaId, content };
     const wanted = chosen.sheets.filter(({ id }) => sheets.includes(id));
-    const taken: string[] = [];
-    let returned: SheetImport['returned'];
-    for (const { id, index, name } of wanted) {
+    // Of an earlier try that stopped in the middle.
+    const taken = new Map(answers);
+    for (const { id, index } of wanted) {
+      if (taken.has(id)) {
+        continue;
+      }
       const result = await handIn.send({
         body: {
           ...body,
@@ -97,28 +108,32 @@ export function ImportNew() {
         },
       });
       if (result.ok) {
-        taken.push(result.data.id);
-        returned = result.data.returned;
+        taken.set(id, result.data);
+        setAnswers(new Map(taken));
       } else if (wanted.length > 1 && result.error.code === 'import.file-empty') {
-        setBlank((now) => [...now, name]);
+        setBlank((now) => [...now, id]);
         setSheets((now) => now.filter((one) => one !== id));
         handIn.clear();
       } else {
         return;
       }
     }
-    const [first] = taken;
-    if (taken.length === 1 && first !== undefined) {
-      void navigate({
-        to: '/imports/$id',
-        params: { id: first },
-        // Said on the page of the list: no other one was made.
-        ...(returned === undefined ? {} : { search: asSearch(returned) }),
-      });
-    } else if (taken.length > 1) {
-      void navigate({ to: '/imports', search: { q: chosen.file.name } });
+    if (taken.size === 0) {
+      return;
     }
+    const next = goOn([...taken.values()], chosen.file.name);
+    void ('list' in next
+      ? navigate({
+          to: '/imports/$id',
+          params: { id: next.list },
+          // Said on the page of the list: no other one was made.
+          ...(next.counts === undefined ? {} : { search: next.counts }),
+        })
+      : navigate({ to: '/imports', ...(next.file === undefined ? {} : { search: { q: next.file } }) }));
   };
+  const namesOf = (ids: readonly string[]) =>
+    (chosen?.sheets ?? []).flatMap(({ id, name }) => (ids.includes(id) ? [name] : [])).join(', ');
+  const empty = blank.filter((id) => !sheets.includes(id));
   return (
     <Page title={t('newTitle')} lead={t('lead')}>
       {caseId === undefined ? null : (
@@ -146,7 +161,7 @@ export function ImportNew() {
             </>
           ) : null}
           <div className="row">
-            <FileButton accept={SHEET_FILES} onChange={(file) => void open(file)}>
+            <FileButton accept={SHEET_FILES} resetRef={forgetFile} onChange={(file) => void open(file)}>
               {(props) => (
                 <Button {...props} variant="default">
                   {t('chooseFile')}
@@ -169,13 +184,21 @@ export function ImportNew() {
             >
               <div className="row">
                 {chosen.sheets.map(({ id, name, hidden }) => (
-                  <Checkbox key={id} value={id} label={hidden ? t('hiddenSheet', { name }) : name} />
+                  <Checkbox
+                    key={id}
+                    value={id}
+                    disabled={answers.has(id)}
+                    label={hidden ? t('hiddenSheet', { name }) : name}
+                  />
                 ))}
               </div>
             </Checkbox.Group>
           )}
-          {blank.length === 0 ? null : (
-            <Notice tone="info">{t('blankSheets', { names: blank.join(', ') })}</Notice>
+          {empty.length === 0 ? null : (
+            <Notice tone="info">{t('blankSheets', { names: namesOf(empty) })}</Notice>
+          )}
+          {answers.size === 0 || handIn.failure === null ? null : (
+            <Notice tone="info">{t('takenSheets', { names: namesOf([...answers.keys()]) })}</Notice>
           )}
           <div className="two">
             <TextInput

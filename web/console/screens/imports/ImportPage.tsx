@@ -20,7 +20,7 @@ import { Findings } from './Findings.tsx';
 import { Questions } from './Questions.tsx';
 import { RowGrid } from './RowGrid.tsx';
 import { texts } from './texts.ts';
-import type { SheetImport } from './types.ts';
+import type { BeginsWork, SheetImport } from './types.ts';
 
 const ASK_MS = 1_000;
 
@@ -41,7 +41,7 @@ export function ImportPage() {
   return (
     <Page title={query.data === undefined ? t('title') : titleOf(query.data)}>
       <Await query={query} lines={8}>
-        {(data) => <Sheet data={data} />}
+        {(data) => <Sheet data={data} readAt={query.dataUpdatedAt} />}
       </Await>
     </Page>
   );
@@ -51,20 +51,30 @@ function titleOf({ fileName, sheet }: Pick<SheetImport, 'fileName' | 'sheet'>): 
   return sheet === '' ? fileName : `${fileName} · ${sheet}`;
 }
 
-function Sheet({ data }: { readonly data: SheetImport }) {
+/** @param readAt when the sheet was read last: an answer may say the same as the one before. */
+function Sheet({ data, readAt }: { readonly data: SheetImport; readonly readAt: number }) {
   const t = useTexts(texts);
   const label = useLabel();
   const works = isWorked(data.state);
   const stateTag = <StatusTag kind="sheetState" code={data.state} />;
   const results = useRef<HTMLElement>(null);
-  const worked = useRef(works);
+  /** When work was begun here, of which nothing was read since. */
+  const begun = useRef<number | null>(works ? 0 : null);
+  const onBegun = () => {
+    begun.current = readAt;
+  };
   useEffect(() => {
-    // The button that began the work is gone: who came by keyboard goes on at what the work found.
-    if (worked.current && !works && document.activeElement === document.body) {
+    if (works || begun.current === null || begun.current === readAt) {
+      return;
+    }
+    begun.current = null;
+    // The button that began the work is gone or hidden, often before the work was ever seen under way: who came by keyboard goes on
+    // at what the work found.
+    const held = document.activeElement;
+    if (held === null || held === document.body || !held.checkVisibility()) {
       results.current?.focus();
     }
-    worked.current = works;
-  }, [works]);
+  }, [works, readAt]);
   const states = sheetRowStates.filter((state) => data.counts[state] > 0);
   return (
     <>
@@ -113,14 +123,14 @@ function Sheet({ data }: { readonly data: SheetImport }) {
       </Panel>
       {works ? null : (
         <>
-          <ColumnMap key={JSON.stringify(data.plan)} data={data} />
+          <ColumnMap key={JSON.stringify(data.plan)} data={data} onBegun={onBegun} />
           {data.state === 'mapping' ? null : (
             <>
               <section ref={results} tabIndex={-1} aria-label={t('results')}>
                 <Findings data={data} />
               </section>
-              <Questions data={data} />
-              <Take data={data} />
+              <Questions data={data} onBegun={onBegun} />
+              <Take data={data} onBegun={onBegun} />
             </>
           )}
           <RowGrid data={data} />
@@ -133,28 +143,34 @@ function Sheet({ data }: { readonly data: SheetImport }) {
 /** What became of a file of refused rows that came back mended, as the address says. */
 function Returned() {
   const t = useTexts(texts);
-  const [{ mended, added, taken }] = useUrlState();
+  const [{ mended, added, taken, untouched }] = useUrlState();
   return mended === undefined || added === undefined || taken === undefined ? null : (
     <Notice tone="info" title={t('returned')}>
-      {t('returnedLead', { mended: Number(mended), added: Number(added), taken: Number(taken) })}
+      {t('returnedLead', {
+        mended: Number(mended),
+        added: Number(added),
+        taken: Number(taken),
+        untouched: Number(untouched ?? 0),
+      })}
     </Notice>
   );
 }
 
-function Take({ data }: { readonly data: SheetImport }) {
+function Take({ data, onBegun }: BeginsWork) {
   const t = useTexts(texts);
   const take = useSend('POST /imports/{id}/commit', ['/imports']);
   const { ready, bad, duplicate } = data.counts;
+  const begin = async () => {
+    if ((await take.send({ params: { id: data.id } })).ok) {
+      onBegun();
+    }
+  };
   return (
     <Panel title={t('take', { n: formatNumber(ready) })}>
       <p className="muted">{t('takeLead')}</p>
       <FailureNotice failure={take.failure} />
       <div className="row">
-        <Button
-          loading={take.busy}
-          disabled={ready === 0}
-          onClick={() => void take.send({ params: { id: data.id } })}
-        >
+        <Button loading={take.busy} disabled={ready === 0} onClick={() => void begin()}>
           {t('takeRows', { n: formatNumber(ready) })}
         </Button>
         {bad === 0 ? null : (

@@ -5,11 +5,11 @@ import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { SheetImport } from './types.ts';
+import type { BeginsWork } from './types.ts';
 import { texts } from './texts.ts';
 
 /** Former communes that are divided today: which part the sender means, asked once. */
-export function Questions({ data }: { readonly data: SheetImport }) {
+export function Questions({ data, onBegun }: BeginsWork) {
   const t = useTexts(texts);
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const answer = useSend('POST /imports/{id}/answers', ['/imports']);
@@ -17,11 +17,15 @@ export function Questions({ data }: { readonly data: SheetImport }) {
     return null;
   }
   const given = Object.entries(answers).filter(([, areaId]) => areaId !== '');
-  const send = () =>
-    answer.send({
+  const send = async () => {
+    const result = await answer.send({
       params: { id: data.id },
       body: { answers: given.map(([key, areaId]) => ({ key, areaId })) },
     });
+    if (result.ok) {
+      onBegun();
+    }
+  };
   return (
     <Panel title={t('questions')}>
       <p className="muted">{t('questionLead')}</p>

@@ -36,8 +36,8 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   const [at, setAt] = useState<{ row: number; column: number } | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const below = useRef<HTMLElement>(null);
-  /** Where the cursor goes when the row that it was in leaves the list. */
-  const next = useRef<number | null>(null);
+  /** The row where the cursor was, in case it leaves the list, and the rows that stand there until then. */
+  const next = useRef<{ readonly row: number; readonly rows: readonly SheetRow[] } | null>(null);
   const query = {
     limit: PAGE,
     ...(state === null ? {} : { state }),
@@ -63,11 +63,15 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   useEffect(() => {
     rowsNow.current = list.rows;
     const to = next.current;
+    if (to === null || areSame(to.rows, list.rows)) {
+      return;
+    }
+    next.current = null;
     // The button that was pressed is gone, or disabled.
     const held = document.activeElement;
-    if (to !== null && (held === document.body || held?.matches(':disabled') === true)) {
-      next.current = null;
-      const at = Math.min(to, list.rows.length - 1);
+    if (held === null || held === document.body || held.matches(':disabled')) {
+      const later = list.rows.findIndex(({ row }) => row >= to.row);
+      const at = later < 0 ? list.rows.length - 1 : later;
       const cells = table.current?.querySelectorAll<HTMLInputElement>(`[data-cell^="${at} "]`) ?? [];
       const wrong = [...cells].find((cell) => cell.ariaInvalid === 'true') ?? cells[0];
       (wrong ?? below.current)?.focus();
@@ -76,7 +80,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   const deed = useCallback(
     (row: number, name: RowDeed) => {
       const one = name === 'overwrite' ? { row, overwrite: true } : { row, skip: name === 'skip' };
-      next.current = rowsNow.current.findIndex((other) => other.row === row);
+      next.current = { row, rows: rowsNow.current };
       void send({ params: { id: data.id }, body: { rows: [one] } });
     },
     [send, data.id],
@@ -91,7 +95,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
   };
   /** The cell under the cursor into every row below that has something wrong in the same column. */
   const fillDown = () => {
-    if (at === null) {
+    if (at === null || list.rows[at.row] === undefined) {
       return;
     }
     const value = valueAt(at.row, at.column);
@@ -115,6 +119,11 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
       atStart: cell.selectionStart === 0 && cell.selectionEnd === 0,
       atEnd: cell.selectionStart === cell.value.length,
     };
+    if (key.ctrl && key.shift && event.key.toLowerCase() === 'd') {
+      event.preventDefault();
+      fillDown();
+      return;
+    }
     const action = keyAction(key, at, { rows: list.rows.length, columns: titles.length });
     if (action === null || action.kind === 'add-row') {
       return;
@@ -143,7 +152,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
     }
   };
   const save = async () => {
-    next.current = at?.row ?? 0;
+    next.current = { row: list.rows[at?.row ?? 0]?.row ?? 0, rows: list.rows };
     const rows = edited.map(([row, cells]) => ({ row: Number(row), cells: [...cells] }));
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const part = rows.slice(from, from + AT_ONCE);
@@ -193,6 +202,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
               variant="default"
               size="compact-sm"
               disabled={at === null}
+              aria-keyshortcuts="Control+Shift+D"
               onClick={fillDown}
             >
               {t('fillDown')}
@@ -261,4 +271,9 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
       </section>
     </Panel>
   );
+}
+
+/** Whether the rows are those of before: a list is a new one each time that the grid is drawn. */
+function areSame(before: readonly SheetRow[], now: readonly SheetRow[]): boolean {
+  return before.length === now.length && before.every((row, i) => row === now[i]);
 }

@@ -29,6 +29,7 @@ export const texts = defineTexts({
       'Mỗi trang được nhận thành một danh sách riêng, ví dụ mỗi ngày một trang. Bỏ đánh dấu trang không cần. Trang ẩn chỉ được nhận khi bạn đánh dấu.',
     hiddenSheet: '{name} (ẩn)',
     blankSheets: 'Trang không có dữ liệu, không nhận: {names}.',
+    takenSheets: 'Đã nhận, không cần gửi lại: {names}.',
     senderHint: 'Ví dụ: TTYT Cao Lộc. Cách đặt cột của mỗi nơi gửi được nhớ cho lần sau.',
     unit: 'Đơn vị gửi (địa bàn)',
     unitHint: 'Dòng không ghi địa chỉ sẽ thuộc đơn vị này.',
@@ -58,7 +59,8 @@ export const texts = defineTexts({
     afterContact: 'Đếm từ ngày tiếp xúc cuối của từng người (cột trong tệp)',
     afterContactHint: 'Bỏ dấu để ghi một ngày bắt đầu chung cho cả tệp.',
     returned: 'Đã nhận lại tệp lỗi của danh sách này',
-    returnedLead: '{mended} dòng đã sửa, {added} dòng thêm mới, {taken} dòng đã nhập từ trước (giữ nguyên).',
+    returnedLead:
+      '{mended} dòng đã sửa, {added} dòng thêm mới. Giữ nguyên: {taken} dòng đã nhập từ trước, {untouched} dòng gửi lại y như cũ.',
     firstDayTitle: 'Các cột chỉ đếm ngày hoặc ghi thứ, không ghi ngày tháng',
     firstDayLead:
       'Hãy chọn ngày của cột đầu tiên, các cột sau tính theo cột ấy. Ngày đề xuất lấy từ dòng tiêu đề, tên tệp, ngày tiếp xúc hoặc lần gửi trước; cần xem lại. Hệ thống nhớ ngày này cho ca bệnh và nơi gửi.',
@@ -94,7 +96,7 @@ export const texts = defineTexts({
     takeLead: 'Người nghi trùng vẫn được nhập và được đưa vào danh sách “Hồ sơ trùng” để xem sau.',
     grid: 'Các dòng',
     gridLead:
-      'Sửa ngay trong ô rồi bấm Lưu. Enter và mũi tên để chuyển ô, Ctrl+D chép ô trên, Ctrl+Z hoàn tác, Esc ra khỏi bảng tới nút Lưu. Nội dung ban đầu vẫn được giữ.',
+      'Sửa ngay trong ô rồi bấm Lưu. Enter và mũi tên để chuyển ô, Ctrl+D chép ô trên, Ctrl+Shift+D điền ô xuống các dòng cùng lỗi, Ctrl+Z hoàn tác, Esc ra khỏi bảng tới nút Lưu. Nội dung ban đầu vẫn được giữ.',
     below: 'Lưu và xem thêm',
     problemFilter: 'Lỗi',
     anyProblem: 'Mọi lỗi',
@@ -149,6 +151,7 @@ export const texts = defineTexts({
       'Each is taken as a list of its own, such as one sheet a day. Untick those that are not needed. Hidden ones are taken only when ticked.',
     hiddenSheet: '{name} (hidden)',
     blankSheets: 'Sheets without anything, not taken: {names}.',
+    takenSheets: 'Taken, no need to send again: {names}.',
     senderHint: 'For example a district health centre. How each sender names columns is remembered.',
     unit: 'Unit of the sender',
     unitHint: 'Rows without an address belong to this unit.',
@@ -179,7 +182,7 @@ export const texts = defineTexts({
     afterContactHint: 'Untick to give one first day for the whole file.',
     returned: 'The mended rows of this list came back',
     returnedLead:
-      '{mended} {mended:row|rows} corrected, {added} added, {taken} taken in before (left as they are).',
+      '{mended} {mended:row|rows} corrected, {added} added. Left as they are: {taken} taken in before, {untouched} sent back unchanged.',
     firstDayTitle: 'The columns only count days or name weekdays, without a date',
     firstDayLead:
       'Choose the day of the first column; the others follow from it. What is proposed comes from the titles, the name of the file, the contact or the last time: look it over. It is remembered for the case and the sender.',
@@ -215,7 +218,7 @@ export const texts = defineTexts({
     takeLead: 'Possible duplicates are taken in too, and queued under “Duplicates” to be looked at later.',
     grid: 'Rows',
     gridLead:
-      'Correct the cells here, then save. Enter and arrows move, Ctrl+D copies from above, Ctrl+Z takes back, Esc leaves the table for the button to save. What was handed in is kept.',
+      'Correct the cells here, then save. Enter and arrows move, Ctrl+D copies from above, Ctrl+Shift+D fills down into rows with the same fault, Ctrl+Z takes back, Esc leaves the table for the button to save. What was handed in is kept.',
     below: 'Save and see more',
     problemFilter: 'Fault',
     anyProblem: 'Any fault',
