@@ -48,7 +48,9 @@ export async function gateFacts(
           issuedAt: declaration?.declaredAt ?? signed?.issuedAt.getTime() ?? now,
           companions: declaration?.companions ?? 0,
         };
-  const torn = scans.some(({ scanned, outcome }) => scanned.kind === 'unknown' && outcome === 'bad-signature');
+  const torn = scans.some(
+    ({ scanned, outcome }) => scanned.kind === 'unknown' && outcome === 'bad-signature',
+  );
   const facts = declarationFacts(declared, body.counted ?? null, now);
   const permit = scans.find(({ scanned }) => scanned.kind === 'permit');
   const areaCodes = codesFrom(context, post.area_no);
