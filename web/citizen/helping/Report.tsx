@@ -85,7 +85,10 @@ export function Report({
             { value: 'worse', label: t('worse') },
           ]}
           chosen={feels}
-          onChange={setFeels}
+          onChange={(chosen) => {
+            setFeels(chosen);
+            setMissing(false);
+          }}
         />
         {isWorse && (
           <>
