@@ -12,9 +12,11 @@ export const helperRelations = [
   'officer',
   'other',
 ] as const;
+/** What a relative may call themselves: an officer is one by the own account alone. */
+const ownRelations = helperRelations.filter((relation) => relation !== 'officer');
 /** How it was checked that the person knows of it: by the paper card in their hand, or by an officer. */
 export const assistanceChecks = ['card', 'officer'] as const;
-export const actKinds = ['declaration'] as const;
+export const actKinds = ['declaration', 'well', 'worse', 'food', 'medicine'] as const;
 
 const byCard = {
   cardCode: Text(1200, 'code printed on the card, or the text of its QR code'),
@@ -48,7 +50,7 @@ export const assistanceApi = {
     access: 'public',
     ratePerMinute: 10,
     rateAcross: true,
-    body: Type.Object({ id: Id, ...byCard, helperName: Text(120), relation: OneOf(helperRelations) }),
+    body: Type.Object({ id: Id, ...byCard, helperName: Text(120), relation: OneOf(ownRelations) }),
     reply: {
       201: Type.Object({
         id: Id,

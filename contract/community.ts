@@ -13,6 +13,7 @@ import {
   Version,
   listQuery,
 } from './kit.ts';
+import { helperRelations } from './assistance.ts';
 import { cordonNeedKinds } from './lockdowns.ts';
 
 /** What one tap of a team says of a household. `called`: the number was shown and dialled; nobody was seen by it. */
@@ -122,6 +123,7 @@ export const Need = Type.Object({
   note: Nullable(Type.String()),
   raisedAt: Instant,
   raisedBy: Type.String(),
+  toldAs: Nullable(OneOf(helperRelations, 'what `raisedBy` is to the person, where somebody passed it on')),
   teamName: Nullable(Type.String()),
   dueAt: Instant,
   overdue: Type.Boolean(),
@@ -158,6 +160,29 @@ const SupplyNeed = Type.Object({
   takenBy: Nullable(Type.String()),
   /** Of a team's need: what its answer must name. */
   version: Nullable(Version),
+});
+
+/** What somebody passes on for a person; each thing is an act of theirs in the person's history. */
+const told = {
+  id: Id,
+  at: Instant,
+  feels: OneOf(['well', 'worse'] as const),
+  danger: Type.Optional(
+    Type.Boolean({
+      description: 'hard to breathe, chest pain, cannot be woken, blue lips; of who feels worse',
+    }),
+  ),
+  needs: Type.Array(OneOf(['food', 'medicine'] as const), { maxItems: 2, uniqueItems: true }),
+  note: Type.Optional(Text(300, 'goes with what is asked for')),
+};
+const Told = Type.Object({
+  id: Id,
+  needs: Type.Array(
+    Type.Object({
+      kind: OneOf(needKinds),
+      dueAt: Type.String({ description: 'when somebody should have taken it over, at the latest' }),
+    }),
+  ),
 });
 
 const areaQuery = { area: Type.Optional(Id) };
@@ -300,6 +325,20 @@ export const communityApi = {
     }),
     reply: { 200: Page(Home) },
     file: ['text/csv'],
+  },
+  'POST /community/reports': {
+    summary: 'A helper says how the person they act for is, and asks for food or medicine',
+    access: 'public',
+    ratePerMinute: 20,
+    body: Type.Object({ ...told, assistance: Type.String({ pattern: '^[A-Za-z0-9_-]{20,60}$' }) }),
+    reply: { 200: Told, 201: Told },
+  },
+  'POST /community/people/{id}/reports': {
+    summary: 'An officer passes on how a person is who rang or was met, and what they need',
+    access: 'declaration.record',
+    params: IdParams,
+    body: Type.Object(told),
+    reply: { 200: Told, 201: Told },
   },
   'GET /community/needs': {
     summary: 'What teams ask for: medical staff for who feels worse, food, and who was not met twice',

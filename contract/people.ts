@@ -65,6 +65,7 @@ export const PersonDetail = Type.Object({
   dataset: Type.String(),
   mergedInto: Nullable(Id),
   legalGround: Type.String({ description: 'legal ground and purpose of the processing, Vietnamese' }),
+  legalGroundEn: Type.String({ description: 'the same in English' }),
   restrictedAt: Nullable(Instant),
   anonymisedAt: Nullable(Instant),
   version: Version,

@@ -30,7 +30,7 @@ export const dueReason: Table<typeof dueReasons> = {
   cordon: ['Trong khu phong tỏa', 'Inside a cordon'],
   round: ['Đợt rà soát', 'Round'],
 };
-const needKind: Table<typeof needKinds> = {
+export const needKind: Table<typeof needKinds> = {
   worse: ['Thấy mệt hơn', 'Feeling worse'],
   medicine: ['Cần thuốc', 'Needs medicine'],
   food: ['Cần lương thực', 'Needs food'],

@@ -70,7 +70,12 @@ export const codesOf: { readonly [key in EndpointKey]?: Codes } = {
     visitResult: 'stayVisitResult',
   },
   'GET /community/homes': { reason: 'dueReason', state: 'homeState' },
-  'GET /community/needs': { kind: 'needKind', urgency: 'needUrgency', state: 'needState' },
+  'GET /community/needs': {
+    kind: 'needKind',
+    urgency: 'needUrgency',
+    state: 'needState',
+    toldAs: 'helperRelation',
+  },
   'GET /community/supply': {
     source: 'supplySource',
     kind: ['needKind', 'cordonNeedKind'],

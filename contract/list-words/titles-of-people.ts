@@ -33,6 +33,7 @@ export const titlesOfPeople: { readonly [column: string]: Pair } = {
   householdId: ['Mã hộ', 'Id of the household'],
   id: ['Mã trong hệ thống', 'Id'],
   legalGround: ['Căn cứ xử lý dữ liệu', 'Legal ground'],
+  legalGroundEn: ['Căn cứ xử lý dữ liệu (tiếng Anh)', 'Legal ground (English)'],
   members: ['Số người', 'Members'],
   mergedInto: ['Đã gộp vào', 'Merged into'],
   name: ['Họ và tên', 'Name'],

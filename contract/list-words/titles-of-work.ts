@@ -194,6 +194,7 @@ export const titlesOfWork: { readonly [column: string]: Pair } = {
   timesTried: ['Số lần thử gửi', 'Times tried'],
   title: ['Tên', 'Title'],
   to: ['Đến', 'To'],
+  toldAs: ['Người báo thay là', 'Passed on by'],
   tries: ['Số lần tìm', 'Tries'],
   tripCode: ['Mã chuyến', 'Trip'],
   tripId: ['Mã trong hệ thống của chuyến', 'Id of the trip'],

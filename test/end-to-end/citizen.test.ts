@@ -156,6 +156,50 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
     expect((await currentRevocations(t.app.platform, 'demo')).sequence).toBe(before + 1);
   });
 
+  it('chooses her commune on a form that is the first page her phone opens', async () => {
+    const fresh = await freshContext(browser);
+    const form = await fresh.newPage();
+    await form.goto(`${t.url}/khai-bao?buoc=home`);
+    await form.getByRole('combobox', { name: 'Xã, phường' }).pressSequentially('dong dang');
+    await form.getByRole('option', { name: 'Xã Đồng Đăng' }).waitFor();
+    await fresh.close();
+  });
+
+  it('asks for food for her grandmother, who sees it by her card and ends it', async () => {
+    const areaId = t.areaId('05986');
+    const person = { fullName: 'Lý Thị Bà', birthYear: 1941, areaId };
+    const { id } = (await officer.post('/people', person)).json();
+    const { cardCode } = (await officer.post(`/people/${id}/card`)).json();
+    await page.goto(`${t.url}/nguoi-than`);
+    const begin = page.locator('form', { hasText: 'Bạn là gì của người đó' });
+    await begin.getByLabel('Mã trên thẻ giấy').fill(cardCode);
+    await begin.getByLabel('Năm sinh của người đó').fill('1941');
+    await begin.getByLabel('Họ tên của bạn').fill('Lý Thị Cháu');
+    await begin.getByRole('button').click();
+    await page.getByText('Báo tình hình, nhờ giúp cho Lý Thị Bà').click();
+    await page.getByLabel('Vẫn khỏe').check();
+    await page.getByLabel('Cần lương thực').check();
+    await page.getByRole('button', { name: 'Gửi báo' }).click();
+    await page.getByText('người đó xem được bạn đã báo gì').waitFor();
+    const needs = (await officer.get('/community/needs?kind=food&open=true&limit=500')).json().items;
+    expect(needs).toContainEqual(
+      expect.objectContaining({ raisedBy: 'Lý Thị Cháu', toldAs: 'child', name: 'Lý Thị Bà' }),
+    );
+
+    const own = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Ai đang làm thay tôi?' }),
+    });
+    await own.getByLabel('Mã trên thẻ giấy').fill(cardCode);
+    await own.getByLabel('Năm sinh của bạn').fill('1941');
+    await own.getByRole('button', { name: 'Xem' }).click();
+    await own.getByText('Nhờ lương thực: Lý Thị Cháu').waitFor();
+    await own.getByRole('button', { name: 'Dừng: Lý Thị Cháu' }).click();
+    await own.getByText('đã dừng').waitFor();
+    await page.getByLabel('Thấy mệt hơn').check();
+    await page.getByRole('button', { name: 'Gửi báo' }).click();
+    await page.getByText('Bạn không còn được làm thay người này').waitFor();
+  });
+
   it('reads the map as a list that follows the same filter', async () => {
     const { areas } = (await t.anonymous.get('/public/map')).json() as { areas: { level: string }[] };
     await page.goto(`${t.url}/ban-do/truc-tiep`);

@@ -178,6 +178,15 @@ describe.skipIf(chromiumPath === null)('a first call with the network cut in the
     );
     expect(foot).toContain(`người in: ${who}`);
     expect(foot).toContain('counter(pages)');
+    // Of a record no part that nobody opened, and no way to another screen.
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('table tbody tr a, table tbody tr').first().click();
+    const unopened = page.getByRole('heading', { name: 'Lịch sử hồ sơ' });
+    await unopened.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('heading', { name: 'Các mốc ngày' }).isVisible()).toBe(true);
+    expect(await unopened.isVisible()).toBe(false);
+    expect(await page.locator('.page > .row > a').first().isVisible()).toBe(false);
     await context.close();
   });
 });

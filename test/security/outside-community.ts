@@ -49,6 +49,10 @@ export const communityExpectations: Readonly<Record<string, OutsideExpectation>>
     (f) => `/people/${f.personId}/assistance/end`,
     (f) => ({ assistanceId: f.assistanceId }),
   ),
+  'POST /community/people/{id}/reports': refused(
+    (f) => `/community/people/${f.personId}/reports`,
+    () => ({ id: uuid7(), at: NOW, feels: 'well', needs: [] }),
+  ),
   'POST /messages/notices': refused(
     () => '/messages/notices',
     (f) => ({ id: uuid7(), smsId: uuid7(), personId: f.personId, text: 'Thử' }),

@@ -47,6 +47,16 @@ export const refuse = defineRefusals('community', {
     'The day of the round has passed; none was called. Choose today or a later day.',
   ],
   'unknown-round': [404, 'Không tìm thấy đợt rà soát này.', 'This round was not found.'],
+  'not-helping': [
+    403,
+    'Bạn không còn được làm thay người này; chưa gửi gì. Hãy hỏi người đó hoặc cán bộ xã; nguy hiểm thì gọi 115.',
+    'You may no longer act for this person; nothing was sent. Ask the person or the commune officer; in danger call 115.',
+  ],
+  'no-area': [
+    422,
+    'Hồ sơ của người này chưa ghi xã nên chưa biết gửi cho ai; chưa gửi gì. Hãy gọi trạm y tế hoặc 1022; nguy hiểm thì gọi 115.',
+    'The record of this person names no commune, so nobody could be told; nothing was sent. Call the health station or 1022; in danger call 115.',
+  ],
   'unknown-need': [
     404,
     'Không tìm thấy yêu cầu này; chưa thay đổi gì.',

@@ -13,6 +13,7 @@ import {
   type ShownTeam,
   showTeams,
 } from './usecases/manage-teams.ts';
+import { reportAsHelper, reportAsOfficer } from './usecases/pass-on.ts';
 import { recordVisits } from './usecases/record-visits.ts';
 import { type Coverage, showCoverage, showHomes, type ShownHome } from './usecases/show-coverage.ts';
 import { showSupply, type SupplyNeed } from './usecases/show-supply.ts';
@@ -67,6 +68,7 @@ const needColumns = [
   'note',
   'raisedAt',
   'raisedBy',
+  'toldAs',
   'teamName',
   'dueAt',
   'overdue',
@@ -130,6 +132,9 @@ export function communityRoutes(context: CommunityContext) {
         : pagedCsv('homes.csv', homeColumns, (cursor) =>
             showHomes(context, scope, { ...query, limit: ALL, ...(cursor && { cursor }) }),
           ),
+    'POST /community/reports': async ({ scope, body }) => await reportAsHelper(context, scope, body),
+    'POST /community/people/{id}/reports': async ({ scope, params, body }) =>
+      await reportAsOfficer(context, scope, params.id, body),
     'GET /community/needs': async ({ scope, query, wants }) =>
       wants === 'json'
         ? await showNeeds(context, scope, query)

@@ -203,8 +203,13 @@ describe('the scenes', () => {
       // This small province has fourteen households in the ward.
       expect.objectContaining({ due: 4, seen: 2, absent: 1, worse: 1, food: 1 }),
     ]);
-    const needs = (await officer.get('/community/needs?open=true')).json().items as { kind: string }[];
-    expect(needs.map(({ kind }) => kind).toSorted()).toEqual(['absent', 'food', 'worse']);
+    const needs = (await officer.get('/community/needs?open=true')).json().items as {
+      kind: string;
+      toldAs: string | null;
+    }[];
+    // The medicine a grandchild asked for.
+    expect(needs.map(({ kind }) => kind).toSorted()).toEqual(['absent', 'food', 'medicine', 'worse']);
+    expect(needs.filter(({ toldAs }) => toldAs === 'grandchild')).toHaveLength(1);
     expect((await officer.get('/people/cards/prints')).json().items).toHaveLength(1);
   });
 

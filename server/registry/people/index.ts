@@ -36,6 +36,7 @@ import {
   scannedKeys,
 } from './usecases/find-residents.ts';
 import { endAllAssistance, helpedBy } from './usecases/helped-by.ts';
+import { type Home, homeFor } from './usecases/home-for.ts';
 import { type HeldPerson, holdPeople } from './usecases/hold-people.ts';
 import { householdMembers, personNos, resolvedByNo } from './usecases/kept-records.ts';
 import { type LaidOutPeople, layOutPeople, makeLaidOut, takeNumbers } from './usecases/lay-out-people.ts';
@@ -82,7 +83,7 @@ export { withKept } from './store/with-kept.ts';
 export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';
 export type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
-export type { HomeRow };
+export type { HelperRelation, HomeRow };
 export type { FieldDifference, RowField } from './rules/compare-row.ts';
 export { sheetPeople };
 export type {
@@ -246,6 +247,8 @@ export type People = {
   ) => Promise<{ readonly personNo: number; readonly householdNo: number }[]>;
   /** The household of each person who has one, by the number asked. */
   readonly householdNos: (scope: Scope, db: Db | Tx, nos: readonly number[]) => Promise<Map<number, number>>;
+  /** Where somebody can be sent to a person; one is opened for who is in no household. See usecases/home-for.ts. */
+  readonly homeFor: (scope: Scope, tx: Tx, personNo: number) => Promise<Home | null>;
   /** For whom a helper's token acts; undefined: for nobody, or no longer. */
   readonly helpedBy: (scope: Scope, db: Db | Tx, token: string) => Promise<Helped | undefined>;
   /** Ends in the caller's transaction that anybody acts for these people: they have died. */
@@ -356,6 +359,7 @@ export function openPeople(context: PeopleContext): People {
         headNo,
         address: address === null ? null : context.platform.secrets.decrypt(address),
       })),
+    homeFor: async (scope, tx, personNo) => await homeFor(context, scope, tx, personNo),
     helpedBy: async (scope, db, token) => await helpedBy(context, scope, db, token),
     endAssistance: async (scope, tx, personNos) => await endAllAssistance(context, scope, tx, personNos),
     noteAct: async (scope, tx, { name, at, ...act }) =>

@@ -29,6 +29,14 @@ export async function refreshZones(): Promise<boolean> {
   return answer.ok;
 }
 
+/** Fetch the zones unless this phone has them: the first page that somebody opens may be a form that lists communes. */
+export async function ensureZones(): Promise<void> {
+  await zoneData.ready;
+  if (zoneData.value.value === null) {
+    await refreshZones();
+  }
+}
+
 /** Fetch the places behind the groups of the map, unless those of the same groups are here; without an answer the kept ones stay. */
 export async function refreshPlaces(): Promise<void> {
   await places.ready;

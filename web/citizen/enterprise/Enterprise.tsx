@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { go, query } from '../app/router.ts';
-import { refreshZones, zoneData } from '../data/zone-data.ts';
+import { ensureZones } from '../data/zone-data.ts';
 import { Page } from '../kit/Page.tsx';
 import { Ask } from './Ask.tsx';
 import { Look } from './Look.tsx';
@@ -20,15 +20,7 @@ const show = (part: Part) => go(`/doanh-nghiep?phan=${part}`, true);
 export function Screen() {
   const asked = query.value.get('phan');
   const part: Part = parts.find(([id]) => id === asked)?.[0] ?? 'xin';
-  useEffect(() => {
-    const load = async () => {
-      await zoneData.ready;
-      if (zoneData.value.value === null) {
-        await refreshZones();
-      }
-    };
-    void load();
-  }, []);
+  useEffect(() => void ensureZones(), []);
   return (
     <Page title={t('title')}>
       <div class="no-print">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { helperRelation } from '../../../contract/labels/assistance.ts';
 import { optionsOf } from '../../../contract/labels/kit.ts';
-import { errorText, type DataOf, type ErrorReply } from '../../shared/client.ts';
+import { type BodyOf, errorText, type DataOf, type ErrorReply } from '../../shared/client.ts';
 import { formatInstant } from '../../shared/formats.ts';
 import { blankDeclaration } from '../../shared/forms/typed.ts';
 import { newId } from '../../shared/ids.ts';
@@ -14,34 +14,37 @@ import { Notice } from '../kit/Notice.tsx';
 import { Page } from '../kit/Page.tsx';
 import { helped, type HelpedPerson } from './people.ts';
 import { OwnHistory } from './OwnHistory.tsx';
+import { Report } from './Report.tsx';
 import { t } from './texts.ts';
 
 type Mine = DataOf<'POST /assistance/mine'>['items'][number];
-type Relation = keyof typeof helperRelation;
+type Relation = BodyOf<'POST /assistance'>['relation'];
 
 /** A relative declares for people without a phone; everything done carries the helper's name. */
 export function Screen() {
   const people = helped.value.value ?? [];
   const [known, setKnown] = useState<readonly Mine[]>([]);
-  useEffect(() => {
-    const look = async () => {
-      await helped.ready;
-      const tokens = (helped.value.peek() ?? []).map(({ token }) => token);
-      const answer =
-        tokens.length === 0 ? null : await api.call('POST /assistance/mine', { body: { tokens } });
-      if (answer?.ok === true) {
-        setKnown(answer.data.items);
-      }
-    };
-    void look();
-  }, []);
+  const look = async () => {
+    await helped.ready;
+    const tokens = (helped.value.peek() ?? []).map(({ token }) => token);
+    const answer = tokens.length === 0 ? null : await api.call('POST /assistance/mine', { body: { tokens } });
+    if (answer?.ok === true) {
+      setKnown(answer.data.items);
+    }
+  };
+  useEffect(() => void look(), []);
   return (
     <Page title={t('title')}>
       <p>{t('lead')}</p>
       <h2>{t('mine')}</h2>
       {people.length === 0 && <p>{t('nobody')}</p>}
       {people.map((person) => (
-        <Person key={person.id} person={person} known={known.find(({ id }) => id === person.id)} />
+        <Person
+          key={person.id}
+          person={person}
+          known={known.find(({ id }) => id === person.id)}
+          onActed={look}
+        />
       ))}
       <Add />
       <AddByCode />
@@ -54,7 +57,12 @@ async function forget(id: string): Promise<void> {
   await helped.set((helped.value.peek() ?? []).filter((one) => one.id !== id));
 }
 
-function Person({ person, known }: { readonly person: HelpedPerson; readonly known: Mine | undefined }) {
+function Person(props: {
+  readonly person: HelpedPerson;
+  readonly known: Mine | undefined;
+  readonly onActed: () => Promise<void>;
+}) {
+  const { person, known, onActed } = props;
   const [error, setError] = useState<ErrorReply | null>(null);
   const declare = async () => {
     const blank = blankDeclaration();
@@ -104,6 +112,7 @@ function Person({ person, known }: { readonly person: HelpedPerson; readonly kno
           {error !== null && (
             <Notice tone="bad" title={`${t('notStopped')} ${errorText(error, lang.value)}`} />
           )}
+          <Report person={person} onSent={onActed} />
         </>
       )}
     </article>

@@ -1,5 +1,5 @@
-import { useId, useState } from 'preact/hooks';
-import { zoneData } from '../data/zone-data.ts';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { ensureZones, zoneData } from '../data/zone-data.ts';
 import { searchNames } from './search.ts';
 import { t } from './texts.ts';
 
@@ -15,6 +15,8 @@ export function CommunePicker(props: {
   const id = useId();
   const areas = zoneData.value.value?.areas ?? [];
   const chosenName = areas.find((area) => area.id === props.chosen)?.name ?? '';
+  const [looked, setLooked] = useState(false);
+  useEffect(() => void ensureZones().then(() => setLooked(true)), []);
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const found = typed === null ? [] : searchNames(areas, typed);
@@ -44,7 +46,7 @@ export function CommunePicker(props: {
     <div class="field combo">
       <label for={id}>{props.label ?? t('commune')}</label>
       <p class="field-hint" id={`${id}-hint`}>
-        {areas.length === 0 ? t('noList') : t('communeHint')}
+        {areas.length > 0 || !looked ? t('communeHint') : t('noList')}
       </p>
       <input
         id={id}

@@ -28,13 +28,13 @@ export const communityHolding = (secrets: Pick<Secrets, 'encrypt' | 'decrypt'>):
   days: null,
   keep: keptAs.untilDisposal,
   erasure: {
-    vi: 'Ẩn danh: ghi chú của lần thăm và việc cần giúp có ghi người này được thay bằng “Đã ẩn danh”; giữ ngày, kết quả',
-    en: 'Anonymising: notes of visits and needs that name this person are replaced; days and results stay',
+    vi: 'Ẩn danh: ghi chú của lần thăm và việc cần giúp có ghi người này, tên người báo thay, được thay bằng “Đã ẩn danh”; giữ ngày, kết quả',
+    en: 'Anonymising: notes of visits and needs that name this person, and names of who passed needs on, are replaced; days and results stay',
   },
   strip: async (scope, tx, nos) =>
     await replaceWords(scope, tx, secrets, nos, [
       { table: 'community_visit', columns: ['note'], person: 'person_nos' },
-      { table: 'community_need', columns: ['note', 'answer'], person: 'person_nos' },
+      { table: 'community_need', columns: ['note', 'answer', 'told_by'], person: 'person_nos' },
     ]),
   recordIds: recordIdsOf(
     { table: 'community_visit', person: 'person_nos' },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { HelperRelation } from '../../../registry/people/index.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { NeedKind, NeedState, NeedUrgency } from '../rules/needs.ts';
@@ -9,7 +10,8 @@ export type NeedRow = {
   id: string;
   dataset: string;
   area_no: number;
-  team_id: string;
+  /** Null: no team sees the household. */
+  team_id: string | null;
   kind: NeedKind;
   urgency: NeedUrgency;
   state: NeedState;
@@ -18,6 +20,9 @@ export type NeedRow = {
   note: Buffer | null;
   raised_at: Date;
   raised_by: string;
+  /** Whoever passed it on for the person, encrypted, and what they are to them; null: a team saw it. */
+  told_by: Buffer | null;
+  told_relation: HelperRelation | null;
   taken_at: Date | null;
   taken_by: string | null;
   done_at: Date | null;
@@ -27,7 +32,7 @@ export type NeedRow = {
 };
 
 const columns = sql`household_no, id, dataset, area_no, team_id, kind, urgency, state, to_jsonb(person_nos) as person_nos,
-  times, note, raised_at, raised_by, taken_at, taken_by, done_at, done_by, answer, version`;
+  times, note, raised_at, raised_by, told_by, told_relation, taken_at, taken_by, done_at, done_by, answer, version`;
 
 /** The open need of a kind of one household, locked until the transaction ends. */
 export async function lockOpenNeed(
@@ -53,9 +58,10 @@ export async function lockNeed(scope: Scope, tx: Tx, id: string): Promise<NeedRo
 export async function insertNeed(scope: Scope, tx: Tx, row: NeedRow): Promise<boolean> {
   const made =
     await sql`insert into community_need (household_no, id, dataset, area_no, team_id, kind, urgency, state, person_nos,
-      times, note, raised_at, raised_by, version)
+      times, note, raised_at, raised_by, told_by, told_relation, version)
     values (${row.household_no}, ${row.id}, ${scope.dataset}, ${row.area_no}, ${row.team_id}, ${row.kind}, ${row.urgency},
-      'OPEN', ${row.person_nos}::bigint[], 1, ${row.note}, ${row.raised_at}, ${row.raised_by}, 1)
+      'OPEN', ${row.person_nos}::bigint[], 1, ${row.note}, ${row.raised_at}, ${row.raised_by},
+      ${row.told_by}, ${row.told_relation}, 1)
     on conflict (household_no, kind) where state <> 'DONE' do nothing`.execute(tx);
   return made.numAffectedRows === 1n;
 }

@@ -136,7 +136,7 @@ export async function presentNeeds(
       await teamsByIds(
         scope,
         db,
-        rows.map((row) => row.team_id),
+        rows.flatMap((row) => row.team_id ?? []),
       )
     ).map((team) => [team.id, team]),
   );
@@ -163,8 +163,9 @@ export async function presentNeeds(
       })),
       note: plain(row.note),
       raisedAt: row.raised_at.toISOString(),
-      raisedBy: row.raised_by,
-      teamName: teams.get(row.team_id)?.name ?? null,
+      raisedBy: plain(row.told_by) ?? row.raised_by,
+      toldAs: row.told_relation,
+      teamName: teams.get(row.team_id ?? '')?.name ?? null,
       dueAt: new Date(dueAt).toISOString(),
       overdue: row.state === 'OPEN' && dueAt < now,
       takenAt: row.taken_at?.toISOString() ?? null,

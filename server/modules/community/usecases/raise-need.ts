@@ -5,17 +5,25 @@ import { appendEvent } from '../../../platform/events/outbox.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import type { CommunityContext } from '../context.ts';
 import { moreUrgent, type NeedKind, type NeedUrgency } from '../rules/needs.ts';
-import { insertNeed, lockOpenNeed, updateNeed } from '../store/needs.ts';
+import { insertNeed, lockOpenNeed, type NeedRow, updateNeed } from '../store/needs.ts';
 import type { VisitRow } from '../store/visits.ts';
 
-/** Raises a need of a household; one of the kind that is open already is said once more, and may become more urgent. */
+/** From what a need follows: a record of a team, or what somebody passed on for a person. */
+export type NeedSource = Pick<
+  VisitRow,
+  'id' | 'household_no' | 'area_no' | 'at' | 'person_nos' | 'note' | 'recorded_by'
+> &
+  Pick<NeedRow, 'team_id'> &
+  Partial<Pick<NeedRow, 'told_by' | 'told_relation'>>;
+
+/** Raises a need of a household; one of the kind that is open already is said once more, and may become more urgent. @returns it as it stands. */
 export async function raiseNeed(
   { platform }: CommunityContext,
   scope: Scope,
   tx: Tx,
-  visit: VisitRow,
+  visit: NeedSource,
   { kind, urgency }: { readonly kind: NeedKind; readonly urgency: NeedUrgency },
-): Promise<void> {
+): Promise<Pick<NeedRow, 'kind' | 'urgency' | 'raised_at'>> {
   const at = platform.clock.now();
   const made = namedUuid7(visit.at.getTime(), `need/${visit.id}`);
   const isNew =
@@ -34,6 +42,8 @@ export async function raiseNeed(
       note: visit.note,
       raised_at: visit.at,
       raised_by: visit.recorded_by,
+      told_by: visit.told_by ?? null,
+      told_relation: visit.told_relation ?? null,
       taken_at: null,
       taken_by: null,
       done_at: null,
@@ -43,10 +53,11 @@ export async function raiseNeed(
     }));
   // Another phone of the team may have said it in the same moment: its need is there now.
   const open = isNew ? undefined : await lockOpenNeed(scope, tx, visit.household_no, kind);
+  const now = open === undefined ? urgency : moreUrgent(open.urgency, urgency);
   if (open !== undefined) {
     await updateNeed(scope, tx, {
       ...open,
-      urgency: moreUrgent(open.urgency, urgency),
+      urgency: now,
       person_nos: [...new Set([...open.person_nos, ...visit.person_nos])],
       times: open.times + 1,
       note: visit.note ?? open.note,
@@ -61,6 +72,7 @@ export async function raiseNeed(
     payload: { areaNos: [visit.area_no], urgent: urgency !== 'today' },
     at,
   });
+  return { kind, urgency: now, raised_at: open?.raised_at ?? visit.at };
 }
 
 /** Somebody was met: that nobody was there before needs no looking after any more. */

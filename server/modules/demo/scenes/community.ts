@@ -94,13 +94,22 @@ async function helpSomebody(scene: Scene, officer: Api, householdId: string | nu
   const begun = await officer('POST', `/people/${eldest!.personId}/assistance`, helper);
   // Played again, the helper is there; the token of the first time is kept nowhere.
   if (begun.status === 201) {
+    const { token } = begun.body as { token: string };
     await expectOk(scene.cdc, 'POST', '/declarations', {
       id: id('declared'),
       person: { fullName: eldest!.name, birthYear: eldest!.birthYear, areaId: home.areaId },
       symptoms: [],
       exposures: [],
       declaredAt: ago(scene, HOUR_MS / 2),
-      assistance: (begun.body as { token: string }).token,
+      assistance: token,
+    });
+    await expectOk(scene.cdc, 'POST', '/community/reports', {
+      id: id('report'),
+      at: ago(scene, HOUR_MS / 3),
+      feels: 'well',
+      needs: ['medicine'],
+      note: 'Thuốc huyết áp còn hai ngày (mô phỏng).',
+      assistance: token,
     });
   }
   const reachable = home.people.find(({ phone }) => phone !== null);

@@ -11,6 +11,8 @@ export const orderSorts = {
   number: { column: 'number', direction: 'asc', type: 'text' },
   '-number': { column: 'number', direction: 'desc', type: 'text' },
   issuedAt: { column: 'issued_at', direction: 'asc', type: 'timestamptz' },
+  // Whom nobody met for longest: since the last check, or since the order began.
+  checkedAt: { column: 'checked_at', direction: 'asc', type: 'timestamptz' },
   '-issuedAt': { column: 'issued_at', direction: 'desc', type: 'timestamptz' },
 } as const;
 export type OrderSort = keyof typeof orderSorts;
@@ -45,8 +47,10 @@ export type OrderFilter = {
   readonly limit: number;
 };
 
+type ListedRow = OrderRow & { readonly checked_at: Date };
+
 /** Orders of the scope by filter, one more than the limit. */
-export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Promise<OrderRow[]> {
+export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Promise<ListedRow[]> {
   const { column, direction, type } = orderSorts[filter.sort];
   const key = sql.ref(column);
   const order = direction === 'desc' ? sql`desc` : sql`asc`;
@@ -56,7 +60,9 @@ export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Pro
     const cast = type === 'text' ? sql`text` : sql`timestamptz`;
     conditions.push(sql`(${key}, id) ${past} (${filter.after.key}::${cast}, ${filter.after.id}::uuid)`);
   }
-  const found = await sql<OrderRow>`select * from order_file where ${sql.join(conditions, sql` and `)}
+  const found = await sql<ListedRow>`select *
+    from (select *, coalesce(last_follow_up_at, from_at) as checked_at from order_file) as order_file
+    where ${sql.join(conditions, sql` and `)}
     order by ${key} ${order}, id ${order} limit ${filter.limit + 1}`.execute(db);
   return found.rows;
 }

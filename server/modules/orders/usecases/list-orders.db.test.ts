@@ -87,6 +87,23 @@ describe('reading orders', () => {
     expect((await kit.officer().get(`/orders?cursor=${odd}`)).statusCode).toBe(200);
   });
 
+  it('begins with whom nobody met for longest, since the start where nobody did', async () => {
+    const list = async (more: string) =>
+      (await kit.officer().get(`/orders?due=true&sort=checkedAt&${more}`)).json() as {
+        items: (ListedOrder & { lastFollowUpAt: string | null; from: string })[];
+        next: string | null;
+      };
+    const since = ({ lastFollowUpAt, from }: { lastFollowUpAt: string | null; from: string }) =>
+      lastFollowUpAt ?? from;
+    await kit.issued({ from: iso(t.clock.now() - 2 * DAY), until: iso(t.clock.now() + 12 * DAY) });
+    const { items } = await list('limit=500');
+    expect(items.map(since)).toEqual(items.map(since).toSorted());
+    expect(new Set(items.map(since)).size).toBeGreaterThan(1);
+    const first = await list('limit=1');
+    const second = await list(`limit=500&cursor=${first.next}`);
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+  });
+
   it('finds by number and by name, by what ends soon, and exports the same rows', async () => {
     const soon = await kit.issued({ until: iso(t.clock.now() + HOUR), legalBasis: '=1+1' });
     const byNumber = (

@@ -10,6 +10,10 @@ const LEGAL_GROUND =
   'Giám sát, điều tra và phòng, chống bệnh truyền nhiễm theo Luật Phòng, chống bệnh truyền nhiễm 03/2007/QH12 ' +
   '(từ 01/07/2026: Luật Phòng bệnh 114/2025/QH15); xử lý dữ liệu cá nhân theo Luật 91/2025/QH15, không dựa trên ' +
   'sự đồng ý. Chỉ dùng cho phòng, chống dịch.';
+const LEGAL_GROUND_EN =
+  'Surveillance, investigation and control of infectious disease under the Law on Prevention and Control of Infectious ' +
+  'Diseases 03/2007/QH12 (from 1 July 2026: Law on Disease Prevention 114/2025/QH15); personal data are processed under ' +
+  'Law 91/2025/QH15, not by consent. For epidemic control alone.';
 
 /** A person decrypted, with the names of what it points to. */
 export type PersonView = Omit<PersonRow, 'address' | 'areaNo' | 'householdNo' | 'mergedIntoNo'> & {
@@ -88,6 +92,7 @@ export function presentDetail(
     dataset,
     mergedInto: person.mergedInto,
     legalGround: LEGAL_GROUND,
+    legalGroundEn: LEGAL_GROUND_EN,
     restrictedAt: person.restrictedAt?.toISOString() ?? null,
     anonymisedAt: person.anonymisedAt?.toISOString() ?? null,
     version: person.version,

@@ -28,7 +28,7 @@ import { openPerson } from './open-person.ts';
 export type History = Static<(typeof assistanceApi)['GET /people/{id}/assistance']['reply'][200]>;
 type Begun = Static<(typeof assistanceApi)['POST /assistance']['reply'][201]>;
 type Mine = Static<(typeof assistanceApi)['POST /assistance/mine']['reply'][200]>;
-type Named = Pick<Body<(typeof assistanceApi)['POST /assistance']>, 'id' | 'helperName' | 'relation'>;
+type Named = Body<(typeof assistanceApi)['POST /people/{id}/assistance']>;
 
 /** A relative begins to act for the person whose card they hold. */
 export async function beginByCard(

@@ -141,7 +141,9 @@ export function NeedList({ query }: NeedListProps) {
               <>
                 {showInstant(row.raisedAt)}
                 <span className="muted small block">
-                  {row.teamName ?? t('raisedBy', { name: row.raisedBy })}
+                  {row.toldAs === null
+                    ? (row.teamName ?? t('raisedBy', { name: row.raisedBy }))
+                    : t('toldBy', { name: row.raisedBy, as: name('helperRelation', row.toldAs) })}
                 </span>
                 {row.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
               </>

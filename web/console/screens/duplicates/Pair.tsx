@@ -1,6 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { formatShortCode } from '../../../../lib/credentials/index.ts';
 import { formatInstant, formatPercent } from '../../../shared/formats.ts';
 import type { BodyOf } from '../../../shared/client.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
@@ -114,6 +115,25 @@ export function Pair({ pair, busy, onDecide, onLater }: PairProps) {
                 </tr>
               );
             })}
+            <tr className="dim">
+              <th scope="row">{t('household')}</th>
+              {sides.map((side) => (
+                <td key={side} className="wrap">
+                  {pair[side].household
+                    .filter(({ id }) => id !== pair[side].id)
+                    .map(({ fullName }) => fullName)
+                    .join(', ') || NOTHING}
+                </td>
+              ))}
+            </tr>
+            <tr className="dim">
+              <th scope="row">{t('card')}</th>
+              {sides.map((side) => (
+                <td key={side}>
+                  {pair[side].cardCode === null ? NOTHING : formatShortCode(pair[side].cardCode)}
+                </td>
+              ))}
+            </tr>
             <tr className="dim">
               <th scope="row">{t('source')}</th>
               {sides.map((side) => (

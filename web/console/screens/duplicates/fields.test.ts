@@ -16,7 +16,13 @@ const pair = {
 describe('suggested side of a merge', () => {
   it('is the kept record where it has a value', () => {
     expect(suggest(pair, 'fullName', 'left')).toBe('left');
-    expect(suggest(pair, 'birth', 'left')).toBe('left');
+  });
+
+  it('is the whole date of birth where the other record has only the same year', () => {
+    expect(suggest(pair, 'birth', 'left')).toBe('right');
+    expect(suggest(pair, 'birth', 'right')).toBe('right');
+    const older = { ...pair, right: { ...pair.right, birthDate: '1979-01-02', birthYear: 1979 } };
+    expect(suggest(older, 'birth', 'left')).toBe('left');
   });
 
   it('is the other one where the kept record is empty', () => {

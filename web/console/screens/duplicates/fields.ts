@@ -36,7 +36,10 @@ export function chosenFields(sideOf: (field: MergeField) => Side): { readonly [f
   );
 }
 
-/** The side that is taken until the officer says otherwise: the kept record, or the other where it is empty. */
+/**
+ * The side that is taken until the officer says otherwise: the kept record, or the other where it is empty or says less: a
+ * whole date of birth is more than its year.
+ */
 export function suggest(pair: DuplicatePair, field: MergeField, keep: Side): Side {
   const filled = (side: Side) =>
     recordFields(field).some((name) => {
@@ -46,5 +49,10 @@ export function suggest(pair: DuplicatePair, field: MergeField, keep: Side): Sid
       );
     });
   const other = keep === 'left' ? 'right' : 'left';
+  const [kept, its] = [pair[keep], pair[other]];
+  const isFuller = kept.birthDate === null && its.birthDate !== null && kept.birthYear === its.birthYear;
+  if (field === 'birth' && isFuller) {
+    return other;
+  }
   return !filled(keep) && filled(other) ? other : keep;
 }

@@ -19,7 +19,9 @@ export function DueOrders({ due }: { readonly due: boolean }) {
   const t = useTexts(texts);
   const name = useLabel();
   const navigate = useNavigate();
-  const query = due ? { due: true } : { endingWithinDays: ENDING_DAYS, status: 'IN_FORCE' as const };
+  const query = due
+    ? { due: true, sort: 'checkedAt' }
+    : { endingWithinDays: ENDING_DAYS, status: 'IN_FORCE' as const };
   const now = useNow();
   const list = useList('GET /orders', { query: { ...query, limit: 100 } }, { everyMs: 60_000 });
   return (

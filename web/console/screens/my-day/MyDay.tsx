@@ -9,6 +9,7 @@ import { AttentionBar } from '../orders/AttentionBar.tsx';
 import { DueDeclarations } from '../declarations/DueDeclarations.tsx';
 import { Waiting } from '../level-changes/Waiting.tsx';
 import { NeedList } from '../community/Needs.tsx';
+import { WaitingNeeds } from '../community/WaitingNeeds.tsx';
 import { DueTrips } from '../trips/TaskList.tsx';
 import { DueCalls } from './DueCalls.tsx';
 import { DueContacts } from './DueContacts.tsx';
@@ -23,20 +24,8 @@ import { WaitingBriefings } from '../briefings/WaitingBriefings.tsx';
 import { WaitingReports } from '../reports/WaitingReports.tsx';
 import { MyWork } from './MyWork.tsx';
 import { NewCases } from './NewCases.tsx';
+import { tabAt, tabsFor } from './tabs.ts';
 import { texts } from './texts.ts';
-
-const tabs = [
-  { id: 'mine', text: 'tabMine', rights: ['followup.record'] },
-  { id: 'calls', text: 'tabCalls', rights: ['followup.record'] },
-  { id: 'contacts', text: 'tabContacts', rights: ['followup.record'] },
-  { id: 'orders', text: 'tabOrders', rights: ['order.read'] },
-  { id: 'ending', text: 'tabEnding', rights: ['order.read'] },
-  { id: 'declarations', text: 'tabDeclarations', rights: ['declaration.read', 'followup.record'] },
-  { id: 'needs', text: 'tabNeeds', rights: ['community.answer'] },
-  { id: 'trips', text: 'tabTrips', rights: ['trip.record'] },
-  { id: 'cases', text: 'tabCases', rights: ['case.read'] },
-  { id: 'tasks', text: 'tabTasks', rights: ['directive.act'] },
-] as const;
 
 /** Whoever holds one of these takes reports a step on. */
 const steps = ['report.review', 'report.sign', 'report.issue'] as const;
@@ -48,9 +37,11 @@ export function MyDay() {
   const { rights, user } = session;
   const navigate = useNavigate();
   const [url] = useUrlState();
-  const shown = tabs.filter((tab) => tab.rights.every((right) => rights.includes(right)));
-  const current =
-    shown.find((tab) => tab.id === url['tab']) ?? shown.find((tab) => tab.id !== 'mine') ?? shown[0];
+  const shown = tabsFor(
+    rights,
+    user.roles.map(({ role }) => role),
+  );
+  const current = tabAt(shown, url['tab']);
   const first = groupsFor(session)[0]?.screens[0];
   if (shown.length === 0 && first !== undefined && first.path !== '/') {
     return <Navigate to={first.path} replace />;
@@ -71,6 +62,7 @@ export function MyDay() {
         ))}
       </nav>
       <Waits label={t('waits')}>
+        {rights.includes('community.answer') ? <WaitingNeeds /> : null}
         {rights.includes('contact.decide') ? <Waiting /> : null}
         {rights.includes('directive.act') ? <WaitingPapers /> : null}
         {rights.includes('briefing.sign') ? <WaitingBriefings /> : null}

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import type { DataOf } from '../../../shared/client.ts';
@@ -21,6 +22,7 @@ import { outcomeOf } from '../messages/outcomeOf.ts';
 import { sentTexts } from '../messages/sentTexts.ts';
 import { texts } from './helperTexts.ts';
 import { type DialogProps, NotifyDialog } from './NotifyDialog.tsx';
+import { TellDialog, type Told } from './TellDialog.tsx';
 
 /** Who acts for a person and what was done; an officer confirms and ends helpers, and leaves the person a message. */
 export function Helpers({ personId }: { readonly personId: string }) {
@@ -30,27 +32,38 @@ export function Helpers({ personId }: { readonly personId: string }) {
   const params = { id: personId };
   const history = useApi('GET /people/{id}/assistance', { params }, { subject: personId });
   const end = useSend('POST /people/{id}/assistance/end', ['/people']);
-  const [dialog, setDialog] = useState<'add' | 'notify' | null>(null);
+  const seesDeclarations = useRight('declaration.read');
+  const mayTell = useRight('declaration.record');
+  const [dialog, setDialog] = useState<'add' | 'notify' | 'tell' | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const [token, setToken] = useState<string | null>(null);
   const [sent, setSent] = useState<DataOf<'POST /messages/notices'> | null>(null);
   return (
     <Panel
       title={t('title')}
       actions={
-        mayEdit ? (
-          <>
-            <Button variant="default" onClick={() => setDialog('notify')}>
-              {t('notify')}
+        <>
+          {mayTell ? (
+            <Button variant="default" onClick={() => setDialog('tell')}>
+              {t('tell')}
             </Button>
-            <Button variant="default" onClick={() => setDialog('add')}>
-              {t('add')}
-            </Button>
-          </>
-        ) : null
+          ) : null}
+          {mayEdit ? (
+            <>
+              <Button variant="default" onClick={() => setDialog('notify')}>
+                {t('notify')}
+              </Button>
+              <Button variant="default" onClick={() => setDialog('add')}>
+                {t('add')}
+              </Button>
+            </>
+          ) : null}
+        </>
       }
     >
       <p className="muted">{t('lead')}</p>
       {sent === null ? null : <Sent notice={sent} />}
+      {told === null ? null : <Passed told={told} />}
       <FailureNotice failure={end.failure} />
       <Await query={history} subject={personId}>
         {(data) => (
@@ -112,7 +125,20 @@ export function Helpers({ personId }: { readonly personId: string }) {
                   label={t('acts')}
                   list={fixedList(data.acts)}
                   columns={[
-                    { id: 'act', title: t('act'), render: (act) => name('actKind', act.kind) },
+                    {
+                      id: 'act',
+                      title: t('act'),
+                      render: (act) => (
+                        <>
+                          {name('actKind', act.kind)}
+                          {act.kind === 'declaration' && seesDeclarations ? (
+                            <Link className="block small" to="/declarations/$id" params={{ id: act.factId }}>
+                              {t('openDeclaration')}
+                            </Link>
+                          ) : null}
+                        </>
+                      ),
+                    },
                     { id: 'at', title: t('at'), render: (act) => showInstant(act.at) },
                     {
                       id: 'by',
@@ -150,6 +176,16 @@ export function Helpers({ personId }: { readonly personId: string }) {
           }}
         />
       ) : null}
+      {dialog === 'tell' ? (
+        <TellDialog
+          personId={personId}
+          onClose={() => setDialog(null)}
+          onDone={(made) => {
+            setDialog(null);
+            setTold(made);
+          }}
+        />
+      ) : null}
       {token === null ? null : (
         <ShownOnce title={t('once')} secret={token} hint={t('onceHint')} onClose={() => setToken(null)} />
       )}
@@ -165,6 +201,17 @@ function Sent({ notice }: { readonly notice: DataOf<'POST /messages/notices'> })
   return (
     <Notice tone={tone}>
       {say(text, args)} {notice.shared ? t('shared') : ''}
+    </Notice>
+  );
+}
+
+/** What was noted, and by when somebody has to take it over. */
+function Passed({ told: { needs } }: { readonly told: Told }) {
+  const t = useTexts(texts);
+  const [first] = needs.map(({ dueAt }) => dueAt).toSorted();
+  return (
+    <Notice tone="good">
+      {first === undefined ? t('toldPlain') : t('toldNeeds', { at: showInstant(first) })}
     </Notice>
   );
 }

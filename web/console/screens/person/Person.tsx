@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { useDatasetName } from '../../app/shell/useDatasetName.ts';
 import { formatInstant, formatPhone } from '../../../shared/formats.ts';
-import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { HistoryPanel } from '../../kit/history/HistoryPanel.tsx';
 import { OpenPass } from '../../kit/reason/OpenPass.tsx';
 import { Facts, Page, Panel } from '../../kit/Page.tsx';
@@ -119,24 +119,29 @@ function Identity({ person }: { readonly person: PersonRecord }) {
   const t = useTexts(texts);
   const datasetName = useDatasetName();
   const name = useLabel();
+  const lang = useLanguage();
   const documents = person.identifiers.map(({ kind, value }) => `${name('identifierKind', kind)}: ${value}`);
   return (
-    <Facts
-      items={[
-        [t('name'), person.fullName],
-        [t('birth'), showBirth(person)],
-        [t('sex'), name('sex', person.sex)],
-        [t('phones'), person.phones.map(formatPhone).join(', ')],
-        [t('identifiers'), documents.join('; ')],
-        [t('address'), person.address],
-        [t('area'), person.areaName],
-        [t('assurance'), name('assurance', person.assurance)],
-        [t('source'), name('personSource', person.source)],
-        [t('created'), formatInstant(person.createdAt)],
-        [t('dataset'), datasetName(person.dataset)],
-        [t('legal'), person.legalGround],
-      ]}
-    />
+    <>
+      <Facts
+        items={[
+          [t('name'), person.fullName],
+          [t('birth'), showBirth(person)],
+          [t('sex'), name('sex', person.sex)],
+          [t('phones'), person.phones.map(formatPhone).join(', ')],
+          [t('identifiers'), documents.join('; ')],
+          [t('address'), person.address],
+          [t('area'), person.areaName],
+          [t('assurance'), name('assurance', person.assurance)],
+          [t('source'), name('personSource', person.source)],
+          [t('created'), formatInstant(person.createdAt)],
+          [t('dataset'), datasetName(person.dataset)],
+        ]}
+      />
+      <p className="muted small">
+        {t('legal')}: {lang === 'vi' ? person.legalGround : person.legalGroundEn}
+      </p>
+    </>
   );
 }
 

@@ -31,6 +31,10 @@ export const texts = defineTexts({
     cardCode: 'Mã thẻ',
     issueCard: 'Cấp thẻ',
     reissueCard: 'Cấp lại thẻ (thẻ cũ mất hiệu lực)',
+    replaceTitle: 'Cấp lại thẻ của {name}',
+    replaceLead:
+      'Thẻ {code} mất hiệu lực ngay, không lấy lại được; các chốt biết ở lần cập nhật kế tiếp. Người làm thay bằng thẻ cũ vẫn làm tiếp được. Sau đó in thẻ mới và trao tận tay.',
+    replace: 'Cấp thẻ mới',
     cardPdf: 'Tải thẻ để in (PDF)',
     stays: 'Nơi đã đến',
     noStays: 'Chưa có lượt ghi nhận nào trong thời gian lưu dữ liệu.',
@@ -88,6 +92,10 @@ export const texts = defineTexts({
     cardCode: 'Card code',
     issueCard: 'Issue a card',
     reissueCard: 'Issue a new card (the old one becomes void)',
+    replaceTitle: 'New card for {name}',
+    replaceLead:
+      'Card {code} becomes void at once and cannot be taken back; gates know it with their next update. Who acts by the old card goes on. Then print the new one and hand it over in person.',
+    replace: 'Issue the new card',
     cardPdf: 'Card to print (PDF)',
     stays: 'Places visited',
     noStays: 'Nothing recorded within the retention time.',
