@@ -44,7 +44,7 @@ import { lockdownModule } from './modules/lockdown/module.ts';
 import { lodgingModule } from './modules/lodging/module.ts';
 import { keptMail } from './adapters/mail/index.ts';
 import { keptSms } from './adapters/sms/index.ts';
-import { type MapOptions, openPublicMap, provinceOutlines } from './modules/map/index.ts';
+import { openPublicMap, provinceOutlines } from './modules/map/index.ts';
 import { mapModule } from './modules/map/module.ts';
 import { codeSender, type MessagingContext, sendSms } from './modules/messaging/index.ts';
 import { messagingModule } from './modules/messaging/module.ts';
@@ -60,7 +60,7 @@ import { reconciliationModule } from './modules/reconciliation/module.ts';
 import { reportingModule } from './modules/reporting/module.ts';
 import { opendataModule } from './modules/opendata/module.ts';
 import { publicpagesModule } from './modules/publicpages/module.ts';
-import { comingOfficialLevels, officialLevels } from './modules/risk/index.ts';
+import { officialLevels } from './modules/risk/index.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { queueRetraceOfPeople, type TracingContext } from './modules/tracing/index.ts';
 import { trainingModule } from './modules/training/module.ts';
@@ -77,9 +77,8 @@ import { webhooksModule } from './modules/webhooks/module.ts';
 import { localDate } from './platform/clock/clock.ts';
 import type { Ingredients } from './ingredients.ts';
 import { gateContext } from './links/gate-knowledge.ts';
-import { cordonsOfMap } from './links/map-cordons.ts';
+import { mapOptionsOf } from './links/map-options.ts';
 import { trainingDesk } from './links/training-desk.ts';
-import { phonesOfMap, pointsOfMap } from './links/map-points.ts';
 
 /** What the command line, the demo and tests reach inside the program. */
 export type Doors = {
@@ -90,14 +89,6 @@ export type Doors = {
   readonly presenceIndex: TraceIndex;
   readonly cases: CaseContext;
   readonly figures: Figures;
-};
-
-/** The counters that the public map is drawn from. */
-const MAP_METRICS = {
-  cases: 'cases.announced',
-  scans: 'presence.stays',
-  contactsF1: 'contacts.f1',
-  contactsF2: 'contacts.f2',
 };
 
 /** The list of modules and how they know each other. Adding a module is a folder and a line here. */
@@ -145,19 +136,10 @@ export function buildModules(
     homeAreaNo,
     presenceKeptDays: given.presenceDays,
   };
-  const mapOptions: MapOptions = {
-    publicArea: given.provinceCode,
-    metrics: MAP_METRICS,
-    definitions: counters,
-    gauges,
-    publicPlaces: async (scope, areaNos) =>
-      await pointsOfMap({ platform, areas, places, people }, scope, areaNos),
-    publicCordons: async (scope, areaNos) => await cordonsOfMap({ platform, areas }, scope, areaNos),
-    publicPhones: async (scope, areaNos) => await phonesOfMap({ platform, areas }, scope, areaNos),
-    officialLevels: async (scope, areaNos, at) => await officialLevels(scope, platform.db, areaNos, at),
-    comingLevels: async (scope, areaNos, at) => await comingOfficialLevels(scope, platform.db, areaNos, at),
-    hub: given.hub,
-  };
+  const mapOptions = mapOptionsOf(
+    { platform, areas, places, people },
+    { publicArea: given.provinceCode, definitions: counters, gauges, hub: given.hub },
+  );
   const publicMap = openPublicMap(platform, areas, mapOptions);
   const lodging: LodgingContext = {
     platform,
@@ -361,7 +343,7 @@ export function buildModules(
       metrics: counters,
       hub: given.hub,
       provinceCode: given.provinceCode,
-      mapMetrics: Object.values(MAP_METRICS).flat(),
+      mapMetrics: Object.values(mapOptions.metrics).flat(),
     }),
     reportingModule({
       platform,
