@@ -291,7 +291,7 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
       };
     });
     await begin.click();
-    await page.getByText('nên ca chưa bắt đầu').waitFor();
+    await page.getByText('nên ca mới chưa bắt đầu').waitFor();
     await page.reload();
     await begin.waitFor();
     expect(await phone.queue()).toBe('Đã gửi hết');
