@@ -29,6 +29,11 @@ it.each([
     ['of-contacts', 'of-contacts', 'of-cases'],
   ],
   ['not where all are of one kind', [CASES, SOMEBODY, PLAIN, SOMEBODY, CASES, SOMEBODY], [null, null, null]],
+  [
+    'not by a line far above, as in a list of one column',
+    [['Danh sách F0'], ...Array.from({ length: 20 }, () => ['Lê An']), PLAIN, SOMEBODY, CONTACTS, SOMEBODY],
+    [null, null],
+  ],
   ['not where nothing says so', [PLAIN, SOMEBODY, CONTACTS, SOMEBODY], [null, null]],
 ])('tells tables of cases from those of contacts %s', (_, rows, notes) => {
   expect(kindsIn(...rows)).toEqual(notes);

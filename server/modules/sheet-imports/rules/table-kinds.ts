@@ -12,6 +12,9 @@ const CONTACTS = /\bf ?[1-3]\b|\btiep xuc\b/;
 const OF_CASES: readonly SheetField[] = ['onsetDate', 'reportDate', 'classification', 'outcome'];
 const OF_CONTACTS: readonly SheetField[] = ['firstContactDate', 'lastContactDate'];
 
+/** Lines right above a table that may say what it is: whole lists are of one column. */
+const MOST_LINES = 10;
+
 export type TableKinds = {
   /**
    * Follows the rows of a sheet by what they hold besides blanks; says whether a table of the other kind begins with this one.
@@ -32,7 +35,7 @@ export function tableKinds(): TableKinds {
       const row = seen;
       seen += 1;
       if (filled.length < 2) {
-        lines = [...lines, ...filled];
+        lines = [...lines, ...filled].slice(-MOST_LINES);
         return false;
       }
       if (!areTitles) {
@@ -52,7 +55,9 @@ export function tableKinds(): TableKinds {
       const kinds = new Set(tables.flatMap(({ kind }) => kind ?? []));
       return kinds.size < 2
         ? []
-        : Array.from({ length: seen }, (_, row) => tables.findLast(({ from }) => from <= row)?.kind ?? null);
+        : [{ from: 0, kind: null }, ...tables].flatMap(({ from, kind }, i) =>
+            Array.from({ length: (tables[i]?.from ?? seen) - from }, () => kind),
+          );
     },
   };
 }
