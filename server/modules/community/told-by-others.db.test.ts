@@ -172,6 +172,11 @@ describe('an officer tells for a person', () => {
     expect(await needsOf(id)).toMatchObject([{ kind: 'medicine', toldAs: 'officer', raisedBy: act!.by }]);
     const elsewhere = await kit.t.as('commune-officer', '06529');
     expect((await elsewhere.post(path, told())).statusCode).toBe(403);
+    // Who is refused has opened no household either.
+    const body = { fullName: 'Vi Thị Lẻ', birthYear: 1948, areaId: kit.t.areaId(COMMUNE) };
+    const alone = (await kit.post<{ id: string }>(kit.officer, '/people', body)).id;
+    expect((await elsewhere.post(`/community/people/${alone}/reports`, told())).statusCode).toBe(403);
+    expect((await kit.officer.get(`/people/${alone}`)).json().householdId).toBeNull();
     const nobody = `/community/people/${uuid7()}/reports`;
     expect((await kit.officer.post(nobody, told())).statusCode).toBe(404);
   });

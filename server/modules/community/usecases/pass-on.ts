@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { communityApi } from '../../../../contract/community.ts';
 import type { Body } from '../../../../contract/kit.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
+import { allOrNothing } from '../../../platform/db/all-or-nothing.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
@@ -65,7 +66,8 @@ async function report(
   const { db, clock } = context.platform;
   const now = clock.now();
   const id = told.id.toLowerCase();
-  return await db.transaction().execute(async (tx) => {
+  // A household that was opened for who is refused then does not stay.
+  return await allOrNothing(db, async (tx) => {
     // Before the receipt: a repeat is answered to those alone who may still ask.
     const teller = await tellerOf(tx);
     if (!teller.ok) {
