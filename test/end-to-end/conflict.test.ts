@@ -9,6 +9,14 @@ import type { Caller } from '../support/app.ts';
 import { listeningApp, type ListeningApp, logIn } from '../support/listening.ts';
 import { passTime } from './pass-time.ts';
 
+type Order = {
+  readonly id: string;
+  readonly kind: string;
+  readonly issuerOfficeId: string;
+  readonly until: string;
+  readonly version: number;
+};
+
 let t: ListeningApp;
 let browser: Browser;
 let caseId: string;
@@ -313,17 +321,56 @@ describe.skipIf(chromiumPath === null)('two officers edit one record', () => {
     expect(await now()).toMatchObject({ followUpOfficer: 'Chị Hoa', relation: merged.relation });
   });
 
+  it('follows a colleague’s new end while nobody typed, also where the signer was proposed', async () => {
+    const officer = await t.as('health-officer');
+    const orders = (await officer.get('/orders?status=IN_FORCE&limit=100')).json().items as Order[];
+    const signersOf = async ({ issuerOfficeId, kind }: Order) =>
+      (await officer.get(`/signing-authorities?office=${issuerOfficeId}&kind=${kind}`)).json().items as {
+        inForce: boolean;
+      }[];
+    const alone = await Promise.all(
+      orders.map(async (one) => (await signersOf(one)).filter(({ inForce }) => inForce).length === 1),
+    );
+    const order = orders.find((_, i) => alone[i])!;
+    await second.goto(`${t.url}/console/orders/${order.id}`);
+    const form = second.locator('form', { has: field(second, 'Đến (mới)') });
+    await expect.poll(() => form.getByRole('combobox', { name: 'Người ký' }).inputValue()).not.toBe('');
+    const until = `${new Date(Date.parse(order.until) + DAY_MS).toISOString().slice(0, 16)}:00.000Z`;
+    const theirs = { version: order.version, until, reason: 'Còn ca mới trong nhà' };
+    const changed = await officer.post(`/orders/${order.id}/extension`, theirs);
+    expect(changed.statusCode, changed.body).toBe(200);
+    await button(second, 'Có mặt').click();
+    await field(second, 'Nhiệt độ').fill('36,6');
+    await button(second, 'Lưu kiểm tra').click();
+    await second.getByText(theirs.reason).first().waitFor();
+    await expect
+      .poll(() => form.getByRole('textbox', { name: 'Đến (mới)' }).inputValue())
+      .toBe(formatInstant(until));
+  });
+
   it('shows both ends of an order to the one who typed before the page was refreshed', async () => {
     const officer = await t.as('health-officer');
     const { id, until } = (await officer.get('/orders?status=IN_FORCE&limit=1')).json().items[0];
     const now = async () => (await officer.get(`/orders/${id}`)).json();
     const end = (days: number) =>
       `${new Date(Date.parse(until) + days * DAY_MS).toISOString().slice(0, 16)}:00.000Z`;
+    const limit = Promise.withResolvers<void>();
+    await second.route('**/order-limits/in-force?*', async (route) => {
+      await limit.promise;
+      await route.continue();
+    });
     await second.goto(`${t.url}/console/orders/${id}`);
     const form = second.locator('form', { has: field(second, 'Đến (mới)') });
+    // What is answered late moves nothing away from the pointer: a click beside a field is a decision not asked for.
+    const wanted = form.getByRole('checkbox', { name: 'Ra quyết định riêng, có số' });
+    await form.getByText('Đang xem mức thời hạn').waitFor();
+    const { y } = (await wanted.boundingBox())!;
+    limit.resolve();
+    await form.getByText('Nguồn (chưa kiểm chứng)').waitFor();
+    expect((await wanted.boundingBox())!.y).toBe(y);
     await form.getByRole('textbox', { name: 'Đến (mới)' }).fill(formatInstant(end(3)));
     await form.getByRole('textbox', { name: 'Lý do thay đổi' }).fill('Nhà còn ca mới');
-    await form.getByRole('checkbox', { name: 'Ra quyết định riêng, có số' }).uncheck();
+    await wanted.uncheck();
     const { version } = await now();
     const theirs = { version, until: end(2), reason: 'Chưa có kết quả' };
     const changed = await officer.post(`/orders/${id}/extension`, theirs);

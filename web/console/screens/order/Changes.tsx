@@ -6,6 +6,7 @@ import { apiError, fileUrl } from '../../kit/api.ts';
 import { defined, typed } from '../../kit/defined.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { useSend } from '../../kit/useApi.ts';
@@ -128,7 +129,8 @@ type IssueLateProps = {
 /** Issues the decision on a change that was made as a note. */
 function IssueLate({ order, change, onClose }: IssueLateProps) {
   const t = useTexts(decisionTexts);
-  const [draft, setDraft] = useState(() => newDecision(order, true));
+  const [proposed] = useState(() => newDecision(order, true));
+  const { value: draft, set } = useDraft(proposed);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const send = useSend('POST /orders/change-decisions', ['/orders']);
@@ -171,7 +173,7 @@ function IssueLate({ order, change, onClose }: IssueLateProps) {
       ) : null}
       <DecisionFields
         value={draft}
-        onChange={setDraft}
+        set={set}
         orderKind={order.kind}
         change={change.kind}
         tried={tried}

@@ -5,6 +5,7 @@ import { call } from '../../kit/api.ts';
 import { useEdit } from '../../kit/conflict/useEdit.tsx';
 import { defined, typed } from '../../kit/defined.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
 import { useGround } from '../../kit/form/useGround.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
@@ -30,7 +31,8 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
   const [typedUntil, setUntil] = useState<string | null>();
   const until = typedUntil === undefined ? instantToLocal(ground.until) : typedUntil;
   const [reason, setReason] = useState('');
-  const [decision, setDecision] = useState(() => newDecision(order, true));
+  const [proposed] = useState(() => newDecision(order, true));
+  const { value: decision, set } = useDraft(proposed);
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<'extended' | 'leftAsIs' | null>(null);
   const shorter = until !== null && Date.parse(localToInstant(until)) < Date.parse(ground.until);
@@ -112,10 +114,7 @@ export function Extension({ order }: { readonly order: OrderRecord }) {
         />
         <DecisionFields
           value={decision}
-          onChange={(next) => {
-            hold();
-            setDecision(next);
-          }}
+          set={set}
           orderKind={order.kind}
           change={shorter ? 'reduction' : 'extension'}
           tried={tried}

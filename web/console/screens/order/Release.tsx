@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { defined, typed } from '../../kit/defined.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
 import { useGround } from '../../kit/form/useGround.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
@@ -26,7 +27,8 @@ export function Release({ order }: { readonly order: OrderRecord }) {
   const release = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
   const early = Date.parse(order.until) > now;
   // At the end of the term the certificate says it; an earlier end is decided.
-  const [drafted, setDecision] = useState(() => newDecision(order, early));
+  const [proposed] = useState(() => newDecision(order, early));
+  const { value: drafted, set } = useDraft(proposed);
   // What is over is annulled by a decision alone.
   const annuls = cancelled && !early;
   const decision = annuls ? { ...drafted, wanted: true } : drafted;
@@ -80,7 +82,7 @@ export function Release({ order }: { readonly order: OrderRecord }) {
         {cancelled ? <p className="muted">{t('cancelUndoes')}</p> : null}
         <DecisionFields
           value={decision}
-          onChange={setDecision}
+          set={set}
           orderKind={order.kind}
           change={cancelled ? 'cancel' : 'release'}
           optional={!annuls}
@@ -103,7 +105,8 @@ export function Annulment({ order }: { readonly order: OrderRecord }) {
   const t = useTexts(texts);
   const decided = useTexts(decisionTexts);
   const [asking, setAsking] = useState(false);
-  const [decision, setDecision] = useState(() => newDecision(order, true));
+  const [proposed] = useState(() => newDecision(order, true));
+  const { value: decision, set } = useDraft(proposed);
   const annul = useSend('POST /orders/{id}/release', ['/orders', '/contacts']);
   return (
     <Panel title={t('annul')}>
@@ -137,7 +140,7 @@ export function Annulment({ order }: { readonly order: OrderRecord }) {
           <p className="muted">{t('cancelUndoes')}</p>
           <DecisionFields
             value={decision}
-            onChange={setDecision}
+            set={set}
             orderKind={order.kind}
             change="cancel"
             optional={false}

@@ -13,8 +13,9 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
+import { useDraft } from '../../kit/form/useDraft.ts';
 import { bulkTexts } from './bulk-texts.ts';
-import { decisionBody, type DecisionDraft, lacksDecision, newDecision } from './decision-draft.ts';
+import { decisionBody, lacksDecision, newDecision } from './decision-draft.ts';
 import { DecisionFields } from './DecisionFields.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
@@ -45,7 +46,8 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const mayIssue = useRight('order.issue');
   const [asking, setAsking] = useState<Asked | null>(null);
   const [until, setUntil] = useState<string | null>(null);
-  const [decision, setDecision] = useState<DecisionDraft>(() => newDecision(undefined, false));
+  const [proposed] = useState(() => newDecision(undefined, false));
+  const { value: decision, set, reset } = useDraft(proposed);
   const certificate = useTexts(certificateTexts);
   const [certifying, setCertifying] = useState(false);
   const [certified, setCertified] = useState<CertificateOutcomes | null>(null);
@@ -82,7 +84,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     release.clear();
     cancel.clear();
     setUntil(proposedEnd());
-    setDecision(newDecision(chosen[0], what !== 'release'));
+    reset(newDecision(chosen[0], what !== 'release'));
     setAsking(what);
   };
   const send = async (reason: string | undefined) => {
@@ -219,7 +221,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           ) : null}
           <DecisionFields
             value={decision}
-            onChange={setDecision}
+            set={set}
             orderKind={kind}
             change={asking !== 'extend' ? asking : shortens ? 'reduction' : 'extension'}
             tried={false}

@@ -11,7 +11,8 @@ import { WordingUsed } from './WordingUsed.tsx';
 
 type DecisionFieldsProps = {
   readonly value: DecisionDraft;
-  readonly onChange: (value: DecisionDraft) => void;
+  /** A part alone: a signer proposed late must not put back what was typed meanwhile. */
+  readonly set: (patch: Partial<DecisionDraft>) => void;
   /** Who may sign decisions of this kind of order signs those on its changes. */
   readonly orderKind: LabelCode<'orderKind'>;
   readonly change: LabelCode<'templateKind'>;
@@ -25,7 +26,7 @@ type DecisionFieldsProps = {
 /** Whether a change is a decision of its own, and who issues and signs it on what basis. */
 export function DecisionFields({
   value,
-  onChange,
+  set,
   orderKind,
   change,
   tried,
@@ -33,7 +34,6 @@ export function DecisionFields({
   said = false,
 }: DecisionFieldsProps) {
   const t = useTexts(decisionTexts);
-  const set = (patch: Partial<DecisionDraft>) => onChange({ ...value, ...patch });
   const { wanted, officeId, signerId, legalBasis } = value;
   return (
     <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LabelCode } from '../../../../contract/labels.ts';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -24,13 +25,13 @@ export function LimitInForce({ term }: { readonly term: AskedTerm }) {
     { enabled: query !== null, keep: true },
   );
   if (query === null) {
-    return null;
+    return <Steady>{t('noTerm')}</Steady>;
   }
   if (found.error !== null) {
     return <FailureNotice failure={found.error} retry={() => void found.refetch()} />;
   }
   if (found.data === undefined) {
-    return <p className="muted small">{t('asking')}</p>;
+    return <Steady>{t('asking')}</Steady>;
   }
   const { group, groupCertainty, limit, days, verdict } = found.data;
   const groupSource = lang === 'vi' ? found.data.groupSource : found.data.groupSourceEn;
@@ -43,34 +44,54 @@ export function LimitInForce({ term }: { readonly term: AskedTerm }) {
           certainty: certaintyName(groupCertainty),
         });
   if (limit === null) {
-    return (
-      <Notice>
-        <p>{t(group === null ? 'noneForKind' : 'noneForGroup', { days })}</p>
-        <p className="muted small">{ofGroup}</p>
-      </Notice>
-    );
+    return <Steady more={ofGroup}>{t(group === null ? 'noneForKind' : 'noneForGroup', { days })}</Steady>;
   }
   const checked = limit.certainty === 'verified' && limit.datesCertainty === 'verified';
   return (
-    <Notice tone={verdict === 'ok' ? 'info' : 'warning'}>
-      <p>
-        {t('limit', {
-          days: limit.maxDays,
-          more: limit.extensionDays,
-          group: name('limitGroup', limit.group),
-        })}{' '}
-        {t(verdict, { days })}
-      </p>
-      <p className="muted small">
-        {t('source', { source: lang === 'vi' ? limit.basis : limit.basisEn })}
-        {checked
+    <Steady
+      tone={verdict === 'ok' ? 'info' : 'warning'}
+      isUnchecked={!checked}
+      more={`${t('source', { source: lang === 'vi' ? limit.basis : limit.basisEn })}${
+        checked
           ? ''
           : ` (${t('unchecked', {
               days: certaintyName(limit.certainty),
               dates: certaintyName(limit.datesCertainty),
-            })})`}
-        . {ofGroup}
-      </p>
-    </Notice>
+            })})`
+      }. ${ofGroup}`}
+    >
+      {t('limit', {
+        days: limit.maxDays,
+        more: limit.extensionDays,
+        group: name('limitGroup', limit.group),
+      })}{' '}
+      {t(verdict, { days })}
+    </Steady>
+  );
+}
+
+type SteadyProps = {
+  readonly tone?: 'info' | 'warning';
+  readonly children: ReactNode;
+  /** Read by whoever asks for it. */
+  readonly more?: string;
+  readonly isUnchecked?: boolean;
+};
+
+/** Of about one height whatever it says: an answer that comes late must not move the next field away from the pointer. */
+function Steady({ tone = 'info', children, more, isUnchecked = false }: SteadyProps) {
+  const t = useTexts(texts);
+  return (
+    <div className="limit-in-force">
+      <Notice tone={tone}>
+        <p>{children}</p>
+        {more === undefined ? null : (
+          <details className="small">
+            <summary>{t(isUnchecked ? 'moreUnchecked' : 'more')}</summary>
+            <p className="muted">{more}</p>
+          </details>
+        )}
+      </Notice>
+    </div>
   );
 }

@@ -3,6 +3,9 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     asking: 'Đang xem mức thời hạn …',
+    noTerm: 'Nhập đủ ngày bắt đầu và kết thúc để đối chiếu với mức đang áp dụng.',
+    more: 'Nguồn và nhóm bệnh',
+    moreUnchecked: 'Nguồn (chưa kiểm chứng) và nhóm bệnh',
     limit: 'Mức đang áp dụng: {days} ngày, gia hạn {more} ngày ({group}).',
     ok: 'Thời hạn đang nhập: {days} ngày, trong mức.',
     warn: 'Thời hạn đang nhập: {days} ngày, vượt mức. Hãy kiểm tra căn cứ pháp lý.',
@@ -17,6 +20,9 @@ export const texts = defineTexts({
   },
   en: {
     asking: 'Looking up the limit …',
+    noTerm: 'Type both ends of the term to compare it with the limit in force.',
+    more: 'Source and group of the disease',
+    moreUnchecked: 'Source (unverified) and group of the disease',
     limit: 'Limit in force: {days} {days:day|days}, extension {more} {more:day|days} ({group}).',
     ok: 'Term typed: {days} {days:day|days}, within it.',
     warn: 'Term typed: {days} {days:day|days}, over it. Check the legal basis.',
