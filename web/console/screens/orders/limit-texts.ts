@@ -3,7 +3,7 @@ import { defineTexts } from '../../../shared/texts.ts';
 export const texts = defineTexts({
   vi: {
     asking: 'Đang xem mức thời hạn …',
-    noTerm: 'Nhập đủ ngày bắt đầu và kết thúc để đối chiếu với mức đang áp dụng.',
+    noTerm: 'Nhập ngày bắt đầu và ngày kết thúc sau đó để đối chiếu với mức đang áp dụng.',
     more: 'Nguồn và nhóm bệnh',
     moreUnchecked: 'Nguồn (chưa kiểm chứng) và nhóm bệnh',
     limit: 'Mức đang áp dụng: {days} ngày, gia hạn {more} ngày ({group}).',
@@ -20,7 +20,7 @@ export const texts = defineTexts({
   },
   en: {
     asking: 'Looking up the limit …',
-    noTerm: 'Type both ends of the term to compare it with the limit in force.',
+    noTerm: 'Type a beginning and a later end to compare the term with the limit in force.',
     more: 'Source and group of the disease',
     moreUnchecked: 'Source (unverified) and group of the disease',
     limit: 'Limit in force: {days} {days:day|days}, extension {more} {more:day|days} ({group}).',
