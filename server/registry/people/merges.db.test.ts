@@ -205,4 +205,35 @@ describe('a merge', () => {
     await undoMerge(officer, merge);
     expect(await others()).toEqual([a.id, b.id].sort());
   });
+
+  it('gives who begins to act by the card of one record no right over the other when it is undone', async () => {
+    const same = { fullName: 'Tô Thị Giúp', birthDate: '1951-05-08', sex: 'female' };
+    const [a, b] = [await add(same), await add({ ...same, fullName: 'Tô Thị Giup' })];
+    const { cardCode } = (await officer.post(`/people/${b.id}/card`, {})).json<{ cardCode: string }>();
+    const merge = await mergeRecords(officer, { keep: a.id, gone: b.id });
+    const begun = await t.anonymous.post('/assistance', {
+      id: uuid7(),
+      cardCode,
+      birthYear: 1951,
+      helperName: 'Nông Thị Gái',
+      relation: 'child',
+    });
+    expect(begun.statusCode, begun.body).toBe(201);
+    const { token } = begun.json<{ token: string }>();
+    const state = async () => {
+      const [mine] = (await t.anonymous.post('/assistance/mine', { tokens: [token] })).json<{
+        items: { name: string }[];
+      }>().items;
+      const helpers = await Promise.all(
+        [a.id, b.id].map(
+          async (id) =>
+            (await officer.get(`/people/${id}/assistance`)).json<{ helpers: unknown[] }>().helpers.length,
+        ),
+      );
+      return [mine?.name, ...helpers];
+    };
+    expect(await state()).toEqual(['Tô Thị Giúp', 1, 1]);
+    await undoMerge(officer, merge);
+    expect(await state()).toEqual(['Tô Thị Giup', 0, 1]);
+  });
 });
