@@ -6,6 +6,7 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
+import { lastMet } from '../rules/follow-up.ts';
 import { listDay } from '../store/my-day.ts';
 import type { FollowUpStatus } from '../types.ts';
 import { presentContacts, type ShownContact } from './present-contacts.ts';
@@ -92,7 +93,7 @@ async function readPage(
     if (contact === undefined) {
       return [];
     }
-    const day = Math.round((startOfLocalDay(now) - startOfLocalDay(row.last_at.getTime())) / DAY_MS);
+    const day = Math.round((startOfLocalDay(now) - startOfLocalDay(lastMet(row.last_at))) / DAY_MS);
     const followed = contact.followUpStatus === 'FOLLOW_UP' || contact.followUpStatus === 'OVERDUE';
     return [
       {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { addDays, formatNumber, instantToLocal, localToInstant } from '../../../shared/formats.ts';
+import { formatNumber, localToInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
@@ -20,6 +20,7 @@ import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { Certified } from './Certified.tsx';
 import { orderName } from './order-name.ts';
+import { countShortened, proposedEnd } from './proposed-end.ts';
 import { type CertificateOutcomes, CertifyDialog } from './CertifyDialog.tsx';
 
 type Order = DataOf<'GET /orders'>['items'][number];
@@ -29,14 +30,6 @@ type BulkBarProps = { readonly selection: Selection; readonly rows: readonly Ord
 
 /** The server puts so many into a file. */
 const A_FILE = 500;
-/** The end of the day so many days from now is proposed. */
-const PROPOSED_DAYS = 7;
-
-/** The end of a day, as the field of the form holds it. */
-function proposedEnd(): string {
-  return `${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`;
-}
-
 /** What may be done with the ticked orders: new end, release, cancellation, papers; each order has its outcome. */
 export function BulkBar({ selection, rows }: BulkBarProps) {
   const t = useTexts(bulkTexts);
@@ -67,8 +60,8 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const withDecision = idsOf((row) => row.lastDecision !== null);
   const foreign = chosen.filter((row) => row.issuerOfficeId !== decision.officeId).length;
   const over = chosen.filter((row) => row.status === 'RELEASED' || row.status === 'EXPIRED').length;
-  const firstEnd = chosen[0]?.until;
-  const shortens = until !== null && firstEnd !== undefined && localToInstant(until) < firstEnd;
+  const ends = chosen.map((row) => row.until);
+  const shortened = countShortened(ends, until);
   const finish = (done: Outcomes) => {
     setNames(new Map(rows.map((row) => [row.id, orderName(row.number, row.issuerOfficeName)])));
     setOutcomes(done);
@@ -81,7 +74,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     extend.clear();
     release.clear();
     cancel.clear();
-    setUntil(proposedEnd());
+    setUntil(proposedEnd(ends, Date.now()));
     setDecision(newDecision(chosen[0], what !== 'release'));
     setAsking(what);
   };
@@ -217,11 +210,14 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           {asking === 'extend' ? (
             <DateField label={t('until')} time required value={until} onChange={setUntil} />
           ) : null}
+          {asking === 'extend' && shortened > 0 ? (
+            <Notice tone="warning">{t('shortens', { n: formatNumber(shortened) })}</Notice>
+          ) : null}
           <DecisionFields
             value={decision}
             onChange={setDecision}
             orderKind={kind}
-            change={asking !== 'extend' ? asking : shortens ? 'reduction' : 'extension'}
+            change={asking !== 'extend' ? asking : shortened * 2 > ends.length ? 'reduction' : 'extension'}
             tried={false}
           />
           {decision.wanted && decision.officeId !== null && foreign > 0 ? (
